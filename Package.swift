@@ -1,0 +1,56 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Warnings stop a build only where this project itself is checked: a newer compiler that warns
+// of something new must not break the build of a package that merely depends on this one.
+let strict: [SwiftSetting] =
+  Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)]
+
+let package = Package(
+  name: "docs2swift",
+  platforms: [.macOS(.v15), .iOS(.v18)],
+  products: [
+    .executable(name: "docs2swift", targets: ["docs2swift"]),
+    .library(name: "ServiceRuntime", targets: ["ServiceRuntime"]),
+    .library(name: "ServiceTesting", targets: ["ServiceTesting"]),
+  ],
+  targets: [
+    // System libraries
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(
+      name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [
+        .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
+      ]),
+    .systemLibrary(
+      name: "CJansson", pkgConfig: "jansson",
+      providers: [.apt(["libjansson-dev"]), .brew(["jansson"])]),
+
+    // The generator: pages → model → files
+    .target(name: "Diagnostics", swiftSettings: strict),
+    .target(name: "ServiceModel", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .target(
+      name: "DocsReader",
+      dependencies: ["Diagnostics", "ServiceModel", "CLibXML2", "CCMarkGFM", "CJansson"],
+      swiftSettings: strict),
+    .target(name: "Mustache", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .target(
+      name: "SwiftEmitter", dependencies: ["Diagnostics", "ServiceModel", "Mustache"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "docs2swift",
+      dependencies: [
+        "Diagnostics", "ServiceModel", "DocsReader", "Mustache", "SwiftEmitter", "CJansson",
+      ],
+      swiftSettings: strict),
+
+    // What generated code imports
+    .target(name: "ServiceRuntime", dependencies: ["CLibXML2"], swiftSettings: strict),
+    .target(
+      name: "ServiceTesting", dependencies: ["ServiceRuntime", "DocsReader", "Diagnostics"],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

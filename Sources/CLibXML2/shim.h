@@ -1,0 +1,16 @@
+#ifndef DOCS2SWIFT_CLIBXML2_SHIM_H
+#define DOCS2SWIFT_CLIBXML2_SHIM_H
+
+#include <libxml/xmlversion.h>
+// With ICU enabled, libxml2's headers declare UErrorCode, and Foundation's own ICU declares it
+// differently: a clean debug build then fails. Nothing here uses that part of the API.
+#undef LIBXML_ICU_ENABLED
+
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <libxml/SAX2.h>
+#include <libxml/tree.h>
+#include <libxml/xmlerror.h>
+#include <libxml/c14n.h>
+
+#endif

@@ -1,0 +1,40 @@
+/// The diagnostics of a stage, passed in and out as a value so that stages stay pure functions.
+package struct DiagnosticBag: Equatable, Sendable {
+  package private(set) var diagnostics: [Diagnostic] = []
+
+  package init() {}
+
+  package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+  package var isEmpty: Bool { diagnostics.isEmpty }
+
+  package mutating func emit(_ diagnostic: Diagnostic) {
+    diagnostics.append(diagnostic)
+  }
+
+  package mutating func emit(
+    _ rule: DiagnosticRule,
+    _ message: String,
+    at location: SourceLocation?,
+    related: [Diagnostic.Related] = [],
+    hint: String? = nil
+  ) {
+    emit(Diagnostic(rule, message, at: location, related: related, hint: hint))
+  }
+
+  package mutating func merge(_ other: DiagnosticBag) {
+    diagnostics += other.diagnostics
+  }
+
+  /// Sorted by place and without repetitions, so that the order of reading never shows.
+  package var canonical: [Diagnostic] {
+    let sorted = diagnostics.sorted { a, b in
+      let left = a.location ?? SourceLocation(path: "")
+      let right = b.location ?? SourceLocation(path: "")
+      if left != right { return left < right }
+      return (a.rule.id, a.message) < (b.rule.id, b.message)
+    }
+    var result: [Diagnostic] = []
+    for diagnostic in sorted where result.last != diagnostic { result.append(diagnostic) }
+    return result
+  }
+}

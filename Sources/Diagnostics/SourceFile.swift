@@ -1,0 +1,66 @@
+/// The bytes of one input file, and where its lines begin.
+///
+/// Offsets into a file are always UTF-8 bytes; people see lines and columns counted from one.
+package struct SourceFile: Sendable {
+  /// The path as diagnostics show it, relative to the folder the input was taken from.
+  package let path: String
+  /// The file as it was read; not necessarily valid UTF-8.
+  package let bytes: [UInt8]
+  /// The byte offset at which each line starts; the first entry is always 0.
+  package let lineStarts: [Int]
+
+  package init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+    var starts = [0]
+    for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
+      starts.append(offset + 1)
+    }
+    self.lineStarts = starts
+  }
+
+  package init(path: String, text: String) {
+    self.init(path: path, bytes: Array(text.utf8))
+  }
+
+  /// The place of a byte offset; an offset past the end is the end of the file.
+  package func location(atOffset offset: Int, length: Int = 1) -> SourceLocation {
+    let offset = min(max(offset, 0), bytes.count)
+    let line = lineIndex(ofOffset: offset)
+    return SourceLocation(
+      path: path, line: line + 1, column: offset - lineStarts[line] + 1, length: length)
+  }
+
+  /// The bytes of a line counted from one, without its line break; nil when there is no such line.
+  package func lineBytes(_ line: Int) -> ArraySlice<UInt8>? {
+    guard line >= 1, line <= lineStarts.count else { return nil }
+    let start = lineStarts[line - 1]
+    var end = line < lineStarts.count ? lineStarts[line] - 1 : bytes.count
+    if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    return bytes[start..<max(start, end)]
+  }
+
+  /// The offset of the first byte that is not valid UTF-8, or nil when all of the file is.
+  package func firstInvalidUTF8Offset() -> Int? {
+    var parser = Unicode.UTF8.ForwardParser()
+    var iterator = bytes.makeIterator()
+    var offset = 0
+    while true {
+      switch parser.parseScalar(from: &iterator) {
+      case .valid(let scalar): offset += scalar.count
+      case .emptyInput: return nil
+      case .error: return offset
+      }
+    }
+  }
+
+  private func lineIndex(ofOffset offset: Int) -> Int {
+    var low = 0
+    var high = lineStarts.count - 1
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle - 1 }
+    }
+    return low
+  }
+}

@@ -1,0 +1,89 @@
+/// How an operation is called over REST.
+package struct RESTBinding: Codable, Equatable, Sendable {
+  /// Where the parameters of the operation travel.
+  package enum Body: String, Codable, Sendable {
+    /// No request body.
+    case none
+    /// A JSON object with one property for each parameter.
+    case wrapper
+    /// The one parameter is the body.
+    case value
+    /// A form with one field for each parameter.
+    case form
+  }
+
+  /// The page this was read from, and nothing finer: line numbers change with noise.
+  package var page: String
+  /// Upper case (`POST`).
+  package var method: String
+  /// From the server's root, with `{name}` for path parameters (`/api/v1/Person/{id}`).
+  package var path: String
+  package var body: Body
+  /// One for each parameter the binding carries, in the operation's order, then query parameters
+  /// that belong to the binding alone (`$select`), sorted.
+  package var parameters: [RESTParameter]
+  /// As documented, in order; empty without a body.
+  package var requestMediaTypes: [String]
+  /// As documented, in order; empty when nothing is answered.
+  package var responseMediaTypes: [String]
+  /// The names of the documented request headers, in order.
+  package var requestHeaders: [String]
+  /// The documented status codes, ascending.
+  package var statuses: [Int]
+
+  package init(
+    page: String,
+    method: String,
+    path: String,
+    body: Body,
+    parameters: [RESTParameter] = [],
+    requestMediaTypes: [String] = [],
+    responseMediaTypes: [String] = [],
+    requestHeaders: [String] = [],
+    statuses: [Int] = []
+  ) {
+    self.page = page
+    self.method = method
+    self.path = path
+    self.body = body
+    self.parameters = parameters
+    self.requestMediaTypes = requestMediaTypes
+    self.responseMediaTypes = responseMediaTypes
+    self.requestHeaders = requestHeaders
+    self.statuses = statuses
+  }
+}
+
+/// A value the REST binding carries, and where.
+package struct RESTParameter: Codable, Equatable, Sendable {
+  package enum Location: String, Codable, Sendable {
+    case path
+    case query
+    /// A property of the wrapper object, or a field of the form.
+    case property
+    /// The whole body.
+    case body
+  }
+
+  /// The name on the wire (`personId`, `$select`).
+  package var name: String
+  package var location: Location
+  /// The operation's parameter it carries; nil for what belongs to the binding alone (`$select`).
+  package var parameter: String?
+  package var isRequired: Bool
+  package var documentation: String?
+
+  package init(
+    name: String,
+    location: Location,
+    parameter: String?,
+    isRequired: Bool = false,
+    documentation: String? = nil
+  ) {
+    self.name = name
+    self.location = location
+    self.parameter = parameter
+    self.isRequired = isRequired
+    self.documentation = documentation
+  }
+}

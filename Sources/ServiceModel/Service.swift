@@ -1,0 +1,45 @@
+/// A group of operations behind one endpoint: a SOAP/REST agent, or a REST entity controller.
+package struct Service: Codable, Equatable, Sendable {
+  package enum Kind: String, Codable, Sendable, Comparable {
+    case agent
+    case entity
+
+    package static func < (a: Kind, b: Kind) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  /// The name in the documentation, without a suffix.
+  package var name: String
+  package var kind: Kind
+  package var documentation: Documentation?
+  /// The header parts its SOAP operations exchange; nil when it has no SOAP binding.
+  package var soap: SOAPEndpoint?
+  /// Sorted by name.
+  package var operations: [ServiceOperation]
+
+  package init(
+    name: String,
+    kind: Kind,
+    documentation: Documentation? = nil,
+    soap: SOAPEndpoint? = nil,
+    operations: [ServiceOperation] = []
+  ) {
+    self.name = name
+    self.kind = kind
+    self.documentation = documentation
+    self.soap = soap
+    self.operations = operations
+  }
+}
+
+/// Where and how an agent is reached over SOAP.
+package struct SOAPEndpoint: Codable, Equatable, Sendable {
+  /// Relative to the installation's base URL (`Remote/<Version>/<Agent>.svc`).
+  package var path: String
+  /// `1.1` or `1.2`: the version of the envelope the endpoint speaks.
+  package var envelopeVersion: String
+
+  package init(path: String, envelopeVersion: String) {
+    self.path = path
+    self.envelopeVersion = envelopeVersion
+  }
+}

@@ -1,0 +1,138 @@
+/// A named type of a Services version.
+package struct TypeDefinition: Codable, Equatable, Sendable {
+  /// Exactly one of these is what the type is.
+  package enum Shape: Equatable, Sendable {
+    case complex(ComplexType)
+    case enumeration(EnumerationType)
+    case dictionary(DictionaryType)
+    /// Known by name only: no page shows what is inside.
+    case opaque
+  }
+
+  /// The local name on the wire.
+  package var name: String
+  /// The namespace where it is not the version's own.
+  package var foreignNamespace: String?
+  package var documentation: Documentation?
+  package var shape: Shape
+
+  package init(
+    name: String,
+    foreignNamespace: String? = nil,
+    documentation: Documentation? = nil,
+    shape: Shape
+  ) {
+    self.name = name
+    self.foreignNamespace = foreignNamespace
+    self.documentation = documentation
+    self.shape = shape
+  }
+}
+
+/// A sequence of fields.
+package struct ComplexType: Codable, Equatable, Sendable {
+  /// The type it extends; its fields come first over SOAP and last over REST.
+  package var base: String?
+  /// Its own fields, in wire order.
+  package var fields: [Field]
+
+  package init(base: String? = nil, fields: [Field] = []) {
+    self.base = base
+    self.fields = fields
+  }
+}
+
+/// An element of a complex type and a property of its JSON form.
+package struct Field: Codable, Equatable, Sendable {
+  package var name: String
+  package var type: TypeReference
+  package var documentation: String?
+
+  package init(name: String, type: TypeReference, documentation: String? = nil) {
+    self.name = name
+    self.type = type
+    self.documentation = documentation
+  }
+}
+
+/// A set of names, open on the wire: members that are not listed do arrive.
+package struct EnumerationType: Codable, Equatable, Sendable {
+  package struct Member: Codable, Equatable, Sendable {
+    package var name: String
+    /// The number behind it where the documentation states one; information only.
+    package var value: Int?
+
+    package init(name: String, value: Int? = nil) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  /// Several members at once, separated by spaces (SOAP) or commas (REST).
+  package var isFlags: Bool
+  /// False when the list comes from samples, which show one member.
+  package var isComplete: Bool
+  /// In the documentation's order.
+  package var members: [Member]
+
+  package init(isFlags: Bool = false, isComplete: Bool = false, members: [Member] = []) {
+    self.isFlags = isFlags
+    self.isComplete = isComplete
+    self.members = members
+  }
+}
+
+/// Keys and values: repeated item elements over SOAP, an object over REST.
+package struct DictionaryType: Codable, Equatable, Sendable {
+  /// The local name of the repeated element (`StringKeyValuePair`).
+  package var itemElement: String
+  package var key: TypeReference
+  package var value: TypeReference
+
+  package init(itemElement: String, key: TypeReference, value: TypeReference) {
+    self.itemElement = itemElement
+    self.key = key
+    self.value = value
+  }
+}
+
+extension TypeDefinition {
+  private enum CodingKeys: String, CodingKey {
+    case name, foreignNamespace, documentation, complex, enumeration, dictionary, opaque
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    name = try container.decode(String.self, forKey: .name)
+    foreignNamespace = try container.decodeIfPresent(String.self, forKey: .foreignNamespace)
+    documentation = try container.decodeIfPresent(Documentation.self, forKey: .documentation)
+    if let complex = try container.decodeIfPresent(ComplexType.self, forKey: .complex) {
+      shape = .complex(complex)
+    } else if let members = try container.decodeIfPresent(
+      EnumerationType.self, forKey: .enumeration)
+    {
+      shape = .enumeration(members)
+    } else if let pairs = try container.decodeIfPresent(DictionaryType.self, forKey: .dictionary) {
+      shape = .dictionary(pairs)
+    } else if try container.decodeIfPresent(Bool.self, forKey: .opaque) == true {
+      shape = .opaque
+    } else {
+      throw DecodingError.dataCorrupted(
+        DecodingError.Context(
+          codingPath: decoder.codingPath, debugDescription: "type '\(name)' has no shape"))
+    }
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(name, forKey: .name)
+    try container.encodeIfPresent(foreignNamespace, forKey: .foreignNamespace)
+    try container.encodeIfPresent(documentation, forKey: .documentation)
+    switch shape {
+    case .complex(let complex): try container.encode(complex, forKey: .complex)
+    case .enumeration(let members): try container.encode(members, forKey: .enumeration)
+    case .dictionary(let pairs): try container.encode(pairs, forKey: .dictionary)
+    case .opaque: try container.encode(true, forKey: .opaque)
+    }
+  }
+}

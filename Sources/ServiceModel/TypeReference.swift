@@ -1,0 +1,66 @@
+/// The type of a parameter, a field or an item.
+///
+/// In files it is one string: `xs:int`, `Person`, `[Person]`, `[[xs:string]]`.
+package indirect enum TypeReference: Hashable, Sendable {
+  case scalar(ScalarType)
+  /// A type of the same Services version, by its name on the wire.
+  case named(String)
+  case array(TypeReference)
+  /// Nothing tells: the documentation names no type and shows no value.
+  case unknown
+
+  package static let string = TypeReference.scalar(.string)
+
+  /// The named type at the bottom of any nesting of arrays.
+  package var namedType: String? {
+    switch self {
+    case .named(let name): name
+    case .array(let item): item.namedType
+    case .scalar, .unknown: nil
+    }
+  }
+}
+
+extension TypeReference: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .scalar(let scalar): "xs:\(scalar.rawValue)"
+    case .named(let name): name
+    case .array(let item): "[\(item)]"
+    case .unknown: "?"
+    }
+  }
+
+  /// Reads what `description` writes.
+  package init?(_ text: some StringProtocol) {
+    if text == "?" {
+      self = .unknown
+    } else if text.hasPrefix("["), text.hasSuffix("]"), text.count > 2 {
+      guard let item = TypeReference(text.dropFirst().dropLast()) else { return nil }
+      self = .array(item)
+    } else if text.hasPrefix("xs:") {
+      guard let scalar = ScalarType(rawValue: String(text.dropFirst(3))) else { return nil }
+      self = .scalar(scalar)
+    } else {
+      guard !text.isEmpty, !text.contains(where: { "[]: ?".contains($0) }) else { return nil }
+      self = .named(String(text))
+    }
+  }
+}
+
+extension TypeReference: Codable {
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let text = try container.decode(String.self)
+    guard let reference = TypeReference(text) else {
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "'\(text)' is not a type reference")
+    }
+    self = reference
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
+}
