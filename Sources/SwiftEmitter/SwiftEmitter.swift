@@ -1,4 +1,5 @@
 import Diagnostics
+import Mustache
 import ServiceModel
 
 /// Writes the Swift for a service model: names, view models, templates, files.
@@ -14,6 +15,54 @@ package struct SwiftEmitter: Sendable {
 
   /// The files of all modules, sorted by path; whole only when no error is among the diagnostics.
   package func emit(_ model: ServiceModel, diagnostics: inout DiagnosticBag) -> [GeneratedFile] {
-    []
+    let library = TemplateLibrary(templates(diagnostics: &diagnostics), diagnostics: &diagnostics)
+    var files: [GeneratedFile] = []
+    for plan in plans(model) {
+      let rendered = library.render(
+        plan.template.rawValue, .object(plan.value), diagnostics: &diagnostics)
+      if let rendered { files.append(GeneratedFile(path: plan.path, contents: rendered)) }
+    }
+    return files.sorted { $0.path < $1.path }
+  }
+
+  private func plans(_ model: ServiceModel) -> [FilePlan] {
+    planModules(model).flatMap { module in
+      let suffix = model.versions.count > 1 ? SwiftCase.upperCamel(module.version.name) : ""
+      return plans(module, versionSuffix: suffix)
+    }
+  }
+
+  private func plans(_ module: ModulePlan, versionSuffix: String) -> [FilePlan] {
+    let names = NamePlan(module.version, versionSuffix: versionSuffix)
+    let resolver = SwiftTypeResolver(module.version, names: names)
+    let context = ModuleContext(module: module, accessLevel: options.accessLevel)
+    var plans: [FilePlan] = []
+    if module.typesModule == nil {
+      plans.append(
+        context.file(
+          .schema, named: context.schema,
+          ["namespace": .string(literal(module.version.namespace))]))
+    }
+    plans += TypeFiles(module: module, context: context, resolver: resolver).plans
+    for service in module.services {
+      plans += ServiceFiles(
+        service: service, module: module,
+        names: ServiceNames(service, versionSuffix: versionSuffix), context: context,
+        resolver: resolver, options: options
+      ).plans
+    }
+    return plans
+  }
+
+  /// The embedded templates, each replaced by the override of the same path.
+  private func templates(diagnostics: inout DiagnosticBag) -> [SourceFile] {
+    let overrides = Dictionary(
+      templateOverrides.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    let embedded = EmbeddedTemplates.files.map { file in
+      overrides[file.path] ?? SourceFile(path: file.path, text: file.text)
+    }
+    let known = Set(embedded.map(\.path))
+    // A new template is fine: an override may use partials of its own.
+    return embedded + templateOverrides.filter { !known.contains($0.path) }
   }
 }

@@ -1,0 +1,120 @@
+import Mustache
+import ServiceModel
+
+/// The files that declare a service's client, server, mock and tests.
+struct ServiceFiles {
+  let service: Service
+  let module: ModulePlan
+  let names: ServiceNames
+  let context: ModuleContext
+  let resolver: SwiftTypeResolver
+  let options: EmitterOptions
+
+  /// Lines without prose that a file of operations may hold.
+  private static let limit = 1_000
+
+  var plans: [FilePlan] {
+    let operations = operationViews
+    var plans = spread(.operations, named: names.operations, operations)
+    plans += spread(.client, named: names.client, operations)
+    plans += spread(.service, named: names.service, operations)
+    plans += spread(.server, named: names.server, operations)
+    if options.emitsMocks {
+      plans.append(file(.mock, named: names.mock, suffix: "", operations, parts: []))
+    }
+    if options.emitsTests, options.emitsMocks { plans += tests(operations) }
+    return plans
+  }
+
+  private var operationViews: [OperationView] {
+    let methods = resolver.names.operations(of: service)
+    let messages = resolver.names.messages(of: service)
+    return service.operations.map { operation in
+      OperationView(
+        operation: operation, service: service,
+        method: methods[operation.name] ?? MemberName(operation.name),
+        messages: messages[operation.name] ?? operation.name, resolver: resolver)
+    }
+  }
+
+  private func parts(
+    of operations: [OperationView], in template: TemplateName
+  ) -> [Shard<OperationView>] {
+    shards(
+      of: operations, name: \.messages, weight: { $0.weight(in: template) }, limit: Self.limit)
+  }
+
+  /// One file with everything, or a head that names its parts and a file for each part.
+  private func spread(
+    _ template: TemplateName, named name: String, _ operations: [OperationView]
+  ) -> [FilePlan] {
+    let parts = parts(of: operations, in: template)
+    if parts.count == 1, let only = parts.first {
+      return [file(template, named: name, suffix: "", only.items, parts: [], isHead: true)]
+    }
+    let head = file(
+      template, named: name, suffix: "", [], parts: parts.map(\.suffix), isHead: true)
+    return [head]
+      + parts.map { file(template, named: name, suffix: $0.suffix, $0.items, parts: []) }
+  }
+
+  private func tests(_ operations: [OperationView]) -> [FilePlan] {
+    parts(of: operations, in: .tests).map { part in
+      file(.tests, named: names.tests, suffix: part.suffix, part.items, parts: [], isTest: true)
+    }
+  }
+
+  private func file(
+    _ template: TemplateName,
+    named name: String,
+    suffix: String,
+    _ operations: [OperationView],
+    parts: [String],
+    isHead: Bool = false,
+    isTest: Bool = false
+  ) -> FilePlan {
+    context.file(
+      template, named: name, suffix: suffix, isTest: isTest,
+      needsFoundation: !isTest && operations.contains(where: \.needsFoundation),
+      value.merging([
+        "isHead": .bool(isHead),
+        "isPart": .bool(!isHead && !suffix.isEmpty),
+        "suffix": .string(suffix),
+        "parts": commaSeparated(parts.map { ["part": .string($0)] }),
+        "hasOperations": .bool(!operations.isEmpty),
+        "operations": numbered(operations.map(\.value)),
+      ]) { _, new in new })
+  }
+
+  private var value: [String: TemplateValue] {
+    [
+      "serviceWireName": .string(literal(service.name)),
+      "serviceTitle": .string(title),
+      "soapEndpoint": service.soap.map { .object(endpointView($0)) } ?? .bool(false),
+      "base": .string(names.base),
+      "client": .string(names.client),
+      "service": .string(names.service),
+      "unimplemented": .string(names.unimplemented),
+      "mock": .string(names.mock),
+      "server": .string(names.server),
+      "operationsType": .string(names.operations),
+      "testsType": .string(names.tests),
+      "versionName": .string(literal(module.version.name)),
+      "specsPath": .string(literal(options.specsPathFromTests)),
+    ]
+  }
+
+  private var title: String {
+    switch service.kind {
+    case .agent: "\(service.name) agent of \(module.version.name)"
+    case .entity: "\(service.name) resource of \(module.version.name)"
+    }
+  }
+
+  private func endpointView(_ endpoint: SOAPEndpoint) -> [String: TemplateValue] {
+    [
+      "path": .string(literal(endpoint.path)),
+      "version": .string(endpoint.envelopeVersion == "1.2" ? "soap12" : "soap11"),
+    ]
+  }
+}

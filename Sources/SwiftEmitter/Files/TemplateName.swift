@@ -1,0 +1,12 @@
+/// The templates that become files; partials are named only by other templates.
+enum TemplateName: String, CaseIterable {
+  case schema
+  case types
+  case enumerations
+  case operations
+  case client
+  case service
+  case server
+  case mock
+  case tests
+}

@@ -1,0 +1,43 @@
+import ServiceModel
+
+/// What goes into one Swift module.
+struct ModulePlan: Sendable {
+  let name: String
+  let version: ServicesVersion
+  /// The types declared here, sorted by name.
+  let types: [TypeDefinition]
+  /// The services whose client and server are declared here.
+  let services: [Service]
+  /// The module that declares the types, when it is another one.
+  let typesModule: String?
+}
+
+/// Decides which modules a model becomes: a service on its own brings its types along; several
+/// share a types module for each Services version.
+func planModules(_ model: ServiceModel) -> [ModulePlan] {
+  model.versions.flatMap { version in
+    let suffix = model.versions.count > 1 ? SwiftCase.upperCamel(version.name) : ""
+    return planModules(of: version, suffix: suffix)
+  }
+}
+
+private func planModules(of version: ServicesVersion, suffix: String) -> [ModulePlan] {
+  let types = typesReached(from: version.services, in: version)
+  if let service = version.services.first, version.services.count == 1 {
+    return [
+      ModulePlan(
+        name: ServiceNames(service, versionSuffix: suffix).base, version: version, types: types,
+        services: [service], typesModule: nil)
+    ]
+  }
+  let shared = SwiftCase.upperCamel(version.name) + "Types"
+  let services = version.services.map { service in
+    ModulePlan(
+      name: ServiceNames(service, versionSuffix: suffix).base, version: version, types: [],
+      services: [service], typesModule: shared)
+  }
+  guard !services.isEmpty else { return [] }
+  return [
+    ModulePlan(name: shared, version: version, types: types, services: [], typesModule: nil)
+  ] + services
+}

@@ -1,0 +1,33 @@
+import ServiceModel
+
+/// The types that the operations of some services need, with all that those need; sorted by name.
+///
+/// A base type counts only when something is declared to be of it: its fields are stored by each
+/// type that extends it.
+func typesReached(from services: [Service], in version: ServicesVersion) -> [TypeDefinition] {
+  let byName = Dictionary(
+    version.types.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+  var reached: Set<String> = []
+  var waiting = services.flatMap(\.operations).flatMap { operation in
+    (operation.parameters + operation.results).compactMap(\.type.namedType)
+  }
+  while let name = waiting.popLast() {
+    guard let type = byName[name], reached.insert(name).inserted else { continue }
+    waiting += typesNamed(in: type, byName)
+  }
+  return version.types.filter { reached.contains($0.name) }
+}
+
+private func typesNamed(
+  in type: TypeDefinition, _ byName: [String: TypeDefinition]
+) -> [String] {
+  switch type.shape {
+  case .complex(let complex):
+    let base = complex.base.flatMap { byName[$0]?.ownFields } ?? []
+    return (complex.fields + base).compactMap(\.type.namedType)
+  case .dictionary(let dictionary):
+    return [dictionary.key, dictionary.value].compactMap(\.namedType)
+  case .enumeration, .opaque:
+    return []
+  }
+}

@@ -1,0 +1,74 @@
+import ServiceModel
+
+/// Spells the types of a Services version in Swift.
+struct SwiftTypeResolver: Sendable {
+  let names: NamePlan
+  private let shapes: [String: TypeDefinition.Shape]
+
+  init(_ version: ServicesVersion, names: NamePlan) {
+    self.names = names
+    shapes = Dictionary(
+      version.types.map { ($0.name, $0.shape) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  func type(_ reference: TypeReference) -> SwiftType {
+    switch reference {
+    case .scalar(let scalar): scalarType(scalar)
+    case .named(let name): namedType(name)
+    case .array(let item): arrayType(of: type(item))
+    case .unknown: SwiftType("AnyValue", isNillable: true)
+    }
+  }
+
+  /// Whether a named type is a structure of fields.
+  func isComplex(_ name: String) -> Bool {
+    if case .complex = shapes[name] { return true }
+    return false
+  }
+
+  private func scalarType(_ scalar: ScalarType) -> SwiftType {
+    SwiftType(
+      scalar.swiftName, isNillable: scalar.isNillable, needsFoundation: scalar == .base64Binary)
+  }
+
+  private func namedType(_ name: String) -> SwiftType {
+    switch shapes[name] {
+    case .dictionary(let dictionary): dictionaryType(dictionary)
+    case .enumeration: SwiftType(names.type(name), isNillable: false)
+    case .complex, .opaque: SwiftType(names.type(name), isNillable: true)
+    // A name that nothing defines is still sent and received whole.
+    case nil: SwiftType("OpaqueValue", isNillable: true)
+    }
+  }
+
+  private func arrayType(of item: SwiftType) -> SwiftType {
+    SwiftType("[\(item.name)]", isNillable: true, needsFoundation: item.needsFoundation)
+  }
+
+  private func dictionaryType(_ dictionary: DictionaryType) -> SwiftType {
+    let key = type(dictionary.key)
+    let value = type(dictionary.value)
+    return SwiftType(
+      "[\(key.name): \(value.name)]", isNillable: true, dictionaryItem: dictionary.itemElement,
+      needsFoundation: value.needsFoundation)
+  }
+}
+
+extension ScalarType {
+  /// The type of the runtime or the standard library that holds it without loss.
+  var swiftName: String {
+    switch self {
+    case .string: "String"
+    case .boolean: "Bool"
+    case .short: "Int16"
+    case .int: "Int32"
+    case .long: "Int64"
+    case .unsignedInt: "UInt32"
+    case .double: "Double"
+    case .dateTime: "DateTime"
+    case .duration: "TimeSpan"
+    case .base64Binary: "Data"
+    case .anyType: "AnyValue"
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import Mustache
+import ServiceModel
+
+/// Collects the lines of a doc comment: what a template writes after `///`.
+struct DocComment {
+  private(set) var lines: [String] = []
+
+  init(_ summary: String) {
+    append(summary)
+  }
+
+  /// The prose of the documentation, or a sentence of our own where it has none.
+  init(_ documentation: Documentation?, otherwise: String) {
+    append(documentation?.summary ?? otherwise)
+    for remark in documentation?.remarks ?? [] { paragraph(remark) }
+  }
+
+  /// Adds a paragraph after an empty line.
+  mutating func paragraph(_ text: String) {
+    lines.append("")
+    append(text)
+  }
+
+  /// Adds the list of parameters in the form that documentation tools read.
+  mutating func parameters(_ parameters: [(name: String, text: String)]) {
+    guard !parameters.isEmpty else { return }
+    lines.append("")
+    lines.append(" - Parameters:")
+    for parameter in parameters {
+      append("- \(parameter.name): \(parameter.text)", indentation: "   ")
+    }
+  }
+
+  /// Adds a `- Returns:` or `- Throws:` entry; text of several lines stays inside it.
+  mutating func field(_ name: String, _ text: String) {
+    if lines.last?.hasPrefix(" - ") != true, lines.last?.hasPrefix("   ") != true {
+      lines.append("")
+    }
+    append("- \(name): \(text)", indentation: " ")
+  }
+
+  var value: TemplateValue { .list(lines.map { .string($0) }) }
+
+  private mutating func append(_ text: String, indentation: String = " ") {
+    let parts = text.split(separator: "\n", omittingEmptySubsequences: false)
+    for (index, part) in parts.enumerated() {
+      let isListEntry = text.hasPrefix("- ")
+      let hanging = index > 0 && isListEntry ? "  " : ""
+      let line = trimmingTrailingSpaces(part)
+      lines.append(line.isEmpty ? "" : indentation + hanging + line)
+    }
+  }
+}
+
+private func trimmingTrailingSpaces(_ text: Substring) -> Substring {
+  var text = text
+  while text.last == " " || text.last == "\t" { text.removeLast() }
+  return text
+}

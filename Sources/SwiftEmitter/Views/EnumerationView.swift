@@ -1,0 +1,49 @@
+import Mustache
+import ServiceModel
+
+/// What the template shows of an enumeration or a set of flags.
+struct EnumerationView {
+  let definition: TypeDefinition
+  let enumeration: EnumerationType
+  let names: NamePlan
+
+  var value: [String: TemplateValue] {
+    let members = names.members(of: enumeration)
+    return [
+      "documentation": documentation.value,
+      "name": .string(names.type(definition.name)),
+      "wireName": .string(literal(definition.name)),
+      "isFlags": .bool(enumeration.isFlags),
+      "members": .list(
+        enumeration.members.map { member in
+          [
+            "name": .string(members[member.name]?.written ?? member.name),
+            "wireName": .string(literal(member.name)),
+            "documentation": DocComment(memberText(member)).value,
+          ]
+        }),
+      "defaultMember": .string(literal(defaultMember)),
+    ]
+  }
+
+  /// What an absent value means: the member behind zero, or else the first one.
+  private var defaultMember: String {
+    let zero = enumeration.members.first { $0.value == 0 }
+    return (zero ?? enumeration.members.first)?.name ?? ""
+  }
+
+  private var documentation: DocComment {
+    var comment = DocComment(
+      definition.documentation, otherwise: "The enumeration `\(definition.name)`.")
+    if !enumeration.isComplete {
+      comment.paragraph(
+        "The documentation does not list every member; any other arrives as its name.")
+    }
+    return comment
+  }
+
+  private func memberText(_ member: EnumerationType.Member) -> String {
+    guard let value = member.value else { return "`\(member.name)`." }
+    return "`\(member.name)`, the number \(value)."
+  }
+}

@@ -1,0 +1,193 @@
+import Mustache
+import ServiceModel
+
+/// What the templates show of an operation: in the client, the service, the server and the tests.
+struct OperationView {
+  let operation: ServiceOperation
+  let service: Service
+  let method: MemberName
+  /// The name of the type that holds its messages.
+  let messages: String
+  let resolver: SwiftTypeResolver
+
+  var value: [String: TemplateValue] {
+    let parameters = parameterViews
+    let results = resultViews
+    return [
+      "wireName": .string(literal(operation.name)),
+      "method": .string(method.written),
+      "handler": .string("on" + method.capitalized),
+      "messages": .string(messages),
+      "clientDocumentation": clientDocumentation.value,
+      "serviceDocumentation": serviceDocumentation.value,
+      "hasParameters": .bool(!parameters.isEmpty),
+      "parameters": commaSeparated(parameters),
+      "hasResults": .bool(!results.isEmpty),
+      "results": commaSeparated(results),
+      "singleResult": results.count == 1 ? .list(results.map { .object($0) }) : .bool(false),
+      "severalResults": .bool(results.count > 1),
+      "returnType": returnType.map { .string($0) } ?? .bool(false),
+      "soap": operation.soap.map { .object(soapView($0)) } ?? .bool(false),
+      "rest": operation.rest.map { .object(restView($0)) } ?? .bool(false),
+      "bindings": commaSeparated(
+        bindings.map { ["binding": .string($0)] }, trailing: true),
+    ]
+  }
+
+  var needsFoundation: Bool {
+    (operation.parameters + operation.results).contains {
+      resolver.type($0.type).needsFoundation
+    }
+  }
+
+  /// How much room it takes in a file, in lines without prose: where to split must not depend on
+  /// prose.
+  func weight(in template: TemplateName) -> Int {
+    let values = operation.parameters.count + operation.results.count
+    return switch template {
+    case .operations: 95 + 15 * values
+    case .client: 35 + 6 * values
+    case .service: 35 + 6 * values
+    case .server: 12 + 3 * values
+    case .tests: 95 + 10 * values
+    case .mock: 28 + 3 * values
+    case .schema, .types, .enumerations: 0
+    }
+  }
+
+  private var bindings: [String] {
+    (operation.soap == nil ? [] : ["soap"]) + (operation.rest == nil ? [] : ["rest"])
+  }
+
+  private var returnType: String? {
+    let results = operation.results
+    guard let first = results.first else { return nil }
+    if results.count == 1 { return resolver.type(first.type).asValue }
+    let names = resolver.names.results(of: operation)
+    let elements = results.map { result in
+      "\(names[result.name]?.plain ?? result.name): \(resolver.type(result.type).asValue)"
+    }
+    return "(\(elements.joined(separator: ", ")))"
+  }
+
+  private var parameterViews: [[String: TemplateValue]] {
+    let names = resolver.names.arguments(of: operation)
+    return operation.parameters.map { parameter in
+      let name = names[parameter.name]?.written ?? parameter.name
+      var view = valueView(parameter, name)
+      let isUnlabeled = omitsLabel(parameter)
+      view["declaration"] = .string(isUnlabeled ? "_ \(name)" : name)
+      view["label"] = .string(isUnlabeled ? "" : "\(name): ")
+      return view
+    }
+  }
+
+  private var resultViews: [[String: TemplateValue]] {
+    let names = resolver.names.results(of: operation)
+    return operation.results.map { result in
+      valueView(result, names[result.name]?.written ?? result.name)
+    }
+  }
+
+  private func valueView(_ value: Parameter, _ name: String) -> [String: TemplateValue] {
+    let type = resolver.type(value.type)
+    var view = codedValue(wireName: value.name, type)
+    view["name"] = .string(name)
+    view["type"] = .string(type.asValue)
+    view["empty"] = .string(type.isNillable ? "nil" : ".wireDefault")
+    return view
+  }
+
+  /// The label says nothing where the only parameter is named like its complex type.
+  private func omitsLabel(_ parameter: Parameter) -> Bool {
+    operation.parameters.count == 1 && parameter.type == .named(parameter.name)
+      && resolver.isComplex(parameter.name)
+  }
+}
+
+// MARK: - Documentation
+
+extension OperationView {
+  private var clientDocumentation: DocComment {
+    var comment = described
+    if operation.rest == nil {
+      comment.paragraph(
+        "Offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.")
+    } else if operation.soap == nil {
+      comment.paragraph(
+        "Offered over REST only: a SOAP client throws `ServiceCallError` before anything is sent.")
+    }
+    comment.parameters(
+      parameterTexts + [("options", "What this call asks for beyond the connection's settings.")])
+    returns(in: &comment)
+    comment.field(
+      "Throws",
+      "`ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.")
+    return comment
+  }
+
+  private var serviceDocumentation: DocComment {
+    var comment = described
+    comment.parameters(
+      parameterTexts + [("context", "Who calls, how, and what the call asks for.")])
+    returns(in: &comment)
+    comment.field("Throws", "`ServiceFault` to refuse; any other error is an internal one.")
+    return comment
+  }
+
+  private var described: DocComment {
+    DocComment(operation.documentation, otherwise: "The operation `\(operation.name)`.")
+  }
+
+  private var parameterTexts: [(name: String, text: String)] {
+    let names = resolver.names.arguments(of: operation)
+    return operation.parameters.map { parameter in
+      let text = parameter.documentation ?? "The element `\(parameter.name)`."
+      return (names[parameter.name]?.plain ?? parameter.name, text)
+    }
+  }
+
+  private func returns(in comment: inout DocComment) {
+    guard !operation.results.isEmpty else { return }
+    let names = operation.results.map { "`\($0.name)`" }.joined(separator: ", ")
+    comment.field("Returns", operation.documentation?.returns ?? "The element \(names).")
+  }
+}
+
+// MARK: - Bindings
+
+extension OperationView {
+  private func soapView(_ soap: SOAPBinding) -> [String: TemplateValue] {
+    [
+      "page": .string(literal(soap.page)),
+      "action": .string(literal(soap.action)),
+      "input": .string(literal(soap.inputElement)),
+      "output": .string(literal(soap.outputElement)),
+      "requestHeaders": .object(stringList(soap.requestHeaders.map(\.name))),
+      "responseHeaders": .object(stringList(soap.responseHeaders.map(\.name))),
+    ]
+  }
+
+  private func restView(_ rest: RESTBinding) -> [String: TemplateValue] {
+    let carried = rest.parameters.filter { $0.parameter != nil }
+    return [
+      "page": .string(literal(rest.page)),
+      "httpMethod": .string(rest.method.lowercased()),
+      "path": .string(literal(rest.path)),
+      "body": .string(rest.body.rawValue),
+      "selectsProperties": .string(
+        rest.parameters.contains { $0.name == "$select" } ? "true" : "false"),
+      "hasParameters": .bool(!carried.isEmpty),
+      "parameters": commaSeparated(
+        carried.map { parameter in
+          [
+            "wireName": .string(literal(parameter.name)),
+            "location": .string(parameter.location.rawValue),
+            "field": .string(literal(parameter.parameter ?? parameter.name)),
+          ]
+        }, trailing: true),
+      "requestMediaTypes": .object(stringList(rest.requestMediaTypes)),
+      "responseMediaTypes": .object(stringList(rest.responseMediaTypes)),
+    ]
+  }
+}

@@ -1,0 +1,74 @@
+import Testing
+
+/// What the documentation changes from revision to revision without meaning anything by it.
+@Suite("Noise in the pages changes no byte of the output")
+struct NoiseTests {
+  private let seeds: Seeds
+  private let original: Generated
+
+  init() throws {
+    seeds = try Seeds.committed()
+    original = try seeds.generated()
+    try #require(seeds.pages.count == 5)
+  }
+
+  @Test("the order in which files are found")
+  func order() throws {
+    #expect(try seeds.generated { $0.reversed() } == original)
+    for _ in 0..<10 {
+      #expect(try seeds.generated { $0.shuffled() } == original)
+    }
+  }
+
+  @Test("blank lines between blocks and in samples")
+  func blankLines() throws {
+    let spread = try seeds.changed { _, text in text.replacing("\n\n", with: "\n\n\n\n") }.generated()
+    #expect(spread == original)
+    let inSamples = seeds.changed { _, text in
+      text.replacing("?>\n", with: "?>\n\n").replacing(">\n <SOAP", with: ">\n\n\n <SOAP")
+        .replacing("{\n", with: "{\n\n")
+    }
+    #expect(try inSamples.generated() == original)
+  }
+
+  @Test("line ends, trailing spaces and a missing final newline")
+  func whitespace() throws {
+    #expect(
+      try seeds.changed { _, text in text.replacing("\n", with: "\r\n") }.generated() == original)
+    let trimmed = try seeds.changed { _, text in
+      (try? text.replacing("[ ]+$") { _ in "" }) ?? ""
+    }.generated()
+    #expect(trimmed == original)
+    let unfinished = seeds.changed { _, text in
+      text.hasSuffix("\n") ? String(text.dropLast()) : text
+    }
+    #expect(try unfinished.generated() == original)
+  }
+
+  @Test("faker words, numbers, dates and credentials in samples")
+  func sampleValues() throws {
+    for round in 0..<5 {
+      let changed = try seeds.changed { _, text in
+        (try? otherValues(text, round: round)) ?? ""
+      }
+      #expect(changed.pages != seeds.pages)
+      #expect(try changed.generated() == original)
+    }
+  }
+
+  /// Other values of the same kind wherever a sample shows one.
+  private func otherValues(_ text: String, round: Int) throws -> String {
+    let words = ["ut", "voluptas", "quia \\\"sic\\\"", "æøå 日本", "2031-12-24T23:59:59.1234567+05:30"]
+    let word = words[round % words.count]
+    return
+      try text
+      .replacing(#"^( +"[A-Za-z]+": )"[^"]*"(,?)$"#) { "\($0[1])\"\(word)\"\($0[2])" }
+      .replacing(#"^( +"[A-Za-z]+": )\d+(,?)$"#) { "\($0[1])\(round * 97)\($0[2])" }
+      .replacing(#"^"[a-z]+"$"#) { _ in "\"\(word)\"" }
+      .replacing(#"(xsi:type="xsd:string">)(<)"#) { "\($0[1])lorem \(round)\($0[2])" }
+      .replacing("(<User:ApplicationToken>)[^<]*(<)") { "\($0[1])token-\(round)\($0[2])" }
+      .replacing("(<User:Ticket>)[^<]*(<)") { "\($0[1])7T:\(round)\($0[2])" }
+      .replacing("(Authorization: Basic ).*$") { "\($0[1])QWxhZGRpbjpvcGVu\(round)" }
+      .replacing("(Accept-Language: ).*$") { "\($0[1])\(["*", "da", "en"][round % 3])" }
+  }
+}

@@ -1,0 +1,72 @@
+import Diagnostics
+import DocsReader
+import Foundation
+import ServiceModel
+import SwiftEmitter
+import Testing
+
+/// The committed pages, and what becomes of them when they are changed.
+struct Seeds {
+  /// By path, as the documentation lays them out.
+  var pages: [String: String]
+
+  static let folder = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "specs")
+
+  static func committed() throws -> Seeds {
+    var pages: [String: String] = [:]
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+    for path in paths where path.hasSuffix(".md") {
+      pages[path] = try String(contentsOf: folder.appending(path: path), encoding: .utf8)
+    }
+    return Seeds(pages: pages)
+  }
+
+  /// The pages after a change of their text.
+  func changed(_ change: (_ path: String, _ text: String) -> String) -> Seeds {
+    Seeds(
+      pages: Dictionary(
+        uniqueKeysWithValues: pages.map { path, text in (path, change(path, text)) }))
+  }
+
+  /// The model and the files, made from the pages in the order given.
+  func generated(order: ([SourceFile]) -> [SourceFile] = { $0 }) throws -> Generated {
+    var diagnostics = DiagnosticBag()
+    let files = pages.sorted { $0.key < $1.key }
+      .map { SourceFile(path: $0.key, text: $0.value) }
+    let model = DocumentationReader().read(order(files), diagnostics: &diagnostics)
+    let output = SwiftEmitter().emit(model, diagnostics: &diagnostics)
+    try #require(diagnostics.canonical.filter { $0.severity > .note } == [])
+    try #require(!output.isEmpty)
+    return Generated(model: model, files: output)
+  }
+}
+
+/// What one run makes.
+struct Generated: Equatable {
+  var model: ServiceModel
+  var files: [GeneratedFile]
+
+  /// The files without their comments.
+  var code: [GeneratedFile] {
+    files.map { file in
+      let lines = file.contents.split(separator: "\n").filter { line in
+        !line.drop(while: { $0 == " " }).hasPrefix("//")
+      }
+      return GeneratedFile(path: file.path, contents: lines.joined(separator: "\n"))
+    }
+  }
+}
+
+extension String {
+  /// Replaces each match of a regular expression by what a function makes of its groups.
+  func replacing(
+    _ pattern: String, _ replacement: ([Substring]) -> String
+  ) throws -> String {
+    let regex = try Regex(pattern).anchorsMatchLineEndings()
+    return replacing(regex) { match in
+      replacement(match.output.map { $0.substring ?? "" })
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import ServiceModel
+import Testing
+
+@testable import SwiftEmitter
+
+@Suite("Doc comments")
+struct DocCommentTests {
+  @Test("the parts come in the order that documentation tools expect")
+  func parts() {
+    var comment = DocComment(
+      Documentation(summary: "Saves it.", remarks: ["Not online.\nNever."]), otherwise: "")
+    comment.parameters([("key", "The key,\nas received."), ("options", "Options.")])
+    comment.field("Returns", "A thing.")
+    comment.field("Throws", "An error.")
+    #expect(
+      comment.lines == [
+        " Saves it.", "", " Not online.", " Never.", "", " - Parameters:", "   - key: The key,",
+        "     as received.", "   - options: Options.", " - Returns: A thing.",
+        " - Throws: An error.",
+      ])
+  }
+
+  @Test("no line ends in a space")
+  func trailingSpaces() {
+    let comment = DocComment("One  \n\n  \nTwo ")
+    #expect(comment.lines == [" One", "", "", " Two"])
+  }
+
+  @Test("without parameters the fields stand apart from the text")
+  func separated() {
+    var comment = DocComment("Text.")
+    comment.field("Returns", "It.")
+    #expect(comment.lines == [" Text.", "", " - Returns: It."])
+  }
+}
