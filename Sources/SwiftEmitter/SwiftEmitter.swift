@@ -45,11 +45,12 @@ package struct SwiftEmitter: Sendable {
     }
     plans += TypeFiles(module: module, context: context, resolver: resolver).plans
     for service in module.services {
-      plans += ServiceFiles(
-        service: service, module: module,
-        names: ServiceNames(service, versionSuffix: versionSuffix), context: context,
-        resolver: resolver, options: options
-      ).plans
+      plans +=
+        ServiceFiles(
+          service: service, module: module,
+          names: ServiceNames(service, versionSuffix: versionSuffix), context: context,
+          resolver: resolver, options: options
+        ).plans
     }
     return plans
   }

@@ -22,7 +22,8 @@ struct NoiseTests {
 
   @Test("blank lines between blocks and in samples")
   func blankLines() throws {
-    let spread = try seeds.changed { _, text in text.replacing("\n\n", with: "\n\n\n\n") }.generated()
+    let spread = try seeds.changed { _, text in text.replacing("\n\n", with: "\n\n\n\n") }
+      .generated()
     #expect(spread == original)
     let inSamples = seeds.changed { _, text in
       text.replacing("?>\n", with: "?>\n\n").replacing(">\n <SOAP", with: ">\n\n\n <SOAP")
@@ -58,7 +59,9 @@ struct NoiseTests {
 
   /// Other values of the same kind wherever a sample shows one.
   private func otherValues(_ text: String, round: Int) throws -> String {
-    let words = ["ut", "voluptas", "quia \\\"sic\\\"", "æøå 日本", "2031-12-24T23:59:59.1234567+05:30"]
+    let words = [
+      "ut", "voluptas", "quia \\\"sic\\\"", "æøå 日本", "2031-12-24T23:59:59.1234567+05:30",
+    ]
     let word = words[round % words.count]
     return
       try text

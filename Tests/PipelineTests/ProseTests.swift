@@ -31,8 +31,10 @@ struct ProseTests {
   @Test("reworded prose")
   func reworded() throws {
     let other = seeds.changed { _, text in
-      text.replacing("tokens to the DB", with: "tokens\n\nin *two* paragraphs, with `code` & <b>bold</b>")
-        .replacing("Token information", with: "Something */ else // entirely")
+      text.replacing(
+        "tokens to the DB", with: "tokens\n\nin *two* paragraphs, with `code` & <b>bold</b>"
+      )
+      .replacing("Token information", with: "Something */ else // entirely")
     }
     try expectOnlyComments(other)
   }

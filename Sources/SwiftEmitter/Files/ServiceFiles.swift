@@ -19,9 +19,7 @@ struct ServiceFiles {
     plans += spread(.client, named: names.client, operations)
     plans += spread(.service, named: names.service, operations)
     plans += spread(.server, named: names.server, operations)
-    if options.emitsMocks {
-      plans.append(file(.mock, named: names.mock, suffix: "", operations, parts: []))
-    }
+    if options.emitsMocks { plans += spread(.mock, named: names.mock, operations) }
     if options.emitsTests, options.emitsMocks { plans += tests(operations) }
     return plans
   }

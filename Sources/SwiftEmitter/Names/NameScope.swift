@@ -40,7 +40,8 @@ struct NameScope {
     return "\(suffixed)\(number)"
   }
 
-  private func precedes(_ a: (wire: String, wish: String), _ b: (wire: String, wish: String)) -> Bool
+  private func precedes(_ a: (wire: String, wish: String), _ b: (wire: String, wish: String))
+    -> Bool
   {
     let left = (a.wish, a.wire == a.wish ? 0 : 1, a.wire)
     let right = (b.wish, b.wire == b.wish ? 0 : 1, b.wire)
