@@ -1,0 +1,35 @@
+/// A tag as it stands in a template, before its name is looked at.
+struct Tag {
+  enum Kind {
+    /// `{{name}}`
+    case variable
+    /// `{{{name}}}` and `{{&name}}`
+    case unescapedVariable
+    /// `{{#name}}`
+    case section
+    /// `{{^name}}`
+    case invertedSection
+    /// `{{/name}}`
+    case sectionEnd
+    /// `{{>name}}`
+    case partial
+    /// `{{! anything }}`
+    case comment
+    /// `{{=<% %>=}}`
+    case delimiters
+
+    /// Whether a line that holds nothing but the tag leaves no line in the output.
+    var canStandAlone: Bool {
+      switch self {
+      case .variable, .unescapedVariable: false
+      case .section, .invertedSection, .sectionEnd, .partial, .comment, .delimiters: true
+      }
+    }
+  }
+
+  let kind: Kind
+  /// The bytes from the opening to the closing delimiter, both included.
+  let range: Range<Int>
+  /// The bytes between sigil and closing delimiter, without the white space around them.
+  let content: Range<Int>
+}

@@ -1,0 +1,46 @@
+/// The name in a tag, taken apart at its dots.
+struct TagName: Equatable {
+  /// Empty for `{{.}}`, the value of the innermost section.
+  let parts: [String]
+  /// Where the name begins in its template, in bytes.
+  let offset: Int
+
+  /// The name as the template writes it.
+  var text: String { parts.isEmpty ? "." : parts.joined(separator: ".") }
+
+  /// Where one of the parts begins in the template, in bytes.
+  func offset(ofPart index: Int) -> Int {
+    parts.prefix(index).reduce(offset) { $0 + $1.utf8.count + 1 }
+  }
+
+  /// Nil when the bytes are no name: only letters, digits, `_` and `-` make one, joined by dots.
+  ///
+  /// The specification allows nearly anything. A key nobody can have is better refused when the
+  /// template is read than reported as unknown when it is rendered.
+  init?(_ bytes: ArraySlice<UInt8>) {
+    offset = bytes.startIndex
+    if bytes.elementsEqual(".".utf8) {
+      parts = []
+      return
+    }
+    let pieces = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard pieces.allSatisfy({ !$0.isEmpty && $0.allSatisfy(Self.isNameByte) }) else { return nil }
+    parts = pieces.map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Whether the bytes can be the name of a partial, which is a path: `client/method`.
+  static func isPartialName(_ bytes: ArraySlice<UInt8>) -> Bool {
+    !bytes.isEmpty
+      && bytes.allSatisfy { isNameByte($0) || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ".") }
+  }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"), 0x80...:
+      true
+    default:
+      false
+    }
+  }
+}

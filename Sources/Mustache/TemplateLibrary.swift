@@ -1,0 +1,72 @@
+import Diagnostics
+
+/// The templates that can include each other, read once and rendered as often as needed.
+///
+/// The language is Mustache as its specification has it, with two differences: it is strict
+/// (nothing unknown is silently empty), and text is not escaped unless that is asked for.
+/// A template is named by its path without the ending: `client/method` for
+/// `client/method.mustache`.
+package struct TemplateLibrary: Sendable {
+  private let templates: [Template]
+  private let indices: [String: Int]
+
+  /// Reads all templates and emits every error in any of them.
+  package init(_ files: [SourceFile], diagnostics: inout DiagnosticBag) {
+    let indices = Self.indices(of: files, diagnostics: &diagnostics)
+    self.indices = indices
+    var templates: [Template] = []
+    templates.reserveCapacity(files.count)
+    for file in files {
+      templates.append(
+        TemplateParser.parse(file, templates: indices, diagnostics: &diagnostics))
+    }
+    self.templates = templates
+  }
+
+  /// The names of all templates, sorted.
+  package var names: [String] { indices.keys.sorted() }
+
+  /// Renders a template.
+  ///
+  /// - Parameters:
+  ///   - name: The path of the template's file without `.mustache`.
+  ///   - value: What the names in the template refer to.
+  ///   - escaping: How the text of `{{name}}` is written.
+  /// - Returns: Nil when an error was emitted: here, or when the library was made.
+  package func render(
+    _ name: String, _ value: TemplateValue, escaping: TemplateEscaping = .none,
+    diagnostics: inout DiagnosticBag
+  ) -> String? {
+    guard let index = indices[name] else {
+      diagnostics.emit(
+        MustacheRules.unknownTemplate, "there is no template '\(name)'", at: nil,
+        hint: NameSuggestion(for: name, among: names, plural: "templates").text)
+      return nil
+    }
+    return TemplateRenderer.render(
+      index, of: templates, value: value, escaping: escaping, diagnostics: &diagnostics)
+  }
+
+  private static func indices(
+    of files: [SourceFile], diagnostics: inout DiagnosticBag
+  ) -> [String: Int] {
+    var indices: [String: Int] = [:]
+    for (index, file) in files.enumerated() {
+      let name = name(of: file)
+      if let first = indices[name] {
+        diagnostics.emit(
+          MustacheRules.duplicateTemplate, "there are two templates '\(name)'",
+          at: SourceLocation(path: file.path),
+          related: [.init("the other one", at: SourceLocation(path: files[first].path))])
+      } else {
+        indices[name] = index
+      }
+    }
+    return indices
+  }
+
+  private static func name(of file: SourceFile) -> String {
+    let ending = ".mustache"
+    return file.path.hasSuffix(ending) ? String(file.path.dropLast(ending.count)) : file.path
+  }
+}

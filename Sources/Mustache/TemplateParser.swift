@@ -1,0 +1,174 @@
+import Diagnostics
+
+/// Turns the file of a template into nodes, and reports everything that is wrong with it.
+struct TemplateParser {
+  private struct OpenSection {
+    let node: Int
+    let tag: Tag
+    let name: String
+  }
+
+  private let file: SourceFile
+  /// The indices of the library's templates by name.
+  private let templates: [String: Int]
+  private var scanner: TagScanner
+  private var nodes: [TemplateNode] = []
+  private var names: [TagName] = []
+  private var openSections: [OpenSection] = []
+  /// Where the text that no node holds yet begins.
+  private var textStart = 0
+  private var diagnostics = DiagnosticBag()
+
+  private init(_ file: SourceFile, templates: [String: Int]) {
+    self.file = file
+    self.templates = templates
+    self.scanner = TagScanner(file)
+  }
+
+  /// - Parameter templates: The indices of all templates of the library, for its partials.
+  static func parse(
+    _ file: SourceFile, templates: [String: Int], diagnostics: inout DiagnosticBag
+  ) -> Template {
+    var parser = TemplateParser(file, templates: templates)
+    parser.parse()
+    diagnostics.merge(parser.diagnostics)
+    return Template(
+      file: file, nodes: parser.nodes, names: parser.names, isBroken: parser.diagnostics.hasErrors)
+  }
+
+  private mutating func parse() {
+    if let offset = file.firstInvalidUTF8Offset() {
+      diagnostics.emit(
+        MustacheRules.notUTF8, "this byte is not UTF-8", at: file.location(atOffset: offset))
+      return
+    }
+    while let tag = scanner.next(diagnostics: &diagnostics) { append(tag) }
+    appendText(upTo: file.bytes.count)
+    for section in openSections { reportUnclosed(section) }
+  }
+
+  private mutating func append(_ tag: Tag) {
+    var line: StandaloneLine?
+    if tag.kind.canStandAlone { line = StandaloneLine(of: tag.range, after: textStart, in: file) }
+    appendText(upTo: line?.range.lowerBound ?? tag.range.lowerBound)
+    textStart = line?.range.upperBound ?? tag.range.upperBound
+    if line == nil, file.isLineStart(tag.range.lowerBound) { nodes.append(.lineStart) }
+    appendNode(of: tag, indentation: line?.indentation)
+  }
+
+  private mutating func appendText(upTo end: Int) {
+    if textStart < end { nodes.append(.text(textStart..<end)) }
+  }
+
+  private mutating func appendNode(of tag: Tag, indentation: Range<Int>?) {
+    switch tag.kind {
+    case .comment, .delimiters:
+      break
+    case .partial:
+      appendPartial(tag, indentation: indentation)
+    case .variable, .unescapedVariable:
+      guard let name = addName(of: tag) else { return }
+      nodes.append(.variable(name: name, isEscaped: tag.kind == .variable))
+    case .section, .invertedSection:
+      openSection(tag)
+    case .sectionEnd:
+      closeSection(tag)
+    }
+  }
+
+  /// The index of the tag's name, or nil when it has none worth the word.
+  private mutating func addName(of tag: Tag) -> Int? {
+    guard let name = TagName(file.bytes[tag.content]) else {
+      reportBadName(of: tag)
+      return nil
+    }
+    names.append(name)
+    return names.count - 1
+  }
+
+  private mutating func reportBadName(of tag: Tag) {
+    guard !tag.content.isEmpty else {
+      return diagnostics.emit(
+        MustacheRules.badTag, "this tag has no name", at: file.location(of: tag.range))
+    }
+    let hint = "names consist of letters, digits, '_' and '-', joined by dots"
+    diagnostics.emit(
+      MustacheRules.badTag, "'\(file.text(tag.content))' is not a name",
+      at: file.location(of: tag.content), hint: hint)
+  }
+}
+
+// MARK: - Partials
+
+extension TemplateParser {
+  private mutating func appendPartial(_ tag: Tag, indentation: Range<Int>?) {
+    guard TagName.isPartialName(file.bytes[tag.content]) else { return reportBadName(of: tag) }
+    let name = file.text(tag.content)
+    guard let template = templates[name] else {
+      return diagnostics.emit(
+        MustacheRules.unknownPartial, "there is no template '\(name)'",
+        at: file.location(of: tag.content),
+        hint: NameSuggestion(for: name, among: Array(templates.keys), plural: "templates").text)
+    }
+    nodes.append(.partial(template: template, indentation: indentation, tag: tag.content))
+  }
+}
+
+// MARK: - Sections
+
+extension TemplateParser {
+  private mutating func openSection(_ tag: Tag) {
+    // A section whose name is wrong still needs its end: otherwise that would be reported too.
+    let name = addName(of: tag) ?? 0
+    openSections.append(
+      OpenSection(node: nodes.count, tag: tag, name: file.text(tag.content)))
+    nodes.append(
+      tag.kind == .section ? .section(name: name, end: 0) : .invertedSection(name: name, end: 0))
+  }
+
+  private mutating func closeSection(_ tag: Tag) {
+    let name = file.text(tag.content)
+    guard let innermost = openSections.last else {
+      return diagnostics.emit(
+        MustacheRules.unopenedSection, "no section '\(name)' is open here",
+        at: file.location(of: tag.range))
+    }
+    if let match = openSections.lastIndex(where: { $0.name == name }) {
+      for section in openSections[(match + 1)...] { reportUnclosed(section, before: tag) }
+      setEnd(of: openSections[match])
+      openSections.removeSubrange(match...)
+    } else {
+      reportMismatch(tag, of: innermost)
+      openSections.removeLast()
+    }
+  }
+
+  private mutating func setEnd(of section: OpenSection) {
+    switch nodes[section.node] {
+    case .section(let name, _):
+      nodes[section.node] = .section(name: name, end: nodes.count)
+    case .invertedSection(let name, _):
+      nodes[section.node] = .invertedSection(name: name, end: nodes.count)
+    case .text, .lineStart, .variable, .partial:
+      break
+    }
+  }
+
+  private mutating func reportMismatch(_ tag: Tag, of section: OpenSection) {
+    diagnostics.emit(
+      MustacheRules.mismatchedSection,
+      "this closes '\(file.text(tag.content))', but the open section is '\(section.name)'",
+      at: file.location(of: tag.range),
+      related: [.init("the section begins here", at: file.location(of: section.tag.range))])
+  }
+
+  private mutating func reportUnclosed(_ section: OpenSection, before tag: Tag? = nil) {
+    let related = tag.map { tag in
+      Diagnostic.Related(
+        "'\(file.text(tag.content))' around it ends here", at: file.location(of: tag.range))
+    }
+    diagnostics.emit(
+      MustacheRules.unclosedSection, "section '\(section.name)' is not closed",
+      at: file.location(of: section.tag.range), related: related.map { [$0] } ?? [])
+  }
+}
