@@ -51,6 +51,10 @@ let package = Package(
     .target(
       name: "ServiceTesting", dependencies: ["ServiceRuntime", "DocsReader", "Diagnostics"],
       swiftSettings: strict),
+
+    // Tests
+    .testTarget(
+      name: "MustacheTests", dependencies: ["Diagnostics", "Mustache"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

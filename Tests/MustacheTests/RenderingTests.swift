@@ -1,0 +1,157 @@
+import Diagnostics
+import Mustache
+import Testing
+
+/// What the engine promises where the specification is silent.
+struct RenderingTests {
+  struct Case: CustomTestStringConvertible, Sendable {
+    var testDescription: String
+    var template: String
+    var partial = ""
+    var value: TemplateValue = [:]
+    var expected: String
+
+    init(
+      _ name: String, _ template: String, partial: String = "", value: TemplateValue = [:],
+      expected: String
+    ) {
+      testDescription = name
+      self.template = template
+      self.partial = partial
+      self.value = value
+      self.expected = expected
+    }
+  }
+
+  @Test(arguments: cases)
+  func `a template renders`(_ test: Case) {
+    #expect(render(test.template, partial: test.partial, test.value) == test.expected)
+  }
+
+  static let cases: [Case] = [
+    Case(
+      "an empty line of an indented partial stays empty", "{\n  {{>partial}}\n}\n",
+      partial: "a\n\nb\r\n\r\n{{! gone }}\n\n{{x}}\n", value: ["x": "c\nd"],
+      expected: "{\n  a\n\n  b\r\n\r\n\n  c\nd\n}\n"),
+    Case(
+      "indentation adds up through recursion", "{{>partial}}",
+      partial: "{{name}}\n{{#children}}\n  {{>partial}}\n{{/children}}\n",
+      value: [
+        "name": "a",
+        "children": [
+          ["name": "b", "children": [["name": "c", "children": []]]],
+          ["name": "d", "children": []],
+        ],
+      ],
+      expected: "a\n  b\n    c\n  d\n"),
+    Case(
+      "a tag at the start of an indented line", "\t{{>partial}}",
+      partial: "{{#a}}x{{/a}}{{^a}}y{{/a}}\n{{!}}z\n{{a}}", value: ["a": "1"],
+      expected: "\tx\n\tz\n\t1"),
+    Case(
+      "the indentation is white space of the tag's own line alone", "{\n  {{>partial}}\n}",
+      partial: "+\n-\n",
+      expected: "{\n  +\n  -\n}"),
+    Case(
+      "a test leaves the current value alone", "{{#list}}{{#flag}}{{.}}{{/flag}}{{/list}}",
+      value: ["list": ["a", "b"], "flag": true], expected: "ab"),
+    Case(
+      "separators are a matter of the value", "{{#list}}{{name}}{{^isLast}}, {{/isLast}}{{/list}}",
+      value: ["list": [["name": "a", "isLast": false], ["name": "b", "isLast": true]]],
+      expected: "a, b"),
+    Case(
+      "the empty text is falsey", "{{#text}}a{{/text}}{{^text}}b{{/text}}", value: ["text": ""],
+      expected: "b"),
+    Case(
+      "an empty object is truthy", "{{#object}}a{{/object}}{{^object}}b{{/object}}",
+      value: ["object": [:]], expected: "a"),
+    Case(
+      "the innermost section that knows a name decides", "{{#a}}{{#b}}{{x}}{{y}}{{/b}}{{/a}}",
+      value: ["x": "0", "y": "0", "a": ["x": "1", "y": "1", "b": ["x": "2"]]], expected: "21"),
+    Case(
+      "three braces with other delimiters", "{{=<% %>=}}<%{x}%><%&x%>", value: ["x": "<"],
+      expected: "<<"),
+    Case(
+      "delimiters may be set back", "{{=<% %>=}}{{x}}<%={{ }}=%>{{x}}", value: ["x": "a"],
+      expected: "{{x}}a"),
+    Case("braces beside tags", "{{{x}}} }} {{x}}}", value: ["x": "a"], expected: "a }} a}"),
+    Case(
+      "names beyond ASCII", "{{größe-1}} {{a_1.ß}}", value: ["größe-1": "x", "a_1": ["ß": "y"]],
+      expected: "x y"),
+    Case("nothing", "", expected: ""),
+  ]
+
+  @Test func `HTML escaping is for tags of two braces alone`() {
+    let text = "<a href=\"x\">'&'</a>"
+    let template = "{{x}}|{{{x}}}|{{&x}}"
+    #expect(
+      render(template, ["x": .string(text)], escaping: .html)
+        == "&lt;a href=&quot;x&quot;&gt;&#39;&amp;&#39;&lt;/a&gt;|\(text)|\(text)")
+    #expect(render(template, ["x": .string(text)]) == "\(text)|\(text)|\(text)")
+  }
+
+  @Test func `sections may be nested without limit`() {
+    let depth = 20_000
+    let template =
+      String(repeating: "{{#a}}", count: depth) + "x" + String(repeating: "{{/a}}", count: depth)
+    #expect(render(template, ["a": true]) == "x")
+  }
+}
+
+// MARK: - Properties
+
+extension RenderingTests {
+  @Test(arguments: 0..<200)
+  func `text without tags is rendered as it is`(seed: UInt64) {
+    var random = SeededGenerator(seed)
+    let text = random.text(of: ["{", "}", "}}", "a", "ß", "\"\"\"#", "\\", " ", "\t", "\r\n", "\n"])
+      .replacing("{{", with: "{ ")
+    #expect(render(text) == text)
+  }
+
+  @Test(arguments: 0..<2_000)
+  func `hostile templates end in text or in errors`(seed: UInt64) {
+    var random = SeededGenerator(seed)
+    let pieces = [
+      "{{", "}}", "{", "}", "#", "^", "/", "!", ">", "&", "=", "a", "b", ".", " ", "\n", "\r\n",
+      "{{#a}}", "{{/a}}", "{{a}}", "{{.}}", "{{b.c}}", "{{=| |=}}", "|", "{{>a}}", "\n {{>b}}\n",
+      "{{^b}}", "{{/b}}", "é", "\u{0}",
+    ]
+    var diagnostics = DiagnosticBag()
+    let files = ["a", "b"].map { SourceFile(path: $0, text: random.text(of: pieces)) }
+    let library = TemplateLibrary(files, diagnostics: &diagnostics)
+    let value: TemplateValue = ["a": ["x", ["a": "y"], [:]], "b": ["c": "z"]]
+    let text = library.render("a", value, diagnostics: &diagnostics)
+    // Errors may also be in a template that is not reached.
+    #expect(text != nil || diagnostics.hasErrors)
+    for location in diagnostics.diagnostics.compactMap(\.location) {
+      #expect(location.line >= 1 && location.column >= 1 && location.length >= 1)
+    }
+  }
+
+  @Test(arguments: 0..<200)
+  func `hostile bytes end in text or in errors`(seed: UInt64) {
+    var random = SeededGenerator(seed)
+    let bytes = (0..<60).map { _ in
+      Array("{}#^/!>&=.a \n\r\u{FF}".utf8).randomElement(using: &random) ?? 0xFF
+    }
+    var diagnostics = DiagnosticBag()
+    let library = TemplateLibrary([SourceFile(path: "a", bytes: bytes)], diagnostics: &diagnostics)
+    let text = library.render("a", ["a": "b"], diagnostics: &diagnostics)
+    #expect((text == nil) == diagnostics.hasErrors)
+  }
+
+  private func render(
+    _ template: String, partial: String = "", _ value: TemplateValue = [:],
+    escaping: TemplateEscaping = .none
+  ) -> String? {
+    var diagnostics = DiagnosticBag()
+    let files = [
+      SourceFile(path: "main", text: template), SourceFile(path: "partial", text: partial),
+    ]
+    let library = TemplateLibrary(files, diagnostics: &diagnostics)
+    let text = library.render("main", value, escaping: escaping, diagnostics: &diagnostics)
+    #expect(diagnostics.diagnostics.map(\.line) == [])
+    return text
+  }
+}

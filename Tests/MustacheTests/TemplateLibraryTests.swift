@@ -1,0 +1,89 @@
+import Diagnostics
+import Mustache
+import Testing
+
+/// What a library reports as a whole, and what belongs to its diagnostics besides their place.
+struct TemplateLibraryTests {
+  @Test func `templates are named by their path without the ending`() {
+    var diagnostics = DiagnosticBag()
+    let library = library(["client/method.mustache": "a", "plain": "b"], &diagnostics)
+    #expect(library.names == ["client/method", "plain"])
+    #expect(library.render("client/method", [:], diagnostics: &diagnostics) == "a")
+    #expect(diagnostics.isEmpty)
+  }
+
+  @Test func `a template that does not exist is an error`() {
+    var diagnostics = DiagnosticBag()
+    let library = library(["method.mustache": "a"], &diagnostics)
+    #expect(library.render("metod", [:], diagnostics: &diagnostics) == nil)
+    #expect(
+      diagnostics.diagnostics.map(\.line) == [
+        "- template-unknown: there is no template 'metod' (did you mean 'method'?)"
+      ])
+  }
+
+  @Test func `two templates of one name are an error`() {
+    var diagnostics = DiagnosticBag()
+    _ = library(["a": "x", "a.mustache": "y"], &diagnostics)
+    #expect(
+      diagnostics.diagnostics.map(\.line) == [
+        "a.mustache:0:0 template-duplicate: there are two templates 'a'"
+      ])
+  }
+
+  @Test func `a template that is not UTF-8 is an error`() {
+    var diagnostics = DiagnosticBag()
+    let file = SourceFile(path: "a.mustache", bytes: Array("ab\nc".utf8) + [0xFF, 0x20])
+    let library = TemplateLibrary([file], diagnostics: &diagnostics)
+    #expect(library.render("a", [:], diagnostics: &diagnostics) == nil)
+    #expect(
+      diagnostics.diagnostics.map(\.line) == [
+        "a.mustache:2:2 template-not-utf8: this byte is not UTF-8"
+      ])
+  }
+
+  @Test func `a broken template does not break the others`() {
+    var diagnostics = DiagnosticBag()
+    let library = library(["broken": "{{#a}}", "user": "{{>broken}}", "whole": "b"], &diagnostics)
+    #expect(diagnostics.diagnostics.count == 1)
+    #expect(library.render("broken", [:], diagnostics: &diagnostics) == nil)
+    #expect(library.render("user", [:], diagnostics: &diagnostics) == nil)
+    #expect(library.render("whole", [:], diagnostics: &diagnostics) == "b")
+    #expect(diagnostics.diagnostics.count == 1, "errors of reading are emitted once")
+  }
+
+  @Test func `an error in a partial tells how it was reached`() throws {
+    var diagnostics = DiagnosticBag()
+    let library = library(
+      ["a": "{{#x}}\n{{>b}}\n{{/x}}", "b": "{{>c}}", "c": "{{y}}"], &diagnostics)
+    #expect(library.render("a", ["x": true], diagnostics: &diagnostics) == nil)
+    let diagnostic = try #require(diagnostics.diagnostics.first)
+    #expect(diagnostic.related.map(\.location.place) == ["b:1:4", "a:2:4"])
+  }
+
+  @Test func `the range of a diagnostic covers the name, or the tag up to the end of its line`() {
+    var diagnostics = DiagnosticBag()
+    let library = library(["a": "{{ näme }}{{ x.long }}", "b": "{{#sec\n}}"], &diagnostics)
+    _ = library.render("a", ["x": [:]], diagnostics: &diagnostics)
+    #expect(diagnostics.canonical.compactMap(\.location?.length) == [5, 4, 6])
+  }
+
+  @Test func `every rule has an id of its own and an explanation`() {
+    let rules = MustacheRules.all
+    #expect(Set(rules.map(\.id)).count == rules.count)
+    for rule in rules {
+      #expect(rule.id.hasPrefix("template-"))
+      #expect(rule.severity == .error)
+      #expect(rule.explanation.hasSuffix("."))
+    }
+  }
+
+  private func library(
+    _ templates: [String: String], _ diagnostics: inout DiagnosticBag
+  ) -> TemplateLibrary {
+    let files = templates.sorted { $0.key < $1.key }.map {
+      SourceFile(path: $0.key, text: $0.value)
+    }
+    return TemplateLibrary(files, diagnostics: &diagnostics)
+  }
+}
