@@ -39,6 +39,7 @@ struct TagScanner {
     let ending = isTriple ? [UInt8(ascii: "}")] + closing : closing
     guard let contentEnd = end(of: kind, ending, from: contentStart) else {
       reportUnclosed(at: start, ending: ending, diagnostics: &diagnostics)
+      if kind == .comment { position = file.bytes.count }
       return nil
     }
     return Tag(

@@ -42,9 +42,8 @@ struct TemplateRenderer {
   private mutating func run() {
     repeat {
       while frame.position < frame.end {
-        let node = templates[frame.template].nodes[frame.position]
         frame.position += 1
-        render(node)
+        render(templates[frame.template].nodes[frame.position - 1])
       }
     } while finishFrame()
   }
@@ -90,24 +89,35 @@ struct TemplateRenderer {
 
 extension TemplateRenderer {
   private mutating func appendText(_ range: Range<Int>) {
-    let file = templates[frame.template].file
-    guard frame.indentation.isEmpty else { return appendIndented(range, of: file) }
-    output.append(contentsOf: file.bytes[range])
+    guard frame.indentation.isEmpty else { return appendIndented(range) }
+    output.append(contentsOf: templates[frame.template].file.bytes[range])
   }
 
   /// The specification tests no empty line in an indented partial. It gets no indentation here:
   /// nobody wants trailing white space.
-  private mutating func appendIndented(_ range: Range<Int>, of file: SourceFile) {
-    var rest = file.bytes[range]
-    while !rest.isEmpty {
-      let lineEnd = rest.firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? rest.endIndex
-      let line = rest[..<lineEnd]
-      let isEmptyLine = line.elementsEqual("\n".utf8) || line.elementsEqual("\r\n".utf8)
-      if file.isLineStart(line.startIndex), !isEmptyLine {
-        output.append(contentsOf: frame.indentation)
+  private mutating func appendIndented(_ range: Range<Int>) {
+    var start = range.lowerBound
+    templates[frame.template].file.bytes.withUnsafeBufferPointer { bytes in
+      while start < range.upperBound {
+        let rest = bytes[start..<range.upperBound]
+        let end = rest.firstIndex(of: Self.lineFeed).map { $0 + 1 } ?? range.upperBound
+        let isLineStart = start == 0 || bytes[start - 1] == Self.lineFeed
+        if isLineStart, !Self.isEmptyLine(bytes[start..<end]) {
+          output.append(contentsOf: frame.indentation)
+        }
+        output.append(contentsOf: bytes[start..<end])
+        start = end
       }
-      output.append(contentsOf: line)
-      rest = rest[lineEnd...]
+    }
+  }
+
+  private static let lineFeed = UInt8(ascii: "\n")
+
+  private static func isEmptyLine(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    switch line.count {
+    case 1: line.first == lineFeed
+    case 2: line.first == UInt8(ascii: "\r") && line.last == lineFeed
+    default: false
     }
   }
 

@@ -52,9 +52,8 @@ struct TemplateDiagnosticTests {
       expected: "template-unclosed-tag: this tag has no closing '}}'",
       "template-unclosed-tag: this tag has no closing '}}}'"),
     Case(
-      "an unclosed comment", "{{a}} ①{{! what ②{{a}",
-      expected: "template-unclosed-tag: this tag has no closing '}}'",
-      "template-unclosed-tag: this tag has no closing '}}'"),
+      "an unclosed comment", "{{a}} ①{{! what {{a}",
+      expected: "template-unclosed-tag: this tag has no closing '}}'"),
     Case(
       "names that are none", "①{{}} {{ ②if x }} {{#③a..b}}{{/a..b}} {{④$block}} {{> ⑤*name}}",
       expected: "template-bad-tag: this tag has no name",
