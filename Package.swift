@@ -38,7 +38,8 @@ let package = Package(
     .target(name: "Mustache", dependencies: ["Diagnostics"], swiftSettings: strict),
     .target(
       name: "SwiftEmitter", dependencies: ["Diagnostics", "ServiceModel", "Mustache"],
-      swiftSettings: strict),
+      swiftSettings: strict, plugins: ["EmbedTemplates"]),
+    .plugin(name: "EmbedTemplates", capability: .buildTool()),
     .executableTarget(
       name: "docs2swift",
       dependencies: [
