@@ -12,11 +12,13 @@ package struct SourceFile: Sendable {
   package init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
-    var starts = [0]
-    for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
-      starts.append(offset + 1)
+    self.lineStarts = bytes.withUnsafeBufferPointer { buffer in
+      var starts = [0]
+      for offset in buffer.indices where buffer[offset] == UInt8(ascii: "\n") {
+        starts.append(offset + 1)
+      }
+      return starts
     }
-    self.lineStarts = starts
   }
 
   package init(path: String, text: String) {

@@ -1,0 +1,9 @@
+/// The forms in which diagnostics are printed.
+package enum DiagnosticFormat: String, CaseIterable, Sendable {
+  /// For people and for the editors and build tools that parse compilers' messages.
+  case text
+  /// The shape that `JSONDiagnosticPrinter` documents.
+  case json
+  /// SARIF 2.1.0, which code scanning services read.
+  case sarif
+}

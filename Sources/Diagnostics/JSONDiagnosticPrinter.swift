@@ -1,0 +1,101 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// Prints diagnostics as one JSON object; the shape is stable, keys may be added.
+///
+///     {
+///       "diagnostics": [
+///         {
+///           "column": 3, "hint": "…", "length": 7, "line": 2, "message": "…", "path": "…",
+///           "related": [{ "column": 1, "length": 1, "line": 9, "message": "…", "path": "…" }],
+///           "rule": "config-unknown-key", "severity": "error"
+///         }
+///       ],
+///       "format": 1,
+///       "summary": { "errors": 1, "notes": 0, "warnings": 0 },
+///       "tool": { "name": "docs2swift", "version": "…" }
+///     }
+///
+/// Lines and columns count from one, columns and lengths count UTF-8 bytes; what a place does not
+/// have (a line in a folder, a hint) is left out.
+package struct JSONDiagnosticPrinter: Sendable {
+  package static let currentFormat = 1
+
+  package var files: SourceFileTable
+  package var tool: ReportingTool
+
+  package init(files: SourceFileTable, tool: ReportingTool) {
+    self.files = files
+    self.tool = tool
+  }
+
+  /// - Throws: `EncodingError`, which no text can cause.
+  package func render(_ diagnostics: [Diagnostic]) throws -> String {
+    let counts = DiagnosticCounts(diagnostics)
+    let report = Report(
+      diagnostics: diagnostics.map(entry), format: Self.currentFormat,
+      summary: Summary(errors: counts.errors, notes: counts.notes, warnings: counts.warnings),
+      tool: tool)
+    return try MachineReport.text(of: report)
+  }
+
+  private func entry(for diagnostic: Diagnostic) -> Entry {
+    Entry(
+      rule: diagnostic.rule.id, severity: diagnostic.severity.rawValue,
+      place: place(diagnostic.message, at: diagnostic.location), hint: diagnostic.hint,
+      related: diagnostic.related.map { place($0.message, at: $0.location) })
+  }
+
+  private func place(_ message: String, at location: SourceLocation?) -> Place {
+    let line = location.flatMap { $0.line > 0 ? $0.line : nil }
+    let column = line == nil ? nil : location.flatMap { $0.column > 0 ? $0.column : nil }
+    return Place(
+      message: message, path: location.map { files.shownPath(of: $0.path) }, line: line,
+      column: column, length: column == nil ? nil : location?.length)
+  }
+}
+
+private struct Report: Encodable {
+  var diagnostics: [Entry]
+  var format: Int
+  var summary: Summary
+  var tool: ReportingTool
+}
+
+private struct Summary: Encodable {
+  var errors: Int
+  var notes: Int
+  var warnings: Int
+}
+
+private struct Place: Encodable {
+  var message: String
+  var path: String?
+  var line: Int?
+  var column: Int?
+  var length: Int?
+}
+
+private struct Entry: Encodable {
+  var rule: String
+  var severity: String
+  var place: Place
+  var hint: String?
+  var related: [Place]
+
+  private enum CodingKeys: String, CodingKey {
+    case rule, severity, hint, related
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    try place.encode(to: encoder)
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(rule, forKey: .rule)
+    try container.encode(severity, forKey: .severity)
+    try container.encodeIfPresent(hint, forKey: .hint)
+    if !related.isEmpty { try container.encode(related, forKey: .related) }
+  }
+}

@@ -1,0 +1,97 @@
+/// Prints diagnostics as a SARIF 2.1.0 log with one run.
+///
+/// The property names are those of the OASIS standard "Static Analysis Results Interchange Format
+/// (SARIF) Version 2.1.0".
+package struct SARIFDiagnosticPrinter: Sendable {
+  package var files: SourceFileTable
+  package var tool: ReportingTool
+  /// All rules the tool has; those of the diagnostics are added when they are missing.
+  package var rules: [DiagnosticRule]
+
+  package init(files: SourceFileTable, tool: ReportingTool, rules: [DiagnosticRule]) {
+    self.files = files
+    self.tool = tool
+    self.rules = rules
+  }
+
+  /// - Throws: `EncodingError`, which no text can cause.
+  package func render(_ diagnostics: [Diagnostic]) throws -> String {
+    let known = Set(rules + diagnostics.map(\.rule)).sorted { $0.id < $1.id }
+    let indices = Dictionary(
+      known.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let driver = SARIF.Driver(
+      name: tool.name, version: tool.version, semanticVersion: tool.version,
+      rules: known.map(Self.descriptor))
+    let run = SARIF.Run(
+      tool: SARIF.Tool(driver: driver), columnKind: "utf16CodeUnits",
+      results: diagnostics.map { result(for: $0, ruleIndex: indices[$0.rule.id]) })
+    return try MachineReport.text(of: SARIF.Log(runs: [run]))
+  }
+
+  private static func descriptor(of rule: DiagnosticRule) -> SARIF.Descriptor {
+    SARIF.Descriptor(
+      id: rule.id, shortDescription: SARIF.Message(text: rule.title),
+      fullDescription: SARIF.Message(text: rule.explanation),
+      help: SARIF.Message(text: rule.explanation, markdown: rule.explanation),
+      defaultConfiguration: SARIF.Configuration(level: rule.severity.rawValue))
+  }
+
+  private func result(for diagnostic: Diagnostic, ruleIndex: Int?) -> SARIF.Result {
+    let hint = diagnostic.hint.map { "\nHint: \($0)" } ?? ""
+    let related = diagnostic.related.enumerated().map { index, place in
+      location(place.location, id: index + 1, message: place.message)
+    }
+    return SARIF.Result(
+      ruleId: diagnostic.rule.id, ruleIndex: ruleIndex, level: diagnostic.severity.rawValue,
+      message: SARIF.Message(text: diagnostic.message + hint),
+      locations: diagnostic.location.map { [location($0, id: nil, message: nil)] } ?? [],
+      relatedLocations: related.isEmpty ? nil : related)
+  }
+
+  private func location(
+    _ location: SourceLocation, id: Int?, message: String?
+  ) -> SARIF.Location {
+    let uri = Self.uri(ofPath: files.shownPath(of: location.path))
+    return SARIF.Location(
+      id: id, message: message.map { SARIF.Message(text: $0) },
+      physicalLocation: SARIF.PhysicalLocation(
+        artifactLocation: SARIF.ArtifactLocation(uri: uri), region: region(of: location)))
+  }
+
+  private func region(of location: SourceLocation) -> SARIF.Region? {
+    guard location.line > 0 else { return nil }
+    guard location.column > 0 else { return SARIF.Region(startLine: location.line) }
+    let line = files.file(at: location.path)?.lineBytes(location.line)
+    let start = location.column - 1
+    let end = start + max(location.length, 1)
+    return SARIF.Region(
+      startLine: location.line, startColumn: Self.utf16Column(start, in: line),
+      endColumn: Self.utf16Column(end, in: line))
+  }
+
+  /// The column, counted from one in UTF-16 code units, of a byte offset in a line. Without the
+  /// line the bytes are the best that is known.
+  private static func utf16Column(_ offset: Int, in line: ArraySlice<UInt8>?) -> Int {
+    guard let line else { return offset + 1 }
+    return String(decoding: line.prefix(offset), as: UTF8.self).utf16.count + 1
+  }
+
+  /// A path as a URI reference (RFC 3986): relative as it is, absolute as a `file` URI.
+  static func uri(ofPath path: String) -> String {
+    var uri = path.hasPrefix("/") ? "file://" : ""
+    let digits = Array("0123456789ABCDEF")
+    for byte in path.utf8 {
+      let scalar = Unicode.Scalar(byte)
+      if scalar.isASCII,
+        scalar.properties.isAlphabetic || "0123456789-._~/".contains(Character(scalar))
+      {
+        uri.unicodeScalars.append(scalar)
+      } else {
+        uri += "%"
+        uri.append(digits[Int(byte >> 4)])
+        uri.append(digits[Int(byte & 15)])
+      }
+    }
+    return uri
+  }
+}

@@ -1,0 +1,107 @@
+/// Prints diagnostics for people: `path:line:col: severity: message [id]`, the line with a caret,
+/// related places, a hint.
+package struct TextDiagnosticPrinter: Sendable {
+  package var files: SourceFileTable
+  package var usesColor: Bool
+  /// How often one rule is shown in full before the rest is only counted.
+  package var repetitionLimit = 5
+
+  package init(files: SourceFileTable, usesColor: Bool = false) {
+    self.files = files
+    self.usesColor = usesColor
+  }
+
+  /// The text for diagnostics in the order given; it ends with a line break unless it is empty.
+  package func render(_ diagnostics: [Diagnostic]) -> String {
+    var counts: [String: Int] = [:]
+    var blocks: [[String]] = []
+    for diagnostic in diagnostics {
+      let count = counts[diagnostic.rule.id, default: 0] + 1
+      counts[diagnostic.rule.id] = count
+      if count <= repetitionLimit { blocks.append(block(for: diagnostic)) }
+    }
+    let omitted = counts.filter { $0.value > repetitionLimit }.sorted { $0.key < $1.key }
+    blocks += omitted.map { id, count in
+      [paint("… and \(count - repetitionLimit) more [\(id)]", .dim)]
+    }
+    return Self.joined(blocks)
+  }
+
+  /// A blank line sets off whatever has more than one line.
+  private static func joined(_ blocks: [[String]]) -> String {
+    var text = ""
+    var previous: [String]?
+    for block in blocks {
+      if let previous, previous.count > 1 || block.count > 1 { text += "\n" }
+      text += block.joined(separator: "\n") + "\n"
+      previous = block
+    }
+    return text
+  }
+
+  private func block(for diagnostic: Diagnostic) -> [String] {
+    let gutter = gutterWidth(of: diagnostic)
+    var lines = [
+      heading(
+        diagnostic.location, diagnostic.severity, diagnostic.message, id: diagnostic.rule.id)
+    ]
+    lines += excerpt(at: diagnostic.location, gutter: gutter)
+    for related in diagnostic.related {
+      lines.append(heading(related.location, .note, related.message, id: nil))
+      lines += excerpt(at: related.location, gutter: gutter)
+    }
+    if let hint = diagnostic.hint {
+      let margin = String(repeating: " ", count: gutter + 2)
+      lines.append(
+        margin + paint("= ", .dim) + paint("hint:", .cyan) + " " + TerminalText.sanitized(hint))
+    }
+    return lines
+  }
+
+  private func heading(
+    _ location: SourceLocation?, _ severity: Severity, _ message: String, id: String?
+  ) -> String {
+    let place = location.map { paint(shown($0) + ":", .bold) + " " } ?? ""
+    let tail = id.map { " " + paint("[\($0)]", .dim) } ?? ""
+    return place + paint("\(severity.rawValue):", .severity(severity)) + " "
+      + paint(TerminalText.sanitized(message), .bold) + tail
+  }
+
+  private func shown(_ location: SourceLocation) -> String {
+    var text = TerminalText.sanitized(files.shownPath(of: location.path))
+    guard location.line > 0 else { return text }
+    text += ":\(location.line)"
+    if location.column > 0 { text += ":\(location.column)" }
+    return text
+  }
+
+  private func excerpt(at location: SourceLocation?, gutter: Int) -> [String] {
+    guard let location, let file = files.file(at: location.path),
+      let excerpt = SourceExcerpt(of: location, in: file)
+    else { return [] }
+    let number = String(excerpt.lineNumber)
+    let blanks = String(repeating: " ", count: gutter - number.count)
+    var lines = [trimmingEnd(paint(" \(blanks)\(number) |", .dim) + " " + excerpt.text)]
+    if let marker = excerpt.marker {
+      let margin = String(repeating: " ", count: gutter)
+      lines.append(paint(" \(margin) |", .dim) + " " + paint(marker, .green))
+    }
+    return lines
+  }
+
+  /// The digits of the largest line number shown, so that all bars of a block stand in one column.
+  private func gutterWidth(of diagnostic: Diagnostic) -> Int {
+    let places = [diagnostic.location].compactMap { $0 } + diagnostic.related.map(\.location)
+    return places.map { String($0.line).count }.max() ?? 1
+  }
+
+  private func trimmingEnd(_ line: String) -> String {
+    var line = line
+    while line.last == " " { line.removeLast() }
+    return line
+  }
+
+  private func paint(_ text: String, _ style: TerminalStyle) -> String {
+    usesColor ? style.applied(to: text) : text
+  }
+}
