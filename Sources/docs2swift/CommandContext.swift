@@ -1,0 +1,19 @@
+import Diagnostics
+
+/// What a command finds around it: everything that is not on its command line.
+struct CommandContext: Sendable {
+  /// The folder that relative paths are seen from, absolute.
+  var currentFolder: String
+  var environment: [String: String] = [:]
+  var output: any TextSink
+  var errorOutput: any TextSink
+  var pipeline = Pipeline()
+
+  /// Colour is for terminals, and for nobody who has said NO_COLOR (no-color.org).
+  func usesColor(on sink: any TextSink) -> Bool {
+    sink.isTerminal && environment["NO_COLOR", default: ""].isEmpty
+      && environment["TERM"] != "dumb"
+  }
+
+  func folder(_ path: String) -> FolderPath { FolderPath(path, in: currentFolder) }
+}

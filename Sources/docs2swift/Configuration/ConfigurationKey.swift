@@ -1,0 +1,38 @@
+/// A key of the configuration file: a row of the table that reading and the reference share.
+struct ConfigurationKey: Sendable {
+  var name: Configuration.CodingKeys
+  /// What the value must be, as people say it.
+  var expected: String
+  /// One sentence fragment without a final period.
+  var help: String
+}
+
+extension ConfigurationKey {
+  static let accessLevels = ["public", "package", "internal"]
+
+  static let all: [ConfigurationKey] = [
+    ConfigurationKey(
+      name: .output, expected: "a string",
+      help: "the folder for the Swift, seen from this file (default: ../generated)"),
+    ConfigurationKey(
+      name: .access, expected: "a string",
+      help: "the access level of what is generated: public, package or internal"),
+    ConfigurationKey(
+      name: .mocks, expected: "true or false", help: "whether a mock of each service is written"),
+    ConfigurationKey(
+      name: .tests, expected: "true or false", help: "whether tests are written"),
+    ConfigurationKey(
+      name: .restVersion, expected: "a string",
+      help: "the Services version that REST pages belong to (default: the newest given)"),
+    ConfigurationKey(
+      name: .profile, expected: "an object",
+      help: "what is particular to the documentation and cannot be read on its pages"),
+    ConfigurationKey(
+      name: .templates, expected: "a string",
+      help: "a folder of templates that replace built-in ones, seen from this file"),
+  ]
+
+  static func named(_ name: String) -> ConfigurationKey? {
+    all.first { $0.name.rawValue == name }
+  }
+}

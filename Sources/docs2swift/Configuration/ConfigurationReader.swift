@@ -1,0 +1,122 @@
+import Diagnostics
+import DocsReader
+
+/// Reads a configuration file; everything wrong in it is a diagnostic at its place.
+struct ConfigurationReader {
+  private let file: SourceFile
+  private var configuration = Configuration()
+  private var diagnostics = DiagnosticBag()
+
+  /// - Returns: the configuration, with its defaults where the file says nothing or is wrong.
+  static func read(_ file: SourceFile, diagnostics: inout DiagnosticBag) -> Configuration {
+    var reader = ConfigurationReader(file: file)
+    reader.read()
+    diagnostics.merge(reader.diagnostics)
+    return reader.configuration
+  }
+
+  private init(file: SourceFile) {
+    self.file = file
+  }
+
+  private mutating func read() {
+    do {
+      let root = try JSONSyntaxParser.parse(file.bytes)
+      guard case .object(let members) = root.value else {
+        report(
+          CommandRules.configurationType,
+          "the configuration must be an object, not \(root.kindName)",
+          at: root.range)
+        return
+      }
+      for member in members { read(member) }
+    } catch let error as JSONSyntaxError {
+      report(CommandRules.configurationSyntax, error.message, at: error.range)
+    } catch {
+      report(CommandRules.configurationSyntax, "cannot be read: \(error)", at: 0..<0)
+    }
+  }
+
+  private mutating func read(_ member: JSONSyntaxTree.Member) {
+    guard let key = ConfigurationKey.named(member.key) else {
+      reportUnknown(member, among: ConfigurationKey.all.map(\.name.rawValue))
+      return
+    }
+    guard member.value.kindName == key.expected else {
+      reportType(member, expected: key.expected)
+      return
+    }
+    switch (key.name, member.value.value) {
+    case (.output, .string(let text)): configuration.output = nonEmpty(text, member) ?? "."
+    case (.access, .string(let text)): setAccess(text, member)
+    case (.mocks, .bool(let value)): configuration.mocks = value
+    case (.tests, .bool(let value)): configuration.tests = value
+    case (.restVersion, .string(let text)): configuration.restVersion = nonEmpty(text, member)
+    case (.templates, .string(let text)): configuration.templates = nonEmpty(text, member)
+    case (.profile, .object(let members)): setProfile(members, at: member.keyRange)
+    default: reportType(member, expected: key.expected)
+    }
+  }
+
+  private mutating func nonEmpty(_ text: String, _ member: JSONSyntaxTree.Member) -> String? {
+    if !text.isEmpty, !text.contains("\0") { return text }
+    report(
+      CommandRules.configurationValue, "'\(member.key)' must not be empty", at: member.value.range)
+    return nil
+  }
+
+  private mutating func setAccess(_ text: String, _ member: JSONSyntaxTree.Member) {
+    guard ConfigurationKey.accessLevels.contains(text) else {
+      report(
+        CommandRules.configurationValue, "'\(text)' is not an access level", at: member.value.range,
+        hint: Suggestion.text(for: text, among: ConfigurationKey.accessLevels)
+          ?? "it is one of \(Suggestion.list(ConfigurationKey.accessLevels))")
+      return
+    }
+    configuration.access = text
+  }
+
+  private mutating func setProfile(_ members: [JSONSyntaxTree.Member], at keyRange: Range<Int>) {
+    do {
+      let defaults = try ProfileOverrides.defaults()
+      var accepted: [JSONSyntaxTree.Member] = []
+      for member in members {
+        guard let model = defaults.first(where: { $0.key == member.key }) else {
+          reportUnknown(member, among: defaults.map(\.key))
+          continue
+        }
+        guard ProfileOverrides.isLike(member.value, model.value) else {
+          reportType(member, expected: ProfileOverrides.expectation(of: model.value))
+          continue
+        }
+        accepted.append(member)
+      }
+      configuration.profile = try ProfileOverrides.apply(accepted, of: file.bytes, over: defaults)
+    } catch {
+      report(
+        CommandRules.configurationValue, "the profile cannot be used: \(error)", at: keyRange)
+    }
+  }
+
+  private mutating func reportUnknown(
+    _ member: JSONSyntaxTree.Member, among known: [String]
+  ) {
+    report(
+      CommandRules.configurationKey, "unknown key '\(member.key)'", at: member.keyRange,
+      hint: Suggestion.text(for: member.key, among: known)
+        ?? "the keys are \(Suggestion.list(known.sorted()))")
+  }
+
+  private mutating func reportType(_ member: JSONSyntaxTree.Member, expected: String) {
+    report(
+      CommandRules.configurationType,
+      "'\(member.key)' must be \(expected), not \(member.value.kindName)", at: member.value.range)
+  }
+
+  private mutating func report(
+    _ rule: DiagnosticRule, _ message: String, at range: Range<Int>, hint: String? = nil
+  ) {
+    let location = file.location(atOffset: range.lowerBound, length: max(1, range.count))
+    diagnostics.emit(rule, message, at: location, hint: hint)
+  }
+}

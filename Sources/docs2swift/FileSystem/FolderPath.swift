@@ -1,0 +1,24 @@
+/// A folder, as the user names it and as the system finds it.
+struct FolderPath: Equatable, Sendable {
+  /// Seen from the current folder, or absolute, as the user wrote it.
+  var shown: String
+  var absolute: String
+
+  init(_ path: String, in currentFolder: String) {
+    shown = Paths.normalized(path)
+    absolute = Paths.join(currentFolder, path)
+  }
+
+  private init(shown: String, absolute: String) {
+    self.shown = shown
+    self.absolute = absolute
+  }
+
+  /// A folder named relative to this one.
+  func folder(_ path: String) -> FolderPath {
+    FolderPath(shown: Paths.join(shown, path), absolute: Paths.join(absolute, path))
+  }
+
+  func shownPath(of path: String) -> String { Paths.join(shown, path) }
+  func absolutePath(of path: String) -> String { Paths.join(absolute, path) }
+}

@@ -1,0 +1,54 @@
+/// Arithmetic on paths as text; nothing here looks at the disk.
+enum Paths {
+  static func isAbsolute(_ path: String) -> Bool { path.hasPrefix("/") }
+
+  /// The path seen from a folder; an absolute path stays what it is.
+  static func join(_ folder: String, _ path: String) -> String {
+    normalized(isAbsolute(path) || folder.isEmpty ? path : "\(folder)/\(path)")
+  }
+
+  /// Without `.`, doubled slashes and, where a name stands before it, `..`; `.` for nothing.
+  static func normalized(_ path: String) -> String {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/") where part != "." {
+      if part == "..", let last = parts.last, last != ".." {
+        parts.removeLast()
+      } else if part == "..", isAbsolute(path) {
+        continue
+      } else {
+        parts.append(part)
+      }
+    }
+    let joined = parts.joined(separator: "/")
+    if isAbsolute(path) { return "/" + joined }
+    return joined.isEmpty ? "." : joined
+  }
+
+  /// The way from one folder to another place, both absolute: `../generated`.
+  static func relative(to target: String, from folder: String) -> String {
+    let source = normalized(folder).split(separator: "/")
+    let destination = normalized(target).split(separator: "/")
+    let shared = zip(source, destination).prefix { $0 == $1 }.count
+    let ups = [Substring](repeating: "..", count: source.count - shared)
+    let joined = (ups + destination.dropFirst(shared)).joined(separator: "/")
+    return joined.isEmpty ? "." : joined
+  }
+
+  /// The folder a path lies in; nil for a single name and for the root.
+  static func parent(of path: String) -> String? {
+    guard let slash = path.lastIndex(of: "/") else { return nil }
+    if slash == path.startIndex { return path.count > 1 ? "/" : nil }
+    return String(path[..<slash])
+  }
+
+  static func lastComponent(of path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  /// Whether a path stays inside the folder it is relative to, and is written in the one plain way.
+  static func isPlainRelative(_ path: String) -> Bool {
+    !path.isEmpty && !isAbsolute(path) && !path.contains("\0") && !path.contains("\n")
+      && path.split(separator: "/", omittingEmptySubsequences: false)
+        .allSatisfy { !["", ".", ".."].contains($0) }
+  }
+}

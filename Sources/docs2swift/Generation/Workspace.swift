@@ -1,0 +1,143 @@
+import Diagnostics
+import ServiceModel
+import SwiftEmitter
+
+/// A specs folder with its configuration, and everything that was found out about it in a run.
+///
+/// What the commands share: each goes as far along as it needs, and stops where
+/// `diagnostics.hasErrors`.
+struct Workspace {
+  static let pageSuffixes = [".md"]
+  static let templateSuffixes = [".mustache"]
+
+  let specs: FolderPath
+  let pipeline: Pipeline
+  let progress: ProgressBar?
+  private(set) var configuration = Configuration()
+  private(set) var pageCount = 0
+  var files = SourceFileTable()
+  var diagnostics = DiagnosticBag()
+
+  init(specs: FolderPath, context: CommandContext, progress: ProgressBar? = nil) {
+    self.specs = specs
+    self.pipeline = context.pipeline
+    self.progress = progress
+    files.add(path: ".", shownAs: specs.shown)
+  }
+
+  /// The folder for the Swift.
+  var output: FolderPath { specs.folder(configuration.output) }
+
+  /// Finds the folder and reads its configuration.
+  mutating func open() {
+    guard isFolder(specs) else {
+      diagnostics.emit(
+        CommandRules.specsMissing, "there is no folder '\(specs.shown)'", at: nil,
+        hint: "name the folder of pages: docs2swift generate SPECS")
+      return
+    }
+    let name = Configuration.fileName
+    if (try? FileSystem.kind(of: specs.absolutePath(of: name), followingLinks: false)) == .none {
+      diagnostics.emit(
+        CommandRules.configurationMissing, "there is no \(name) here; the defaults apply",
+        at: SourceLocation(path: "."))
+      return
+    }
+    let found = SourceFileReader.read(
+      [name], in: specs, table: &files, diagnostics: &diagnostics)
+    guard let file = found.first else { return }
+    configuration = ConfigurationReader.read(file, diagnostics: &diagnostics)
+  }
+
+  /// Puts what the command line says in place of what the file says.
+  ///
+  /// - Parameter currentFolder: what paths on the command line are relative to, absolute.
+  mutating func override(with arguments: ParsedArguments, in currentFolder: String) {
+    func seenFromSpecs(_ path: String) -> String {
+      if Paths.isAbsolute(path) { return Paths.normalized(path) }
+      return Paths.relative(to: Paths.join(currentFolder, path), from: specs.absolute)
+    }
+    if let path = arguments[.output] { configuration.output = seenFromSpecs(path) }
+    if let path = arguments[.templates] { configuration.templates = seenFromSpecs(path) }
+  }
+
+  /// Reads all pages into the model.
+  mutating func readModel() -> ServiceModel {
+    let paths = collect(Self.pageSuffixes, in: specs)
+    if paths.isEmpty, !diagnostics.hasErrors {
+      diagnostics.emit(
+        CommandRules.specsEmpty, "the folder holds no pages (*.md)", at: SourceLocation(path: "."))
+    }
+    progress?.begin("reading", count: paths.count)
+    let pages = SourceFileReader.read(
+      paths, in: specs, table: &files, diagnostics: &diagnostics,
+      onRead: { [progress] in progress?.advance() })
+    pageCount = pages.count
+    progress?.begin("understanding", count: 0)
+    let model = pipeline.read(pages, configuration, &diagnostics)
+    if model.operationCount == 0, !diagnostics.hasErrors {
+      diagnostics.emit(
+        CommandRules.noOperations, "no page describes an operation",
+        at: SourceLocation(path: "."))
+    }
+    return model
+  }
+
+  /// Writes the Swift for a model, in memory.
+  ///
+  /// - Throws: `EncodingError` when the model cannot be written as JSON.
+  mutating func emit(_ model: ServiceModel) throws -> [GeneratedFile] {
+    let templates = readTemplates()
+    if diagnostics.hasErrors { return [] }
+    progress?.begin("writing Swift", count: 0)
+    let swift = pipeline.emit(model, emitterOptions, templates, &diagnostics)
+    if diagnostics.hasErrors { return [] }
+    return try swift + [ModelFile.make(model, beside: swift)].compactMap { $0 }
+  }
+
+  var emitterOptions: EmitterOptions {
+    var options = EmitterOptions()
+    options.accessLevel = configuration.access
+    options.emitsMocks = configuration.mocks
+    options.emitsTests = configuration.tests
+    // A test target's folder is one level below the output folder.
+    let toSpecs = Paths.relative(to: specs.absolute, from: output.absolute)
+    options.specsPathFromTests = Paths.normalized("../\(toSpecs)")
+    return options
+  }
+
+  private mutating func readTemplates() -> [SourceFile] {
+    guard let path = configuration.templates else { return [] }
+    let folder = specs.folder(path)
+    guard isFolder(folder) else {
+      diagnostics.emit(
+        CommandRules.templatesMissing, "there is no folder of templates '\(folder.shown)'", at: nil)
+      return []
+    }
+    let paths = collect(Self.templateSuffixes, in: folder)
+    return SourceFileReader.read(paths, in: folder, table: &files, diagnostics: &diagnostics)
+  }
+
+  private mutating func collect(_ suffixes: [String], in folder: FolderPath) -> [String] {
+    do {
+      var collector = try FileCollector(folder, suffixes: suffixes)
+      let paths = collector.collect()
+      for diagnostic in collector.diagnostics.diagnostics {
+        if let path = diagnostic.location?.path {
+          files.add(path: path, shownAs: folder.shownPath(of: path))
+        }
+      }
+      diagnostics.merge(collector.diagnostics)
+      return paths
+    } catch {
+      let reason = (error as? FileError)?.reason ?? "\(error)"
+      diagnostics.emit(
+        CommandRules.fileUnreadable, "'\(folder.shown)' cannot be read: \(reason)", at: nil)
+      return []
+    }
+  }
+
+  private func isFolder(_ folder: FolderPath) -> Bool {
+    (try? FileSystem.kind(of: folder.absolute)) == .folder
+  }
+}

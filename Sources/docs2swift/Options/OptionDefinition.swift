@@ -1,0 +1,45 @@
+/// An option of the command line: a row of the options table.
+struct OptionDefinition: Sendable {
+  /// How code asks for an option; the raw value is its name on the command line.
+  enum ID: String, CaseIterable, Sendable {
+    case output = "--output"
+    case templates = "--templates"
+    case dryRun = "--dry-run"
+    case printConfig = "--print-config"
+    case json = "--json"
+    case format = "--format"
+    case quiet = "--quiet"
+    case help = "--help"
+    case version = "--version"
+  }
+
+  enum Value: Sendable {
+    /// Present or not.
+    case flag
+    /// Any text, named in help by the placeholder.
+    case text(placeholder: String)
+    /// One of these words.
+    case choice([String])
+  }
+
+  var id: ID
+  /// Other spellings, the short one first.
+  var aliases: [String] = []
+  var value: Value
+  /// One sentence fragment without a final period.
+  var help: String
+  /// The key of the configuration file that says the same; the command line wins.
+  var configurationKey: String?
+
+  /// All spellings, the full name first.
+  var names: [String] { [id.rawValue] + aliases }
+
+  /// What help shows for the value (`DIR`, `text|json|sarif`); empty for a flag.
+  var placeholder: String {
+    switch value {
+    case .flag: ""
+    case .text(let placeholder): placeholder
+    case .choice(let words): words.joined(separator: "|")
+    }
+  }
+}

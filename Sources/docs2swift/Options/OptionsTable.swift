@@ -1,0 +1,112 @@
+import Diagnostics
+
+/// The command line as data: parsing, help, suggestions and the reference all come from here.
+enum OptionsTable {
+  static let options: [OptionDefinition] = [
+    OptionDefinition(
+      id: .output, aliases: ["-o"], value: .text(placeholder: "DIR"),
+      help: "where the Swift is written", configurationKey: "output"),
+    OptionDefinition(
+      id: .templates, aliases: ["-t"], value: .text(placeholder: "DIR"),
+      help: "templates that replace built-in ones, file by file", configurationKey: "templates"),
+    OptionDefinition(
+      id: .dryRun, aliases: ["-n"], value: .flag,
+      help: "say what would be written and removed, and change nothing"),
+    OptionDefinition(
+      id: .printConfig, value: .flag,
+      help: "print the configuration in effect, as a docs2swift.json, and do nothing else"),
+    OptionDefinition(
+      id: .json, value: .flag, help: "print JSON for programs instead of text for people"),
+    OptionDefinition(
+      id: .format, aliases: ["--diagnostics-format"],
+      value: .choice(DiagnosticFormat.allCases.map(\.rawValue)),
+      help: "the form of errors, warnings and notes on standard error"),
+    OptionDefinition(
+      id: .quiet, aliases: ["-q"], value: .flag, help: "print errors and warnings only"),
+    OptionDefinition(
+      id: .help, aliases: ["-h"], value: .flag, help: "explain the command, with examples"),
+    OptionDefinition(id: .version, value: .flag, help: "print the version"),
+  ]
+
+  static let commands: [CommandDefinition] = [
+    CommandDefinition(
+      id: .generate,
+      summary: "write the Swift for the pages of a folder",
+      discussion: """
+        Reads every documentation page below SPECS, writes the Swift that belongs to them, and \
+        removes what an earlier run wrote and this one does not. A file is touched only when its \
+        contents change, a file that docs2swift did not write is never replaced or removed, and \
+        when anything is wrong nothing is written at all.
+        """,
+      operands: [specs],
+      options: [.output, .templates, .dryRun, .printConfig, .format, .quiet],
+      examples: [
+        CommandDefinition.Example(
+          command: "docs2swift generate",
+          meaning: "the pages in ./specs, as specs/docs2swift.json says"),
+        CommandDefinition.Example(
+          command: "docs2swift generate docs/api --output Sources/API",
+          meaning: "from one folder into another"),
+        CommandDefinition.Example(
+          command: "docs2swift generate --dry-run",
+          meaning: "what would change?"),
+        CommandDefinition.Example(
+          command: "docs2swift generate --format sarif 2> docs2swift.sarif",
+          meaning: "diagnostics for a code scanning service"),
+      ]),
+    CommandDefinition(
+      id: .inspect,
+      summary: "show what the pages of a folder say",
+      discussion: """
+        Reads the pages as generate does and prints the services, operations and types that were \
+        understood. Writes nothing.
+        """,
+      operands: [specs],
+      options: [.json, .format, .quiet],
+      examples: [
+        CommandDefinition.Example(
+          command: "docs2swift inspect", meaning: "the pages in ./specs, for people"),
+        CommandDefinition.Example(
+          command: "docs2swift inspect --json | jq '.versions[].types[].name'",
+          meaning: "the names of all types"),
+      ]),
+    CommandDefinition(
+      id: .explain,
+      summary: "explain a diagnostic",
+      discussion: """
+        Every error, warning and note ends with the id of its rule in brackets. This prints what \
+        the rule means and what to do about it; without an id, it lists all rules.
+        """,
+      operands: [
+        CommandDefinition.Operand(placeholder: "ID", help: "the id of a rule; default: list all")
+      ],
+      examples: [
+        CommandDefinition.Example(
+          command: "docs2swift explain config-unknown-key", meaning: "one rule"),
+        CommandDefinition.Example(command: "docs2swift explain", meaning: "all rules"),
+      ]),
+    CommandDefinition(
+      id: .help,
+      summary: "explain a command",
+      discussion: "Prints what --help prints.",
+      operands: [
+        CommandDefinition.Operand(
+          placeholder: "COMMAND", help: "the name of a command; default: an overview")
+      ],
+      examples: [
+        CommandDefinition.Example(command: "docs2swift help generate", meaning: "one command"),
+        CommandDefinition.Example(command: "docs2swift help", meaning: "all commands"),
+      ]),
+  ]
+
+  static func option(_ id: OptionDefinition.ID) -> OptionDefinition? {
+    options.first { $0.id == id }
+  }
+
+  static func command(named name: String) -> CommandDefinition? {
+    commands.first { $0.id.rawValue == name }
+  }
+
+  private static let specs = CommandDefinition.Operand(
+    placeholder: "SPECS", help: "the folder of pages; default: specs")
+}

@@ -1,0 +1,24 @@
+import Diagnostics
+
+/// A command line that is known to be well formed.
+struct ParsedArguments: Equatable, Sendable {
+  /// Nil when only `--help` or `--version` was asked for.
+  var command: CommandDefinition.ID?
+  var operands: [String] = []
+  private var values: [OptionDefinition.ID: String] = [:]
+
+  init(command: CommandDefinition.ID? = nil) {
+    self.command = command
+  }
+
+  subscript(option: OptionDefinition.ID) -> String? {
+    get { values[option] }
+    set { values[option] = newValue }
+  }
+
+  func has(_ option: OptionDefinition.ID) -> Bool { values[option] != nil }
+
+  var diagnosticFormat: DiagnosticFormat {
+    self[.format].flatMap(DiagnosticFormat.init) ?? .text
+  }
+}

@@ -1,0 +1,13 @@
+import Diagnostics
+
+/// Every rule a diagnostic of this tool can name: what `explain` knows.
+enum AllRules {
+  /// Sorted by id.
+  static let all: [DiagnosticRule] = [
+    CommandRules.all
+  ].flatMap { $0 }.sorted { $0.id < $1.id }
+
+  static func rule(_ id: String) -> DiagnosticRule? {
+    all.first { $0.id == id }
+  }
+}
