@@ -1,0 +1,29 @@
+# The two commands of every day are `make generate` and `make test`.
+
+SWIFT ?= swift
+CONFIGURATION ?= debug
+
+lintable := $(wildcard Sources Plugins Tests generated Package.swift)
+
+.PHONY: help setup build generate test lint format
+
+help: ## Show the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## Install the system packages that are missing
+	@Scripts/setup
+
+build: setup
+	@$(SWIFT) build --configuration $(CONFIGURATION) --product docs2swift
+
+generate: build ## Write generated/ from the pages in specs/
+	@"$$($(SWIFT) build --configuration $(CONFIGURATION) --show-bin-path)/docs2swift" generate specs
+
+test: setup ## Build everything and run the tests
+	@$(SWIFT) test
+
+lint: ## Check the format of all Swift, the generated code included
+	@$(SWIFT) format lint --strict --recursive --parallel $(lintable)
+
+format: ## Bring all Swift that is written by hand into its format
+	@$(SWIFT) format --in-place --recursive --parallel $(filter-out generated,$(lintable))
