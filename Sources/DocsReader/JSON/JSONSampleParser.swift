@@ -1,0 +1,64 @@
+import CJansson
+import Diagnostics
+
+/// Why a sample is not JSON, and where in the file.
+struct JSONSampleError: Error, Sendable {
+  let message: String
+  let offset: Int
+}
+
+/// Parses JSON samples with jansson, which tells the place of a mistake and refuses duplicate keys.
+///
+/// Kinds and names are kept, values are not: they are noise on every page.
+enum JSONSampleParser {
+  static func check(_ range: Range<Int>, of file: SourceFile) throws(JSONSampleError) {
+    json_decref(try load(range, of: file))
+  }
+
+  static func parse(_ range: Range<Int>, of file: SourceFile) throws(JSONSampleError) -> JSONValue {
+    let root = try load(range, of: file)
+    defer { json_decref(root) }
+    return value(root)
+  }
+
+  private static func load(
+    _ range: Range<Int>, of file: SourceFile
+  ) throws(JSONSampleError) -> UnsafeMutablePointer<json_t> {
+    var error = json_error_t()
+    let flags = Int(JSON_DECODE_ANY | JSON_REJECT_DUPLICATES)
+    let root = file.bytes[range].withUnsafeBytes { raw in
+      json_loadb(raw.bindMemory(to: CChar.self).baseAddress, raw.count, flags, &error)
+    }
+    if let root { return root }
+    let message = withUnsafeBytes(of: error.text) { text in
+      String(decoding: text.prefix { $0 != 0 }, as: UTF8.self)
+    }
+    let position = max(0, Int(error.position) - 1)
+    throw JSONSampleError(message: message, offset: min(range.lowerBound + position, range.upperBound))
+  }
+
+  private static func value(_ json: UnsafeMutablePointer<json_t>) -> JSONValue {
+    switch json.pointee.type {
+    case JSON_OBJECT: .object(properties(json))
+    case JSON_ARRAY:
+      .array((0..<json_array_size(json)).compactMap { json_array_get(json, $0).map(value) })
+    case JSON_STRING: .string
+    case JSON_INTEGER: .integer
+    case JSON_REAL: .real
+    case JSON_TRUE, JSON_FALSE: .boolean
+    default: .null
+    }
+  }
+
+  private static func properties(_ json: UnsafeMutablePointer<json_t>) -> [JSONValue.Property] {
+    var result: [JSONValue.Property] = []
+    var iterator = json_object_iter(json)
+    while let current = iterator {
+      if let key = json_object_iter_key(current), let item = json_object_iter_value(current) {
+        result.append(JSONValue.Property(name: String(cString: key), value: value(item)))
+      }
+      iterator = json_object_iter_next(json, current)
+    }
+    return result
+  }
+}

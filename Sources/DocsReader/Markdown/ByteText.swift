@@ -1,0 +1,91 @@
+import Diagnostics
+
+/// Questions about ASCII markers in a range of a file's bytes.
+///
+/// Pages are bytes until a value of the model is made of them: most of what a page holds is never
+/// kept, and byte offsets are what diagnostics need.
+struct ByteText: Sendable {
+  let bytes: [UInt8]
+  var range: Range<Int>
+
+  init(_ bytes: [UInt8], _ range: Range<Int>? = nil) {
+    self.bytes = bytes
+    self.range = (range ?? 0..<bytes.count).clamped(to: 0..<bytes.count)
+  }
+
+  var isEmpty: Bool { range.isEmpty }
+  var first: UInt8? { range.isEmpty ? nil : bytes[range.lowerBound] }
+  var last: UInt8? { range.isEmpty ? nil : bytes[range.upperBound - 1] }
+  var string: String { String(decoding: bytes[range], as: UTF8.self) }
+
+  /// Without spaces, tabs and line breaks at both ends.
+  var trimmed: ByteText {
+    var lower = range.lowerBound
+    var upper = range.upperBound
+    while lower < upper, bytes[lower].isASCIIWhitespace { lower += 1 }
+    while upper > lower, bytes[upper - 1].isASCIIWhitespace { upper -= 1 }
+    return ByteText(bytes, lower..<upper)
+  }
+
+  func hasPrefix(_ prefix: StaticString) -> Bool {
+    let count = prefix.utf8CodeUnitCount
+    guard range.count >= count else { return false }
+    return prefix.withUTF8Buffer { wanted in
+      bytes[range.lowerBound..<range.lowerBound + count].elementsEqual(wanted)
+    }
+  }
+
+  func equals(_ text: String) -> Bool { bytes[range].elementsEqual(text.utf8) }
+
+  func firstIndex(of byte: UInt8) -> Int? { bytes[range].firstIndex(of: byte) }
+
+  func prefix(upTo offset: Int) -> ByteText { ByteText(bytes, range.lowerBound..<offset) }
+
+  func suffix(from offset: Int) -> ByteText {
+    ByteText(bytes, min(offset, range.upperBound)..<range.upperBound)
+  }
+
+  func dropFirst(_ count: Int) -> ByteText { suffix(from: range.lowerBound + count) }
+}
+
+extension UInt8 {
+  var isASCIIWhitespace: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
+}
+
+extension SourceFile {
+  func text(_ range: Range<Int>) -> ByteText { ByteText(bytes, range) }
+
+  /// The bytes of lines counted from one, the break of the last one included.
+  func range(ofLines lines: ClosedRange<Int>) -> Range<Int> {
+    let start = offset(ofLine: lines.lowerBound)
+    return start..<max(start, offset(ofLine: lines.upperBound + 1))
+  }
+
+  /// Where a line counted from one begins; the end of the file for a line past the end.
+  func offset(ofLine line: Int) -> Int {
+    guard line >= 1 else { return 0 }
+    return line <= lineStarts.count ? lineStarts[line - 1] : bytes.count
+  }
+
+  func location(of range: Range<Int>) -> SourceLocation {
+    let place = location(atOffset: range.lowerBound)
+    let lineEnd = offset(ofLine: place.line + 1)
+    let length = max(1, min(range.upperBound, lineEnd) - range.lowerBound)
+    return SourceLocation(path: path, line: place.line, column: place.column, length: length)
+  }
+
+  /// The offset of the first byte that is not valid UTF-8; files of ASCII alone, nearly all of
+  /// them, are checked a word at a time.
+  func firstNonUTF8Offset() -> Int? {
+    let isASCII = bytes.withUnsafeBytes { raw -> Bool in
+      var offset = 0
+      while offset + 8 <= raw.count {
+        let word = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        if word & 0x8080_8080_8080_8080 != 0 { return false }
+        offset += 8
+      }
+      return raw[offset...].allSatisfy { $0 < 0x80 }
+    }
+    return isASCII ? nil : firstInvalidUTF8Offset()
+  }
+}

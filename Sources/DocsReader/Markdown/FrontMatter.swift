@@ -1,0 +1,70 @@
+import Diagnostics
+
+/// The `key: value` lines between two `---` lines at the top of a page.
+///
+/// Values that are YAML structures (lists of keywords) are kept as the text they are: no key this
+/// reader asks for has one.
+struct FrontMatter: Sendable {
+  struct Entry: Sendable {
+    let key: String
+    let value: String
+    let range: Range<Int>
+  }
+
+  let entries: [Entry]
+  /// Where the page's Markdown begins, as an offset and as a line counted from one.
+  let endOffset: Int
+  let endLine: Int
+
+  /// Keys are compared without regard to case: a page edited by hand writes them differently.
+  func entry(_ keys: String...) -> Entry? {
+    entries.first { entry in keys.contains { $0 == entry.key.lowercased() } }
+  }
+}
+
+extension FrontMatter {
+  enum Reading {
+    case none
+    /// It begins and never ends.
+    case unclosed
+    case read(FrontMatter)
+  }
+
+  static func read(_ file: SourceFile) -> Reading {
+    guard line(1, of: file).equals("---") else { return .none }
+    var entries: [Entry] = []
+    var number = 2
+    while number <= file.lineStarts.count {
+      let line = line(number, of: file)
+      if line.equals("---") {
+        let end = file.offset(ofLine: number + 1)
+        return .read(FrontMatter(entries: entries, endOffset: end, endLine: number + 1))
+      }
+      if let entry = entry(in: line) { entries.append(entry) }
+      number += 1
+    }
+    return .unclosed
+  }
+
+  private static func line(_ number: Int, of file: SourceFile) -> ByteText {
+    let text = file.text(file.range(ofLines: number...number))
+    return ByteText(text.bytes, text.range.lowerBound..<text.trimmed.range.upperBound)
+  }
+
+  private static func entry(in line: ByteText) -> Entry? {
+    guard let first = line.first, first != UInt8(ascii: " "), first != UInt8(ascii: "-"),
+      let colon = line.firstIndex(of: UInt8(ascii: ":"))
+    else { return nil }
+    let value = line.suffix(from: colon + 1).trimmed
+    return Entry(
+      key: line.prefix(upTo: colon).trimmed.string, value: unquoted(value.string),
+      range: value.isEmpty ? line.range : value.range)
+  }
+
+  private static func unquoted(_ value: String) -> String {
+    for quote in ["\"", "'"] where value.count >= 2 && value.hasPrefix(quote) {
+      if value.hasSuffix(quote) { return String(value.dropFirst().dropLast()) }
+    }
+    return value
+  }
+}

@@ -1,0 +1,43 @@
+/// A block of a page's Markdown, with the bytes of the file it stands in.
+struct MarkdownBlock: Sendable {
+  enum Content: Sendable {
+    case heading(level: Int, text: String)
+    case paragraph
+    case list
+    case table(MarkdownTable)
+    case code(MarkdownCode)
+    case html
+    /// A block no page of the documentation has, by cmark's name of it.
+    case other(String)
+  }
+
+  let content: Content
+  /// Whole lines.
+  let range: Range<Int>
+}
+
+/// A code block: a sample, or code in prose.
+struct MarkdownCode: Sendable {
+  /// What stands behind the opening fence (`xml`, `http!`); empty for an indented block.
+  let info: String
+  let isFenced: Bool
+  /// The lines between the fences.
+  let content: Range<Int>
+  /// False when the page ends before the closing fence.
+  let isClosed: Bool
+}
+
+/// A table with its cells as they are written.
+struct MarkdownTable: Sendable {
+  struct Cell: Sendable {
+    let range: Range<Int>
+  }
+
+  struct Row: Sendable {
+    let cells: [Cell]
+    let range: Range<Int>
+  }
+
+  let header: Row
+  let rows: [Row]
+}

@@ -1,0 +1,80 @@
+/// What a page is about; the title decides.
+enum PageKind: Sendable, Equatable {
+  case soapOperation(SOAPOperationID)
+  case soapAgentIndex(version: String, agent: String)
+  case wsdl
+  case restOperation
+  case event
+  case tableOfContents
+  /// An index or a page of prose.
+  case other
+
+  init(title: String) {
+    self =
+      Self.soapPage(title) ?? (Self.isRESTOperation(title) ? .restOperation : nil)
+      ?? (Self.isEvent(title) ? .event : .other)
+  }
+
+  var isOperation: Bool {
+    switch self {
+    case .soapOperation, .restOperation: true
+    case .soapAgentIndex, .wsdl, .event, .tableOfContents, .other: false
+    }
+  }
+
+  /// `<Version>.<Agent>Agent.<Operation> SOAP`, `<Version>.<Agent>Agent SOAP` or `… WSDL`.
+  private static func soapPage(_ title: String) -> PageKind? {
+    let words = title.split(separator: " ", omittingEmptySubsequences: false)
+    guard words.count == 2 else { return nil }
+    let parts = words[0].split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 2 || parts.count == 3, parts.allSatisfy(isWord),
+      isVersion(parts[0]), let agent = agent(parts[1])
+    else { return nil }
+    let version = String(parts[0])
+    switch (words[1], parts.count) {
+    case ("SOAP", 3):
+      return .soapOperation(
+        SOAPOperationID(version: version, agent: agent, operation: String(parts[2])))
+    case ("SOAP", 2): return .soapAgentIndex(version: version, agent: agent)
+    case ("WSDL", 2): return .wsdl
+    default: return nil
+    }
+  }
+
+  private static func isRESTOperation(_ title: String) -> Bool {
+    let methods = ["GET", "POST", "PUT", "PATCH", "DEL", "DELETE"]
+    let words = title.split(separator: " ", maxSplits: 1)
+    return words.count == 2 && methods.contains(String(words[0]))
+  }
+
+  /// `<Agent>Agent.<Operation> event method`.
+  private static func isEvent(_ title: String) -> Bool {
+    title.hasSuffix(" event method") && title.contains("Agent.")
+  }
+
+  private static func isWord(_ text: Substring) -> Bool {
+    !text.isEmpty
+      && text.utf8.allSatisfy { byte in
+        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+          || (0x61...0x7A).contains(byte) || byte == 0x5F
+      }
+  }
+
+  private static func isVersion(_ text: Substring) -> Bool {
+    let digits = text.dropFirst("Services".count)
+    return text.hasPrefix("Services") && !digits.isEmpty
+      && digits.utf8.allSatisfy { (0x30...0x39).contains($0) }
+  }
+
+  private static func agent(_ text: Substring) -> String? {
+    guard text.hasSuffix("Agent"), text.count > "Agent".count else { return nil }
+    return String(text.dropLast("Agent".count))
+  }
+}
+
+/// The full name of a SOAP operation.
+struct SOAPOperationID: Hashable, Sendable {
+  let version: String
+  let agent: String
+  let operation: String
+}

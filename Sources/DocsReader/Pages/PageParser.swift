@@ -1,0 +1,101 @@
+import Diagnostics
+
+/// Reads a file into the mirror of its page and says what stands in the way.
+struct PageParser {
+  let file: SourceFile
+
+  /// - Returns: nil when the file holds no page that can be read, or none that needs to be.
+  func parse(diagnostics: inout DiagnosticBag) -> Page? {
+    if let offset = file.firstNonUTF8Offset() {
+      diagnostics.emit(
+        DocsReaderRules.notUTF8, "the page is not UTF-8: byte \(offset) does not belong here",
+        at: file.location(atOffset: offset), hint: "save the file in UTF-8")
+      return nil
+    }
+    if file.path.hasSuffix(".yml") || file.path.hasSuffix(".yaml") {
+      return page(kind: .tableOfContents, frontMatter: nil, blocks: [])
+    }
+    if isWSDLFile { return page(kind: .wsdl, frontMatter: nil, blocks: []) }
+    switch FrontMatter.read(file) {
+    case .unclosed:
+      diagnostics.emit(
+        DocsReaderRules.unclosedFrontMatter, "the front matter has no closing '---'",
+        at: SourceLocation(path: file.path, line: 1, column: 1, length: 3),
+        hint: "the page is probably cut off: restore it from its source")
+      return nil
+    case .none: return untitledPage(frontMatter: nil, diagnostics: &diagnostics)
+    case .read(let frontMatter):
+      guard let title = frontMatter.entry("title"), !title.value.isEmpty else {
+        return untitledPage(frontMatter: frontMatter, diagnostics: &diagnostics)
+      }
+      return titledPage(title, frontMatter, diagnostics: &diagnostics)
+    }
+  }
+
+  private func titledPage(
+    _ title: FrontMatter.Entry, _ frontMatter: FrontMatter, diagnostics: inout DiagnosticBag
+  ) -> Page? {
+    let kind = PageKind(title: title.value)
+    guard kind.isOperation else { return page(kind: kind, frontMatter: frontMatter, blocks: []) }
+    guard let blocks = blocks(behind: frontMatter, diagnostics: &diagnostics) else { return nil }
+    return page(kind: kind, frontMatter: frontMatter, blocks: blocks)
+  }
+
+  /// Prose pages have no front matter in some revisions; an operation page must have a title.
+  private func untitledPage(frontMatter: FrontMatter?, diagnostics: inout DiagnosticBag) -> Page? {
+    guard let blocks = blocks(behind: frontMatter, diagnostics: &diagnostics) else { return nil }
+    if Self.looksLikeOperation(blocks) {
+      diagnostics.emit(
+        DocsReaderRules.missingFrontMatter, "the page describes an operation and has no title",
+        at: SourceLocation(path: file.path, line: 1),
+        hint: "front matter with a 'title' says which operation it is")
+      return nil
+    }
+    guard blocks.contains(where: { if case .heading = $0.content { true } else { false } }) else {
+      diagnostics.emit(
+        DocsReaderRules.unrecognizedPage, "the file has neither a title nor a heading",
+        at: SourceLocation(path: file.path))
+      return nil
+    }
+    return page(kind: .other, frontMatter: frontMatter, blocks: [])
+  }
+
+  private func blocks(
+    behind frontMatter: FrontMatter?, diagnostics: inout DiagnosticBag
+  ) -> [MarkdownBlock]? {
+    let blocks = MarkdownParser(file: file).blocks(
+      fromOffset: frontMatter?.endOffset ?? 0, line: frontMatter?.endLine ?? 1)
+    if blocks == nil {
+      diagnostics.emit(
+        DocsReaderRules.unreadablePage, "no Markdown parser could be created",
+        at: SourceLocation(path: file.path))
+    }
+    return blocks
+  }
+
+  private func page(kind: PageKind, frontMatter: FrontMatter?, blocks: [MarkdownBlock]) -> Page {
+    Page(
+      file: file, kind: kind, title: frontMatter?.entry("title"),
+      uid: frontMatter?.entry("uid", "id"), blocks: blocks)
+  }
+
+  private var isWSDLFile: Bool {
+    [".xml", ".wsdl", ".xsd"].contains { file.path.lowercased().hasSuffix($0) }
+  }
+
+  private static func looksLikeOperation(_ blocks: [MarkdownBlock]) -> Bool {
+    var isRequestNext = false
+    for block in blocks {
+      switch block.content {
+      case .code(let code):
+        if ["http!", "http_"].contains(code.info) { return true }
+        if code.info == "xml", isRequestNext { return true }
+        isRequestNext = false
+      case .heading(2, let text):
+        isRequestNext = text.hasSuffix(" Request") || text.hasSuffix(" Response")
+      case .heading, .paragraph, .list, .table, .html, .other: isRequestNext = false
+      }
+    }
+    return false
+  }
+}

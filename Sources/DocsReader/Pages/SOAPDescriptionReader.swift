@@ -1,0 +1,82 @@
+import Diagnostics
+
+/// Reads the lines between an operation's heading and its samples.
+struct SOAPDescriptionReader {
+  private enum Part {
+    case summary
+    case parameter
+    case returns
+    /// Behind the link to the WSDL, where only known lines stand.
+    case links
+  }
+
+  private static let boilerplate: [StaticString] = [
+    "[WSDL file for ", "Obtain a ticket from ", "Application tokens must be specified ",
+  ]
+
+  let file: SourceFile
+  private var part = Part.summary
+  private var pending: Range<Int>?
+  private var parameterName: ByteText?
+  private var description = SOAPDescription()
+
+  init(file: SourceFile) { self.file = file }
+
+  /// - Parameter ranges: the blocks of the section, in order.
+  static func read(
+    _ ranges: [Range<Int>], of file: SourceFile, diagnostics: inout DiagnosticBag
+  ) -> SOAPDescription {
+    var reader = SOAPDescriptionReader(file: file)
+    for range in ranges {
+      for line in reader.lines(of: range) { reader.read(line, diagnostics: &diagnostics) }
+    }
+    reader.flush()
+    return reader.description
+  }
+
+  private func lines(of range: Range<Int>) -> [ByteText] {
+    let first = file.location(atOffset: range.lowerBound).line
+    let last = file.location(atOffset: max(range.lowerBound, range.upperBound - 1)).line
+    return (first...max(first, last)).map { file.text(file.range(ofLines: $0...$0)).trimmed }
+  }
+
+  private mutating func read(_ line: ByteText, diagnostics: inout DiagnosticBag) {
+    if line.isEmpty { return }
+    if Self.boilerplate.contains(where: { line.hasPrefix($0) }) {
+      flush()
+      part = .links
+    } else if part == .links {
+      diagnostics.emit(
+        DocsReaderRules.unrecognizedText, "nothing is read from this text",
+        at: file.location(of: line.range))
+    } else if line.hasPrefix("* **"), let colon = line.firstIndex(of: Array(":**".utf8)) {
+      flush()
+      part = .parameter
+      parameterName = line.dropFirst("* **".utf8.count).prefix(upTo: colon)
+      pending = colon + 3..<line.range.upperBound
+    } else if line.hasPrefix("**Returns:**") {
+      flush()
+      part = .returns
+      pending = line.dropFirst("**Returns:**".utf8.count).range
+    } else {
+      // Blank lines in between stay part of the text and make paragraphs of it.
+      pending = (pending?.lowerBound ?? line.range.lowerBound)..<line.range.upperBound
+    }
+  }
+
+  private mutating func flush() {
+    guard let range = pending else { return }
+    pending = nil
+    let text = file.text(range)
+    switch part {
+    case .summary: description.paragraphs += Prose.paragraphs(text)
+    case .parameter:
+      guard let name = parameterName else { return }
+      description.parameters.append(
+        SOAPDescription.ParameterText(
+          name: name.trimmed.string, text: Prose.line(text), range: name.range))
+    case .returns: description.returns = Prose.line(text)
+    case .links: break
+    }
+  }
+}

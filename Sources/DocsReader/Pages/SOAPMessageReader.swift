@@ -1,0 +1,80 @@
+import Diagnostics
+
+/// Reads a sampled SOAP message.
+struct SOAPMessageReader {
+  let parser: XMLSampleParser
+  private let envelope: XMLName
+  private let header: XMLName
+  private let body: XMLName
+  private let soapNamespaces: [XMLName]
+
+  init(parser: XMLSampleParser, names: XMLNames) {
+    self.parser = parser
+    envelope = names.name("Envelope")
+    header = names.name("Header")
+    body = names.name("Body")
+    soapNamespaces = [
+      names.name("http://www.w3.org/2003/05/soap-envelope"),
+      names.name("http://schemas.xmlsoap.org/soap/envelope/"),
+    ]
+  }
+
+  func read(
+    _ range: Range<Int>, of file: SourceFile, diagnostics: inout DiagnosticBag
+  ) -> SOAPMessage? {
+    do throws(XMLSampleError) {
+      let result = try parser.parse(range, of: file)
+      for attribute in result.unknownAttributes {
+        diagnostics.emit(
+          DocsReaderRules.xmlUnknownAttribute,
+          "nothing is read from the attribute '\(attribute.name)'",
+          at: file.location(atOffset: attribute.offset))
+      }
+      return message(result.tree, file, diagnostics: &diagnostics)
+    } catch {
+      diagnostics.emit(
+        DocsReaderRules.xmlSample, "the XML sample does not parse: \(error.message)",
+        at: file.location(atOffset: error.offset))
+      return nil
+    }
+  }
+
+  private func message(
+    _ tree: XMLTree, _ file: SourceFile, diagnostics: inout DiagnosticBag
+  ) -> SOAPMessage? {
+    guard let root = tree.root, root.name == envelope, soapNamespaces.contains(root.namespace)
+    else {
+      refuse("the sample is no SOAP envelope", tree.root, file, &diagnostics)
+      return nil
+    }
+    var parts: [XMLElement] = []
+    var bodies: [XMLElement] = []
+    for child in tree.children(of: root) {
+      if child.namespace != root.namespace {
+        parts.append(child)
+      } else if child.name == header {
+        parts += tree.children(of: child)
+      } else if child.name == body {
+        bodies.append(child)
+      } else {
+        refuse("the envelope has a child that SOAP does not know", child, file, &diagnostics)
+      }
+    }
+    guard bodies.count == 1, let wrappers = bodies.first.map({ Array(tree.children(of: $0)) }),
+      wrappers.count == 1, let wrapper = wrappers.first
+    else {
+      refuse("the body must hold exactly one element", bodies.first ?? root, file, &diagnostics)
+      return nil
+    }
+    return SOAPMessage(tree: tree, headerParts: parts, wrapper: wrapper)
+  }
+
+  private func refuse(
+    _ message: String, _ element: XMLElement?, _ file: SourceFile,
+    _ diagnostics: inout DiagnosticBag
+  ) {
+    let range = element.map { $0.start..<$0.contentStart } ?? 0..<0
+    diagnostics.emit(
+      DocsReaderRules.xmlSampleStructure, message, at: file.location(of: range))
+  }
+}

@@ -1,0 +1,91 @@
+/// Writes the text of a paragraph so that Markdown shows what was meant, and no more backslashes
+/// than that needs.
+enum ProseEscaping {
+  /// - Parameter bytes: the text of one paragraph with the marks of `ProseWriter`.
+  static func markdown(_ bytes: [UInt8]) -> String {
+    let marked = ProseWriter.Mark.self
+    guard bytes.contains(where: { $0 > 0x20 }) else { return "" }
+    let hasUnbalancedCode = bytes.count { $0 == UInt8(ascii: "`") } % 2 == 1
+    let unpaired = unpairedMarks(in: bytes)
+    var result: [UInt8] = []
+    var isCode = false
+    var isTarget = false
+    for (index, byte) in bytes.enumerated() {
+      switch byte {
+      case marked.bold.rawValue where !unpaired.contains(byte): result += Array("**".utf8)
+      case marked.emphasis.rawValue where !unpaired.contains(byte): result += Array("*".utf8)
+      case marked.code.rawValue where !unpaired.contains(byte):
+        result += Array("`".utf8)
+        isCode.toggle()
+      case marked.linkStart.rawValue: result += Array("[".utf8)
+      case marked.linkEnd.rawValue:
+        result += Array("](".utf8)
+        isTarget = true
+      case marked.targetEnd.rawValue:
+        result += Array(")".utf8)
+        isTarget = false
+      case 0..<0x20: break
+      case UInt8(ascii: "`") where isCode: result.append(UInt8(ascii: "'"))
+      case UInt8(ascii: "`") where !hasUnbalancedCode:
+        result.append(byte)
+        isCode.toggle()
+      default:
+        if !isCode, !isTarget, needsBackslash(bytes, index) { result.append(UInt8(ascii: "\\")) }
+        result.append(byte)
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  private static func unpairedMarks(in bytes: [UInt8]) -> Set<UInt8> {
+    var result: Set<UInt8> = []
+    for mark in [ProseWriter.Mark.bold, .emphasis, .code]
+    where bytes.count(where: { $0 == mark.rawValue }) % 2 == 1 {
+      result.insert(mark.rawValue)
+    }
+    return result
+  }
+
+  private static func needsBackslash(_ bytes: [UInt8], _ index: Int) -> Bool {
+    let previous = index > 0 ? bytes[index - 1] : 0x20
+    let next = index + 1 < bytes.count ? bytes[index + 1] : 0x20
+    switch bytes[index] {
+    case UInt8(ascii: "*"): return !(previous == 0x20 && next == 0x20) || index == 0
+    case UInt8(ascii: "_"):
+      return !(isWord(previous) && isWord(next)) && !(previous == 0x20 && next == 0x20)
+    case UInt8(ascii: "`"): return true
+    case UInt8(ascii: "<"):
+      return isWord(next) || next == UInt8(ascii: "/") || next == UInt8(ascii: "!")
+        || next == UInt8(ascii: "?")
+    case UInt8(ascii: "&"): return isWord(next) || next == UInt8(ascii: "#")
+    case UInt8(ascii: "["): return isLinkText(bytes, from: index)
+    case UInt8(ascii: "\\"): return isPunctuation(next)
+    case UInt8(ascii: "~"): return next == UInt8(ascii: "~") || previous == UInt8(ascii: "~")
+    case UInt8(ascii: "#"), UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "+"),
+      UInt8(ascii: "="):
+      return index == 0
+    case UInt8(ascii: "."), UInt8(ascii: ")"): return isListNumber(bytes, before: index)
+    default: return false
+    }
+  }
+
+  private static func isLinkText(_ bytes: [UInt8], from index: Int) -> Bool {
+    guard let close = bytes[index...].firstIndex(of: UInt8(ascii: "]")) else { return false }
+    guard close + 1 < bytes.count else { return false }
+    return [UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: ":")].contains(bytes[close + 1])
+  }
+
+  private static func isListNumber(_ bytes: [UInt8], before index: Int) -> Bool {
+    (1...9).contains(index) && bytes[..<index].allSatisfy { (0x30...0x39).contains($0) }
+      && (index + 1 == bytes.count || bytes[index + 1] == 0x20)
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+      || byte >= 0x80
+  }
+
+  private static func isPunctuation(_ byte: UInt8) -> Bool {
+    byte > 0x20 && byte < 0x7F && !isWord(byte)
+  }
+}

@@ -1,0 +1,108 @@
+/// Walks through a text and its tags.
+struct ProseScanner {
+  let bytes: [UInt8]
+
+  func scan(into writer: inout ProseWriter) {
+    var offset = 0
+    var references: [String] = []
+    while offset < bytes.count {
+      let byte = bytes[offset]
+      if byte == UInt8(ascii: "<"), let tag = ProseTag(bytes, at: offset) {
+        apply(tag, openReferences: &references, to: &writer)
+        offset = tag.end
+      } else if byte == UInt8(ascii: "\n"), isBlankLine(after: offset) {
+        writer.endParagraph()
+        offset += 1
+      } else {
+        writer.append(byte)
+        offset += 1
+      }
+    }
+  }
+
+  private func isBlankLine(after offset: Int) -> Bool {
+    var next = offset + 1
+    while next < bytes.count, bytes[next] == 0x20 || bytes[next] == 0x09 || bytes[next] == 0x0D {
+      next += 1
+    }
+    return next < bytes.count && bytes[next] == UInt8(ascii: "\n")
+  }
+
+  private func apply(
+    _ tag: ProseTag, openReferences: inout [String], to writer: inout ProseWriter
+  ) {
+    switch tag.name {
+    case "para", "p", "br", "list", "item", "summary", "remarks": writer.endParagraph()
+    case "b", "strong": if tag.form != .empty { writer.mark(.bold) }
+    case "i", "em": if tag.form != .empty { writer.mark(.emphasis) }
+    case "c", "code": if tag.form != .empty { writer.mark(.code) }
+    case "see", "seealso", "paramref", "typeparamref":
+      if tag.form == .empty { writer.code(tag.referenceName) }
+    case "a":
+      if tag.form == .open {
+        openReferences.append(tag.attribute("href") ?? "")
+        writer.beginLink()
+      } else if tag.form == .close, let target = openReferences.popLast() {
+        writer.endLink(to: target)
+      }
+    default: break
+    }
+  }
+}
+
+/// A tag that documentation comments know; everything else in angle brackets is text.
+struct ProseTag {
+  enum Form {
+    case open
+    case close
+    case empty
+  }
+
+  private static let known: Set<String> = [
+    "para", "p", "br", "b", "strong", "i", "em", "c", "code", "see", "seealso", "paramref",
+    "typeparamref", "a", "list", "item", "summary", "remarks", "value", "term", "description",
+  ]
+
+  let name: String
+  let form: Form
+  /// Behind the `>`.
+  let end: Int
+  private let attributes: String
+
+  init?(_ bytes: [UInt8], at start: Int) {
+    guard let close = bytes[start...].firstIndex(of: UInt8(ascii: ">")) else { return nil }
+    var inner = ByteText(bytes, start + 1..<close).trimmed
+    var form = Form.open
+    if inner.first == UInt8(ascii: "/") {
+      form = .close
+      inner = inner.dropFirst(1).trimmed
+    } else if inner.last == UInt8(ascii: "/") {
+      form = .empty
+      inner = inner.prefix(upTo: inner.range.upperBound - 1).trimmed
+    }
+    let nameEnd = inner.range.first { bytes[$0].isASCIIWhitespace } ?? inner.range.upperBound
+    let name = inner.prefix(upTo: nameEnd).string.lowercased()
+    guard Self.known.contains(name) else { return nil }
+    self.name = name
+    self.form = form
+    self.end = close + 1
+    self.attributes = inner.suffix(from: nameEnd).string
+  }
+
+  func attribute(_ name: String) -> String? {
+    let parts = attributes.split(separator: "\"", omittingEmptySubsequences: false)
+    var index = 0
+    while index + 1 < parts.count {
+      if parts[index].filter({ !$0.isWhitespace }) == "\(name)=" { return String(parts[index + 1]) }
+      index += 2
+    }
+    return nil
+  }
+
+  /// The last part of what a reference points at (`M:A.B.C(System.Int32)` → `C`).
+  var referenceName: String {
+    let target = attribute("cref") ?? attribute("name") ?? attribute("langword") ?? ""
+    let path = target.prefix { $0 != "(" }
+    return String(path.split(separator: ".").last?.split(separator: ":").last ?? "")
+  }
+}

@@ -1,0 +1,68 @@
+/// Collects paragraphs: white space is folded, markup is kept apart from text until the text has
+/// been escaped.
+struct ProseWriter {
+  /// Stand for markup among the text; bytes that no text may hold.
+  enum Mark: UInt8 {
+    case bold = 0x01
+    case emphasis = 0x02
+    case code = 0x03
+    case linkStart = 0x04
+    case linkEnd = 0x05
+    case targetEnd = 0x06
+  }
+
+  private var current: [UInt8] = []
+  private var hasPendingSpace = false
+  private var paragraphs: [String] = []
+
+  mutating func append(_ byte: UInt8) {
+    if byte.isASCIIWhitespace {
+      hasPendingSpace = !current.isEmpty
+    } else if byte >= 0x20 {
+      flushSpace()
+      current.append(byte)
+    }
+  }
+
+  mutating func mark(_ mark: Mark) {
+    // A closing mark must follow its text directly to be one.
+    let isClosing = current.count { $0 == mark.rawValue } % 2 == 1
+    if !isClosing { flushSpace() }
+    current.append(mark.rawValue)
+  }
+
+  mutating func code(_ text: String) {
+    guard !text.isEmpty else { return }
+    mark(.code)
+    for byte in text.utf8 { append(byte) }
+    mark(.code)
+  }
+
+  mutating func beginLink() {
+    flushSpace()
+    current.append(Mark.linkStart.rawValue)
+  }
+
+  mutating func endLink(to target: String) {
+    current.append(Mark.linkEnd.rawValue)
+    for byte in target.utf8 where !byte.isASCIIWhitespace && byte >= 0x20 { current.append(byte) }
+    current.append(Mark.targetEnd.rawValue)
+  }
+
+  mutating func endParagraph() {
+    let text = ProseEscaping.markdown(current)
+    if !text.isEmpty { paragraphs.append(text) }
+    current.removeAll()
+    hasPendingSpace = false
+  }
+
+  mutating func finish() -> [String] {
+    endParagraph()
+    return paragraphs
+  }
+
+  private mutating func flushSpace() {
+    if hasPendingSpace { current.append(0x20) }
+    hasPendingSpace = false
+  }
+}
