@@ -55,6 +55,13 @@ let package = Package(
 
     // Tests
     .testTarget(
+      name: "SwiftEmitterTests", dependencies: ["ServiceModel", "SwiftEmitter"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PipelineTests",
+      dependencies: ["Diagnostics", "ServiceModel", "DocsReader", "SwiftEmitter"],
+      swiftSettings: strict),
+    .testTarget(
       name: "MustacheTests", dependencies: ["Diagnostics", "Mustache"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

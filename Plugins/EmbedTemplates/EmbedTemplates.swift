@@ -17,7 +17,7 @@ struct EmbedTemplates: BuildToolPlugin {
     let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedTemplates.swift")
     let templates = Self.templates(in: folder)
     if templates.isEmpty {
-      Diagnostics.warning("no template (*.mustache) in the folder 'Templates' of the package")
+      Diagnostics.error("no template (*.mustache) in the folder 'Templates' of the package")
     }
     return [
       .buildCommand(

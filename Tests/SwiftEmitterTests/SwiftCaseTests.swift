@@ -27,7 +27,7 @@ struct SwiftCaseTests {
       ("$select", "Select", "select"),
       ("xml_or_json", "XmlOrJson", "xmlOrJson"),
       ("URLsAndIDs", "URLsAndIDs", "urlsAndIDs"),
-      ("2FA", "_2FA", "_2fa"),
+      ("2FA", "_2FA", "_2FA"),
       ("", "unnamed", "unnamed"),
       ("Ärende", "Ärende", "ärende"),
     ])
