@@ -39,8 +39,8 @@ extension MustacheRules {
   static let badTag = DiagnosticRule(
     "template-bad-tag", .error, "tag has no proper name",
     """
-    The name in a tag consists of letters, digits, `_` and `-`, and may be joined of several by \
-    dots (`person.name`); `.` alone is the value of the innermost section. The name of a partial \
+    The name in a tag consists of letters, digits, `_` and `-`. Several names may be joined by dots \
+    (`person.name`), and `.` alone is the value of the innermost section. The name of a partial \
     may also hold `/`. There is nothing else to write in a tag: no conditions, calls or \
     arguments, no blocks, and no partials whose name is a variable.
     """)
@@ -98,7 +98,7 @@ extension MustacheRules {
     """
     A tag names something that neither the innermost section nor any section around it knows. \
     Other engines write nothing in that case, and a mistyped name goes unnoticed; here it is an \
-    error for variables and for sections alike. The hint shows the names that exist at that place.
+    error for variables and for sections alike. The hint shows names that exist at that place.
 
     In a dotted name the first part is looked up from the innermost section outwards, and the \
     others only inside of what was found.
