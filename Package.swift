@@ -63,6 +63,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "MustacheTests", dependencies: ["Diagnostics", "Mustache"], swiftSettings: strict),
+      name: "DocsReaderTests", dependencies: ["DocsReader", "ServiceModel", "Diagnostics"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,3 +1,5 @@
+import ServiceModel
+
 /// What is particular to this documentation and cannot be read on its pages.
 ///
 /// A value in one place, overridable key by key in the configuration, so that readers know no
@@ -13,7 +15,72 @@ package struct DocumentationProfile: Codable, Equatable, Sendable {
   /// The header parts of a request whose sample shows credentials; without credentials only those
   /// that the sample shows.
   package var requestHeaderParts = ["ApplicationToken", "Credentials", "TimeZone"]
+  /// The sampled part that tells a request with credentials.
+  package var credentialsHeaderPart = "Credentials"
   package var responseHeaderParts = ["ExceptionInfo", "ExtraInfo", "Succeeded", "TimeZone"]
+  /// How the uid of an agent's REST operation is made up (`v1<Agent>Agent_<Operation>`).
+  package var restAgentUID = "v1{agent}Agent_{operation}"
+  /// How the path of an agent's REST operation begins, behind which agent and operation follow.
+  package var restAgentPath = "/api/v1/Agents/"
+  /// How the path of an entity's REST operation begins.
+  package var restEntityPath = "/api/v1/"
+  /// The type that most others extend, with the closure of types it needs. Its fields are shown
+  /// nowhere in SOAP samples; a REST response table that ends with them tells that the type
+  /// extends it.
+  package var base = BaseType.carrier
+  /// Type names that REST pages print in place of types they do not know.
+  package var misleadingTypeLabels = ["TableRight", "RecurrenceInfo", "PersonEntity"]
 
   package init() {}
+}
+
+extension DocumentationProfile {
+  /// A base type the samples do not show.
+  package struct BaseType: Codable, Equatable, Sendable {
+    /// Its name; one of `types`.
+    package var name: String
+    /// The base type and everything its fields need.
+    package var types: [TypeDefinition]
+
+    package init(name: String, types: [TypeDefinition]) {
+      self.name = name
+      self.types = types
+    }
+  }
+}
+
+extension DocumentationProfile {
+  func namespace(version: String) -> String {
+    Self.fill(namespace, ["version": version])
+  }
+
+  func soapAction(_ id: SOAPOperationID, namespace: String) -> String {
+    Self.fill(
+      soapAction,
+      [
+        "version": id.version, "agent": id.agent, "operation": id.operation,
+        "namespace": namespace,
+      ])
+  }
+
+  func soapPath(_ id: SOAPOperationID) -> String {
+    Self.fill(soapPath, ["version": id.version, "agent": id.agent, "operation": id.operation])
+  }
+
+  func restAgentUID(agent: String, operation: String) -> String {
+    Self.fill(restAgentUID, ["agent": agent, "operation": operation])
+  }
+
+  /// Unknown placeholders stay as they are.
+  private static func fill(_ pattern: String, _ values: [String: String]) -> String {
+    var result = ""
+    var rest = pattern[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      let key = String(rest[rest.index(after: open)..<close])
+      result += rest[..<open]
+      result += values[key] ?? String(rest[open...close])
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + rest
+  }
 }

@@ -1,0 +1,39 @@
+import Diagnostics
+
+/// Reads files into page readings; one reader serves one thread.
+struct PageReader {
+  private let messages: SOAPMessageReader
+
+  /// - Returns: nil when libxml2 cannot allocate a parser.
+  init?(names: XMLNames) {
+    guard let parser = XMLSampleParser(names: names) else { return nil }
+    messages = SOAPMessageReader(parser: parser, names: names)
+  }
+
+  func read(_ file: SourceFile) -> PageReading {
+    var diagnostics = DiagnosticBag()
+    var content = PageReading.Content.nothing
+    let page = PageParser(file: file).parse(diagnostics: &diagnostics)
+    if let page { content = self.content(of: page, diagnostics: &diagnostics) }
+    return PageReading(path: file.path, page: page, content: content, diagnostics: diagnostics)
+  }
+
+  private func content(of page: Page, diagnostics: inout DiagnosticBag) -> PageReading.Content {
+    switch page.kind {
+    case .soapOperation(let id):
+      let operation = SOAPOperationPageReader.read(
+        page, id: id, messages: messages, diagnostics: &diagnostics)
+      return operation.map { .soapOperation($0) } ?? .nothing
+    case .soapAgentIndex(let version, let agent):
+      return .soapAgentIndex(AgentIndexPage.read(page, version: version, agent: agent))
+    case .restOperation:
+      let operation = RESTOperationPageReader.read(page, diagnostics: &diagnostics)
+      return operation.map { .restOperation($0) } ?? .nothing
+    case .wsdl:
+      diagnostics.emit(
+        DocsReaderRules.wsdlNotRead, "the WSDL document is not read yet", at: page.location)
+      return .nothing
+    case .event, .tableOfContents, .other: return .nothing
+    }
+  }
+}

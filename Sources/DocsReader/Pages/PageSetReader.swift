@@ -1,0 +1,57 @@
+import Diagnostics
+import Dispatch
+import Synchronization
+
+/// Reads many files at once on all processors.
+enum PageSetReader {
+  /// - Returns: one reading for each file, in the order of the files.
+  static func read(_ files: [SourceFile], names: XMLNames) -> [PageReading] {
+    let workers = min(ProcessorCount.active, files.count / 8 + 1)
+    if workers <= 1 { return readInTurn(files, names: names) }
+    let slots = ReadingSlots(count: files.count)
+    let next = Atomic<Int>(0)
+    DispatchQueue.concurrentPerform(iterations: workers) { _ in
+      guard let reader = PageReader(names: names) else { return }
+      while true {
+        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard index < files.count else { break }
+        slots.set(reader.read(files[index]), at: index)
+      }
+    }
+    return slots.take(orElse: { unreadable(files[$0]) })
+  }
+
+  private static func readInTurn(_ files: [SourceFile], names: XMLNames) -> [PageReading] {
+    guard let reader = PageReader(names: names) else { return files.map(unreadable) }
+    return files.map { reader.read($0) }
+  }
+
+  private static func unreadable(_ file: SourceFile) -> PageReading {
+    var diagnostics = DiagnosticBag()
+    diagnostics.emit(
+      DocsReaderRules.unreadablePage, "no XML parser could be created",
+      at: SourceLocation(path: file.path))
+    return PageReading(path: file.path, page: nil, content: .nothing, diagnostics: diagnostics)
+  }
+}
+
+/// One place for each result; each is written by exactly one thread and read after all have ended.
+private final class ReadingSlots: @unchecked Sendable {
+  private let slots: UnsafeMutableBufferPointer<PageReading?>
+
+  init(count: Int) {
+    slots = .allocate(capacity: count)
+    slots.initialize(repeating: nil)
+  }
+
+  deinit {
+    slots.deinitialize()
+    slots.deallocate()
+  }
+
+  func set(_ reading: PageReading, at index: Int) { slots[index] = reading }
+
+  func take(orElse missing: (Int) -> PageReading) -> [PageReading] {
+    slots.enumerated().map { $1 ?? missing($0) }
+  }
+}

@@ -1,0 +1,57 @@
+import Diagnostics
+
+/// What a REST operation page says, before anything is made of it.
+struct RESTOperationPage: Sendable {
+  /// A row of a table of parameters or properties.
+  struct Row: Sendable {
+    let name: String
+    /// The type column; empty where there is none, or nothing in it.
+    let type: String
+    let description: Range<Int>
+    let range: Range<Int>
+  }
+
+  struct Body: Sendable {
+    /// What the heading calls the body: `request` for a wrapper of parameters.
+    let name: String
+    /// What stands behind the name, for bodies that are not JSON (`binary`).
+    let type: String
+    var text: [String] = []
+    var carrier: String?
+    var rows: [Row] = []
+  }
+
+  struct Response: Sendable {
+    /// What the heading says of the type; nil for the form without a colon.
+    let label: String?
+    var paragraphs: [String] = []
+    /// The name of the type, where the prose tells it.
+    var carrier: String?
+    var statuses: [Status] = []
+    /// The type as `Response body: …` prints it.
+    var bodyLabel: String?
+    var rows: [Row] = []
+  }
+
+  struct Status: Sendable {
+    let code: Int
+    let text: String
+  }
+
+  let page: Page
+  let method: String
+  let path: String
+  let endpoint: Range<Int>
+  var prose: [String] = []
+  var pathParts: [Row] = []
+  var query: [Row] = []
+  var headers: [Row] = []
+  var body: Body?
+  var response: Response
+  var requestSample: HTTPSample?
+  var responseSample: HTTPSample?
+
+  var file: SourceFile { page.file }
+
+  func location(_ row: Row) -> SourceLocation { file.location(of: row.range) }
+}

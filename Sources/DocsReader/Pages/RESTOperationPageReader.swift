@@ -1,0 +1,330 @@
+import Diagnostics
+
+/// Reads the mirror of a REST operation page, in the notations of all revisions.
+struct RESTOperationPageReader {
+  private enum Section {
+    case introduction
+    case query
+    case headers
+    case body
+    case response
+    case responseBody
+    case requestSample
+    case responseSample
+    case unknown
+  }
+
+  let page: Page
+  private var section = Section.introduction
+  private var hasHeading = false
+  private var hasHeaders = false
+  private var endpoint: (method: String, path: String, range: Range<Int>)?
+  private var prose: [String] = []
+  private var pathParts: [RESTOperationPage.Row] = []
+  private var query: [RESTOperationPage.Row] = []
+  private var headers: [RESTOperationPage.Row] = []
+  private var body: RESTOperationPage.Body?
+  private var response: RESTOperationPage.Response?
+  private var requestSample: HTTPSample?
+  private var responseSample: HTTPSample?
+
+  private init(page: Page) { self.page = page }
+
+  /// - Returns: nil when a part is missing without which there is no operation; the diagnostics
+  ///   say which.
+  static func read(_ page: Page, diagnostics: inout DiagnosticBag) -> RESTOperationPage? {
+    var reader = RESTOperationPageReader(page: page)
+    for block in page.blocks { reader.read(block, diagnostics: &diagnostics) }
+    return reader.finish(diagnostics: &diagnostics)
+  }
+
+  private mutating func read(_ block: MarkdownBlock, diagnostics: inout DiagnosticBag) {
+    switch block.content {
+    case .heading(let level, let text): enter(level, text, block, diagnostics: &diagnostics)
+    case .paragraph, .html: readText(block, diagnostics: &diagnostics)
+    case .list: readList(block, diagnostics: &diagnostics)
+    case .table(let table): readTable(table, block, diagnostics: &diagnostics)
+    case .code(let code): readCode(code, block, diagnostics: &diagnostics)
+    case .other(let name): warn(block, "a block of kind '\(name)'", diagnostics: &diagnostics)
+    }
+  }
+}
+
+// MARK: - Headings
+
+extension RESTOperationPageReader {
+  private mutating func enter(
+    _ level: Int, _ text: String, _ block: MarkdownBlock, diagnostics: inout DiagnosticBag
+  ) {
+    if level == 1 {
+      checkHeading(text, block, diagnostics: &diagnostics)
+    } else if let rest = text.dropping(prefix: "Request Body:") {
+      let words = rest.split(separator: " ", maxSplits: 1)
+      section = .body
+      body = RESTOperationPage.Body(
+        name: words.first.map(String.init) ?? "",
+        type: words.dropFirst().first.map(String.init) ?? "")
+    } else if text == "Response" || text.hasPrefix("Response:") {
+      section = .response
+      let label = text.dropping(prefix: "Response:")
+      response = RESTOperationPage.Response(label: label)
+    } else if let label = text.dropping(prefix: "Response body:") {
+      section = .responseBody
+      response?.bodyLabel = label
+    } else {
+      enterNamed(text, block, diagnostics: &diagnostics)
+    }
+  }
+
+  private mutating func enterNamed(
+    _ text: String, _ block: MarkdownBlock, diagnostics: inout DiagnosticBag
+  ) {
+    switch text {
+    case "Query String Parameters": section = .query
+    case "Request Headers":
+      section = .headers
+      hasHeaders = true
+    case "Sample Request", "Sample request": section = .requestSample
+    case "Sample Response", "Sample response": section = .responseSample
+    default:
+      if section == .introduction {
+        if let remark = RESTProse.heading(text) { prose.append(remark) }
+      } else {
+        section = .unknown
+        warn(block, "the section '\(text)'", diagnostics: &diagnostics)
+      }
+    }
+  }
+
+  private mutating func checkHeading(
+    _ text: String, _ block: MarkdownBlock, diagnostics: inout DiagnosticBag
+  ) {
+    hasHeading = true
+    guard let title = page.title, title.value != text else { return }
+    diagnostics.emit(
+      DocsReaderRules.titleMismatch,
+      "the heading is '\(text)', and the title says '\(title.value)'", at: place(of: block))
+  }
+}
+
+// MARK: - Text
+
+extension RESTOperationPageReader {
+  private mutating func readText(_ block: MarkdownBlock, diagnostics: inout DiagnosticBag) {
+    let text = page.text(block.range).trimmed
+    if text.first == UInt8(ascii: "|") {
+      reportTable(block, diagnostics: &diagnostics)
+      return
+    }
+    switch section {
+    case .introduction: prose += Prose.paragraphs(text)
+    case .body:
+      let carrier = CarrierProse(text)
+      if let name = carrier.carrier { body?.carrier = name }
+      body?.text += Prose.paragraphs(carrier.text)
+    case .response: readResponseText(text)
+    case .unknown: break
+    case .query, .headers, .responseBody, .requestSample, .responseSample:
+      diagnostics.emit(
+        DocsReaderRules.unrecognizedText, "nothing is read from this text", at: place(of: block))
+    }
+  }
+
+  private mutating func readResponseText(_ text: ByteText) {
+    if text.hasPrefix("Response body:") {
+      section = .responseBody
+      response?.bodyLabel = text.dropFirst("Response body:".utf8.count).trimmed.string
+      return
+    }
+    let carrier = CarrierProse(text)
+    if let name = carrier.carrier { response?.carrier = name }
+    response?.paragraphs += Prose.paragraphs(carrier.text)
+  }
+
+  private mutating func readList(_ block: MarkdownBlock, diagnostics: inout DiagnosticBag) {
+    switch section {
+    case .introduction:
+      if let list = RESTProse.list(block.range, of: page.file) { prose.append(list) }
+    case .response, .body, .unknown: break
+    case .query, .headers, .responseBody, .requestSample, .responseSample:
+      warn(block, "a list", diagnostics: &diagnostics)
+    }
+  }
+}
+
+// MARK: - Tables
+
+extension RESTOperationPageReader {
+  private mutating func readTable(
+    _ table: MarkdownTable, _ block: MarkdownBlock, diagnostics: inout DiagnosticBag
+  ) {
+    guard let kind = RESTTable(header: table.header, in: page.file) else {
+      reportTable(block, diagnostics: &diagnostics)
+      return
+    }
+    let rows = RESTTableRows(file: page.file, table: table).read(diagnostics: &diagnostics)
+    switch (kind, section) {
+    case (.pathParts, _): pathParts += rows
+    case (.query, _): query += rows
+    case (.headers, .headers): headers += rows
+    case (.properties, .body): body?.rows += rows
+    case (.properties, .responseBody), (.properties, .response):
+      response?.rows += rows
+    case (.statuses, .response): readStatuses(rows, diagnostics: &diagnostics)
+    default: warn(block, "a table", diagnostics: &diagnostics)
+    }
+  }
+
+  private mutating func readStatuses(
+    _ rows: [RESTOperationPage.Row], diagnostics: inout DiagnosticBag
+  ) {
+    for row in rows {
+      if let code = Int(row.name) {
+        let text = page.text(row.description).string
+        response?.statuses.append(RESTOperationPage.Status(code: code, text: text))
+      } else {
+        diagnostics.emit(
+          DocsReaderRules.unrecognizedText, "'\(row.name)' is no status code",
+          at: page.file.location(of: row.range))
+      }
+    }
+  }
+
+  /// The tables that may stand where the reader is.
+  private var expectedTables: [RESTTable] {
+    switch section {
+    case .introduction: [.pathParts]
+    case .query: [.query]
+    case .headers: [.headers]
+    case .body, .responseBody: [.properties]
+    case .response: [.statuses]
+    case .requestSample, .responseSample, .unknown: RESTTable.allCases
+    }
+  }
+
+  private func reportTable(_ block: MarkdownBlock, diagnostics: inout DiagnosticBag) {
+    let expected = expectedTables.map { "| \($0.header.joined(separator: " | ")) |" }
+    diagnostics.emit(
+      DocsReaderRules.malformedTable, "the table's header is not one of a REST page",
+      at: place(of: block), hint: "expected \(expected.joined(separator: " or "))")
+  }
+}
+
+// MARK: - Code
+
+extension RESTOperationPageReader {
+  private mutating func readCode(
+    _ code: MarkdownCode, _ block: MarkdownBlock, diagnostics: inout DiagnosticBag
+  ) {
+    guard code.isClosed else {
+      diagnostics.emit(unclosed: block, of: page.file)
+      return
+    }
+    switch (code.info, section) {
+    case ("http", .introduction) where endpoint == nil:
+      readEndpoint(code, block, diagnostics: &diagnostics)
+    case ("http", .query): break
+    case ("http!", .requestSample):
+      requestSample = sample(code, block, diagnostics: &diagnostics)
+    case ("http_", .requestSample), ("http_", .responseSample):
+      responseSample = sample(code, block, diagnostics: &diagnostics)
+    case (_, .introduction):
+      if let text = RESTProse.code(code, of: page.file) { prose.append(text) }
+    case (_, .unknown): break
+    default: warn(block, "a code block", diagnostics: &diagnostics)
+    }
+  }
+
+  private mutating func readEndpoint(
+    _ code: MarkdownCode, _ block: MarkdownBlock, diagnostics: inout DiagnosticBag
+  ) {
+    let text = page.text(code.content).trimmed
+    let words = text.string.split(separator: " ")
+    guard words.count == 2, let method = words.first, let path = words.last, path.hasPrefix("/")
+    else {
+      diagnostics.emit(
+        DocsReaderRules.httpSample, "the endpoint is not a method and a path",
+        at: place(of: block), hint: "expected a line such as 'POST /api/…'")
+      return
+    }
+    endpoint = (String(method), String(path), text.range)
+  }
+
+  private func sample(
+    _ code: MarkdownCode, _ block: MarkdownBlock, diagnostics: inout DiagnosticBag
+  ) -> HTTPSample? {
+    guard let sample = HTTPSample(code.content, of: page.file) else {
+      diagnostics.emit(
+        DocsReaderRules.httpSample, "the sample has no start line", at: place(of: block))
+      return nil
+    }
+    if !sample.body.isEmpty, !sample.isBinary(in: page.file) {
+      do throws(JSONSampleError) {
+        try JSONSampleParser.check(sample.body, of: page.file)
+      } catch {
+        diagnostics.emit(
+          DocsReaderRules.jsonSample, "the JSON sample does not parse: \(error.message)",
+          at: page.file.location(atOffset: error.offset))
+      }
+    }
+    return sample
+  }
+}
+
+// MARK: - The end
+
+extension RESTOperationPageReader {
+  private mutating func finish(diagnostics: inout DiagnosticBag) -> RESTOperationPage? {
+    var missing: [String] = []
+    if !hasHeading { missing.append("a heading with the title") }
+    if endpoint == nil { missing.append("an endpoint (a code block 'http' below the title)") }
+    if !hasHeaders || headers.isEmpty { missing.append("a section '## Request Headers'") }
+    if let body, body.name == "request", body.rows.isEmpty {
+      missing.append("the table of the request body's properties")
+    }
+    missing += missingOfResponse
+    for part in missing {
+      diagnostics.emit(
+        DocsReaderRules.missingSection, "the page does not have \(part)", at: page.location,
+        hint: "the page may be cut off: restore it from its source")
+    }
+    guard let endpoint, var response else { return nil }
+    // In one revision the text of the status stands where the other has prose.
+    let statusTexts = Set(response.statuses.flatMap { Prose.paragraphs($0.text) })
+    response.paragraphs.removeAll { statusTexts.contains($0) }
+    return RESTOperationPage(
+      page: page, method: endpoint.method, path: endpoint.path, endpoint: endpoint.range,
+      prose: prose, pathParts: pathParts, query: query, headers: headers, body: body,
+      response: response, requestSample: requestSample, responseSample: responseSample)
+  }
+
+  private var missingOfResponse: [String] {
+    guard let response else { return ["a section '## Response'"] }
+    var missing: [String] = []
+    if response.statuses.isEmpty { missing.append("the table of responses and their statuses") }
+    // The form without a colon is that of operations that answer nothing; it has no samples.
+    guard response.label != nil else { return missing }
+    if response.bodyLabel == nil { missing.append("a line 'Response body: …'") }
+    if requestSample == nil { missing.append("a sample request") }
+    if responseSample == nil { missing.append("a sample response") }
+    return missing
+  }
+
+  private func place(of block: MarkdownBlock) -> SourceLocation {
+    page.file.location(of: page.text(block.range).trimmed.range)
+  }
+
+  private func warn(_ block: MarkdownBlock, _ what: String, diagnostics: inout DiagnosticBag) {
+    diagnostics.emit(
+      DocsReaderRules.unrecognizedSection, "nothing is read from \(what)", at: place(of: block))
+  }
+}
+
+extension String {
+  /// What follows a prefix, trimmed; nil without the prefix.
+  func dropping(prefix: String) -> String? {
+    guard hasPrefix(prefix) else { return nil }
+    let rest = dropFirst(prefix.count).drop { $0 == " " }
+    return String(rest.reversed().drop { $0 == " " }.reversed())
+  }
+}

@@ -1,0 +1,48 @@
+import Diagnostics
+
+/// Makes Markdown of the blocks of prose on a REST page.
+enum RESTProse {
+  /// `Label: ## text` is how a labelled remark is printed: as a heading.
+  static func heading(_ text: String) -> String? {
+    let bytes = ByteText(Array(text.utf8))
+    guard let colon = bytes.firstIndex(of: Array(":".utf8)) else {
+      return Prose.line(text).map { "**\($0)**" }
+    }
+    guard let label = Prose.line(bytes.prefix(upTo: colon)) else { return nil }
+    var rest = bytes.suffix(from: colon + 1).trimmed
+    while rest.first == UInt8(ascii: "#") { rest = rest.dropFirst(1) }
+    return (["**\(label):**"] + (Prose.line(rest).map { [$0] } ?? [])).joined(separator: " ")
+  }
+
+  static func list(_ range: Range<Int>, of file: SourceFile) -> String? {
+    var items: [String] = []
+    var item: Range<Int>?
+    let text = file.text(range).trimmed
+    let first = file.location(atOffset: text.range.lowerBound).line
+    let last = file.location(atOffset: text.range.upperBound).line
+    func flush() {
+      if let item, let line = Prose.line(file.text(item)) { items.append("- \(line)") }
+    }
+    for number in first...max(first, last) {
+      let line = file.text(file.range(ofLines: number...number)).trimmed
+      let isItem = ["* ", "- ", "+ "].contains { (marker: StaticString) in line.hasPrefix(marker) }
+      if isItem {
+        flush()
+        item = line.dropFirst(2).range
+      } else if !line.isEmpty {
+        item = (item?.lowerBound ?? line.range.lowerBound)..<line.range.upperBound
+      }
+    }
+    flush()
+    return items.isEmpty ? nil : items.joined(separator: "\n")
+  }
+
+  static func code(_ code: MarkdownCode, of file: SourceFile) -> String? {
+    let lines = file.text(code.content).string
+      .split(separator: "\n", omittingEmptySubsequences: false)
+      .map { line in String(line.reversed().drop { $0.isWhitespace }.reversed()) }
+    let content = lines.drop { $0.isEmpty }.reversed().drop { $0.isEmpty }.reversed()
+    guard !content.isEmpty else { return nil }
+    return (["```"] + content + ["```"]).joined(separator: "\n")
+  }
+}

@@ -1,0 +1,71 @@
+import Diagnostics
+
+/// The pages the model is made of: everything that was read, but for pages left over from
+/// operations that no longer exist.
+struct PageSelection {
+  private(set) var soap: [SOAPOperationPage] = []
+  private(set) var rest: [RESTOperationPage] = []
+
+  /// - Parameter readings: in the order of their paths.
+  init(_ readings: [PageReading], diagnostics: inout DiagnosticBag) {
+    let indexes = Self.indexes(in: readings)
+    for reading in readings {
+      if let stale = Self.staleOperation(reading, indexes: indexes) {
+        diagnostics.emit(
+          DocsReaderRules.pageNotInIndex,
+          "the index of '\(stale.agent)' does not list '\(stale.operation)'",
+          at: reading.page?.location,
+          hint: "delete the page, or list it in the agent's index.md")
+        continue
+      }
+      diagnostics.merge(reading.diagnostics)
+      switch reading.content {
+      case .soapOperation(let page): soap.append(page)
+      case .restOperation(let page): rest.append(page)
+      case .soapAgentIndex, .nothing: break
+      }
+    }
+    Self.checkUIDs(readings, diagnostics: &diagnostics)
+  }
+
+  private struct IndexKey: Hashable {
+    let version: String
+    let agent: String
+  }
+
+  private static func indexes(in readings: [PageReading]) -> [IndexKey: Set<String>] {
+    var result: [IndexKey: Set<String>] = [:]
+    for case .soapAgentIndex(let index) in readings.map(\.content) {
+      let key = IndexKey(version: index.version, agent: index.agent)
+      result[key, default: []].formUnion(index.operations)
+    }
+    return result
+  }
+
+  private static func staleOperation(
+    _ reading: PageReading, indexes: [IndexKey: Set<String>]
+  ) -> SOAPOperationID? {
+    guard case .soapOperation(let id) = reading.page?.kind,
+      let listed = indexes[IndexKey(version: id.version, agent: id.agent)],
+      !listed.contains(id.operation)
+    else { return nil }
+    return id
+  }
+
+  /// Two pages with one uid are fine only when they are about the same thing.
+  private static func checkUIDs(_ readings: [PageReading], diagnostics: inout DiagnosticBag) {
+    var pagesByUID: [String: Page] = [:]
+    for page in readings.compactMap(\.page) {
+      guard let uid = page.uid, !uid.value.isEmpty else { continue }
+      guard let first = pagesByUID[uid.value] else {
+        pagesByUID[uid.value] = page
+        continue
+      }
+      guard first.title?.value != page.title?.value, let other = first.uid else { continue }
+      diagnostics.emit(
+        DocsReaderRules.duplicateUID, "the uid '\(uid.value)' is that of another page",
+        at: page.file.location(of: uid.range),
+        related: [Diagnostic.Related("the other page", at: first.file.location(of: other.range))])
+    }
+  }
+}

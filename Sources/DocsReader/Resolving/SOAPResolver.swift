@@ -1,0 +1,190 @@
+import Diagnostics
+import ServiceModel
+
+/// Makes the drafts of all Services versions out of SOAP operation pages.
+struct SOAPResolver {
+  let profile: DocumentationProfile
+  let names: XMLNames
+
+  /// - Parameter pages: in the order of their paths, so that of two that contradict each other
+  ///   always the same one is believed.
+  func resolve(
+    _ pages: [SOAPOperationPage], diagnostics: inout DiagnosticBag
+  ) -> [String: VersionDraft] {
+    var result: [String: VersionDraft] = [:]
+    for (version, pages) in Dictionary(grouping: pages, by: \.id.version) {
+      result[version] = draft(version, pages, diagnostics: &diagnostics)
+    }
+    return result
+  }
+
+  private func draft(
+    _ version: String, _ pages: [SOAPOperationPage], diagnostics: inout DiagnosticBag
+  ) -> VersionDraft {
+    let texts = names.texts
+    var table = TypeTable(vocabulary: SampleVocabulary(names: names), texts: texts)
+    let signatures = pages.map { observe($0, in: &table) }
+    diagnostics.merge(table.diagnostics)
+
+    let expected = profile.namespace(version: version)
+    let namespace = pages.first.map { texts[$0.request.wrapper.namespace] } ?? expected
+    var draft = VersionDraft(name: version, namespace: namespace)
+    var types = TypeResolver(texts: names.texts, namespace: namespace)
+    types.define(table.entries, in: &draft, diagnostics: &diagnostics)
+    for (page, signature) in zip(pages, signatures) {
+      checkNamespace(of: page, version: version, texts, diagnostics: &diagnostics)
+      guard page.request.wrapper.name == names.name(page.id.operation) else {
+        report(mismatch: page, texts, diagnostics: &diagnostics)
+        continue
+      }
+      let operation = operation(page, signature, types, namespace: namespace, &diagnostics)
+      add(operation, of: page, to: &draft, diagnostics: &diagnostics)
+    }
+    return draft
+  }
+
+  // MARK: Signatures
+
+  private struct Signature {
+    var parameters: [ObservedField] = []
+    var results: [ObservedField] = []
+  }
+
+  private func observe(_ page: SOAPOperationPage, in table: inout TypeTable) -> Signature {
+    var signature = Signature()
+    let request = page.request
+    for child in request.tree.children(of: request.wrapper) {
+      let type = table.observe(child, in: request.tree, of: page)
+      signature.parameters.append(ObservedField(name: child.name, type: type))
+    }
+    let response = page.response
+    for child in response.tree.children(of: response.wrapper) {
+      let type = table.observe(child, in: response.tree, of: page)
+      signature.results.append(ObservedField(name: child.name, type: type))
+    }
+    return signature
+  }
+
+  private func operation(
+    _ page: SOAPOperationPage, _ signature: Signature, _ types: TypeResolver, namespace: String,
+    _ diagnostics: inout DiagnosticBag
+  ) -> ServiceOperation {
+    var parameters = signature.parameters.map {
+      Parameter(name: types.text($0.name), type: types.reference($0.type))
+    }
+    document(&parameters, from: page, diagnostics: &diagnostics)
+    return ServiceOperation(
+      name: page.id.operation,
+      documentation: page.description.documentation(isVoid: signature.results.isEmpty),
+      parameters: parameters,
+      results: signature.results.map {
+        Parameter(name: types.text($0.name), type: types.reference($0.type))
+      },
+      soap: binding(page, types, namespace: namespace))
+  }
+
+  private func binding(
+    _ page: SOAPOperationPage, _ types: TypeResolver, namespace: String
+  ) -> SOAPBinding {
+    let sampled = page.request.headerParts.map { types.text($0.name) }
+    let parts =
+      sampled.contains(profile.credentialsHeaderPart) ? profile.requestHeaderParts : sampled
+    return SOAPBinding(
+      page: page.file.path, action: profile.soapAction(page.id, namespace: namespace),
+      inputElement: types.text(page.request.wrapper.name),
+      outputElement: types.text(page.response.wrapper.name),
+      requestHeaders: parts.map { HeaderPart(name: $0) },
+      responseHeaders: profile.responseHeaderParts.map { HeaderPart(name: $0) })
+  }
+
+  /// Joins the prose of parameters by name; the prose writes names in another case, or with other
+  /// separators.
+  private func document(
+    _ parameters: inout [Parameter], from page: SOAPOperationPage,
+    diagnostics: inout DiagnosticBag
+  ) {
+    for entry in page.description.parameters {
+      let wanted = Self.folded(entry.name)
+      if let index = parameters.firstIndex(where: { Self.folded($0.name) == wanted }) {
+        parameters[index].documentation = entry.text
+      } else if entry.text != nil {
+        diagnostics.emit(
+          DocsReaderRules.undocumentedParameter,
+          "the operation has no parameter '\(entry.name)'", at: page.file.location(of: entry.range))
+      }
+    }
+  }
+
+  private static func folded(_ name: String) -> String {
+    String(name.lowercased().filter { $0 != "_" })
+  }
+
+  // MARK: Checks
+
+  private func checkNamespace(
+    of page: SOAPOperationPage, version: String, _ texts: [String],
+    diagnostics: inout DiagnosticBag
+  ) {
+    let expected = profile.namespace(version: version)
+    for wrapper in [page.request.wrapper, page.response.wrapper]
+    where texts[wrapper.namespace] != expected {
+      diagnostics.emit(
+        DocsReaderRules.namespaceMismatch,
+        "the sample is in the namespace '\(texts[wrapper.namespace])', not in '\(expected)'",
+        at: page.location(wrapper), hint: "set the profile's namespace pattern if this is right")
+      return
+    }
+  }
+
+  private func report(
+    mismatch page: SOAPOperationPage, _ texts: [String], diagnostics: inout DiagnosticBag
+  ) {
+    diagnostics.emit(
+      DocsReaderRules.operationMismatch,
+      "the request is one of '\(texts[page.request.wrapper.name])', and the page is about "
+        + "'\(page.id.operation)'",
+      at: page.location(page.request.wrapper),
+      related: [Diagnostic.Related("the title", at: page.page.location)])
+  }
+
+  private func add(
+    _ operation: ServiceOperation, of page: SOAPOperationPage, to draft: inout VersionDraft,
+    diagnostics: inout DiagnosticBag
+  ) {
+    let key = VersionDraft.ServiceKey(kind: .agent, name: page.id.agent)
+    draft.endpoints[key] = SOAPEndpoint(
+      path: profile.soapPath(page.id), envelopeVersion: profile.soapEnvelopeVersion)
+    if let existing = draft.services[key]?[operation.name] {
+      guard !existing.operation.hasSameShape(as: operation) else { return }
+      diagnostics.emit(
+        DocsReaderRules.operationConflict,
+        "'\(operation.name)' of '\(page.id.agent)' is described differently on another page",
+        at: page.page.location,
+        related: [Diagnostic.Related("the other page", at: existing.location)])
+      return
+    }
+    draft.services[key, default: [:]][operation.name] = VersionDraft.OperationDraft(
+      operation: operation, location: page.page.location)
+  }
+}
+
+extension [String] {
+  /// The text of a name; empty for none.
+  subscript(name: XMLName) -> String {
+    indices.contains(Int(name.id)) ? self[Int(name.id)] : ""
+  }
+}
+
+extension ServiceOperation {
+  /// Equal but for prose and provenance.
+  func hasSameShape(as other: ServiceOperation) -> Bool {
+    func bare(_ operation: ServiceOperation) -> ServiceOperation {
+      var result = operation
+      result.documentation = nil
+      for index in result.parameters.indices { result.parameters[index].documentation = nil }
+      result.soap?.page = ""
+      return result
+    }
+    return bare(self) == bare(other)
+  }
+}

@@ -1,0 +1,47 @@
+import ServiceModel
+
+/// The names of samples that mean something to the reader.
+struct SampleVocabulary {
+  let names: XMLNames
+  let schema: XMLName
+  let serialization: XMLName
+  let arrays: XMLName
+  let key: XMLName
+  let value: XMLName
+  private var scalars: [XMLName: ScalarType] = [:]
+  private let duration: XMLName
+  private var arrayItems: [XMLName: XMLName] = [:]
+
+  init(names: XMLNames) {
+    self.names = names
+    schema = names.name("http://www.w3.org/2001/XMLSchema")
+    serialization = names.name("http://schemas.microsoft.com/2003/10/Serialization/")
+    arrays = names.name("http://schemas.microsoft.com/2003/10/Serialization/Arrays")
+    key = names.name("Key")
+    value = names.name("Value")
+    duration = names.name("duration")
+    for scalar in ScalarType.allCases { scalars[names.name(scalar.rawValue)] = scalar }
+  }
+
+  func isSimple(_ namespace: XMLName) -> Bool {
+    namespace == schema || namespace == serialization
+  }
+
+  /// The simple type of a name of XML Schema, or of the one type that Microsoft's serialization
+  /// schema lends.
+  func scalar(_ type: XMLName, in namespace: XMLName) -> ScalarType? {
+    if namespace == serialization { return type == duration ? .duration : nil }
+    return scalars[type]
+  }
+
+  /// `ArrayOfX` → `X`; nil for every other name.
+  mutating func arrayItem(of type: XMLName, texts: [String]) -> XMLName? {
+    if let known = arrayItems[type] { return known == .none ? nil : known }
+    let text = texts.indices.contains(Int(type.id)) ? texts[Int(type.id)] : ""
+    let prefix = "ArrayOf"
+    let isArray = text.hasPrefix(prefix) && text.count > prefix.count
+    let item = isArray ? names.name(String(text.dropFirst(prefix.count))) : .none
+    arrayItems[type] = item
+    return isArray ? item : nil
+  }
+}

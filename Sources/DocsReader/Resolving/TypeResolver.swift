@@ -1,0 +1,66 @@
+import Diagnostics
+import ServiceModel
+
+/// Turns what samples show of types into definitions of the model.
+struct TypeResolver {
+  private let texts: [String]
+  private let namespace: String
+
+  /// - Parameter namespace: the version's own; types of others are marked with theirs.
+  init(texts: [String], namespace: String) {
+    self.texts = texts
+    self.namespace = namespace
+  }
+
+  func text(_ name: XMLName) -> String { texts[name] }
+
+  func reference(_ type: ObservedType) -> TypeReference {
+    var result: TypeReference =
+      switch type.base {
+      case .unknown: .unknown
+      case .scalar(let scalar): .scalar(scalar)
+      case .named(let key): .named(texts[key.name])
+      }
+    for _ in 0..<type.depth { result = .array(result) }
+    return result
+  }
+
+  mutating func define(
+    _ entries: [TypeTable.Entry], in draft: inout VersionDraft, diagnostics: inout DiagnosticBag
+  ) {
+    for entry in entries {
+      let definition = definition(entry)
+      if let other = draft.typeLocations[definition.name] {
+        diagnostics.emit(
+          DocsReaderRules.typeNameClash,
+          "the name '\(definition.name)' is that of two types in different namespaces",
+          at: entry.location, related: [Diagnostic.Related("the other type", at: other)])
+        continue
+      }
+      draft.types[definition.name] = definition
+      draft.typeLocations[definition.name] = entry.location
+    }
+  }
+
+  private func definition(_ entry: TypeTable.Entry) -> TypeDefinition {
+    let own = texts[entry.key.namespace]
+    return TypeDefinition(
+      name: texts[entry.key.name], foreignNamespace: own == namespace ? nil : own,
+      shape: shape(entry.shape))
+  }
+
+  private func shape(_ shape: ObservedShape) -> TypeDefinition.Shape {
+    switch shape {
+    case .bare: .opaque
+    case .complex(let fields):
+      .complex(
+        ComplexType(fields: fields.map { Field(name: texts[$0.name], type: reference($0.type)) }))
+    case .enumeration(let members):
+      .enumeration(
+        EnumerationType(members: members.sorted().map { EnumerationType.Member(name: $0) }))
+    case .dictionary(let item, let key, let value):
+      .dictionary(
+        DictionaryType(itemElement: texts[item], key: reference(key), value: reference(value)))
+    }
+  }
+}

@@ -1,0 +1,247 @@
+import Diagnostics
+import ServiceModel
+
+/// The types of one Services version, merged over all samples.
+///
+/// Merging does not depend on the order of the pages: a type that is shown in part is completed by
+/// other occurrences, and two that contradict each other are an error.
+struct TypeTable {
+  struct Entry {
+    let key: TypeKey
+    var shape: ObservedShape
+    /// Where the shape was first seen in full or in part.
+    var location: SourceLocation
+  }
+
+  private(set) var entries: [Entry] = []
+  private(set) var diagnostics = DiagnosticBag()
+  private var indices: [TypeKey: Int] = [:]
+  private var vocabulary: SampleVocabulary
+  private let texts: [String]
+  private var reported: Set<ReportedConflict> = []
+
+  private struct ReportedConflict: Hashable {
+    let type: Int
+    let path: String
+  }
+
+  init(vocabulary: SampleVocabulary, texts: [String]) {
+    self.vocabulary = vocabulary
+    self.texts = texts
+  }
+
+  /// The type of a sampled element; what the sample shows of named types is taken in.
+  mutating func observe(
+    _ element: XMLElement, in tree: XMLTree, of page: SOAPOperationPage
+  ) -> ObservedType {
+    guard element.hasType else { return untyped(element, in: page) }
+    if vocabulary.isSimple(element.typeNamespace) { return scalar(element, in: page) }
+    if let item = vocabulary.arrayItem(of: element.type, texts: texts),
+      let array = array(of: item, element, in: tree, of: page)
+    {
+      return array
+    }
+    let key = TypeKey(name: element.type, namespace: element.typeNamespace)
+    observeShape(of: key, element, in: tree, of: page)
+    return ObservedType(base: .named(key))
+  }
+
+  private mutating func untyped(
+    _ element: XMLElement, in page: SOAPOperationPage
+  ) -> ObservedType {
+    if !element.isNil {
+      diagnostics.emit(
+        DocsReaderRules.xmlUntyped, "the element '\(text(element.name))' has no type",
+        at: page.location(element))
+    }
+    return .unknown
+  }
+
+  private mutating func scalar(
+    _ element: XMLElement, in page: SOAPOperationPage
+  ) -> ObservedType {
+    if let scalar = vocabulary.scalar(element.type, in: element.typeNamespace) {
+      return ObservedType(base: .scalar(scalar))
+    }
+    diagnostics.emit(
+      DocsReaderRules.unknownXMLType, "the simple type '\(text(element.type))' is not known",
+      at: page.location(element))
+    return .unknown
+  }
+
+  // MARK: Arrays
+
+  /// The type of an element whose type is named like an array and whose items are named like the
+  /// rest of that name; nil when its children have other names, and it is no array.
+  private mutating func array(
+    of item: XMLName, _ element: XMLElement, in tree: XMLTree, of page: SOAPOperationPage
+  ) -> ObservedType? {
+    var type = arrayItem(item, namespace: element.typeNamespace)
+    for child in tree.children(of: element) {
+      guard child.name == item else { return nil }
+      if child.hasType {
+        type = observe(child, in: tree, of: page).unified(with: type) ?? type
+      } else if case .named(let key) = type.base {
+        mention(key, at: child, of: page)
+      }
+    }
+    if case .named(let key) = type.base { mention(key, at: element, of: page) }
+    return type.asArray
+  }
+
+  /// What the name of an array alone tells of its items.
+  private mutating func arrayItem(_ item: XMLName, namespace: XMLName) -> ObservedType {
+    if let nested = vocabulary.arrayItem(of: item, texts: vocabulary.names.texts) {
+      return arrayItem(nested, namespace: namespace).asArray
+    }
+    if namespace == vocabulary.arrays {
+      let scalar = vocabulary.scalar(item, in: vocabulary.schema)
+      return scalar.map { ObservedType(base: .scalar($0)) } ?? .unknown
+    }
+    return ObservedType(base: .named(TypeKey(name: item, namespace: namespace)))
+  }
+
+  // MARK: Shapes
+
+  @discardableResult
+  private mutating func mention(
+    _ key: TypeKey, at element: XMLElement, of page: SOAPOperationPage
+  ) -> Int {
+    if let index = indices[key] { return index }
+    entries.append(Entry(key: key, shape: .bare, location: page.location(element)))
+    indices[key] = entries.count - 1
+    return entries.count - 1
+  }
+
+  private mutating func observeShape(
+    of key: TypeKey, _ element: XMLElement, in tree: XMLTree, of page: SOAPOperationPage
+  ) {
+    let index = mention(key, at: element, of: page)
+    if element.isNil { return }
+    if element.isLeaf {
+      if element.hasText { observeMember(of: index, element, of: page) }
+    } else if let item = dictionaryItem(of: element, in: tree) {
+      observeDictionary(index, item, element, in: tree, of: page)
+    } else {
+      observeFields(of: index, element, in: tree, of: page)
+    }
+  }
+
+  private mutating func observeMember(
+    of index: Int, _ element: XMLElement, of page: SOAPOperationPage
+  ) {
+    let rest = page.file.text(element.contentStart..<page.file.bytes.count)
+    let end = rest.firstIndex(of: UInt8(ascii: "<")) ?? rest.range.upperBound
+    let text = rest.prefix(upTo: end).trimmed
+    switch entries[index].shape {
+    case .bare: set(.enumeration([text.string]), of: index, at: element, of: page)
+    case .enumeration(let members):
+      // Nearly always the one member that is known: no string is made of it then.
+      if !members.contains(where: { text.equals($0) }) {
+        entries[index].shape = .enumeration(members.union([text.string]))
+      }
+    case .complex, .dictionary: conflict(index, element, of: page)
+    }
+  }
+
+  /// The name of the items of a dictionary: elements without a type that hold a key and a value.
+  private func dictionaryItem(of element: XMLElement, in tree: XMLTree) -> XMLElement? {
+    var item: XMLElement?
+    for child in tree.children(of: element) {
+      guard !child.hasType, !child.isNil, item == nil || item?.name == child.name else {
+        return nil
+      }
+      var parts = tree.children(of: child)
+      guard parts.next()?.name == vocabulary.key, parts.next()?.name == vocabulary.value,
+        parts.next() == nil
+      else { return nil }
+      item = item ?? child
+    }
+    return item
+  }
+
+  private mutating func observeDictionary(
+    _ index: Int, _ item: XMLElement, _ element: XMLElement, in tree: XMLTree,
+    of page: SOAPOperationPage
+  ) {
+    var parts = tree.children(of: item)
+    guard let keyElement = parts.next(), let valueElement = parts.next() else { return }
+    let key = observe(keyElement, in: tree, of: page)
+    let value = observe(valueElement, in: tree, of: page)
+    switch entries[index].shape {
+    case .bare: set(.dictionary(item: item.name, key: key, value: value), of: index, at: element, of: page)
+    case .complex(let fields) where fields.count == 1 && fields.first?.name == item.name
+      && fields.first?.type == .unknown:
+      entries[index].shape = .dictionary(item: item.name, key: key, value: value)
+    case .dictionary(let knownItem, let knownKey, let knownValue):
+      guard knownItem == item.name, let key = knownKey.unified(with: key),
+        let value = knownValue.unified(with: value)
+      else { return conflict(index, element, of: page) }
+      entries[index].shape = .dictionary(item: knownItem, key: key, value: value)
+    case .complex, .enumeration: conflict(index, element, of: page)
+    }
+  }
+
+  private mutating func observeFields(
+    of index: Int, _ element: XMLElement, in tree: XMLTree, of page: SOAPOperationPage
+  ) {
+    var fields: [ObservedField] = []
+    if case .complex(let known) = entries[index].shape { fields.reserveCapacity(known.count) }
+    for child in tree.children(of: element) {
+      fields.append(ObservedField(name: child.name, type: observe(child, in: tree, of: page)))
+    }
+    switch entries[index].shape {
+    case .bare: set(.complex(fields), of: index, at: element, of: page)
+    case .complex(let known): merge(fields, into: known, of: index, at: element, of: page)
+    case .dictionary(let item, _, _) where fields.count == 1 && fields.first?.name == item
+      && fields.first?.type == .unknown:
+      break
+    case .dictionary, .enumeration: conflict(index, element, of: page)
+    }
+  }
+
+  private mutating func merge(
+    _ fields: [ObservedField], into known: [ObservedField], of index: Int, at element: XMLElement,
+    of page: SOAPOperationPage
+  ) {
+    guard fields.count == known.count else { return conflict(index, element, of: page) }
+    var merged = known
+    var isChanged = false
+    for (position, field) in fields.enumerated() {
+      guard field.name == known[position].name,
+        let type = known[position].type.unified(with: field.type)
+      else { return conflict(index, element, of: page) }
+      if type != known[position].type {
+        merged[position].type = type
+        isChanged = true
+      }
+    }
+    if isChanged { entries[index].shape = .complex(merged) }
+  }
+
+  private mutating func set(
+    _ shape: ObservedShape, of index: Int, at element: XMLElement, of page: SOAPOperationPage
+  ) {
+    entries[index].shape = shape
+    entries[index].location = page.location(element)
+  }
+
+  private mutating func conflict(
+    _ index: Int, _ element: XMLElement, of page: SOAPOperationPage
+  ) {
+    guard reported.insert(ReportedConflict(type: index, path: page.file.path)).inserted else {
+      return
+    }
+    let entry = entries[index]
+    diagnostics.emit(
+      DocsReaderRules.typeShapeConflict,
+      "the type '\(text(entry.key.name))' has other fields here than on another page",
+      at: page.location(element),
+      related: [Diagnostic.Related("the shape that was read first", at: entry.location)],
+      hint: "read pages of one revision of the documentation only")
+  }
+
+  private func text(_ name: XMLName) -> String {
+    texts.indices.contains(Int(name.id)) ? texts[Int(name.id)] : ""
+  }
+}

@@ -1,0 +1,41 @@
+import Diagnostics
+import ServiceModel
+
+/// A Services version while pages are joined into it.
+struct VersionDraft {
+  struct ServiceKey: Hashable {
+    let kind: Service.Kind
+    let name: String
+  }
+
+  struct OperationDraft {
+    var operation: ServiceOperation
+    let location: SourceLocation
+    var restLocation: SourceLocation?
+  }
+
+  let name: String
+  var namespace: String
+  var services: [ServiceKey: [String: OperationDraft]] = [:]
+  var endpoints: [ServiceKey: SOAPEndpoint] = [:]
+  var types: [String: TypeDefinition] = [:]
+  var typeLocations: [String: SourceLocation] = [:]
+
+  init(name: String, namespace: String) {
+    self.name = name
+    self.namespace = namespace
+  }
+
+  /// Everything in canonical order.
+  func finish() -> ServicesVersion {
+    let services = services.map { key, operations in
+      Service(
+        name: key.name, kind: key.kind, soap: endpoints[key],
+        operations: operations.values.map(\.operation).sorted { $0.name < $1.name })
+    }
+    return ServicesVersion(
+      name: name, namespace: namespace,
+      services: services.sorted { ($0.kind, $0.name) < ($1.kind, $1.name) },
+      types: types.values.sorted { $0.name < $1.name })
+  }
+}
