@@ -63,6 +63,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "MustacheTests", dependencies: ["Diagnostics", "Mustache"], swiftSettings: strict),
+    .testTarget(
       name: "DocsReaderTests", dependencies: ["DocsReader", "ServiceModel", "Diagnostics"],
       swiftSettings: strict),
   ],

@@ -93,7 +93,10 @@ struct MarkdownParser {
   private func code(
     _ node: OpaquePointer, lines: ClosedRange<Int>
   ) -> MarkdownCode {
-    guard cmark_node_get_fenced(node, nil, nil, nil) != 0 else {
+    var length: Int32 = 0
+    var indent: Int32 = 0
+    var mark: CChar = 0
+    guard cmark_node_get_fenced(node, &length, &indent, &mark) != 0 else {
       return MarkdownCode(
         info: "", isFenced: false, content: file.range(ofLines: lines), isClosed: true)
     }
