@@ -65,6 +65,12 @@ let package = Package(
       name: "MustacheTests", dependencies: ["Diagnostics", "Mustache"], swiftSettings: strict),
     .testTarget(
       name: "DocsReaderTests", dependencies: ["DocsReader", "ServiceModel", "Diagnostics"],
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .testTarget(
+      name: "docs2swiftTests",
+      dependencies: [
+        "docs2swift", "Diagnostics", "ServiceModel", "DocsReader", "SwiftEmitter",
+      ],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -129,8 +129,9 @@ enum FileSystem {
     guard mkdir(path, 0o777) == 0 else {
       // Somebody else may have made it in the meantime.
       let code = errno
-      if code == EEXIST, try kind(of: path) == .folder { return made }
-      throw FileError(path: path, code: code)
+      guard code == EEXIST else { throw FileError(path: path, code: code) }
+      if try kind(of: path) == .folder { return made }
+      throw FileError(path: path, code: ENOTDIR)
     }
     return made + [path]
   }

@@ -73,6 +73,7 @@ struct Workspace {
       paths, in: specs, table: &files, diagnostics: &diagnostics,
       onRead: { [progress] in progress?.advance() })
     pageCount = pages.count
+    if pages.isEmpty { return ServiceModel() }
     progress?.begin("understanding", count: 0)
     let model = pipeline.read(pages, configuration, &diagnostics)
     if model.operationCount == 0, !diagnostics.hasErrors {

@@ -1,0 +1,120 @@
+import Testing
+
+@testable import Diagnostics
+
+@Suite("Text printer")
+struct TextDiagnosticPrinterTests {
+  static let rule = DiagnosticRule("shape-conflict", .error, "two shapes", "Two shapes.")
+  static let warning = DiagnosticRule("odd-title", .warning, "odd title", "Odd.")
+
+  private var table: SourceFileTable {
+    var table = SourceFileTable()
+    table.add(
+      SourceFile(path: "soap/GetBook.md", text: "# Book\n\n  <Title xsi:type=\"xsd:int\"/>\n"),
+      shownAs: "specs/soap/GetBook.md")
+    table.add(
+      SourceFile(path: "rest/GetBook.md", text: String(repeating: "\n", count: 119) + "| Title |"),
+      shownAs: "specs/rest/GetBook.md")
+    return table
+  }
+
+  private var conflict: Diagnostic {
+    Diagnostic(
+      Self.rule, "'Title' is a number here and a string elsewhere",
+      at: SourceLocation(path: "soap/GetBook.md", line: 3, column: 3, length: 6),
+      related: [
+        Diagnostic.Related(
+          "here it is a string",
+          at: SourceLocation(path: "rest/GetBook.md", line: 120, column: 3, length: 5))
+      ],
+      hint: "correct one of the pages")
+  }
+
+  @Test("Everything a diagnostic can have")
+  func complete() {
+    let text = TextDiagnosticPrinter(files: table).render([conflict])
+    #expect(
+      text == """
+        specs/soap/GetBook.md:3:3: error: 'Title' is a number here and a string elsewhere \
+        [shape-conflict]
+           3 |   <Title xsi:type="xsd:int"/>
+             |   ^~~~~~
+        specs/rest/GetBook.md:120:3: note: here it is a string
+         120 | | Title |
+             |   ^~~~~
+             = hint: correct one of the pages
+
+        """)
+  }
+
+  @Test("Places without a line, without a file and none at all")
+  func coarsePlaces() {
+    let text = TextDiagnosticPrinter(files: table).render([
+      Diagnostic(Self.warning, "no place", at: nil),
+      Diagnostic(Self.warning, "a whole file", at: SourceLocation(path: "soap/GetBook.md")),
+      Diagnostic(
+        Self.warning, "unknown file", at: SourceLocation(path: "x.md", line: 7, column: 1)),
+      Diagnostic(
+        Self.warning, "a whole line", at: SourceLocation(path: "soap/GetBook.md", line: 1)),
+    ])
+    #expect(
+      text == """
+        warning: no place [odd-title]
+        specs/soap/GetBook.md: warning: a whole file [odd-title]
+        x.md:7:1: warning: unknown file [odd-title]
+
+        specs/soap/GetBook.md:1: warning: a whole line [odd-title]
+         1 | # Book
+
+        """)
+  }
+
+  @Test("The same rule five times, then a count")
+  func repetitions() {
+    let many = (1...12).map { Diagnostic(Self.warning, "number \($0)", at: nil) }
+    let text = TextDiagnosticPrinter(files: table).render(
+      many + [Diagnostic(Self.rule, "x", at: nil)])
+    #expect(
+      text == """
+        warning: number 1 [odd-title]
+        warning: number 2 [odd-title]
+        warning: number 3 [odd-title]
+        warning: number 4 [odd-title]
+        warning: number 5 [odd-title]
+        error: x [shape-conflict]
+        … and 7 more [odd-title]
+
+        """)
+  }
+
+  @Test("Text from outside cannot drive the terminal")
+  func sanitized() {
+    let diagnostic = Diagnostic(
+      Self.rule, "bad name '\u{1B}[2J\n\u{202E}'", at: SourceLocation(path: "a\u{7}.md"))
+    let text = TextDiagnosticPrinter(files: SourceFileTable()).render([diagnostic])
+    #expect(text == "a\u{FFFD}.md: error: bad name '\u{FFFD}[2J \u{FFFD}' [shape-conflict]\n")
+  }
+
+  @Test("Colour changes nothing but escape sequences")
+  func color() {
+    let plain = TextDiagnosticPrinter(files: table).render([conflict])
+    let colored = TextDiagnosticPrinter(files: table, usesColor: true).render([conflict])
+    #expect(colored != plain)
+    #expect(colored.replacing(/\u{1B}\[[0-9;]*m/, with: "") == plain)
+  }
+
+  @Test("Nothing to say is nothing")
+  func empty() {
+    #expect(TextDiagnosticPrinter(files: table).render([]).isEmpty)
+  }
+
+  @Test(
+    "Sums",
+    arguments: [
+      ([], nil), ([rule], "1 error"), ([rule, rule, warning], "2 errors, 1 warning"),
+      ([warning, warning], "2 warnings"),
+    ] as [([DiagnosticRule], String?)])
+  func counts(rules: [DiagnosticRule], summary: String?) {
+    #expect(DiagnosticCounts(rules.map { Diagnostic($0, "x", at: nil) }).summary == summary)
+  }
+}

@@ -1,0 +1,159 @@
+import Diagnostics
+import Testing
+
+@testable import docs2swift
+
+@Suite("Configuration")
+struct ConfigurationTests {
+  private func read(_ text: String) -> (Configuration, [Diagnostic]) {
+    var diagnostics = DiagnosticBag()
+    let file = SourceFile(path: "docs2swift.json", text: text)
+    let configuration = ConfigurationReader.read(file, diagnostics: &diagnostics)
+    return (configuration, diagnostics.canonical)
+  }
+
+  @Test("An empty object is all defaults")
+  func defaults() {
+    let (configuration, diagnostics) = read("{}")
+    #expect(configuration == Configuration())
+    #expect(diagnostics.isEmpty)
+  }
+
+  @Test("Every key")
+  func everyKey() {
+    let (configuration, diagnostics) = read(
+      #"""
+      {
+        "output": "../Sources",
+        "access": "internal",
+        "mocks": false,
+        "tests": false,
+        "restVersion": "Services87",
+        "profile": { "soapEnvelopeVersion": "1.2", "requestHeaderParts": ["A", "\u00e9"] },
+        "templates": "My Templates"
+      }
+      """#)
+    var expected = Configuration()
+    expected.output = "../Sources"
+    expected.access = "internal"
+    expected.mocks = false
+    expected.tests = false
+    expected.restVersion = "Services87"
+    expected.profile.soapEnvelopeVersion = "1.2"
+    expected.profile.requestHeaderParts = ["A", "é"]
+    expected.templates = "My Templates"
+    #expect(configuration == expected)
+    #expect(diagnostics.isEmpty)
+  }
+
+  struct Bad: Sendable, CustomTestStringConvertible {
+    var text: String
+    /// `line:column length id message`
+    var expected: String
+    var hint: String?
+
+    var testDescription: String { text }
+  }
+
+  static let bad = [
+    Bad(
+      text: "{\n  \"acess\": \"public\"\n}",
+      expected: "2:3 7 config-unknown-key unknown key 'acess'",
+      hint: "did you mean 'access'?"),
+    Bad(
+      text: "{\"é\": 1, \"outptu\": 2}", expected: "1:2 4 config-unknown-key unknown key 'é'",
+      hint: "the keys are 'access', 'mocks', 'output', 'profile', 'restVersion', 'templates' "
+        + "and 'tests'"),
+    Bad(
+      text: "{\"mocks\": \"yes\"}",
+      expected: "1:11 5 config-wrong-type 'mocks' must be true or false, not a string"),
+    Bad(
+      text: "{\"output\": [\"a\"]}",
+      expected: "1:12 5 config-wrong-type 'output' must be a string, not an array"),
+    Bad(
+      text: "{\"access\": \"pubic\"}",
+      expected: "1:12 7 config-invalid-value 'pubic' is not an access level",
+      hint: "did you mean 'public'?"),
+    Bad(
+      text: "{\"output\": \"\"}",
+      expected: "1:12 2 config-invalid-value 'output' must not be empty"),
+    Bad(
+      text: "{\"profile\": {\n\t\"namespce\": \"x\"}}",
+      expected: "2:2 10 config-unknown-key unknown key 'namespce'",
+      hint: "did you mean 'namespace'?"),
+    Bad(
+      text: "{\"profile\": {\"requestHeaderParts\": [1]}}",
+      expected: "1:36 3 config-wrong-type 'requestHeaderParts' must be an array of strings, "
+        + "not an array"),
+    Bad(
+      text: "[]",
+      expected: "1:1 2 config-wrong-type the configuration must be an object, not an array"),
+    Bad(
+      text: "{\n  \"mocks\": true,\n}",
+      expected: "3:1 1 config-syntax string or '}' expected near '}'"),
+    Bad(
+      text: "{\"mocks\": tru}", expected: "1:11 3 config-syntax invalid token near 'tru'"),
+    Bad(
+      text: "{\"mocks\": true, \"mocks\": true}",
+      expected: "1:17 7 config-syntax duplicate object key near '\"mocks\"'"),
+    Bad(
+      text: "{\"mocks\":", expected: "1:10 1 config-syntax unexpected token at the end of the file"),
+    Bad(
+      text: "", expected: "1:1 1 config-syntax '[' or '{' expected at the end of the file"),
+    Bad(
+      text: "{} x", expected: "1:4 1 config-syntax end of file expected near 'x'"),
+  ]
+
+  @Test("What is wrong is said at its place", arguments: bad)
+  func wrong(example: Bad) throws {
+    let (_, diagnostics) = read(example.text)
+    let diagnostic = try #require(diagnostics.first)
+    let place = try #require(diagnostic.location)
+    #expect(
+      "\(place.line):\(place.column) \(place.length) \(diagnostic.rule.id) \(diagnostic.message)"
+        == example.expected)
+    #expect(diagnostic.hint == example.hint)
+  }
+
+  @Test("All mistakes are found in one run")
+  func several() {
+    let (_, diagnostics) = read(#"{"a": 1, "mocks": 1, "profile": {"b": 1, "soapPath": 2}}"#)
+    #expect(diagnostics.count == 4)
+  }
+
+  @Test("Nesting has a limit", arguments: [100, 100_000])
+  func nesting(depth: Int) throws {
+    let (_, diagnostics) = read(
+      "{\"profile\": " + String(repeating: "[", count: depth)
+        + String(repeating: "]", count: depth) + "}")
+    #expect(try #require(diagnostics.first).rule.id == "config-syntax")
+  }
+
+  @Test("Half a file, wherever it is cut, is never a crash and never accepted")
+  func truncated() {
+    let text = #"{"access": "public", "mocks": true, "profile": {"soapPath": "é\n"}}"#
+    for count in 0..<text.utf8.count {
+      var diagnostics = DiagnosticBag()
+      let file = SourceFile(path: "docs2swift.json", bytes: Array(text.utf8.prefix(count)))
+      _ = ConfigurationReader.read(file, diagnostics: &diagnostics)
+      #expect(diagnostics.hasErrors)
+    }
+  }
+
+  @Test("What --print-config prints, read again, is the same configuration")
+  func roundTrip() throws {
+    var configuration = Configuration()
+    configuration.output = "elsewhere"
+    configuration.restVersion = "Services87"
+    configuration.profile.soapPath = "x/{agent}"
+    let (again, diagnostics) = read(try MachineReport.text(of: configuration))
+    #expect(again == configuration)
+    #expect(diagnostics.isEmpty)
+  }
+
+  @Test("Every key is in the table, and every key of the table is read")
+  func table() {
+    #expect(
+      Set(ConfigurationKey.all.map(\.name)) == Set(Configuration.CodingKeys.allCases))
+  }
+}

@@ -1,0 +1,66 @@
+import Testing
+
+@testable import docs2swift
+
+@Suite("Help and version")
+struct HelpTests {
+  static let commands = CommandDefinition.ID.allCases.map(\.rawValue)
+
+  @Test(
+    "The version, with and without a command", arguments: [[]] + commands.dropLast().map { [$0] })
+  func version(command: [String]) {
+    let run = ToolRun(command + ["--version"])
+    #expect(run.exitCode == .success)
+    #expect(run.output == "docs2swift \(ToolVersion.current)\n")
+  }
+
+  @Test("Help in all its spellings", arguments: commands)
+  func help(command: String) {
+    let run = ToolRun(["help", command])
+    #expect(run.exitCode == .success)
+    #expect(run.errorOutput.isEmpty)
+    #expect(run.output == ToolRun([command, "--help"]).output)
+    #expect(run.output == ToolRun(["-h", command]).output)
+    #expect(run.output.contains("\nExamples:\n  # "))
+  }
+
+  @Test("Help names every command, every option and its value, in 80 columns")
+  func completeness() {
+    let overview = ToolRun(["help"]).output
+    #expect(overview == ToolRun(["--help"]).output)
+    for command in OptionsTable.commands {
+      #expect(overview.contains("  \(command.id.rawValue)"))
+      let text = ToolRun(["help", command.id.rawValue]).output
+      for option in command.allOptions {
+        #expect(text.contains("\(option.id.rawValue)"))
+        #expect(text.contains(option.placeholder) || option.placeholder.isEmpty)
+      }
+      for line in text.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
+    }
+  }
+
+  @Test("Every example in help is a line that parses")
+  func examples() throws {
+    for example in OptionsTable.commands.flatMap(\.examples) {
+      let words = example.command.split(separator: " ").map(String.init)
+      #expect(words.first == "docs2swift")
+      let arguments = words.dropFirst().prefix { $0 != "|" && $0 != "2>" }
+      #expect(throws: Never.self) { try ArgumentParser.parse(Array(arguments)) }
+    }
+  }
+
+  @Test("Help for a command that does not exist")
+  func unknown() {
+    let run = ToolRun(["help", "inspekt"])
+    #expect(run.exitCode == .usage)
+    #expect(run.errorOutput.contains("did you mean 'inspect'?"))
+  }
+
+  @Test("Colour on a terminal only, and never with NO_COLOR")
+  func color() {
+    #expect(ToolRun(["help"], isTerminal: true).output.contains("\u{1B}"))
+    #expect(!ToolRun(["help"]).output.contains("\u{1B}"))
+    let quiet = ToolRun(["help"], isTerminal: true, environment: ["NO_COLOR": "1"])
+    #expect(!quiet.output.contains("\u{1B}"))
+  }
+}

@@ -1,0 +1,23 @@
+@testable import docs2swift
+
+/// One run of the tool in this process.
+struct ToolRun {
+  var exitCode: ExitCode
+  var output: String
+  var errorOutput: String
+
+  /// - Parameter folder: what the tool takes for the current folder.
+  init(
+    _ arguments: [String], in folder: String = "/nowhere", pipeline: Pipeline = Pipeline(),
+    isTerminal: Bool = false, environment: [String: String] = [:]
+  ) {
+    let output = MemorySink(isTerminal: isTerminal)
+    let errorOutput = MemorySink(isTerminal: isTerminal)
+    let context = CommandContext(
+      currentFolder: folder, environment: environment, output: output, errorOutput: errorOutput,
+      pipeline: pipeline)
+    exitCode = CommandLineTool(context: context).run(arguments)
+    self.output = output.text
+    self.errorOutput = errorOutput.text
+  }
+}
