@@ -99,7 +99,7 @@ struct ConfigurationTests {
     Bad(
       text: "{\"mocks\":", expected: "1:10 1 config-syntax unexpected token at the end of the file"),
     Bad(
-      text: "", expected: "1:1 1 config-syntax '[' or '{' expected at the end of the file"),
+      text: "", expected: "1:1 1 config-syntax unexpected token at the end of the file"),
     Bad(
       text: "{} x", expected: "1:4 1 config-syntax end of file expected near 'x'"),
   ]
