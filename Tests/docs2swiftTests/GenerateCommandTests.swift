@@ -57,11 +57,10 @@ struct GenerateCommandTests {
     #expect(run.exitCode == .success)
     #expect(
       normalized(run.output) == """
+        write   generated/LibraryAgent.model.json
         write   generated/LibraryAgent/GetBook.swift
         write   generated/LibraryAgent/SaveBook.swift
-        write   generated/LibraryAgent.model.json
-        2 pages → 2 operations, 0 types · 3 files written, 0 unchanged, 0 removed · <time> · \
-        dry run, nothing was changed
+        2 pages → 2 operations, 0 types · 3 files to write, 0 unchanged, 0 to remove · <time>
 
         """)
     #expect(!folder.exists("generated"))

@@ -28,7 +28,8 @@ struct GenerateCommand {
     progress?.finish()
     try DiagnosticReporter(context: context, arguments: arguments).report(workspace)
     let summary = GenerationSummary(
-      pageCount: workspace.pageCount, model: model, plan: plan, duration: .now - start)
+      pageCount: workspace.pageCount, model: model, plan: plan, duration: .now - start,
+      isDryRun: arguments.has(.dryRun))
     report(plan, summary, in: workspace)
     return .success
   }
@@ -77,7 +78,7 @@ struct GenerateCommand {
       text += plan.written.map { "write   \(workspace.output.shownPath(of: $0.path))\n" }.joined()
       text += plan.removed.map { "remove  \(workspace.output.shownPath(of: $0))\n" }.joined()
     }
-    text += summary.text + (arguments.has(.dryRun) ? " · dry run, nothing was changed" : "")
+    text += summary.text
     context.output.write(text + "\n")
   }
 }

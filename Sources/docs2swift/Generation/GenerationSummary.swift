@@ -6,6 +6,8 @@ struct GenerationSummary {
   var model: ServiceModel
   var plan: OutputPlan
   var duration: Duration
+  /// Whether the plan was only made and not carried out.
+  var isDryRun = false
 
   /// `5 pages → 3 operations, 7 types · 2 files written, 9 unchanged, 0 removed · 31 ms`
   var text: String {
@@ -13,8 +15,11 @@ struct GenerationSummary {
     let operations = Self.count(model.operationCount, "operation")
     let types = Self.count(model.typeCount, "type")
     let written = Self.count(plan.written.count, "file")
-    return "\(input) → \(operations), \(types) · \(written) written, "
-      + "\(plan.unchanged.count) unchanged, \(plan.removed.count) removed · \(time)"
+    let files =
+      isDryRun
+      ? "\(written) to write, \(plan.unchanged.count) unchanged, \(plan.removed.count) to remove"
+      : "\(written) written, \(plan.unchanged.count) unchanged, \(plan.removed.count) removed"
+    return "\(input) → \(operations), \(types) · \(files) · \(time)"
   }
 
   private var time: String {

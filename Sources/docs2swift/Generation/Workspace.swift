@@ -32,7 +32,7 @@ struct Workspace {
   mutating func open() {
     guard isFolder(specs) else {
       diagnostics.emit(
-        CommandRules.specsMissing, "there is no folder '\(specs.shown)'", at: nil,
+        CommandRules.specsMissing, "there is no such folder", at: SourceLocation(path: "."),
         hint: "name the folder of pages: docs2swift generate SPECS")
       return
     }

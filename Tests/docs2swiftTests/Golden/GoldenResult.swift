@@ -1,0 +1,65 @@
+import Foundation
+
+/// What came out of a case, or what should.
+struct GoldenResult: Equatable {
+  var output = ""
+  var errorOutput = ""
+  /// Contents by path in the output folder.
+  var files: [String: Data] = [:]
+
+  /// What stands in the folder of a case.
+  static func expected(of golden: GoldenCase) throws -> GoldenResult {
+    func text(_ name: String) throws -> String {
+      let file = golden.folder.appendingPathComponent(name)
+      guard FileManager.default.fileExists(atPath: file.path) else { return "" }
+      return try String(contentsOf: file, encoding: .utf8)
+    }
+    let expected = golden.folder.appendingPathComponent("expected")
+    let existing = golden.folder.appendingPathComponent("existing")
+    let hasExpected = FileManager.default.fileExists(atPath: expected.path)
+    return GoldenResult(
+      output: try text("stdout.txt"), errorOutput: try text("diagnostics.txt"),
+      files: try TemporaryFolder.files(below: hasExpected ? expected : existing))
+  }
+
+  /// Every difference, each named and shown.
+  func differences(from expected: GoldenResult) -> [String] {
+    var differences = [
+      UnifiedDiff.between(expected.output, output, name: "stdout.txt"),
+      UnifiedDiff.between(expected.errorOutput, errorOutput, name: "diagnostics.txt"),
+    ].compactMap { $0 }
+    for path in Set(files.keys).union(expected.files.keys).sorted() {
+      switch (expected.files[path], files[path]) {
+      case (nil, .some): differences.append("extra file: \(path)")
+      case (.some, nil): differences.append("missing file: \(path)")
+      case (.some(let old), .some(let new)) where old != new:
+        differences.append(
+          UnifiedDiff.between(
+            String(decoding: old, as: UTF8.self), String(decoding: new, as: UTF8.self), name: path)
+            ?? "different bytes: \(path)")
+      default: break
+      }
+    }
+    return differences
+  }
+
+  /// Makes the folder of a case expect this.
+  func record(in golden: GoldenCase, existing: [String: Data]) throws {
+    for name in GoldenCase.recorded {
+      try? FileManager.default.removeItem(at: golden.folder.appendingPathComponent(name))
+    }
+    if !output.isEmpty {
+      try Data(output.utf8).write(to: golden.folder.appendingPathComponent("stdout.txt"))
+    }
+    if !errorOutput.isEmpty {
+      try Data(errorOutput.utf8).write(to: golden.folder.appendingPathComponent("diagnostics.txt"))
+    }
+    if files == existing { return }
+    for (path, data) in files {
+      let file = golden.folder.appendingPathComponent("expected/\(path)")
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try data.write(to: file)
+    }
+  }
+}
