@@ -65,6 +65,7 @@ let package = Package(
       name: "MustacheTests", dependencies: ["Diagnostics", "Mustache"], swiftSettings: strict),
     .testTarget(
       name: "DocsReaderTests", dependencies: ["DocsReader", "ServiceModel", "Diagnostics"],
+      swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(
       name: "docs2swiftTests",
