@@ -197,6 +197,16 @@ struct GenerateCommandTests {
     #expect(run.errorOutput.contains("[output-path]"))
   }
 
+  @Test("An error that nobody expected is a defect, and asks to be reported")
+  func internalError() throws {
+    struct Surprise: Error {}
+    let run = run(pipeline: Pipeline(read: { _, _, _ in throw Surprise() }))
+    #expect(run.exitCode == .internalError)
+    #expect(run.errorOutput.hasPrefix("docs2swift: internal error: Surprise()\n"))
+    #expect(run.errorOutput.contains("Please report it"))
+    #expect(!folder.exists("generated"))
+  }
+
   @Test("The configuration in effect is itself a configuration")
   func printConfig() throws {
     let printed = run("--print-config", "--output", "elsewhere")

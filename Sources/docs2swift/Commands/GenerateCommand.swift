@@ -19,7 +19,7 @@ struct GenerateCommand {
     workspace.override(with: arguments, in: context.currentFolder)
     if arguments.has(.printConfig) { return try printConfiguration(workspace) }
 
-    guard let model = readModel(&workspace) else { return try fail(workspace) }
+    guard let model = try readModel(&workspace) else { return try fail(workspace) }
     let files = try workspace.emit(model)
     if workspace.diagnostics.hasErrors { return try fail(workspace) }
     let plan = write(files, &workspace)
@@ -34,9 +34,9 @@ struct GenerateCommand {
     return .success
   }
 
-  private func readModel(_ workspace: inout Workspace) -> ServiceModel? {
+  private func readModel(_ workspace: inout Workspace) throws -> ServiceModel? {
     if workspace.diagnostics.hasErrors { return nil }
-    let model = workspace.readModel()
+    let model = try workspace.readModel()
     return workspace.diagnostics.hasErrors ? nil : model
   }
 

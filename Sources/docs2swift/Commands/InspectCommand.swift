@@ -19,7 +19,7 @@ struct InspectCommand {
       try reporter.report(workspace)
       return .badInput
     }
-    let model = workspace.readModel()
+    let model = try workspace.readModel()
     progress?.finish()
     if arguments.has(.json) {
       context.output.write(try MachineReport.text(of: model))

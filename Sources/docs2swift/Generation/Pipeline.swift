@@ -4,11 +4,14 @@ import ServiceModel
 import SwiftEmitter
 
 /// The two pure steps from pages to Swift, as values, so that a test can put others in their place.
+///
+/// What is wrong with the input is a diagnostic; whatever they throw is a defect of the tool.
 struct Pipeline: Sendable {
   typealias Read =
-    @Sendable ([SourceFile], Configuration, inout DiagnosticBag) -> ServiceModel
+    @Sendable ([SourceFile], Configuration, inout DiagnosticBag) throws -> ServiceModel
   typealias Emit =
-    @Sendable (ServiceModel, EmitterOptions, [SourceFile], inout DiagnosticBag) -> [GeneratedFile]
+    @Sendable (ServiceModel, EmitterOptions, [SourceFile], inout DiagnosticBag) throws ->
+    [GeneratedFile]
 
   var read: Read = { files, configuration, diagnostics in
     DocumentationReader(profile: configuration.profile, restVersion: configuration.restVersion)

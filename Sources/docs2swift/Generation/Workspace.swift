@@ -62,7 +62,9 @@ struct Workspace {
   }
 
   /// Reads all pages into the model.
-  mutating func readModel() -> ServiceModel {
+  ///
+  /// - Throws: only what no input should be able to cause.
+  mutating func readModel() throws -> ServiceModel {
     let paths = collect(Self.pageSuffixes, in: specs)
     if paths.isEmpty, !diagnostics.hasErrors {
       diagnostics.emit(
@@ -75,7 +77,7 @@ struct Workspace {
     pageCount = pages.count
     if pages.isEmpty { return ServiceModel() }
     progress?.begin("understanding", count: 0)
-    let model = pipeline.read(pages, configuration, &diagnostics)
+    let model = try pipeline.read(pages, configuration, &diagnostics)
     if model.operationCount == 0, !diagnostics.hasErrors {
       diagnostics.emit(
         CommandRules.noOperations, "no page describes an operation",
@@ -86,12 +88,12 @@ struct Workspace {
 
   /// Writes the Swift for a model, in memory.
   ///
-  /// - Throws: `EncodingError` when the model cannot be written as JSON.
+  /// - Throws: only what no input should be able to cause.
   mutating func emit(_ model: ServiceModel) throws -> [GeneratedFile] {
     let templates = readTemplates()
     if diagnostics.hasErrors { return [] }
     progress?.begin("writing Swift", count: 0)
-    let swift = pipeline.emit(model, emitterOptions, templates, &diagnostics)
+    let swift = try pipeline.emit(model, emitterOptions, templates, &diagnostics)
     if diagnostics.hasErrors { return [] }
     return try swift + [ModelFile.make(model, beside: swift)].compactMap { $0 }
   }
