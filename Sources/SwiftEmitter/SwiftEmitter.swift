@@ -15,6 +15,9 @@ package struct SwiftEmitter: Sendable {
 
   /// The files of all modules, sorted by path; whole only when no error is among the diagnostics.
   package func emit(_ model: ServiceModel, diagnostics: inout DiagnosticBag) -> [GeneratedFile] {
+    for version in model.versions {
+      NestedDictionaryCheck(version).check(diagnostics: &diagnostics)
+    }
     let library = TemplateLibrary(templates(diagnostics: &diagnostics), diagnostics: &diagnostics)
     var files: [GeneratedFile] = []
     for plan in plans(model) {

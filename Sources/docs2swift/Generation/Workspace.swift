@@ -95,7 +95,7 @@ struct Workspace {
     progress?.begin("writing Swift", count: 0)
     let swift = try pipeline.emit(model, emitterOptions, templates, &diagnostics)
     if diagnostics.hasErrors { return [] }
-    return try swift + [ModelFile.make(model, beside: swift)].compactMap { $0 }
+    return try swift + [ModelFile.make(model)].compactMap { $0 }
   }
 
   var emitterOptions: EmitterOptions {

@@ -1,10 +1,13 @@
 import Diagnostics
+import DocsReader
+import Mustache
+import SwiftEmitter
 
 /// Every rule a diagnostic of this tool can name: what `explain` knows.
 enum AllRules {
   /// Sorted by id.
   static let all: [DiagnosticRule] = [
-    CommandRules.all
+    CommandRules.all, DocsReaderRules.all, MustacheRules.all, SwiftEmitterRules.all,
   ].flatMap { $0 }.sorted { $0.id < $1.id }
 
   static func rule(_ id: String) -> DiagnosticRule? {
