@@ -1,0 +1,33 @@
+/// Compares two values of one type: remembers the fields of the first, then looks at the second.
+final class ComparingCoder: FieldCoder {
+  private var remembered: [any Equatable] = []
+  private var position = 0
+  private var isRemembering = true
+  private var isEqual = true
+
+  static func areEqual<Value: FieldCodable>(_ left: Value, _ right: Value) -> Bool {
+    let coder = ComparingCoder()
+    var (left, right) = (left, right)
+    left.code(with: coder)
+    coder.isRemembering = false
+    right.code(with: coder)
+    return coder.isEqual
+  }
+
+  override func field<Value: WireValue>(_ name: StaticString, _ value: inout Value?) {
+    compare(value)
+  }
+
+  override func dictionary<Key: DictionaryKey, Value: WireValue>(
+    _ name: StaticString, item: StaticString, _ value: inout [Key: Value]?
+  ) {
+    compare(value)
+  }
+
+  private func compare<Value: Equatable>(_ value: Value) {
+    if isRemembering { return remembered.append(value) }
+    guard isEqual, position < remembered.count else { return }
+    isEqual = (remembered[position] as? Value).map { $0 == value } ?? false
+    position += 1
+  }
+}

@@ -1,0 +1,52 @@
+/// Visits the fields of a value: what a visit does is the subclass's business.
+///
+/// No call throws. The first failure is kept and everything after it is harmless; whoever started
+/// the visit checks `failure` once at its end. So generated code is one line for each field.
+@_spi(Generated) public class FieldCoder {
+  /// The first thing that went wrong.
+  final var failure: CodingFailure?
+
+  init() {}
+
+  /// Whether the fields of a base type are visited before a type's own, as XML Schema has it.
+  public var isBaseFirst: Bool { true }
+  /// Whether the fields of a base type are visited after a type's own, as REST JSON has it.
+  public final var isBaseLast: Bool { !isBaseFirst }
+
+  /// Whether visited values are set rather than looked at.
+  var isReading: Bool { false }
+
+  // MARK: Fields
+
+  /// Visits a field that may be absent.
+  public func field<Value: WireValue>(_ name: StaticString, _ value: inout Value?) {}
+
+  /// Visits a field whose absence reads as the default of its type.
+  public final func field<Value: WireValue>(_ name: StaticString, _ value: inout Value) {
+    var optional: Value? = value
+    field(name, &optional)
+    if isReading { value = optional ?? Value.wireDefault }
+  }
+
+  /// Visits a dictionary: repeated `item` elements over SOAP, an object over REST.
+  public func dictionary<Key: DictionaryKey, Value: WireValue>(
+    _ name: StaticString, item: StaticString, _ value: inout [Key: Value]?
+  ) {}
+
+  // MARK: Values, called back by `WireValue.code`
+
+  func string(_ value: inout String?) {}
+  func boolean(_ value: inout Bool?) {}
+  func integer<Integer: FixedWidthInteger & WireValue>(_ value: inout Integer?) {}
+  func double(_ value: inout Double?) {}
+  func lexical<Value: LexicalValue>(_ value: inout Value?) {}
+  func array<Element: WireValue>(_ value: inout [Element]?) {}
+  func object<Object: ServiceObject>(_ value: inout Object?) {}
+  func opaque(_ value: inout OpaqueValue?) {}
+  func any(_ value: inout AnyValue?) {}
+
+  /// Keeps the first failure.
+  final func fail(_ failure: @autoclosure () -> CodingFailure) {
+    if self.failure == nil { self.failure = failure() }
+  }
+}

@@ -1,0 +1,100 @@
+import Foundation
+
+/// Sets every field to a value that occurs nowhere else in the result, the same in every run.
+package final class FillingCoder: FieldCoder {
+  /// Counts the values made, so that each differs.
+  private var counter = 0
+  private var depth = 0
+  /// Recursive types end here: optional fields below stay nil and arrays empty.
+  private let maximumDepth: Int
+
+  /// Fills to a depth that shows recursion once or twice.
+  package init(maximumDepth: Int = 5) { self.maximumDepth = maximumDepth }
+
+  /// Makes a value with every field set.
+  package func filled<Value: FieldCodable>(_ type: Value.Type) -> Value {
+    var value = Value.empty()
+    value.code(with: self)
+    return value
+  }
+
+  override var isReading: Bool { true }
+
+  override package func field<Value: WireValue>(_ name: StaticString, _ value: inout Value?) {
+    value = nil
+    make(&value)
+  }
+
+  private func make<Value: WireValue>(_ value: inout Value?) {
+    guard depth < maximumDepth else { return }
+    depth += 1
+    Value.code(&value, with: self)
+    depth -= 1
+  }
+
+  override package func dictionary<Key: DictionaryKey, Value: WireValue>(
+    _ name: StaticString, item: StaticString, _ value: inout [Key: Value]?
+  ) {
+    value = nil
+    guard depth < maximumDepth else { return }
+    var entries: [Key: Value] = [:]
+    for _ in 0..<2 {
+      var key: Key?
+      var entry: Value?
+      Key.code(&key, with: self)
+      make(&entry)
+      if let key, let entry { entries[key] = entry }
+    }
+    value = entries
+  }
+
+  private func next() -> Int {
+    counter += 1
+    return counter
+  }
+
+  override func string(_ value: inout String?) {
+    value = "text \(next()) <&> \u{E6}\u{1F600}"
+  }
+
+  override func boolean(_ value: inout Bool?) { value = next() > 0 }
+
+  override func integer<Integer: FixedWidthInteger & WireValue>(_ value: inout Integer?) {
+    value = Integer(truncatingIfNeeded: next())
+  }
+
+  override func double(_ value: inout Double?) { value = Double(next()) + 0.25 }
+
+  override func lexical<Value: LexicalValue>(_ value: inout Value?) {
+    let number = next()
+    // The type decides which of these is one of its texts; an enumeration takes the first.
+    let candidates = [
+      "2024-02-29T01:02:03.\(number)+02:00", "PT\(number)S",
+      Data("binary \(number)".utf8).base64EncodedString(),
+    ]
+    for text in Value.isName ? ["Member\(number)"] : candidates {
+      if let made = try? Value.parse(text, as: .xml) {
+        value = made
+        return
+      }
+    }
+  }
+
+  override func array<Element: WireValue>(_ value: inout [Element]?) {
+    var items: [Element] = []
+    for _ in 0..<2 {
+      var item: Element?
+      make(&item)
+      if let item, !item.isNilValue { items.append(item) }
+    }
+    value = items
+  }
+
+  override func object<Object: ServiceObject>(_ value: inout Object?) {
+    value = filled(Object.self)
+  }
+
+  override func opaque(_ value: inout OpaqueValue?) { value = .text("opaque \(next())") }
+
+  override func any(_ value: inout AnyValue?) { value = .string("any \(next())") }
+}

@@ -1,0 +1,52 @@
+extension XMLDocument {
+  /// The content of an element whose type nobody knows.
+  func opaqueValue(of node: Int32) -> OpaqueValue {
+    let fragment = fragment(of: node)
+    let isPlain = fragment.attributes.allSatisfy {
+      $0.name.namespace == XMLNamespace.instance
+    }
+    if isPlain, nodes[Int(node)].firstChild < 0 { return .text(string(of: node)) }
+    return .xml(fragment)
+  }
+
+  /// A value whose type the message gives and the runtime does not have.
+  func anyValue(of node: Int32, type: XMLName?) -> AnyValue {
+    var value = opaqueValue(of: node)
+    if case .xml(var fragment) = value {
+      fragment.attributes.removeAll { $0.name == XMLName("type", in: XMLNamespace.instance) }
+      value = .xml(fragment)
+    }
+    if type == nil, case .text(let text) = value { return .string(text) }
+    return .other(type: type, value)
+  }
+
+  private func fragment(of node: Int32) -> XMLFragment {
+    let element = nodes[Int(node)]
+    var fragment = XMLFragment()
+    for index in element.attributeStart..<(element.attributeStart + element.attributeCount) {
+      fragment.attributes.append(attribute(attributes[Int(index)], at: node))
+    }
+    let text = string(of: node)
+    var child = element.firstChild
+    // White space between elements is layout; between text and elements it is content.
+    if !text.isEmpty, child < 0 || !text.allSatisfy(\.isXMLSpace) {
+      fragment.nodes.append(.text(text))
+    }
+    while child >= 0 {
+      let isText = nodes[Int(child)].isText
+      fragment.nodes.append(
+        isText ? .text(string(of: child)) : .element(name(child), self.fragment(of: child)))
+      child = nodes[Int(child)].next
+    }
+    return fragment
+  }
+
+  private func attribute(_ attribute: XMLAttribute, at node: Int32) -> XMLFragment.Attribute {
+    let attributeName = XMLName(name(of: attribute), in: namespace(attribute.namespace))
+    var text = value(of: attribute)
+    if attributeName == XMLName("type", in: XMLNamespace.instance), let type = type(of: node) {
+      text = type.description
+    }
+    return XMLFragment.Attribute(name: attributeName, value: text)
+  }
+}

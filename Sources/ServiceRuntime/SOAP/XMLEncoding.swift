@@ -1,0 +1,42 @@
+import Foundation
+
+/// Which encodings a message may have: UTF-8, and UTF-16 with a byte order mark.
+enum XMLEncoding {
+  /// The message as UTF-8 when it is UTF-16; nil when nothing is to be done.
+  static func transcoded(_ message: [UInt8]) throws(XMLRefusal) -> [UInt8]? {
+    guard message.count >= 2 else { return nil }
+    let isBigEndian = message[0] == 0xFE && message[1] == 0xFF
+    guard isBigEndian || (message[0] == 0xFF && message[1] == 0xFE) else { return nil }
+    guard message.count % 2 == 0,
+      let text = String(
+        data: Data(message.dropFirst(2)),
+        encoding: isBigEndian ? .utf16BigEndian : .utf16LittleEndian)
+    else { throw XMLRefusal("the message is not proper UTF-16") }
+    return Array(text.utf8)
+  }
+
+  /// Refuses bytes that are no UTF-8, and a declaration that says they are something else.
+  static func check(_ bytes: UnsafeBufferPointer<UInt8>) throws(XMLRefusal) {
+    if bytes.contains(where: { $0 >= 0x80 }), String(validating: bytes, as: UTF8.self) == nil {
+      throw XMLRefusal("the message is not proper UTF-8")
+    }
+    guard let encoding = declaredEncoding(bytes) else { return }
+    guard ["utf-8", "utf8", "us-ascii", "utf-16"].contains(encoding.lowercased()) else {
+      throw XMLRefusal("the encoding '\(encoding.prefix(40))' is not accepted")
+    }
+  }
+
+  /// What the XML declaration says.
+  private static func declaredEncoding(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let head = bytes.dropFirst(start).prefix(200)
+    guard head.starts(with: "<?xml".utf8), let end = head.firstIndex(of: UInt8(ascii: ">")) else {
+      return nil
+    }
+    let declaration = String(decoding: head[..<end], as: UTF8.self)
+    guard let key = declaration.range(of: "encoding") else { return nil }
+    let value = declaration[key.upperBound...].drop { $0.isXMLSpace || $0 == "=" }
+    guard let quote = value.first, quote == "\"" || quote == "'" else { return nil }
+    return String(value.dropFirst().prefix { $0 != quote })
+  }
+}

@@ -1,0 +1,293 @@
+import Foundation
+
+/// Reads fields from an element of a parsed document.
+///
+/// Fields mostly arrive in the order they are asked for: the search starts behind the last one
+/// found and goes round once. What nobody asks for is skipped.
+final class XMLFieldReader: FieldCoder {
+  private let document: XMLDocument
+  /// The element whose value is being read.
+  private var element: Int32
+  /// Where the search for the next field begins.
+  private var cursor: Int32
+  /// The namespace of the fields being read.
+  private var namespace: Int32
+  /// Keeps what a sample check wants to know; nil in service.
+  private let audit: ReadingAudit?
+  private var visited: Set<Int32> = []
+
+  init(_ document: XMLDocument, element: Int32, namespace: String, audit: ReadingAudit? = nil) {
+    self.document = document
+    self.element = element
+    self.namespace = document.namespaceID(namespace)
+    self.audit = audit
+    cursor = document.nodes[Int(element)].firstChild
+  }
+
+  /// Reads the fields of a value from the children of an element.
+  static func read<Value: FieldCodable>(
+    _ type: Value.Type, from document: XMLDocument, element: Int32, namespace: String,
+    audit: ReadingAudit? = nil
+  ) throws(CodingFailure) -> Value {
+    let reader = XMLFieldReader(document, element: element, namespace: namespace, audit: audit)
+    var value = Value.empty()
+    value.code(with: reader)
+    reader.reportUnknown(in: element)
+    if let failure = reader.failure { throw failure }
+    return value
+  }
+
+  override var isReading: Bool { true }
+
+  override func field<Value: WireValue>(_ name: StaticString, _ value: inout Value?) {
+    let child = find(
+      UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+    if child >= 0 { read(child, &value) } else { value = nil }
+  }
+
+  override func dictionary<Key: DictionaryKey, Value: WireValue>(
+    _ name: StaticString, item: StaticString, _ value: inout [Key: Value]?
+  ) {
+    value = nil
+    let child = find(
+      UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+    guard child >= 0, !document.nodes[Int(child)].isNil else { return }
+    var entries: [Key: Value] = [:]
+    let item = UnsafeBufferPointer(start: item.utf8Start, count: item.utf8CodeUnitCount)
+    inside(child) {
+      while cursor >= 0, let entry = next(item) {
+        inside(entry) {
+          var key: Key?
+          var entryValue: Value?
+          field("Key", &key)
+          field("Value", &entryValue)
+          entries[key ?? Key.wireDefault] = entryValue ?? Value.wireDefault
+        }
+      }
+    }
+    value = entries
+  }
+
+  // MARK: Moving in the tree
+
+  /// The next child of this name, in the namespace of the fields; -1 for none.
+  private func find(_ name: UnsafeBufferPointer<UInt8>) -> Int32 {
+    if let found = search(name, from: cursor, to: -1) { return found }
+    return search(name, from: document.nodes[Int(element)].firstChild, to: cursor) ?? -1
+  }
+
+  /// Like `find`, but never backwards: for repeated elements.
+  private func next(_ name: UnsafeBufferPointer<UInt8>) -> Int32? {
+    search(name, from: cursor, to: -1)
+  }
+
+  private func search(
+    _ name: UnsafeBufferPointer<UInt8>, from start: Int32, to end: Int32
+  ) -> Int32? {
+    var child = start
+    while child >= 0, child != end {
+      let next = document.nodes.withUnsafeBufferPointer { nodes -> (Int32, Bool) in
+        let node = nodes[Int(child)]
+        return (
+          node.next, node.namespace == namespace && node.nameBytes.elementsEqualBytes(name)
+        )
+      }
+      if next.1 {
+        cursor = next.0
+        if audit != nil { visited.insert(child) }
+        return child
+      }
+      child = next.0
+    }
+    return nil
+  }
+
+  /// Reads a value from an element, or nil when it says so.
+  private func read<Value: WireValue>(_ child: Int32, _ value: inout Value?) {
+    value = nil
+    if document.nodes[Int(child)].isNil { return }
+    let outer = element
+    element = child
+    Value.code(&value, with: self)
+    element = outer
+  }
+
+  /// Runs with the children of an element as the ones to search.
+  private func inside(_ child: Int32, _ body: () -> Void) {
+    let outer = (element, cursor)
+    element = child
+    cursor = document.nodes[Int(child)].firstChild
+    body()
+    reportUnknown(in: child)
+    (element, cursor) = outer
+  }
+
+  private func reportUnknown(in parent: Int32) {
+    guard let audit else { return }
+    for child in document.children(of: parent) where !visited.contains(child) {
+      audit.unknown.append(describe(child))
+    }
+  }
+
+  private func describe(_ node: Int32) -> String {
+    document.path(to: node).joined(separator: "/") + " (line \(document.nodes[Int(node)].line))"
+  }
+
+  // MARK: Values
+
+  override func object<Object: ServiceObject>(_ value: inout Object?) {
+    let outer = namespace
+    var object = Object.empty()
+    inside(element) {
+      namespace = document.namespaceID(Object.xmlName.namespace)
+      object.code(with: self)
+    }
+    namespace = outer
+    value = object
+  }
+
+  override func array<Element: WireValue>(_ value: inout [Element]?) {
+    let name = Element.xmlName
+    let outer = namespace
+    var items: [Element] = []
+    var local = name.local
+    inside(element) {
+      namespace = document.namespaceID(name.namespace)
+      let itemNamespace = namespace
+      local.withUTF8 { bytes in
+        while cursor >= 0, let child = next(bytes) {
+          var item: Element?
+          read(child, &item)
+          namespace = itemNamespace
+          items.append(item ?? Element.wireDefault)
+        }
+      }
+    }
+    namespace = outer
+    value = items
+  }
+
+  override func string(_ value: inout String?) {
+    guard isLeaf(String.xmlName) else { return }
+    value = document.string(of: element)
+  }
+
+  override func boolean(_ value: inout Bool?) {
+    leaf(&value) { text in
+      if text.elementsEqual("true".utf8) || text.elementsEqual("1".utf8) { return true }
+      return text.elementsEqual("false".utf8) || text.elementsEqual("0".utf8) ? false : nil
+    }
+  }
+
+  override func integer<Integer: FixedWidthInteger & WireValue>(_ value: inout Integer?) {
+    leaf(&value) { text in Integer(String(decoding: text, as: UTF8.self)) }
+  }
+
+  override func double(_ value: inout Double?) {
+    leaf(&value) { text in
+      let text = String(decoding: text, as: UTF8.self)
+      switch text {
+      case "INF": return .infinity
+      case "-INF": return -.infinity
+      case "NaN": return .nan
+      // Swift reads more than XML Schema allows: `0x10`, `inf`, `nan`.
+      default: return text.utf8.allSatisfy(isDecimal) ? Double(text) : nil
+      }
+    }
+  }
+
+  override func lexical<Value: LexicalValue>(_ value: inout Value?) {
+    guard isLeaf(Value.xmlName) else { return }
+    let text = document.withText(of: element) {
+      String(decoding: $0.trimmingXMLSpace, as: UTF8.self)
+    }
+    do {
+      value = try Value.parse(text, as: .xml)
+    } catch {
+      failInvalid(Value.xmlName, text)
+    }
+  }
+
+  override func opaque(_ value: inout OpaqueValue?) {
+    value = document.opaqueValue(of: element)
+    if audit != nil { visited.formUnion(document.children(of: element)) }
+  }
+
+  override func any(_ value: inout AnyValue?) {
+    let type = document.type(of: element)
+    guard let type, let read = anyReaders[type.local], type.namespace != namespaceText else {
+      value = document.anyValue(of: element, type: type)
+      if audit != nil { visited.formUnion(document.children(of: element)) }
+      return
+    }
+    value = read(self)
+  }
+
+  /// The types a value may name, by local name; those of the service itself are none of these.
+  private var anyReaders: [String: (XMLFieldReader) -> AnyValue?] { Self.anyReaders }
+  private var namespaceText: String { document.namespace(namespace) }
+
+  private static let anyReaders: [String: @Sendable (XMLFieldReader) -> AnyValue?] = [
+    "string": { $0.value(String.self).map(AnyValue.string) },
+    "boolean": { $0.value(Bool.self).map(AnyValue.boolean) },
+    "short": { $0.value(Int16.self).map(AnyValue.int16) },
+    "int": { $0.value(Int32.self).map(AnyValue.int32) },
+    "long": { $0.value(Int64.self).map(AnyValue.int64) },
+    "unsignedInt": { $0.value(UInt32.self).map(AnyValue.uint32) },
+    "double": { $0.value(Double.self).map(AnyValue.double) },
+    "dateTime": { $0.value(DateTime.self).map(AnyValue.dateTime) },
+    "duration": { $0.value(TimeSpan.self).map(AnyValue.duration) },
+    "base64Binary": { $0.value(Data.self).map(AnyValue.binary) },
+  ]
+
+  private func value<Value: WireValue>(_ type: Value.Type) -> Value? {
+    var value: Value?
+    Value.code(&value, with: self)
+    return value
+  }
+
+  /// Reads white space-trimmed text; an empty element of a value type reads as nil.
+  private func leaf<Value: WireValue>(
+    _ value: inout Value?, _ convert: (UnsafeBufferPointer<UInt8>) -> Value?
+  ) {
+    guard isLeaf(Value.xmlName) else { return }
+    let result = document.withText(of: element) { text -> Value?? in
+      let text = text.trimmingXMLSpace
+      if text.isEmpty { return .some(nil) }
+      return convert(text).map { .some($0) }
+    }
+    if let result {
+      value = result
+    } else {
+      failInvalid(Value.xmlName, document.string(of: element))
+    }
+  }
+
+  private func isLeaf(_ type: XMLName) -> Bool {
+    let child = document.nodes[Int(element)].firstChild
+    if child < 0 { return true }
+    fail(
+      CodingFailure(
+        message: "a \(type.local) has child elements", path: document.path(to: element),
+        line: Int(document.nodes[Int(element)].line)))
+    return false
+  }
+
+  private func failInvalid(_ type: XMLName, _ text: String) {
+    if let audit, audit.tolerates(type) { return audit.tolerated.append(describe(element)) }
+    fail(
+      .invalid(
+        type, text, path: document.path(to: element),
+        line: Int(document.nodes[Int(element)].line)))
+  }
+}
+
+/// A byte that occurs in a decimal number with exponent.
+func isDecimal(_ byte: UInt8) -> Bool {
+  switch byte {
+  case 0x30...0x39, UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "e"),
+    UInt8(ascii: "E"):
+    true
+  default: false
+  }
+}

@@ -1,0 +1,41 @@
+/// One element, or one run of text among elements, of a parsed document.
+///
+/// Nodes refer to each other by index, -1 for none, and to their text by its range in the
+/// document's text: a message of a thousand elements costs a handful of allocations.
+struct XMLNode {
+  /// Points into the parser's dictionary, which the document keeps alive; equal names of one
+  /// document are equal pointers.
+  var name: UnsafePointer<UInt8>
+  var nameLength: Int32
+  /// Index into the document's namespaces; -1 for none.
+  var namespace: Int32
+  var parent: Int32
+  var firstChild: Int32 = -1
+  var next: Int32 = -1
+  var textStart: Int32 = 0
+  var textEnd: Int32 = 0
+  var attributeStart: Int32
+  var attributeCount: Int32 = 0
+  var declarationStart: Int32
+  var declarationCount: Int32 = 0
+  var line: Int32
+  var isNil = false
+  /// A run of text that is not the first thing in its parent.
+  var isText = false
+}
+
+/// An attribute that is no namespace declaration.
+struct XMLAttribute {
+  var name: UnsafePointer<UInt8>
+  var nameLength: Int32
+  var namespace: Int32
+  var valueStart: Int32
+  var valueEnd: Int32
+}
+
+/// A namespace declaration: needed only to understand prefixes inside values.
+struct XMLDeclaration {
+  /// Nil for the default namespace.
+  var prefix: UnsafePointer<UInt8>?
+  var namespace: Int32
+}

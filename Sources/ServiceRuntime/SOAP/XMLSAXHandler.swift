@@ -1,0 +1,71 @@
+internal import CLibXML2
+
+/// The callbacks that build an ``XMLTree``; their context is an ``XMLParserSession``.
+func makeSAXHandler() -> xmlSAXHandler {
+  var handler = xmlSAXHandler()
+  handler.initialized = UInt32(XML_SAX2_MAGIC)
+  handler.startElementNs = startElement
+  handler.endElementNs = { context, _, _, _ in session(context)?.pointee.tree.end() }
+  handler.characters = characters
+  handler.ignorableWhitespace = characters
+  handler.cdataBlock = characters
+  handler.internalSubset = { context, _, _, _ in
+    refuse(context, "a document type declaration is not accepted")
+  }
+  handler.reference = { context, _ in refuse(context, "an undefined entity is referred to") }
+  handler.serror = reportError
+  return handler
+}
+
+private func session(
+  _ context: UnsafeMutableRawPointer?
+) -> UnsafeMutablePointer<XMLParserSession>? {
+  context?.assumingMemoryBound(to: XMLParserSession.self)
+}
+
+private func refuse(_ context: UnsafeMutableRawPointer?, _ message: String) {
+  guard let session = session(context) else { return }
+  let line = Int(session.pointee.line)
+  if session.pointee.tree.refusal == nil {
+    session.pointee.tree.refusal = XMLRefusal(message, line: line)
+  }
+  xmlStopParser(session.pointee.context)
+}
+
+private let characters:
+  @convention(c) (UnsafeMutableRawPointer?, UnsafePointer<xmlChar>?, Int32) -> Void = {
+    context, bytes, count in
+    session(context)?.pointee.tree.characters(
+      UnsafeBufferPointer(start: bytes, count: Int(count)))
+  }
+
+private let startElement: startElementNsSAX2Func = {
+  context, name, _, uri, declarationCount, declarations, attributeCount, _, attributes in
+  guard let session = session(context), let name else { return }
+  let line = session.pointee.line
+  session.pointee.tree.start(name, uri: uri, line: line)
+  if let declarations {
+    for index in 0..<Int(declarationCount) {
+      session.pointee.tree.declare(
+        prefix: declarations[2 * index], uri: declarations[2 * index + 1])
+    }
+  }
+  // Five pointers each: name, prefix, URI, start of the value and its end.
+  if let attributes {
+    for index in 0..<Int(attributeCount) {
+      guard let name = attributes[5 * index], let start = attributes[5 * index + 3],
+        let end = attributes[5 * index + 4]
+      else { continue }
+      session.pointee.tree.attribute(
+        name, uri: attributes[5 * index + 2],
+        value: UnsafeBufferPointer(start: start, count: end - start))
+    }
+  }
+}
+
+/// Every error counts, those about namespaces too; a warning does not.
+private let reportError: xmlStructuredErrorFunc = { context, error in
+  guard let error, error.pointee.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
+  let message = error.pointee.message.map { String(cString: $0) } ?? "not well-formed"
+  refuse(context, "not well-formed XML: " + message.split(separator: "\n").joined(separator: " "))
+}

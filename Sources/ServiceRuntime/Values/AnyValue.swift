@@ -1,0 +1,41 @@
+public import Foundation
+
+/// A value of a type that only the message tells (`xs:anyType`).
+///
+/// SOAP says the type in `xsi:type`; JSON has no dates, durations or binary, so these arrive as
+/// strings over REST.
+public enum AnyValue: Hashable, Sendable {
+  /// `xs:string`
+  case string(String)
+  /// `xs:boolean`
+  case boolean(Bool)
+  /// `xs:short`
+  case int16(Int16)
+  /// `xs:int`
+  case int32(Int32)
+  /// `xs:long`
+  case int64(Int64)
+  /// `xs:unsignedInt`
+  case uint32(UInt32)
+  /// `xs:double`
+  case double(Double)
+  /// `xs:dateTime`
+  case dateTime(DateTime)
+  /// `duration`
+  case duration(TimeSpan)
+  /// `xs:base64Binary`
+  case binary(Data)
+  /// Anything else, with its type where the message gave one.
+  case other(type: XMLName?, OpaqueValue)
+}
+
+extension AnyValue: WireValue {
+  @_spi(Generated) public static var xmlName: XMLName {
+    XMLName("anyType", in: XMLNamespace.arrays)
+  }
+  @_spi(Generated) public static var wireDefault: AnyValue { .string("") }
+
+  @_spi(Generated) public static func code(_ value: inout AnyValue?, with coder: FieldCoder) {
+    coder.any(&value)
+  }
+}

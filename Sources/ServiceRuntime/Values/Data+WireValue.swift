@@ -1,0 +1,23 @@
+public import Foundation
+
+extension Data: LexicalValue {
+  @_spi(Generated) public static var xmlName: XMLName {
+    XMLName("base64Binary", in: XMLNamespace.arrays)
+  }
+  @_spi(Generated) public static var wireDefault: Data { Data() }
+
+  @_spi(Generated) public static func parse(
+    _ text: String, as form: LexicalForm
+  ) throws(LexicalError) -> Data? {
+    // Line breaks inside base64 are usual in XML; Foundation skips every other byte with this
+    // option, so what is not white space must be checked to be of the alphabet.
+    if let data = Data(base64Encoded: text) { return data }
+    let compact = text.filter { !$0.isXMLSpace }
+    guard compact.utf8.count != text.utf8.count, let data = Data(base64Encoded: compact) else {
+      throw LexicalError()
+    }
+    return data
+  }
+
+  @_spi(Generated) public func text(as form: LexicalForm) -> String { base64EncodedString() }
+}

@@ -1,0 +1,125 @@
+import Foundation
+
+/// The parts of an `xs:dateTime`.
+struct DateTimeComponents {
+  var year = 0
+  var month = 0
+  var day = 0
+  var hour = 0
+  var minute = 0
+  var second = 0
+  /// The fraction of a second, in [0, 1).
+  var fraction = 0.0
+  /// Seconds east of UTC; nil where nothing is said.
+  var offset: Int?
+
+  init?(_ text: String) {
+    var scanner = LexicalScanner(text)
+    let isNegative = scanner.skip("-")
+    guard let year = scanner.digits(4...9), scanner.skip("-"),
+      let month = scanner.digits(2...2), scanner.skip("-"),
+      let day = scanner.digits(2...2), scanner.skip("T"),
+      let hour = scanner.digits(2...2), scanner.skip(":"),
+      let minute = scanner.digits(2...2), scanner.skip(":"),
+      let second = scanner.digits(2...2)
+    else { return nil }
+    self.year = isNegative ? -year : year
+    (self.month, self.day, self.hour, self.minute, self.second) =
+      (month, day, hour, minute, second)
+    if scanner.skip(".") {
+      guard let fraction = scanner.fraction() else { return nil }
+      self.fraction = fraction
+    }
+    guard Self.readOffset(&scanner, into: &offset), scanner.isAtEnd, isValid else { return nil }
+  }
+
+  /// Reads `Z`, `+hh:mm` or nothing; false when it is none of these.
+  private static func readOffset(_ scanner: inout LexicalScanner, into offset: inout Int?) -> Bool {
+    if scanner.skip("Z") {
+      offset = 0
+      return true
+    }
+    let isEast = scanner.skip("+")
+    guard isEast || scanner.skip("-") else { return true }
+    guard let hours = scanner.digits(2...2), scanner.skip(":"),
+      let minutes = scanner.digits(2...2), hours <= 14, minutes < 60
+    else { return false }
+    offset = (isEast ? 1 : -1) * (hours * 3600 + minutes * 60)
+    return true
+  }
+
+  private var isValid: Bool {
+    guard (1...12).contains(month), (1...Self.days(in: month, of: year)).contains(day),
+      minute < 60, second < 60
+    else { return false }
+    return hour < 24 || (hour == 24 && minute == 0 && second == 0 && fraction == 0)
+  }
+
+  private static func days(in month: Int, of year: Int) -> Int {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+
+  var date: Date {
+    let days = Self.daysSince1970(year: year, month: month, day: day)
+    let seconds = days * 86_400 + hour * 3600 + minute * 60 + second - (offset ?? 0)
+    return Date(timeIntervalSince1970: Double(seconds) + fraction)
+  }
+
+  /// Days in the proleptic Gregorian calendar, by Howard Hinnant's `days_from_civil`.
+  private static func daysSince1970(year: Int, month: Int, day: Int) -> Int {
+    let y = month <= 2 ? year - 1 : year
+    let era = (y >= 0 ? y : y - 399) / 400
+    let yearOfEra = y - era * 400
+    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    return era * 146_097 + dayOfEra - 719_468
+  }
+
+  /// The inverse, `civil_from_days`.
+  private static func civil(daysSince1970 days: Int) -> (year: Int, month: Int, day: Int) {
+    let z = days + 719_468
+    let era = (z >= 0 ? z : z - 146_096) / 146_097
+    let dayOfEra = z - era * 146_097
+    let yearOfEra =
+      (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shifted = (5 * dayOfYear + 2) / 153
+    let month = shifted + (shifted < 10 ? 3 : -9)
+    return (
+      yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shifted + 2) / 5 + 1
+    )
+  }
+
+  /// Ticks of 100 ns are what the services' own clock counts.
+  private static let ticksPerSecond = 10_000_000
+
+  static func text(of date: Date) -> String {
+    // Clamped to years 1 to 9999, the range the services know.
+    let clamped = min(max(date.timeIntervalSince1970, -62_135_596_800), 253_402_300_799)
+    let whole = clamped.rounded(.down)
+    var seconds = Int(whole)
+    var ticks = Int(((clamped - whole) * Double(ticksPerSecond)).rounded())
+    if ticks == ticksPerSecond { (seconds, ticks) = (seconds + 1, 0) }
+    let days = Int((Double(seconds) / 86_400).rounded(.down))
+    let time = seconds - days * 86_400
+    let (year, month, day) = civil(daysSince1970: days)
+    let clock = "\(padded(time / 3600, 2)):\(padded(time / 60 % 60, 2)):\(padded(time % 60, 2))"
+    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))T\(clock)\(digits(ticks))Z"
+  }
+
+  private static func padded(_ number: Int, _ width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  }
+
+  private static func digits(_ ticks: Int) -> String {
+    guard ticks != 0 else { return "" }
+    var text = padded(ticks, 7)
+    while text.hasSuffix("0") { text.removeLast() }
+    return "." + text
+  }
+}

@@ -1,0 +1,35 @@
+/// A key of a dictionary on the wire: a string, an integer or a date.
+public protocol DictionaryKey: WireValue, Hashable {
+  /// The key as the name of a JSON property.
+  @_spi(Generated) var propertyName: String { get }
+  /// Reads the name of a JSON property.
+  @_spi(Generated) init?(propertyName: String)
+  /// The order in which entries are written, so that equal dictionaries give equal bytes.
+  @_spi(Generated) static func isOrdered(_ left: Self, before right: Self) -> Bool
+}
+
+extension String: DictionaryKey {
+  @_spi(Generated) public var propertyName: String { self }
+  @_spi(Generated) public init?(propertyName: String) { self = propertyName }
+  @_spi(Generated) public static func isOrdered(_ left: String, before right: String) -> Bool {
+    left < right
+  }
+}
+
+extension Int32: DictionaryKey {
+  @_spi(Generated) public var propertyName: String { String(self) }
+  @_spi(Generated) public init?(propertyName: String) { self.init(propertyName) }
+  @_spi(Generated) public static func isOrdered(_ left: Int32, before right: Int32) -> Bool {
+    left < right
+  }
+}
+
+extension DateTime: DictionaryKey {
+  @_spi(Generated) public var propertyName: String { text }
+  @_spi(Generated) public init?(propertyName: String) { self.init(propertyName) }
+  @_spi(Generated) public static func isOrdered(
+    _ left: DateTime, before right: DateTime
+  ) -> Bool {
+    left.text < right.text
+  }
+}

@@ -1,0 +1,110 @@
+/// A set of named flags, open on the wire: names this version does not know survive.
+///
+/// The order in which names were first seen is kept for writing and does not count for equality.
+public protocol FlagSet: LexicalValue, Hashable, SetAlgebra, CustomStringConvertible
+where Element == Self, ArrayLiteralElement == Self {
+  /// The names in the set, in the order they were added; each occurs once.
+  var names: [String] { get }
+  /// Creates a set; a name that occurs twice is taken once.
+  init(names: [String])
+}
+
+extension FlagSet {
+  /// Creates the empty set.
+  public init() { self.init(names: []) }
+
+  /// Creates the union of the sets listed.
+  public init(arrayLiteral elements: Self...) {
+    self.init(names: unique(elements.flatMap(\.names)))
+  }
+
+  /// The names, separated by a comma and a space.
+  public var description: String { names.joined(separator: ", ") }
+
+  /// Whether no flag is set.
+  public var isEmpty: Bool { names.isEmpty }
+
+  /// Whether all flags of the other set are set here.
+  public func contains(_ member: Self) -> Bool { member.names.allSatisfy(names.contains) }
+
+  /// The flags of both sets.
+  public func union(_ other: Self) -> Self { Self(names: unique(names + other.names)) }
+
+  /// The flags that are in both sets.
+  public func intersection(_ other: Self) -> Self {
+    Self(names: names.filter(other.names.contains))
+  }
+
+  /// The flags that are in one of the sets only.
+  public func symmetricDifference(_ other: Self) -> Self {
+    subtracting(other).union(other.subtracting(self))
+  }
+
+  /// The flags that are not in the other set.
+  public func subtracting(_ other: Self) -> Self {
+    Self(names: names.filter { !other.names.contains($0) })
+  }
+
+  /// Adds the flags of the other set.
+  public mutating func formUnion(_ other: Self) { self = union(other) }
+
+  /// Keeps the flags that are in both sets.
+  public mutating func formIntersection(_ other: Self) { self = intersection(other) }
+
+  /// Keeps the flags that are in one of the sets only.
+  public mutating func formSymmetricDifference(_ other: Self) {
+    self = symmetricDifference(other)
+  }
+
+  /// Sets flags; says whether they were all set before.
+  @discardableResult
+  public mutating func insert(_ newMember: Self) -> (inserted: Bool, memberAfterInsert: Self) {
+    if contains(newMember) { return (false, newMember) }
+    formUnion(newMember)
+    return (true, newMember)
+  }
+
+  /// Clears flags; gives those that were set.
+  @discardableResult
+  public mutating func remove(_ member: Self) -> Self? {
+    let removed = intersection(member)
+    self = subtracting(member)
+    return removed.isEmpty ? nil : removed
+  }
+
+  /// Sets flags; gives those that were set before.
+  @discardableResult
+  public mutating func update(with newMember: Self) -> Self? {
+    let before = intersection(newMember)
+    formUnion(newMember)
+    return before.isEmpty ? nil : before
+  }
+
+  /// Compares the names; their order does not count.
+  public static func == (left: Self, right: Self) -> Bool {
+    left.names == right.names || Set(left.names) == Set(right.names)
+  }
+
+  /// Hashes the names; their order does not count.
+  public func hash(into hasher: inout Hasher) { hasher.combine(Set(names)) }
+
+  @_spi(Generated) public static var wireDefault: Self { Self() }
+
+  @_spi(Generated) public static var isName: Bool { true }
+
+  @_spi(Generated) public static func parse(
+    _ text: String, as form: LexicalForm
+  ) throws(LexicalError) -> Self? {
+    let words = text.split { $0.isXMLSpace || (form == .json && $0 == ",") }
+    return Self(names: unique(words.map(String.init)))
+  }
+
+  @_spi(Generated) public func text(as form: LexicalForm) -> String {
+    names.joined(separator: form == .xml ? " " : ", ")
+  }
+}
+
+private func unique(_ names: [String]) -> [String] {
+  var seen: Set<String> = []
+  return names.filter { seen.insert($0).inserted }
+}

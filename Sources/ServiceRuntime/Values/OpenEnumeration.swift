@@ -1,0 +1,24 @@
+/// An enumeration that is open on the wire: a member this version does not know survives.
+///
+/// Generated enumerations are structs with one static member for each documented name.
+public protocol OpenEnumeration: LexicalValue, RawRepresentable, Hashable,
+  CustomStringConvertible
+where RawValue == String {
+  /// Creates the member with this name, known or not.
+  init(rawValue: String)
+}
+
+extension OpenEnumeration {
+  /// The name on the wire.
+  public var description: String { rawValue }
+
+  @_spi(Generated) public static var isName: Bool { true }
+
+  @_spi(Generated) public static func parse(
+    _ text: String, as form: LexicalForm
+  ) throws(LexicalError) -> Self? {
+    text.isEmpty ? nil : Self(rawValue: text)
+  }
+
+  @_spi(Generated) public func text(as form: LexicalForm) -> String { rawValue }
+}

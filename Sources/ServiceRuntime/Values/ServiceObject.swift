@@ -1,0 +1,16 @@
+/// An object of a service: a generated struct of optional properties.
+public protocol ServiceObject: FieldCodable, WireValue {}
+
+extension ServiceObject {
+  @_spi(Generated) public static var wireDefault: Self { empty() }
+
+  @_spi(Generated) public static func code(_ value: inout Self?, with coder: FieldCoder) {
+    coder.object(&value)
+  }
+
+  /// Compares field by field; one implementation for all, because a synthesised one for every
+  /// generated type doubles the time those types take to compile.
+  public static func == (left: Self, right: Self) -> Bool {
+    ComparingCoder.areEqual(left, right)
+  }
+}

@@ -1,0 +1,49 @@
+/// A span of time exactly as it travels: an `xs:duration`, or over REST also `[d.]hh:mm:ss[.f]`.
+public struct TimeSpan: Hashable, Sendable, CustomStringConvertible {
+  /// The text as received, for example `PT1H30M`.
+  public let text: String
+
+  /// Reads `xs:duration` or `[-][d.]hh:mm:ss[.fffffff]`.
+  public init?(_ text: String) {
+    guard TimeSpanComponents(text) != nil else { return nil }
+    self.text = text
+  }
+
+  /// Makes a span of so many seconds, with at most seven digits of the fraction.
+  public init(seconds: Double) {
+    let limit = 922_337_203_685.0  // what 100 ns ticks hold in 64 bits
+    let ticks = Int64((min(max(seconds.isNaN ? 0 : seconds, -limit), limit) * 10_000_000).rounded())
+    text = TimeSpanComponents(ticks: ticks).durationText
+  }
+
+  /// The length in seconds; nil where years or months make it depend on a calendar.
+  public var seconds: Double? { TimeSpanComponents(text)?.seconds }
+
+  /// The text as received.
+  public var description: String { text }
+
+  /// No time at all.
+  public static let zero = TimeSpan(seconds: 0)
+}
+
+extension TimeSpan: LexicalValue {
+  @_spi(Generated) public static var xmlName: XMLName {
+    XMLName("duration", in: XMLNamespace.serialization)
+  }
+  @_spi(Generated) public static var wireDefault: TimeSpan { .zero }
+
+  @_spi(Generated) public static func parse(
+    _ text: String, as form: LexicalForm
+  ) throws(LexicalError) -> TimeSpan? {
+    if text.isEmpty { return nil }
+    guard let value = TimeSpan(text), form == .json || TimeSpanComponents.isDuration(text) else {
+      throw LexicalError()
+    }
+    return value
+  }
+
+  @_spi(Generated) public func text(as form: LexicalForm) -> String {
+    guard form == .xml, !TimeSpanComponents.isDuration(text) else { return text }
+    return TimeSpanComponents(text)?.durationText ?? text
+  }
+}

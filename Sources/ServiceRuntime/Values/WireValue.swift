@@ -1,0 +1,18 @@
+/// A value that travels over the SOAP and the REST binding.
+///
+/// Strings, numbers, `Bool`, ``DateTime``, ``TimeSpan``, `Data`, the generated objects and
+/// enumerations, and arrays and optionals of these conform. Not meant to be adopted by hand.
+public protocol WireValue: Equatable, Sendable {
+  /// The name of the type; an array names its item elements after it.
+  @_spi(Generated) static var xmlName: XMLName { get }
+  /// What an absent value reads as where there is no optional to say so.
+  @_spi(Generated) static var wireDefault: Self { get }
+  /// Reads or writes one value, as the coder does.
+  @_spi(Generated) static func code(_ value: inout Self?, with coder: FieldCoder)
+  /// Whether an array item of this value is written as `xsi:nil` or `null`.
+  @_spi(Generated) var isNilValue: Bool { get }
+}
+
+extension WireValue {
+  @_spi(Generated) public var isNilValue: Bool { false }
+}

@@ -1,0 +1,20 @@
+extension Character {
+  /// White space as XML defines it, which is narrower than Unicode's.
+  var isXMLSpace: Bool { self == " " || self == "\n" || self == "\t" || self == "\r" || self == "\r\n" }
+}
+
+extension UInt8 {
+  /// White space as XML and JSON define it.
+  var isXMLSpace: Bool { self == 0x20 || self == 0x0A || self == 0x09 || self == 0x0D }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Without leading and trailing white space.
+  var trimmingXMLSpace: UnsafeBufferPointer<UInt8> {
+    var start = startIndex
+    var end = endIndex
+    while start < end, self[start].isXMLSpace { start += 1 }
+    while end > start, self[end - 1].isXMLSpace { end -= 1 }
+    return UnsafeBufferPointer(rebasing: self[start..<end])
+  }
+}
