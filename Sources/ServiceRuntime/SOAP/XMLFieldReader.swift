@@ -122,6 +122,10 @@ final class XMLFieldReader: FieldCoder {
     (element, cursor) = outer
   }
 
+  private func enter(_ own: String) {
+    if own != XMLNamespace.enclosing { namespace = document.namespaceID(own) }
+  }
+
   private func reportUnknown(in parent: Int32) {
     guard let audit else { return }
     for child in document.children(of: parent) where !visited.contains(child) {
@@ -139,7 +143,7 @@ final class XMLFieldReader: FieldCoder {
     let outer = namespace
     var object = Object.empty()
     inside(element) {
-      namespace = document.namespaceID(Object.xmlName.namespace)
+      enter(Object.xmlName.namespace)
       object.code(with: self)
     }
     namespace = outer

@@ -20,9 +20,12 @@ final class XMLFieldWriter: FieldCoder {
       value.code(with: self)
       output.end(bytes, element)
     }
-    if output.hasIllegalText {
-      fail(CodingFailure(message: "a text has a control character, which XML cannot carry"))
-    }
+  }
+
+  /// Fails when a text had a character that cannot be sent.
+  func checkText() {
+    guard output.hasIllegalText else { return }
+    fail(CodingFailure(message: "a text has a control character, which XML cannot carry"))
   }
 
   override func field<Value: WireValue>(_ name: StaticString, _ value: inout Value?) {
@@ -57,7 +60,8 @@ final class XMLFieldWriter: FieldCoder {
 
   override func object<Object: ServiceObject>(_ value: inout Object?) {
     let outer = namespace
-    namespace = Object.xmlName.namespace
+    let own = Object.xmlName.namespace
+    if own != XMLNamespace.enclosing { namespace = own }
     value?.code(with: self)
     namespace = outer
   }

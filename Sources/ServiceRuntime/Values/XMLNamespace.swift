@@ -8,4 +8,7 @@ public enum XMLNamespace {
   public static let arrays = "http://schemas.microsoft.com/2003/10/Serialization/Arrays"
   /// The simple types XML Schema does not have (`duration` with a .NET value space).
   public static let serialization = "http://schemas.microsoft.com/2003/10/Serialization/"
+
+  /// Stands for the namespace of the enclosing element: for objects every service has its own of.
+  static let enclosing = "#enclosing"
 }

@@ -1,0 +1,119 @@
+extension ServiceCall {
+  func overSOAP(
+    _ soap: SOAPOperation, credentials: SOAPCredentials
+  ) async throws -> Operation.Output {
+    let service = descriptor.service
+    let body: [UInt8]
+    do {
+      body = try SOAPMessageWriter(version: service.soapVersion, namespace: service.namespace)
+        .message(header: header(soap, credentials), bodyElement: soap.input, input)
+    } catch {
+      throw encodingFailed(error)
+    }
+    let response = try await send(
+      .post, "/" + (service.soapPath ?? ""), httpHeaders(soap, service.soapVersion), body)
+    return try read(response, soap)
+  }
+
+  /// Only what the operation is documented to take.
+  private func header(_ soap: SOAPOperation, _ credentials: SOAPCredentials) -> SOAPRequestHeader {
+    var header = SOAPRequestHeader()
+    for part in soap.requestHeaders {
+      switch part {
+      case SOAPHeaderPart.applicationToken:
+        header.applicationToken = connection.applicationToken?.value
+      case SOAPHeaderPart.credentials:
+        if case .ticket(let ticket) = credentials {
+          header.credentials = SOAPTicketPart(ticket: ticket)
+        }
+      case SOAPHeaderPart.timeZone: header.timeZone = timeZone.map(SOAPTimeZonePart.init)
+      default: break
+      }
+    }
+    return header
+  }
+
+  private func httpHeaders(_ soap: SOAPOperation, _ version: SOAPVersion) -> HeaderFields {
+    switch version {
+    case .v1_1: ["Content-Type": version.mediaType, "SOAPAction": "\"\(soap.action)\""]
+    case .v1_2: ["Content-Type": "\(version.mediaType); action=\"\(soap.action)\""]
+    }
+  }
+
+  private func read(
+    _ response: TransportResponse, _ soap: SOAPOperation
+  ) throws -> Operation.Output {
+    let envelope = try envelope(response)
+    let document = envelope.document
+    let namespace = descriptor.service.namespace
+    let header: SOAPResponseHeader
+    do {
+      header = try envelope.responseHeader(namespace: namespace)
+    } catch {
+      throw invalidResponse("\(error)", response)
+    }
+    record(response, header)
+    if let fault = SOAPFaultReader.fault(in: envelope) {
+      throw completed(fault.explained(by: header), response)
+    }
+    if header.succeeded == false {
+      throw completed(ServiceFault.failure(header), response)
+    }
+    guard let payload = envelope.payload,
+      document.isNamed(payload, soap.output, document.namespaceID(namespace))
+    else { throw invalidResponse("it does not contain \(soap.output)", response) }
+    do {
+      return try XMLFieldReader.read(
+        Operation.Output.self, from: document, element: payload, namespace: namespace)
+    } catch {
+      throw invalidResponse("\(error)", response)
+    }
+  }
+
+  private func envelope(_ response: TransportResponse) throws -> SOAPEnvelope {
+    do {
+      return try SOAPEnvelope(XMLParser.parse(response.body, limits: connection.limits))
+    } catch {
+      record(response)
+      // A proxy or a login page in between answers with a status and no SOAP message.
+      if response.status == 401 { throw completed(.unauthenticated(), response) }
+      let what = (error as? ServiceFault)?.reason ?? "\(error)"
+      throw invalidResponse(what, response)
+    }
+  }
+
+  func invalidResponse(_ what: String, _ response: TransportResponse) -> ServiceCallError {
+    error(.invalidResponse, "The response cannot be understood: \(what).", response)
+  }
+}
+
+extension SOAPEnvelope {
+  /// What a response says in its header.
+  func responseHeader(namespace: String) throws(CodingFailure) -> SOAPResponseHeader {
+    var header = SOAPResponseHeader()
+    let id = document.namespaceID(namespace)
+    let parts = headerParts.filter { document.nodes[Int($0)].namespace == id }
+    guard let first = parts.first else { return header }
+    let parent = document.nodes[Int(first)].parent
+    header = try XMLFieldReader.read(
+      SOAPResponseHeader.self, from: document, element: parent, namespace: namespace)
+    return header
+  }
+}
+
+extension ServiceFault {
+  /// Adds the exception the header tells of.
+  fileprivate func explained(by header: SOAPResponseHeader) -> ServiceFault {
+    var fault = self
+    fault.exception = header.exceptionInfo ?? exception
+    if fault.reason.isEmpty { fault.reason = fault.exception?.message ?? "" }
+    return fault
+  }
+
+  /// What a response means that says it did not succeed and has no fault.
+  fileprivate static func failure(_ header: SOAPResponseHeader) -> ServiceFault {
+    let info = header.exceptionInfo
+    let reason = info?.message ?? info?.friendlyText ?? "The operation did not succeed."
+    return ServiceFault(.server, reason, exception: info)
+  }
+}

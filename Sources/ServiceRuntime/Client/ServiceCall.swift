@@ -1,0 +1,124 @@
+/// One call of an operation: what both protocols have in common.
+struct ServiceCall<Operation: OperationDefinition>: Sendable {
+  let connection: ServiceConnection
+  let input: Operation.Input
+  let options: CallOptions
+
+  var descriptor: OperationDescriptor { Operation.descriptor }
+  var timeZone: ServiceTimeZone? { options.timeZone ?? connection.timeZone }
+
+  var bindingUnavailable: ServiceCallError {
+    error(.bindingUnavailable, "The operation is not available over \(connection.binding).")
+  }
+
+  func error(
+    _ kind: ServiceCallError.Kind, _ message: String, _ response: TransportResponse? = nil
+  ) -> ServiceCallError {
+    ServiceCallError(
+      kind, message, operation: descriptor.info, binding: connection.binding,
+      httpStatus: response?.status, requestID: requestID(response))
+  }
+
+  func encodingFailed(_ failure: CodingFailure) -> ServiceCallError {
+    error(.encodingFailed, "A value cannot be sent: \(failure).")
+  }
+
+  /// A fault completed with what only the client knows.
+  func completed(_ fault: ServiceFault, _ response: TransportResponse) -> ServiceFault {
+    var fault = fault
+    fault.operation = descriptor.info
+    fault.binding = connection.binding
+    fault.httpStatus = response.status
+    fault.requestID = requestID(response)
+    return fault
+  }
+
+  private func requestID(_ response: TransportResponse?) -> String? {
+    response?.headers[RequestID.header] ?? options.requestID
+  }
+
+  /// Sends a request through the middleware.
+  func send(
+    _ method: HTTPMethod, _ target: String, _ headers: HeaderFields, _ body: [UInt8]
+  ) async throws -> TransportResponse {
+    var headers = headers
+    if let id = options.requestID { headers[RequestID.header] = id }
+    for field in options.headers { headers[field.name] = field.value }
+    guard headers.areSendable else {
+      throw error(.encodingFailed, "A header field has a line break or another illegal character.")
+    }
+    try Task.checkCancellation()
+    let request = TransportRequest(
+      method: method, origin: connection.origin, target: connection.basePath + target,
+      headers: headers, body: body, timeout: options.timeout,
+      maximumResponseBytes: connection.limits.maximumMessageBytes)
+    let response = try await exchange(request)
+    guard response.body.count <= connection.limits.maximumMessageBytes else {
+      throw error(
+        .responseTooLarge,
+        "The response is larger than \(connection.limits.maximumMessageBytes) bytes.", response)
+    }
+    return response
+  }
+
+  /// Gives errors of the transport a meaning; faults, call errors and cancellation pass.
+  private func exchange(_ request: TransportRequest) async throws -> TransportResponse {
+    do {
+      guard let timeout = options.timeout else { return try await exchangeOnce(request) }
+      return try await withTimeout(timeout) { try await exchangeOnce(request) }
+    } catch is TimeoutError {
+      throw error(.timeout, "There was no response in time.")
+    } catch let thrown as ServiceCallError {
+      throw completed(thrown)
+    } catch let thrown where thrown is CancellationError || thrown is ServiceFault {
+      throw thrown
+    } catch let thrown {
+      if Task.isCancelled { throw CancellationError() }
+      throw error(.transport(thrown), "The request got no response: \(thrown)")
+    }
+  }
+
+  private func exchangeOnce(_ request: TransportRequest) async throws -> TransportResponse {
+    let context = OperationContext(
+      operation: descriptor.info, binding: connection.binding, requestID: options.requestID)
+    let transport = connection.transport
+    if connection.chain.middleware.isEmpty {
+      return try await transport.send(request, context: context)
+    }
+    return try await connection.chain.run(request, context: context) {
+      try await transport.send($0, context: context)
+    }
+  }
+
+  private func completed(_ thrown: ServiceCallError) -> ServiceCallError {
+    var error = thrown
+    error.operation = error.operation ?? descriptor.info
+    error.binding = error.binding ?? connection.binding
+    error.requestID = error.requestID ?? options.requestID
+    return error
+  }
+
+  func record(_ response: TransportResponse, _ header: SOAPResponseHeader? = nil) {
+    guard let recorder = connection.recorder else { return }
+    let timeZone =
+      header?.timeZone?.timeZone
+      ?? response.headers["SO-TimeZone"].map { ServiceTimeZone(locationCode: $0) }
+    recorder.record(
+      ResponseMetadata(
+        status: response.status, headers: response.headers, timeZone: timeZone,
+        extraInfo: header?.extraInfo, succeeded: header?.succeeded,
+        requestID: requestID(response)))
+  }
+}
+
+/// The header field that names a call in logs.
+enum RequestID {
+  static let header = "X-Request-ID"
+
+  /// A new name, unlikely to be given twice.
+  static func make() -> String {
+    let number = UInt64.random(in: .min ... .max)
+    let digits = String(number, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

@@ -1,0 +1,26 @@
+/// A client of one service; generated.
+public protocol ServiceClient: Sendable {
+  /// Where and how the service is called.
+  var connection: ServiceConnection { get }
+  /// Creates a client.
+  init(_ connection: ServiceConnection)
+}
+
+extension ServiceClient {
+  /// Makes calls and gives the metadata of the last response beside the value.
+  ///
+  /// For example: `let (key, response) = try await client.capturingResponse { try await
+  /// $0.getKey() }`.
+  ///
+  /// - Throws: What the calls throw; a ``ServiceCallError`` when none was made.
+  public func capturingResponse<Value: Sendable>(
+    _ calls: @Sendable (Self) async throws -> Value
+  ) async throws -> (value: Value, response: ResponseMetadata) {
+    let recorder = ResponseRecorder()
+    let value = try await calls(Self(connection.recording(with: recorder)))
+    guard let response = recorder.last else {
+      throw ServiceCallError(.invalidResponse, "No call was made whose response to give.")
+    }
+    return (value, response)
+  }
+}

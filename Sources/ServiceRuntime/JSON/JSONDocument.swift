@@ -1,0 +1,102 @@
+import Foundation
+
+/// Parses untrusted JSON into Foundation's objects.
+///
+/// Foundation keeps the last of duplicate keys; numbers beyond a `Double` are refused.
+enum JSONDocument {
+  /// Throws what is wrong with the message; an empty one is `null`.
+  static func parse(_ message: [UInt8], limits: ServiceLimits) throws(CodingFailure) -> Any {
+    guard message.count <= limits.maximumMessageBytes else {
+      throw CodingFailure(
+        message: "the message is larger than \(limits.maximumMessageBytes) bytes")
+    }
+    try message.withUnsafeBufferPointer { bytes throws(CodingFailure) in
+      try check(bytes, limits)
+    }
+    let start = message.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    if message.dropFirst(start).allSatisfy(\.isXMLSpace) { return NSNull() }
+    do {
+      return try JSONSerialization.jsonObject(
+        with: Data(message.dropFirst(start)), options: [.fragmentsAllowed])
+    } catch {
+      let text = (error as NSError).userInfo[NSDebugDescriptionErrorKey] as? String
+      throw CodingFailure(message: "not well-formed JSON" + (text.map { ": " + $0 } ?? ""))
+    }
+  }
+
+  /// Bounds the depth, and makes sure that Foundation sees nothing but UTF-8: it would take zero
+  /// bytes for another encoding.
+  private static func check(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ limits: ServiceLimits
+  ) throws(CodingFailure) {
+    var depth = 0
+    var isString = false
+    var isEscaped = false
+    var isASCII = true
+    for byte in bytes {
+      if byte >= 0x80 { isASCII = false }
+      if isString {
+        if isEscaped {
+          isEscaped = false
+        } else if byte == UInt8(ascii: "\\") {
+          isEscaped = true
+        } else if byte == UInt8(ascii: "\"") {
+          isString = false
+        }
+        continue
+      }
+      switch byte {
+      case UInt8(ascii: "\""): isString = true
+      case UInt8(ascii: "{"), UInt8(ascii: "["):
+        depth += 1
+        guard depth <= limits.maximumDepth else {
+          throw CodingFailure(
+            message: "values are nested more than \(limits.maximumDepth) deep")
+        }
+      case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
+      case 0: throw CodingFailure(message: "the message contains a NUL byte")
+      default: break
+      }
+    }
+    if !isASCII, String(validating: bytes, as: UTF8.self) == nil {
+      throw CodingFailure(message: "the message is not proper UTF-8")
+    }
+  }
+}
+
+extension NSNumber {
+  /// Whether this is `true` or `false` rather than a number.
+  var isJSONBoolean: Bool { objCType.pointee == 0x63 }  // "c"
+}
+
+extension JSONValue {
+  /// Takes over what Foundation read.
+  init(foundation value: Any) {
+    switch value {
+    case let text as String: self = .string(text)
+    case let number as NSNumber: self = JSONValue(number)
+    case let items as [Any]: self = .array(items.map(JSONValue.init(foundation:)))
+    case let fields as [String: Any]:
+      self = .object(fields.mapValues(JSONValue.init(foundation:)))
+    default: self = .null
+    }
+  }
+
+  private init(_ number: NSNumber) {
+    if number.isJSONBoolean {
+      self = .boolean(number.boolValue)
+    } else if number.isJSONFraction {
+      self = .number(number.doubleValue)
+    } else {
+      self = .integer(number.int64Value)
+    }
+  }
+}
+
+extension NSNumber {
+  /// Whether this number does not fit 64 signed bits.
+  var isJSONFraction: Bool {
+    self is NSDecimalNumber || objCType.pointee == 0x64 || objCType.pointee == 0x66
+      || objCType.pointee == 0x51  // "d", "f", "Q"
+  }
+}

@@ -1,0 +1,2 @@
+/// Middleware between a client and its transport.
+public protocol ClientMiddleware: Middleware {}

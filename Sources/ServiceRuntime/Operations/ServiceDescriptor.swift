@@ -1,0 +1,21 @@
+/// A group of operations behind one endpoint.
+@_spi(Generated) public struct ServiceDescriptor: Sendable {
+  /// The service's name in its documentation.
+  public let name: String
+  /// The target namespace of its SOAP messages.
+  public let namespace: String
+  /// Below the base URL (`Remote/<Version>/<Agent>.svc`); nil without a SOAP binding.
+  public let soapPath: String?
+  /// The version its client sends.
+  public let soapVersion: SOAPVersion
+
+  /// Creates a descriptor.
+  public init(
+    name: String, namespace: String, soapPath: String? = nil, soapVersion: SOAPVersion = .v1_1
+  ) {
+    self.name = name
+    self.namespace = namespace
+    self.soapPath = soapPath
+    self.soapVersion = soapVersion
+  }
+}

@@ -1,0 +1,63 @@
+/// A media type as header fields name it.
+struct MediaType: Hashable {
+  /// Lower case, without parameters (`application/json`).
+  var name: String
+  /// Names in lower case.
+  var parameters: [String: String] = [:]
+
+  /// Reads `type/subtype; name=value`.
+  init?(_ text: some StringProtocol) {
+    let parts = String(text).split(separator: ";").map { Self.trim($0) }
+    guard let name = parts.first, name.contains("/") else { return nil }
+    self.name = name.lowercased()
+    for part in parts.dropFirst() {
+      let sides = part.split(separator: "=", maxSplits: 1).map { Self.trim($0) }
+      guard sides.count == 2 else { continue }
+      parameters[sides[0].lowercased()] = sides[1].filter { $0 != "\"" }
+    }
+  }
+
+  private static func trim(_ text: some StringProtocol) -> String {
+    var text = Substring(text)
+    while text.first?.isXMLSpace == true { text.removeFirst() }
+    while text.last?.isXMLSpace == true { text.removeLast() }
+    return String(text)
+  }
+
+  /// One of the types under which the documentation lets JSON travel.
+  var isJSON: Bool {
+    name == "application/json" || name == "text/json" || name.hasSuffix("+json")
+  }
+
+  var isBinary: Bool { name == "binary/octet-stream" || name == "application/octet-stream" }
+
+  /// Whether text of this type is something UTF-8 decoding understands.
+  var isUTF8: Bool {
+    guard let charset = parameters["charset"]?.lowercased() else { return true }
+    return ["utf-8", "utf8", "us-ascii"].contains(charset)
+  }
+
+  /// The first of the offered types an `Accept` field takes, by its order of preference; nil when
+  /// it takes none.
+  static func negotiate(accept: [String], offered: [String]) -> String? {
+    let ranges = accept.flatMap { $0.split(separator: ",") }.compactMap { MediaType($0) }
+    guard !ranges.isEmpty else { return offered.first }
+    let sorted = ranges.enumerated().sorted {
+      ($0.element.quality, $1.offset) > ($1.element.quality, $0.offset)
+    }
+    for (_, range) in sorted where range.quality > 0 {
+      if let match = offered.first(where: { range.accepts($0, refusedBy: ranges) }) {
+        return match
+      }
+    }
+    return nil
+  }
+
+  private var quality: Double { parameters["q"].flatMap(Double.init) ?? 1 }
+
+  private func accepts(_ type: String, refusedBy ranges: [MediaType]) -> Bool {
+    if ranges.contains(where: { $0.name == type && $0.quality == 0 }) { return false }
+    if name == "*/*" || name == type { return true }
+    return name.hasSuffix("/*") && type.hasPrefix(name.dropLast())
+  }
+}

@@ -1,0 +1,73 @@
+/// The names of the header parts the services exchange.
+enum SOAPHeaderPart {
+  static let applicationToken = "ApplicationToken"
+  static let credentials = "Credentials"
+  static let timeZone = "TimeZone"
+  static let exceptionInfo = "ExceptionInfo"
+  static let extraInfo = "ExtraInfo"
+  static let succeeded = "Succeeded"
+}
+
+/// What a request says in its header.
+struct SOAPRequestHeader: FieldCodable {
+  var applicationToken: String?
+  var credentials: SOAPTicketPart?
+  var timeZone: SOAPTimeZonePart?
+
+  static func empty() -> Self { Self() }
+
+  mutating func code(with coder: FieldCoder) {
+    coder.field("ApplicationToken", &applicationToken)
+    coder.field("Credentials", &credentials)
+    coder.field("TimeZone", &timeZone)
+  }
+}
+
+/// What a response says in its header.
+struct SOAPResponseHeader: FieldCodable {
+  var exceptionInfo: ExceptionInfo?
+  var extraInfo: [String: String]?
+  var succeeded: Bool?
+  var timeZone: SOAPTimeZonePart?
+
+  static func empty() -> Self { Self() }
+
+  mutating func code(with coder: FieldCoder) {
+    coder.field("ExceptionInfo", &exceptionInfo)
+    coder.dictionary("ExtraInfo", item: "ExtraInfoNameValuePair", &extraInfo)
+    coder.field("Succeeded", &succeeded)
+    coder.field("TimeZone", &timeZone)
+  }
+}
+
+/// `Credentials`
+struct SOAPTicketPart: ServiceObject {
+  var ticket: String?
+
+  static var xmlName: XMLName { XMLName("Credentials", in: XMLNamespace.enclosing) }
+  static func empty() -> Self { Self() }
+  mutating func code(with coder: FieldCoder) { coder.field("Ticket", &ticket) }
+}
+
+/// `TimeZone`
+struct SOAPTimeZonePart: ServiceObject {
+  var id: Int32?
+  var locationCode: String?
+
+  init() {}
+
+  init(_ timeZone: ServiceTimeZone) {
+    id = timeZone.id
+    locationCode = timeZone.locationCode
+  }
+
+  var timeZone: ServiceTimeZone { ServiceTimeZone(id: id, locationCode: locationCode) }
+
+  static var xmlName: XMLName { XMLName("TimeZone", in: XMLNamespace.enclosing) }
+  static func empty() -> Self { Self() }
+
+  mutating func code(with coder: FieldCoder) {
+    coder.field("SoTimeZoneId", &id)
+    coder.field("SoTimeZoneLocationCode", &locationCode)
+  }
+}

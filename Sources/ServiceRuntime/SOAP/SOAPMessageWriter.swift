@@ -1,0 +1,135 @@
+/// Writes a SOAP message: envelope, header parts, body.
+struct SOAPMessageWriter {
+  private let version: SOAPVersion
+  private let namespace: String
+
+  init(version: SOAPVersion, namespace: String) {
+    self.version = version
+    self.namespace = namespace
+  }
+
+  /// A message with one element in its body.
+  func message<Header: FieldCodable, Body: FieldCodable>(
+    header: Header?, bodyElement: String, _ body: Body
+  ) throws(CodingFailure) -> [UInt8] {
+    let writer = begin(header)
+    writer.output.plain("<soap:Body>")
+    writer.element(bodyElement, body)
+    return try end(writer)
+  }
+
+  /// A message that reports a fault.
+  func fault<Header: FieldCodable>(
+    header: Header?, _ fault: ServiceFault
+  ) throws(CodingFailure) -> [UInt8] {
+    let writer = begin(header)
+    writer.output.plain("<soap:Body>")
+    writer.output.fault(fault, version)
+    return try end(writer)
+  }
+
+  private func begin<Header: FieldCodable>(_ header: Header?) -> XMLFieldWriter {
+    var output = XMLByteWriter(capacity: 2048)
+    output.raw(Self.prologue(version))
+    let writer = XMLFieldWriter(output, namespace: namespace)
+    if var header {
+      let position = writer.output.bytes.count
+      writer.output.plain("<soap:Header>")
+      let start = writer.output.bytes.count
+      header.code(with: writer)
+      if writer.output.bytes.count == start {
+        writer.output.bytes.removeSubrange(position...)
+      } else {
+        writer.output.plain("</soap:Header>")
+      }
+    }
+    return writer
+  }
+
+  private func end(_ writer: XMLFieldWriter) throws(CodingFailure) -> [UInt8] {
+    writer.output.plain("</soap:Body></soap:Envelope>")
+    writer.checkText()
+    if let failure = writer.failure { throw failure }
+    return writer.output.bytes
+  }
+
+  private static func prologue(_ version: SOAPVersion) -> String {
+    version == .v1_1 ? prologue11 : prologue12
+  }
+
+  private static let prologue11 = makePrologue(.v1_1)
+  private static let prologue12 = makePrologue(.v1_2)
+
+  private static func makePrologue(_ version: SOAPVersion) -> String {
+    """
+    <?xml version="1.0" encoding="utf-8"?><soap:Envelope xmlns:soap="\(version.namespace)" \
+    xmlns:a="\(XMLNamespace.arrays)" xmlns:i="\(XMLNamespace.instance)" \
+    xmlns:s="\(XMLNamespace.schema)">
+    """
+  }
+}
+
+extension XMLByteWriter {
+  /// Writes the element that reports a fault, in the form of the version.
+  fileprivate mutating func fault(_ fault: ServiceFault, _ version: SOAPVersion) {
+    switch version {
+    case .v1_1: fault11(fault)
+    case .v1_2: fault12(fault)
+    }
+  }
+
+  private mutating func fault11(_ fault: ServiceFault) {
+    plain("<soap:Fault><faultcode>soap:")
+    text(fault.code.name11)
+    if let subcode = fault.subcode { text("." + subcode) }
+    plain("</faultcode><faultstring>")
+    text(fault.reason)
+    plain("</faultstring>")
+    if let detail = fault.detail {
+      plain("<detail><Message>")
+      text(detail)
+      plain("</Message></detail>")
+    }
+    plain("</soap:Fault>")
+  }
+
+  private mutating func fault12(_ fault: ServiceFault) {
+    plain("<soap:Fault><soap:Code><soap:Value>soap:")
+    text(fault.code.name12)
+    plain("</soap:Value>")
+    if let subcode = fault.subcode {
+      plain("<soap:Subcode><soap:Value>")
+      text(subcode)
+      plain("</soap:Value></soap:Subcode>")
+    }
+    plain("</soap:Code><soap:Reason><soap:Text xml:lang=\"en\">")
+    text(fault.reason)
+    plain("</soap:Text></soap:Reason>")
+    if let detail = fault.detail {
+      plain("<soap:Detail><Message>")
+      text(detail)
+      plain("</Message></soap:Detail>")
+    }
+    plain("</soap:Fault>")
+  }
+}
+
+extension ServiceFault.Code {
+  fileprivate var name11: String {
+    switch self {
+    case .client: "Client"
+    case .server, .other: "Server"
+    case .mustUnderstand: "MustUnderstand"
+    case .versionMismatch: "VersionMismatch"
+    }
+  }
+
+  fileprivate var name12: String {
+    switch self {
+    case .client: "Sender"
+    case .server, .other: "Receiver"
+    case .mustUnderstand: "MustUnderstand"
+    case .versionMismatch: "VersionMismatch"
+    }
+  }
+}

@@ -1,0 +1,20 @@
+/// An answer that is about the request itself and not about the operation.
+struct HTTPRefusal: Error {
+  var status: Int
+  var message: String
+  var headers: HeaderFields = [:]
+
+  static let notFound = HTTPRefusal(status: 404, message: "There is nothing at this path.")
+
+  static func wrongMethod(_ allowed: [HTTPMethod]) -> HTTPRefusal {
+    HTTPRefusal(
+      status: 405, message: "The path does not take this verb.",
+      headers: ["Allow": allowed.map(\.rawValue).joined(separator: ", ")])
+  }
+
+  static let unsupportedMedia = HTTPRefusal(
+    status: 415, message: "The media type of the request is not supported.")
+  static let notAcceptable = HTTPRefusal(
+    status: 406, message: "None of the media types asked for can be given.")
+  static let tooLarge = HTTPRefusal(status: 413, message: "The request is too large.")
+}

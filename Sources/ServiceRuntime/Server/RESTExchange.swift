@@ -1,0 +1,156 @@
+import Foundation
+
+/// Answers one REST request.
+struct RESTExchange: Sendable {
+  let server: ServiceServer
+  let requestID: String
+
+  /// A request that has been found to be for an operation.
+  private struct Call: Sendable {
+    let operation: any ServedOperation
+    let pathValues: [String: String]
+    /// The media type to answer in; nil where nothing is answered.
+    let mediaType: String?
+  }
+
+  func respond(to request: TransportRequest) async -> TransportResponse {
+    guard request.body.count <= server.limits.maximumMessageBytes else {
+      return response(.tooLarge)
+    }
+    let call = Result { try route(request) }
+    let info = (try? call.get())?.operation.descriptor.info
+    let context = OperationContext(operation: info, binding: .rest, requestID: requestID)
+    do {
+      if server.chain.middleware.isEmpty { return try await serve(call.get(), request) }
+      return try await server.chain.run(request, context: context) { changed in
+        let again = changed.isSame(as: request) ? call : Result { try route(changed) }
+        return try await serve(again.get(), changed)
+      }
+    } catch let refusal as HTTPRefusal {
+      return response(refusal)
+    } catch {
+      return response(server.fault(for: error, context))
+    }
+  }
+
+  private func route(_ request: TransportRequest) throws -> Call {
+    switch server.restRouter.match(request.method, RequestTarget(request.target).path) {
+    case .nothing: throw HTTPRefusal.notFound
+    case .wrongMethod(let allowed): throw HTTPRefusal.wrongMethod(allowed)
+    case .operation(let operation, let values):
+      guard let rest = operation.descriptor.rest else { throw HTTPRefusal.notFound }
+      let offered =
+        rest.answersJSON ? Self.jsonTypes : rest.responseMediaTypes.filter { !$0.isEmpty }
+      guard let type = MediaType.negotiate(accept: request.headers.values("Accept"), offered: offered)
+      else { throw HTTPRefusal.notAcceptable }
+      return Call(operation: operation, pathValues: values, mediaType: type)
+    }
+  }
+
+  /// The documented ones; the first is what is answered unless another is asked for.
+  private static let jsonTypes = [
+    "application/json", "text/json", "application/json-patch+json",
+    "application/merge-patch+json",
+  ]
+
+  private func serve(
+    _ call: Call, _ request: TransportRequest
+  ) async throws -> TransportResponse {
+    guard let rest = call.operation.descriptor.rest,
+      let query = PercentEncoding.pairs(RequestTarget(request.target).query ?? "")
+    else { throw ServiceFault.client("The query has a broken escape.") }
+    var context = self.context(call, request, query)
+    context.principal = try await server.authenticator.authenticate(context)
+    let source = try self.source(call, rest, request, query)
+    let body = try await call.operation.serveREST(source, context)
+    var headers = context.response.current.headers
+    if let timeZone = context.response.current.timeZone {
+      headers["SO-TimeZone"] = timeZone.description
+    }
+    guard let body else { return TransportResponse(status: 204, headers: headers) }
+    let type = call.mediaType ?? "application/json"
+    headers["Content-Type"] = rest.answersJSON ? "\(type); charset=utf-8" : type
+    return TransportResponse(status: 200, headers: headers, body: body)
+  }
+
+  private func context(
+    _ call: Call, _ request: TransportRequest, _ query: [(name: String, value: String)]
+  ) -> CallContext {
+    let select = query.filter { $0.name.equalsIgnoringCase("$select") }
+    let language = request.headers["SO-Language"] ?? request.headers["Accept-Language"]
+    return CallContext(
+      operation: call.operation.descriptor.info, binding: .rest,
+      credentials: .rest(RESTCredentials(from: request.headers)),
+      applicationToken: request.headers["SO-AppToken"], headers: request.headers,
+      select: select.flatMap { $0.value.split(separator: ",").map(String.init) },
+      timeZone: request.headers["SO-TimeZone"].map { ServiceTimeZone(locationCode: $0) },
+      language: language, culture: request.headers["SO-Culture"], requestID: requestID)
+  }
+
+  /// Reads the body as the operation has it.
+  private func source(
+    _ call: Call, _ rest: RESTOperation, _ request: TransportRequest,
+    _ query: [(name: String, value: String)]
+  ) throws -> RESTRequestReader.Source {
+    var source = RESTRequestReader.Source(
+      pathValues: call.pathValues, query: query, json: NSNull())
+    let type = request.headers["Content-Type"].map { MediaType($0) }
+    switch rest.body {
+    case .none: break
+    case .wrapper, .value:
+      guard type.map({ $0?.isJSON == true && $0?.isUTF8 == true }) ?? true else {
+        throw HTTPRefusal.unsupportedMedia
+      }
+      do {
+        source.json = try JSONDocument.parse(request.body, limits: server.limits)
+      } catch {
+        throw ServiceFault.client("The request was refused: \(error).")
+      }
+    case .form:
+      guard type.map({ $0?.name == "application/x-www-form-urlencoded" }) ?? true else {
+        throw HTTPRefusal.unsupportedMedia
+      }
+      let text = String(validating: request.body, as: UTF8.self)
+      guard let text, let form = PercentEncoding.pairs(text[...]) else {
+        throw ServiceFault.client("The form is not properly encoded.")
+      }
+      source.form = form
+    }
+    return source
+  }
+
+  // MARK: Answers
+
+  private func response(_ fault: ServiceFault) -> TransportResponse {
+    let status = fault.restStatus
+    var headers: HeaderFields = ["Content-Type": RESTRequestWriter.jsonType]
+    if status == 401 { headers["WWW-Authenticate"] = "Bearer" }
+    return TransportResponse(
+      status: status, headers: headers,
+      body: RESTErrorBody(message: fault.reason, messageDetail: fault.detail).bytes)
+  }
+
+  private func response(_ refusal: HTTPRefusal) -> TransportResponse {
+    var headers = refusal.headers
+    headers["Content-Type"] = RESTRequestWriter.jsonType
+    return TransportResponse(
+      status: refusal.status, headers: headers,
+      body: RESTErrorBody(message: refusal.message, messageDetail: nil).bytes)
+  }
+}
+
+/// `{Message, MessageDetail}`
+struct RESTErrorBody {
+  var message: String?
+  var messageDetail: String?
+
+  var bytes: [UInt8] {
+    let writer = JSONFieldWriter()
+    writer.object {
+      var (message, detail) = (message, messageDetail)
+      writer.field("Message", &message)
+      writer.field("MessageDetail", &detail)
+    }
+    return writer.bytes
+  }
+}

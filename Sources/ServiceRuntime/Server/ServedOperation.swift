@@ -1,0 +1,103 @@
+import Foundation
+
+/// An operation with its implementation, whatever the types of its parameters.
+protocol ServedOperation: Sendable {
+  var descriptor: OperationDescriptor { get }
+  /// Whether the types of its path parameters refuse some texts.
+  var hasSelectivePath: Bool { get }
+
+  /// Reads the parameters from the body of a message, calls the implementation and writes the
+  /// response's message. Throws a fault for bad parameters, or what the implementation throws.
+  func serveSOAP(
+    _ envelope: SOAPEnvelope, _ payload: Int32, _ context: CallContext
+  ) async throws -> [UInt8]
+
+  /// Whether the parameters of the path can be read.
+  func acceptsPath(_ values: [String: String]) -> Bool
+
+  /// Reads the parameters of a request, calls the implementation and writes the response's body;
+  /// nil when there is none. Throws a fault for bad parameters, or what the implementation throws.
+  func serveREST(
+    _ source: RESTRequestReader.Source, _ context: CallContext
+  ) async throws -> [UInt8]?
+}
+
+/// Serves an operation with a closure.
+struct OperationServer<Operation: OperationDefinition>: ServedOperation {
+  let handler: @Sendable (Operation.Input, CallContext) async throws -> Operation.Output
+
+  var descriptor: OperationDescriptor { Operation.descriptor }
+
+  func serveSOAP(
+    _ envelope: SOAPEnvelope, _ payload: Int32, _ context: CallContext
+  ) async throws -> [UInt8] {
+    let namespace = descriptor.service.namespace
+    let input: Operation.Input
+    do {
+      input = try XMLFieldReader.read(
+        Operation.Input.self, from: envelope.document, element: payload, namespace: namespace)
+    } catch {
+      throw ServiceFault.client("The request cannot be understood: \(error).")
+    }
+    let output = try await handler(input, context)
+    guard let soap = descriptor.soap else { throw ServiceFault.unimplemented(descriptor.info) }
+    return try SOAPMessageWriter(version: envelope.version, namespace: namespace).message(
+      header: SOAPResponseHeader(success: context, declared: soap.responseHeaders),
+      bodyElement: soap.output, output)
+  }
+
+  /// A probe no number and no date accepts.
+  var hasSelectivePath: Bool {
+    guard let rest = descriptor.rest else { return false }
+    let names = rest.parameters.filter { $0.location == .path }.map(\.name)
+    return !names.isEmpty && !acceptsPath(Dictionary(names.map { ($0, "?") }) { $1 })
+  }
+
+  func acceptsPath(_ values: [String: String]) -> Bool {
+    guard let rest = descriptor.rest else { return false }
+    let path = RESTOperation(
+      method: rest.method, path: rest.path,
+      parameters: rest.parameters.filter { $0.location == .path })
+    let source = RESTRequestReader.Source(pathValues: values, json: NSNull())
+    return (try? RESTRequestReader.read(Operation.Input.self, path, from: source)) != nil
+  }
+
+  func serveREST(
+    _ source: RESTRequestReader.Source, _ context: CallContext
+  ) async throws -> [UInt8]? {
+    guard let rest = descriptor.rest else { throw ServiceFault.unimplemented(descriptor.info) }
+    let input: Operation.Input
+    do {
+      input = try RESTRequestReader.read(Operation.Input.self, rest, from: source)
+    } catch {
+      throw ServiceFault.client("The request cannot be understood: \(error).")
+    }
+    let output = try await handler(input, context)
+    if !rest.answersJSON {
+      let coder = RawBodyCoder()
+      var output = output
+      output.code(with: coder)
+      return coder.body.map(Array.init)
+    }
+    return try JSONResultWriter.body(
+      output,
+      selection: rest.selectsProperties
+        ? PropertySelection(context.select.joined(separator: ",")) : nil)
+  }
+}
+
+extension SOAPResponseHeader {
+  /// What an operation that succeeded says, as far as it is declared to.
+  init(success context: CallContext, declared: [String]) {
+    let parts = context.response.current
+    for name in declared {
+      switch name {
+      case SOAPHeaderPart.succeeded: succeeded = true
+      case SOAPHeaderPart.extraInfo: extraInfo = parts.extraInfo.isEmpty ? nil : parts.extraInfo
+      case SOAPHeaderPart.timeZone:
+        timeZone = (parts.timeZone ?? context.timeZone).map(SOAPTimeZonePart.init)
+      default: break
+      }
+    }
+  }
+}

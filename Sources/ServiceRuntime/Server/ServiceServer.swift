@@ -1,0 +1,101 @@
+/// Serves operations over SOAP and REST, whatever transport brings the requests.
+public struct ServiceServer: Sendable {
+  let soapRouter: SOAPRouter
+  let restRouter: RESTRouter
+  let documents: [ServiceDocument]
+  let authenticator: any Authenticator
+  let chain: MiddlewareChain
+  let limits: ServiceLimits
+  let onInternalError: (@Sendable (any Error, OperationContext) -> Void)?
+
+  /// Creates a server.
+  ///
+  /// - Parameters:
+  ///   - endpoints: What to serve. Of two for one operation the last is used.
+  ///   - authenticator: Asked about every call.
+  ///   - middleware: Called in this order on the way in.
+  ///   - documents: Given to everybody, beside those of the endpoints.
+  ///   - limits: What requests may demand.
+  ///   - onInternalError: Told of errors that are no ``ServiceFault``; the caller is told only that
+  ///     there was one.
+  public init(
+    _ endpoints: [any ServiceEndpoint],
+    authenticator: any Authenticator,
+    middleware: [any ServerMiddleware] = [],
+    documents: [ServiceDocument] = [],
+    limits: ServiceLimits = ServiceLimits(),
+    onInternalError: (@Sendable (any Error, OperationContext) -> Void)? = nil
+  ) {
+    var table = OperationTable()
+    for endpoint in endpoints { endpoint.register(in: &table) }
+    soapRouter = SOAPRouter(table.operations)
+    restRouter = RESTRouter(table.operations)
+    self.documents = table.documents + documents
+    self.authenticator = authenticator
+    chain = MiddlewareChain(middleware: middleware)
+    self.limits = limits
+    self.onInternalError = onInternalError
+  }
+
+  /// Answers a request; every failure is an answer too.
+  public func respond(to request: TransportRequest) async -> TransportResponse {
+    let id = request.requestID
+    let target = RequestTarget(request.target)
+    var response: TransportResponse
+    if let document = document(for: request, target) {
+      response = document
+    } else if let service = soapRouter.service(for: target.path) {
+      response = await SOAPExchange(server: self, service: service, requestID: id)
+        .respond(to: request)
+    } else {
+      response = await RESTExchange(server: self, requestID: id).respond(to: request)
+    }
+    response.headers[RequestID.header] = id
+    return response
+  }
+
+  private func document(
+    for request: TransportRequest, _ target: RequestTarget
+  ) -> TransportResponse? {
+    guard request.method == .get || request.method == .head else { return nil }
+    let document = documents.first { document in
+      target.path.lowercased().hasSuffix("/" + document.path.lowercased())
+        && (target.query ?? "").lowercased() == (document.query ?? "").lowercased()
+    }
+    guard let document else { return nil }
+    let prefix = target.path.dropLast(document.path.count + 1)
+    let origin =
+      request.origin.isEmpty ? "http://" + (request.headers["Host"] ?? "localhost") : request.origin
+    return TransportResponse(
+      status: 200, headers: ["Content-Type": document.mediaType],
+      body: request.method == .head ? [] : Array(document.text(origin + prefix).utf8))
+  }
+
+  /// What to tell a caller of an error; the hook is told of those that are none of its business.
+  func fault(for error: any Error, _ context: OperationContext) -> ServiceFault {
+    switch error {
+    case let fault as ServiceFault: return fault
+    case is CancellationError:
+      return ServiceFault(.server, "The call was cancelled.", httpStatus: 503)
+    default:
+      onInternalError?(error, context)
+      return ServiceFault(.server, "An internal error occurred.")
+    }
+  }
+}
+
+extension TransportRequest {
+  /// The name the caller gave the call, if it is fit to be repeated; else a new one.
+  fileprivate var requestID: String {
+    guard let id = headers[RequestID.header], (1...128).contains(id.utf8.count),
+      id.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
+    else { return RequestID.make() }
+    return id
+  }
+
+  /// Whether routing would give the same again.
+  func isSame(as other: TransportRequest) -> Bool {
+    method == other.method && target == other.target && headers == other.headers
+      && body == other.body
+  }
+}

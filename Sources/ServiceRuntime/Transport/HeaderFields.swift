@@ -1,0 +1,104 @@
+/// The header fields of an HTTP message: ordered, names compared without regard to case, a name
+/// may occur several times.
+public struct HeaderFields: Hashable, Sendable, ExpressibleByDictionaryLiteral {
+  /// A header field.
+  public struct Field: Hashable, Sendable {
+    /// The name as sent.
+    public var name: String
+    /// The value, without surrounding white space.
+    public var value: String
+
+    /// Creates a field.
+    public init(name: String, value: String) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  private var fields: [Field] = []
+
+  /// Creates an empty set of fields.
+  public init() {}
+
+  /// Creates fields from pairs.
+  public init(_ pairs: some Sequence<(String, String)>) {
+    fields = pairs.map { Field(name: $0.0, value: $0.1) }
+  }
+
+  /// Creates fields from a literal.
+  public init(dictionaryLiteral elements: (String, String)...) { self.init(elements) }
+
+  /// The first value of that name; setting replaces all of them.
+  public subscript(_ name: String) -> String? {
+    get { fields.first { $0.name.equalsIgnoringCase(name) }?.value }
+    set {
+      let index = fields.firstIndex { $0.name.equalsIgnoringCase(name) } ?? fields.endIndex
+      fields.removeAll { $0.name.equalsIgnoringCase(name) }
+      if let newValue { fields.insert(Field(name: name, value: newValue), at: index) }
+    }
+  }
+
+  /// All values of that name, in order.
+  public func values(_ name: String) -> [String] {
+    fields.filter { $0.name.equalsIgnoringCase(name) }.map(\.value)
+  }
+
+  /// Adds a field behind those that are there.
+  public mutating func append(name: String, value: String) {
+    fields.append(Field(name: name, value: value))
+  }
+}
+
+extension HeaderFields: RandomAccessCollection {
+  /// The position of the first field.
+  public var startIndex: Int { fields.startIndex }
+  /// The position behind the last field.
+  public var endIndex: Int { fields.endIndex }
+  /// The field at a position.
+  public subscript(_ position: Int) -> Field { fields[position] }
+}
+
+extension HeaderFields: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  /// The fields, one for each line; secrets are not shown.
+  public var description: String {
+    map { "\($0.name): \(Self.isSecret($0.name) ? "<redacted>" : $0.value)" }
+      .joined(separator: "\n")
+  }
+
+  /// Like `description`.
+  public var debugDescription: String { description }
+
+  /// Like `description`.
+  public var customMirror: Mirror { Mirror(self, children: ["fields": description]) }
+
+  /// Whether the value of a field of this name must not be printed.
+  static func isSecret(_ name: String) -> Bool {
+    secretNames.contains { $0.equalsIgnoringCase(name) }
+  }
+
+  private static let secretNames = [
+    "Authorization", "Proxy-Authorization", "Cookie", "Set-Cookie", "SO-AppToken", "X-XSRF-TOKEN",
+  ]
+}
+
+extension HeaderFields {
+  /// Whether names and values can be sent: a line break would begin another field.
+  var areSendable: Bool {
+    allSatisfy { field in
+      !field.name.isEmpty && field.name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != 0x3A }
+        && field.value.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 }
+    }
+  }
+}
+
+extension String {
+  /// Compares names of HTTP, which are ASCII.
+  func equalsIgnoringCase(_ other: String) -> Bool {
+    guard utf8.count == other.utf8.count else { return false }
+    return zip(utf8, other.utf8).allSatisfy { $0 == $1 || $0.asciiLowercase == $1.asciiLowercase }
+  }
+}
+
+extension UInt8 {
+  var asciiLowercase: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
+}

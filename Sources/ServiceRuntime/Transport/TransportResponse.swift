@@ -1,0 +1,29 @@
+/// An HTTP response, as a transport carries it.
+public struct TransportResponse: Sendable {
+  /// The status code.
+  public var status: Int
+  /// The header fields.
+  public var headers: HeaderFields
+  /// The body; empty when there is none.
+  public var body: [UInt8]
+
+  /// Creates a response.
+  public init(status: Int, headers: HeaderFields = [:], body: [UInt8] = []) {
+    self.status = status
+    self.headers = headers
+    self.body = body
+  }
+}
+
+extension TransportResponse: CustomStringConvertible, CustomDebugStringConvertible,
+  CustomReflectable
+{
+  /// Status, header fields and the size of the body, which may hold secrets and is not shown.
+  public var description: String { "\(status)\n\(headers)\n(\(body.count) bytes)" }
+
+  /// Like `description`.
+  public var debugDescription: String { description }
+
+  /// Like `description`.
+  public var customMirror: Mirror { Mirror(self, children: ["response": description]) }
+}
