@@ -73,6 +73,8 @@ let package = Package(
         "docs2swift", "Diagnostics", "ServiceModel", "DocsReader", "SwiftEmitter",
       ],
       swiftSettings: strict),
+      name: "ServiceRuntimeTests",
+      dependencies: ["ServiceRuntime", "ServiceTesting", "CLibXML2"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -20,7 +20,8 @@ extension XMLByteWriter {
 
   private mutating func attribute(_ attribute: XMLFragment.Attribute, number: Int) {
     let name = attribute.name
-    if name == XMLName("type", in: XMLNamespace.instance), let type = XMLName(clark: attribute.value)
+    if name == XMLName("type", in: XMLNamespace.instance),
+      let type = XMLName(clark: attribute.value)
     {
       return typeAttribute(type)
     }

@@ -21,7 +21,8 @@ enum XMLEncoding {
       throw XMLRefusal("the message is not proper UTF-8")
     }
     guard let encoding = declaredEncoding(bytes) else { return }
-    guard ["utf-8", "utf8", "us-ascii", "utf-16"].contains(encoding.lowercased()) else {
+    let accepted = ["utf-8", "utf8", "us-ascii", "utf-16"]
+    guard accepted.contains(where: encoding.equalsIgnoringCase) else {
       throw XMLRefusal("the encoding '\(encoding.prefix(40))' is not accepted")
     }
   }
@@ -33,10 +34,20 @@ enum XMLEncoding {
     guard head.starts(with: "<?xml".utf8), let end = head.firstIndex(of: UInt8(ascii: ">")) else {
       return nil
     }
-    let declaration = String(decoding: head[..<end], as: UTF8.self)
-    guard let key = declaration.range(of: "encoding") else { return nil }
-    let value = declaration[key.upperBound...].drop { $0.isXMLSpace || $0 == "=" }
-    guard let quote = value.first, quote == "\"" || quote == "'" else { return nil }
-    return String(value.dropFirst().prefix { $0 != quote })
+    // By hand: a search of strings costs more here than all the rest of the check.
+    let declaration = UnsafeBufferPointer(rebasing: bytes[head.startIndex..<end])
+    guard
+      let key = declaration.indices.first(where: { index in
+        declaration[index] == UInt8(ascii: "e")
+          && declaration[index...].starts(with: "encoding".utf8)
+      })
+    else { return nil }
+    let value = declaration[(key + "encoding".utf8.count)...].drop {
+      $0.isXMLSpace || $0 == UInt8(ascii: "=")
+    }
+    guard let quote = value.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
+      return nil
+    }
+    return String(decoding: value.dropFirst().prefix { $0 != quote }, as: UTF8.self)
   }
 }

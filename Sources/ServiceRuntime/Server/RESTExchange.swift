@@ -41,7 +41,8 @@ struct RESTExchange: Sendable {
       guard let rest = operation.descriptor.rest else { throw HTTPRefusal.notFound }
       let offered =
         rest.answersJSON ? Self.jsonTypes : rest.responseMediaTypes.filter { !$0.isEmpty }
-      guard let type = MediaType.negotiate(accept: request.headers.values("Accept"), offered: offered)
+      guard
+        let type = MediaType.negotiate(accept: request.headers.values("Accept"), offered: offered)
       else { throw HTTPRefusal.notAcceptable }
       return Call(operation: operation, pathValues: values, mediaType: type)
     }

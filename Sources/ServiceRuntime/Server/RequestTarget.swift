@@ -1,5 +1,3 @@
-import Foundation
-
 /// Path and query of a request.
 struct RequestTarget {
   /// Percent-encoded.
@@ -8,12 +6,12 @@ struct RequestTarget {
   let query: Substring?
 
   init(_ target: String) {
-    var rest = target.prefix { $0 != "#" }
+    var rest = Substring(target.utf8.prefix { $0 != UInt8(ascii: "#") })
     // A proxy may send the absolute form.
-    if let scheme = rest.range(of: "://"), !rest.hasPrefix("/") {
+    if !rest.utf8.starts(with: "/".utf8), let scheme = rest.firstRange(of: "://") {
       rest = rest[scheme.upperBound...].drop { $0 != "/" }
     }
-    guard let mark = rest.firstIndex(of: "?") else {
+    guard let mark = rest.utf8.firstIndex(of: UInt8(ascii: "?")) else {
       path = rest
       query = nil
       return

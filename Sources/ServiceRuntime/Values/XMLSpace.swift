@@ -1,6 +1,8 @@
 extension Character {
   /// White space as XML defines it, which is narrower than Unicode's.
-  var isXMLSpace: Bool { self == " " || self == "\n" || self == "\t" || self == "\r" || self == "\r\n" }
+  var isXMLSpace: Bool {
+    self == " " || self == "\n" || self == "\t" || self == "\r" || self == "\r\n"
+  }
 }
 
 extension UInt8 {
