@@ -31,6 +31,11 @@ package struct DocumentationReader: Sendable {
       .resolve(pages.soap, diagnostics: &diagnostics)
     RESTResolver(profile: profile, version: restVersion)
       .resolve(pages.rest, into: &drafts, diagnostics: &diagnostics)
+    for name in drafts.keys {
+      guard var draft = drafts[name] else { continue }
+      TypeCompletion(profile: profile).complete(&draft, diagnostics: &diagnostics)
+      drafts[name] = draft
+    }
     return ServiceModel(versions: drafts.values.map { $0.finish() }.sorted { $0.name < $1.name })
   }
 }

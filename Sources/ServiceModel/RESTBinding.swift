@@ -70,6 +70,8 @@ package struct RESTParameter: Codable, Equatable, Sendable {
   package var location: Location
   /// The operation's parameter it carries; nil for what belongs to the binding alone (`$select`).
   package var parameter: String?
+  /// The type of what belongs to the binding alone; nil where it is that of the parameter.
+  package var type: TypeReference?
   package var isRequired: Bool
   package var documentation: String?
 
@@ -77,12 +79,14 @@ package struct RESTParameter: Codable, Equatable, Sendable {
     name: String,
     location: Location,
     parameter: String?,
+    type: TypeReference? = nil,
     isRequired: Bool = false,
     documentation: String? = nil
   ) {
     self.name = name
     self.location = location
     self.parameter = parameter
+    self.type = type
     self.isRequired = isRequired
     self.documentation = documentation
   }

@@ -6,9 +6,140 @@ struct RESTResolver {
   let profile: DocumentationProfile
   let version: String?
 
+  /// - Parameter pages: in the order of their paths.
   func resolve(
     _ pages: [RESTOperationPage], into drafts: inout [String: VersionDraft],
     diagnostics: inout DiagnosticBag
   ) {
+    guard let first = pages.first else { return }
+    let name = version ?? Self.newest(of: drafts.keys) ?? fallbackVersion(first)
+    var draft =
+      drafts[name]
+      ?? VersionDraft(
+        name: name, namespace: version == nil ? "" : profile.namespace(version: name))
+    var types = RESTTypeMerger(profile: profile)
+    for page in pages {
+      let target = RESTTarget.read(page, profile: profile, diagnostics: &diagnostics)
+      guard let target else { continue }
+      join(page, target, to: &draft, types: &types, diagnostics: &diagnostics)
+    }
+    types.merge(into: &draft, diagnostics: &diagnostics)
+    drafts[name] = draft
+  }
+
+  /// Versions count up: `Services9` is older than `Services88`.
+  static func newest(of names: some Collection<String>) -> String? {
+    names.max { ($0.count, $0) < ($1.count, $1) }
+  }
+
+  /// Without a SOAP page there is no name for the version but the one in the path
+  /// (`/api/v1/…` → `v1`).
+  private func fallbackVersion(_ page: RESTOperationPage) -> String {
+    let words = page.path.split(separator: "/").map(String.init)
+    return words.first { $0.hasPrefix("v") && Int($0.dropFirst()) != nil } ?? "REST"
+  }
+
+  private func join(
+    _ page: RESTOperationPage, _ target: RESTTarget, to draft: inout VersionDraft,
+    types: inout RESTTypeMerger, diagnostics: inout DiagnosticBag
+  ) {
+    let reader = RESTBindingReader(page: page)
+    var matcher = RESTParameterMatcher(page: page, body: reader.body, profile: profile)
+    var entry =
+      draft.services[target.service]?[target.operation]
+      ?? RESTOnlyOperation(page: page, profile: profile, matcher: matcher, isVoid: reader.isVoid)
+      .draft(named: target.operation, diagnostics: &diagnostics)
+    matcher.match(entry.operation.parameters)
+    let binding = reader.binding(parameters: matcher.parameters(entry.operation.parameters))
+    if let other = entry.operation.rest {
+      report(page, binding, other, entry, target, diagnostics: &diagnostics)
+      return
+    }
+    check(matcher, entry.operation, page, diagnostics: &diagnostics)
+    checkResult(of: page, isVoid: reader.isVoid, entry.operation, diagnostics: &diagnostics)
+    entry.operation.rest = binding
+    entry.restLocation = page.page.location
+    document(&entry.operation, from: page, matcher)
+    types.take(page, entry.operation, matcher)
+    draft.services[target.service, default: [:]][target.operation] = entry
+  }
+
+  // MARK: Prose
+
+  /// REST prose is used where the SOAP page has none.
+  private func document(
+    _ operation: inout ServiceOperation, from page: RESTOperationPage,
+    _ matcher: RESTParameterMatcher
+  ) {
+    let known = operation.documentation
+    if known?.summary == nil, known?.remarks.isEmpty != false, !page.prose.isEmpty {
+      operation.documentation = Documentation(paragraphs: page.prose, returns: known?.returns)
+    }
+    for item in matcher.items {
+      guard let parameter = item.parameter, let row = item.row,
+        operation.parameters[parameter].documentation == nil
+      else { continue }
+      operation.parameters[parameter].documentation = RESTDescription(row, of: page).text
+    }
+  }
+
+  // MARK: Checks
+
+  private func check(
+    _ matcher: RESTParameterMatcher, _ operation: ServiceOperation, _ page: RESTOperationPage,
+    diagnostics: inout DiagnosticBag
+  ) {
+    let open = matcher.unmatched(operation.parameters)
+    for item in open.items {
+      diagnostics.emit(
+        DocsReaderRules.restParameterUnmatched,
+        "'\(item.name)' is no parameter of the SOAP operation '\(operation.name)'",
+        at: item.row.map { page.location($0) } ?? page.page.location)
+    }
+    for parameter in open.parameters {
+      diagnostics.emit(
+        DocsReaderRules.restParameterMissing,
+        "the parameter '\(parameter.name)' of '\(operation.name)' is missing over REST",
+        at: page.page.location)
+    }
+  }
+
+  private func checkResult(
+    of page: RESTOperationPage, isVoid: Bool, _ operation: ServiceOperation,
+    diagnostics: inout DiagnosticBag
+  ) {
+    guard operation.soap != nil, operation.results.isEmpty != isVoid else { return }
+    let soap = operation.results.isEmpty ? "returns nothing" : "returns a value"
+    diagnostics.emit(
+      DocsReaderRules.restTypeDiffers,
+      "'\(operation.name)' \(soap) over SOAP, and the other way round over REST",
+      at: page.page.location)
+  }
+
+  private func report(
+    _ page: RESTOperationPage, _ binding: RESTBinding, _ other: RESTBinding,
+    _ entry: VersionDraft.OperationDraft, _ target: RESTTarget, diagnostics: inout DiagnosticBag
+  ) {
+    guard !binding.hasSameShape(as: other) else { return }
+    diagnostics.emit(
+      DocsReaderRules.operationConflict,
+      "'\(target.operation)' of '\(target.service.name)' is described differently on another page",
+      at: page.page.location,
+      related: [
+        Diagnostic.Related("the other page", at: entry.restLocation ?? entry.location)
+      ])
+  }
+}
+
+extension RESTBinding {
+  /// Equal but for prose and provenance.
+  func hasSameShape(as other: RESTBinding) -> Bool {
+    func bare(_ binding: RESTBinding) -> RESTBinding {
+      var result = binding
+      result.page = ""
+      for index in result.parameters.indices { result.parameters[index].documentation = nil }
+      return result
+    }
+    return bare(self) == bare(other)
   }
 }

@@ -1,0 +1,70 @@
+import Diagnostics
+import ServiceModel
+
+/// The operation a REST page is about: its path and its uid say it.
+struct RESTTarget {
+  let service: VersionDraft.ServiceKey
+  let operation: String
+
+  /// - Returns: nil when the page does not tell; the diagnostics say why.
+  static func read(
+    _ page: RESTOperationPage, profile: DocumentationProfile, diagnostics: inout DiagnosticBag
+  ) -> RESTTarget? {
+    checkTitle(of: page, diagnostics: &diagnostics)
+    if let rest = page.path.dropping(prefix: profile.restAgentPath) {
+      let words = rest.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+      if words.count == 2, let agent = words.first, let operation = words.last {
+        check(
+          page, uid: profile.restAgentUID(agent: agent, operation: operation),
+          diagnostics: &diagnostics)
+        return RESTTarget(
+          service: VersionDraft.ServiceKey(kind: .agent, name: agent), operation: operation)
+      }
+    }
+    return entity(page, profile: profile, diagnostics: &diagnostics)
+  }
+
+  /// An entity's service is named by the first part of the path, its operation by the uid.
+  private static func entity(
+    _ page: RESTOperationPage, profile: DocumentationProfile, diagnostics: inout DiagnosticBag
+  ) -> RESTTarget? {
+    let service = page.path.dropping(prefix: profile.restEntityPath)?
+      .split(separator: "/").first.map(String.init)
+    let parts = page.page.uid?.value.split(separator: "_", maxSplits: 1)
+    guard let service, let operation = parts?.dropFirst().first else {
+      diagnostics.emit(
+        DocsReaderRules.missingFrontMatter, "the page has no uid that names the operation",
+        at: page.page.location,
+        hint: "operations of entities are named by their uid ('v1<Entity>_<Operation>')")
+      return nil
+    }
+    return RESTTarget(
+      service: VersionDraft.ServiceKey(kind: .entity, name: service), operation: String(operation))
+  }
+
+  private static func check(
+    _ page: RESTOperationPage, uid expected: String, diagnostics: inout DiagnosticBag
+  ) {
+    guard let uid = page.page.uid, uid.value != expected else { return }
+    diagnostics.emit(
+      DocsReaderRules.titleMismatch, "the uid is '\(uid.value)', and the path says '\(expected)'",
+      at: page.file.location(of: uid.range))
+  }
+
+  /// Titles abbreviate a method and the parameters of a path, so that only the rest is compared.
+  private static func checkTitle(
+    of page: RESTOperationPage, diagnostics: inout DiagnosticBag
+  ) {
+    guard let title = page.page.title else { return }
+    let words = title.value.split(separator: " ", maxSplits: 1).map(String.init)
+    guard let method = words.first, let path = words.last else { return }
+    let titleMethod = method == "DEL" ? "DELETE" : method
+    let fixed = path.prefix { $0 != "{" }
+    if titleMethod != page.method || !page.path.contains(fixed) {
+      diagnostics.emit(
+        DocsReaderRules.titleMismatch,
+        "the endpoint is '\(page.method) \(page.path)', and the title says '\(title.value)'",
+        at: page.file.location(of: page.endpoint))
+    }
+  }
+}

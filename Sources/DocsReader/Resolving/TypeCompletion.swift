@@ -1,0 +1,77 @@
+import Diagnostics
+import ServiceModel
+
+/// Makes the types of a version whole, after all pages have been joined.
+struct TypeCompletion {
+  let profile: DocumentationProfile
+
+  func complete(_ draft: inout VersionDraft, diagnostics: inout DiagnosticBag) {
+    addBase(to: &draft)
+    markFlags(in: &draft)
+    addMissing(to: &draft)
+    report(unknownFieldsOf: draft, diagnostics: &diagnostics)
+  }
+
+  /// The base type and what it needs, when some type extends it.
+  private func addBase(to draft: inout VersionDraft) {
+    let isUsed = draft.types.values.contains { definition in
+      if case .complex(let complex) = definition.shape { complex.base == profile.base.name } else { false }
+    }
+    guard isUsed else { return }
+    for definition in profile.base.types {
+      let known = draft.types[definition.name]?.shape
+      if known == nil || known == .opaque { draft.types[definition.name] = definition }
+    }
+  }
+
+  /// A sample shows one member of an enumeration and cannot show that it is one of flags.
+  private func markFlags(in draft: inout VersionDraft) {
+    for definition in profile.base.types {
+      guard case .enumeration(let known) = definition.shape, known.isFlags,
+        case .enumeration(var sampled)? = draft.types[definition.name]?.shape
+      else { continue }
+      sampled.isFlags = true
+      let names = Set(known.members.map(\.name))
+      sampled.members = known.members + sampled.members.filter { !names.contains($0.name) }
+      draft.types[definition.name]?.shape = .enumeration(sampled)
+    }
+  }
+
+  /// A type that is referred to and shown nowhere is known by its name only.
+  private func addMissing(to draft: inout VersionDraft) {
+    var names: Set<String> = []
+    for operation in draft.services.values.flatMap(\.values).map(\.operation) {
+      for value in operation.parameters + operation.results {
+        if let name = value.type.namedType { names.insert(name) }
+      }
+    }
+    for definition in draft.types.values { names.formUnion(definition.referredTypes) }
+    for name in names where draft.types[name] == nil {
+      draft.types[name] = TypeDefinition(name: name, shape: .opaque)
+    }
+  }
+
+  private func report(unknownFieldsOf draft: VersionDraft, diagnostics: inout DiagnosticBag) {
+    for (name, definition) in draft.types {
+      guard case .complex(let complex) = definition.shape,
+        let location = draft.typeLocations[name]
+      else { continue }
+      for field in complex.fields where field.type.isPartlyUnknown {
+        diagnostics.emit(
+          DocsReaderRules.unknownFieldType, "no page shows the type of '\(field.name)' of '\(name)'",
+          at: location)
+      }
+    }
+  }
+}
+
+extension TypeDefinition {
+  /// The names of the types its own shape needs.
+  var referredTypes: [String] {
+    switch shape {
+    case .complex(let complex): complex.fields.compactMap(\.type.namedType) + (complex.base.map { [$0] } ?? [])
+    case .dictionary(let pairs): [pairs.key, pairs.value].compactMap(\.namedType)
+    case .enumeration, .opaque: []
+    }
+  }
+}
