@@ -1,0 +1,86 @@
+import Diagnostics
+
+/// The messages an operation page documents, as they are written there.
+///
+/// Tests of generated code decode them; they are read when the tests run, so that a sample that
+/// changes changes no generated file.
+package struct PageSamples: Equatable, Sendable {
+  /// A documented HTTP message.
+  package struct HTTPMessage: Equatable, Sendable {
+    package struct Header: Equatable, Sendable {
+      package var name: String
+      package var value: String
+    }
+
+    /// `POST /api/…` of a request, `HTTP/1.1 200 OK` of a response.
+    package var startLine: String
+    /// In order.
+    package var headers: [Header]
+    /// Without white space around it; empty without a body.
+    package var body: String
+
+    /// The method of a request.
+    package var method: String { words.first ?? "" }
+    /// The path and query of a request.
+    package var target: String { words.dropFirst().first ?? "" }
+    /// The status of a response; nil for a request.
+    package var status: Int? {
+      startLine.hasPrefix("HTTP/") ? words.dropFirst().first.flatMap { Int($0) } : nil
+    }
+
+    private var words: [String] { startLine.split(separator: " ").map(String.init) }
+  }
+
+  /// The page they are on.
+  package var page: String
+  package var soapRequest: String?
+  package var soapResponse: String?
+  package var restRequest: HTTPMessage?
+  package var restResponse: HTTPMessage?
+
+  /// Reads the samples of a SOAP or REST operation page.
+  ///
+  /// - Returns: nil for every other page, and for a page that cannot be read.
+  package static func read(_ file: SourceFile) -> PageSamples? {
+    var diagnostics = DiagnosticBag()
+    guard let page = PageParser(file: file).parse(diagnostics: &diagnostics),
+      page.kind.isOperation
+    else { return nil }
+    var samples = PageSamples(page: file.path)
+    var heading = ""
+    for block in page.blocks {
+      if case .heading(_, let text) = block.content { heading = text }
+      if case .code(let code) = block.content, code.isClosed {
+        samples.take(code, below: heading, of: file)
+      }
+    }
+    return samples
+  }
+
+  private mutating func take(_ code: MarkdownCode, below heading: String, of file: SourceFile) {
+    switch code.info {
+    case "xml" where heading.hasSuffix(" Request"):
+      soapRequest = soapRequest ?? file.text(code.content).trimmed.string
+    case "xml" where heading.hasSuffix(" Response"):
+      soapResponse = soapResponse ?? file.text(code.content).trimmed.string
+    case "http!": restRequest = restRequest ?? HTTPMessage(code, of: file)
+    case "http_": restResponse = restResponse ?? HTTPMessage(code, of: file)
+    default: break
+    }
+  }
+}
+
+extension PageSamples.HTTPMessage {
+  fileprivate init?(_ code: MarkdownCode, of file: SourceFile) {
+    guard let sample = HTTPSample(code.content, of: file) else { return nil }
+    startLine = file.text(sample.startLine).string
+    body = file.text(sample.body).string
+    headers = sample.headers.map { range in
+      let line = file.text(range)
+      let colon = line.firstIndex(of: UInt8(ascii: ":")) ?? range.upperBound
+      return Header(
+        name: line.prefix(upTo: colon).trimmed.string,
+        value: line.suffix(from: colon + 1).trimmed.string)
+    }
+  }
+}
