@@ -10,8 +10,8 @@ package enum DocsReaderRules {
     xmlSample, xmlSampleStructure, xmlUnknownAttribute, xmlUntyped, unknownXMLType,
     jsonSample, httpSample,
     namespaceMismatch, operationMismatch, operationConflict, typeShapeConflict, typeNameClash,
-    unknownFieldType, undocumentedParameter, restParameterUnmatched, restParameterMissing,
-    restOnlyProperty, restTypeDiffers, restUnknownType,
+    unknownFieldType, unknownParameterName, restParameterUnmatched, restParameterMissing,
+    restOnlyProperty, restTypeDiffers, restUnknownType, restEnumeration,
   ]
 
   // MARK: The set of pages
@@ -209,7 +209,7 @@ package enum DocsReaderRules {
     Samples stop at a certain depth and show nothing below. A field that is only ever shown there \
     has no known type; pages of further agents, or the WSDL, may show it.
     """)
-  static let undocumentedParameter = DiagnosticRule(
+  static let unknownParameterName = DiagnosticRule(
     "unknown-parameter-name", .note, "prose about a parameter the operation does not have",
     """
     The list of parameters in the prose names one that the sample does not show. Prose is that of \
@@ -238,6 +238,11 @@ package enum DocsReaderRules {
     """
     The type column of a REST table cannot mean the type that the SOAP sample shows. The sample is \
     believed: the column is known to be wrong where a schema has no description.
+    """)
+  static let restEnumeration = DiagnosticRule(
+    "rest-enumeration", .note, "values of a REST parameter that are not read yet",
+    """
+    The type column lists the values a parameter may have. The parameter is a string in the model.
     """)
   static let restUnknownType = DiagnosticRule(
     "rest-unknown-type", .note, "a REST value whose type no page tells",

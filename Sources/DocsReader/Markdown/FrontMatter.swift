@@ -47,7 +47,10 @@ extension FrontMatter {
   }
 
   private static func line(_ number: Int, of file: SourceFile) -> ByteText {
-    let text = file.text(file.range(ofLines: number...number))
+    var text = file.text(file.range(ofLines: number...number))
+    if number == 1, text.range.count >= 3, file.bytes[0..<3].elementsEqual([0xEF, 0xBB, 0xBF]) {
+      text = text.dropFirst(3)
+    }
     return ByteText(text.bytes, text.range.lowerBound..<text.trimmed.range.upperBound)
   }
 

@@ -36,9 +36,26 @@ struct PageParser {
     _ title: FrontMatter.Entry, _ frontMatter: FrontMatter, diagnostics: inout DiagnosticBag
   ) -> Page? {
     let kind = PageKind(title: title.value)
+    if kind == .other { return otherPage(title, frontMatter, diagnostics: &diagnostics) }
     guard kind.isOperation else { return page(kind: kind, frontMatter: frontMatter, blocks: []) }
     guard let blocks = blocks(behind: frontMatter, diagnostics: &diagnostics) else { return nil }
     return page(kind: kind, frontMatter: frontMatter, blocks: blocks)
+  }
+
+  /// A page of prose, or an operation page whose title was spoilt.
+  private func otherPage(
+    _ title: FrontMatter.Entry, _ frontMatter: FrontMatter, diagnostics: inout DiagnosticBag
+  ) -> Page? {
+    guard let blocks = blocks(behind: frontMatter, diagnostics: &diagnostics) else { return nil }
+    if Self.looksLikeOperation(blocks) {
+      diagnostics.emit(
+        DocsReaderRules.missingFrontMatter,
+        "the page describes an operation, and its title is not that of one",
+        at: file.location(of: title.range),
+        hint: "a title is '<Version>.<Agent>Agent.<Operation> SOAP', or a method and a path")
+      return nil
+    }
+    return page(kind: .other, frontMatter: frontMatter, blocks: [])
   }
 
   /// Prose pages have no front matter in some revisions; an operation page must have a title.

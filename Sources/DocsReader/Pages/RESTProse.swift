@@ -38,9 +38,12 @@ enum RESTProse {
   }
 
   static func code(_ code: MarkdownCode, of file: SourceFile) -> String? {
-    let lines = file.text(code.content).string
-      .split(separator: "\n", omittingEmptySubsequences: false)
-      .map { line in String(line.reversed().drop { $0.isWhitespace }.reversed()) }
+    let lines = file.bytes[code.content]
+      .split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .map { line in
+        let end = line.lastIndex { !$0.isASCIIWhitespace }.map { $0 + 1 } ?? line.startIndex
+        return String(decoding: line[..<end], as: UTF8.self)
+      }
     let content = lines.drop { $0.isEmpty }.reversed().drop { $0.isEmpty }.reversed()
     guard !content.isEmpty else { return nil }
     return (["```"] + content + ["```"]).joined(separator: "\n")

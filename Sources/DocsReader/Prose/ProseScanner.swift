@@ -10,6 +10,10 @@ struct ProseScanner {
       if byte == UInt8(ascii: "<"), let tag = ProseTag(bytes, at: offset) {
         apply(tag, openReferences: &references, to: &writer)
         offset = tag.end
+      } else if byte == UInt8(ascii: "\\"), let escaped = escapedMark(after: offset) {
+        // A linter escaped some pages for Markdown already.
+        writer.append(escaped)
+        offset += 2
       } else if byte == UInt8(ascii: "\n"), isBlankLine(after: offset) {
         writer.endParagraph()
         offset += 1
@@ -18,6 +22,11 @@ struct ProseScanner {
         offset += 1
       }
     }
+  }
+
+  private func escapedMark(after offset: Int) -> UInt8? {
+    guard offset + 1 < bytes.count else { return nil }
+    return "_*[]<>#`".utf8.contains(bytes[offset + 1]) ? bytes[offset + 1] : nil
   }
 
   private func isBlankLine(after offset: Int) -> Bool {

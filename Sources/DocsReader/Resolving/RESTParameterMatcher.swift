@@ -69,6 +69,13 @@ struct RESTParameterMatcher {
     }
   }
 
+  /// What the page says of the value an item carries.
+  func documentation(of item: Item) -> String? {
+    if let row = item.row { return RESTDescription(row, of: page).text }
+    guard let text = page.body?.text, !text.isEmpty else { return nil }
+    return text.joined(separator: " ")
+  }
+
   private func type(of item: Item) -> TypeReference? {
     item.row.map { RESTTypeLabel($0.type, profile: profile).reference }
   }

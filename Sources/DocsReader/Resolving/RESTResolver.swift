@@ -76,11 +76,18 @@ struct RESTResolver {
       operation.documentation = Documentation(paragraphs: page.prose, returns: known?.returns)
     }
     for item in matcher.items {
-      guard let parameter = item.parameter, let row = item.row,
+      guard let parameter = item.parameter,
         operation.parameters[parameter].documentation == nil
       else { continue }
-      operation.parameters[parameter].documentation = RESTDescription(row, of: page).text
+      operation.parameters[parameter].documentation = matcher.documentation(of: item)
     }
+    let response = page.response
+    guard operation.documentation?.returns == nil, response.carrier == nil,
+      !response.paragraphs.isEmpty, !operation.results.isEmpty
+    else { return }
+    var documentation = operation.documentation ?? Documentation()
+    documentation.returns = response.paragraphs.joined(separator: " ")
+    operation.documentation = documentation
   }
 
   // MARK: Checks
@@ -89,6 +96,11 @@ struct RESTResolver {
     _ matcher: RESTParameterMatcher, _ operation: ServiceOperation, _ page: RESTOperationPage,
     diagnostics: inout DiagnosticBag
   ) {
+    for row in matcher.items.compactMap(\.row) where row.type.hasPrefix("Enum:") {
+      diagnostics.emit(
+        DocsReaderRules.restEnumeration, "the values of '\(row.name)' are not read yet",
+        at: page.location(row))
+    }
     let open = matcher.unmatched(operation.parameters)
     for item in open.items {
       diagnostics.emit(

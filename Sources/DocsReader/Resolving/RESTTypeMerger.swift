@@ -17,6 +17,7 @@ struct RESTTypeMerger {
   let profile: DocumentationProfile
   private var statements: [Statement] = []
   private var prose = RESTTypeProse()
+  private var samples = RESTSampleTypes()
 
   init(profile: DocumentationProfile) { self.profile = profile }
 
@@ -26,6 +27,7 @@ struct RESTTypeMerger {
   ) {
     takeResponse(page, operation)
     takeBody(page, operation, matcher)
+    samples.take(operation, page)
     for item in matcher.items {
       guard let row = item.row else { continue }
       let description = RESTDescription(row, of: page)
@@ -68,6 +70,7 @@ struct RESTTypeMerger {
     for statement in statements.filter(\.isResponse) + statements.filter({ !$0.isResponse }) {
       merge(statement, into: &draft, diagnostics: &diagnostics)
     }
+    samples.define(in: &draft, base: profile.base.name, baseFields: baseFields)
     prose.document(&draft.types)
   }
 
@@ -90,6 +93,7 @@ struct RESTTypeMerger {
     var definition = draft.types[name] ?? TypeDefinition(name: name, shape: .opaque)
     definition.shape = .complex(complex)
     draft.types[name] = definition
+    if isNew { draft.typeLocations[name] = statement.page.page.location }
   }
 
   /// The table of a dictionary is that of its values.
@@ -141,6 +145,9 @@ struct RESTTypeMerger {
       }
       complex.fields.append(
         Field(name: row.name, type: type(label, description, row, statement)))
+    }
+    if isNew, let field = complex.fields.last, let sample = statement.sample {
+      samples.take(field.type, sample.property(row.name))
     }
     if let text = description.text {
       let field = known.map { complex.fields[$0].name } ?? row.name

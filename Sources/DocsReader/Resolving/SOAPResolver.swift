@@ -98,20 +98,30 @@ struct SOAPResolver {
   }
 
   /// Joins the prose of parameters by name; the prose writes names in another case, or with other
-  /// separators.
+  /// separators. Entries that are left over belong to the parameters that are, when there are as
+  /// many.
   private func document(
     _ parameters: inout [Parameter], from page: SOAPOperationPage,
     diagnostics: inout DiagnosticBag
   ) {
+    var open = Array(parameters.indices)
+    var unmatched: [SOAPDescription.ParameterText] = []
     for entry in page.description.parameters {
       let wanted = Self.folded(entry.name)
-      if let index = parameters.firstIndex(where: { Self.folded($0.name) == wanted }) {
-        parameters[index].documentation = entry.text
-      } else if entry.text != nil {
-        diagnostics.emit(
-          DocsReaderRules.undocumentedParameter,
-          "the operation has no parameter '\(entry.name)'", at: page.file.location(of: entry.range))
+      if let place = open.firstIndex(where: { Self.folded(parameters[$0].name) == wanted }) {
+        parameters[open.remove(at: place)].documentation = entry.text
+      } else {
+        unmatched.append(entry)
       }
+    }
+    if open.count == unmatched.count {
+      for (index, entry) in zip(open, unmatched) { parameters[index].documentation = entry.text }
+      return
+    }
+    for entry in unmatched where entry.text != nil {
+      diagnostics.emit(
+        DocsReaderRules.unknownParameterName, "the operation has no parameter '\(entry.name)'",
+        at: page.file.location(of: entry.range))
     }
   }
 

@@ -1,0 +1,41 @@
+import Diagnostics
+import ServiceModel
+
+/// Objects of JSON samples whose type is named and shown nowhere else.
+struct RESTSampleTypes {
+  private var objects: [(type: String, properties: [JSONValue.Property])] = []
+
+  /// Takes the objects that an operation without a SOAP page sends and receives.
+  mutating func take(_ operation: ServiceOperation, _ page: RESTOperationPage) {
+    guard operation.soap == nil else { return }
+    let request = page.requestSample.flatMap { JSONSample.value($0, of: page.file) }
+    for parameter in operation.parameters {
+      take(parameter.type, request?.property(parameter.name))
+    }
+    let response = page.responseSample.flatMap { JSONSample.value($0, of: page.file) }
+    for result in operation.results { take(result.type, response) }
+  }
+
+  /// `null` and `{}` say nothing.
+  mutating func take(_ type: TypeReference, _ value: JSONValue?) {
+    guard let name = type.namedType, case .object(let properties)? = value?.firstItem,
+      !properties.isEmpty
+    else { return }
+    objects.append((name, properties))
+  }
+
+  /// Defines the types that nothing else has defined; of several samples the first counts.
+  func define(in draft: inout VersionDraft, base: String, baseFields: [String]) {
+    for object in objects {
+      let known = draft.types[object.type]
+      guard known == nil || known?.shape == .opaque else { continue }
+      var properties = object.properties[...]
+      let hasBase = !baseFields.isEmpty && properties.map(\.name).suffix(baseFields.count) == baseFields[...]
+      if hasBase { properties = properties.dropLast(baseFields.count) }
+      let fields = properties.map { Field(name: $0.name, type: $0.value.scalarType ?? .unknown) }
+      var definition = known ?? TypeDefinition(name: object.type, shape: .opaque)
+      definition.shape = .complex(ComplexType(base: hasBase ? base : nil, fields: fields))
+      draft.types[object.type] = definition
+    }
+  }
+}
