@@ -7,7 +7,9 @@ struct RESTOperationPage: Sendable {
     let name: String
     /// The type column; empty where there is none, or nothing in it.
     let type: String
-    let description: Range<Int>
+    let description: RESTDescription
+    /// The description cell.
+    let descriptionRange: Range<Int>
     let range: Range<Int>
   }
 

@@ -180,7 +180,7 @@ extension RESTOperationPageReader {
   ) {
     for row in rows {
       if let code = Int(row.name) {
-        let text = page.text(row.description).string
+        let text = page.text(row.descriptionRange).string
         response?.statuses.append(RESTOperationPage.Status(code: code, text: text))
       } else {
         diagnostics.emit(
@@ -324,7 +324,6 @@ extension String {
   /// What follows a prefix, trimmed; nil without the prefix.
   func dropping(prefix: String) -> String? {
     guard hasPrefix(prefix) else { return nil }
-    let rest = dropFirst(prefix.count).drop { $0 == " " }
-    return String(rest.reversed().drop { $0 == " " }.reversed())
+    return ByteText(Array(utf8)).dropFirst(prefix.utf8.count).trimmed.string
   }
 }

@@ -48,10 +48,11 @@ struct RESTTableRows {
   private func make(_ row: MarkdownTable.Row) -> RESTOperationPage.Row {
     let hasType = table.header.cells.count == 3
     let cells = row.cells
+    let description = cells.last?.range ?? row.range.upperBound..<row.range.upperBound
     return RESTOperationPage.Row(
       name: cells.first.map { file.text($0.range).string } ?? "",
       type: hasType && cells.count > 1 ? file.text(cells[1].range).string : "",
-      description: cells.last?.range ?? row.range.upperBound..<row.range.upperBound,
+      description: RESTDescription(file.text(description)), descriptionRange: description,
       range: row.range)
   }
 
@@ -68,9 +69,10 @@ struct RESTTableRows {
       DocsReaderRules.tableRowContinued, "the row above goes on in this line",
       at: file.location(of: line.range))
     let end = line.cells.first?.range.upperBound ?? line.range.upperBound
+    let description = row.descriptionRange.lowerBound..<end
     return RESTOperationPage.Row(
-      name: row.name, type: row.type, description: row.description.lowerBound..<end,
-      range: row.range)
+      name: row.name, type: row.type, description: RESTDescription(file.text(description)),
+      descriptionRange: description, range: row.range)
   }
 
   private func report(_ row: MarkdownTable.Row, diagnostics: inout DiagnosticBag) {

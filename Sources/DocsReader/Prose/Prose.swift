@@ -5,6 +5,9 @@
 enum Prose {
   /// The paragraphs of a text, each on one line.
   static func paragraphs(_ text: ByteText) -> [String] {
+    let text = text.trimmed
+    if text.isEmpty { return [] }
+    if isPlain(text) { return [text.string] }
     var writer = ProseWriter()
     ProseScanner(bytes: EntityDecoder.decode(Array(text.bytes[text.range]))).scan(into: &writer)
     return writer.finish()
@@ -19,4 +22,20 @@ enum Prose {
   }
 
   static func line(_ text: String) -> String? { line(ByteText(Array(text.utf8))) }
+
+  /// Whether a text is Markdown as it stands: one line without a byte that could be markup.
+  private static func isPlain(_ text: ByteText) -> Bool {
+    guard let first = text.first, !"#>-+=0123456789".utf8.contains(first) else { return false }
+    var previous: UInt8 = 0
+    for byte in text.bytes[text.range] {
+      switch byte {
+      case 0..<0x20, UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "_"),
+        UInt8(ascii: "`"), UInt8(ascii: "["), UInt8(ascii: "\\"), UInt8(ascii: "~"):
+        return false
+      case 0x20 where previous == 0x20: return false
+      default: previous = byte
+      }
+    }
+    return true
+  }
 }

@@ -13,11 +13,20 @@ struct RESTBindingReader {
 
   /// - Parameter parameters: matched to those of the operation.
   func binding(parameters: [RESTParameter]) -> RESTBinding {
-    RESTBinding(
+    let sent = mediaTypes(of: "Content-Type")
+    let accepted = mediaTypes(of: "Accept")
+    // A header whose list of media types is empty is left out, as other revisions do.
+    let headers = page.headers.map(\.name).filter { name in
+      switch name {
+      case "Content-Type": !sent.isEmpty
+      case "Accept": !accepted.isEmpty
+      default: true
+      }
+    }
+    return RESTBinding(
       page: page.file.path, method: page.method, path: page.path, body: body,
-      parameters: parameters, requestMediaTypes: mediaTypes(of: "Content-Type"),
-      responseMediaTypes: mediaTypes(of: "Accept"), requestHeaders: requestHeaders,
-      statuses: page.response.statuses.map(\.code).sorted())
+      parameters: parameters, requestMediaTypes: sent, responseMediaTypes: accepted,
+      requestHeaders: headers, statuses: page.response.statuses.map(\.code).sorted())
   }
 
   /// Nothing is answered but a status.
@@ -26,18 +35,12 @@ struct RESTBindingReader {
     return successes.isEmpty ? page.response.label == nil : successes.allSatisfy { $0 == 204 }
   }
 
-  /// A header whose list of media types is empty is left out, as other revisions do.
-  private var requestHeaders: [String] {
-    page.headers.map(\.name).filter { name in
-      !["Accept", "Content-Type"].contains(name) || !mediaTypes(of: name).isEmpty
-    }
-  }
-
   /// The code spans of a header's description.
   private func mediaTypes(of header: String) -> [String] {
     guard let row = page.headers.first(where: { $0.name == header }) else { return [] }
-    let parts = page.file.text(row.description).string
-      .split(separator: "`", omittingEmptySubsequences: false)
-    return parts.enumerated().filter { $0.offset % 2 == 1 }.map { String($0.element) }
+    let parts = page.file.bytes[row.descriptionRange]
+      .split(separator: UInt8(ascii: "`"), omittingEmptySubsequences: false)
+    return parts.enumerated().filter { $0.offset % 2 == 1 }
+      .map { String(decoding: $0.element, as: UTF8.self) }
   }
 }

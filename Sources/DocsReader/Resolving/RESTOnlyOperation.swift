@@ -27,7 +27,7 @@ struct RESTOnlyOperation {
   private func type(of item: RESTParameterMatcher.Item) -> TypeReference {
     let sample = page.requestSample.flatMap { JSONSample.value($0, of: page.file) }
     guard let row = item.row else { return bodyType(sample: sample) }
-    if let carrier = RESTDescription(row, of: page).carrier { return .named(carrier) }
+    if let carrier = row.description.carrier { return .named(carrier) }
     let property = item.location == .property ? sample?.property(item.name) : nil
     return RESTTypeLabel(row.type, profile: profile).reference.completed(by: property)
   }

@@ -60,7 +60,7 @@ struct RESTParameterMatcher {
     let alone = items.filter { $0.parameter == nil }.sorted { $0.name < $1.name }
     return (carried + alone).map { item in
       let parameter = item.parameter.map { parameters[$0].name }
-      let description = item.row.map { RESTDescription($0, of: page) }
+      let description = item.row?.description
       return RESTParameter(
         name: item.name, location: item.location, parameter: parameter,
         type: parameter == nil ? type(of: item) : nil,
@@ -71,7 +71,7 @@ struct RESTParameterMatcher {
 
   /// What the page says of the value an item carries.
   func documentation(of item: Item) -> String? {
-    if let row = item.row { return RESTDescription(row, of: page).text }
+    if let row = item.row { return row.description.text }
     guard let text = page.body?.text, !text.isEmpty else { return nil }
     return text.joined(separator: " ")
   }

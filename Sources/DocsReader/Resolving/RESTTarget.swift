@@ -59,8 +59,9 @@ struct RESTTarget {
     let words = title.value.split(separator: " ", maxSplits: 1).map(String.init)
     guard let method = words.first, let path = words.last else { return }
     let titleMethod = method == "DEL" ? "DELETE" : method
-    let fixed = path.prefix { $0 != "{" }
-    if titleMethod != page.method || !page.path.contains(fixed) {
+    let fixed = Array(path.utf8.prefix { $0 != UInt8(ascii: "{") })
+    let isInPath = ByteText(Array(page.path.utf8)).firstIndex(of: fixed) != nil
+    if titleMethod != page.method || !isInPath {
       diagnostics.emit(
         DocsReaderRules.titleMismatch,
         "the endpoint is '\(page.method) \(page.path)', and the title says '\(title.value)'",

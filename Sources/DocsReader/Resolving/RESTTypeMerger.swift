@@ -11,7 +11,12 @@ struct RESTTypeMerger {
     let isResponse: Bool
     let rows: [RESTOperationPage.Row]
     let page: RESTOperationPage
-    let sample: JSONValue?
+
+    /// The sampled value of a property; parsed on each call, for few properties need it.
+    func sampled(_ property: String) -> JSONValue? {
+      let message = isResponse ? page.responseSample : page.requestSample
+      return message.flatMap { JSONSample.value($0, of: page.file) }?.firstItem?.property(property)
+    }
   }
 
   let profile: DocumentationProfile
@@ -30,7 +35,7 @@ struct RESTTypeMerger {
     samples.take(operation, page)
     for item in matcher.items {
       guard let row = item.row else { continue }
-      let description = RESTDescription(row, of: page)
+      let description = row.description
       if let carrier = description.carrier, let text = description.text {
         prose.add([text], of: carrier)
       }
@@ -44,10 +49,7 @@ struct RESTTypeMerger {
     guard operation.results.count == 1, let type = operation.results.first?.type.namedType,
       !response.rows.isEmpty
     else { return }
-    let sample = page.responseSample.flatMap { JSONSample.value($0, of: page.file) }
-    statements.append(
-      Statement(
-        type: type, isResponse: true, rows: response.rows, page: page, sample: sample?.firstItem))
+    statements.append(Statement(type: type, isResponse: true, rows: response.rows, page: page))
   }
 
   private mutating func takeBody(
@@ -57,10 +59,7 @@ struct RESTTypeMerger {
       let item = matcher.items.first(where: { $0.location == .body }),
       let index = item.parameter, let type = operation.parameters[index].type.namedType
     else { return }
-    let sample = page.requestSample.flatMap { JSONSample.value($0, of: page.file) }
-    statements.append(
-      Statement(
-        type: type, isResponse: false, rows: body.rows, page: page, sample: sample?.firstItem))
+    statements.append(Statement(type: type, isResponse: false, rows: body.rows, page: page))
   }
 
   // MARK: Merging
@@ -127,7 +126,7 @@ struct RESTTypeMerger {
     _ statement: Statement, _ draft: VersionDraft, diagnostics: inout DiagnosticBag
   ) {
     let page = statement.page
-    let description = RESTDescription(row, of: page)
+    let description = row.description
     let label = RESTTypeLabel(row.type, profile: profile)
     let known = complex.fields.firstIndex { $0.name == row.name }
       ?? complex.fields.firstIndex { $0.name.lowercased() == row.name.lowercased() }
@@ -146,8 +145,8 @@ struct RESTTypeMerger {
       complex.fields.append(
         Field(name: row.name, type: type(label, description, row, statement)))
     }
-    if isNew, let field = complex.fields.last, let sample = statement.sample {
-      samples.take(field.type, sample.property(row.name))
+    if isNew, let field = complex.fields.last, field.type.namedType != nil {
+      samples.take(field.type, statement.sampled(row.name))
     }
     if let text = description.text {
       let field = known.map { complex.fields[$0].name } ?? row.name
@@ -162,7 +161,8 @@ struct RESTTypeMerger {
     if let carrier = description.carrier, label == .blank || label == .misleading {
       return .named(carrier)
     }
-    return label.reference.completed(by: statement.sample?.property(row.name))
+    let type = label.reference
+    return type.isPartlyUnknown ? type.completed(by: statement.sampled(row.name)) : type
   }
 
   private func check(
