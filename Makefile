@@ -14,6 +14,8 @@ setup: ## Install the system packages that are missing
 	@Scripts/setup
 
 build: setup
+	@# SwiftPM reads no manifest that names a folder which is not there.
+	@mkdir -p $(shell sed -n 's/.*path: "\(generated[^"]*\)".*/\1/p' Package.swift)
 	@$(SWIFT) build --configuration $(CONFIGURATION) --product docs2swift
 
 generate: build ## Write generated/ from the pages in specs/

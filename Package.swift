@@ -53,6 +53,14 @@ let package = Package(
       name: "ServiceTesting", dependencies: ["ServiceRuntime", "DocsReader", "Diagnostics"],
       swiftSettings: strict),
 
+    // The committed example, made by the generator from the pages in specs/
+    .target(
+      name: "UserAgent", dependencies: ["ServiceRuntime"], path: "generated/UserAgent",
+      swiftSettings: strict),
+    .testTarget(
+      name: "UserAgentTests", dependencies: ["UserAgent", "ServiceRuntime", "ServiceTesting"],
+      path: "generated/UserAgentTests", swiftSettings: strict),
+
     // Tests
     .testTarget(
       name: "SwiftEmitterTests", dependencies: ["ServiceModel", "SwiftEmitter"],
@@ -73,6 +81,7 @@ let package = Package(
         "docs2swift", "Diagnostics", "ServiceModel", "DocsReader", "SwiftEmitter",
       ],
       swiftSettings: strict),
+    .testTarget(
       name: "ServiceRuntimeTests",
       dependencies: ["ServiceRuntime", "ServiceTesting", "CLibXML2"], swiftSettings: strict),
   ],

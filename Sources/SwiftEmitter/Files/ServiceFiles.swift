@@ -97,7 +97,6 @@ struct ServiceFiles {
       "server": .string(names.server),
       "operationsType": .string(names.operations),
       "testsType": .string(names.tests),
-      "versionName": .string(literal(module.version.name)),
       "specsPath": .string(literal(options.specsPathFromTests)),
     ]
   }
@@ -112,7 +111,7 @@ struct ServiceFiles {
   private func endpointView(_ endpoint: SOAPEndpoint) -> [String: TemplateValue] {
     [
       "path": .string(literal(endpoint.path)),
-      "version": .string(endpoint.envelopeVersion == "1.2" ? "soap12" : "soap11"),
+      "version": .string(endpoint.envelopeVersion == "1.2" ? "v1_2" : "v1_1"),
     ]
   }
 }

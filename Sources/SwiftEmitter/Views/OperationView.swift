@@ -29,8 +29,7 @@ struct OperationView {
       "returnType": returnType.map { .string($0) } ?? .bool(false),
       "soap": operation.soap.map { .object(soapView($0)) } ?? .bool(false),
       "rest": operation.rest.map { .object(restView($0)) } ?? .bool(false),
-      "bindings": commaSeparated(
-        bindings.map { ["binding": .string($0)] }, trailing: true),
+      "bindings": .string(bindings.map { "ServiceBinding.\($0)" }.joined(separator: ", ")),
     ]
   }
 
@@ -168,6 +167,12 @@ extension OperationView {
     ]
   }
 
+  /// A property of a form is a field for the runtime.
+  private func location(of parameter: RESTParameter, in rest: RESTBinding) -> String {
+    let isFormField = rest.body == .form && parameter.location == .property
+    return isFormField ? "form" : parameter.location.rawValue
+  }
+
   private func restView(_ rest: RESTBinding) -> [String: TemplateValue] {
     let carried = rest.parameters.filter { $0.parameter != nil }
     return [
@@ -182,7 +187,7 @@ extension OperationView {
         carried.map { parameter in
           [
             "wireName": .string(literal(parameter.name)),
-            "location": .string(parameter.location.rawValue),
+            "location": .string(location(of: parameter, in: rest)),
             "field": .string(literal(parameter.parameter ?? parameter.name)),
           ]
         }, trailing: true),
