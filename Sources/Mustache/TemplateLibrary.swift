@@ -26,6 +26,15 @@ package struct TemplateLibrary: Sendable {
   /// The names of all templates, sorted.
   package var names: [String] { indices.keys.sorted() }
 
+  /// The names of the templates that others include.
+  package var includedNames: Set<String> {
+    var included: Set<Int> = []
+    for template in templates {
+      for case .partial(let index, _, _) in template.nodes { included.insert(index) }
+    }
+    return Set(indices.filter { included.contains($0.value) }.keys)
+  }
+
   /// Renders a template.
   ///
   /// - Parameters:
@@ -65,7 +74,8 @@ package struct TemplateLibrary: Sendable {
     return indices
   }
 
-  private static func name(of file: SourceFile) -> String {
+  /// The name under which a file is known: its path without the ending.
+  package static func name(of file: SourceFile) -> String {
     let ending = ".mustache"
     return file.path.hasSuffix(ending) ? String(file.path.dropLast(ending.count)) : file.path
   }

@@ -18,7 +18,8 @@ package struct SwiftEmitter: Sendable {
     for version in model.versions {
       NestedDictionaryCheck(version).check(diagnostics: &diagnostics)
     }
-    let library = TemplateLibrary(templates(diagnostics: &diagnostics), diagnostics: &diagnostics)
+    let library = TemplateLibrary(templates, diagnostics: &diagnostics)
+    warnOfUnusedTemplates(library, diagnostics: &diagnostics)
     var files: [GeneratedFile] = []
     for plan in plans(model) {
       let rendered = library.render(
@@ -58,15 +59,31 @@ package struct SwiftEmitter: Sendable {
     return plans
   }
 
-  /// The embedded templates, each replaced by the override of the same path.
-  private func templates(diagnostics: inout DiagnosticBag) -> [SourceFile] {
+  /// The embedded templates, each replaced by the override of the same path, and what overrides add.
+  private var templates: [SourceFile] {
     let overrides = Dictionary(
       templateOverrides.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     let embedded = EmbeddedTemplates.files.map { file in
       overrides[file.path] ?? SourceFile(path: file.path, text: file.text)
     }
-    let known = Set(embedded.map(\.path))
-    // A new template is fine: an override may use partials of its own.
-    return embedded + templateOverrides.filter { !known.contains($0.path) }
+    return embedded + addedTemplates
+  }
+
+  private var addedTemplates: [SourceFile] {
+    let known = Set(EmbeddedTemplates.files.map(\.path))
+    return templateOverrides.filter { !known.contains($0.path) }
+  }
+
+  private func warnOfUnusedTemplates(
+    _ library: TemplateLibrary, diagnostics: inout DiagnosticBag
+  ) {
+    let included = library.includedNames
+    for file in addedTemplates where !included.contains(TemplateLibrary.name(of: file)) {
+      let nearest = NearestName.of(file.path, among: EmbeddedTemplates.files.map(\.path))
+      diagnostics.emit(
+        SwiftEmitterRules.unusedTemplate, "this template replaces none and none includes it",
+        at: SourceLocation(path: file.path),
+        hint: nearest.map { "did you mean '\($0)'?" })
+    }
   }
 }
