@@ -34,7 +34,8 @@ enum JSONSampleParser {
       String(decoding: text.prefix { $0 != 0 }, as: UTF8.self)
     }
     let position = max(0, Int(error.position) - 1)
-    throw JSONSampleError(message: message, offset: min(range.lowerBound + position, range.upperBound))
+    throw JSONSampleError(
+      message: message, offset: min(range.lowerBound + position, range.upperBound))
   }
 
   private static func value(_ json: UnsafeMutablePointer<json_t>) -> JSONValue {

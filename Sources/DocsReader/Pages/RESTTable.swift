@@ -61,7 +61,6 @@ struct RESTTableRows {
     file.text(row.range).first != UInt8(ascii: "|") && row.cells.count <= 1
   }
 
-
   private func continued(
     _ row: RESTOperationPage.Row, by line: MarkdownTable.Row, diagnostics: inout DiagnosticBag
   ) -> RESTOperationPage.Row {

@@ -30,7 +30,8 @@ struct RESTSampleTypes {
       let known = draft.types[object.type]
       guard known == nil || known?.shape == .opaque else { continue }
       var properties = object.properties[...]
-      let hasBase = !baseFields.isEmpty && properties.map(\.name).suffix(baseFields.count) == baseFields[...]
+      let hasBase =
+        !baseFields.isEmpty && properties.map(\.name).suffix(baseFields.count) == baseFields[...]
       if hasBase { properties = properties.dropLast(baseFields.count) }
       let fields = properties.map { Field(name: $0.name, type: $0.value.scalarType ?? .unknown) }
       var definition = known ?? TypeDefinition(name: object.type, shape: .opaque)

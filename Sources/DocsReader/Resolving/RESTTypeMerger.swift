@@ -5,22 +5,8 @@ import ServiceModel
 ///
 /// SOAP samples decide; tables add the base type, prose, and what no sample shows.
 struct RESTTypeMerger {
-  /// The table of a type on one page.
-  private struct Statement {
-    let type: String
-    let isResponse: Bool
-    let rows: [RESTOperationPage.Row]
-    let page: RESTOperationPage
-
-    /// The sampled value of a property; parsed on each call, for few properties need it.
-    func sampled(_ property: String) -> JSONValue? {
-      let message = isResponse ? page.responseSample : page.requestSample
-      return message.flatMap { JSONSample.value($0, of: page.file) }?.firstItem?.property(property)
-    }
-  }
-
   let profile: DocumentationProfile
-  private var statements: [Statement] = []
+  private var statements: [RESTTypeStatement] = []
   private var prose = RESTTypeProse()
   private var samples = RESTSampleTypes()
 
@@ -49,7 +35,8 @@ struct RESTTypeMerger {
     guard operation.results.count == 1, let type = operation.results.first?.type.namedType,
       !response.rows.isEmpty
     else { return }
-    statements.append(Statement(type: type, isResponse: true, rows: response.rows, page: page))
+    statements.append(
+      RESTTypeStatement(type: type, isResponse: true, rows: response.rows, page: page))
   }
 
   private mutating func takeBody(
@@ -59,7 +46,7 @@ struct RESTTypeMerger {
       let item = matcher.items.first(where: { $0.location == .body }),
       let index = item.parameter, let type = operation.parameters[index].type.namedType
     else { return }
-    statements.append(Statement(type: type, isResponse: false, rows: body.rows, page: page))
+    statements.append(RESTTypeStatement(type: type, isResponse: false, rows: body.rows, page: page))
   }
 
   // MARK: Merging
@@ -74,25 +61,27 @@ struct RESTTypeMerger {
   }
 
   private mutating func merge(
-    _ statement: Statement, into draft: inout VersionDraft, diagnostics: inout DiagnosticBag
+    _ statement: RESTTypeStatement, into draft: inout VersionDraft,
+    diagnostics: inout DiagnosticBag
   ) {
     let name = valueType(of: statement.type, in: draft)
-    let (rows, hasBase) = splitBase(statement.rows)
-    var isNew = false
-    var complex = ComplexType()
+    var merge: RESTStatementMerge
     switch draft.types[name]?.shape {
-    case .complex(let known): complex = known
-    case nil, .opaque: isNew = true
+    case .complex(let known): merge = RESTStatementMerge(statement, type: name, known: known)
+    case nil, .opaque: merge = RESTStatementMerge(statement, type: name, known: nil)
     case .enumeration, .dictionary: return
     }
-    if hasBase, statement.isResponse, !isBase(name) { complex.base = profile.base.name }
+    let (rows, hasBase) = splitBase(statement.rows)
+    if hasBase, statement.isResponse, !isBase(name) { merge.complex.base = profile.base.name }
     for row in rows {
-      merge(row, into: &complex, of: name, isNew, statement, draft, diagnostics: &diagnostics)
+      let label = RESTTypeLabel(row.type, profile: profile)
+      let field = merge.merge(row, label, types: draft.types, diagnostics: &diagnostics)
+      if let text = row.description.text { prose.add(text, of: field.name, in: name) }
+      if merge.isNew { samples.take(field.type, merge.sampled(row.name)) }
     }
-    var definition = draft.types[name] ?? TypeDefinition(name: name, shape: .opaque)
-    definition.shape = .complex(complex)
-    draft.types[name] = definition
-    if isNew { draft.typeLocations[name] = statement.page.page.location }
+    draft.types[name, default: TypeDefinition(name: name, shape: .opaque)].shape =
+      .complex(merge.complex)
+    if merge.isNew { draft.typeLocations[name] = statement.page.page.location }
   }
 
   /// The table of a dictionary is that of its values.
@@ -106,9 +95,8 @@ struct RESTTypeMerger {
   private func isBase(_ name: String) -> Bool { profile.base.types.contains { $0.name == name } }
 
   private var baseFields: [String] {
-    guard case .complex(let base)? = profile.base.types.first(where: { $0.name == profile.base.name })?
-      .shape
-    else { return [] }
+    let definition = profile.base.types.first { $0.name == profile.base.name }
+    guard case .complex(let base)? = definition?.shape else { return [] }
     return base.fields.map(\.name)
   }
 
@@ -119,61 +107,6 @@ struct RESTTypeMerger {
     let base = baseFields
     guard !base.isEmpty, rows.suffix(base.count).map(\.name) == base else { return (rows, false) }
     return (Array(rows.dropLast(base.count)), true)
-  }
-
-  private mutating func merge(
-    _ row: RESTOperationPage.Row, into complex: inout ComplexType, of name: String, _ isNew: Bool,
-    _ statement: Statement, _ draft: VersionDraft, diagnostics: inout DiagnosticBag
-  ) {
-    let page = statement.page
-    let description = row.description
-    let label = RESTTypeLabel(row.type, profile: profile)
-    let known = complex.fields.firstIndex { $0.name == row.name }
-      ?? complex.fields.firstIndex { $0.name.lowercased() == row.name.lowercased() }
-    if let known {
-      check(label, complex.fields[known], of: name, row, page, draft, diagnostics: &diagnostics)
-      if complex.fields[known].type == .unknown {
-        complex.fields[known].type = type(label, description, row, statement)
-      }
-    } else {
-      if !isNew {
-        diagnostics.emit(
-          DocsReaderRules.restOnlyProperty,
-          "the property '\(row.name)' of '\(name)' is not in any SOAP sample",
-          at: page.location(row))
-      }
-      complex.fields.append(
-        Field(name: row.name, type: type(label, description, row, statement)))
-    }
-    if isNew, let field = complex.fields.last, field.type.namedType != nil {
-      samples.take(field.type, statement.sampled(row.name))
-    }
-    if let text = description.text {
-      let field = known.map { complex.fields[$0].name } ?? row.name
-      prose.add(text, of: field, in: name)
-    }
-  }
-
-  private func type(
-    _ label: RESTTypeLabel, _ description: RESTDescription, _ row: RESTOperationPage.Row,
-    _ statement: Statement
-  ) -> TypeReference {
-    if let carrier = description.carrier, label == .blank || label == .misleading {
-      return .named(carrier)
-    }
-    let type = label.reference
-    return type.isPartlyUnknown ? type.completed(by: statement.sampled(row.name)) : type
-  }
-
-  private func check(
-    _ label: RESTTypeLabel, _ field: Field, of type: String, _ row: RESTOperationPage.Row,
-    _ page: RESTOperationPage, _ draft: VersionDraft, diagnostics: inout DiagnosticBag
-  ) {
-    guard !label.agrees(with: field.type, types: draft.types) else { return }
-    diagnostics.emit(
-      DocsReaderRules.restTypeDiffers,
-      "'\(field.name)' of '\(type)' is '\(field.type)' over SOAP, and '\(row.type)' here",
-      at: page.location(row))
   }
 }
 

@@ -15,7 +15,11 @@ struct TypeCompletion {
   /// The base type and what it needs, when some type extends it.
   private func addBase(to draft: inout VersionDraft) {
     let isUsed = draft.types.values.contains { definition in
-      if case .complex(let complex) = definition.shape { complex.base == profile.base.name } else { false }
+      if case .complex(let complex) = definition.shape {
+        complex.base == profile.base.name
+      } else {
+        false
+      }
     }
     guard isUsed else { return }
     for definition in profile.base.types {
@@ -58,7 +62,8 @@ struct TypeCompletion {
       else { continue }
       for field in complex.fields where field.type.isPartlyUnknown {
         diagnostics.emit(
-          DocsReaderRules.unknownFieldType, "no page shows the type of '\(field.name)' of '\(name)'",
+          DocsReaderRules.unknownFieldType,
+          "no page shows the type of '\(field.name)' of '\(name)'",
           at: location)
       }
     }
@@ -69,7 +74,8 @@ extension TypeDefinition {
   /// The names of the types its own shape needs.
   var referredTypes: [String] {
     switch shape {
-    case .complex(let complex): complex.fields.compactMap(\.type.namedType) + (complex.base.map { [$0] } ?? [])
+    case .complex(let complex):
+      complex.fields.compactMap(\.type.namedType) + (complex.base.map { [$0] } ?? [])
     case .dictionary(let pairs): [pairs.key, pairs.value].compactMap(\.namedType)
     case .enumeration, .opaque: []
     }

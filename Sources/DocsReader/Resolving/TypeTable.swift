@@ -169,8 +169,10 @@ struct TypeTable {
     let key = observe(keyElement, in: tree, of: page)
     let value = observe(valueElement, in: tree, of: page)
     switch entries[index].shape {
-    case .bare: set(.dictionary(item: item.name, key: key, value: value), of: index, at: element, of: page)
-    case .complex(let fields) where fields.count == 1 && fields.first?.name == item.name
+    case .bare:
+      set(.dictionary(item: item.name, key: key, value: value), of: index, at: element, of: page)
+    case .complex(let fields)
+    where fields.count == 1 && fields.first?.name == item.name
       && fields.first?.type == .unknown:
       entries[index].shape = .dictionary(item: item.name, key: key, value: value)
     case .dictionary(let knownItem, let knownKey, let knownValue):
@@ -193,7 +195,8 @@ struct TypeTable {
     switch entries[index].shape {
     case .bare: set(.complex(fields), of: index, at: element, of: page)
     case .complex(let known): merge(fields, into: known, of: index, at: element, of: page)
-    case .dictionary(let item, _, _) where fields.count == 1 && fields.first?.name == item
+    case .dictionary(let item, _, _)
+    where fields.count == 1 && fields.first?.name == item
       && fields.first?.type == .unknown:
       break
     case .dictionary, .enumeration: conflict(index, element, of: page)

@@ -26,7 +26,9 @@ struct XMLTree: Sendable {
   var root: XMLElement? { elements.first }
 
   /// The children of an element, in document order.
-  func children(of element: XMLElement) -> Children { Children(tree: self, index: element.firstChild) }
+  func children(of element: XMLElement) -> Children {
+    Children(tree: self, index: element.firstChild)
+  }
 
   func childCount(of element: XMLElement) -> Int {
     var count = 0

@@ -1,0 +1,82 @@
+import Diagnostics
+import ServiceModel
+
+/// The table of a type on one page.
+struct RESTTypeStatement {
+  let type: String
+  /// Tables of responses show whole types, those of requests leave the base out.
+  let isResponse: Bool
+  let rows: [RESTOperationPage.Row]
+  let page: RESTOperationPage
+
+  /// The sampled value of the type; nil without one.
+  var sample: JSONValue? {
+    let message = isResponse ? page.responseSample : page.requestSample
+    return message.flatMap { JSONSample.value($0, of: page.file) }?.firstItem
+  }
+}
+
+/// The joining of one table with what is known of its type.
+struct RESTStatementMerge {
+  let type: String
+  /// Nothing but REST tables is known of the type.
+  let isNew: Bool
+  var complex: ComplexType
+  private let page: RESTOperationPage
+  private let sample: JSONValue?
+
+  init(_ statement: RESTTypeStatement, type: String, known: ComplexType?) {
+    self.type = type
+    self.page = statement.page
+    isNew = known == nil
+    complex = known ?? ComplexType()
+    let needsSample = known?.fields.contains { $0.type.isPartlyUnknown } ?? true
+    sample = needsSample ? statement.sample : nil
+  }
+
+  func sampled(_ property: String) -> JSONValue? { sample?.property(property) }
+
+  /// - Returns: the field that the row is about, as it is known afterwards.
+  mutating func merge(
+    _ row: RESTOperationPage.Row, _ label: RESTTypeLabel, types: [String: TypeDefinition],
+    diagnostics: inout DiagnosticBag
+  ) -> Field {
+    guard let known = index(of: row.name) else {
+      if !isNew { reportAddition(of: row, diagnostics: &diagnostics) }
+      let field = Field(name: row.name, type: stated(row, label))
+      complex.fields.append(field)
+      return field
+    }
+    let field = complex.fields[known]
+    if !label.agrees(with: field.type, types: types) {
+      diagnostics.emit(
+        DocsReaderRules.restTypeDiffers,
+        "'\(field.name)' of '\(type)' is '\(field.type)' over SOAP, and '\(row.type)' here",
+        at: page.location(row))
+    }
+    if field.type.isPartlyUnknown { complex.fields[known].type = stated(row, label) }
+    return complex.fields[known]
+  }
+
+  private func index(of name: String) -> Int? {
+    complex.fields.firstIndex { $0.name == name }
+      ?? complex.fields.firstIndex { $0.name.lowercased() == name.lowercased() }
+  }
+
+  private func stated(_ row: RESTOperationPage.Row, _ label: RESTTypeLabel) -> TypeReference {
+    if let carrier = row.description.carrier, label == .blank || label == .misleading {
+      return .named(carrier)
+    }
+    return label.reference.completed(by: sampled(row.name))
+  }
+
+  private func reportAddition(
+    of row: RESTOperationPage.Row, diagnostics: inout DiagnosticBag
+  ) {
+    diagnostics.emit(
+      DocsReaderRules.restOnlyProperty,
+      "the property '\(row.name)' of '\(type)' is on no page read before",
+      at: page.location(row),
+      hint: "it is added after the type's own fields")
+  }
+}
