@@ -63,6 +63,9 @@ let package = Package(
 
     // Tests
     .testTarget(
+      name: "ExampleTests", dependencies: ["UserAgent", "ServiceRuntime", "CLibXML2"],
+      swiftSettings: strict),
+    .testTarget(
       name: "SwiftEmitterTests", dependencies: ["ServiceModel", "SwiftEmitter"],
       swiftSettings: strict),
     .testTarget(

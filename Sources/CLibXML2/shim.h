@@ -13,4 +13,8 @@
 #include <libxml/xmlerror.h>
 #include <libxml/c14n.h>
 
+/// Frees what libxml2 has allocated; its own `xmlFree` is a variable, which Swift takes for shared
+/// mutable state.
+static inline void libxml2_free(void *memory) { xmlFree(memory); }
+
 #endif
