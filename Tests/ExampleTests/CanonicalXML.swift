@@ -12,7 +12,8 @@ func canonicalXML(_ bytes: [UInt8]) throws -> String {
   let parsed = try #require(document, "the bytes are not well-formed XML")
   defer { xmlFreeDoc(parsed) }
   var text: UnsafeMutablePointer<xmlChar>?
-  let length = xmlC14NDocDumpMemory(parsed, nil, Int32(XML_C14N_EXCLUSIVE_1_0.rawValue), nil, 0, &text)
+  let length = xmlC14NDocDumpMemory(
+    parsed, nil, Int32(XML_C14N_EXCLUSIVE_1_0.rawValue), nil, 0, &text)
   let canonical = try #require(text)
   defer { libxml2_free(canonical) }
   return String(
