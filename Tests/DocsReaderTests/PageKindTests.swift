@@ -48,7 +48,8 @@ import Testing
       lend.file,
       SourceFile(path: "soap/toc.yml", text: "- name: x\n"),
       SourceFile(path: "soap/index.md", text: "# SOAP web services\n\nProse.\n"),
-      SourceFile(path: "rest/index.md", text: "---\ntitle: Library_Agent\n---\n\n```http\n/x\n```\n"),
+      SourceFile(
+        path: "rest/index.md", text: "---\ntitle: Library_Agent\n---\n\n```http\n/x\n```\n"),
       SourceFile(
         path: "events/Lend.md", text: "---\ntitle: LibraryAgent.Lend event method\n---\n\n# X\n"),
     ]

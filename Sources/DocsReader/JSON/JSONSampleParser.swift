@@ -33,9 +33,18 @@ enum JSONSampleParser {
     let message = withUnsafeBytes(of: error.text) { text in
       String(decoding: text.prefix { $0 != 0 }, as: UTF8.self)
     }
-    let position = max(0, Int(error.position) - 1)
-    throw JSONSampleError(
-      message: message, offset: min(range.lowerBound + position, range.upperBound))
+    let position = Int(error.position) - nearTokenLength(message)
+    let offset = range.lowerBound + max(0, position)
+    throw JSONSampleError(message: message, offset: min(offset, range.upperBound))
+  }
+
+  /// jansson tells the place behind the token it stumbled over, and quotes short tokens: the place
+  /// of a mistake is where the token begins.
+  private static func nearTokenLength(_ message: String) -> Int {
+    let bytes = ByteText(Array(message.utf8))
+    let marker = Array(" near '".utf8)
+    guard let start = bytes.firstIndex(of: marker), bytes.last == UInt8(ascii: "'") else { return 1 }
+    return max(1, bytes.range.upperBound - 1 - (start + marker.count))
   }
 
   private static func value(_ json: UnsafeMutablePointer<json_t>) -> JSONValue {

@@ -9,6 +9,7 @@ enum ProseEscaping {
     let unpaired = unpairedMarks(in: bytes)
     var result: [UInt8] = []
     var isCode = false
+    var isMarkedCode = false
     var isTarget = false
     for (index, byte) in bytes.enumerated() {
       switch byte {
@@ -17,6 +18,7 @@ enum ProseEscaping {
       case marked.code.rawValue where !unpaired.contains(byte):
         result += Array("`".utf8)
         isCode.toggle()
+        isMarkedCode = isCode
       case marked.linkStart.rawValue: result += Array("[".utf8)
       case marked.linkEnd.rawValue:
         result += Array("](".utf8)
@@ -25,7 +27,7 @@ enum ProseEscaping {
         result += Array(")".utf8)
         isTarget = false
       case 0..<0x20: break
-      case UInt8(ascii: "`") where isCode: result.append(UInt8(ascii: "'"))
+      case UInt8(ascii: "`") where isMarkedCode: result.append(UInt8(ascii: "'"))
       case UInt8(ascii: "`") where !hasUnbalancedCode:
         result.append(byte)
         isCode.toggle()

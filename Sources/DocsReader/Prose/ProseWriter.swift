@@ -13,14 +13,16 @@ struct ProseWriter {
 
   private var current: [UInt8] = []
   private var hasPendingSpace = false
+  private var isBehindOpeningMark = false
   private var paragraphs: [String] = []
 
   mutating func append(_ byte: UInt8) {
     if byte.isASCIIWhitespace {
-      hasPendingSpace = !current.isEmpty
+      hasPendingSpace = hasPendingSpace || !(current.isEmpty || isBehindOpeningMark)
     } else if byte >= 0x20 {
       flushSpace()
       current.append(byte)
+      isBehindOpeningMark = false
     }
   }
 
@@ -29,6 +31,7 @@ struct ProseWriter {
     let isClosing = current.count { $0 == mark.rawValue } % 2 == 1
     if !isClosing { flushSpace() }
     current.append(mark.rawValue)
+    isBehindOpeningMark = !isClosing
   }
 
   mutating func code(_ text: String) {

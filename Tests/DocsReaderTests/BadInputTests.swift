@@ -1,0 +1,226 @@
+import Diagnostics
+import DocsReader
+import ServiceModel
+import Testing
+
+/// What is wrong with a page is said at the place where it is wrong.
+@Suite struct BadInputTests {
+  /// One change to a page, with the place of the finding marked by `@@` in the text.
+  struct Case: CustomTestStringConvertible, Sendable {
+    let name: String
+    let text: String
+    let replacement: String
+    let id: String
+
+    var testDescription: String { name }
+
+    init(_ name: String, _ text: String, _ replacement: String, _ id: String) {
+      self.name = name
+      self.text = text
+      self.replacement = replacement
+      self.id = id
+    }
+  }
+
+  static let soap = SOAPPage(
+    operation: "Lend", prose: "Lends a book.\n\n* **days:** How long.",
+    parameters: """
+      <L:Days xsi:type="xsd:int">0</L:Days>
+      <L:Book xsi:type="L:Book"><L:Title xsi:type="xsd:string"/></L:Book>
+      """)
+
+  static var rest: RESTPage {
+    var rest = RESTPage.agent("Lend")
+    rest.bodyName = "request"
+    rest.body = [
+      RESTPage.Row("Days", "int32", "Integer"), RESTPage.Row("Book", "", "Book"),
+    ]
+    rest.result = nil
+    rest.notation = .newer
+    rest.requestSample = "{ \"Days\": 4 }"
+    return rest
+  }
+
+  @Test(arguments: [
+    Case(
+      "no end of the front matter", "uid: Services9-Library-Lend\n---\n", "uid: x\n",
+      "unclosed-front-matter"),
+    Case("no title", "title: Services9", "tilte: Services9", "missing-front-matter"),
+    Case(
+      "a spoilt title", "title: Services9.LibraryAgent.Lend SOAP", "title: @@Services9.Lend",
+      "missing-front-matter"),
+    Case(
+      "another heading", "# Services9 Library Lend", "@@# Services9 Library Burn",
+      "title-mismatch"),
+    Case(
+      "another uid", "uid: Services9-Library-Lend", "uid: @@Services9-Library-Burn",
+      "title-mismatch"),
+    Case("a missing section", "## Lend Response", "@@## Lend Answer", "unrecognized-section"),
+    Case(
+      "a foreign section", "## Lend Request", "@@## History\n\nOld.\n\n## Lend Request",
+      "unrecognized-section"),
+    Case(
+      "text behind the links", "## Lend Request", "@@Some text.\n\n## Lend Request",
+      "unrecognized-text"),
+    Case(
+      "text between samples", "## Lend Response", "@@Some text.\n\n## Lend Response",
+      "unrecognized-text"),
+    Case(
+      "a table", "## Lend Response", "@@| a | b |\n|---|---|\n| c | d |\n\n## Lend Response",
+      "unrecognized-section"),
+    Case(
+      "a third sample", "## Lend Response", "@@```xml\n<a/>\n```\n\n## Lend Response",
+      "unrecognized-section"),
+    Case("a wrong end tag", "0</L:Days>", "0</L:Dayz>@@", "xml-sample"),
+    Case(
+      "an undeclared prefix", "<L:Days xsi:type=\"xsd:int\">", "<K:Days xsi:type=\"xsd:int\"@@>",
+      "xml-sample"),
+    Case(
+      "an undeclared prefix in a type", "xsi:type=\"xsd:int\">", "xsi:type=\"x:int\"@@>",
+      "xml-sample"),
+    Case(
+      "a document type", "<E:Envelope\n", "<!DOCTYPE E @@[<!ENTITY a 'b'>]><E:Envelope\n",
+      "xml-sample"),
+    Case("an entity", "0</L:Days>", "&a;@@</L:Days>", "xml-sample"),
+    Case(
+      "no envelope", "<E:Envelope\n xmlns:E=\"http://www.w3.org/2003/05/soap-envelope\"",
+      "@@<E:Envelope\n xmlns:E=\"urn:letter\"", "xml-sample-structure"),
+    Case("an attribute", "<L:Days ", "@@<L:Days unit=\"d\" ", "xml-unknown-attribute"),
+    Case("no type", "<L:Days xsi:type=\"xsd:int\">", "@@<L:Days>", "xml-untyped-element"),
+    Case(
+      "an unknown type", "<L:Days xsi:type=\"xsd:int\">", "@@<L:Days xsi:type=\"xsd:QName\">",
+      "unknown-xml-type"),
+    Case("a second wrapper", "<E:Body>", "@@<E:Body><L:Other/>", "xml-sample-structure"),
+    Case(
+      "prose of no parameter", "* **days:**",
+      "* **@@weeks:** Long.\n* **months:** Long.\n* **days:**",
+      "unknown-parameter-name"),
+  ])
+  func soapPages(change: Case) throws {
+    try check(change, in: Self.soap.text, path: Self.soap.path)
+  }
+
+  @Test(arguments: [
+    Case(
+      "another heading", "# POST Agents/Library/Lend\n", "@@# POST Agents/Library/Burn\n",
+      "title-mismatch"),
+    Case("another uid", "uid: v1LibraryAgent_Lend", "uid: @@v1LibraryAgent_Burn", "title-mismatch"),
+    Case(
+      "another path", "POST /api/v1/Agents/Library/Lend\n```\n\n\n",
+      "@@GET /api/v1/Agents/Library/Lend\n```\n\n\n", "title-mismatch"),
+    Case(
+      "no path", "```http\nPOST /api/v1/Agents/Library/Lend\n", "@@```http\nPOST\n",
+      "http-sample"),
+    Case(
+      "a misspelt header cell", "| Property Name | Type |", "@@| Property | Type |",
+      "malformed-table"),
+    Case(
+      "a header without a cell", "| Property Name | Type |  Description |\n|---|---|---|",
+      "@@| Property Name | Type |\n|---|---|", "malformed-table"),
+    Case(
+      "a header with other columns than its rule", "| Response | Description |\n",
+      "@@| Response |\n", "malformed-table"),
+    Case(
+      "a row without a cell", "| Days | Integer |  |", "@@| Days | Integer |",
+      "table-row-width"),
+    Case(
+      "a row with a surplus cell", "| Days | Integer |  |", "@@| Days | Integer | a | b |",
+      "table-row-width"),
+    Case(
+      "a row that goes on", "| Book | Book |  |", "| Book | Book | A\n@@book |",
+      "table-row-continued"),
+    Case(
+      "an odd status", "| 204 | No Content |", "| 204 | No Content |\n@@| soon | Later |",
+      "unrecognized-text"),
+    Case(
+      "text in a sample section", "## Sample response", "@@Some text.\n\n## Sample response",
+      "unrecognized-text"),
+    Case(
+      "a foreign section", "## Sample response", "@@## History\n\nOld.\n\n## Sample response",
+      "unrecognized-section"),
+    Case("JSON without a comma", "{ \"Days\": 4 }", "{ \"Days\": 4 @@\"x\": 1 }", "json-sample"),
+    Case("a key twice", "{ \"Days\": 4 }", "{ \"Days\": 4, @@\"Days\": 1 }", "json-sample"),
+    Case(
+      "an empty sample", "```http_\nHTTP/1.1 204 No Content\n", "@@```http_\n\n",
+      "http-sample"),
+  ])
+  func restPages(change: Case) throws {
+    try check(change, in: Self.rest.text, path: Self.rest.path)
+  }
+
+  private func check(_ change: Case, in page: String, path: String) throws {
+    #expect(page.contains(change.text), "the page does not hold '\(change.text)'")
+    var text = page.replacing(change.text, with: change.replacement, maxReplacements: 1)
+    let marker = text.firstRange(of: "@@")
+    let offset = marker.map { text.utf8.distance(from: text.startIndex, to: $0.lowerBound) }
+    text = text.replacing("@@", with: "")
+    let file = SourceFile(path: path, text: text)
+    let diagnostics = Outcome([file]).diagnostics
+    let found = diagnostics.filter { $0.rule.id == change.id }
+    #expect(!found.isEmpty, "found \(diagnostics.map { "\($0.rule.id): \($0.message)" })")
+    guard let offset else { return }
+    let expected = file.location(atOffset: offset)
+    let lines = found.compactMap(\.location).map { "\($0.line):\($0.column)" }
+    #expect(lines.contains("\(expected.line):\(expected.column)"), "\(lines)")
+  }
+
+  @Test func aSampleOfAnotherOperation() throws {
+    let text = Self.soap.text.replacing("L:Lend>", with: "L:Burn>")
+    let diagnostic = try #require(Outcome([SourceFile(path: "x.md", text: text)]).diagnostics.first)
+    #expect(diagnostic.rule.id == "operation-mismatch")
+    #expect(diagnostic.related.map(\.location.line) == [2])
+  }
+
+  @Test func aPageThatIsNotUTF8() {
+    var bytes = Array(Self.soap.text.utf8)
+    bytes.insert(0xC3, at: 200)
+    let file = SourceFile(path: Self.soap.path, bytes: bytes)
+    let outcome = Outcome([file])
+    #expect(outcome.ids == ["not-utf8"])
+    #expect(outcome.diagnostics.first?.location == file.location(atOffset: 200))
+  }
+
+  @Test func noPageAtAll() {
+    #expect(Outcome([]).ids == ["no-pages"])
+  }
+
+  @Test func noOperationPage() {
+    let outcome = Outcome([SourceFile(path: "index.md", text: "# Prose\n")])
+    #expect(outcome.ids == ["no-operations"])
+    #expect(outcome.diagnostics.first?.severity == .error)
+  }
+
+  @Test(arguments: ["", "\n", "--", "text"])
+  func aFileThatIsNoPage(text: String) {
+    let outcome = Outcome([SourceFile(path: "x.md", text: text), Self.soap.file])
+    #expect(outcome.ids == ["unrecognized-page"])
+  }
+
+  @Test func oneUIDForTwoOperations() {
+    let other = SOAPPage(operation: "Burn").text
+      .replacing("uid: Services9-Library-Burn", with: "uid: Services9-Library-Lend")
+    let outcome = Outcome([Self.soap.file, SourceFile(path: "Burn.md", text: other)])
+    #expect(outcome.ids.contains("duplicate-uid"))
+  }
+
+  @Test func theRawBytesOfAFileAreNoJSON() {
+    var rest = Self.rest
+    rest.result = ("byte", "byte")
+    rest.notation = .older
+    rest.responseSample = "GIF89....File contents as raw bytes..."
+    #expect(!Outcome([Self.soap.file, rest.file]).ids.contains("json-sample"))
+  }
+
+  @Test func longSamplesAreRefusedBeforeTheyAreParsed() {
+    let attributes = (0..<60_000).map { "a\($0)=''" }.joined(separator: " ")
+    let page = SOAPPage(operation: "Lend", parameters: "<L:Days \(attributes)/>")
+    #expect(Outcome([page.file]).ids.contains("xml-sample"))
+  }
+
+  @Test func deepSamplesAreRefused() {
+    let open = String(repeating: "<L:Shelf xsi:type='L:Shelf'>", count: 2000)
+    let close = String(repeating: "</L:Shelf>", count: 2000)
+    let page = SOAPPage(operation: "Lend", parameters: open + close)
+    #expect(Outcome([page.file]).ids.contains("xml-sample"))
+  }
+}

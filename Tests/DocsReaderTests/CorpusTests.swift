@@ -1,0 +1,81 @@
+import Diagnostics
+import DocsReader
+import Foundation
+import ServiceModel
+import Testing
+
+/// A part of the whole documentation, which stands beside the checkout where it is at hand.
+enum Corpus {
+  static let root: URL = {
+    if let path = ProcessInfo.processInfo.environment["DOCS2SWIFT_SHARED"] {
+      return URL(fileURLWithPath: path).appendingPathComponent("corpus")
+    }
+    return Specs.root.deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("shared/corpus")
+  }()
+
+  static var isAtHand: Bool { FileManager.default.fileExists(atPath: root.path) }
+
+  static func files(_ revision: String) throws -> [SourceFile] {
+    try Folder.markdown(below: root.appendingPathComponent(revision))
+  }
+}
+
+@Suite(.enabled(if: Corpus.isAtHand, "the corpus is not beside the checkout"))
+struct CorpusTests {
+  /// How often each rule has something to say about a revision.
+  static let findings: [String: [String: Int]] = [
+    "2022": ["wsdl-not-read": 10],
+    "2023": ["wsdl-not-read": 24, "page-not-in-index": 1],
+  ]
+
+  static let operations: [String: [String: Int]] = [
+    "2022": ["Services88": 311],
+    "2023": ["Services84": 82, "Services87": 91, "Services88": 325],
+  ]
+
+  @Test(arguments: ["2022", "2023"])
+  func soapPages(revision: String) throws {
+    let files = try Corpus.files(revision).filter { !$0.path.hasPrefix("restful") }
+    let outcome = Outcome(files)
+    #expect(counts(outcome) == Self.findings[revision])
+    let found = outcome.model.versions.map { version in
+      (version.name, version.services.flatMap(\.operations).count)
+    }
+    #expect(Dictionary(uniqueKeysWithValues: found) == Self.operations[revision])
+    for version in outcome.model.versions {
+      #expect(version.types.allSatisfy { $0.shape != .opaque })
+    }
+  }
+
+  /// All pages together: besides notes on what entity pages do not tell, only what is known to be
+  /// odd in the documentation.
+  @Test(arguments: ["2022", "2023"])
+  func allPages(revision: String) throws {
+    let outcome = Outcome(try Corpus.files(revision))
+    let serious = Dictionary(grouping: outcome.serious, by: \.rule.id).mapValues(\.count)
+    let known = ["page-not-in-index": 1, "table-row-continued": 12]
+    #expect(serious == (revision == "2022" ? [:] : known))
+    #expect(!outcome.diagnostics.contains { $0.severity == .error })
+  }
+
+  /// Over REST, the agents have no operation that SOAP lacks, and no parameter that is not found.
+  @Test(arguments: ["2022", "2023"])
+  func restJoinsSOAP(revision: String) throws {
+    let version = try #require(Outcome(try Corpus.files(revision)).model.versions.last)
+    let agents = version.services.filter { $0.kind == .agent }
+    for agent in agents {
+      for operation in agent.operations {
+        #expect(operation.soap != nil, "\(agent.name).\(operation.name)")
+        let carried = operation.rest?.parameters.compactMap(\.parameter)
+        if let carried { #expect(Set(carried) == Set(operation.parameters.map(\.name))) }
+      }
+    }
+    let joined = agents.flatMap(\.operations).filter { $0.rest != nil }.count
+    #expect(joined == (revision == "2022" ? 297 : 311))
+  }
+
+  private func counts(_ outcome: Outcome) -> [String: Int] {
+    Dictionary(grouping: outcome.diagnostics, by: \.rule.id).mapValues(\.count)
+  }
+}

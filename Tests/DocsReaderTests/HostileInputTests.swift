@@ -1,0 +1,78 @@
+import Diagnostics
+import DocsReader
+import ServiceModel
+import Testing
+
+/// Pages that were cut off or damaged never crash the reader and are never read in silence.
+@Suite struct HostileInputTests {
+  /// Every page of the seeds, cut at every seventh byte and at all of the last hundred.
+  @Test(arguments: 0..<5)
+  func cutOff(index: Int) throws {
+    let files = try Specs.files()
+    let whole = Outcome(files)
+    let file = files[index]
+    let lengths =
+      Array(stride(from: 0, to: file.bytes.count, by: 7))
+      + Array(max(0, file.bytes.count - 100)..<file.bytes.count)
+    for length in lengths {
+      var cut = files
+      cut[index] = SourceFile(path: file.path, bytes: Array(file.bytes[..<length]))
+      let outcome = Outcome(cut)
+      let isNoticed = !outcome.serious.isEmpty || outcome.model == whole.model
+      #expect(isNoticed, "\(file.path) cut at \(length)")
+    }
+  }
+
+  /// One byte of a page replaced by one that means something to a parser.
+  @Test(arguments: 0..<5)
+  func damaged(index: Int) throws {
+    let files = try Specs.files()
+    let file = files[index]
+    var generator = SplitMix(state: UInt64(index))
+    for _ in 0..<400 {
+      var bytes = file.bytes
+      let offset = Int.random(in: 0..<bytes.count, using: &generator)
+      let replacement = "<>&\"'|`#*:/\n\r\0\u{7F}-{}[],x".utf8.randomElement(using: &generator)
+      bytes[offset] = try #require(replacement)
+      _ = Outcome([SourceFile(path: file.path, bytes: bytes)])
+    }
+  }
+
+  @Test(arguments: 0..<5)
+  func withoutALine(index: Int) throws {
+    let files = try Specs.files()
+    let file = files[index]
+    for line in 1...file.lineStarts.count {
+      var bytes = file.bytes
+      let end = line < file.lineStarts.count ? file.lineStarts[line] : bytes.count
+      bytes.removeSubrange(file.lineStarts[line - 1]..<end)
+      _ = Outcome([SourceFile(path: file.path, bytes: bytes)])
+    }
+  }
+
+  @Test(arguments: [
+    "---\n---\n", "---\ntitle:\n---\n", "---\ntitle: POST \n---\n# POST \n",
+    "---\ntitle: POST x\n---\n# POST x\n\n```http\n```\n",
+    "---\ntitle: Services9.LibraryAgent.Lend SOAP\n---\n## Lend Request\n```xml\n```\n",
+    "---\ntitle: Services9.LibraryAgent.Lend SOAP\n---\n## Lend Request\n```xml\n\n\n```",
+    "---\ntitle: GET x\n---\n|\n|-\n|\n",
+    "---\ntitle: GET x\n---\n| Response | Description |\n|-|-|\n\\",
+    "\u{FEFF}---\ntitle: Book\n---\n", "# \r\r# x\r",
+  ])
+  func oddPages(text: String) {
+    _ = Outcome([SourceFile(path: "x.md", text: text)])
+  }
+}
+
+/// A small generator with a seed, so that a failure can be repeated.
+struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}

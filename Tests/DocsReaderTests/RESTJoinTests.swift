@@ -1,0 +1,284 @@
+import Diagnostics
+import DocsReader
+import ServiceModel
+import Testing
+
+/// REST pages are joined to the SOAP operations they bind, in both notations.
+@Suite struct RESTJoinTests {
+  typealias Row = RESTPage.Row
+
+  static let intParameters = """
+    <L:BookId xsi:type="xsd:int">0</L:BookId><L:Days xsi:type="xsd:int">0</L:Days>
+    """
+
+  func outcome(_ soap: SOAPPage, _ rest: RESTPage) -> Outcome { Outcome([soap.file, rest.file]) }
+
+  /// What is read of a page must not depend on its notation.
+  func outcomes(_ soap: SOAPPage?, _ rest: RESTPage) -> [Outcome] {
+    Notation.allCases.map { notation in
+      var page = rest
+      page.notation = notation
+      return Outcome((soap.map { [$0.file] } ?? []) + [page.file])
+    }
+  }
+
+  @Test func propertiesOfAWrapper() {
+    var rest = RESTPage.agent("Lend")
+    rest.bodyName = "request"
+    rest.body = [Row("days", "int32", "Integer"), Row("BookId", "int32", "Integer")]
+    rest.result = nil
+    let soap = SOAPPage(operation: "Lend", parameters: Self.intParameters)
+    for outcome in outcomes(soap, rest) {
+      #expect(outcome.diagnostics.isEmpty)
+      let binding = outcome.operation("Lend")?.rest
+      #expect(binding?.body == .wrapper)
+      #expect(binding?.parameters.map(\.name) == ["BookId", "days", "$select"])
+      #expect(binding?.parameters.map(\.parameter) == ["BookId", "Days", nil])
+      #expect(binding?.statuses == [204])
+      #expect(binding?.responseMediaTypes == [])
+      #expect(binding?.requestHeaders == ["Authorization", "Content-Type", "SO-AppToken"])
+    }
+  }
+
+  @Test func aRenamedParameterIsMatchedByPlace() {
+    var rest = RESTPage.agent("Lend")
+    rest.bodyName = "request"
+    rest.body = [Row("BookId", "int32", "Integer"), Row("Duration", "int32", "Integer")]
+    rest.result = nil
+    let soap = SOAPPage(operation: "Lend", parameters: Self.intParameters)
+    for outcome in outcomes(soap, rest) {
+      #expect(outcome.diagnostics.isEmpty)
+      let parameters = outcome.operation("Lend")?.rest?.parameters ?? []
+      #expect(parameters.map(\.parameter) == ["BookId", "Days", nil])
+      #expect(parameters.map(\.name) == ["BookId", "Duration", "$select"])
+    }
+  }
+
+  @Test func anIdInTheQuery() {
+    var rest = RESTPage.agent("Find")
+    rest.query = [Row("bookId", "int32", "int32", "**Required** The book.")]
+    rest.result = nil
+    let soap = SOAPPage(operation: "Find", parameters: "<L:BookId xsi:type='xsd:int'>0</L:BookId>")
+    for outcome in outcomes(soap, rest) {
+      #expect(outcome.diagnostics.isEmpty)
+      let operation = outcome.operation("Find")
+      #expect(operation?.rest?.body == RESTBinding.Body.none)
+      #expect(operation?.rest?.parameters.map(\.parameter) == ["BookId"])
+      #expect(operation?.rest?.parameters.first?.location == .query)
+      #expect(operation?.rest?.parameters.first?.isRequired == true)
+      #expect(operation?.parameters.first?.documentation == "The book.")
+    }
+  }
+
+  @Test(arguments: [
+    ("entity", "<L:Book xsi:type='L:Book'><L:Title xsi:type='xsd:string'/></L:Book>"),
+    (
+      "bookIds",
+      "<L:BookIds xsi:type='A:ArrayOfint'><A:int xsi:type='xsd:int'>0</A:int></L:BookIds>"
+    ),
+  ])
+  func aBodyThatIsTheOneParameter(name: String, parameters: String) {
+    var rest = RESTPage.agent("Save")
+    rest.bodyName = name
+    rest.body = name == "entity" ? [Row("Title", "string", "String", "Its title.")] : []
+    rest.result = nil
+    let soap = SOAPPage(operation: "Save", parameters: parameters)
+    for outcome in outcomes(soap, rest) {
+      #expect(outcome.diagnostics.isEmpty)
+      let operation = outcome.operation("Save")
+      #expect(operation?.rest?.body == .value)
+      #expect(operation?.rest?.parameters.first?.location == .body)
+      #expect(operation?.rest?.parameters.first?.parameter == operation?.parameters.first?.name)
+    }
+  }
+
+  @Test func parametersWithoutACounterpartAreReported() {
+    var rest = RESTPage.agent("Lend")
+    rest.bodyName = "request"
+    rest.body = [Row("BookId", "int32", "Integer")]
+    rest.result = nil
+    let soap = SOAPPage(operation: "Lend", parameters: Self.intParameters)
+    #expect(outcome(soap, rest).ids == ["rest-parameter-missing"])
+    rest.body += [Row("Colour", "string", "String"), Row("Taste", "string", "String")]
+    #expect(
+      Set(outcome(soap, rest).ids) == ["rest-parameter-missing", "rest-parameter-unmatched"])
+  }
+
+  // MARK: Types
+
+  static let find = SOAPPage(
+    operation: "Find",
+    results: """
+      <L:Response xsi:type="L:Book">
+       <L:Title xsi:type="xsd:string"/><L:Pages xsi:type="xsd:short">0</L:Pages>
+      </L:Response>
+      """)
+
+  static let response = [
+    Row("Title", "string", "string", "Its &lt;b&gt;title."),
+    Row("Pages", "int32", "int32", "How many. <para /> Carrier object for Pages. Services for it"),
+  ]
+  static let base = [
+    Row("TableRight", "", "TableRight"), Row("FieldProperties", "object", "object"),
+  ]
+
+  func find() -> RESTPage {
+    var rest = RESTPage.agent("Find")
+    rest.result = ("object", "Book")
+    rest.response = Self.response
+    rest.responseSample = "{ \"Title\": \"lorem\", \"Pages\": 7 }"
+    return rest
+  }
+
+  @Test func aResponseThatEndsWithTheBaseTellsTheBase() {
+    var rest = find()
+    rest.response += Self.base
+    for outcome in outcomes(Self.find, rest) {
+      #expect(outcome.diagnostics.isEmpty)
+      guard case .complex(let book)? = outcome.type("Book")?.shape else {
+        Issue.record("no complex type")
+        continue
+      }
+      #expect(book.base == "Carrier")
+      #expect(book.fields.map(\.name) == ["Title", "Pages"])
+      #expect(outcome.type("Carrier") != nil)
+    }
+  }
+
+  @Test func withoutThePairThereIsNoBase() {
+    for outcome in outcomes(Self.find, find()) {
+      #expect(outcome.diagnostics.isEmpty)
+      #expect(outcome.model.versions.first?.types.map(\.name) == ["Book"])
+    }
+  }
+
+  @Test func aRequestTableTellsNothingOfTheBase() {
+    var rest = RESTPage.agent("Save")
+    rest.bodyName = "entity"
+    rest.body = [Row("Title", "string", "String")] + Self.base
+    rest.result = nil
+    let soap = SOAPPage(
+      operation: "Save",
+      parameters: "<L:Book xsi:type='L:Book'><L:Title xsi:type='xsd:string'/></L:Book>")
+    for outcome in outcomes(soap, rest) {
+      #expect(outcome.diagnostics.isEmpty)
+      #expect(outcome.model.versions.first?.types.map(\.name) == ["Book"])
+    }
+  }
+
+  @Test func aPropertyThatSOAPLacksIsAdded() {
+    var rest = find()
+    rest.response.append(Row("MimeType", "string", "string"))
+    for outcome in outcomes(Self.find, rest) {
+      #expect(outcome.ids == ["rest-only-property"])
+      #expect(outcome.serious.isEmpty)
+      #expect(outcome.fields("Book")?.last == "MimeType: xs:string")
+    }
+  }
+
+  @Test func aLabelThatCannotBeMeantIsReported() {
+    var rest = find()
+    rest.response[1].type = ("date-time", "date-time")
+    for outcome in outcomes(Self.find, rest) {
+      #expect(outcome.ids == ["rest-type-differs"])
+      #expect(outcome.fields("Book")?.last == "Pages: xs:short")
+    }
+  }
+
+  @Test func aFieldBelowTheCutIsTakenFromTheTable() {
+    var soap = Self.find
+    soap.results = soap.results.replacing(
+      "<L:Pages xsi:type=\"xsd:short\">0</L:Pages>", with: "<L:Pages xsi:nil=\"true\"/>")
+    for outcome in outcomes(soap, find()) {
+      #expect(outcome.serious.isEmpty)
+      #expect(outcome.fields("Book") == ["Title: xs:string", "Pages: xs:int"])
+    }
+  }
+
+  @Test func voidAndValueContradictEachOther() {
+    var rest = find()
+    rest.result = nil
+    rest.response = []
+    #expect(outcome(Self.find, rest).ids == ["rest-type-differs"])
+  }
+
+  // MARK: REST alone
+
+  @Test func anOperationWithoutASOAPPage() {
+    var rest = RESTPage.agent("Lend")
+    rest.prose = "Lends a book.\n\n## Online Restricted: ## Ask first."
+    rest.bodyName = "request"
+    rest.body = [
+      Row("Days", "int32", "Integer", "How long."), Row("Names", "array", "Array"),
+      Row("Book", "", "Book", "A book. <para /> Carrier object for Book. Services for the Book"),
+    ]
+    rest.requestSample = """
+      { "Days": 4, "Names": ["quos"], "Book": { "Title": "et", "Pages": 3 } }
+      """
+    for outcome in outcomes(nil, rest) {
+      #expect(outcome.diagnostics.isEmpty)
+      let operation = outcome.operation("Lend")
+      #expect(
+        operation?.parameters.map { "\($0.name): \($0.type)" }
+          == ["Days: xs:int", "Names: [xs:string]", "Book: Book"])
+      #expect(operation?.results.map { "\($0.type)" } == ["xs:string"])
+      #expect(operation?.soap == nil)
+      #expect(operation?.documentation?.summary == "Lends a book.")
+      #expect(operation?.documentation?.remarks == ["**Online Restricted:** Ask first."])
+      #expect(operation?.parameters.first?.documentation == "How long.")
+      #expect(outcome.fields("Book") == ["Title: xs:string", "Pages: xs:int"])
+      #expect(outcome.type("Book")?.documentation?.summary == "A book.")
+      #expect(outcome.model.versions.map(\.name) == ["v1"])
+    }
+  }
+
+  @Test func namesThatArePrintedForOthersAreUnknown() {
+    var rest = RESTPage.agent("Find")
+    rest.notation = .newer
+    rest.result = ("object", "TableRight")
+    let outcome = Outcome([rest.file])
+    #expect(outcome.ids == ["rest-unknown-type"])
+    #expect(outcome.operation("Find")?.results.first?.type == .unknown)
+  }
+
+  @Test func theNewestVersionTakesTheRESTPages() {
+    var older = Self.find
+    older.version = "Services8"
+    let newer = SOAPPage(version: "Services10", operation: "Find", results: Self.find.results)
+    let files = [older.file, newer.file, find().file]
+    let versions = Outcome(files).model.versions
+    #expect(versions.map(\.name) == ["Services10", "Services8"])
+    #expect(versions.map { $0.services.first?.operations.first?.rest != nil } == [true, false])
+    let chosen = Outcome(files, restVersion: "Services8").model.versions
+    #expect(chosen.map { $0.services.first?.operations.first?.rest != nil } == [false, true])
+  }
+
+  @Test func entities() {
+    var rest = RESTPage(
+      uid: "v1BookEntity_Delete", method: "DELETE", route: "Book/{bookId}",
+      pathParts: [Row("bookId", "int32", "int32", "The book. **Required**")])
+    rest.result = nil
+    for outcome in outcomes(Self.find, rest) {
+      #expect(outcome.diagnostics.isEmpty)
+      let services = outcome.model.versions.first?.services ?? []
+      #expect(services.map(\.name) == ["Library", "Book"])
+      #expect(services.map(\.kind) == [.agent, .entity])
+      let operation = outcome.operation("Delete")
+      #expect(operation?.parameters.map { "\($0.name): \($0.type)" } == ["bookId: xs:int"])
+      #expect(operation?.rest?.method == "DELETE")
+      #expect(operation?.rest?.path == "/api/v1/Book/{bookId}")
+      #expect(operation?.rest?.parameters.first?.location == .path)
+    }
+  }
+
+  @Test func twoPagesOfOneBindingMustAgree() {
+    let page = find()
+    let copy = SourceFile(path: "restful/copy.md", text: page.text)
+    #expect(outcome(Self.find, page).diagnostics.isEmpty)
+    #expect(Outcome([Self.find.file, page.file, copy]).diagnostics.isEmpty)
+    var changed = page
+    changed.query = []
+    let other = SourceFile(path: "restful/copy.md", text: changed.text)
+    #expect(Outcome([Self.find.file, page.file, other]).ids == ["operation-conflict"])
+  }
+}
