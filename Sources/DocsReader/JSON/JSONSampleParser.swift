@@ -43,7 +43,9 @@ enum JSONSampleParser {
   private static func nearTokenLength(_ message: String) -> Int {
     let bytes = ByteText(Array(message.utf8))
     let marker = Array(" near '".utf8)
-    guard let start = bytes.firstIndex(of: marker), bytes.last == UInt8(ascii: "'") else { return 1 }
+    guard let start = bytes.firstIndex(of: marker), bytes.last == UInt8(ascii: "'") else {
+      return 1
+    }
     return max(1, bytes.range.upperBound - 1 - (start + marker.count))
   }
 

@@ -21,6 +21,8 @@ struct SOAPOperationPageReader {
   private var descriptionRanges: [Range<Int>] = []
   private var samples: [Section: SOAPMessage] = [:]
   private var seen: Set<Section> = []
+  /// The sections with a code block, readable or not.
+  private var sampled: Set<Section> = []
 
   init(page: Page, id: SOAPOperationID, messages: SOAPMessageReader) {
     self.page = page
@@ -45,10 +47,12 @@ struct SOAPOperationPageReader {
       (.description, id.operation), (.request, "\(id.operation) Request"),
       (.response, "\(id.operation) Response"),
     ]
-    for (section, heading) in headings where !seen.contains(section) {
-      diagnostics.emit(
-        DocsReaderRules.missingSection, "the page has no section '## \(heading)'",
-        at: page.location, hint: "the page may be cut off: restore it from its source")
+    for (section, heading) in headings {
+      if !seen.contains(section) {
+        reportMissing("section '## \(heading)'", diagnostics: &diagnostics)
+      } else if section != .description, !sampled.contains(section) {
+        reportMissing("XML sample below '## \(heading)'", diagnostics: &diagnostics)
+      }
     }
     guard seen.contains(.description), let request = samples[.request],
       let response = samples[.response]
@@ -111,6 +115,7 @@ struct SOAPOperationPageReader {
   private mutating func readSample(
     _ code: MarkdownCode, _ block: MarkdownBlock, diagnostics: inout DiagnosticBag
   ) {
+    defer { sampled.insert(section) }
     guard code.isClosed else {
       diagnostics.emit(unclosed: block, of: page.file)
       return
@@ -120,6 +125,12 @@ struct SOAPOperationPageReader {
       return
     }
     samples[section] = messages.read(code.content, of: page.file, diagnostics: &diagnostics)
+  }
+
+  private func reportMissing(_ part: String, diagnostics: inout DiagnosticBag) {
+    diagnostics.emit(
+      DocsReaderRules.missingSection, "the page has no \(part)", at: page.location,
+      hint: "the page may be cut off: restore it from its source")
   }
 
   private func checkUID(diagnostics: inout DiagnosticBag) {
