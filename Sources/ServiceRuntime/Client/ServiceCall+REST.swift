@@ -64,7 +64,7 @@ extension ServiceCall {
     var fault = ServiceFault(
       response.status < 500 ? .client : .server, "The service answered \(response.status).")
     if let root = try? JSONDocument.parse(response.body, limits: connection.limits),
-      let fields = root as? [String: Any]
+      case .object(let fields) = root
     {
       fault.take(fields)
     }
@@ -74,9 +74,11 @@ extension ServiceCall {
 
 extension ServiceFault {
   /// Takes over what an error's body says, in the documented form and in that of ASP.NET.
-  fileprivate mutating func take(_ fields: [String: Any]) {
+  fileprivate mutating func take(_ fields: [String: JSONValue]) {
     func text(_ name: String) -> String? {
-      fields.first { $0.key.equalsIgnoringCase(name) }?.value as? String
+      guard case .string(let text)? = fields.first(where: { $0.key.equalsIgnoringCase(name) })?.value
+      else { return nil }
+      return text
     }
     reason = text("Message") ?? text("title") ?? reason
     detail = text("MessageDetail") ?? text("detail")

@@ -36,11 +36,14 @@ public struct ExceptionInfo: ServiceObject {
     self.innerException = innerException
   }
 
+  /// The type's name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName("ExceptionInfo", in: XMLNamespace.enclosing)
   }
+  /// A value with nothing set.
   @_spi(Generated) public static func empty() -> Self { Self() }
 
+  /// Shows every field to the coder.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.field("Message", &message)
     coder.field("StackTrace", &stackTrace)

@@ -1,13 +1,16 @@
 /// What a reader noticed and service does not mind: for checking documented samples.
-final class ReadingAudit {
+package final class ReadingAudit {
   /// Where there is something no field asked for.
-  var unknown: [String] = []
-  /// Where a value is none of its type and the documentation is known to invent such.
-  var tolerated: [String] = []
+  package var unknown: [String] = []
+  /// Texts that are none of their type where the documentation is known to invent such.
+  package var tolerated: [String] = []
   /// The local names of types whose invalid values are tolerated.
   private let toleratedTypes: Set<String>
+  /// The properties being read, outermost first; JSON only.
+  var path: [String] = []
 
-  init(tolerating types: Set<String> = []) { toleratedTypes = types }
+  /// Tolerates invalid values of some types, by their local names.
+  package init(tolerating types: Set<String> = []) { toleratedTypes = types }
 
   func tolerates(_ type: XMLName) -> Bool { toleratedTypes.contains(type.local) }
 }

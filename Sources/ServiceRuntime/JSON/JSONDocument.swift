@@ -1,11 +1,11 @@
 import Foundation
 
-/// Parses untrusted JSON into Foundation's objects.
+/// Parses untrusted JSON.
 ///
 /// Foundation keeps the last of duplicate keys; numbers beyond a `Double` are refused.
 enum JSONDocument {
   /// Throws what is wrong with the message; an empty one is `null`.
-  static func parse(_ message: [UInt8], limits: ServiceLimits) throws(CodingFailure) -> Any {
+  static func parse(_ message: [UInt8], limits: ServiceLimits) throws(CodingFailure) -> JSONValue {
     guard message.count <= limits.maximumMessageBytes else {
       throw CodingFailure(
         message: "the message is larger than \(limits.maximumMessageBytes) bytes")
@@ -14,10 +14,11 @@ enum JSONDocument {
       try check(bytes, limits)
     }
     let start = message.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    if message.dropFirst(start).allSatisfy(\.isXMLSpace) { return NSNull() }
+    if message.dropFirst(start).allSatisfy(\.isXMLSpace) { return .null }
     do {
-      return try JSONSerialization.jsonObject(
-        with: Data(message.dropFirst(start)), options: [.fragmentsAllowed])
+      return JSONValue(
+        foundation: try JSONSerialization.jsonObject(
+          with: Data(message.dropFirst(start)), options: [.fragmentsAllowed]))
     } catch {
       let text = (error as NSError).userInfo[NSDebugDescriptionErrorKey] as? String
       throw CodingFailure(message: "not well-formed JSON" + (text.map { ": " + $0 } ?? ""))
@@ -64,39 +65,33 @@ enum JSONDocument {
   }
 }
 
-extension NSNumber {
-  /// Whether this is `true` or `false` rather than a number.
-  var isJSONBoolean: Bool { objCType.pointee == 0x63 }  // "c"
-}
-
 extension JSONValue {
   /// Takes over what Foundation read.
-  init(foundation value: Any) {
-    switch value {
-    case let text as String: self = .string(text)
-    case let number as NSNumber: self = JSONValue(number)
-    case let items as [Any]: self = .array(items.map(JSONValue.init(foundation:)))
-    case let fields as [String: Any]:
+  ///
+  /// Swift's own types come first: casting one of them to a class of Foundation would bridge all
+  /// it contains.
+  fileprivate init(foundation value: Any) {
+    if let text = value as? String {
+      self = .string(text)
+    } else if let fields = value as? [String: Any] {
       self = .object(fields.mapValues(JSONValue.init(foundation:)))
-    default: self = .null
-    }
-  }
-
-  private init(_ number: NSNumber) {
-    if number.isJSONBoolean {
-      self = .boolean(number.boolValue)
-    } else if number.isJSONFraction {
-      self = .number(number.doubleValue)
+    } else if let items = value as? [Any] {
+      self = .array(items.map(JSONValue.init(foundation:)))
+    } else if let number = value as? NSNumber {
+      self = JSONValue(number)
     } else {
-      self = .integer(number.int64Value)
+      self = .null
     }
   }
-}
 
-extension NSNumber {
-  /// Whether this number does not fit 64 signed bits.
-  var isJSONFraction: Bool {
-    self is NSDecimalNumber || objCType.pointee == 0x64 || objCType.pointee == 0x66
-      || objCType.pointee == 0x51  // "d", "f", "Q"
+  /// By the type Foundation chose: `c` is a boolean, `d` or `Q` what does not fit 64 signed bits.
+  private init(_ number: NSNumber) {
+    switch UInt8(bitPattern: number.objCType.pointee) {
+    case UInt8(ascii: "c"): self = .boolean(number.boolValue)
+    case UInt8(ascii: "d"), UInt8(ascii: "f"), UInt8(ascii: "Q"):
+      self = .number(number.doubleValue)
+    default:
+      self = number is NSDecimalNumber ? .number(number.doubleValue) : .integer(number.int64Value)
+    }
   }
 }

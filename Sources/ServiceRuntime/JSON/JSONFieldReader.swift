@@ -1,16 +1,14 @@
-import Foundation
-
 /// Reads fields from the properties of a JSON object. What nobody asks for is skipped.
 final class JSONFieldReader: FieldCoder {
   /// The value being read.
-  private var current: Any
+  private var current: JSONValue
   /// The properties of the object being read.
-  private var properties: [String: Any] = [:]
+  private var properties: [String: JSONValue] = [:]
   /// Keeps what a sample check wants to know; nil in service.
   private let audit: ReadingAudit?
   private var asked: Set<String> = []
 
-  init(_ root: Any, audit: ReadingAudit? = nil) {
+  init(_ root: JSONValue, audit: ReadingAudit? = nil) {
     current = root
     self.audit = audit
   }
@@ -23,10 +21,10 @@ final class JSONFieldReader: FieldCoder {
 
   /// Makes the root the object whose properties are the fields; null counts as an empty one.
   func enterRoot() {
-    if let object = current as? [String: Any] {
-      properties = object
-    } else if !(current is NSNull) {
-      failExpected("an object")
+    switch current {
+    case .object(let object): properties = object
+    case .null: break
+    default: failExpected("an object")
     }
   }
 
@@ -42,7 +40,9 @@ final class JSONFieldReader: FieldCoder {
     guard failure == nil else { return }
     if audit != nil { asked.insert(name) }
     guard let child = properties[name] else { return }
+    audit?.path.append(name)
     read(child, &value)
+    _ = audit?.path.popLast()
     if failure != nil { failure?.path.insert(name, at: 0) }
   }
 
@@ -68,10 +68,10 @@ final class JSONFieldReader: FieldCoder {
   }
 
   private func dictionary<Key: DictionaryKey, Value: WireValue>(
-    from child: Any, _ value: inout [Key: Value]?
+    from child: JSONValue, _ value: inout [Key: Value]?
   ) {
-    if child is NSNull { return }
-    guard let object = child as? [String: Any] else { return failExpected("an object") }
+    if case .null = child { return }
+    guard case .object(let object) = child else { return failExpected("an object", child) }
     var entries: [Key: Value] = [:]
     for (name, child) in object {
       guard let key = Key(propertyName: name) else {
@@ -84,33 +84,28 @@ final class JSONFieldReader: FieldCoder {
     value = entries
   }
 
-  private func read<Value: WireValue>(_ child: Any, _ value: inout Value?) {
+  private func read<Value: WireValue>(_ child: JSONValue, _ value: inout Value?) {
     value = nil
-    if child is NSNull { return }
+    if case .null = child { return }
     let outer = current
     current = child
     Value.code(&value, with: self)
     current = outer
   }
 
-  private func failExpected(_ what: String) {
-    fail(CodingFailure(message: "expected \(what), found \(Self.kind(of: current))"))
-  }
-
-  private static func kind(of value: Any) -> String {
-    switch value {
-    case is String: "a string"
-    case let number as NSNumber: number.isJSONBoolean ? "a boolean" : "a number"
-    case is [Any]: "an array"
-    case is [String: Any]: "an object"
-    default: "null"
+  private func failExpected(_ what: String, _ found: JSONValue? = nil) {
+    let found = found ?? current
+    // Samples are cut off by an empty object, whatever is expected there.
+    if let audit, case .object(let fields) = found, fields.isEmpty {
+      return audit.tolerated.append("{}")
     }
+    fail(CodingFailure(message: "expected \(what), found \(found.kind)"))
   }
 
   // MARK: Values
 
   override func object<Object: ServiceObject>(_ value: inout Object?) {
-    guard let object = current as? [String: Any] else { return failExpected("an object") }
+    guard case .object(let object) = current else { return failExpected("an object") }
     let outer = (properties, asked)
     properties = object
     asked = []
@@ -123,11 +118,13 @@ final class JSONFieldReader: FieldCoder {
 
   private func reportUnknown() {
     guard let audit else { return }
-    audit.unknown += properties.keys.filter { !asked.contains($0) }.sorted()
+    for name in properties.keys.sorted() where !asked.contains(name) {
+      audit.unknown.append((audit.path + [name]).joined(separator: "/"))
+    }
   }
 
   override func array<Element: WireValue>(_ value: inout [Element]?) {
-    guard let children = current as? [Any] else { return failExpected("an array") }
+    guard case .array(let children) = current else { return failExpected("an array") }
     var items: [Element] = []
     items.reserveCapacity(children.count)
     for child in children {
@@ -143,36 +140,30 @@ final class JSONFieldReader: FieldCoder {
   }
 
   override func string(_ value: inout String?) {
-    guard let text = current as? String else { return failExpected("a string") }
+    guard case .string(let text) = current else { return failExpected("a string") }
     value = text
   }
 
   override func boolean(_ value: inout Bool?) {
-    guard let number = current as? NSNumber, number.isJSONBoolean else {
-      return failExpected("a boolean")
-    }
-    value = number.boolValue
+    guard case .boolean(let flag) = current else { return failExpected("a boolean") }
+    value = flag
   }
 
   override func integer<Integer: FixedWidthInteger & WireValue>(_ value: inout Integer?) {
-    guard let number = current as? NSNumber, !number.isJSONBoolean else {
-      return failExpected("a number")
+    switch current {
+    case .integer(let number): value = Integer(exactly: number)
+    case .number(let number): value = Integer(exactly: number)
+    default: return failExpected("a number")
     }
-    let integer =
-      number.isJSONFraction
-      ? Integer(exactly: number.doubleValue) : Integer(exactly: number.int64Value)
-    if let integer {
-      value = integer
-    } else {
-      failInvalid(Integer.xmlName, number.stringValue)
-    }
+    if value == nil { failInvalid(Integer.xmlName, current.scalarText ?? "") }
   }
 
   override func double(_ value: inout Double?) {
-    guard let number = current as? NSNumber, !number.isJSONBoolean else {
-      return failExpected("a number")
+    switch current {
+    case .integer(let number): value = Double(number)
+    case .number(let number): value = number
+    default: failExpected("a number")
     }
-    value = number.doubleValue
   }
 
   override func lexical<Value: LexicalValue>(_ value: inout Value?) {
@@ -186,11 +177,11 @@ final class JSONFieldReader: FieldCoder {
 
   /// A string; for an enumeration also a number, as which some senders write it.
   private func lexicalText<Value: LexicalValue>(_ type: Value.Type) -> String? {
-    if let text = current as? String { return text }
-    guard Value.isName, let number = current as? NSNumber, !number.isJSONBoolean else {
-      return nil
+    switch current {
+    case .string(let text): text
+    case .integer(let number) where Value.isName: String(number)
+    default: nil
     }
-    return number.stringValue
   }
 
   private func failInvalid(_ type: XMLName, _ text: String) {
@@ -199,15 +190,15 @@ final class JSONFieldReader: FieldCoder {
   }
 
   override func opaque(_ value: inout OpaqueValue?) {
-    if let text = current as? String {
+    if case .string(let text) = current {
       value = .text(text)
     } else {
-      value = .json(JSONValue(foundation: current))
+      value = .json(current)
     }
   }
 
   override func any(_ value: inout AnyValue?) {
-    switch JSONValue(foundation: current) {
+    switch current {
     case .null: value = nil
     case .string(let text): value = .string(text)
     case .boolean(let flag): value = .boolean(flag)
@@ -215,6 +206,20 @@ final class JSONFieldReader: FieldCoder {
       value = Int32(exactly: number).map(AnyValue.int32) ?? .int64(number)
     case .number(let number): value = .double(number)
     case let json: value = .other(type: nil, .json(json))
+    }
+  }
+}
+
+extension JSONValue {
+  /// What kind of value this is, in a message.
+  fileprivate var kind: String {
+    switch self {
+    case .null: "null"
+    case .boolean: "a boolean"
+    case .integer, .number: "a number"
+    case .string: "a string"
+    case .array: "an array"
+    case .object: "an object"
     }
   }
 }

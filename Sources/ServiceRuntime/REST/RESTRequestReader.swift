@@ -11,8 +11,7 @@ final class RESTRequestReader: FieldCoder {
     var pathValues: [String: String] = [:]
     var query: [(name: String, value: String)] = []
     var form: [(name: String, value: String)] = []
-    /// As Foundation read it.
-    var json: Any
+    var json: JSONValue
   }
 
   private init(_ operation: RESTOperation, _ source: Source, audit: ReadingAudit?) {

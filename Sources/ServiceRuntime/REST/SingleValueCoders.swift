@@ -42,12 +42,12 @@ final class JSONResultWriter: FieldCoder {
 final class JSONResultReader: FieldCoder {
   private let reader: JSONFieldReader
 
-  init(_ root: Any, audit: ReadingAudit? = nil) {
+  init(_ root: JSONValue, audit: ReadingAudit? = nil) {
     reader = JSONFieldReader(root, audit: audit)
   }
 
   static func read<Output: FieldCodable>(
-    _ type: Output.Type, from root: Any, audit: ReadingAudit? = nil
+    _ type: Output.Type, from root: JSONValue, audit: ReadingAudit? = nil
   ) throws(CodingFailure) -> Output {
     let coder = JSONResultReader(root, audit: audit)
     var output = Output.empty()

@@ -20,7 +20,8 @@ extension XMLDocument {
     return .other(type: type, value)
   }
 
-  private func fragment(of node: Int32) -> XMLFragment {
+  /// Everything in an element.
+  func fragment(of node: Int32) -> XMLFragment {
     let element = nodes[Int(node)]
     var fragment = XMLFragment()
     for index in element.attributeStart..<(element.attributeStart + element.attributeCount) {

@@ -219,30 +219,31 @@ final class XMLFieldReader: FieldCoder {
 
   override func any(_ value: inout AnyValue?) {
     let type = document.type(of: element)
-    guard let type, let read = anyReaders[type.local], type.namespace != namespaceText else {
-      value = document.anyValue(of: element, type: type)
-      if audit != nil { visited.formUnion(document.children(of: element)) }
-      return
-    }
-    value = read(self)
+    if let type, readBuiltIn(type, &value) { return }
+    value = document.anyValue(of: element, type: type)
+    if audit != nil { visited.formUnion(document.children(of: element)) }
   }
 
-  /// The types a value may name, by local name; those of the service itself are none of these.
-  private var anyReaders: [String: (XMLFieldReader) -> AnyValue?] { Self.anyReaders }
-  private var namespaceText: String { document.namespace(namespace) }
-
-  private static let anyReaders: [String: @Sendable (XMLFieldReader) -> AnyValue?] = [
-    "string": { $0.value(String.self).map(AnyValue.string) },
-    "boolean": { $0.value(Bool.self).map(AnyValue.boolean) },
-    "short": { $0.value(Int16.self).map(AnyValue.int16) },
-    "int": { $0.value(Int32.self).map(AnyValue.int32) },
-    "long": { $0.value(Int64.self).map(AnyValue.int64) },
-    "unsignedInt": { $0.value(UInt32.self).map(AnyValue.uint32) },
-    "double": { $0.value(Double.self).map(AnyValue.double) },
-    "dateTime": { $0.value(DateTime.self).map(AnyValue.dateTime) },
-    "duration": { $0.value(TimeSpan.self).map(AnyValue.duration) },
-    "base64Binary": { $0.value(Data.self).map(AnyValue.binary) },
-  ]
+  /// Reads a value of one of the types the runtime has; false for another.
+  private func readBuiltIn(_ type: XMLName, _ value: inout AnyValue?) -> Bool {
+    guard [XMLNamespace.schema, XMLNamespace.serialization].contains(type.namespace) else {
+      return false
+    }
+    switch type.local {
+    case "string": value = self.value(String.self).map(AnyValue.string)
+    case "boolean": value = self.value(Bool.self).map(AnyValue.boolean)
+    case "short": value = self.value(Int16.self).map(AnyValue.int16)
+    case "int": value = self.value(Int32.self).map(AnyValue.int32)
+    case "long": value = self.value(Int64.self).map(AnyValue.int64)
+    case "unsignedInt": value = self.value(UInt32.self).map(AnyValue.uint32)
+    case "double": value = self.value(Double.self).map(AnyValue.double)
+    case "dateTime": value = self.value(DateTime.self).map(AnyValue.dateTime)
+    case "duration": value = self.value(TimeSpan.self).map(AnyValue.duration)
+    case "base64Binary": value = self.value(Data.self).map(AnyValue.binary)
+    default: return false
+    }
+    return true
+  }
 
   private func value<Value: WireValue>(_ type: Value.Type) -> Value? {
     var value: Value?
@@ -278,7 +279,7 @@ final class XMLFieldReader: FieldCoder {
   }
 
   private func failInvalid(_ type: XMLName, _ text: String) {
-    if let audit, audit.tolerates(type) { return audit.tolerated.append(describe(element)) }
+    if let audit, audit.tolerates(type) { return audit.tolerated.append(text) }
     fail(
       .invalid(
         type, text, path: document.path(to: element),

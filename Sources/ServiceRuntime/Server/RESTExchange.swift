@@ -94,7 +94,7 @@ struct RESTExchange: Sendable {
     _ query: [(name: String, value: String)]
   ) throws -> RESTRequestReader.Source {
     var source = RESTRequestReader.Source(
-      pathValues: call.pathValues, query: query, json: NSNull())
+      pathValues: call.pathValues, query: query, json: .null)
     let type = request.headers["Content-Type"].map { MediaType($0) }
     switch rest.body {
     case .none: break

@@ -58,7 +58,7 @@ struct OperationServer<Operation: OperationDefinition>: ServedOperation {
     let path = RESTOperation(
       method: rest.method, path: rest.path,
       parameters: rest.parameters.filter { $0.location == .path })
-    let source = RESTRequestReader.Source(pathValues: values, json: NSNull())
+    let source = RESTRequestReader.Source(pathValues: values, json: .null)
     return (try? RESTRequestReader.read(Operation.Input.self, path, from: source)) != nil
   }
 

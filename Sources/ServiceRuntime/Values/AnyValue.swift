@@ -30,11 +30,14 @@ public enum AnyValue: Hashable, Sendable {
 }
 
 extension AnyValue: WireValue {
+  /// The type's name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName("anyType", in: XMLNamespace.arrays)
   }
+  /// What an absent value reads as.
   @_spi(Generated) public static var wireDefault: AnyValue { .string("") }
 
+  /// Reads or writes one value.
   @_spi(Generated) public static func code(_ value: inout AnyValue?, with coder: FieldCoder) {
     coder.any(&value)
   }

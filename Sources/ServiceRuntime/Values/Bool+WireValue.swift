@@ -1,9 +1,12 @@
 extension Bool: WireValue {
+  /// The type's name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName("boolean", in: XMLNamespace.arrays)
   }
+  /// What an absent value reads as.
   @_spi(Generated) public static var wireDefault: Bool { false }
 
+  /// Reads or writes one value.
   @_spi(Generated) public static func code(_ value: inout Bool?, with coder: FieldCoder) {
     coder.boolean(&value)
   }

@@ -1,11 +1,14 @@
 public import Foundation
 
 extension Data: LexicalValue {
+  /// The type's name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName("base64Binary", in: XMLNamespace.arrays)
   }
+  /// What an absent value reads as.
   @_spi(Generated) public static var wireDefault: Data { Data() }
 
+  /// Reads the text.
   @_spi(Generated) public static func parse(
     _ text: String, as form: LexicalForm
   ) throws(LexicalError) -> Data? {
@@ -19,5 +22,6 @@ extension Data: LexicalValue {
     return data
   }
 
+  /// The text to send.
   @_spi(Generated) public func text(as form: LexicalForm) -> String { base64EncodedString() }
 }

@@ -37,9 +37,11 @@ public struct DateTime: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension DateTime: LexicalValue {
+  /// The type's name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName("dateTime", in: XMLNamespace.arrays)
   }
+  /// What an absent value reads as.
   @_spi(Generated) public static var wireDefault: DateTime { .none }
 
   /// An empty date is what the documentation shows for none.
@@ -51,5 +53,6 @@ extension DateTime: LexicalValue {
     return value
   }
 
+  /// The text to send.
   @_spi(Generated) public func text(as form: LexicalForm) -> String { text }
 }

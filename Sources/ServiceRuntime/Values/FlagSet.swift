@@ -88,10 +88,13 @@ extension FlagSet {
   /// Hashes the names; their order does not count.
   public func hash(into hasher: inout Hasher) { hasher.combine(Set(names)) }
 
+  /// What an absent value reads as.
   @_spi(Generated) public static var wireDefault: Self { Self() }
 
+  /// Whether any word is a text of the type.
   @_spi(Generated) public static var isName: Bool { true }
 
+  /// Reads the text.
   @_spi(Generated) public static func parse(
     _ text: String, as form: LexicalForm
   ) throws(LexicalError) -> Self? {
@@ -99,6 +102,7 @@ extension FlagSet {
     return Self(names: unique(words.map(String.init)))
   }
 
+  /// The text to send.
   @_spi(Generated) public func text(as form: LexicalForm) -> String {
     names.joined(separator: form == .xml ? " " : ", ")
   }

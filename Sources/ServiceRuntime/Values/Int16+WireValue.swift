@@ -1,7 +1,10 @@
 extension Int16: WireValue {
+  /// The type's name on the wire.
   @_spi(Generated) public static var xmlName: XMLName { XMLName("short", in: XMLNamespace.arrays) }
+  /// What an absent value reads as.
   @_spi(Generated) public static var wireDefault: Int16 { 0 }
 
+  /// Reads or writes one value.
   @_spi(Generated) public static func code(_ value: inout Int16?, with coder: FieldCoder) {
     coder.integer(&value)
   }

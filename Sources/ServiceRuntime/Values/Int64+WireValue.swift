@@ -1,7 +1,10 @@
 extension Int64: WireValue {
+  /// The type's name on the wire.
   @_spi(Generated) public static var xmlName: XMLName { XMLName("long", in: XMLNamespace.arrays) }
+  /// What an absent value reads as.
   @_spi(Generated) public static var wireDefault: Int64 { 0 }
 
+  /// Reads or writes one value.
   @_spi(Generated) public static func code(_ value: inout Int64?, with coder: FieldCoder) {
     coder.integer(&value)
   }

@@ -24,8 +24,10 @@ public protocol LexicalValue: WireValue {
 }
 
 extension LexicalValue {
+  /// Whether any word is a text of the type.
   @_spi(Generated) public static var isName: Bool { false }
 
+  /// Reads or writes one value.
   @_spi(Generated) public static func code(_ value: inout Self?, with coder: FieldCoder) {
     coder.lexical(&value)
   }

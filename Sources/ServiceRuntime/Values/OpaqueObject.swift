@@ -7,8 +7,10 @@ public protocol OpaqueObject: WireValue, Hashable {
 }
 
 extension OpaqueObject {
+  /// What an absent value reads as.
   @_spi(Generated) public static var wireDefault: Self { Self(content: .text("")) }
 
+  /// Reads or writes one value.
   @_spi(Generated) public static func code(_ value: inout Self?, with coder: FieldCoder) {
     var content = value?.content
     coder.opaque(&content)

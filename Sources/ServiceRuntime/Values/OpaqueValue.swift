@@ -12,11 +12,14 @@ public enum OpaqueValue: Hashable, Sendable {
 }
 
 extension OpaqueValue: WireValue {
+  /// The type's name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName("anyType", in: XMLNamespace.arrays)
   }
+  /// What an absent value reads as.
   @_spi(Generated) public static var wireDefault: OpaqueValue { .text("") }
 
+  /// Reads or writes one value.
   @_spi(Generated) public static func code(_ value: inout OpaqueValue?, with coder: FieldCoder) {
     coder.opaque(&value)
   }

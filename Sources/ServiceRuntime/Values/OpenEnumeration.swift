@@ -12,13 +12,16 @@ extension OpenEnumeration {
   /// The name on the wire.
   public var description: String { rawValue }
 
+  /// Whether any word is a text of the type.
   @_spi(Generated) public static var isName: Bool { true }
 
+  /// Reads the text.
   @_spi(Generated) public static func parse(
     _ text: String, as form: LexicalForm
   ) throws(LexicalError) -> Self? {
     text.isEmpty ? nil : Self(rawValue: text)
   }
 
+  /// The text to send.
   @_spi(Generated) public func text(as form: LexicalForm) -> String { rawValue }
 }

@@ -1,9 +1,13 @@
 /// Optional items: an array may hold nil, written as `xsi:nil` or `null`.
 extension Optional: WireValue where Wrapped: WireValue {
+  /// The type's name on the wire.
   @_spi(Generated) public static var xmlName: XMLName { Wrapped.xmlName }
+  /// What an absent value reads as.
   @_spi(Generated) public static var wireDefault: Wrapped? { nil }
+  /// Whether the value is written as nil.
   @_spi(Generated) public var isNilValue: Bool { self == nil }
 
+  /// Reads or writes one value.
   @_spi(Generated) public static func code(_ value: inout Wrapped??, with coder: FieldCoder) {
     var wrapped = value ?? nil
     Wrapped.code(&wrapped, with: coder)

@@ -2,8 +2,10 @@
 public protocol ServiceObject: FieldCodable, WireValue {}
 
 extension ServiceObject {
+  /// What an absent value reads as.
   @_spi(Generated) public static var wireDefault: Self { empty() }
 
+  /// Reads or writes one value.
   @_spi(Generated) public static func code(_ value: inout Self?, with coder: FieldCoder) {
     coder.object(&value)
   }

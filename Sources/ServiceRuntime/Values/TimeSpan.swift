@@ -27,11 +27,14 @@ public struct TimeSpan: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension TimeSpan: LexicalValue {
+  /// The type's name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName("duration", in: XMLNamespace.serialization)
   }
+  /// What an absent value reads as.
   @_spi(Generated) public static var wireDefault: TimeSpan { .zero }
 
+  /// Reads the text.
   @_spi(Generated) public static func parse(
     _ text: String, as form: LexicalForm
   ) throws(LexicalError) -> TimeSpan? {
@@ -42,6 +45,7 @@ extension TimeSpan: LexicalValue {
     return value
   }
 
+  /// The text to send.
   @_spi(Generated) public func text(as form: LexicalForm) -> String {
     guard form == .xml, !TimeSpanComponents.isDuration(text) else { return text }
     return TimeSpanComponents(text)?.durationText ?? text

@@ -1,9 +1,12 @@
 extension UInt32: WireValue {
+  /// The type's name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName("unsignedInt", in: XMLNamespace.arrays)
   }
+  /// What an absent value reads as.
   @_spi(Generated) public static var wireDefault: UInt32 { 0 }
 
+  /// Reads or writes one value.
   @_spi(Generated) public static func code(_ value: inout UInt32?, with coder: FieldCoder) {
     coder.integer(&value)
   }

@@ -14,5 +14,6 @@ public protocol WireValue: Equatable, Sendable {
 }
 
 extension WireValue {
+  /// Whether the value is written as nil.
   @_spi(Generated) public var isNilValue: Bool { false }
 }

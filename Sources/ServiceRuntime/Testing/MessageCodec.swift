@@ -1,0 +1,92 @@
+import Foundation
+
+/// Reads and writes single messages of an operation, without a client or a server: what checks of
+/// documented samples need.
+package enum MessageCodec<Operation: OperationDefinition> {
+  /// A SOAP message taken apart.
+  package struct SOAPMessage {
+    /// The names of the parts of the header.
+    package var headerParts: [XMLName]
+    /// The element in the body.
+    package var name: XMLName
+    /// What is in it.
+    package var content: XMLFragment
+    fileprivate var document: XMLDocument
+    fileprivate var payload: Int32
+  }
+
+  private static var namespace: String { Operation.descriptor.service.namespace }
+
+  /// Takes a SOAP message apart.
+  package static func soapMessage(_ xml: String) throws -> SOAPMessage {
+    let envelope = try SOAPEnvelope(XMLParser.parse(Array(xml.utf8)))
+    guard let payload = envelope.payload else { throw ServiceFault.client("The Body is empty.") }
+    let document = envelope.document
+    return SOAPMessage(
+      headerParts: envelope.headerParts.map(document.name), name: document.name(payload),
+      content: document.fragment(of: payload), document: document, payload: payload)
+  }
+
+  /// Reads the value in a SOAP message.
+  package static func read<Value: FieldCodable>(
+    _ type: Value.Type, from message: SOAPMessage, audit: ReadingAudit?
+  ) throws -> Value {
+    try XMLFieldReader.read(
+      type, from: message.document, element: message.payload, namespace: namespace, audit: audit)
+  }
+
+  /// Writes a SOAP message without a header.
+  package static func soapText<Value: FieldCodable>(
+    _ value: Value, element: String
+  ) throws -> String {
+    let writer = SOAPMessageWriter(
+      version: Operation.descriptor.service.soapVersion, namespace: namespace)
+    let bytes = try writer.message(
+      header: SOAPRequestHeader?.none, bodyElement: element, value)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Reads JSON as a tree.
+  package static func json(_ text: String) throws -> JSONValue {
+    try JSONDocument.parse(Array(text.utf8), limits: ServiceLimits())
+  }
+
+  /// Reads the parameters from the body of a REST request.
+  package static func input(
+    _ rest: RESTOperation, body: String, audit: ReadingAudit?
+  ) throws -> Operation.Input {
+    let root = try JSONDocument.parse(Array(body.utf8), limits: ServiceLimits())
+    return try RESTRequestReader.read(
+      Operation.Input.self, rest, from: RESTRequestReader.Source(json: root), audit: audit)
+  }
+
+  /// Writes the body of a REST request.
+  package static func body(_ input: Operation.Input, _ rest: RESTOperation) throws -> String {
+    // The path is no matter here, and a sample of the body does not tell its parameters.
+    let bodyOnly = RESTOperation(
+      method: rest.method, path: "", body: rest.body, parameters: rest.parameters)
+    let parts = try RESTRequestWriter.parts(of: input, bodyOnly, select: [])
+    return String(decoding: parts.body, as: UTF8.self)
+  }
+
+  /// Reads the result from the body of a REST response.
+  package static func output(body: String, audit: ReadingAudit?) throws -> Operation.Output {
+    let root = try JSONDocument.parse(Array(body.utf8), limits: ServiceLimits())
+    return try JSONResultReader.read(Operation.Output.self, from: root, audit: audit)
+  }
+
+  /// Writes the body of a REST response; nil when there is none.
+  package static func body(_ output: Operation.Output) throws -> String? {
+    try JSONResultWriter.body(output, selection: nil).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Whether the operation has a result at all.
+  package static var hasResult: Bool {
+    (try? body(Operation.Output.empty())) != .some(nil)
+  }
+
+  /// Whether two values have equal fields.
+  package static func areEqual<Value: FieldCodable>(_ left: Value, _ right: Value) -> Bool {
+    ComparingCoder.areEqual(left, right)
+  }
+}

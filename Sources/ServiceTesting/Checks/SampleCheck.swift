@@ -1,0 +1,91 @@
+@_spi(Generated) public import ServiceRuntime
+
+/// Checks that documented samples can be read without loss: what is read from a sample and written
+/// again is the sample.
+///
+/// Every check gives its findings; none when all is well.
+@_spi(Generated) public enum SampleCheck {
+  /// Values the documentation invents that are none of their types.
+  private static let inventedTypes: Set<String> = [
+    "base64Binary", "dateTime", "duration", "long",
+  ]
+
+  /// Checks a SOAP request, in any of the forms a server takes.
+  public static func soapRequest<Operation: OperationDefinition>(
+    _ operation: Operation.Type, _ xml: String
+  ) throws -> [String] {
+    guard let soap = Operation.descriptor.soap else { return [noBinding("SOAP")] }
+    let message = try MessageCodec<Operation>.soapMessage(xml)
+    let undeclared = message.headerParts.filter { !soap.requestHeaders.contains($0.local) }
+    return undeclared.map { "header part \($0.local) is not declared" }
+      + (try soapFindings(operation, message, soap.input, Operation.Input.self))
+  }
+
+  /// Checks a SOAP response, in any of the forms a server takes.
+  public static func soapResponse<Operation: OperationDefinition>(
+    _ operation: Operation.Type, _ xml: String
+  ) throws -> [String] {
+    guard let soap = Operation.descriptor.soap else { return [noBinding("SOAP")] }
+    let message = try MessageCodec<Operation>.soapMessage(xml)
+    return try soapFindings(operation, message, soap.output, Operation.Output.self)
+  }
+
+  private static func soapFindings<Operation: OperationDefinition, Value: FieldCodable>(
+    _ operation: Operation.Type, _ message: MessageCodec<Operation>.SOAPMessage,
+    _ element: String, _ type: Value.Type
+  ) throws -> [String] {
+    let expected = XMLName(element, in: Operation.descriptor.service.namespace)
+    guard message.name == expected else {
+      return ["the body has \(message.name), expected \(expected)"]
+    }
+    let audit = ReadingAudit()
+    let value = try MessageCodec<Operation>.read(type, from: message, audit: audit)
+    let text = try MessageCodec<Operation>.soapText(value, element: element)
+    let written = try MessageCodec<Operation>.soapMessage(text)
+    return audit.unknown.map { "\($0): no field takes it" }
+      + XMLComparison.differences(
+        sample: message.content, written: written.content, path: element)
+  }
+
+  /// Checks the body of a REST request.
+  public static func restRequest<Operation: OperationDefinition>(
+    _ operation: Operation.Type, _ body: String
+  ) throws -> [String] {
+    guard let rest = Operation.descriptor.rest else { return [noBinding("REST")] }
+    guard rest.body == .wrapper || rest.body == .value else { return [] }
+    let audit = ReadingAudit(tolerating: inventedTypes)
+    let input = try MessageCodec<Operation>.input(rest, body: body, audit: audit)
+    let written = try MessageCodec<Operation>.body(input, rest)
+    return try jsonFindings(operation, body, written, audit)
+  }
+
+  /// Checks the body of a REST response.
+  public static func restResponse<Operation: OperationDefinition>(
+    _ operation: Operation.Type, _ body: String
+  ) throws -> [String] {
+    guard let rest = Operation.descriptor.rest else { return [noBinding("REST")] }
+    // Bytes are no JSON, and take any form.
+    guard rest.responseMediaTypes.isEmpty || rest.responseMediaTypes.contains(where: isJSON) else {
+      return []
+    }
+    let audit = ReadingAudit(tolerating: inventedTypes)
+    let output = try MessageCodec<Operation>.output(body: body, audit: audit)
+    let written = try MessageCodec<Operation>.body(output) ?? "null"
+    return try jsonFindings(operation, body, written, audit)
+  }
+
+  private static func isJSON(_ mediaType: String) -> Bool { mediaType.contains("json") }
+
+  private static func jsonFindings<Operation: OperationDefinition>(
+    _ operation: Operation.Type, _ sample: String, _ written: String, _ audit: ReadingAudit
+  ) throws -> [String] {
+    audit.unknown.map { "\($0): no field takes it" }
+      + JSONComparison(tolerated: audit.tolerated).differences(
+        sample: try MessageCodec<Operation>.json(sample),
+        written: try MessageCodec<Operation>.json(written), path: "")
+  }
+
+  private static func noBinding(_ name: String) -> String {
+    "the operation has no \(name) binding"
+  }
+}

@@ -1,0 +1,85 @@
+import Foundation
+@_spi(Generated) import ServiceRuntime
+import Testing
+
+@Suite struct DateTimeTests {
+  @Test(arguments: [
+    ("2023-02-15T12:30:00Z", 1_676_464_200.0, 0 as Int?),
+    ("2023-02-15T13:30:00.1234567+01:00", 1_676_464_200.1234567, 3600),
+    ("2023-02-15T08:00:00-04:30", 1_676_464_200.0, -16_200),
+    ("1969-12-31T23:59:59.5", -0.5, nil),
+    ("0001-01-01T00:00:00", -62_135_596_800.0, nil),
+    ("2024-02-29T24:00:00Z", 1_709_251_200.0, 0),
+  ])
+  func `keeps the text and finds the instant`(text: String, instant: Double, offset: Int?) throws {
+    let value = try #require(DateTime(text))
+    #expect(value.text == text)
+    #expect(abs(value.date.timeIntervalSince1970 - instant) < 1e-6)
+    #expect(value.secondsFromGMT == offset)
+  }
+
+  @Test(arguments: [
+    "", "2023-02-15", "2023-02-30T00:00:00", "2023-13-01T00:00:00", "2023-02-15T25:00:00",
+    "2023-02-15T12:30:00+15:00", "2023-02-15 12:30:00", "23-02-15T12:30:00",
+    "2023-02-15T12:30:00.", "2023-02-15T12:30:00Zx", "2023-02-29T00:00:00", "x",
+  ])
+  func `refuses what is no date`(text: String) {
+    #expect(DateTime(text) == nil)
+  }
+
+  @Test(arguments: [
+    (0.0, "1970-01-01T00:00:00Z"), (1_676_464_200.25, "2023-02-15T12:30:00.25Z"),
+    (-62_135_596_800.0, "0001-01-01T00:00:00Z"), (-0.5, "1969-12-31T23:59:59.5Z"),
+    (1_709_164_800.0, "2024-02-29T00:00:00Z"), (-1e300, "0001-01-01T00:00:00Z"),
+  ])
+  func `writes an instant`(instant: Double, text: String) {
+    let value = DateTime(Date(timeIntervalSince1970: instant))
+    #expect(value.text == text)
+    #expect(DateTime(value.text) == value)
+  }
+
+  @Test func `every day of four centuries comes back`() {
+    for day in stride(from: -80_000, through: 80_000, by: 1) {
+      let date = Date(timeIntervalSince1970: Double(day) * 86_400)
+      guard DateTime(date).date == date else {
+        Issue.record("day \(day) became \(DateTime(date))")
+        return
+      }
+    }
+  }
+}
+
+@Suite struct TimeSpanTests {
+  @Test(arguments: [
+    ("PT1H30M", 5400.0 as Double?), ("P1DT0.5S", 86_400.5), ("-PT15S", -15), ("P1Y2M", nil),
+    ("PT0S", 0), ("P3D", 259_200), ("1.02:03:04.5", 93_784.5), ("-00:05:00", -300),
+    ("00:00:01", 1),
+  ])
+  func `reads both notations`(text: String, seconds: Double?) throws {
+    let value = try #require(TimeSpan(text))
+    #expect(value.text == text)
+    #expect(value.seconds == seconds)
+  }
+
+  @Test(arguments: [
+    "", "P", "PT", "1H", "P1S", "PT1D", "P1DT", "PT1.5H", "PT1M1H", "P-1D", "25:00:00", "00:61:00",
+    "quos",
+  ])
+  func `refuses what is no span`(text: String) {
+    #expect(TimeSpan(text) == nil)
+  }
+
+  @Test(arguments: [
+    (0.0, "PT0S"), (5400, "PT1H30M"), (-15.25, "-PT15.25S"), (90_061.5, "P1DT1H1M1.5S"),
+  ])
+  func `writes seconds`(seconds: Double, text: String) {
+    #expect(TimeSpan(seconds: seconds).text == text)
+    #expect(TimeSpan(seconds: seconds).seconds == seconds)
+  }
+
+  @Test func `a clock notation becomes a duration in XML`() throws {
+    let value = try #require(TimeSpan("1.02:03:04"))
+    #expect(value.text(as: .json) == "1.02:03:04")
+    #expect(value.text(as: .xml) == "P1DT2H3M4S")
+  }
+}
