@@ -1,4 +1,3 @@
-import Foundation
 @_spi(Generated) public import ServiceRuntime
 
 /// Checks that values survive the way from client to server and back, and that faults arrive
@@ -20,7 +19,7 @@ import Foundation
       return output
     }
     do {
-      let received = try await connection(to: endpoint, binding).call(operation, input, .init())
+      let received = try await ServiceConnection.loopback(to: endpoint, over: binding).call(operation, input, .init())
       let isSame = MessageCodec<Operation>.areEqual(received, output)
       return isSame ? [] : ["\(binding): the results arrived changed"]
     } catch {
@@ -36,7 +35,7 @@ import Foundation
     let thrown = ServiceFault(.client, "A reason: <&> \u{E6}.", detail: "More.")
     let endpoint = SingleOperation<Operation> { _, _ in throw thrown }
     do {
-      _ = try await connection(to: endpoint, binding)
+      _ = try await ServiceConnection.loopback(to: endpoint, over: binding)
         .call(operation, filled(Operation.Input.self), .init())
       return ["\(binding): a fault did not arrive"]
     } catch let fault as ServiceFault {
@@ -46,18 +45,6 @@ import Foundation
       return isSame ? [] : ["\(binding): the fault arrived changed: \(fault)"]
     } catch {
       return ["\(binding): \(error)"]
-    }
-  }
-
-  private static func connection(
-    to endpoint: any ServiceEndpoint, _ binding: ServiceBinding
-  ) -> ServiceConnection {
-    let transport = LoopbackTransport(
-      ServiceServer([endpoint], authenticator: AllowEveryone()))
-    let url = URL(string: "http://localhost") ?? URL(filePath: "/")
-    return switch binding {
-    case .soap: .soap(url, credentials: .ticket("ticket"), transport: transport)
-    case .rest: .rest(url, credentials: .none, transport: transport)
     }
   }
 }

@@ -1,0 +1,47 @@
+@_spi(Generated) public import ServiceRuntime
+
+extension SampleCheck {
+  /// Checks a documented REST request: its verb, its path and its body.
+  public static func restRequest<Operation: OperationDefinition>(
+    _ operation: Operation.Type, _ sample: DocumentedRequest?
+  ) throws -> [String] {
+    guard let sample else { return missing(operation) }
+    guard let rest = Operation.descriptor.rest else {
+      return try restRequest(operation, sample.body)
+    }
+    var findings: [String] = []
+    if sample.method != rest.method.rawValue {
+      findings.append("the sample's verb is \(sample.method), not \(rest.method)")
+    }
+    if !isPath(sample.target, of: rest.path) {
+      findings.append("the sample's path \(sample.target) is not of the form \(rest.path)")
+    }
+    let body = sample.body
+    return findings + (body.isEmpty ? [] : try restRequest(operation, body))
+  }
+
+  /// Checks a documented REST response: its status and its body.
+  public static func restResponse<Operation: OperationDefinition>(
+    _ operation: Operation.Type, _ sample: DocumentedResponse?
+  ) throws -> [String] {
+    guard let sample else { return missing(operation) }
+    let isSuccess = sample.status.map { (200..<300).contains($0) } ?? false
+    let findings = isSuccess ? [] : ["the sample shows no success"]
+    return findings + (sample.body.isEmpty ? [] : try restResponse(operation, sample.body))
+  }
+
+  /// Pages of operations without a result may leave their samples out.
+  private static func missing<Operation: OperationDefinition>(
+    _ operation: Operation.Type
+  ) -> [String] {
+    MessageCodec<Operation>.hasResult ? ["the page shows no sample"] : []
+  }
+
+  private static func isPath(_ target: String, of template: String) -> Bool {
+    let path = target.prefix { $0 != "?" }
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    let expected = template.split(separator: "/", omittingEmptySubsequences: false)
+    return parts.count == expected.count
+      && zip(parts, expected).allSatisfy { $1.hasPrefix("{") || $0 == $1 }
+  }
+}
