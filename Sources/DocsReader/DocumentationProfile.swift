@@ -50,6 +50,31 @@ extension DocumentationProfile {
 }
 
 extension DocumentationProfile {
+  /// Keys that are absent keep the documentation's own values.
+  package init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    func read<Value: Decodable>(
+      _ path: WritableKeyPath<DocumentationProfile, Value>, _ key: CodingKeys
+    ) throws {
+      if let value = try values.decodeIfPresent(Value.self, forKey: key) {
+        self[keyPath: path] = value
+      }
+    }
+    self.init()
+    try read(\.namespace, .namespace)
+    try read(\.soapAction, .soapAction)
+    try read(\.soapPath, .soapPath)
+    try read(\.soapEnvelopeVersion, .soapEnvelopeVersion)
+    try read(\.requestHeaderParts, .requestHeaderParts)
+    try read(\.credentialsHeaderPart, .credentialsHeaderPart)
+    try read(\.responseHeaderParts, .responseHeaderParts)
+    try read(\.restAgentUID, .restAgentUID)
+    try read(\.restAgentPath, .restAgentPath)
+    try read(\.restEntityPath, .restEntityPath)
+    try read(\.base, .base)
+    try read(\.misleadingTypeLabels, .misleadingTypeLabels)
+  }
+
   func namespace(version: String) -> String {
     Self.fill(namespace, ["version": version])
   }

@@ -31,7 +31,7 @@ package struct DocumentationReader: Sendable {
       .resolve(pages.soap, diagnostics: &diagnostics)
     RESTResolver(profile: profile, version: restVersion)
       .resolve(pages.rest, into: &drafts, diagnostics: &diagnostics)
-    for name in drafts.keys {
+    for name in drafts.keys.sorted() {
       guard var draft = drafts[name] else { continue }
       TypeCompletion(profile: profile).complete(&draft, diagnostics: &diagnostics)
       drafts[name] = draft

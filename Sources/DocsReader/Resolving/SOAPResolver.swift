@@ -12,7 +12,9 @@ struct SOAPResolver {
     _ pages: [SOAPOperationPage], diagnostics: inout DiagnosticBag
   ) -> [String: VersionDraft] {
     var result: [String: VersionDraft] = [:]
-    for (version, pages) in Dictionary(grouping: pages, by: \.id.version) {
+    let pagesByVersion = Dictionary(grouping: pages, by: \.id.version)
+    for version in pagesByVersion.keys.sorted() {
+      let pages = pagesByVersion[version] ?? []
       result[version] = draft(version, pages, diagnostics: &diagnostics)
     }
     return result

@@ -56,7 +56,7 @@ struct TypeCompletion {
   }
 
   private func report(unknownFieldsOf draft: VersionDraft, diagnostics: inout DiagnosticBag) {
-    for (name, definition) in draft.types {
+    for (name, definition) in draft.types.sorted(by: { $0.key < $1.key }) {
       guard case .complex(let complex) = definition.shape,
         let location = draft.typeLocations[name]
       else { continue }
