@@ -96,7 +96,7 @@ struct TemplateDiagnosticTests {
   static let renderingCases: [Case] = [
     Case(
       "an unknown name", "{{name}}\n  {{①nmae}}", value: ["name": "x", "text": "y"],
-      expected: "template-unknown-key: unknown name 'nmae' (the names here are 'name', 'text')"),
+      expected: "template-unknown-key: unknown name 'nmae' (did you mean 'name'?)"),
     Case(
       "unknown names of all kinds of tag",
       "{{{①nam}}}{{&②nam}}{{#③nam}}{{x}}{{/nam}}{{^④nam}}{{/nam}}",

@@ -19,7 +19,8 @@
       return output
     }
     do {
-      let received = try await ServiceConnection.loopback(to: endpoint, over: binding).call(operation, input, .init())
+      let received = try await ServiceConnection.loopback(to: endpoint, over: binding).call(
+        operation, input, .init())
       let isSame = MessageCodec<Operation>.areEqual(received, output)
       return isSame ? [] : ["\(binding): the results arrived changed"]
     } catch {
