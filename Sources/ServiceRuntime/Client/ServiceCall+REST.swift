@@ -38,7 +38,7 @@ extension ServiceCall {
     if response.status == 204 { return .empty() }
     let type = response.headers["Content-Type"].flatMap { MediaType($0) }
     do {
-      if let type, !type.isJSON { return try readRaw(response) }
+      if let type, !type.isJSON { return try readRaw(response, type) }
       let root = try JSONDocument.parse(response.body, limits: connection.limits)
       return try JSONResultReader.read(Operation.Output.self, from: root)
     } catch {
@@ -46,8 +46,12 @@ extension ServiceCall {
     }
   }
 
-  private func readRaw(_ response: TransportResponse) throws(CodingFailure) -> Operation.Output {
-    let coder = RawBodyCoder(reading: response.body)
+  private func readRaw(
+    _ response: TransportResponse, _ type: MediaType
+  ) throws(CodingFailure) -> Operation.Output {
+    // What answers in HTML is a login page or a proxy.
+    guard type.name != "text/html" else { throw CodingFailure(message: "it is a web page") }
+    let coder = RawBodyCoder(reading: response.body, type)
     var output = Operation.Output.empty()
     output.code(with: coder)
     guard coder.isUnderstood || response.body.isEmpty else {
@@ -76,7 +80,8 @@ extension ServiceFault {
   /// Takes over what an error's body says, in the documented form and in that of ASP.NET.
   fileprivate mutating func take(_ fields: [String: JSONValue]) {
     func text(_ name: String) -> String? {
-      guard case .string(let text)? = fields.first(where: { $0.key.equalsIgnoringCase(name) })?.value
+      guard
+        case .string(let text)? = fields.first(where: { $0.key.equalsIgnoringCase(name) })?.value
       else { return nil }
       return text
     }

@@ -29,6 +29,9 @@
   }
 
   /// Visits a dictionary: repeated `item` elements over SOAP, an object over REST.
+  ///
+  /// An entry without a value reads as the default of its type; declare the values optional where
+  /// nil must be kept.
   public func dictionary<Key: DictionaryKey, Value: WireValue>(
     _ name: StaticString, item: StaticString, _ value: inout [Key: Value]?
   ) {}

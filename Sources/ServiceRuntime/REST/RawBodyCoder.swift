@@ -8,21 +8,26 @@ final class RawBodyCoder: FieldCoder {
   /// Whether the result takes bytes.
   private(set) var isUnderstood = false
 
-  /// Reads a body.
-  init(reading body: [UInt8]) {
+  /// Whether the body may be a string.
+  private let takesText: Bool
+
+  /// Reads a body of this type.
+  init(reading body: [UInt8], _ type: MediaType) {
     self.body = Data(body)
     isReceiving = true
+    takesText = type.name == "text/plain"
   }
 
   /// Writes a body.
   override init() {
     isReceiving = false
+    takesText = true
   }
 
   override var isReading: Bool { isReceiving }
 
   override func field<Value: WireValue>(_ name: StaticString, _ value: inout Value?) {
-    guard Value.self == Data.self || Value.self == String.self else { return }
+    guard Value.self == Data.self || (Value.self == String.self && takesText) else { return }
     isUnderstood = true
     if isReceiving {
       value = Value.self == Data.self ? body as? Value : text as? Value

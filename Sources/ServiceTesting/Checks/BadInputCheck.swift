@@ -30,7 +30,7 @@
       ("empty", ""),
       ("no XML", "no XML"),
       ("truncated", String(good.prefix(good.count * 2 / 3))),
-      ("no envelope", "<Envelope/>"),
+      ("no envelope", "<message/>"),
       ("another element", good.replacing(soap.input, with: "NoSuch" + soap.input)),
       ("document type", "<!DOCTYPE x [<!ENTITY e \"e\">]>" + good.dropFirst(38)),
       ("unbound prefix", good.replacing("<soap:Body>", with: "<soap:Body><u:x/>")),

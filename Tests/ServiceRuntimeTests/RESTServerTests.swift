@@ -1,0 +1,137 @@
+import Foundation
+@_spi(Generated) import ServiceRuntime
+import Testing
+
+@Suite struct RESTServerTests {
+  private func respond(
+    _ method: HTTPMethod, _ target: String, _ headers: HeaderFields = [:], _ body: String = "",
+    _ server: ServiceServer = Fixture.server()
+  ) async -> (response: TransportResponse, text: String) {
+    let response = await server.respond(
+      to: TransportRequest(method: method, target: target, headers: headers, body: Array(body.utf8))
+    )
+    return (response, String(decoding: response.body, as: UTF8.self))
+  }
+
+  private static let count = "/api/v1/Agents/Library/CountBooks"
+
+  @Test(arguments: [
+    (HTTPMethod.post, count, 200), (.get, count, 405), (.post, "/Cust1/x" + count, 200),
+    (.post, "/API/V1/agents/library/countbooks", 200),
+    (.post, "/api/v1/Agents/Library/NoSuch", 404),
+    (.get, "/api/v1/Book/default", 200), (.get, "/api/v1/Book/7", 200),
+    (.patch, "/api/v1/Book/7", 405), (.get, "/api/v1/Book/poetry", 200),
+    (.get, "/", 404), (.get, "", 404), (.get, "/api/v1/Book/%zz", 404),
+    (.delete, "/api/v1/Book/x", 400), (.delete, "/api/v1/Book/7", 204),
+    (.get, "/api/v1/Books?after=never", 400), (.get, "/api/v1/Books?q=%e6", 400),
+  ])
+  func `routes by verb and path`(method: HTTPMethod, target: String, status: Int) async {
+    #expect(await respond(method, target, [:], "").response.status == status)
+  }
+
+  @Test func `a literal beats a parameter, a number beats any text`() async {
+    #expect(await respond(.get, "/api/v1/Book/default").text == #"{"Title":"Default"}"#)
+    #expect(await respond(.get, "/api/v1/Book/7").text.hasPrefix(#"{"Title":"Book 7""#))
+    #expect(await respond(.get, "/api/v1/Book/poetry").text == #""poetry""#)
+  }
+
+  @Test func `the wrong verb lists the right ones`() async {
+    let (response, text) = await respond(.patch, "/api/v1/Book/7")
+    #expect(response.headers["Allow"] == "DELETE, GET, PUT")
+    #expect(text == #"{"Message":"The path does not take this verb."}"#)
+  }
+
+  @Test(
+    arguments: [
+      (["Content-Type": "text/json"] as HeaderFields, 200),
+      (["Content-Type": "application/merge-patch+json; charset=utf-8"], 200),
+      (["Content-Type": "application/xml"], 415),
+      (["Content-Type": "application/json; charset=latin1"], 415),
+      (["Accept": "text/html, */*;q=0.1"], 200), (["Accept": "application/xml"], 406),
+      (["Accept": "application/json;q=0"], 406), (["Accept": "application/*"], 200),
+    ] as [(HeaderFields, Int)])
+  func `negotiates media types`(headers: HeaderFields, status: Int) async {
+    #expect(await respond(.post, Self.count, headers, "{}").response.status == status)
+  }
+
+  @Test func `answers in the type asked for`() async {
+    let (response, _) = await respond(
+      .post, Self.count, ["Accept": "text/json, application/json;q=0.5"], "{}")
+    #expect(response.headers["Content-Type"] == "text/json; charset=utf-8")
+  }
+
+  @Test(arguments: [
+    "{", "[]", "7", "{\"Genre\":true}", "{\"Genre\":{}}", "{\"a\":1} x", "{\"a\":\"\u{0}\"}",
+    "{\"Genre\":1e999}",
+  ])
+  func `a bad body is status 400 with a message`(body: String) async {
+    let (response, text) = await respond(.post, Self.count, [:], body)
+    #expect(response.status == 400)
+    #expect(text.hasPrefix("{\"Message\":\"The request "), "\(text)")
+  }
+
+  @Test(arguments: [
+    ("title", #"{"Title":"Book 1"}"#),
+    ("Pages,right/reason", #"{"Pages":1,"Right":{"Reason":"because"}}"#),
+    ("chapters/heading", #"{"Chapters":[{"Heading":"One"}]}"#),
+    ("nothing", "{}"),
+  ])
+  func `a selection leaves the other properties out`(select: String, expected: String) async {
+    #expect(await respond(.get, "/api/v1/Book/1?$select=\(select)").text == expected)
+  }
+
+  @Test func `a selection holds for the items of a list`() async {
+    let (_, text) = await respond(.get, "/api/v1/Books?%24select=Pages&q=a")
+    #expect(text == #"[{},{"Pages":2}]"#)
+  }
+
+  @Test func `faults keep status, reason and detail`() async {
+    let body = #"{"Book":{"Title":"fault"}}"#
+    let (response, text) = await respond(.post, "/api/v1/Agents/Library/SaveBook", [:], body)
+    #expect(response.status == 400)
+    #expect(text == #"{"Message":"No such shelf.","MessageDetail":"Shelf 7."}"#)
+    let secret = #"{"Book":{"Title":"internal"}}"#
+    let hidden = await respond(.post, "/api/v1/Agents/Library/SaveBook", [:], secret)
+    #expect(hidden.response.status == 500)
+    #expect(hidden.text == #"{"Message":"An internal error occurred."}"#)
+  }
+
+  @Test func `unimplemented is 501`() async {
+    struct Nothing: UnimplementedLibraryService {}
+    let server = ServiceServer([LibraryServer(Nothing())], authenticator: AllowEveryone())
+    let (response, text) = await respond(.post, Self.count, [:], "{}", server)
+    #expect(response.status == 501 && text.contains("CountBooks is not implemented."))
+  }
+
+  @Test func `missing credentials are 401`() async {
+    let server = Fixture.server(TicketAuthenticator())
+    let without = await respond(.post, Self.count, [:], "{}", server)
+    #expect(without.response.status == 401)
+    #expect(without.response.headers["WWW-Authenticate"] != nil)
+    let with = await respond(.post, Self.count, ["Authorization": "SoTicket good"], "{}", server)
+    #expect(with.response.status == 200)
+  }
+
+  @Test func `a request id is repeated, and made when missing or unfit`() async throws {
+    let kept = await respond(.post, Self.count, ["X-Request-ID": "abc"], "{}").response
+    #expect(kept.headers["X-Request-ID"] == "abc")
+    for unfit in ["", "a b", String(repeating: "x", count: 200)] {
+      let made = await respond(.post, Self.count, ["X-Request-ID": unfit], "{}").response
+      #expect(try #require(made.headers["X-Request-ID"]).count == 16)
+    }
+  }
+
+  @Test func `documents are given to everybody`() async {
+    let server = ServiceServer(
+      [], authenticator: TicketAuthenticator(),
+      documents: [
+        ServiceDocument(path: "Remote/Services1/Library.svc", query: "wsdl", mediaType: "text/xml")
+        {
+          "<at>\($0)</at>"
+        }
+      ])
+    let (response, text) = await respond(
+      .get, "/x/Remote/Services1/Library.svc?WSDL", ["Host": "h:8080"], "", server)
+    #expect(response.status == 200 && text == "<at>http://h:8080/x</at>")
+  }
+}
