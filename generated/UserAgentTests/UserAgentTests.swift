@@ -86,7 +86,10 @@ struct UserAgentDecryptAndSaveExternalTokensTests {
 
   @Test("bad SOAP messages are refused")
   func badSOAP() async throws {
-    let findings = try await BadInputCheck.soap(server(of: MockUserAgentService()), Operation.self)
+    let findings = try await BadInputCheck.soap(
+      server(of: MockUserAgentService()),
+      Operation.self
+    )
     #expect(findings == [])
   }
 
@@ -179,13 +182,19 @@ struct UserAgentGetExternalTokensTests {
 
   @Test("bad SOAP messages are refused")
   func badSOAP() async throws {
-    let findings = try await BadInputCheck.soap(server(of: MockUserAgentService()), Operation.self)
+    let findings = try await BadInputCheck.soap(
+      server(of: MockUserAgentService()),
+      Operation.self
+    )
     #expect(findings == [])
   }
 
   @Test("bad REST requests are refused")
   func badREST() async throws {
-    let findings = try await BadInputCheck.rest(server(of: MockUserAgentService()), Operation.self)
+    let findings = try await BadInputCheck.rest(
+      server(of: MockUserAgentService()),
+      Operation.self
+    )
     #expect(findings == [])
   }
 }
@@ -263,13 +272,19 @@ struct UserAgentSaveExternalTokensTests {
 
   @Test("bad SOAP messages are refused")
   func badSOAP() async throws {
-    let findings = try await BadInputCheck.soap(server(of: MockUserAgentService()), Operation.self)
+    let findings = try await BadInputCheck.soap(
+      server(of: MockUserAgentService()),
+      Operation.self
+    )
     #expect(findings == [])
   }
 
   @Test("bad REST requests are refused")
   func badREST() async throws {
-    let findings = try await BadInputCheck.rest(server(of: MockUserAgentService()), Operation.self)
+    let findings = try await BadInputCheck.rest(
+      server(of: MockUserAgentService()),
+      Operation.self
+    )
     #expect(findings == [])
   }
 }
