@@ -61,6 +61,14 @@ let package = Package(
       name: "UserAgentTests", dependencies: ["UserAgent", "ServiceRuntime", "ServiceTesting"],
       path: "generated/UserAgentTests", swiftSettings: strict),
 
+    // A golden case: what the generator wrote there must compile and pass its own tests
+    .target(
+      name: "LibraryAgent", dependencies: ["ServiceRuntime"],
+      path: "Tests/Golden/library/expected/LibraryAgent", swiftSettings: strict),
+    .testTarget(
+      name: "LibraryAgentTests", dependencies: ["LibraryAgent", "ServiceRuntime", "ServiceTesting"],
+      path: "Tests/Golden/library/expected/LibraryAgentTests", swiftSettings: strict),
+
     // Tests
     .testTarget(
       name: "ExampleTests", dependencies: ["UserAgent", "ServiceRuntime", "CLibXML2"],
