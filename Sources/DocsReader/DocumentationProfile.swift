@@ -46,6 +46,13 @@ extension DocumentationProfile {
       self.name = name
       self.types = types
     }
+
+    /// The names of its own fields; none when `types` lacks the type.
+    var fieldNames: [String] {
+      let definition = types.first { $0.name == name }
+      guard case .complex(let complex)? = definition?.shape else { return [] }
+      return complex.fields.map(\.name)
+    }
   }
 }
 

@@ -9,8 +9,12 @@ struct RESTTypeMerger {
   private var statements: [RESTTypeStatement] = []
   private var prose = RESTTypeProse()
   private var samples = RESTSampleTypes()
+  private var bases: SampledBases
 
-  init(profile: DocumentationProfile) { self.profile = profile }
+  init(profile: DocumentationProfile) {
+    self.profile = profile
+    bases = SampledBases(base: profile.base.name, baseFields: profile.base.fieldNames)
+  }
 
   /// Takes the tables and the prose of a page.
   mutating func take(
@@ -19,6 +23,7 @@ struct RESTTypeMerger {
     takeResponse(page, operation)
     takeBody(page, operation, matcher)
     samples.take(operation, page)
+    bases.take(operation, page)
     for item in matcher.items {
       guard let row = item.row else { continue }
       let description = row.description
@@ -56,7 +61,8 @@ struct RESTTypeMerger {
     for statement in statements.filter(\.isResponse) + statements.filter({ !$0.isResponse }) {
       merge(statement, into: &draft, diagnostics: &diagnostics)
     }
-    samples.define(in: &draft, base: profile.base.name, baseFields: baseFields)
+    samples.define(in: &draft, base: profile.base.name, baseFields: profile.base.fieldNames)
+    bases.mark(in: &draft.types)
     prose.document(&draft.types)
   }
 
@@ -94,17 +100,11 @@ struct RESTTypeMerger {
 
   private func isBase(_ name: String) -> Bool { profile.base.types.contains { $0.name == name } }
 
-  private var baseFields: [String] {
-    let definition = profile.base.types.first { $0.name == profile.base.name }
-    guard case .complex(let base)? = definition?.shape else { return [] }
-    return base.fields.map(\.name)
-  }
-
   /// The rows without those of the base type, with which tables end.
   private func splitBase(
     _ rows: [RESTOperationPage.Row]
   ) -> (own: [RESTOperationPage.Row], hasBase: Bool) {
-    let base = baseFields
+    let base = profile.base.fieldNames
     guard !base.isEmpty, rows.suffix(base.count).map(\.name) == base else { return (rows, false) }
     return (Array(rows.dropLast(base.count)), true)
   }
