@@ -33,9 +33,7 @@ enum JSONDocument {
     var depth = 0
     var isString = false
     var isEscaped = false
-    var isASCII = true
     for byte in bytes {
-      if byte >= 0x80 { isASCII = false }
       if isString {
         if isEscaped {
           isEscaped = false
@@ -59,7 +57,7 @@ enum JSONDocument {
       default: break
       }
     }
-    if !isASCII, String(validating: bytes, as: UTF8.self) == nil {
+    if !bytes.isASCII, String(validating: bytes, as: UTF8.self) == nil {
       throw CodingFailure(message: "the message is not proper UTF-8")
     }
   }

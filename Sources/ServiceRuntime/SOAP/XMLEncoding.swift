@@ -17,7 +17,7 @@ enum XMLEncoding {
 
   /// Refuses bytes that are no UTF-8, and a declaration that says they are something else.
   static func check(_ bytes: UnsafeBufferPointer<UInt8>) throws(XMLRefusal) {
-    if bytes.contains(where: { $0 >= 0x80 }), String(validating: bytes, as: UTF8.self) == nil {
+    if !bytes.isASCII, String(validating: bytes, as: UTF8.self) == nil {
       throw XMLRefusal("the message is not proper UTF-8")
     }
     guard let encoding = declaredEncoding(bytes) else { return }

@@ -86,18 +86,13 @@ final class XMLFieldReader: FieldCoder {
   ) -> Int32? {
     var child = start
     while child >= 0, child != end {
-      let next = document.nodes.withUnsafeBufferPointer { nodes -> (Int32, Bool) in
-        let node = nodes[Int(child)]
-        return (
-          node.next, node.namespace == namespace && node.nameBytes.elementsEqualBytes(name)
-        )
-      }
-      if next.1 {
-        cursor = next.0
+      let node = document.nodes[Int(child)]
+      if node.namespace == namespace, node.nameBytes.elementsEqualBytes(name) {
+        cursor = node.next
         if audit != nil { visited.insert(child) }
         return child
       }
-      child = next.0
+      child = node.next
     }
     return nil
   }

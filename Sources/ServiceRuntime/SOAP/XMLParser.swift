@@ -19,14 +19,11 @@ enum XMLParser {
   private static func parseUTF8(
     _ message: [UInt8], _ limits: ServiceLimits
   ) throws(XMLRefusal) -> XMLDocument {
-    let result = message.withUnsafeBufferPointer { bytes -> Result<XMLDocument, XMLRefusal> in
-      Result { () throws(XMLRefusal) in
-        try XMLPrescan.check(bytes, limits: limits)
-        try XMLEncoding.check(bytes)
-        return try run(bytes)
-      }
+    try message.withUnsafeBufferPointer { bytes throws(XMLRefusal) -> XMLDocument in
+      try XMLPrescan.check(bytes, limits: limits)
+      try XMLEncoding.check(bytes)
+      return try run(bytes)
     }
-    return try result.get()
   }
 
   private static func run(

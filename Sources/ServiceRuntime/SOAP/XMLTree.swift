@@ -8,8 +8,13 @@ struct XMLTree {
   var declarations: [XMLDeclaration] = []
   var namespaces: [UnsafeBufferPointer<UInt8>] = []
   /// The open elements, each with its last child so far.
-  private var open: [(node: Int32, lastChild: Int32)] = []
+  private var open: [OpenElement] = []
   var refusal: XMLRefusal?
+
+  private struct OpenElement {
+    var node: Int32
+    var lastChild: Int32 = -1
+  }
 
   init(capacity: Int) {
     text.reserveCapacity(capacity)
@@ -36,8 +41,9 @@ struct XMLTree {
         line: line))
     let position = Int32(text.count)
     let index = nodes.count - 1
-    (nodes[index].textStart, nodes[index].textEnd) = (position, position)
-    open.append((Int32(index), -1))
+    nodes[index].textStart = position
+    nodes[index].textEnd = position
+    open.append(OpenElement(node: Int32(index)))
   }
 
   private mutating func append(_ node: XMLNode) {
@@ -72,7 +78,8 @@ struct XMLTree {
         name: name, nameLength: Int32(xmlStrlen(name)), namespace: id, valueStart: start,
         valueEnd: end))
     nodes[last].attributeCount += 1
-    (nodes[last].textStart, nodes[last].textEnd) = (end, end)
+    nodes[last].textStart = end
+    nodes[last].textEnd = end
     if id >= 0, value.isTrue, nodes[last].isNilAttribute(name, namespaces[Int(id)]) {
       nodes[last].isNil = true
     }

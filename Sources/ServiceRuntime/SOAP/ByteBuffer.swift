@@ -1,0 +1,20 @@
+import Foundation
+
+extension UnsafeBufferPointer<UInt8> {
+  func elementsEqualBytes(_ other: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard count == other.count else { return false }
+    guard let left = baseAddress, let right = other.baseAddress else { return count == 0 }
+    return memcmp(left, right, count) == 0
+  }
+
+  /// Whether no byte is beyond ASCII; eight at a time, because every message is looked through.
+  var isASCII: Bool {
+    let raw = UnsafeRawBufferPointer(self)
+    let words = raw.count & ~7
+    var seen: UInt64 = 0
+    for offset in stride(from: 0, to: words, by: 8) {
+      seen |= raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    }
+    return seen & 0x8080_8080_8080_8080 == 0 && raw[words...].allSatisfy { $0 < 0x80 }
+  }
+}
