@@ -32,12 +32,7 @@ extension MockUserAgentService {
     context: CallContext
   ) async throws -> String? {
     guard let onDecryptAndSaveExternalTokens else {
-      throw ServiceFault.unimplemented(
-        OperationInfo(
-          service: "User",
-          name: "DecryptAndSaveExternalTokens"
-        )
-      )
+      throw ServiceFault.unimplemented(context.operation)
     }
     return try await onDecryptAndSaveExternalTokens(
       tokenManagementInfo,
@@ -64,12 +59,7 @@ extension MockUserAgentService {
     context: CallContext
   ) async throws -> TokenManagementInfo? {
     guard let onGetExternalTokens else {
-      throw ServiceFault.unimplemented(
-        OperationInfo(
-          service: "User",
-          name: "GetExternalTokens"
-        )
-      )
+      throw ServiceFault.unimplemented(context.operation)
     }
     return try await onGetExternalTokens(
       key,
@@ -96,12 +86,7 @@ extension MockUserAgentService {
     context: CallContext
   ) async throws -> String? {
     guard let onSaveExternalTokens else {
-      throw ServiceFault.unimplemented(
-        OperationInfo(
-          service: "User",
-          name: "SaveExternalTokens"
-        )
-      )
+      throw ServiceFault.unimplemented(context.operation)
     }
     return try await onSaveExternalTokens(
       tokenManagementInfo,

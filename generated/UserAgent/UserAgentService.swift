@@ -61,12 +61,7 @@ extension UnimplementedUserAgentService {
     _ tokenManagementInfo: TokenManagementInfo?,
     context: CallContext
   ) async throws -> String? {
-    throw ServiceFault.unimplemented(
-      OperationInfo(
-        service: "User",
-        name: "DecryptAndSaveExternalTokens"
-      )
-    )
+    throw ServiceFault.unimplemented(context.operation)
   }
 
   /// Refuses `GetExternalTokens` as unimplemented.
@@ -74,12 +69,7 @@ extension UnimplementedUserAgentService {
     key: String?,
     context: CallContext
   ) async throws -> TokenManagementInfo? {
-    throw ServiceFault.unimplemented(
-      OperationInfo(
-        service: "User",
-        name: "GetExternalTokens"
-      )
-    )
+    throw ServiceFault.unimplemented(context.operation)
   }
 
   /// Refuses `SaveExternalTokens` as unimplemented.
@@ -87,11 +77,6 @@ extension UnimplementedUserAgentService {
     _ tokenManagementInfo: TokenManagementInfo?,
     context: CallContext
   ) async throws -> String? {
-    throw ServiceFault.unimplemented(
-      OperationInfo(
-        service: "User",
-        name: "SaveExternalTokens"
-      )
-    )
+    throw ServiceFault.unimplemented(context.operation)
   }
 }

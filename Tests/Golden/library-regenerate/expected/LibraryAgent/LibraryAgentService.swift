@@ -43,12 +43,7 @@ extension UnimplementedLibraryAgentService {
     isbn: String?,
     context: CallContext
   ) async throws -> Book? {
-    throw ServiceFault.unimplemented(
-      OperationInfo(
-        service: "Library",
-        name: "GetBook"
-      )
-    )
+    throw ServiceFault.unimplemented(context.operation)
   }
 
   /// Refuses `SaveBook` as unimplemented.
@@ -56,11 +51,6 @@ extension UnimplementedLibraryAgentService {
     _ book: Book?,
     context: CallContext
   ) async throws -> Int32 {
-    throw ServiceFault.unimplemented(
-      OperationInfo(
-        service: "Library",
-        name: "SaveBook"
-      )
-    )
+    throw ServiceFault.unimplemented(context.operation)
   }
 }

@@ -32,12 +32,7 @@ extension MockLibraryAgentService {
     context: CallContext
   ) async throws -> Book? {
     guard let onGetBook else {
-      throw ServiceFault.unimplemented(
-        OperationInfo(
-          service: "Library",
-          name: "GetBook"
-        )
-      )
+      throw ServiceFault.unimplemented(context.operation)
     }
     return try await onGetBook(
       isbn,
@@ -64,12 +59,7 @@ extension MockLibraryAgentService {
     context: CallContext
   ) async throws -> Int32 {
     guard let onSaveBook else {
-      throw ServiceFault.unimplemented(
-        OperationInfo(
-          service: "Library",
-          name: "SaveBook"
-        )
-      )
+      throw ServiceFault.unimplemented(context.operation)
     }
     return try await onSaveBook(
       book,
