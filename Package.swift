@@ -66,7 +66,8 @@ let package = Package(
       name: "LibraryAgent", dependencies: ["ServiceRuntime"],
       path: "Tests/Golden/library/expected/LibraryAgent", swiftSettings: strict),
     .testTarget(
-      name: "LibraryAgentTests", dependencies: ["LibraryAgent", "ServiceRuntime", "ServiceTesting"],
+      name: "LibraryAgentTests",
+      dependencies: ["LibraryAgent", "ServiceRuntime", "ServiceTesting"],
       path: "Tests/Golden/library/expected/LibraryAgentTests", swiftSettings: strict),
 
     // Tests
