@@ -44,6 +44,7 @@ package struct SourceFile: Sendable {
 
   /// The offset of the first byte that is not valid UTF-8, or nil when all of the file is.
   package func firstInvalidUTF8Offset() -> Int? {
+    if isASCII { return nil }
     var parser = Unicode.UTF8.ForwardParser()
     var iterator = bytes.makeIterator()
     var offset = 0
@@ -53,6 +54,19 @@ package struct SourceFile: Sendable {
       case .emptyInput: return nil
       case .error: return offset
       }
+    }
+  }
+
+  /// Nearly every page is; a word at a time is the quickest way to know.
+  private var isASCII: Bool {
+    bytes.withUnsafeBytes { raw in
+      var offset = 0
+      while offset + 8 <= raw.count {
+        let word = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        if word & 0x8080_8080_8080_8080 != 0 { return false }
+        offset += 8
+      }
+      return raw[offset...].allSatisfy { $0 < 0x80 }
     }
   }
 

@@ -3,7 +3,7 @@ import Diagnostics
 /// Everything the reader can say about pages, one row for each kind of finding.
 package enum DocsReaderRules {
   package static let all: [DiagnosticRule] = [
-    noPages, noOperations, notUTF8, unclosedFrontMatter, missingFrontMatter, unrecognizedPage,
+    notUTF8, unclosedFrontMatter, missingFrontMatter, unrecognizedPage,
     wsdlNotRead, duplicateUID, titleMismatch, pageNotInIndex, unreadablePage,
     missingSection, unclosedFence, unrecognizedSection, unrecognizedText, malformedTable,
     tableRowWidth, tableRowContinued,
@@ -16,18 +16,6 @@ package enum DocsReaderRules {
 
   // MARK: The set of pages
 
-  static let noPages = DiagnosticRule(
-    "no-pages", .error, "no page was given",
-    """
-    There is nothing to read. Check the folder or the list of files the tool was pointed at: it \
-    must hold the documentation's Markdown pages.
-    """)
-  static let noOperations = DiagnosticRule(
-    "no-operations", .error, "no page describes an operation",
-    """
-    Pages were read, and none of them is an operation page. An operation page is told by its \
-    title: `<Version>.<Agent>Agent.<Operation> SOAP`, or an HTTP method and a path.
-    """)
   static let duplicateUID = DiagnosticRule(
     "duplicate-uid", .error, "two pages have one uid",
     """

@@ -12,21 +12,15 @@ package struct DocumentationReader: Sendable {
     self.restVersion = restVersion
   }
 
-  /// Reads all pages; the order of the files does not matter.
+  /// Reads all pages; the order of the files does not matter. Without a page of an operation the
+  /// model is empty, and that is no error here.
   ///
   /// - Returns: the model of everything that could be read; it is whole only when no error is
   ///   among the diagnostics.
   package func read(_ files: [SourceFile], diagnostics: inout DiagnosticBag) -> ServiceModel {
-    guard !files.isEmpty else {
-      diagnostics.emit(DocsReaderRules.noPages, "no page was given", at: nil)
-      return ServiceModel()
-    }
     let names = XMLNames()
     let readings = PageSetReader.read(files.sorted { $0.path < $1.path }, names: names)
     let pages = PageSelection(readings, diagnostics: &diagnostics)
-    if pages.soap.isEmpty, pages.rest.isEmpty, !diagnostics.hasErrors {
-      diagnostics.emit(DocsReaderRules.noOperations, "no page describes an operation", at: nil)
-    }
     var drafts = SOAPResolver(profile: profile, names: names)
       .resolve(pages.soap, diagnostics: &diagnostics)
     RESTResolver(profile: profile, version: restVersion)

@@ -71,7 +71,7 @@ import Testing
     Case(
       "a third sample", "## Lend Response", "@@```xml\n<a/>\n```\n\n## Lend Response",
       "unrecognized-section"),
-    Case("a wrong end tag", "0</L:Days>", "0</L:Dayz>@@", "xml-sample"),
+    Case("a wrong end tag", "0</L:Days>", "0@@</L:Dayz>", "xml-sample"),
     Case(
       "an undeclared prefix", "<L:Days xsi:type=\"xsd:int\">", "<K:Days xsi:type=\"xsd:int\"@@>",
       "xml-sample"),
@@ -180,14 +180,13 @@ import Testing
     #expect(outcome.diagnostics.first?.location == file.location(atOffset: 200))
   }
 
-  @Test func noPageAtAll() {
-    #expect(Outcome([]).ids == ["no-pages"])
-  }
-
-  @Test func noOperationPage() {
-    let outcome = Outcome([SourceFile(path: "index.md", text: "# Prose\n")])
-    #expect(outcome.ids == ["no-operations"])
-    #expect(outcome.diagnostics.first?.severity == .error)
+  @Test(
+    "without a page of an operation the model is empty",
+    arguments: [[], [SourceFile(path: "index.md", text: "# Prose\n")]])
+  func noOperation(files: [SourceFile]) {
+    let outcome = Outcome(files)
+    #expect(outcome.ids == [])
+    #expect(outcome.model == ServiceModel())
   }
 
   @Test(arguments: ["", "\n", "--", "text"])

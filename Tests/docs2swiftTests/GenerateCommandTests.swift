@@ -134,16 +134,14 @@ struct GenerateCommandTests {
     _ = run()
     let before = try folder.files(in: "generated")
     try folder.write("# New", to: "specs/New.md")
-    try folder.write(Data([0x23, 0x20, 0xE9, 0x0A]), to: "specs/Latin.md")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/specs/Lost.md", withDestinationPath: "nowhere.md")
     let run = run()
     #expect(run.exitCode == .badInput)
     #expect(run.output.isEmpty)
     #expect(
       run.errorOutput == """
-        specs/Latin.md:1:3: error: byte 0xE9 cannot stand here in UTF-8 [file-not-utf8]
-         1 | # \u{FFFD}
-           |   ^
-           = hint: convert the file to UTF-8
+        specs/Lost.md: error: cannot be read: no such file or directory [file-unreadable]
 
         1 error; nothing was written
 

@@ -73,19 +73,4 @@ extension SourceFile {
     let length = max(1, min(range.upperBound, lineEnd) - range.lowerBound)
     return SourceLocation(path: path, line: place.line, column: place.column, length: length)
   }
-
-  /// The offset of the first byte that is not valid UTF-8; files of ASCII alone, nearly all of
-  /// them, are checked a word at a time.
-  func firstNonUTF8Offset() -> Int? {
-    let isASCII = bytes.withUnsafeBytes { raw -> Bool in
-      var offset = 0
-      while offset + 8 <= raw.count {
-        let word = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-        if word & 0x8080_8080_8080_8080 != 0 { return false }
-        offset += 8
-      }
-      return raw[offset...].allSatisfy { $0 < 0x80 }
-    }
-    return isASCII ? nil : firstInvalidUTF8Offset()
-  }
 }

@@ -6,9 +6,9 @@ struct PageParser {
 
   /// - Returns: nil when the file holds no page that can be read, or none that needs to be.
   func parse(diagnostics: inout DiagnosticBag) -> Page? {
-    if let offset = file.firstNonUTF8Offset() {
+    if let offset = file.firstInvalidUTF8Offset() {
       diagnostics.emit(
-        DocsReaderRules.notUTF8, "the page is not UTF-8: byte \(offset) does not belong here",
+        DocsReaderRules.notUTF8, "the page is not UTF-8 from here on",
         at: file.location(atOffset: offset), hint: "save the file in UTF-8")
       return nil
     }

@@ -124,16 +124,34 @@ extension XMLSampleParser {
     }
     sax.pointee.serror = { data, error in
       guard let error, error.pointee.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
-      let message = error.pointee.message.map { String(cString: $0) } ?? "it is not well formed"
-      XMLSampleParser.of(data)?.refuse(message)
+      XMLSampleParser.of(data)?.refuse(error.pointee)
     }
   }
 
-  private func refuse(_ message: String) {
+  private func refuse(_ error: xmlError) {
+    guard error.code == XML_ERR_TAG_NAME_MISMATCH.rawValue, let start = error.str1,
+      let end = error.str2
+    else {
+      refuse(error.message.map { String(cString: $0) } ?? "it is not well formed")
+      return
+    }
+    // libxml2's own words name a line of the sample, which is none of the page.
+    refuse(
+      "the end tag '\(String(cString: end))' does not match the start tag "
+        + "'\(String(cString: start))'", at: startOfLastTag)
+  }
+
+  /// Where the tag begins that libxml2 has just read.
+  private var startOfLastTag: Int {
+    state.bytes[..<position].lastIndex(of: UInt8(ascii: "<")) ?? position
+  }
+
+  private func refuse(_ message: String, at offset: Int? = nil) {
     if state.error == nil {
       var message = message[...]
       while message.last?.isNewline == true { message.removeLast() }
-      state.error = XMLSampleError(message: String(message), offset: state.origin + position)
+      state.error = XMLSampleError(
+        message: String(message), offset: state.origin + (offset ?? position))
     }
     xmlStopParser(context)
   }

@@ -4,7 +4,7 @@ import Diagnostics
 enum CommandRules {
   static let all: [DiagnosticRule] = [
     configurationSyntax, configurationKey, configurationType, configurationValue,
-    configurationMissing, specsMissing, specsEmpty, noOperations, fileUnreadable, fileEncoding,
+    configurationMissing, specsMissing, specsEmpty, noOperations, fileUnreadable,
     linkOutside, templatesMissing, outputPath, outputForeign, outputUnwritable, outputKept,
   ]
 
@@ -88,16 +88,6 @@ enum CommandRules {
     The system refused to open or to read it; the message ends with the system's reason. A page \
     that cannot be read is never left out in silence: its operations would vanish from what is \
     generated.
-    """)
-
-  static let fileEncoding = DiagnosticRule(
-    "file-not-utf8", .error, "a file is not UTF-8",
-    """
-    Pages, configuration and templates must be UTF-8. The place shown is the first byte that \
-    cannot belong to a UTF-8 text.
-
-    The file may be in an older encoding (then convert it, for example with iconv), or it may not \
-    be text at all.
     """)
 
   static let linkOutside = DiagnosticRule(
