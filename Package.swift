@@ -71,20 +71,25 @@ let package = Package(
       path: "Tests/Golden/library/expected/LibraryAgentTests", swiftSettings: strict),
 
     // Tests
+    .target(
+      name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport",
+      swiftSettings: strict),
     .testTarget(
       name: "ExampleTests", dependencies: ["UserAgent", "ServiceRuntime", "CLibXML2"],
       swiftSettings: strict),
     .testTarget(
-      name: "SwiftEmitterTests", dependencies: ["ServiceModel", "SwiftEmitter"],
+      name: "SwiftEmitterTests", dependencies: ["ServiceModel", "SwiftEmitter", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "PipelineTests",
-      dependencies: ["Diagnostics", "ServiceModel", "DocsReader", "SwiftEmitter"],
+      dependencies: ["Diagnostics", "ServiceModel", "DocsReader", "SwiftEmitter", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "MustacheTests", dependencies: ["Diagnostics", "Mustache"], swiftSettings: strict),
+      name: "MustacheTests", dependencies: ["Diagnostics", "Mustache", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
-      name: "DocsReaderTests", dependencies: ["DocsReader", "ServiceModel", "Diagnostics"],
+      name: "DocsReaderTests",
+      dependencies: ["DocsReader", "ServiceModel", "Diagnostics", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(

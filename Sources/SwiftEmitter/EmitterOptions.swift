@@ -2,7 +2,7 @@
 package struct EmitterOptions: Equatable, Sendable {
   /// The access level of what is generated: `public`, `package` or `internal`.
   package var accessLevel = "public"
-  /// Whether a mock of each service is written.
+  /// Whether a mock of each service is written; tests need it and bring it along.
   package var emitsMocks = true
   /// Whether tests are written.
   package var emitsTests = true

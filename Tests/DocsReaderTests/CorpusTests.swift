@@ -2,26 +2,15 @@ import Diagnostics
 import DocsReader
 import Foundation
 import ServiceModel
+import TestSupport
 import Testing
 
-/// A part of the whole documentation, which stands beside the checkout where it is at hand.
-enum Corpus {
-  static let root: URL = {
-    if let path = ProcessInfo.processInfo.environment["DOCS2SWIFT_SHARED"] {
-      return URL(fileURLWithPath: path).appendingPathComponent("corpus")
-    }
-    return Specs.root.deletingLastPathComponent().deletingLastPathComponent()
-      .appendingPathComponent("shared/corpus")
-  }()
-
-  static var isAtHand: Bool { FileManager.default.fileExists(atPath: root.path) }
-
-  static func files(_ revision: String) throws -> [SourceFile] {
-    try Folder.markdown(below: root.appendingPathComponent(revision))
-  }
+/// The pages of a revision in the corpus.
+private func corpusPages(_ revision: String) throws -> [SourceFile] {
+  try PageFolder.read(SharedFolder.corpus.appending(path: revision))
 }
 
-@Suite(.enabled(if: Corpus.isAtHand, "the corpus is not beside the checkout"))
+@Suite(.enabled(if: SharedFolder.hasCorpus, "the folder shared/corpus is absent"))
 struct CorpusTests {
   /// How often each rule has something to say about a revision.
   static let findings: [String: [String: Int]] = [
@@ -36,7 +25,7 @@ struct CorpusTests {
 
   @Test(arguments: ["2022", "2023"])
   func soapPages(revision: String) throws {
-    let files = try Corpus.files(revision).filter { !$0.path.hasPrefix("restful") }
+    let files = try corpusPages(revision).filter { !$0.path.hasPrefix("restful") }
     let outcome = Outcome(files)
     #expect(counts(outcome) == Self.findings[revision])
     let found = outcome.model.versions.map { version in
@@ -52,7 +41,7 @@ struct CorpusTests {
   /// odd in the documentation.
   @Test(arguments: ["2022", "2023"])
   func allPages(revision: String) throws {
-    let outcome = Outcome(try Corpus.files(revision))
+    let outcome = Outcome(try corpusPages(revision))
     let serious = Dictionary(grouping: outcome.serious, by: \.rule.id).mapValues(\.count)
     let known = ["page-not-in-index": 1, "table-row-continued": 12]
     #expect(serious == (revision == "2022" ? [:] : known))
@@ -62,7 +51,7 @@ struct CorpusTests {
   /// Over REST, the agents have no operation that SOAP lacks, and no parameter that is not found.
   @Test(arguments: ["2022", "2023"])
   func restJoinsSOAP(revision: String) throws {
-    let version = try #require(Outcome(try Corpus.files(revision)).model.versions.last)
+    let version = try #require(Outcome(try corpusPages(revision)).model.versions.last)
     let agents = version.services.filter { $0.kind == .agent }
     for agent in agents {
       for operation in agent.operations {

@@ -1,6 +1,7 @@
 import Diagnostics
 import DocsReader
 import ServiceModel
+import TestSupport
 import Testing
 
 /// Pages that were cut off or damaged never crash the reader and are never read in silence.
@@ -8,7 +9,7 @@ import Testing
   /// Every page of the seeds, cut at every eleventh byte and at all of the last hundred.
   @Test(arguments: 0..<5)
   func cutOff(index: Int) throws {
-    let files = try Specs.files()
+    let files = try PageFolder.read(Checkout.specs)
     let whole = Outcome(files)
     let file = files[index]
     let lengths =
@@ -26,7 +27,7 @@ import Testing
   /// One byte of a page replaced by one that means something to a parser.
   @Test(arguments: 0..<5)
   func damaged(index: Int) throws {
-    let files = try Specs.files()
+    let files = try PageFolder.read(Checkout.specs)
     let file = files[index]
     var generator = SplitMix(state: UInt64(index))
     for _ in 0..<400 {
@@ -40,7 +41,7 @@ import Testing
 
   @Test(arguments: 0..<5)
   func withoutALine(index: Int) throws {
-    let files = try Specs.files()
+    let files = try PageFolder.read(Checkout.specs)
     let file = files[index]
     for line in 1...file.lineStarts.count {
       var bytes = file.bytes

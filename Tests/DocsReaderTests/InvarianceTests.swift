@@ -1,6 +1,7 @@
 import Diagnostics
 import DocsReader
 import ServiceModel
+import TestSupport
 import Testing
 
 /// What is noise on pages changes nothing of the model.
@@ -58,7 +59,7 @@ import Testing
   }
 
   func seeds(_ change: (String, String) -> String = { $1 }) throws -> [SourceFile] {
-    try Specs.files().map { file in
+    try PageFolder.read(Checkout.specs).map { file in
       SourceFile(
         path: file.path, text: change(file.path, String(decoding: file.bytes, as: UTF8.self)))
     }

@@ -1,13 +1,14 @@
 import Diagnostics
 import DocsReader
 import ServiceModel
+import TestSupport
 import Testing
 
 /// The committed pages, read into the model.
 @Suite struct SeedModelTests {
   let outcome: Outcome
 
-  init() throws { outcome = Outcome(try Specs.files()) }
+  init() throws { outcome = Outcome(try PageFolder.read(Checkout.specs)) }
 
   @Test func nothingIsToBeSaidAboutThem() {
     #expect(outcome.diagnostics.isEmpty)

@@ -3,6 +3,7 @@ import DocsReader
 import Foundation
 import ServiceModel
 import SwiftEmitter
+import TestSupport
 import Testing
 
 /// The committed pages, and what becomes of them when they are changed.
@@ -10,15 +11,10 @@ struct Seeds {
   /// By path, as the documentation lays them out.
   var pages: [String: String]
 
-  static let folder = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "specs")
-
   static func committed() throws -> Seeds {
     var pages: [String: String] = [:]
-    let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
-    for path in paths where path.hasSuffix(".md") {
-      pages[path] = try String(contentsOf: folder.appending(path: path), encoding: .utf8)
+    for file in try PageFolder.read(Checkout.specs) {
+      pages[file.path] = String(decoding: file.bytes, as: UTF8.self)
     }
     return Seeds(pages: pages)
   }

@@ -170,11 +170,7 @@ extension UserAgentOperations {
           "/api/v1/Agents/User/GetExternalTokens",
         body: .wrapper,
         parameters: [
-          RESTParameter(
-            "Key",
-            in: .property,
-            as: "Key"
-          )
+          RESTParameter("Key", in: .property)
         ],
         selectsProperties: true
       )
@@ -260,11 +256,7 @@ extension UserAgentOperations {
           "/api/v1/Agents/User/SaveExternalTokens",
         body: .wrapper,
         parameters: [
-          RESTParameter(
-            "TokenManagementInfo",
-            in: .property,
-            as: "TokenManagementInfo"
-          )
+          RESTParameter("TokenManagementInfo", in: .property)
         ],
         selectsProperties: true
       )

@@ -19,8 +19,11 @@ struct ServiceFiles {
     plans += spread(.client, named: names.client, operations)
     plans += spread(.service, named: names.service, operations)
     plans += spread(.server, named: names.server, operations)
-    if options.emitsMocks { plans += spread(.mock, named: names.mock, operations) }
-    if options.emitsTests, options.emitsMocks { plans += tests(operations) }
+    // The tests answer with the mock.
+    if options.emitsMocks || options.emitsTests {
+      plans += spread(.mock, named: names.mock, operations)
+    }
+    if options.emitsTests { plans += tests(operations) }
     return plans
   }
 

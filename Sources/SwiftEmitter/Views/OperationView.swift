@@ -189,6 +189,7 @@ extension OperationView {
             "wireName": .string(literal(parameter.name)),
             "location": .string(location(of: parameter, in: rest)),
             "field": .string(literal(parameter.parameter ?? parameter.name)),
+            "isRenamed": .bool(parameter.parameter != parameter.name),
           ]
         }, trailing: true),
       "requestMediaTypes": .object(stringList(rest.requestMediaTypes)),

@@ -18,7 +18,8 @@ extension ConfigurationKey {
       name: .access, expected: "a string",
       help: "the access level of what is generated: public, package or internal"),
     ConfigurationKey(
-      name: .mocks, expected: "true or false", help: "whether a mock of each service is written"),
+      name: .mocks, expected: "true or false",
+      help: "whether mocks are written; tests bring them along"),
     ConfigurationKey(
       name: .tests, expected: "true or false", help: "whether tests are written"),
     ConfigurationKey(

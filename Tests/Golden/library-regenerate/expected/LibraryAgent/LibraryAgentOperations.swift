@@ -93,11 +93,7 @@ extension LibraryAgentOperations {
           "/api/v1/Agents/Library/GetBook",
         body: .wrapper,
         parameters: [
-          RESTParameter(
-            "Isbn",
-            in: .property,
-            as: "Isbn"
-          )
+          RESTParameter("Isbn", in: .property)
         ],
         selectsProperties: true
       )

@@ -1,0 +1,29 @@
+import Diagnostics
+import DocsReader
+import SwiftEmitter
+import TestSupport
+import Testing
+
+@Suite(
+  "Output for a part of the whole documentation",
+  .enabled(if: SharedFolder.hasCorpus, "the folder shared/corpus is absent"))
+struct CorpusOutputTests {
+  @Test(
+    "every page of a revision becomes Swift in files of moderate length",
+    arguments: ["2022", "2023"])
+  func moderateFiles(revision: String) throws {
+    var diagnostics = DiagnosticBag()
+    let pages = try PageFolder.read(SharedFolder.corpus.appending(path: revision))
+    let model = DocumentationReader().read(pages, diagnostics: &diagnostics)
+    let files = SwiftEmitter().emit(model, diagnostics: &diagnostics)
+    #expect(diagnostics.canonical.filter { $0.severity == .error } == [])
+    #expect(files.count > 100)
+    for file in files {
+      let lines = file.contents.utf8.count { $0 == UInt8(ascii: "\n") }
+      // One operation has 251 parameters, and is a file of its own.
+      let operations = file.contents.ranges(of: ": OperationDefinition {").count
+      #expect(lines <= 1_500 || operations == 1, "\(file.path)")
+    }
+    #expect(Set(files.map { $0.path.lowercased() }).count == files.count)
+  }
+}

@@ -1,0 +1,28 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import SwiftEmitter
+
+@Suite("Templates")
+struct EmbeddedTemplatesTests {
+  @Test("the binary carries the templates of the repository, byte by byte")
+  func embedded() throws {
+    let folder = Checkout.url.appending(path: "Templates")
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+      .filter { $0.hasSuffix(".mustache") }.sorted()
+    #expect(EmbeddedTemplates.files.map(\.path).sorted() == paths)
+    for file in EmbeddedTemplates.files {
+      let text = try String(contentsOf: folder.appending(path: file.path), encoding: .utf8)
+      #expect(file.text == text, "\(file.path)")
+    }
+  }
+
+  @Test("every file that is written has its template")
+  func names() {
+    let paths = Set(EmbeddedTemplates.files.map(\.path))
+    for template in TemplateName.allCases {
+      #expect(paths.contains(template.rawValue + ".mustache"))
+    }
+  }
+}

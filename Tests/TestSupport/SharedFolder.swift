@@ -1,0 +1,26 @@
+import Foundation
+
+/// The folder beside the checkout with material that is not part of the repository.
+///
+/// Tests that need it are enabled only where it is at hand, and say that they were skipped.
+package enum SharedFolder {
+  /// `../shared`, or what the environment variable `DOCS2SWIFT_SHARED` names.
+  package static let url: URL = {
+    if let path = ProcessInfo.processInfo.environment["DOCS2SWIFT_SHARED"] {
+      return URL(filePath: path, directoryHint: .isDirectory)
+    }
+    return Checkout.url.deletingLastPathComponent().appending(path: "shared")
+  }()
+
+  /// The official Mustache tests.
+  package static let mustacheSpec = url.appending(path: "mustache-spec")
+  /// A part of the documentation, in two revisions.
+  package static let corpus = url.appending(path: "corpus")
+
+  package static var hasMustacheSpec: Bool { exists(mustacheSpec) }
+  package static var hasCorpus: Bool { exists(corpus) }
+
+  private static func exists(_ folder: URL) -> Bool {
+    FileManager.default.fileExists(atPath: folder.path)
+  }
+}
