@@ -76,6 +76,6 @@ struct MemberName: Sendable {
   /// A name that needs no backticks.
   init(_ name: String) { self.init(plain: name, written: name) }
 
-  /// As the tail of a longer name: `on` + `SaveTokens`.
+  /// As the tail of a longer name: `on` + `GetBook`.
   var capitalized: String { plain.prefix(1).uppercased() + plain.dropFirst() }
 }
