@@ -13,6 +13,8 @@ let package = Package(
     .executable(name: "docs2swift", targets: ["docs2swift"]),
     .library(name: "ServiceRuntime", targets: ["ServiceRuntime"]),
     .library(name: "ServiceTesting", targets: ["ServiceTesting"]),
+    .library(name: "ServiceURLSession", targets: ["ServiceURLSession"]),
+    .executable(name: "token-client", targets: ["TokenClient"]),
   ],
   targets: [
     // System libraries
@@ -53,6 +55,11 @@ let package = Package(
       name: "ServiceTesting", dependencies: ["ServiceRuntime", "DocsReader", "Diagnostics"],
       swiftSettings: strict),
 
+    .target(name: "ServiceURLSession", dependencies: ["ServiceRuntime"], swiftSettings: strict),
+    .executableTarget(
+      name: "TokenClient", dependencies: ["ServiceURLSession", "ServiceRuntime", "UserAgent"],
+      swiftSettings: strict),
+
     // The committed example, made by the generator from the pages in specs/
     .target(
       name: "UserAgent", dependencies: ["ServiceRuntime"], path: "generated/UserAgent",
@@ -65,6 +72,16 @@ let package = Package(
     .target(
       name: "LibraryAgent", dependencies: ["ServiceRuntime"],
       path: "Tests/Golden/library/expected/LibraryAgent", swiftSettings: strict),
+    // Tests
+    .target(name: "ScriptedServer", path: "Tests/ScriptedServer", swiftSettings: strict),
+    .testTarget(
+      name: "ServiceURLSessionTests",
+      dependencies: ["ServiceURLSession", "ServiceRuntime", "UserAgent", "ScriptedServer"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TokenClientTests",
+      dependencies: ["TokenClient", "ServiceRuntime", "UserAgent", "ScriptedServer"],
+      swiftSettings: strict),
     .testTarget(
       name: "LibraryAgentTests",
       dependencies: ["LibraryAgent", "ServiceRuntime", "ServiceTesting"],

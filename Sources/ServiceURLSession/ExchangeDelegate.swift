@@ -1,0 +1,63 @@
+import Foundation
+import ServiceRuntime
+import Synchronization
+
+#if canImport(FoundationNetworking)
+  import FoundationNetworking
+#endif
+
+/// Hands what the session tells to the exchange it is about.
+final class ExchangeDelegate: NSObject, URLSessionDataDelegate {
+  private let exchanges = Mutex<[Int: Exchange]>([:])
+
+  func add(_ exchange: Exchange) {
+    exchanges.withLock { $0[exchange.taskIdentifier] = exchange }
+  }
+
+  func remove(_ exchange: Exchange) {
+    _ = exchanges.withLock { $0.removeValue(forKey: exchange.taskIdentifier) }
+  }
+
+  private func exchange(of task: URLSessionTask) -> Exchange? {
+    exchanges.withLock { $0[task.taskIdentifier] }
+  }
+
+  func urlSession(
+    _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
+    completionHandler: @escaping @Sendable (URLSession.ResponseDisposition) -> Void
+  ) {
+    if let head = response as? HTTPURLResponse { exchange(of: dataTask)?.receive(head) }
+    completionHandler(.allow)
+  }
+
+  func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
+    exchange(of: dataTask)?.receive(data)
+  }
+
+  func urlSession(
+    _ session: URLSession, task: URLSessionTask,
+    willPerformHTTPRedirection response: HTTPURLResponse, newRequest request: URLRequest, completionHandler: @escaping @Sendable (URLRequest?) -> Void
+  ) {
+    completionHandler(nil)
+  }
+
+  func urlSession(
+    _ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?
+  ) {
+    guard let exchange = exchange(of: task) else { return }
+    guard let error else { return exchange.finish() }
+    exchange.finish(throwing: ServiceCallError(error, host: exchange.host))
+  }
+}
+
+extension ServiceCallError {
+  /// What an error of the session means.
+  init(_ error: any Error, host: String?) {
+    let code = (error as? URLError)?.code ?? .unknown
+    if code == .timedOut {
+      self.init(.timeout, "There was no response in time.")
+    } else {
+      self.init(URLSessionTransportError(code, host: host))
+    }
+  }
+}

@@ -1,0 +1,87 @@
+public import ServiceRuntime
+
+#if canImport(FoundationNetworking)
+  import Foundation
+  public import FoundationNetworking
+#else
+  public import Foundation
+#endif
+
+/// Sends requests through Foundation's URLSession.
+///
+/// One transport serves any number of connections and clients at the same time and keeps its
+/// network connections open between calls.
+///
+/// - Redirections are not followed: a SOAP message must not become a GET, and credentials must not
+///   travel to a host nobody named. The redirection is the response.
+/// - A compressed body arrives decompressed, without `Content-Encoding` and `Content-Length`; the
+///   limit on the size counts decompressed bytes.
+/// - Header fields of the same name arrive joined by a comma, as URLSession gives them, sorted by
+///   name.
+public final class URLSessionTransport: ClientTransport {
+  /// The transport of connections that are given none.
+  public static let shared = URLSessionTransport()
+
+  private let session: URLSession
+  private let exchanges: ExchangeDelegate
+  private let timeout: Duration
+
+  /// Creates a transport with a session of its own.
+  ///
+  /// - Parameters:
+  ///   - configuration: How the session works; ``standardConfiguration`` unless given. The
+  ///     session's own timeout for a request is not used.
+  ///   - timeout: How long a request may take, from the call to the last byte of the response,
+  ///     unless the call says; 60 seconds unless given.
+  public init(
+    configuration: URLSessionConfiguration = URLSessionTransport.standardConfiguration,
+    timeout: Duration = .seconds(60)
+  ) {
+    let exchanges = ExchangeDelegate()
+    self.exchanges = exchanges
+    self.timeout = timeout
+    session = URLSession(configuration: configuration, delegate: exchanges, delegateQueue: nil)
+  }
+
+  /// A session keeps its delegate until it is invalidated.
+  deinit { session.finishTasksAndInvalidate() }
+
+  /// A new configuration without cookies, cache and stored credentials: what a call sends is what
+  /// the client says, and nothing of it is kept.
+  public static var standardConfiguration: URLSessionConfiguration {
+    let configuration = URLSessionConfiguration.ephemeral
+    configuration.httpCookieStorage = nil
+    configuration.httpCookieAcceptPolicy = .never
+    configuration.httpShouldSetCookies = false
+    configuration.urlCache = nil
+    configuration.requestCachePolicy = .reloadIgnoringLocalCacheData
+    configuration.urlCredentialStorage = nil
+    return configuration
+  }
+
+  /// Sends a request.
+  ///
+  /// - Throws: ``ServiceCallError`` of the kinds `timeout`, `responseTooLarge` and `transport`, the
+  ///   last with a ``URLSessionTransportError``; `CancellationError` at once when the task is
+  ///   cancelled, which ends the request too.
+  public func send(
+    _ request: TransportRequest, context: OperationContext
+  ) async throws -> TransportResponse {
+    try Task.checkCancellation()
+    let timeout = request.timeout ?? self.timeout
+    let task = session.dataTask(with: try URLRequest(request, timeout: timeout))
+    let exchange = Exchange(task, maximumBytes: request.maximumResponseBytes)
+    exchanges.add(exchange)
+    defer { exchanges.remove(exchange) }
+    let deadline = Task {
+      try await Task.sleep(for: timeout)
+      exchange.finish(throwing: ServiceCallError(.timeout, "There was no response in time."))
+    }
+    defer { deadline.cancel() }
+    return try await withTaskCancellationHandler {
+      try await exchange.response()
+    } onCancel: {
+      exchange.finish(throwing: CancellationError())
+    }
+  }
+}
