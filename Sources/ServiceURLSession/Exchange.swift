@@ -42,7 +42,7 @@ final class Exchange: Sendable {
   }
 
   func receive(_ head: HTTPURLResponse) {
-    if head.expectedContentLength > Int64(maximumBytes), !head.isCompressed {
+    if !head.isCompressed, head.announces(moreThan: maximumBytes) {
       return finish(throwing: tooLarge(head.statusCode))
     }
     state.withLock { state in
@@ -68,6 +68,8 @@ final class Exchange: Sendable {
 
   /// The last byte has arrived.
   func finish() {
+    // FoundationNetworking does not hand over the head of a redirection without a usable target.
+    if !hasHead, let head = task.response as? HTTPURLResponse { receive(head) }
     let response: TransportResponse? = state.withLock { state in
       guard case .receiving(_, let response) = state else { return nil }
       return response
@@ -77,6 +79,17 @@ final class Exchange: Sendable {
       return finish(throwing: ServiceCallError(error))
     }
     finish(with: .success(response))
+  }
+
+  /// The session gave up.
+  func fail(_ error: any Error) {
+    finish(throwing: ServiceCallError(error, host: host, afterHead: hasHead))
+  }
+
+  private var hasHead: Bool {
+    state.withLock { state in
+      if case .receiving(_, .some) = state { true } else { false }
+    }
   }
 
   func finish(throwing error: any Error) {
@@ -105,7 +118,7 @@ final class Exchange: Sendable {
   }
 
   /// Host and port.
-  var host: String? {
+  private var host: String? {
     guard let url = task.originalRequest?.url, let host = url.host() else { return nil }
     return url.port.map { "\(host):\($0)" } ?? host
   }

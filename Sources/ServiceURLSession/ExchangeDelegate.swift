@@ -36,9 +36,26 @@ final class ExchangeDelegate: NSObject, URLSessionDataDelegate {
 
   func urlSession(
     _ session: URLSession, task: URLSessionTask,
-    willPerformHTTPRedirection response: HTTPURLResponse, newRequest request: URLRequest, completionHandler: @escaping @Sendable (URLRequest?) -> Void
+    willPerformHTTPRedirection response: HTTPURLResponse, newRequest request: URLRequest,
+    completionHandler: @escaping @Sendable (URLRequest?) -> Void
   ) {
     completionHandler(nil)
+  }
+
+  /// Nobody is asked for credentials: the refusal is the response.
+  func urlSession(
+    _ session: URLSession, task: URLSessionTask, didReceive challenge: URLAuthenticationChallenge,
+    completionHandler:
+      @escaping @Sendable (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
+  ) {
+    #if canImport(FoundationNetworking)
+      // Here the whole response has arrived, and with default handling and no stored credentials
+      // the task would never complete.
+      exchange(of: task)?.finish()
+      completionHandler(.cancelAuthenticationChallenge, nil)
+    #else
+      completionHandler(.performDefaultHandling, nil)
+    #endif
   }
 
   func urlSession(
@@ -46,18 +63,6 @@ final class ExchangeDelegate: NSObject, URLSessionDataDelegate {
   ) {
     guard let exchange = exchange(of: task) else { return }
     guard let error else { return exchange.finish() }
-    exchange.finish(throwing: ServiceCallError(error, host: exchange.host))
-  }
-}
-
-extension ServiceCallError {
-  /// What an error of the session means.
-  init(_ error: any Error, host: String?) {
-    let code = (error as? URLError)?.code ?? .unknown
-    if code == .timedOut {
-      self.init(.timeout, "There was no response in time.")
-    } else {
-      self.init(URLSessionTransportError(code, host: host))
-    }
+    exchange.fail(error)
   }
 }

@@ -24,4 +24,12 @@ extension HTTPURLResponse {
     guard let encoding = value(forHTTPHeaderField: "Content-Encoding") else { return false }
     return encoding.lowercased() != "identity"
   }
+
+  /// Whether the body will be larger, as far as the head tells; a length beyond all integers is.
+  func announces(moreThan maximumBytes: Int) -> Bool {
+    guard let text = value(forHTTPHeaderField: "Content-Length"), !text.isEmpty,
+      text.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    else { return expectedContentLength > Int64(maximumBytes) }
+    return (Int(text) ?? .max) > maximumBytes
+  }
 }

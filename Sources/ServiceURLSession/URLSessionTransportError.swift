@@ -9,17 +9,22 @@ public struct URLSessionTransportError: Error, Hashable, Sendable {
   public let code: URLError.Code
   /// Host and port of the service; nil when the URL has none.
   public let host: String?
+  /// What URLSession adds, in its own words.
+  public let detail: String?
 
   /// Creates an error.
-  public init(_ code: URLError.Code, host: String?) {
+  public init(_ code: URLError.Code, host: String?, detail: String? = nil) {
     self.code = code
     self.host = host
+    self.detail = detail
   }
 }
 
 extension URLSessionTransportError: CustomStringConvertible {
   /// The reason in a sentence, with the host.
-  public var description: String {
+  public var description: String { sentence + (detail.map { " (\($0))" } ?? "") }
+
+  private var sentence: String {
     let host = host ?? "the service"
     return switch code {
     case .badURL, .unsupportedURL: "The base URL is no http or https URL with a host."
@@ -50,11 +55,5 @@ extension URLSessionTransportError: TemporaryFailure {
       false
     default: true
     }
-  }
-}
-
-extension ServiceCallError {
-  init(_ error: URLSessionTransportError) {
-    self.init(.transport(error), "The request got no response: \(error)")
   }
 }

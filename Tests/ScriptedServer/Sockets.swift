@@ -1,0 +1,52 @@
+import Foundation
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+enum Sockets {
+  #if canImport(Glibc)
+    static let stream = Int32(SOCK_STREAM.rawValue)
+    static let quietly = Int32(MSG_NOSIGNAL)
+  #else
+    static let stream = SOCK_STREAM
+    static let quietly: Int32 = 0
+  #endif
+
+  /// Listens on a free port of the loopback interface.
+  static func listen() throws -> (descriptor: Int32, port: Int) {
+    let descriptor = socket(AF_INET, stream, 0)
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let isListening = withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { generic in
+        bind(descriptor, generic, size) == 0 && Self.listen(descriptor)
+          && getsockname(descriptor, generic, &size) == 0
+      }
+    }
+    guard isListening else { throw POSIXError(.EADDRNOTAVAIL) }
+    return (descriptor, Int(UInt16(bigEndian: address.sin_port)))
+  }
+
+  private static func listen(_ descriptor: Int32) -> Bool {
+    #if canImport(Glibc)
+      Glibc.listen(descriptor, 64) == 0
+    #else
+      Darwin.listen(descriptor, 64) == 0
+    #endif
+  }
+
+  /// A port nobody listens on: one that was free a moment ago.
+  static func unusedPort() throws -> Int {
+    let (descriptor, port) = try listen()
+    close(descriptor)
+    return port
+  }
+}
+
+/// The URL of a port nobody listens on.
+package func urlOfNobody() throws -> String { "http://127.0.0.1:\(try Sockets.unusedPort())" }
