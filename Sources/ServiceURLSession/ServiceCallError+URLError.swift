@@ -35,8 +35,10 @@ extension ServiceCallError {
       // The URL was checked: it is the answer that has a protocol nobody knows.
       case .unsupportedURL: .badServerResponse
       case .unknown where detail.hasPrefix("SSL certificate"): .serverCertificateUntrusted
-      case .unknown where detail.hasPrefix("SSL"): .secureConnectionFailed
+      case .unknown where detail.contains("SSL"): .secureConnectionFailed
+      case .unknown where detail.contains("chunked-encoding"): .badServerResponse
       case .unknown where detail.contains("encoding"): .cannotDecodeContentData
+      case .unknown where detail.contains("Send failure"): .networkConnectionLost
       case .unknown: afterHead ? .networkConnectionLost : .badServerResponse
       default: self
       }
@@ -47,7 +49,7 @@ extension ServiceCallError {
     /// The words of the library underneath, without anything that could be an address.
     fileprivate var reasonOfLibrary: String? {
       let text = (self as NSError).localizedDescription
-      guard text.utf8.count <= 200, !text.contains("/"),
+      guard text.utf8.count <= 200, !text.contains("://"), !text.contains("?"),
         text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F })
       else { return nil }
       return text

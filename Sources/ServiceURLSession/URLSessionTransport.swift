@@ -18,6 +18,11 @@ public import ServiceRuntime
 ///   limit on the size counts decompressed bytes.
 /// - Header fields of the same name arrive joined by a comma, as URLSession gives them, sorted by
 ///   name.
+///
+/// On Linux, URLSession is FoundationNetworking, and two defects of it cannot be prevented from
+/// here: a response whose header is cut off, or whose chunked body has trailers, ends the process
+/// (swift-corelibs-foundation issue 5285, mended after Swift 6.3), and a request that meets a
+/// connection in the moment the service closes it unannounced may be lost, which ends in a timeout.
 public final class URLSessionTransport: ClientTransport {
   /// The transport of connections that are given none.
   public static let shared = URLSessionTransport()

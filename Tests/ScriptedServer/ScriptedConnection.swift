@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -10,7 +11,8 @@ import Foundation
 package final class ScriptedConnection: @unchecked Sendable {
   private let descriptor: Int32
   private var buffer: [UInt8] = []
-  private var isReset = false
+  /// A closed descriptor may be somebody else's by now.
+  private let isOpen = Mutex(true)
 
   init(_ descriptor: Int32) { self.descriptor = descriptor }
 
@@ -42,7 +44,9 @@ package final class ScriptedConnection: @unchecked Sendable {
 
   /// Ends the connection in the middle of whatever was being sent.
   package func end() {
-    shutdown(descriptor, Int32(SHUT_RDWR))
+    isOpen.withLock { isOpen in
+      if isOpen { shutdown(descriptor, Int32(SHUT_RDWR)) }
+    }
   }
 
   /// Ends the connection with a reset.
@@ -50,15 +54,14 @@ package final class ScriptedConnection: @unchecked Sendable {
     var linger = linger(l_onoff: 1, l_linger: 0)
     setsockopt(
       descriptor, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout.size(ofValue: linger)))
-    isReset = true
-    close(descriptor)
+    finish()
   }
 
   // MARK: - For the server
 
   /// The next request; nil when there is none any more.
   func receive() -> ReceivedRequest? {
-    while !isReset {
+    while isOpen.withLock({ $0 }) {
       if let head = takeHead() { return complete(head) }
       guard readMore() else { return nil }
     }
@@ -66,7 +69,10 @@ package final class ScriptedConnection: @unchecked Sendable {
   }
 
   func finish() {
-    if !isReset { close(descriptor) }
+    isOpen.withLock { isOpen in
+      if isOpen { close(descriptor) }
+      isOpen = false
+    }
   }
 
   private func takeHead() -> ReceivedRequest? {

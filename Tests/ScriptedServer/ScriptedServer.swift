@@ -17,19 +17,24 @@ package final class ScriptedServer: Sendable {
 
   private struct State {
     var isStopped = false
-    var connections: [Int32] = []
+    var connections: [ScriptedConnection] = []
+    var connectionCount = 0
     var requests: [ReceivedRequest] = []
   }
 
   package let port: Int
   private let listener: Int32
+  private let greeting: [UInt8]
   private let script: Script
   private let state = Mutex(State())
 
-  package init(_ script: @escaping Script) throws {
+  /// - Parameter greeting: Sent before any request.
+  package init(greeting: [UInt8] = [], _ script: @escaping Script = { _, _ in }) throws {
     (listener, port) = try Sockets.listen()
+    self.greeting = greeting
     self.script = script
     let listener = listener
+    // Weak, and for a moment only: a server nobody holds stops.
     Thread.detachNewThread { [weak self] in
       while true {
         let connection = accept(listener, nil, nil)
@@ -55,31 +60,32 @@ package final class ScriptedServer: Sendable {
   package var requests: [ReceivedRequest] { state.withLock { $0.requests } }
 
   /// How many connections were made.
-  package var connectionCount: Int { state.withLock { $0.connections.count } }
+  package var connectionCount: Int { state.withLock { $0.connectionCount } }
 
   /// Ends all connections and frees the port.
   package func stop() {
-    let connections: [Int32] = state.withLock { state in
+    let connections: [ScriptedConnection] = state.withLock { state in
       guard !state.isStopped else { return [] }
       state.isStopped = true
       shutdown(listener, Int32(SHUT_RDWR))
       close(listener)
       return state.connections
     }
-    // The connection's thread closes it.
-    for connection in connections { shutdown(connection, Int32(SHUT_RDWR)) }
+    for connection in connections { connection.end() }
   }
 
   private func adopt(_ descriptor: Int32) -> Bool {
+    let connection = ScriptedConnection(descriptor)
     let isAdopted = state.withLock { state in
       guard !state.isStopped else { return false }
-      state.connections.append(descriptor)
+      state.connections.append(connection)
+      state.connectionCount += 1
       return true
     }
     guard isAdopted else { return false }
-    let connection = ScriptedConnection(descriptor)
-    let script = script
+    let (greeting, script) = (greeting, script)
     Thread.detachNewThread { [weak self] in
+      connection.send(greeting)
       while let request = connection.receive() {
         guard self?.record(request) != nil else { break }
         script(request, connection)
