@@ -15,6 +15,8 @@ let package = Package(
     .library(name: "ServiceTesting", targets: ["ServiceTesting"]),
     .library(name: "ServiceURLSession", targets: ["ServiceURLSession"]),
     .executable(name: "token-client", targets: ["TokenClient"]),
+    .library(name: "ServiceHTTPServer", targets: ["ServiceHTTPServer"]),
+    .executable(name: "token-demo", targets: ["TokenDemo"]),
   ],
   targets: [
     // System libraries
@@ -29,6 +31,9 @@ let package = Package(
     .systemLibrary(
       name: "CJansson", pkgConfig: "jansson",
       providers: [.apt(["libjansson-dev"]), .brew(["jansson"])]),
+    .systemLibrary(
+      name: "CMicroHTTPD", pkgConfig: "libmicrohttpd",
+      providers: [.apt(["libmicrohttpd-dev"]), .brew(["libmicrohttpd"])]),
 
     // The generator: pages → model → files
     .target(name: "Diagnostics", swiftSettings: strict),
@@ -54,6 +59,9 @@ let package = Package(
     .target(
       name: "ServiceTesting", dependencies: ["ServiceRuntime", "DocsReader", "Diagnostics"],
       swiftSettings: strict),
+    .target(
+      name: "ServiceHTTPServer", dependencies: ["ServiceRuntime", "CMicroHTTPD"],
+      swiftSettings: strict),
 
     .target(name: "ServiceURLSession", dependencies: ["ServiceRuntime"], swiftSettings: strict),
     .executableTarget(
@@ -67,6 +75,13 @@ let package = Package(
     .testTarget(
       name: "UserAgentTests", dependencies: ["UserAgent", "ServiceRuntime", "ServiceTesting"],
       path: "generated/UserAgentTests", swiftSettings: strict),
+    .executableTarget(
+      name: "TokenDemo", dependencies: ["UserAgent", "ServiceRuntime", "ServiceHTTPServer"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: ["UserAgent", "ServiceRuntime", "ServiceHTTPServer", "CMicroHTTPD"],
+      swiftSettings: strict),
 
     // A golden case: what the generator wrote there must compile and pass its own tests
     .target(
@@ -118,6 +133,9 @@ let package = Package(
     .testTarget(
       name: "ServiceRuntimeTests",
       dependencies: ["ServiceRuntime", "ServiceTesting", "CLibXML2"], swiftSettings: strict),
+    .testTarget(
+      name: "ServiceHTTPServerTests",
+      dependencies: ["UserAgent", "ServiceRuntime", "ServiceHTTPServer"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,76 @@
+public import Foundation
+
+/// What a server tells of a request once it is over. There are no secrets in it: no header
+/// fields, no query, no bodies.
+public struct AccessLogEntry: Hashable, Sendable {
+  /// How a request ended.
+  public enum Outcome: String, Hashable, Sendable {
+    /// The whole response was sent.
+    case completed
+    /// The client left before it had the whole response.
+    case disconnected
+    /// A deadline passed.
+    case timedOut = "timed-out"
+    /// The server was shut down.
+    case shutDown = "shut-down"
+  }
+
+  /// When the request line had been received.
+  public var time: Date
+  /// The verb; empty when the header never became complete.
+  public var method: String
+  /// The path as sent, percent-encoded.
+  public var path: String
+  /// The status of the response; nil when there was none.
+  public var status: Int?
+  /// How the request ended.
+  public var outcome: Outcome
+  /// The size of the request's body.
+  public var bytesReceived: Int
+  /// The size of the response's body.
+  public var bytesSent: Int
+  /// From the request line to the last byte of the response.
+  public var duration: Duration
+  /// Names the request in other logs; nil when nothing handled it.
+  public var requestID: String?
+  /// The numerical address of the client.
+  public var remoteAddress: String
+
+  /// The entry as one line of JSON, without a line break.
+  public var json: String {
+    var line = "{\"time\":\"\(time.formatted(Self.timeFormat))\""
+    line += ",\"method\":\(Self.quoted(method)),\"path\":\(Self.quoted(path))"
+    line += ",\"status\":\(status.map(String.init) ?? "null")"
+    line += ",\"outcome\":\"\(outcome.rawValue)\""
+    line += ",\"bytesReceived\":\(bytesReceived),\"bytesSent\":\(bytesSent)"
+    line += ",\"durationMilliseconds\":\(milliseconds)"
+    line += ",\"requestID\":\(requestID.map(Self.quoted) ?? "null")"
+    line += ",\"remoteAddress\":\(Self.quoted(remoteAddress))}"
+    return line
+  }
+
+  private static let timeFormat = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
+
+  /// Rounded to thousandths of a millisecond.
+  private var milliseconds: Double {
+    let (seconds, attoseconds) = duration.components
+    let microseconds = seconds * 1_000_000 + attoseconds / 1_000_000_000_000
+    return Double(microseconds) / 1000
+  }
+
+  /// A JSON string. What is not plain ASCII is escaped: a log must not be able to steer a
+  /// terminal.
+  private static func quoted(_ text: String) -> String {
+    var result = "\""
+    for unit in text.utf16 {
+      switch unit {
+      case 0x22, 0x5C: result += "\\" + String(decoding: CollectionOfOne(unit), as: UTF16.self)
+      case 0x20..<0x7F: result += String(decoding: CollectionOfOne(unit), as: UTF16.self)
+      default:
+        let digits = String(unit, radix: 16)
+        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      }
+    }
+    return result + "\""
+  }
+}

@@ -1,0 +1,28 @@
+import CMicroHTTPD
+import Synchronization
+
+/// Takes the messages of the HTTP library; the last one tells why it did not start.
+final class DaemonLog: Sendable {
+  private let message = Mutex<String?>(nil)
+  private let forward: (@Sendable (String) -> Void)?
+
+  init(_ forward: (@Sendable (String) -> Void)?) { self.forward = forward }
+
+  var last: String? { message.withLock { $0 } }
+
+  /// Does not keep the log alive.
+  var logger: shim_logger {
+    shim_logger(
+      write: { context, message in
+        guard let context, let message else { return }
+        Unmanaged<DaemonLog>.fromOpaque(context).takeUnretainedValue()
+          .write(String(cString: message))
+      }, context: Unmanaged.passUnretained(self).toOpaque())
+  }
+
+  private func write(_ text: String) {
+    let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    message.withLock { $0 = line }
+    forward?(line)
+  }
+}

@@ -1,0 +1,89 @@
+import CMicroHTTPD
+import Foundation
+
+/// A configuration in the terms of the HTTP library.
+struct DaemonOptions {
+  private let configuration: HTTPServer.Configuration
+  private let certificate: String?
+  private let privateKey: String?
+
+  /// Reads the files of TLS.
+  init(_ configuration: HTTPServer.Configuration) throws(HTTPServerError) {
+    try Self.check(configuration)
+    self.configuration = configuration
+    certificate = try configuration.tls.map(\.certificate).map(Self.read)
+    privateKey = try configuration.tls.map(\.privateKey).map(Self.read)
+  }
+
+  var flags: UInt32 {
+    let tls = configuration.tls == nil ? 0 : shim_flags_tls
+    return shim_flags_threads | shim_flags_suspend | shim_flags_log | shim_flags_turbo | tls
+  }
+
+  /// Gives the items, which are good as long as the closure runs, and end as the library has it.
+  func withItems<Result>(_ use: (UnsafeMutablePointer<MHD_OptionItem>?) -> Result) -> Result {
+    let texts = [
+      (MHD_OPTION.HTTPS_MEM_CERT, certificate), (MHD_OPTION.HTTPS_MEM_KEY, privateKey),
+      (MHD_OPTION.HTTPS_PRIORITIES, configuration.tls == nil ? nil : Self.tlsVersions),
+    ]
+    let copies = texts.compactMap { option, text in text.map { (option, strdup($0)) } }
+    defer { copies.forEach { free($0.1) } }
+    var items =
+      numbers.map { MHD_OptionItem(option: $0.0, value: $0.1, ptr_value: nil) }
+      + copies.map { MHD_OptionItem(option: $0.0, value: 0, ptr_value: $0.1) }
+      + [MHD_OptionItem(option: MHD_OPTION.END, value: 0, ptr_value: nil)]
+    return items.withUnsafeMutableBufferPointer { use($0.baseAddress) }
+  }
+
+  private static let tlsVersions = "NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2"
+
+  private var numbers: [(MHD_OPTION, Int)] {
+    let limits = configuration.limits
+    let threads = configuration.ioThreads
+    var numbers = [
+      // Room for the header, what is noted of each field, the response's header, and to read in.
+      (
+        MHD_OPTION.CONNECTION_MEMORY_LIMIT,
+        limits.headerBytes + limits.headerFields * 128 + (32 << 10)
+      ),
+      (MHD_OPTION.CONNECTION_LIMIT, max(limits.connections * 9 / 8 + 1, threads)),
+      (MHD_OPTION.CONNECTION_TIMEOUT, Self.seconds(configuration.deadlines.inactivity)),
+      // No request of HTTP/1.1 without Host, no spaces in names.
+      (MHD_OPTION.STRICT_FOR_CLIENT, 1),
+    ]
+    if threads > 1 { numbers.append((MHD_OPTION.THREAD_POOL_SIZE, threads)) }
+    return numbers
+  }
+
+  /// Whole seconds, at least one.
+  private static func seconds(_ duration: Duration) -> Int {
+    let (seconds, rest) = duration.components
+    return max(1, Int(seconds) + (rest > 0 ? 1 : 0))
+  }
+
+  private static func check(_ configuration: HTTPServer.Configuration) throws(HTTPServerError) {
+    let limits = configuration.limits
+    let numbers = [
+      "ioThreads": configuration.ioThreads, "headerBytes": limits.headerBytes,
+      "headerFields": limits.headerFields, "bodyBytes": limits.bodyBytes,
+      "bufferedBytes": limits.bufferedBytes, "connections": limits.connections,
+      "requestsInFlight": limits.requestsInFlight,
+    ]
+    let bad = numbers.filter { !(1...Int(Int32.max)).contains($0.value) }.keys.sorted()
+    if let name = bad.first {
+      throw .badConfiguration("\(name) must be from 1 to \(Int32.max)")
+    }
+    if configuration.ioThreads > 256 { throw .badConfiguration("ioThreads is more than 256") }
+    if configuration.tls != nil, MHD_is_feature_supported(.FEATURE_TLS) != .YES {
+      throw .badConfiguration("the installed libmicrohttpd cannot do TLS")
+    }
+  }
+
+  private static func read(_ path: String) throws(HTTPServerError) -> String {
+    do {
+      return try String(contentsOfFile: path, encoding: .utf8)
+    } catch {
+      throw .unreadableFile(path: path, reason: error.localizedDescription)
+    }
+  }
+}

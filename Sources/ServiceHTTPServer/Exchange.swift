@@ -1,0 +1,130 @@
+import Foundation
+import ServiceRuntime
+import Synchronization
+
+/// A request and its response, from the request line to the last byte sent.
+final class Exchange: Sendable {
+  private enum Phase {
+    case header
+    case body
+    /// The handler is at work.
+    case handling(SuspendedConnection)
+    case answered(TransportResponse)
+    case sending
+  }
+
+  private struct State {
+    var phase = Phase.header
+    var head: RequestHead?
+    var body: [UInt8] = []
+    var bytesReceived = 0
+    /// Set when the rest of the body is not worth keeping.
+    var refusal: Refusal?
+    var handler: Task<Void, Never>?
+    var sent: Sent?
+  }
+
+  /// What the access log tells of the response.
+  struct Sent: Sendable {
+    let status: Int
+    let bytes: Int
+    let requestID: String?
+  }
+
+  let connection: Connection
+  /// Path and query as sent.
+  let target: String
+  let time = Date()
+  let started = ContinuousClock.now
+  private let state = Mutex(State())
+
+  init(_ connection: Connection, target: String) {
+    self.connection = connection
+    self.target = target
+  }
+
+  var path: Substring { target[..<(target.utf8.firstIndex(of: 0x3F) ?? target.endIndex)] }
+
+  /// nil until it is complete.
+  var head: RequestHead? { state.withLock { $0.head } }
+  var sent: Sent? { state.withLock { $0.sent } }
+  var bytesReceived: Int { state.withLock { $0.bytesReceived } }
+  var refusal: Refusal? { state.withLock { $0.refusal } }
+  var isHandled: Bool { state.withLock { $0.handler != nil } }
+
+  // MARK: Receiving
+
+  func accept(_ head: RequestHead, reserving bytes: Int) {
+    state.withLock { state in
+      state.head = head
+      state.body.reserveCapacity(bytes)
+      state.phase = .body
+    }
+  }
+
+  /// Appends a part of the body. Gives the size of the body so far, kept or not.
+  func append(_ part: UnsafeRawBufferPointer) -> Int {
+    state.withLock { state in
+      state.bytesReceived += part.count
+      if state.refusal == nil { state.body.append(contentsOf: part) }
+      return state.bytesReceived
+    }
+  }
+
+  /// Drops the body; gives the number of bytes it had. The first reason stays.
+  func refuse(_ refusal: Refusal) -> Int {
+    state.withLock { state in
+      if state.refusal == nil { state.refusal = refusal }
+      defer { state.body = [] }
+      return state.body.count
+    }
+  }
+
+  /// Takes the body out: it is not kept twice.
+  func takeBody() -> [UInt8] {
+    state.withLock { state in
+      defer { state.body = [] }
+      return state.body
+    }
+  }
+
+  /// Whether the request has been received and nobody has been asked for an answer.
+  var awaitsHandler: Bool {
+    state.withLock { if case .body = $0.phase { true } else { false } }
+  }
+
+  // MARK: Handling
+
+  func suspend(_ connection: SuspendedConnection) {
+    state.withLock { $0.phase = .handling(connection) }
+  }
+
+  /// Keeps the task, to cancel it when nobody waits any more.
+  func handle(by task: Task<Void, Never>) {
+    state.withLock { if case .handling = $0.phase { $0.handler = task } }
+  }
+
+  /// Sets the answer. Gives the connection to resume to the first one who has an answer, else nil.
+  func answer(_ response: TransportResponse) -> SuspendedConnection? {
+    state.withLock { state in
+      guard case .handling(let connection) = state.phase else { return nil }
+      state.phase = .answered(response)
+      state.handler = nil
+      return connection
+    }
+  }
+
+  func cancel() { state.withLock { $0.handler }?.cancel() }
+
+  // MARK: Answering
+
+  func takeAnswer() -> TransportResponse? {
+    state.withLock { state in
+      guard case .answered(let response) = state.phase else { return nil }
+      state.phase = .sending
+      return response
+    }
+  }
+
+  func record(_ sent: Sent) { state.withLock { $0.sent = sent } }
+}

@@ -1,0 +1,183 @@
+import Dispatch
+public import ServiceRuntime
+import Synchronization
+
+/// An HTTP/1.1 server for a service, on libmicrohttpd.
+///
+///     let service = ServiceServer([endpoint], authenticator: authenticator)
+///     let server = HTTPServer(service, configuration: .init(port: 8080))
+///     try await server.run()
+///
+/// Requests are handled by tasks, none of which has a thread of its own. A HEAD request is handed
+/// on as GET, and the body of the answer is not sent.
+public final class HTTPServer: Sendable {
+  private enum State {
+    case idle
+    case starting
+    case running(Running)
+    case stopping(Task<Void, Never>)
+  }
+
+  /// What there is while a server runs.
+  private struct Running {
+    let listener: Listener
+    let daemon: Daemon
+    let watchdog: Watchdog
+  }
+
+  private let core: ServerCore
+  private let state = Mutex(State.idle)
+
+  /// Creates a server for a service; it does not listen yet.
+  public convenience init(_ service: ServiceServer, configuration: Configuration = .init()) {
+    self.init(configuration: configuration) { await service.respond(to: $0) }
+  }
+
+  /// Creates a server that answers with a closure.
+  ///
+  /// - Parameter handler: Answers a request. Its task is cancelled when the client has gone or a
+  ///   shutdown does not wait any longer.
+  public init(
+    configuration: Configuration = .init(),
+    handler: @escaping @Sendable (TransportRequest) async -> TransportResponse
+  ) {
+    core = ServerCore(configuration, handler: handler)
+  }
+
+  deinit {
+    guard case .running(let running) = state.withLock({ $0 }) else { return }
+    let core = core
+    Task { await Self.shutDown(core, running, gracePeriod: .zero, noticePeriod: .zero) }
+  }
+
+  /// The port: once the server has started, the one it listens at, else that of the configuration.
+  public var port: Int {
+    state.withLock { state in
+      if case .running(let running) = state { running.listener.port } else { core.configuration.port }
+    }
+  }
+
+  /// Scheme, host and port, to be used as the base URL of a client on the same machine.
+  public var url: String {
+    let scheme = core.configuration.tls == nil ? "http" : "https"
+    let host =
+      switch core.configuration.host {
+      case "0.0.0.0": "127.0.0.1"
+      case "::": "[::1]"
+      case let host where host.contains(":"): "[\(host)]"
+      case let host: host
+      }
+    return "\(scheme)://\(host):\(port)"
+  }
+
+  /// Starts to listen and to answer.
+  ///
+  /// - Throws: ``HTTPServerError``
+  public func start() async throws {
+    try state.withLock { state throws(HTTPServerError) in
+      guard case .idle = state else { throw .alreadyStarted }
+      state = .starting
+    }
+    do {
+      let running = try await offPool { [core] in
+        let listener = try Listener(host: core.configuration.host, port: core.configuration.port)
+        do {
+          let daemon = try Daemon(core, listener: listener)
+          return Running(listener: listener, daemon: daemon, watchdog: Watchdog(core))
+        } catch {
+          listener.close()
+          throw error
+        }
+      }
+      state.withLock { $0 = .running(running) }
+    } catch {
+      state.withLock { $0 = .idle }
+      throw error
+    }
+  }
+
+  /// Starts, answers until the process gets SIGTERM or SIGINT or the task is cancelled, and shuts
+  /// down.
+  ///
+  /// - Throws: ``HTTPServerError``
+  public func run(
+    gracePeriod: Duration = .seconds(30), noticePeriod: Duration = .zero
+  ) async throws {
+    try await start()
+    await waitForTermination()
+    // A cancelled task could not wait for the requests in flight.
+    await Task { await shutdown(gracePeriod: gracePeriod, noticePeriod: noticePeriod) }.value
+  }
+
+  /// Waits until the process gets SIGTERM or SIGINT or the task is cancelled; meanwhile these
+  /// signals do not end the process.
+  public func waitForTermination() async {
+    let signals = TerminationSignals()
+    await signals.first()
+    signals.restore()
+  }
+
+  /// Stops accepting connections, finishes the requests in flight and closes.
+  ///
+  /// Handlers that have not ended after the grace period are cancelled, and their callers are
+  /// told 503.
+  ///
+  /// - Parameters:
+  ///   - gracePeriod: How long requests in flight may take.
+  ///   - noticePeriod: How long to go on as before while the health check fails already, so that
+  ///     whoever distributes the load sends no more of it here.
+  public func shutdown(
+    gracePeriod: Duration = .seconds(30), noticePeriod: Duration = .zero
+  ) async {
+    let core = core
+    let task = state.withLock { state -> Task<Void, Never>? in
+      switch state {
+      case .idle, .starting: return nil
+      case .stopping(let task): return task
+      case .running(let running):
+        let task = Task {
+          await Self.shutDown(core, running, gracePeriod: gracePeriod, noticePeriod: noticePeriod)
+        }
+        state = .stopping(task)
+        return task
+      }
+    }
+    await task?.value
+  }
+
+  private static func shutDown(
+    _ core: ServerCore, _ running: Running, gracePeriod: Duration, noticePeriod: Duration
+  ) async {
+    core.enter(.announced)
+    try? await Task.sleep(for: noticePeriod)
+    running.daemon.quiesce()
+    running.listener.stopListening()
+    core.enter(.draining)
+    await core.wait(gracePeriod) { core.connections.isEmpty }
+    core.enter(.ended)
+    core.cancelAll()
+    await core.wait(.milliseconds(250)) { core.hasNoRequestsInFlight }
+    while !core.hasNoRequestsInFlight {
+      core.answerAll(with: .shuttingDown)
+      await core.wait(.milliseconds(10)) { core.hasNoRequestsInFlight }
+    }
+    // The last answers still have to be sent.
+    await core.wait(.milliseconds(250)) { core.connections.isEmpty }
+    running.watchdog.stop()
+    await offPool { running.daemon.stop() }
+    running.listener.close()
+  }
+}
+
+extension ServerCore {
+  fileprivate var hasNoRequestsInFlight: Bool {
+    requestsInFlight.load(ordering: .sequentiallyConsistent) == 0
+  }
+
+  /// Looks every few milliseconds: this happens once in the life of a server, and everything that
+  /// could tell would have to do so on every request.
+  fileprivate func wait(_ limit: Duration, until condition: () -> Bool) async {
+    let end = ContinuousClock.now + limit
+    while !condition(), ContinuousClock.now < end { try? await Task.sleep(for: .milliseconds(5)) }
+  }
+}

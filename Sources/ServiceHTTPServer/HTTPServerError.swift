@@ -1,0 +1,25 @@
+/// Why a server could not start.
+public enum HTTPServerError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// A value of the configuration makes no sense.
+  case badConfiguration(String)
+  /// The address cannot be listened at; why, in the words of the system.
+  case cannotListen(host: String, port: Int, reason: String)
+  /// A file of certificate or key cannot be read.
+  case unreadableFile(path: String, reason: String)
+  /// The HTTP library refused to start; why, in its own words.
+  case cannotStart(reason: String)
+  /// A server starts only once.
+  case alreadyStarted
+
+  /// What went wrong.
+  public var description: String {
+    switch self {
+    case .badConfiguration(let reason): "The configuration of the server is wrong: \(reason)."
+    case .cannotListen(let host, let port, let reason):
+      "Cannot listen at port \(port) of \(host): \(reason)."
+    case .unreadableFile(let path, let reason): "Cannot read \(path): \(reason)."
+    case .cannotStart(let reason): "The server cannot start: \(reason)."
+    case .alreadyStarted: "The server has been started before."
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import Dispatch
+
+/// Runs what blocks on a thread that is not one of those that run tasks.
+func offPool<Result: Sendable, Failure: Error>(
+  _ work: @escaping @Sendable () throws(Failure) -> Result
+) async throws(Failure) -> Result {
+  let outcome = await withCheckedContinuation { continuation in
+    DispatchQueue.global().async {
+      do throws(Failure) {
+        continuation.resume(returning: Swift.Result<Result, Failure>.success(try work()))
+      } catch {
+        continuation.resume(returning: .failure(error))
+      }
+    }
+  }
+  return try outcome.get()
+}

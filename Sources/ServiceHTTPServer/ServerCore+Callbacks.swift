@@ -1,0 +1,80 @@
+import CMicroHTTPD
+import Foundation
+
+/// What the HTTP library calls, on its threads.
+extension ServerCore {
+  /// The callbacks with the core as their context; they do not keep it alive.
+  var callbacks: shim_callbacks {
+    shim_callbacks(
+      context: Unmanaged.passUnretained(self).toOpaque(), handle: onRequest, begin: onRequestLine,
+      completed: onCompleted, connection: onConnection)
+  }
+
+  fileprivate static func at(_ context: UnsafeMutableRawPointer?) -> ServerCore? {
+    context.map { Unmanaged<ServerCore>.fromOpaque($0).takeUnretainedValue() }
+  }
+}
+
+/// The connection owns the exchange, so that the pointer is good until the request is over.
+private func exchange(_ context: UnsafeMutableRawPointer?) -> Exchange? {
+  context.map { Unmanaged<Exchange>.fromOpaque($0).takeUnretainedValue() }
+}
+
+private func onConnection(
+  _ context: UnsafeMutableRawPointer?, _ handle: OpaquePointer?,
+  _ slot: UnsafeMutablePointer<UnsafeMutableRawPointer?>?, _ event: MHD_ConnectionNotificationCode
+) {
+  guard let core = ServerCore.at(context), let handle, let slot else { return }
+  if event == .CONNECTION_NOTIFY_STARTED {
+    let address = shim_client_address(handle).flatMap { NumericAddress($0)?.host }
+    let connection = core.open(socket: shim_socket(handle), remoteAddress: address ?? "")
+    slot.pointee = Unmanaged.passRetained(connection).toOpaque()
+  } else if let pointer = slot.pointee {
+    slot.pointee = nil
+    core.close(Unmanaged<Connection>.fromOpaque(pointer).takeRetainedValue())
+  }
+}
+
+private func onRequestLine(
+  _ context: UnsafeMutableRawPointer?, _ target: UnsafePointer<CChar>?, _ handle: OpaquePointer?
+) -> UnsafeMutableRawPointer? {
+  guard let core = ServerCore.at(context), let target, let handle,
+    let pointer = shim_socket_context(handle)
+  else { return nil }
+  let connection = Unmanaged<Connection>.fromOpaque(pointer).takeUnretainedValue()
+  let exchange = core.begin(String(cString: target), on: connection)
+  return Unmanaged.passUnretained(exchange).toOpaque()
+}
+
+private func onRequest(
+  _ context: UnsafeMutableRawPointer?, _ handle: OpaquePointer?, _ path: UnsafePointer<CChar>?,
+  _ method: UnsafePointer<CChar>?, _ version: UnsafePointer<CChar>?,
+  _ part: UnsafePointer<CChar>?, _ partSize: UnsafeMutablePointer<Int>?,
+  _ slot: UnsafeMutablePointer<UnsafeMutableRawPointer?>?
+) -> MHD_Result {
+  guard let core = ServerCore.at(context), let handle, let method, let partSize,
+    let exchange = exchange(slot?.pointee)
+  else { return .NO }
+  let part = UnsafeRawBufferPointer(start: part, count: part == nil ? 0 : partSize.pointee)
+  // All of it is taken.
+  defer { partSize.pointee = 0 }
+  return core.proceed(exchange, handle, method: method, part: part) ? .YES : .NO
+}
+
+private func onCompleted(
+  _ context: UnsafeMutableRawPointer?, _ handle: OpaquePointer?,
+  _ slot: UnsafeMutablePointer<UnsafeMutableRawPointer?>?, _ reason: MHD_RequestTerminationCode
+) {
+  guard let core = ServerCore.at(context), let handle, let exchange = exchange(slot?.pointee)
+  else { return }
+  slot?.pointee = nil
+  let outcome: AccessLogEntry.Outcome =
+    switch reason {
+    case .REQUEST_TERMINATED_COMPLETED_OK: .completed
+    case .REQUEST_TERMINATED_TIMEOUT_REACHED: .timedOut
+    case .REQUEST_TERMINATED_DAEMON_SHUTDOWN: .shutDown
+    default: .disconnected
+    }
+  let status = shim_status(handle)
+  core.complete(exchange, status: status == 0 ? nil : Int(status), outcome: outcome)
+}

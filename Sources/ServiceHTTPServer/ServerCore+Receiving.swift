@@ -1,0 +1,123 @@
+import CMicroHTTPD
+import ServiceRuntime
+import Synchronization
+
+/// What happens on the threads of the sockets; nothing here may block.
+extension ServerCore {
+  /// How much of a refused body is still read, so that the client has sent all of it and reads the
+  /// answer; beyond it the connection is cut.
+  private static let patience = 256 << 10
+
+  func open(socket: Int32, remoteAddress: String) -> Connection {
+    connections.add { others in
+      Connection(
+        socket: socket, remoteAddress: remoteAddress,
+        isExcess: others >= configuration.limits.connections,
+        deadline: .now + configuration.deadlines.header)
+    }
+  }
+
+  func begin(_ target: String, on connection: Connection) -> Exchange {
+    let exchange = Exchange(connection, target: target)
+    connection.begin(exchange, deadline: .now + configuration.deadlines.header)
+    return exchange
+  }
+
+  /// Called when the header is complete, then for every part of the body, then when all is there,
+  /// and again when there is an answer. False closes the connection.
+  func proceed(
+    _ exchange: Exchange, _ connection: OpaquePointer, method: UnsafePointer<CChar>,
+    part: UnsafeRawBufferPointer
+  ) -> Bool {
+    if exchange.head == nil {
+      return receiveHead(RequestHead(connection, method: String(cString: method)), exchange, connection)
+    }
+    if !part.isEmpty { return receive(part, exchange) }
+    if let answer = exchange.takeAnswer() { return send(answer, exchange, connection) }
+    return exchange.awaitsHandler && dispatch(exchange, connection)
+  }
+
+  private func receiveHead(
+    _ head: RequestHead, _ exchange: Exchange, _ connection: OpaquePointer
+  ) -> Bool {
+    let limits = configuration.limits
+    exchange.accept(head, reserving: min(head.announcedBytes ?? 0, limits.bodyBytes, 64 << 10))
+    exchange.connection.expect(by: .now + configuration.deadlines.body)
+    let refusal = head.refusal(limits: limits, headerBytes: shim_header_size(connection))
+    guard let refusal else { return true }
+    return send(refusal.response, exchange, connection)
+  }
+
+  private func receive(_ part: UnsafeRawBufferPointer, _ exchange: Exchange) -> Bool {
+    let limits = configuration.limits
+    let size = exchange.append(part)
+    if exchange.refusal != nil { return size <= limits.bodyBytes + Self.patience }
+    let buffered = bufferedBytes.add(part.count, ordering: .relaxed).newValue
+    if size > limits.bodyBytes {
+      refuse(exchange, .bodyTooLarge)
+    } else if buffered > limits.bufferedBytes {
+      refuse(exchange, .overloaded)
+    }
+    return true
+  }
+
+  private func refuse(_ exchange: Exchange, _ refusal: Refusal) {
+    bufferedBytes.subtract(exchange.refuse(refusal), ordering: .relaxed)
+  }
+
+  private func dispatch(_ exchange: Exchange, _ connection: OpaquePointer) -> Bool {
+    if let response = immediateAnswer(to: exchange) { return send(response, exchange, connection) }
+    guard let head = exchange.head else { return false }
+    // Counted before the stage is looked at: a shutdown sees either the count or a refusal.
+    let others = requestsInFlight.add(1, ordering: .sequentiallyConsistent).oldValue
+    if others >= configuration.limits.requestsInFlight || currentStage == .ended {
+      requestsInFlight.subtract(1, ordering: .sequentiallyConsistent)
+      let refusal = currentStage == .ended ? Refusal.shuttingDown : .overloaded
+      return send(refusal.response, exchange, connection)
+    }
+    let request = request(exchange, head)
+    exchange.connection.expect(by: nil)
+    exchange.suspend(SuspendedConnection(suspending: connection))
+    exchange.handle(by: Task { answer(exchange, with: await handler(request)) })
+    return true
+  }
+
+  private func immediateAnswer(to exchange: Exchange) -> TransportResponse? {
+    if let refusal = exchange.refusal { return refusal.response }
+    if let health = configuration.healthPath, exchange.path == health {
+      return currentStage == .serving
+        ? TransportResponse(
+          status: 200, headers: ["Content-Type": "text/plain; charset=utf-8"],
+          body: Array("ok\n".utf8))
+        : Refusal.shuttingDown.response
+    }
+    return exchange.connection.isExcess ? Refusal.overloaded.response : nil
+  }
+
+  private func request(_ exchange: Exchange, _ head: RequestHead) -> TransportRequest {
+    let body = exchange.takeBody()
+    bufferedBytes.subtract(body.count, ordering: .relaxed)
+    let scheme = configuration.tls == nil ? "http://" : "https://"
+    return TransportRequest(
+      method: head.method == .head ? .get : head.method,
+      origin: head.headers["Host"].map { scheme + $0 } ?? "", target: exchange.target,
+      headers: head.headers, body: body)
+  }
+
+  /// Called once the last byte of the response has been sent, or never will be.
+  func complete(_ exchange: Exchange, status: Int?, outcome: AccessLogEntry.Outcome) {
+    bufferedBytes.subtract(exchange.takeBody().count, ordering: .relaxed)
+    let connection = exchange.connection
+    let deadlines = configuration.deadlines
+    connection.end(nextBy: .now + deadlines.inactivity + deadlines.header)
+    log(exchange, status: status, outcome: connection.hasExpired ? .timedOut : outcome)
+    if currentStage >= .draining { connections.visit(connection) { $0.closeIfIdle() } }
+  }
+
+  func close(_ connection: Connection) {
+    connections.remove(connection)
+    if let exchange = connection.exchange {
+      complete(exchange, status: nil, outcome: .disconnected)
+    }
+  }
+}

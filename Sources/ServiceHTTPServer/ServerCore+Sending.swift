@@ -1,0 +1,57 @@
+import CMicroHTTPD
+import ServiceRuntime
+
+extension ServerCore {
+  /// Hands a response to the library. False closes the connection.
+  func send(
+    _ response: TransportResponse, _ exchange: Exchange, _ connection: OpaquePointer
+  ) -> Bool {
+    if let problem = Self.problem(with: response) {
+      configuration.diagnosticLog?("A response was replaced: \(problem).")
+      return send(Refusal.internalError.response, exchange, connection)
+    }
+    guard let reply = Self.reply(response) else { return false }
+    defer { MHD_destroy_response(reply) }
+    if exchange.connection.isExcess || currentStage >= .draining {
+      MHD_add_response_header(reply, "Connection", "close")
+    }
+    exchange.connection.expect(by: .now + configuration.deadlines.response)
+    exchange.record(
+      Exchange.Sent(
+        status: response.status,
+        bytes: exchange.head?.method == .head ? 0 : response.body.count,
+        requestID: response.headers["X-Request-ID"]))
+    return MHD_queue_response(connection, UInt32(response.status), reply) == .YES
+  }
+
+  private static func reply(_ response: TransportResponse) -> OpaquePointer? {
+    let reply = response.body.withUnsafeBytes { bytes in
+      MHD_create_response_from_buffer(
+        bytes.count, UnsafeMutableRawPointer(mutating: bytes.baseAddress), .RESPMEM_MUST_COPY)
+    }
+    guard let reply else { return nil }
+    for field in response.headers where !isFraming(field.name) {
+      MHD_add_response_header(reply, field.name, field.value)
+    }
+    return reply
+  }
+
+  /// The library says itself how the response is delimited.
+  private static func isFraming(_ name: String) -> Bool {
+    guard name.utf8.count == 14 || name.utf8.count == 17 else { return false }
+    return ["content-length", "transfer-encoding"].contains(name.lowercased())
+  }
+
+  /// What keeps a response from being sent; nil when nothing does. A line break in a field would
+  /// begin another one.
+  private static func problem(with response: TransportResponse) -> String? {
+    guard (200...599).contains(response.status) else {
+      return "\(response.status) is not the status of a response"
+    }
+    let bad = response.headers.first { field in
+      field.name.isEmpty || field.name.utf8.contains { $0 <= 0x20 || $0 >= 0x7F || $0 == 0x3A }
+        || field.value.utf8.contains { $0 < 0x20 || $0 == 0x7F }
+    }
+    return bad.map { "the header field \($0.name.debugDescription) cannot be sent" }
+  }
+}
