@@ -135,7 +135,8 @@ let package = Package(
       dependencies: ["ServiceRuntime", "ServiceTesting", "CLibXML2"], swiftSettings: strict),
     .testTarget(
       name: "ServiceHTTPServerTests",
-      dependencies: ["UserAgent", "ServiceRuntime", "ServiceHTTPServer"], swiftSettings: strict),
+      dependencies: ["TokenDemo", "UserAgent", "ServiceRuntime", "ServiceHTTPServer"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -35,7 +35,7 @@ struct Instructions {
     """
     curl -sS \(url)/Remote/Services88/User.svc \\
       -H 'Content-Type: text/xml; charset=utf-8' -H 'SOAPAction: "\(Self.namespace)/User/\(operation)"' \\
-      -d '<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" xmlns:u="\(Self.namespace)/User"><s:Body><u:\(operation)>\(content)</u:\(operation)></s:Body></s:Envelope>'
+      -d '<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" xmlns:u="\(Self.namespace)"><s:Body><u:\(operation)>\(content)</u:\(operation)></s:Body></s:Envelope>'
     """
   }
 

@@ -1,0 +1,96 @@
+import Foundation
+
+/// A client on a bare socket: it can send what no HTTP library would.
+///
+/// Unchecked: used by one thread at a time.
+final class RawClient: @unchecked Sendable {
+  struct Failure: Error, CustomStringConvertible {
+    let description: String
+    init(_ call: String) { description = "\(call): \(String(cString: strerror(errno)))" }
+  }
+
+  private let socket: Int32
+  /// Received, but not yet a part of a response.
+  private var pending: [UInt8] = []
+  private var isOpen = true
+
+  /// - Parameter patience: Seconds; a guard against tests that hang, long enough never to matter.
+  init(port: Int, host: String = "127.0.0.1", patience: Int = 20) throws {
+    var hints = addrinfo()
+    hints.ai_flags = AI_NUMERICHOST
+    hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
+    var found: UnsafeMutablePointer<addrinfo>?
+    guard getaddrinfo(host, String(port), &hints, &found) == 0, let address = found?.pointee else {
+      throw Failure("getaddrinfo")
+    }
+    defer { freeaddrinfo(found) }
+    socket = Foundation.socket(address.ai_family, address.ai_socktype, 0)
+    var time = timeval(tv_sec: patience, tv_usec: 0)
+    for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
+      setsockopt(socket, SOL_SOCKET, option, &time, socklen_t(MemoryLayout<timeval>.size))
+    }
+    guard connect(socket, address.ai_addr, address.ai_addrlen) == 0 else {
+      let failure = Failure("connect")
+      _ = Foundation.close(socket)
+      throw failure
+    }
+  }
+
+  deinit { close() }
+
+  func close() {
+    if isOpen { _ = Foundation.close(socket) }
+    isOpen = false
+  }
+
+  /// Closes without a farewell: the server sees a reset.
+  func reset() {
+    var option = linger(l_onoff: 1, l_linger: 0)
+    setsockopt(socket, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))
+    close()
+  }
+
+  /// Sends no more.
+  func finishSending() { _ = shutdown(socket, Int32(SHUT_WR)) }
+
+  func send(_ text: String) throws { try send(Array(text.utf8)) }
+
+  func send(_ bytes: [UInt8]) throws {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes {
+        Foundation.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+      }
+      guard count > 0 else { throw Failure("send") }
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  /// The next response; nil when the server closes the connection before its end. Responses to
+  /// HEAD have no body, whatever they announce.
+  func response(hasBody: Bool = true) throws -> RawResponse? {
+    while true {
+      if let (response, rest) = RawResponse.parse(pending, hasBody: hasBody) {
+        pending = rest
+        return response
+      }
+      guard try receive() else { return nil }
+    }
+  }
+
+  /// Whether the server closes the connection without another byte.
+  func isClosedByServer() throws -> Bool {
+    while try receive() {}
+    return pending.isEmpty
+  }
+
+  /// False at the end of the stream, orderly or not.
+  private func receive() throws -> Bool {
+    var buffer = [UInt8](repeating: 0, count: 64 << 10)
+    let count = recv(socket, &buffer, buffer.count, 0)
+    if count < 0, errno == ECONNRESET || errno == EPIPE { return false }
+    guard count >= 0 else { throw Failure("recv") }
+    pending += buffer.prefix(count)
+    return count > 0
+  }
+}
