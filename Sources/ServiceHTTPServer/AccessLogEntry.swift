@@ -36,6 +36,31 @@ public struct AccessLogEntry: Hashable, Sendable {
   /// The numerical address of the client.
   public var remoteAddress: String
 
+  /// Creates an entry.
+  public init(
+    time: Date,
+    method: String,
+    path: String,
+    status: Int?,
+    outcome: Outcome,
+    bytesReceived: Int,
+    bytesSent: Int,
+    duration: Duration,
+    requestID: String?,
+    remoteAddress: String
+  ) {
+    self.time = time
+    self.method = method
+    self.path = path
+    self.status = status
+    self.outcome = outcome
+    self.bytesReceived = bytesReceived
+    self.bytesSent = bytesSent
+    self.duration = duration
+    self.requestID = requestID
+    self.remoteAddress = remoteAddress
+  }
+
   /// The entry as one line of JSON, without a line break.
   public var json: String {
     var line = "{\"time\":\"\(time.formatted(Self.timeFormat))\""

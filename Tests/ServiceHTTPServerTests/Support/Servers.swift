@@ -16,6 +16,7 @@ extension HTTPServer.Configuration {
 }
 
 /// Runs a server as long as the closure runs.
+@discardableResult
 func withServer<Result>(
   _ server: HTTPServer, gracePeriod: Duration = .seconds(5),
   _ use: (HTTPServer) async throws -> Result
