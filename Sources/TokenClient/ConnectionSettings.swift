@@ -1,0 +1,99 @@
+import Foundation
+import ServiceRuntime
+
+/// Where and how to call, as far as it is no secret.
+struct ConnectionSettings: Sendable {
+  let url: URL
+  let binding: ServiceBinding
+  let authentication: Authentication
+  let user: String?
+
+  /// - Throws: `UsageError`.
+  init(_ options: Options, environment: [String: String]) throws {
+    let text = options.url ?? environment[Self.urlVariable] ?? ""
+    guard !text.isEmpty else {
+      throw UsageError(
+        "no URL given", hint: "write '--url URL' or set \(Self.urlVariable)",
+        command: options.command)
+    }
+    url = try Self.url(text, options.command)
+    binding = options.binding
+    authentication = options.authentication ?? .ticket
+    user = options.user
+    try checkAuthentication(options.command)
+  }
+
+  static let urlVariable = "TOKEN_CLIENT_URL"
+
+  /// What the user should know before secrets travel.
+  var warning: String? {
+    guard url.scheme?.lowercased() == "http", let host = url.host(), !Self.isLoopback(host) else {
+      return nil
+    }
+    return "http sends secrets unencrypted to \(TerminalText.sanitized(host)); use https"
+  }
+
+  /// Asks for the secrets the connection needs.
+  func connection(
+    secrets: SecretReader, transport: any ClientTransport
+  ) throws -> ServiceConnection {
+    switch binding {
+    case .soap:
+      let credentials = try soapCredentials(secrets)
+      return .soap(
+        url, credentials: credentials, applicationToken: try secrets.optional(.applicationToken),
+        transport: transport)
+    case .rest:
+      let credentials = try restCredentials(secrets)
+      return .rest(
+        url, credentials: credentials, applicationToken: try secrets.optional(.applicationToken),
+        transport: transport)
+    }
+  }
+
+  private func soapCredentials(_ secrets: SecretReader) throws -> SOAPCredentials {
+    authentication == .none ? .none : .ticket(try secrets.required(.ticket))
+  }
+
+  private func restCredentials(_ secrets: SecretReader) throws -> RESTCredentials {
+    switch authentication {
+    case .none: .none
+    case .ticket: .ticket(try secrets.required(.ticket))
+    case .bearer: .bearer(try secrets.required(.bearer))
+    case .basic: .basic(user: user ?? "", password: try secrets.required(.password))
+    }
+  }
+
+  private func checkAuthentication(_ command: Command?) throws {
+    if binding == .soap, authentication == .basic || authentication == .bearer {
+      throw UsageError(
+        "'--auth \(authentication.rawValue)' is for REST", hint: "SOAP takes a ticket",
+        command: command)
+    }
+    if authentication == .basic, user == nil {
+      throw UsageError("'--auth basic' needs a user", hint: "write '--user NAME'", command: command)
+    }
+    if authentication != .basic, user != nil {
+      throw UsageError("'--user' is for '--auth basic'", command: command)
+    }
+  }
+
+  private static func url(_ text: String, _ command: Command?) throws -> URL {
+    guard let url = URL(string: text), let scheme = url.scheme?.lowercased(),
+      scheme == "https" || scheme == "http", let host = url.host(), !host.isEmpty
+    else {
+      throw UsageError(
+        "the URL is none of http or https", hint: "for example https://crm.example.com",
+        command: command)
+    }
+    guard url.user() == nil, url.password() == nil else {
+      throw UsageError(
+        "the URL contains a user or a password", hint: SecretName.rule, command: command)
+    }
+    return url
+  }
+
+  private static func isLoopback(_ host: String) -> Bool {
+    host == "localhost" || host == "::1" || host == "[::1]" || host.hasPrefix("127.")
+  }
+}

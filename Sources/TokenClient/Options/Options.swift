@@ -1,0 +1,32 @@
+import ServiceRuntime
+
+/// What the tool does.
+enum Command: String, CaseIterable, Sendable {
+  case save
+  case get
+  case decryptAndSave = "decrypt-and-save"
+}
+
+/// How the caller says who calls.
+enum Authentication: String, CaseIterable, Sendable {
+  case ticket
+  case basic
+  case bearer
+  case none
+}
+
+/// A command line that is known to be well formed.
+struct Options: Sendable {
+  /// Nil when only help or the version is wanted.
+  var command: Command?
+  var url: String?
+  var binding = ServiceBinding.soap
+  var authentication: Authentication?
+  var user: String?
+  var provider: String?
+  var key: String?
+  var timeout = Duration.seconds(30)
+  var isJSON = false
+  var wantsHelp = false
+  var wantsVersion = false
+}

@@ -1,0 +1,85 @@
+import ServiceRuntime
+
+/// Says on standard error what went wrong.
+struct ErrorPrinter {
+  /// An error as people and programs are told of it.
+  struct Explanation {
+    var code: ExitCode
+    /// For programs.
+    var kind: String
+    var message: String
+    /// More about it, one line each.
+    var facts: [(name: String, value: String)] = []
+  }
+
+  let output: any TextSink
+  let isJSON: Bool
+
+  func report(_ error: any Error) -> ExitCode {
+    let explanation = Self.explanation(of: error)
+    output.write(isJSON ? Self.json(explanation) : Self.text(explanation))
+    return explanation.code
+  }
+
+  static func explanation(of error: any Error) -> Explanation {
+    switch error {
+    case let error as UsageError: explanation(error)
+    case PromptError.interrupted:
+      Explanation(code: .interrupted, kind: "interrupted", message: "interrupted")
+    case is PromptError:
+      Explanation(code: .usage, kind: "usage", message: "what was typed is not UTF-8")
+    case let error as NothingFound:
+      Explanation(code: .refused, kind: "nothing", message: error.message)
+    case let fault as ServiceFault: explanation(fault)
+    case let error as ServiceCallError: explanation(error)
+    default: Explanation(code: .failed, kind: "failure", message: "\(error)")
+    }
+  }
+
+  private static func explanation(_ error: UsageError) -> Explanation {
+    let help = [ToolVersion.name, error.command?.rawValue, "--help"].compactMap(\.self)
+    var facts = [("help", help.joined(separator: " "))]
+    if let hint = error.hint { facts.insert(("hint", hint), at: 0) }
+    return Explanation(code: .usage, kind: "usage", message: error.message, facts: facts)
+  }
+
+  private static func explanation(_ fault: ServiceFault) -> Explanation {
+    let facts = [
+      ("operation", fault.operation?.description), ("detail", fault.detail),
+      ("exception", fault.exception?.exceptionType),
+      ("for users", fault.exception?.friendlyText),
+      ("status", fault.httpStatus.map(String.init)), ("request", fault.requestID),
+      ("hint", fault.isAuthenticationFailure ? "check the ticket, password or token" : nil),
+    ]
+    return Explanation(
+      code: .refused, kind: "fault", message: "the service said no: \(fault.reason)",
+      facts: facts.compactMap { name, value in value.map { (name, $0) } })
+  }
+
+  private static func explanation(_ error: ServiceCallError) -> Explanation {
+    var code = ExitCode.failed
+    var hint: String?
+    if case .bindingUnavailable = error.kind {
+      (code, hint) = (.usage, "try '--binding \(error.binding == .rest ? "soap" : "rest")'")
+    }
+    let facts = [
+      ("operation", error.operation?.description), ("status", error.httpStatus.map(String.init)),
+      ("request", error.requestID), ("hint", hint),
+    ]
+    return Explanation(
+      code: code, kind: code == .usage ? "usage" : "failure", message: error.message,
+      facts: facts.compactMap { name, value in value.map { (name, $0) } })
+  }
+
+  private static func text(_ explanation: Explanation) -> String {
+    let lines = ["\(ToolVersion.name): error: \(TerminalText.sanitized(explanation.message))"]
+    let facts = explanation.facts.map { "  \($0.name): \(TerminalText.sanitized($0.value))" }
+    return (lines + facts).joined(separator: "\n") + "\n"
+  }
+
+  private static func json(_ explanation: Explanation) -> String {
+    var fields = ["kind": explanation.kind, "message": explanation.message]
+    for fact in explanation.facts { fields[fact.name] = fact.value }
+    return JSONText.of(["error": fields])
+  }
+}

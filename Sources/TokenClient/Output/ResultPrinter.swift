@@ -1,0 +1,52 @@
+import UserAgent
+
+/// Prints what a call gave.
+struct ResultPrinter {
+  let context: ToolContext
+  let isJSON: Bool
+
+  func print(_ result: TokenResult) {
+    switch result {
+    case .key(let key): print(key: key)
+    case .tokens(let tokens): print(tokens)
+    }
+  }
+
+  /// The key alone, so that a script can take it as it is.
+  private func print(key: String) {
+    if isJSON { return context.output.write(JSONText.of(["key": key])) }
+    if context.output.isTerminal {
+      context.errorOutput.write("Saved. The key to retrieve the tokens with:\n")
+    }
+    context.output.write(shown(key) + "\n")
+  }
+
+  private func print(_ tokens: TokenManagementInfo) {
+    if isJSON {
+      let fields: [String: String?] = [
+        "provider": tokens.provider, "accessToken": tokens.accessToken,
+        "refreshToken": tokens.refreshToken,
+      ]
+      return context.output.write(JSONText.of(fields))
+    }
+    context.output.write(
+      """
+      provider       \(cell(tokens.provider))
+      access token   \(cell(tokens.accessToken))
+      refresh token  \(cell(tokens.refreshToken))
+
+      """)
+  }
+
+  private func cell(_ text: String?) -> String {
+    switch text {
+    case nil: "(none)"
+    case "": "(empty)"
+    case let text?: shown(text)
+    }
+  }
+
+  private func shown(_ text: String) -> String {
+    context.output.isTerminal ? TerminalText.sanitized(text) : text
+  }
+}

@@ -1,0 +1,15 @@
+/// Text of others on the way to a terminal.
+enum TerminalText {
+  /// The text with control characters made visible: a service must not steer a terminal.
+  static func sanitized(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator:
+        result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,50 @@
+import ServiceRuntime
+import UserAgent
+
+/// What a call gave.
+enum TokenResult: Sendable {
+  case key(String)
+  case tokens(TokenManagementInfo)
+}
+
+/// The answer is one, and says that there is nothing.
+struct NothingFound: Error {
+  var message: String
+}
+
+/// The operations, as the commands need them.
+struct TokenCalls: Sendable {
+  let client: UserAgentClient
+  let secrets: SecretReader
+  let callOptions: CallOptions
+
+  func save(provider: String?) async throws -> TokenResult {
+    let tokens = try tokens(of: provider)
+    return try key(try await client.saveExternalTokens(tokens, options: callOptions))
+  }
+
+  func decryptAndSave(provider: String?) async throws -> TokenResult {
+    let tokens = try tokens(of: provider)
+    return try key(try await client.decryptAndSaveExternalTokens(tokens, options: callOptions))
+  }
+
+  func get(key: String) async throws -> TokenResult {
+    guard let tokens = try await client.getExternalTokens(key: key, options: callOptions) else {
+      throw NothingFound(message: "the service has no tokens under this key")
+    }
+    return .tokens(tokens)
+  }
+
+  private func tokens(of provider: String?) throws -> TokenManagementInfo {
+    TokenManagementInfo(
+      provider: provider, accessToken: try secrets.required(.accessToken),
+      refreshToken: try secrets.optional(.refreshToken))
+  }
+
+  private func key(_ key: String?) throws -> TokenResult {
+    guard let key, !key.isEmpty else {
+      throw NothingFound(message: "the service gave no key to retrieve the tokens with")
+    }
+    return .key(key)
+  }
+}

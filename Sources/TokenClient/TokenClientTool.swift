@@ -1,0 +1,47 @@
+import ServiceRuntime
+import UserAgent
+
+/// The program: a command line in, an exit code out; it never throws and never ends the process.
+struct TokenClientTool: Sendable {
+  let context: ToolContext
+
+  /// - Parameter arguments: without the name of the program.
+  func run(_ arguments: [String]) async -> ExitCode {
+    let printer = ErrorPrinter(output: context.errorOutput, isJSON: arguments.contains("--json"))
+    do {
+      let options = try ArgumentParser.parse(arguments)
+      if options.wantsHelp {
+        context.output.write(HelpText.text(for: options.command))
+        return .success
+      }
+      if options.wantsVersion {
+        context.output.write("\(ToolVersion.name) \(ToolVersion.current)\n")
+        return .success
+      }
+      return try await run(options)
+    } catch {
+      return printer.report(error)
+    }
+  }
+
+  private func run(_ options: Options) async throws -> ExitCode {
+    guard let command = options.command else { throw UsageError("no command given") }
+    let settings = try ConnectionSettings(options, environment: context.environment)
+    if let warning = settings.warning, !options.isJSON {
+      context.errorOutput.write("\(ToolVersion.name): warning: \(warning)\n")
+    }
+    let secrets = SecretReader(environment: context.environment, prompt: context.prompt)
+    let client = UserAgentClient(
+      try settings.connection(secrets: secrets, transport: context.transport))
+    let calls = TokenCalls(
+      client: client, secrets: secrets, callOptions: CallOptions(timeout: options.timeout))
+    let result =
+      switch command {
+      case .save: try await calls.save(provider: options.provider)
+      case .decryptAndSave: try await calls.decryptAndSave(provider: options.provider)
+      case .get: try await calls.get(key: options.key ?? "")
+      }
+    ResultPrinter(context: context, isJSON: options.isJSON).print(result)
+    return .success
+  }
+}

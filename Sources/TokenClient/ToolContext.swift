@@ -1,0 +1,11 @@
+import ServiceRuntime
+import ServiceURLSession
+
+/// What the tool has to do with the world around it.
+struct ToolContext: Sendable {
+  var environment: [String: String]
+  var prompt: any SecretPrompt
+  var output: any TextSink
+  var errorOutput: any TextSink
+  var transport: any ClientTransport = URLSessionTransport.shared
+}
