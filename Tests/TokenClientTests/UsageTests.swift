@@ -1,0 +1,107 @@
+import Testing
+
+@testable import TokenClient
+
+@Suite("Usage of token-client")
+struct UsageTests {
+  @Test(
+    "What cannot be understood is code 2, with a way out",
+    arguments: [
+      ([], "no command given"),
+      (["sabe"], "unknown command 'sabe'"),
+      (["get", "--url", "https://a.example"], "no key given"),
+      (["get", "", "--url", "https://a.example"], "KEY must not be empty"),
+      (["get", "a", "b"], "one argument too many"),
+      (["save"], "no URL given"),
+      (["save", "--url"], "option '--url' needs a value"),
+      (["save", "--url="], "option '--url' needs a value"),
+      (["save", "--json=yes"], "option '--json' takes no value"),
+      (["save", "--url", "a.example"], "the URL is none of http or https"),
+      (["save", "--url", "ftp://a.example"], "the URL is none of http or https"),
+      (["save", "-u", "https://a.example", "--url", "https://b.example"], "is given twice"),
+      (["save", "-b", "corba", "-u", "https://a.example"], "'corba' is not a value"),
+      (["save", "--timeout", "soon"], "'soon' is not a value"),
+      (["save", "--timeout", "-1"], "'-1' is not a value"),
+      (["save", "--timeout", "nan"], "'nan' is not a value"),
+      (["get", "a", "--provider", "x"], "'get' has no option '--provider'"),
+      (["save", "-u", "https://a.example", "--auth", "basic"], "'--auth basic' is for REST"),
+      (
+        ["save", "-u", "https://a.example", "-b", "rest", "--auth", "basic"],
+        "'--auth basic' needs a user"
+      ),
+      (["save", "-u", "https://a.example", "--user", "me"], "'--user' is for '--auth basic'"),
+      (["save", "--url", "https://a.example"], "the ticket is missing"),
+      (["--frobnicate"], "unknown option '--frobnicate'"),
+    ])
+  func mistakes(arguments: [String], message: String) async {
+    let run = await ToolRun(arguments)
+    #expect(run.exitCode == .usage)
+    #expect(run.output == "")
+    #expect(run.errorOutput.contains(message), "\(run.errorOutput)")
+    #expect(run.errorOutput.contains("help: token-client"))
+  }
+
+  @Test(
+    "A secret among the arguments is refused and not repeated",
+    arguments: [
+      ["save", "--ticket=s3cret"], ["save", "--access-token", "s3cret"], ["save", "s3cret"],
+      ["get", "key", "s3cret"], ["save", "--url", "https://me:s3cret@a.example"],
+    ])
+  func secrets(arguments: [String]) async {
+    let run = await ToolRun(arguments)
+    #expect(run.exitCode == .usage)
+    #expect(run.errorOutput.contains(SecretName.rule))
+    #expect(!run.errorOutput.contains("s3cret"))
+  }
+
+  @Test("An empty answer to a required question is missing, ^C ends")
+  func answers() async {
+    let arguments = ["save", "--url", "https://a.example"]
+    let empty = await ToolRun(arguments, answers: [""])
+    #expect(empty.exitCode == .usage)
+    let interrupted = await ToolRun(arguments, answers: [])
+    #expect(interrupted.exitCode == .interrupted)
+  }
+
+  @Test("http to another machine is warned of")
+  func warning() async {
+    for (url, isWarned) in [
+      ("http://a.example", true), ("https://a.example", false), ("http://localhost:1", false),
+      ("http://127.0.0.1:1", false),
+    ] {
+      let run = await ToolRun(["get", "full", "--url", url], answers: ["7T:right", ""])
+      #expect(run.exitCode == .success)
+      #expect(run.errorOutput.contains("unencrypted") == isWarned, "\(url)")
+    }
+  }
+
+  @Test("Help names every command, option, secret and exit code")
+  func help() async {
+    for arguments in [["--help"], ["-h"], ["help"]] {
+      let run = await ToolRun(arguments)
+      #expect(run.exitCode == .success)
+      for name in Command.allCases.map(\.rawValue) + OptionDefinition.all.map(\.id.rawValue)
+        + SecretName.allCases.map(\.variable) + ExitCode.allCases.map(\.meaning)
+      {
+        #expect(run.output.contains(name))
+      }
+    }
+  }
+
+  @Test("Help of a command has examples that parse", arguments: Command.allCases)
+  func commandHelp(command: Command) async throws {
+    let run = await ToolRun([command.rawValue, "--help"])
+    #expect(run.exitCode == .success)
+    for example in command.examples {
+      #expect(run.output.contains(example.line))
+      let words = example.line.replacing("key=$(", with: "").replacing(")", with: "")
+        .split(separator: " |").first?.split(separator: " ").dropFirst().map(String.init)
+      #expect(try ArgumentParser.parse(try #require(words)).command == command)
+    }
+  }
+
+  @Test("The version is printed")
+  func version() async {
+    #expect(await ToolRun(["--version"]).output == "token-client \(ToolVersion.current)\n")
+  }
+}
