@@ -64,9 +64,6 @@ let package = Package(
       swiftSettings: strict),
 
     .target(name: "ServiceURLSession", dependencies: ["ServiceRuntime"], swiftSettings: strict),
-    .executableTarget(
-      name: "TokenClient", dependencies: ["ServiceURLSession", "ServiceRuntime", "UserAgent"],
-      swiftSettings: strict),
 
     // The committed example, made by the generator from the pages in specs/
     .target(
@@ -75,6 +72,11 @@ let package = Package(
     .testTarget(
       name: "UserAgentTests", dependencies: ["UserAgent", "ServiceRuntime", "ServiceTesting"],
       path: "generated/UserAgentTests", swiftSettings: strict),
+
+    // Programs on the committed example
+    .executableTarget(
+      name: "TokenClient", dependencies: ["ServiceURLSession", "ServiceRuntime", "UserAgent"],
+      swiftSettings: strict),
     .executableTarget(
       name: "TokenDemo", dependencies: ["UserAgent", "ServiceRuntime", "ServiceHTTPServer"],
       swiftSettings: strict),
@@ -87,16 +89,6 @@ let package = Package(
     .target(
       name: "LibraryAgent", dependencies: ["ServiceRuntime"],
       path: "Tests/Golden/library/expected/LibraryAgent", swiftSettings: strict),
-    // Tests
-    .target(name: "ScriptedServer", path: "Tests/ScriptedServer", swiftSettings: strict),
-    .testTarget(
-      name: "ServiceURLSessionTests",
-      dependencies: ["ServiceURLSession", "ServiceRuntime", "UserAgent", "ScriptedServer"],
-      swiftSettings: strict),
-    .testTarget(
-      name: "TokenClientTests",
-      dependencies: ["TokenClient", "ServiceRuntime", "UserAgent", "ScriptedServer"],
-      swiftSettings: strict),
     .testTarget(
       name: "LibraryAgentTests",
       dependencies: ["LibraryAgent", "ServiceRuntime", "ServiceTesting"],
@@ -133,6 +125,17 @@ let package = Package(
     .testTarget(
       name: "ServiceRuntimeTests",
       dependencies: ["ServiceRuntime", "ServiceTesting", "CLibXML2"], swiftSettings: strict),
+    .target(
+      name: "ScriptedServer", dependencies: ["ServiceRuntime"], path: "Tests/ScriptedServer",
+      swiftSettings: strict),
+    .testTarget(
+      name: "ServiceURLSessionTests",
+      dependencies: ["ServiceURLSession", "ServiceRuntime", "UserAgent", "ScriptedServer"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TokenClientTests",
+      dependencies: ["TokenClient", "ServiceRuntime", "UserAgent", "ScriptedServer"],
+      swiftSettings: strict),
     .testTarget(
       name: "ServiceHTTPServerTests",
       dependencies: ["TokenDemo", "UserAgent", "ServiceRuntime", "ServiceHTTPServer"],
