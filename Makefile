@@ -3,6 +3,9 @@
 SWIFT ?= swift
 CONFIGURATION ?= debug
 
+# Tests with deadlines on real sockets: one at a time, so that nothing else takes their time.
+socket_tests := ServiceHTTPServerTests|ServiceURLSessionTests|TokenClientTests
+
 lintable := $(wildcard Sources Plugins Tests generated Package.swift)
 
 .PHONY: help setup build generate test lint format
@@ -22,7 +25,9 @@ generate: build ## Write generated/ from the pages in specs/
 	@"$$($(SWIFT) build --configuration $(CONFIGURATION) --show-bin-path)/docs2swift" generate specs
 
 test: setup ## Build everything and run the tests
-	@$(SWIFT) test
+	@$(SWIFT) build --build-tests
+	@$(SWIFT) test --skip-build --skip '$(socket_tests)'
+	@$(SWIFT) test --skip-build --no-parallel --filter '$(socket_tests)'
 
 lint: ## Check the format of all Swift, the generated code included
 	@$(SWIFT) format lint --strict --recursive --parallel $(lintable)
