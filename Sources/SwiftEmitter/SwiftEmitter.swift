@@ -30,14 +30,11 @@ package struct SwiftEmitter: Sendable {
   }
 
   private func plans(_ model: ServiceModel) -> [FilePlan] {
-    planModules(model).flatMap { module in
-      let suffix = model.versions.count > 1 ? SwiftCase.upperCamel(module.version.name) : ""
-      return plans(module, versionSuffix: suffix)
-    }
+    planModules(model).flatMap { plans($0) }
   }
 
-  private func plans(_ module: ModulePlan, versionSuffix: String) -> [FilePlan] {
-    let names = NamePlan(module.version, versionSuffix: versionSuffix)
+  private func plans(_ module: ModulePlan) -> [FilePlan] {
+    let names = NamePlan(module.version, versionSuffix: module.versionSuffix)
     let resolver = SwiftTypeResolver(module.version, names: names)
     let context = ModuleContext(module: module, accessLevel: options.accessLevel)
     var plans: [FilePlan] = []
@@ -52,7 +49,7 @@ package struct SwiftEmitter: Sendable {
       plans +=
         ServiceFiles(
           service: service, module: module,
-          names: ServiceNames(service, versionSuffix: versionSuffix), context: context,
+          names: ServiceNames(service, versionSuffix: module.versionSuffix), context: context,
           resolver: resolver, options: options
         ).plans
     }

@@ -18,13 +18,20 @@ struct ShardsTests {
   @Test("what does not fit is spread by first letters, as far as it takes")
   func large() {
     let parts = spread(["Aa", "Ab", "Ac", "B"], limit: 2)
-    #expect(parts.map(\.suffix) == ["Aa", "Ab", "Ac", "B"])
+    #expect(parts.map(\.suffix) == ["Aa", "Ac"])
+    #expect(parts.map(\.items) == [["Aa", "Ab"], ["Ac", "B"]])
   }
 
   @Test("a name that is a prefix of others ends in a file of its own")
   func prefix() {
     let parts = spread(["A", "AB", "AC"], limit: 1)
     #expect(parts.map(\.suffix) == ["A", "AB", "AC"])
+  }
+
+  @Test("neighbours share a file as long as they fit")
+  func neighbours() {
+    let parts = spread(["A", "B", "C", "D", "E"], limit: 2)
+    #expect(parts.map(\.suffix) == ["A", "C", "E"])
   }
 
   @Test("adding an item leaves the other files alone")

@@ -2,6 +2,8 @@
 
 @_spi(Generated) import ServiceRuntime
 
+private typealias Operations = UserAgentOperations
+
 /// A client of the User agent of Services88.
 ///
 /// How its calls travel, and as whom, is decided by the connection it is made with.
@@ -32,8 +34,8 @@ extension UserAgentClient {
     options: CallOptions = CallOptions()
   ) async throws -> String? {
     let output = try await connection.call(
-      UserAgentOperations.DecryptAndSaveExternalTokens.self,
-      UserAgentOperations.DecryptAndSaveExternalTokens.Input(
+      Operations.DecryptAndSaveExternalTokens.self,
+      Operations.DecryptAndSaveExternalTokens.Input(
         tokenManagementInfo: tokenManagementInfo
       ),
       options
@@ -55,8 +57,8 @@ extension UserAgentClient {
     options: CallOptions = CallOptions()
   ) async throws -> TokenManagementInfo? {
     let output = try await connection.call(
-      UserAgentOperations.GetExternalTokens.self,
-      UserAgentOperations.GetExternalTokens.Input(
+      Operations.GetExternalTokens.self,
+      Operations.GetExternalTokens.Input(
         key: key
       ),
       options
@@ -78,8 +80,8 @@ extension UserAgentClient {
     options: CallOptions = CallOptions()
   ) async throws -> String? {
     let output = try await connection.call(
-      UserAgentOperations.SaveExternalTokens.self,
-      UserAgentOperations.SaveExternalTokens.Input(
+      Operations.SaveExternalTokens.self,
+      Operations.SaveExternalTokens.Input(
         tokenManagementInfo: tokenManagementInfo
       ),
       options

@@ -2,6 +2,8 @@
 
 @_spi(Generated) import ServiceRuntime
 
+private typealias Operations = UserAgentOperations
+
 /// Offers an implementation of the User agent of Services88 over all of its bindings.
 public struct UserAgentServer: ServiceEndpoint {
   let service: any UserAgentService
@@ -13,26 +15,38 @@ public struct UserAgentServer: ServiceEndpoint {
 
   /// Adds every operation to a table of operations.
   @_spi(Generated) public func register(in table: inout OperationTable) {
-    table.on(UserAgentOperations.DecryptAndSaveExternalTokens.self) { input, context in
+    table.on(
+      Operations.DecryptAndSaveExternalTokens.self
+    ) { input, context in
       let result = try await service.decryptAndSaveExternalTokens(
         input.tokenManagementInfo,
         context: context
       )
-      return UserAgentOperations.DecryptAndSaveExternalTokens.Output(response: result)
+      return Operations.DecryptAndSaveExternalTokens.Output(
+        response: result
+      )
     }
-    table.on(UserAgentOperations.GetExternalTokens.self) { input, context in
+    table.on(
+      Operations.GetExternalTokens.self
+    ) { input, context in
       let result = try await service.getExternalTokens(
         key: input.key,
         context: context
       )
-      return UserAgentOperations.GetExternalTokens.Output(response: result)
+      return Operations.GetExternalTokens.Output(
+        response: result
+      )
     }
-    table.on(UserAgentOperations.SaveExternalTokens.self) { input, context in
+    table.on(
+      Operations.SaveExternalTokens.self
+    ) { input, context in
       let result = try await service.saveExternalTokens(
         input.tokenManagementInfo,
         context: context
       )
-      return UserAgentOperations.SaveExternalTokens.Output(response: result)
+      return Operations.SaveExternalTokens.Output(
+        response: result
+      )
     }
   }
 }

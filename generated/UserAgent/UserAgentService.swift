@@ -6,77 +6,23 @@
 ///
 /// There are no defaults: a new operation is a compile error here. Refine
 /// `UnimplementedUserAgentService` instead to implement some of the operations only.
+/// `UserAgentClient` says more about each operation.
 public protocol UserAgentService: Sendable {
   /// First asks AccessGateway to decrypt the tokens, then saves the external tokens to the DB and returns a key that can be used to retrieve them
-  ///
-  /// **Online Restricted:** The User agent is not available in Online by default. User management is not allowed for partner apps.
-  ///
-  /// - Parameters:
-  ///   - tokenManagementInfo: Token information.
-  ///   - context: Who calls, how, and what the call asks for.
-  /// - Returns: Key that can be used to retrieve the tokens
-  /// - Throws: `ServiceFault` to refuse; any other error is an internal one.
   func decryptAndSaveExternalTokens(
     _ tokenManagementInfo: TokenManagementInfo?,
     context: CallContext
   ) async throws -> String?
 
   /// Retrieve the tokens from the DB based on the given key
-  ///
-  /// **Online Restricted:** The User agent is not available in Online by default. User management is not allowed for partner apps.
-  ///
-  /// - Parameters:
-  ///   - key: Token retrievel key
-  ///   - context: Who calls, how, and what the call asks for.
-  /// - Returns: Key to retrieve tokens
-  /// - Throws: `ServiceFault` to refuse; any other error is an internal one.
   func getExternalTokens(
     key: String?,
     context: CallContext
   ) async throws -> TokenManagementInfo?
 
   /// Saves the external tokens to the DB and returns a key that can be used to retrieve them
-  ///
-  /// **Online Restricted:** The User agent is not available in Online by default. User management is not allowed for partner apps.
-  ///
-  /// - Parameters:
-  ///   - tokenManagementInfo: Token information.
-  ///   - context: Who calls, how, and what the call asks for.
-  /// - Returns: Key that can be used to retrieve the tokens
-  /// - Throws: `ServiceFault` to refuse; any other error is an internal one.
   func saveExternalTokens(
     _ tokenManagementInfo: TokenManagementInfo?,
     context: CallContext
   ) async throws -> String?
-}
-
-/// The User agent of Services88, of which an implementation may leave operations out.
-///
-/// Callers of those get a proper fault that says so.
-public protocol UnimplementedUserAgentService: UserAgentService {}
-
-extension UnimplementedUserAgentService {
-  /// Refuses `DecryptAndSaveExternalTokens` as unimplemented.
-  public func decryptAndSaveExternalTokens(
-    _ tokenManagementInfo: TokenManagementInfo?,
-    context: CallContext
-  ) async throws -> String? {
-    throw ServiceFault.unimplemented(context.operation)
-  }
-
-  /// Refuses `GetExternalTokens` as unimplemented.
-  public func getExternalTokens(
-    key: String?,
-    context: CallContext
-  ) async throws -> TokenManagementInfo? {
-    throw ServiceFault.unimplemented(context.operation)
-  }
-
-  /// Refuses `SaveExternalTokens` as unimplemented.
-  public func saveExternalTokens(
-    _ tokenManagementInfo: TokenManagementInfo?,
-    context: CallContext
-  ) async throws -> String? {
-    throw ServiceFault.unimplemented(context.operation)
-  }
 }

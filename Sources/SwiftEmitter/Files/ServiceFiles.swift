@@ -11,13 +11,14 @@ struct ServiceFiles {
   let options: EmitterOptions
 
   /// Lines without prose that a file of operations may hold.
-  private static let limit = 1_000
+  private static let limit = 1_100
 
   var plans: [FilePlan] {
     let operations = operationViews
     var plans = spread(.operations, named: names.operations, operations)
     plans += spread(.client, named: names.client, operations)
     plans += spread(.service, named: names.service, operations)
+    plans += spread(.unimplemented, named: names.unimplemented, operations)
     plans += spread(.server, named: names.server, operations)
     // The tests answer with the mock.
     if options.emitsMocks || options.emitsTests {
@@ -81,7 +82,13 @@ struct ServiceFiles {
         "isHead": .bool(isHead),
         "isPart": .bool(!isHead && !suffix.isEmpty),
         "suffix": .string(suffix),
-        "parts": commaSeparated(parts.map { ["part": .string($0)] }),
+        "parts": commaSeparated(
+          parts.enumerated().map { index, part in
+            [
+              "part": .string(part), "isFirst": .bool(index == 0),
+              "isLast": .bool(index == parts.count - 1),
+            ]
+          }),
         "hasOperations": .bool(!operations.isEmpty),
         "operations": numbered(operations.map(\.value)),
       ]) { _, new in new })

@@ -6,6 +6,7 @@ enum TemplateName: String, CaseIterable {
   case operations
   case client
   case service
+  case unimplemented
   case server
   case mock
   case tests

@@ -65,7 +65,8 @@ struct ReservedNames: Sendable {
   private static let runtimeTypes: Set<String> = [
     "AnyValue", "CallContext", "CallOptions", "DateTime", "FieldCodable", "FieldCoder", "FlagSet",
     "GeneratedCodeVersion1", "Input", "OpaqueValue", "OpenEnumeration", "OperationDefinition",
-    "OperationDescriptor", "OperationTable", "Output", "RESTOperation", "RESTParameter",
+    "OperationDescriptor", "OperationTable", "Operations", "Output", "RESTOperation",
+    "RESTParameter",
     "SOAPOperation", "ServiceClient", "ServiceConnection", "ServiceDescriptor", "ServiceEndpoint",
     "ServiceFault", "ServiceObject", "ServiceRuntime", "TimeSpan", "WireValue", "XMLName",
   ]

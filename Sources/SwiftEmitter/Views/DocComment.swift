@@ -27,7 +27,7 @@ struct DocComment {
     lines.append("")
     lines.append(" - Parameters:")
     for parameter in parameters {
-      append("- \(parameter.name): \(parameter.text)", indentation: "   ")
+      appendEntry("- \(parameter.name): \(parameter.text)", indentation: "   ")
     }
   }
 
@@ -36,19 +36,29 @@ struct DocComment {
     if lines.last?.hasPrefix(" - ") != true, lines.last?.hasPrefix("   ") != true {
       lines.append("")
     }
-    append("- \(name): \(text)", indentation: " ")
+    appendEntry("- \(name): \(text)", indentation: " ")
   }
 
   var value: TemplateValue { .list(lines.map { .string($0) }) }
 
-  private mutating func append(_ text: String, indentation: String = " ") {
-    let parts = text.split(separator: "\n", omittingEmptySubsequences: false)
-    for (index, part) in parts.enumerated() {
-      let isListEntry = text.hasPrefix("- ")
-      let hanging = index > 0 && isListEntry ? "  " : ""
-      let line = trimmingTrailingSpaces(part)
-      lines.append(line.isEmpty ? "" : indentation + hanging + line)
+  /// Prose, which brings its own structure.
+  private mutating func append(_ text: String) {
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      append(line, indentation: " ")
     }
+  }
+
+  /// An entry of a list, whose further lines belong to it.
+  private mutating func appendEntry(_ text: String, indentation: String) {
+    let parts = text.split(separator: "\n", omittingEmptySubsequences: false)
+    for (index, line) in parts.enumerated() {
+      append(line, indentation: index == 0 ? indentation : indentation + "  ")
+    }
+  }
+
+  private mutating func append(_ line: Substring, indentation: String) {
+    let line = trimmingTrailingSpaces(line)
+    lines.append(line.isEmpty ? "" : indentation + line)
   }
 }
 

@@ -44,12 +44,13 @@ struct OperationView {
   func weight(in template: TemplateName) -> Int {
     let values = operation.parameters.count + operation.results.count
     return switch template {
-    case .operations: 95 + 15 * values
-    case .client: 35 + 6 * values
-    case .service: 35 + 6 * values
-    case .server: 12 + 3 * values
-    case .tests: 95 + 10 * values
-    case .mock: 28 + 3 * values
+    case .operations: 68 + 11 * values
+    case .client: 26 + 4 * values
+    case .service: 6 + values
+    case .unimplemented: 8 + 2 * values
+    case .server: 11 + 2 * values
+    case .tests: 95 + 4 * values
+    case .mock: 24 + 2 * values
     case .schema, .types, .enumerations: 0
     }
   }
@@ -126,12 +127,7 @@ extension OperationView {
   }
 
   private var serviceDocumentation: DocComment {
-    var comment = described
-    comment.parameters(
-      parameterTexts + [("context", "Who calls, how, and what the call asks for.")])
-    returns(in: &comment)
-    comment.field("Throws", "`ServiceFault` to refuse; any other error is an internal one.")
-    return comment
+    DocComment(operation.documentation?.summary ?? "The operation `\(operation.name)`.")
   }
 
   private var described: DocComment {

@@ -54,7 +54,10 @@ struct OutputPlanner {
       }
       let bytes = try FileSystem.read(path, followingLinks: false)
       if bytes.elementsEqual(file.contents.utf8) { return .same }
-      let isOwn = manifest.paths.contains(file.path) || GeneratedFileMarker.isPresent(in: bytes)
+      // The list alone is no proof: somebody may have put a file of their own in the place.
+      let isListedModel =
+        file.path.hasSuffix(ModelFile.suffix) && manifest.paths.contains(file.path)
+      let isOwn = isListedModel || GeneratedFileMarker.isPresent(in: bytes)
       return isOwn ? .different : .foreign("a file that docs2swift did not write")
     } catch let error as FileError {
       return .failed(error)

@@ -2,6 +2,8 @@
 
 @_spi(Generated) import ServiceRuntime
 
+private typealias Operations = LibraryAgentOperations
+
 /// A client of the Library agent of Services88.
 ///
 /// How its calls travel, and as whom, is decided by the connection it is made with.
@@ -28,8 +30,8 @@ extension LibraryAgentClient {
     options: CallOptions = CallOptions()
   ) async throws -> Book? {
     let output = try await connection.call(
-      LibraryAgentOperations.GetBook.self,
-      LibraryAgentOperations.GetBook.Input(
+      Operations.GetBook.self,
+      Operations.GetBook.Input(
         isbn: isbn
       ),
       options
@@ -51,8 +53,8 @@ extension LibraryAgentClient {
     options: CallOptions = CallOptions()
   ) async throws -> Int32 {
     let output = try await connection.call(
-      LibraryAgentOperations.SaveBook.self,
-      LibraryAgentOperations.SaveBook.Input(
+      Operations.SaveBook.self,
+      Operations.SaveBook.Input(
         book: book
       ),
       options

@@ -2,6 +2,8 @@
 
 @_spi(Generated) import ServiceRuntime
 
+private typealias Operations = LibraryAgentOperations
+
 /// Offers an implementation of the Library agent of Services88 over all of its bindings.
 public struct LibraryAgentServer: ServiceEndpoint {
   let service: any LibraryAgentService
@@ -13,19 +15,27 @@ public struct LibraryAgentServer: ServiceEndpoint {
 
   /// Adds every operation to a table of operations.
   @_spi(Generated) public func register(in table: inout OperationTable) {
-    table.on(LibraryAgentOperations.GetBook.self) { input, context in
+    table.on(
+      Operations.GetBook.self
+    ) { input, context in
       let result = try await service.getBook(
         isbn: input.isbn,
         context: context
       )
-      return LibraryAgentOperations.GetBook.Output(response: result)
+      return Operations.GetBook.Output(
+        response: result
+      )
     }
-    table.on(LibraryAgentOperations.SaveBook.self) { input, context in
+    table.on(
+      Operations.SaveBook.self
+    ) { input, context in
       let result = try await service.saveBook(
         input.book,
         context: context
       )
-      return LibraryAgentOperations.SaveBook.Output(response: result)
+      return Operations.SaveBook.Output(
+        response: result
+      )
     }
   }
 }

@@ -6,51 +6,17 @@
 ///
 /// There are no defaults: a new operation is a compile error here. Refine
 /// `UnimplementedLibraryAgentService` instead to implement some of the operations only.
+/// `LibraryAgentClient` says more about each operation.
 public protocol LibraryAgentService: Sendable {
   /// Finds the book with an international standard book number.
-  ///
-  /// - Parameters:
-  ///   - isbn: The number on the back of the book
-  ///   - context: Who calls, how, and what the call asks for.
-  /// - Returns: The book, or nothing when the library does not have it
-  /// - Throws: `ServiceFault` to refuse; any other error is an internal one.
   func getBook(
     isbn: String?,
     context: CallContext
   ) async throws -> Book?
 
   /// Adds a book to the catalogue.
-  ///
-  /// - Parameters:
-  ///   - book: The book to add
-  ///   - context: Who calls, how, and what the call asks for.
-  /// - Returns: The number of copies in the catalogue
-  /// - Throws: `ServiceFault` to refuse; any other error is an internal one.
   func saveBook(
     _ book: Book?,
     context: CallContext
   ) async throws -> Int32
-}
-
-/// The Library agent of Services88, of which an implementation may leave operations out.
-///
-/// Callers of those get a proper fault that says so.
-public protocol UnimplementedLibraryAgentService: LibraryAgentService {}
-
-extension UnimplementedLibraryAgentService {
-  /// Refuses `GetBook` as unimplemented.
-  public func getBook(
-    isbn: String?,
-    context: CallContext
-  ) async throws -> Book? {
-    throw ServiceFault.unimplemented(context.operation)
-  }
-
-  /// Refuses `SaveBook` as unimplemented.
-  public func saveBook(
-    _ book: Book?,
-    context: CallContext
-  ) async throws -> Int32 {
-    throw ServiceFault.unimplemented(context.operation)
-  }
 }

@@ -1,0 +1,54 @@
+import Diagnostics
+import ServiceModel
+import Testing
+
+@testable import SwiftEmitter
+
+@Suite("Long names")
+struct LineLengthTests {
+  /// As long as the longest name of the documentation.
+  private static let name = "SetListTableIdAndListDefinitionIdFromSelectedListIdOfUser"
+
+  private func model() -> ServiceModel {
+    let binding = SOAPBinding(
+      page: "page.md", action: "urn:action", inputElement: Self.name,
+      outputElement: Self.name + "Response", requestHeaders: [HeaderPart(name: "Ticket")],
+      responseHeaders: [])
+    let values = ["First", "Second", "Third"].map {
+      Parameter(name: $0 + "OfTheListDefinition", type: .array(.named("ListDefinition")))
+    }
+    let operation = ServiceOperation(
+      name: Self.name, parameters: values, results: values, soap: binding)
+    let service = Service(
+      name: "UserDefinedFieldInfo", kind: .agent,
+      soap: SOAPEndpoint(path: "Remote/Services1/List.svc", envelopeVersion: "1.1"),
+      operations: [operation])
+    let type = TypeDefinition(
+      name: "ListDefinition",
+      shape: .complex(
+        ComplexType(fields: [Field(name: "Labels", type: .named("StringDictionary"))])))
+    let dictionary = TypeDefinition(
+      name: "StringDictionary",
+      shape: .dictionary(
+        DictionaryType(itemElement: "StringKeyValuePair", key: .string, value: .string)))
+    return ServiceModel(versions: [
+      ServicesVersion(
+        name: "Services1", namespace: "urn:services", services: [service],
+        types: [type, dictionary])
+    ])
+  }
+
+  @Test("no line of code is longer than the formatter allows")
+  func lines() {
+    var diagnostics = DiagnosticBag()
+    let files = SwiftEmitter().emit(model(), diagnostics: &diagnostics)
+    #expect(diagnostics.isEmpty)
+    #expect(!files.isEmpty)
+    for file in files {
+      for line in file.contents.split(separator: "\n") where line.count > 100 {
+        let isComment = line.drop { $0 == " " }.hasPrefix("//")
+        #expect(isComment, "\(file.path): \(line)")
+      }
+    }
+  }
+}
