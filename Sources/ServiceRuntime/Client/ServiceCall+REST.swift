@@ -95,6 +95,9 @@ extension ServiceFault {
 }
 
 extension RESTOperation {
+  /// What a response that is no JSON may be.
+  var binaryTypes: [String] { responseMediaTypes.filter { !$0.isEmpty } }
+
   /// Whether a response is JSON; an operation that lists nothing answers JSON, if anything.
   var answersJSON: Bool {
     responseMediaTypes.isEmpty || responseMediaTypes.contains { MediaType($0)?.isJSON == true }

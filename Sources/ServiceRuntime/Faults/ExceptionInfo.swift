@@ -38,7 +38,7 @@ public struct ExceptionInfo: ServiceObject {
 
   /// The type's name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("ExceptionInfo", in: XMLNamespace.enclosing)
+    XMLName("SoExceptionInfo", in: XMLNamespace.enclosing)
   }
   /// A value with nothing set.
   @_spi(Generated) public static func empty() -> Self { Self() }

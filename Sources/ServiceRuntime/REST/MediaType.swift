@@ -24,6 +24,9 @@ struct MediaType: Hashable {
     return String(text)
   }
 
+  /// What a form is sent as.
+  static let form = "application/x-www-form-urlencoded"
+
   /// One of the types under which the documentation lets JSON travel.
   var isJSON: Bool {
     name == "application/json" || name == "text/json" || name.hasSuffix("+json")

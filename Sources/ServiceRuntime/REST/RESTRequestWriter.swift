@@ -44,7 +44,7 @@ final class RESTRequestWriter: FieldCoder {
     case .form:
       Parts(
         target: target, body: Array(form.joined(separator: "&").utf8),
-        contentType: "application/x-www-form-urlencoded")
+        contentType: MediaType.form)
     }
   }
 

@@ -44,7 +44,7 @@ struct SOAPResponseHeader: FieldCodable {
 struct SOAPTicketPart: ServiceObject {
   var ticket: String?
 
-  static var xmlName: XMLName { XMLName("Credentials", in: XMLNamespace.enclosing) }
+  static var xmlName: XMLName { XMLName("SoCredentials", in: XMLNamespace.enclosing) }
   static func empty() -> Self { Self() }
   mutating func code(with coder: FieldCoder) { coder.field("Ticket", &ticket) }
 }
@@ -63,7 +63,7 @@ struct SOAPTimeZonePart: ServiceObject {
 
   var timeZone: ServiceTimeZone { ServiceTimeZone(id: id, locationCode: locationCode) }
 
-  static var xmlName: XMLName { XMLName("TimeZone", in: XMLNamespace.enclosing) }
+  static var xmlName: XMLName { XMLName("SoTimeZone", in: XMLNamespace.enclosing) }
   static func empty() -> Self { Self() }
 
   mutating func code(with coder: FieldCoder) {

@@ -39,8 +39,11 @@ struct RESTExchange: Sendable {
     case .wrongMethod(let allowed): throw HTTPRefusal.wrongMethod(allowed)
     case .operation(let operation, let values):
       guard let rest = operation.descriptor.rest else { throw HTTPRefusal.notFound }
-      let offered =
-        rest.answersJSON ? Self.jsonTypes : rest.responseMediaTypes.filter { !$0.isEmpty }
+      // Where nothing is answered, nothing can be unacceptable.
+      guard operation.hasResult else {
+        return Call(operation: operation, pathValues: values, mediaType: nil)
+      }
+      let offered = rest.answersJSON ? Self.jsonTypes : rest.binaryTypes
       guard
         let type = MediaType.negotiate(accept: request.headers.values("Accept"), offered: offered)
       else { throw HTTPRefusal.notAcceptable }
@@ -49,7 +52,7 @@ struct RESTExchange: Sendable {
   }
 
   /// The documented ones; the first is what is answered unless another is asked for.
-  private static let jsonTypes = [
+  static let jsonTypes = [
     "application/json", "text/json", "application/json-patch+json",
     "application/merge-patch+json",
   ]
@@ -108,7 +111,7 @@ struct RESTExchange: Sendable {
         throw ServiceFault.client("The request was refused: \(error).")
       }
     case .form:
-      guard type.map({ $0?.name == "application/x-www-form-urlencoded" }) ?? true else {
+      guard type.map({ $0?.name == MediaType.form }) ?? true else {
         throw HTTPRefusal.unsupportedMedia
       }
       let text = String(validating: request.body, as: UTF8.self)

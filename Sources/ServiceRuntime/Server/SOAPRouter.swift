@@ -19,6 +19,9 @@ struct SOAPRouter: Sendable {
     }
   }
 
+  /// All services, in an order that depends on nothing but their paths.
+  var all: [Service] { services.sorted { $0.key < $1.key }.map(\.value) }
+
   /// The service whose path ends the request's path: an installation may lie below any path.
   func service(for path: Substring) -> Service? {
     let path = path.lowercased()

@@ -3,8 +3,13 @@ import Foundation
 /// An operation with its implementation, whatever the types of its parameters.
 protocol ServedOperation: Sendable {
   var descriptor: OperationDescriptor { get }
+  /// Whether REST has a result to answer with.
+  var hasResult: Bool { get }
   /// Whether the types of its path parameters refuse some texts.
   var hasSelectivePath: Bool { get }
+
+  /// What the operation takes and gives.
+  func schema(by coder: DescribingCoder) -> OperationSchema
 
   /// Reads the parameters from the body of a message, calls the implementation and writes the
   /// response's message. Throws a fault for bad parameters, or what the implementation throws.
@@ -25,8 +30,23 @@ protocol ServedOperation: Sendable {
 /// Serves an operation with a closure.
 struct OperationServer<Operation: OperationDefinition>: ServedOperation {
   let handler: @Sendable (Operation.Input, CallContext) async throws -> Operation.Output
+  let hasResult: Bool
+
+  init(
+    handler: @escaping @Sendable (Operation.Input, CallContext) async throws -> Operation.Output
+  ) {
+    self.handler = handler
+    let coder = DescribingCoder(.rest, namespace: Operation.descriptor.service.namespace)
+    hasResult = !coder.ownFields(of: Operation.Output.self).isEmpty
+  }
 
   var descriptor: OperationDescriptor { Operation.descriptor }
+
+  func schema(by coder: DescribingCoder) -> OperationSchema {
+    OperationSchema(
+      descriptor: descriptor, input: coder.fields(of: Operation.Input.self),
+      output: coder.fields(of: Operation.Output.self))
+  }
 
   func serveSOAP(
     _ envelope: SOAPEnvelope, _ payload: Int32, _ context: CallContext

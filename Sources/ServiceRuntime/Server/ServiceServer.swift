@@ -15,6 +15,8 @@ public struct ServiceServer: Sendable {
   ///   - authenticator: Asked about every call.
   ///   - middleware: Called in this order on the way in.
   ///   - documents: Given to everybody, beside those of the endpoints.
+  ///   - description: What the server tells about itself; nil for nothing. A document given for the
+  ///     same path and query takes precedence.
   ///   - limits: What requests may demand.
   ///   - onInternalError: Told of errors that are no ``ServiceFault``; the caller is told only that
   ///     there was one.
@@ -23,6 +25,7 @@ public struct ServiceServer: Sendable {
     authenticator: any Authenticator,
     middleware: [any ServerMiddleware] = [],
     documents: [ServiceDocument] = [],
+    description: SelfDescription? = SelfDescription(),
     limits: ServiceLimits = ServiceLimits(),
     onInternalError: (@Sendable (any Error, OperationContext) -> Void)? = nil
   ) {
@@ -30,7 +33,9 @@ public struct ServiceServer: Sendable {
     for endpoint in endpoints { endpoint.register(in: &table) }
     soapRouter = SOAPRouter(table.operations)
     restRouter = RESTRouter(table.operations)
-    self.documents = table.documents + documents
+    let described = description?.documents(
+      of: table.operations, soapRouter.all, isOpen: authenticator is AllowEveryone)
+    self.documents = table.documents + documents + (described ?? [])
     self.authenticator = authenticator
     chain = MiddlewareChain(middleware: middleware)
     self.limits = limits

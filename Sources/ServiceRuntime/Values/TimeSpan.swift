@@ -29,7 +29,8 @@ public struct TimeSpan: Hashable, Sendable, CustomStringConvertible {
 extension TimeSpan: LexicalValue {
   /// The type's name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("duration", in: XMLNamespace.serialization)
+    // As an item of an array; the type itself is of `XMLNamespace.serialization`.
+    XMLName("duration", in: XMLNamespace.arrays)
   }
   /// What an absent value reads as.
   @_spi(Generated) public static var wireDefault: TimeSpan { .zero }

@@ -1,0 +1,130 @@
+/// Visits types instead of values: notes what their fields are called and hold.
+///
+/// A description made this way cannot disagree with what is read and written, because the same
+/// visit does both.
+final class DescribingCoder: FieldCoder {
+  /// The objects reached, with their fields in the order of the binding.
+  private(set) var objects: [XMLName: [SchemaField]] = [:]
+  /// Every type reached, objects included.
+  private(set) var types: Set<SchemaType> = []
+
+  private let binding: ServiceBinding
+  /// The namespace of the service, for objects of which every service has its own.
+  private let serviceNamespace: String
+  /// The namespace of the fields being visited.
+  private var namespace: String
+  private var fields: [SchemaField] = []
+  /// What the value visited last turned out to be.
+  private var found = SchemaType.any
+  /// Objects seen and not yet visited; visiting them in turn keeps the stack flat.
+  private var pending: [() -> Void] = []
+
+  init(_ binding: ServiceBinding, namespace: String) {
+    self.binding = binding
+    serviceNamespace = namespace
+    self.namespace = namespace
+  }
+
+  /// The fields of a message, without a look at the objects they hold.
+  func ownFields<Message: FieldCodable>(of type: Message.Type) -> [SchemaField] {
+    defer { pending = [] }
+    return visit(type, in: serviceNamespace)
+  }
+
+  /// The fields of a message; the objects they hold are visited too.
+  func fields<Message: FieldCodable>(of type: Message.Type) -> [SchemaField] {
+    let result = visit(type, in: serviceNamespace)
+    while let next = pending.popLast() { next() }
+    return result
+  }
+
+  private func visit<Value: FieldCodable>(
+    _ type: Value.Type, in namespace: String
+  ) -> [SchemaField] {
+    let outer = (fields, self.namespace)
+    fields = []
+    self.namespace = namespace
+    var value = Value.empty()
+    value.code(with: self)
+    let result = fields
+    (fields, self.namespace) = outer
+    return result
+  }
+
+  override var isBaseFirst: Bool { binding == .soap }
+
+  override func field<Value: WireValue>(_ name: StaticString, _ value: inout Value?) {
+    fields.append(SchemaField(name: name.description, type: type(of: Value.self)))
+  }
+
+  override func dictionary<Key: DictionaryKey, Value: WireValue>(
+    _ name: StaticString, item: StaticString, _ value: inout [Key: Value]?
+  ) {
+    let type = SchemaType.dictionary(
+      SchemaDictionary(
+        item: XMLName(item.description, in: namespace), key: self.type(of: Key.self),
+        value: SchemaItem(
+          type: self.type(of: Value.self), element: XMLName("Value", in: namespace),
+          isOptional: Value.wireDefault.isNilValue)))
+    types.insert(type)
+    fields.append(SchemaField(name: name.description, type: type))
+  }
+
+  private func type<Value: WireValue>(of type: Value.Type) -> SchemaType {
+    var value: Value?
+    Value.code(&value, with: self)
+    // The callback for content of unknown shape cannot tell whose content it is.
+    if found == .any, Value.xmlName != AnyValue.xmlName {
+      found = .opaque(resolved(Value.xmlName))
+    }
+    types.insert(found)
+    return found
+  }
+
+  private func resolved(_ name: XMLName) -> XMLName {
+    name.namespace == XMLNamespace.enclosing ? XMLName(name.local, in: namespace) : name
+  }
+
+  // MARK: Values
+
+  override func string(_ value: inout String?) { found = .string }
+  override func boolean(_ value: inout Bool?) { found = .boolean }
+  override func double(_ value: inout Double?) { found = .double }
+  override func any(_ value: inout AnyValue?) { found = .any }
+  override func opaque(_ value: inout OpaqueValue?) { found = .any }
+
+  override func integer<Integer: FixedWidthInteger & WireValue>(_ value: inout Integer?) {
+    found = .integer(Integer.xmlName.local)
+  }
+
+  override func lexical<Value: LexicalValue>(_ value: inout Value?) {
+    let name = resolved(Value.xmlName)
+    if Value.isName {
+      found = Value.self is any FlagSet.Type ? .flags(name) : .enumeration(name)
+    } else if Value.self is DateTime.Type {
+      found = .dateTime
+    } else if Value.self is TimeSpan.Type {
+      found = .duration
+    } else {
+      found = .binary
+    }
+  }
+
+  override func array<Element: WireValue>(_ value: inout [Element]?) {
+    let type = type(of: Element.self)
+    found = .array(
+      SchemaItem(
+        type: type, element: resolved(Element.xmlName),
+        isOptional: Element.wireDefault.isNilValue))
+  }
+
+  override func object<Object: ServiceObject>(_ value: inout Object?) {
+    let name = resolved(Object.xmlName)
+    found = .object(name)
+    guard objects[name] == nil else { return }
+    objects[name] = []
+    pending.append { [unowned self] in
+      objects[name] = visit(Object.self, in: name.namespace)
+    }
+  }
+}

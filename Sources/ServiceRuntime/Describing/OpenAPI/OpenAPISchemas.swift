@@ -1,0 +1,148 @@
+/// The JSON schemas of the types a server speaks over REST.
+struct OpenAPISchemas: Sendable {
+  private let schema: RESTServiceSchema
+  /// The names of components; types of one name but several namespaces get a number.
+  private let names: [XMLName: String]
+
+  /// The component every refusal answers with.
+  static let error = "Error"
+
+  init(_ schema: RESTServiceSchema) {
+    self.schema = schema
+    var names: [XMLName: String] = [:]
+    var taken: Set = [Self.error]
+    for name in schema.types.compactMap(\.componentName).sorted(by: Self.isOrdered) {
+      var component = Self.fit(name.local)
+      var number = 1
+      while !taken.insert(component).inserted {
+        number += 1
+        component = Self.fit(name.local) + String(number)
+      }
+      names[name] = component
+    }
+    self.names = names
+  }
+
+  private static func isOrdered(_ left: XMLName, before right: XMLName) -> Bool {
+    (left.local, left.namespace) < (right.local, right.namespace)
+  }
+
+  /// The specification allows letters, digits, and three signs.
+  private static func fit(_ name: String) -> String {
+    String(name.map { $0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0)) ? $0 : "_" })
+  }
+
+  // MARK: Components
+
+  /// Every named type by its name.
+  var components: OrderedJSON {
+    var components = [(name: Self.error, value: Self.errorSchema)]
+    for type in schema.types {
+      guard let name = type.componentName.flatMap({ names[$0] }) else { continue }
+      components.append((name: name, value: definition(type)))
+    }
+    return .object(components.sorted { $0.name < $1.name })
+  }
+
+  private static var errorSchema: OrderedJSON {
+    [
+      "type": "object", "description": "Why a request was refused.",
+      "properties": [
+        "Message": ["type": "string", "description": "What went wrong."],
+        "MessageDetail": ["type": "string", "description": "More about it."],
+      ],
+      "required": ["Message"],
+    ]
+  }
+
+  private func definition(_ type: SchemaType) -> OrderedJSON {
+    switch type {
+    case .object(let name): object(schema.objects[name] ?? [])
+    case .enumeration:
+      [
+        "type": "string",
+        "description": "The name of a member; members unknown to the service are kept.",
+      ]
+    case .flags:
+      [
+        "type": "string", "description": "The names of the flags that are set, separated by commas.",
+      ]
+    default: ["description": "A value of unknown shape."]
+    }
+  }
+
+  /// An object with a property for each field. None is required, and any may be null.
+  func object(_ fields: [SchemaField]) -> OrderedJSON {
+    let properties = fields.map { (name: $0.name, value: orNull($0.type)) }
+    return ["type": "object", "properties": .object(properties)]
+  }
+
+  // MARK: Uses
+
+  /// The schema of a value, in place or by reference.
+  func use(_ type: SchemaType) -> OrderedJSON {
+    switch type {
+    case .string: ["type": "string"]
+    case .boolean: ["type": "boolean"]
+    case .double: ["type": "number", "format": "double"]
+    case .integer(let name): Self.integer(name)
+    case .dateTime: ["type": "string", "format": "date-time"]
+    case .duration:
+      ["type": "string", "description": "`P1DT2H`, as XML Schema writes it, or `1.02:00:00`."]
+    case .binary: ["type": "string", "contentEncoding": "base64"]
+    case .array(let item): ["type": "array", "items": self.item(item)]
+    case .dictionary(let dictionary):
+      ["type": "object"] + keys(dictionary.key)
+        + ["additionalProperties": item(dictionary.value)]
+    case .any: [:]
+    case .enumeration(let name), .flags(let name), .object(let name), .opaque(let name):
+      ["$ref": .string("#/components/schemas/" + (names[name] ?? name.local))]
+    }
+  }
+
+  private func item(_ item: SchemaItem) -> OrderedJSON {
+    item.isOptional ? orNull(item.type) : use(item.type)
+  }
+
+  private func keys(_ key: SchemaType) -> OrderedJSON {
+    switch key {
+    case .integer: ["propertyNames": ["pattern": "^-?[0-9]+$"]]
+    case .dateTime: ["propertyNames": ["format": "date-time"]]
+    default: [:]
+    }
+  }
+
+  /// The schema of a value that may be null, which reads like an absent one.
+  func orNull(_ type: SchemaType) -> OrderedJSON {
+    guard case .object(var properties) = use(type), let first = properties.first else { return [:] }
+    if first.name == "$ref" { return ["anyOf": [use(type), ["type": "null"]]] }
+    properties[0].value = .array([first.value, "null"])
+    return .object(properties)
+  }
+
+  private static func integer(_ name: String) -> OrderedJSON {
+    switch name {
+    case "short": ranged("int16", Int(Int16.min), Int(Int16.max))
+    case "unsignedInt": ranged("uint32", Int(UInt32.min), Int(UInt32.max))
+    case "int": ranged("int32", Int(Int32.min), Int(Int32.max))
+    default: ["type": "integer", "format": "int64"]
+    }
+  }
+
+  private static func ranged(_ format: String, _ minimum: Int, _ maximum: Int) -> OrderedJSON {
+    [
+      "type": "integer", "format": .string(format), "minimum": .integer(minimum),
+      "maximum": .integer(maximum),
+    ]
+  }
+}
+
+extension SchemaType {
+  /// The name of a type that is described once and referred to.
+  fileprivate var componentName: XMLName? {
+    switch self {
+    case .enumeration(let name), .flags(let name), .object(let name), .opaque(let name): name
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,80 @@
+/// JSON whose properties are written in the order given, for people to read.
+enum OrderedJSON: Sendable {
+  case string(String)
+  case boolean(Bool)
+  case integer(Int)
+  case array([OrderedJSON])
+  case object([(name: String, value: OrderedJSON)])
+
+  /// The value as a document.
+  var document: String {
+    var bytes: [UInt8] = []
+    write(to: &bytes, indentation: 0)
+    bytes.append(UInt8(ascii: "\n"))
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private func write(to bytes: inout [UInt8], indentation: Int) {
+    switch self {
+    case .string(let text): Self.write(text, to: &bytes)
+    case .boolean(let flag): bytes += Array((flag ? "true" : "false").utf8)
+    case .integer(let number): bytes += Array(String(number).utf8)
+    case .array(let items):
+      Self.write(items, "[", "]", to: &bytes, indentation) { item, bytes, indentation in
+        item.write(to: &bytes, indentation: indentation)
+      }
+    case .object(let properties):
+      Self.write(properties, "{", "}", to: &bytes, indentation) { property, bytes, indentation in
+        Self.write(property.name, to: &bytes)
+        bytes += Array(": ".utf8)
+        property.value.write(to: &bytes, indentation: indentation)
+      }
+    }
+  }
+
+  private static func write<Item>(
+    _ items: [Item], _ open: String, _ close: String, to bytes: inout [UInt8], _ indentation: Int,
+    _ write: (Item, inout [UInt8], Int) -> Void
+  ) {
+    bytes += Array(open.utf8)
+    for (index, item) in items.enumerated() {
+      bytes += Array((index == 0 ? "\n" : ",\n").utf8)
+      bytes += repeatElement(UInt8(ascii: " "), count: indentation + 2)
+      write(item, &bytes, indentation + 2)
+    }
+    if !items.isEmpty {
+      bytes.append(UInt8(ascii: "\n"))
+      bytes += repeatElement(UInt8(ascii: " "), count: indentation)
+    }
+    bytes += Array(close.utf8)
+  }
+
+  private static func write(_ text: String, to bytes: inout [UInt8]) {
+    var text = text
+    text.withUTF8 { JSONEscaping.append($0, to: &bytes) }
+  }
+}
+
+extension OrderedJSON: ExpressibleByStringLiteral {
+  init(stringLiteral value: String) { self = .string(value) }
+}
+
+extension OrderedJSON: ExpressibleByBooleanLiteral {
+  init(booleanLiteral value: Bool) { self = .boolean(value) }
+}
+
+extension OrderedJSON: ExpressibleByArrayLiteral {
+  init(arrayLiteral elements: OrderedJSON...) { self = .array(elements) }
+}
+
+extension OrderedJSON: ExpressibleByDictionaryLiteral {
+  init(dictionaryLiteral elements: (String, OrderedJSON)...) {
+    self = .object(elements.map { (name: $0.0, value: $0.1) })
+  }
+}
+
+/// Adds properties to an object.
+func + (left: OrderedJSON, right: OrderedJSON) -> OrderedJSON {
+  guard case .object(let left) = left, case .object(let right) = right else { return right }
+  return .object(left + right)
+}

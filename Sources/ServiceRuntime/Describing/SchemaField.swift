@@ -1,0 +1,13 @@
+/// A field of an object or a message.
+struct SchemaField: Hashable, Sendable {
+  /// The name on the wire.
+  let name: String
+  let type: SchemaType
+}
+
+/// What an operation takes and gives.
+struct OperationSchema: Sendable {
+  let descriptor: OperationDescriptor
+  let input: [SchemaField]
+  let output: [SchemaField]
+}

@@ -1,0 +1,48 @@
+/// An element of a WSDL document: names and attributes in the order they are written.
+struct WSDLElement {
+  private let name: String
+  private let attributes: [(name: String, value: String)]
+  private let children: [WSDLElement]
+
+  init(
+    _ name: String, _ attributes: [(name: String, value: String)] = [],
+    _ children: [WSDLElement] = []
+  ) {
+    self.name = name
+    self.attributes = attributes
+    self.children = children
+  }
+
+  /// The element as a document.
+  var document: String {
+    var bytes = Array("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n".utf8)
+    write(to: &bytes, indentation: 0)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private func write(to bytes: inout [UInt8], indentation: Int) {
+    bytes += repeatElement(UInt8(ascii: " "), count: indentation)
+    bytes += Array("<\(name)".utf8)
+    for attribute in attributes {
+      bytes += Array(" \(attribute.name)=\"".utf8)
+      Self.write(attribute.value, to: &bytes)
+      bytes.append(UInt8(ascii: "\""))
+    }
+    if children.isEmpty {
+      bytes += Array("/>\n".utf8)
+    } else {
+      bytes += Array(">\n".utf8)
+      for child in children { child.write(to: &bytes, indentation: indentation + 2) }
+      bytes += repeatElement(UInt8(ascii: " "), count: indentation)
+      bytes += Array("</\(name)>\n".utf8)
+    }
+  }
+
+  /// A base URL comes from the request: what XML cannot carry at all is left out.
+  private static func write(_ value: String, to bytes: inout [UInt8]) {
+    var value = String(
+      String.UnicodeScalarView(
+        value.unicodeScalars.filter { $0.value >= 0x20 && $0.value & 0xFFFE != 0xFFFE }))
+    _ = value.withUTF8 { XMLEscaping.append($0, to: &bytes, inAttribute: true) }
+  }
+}

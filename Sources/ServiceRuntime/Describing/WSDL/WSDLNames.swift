@@ -1,0 +1,89 @@
+/// The prefixes of namespaces and the names of types in a WSDL document.
+struct WSDLNames: Sendable {
+  /// Namespaces with their prefixes, in the order they are declared.
+  let prefixes: [(prefix: String, namespace: String)]
+  private let prefixOf: [String: String]
+  private let dictionaryNames: [SchemaDictionary: XMLName]
+
+  init(_ schema: SOAPServiceSchema) {
+    let dictionaries = Self.dictionaryNames(schema)
+    var known = [
+      ("xs", XMLNamespace.schema), ("tns", schema.service.namespace),
+      ("ser", XMLNamespace.serialization), ("arr", XMLNamespace.arrays),
+    ]
+    let names = Set(schema.types.compactMap { Self.name(of: $0, dictionaries)?.namespace })
+    let others = names.subtracting(known.map(\.1)).sorted()
+    known += others.enumerated().map { ("ns\($0.offset + 1)", $0.element) }
+    known.removeAll { !names.contains($0.1) && ["ser", "arr"].contains($0.0) }
+    dictionaryNames = dictionaries
+    prefixes = known.map { (prefix: $0.0, namespace: $0.1) }
+    prefixOf = Dictionary(known.map { ($0.1, $0.0) }) { first, _ in first }
+  }
+
+  /// The name of a type, with its prefix.
+  func reference(to type: SchemaType) -> String {
+    guard let name = name(of: type) else { return "xs:anyType" }
+    return (prefixOf[name.namespace].map { $0 + ":" } ?? "") + name.local
+  }
+
+  /// The name of a type; nil for one without.
+  func name(of type: SchemaType) -> XMLName? { Self.name(of: type, dictionaryNames) }
+
+  private static func name(
+    of type: SchemaType, _ dictionaries: [SchemaDictionary: XMLName]
+  ) -> XMLName? {
+    switch type {
+    case .string: builtIn("string")
+    case .boolean: builtIn("boolean")
+    case .double: builtIn("double")
+    case .integer(let name): builtIn(name)
+    case .dateTime: builtIn("dateTime")
+    case .duration: XMLName("duration", in: XMLNamespace.serialization)
+    case .binary: builtIn("base64Binary")
+    case .any: builtIn("anyType")
+    case .enumeration(let name), .flags(let name), .object(let name), .opaque(let name): name
+    case .array(let item):
+      XMLName("ArrayOf" + item.element.local, in: item.element.namespace)
+    case .dictionary(let dictionary): dictionaries[dictionary]
+    }
+  }
+
+  private static func builtIn(_ local: String) -> XMLName {
+    XMLName(local, in: XMLNamespace.schema)
+  }
+
+  /// Messages do not name the types of dictionaries: they are called after their entries.
+  private static func dictionaryNames(
+    _ schema: SOAPServiceSchema
+  ) -> [SchemaDictionary: XMLName] {
+    var names: [SchemaDictionary: XMLName] = [:]
+    var taken = Set(schema.types.compactMap { name(of: $0, [:]) })
+    for dictionary in schema.types.dictionaries {
+      let stem = stem(of: dictionary.item.local)
+      var name = XMLName(stem, in: dictionary.item.namespace)
+      var number = 1
+      while !taken.insert(name).inserted {
+        number += 1
+        name = XMLName(stem + String(number), in: dictionary.item.namespace)
+      }
+      names[dictionary] = name
+    }
+    return names
+  }
+
+  private static func stem(of item: String) -> String {
+    var stem = item
+    for suffix in ["KeyValuePair", "NameValuePair"] where stem.hasSuffix(suffix) {
+      stem.removeLast(suffix.count)
+    }
+    return stem.hasSuffix("Dictionary") || stem.hasSuffix("Parameters") ? stem : stem + "Dictionary"
+  }
+}
+
+extension Set<SchemaType> {
+  /// The dictionaries in an order that depends on nothing but themselves.
+  fileprivate var dictionaries: [SchemaDictionary] {
+    compactMap { if case .dictionary(let dictionary) = $0 { dictionary } else { nil } }
+      .sorted { "\($0.item) \($0)" < "\($1.item) \($1)" }
+  }
+}
