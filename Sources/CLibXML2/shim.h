@@ -12,6 +12,7 @@
 #include <libxml/tree.h>
 #include <libxml/xmlerror.h>
 #include <libxml/c14n.h>
+#include <libxml/xmlschemas.h>
 
 /// Frees what libxml2 has allocated; its own `xmlFree` is a variable, which Swift takes for shared
 /// mutable state.

@@ -77,6 +77,10 @@ import Testing
     #expect(TimeSpan(seconds: seconds).seconds == seconds)
   }
 
+  @Test func `items of an array of spans are named like those of other built-in types`() {
+    #expect([TimeSpan].xmlName == XMLName("ArrayOfduration", in: XMLNamespace.arrays))
+  }
+
   @Test func `a clock notation becomes a duration in XML`() throws {
     let value = try #require(TimeSpan("1.02:03:04"))
     #expect(value.text(as: .json) == "1.02:03:04")

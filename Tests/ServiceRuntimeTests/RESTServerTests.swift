@@ -121,6 +121,20 @@ import Testing
     }
   }
 
+  @Test func `what answers nothing finds no media type unacceptable`() async {
+    let response = await respond(.delete, "/api/v1/Book/7", ["Accept": "text/html"]).response
+    #expect(response.status == 204 && response.headers["Content-Type"] == nil)
+  }
+
+  @Test func `of two for one operation the last answers, over both bindings`() async {
+    struct Nothing: UnimplementedLibraryService {}
+    let server = ServiceServer(
+      [LibraryServer(Nothing()), LibraryServer(EchoLibrary())], authenticator: AllowEveryone())
+    #expect(await respond(.post, Self.count, [:], "{}", server).response.status == 200)
+    let soap = Fixture.soap(Fixture.envelope("<l:CountBooks/>"))
+    #expect(await server.respond(to: soap).status == 200)
+  }
+
   @Test func `documents are given to everybody`() async {
     let server = ServiceServer(
       [], authenticator: TicketAuthenticator(),

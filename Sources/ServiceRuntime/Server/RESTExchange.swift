@@ -34,7 +34,10 @@ struct RESTExchange: Sendable {
   }
 
   private func route(_ request: TransportRequest) throws -> Call {
-    switch server.restRouter.match(request.method, RequestTarget(request.target).path) {
+    let target = RequestTarget(request.target)
+    switch server.restRouter.match(request.method, target.path) {
+    case .nothing where server.documents.contains { $0.isAt(target) }:
+      throw HTTPRefusal.wrongMethod([.get, .head])
     case .nothing: throw HTTPRefusal.notFound
     case .wrongMethod(let allowed): throw HTTPRefusal.wrongMethod(allowed)
     case .operation(let operation, let values):

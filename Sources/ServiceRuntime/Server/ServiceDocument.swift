@@ -21,3 +21,11 @@ public struct ServiceDocument: Sendable {
     self.text = text
   }
 }
+
+extension ServiceDocument {
+  /// Whether a request asks for the document. An installation may lie below any path.
+  func isAt(_ target: RequestTarget) -> Bool {
+    target.path.lowercased().hasSuffix("/" + path.lowercased())
+      && (target.query ?? "").lowercased() == (query ?? "").lowercased()
+  }
+}

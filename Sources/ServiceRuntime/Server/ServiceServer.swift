@@ -62,12 +62,9 @@ public struct ServiceServer: Sendable {
   private func document(
     for request: TransportRequest, _ target: RequestTarget
   ) -> TransportResponse? {
-    guard request.method == .get || request.method == .head else { return nil }
-    let document = documents.first { document in
-      target.path.lowercased().hasSuffix("/" + document.path.lowercased())
-        && (target.query ?? "").lowercased() == (document.query ?? "").lowercased()
-    }
-    guard let document else { return nil }
+    guard request.method == .get || request.method == .head,
+      let document = documents.first(where: { $0.isAt(target) })
+    else { return nil }
     let prefix = target.path.dropLast(document.path.count + 1)
     let origin =
       request.origin.isEmpty ? "http://" + (request.headers["Host"] ?? "localhost") : request.origin

@@ -42,6 +42,7 @@ struct OpenAPIDocument: Sendable {
   private var paths: OrderedJSON {
     var paths: [(path: OpenAPIPath, verbs: [(name: String, value: OrderedJSON)])] = []
     var ids: Set<String> = []
+    let uses = Dictionary(schema.operations.map { ($0.routeKey, 1) }, uniquingKeysWith: +)
     for operation in schema.operations {
       let path = OpenAPIPath(operation.rest.path)
       let known = paths.firstIndex { $0.path.shape == path.shape }
@@ -52,15 +53,15 @@ struct OpenAPIDocument: Sendable {
       let verb = operation.rest.method.rawValue.lowercased()
       if paths[index].verbs.contains(where: { $0.name == verb }) { continue }
       let json = OpenAPIOperation(
-        operation, schemas, pathNames: path.renaming(to: paths[index].path)
-      ).json(id: id(operation.schema.descriptor, &ids))
+        operation, schemas, pathNames: path.renaming(to: paths[index].path),
+        isShared: uses[operation.routeKey, default: 1] > 1
+      ).json(id: id(operation.id, &ids))
       paths[index].verbs.append((name: verb, value: json))
     }
     return .object(paths.map { (name: $0.path.text, value: .object($0.verbs)) })
   }
 
-  private func id(_ descriptor: OperationDescriptor, _ taken: inout Set<String>) -> String {
-    let id = "\(descriptor.service.name)_\(descriptor.name)"
+  private func id(_ id: String, _ taken: inout Set<String>) -> String {
     var unique = id
     var number = 1
     while !taken.insert(unique).inserted {

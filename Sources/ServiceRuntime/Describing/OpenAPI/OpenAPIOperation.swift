@@ -1,27 +1,35 @@
 /// An operation in an OpenAPI document.
 struct OpenAPIOperation {
-  private let operation: OperationSchema
-  private let rest: RESTOperation
+  private let operation: RESTServiceSchema.Operation
   private let schemas: OpenAPISchemas
   /// Path parameters under the names the document gives them.
   private let pathNames: [String: String]
+  /// Whether other operations have the same path and verb, which OpenAPI cannot say.
+  private let isShared: Bool
 
   init(
     _ operation: RESTServiceSchema.Operation, _ schemas: OpenAPISchemas,
-    pathNames: [String: String]
+    pathNames: [String: String], isShared: Bool
   ) {
-    self.operation = operation.schema
-    rest = operation.rest
+    self.operation = operation
     self.schemas = schemas
     self.pathNames = pathNames
+    self.isShared = isShared
   }
 
+  private var rest: RESTOperation { operation.rest }
+  private var output: [SchemaField] { operation.schema.output }
+
   func json(id: String) -> OrderedJSON {
-    let descriptor = operation.descriptor
+    let descriptor = operation.schema.descriptor
     var json: OrderedJSON = [
       "operationId": .string(id), "tags": [.string(descriptor.service.name)],
       "parameters": .array(parameters),
     ]
+    if isShared {
+      json =
+        json + ["description": "Where a parameter is of another type, another operation answers."]
+    }
     if let requestBody { json = json + ["requestBody": requestBody] }
     return json + ["responses": .object(responses)]
   }
@@ -29,13 +37,14 @@ struct OpenAPIOperation {
   // MARK: Parameters
 
   private var parameters: [OrderedJSON] {
-    let own = rest.parameters.compactMap(parameter)
+    let own = rest.parameters.compactMap { parameter in
+      operation.type(of: parameter).flatMap { self.parameter(parameter, $0) }
+    }
     let common = OpenAPIParameter.allCases.filter { $0 != .select || rest.selectsProperties }
     return own + common.map(\.reference)
   }
 
-  private func parameter(_ parameter: RESTParameter) -> OrderedJSON? {
-    guard let type = type(of: parameter) else { return nil }
+  private func parameter(_ parameter: RESTParameter, _ type: SchemaType) -> OrderedJSON? {
     switch parameter.location {
     case .path:
       return [
@@ -48,20 +57,16 @@ struct OpenAPIOperation {
     }
   }
 
-  private func type(of parameter: RESTParameter) -> SchemaType? {
-    operation.input.first { $0.name == parameter.field }?.type
-  }
-
   // MARK: Body
 
   /// The body may be left out: that reads like null.
   private var requestBody: OrderedJSON? {
     switch rest.body {
     case .none: nil
-    case .wrapper: body(RESTExchange.jsonTypes, schemas.object(fields(.property)))
-    case .form: body([MediaType.form], schemas.object(fields(.form) + fields(.property)))
+    case .wrapper: body(RESTExchange.jsonTypes, schemas.body(of: operation))
+    case .form: body([MediaType.form], schemas.body(of: operation))
     case .value:
-      rest.parameters.first { $0.location == .body }.flatMap(type).map {
+      rest.parameters.first { $0.location == .body }.flatMap(operation.type).map {
         body(RESTExchange.jsonTypes, schemas.orNull($0))
       }
     }
@@ -69,12 +74,6 @@ struct OpenAPIOperation {
 
   private func body(_ mediaTypes: [String], _ schema: OrderedJSON) -> OrderedJSON {
     ["content": Self.content(mediaTypes, schema)]
-  }
-
-  private func fields(_ location: RESTParameter.Location) -> [SchemaField] {
-    rest.parameters.filter { $0.location == location }.compactMap { parameter in
-      type(of: parameter).map { SchemaField(name: parameter.name, type: $0) }
-    }
   }
 
   private static func content(_ mediaTypes: [String], _ schema: OrderedJSON) -> OrderedJSON {
@@ -93,11 +92,13 @@ struct OpenAPIOperation {
 
   private var success: [(name: String, value: OrderedJSON)] {
     let nothing = (name: "204", value: ["description": "Done."] as OrderedJSON)
-    guard let result = operation.output.first else { return [nothing] }
+    guard let result = output.first else { return [nothing] }
     guard rest.answersJSON else {
       return [(name: "200", value: success(rest.binaryTypes, raw(result.type))), nothing]
     }
-    return [(name: "200", value: success(RESTExchange.jsonTypes, schemas.orNull(result.type)))]
+    let schema =
+      result.type.isNillable ? schemas.orNull(result.type) : schemas.use(result.type)
+    return [(name: "200", value: success(RESTExchange.jsonTypes, schema))]
   }
 
   private func success(_ mediaTypes: [String], _ schema: OrderedJSON) -> OrderedJSON {
@@ -109,7 +110,7 @@ struct OpenAPIOperation {
   private func occurs(_ refusal: OpenAPIRefusal) -> Bool {
     switch refusal {
     case .notFound: rest.parameters.contains { $0.location == .path }
-    case .notAcceptable: !operation.output.isEmpty
+    case .notAcceptable: !output.isEmpty
     case .tooLarge, .unsupportedMedia: rest.body != .none
     default: true
     }

@@ -3,24 +3,36 @@ struct OpenAPISchemas: Sendable {
   private let schema: RESTServiceSchema
   /// The names of components; types of one name but several namespaces get a number.
   private let names: [XMLName: String]
+  /// The names of bodies that are made for an operation, by verb and path.
+  private let bodyNames: [String: String]
 
   /// The component every refusal answers with.
   static let error = "Error"
 
   init(_ schema: RESTServiceSchema) {
     self.schema = schema
-    var names: [XMLName: String] = [:]
     var taken: Set = [Self.error]
+    var names: [XMLName: String] = [:]
     for name in schema.types.compactMap(\.componentName).sorted(by: Self.isOrdered) {
-      var component = Self.fit(name.local)
-      var number = 1
-      while !taken.insert(component).inserted {
-        number += 1
-        component = Self.fit(name.local) + String(number)
-      }
-      names[name] = component
+      names[name] = Self.unique(name.local, &taken)
     }
     self.names = names
+    var bodyNames: [String: String] = [:]
+    for operation in schema.operations where operation.bodyFields != nil {
+      bodyNames[operation.bodyKey] = Self.unique(operation.id + "Request", &taken)
+    }
+    self.bodyNames = bodyNames
+  }
+
+  private static func unique(_ name: String, _ taken: inout Set<String>) -> String {
+    let name = fit(name)
+    var unique = name
+    var number = 1
+    while !taken.insert(unique).inserted {
+      number += 1
+      unique = name + String(number)
+    }
+    return unique
   }
 
   private static func isOrdered(_ left: XMLName, before right: XMLName) -> Bool {
@@ -40,6 +52,12 @@ struct OpenAPISchemas: Sendable {
     for type in schema.types {
       guard let name = type.componentName.flatMap({ names[$0] }) else { continue }
       components.append((name: name, value: definition(type)))
+    }
+    for operation in schema.operations {
+      guard let name = bodyNames[operation.bodyKey], let fields = operation.bodyFields else {
+        continue
+      }
+      components.append((name: name, value: object(fields)))
     }
     return .object(components.sorted { $0.name < $1.name })
   }
@@ -65,19 +83,29 @@ struct OpenAPISchemas: Sendable {
       ]
     case .flags:
       [
-        "type": "string", "description": "The names of the flags that are set, separated by commas.",
+        "type": "string",
+        "description": "The names of the flags that are set, separated by commas.",
       ]
     default: ["description": "A value of unknown shape."]
     }
   }
 
   /// An object with a property for each field. None is required, and any may be null.
-  func object(_ fields: [SchemaField]) -> OrderedJSON {
+  private func object(_ fields: [SchemaField]) -> OrderedJSON {
     let properties = fields.map { (name: $0.name, value: orNull($0.type)) }
     return ["type": "object", "properties": .object(properties)]
   }
 
   // MARK: Uses
+
+  /// The schema of a body that is made for an operation.
+  func body(of operation: RESTServiceSchema.Operation) -> OrderedJSON {
+    bodyNames[operation.bodyKey].map(Self.reference) ?? ["type": "object"]
+  }
+
+  private static func reference(_ component: String) -> OrderedJSON {
+    ["$ref": .string("#/components/schemas/" + component)]
+  }
 
   /// The schema of a value, in place or by reference.
   func use(_ type: SchemaType) -> OrderedJSON {
@@ -96,7 +124,7 @@ struct OpenAPISchemas: Sendable {
         + ["additionalProperties": item(dictionary.value)]
     case .any: [:]
     case .enumeration(let name), .flags(let name), .object(let name), .opaque(let name):
-      ["$ref": .string("#/components/schemas/" + (names[name] ?? name.local))]
+      names[name].map(Self.reference) ?? [:]
     }
   }
 
@@ -135,6 +163,10 @@ struct OpenAPISchemas: Sendable {
       "maximum": .integer(maximum),
     ]
   }
+}
+
+extension RESTServiceSchema.Operation {
+  fileprivate var bodyKey: String { "\(rest.method) \(rest.path) \(id)" }
 }
 
 extension SchemaType {

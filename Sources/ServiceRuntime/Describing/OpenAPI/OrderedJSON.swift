@@ -16,17 +16,51 @@ enum OrderedJSON: Sendable {
 
   private func write(to bytes: inout [UInt8], indentation: Int) {
     switch self {
-    case .string(let text): Self.write(text, to: &bytes)
-    case .boolean(let flag): bytes += Array((flag ? "true" : "false").utf8)
-    case .integer(let number): bytes += Array(String(number).utf8)
+    case .string, .boolean, .integer: bytes += Array((scalar ?? "").utf8)
+    case .array, .object:
+      if let line = inLine {
+        bytes += Array(line.utf8)
+      } else {
+        writeLines(to: &bytes, indentation)
+      }
+    }
+  }
+
+  /// What is short enough to be read in one line.
+  private var inLine: String? {
+    switch self {
+    case .array(let items):
+      let lines = items.compactMap(\.scalar)
+      return lines.count == items.count ? "[" + lines.joined(separator: ", ") + "]" : nil
+    case .object(let properties):
+      guard properties.count <= 1 else { return nil }
+      guard let property = properties.first else { return "{}" }
+      guard let value = property.value.scalar ?? property.value.inLine, value.utf8.count <= 60
+      else { return nil }
+      return "{\(Self.quoted(property.name)): \(value)}"
+    default: return nil
+    }
+  }
+
+  private var scalar: String? {
+    switch self {
+    case .string(let text): Self.quoted(text)
+    case .boolean(let flag): flag ? "true" : "false"
+    case .integer(let number): String(number)
+    case .array, .object: nil
+    }
+  }
+
+  private func writeLines(to bytes: inout [UInt8], _ indentation: Int) {
+    switch self {
+    case .string, .boolean, .integer: break
     case .array(let items):
       Self.write(items, "[", "]", to: &bytes, indentation) { item, bytes, indentation in
         item.write(to: &bytes, indentation: indentation)
       }
     case .object(let properties):
       Self.write(properties, "{", "}", to: &bytes, indentation) { property, bytes, indentation in
-        Self.write(property.name, to: &bytes)
-        bytes += Array(": ".utf8)
+        bytes += Array("\(Self.quoted(property.name)): ".utf8)
         property.value.write(to: &bytes, indentation: indentation)
       }
     }
@@ -49,9 +83,11 @@ enum OrderedJSON: Sendable {
     bytes += Array(close.utf8)
   }
 
-  private static func write(_ text: String, to bytes: inout [UInt8]) {
+  private static func quoted(_ text: String) -> String {
     var text = text
+    var bytes: [UInt8] = []
     text.withUTF8 { JSONEscaping.append($0, to: &bytes) }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
 

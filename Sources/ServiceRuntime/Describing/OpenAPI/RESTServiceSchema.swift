@@ -6,6 +6,28 @@ struct RESTServiceSchema: Sendable {
     let rest: RESTOperation
     /// Whether it is found before another operation of the same verb and path.
     let isFirst: Bool
+
+    /// What it is called in the document, if nothing else is called so.
+    var id: String { "\(schema.descriptor.service.name)_\(schema.descriptor.name)" }
+
+    /// The properties of the body, where it is an object made for this operation.
+    var bodyFields: [SchemaField]? {
+      switch rest.body {
+      case .wrapper: fields(at: [.property])
+      case .form: fields(at: [.form, .property])
+      case .none, .value: nil
+      }
+    }
+
+    private func fields(at locations: [RESTParameter.Location]) -> [SchemaField] {
+      rest.parameters.filter { locations.contains($0.location) }.compactMap { parameter in
+        type(of: parameter).map { SchemaField(name: parameter.name, type: $0) }
+      }
+    }
+
+    func type(of parameter: RESTParameter) -> SchemaType? {
+      schema.input.first { $0.name == parameter.field }?.type
+    }
   }
 
   /// By path and verb.
@@ -29,7 +51,10 @@ struct RESTServiceSchema: Sendable {
 }
 
 extension RESTServiceSchema.Operation {
-  fileprivate var order: [String] {
-    [rest.path, rest.method.rawValue, isFirst ? "0" : "1", schema.descriptor.name]
+  /// Path and verb, whatever parameters are called.
+  var routeKey: [String] {
+    [OpenAPIPath(rest.path).shape.joined(separator: "/"), rest.method.rawValue]
   }
+
+  fileprivate var order: [String] { routeKey + [isFirst ? "0" : "1", schema.descriptor.name] }
 }
