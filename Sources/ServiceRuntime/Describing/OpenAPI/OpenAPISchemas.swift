@@ -98,9 +98,10 @@ struct OpenAPISchemas: Sendable {
 
   // MARK: Uses
 
-  /// The schema of a body that is made for an operation.
+  /// The schema of a body that is made for an operation; null stands for no parameter at all.
   func body(of operation: RESTServiceSchema.Operation) -> OrderedJSON {
-    bodyNames[operation.bodyKey].map(Self.reference) ?? ["type": "object"]
+    let body = bodyNames[operation.bodyKey].map(Self.reference) ?? ["type": "object"]
+    return operation.rest.body == .form ? body : Self.orNull(body)
   }
 
   private static func reference(_ component: String) -> OrderedJSON {
@@ -141,9 +142,11 @@ struct OpenAPISchemas: Sendable {
   }
 
   /// The schema of a value that may be null, which reads like an absent one.
-  func orNull(_ type: SchemaType) -> OrderedJSON {
-    guard case .object(var properties) = use(type), let first = properties.first else { return [:] }
-    if first.name == "$ref" { return ["anyOf": [use(type), ["type": "null"]]] }
+  func orNull(_ type: SchemaType) -> OrderedJSON { Self.orNull(use(type)) }
+
+  private static func orNull(_ schema: OrderedJSON) -> OrderedJSON {
+    guard case .object(var properties) = schema, let first = properties.first else { return [:] }
+    if first.name == "$ref" { return ["anyOf": [schema, ["type": "null"]]] }
     properties[0].value = .array([first.value, "null"])
     return .object(properties)
   }
