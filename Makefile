@@ -8,7 +8,7 @@ socket_tests := ServiceHTTPServerTests|ServiceURLSessionTests|TokenClientTests
 
 lintable := $(wildcard Sources Plugins Tests generated Package.swift)
 
-.PHONY: help setup build generate test lint format
+.PHONY: help setup build generate test interop lint format
 
 help: ## Show the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ test: setup ## Build everything and run the tests
 	@$(SWIFT) build --build-tests
 	@$(SWIFT) test --skip-build --skip '$(socket_tests)'
 	@$(SWIFT) test --skip-build --no-parallel --filter '$(socket_tests)'
+
+interop: setup ## Call the demonstration with zeep and schemathesis
+	@Scripts/interop
 
 lint: ## Check the format of all Swift, the generated code included
 	@$(SWIFT) format lint --strict --recursive --parallel $(lintable)
