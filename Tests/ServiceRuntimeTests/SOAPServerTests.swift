@@ -110,6 +110,42 @@ import Testing
     #expect(response.status == 500 && text.contains("soap:Client"))
   }
 
+  @Test(arguments: ["GetBook", "NoSuch", "countbooks"])
+  func `an action of SOAP 1.2 for another operation is a Sender fault`(name: String) async {
+    let action = "\(LibrarySchema.namespace)/Library/\(name)"
+    let (response, text) = await respond(
+      Fixture.envelope(Self.body, version: .v1_2),
+      contentType: "application/soap+xml; action=\"\(action)\"; charset=utf-8")
+    #expect(response.status == 400 && text.contains("soap:Sender"))
+  }
+
+  @Test(arguments: [
+    ("fault", "<faultcode>soap:Client<"), ("internal", "<faultcode>soap:Server<"),
+    ("context", "<Response>NO "),
+  ])
+  func `every answer repeats the time zone of the request`(
+    title: String, expected: String
+  ) async {
+    let header = """
+      <l:TimeZone><l:SoTimeZoneId>7</l:SoTimeZoneId>\
+      <l:SoTimeZoneLocationCode>NO</l:SoTimeZoneLocationCode></l:TimeZone>
+      """
+    let (_, text) = await respond(
+      Fixture.envelope(
+        "<l:SaveBook><l:Book><l:Title>\(title)</l:Title></l:Book></l:SaveBook>", header: header))
+    #expect(text.contains(expected), "\(text)")
+    #expect(text.contains("<SoTimeZoneId>7</SoTimeZoneId>"))
+    #expect(text.contains("<SoTimeZoneLocationCode>NO</SoTimeZoneLocationCode>"))
+  }
+
+  @Test func `unimplemented is a Server fault`() async {
+    struct Nothing: UnimplementedLibraryService {}
+    let server = ServiceServer([LibraryServer(Nothing())], authenticator: AllowEveryone())
+    let (response, text) = await respond(Fixture.envelope(Self.body), server)
+    #expect(response.status == 500 && text.contains("<faultcode>soap:Server<"))
+    #expect(text.contains("CountBooks is not implemented."))
+  }
+
   @Test func `another envelope is a version mismatch`() async {
     let (response, text) = await respond(
       "<Envelope xmlns=\"urn:soap-of-the-future\"><Body/></Envelope>")

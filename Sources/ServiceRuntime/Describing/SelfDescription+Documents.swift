@@ -13,11 +13,13 @@ extension SelfDescription {
   private func wsdl(_ service: SOAPRouter.Service) -> [ServiceDocument] {
     guard let path = service.descriptor.soapPath else { return [] }
     let document = Deferred {
-      WSDLDocument(SOAPServiceSchema(service.descriptor, service.operations.values))
+      LocatedText(
+        WSDLDocument(SOAPServiceSchema(service.descriptor, service.operations.values))
+          .text(location:))
     }
     return ["wsdl", "singleWsdl"].map { query in
       ServiceDocument(path: path, query: query, mediaType: "text/xml; charset=utf-8") { requested in
-        document.value.text(location: base(requested) + "/" + path)
+        document.value.text(at: WSDLElement.escaped(base(requested) + "/" + path))
       }
     }
   }
@@ -26,12 +28,13 @@ extension SelfDescription {
     _ operations: [any ServedOperation], isOpen: Bool
   ) -> ServiceDocument {
     let document = Deferred {
-      OpenAPIDocument(RESTServiceSchema(operations), self, isOpen: isOpen)
+      LocatedText(
+        OpenAPIDocument(RESTServiceSchema(operations), self, isOpen: isOpen).text(baseURL:))
     }
     return ServiceDocument(
       path: "openapi.json", mediaType: "application/json; charset=utf-8"
     ) { requested in
-      document.value.text(baseURL: base(requested))
+      document.value.text(at: OrderedJSON.escaped(base(requested)))
     }
   }
 }

@@ -83,6 +83,9 @@ enum OrderedJSON: Sendable {
     bytes += Array(close.utf8)
   }
 
+  /// A text as it is between quotation marks.
+  static func escaped(_ text: String) -> String { String(quoted(text).dropFirst().dropLast()) }
+
   private static func quoted(_ text: String) -> String {
     var text = text
     var bytes: [UInt8] = []

@@ -25,7 +25,7 @@ struct WSDLElement {
     bytes += Array("<\(name)".utf8)
     for attribute in attributes {
       bytes += Array(" \(attribute.name)=\"".utf8)
-      Self.write(attribute.value, to: &bytes)
+      bytes += Array(Self.escaped(attribute.value).utf8)
       bytes.append(UInt8(ascii: "\""))
     }
     if children.isEmpty {
@@ -38,11 +38,14 @@ struct WSDLElement {
     }
   }
 
-  /// A base URL comes from the request: what XML cannot carry at all is left out.
-  private static func write(_ value: String, to bytes: inout [UInt8]) {
+  /// A text as it is in an attribute. A URL comes from the request: what XML cannot carry at all
+  /// is left out.
+  static func escaped(_ value: String) -> String {
+    var bytes: [UInt8] = []
     var value = String(
       String.UnicodeScalarView(
         value.unicodeScalars.filter { $0.value >= 0x20 && $0.value & 0xFFFE != 0xFFFE }))
     _ = value.withUTF8 { XMLEscaping.append($0, to: &bytes, inAttribute: true) }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
