@@ -6,6 +6,12 @@ enum SOAPHeaderPart {
   static let exceptionInfo = "ExceptionInfo"
   static let extraInfo = "ExtraInfo"
   static let succeeded = "Succeeded"
+
+  /// The types of the dictionaries in header parts, by the element around an entry.
+  static let dictionaryTypes = [
+    "ExtraInfoNameValuePair": "SoExtraInfo",
+    "SoExceptionInfoParametersKeyValuePair": "SoExceptionInfoParameters",
+  ]
 }
 
 /// What a request says in its header.

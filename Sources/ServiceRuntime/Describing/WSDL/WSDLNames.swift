@@ -72,11 +72,10 @@ struct WSDLNames: Sendable {
   }
 
   private static func stem(of item: String) -> String {
-    var stem = item
-    for suffix in ["KeyValuePair", "NameValuePair"] where stem.hasSuffix(suffix) {
-      stem.removeLast(suffix.count)
-    }
-    return stem.hasSuffix("Dictionary") || stem.hasSuffix("Parameters") ? stem : stem + "Dictionary"
+    if let known = SOAPHeaderPart.dictionaryTypes[item] { return known }
+    let suffix = "KeyValuePair"
+    let stem = item.hasSuffix(suffix) ? String(item.dropLast(suffix.count)) : item
+    return stem.hasSuffix("Dictionary") ? stem : stem + "Dictionary"
   }
 }
 
