@@ -2,6 +2,9 @@
 
 SWIFT ?= swift
 CONFIGURATION ?= debug
+PORT ?= 8080
+
+sanitized := ServiceRuntimeTests|ServiceHTTPServerTests|UserAgentTests
 
 # Tests with deadlines on real sockets: one at a time, so that nothing else takes their time.
 socket_tests := ServiceHTTPServerTests|ServiceURLSessionTests|TokenClientTests
@@ -9,6 +12,7 @@ socket_tests := ServiceHTTPServerTests|ServiceURLSessionTests|TokenClientTests
 lintable := $(wildcard Sources Plugins Tests generated Package.swift)
 
 .PHONY: help setup build generate test interop lint format
+.PHONY: help setup build generate test sanitize bench demo lint format
 
 help: ## Show the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +35,18 @@ test: setup ## Build everything and run the tests
 
 interop: setup ## Call the demonstration with zeep and schemathesis
 	@Scripts/interop
+
+# Each in a folder of its own: switching between them would build everything anew.
+sanitize: setup ## Run the runtime and server tests under the thread and address sanitizers
+	@$(SWIFT) test --sanitize=thread --scratch-path .build/thread --filter '$(sanitized)'
+	@$(SWIFT) test --sanitize=address --scratch-path .build/address --filter '$(sanitized)'
+
+bench: setup ## Measure the server in a release build
+	@$(SWIFT) build --configuration release --product Benchmarks
+	@"$$($(SWIFT) build --configuration release --show-bin-path)/Benchmarks"
+
+demo: setup ## Serve the token operations from memory, with calls to try (PORT=8080)
+	@$(SWIFT) run token-demo --port $(PORT)
 
 lint: ## Check the format of all Swift, the generated code included
 	@$(SWIFT) format lint --strict --recursive --parallel $(lintable)

@@ -4,6 +4,7 @@
 #include <poll.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <microhttpd.h>
 
@@ -95,11 +96,16 @@ static inline int shim_is_closed_by_peer(int socket) {
 #endif
 }
 
+/// Whether there is nothing left to read in a socket.
+static inline int shim_is_drained(int socket) {
+  int count = 0;
+  return ioctl(socket, FIONREAD, &count) == 0 && count == 0;
+}
+
 // Combined flags are no cases of the enumeration Swift makes of them.
 static const unsigned int shim_flags_threads = MHD_USE_AUTO_INTERNAL_THREAD;
 static const unsigned int shim_flags_suspend = MHD_ALLOW_SUSPEND_RESUME;
 static const unsigned int shim_flags_log = MHD_USE_ERROR_LOG;
 static const unsigned int shim_flags_tls = MHD_USE_TLS;
-static const unsigned int shim_flags_turbo = MHD_USE_TURBO;
 
 #endif

@@ -9,6 +9,15 @@ final class Connection: Sendable {
     var deadline: ContinuousClock.Instant?
     var exchange: Exchange?
     var hasExpired = false
+    /// How often it has gone on to something else.
+    var steps = 0
+    var stall: Stall?
+  }
+
+  /// Where a connection stood when it was found at the end of what its client sends.
+  private struct Stall: Equatable {
+    let steps: Int
+    let bytes: Int
   }
 
   let remoteAddress: String
@@ -33,19 +42,24 @@ final class Connection: Sendable {
   func begin(_ exchange: Exchange, deadline: ContinuousClock.Instant) {
     state.withLock { state in
       state.exchange = exchange
+      state.steps += 1
       state.deadline = state.deadline.map { min($0, deadline) } ?? deadline
     }
   }
 
   /// Goes on to another part of the request; nil where the client has nothing to do.
   func expect(by deadline: ContinuousClock.Instant?) {
-    state.withLock { $0.deadline = deadline }
+    state.withLock { state in
+      state.steps += 1
+      state.deadline = deadline
+    }
   }
 
   /// Forgets the request; the next one must have its header complete by then.
   func end(nextBy deadline: ContinuousClock.Instant?) {
     state.withLock { state in
       state.exchange = nil
+      state.steps += 1
       state.deadline = deadline
     }
   }
@@ -63,10 +77,25 @@ final class Connection: Sendable {
       return (isLate, state.exchange)
     }
     if isLate {
-      // The library then sees the end of the stream and cleans up; it has no call for this.
-      _ = shutdown(socket, Int32(SHUT_RDWR))
-    } else if let exchange, exchange.isHandled, shim_is_closed_by_peer(socket) != 0 {
-      exchange.cancel()
+      disconnect()
+    } else if shim_is_closed_by_peer(socket) != 0 {
+      exchange?.cancel()
+      if hasStalled(exchange) { disconnect() }
+    }
+  }
+
+  /// The library then sees the end of the stream and cleans up; it has no call for this.
+  private func disconnect() { _ = shutdown(socket, Int32(SHUT_RDWR)) }
+
+  /// Whether the client sends nothing any more and the library has not noticed since the last time
+  /// this was asked: it is told of data and of the end in one event, and after a read that got
+  /// all the data it waits for another one.
+  private func hasStalled(_ exchange: Exchange?) -> Bool {
+    guard exchange?.isReceiving ?? true, shim_is_drained(socket) != 0 else { return false }
+    return state.withLock { state in
+      let stall = Stall(steps: state.steps, bytes: exchange?.bytesReceived ?? 0)
+      defer { state.stall = stall }
+      return state.stall == stall
     }
   }
 

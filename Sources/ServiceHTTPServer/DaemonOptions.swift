@@ -17,7 +17,7 @@ struct DaemonOptions {
 
   var flags: UInt32 {
     let tls = configuration.tls == nil ? 0 : shim_flags_tls
-    return shim_flags_threads | shim_flags_suspend | shim_flags_log | shim_flags_turbo | tls
+    return shim_flags_threads | shim_flags_suspend | shim_flags_log | tls
   }
 
   /// Gives the items, which are good as long as the closure runs, and end as the library has it.
@@ -35,11 +35,12 @@ struct DaemonOptions {
     return items.withUnsafeMutableBufferPointer { use($0.baseAddress) }
   }
 
+  private static let defaultThreads = min(max(ProcessInfo.processInfo.activeProcessorCount, 1), 8)
   private static let tlsVersions = "NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2"
 
   private var numbers: [(MHD_OPTION, Int)] {
     let limits = configuration.limits
-    let threads = configuration.ioThreads
+    let threads = configuration.ioThreads ?? Self.defaultThreads
     var numbers = [
       // Room for the header, what is noted of each field, the response's header, and to read in.
       (
@@ -64,7 +65,7 @@ struct DaemonOptions {
   private static func check(_ configuration: HTTPServer.Configuration) throws(HTTPServerError) {
     let limits = configuration.limits
     let numbers = [
-      "ioThreads": configuration.ioThreads, "headerBytes": limits.headerBytes,
+      "ioThreads": configuration.ioThreads ?? 1, "headerBytes": limits.headerBytes,
       "headerFields": limits.headerFields, "bodyBytes": limits.bodyBytes,
       "bufferedBytes": limits.bufferedBytes, "connections": limits.connections,
       "requestsInFlight": limits.requestsInFlight,
@@ -73,7 +74,7 @@ struct DaemonOptions {
     if let name = bad.first {
       throw .badConfiguration("\(name) must be from 1 to \(Int32.max)")
     }
-    if configuration.ioThreads > 256 { throw .badConfiguration("ioThreads is more than 256") }
+    if configuration.ioThreads ?? 1 > 256 { throw .badConfiguration("ioThreads is more than 256") }
     if configuration.tls != nil, MHD_is_feature_supported(.FEATURE_TLS) != .YES {
       throw .badConfiguration("the installed libmicrohttpd cannot do TLS")
     }

@@ -7,6 +7,8 @@ final class Exchange: Sendable {
   private enum Phase {
     case header
     case body
+    /// The handler is at work while the library still waits for this thread.
+    case starting
     /// The handler is at work.
     case handling(SuspendedConnection)
     case answered(TransportResponse)
@@ -45,12 +47,21 @@ final class Exchange: Sendable {
 
   var path: Substring { target[..<(target.utf8.firstIndex(of: 0x3F) ?? target.endIndex)] }
 
+  /// Whether the library waits for bytes of the request.
+  var isReceiving: Bool {
+    state.withLock { state in
+      switch state.phase {
+      case .header, .body: true
+      default: false
+      }
+    }
+  }
+
   /// nil until it is complete.
   var head: RequestHead? { state.withLock { $0.head } }
   var sent: Sent? { state.withLock { $0.sent } }
   var bytesReceived: Int { state.withLock { $0.bytesReceived } }
   var refusal: Refusal? { state.withLock { $0.refusal } }
-  var isHandled: Bool { state.withLock { $0.handler != nil } }
 
   // MARK: Receiving
 
@@ -95,22 +106,38 @@ final class Exchange: Sendable {
 
   // MARK: Handling
 
-  func suspend(_ connection: SuspendedConnection) {
-    state.withLock { $0.phase = .handling(connection) }
-  }
+  func start() { state.withLock { $0.phase = .starting } }
 
-  /// Keeps the task, to cancel it when nobody waits any more.
-  func handle(by task: Task<Void, Never>) {
-    state.withLock { if case .handling = $0.phase { $0.handler = task } }
-  }
-
-  /// Sets the answer. Gives the connection to resume to the first one who has an answer, else nil.
-  func answer(_ response: TransportResponse) -> SuspendedConnection? {
+  /// Suspends the connection unless there is an answer already; keeps the task, to cancel it when
+  /// nobody waits any more.
+  func suspend(_ connection: () -> SuspendedConnection, while task: Task<Void, Never>) {
     state.withLock { state in
-      guard case .handling(let connection) = state.phase else { return nil }
-      state.phase = .answered(response)
+      guard case .starting = state.phase else { return }
+      state.phase = .handling(connection())
+      state.handler = task
+    }
+  }
+
+  /// What there is to do about an answer.
+  enum Consequence {
+    case resume(SuspendedConnection)
+    /// Whoever started the handler finds the answer.
+    case nothing
+    /// There was an answer before.
+    case tooLate
+  }
+
+  /// Sets the answer, the first one.
+  func answer(_ response: TransportResponse) -> Consequence {
+    state.withLock { state in
+      let phase = state.phase
+      switch phase {
+      case .starting, .handling: state.phase = .answered(response)
+      default: return .tooLate
+      }
       state.handler = nil
-      return connection
+      if case .handling(let connection) = phase { return .resume(connection) }
+      return .nothing
     }
   }
 

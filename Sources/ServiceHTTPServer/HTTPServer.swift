@@ -53,7 +53,11 @@ public final class HTTPServer: Sendable {
   /// The port: once the server has started, the one it listens at, else that of the configuration.
   public var port: Int {
     state.withLock { state in
-      if case .running(let running) = state { running.listener.port } else { core.configuration.port }
+      if case .running(let running) = state {
+        running.listener.port
+      } else {
+        core.configuration.port
+      }
     }
   }
 
@@ -85,6 +89,7 @@ public final class HTTPServer: Sendable {
           let daemon = try Daemon(core, listener: listener)
           return Running(listener: listener, daemon: daemon, watchdog: Watchdog(core))
         } catch {
+          listener.stopListening()
           listener.close()
           throw error
         }

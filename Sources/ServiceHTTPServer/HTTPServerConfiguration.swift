@@ -12,8 +12,10 @@ extension HTTPServer {
     public var limits: Limits
     /// How long parts of a request may take.
     public var deadlines: Deadlines
-    /// The threads that read from and write to sockets. Handlers do not run on them.
-    public var ioThreads: Int
+    /// The number of threads that read from and write to sockets; nil is one for each core, at
+    /// most 8. The handler of a small request begins on such a thread and goes on elsewhere once
+    /// it has to wait, so a handler must not block its thread: the rule of all tasks.
+    public var ioThreads: Int?
     /// The path that tells whether the server is well: 200, or 503 while it shuts down; nil for
     /// none. It needs no authentication and is answered however busy the server is.
     public var healthPath: String?
@@ -30,7 +32,7 @@ extension HTTPServer {
       tls: TLSFiles? = nil,
       limits: Limits = Limits(),
       deadlines: Deadlines = Deadlines(),
-      ioThreads: Int = 2,
+      ioThreads: Int? = nil,
       healthPath: String? = "/healthz",
       accessLog: (@Sendable (AccessLogEntry) -> Void)? = nil,
       diagnosticLog: (@Sendable (String) -> Void)? = nil

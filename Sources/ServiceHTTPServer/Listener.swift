@@ -5,11 +5,14 @@ import Foundation
 ///
 /// It is made here and not by the HTTP library, because that could neither resolve names nor say
 /// why it failed.
-struct Listener: Sendable {
-  let socket: Int32
-  let port: Int
+package struct Listener: Sendable {
+  /// The descriptor.
+  package let socket: Int32
+  /// The port, also where the system chose it.
+  package let port: Int
 
-  init(host: String, port: Int) throws(HTTPServerError) {
+  /// Listens at the first address of a host that can be had.
+  package init(host: String, port: Int) throws(HTTPServerError) {
     guard let number = UInt16(exactly: port) else {
       throw .badConfiguration("there is no port \(port)")
     }
@@ -32,7 +35,14 @@ struct Listener: Sendable {
   /// Refuses new connections while those that are there live on.
   func stopListening() { _ = shutdown(socket, Int32(SHUT_RDWR)) }
 
-  func close() { _ = Foundation.close(socket) }
+  /// Another descriptor of the same socket, which nobody else closes; nil when there is none left.
+  func duplicate() -> Int32? {
+    let copy = dup(socket)
+    return copy < 0 ? nil : copy
+  }
+
+  /// Gives the socket back.
+  package func close() { _ = Foundation.close(socket) }
 
   private static func resolve(
     _ host: String, _ port: UInt16

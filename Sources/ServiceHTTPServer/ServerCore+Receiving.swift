@@ -30,7 +30,8 @@ extension ServerCore {
     part: UnsafeRawBufferPointer
   ) -> Bool {
     if exchange.head == nil {
-      return receiveHead(RequestHead(connection, method: String(cString: method)), exchange, connection)
+      return receiveHead(
+        RequestHead(connection, method: String(cString: method)), exchange, connection)
     }
     if !part.isEmpty { return receive(part, exchange) }
     if let answer = exchange.takeAnswer() { return send(answer, exchange, connection) }
@@ -77,9 +78,25 @@ extension ServerCore {
     }
     let request = request(exchange, head)
     exchange.connection.expect(by: nil)
-    exchange.suspend(SuspendedConnection(suspending: connection))
-    exchange.handle(by: Task { answer(exchange, with: await handler(request)) })
-    return true
+    exchange.start()
+    let task = handle(request, exchange)
+    exchange.suspend({ SuspendedConnection(suspending: connection) }, while: task)
+    return exchange.takeAnswer().map { send($0, exchange, connection) } ?? true
+  }
+
+  /// The body of a request that is too small to be much work.
+  private static let small = 16 << 10
+
+  /// A small request is begun on this thread: most are answered without ever waiting, and the way
+  /// to another thread and back would cost more than they do. What waits goes on elsewhere.
+  private func handle(_ request: TransportRequest, _ exchange: Exchange) -> Task<Void, Never> {
+    let operation: @Sendable () async -> Void = { [self] in
+      answer(exchange, with: await handler(request))
+    }
+    if request.body.count <= Self.small, #available(macOS 26, iOS 26, *) {
+      return Task.immediate(operation: operation)
+    }
+    return Task(operation: operation)
   }
 
   private func immediateAnswer(to exchange: Exchange) -> TransportResponse? {

@@ -9,7 +9,7 @@ final class ServerCore: Sendable {
   let configuration: HTTPServer.Configuration
   let handler: Handler
   let connections = ConnectionRegistry()
-  /// Requests whose connection is suspended.
+  /// Requests a handler has not answered; the connections of most of them are suspended.
   let requestsInFlight = Atomic(0)
   /// Bytes of bodies that no handler has got yet.
   let bufferedBytes = Atomic(0)
@@ -44,8 +44,11 @@ final class ServerCore: Sendable {
 
   /// The first of the answers to a request counts.
   func answer(_ exchange: Exchange, with response: TransportResponse) {
-    guard let connection = exchange.answer(response) else { return }
-    connection.resume()
+    switch exchange.answer(response) {
+    case .resume(let connection): connection.resume()
+    case .nothing: break
+    case .tooLate: return
+    }
     requestsInFlight.subtract(1, ordering: .sequentiallyConsistent)
   }
 

@@ -9,7 +9,8 @@ import Testing
     try await withServer(tokenServer(.local(accessLog: { log.record($0) }))) { server in
       let port = server.port
       let request = Message.post(
-        Message.savePath + "?$select=secret", headers: "Authorization: Bearer secret\r\nX-Request-ID: call-7\r\n",
+        Message.savePath + "?$select=secret",
+        headers: "Authorization: Bearer secret\r\nX-Request-ID: call-7\r\n",
         #"{"TokenManagementInfo":{"AccessToken":"secret"}}"#)
       _ = try await blocking {
         let client = try RawClient(port: port)
@@ -30,7 +31,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (Message.post("/", headers: "Host: i\r\n", ""), 400), (Array("GET /healthz HTTP/1.1\r\nHost: h\r\n\r\n".utf8), 200),
+    (Message.post("/", headers: "Host: i\r\n", ""), 400),
+    (Array("GET /healthz HTTP/1.1\r\nHost: h\r\n\r\n".utf8), 200),
     // The HTTP library answers this one.
     (Array("GET / HTTP/1.1\r\nContent-Length: x\r\nHost: h\r\n\r\n".utf8), 400),
   ])

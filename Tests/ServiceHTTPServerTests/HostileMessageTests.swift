@@ -19,8 +19,10 @@ import Testing
 
   static let bomb =
     "<!DOCTYPE b [<!ENTITY a \"aaaaaaaaaa\">"
-    + (1...9).map { "<!ENTITY a\($0) \"\(String(repeating: "&a\($0 == 1 ? "" : "\($0 - 1)");", count: 10))\">" }
-      .joined() + "]>"
+    + (1...9).map {
+      "<!ENTITY a\($0) \"\(String(repeating: "&a\($0 == 1 ? "" : "\($0 - 1)");", count: 10))\">"
+    }
+    .joined() + "]>"
 
   static func repeated(_ text: String, _ count: Int) -> String {
     String(repeating: text, count: count)
@@ -33,19 +35,27 @@ import Testing
       "external entity",
       Message.soapSave(
         prolog: "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>", token: "&x;"), 500),
-    Case("10,000 levels", Message.soapSave(token: repeated("<a>", 10_000) + repeated("</a>", 10_000)), 500),
+    Case(
+      "10,000 levels", Message.soapSave(token: repeated("<a>", 10_000) + repeated("</a>", 10_000)),
+      500),
     Case(
       "100,000 attributes",
       Message.soapSave(attributes: (0..<100_000).map { "a\($0)=\"\"" }.joined(separator: " ")), 500),
-    Case("1 MB attribute", Message.soapSave(attributes: "a=\"\(repeated("a", 1 << 20))\""), 200, 500),
+    Case(
+      "1 MB attribute", Message.soapSave(attributes: "a=\"\(repeated("a", 1 << 20))\""), 200, 500),
     Case("two Body elements", Message.soapSave(more: "<s:Body/>"), 500),
     Case("truncated", Message.soap(String(Message.envelope("<s:Body>").prefix(80))), 500),
     Case("empty", Message.soap(""), 500),
     Case("NUL", Message.soapSave(token: "a\u{0}b"), 500),
-    Case("UTF-8 that is none", Message.soap(Array("<a>".utf8) + [0xC3, 0x28] + Array("</a>".utf8)), 500),
-    Case("wrong action", Message.soapSave(action: "\(Message.namespace)/User/GetExternalTokens"), 500),
+    Case(
+      "UTF-8 that is none", Message.soap(Array("<a>".utf8) + [0xC3, 0x28] + Array("</a>".utf8)), 500
+    ),
+    Case(
+      "wrong action", Message.soapSave(action: "\(Message.namespace)/User/GetExternalTokens"), 500),
     Case("unknown charset", Message.soapSave(type: "text/xml; charset=ebcdic"), 415),
-    Case("charset that lies", Message.soapSave(prolog: "<?xml version=\"1.0\" encoding=\"utf-16\"?>"), 200, 500),
+    Case(
+      "charset that lies", Message.soapSave(prolog: "<?xml version=\"1.0\" encoding=\"utf-16\"?>"),
+      200, 500),
     Case("wrong type", Message.soapSave(type: "image/png"), 415),
     Case("unbound prefix", Message.soapSave(token: "<x:y/>"), 500),
     Case("not XML", Message.soap(repeated("<", 100_000)), 500),
@@ -54,14 +64,27 @@ import Testing
 
   static let restCases: [Case] = [
     Case("JSON 100,000 levels deep", Message.post(Message.savePath, repeated("[", 100_000)), 400),
-    Case("objects 100,000 levels deep", Message.post(Message.savePath, repeated("{\"a\":", 100_000)), 400),
+    Case(
+      "objects 100,000 levels deep", Message.post(Message.savePath, repeated("{\"a\":", 100_000)),
+      400),
     Case("truncated JSON", Message.post(Message.savePath, "{\"TokenManagementInfo\":{"), 400),
     Case("wrong kind of value", Message.post(Message.savePath, "{\"TokenManagementInfo\":7}"), 400),
-    Case("number beyond numbers", Message.post(Message.savePath, "{\"TokenManagementInfo\":1e999999}"), 400),
-    Case("JSON in UTF-8 that is none", Message.post(Message.savePath, Array("{\"a\":\"".utf8) + [0xC3, 0x28] + Array("\"}".utf8)), 400),
-    Case("JSON in an unknown charset", Message.post(Message.savePath, type: "application/json; charset=ebcdic", "{}"), 415),
+    Case(
+      "number beyond numbers", Message.post(Message.savePath, "{\"TokenManagementInfo\":1e999999}"),
+      400),
+    Case(
+      "JSON in UTF-8 that is none",
+      Message.post(Message.savePath, Array("{\"a\":\"".utf8) + [0xC3, 0x28] + Array("\"}".utf8)),
+      400),
+    Case(
+      "JSON in an unknown charset",
+      Message.post(Message.savePath, type: "application/json; charset=ebcdic", "{}"), 415),
     Case("a type that is none", Message.post(Message.savePath, type: "application", "{}"), 415),
-    Case("a million keys", Message.post(Message.savePath, "{" + (0..<200_000).map { "\"k\($0)\":0" }.joined(separator: ",") + "}"), 200, 400),
+    Case(
+      "a million keys",
+      Message.post(
+        Message.savePath, "{" + (0..<200_000).map { "\"k\($0)\":0" }.joined(separator: ",") + "}"),
+      200, 400),
   ]
 
   @Test(arguments: soapCases)

@@ -30,16 +30,21 @@ import Testing
 
   static let cases: [Case] = [
     Case("no HTTP", "\u{16}\u{3}\u{1} hello\r\n\r\n", 400, nil),
-    Case("random bytes", (0..<5000).map { UInt8(truncatingIfNeeded: $0 * 7919) }, [400, 414, 431, nil], true),
+    Case(
+      "random bytes", (0..<5000).map { UInt8(truncatingIfNeeded: $0 * 7919) },
+      [400, 414, 431, nil], true),
     Case("no Host", "GET / HTTP/1.1\r\n\r\n", 400),
     Case("2 GB announced", start + "Content-Length: 2147483648\r\n\r\n", 413),
-    Case("more bytes than Int holds", start + "Content-Length: 99999999999999999999\r\n\r\n", 400, 413),
+    Case(
+      "more bytes than Int holds", start + "Content-Length: 99999999999999999999\r\n\r\n", 400, 413),
     Case("negative length", start + "Content-Length: -1\r\n\r\n", 400),
     Case("length with a sign", start + "Content-Length: +2\r\n\r\n{}", 400, 413),
     Case("length in words", start + "Content-Length: two\r\n\r\n{}", 400),
     Case("two lengths", start + "Content-Length: 2\r\nContent-Length: 2\r\n\r\n{}", 400),
     Case("two hosts", start + "Host: other\r\n" + json + "\r\n{}", 400),
-    Case("two authorizations", start + "Authorization: a\r\nauthorization: b\r\n" + json + "\r\n{}", 400),
+    Case(
+      "two authorizations", start + "Authorization: a\r\nauthorization: b\r\n" + json + "\r\n{}",
+      400),
     Case("two actions", start + "SOAPAction: a\r\nSOAPAction: b\r\n" + json + "\r\n{}", 400),
     Case("two types", start + "Content-Type: text/xml\r\n" + json + "\r\n{}", 400),
     Case("a host that is none", "GET / HTTP/1.1\r\nHost: a\"><b\r\n\r\n", 400),
@@ -52,18 +57,34 @@ import Testing
     Case("chunk cut off", chunked + "10\r\nabc", 400, nil, isTruncated: true),
     Case("body cut off", start + "Content-Length: 100\r\n\r\nabc", 400, nil, isTruncated: true),
     Case("header cut off", start, 400, nil, isTruncated: true),
-    Case("1 MB header field", start + "X: " + String(repeating: "a", count: 1 << 20) + "\r\n\r\n", 431),
-    Case("1 MB path", "GET /" + String(repeating: "a", count: 1 << 20) + " HTTP/1.1\r\nHost: h\r\n\r\n", 414, 431),
+    Case(
+      "1 MB header field", start + "X: " + String(repeating: "a", count: 1 << 20) + "\r\n\r\n", 431),
+    Case(
+      "1 MB path",
+      "GET /" + String(repeating: "a", count: 1 << 20) + " HTTP/1.1\r\nHost: h\r\n\r\n", 414, 431),
     Case("20 KB header", start + "X: " + String(repeating: "a", count: 20 << 10) + "\r\n\r\n", 431),
-    Case("1000 header fields", start + String(repeating: "X: a\r\n", count: 1000) + json + "\r\n{}", 431),
+    Case(
+      "1000 header fields", start + String(repeating: "X: a\r\n", count: 1000) + json + "\r\n{}",
+      431),
     Case("NUL in the path", "GET /\u{0}a HTTP/1.1\r\nHost: h\r\n\r\n", 400, 404, nil),
     Case("NUL in a field", start + "X: a\u{0}b\r\n" + json + "\r\n{}", 200, 400, nil),
-    Case("NUL in the body", Message.post(Message.savePath, "{\"TokenManagementInfo\":\u{0}}"), [400]),
-    Case("UTF-8 that is none in a field", Array((start + "X: ").utf8) + [0xC3, 0x28] + Array(("\r\n" + json + "\r\n{}").utf8), [200, 400]),
-    Case("UTF-8 that is none in the path", Array("GET /".utf8) + [0xC3, 0x28] + Array(" HTTP/1.1\r\nHost: h\r\n\r\n".utf8), [400, 404]),
-    Case("broken escapes", "GET /api/v1/Agents/User/%zz%?a=%f HTTP/1.1\r\nHost: h\r\n\r\n", 400, 404),
-    Case("10,000 path segments", "GET " + String(repeating: "/a", count: 5000) + " HTTP/1.1\r\nHost: h\r\n\r\n", 404),
-    Case("verb of 1,000 letters", String(repeating: "A", count: 1000) + " / HTTP/1.1\r\nHost: h\r\n\r\n", 404, 405),
+    Case(
+      "NUL in the body", Message.post(Message.savePath, "{\"TokenManagementInfo\":\u{0}}"), [400]),
+    Case(
+      "UTF-8 that is none in a field",
+      Array((start + "X: ").utf8) + [0xC3, 0x28] + Array(("\r\n" + json + "\r\n{}").utf8),
+      [200, 400]),
+    Case(
+      "UTF-8 that is none in the path",
+      Array("GET /".utf8) + [0xC3, 0x28] + Array(" HTTP/1.1\r\nHost: h\r\n\r\n".utf8), [400, 404]),
+    Case(
+      "broken escapes", "GET /api/v1/Agents/User/%zz%?a=%f HTTP/1.1\r\nHost: h\r\n\r\n", 400, 404),
+    Case(
+      "10,000 path segments",
+      "GET " + String(repeating: "/a", count: 5000) + " HTTP/1.1\r\nHost: h\r\n\r\n", 404),
+    Case(
+      "verb of 1,000 letters",
+      String(repeating: "A", count: 1000) + " / HTTP/1.1\r\nHost: h\r\n\r\n", 404, 405),
     Case("unknown version", "GET / HTTP/9.9\r\nHost: h\r\n\r\n", 400, 404, 505, nil),
   ]
 

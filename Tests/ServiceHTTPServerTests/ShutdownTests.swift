@@ -7,7 +7,8 @@ import Testing
 @Suite struct ShutdownTests {
   static let get = "GET / HTTP/1.1\r\nHost: h\r\n\r\n"
 
-  private func connect(to server: HTTPServer, sending text: String = get) async throws -> RawClient {
+  private func connect(to server: HTTPServer, sending text: String = get) async throws -> RawClient
+  {
     let port = server.port
     return try await blocking {
       let client = try RawClient(port: port)

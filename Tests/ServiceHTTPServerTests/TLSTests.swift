@@ -46,7 +46,8 @@ import Testing
         #expect(plain == nil)
         await #expect(throws: Shell.Failure.self) {
           try await Shell.run(
-            "curl -sS --max-time 20 -k --tls-max 1.1 --tlsv1.0 --ciphers DEFAULT@SECLEVEL=0 \(server.url)/")
+            "curl -sS --max-time 20 -k --tls-max 1.1 --tlsv1.0 --ciphers DEFAULT@SECLEVEL=0 \(server.url)/"
+          )
         }
       }
     }

@@ -17,10 +17,12 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    ([], 8080), (["--port", "9"], 9), (["--port"], nil), (["--port", "x"], nil), (["-p", "9"], nil),
-    (["--port", "70000"], nil),
-  ] as [([String], Int?)])
+  @Test(
+    arguments: [
+      ([], 8080), (["--port", "9"], 9), (["--port"], nil), (["--port", "x"], nil),
+      (["-p", "9"], nil),
+      (["--port", "70000"], nil),
+    ] as [([String], Int?)])
   func theCommandLineIsRead(arguments: [String], port: Int?) {
     #expect(DemoOptions.port(arguments) == port)
   }

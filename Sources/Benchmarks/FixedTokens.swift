@@ -1,0 +1,11 @@
+import ServiceRuntime
+import UserAgent
+
+/// Answers without doing anything, so that what is measured is the way to it and back.
+struct FixedTokens: UnimplementedUserAgentService {
+  func saveExternalTokens(
+    _ tokenManagementInfo: TokenManagementInfo?, context: CallContext
+  ) async throws -> String? {
+    "c2c5f3a2-6f0e-4a58-9a51-1b1f2a1f9d4e"
+  }
+}

@@ -1,0 +1,96 @@
+import Foundation
+
+/// Sends the same request over several kept-alive connections, each as soon as the response to the
+/// last one has come; all on one thread, so that most of the machine is left to the server.
+struct LoadGenerator {
+  struct Failure: Error, CustomStringConvertible { let description: String }
+
+  let port: Int
+  let request: [UInt8]
+  var connections = 8
+
+  /// Requests per second over a time in seconds.
+  func run(seconds: Double) throws -> Double {
+    let sockets = try (0..<connections).map { _ in try connect() }
+    defer { sockets.forEach { close($0) } }
+    let size = try responseSize(sockets[0])
+    var missing = [Int](repeating: size, count: sockets.count)
+    var polled = sockets.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    var buffer = [UInt8](repeating: 0, count: 64 << 10)
+    var answered = 0
+    let start = ContinuousClock.now
+    let end = start + .seconds(seconds)
+    for socket in sockets { try send(socket) }
+    while ContinuousClock.now < end {
+      guard poll(&polled, nfds_t(polled.count), 5000) > 0 else {
+        throw Failure(description: "the server does not answer")
+      }
+      for index in polled.indices where polled[index].revents != 0 {
+        let count = recv(polled[index].fd, &buffer, buffer.count, 0)
+        guard count > 0 else { throw Failure(description: "the server hung up") }
+        missing[index] -= count
+        guard missing[index] <= 0 else { continue }
+        guard missing[index] == 0 else {
+          throw Failure(description: "the responses have different sizes")
+        }
+        answered += 1
+        missing[index] = size
+        try send(polled[index].fd)
+      }
+    }
+    return Double(answered) / ((ContinuousClock.now - start) / .seconds(1))
+  }
+
+  /// All responses have the size of the first one, which must say 200.
+  private func responseSize(_ socket: Int32) throws -> Int {
+    try send(socket)
+    var received: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 64 << 10)
+    while true {
+      let count = recv(socket, &buffer, buffer.count, 0)
+      guard count > 0 else { throw Failure(description: "the server hung up") }
+      received += buffer.prefix(count)
+      guard let end = received.firstRange(of: Array("\r\n\r\n".utf8)) else { continue }
+      let head = String(decoding: received[..<end.lowerBound], as: UTF8.self)
+      guard head.hasPrefix("HTTP/1.1 200 ") else { throw Failure(description: head) }
+      let field = head.components(separatedBy: "\r\n")
+        .first { $0.lowercased().hasPrefix("content-length:") }
+      guard let length = field.flatMap({ Int($0.dropFirst(15).drop { $0 == " " }) }) else {
+        throw Failure(description: "no length in \(head)")
+      }
+      if received.count == end.upperBound + length { return received.count }
+    }
+  }
+
+  private func send(_ socket: Int32) throws {
+    guard Foundation.send(socket, request, request.count, 0) == request.count else {
+      throw Failure(description: "the request could not be sent")
+    }
+  }
+
+  private func connect() throws -> Int32 {
+    let socket = Foundation.socket(AF_INET, Self.streamSocket, 0)
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = in_port_t(port).bigEndian
+    address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
+    let status = withUnsafePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        Foundation.connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+      }
+    }
+    guard socket >= 0, status == 0 else { throw Failure(description: "no connection to \(port)") }
+    var on: Int32 = 1
+    setsockopt(
+      socket, Int32(IPPROTO_TCP), TCP_NODELAY, &on, socklen_t(MemoryLayout<Int32>.size))
+    return socket
+  }
+
+  private static var streamSocket: Int32 {
+    #if canImport(Glibc)
+      Int32(SOCK_STREAM.rawValue)
+    #else
+      SOCK_STREAM
+    #endif
+  }
+}

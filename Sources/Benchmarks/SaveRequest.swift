@@ -1,0 +1,49 @@
+/// One call over HTTP, as a client sends it.
+enum SaveRequest: String, CaseIterable {
+  case rest = "REST"
+  case soap = "SOAP"
+
+  var bytes: [UInt8] {
+    let (path, fields, body) = parts
+    return Array(
+      """
+      POST \(path) HTTP/1.1\r
+      Host: localhost:8080\r
+      User-Agent: benchmark\r
+      Accept: */*\r
+      \(fields)\r
+      Content-Length: \(body.utf8.count)\r
+      \r
+      \(body)
+      """.utf8)
+  }
+
+  private var parts: (path: String, fields: String, body: String) {
+    switch self {
+    case .rest:
+      (
+        "/api/v1/Agents/User/SaveExternalTokens", "Content-Type: application/json; charset=utf-8",
+        #"{"TokenManagementInfo":{"Provider":"ERP","AccessToken":"\#(Self.token)","#
+          + #""RefreshToken":"\#(Self.token)"}}"#
+      )
+    case .soap:
+      (
+        "/Remote/Services88/User.svc",
+        "Content-Type: text/xml; charset=utf-8\r\n"
+          + "SOAPAction: \"\(Self.namespace)/User/SaveExternalTokens\"",
+        """
+        <?xml version="1.0" encoding="utf-8"?>\
+        <s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" xmlns:u="\(Self.namespace)">\
+        <s:Header><u:ApplicationToken>token-of-the-application</u:ApplicationToken>\
+        <u:Credentials><u:Ticket>7T:\(Self.token)</u:Ticket></u:Credentials></s:Header>\
+        <s:Body><u:SaveExternalTokens><u:TokenManagementInfo><u:Provider>ERP</u:Provider>\
+        <u:AccessToken>\(Self.token)</u:AccessToken><u:RefreshToken>\(Self.token)</u:RefreshToken>\
+        </u:TokenManagementInfo></u:SaveExternalTokens></s:Body></s:Envelope>
+        """
+      )
+    }
+  }
+
+  private static let token = String(repeating: "0123456789abcdef", count: 4)
+  private static let namespace = "http://www.superoffice.net/ws/crm/NetServer/Services88"
+}

@@ -1,0 +1,77 @@
+import Foundation
+import ServiceHTTPServer
+import ServiceRuntime
+import UserAgent
+
+/// Requests per second of the server, beside the same path with handlers that do nothing and
+/// beside the HTTP library alone.
+struct ServerBenchmark {
+  let rounds: Int
+  var seconds = 1.0
+
+  func run() async throws {
+    let plain = try PlainServer(ioThreads: ProcessInfo.processInfo.activeProcessorCount)
+    let servers = [Self.waiting, Self.fixed, Self.tokens]
+    for server in servers { try await server.start() }
+    print("Requests per second over 8 connections, median of \(rounds) rounds")
+    for request in SaveRequest.allCases {
+      print("\n" + (try await table(request, [plain.port] + servers.map(\.port))))
+      fflush(nil)
+    }
+    for server in servers { await server.shutdown() }
+    plain.stop()
+  }
+
+  private static let fixedText = TransportResponse(status: 200, body: Array("fixed".utf8))
+
+  private static let fixed = HTTPServer(configuration: .init(port: 0)) { _ in fixedText }
+
+  /// Goes to another thread and back, as a handler does that waits for something.
+  private static let waiting = HTTPServer(configuration: .init(port: 0)) { _ in
+    await Task.detached {}.value
+    return fixedText
+  }
+
+  private static let tokens = HTTPServer(
+    ServiceServer([UserAgentServer(FixedTokens())], authenticator: AllowEveryone()),
+    configuration: .init(port: 0))
+
+  /// Rounds take turns, so that whatever else the machine does hits all of them.
+  private func table(_ request: SaveRequest, _ ports: [Int]) async throws -> String {
+    var results = ports.map { _ in [Double]() }
+    for port in ports { _ = try await measure(port, request, seconds: 0.2) }
+    for _ in 0..<rounds {
+      for (index, port) in ports.enumerated() {
+        results[index].append(try await measure(port, request, seconds: seconds))
+      }
+    }
+    let names = [
+      "libmicrohttpd, plain reply", "fixed string from a task that waits",
+      "fixed string from a task that does not", "the server",
+    ]
+    let rates = results.map(median)
+    let server = rates.last ?? 0
+    let rows = zip(names, zip(rates, ["0.30", "0.60", "", ""])).map { name, row in
+      [name, "\(Int(row.0))", ratio(server / row.0), row.1]
+    }
+    let title = "SaveExternalTokens over \(request.rawValue)"
+    return Table(rows: [[title, "requests/s", "server is", "target"]] + rows).text
+  }
+
+  /// On a thread of its own: it would keep one of those that run handlers busy.
+  private func measure(
+    _ port: Int, _ request: SaveRequest, seconds: Double
+  ) async throws -> Double {
+    let generator = LoadGenerator(port: port, request: request.bytes)
+    return try await withCheckedThrowingContinuation { continuation in
+      Thread.detachNewThread {
+        continuation.resume(with: Result { try generator.run(seconds: seconds) })
+      }
+    }
+  }
+
+  private func ratio(_ value: Double) -> String {
+    let hundredths = Int((value * 100).rounded())
+    return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
+  }
+}
