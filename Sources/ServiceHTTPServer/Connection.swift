@@ -1,6 +1,5 @@
 import CMicroHTTPD
 import Foundation
-import Synchronization
 
 /// A client's connection: how long it may take for what it does, and its request of the moment.
 final class Connection: Sendable {
@@ -24,13 +23,13 @@ final class Connection: Sendable {
   /// Whether there were too many connections when it came; its requests are refused.
   let isExcess: Bool
   private let socket: Int32
-  private let state: Mutex<State>
+  private let state: Locked<State>
 
   init(socket: Int32, remoteAddress: String, isExcess: Bool, deadline: ContinuousClock.Instant) {
     self.socket = socket
     self.remoteAddress = remoteAddress
     self.isExcess = isExcess
-    state = Mutex(State(deadline: deadline))
+    state = Locked(State(deadline: deadline))
   }
 
   var exchange: Exchange? { state.withLock { $0.exchange } }

@@ -1,22 +1,15 @@
-import Foundation
-
 /// The connections of a server.
 ///
 /// The lock also guards their sockets: a connection is removed before the library closes its
 /// socket, so that whoever holds the lock cannot meet a socket that belongs to somebody else by now.
-///
-/// Unchecked, with a lock of Foundation and not a `Mutex`: threads really meet here, `Mutex` is
-/// slow on Linux when they do, and the thread sanitizer does not see that it then lets the other
-/// thread in, because the kernel does.
-final class ConnectionRegistry: @unchecked Sendable {
-  private let lock = NSLock()
-  private var connections: [ObjectIdentifier: Connection] = [:]
+final class ConnectionRegistry: Sendable {
+  private let connections = Locked<[ObjectIdentifier: Connection]>([:])
 
-  var isEmpty: Bool { lock.withLock { connections.isEmpty } }
+  var isEmpty: Bool { connections.withLock { $0.isEmpty } }
 
   /// Makes a connection and enters it; the closure is told how many there were.
   func add(_ make: (_ others: Int) -> Connection) -> Connection {
-    lock.withLock {
+    connections.withLock { connections in
       let connection = make(connections.count)
       connections[ObjectIdentifier(connection)] = connection
       return connection
@@ -24,22 +17,22 @@ final class ConnectionRegistry: @unchecked Sendable {
   }
 
   func remove(_ connection: Connection) {
-    lock.withLock { _ = connections.removeValue(forKey: ObjectIdentifier(connection)) }
+    connections.withLock { _ = $0.removeValue(forKey: ObjectIdentifier(connection)) }
   }
 
   func forEach(_ visit: (Connection) -> Void) {
-    lock.withLock { connections.values.forEach(visit) }
+    connections.withLock { $0.values.forEach(visit) }
   }
 
   /// For a connection that may have been removed meanwhile.
   func visit(_ connection: Connection, _ visit: (Connection) -> Void) {
-    lock.withLock {
+    connections.withLock { connections in
       if connections[ObjectIdentifier(connection)] != nil { visit(connection) }
     }
   }
 
   /// The requests of the moment.
   var exchanges: [Exchange] {
-    lock.withLock { connections.values.compactMap(\.exchange) }
+    connections.withLock { $0.values.compactMap(\.exchange) }
   }
 }

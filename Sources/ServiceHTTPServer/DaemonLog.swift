@@ -1,9 +1,8 @@
 import CMicroHTTPD
-import Synchronization
 
 /// Takes the messages of the HTTP library; the last one tells why it did not start.
 final class DaemonLog: Sendable {
-  private let message = Mutex<String?>(nil)
+  private let message = Locked<String?>(nil)
   private let forward: (@Sendable (String) -> Void)?
 
   init(_ forward: (@Sendable (String) -> Void)?) { self.forward = forward }

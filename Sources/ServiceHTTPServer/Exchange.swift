@@ -1,6 +1,5 @@
 import Foundation
 import ServiceRuntime
-import Synchronization
 
 /// A request and its response, from the request line to the last byte sent.
 final class Exchange: Sendable {
@@ -38,7 +37,7 @@ final class Exchange: Sendable {
   let target: String
   let time = Date()
   let started = ContinuousClock.now
-  private let state = Mutex(State())
+  private let state = Locked(State())
 
   init(_ connection: Connection, target: String) {
     self.connection = connection

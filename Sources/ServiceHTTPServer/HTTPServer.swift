@@ -1,6 +1,5 @@
 import Dispatch
 public import ServiceRuntime
-import Synchronization
 
 /// An HTTP/1.1 server for a service, on libmicrohttpd.
 ///
@@ -26,7 +25,7 @@ public final class HTTPServer: Sendable {
   }
 
   private let core: ServerCore
-  private let state = Mutex(State.idle)
+  private let state = Locked(State.idle)
 
   /// Creates a server for a service; it does not listen yet.
   public convenience init(_ service: ServiceServer, configuration: Configuration = .init()) {

@@ -75,7 +75,7 @@ import Testing
         let body = Message.post("/", String(repeating: "a", count: 90_000))
         let half = try RawClient(port: port)
         try half.send(Array(body.prefix(80_000)))
-        // Answered once the first body is there: the server reads sockets in any order.
+        // Until the first body is there: the server reads sockets in any order.
         var status: Int?
         for _ in 0..<200 where status != 503 {
           let other = try RawClient(port: port)
@@ -88,7 +88,9 @@ import Testing
         try last.send(body)
         return [status, first, try last.response()?.status]
       }
-      #expect(statuses == [503, 200, 200])
+      // Whichever came last found no room.
+      #expect(Set(statuses.prefix(2)) == [200, 503])
+      #expect(statuses.last == 200)
     }
   }
 

@@ -29,10 +29,9 @@ final class RawClient: @unchecked Sendable {
     for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
       setsockopt(socket, SOL_SOCKET, option, &time, socklen_t(MemoryLayout<timeval>.size))
     }
+    // Everything is initialized: deinit closes the socket.
     guard connect(socket, address.ai_addr, address.ai_addrlen) == 0 else {
-      let failure = Failure("connect")
-      _ = Foundation.close(socket)
-      throw failure
+      throw Failure("connect")
     }
   }
 
