@@ -11,8 +11,7 @@ socket_tests := ServiceHTTPServerTests|ServiceURLSessionTests|TokenClientTests
 
 lintable := $(wildcard Sources Plugins Tests generated Package.swift)
 
-.PHONY: help setup build generate test interop lint format
-.PHONY: help setup build generate test sanitize bench demo lint format
+.PHONY: help setup build generate test interop sanitize bench demo lint format
 
 help: ## Show the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

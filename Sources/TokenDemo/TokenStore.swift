@@ -2,7 +2,7 @@ import ServiceRuntime
 import UserAgent
 
 /// Keeps tokens as long as the process lives.
-actor TokenStore: UnimplementedUserAgentService {
+actor TokenStore: UserAgentService {
   /// What fits in memory when anybody may save.
   private static let capacity = 10_000
 
@@ -20,6 +20,13 @@ actor TokenStore: UnimplementedUserAgentService {
     let key = "demo-\(lastKey)"
     tokens[key] = tokenManagementInfo
     return key
+  }
+
+  /// Nothing is encrypted here, so there is nothing to decrypt.
+  func decryptAndSaveExternalTokens(
+    _ tokenManagementInfo: TokenManagementInfo?, context: CallContext
+  ) async throws -> String? {
+    try await saveExternalTokens(tokenManagementInfo, context: context)
   }
 
   func getExternalTokens(
