@@ -9,8 +9,14 @@ struct LoadGenerator {
   let request: [UInt8]
   var connections = 8
 
-  /// Requests per second over a time in seconds.
-  func run(seconds: Double) throws -> Double {
+  struct Result {
+    var requestsPerSecond: Double
+    /// What all other threads of the process spent on a request: comparable on a busy machine too.
+    var serverMicroseconds: Double
+  }
+
+  /// Sends requests for a time in seconds.
+  func run(seconds: Double) throws -> Result {
     let sockets = try (0..<connections).map { _ in try connect() }
     defer { sockets.forEach { close($0) } }
     let size = try responseSize(sockets[0])
@@ -18,6 +24,7 @@ struct LoadGenerator {
     var polled = sockets.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     var buffer = [UInt8](repeating: 0, count: 64 << 10)
     var answered = 0
+    let cpu = Self.cpuOfOthers
     let start = ContinuousClock.now
     let end = start + .seconds(seconds)
     for socket in sockets { try send(socket) }
@@ -38,7 +45,20 @@ struct LoadGenerator {
         try send(polled[index].fd)
       }
     }
-    return Double(answered) / ((ContinuousClock.now - start) / .seconds(1))
+    return Result(
+      requestsPerSecond: Double(answered) / ((ContinuousClock.now - start) / .seconds(1)),
+      serverMicroseconds: (Self.cpuOfOthers - cpu) * 1_000_000 / Double(answered))
+  }
+
+  /// Seconds of processor time of all threads but this one.
+  private static var cpuOfOthers: Double {
+    seconds(CLOCK_PROCESS_CPUTIME_ID) - seconds(CLOCK_THREAD_CPUTIME_ID)
+  }
+
+  private static func seconds(_ clock: clockid_t) -> Double {
+    var time = timespec()
+    clock_gettime(clock, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1_000_000_000
   }
 
   /// All responses have the size of the first one, which must say 200.
