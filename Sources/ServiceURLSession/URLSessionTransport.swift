@@ -19,10 +19,15 @@ public import ServiceRuntime
 /// - Header fields of the same name arrive joined by a comma, as URLSession gives them, sorted by
 ///   name.
 ///
-/// On Linux, URLSession is FoundationNetworking, and two defects of it cannot be prevented from
-/// here: a response whose header is cut off, or whose chunked body has trailers, ends the process
-/// (swift-corelibs-foundation issue 5285, mended after Swift 6.3), and a request that meets a
-/// connection in the moment the service closes it unannounced may be lost, which ends in a timeout.
+/// On Linux, URLSession is FoundationNetworking, and three defects of it cannot be prevented from
+/// here:
+///
+/// - A response whose header is cut off, or whose chunked body has trailers, ends the process
+///   (swift-corelibs-foundation issue 5285, mended after Swift 6.3).
+/// - A request that meets a connection in the moment the service closes it unannounced may be lost,
+///   which ends in a timeout.
+/// - It reads on while received data waits to be counted: a service that sends faster than the
+///   machine can count makes it hold more than the limit until the request is ended.
 public final class URLSessionTransport: ClientTransport {
   /// The transport of connections that are given none.
   public static let shared = URLSessionTransport()
@@ -45,7 +50,20 @@ public final class URLSessionTransport: ClientTransport {
     let exchanges = ExchangeDelegate()
     self.exchanges = exchanges
     self.timeout = timeout
-    session = URLSession(configuration: configuration, delegate: exchanges, delegateQueue: nil)
+    session = URLSession(
+      configuration: configuration, delegate: exchanges, delegateQueue: Self.delegateQueue())
+  }
+
+  /// Where the delegate is called: on a thread of its own. URLSession's default shares the few
+  /// threads of Swift's tasks; while those are busy, it would read on without anybody who counts.
+  /// One for all, for an operation queue does not retain what is underneath.
+  private static let callbacks = DispatchQueue(label: "URLSessionTransport", qos: .userInitiated)
+
+  private static func delegateQueue() -> OperationQueue {
+    let queue = OperationQueue()
+    queue.maxConcurrentOperationCount = 1
+    queue.underlyingQueue = callbacks
+    return queue
   }
 
   /// A session keeps its delegate until it is invalidated.
