@@ -97,11 +97,6 @@ let package = Package(
     // Tests
     .target(
       name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport",
-      name: "ScriptedServer", dependencies: ["ServiceRuntime"], path: "Tests/ScriptedServer",
-      swiftSettings: strict),
-    .testTarget(
-      name: "ServiceURLSessionTests",
-      dependencies: ["ServiceURLSession", "ServiceRuntime", "UserAgent", "ScriptedServer"],
       swiftSettings: strict),
     .testTarget(
       name: "ExampleTests", dependencies: ["UserAgent", "ServiceRuntime", "CLibXML2"],
