@@ -14,11 +14,18 @@ package struct SourceFile: Sendable {
     self.bytes = bytes
     self.lineStarts = bytes.withUnsafeBufferPointer { buffer in
       var starts = [0]
-      for offset in buffer.indices where buffer[offset] == UInt8(ascii: "\n") {
+      for offset in buffer.indices where Self.endsLine(offset, in: buffer) {
         starts.append(offset + 1)
       }
       return starts
     }
+  }
+
+  /// Editors break lines at `\n`, at `\r\n` and at a `\r` on its own.
+  private static func endsLine(_ offset: Int, in buffer: UnsafeBufferPointer<UInt8>) -> Bool {
+    let byte = buffer[offset]
+    guard byte == UInt8(ascii: "\r") else { return byte == UInt8(ascii: "\n") }
+    return offset + 1 == buffer.count || buffer[offset + 1] != UInt8(ascii: "\n")
   }
 
   package init(path: String, text: String) {

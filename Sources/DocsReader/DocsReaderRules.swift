@@ -3,15 +3,16 @@ import Diagnostics
 /// Everything the reader can say about pages, one row for each kind of finding.
 package enum DocsReaderRules {
   package static let all: [DiagnosticRule] = [
-    notUTF8, unclosedFrontMatter, missingFrontMatter, unrecognizedPage,
-    wsdlNotRead, duplicateUID, titleMismatch, pageNotInIndex, unreadablePage,
+    notUTF8, unclosedFrontMatter, missingFrontMatter, emptyPage, unrecognizedPage,
+    wsdlNotRead, duplicateUID, duplicatePage, operationCase, titleMismatch, pageNotInIndex,
+    unreadablePage,
     missingSection, unclosedFence, unrecognizedSection, unrecognizedText, malformedTable,
     tableRowWidth, tableRowContinued,
     xmlSample, xmlSampleStructure, xmlUnknownAttribute, xmlUntyped, unknownXMLType,
     jsonSample, httpSample,
     namespaceMismatch, operationMismatch, operationConflict, typeShapeConflict, typeNameClash,
     unknownFieldType, unknownParameterName, restParameterUnmatched, restParameterMissing,
-    restOnlyProperty, restTypeDiffers, restUnknownType, restEnumeration,
+    restOnlyProperty, restTypeDiffers, restUnknownType, restEnumeration, sampleKind,
   ]
 
   // MARK: The set of pages
@@ -21,6 +22,18 @@ package enum DocsReaderRules {
     """
     The `uid` (or `id`) of a page names it across the documentation. Two pages about different \
     things with the same one mean that a page was copied and only partly edited.
+    """)
+  static let duplicatePage = DiagnosticRule(
+    "duplicate-page", .warning, "a second page of one operation",
+    """
+    Two pages describe the same operation of the same version in the same way. The page whose path \
+    sorts first is used, and the other one is not; it is probably a copy.
+    """)
+  static let operationCase = DiagnosticRule(
+    "operation-case", .warning, "two operations that differ only by case",
+    """
+    Two operations of one service have names that differ in nothing but upper and lower case. Both \
+    are part of the model; one of the pages probably misspells the other's operation.
     """)
   static let pageNotInIndex = DiagnosticRule(
     "page-not-in-index", .warning, "an operation page its index does not list",
@@ -54,11 +67,18 @@ package enum DocsReaderRules {
     The page has the samples of an operation page and no front matter with a `title`, which is \
     what says the operation it is about.
     """)
+  static let emptyPage = DiagnosticRule(
+    "empty-page", .error, "a page that lost its content",
+    """
+    The page is empty, or has neither front matter nor a heading, so that it is not known what it \
+    was about. Were it left out, what it describes would vanish from the generated code without a \
+    word. Restore it from its source, or delete it.
+    """)
   static let unrecognizedPage = DiagnosticRule(
     "unrecognized-page", .warning, "a file that is no page of the documentation",
     """
-    The file has neither a title nor a heading, so that nothing could be read from it. It may be \
-    cut off, or not belong here.
+    The file has front matter, and neither a title nor a heading, so that nothing could be read \
+    from it. It may be cut off, or not belong here.
     """)
   static let unreadablePage = DiagnosticRule(
     "unreadable-page", .error, "a page no parser could be made for",
@@ -218,8 +238,15 @@ package enum DocsReaderRules {
   static let restOnlyProperty = DiagnosticRule(
     "rest-only-property", .note, "a property only the REST pages know",
     """
-    The table of a REST page lists a property that the SOAP samples of the type do not have. It is \
-    added to the type, after its own fields.
+    The table or the JSON sample of a REST page shows a property that the SOAP samples of the type \
+    do not have. It is added to the type, after its own fields.
+    """)
+  static let sampleKind = DiagnosticRule(
+    "sample-kind", .warning, "a JSON sample that contradicts the type",
+    """
+    The sample shows a value that the type of the property cannot have in JSON: a number where \
+    text is expected, an object where a list is. The type is believed, and what the service really \
+    sends would not decode.
     """)
   static let restTypeDiffers = DiagnosticRule(
     "rest-type-differs", .warning, "SOAP and REST pages state different types",

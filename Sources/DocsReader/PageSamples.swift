@@ -46,10 +46,11 @@ package struct PageSamples: Equatable, Sendable {
     guard let page = PageParser(file: file).parse(diagnostics: &diagnostics),
       page.kind.isOperation
     else { return nil }
+    let file = page.file
     var samples = PageSamples(page: file.path)
     var heading = ""
     for block in page.blocks {
-      if case .heading(_, let text) = block.content { heading = text }
+      if case .heading(_, let text) = block.content { heading = text.lowercased() }
       if case .code(let code) = block.content, code.isClosed {
         samples.take(code, below: heading, of: file)
       }
@@ -59,9 +60,9 @@ package struct PageSamples: Equatable, Sendable {
 
   private mutating func take(_ code: MarkdownCode, below heading: String, of file: SourceFile) {
     switch code.info {
-    case "xml" where heading.hasSuffix(" Request"):
+    case "xml" where heading.hasSuffix(" request"):
       soapRequest = soapRequest ?? file.text(code.content).trimmed.string
-    case "xml" where heading.hasSuffix(" Response"):
+    case "xml" where heading.hasSuffix(" response"):
       soapResponse = soapResponse ?? file.text(code.content).trimmed.string
     case "http!": restRequest = restRequest ?? HTTPMessage(code, of: file)
     case "http_": restResponse = restResponse ?? HTTPMessage(code, of: file)

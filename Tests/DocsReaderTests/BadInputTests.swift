@@ -189,10 +189,28 @@ import Testing
     #expect(outcome.model == ServiceModel())
   }
 
-  @Test(arguments: ["", "\n", "--", "text"])
-  func aFileThatIsNoPage(text: String) {
-    let outcome = Outcome([SourceFile(path: "x.md", text: text), Self.soap.file])
-    #expect(outcome.ids == ["unrecognized-page"])
+  @Test(arguments: ["", "\n", " \t\r\n", "\r", "\u{FEFF}", "--", "text"])
+  func aPageThatLostItsContent(text: String) {
+    let file = SourceFile(path: "x.md", text: text)
+    let outcome = Outcome([file, Self.soap.file])
+    #expect(outcome.ids == ["empty-page"])
+    #expect(outcome.diagnostics.first?.severity == .error)
+    #expect(outcome.diagnostics.first?.location == file.location(atOffset: 0))
+  }
+
+  @Test func aFileThatIsNoPage() {
+    let file = SourceFile(path: "x.md", text: "---\nauthor: me\n---\n\nText.\n")
+    #expect(Outcome([file, Self.soap.file]).ids == ["unrecognized-page"])
+  }
+
+  @Test("a carriage return on its own breaks a line, in places as well")
+  func placesBehindCarriageReturns() throws {
+    let text = Self.soap.text.replacing("<L:Days ", with: "<L:Days unit=\"d\" ")
+    let expected = Outcome([SourceFile(path: "x.md", text: text)])
+    let outcome = Outcome([SourceFile(path: "x.md", text: text.replacing("\n", with: "\r"))])
+    #expect(outcome.ids == ["xml-unknown-attribute"])
+    #expect(outcome.diagnostics == expected.diagnostics)
+    #expect(outcome.model == expected.model)
   }
 
   @Test func oneUIDForTwoOperations() {

@@ -50,6 +50,7 @@ struct ByteText: Sendable {
 
 extension UInt8 {
   var isASCIIWhitespace: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
+  var lowercasedASCII: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
 }
 
 extension SourceFile {

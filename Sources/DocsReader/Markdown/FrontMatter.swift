@@ -25,15 +25,17 @@ struct FrontMatter: Sendable {
 extension FrontMatter {
   enum Reading {
     case none
-    /// It begins and never ends.
-    case unclosed
+    /// It begins in this line, counted from one, and never ends.
+    case unclosed(line: Int)
     case read(FrontMatter)
   }
 
   static func read(_ file: SourceFile) -> Reading {
-    guard line(1, of: file).equals("---") else { return .none }
+    var first = 1
+    while first < file.lineStarts.count, line(first, of: file).trimmed.isEmpty { first += 1 }
+    guard line(first, of: file).equals("---") else { return .none }
     var entries: [Entry] = []
-    var number = 2
+    var number = first + 1
     while number <= file.lineStarts.count {
       let line = line(number, of: file)
       if line.equals("---") {
@@ -43,7 +45,7 @@ extension FrontMatter {
       if let entry = entry(in: line) { entries.append(entry) }
       number += 1
     }
-    return .unclosed
+    return .unclosed(line: first)
   }
 
   private static func line(_ number: Int, of file: SourceFile) -> ByteText {
@@ -58,10 +60,18 @@ extension FrontMatter {
     guard let first = line.first, first != UInt8(ascii: " "), first != UInt8(ascii: "-"),
       let colon = line.firstIndex(of: UInt8(ascii: ":"))
     else { return nil }
-    let value = line.suffix(from: colon + 1).trimmed
+    let value = withoutComment(line.suffix(from: colon + 1).trimmed)
     return Entry(
       key: line.prefix(upTo: colon).trimmed.string, value: unquoted(value.string),
       range: value.isEmpty ? line.range : value.range)
+  }
+
+  /// YAML's comments begin with a number sign behind white space; in quotes there are none.
+  private static func withoutComment(_ value: ByteText) -> ByteText {
+    guard value.first != UInt8(ascii: "\""), value.first != UInt8(ascii: "'"),
+      let start = value.firstIndex(of: Array(" #".utf8))
+    else { return value }
+    return value.prefix(upTo: start).trimmed
   }
 
   private static func unquoted(_ value: String) -> String {

@@ -33,25 +33,12 @@ struct MarkdownParser {
     return blocks
   }
 
-  /// A carriage return on its own is a line break to cmark and none to `SourceFile`: it is passed
-  /// on as a space, so that both count the same lines.
   private func feed(_ parser: OpaquePointer, from offset: Int) {
-    var bytes = file.bytes
-    if bytes.contains(UInt8(ascii: "\r")) { bytes = Self.withoutLoneReturns(bytes) }
-    bytes.withUnsafeBytes { raw in
+    file.bytes.withUnsafeBytes { raw in
       let body = UnsafeRawBufferPointer(rebasing: raw[offset...])
       cmark_parser_feed(
         parser, body.bindMemory(to: CChar.self).baseAddress, body.count)
     }
-  }
-
-  private static func withoutLoneReturns(_ bytes: [UInt8]) -> [UInt8] {
-    var result = bytes
-    for index in result.indices where result[index] == UInt8(ascii: "\r") {
-      let isBreak = index + 1 < result.count && result[index + 1] == UInt8(ascii: "\n")
-      if !isBreak { result[index] = UInt8(ascii: " ") }
-    }
-    return result
   }
 
   private func block(_ node: OpaquePointer, lineOffset: Int) -> MarkdownBlock {

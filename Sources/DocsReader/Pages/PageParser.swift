@@ -4,6 +4,8 @@ import Diagnostics
 struct PageParser {
   let file: SourceFile
 
+  init(file: SourceFile) { self.file = file.withLineFeeds }
+
   /// - Returns: nil when the file holds no page that can be read, or none that needs to be.
   func parse(diagnostics: inout DiagnosticBag) -> Page? {
     if let offset = file.firstInvalidUTF8Offset() {
@@ -17,10 +19,10 @@ struct PageParser {
     }
     if isWSDLFile { return page(kind: .wsdl, frontMatter: nil, blocks: []) }
     switch FrontMatter.read(file) {
-    case .unclosed:
+    case .unclosed(let line):
       diagnostics.emit(
         DocsReaderRules.unclosedFrontMatter, "the front matter has no closing '---'",
-        at: SourceLocation(path: file.path, line: 1, column: 1, length: 3),
+        at: file.location(of: file.text(file.range(ofLines: line...line)).trimmed.range),
         hint: "the page is probably cut off: restore it from its source")
       return nil
     case .none: return untitledPage(frontMatter: nil, diagnostics: &diagnostics)
@@ -69,12 +71,24 @@ struct PageParser {
       return nil
     }
     guard blocks.contains(where: { if case .heading = $0.content { true } else { false } }) else {
-      diagnostics.emit(
-        DocsReaderRules.unrecognizedPage, "the file has neither a title nor a heading",
-        at: SourceLocation(path: file.path))
+      if frontMatter == nil {
+        reportEmpty(hasText: !blocks.isEmpty, diagnostics: &diagnostics)
+      } else {
+        diagnostics.emit(
+          DocsReaderRules.unrecognizedPage, "the file has neither a title nor a heading",
+          at: SourceLocation(path: file.path))
+      }
       return nil
     }
     return page(kind: .other, frontMatter: frontMatter, blocks: [])
+  }
+
+  private func reportEmpty(hasText: Bool, diagnostics: inout DiagnosticBag) {
+    diagnostics.emit(
+      DocsReaderRules.emptyPage,
+      hasText ? "the page has neither front matter nor a heading" : "the page is empty",
+      at: SourceLocation(path: file.path, line: 1, column: 1),
+      hint: "restore the page from its source, or delete it")
   }
 
   private func blocks(
@@ -109,7 +123,8 @@ struct PageParser {
         if code.info == "xml", isRequestNext { return true }
         isRequestNext = false
       case .heading(2, let text):
-        isRequestNext = text.hasSuffix(" Request") || text.hasSuffix(" Response")
+        let text = text.lowercased()
+        isRequestNext = text.hasSuffix(" request") || text.hasSuffix(" response")
       case .heading, .paragraph, .list, .table, .html, .other: isRequestNext = false
       }
     }

@@ -88,10 +88,11 @@ struct SOAPOperationPageReader {
       }
       return
     }
-    switch text {
-    case id.operation: section = .description
-    case "\(id.operation) Request": section = .request
-    case "\(id.operation) Response": section = .response
+    let name = id.operation.lowercased()
+    switch text.lowercased() {
+    case name: section = .description
+    case "\(name) request": section = .request
+    case "\(name) response": section = .response
     default:
       section = .unknown
       warn(block, "the section '\(text)'", diagnostics: &diagnostics)

@@ -30,12 +30,6 @@ struct XMLTree: Sendable {
     Children(tree: self, index: element.firstChild)
   }
 
-  func childCount(of element: XMLElement) -> Int {
-    var count = 0
-    for _ in children(of: element) { count += 1 }
-    return count
-  }
-
   struct Children: Sequence, IteratorProtocol {
     let tree: XMLTree
     var index: Int32
