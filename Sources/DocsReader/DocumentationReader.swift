@@ -27,6 +27,7 @@ package struct DocumentationReader: Sendable {
       .resolve(pages.rest, into: &drafts, diagnostics: &diagnostics)
     for name in drafts.keys.sorted() {
       guard var draft = drafts[name] else { continue }
+      OperationNameCheck().report(on: draft, diagnostics: &diagnostics)
       TypeCompletion(profile: profile).complete(&draft, diagnostics: &diagnostics)
       drafts[name] = draft
     }

@@ -275,7 +275,7 @@ import Testing
     let page = find()
     let copy = SourceFile(path: "restful/copy.md", text: page.text)
     #expect(outcome(Self.find, page).diagnostics.isEmpty)
-    #expect(Outcome([Self.find.file, page.file, copy]).diagnostics.isEmpty)
+    #expect(Outcome([Self.find.file, page.file, copy]).ids == ["duplicate-page"])
     var changed = page
     changed.query = []
     let other = SourceFile(path: "restful/copy.md", text: changed.text)

@@ -51,14 +51,19 @@ struct RESTResolver {
       .draft(named: target.operation, diagnostics: &diagnostics)
     matcher.match(entry.operation.parameters)
     let binding = reader.binding(parameters: matcher.parameters(entry.operation.parameters))
-    if let other = entry.operation.rest {
-      report(page, binding, other, entry, target, diagnostics: &diagnostics)
+    if let other = entry.operation.rest, let first = entry.restPage {
+      let pages = RepeatedOperation(
+        name: target.operation, service: target.service.name, first: first.page.location,
+        second: page.page.location)
+      pages.report(
+        isConflict: !binding.hasSameShape(as: other) || !page.hasSameTables(as: first),
+        hasSameProse: page.hasSameProse(as: first), diagnostics: &diagnostics)
       return
     }
     check(matcher, entry.operation, page, diagnostics: &diagnostics)
     checkResult(of: page, isVoid: reader.isVoid, entry.operation, diagnostics: &diagnostics)
     entry.operation.rest = binding
-    entry.restLocation = page.page.location
+    entry.restPage = page
     document(&entry.operation, from: page, matcher)
     types.take(page, entry.operation, matcher)
     draft.services[target.service, default: [:]][target.operation] = entry
@@ -127,20 +132,6 @@ struct RESTResolver {
       "'\(operation.name)' \(soap) over SOAP, and the other way round over REST",
       at: page.page.location)
   }
-
-  private func report(
-    _ page: RESTOperationPage, _ binding: RESTBinding, _ other: RESTBinding,
-    _ entry: VersionDraft.OperationDraft, _ target: RESTTarget, diagnostics: inout DiagnosticBag
-  ) {
-    guard !binding.hasSameShape(as: other) else { return }
-    diagnostics.emit(
-      DocsReaderRules.operationConflict,
-      "'\(target.operation)' of '\(target.service.name)' is described differently on another page",
-      at: page.page.location,
-      related: [
-        Diagnostic.Related("the other page", at: entry.restLocation ?? entry.location)
-      ])
-  }
 }
 
 extension RESTBinding {
@@ -153,5 +144,24 @@ extension RESTBinding {
       return result
     }
     return bare(self) == bare(other)
+  }
+}
+
+extension RESTOperationPage {
+  /// Equal names and types of everything that is sent and answered.
+  func hasSameTables(as other: RESTOperationPage) -> Bool {
+    func bare(_ rows: [Row]?) -> [[String]]? { rows?.map { [$0.name, $0.type] } }
+    return bare(body?.rows) == bare(other.body?.rows)
+      && bare(response.rows) == bare(other.response.rows)
+      && response.label == other.response.label && response.carrier == other.response.carrier
+  }
+
+  func hasSameProse(as other: RESTOperationPage) -> Bool {
+    func rows(_ page: RESTOperationPage) -> [String?] {
+      (page.pathParts + page.query + (page.body?.rows ?? []) + page.response.rows)
+        .map(\.description.text)
+    }
+    return prose == other.prose && rows(self) == rows(other) && body?.text == other.body?.text
+      && response.paragraphs == other.response.paragraphs
   }
 }

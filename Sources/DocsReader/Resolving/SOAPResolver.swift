@@ -167,12 +167,12 @@ struct SOAPResolver {
     draft.endpoints[key] = SOAPEndpoint(
       path: profile.soapPath(page.id), envelopeVersion: profile.soapEnvelopeVersion)
     if let existing = draft.services[key]?[operation.name] {
-      guard !existing.operation.hasSameShape(as: operation) else { return }
-      diagnostics.emit(
-        DocsReaderRules.operationConflict,
-        "'\(operation.name)' of '\(page.id.agent)' is described differently on another page",
-        at: page.page.location,
-        related: [Diagnostic.Related("the other page", at: existing.location)])
+      let pages = RepeatedOperation(
+        name: operation.name, service: page.id.agent, first: existing.location,
+        second: page.page.location)
+      pages.report(
+        isConflict: !existing.operation.hasSameShape(as: operation),
+        hasSameProse: existing.operation.hasSameProse(as: operation), diagnostics: &diagnostics)
       return
     }
     draft.services[key, default: [:]][operation.name] = VersionDraft.OperationDraft(
@@ -188,6 +188,14 @@ extension [String] {
 }
 
 extension ServiceOperation {
+  /// Equal in all but the page it is from.
+  func hasSameProse(as other: ServiceOperation) -> Bool {
+    var (first, second) = (self, other)
+    first.soap?.page = ""
+    second.soap?.page = ""
+    return first == second
+  }
+
   /// Equal but for prose and provenance.
   func hasSameShape(as other: ServiceOperation) -> Bool {
     func bare(_ operation: ServiceOperation) -> ServiceOperation {

@@ -11,7 +11,8 @@ struct VersionDraft {
   struct OperationDraft {
     var operation: ServiceOperation
     let location: SourceLocation
-    var restLocation: SourceLocation?
+    /// The page its binding is taken from.
+    var restPage: RESTOperationPage?
   }
 
   let name: String
