@@ -22,6 +22,7 @@ import Testing
 
   static let noises = [
     Noise("line breaks of another system") { $0.replacing("\n", with: "\r\n") },
+    Noise("line breaks of an old system") { $0.replacing("\n", with: "\r") },
     Noise("trailing spaces") { text in
       text.replacing("\n\n", with: "  \n \n")
     },
@@ -46,6 +47,14 @@ import Testing
         """, with: "  \"TableRight\": null,")
     },
     Noise("a byte order mark") { "\u{FEFF}" + $0 },
+    Noise("blank lines before the front matter") { "\n \n" + $0 },
+    Noise("a byte order mark and blank lines") { "\u{FEFF}\n\n" + $0 },
+    Noise("a comment in the front matter") {
+      $0.replacing(/\ntitle: .*/) { $0.output + "  # generated" }
+    },
+    Noise("headings in lower case") { text in
+      outsideOfCode(text) { $0.replacing(/\n## .*/) { $0.output.lowercased() } }
+    },
     Noise("spaces in headings") { text in
       text.replacing("## Request Body: request", with: "## Request Body: request   ")
         .replacing("## Response: string", with: "## Response:string")

@@ -11,14 +11,14 @@ struct JSONSampleError: Error, Sendable {
 ///
 /// Kinds and names are kept, values are not: they are noise on every page.
 enum JSONSampleParser {
-  static func check(_ range: Range<Int>, of file: SourceFile) throws(JSONSampleError) {
-    json_decref(try load(range, of: file))
-  }
+  /// Below this depth a value is read as `null`, which says nothing: no type is nested as deeply,
+  /// and whoever walks a value needs no more stack than for this.
+  private static let depthLimit = 100
 
   static func parse(_ range: Range<Int>, of file: SourceFile) throws(JSONSampleError) -> JSONValue {
     let root = try load(range, of: file)
     defer { json_decref(root) }
-    return value(root)
+    return value(root, depth: 1)
   }
 
   private static func load(
@@ -49,11 +49,11 @@ enum JSONSampleParser {
     return max(1, bytes.range.upperBound - 1 - (start + marker.count))
   }
 
-  private static func value(_ json: UnsafeMutablePointer<json_t>) -> JSONValue {
-    switch json.pointee.type {
-    case JSON_OBJECT: .object(properties(json))
-    case JSON_ARRAY:
-      .array((0..<json_array_size(json)).compactMap { json_array_get(json, $0).map(value) })
+  private static func value(_ json: UnsafeMutablePointer<json_t>, depth: Int) -> JSONValue {
+    if depth > depthLimit { return .null }
+    return switch json.pointee.type {
+    case JSON_OBJECT: .object(properties(json, depth: depth))
+    case JSON_ARRAY: .array(items(json, depth: depth))
     case JSON_STRING: .string
     case JSON_INTEGER: .integer
     case JSON_REAL: .real
@@ -62,12 +62,23 @@ enum JSONSampleParser {
     }
   }
 
-  private static func properties(_ json: UnsafeMutablePointer<json_t>) -> [JSONValue.Property] {
+  private static func items(
+    _ json: UnsafeMutablePointer<json_t>, depth: Int
+  ) -> [JSONValue] {
+    (0..<json_array_size(json)).compactMap { index in
+      json_array_get(json, index).map { value($0, depth: depth + 1) }
+    }
+  }
+
+  private static func properties(
+    _ json: UnsafeMutablePointer<json_t>, depth: Int
+  ) -> [JSONValue.Property] {
     var result: [JSONValue.Property] = []
     var iterator = json_object_iter(json)
     while let current = iterator {
       if let key = json_object_iter_key(current), let item = json_object_iter_value(current) {
-        result.append(JSONValue.Property(name: String(cString: key), value: value(item)))
+        result.append(
+          JSONValue.Property(name: String(cString: key), value: value(item, depth: depth + 1)))
       }
       iterator = json_object_iter_next(json, current)
     }

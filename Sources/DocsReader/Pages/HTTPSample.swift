@@ -6,6 +6,8 @@ struct HTTPSample: Sendable {
   let headers: [Range<Int>]
   /// Empty without a body.
   let body: Range<Int>
+  /// The value of the body; nil without one, for files, and for what does not parse.
+  var value: JSONValue?
 
   /// - Returns: nil when there is no start line.
   init?(_ range: Range<Int>, of file: SourceFile) {

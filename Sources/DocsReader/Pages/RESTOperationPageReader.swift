@@ -58,17 +58,17 @@ extension RESTOperationPageReader {
   ) {
     if level == 1 {
       checkHeading(text, block, diagnostics: &diagnostics)
-    } else if let rest = text.dropping(prefix: "Request Body:") {
+    } else if let rest = text.dropping(heading: "Request Body:") {
       let words = rest.split(separator: " ", maxSplits: 1)
       section = .body
       body = RESTOperationPage.Body(
         name: words.first.map(String.init) ?? "",
         type: words.dropFirst().first.map(String.init) ?? "")
-    } else if text == "Response" || text.hasPrefix("Response:") {
+    } else if text.lowercased() == "response" || text.dropping(heading: "Response:") != nil {
       section = .response
-      let label = text.dropping(prefix: "Response:")
+      let label = text.dropping(heading: "Response:")
       response = RESTOperationPage.Response(label: label)
-    } else if let label = text.dropping(prefix: "Response body:") {
+    } else if let label = text.dropping(heading: "Response body:") {
       section = .responseBody
       response?.bodyLabel = label
     } else {
@@ -79,13 +79,13 @@ extension RESTOperationPageReader {
   private mutating func enterNamed(
     _ text: String, _ block: MarkdownBlock, diagnostics: inout DiagnosticBag
   ) {
-    switch text {
-    case "Query String Parameters": section = .query
-    case "Request Headers":
+    switch text.lowercased() {
+    case "query string parameters": section = .query
+    case "request headers":
       section = .headers
       hasHeaders = true
-    case "Sample Request", "Sample request": section = .requestSample
-    case "Sample Response", "Sample response": section = .responseSample
+    case "sample request": section = .requestSample
+    case "sample response": section = .responseSample
     default:
       if section == .introduction {
         if let remark = RESTProse.heading(text) { prose.append(remark) }
@@ -253,14 +253,14 @@ extension RESTOperationPageReader {
   private func sample(
     _ code: MarkdownCode, _ block: MarkdownBlock, diagnostics: inout DiagnosticBag
   ) -> HTTPSample? {
-    guard let sample = HTTPSample(code.content, of: page.file) else {
+    guard var sample = HTTPSample(code.content, of: page.file) else {
       diagnostics.emit(
         DocsReaderRules.httpSample, "the sample has no start line", at: place(of: block))
       return nil
     }
     if !sample.body.isEmpty, !sample.isBinary(in: page.file) {
       do throws(JSONSampleError) {
-        try JSONSampleParser.check(sample.body, of: page.file)
+        sample.value = try JSONSampleParser.parse(sample.body, of: page.file)
       } catch {
         diagnostics.emit(
           DocsReaderRules.jsonSample, "the JSON sample does not parse: \(error.message)",
@@ -325,5 +325,12 @@ extension String {
   func dropping(prefix: String) -> String? {
     guard hasPrefix(prefix) else { return nil }
     return ByteText(Array(utf8)).dropFirst(prefix.utf8.count).trimmed.string
+  }
+
+  /// What follows the words a heading begins with, in any case; nil without them.
+  fileprivate func dropping(heading: String) -> String? {
+    let start = utf8.prefix(heading.utf8.count).map(\.lowercasedASCII)
+    guard start == heading.utf8.map(\.lowercasedASCII) else { return nil }
+    return ByteText(Array(utf8)).dropFirst(heading.utf8.count).trimmed.string
   }
 }

@@ -25,7 +25,7 @@ struct RESTOnlyOperation {
   }
 
   private func type(of item: RESTParameterMatcher.Item) -> TypeReference {
-    let sample = page.requestSample.flatMap { JSONSample.value($0, of: page.file) }
+    let sample = page.requestSample?.value
     guard let row = item.row else { return bodyType(sample: sample) }
     if let carrier = row.description.carrier { return .named(carrier) }
     let property = item.location == .property ? sample?.property(item.name) : nil
@@ -43,7 +43,7 @@ struct RESTOnlyOperation {
     if let carrier = page.response.carrier, page.response.label != "array" {
       return .named(carrier)
     }
-    let sample = page.responseSample.flatMap { JSONSample.value($0, of: page.file) }
+    let sample = page.responseSample?.value
     let label = page.response.bodyLabel ?? page.response.label ?? ""
     return RESTTypeLabel(label, profile: profile).reference.completed(by: sample)
   }

@@ -8,11 +8,11 @@ struct RESTSampleTypes {
   /// Takes the objects that an operation without a SOAP page sends and receives.
   mutating func take(_ operation: ServiceOperation, _ page: RESTOperationPage) {
     guard operation.soap == nil else { return }
-    let request = page.requestSample.flatMap { JSONSample.value($0, of: page.file) }
+    let request = page.requestSample?.value
     for parameter in operation.parameters {
       take(parameter.type, request?.property(parameter.name))
     }
-    let response = page.responseSample.flatMap { JSONSample.value($0, of: page.file) }
+    let response = page.responseSample?.value
     for result in operation.results { take(result.type, response) }
   }
 

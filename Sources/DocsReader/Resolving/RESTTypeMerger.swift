@@ -9,11 +9,11 @@ struct RESTTypeMerger {
   private var statements: [RESTTypeStatement] = []
   private var prose = RESTTypeProse()
   private var samples = RESTSampleTypes()
-  private var bases: SampledBases
+  private var objects: SampledObjects
 
   init(profile: DocumentationProfile) {
     self.profile = profile
-    bases = SampledBases(base: profile.base.name, baseFields: profile.base.fieldNames)
+    objects = SampledObjects(base: profile.base)
   }
 
   /// Takes the tables and the prose of a page.
@@ -23,7 +23,7 @@ struct RESTTypeMerger {
     takeResponse(page, operation)
     takeBody(page, operation, matcher)
     samples.take(operation, page)
-    bases.take(operation, page)
+    objects.take(page, operation, matcher)
     for item in matcher.items {
       guard let row = item.row else { continue }
       let description = row.description
@@ -62,7 +62,7 @@ struct RESTTypeMerger {
       merge(statement, into: &draft, diagnostics: &diagnostics)
     }
     samples.define(in: &draft, base: profile.base.name, baseFields: profile.base.fieldNames)
-    bases.mark(in: &draft.types)
+    objects.merge(into: &draft.types, diagnostics: &diagnostics)
     prose.document(&draft.types)
   }
 

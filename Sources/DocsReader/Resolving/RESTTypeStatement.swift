@@ -12,7 +12,7 @@ struct RESTTypeStatement {
   /// The sampled value of the type; nil without one.
   var sample: JSONValue? {
     let message = isResponse ? page.responseSample : page.requestSample
-    return message.flatMap { JSONSample.value($0, of: page.file) }?.firstItem
+    return message?.value?.firstItem
   }
 }
 

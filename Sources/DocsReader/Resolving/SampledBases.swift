@@ -3,38 +3,16 @@ import ServiceModel
 /// Finds the types that extend the documentation's base type in the sampled responses: a nested
 /// object that shows the base type's properties is of a type that has them.
 ///
-/// The keys of a sample are API, its values are not. Tables show the base type of the outermost
-/// type only.
+/// Tables show the base type of the outermost type only.
 struct SampledBases {
   let base: String
   /// The properties of the base type; with none of them nothing is found.
   let baseFields: [String]
-  private var responses: [(type: TypeReference, value: JSONValue)] = []
 
-  init(base: String, baseFields: [String]) {
-    self.base = base
-    self.baseFields = baseFields
-  }
-
-  /// Takes the sampled response of an operation.
-  mutating func take(_ operation: ServiceOperation, _ page: RESTOperationPage) {
-    // Over REST several results are one object, which is of no type.
-    guard operation.results.count == 1, let result = operation.results.first,
-      result.type.namedType != nil, let sample = page.responseSample,
-      let value = JSONSample.value(sample, of: page.file)
-    else { return }
-    responses.append((result.type, value))
-  }
-
-  /// Marks the types found.
-  func mark(in types: inout [String: TypeDefinition]) {
-    guard !baseFields.isEmpty else { return }
-    for response in responses { mark(response.type, response.value, in: &types) }
-  }
-
-  private func mark(
+  func mark(
     _ reference: TypeReference, _ value: JSONValue, in types: inout [String: TypeDefinition]
   ) {
+    guard !baseFields.isEmpty else { return }
     switch (reference, value) {
     case (.array(let item), .array(let values)):
       for value in values { mark(item, value, in: &types) }

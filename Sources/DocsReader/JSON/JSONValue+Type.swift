@@ -1,14 +1,4 @@
-import Diagnostics
 import ServiceModel
-
-/// The value of a sample's body.
-enum JSONSample {
-  /// Nil without a body, for files, and for what does not parse (reported when the page was read).
-  static func value(_ sample: HTTPSample, of file: SourceFile) -> JSONValue? {
-    guard !sample.body.isEmpty, !sample.isBinary(in: file) else { return nil }
-    return try? JSONSampleParser.parse(sample.body, of: file)
-  }
-}
 
 extension JSONValue {
   func property(_ name: String) -> JSONValue? {

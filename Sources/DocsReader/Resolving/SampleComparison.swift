@@ -1,0 +1,208 @@
+import Diagnostics
+import ServiceModel
+
+/// Compares sampled values with the types they are of.
+///
+/// Samples are generated: `null` and `{}` stand for anything, words for dates, durations, files and
+/// members, and any number for another. What is left is a contradiction. Each is reported once for a
+/// field, at the first page that shows it.
+struct SampleComparison {
+  /// Properties that a type was not known to have, in the order in which they were found.
+  private struct Additions {
+    var names: [String] = []
+    var types: [String: TypeReference?] = [:]
+  }
+
+  private let types: [String: TypeDefinition]
+  private let base: [String: TypeDefinition]
+  private var additions: [String: Additions] = [:]
+  private var reported: Set<String> = []
+
+  /// - Parameter types: those of the version; the base type and what it needs are known besides.
+  init(types: [String: TypeDefinition], base: DocumentationProfile.BaseType) {
+    self.types = types
+    self.base = Dictionary(base.types.map { ($0.name, $0) }) { first, _ in first }
+  }
+
+  mutating func compare(_ sample: SampledValue, diagnostics: inout DiagnosticBag) {
+    compare(
+      sample.value, with: sample.type, Place(sample: sample, subject: sample.subject),
+      diagnostics: &diagnostics)
+  }
+
+  /// A part of a sample.
+  private struct Place {
+    let sample: SampledValue
+    /// What it is, in words.
+    var subject: String
+    /// Below the sample.
+    var path: [JSONPath.Step] = []
+
+    var location: SourceLocation { sample.location(sample.path + path) }
+
+    func below(_ step: JSONPath.Step, subject: String? = nil) -> Place {
+      Place(sample: sample, subject: subject ?? self.subject, path: path + [step])
+    }
+  }
+
+  // MARK: Comparing
+
+  private mutating func compare(
+    _ value: JSONValue, with type: TypeReference, _ place: Place,
+    diagnostics: inout DiagnosticBag
+  ) {
+    switch (type, value) {
+    case (.unknown, _), (_, .null), (_, .object([])): break
+    case (.array(let item), .array(let values)):
+      for (index, value) in values.enumerated() {
+        compare(value, with: item, place.below(.index(index)), diagnostics: &diagnostics)
+      }
+    case (.array, _): report(value, "a list", place, diagnostics: &diagnostics)
+    case (.scalar(let scalar), _):
+      if let expected = scalar.contradiction(value) {
+        report(value, expected, place, diagnostics: &diagnostics)
+      }
+    case (.named(let name), _):
+      compare(value, withTypeNamed: name, place, diagnostics: &diagnostics)
+    }
+  }
+
+  private mutating func compare(
+    _ value: JSONValue, withTypeNamed name: String, _ place: Place,
+    diagnostics: inout DiagnosticBag
+  ) {
+    switch (shape(of: name), value) {
+    case (.opaque, _), (.enumeration, .string): break
+    case (.enumeration, _):
+      report(value, "a member of '\(name)'", place, diagnostics: &diagnostics)
+    case (.complex(let complex), .object(let properties)):
+      compare(properties, with: complex, named: name, place, diagnostics: &diagnostics)
+    case (.dictionary(let pairs), .object(let properties)):
+      for property in properties {
+        compare(
+          property.value, with: pairs.value, place.below(.key(property.name)),
+          diagnostics: &diagnostics)
+      }
+    case (.complex, _), (.dictionary, _):
+      report(value, "an object", place, diagnostics: &diagnostics)
+    }
+  }
+
+  private mutating func compare(
+    _ properties: [JSONValue.Property], with complex: ComplexType, named name: String,
+    _ place: Place, diagnostics: inout DiagnosticBag
+  ) {
+    let fields = fields(of: complex)
+    for property in properties {
+      let subject = "'\(property.name)' of '\(name)'"
+      let place = place.below(.key(property.name), subject: subject)
+      if let field = Self.field(property.name, in: fields) {
+        compare(property.value, with: field.type, place, diagnostics: &diagnostics)
+      } else {
+        add(property, to: name, place, diagnostics: &diagnostics)
+      }
+    }
+  }
+
+  private func shape(of name: String) -> TypeDefinition.Shape {
+    let known = types[name]?.shape ?? .opaque
+    return known == .opaque ? base[name]?.shape ?? .opaque : known
+  }
+
+  private func fields(of complex: ComplexType) -> [Field] {
+    guard let name = complex.base, case .complex(let base) = shape(of: name) else {
+      return complex.fields
+    }
+    return complex.fields + base.fields
+  }
+
+  private static func field(_ name: String, in fields: [Field]) -> Field? {
+    fields.first { $0.name == name } ?? fields.first { $0.name.lowercased() == name.lowercased() }
+  }
+
+  // MARK: Findings
+
+  private mutating func report(
+    _ value: JSONValue, _ expected: String, _ place: Place, diagnostics: inout DiagnosticBag
+  ) {
+    guard reported.insert(place.subject).inserted else { return }
+    diagnostics.emit(
+      DocsReaderRules.sampleKind,
+      "\(place.subject) is \(expected), and \(value.kind) in the sample", at: place.location)
+  }
+
+  private mutating func add(
+    _ property: JSONValue.Property, to name: String, _ place: Place,
+    diagnostics: inout DiagnosticBag
+  ) {
+    var known = additions[name] ?? Additions()
+    let type = property.value.scalarType
+    if let other = known.types[property.name] {
+      known.types[property.name] = Self.unified(other, type)
+    } else {
+      known.names.append(property.name)
+      known.types.updateValue(type, forKey: property.name)
+      diagnostics.emit(
+        DocsReaderRules.restOnlyProperty,
+        "the property '\(property.name)' of '\(name)' is on no page read before",
+        at: place.location, hint: "it is added after the type's own fields")
+    }
+    additions[name] = known
+  }
+
+  /// Nil says nothing; kinds that contradict each other leave the type unknown.
+  private static func unified(_ one: TypeReference?, _ other: TypeReference?) -> TypeReference? {
+    guard let one, let other, one != other else { return one ?? other }
+    let numbers: [TypeReference] = [.scalar(.int), .scalar(.double)]
+    return numbers.contains(one) && numbers.contains(other) ? .scalar(.double) : .unknown
+  }
+
+  /// Adds the properties that were found to their types.
+  func addProperties(to definitions: inout [String: TypeDefinition]) {
+    for (name, found) in additions {
+      guard case .complex(var complex) = shape(of: name),
+        var definition = definitions[name] ?? base[name]
+      else { continue }
+      for property in found.names {
+        let type = found.types[property].flatMap { $0 } ?? .unknown
+        complex.fields.append(Field(name: property, type: type))
+      }
+      definition.shape = .complex(complex)
+      definitions[name] = definition
+    }
+  }
+}
+
+extension ScalarType {
+  /// What is expected in JSON, when a value cannot be of the type.
+  fileprivate func contradiction(_ value: JSONValue) -> String? {
+    switch (self, value) {
+    case (.anyType, _), (_, .null): nil
+    case (.boolean, .boolean): nil
+    case (.boolean, _): "a truth value"
+    case (.short, .integer), (.int, .integer), (.long, .integer), (.unsignedInt, .integer),
+      (.double, .integer):
+      nil
+    case (.short, .real), (.int, .real), (.long, .real), (.unsignedInt, .real), (.double, .real):
+      nil
+    case (.short, _), (.int, _), (.long, _), (.unsignedInt, _), (.double, _): "a number"
+    case (.string, .string), (.dateTime, .string), (.duration, .string), (.base64Binary, .string):
+      nil
+    case (.string, _), (.dateTime, _), (.duration, _), (.base64Binary, _): "text"
+    }
+  }
+}
+
+extension JSONValue {
+  /// In words.
+  fileprivate var kind: String {
+    switch self {
+    case .null: "null"
+    case .boolean: "a truth value"
+    case .integer, .real: "a number"
+    case .string: "text"
+    case .array: "a list"
+    case .object: "an object"
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import Diagnostics
+import ServiceModel
+
+/// A value in a JSON sample whose type is known.
+struct SampledValue {
+  let type: TypeReference
+  let value: JSONValue
+  /// What it is, in words.
+  let subject: String
+  /// Where it stands in the body of the sample.
+  let path: [JSONPath.Step]
+  let body: Range<Int>
+  let page: RESTOperationPage
+
+  /// - Parameter path: of a part of the value.
+  func location(_ path: [JSONPath.Step]) -> SourceLocation {
+    let range = JSONPath(path).range(in: page.file.text(body))
+    return page.file.location(of: range ?? body)
+  }
+
+  /// What an operation answers; several results are the properties of one object.
+  static func response(
+    of page: RESTOperationPage, _ operation: ServiceOperation
+  ) -> [SampledValue] {
+    guard let sample = page.responseSample, let value = sample.value else { return [] }
+    if operation.results.count == 1, let result = operation.results.first {
+      return [
+        SampledValue(
+          type: result.type, value: value, subject: "the result of '\(operation.name)'", path: [],
+          body: sample.body, page: page)
+      ]
+    }
+    return operation.results.compactMap { result in
+      property(result.name, of: sample, type: result.type, operation, page)
+    }
+  }
+
+  /// What an operation sends.
+  static func request(
+    of page: RESTOperationPage, _ operation: ServiceOperation, _ matcher: RESTParameterMatcher
+  ) -> [SampledValue] {
+    guard let sample = page.requestSample, let value = sample.value else { return [] }
+    let isForm = RESTBindingReader(page: page).body == .form
+    return matcher.items.compactMap { item in
+      guard let index = item.parameter, operation.parameters.indices.contains(index) else {
+        return nil
+      }
+      let type = operation.parameters[index].type
+      switch item.location {
+      case .property where !isForm:
+        return property(item.name, of: sample, type: type, operation, page)
+      case .body:
+        return SampledValue(
+          type: type, value: value, subject: "the body of '\(operation.name)'", path: [],
+          body: sample.body, page: page)
+      default: return nil
+      }
+    }
+  }
+
+  private static func property(
+    _ name: String, of sample: HTTPSample, type: TypeReference, _ operation: ServiceOperation,
+    _ page: RESTOperationPage
+  ) -> SampledValue? {
+    guard let value = sample.value?.property(name) else { return nil }
+    return SampledValue(
+      type: type, value: value, subject: "'\(name)' of '\(operation.name)'", path: [.key(name)],
+      body: sample.body, page: page)
+  }
+}
