@@ -3,10 +3,66 @@
 import Testing
 
 @Suite struct SampleCheckTests {
-  private func request(_ content: String) throws -> [String] {
-    try SampleCheck.soapRequest(
+  /// The fields a book has of its own.
+  private static let fields = [
+    "Title", "ShelfNumber", "Pages", "Barcode", "Copies", "Weight", "IsLent", "Bought",
+    "LoanPeriod", "Cover", "Format", "Genres", "Keywords", "Chapters", "Tables", "Labels", "Stock",
+    "History", "Note", "Paper", "Mystery", "Ratings",
+  ]
+
+  /// Checks a book of some content; all the content does not mention is nil.
+  private func request(
+    _ content: String, without omitted: String = "", type: String = "Book"
+  ) throws -> [String] {
+    let rest = Self.fields.filter { $0 != omitted && !content.contains("<l:\($0)") }
+    let book = content + rest.map { "<l:\($0) xsi:nil=\"true\"/>" }.joined()
+    return try SampleCheck.soapRequest(
       SaveBook.self,
-      Fixture.envelope("<l:SaveBook><l:Book xsi:type=\"l:Book\">\(content)</l:Book></l:SaveBook>"))
+      Fixture.envelope(
+        "<l:SaveBook><l:Book xsi:type=\"l:\(type)\">\(book)</l:Book></l:SaveBook>"))
+  }
+
+  /// A book as JSON, alike.
+  private func json(_ content: String, without omitted: String = "") -> String {
+    let rest = Self.fields.filter { $0 != omitted && !content.contains("\"\($0)\"") }
+    let book = content + rest.map { ",\"\($0)\":null" }.joined()
+    return "{\"Book\":{\(book)}}"
+  }
+
+  @Test func `a field the sample lost is found, unless it is one of the base`() throws {
+    let findings = try request("", without: "Weight")
+    #expect(findings.count == 1)
+    #expect(findings[0].contains("SaveBook/Book/Weight (line"))
+    #expect(try request("", without: "Labels").count == 1)
+    #expect(
+      try SampleCheck.soapRequest(SaveBook.self, Fixture.envelope("<l:SaveBook/>")).count == 1)
+    #expect(try request("").isEmpty)
+    let lost = json(#""Title":"a""#, without: "Weight")
+    #expect(
+      try SampleCheck.restRequest(SaveBook.self, lost) == [
+        "Book/Weight: the sample does not mention it"
+      ])
+    #expect(
+      try SampleCheck.restRequest(SaveBook.self, "{}") == ["Book: the sample does not mention it"])
+    for cutOff in ["null", "{}"] {
+      #expect(try SampleCheck.restRequest(SaveBook.self, "{\"Book\":\(cutOff)}") == [])
+    }
+  }
+
+  @Test(arguments: [
+    (#"<l:Pages xsi:type="xsd:string">1</l:Pages>"#, "xsi:type is string, expected int"),
+    (#"<l:Title xsi:type="xsd:int">1</l:Title>"#, "xsi:type is int, expected string"),
+    (#"<l:Format xsi:type="l:Formats">Hardcover</l:Format>"#, "expected BookFormat"),
+    (#"<l:Keywords xsi:type="xsd:string"></l:Keywords>"#, "expected ArrayOfstring"),
+  ])
+  func `a wrong type is found`(content: String, finding: String) throws {
+    let findings = try request(content)
+    #expect(findings.count == 1 && findings.first?.hasSuffix(finding) == true, "\(findings)")
+  }
+
+  @Test func `types are compared by their local names, of arrays by the form`() throws {
+    #expect(try request(#"<l:Keywords xsi:type="l:ArrayOfWord"/>"#) == [])
+    #expect(try request("", type: "Person").count == 1)
   }
 
   @Test func `a faithful sample has no findings`() throws {
@@ -36,7 +92,8 @@ import Testing
     let header = "<l:Credential/>"
     #expect(
       try SampleCheck.soapRequest(
-        SaveBook.self, Fixture.envelope("<l:SaveBook/>", header: header)) == [
+        SaveBook.self,
+        Fixture.envelope("<l:SaveBook><l:Book xsi:nil='true'/></l:SaveBook>", header: header)) == [
           "header part Credential is not declared"
         ])
     #expect(
@@ -47,10 +104,13 @@ import Testing
     #expect(
       try SampleCheck.restRequest(
         SaveBook.self,
-        #"{"Book":{"Pages":5.0,"Title":"quos","Cover":"GIF89....File","Right":null,"Paper":{}}}"#)
+        json(
+          #""Pages":5.0,"Title":"quos","Cover":"GIF89....File","Right":null,"Paper":{}"#))
         == [])
     #expect(
-      try SampleCheck.restRequest(SaveBook.self, #"{"Book":{"Titel":"a"},"x":1}"#).sorted() == [
+      try SampleCheck.restRequest(
+        SaveBook.self, json(#""Titel":"a""#).dropLast() + #","x":1}"#
+      ).sorted() == [
         "/Book/Titel: the sample has string(\"a\"), written is null",
         "/x: the sample has integer(1), written is null", "Book/Titel: no field takes it",
         "x: no field takes it",

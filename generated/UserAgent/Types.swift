@@ -158,11 +158,13 @@ public struct TokenManagementInfo: ServiceObject {
   }
 
   private mutating func codeBase(with coder: FieldCoder) {
+    coder.isInBase = true
     coder.field("TableRight", &tableRight)
     coder.dictionary(
       "FieldProperties",
       item: "FieldPropertyDictionaryKeyValuePair",
       &fieldProperties
     )
+    coder.isInBase = false
   }
 }

@@ -10,8 +10,8 @@
 
   /// Whether the fields of a base type are visited before a type's own, as XML Schema has it.
   public var isBaseFirst: Bool { true }
-  /// Whether the fields of a base type are visited after a type's own, as REST JSON has it.
-  public final var isBaseLast: Bool { !isBaseFirst }
+  /// Whether the fields of a base type are being visited: samples may leave those out.
+  public final var isInBase = false
 
   /// Whether visited values are set rather than looked at.
   var isReading: Bool { false }

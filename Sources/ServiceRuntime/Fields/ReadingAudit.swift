@@ -2,6 +2,10 @@
 package final class ReadingAudit {
   /// Where there is something no field asked for.
   package var unknown: [String] = []
+  /// Where a field of a type's own is not mentioned, not even as nil.
+  package var missing: [String] = []
+  /// Where an `xsi:type` names another type than the field's.
+  package var wrongTypes: [String] = []
   /// Texts that are none of their type where the documentation is known to invent such.
   package var tolerated: [String] = []
   /// The local names of types whose invalid values are tolerated.

@@ -7,6 +7,8 @@ final class JSONFieldReader: FieldCoder {
   /// Keeps what a sample check wants to know; nil in service.
   private let audit: ReadingAudit?
   private var asked: Set<String> = []
+  /// Whether the object being read is where a sample is cut off.
+  private var isCutOff = false
 
   init(_ root: JSONValue, audit: ReadingAudit? = nil) {
     current = root
@@ -39,7 +41,7 @@ final class JSONFieldReader: FieldCoder {
     value = nil
     guard failure == nil else { return }
     if audit != nil { asked.insert(name) }
-    guard let child = properties[name] else { return }
+    guard let child = properties[name] else { return reportMissing(name) }
     audit?.path.append(name)
     read(child, &value)
     _ = audit?.path.popLast()
@@ -57,7 +59,8 @@ final class JSONFieldReader: FieldCoder {
   ) {
     value = nil
     if audit != nil { asked.insert(name) }
-    guard failure == nil, let child = properties[name] else { return }
+    guard failure == nil else { return }
+    guard let child = properties[name] else { return reportMissing(name) }
     dictionary(from: child, &value)
     if failure != nil { failure?.path.insert(name, at: 0) }
   }
@@ -106,14 +109,21 @@ final class JSONFieldReader: FieldCoder {
 
   override func object<Object: ServiceObject>(_ value: inout Object?) {
     guard case .object(let object) = current else { return failExpected("an object") }
-    let outer = (properties, asked)
+    let outer = (properties, asked, isInBase, isCutOff)
     properties = object
     asked = []
+    isInBase = false
+    isCutOff = object.isEmpty && audit?.path.isEmpty == false
     var result = Object.empty()
     result.code(with: self)
     reportUnknown()
-    (properties, asked) = outer
+    (properties, asked, isInBase, isCutOff) = outer
     value = result
+  }
+
+  private func reportMissing(_ name: String) {
+    guard let audit, !isInBase, !isCutOff else { return }
+    audit.missing.append((audit.path + [name]).joined(separator: "/"))
   }
 
   private func reportUnknown() {

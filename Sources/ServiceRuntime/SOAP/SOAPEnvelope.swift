@@ -38,10 +38,4 @@ struct SOAPEnvelope {
     }
     throw ServiceFault(.versionMismatch, "The envelope is of no supported version of SOAP.")
   }
-
-  /// The header part of this name in a service's namespace.
-  func headerPart(_ name: String, in namespace: String) -> Int32? {
-    let id = document.namespaceID(namespace)
-    return headerParts.first { document.isNamed($0, name, id) }
-  }
 }

@@ -42,7 +42,12 @@ final class XMLFieldReader: FieldCoder {
   override func field<Value: WireValue>(_ name: StaticString, _ value: inout Value?) {
     let child = find(
       UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
-    if child >= 0 { read(child, &value) } else { value = nil }
+    if child >= 0 {
+      read(child, &value)
+    } else {
+      value = nil
+      reportMissing(name)
+    }
   }
 
   override func dictionary<Key: DictionaryKey, Value: WireValue>(
@@ -51,7 +56,8 @@ final class XMLFieldReader: FieldCoder {
     value = nil
     let child = find(
       UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
-    guard child >= 0, !document.nodes[Int(child)].isNil else { return }
+    guard child >= 0 else { return reportMissing(name) }
+    guard !document.nodes[Int(child)].isNil else { return }
     var entries: [Key: Value] = [:]
     let item = UnsafeBufferPointer(start: item.utf8Start, count: item.utf8CodeUnitCount)
     inside(child) {
@@ -101,6 +107,7 @@ final class XMLFieldReader: FieldCoder {
   private func read<Value: WireValue>(_ child: Int32, _ value: inout Value?) {
     value = nil
     if document.nodes[Int(child)].isNil { return }
+    if audit != nil { checkType(of: child, Value.xmlName.local) }
     let outer = element
     element = child
     Value.code(&value, with: self)
@@ -128,6 +135,24 @@ final class XMLFieldReader: FieldCoder {
     }
   }
 
+  private func reportMissing(_ name: StaticString) {
+    guard let audit, !isInBase else { return }
+    audit.missing.append(
+      (document.path(to: element) + [name.description]).joined(separator: "/")
+        + " (line \(document.nodes[Int(element)].line))")
+  }
+
+  /// Compares local names; arrays go by many names, of which the documentation uses any.
+  private func checkType(of node: Int32, _ expected: String) {
+    guard expected != AnyValue.xmlName.local,
+      let found = document.attribute("type", in: XMLNamespace.instance, of: node)
+    else { return }
+    let local = String(found.filter { !$0.isXMLSpace }.split(separator: ":").last ?? "")
+    let isArray = expected.hasPrefix("ArrayOf") && local.hasPrefix("ArrayOf")
+    guard local != expected, !isArray else { return }
+    audit?.wrongTypes.append("\(describe(node)): xsi:type is \(local), expected \(expected)")
+  }
+
   private func describe(_ node: Int32) -> String {
     document.path(to: node).joined(separator: "/") + " (line \(document.nodes[Int(node)].line))"
   }
@@ -135,13 +160,14 @@ final class XMLFieldReader: FieldCoder {
   // MARK: Values
 
   override func object<Object: ServiceObject>(_ value: inout Object?) {
-    let outer = namespace
+    let outer = (namespace, isInBase)
+    isInBase = false
     var object = Object.empty()
     inside(element) {
       enter(Object.xmlName.namespace)
       object.code(with: self)
     }
-    namespace = outer
+    (namespace, isInBase) = outer
     value = object
   }
 

@@ -1,7 +1,9 @@
 @_spi(Generated) public import ServiceRuntime
 
 /// Checks that documented samples can be read without loss: what is read from a sample and written
-/// again is the sample.
+/// again is the sample, and the sample mentions every field there is.
+///
+/// A field counts as mentioned when it is nil; fields of a base type need not be mentioned.
 ///
 /// Every check gives its findings; none when all is well.
 @_spi(Generated) public enum SampleCheck {
@@ -42,7 +44,7 @@
     let value = try MessageCodec<Operation>.read(type, from: message, audit: audit)
     let text = try MessageCodec<Operation>.soapText(value, element: element)
     let written = try MessageCodec<Operation>.soapMessage(text)
-    return audit.unknown.map { "\($0): no field takes it" }
+    return findings(of: audit)
       + XMLComparison.differences(
         sample: message.content, written: written.content, path: element)
   }
@@ -79,10 +81,15 @@
   private static func jsonFindings<Operation: OperationDefinition>(
     _ operation: Operation.Type, _ sample: String, _ written: String, _ audit: ReadingAudit
   ) throws -> [String] {
-    audit.unknown.map { "\($0): no field takes it" }
+    findings(of: audit)
       + JSONComparison(tolerated: audit.tolerated).differences(
         sample: try MessageCodec<Operation>.json(sample),
         written: try MessageCodec<Operation>.json(written), path: "")
+  }
+
+  private static func findings(of audit: ReadingAudit) -> [String] {
+    audit.unknown.map { "\($0): no field takes it" }
+      + audit.missing.map { "\($0): the sample does not mention it" } + audit.wrongTypes
   }
 
   private static func noBinding(_ name: String) -> String {

@@ -60,11 +60,13 @@ struct Book: ServiceObject {
     coder.field("Paper", &paper)
     coder.field("Mystery", &mystery)
     coder.field("Ratings", &ratings)
-    if coder.isBaseLast { codeBase(with: coder) }
+    if !coder.isBaseFirst { codeBase(with: coder) }
   }
 
   private mutating func codeBase(with coder: FieldCoder) {
+    coder.isInBase = true
     coder.field("Right", &right)
+    coder.isInBase = false
   }
 }
 
