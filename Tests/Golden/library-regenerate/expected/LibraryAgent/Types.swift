@@ -51,12 +51,14 @@ public struct Book: ServiceObject {
   }
 
   private mutating func codeBase(with coder: FieldCoder) {
+    coder.isInBase = true
     coder.field("TableRight", &tableRight)
     coder.dictionary(
       "FieldProperties",
       item: "FieldPropertyDictionaryKeyValuePair",
       &fieldProperties
     )
+    coder.isInBase = false
   }
 }
 
