@@ -224,6 +224,17 @@ import Testing
   }
 
   @Test(arguments: RoundTripTests.bindings)
+  func `an implementation says which zone its dates are in`(binding: ServiceBinding) async throws {
+    let (_, response) = try await Fixture.client(binding).capturingResponse {
+      try await $0.saveBook(book: Book(title: "zone"), options: CallOptions(timeZone: "NO"))
+    }
+    switch binding {
+    case .soap: #expect(response.timeZone == "SE")
+    case .rest: #expect(response.headers["SO-TimeZone"] == "SE")
+    }
+  }
+
+  @Test(arguments: RoundTripTests.bindings)
   func `refused credentials are fetched anew once`(binding: ServiceBinding) async throws {
     let asked = Kept<String>()
     let transport = LoopbackTransport(Fixture.server(TicketAuthenticator()))

@@ -49,7 +49,8 @@ struct UserAgentDecryptAndSaveExternalTokensTests {
     var mock = MockUserAgentService()
     mock.onDecryptAndSaveExternalTokens = {
       tokenManagementInfo,
-      _ in
+      context in
+      #expect(ArrivalCheck.findings(Operation.self, context, over: binding) == [])
       #expect(tokenManagementInfo == sent.tokenManagementInfo)
       return answer.response
     }
@@ -70,7 +71,7 @@ struct UserAgentDecryptAndSaveExternalTokensTests {
     mock.onDecryptAndSaveExternalTokens = {
       _,
       _ in
-      throw ServiceFault(.client, "refused by the test")
+      throw ServiceFault(.client, "refused: <&> \u{E6}", detail: "by the test: <&> \u{E6}")
     }
     let fault = await #expect(throws: ServiceFault.self) {
       _ = try await client(of: mock, over: binding).decryptAndSaveExternalTokens(
@@ -79,7 +80,8 @@ struct UserAgentDecryptAndSaveExternalTokensTests {
       )
     }
     #expect(fault?.code == .client)
-    #expect(fault?.reason == "refused by the test")
+    #expect(fault?.reason == "refused: <&> \u{E6}")
+    #expect(fault?.detail == "by the test: <&> \u{E6}")
     #expect(fault?.operation?.name == "DecryptAndSaveExternalTokens")
     #expect(fault?.binding == binding)
   }
@@ -145,7 +147,8 @@ struct UserAgentGetExternalTokensTests {
     var mock = MockUserAgentService()
     mock.onGetExternalTokens = {
       key,
-      _ in
+      context in
+      #expect(ArrivalCheck.findings(Operation.self, context, over: binding) == [])
       #expect(key == sent.key)
       return answer.response
     }
@@ -166,7 +169,7 @@ struct UserAgentGetExternalTokensTests {
     mock.onGetExternalTokens = {
       _,
       _ in
-      throw ServiceFault(.client, "refused by the test")
+      throw ServiceFault(.client, "refused: <&> \u{E6}", detail: "by the test: <&> \u{E6}")
     }
     let fault = await #expect(throws: ServiceFault.self) {
       _ = try await client(of: mock, over: binding).getExternalTokens(
@@ -175,7 +178,8 @@ struct UserAgentGetExternalTokensTests {
       )
     }
     #expect(fault?.code == .client)
-    #expect(fault?.reason == "refused by the test")
+    #expect(fault?.reason == "refused: <&> \u{E6}")
+    #expect(fault?.detail == "by the test: <&> \u{E6}")
     #expect(fault?.operation?.name == "GetExternalTokens")
     #expect(fault?.binding == binding)
   }
@@ -235,7 +239,8 @@ struct UserAgentSaveExternalTokensTests {
     var mock = MockUserAgentService()
     mock.onSaveExternalTokens = {
       tokenManagementInfo,
-      _ in
+      context in
+      #expect(ArrivalCheck.findings(Operation.self, context, over: binding) == [])
       #expect(tokenManagementInfo == sent.tokenManagementInfo)
       return answer.response
     }
@@ -256,7 +261,7 @@ struct UserAgentSaveExternalTokensTests {
     mock.onSaveExternalTokens = {
       _,
       _ in
-      throw ServiceFault(.client, "refused by the test")
+      throw ServiceFault(.client, "refused: <&> \u{E6}", detail: "by the test: <&> \u{E6}")
     }
     let fault = await #expect(throws: ServiceFault.self) {
       _ = try await client(of: mock, over: binding).saveExternalTokens(
@@ -265,7 +270,8 @@ struct UserAgentSaveExternalTokensTests {
       )
     }
     #expect(fault?.code == .client)
-    #expect(fault?.reason == "refused by the test")
+    #expect(fault?.reason == "refused: <&> \u{E6}")
+    #expect(fault?.detail == "by the test: <&> \u{E6}")
     #expect(fault?.operation?.name == "SaveExternalTokens")
     #expect(fault?.binding == binding)
   }

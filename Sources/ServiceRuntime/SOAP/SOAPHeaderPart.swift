@@ -1,8 +1,8 @@
 /// The names of the header parts the services exchange.
-enum SOAPHeaderPart {
-  static let applicationToken = "ApplicationToken"
-  static let credentials = "Credentials"
-  static let timeZone = "TimeZone"
+package enum SOAPHeaderPart {
+  package static let applicationToken = "ApplicationToken"
+  package static let credentials = "Credentials"
+  package static let timeZone = "TimeZone"
   static let exceptionInfo = "ExceptionInfo"
   static let extraInfo = "ExtraInfo"
   static let succeeded = "Succeeded"

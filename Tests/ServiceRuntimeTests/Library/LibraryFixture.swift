@@ -24,6 +24,9 @@ struct EchoLibrary: UnimplementedLibraryService {
       return
         "\(context.timeZone?.description ?? "-") \(context.applicationToken ?? "-") "
         + "\(context.language ?? "-") \(context.principal?.name ?? "-")"
+    case "zone":
+      context.setResponseTimeZone("SE")
+      return nil
     default: return book?.title
     }
   }

@@ -60,7 +60,8 @@ struct LibraryAgentGetBookTests {
     var mock = MockLibraryAgentService()
     mock.onGetBook = {
       isbn,
-      _ in
+      context in
+      #expect(ArrivalCheck.findings(Operation.self, context, over: binding) == [])
       #expect(isbn == sent.isbn)
       return answer.response
     }
@@ -81,7 +82,7 @@ struct LibraryAgentGetBookTests {
     mock.onGetBook = {
       _,
       _ in
-      throw ServiceFault(.client, "refused by the test")
+      throw ServiceFault(.client, "refused: <&> \u{E6}", detail: "by the test: <&> \u{E6}")
     }
     let fault = await #expect(throws: ServiceFault.self) {
       _ = try await client(of: mock, over: binding).getBook(
@@ -90,7 +91,8 @@ struct LibraryAgentGetBookTests {
       )
     }
     #expect(fault?.code == .client)
-    #expect(fault?.reason == "refused by the test")
+    #expect(fault?.reason == "refused: <&> \u{E6}")
+    #expect(fault?.detail == "by the test: <&> \u{E6}")
     #expect(fault?.operation?.name == "GetBook")
     #expect(fault?.binding == binding)
   }
@@ -139,7 +141,8 @@ struct LibraryAgentSaveBookTests {
     var mock = MockLibraryAgentService()
     mock.onSaveBook = {
       book,
-      _ in
+      context in
+      #expect(ArrivalCheck.findings(Operation.self, context, over: binding) == [])
       #expect(book == sent.book)
       return answer.response
     }
@@ -160,7 +163,7 @@ struct LibraryAgentSaveBookTests {
     mock.onSaveBook = {
       _,
       _ in
-      throw ServiceFault(.client, "refused by the test")
+      throw ServiceFault(.client, "refused: <&> \u{E6}", detail: "by the test: <&> \u{E6}")
     }
     let fault = await #expect(throws: ServiceFault.self) {
       _ = try await client(of: mock, over: binding).saveBook(
@@ -169,7 +172,8 @@ struct LibraryAgentSaveBookTests {
       )
     }
     #expect(fault?.code == .client)
-    #expect(fault?.reason == "refused by the test")
+    #expect(fault?.reason == "refused: <&> \u{E6}")
+    #expect(fault?.detail == "by the test: <&> \u{E6}")
     #expect(fault?.operation?.name == "SaveBook")
     #expect(fault?.binding == binding)
   }

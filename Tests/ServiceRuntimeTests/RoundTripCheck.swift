@@ -1,20 +1,24 @@
-@_spi(Generated) public import ServiceRuntime
+@_spi(Generated) import ServiceRuntime
+@_spi(Generated) import ServiceTesting
 
 /// Checks that values survive the way from client to server and back, and that faults arrive
 /// typed.
 ///
 /// Every check gives its findings; none when all is well, or when the operation is not offered
 /// over the protocol.
-@_spi(Generated) public enum RoundTripCheck {
+enum RoundTripCheck {
   /// Calls an operation with every parameter set; the server answers with every result set.
-  public static func values<Operation: OperationDefinition>(
+  static func values<Operation: OperationDefinition>(
     _ operation: Operation.Type, over binding: ServiceBinding
   ) async -> [String] {
     guard Operation.descriptor.offers(binding) else { return [] }
     let (input, output) = (filled(Operation.Input.self), filled(Operation.Output.self))
-    let endpoint = SingleOperation<Operation> { received, _ in
+    let endpoint = SingleOperation<Operation> { received, context in
       guard MessageCodec<Operation>.areEqual(received, input) else {
         throw ServiceFault.client("the parameters arrived changed")
+      }
+      if let finding = ArrivalCheck.findings(operation, context, over: binding).first {
+        throw ServiceFault.client(finding)
       }
       return output
     }
@@ -29,7 +33,7 @@
   }
 
   /// Calls an operation that fails.
-  public static func fault<Operation: OperationDefinition>(
+  static func fault<Operation: OperationDefinition>(
     _ operation: Operation.Type, over binding: ServiceBinding
   ) async -> [String] {
     guard Operation.descriptor.offers(binding) else { return [] }
@@ -58,7 +62,7 @@ private struct SingleOperation<Operation: OperationDefinition>: ServiceEndpoint 
 }
 
 extension OperationDescriptor {
-  func offers(_ binding: ServiceBinding) -> Bool {
+  fileprivate func offers(_ binding: ServiceBinding) -> Bool {
     switch binding {
     case .soap: soap != nil
     case .rest: rest != nil

@@ -1,0 +1,40 @@
+@_spi(Generated) public import ServiceRuntime
+
+/// Checks what a server is told beside the parameters of a call over
+/// ``ServiceRuntime/ServiceConnection/loopback(to:over:)``.
+@_spi(Generated) public enum ArrivalCheck {
+  /// Compares a call's context with what the client of a loopback sends; no findings when all of
+  /// it arrived that the operation takes.
+  public static func findings<Operation: OperationDefinition>(
+    _ operation: Operation.Type, _ context: CallContext, over binding: ServiceBinding
+  ) -> [String] {
+    var findings: [String] = []
+    func expect(_ what: String, _ isRight: Bool) {
+      if !isRight { findings.append("\(what) did not arrive as sent") }
+    }
+    let name = Operation.descriptor.name
+    expect("the operation \(name)", context.operation.name == name)
+    expect("the protocol \(binding)", context.binding == binding)
+    if takes(operation, SOAPHeaderPart.credentials, over: binding) {
+      let sent: CallCredentials =
+        binding == .soap
+        ? .soap(.ticket(LoopbackCaller.ticket)) : .rest(.ticket(LoopbackCaller.ticket))
+      expect("the ticket", context.credentials == sent)
+    }
+    if takes(operation, SOAPHeaderPart.applicationToken, over: binding) {
+      expect(
+        "the application token", context.applicationToken == LoopbackCaller.applicationToken)
+    }
+    if takes(operation, SOAPHeaderPart.timeZone, over: binding) {
+      expect("the time zone", context.timeZone == LoopbackCaller.timeZone)
+    }
+    return findings
+  }
+
+  /// Over REST everything travels in header fields of HTTP, whatever the operation.
+  private static func takes<Operation: OperationDefinition>(
+    _ operation: Operation.Type, _ part: String, over binding: ServiceBinding
+  ) -> Bool {
+    binding == .rest || Operation.descriptor.soap?.requestHeaders.contains(part) == true
+  }
+}
