@@ -16,7 +16,12 @@ private func client(
   of service: any UserAgentService,
   over binding: ServiceBinding
 ) -> UserAgentClient {
-  UserAgentClient(.loopback(to: UserAgentServer(service), over: binding))
+  UserAgentClient(
+    .loopback(
+      to: UserAgentServer(service),
+      over: binding
+    )
+  )
 }
 
 /// A server of an implementation that lets everyone in.
@@ -26,7 +31,8 @@ private func server(of service: any UserAgentService) -> ServiceServer {
 
 @Suite("DecryptAndSaveExternalTokens")
 struct UserAgentDecryptAndSaveExternalTokensTests {
-  typealias Operation = UserAgentOperations.DecryptAndSaveExternalTokens
+  typealias Operation =
+    UserAgentOperations.DecryptAndSaveExternalTokens
 
   @Test("the documented SOAP samples decode")
   func soapSamples() throws {
@@ -44,21 +50,22 @@ struct UserAgentDecryptAndSaveExternalTokensTests {
     arguments: [ServiceBinding.soap]
   )
   func roundTrip(binding: ServiceBinding) async throws {
-    let sent = filled(Operation.Input.self)
-    let answer = filled(Operation.Output.self)
+    let givenInput = filled(Operation.Input.self)
+    let givenOutput = filled(Operation.Output.self)
     var mock = MockUserAgentService()
     mock.onDecryptAndSaveExternalTokens = {
       tokenManagementInfo,
       context in
       #expect(ArrivalCheck.findings(Operation.self, context, over: binding) == [])
-      #expect(tokenManagementInfo == sent.tokenManagementInfo)
-      return answer.response
+      #expect(tokenManagementInfo == givenInput.tokenManagementInfo)
+      return givenOutput.response
     }
-    let received = try await client(of: mock, over: binding).decryptAndSaveExternalTokens(
-      sent.tokenManagementInfo,
+    let caller = client(of: mock, over: binding)
+    let received = try await caller.decryptAndSaveExternalTokens(
+      givenInput.tokenManagementInfo,
       options: CallOptions()
     )
-    #expect(received == answer.response)
+    #expect(received == givenOutput.response)
   }
 
   @Test(
@@ -66,16 +73,17 @@ struct UserAgentDecryptAndSaveExternalTokensTests {
     arguments: [ServiceBinding.soap]
   )
   func fault(binding: ServiceBinding) async throws {
-    let sent = filled(Operation.Input.self)
+    let givenInput = filled(Operation.Input.self)
     var mock = MockUserAgentService()
     mock.onDecryptAndSaveExternalTokens = {
       _,
       _ in
       throw ServiceFault(.client, "refused: <&> \u{E6}", detail: "by the test: <&> \u{E6}")
     }
+    let caller = client(of: mock, over: binding)
     let fault = await #expect(throws: ServiceFault.self) {
-      _ = try await client(of: mock, over: binding).decryptAndSaveExternalTokens(
-        sent.tokenManagementInfo,
+      _ = try await caller.decryptAndSaveExternalTokens(
+        givenInput.tokenManagementInfo,
         options: CallOptions()
       )
     }
@@ -97,10 +105,11 @@ struct UserAgentDecryptAndSaveExternalTokensTests {
 
   @Test("a REST client is refused before anything is sent")
   func unavailableOverREST() async throws {
-    let sent = filled(Operation.Input.self)
+    let givenInput = filled(Operation.Input.self)
+    let caller = client(of: MockUserAgentService(), over: .rest)
     let error = await #expect(throws: ServiceCallError.self) {
-      _ = try await client(of: MockUserAgentService(), over: .rest).decryptAndSaveExternalTokens(
-        sent.tokenManagementInfo,
+      _ = try await caller.decryptAndSaveExternalTokens(
+        givenInput.tokenManagementInfo,
         options: CallOptions()
       )
     }
@@ -113,7 +122,8 @@ struct UserAgentDecryptAndSaveExternalTokensTests {
 
 @Suite("GetExternalTokens")
 struct UserAgentGetExternalTokensTests {
-  typealias Operation = UserAgentOperations.GetExternalTokens
+  typealias Operation =
+    UserAgentOperations.GetExternalTokens
 
   @Test("the documented SOAP samples decode")
   func soapSamples() throws {
@@ -142,21 +152,22 @@ struct UserAgentGetExternalTokensTests {
     arguments: [ServiceBinding.soap, ServiceBinding.rest]
   )
   func roundTrip(binding: ServiceBinding) async throws {
-    let sent = filled(Operation.Input.self)
-    let answer = filled(Operation.Output.self)
+    let givenInput = filled(Operation.Input.self)
+    let givenOutput = filled(Operation.Output.self)
     var mock = MockUserAgentService()
     mock.onGetExternalTokens = {
       key,
       context in
       #expect(ArrivalCheck.findings(Operation.self, context, over: binding) == [])
-      #expect(key == sent.key)
-      return answer.response
+      #expect(key == givenInput.key)
+      return givenOutput.response
     }
-    let received = try await client(of: mock, over: binding).getExternalTokens(
-      key: sent.key,
+    let caller = client(of: mock, over: binding)
+    let received = try await caller.getExternalTokens(
+      key: givenInput.key,
       options: CallOptions()
     )
-    #expect(received == answer.response)
+    #expect(received == givenOutput.response)
   }
 
   @Test(
@@ -164,16 +175,17 @@ struct UserAgentGetExternalTokensTests {
     arguments: [ServiceBinding.soap, ServiceBinding.rest]
   )
   func fault(binding: ServiceBinding) async throws {
-    let sent = filled(Operation.Input.self)
+    let givenInput = filled(Operation.Input.self)
     var mock = MockUserAgentService()
     mock.onGetExternalTokens = {
       _,
       _ in
       throw ServiceFault(.client, "refused: <&> \u{E6}", detail: "by the test: <&> \u{E6}")
     }
+    let caller = client(of: mock, over: binding)
     let fault = await #expect(throws: ServiceFault.self) {
-      _ = try await client(of: mock, over: binding).getExternalTokens(
-        key: sent.key,
+      _ = try await caller.getExternalTokens(
+        key: givenInput.key,
         options: CallOptions()
       )
     }
@@ -205,7 +217,8 @@ struct UserAgentGetExternalTokensTests {
 
 @Suite("SaveExternalTokens")
 struct UserAgentSaveExternalTokensTests {
-  typealias Operation = UserAgentOperations.SaveExternalTokens
+  typealias Operation =
+    UserAgentOperations.SaveExternalTokens
 
   @Test("the documented SOAP samples decode")
   func soapSamples() throws {
@@ -234,21 +247,22 @@ struct UserAgentSaveExternalTokensTests {
     arguments: [ServiceBinding.soap, ServiceBinding.rest]
   )
   func roundTrip(binding: ServiceBinding) async throws {
-    let sent = filled(Operation.Input.self)
-    let answer = filled(Operation.Output.self)
+    let givenInput = filled(Operation.Input.self)
+    let givenOutput = filled(Operation.Output.self)
     var mock = MockUserAgentService()
     mock.onSaveExternalTokens = {
       tokenManagementInfo,
       context in
       #expect(ArrivalCheck.findings(Operation.self, context, over: binding) == [])
-      #expect(tokenManagementInfo == sent.tokenManagementInfo)
-      return answer.response
+      #expect(tokenManagementInfo == givenInput.tokenManagementInfo)
+      return givenOutput.response
     }
-    let received = try await client(of: mock, over: binding).saveExternalTokens(
-      sent.tokenManagementInfo,
+    let caller = client(of: mock, over: binding)
+    let received = try await caller.saveExternalTokens(
+      givenInput.tokenManagementInfo,
       options: CallOptions()
     )
-    #expect(received == answer.response)
+    #expect(received == givenOutput.response)
   }
 
   @Test(
@@ -256,16 +270,17 @@ struct UserAgentSaveExternalTokensTests {
     arguments: [ServiceBinding.soap, ServiceBinding.rest]
   )
   func fault(binding: ServiceBinding) async throws {
-    let sent = filled(Operation.Input.self)
+    let givenInput = filled(Operation.Input.self)
     var mock = MockUserAgentService()
     mock.onSaveExternalTokens = {
       _,
       _ in
       throw ServiceFault(.client, "refused: <&> \u{E6}", detail: "by the test: <&> \u{E6}")
     }
+    let caller = client(of: mock, over: binding)
     let fault = await #expect(throws: ServiceFault.self) {
-      _ = try await client(of: mock, over: binding).saveExternalTokens(
-        sent.tokenManagementInfo,
+      _ = try await caller.saveExternalTokens(
+        givenInput.tokenManagementInfo,
         options: CallOptions()
       )
     }

@@ -16,7 +16,12 @@ private func client(
   of service: any LibraryAgentService,
   over binding: ServiceBinding
 ) -> LibraryAgentClient {
-  LibraryAgentClient(.loopback(to: LibraryAgentServer(service), over: binding))
+  LibraryAgentClient(
+    .loopback(
+      to: LibraryAgentServer(service),
+      over: binding
+    )
+  )
 }
 
 /// A server of an implementation that lets everyone in.
@@ -26,7 +31,8 @@ private func server(of service: any LibraryAgentService) -> ServiceServer {
 
 @Suite("GetBook")
 struct LibraryAgentGetBookTests {
-  typealias Operation = LibraryAgentOperations.GetBook
+  typealias Operation =
+    LibraryAgentOperations.GetBook
 
   @Test("the documented SOAP samples decode")
   func soapSamples() throws {
@@ -55,21 +61,22 @@ struct LibraryAgentGetBookTests {
     arguments: [ServiceBinding.soap, ServiceBinding.rest]
   )
   func roundTrip(binding: ServiceBinding) async throws {
-    let sent = filled(Operation.Input.self)
-    let answer = filled(Operation.Output.self)
+    let givenInput = filled(Operation.Input.self)
+    let givenOutput = filled(Operation.Output.self)
     var mock = MockLibraryAgentService()
     mock.onGetBook = {
       isbn,
       context in
       #expect(ArrivalCheck.findings(Operation.self, context, over: binding) == [])
-      #expect(isbn == sent.isbn)
-      return answer.response
+      #expect(isbn == givenInput.isbn)
+      return givenOutput.response
     }
-    let received = try await client(of: mock, over: binding).getBook(
-      isbn: sent.isbn,
+    let caller = client(of: mock, over: binding)
+    let received = try await caller.getBook(
+      isbn: givenInput.isbn,
       options: CallOptions()
     )
-    #expect(received == answer.response)
+    #expect(received == givenOutput.response)
   }
 
   @Test(
@@ -77,16 +84,17 @@ struct LibraryAgentGetBookTests {
     arguments: [ServiceBinding.soap, ServiceBinding.rest]
   )
   func fault(binding: ServiceBinding) async throws {
-    let sent = filled(Operation.Input.self)
+    let givenInput = filled(Operation.Input.self)
     var mock = MockLibraryAgentService()
     mock.onGetBook = {
       _,
       _ in
       throw ServiceFault(.client, "refused: <&> \u{E6}", detail: "by the test: <&> \u{E6}")
     }
+    let caller = client(of: mock, over: binding)
     let fault = await #expect(throws: ServiceFault.self) {
-      _ = try await client(of: mock, over: binding).getBook(
-        isbn: sent.isbn,
+      _ = try await caller.getBook(
+        isbn: givenInput.isbn,
         options: CallOptions()
       )
     }
@@ -118,7 +126,8 @@ struct LibraryAgentGetBookTests {
 
 @Suite("SaveBook")
 struct LibraryAgentSaveBookTests {
-  typealias Operation = LibraryAgentOperations.SaveBook
+  typealias Operation =
+    LibraryAgentOperations.SaveBook
 
   @Test("the documented SOAP samples decode")
   func soapSamples() throws {
@@ -136,21 +145,22 @@ struct LibraryAgentSaveBookTests {
     arguments: [ServiceBinding.soap]
   )
   func roundTrip(binding: ServiceBinding) async throws {
-    let sent = filled(Operation.Input.self)
-    let answer = filled(Operation.Output.self)
+    let givenInput = filled(Operation.Input.self)
+    let givenOutput = filled(Operation.Output.self)
     var mock = MockLibraryAgentService()
     mock.onSaveBook = {
       book,
       context in
       #expect(ArrivalCheck.findings(Operation.self, context, over: binding) == [])
-      #expect(book == sent.book)
-      return answer.response
+      #expect(book == givenInput.book)
+      return givenOutput.response
     }
-    let received = try await client(of: mock, over: binding).saveBook(
-      sent.book,
+    let caller = client(of: mock, over: binding)
+    let received = try await caller.saveBook(
+      givenInput.book,
       options: CallOptions()
     )
-    #expect(received == answer.response)
+    #expect(received == givenOutput.response)
   }
 
   @Test(
@@ -158,16 +168,17 @@ struct LibraryAgentSaveBookTests {
     arguments: [ServiceBinding.soap]
   )
   func fault(binding: ServiceBinding) async throws {
-    let sent = filled(Operation.Input.self)
+    let givenInput = filled(Operation.Input.self)
     var mock = MockLibraryAgentService()
     mock.onSaveBook = {
       _,
       _ in
       throw ServiceFault(.client, "refused: <&> \u{E6}", detail: "by the test: <&> \u{E6}")
     }
+    let caller = client(of: mock, over: binding)
     let fault = await #expect(throws: ServiceFault.self) {
-      _ = try await client(of: mock, over: binding).saveBook(
-        sent.book,
+      _ = try await caller.saveBook(
+        givenInput.book,
         options: CallOptions()
       )
     }
@@ -189,10 +200,11 @@ struct LibraryAgentSaveBookTests {
 
   @Test("a REST client is refused before anything is sent")
   func unavailableOverREST() async throws {
-    let sent = filled(Operation.Input.self)
+    let givenInput = filled(Operation.Input.self)
+    let caller = client(of: MockLibraryAgentService(), over: .rest)
     let error = await #expect(throws: ServiceCallError.self) {
-      _ = try await client(of: MockLibraryAgentService(), over: .rest).saveBook(
-        sent.book,
+      _ = try await caller.saveBook(
+        givenInput.book,
         options: CallOptions()
       )
     }
