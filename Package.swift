@@ -14,9 +14,7 @@ let package = Package(
     .library(name: "ServiceRuntime", targets: ["ServiceRuntime"]),
     .library(name: "ServiceTesting", targets: ["ServiceTesting"]),
     .library(name: "ServiceURLSession", targets: ["ServiceURLSession"]),
-    .executable(name: "token-client", targets: ["TokenClient"]),
     .library(name: "ServiceHTTPServer", targets: ["ServiceHTTPServer"]),
-    .executable(name: "token-demo", targets: ["TokenDemo"]),
   ],
   targets: [
     // System libraries
@@ -73,13 +71,14 @@ let package = Package(
       name: "UserAgentTests", dependencies: ["UserAgent", "ServiceRuntime", "ServiceTesting"],
       path: "generated/UserAgentTests", swiftSettings: strict),
 
-    // Programs on the committed example
+    // Programs on the committed example. They are no products: a package that depends on this one
+    // may have a UserAgent of its own, and SwiftPM takes a module name once.
     .executableTarget(
-      name: "TokenClient", dependencies: ["ServiceURLSession", "ServiceRuntime", "UserAgent"],
-      swiftSettings: strict),
+      name: "token-client", dependencies: ["ServiceURLSession", "ServiceRuntime", "UserAgent"],
+      path: "Sources/TokenClient", swiftSettings: strict),
     .executableTarget(
-      name: "TokenDemo", dependencies: ["UserAgent", "ServiceRuntime", "ServiceHTTPServer"],
-      swiftSettings: strict),
+      name: "token-demo", dependencies: ["UserAgent", "ServiceRuntime", "ServiceHTTPServer"],
+      path: "Sources/TokenDemo", swiftSettings: strict),
     .executableTarget(
       name: "Benchmarks",
       dependencies: ["UserAgent", "ServiceRuntime", "ServiceHTTPServer", "CMicroHTTPD"],
@@ -134,11 +133,11 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "TokenClientTests",
-      dependencies: ["TokenClient", "ServiceRuntime", "UserAgent", "ScriptedServer"],
+      dependencies: ["token-client", "ServiceRuntime", "UserAgent", "ScriptedServer"],
       swiftSettings: strict),
     .testTarget(
       name: "ServiceHTTPServerTests",
-      dependencies: ["TokenDemo", "UserAgent", "ServiceRuntime", "ServiceHTTPServer"],
+      dependencies: ["token-demo", "UserAgent", "ServiceRuntime", "ServiceHTTPServer"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -1,7 +1,7 @@
 import ServiceHTTPServer
 import Testing
 
-@testable import TokenDemo
+@testable import token_demo
 
 @Suite struct TokenDemoTests {
   @Test(.enabled(if: Shell.has("curl")))

@@ -3,7 +3,7 @@ import ScriptedServer
 import ServiceRuntime
 import Testing
 
-@testable import TokenClient
+@testable import token_client
 
 @Suite("Commands of token-client")
 struct CommandTests {

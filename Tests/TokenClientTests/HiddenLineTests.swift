@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import TokenClient
+@testable import token_client
 
 #if canImport(Glibc)
   import Glibc

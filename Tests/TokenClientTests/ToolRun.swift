@@ -2,7 +2,7 @@ import ServiceRuntime
 import Synchronization
 import UserAgent
 
-@testable import TokenClient
+@testable import token_client
 
 /// One run of the tool in this process.
 struct ToolRun {

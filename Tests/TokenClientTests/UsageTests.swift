@@ -1,6 +1,6 @@
 import Testing
 
-@testable import TokenClient
+@testable import token_client
 
 @Suite("Usage of token-client")
 struct UsageTests {

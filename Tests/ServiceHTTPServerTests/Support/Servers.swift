@@ -3,7 +3,7 @@ import ServiceRuntime
 import Testing
 import UserAgent
 
-@testable import TokenDemo
+@testable import token_demo
 
 extension HTTPServer.Configuration {
   /// On a port the system chooses.
