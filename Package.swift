@@ -81,7 +81,9 @@ let package = Package(
       path: "Sources/TokenDemo", swiftSettings: strict),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["UserAgent", "ServiceRuntime", "ServiceHTTPServer", "CMicroHTTPD"],
+      dependencies: [
+        "UserAgent", "ServiceRuntime", "ServiceHTTPServer", "CMicroHTTPD", "CLibXML2",
+      ],
       swiftSettings: strict),
 
     // A golden case: what the generator wrote there must compile and pass its own tests

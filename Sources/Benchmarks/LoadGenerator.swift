@@ -51,15 +51,7 @@ struct LoadGenerator {
   }
 
   /// Seconds of processor time of all threads but this one.
-  private static var cpuOfOthers: Double {
-    seconds(CLOCK_PROCESS_CPUTIME_ID) - seconds(CLOCK_THREAD_CPUTIME_ID)
-  }
-
-  private static func seconds(_ clock: clockid_t) -> Double {
-    var time = timespec()
-    clock_gettime(clock, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1_000_000_000
-  }
+  private static var cpuOfOthers: Double { ProcessorTime.process - ProcessorTime.thread }
 
   /// All responses have the size of the first one, which must say 200.
   private func responseSize(_ socket: Int32) throws -> Int {

@@ -23,8 +23,8 @@ enum SaveRequest: String, CaseIterable {
     case .rest:
       (
         "/api/v1/Agents/User/SaveExternalTokens", "Content-Type: application/json; charset=utf-8",
-        #"{"TokenManagementInfo":{"Provider":"ERP","AccessToken":"\#(Self.token)","#
-          + #""RefreshToken":"\#(Self.token)"}}"#
+        #"{"TokenManagementInfo":{"Provider":"ERP","AccessToken":"\#(SampleTokens.token)","#
+          + #""RefreshToken":"\#(SampleTokens.token)"}}"#
       )
     case .soap:
       (
@@ -35,15 +35,14 @@ enum SaveRequest: String, CaseIterable {
         <?xml version="1.0" encoding="utf-8"?>\
         <s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" xmlns:u="\(Self.namespace)">\
         <s:Header><u:ApplicationToken>token-of-the-application</u:ApplicationToken>\
-        <u:Credentials><u:Ticket>7T:\(Self.token)</u:Ticket></u:Credentials></s:Header>\
+        <u:Credentials><u:Ticket>7T:\(SampleTokens.token)</u:Ticket></u:Credentials></s:Header>\
         <s:Body><u:SaveExternalTokens><u:TokenManagementInfo><u:Provider>ERP</u:Provider>\
-        <u:AccessToken>\(Self.token)</u:AccessToken><u:RefreshToken>\(Self.token)</u:RefreshToken>\
+        <u:AccessToken>\(SampleTokens.token)</u:AccessToken><u:RefreshToken>\(SampleTokens.token)</u:RefreshToken>\
         </u:TokenManagementInfo></u:SaveExternalTokens></s:Body></s:Envelope>
         """
       )
     }
   }
 
-  private static let token = String(repeating: "0123456789abcdef", count: 4)
   private static let namespace = "http://www.superoffice.net/ws/crm/NetServer/Services88"
 }

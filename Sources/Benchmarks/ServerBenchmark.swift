@@ -56,7 +56,8 @@ struct ServerBenchmark {
       // Of the ratios and not the ratio of the medians: what is compared happened side by side.
       let (rates, times) = row.0
       return [
-        name, "\(Int(median(rates)))", ratio(median(zip(server, rates).map { $0 / $1 })), row.1,
+        name, "\(Int(median(rates)))",
+        decimal(median(zip(server, rates).map { $0 / $1 }), digits: 2), row.1,
         decimal(median(times), digits: 1),
       ]
     }
@@ -74,11 +75,5 @@ struct ServerBenchmark {
         continuation.resume(with: Result { try generator.run(seconds: seconds) })
       }
     }
-  }
-
-  private func ratio(_ value: Double) -> String { decimal(value, digits: 2) }
-
-  private func decimal(_ value: Double, digits: Int) -> String {
-    value.formatted(.number.precision(.fractionLength(digits)).locale(Locale(identifier: "en")))
   }
 }

@@ -15,10 +15,3 @@ struct Table {
     }.joined(separator: "\n")
   }
 }
-
-/// The value in the middle.
-func median(_ values: [Double]) -> Double {
-  let sorted = values.sorted()
-  guard !sorted.isEmpty else { return 0 }
-  return (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
-}

@@ -161,7 +161,7 @@ extension SOAPEnvelope {
   }
 
   /// What a request says in its header.
-  fileprivate func requestHeader(
+  func requestHeader(
     namespace: String
   ) throws(CodingFailure) -> SOAPRequestHeader {
     let id = document.namespaceID(namespace)

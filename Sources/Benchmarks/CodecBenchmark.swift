@@ -1,0 +1,60 @@
+import Foundation
+@_spi(Generated) import ServiceRuntime
+@_spi(Generated) import UserAgent
+
+/// Messages per second of processor time, beside libxml2 parsing the same bytes for nobody.
+struct CodecBenchmark {
+  private typealias Codec = MessageCodec<UserAgentOperations.SaveExternalTokens>
+
+  let rounds: Int
+  /// Seconds of processor time for one measurement.
+  var seconds = 0.3
+
+  func run() throws {
+    let message = try encoded()
+    let works: [() throws -> Void] = [
+      { try BareParser.parse(message) },
+      { _ = try Codec.input(soapRequest: message) },
+      { _ = try encoded() },
+    ]
+    var rates = works.map { _ in [Double]() }
+    for work in works { _ = try rate(work, seconds: 0.05) }
+    for _ in 0..<rounds {
+      for (index, work) in works.enumerated() {
+        rates[index].append(try rate(work, seconds: seconds))
+      }
+    }
+    print("Messages per second of processor time, median of \(rounds) rounds\n")
+    print(table(rates, "SaveExternalTokens over SOAP, \(message.count) bytes"))
+  }
+
+  private func encoded() throws -> [UInt8] {
+    try Codec.soapRequest(
+      .init(tokenManagementInfo: SampleTokens.info),
+      applicationToken: SampleTokens.application, ticket: SampleTokens.ticket)
+  }
+
+  private func rate(_ work: () throws -> Void, seconds: Double) throws -> Double {
+    let start = ProcessorTime.thread
+    var count = 0
+    repeat {
+      for _ in 0..<100 { try work() }
+      count += 100
+    } while ProcessorTime.thread - start < seconds
+    return Double(count) / (ProcessorTime.thread - start)
+  }
+
+  private func table(_ rates: [[Double]], _ title: String) -> String {
+    let names = ["libxml2, SAX without callbacks", "decode", "encode"]
+    let targets = ["", "0.50", ""]
+    let bare = rates.first ?? []
+    let rows = zip(zip(names, targets), rates).map { labels, rates in
+      let ratio = median(zip(rates, bare).map { $0 / $1 })
+      return [
+        labels.0, "\(Int(median(rates)))", decimal(ratio, digits: 2), labels.1,
+        decimal(1_000_000 / median(rates), digits: 1),
+      ]
+    }
+    return Table(rows: [[title, "messages/s", "of bare", "target", "CPU µs"]] + rows).text
+  }
+}

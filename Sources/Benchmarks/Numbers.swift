@@ -1,0 +1,14 @@
+import Foundation
+
+/// The value in the middle.
+func median(_ values: [Double]) -> Double {
+  let sorted = values.sorted()
+  guard !sorted.isEmpty else { return 0 }
+  return (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
+}
+
+/// A number with so many digits behind the point, without separators between thousands.
+func decimal(_ value: Double, digits: Int) -> String {
+  value.formatted(
+    .number.precision(.fractionLength(digits)).grouping(.never).locale(Locale(identifier: "en")))
+}

@@ -1,0 +1,10 @@
+import UserAgent
+
+/// What the messages of the benchmarks carry.
+enum SampleTokens {
+  static let application = "token-of-the-application"
+  static let ticket = "7T:" + token
+  static let token = String(repeating: "0123456789abcdef", count: 4)
+  static let info = TokenManagementInfo(
+    provider: "ERP", accessToken: token, refreshToken: token)
+}
