@@ -104,7 +104,7 @@ final class RESTRequestWriter: FieldCoder {
 
   private func target() throws(CodingFailure) -> String {
     var target = operation.path
-    if target.contains("{") {
+    if target.utf8.contains(UInt8(ascii: "{")) {
       var segments = target.split(separator: "/", omittingEmptySubsequences: false).map(
         String.init)
       for index in segments.indices {

@@ -13,19 +13,25 @@ struct SOAPExchange: Sendable {
   }
 
   func respond(to request: TransportRequest) async -> TransportResponse {
-    let version = Self.version(of: request)
+    let type = request.mediaType
+    // Until the envelope says.
+    let version = type?.name == "application/soap+xml" ? SOAPVersion.v1_2 : .v1_1
     guard request.method == .post else { return response(.wrongMethod([.post]), version) }
-    guard Self.isSupported(request) else { return response(.unsupportedMedia, version) }
+    // A request without a media type is judged by its content.
+    guard type?.isXML ?? (request.headers["Content-Type"] == nil) else {
+      return response(.unsupportedMedia, version)
+    }
     guard request.body.count <= server.limits.maximumMessageBytes else {
       return response(.tooLarge, version)
     }
-    let call = Result { try prepare(request) }
+    let call = Result { try prepare(request, type) }
     let info = (try? call.get())?.operation.descriptor.info
     let context = OperationContext(operation: info, binding: .soap, requestID: requestID)
     do {
       if server.chain.middleware.isEmpty { return try await serve(call.get(), request) }
       return try await server.chain.run(request, context: context) { changed in
-        let again = changed.isSame(as: request) ? call : Result { try prepare(changed) }
+        let again =
+          changed.isSame(as: request) ? call : Result { try prepare(changed, changed.mediaType) }
         return try await serve(again.get(), changed)
       }
     } catch {
@@ -33,22 +39,7 @@ struct SOAPExchange: Sendable {
     }
   }
 
-  /// By the media type, until the envelope says.
-  private static func version(of request: TransportRequest) -> SOAPVersion {
-    let type = request.headers["Content-Type"].flatMap { MediaType($0) }
-    return type?.name == "application/soap+xml" ? .v1_2 : .v1_1
-  }
-
-  /// A request without a media type is judged by its content.
-  private static func isSupported(_ request: TransportRequest) -> Bool {
-    guard let field = request.headers["Content-Type"] else { return true }
-    guard let type = MediaType(field),
-      ["text/xml", "application/soap+xml", "application/xml"].contains(type.name)
-    else { return false }
-    return type.isUTF8 || type.parameters["charset"]?.lowercased() == "utf-16"
-  }
-
-  private func prepare(_ request: TransportRequest) throws -> Call {
+  private func prepare(_ request: TransportRequest, _ type: MediaType?) throws -> Call {
     let envelope: SOAPEnvelope
     do {
       envelope = try SOAPEnvelope(XMLParser.parse(request.body, limits: server.limits))
@@ -61,18 +52,16 @@ struct SOAPExchange: Sendable {
     guard name.namespace == service.descriptor.namespace,
       let operation = service.operations[name.local]
     else { throw ServiceFault.client("The service has no operation \(name).") }
-    try checkAction(request, operation, envelope.version)
+    try checkAction(request.headers["SOAPAction"] ?? type?.parameters["action"], operation)
     return Call(
       operation: operation, envelope: envelope, payload: payload, header: try header(envelope))
   }
 
   /// SOAPAction may be missing or empty; one that says something else than the body is refused.
   private func checkAction(
-    _ request: TransportRequest, _ operation: any ServedOperation, _ version: SOAPVersion
+    _ action: String?, _ operation: any ServedOperation
   ) throws(ServiceFault) {
-    let type = request.headers["Content-Type"].flatMap { MediaType($0) }
-    let action =
-      (request.headers["SOAPAction"] ?? type?.parameters["action"] ?? "").filter { $0 != "\"" }
+    let action = (action ?? "").withoutQuotes
     guard action.isEmpty || action == operation.descriptor.soap?.action else {
       throw .client("The SOAPAction is for another operation than the Body.")
     }
@@ -145,6 +134,18 @@ struct SOAPExchange: Sendable {
     answer.status = refusal.status
     for field in refusal.headers { answer.headers[field.name] = field.value }
     return answer
+  }
+}
+
+extension TransportRequest {
+  fileprivate var mediaType: MediaType? { headers["Content-Type"].flatMap { MediaType($0) } }
+}
+
+extension MediaType {
+  /// Whether a SOAP message may travel as this.
+  fileprivate var isXML: Bool {
+    ["text/xml", "application/soap+xml", "application/xml"].contains(name)
+      && (isUTF8 || parameters["charset"]?.lowercased() == "utf-16")
   }
 }
 

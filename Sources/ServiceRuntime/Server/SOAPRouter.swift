@@ -27,7 +27,7 @@ struct SOAPRouter: Sendable {
     let path = path.lowercased()
     var rest = path[...]
     for _ in 0..<PathSearch.maximumPrefix {
-      guard let slash = rest.firstIndex(of: "/") else { return nil }
+      guard let slash = rest.utf8.firstIndex(of: UInt8(ascii: "/")) else { return nil }
       rest = rest[rest.index(after: slash)...]
       if let service = services[String(rest)] { return service }
     }
