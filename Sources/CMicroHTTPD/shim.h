@@ -103,7 +103,10 @@ static inline int shim_is_drained(int socket) {
 }
 
 // Combined flags are no cases of the enumeration Swift makes of them.
-static const unsigned int shim_flags_threads = MHD_USE_AUTO_INTERNAL_THREAD;
+//
+// Threads wait by poll and not by epoll: with epoll, MHD_quiesce_daemon and a thread of the pool may
+// both remove the listening socket, and the one that comes second ends the process (seen in 0.9.75).
+static const unsigned int shim_flags_threads = MHD_USE_POLL_INTERNAL_THREAD;
 static const unsigned int shim_flags_suspend = MHD_ALLOW_SUSPEND_RESUME;
 static const unsigned int shim_flags_log = MHD_USE_ERROR_LOG;
 static const unsigned int shim_flags_tls = MHD_USE_TLS;
