@@ -22,6 +22,8 @@ final class Exchange: Sendable {
     /// Set when the rest of the body is not worth keeping.
     var refusal: Refusal?
     var handler: Task<Void, Never>?
+    /// Nobody waits for the handler any more, which may not be known yet.
+    var isCancelled = false
     var sent: Sent?
   }
 
@@ -110,11 +112,13 @@ final class Exchange: Sendable {
   /// Suspends the connection unless there is an answer already; keeps the task, to cancel it when
   /// nobody waits any more.
   func suspend(_ connection: () -> SuspendedConnection, while task: Task<Void, Never>) {
-    state.withLock { state in
-      guard case .starting = state.phase else { return }
+    let isCancelled = state.withLock { state in
+      guard case .starting = state.phase else { return false }
       state.phase = .handling(connection())
       state.handler = task
+      return state.isCancelled
     }
+    if isCancelled { task.cancel() }
   }
 
   /// What there is to do about an answer.
@@ -140,7 +144,13 @@ final class Exchange: Sendable {
     }
   }
 
-  func cancel() { state.withLock { $0.handler }?.cancel() }
+  func cancel() {
+    let handler = state.withLock { state in
+      state.isCancelled = true
+      return state.handler
+    }
+    handler?.cancel()
+  }
 
   // MARK: Answering
 
