@@ -12,10 +12,14 @@
 #include <libxml/tree.h>
 #include <libxml/xmlerror.h>
 #include <libxml/c14n.h>
+#include <libxml/xmlschemastypes.h>
 #include <libxml/xmlschemas.h>
 
 /// Frees what libxml2 has allocated; its own `xmlFree` is a variable, which Swift takes for shared
 /// mutable state.
 static inline void libxml2_free(void *memory) { xmlFree(memory); }
+
+/// Makes the built-in types of XML Schema; the library does so on first use, for which it has no lock.
+static inline void libxml2_init_schema_types(void) { xmlSchemaInitTypes(); }
 
 #endif

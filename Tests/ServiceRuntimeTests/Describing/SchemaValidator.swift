@@ -6,7 +6,11 @@ import Testing
 final class SchemaValidator {
   private let schema: xmlSchemaPtr
 
+  /// Once, whatever tests run at the same time.
+  private static let types: Void = libxml2_init_schema_types()
+
   init(wsdl: String) throws {
+    Self.types
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
