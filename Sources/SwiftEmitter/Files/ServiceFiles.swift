@@ -33,7 +33,7 @@ struct ServiceFiles {
     let messages = resolver.names.messages(of: service)
     return service.operations.map { operation in
       OperationView(
-        operation: operation, service: service,
+        operation: operation,
         method: methods[operation.name] ?? MemberName(operation.name),
         messages: messages[operation.name] ?? operation.name, resolver: resolver)
     }
@@ -106,7 +106,6 @@ struct ServiceFiles {
       "mock": .string(names.mock),
       "server": .string(names.server),
       "operationsType": .string(names.operations),
-      "testsType": .string(names.tests),
       "specsPath": .string(literal(options.specsPathFromTests)),
     ]
   }

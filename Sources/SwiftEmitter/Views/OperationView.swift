@@ -4,7 +4,6 @@ import ServiceModel
 /// What the templates show of an operation: in the client, the service, the server and the tests.
 struct OperationView {
   let operation: ServiceOperation
-  let service: Service
   let method: MemberName
   /// The name of the type that holds its messages.
   let messages: String
@@ -188,8 +187,6 @@ extension OperationView {
             "isRenamed": .bool(parameter.parameter != parameter.name),
           ]
         }, trailing: true),
-      "requestMediaTypes": .object(stringList(rest.requestMediaTypes)),
-      "responseMediaTypes": .object(stringList(rest.responseMediaTypes)),
     ]
   }
 }
