@@ -45,6 +45,8 @@ let package = Package(
       name: "SwiftEmitter", dependencies: ["Diagnostics", "ServiceModel", "Mustache"],
       swiftSettings: strict, plugins: ["EmbedTemplates"]),
     .plugin(name: "EmbedTemplates", capability: .buildTool()),
+    .target(
+      name: "ModelDiff", dependencies: ["Diagnostics", "ServiceModel"], swiftSettings: strict),
     .executableTarget(
       name: "docs2swift",
       dependencies: [
@@ -108,6 +110,9 @@ let package = Package(
     .testTarget(
       name: "PipelineTests",
       dependencies: ["Diagnostics", "ServiceModel", "DocsReader", "SwiftEmitter", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ModelDiffTests", dependencies: ["ModelDiff", "ServiceModel", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "MustacheTests", dependencies: ["Diagnostics", "Mustache", "TestSupport"],

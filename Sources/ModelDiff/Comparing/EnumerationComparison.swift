@@ -1,0 +1,121 @@
+import ServiceModel
+
+/// Compares the members of two enumerations, of which samples may show only some.
+struct EnumerationComparison {
+  typealias Member = EnumerationType.Member
+
+  let place: Place
+
+  func run(
+    _ old: EnumerationType, _ new: EnumerationType, _ findings: inout FindingCollector
+  ) {
+    if old == new { return }
+    if old.isFlags != new.isFlags {
+      findings.add(
+        EnumerationRules.flags, place,
+        new.isFlags ? "is now a set of flags" : "is no longer a set of flags")
+    }
+    var pairing = Pairing(ordered: old.members, new.members, name: \.name) { _, _ in false }
+    compareCompleteness(old, new, &pairing, &findings)
+    for (old, new) in Self.renames(&pairing) {
+      findings.add(
+        EnumerationRules.memberRenamed, place.member(.member, old: old.name, new: new.name),
+        "member '\(old.name)' was renamed to '\(new.name)'", old: old.name, new: new.name)
+    }
+    compareMembers(pairing, &findings)
+    if !pairing.moved.isEmpty {
+      findings.add(
+        EnumerationRules.membersReordered, place, "the order of the members changed",
+        old: Self.list(old.members), new: Self.list(new.members))
+    }
+    let before = old.defaultMember
+    let now = new.defaultMember
+    if before != now {
+      findings.add(
+        EnumerationRules.defaultMember, place,
+        "an absent value means \(Self.quoted(now)) instead of \(Self.quoted(before))",
+        old: before, new: now)
+    }
+  }
+
+  /// Where the list is not complete, a member that is missing is not gone; where it has become
+  /// complete, those that came were there before. Both are one finding about the list.
+  private func compareCompleteness(
+    _ old: EnumerationType, _ new: EnumerationType, _ pairing: inout Pairing<Member>,
+    _ findings: inout FindingCollector
+  ) {
+    if !new.isComplete, old.isComplete || !pairing.removed.isEmpty {
+      findings.add(
+        EnumerationRules.membersUnlisted, place,
+        pairing.removed.isEmpty
+          ? "the members are no longer known to be all there are"
+          : "members are no longer listed: \(Self.list(pairing.removed))",
+        old: Self.list(old.members), new: Self.list(new.members))
+      pairing.removed = []
+    }
+    if !old.isComplete, new.isComplete {
+      findings.add(
+        EnumerationRules.membersListed, place,
+        "all members are listed: \(Self.list(new.members))", old: Self.list(old.members),
+        new: Self.list(new.members))
+      pairing.added = []
+    }
+  }
+
+  private func compareMembers(_ pairing: Pairing<Member>, _ findings: inout FindingCollector) {
+    for member in pairing.removed {
+      findings.add(
+        EnumerationRules.memberRemoved, place.removed(.member, member.name),
+        "member '\(member.name)' was removed", old: Self.text(of: member))
+    }
+    for member in pairing.added {
+      findings.add(
+        EnumerationRules.memberAdded, place.added(.member, member.name),
+        "member '\(member.name)' was added", new: Self.text(of: member))
+    }
+    for (old, new) in pairing.kept where old.value != new.value {
+      findings.add(
+        EnumerationRules.memberNumber, place.kept(.member, new.name),
+        "the number of member '\(new.name)' changed", old: Self.text(of: old),
+        new: Self.text(of: new))
+    }
+  }
+
+  /// Takes the members that have another name and the same number out of the others.
+  private static func renames(
+    _ pairing: inout Pairing<Member>
+  ) -> [(old: Member, new: Member)] {
+    var found: [(old: Member, new: Member)] = []
+    for member in pairing.removed {
+      guard let value = member.value, pairing.removed.count(where: { $0.value == value }) == 1
+      else { continue }
+      let partners = pairing.added.filter { $0.value == value }
+      guard let partner = partners.first, partners.count == 1,
+        !pairing.kept.contains(where: { $0.new.value == value || $0.old.value == value })
+      else { continue }
+      found.append((member, partner))
+    }
+    let olds = Set(found.map(\.old.name))
+    let news = Set(found.map(\.new.name))
+    pairing.removed.removeAll { olds.contains($0.name) }
+    pairing.added.removeAll { news.contains($0.name) }
+    return found
+  }
+
+  private static func text(of member: Member) -> String {
+    member.value.map { "\(member.name) = \($0)" } ?? member.name
+  }
+
+  private static func list(_ members: [Member]) -> String {
+    members.map(\.name).joined(separator: ", ")
+  }
+
+  private static func quoted(_ name: String) -> String { name.isEmpty ? "nothing" : "'\(name)'" }
+}
+
+extension EnumerationType {
+  /// What an absent value means: the member behind zero, or else the first one.
+  fileprivate var defaultMember: String {
+    (members.first { $0.value == 0 } ?? members.first)?.name ?? ""
+  }
+}

@@ -1,0 +1,24 @@
+/// Compares two lists of names whose order means little.
+struct NameListComparison {
+  let place: Place
+  let added: ChangeRule
+  let removed: ChangeRule
+  let moved: ChangeRule
+
+  /// - Parameter noun: what the names are of (`request header part`).
+  func run(_ noun: String, _ old: [String], _ new: [String], _ findings: inout FindingCollector) {
+    if old == new { return }
+    let pairing = Pairing(ordered: old, new, name: { $0 }) { _, _ in false }
+    for name in pairing.removed {
+      findings.add(removed, place, "\(noun) '\(name)' was removed", old: name)
+    }
+    for name in pairing.added {
+      findings.add(added, place, "\(noun) '\(name)' was added", new: name)
+    }
+    if !pairing.moved.isEmpty {
+      findings.add(
+        moved, place, "the order of each \(noun) changed", old: old.joined(separator: ", "),
+        new: new.joined(separator: ", "))
+    }
+  }
+}

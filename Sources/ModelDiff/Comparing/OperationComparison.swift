@@ -1,0 +1,105 @@
+import ServiceModel
+
+/// Compares two forms of one operation.
+struct OperationComparison {
+  let old: ServiceOperation
+  let new: ServiceOperation
+  let place: Place
+  let types: TypeRenames
+
+  func run(_ findings: inout FindingCollector) {
+    let parameters = values(.parameter, old.parameters, new.parameters, &findings)
+    let results = values(.result, old.results, new.results, &findings)
+    SOAPComparison(place: place, oldName: old.name, newName: new.name)
+      .run(old.soap, new.soap, &findings)
+    let rest = RESTComparison(
+      place: place, oldName: old.name, newName: new.name, types: types, parameters: parameters)
+    rest.run(old.rest, new.rest, &findings)
+
+    var oldProse = Prose()
+    var newProse = Prose()
+    oldProse.add(old.documentation)
+    newProse.add(new.documentation)
+    for pair in parameters.pairs {
+      oldProse.add("parameter \(pair.new.name)", pair.old.documentation)
+      newProse.add("parameter \(pair.new.name)", pair.new.documentation)
+    }
+    for pair in results.pairs {
+      oldProse.add("result \(pair.new.name)", pair.old.documentation)
+      newProse.add("result \(pair.new.name)", pair.new.documentation)
+    }
+    rest.addProse(of: old.rest, new.rest, to: &oldProse, &newProse)
+    Prose.compare(oldProse, newProse, at: place, findings: &findings)
+  }
+
+  private func values(
+    _ kind: ModelPath.MemberKind, _ old: [Parameter], _ new: [Parameter],
+    _ findings: inout FindingCollector
+  ) -> Pairing<Parameter> {
+    let pairing = Pairing(ordered: old, new, name: \.name) { types.apply(to: $0.type) == $1.type }
+    if old == new { return pairing }
+    let rules = ValueRules(kind, oldCount: old.count, newCount: new.count)
+    for value in pairing.removed {
+      findings.add(
+        rules.removed, place.removed(kind, value.name),
+        "\(rules.noun) '\(value.name)' was removed: \(value.type)", old: "\(value.type)")
+    }
+    for value in pairing.added {
+      findings.add(
+        rules.added, place.added(kind, value.name),
+        "\(rules.noun) '\(value.name)' was added: \(value.type)", new: "\(value.type)")
+    }
+    for (old, new) in pairing.renamed {
+      findings.add(
+        rules.renamed, place.member(kind, old: old.name, new: new.name),
+        "\(rules.noun) '\(old.name)' was renamed to '\(new.name)'", old: old.name, new: new.name)
+    }
+    for (_, value) in pairing.moved {
+      findings.add(
+        rules.moved, place.kept(kind, value.name), "\(rules.noun) '\(value.name)' moved",
+        old: old.map(\.name).joined(separator: ", "), new: new.map(\.name).joined(separator: ", "))
+    }
+    for (old, new) in pairing.kept {
+      TypeChange(types: types, changed: rules.type, learned: rules.learned, lost: rules.lost)
+        .compare(
+          old.type, new.type, "\(rules.noun) '\(new.name)'", at: place.kept(kind, new.name),
+          &findings)
+    }
+    return pairing
+  }
+}
+
+/// The rules for parameters or for results.
+private struct ValueRules {
+  var noun: String
+  var added: ChangeRule
+  var removed: ChangeRule
+  var renamed: ChangeRule
+  var moved: ChangeRule
+  var type: ChangeRule
+  var learned: ChangeRule
+  var lost: ChangeRule
+
+  init(_ kind: ModelPath.MemberKind, oldCount: Int, newCount: Int) {
+    if kind == .parameter {
+      noun = "parameter"
+      added = ParameterRules.added
+      removed = ParameterRules.removed
+      renamed = ParameterRules.renamed
+      moved = ParameterRules.moved
+      type = ParameterRules.type
+      learned = ParameterRules.typeLearned
+      lost = ParameterRules.typeLost
+    } else {
+      noun = "result"
+      added = oldCount == 0 && newCount == 1 ? ResultRules.firstAdded : ResultRules.added
+      removed = newCount == 0 && oldCount == 1 ? ResultRules.lastRemoved : ResultRules.removed
+      let isSingle = oldCount == 1 && newCount == 1
+      renamed = isSingle ? ResultRules.singleRenamed : ResultRules.renamed
+      moved = ResultRules.moved
+      type = ResultRules.type
+      learned = ResultRules.typeLearned
+      lost = ResultRules.typeLost
+    }
+  }
+}

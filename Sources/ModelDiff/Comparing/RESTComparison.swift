@@ -1,0 +1,176 @@
+import ServiceModel
+
+/// Compares two REST bindings of one operation.
+struct RESTComparison {
+  let place: Place
+  let oldName: String
+  let newName: String
+  let types: TypeRenames
+  /// What became of the operation's parameters: their findings are not repeated here.
+  let parameters: Pairing<Parameter>
+
+  func run(_ old: RESTBinding?, _ new: RESTBinding?, _ findings: inout FindingCollector) {
+    switch (old, new) {
+    case (nil, nil): return
+    case (nil, let new?):
+      findings.add(
+        RESTRules.added, place, "is now offered over REST", new: "\(new.method) \(new.path)")
+    case (let old?, nil):
+      findings.add(
+        RESTRules.removed, place, "is no longer offered over REST", old: "\(old.method) \(old.path)"
+      )
+    case (let old?, let new?):
+      if old != new { compare(old, new, &findings) }
+    }
+  }
+
+  /// Adds the prose on values of the binding to the prose of the operation.
+  func addProse(
+    of old: RESTBinding?, _ new: RESTBinding?, to oldProse: inout Prose, _ newProse: inout Prose
+  ) {
+    guard let old, let new else { return }
+    for pair in pairing(old, new).pairs {
+      oldProse.add("REST parameter \(pair.new.name)", pair.old.documentation)
+      newProse.add("REST parameter \(pair.new.name)", pair.new.documentation)
+    }
+  }
+
+  private func compare(
+    _ old: RESTBinding, _ new: RESTBinding, _ findings: inout FindingCollector
+  ) {
+    func check(_ rule: ChangeRule, _ what: String, _ old: String, _ new: String) {
+      if RenamedText.isSame(old, new, oldName, newName) { return }
+      findings.add(rule, place, "\(what) changed from '\(old)' to '\(new)'", old: old, new: new)
+    }
+    check(RESTRules.method, "HTTP method", old.method, new.method)
+    check(RESTRules.path, "path", old.path, new.path)
+    check(RESTRules.body, "request body", old.body.rawValue, new.body.rawValue)
+    check(DocumentationRules.page, "REST page", old.page, new.page)
+    compareParameters(old, new, &findings)
+    compareLists(old, new, &findings)
+    compareStatuses(old.statuses, new.statuses, &findings)
+  }
+
+  private func compareLists(
+    _ old: RESTBinding, _ new: RESTBinding, _ findings: inout FindingCollector
+  ) {
+    NameListComparison(
+      place: place, added: RESTRules.requestMediaTypeAdded,
+      removed: RESTRules.requestMediaTypeRemoved, moved: RESTRules.mediaTypesReordered
+    ).run("request media type", old.requestMediaTypes, new.requestMediaTypes, &findings)
+    NameListComparison(
+      place: place, added: RESTRules.responseMediaTypeAdded,
+      removed: RESTRules.responseMediaTypeRemoved, moved: RESTRules.mediaTypesReordered
+    ).run("response media type", old.responseMediaTypes, new.responseMediaTypes, &findings)
+    NameListComparison(
+      place: place, added: RESTRules.headerAdded, removed: RESTRules.headerRemoved,
+      moved: RESTRules.headersReordered
+    ).run("request header", old.requestHeaders, new.requestHeaders, &findings)
+  }
+
+  private func compareStatuses(
+    _ old: [Int], _ new: [Int], _ findings: inout FindingCollector
+  ) {
+    let pairing = Pairing(old.sorted(), new.sorted(), name: String.init)
+    for status in pairing.removed {
+      let rule = isSuccess(status) ? RESTRules.successRemoved : RESTRules.statusRemoved
+      findings.add(rule, place, "status \(status) was removed", old: "\(status)")
+    }
+    for status in pairing.added {
+      let rule = isSuccess(status) ? RESTRules.successAdded : RESTRules.statusAdded
+      findings.add(rule, place, "status \(status) was added", new: "\(status)")
+    }
+  }
+
+  private func isSuccess(_ status: Int) -> Bool { (200..<300).contains(status) }
+}
+
+// MARK: - Values
+
+extension RESTComparison {
+  /// Values of the operation's parameters are paired as those are, the binding's own by name.
+  private func pairing(_ old: RESTBinding, _ new: RESTBinding) -> Pairing<RESTParameter> {
+    let newNames = Dictionary(
+      parameters.pairs.map { ($0.old.name, $0.new.name) }, uniquingKeysWith: { first, _ in first })
+    func key(_ value: RESTParameter, isOld: Bool) -> String {
+      guard let name = value.parameter else { return "own \(value.name)" }
+      return "of \(isOld ? newNames[name] ?? "- \(name)" : name)"
+    }
+    let olds = old.parameters.map { (key($0, isOld: true), $0) }
+    let news = new.parameters.map { (key($0, isOld: false), $0) }
+    let pairs = Pairing(olds, news, name: \.0)
+    var pairing = Pairing<RESTParameter>()
+    pairing.kept = pairs.kept.map { ($0.old.1, $0.new.1) }
+    pairing.added = pairs.added.map(\.1)
+    pairing.removed = pairs.removed.map(\.1)
+    return pairing
+  }
+
+  private func compareParameters(
+    _ old: RESTBinding, _ new: RESTBinding, _ findings: inout FindingCollector
+  ) {
+    if old.parameters == new.parameters { return }
+    let pairing = pairing(old, new)
+    let addedParameters = Set(parameters.added.map(\.name))
+    let removedParameters = Set(parameters.removed.map(\.name))
+    for value in pairing.removed where !isIn(removedParameters, value) {
+      findings.add(
+        RESTRules.parameterRemoved, place.removed(.restParameter, value.name),
+        "REST \(value.location.rawValue) value '\(value.name)' was removed",
+        old: Self.text(of: value))
+    }
+    for value in pairing.added where !isIn(addedParameters, value) {
+      let rule = value.isRequired ? RESTRules.requiredParameterAdded : RESTRules.parameterAdded
+      findings.add(
+        rule, place.added(.restParameter, value.name),
+        "REST \(value.location.rawValue) value '\(value.name)' was added", new: Self.text(of: value)
+      )
+    }
+    for pair in pairing.kept where pair.old != pair.new { compare(pair.old, pair.new, &findings) }
+  }
+
+  private func isIn(_ names: Set<String>, _ value: RESTParameter) -> Bool {
+    value.parameter.map(names.contains) ?? false
+  }
+
+  private func compare(
+    _ old: RESTParameter, _ new: RESTParameter, _ findings: inout FindingCollector
+  ) {
+    let place = place.member(.restParameter, old: old.name, new: new.name)
+    // Under the operation's own new name the value is expected to travel, too.
+    let follows = old.name == old.parameter && new.name == new.parameter
+    if old.name != new.name, !follows {
+      findings.add(
+        RESTRules.parameterRenamed, place, "REST value '\(old.name)' is now '\(new.name)'",
+        old: old.name, new: new.name)
+    }
+    if old.location != new.location {
+      findings.add(
+        RESTRules.parameterLocation, place,
+        "REST value '\(new.name)' moved from \(old.location.rawValue) to \(new.location.rawValue)",
+        old: old.location.rawValue, new: new.location.rawValue)
+    }
+    if old.isRequired != new.isRequired {
+      let rule = new.isRequired ? RESTRules.parameterRequired : RESTRules.parameterOptional
+      let verb = new.isRequired ? "is now required" : "may now be left out"
+      findings.add(rule, place, "REST value '\(new.name)' \(verb)")
+    }
+    let before = old.type.map(types.apply)
+    if before != new.type {
+      findings.add(
+        RESTRules.parameterType, place,
+        "REST value '\(new.name)' changed its type from \(Self.text(of: old.type)) to "
+          + Self.text(of: new.type),
+        old: Self.text(of: old.type), new: Self.text(of: new.type))
+    }
+  }
+
+  private static func text(of value: RESTParameter) -> String {
+    "\(value.location.rawValue) \(text(of: value.type))"
+  }
+
+  /// A value of a parameter has no type of its own.
+  private static func text(of type: TypeReference?) -> String {
+    type?.description ?? "the parameter's"
+  }
+}

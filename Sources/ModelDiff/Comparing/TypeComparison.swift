@@ -1,0 +1,81 @@
+import ServiceModel
+
+/// Compares two forms of one type.
+struct TypeComparison {
+  let old: TypeDefinition
+  let new: TypeDefinition
+  let place: Place
+  let types: TypeRenames
+
+  func run(_ findings: inout FindingCollector) {
+    if old.foreignNamespace != new.foreignNamespace {
+      findings.add(
+        TypeRules.namespace, place, "the XML namespace changed", old: old.foreignNamespace,
+        new: new.foreignNamespace)
+    }
+    var oldProse = Prose()
+    var newProse = Prose()
+    oldProse.add(old.documentation)
+    newProse.add(new.documentation)
+    switch (old.shape, new.shape) {
+    case (.complex(let old), .complex(let new)):
+      let fields = FieldComparison(place: place, types: types).run(old, new, &findings)
+      for pair in fields.pairs {
+        oldProse.add("field \(pair.new.name)", pair.old.documentation)
+        newProse.add("field \(pair.new.name)", pair.new.documentation)
+      }
+    case (.enumeration(let old), .enumeration(let new)):
+      EnumerationComparison(place: place).run(old, new, &findings)
+    case (.dictionary(let old), .dictionary(let new)): compare(old, new, &findings)
+    case (.opaque, .opaque): break
+    default: kindChanged(&findings)
+    }
+    Prose.compare(oldProse, newProse, at: place, findings: &findings)
+  }
+
+  private func kindChanged(_ findings: inout FindingCollector) {
+    let (rule, message) =
+      if old.shape == .opaque {
+        (TypeRules.learned, "is now known to be \(new.kind)")
+      } else if new.shape == .opaque {
+        (TypeRules.lost, "was \(old.kind) and is now known by its name only")
+      } else {
+        (TypeRules.shape, "was \(old.kind) and is now \(new.kind)")
+      }
+    findings.add(rule, place, message, old: old.kind, new: new.kind)
+  }
+
+  private func compare(
+    _ old: DictionaryType, _ new: DictionaryType, _ findings: inout FindingCollector
+  ) {
+    if old.itemElement != new.itemElement {
+      findings.add(
+        TypeRules.dictionaryItem, place,
+        "the item element changed from '\(old.itemElement)' to '\(new.itemElement)'",
+        old: old.itemElement, new: new.itemElement)
+    }
+    if types.apply(to: old.key) != new.key {
+      findings.add(
+        TypeRules.dictionaryKey, place, "the keys' type changed from \(old.key) to \(new.key)",
+        old: "\(old.key)", new: "\(new.key)")
+    }
+    if types.apply(to: old.value) != new.value {
+      findings.add(
+        TypeRules.dictionaryValue, place,
+        "the values' type changed from \(old.value) to \(new.value)", old: "\(old.value)",
+        new: "\(new.value)")
+    }
+  }
+}
+
+extension TypeDefinition {
+  /// What it is, for people.
+  var kind: String {
+    switch shape {
+    case .complex: "a complex type"
+    case .enumeration: "an enumeration"
+    case .dictionary: "a dictionary"
+    case .opaque: "known by name only"
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import ServiceModel
+
+/// Compares two forms of one Services version, or two versions with each other.
+struct VersionComparison {
+  private let old: ServicesVersion
+  private let new: ServicesVersion
+  private let oldName: String
+  private let types: TypeRenames
+  private let place: Place
+
+  init(_ old: ServicesVersion, _ new: ServicesVersion) {
+    self.old = VersionTranslation(from: old, to: new).apply(to: old)
+    self.new = new
+    oldName = old.name
+    types = TypeRenames(self.old, new)
+    place = Place(
+      old: ModelPath(version: old.name, subject: .version),
+      new: ModelPath(version: new.name, subject: .version))
+  }
+
+  func run() -> [Finding] {
+    var findings = FindingCollector()
+    if oldName != new.name {
+      findings.add(
+        VersionRules.renamed, place, "\(new.name) takes the place of \(oldName)", old: oldName,
+        new: new.name)
+    }
+    if old.namespace != new.namespace {
+      findings.add(
+        VersionRules.namespace, place,
+        "the target namespace changed from '\(old.namespace)' to '\(new.namespace)'",
+        old: old.namespace, new: new.namespace)
+    }
+    compareServices(&findings)
+    compareTypes(&findings)
+    return findings.findings
+  }
+
+  private func compareServices(_ findings: inout FindingCollector) {
+    if old.services == new.services { return }
+    let pairing = Pairing(old.services, new.services) { "\($0.kind.rawValue) \($0.name)" }
+    for service in pairing.removed {
+      findings.add(
+        ServiceRules.removed, place(of: service).onlyOld, "was removed",
+        old: Self.count(service.operations.count))
+    }
+    for service in pairing.added {
+      findings.add(
+        ServiceRules.added, place(of: service).onlyNew, "was added",
+        new: Self.count(service.operations.count))
+    }
+    for pair in pairing.kept where pair.old != pair.new {
+      ServiceComparison(
+        old: pair.old, new: pair.new, place: place(of: pair.new), types: types
+      ).run(&findings)
+    }
+  }
+
+  private func compareTypes(_ findings: inout FindingCollector) {
+    if old.types == new.types { return }
+    let reached = ReachIndex(new)
+    let wasReached = ReachIndex(old)
+    let pairing = Pairing(
+      old.types.map { TypeEntry(type: $0, newName: types.names[$0.name] ?? $0.name) },
+      new.types.map { TypeEntry(type: $0, newName: $0.name) }, name: \.newName)
+    for entry in pairing.removed {
+      var own = FindingCollector()
+      let rule = reached.isNamed(entry.newName) ? TypeRules.lost : TypeRules.removed
+      own.add(
+        rule, Place(old: path(oldName, entry.type.name), new: nil), "type was removed",
+        old: entry.type.kind)
+      findings.add(own, reach: wasReached.operations(reaching: entry.type.name))
+    }
+    for entry in pairing.added {
+      var own = FindingCollector()
+      let rule = wasReached.isNamed(entry.type.name) ? TypeRules.learned : TypeRules.added
+      own.add(
+        rule, Place(old: nil, new: path(new.name, entry.type.name)), "type was added",
+        new: entry.type.kind)
+      findings.add(own, reach: reached.operations(reaching: entry.type.name))
+    }
+    for pair in pairing.kept where pair.old.type != pair.new.type {
+      var own = FindingCollector()
+      compare(pair.old.type, pair.new.type, &own)
+      if own.findings.isEmpty { continue }
+      var reach = reached.operations(reaching: pair.new.type.name)
+      if reach.isEmpty { reach = wasReached.operations(reaching: pair.old.type.name) }
+      findings.add(own, reach: reach)
+    }
+  }
+
+  private func compare(
+    _ old: TypeDefinition, _ new: TypeDefinition, _ findings: inout FindingCollector
+  ) {
+    let place = Place(old: path(oldName, old.name), new: path(self.new.name, new.name))
+    if old.name != new.name {
+      var rule = TypeRules.renamed
+      if case .dictionary = new.shape { rule = TypeRules.dictionaryRenamed }
+      findings.add(
+        rule, place, "type '\(old.name)' was renamed to '\(new.name)'", old: old.name,
+        new: new.name)
+    }
+    TypeComparison(old: old, new: new, place: place, types: types).run(&findings)
+  }
+
+  private func path(_ version: String, _ type: String) -> ModelPath {
+    ModelPath(version: version, subject: .type(type))
+  }
+
+  private func place(of service: Service) -> Place {
+    let subject = ModelPath.Subject.service(service.kind, service.name)
+    return Place(
+      old: ModelPath(version: oldName, subject: subject),
+      new: ModelPath(version: new.name, subject: subject))
+  }
+
+  private static func count(_ count: Int) -> String {
+    count == 1 ? "1 operation" : "\(count) operations"
+  }
+}
+
+/// A type under the name by which the new side knows it.
+private struct TypeEntry {
+  var type: TypeDefinition
+  var newName: String
+}

@@ -1,0 +1,62 @@
+import ServiceModel
+
+/// Rewrites a Services version as if it had the name and the namespace of another, so that what
+/// differs by them alone is one finding.
+struct VersionTranslation {
+  private let oldName: String
+  private let newName: String
+  private let oldNamespace: String
+  private let newNamespace: String
+  /// What the new side says as well needs no translation.
+  private let newTexts: Set<String>
+
+  init(from old: ServicesVersion, to new: ServicesVersion) {
+    oldName = old.name
+    newName = new.name
+    oldNamespace = old.namespace
+    newNamespace = new.namespace
+    var texts: Set = [new.namespace]
+    for service in new.services {
+      if let soap = service.soap { texts.insert(soap.path) }
+      for soap in service.operations.compactMap(\.soap) {
+        texts.formUnion([soap.action, soap.page])
+      }
+    }
+    newTexts = texts
+  }
+
+  func apply(to version: ServicesVersion) -> ServicesVersion {
+    if oldName == newName, oldNamespace == newNamespace { return version }
+    var version = version
+    version.name = newName
+    version.namespace = renamed(version.namespace)
+    version.services = version.services.map(apply)
+    return version
+  }
+
+  private func apply(to service: Service) -> Service {
+    var service = service
+    if let soap = service.soap { service.soap?.path = renamed(soap.path) }
+    service.operations = service.operations.map { operation in
+      var operation = operation
+      if var soap = operation.soap {
+        soap.action = translated(action: soap.action)
+        soap.page = renamed(soap.page)
+        operation.soap = soap
+      }
+      return operation
+    }
+    return service
+  }
+
+  private func translated(action: String) -> String {
+    guard action.hasPrefix(oldNamespace), !newTexts.contains(action) else {
+      return renamed(action)
+    }
+    return newNamespace + action.dropFirst(oldNamespace.count)
+  }
+
+  private func renamed(_ text: String) -> String {
+    oldName == newName || newTexts.contains(text) ? text : text.replacing(oldName, with: newName)
+  }
+}

@@ -1,0 +1,51 @@
+import ServiceModel
+
+/// What changed from one model to another.
+///
+/// There is a finding exactly when the models differ in anything but the order of lists whose
+/// order means nothing.
+package struct ModelDiff: Sendable {
+  /// Every change, by place; at one place the worst first.
+  package let findings: [Finding]
+
+  /// Compares Services versions of equal names; where each side has exactly one that the other
+  /// lacks, those two are compared as well.
+  package init(old: ServiceModel, new: ServiceModel) {
+    var findings = FindingCollector()
+    var found: [Finding] = []
+    let pairing = Self.pairs(old, new)
+    for version in pairing.removed {
+      let place = Place(old: ModelPath(version: version.name, subject: .version), new: nil)
+      findings.add(VersionRules.removed, place, "was removed", old: version.namespace)
+    }
+    for version in pairing.added {
+      let place = Place(old: nil, new: ModelPath(version: version.name, subject: .version))
+      findings.add(VersionRules.added, place, "was added", new: version.namespace)
+    }
+    for (before, now) in pairing.kept {
+      let place = Place(
+        old: ModelPath(version: before.name, subject: .version),
+        new: ModelPath(version: now.name, subject: .version))
+      ModuleLayout.compare(
+        ModuleLayout(before, in: old), ModuleLayout(now, in: new), at: place, &findings)
+      if before != now { found += VersionComparison(before, now).run() }
+    }
+    self.findings = (findings.findings + found).sorted()
+  }
+
+  /// The versions that are compared with each other, and those that are alone.
+  package static func pairs(
+    _ old: ServiceModel, _ new: ServiceModel
+  ) -> (
+    kept: [(old: ServicesVersion, new: ServicesVersion)], removed: [ServicesVersion],
+    added: [ServicesVersion]
+  ) {
+    let pairing = Pairing(old.versions, new.versions, name: \.name)
+    if let before = pairing.removed.first, let now = pairing.added.first,
+      pairing.removed.count == 1, pairing.added.count == 1
+    {
+      return (pairing.kept + [(before, now)], [], [])
+    }
+    return (pairing.kept, pairing.removed, pairing.added)
+  }
+}

@@ -1,0 +1,94 @@
+import ServiceModel
+
+/// A place in a model, by names: what stays the same when lines and pages move.
+package struct ModelPath: Hashable, Sendable {
+  /// What a finding is about, one level below the version.
+  package enum Subject: Hashable, Sendable {
+    case version
+    case service(Service.Kind, String)
+    case operation(Service.Kind, service: String, String)
+    case type(String)
+  }
+
+  /// A part of an operation or of a type.
+  package enum MemberKind: String, Sendable {
+    case parameter = "parameters"
+    case result = "results"
+    case restParameter = "rest"
+    case field = "fields"
+    case member = "members"
+  }
+
+  package struct Member: Hashable, Sendable {
+    package var kind: MemberKind
+    package var name: String
+  }
+
+  package var version: String
+  package var subject: Subject
+  package var member: Member?
+
+  package init(version: String, subject: Subject, member: Member? = nil) {
+    self.version = version
+    self.subject = subject
+    self.member = member
+  }
+
+  func member(_ kind: MemberKind, _ name: String) -> ModelPath {
+    ModelPath(version: version, subject: subject, member: Member(kind: kind, name: name))
+  }
+}
+
+extension ModelPath: CustomStringConvertible {
+  /// `Services88/agents/Library/operations/GetBook/parameters/Key`
+  package var description: String {
+    var parts = [version]
+    switch subject {
+    case .version: break
+    case .service(let kind, let name): parts += [kind.folder, name]
+    case .operation(let kind, let service, let name):
+      parts += [kind.folder, service, "operations", name]
+    case .type(let name): parts += ["types", name]
+    }
+    if let member { parts += [member.kind.rawValue, member.name] }
+    return parts.joined(separator: "/")
+  }
+}
+
+extension ModelPath {
+  /// As people name the subject: `Library.GetBook`, `Book`, `Services88`.
+  package var subjectName: String {
+    switch subject {
+    case .version: version
+    case .service(.agent, let name): "\(name) agent"
+    case .service(.entity, let name): "\(name) resource"
+    case .operation(_, let service, let name): "\(service).\(name)"
+    case .type(let name): name
+    }
+  }
+}
+
+extension ModelPath: Comparable {
+  /// Versions, then services with their operations, then types; members in order of their names.
+  package static func < (a: ModelPath, b: ModelPath) -> Bool { a.sortKey < b.sortKey }
+
+  private var sortKey: (String, Int, String, String, String) {
+    let part = member.map { "\($0.kind.rawValue)/\($0.name)" } ?? ""
+    return switch subject {
+    case .version: (version, 0, "", "", part)
+    case .service(let kind, let name): (version, 1, "\(kind.rawValue)/\(name)", "", part)
+    case .operation(let kind, let service, let name):
+      (version, 1, "\(kind.rawValue)/\(service)", name, part)
+    case .type(let name): (version, 2, name, "", part)
+    }
+  }
+}
+
+extension Service.Kind {
+  fileprivate var folder: String {
+    switch self {
+    case .agent: "agents"
+    case .entity: "entities"
+    }
+  }
+}

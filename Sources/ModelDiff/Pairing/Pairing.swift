@@ -1,0 +1,118 @@
+/// Which items of two lists belong together.
+struct Pairing<Item> {
+  /// Items of equal names, in the new order.
+  var kept: [(old: Item, new: Item)] = []
+  /// Items that are taken for the same under another name, in the new order.
+  var renamed: [(old: Item, new: Item)] = []
+  /// Items of the new list without a partner, in its order.
+  var added: [Item] = []
+  /// Items of the old list without a partner, in its order.
+  var removed: [Item] = []
+  /// Of the kept items the fewest that must move to turn the old order into the new one.
+  var moved: [(old: Item, new: Item)] = []
+
+  var pairs: [(old: Item, new: Item)] { kept + renamed }
+}
+
+extension Pairing {
+  /// Pairs the items of two lists whose order means nothing.
+  init(_ old: [Item], _ new: [Item], name: (Item) -> String) {
+    self.init(ordered: old, new, name: name) { _, _ in false }
+    moved = []
+  }
+
+  /// Pairs the items of two lists whose order is part of what they say.
+  ///
+  /// Between neighbours that stay, as many items that go as items that come are renamed ones when
+  /// each is like its counterpart; anything less certain is not claimed.
+  init(
+    ordered old: [Item], _ new: [Item], name: (Item) -> String, isLike: (Item, Item) -> Bool
+  ) {
+    let oldKeys = Self.keys(old.map(name))
+    let newKeys = Self.keys(new.map(name))
+    let oldPlaces = Dictionary(
+      zip(oldKeys, old.indices), uniquingKeysWith: { first, _ in first })
+    let newNames = Set(newKeys)
+    var places: [Int] = []
+    for (key, item) in zip(newKeys, new) {
+      guard let place = oldPlaces[key] else { continue }
+      kept.append((old[place], item))
+      places.append(place)
+    }
+    let staying = longestIncreasing(places)
+    moved = kept.indices.filter { !staying.contains($0) }.map { kept[$0] }
+
+    let anchors = Set(staying.map { oldKeys[places[$0]] })
+    let gone = Self.gaps(oldKeys, anchors: anchors) { !newNames.contains($0) }
+    let come = Self.gaps(newKeys, anchors: anchors) { oldPlaces[$0] == nil }
+    var renames: [Int: Int] = [:]
+    for (anchor, indices) in come {
+      guard let counterparts = gone[anchor], counterparts.count == indices.count,
+        zip(counterparts, indices).allSatisfy({ isLike(old[$0], new[$1]) })
+      else { continue }
+      for (from, to) in zip(counterparts, indices) { renames[to] = from }
+    }
+    let renamedFrom = Set(renames.values)
+    for index in new.indices where oldPlaces[newKeys[index]] == nil {
+      if let from = renames[index] {
+        renamed.append((old[from], new[index]))
+      } else {
+        added.append(new[index])
+      }
+    }
+    for index in old.indices where !newNames.contains(oldKeys[index]) {
+      if !renamedFrom.contains(index) { removed.append(old[index]) }
+    }
+  }
+
+  /// Names are keys; a name that comes again is told apart by how often it came before.
+  private static func keys(_ names: [String]) -> [PairingKey] {
+    var counts: [String: Int] = [:]
+    return names.map { name in
+      defer { counts[name, default: 0] += 1 }
+      return PairingKey(name: name, occurrence: counts[name, default: 0])
+    }
+  }
+
+  /// The items without a partner, by the item that stays before them; nil stands for the beginning.
+  private static func gaps(
+    _ keys: [PairingKey], anchors: Set<PairingKey>, isAlone: (PairingKey) -> Bool
+  ) -> [PairingKey?: [Int]] {
+    var gaps: [PairingKey?: [Int]] = [:]
+    var anchor: PairingKey?
+    for (index, key) in keys.enumerated() {
+      if anchors.contains(key) { anchor = key }
+      if isAlone(key) { gaps[anchor, default: []].append(index) }
+    }
+    return gaps
+  }
+}
+
+struct PairingKey: Hashable {
+  var name: String
+  var occurrence: Int
+}
+
+/// The indices of a longest run, not necessarily of neighbours, whose values increase.
+func longestIncreasing(_ values: [Int]) -> Set<Int> {
+  // The last index of the best run of each length, and for each index the one before it.
+  var ends: [Int] = []
+  var previous: [Int?] = []
+  for (index, value) in values.enumerated() {
+    var low = 0
+    var high = ends.count
+    while low < high {
+      let middle = (low + high) / 2
+      if values[ends[middle]] < value { low = middle + 1 } else { high = middle }
+    }
+    previous.append(low > 0 ? ends[low - 1] : nil)
+    if low == ends.count { ends.append(index) } else { ends[low] = index }
+  }
+  var run: Set<Int> = []
+  var index = ends.last
+  while let current = index {
+    run.insert(current)
+    index = previous[current]
+  }
+  return run
+}

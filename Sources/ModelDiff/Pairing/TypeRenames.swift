@@ -1,0 +1,89 @@
+import ServiceModel
+
+/// The types that have another name and are otherwise the same, and what references mean by it.
+struct TypeRenames {
+  /// New names by old ones.
+  private(set) var names: [String: String] = [:]
+
+  init() {}
+
+  /// Looks among the types that only one side has for pairs of equal shape.
+  ///
+  /// A shape that several types share says nothing, nor does one that is nearly empty, unless the
+  /// names are alike.
+  init(_ old: ServicesVersion, _ new: ServicesVersion) {
+    let oldNames = Set(old.types.map(\.name))
+    let newNames = Set(new.types.map(\.name))
+    let removed = old.types.filter { !newNames.contains($0.name) }
+    let added = new.types.filter { !oldNames.contains($0.name) }
+    // A type may be recognised only once those it is made of are.
+    while true {
+      let found = pairs(
+        removed.filter { names[$0.name] == nil },
+        added.filter { !names.values.contains($0.name) })
+      if found.isEmpty { return }
+      names.merge(found) { first, _ in first }
+    }
+  }
+
+  /// The reference as the new side would write it.
+  func apply(to reference: TypeReference) -> TypeReference {
+    switch reference {
+    case .named(let name): .named(names[name] ?? name)
+    case .array(let item): .array(apply(to: item))
+    case .scalar, .unknown: reference
+    }
+  }
+
+  private func pairs(
+    _ removed: [TypeDefinition], _ added: [TypeDefinition]
+  ) -> [String: String] {
+    let olds = Dictionary(grouping: removed) { ShapeKey($0, renaming: apply) }
+    let news = Dictionary(grouping: added) { ShapeKey($0, renaming: { $0 }) }
+    var found: [String: String] = [:]
+    for (shape, candidates) in olds {
+      guard let partners = news[shape], let old = candidates.first, candidates.count == 1,
+        let new = partners.first, partners.count == 1,
+        shape.isDistinctive || NameLikeness.areAlike(old.name, new.name)
+      else { continue }
+      found[old.name] = new.name
+    }
+    return found
+  }
+}
+
+/// A type without its name and its prose; a reference to itself counts as equal.
+private struct ShapeKey: Hashable {
+  var parts: [String]
+  var isDistinctive: Bool
+
+  init(_ type: TypeDefinition, renaming: (TypeReference) -> TypeReference) {
+    func text(_ reference: TypeReference) -> String {
+      reference.namedType == type.name
+        ? "self \(Self.depth(of: reference))" : renaming(reference).description
+    }
+    let namespace = type.foreignNamespace ?? ""
+    switch type.shape {
+    case .complex(let complex):
+      parts = ["complex", namespace, complex.base ?? ""]
+      parts += complex.fields.map { "\($0.name): \(text($0.type))" }
+      isDistinctive = complex.fields.count >= 3
+    case .enumeration(let enumeration):
+      parts = ["enumeration", namespace, "\(enumeration.isFlags)", "\(enumeration.isComplete)"]
+      parts += enumeration.members.map { "\($0.name) \($0.value.map(String.init) ?? "")" }
+      isDistinctive = enumeration.members.count >= 3
+    case .dictionary(let dictionary):
+      parts = ["dictionary", namespace, text(dictionary.key), text(dictionary.value)]
+      parts.append(dictionary.itemElement)
+      isDistinctive = false
+    case .opaque:
+      parts = ["opaque", namespace]
+      isDistinctive = false
+    }
+  }
+
+  private static func depth(of reference: TypeReference) -> Int {
+    if case .array(let item) = reference { return depth(of: item) + 1 }
+    return 0
+  }
+}

@@ -1,0 +1,84 @@
+import ServiceModel
+
+/// An operation whose messages hold a type, directly or inside others.
+package struct Reach: Hashable, Comparable, Sendable {
+  package var service: String
+  package var operation: String
+  package var direction: ChangeRule.Direction
+
+  /// `Library.GetBook`
+  package var name: String { "\(service).\(operation)" }
+
+  package static func < (a: Reach, b: Reach) -> Bool {
+    (a.service, a.operation) < (b.service, b.operation)
+  }
+}
+
+/// Finds the operations that reach a type, walking from the type to what holds it.
+struct ReachIndex {
+  private struct Use {
+    var service: String
+    var operation: String
+    var isRequest: Bool
+  }
+
+  /// For each type, the types that have a field of it, hold it as key or value, or extend it.
+  private var holders: [String: [String]] = [:]
+  private var uses: [String: [Use]] = [:]
+
+  init(_ version: ServicesVersion) {
+    for type in version.types {
+      for name in Self.names(in: type) { holders[name, default: []].append(type.name) }
+    }
+    for service in version.services {
+      for operation in service.operations {
+        add(operation.parameters.map(\.type), operation, in: service, isRequest: true)
+        add(operation.results.map(\.type), operation, in: service, isRequest: false)
+        let own = operation.rest?.parameters.compactMap(\.type) ?? []
+        add(own, operation, in: service, isRequest: true)
+      }
+    }
+  }
+
+  /// Whether anything in the version names the type.
+  func isNamed(_ type: String) -> Bool { holders[type] != nil || uses[type] != nil }
+
+  func operations(reaching type: String) -> [Reach] {
+    var seen: Set = [type]
+    var waiting = [type]
+    var found: [String: Reach] = [:]
+    while let name = waiting.popLast() {
+      for use in uses[name] ?? [] { Self.note(use, in: &found) }
+      for holder in holders[name] ?? [] where seen.insert(holder).inserted {
+        waiting.append(holder)
+      }
+    }
+    return found.values.sorted()
+  }
+
+  private static func note(_ use: Use, in found: inout [String: Reach]) {
+    let direction: ChangeRule.Direction = use.isRequest ? .request : .response
+    var reach = Reach(service: use.service, operation: use.operation, direction: direction)
+    if let known = found[reach.name], known.direction != direction { reach.direction = .both }
+    found[reach.name] = reach
+  }
+
+  private mutating func add(
+    _ types: [TypeReference], _ operation: ServiceOperation, in service: Service, isRequest: Bool
+  ) {
+    for name in types.compactMap(\.namedType) {
+      uses[name, default: []].append(
+        Use(service: service.name, operation: operation.name, isRequest: isRequest))
+    }
+  }
+
+  private static func names(in type: TypeDefinition) -> [String] {
+    switch type.shape {
+    case .complex(let complex):
+      complex.fields.compactMap(\.type.namedType) + [complex.base].compactMap { $0 }
+    case .dictionary(let dictionary):
+      [dictionary.key, dictionary.value].compactMap(\.namedType)
+    case .enumeration, .opaque: []
+    }
+  }
+}

@@ -1,0 +1,58 @@
+/// Changes of the fields of a complex type.
+enum FieldRules {
+  static let all = [added, removed, renamed, moved, type, typeLearned, typeLost]
+
+  static let added = ChangeRule(
+    "field-added", .both, callers: .additive, implementers: .additive, wire: .additive,
+    twin: "field-removed", "a field was added",
+    """
+    Every field is optional and the initializer has a default for it, so what makes or reads the \
+    type compiles as before. Readers that do not know the field skip it.
+    """)
+
+  static let removed = ChangeRule(
+    "field-removed", .both, callers: .breaking, implementers: .breaking, wire: .breaking,
+    twin: "field-added", "a field was removed",
+    """
+    The property and the argument of the initializer are gone. What old programs send in it is \
+    skipped, and they read its absence as nil.
+    """)
+
+  static let renamed = ChangeRule(
+    "field-renamed", .both, callers: .breaking, implementers: .breaking, wire: .breaking,
+    twin: "field-renamed", "a field was renamed",
+    """
+    At the same place, with the same type, stands another name. Under the old name there is no \
+    property in Swift and nothing is read from messages.
+    """)
+
+  static let moved = ChangeRule(
+    "field-moved", .both, callers: .breaking, implementers: .breaking, wire: .breaking,
+    twin: "field-moved", "the order of fields changed",
+    """
+    The arguments of the initializer follow the order of the fields, and Swift wants them in \
+    order. Over SOAP the elements are a sequence, and there are readers (.NET among them) that \
+    skip an element that comes too late.
+    """)
+
+  static let type = ChangeRule(
+    "field-type-changed", .both, callers: .breaking, implementers: .breaking, wire: .breaking,
+    twin: "field-type-changed", "the type of a field changed",
+    "The property has another Swift type, and the text on the wire another form.")
+
+  static let typeLearned = ChangeRule(
+    "field-type-learned", .both, callers: .breaking, implementers: .breaking, wire: .none,
+    twin: "field-type-forgotten", "the type of a field became known",
+    """
+    No page told the type before, so the property was a value of any type; now it has the one \
+    that is documented. Messages are what they were.
+    """)
+
+  static let typeLost = ChangeRule(
+    "field-type-forgotten", .both, callers: .breaking, implementers: .breaking, wire: .none,
+    twin: "field-type-learned", "the type of a field is no longer known",
+    """
+    No page tells the type any more, so the property becomes a value of any type. Messages are \
+    what they were.
+    """)
+}

@@ -1,0 +1,58 @@
+/// Changes of what an operation takes.
+enum ParameterRules {
+  static let all = [added, removed, renamed, moved, type, typeLearned, typeLost]
+
+  static let added = ChangeRule(
+    "parameter-added", .request, callers: .breaking, implementers: .breaking, wire: .additive,
+    twin: "parameter-removed", "a parameter was added",
+    """
+    Parameters have no defaults: a call must state every one, and an implementation must take \
+    it. On the wire an absent element reads as nil or as its type's default, and an unknown one \
+    is skipped, so old programs go on working.
+    """)
+
+  static let removed = ChangeRule(
+    "parameter-removed", .request, callers: .breaking, implementers: .breaking, wire: .breaking,
+    twin: "parameter-added", "a parameter was removed",
+    """
+    The label no longer exists, neither for calls nor in the protocol. What old clients send is \
+    skipped: the call arrives and does not mean what it meant.
+    """)
+
+  static let renamed = ChangeRule(
+    "parameter-renamed", .request, callers: .breaking, implementers: .breaking, wire: .breaking,
+    twin: "parameter-renamed", "a parameter was renamed",
+    """
+    At the same place, with the same type, stands another name. It is the label in Swift and the \
+    element or property in messages; under the old name the value is skipped.
+    """)
+
+  static let moved = ChangeRule(
+    "parameter-moved", .request, callers: .breaking, implementers: .breaking, wire: .breaking,
+    twin: "parameter-moved", "the order of parameters changed",
+    """
+    Swift wants arguments in the declared order. Over SOAP the elements are a sequence, and there \
+    are services (.NET among them) that skip an element that comes too late.
+    """)
+
+  static let type = ChangeRule(
+    "parameter-type-changed", .request, callers: .breaking, implementers: .breaking,
+    wire: .breaking, twin: "parameter-type-changed", "the type of a parameter changed",
+    "The argument has another Swift type, and the text on the wire another form.")
+
+  static let typeLearned = ChangeRule(
+    "parameter-type-learned", .request, callers: .breaking, implementers: .breaking, wire: .none,
+    twin: "parameter-type-forgotten", "the type of a parameter became known",
+    """
+    No page told the type before, so the argument was a value of any type; now it has the one \
+    that is documented. Messages are what they were.
+    """)
+
+  static let typeLost = ChangeRule(
+    "parameter-type-forgotten", .request, callers: .breaking, implementers: .breaking, wire: .none,
+    twin: "parameter-type-learned", "the type of a parameter is no longer known",
+    """
+    No page tells the type any more, so the argument becomes a value of any type. Messages are \
+    what they were.
+    """)
+}

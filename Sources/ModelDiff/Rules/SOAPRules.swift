@@ -1,0 +1,61 @@
+/// Changes of how an operation is called over SOAP.
+enum SOAPRules {
+  static let all = [
+    added, removed, action, inputElement, outputElement, requestHeaderAdded, requestHeaderRemoved,
+    responseHeaderAdded, responseHeaderRemoved, headersReordered,
+  ]
+
+  static let added = ChangeRule(
+    "soap-binding-added", .both, callers: .additive, implementers: .additive, wire: .additive,
+    twin: "soap-binding-removed", "an operation is offered over SOAP as well",
+    "Method and messages of other bindings stay what they are.")
+
+  static let removed = ChangeRule(
+    "soap-binding-removed", .both, callers: .none, implementers: .none, wire: .breaking,
+    twin: "soap-binding-added", "an operation is no longer offered over SOAP",
+    """
+    The Swift is the same, but a call over SOAP throws before anything is sent, and servers \
+    refuse the message.
+    """)
+
+  static let action = ChangeRule(
+    "soap-action-changed", .request, callers: .none, implementers: .none, wire: .breaking,
+    twin: "soap-action-changed", "the SOAPAction of an operation changed",
+    "Services route by it and refuse a message whose SOAPAction and body disagree.")
+
+  static let inputElement = ChangeRule(
+    "soap-input-element-changed", .request, callers: .none, implementers: .none, wire: .breaking,
+    twin: "soap-input-element-changed", "the element of the request changed",
+    "It tells the server which operation the body is for.")
+
+  static let outputElement = ChangeRule(
+    "soap-output-element-changed", .response, callers: .none, implementers: .none,
+    wire: .breaking, twin: "soap-output-element-changed", "the element of the response changed",
+    "A client looks for the answer in it.")
+
+  static let requestHeaderAdded = ChangeRule(
+    "soap-request-header-added", .request, callers: .none, implementers: .none, wire: .additive,
+    twin: "soap-request-header-removed", "a request may carry one more header part",
+    "Header parts are optional, and unknown ones are skipped.")
+
+  static let requestHeaderRemoved = ChangeRule(
+    "soap-request-header-removed", .request, callers: .none, implementers: .none, wire: .breaking,
+    twin: "soap-request-header-added", "a request no longer carries a header part",
+    "New clients leave out what old servers may ask for, credentials for instance.")
+
+  static let responseHeaderAdded = ChangeRule(
+    "soap-response-header-added", .response, callers: .none, implementers: .none, wire: .additive,
+    twin: "soap-response-header-removed", "a response may carry one more header part",
+    "Header parts are optional, and unknown ones are skipped.")
+
+  static let responseHeaderRemoved = ChangeRule(
+    "soap-response-header-removed", .response, callers: .none, implementers: .none,
+    wire: .breaking, twin: "soap-response-header-added",
+    "a response no longer carries a header part",
+    "Old clients no longer learn what it said, a failure for instance.")
+
+  static let headersReordered = ChangeRule(
+    "soap-headers-reordered", .both, callers: .none, implementers: .none, wire: .none,
+    twin: "soap-headers-reordered", "the order of header parts changed",
+    "SOAP gives the order of header parts no meaning.")
+}

@@ -1,0 +1,61 @@
+import ModelDiff
+import ServiceModel
+import Testing
+
+struct RuleTests {
+  static let ids = ChangeRules.all.map(\.id)
+
+  @Test func everyRuleHasAnExample() {
+    #expect(RuleExample.all.map(\.rule).sorted() == Self.ids)
+  }
+
+  @Test func idsAreUniqueAndTwinsExist() {
+    #expect(Set(Self.ids).count == Self.ids.count)
+    for rule in ChangeRules.all {
+      #expect(Self.ids.contains(rule.twin), "\(rule.id)")
+      #expect(rule.why.hasSuffix("."), "\(rule.id)")
+    }
+  }
+
+  @Test func theSameModelHasNoFindings() {
+    #expect(ModelDiff(old: LibraryModel.model, new: LibraryModel.model).findings.isEmpty)
+  }
+
+  /// Edits that cannot come without a second consequence.
+  static let companions: [String: Set<String>] = [
+    "modules-changed": ["version-added"],
+    "version-renamed": ["modules-changed"],
+    "service-removed": ["modules-changed"],
+    "operation-renamed": ["soap-action-changed"],
+    "default-member-changed": ["member-number-changed"],
+  ]
+
+  @Test(arguments: RuleExample.all)
+  func editGivesFinding(example: RuleExample) throws {
+    var old = LibraryModel.model
+    if example.rule == "rest-parameter-optional" {
+      old.editREST { $0.parameters[3].isRequired = true }
+    }
+    let findings = ModelDiff(old: old, new: example.edited).findings
+    let rules = Set(findings.map(\.rule.id))
+    #expect(rules.contains(example.rule))
+    let others = rules.subtracting([example.rule])
+    #expect(others.isSubset(of: Self.companions[example.rule] ?? []), "\(findings.map(\.line))")
+
+    let rule = try #require(ChangeRules.rule(example.rule))
+    let back = ModelDiff(old: example.edited, new: old).findings
+    #expect(back.contains { $0.rule.id == rule.twin }, "\(back.map(\.line))")
+    #expect(back.count == findings.count, "\(back.map(\.line))")
+    #expect(ModelDiff(old: example.edited, new: example.edited).findings.isEmpty)
+  }
+
+  @Test func fingerprintsTellFindingsApart() {
+    let findings = RuleExample.all.flatMap {
+      ModelDiff(old: LibraryModel.model, new: $0.edited).findings
+    }
+    let prints = Dictionary(grouping: findings, by: \.fingerprint)
+    #expect(findings.count > 80)
+    for group in prints.values { #expect(Set(group).count == 1) }
+    #expect(prints.keys.allSatisfy { $0.count == 16 })
+  }
+}
