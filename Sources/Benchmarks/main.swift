@@ -1,14 +1,17 @@
 import Foundation
 
 // Prints the speed of messages, of calls and of the server; `make bench` runs it in a release
-// build.
+// build. Arguments: the number of rounds, then which of `codec`, `calls` and `server`.
 
 do {
-  let rounds = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 5
-  try CodecBenchmark(rounds: max(1, rounds)).run()
-  try await LoopbackBenchmark(rounds: max(1, rounds)).run()
-  print()
-  try await ServerBenchmark(rounds: max(1, rounds)).run()
+  let arguments = CommandLine.arguments.dropFirst()
+  let rounds = max(1, arguments.lazy.compactMap { Int($0) }.first ?? 5)
+  let chosen = arguments.filter { Int($0) == nil }
+  func isChosen(_ name: String) -> Bool { chosen.isEmpty || chosen.contains(name) }
+
+  if isChosen("codec") { try CodecBenchmark(rounds: rounds).run() }
+  if isChosen("calls") { try await LoopbackBenchmark(rounds: rounds).run() }
+  if isChosen("server") { try await ServerBenchmark(rounds: rounds).run() }
 } catch {
   FileHandle.standardError.write(Data("benchmarks: \(error)\n".utf8))
   exit(1)

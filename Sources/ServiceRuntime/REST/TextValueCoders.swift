@@ -69,7 +69,7 @@ final class TextValueReader: FieldCoder {
     convert(&value) { Integer($0) }
   }
   override func double(_ value: inout Double?) {
-    convert(&value) { $0.utf8.allSatisfy(isDecimal) ? Double($0) : nil }
+    convert(&value) { Double(decimal: $0) }
   }
   override func lexical<Value: LexicalValue>(_ value: inout Value?) {
     guard let text = texts.first else { return }

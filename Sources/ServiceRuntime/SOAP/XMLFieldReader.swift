@@ -5,16 +5,16 @@ import Foundation
 /// Fields mostly arrive in the order they are asked for: the search starts behind the last one
 /// found and goes round once. What nobody asks for is skipped.
 final class XMLFieldReader: FieldCoder {
-  private let document: XMLDocument
+  let document: XMLDocument
   /// The element whose value is being read.
-  private var element: Int32
+  var element: Int32
   /// Where the search for the next field begins.
   private var cursor: Int32
   /// The namespace of the fields being read.
   private var namespace: Int32
   /// Keeps what a sample check wants to know; nil in service.
-  private let audit: ReadingAudit?
-  private var visited: Set<Int32> = []
+  let audit: ReadingAudit?
+  var visited: Set<Int32> = []
 
   init(_ document: XMLDocument, element: Int32, namespace: String, audit: ReadingAudit? = nil) {
     self.document = document
@@ -128,35 +128,6 @@ final class XMLFieldReader: FieldCoder {
     if own != XMLNamespace.enclosing { namespace = document.namespaceID(own) }
   }
 
-  private func reportUnknown(in parent: Int32) {
-    guard let audit else { return }
-    for child in document.children(of: parent) where !visited.contains(child) {
-      audit.unknown.append(describe(child))
-    }
-  }
-
-  private func reportMissing(_ name: StaticString) {
-    guard let audit, !isInBase else { return }
-    audit.missing.append(
-      (document.path(to: element) + [name.description]).joined(separator: "/")
-        + " (line \(document.nodes[Int(element)].line))")
-  }
-
-  /// Compares local names; arrays go by many names, of which the documentation uses any.
-  private func checkType(of node: Int32, _ expected: String) {
-    guard expected != AnyValue.xmlName.local,
-      let found = document.attribute("type", in: XMLNamespace.instance, of: node)
-    else { return }
-    let local = String(found.filter { !$0.isXMLSpace }.split(separator: ":").last ?? "")
-    let isArray = expected.hasPrefix("ArrayOf") && local.hasPrefix("ArrayOf")
-    guard local != expected, !isArray else { return }
-    audit?.wrongTypes.append("\(describe(node)): xsi:type is \(local), expected \(expected)")
-  }
-
-  private func describe(_ node: Int32) -> String {
-    document.path(to: node).joined(separator: "/") + " (line \(document.nodes[Int(node)].line))"
-  }
-
   // MARK: Values
 
   override func object<Object: ServiceObject>(_ value: inout Object?) {
@@ -215,8 +186,7 @@ final class XMLFieldReader: FieldCoder {
       case "INF": return .infinity
       case "-INF": return -.infinity
       case "NaN": return .nan
-      // Swift reads more than XML Schema allows: `0x10`, `inf`, `nan`.
-      default: return text.utf8.allSatisfy(isDecimal) ? Double(text) : nil
+      default: return Double(decimal: text)
       }
     }
   }
@@ -243,33 +213,6 @@ final class XMLFieldReader: FieldCoder {
     if let type, readBuiltIn(type, &value) { return }
     value = document.anyValue(of: element, type: type)
     if audit != nil { visited.formUnion(document.children(of: element)) }
-  }
-
-  /// Reads a value of one of the types the runtime has; false for another.
-  private func readBuiltIn(_ type: XMLName, _ value: inout AnyValue?) -> Bool {
-    guard [XMLNamespace.schema, XMLNamespace.serialization].contains(type.namespace) else {
-      return false
-    }
-    switch type.local {
-    case "string": value = self.value(String.self).map(AnyValue.string)
-    case "boolean": value = self.value(Bool.self).map(AnyValue.boolean)
-    case "short": value = self.value(Int16.self).map(AnyValue.int16)
-    case "int": value = self.value(Int32.self).map(AnyValue.int32)
-    case "long": value = self.value(Int64.self).map(AnyValue.int64)
-    case "unsignedInt": value = self.value(UInt32.self).map(AnyValue.uint32)
-    case "double": value = self.value(Double.self).map(AnyValue.double)
-    case "dateTime": value = self.value(DateTime.self).map(AnyValue.dateTime)
-    case "duration": value = self.value(TimeSpan.self).map(AnyValue.duration)
-    case "base64Binary": value = self.value(Data.self).map(AnyValue.binary)
-    default: return false
-    }
-    return true
-  }
-
-  private func value<Value: WireValue>(_ type: Value.Type) -> Value? {
-    var value: Value?
-    Value.code(&value, with: self)
-    return value
   }
 
   /// Reads white space-trimmed text; an empty element of a value type reads as nil.
@@ -305,15 +248,5 @@ final class XMLFieldReader: FieldCoder {
       .invalid(
         type, text, path: document.path(to: element),
         line: Int(document.nodes[Int(element)].line)))
-  }
-}
-
-/// A byte that occurs in a decimal number with exponent.
-func isDecimal(_ byte: UInt8) -> Bool {
-  switch byte {
-  case 0x30...0x39, UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "e"),
-    UInt8(ascii: "E"):
-    true
-  default: false
   }
 }

@@ -1,0 +1,31 @@
+/// What only a check of samples wants to know; in service there is nobody to tell.
+extension XMLFieldReader {
+  func reportUnknown(in parent: Int32) {
+    guard let audit else { return }
+    for child in document.children(of: parent) where !visited.contains(child) {
+      audit.unknown.append(describe(child))
+    }
+  }
+
+  func reportMissing(_ name: StaticString) {
+    guard let audit, !isInBase else { return }
+    audit.missing.append(
+      (document.path(to: element) + [name.description]).joined(separator: "/")
+        + " (line \(document.nodes[Int(element)].line))")
+  }
+
+  /// Compares local names; arrays go by many names, of which the documentation uses any.
+  func checkType(of node: Int32, _ expected: String) {
+    guard expected != AnyValue.xmlName.local,
+      let found = document.attribute("type", in: XMLNamespace.instance, of: node)
+    else { return }
+    let local = String(found.filter { !$0.isXMLSpace }.split(separator: ":").last ?? "")
+    let isArray = expected.hasPrefix("ArrayOf") && local.hasPrefix("ArrayOf")
+    guard local != expected, !isArray else { return }
+    audit?.wrongTypes.append("\(describe(node)): xsi:type is \(local), expected \(expected)")
+  }
+
+  func describe(_ node: Int32) -> String {
+    document.path(to: node).joined(separator: "/") + " (line \(document.nodes[Int(node)].line))"
+  }
+}
