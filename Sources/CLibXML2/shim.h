@@ -22,4 +22,17 @@ static inline void libxml2_free(void *memory) { xmlFree(memory); }
 /// Makes the built-in types of XML Schema; the library does so on first use, for which it has no lock.
 static inline void libxml2_init_schema_types(void) { xmlSchemaInitTypes(); }
 
+/// Parses a whole message, with the SAX handler and the user data the context has.
+///
+/// The library's own call for this copies the message into a buffer of its own and asks that buffer
+/// for more at every step near the end. `message` ends with a zero byte and outlives the call.
+static inline void libxml2_parse(xmlParserCtxtPtr context, const xmlChar *message, int options) {
+  xmlCtxtReset(context);
+  xmlCtxtUseOptions(context, options);
+  xmlParserInputPtr input = xmlNewStringInputStream(context, message);
+  if (input == NULL) return;
+  inputPush(context, input);
+  xmlParseDocument(context);
+}
+
 #endif

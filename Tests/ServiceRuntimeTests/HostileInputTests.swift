@@ -79,6 +79,29 @@ import Testing
     #expect(text.contains("soap:Client") && !text.contains("root:"), "\(name): \(text)")
   }
 
+  @Test(arguments: [
+    "<u:a xmlns:u='http://library.example/ws/Services1'>", "<u:a xmlns:u='urn:u'>&undefined;</u:a>",
+    "<u:a xmlns:u='urn:u'/>",
+  ])
+  func `a prefix of one message is unknown in the next`(first: String) async {
+    for _ in 0..<4 {
+      _ = await Fixture.server().respond(to: Fixture.soap(Fixture.envelope(first)))
+      let response = await Fixture.server().respond(
+        to: Fixture.soap(Fixture.envelope("<u:CountBooks/>")))
+      #expect(response.status == 500)
+      #expect(String(decoding: response.body, as: UTF8.self).contains("not well-formed"))
+    }
+  }
+
+  @Test func `a parser that has seen many names still knows them apart`() async {
+    for round in 0..<4 {
+      let names = (0..<5000).map { "<l:name\(round)of\($0)/>" }.joined()
+      let response = await Fixture.server().respond(
+        to: Fixture.soap(Fixture.envelope("<l:CountBooks>\(names)</l:CountBooks>")))
+      #expect(response.status == 200)
+    }
+  }
+
   @Test func `a large attribute and many elements are linear work`() async {
     let attribute = String(repeating: "x", count: 1 << 20)
     let elements = String(repeating: "<l:u/>", count: 100_000)

@@ -19,11 +19,14 @@
   // MARK: Fields
 
   /// Visits a field that may be absent.
+  ///
+  /// A reader is shown fields that are nil, as `empty()` leaves them, and leaves those nil it does
+  /// not find: to set them again would need the type at run time, once for every field.
   public func field<Value: WireValue>(_ name: StaticString, _ value: inout Value?) {}
 
   /// Visits a field whose absence reads as the default of its type.
   public final func field<Value: WireValue>(_ name: StaticString, _ value: inout Value) {
-    var optional: Value? = value
+    var optional: Value? = isReading ? nil : value
     field(name, &optional)
     if isReading { value = optional ?? Value.wireDefault }
   }

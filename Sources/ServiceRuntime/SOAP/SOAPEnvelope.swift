@@ -13,16 +13,22 @@ struct SOAPEnvelope {
     self.document = document
     version = try Self.version(of: document)
     let namespace = document.namespaceID(version.namespace)
-    let parts = document.children(of: 0)
-    let bodies = parts.filter { document.isNamed($0, "Body", namespace) }
-    let headers = parts.filter { document.isNamed($0, "Header", namespace) }
-    guard let body = bodies.first else { throw .client("The envelope has no Body.") }
-    guard bodies.count == 1 else { throw .client("The envelope has more than one Body.") }
-    guard headers.count <= 1 else { throw .client("The envelope has more than one Header.") }
-    let direct = parts.prefix { $0 != body }.filter {
-      document.nodes[Int($0)].namespace != namespace
+    var direct: [Int32] = []
+    var header: Int32?
+    var body: Int32?
+    for part in document.children(of: 0) {
+      if document.isNamed(part, "Body", namespace) {
+        guard body == nil else { throw .client("The envelope has more than one Body.") }
+        body = part
+      } else if document.isNamed(part, "Header", namespace) {
+        guard header == nil else { throw .client("The envelope has more than one Header.") }
+        header = part
+      } else if body == nil, document.nodes[Int(part)].namespace != namespace {
+        direct.append(part)
+      }
     }
-    headerParts = direct + (headers.first.map(document.children(of:)) ?? [])
+    guard let body else { throw .client("The envelope has no Body.") }
+    headerParts = direct + (header.map(document.children(of:)) ?? [])
     let payloads = document.children(of: body)
     guard payloads.count <= 1 else { throw .client("The Body has more than one element.") }
     payload = payloads.first

@@ -20,12 +20,17 @@ enum XMLEncoding {
     if !bytes.isASCII, String(validating: bytes, as: UTF8.self) == nil {
       throw XMLRefusal("the message is not proper UTF-8")
     }
-    guard let encoding = declaredEncoding(bytes) else { return }
+    guard !bytes.starts(with: usualDeclaration), let encoding = declaredEncoding(bytes) else {
+      return
+    }
     let accepted = ["utf-8", "utf8", "us-ascii", "utf-16"]
     guard accepted.contains(where: encoding.equalsIgnoringCase) else {
       throw XMLRefusal("the encoding '\(encoding.prefix(40))' is not accepted")
     }
   }
+
+  /// What nearly every message begins with.
+  private static let usualDeclaration = Array("<?xml version=\"1.0\" encoding=\"utf-8\"?>".utf8)
 
   /// What the XML declaration says.
   private static func declaredEncoding(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {

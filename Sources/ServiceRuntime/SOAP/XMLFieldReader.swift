@@ -12,6 +12,7 @@ final class XMLFieldReader: FieldCoder {
   private var cursor: Int32
   /// The namespace of the fields being read.
   private var namespace: Int32
+  private var namespaceName: String
   /// Keeps what a sample check wants to know; nil in service.
   let audit: ReadingAudit?
   var visited: Set<Int32> = []
@@ -20,6 +21,7 @@ final class XMLFieldReader: FieldCoder {
     self.document = document
     self.element = element
     self.namespace = document.namespaceID(namespace)
+    namespaceName = namespace
     self.audit = audit
     cursor = document.nodes[Int(element)].firstChild
   }
@@ -45,7 +47,6 @@ final class XMLFieldReader: FieldCoder {
     if child >= 0 {
       read(child, &value)
     } else {
-      value = nil
       reportMissing(name)
     }
   }
@@ -53,24 +54,23 @@ final class XMLFieldReader: FieldCoder {
   override func dictionary<Key: DictionaryKey, Value: WireValue>(
     _ name: StaticString, item: StaticString, _ value: inout [Key: Value]?
   ) {
-    value = nil
     let child = find(
       UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
     guard child >= 0 else { return reportMissing(name) }
     guard !document.nodes[Int(child)].isNil else { return }
     var entries: [Key: Value] = [:]
     let item = UnsafeBufferPointer(start: item.utf8Start, count: item.utf8CodeUnitCount)
-    inside(child) {
-      while cursor >= 0, let entry = next(item) {
-        inside(entry) {
-          var key: Key?
-          var entryValue: Value?
-          field("Key", &key)
-          field("Value", &entryValue)
-          entries[key ?? Key.wireDefault] = entryValue ?? Value.wireDefault
-        }
-      }
+    let outer = enter(child)
+    while cursor >= 0, let entry = next(item) {
+      let outer = enter(entry)
+      var key: Key?
+      var entryValue: Value?
+      field("Key", &key)
+      field("Value", &entryValue)
+      entries.updateValue(entryValue ?? Value.wireDefault, forKey: key ?? Key.wireDefault)
+      leave(outer)
     }
+    leave(outer)
     value = entries
   }
 
@@ -103,9 +103,8 @@ final class XMLFieldReader: FieldCoder {
     return nil
   }
 
-  /// Reads a value from an element, or nil when it says so.
+  /// Reads a value from an element, unless it says that it is nil.
   private func read<Value: WireValue>(_ child: Int32, _ value: inout Value?) {
-    value = nil
     if document.nodes[Int(child)].isNil { return }
     if audit != nil { checkType(of: child, Value.xmlName.local) }
     let outer = element
@@ -114,52 +113,63 @@ final class XMLFieldReader: FieldCoder {
     element = outer
   }
 
-  /// Runs with the children of an element as the ones to search.
-  private func inside(_ child: Int32, _ body: () -> Void) {
-    let outer = (element, cursor)
-    element = child
-    cursor = document.nodes[Int(child)].firstChild
-    body()
-    reportUnknown(in: child)
-    (element, cursor) = outer
+  /// Where fields are searched for.
+  private struct Place {
+    var element: Int32
+    var cursor: Int32
   }
 
-  private func enter(_ own: String) {
-    if own != XMLNamespace.enclosing { namespace = document.namespaceID(own) }
+  /// Makes the children of an element those to search; gives where that was before.
+  private func enter(_ child: Int32) -> Place {
+    let outer = Place(element: element, cursor: cursor)
+    element = child
+    cursor = document.nodes[Int(child)].firstChild
+    return outer
+  }
+
+  private func leave(_ outer: Place) {
+    reportUnknown(in: element)
+    element = outer.element
+    cursor = outer.cursor
+  }
+
+  /// Makes a namespace that of the fields. Mostly it is the one it was, and the very same string.
+  private func enter(namespace own: String) {
+    if own == namespaceName || own == XMLNamespace.enclosing { return }
+    namespaceName = own
+    namespace = document.namespaceID(own)
   }
 
   // MARK: Values
 
   override func object<Object: ServiceObject>(_ value: inout Object?) {
-    let outer = (namespace, isInBase)
+    let outer = (namespace, namespaceName, isInBase)
     isInBase = false
     var object = Object.empty()
-    inside(element) {
-      enter(Object.xmlName.namespace)
-      object.code(with: self)
-    }
-    (namespace, isInBase) = outer
+    let place = enter(element)
+    enter(namespace: Object.xmlName.namespace)
+    object.code(with: self)
+    leave(place)
+    (namespace, namespaceName, isInBase) = outer
     value = object
   }
 
   override func array<Element: WireValue>(_ value: inout [Element]?) {
     let name = Element.xmlName
-    let outer = namespace
+    let outer = (namespace, namespaceName)
     var items: [Element] = []
     var local = name.local
-    inside(element) {
-      namespace = document.namespaceID(name.namespace)
-      let itemNamespace = namespace
-      local.withUTF8 { bytes in
-        while cursor >= 0, let child = next(bytes) {
-          var item: Element?
-          read(child, &item)
-          namespace = itemNamespace
-          items.append(item ?? Element.wireDefault)
-        }
+    let place = enter(element)
+    enter(namespace: name.namespace)
+    local.withUTF8 { bytes in
+      while cursor >= 0, let child = next(bytes) {
+        var item: Element?
+        read(child, &item)
+        items.append(item ?? Element.wireDefault)
       }
     }
-    namespace = outer
+    leave(place)
+    (namespace, namespaceName) = outer
     value = items
   }
 
@@ -176,7 +186,10 @@ final class XMLFieldReader: FieldCoder {
   }
 
   override func integer<Integer: FixedWidthInteger & WireValue>(_ value: inout Integer?) {
-    leaf(&value) { text in Integer(String(decoding: text, as: UTF8.self)) }
+    // By way of `Int`: to read digits into any type of integer is many times slower.
+    leaf(&value) { text in
+      Int(String(decoding: text, as: UTF8.self)).flatMap(Integer.init(exactly:))
+    }
   }
 
   override func double(_ value: inout Double?) {
@@ -220,24 +233,22 @@ final class XMLFieldReader: FieldCoder {
     _ value: inout Value?, _ convert: (UnsafeBufferPointer<UInt8>) -> Value?
   ) {
     guard isLeaf(Value.xmlName) else { return }
-    let result = document.withText(of: element) { text -> Value?? in
+    let isValid = document.withText(of: element) { text in
       let text = text.trimmingXMLSpace
-      if text.isEmpty { return .some(nil) }
-      return convert(text).map { .some($0) }
+      if text.isEmpty { return true }
+      guard let converted = convert(text) else { return false }
+      value = converted
+      return true
     }
-    if let result {
-      value = result
-    } else {
-      failInvalid(Value.xmlName, document.string(of: element))
-    }
+    if !isValid { failInvalid(Value.xmlName, document.string(of: element)) }
   }
 
-  private func isLeaf(_ type: XMLName) -> Bool {
+  private func isLeaf(_ type: @autoclosure () -> XMLName) -> Bool {
     let child = document.nodes[Int(element)].firstChild
     if child < 0 { return true }
     fail(
       CodingFailure(
-        message: "a \(type.local) has child elements", path: document.path(to: element),
+        message: "a \(type().local) has child elements", path: document.path(to: element),
         line: Int(document.nodes[Int(element)].line)))
     return false
   }

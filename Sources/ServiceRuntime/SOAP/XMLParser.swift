@@ -1,5 +1,4 @@
 internal import CLibXML2
-import Foundation
 
 /// Parses untrusted XML: UTF-8 or UTF-16, no document type, no entities of its own, no network.
 enum XMLParser {
@@ -29,21 +28,14 @@ enum XMLParser {
   private static func run(
     _ bytes: UnsafeBufferPointer<UInt8>
   ) throws(XMLRefusal) -> XMLDocument {
-    Self.initialize
-    guard let context = xmlNewParserCtxt(), let sax = context.pointee.sax else {
+    guard let context = XMLParserPool.shared.take() else {
       throw XMLRefusal("no memory for a parser")
     }
-    defer { xmlFreeParserCtxt(context) }
-    sax.pointee = saxHandler
-    var session = XMLParserSession(
-      tree: XMLTree(capacity: bytes.count), context: context)
+    defer { XMLParserPool.shared.giveBack(context) }
+    var session = XMLParserSession(tree: XMLTree(capacity: bytes.count), context: context)
     withUnsafeMutablePointer(to: &session) { pointer in
       context.pointee.userData = UnsafeMutableRawPointer(pointer)
-      let options = XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue
-      bytes.withMemoryRebound(to: CChar.self) {
-        _ = xmlCtxtReadMemory(
-          context, $0.baseAddress, Int32($0.count), nil, nil, Int32(options))
-      }
+      parse(bytes, context)
     }
     if let refusal = session.tree.refusal { throw refusal }
     guard context.pointee.wellFormed == 1, context.pointee.nsWellFormed == 1,
@@ -52,11 +44,16 @@ enum XMLParser {
     return XMLDocument(session.tree, dictionary: context.pointee.dict)
   }
 
-  /// libxml2's global state, set up once before any thread parses.
-  private static let initialize: Void = xmlInitParser()
-
-  /// Written once, read by every parse.
-  nonisolated(unsafe) private static let saxHandler = makeSAXHandler()
+  /// The library wants a zero byte behind the message.
+  private static func parse(_ bytes: UnsafeBufferPointer<UInt8>, _ context: xmlParserCtxtPtr) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count + 1) { message in
+      let end = message.initialize(fromContentsOf: bytes)
+      message[end] = 0
+      libxml2_parse(
+        context, message.baseAddress,
+        Int32(XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue))
+    }
+  }
 }
 
 /// What the callbacks of one parse work on.

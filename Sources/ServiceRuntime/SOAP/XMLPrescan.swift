@@ -47,25 +47,22 @@ struct XMLPrescan {
     case UInt8(ascii: "?"): skip(past: "?>")
     case UInt8(ascii: "/"):
       depth -= 1
-      skip(past: ">")
+      skip(past: UInt8(ascii: ">"))
     default: try startTag()
     }
   }
 
   private mutating func startTag() throws(XMLRefusal) {
     var attributes = 0
-    var quote: UInt8 = 0
     while position < bytes.count {
       let byte = bytes[position]
       position += 1
-      if quote != 0 {
-        if byte == quote { quote = 0 }
-      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-        quote = byte
+      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
         attributes += 1
         if attributes > limits.maximumAttributes {
           throw refusal("an element has more than \(limits.maximumAttributes) attributes")
         }
+        skip(past: byte)
       } else if byte == UInt8(ascii: ">") {
         if bytes[position - 2] == UInt8(ascii: "/") { return }
         depth += 1
@@ -84,6 +81,14 @@ struct XMLPrescan {
   }
 
   /// Moves behind the next occurrence; to the end when there is none, which the parser reports.
+  private mutating func skip(past byte: UInt8) {
+    guard let base = bytes.baseAddress,
+      let next = memchr(base + position, Int32(byte), bytes.count - position)
+    else { return position = bytes.count }
+    position = UnsafeRawPointer(next) - UnsafeRawPointer(base) + 1
+  }
+
+  /// Like `skip` of one byte.
   private mutating func skip(past text: StaticString) {
     let first = Int32(text.utf8Start.pointee)
     guard let base = bytes.baseAddress else { return }

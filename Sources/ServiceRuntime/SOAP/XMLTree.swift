@@ -1,4 +1,4 @@
-internal import CLibXML2
+import Foundation
 
 /// What the parser's callbacks build; becomes an ``XMLDocument``.
 struct XMLTree {
@@ -7,10 +7,12 @@ struct XMLTree {
   var attributes: [XMLAttribute] = []
   var declarations: [XMLDeclaration] = []
   var namespaces: [UnsafeBufferPointer<UInt8>] = []
-  /// The open elements, each with its last child so far.
-  private var open: [OpenElement] = []
+  /// The innermost open element, and those around it.
+  private var parent = OpenElement(node: -1)
+  private var outer: [OpenElement] = []
   var refusal: XMLRefusal?
 
+  /// An element whose end is still to come, with its last child so far.
   private struct OpenElement {
     var node: Int32
     var lastChild: Int32 = -1
@@ -19,7 +21,7 @@ struct XMLTree {
   init(capacity: Int) {
     text.reserveCapacity(capacity)
     nodes.reserveCapacity(capacity / 32 + 8)
-    open.reserveCapacity(16)
+    outer.reserveCapacity(16)
   }
 
   /// A URI by its index; the parser's dictionary makes equal URIs equal pointers.
@@ -28,34 +30,32 @@ struct XMLTree {
     for index in namespaces.indices where namespaces[index].baseAddress == uri {
       return Int32(index)
     }
-    namespaces.append(UnsafeBufferPointer(start: uri, count: Int(xmlStrlen(uri))))
+    namespaces.append(UnsafeBufferPointer(start: uri, count: length(uri)))
     return Int32(namespaces.count - 1)
   }
 
   mutating func start(_ name: UnsafePointer<UInt8>, uri: UnsafePointer<UInt8>?, line: Int32) {
-    append(
+    let position = Int32(text.count)
+    let index = append(
       XMLNode(
-        name: name, nameLength: Int32(xmlStrlen(name)), namespace: namespaceID(uri),
-        parent: open.last?.node ?? -1,
+        name: name, nameLength: Int32(length(name)), namespace: namespaceID(uri),
+        parent: parent.node, textStart: position, textEnd: position,
         attributeStart: Int32(attributes.count), declarationStart: Int32(declarations.count),
         line: line))
-    let position = Int32(text.count)
-    let index = nodes.count - 1
-    nodes[index].textStart = position
-    nodes[index].textEnd = position
-    open.append(OpenElement(node: Int32(index)))
+    outer.append(parent)
+    parent = OpenElement(node: index)
   }
 
-  private mutating func append(_ node: XMLNode) {
+  private mutating func append(_ node: XMLNode) -> Int32 {
     let index = Int32(nodes.count)
     nodes.append(node)
-    guard let parent = open.indices.last else { return }
-    if open[parent].lastChild < 0 {
-      nodes[Int(open[parent].node)].firstChild = index
-    } else {
-      nodes[Int(open[parent].lastChild)].next = index
+    if parent.lastChild >= 0 {
+      nodes[Int(parent.lastChild)].next = index
+    } else if parent.node >= 0 {
+      nodes[Int(parent.node)].firstChild = index
     }
-    open[parent].lastChild = index
+    parent.lastChild = index
+    return index
   }
 
   mutating func declare(prefix: UnsafePointer<UInt8>?, uri: UnsafePointer<UInt8>?) {
@@ -75,7 +75,7 @@ struct XMLTree {
     let end = Int32(text.count)
     attributes.append(
       XMLAttribute(
-        name: name, nameLength: Int32(xmlStrlen(name)), namespace: id, valueStart: start,
+        name: name, nameLength: Int32(length(name)), namespace: id, valueStart: start,
         valueEnd: end))
     nodes[last].attributeCount += 1
     nodes[last].textStart = end
@@ -86,7 +86,7 @@ struct XMLTree {
   }
 
   mutating func characters(_ bytes: UnsafeBufferPointer<UInt8>) {
-    guard let parent = open.last else { return }
+    guard parent.node >= 0 else { return }
     if parent.lastChild < 0 {
       text.append(contentsOf: bytes)
       nodes[Int(parent.node)].textEnd = Int32(text.count)
@@ -102,14 +102,14 @@ struct XMLTree {
   private mutating func appendText(_ bytes: UnsafeBufferPointer<UInt8>, in parent: XMLNode) {
     let start = Int32(text.count)
     text.append(contentsOf: bytes)
-    append(
+    _ = append(
       XMLNode(
-        name: parent.name, nameLength: 0, namespace: -1, parent: open.last?.node ?? -1,
+        name: parent.name, nameLength: 0, namespace: -1, parent: self.parent.node,
         textStart: start, textEnd: Int32(text.count), attributeStart: 0, declarationStart: 0,
         line: parent.line, isText: true))
   }
 
-  mutating func end() { _ = open.popLast() }
+  mutating func end() { parent = outer.popLast() ?? OpenElement(node: -1) }
 }
 
 extension XMLNode {
@@ -129,4 +129,9 @@ extension UnsafeBufferPointer<UInt8> {
     let text = trimmingXMLSpace
     return text.elementsEqual("true".utf8) || text.elementsEqual("1".utf8)
   }
+}
+
+/// The number of bytes before the zero byte.
+private func length(_ text: UnsafePointer<UInt8>) -> Int {
+  text.withMemoryRebound(to: CChar.self, capacity: 1) { strlen($0) }
 }
