@@ -40,6 +40,11 @@ let package = Package(
       name: "DocsReader",
       dependencies: ["Diagnostics", "ServiceModel", "CLibXML2", "CCMarkGFM", "CJansson"],
       swiftSettings: strict),
+    .target(
+      name: "PositionedJSON", dependencies: ["CJansson"], swiftSettings: strict),
+    .target(
+      name: "ModelEditing", dependencies: ["Diagnostics", "PositionedJSON", "ServiceModel"],
+      swiftSettings: strict),
     .target(name: "Mustache", dependencies: ["Diagnostics"], swiftSettings: strict),
     .target(
       name: "SwiftEmitter", dependencies: ["Diagnostics", "ServiceModel", "Mustache"],
@@ -50,7 +55,8 @@ let package = Package(
     .executableTarget(
       name: "docs2swift",
       dependencies: [
-        "Diagnostics", "ServiceModel", "DocsReader", "Mustache", "SwiftEmitter", "CJansson",
+        "Diagnostics", "ServiceModel", "DocsReader", "Mustache", "SwiftEmitter",
+        "PositionedJSON", "ModelEditing",
       ],
       swiftSettings: strict),
 
@@ -120,6 +126,9 @@ let package = Package(
     .testTarget(
       name: "DocsReaderTests",
       dependencies: ["DocsReader", "ServiceModel", "Diagnostics", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ModelEditingTests", dependencies: ["Diagnostics", "ServiceModel", "ModelEditing"],
       swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(

@@ -21,13 +21,16 @@ package struct Diagnostic: Equatable, Sendable {
   package var related: [Related]
   /// What to do about it, where that is known.
   package var hint: String?
+  /// The correction that would settle it, where one can.
+  package var settlement: Settlement?
 
   package init(
     _ rule: DiagnosticRule,
     _ message: String,
     at location: SourceLocation?,
     related: [Related] = [],
-    hint: String? = nil
+    hint: String? = nil,
+    settlement: Settlement? = nil
   ) {
     self.rule = rule
     self.severity = rule.severity
@@ -35,5 +38,6 @@ package struct Diagnostic: Equatable, Sendable {
     self.location = location
     self.related = related
     self.hint = hint
+    self.settlement = settlement
   }
 }

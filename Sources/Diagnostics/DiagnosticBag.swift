@@ -16,13 +16,21 @@ package struct DiagnosticBag: Equatable, Sendable {
     _ message: String,
     at location: SourceLocation?,
     related: [Diagnostic.Related] = [],
-    hint: String? = nil
+    hint: String? = nil,
+    settlement: Settlement? = nil
   ) {
-    emit(Diagnostic(rule, message, at: location, related: related, hint: hint))
+    emit(
+      Diagnostic(
+        rule, message, at: location, related: related, hint: hint, settlement: settlement))
   }
 
   package mutating func merge(_ other: DiagnosticBag) {
     diagnostics += other.diagnostics
+  }
+
+  /// Takes out what somebody has decided about.
+  package mutating func removeAll(where isSettled: (Settlement) -> Bool) {
+    diagnostics.removeAll { $0.settlement.map(isSettled) ?? false }
   }
 
   /// Sorted by place and without repetitions, so that the order of reading never shows.

@@ -20,7 +20,7 @@
 ///     }
 ///
 /// Lines and columns count from one, columns and lengths count UTF-8 bytes; what a place does not
-/// have (a line in a folder, a hint) is left out.
+/// have (a line in a folder, a hint, a `correction` to paste) is left out.
 package struct JSONDiagnosticPrinter: Sendable {
   package static let currentFormat = 1
 
@@ -46,6 +46,7 @@ package struct JSONDiagnosticPrinter: Sendable {
     Entry(
       rule: diagnostic.rule.id, severity: diagnostic.severity.rawValue,
       place: place(diagnostic.message, at: diagnostic.location), hint: diagnostic.hint,
+      correction: diagnostic.settlement?.entry,
       related: diagnostic.related.map { place($0.message, at: $0.location) })
   }
 
@@ -84,10 +85,12 @@ private struct Entry: Encodable {
   var severity: String
   var place: Place
   var hint: String?
+  /// The settling entry of the corrections file, as JSON text.
+  var correction: String?
   var related: [Place]
 
   private enum CodingKeys: String, CodingKey {
-    case rule, severity, hint, related
+    case rule, severity, hint, correction, related
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -96,6 +99,7 @@ private struct Entry: Encodable {
     try container.encode(rule, forKey: .rule)
     try container.encode(severity, forKey: .severity)
     try container.encodeIfPresent(hint, forKey: .hint)
+    try container.encodeIfPresent(correction, forKey: .correction)
     if !related.isEmpty { try container.encode(related, forKey: .related) }
   }
 }

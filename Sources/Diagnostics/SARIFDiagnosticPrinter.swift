@@ -38,12 +38,13 @@ package struct SARIFDiagnosticPrinter: Sendable {
 
   private func result(for diagnostic: Diagnostic, ruleIndex: Int?) -> SARIF.Result {
     let hint = diagnostic.hint.map { "\nHint: \($0)" } ?? ""
+    let correction = diagnostic.settlement.map { "\nCorrection: \($0.entry)" } ?? ""
     let related = diagnostic.related.enumerated().map { index, place in
       location(place.location, id: index + 1, message: place.message)
     }
     return SARIF.Result(
       ruleId: diagnostic.rule.id, ruleIndex: ruleIndex, level: diagnostic.severity.rawValue,
-      message: SARIF.Message(text: diagnostic.message + hint),
+      message: SARIF.Message(text: diagnostic.message + hint + correction),
       locations: diagnostic.location.map { [location($0, id: nil, message: nil)] } ?? [],
       relatedLocations: related.isEmpty ? nil : related)
   }

@@ -50,12 +50,16 @@ package struct TextDiagnosticPrinter: Sendable {
       lines.append(heading(related.location, .note, related.message, id: nil))
       lines += excerpt(at: related.location, gutter: gutter)
     }
-    if let hint = diagnostic.hint {
-      let margin = String(repeating: " ", count: gutter + 2)
-      lines.append(
-        margin + paint("= ", .dim) + paint("hint:", .cyan) + " " + TerminalText.sanitized(hint))
+    if let hint = diagnostic.hint { lines.append(advice("hint:", hint, gutter: gutter)) }
+    if let settlement = diagnostic.settlement {
+      lines.append(advice("correction:", settlement.entry, gutter: gutter))
     }
     return lines
+  }
+
+  private func advice(_ label: String, _ text: String, gutter: Int) -> String {
+    let margin = String(repeating: " ", count: gutter + 2)
+    return margin + paint("= ", .dim) + paint(label, .cyan) + " " + TerminalText.sanitized(text)
   }
 
   private func heading(

@@ -26,6 +26,10 @@ struct ConfigurationTests {
       {
         "output": "../Sources",
         "access": "internal",
+        "include": ["Library.Get*"],
+        "exclude": ["entity:*"],
+        "bindings": "soap",
+        "corrections": "corrections.json",
         "mocks": false,
         "tests": false,
         "restVersion": "Services87",
@@ -36,6 +40,12 @@ struct ConfigurationTests {
     var expected = Configuration()
     expected.output = "../Sources"
     expected.access = "internal"
+    expected.selection.include = configuration.selection.include
+    expected.selection.exclude = configuration.selection.exclude
+    expected.selection.bindings = .soap
+    #expect(configuration.selection.include.map(\.text) == ["Library.Get*"])
+    #expect(configuration.selection.exclude.map(\.text) == ["entity:*"])
+    expected.corrections = "corrections.json"
     expected.mocks = false
     expected.tests = false
     expected.restVersion = "Services87"
@@ -62,8 +72,8 @@ struct ConfigurationTests {
       hint: "did you mean 'access'?"),
     Bad(
       text: "{\"é\": 1, \"outptu\": 2}", expected: "1:2 4 config-unknown-key unknown key 'é'",
-      hint: "the keys are 'access', 'mocks', 'output', 'profile', 'restVersion', 'templates' "
-        + "and 'tests'"),
+      hint: "the keys are "
+        + Suggestion.list(ConfigurationKey.all.map(\.name.rawValue).sorted())),
     Bad(
       text: "{\"mocks\": \"yes\"}",
       expected: "1:11 5 config-wrong-type 'mocks' must be true or false, not a string"),

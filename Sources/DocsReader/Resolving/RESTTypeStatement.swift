@@ -52,7 +52,9 @@ struct RESTStatementMerge {
       diagnostics.emit(
         DocsReaderRules.restTypeDiffers,
         "'\(field.name)' of '\(type)' is '\(field.type)' over SOAP, and '\(row.type)' here",
-        at: page.location(row))
+        at: page.location(row),
+        settlement: CorrectionTarget.field(field.name, of: type)
+          .settlement(.set(["type": .type(field.type)]), in: nil))
     }
     if field.type.isPartlyUnknown { complex.fields[known].type = stated(row, label) }
     return complex.fields[known]

@@ -6,13 +6,15 @@ struct RepeatedOperation {
   let service: String
   let first: SourceLocation
   let second: SourceLocation
+  /// The correction that decides between them.
+  var settlement: Settlement?
 
   func report(isConflict: Bool, hasSameProse: Bool, diagnostics: inout DiagnosticBag) {
     if isConflict {
       diagnostics.emit(
         DocsReaderRules.operationConflict,
         "'\(name)' of '\(service)' is described differently on another page", at: second,
-        related: [Diagnostic.Related("the other page", at: first)])
+        related: [Diagnostic.Related("the other page", at: first)], settlement: settlement)
     } else {
       diagnostics.emit(
         DocsReaderRules.duplicatePage,

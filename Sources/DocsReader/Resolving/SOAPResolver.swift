@@ -169,7 +169,8 @@ struct SOAPResolver {
     if let existing = draft.services[key]?[operation.name] {
       let pages = RepeatedOperation(
         name: operation.name, service: page.id.agent, first: existing.location,
-        second: page.page.location)
+        second: page.page.location,
+        settlement: existing.operation.settlement(of: page.id))
       pages.report(
         isConflict: !existing.operation.hasSameShape(as: operation),
         hasSameProse: existing.operation.hasSameProse(as: operation), diagnostics: &diagnostics)
@@ -206,5 +207,17 @@ extension ServiceOperation {
       return result
     }
     return bare(self) == bare(other)
+  }
+}
+
+extension ServiceOperation {
+  /// The correction that states the signature that was read first.
+  fileprivate func settlement(of id: SOAPOperationID) -> Settlement {
+    func values(_ parameters: [Parameter]) -> CorrectionValue {
+      .fields(parameters.map { Field(name: $0.name, type: $0.type) })
+    }
+    let address = OperationAddress(kind: .agent, service: id.agent, operation: id.operation)
+    return CorrectionTarget.operation(address).settlement(
+      .set(["parameters": values(parameters), "results": values(results)]), in: id.version)
   }
 }

@@ -64,7 +64,9 @@ struct TypeCompletion {
         diagnostics.emit(
           DocsReaderRules.unknownFieldType,
           "no page shows the type of '\(field.name)' of '\(name)'",
-          at: location)
+          at: location,
+          settlement: CorrectionTarget.field(field.name, of: name)
+            .settlement(.set(["type": .type(field.type)]), in: draft.name))
       }
     }
   }

@@ -25,6 +25,10 @@ struct TypeResolver {
     return result
   }
 
+  func field(_ field: ObservedField) -> Field {
+    Field(name: texts[field.name], type: reference(field.type))
+  }
+
   mutating func define(
     _ entries: [TypeTable.Entry], in draft: inout VersionDraft, diagnostics: inout DiagnosticBag
   ) {
@@ -53,8 +57,7 @@ struct TypeResolver {
     switch shape {
     case .bare: .opaque
     case .complex(let fields):
-      .complex(
-        ComplexType(fields: fields.map { Field(name: texts[$0.name], type: reference($0.type)) }))
+      .complex(ComplexType(fields: fields.map(field)))
     case .enumeration(let members):
       .enumeration(
         EnumerationType(members: members.sorted().map { EnumerationType.Member(name: $0) }))

@@ -241,7 +241,33 @@ struct TypeTable {
       "the type '\(text(entry.key.name))' has other fields here than on another page",
       at: page.location(element),
       related: [Diagnostic.Related("the shape that was read first", at: entry.location)],
-      hint: "read pages of one revision of the documentation only")
+      hint: "read pages of one revision of the documentation only",
+      settlement: settlement(of: entry, in: page.id.version))
+  }
+
+  /// The correction that states the shape that was read first, to be edited.
+  private func settlement(of entry: Entry, in version: String) -> Settlement {
+    let resolver = TypeResolver(texts: texts, namespace: "")
+    let shape: CorrectionValue =
+      switch entry.shape {
+      case .complex(let fields):
+        ["complex": ["fields": .fields(fields.map(resolver.field))]]
+      case .enumeration(let members):
+        [
+          "enumeration": [
+            "members": .array(members.sorted().map { ["name": .string($0)] })
+          ]
+        ]
+      case .dictionary(let item, let key, let value):
+        [
+          "dictionary": [
+            "itemElement": .string(text(item)), "key": .type(resolver.reference(key)),
+            "value": .type(resolver.reference(value)),
+          ]
+        ]
+      case .bare: ["opaque": true]
+      }
+    return CorrectionTarget.type(text(entry.key.name)).settlement(.set(shape), in: version)
   }
 
   private func text(_ name: XMLName) -> String {

@@ -153,13 +153,18 @@ extension OperationView {
 extension OperationView {
   private func soapView(_ soap: SOAPBinding) -> [String: TemplateValue] {
     [
-      "page": .string(literal(soap.page)),
+      "page": pageView(soap.page),
       "action": .string(literal(soap.action)),
       "input": .string(literal(soap.inputElement)),
       "output": .string(literal(soap.outputElement)),
       "requestHeaders": .object(stringList(soap.requestHeaders.map(\.name))),
       "responseHeaders": .object(stringList(soap.responseHeaders.map(\.name))),
     ]
+  }
+
+  /// An operation that a correction has added is on no page.
+  private func pageView(_ page: String) -> TemplateValue {
+    page.isEmpty ? .bool(false) : .string(literal(page))
   }
 
   /// A property of a form is a field for the runtime.
@@ -171,7 +176,7 @@ extension OperationView {
   private func restView(_ rest: RESTBinding) -> [String: TemplateValue] {
     let carried = rest.parameters.filter { $0.parameter != nil }
     return [
-      "page": .string(literal(rest.page)),
+      "page": pageView(rest.page),
       "httpMethod": .string(rest.method.lowercased()),
       "path": .string(literal(rest.path)),
       "body": .string(rest.body.rawValue),

@@ -1,4 +1,5 @@
 import DocsReader
+import ModelEditing
 import SwiftEmitter
 
 /// What a run is told: the configuration file, overridden by the command line.
@@ -10,6 +11,10 @@ struct Configuration: Equatable, Sendable {
   var output = "../generated"
   /// The access level of what is generated.
   var access = "public"
+  /// Which operations are generated, over which bindings.
+  var selection = Selection()
+  /// The file of corrections, seen from the specs folder, or absolute; nil for none.
+  var corrections: String?
   /// Whether mocks are written.
   var mocks = true
   /// Whether tests are written.
@@ -23,6 +28,22 @@ struct Configuration: Equatable, Sendable {
 
 extension Configuration: Encodable {
   enum CodingKeys: String, CodingKey, CaseIterable {
-    case output, access, mocks, tests, restVersion, profile, templates
+    case output, access, include, exclude, bindings, corrections, mocks, tests, restVersion, profile
+    case templates
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(output, forKey: .output)
+    try container.encode(access, forKey: .access)
+    try container.encode(selection.include.map(\.text), forKey: .include)
+    try container.encode(selection.exclude.map(\.text), forKey: .exclude)
+    try container.encode(selection.bindings, forKey: .bindings)
+    try container.encodeIfPresent(corrections, forKey: .corrections)
+    try container.encode(mocks, forKey: .mocks)
+    try container.encode(tests, forKey: .tests)
+    try container.encodeIfPresent(restVersion, forKey: .restVersion)
+    try container.encode(profile, forKey: .profile)
+    try container.encodeIfPresent(templates, forKey: .templates)
   }
 }

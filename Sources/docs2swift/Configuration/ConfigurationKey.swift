@@ -18,6 +18,21 @@ extension ConfigurationKey {
       name: .access, expected: "a string",
       help: "the access level of what is generated: public, package or internal"),
     ConfigurationKey(
+      name: .include, expected: "an array of strings",
+      help: """
+        which operations are generated, with exactly the types they need (default: all); patterns \
+        such as Library, Library.Get*, agent:Library, entity:Book, Services88/*.Find*
+        """),
+    ConfigurationKey(
+      name: .exclude, expected: "an array of strings",
+      help: "which of those are not; the same kind of patterns"),
+    ConfigurationKey(
+      name: .bindings, expected: "a string",
+      help: "over what operations are offered: soap, rest or both (default)"),
+    ConfigurationKey(
+      name: .corrections, expected: "a string",
+      help: "a file of corrections to the documentation, seen from this file"),
+    ConfigurationKey(
       name: .mocks, expected: "true or false",
       help: "whether mocks are written; tests bring them along"),
     ConfigurationKey(

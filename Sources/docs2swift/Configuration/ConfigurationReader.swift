@@ -1,5 +1,7 @@
 import Diagnostics
 import DocsReader
+import ModelEditing
+import PositionedJSON
 
 /// Reads a configuration file; everything wrong in it is a diagnostic at its place.
 struct ConfigurationReader {
@@ -42,13 +44,17 @@ struct ConfigurationReader {
       reportUnknown(member, among: ConfigurationKey.all.map(\.name.rawValue))
       return
     }
-    guard member.value.kindName == key.expected else {
+    guard member.value.isOfKind(key.expected) else {
       reportType(member, expected: key.expected)
       return
     }
     switch (key.name, member.value.value) {
     case (.output, .string(let text)): configuration.output = nonEmpty(text, member) ?? "."
     case (.access, .string(let text)): setAccess(text, member)
+    case (.include, .array(let items)): configuration.selection.include = patterns(items)
+    case (.exclude, .array(let items)): configuration.selection.exclude = patterns(items)
+    case (.bindings, .string(let text)): setBindings(text, member)
+    case (.corrections, .string(let text)): configuration.corrections = nonEmpty(text, member)
     case (.mocks, .bool(let value)): configuration.mocks = value
     case (.tests, .bool(let value)): configuration.tests = value
     case (.restVersion, .string(let text)): configuration.restVersion = nonEmpty(text, member)
@@ -66,14 +72,39 @@ struct ConfigurationReader {
   }
 
   private mutating func setAccess(_ text: String, _ member: JSONSyntaxTree.Member) {
-    guard ConfigurationKey.accessLevels.contains(text) else {
-      report(
-        CommandRules.configurationValue, "'\(text)' is not an access level", at: member.value.range,
-        hint: Suggestion.text(for: text, among: ConfigurationKey.accessLevels)
-          ?? "it is one of \(Suggestion.list(ConfigurationKey.accessLevels))")
-      return
+    let levels = ConfigurationKey.accessLevels
+    if let level = choice(text, "an access level", of: levels, member) {
+      configuration.access = level
     }
-    configuration.access = text
+  }
+
+  private mutating func setBindings(_ text: String, _ member: JSONSyntaxTree.Member) {
+    let all = Selection.Bindings.allCases.map(\.rawValue)
+    guard let name = choice(text, "a choice of bindings", of: all, member) else { return }
+    configuration.selection.bindings = Selection.Bindings(rawValue: name) ?? .both
+  }
+
+  /// A word that must be one of a few.
+  private mutating func choice(
+    _ text: String, _ kind: String, of all: [String], _ member: JSONSyntaxTree.Member
+  ) -> String? {
+    if all.contains(text) { return text }
+    report(
+      CommandRules.configurationValue, "'\(text)' is not \(kind)", at: member.value.range,
+      hint: Suggestion.text(for: text, among: all) ?? "it is one of \(Suggestion.list(all))")
+    return nil
+  }
+
+  private mutating func patterns(_ items: [JSONSyntaxTree]) -> [SelectionPattern] {
+    items.compactMap { item in
+      guard case .string(let text) = item.value else { return nil }
+      let location = file.location(atOffset: item.range.lowerBound, length: item.range.count)
+      if let pattern = SelectionPattern(text, at: location) { return pattern }
+      report(
+        CommandRules.configurationValue, "'\(text)' is not a pattern", at: item.range,
+        hint: "write Service, Service.Operation, agent:Service or entity:Service")
+      return nil
+    }
   }
 
   private mutating func setProfile(_ members: [JSONSyntaxTree.Member], at keyRange: Range<Int>) {
@@ -118,5 +149,15 @@ struct ConfigurationReader {
   ) {
     let location = file.location(atOffset: range.lowerBound, length: max(1, range.count))
     diagnostics.emit(rule, message, at: location, hint: hint)
+  }
+}
+
+extension JSONSyntaxTree {
+  /// Whether the value is what people were told to write: `an array of strings`.
+  fileprivate func isOfKind(_ expected: String) -> Bool {
+    guard expected == "an array of strings", case .array(let items) = value else {
+      return kindName == expected
+    }
+    return items.allSatisfy { $0.kindName == "a string" }
   }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import DocsReader
+import PositionedJSON
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials

@@ -1,4 +1,5 @@
 import Diagnostics
+import ModelEditing
 import ServiceModel
 import SwiftEmitter
 
@@ -77,13 +78,30 @@ struct Workspace {
     pageCount = pages.count
     if pages.isEmpty { return ServiceModel() }
     progress?.begin("understanding", count: 0)
-    let model = try pipeline.read(pages, configuration, &diagnostics)
+    let model = edited(try pipeline.read(pages, configuration, &diagnostics))
     if model.operationCount == 0, !diagnostics.hasErrors {
       diagnostics.emit(
         CommandRules.noOperations, "no page describes an operation",
         at: SourceLocation(path: "."))
     }
     return model
+  }
+
+  /// The model as the user wants it: corrected, then selected from.
+  private mutating func edited(_ model: ServiceModel) -> ServiceModel {
+    var model = model
+    if let corrections = readCorrections() {
+      model = corrections.correct(model, diagnostics: &diagnostics)
+    }
+    if diagnostics.hasErrors { return model }
+    return configuration.selection.select(from: model, diagnostics: &diagnostics)
+  }
+
+  private mutating func readCorrections() -> CorrectionsFile? {
+    guard let path = configuration.corrections else { return nil }
+    let found = SourceFileReader.read(
+      [path], in: specs, table: &files, diagnostics: &diagnostics)
+    return found.first.map { CorrectionsFile($0) }
   }
 
   /// Writes the Swift for a model, in memory.

@@ -1,5 +1,6 @@
 import Diagnostics
 import DocsReader
+import ModelEditing
 import Mustache
 import SwiftEmitter
 
@@ -7,7 +8,8 @@ import SwiftEmitter
 enum AllRules {
   /// Sorted by id.
   static let all: [DiagnosticRule] = [
-    CommandRules.all, DocsReaderRules.all, MustacheRules.all, SwiftEmitterRules.all,
+    CommandRules.all, DocsReaderRules.all, ModelEditingRules.all, MustacheRules.all,
+    SwiftEmitterRules.all,
   ].flatMap { $0 }.sorted { $0.id < $1.id }
 
   static func rule(_ id: String) -> DiagnosticRule? {

@@ -1,4 +1,5 @@
 import Diagnostics
+import PositionedJSON
 
 /// The rules about folders, files and the configuration.
 enum CommandRules {

@@ -4,15 +4,15 @@ import CJansson
 ///
 /// jansson decides what is valid (RFC 8259, no duplicate keys, a bounded depth) and says where it
 /// is not, but forgets where valid values stood; a walk over the bytes it has accepted finds them.
-struct JSONSyntaxParser {
+package struct JSONSyntaxParser {
   /// Far more than any configuration needs.
-  static let maximumDepth = 32
+  package static let maximumDepth = 32
 
   private let bytes: [UInt8]
   private var offset = 0
 
   /// - Throws: `JSONSyntaxError`.
-  static func parse(_ bytes: [UInt8]) throws -> JSONSyntaxTree {
+  package static func parse(_ bytes: [UInt8]) throws -> JSONSyntaxTree {
     try validate(bytes)
     var parser = JSONSyntaxParser(bytes: bytes)
     return try parser.value(depth: 0)

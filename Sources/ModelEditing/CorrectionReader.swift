@@ -1,0 +1,182 @@
+import Diagnostics
+import PositionedJSON
+import ServiceModel
+
+/// Reads the entries of a corrections file.
+struct CorrectionReader {
+  let file: SourceFile
+  private(set) var diagnostics = DiagnosticBag()
+
+  private static let keys = [
+    "version", "type", "field", "member", "operation", "parameter", "result", "set", "add",
+    "remove", "after", "like", "reason",
+  ]
+
+  init(file: SourceFile) {
+    self.file = file
+  }
+
+  mutating func read() -> [Correction] {
+    do {
+      let root = try JSONSyntaxParser.parse(file.bytes)
+      guard case .array(let entries) = root.value else {
+        report(
+          CorrectionRules.invalid, "the corrections must be an array, not \(root.kindName)",
+          at: root.range)
+        return []
+      }
+      return entries.compactMap { read($0) }
+    } catch let error as JSONSyntaxError {
+      report(CorrectionRules.syntax, error.message, at: error.range)
+    } catch {
+      report(CorrectionRules.syntax, "cannot be read: \(error)", at: 0..<0)
+    }
+    return []
+  }
+
+  private mutating func read(_ entry: JSONSyntaxTree) -> Correction? {
+    guard case .object(let members) = entry.value else {
+      report(
+        CorrectionRules.invalid, "a correction must be an object, not \(entry.kindName)",
+        at: entry.range)
+      return nil
+    }
+    do {
+      try checkKeys(members)
+      let (target, range) = try target(of: entry)
+      let correction = Correction(
+        target: target, version: try text("version", of: entry), change: try change(in: entry),
+        after: try text("after", of: entry), like: try text("like", of: entry), range: range,
+        places: Dictionary(
+          members.map { ($0.key, $0.value.range) }, uniquingKeysWith: { first, _ in first }))
+      try check(correction, entry)
+      return correction
+    } catch {
+      report(CorrectionRules.invalid, error.message, at: error.range, hint: error.hint)
+      return nil
+    }
+  }
+
+  private func checkKeys(_ members: [JSONSyntaxTree.Member]) throws(EditFailure) {
+    for member in members where !Self.keys.contains(member.key) {
+      throw EditFailure(
+        "unknown key '\(member.key)'", at: member.keyRange,
+        hint: NearestName.of(member.key, among: Self.keys).map { "did you mean '\($0)'?" })
+    }
+  }
+
+  private func target(
+    of entry: JSONSyntaxTree
+  ) throws(EditFailure) -> (CorrectionTarget, Range<Int>) {
+    let type = try text("type", of: entry)
+    let operation = try text("operation", of: entry)
+    guard (type == nil) != (operation == nil) else {
+      throw EditFailure(
+        "a correction names either a 'type' or an 'operation'", at: start(of: entry))
+    }
+    let parts = type == nil ? ["parameter", "result"] : ["field", "member"]
+    let foreign = type == nil ? ["field", "member"] : ["parameter", "result"]
+    for member in entry.members where foreign.contains(member.key) {
+      throw EditFailure(
+        "'\(member.key)' does not go with '\(type == nil ? "operation" : "type")'",
+        at: member.keyRange)
+    }
+    let given = entry.members.filter { parts.contains($0.key) }
+    if given.count > 1, let second = given.last {
+      throw EditFailure("a correction is about one thing", at: second.keyRange)
+    }
+    let part = given.first
+    let name = try part.flatMap { (part) throws(EditFailure) in try text(part.key, of: entry) }
+    let key = part?.key ?? (type == nil ? "operation" : "type")
+    let range = entry[key]?.range ?? entry.range
+    if let type { return (Self.target(part?.key, name, ofType: type), range) }
+    let written = operation ?? ""
+    guard let address = OperationAddress(written) else {
+      throw EditFailure(
+        "'\(written)' does not name an operation", at: entry["operation"]?.range ?? entry.range,
+        hint: "write Service.Operation, agent:Service.Operation or entity:Service.Operation")
+    }
+    return (Self.target(part?.key, name, of: address), range)
+  }
+
+  private static func target(
+    _ part: String?, _ name: String?, ofType type: String
+  ) -> CorrectionTarget {
+    guard let name else { return .type(type) }
+    return part == "field" ? .field(name, of: type) : .member(name, of: type)
+  }
+
+  private static func target(
+    _ part: String?, _ name: String?, of address: OperationAddress
+  ) -> CorrectionTarget {
+    guard let name else { return .operation(address) }
+    return part == "parameter" ? .parameter(name, of: address) : .result(name, of: address)
+  }
+
+  private func change(in entry: JSONSyntaxTree) throws(EditFailure) -> Correction.Change {
+    let given = entry.members.filter { ["set", "add", "remove"].contains($0.key) }
+    guard let only = given.first, given.count == 1 else {
+      throw EditFailure(
+        "a correction has exactly one of 'set', 'add' and 'remove'",
+        at: given.last?.keyRange ?? start(of: entry))
+    }
+    switch (only.key, only.value.value) {
+    case ("set", .object), ("add", .object):
+      return only.key == "set" ? .set(only.value) : .add(only.value)
+    case ("remove", .bool(true)): return .remove
+    case ("remove", _): throw EditFailure("'remove' can only be true", at: only.value.range)
+    default:
+      throw EditFailure(
+        "'\(only.key)' must be an object, not \(only.value.kindName)", at: only.value.range)
+    }
+  }
+
+  private func check(
+    _ correction: Correction, _ entry: JSONSyntaxTree
+  ) throws(EditFailure) {
+    let reason = try text("reason", of: entry)
+    if reason == nil || reason == "…" {
+      throw EditFailure(
+        "a correction needs a 'reason'", at: entry["reason"]?.range ?? start(of: entry),
+        hint: "say how it is known that the documentation is wrong")
+    }
+    var isAddition = false
+    if case .add = correction.change { isAddition = true }
+    for key in ["after", "like"] where !isAddition {
+      if let value = entry[key] {
+        throw EditFailure("'\(key)' goes with 'add' only", at: value.range)
+      }
+    }
+    guard let like = entry["like"] else { return }
+    if case .operation = correction.target { return }
+    throw EditFailure("only an operation can be 'like' another one", at: like.range)
+  }
+
+  private func text(_ key: String, of entry: JSONSyntaxTree) throws(EditFailure) -> String? {
+    guard let value = entry[key] else { return nil }
+    guard case .string(let text) = value.value else {
+      throw EditFailure("'\(key)' must be a string, not \(value.kindName)", at: value.range)
+    }
+    if text.allSatisfy(\.isWhitespace) {
+      throw EditFailure("'\(key)' must not be empty", at: value.range)
+    }
+    return text
+  }
+
+  /// The brace alone: an entry can go on for many lines.
+  private func start(of entry: JSONSyntaxTree) -> Range<Int> {
+    entry.range.lowerBound..<entry.range.lowerBound + 1
+  }
+
+  private mutating func report(
+    _ rule: DiagnosticRule, _ message: String, at range: Range<Int>, hint: String? = nil
+  ) {
+    diagnostics.emit(rule, message, at: file.location(of: range), hint: hint)
+  }
+}
+
+extension SourceFile {
+  func location(of range: Range<Int>) -> SourceLocation {
+    location(atOffset: range.lowerBound, length: max(1, range.count))
+  }
+}

@@ -1,0 +1,187 @@
+import Diagnostics
+import PositionedJSON
+import ServiceModel
+
+/// Applies the entries of a corrections file and keeps account of what each came to.
+struct CorrectionRun {
+  private let file: SourceFile
+  private let corrections: [Correction]
+  /// What reading found that a correction could settle.
+  private let settlements: [Settlement]
+  private(set) var model: ServiceModel
+  /// Entries that cannot be applied.
+  private(set) var diagnostics = DiagnosticBag()
+  /// Entries that need not be there; to be heard only when the model is whole.
+  private(set) var judgement = DiagnosticBag()
+  private var applied: [(subject: String, version: String)] = []
+
+  init(_ corrections: CorrectionsFile, model: ServiceModel, found: DiagnosticBag) {
+    file = corrections.file
+    self.corrections = corrections.corrections
+    self.model = model
+    settlements = found.diagnostics.compactMap(\.settlement)
+  }
+
+  mutating func applyAll() {
+    var seen: [String: Correction] = [:]
+    for correction in corrections {
+      let key = "\(correction.version ?? "") \(correction.target)"
+      if let first = seen[key] {
+        diagnostics.emit(
+          CorrectionRules.repeated, "a second correction of \(correction.target)",
+          at: file.location(of: correction.range),
+          related: [.init("the first one", at: file.location(of: first.range))],
+          hint: "write both in one entry")
+        continue
+      }
+      seen[key] = correction
+      apply(correction)
+    }
+    for index in model.versions.indices {
+      model.versions[index].types.sort { $0.name < $1.name }
+      reportUndefinedTypes(in: model.versions[index])
+    }
+  }
+
+  /// Whether an entry was about what a finding is about.
+  func isSettled(_ settlement: Settlement) -> Bool {
+    applied.contains { entry in
+      entry.subject == settlement.subject
+        && (settlement.version == nil || settlement.version == entry.version)
+    }
+  }
+
+  private mutating func apply(_ correction: Correction) {
+    var outcomes: [EditOutcome] = []
+    for index in model.versions.indices {
+      var editor = VersionEditor(version: model.versions[index])
+      let name = editor.version.name
+      if let wanted = correction.version, wanted != name { continue }
+      do {
+        let outcome = try editor.apply(correction)
+        model.versions[index] = editor.version
+        outcomes.append(outcome)
+        if case .notFound = outcome { continue }
+        applied.append((subject(of: correction.target, in: editor.version), name))
+      } catch {
+        let location = file.location(of: error.range.isEmpty ? correction.range : error.range)
+        diagnostics.emit(
+          CorrectionRules.invalid, error.message, at: location, hint: error.hint)
+        return
+      }
+    }
+    judge(correction, outcomes)
+  }
+
+  /// Findings name the kind of service; an entry may leave it out.
+  private func subject(of target: CorrectionTarget, in version: ServicesVersion) -> String {
+    func full(_ address: OperationAddress) -> OperationAddress {
+      let kind = version.services.first { $0.name == address.service }?.kind
+      return OperationAddress(
+        kind: address.kind ?? kind, service: address.service, operation: address.operation)
+    }
+    let target: CorrectionTarget =
+      switch target {
+      case .type, .field, .member: target
+      case .operation(let address): .operation(full(address))
+      case .parameter(let name, let address): .parameter(name, of: full(address))
+      case .result(let name, let address): .result(name, of: full(address))
+      }
+    return target.description
+  }
+
+  private mutating func judge(_ correction: Correction, _ outcomes: [EditOutcome]) {
+    let location = file.location(of: correction.range)
+    var known: [String] = []
+    var isFound = false
+    for outcome in outcomes {
+      switch outcome {
+      case .changed: return
+      case .unchanged: isFound = true
+      case .notFound(let names): known += names
+      }
+    }
+    if !isFound {
+      let missing = missing(correction)
+      judgement.emit(
+        CorrectionRules.unused, missing.message,
+        at: file.location(of: correction.places[missing.key] ?? correction.range),
+        hint: NearestName.of(missing.name, among: missing.known ?? known)
+          .map { "did you mean '\($0)'?" })
+    } else if !settlements.contains(where: isSettlement(by: correction)) {
+      judgement.emit(
+        CorrectionRules.withoutEffect,
+        "the documentation says the same of \(correction.target)", at: location,
+        hint: "remove the correction: it is no longer needed")
+    }
+  }
+
+  /// What an entry names and no version has: the outermost of its names that is not there.
+  private func missing(_ correction: Correction) -> Missing {
+    let versions = model.versions.map(\.name)
+    if let version = correction.version, !versions.contains(version) {
+      return Missing("version", version, "no page is of '\(version)'", known: versions)
+    }
+    for key in ["like", "after"] {
+      let name = key == "like" ? correction.like : correction.after
+      if let name { return Missing(key, name, "the documentation has no '\(name)' here") }
+    }
+    let types = Set(model.versions.flatMap(\.types).map(\.name))
+    let services = Set(model.versions.flatMap(\.services).map(\.name))
+    switch correction.target {
+    case .field(_, let type) where !types.contains(type),
+      .member(_, let type) where !types.contains(type):
+      return Missing("type", type, "the documentation has no type '\(type)'")
+    case .operation(let address), .parameter(_, let address), .result(_, let address):
+      if !services.contains(address.service) {
+        let name = address.service
+        return Missing("operation", name, "the documentation has no service '\(name)'")
+      }
+    case .type, .field, .member: break
+    }
+    let target = correction.target
+    let key = target.keys.last?.key ?? "type"
+    return Missing(key, target.name, "the documentation has no \(target)")
+  }
+
+  private struct Missing {
+    let key: String
+    let name: String
+    let message: String
+    /// The names there are, where they are not those that were found while looking.
+    let known: [String]?
+
+    init(_ key: String, _ name: String, _ message: String, known: [String]? = nil) {
+      self.key = key
+      self.name = name
+      self.message = message
+      self.known = known
+    }
+  }
+
+  private func isSettlement(by correction: Correction) -> (Settlement) -> Bool {
+    { settlement in
+      model.versions.contains { version in
+        subject(of: correction.target, in: version) == settlement.subject
+          && (settlement.version == nil || settlement.version == version.name)
+          && (correction.version == nil || correction.version == version.name)
+      }
+    }
+  }
+
+  private mutating func reportUndefinedTypes(in version: ServicesVersion) {
+    for name in version.undefinedTypes {
+      let blamed = corrections.first { correction in
+        if case .remove = correction.change { return correction.target == .type(name) }
+        return correction.written?.strings.contains { TypeReference($0)?.namedType == name }
+          ?? false
+      }
+      diagnostics.emit(
+        CorrectionRules.undefinedType, "\(version.name) has no type '\(name)'",
+        at: (blamed?.range).map { file.location(of: $0) } ?? SourceLocation(path: file.path),
+        hint: NearestName.of(name, among: version.types.map(\.name)).map {
+          "did you mean '\($0)'?"
+        } ?? "a correction can add it: { \"type\": \"\(name)\", \"add\": { … } }")
+    }
+  }
+}

@@ -1,0 +1,13 @@
+/// Why an edit cannot be made, and which bytes of its file are to blame.
+struct EditFailure: Error, Equatable {
+  /// Lower case, without a final period.
+  var message: String
+  var range: Range<Int>
+  var hint: String?
+
+  init(_ message: String, at range: Range<Int>, hint: String? = nil) {
+    self.message = message
+    self.range = range
+    self.hint = hint
+  }
+}

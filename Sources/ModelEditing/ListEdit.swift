@@ -1,0 +1,65 @@
+import PositionedJSON
+
+/// What an edit came to.
+enum EditOutcome {
+  case changed
+  /// The model says already what the correction says.
+  case unchanged
+  /// There is nothing of that name; these names there are.
+  case notFound([String])
+}
+
+/// Edits one item of a list by its name.
+struct ListEdit<Item: Codable & Equatable> {
+  let correction: Correction
+  let name: WritableKeyPath<Item, String>
+  /// What an added item is before the correction says anything about it.
+  let template: Item
+  /// Prepares what the model has for what the user writes over it.
+  var prepare: (JSONSyntaxTree, JSONSyntaxTree) throws(EditFailure) -> JSONSyntaxTree = {
+    (tree: JSONSyntaxTree, _: JSONSyntaxTree) throws(EditFailure) in tree
+  }
+
+  func apply(to items: inout [Item]) throws(EditFailure) -> EditOutcome {
+    let index = items.firstIndex { $0[keyPath: name] == correction.target.name }
+    if case .add(let patch) = correction.change {
+      return try add(patch, existing: index, to: &items)
+    }
+    guard let index else { return .notFound(items.map { $0[keyPath: name] }) }
+    guard case .set(let patch) = correction.change else {
+      items.remove(at: index)
+      return .changed
+    }
+    let edited = try edited(items[index], patch)
+    if edited == items[index] { return .unchanged }
+    items[index] = edited
+    return .changed
+  }
+
+  private func add(
+    _ patch: JSONSyntaxTree, existing: Int?, to items: inout [Item]
+  ) throws(EditFailure) -> EditOutcome {
+    let added = try edited(template, patch)
+    if let existing {
+      if added == items[existing] { return .unchanged }
+      throw EditFailure(
+        "\(correction.target) is there already, and is something else", at: correction.range,
+        hint: "use 'set' to change it")
+    }
+    guard let after = correction.after else {
+      items.append(added)
+      return .changed
+    }
+    guard let place = items.firstIndex(where: { $0[keyPath: name] == after }) else {
+      return .notFound(items.map { $0[keyPath: name] })
+    }
+    items.insert(added, at: place + 1)
+    return .changed
+  }
+
+  private func edited(_ item: Item, _ patch: JSONSyntaxTree) throws(EditFailure) -> Item {
+    let current = try prepare(try ModelNotation.tree(of: item), patch)
+    return try ModelNotation.value(
+      Item.self, from: current.merged(with: patch), writtenAs: patch)
+  }
+}

@@ -1,0 +1,87 @@
+import PositionedJSON
+import ServiceModel
+
+/// Edits an operation of a service.
+struct OperationEdit {
+  let correction: Correction
+
+  func apply(to service: inout Service) throws(EditFailure) -> EditOutcome {
+    var template = ServiceOperation(name: correction.target.name)
+    if let like = correction.like {
+      guard let model = service.operations.first(where: { $0.name == like }) else {
+        return .notFound(service.operations.map(\.name))
+      }
+      template.soap = model.soap?.renamed(from: like, to: correction.target.name)
+      template.rest = model.rest?.renamed(from: like, to: correction.target.name)
+    }
+    let outcome = try ListEdit(
+      correction: correction, name: \.name, template: template,
+      prepare: withBindings(template)
+    ).apply(to: &service.operations)
+    if let index = service.operations.firstIndex(where: { $0.name == correction.target.name }) {
+      try check(service.operations[index])
+    }
+    service.operations.sort { $0.name < $1.name }
+    return outcome
+  }
+
+  /// Properties of a wrapper are the parameters, where the correction does not say otherwise.
+  private func withBindings(
+    _ template: ServiceOperation
+  ) -> (JSONSyntaxTree, JSONSyntaxTree) throws(EditFailure) -> JSONSyntaxTree {
+    { (current: JSONSyntaxTree, patch: JSONSyntaxTree) throws(EditFailure) in
+      guard case .add = correction.change, var rest = template.rest, rest.body == .wrapper,
+        case .array(let parameters)? = patch["parameters"]?.value
+      else { return current }
+      rest.parameters = parameters.compactMap { parameter in
+        guard case .string(let name)? = parameter["name"]?.value else { return nil }
+        return RESTParameter(name: name, location: .property, parameter: name)
+      }
+      var members = current.members.filter { $0.key != "rest" }
+      let tree = try ModelNotation.tree(of: rest)
+      members.append(.init(key: "rest", keyRange: patch.range, value: tree))
+      return JSONSyntaxTree(value: .object(members), range: current.range)
+    }
+  }
+
+  private func check(_ operation: ServiceOperation) throws(EditFailure) {
+    guard operation.soap == nil, operation.rest == nil else { return }
+    throw EditFailure(
+      "an operation needs a binding", at: correction.range,
+      hint: "give 'like' the name of an operation that is called in the same way")
+  }
+}
+
+extension SOAPBinding {
+  fileprivate func renamed(from old: String, to new: String) -> SOAPBinding {
+    var result = self
+    result.page = ""
+    result.action = replaceLast(old, with: new, in: action)
+    result.inputElement = replaceLast(old, with: new, in: inputElement)
+    result.outputElement = replaceLast(old, with: new, in: outputElement)
+    return result
+  }
+}
+
+extension RESTBinding {
+  fileprivate func renamed(from old: String, to new: String) -> RESTBinding {
+    var result = self
+    result.page = ""
+    result.path = replaceLast(old, with: new, in: path)
+    result.parameters.removeAll { $0.parameter != nil }
+    return result
+  }
+}
+
+private func replaceLast(_ old: String, with new: String, in text: String) -> String {
+  var place: Range<String.Index>?
+  for found in text.ranges(of: old) { place = found }
+  guard let place else { return text }
+  return text.replacingCharacters(in: place, with: new)
+}
+
+extension String {
+  fileprivate func replacingCharacters(in range: Range<Index>, with text: String) -> String {
+    self[..<range.lowerBound] + text + self[range.upperBound...]
+  }
+}

@@ -1,0 +1,88 @@
+import Diagnostics
+import ServiceModel
+
+/// Which part of the documentation is wanted.
+package struct Selection: Equatable, Sendable {
+  /// Over what the operations are to be offered.
+  package enum Bindings: String, CaseIterable, Codable, Sendable {
+    case soap
+    case rest
+    case both
+  }
+
+  /// What is wanted; everything when there is none.
+  package var include: [SelectionPattern] = []
+  /// What is not wanted of that.
+  package var exclude: [SelectionPattern] = []
+  package var bindings = Bindings.both
+
+  package init() {}
+
+  /// Whether anything is left out.
+  private var isEverything: Bool {
+    include.isEmpty && exclude.isEmpty && bindings == .both
+  }
+
+  /// The selected operations, the services that have some, and exactly the types they need.
+  ///
+  /// Patterns that match nothing are errors.
+  package func select(
+    from model: ServiceModel, diagnostics: inout DiagnosticBag
+  ) -> ServiceModel {
+    if isEverything { return model }
+    for pattern in include + exclude { judge(pattern, model, diagnostics: &diagnostics) }
+    var result = model
+    result.versions = model.versions.map(selected).filter { !$0.services.isEmpty }
+    if result.versions.isEmpty, !diagnostics.hasErrors {
+      diagnostics.emit(
+        SelectionRules.empty, "no operation is selected",
+        at: (exclude.first ?? include.first)?.location,
+        hint: bindings == .both ? nil : "only operations offered over \(bindings.rawValue) are")
+    }
+    return result
+  }
+
+  private func selected(_ version: ServicesVersion) -> ServicesVersion {
+    var result = version
+    result.services = version.services.compactMap { service in
+      var service = service
+      let included = include.filter { $0.matches(service, in: version) }
+      let excluded = exclude.filter { $0.matches(service, in: version) }
+      service.operations = service.operations.compactMap { operation in
+        guard include.isEmpty || included.contains(where: { $0.matches(operation) }),
+          !excluded.contains(where: { $0.matches(operation) })
+        else { return nil }
+        return restricted(operation)
+      }
+      if bindings == .rest { service.soap = nil }
+      return service.operations.isEmpty ? nil : service
+    }
+    result.types = result.types(neededBy: result.services)
+    return result
+  }
+
+  /// The operation with the wanted bindings; nil when it has none of them.
+  private func restricted(_ operation: ServiceOperation) -> ServiceOperation? {
+    var result = operation
+    if bindings == .soap { result.rest = nil }
+    if bindings == .rest { result.soap = nil }
+    return result.soap == nil && result.rest == nil ? nil : result
+  }
+
+  private func judge(
+    _ pattern: SelectionPattern, _ model: ServiceModel, diagnostics: inout DiagnosticBag
+  ) {
+    var names: [String] = []
+    for version in model.versions {
+      for service in version.services {
+        let isService = pattern.matches(service, in: version)
+        if isService, service.operations.contains(where: pattern.matches) { return }
+        names.append(service.name)
+        names += service.operations.map { "\(service.name).\($0.name)" }
+      }
+    }
+    diagnostics.emit(
+      SelectionRules.unused, "'\(pattern.text)' matches no operation", at: pattern.location,
+      hint: NearestName.of(pattern.text, among: names).map { "did you mean '\($0)'?" })
+  }
+}

@@ -1,0 +1,47 @@
+import Diagnostics
+import ServiceModel
+
+/// Which operations are meant: `Library`, `Library.Get*`, `agent:Library`, `Services88/*.Find*`.
+package struct SelectionPattern: Hashable, Sendable {
+  /// As the user wrote it.
+  package let text: String
+  /// Where it is written.
+  package let location: SourceLocation?
+  private let version: NamePattern
+  private let kind: Service.Kind?
+  private let service: NamePattern
+  private let operation: NamePattern
+
+  /// - Returns: nil when a part is empty or the kind is neither `agent` nor `entity`.
+  package init?(_ text: String, at location: SourceLocation? = nil) {
+    self.text = text
+    self.location = location
+    var rest = text[...]
+    var version: Substring = "*"
+    if let slash = rest.firstIndex(of: "/") {
+      version = rest[..<slash]
+      rest = rest[rest.index(after: slash)...]
+    }
+    var kind: Service.Kind?
+    if let colon = rest.firstIndex(of: ":") {
+      kind = Service.Kind(rawValue: String(rest[..<colon]))
+      if kind == nil { return nil }
+      rest = rest[rest.index(after: colon)...]
+    }
+    let parts = rest.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let service = parts.first, !service.isEmpty, !version.isEmpty else { return nil }
+    let operation = parts.count > 1 ? parts[1] : "*"
+    if operation.isEmpty { return nil }
+    self.version = NamePattern(version)
+    self.kind = kind
+    self.service = NamePattern(service)
+    self.operation = NamePattern(operation)
+  }
+
+  func matches(_ service: Service, in version: ServicesVersion) -> Bool {
+    (kind == nil || kind == service.kind) && self.service.matches(service.name)
+      && self.version.matches(version.name)
+  }
+
+  func matches(_ operation: ServiceOperation) -> Bool { self.operation.matches(operation.name) }
+}

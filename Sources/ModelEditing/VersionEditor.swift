@@ -1,0 +1,138 @@
+import PositionedJSON
+import ServiceModel
+
+/// Makes single corrections to a Services version.
+struct VersionEditor {
+  var version: ServicesVersion
+
+  mutating func apply(_ correction: Correction) throws(EditFailure) -> EditOutcome {
+    switch correction.target {
+    case .type:
+      return try ListEdit(
+        correction: correction, name: \.name,
+        template: TypeDefinition(name: correction.target.name, shape: .opaque),
+        prepare: Self.preparedType
+      ).apply(to: &version.types)
+    case .field(_, let type), .member(_, let type):
+      return try edit(correction, inType: type)
+    case .operation(let address), .parameter(_, let address), .result(_, let address):
+      return try edit(correction, of: address)
+    }
+  }
+
+  // MARK: Types
+
+  private mutating func edit(
+    _ correction: Correction, inType type: String
+  ) throws(EditFailure) -> EditOutcome {
+    guard let index = version.types.firstIndex(where: { $0.name == type }) else {
+      return .notFound(version.types.map(\.name))
+    }
+    switch (version.types[index].shape, correction.target) {
+    case (.complex(var complex), .field(let name, _)):
+      let template = Field(name: name, type: .unknown)
+      let outcome = try typed(correction, \.name, template).apply(to: &complex.fields)
+      version.types[index].shape = .complex(complex)
+      return outcome
+    case (.enumeration(var enumeration), .member(let name, _)):
+      let outcome = try ListEdit(
+        correction: correction, name: \.name, template: EnumerationType.Member(name: name)
+      ).apply(to: &enumeration.members)
+      version.types[index].shape = .enumeration(enumeration)
+      return outcome
+    default:
+      let kind =
+        if case .field = correction.target { "a structure of fields" } else { "an enumeration" }
+      throw EditFailure("the type '\(type)' is not \(kind)", at: correction.range)
+    }
+  }
+
+  /// An added value has to say its type.
+  private func typed<Item: Codable & Equatable>(
+    _ correction: Correction, _ name: WritableKeyPath<Item, String>, _ template: Item
+  ) throws(EditFailure) -> ListEdit<Item> {
+    if case .add(let patch) = correction.change, patch["type"] == nil {
+      throw EditFailure("the key 'type' is missing", at: patch.range)
+    }
+    return ListEdit(correction: correction, name: name, template: template)
+  }
+
+  /// A type that becomes something else loses what it was, and what it becomes need not be written
+  /// in full.
+  private static func preparedType(
+    _ current: JSONSyntaxTree, _ patch: JSONSyntaxTree
+  ) throws(EditFailure) -> JSONSyntaxTree {
+    let shapes = ["complex", "enumeration", "dictionary", "opaque"]
+    guard let shape = patch.members.first(where: { shapes.contains($0.key) })?.key,
+      current[shape] == nil
+    else { return current }
+    var members = current.members.filter { !shapes.contains($0.key) }
+    let beginning: JSONSyntaxTree? =
+      switch shape {
+      case "complex": try ModelNotation.tree(of: ComplexType())
+      case "enumeration": try ModelNotation.tree(of: EnumerationType())
+      default: nil
+      }
+    if let beginning {
+      members.append(.init(key: shape, keyRange: patch.range, value: beginning))
+    }
+    return JSONSyntaxTree(value: .object(members), range: current.range)
+  }
+
+  // MARK: Operations
+
+  private mutating func edit(
+    _ correction: Correction, of address: OperationAddress
+  ) throws(EditFailure) -> EditOutcome {
+    let found = version.services.indices.filter { index in
+      let service = version.services[index]
+      return service.name == address.service
+        && (address.kind == nil || service.kind == address.kind)
+    }
+    guard let first = found.first else { return .notFound(version.services.map(\.name)) }
+    if found.count > 1 {
+      throw EditFailure(
+        "there is an agent and an entity of this name", at: correction.range,
+        hint: "write 'agent:\(address)' or 'entity:\(address)'")
+    }
+    if case .operation = correction.target {
+      return try OperationEdit(correction: correction).apply(to: &version.services[first])
+    }
+    let operations = version.services[first].operations
+    guard let index = operations.firstIndex(where: { $0.name == address.operation }) else {
+      return .notFound(operations.map(\.name))
+    }
+    var operation = operations[index]
+    let template = Parameter(name: correction.target.name, type: .unknown)
+    let edit = try typed(correction, \.name, template)
+    let outcome: EditOutcome
+    if case .parameter(let name, _) = correction.target {
+      let before = operation.parameters.map(\.name)
+      outcome = try edit.apply(to: &operation.parameters)
+      operation.keepBindingInStep(from: before, corrected: name)
+    } else {
+      outcome = try edit.apply(to: &operation.results)
+    }
+    version.services[first].operations[index] = operation
+    return outcome
+  }
+}
+
+extension ServiceOperation {
+  /// Lets the REST binding follow when parameters have come, gone or changed their names.
+  fileprivate mutating func keepBindingInStep(from before: [String], corrected name: String) {
+    let now = parameters.map(\.name)
+    guard var rest, before != now else { return }
+    let renamed = now.filter { !before.contains($0) }
+    if before.count == now.count, let newName = renamed.first {
+      for index in rest.parameters.indices where rest.parameters[index].parameter == name {
+        rest.parameters[index].parameter = newName
+      }
+    } else if now.contains(name), rest.body == .wrapper {
+      rest.parameters.append(RESTParameter(name: name, location: .property, parameter: name))
+    } else if !now.contains(name) {
+      rest.parameters.removeAll { $0.parameter == name }
+    }
+    self.rest = rest
+  }
+}

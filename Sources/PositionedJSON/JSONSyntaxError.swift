@@ -1,0 +1,12 @@
+/// JSON that cannot be read.
+package struct JSONSyntaxError: Error, Equatable {
+  /// Lower case, without a final period.
+  package var message: String
+  /// The bytes to blame.
+  package var range: Range<Int>
+
+  package init(message: String, range: Range<Int>) {
+    self.message = message
+    self.range = range
+  }
+}

@@ -1,0 +1,53 @@
+extension TypeDefinition {
+  /// The named types its own shape is made of, its base aside.
+  package var typesOfParts: [String] {
+    switch shape {
+    case .complex(let complex): complex.fields.compactMap(\.type.namedType)
+    case .dictionary(let pairs): [pairs.key, pairs.value].compactMap(\.namedType)
+    case .enumeration, .opaque: []
+    }
+  }
+
+  /// The type it extends.
+  package var base: String? {
+    if case .complex(let complex) = shape { return complex.base }
+    return nil
+  }
+}
+
+extension ServiceOperation {
+  /// The named types that its values are of.
+  package var namedTypes: [String] {
+    let values = (parameters + results).compactMap(\.type.namedType)
+    return values + (rest?.parameters ?? []).compactMap { $0.type?.namedType }
+  }
+}
+
+extension ServicesVersion {
+  /// Names that something is of and that nothing defines, sorted.
+  package var undefinedTypes: [String] {
+    var names = Set(services.flatMap(\.operations).flatMap(\.namedTypes))
+    for type in types { names.formUnion(type.typesOfParts + [type.base].compactMap { $0 }) }
+    return names.subtracting(types.map(\.name)).sorted()
+  }
+
+  /// Exactly the types that some services need: those of their values, what those are made of,
+  /// what they extend, and, because such a value may be sent in their place, what extends them.
+  package func types(neededBy services: [Service]) -> [TypeDefinition] {
+    let byName = Dictionary(types.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let derived = Dictionary(grouping: types.filter { $0.base != nil }, by: { $0.base ?? "" })
+    var declared: Set<String> = []
+    var bases: Set<String> = []
+    var waiting = services.flatMap(\.operations).flatMap(\.namedTypes)
+    while let name = waiting.popLast() {
+      guard let type = byName[name], declared.insert(name).inserted else { continue }
+      waiting += type.typesOfParts + (derived[name] ?? []).map(\.name)
+      var base = type.base
+      while let name = base, let type = byName[name], bases.insert(name).inserted {
+        waiting += type.typesOfParts
+        base = type.base
+      }
+    }
+    return types.filter { declared.contains($0.name) || bases.contains($0.name) }
+  }
+}
