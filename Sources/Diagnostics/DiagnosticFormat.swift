@@ -6,4 +6,6 @@ package enum DiagnosticFormat: String, CaseIterable, Sendable {
   case json
   /// SARIF 2.1.0, which code scanning services read.
   case sarif
+  /// Workflow commands of GitHub Actions: annotations at the lines of a pull request.
+  case github
 }

@@ -34,6 +34,7 @@ struct CommandLineTool {
     }
     switch arguments.command {
     case .generate: return try GenerateCommand(arguments: arguments, context: context).run()
+    case .check: return try CheckCommand(arguments: arguments, context: context).run()
     case .inspect: return try InspectCommand(arguments: arguments, context: context).run()
     case .explain: return try ExplainCommand(arguments: arguments, context: context).run()
     case .help, nil: return .success

@@ -13,12 +13,17 @@ struct DiagnosticReporter {
     isQuiet = arguments.has(.quiet)
   }
 
-  /// - Parameter consequence: what follows from errors, for the sum at the end (`nothing was
-  ///   written`).
+  /// - Parameters:
+  ///   - consequence: what follows from errors, for the sum at the end (`nothing was written`).
+  ///   - findings: what programs are told of beside the diagnostics; people see it on standard
+  ///     output.
   /// - Throws: `EncodingError`.
-  func report(_ workspace: Workspace, consequence: String? = nil) throws {
+  func report(
+    _ workspace: Workspace, consequence: String? = nil, findings: [OutputDifference] = []
+  ) throws {
     let all = workspace.diagnostics.canonical
-    let diagnostics = isQuiet ? all.filter { $0.severity > .note } : all
+    var diagnostics = isQuiet ? all.filter { $0.severity > .note } : all
+    if format != .text { diagnostics += findings.map(\.diagnostic) }
     context.errorOutput.write(try text(for: diagnostics, workspace.files, consequence))
   }
 
@@ -31,6 +36,7 @@ struct DiagnosticReporter {
     case .sarif:
       return try SARIFDiagnosticPrinter(files: files, tool: tool, rules: AllRules.all)
         .render(diagnostics)
+    case .github: return GitHubDiagnosticPrinter(files: files).render(diagnostics)
     case .text:
       let usesColor = context.usesColor(on: context.errorOutput)
       let printer = TextDiagnosticPrinter(files: files, usesColor: usesColor)

@@ -49,11 +49,14 @@ struct ArgumentParserTests {
     (["genrate"], "unknown command 'genrate'", "did you mean 'generate'?"),
     (
       ["frobnicate"], "unknown command 'frobnicate'",
-      "the commands are 'generate', 'inspect', 'explain' and 'help'"
+      "the commands are 'generate', 'check', 'inspect', 'explain' and 'help'"
     ),
     (["generate", "--ouput", "x"], "unknown option '--ouput'", "did you mean '--output'?"),
     (["generate", "--nothing-like-it"], "unknown option '--nothing-like-it'", nil),
-    (["generate", "--json"], "'generate' has no option '--json'", "it belongs to 'inspect'"),
+    (
+      ["generate", "--json"], "'generate' has no option '--json'",
+      "it belongs to 'check' and 'inspect'"
+    ),
     (["--dry-run", "inspect"], "'inspect' has no option '--dry-run'", "it belongs to 'generate'"),
     (["generate", "--output"], "option '--output' needs a value", "write '--output DIR'"),
     (["generate", "--output="], "option '--output' needs a value", "write '--output DIR'"),
@@ -65,7 +68,7 @@ struct ArgumentParserTests {
     ),
     (
       ["generate", "--format", "yaml!"], "'yaml!' is not a value of option '--format'",
-      "it is one of 'text', 'json' and 'sarif'"
+      "it is one of 'text', 'json', 'sarif' and 'github'"
     ),
     (["generate", "a", "b"], "unexpected argument 'b'", nil),
     (["generate", ""], "SPECS must not be empty", nil),

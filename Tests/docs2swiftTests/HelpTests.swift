@@ -31,7 +31,7 @@ struct HelpTests {
     for command in OptionsTable.commands {
       #expect(overview.contains("  \(command.id.rawValue)"))
       let text = ToolRun(["help", command.id.rawValue]).output
-      for option in command.allOptions {
+      for option in command.shownOptions {
         #expect(text.contains("\(option.id.rawValue)"))
         #expect(text.contains(option.placeholder) || option.placeholder.isEmpty)
       }

@@ -1,5 +1,4 @@
 import Diagnostics
-import ServiceModel
 import SwiftEmitter
 
 /// `docs2swift generate [SPECS]`
@@ -12,32 +11,20 @@ struct GenerateCommand {
     let start = ContinuousClock.now
     let progress = arguments.has(.quiet) ? nil : ProgressBar.start(on: context.errorOutput)
     defer { progress?.finish() }
-    var workspace = Workspace(
-      specs: context.folder(arguments.operands.first ?? "specs"), context: context,
-      progress: progress)
-    workspace.open()
-    workspace.override(with: arguments, in: context.currentFolder)
+    var workspace = Workspace(arguments: arguments, context: context, progress: progress)
     if arguments.has(.printConfig) { return try printConfiguration(workspace) }
 
-    guard let model = try readModel(&workspace) else { return try fail(workspace) }
-    let files = try workspace.emit(model)
-    if workspace.diagnostics.hasErrors { return try fail(workspace) }
-    let plan = write(files, &workspace)
+    guard let generation = try workspace.generate() else { return try fail(workspace) }
+    let plan = write(generation.files, &workspace)
     if workspace.diagnostics.hasErrors { return try fail(workspace) }
 
     progress?.finish()
     try DiagnosticReporter(context: context, arguments: arguments).report(workspace)
     let summary = GenerationSummary(
-      pageCount: workspace.pageCount, model: model, plan: plan, duration: .now - start,
+      generation: generation, plan: plan, duration: .now - start,
       isDryRun: arguments.has(.dryRun))
     report(plan, summary, in: workspace)
     return .success
-  }
-
-  private func readModel(_ workspace: inout Workspace) throws -> ServiceModel? {
-    if workspace.diagnostics.hasErrors { return nil }
-    let model = try workspace.readModel()
-    return workspace.diagnostics.hasErrors ? nil : model
   }
 
   private func write(_ files: [GeneratedFile], _ workspace: inout Workspace) -> OutputPlan {
@@ -47,10 +34,7 @@ struct GenerateCommand {
       return OutputPlanner(folder: folder).plan(for: files, diagnostics: &workspace.diagnostics)
     }
     let writer = OutputWriter(folder: folder) {
-      if !arguments.has(.quiet), arguments.diagnosticFormat == .text {
-        context.errorOutput.write(
-          "another docs2swift is writing into '\(folder.shown)'; waiting for it\n")
-      }
+      BusyNotice.show(folder, arguments: arguments, context: context)
     }
     return writer.write(files, diagnostics: &workspace.diagnostics)
   }

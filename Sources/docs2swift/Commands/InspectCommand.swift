@@ -9,10 +9,7 @@ struct InspectCommand {
   func run() throws -> ExitCode {
     let progress = ProgressBar.start(on: context.errorOutput)
     defer { progress?.finish() }
-    var workspace = Workspace(
-      specs: context.folder(arguments.operands.first ?? "specs"), context: context,
-      progress: progress)
-    workspace.open()
+    var workspace = Workspace(arguments: arguments, context: context, progress: progress)
     let reporter = DiagnosticReporter(context: context, arguments: arguments)
     guard !workspace.diagnostics.hasErrors else {
       progress?.finish()

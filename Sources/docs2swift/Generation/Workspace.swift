@@ -26,6 +26,15 @@ struct Workspace {
     files.add(path: ".", shownAs: specs.shown)
   }
 
+  /// The folder that a command line names, or the usual one, with the configuration in effect.
+  init(arguments: ParsedArguments, context: CommandContext, progress: ProgressBar? = nil) {
+    self.init(
+      specs: context.folder(arguments.operands.first ?? "specs"), context: context,
+      progress: progress)
+    open()
+    override(with: arguments, in: context.currentFolder)
+  }
+
   /// The folder for the Swift.
   var output: FolderPath { specs.folder(configuration.output) }
 
@@ -60,6 +69,19 @@ struct Workspace {
     }
     if let path = arguments[.output] { configuration.output = seenFromSpecs(path) }
     if let path = arguments[.templates] { configuration.templates = seenFromSpecs(path) }
+  }
+
+  /// Takes all steps from the pages to the files, in memory.
+  ///
+  /// - Returns: nil when an error is among the diagnostics.
+  /// - Throws: only what no input should be able to cause.
+  mutating func generate() throws -> Generation? {
+    if diagnostics.hasErrors { return nil }
+    let model = try readModel()
+    if diagnostics.hasErrors { return nil }
+    let files = try emit(model)
+    if diagnostics.hasErrors { return nil }
+    return Generation(pageCount: pageCount, model: model, files: files)
   }
 
   /// Reads all pages into the model.

@@ -114,7 +114,8 @@ struct ArgumentParser {
   }
 
   private func unknownOption(_ name: String) -> UsageError {
-    let known = (definition?.allOptions ?? OptionsTable.options).flatMap(\.names)
+    let known = (definition?.allOptions ?? OptionsTable.options)
+      .filter { !$0.isForPrograms }.flatMap(\.names)
     return UsageError(
       "unknown option '\(name)'",
       hint: Suggestion.text(for: name, among: known.filter { $0.hasPrefix("--") }),

@@ -2,6 +2,7 @@
 struct CommandDefinition: Sendable {
   enum ID: String, CaseIterable, Sendable {
     case generate
+    case check
     case inspect
     case explain
     case help
@@ -32,6 +33,9 @@ struct CommandDefinition: Sendable {
   var allOptions: [OptionDefinition] {
     (options + [.help, .version]).compactMap { OptionsTable.option($0) }
   }
+
+  /// What help shows of it.
+  var shownOptions: [OptionDefinition] { allOptions.filter { !$0.isForPrograms } }
 
   /// `docs2swift generate [SPECS] [options]`
   var usage: String {

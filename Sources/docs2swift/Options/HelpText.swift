@@ -29,7 +29,7 @@ struct HelpText {
     if !command.operands.isEmpty {
       parts.append(section("arguments", command.operands.map { ($0.placeholder, $0.help) }))
     }
-    parts.append(section("options", rows(for: command.allOptions.map(\.id))))
+    parts.append(section("options", rows(for: command.shownOptions.map(\.id))))
     let examples = command.examples.map { "  # \($0.meaning)\n  \($0.command)" }
     parts.append(heading("examples") + "\n" + examples.joined(separator: "\n\n"))
     return parts.joined(separator: "\n\n") + "\n"

@@ -9,6 +9,7 @@ struct OptionDefinition: Sendable {
     case json = "--json"
     case format = "--format"
     case quiet = "--quiet"
+    case repair = "--repair"
     case help = "--help"
     case version = "--version"
   }
@@ -30,6 +31,9 @@ struct OptionDefinition: Sendable {
   var help: String
   /// The key of the configuration file that says the same; the command line wins.
   var configurationKey: String?
+
+  /// Whether only the plugins of this package give it: people need not read about it.
+  var isForPrograms = false
 
   /// All spellings, the full name first.
   var names: [String] { [id.rawValue] + aliases }

@@ -22,7 +22,10 @@ enum OptionsTable {
       value: .choice(DiagnosticFormat.allCases.map(\.rawValue)),
       help: "the form of errors, warnings and notes on standard error"),
     OptionDefinition(
-      id: .quiet, aliases: ["-q"], value: .flag, help: "print errors and warnings only"),
+      id: .quiet, aliases: ["-q"], value: .flag, help: "print what is wrong and nothing else"),
+    OptionDefinition(
+      id: .repair, value: .text(placeholder: "COMMAND"),
+      help: "the command that the hint at the end names", isForPrograms: true),
     OptionDefinition(
       id: .help, aliases: ["-h"], value: .flag, help: "explain the command, with examples"),
     OptionDefinition(id: .version, value: .flag, help: "print the version"),
@@ -53,6 +56,25 @@ enum OptionsTable {
         CommandDefinition.Example(
           command: "docs2swift generate --format sarif 2> docs2swift.sarif",
           meaning: "diagnostics for a code scanning service"),
+      ]),
+    CommandDefinition(
+      id: .check,
+      summary: "compare the written Swift with what the pages give",
+      discussion: """
+        Does what generate does in memory and compares: names the files that are missing, stale or \
+        extra, and shows what generate would change in them. Changes nothing, and ends with exit \
+        code 1 when anything differs. What it prints is a patch: git apply makes the files right.
+        """,
+      operands: [specs],
+      options: [.output, .templates, .json, .format, .quiet, .repair],
+      examples: [
+        CommandDefinition.Example(
+          command: "docs2swift check", meaning: "is the output for ./specs up to date?"),
+        CommandDefinition.Example(
+          command: "docs2swift check --quiet", meaning: "only the names, for a pre-commit hook"),
+        CommandDefinition.Example(
+          command: "docs2swift check --format github",
+          meaning: "annotations in a pull request on GitHub"),
       ]),
     CommandDefinition(
       id: .inspect,

@@ -2,6 +2,13 @@ import SwiftEmitter
 
 /// What has to be done to an output folder so that it holds the generated files.
 struct OutputPlan: Equatable, Sendable {
+  /// A file that would be touched.
+  struct Change: Equatable, Sendable {
+    var path: String
+    /// What it would hold; nil when it would be removed.
+    var contents: String?
+  }
+
   /// New and different files, sorted by path.
   var written: [GeneratedFile] = []
   /// The paths of files that are already right, sorted.
@@ -13,5 +20,16 @@ struct OutputPlan: Equatable, Sendable {
 
   var changesNothing: Bool {
     written.isEmpty && removed.isEmpty && manifestBefore == manifestAfter
+  }
+
+  /// Every file that would be touched, the list of files included.
+  var changes: [Change] {
+    var changes: [Change] = []
+    if manifestBefore != manifestAfter {
+      changes.append(Change(path: OutputManifest.fileName, contents: manifestAfter.text))
+    }
+    changes += written.map { Change(path: $0.path, contents: $0.contents) }
+    changes += removed.map { Change(path: $0) }
+    return changes
   }
 }

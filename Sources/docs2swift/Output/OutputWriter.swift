@@ -16,7 +16,7 @@ struct OutputWriter {
           for path in made.reversed() { FileSystem.removeEmptyFolder(path) }
         }
       }
-      return try FolderLock.withLock(on: folder.absolute, whenBusy: whenBusy) {
+      return try FolderLock.withLock(on: folder.absolute, for: .changing, whenBusy: whenBusy) {
         let plan = OutputPlanner(folder: folder).plan(for: files, diagnostics: &diagnostics)
         if !diagnostics.hasErrors { try OutputTransaction.run(plan, in: folder.absolute) }
         return plan

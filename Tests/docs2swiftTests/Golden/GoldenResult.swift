@@ -1,5 +1,7 @@
 import Foundation
 
+@testable import docs2swift
+
 /// What came out of a case, or what should.
 struct GoldenResult: Equatable {
   var output = ""
@@ -25,22 +27,23 @@ struct GoldenResult: Equatable {
   /// Every difference, each named and shown.
   func differences(from expected: GoldenResult) -> [String] {
     var differences = [
-      UnifiedDiff.between(expected.output, output, name: "stdout.txt"),
-      UnifiedDiff.between(expected.errorOutput, errorOutput, name: "diagnostics.txt"),
-    ].compactMap { $0 }
+      Self.difference(Data(expected.output.utf8), Data(output.utf8), "stdout.txt"),
+      Self.difference(Data(expected.errorOutput.utf8), Data(errorOutput.utf8), "diagnostics.txt"),
+    ].filter { !$0.isEmpty }
     for path in Set(files.keys).union(expected.files.keys).sorted() {
       switch (expected.files[path], files[path]) {
       case (nil, .some): differences.append("extra file: \(path)")
       case (.some, nil): differences.append("missing file: \(path)")
       case (.some(let old), .some(let new)) where old != new:
-        differences.append(
-          UnifiedDiff.between(
-            String(decoding: old, as: UTF8.self), String(decoding: new, as: UTF8.self), name: path)
-            ?? "different bytes: \(path)")
+        differences.append(Self.difference(old, new, path))
       default: break
       }
     }
     return differences
+  }
+
+  private static func difference(_ old: Data, _ new: Data, _ path: String) -> String {
+    UnifiedDiff(from: Array(old), to: Array(new), path: path).text
   }
 
   /// Makes the folder of a case expect this.

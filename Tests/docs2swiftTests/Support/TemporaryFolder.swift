@@ -32,6 +32,10 @@ final class TemporaryFolder {
       at: url.appendingPathComponent(path), withIntermediateDirectories: true)
   }
 
+  func remove(_ path: String) throws {
+    try FileManager.default.removeItem(at: url.appendingPathComponent(path))
+  }
+
   func makeLink(_ path: String, to target: String) throws {
     try FileManager.default.createSymbolicLink(
       atPath: url.appendingPathComponent(path).path, withDestinationPath: target)

@@ -1,0 +1,52 @@
+import Diagnostics
+
+/// `docs2swift check [SPECS]`
+struct CheckCommand {
+  let arguments: ParsedArguments
+  let context: CommandContext
+
+  /// - Throws: `EncodingError`.
+  func run() throws -> ExitCode {
+    let start = ContinuousClock.now
+    let progress = arguments.has(.quiet) ? nil : ProgressBar.start(on: context.errorOutput)
+    defer { progress?.finish() }
+    var workspace = Workspace(arguments: arguments, context: context, progress: progress)
+    let generation = try workspace.generate()
+    let comparison = generation.flatMap { compare($0, in: &workspace) }
+    progress?.finish()
+    try DiagnosticReporter(context: context, arguments: arguments)
+      .report(workspace, findings: comparison?.differences ?? [])
+    guard let generation, let comparison else { return .badInput }
+    let report = CheckReport(
+      comparison: comparison, input: generation.summary, duration: .now - start, repair: repair,
+      usesColor: context.usesColor(on: context.output))
+    context.output.write(try text(of: report))
+    return comparison.differences.isEmpty ? .success : .findings
+  }
+
+  private func compare(
+    _ generation: Generation, in workspace: inout Workspace
+  ) -> OutputComparison? {
+    workspace.progress?.begin("comparing", count: 0)
+    let folder = workspace.output
+    let comparer = OutputComparer(folder: folder) {
+      BusyNotice.show(folder, arguments: arguments, context: context)
+    }
+    return comparer.compare(generation.files, diagnostics: &workspace.diagnostics)
+  }
+
+  private func text(of report: CheckReport) throws -> String {
+    if arguments.has(.json) { return try report.json() }
+    return arguments.has(.quiet) ? report.names : report.text
+  }
+
+  /// The command line that generates what this one has checked.
+  private var repair: String {
+    if let command = arguments[.repair] { return command }
+    var words = [ToolVersion.name, CommandDefinition.ID.generate.rawValue] + arguments.operands
+    for option in [OptionDefinition.ID.output, .templates] {
+      if let value = arguments[option] { words += [option.rawValue, value] }
+    }
+    return words.map(ShellWord.quoted).joined(separator: " ")
+  }
+}

@@ -1,0 +1,55 @@
+import Diagnostics
+
+/// What `check` prints on standard output.
+struct CheckReport {
+  var comparison: OutputComparison
+  /// `5 pages → 3 operations, 7 types`
+  var input: String
+  var duration: Duration
+  /// The command line that makes the output right.
+  var repair: String
+  var usesColor = false
+
+  /// For people: the names, the differences, the sum.
+  var text: String {
+    guard !comparison.differences.isEmpty else {
+      let files = counted(comparison.unchangedCount, "file")
+      return "\(input) · \(files) up to date · \(duration.shown)\n"
+    }
+    let diffs = comparison.differences.map { "\n" + ($0.diff.shown(inColor: usesColor)) }
+    return names + diffs.joined() + "\n\(sum)\n\(paint("hint:", .cyan)) run \(repair)\n"
+  }
+
+  /// A line for each file.
+  var names: String {
+    let width = OutputDifference.State.allCases.map(\.rawValue.count).max() ?? 0
+    return comparison.differences.map { difference in
+      let state = difference.state.rawValue.padded(to: width)
+      let path = usesColor ? TerminalText.sanitized(difference.path) : difference.path
+      return "\(paint(state, .red))  \(path)\n"
+    }.joined()
+  }
+
+  /// For programs; the shape is stable, keys may be added.
+  ///
+  /// - Throws: `EncodingError`, which no path can cause.
+  func json() throws -> String {
+    try MachineReport.text(of: MachineCheckReport(comparison))
+  }
+
+  /// `2 files differ from what the pages give: 1 stale, 1 extra`
+  private var sum: String {
+    let differences = comparison.differences
+    let verb = differences.count == 1 ? "differs" : "differ"
+    let states = [OutputDifference.State.missing, .stale, .extra]
+      .map { (comparison.count(of: $0), $0.rawValue) }
+      .filter { $0.0 > 0 }
+      .map { "\($0.0) \($0.1)" }
+    return "\(counted(differences.count, "file")) \(verb) from what the pages give: "
+      + states.joined(separator: ", ")
+  }
+
+  private func paint(_ text: String, _ style: TerminalStyle) -> String {
+    usesColor ? style.applied(to: text) : text
+  }
+}

@@ -1,0 +1,18 @@
+/// Which lines of a side a hunk covers.
+struct HunkRange {
+  private var first: Int?
+  private var count = 0
+
+  /// - Parameter index: counted from zero; indices are added in ascending order.
+  mutating func add(_ index: Int) {
+    first = first ?? index
+    count += 1
+  }
+
+  /// `3,5`; one line is named alone, and a side without lines, which only a missing or empty file
+  /// has here, is `0,0`.
+  var text: String {
+    guard let first else { return "0,0" }
+    return count == 1 ? "\(first + 1)" : "\(first + 1),\(count)"
+  }
+}

@@ -1,0 +1,62 @@
+import Diagnostics
+import SwiftEmitter
+
+/// Finds where an output folder differs from generated files; changes nothing.
+struct OutputComparer {
+  let folder: FolderPath
+  /// Called when another process is writing into the folder, before waiting for it.
+  var whenBusy: () -> Void = {}
+
+  /// - Returns: nil when an error is among the diagnostics.
+  func compare(
+    _ files: [GeneratedFile], diagnostics: inout DiagnosticBag
+  ) -> OutputComparison? {
+    do {
+      guard try FileSystem.kind(of: folder.absolute) == .folder else {
+        return try compareUnlocked(files, diagnostics: &diagnostics)
+      }
+      return try FolderLock.withLock(on: folder.absolute, for: .reading, whenBusy: whenBusy) {
+        try compareUnlocked(files, diagnostics: &diagnostics)
+      }
+    } catch {
+      let error = error as? FileError
+      diagnostics.emit(
+        CommandRules.outputUnwritable,
+        "cannot be read for comparison: \(error?.reason ?? "unknown reason")",
+        at: SourceLocation(path: folder.shown))
+      return nil
+    }
+  }
+
+  private func compareUnlocked(
+    _ files: [GeneratedFile], diagnostics: inout DiagnosticBag
+  ) throws -> OutputComparison? {
+    let plan = OutputPlanner(folder: folder).plan(for: files, diagnostics: &diagnostics)
+    if diagnostics.hasErrors { return nil }
+    // Few files are worth a thread: comparing the lines of one takes long.
+    let differences = try plan.changes.parallelMap(minimumChunk: 2) { [folder] change in
+      Result { try Self.difference(change, in: folder) }
+    }.map { try $0.get() }
+    return OutputComparison(
+      unchangedCount: plan.unchanged.count, differences: differences.sorted { $0.path < $1.path })
+  }
+
+  private static func difference(
+    _ change: OutputPlan.Change, in folder: FolderPath
+  ) throws -> OutputDifference {
+    let old = try bytes(at: folder.absolutePath(of: change.path))
+    let new = change.contents.map { Array($0.utf8) }
+    let path = folder.shownPath(of: change.path)
+    return OutputDifference(
+      state: new == nil ? .extra : old == nil ? .missing : .stale, path: path,
+      diff: UnifiedDiff(from: old, to: new, path: path))
+  }
+
+  private static func bytes(at path: String) throws -> [UInt8]? {
+    do {
+      return try FileSystem.read(path, followingLinks: false)
+    } catch let error as FileError where error.isMissingFile {
+      return nil
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import Diagnostics
+
+extension OutputDifference {
+  /// The difference in the form in which programs are told of everything else.
+  var diagnostic: Diagnostic {
+    let location = SourceLocation(path: path, line: firstChangedLine ?? 0)
+    return switch state {
+    case .missing:
+      Diagnostic(
+        CommandRules.outputMissing, "the pages give this file, and it is not there", at: location)
+    case .stale:
+      Diagnostic(CommandRules.outputStale, "this is not what the pages give", at: location)
+    case .extra:
+      Diagnostic(CommandRules.outputExtra, "the pages give this file no more", at: location)
+    }
+  }
+}

@@ -1,0 +1,20 @@
+/// A file of the output folder that is not what the pages give.
+struct OutputDifference: Equatable, Sendable {
+  enum State: String, Encodable, Sendable, CaseIterable {
+    /// The folder does not have it.
+    case missing
+    /// The folder has another version of it.
+    case stale
+    /// An earlier run wrote it, and it is generated no more.
+    case extra
+  }
+
+  var state: State
+  /// As users see it.
+  var path: String
+  /// What makes the folder right.
+  var diff: UnifiedDiff
+
+  /// Nil for a file that is not there.
+  var firstChangedLine: Int? { state == .missing ? nil : diff.firstChangedLine }
+}
