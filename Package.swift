@@ -57,6 +57,8 @@ let package = Package(
       dependencies: [
         "Diagnostics", "ServiceModel", "DocsReader", "Mustache", "SwiftEmitter",
         "PositionedJSON", "ModelEditing",
+        "Diagnostics", "ServiceModel", "DocsReader", "Mustache", "SwiftEmitter", "ModelDiff",
+        "CJansson",
       ],
       swiftSettings: strict),
 
@@ -134,7 +136,7 @@ let package = Package(
     .testTarget(
       name: "docs2swiftTests",
       dependencies: [
-        "docs2swift", "Diagnostics", "ServiceModel", "DocsReader", "SwiftEmitter",
+        "docs2swift", "Diagnostics", "ServiceModel", "DocsReader", "SwiftEmitter", "ModelDiff",
       ],
       swiftSettings: strict),
     .testTarget(

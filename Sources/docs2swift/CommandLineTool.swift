@@ -36,6 +36,8 @@ struct CommandLineTool {
     case .generate: return try GenerateCommand(arguments: arguments, context: context).run()
     case .check: return try CheckCommand(arguments: arguments, context: context).run()
     case .inspect: return try InspectCommand(arguments: arguments, context: context).run()
+    case .diff: return try DiffCommand(arguments: arguments, context: context).run()
+    case .changelog: return try ChangelogCommand(arguments: arguments, context: context).run()
     case .explain: return try ExplainCommand(arguments: arguments, context: context).run()
     case .help, nil: return .success
     }

@@ -8,7 +8,7 @@
 
 /// The variables of the process that mean something here.
 enum ProcessEnvironment {
-  private static let names = ["NO_COLOR", "TERM"]
+  private static let names = ["NO_COLOR", "TERM", "TMPDIR"]
 
   static var variables: [String: String] {
     var variables: [String: String] = [:]

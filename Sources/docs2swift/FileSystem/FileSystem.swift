@@ -82,10 +82,18 @@ enum FileSystem {
 
   /// Makes a file with these contents, in place of one that may exist.
   static func write(_ text: String, to path: String) throws {
+    var text = text
+    try text.withUTF8 { try write($0, to: path) }
+  }
+
+  static func write(_ bytes: [UInt8], to path: String) throws {
+    try bytes.withUnsafeBufferPointer { try write($0, to: path) }
+  }
+
+  private static func write(_ bytes: UnsafeBufferPointer<UInt8>, to path: String) throws {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o666)
     guard descriptor >= 0 else { throw FileError(path: path, code: errno) }
-    var text = text
-    var failure = text.withUTF8 { writeAll($0, to: descriptor) }
+    var failure = writeAll(bytes, to: descriptor)
     // Some file systems report a full disk only here.
     if close(descriptor) != 0, failure == nil { failure = errno }
     if let failure { throw FileError(path: path, code: failure) }

@@ -9,6 +9,11 @@ struct FolderPath: Equatable, Sendable {
     absolute = Paths.join(currentFolder, path)
   }
 
+  /// A folder under a name of its own, as a revision has.
+  init(_ absolute: String, shownAs shown: String) {
+    self.init(shown: shown, absolute: absolute)
+  }
+
   private init(shown: String, absolute: String) {
     self.shown = shown
     self.absolute = absolute

@@ -16,6 +16,8 @@ struct Workspace {
   let progress: ProgressBar?
   private(set) var configuration = Configuration()
   private(set) var pageCount = 0
+  /// The pages that were read, relative to the specs folder.
+  private(set) var pagePaths: [String] = []
   var files = SourceFileTable()
   var diagnostics = DiagnosticBag()
 
@@ -98,6 +100,7 @@ struct Workspace {
       paths, in: specs, table: &files, diagnostics: &diagnostics,
       onRead: { [progress] in progress?.advance() })
     pageCount = pages.count
+    pagePaths = pages.map(\.path)
     if pages.isEmpty { return ServiceModel() }
     progress?.begin("understanding", count: 0)
     let model = edited(try pipeline.read(pages, configuration, &diagnostics))

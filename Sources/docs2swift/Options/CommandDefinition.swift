@@ -4,6 +4,8 @@ struct CommandDefinition: Sendable {
     case generate
     case check
     case inspect
+    case diff
+    case changelog
     case explain
     case help
   }

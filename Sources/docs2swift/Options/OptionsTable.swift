@@ -2,34 +2,36 @@ import Diagnostics
 
 /// The command line as data: parsing, help, suggestions and the reference all come from here.
 enum OptionsTable {
-  static let options: [OptionDefinition] = [
-    OptionDefinition(
-      id: .output, aliases: ["-o"], value: .text(placeholder: "DIR"),
-      help: "where the Swift is written", configurationKey: "output"),
-    OptionDefinition(
-      id: .templates, aliases: ["-t"], value: .text(placeholder: "DIR"),
-      help: "templates that replace built-in ones, file by file", configurationKey: "templates"),
-    OptionDefinition(
-      id: .dryRun, aliases: ["-n"], value: .flag,
-      help: "say what would be written and removed, and change nothing"),
-    OptionDefinition(
-      id: .printConfig, value: .flag,
-      help: "print the configuration in effect, as a docs2swift.json, and do nothing else"),
-    OptionDefinition(
-      id: .json, value: .flag, help: "print JSON for programs instead of text for people"),
-    OptionDefinition(
-      id: .format, aliases: ["--diagnostics-format"],
-      value: .choice(DiagnosticFormat.allCases.map(\.rawValue)),
-      help: "the form of errors, warnings and notes on standard error"),
-    OptionDefinition(
-      id: .quiet, aliases: ["-q"], value: .flag, help: "print what is wrong and nothing else"),
-    OptionDefinition(
-      id: .repair, value: .text(placeholder: "COMMAND"),
-      help: "the command that the hint at the end names", isForPrograms: true),
-    OptionDefinition(
-      id: .help, aliases: ["-h"], value: .flag, help: "explain the command, with examples"),
-    OptionDefinition(id: .version, value: .flag, help: "print the version"),
-  ]
+  static let options: [OptionDefinition] =
+    [
+      OptionDefinition(
+        id: .output, aliases: ["-o"], value: .text(placeholder: "DIR"),
+        help: "where the Swift is written", configurationKey: "output"),
+      OptionDefinition(
+        id: .templates, aliases: ["-t"], value: .text(placeholder: "DIR"),
+        help: "templates that replace built-in ones, file by file", configurationKey: "templates"),
+      OptionDefinition(
+        id: .dryRun, aliases: ["-n"], value: .flag,
+        help: "say what would be written and removed, and change nothing"),
+      OptionDefinition(
+        id: .printConfig, value: .flag,
+        help: "print the configuration in effect, as a docs2swift.json, and do nothing else"),
+      OptionDefinition(
+        id: .json, value: .flag, help: "print JSON for programs instead of text for people"),
+      OptionDefinition(
+        id: .format, aliases: ["--diagnostics-format"],
+        value: .choice(DiagnosticFormat.allCases.map(\.rawValue)),
+        help: "the form of errors, warnings and notes on standard error"),
+    ] + diffOptions + [
+      OptionDefinition(
+        id: .quiet, aliases: ["-q"], value: .flag, help: "print what is wrong and nothing else"),
+      OptionDefinition(
+        id: .repair, value: .text(placeholder: "COMMAND"),
+        help: "the command that the hint at the end names", isForPrograms: true),
+      OptionDefinition(
+        id: .help, aliases: ["-h"], value: .flag, help: "explain the command, with examples"),
+      OptionDefinition(id: .version, value: .flag, help: "print the version"),
+    ]
 
   static let commands: [CommandDefinition] = [
     CommandDefinition(
@@ -92,6 +94,7 @@ enum OptionsTable {
           command: "docs2swift inspect --json | jq '.versions[].types[].name'",
           meaning: "the names of all types"),
       ]),
+    diff, changelog,
     CommandDefinition(
       id: .explain,
       summary: "explain a diagnostic",

@@ -8,7 +8,8 @@ import SwiftEmitter
 enum AllRules {
   /// Sorted by id.
   static let all: [DiagnosticRule] = [
-    CommandRules.all, DocsReaderRules.all, ModelEditingRules.all, MustacheRules.all,
+    CommandRules.all, DiffInputRules.all, DocsReaderRules.all, ModelEditingRules.all,
+    MustacheRules.all,
     SwiftEmitterRules.all,
   ].flatMap { $0 }.sorted { $0.id < $1.id }
 

@@ -1,0 +1,56 @@
+import ServiceModel
+
+/// The Swift names that a model gets, for who wants to find its declarations in what was generated.
+package struct GeneratedNames: Sendable {
+  /// Where a type is declared, and under which name.
+  package struct Declaration: Hashable, Sendable {
+    package var module: String
+    package var name: String
+
+    package init(module: String, name: String) {
+      self.module = module
+      self.name = name
+    }
+  }
+
+  private var types: [String: Declaration] = [:]
+  private var services: [String: Declaration] = [:]
+  private var methods: [String: String] = [:]
+
+  package init(_ model: ServiceModel) {
+    for module in planModules(model) {
+      let names = NamePlan(module.version, versionSuffix: module.versionSuffix)
+      for type in module.types {
+        types["\(module.version.name) \(type.name)"] = Declaration(
+          module: module.name, name: names.type(type.name))
+      }
+      for service in module.services {
+        let key = "\(module.version.name) \(service.kind.rawValue) \(service.name)"
+        let declared = ServiceNames(service, versionSuffix: module.versionSuffix)
+        services[key] = Declaration(module: module.name, name: declared.service)
+        for (operation, method) in names.operations(of: service) {
+          methods["\(key) \(operation)"] = method.written
+        }
+      }
+    }
+  }
+
+  /// The Swift type for a type of the model; nil when none is generated for it.
+  package func type(_ name: String, in version: String) -> Declaration? {
+    types["\(version) \(name)"]
+  }
+
+  /// The protocol of a service.
+  package func service(
+    _ kind: Service.Kind, _ name: String, in version: String
+  ) -> Declaration? {
+    services["\(version) \(kind.rawValue) \(name)"]
+  }
+
+  /// The method for an operation.
+  package func method(
+    _ kind: Service.Kind, _ service: String, _ operation: String, in version: String
+  ) -> String? {
+    methods["\(version) \(kind.rawValue) \(service) \(operation)"]
+  }
+}

@@ -1,0 +1,44 @@
+import Diagnostics
+import ModelDiff
+
+/// `docs2swift changelog [OLD] [NEW]`
+struct ChangelogCommand {
+  let arguments: ParsedArguments
+  let context: CommandContext
+
+  /// - Throws: `EncodingError`.
+  func run() throws -> ExitCode {
+    let progress = arguments.has(.quiet) ? nil : ProgressBar.start(on: context.errorOutput)
+    defer { progress?.finish() }
+    guard let comparison = try Comparison.load(arguments, context: context, progress: progress)
+    else {
+      return .badInput
+    }
+    progress?.finish()
+    let title = arguments[.title] ?? "Unreleased"
+    let entry = ChangelogEntry(report: comparison.report, title: title)
+    guard let path = arguments[.into] else {
+      context.output.write(entry.text)
+      return .success
+    }
+    return try insert(entry, into: context.folder(path), comparison.new.workspace)
+  }
+
+  private func insert(
+    _ entry: ChangelogEntry, into file: FolderPath, _ workspace: Workspace
+  ) throws -> ExitCode {
+    do {
+      let isThere = try FileSystem.kind(of: file.absolute) != nil
+      let bytes = isThere ? try FileSystem.read(file.absolute) : []
+      let text = entry.inserted(into: String(decoding: bytes, as: UTF8.self))
+      if Array(text.utf8) != bytes { try FileSystem.write(text, to: file.absolute) }
+      return .success
+    } catch let error as FileError {
+      var workspace = workspace
+      workspace.diagnostics.emit(
+        CommandRules.outputUnwritable, "'\(file.shown)': \(error.reason)", at: nil)
+      try DiagnosticReporter(context: context, arguments: arguments).report(workspace)
+      return .badInput
+    }
+  }
+}

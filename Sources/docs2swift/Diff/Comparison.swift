@@ -1,0 +1,68 @@
+import Diagnostics
+import ModelDiff
+import ServiceModel
+
+/// Two sides that were read, and what they differ in.
+struct Comparison {
+  var old: DiffSide
+  var new: DiffSide
+  var report: DiffReport
+
+  /// Reads what the command line names: two sides, one and the working specs, or the committed
+  /// model and the working specs.
+  ///
+  /// - Returns: nil when a side cannot be read; the diagnostics are printed.
+  /// - Throws: only what no input should be able to cause.
+  static func load(
+    _ arguments: ParsedArguments, context: CommandContext, progress: ProgressBar?
+  ) throws -> Comparison? {
+    let loader = DiffSideLoader(context: context, progress: progress)
+    let reporter = DiagnosticReporter(context: context, arguments: arguments)
+    let operands = arguments.operands
+    let new = try loader.load(operands.count > 1 ? operands[1] : "specs")
+    if new.workspace.diagnostics.hasErrors {
+      progress?.finish()
+      try reporter.report(new.workspace)
+      return nil
+    }
+    let old =
+      if let name = operands.first {
+        try loader.load(name)
+      } else {
+        loader.loadCommitted(of: new.workspace, new.model)
+      }
+    if old.workspace.diagnostics.hasErrors {
+      progress?.finish()
+      try reporter.report(old.workspace)
+      return nil
+    }
+    progress?.begin("comparing", count: 0)
+    return Comparison(old, new, arguments)
+  }
+
+  init(_ old: DiffSide, _ new: DiffSide, _ arguments: ParsedArguments) {
+    self.old = old
+    self.new = new
+    let findings = ModelDiff(old: old.model, new: new.model).findings
+    report = DiffReport(oldName: old.name, newName: new.name, findings: findings)
+    report.pages = PageComparison(old, new, findings: findings)
+    report.operationCount = new.model.operationCount
+    report.typeCount = new.model.typeCount
+    if let audience = arguments[.audience].flatMap(Audience.init) { report.audiences = [audience] }
+    if let service = arguments[.service] {
+      report.findings.removeAll { !$0.concerns(service) }
+    }
+  }
+}
+
+extension Finding {
+  /// Whether it is about a service or about what the service reaches; what concerns a whole version
+  /// concerns all its services.
+  fileprivate func concerns(_ service: String) -> Bool {
+    switch path.subject {
+    case .version: true
+    case .service(_, let name), .operation(_, let name, _): name == service
+    case .type: reach.contains { $0.service == service }
+    }
+  }
+}

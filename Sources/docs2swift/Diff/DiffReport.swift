@@ -1,0 +1,80 @@
+import ModelDiff
+import ServiceModel
+
+/// What is to be told about a comparison, in whatever form.
+struct DiffReport {
+  /// A change that somebody has found acceptable.
+  struct Accepted {
+    var finding: Finding
+    var reason: String
+  }
+
+  var oldName: String
+  var newName: String
+  /// All that was not accepted, by place.
+  var findings: [Finding]
+  var accepted: [Accepted] = []
+  /// Whom the reader asks for.
+  var audiences: [Audience] = Audience.allCases
+  /// Nil when a side has no pages.
+  var pages: PageComparison?
+  /// How much was compared.
+  var operationCount = 0
+  var typeCount = 0
+
+  func severity(of finding: Finding) -> ChangeSeverity {
+    ChangeSeverity(finding.effects, for: audiences)
+  }
+
+  /// The audiences of interest that a finding breaks.
+  func broken(by finding: Finding) -> [Audience] {
+    finding.effects.broken.filter(audiences.contains)
+  }
+
+  func count(_ severity: ChangeSeverity) -> Int {
+    findings.count { self.severity(of: $0) == severity }
+  }
+
+  func breakCount(_ audience: Audience) -> Int {
+    findings.count { $0.effects[audience] == .breaking }
+  }
+
+  var worst: ChangeSeverity? { findings.map(severity).max() }
+
+  var step: VersionStep { VersionStep(worst) }
+}
+
+// MARK: - Sentences
+
+extension DiffReport {
+  /// `2 breaking, 12 additive, 91 documentation`; what there is none of is left out.
+  var countSentence: String {
+    let parts = ChangeSeverity.allCases.compactMap { severity -> String? in
+      let count = count(severity)
+      return count == 0 ? nil : "\(count) \(severity.rawValue)"
+    }
+    return parts.isEmpty ? "no API change" : parts.joined(separator: ", ")
+  }
+
+  /// `91 pages differ only in samples`; nil when that is not known or there are none.
+  var noiseSentence: String? {
+    guard let pages, pages.noise > 0 else { return nil }
+    return pages.noise == 1
+      ? "1 page differs only in samples" : "\(pages.noise) pages differ only in samples"
+  }
+
+  /// `breaks callers' source and the wire`, or that it breaks nobody.
+  var verdictSentence: String {
+    let broken = audiences.filter { breakCount($0) > 0 }
+    guard let last = broken.last else { return "breaks nobody" }
+    let list = broken.dropLast().map(\.phrase).joined(separator: ", ")
+    return "breaks " + (list.isEmpty ? "" : list + " and ") + last.phrase
+  }
+
+  /// What was compared, for a report without findings.
+  var scopeSentence: String {
+    let operations = operationCount == 1 ? "1 operation" : "\(operationCount) operations"
+    let types = typeCount == 1 ? "1 type" : "\(typeCount) types"
+    return "\(operations) and \(types) compared"
+  }
+}

@@ -1,0 +1,164 @@
+import Diagnostics
+import ServiceModel
+
+/// Finds out what a side of a comparison is, and reads it: a folder of pages, a model file, or
+/// either of them in a revision of the git repository around the current folder.
+struct DiffSideLoader {
+  let context: CommandContext
+  let progress: ProgressBar?
+
+  /// - Returns: a side whose diagnostics hold errors when it cannot be read.
+  /// - Throws: only what no input should be able to cause.
+  func load(_ text: String) throws -> DiffSide {
+    let folder = context.folder(text)
+    switch try? FileSystem.kind(of: folder.absolute) {
+    case .folder: return try loadFolder(text, folder)
+    case .file: return loadModel(text, read(folder))
+    case .link, .other, .none: return try loadRevision(text)
+    }
+  }
+
+  /// The model that an earlier run of `generate` left in the output folder of some specs.
+  ///
+  /// - Parameter model: what the specs say now: the file is named after it.
+  func loadCommitted(of specs: Workspace, _ model: ServiceModel) -> DiffSide {
+    let output = specs.output
+    let names = ((try? FileSystem.names(in: output.absolute)) ?? [])
+      .filter { $0.hasSuffix(ModelFile.suffix) }
+    let expected = (try? ModelFile.make(model))?.path
+    guard let name = names.first(where: { $0 == expected }) ?? names.first,
+      names.count == 1 || name == expected
+    else {
+      return fail(
+        output.shown, DiffInputRules.sideMissing,
+        names.isEmpty
+          ? "there is no model file (*\(ModelFile.suffix)) in '\(output.shown)' to compare with"
+          : "there are several model files in '\(output.shown)'",
+        hint: names.isEmpty
+          ? "generate first, or name what to compare with: docs2swift diff OLD"
+          : "name the one to compare with: docs2swift diff OLD")
+    }
+    let file = FolderPath(Paths.join(output.shown, name), in: context.currentFolder)
+    return loadModel(file.shown, read(file))
+  }
+
+  private func loadFolder(
+    _ name: String, _ folder: FolderPath, copy: TemporaryCopy? = nil
+  ) throws -> DiffSide {
+    var workspace = Workspace(specs: folder, context: context, progress: progress)
+    workspace.open()
+    let model = workspace.diagnostics.hasErrors ? ServiceModel() : try workspace.readModel()
+    return DiffSide(name: name, model: model, workspace: workspace, hasPages: true, copy: copy)
+  }
+
+  private func read(_ file: FolderPath) -> Result<SourceFile, FileError> {
+    Result {
+      do {
+        let bytes = try FileSystem.read(file.absolute, limit: SourceFileReader.sizeLimit)
+        return SourceFile(path: file.shown, bytes: bytes)
+      } catch let error as FileError {
+        throw error
+      } catch {
+        throw FileError(path: file.absolute, code: 0)
+      }
+    }.mapError { $0 as? FileError ?? FileError(path: file.absolute, code: 0) }
+  }
+
+  private func loadModel(_ name: String, _ file: Result<SourceFile, FileError>) -> DiffSide {
+    switch file {
+    case .failure(let error):
+      return fail(name, CommandRules.fileUnreadable, "'\(name)' cannot be read: \(error.reason)")
+    case .success(let file):
+      var side = empty(name)
+      side.workspace.files.add(file)
+      side.model =
+        ModelFileReader.read(file, diagnostics: &side.workspace.diagnostics) ?? ServiceModel()
+      return side
+    }
+  }
+
+  private func fail(
+    _ name: String, _ rule: DiagnosticRule, _ message: String, hint: String? = nil
+  ) -> DiffSide {
+    var side = empty(name)
+    side.workspace.diagnostics.emit(rule, message, at: nil, hint: hint)
+    return side
+  }
+
+  private func empty(_ name: String) -> DiffSide {
+    DiffSide(
+      name: name, model: ServiceModel(),
+      workspace: Workspace(specs: context.folder("specs"), context: context))
+  }
+}
+
+// MARK: - Revisions
+
+extension DiffSideLoader {
+  private func loadRevision(_ text: String) throws -> DiffSide {
+    do {
+      let repository = try GitRepository(at: context.currentFolder)
+      let name = RevisionName(text)
+      guard let commit = try repository.commit(name.revision) else {
+        return fail(
+          text, DiffInputRules.sideMissing,
+          "'\(text)' is no folder, no file, and no revision that git knows",
+          hint: "a side is a folder of pages, a model file, or REVISION or REVISION:PATH")
+      }
+      return try load(name, commit, text, repository)
+    } catch let error as GitError {
+      let isUnrelated = !text.contains(":")
+      return fail(
+        text, isUnrelated ? DiffInputRules.sideMissing : DiffInputRules.git,
+        isUnrelated
+          ? "there is no folder and no file '\(text)', and it is no revision: \(error.message)"
+          : error.message)
+    } catch let error as FileError {
+      return fail(
+        text, CommandRules.fileUnreadable,
+        "the files of '\(text)' cannot be put at '\(error.path)': \(error.reason)")
+    }
+  }
+
+  private func load(
+    _ name: RevisionName, _ commit: String, _ text: String, _ repository: GitRepository
+  ) throws -> DiffSide {
+    let path = name.path(seenFrom: repository.prefix)
+    if let bytes = path.isEmpty ? nil : try repository.file(path, of: commit) {
+      return loadModel(text, .success(SourceFile(path: text, bytes: bytes)))
+    }
+    guard let entries = try repository.files(of: commit, below: path) else {
+      throw GitError.missingPath(path, revision: name.revision)
+    }
+    let contents = try repository.contents(of: entries)
+    let copy = try TemporaryCopy(
+      of: zip(entries, contents).map { ($0.path, $1) }, environment: context.environment)
+    let shown = name.path == nil ? "\(name.revision):\(path)" : text
+    return try loadFolder(text, FolderPath(copy.path, shownAs: shown), copy: copy)
+  }
+}
+
+/// `REVISION` or `REVISION:PATH`, as git writes it.
+struct RevisionName: Equatable {
+  var revision: String
+  /// From the top of the repository, or with `./` from the current folder; nil when not stated.
+  var path: String?
+
+  init(_ text: String) {
+    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    revision = parts.first.map(String.init) ?? text
+    path = parts.count == 2 ? parts.last.map(String.init) : nil
+  }
+
+  /// The path from the top of the repository; without one the folder `specs` of the current folder.
+  func path(seenFrom prefix: String) -> String {
+    let joined =
+      switch path {
+      case nil: prefix + "specs"
+      case let path? where path.hasPrefix("./") || path.hasPrefix("../"): prefix + path
+      case let path?: path
+      }
+    let normalized = Paths.normalized(joined)
+    return normalized == "." ? "" : normalized
+  }
+}

@@ -1,0 +1,69 @@
+import Diagnostics
+import ModelDiff
+import ServiceModel
+import SwiftEmitter
+
+/// What the browser shows of findings beside their text: lines of the pages and the Swift, before
+/// and after.
+struct FindingDetails {
+  private let oldPages: ExcerptFinder
+  private let newPages: ExcerptFinder
+  private let oldSwift: SwiftDeclarations
+  private let newSwift: SwiftDeclarations
+  /// Names of versions on the other side, where they differ.
+  private let oldVersions: [String: String]
+  private let newVersions: [String: String]
+
+  /// Writes the Swift of both sides, in memory, as the new side's configuration wants it.
+  ///
+  /// - Returns: nil when a model cannot be written; the diagnostics are in the new side's
+  ///   workspace.
+  /// - Throws: only what no input should be able to cause.
+  init?(_ comparison: inout Comparison) throws {
+    let pairs = ModelDiff.pairs(comparison.old.model, comparison.new.model).kept
+    oldVersions = Dictionary(
+      pairs.map { ($0.new.name, $0.old.name) }, uniquingKeysWith: { first, _ in first })
+    newVersions = Dictionary(
+      pairs.map { ($0.old.name, $0.new.name) }, uniquingKeysWith: { first, _ in first })
+    oldPages = ExcerptFinder(comparison.old)
+    newPages = ExcerptFinder(comparison.new)
+    let before = try comparison.new.workspace.emit(comparison.old.model)
+    let now = try comparison.new.workspace.emit(comparison.new.model)
+    if comparison.new.workspace.diagnostics.hasErrors { return nil }
+    oldSwift = SwiftDeclarations(before, of: comparison.old.model)
+    newSwift = SwiftDeclarations(now, of: comparison.new.model)
+  }
+
+  func pages(
+    of finding: Finding
+  ) -> (before: ExcerptFinder.Excerpt?, after: ExcerptFinder.Excerpt?) {
+    let before = finding.oldPath ?? moved(finding.newPath, to: oldVersions)
+    let after = finding.newPath ?? moved(finding.oldPath, to: newVersions)
+    return (
+      finding.isAddition ? nil : before.flatMap { oldPages.excerpt(of: finding, at: $0) },
+      finding.isRemoval ? nil : after.flatMap { newPages.excerpt(of: finding, at: $0) }
+    )
+  }
+
+  func swift(of finding: Finding) -> (before: [String], after: [String]) {
+    let before = finding.oldPath ?? moved(finding.newPath, to: oldVersions)
+    let after = finding.newPath ?? moved(finding.oldPath, to: newVersions)
+    return (
+      finding.isAddition ? [] : before.map(oldSwift.lines) ?? [],
+      finding.isRemoval ? [] : after.map(newSwift.lines) ?? []
+    )
+  }
+
+  private func moved(_ path: ModelPath?, to versions: [String: String]) -> ModelPath? {
+    path.map {
+      ModelPath(
+        version: versions[$0.version] ?? $0.version, subject: $0.subject, member: $0.member)
+    }
+  }
+}
+
+extension Finding {
+  /// Whether the whole subject is new, so that there is nothing to show of the old side.
+  fileprivate var isAddition: Bool { oldPath == nil && newPath?.member == nil }
+  fileprivate var isRemoval: Bool { newPath == nil && oldPath?.member == nil }
+}

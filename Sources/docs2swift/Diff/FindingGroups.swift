@@ -1,0 +1,77 @@
+import ModelDiff
+import ServiceModel
+
+/// The findings of a report as people read them: by service, by operation, then by type; in each
+/// the worst first.
+struct FindingGroups {
+  /// A service, or the types, or what concerns a version as a whole.
+  struct Section {
+    var title: String
+    var groups: [Group]
+  }
+
+  /// The findings about one subject.
+  struct Group {
+    /// An operation without its service, a type; empty for the section's own findings.
+    var title: String
+    var findings: [Finding]
+    var worst: ChangeSeverity
+    /// The operations that reach a changed type.
+    var reach: [Reach] { findings.first?.reach ?? [] }
+  }
+
+  var sections: [Section] = []
+
+  /// - Parameter findings: those to show, by place.
+  init(_ findings: [Finding], of report: DiffReport) {
+    let severity = report.severity
+    let hasSeveralVersions = Set(findings.map(\.path.version)).count > 1
+    var titles: [String] = []
+    var bySection: [String: [Finding]] = [:]
+    for finding in findings {
+      let version = hasSeveralVersions ? " of \(finding.path.version)" : ""
+      let title = finding.path.sectionTitle + version
+      if bySection[title] == nil { titles.append(title) }
+      bySection[title, default: []].append(finding)
+    }
+    sections = titles.map { title in
+      Section(title: title, groups: Self.groups(bySection[title] ?? [], severity))
+    }
+  }
+
+  private static func groups(
+    _ findings: [Finding], _ severity: (Finding) -> ChangeSeverity
+  ) -> [Group] {
+    let groups = Dictionary(grouping: findings, by: \.path.groupTitle).map { title, members in
+      let sorted = members.sorted { a, b in
+        severity(a) != severity(b) ? severity(a) > severity(b) : a < b
+      }
+      return Group(
+        title: title, findings: sorted, worst: members.map(severity).max() ?? .documentation)
+    }
+    return groups.sorted { a, b in
+      // What the section itself has comes first.
+      if a.title.isEmpty != b.title.isEmpty { return a.title.isEmpty }
+      return a.worst != b.worst ? a.worst > b.worst : a.title < b.title
+    }
+  }
+}
+
+extension ModelPath {
+  fileprivate var sectionTitle: String {
+    switch subject {
+    case .version: version
+    case .service: subjectName
+    case .operation(.agent, let service, _): "\(service) agent"
+    case .operation(.entity, let service, _): "\(service) resource"
+    case .type: "types"
+    }
+  }
+
+  fileprivate var groupTitle: String {
+    switch subject {
+    case .version, .service: ""
+    case .operation(_, _, let name), .type(let name): name
+    }
+  }
+}

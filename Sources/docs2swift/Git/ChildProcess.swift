@@ -1,0 +1,109 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Runs another program to its end, with its input and output in memory.
+struct ChildProcess {
+  /// What came of it.
+  struct Outcome: Equatable {
+    /// The exit status; 128 and more for a program that was ended by a signal.
+    var status: Int32
+    var output: [UInt8]
+    var errorOutput: [UInt8]
+  }
+
+  /// Found along PATH.
+  var program: String
+  var arguments: [String]
+
+  /// - Throws: `FileError` when the program cannot be started or its pipes fail.
+  func run(input: [UInt8] = []) throws -> Outcome {
+    let pipes = try Pipes()
+    defer { pipes.closeAll() }
+    let process = try start(pipes)
+    pipes.closeChildEnds()
+    var exchange = PipeExchange(pipes: pipes, input: input)
+    let failure = exchange.run()
+    let status = Self.wait(for: process)
+    if let failure { throw FileError(path: program, code: failure) }
+    return Outcome(status: status, output: exchange.output, errorOutput: exchange.errorOutput)
+  }
+
+  private func start(_ pipes: Pipes) throws -> pid_t {
+    #if canImport(Darwin)
+      var actions: posix_spawn_file_actions_t?
+    #else
+      var actions = posix_spawn_file_actions_t()
+    #endif
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_adddup2(&actions, pipes.input.read, STDIN_FILENO)
+    posix_spawn_file_actions_adddup2(&actions, pipes.output.write, STDOUT_FILENO)
+    posix_spawn_file_actions_adddup2(&actions, pipes.errorOutput.write, STDERR_FILENO)
+    for descriptor in pipes.all { posix_spawn_file_actions_addclose(&actions, descriptor) }
+
+    var strings: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) }
+    defer { for string in strings { free(string) } }
+    strings.append(nil)
+    var process: pid_t = 0
+    let code = posix_spawnp(&process, program, &actions, nil, strings, environ)
+    guard code == 0 else { throw FileError(path: program, code: code) }
+    return process
+  }
+
+  private static func wait(for process: pid_t) -> Int32 {
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    let signal = status & 0x7F
+    return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
+  }
+}
+
+/// The three pipes between a program and one it has started.
+final class Pipes {
+  typealias Ends = (read: Int32, write: Int32)
+
+  let input: Ends
+  let output: Ends
+  let errorOutput: Ends
+  private var open: Set<Int32>
+
+  init() throws {
+    var open: Set<Int32> = []
+    func make() throws -> Ends {
+      var ends: [Int32] = [-1, -1]
+      guard pipe(&ends) == 0, let read = ends.first, let write = ends.last else {
+        let code = errno
+        for descriptor in open { close(descriptor) }
+        throw FileError(path: "", code: code)
+      }
+      // A later child must not inherit an end and keep the pipe open.
+      for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+      open.formUnion(ends)
+      return (read, write)
+    }
+    input = try make()
+    output = try make()
+    errorOutput = try make()
+    self.open = open
+  }
+
+  var all: [Int32] { open.sorted() }
+
+  func closeChildEnds() {
+    for descriptor in [input.read, output.write, errorOutput.write] { closeEnd(descriptor) }
+  }
+
+  func closeEnd(_ descriptor: Int32) {
+    if open.remove(descriptor) != nil { close(descriptor) }
+  }
+
+  func closeAll() {
+    for descriptor in open { close(descriptor) }
+    open = []
+  }
+}

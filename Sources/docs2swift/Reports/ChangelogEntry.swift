@@ -1,0 +1,71 @@
+import ModelDiff
+
+/// A release's entry in a changelog, as keepachangelog.com has it.
+struct ChangelogEntry {
+  let report: DiffReport
+  let title: String
+
+  /// Markdown, beginning with the heading and ending with a line break.
+  var text: String {
+    var text = heading + "\n"
+    if report.findings.isEmpty { return text + "\nNo API change.\n" }
+    for severity in ChangeSeverity.allCases {
+      let findings = report.findings.filter { report.severity(of: $0) == severity }
+      if findings.isEmpty { continue }
+      text += "\n### \(Self.name(of: severity))\n\n"
+      text += severity == .documentation ? Self.count(findings) : lines(for: findings)
+    }
+    return text
+  }
+
+  /// The text of a changelog with this entry above the others; one of the same heading is replaced.
+  func inserted(into changelog: String) -> String {
+    var lines = changelog.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    if lines == [""] { lines = ["# Changelog", ""] }
+    if let start = lines.firstIndex(of: heading) {
+      let end =
+        lines[(start + 1)...].firstIndex { $0.hasPrefix("## ") } ?? lines.endIndex
+      lines.removeSubrange(start..<end)
+    }
+    let place = lines.firstIndex { $0.hasPrefix("## ") } ?? lines.endIndex
+    var before = Array(lines[..<place])
+    while before.last == "" { before.removeLast() }
+    var after = Array(lines[place...])
+    while after.last == "" { after.removeLast() }
+    let head = before.isEmpty ? "" : before.joined(separator: "\n") + "\n\n"
+    let tail = after.isEmpty ? "" : "\n" + after.joined(separator: "\n") + "\n"
+    return head + text + tail
+  }
+
+  private var heading: String {
+    "## \(title.split(whereSeparator: \.isNewline).joined(separator: " "))"
+  }
+
+  private static func name(of severity: ChangeSeverity) -> String {
+    switch severity {
+    case .breaking: "Breaking"
+    case .additive: "Added"
+    case .documentation: "Documentation"
+    }
+  }
+
+  private func lines(for findings: [Finding]) -> String {
+    var text = ""
+    for section in FindingGroups(findings, of: report).sections {
+      for group in section.groups {
+        let subject = group.findings.first?.path.subjectName ?? group.title
+        for finding in group.findings {
+          let broken = report.broken(by: finding).map(\.phrase).joined(separator: ", ")
+          text += "- **\(MarkdownText.escaped(subject))**: \(MarkdownText.escaped(finding.message))"
+          text += broken.isEmpty ? "\n" : " (breaks \(broken))\n"
+        }
+      }
+    }
+    return text
+  }
+
+  private static func count(_ findings: [Finding]) -> String {
+    let count = findings.count
+    return "- \(count == 1 ? "1 doc comment" : "\(count) doc comments") changed\n"
+  }
+}

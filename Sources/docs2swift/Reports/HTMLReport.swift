@@ -1,0 +1,5 @@
+struct HTMLReport {
+  let report: DiffReport
+  let details: FindingDetails
+  var text: String { "" }
+}

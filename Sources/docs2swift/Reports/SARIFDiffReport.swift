@@ -1,0 +1,37 @@
+import Diagnostics
+import ModelDiff
+
+/// A report for code scanning services: each finding is a diagnostic at the page it is about.
+struct SARIFDiffReport {
+  let comparison: Comparison
+
+  /// - Throws: `EncodingError`, which no text can cause.
+  func render() throws -> String {
+    let excerpts = ExcerptFinder(comparison.new)
+    let diagnostics = comparison.report.findings.map { finding in
+      Diagnostic(
+        rule(finding.rule, comparison.report.severity(of: finding)),
+        "\(finding.path.subjectName): \(finding.message)", at: excerpts.location(of: finding),
+        hint: "fingerprint \(finding.fingerprint)")
+    }
+    return try SARIFDiagnosticPrinter(
+      files: comparison.new.workspace.files, tool: ToolVersion.reportingTool,
+      rules: ChangeRules.all.map { rule($0, $0.severity) }
+    ).render(diagnostics)
+  }
+
+  private func rule(_ rule: ChangeRule, _ severity: ChangeSeverity) -> DiagnosticRule {
+    DiagnosticRule(rule.id, Severity(severity), rule.title, rule.why)
+  }
+}
+
+extension Severity {
+  /// What breaks is an error, what is new is for attention, prose is for information.
+  init(_ severity: ChangeSeverity) {
+    switch severity {
+    case .breaking: self = .error
+    case .additive: self = .warning
+    case .documentation: self = .note
+    }
+  }
+}
