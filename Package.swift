@@ -55,10 +55,8 @@ let package = Package(
     .executableTarget(
       name: "docs2swift",
       dependencies: [
-        "Diagnostics", "ServiceModel", "DocsReader", "Mustache", "SwiftEmitter",
-        "PositionedJSON", "ModelEditing",
-        "Diagnostics", "ServiceModel", "DocsReader", "Mustache", "SwiftEmitter", "ModelDiff",
-        "CJansson",
+        "Diagnostics", "PositionedJSON", "ServiceModel", "DocsReader", "ModelEditing", "Mustache",
+        "SwiftEmitter", "ModelDiff",
       ],
       swiftSettings: strict),
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import PositionedJSON
 import ModelDiff
 
 /// The changes that somebody has found acceptable: a file of fingerprints, each with a reason.
