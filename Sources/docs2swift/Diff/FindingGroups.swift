@@ -29,7 +29,8 @@ struct FindingGroups {
     var titles: [String] = []
     var bySection: [String: [Finding]] = [:]
     for finding in findings {
-      let version = hasSeveralVersions ? " of \(finding.path.version)" : ""
+      let isVersion = finding.path.subject == .version
+      let version = hasSeveralVersions && !isVersion ? " of \(finding.path.version)" : ""
       let title = finding.path.sectionTitle + version
       if bySection[title] == nil { titles.append(title) }
       bySection[title, default: []].append(finding)

@@ -1,5 +1,0 @@
-struct HTMLReport {
-  let report: DiffReport
-  let details: FindingDetails
-  var text: String { "" }
-}
