@@ -65,7 +65,7 @@ extension ModelPath {
     case .service: subjectName
     case .operation(.agent, let service, _): "\(service) agent"
     case .operation(.entity, let service, _): "\(service) resource"
-    case .type: "types"
+    case .type: "Types"
     }
   }
 

@@ -97,8 +97,9 @@ struct HTMLReport {
   private func text(for group: FindingGroups.Group) -> String {
     let findings = group.findings.map { finding in
       HTMLFinding(
-        finding: finding, subject: group.title, report: report, pages: details.pages(of: finding),
-        swift: details.swift(of: finding)
+        // The line above names a type and who reaches it.
+        finding: finding, subject: group.reach.isEmpty ? group.title : "", report: report,
+        pages: details.pages(of: finding), swift: details.swift(of: finding)
       ).text
     }
     return "<div class=\"group\">\(reach(group))\(findings.joined())</div>\n"

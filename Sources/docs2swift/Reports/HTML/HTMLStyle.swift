@@ -35,7 +35,7 @@ enum HTMLStyle {
     header { padding-top: 2rem; padding-bottom: 1.25rem; }
     .kicker { margin: 0; color: var(--faint); font-size: .78rem; font-weight: 600;
       letter-spacing: .09em; text-transform: uppercase; }
-    h1 { margin: .1rem 0 .5rem; font-size: 1.6rem; line-height: 1.25; font-weight: 650;
+    h1 { margin: .1rem 0 .5rem; font-size: 1.45rem; line-height: 1.25; font-weight: 650;
       overflow-wrap: anywhere; }
     h1 i { font-style: normal; color: var(--faint); }
     .verdict { margin: 0; padding: .15rem 0 .15rem .8rem; border-left: 4px solid var(--faint);
@@ -119,6 +119,7 @@ enum HTMLStyle {
     .finding > summary:focus-visible { outline-offset: -2px; }
     .what { flex: 1; min-width: 0; overflow-wrap: anywhere; }
     .what > code:first-child { font-weight: 600; }
+    .signature { color: var(--faint); font-size: .84em; }
     .mark { flex: none; width: 1.25rem; height: 1.25rem; border-radius: 99px; font: 700 .8rem/1.25rem system-ui;
       text-align: center; align-self: flex-start; margin-top: .1rem; }
     .breaking > summary .mark { background: var(--bad-back); color: var(--bad); }
@@ -163,7 +164,7 @@ enum HTMLStyle {
       .figures { grid-template-columns: 1fr 1fr; gap: .5rem; }
       .figure { padding: .55rem .8rem; } .figure b { font-size: 1.4rem; }
       .panels, .pair { grid-template-columns: 1fr; }
-      .toolbar { gap: .4rem; } input { flex-basis: 100%; }
+      .toolbar { position: static; gap: .4rem; } input { flex-basis: 100%; }
       .filters { flex: 1 1 100%; } .filter { flex: 1; padding: .35rem .3rem; font-size: .8rem; }
       select { flex: 1; min-width: 0; } output { min-width: 0; }
       .finding > summary { flex-wrap: wrap; padding: .55rem .75rem; }
