@@ -42,10 +42,11 @@ struct DaemonOptions {
     let limits = configuration.limits
     let threads = configuration.ioThreads ?? Self.defaultThreads
     var numbers = [
-      // Room for the header, what is noted of each field, the response's header, and to read in.
+      // Room for the header, what is noted of each field, the response's header, and to read in:
+      // not more than needed, because the library clears all of it for every request.
       (
         MHD_OPTION.CONNECTION_MEMORY_LIMIT,
-        limits.headerBytes + limits.headerFields * 128 + (32 << 10)
+        limits.headerBytes + limits.headerFields * 128 + (8 << 10)
       ),
       (MHD_OPTION.CONNECTION_LIMIT, max(limits.connections * 9 / 8 + 1, threads)),
       (MHD_OPTION.CONNECTION_TIMEOUT, Self.seconds(configuration.deadlines.inactivity)),

@@ -27,6 +27,8 @@ struct RequestHead: Sendable {
     guard let start else { return "" }
     return start.withMemoryRebound(to: UInt8.self, capacity: count) { start in
       let bytes = UnsafeBufferPointer(start: start, count: count)
+      // Mostly it is ASCII, and a test for that costs less than validation.
+      if bytes.allSatisfy({ $0 < 0x80 }) { return String(decoding: bytes, as: UTF8.self) }
       return String(validating: bytes, as: UTF8.self)
         ?? String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
     }
@@ -39,7 +41,7 @@ struct RequestHead: Sendable {
     if headerBytes > limits.headerBytes || headers.count > limits.headerFields {
       return .headerTooLarge
     }
-    if let name = Self.singular.first(where: { headers.values($0).count > 1 }) {
+    if let name = Self.singular.first(where: { headers.isRepeated($0) }) {
       return .badRequest("The header field \(name) is given more than once.")
     }
     if let host = headers["Host"], !Self.isAuthority(host) {

@@ -7,6 +7,23 @@ struct MediaType: Hashable {
 
   /// Reads `type/subtype; name=value`.
   init?(_ text: some StringProtocol) {
+    if let usual = Self.usual[String(text)] {
+      self = usual
+    } else {
+      self.init(parsing: text)
+    }
+  }
+
+  /// What nearly all requests say, read once.
+  private static let usual: [String: MediaType] = {
+    let texts = [
+      "application/json", "application/json; charset=utf-8", "text/xml; charset=utf-8",
+      "application/soap+xml; charset=utf-8",
+    ]
+    return Dictionary(texts.map { ($0, MediaType(parsing: $0)) }) { $1 }.compactMapValues { $0 }
+  }()
+
+  private init?(parsing text: some StringProtocol) {
     // By bytes: this is read for every request, and finding characters costs many times as much.
     let parts = Substring(text).utf8.split(separator: UInt8(ascii: ";")).map(Self.trim)
     guard let name = parts.first, name.contains(UInt8(ascii: "/")) else { return nil }
@@ -45,6 +62,7 @@ struct MediaType: Hashable {
   /// The first of the offered types an `Accept` field takes, by its order of preference; nil when
   /// it takes none.
   static func negotiate(accept: [String], offered: [String]) -> String? {
+    if accept.isEmpty || accept == ["*/*"] { return offered.first }
     let ranges = accept.flatMap { $0.split(separator: ",") }.compactMap { MediaType($0) }
     guard !ranges.isEmpty else { return offered.first }
     let sorted = ranges.enumerated().sorted {

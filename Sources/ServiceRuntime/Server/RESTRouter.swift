@@ -38,6 +38,9 @@ struct RESTRouter: Sendable {
     case nothing
   }
 
+  /// The first operation at a path without parameters, by verb and the path as it is documented:
+  /// so most requests come, and nothing beats a literal path.
+  private var asWritten: [String: any ServedOperation] = [:]
   /// Paths without parameters, in lower case.
   private var literal: [String: [Route]] = [:]
   /// Paths with parameters, by number of segments.
@@ -52,6 +55,8 @@ struct RESTRouter: Sendable {
       } else {
         let path = rest.path.split(separator: "/").joined(separator: "/").lowercased()
         literal[path, default: []].append(route)
+        let key = Self.key(rest.method, rest.path[...])
+        if asWritten[key] == nil { asWritten[key] = operation }
       }
     }
     for count in templates.keys {
@@ -62,6 +67,9 @@ struct RESTRouter: Sendable {
   /// Looks at the path, then at what is left of it without its first segments: an installation
   /// may lie below any path.
   func match(_ method: HTTPMethod, _ path: Substring) -> Match {
+    if let operation = asWritten[Self.key(method, path)] {
+      return .operation(operation, pathValues: [:])
+    }
     let segments = path.split(separator: "/", maxSplits: 64)
     for skipped in 0..<min(PathSearch.maximumPrefix, segments.count) {
       let found = candidates(segments.dropFirst(skipped))
@@ -69,6 +77,10 @@ struct RESTRouter: Sendable {
       return choose(method, found)
     }
     return .nothing
+  }
+
+  private static func key(_ method: HTTPMethod, _ path: Substring) -> String {
+    "\(method.rawValue) \(path)"
   }
 
   private func candidates(

@@ -9,6 +9,8 @@ struct SOAPRouter: Sendable {
 
   /// By path in lower case.
   private var services: [String: Service] = [:]
+  /// The last segments of these paths: most other paths have none of them.
+  private var lastSegments: Set<Substring> = []
 
   init(_ operations: [any ServedOperation]) {
     for operation in operations {
@@ -17,6 +19,7 @@ struct SOAPRouter: Sendable {
       services[path.lowercased(), default: Service(descriptor: service)]
         .operations[soap.input] = operation
     }
+    lastSegments = Set(services.keys.map(Self.lastSegment))
   }
 
   /// All services, in an order that depends on nothing but their paths.
@@ -25,6 +28,7 @@ struct SOAPRouter: Sendable {
   /// The service whose path ends the request's path: an installation may lie below any path.
   func service(for path: Substring) -> Service? {
     let path = path.lowercased()
+    guard lastSegments.contains(Self.lastSegment(of: path)) else { return nil }
     var rest = path[...]
     for _ in 0..<PathSearch.maximumPrefix {
       guard let slash = rest.utf8.firstIndex(of: UInt8(ascii: "/")) else { return nil }
@@ -32,6 +36,11 @@ struct SOAPRouter: Sendable {
       if let service = services[String(rest)] { return service }
     }
     return nil
+  }
+
+  private static func lastSegment(of path: String) -> Substring {
+    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+    return slash.map { path[path.index(after: $0)...] } ?? path[...]
   }
 }
 

@@ -43,6 +43,11 @@ public struct HeaderFields: Hashable, Sendable, ExpressibleByDictionaryLiteral {
     fields.filter { $0.name.equalsIgnoringCase(name) }.map(\.value)
   }
 
+  /// Whether there is more than one field of that name.
+  package func isRepeated(_ name: String) -> Bool {
+    fields.lazy.filter { $0.name.equalsIgnoringCase(name) }.dropFirst().first != nil
+  }
+
   /// Adds a field behind those that are there.
   public mutating func append(name: String, value: String) {
     fields.append(Field(name: name, value: value))
@@ -95,6 +100,8 @@ extension String {
   /// Compares names of HTTP, which are ASCII.
   func equalsIgnoringCase(_ other: String) -> Bool {
     guard utf8.count == other.utf8.count else { return false }
+    // Mostly they are the same, or differ in length: nothing below is done for most names.
+    if self == other { return true }
     return zip(utf8, other.utf8).allSatisfy { $0 == $1 || $0.asciiLowercase == $1.asciiLowercase }
   }
 }
