@@ -41,7 +41,7 @@ struct RequestHead: Sendable {
     if headerBytes > limits.headerBytes || headers.count > limits.headerFields {
       return .headerTooLarge
     }
-    if let name = Self.singular.first(where: { headers.isRepeated($0) }) {
+    if let name = headers.firstRepeated(of: Self.singular) {
       return .badRequest("The header field \(name) is given more than once.")
     }
     if let host = headers["Host"], !Self.isAuthority(host) {

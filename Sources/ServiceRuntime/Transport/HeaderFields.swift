@@ -43,9 +43,16 @@ public struct HeaderFields: Hashable, Sendable, ExpressibleByDictionaryLiteral {
     fields.filter { $0.name.equalsIgnoringCase(name) }.map(\.value)
   }
 
-  /// Whether there is more than one field of that name.
-  package func isRepeated(_ name: String) -> Bool {
-    fields.lazy.filter { $0.name.equalsIgnoringCase(name) }.dropFirst().first != nil
+  /// The first of the names, in the order of the fields, that occurs a second time.
+  package func firstRepeated(of names: [String]) -> String? {
+    var seen = 0
+    for field in fields {
+      for (index, name) in names.enumerated() where field.name.equalsIgnoringCase(name) {
+        if seen & (1 << index) != 0 { return name }
+        seen |= 1 << index
+      }
+    }
+    return nil
   }
 
   /// Adds a field behind those that are there.
