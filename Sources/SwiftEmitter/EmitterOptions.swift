@@ -9,6 +9,25 @@ package struct EmitterOptions: Equatable, Sendable {
   /// From a test target's folder in the output to the folder of the pages; what generated tests
   /// read the documented samples through.
   package var specsPathFromTests = "../../specs"
+  /// How the output is divided into modules.
+  package var layout = ModuleLayout.perService
+  /// The name of the module, where there is only one; nil leaves it to the generator.
+  package var moduleName: String?
+  /// What the user calls things.
+  package var names = NameOverrides()
+  /// Types of the user's in place of documented ones.
+  package var replacements: [TypeReplacement] = []
 
   package init() {}
+
+  /// The wire names of the types that are not declared.
+  var replacedTypes: Set<String> { Set(replacements.map(\.documented)) }
+}
+
+/// How the output is divided into modules.
+package enum ModuleLayout: String, CaseIterable, Codable, Sendable {
+  /// One for each service, over a shared one for the types of a Services version.
+  case perService
+  /// One for each Services version.
+  case one
 }

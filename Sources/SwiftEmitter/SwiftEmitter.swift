@@ -18,6 +18,7 @@ package struct SwiftEmitter: Sendable {
     for version in model.versions {
       NestedDictionaryCheck(version).check(diagnostics: &diagnostics)
     }
+    checkModuleName(for: model, diagnostics: &diagnostics)
     let library = TemplateLibrary(templates, diagnostics: &diagnostics)
     warnOfUnusedTemplates(library, diagnostics: &diagnostics)
     var files: [GeneratedFile] = []
@@ -29,14 +30,26 @@ package struct SwiftEmitter: Sendable {
     return files.sorted { $0.path < $1.path }
   }
 
+  private func checkModuleName(for model: ServiceModel, diagnostics: inout DiagnosticBag) {
+    guard let name = options.moduleName, options.layout == .perService,
+      let largest = model.versions.map(\.services.count).max(), largest > 1
+    else { return }
+    diagnostics.emit(
+      SwiftEmitterRules.moduleName,
+      "'\(name)' cannot be the name of \(largest + 1) modules", at: nil,
+      hint: "set \"modules\" to \"one\" for a single module")
+  }
+
   private func plans(_ model: ServiceModel) -> [FilePlan] {
-    planModules(model).flatMap { plans($0) }
+    ModulePlanner(options: options).plan(model).flatMap { plans($0) }
   }
 
   private func plans(_ module: ModulePlan) -> [FilePlan] {
-    let names = NamePlan(module.version, versionSuffix: module.versionSuffix)
-    let resolver = SwiftTypeResolver(module.version, names: names)
-    let context = ModuleContext(module: module, accessLevel: options.accessLevel)
+    let names = NamePlan(
+      module.version, taken: module.declaredNames, overrides: options.names)
+    let resolver = SwiftTypeResolver(
+      module.version, names: names, replacements: options.replacements)
+    let context = ModuleContext(module: module, options: options)
     var plans: [FilePlan] = []
     if module.typesModule == nil {
       plans.append(
@@ -48,8 +61,7 @@ package struct SwiftEmitter: Sendable {
     for service in module.services {
       plans +=
         ServiceFiles(
-          service: service, module: module,
-          names: ServiceNames(service, versionSuffix: module.versionSuffix), context: context,
+          service: service.service, module: module, names: service.names, context: context,
           resolver: resolver, options: options
         ).plans
     }

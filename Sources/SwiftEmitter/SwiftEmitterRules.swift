@@ -2,7 +2,9 @@ import Diagnostics
 
 /// What can be in a model and not in Swift.
 package enum SwiftEmitterRules {
-  package static let all: [DiagnosticRule] = [nestedDictionary, unusedTemplate]
+  package static let all: [DiagnosticRule] = [
+    nestedDictionary, unusedTemplate, unusedName, takenName, moduleName, replacement,
+  ]
 
   static let nestedDictionary = DiagnosticRule(
     "emitter-nested-dictionary", .error, "a dictionary inside an array or a dictionary",
@@ -19,5 +21,34 @@ package enum SwiftEmitterRules {
     A folder of templates replaces the built-in ones file by file, by their paths, and may add \
     templates that the others include. This one has no counterpart among the built-in templates \
     and no template includes it, so it changes nothing: its name is probably misspelled.
+    """)
+
+  static let unusedName = DiagnosticRule(
+    "name-unused", .error, "a name for what is not there",
+    """
+    The key `names` of the configuration gives a Swift name to something that the documentation \
+    does not have, so it would have no effect. Types are written `Book`, fields and members \
+    `Book.Title`, operations `Library.GetBook`, parameters and results `Library.GetBook.Isbn`.
+    """)
+
+  static let takenName = DiagnosticRule(
+    "name-taken", .error, "a name that cannot be given",
+    """
+    The name is used already: by Swift, by the generated code itself, or by another entry of the \
+    key `names`. Names that the generator chooses give way to yours; these cannot.
+    """)
+
+  static let moduleName = DiagnosticRule(
+    "module-name", .error, "one module name for several modules",
+    """
+    The key `module` names a module, and what is generated are several: one for the types and one \
+    for each service. Set `modules` to `one`, or leave the names to the generator.
+    """)
+
+  static let replacement = DiagnosticRule(
+    "replacement-unused", .error, "a replacement that cannot be used",
+    """
+    The key `replacements` puts a type of yours in place of a documented one. A dictionary or \
+    something that the documentation does not have cannot be replaced.
     """)
 }

@@ -33,7 +33,7 @@ struct ServiceFiles {
     let messages = resolver.names.messages(of: service)
     return service.operations.map { operation in
       OperationView(
-        operation: operation,
+        operation: operation, service: service,
         method: methods[operation.name] ?? MemberName(operation.name),
         messages: messages[operation.name] ?? operation.name, resolver: resolver)
     }

@@ -4,12 +4,15 @@ import ServiceModel
 struct NamePlan: Sendable {
   /// Swift type names by wire name.
   private let types: [String: String]
+  private let overrides: NameOverrides
 
-  init(_ version: ServicesVersion, versionSuffix: String) {
-    let declared = version.services.flatMap {
-      ServiceNames($0, versionSuffix: versionSuffix).declared
-    }
-    let scope = NameScope(ReservedNames.types.adding(taken: declared))
+  /// - Parameter taken: type names that are used beside those of the documentation.
+  init(
+    _ version: ServicesVersion, taken: some Sequence<String>,
+    overrides: NameOverrides = NameOverrides()
+  ) {
+    self.overrides = overrides
+    let scope = NameScope(.types.adding(taken: taken), overrides: overrides.types())
     types = scope.assign(version.types.map { ($0.name, SwiftCase.upperCamel($0.name)) })
   }
 
@@ -20,40 +23,53 @@ struct NamePlan: Sendable {
 
   /// The method names of a service, by operation.
   func operations(of service: Service) -> [String: MemberName] {
-    memberNames(
+    let chosen = overrides.operations(of: service)
+    // A mock has a property for each method, named after it.
+    let handlers = service.operations.map { operation in
+      MemberName(chosen[operation.name] ?? SwiftCase.lowerCamel(operation.name)).handler
+    }
+    return memberNames(
       service.operations.map(\.name),
-      NameScope(
-        ReservedNames.members.adding(taken: ["connection", "capturingResponse", "register"]),
-        suffix: "Operation"))
+      NameScope(.methods.adding(taken: handlers), suffix: "Operation", overrides: chosen))
   }
 
   /// The names of the types that hold an operation's messages, by operation.
   ///
   /// They are nested, and a type of the documentation must not be hidden by one of them.
   func messages(of service: Service) -> [String: String] {
-    let scope = NameScope(
-      ReservedNames.types.adding(taken: types.values), suffix: "Operation")
+    let scope = NameScope(.types.adding(taken: types.values), suffix: "Operation")
     return scope.assign(service.operations.map { ($0.name, SwiftCase.upperCamel($0.name)) })
   }
 
   /// The argument names of an operation, by parameter.
-  func arguments(of operation: ServiceOperation) -> [String: MemberName] {
-    memberNames(operation.parameters.map(\.name), NameScope(.arguments))
+  ///
+  /// - Parameter method: the name of its method, whose mock has a property that is named after it.
+  func arguments(
+    of operation: ServiceOperation, in service: Service, method: MemberName
+  ) -> [String: MemberName] {
+    memberNames(
+      operation.parameters.map(\.name),
+      NameScope(
+        .arguments.adding(taken: [method.handler]),
+        overrides: overrides.parameters(of: operation, in: service)))
   }
 
   /// The names of an operation's results, by result.
-  func results(of operation: ServiceOperation) -> [String: MemberName] {
-    memberNames(operation.results.map(\.name), NameScope(.members))
+  func results(of operation: ServiceOperation, in service: Service) -> [String: MemberName] {
+    memberNames(
+      operation.results.map(\.name),
+      NameScope(.results, overrides: overrides.results(of: operation, in: service)))
   }
 
   /// The property names of a complex type, by field.
-  func fields(_ names: [String]) -> [String: MemberName] {
-    memberNames(names, NameScope(.members))
+  func fields(_ names: [String], of type: String) -> [String: MemberName] {
+    memberNames(names, NameScope(.members, overrides: overrides.fields(of: type)))
   }
 
   /// The static members of an enumeration, by member.
-  func members(of enumeration: EnumerationType) -> [String: MemberName] {
-    memberNames(enumeration.members.map(\.name), NameScope(.cases))
+  func members(of enumeration: EnumerationType, named type: String) -> [String: MemberName] {
+    memberNames(
+      enumeration.members.map(\.name), NameScope(.cases, overrides: overrides.members(of: type)))
   }
 
   private func memberNames(_ wires: [String], _ scope: NameScope) -> [String: MemberName] {
@@ -76,6 +92,6 @@ struct MemberName: Sendable {
   /// A name that needs no backticks.
   init(_ name: String) { self.init(plain: name, written: name) }
 
-  /// As the tail of a longer name: `on` + `GetBook`.
-  var capitalized: String { plain.prefix(1).uppercased() + plain.dropFirst() }
+  /// The property of a mock that answers the method of this name: `onGetBook`.
+  var handler: String { "on" + plain.prefix(1).uppercased() + plain.dropFirst() }
 }

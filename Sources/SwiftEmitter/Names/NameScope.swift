@@ -1,27 +1,42 @@
 /// Gives every name of a scope its Swift name, all at once, so that the result does not depend on
 /// the order in which the wishes come.
 ///
-/// A wish that is free is granted. Where several sources wish for the same name, the one that is
-/// spelled like it on the wire keeps it and the others get a number, in the order of their wire
-/// names; where the name is taken (by Swift, by the scope's own declarations), the suffix is added.
+/// What the user has chosen is granted first. Then every free wish is granted; where several sources
+/// wish for the same name, the one that is spelled like it on the wire keeps it. What is left gets
+/// the suffix, and a number where that is taken too. So a name changes only when the name it wishes
+/// for is taken.
 struct NameScope {
   var reserved: ReservedNames
   /// What is added to a name that is taken: it says what the thing is rather than counting.
   var suffix = "Value"
+  /// What the user calls things, by wire name.
+  var overrides: [String: String] = [:]
 
-  init(_ reserved: ReservedNames, suffix: String = "Value") {
+  init(
+    _ reserved: ReservedNames, suffix: String = "Value", overrides: [String: String] = [:]
+  ) {
     self.reserved = reserved
     self.suffix = suffix
+    self.overrides = overrides
   }
 
   /// The Swift name of each wire name, without backticks.
   func assign(_ wishes: [(wire: String, wish: String)]) -> [String: String] {
+    let wishes = wishes.sorted(by: precedes)
     var granted: [String: String] = [:]
     var used = reserved.taken
-    for wish in wishes.sorted(by: precedes) where granted[wish.wire] == nil {
-      let name = free(wish.wish, used: used)
-      granted[wish.wire] = name
+    func grant(_ name: String, to wire: String) {
+      granted[wire] = name
       used.insert(name)
+    }
+    for wish in wishes {
+      if let name = overrides[wish.wire] { grant(name, to: wish.wire) }
+    }
+    for wish in wishes where granted[wish.wire] == nil && !used.contains(wish.wish) {
+      grant(wish.wish, to: wish.wire)
+    }
+    for wish in wishes where granted[wish.wire] == nil {
+      grant(free(wish.wish + suffix, used: used), to: wish.wire)
     }
     return granted
   }
@@ -31,13 +46,11 @@ struct NameScope {
     reserved.quoted.contains(name) ? "`\(name)`" : name
   }
 
-  private func free(_ wish: String, used: Set<String>) -> String {
-    guard used.contains(wish) else { return wish }
-    let suffixed = wish + suffix
-    guard used.contains(suffixed) else { return suffixed }
+  private func free(_ name: String, used: Set<String>) -> String {
+    guard used.contains(name) else { return name }
     var number = 2
-    while used.contains("\(suffixed)\(number)") { number += 1 }
-    return "\(suffixed)\(number)"
+    while used.contains("\(name)\(number)") { number += 1 }
+    return "\(name)\(number)"
   }
 
   private func precedes(_ a: (wire: String, wish: String), _ b: (wire: String, wish: String))

@@ -9,28 +9,47 @@ struct ReservedNames: Sendable {
     ReservedNames(quoted: quoted, taken: taken.union(more))
   }
 
-  /// Properties and methods of generated types.
+  /// Properties of generated types.
   static let members = ReservedNames(
     quoted: keywords,
-    // `self.self` and `init` mean something else even in backticks.
-    taken: ["self", "Self", "init", "Type", "Protocol"])
+    // `self.self` and `init` mean something else even in backticks. `coder` is the argument of the
+    // method that codes the fields, `isNilValue` a property of every value.
+    taken: ["self", "Self", "init", "Type", "Protocol", "coder", "isNilValue"])
+
+  /// Methods of clients, services, mocks and servers, beside what each of those declares.
+  static let methods = ReservedNames(
+    quoted: keywords,
+    taken: [
+      "self", "Self", "init", "Type", "Protocol", "connection", "capturingResponse", "register",
+      "handlers", "service",
+    ])
 
   /// Static members of enumerations.
   static let cases = ReservedNames(
     quoted: keywords,
-    // `.none` on an optional enumeration would silently be nil; `allCases` and `wireDefault` belong
-    // to the type.
-    taken: ["none", "some", "self", "Self", "init", "Type", "Protocol", "wireDefault", "allCases"])
+    // `.none` on an optional enumeration would silently be nil; the rest belong to the type.
+    taken: [
+      "none", "some", "self", "Self", "init", "Type", "Protocol", "wireDefault", "allCases",
+      "xmlName", "isName", "parse", "code",
+    ])
 
-  /// Arguments of client and service methods, which have an argument of their own each.
+  /// Arguments of client and service methods, which have arguments and local names of their own.
   static let arguments = ReservedNames(
     quoted: keywords.subtracting(argumentSafeKeywords),
-    taken: ["self", "Self", "context", "options", "input", "service", "table", "connection"])
+    taken: [
+      "self", "Self", "context", "options", "input", "output", "service", "table", "connection",
+      "coder", "handlers", "givenInput", "givenOutput",
+    ])
+
+  /// Results: labels of a tuple, and properties of a message.
+  static let results = ReservedNames(
+    quoted: keywords, taken: ["self", "Self", "init", "Type", "Protocol", "coder"])
 
   /// Types. Shadowing one of these would compile here and surprise elsewhere.
   static let types = ReservedNames(
     quoted: [],
-    taken: swiftTypes.union(foundationTypes).union(runtimeTypes).union(keywords))
+    taken: swiftTypes.union(foundationTypes).union(runtimeTypes).union(testingTypes)
+      .union(keywords))
 
   /// Every declaration and statement keyword that cannot be an identifier as it is.
   static let keywords: Set<String> = [
@@ -47,10 +66,11 @@ struct ReservedNames: Sendable {
   private static let argumentSafeKeywords: Set<String> = ["open", "async", "await"]
 
   private static let swiftTypes: Set<String> = [
-    "Any", "AnyObject", "Array", "Bool", "Character", "Codable", "Decodable", "Dictionary",
-    "Double", "Encodable", "Equatable", "Error", "Float", "Hashable", "Identifiable", "Int",
-    "Int8", "Int16", "Int32", "Int64", "Never", "Optional", "Protocol", "Range", "RawRepresentable",
-    "Result", "Self", "Sendable", "Sequence", "Set", "String", "Substring", "Task", "Type", "UInt",
+    "Any", "AnyObject", "Array", "Bool", "Character", "Codable", "Collection", "Comparable",
+    "Decodable", "Dictionary", "Double", "Encodable", "Equatable", "Error", "Float", "Hashable",
+    "Hasher", "Identifiable", "Int", "Int8", "Int16", "Int32", "Int64", "IteratorProtocol", "Never",
+    "Optional", "Protocol", "Range", "RawRepresentable", "Result", "Self", "Sendable", "Sequence",
+    "Set", "SetAlgebra", "StaticString", "String", "Substring", "Swift", "Task", "Type", "UInt",
     "UInt8", "UInt16", "UInt32", "UInt64", "Void", "Actor", "Clock", "Duration", "Regex",
   ]
 
@@ -61,13 +81,30 @@ struct ReservedNames: Sendable {
     "URLResponse", "URLSession", "UUID", "Unit", "UserDefaults",
   ]
 
-  /// What generated code names without qualification.
+  /// What generated tests name without qualification.
+  private static let testingTypes: Set<String> = [
+    "ArrivalCheck", "BadInputCheck", "DocumentedPages", "Issue", "SampleCheck", "ServiceTesting",
+    "Suite", "Test", "Testing",
+  ]
+
+  /// What generated code declares inside other types or files, and the runtime's own types: a file
+  /// that imports both modules could not tell them apart.
   private static let runtimeTypes: Set<String> = [
-    "AnyValue", "CallContext", "CallOptions", "DateTime", "FieldCodable", "FieldCoder", "FlagSet",
-    "GeneratedCodeVersion1", "Input", "OpaqueValue", "OpenEnumeration", "OperationDefinition",
-    "OperationDescriptor", "OperationTable", "Operations", "Output", "RESTOperation",
-    "RESTParameter",
-    "SOAPOperation", "ServiceClient", "ServiceConnection", "ServiceDescriptor", "ServiceEndpoint",
-    "ServiceFault", "ServiceObject", "ServiceRuntime", "TimeSpan", "WireValue", "XMLName",
+    "AllowEveryone", "AnyValue", "Authenticator", "CallContext", "CallCredentials", "CallOptions",
+    "ClientMiddleware", "ClientTransport", "CredentialsProvider", "DateTime", "DictionaryKey",
+    "ExceptionInfo", "FieldCodable", "FieldCoder", "FieldVisitor", "FlagSet",
+    "GeneratedCodeVersion1", "HTTPMethod",
+    "HeaderFields", "Input", "JSONValue", "LexicalError", "LexicalForm", "LexicalValue",
+    "LoopbackTransport", "Middleware", "MockHandlers", "OpaqueObject", "OpaqueValue",
+    "OpenEnumeration", "OperationContext", "OperationDefinition", "OperationDescriptor",
+    "OperationInfo", "OperationTable", "Operations", "Output", "Principal", "RESTCredentials",
+    "RESTOperation", "RESTParameter", "RandomSource", "RefreshingCredentials", "ReplacementObject",
+    "ReplacementText", "ResponseMetadata",
+    "RetryBackoff", "RetryMiddleware", "RuntimeVersion", "SOAPCredentials", "SOAPOperation",
+    "SOAPVersion", "SelectiveMiddleware", "SelfDescription", "ServerMiddleware", "ServiceBinding",
+    "ServiceCallError", "ServiceClient", "ServiceConnection", "ServiceDescriptor",
+    "ServiceDocument", "ServiceEndpoint", "ServiceFault", "ServiceLimits", "ServiceObject",
+    "ServiceRuntime", "ServiceServer", "ServiceTimeZone", "TemporaryFailure", "TimeSpan",
+    "TransportRequest", "TransportResponse", "WireValue", "XMLFragment", "XMLName", "XMLNamespace",
   ]
 }

@@ -21,9 +21,9 @@ enum SwiftCase {
     return word.lowercased()
   }
 
-  /// A name must not be empty or begin with a digit.
+  /// A name must not be empty, nor begin with a digit or an accent on its own.
   private static func legal(_ name: String) -> String {
     guard let first = name.first else { return "unnamed" }
-    return first.isNumber ? "_" + name : name
+    return IdentifierCharacters.allowsFirst(first) ? name : "_" + name
   }
 }

@@ -5,7 +5,7 @@ func words(of name: some StringProtocol) -> [Substring] {
   var words: [Substring] = []
   var word = ""
   for (index, character) in characters.enumerated() {
-    guard character.isLetter || character.isNumber else {
+    guard character != "_", IdentifierCharacters.allows(character) else {
       finish(&word, into: &words)
       continue
     }

@@ -4,9 +4,10 @@ import ServiceModel
 /// module when there is only one, of the Services version when there is only one of those.
 ///
 /// - Returns: nil for a model without services.
-package func modelName(_ model: ServiceModel) -> String? {
-  let services = model.versions.flatMap(\.services)
-  guard let first = services.first, let version = model.versions.first else { return nil }
-  if services.count == 1 { return ServiceNames(first, versionSuffix: "").base }
-  return model.versions.count == 1 ? SwiftCase.upperCamel(version.name) : "Services"
+package func modelName(_ model: ServiceModel, options: EmitterOptions) -> String? {
+  let modules = ModulePlanner(options: options).plan(model)
+  guard let first = modules.first else { return nil }
+  if modules.count == 1 { return first.name }
+  if let name = options.moduleName { return name }
+  return model.versions.count == 1 ? SwiftCase.upperCamel(first.version.name) : "Services"
 }

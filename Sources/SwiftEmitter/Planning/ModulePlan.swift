@@ -6,45 +6,65 @@ struct ModulePlan: Sendable {
   let version: ServicesVersion
   /// The types declared here, sorted by name.
   let types: [TypeDefinition]
-  /// The services whose client and server are declared here.
-  let services: [Service]
+  /// The services whose client and server are declared here, with their names.
+  let services: [(service: Service, names: ServiceNames)]
   /// The module that declares the types, when it is another one.
   let typesModule: String?
-  /// What the names of services add in this version.
-  let versionSuffix: String
+  /// The names of everything that all modules of the version declare beside the documented types.
+  let declaredNames: [String]
+
+  /// The enumeration that holds the target namespace, in the module that declares the types.
+  var schema: String { (typesModule ?? name) + "Schema" }
 }
 
-/// Decides which modules a model becomes: a service on its own brings its types along; several
-/// share a types module for each Services version.
+/// Decides which modules a model becomes: one for each version, or one for each service over a
+/// shared one for the types; a service on its own brings its types along.
 ///
 /// The newest version has the plain names, so that adding an older one renames nothing.
-func planModules(_ model: ServiceModel) -> [ModulePlan] {
-  let newest = model.versions.map(\.name).max { ($0.count, $0) < ($1.count, $1) }
-  return model.versions.flatMap { version in
-    let suffix = version.name == newest ? "" : SwiftCase.upperCamel(version.name)
-    return planModules(of: version, suffix: suffix)
-  }
-}
+struct ModulePlanner {
+  let options: EmitterOptions
 
-private func planModules(of version: ServicesVersion, suffix: String) -> [ModulePlan] {
-  let types = typesReached(from: version.services, in: version)
-  if let service = version.services.first, version.services.count == 1 {
-    return [
-      ModulePlan(
-        name: ServiceNames(service, versionSuffix: suffix).base, version: version, types: types,
-        services: [service], typesModule: nil, versionSuffix: suffix)
-    ]
+  func plan(_ model: ServiceModel) -> [ModulePlan] {
+    let newest = model.versions.map(\.name).max { ($0.count, $0) < ($1.count, $1) }
+    return model.versions.flatMap { version in
+      plan(version, suffix: version.name == newest ? "" : SwiftCase.upperCamel(version.name))
+    }
   }
-  let shared = SwiftCase.upperCamel(version.name) + "Types"
-  let services = version.services.map { service in
-    ModulePlan(
-      name: ServiceNames(service, versionSuffix: suffix).base, version: version, types: [],
-      services: [service], typesModule: shared, versionSuffix: suffix)
+
+  private func plan(_ version: ServicesVersion, suffix: String) -> [ModulePlan] {
+    let services = Array(
+      zip(version.services, ServiceNames.all(of: version.services, versionSuffix: suffix)))
+    guard let first = services.first else { return [] }
+    let types = typesReached(
+      from: version.services, in: version, replaced: options.replacedTypes)
+    if services.count == 1 || options.layout == .one {
+      let plain = services.count == 1 ? first.1.base : SwiftCase.upperCamel(version.name)
+      let name = options.moduleName.map { $0 + suffix } ?? plain
+      return [module(name, version, types, services, declared: declared(by: services, in: [name]))]
+    }
+    let shared = SwiftCase.upperCamel(version.name) + "Types"
+    let declared = declared(by: services, in: [shared])
+    return [module(shared, version, types, [], declared: declared)]
+      + services.map { service in
+        module(service.1.base, version, [], [service], typesModule: shared, declared: declared)
+      }
   }
-  guard !services.isEmpty else { return [] }
-  return [
+
+  private func module(
+    _ name: String, _ version: ServicesVersion, _ types: [TypeDefinition],
+    _ services: [(Service, ServiceNames)], typesModule: String? = nil, declared: [String]
+  ) -> ModulePlan {
     ModulePlan(
-      name: shared, version: version, types: types, services: [], typesModule: nil,
-      versionSuffix: suffix)
-  ] + services
+      name: name, version: version, types: types,
+      services: services.map { (service: $0.0, names: $0.1) }, typesModule: typesModule,
+      declaredNames: declared)
+  }
+
+  /// A type that is named like its module hides everything else in it.
+  private func declared(
+    by services: [(Service, ServiceNames)], in modules: [String]
+  ) -> [String] {
+    services.flatMap(\.1.declared) + modules + modules.map { $0 + "Schema" }
+      + options.replacements.map(\.type)
+  }
 }

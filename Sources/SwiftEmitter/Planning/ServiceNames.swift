@@ -5,13 +5,20 @@ struct ServiceNames: Sendable {
   /// `<Name>Agent` or `<Name>Resource`: what the others begin with, and the module's name.
   let base: String
 
-  init(_ service: Service, versionSuffix: String) {
+  /// The names of all services of a version, in their order; no two begin alike.
+  static func all(of services: [Service], versionSuffix: String) -> [ServiceNames] {
+    let bases = NameScope(ReservedNames(), suffix: "").assign(
+      services.map { ($0.id, base(of: $0) + versionSuffix) })
+    return services.map { ServiceNames(base: bases[$0.id] ?? base(of: $0)) }
+  }
+
+  private static func base(of service: Service) -> String {
     let suffix =
       switch service.kind {
       case .agent: "Agent"
       case .entity: "Resource"
       }
-    base = SwiftCase.upperCamel(service.name) + suffix + versionSuffix
+    return SwiftCase.upperCamel(service.name) + suffix
   }
 
   var client: String { base + "Client" }
@@ -26,4 +33,9 @@ struct ServiceNames: Sendable {
   var declared: [String] {
     [base, client, service, unimplemented, mock, server, operations, tests]
   }
+}
+
+extension Service {
+  /// What tells it from all others of its version.
+  fileprivate var id: String { "\(kind.rawValue):\(name)" }
 }

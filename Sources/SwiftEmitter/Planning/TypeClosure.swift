@@ -4,7 +4,11 @@ import ServiceModel
 ///
 /// A base type counts only when something is declared to be of it: its fields are stored by each
 /// type that extends it.
-func typesReached(from services: [Service], in version: ServicesVersion) -> [TypeDefinition] {
+///
+/// - Parameter replaced: types that are declared elsewhere, with whatever only they need.
+func typesReached(
+  from services: [Service], in version: ServicesVersion, replaced: Set<String> = []
+) -> [TypeDefinition] {
   let byName = Dictionary(
     version.types.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
   var reached: Set<String> = []
@@ -12,7 +16,8 @@ func typesReached(from services: [Service], in version: ServicesVersion) -> [Typ
     (operation.parameters + operation.results).compactMap(\.type.namedType)
   }
   while let name = waiting.popLast() {
-    guard let type = byName[name], reached.insert(name).inserted else { continue }
+    guard !replaced.contains(name), let type = byName[name], reached.insert(name).inserted
+    else { continue }
     waiting += typesNamed(in: type, byName)
   }
   return version.types.filter { reached.contains($0.name) }

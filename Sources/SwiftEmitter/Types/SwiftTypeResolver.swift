@@ -5,8 +5,13 @@ struct SwiftTypeResolver: Sendable {
   let names: NamePlan
   private let shapes: [String: TypeDefinition.Shape]
 
-  init(_ version: ServicesVersion, names: NamePlan) {
+  /// The user's types by the documented ones they stand for.
+  private let replacements: [String: TypeReplacement]
+
+  init(_ version: ServicesVersion, names: NamePlan, replacements: [TypeReplacement] = []) {
     self.names = names
+    self.replacements = Dictionary(
+      replacements.map { ($0.documented, $0) }, uniquingKeysWith: { first, _ in first })
     shapes = Dictionary(
       version.types.map { ($0.name, $0.shape) }, uniquingKeysWith: { first, _ in first })
   }
@@ -34,11 +39,15 @@ struct SwiftTypeResolver: Sendable {
   private func namedType(_ name: String) -> SwiftType {
     switch shapes[name] {
     case .dictionary(let dictionary): dictionaryType(dictionary)
-    case .enumeration: SwiftType(names.type(name), isNillable: false)
-    case .complex, .opaque: SwiftType(names.type(name), isNillable: true)
+    case .enumeration: SwiftType(swiftName(of: name), isNillable: false)
+    case .complex, .opaque: SwiftType(swiftName(of: name), isNillable: true)
     // A name that nothing defines is still sent and received whole.
     case nil: SwiftType("OpaqueValue", isNillable: true)
     }
+  }
+
+  private func swiftName(of name: String) -> String {
+    replacements[name]?.type ?? names.type(name)
   }
 
   private func arrayType(of item: SwiftType) -> SwiftType {

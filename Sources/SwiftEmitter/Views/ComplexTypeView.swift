@@ -10,7 +10,8 @@ struct ComplexTypeView {
   let resolver: SwiftTypeResolver
 
   var value: [String: TemplateValue] {
-    let names = resolver.names.fields((complex.fields + baseFields).map(\.name))
+    let names = resolver.names.fields(
+      (complex.fields + baseFields).map(\.name), of: definition.name)
     let own = complex.fields.map { field($0, names) }
     let base = baseFields.map { field($0, names) }
     return [

@@ -8,7 +8,7 @@ struct EnumerationView {
   let names: NamePlan
 
   var value: [String: TemplateValue] {
-    let members = names.members(of: enumeration)
+    let members = names.members(of: enumeration, named: definition.name)
     return [
       "documentation": documentation.value,
       "name": .string(names.type(definition.name)),

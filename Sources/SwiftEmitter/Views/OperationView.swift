@@ -4,6 +4,7 @@ import ServiceModel
 /// What the templates show of an operation: in the client, the service, the server and the tests.
 struct OperationView {
   let operation: ServiceOperation
+  let service: Service
   let method: MemberName
   /// The name of the type that holds its messages.
   let messages: String
@@ -15,7 +16,7 @@ struct OperationView {
     return [
       "wireName": .string(literal(operation.name)),
       "method": .string(method.written),
-      "handler": .string("on" + method.capitalized),
+      "handler": .string(method.handler),
       "messages": .string(messages),
       "clientDocumentation": clientDocumentation.value,
       "serviceDocumentation": serviceDocumentation.value,
@@ -62,7 +63,7 @@ struct OperationView {
     let results = operation.results
     guard let first = results.first else { return nil }
     if results.count == 1 { return resolver.type(first.type).asValue }
-    let names = resolver.names.results(of: operation)
+    let names = resolver.names.results(of: operation, in: service)
     let elements = results.map { result in
       "\(names[result.name]?.plain ?? result.name): \(resolver.type(result.type).asValue)"
     }
@@ -70,7 +71,7 @@ struct OperationView {
   }
 
   private var parameterViews: [[String: TemplateValue]] {
-    let names = resolver.names.arguments(of: operation)
+    let names = resolver.names.arguments(of: operation, in: service, method: method)
     return operation.parameters.map { parameter in
       let name = names[parameter.name]?.written ?? parameter.name
       var view = valueView(parameter, name)
@@ -82,7 +83,7 @@ struct OperationView {
   }
 
   private var resultViews: [[String: TemplateValue]] {
-    let names = resolver.names.results(of: operation)
+    let names = resolver.names.results(of: operation, in: service)
     return operation.results.map { result in
       valueView(result, names[result.name]?.written ?? result.name)
     }
@@ -134,7 +135,7 @@ extension OperationView {
   }
 
   private var parameterTexts: [(name: String, text: String)] {
-    let names = resolver.names.arguments(of: operation)
+    let names = resolver.names.arguments(of: operation, in: service, method: method)
     return operation.parameters.map { parameter in
       let text = parameter.documentation ?? "The element `\(parameter.name)`."
       return (names[parameter.name]?.plain ?? parameter.name, text)

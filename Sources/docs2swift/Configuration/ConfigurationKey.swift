@@ -33,6 +33,27 @@ extension ConfigurationKey {
       name: .corrections, expected: "a string",
       help: "a file of corrections to the documentation, seen from this file"),
     ConfigurationKey(
+      name: .modules, expected: "a string",
+      help: """
+        perService (default): a module for each service over one for the types; one: a single \
+        module for each Services version
+        """),
+    ConfigurationKey(
+      name: .module, expected: "a string",
+      help: "the name of the module, where there is only one"),
+    ConfigurationKey(
+      name: .names, expected: "an object",
+      help: """
+        Swift names of your choice: objects types, fields, members, operations, parameters and \
+        results, such as { "fields": { "Book.Title": "name" } }
+        """),
+    ConfigurationKey(
+      name: .replacements, expected: "an object",
+      help: """
+        types of yours in place of documented ones, such as \
+        { "Genre": { "type": "Genre", "module": "Catalogue" } }
+        """),
+    ConfigurationKey(
       name: .mocks, expected: "true or false",
       help: "whether mocks are written; tests bring them along"),
     ConfigurationKey(

@@ -2,11 +2,12 @@ import Diagnostics
 import DocsReader
 import ModelEditing
 import PositionedJSON
+import SwiftEmitter
 
 /// Reads a configuration file; everything wrong in it is a diagnostic at its place.
 struct ConfigurationReader {
-  private let file: SourceFile
-  private var configuration = Configuration()
+  let file: SourceFile
+  var configuration = Configuration()
   private var diagnostics = DiagnosticBag()
 
   /// - Returns: the configuration, with its defaults where the file says nothing or is wrong.
@@ -55,6 +56,10 @@ struct ConfigurationReader {
     case (.exclude, .array(let items)): configuration.selection.exclude = patterns(items)
     case (.bindings, .string(let text)): setBindings(text, member)
     case (.corrections, .string(let text)): configuration.corrections = nonEmpty(text, member)
+    case (.modules, .string(let text)): setModules(text, member)
+    case (.module, .string(let text)): configuration.module = identifier(text, member)
+    case (.names, .object(let members)): readNames(members)
+    case (.replacements, .object(let members)): readReplacements(members)
     case (.mocks, .bool(let value)): configuration.mocks = value
     case (.tests, .bool(let value)): configuration.tests = value
     case (.restVersion, .string(let text)): configuration.restVersion = nonEmpty(text, member)
@@ -64,7 +69,7 @@ struct ConfigurationReader {
     }
   }
 
-  private mutating func nonEmpty(_ text: String, _ member: JSONSyntaxTree.Member) -> String? {
+  mutating func nonEmpty(_ text: String, _ member: JSONSyntaxTree.Member) -> String? {
     if !text.isEmpty, !text.contains("\0") { return text }
     report(
       CommandRules.configurationValue, "'\(member.key)' must not be empty", at: member.value.range)
@@ -82,6 +87,12 @@ struct ConfigurationReader {
     let all = Selection.Bindings.allCases.map(\.rawValue)
     guard let name = choice(text, "a choice of bindings", of: all, member) else { return }
     configuration.selection.bindings = Selection.Bindings(rawValue: name) ?? .both
+  }
+
+  private mutating func setModules(_ text: String, _ member: JSONSyntaxTree.Member) {
+    let all = ModuleLayout.allCases.map(\.rawValue)
+    guard let name = choice(text, "a choice of modules", of: all, member) else { return }
+    configuration.modules = ModuleLayout(rawValue: name) ?? .perService
   }
 
   /// A word that must be one of a few.
@@ -129,7 +140,7 @@ struct ConfigurationReader {
     }
   }
 
-  private mutating func reportUnknown(
+  mutating func reportUnknown(
     _ member: JSONSyntaxTree.Member, among known: [String]
   ) {
     report(
@@ -138,13 +149,13 @@ struct ConfigurationReader {
         ?? "the keys are \(Suggestion.list(known.sorted()))")
   }
 
-  private mutating func reportType(_ member: JSONSyntaxTree.Member, expected: String) {
+  mutating func reportType(_ member: JSONSyntaxTree.Member, expected: String) {
     report(
       CommandRules.configurationType,
       "'\(member.key)' must be \(expected), not \(member.value.kindName)", at: member.value.range)
   }
 
-  private mutating func report(
+  mutating func report(
     _ rule: DiagnosticRule, _ message: String, at range: Range<Int>, hint: String? = nil
   ) {
     let location = file.location(atOffset: range.lowerBound, length: max(1, range.count))

@@ -8,8 +8,8 @@ enum ModelFile {
 
   /// - Returns: nil when there is no service whose name the file could take.
   /// - Throws: `EncodingError`.
-  static func make(_ model: ServiceModel) throws -> GeneratedFile? {
-    guard let name = modelName(model) else { return nil }
+  static func make(_ model: ServiceModel, options: EmitterOptions) throws -> GeneratedFile? {
+    guard let name = modelName(model, options: options) else { return nil }
     return GeneratedFile(path: name + suffix, contents: try MachineReport.text(of: model))
   }
 }

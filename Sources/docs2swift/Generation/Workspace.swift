@@ -119,6 +119,9 @@ struct Workspace {
       model = corrections.correct(model, diagnostics: &diagnostics)
     }
     if diagnostics.hasErrors { return model }
+    configuration.names.check(against: model, diagnostics: &diagnostics)
+    TypeReplacement.check(
+      configuration.replacements, against: model, diagnostics: &diagnostics)
     return configuration.selection.select(from: model, diagnostics: &diagnostics)
   }
 
@@ -138,7 +141,7 @@ struct Workspace {
     progress?.begin("writing Swift", count: 0)
     let swift = try pipeline.emit(model, emitterOptions, templates, &diagnostics)
     if diagnostics.hasErrors { return [] }
-    return try swift + [ModelFile.make(model)].compactMap { $0 }
+    return try swift + [ModelFile.make(model, options: emitterOptions)].compactMap { $0 }
   }
 
   var emitterOptions: EmitterOptions {
@@ -146,6 +149,10 @@ struct Workspace {
     options.accessLevel = configuration.access
     options.emitsMocks = configuration.mocks
     options.emitsTests = configuration.tests
+    options.layout = configuration.modules
+    options.moduleName = configuration.module
+    options.names = configuration.names
+    options.replacements = configuration.replacements
     // A test target's folder is one level below the output folder.
     let toSpecs = Paths.relative(to: specs.absolute, from: output.absolute)
     options.specsPathFromTests = Paths.normalized("../\(toSpecs)")

@@ -1,0 +1,76 @@
+/// A structure of yours that stands for a documented one.
+///
+/// Name it under `replacements` in `docs2swift.json`; generated code then uses it wherever the
+/// documented type is used, and declares no type of its own. The import says that the type takes
+/// part in what generated code does. For example, for a documented `Price`
+/// with the elements `Amount` and `Currency`:
+///
+///     @_spi(Generated) import ServiceRuntime
+///
+///     public struct Price: ReplacementObject {
+///       public var amount: Double?
+///       public var currency: Currency?
+///
+///       public init() {}
+///
+///       public static let wireName = XMLName("Price", in: "http://…/Services88")
+///
+///       public mutating func visit(_ fields: FieldVisitor) {
+///         fields.field("Amount", &amount)
+///         fields.field("Currency", &currency)
+///       }
+///     }
+///
+/// Values are equal when their visited fields are.
+public protocol ReplacementObject: ServiceObject {
+  /// Creates a value with nothing set, to read into.
+  init()
+  /// The documented name of the type and the target namespace of its Services version.
+  static var wireName: XMLName { get }
+  /// Shows every field to the visitor, which reads or writes it, under its documented name and in
+  /// the documented order.
+  mutating func visit(_ fields: FieldVisitor)
+}
+
+extension ReplacementObject {
+  /// The name of the type.
+  @_spi(Generated) public static var xmlName: XMLName { wireName }
+
+  /// A value with nothing set.
+  @_spi(Generated) public static func empty() -> Self { Self() }
+
+  /// Hands the fields to a coder.
+  @_spi(Generated) public mutating func code(with coder: FieldCoder) {
+    visit(FieldVisitor(coder))
+  }
+}
+
+/// Reads or writes the fields of a ``ReplacementObject``.
+public struct FieldVisitor {
+  private let coder: FieldCoder
+
+  init(_ coder: FieldCoder) {
+    self.coder = coder
+  }
+
+  /// Whether the fields of a base type come before a type's own, as they do over SOAP; over REST
+  /// they come last.
+  public var isBaseFirst: Bool { coder.isBaseFirst }
+
+  /// Reads or writes a field that may be absent.
+  public func field<Value: WireValue>(_ name: StaticString, _ value: inout Value?) {
+    coder.field(name, &value)
+  }
+
+  /// Reads or writes a field whose absence reads as the default of its type: zero, false, empty.
+  public func field<Value: WireValue>(_ name: StaticString, _ value: inout Value) {
+    coder.field(name, &value)
+  }
+
+  /// Reads or writes a dictionary: repeated elements named `item` over SOAP, an object over REST.
+  public func dictionary<Key: DictionaryKey, Value: WireValue>(
+    _ name: StaticString, item: StaticString, _ value: inout [Key: Value]?
+  ) {
+    coder.dictionary(name, item: item, &value)
+  }
+}

@@ -1,0 +1,52 @@
+/// A type of yours that stands for a documented enumeration, or for another type whose values are
+/// texts on the wire.
+///
+/// Name it under `replacements` in `docs2swift.json`; generated code then uses it wherever the
+/// documented type is used, and declares no type of its own. The import says that the type takes
+/// part in what generated code does. For example:
+///
+///     @_spi(Generated) import ServiceRuntime
+///
+///     public enum Genre: String, ReplacementText {
+///       case crime = "Crime", poetry = "Poetry", other = ""
+///
+///       public init() { self = .other }
+///       public init?(wireText: String) { self = Genre(rawValue: wireText) ?? .other }
+///       public var wireText: String { rawValue }
+///       public static let wireName = XMLName("Genre", in: "http://…/Services88")
+///     }
+public protocol ReplacementText: LexicalValue {
+  /// Creates what an absent value reads as.
+  init()
+  /// Creates a value from its text.
+  ///
+  /// Nil refuses the whole message; services do send members that no page lists.
+  init?(wireText: String)
+  /// The text to send.
+  var wireText: String { get }
+  /// The documented name of the type and the target namespace of its Services version.
+  static var wireName: XMLName { get }
+}
+
+extension ReplacementText {
+  /// The name of the type.
+  @_spi(Generated) public static var xmlName: XMLName { wireName }
+
+  /// What an absent value reads as.
+  @_spi(Generated) public static var wireDefault: Self { Self() }
+
+  /// Whether any word is a text of the type.
+  @_spi(Generated) public static var isName: Bool { true }
+
+  /// Reads the text.
+  @_spi(Generated) public static func parse(
+    _ text: String, as form: LexicalForm
+  ) throws(LexicalError) -> Self? {
+    if text.isEmpty { return nil }
+    guard let value = Self(wireText: text) else { throw LexicalError() }
+    return value
+  }
+
+  /// The text to send.
+  @_spi(Generated) public func text(as form: LexicalForm) -> String { wireText }
+}

@@ -1,0 +1,10 @@
+/// What Swift takes as a name.
+package enum SwiftIdentifier {
+  /// Whether a name can be declared, in backticks if need be.
+  package static func isValid(_ name: String) -> Bool {
+    guard let first = name.first, IdentifierCharacters.allowsFirst(first), name != "_" else {
+      return false
+    }
+    return name.allSatisfy(IdentifierCharacters.allows)
+  }
+}
