@@ -2,9 +2,11 @@ import Diagnostics
 
 /// Everything the reader can say about pages, one row for each kind of finding.
 package enum DocsReaderRules {
-  package static let all: [DiagnosticRule] = [
+  package static let all = pages + wsdl
+
+  private static let pages: [DiagnosticRule] = [
     notUTF8, unclosedFrontMatter, missingFrontMatter, emptyPage, unrecognizedPage,
-    wsdlNotRead, duplicateUID, duplicatePage, operationCase, titleMismatch, pageNotInIndex,
+    duplicateUID, duplicatePage, operationCase, titleMismatch, pageNotInIndex,
     unreadablePage,
     missingSection, unclosedFence, unrecognizedSection, unrecognizedText, malformedTable,
     tableRowWidth, tableRowContinued,
@@ -40,12 +42,6 @@ package enum DocsReaderRules {
     """
     The agent's `index.md` lists every operation the agent has, and this page is not among them: \
     it is left over from an operation that no longer exists. It is not part of the model.
-    """)
-  static let wsdlNotRead = DiagnosticRule(
-    "wsdl-not-read", .note, "a WSDL page that is not read yet",
-    """
-    The page holds a WSDL document. The model is read from operation pages alone so far, which \
-    is enough for signatures and types; enumerations show one member each.
     """)
 
   // MARK: A page as a whole

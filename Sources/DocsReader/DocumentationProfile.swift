@@ -86,6 +86,17 @@ extension DocumentationProfile {
     Self.fill(namespace, ["version": version])
   }
 
+  /// The Services version a namespace is that of; nil for a namespace of another pattern.
+  func version(ofNamespace namespace: String) -> String? {
+    let parts = self.namespace.split(separator: "{version}", omittingEmptySubsequences: false)
+    guard parts.count == 2, let prefix = parts.first, let suffix = parts.last,
+      namespace.hasPrefix(prefix), namespace.hasSuffix(suffix),
+      namespace.utf8.count > prefix.utf8.count + suffix.utf8.count
+    else { return nil }
+    let version = namespace.dropFirst(prefix.count).dropLast(suffix.count)
+    return version.contains("/") ? nil : String(version)
+  }
+
   func soapAction(_ id: SOAPOperationID, namespace: String) -> String {
     Self.fill(
       soapAction,

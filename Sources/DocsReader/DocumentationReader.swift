@@ -23,6 +23,13 @@ package struct DocumentationReader: Sendable {
     let pages = PageSelection(readings, diagnostics: &diagnostics)
     var drafts = SOAPResolver(profile: profile, names: names)
       .resolve(pages.soap, diagnostics: &diagnostics)
+    let stated = WSDLResolver(profile: profile, names: names)
+      .resolve(pages.wsdl, diagnostics: &diagnostics)
+    for (name, version) in stated.sorted(by: { $0.key < $1.key }) {
+      var draft = drafts[name] ?? VersionDraft(name: name, namespace: version.namespace)
+      WSDLMerger(version: version).merge(into: &draft, diagnostics: &diagnostics)
+      drafts[name] = draft
+    }
     RESTResolver(profile: profile, version: restVersion)
       .resolve(pages.rest, into: &drafts, diagnostics: &diagnostics)
     for name in drafts.keys.sorted() {

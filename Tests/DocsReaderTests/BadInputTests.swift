@@ -73,15 +73,16 @@ import Testing
       "unrecognized-section"),
     Case("a wrong end tag", "0</L:Days>", "0@@</L:Dayz>", "xml-sample"),
     Case(
-      "an undeclared prefix", "<L:Days xsi:type=\"xsd:int\">", "<K:Days xsi:type=\"xsd:int\"@@>",
+      "an undeclared prefix", "<L:Days xsi:type=\"xsd:int\">", "@@<K:Days xsi:type=\"xsd:int\">",
       "xml-sample"),
     Case(
-      "an undeclared prefix in a type", "xsi:type=\"xsd:int\">", "xsi:type=\"x:int\"@@>",
+      "an undeclared prefix in a type", "<L:Days xsi:type=\"xsd:int\">",
+      "@@<L:Days xsi:type=\"x:int\">",
       "xml-sample"),
     Case(
       "a document type", "<E:Envelope\n", "<!DOCTYPE E @@[<!ENTITY a 'b'>]><E:Envelope\n",
       "xml-sample"),
-    Case("an entity", "0</L:Days>", "&a;@@</L:Days>", "xml-sample"),
+    Case("an entity", "0</L:Days>", "@@&a;</L:Days>", "xml-sample"),
     Case(
       "no envelope", "<E:Envelope\n xmlns:E=\"http://www.w3.org/2003/05/soap-envelope\"",
       "@@<E:Envelope\n xmlns:E=\"urn:letter\"", "xml-sample-structure"),

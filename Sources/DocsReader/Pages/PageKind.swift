@@ -2,7 +2,8 @@
 enum PageKind: Sendable, Equatable {
   case soapOperation(SOAPOperationID)
   case soapAgentIndex(version: String, agent: String)
-  case wsdl
+  /// By the title of the page; a file that is nothing but XML has none.
+  case wsdl(version: String?, agent: String?)
   case restOperation
   case event
   case tableOfContents
@@ -36,7 +37,7 @@ enum PageKind: Sendable, Equatable {
       return .soapOperation(
         SOAPOperationID(version: version, agent: agent, operation: String(parts[2])))
     case ("SOAP", 2): return .soapAgentIndex(version: version, agent: agent)
-    case ("WSDL", 2): return .wsdl
+    case ("WSDL", 2): return .wsdl(version: version, agent: agent)
     default: return nil
     }
   }

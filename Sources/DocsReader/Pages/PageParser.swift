@@ -17,7 +17,9 @@ struct PageParser {
     if file.path.hasSuffix(".yml") || file.path.hasSuffix(".yaml") {
       return page(kind: .tableOfContents, frontMatter: nil, blocks: [])
     }
-    if isWSDLFile { return page(kind: .wsdl, frontMatter: nil, blocks: []) }
+    if isWSDLFile {
+      return page(kind: .wsdl(version: nil, agent: nil), frontMatter: nil, blocks: [])
+    }
     switch FrontMatter.read(file) {
     case .unclosed(let line):
       diagnostics.emit(

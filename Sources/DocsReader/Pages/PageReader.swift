@@ -3,11 +3,13 @@ import Diagnostics
 /// Reads files into page readings; one reader serves one thread.
 struct PageReader {
   private let messages: SOAPMessageReader
+  private let documents: WSDLPageReader
 
   /// - Returns: nil when libxml2 cannot allocate a parser.
   init?(names: XMLNames) {
     guard let parser = XMLSampleParser(names: names) else { return nil }
     messages = SOAPMessageReader(parser: parser, names: names)
+    documents = WSDLPageReader(parser: parser, vocabulary: WSDLVocabulary(names: names))
   }
 
   func read(_ file: SourceFile) -> PageReading {
@@ -30,9 +32,7 @@ struct PageReader {
       let operation = RESTOperationPageReader.read(page, diagnostics: &diagnostics)
       return operation.map { .restOperation($0) } ?? .nothing
     case .wsdl:
-      diagnostics.emit(
-        DocsReaderRules.wsdlNotRead, "the WSDL document is not read yet", at: page.location)
-      return .nothing
+      return documents.read(page, diagnostics: &diagnostics).map { .wsdl($0) } ?? .nothing
     case .event, .tableOfContents, .other: return .nothing
     }
   }

@@ -6,6 +6,7 @@ struct PageReading: Sendable {
     case soapOperation(SOAPOperationPage)
     case soapAgentIndex(AgentIndexPage)
     case restOperation(RESTOperationPage)
+    case wsdl(WSDLDocument)
     /// Nothing the model is made of.
     case nothing
   }

@@ -5,6 +5,7 @@ import Diagnostics
 struct PageSelection {
   private(set) var soap: [SOAPOperationPage] = []
   private(set) var rest: [RESTOperationPage] = []
+  private(set) var wsdl: [WSDLDocument] = []
 
   /// - Parameter readings: in the order of their paths.
   init(_ readings: [PageReading], diagnostics: inout DiagnosticBag) {
@@ -22,6 +23,7 @@ struct PageSelection {
       switch reading.content {
       case .soapOperation(let page): soap.append(page)
       case .restOperation(let page): rest.append(page)
+      case .wsdl(let document): wsdl.append(document)
       case .soapAgentIndex, .nothing: break
       }
     }

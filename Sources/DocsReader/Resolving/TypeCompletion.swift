@@ -32,7 +32,8 @@ struct TypeCompletion {
   private func markFlags(in draft: inout VersionDraft) {
     for definition in profile.base.types {
       guard case .enumeration(let known) = definition.shape, known.isFlags,
-        case .enumeration(var sampled)? = draft.types[definition.name]?.shape
+        case .enumeration(var sampled)? = draft.types[definition.name]?.shape,
+        !sampled.isComplete
       else { continue }
       sampled.isFlags = true
       let names = Set(known.members.map(\.name))
@@ -58,7 +59,9 @@ struct TypeCompletion {
   private func report(unknownFieldsOf draft: VersionDraft, diagnostics: inout DiagnosticBag) {
     for (name, definition) in draft.types.sorted(by: { $0.key < $1.key }) {
       guard case .complex(let complex) = definition.shape,
-        let location = draft.typeLocations[name]
+        let location = draft.typeLocations[name],
+        // What a schema leaves open has been reported as an error.
+        !draft.schemaTypes.contains(name)
       else { continue }
       for field in complex.fields where field.type.isPartlyUnknown {
         diagnostics.emit(

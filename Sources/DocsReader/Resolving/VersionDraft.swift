@@ -19,8 +19,11 @@ struct VersionDraft {
   var namespace: String
   var services: [ServiceKey: [String: OperationDraft]] = [:]
   var endpoints: [ServiceKey: SOAPEndpoint] = [:]
+  var documentation: [ServiceKey: Documentation] = [:]
   var types: [String: TypeDefinition] = [:]
   var typeLocations: [String: SourceLocation] = [:]
+  /// The types a schema defines: of these everything is known.
+  var schemaTypes: Set<String> = []
 
   init(name: String, namespace: String) {
     self.name = name
@@ -31,7 +34,7 @@ struct VersionDraft {
   func finish() -> ServicesVersion {
     let services = services.map { key, operations in
       Service(
-        name: key.name, kind: key.kind, soap: endpoints[key],
+        name: key.name, kind: key.kind, documentation: documentation[key], soap: endpoints[key],
         operations: operations.values.map(\.operation).sorted { $0.name < $1.name })
     }
     return ServicesVersion(

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// A name of a sample, as a number: names repeat ten thousandfold and are compared all the time.
+/// A name of a sample or a schema, as a number: names repeat ten thousandfold and are compared all the time.
 ///
 /// The numbers depend on the order of reading and must never decide the order of anything.
 struct XMLName: Hashable, Sendable {
@@ -28,6 +28,9 @@ final class XMLNames: Sendable {
       return XMLName(id: id)
     }
   }
+
+  /// The text of one name; empty for none. Asked for while pages are still being read.
+  func text(_ name: XMLName) -> String { table.withLock { $0.texts[name] } }
 
   /// The text of every name seen so far, by number.
   var texts: [String] { table.withLock { $0.texts } }

@@ -1,7 +1,8 @@
 import CLibXML2
 import Diagnostics
 
-/// Parses samples with libxml2's SAX2 interface: no document type, no entities, no network.
+/// Parses samples and schemas with libxml2's SAX2 interface: no document type, no entities, no
+/// network.
 ///
 /// One parser serves one thread and all of its pages; libxml2 keeps its dictionary of names between
 /// samples, so that a name is looked up by its pointer.
@@ -22,6 +23,9 @@ final class XMLSampleParser {
   private let xsi: XMLName
   private let typeAttribute: XMLName
   private let nilAttribute: XMLName
+  /// The attributes of WSDL and XML Schema whose values are names with a prefix.
+  private let qualifiedValues: Set<XMLName>
+  private let emptyText: UnsafePointer<xmlChar>?
   private var prefixes: [(prefix: UnsafePointer<xmlChar>?, namespace: XMLName)] = []
   private var prefixCounts: [Int] = []
 
@@ -35,6 +39,9 @@ final class XMLSampleParser {
     self.xsi = names.name("http://www.w3.org/2001/XMLSchema-instance")
     self.typeAttribute = names.name("type")
     self.nilAttribute = names.name("nil")
+    self.qualifiedValues = Set(
+      ["type", "base", "itemType", "ref", "element", "message", "binding"].map { names.name($0) })
+    self.emptyText = xmlDictLookup(context.pointee.dict, "", 0)
     installHandlers()
   }
 
@@ -43,14 +50,19 @@ final class XMLSampleParser {
   }
 
   /// Parses the bytes of a range of a file.
-  func parse(_ range: Range<Int>, of file: SourceFile) throws(XMLSampleError) -> Result {
+  ///
+  /// - Parameter keepsAttributes: whether the tree shall hold the attributes of its elements;
+  ///   without, only those are understood that samples have.
+  func parse(
+    _ range: Range<Int>, of file: SourceFile, keepsAttributes: Bool = false
+  ) throws(XMLSampleError) -> Result {
     let text = file.text(range)
     if let offset = Self.overlongTag(in: text) {
-      throw XMLSampleError(message: "the start tag is longer than any sane sample", offset: offset)
+      throw XMLSampleError(message: "the start tag is longer than any sane one", offset: offset)
     }
     // The declaration must be the first thing: blank lines above it are noise.
     let start = text.trimmed.range.lowerBound
-    state = XMLSampleState(origin: start)
+    state = XMLSampleState(origin: start, keepsAttributes: keepsAttributes)
     prefixes.removeAll(keepingCapacity: true)
     prefixCounts.removeAll(keepingCapacity: true)
     context.pointee.userData = Unmanaged.passUnretained(self).toOpaque()
@@ -65,7 +77,7 @@ final class XMLSampleParser {
     }
     if let error = state.error { throw error }
     guard !state.tree.elements.isEmpty else {
-      throw XMLSampleError(message: "the sample is empty", offset: range.lowerBound)
+      throw XMLSampleError(message: "there is no element", offset: range.lowerBound)
     }
     return Result(tree: state.tree, unknownAttributes: state.unknownAttributes)
   }
@@ -91,6 +103,7 @@ private struct XMLSampleState {
   var unknownAttributes: [XMLUnknownAttribute] = []
   /// Where the sample begins in its file.
   var origin = 0
+  var keepsAttributes = false
   /// The sample; valid during the parse only.
   var bytes = UnsafeRawBufferPointer(start: nil, count: 0)
 }
@@ -120,7 +133,7 @@ extension XMLSampleParser {
     sax.pointee.ignorableWhitespace = characters
     sax.pointee.cdataBlock = characters
     sax.pointee.internalSubset = { data, _, _, _ in
-      XMLSampleParser.of(data)?.refuse("a document type declaration is not allowed in a sample")
+      XMLSampleParser.of(data)?.refuse("a document type declaration is not allowed")
     }
     sax.pointee.serror = { data, error in
       guard let error, error.pointee.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
@@ -132,13 +145,21 @@ extension XMLSampleParser {
     guard error.code == XML_ERR_TAG_NAME_MISMATCH.rawValue, let start = error.str1,
       let end = error.str2
     else {
-      refuse(error.message.map { String(cString: $0) } ?? "it is not well formed")
+      refuse(
+        error.message.map { String(cString: $0) } ?? "it is not well formed", at: start(of: error))
       return
     }
     // libxml2's own words name a line of the sample, which is none of the page.
     refuse(
       "the end tag '\(String(cString: end))' does not match the start tag "
         + "'\(String(cString: start))'", at: startOfLastTag)
+  }
+
+  /// Where what is wrong begins; nil when that is where libxml2 has stopped.
+  private func start(of error: xmlError) -> Int? {
+    if error.domain == Int32(XML_FROM_NAMESPACE.rawValue) { return startOfLastTag }
+    guard error.code == XML_ERR_UNDECLARED_ENTITY.rawValue else { return nil }
+    return state.bytes[..<position].lastIndex(of: UInt8(ascii: "&"))
   }
 
   /// Where the tag begins that libxml2 has just read.
@@ -171,10 +192,13 @@ extension XMLSampleParser {
     var tag = min(end, state.bytes.count - 1)
     while tag > 0, state.bytes[tag] != UInt8(ascii: "<") { tag -= 1 }
     let begin = state.origin + max(0, tag)
-    let values = read(attributes, elementStart: begin)
-    let element = XMLElement(
-      name: id(name), namespace: id(uri), type: values.type, typeNamespace: values.namespace,
-      isNil: values.isNil, start: begin, contentStart: state.origin + end + 1)
+    var element = XMLElement(
+      name: id(name), namespace: id(uri), start: begin, contentStart: state.origin + end + 1)
+    if state.keepsAttributes {
+      element.attributes = keep(attributes)
+    } else {
+      (element.type, element.typeNamespace, element.isNil) = read(attributes, elementStart: begin)
+    }
     append(element)
   }
 
@@ -247,6 +271,35 @@ extension XMLSampleParser {
     return (type, namespace, isNil)
   }
 
+  /// Takes all attributes into the tree, and resolves the prefixes inside of those that hold names.
+  private func keep(
+    _ attributes: UnsafeBufferPointer<UnsafePointer<xmlChar>?>
+  ) -> Range<Int32> {
+    let first = Int32(truncatingIfNeeded: state.tree.attributes.count)
+    var index = 0
+    while index + 4 < attributes.count {
+      let name = id(attributes[index])
+      let namespace = id(attributes[index + 2])
+      if let text = value(attributes, index) {
+        var attribute = XMLAttribute(name: name, namespace: namespace)
+        if namespace == .none, qualifiedValues.contains(name) {
+          (attribute.value, attribute.valueNamespace) = resolve(text)
+        } else {
+          attribute.value = id(interned(text))
+        }
+        state.tree.attributes.append(attribute)
+      }
+      index += 5
+    }
+    return first..<Int32(truncatingIfNeeded: state.tree.attributes.count)
+  }
+
+  /// Where libxml2's dictionary keeps a text, so that it is known by its pointer.
+  private func interned(_ text: UnsafeBufferPointer<xmlChar>) -> UnsafePointer<xmlChar>? {
+    if text.isEmpty { return emptyText }
+    return xmlDictLookup(context.pointee.dict, text.baseAddress, Int32(clamping: text.count))
+  }
+
   private func value(
     _ attributes: UnsafeBufferPointer<UnsafePointer<xmlChar>?>, _ index: Int
   ) -> UnsafeBufferPointer<xmlChar>? {
@@ -258,14 +311,15 @@ extension XMLSampleParser {
   private func resolve(_ value: UnsafeBufferPointer<xmlChar>) -> (XMLName, XMLName) {
     let colon = value.firstIndex(of: UInt8(ascii: ":"))
     let local = UnsafeBufferPointer(rebasing: value[(colon.map { $0 + 1 } ?? 0)...])
-    let pointer = xmlDictLookup(
-      context.pointee.dict, local.baseAddress, Int32(clamping: local.count))
+    let pointer = interned(local)
     let wanted = colon.map { UnsafeBufferPointer(rebasing: value[..<$0]) }
     for entry in prefixes.reversed() where Self.matches(entry.prefix, wanted) {
       return (id(pointer), entry.namespace)
     }
     if let wanted {
-      refuse("the prefix '\(String(decoding: wanted, as: UTF8.self))' of a type is not declared")
+      refuse(
+        "the prefix '\(String(decoding: wanted, as: UTF8.self))' of a name is not declared",
+        at: startOfLastTag)
     }
     return (id(pointer), .none)
   }

@@ -1,0 +1,108 @@
+import Diagnostics
+
+/// What a WSDL page, a WSDL file or a schema file says, before anything is made of it.
+struct WSDLDocument: Sendable {
+  let page: Page
+  /// That of the definitions, or of the one schema of a schema file.
+  var targetNamespace = XMLName.none
+  /// Whether the file is a schema alone, without a service.
+  var isSchema = false
+  var imports: [SchemaImport] = []
+  /// The target namespaces of its schemas, in order.
+  var schemas: [XMLName] = []
+  var types: [SchemaType] = []
+  /// Global elements. Their names are those of this document alone: another agent's WSDL has
+  /// other content under the same name.
+  var elements: [TypeKey: SchemaElement] = [:]
+  var services: [WSDLService] = []
+
+  var file: SourceFile { page.file }
+
+  func location(_ place: Range<Int>) -> SourceLocation { file.location(of: place) }
+}
+
+/// A namespace a schema refers to, and the file where it says it is.
+struct SchemaImport: Sendable {
+  let namespace: XMLName
+  let schemaLocation: XMLName
+  let place: Range<Int>
+}
+
+/// A type a schema defines.
+struct SchemaType: Sendable {
+  let key: TypeKey
+  let place: Range<Int>
+  let shape: SchemaShape
+}
+
+enum SchemaShape: Sendable, Equatable {
+  case complex(base: TypeKey?, fields: [SchemaField])
+  /// A sequence of one repeated element.
+  case array(item: SchemaField)
+  case dictionary(item: XMLName, key: SchemaField, value: SchemaField)
+  case enumeration(isFlags: Bool, members: [SchemaMember])
+  /// A simple type of Microsoft's serialization schema, which readers know by its name.
+  case serialization
+  /// A construct was reported as unsupported.
+  case unsupported
+}
+
+/// An element of a sequence. Two are equal wherever they stand.
+struct SchemaField: Sendable, Equatable {
+  let name: XMLName
+  let type: TypeKey
+  let isNillable: Bool
+  let place: Range<Int>
+
+  static func == (a: SchemaField, b: SchemaField) -> Bool {
+    a.name == b.name && a.type == b.type && a.isNillable == b.isNillable
+  }
+}
+
+struct SchemaMember: Sendable, Equatable {
+  let name: XMLName
+  let value: Int?
+}
+
+/// A global element.
+struct SchemaElement: Sendable {
+  enum Content: Sendable {
+    /// The wrapper of parameters or results.
+    case fields([SchemaField])
+    case type(TypeKey)
+    /// A construct was reported as unsupported.
+    case unsupported
+  }
+
+  let place: Range<Int>
+  let content: Content
+}
+
+/// A port type, with what its binding says.
+struct WSDLService: Sendable {
+  let name: XMLName
+  let place: Range<Int>
+  var documentation: [String]
+  var operations: [WSDLOperation]
+  /// Nil for a port type without a binding.
+  var binding: WSDLBinding?
+}
+
+struct WSDLBinding: Sendable {
+  /// `1.1` or `1.2`.
+  var envelopeVersion: String
+  /// Where the service is reached, with the place of the text.
+  var address: (url: XMLName, place: Range<Int>)?
+}
+
+struct WSDLOperation: Sendable {
+  let name: XMLName
+  let place: Range<Int>
+  let documentation: [String]
+  /// The elements in the bodies of request and response.
+  let input: TypeKey
+  let output: TypeKey
+  var action = XMLName.none
+  var requestHeaders: [XMLName] = []
+  var responseHeaders: [XMLName] = []
+}

@@ -1,0 +1,244 @@
+/// Reading what is inside of a type.
+extension WSDLDocumentReader {
+  // MARK: Complex types
+
+  mutating func complexShape(_ element: XMLElement, of name: XMLName) -> SchemaShape {
+    expect([vocabulary.attributes.name], on: element, of: .type(name))
+    var isDictionary = false
+    var content: XMLElement?
+    for child in tree.children(of: element) {
+      switch vocabulary.tag(child) {
+      case .annotation:
+        isDictionary = readAnnotation(child, of: .type(name)).isDictionary || isDictionary
+      case .sequence where content == nil, .complexContent where content == nil:
+        content = child
+      default:
+        refuse(child, in: .type(name))
+        return .unsupported
+      }
+    }
+    guard let content else {
+      report("the missing sequence", at: element, of: .type(name))
+      return .unsupported
+    }
+    if vocabulary.tag(content) == .complexContent { return extended(content, of: name) }
+    if isDictionary { return dictionary(content, of: name) }
+    return sequence(content, of: name)
+  }
+
+  /// A type that extends another one.
+  private mutating func extended(_ content: XMLElement, of name: XMLName) -> SchemaShape {
+    let names = vocabulary.attributes
+    expect([names.mixed], on: content, of: .type(name))
+    let mixed = value(names.mixed, of: content)
+    if mixed != .none, mixed != vocabulary.words.false {
+      report("mixed content", at: content, of: .type(name))
+    }
+    guard let element = onlyChild(of: content, .extension, in: .type(name)) else {
+      return .unsupported
+    }
+    expect([names.base], on: element, of: .type(name))
+    guard let base = key(names.base, of: element) else {
+      reject("the extension does not say of what", at: element)
+      return .unsupported
+    }
+    guard let sequence = onlyChild(of: element, .sequence, in: .type(name)),
+      let fields = fields(of: sequence, in: .type(name))
+    else { return .unsupported }
+    return .complex(base: base, fields: fields)
+  }
+
+  /// Fields, or one element that is repeated.
+  private mutating func sequence(_ element: XMLElement, of name: XMLName) -> SchemaShape {
+    var children = tree.children(of: element)
+    if let first = children.next(), children.next() == nil, isRepeated(first) {
+      expect([], on: element, of: .type(name))
+      return field(first, isRepeated: true, in: .type(name)).map { .array(item: $0) }
+        ?? .unsupported
+    }
+    return fields(of: element, in: .type(name)).map { .complex(base: nil, fields: $0) }
+      ?? .unsupported
+  }
+
+  private func isRepeated(_ element: XMLElement) -> Bool {
+    vocabulary.tag(element) == .element
+      && value(vocabulary.attributes.maxOccurs, of: element) == vocabulary.words.unbounded
+  }
+
+  /// One repeated element that holds a key and a value.
+  private mutating func dictionary(_ sequence: XMLElement, of name: XMLName) -> SchemaShape {
+    let names = vocabulary.attributes
+    expect([], on: sequence, of: .type(name))
+    guard let item = onlyChild(of: sequence, .element, in: .type(name)) else {
+      return .unsupported
+    }
+    expect([names.name, names.minOccurs, names.maxOccurs], on: item, of: .type(name))
+    guard isRepeated(item),
+      let type = onlyChild(of: item, .complexType, in: .type(name)),
+      let entry = onlyChild(of: type, .sequence, in: .type(name)),
+      let fields = fields(of: entry, in: .type(name))
+    else { return .unsupported }
+    guard let key = fields.first, let value = fields.last, fields.count == 2,
+      key.name == vocabulary.key, value.name == vocabulary.value
+    else {
+      report("a dictionary without a key and a value", at: item, of: .type(name))
+      return .unsupported
+    }
+    return .dictionary(item: self.value(names.name, of: item), key: key, value: value)
+  }
+
+  // MARK: Fields
+
+  /// - Returns: nil when some part of it is not supported.
+  mutating func fields(
+    of sequence: XMLElement, in owner: Owner
+  ) -> [SchemaField]? {
+    expect([], on: sequence, of: owner)
+    var result: [SchemaField] = []
+    var seen: Set<XMLName> = []
+    var isWhole = true
+    for child in tree.children(of: sequence) {
+      guard vocabulary.tag(child) == .element else {
+        refuse(child, in: owner)
+        isWhole = false
+        continue
+      }
+      guard let field = field(child, isRepeated: false, in: owner) else {
+        isWhole = false
+        continue
+      }
+      if !seen.insert(field.name).inserted {
+        reject("the element '\(text(field.name))' is there twice", at: child)
+        isWhole = false
+      }
+      result.append(field)
+    }
+    return isWhole ? result : nil
+  }
+
+  private mutating func field(
+    _ element: XMLElement, isRepeated: Bool,
+    in owner: Owner
+  ) -> SchemaField? {
+    let names = vocabulary.attributes
+    let words = vocabulary.words
+    expect(
+      [names.name, names.type, names.nillable, names.minOccurs, names.maxOccurs], on: element,
+      of: owner)
+    let occurs = value(names.maxOccurs, of: element)
+    if !isRepeated, occurs != .none, occurs != words.one {
+      report("a repeated element beside others", at: element, of: owner)
+      return nil
+    }
+    let least = value(names.minOccurs, of: element)
+    if least != .none, least != words.zero, least != words.one {
+      report("a number of occurrences", at: element, of: owner)
+      return nil
+    }
+    let name = value(names.name, of: element)
+    guard name != .none, let type = key(names.type, of: element) else {
+      report("an element without a name and a type", at: element, of: owner)
+      return nil
+    }
+    for child in tree.children(of: element) {
+      if vocabulary.tag(child) == .annotation {
+        readAnnotation(child, of: owner)
+      } else {
+        refuse(child, in: owner)
+        return nil
+      }
+    }
+    return SchemaField(
+      name: name, type: type, isNillable: value(names.nillable, of: element) == words.true,
+      place: place(element))
+  }
+
+  // MARK: Simple types
+
+  mutating func simpleShape(
+    _ element: XMLElement, _ namespace: XMLName, of name: XMLName
+  ) -> SchemaShape {
+    expect([vocabulary.attributes.name], on: element, of: .type(name))
+    // Microsoft's schema is the same everywhere: its few types are known by name.
+    if namespace == vocabulary.serialization { return .serialization }
+    var content: XMLElement?
+    for child in tree.children(of: element) {
+      switch vocabulary.tag(child) {
+      case .annotation: readAnnotation(child, of: .type(name))
+      case .restriction where content == nil, .list where content == nil: content = child
+      default:
+        refuse(child, in: .type(name))
+        return .unsupported
+      }
+    }
+    guard let content else {
+      report("the missing restriction", at: element, of: .type(name))
+      return .unsupported
+    }
+    guard vocabulary.tag(content) == .list else {
+      return enumeration(content, isFlags: false, of: name)
+    }
+    expect([], on: content, of: .type(name))
+    guard let item = onlyChild(of: content, .simpleType, in: .type(name)) else {
+      return .unsupported
+    }
+    expect([], on: item, of: .type(name))
+    guard let restriction = onlyChild(of: item, .restriction, in: .type(name)) else {
+      return .unsupported
+    }
+    return enumeration(restriction, isFlags: true, of: name)
+  }
+
+  private mutating func enumeration(
+    _ restriction: XMLElement, isFlags: Bool, of name: XMLName
+  ) -> SchemaShape {
+    let names = vocabulary.attributes
+    expect([names.base], on: restriction, of: .type(name))
+    let string = TypeKey(name: vocabulary.string, namespace: vocabulary.schema)
+    guard key(names.base, of: restriction) == string else {
+      report("a restriction of another type than 'string'", at: restriction, of: .type(name))
+      return .unsupported
+    }
+    var members: [SchemaMember] = []
+    var seen: Set<XMLName> = []
+    for child in tree.children(of: restriction) {
+      guard vocabulary.tag(child) == .enumeration else {
+        refuse(child, in: .type(name))
+        return .unsupported
+      }
+      expect([names.value], on: child, of: .type(name))
+      let member = value(names.value, of: child)
+      guard member != .none else {
+        reject("the member needs a value", at: child)
+        return .unsupported
+      }
+      if !seen.insert(member).inserted {
+        reject("the member '\(text(member))' is there twice", at: child)
+        continue
+      }
+      members.append(SchemaMember(name: member, value: number(of: child, in: name)))
+    }
+    if members.isEmpty {
+      report("a restriction without members", at: restriction, of: .type(name))
+      return .unsupported
+    }
+    return .enumeration(isFlags: isFlags, members: members)
+  }
+
+  /// The number behind a member, where its annotation states one.
+  private mutating func number(of member: XMLElement, in name: XMLName) -> Int? {
+    var result: Int?
+    for child in tree.children(of: member) {
+      guard vocabulary.tag(child) == .annotation else {
+        refuse(child, in: .type(name))
+        continue
+      }
+      guard let note = readAnnotation(child, of: .type(name)).enumerationValue else {
+        continue
+      }
+      result = Int(content(of: note).string)
+      if result == nil { reject("the value of a member is a number", at: note) }
+    }
+    return result
+  }
+}

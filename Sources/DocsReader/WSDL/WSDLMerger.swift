@@ -1,0 +1,112 @@
+import Diagnostics
+import ServiceModel
+
+/// Unites what WSDL documents say of a version with what its operation pages say.
+///
+/// The WSDL is believed; a difference is reported with both places.
+struct WSDLMerger {
+  let version: WSDLVersion
+
+  func merge(into draft: inout VersionDraft, diagnostics: inout DiagnosticBag) {
+    for (definition, location) in version.types {
+      merge(definition, location, into: &draft, diagnostics: &diagnostics)
+    }
+    for (name, agent) in version.agents.sorted(by: { $0.key < $1.key }) {
+      merge(agent, named: name, into: &draft, diagnostics: &diagnostics)
+    }
+  }
+
+  // MARK: Types
+
+  private func merge(
+    _ definition: TypeDefinition, _ location: SourceLocation, into draft: inout VersionDraft,
+    diagnostics: inout DiagnosticBag
+  ) {
+    if let sampled = draft.types[definition.name],
+      let difference = TypeDifference.find(sampled, definition)
+    {
+      diagnostics.emit(
+        DocsReaderRules.wsdlTypeDiffers,
+        "\(difference) of '\(definition.name)' differs from the samples", at: location,
+        related: (draft.typeLocations[definition.name].map {
+          [Diagnostic.Related("a sample of it", at: $0)]
+        }) ?? [])
+    }
+    draft.types[definition.name] = definition
+    draft.typeLocations[definition.name] = location
+    draft.schemaTypes.insert(definition.name)
+  }
+
+  // MARK: Operations
+
+  private func merge(
+    _ agent: WSDLVersion.Agent, named name: String, into draft: inout VersionDraft,
+    diagnostics: inout DiagnosticBag
+  ) {
+    let key = VersionDraft.ServiceKey(kind: .agent, name: name)
+    draft.endpoints[key] = agent.endpoint
+    draft.documentation[key] = agent.documentation
+    let pages = draft.services[key] ?? [:]
+    for (operation, page) in pages.sorted(by: { $0.key < $1.key })
+    where agent.operations[operation] == nil {
+      diagnostics.emit(
+        DocsReaderRules.operationNotInWSDL,
+        "the WSDL of '\(name)' has no operation '\(operation)'", at: page.location,
+        related: [Diagnostic.Related("the WSDL", at: agent.location)],
+        hint: "delete the page if the operation no longer exists")
+    }
+    for (operation, stated) in agent.operations {
+      guard let page = pages[operation] else {
+        draft.services[key, default: [:]][operation] = VersionDraft.OperationDraft(
+          operation: stated.operation, location: stated.location)
+        continue
+      }
+      var united = page
+      united.operation = unite(page, stated, diagnostics: &diagnostics)
+      draft.services[key]?[operation] = united
+    }
+  }
+
+  /// The operation as the WSDL states it, with the page's prose and provenance.
+  private func unite(
+    _ page: VersionDraft.OperationDraft, _ stated: WSDLVersion.Operation,
+    diagnostics: inout DiagnosticBag
+  ) -> ServiceOperation {
+    var result = stated.operation
+    if let difference = difference(page.operation, stated.operation) {
+      diagnostics.emit(
+        DocsReaderRules.wsdlOperationDiffers,
+        "\(difference) of '\(result.name)' differs from the operation page", at: stated.location,
+        related: [Diagnostic.Related("the page", at: page.location)])
+    }
+    if let documentation = page.operation.documentation { result.documentation = documentation }
+    let texts = Dictionary(page.operation.parameters.map { ($0.name, $0.documentation) }) { a, _ in
+      a
+    }
+    for index in result.parameters.indices {
+      result.parameters[index].documentation = texts[result.parameters[index].name] ?? nil
+    }
+    result.soap?.page = page.operation.soap?.page ?? ""
+    return result
+  }
+
+  /// In words, the first thing the two disagree about.
+  private func difference(_ page: ServiceOperation, _ stated: ServiceOperation) -> String? {
+    if !agree(page.parameters, stated.parameters) { return "the list of parameters" }
+    if !agree(page.results, stated.results) { return "the list of results" }
+    guard let page = page.soap, let stated = stated.soap else { return nil }
+    if page.inputElement != stated.inputElement { return "the element of the request" }
+    if page.outputElement != stated.outputElement { return "the element of the response" }
+    if page.action != stated.action { return "the SOAP action" }
+    if page.requestHeaders != stated.requestHeaders { return "the header of the request" }
+    if page.responseHeaders != stated.responseHeaders { return "the header of the response" }
+    return nil
+  }
+
+  private func agree(_ page: [Parameter], _ stated: [Parameter]) -> Bool {
+    page.count == stated.count
+      && zip(page, stated).allSatisfy { page, stated in
+        page.name == stated.name && page.type.isCompatible(with: stated.type)
+      }
+  }
+}

@@ -1,0 +1,49 @@
+import Diagnostics
+
+/// Reads the WSDL of a page, or of a file that is nothing but XML.
+struct WSDLPageReader {
+  let parser: XMLSampleParser
+  let vocabulary: WSDLVocabulary
+
+  func read(_ page: Page, diagnostics: inout DiagnosticBag) -> WSDLDocument? {
+    guard let range = text(of: page, diagnostics: &diagnostics) else { return nil }
+    do throws(XMLSampleError) {
+      let result = try parser.parse(range, of: page.file, keepsAttributes: true)
+      var reader = WSDLDocumentReader(result.tree, page: page, vocabulary: vocabulary)
+      let isKnown = reader.read()
+      diagnostics.merge(reader.diagnostics)
+      if isKnown { return reader.document }
+      let root = result.tree.root.map { $0.start..<$0.contentStart } ?? range
+      diagnostics.emit(
+        DocsReaderRules.wsdlStructure, "the document is neither a WSDL nor a schema",
+        at: page.file.location(of: root))
+    } catch {
+      diagnostics.emit(
+        DocsReaderRules.wsdlMalformed, "the document does not parse: \(error.message)",
+        at: page.file.location(atOffset: error.offset))
+    }
+    return nil
+  }
+
+  /// Where the XML is: all of a file of XML, the one code block of a page.
+  private func text(of page: Page, diagnostics: inout DiagnosticBag) -> Range<Int>? {
+    if page.title == nil { return 0..<page.file.bytes.count }
+    switch WSDLFence.find(in: page.file) {
+    case .closed(let range): return range
+    case .unclosed(let line):
+      diagnostics.emit(
+        DocsReaderRules.unclosedFence, "the code block that begins here is not closed",
+        at: page.file.location(of: line),
+        hint: "the page is probably cut off: restore it from its source")
+    case .missing:
+      diagnostics.emit(
+        DocsReaderRules.missingSection, "the page has no code block with a WSDL document",
+        at: page.location)
+    case .several(let line):
+      diagnostics.emit(
+        DocsReaderRules.unrecognizedSection, "nothing is read from a second code block",
+        at: page.file.location(of: line))
+    }
+    return nil
+  }
+}

@@ -1,0 +1,77 @@
+import Diagnostics
+
+/// What the reader can say about WSDL and schema documents.
+extension DocsReaderRules {
+  static let wsdl: [DiagnosticRule] = [
+    unsupported, wsdlMalformed, wsdlStructure, wsdlUnknownType, missingImport, unusedSchema,
+    wsdlNamespace, wsdlAddress, wsdlTypeDiffers, wsdlOperationDiffers, operationNotInWSDL,
+  ]
+
+  static let unsupported = DiagnosticRule(
+    "unsupported", .error, "a construct this tool does not know",
+    """
+    WSDL and XML Schema allow far more than this documentation uses. The element or attribute at \
+    this place is not among what the reader understands, and reading on as if it were not there \
+    would leave out a part of the service without a word.
+    """)
+  static let wsdlMalformed = DiagnosticRule(
+    "wsdl-malformed", .error, "a WSDL that does not parse",
+    """
+    The document is not well-formed XML with declared prefixes. A document type declaration, and \
+    with it entities, are refused as well: they are not needed, and can be used to do harm.
+    """)
+  static let wsdlStructure = DiagnosticRule(
+    "wsdl-structure", .error, "a WSDL that contradicts itself",
+    """
+    The document refers to a message, a port type or an element it does not declare, declares one \
+    twice, or leaves out a name. It was probably edited, or is cut off.
+    """)
+  static let wsdlUnknownType = DiagnosticRule(
+    "wsdl-unknown-type", .error, "a type no schema defines",
+    """
+    A schema refers to a type that is defined neither in the same document nor in another one that \
+    is read. The schema file that defines it is missing.
+    """)
+  static let missingImport = DiagnosticRule(
+    "missing-import", .error, "an imported schema that is not given",
+    """
+    A schema imports another one, and none of the files that are read has its namespace. Nothing \
+    is ever fetched from a network: the file has to be among the pages.
+    """)
+  static let unusedSchema = DiagnosticRule(
+    "unused-schema", .warning, "a schema file no WSDL imports",
+    """
+    The schema has a namespace that no WSDL among the pages imports. Nothing of it is part of the \
+    model.
+    """)
+  static let wsdlNamespace = DiagnosticRule(
+    "wsdl-namespace", .error, "a WSDL of no known version",
+    """
+    The target namespace of a WSDL tells the Services version, by a pattern of the profile. The \
+    one of this document does not match it, and the file has no title that would tell.
+    """)
+  static let wsdlAddress = DiagnosticRule(
+    "wsdl-address", .warning, "a service at an unexpected address",
+    """
+    The address of a service ends in a path that the profile derives from the version and the \
+    agent. This one does not; clients use the path of the profile.
+    """)
+  static let wsdlTypeDiffers = DiagnosticRule(
+    "wsdl-type-differs", .warning, "a sample that contradicts the WSDL",
+    """
+    The samples show a type in another way than the WSDL defines it. The WSDL is believed. The \
+    pages and the WSDL may be of different revisions.
+    """)
+  static let wsdlOperationDiffers = DiagnosticRule(
+    "wsdl-operation-differs", .warning, "an operation page that contradicts the WSDL",
+    """
+    The operation page and the WSDL of the agent state different signatures or bindings. The WSDL \
+    is believed. The two may be of different revisions.
+    """)
+  static let operationNotInWSDL = DiagnosticRule(
+    "operation-not-in-wsdl", .warning, "an operation page the WSDL does not know",
+    """
+    The WSDL of an agent lists all its operations, and this one is not among them. It is part of \
+    the model nevertheless: the WSDL may be the older of the two.
+    """)
+}

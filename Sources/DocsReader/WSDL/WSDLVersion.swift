@@ -1,0 +1,22 @@
+import Diagnostics
+import ServiceModel
+
+/// What the WSDL documents of one Services version say.
+struct WSDLVersion {
+  struct Operation {
+    var operation: ServiceOperation
+    let location: SourceLocation
+  }
+
+  struct Agent {
+    let location: SourceLocation
+    var documentation: Documentation?
+    var endpoint: SOAPEndpoint
+    var operations: [String: Operation] = [:]
+  }
+
+  let namespace: String
+  var agents: [String: Agent] = [:]
+  /// Sorted by name.
+  var types: [(definition: TypeDefinition, location: SourceLocation)] = []
+}

@@ -1,0 +1,141 @@
+/// The names of WSDL and XML Schema that mean something to the reader.
+struct WSDLVocabulary: Sendable {
+  /// An element the reader knows; everything else is unsupported.
+  enum Tag: Sendable {
+    case definitions, types, message, part, portType, operation, input, output, documentation
+    case binding, service, port
+    case soapBinding, soapOperation, soapBody, soapHeader, soapAddress
+    case schema, schemaImport, element, complexType, simpleType, sequence, complexContent
+    case `extension`, restriction, enumeration, list, annotation, appinfo, schemaDocumentation
+    case attribute, facet
+    case enumerationValue, isDictionary, isValueType, actualType
+  }
+
+  static let wsdlNamespace = "http://schemas.xmlsoap.org/wsdl/"
+  static let soap11Namespace = "http://schemas.xmlsoap.org/wsdl/soap/"
+  static let soap12Namespace = "http://schemas.xmlsoap.org/wsdl/soap12/"
+  static let schemaNamespace = "http://www.w3.org/2001/XMLSchema"
+  static let serializationNamespace = "http://schemas.microsoft.com/2003/10/Serialization/"
+  static let arraysNamespace = "http://schemas.microsoft.com/2003/10/Serialization/Arrays"
+  static let addressingNamespace = "http://www.w3.org/2006/05/addressing/wsdl"
+
+  private static let wsdlTags: [(String, Tag)] = [
+    ("definitions", .definitions), ("types", .types), ("message", .message), ("part", .part),
+    ("portType", .portType), ("operation", .operation), ("input", .input), ("output", .output),
+    ("documentation", .documentation), ("binding", .binding), ("service", .service),
+    ("port", .port),
+  ]
+  private static let soapTags: [(String, Tag)] = [
+    ("binding", .soapBinding), ("operation", .soapOperation), ("body", .soapBody),
+    ("header", .soapHeader), ("address", .soapAddress),
+  ]
+  private static let schemaTags: [(String, Tag)] = [
+    ("schema", .schema), ("import", .schemaImport), ("element", .element),
+    ("complexType", .complexType), ("simpleType", .simpleType), ("sequence", .sequence),
+    ("complexContent", .complexContent), ("extension", .extension),
+    ("restriction", .restriction), ("enumeration", .enumeration), ("list", .list),
+    ("annotation", .annotation), ("appinfo", .appinfo),
+    ("documentation", .schemaDocumentation), ("attribute", .attribute), ("pattern", .facet),
+    ("minInclusive", .facet), ("maxInclusive", .facet),
+  ]
+  private static let serializationTags: [(String, Tag)] = [
+    ("EnumerationValue", .enumerationValue), ("IsDictionary", .isDictionary),
+    ("IsValueType", .isValueType), ("ActualType", .actualType),
+  ]
+
+  let names: XMLNames
+  let schema: XMLName
+  let serialization: XMLName
+  let arrays: XMLName
+  let soap12: XMLName
+  let addressing: XMLName
+  let key: XMLName
+  let value: XMLName
+  let string: XMLName
+  let attributes: Attributes
+  let words: Words
+  private let tags: [TypeKey: Tag]
+
+  /// The names of attributes.
+  struct Attributes: Sendable {
+    let name, type, base, value, minOccurs, maxOccurs, nillable, mixed: XMLName
+    let targetNamespace, namespace, schemaLocation: XMLName
+    let elementFormDefault, attributeFormDefault: XMLName
+    let element, message, part, use, style, transport, soapAction, location, binding: XMLName
+    let action: XMLName
+
+    init(_ names: XMLNames) {
+      name = names.name("name")
+      type = names.name("type")
+      base = names.name("base")
+      value = names.name("value")
+      minOccurs = names.name("minOccurs")
+      maxOccurs = names.name("maxOccurs")
+      nillable = names.name("nillable")
+      mixed = names.name("mixed")
+      targetNamespace = names.name("targetNamespace")
+      namespace = names.name("namespace")
+      schemaLocation = names.name("schemaLocation")
+      elementFormDefault = names.name("elementFormDefault")
+      attributeFormDefault = names.name("attributeFormDefault")
+      element = names.name("element")
+      message = names.name("message")
+      part = names.name("part")
+      use = names.name("use")
+      style = names.name("style")
+      transport = names.name("transport")
+      soapAction = names.name("soapAction")
+      location = names.name("location")
+      binding = names.name("binding")
+      action = names.name("Action")
+    }
+  }
+
+  /// The values of attributes that are told apart.
+  struct Words: Sendable {
+    let zero, one, unbounded, `true`, `false`, qualified, literal, document, http: XMLName
+
+    init(_ names: XMLNames) {
+      zero = names.name("0")
+      one = names.name("1")
+      unbounded = names.name("unbounded")
+      self.true = names.name("true")
+      self.false = names.name("false")
+      qualified = names.name("qualified")
+      literal = names.name("literal")
+      document = names.name("document")
+      http = names.name("http://schemas.xmlsoap.org/soap/http")
+    }
+  }
+
+  init(names: XMLNames) {
+    self.names = names
+    schema = names.name(Self.schemaNamespace)
+    serialization = names.name(Self.serializationNamespace)
+    arrays = names.name(Self.arraysNamespace)
+    soap12 = names.name(Self.soap12Namespace)
+    addressing = names.name(Self.addressingNamespace)
+    key = names.name("Key")
+    value = names.name("Value")
+    string = names.name("string")
+    attributes = Attributes(names)
+    words = Words(names)
+    var tags: [TypeKey: Tag] = [:]
+    let vocabularies = [
+      (Self.wsdlNamespace, Self.wsdlTags), (Self.soap11Namespace, Self.soapTags),
+      (Self.soap12Namespace, Self.soapTags), (Self.schemaNamespace, Self.schemaTags),
+      (Self.serializationNamespace, Self.serializationTags),
+    ]
+    for (namespace, entries) in vocabularies {
+      let namespace = names.name(namespace)
+      for (name, tag) in entries {
+        tags[TypeKey(name: names.name(name), namespace: namespace)] = tag
+      }
+    }
+    self.tags = tags
+  }
+
+  func tag(_ element: XMLElement) -> Tag? {
+    tags[TypeKey(name: element.name, namespace: element.namespace)]
+  }
+}

@@ -1,0 +1,257 @@
+import Diagnostics
+import DocsReader
+import ServiceModel
+import Testing
+
+/// Whatever is outside of the grammar is refused, at its place.
+@Suite struct HostileWSDLTests {
+  struct Case: CustomTestStringConvertible, Sendable {
+    let name: String
+    /// Added to the schema, on a line of its own.
+    let schema: String
+    let ids: [String]
+    /// What the place must begin with.
+    let start: String
+
+    var testDescription: String { name }
+
+    init(_ name: String, _ schema: String, _ ids: String..., at start: String) {
+      self.name = name
+      self.schema = schema
+      self.ids = ids
+      self.start = start
+    }
+  }
+
+  private static func type(_ content: String) -> String {
+    "<xs:complexType name='Book'>\(content)</xs:complexType>"
+  }
+
+  private static func fields(_ content: String) -> String {
+    type("<xs:sequence>\(content)</xs:sequence>")
+  }
+
+  private static func members(_ content: String) -> String {
+    "<xs:simpleType name='Genre'>\(content)</xs:simpleType>"
+  }
+
+  static let cases = [
+    Case("choice", type("<xs:choice/>"), "unsupported", at: "<xs:choice"),
+    Case("all", type("<xs:all/>"), "unsupported", at: "<xs:all"),
+    Case(
+      "simple content", type("<xs:simpleContent/>"), "unsupported", at: "<xs:simpleContent"),
+    Case("any", fields("<xs:any/>"), "unsupported", at: "<xs:any"),
+    Case(
+      "an attribute", type("<xs:sequence/><xs:attribute name='a' type='xs:int'/>"), "unsupported",
+      at: "<xs:attribute"),
+    Case("a global attribute", "<xs:attribute name='a'/>", "unsupported", at: "<xs:attribute"),
+    Case("a group", "<xs:group name='G'/>", "unsupported", at: "<xs:group"),
+    Case("an included schema", "<xs:include/>", "unsupported", at: "<xs:include"),
+    Case(
+      "an element by reference", fields("<xs:element ref='t:TimeZone'/>"), "unsupported",
+      "unsupported", at: "<xs:element ref"),
+    Case(
+      "a default", fields("<xs:element name='A' type='xs:int' default='1'/>"), "unsupported",
+      at: "<xs:element name='A'"),
+    Case(
+      "an abstract type",
+      "<xs:complexType name='A' abstract='true'><xs:sequence/></xs:complexType>",
+      "unsupported", at: "<xs:complexType name='A'"),
+    Case(
+      "mixed content",
+      type(
+        "<xs:complexContent mixed='true'><xs:extension base='t:SoCredentials'><xs:sequence/></xs:extension></xs:complexContent>"
+      ), "unsupported", at: "<xs:complexContent"),
+    Case(
+      "a restricted type",
+      type(
+        "<xs:complexContent><xs:restriction base='t:SoCredentials'/></xs:complexContent>"),
+      "unsupported", at: "<xs:restriction"),
+    Case(
+      "an anonymous type",
+      fields("<xs:element name='A'><xs:complexType><xs:sequence/></xs:complexType></xs:element>"),
+      "unsupported", at: "<xs:element name='A'"),
+    Case(
+      "a repeated element beside others",
+      fields(
+        "<xs:element name='A' type='xs:int'/><xs:element name='B' type='xs:int' maxOccurs='unbounded'/>"
+      ), "unsupported", at: "<xs:element name='B'"),
+    Case(
+      "a number of occurrences", fields("<xs:element name='A' type='xs:int' maxOccurs='3'/>"),
+      "unsupported", at: "<xs:element name='A'"),
+    Case(
+      "a nillable number", fields("<xs:element name='A' type='xs:int' nillable='true'/>"),
+      "unsupported", at: "<xs:element name='A'"),
+    Case(
+      "a simple type nobody uses", fields("<xs:element name='A' type='xs:decimal'/>"),
+      "unsupported", at: "<xs:element name='A'"),
+    Case(
+      "a list named otherwise",
+      "<xs:complexType name='Books'><xs:sequence><xs:element name='Book' maxOccurs='unbounded' type='xs:int'/></xs:sequence></xs:complexType>",
+      "unsupported", at: "<xs:complexType name='Books'"),
+    Case(
+      "a list of itself",
+      "<xs:complexType name='ArrayOfA'><xs:sequence><xs:element name='A' maxOccurs='unbounded' type='t:ArrayOfA'/></xs:sequence></xs:complexType>",
+      "unsupported", at: "<xs:complexType name='ArrayOfA'"),
+    Case(
+      "an extension of itself",
+      type(
+        "<xs:complexContent><xs:extension base='t:Book'><xs:sequence/></xs:extension></xs:complexContent>"
+      ), "unsupported", at: "<xs:complexType name='Book'"),
+    Case("a union", members("<xs:union/>"), "unsupported", at: "<xs:union"),
+    Case(
+      "a number for a base", members("<xs:restriction base='xs:int'/>"), "unsupported",
+      at: "<xs:restriction"),
+    Case(
+      "no members", members("<xs:restriction base='xs:string'/>"), "unsupported",
+      at: "<xs:restriction"),
+    Case(
+      "a pattern",
+      members("<xs:restriction base='xs:string'><xs:pattern value='a*'/></xs:restriction>"),
+      "unsupported", at: "<xs:pattern"),
+    Case(
+      "a list of a named type", members("<xs:list itemType='xs:string'/>"), "unsupported",
+      "unsupported", at: "<xs:list"),
+    Case(
+      "a member twice",
+      members(
+        "<xs:restriction base='xs:string'><xs:enumeration value='A'/><xs:enumeration value='A' /></xs:restriction>"
+      ), "wsdl-structure", at: "<xs:enumeration value='A' />"),
+    Case(
+      "a field twice",
+      fields("<xs:element name='A' type='xs:int'/><xs:element name='A' type='xs:long'/>"),
+      "wsdl-structure", at: "<xs:element name='A' type='xs:long'"),
+    Case(
+      "a value that is no number",
+      members(
+        "<xs:restriction base='xs:string'><xs:enumeration value='A'><xs:annotation><xs:appinfo><ser:EnumerationValue>x</ser:EnumerationValue></xs:appinfo></xs:annotation></xs:enumeration></xs:restriction>"
+      ), "wsdl-structure", at: "<ser:EnumerationValue"),
+    Case("a type without a name", "<xs:complexType/>", "wsdl-structure", at: "<xs:complexType/>"),
+    Case(
+      "an unknown type", fields("<xs:element name='A' type='t:Nowhere'/>"), "wsdl-unknown-type",
+      at: "<xs:element name='A'"),
+    Case(
+      "a prefix nobody declared", fields("<xs:element name='A' type='q5:Book'/>"),
+      "wsdl-malformed", at: "<xs:element name='A'"),
+    Case("an undeclared element prefix", "<x:element/>", "wsdl-malformed", at: "<x:element"),
+    Case(
+      "an import of nothing", "<xs:import namespace='http://example.com/none'/>",
+      "missing-import", at: "<xs:import"),
+    Case("an entity", "<xs:annotation>&bomb;</xs:annotation>", "wsdl-malformed", at: "&bomb;"),
+    Case("a tag that is not closed", "<xs:sequence>", "wsdl-malformed", at: "</xs:schema>"),
+  ]
+
+  @Test(arguments: cases)
+  func theSchema(hostile: Case) throws {
+    var library = LibraryWSDL()
+    library.schema = "\n\(hostile.schema)\n"
+    let file = library.page
+    let outcome = Outcome([file])
+    #expect(outcome.ids == hostile.ids)
+    let location = try #require(outcome.diagnostics.first?.location)
+    let line = try #require(file.lineBytes(location.line))
+    let rest = String(decoding: line.dropFirst(location.column - 1), as: UTF8.self)
+    #expect(rest.hasPrefix(hostile.start), "\(rest)")
+    #expect(outcome.diagnostics.allSatisfy { $0.severity == .error })
+  }
+
+  /// The same in a file of one line, where only the column tells.
+  @Test func columnsInOneLine() throws {
+    var library = LibraryWSDL()
+    library.schema = "<xs:complexType name='Book'><xs:choice/></xs:complexType>"
+    let file = library.file
+    let location = try #require(Outcome([file]).diagnostics.first?.location)
+    #expect(location.line == 1)
+    let rest = file.bytes.dropFirst(location.column - 1)
+    #expect(String(decoding: rest.prefix(11), as: UTF8.self) == "<xs:choice/")
+  }
+
+  /// The hint names what the correction has to be about.
+  @Test func theHint() throws {
+    var library = LibraryWSDL()
+    library.schema = "<xs:complexType name='Book'><xs:choice/></xs:complexType>"
+    let diagnostic = try #require(Outcome([library.page]).diagnostics.first)
+    #expect(diagnostic.message == "the element 'choice' of the type 'Book' is not supported")
+    #expect(diagnostic.hint?.contains("'Book'") == true)
+  }
+
+  @Test func entityBombs() {
+    var library = LibraryWSDL()
+    library.prologue = """
+      <!DOCTYPE b [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>
+      """
+    library.documentation = "<wsdl:documentation>&b;</wsdl:documentation>"
+    let outcome = Outcome([library.page])
+    #expect(outcome.ids == ["wsdl-malformed"])
+    #expect(outcome.diagnostics.first?.message.contains("document type") == true)
+  }
+
+  @Test(arguments: [
+    ("<wsdl:part name='parameters' element='tns:Lend'/>", "", "unsupported"),
+    ("style=\"document\"", "style=\"rpc\"", "unsupported"),
+    ("<soap:body use=\"literal\"/>", "<soap:body use=\"encoded\"/>", "unsupported"),
+    ("message=\"tns:In\"", "message=\"tns:Nowhere\"", "wsdl-structure"),
+    ("type=\"tns:Library\"", "type=\"tns:Nowhere\"", "wsdl-structure"),
+    ("binding=\"tns:B\"", "binding=\"tns:Nowhere\"", "wsdl-structure"),
+    ("element=\"tns:Lend\"", "element=\"tns:Nowhere\"", "wsdl-structure"),
+    ("part='TimeZone'", "part='Nowhere'", "wsdl-structure"),
+    (
+      "</wsdl:operation>\n  </wsdl:portType>", "<wsdl:fault/></wsdl:operation></wsdl:portType>",
+      "unsupported"
+    ),
+    ("</wsdl:definitions>", "<wsdl:import/></wsdl:definitions>", "unsupported"),
+  ])
+  func theServices(text: String, replacement: String, id: String) {
+    let page = LibraryWSDL().page
+    let source = String(decoding: page.bytes, as: UTF8.self)
+    let changed = source.replacing(text, with: replacement)
+    guard changed != source else { return }
+    let outcome = Outcome([SourceFile(path: page.path, text: changed)])
+    #expect(outcome.ids.contains(id), "\(outcome.ids)")
+    #expect(outcome.diagnostics.allSatisfy { ($0.location?.line ?? 0) > 8 })
+  }
+
+  @Test func whatIsNoWSDL() {
+    func ids(_ path: String, _ text: String) -> [String] {
+      Outcome([SourceFile(path: path, text: text)]).ids
+    }
+    #expect(ids("a.wsdl", "<a/>") == ["wsdl-structure"])
+    #expect(ids("a.xsd", "") == ["wsdl-malformed"])
+    #expect(ids("a.xml", "text") == ["wsdl-malformed"])
+    let title = "---\ntitle: Services9.LibraryAgent WSDL\n---\n\n"
+    #expect(ids("a.md", title) == ["missing-section"])
+    #expect(ids("a.md", title + "```xml\n<a/>\n") == ["unclosed-fence"])
+    #expect(ids("a.md", title + "```\n<a/>\n```\n```\n```\n") == ["unrecognized-section"])
+  }
+
+  @Test func versions() {
+    var library = LibraryWSDL()
+    library.version = "Services9/other"
+    #expect(Outcome([library.file]).ids == ["wsdl-namespace"])
+    let page = LibraryWSDL().page
+    let text = String(decoding: page.bytes, as: UTF8.self)
+    let renamed = text.replacing(
+      "title: Services9.LibraryAgent", with: "title: Services8.BookAgent")
+    let outcome = Outcome([SourceFile(path: page.path, text: renamed)])
+    #expect(outcome.ids == ["title-mismatch", "title-mismatch"])
+    #expect(outcome.model.versions.map(\.name) == ["Services9"])
+    library = LibraryWSDL()
+    library.address = "https://example.com/Library.svc"
+    #expect(Outcome([library.page]).ids == ["wsdl-address"])
+  }
+
+  /// Neither wide nor deep documents exhaust anything.
+  @Test func large() {
+    var library = LibraryWSDL()
+    library.schema = String(repeating: "<xs:sequence>", count: 10_000)
+    #expect(Outcome([library.page]).ids == ["wsdl-malformed"])
+    library.schema =
+      "<xs:simpleType name='G'><xs:restriction base='xs:string'>"
+      + (0..<20_000).map { "<xs:enumeration value='M\($0)'/>" }.joined()
+      + "</xs:restriction></xs:simpleType>"
+    #expect(Outcome([library.file]).diagnostics == [])
+    library.schema =
+      "<xs:element name='A' " + (0..<40_000).map { "a\($0)='' " }.joined() + "/>"
+    #expect(Outcome([library.file]).ids == ["wsdl-malformed"])
+  }
+}
