@@ -4,14 +4,14 @@ SWIFT ?= swift
 CONFIGURATION ?= debug
 PORT ?= 8080
 
-sanitized := ServiceRuntimeTests|ServiceHTTPServerTests|UserAgentTests
+sanitized := ServiceRuntimeTests|ServiceHTTPServerTests|UserAgentTests|TokenServerTests
 
 # Tests with deadlines on real sockets: one at a time, so that nothing else takes their time.
 socket_tests := ServiceHTTPServerTests|ServiceURLSessionTests|TokenClientTests
 
 lintable := $(wildcard Sources Plugins Tests generated Package.swift)
 
-.PHONY: help setup build generate test interop sanitize bench demo lint format
+.PHONY: help setup build generate test interop sanitize bench serve lint format
 
 help: ## Show the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,7 +32,7 @@ test: setup ## Build everything and run the tests
 	@$(SWIFT) test --skip-build --skip '$(socket_tests)'
 	@$(SWIFT) test --skip-build --no-parallel --filter '$(socket_tests)'
 
-interop: setup ## Call the demonstration with zeep and schemathesis
+interop: setup ## Call the token server with zeep and schemathesis
 	@Scripts/interop
 
 # Each in a folder of its own: switching between them would build everything anew. There are no
@@ -45,8 +45,10 @@ bench: setup ## Measure messages, calls and the server in a release build
 	@$(SWIFT) build --configuration release --product Benchmarks
 	@"$$($(SWIFT) build --configuration release --show-bin-path)/Benchmarks"
 
-demo: setup ## Serve the token operations from memory, with calls to try (PORT=8080)
-	@$(SWIFT) run token-demo --port $(PORT)
+serve: setup ## Serve the token operations with fresh keys and database, with calls to try (PORT=8080)
+	@$(SWIFT) build --product token-server
+	@$(SWIFT) build --product token-client
+	@exec "$$($(SWIFT) build --show-bin-path)/token-server" serve --try .token-server --port $(PORT)
 
 lint: ## Check the format of all Swift, the generated code included
 	@$(SWIFT) format lint --strict --recursive --parallel $(lintable)

@@ -32,6 +32,12 @@ let package = Package(
     .systemLibrary(
       name: "CMicroHTTPD", pkgConfig: "libmicrohttpd",
       providers: [.apt(["libmicrohttpd-dev"]), .brew(["libmicrohttpd"])]),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+    .systemLibrary(
+      name: "CSodium", pkgConfig: "libsodium",
+      providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
 
     // The generator: pages → model → files
     .target(name: "Diagnostics", swiftSettings: strict),
@@ -82,11 +88,18 @@ let package = Package(
     // Programs on the committed example. They are no products: a package that depends on this one
     // may have a UserAgent of its own, and SwiftPM takes a module name once.
     .executableTarget(
-      name: "token-client", dependencies: ["ServiceURLSession", "ServiceRuntime", "UserAgent"],
+      name: "token-client",
+      dependencies: [
+        "ServiceURLSession", "ServiceRuntime", "UserAgent", "ToolSupport", "CSodium",
+      ],
       path: "Sources/TokenClient", swiftSettings: strict),
     .executableTarget(
-      name: "token-demo", dependencies: ["UserAgent", "ServiceRuntime", "ServiceHTTPServer"],
-      path: "Sources/TokenDemo", swiftSettings: strict),
+      name: "token-server",
+      dependencies: [
+        "UserAgent", "ServiceRuntime", "ServiceHTTPServer", "ToolSupport", "CSQLite", "CSodium",
+      ],
+      path: "Sources/TokenServer", swiftSettings: strict),
+    .target(name: "ToolSupport", swiftSettings: strict),
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
@@ -149,11 +162,20 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "TokenClientTests",
-      dependencies: ["token-client", "ServiceRuntime", "UserAgent", "ScriptedServer"],
+      dependencies: [
+        "token-client", "ServiceRuntime", "UserAgent", "ScriptedServer", "ToolSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TokenServerTests",
+      dependencies: [
+        "token-server", "token-client", "UserAgent", "ServiceRuntime", "ServiceHTTPServer",
+        "ServiceURLSession", "ToolSupport", "TestSupport", "CSQLite",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "ServiceHTTPServerTests",
-      dependencies: ["token-demo", "UserAgent", "ServiceRuntime", "ServiceHTTPServer"],
+      dependencies: ["token-server", "UserAgent", "ServiceRuntime", "ServiceHTTPServer"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

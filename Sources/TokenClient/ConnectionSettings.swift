@@ -1,5 +1,6 @@
 import Foundation
 import ServiceRuntime
+import ToolSupport
 
 /// Where and how to call, as far as it is no secret.
 struct ConnectionSettings: Sendable {

@@ -19,12 +19,14 @@ struct TokenCalls: Sendable {
   let callOptions: CallOptions
 
   func save(provider: String?) async throws -> TokenResult {
-    let tokens = try tokens(of: provider)
+    let tokens = try secrets.tokens(of: provider)
     return try key(try await client.saveExternalTokens(tokens, options: callOptions))
   }
 
-  func decryptAndSave(provider: String?) async throws -> TokenResult {
-    let tokens = try tokens(of: provider)
+  /// - Parameter sealer: Nil for tokens that are encrypted already.
+  func decryptAndSave(provider: String?, sealer: TokenSealer?) async throws -> TokenResult {
+    var tokens = try secrets.tokens(of: provider)
+    if let sealer { tokens = try sealer.seal(tokens) }
     return try key(try await client.decryptAndSaveExternalTokens(tokens, options: callOptions))
   }
 
@@ -35,16 +37,21 @@ struct TokenCalls: Sendable {
     return .tokens(tokens)
   }
 
-  private func tokens(of provider: String?) throws -> TokenManagementInfo {
-    TokenManagementInfo(
-      provider: provider, accessToken: try secrets.required(.accessToken),
-      refreshToken: try secrets.optional(.refreshToken))
-  }
-
   private func key(_ key: String?) throws -> TokenResult {
     guard let key, !key.isEmpty else {
       throw NothingFound(message: "the service gave no key to retrieve the tokens with")
     }
     return .key(key)
+  }
+}
+
+extension SecretReader {
+  /// The tokens to save or to seal.
+  ///
+  /// - Throws: what `required` and `optional` throw.
+  func tokens(of provider: String?) throws -> TokenManagementInfo {
+    TokenManagementInfo(
+      provider: provider, accessToken: try required(.accessToken),
+      refreshToken: try optional(.refreshToken))
   }
 }

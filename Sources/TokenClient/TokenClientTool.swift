@@ -26,6 +26,12 @@ struct TokenClientTool: Sendable {
 
   private func run(_ options: Options) async throws -> ExitCode {
     guard let command = options.command else { throw UsageError("no command given") }
+    if command == .seal {
+      let secrets = SecretReader(environment: context.environment, prompt: context.prompt)
+      let sealed = try TokenSealer(options).seal(try secrets.tokens(of: nil))
+      ResultPrinter(context: context, isJSON: options.isJSON).print(.tokens(sealed))
+      return .success
+    }
     let settings = try ConnectionSettings(options, environment: context.environment)
     if let warning = settings.warning, !options.isJSON {
       context.errorOutput.write("\(ToolVersion.name): warning: \(warning)\n")
@@ -38,8 +44,11 @@ struct TokenClientTool: Sendable {
     let result =
       switch command {
       case .save: try await calls.save(provider: options.provider)
-      case .decryptAndSave: try await calls.decryptAndSave(provider: options.provider)
-      case .get: try await calls.get(key: options.key ?? "")
+      case .decryptAndSave:
+        try await calls.decryptAndSave(
+          provider: options.provider,
+          sealer: options.publicKey == nil ? nil : try TokenSealer(options))
+      case .get, .seal: try await calls.get(key: options.key ?? "")
       }
     ResultPrinter(context: context, isJSON: options.isJSON).print(result)
     return .success

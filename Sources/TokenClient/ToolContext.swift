@@ -1,5 +1,6 @@
 import ServiceRuntime
 import ServiceURLSession
+import ToolSupport
 
 /// What the tool has to do with the world around it.
 struct ToolContext: Sendable {

@@ -1,4 +1,5 @@
 import Foundation
+import ToolSupport
 
 let context = ToolContext(
   environment: ProcessInfo.processInfo.environment,

@@ -1,12 +1,15 @@
 """Calls the token operations with zeep, which knows the service from its WSDL alone.
 
-The server's URL is in INTEROP_URL.
+The server's URL is in INTEROP_URL, the public key of its gateway in INTEROP_PUBLIC_KEY. Sealed
+boxes are made by PyNaCl.
 """
 
+import base64
 import os
 import unittest
 
 from lxml import etree
+from nacl.public import PublicKey, SealedBox
 from zeep import Client, xsd
 from zeep.exceptions import Fault
 from zeep.plugins import HistoryPlugin
@@ -15,6 +18,8 @@ from zeep.wsa import WsAddressingPlugin
 SERVICE = os.environ["INTEROP_URL"] + "/Remote/Services88/User.svc"
 NAMESPACE = "http://www.superoffice.net/ws/crm/NetServer/Services88"
 SOAP = "http://schemas.xmlsoap.org/soap/envelope/"
+
+GATEWAY = SealedBox(PublicKey(base64.b64decode(os.environ["INTEROP_PUBLIC_KEY"])))
 
 HEADER = {
     "ApplicationToken": "1234567-1234-9876",
@@ -29,6 +34,10 @@ VALUES = {
     "white space": "  two\n\tlines\r\nand more  ",
     "100 KB": "0123456789æ" * (100 * 1024 // 12 + 1),
 }
+
+
+def seal(token):
+    return base64.b64encode(GATEWAY.encrypt(token.encode())).decode()
 
 
 class SOAPTests(unittest.TestCase):
@@ -58,11 +67,15 @@ class SOAPTests(unittest.TestCase):
     # Values
 
     def test_values_survive(self):
-        for operation in ("SaveExternalTokens", "DecryptAndSaveExternalTokens"):
+        senders = {"SaveExternalTokens": str, "DecryptAndSaveExternalTokens": seal}
+        for operation, sent in senders.items():
             for name, value in VALUES.items():
                 with self.subTest(operation=operation, value=name):
                     tokens = self.round_trip(
-                        operation, Provider="ERP", AccessToken=value, RefreshToken=value[::-1]
+                        operation,
+                        Provider="ERP",
+                        AccessToken=sent(value),
+                        RefreshToken=sent(value[::-1]),
                     )
                     self.assertEqual(tokens.Provider, "ERP")
                     self.assertEqual(tokens.AccessToken, value)
@@ -97,6 +110,12 @@ class SOAPTests(unittest.TestCase):
         first, second = tokens.FieldProperties.FieldPropertyDictionaryKeyValuePair
         self.assertEqual((first.Key, first.Value.FieldRight.Mask), ("æ", ["Read", "Unheard"]))
         self.assertEqual((second.Key, second.Value.FieldLength), ("ø", -7))
+
+    def test_a_box_that_cannot_be_opened_is_refused(self):
+        for box in ("plain", base64.b64encode(bytes(100)).decode()):
+            with self.subTest(box=box), self.assertRaises(Fault) as raised:
+                self.call("DecryptAndSaveExternalTokens", self.tokens(AccessToken=box))
+            self.assertEqual(raised.exception.code, "soap:Client")
 
     # Headers
 

@@ -23,7 +23,8 @@ import Testing
       #expect(entry.status == 200)
       #expect(entry.outcome == .completed)
       #expect(entry.bytesReceived == 48)
-      #expect(entry.bytesSent == 8)
+      // A key of 43 characters and its quotation marks.
+      #expect(entry.bytesSent == 45)
       #expect(entry.requestID == "call-7")
       #expect(entry.remoteAddress == "127.0.0.1")
       #expect(!entry.json.contains("secret"))

@@ -1,5 +1,6 @@
 import ServiceRuntime
 import Synchronization
+import ToolSupport
 import UserAgent
 
 @testable import token_client

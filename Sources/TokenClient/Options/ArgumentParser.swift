@@ -35,6 +35,9 @@ struct ArgumentParser {
     guard command != .get || options.key != nil else {
       throw UsageError("no key given", hint: "write 'get KEY'", command: command)
     }
+    guard command != .seal || options.publicKey != nil else {
+      throw UsageError("no public key given", hint: "write '--public-key KEY'", command: command)
+    }
     return options
   }
 
@@ -92,6 +95,7 @@ struct ArgumentParser {
     case .url: options.url = value
     case .user: options.user = value
     case .provider: options.provider = value
+    case .publicKey: options.publicKey = value
     case .json: options.isJSON = true
     case .help: options.wantsHelp = true
     case .version: options.wantsVersion = true

@@ -12,6 +12,7 @@ extension Command {
     case .save: "save tokens and print the key to retrieve them with"
     case .get: "print the tokens saved under a key"
     case .decryptAndSave: "have encrypted tokens decrypted by the service, then save them"
+    case .seal: "encrypt tokens with the public key of a service, and call nobody"
     }
   }
 
@@ -29,14 +30,25 @@ extension Command {
     case .decryptAndSave:
       """
       Saves tokens that the service decrypts first, and prints the key to retrieve them with,
-      alone on standard output. The service offers this over SOAP only.
+      alone on standard output. The service offers this over SOAP only. With '--public-key' the
+      tokens are sealed here; without it they must be encrypted already.
+      """
+    case .seal:
+      """
+      Prints tokens as sealed boxes of libsodium (crypto_box_seal) in base64, which only the owner
+      of the public key can open: the form in which 'decrypt-and-save' sends them.
       """
     }
   }
 
   var secrets: Set<SecretName> {
     let ofConnection: Set<SecretName> = [.ticket, .password, .bearer, .applicationToken]
-    return self == .get ? ofConnection : ofConnection.union([.accessToken, .refreshToken])
+    let tokens: Set<SecretName> = [.accessToken, .refreshToken]
+    switch self {
+    case .get: return ofConnection
+    case .seal: return tokens
+    case .save, .decryptAndSave: return ofConnection.union(tokens)
+    }
   }
 
   var examples: [Example] {
@@ -66,7 +78,16 @@ extension Command {
       return [
         Example(
           meaning: "asks for ticket, application token and encrypted tokens",
-          line: "\(tool) decrypt-and-save \(url) --provider ERP")
+          line: "\(tool) decrypt-and-save \(url) --provider ERP"),
+        Example(
+          meaning: "asks for tokens as they are, and seals them",
+          line: "\(tool) decrypt-and-save \(url) --provider ERP --public-key q83v…="),
+      ]
+    case .seal:
+      return [
+        Example(
+          meaning: "for a program that sends them itself",
+          line: "\(tool) seal --public-key q83v…= --json")
       ]
     }
   }

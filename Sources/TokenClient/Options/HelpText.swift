@@ -24,7 +24,7 @@ enum HelpText {
     let secrets = SecretName.allCases.filter { command.secrets.contains($0) }
     return [
       command.discussion,
-      section("usage", [("\(ToolVersion.name) \(command.usage) --url URL [options]", "")]),
+      section("usage", [("\(ToolVersion.name) \(command.usage) [options]", "")]),
       section("options", rows(OptionDefinition.all.filter { $0.commands.contains(command) })),
       section(
         "secrets, from the environment or else from a prompt",

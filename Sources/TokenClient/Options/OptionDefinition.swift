@@ -7,6 +7,7 @@ struct OptionDefinition: Sendable {
     case authentication = "--auth"
     case user = "--user"
     case provider = "--provider"
+    case publicKey = "--public-key"
     case timeout = "--timeout"
     case json = "--json"
     case help = "--help"
@@ -23,20 +24,25 @@ struct OptionDefinition: Sendable {
 
   static let all: [OptionDefinition] = [
     OptionDefinition(
-      id: .url, alias: "-u", placeholder: "URL",
+      id: .url, alias: "-u", placeholder: "URL", commands: Command.calls,
       help: "the installation's base URL; default: \(ConnectionSettings.urlVariable)"),
     OptionDefinition(
-      id: .binding, alias: "-b", placeholder: "soap|rest",
+      id: .binding, alias: "-b", placeholder: "soap|rest", commands: Command.calls,
       help: "the protocol to call over; default: soap"),
     OptionDefinition(
-      id: .authentication, placeholder: "ticket|basic|bearer|none",
+      id: .authentication, placeholder: "ticket|basic|bearer|none", commands: Command.calls,
       help: "what says who calls; default: ticket"),
-    OptionDefinition(id: .user, placeholder: "NAME", help: "the user of '--auth basic'"),
+    OptionDefinition(
+      id: .user, placeholder: "NAME", commands: Command.calls, help: "the user of '--auth basic'"),
     OptionDefinition(
       id: .provider, alias: "-p", placeholder: "NAME", commands: [.save, .decryptAndSave],
       help: "whom the tokens belong to"),
     OptionDefinition(
-      id: .timeout, placeholder: "SECONDS", help: "how long the call may take; default: 30"),
+      id: .publicKey, placeholder: "KEY", commands: [.decryptAndSave, .seal],
+      help: "the service's public key, in base64: seal the tokens with it"),
+    OptionDefinition(
+      id: .timeout, placeholder: "SECONDS", commands: Command.calls,
+      help: "how long the call may take; default: 30"),
     OptionDefinition(id: .json, help: "print JSON for programs, errors too"),
     OptionDefinition(id: .help, alias: "-h", help: "explain the command, with examples"),
     OptionDefinition(id: .version, help: "print the version"),

@@ -5,6 +5,10 @@ enum Command: String, CaseIterable, Sendable {
   case save
   case get
   case decryptAndSave = "decrypt-and-save"
+  case seal
+
+  /// Those that call a server.
+  static let calls: [Command] = [.save, .get, .decryptAndSave]
 }
 
 /// How the caller says who calls.
@@ -25,6 +29,7 @@ struct Options: Sendable {
   var user: String?
   var provider: String?
   var key: String?
+  var publicKey: String?
   var timeout = Duration.seconds(30)
   var isJSON = false
   var wantsHelp = false

@@ -1,4 +1,5 @@
 import ServiceRuntime
+import ToolSupport
 
 /// Says on standard error what went wrong.
 struct ErrorPrinter {

@@ -1,3 +1,4 @@
+import ToolSupport
 import UserAgent
 
 /// Prints what a call gave.

@@ -1,3 +1,5 @@
+import ToolSupport
+
 /// Gets secrets from the environment or else from a person.
 struct SecretReader: Sendable {
   let environment: [String: String]

@@ -3,7 +3,7 @@ import ServiceRuntime
 import Testing
 import UserAgent
 
-@testable import token_demo
+@testable import token_server
 
 extension HTTPServer.Configuration {
   /// On a port the system chooses.
@@ -33,9 +33,15 @@ func withServer<Result>(
 }
 
 /// The token operations, in memory.
-func tokenServer(_ configuration: HTTPServer.Configuration = .local()) -> HTTPServer {
-  HTTPServer(
-    ServiceServer([UserAgentServer(TokenStore())], authenticator: AllowEveryone()),
+func tokenServer(_ configuration: HTTPServer.Configuration = .local()) throws -> HTTPServer {
+  try Sodium.prepare()
+  let key = try #require(SecretKey(Sodium.random(SecretKey.byteCount)))
+  let keys = try #require(MasterKeys([key]))
+  let service = TokenService(
+    vault: try TokenVault(store: MemoryTokenStore(), reload: { keys }),
+    gateway: try #require(SealedBoxGateway([key])))
+  return HTTPServer(
+    ServiceServer([UserAgentServer(service)], authenticator: AllowEveryone()),
     configuration: configuration)
 }
 

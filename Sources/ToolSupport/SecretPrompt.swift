@@ -1,9 +1,9 @@
 /// Asks a person for a secret.
-protocol SecretPrompt: Sendable {
+package protocol SecretPrompt: Sendable {
   func ask(_ question: String) throws(PromptError) -> String
 }
 
-enum PromptError: Error, Equatable {
+package enum PromptError: Error, Equatable {
   /// Nobody is there.
   case noTerminal
   /// ^C or ^\, or the terminal went away.

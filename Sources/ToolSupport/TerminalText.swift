@@ -1,7 +1,7 @@
 /// Text of others on the way to a terminal.
-enum TerminalText {
+package enum TerminalText {
   /// The text with control characters made visible: a service must not steer a terminal.
-  static func sanitized(_ text: String) -> String {
+  package static func sanitized(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar.properties.generalCategory {

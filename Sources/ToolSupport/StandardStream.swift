@@ -7,11 +7,11 @@
 #endif
 
 /// Standard output or standard error, unbuffered.
-final class StandardStream: TextSink {
-  static let output = StandardStream(descriptor: STDOUT_FILENO)
-  static let error = StandardStream(descriptor: STDERR_FILENO)
+package final class StandardStream: TextSink {
+  package static let output = StandardStream(descriptor: STDOUT_FILENO)
+  package static let error = StandardStream(descriptor: STDERR_FILENO)
 
-  let isTerminal: Bool
+  package let isTerminal: Bool
   private let descriptor: Int32
 
   private init(descriptor: Int32) {
@@ -19,13 +19,13 @@ final class StandardStream: TextSink {
     isTerminal = isatty(descriptor) == 1
   }
 
-  func write(_ text: String) { Self.write(text, to: descriptor) }
+  package func write(_ text: String) { Self.write(text, to: descriptor) }
 
-  static func write(_ text: String, to descriptor: Int32) {
+  package static func write(_ text: String, to descriptor: Int32) {
     write(Array(text.utf8), to: descriptor)
   }
 
-  static func write(_ bytes: [UInt8], to descriptor: Int32) {
+  package static func write(_ bytes: [UInt8], to descriptor: Int32) {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { bytes in

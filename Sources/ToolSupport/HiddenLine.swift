@@ -10,7 +10,7 @@
 ///
 /// The terminal's own line editing is off: it cuts a line at 4,095 bytes, and tokens can be longer.
 /// So are its signals: a process ended by one would leave the terminal without echo.
-struct HiddenLine {
+package struct HiddenLine {
   private enum Key {
     static let interrupt: UInt8 = 3
     static let endOfInput: UInt8 = 4
@@ -20,9 +20,11 @@ struct HiddenLine {
     static let enter: Set<UInt8> = [10, 13]
   }
 
-  let terminal: Int32
+  package let terminal: Int32
 
-  func read(after question: String) throws(PromptError) -> String {
+  package init(terminal: Int32) { self.terminal = terminal }
+
+  package func read(after question: String) throws(PromptError) -> String {
     var settings = termios()
     guard tcgetattr(terminal, &settings) == 0 else { throw .noTerminal }
     let original = settings

@@ -1,5 +1,5 @@
 /// Where text goes: a stream of the process, or memory in tests.
-protocol TextSink: AnyObject, Sendable {
+package protocol TextSink: AnyObject, Sendable {
   /// Whether a person is watching.
   var isTerminal: Bool { get }
 

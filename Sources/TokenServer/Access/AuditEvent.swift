@@ -1,0 +1,38 @@
+import ServiceRuntime
+
+/// Who did what, for those who have to know later. There are no secrets in it: an entry is named
+/// by a part of its hash.
+struct AuditEvent: Sendable {
+  enum Action: String, CaseIterable, Sendable {
+    case saved
+    case found
+    case notFound = "not-found"
+    /// The caller was not let in, or sent what cannot be used.
+    case refused
+    /// The server could not do its work.
+    case failed
+  }
+
+  let action: Action
+  let context: CallContext
+  let entry: KeyHash?
+  let reason: String?
+
+  init(
+    _ action: Action, _ context: CallContext, entry: KeyHash? = nil, reason: String? = nil
+  ) {
+    self.action = action
+    self.context = context
+    self.entry = entry
+    self.reason = reason
+  }
+
+  /// As a line of the log.
+  var fields: [(String, String?)] {
+    [
+      ("event", action.rawValue), ("operation", "\(context.operation)"),
+      ("binding", "\(context.binding)"), ("caller", context.principal?.name),
+      ("entry", entry?.description), ("reason", reason), ("requestID", context.requestID),
+    ]
+  }
+}

@@ -1,0 +1,44 @@
+import ServiceRuntime
+
+/// What a call can say about who calls.
+enum CredentialKind: String, CaseIterable, Sendable {
+  /// A ticket, in the header of SOAP or as SoTicket over REST.
+  case ticket
+  /// A bearer token, over REST.
+  case bearer
+  /// User and password, over REST.
+  case basic
+  /// The token of an application, beside one of the others.
+  case application
+}
+
+/// A credential as presented: whose it is, and the secret that proves it.
+struct PresentedCredential: Sendable {
+  let kind: CredentialKind
+  let name: String
+  let secret: String
+
+  init(_ kind: CredentialKind, name: String, secret: String) {
+    self.kind = kind
+    self.name = name
+    self.secret = secret
+  }
+
+  /// Takes a token apart: the server makes them as `NAME.SECRET`, so that it need not try every
+  /// hash it has.
+  init?(_ kind: CredentialKind, token: String) {
+    guard let dot = token.lastIndex(of: ".") else { return nil }
+    self.init(kind, name: String(token[..<dot]), secret: String(token[token.index(after: dot)...]))
+  }
+
+  /// Nil for nothing, and for what this server does not know.
+  init?(_ credentials: CallCredentials) {
+    switch credentials {
+    case .soap(.ticket(let ticket)), .rest(.ticket(let ticket)): self.init(.ticket, token: ticket)
+    case .rest(.bearer(let token)): self.init(.bearer, token: token)
+    case .rest(.basic(let user, let password)):
+      self.init(.basic, name: user, secret: password)
+    case .soap(.none), .rest: return nil
+    }
+  }
+}

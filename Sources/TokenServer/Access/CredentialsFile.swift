@@ -1,0 +1,67 @@
+import Foundation
+
+/// The file of those who may call: a line for each, with kind, name and hash of the secret.
+struct CredentialsFile: Sendable {
+  struct Entry: Hashable, Sendable {
+    let kind: CredentialKind
+    let name: String
+    let hash: String
+  }
+
+  let path: String
+
+  /// - Throws: `SecretFile.Failure`
+  func read() throws(SecretFile.Failure) -> [Entry] {
+    let lines = try SecretFile.read(path).split(separator: "\n", omittingEmptySubsequences: false)
+    var entries: [Entry] = []
+    for (number, line) in lines.enumerated() {
+      let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
+      guard let first = words.first, !first.hasPrefix("#") else { continue }
+      guard words.count == 3, let kind = CredentialKind(rawValue: first) else {
+        throw SecretFile.Failure(path, "line \(number + 1) is not 'KIND NAME HASH'")
+      }
+      entries.append(Entry(kind: kind, name: words[1], hash: words[2]))
+    }
+    return entries
+  }
+
+  /// Adds who may call, or gives them another secret.
+  ///
+  /// - Throws: `SecretFile.Failure`, also when the name cannot be used.
+  func set(_ kind: CredentialKind, name: String, secret: String) throws(SecretFile.Failure) {
+    let isUsable = name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: ":") }
+    guard isUsable, (1...100).contains(name.utf8.count), !name.hasPrefix("#") else {
+      throw SecretFile.Failure(
+        name, "a name is 1 to 100 characters of ASCII, without ':' or blanks")
+    }
+    guard let hash = PasswordHash.make(secret) else {
+      throw SecretFile.Failure(path, "there is not enough memory to hash the secret")
+    }
+    try change {
+      $0.filter { $0.kind != kind || $0.name != name }
+        + [Entry(kind: kind, name: name, hash: hash)]
+    }
+  }
+
+  /// False when there is nobody to remove.
+  func remove(_ kind: CredentialKind, name: String) throws(SecretFile.Failure) -> Bool {
+    var isFound = false
+    try change { entries in
+      let others = entries.filter { $0.kind != kind || $0.name != name }
+      isFound = others.count < entries.count
+      return others
+    }
+    return isFound
+  }
+
+  private func change(_ change: ([Entry]) -> [Entry]) throws(SecretFile.Failure) {
+    let lock = try SecretFile.Lock(path)
+    defer { lock.unlock() }
+    let isThere = FileManager.default.fileExists(atPath: path)
+    let entries = change(isThere ? try read() : [])
+    let lines = entries.map { "\($0.kind.rawValue) \($0.name) \($0.hash)\n" }
+    try SecretFile.write(
+      "# Who may call: kind, name, hash. Written by 'token-server credentials'.\n"
+        + lines.joined(), to: path)
+  }
+}

@@ -1,0 +1,30 @@
+import CSodium
+
+/// A hash that takes long to compute (Argon2id of libsodium), so that whoever reads it cannot try
+/// many secrets.
+enum PasswordHash {
+  /// Nil when there is not enough memory.
+  static func make(_ secret: String) -> String? {
+    var text = [CChar](repeating: 0, count: Int(crypto_pwhash_STRBYTES))
+    let bytes = secret.utf8.map { CChar(bitPattern: $0) }
+    let status = crypto_pwhash_str(
+      &text, bytes, UInt64(bytes.count), UInt64(crypto_pwhash_opslimit_interactive()),
+      crypto_pwhash_memlimit_interactive())
+    guard status == 0 else { return nil }
+    return String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// Takes as long as `make`.
+  static func verify(_ hash: String, _ secret: String) -> Bool {
+    // The function reads as many bytes as a hash can have.
+    var text = [CChar](repeating: 0, count: Int(crypto_pwhash_STRBYTES))
+    guard hash.utf8.count < text.count else { return false }
+    for (index, byte) in hash.utf8.enumerated() { text[index] = CChar(bitPattern: byte) }
+    let bytes = secret.utf8.map { CChar(bitPattern: $0) }
+    return crypto_pwhash_str_verify(text, bytes, UInt64(bytes.count)) == 0
+  }
+
+  /// Of a secret nobody knows: what is compared with where there is no hash, so that the time it
+  /// takes does not tell which names exist.
+  static let ofNobody = make(Base64.encode(Sodium.random(32), .urlSafe)) ?? ""
+}

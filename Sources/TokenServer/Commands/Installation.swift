@@ -1,0 +1,77 @@
+import Foundation
+
+/// The parts a configuration names, made when they are asked for.
+struct Installation: Sendable {
+  let configuration: Configuration
+  /// Keys for a store in memory: they are of no use longer than it is.
+  private let passingKey = Sodium.random(SecretKey.byteCount)
+
+  init(_ configuration: Configuration) { self.configuration = configuration }
+
+  var masterKeyFile: KeyFile { KeyFile(path: configuration.text(.masterKeyFile)) }
+  var gatewayKeyFile: KeyFile { KeyFile(path: configuration.text(.gatewayKeyFile)) }
+  var credentialsFile: CredentialsFile {
+    CredentialsFile(path: configuration.text(.credentialsFile))
+  }
+
+  /// - Throws: `SecretFile.Failure`
+  func masterKeys() throws -> MasterKeys {
+    let keys = try keys(.masterKey, masterKeyFile)
+    guard let keys = MasterKeys(keys) else {
+      throw SecretFile.Failure(masterKeyFile.path, "there is no key in it")
+    }
+    return keys
+  }
+
+  /// - Throws: `SecretFile.Failure`
+  func gateway() throws -> SealedBoxGateway {
+    guard let gateway = SealedBoxGateway(try keys(.gatewayKey, gatewayKeyFile)) else {
+      throw SecretFile.Failure(gatewayKeyFile.path, "there is no key in it")
+    }
+    return gateway
+  }
+
+  /// - Throws: `StorageError`
+  func store(
+    createsFile: Bool, onCommit: @escaping @Sendable (Int) -> Void = { _ in }
+  ) async throws -> any TokenStore {
+    if configuration.isMemory { return MemoryTokenStore() }
+    return try await SQLiteTokenStore.open(
+      configuration.text(.database), createsFile: createsFile, onCommit: onCommit)
+  }
+
+  /// - Throws: `SecretFile.Failure`, also when the database needs a key that is not there.
+  func vault(_ store: any TokenStore) async throws -> TokenVault {
+    let keys = try masterKeys()
+    if let missing = try await store.masterKeys().first(where: { !keys.contains($0) }) {
+      throw SecretFile.Failure(
+        masterKeyFile.path, "the master key \(missing) is missing, and the database needs it")
+    }
+    return try TokenVault(
+      store: store, timeToLive: configuration.timeToLive,
+      maximumBytes: configuration.maximumTokenBytes, reload: { try masterKeys() })
+  }
+
+  /// The size of the database with its log.
+  var databaseBytes: Int {
+    guard !configuration.isMemory else { return 0 }
+    let files = ["", "-wal"].map { configuration.text(.database) + $0 }
+    return files.reduce(0) { size, file in
+      let attributes = try? FileManager.default.attributesOfItem(atPath: file)
+      return size + ((attributes?[.size] as? Int) ?? 0)
+    }
+  }
+
+  private func keys(_ secret: Configuration.Secret, _ file: KeyFile) throws -> [SecretKey] {
+    if let text = configuration.secret(secret) {
+      return try KeyFile.parse(text, name: secret.rawValue)
+    }
+    let isThere = FileManager.default.fileExists(atPath: file.path)
+    if !isThere, configuration.isMemory { return [SecretKey(passingKey)].compactMap(\.self) }
+    guard isThere else {
+      throw SecretFile.Failure(
+        file.path, "there is no key file; 'token-server keys create' makes one")
+    }
+    return try file.read()
+  }
+}

@@ -1,0 +1,43 @@
+import Foundation
+import ServiceHTTPServer
+import ServiceRuntime
+import ToolSupport
+import UserAgent
+
+/// Runs the server.
+struct ServeCommand {
+  let context: ToolContext
+  let invocation: Invocation
+
+  func run() async throws -> ExitCode {
+    let trial = try invocation["--try"].map { try TryFolder($0) }
+    let configuration = try Configuration(
+      file: trial?.configurationFile ?? invocation["--config"], environment: context.environment,
+      overrides: overrides)
+    if invocation.has("--print-config") {
+      context.output.write(configuration.json)
+      return .success
+    }
+    try trial?.fill(configuration)
+    let installation = Installation(configuration)
+    let server = try await TokenServer(installation)
+    for warning in server.warnings { context.warn(warning) }
+    try await server.start()
+    context.print("Serving the token operations at \(server.url) until Ctrl-C.")
+    if let trial {
+      let publicKey = try installation.gateway().publicKey
+      context.print(trial.instructions(url: server.url, publicKey: publicKey).text)
+    }
+    await server.runUntilTermination()
+    return .success
+  }
+
+  private var overrides: [Setting: String] {
+    var overrides: [Setting: String] = [:]
+    overrides[.host] = invocation["--host"]
+    overrides[.port] = invocation["--port"]
+    if invocation.has("--memory") { overrides[.database] = "memory" }
+    if invocation.has("--allow-everyone") { overrides[.access] = "everyone" }
+    return overrides
+  }
+}

@@ -1,0 +1,50 @@
+import Foundation
+
+/// A folder to try the server in: fresh keys, an empty database, one who may call.
+struct TryFolder {
+  private static let marker = "made-by-token-server-try"
+  private static let files = [
+    "master.key", "gateway.key", "credentials", "credentials.lock", "tokens.sqlite",
+    "tokens.sqlite-wal", "tokens.sqlite-shm", "audit.log", Configuration.defaultFile,
+  ]
+
+  private let path: String
+  private let ticket: String
+  private let lock: SecretFile.Lock
+
+  var configurationFile: String { "\(path)/\(Configuration.defaultFile)" }
+
+  /// Empties the folder, or makes it.
+  ///
+  /// - Throws: `SecretFile.Failure`, also when the folder has been used for something else.
+  init(_ path: String) throws {
+    self.path = path
+    let manager = FileManager.default
+    let isNew = (try? manager.contentsOfDirectory(atPath: path).isEmpty) ?? true
+    guard isNew || manager.fileExists(atPath: "\(path)/\(Self.marker)") else {
+      throw SecretFile.Failure(path, "this is a folder of somebody else; name a new one")
+    }
+    try manager.createDirectory(
+      atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    SecretFile.createEmpty("\(path)/\(Self.marker)")
+    lock = try SecretFile.Lock("\(path)/\(Self.marker)", waits: false)
+    for file in Self.files where manager.fileExists(atPath: "\(path)/\(file)") {
+      try manager.removeItem(atPath: "\(path)/\(file)")
+    }
+    ticket = Base64.encode(Sodium.random(32), .urlSafe)
+    try SecretFile.writeNew(
+      "{\"auditLog\": \"audit.log\", \"accessLog\": false}\n", to: configurationFile)
+  }
+
+  /// Makes what the configuration names.
+  func fill(_ configuration: Configuration) throws {
+    let installation = Installation(configuration)
+    try installation.masterKeyFile.create("The master keys")
+    try installation.gatewayKeyFile.create("The gateway keys")
+    try installation.credentialsFile.set(.ticket, name: "demo", secret: ticket)
+  }
+
+  func instructions(url: String, publicKey: String) -> Instructions {
+    Instructions(url: url, ticket: "demo.\(ticket)", publicKey: publicKey, folder: path)
+  }
+}

@@ -1,0 +1,121 @@
+import Foundation
+
+/// The settings in effect: of the command line, else the environment, else the file, else the
+/// defaults.
+struct Configuration: Sendable {
+  enum Secret: String, CaseIterable {
+    case masterKey = "TOKEN_SERVER_MASTER_KEY"
+    case gatewayKey = "TOKEN_SERVER_GATEWAY_KEY"
+  }
+
+  static let fileVariable = "TOKEN_SERVER_CONFIG"
+  static let defaultFile = "token-server.json"
+
+  private let values: [Setting: String]
+  /// Keys given in the environment instead of files.
+  private let secrets: [Secret: String]
+
+  /// - Parameters:
+  ///   - file: Nil for the one of the environment, or the one in the working directory, if any.
+  /// - Throws: `ConfigurationError`
+  init(
+    file: String?, environment: [String: String], overrides: [Setting: String] = [:]
+  ) throws(ConfigurationError) {
+    let isDefaultThere = FileManager.default.fileExists(atPath: Self.defaultFile)
+    let path =
+      file ?? environment[Self.fileVariable] ?? (isDefaultThere ? Self.defaultFile : nil)
+    var values =
+      try path.map { path throws(ConfigurationError) in
+        try ConfigurationFile.read(path)
+      } ?? [:]
+    for setting in Setting.allCases {
+      if let value = overrides[setting] ?? environment[setting.variable] { values[setting] = value }
+    }
+    self.values = values
+    var secrets: [Secret: String] = [:]
+    for secret in Secret.allCases { secrets[secret] = environment[secret.rawValue] }
+    self.secrets = secrets
+    try check()
+  }
+
+  func text(_ setting: Setting) -> String { values[setting] ?? setting.fallback }
+
+  /// Nil for `none`.
+  func optional(_ setting: Setting) -> String? {
+    text(setting) == "none" ? nil : text(setting)
+  }
+
+  func secret(_ secret: Secret) -> String? { secrets[secret] }
+
+  var isMemory: Bool { text(.database) == "memory" }
+  var isOpenToEveryone: Bool { text(.access) == "everyone" }
+  var port: Int { Int(text(.port)) ?? 0 }
+  var operationsPort: Int? { optional(.operationsPort).flatMap { Int($0) } }
+  var applicationTokenRequired: Bool { text(.applicationTokenRequired) == "true" }
+  var callsPerSecond: Double { Double(text(.callsPerSecond)) ?? 0 }
+  var maximumTokenBytes: Int { Int(text(.maximumTokenBytes)) ?? 0 }
+  var logsAccess: Bool { text(.accessLog) == "true" }
+  /// In seconds; nil for ever.
+  var timeToLive: Int64? {
+    text(.timeToLive) == "never" ? nil : Self.seconds(text(.timeToLive))
+  }
+  var gracePeriod: Duration { .seconds(Self.seconds(text(.gracePeriod)) ?? 0) }
+
+  /// A configuration file that says the same; of secrets only that they are there.
+  var json: String {
+    let settings = Setting.allCases.map { ($0.rawValue, text($0)) }
+    let redacted = Secret.allCases.filter { secrets[$0] != nil }
+      .map { ($0.rawValue, "<redacted>") }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.withoutEscapingSlashes]
+    let lines = (settings + redacted).map { name, value in
+      let data = (try? encoder.encode(value)) ?? Data()
+      return "  \"\(name)\": \(String(decoding: data, as: UTF8.self))"
+    }
+    return "{\n" + lines.joined(separator: ",\n") + "\n}\n"
+  }
+
+  // MARK: Checking
+
+  private func check() throws(ConfigurationError) {
+    for setting in [Setting.port, .operationsPort] where text(setting) != "none" {
+      try demand(UInt16(text(setting)) != nil, setting, "a port")
+    }
+    try demand(["credentials", "everyone"].contains(text(.access)), .access, "one of these words")
+    for setting in [Setting.applicationTokenRequired, .accessLog] {
+      try demand(["true", "false"].contains(text(setting)), setting, "true or false")
+    }
+    try demand((0...1e9).contains(Double(text(.callsPerSecond)) ?? -1), .callsPerSecond, "a number")
+    try demand(
+      (1...(8 << 20)).contains(maximumTokenBytes), .maximumTokenBytes, "a number up to 8388608")
+    try demand(
+      text(.timeToLive) == "never" || Self.seconds(text(.timeToLive)) != nil, .timeToLive,
+      "a time like 90d, 12h, 30m or 10s, or never")
+    try demand(Self.seconds(text(.gracePeriod)) != nil, .gracePeriod, "a time like 30s")
+    try demand(
+      (optional(.tlsCertificateFile) == nil) == (optional(.tlsKeyFile) == nil), .tlsKeyFile,
+      "given together with tlsCertificateFile")
+  }
+
+  private func demand(
+    _ condition: Bool, _ setting: Setting, _ what: String
+  ) throws(ConfigurationError) {
+    guard !condition else { return }
+    throw ConfigurationError("\(setting.rawValue) is '\(text(setting))', which is not \(what)")
+  }
+
+  private static func seconds(_ text: String) -> Int64? {
+    let units: [Character: Int64] = ["s": 1, "m": 60, "h": 3600, "d": 86_400]
+    guard let unit = text.last.flatMap({ units[$0] }), let number = Int64(text.dropLast()),
+      (0...1_000_000).contains(number)
+    else { return nil }
+    return number * unit
+  }
+}
+
+/// Settings that make no sense.
+struct ConfigurationError: Error, Hashable, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) { self.description = description }
+}

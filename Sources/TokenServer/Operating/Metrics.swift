@@ -1,0 +1,99 @@
+import Foundation
+import Synchronization
+
+/// Counts what happens, and tells it in the text format of Prometheus.
+final class Metrics: Sendable {
+  private struct Histogram {
+    var counts: [Int]
+    var sum = 0.0
+    var count = 0
+  }
+
+  private struct State {
+    var requests: [Int: Int] = [:]
+    var durations = Histogram(counts: Metrics.durationBounds.map { _ in 0 })
+    var events: [AuditEvent.Action: Int] = [:]
+    var commits = 0
+    var committed = 0
+    var expired = 0
+  }
+
+  private static let durationBounds = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5]
+
+  private let started = Date().timeIntervalSince1970
+  private let state = Mutex(State())
+
+  /// A request was answered, or not (0).
+  func request(status: Int, duration: Duration) {
+    let seconds = duration / .seconds(1)
+    state.withLock { state in
+      state.requests[status, default: 0] += 1
+      state.durations.count += 1
+      state.durations.sum += seconds
+      if let index = Self.durationBounds.firstIndex(where: { seconds <= $0 }) {
+        state.durations.counts[index] += 1
+      }
+    }
+  }
+
+  func event(_ action: AuditEvent.Action) { state.withLock { $0.events[action, default: 0] += 1 } }
+
+  /// The database committed so many requests together.
+  func commit(_ requests: Int) {
+    state.withLock { state in
+      state.commits += 1
+      state.committed += requests
+    }
+  }
+
+  func expired(_ entries: Int) { state.withLock { $0.expired += entries } }
+
+  /// - Parameter databaseBytes: The size of the database's files.
+  func text(databaseBytes: Int) -> String {
+    let now = state.withLock { $0 }
+    var page = Page()
+    page.family(
+      "http_requests_total", "counter", "Requests by status; 0 where none was sent.",
+      now.requests.sorted { $0.key < $1.key }.map { ("{status=\"\($0.key)\"}", "\($0.value)") })
+    page.family(
+      "http_request_duration_seconds", "histogram",
+      "From the request line to the last byte of the response.", Self.rows(now.durations))
+    page.family(
+      "events_total", "counter", "What happened to calls.",
+      AuditEvent.Action.allCases.map { action in
+        ("{event=\"\(action.rawValue)\"}", "\(now.events[action] ?? 0)")
+      })
+    page.family("commits_total", "counter", "Commits of the database.", [("", "\(now.commits)")])
+    page.family(
+      "committed_total", "counter", "What these commits held together.", [("", "\(now.committed)")])
+    page.family(
+      "expired_total", "counter", "Entries removed after their time.", [("", "\(now.expired)")])
+    page.family("database_bytes", "gauge", "Size of the database.", [("", "\(databaseBytes)")])
+    page.family(
+      "start_time_seconds", "gauge", "When the process started, since 1970.", [("", "\(started)")])
+    return page.text
+  }
+
+  private static func rows(_ histogram: Histogram) -> [(String, String)] {
+    var count = 0
+    let buckets = zip(durationBounds, histogram.counts).map { bound, more in
+      count += more
+      return ("_bucket{le=\"\(bound)\"}", "\(count)")
+    }
+    return buckets + [
+      ("_bucket{le=\"+Inf\"}", "\(histogram.count)"), ("_sum", "\(histogram.sum)"),
+      ("_count", "\(histogram.count)"),
+    ]
+  }
+
+  private struct Page {
+    var text = ""
+
+    mutating func family(
+      _ name: String, _ type: String, _ help: String, _ rows: [(labels: String, value: String)]
+    ) {
+      text += "# HELP token_server_\(name) \(help)\n# TYPE token_server_\(name) \(type)\n"
+      for row in rows { text += "token_server_\(name)\(row.labels) \(row.value)\n" }
+    }
+  }
+}

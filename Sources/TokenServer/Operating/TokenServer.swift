@@ -1,0 +1,144 @@
+import Foundation
+import ServiceHTTPServer
+import ServiceRuntime
+import UserAgent
+
+/// The parts put together: what listens, what answers, what is kept. **Read this first.**
+final class TokenServer: Sendable {
+  private let configuration: Configuration
+  private let vault: TokenVault
+  private let metrics = Metrics()
+  private let log = Log(.standardError)
+  private let auditLog: Log?
+  private let server: HTTPServer
+  private let operations: HTTPServer?
+
+  /// - Throws: what keeps a server with this configuration from working.
+  init(_ installation: Installation) async throws {
+    configuration = installation.configuration
+    let (metrics, log) = (metrics, log)
+    auditLog =
+      switch configuration.text(.auditLog) {
+      case "none": nil
+      case "stderr": log
+      case let path: try Log(appendingTo: path)
+      }
+    let auditLog = auditLog
+    let audit: @Sendable (AuditEvent) -> Void = { event in
+      metrics.event(event.action)
+      auditLog?.write(event.fields)
+    }
+    let store = try await installation.store(createsFile: true) { metrics.commit($0) }
+    vault = try await installation.vault(store)
+    let service = ServiceServer(
+      [
+        UserAgentServer(
+          TokenService(vault: vault, gateway: try installation.gateway(), audit: audit))
+      ],
+      authenticator: try Self.authenticator(installation, log, audit),
+      onInternalError: { error, context in
+        log.write([("error", "\(error)"), ("requestID", context.requestID)])
+      })
+    let endpoint = OperationsEndpoint(metrics: metrics, store: store, installation: installation)
+    let isApart = configuration.operationsPort != nil
+    server = HTTPServer(configuration: Self.transport(configuration, metrics, log)) { request in
+      if !isApart, let response = await endpoint.respond(to: request) { return response }
+      return await service.respond(to: request).withRetryAfter
+    }
+    operations = configuration.operationsPort.map { port in
+      HTTPServer(configuration: .init(host: installation.configuration.text(.host), port: port)) {
+        await endpoint.respond(to: $0) ?? TransportResponse(status: 404, body: [])
+      }
+    }
+  }
+
+  var url: String { server.url }
+
+  /// What whoever starts the server should know.
+  var warnings: [String] {
+    let isLocal = ["127.0.0.1", "::1", "localhost"].contains(configuration.text(.host))
+    return [
+      configuration.isOpenToEveryone ? "everyone may call, for access is 'everyone'" : nil,
+      configuration.isMemory
+        ? "tokens are forgotten at the end, for the database is 'memory'" : nil,
+      isLocal || configuration.optional(.tlsCertificateFile) != nil
+        ? nil : "secrets travel unencrypted: set tlsCertificateFile, or let a proxy do it",
+    ].compactMap(\.self)
+  }
+
+  /// - Throws: `HTTPServerError`
+  func start() async throws {
+    try await server.start()
+    try await operations?.start()
+  }
+
+  /// Answers until SIGTERM or SIGINT, finishes what is under way and gives up what is held.
+  func runUntilTermination() async {
+    let sweep = Task { await removeExpiredRegularly() }
+    await server.waitForTermination()
+    sweep.cancel()
+    await stop()
+  }
+
+  func stop() async {
+    await server.shutdown(gracePeriod: configuration.gracePeriod)
+    await operations?.shutdown(gracePeriod: .zero)
+    await vault.store.close()
+    auditLog?.flush()
+    log.flush()
+  }
+
+  /// Every minute, until the task is cancelled.
+  private func removeExpiredRegularly() async {
+    while !Task.isCancelled {
+      do {
+        metrics.expired(try await vault.removeExpired())
+      } catch {
+        log.write([("error", "expired entries could not be removed: \(error)")])
+      }
+      try? await Task.sleep(for: .seconds(60))
+    }
+  }
+
+  private static func authenticator(
+    _ installation: Installation, _ log: Log, _ audit: @escaping @Sendable (AuditEvent) -> Void
+  ) throws -> any Authenticator {
+    let configuration = installation.configuration
+    if configuration.isOpenToEveryone { return AllowEveryone() }
+    let perSecond = configuration.callsPerSecond
+    return CredentialAuthenticator(
+      verifier: try CredentialVerifier(installation.credentialsFile) { problem in
+        log.write([("error", "the credentials cannot be read again: \(problem)")])
+      },
+      requiresApplication: configuration.applicationTokenRequired,
+      limiter: RateLimiter(perSecond: perSecond, burst: 2 * perSecond), audit: audit)
+  }
+
+  private static func transport(
+    _ configuration: Configuration, _ metrics: Metrics, _ log: Log
+  ) -> HTTPServer.Configuration {
+    let logsAccess = configuration.logsAccess
+    let certificate = configuration.optional(.tlsCertificateFile)
+    let key = configuration.optional(.tlsKeyFile)
+    return HTTPServer.Configuration(
+      host: configuration.text(.host), port: configuration.port,
+      tls: certificate.flatMap { certificate in
+        key.map { HTTPServer.TLSFiles(certificate: certificate, privateKey: $0) }
+      },
+      accessLog: { entry in
+        metrics.request(status: entry.status ?? 0, duration: entry.duration)
+        if logsAccess { log.write(line: entry.json) }
+      },
+      diagnosticLog: { log.write([("connection", $0)]) })
+  }
+}
+
+extension TransportResponse {
+  /// Whoever calls too often is told when to come back.
+  fileprivate var withRetryAfter: TransportResponse {
+    guard status == 429 else { return self }
+    var response = self
+    response.headers["Retry-After"] = "1"
+    return response
+  }
+}

@@ -1,0 +1,68 @@
+import CSodium
+
+/// Names a master key by a hash of it, so that an entry tells which key it needs.
+struct MasterKeyID: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
+  let rawValue: Int64
+
+  /// As hexadecimal digits.
+  var description: String {
+    let digits = String(UInt64(bitPattern: rawValue), radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}
+
+/// The keys tokens are encrypted with at rest. New entries get the last one; the others open what
+/// was saved before a rotation.
+struct MasterKeys: Sendable {
+  private let keys: [MasterKeyID: SecretKey]
+  let current: MasterKeyID
+  /// In the order of the file.
+  let ids: [MasterKeyID]
+
+  /// Nil without any key.
+  init?(_ list: [SecretKey]) {
+    ids = list.map(Self.id)
+    guard let last = ids.last else { return nil }
+    current = last
+    keys = Dictionary(zip(ids, list)) { $1 }
+  }
+
+  private static func id(of key: SecretKey) -> MasterKeyID {
+    let hash = key.use { Sodium.hash(Array(UnsafeBufferPointer(start: $0, count: 32))) }
+    return MasterKeyID(rawValue: hash.prefix(8).reduce(0) { $0 << 8 | Int64($1) })
+  }
+
+  func contains(_ id: MasterKeyID) -> Bool { keys[id] != nil }
+
+  /// Encrypts with the current key (XChaCha20-Poly1305). What is sealed for one hash cannot be
+  /// opened for another: entries cannot be exchanged by whoever writes to the database.
+  func seal(_ message: [UInt8], for keyHash: KeyHash) -> [UInt8]? {
+    guard let key = keys[current] else { return nil }
+    let nonce = Sodium.random(Self.nonceSize)
+    var sealed = [UInt8](repeating: 0, count: message.count + Self.tagSize)
+    _ = key.use {
+      crypto_aead_xchacha20poly1305_ietf_encrypt(
+        &sealed, nil, message, UInt64(message.count), keyHash.bytes,
+        UInt64(keyHash.bytes.count), nil, nonce, $0)
+    }
+    return nonce + sealed
+  }
+
+  /// Nil when the key is not there, or the bytes are not what was sealed.
+  func open(_ entry: TokenEntry) -> [UInt8]? {
+    let (nonce, sealed) = (
+      Array(entry.sealed.prefix(Self.nonceSize)), Array(entry.sealed.dropFirst(Self.nonceSize))
+    )
+    guard let key = keys[entry.masterKey], sealed.count >= Self.tagSize else { return nil }
+    var message = [UInt8](repeating: 0, count: sealed.count - Self.tagSize)
+    let isGenuine = key.use {
+      crypto_aead_xchacha20poly1305_ietf_decrypt(
+        &message, nil, nil, sealed, UInt64(sealed.count), entry.keyHash.bytes,
+        UInt64(entry.keyHash.bytes.count), nonce, $0) == 0
+    }
+    return isGenuine ? message : nil
+  }
+
+  private static let nonceSize = Int(crypto_aead_xchacha20poly1305_ietf_NPUBBYTES)
+  private static let tagSize = Int(crypto_aead_xchacha20poly1305_ietf_ABYTES)
+}

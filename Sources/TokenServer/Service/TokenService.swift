@@ -1,0 +1,73 @@
+import ServiceRuntime
+import UserAgent
+
+/// The operations, as the generated protocol has them. **Copy this** and put in what your service
+/// does; everything else in this program stands around it.
+struct TokenService: UserAgentService {
+  let vault: TokenVault
+  let gateway: any AccessGateway
+  /// Told what was done for whom.
+  var audit: @Sendable (AuditEvent) -> Void = { _ in }
+
+  func saveExternalTokens(
+    _ tokenManagementInfo: TokenManagementInfo?, context: CallContext
+  ) async throws -> String? {
+    try await save(try tokens(tokenManagementInfo), context)
+  }
+
+  func decryptAndSaveExternalTokens(
+    _ tokenManagementInfo: TokenManagementInfo?, context: CallContext
+  ) async throws -> String? {
+    let encrypted = try tokens(tokenManagementInfo)
+    do {
+      return try await save(try await gateway.decrypt(encrypted), context)
+    } catch let error as AccessGatewayError {
+      audit(AuditEvent(.refused, context, reason: "sealed box"))
+      throw ServiceFault.client(error.description)
+    }
+  }
+
+  func getExternalTokens(key: String?, context: CallContext) async throws -> TokenManagementInfo? {
+    // What is no key at all is answered as one that is not known.
+    guard let key = key.flatMap(RetrievalKey.init) else {
+      audit(AuditEvent(.notFound, context))
+      return nil
+    }
+    let tokens = try await storing(context) { try await vault.tokens(key) }
+    audit(AuditEvent(tokens == nil ? .notFound : .found, context, entry: key.hash))
+    return tokens
+  }
+
+  private func tokens(_ info: TokenManagementInfo?) throws(ServiceFault) -> TokenManagementInfo {
+    guard let info else { throw .client("There are no tokens to save.") }
+    return info
+  }
+
+  private func save(_ tokens: TokenManagementInfo, _ context: CallContext) async throws -> String {
+    let key = try await storing(context) { try await vault.save(tokens) }
+    audit(AuditEvent(.saved, context, entry: key.hash))
+    return key.text
+  }
+
+  /// Tells callers what they can do about a store that fails; the rest is for the log.
+  private func storing<Result>(
+    _ context: CallContext, _ body: () async throws -> Result
+  ) async throws -> Result {
+    do {
+      return try await body()
+    } catch let error as TokenVault.TooLarge {
+      throw ServiceFault(
+        .client, "The tokens are larger than \(error.maximumBytes) bytes.", httpStatus: 413)
+    } catch {
+      audit(AuditEvent(.failed, context, reason: "\(error)"))
+      switch error {
+      case StorageError.full:
+        throw ServiceFault(.server, "There is no room for more tokens.", httpStatus: 507)
+      case StorageError.locked, StorageError.closed:
+        throw ServiceFault(
+          .server, "The tokens cannot be reached now; try again later.", httpStatus: 503)
+      default: throw ServiceFault.server("An internal error occurred.")
+      }
+    }
+  }
+}

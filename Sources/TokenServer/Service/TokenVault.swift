@@ -1,0 +1,151 @@
+import Foundation
+import ServiceRuntime
+import Synchronization
+import UserAgent
+
+/// Saves tokens encrypted and finds them again.
+final class TokenVault: Sendable {
+  typealias Clock = @Sendable () -> Int64
+
+  struct Undecipherable: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  /// The tokens are larger than they may be.
+  struct TooLarge: Error {
+    let maximumBytes: Int
+  }
+
+  let store: any TokenStore
+  private let timeToLive: Int64?
+  private let maximumBytes: Int
+  private let now: Clock
+  private let reload: @Sendable () throws -> MasterKeys
+  private let keys: Mutex<MasterKeys>
+
+  /// - Parameters:
+  ///   - timeToLive: In seconds; nil for ever.
+  ///   - maximumBytes: Of the tokens as JSON.
+  ///   - reload: Reads the master keys anew, for another process may have changed them.
+  init(
+    store: any TokenStore, timeToLive: Int64? = nil, maximumBytes: Int = 1 << 20,
+    reload: @escaping @Sendable () throws -> MasterKeys,
+    now: @escaping Clock = { Int64(Date().timeIntervalSince1970) }
+  ) throws {
+    self.store = store
+    self.timeToLive = timeToLive
+    self.maximumBytes = maximumBytes
+    self.reload = reload
+    self.now = now
+    keys = Mutex(try reload())
+  }
+
+  /// Gives the key to find the tokens with; they are durable when this returns.
+  ///
+  /// - Throws: `TooLarge`, `StorageError`.
+  func save(_ tokens: TokenManagementInfo) async throws -> RetrievalKey {
+    let key = RetrievalKey()
+    let message = try tokens.json()
+    guard message.count <= maximumBytes else { throw TooLarge(maximumBytes: maximumBytes) }
+    do {
+      try await store.save(try entry(message, key.hash))
+    } catch StorageError.masterKeyRetired {
+      try reloadKeys()
+      try await store.save(try entry(message, key.hash))
+    }
+    return key
+  }
+
+  /// Nil when there are none, or no more.
+  ///
+  /// - Throws: `Undecipherable`, `StorageError`.
+  func tokens(_ key: RetrievalKey) async throws -> TokenManagementInfo? {
+    guard let entry = try await store.entry(key.hash, at: now()) else { return nil }
+    return try open(entry)
+  }
+
+  /// Encrypts everything anew that is not encrypted with the current key, while it goes on being
+  /// used; gives the number of entries. Afterwards nothing needs the other keys any more.
+  func rotate() async throws -> Int {
+    let keys = try reloadKeys()
+    // First: whoever still knows only the old keys is told when it saves.
+    try await store.retire(Set(keys.ids.dropLast()))
+    var count = 0
+    for old in try await store.masterKeys() where old != keys.current {
+      var last: KeyHash?
+      while case let entries = try await store.entries(after: last, limit: 500, masterKey: old),
+        !entries.isEmpty
+      {
+        try await encryptAnew(entries)
+        count += entries.count
+        last = entries.last?.keyHash
+      }
+    }
+    return count
+  }
+
+  /// All at once, so that they share commits.
+  private func encryptAnew(_ entries: [TokenEntry]) async throws {
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for entry in entries {
+        var new = try self.entry(try bytes(entry), entry.keyHash)
+        (new.created, new.expires) = (entry.created, entry.expires)
+        group.addTask { [new] in try await self.store.replace(entry, with: new) }
+      }
+      try await group.waitForAll()
+    }
+  }
+
+  /// Removes what has expired; gives the number of entries.
+  func removeExpired() async throws -> Int {
+    var count = 0
+    while case let removed = try await store.removeExpired(at: now()), removed > 0 {
+      count += removed
+    }
+    return count
+  }
+
+  /// Why an entry is of no use; nil when it can be opened.
+  func problem(with entry: TokenEntry) -> String? {
+    do {
+      _ = try open(entry)
+      return nil
+    } catch {
+      return "\(error)"
+    }
+  }
+
+  private func entry(_ message: [UInt8], _ keyHash: KeyHash) throws -> TokenEntry {
+    let keys = keys.withLock { $0 }
+    guard let sealed = keys.seal(message, for: keyHash) else {
+      throw Undecipherable(description: "there is no master key")
+    }
+    let created = now()
+    return TokenEntry(
+      keyHash: keyHash, masterKey: keys.current, created: created,
+      expires: timeToLive.map { created + $0 }, sealed: sealed)
+  }
+
+  private func open(_ entry: TokenEntry) throws -> TokenManagementInfo {
+    try TokenManagementInfo(json: try bytes(entry))
+  }
+
+  private func bytes(_ entry: TokenEntry) throws -> [UInt8] {
+    var keys = keys.withLock { $0 }
+    if !keys.contains(entry.masterKey) { keys = try reloadKeys() }
+    guard keys.contains(entry.masterKey) else {
+      throw Undecipherable(
+        description: "entry \(entry.keyHash) needs the master key \(entry.masterKey)")
+    }
+    guard let bytes = keys.open(entry) else {
+      throw Undecipherable(description: "entry \(entry.keyHash) has been changed")
+    }
+    return bytes
+  }
+
+  @discardableResult private func reloadKeys() throws -> MasterKeys {
+    let fresh = try reload()
+    keys.withLock { $0 = fresh }
+    return fresh
+  }
+}

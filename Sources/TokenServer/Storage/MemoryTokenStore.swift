@@ -1,0 +1,61 @@
+import Synchronization
+
+/// Keeps entries as long as the process lives: for tests, measurement and trying out.
+final class MemoryTokenStore: TokenStore {
+  private struct State {
+    var entries: [KeyHash: TokenEntry] = [:]
+    var retired: Set<MasterKeyID> = []
+  }
+
+  private let capacity: Int
+  private let state = Mutex(State())
+
+  /// - Parameter capacity: What fits in memory.
+  init(capacity: Int = 1_000_000) { self.capacity = capacity }
+
+  func save(_ entry: TokenEntry) throws(StorageError) {
+    try state.withLock { state throws(StorageError) in
+      guard !state.retired.contains(entry.masterKey) else { throw .masterKeyRetired }
+      guard state.entries.count < capacity else { throw .full }
+      state.entries[entry.keyHash] = entry
+    }
+  }
+
+  func entry(_ keyHash: KeyHash, at now: Int64) -> TokenEntry? {
+    state.withLock { $0.entries[keyHash] }.flatMap { $0.expires ?? .max > now ? $0 : nil }
+  }
+
+  func entries(after keyHash: KeyHash?, limit: Int, masterKey: MasterKeyID?) -> [TokenEntry] {
+    let chosen = state.withLock { state in
+      state.entries.values.filter { entry in
+        (masterKey ?? entry.masterKey) == entry.masterKey
+          && keyHash.map { $0 < entry.keyHash } ?? true
+      }
+    }
+    return Array(chosen.sorted { $0.keyHash < $1.keyHash }.prefix(limit))
+  }
+
+  func masterKeys() -> Set<MasterKeyID> {
+    state.withLock { Set($0.entries.values.map(\.masterKey)) }
+  }
+
+  func retire(_ masterKeys: Set<MasterKeyID>) {
+    state.withLock { $0.retired.formUnion(masterKeys) }
+  }
+
+  func replace(_ entry: TokenEntry, with new: TokenEntry) {
+    state.withLock { if $0.entries[entry.keyHash] == entry { $0.entries[entry.keyHash] = new } }
+  }
+
+  func removeExpired(at now: Int64) -> Int {
+    state.withLock { state in
+      let expired = state.entries.values.filter { $0.expires ?? .max <= now }
+      for entry in expired { state.entries[entry.keyHash] = nil }
+      return expired.count
+    }
+  }
+
+  func probe() {}
+
+  func close() {}
+}

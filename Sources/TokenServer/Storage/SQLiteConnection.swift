@@ -1,0 +1,112 @@
+import CSQLite
+
+/// A connection to a database file, for one thread at a time.
+final class SQLiteConnection {
+  private let handle: OpaquePointer
+  private var statements: [String: SQLiteStatement] = [:]
+  private var commitHook: CommitHook?
+
+  /// - Parameters:
+  ///   - createsFile: Whether to make the file when there is none.
+  ///   - patience: How long to wait for others who hold the database.
+  init(path: String, createsFile: Bool, patience: Duration) throws(StorageError) {
+    var handle: OpaquePointer?
+    let flags =
+      SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (createsFile ? SQLITE_OPEN_CREATE : 0)
+    let status = sqlite3_open_v2(path, &handle, flags, nil)
+    guard status == SQLITE_OK, let handle else {
+      let error = StorageError(status, handle, path)
+      sqlite3_close_v2(handle)
+      throw error
+    }
+    self.handle = handle
+    sqlite3_extended_result_codes(handle, 1)
+    sqlite3_busy_timeout(handle, Int32(clamping: patience.components.seconds * 1000))
+  }
+
+  deinit {
+    statements = [:]
+    sqlite3_close_v2(handle)
+  }
+
+  /// A statement ready to be run; it is compiled once.
+  func statement(_ sql: String) throws(StorageError) -> SQLiteStatement {
+    if let known = statements[sql] { return known }
+    let statement = try SQLiteStatement(sql, handle)
+    statements[sql] = statement
+    return statement
+  }
+
+  /// Runs a statement without parameters.
+  func run(_ sql: String) throws(StorageError) {
+    // Compiled for this once: a PRAGMA that is compiled again may be out of date.
+    try SQLiteStatement(sql, handle).run()
+  }
+
+  /// The number in the only row of an answer; 0 when there is none.
+  func number(_ sql: String) throws(StorageError) -> Int64 {
+    var result: Int64 = 0
+    try SQLiteStatement(sql, handle).rows { result = $0.number(0) }
+    return result
+  }
+
+  /// The text in the only row of an answer.
+  func text(_ sql: String) throws(StorageError) -> String {
+    var result = ""
+    try SQLiteStatement(sql, handle).rows { result = $0.text(0) }
+    return result
+  }
+
+  /// How many rows the last statement changed.
+  var changes: Int { Int(sqlite3_changes(handle)) }
+
+  /// Runs what belongs together: all of it is committed, or nothing of it is.
+  ///
+  /// - Parameter begin: `BEGIN IMMEDIATE` for whoever is going to write: who begins by reading
+  ///   could not wait for another writer.
+  func transaction<Result>(
+    _ begin: String, _ body: () throws(StorageError) -> Result
+  ) throws(StorageError) -> Result {
+    try statement(begin).run()
+    do throws(StorageError) {
+      let result = try body()
+      try statement("COMMIT").run()
+      return result
+    } catch {
+      // Some errors have ended the transaction already.
+      if sqlite3_get_autocommit(handle) == 0 { try? statement("ROLLBACK").run() }
+      throw error
+    }
+  }
+
+  /// Has SQLite ask before every commit; false makes it a rollback. For tests.
+  func beforeCommit(_ hook: @escaping @Sendable () -> Bool) {
+    let box = CommitHook(hook)
+    commitHook = box
+    sqlite3_commit_hook(
+      handle,
+      { context in
+        guard let context else { return 0 }
+        return Unmanaged<CommitHook>.fromOpaque(context).takeUnretainedValue().mayCommit() ? 0 : 1
+      }, Unmanaged.passUnretained(box).toOpaque())
+  }
+}
+
+private final class CommitHook {
+  let mayCommit: @Sendable () -> Bool
+
+  init(_ mayCommit: @escaping @Sendable () -> Bool) { self.mayCommit = mayCommit }
+}
+
+extension StorageError {
+  /// What a status of SQLite means here.
+  init(_ status: Int32, _ handle: OpaquePointer?, _ context: String) {
+    let reason = handle.map { String(cString: sqlite3_errmsg($0)) } ?? ""
+    switch status & 0xFF {
+    case SQLITE_BUSY, SQLITE_LOCKED: self = .locked
+    case SQLITE_FULL: self = .full
+    case SQLITE_CORRUPT, SQLITE_NOTADB: self = .damaged(reason)
+    default: self = .failed("\(reason) (\(status)), at \(context)")
+    }
+  }
+}

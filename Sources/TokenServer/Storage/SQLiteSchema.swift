@@ -1,0 +1,61 @@
+/// The tables, and how older files come to have them.
+enum SQLiteSchema {
+  /// Marks a file as ours: "Toks".
+  static let applicationID: Int64 = 0x546F_6B73
+
+  /// What makes a file of schema n one of schema n + 1. Files are out there: never change one,
+  /// append another.
+  static let migrations: [[String]] = [
+    [
+      """
+      CREATE TABLE token (
+        number INTEGER PRIMARY KEY,
+        key_hash BLOB NOT NULL UNIQUE,
+        master_key INTEGER NOT NULL,
+        created INTEGER NOT NULL,
+        expires INTEGER,
+        sealed BLOB NOT NULL
+      )
+      """
+    ],
+    [
+      "CREATE TABLE retired_key (master_key INTEGER PRIMARY KEY)",
+      "CREATE INDEX token_master_key ON token (master_key)",
+      "CREATE INDEX token_expires ON token (expires) WHERE expires IS NOT NULL",
+    ],
+  ]
+
+  /// Brings a file up to date, in one transaction: whole or not at all.
+  ///
+  /// - Parameter target: For tests, which need files of older versions.
+  static func prepare(
+    _ connection: SQLiteConnection, target: Int = migrations.count
+  ) throws(StorageError) {
+    try checkOrigin(of: connection)
+    guard try version(of: connection) != target else { return }
+    try connection.transaction("BEGIN IMMEDIATE") { () throws(StorageError) in
+      // Another process may have been faster.
+      let version = try version(of: connection)
+      for migration in migrations[version..<max(version, target)] {
+        for statement in migration { try connection.run(statement) }
+      }
+      try connection.run("PRAGMA application_id = \(applicationID)")
+      try connection.run("PRAGMA user_version = \(max(version, target))")
+    }
+  }
+
+  /// The schema of a file, at most the newest one known here.
+  static func version(of connection: SQLiteConnection) throws(StorageError) -> Int {
+    let version = Int(try connection.number("PRAGMA user_version"))
+    guard (0...migrations.count).contains(version) else {
+      throw .newerSchema(found: version, supported: migrations.count)
+    }
+    return version
+  }
+
+  private static func checkOrigin(of connection: SQLiteConnection) throws(StorageError) {
+    let id = try connection.number("PRAGMA application_id")
+    let isNew = try connection.number("SELECT count(*) FROM sqlite_schema") == 0
+    guard id == applicationID || (id == 0 && isNew) else { throw .foreign }
+  }
+}

@@ -1,0 +1,203 @@
+import CSQLite
+import Foundation
+
+/// Keeps entries in one SQLite file. Several processes may use the file at the same time.
+///
+/// Saves that come while the disk is busy are committed together: each waits for the commit that
+/// holds it, which is on the disk when SQLite says so (`synchronous=FULL`).
+final class SQLiteTokenStore: TokenStore {
+  private let writer: BatchQueue<Write>
+  private let reader: BatchQueue<Read>
+  private let connections: SQLiteConnections
+
+  /// Opens a file and brings its schema up to date.
+  ///
+  /// - Parameters:
+  ///   - createsFile: Whether to make the file when there is none.
+  ///   - patience: How long to wait for other processes that write.
+  ///   - onCommit: Told how many requests a commit held.
+  static func open(
+    _ path: String, createsFile: Bool = true, patience: Duration = .seconds(5),
+    onCommit: @escaping @Sendable (Int) -> Void = { _ in }
+  ) async throws -> SQLiteTokenStore {
+    let connections = try await offPool {
+      try SQLiteConnections(path: path, createsFile: createsFile, patience: patience)
+    }
+    return SQLiteTokenStore(connections, onCommit: onCommit)
+  }
+
+  private init(_ connections: SQLiteConnections, onCommit: @escaping @Sendable (Int) -> Void) {
+    self.connections = connections
+    writer = BatchQueue("token-server.writer", limit: 512) {
+      connections.commit($0, onCommit: onCommit)
+    }
+    reader = BatchQueue("token-server.reader", limit: 512) { connections.answer($0) }
+  }
+
+  func save(_ entry: TokenEntry) async throws(StorageError) {
+    _ = try await write { connection, retired throws(StorageError) in
+      guard !retired.contains(entry.masterKey) else { throw .masterKeyRetired }
+      try connection.statement(
+        """
+        INSERT INTO token (key_hash, master_key, created, expires, sealed)
+        VALUES (?, ?, ?, ?, ?)
+        """
+      ).run(
+        .bytes(entry.keyHash.bytes), .number(entry.masterKey.rawValue), .number(entry.created),
+        entry.expires.map(SQLiteStatement.Value.number) ?? .null, .bytes(entry.sealed))
+    }
+  }
+
+  func entry(_ keyHash: KeyHash, at now: Int64) async throws(StorageError) -> TokenEntry? {
+    try await read { connection throws(StorageError) in
+      var found: TokenEntry?
+      try connection.statement(
+        """
+        SELECT key_hash, master_key, created, expires, sealed FROM token
+        WHERE key_hash = ? AND (expires IS NULL OR expires > ?)
+        """
+      ).rows(.bytes(keyHash.bytes), .number(now)) { found = TokenEntry($0) }
+      return found
+    }
+  }
+
+  func entries(
+    after keyHash: KeyHash?, limit: Int, masterKey: MasterKeyID?
+  ) async throws(StorageError) -> [TokenEntry] {
+    try await read { connection throws(StorageError) in
+      var found: [TokenEntry] = []
+      try connection.statement(
+        """
+        SELECT key_hash, master_key, created, expires, sealed FROM token
+        WHERE key_hash > ? AND (?2 IS NULL OR master_key = ?2) ORDER BY key_hash LIMIT ?3
+        """
+      ).rows(
+        .bytes(keyHash?.bytes ?? []),
+        masterKey.map { SQLiteStatement.Value.number($0.rawValue) } ?? .null,
+        .number(Int64(limit))
+      ) { row in
+        if let entry = TokenEntry(row) { found.append(entry) }
+      }
+      return found
+    }
+  }
+
+  func masterKeys() async throws(StorageError) -> Set<MasterKeyID> {
+    try await read { connection throws(StorageError) in
+      var found: Set<MasterKeyID> = []
+      try connection.statement("SELECT DISTINCT master_key FROM token").rows {
+        found.insert(MasterKeyID(rawValue: $0.number(0)))
+      }
+      return found
+    }
+  }
+
+  func retire(_ masterKeys: Set<MasterKeyID>) async throws(StorageError) {
+    _ = try await write { connection, _ throws(StorageError) in
+      for key in masterKeys {
+        try connection.statement("INSERT OR IGNORE INTO retired_key VALUES (?)")
+          .run(.number(key.rawValue))
+      }
+    }
+  }
+
+  func replace(_ entry: TokenEntry, with new: TokenEntry) async throws(StorageError) {
+    _ = try await write { connection, _ throws(StorageError) in
+      try connection.statement(
+        "UPDATE token SET master_key = ?, sealed = ? WHERE key_hash = ? AND master_key = ?"
+      ).run(
+        .number(new.masterKey.rawValue), .bytes(new.sealed), .bytes(entry.keyHash.bytes),
+        .number(entry.masterKey.rawValue))
+    }
+  }
+
+  func removeExpired(at now: Int64) async throws(StorageError) -> Int {
+    try await write { connection, _ throws(StorageError) in
+      // A few at a time: saves wait meanwhile.
+      try connection.statement(
+        """
+        DELETE FROM token WHERE number IN
+        (SELECT number FROM token WHERE expires <= ? ORDER BY expires LIMIT 1000)
+        """
+      ).run(.number(now))
+    }
+  }
+
+  func probe() async throws(StorageError) {
+    _ = try await write { _, _ in }
+    _ = try await read { connection throws(StorageError) in
+      try connection.number("SELECT count(*) FROM (SELECT 1 FROM token LIMIT 1)")
+    }
+  }
+
+  /// What is wrong with the file; empty when nothing is. Reads all of it.
+  func damage() async throws(StorageError) -> String {
+    let report = try await read { connection throws(StorageError) in
+      try connection.text("PRAGMA integrity_check(1)")
+    }
+    return report == "ok" ? "" : report
+  }
+
+  func close() async {
+    await reader.close {}
+    await writer.close { [connections] in connections.close() }
+  }
+
+  /// For tests: see `SQLiteConnection.beforeCommit`.
+  func beforeCommit(_ hook: @escaping @Sendable () -> Bool) async throws(StorageError) {
+    _ = try await write { connection, _ in connection.beforeCommit(hook) }
+  }
+
+  // MARK: Requests
+
+  /// Gives the number of rows changed.
+  private func write(_ change: @escaping Write.Change) async throws(StorageError) -> Int {
+    let result = await withCheckedContinuation { continuation in
+      if !writer.add(Write(change: change, done: continuation)) {
+        continuation.resume(returning: Result<Int, StorageError>.failure(.closed))
+      }
+    }
+    return try result.get()
+  }
+
+  private func read<Value: Sendable>(
+    _ query: @escaping @Sendable (SQLiteConnection) throws(StorageError) -> Value
+  ) async throws(StorageError) -> Value {
+    let result = await withCheckedContinuation { continuation in
+      let request = Read { connection in
+        continuation.resume(
+          returning: Result { () throws(StorageError) in
+            try query(try connection.get())
+          })
+      }
+      if !reader.add(request) {
+        continuation.resume(returning: Result<Value, StorageError>.failure(.closed))
+      }
+    }
+    return try result.get()
+  }
+}
+
+/// Something to be committed, and who waits for it.
+struct Write: Sendable {
+  typealias Change =
+    @Sendable (SQLiteConnection, _ retired: Set<MasterKeyID>) throws(StorageError) -> Void
+
+  let change: Change
+  let done: CheckedContinuation<Result<Int, StorageError>, Never>
+}
+
+/// Something to be found; it answers whoever waits for it.
+struct Read: Sendable {
+  let answer: @Sendable (Result<SQLiteConnection, StorageError>) -> Void
+}
+
+extension TokenEntry {
+  /// From the columns in the order of this structure; nil when the hash is none.
+  init?(_ row: SQLiteStatement.Row) {
+    guard let keyHash = KeyHash(row.bytes(0)) else { return nil }
+    self.init(
+      keyHash: keyHash, masterKey: MasterKeyID(rawValue: row.number(1)), created: row.number(2),
+      expires: row.optionalNumber(3), sealed: row.bytes(4))
+  }
+}

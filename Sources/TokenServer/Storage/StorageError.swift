@@ -1,0 +1,36 @@
+/// Why entries could not be saved or found.
+enum StorageError: Error, Hashable, Sendable {
+  /// Nothing is written with this master key any more: a newer one has to be read.
+  case masterKeyRetired
+  /// Somebody else held the database for too long.
+  case locked
+  /// There is no room for more.
+  case full
+  /// The database was written by a newer version of the program.
+  case newerSchema(found: Int, supported: Int)
+  /// The file is a database of another program.
+  case foreign
+  /// The file is no database, or a part of it is missing.
+  case damaged(String)
+  /// Something else, in the words of the database.
+  case failed(String)
+  /// The store has been closed.
+  case closed
+}
+
+extension StorageError: CustomStringConvertible {
+  var description: String {
+    switch self {
+    case .masterKeyRetired: "the master key is not used any more"
+    case .locked: "the database is locked by another process"
+    case .full: "there is no room for more entries"
+    case .newerSchema(let found, let supported):
+      "the database has schema \(found), and this program knows \(supported) at most: "
+        + "use a newer program"
+    case .foreign: "the file is a database of another program"
+    case .damaged(let reason): "the database is damaged: \(reason)"
+    case .failed(let reason): "the database failed: \(reason)"
+    case .closed: "the store is closed"
+    }
+  }
+}

@@ -1,0 +1,50 @@
+/// What is kept of saved tokens; nothing in it is of use without the master key.
+struct TokenEntry: Hashable, Sendable {
+  /// What the key handed out hashes to.
+  var keyHash: KeyHash
+  /// The master key the tokens are encrypted with.
+  var masterKey: MasterKeyID
+  /// In seconds since 1970.
+  var created: Int64
+  /// In seconds since 1970; nil for never.
+  var expires: Int64?
+  /// The encrypted tokens.
+  var sealed: [UInt8]
+}
+
+/// Where entries are kept. **Copy this** to keep them elsewhere: another database is another file
+/// like `SQLiteTokenStore.swift`, and the rest of the server does not change.
+protocol TokenStore: Sendable {
+  /// Keeps an entry. It is durable when this returns: no crash of process or machine loses it.
+  ///
+  /// - Throws: `.masterKeyRetired` when entries must no longer be written with its master key;
+  ///   then, and with every other error, nothing has been kept.
+  func save(_ entry: TokenEntry) async throws(StorageError)
+
+  /// The entry, unless it has expired.
+  func entry(_ keyHash: KeyHash, at now: Int64) async throws(StorageError) -> TokenEntry?
+
+  /// Up to a number of entries, sorted by hash, from the one behind a hash on; the expired ones
+  /// that have not been removed yet too.
+  func entries(
+    after keyHash: KeyHash?, limit: Int, masterKey: MasterKeyID?
+  ) async throws(StorageError) -> [TokenEntry]
+
+  /// The master keys in use.
+  func masterKeys() async throws(StorageError) -> Set<MasterKeyID>
+
+  /// From now on, in every process, nothing is saved with these master keys.
+  func retire(_ masterKeys: Set<MasterKeyID>) async throws(StorageError)
+
+  /// Puts newly encrypted tokens in the place of an entry that still is as it was.
+  func replace(_ entry: TokenEntry, with new: TokenEntry) async throws(StorageError)
+
+  /// Removes some of the entries that have expired; gives their number, 0 when there are no more.
+  func removeExpired(at now: Int64) async throws(StorageError) -> Int
+
+  /// Whether entries could be saved and found.
+  func probe() async throws(StorageError)
+
+  /// Waits for what is under way and gives up what is held.
+  func close() async
+}

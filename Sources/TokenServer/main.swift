@@ -1,0 +1,8 @@
+import Foundation
+import ToolSupport
+
+let context = ToolContext(
+  environment: ProcessInfo.processInfo.environment, prompt: TerminalPrompt(),
+  output: StandardStream.output, errorOutput: StandardStream.error)
+
+exit(await TokenServerTool(context: context).run(Array(CommandLine.arguments.dropFirst())).rawValue)

@@ -1,0 +1,14 @@
+/// A command line that cannot be understood.
+package struct UsageError: Error, Equatable {
+  /// Lower case, without a final period.
+  package var message: String
+  package var hint: String?
+  /// The command that was meant, where that much is clear.
+  package var command: String?
+
+  package init(_ message: String, hint: String? = nil, command: String? = nil) {
+    self.message = message
+    self.hint = hint
+    self.command = command
+  }
+}
