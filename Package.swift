@@ -131,7 +131,8 @@ let package = Package(
       dependencies: ["Diagnostics", "ServiceModel", "DocsReader", "SwiftEmitter", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "ModelDiffTests", dependencies: ["ModelDiff", "ServiceModel", "TestSupport"],
+      name: "ModelDiffTests",
+      dependencies: ["ModelDiff", "ServiceModel", "SwiftEmitter", "Diagnostics", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "MustacheTests", dependencies: ["Diagnostics", "Mustache", "TestSupport"],

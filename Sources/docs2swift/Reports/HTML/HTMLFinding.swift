@@ -89,7 +89,7 @@ struct HTMLFinding {
 
   private var code: String {
     if isProse || swift.before == swift.after && !isWhole { return "" }
-    let diff = LineDifference(swift.before, swift.after)
+    let diff = SideBySide(swift.before, swift.after)
     return pair(
       "Swift", before: swift.before.isEmpty ? nil : lines(diff.before, "gone"),
       after: swift.after.isEmpty ? nil : lines(diff.after, "come"))
@@ -98,7 +98,7 @@ struct HTMLFinding {
   /// Whether an operation or a type came or went as a whole.
   private var isWhole: Bool { swift.before.isEmpty != swift.after.isEmpty }
 
-  private func lines(_ lines: [LineDifference.Line], _ mark: String) -> String {
+  private func lines(_ lines: [SideBySide.Line], _ mark: String) -> String {
     let spans = lines.map { line -> String in
       switch line {
       case .same(let text): "<span class=\"line\">\(HTMLText.escaped(text))</span>"

@@ -1,5 +1,5 @@
 /// Two lists of lines beside each other: what is equal is shortened to what stands near changes.
-struct LineDifference: Equatable {
+struct SideBySide: Equatable {
   enum Line: Equatable {
     case same(String)
     case changed(String)
