@@ -1,0 +1,63 @@
+/// Swift that somebody wrote against what is generated for the library.
+enum WrittenAgainstOld {
+  /// Uses every method, initializer, property and member.
+  static let caller = """
+    import ServiceRuntime
+
+    func use(_ client: LibraryAgentClient) async throws {
+      let books: [Book]? = try await client.findBooks(title: "a", limit: 1, filter: nil)
+      let lent = try await client.lend(book: books?.first, days: 3)
+      let due: DateTime = lent.due
+      let receipt: String? = lent.receipt
+      let extra: AnyValue? = lent.extra
+      try await client.ping()
+      let report: Statistics? = try await client.report()
+      let counts: [String: Int32]? = report?.counts
+      let mood: Mood? = report?.mood ?? .calm
+      let author = Author(name: "b", born: nil, books: books)
+      let book = Book(
+        title: "c", pages: 1, author: author, genre: .novel, shelf: nil, notes: extra, right: "r")
+      let title: String? = book.title
+      let pages: Int32? = book.pages
+      let writer: Author? = book.author
+      let shelf: Shelf? = book.shelf
+      let notes: AnyValue? = book.notes
+      let right: String? = book.right
+      let genres: [Genre] = [.unknown, .novel, .poem, Genre(rawValue: "Play")]
+      print(due, receipt as Any, counts as Any, mood as Any, title as Any, pages as Any)
+      print(writer?.name as Any, shelf as Any, notes as Any, right as Any, genres)
+    }
+    """
+
+  /// Answers every operation and makes no value that a caller would not make.
+  static let implementer = """
+    import ServiceRuntime
+
+    struct Library: LibraryAgentService {
+      func findBooks(
+        title: String?, limit: Int32, filter: AnyValue?, context: CallContext
+      ) async throws -> [Book]? {
+        [Book(title: title, pages: limit, author: nil, genre: .poem, shelf: nil, notes: filter)]
+      }
+
+      func lend(
+        book: Book?, days: Int32, context: CallContext
+      ) async throws -> (due: DateTime, receipt: String?, extra: AnyValue?) {
+        (due: .wireDefault, receipt: book?.title, extra: book?.notes)
+      }
+
+      func ping(context: CallContext) async throws {}
+
+      func report(context: CallContext) async throws -> Statistics? {
+        Statistics(counts: ["a": 1], mood: .calm)
+      }
+    }
+
+    struct Part: UnimplementedLibraryAgentService {}
+
+    func author(of book: Book) -> (String?, String?, Genre, Shelf?) {
+      let genre: Genre = book.pages == nil ? .unknown : .novel
+      return (book.author?.name ?? Author(name: "n").name, book.right, genre, book.shelf)
+    }
+    """
+}
