@@ -17,16 +17,17 @@ package struct GeneratedNames: Sendable {
   private var services: [String: Declaration] = [:]
   private var methods: [String: String] = [:]
 
-  package init(_ model: ServiceModel) {
-    for module in planModules(model) {
-      let names = NamePlan(module.version, versionSuffix: module.versionSuffix)
+  /// - Parameter options: those the Swift is written with; they decide about names and modules.
+  package init(_ model: ServiceModel, options: EmitterOptions) {
+    for module in ModulePlanner(options: options).plan(model) {
+      let names = NamePlan(
+        module.version, taken: module.declaredNames, overrides: options.names)
       for type in module.types {
         types["\(module.version.name) \(type.name)"] = Declaration(
           module: module.name, name: names.type(type.name))
       }
-      for service in module.services {
+      for (service, declared) in module.services {
         let key = "\(module.version.name) \(service.kind.rawValue) \(service.name)"
-        let declared = ServiceNames(service, versionSuffix: module.versionSuffix)
         services[key] = Declaration(module: module.name, name: declared.service)
         for (operation, method) in names.operations(of: service) {
           methods["\(key) \(operation)"] = method.written

@@ -30,8 +30,9 @@ struct FindingDetails {
     let before = try comparison.new.workspace.emit(comparison.old.model)
     let now = try comparison.new.workspace.emit(comparison.new.model)
     if comparison.new.workspace.diagnostics.hasErrors { return nil }
-    oldSwift = SwiftDeclarations(before, of: comparison.old.model)
-    newSwift = SwiftDeclarations(now, of: comparison.new.model)
+    let options = comparison.new.workspace.emitterOptions
+    oldSwift = SwiftDeclarations(before, of: comparison.old.model, options: options)
+    newSwift = SwiftDeclarations(now, of: comparison.new.model, options: options)
   }
 
   func pages(

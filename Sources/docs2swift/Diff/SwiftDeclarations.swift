@@ -11,8 +11,8 @@ struct SwiftDeclarations {
   /// By protocol and method.
   private var methods: [GeneratedNames.Declaration: [String: [String]]] = [:]
 
-  init(_ files: [GeneratedFile], of model: ServiceModel) {
-    names = GeneratedNames(model)
+  init(_ files: [GeneratedFile], of model: ServiceModel, options: EmitterOptions) {
+    names = GeneratedNames(model, options: options)
     for file in files where file.path.hasSuffix(".swift") { read(file) }
   }
 
