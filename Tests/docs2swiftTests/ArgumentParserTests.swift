@@ -49,7 +49,7 @@ struct ArgumentParserTests {
     (["genrate"], "unknown command 'genrate'", "did you mean 'generate'?"),
     (
       ["frobnicate"], "unknown command 'frobnicate'",
-      "the commands are 'generate', 'check', 'inspect', 'explain' and 'help'"
+      "the commands are \(Suggestion.list(OptionsTable.commands.map(\.id.rawValue)))"
     ),
     (["generate", "--ouput", "x"], "unknown option '--ouput'", "did you mean '--output'?"),
     (["generate", "--nothing-like-it"], "unknown option '--nothing-like-it'", nil),

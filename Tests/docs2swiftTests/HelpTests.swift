@@ -44,7 +44,7 @@ struct HelpTests {
     for example in OptionsTable.commands.flatMap(\.examples) {
       let words = example.command.split(separator: " ").map(String.init)
       #expect(words.first == "docs2swift")
-      let arguments = words.dropFirst().prefix { $0 != "|" && $0 != "2>" }
+      let arguments = words.dropFirst().prefix { !["|", ">", "2>"].contains($0) }
       #expect(throws: Never.self) { try ArgumentParser.parse(Array(arguments)) }
     }
   }
