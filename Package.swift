@@ -176,7 +176,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ServiceHTTPServerTests",
-      dependencies: ["token-server", "UserAgent", "ServiceRuntime", "ServiceHTTPServer"],
+      dependencies: [
+        "token-server", "UserAgent", "ServiceRuntime", "ServiceHTTPServer", "ServiceURLSession",
+      ],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

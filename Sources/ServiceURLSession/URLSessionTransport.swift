@@ -16,6 +16,12 @@ public import ServiceRuntime
 ///   travel to a host nobody named. The redirection is the response.
 /// - A compressed body arrives decompressed, without `Content-Encoding` and `Content-Length`; the
 ///   limit on the size counts decompressed bytes.
+/// - Certificates are trusted as the system trusts them; none is ever accepted unchecked. To reach
+///   a server whose certificate you have made yourself, add it to the system's: to the keychain or by
+///   a profile on Apple's systems, on Linux to the bundle `/etc/ssl/certs/ca-certificates.crt`
+///   (Debian: as a `.crt` file into `/usr/local/share/ca-certificates`, then
+///   `update-ca-certificates`). FoundationNetworking asks no delegate and reads no environment
+///   variable for it.
 /// - Header fields of the same name arrive joined by a comma, as URLSession gives them, sorted by
 ///   name.
 ///

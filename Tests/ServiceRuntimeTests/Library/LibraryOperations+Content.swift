@@ -1,0 +1,122 @@
+import Foundation
+@_spi(Generated) import ServiceRuntime
+
+/// Operations whose messages are no plain objects: several results, bytes, a form.
+extension LibraryOperations {
+  enum ReadPart: OperationDefinition {
+    struct Input: FieldCodable {
+      var name: String?
+
+      init(name: String? = nil) {
+        self.name = name
+      }
+
+      static func empty() -> Self { Self() }
+
+      mutating func code(with coder: FieldCoder) {
+        coder.field("Name", &name)
+      }
+    }
+
+    struct Output: FieldCodable {
+      var length: Int64
+      var response: String?
+
+      init(length: Int64 = Int64.wireDefault, response: String? = nil) {
+        self.length = length
+        self.response = response
+      }
+
+      static func empty() -> Self { Self() }
+
+      mutating func code(with coder: FieldCoder) {
+        coder.field("Length", &length)
+        coder.field("Response", &response)
+      }
+    }
+
+    static let descriptor = OperationDescriptor(
+      service: LibraryOperations.service, name: "ReadPart",
+      soap: SOAPOperation(
+        action: LibrarySchema.namespace + "/Library/ReadPart", input: "ReadPart",
+        output: "ReadPartResponse",
+        requestHeaders: ["ApplicationToken", "Credentials", "TimeZone"],
+        responseHeaders: ["ExceptionInfo", "ExtraInfo", "Succeeded", "TimeZone"]))
+  }
+
+  enum Download: OperationDefinition {
+    struct Input: FieldCodable {
+      var bookId: Int32
+
+      init(bookId: Int32 = Int32.wireDefault) {
+        self.bookId = bookId
+      }
+
+      static func empty() -> Self { Self() }
+
+      mutating func code(with coder: FieldCoder) {
+        coder.field("BookId", &bookId)
+      }
+    }
+
+    struct Output: FieldCodable {
+      var response: Data?
+
+      init(response: Data? = nil) {
+        self.response = response
+      }
+
+      static func empty() -> Self { Self() }
+
+      mutating func code(with coder: FieldCoder) {
+        coder.field("Response", &response)
+      }
+    }
+
+    static let descriptor = OperationDescriptor(
+      service: LibraryOperations.service, name: "Download",
+      rest: RESTOperation(
+        method: .get, path: "/api/v1/Book/{id}/Content",
+        parameters: [RESTParameter("BookId", in: .path, as: "id")],
+        responseMediaTypes: ["binary/octet-stream"]))
+  }
+
+  enum SendForm: OperationDefinition {
+    struct Input: FieldCodable {
+      var name: String?
+      var count: Int32
+
+      init(name: String? = nil, count: Int32 = Int32.wireDefault) {
+        self.name = name
+        self.count = count
+      }
+
+      static func empty() -> Self { Self() }
+
+      mutating func code(with coder: FieldCoder) {
+        coder.field("Name", &name)
+        coder.field("Count", &count)
+      }
+    }
+
+    struct Output: FieldCodable {
+      var response: String?
+
+      init(response: String? = nil) {
+        self.response = response
+      }
+
+      static func empty() -> Self { Self() }
+
+      mutating func code(with coder: FieldCoder) {
+        coder.field("Response", &response)
+      }
+    }
+
+    static let descriptor = OperationDescriptor(
+      service: LibraryOperations.service, name: "SendForm",
+      rest: RESTOperation(
+        method: .post, path: "/api/v1/Form", body: .form,
+        parameters: [RESTParameter("Name", in: .form), RESTParameter("Count", in: .form)]))
+  }
+}

@@ -1,0 +1,128 @@
+@_spi(Generated) import ServiceRuntime
+
+/// Operations that change books.
+extension LibraryOperations {
+  enum SaveBook: OperationDefinition {
+    struct Input: FieldCodable {
+      var book: Book?
+
+      init(book: Book? = nil) {
+        self.book = book
+      }
+
+      static func empty() -> Self { Self() }
+
+      mutating func code(with coder: FieldCoder) {
+        coder.field("Book", &book)
+      }
+    }
+
+    struct Output: FieldCodable {
+      var response: String?
+
+      init(response: String? = nil) {
+        self.response = response
+      }
+
+      static func empty() -> Self { Self() }
+
+      mutating func code(with coder: FieldCoder) {
+        coder.field("Response", &response)
+      }
+    }
+
+    static let descriptor = OperationDescriptor(
+      service: LibraryOperations.service, name: "SaveBook",
+      soap: SOAPOperation(
+        action: LibrarySchema.namespace + "/Library/SaveBook", input: "SaveBook",
+        output: "SaveBookResponse",
+        requestHeaders: ["ApplicationToken", "Credentials", "TimeZone"],
+        responseHeaders: ["ExceptionInfo", "ExtraInfo", "Succeeded", "TimeZone"]),
+      rest: RESTOperation(
+        method: .post, path: "/api/v1/Agents/Library/SaveBook", body: .wrapper,
+        parameters: [RESTParameter("Book", in: .property)], selectsProperties: true))
+  }
+
+  enum ReplaceBook: OperationDefinition {
+    struct Input: FieldCodable {
+      var bookId: Int32
+      var book: Book?
+
+      init(bookId: Int32 = Int32.wireDefault, book: Book? = nil) {
+        self.bookId = bookId
+        self.book = book
+      }
+
+      static func empty() -> Self { Self() }
+
+      mutating func code(with coder: FieldCoder) {
+        coder.field("BookId", &bookId)
+        coder.field("Book", &book)
+      }
+    }
+
+    struct Output: FieldCodable {
+      var response: Book?
+
+      init(response: Book? = nil) {
+        self.response = response
+      }
+
+      static func empty() -> Self { Self() }
+
+      mutating func code(with coder: FieldCoder) {
+        coder.field("Response", &response)
+      }
+    }
+
+    static let descriptor = OperationDescriptor(
+      service: LibraryOperations.service, name: "ReplaceBook",
+      soap: SOAPOperation(
+        action: LibrarySchema.namespace + "/Library/ReplaceBook", input: "ReplaceBook",
+        output: "ReplaceBookResponse",
+        requestHeaders: ["ApplicationToken", "Credentials", "TimeZone"],
+        responseHeaders: ["ExceptionInfo", "ExtraInfo", "Succeeded", "TimeZone"]),
+      rest: RESTOperation(
+        method: .put, path: "/api/v1/Book/{id}", body: .value,
+        parameters: [
+          RESTParameter("BookId", in: .path, as: "id"), RESTParameter("Book", in: .body),
+        ]))
+  }
+
+  enum DeleteBook: OperationDefinition {
+    struct Input: FieldCodable {
+      var bookId: Int32
+
+      init(bookId: Int32 = Int32.wireDefault) {
+        self.bookId = bookId
+      }
+
+      static func empty() -> Self { Self() }
+
+      mutating func code(with coder: FieldCoder) {
+        coder.field("BookId", &bookId)
+      }
+    }
+
+    struct Output: FieldCodable {
+
+      init() {
+      }
+
+      static func empty() -> Self { Self() }
+
+      mutating func code(with coder: FieldCoder) {}
+    }
+
+    static let descriptor = OperationDescriptor(
+      service: LibraryOperations.service, name: "DeleteBook",
+      soap: SOAPOperation(
+        action: LibrarySchema.namespace + "/Library/DeleteBook", input: "DeleteBook",
+        output: "DeleteBookResponse",
+        requestHeaders: ["ApplicationToken", "Credentials", "TimeZone"],
+        responseHeaders: ["ExceptionInfo", "ExtraInfo", "Succeeded", "TimeZone"]),
+      rest: RESTOperation(
+        method: .delete, path: "/api/v1/Book/{id}",
+        parameters: [RESTParameter("BookId", in: .path, as: "id")]))
+  }
+}
