@@ -14,7 +14,7 @@ package enum DocsReaderRules {
     jsonSample, httpSample,
     namespaceMismatch, operationMismatch, operationConflict, typeShapeConflict, typeNameClash,
     unknownFieldType, unknownParameterName, restParameterUnmatched, restParameterMissing,
-    restOnlyProperty, restTypeDiffers, restUnknownType, restEnumeration, sampleKind,
+    restOnlyProperty, restTypeDiffers, restUnknownType, restNoSuccess, sampleKind,
   ]
 
   // MARK: The set of pages
@@ -250,10 +250,11 @@ package enum DocsReaderRules {
     The type column of a REST table cannot mean the type that the SOAP sample shows. The sample is \
     believed: the column is known to be wrong where a schema has no description.
     """)
-  static let restEnumeration = DiagnosticRule(
-    "rest-enumeration", .note, "values of a REST parameter that are not read yet",
+  static let restNoSuccess = DiagnosticRule(
+    "rest-no-success", .note, "an operation without a status of success",
     """
-    The type column lists the values a parameter may have. The parameter is a string in the model.
+    The table of responses lists statuses of failure only. What the operation answers when it \
+    succeeds is what the rest of the page shows, and nothing when that shows nothing.
     """)
   static let restUnknownType = DiagnosticRule(
     "rest-unknown-type", .note, "a REST value whose type no page tells",

@@ -24,6 +24,9 @@ package struct DocumentationProfile: Codable, Equatable, Sendable {
   package var restAgentPath = "/api/v1/Agents/"
   /// How the path of an entity's REST operation begins.
   package var restEntityPath = "/api/v1/"
+  /// The parameters of a query that are the same for every operation and no values of one: they
+  /// say how the response is to look, which the runtime does.
+  package var restRuntimeParameters = ["$select", "$format"]
   /// The type that most others extend, with the closure of types it needs. Its fields are shown
   /// nowhere in SOAP samples; a REST response table that ends with them tells that the type
   /// extends it.
@@ -78,6 +81,7 @@ extension DocumentationProfile {
     try read(\.restAgentUID, .restAgentUID)
     try read(\.restAgentPath, .restAgentPath)
     try read(\.restEntityPath, .restEntityPath)
+    try read(\.restRuntimeParameters, .restRuntimeParameters)
     try read(\.base, .base)
     try read(\.misleadingTypeLabels, .misleadingTypeLabels)
   }

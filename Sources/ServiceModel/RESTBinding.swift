@@ -10,6 +10,8 @@ package struct RESTBinding: Codable, Equatable, Sendable {
     case value
     /// A form with one field for each parameter.
     case form
+    /// The one parameter is the body, as the bytes of a file.
+    case binary
   }
 
   /// The page this was read from, and nothing finer: line numbers change with noise.
@@ -65,6 +67,12 @@ package struct RESTParameter: Codable, Equatable, Sendable {
     case body
   }
 
+  /// How a list travels where it is not the rule: several parameters of one name.
+  package enum ListForm: String, Codable, Sendable {
+    /// One parameter, with commas between the items.
+    case commas
+  }
+
   /// The name on the wire (`personId`, `$select`).
   package var name: String
   package var location: Location
@@ -73,6 +81,8 @@ package struct RESTParameter: Codable, Equatable, Sendable {
   /// The type of what belongs to the binding alone; nil where it is that of the parameter.
   package var type: TypeReference?
   package var isRequired: Bool
+  /// Nil for the usual form, and for what is no list.
+  package var list: ListForm?
   package var documentation: String?
 
   package init(
@@ -81,6 +91,7 @@ package struct RESTParameter: Codable, Equatable, Sendable {
     parameter: String?,
     type: TypeReference? = nil,
     isRequired: Bool = false,
+    list: ListForm? = nil,
     documentation: String? = nil
   ) {
     self.name = name
@@ -88,6 +99,7 @@ package struct RESTParameter: Codable, Equatable, Sendable {
     self.parameter = parameter
     self.type = type
     self.isRequired = isRequired
+    self.list = list
     self.documentation = documentation
   }
 }

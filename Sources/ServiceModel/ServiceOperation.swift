@@ -27,6 +27,28 @@ package struct ServiceOperation: Codable, Equatable, Sendable {
   }
 }
 
+extension ServiceOperation {
+  /// Whether a caller may leave a parameter out: it is sent in the query of a URL and not required.
+  ///
+  /// Over SOAP the type alone decides what may be absent, so that this is for operations that have
+  /// no SOAP binding.
+  package func mayOmit(_ parameter: Parameter) -> Bool {
+    guard let carrier = onlyCarrier(of: parameter) else { return false }
+    return carrier.location == .query && !carrier.isRequired
+  }
+
+  /// Whether a caller must give a parameter a value: it is a part of the path, or required in the
+  /// query. Again for operations that have no SOAP binding.
+  package func mustSend(_ parameter: Parameter) -> Bool {
+    guard let carrier = onlyCarrier(of: parameter) else { return false }
+    return carrier.location == .path || (carrier.location == .query && carrier.isRequired)
+  }
+
+  private func onlyCarrier(of parameter: Parameter) -> RESTParameter? {
+    soap == nil ? rest?.parameters.first { $0.parameter == parameter.name } : nil
+  }
+}
+
 /// A parameter or a result of an operation.
 package struct Parameter: Codable, Equatable, Sendable {
   /// The name on the wire; for an operation with both bindings the SOAP name.

@@ -44,13 +44,22 @@ package struct ComplexType: Codable, Equatable, Sendable {
 
 /// An element of a complex type and a property of its JSON form.
 package struct Field: Codable, Equatable, Sendable {
+  package enum Binding: String, Codable, Sendable {
+    case rest
+  }
+
   package var name: String
   package var type: TypeReference
+  /// The binding whose pages alone know it; nil for what all know.
+  package var onlyOver: Binding?
   package var documentation: String?
 
-  package init(name: String, type: TypeReference, documentation: String? = nil) {
+  package init(
+    name: String, type: TypeReference, onlyOver: Binding? = nil, documentation: String? = nil
+  ) {
     self.name = name
     self.type = type
+    self.onlyOver = onlyOver
     self.documentation = documentation
   }
 }

@@ -50,10 +50,23 @@ struct RESTOperationPage: Sendable {
   var headers: [Row] = []
   var body: Body?
   var response: Response
+  /// The block of endpoints with a value for each query parameter in turn.
+  var queryExamples: Range<Int>?
   var requestSample: HTTPSample?
   var responseSample: HTTPSample?
 
   var file: SourceFile { page.file }
+
+  /// The value of a query parameter in the page's examples; nil without one.
+  func queryExample(_ name: String) -> ByteText? {
+    guard let queryExamples else { return nil }
+    let text = file.text(queryExamples)
+    let marker = Array("?\(name)=".utf8)
+    guard let start = text.firstIndex(of: marker) else { return nil }
+    let value = text.suffix(from: start + marker.count)
+    return value.prefix(upTo: value.firstIndex(of: UInt8(ascii: "\n")) ?? value.range.upperBound)
+      .trimmed
+  }
 
   func location(_ row: Row) -> SourceLocation { file.location(of: row.range) }
 }

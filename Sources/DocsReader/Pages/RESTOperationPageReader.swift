@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Reads the mirror of a REST operation page, in the notations of all revisions.
 struct RESTOperationPageReader {
-  private enum Section {
+  enum Section {
     case introduction
     case query
     case headers
@@ -15,18 +15,19 @@ struct RESTOperationPageReader {
   }
 
   let page: Page
-  private var section = Section.introduction
-  private var hasHeading = false
-  private var hasHeaders = false
-  private var endpoint: (method: String, path: String, range: Range<Int>)?
-  private var prose: [String] = []
-  private var pathParts: [RESTOperationPage.Row] = []
-  private var query: [RESTOperationPage.Row] = []
-  private var headers: [RESTOperationPage.Row] = []
-  private var body: RESTOperationPage.Body?
-  private var response: RESTOperationPage.Response?
-  private var requestSample: HTTPSample?
-  private var responseSample: HTTPSample?
+  var section = Section.introduction
+  var hasHeading = false
+  var hasHeaders = false
+  var endpoint: (method: String, path: String, range: Range<Int>)?
+  var prose: [String] = []
+  var pathParts: [RESTOperationPage.Row] = []
+  var query: [RESTOperationPage.Row] = []
+  var headers: [RESTOperationPage.Row] = []
+  var body: RESTOperationPage.Body?
+  var response: RESTOperationPage.Response?
+  var queryExamples: Range<Int>?
+  var requestSample: HTTPSample?
+  var responseSample: HTTPSample?
 
   private init(page: Page) { self.page = page }
 
@@ -152,125 +153,6 @@ extension RESTOperationPageReader {
   }
 }
 
-// MARK: - Tables
-
-extension RESTOperationPageReader {
-  private mutating func readTable(
-    _ table: MarkdownTable, _ block: MarkdownBlock, diagnostics: inout DiagnosticBag
-  ) {
-    guard let kind = RESTTable(header: table.header, in: page.file) else {
-      reportTable(block, diagnostics: &diagnostics)
-      return
-    }
-    let rows = RESTTableRows(file: page.file, table: table).read(diagnostics: &diagnostics)
-    switch (kind, section) {
-    case (.pathParts, _): pathParts += rows
-    case (.query, _): query += rows
-    case (.headers, .headers): headers += rows
-    case (.properties, .body): body?.rows += rows
-    case (.properties, .responseBody), (.properties, .response):
-      response?.rows += rows
-    case (.statuses, .response): readStatuses(rows, diagnostics: &diagnostics)
-    default: warn(block, "a table", diagnostics: &diagnostics)
-    }
-  }
-
-  private mutating func readStatuses(
-    _ rows: [RESTOperationPage.Row], diagnostics: inout DiagnosticBag
-  ) {
-    for row in rows {
-      if let code = Int(row.name) {
-        let text = page.text(row.descriptionRange).string
-        response?.statuses.append(RESTOperationPage.Status(code: code, text: text))
-      } else {
-        diagnostics.emit(
-          DocsReaderRules.unrecognizedText, "'\(row.name)' is no status code",
-          at: page.file.location(of: row.range))
-      }
-    }
-  }
-
-  /// The tables that may stand where the reader is.
-  private var expectedTables: [RESTTable] {
-    switch section {
-    case .introduction: [.pathParts]
-    case .query: [.query]
-    case .headers: [.headers]
-    case .body, .responseBody: [.properties]
-    case .response: [.statuses]
-    case .requestSample, .responseSample, .unknown: RESTTable.allCases
-    }
-  }
-
-  private func reportTable(_ block: MarkdownBlock, diagnostics: inout DiagnosticBag) {
-    let expected = expectedTables.map { "| \($0.header.joined(separator: " | ")) |" }
-    diagnostics.emit(
-      DocsReaderRules.malformedTable, "the table's header is not one of a REST page",
-      at: place(of: block), hint: "expected \(expected.joined(separator: " or "))")
-  }
-}
-
-// MARK: - Code
-
-extension RESTOperationPageReader {
-  private mutating func readCode(
-    _ code: MarkdownCode, _ block: MarkdownBlock, diagnostics: inout DiagnosticBag
-  ) {
-    guard code.isClosed else {
-      diagnostics.emit(unclosed: block, of: page.file)
-      return
-    }
-    switch (code.info, section) {
-    case ("http", .introduction) where endpoint == nil:
-      readEndpoint(code, block, diagnostics: &diagnostics)
-    case ("http", .query): break
-    case ("http!", .requestSample):
-      requestSample = sample(code, block, diagnostics: &diagnostics)
-    case ("http_", .requestSample), ("http_", .responseSample):
-      responseSample = sample(code, block, diagnostics: &diagnostics)
-    case (_, .introduction):
-      if let text = RESTProse.code(code, of: page.file) { prose.append(text) }
-    case (_, .unknown): break
-    default: warn(block, "a code block", diagnostics: &diagnostics)
-    }
-  }
-
-  private mutating func readEndpoint(
-    _ code: MarkdownCode, _ block: MarkdownBlock, diagnostics: inout DiagnosticBag
-  ) {
-    let text = page.text(code.content).trimmed
-    let words = text.string.split(separator: " ")
-    guard words.count == 2, let method = words.first, let path = words.last, path.hasPrefix("/")
-    else {
-      diagnostics.emit(
-        DocsReaderRules.httpSample, "the endpoint is not a method and a path",
-        at: place(of: block), hint: "expected a line such as 'POST /api/…'")
-      return
-    }
-    endpoint = (String(method), String(path), text.range)
-  }
-
-  private func sample(
-    _ code: MarkdownCode, _ block: MarkdownBlock, diagnostics: inout DiagnosticBag
-  ) -> HTTPSample? {
-    guard var sample = HTTPSample(code.content, of: page.file) else {
-      diagnostics.emit(
-        DocsReaderRules.httpSample, "the sample has no start line", at: place(of: block))
-      return nil
-    }
-    if !sample.body.isEmpty, !sample.isBinary(in: page.file) {
-      do throws(JSONSampleError) {
-        sample.value = try JSONSampleParser.parse(sample.body, of: page.file)
-      } catch {
-        diagnostics.emit(
-          DocsReaderRules.jsonSample, "the JSON sample does not parse: \(error.message)",
-          at: page.file.location(atOffset: error.offset))
-      }
-    }
-    return sample
-  }
-}
-
 // MARK: - The end
 
 extension RESTOperationPageReader {
@@ -295,7 +177,8 @@ extension RESTOperationPageReader {
     return RESTOperationPage(
       page: page, method: endpoint.method, path: endpoint.path, endpoint: endpoint.range,
       prose: prose, pathParts: pathParts, query: query, headers: headers, body: body,
-      response: response, requestSample: requestSample, responseSample: responseSample)
+      response: response, queryExamples: queryExamples, requestSample: requestSample,
+      responseSample: responseSample)
   }
 
   private var missingOfResponse: [String] {
@@ -309,12 +192,16 @@ extension RESTOperationPageReader {
     if responseSample == nil { missing.append("a sample response") }
     return missing
   }
+}
 
-  private func place(of block: MarkdownBlock) -> SourceLocation {
+// MARK: - Findings
+
+extension RESTOperationPageReader {
+  func place(of block: MarkdownBlock) -> SourceLocation {
     page.file.location(of: page.text(block.range).trimmed.range)
   }
 
-  private func warn(_ block: MarkdownBlock, _ what: String, diagnostics: inout DiagnosticBag) {
+  func warn(_ block: MarkdownBlock, _ what: String, diagnostics: inout DiagnosticBag) {
     diagnostics.emit(
       DocsReaderRules.unrecognizedSection, "nothing is read from \(what)", at: place(of: block))
   }

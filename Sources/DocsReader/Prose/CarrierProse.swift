@@ -1,7 +1,8 @@
 /// Takes the sentences about carriers out of a text and keeps the name they tell.
 ///
 /// `Carrier object for X. Services for the X Carrier is available from …` is printed wherever a
-/// value of the type X is described; the text before it describes the type.
+/// value of the type X is described; the text before it describes the type. Responses of entities
+/// that have links beside their fields say `X entity with API _Links added.`
 struct CarrierProse: Sendable {
   /// The text without those sentences.
   let text: ByteText
@@ -9,16 +10,34 @@ struct CarrierProse: Sendable {
   let carrier: String?
 
   init(_ text: ByteText) {
-    let marker = Array("Carrier object for ".utf8)
-    guard let start = text.firstIndex(of: marker) else {
+    if let carrier = Self.carrier(in: text) {
+      self.text = text.prefix(upTo: carrier.start)
+      self.carrier = carrier.name
+    } else if let name = Self.linkedCarrier(in: text) {
       self.text = text
-      self.carrier = nil
-      return
+      carrier = name
+    } else {
+      self.text = text
+      carrier = nil
     }
+  }
+
+  private static func carrier(in text: ByteText) -> (start: Int, name: String?)? {
+    let marker = Array("Carrier object for ".utf8)
+    guard let start = text.firstIndex(of: marker) else { return nil }
     let name = text.suffix(from: start + marker.count)
     let end = name.range.first { !Self.isNameByte(name.bytes[$0]) } ?? name.range.upperBound
-    self.text = text.prefix(upTo: start)
-    self.carrier = end > name.range.lowerBound ? name.prefix(upTo: end).string : nil
+    return (start, end > name.range.lowerBound ? name.prefix(upTo: end).string : nil)
+  }
+
+  /// `X entity with API _Links added.` describes the type `XWithLinks`.
+  private static func linkedCarrier(in text: ByteText) -> String? {
+    guard let end = text.firstIndex(of: Array(" entity with API _Links added.".utf8)) else {
+      return nil
+    }
+    var start = end
+    while start > text.range.lowerBound, isNameByte(text.bytes[start - 1]) { start -= 1 }
+    return start < end ? text.prefix(upTo: end).suffix(from: start).string + "WithLinks" : nil
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {

@@ -7,14 +7,20 @@ struct RESTBindingReader {
 
   var body: RESTBinding.Body {
     guard let body = page.body else { return .none }
-    if body.name == "request" { return .wrapper }
-    return body.type == "binary" ? .form : .value
+    if body.type == "binary" { return .binary }
+    guard body.name == "request" else { return .value }
+    return requestMediaTypes == [Self.form] ? .form : .wrapper
   }
+
+  private static let form = "application/x-www-form-urlencoded"
+
+  var requestMediaTypes: [String] { mediaTypes(of: "Content-Type") }
+  var responseMediaTypes: [String] { mediaTypes(of: "Accept") }
 
   /// - Parameter parameters: matched to those of the operation.
   func binding(parameters: [RESTParameter]) -> RESTBinding {
-    let sent = mediaTypes(of: "Content-Type")
-    let accepted = mediaTypes(of: "Accept")
+    let sent = requestMediaTypes
+    let accepted = responseMediaTypes
     // A header whose list of media types is empty is left out, as other revisions do.
     let headers = page.headers.map(\.name).filter { name in
       switch name {
@@ -31,8 +37,27 @@ struct RESTBindingReader {
 
   /// Nothing is answered but a status.
   var isVoid: Bool {
-    let successes = page.response.statuses.map(\.code).filter { (200..<300).contains($0) }
-    return successes.isEmpty ? page.response.label == nil : successes.allSatisfy { $0 == 204 }
+    successes.isEmpty ? showsNothing : successes.allSatisfy { $0 == 204 }
+  }
+
+  /// The documented statuses that are no failure.
+  var successes: [Int] {
+    page.response.statuses.map(\.code).filter { (200..<300).contains($0) }
+  }
+
+  /// Neither a heading nor a table nor the sample tells of a value.
+  private var showsNothing: Bool {
+    let response = page.response
+    guard let label = response.label else { return true }
+    return label.isEmpty && response.carrier == nil && response.rows.isEmpty
+      && (page.responseSample?.value ?? .null) == .null
+  }
+
+  /// What is answered is the bytes of a file.
+  var answersFile: Bool {
+    let types = responseMediaTypes
+    return page.responseSample?.isBinary(in: page.file) == true
+      || (!types.isEmpty && !types.contains { $0.contains("json") })
   }
 
   /// The code spans of a header's description.

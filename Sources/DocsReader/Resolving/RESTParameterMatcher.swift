@@ -10,6 +10,10 @@ struct RESTParameterMatcher {
     let name: String
     let location: RESTParameter.Location
     let row: RESTOperationPage.Row?
+    /// Set where a row of the query is a property of the value.
+    var object: RESTQueryObject?
+    /// Whether a request must have it.
+    var isRequired = false
     var parameter: Int?
   }
 
@@ -21,22 +25,51 @@ struct RESTParameterMatcher {
   init(page: RESTOperationPage, body: RESTBinding.Body, profile: DocumentationProfile) {
     self.page = page
     self.profile = profile
-    items = page.pathParts.map { Item(name: $0.name, location: .path, row: $0) }
-    items += page.query.map { Item(name: $0.name, location: .query, row: $0) }
+    items = page.pathParts.map { row in
+      Item(name: row.name, location: .path, row: row, isRequired: true)
+    }
+    items += Self.query(page)
     switch (body, page.body) {
     case (.wrapper, let content?):
-      items += content.rows.map { Item(name: $0.name, location: .property, row: $0) }
+      items += content.rows.map { row in
+        Item(
+          name: row.name, location: .property, row: row,
+          isRequired: row.description.isRequired)
+      }
     case (.form, let content?):
       items.append(Item(name: content.name, location: .property, row: nil))
-    case (.value, let content?):
+    case (.value, let content?), (.binary, let content?):
       items.append(Item(name: content.name, location: .body, row: nil))
     default: break
     }
   }
 
-  /// Names with a dollar sign are options of the protocol, not values of the operation.
-  static func belongsToBinding(_ item: Item) -> Bool {
-    item.location == .query && item.name.hasPrefix("$")
+  /// The parameters of a query; those whose names have dots are the properties of one.
+  private static func query(_ page: RESTOperationPage) -> [Item] {
+    var items: [Item] = []
+    var groups: [String: [RESTOperationPage.Row]] = [:]
+    for row in page.query {
+      let parts = row.name.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts.count == 2, let name = parts.first.map(String.init), !name.isEmpty else {
+        items.append(
+          Item(
+            name: row.name, location: .query, row: row, isRequired: row.description.isRequired))
+        continue
+      }
+      if groups[name] == nil { items.append(Item(name: name, location: .query, row: nil)) }
+      groups[name, default: []].append(row)
+    }
+    for index in items.indices {
+      guard items[index].row == nil, let rows = groups[items[index].name] else { continue }
+      items[index].object = RESTQueryObject(path: items[index].name, rows: rows)
+      items[index].isRequired = rows.contains { $0.description.isRequired }
+    }
+    return items
+  }
+
+  /// What the runtime says for every operation is no value of one.
+  func belongsToBinding(_ item: Item) -> Bool {
+    item.location == .query && profile.restRuntimeParameters.contains(item.name)
   }
 
   mutating func match(_ parameters: [Parameter]) {
@@ -64,7 +97,7 @@ struct RESTParameterMatcher {
       return RESTParameter(
         name: item.name, location: item.location, parameter: parameter,
         type: parameter == nil ? type(of: item) : nil,
-        isRequired: item.location == .path || description?.isRequired == true,
+        isRequired: item.isRequired, list: list(item),
         documentation: parameter == nil ? description?.text : nil)
     }
   }
@@ -72,8 +105,17 @@ struct RESTParameterMatcher {
   /// What the page says of the value an item carries.
   func documentation(of item: Item) -> String? {
     if let row = item.row { return row.description.text }
-    guard let text = page.body?.text, !text.isEmpty else { return nil }
+    guard item.location != .query, let text = page.body?.text, !text.isEmpty else { return nil }
     return text.joined(separator: " ")
+  }
+
+  /// The page's own example tells how a list travels.
+  private func list(_ item: Item) -> RESTParameter.ListForm? {
+    guard item.location == .query, let row = item.row,
+      RESTTypeLabel(row.type, profile: profile) == .array,
+      page.queryExample(item.name)?.firstIndex(of: UInt8(ascii: ",")) != nil
+    else { return nil }
+    return .commas
   }
 
   private func type(of item: Item) -> TypeReference? {
@@ -88,7 +130,7 @@ struct RESTParameterMatcher {
   }
 
   private var openItems: [Int] {
-    items.indices.filter { items[$0].parameter == nil && !Self.belongsToBinding(items[$0]) }
+    items.indices.filter { items[$0].parameter == nil && !belongsToBinding(items[$0]) }
   }
 
   private func openParameters(_ parameters: [Parameter]) -> [Int] {

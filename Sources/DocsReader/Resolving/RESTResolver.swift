@@ -17,14 +17,34 @@ struct RESTResolver {
       drafts[name]
       ?? VersionDraft(
         name: name, namespace: version == nil ? "" : profile.namespace(version: name))
-    var types = RESTTypeMerger(profile: profile)
+    var index = RESTTypeIndex(draft.types, base: profile.base)
+    var enumerations = RESTEnumerationUses()
+    var targets: [(page: RESTOperationPage, target: RESTTarget)] = []
     for page in pages {
       let target = RESTTarget.read(page, profile: profile, diagnostics: &diagnostics)
       guard let target else { continue }
+      index.add(page, profile: profile)
+      enumerations.add(page, target.service.name, profile: profile)
+      targets.append((page, target))
+    }
+    var types = RESTTypes(
+      index: index,
+      inventions: RESTInventions(index: index, enumerations: enumerations, types: draft.types),
+      merger: RESTTypeMerger(profile: profile, index: index))
+    for (page, target) in targets {
       join(page, target, to: &draft, types: &types, diagnostics: &diagnostics)
     }
-    types.merge(into: &draft, diagnostics: &diagnostics)
+    // An invented type has the name of a known one only where it completes that.
+    draft.types.merge(types.inventions.types) { _, completed in completed }
+    types.merger.merge(into: &draft, diagnostics: &diagnostics)
     drafts[name] = draft
+  }
+
+  /// What is found about types while pages are joined.
+  private struct RESTTypes {
+    let index: RESTTypeIndex
+    var inventions: RESTInventions
+    var merger: RESTTypeMerger
   }
 
   /// Versions count up: `Services9` is older than `Services88`.
@@ -41,14 +61,14 @@ struct RESTResolver {
 
   private func join(
     _ page: RESTOperationPage, _ target: RESTTarget, to draft: inout VersionDraft,
-    types: inout RESTTypeMerger, diagnostics: inout DiagnosticBag
+    types: inout RESTTypes, diagnostics: inout DiagnosticBag
   ) {
     let reader = RESTBindingReader(page: page)
     var matcher = RESTParameterMatcher(page: page, body: reader.body, profile: profile)
     var entry =
       draft.services[target.service]?[target.operation]
-      ?? RESTOnlyOperation(page: page, profile: profile, matcher: matcher, isVoid: reader.isVoid)
-      .draft(named: target.operation, diagnostics: &diagnostics)
+      ?? RESTOnlyOperation(page: page, target: target, profile: profile, matcher: matcher)
+      .draft(index: types.index, inventions: &types.inventions, diagnostics: &diagnostics)
     matcher.match(entry.operation.parameters)
     let binding = reader.binding(parameters: matcher.parameters(entry.operation.parameters))
     if let other = entry.operation.rest, let first = entry.restPage {
@@ -65,7 +85,7 @@ struct RESTResolver {
     entry.operation.rest = binding
     entry.restPage = page
     document(&entry.operation, from: page, matcher)
-    types.take(page, entry.operation, matcher)
+    types.merger.take(page, entry.operation, matcher)
     draft.services[target.service, default: [:]][target.operation] = entry
   }
 
@@ -101,10 +121,12 @@ struct RESTResolver {
     _ matcher: RESTParameterMatcher, _ operation: ServiceOperation, _ page: RESTOperationPage,
     diagnostics: inout DiagnosticBag
   ) {
-    for row in matcher.items.compactMap(\.row) where row.type.hasPrefix("Enum:") {
+    if RESTBindingReader(page: page).successes.isEmpty {
       diagnostics.emit(
-        DocsReaderRules.restEnumeration, "the values of '\(row.name)' are not read yet",
-        at: page.location(row))
+        DocsReaderRules.restNoSuccess, "the page lists no status of success",
+        at: page.file.location(of: page.endpoint),
+        hint: "the operation is taken to answer "
+          + (operation.results.isEmpty ? "nothing" : "what the page shows"))
     }
     let open = matcher.unmatched(operation.parameters)
     for item in open.items {

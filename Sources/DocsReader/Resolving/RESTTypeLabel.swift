@@ -14,7 +14,8 @@ enum RESTTypeLabel: Equatable {
   case array
   /// A map or, in a heading, any object.
   case object
-  case enumeration
+  /// Any of these.
+  case enumeration([String])
   case named(String)
   /// A name that is printed for types of other names.
   case misleading
@@ -32,12 +33,17 @@ enum RESTTypeLabel: Equatable {
     case "array", "Array": self = .array
     case "object", "Object": self = .object
     default:
-      if text.hasPrefix("Enum:") {
-        self = .enumeration
+      if let members = text.dropping(prefix: "Enum:") {
+        self = .enumeration(Self.members(members))
       } else {
         self = profile.misleadingTypeLabels.contains(text) ? .misleading : .named(text)
       }
     }
+  }
+
+  private static func members(_ text: String) -> [String] {
+    text.split(separator: ",").map { ByteText(Array($0.utf8)).trimmed.string }
+      .filter { !$0.isEmpty }
   }
 
   /// The type it stands for, as far as it goes.
@@ -66,9 +72,13 @@ enum RESTTypeLabel: Equatable {
     }
   }
 
+  private var isEnumeration: Bool {
+    if case .enumeration = self { true } else { false }
+  }
+
   private func agrees(with scalar: ScalarType) -> Bool {
     switch scalar {
-    case .string, .duration: self == .string || self == .enumeration
+    case .string, .duration: self == .string || isEnumeration
     case .base64Binary: self == .bytes || self == .string
     case .dateTime: self == .dateTime || self == .string
     case .boolean: self == .boolean
@@ -81,7 +91,7 @@ enum RESTTypeLabel: Equatable {
 
   private func agrees(with shape: TypeDefinition.Shape, named name: String) -> Bool {
     switch shape {
-    case .enumeration: self == .string || self == .enumeration
+    case .enumeration: self == .string || isEnumeration
     case .dictionary: self == .object || self == .misleading
     case .complex:
       self == .blank || self == .object || self == .misleading || self == .named(name)

@@ -6,13 +6,15 @@ import ServiceModel
 /// SOAP samples decide; tables add the base type, prose, and what no sample shows.
 struct RESTTypeMerger {
   let profile: DocumentationProfile
+  let index: RESTTypeIndex
   private var statements: [RESTTypeStatement] = []
   private var prose = RESTTypeProse()
   private var samples = RESTSampleTypes()
   private var objects: SampledObjects
 
-  init(profile: DocumentationProfile) {
+  init(profile: DocumentationProfile, index: RESTTypeIndex) {
     self.profile = profile
+    self.index = index
     objects = SampledObjects(base: profile.base)
   }
 
@@ -57,9 +59,10 @@ struct RESTTypeMerger {
   // MARK: Merging
 
   mutating func merge(into draft: inout VersionDraft, diagnostics: inout DiagnosticBag) {
+    let siblings = SiblingTypes(draft.types)
     // Responses first: they show whole types, bodies leave the base out.
     for statement in statements.filter(\.isResponse) + statements.filter({ !$0.isResponse }) {
-      merge(statement, into: &draft, diagnostics: &diagnostics)
+      merge(statement, siblings, into: &draft, diagnostics: &diagnostics)
     }
     samples.define(in: &draft, base: profile.base.name, baseFields: profile.base.fieldNames)
     objects.merge(into: &draft.types, diagnostics: &diagnostics)
@@ -67,14 +70,18 @@ struct RESTTypeMerger {
   }
 
   private mutating func merge(
-    _ statement: RESTTypeStatement, into draft: inout VersionDraft,
+    _ statement: RESTTypeStatement, _ siblings: SiblingTypes, into draft: inout VersionDraft,
     diagnostics: inout DiagnosticBag
   ) {
     let name = valueType(of: statement.type, in: draft)
     var merge: RESTStatementMerge
     switch draft.types[name]?.shape {
-    case .complex(let known): merge = RESTStatementMerge(statement, type: name, known: known)
-    case nil, .opaque: merge = RESTStatementMerge(statement, type: name, known: nil)
+    case .complex(let known):
+      merge = RESTStatementMerge(statement, type: name, known: known, index: index)
+    case nil, .opaque:
+      merge = RESTStatementMerge(statement, type: name, known: nil, index: index)
+      merge.siblings = siblings.fields(of: statement.rows.map(\.name))
+      merge.stringMap = Self.stringMap(in: draft) ?? Self.stringMapName
     case .enumeration, .dictionary: return
     }
     let (rows, hasBase) = splitBase(statement.rows)
@@ -85,9 +92,31 @@ struct RESTTypeMerger {
       if let text = row.description.text { prose.add(text, of: field.name, in: name) }
       if merge.isNew { samples.take(field.type, merge.sampled(row.name)) }
     }
+    if merge.hasStringMap { defineStringMap(in: &draft) }
     draft.types[name, default: TypeDefinition(name: name, shape: .opaque)].shape =
       .complex(merge.complex)
     if merge.isNew { draft.typeLocations[name] = statement.page.page.location }
+  }
+
+  // MARK: Maps
+
+  /// The name for maps of strings where no page has a dictionary of them.
+  private static let stringMapName = "StringDictionary"
+
+  private static func stringMap(in draft: VersionDraft) -> String? {
+    draft.types.values.filter { definition in
+      guard case .dictionary(let pairs) = definition.shape else { return false }
+      return pairs.key == .string && pairs.value == .string
+    }.map(\.name).min()
+  }
+
+  private func defineStringMap(in draft: inout VersionDraft) {
+    guard Self.stringMap(in: draft) == nil else { return }
+    let name = Self.stringMapName
+    draft.types[name] = TypeDefinition(
+      name: name,
+      shape: .dictionary(
+        DictionaryType(itemElement: "StringKeyValuePair", key: .string, value: .string)))
   }
 
   /// The table of a dictionary is that of its values.
@@ -100,13 +129,18 @@ struct RESTTypeMerger {
 
   private func isBase(_ name: String) -> Bool { profile.base.types.contains { $0.name == name } }
 
-  /// The rows without those of the base type, with which tables end.
+  /// The rows without those of the base type, with which tables end but for links.
   private func splitBase(
     _ rows: [RESTOperationPage.Row]
   ) -> (own: [RESTOperationPage.Row], hasBase: Bool) {
     let base = profile.base.fieldNames
-    guard !base.isEmpty, rows.suffix(base.count).map(\.name) == base else { return (rows, false) }
-    return (Array(rows.dropLast(base.count)), true)
+    let names = rows.map(\.name)
+    guard !base.isEmpty, names.count >= base.count,
+      let start = (0...names.count - base.count).last(where: {
+        Array(names[$0..<$0 + base.count]) == base
+      })
+    else { return (rows, false) }
+    return (Array(rows[..<start] + rows[(start + base.count)...]), true)
   }
 }
 

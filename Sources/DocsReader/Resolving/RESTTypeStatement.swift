@@ -22,11 +22,21 @@ struct RESTStatementMerge {
   /// Nothing but REST tables is known of the type.
   let isNew: Bool
   var complex: ComplexType
+  /// The types of fields of these names in a similar type, by name in lower case.
+  var siblings: [String: TypeReference] = [:]
+  /// The dictionary that maps of strings are.
+  var stringMap: String?
+  /// Whether a field is such a map.
+  private(set) var hasStringMap = false
+  private let index: RESTTypeIndex
   private let page: RESTOperationPage
   private let sample: JSONValue?
 
-  init(_ statement: RESTTypeStatement, type: String, known: ComplexType?) {
+  init(
+    _ statement: RESTTypeStatement, type: String, known: ComplexType?, index: RESTTypeIndex
+  ) {
     self.type = type
+    self.index = index
     self.page = statement.page
     isNew = known == nil
     complex = known ?? ComplexType()
@@ -43,7 +53,8 @@ struct RESTStatementMerge {
   ) -> Field {
     guard let known = index(of: row.name) else {
       if !isNew { reportAddition(of: row, diagnostics: &diagnostics) }
-      let field = Field(name: row.name, type: stated(row, label))
+      let field = Field(
+        name: row.name, type: stated(row, label, types), onlyOver: isNew ? nil : .rest)
       complex.fields.append(field)
       return field
     }
@@ -56,7 +67,7 @@ struct RESTStatementMerge {
         settlement: CorrectionTarget.field(field.name, of: type)
           .settlement(.set(["type": .type(field.type)]), in: nil))
     }
-    if field.type.isPartlyUnknown { complex.fields[known].type = stated(row, label) }
+    if field.type.isPartlyUnknown { complex.fields[known].type = stated(row, label, types) }
     return complex.fields[known]
   }
 
@@ -65,11 +76,24 @@ struct RESTStatementMerge {
       ?? complex.fields.firstIndex { $0.name.lowercased() == name.lowercased() }
   }
 
-  private func stated(_ row: RESTOperationPage.Row, _ label: RESTTypeLabel) -> TypeReference {
+  private mutating func stated(
+    _ row: RESTOperationPage.Row, _ label: RESTTypeLabel, _ types: [String: TypeDefinition]
+  ) -> TypeReference {
     if let carrier = row.description.carrier, label == .blank || label == .misleading {
       return .named(carrier)
     }
-    return label.reference.completed(by: sampled(row.name))
+    // The property's own name confirms what else may be a lie.
+    if label == .misleading, row.type == row.name { return .named(row.type) }
+    if let sibling = siblings[row.name.lowercased()], label.agrees(with: sibling, types: types) {
+      return sibling
+    }
+    if let stringMap, label == .object || label == .misleading,
+      sampled(row.name)?.isStringMap == true
+    {
+      hasStringMap = true
+      return .named(stringMap)
+    }
+    return index.completed(label.reference, by: sampled(row.name))
   }
 
   private func reportAddition(
@@ -80,5 +104,13 @@ struct RESTStatementMerge {
       "the property '\(row.name)' of '\(type)' is on no page read before",
       at: page.location(row),
       hint: "it is added after the type's own fields")
+  }
+}
+
+extension JSONValue {
+  /// An object with nothing but strings in it.
+  fileprivate var isStringMap: Bool {
+    guard case .object(let properties) = self else { return false }
+    return !properties.isEmpty && properties.allSatisfy { $0.value == .string }
   }
 }

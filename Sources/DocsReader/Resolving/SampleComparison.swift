@@ -165,7 +165,7 @@ struct SampleComparison {
       else { continue }
       for property in found.names {
         let type = found.types[property].flatMap { $0 } ?? .unknown
-        complex.fields.append(Field(name: property, type: type))
+        complex.fields.append(Field(name: property, type: type, onlyOver: .rest))
       }
       definition.shape = .complex(complex)
       definitions[name] = definition

@@ -8,7 +8,7 @@ import ServiceModel
 struct SampledObjects {
   private let base: DocumentationProfile.BaseType
   private var responses: [SampledValue] = []
-  /// All values that operations with a SOAP page send and answer.
+  /// All values that operations send and answer.
   private var joined: [SampledValue] = []
 
   init(base: DocumentationProfile.BaseType) { self.base = base }
@@ -20,7 +20,6 @@ struct SampledObjects {
     let response = SampledValue.response(of: page, operation)
     // Over REST several results are one object, which is of no type.
     if operation.results.count == 1 { responses += response }
-    guard operation.soap != nil else { return }
     joined += SampledValue.request(of: page, operation, matcher) + response
   }
 

@@ -1,0 +1,132 @@
+import ServiceModel
+
+/// Types that REST pages show without a name: they are given names here, which depend on nothing
+/// but where the type is used, so that a further page renames none.
+struct RESTInventions {
+  /// Where a type is used.
+  struct Place {
+    let service: String
+    let operation: String
+  }
+
+  private let index: RESTTypeIndex
+  /// The names of the version's own types.
+  private let taken: Set<String>
+  private let enumerations: RESTEnumerationUses
+  private(set) var types: [String: TypeDefinition] = [:]
+  /// The invented types of a service by the names of their fields.
+  private var typesByFields: [Fields: String] = [:]
+
+  private struct Fields: Hashable {
+    let service: String
+    let names: Set<String>
+  }
+
+  init(
+    index: RESTTypeIndex, enumerations: RESTEnumerationUses, types: [String: TypeDefinition]
+  ) {
+    self.index = index
+    self.enumerations = enumerations
+    taken = Set(types.keys)
+  }
+
+  /// A type for the rows of a table that no known type has; what an operation answers and another
+  /// one takes is of one type.
+  ///
+  /// - Parameter hint: the name of the value.
+  mutating func type(
+    withFields rows: [RESTOperationPage.Row], hint: String = "", suffix: String, _ place: Place
+  ) -> TypeReference {
+    if let known = index.type(withFields: rows.map(\.name), hint: hint) { return .named(known) }
+    if rows.contains(where: { $0.name.hasPrefix("odata.") }) { return list() }
+    let fields = Fields(service: place.service, names: index.ownFields(rows.map(\.name)))
+    if let known = typesByFields[fields] { return .named(known) }
+    let name = free(joined(place.service, place.operation) + suffix)
+    typesByFields[fields] = name
+    types[name] = types[name] ?? TypeDefinition(name: name, shape: .opaque)
+    return .named(name)
+  }
+
+  /// What an OData query answers, whatever is queried.
+  private mutating func list() -> TypeReference {
+    let name = free("ODataResponse")
+    types[name] = types[name] ?? TypeDefinition(name: name, shape: .opaque)
+    return .named(name)
+  }
+
+  /// The enumeration that has the members of a cell.
+  mutating func enumeration(
+    _ members: [String], of parameter: String, _ place: Place
+  ) -> TypeReference {
+    if let known = index.enumeration(withMembers: members) { return .named(known) }
+    let wish = enumerations.name(of: parameter, place)
+    let name = index.completes(members, enumerationNamed: wish) ? wish : free(wish)
+    if types[name] == nil {
+      types[name] = TypeDefinition(
+        name: name,
+        shape: .enumeration(
+          EnumerationType(
+            isComplete: true, members: members.map { EnumerationType.Member(name: $0) })))
+    }
+    return .named(name)
+  }
+
+  /// An operation of a JSON Patch document (RFC 6902), of which the body of a PATCH is a list.
+  mutating func patchOperation(_ rows: [RESTOperationPage.Row]) -> TypeReference {
+    let name = free("JSONPatchOperation")
+    types[name] =
+      types[name]
+      ?? TypeDefinition(
+        name: name,
+        documentation: Documentation(
+          summary: "An operation of a JSON Patch document (RFC 6902)."),
+        shape: .complex(
+          ComplexType(
+            fields: rows.map {
+              Field(name: $0.name, type: $0.name == "value" ? .scalar(.anyType) : .string)
+            })))
+    return .named(name)
+  }
+
+  /// An object of which each property is a parameter of the query (`book.title`).
+  mutating func queryObject(
+    _ object: RESTQueryObject, profile: DocumentationProfile, _ place: Place
+  ) -> TypeReference {
+    let names = object.properties.map(\.name)
+    if let known = index.type(containing: names, hint: object.name) { return .named(known) }
+    let name = free(joined(place.service, RESTEnumerationUses.capitalized(object.path)))
+    guard types[name] == nil else { return .named(name) }
+    types[name] = TypeDefinition(name: name, shape: .opaque)
+    var fields: [Field] = []
+    for property in object.properties {
+      fields.append(
+        Field(
+          name: property.name, type: type(of: property, profile: profile, place),
+          documentation: property.row?.description.text))
+    }
+    types[name]?.shape = .complex(ComplexType(fields: fields))
+    return .named(name)
+  }
+
+  private mutating func type(
+    of property: RESTQueryObject.Property, profile: DocumentationProfile, _ place: Place
+  ) -> TypeReference {
+    if let object = property.object { return queryObject(object, profile: profile, place) }
+    guard let row = property.row else { return .unknown }
+    let label = RESTTypeLabel(row.type, profile: profile)
+    if case .enumeration(let members) = label { return enumeration(members, of: row.name, place) }
+    return label.reference
+  }
+
+  /// Not the name of a type of the documentation.
+  private func free(_ name: String) -> String {
+    var name = name
+    while taken.contains(name) { name += "Value" }
+    return name
+  }
+
+  /// `ContactGetAll`, and `UserType` for what repeats the service's name.
+  private func joined(_ service: String, _ rest: String) -> String {
+    RESTEnumerationUses.joined(service, rest)
+  }
+}

@@ -1,0 +1,118 @@
+import ServiceModel
+
+/// Finds types by the names of their fields.
+///
+/// Tables and samples of REST pages often show a type without naming it, or name another one. The
+/// fields tell which it is, if there are enough of them and no other type has the same.
+struct RESTTypeIndex {
+  /// What fewer fields show is too common to tell a type.
+  private static let leastFields = 3
+
+  private var types: [Set<String>: Set<String>] = [:]
+  private var fieldsByType: [String: Set<String>] = [:]
+  private var enumerations: [Set<String>: Set<String>] = [:]
+  /// The members that samples show of enumerations nothing lists.
+  private var sampledMembers: [String: Set<String>] = [:]
+  private let baseFields: [String]
+
+  /// - Parameter types: those known from other pages than REST tables.
+  init(_ types: [String: TypeDefinition], base: DocumentationProfile.BaseType) {
+    baseFields = base.fieldNames
+    for definition in types.values {
+      switch definition.shape {
+      case .complex(let complex): add(complex.fields.map(\.name), of: definition.name)
+      case .enumeration(let enumeration): add(enumeration, named: definition.name)
+      case .dictionary, .opaque: break
+      }
+    }
+  }
+
+  private mutating func add(_ enumeration: EnumerationType, named name: String) {
+    let members = Set(enumeration.members.map(\.name))
+    if enumeration.isComplete {
+      enumerations[members, default: []].insert(name)
+    } else {
+      sampledMembers[name] = members
+    }
+  }
+
+  /// Takes the tables of a page whose types it names.
+  mutating func add(_ page: RESTOperationPage, profile: DocumentationProfile) {
+    if let name = page.namedResponse(profile) { add(page.response.rows.map(\.name), of: name) }
+    if let body = page.body, let name = body.carrier { add(body.rows.map(\.name), of: name) }
+  }
+
+  private mutating func add(_ fields: [String], of type: String) {
+    let own = ownFields(fields)
+    guard !own.isEmpty else { return }
+    types[own, default: []].insert(type)
+    fieldsByType[type, default: []].formUnion(own)
+  }
+
+  /// The type that has exactly these fields, those of the base type aside.
+  ///
+  /// - Parameter hint: the name of a value of the type; a type named like it needs no other proof.
+  func type(withFields names: [String], hint: String = "") -> String? {
+    let own = ownFields(names)
+    guard let found = types[own] else { return nil }
+    if let hinted = found.first(where: { $0.lowercased() == hint.lowercased() }) { return hinted }
+    return own.count >= Self.leastFields && found.count == 1 ? found.first : nil
+  }
+
+  /// The names of fields in lower case, without those of the base type.
+  func ownFields(_ names: [String]) -> Set<String> {
+    Set(names.filter { !baseFields.contains($0) }.map { $0.lowercased() })
+  }
+
+  /// The type that has all of these fields, and maybe others.
+  ///
+  /// - Parameter hint: of several types that whose name ends the hint is taken.
+  func type(containing names: [String], hint: String) -> String? {
+    let wanted = Set(names.map { $0.lowercased() })
+    guard wanted.count >= Self.leastFields else { return nil }
+    let base = Set(baseFields.map { $0.lowercased() })
+    let found = fieldsByType.filter { wanted.subtracting(base).isSubset(of: $0.value) }.map(\.key)
+    if found.count == 1 { return found.first }
+    let hinted = found.filter { hint.lowercased().hasSuffix($0.lowercased()) }
+    return hinted.max { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
+  }
+
+  /// The enumeration that has exactly these members.
+  func enumeration(withMembers names: [String]) -> String? {
+    guard let found = enumerations[Set(names)], found.count == 1 else { return nil }
+    return found.first
+  }
+
+  /// Whether a list of members can be that of an enumeration of which samples show some.
+  func completes(_ members: [String], enumerationNamed name: String) -> Bool {
+    sampledMembers[name]?.isSubset(of: members) ?? false
+  }
+
+  /// With the unknown parts taken from a sample: objects by their properties, simple values by
+  /// their kind.
+  func completed(_ type: TypeReference, by sample: JSONValue?) -> TypeReference {
+    switch (type, sample) {
+    case (.unknown, .object(let properties)?):
+      self.type(withFields: properties.map(\.name)).map { .named($0) } ?? .unknown
+    case (.array(let item), .array(let items)?) where item.isPartlyUnknown:
+      .array(completedItem(item, by: items.first))
+    default: type
+    }
+  }
+
+  private func completedItem(_ item: TypeReference, by sample: JSONValue?) -> TypeReference {
+    guard item == .unknown, let sample else { return item }
+    return sample.scalarType ?? completed(.unknown, by: sample)
+  }
+}
+
+extension RESTOperationPage {
+  /// The type that the page names for its response, and whose table it shows.
+  func namedResponse(_ profile: DocumentationProfile) -> String? {
+    guard !response.rows.isEmpty else { return nil }
+    if let carrier = response.carrier, response.label != "array" { return carrier }
+    let label = RESTTypeLabel(response.bodyLabel ?? response.label ?? "", profile: profile)
+    if case .named(let name) = label { return name }
+    return nil
+  }
+}

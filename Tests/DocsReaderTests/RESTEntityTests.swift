@@ -1,0 +1,294 @@
+import DocsReader
+import ServiceModel
+import Testing
+
+/// Operations that REST pages alone describe, in both notations.
+@Suite struct RESTEntityTests {
+  typealias Row = RESTPage.Row
+
+  static func page(_ operation: String, _ method: String = "GET", _ route: String) -> RESTPage {
+    var page = RESTPage(uid: "v1Shelf_\(operation)", method: method, route: route)
+    page.query = []
+    return page
+  }
+
+  /// What is read of pages must not depend on their notation.
+  private func outcomes(_ pages: [RESTPage], _ soap: [SOAPPage] = []) -> [Outcome] {
+    Notation.allCases.map { notation in
+      let files = pages.map { page in
+        var page = page
+        page.notation = notation
+        return page.file
+      }
+      return Outcome(soap.map(\.file) + files)
+    }
+  }
+
+  private func signature(_ outcome: Outcome, _ operation: String) -> [String] {
+    (outcome.operation(operation)?.parameters ?? []).map { "\($0.name): \($0.type)" }
+  }
+
+  // MARK: Parameters
+
+  @Test func whatMayBeLeftOutComesLast() throws {
+    var page = Self.page("Find", "POST", "Shelf/{id}")
+    page.pathParts = [Row("id", "int32", "int32", "The shelf. **Required**")]
+    page.query = [
+      Row("width", "double", "double", "How wide."), Row("since", "date-time", "date-time"),
+      Row("kind", "string", "string", "**Required** What for."),
+      Row("$filter", "string", "string"), Row("$format", "string", "string"),
+      Row("$select", "string", "string"),
+    ]
+    page.bodyName = "names"
+    page.requestSample = "[\"lorem\"]"
+    for outcome in outcomes([page]) {
+      #expect(outcome.serious.isEmpty)
+      let operation = try #require(outcome.operation("Find"))
+      #expect(
+        signature(outcome, "Find") == [
+          "id: xs:int", "kind: xs:string", "names: [xs:string]", "width: xs:double",
+          "since: xs:dateTime", "$filter: xs:string",
+        ])
+      #expect(
+        operation.parameters.map(operation.mayOmit) == [false, false, false, true, true, true])
+      #expect(
+        operation.parameters.map(operation.mustSend) == [true, true, false, false, false, false])
+      let alone = operation.rest?.parameters.filter { $0.parameter == nil }.map(\.name)
+      #expect(alone == ["$format", "$select"])
+    }
+  }
+
+  @Test func overSOAPTheTypeDecidesWhatMayBeAbsent() throws {
+    var rest = RESTPage.agent("Find")
+    rest.query = [Row("bookId", "int32", "int32", "The book.")]
+    rest.result = nil
+    let soap = SOAPPage(operation: "Find", parameters: "<L:BookId xsi:type='xsd:int'>0</L:BookId>")
+    let operation = try #require(outcomes([rest], [soap]).first?.operation("Find"))
+    #expect(operation.parameters.map(operation.mayOmit) == [false])
+    #expect(operation.parameters.map(operation.mustSend) == [false])
+  }
+
+  // MARK: Enumerations
+
+  private func members(_ outcome: Outcome, _ type: String) -> [String]? {
+    guard case .enumeration(let enumeration) = outcome.type(type)?.shape,
+      enumeration.isComplete
+    else { return nil }
+    return enumeration.members.map(\.name)
+  }
+
+  @Test func listsOfMembersAreNamedAfterTheirUse() {
+    var one = Self.page("One", "GET", "Shelf/{kind}")
+    one.pathParts = [Row("kind", "Enum: Low, High", "Enum: Low, High", "**Required**")]
+    one.query = [
+      Row("$mode", "Enum: Slim,Full", "Enum: Slim,Full"),
+      Row("shelfKind", "Enum: A, B", "Enum: A, B"),
+      Row("order", "Enum: Up, Down", "Enum: Up, Down"),
+    ]
+    var two = Self.page("Two", "GET", "Shelf/Two")
+    two.query = [Row("order", "Enum: Left, Right", "Enum: Left, Right")]
+    for outcome in outcomes([one, two]) {
+      #expect(
+        signature(outcome, "One") == [
+          "kind: ShelfOneKind", "$mode: QueryMode", "shelfKind: ShelfOneShelfKind",
+          "order: ShelfOneOrder",
+        ])
+      #expect(members(outcome, "ShelfOneKind") == ["Low", "High"])
+      #expect(members(outcome, "ShelfOneShelfKind") == ["A", "B"])
+      #expect(members(outcome, "QueryMode") == ["Slim", "Full"])
+      #expect(members(outcome, "ShelfOneOrder") == ["Up", "Down"])
+      #expect(members(outcome, "ShelfTwoOrder") == ["Left", "Right"])
+    }
+  }
+
+  @Test func aSampledEnumerationOfTheNameIsCompleted() {
+    let soap = SOAPPage(
+      operation: "Get", results: "<L:Response xsi:type='L:ShelfKind'>Low</L:Response>")
+    for (list, expected) in [("Low, High", "ShelfKind"), ("High, Higher", "ShelfKindValue")] {
+      var page = Self.page("Find", "GET", "Shelf")
+      page.query = [Row("kind", "Enum: \(list)", "Enum: \(list)")]
+      for outcome in outcomes([page], [soap]) {
+        #expect(signature(outcome, "Find") == ["kind: \(expected)"])
+        #expect(members(outcome, expected)?.joined(separator: ", ") == list)
+      }
+    }
+  }
+
+  // MARK: Objects in a query
+
+  @Test func dottedNamesAreTheFieldsOfAKnownType() {
+    let soap = SOAPPage(
+      operation: "Save",
+      parameters: """
+        <L:Book xsi:type="L:Book"><L:Title xsi:type="xsd:string"/>
+        <L:Pages xsi:type="xsd:int">0</L:Pages><L:Shelf xsi:type="xsd:string"/></L:Book>
+        """)
+    var page = Self.page("Merge", "POST", "Shelf/Merge")
+    page.query = [
+      Row("mergedBook.title", "string", "string"), Row("ids", "array", "array", "**Required** A."),
+      Row("mergedBook.pages", "int32", "int32"), Row("mergedBook.shelf", "string", "string"),
+    ]
+    for outcome in outcomes([page], [soap]) {
+      #expect(outcome.serious.isEmpty)
+      #expect(signature(outcome, "Merge") == ["ids: [xs:string]", "mergedBook: Book"])
+      let binding = outcome.operation("Merge")?.rest
+      #expect(binding?.parameters.map(\.name) == ["ids", "mergedBook"])
+      #expect(binding?.parameters.map(\.location) == [.query, .query])
+    }
+  }
+
+  @Test func dottedNamesOfNoKnownTypeBecomeOne() {
+    var page = Self.page("Build", "POST", "Shelf/Build")
+    page.query = [
+      Row("room.house.street", "string", "string"), Row("room.number", "int32", "int32"),
+      Row("room.house.use", "Enum: Public, Private", "Enum: Public, Private"),
+    ]
+    for outcome in outcomes([page]) {
+      #expect(signature(outcome, "Build") == ["room: ShelfRoom"])
+      #expect(outcome.fields("ShelfRoom") == ["house: ShelfRoomHouse", "number: xs:int"])
+      #expect(
+        outcome.fields("ShelfRoomHouse") == ["street: xs:string", "use: ShelfRoomHouseUse"])
+    }
+  }
+
+  // MARK: Bodies
+
+  @Test func aPatchIsAListOfOperations() {
+    var page = Self.page("Patch", "PATCH", "Shelf/{id}")
+    page.pathParts = [Row("id", "int32", "int32", "**Required**")]
+    page.bodyName = "changes string"
+    page.body = [
+      Row("op", "string", "String"), Row("path", "string", "String"),
+      Row("value", "object", "Object"),
+    ]
+    page.requestSample = #"[{"op":"add","path":"/a","value":{}}]"#
+    for outcome in outcomes([page]) {
+      #expect(signature(outcome, "Patch") == ["id: xs:int", "changes: [JSONPatchOperation]"])
+      #expect(
+        outcome.fields("JSONPatchOperation") == [
+          "op: xs:string", "path: xs:string", "value: xs:anyType",
+        ])
+      #expect(outcome.operation("Patch")?.rest?.body == .value)
+    }
+  }
+
+  @Test func aFileIsTheWholeBody() {
+    var page = Self.page("Save", "PUT", "Shelf/Image")
+    page.bodyName = "image binary"
+    for outcome in outcomes([page]) {
+      #expect(signature(outcome, "Save") == ["image: xs:base64Binary"])
+      #expect(outcome.operation("Save")?.rest?.body == .binary)
+      #expect(outcome.operation("Save")?.rest?.parameters.first?.location == .body)
+    }
+  }
+
+  // MARK: Types without a name
+
+  static let fields = [
+    Row("Title", "string", "string"), Row("Pages", "int32", "int32"),
+    Row("Topics", "array", "array"),
+  ]
+  static let sample = #"{"Title":"a","Pages":1,"Topics":["b"]}"#
+
+  /// A type that is printed for any other is what its table shows, and nothing when there is none.
+  @Test(arguments: ["RecurrenceInfo", "TableRight"])
+  func aNameThatIsPrintedForAnyTypeIsNotBelieved(label: String) {
+    var known = Self.page("Known", "GET", "Shelf/Known")
+    known.result = ("object", "Book")
+    known.carrier = "Carrier object for Book."
+    known.response = Self.fields
+    known.responseSample = Self.sample
+    var page = Self.page("Get", "GET", "Shelf")
+    page.result = ("object", label)
+    page.response = Self.fields
+    page.responseSample = Self.sample
+    for outcome in outcomes([known, page]) {
+      #expect(outcome.operation("Get")?.results.map(\.type) == [.named("Book")])
+      #expect(outcome.fields("Book")?.last == "Topics: [xs:string]")
+    }
+    page.response = []
+    page.responseSample = "{\"1\":\"An object of some kind\"}"
+    for outcome in outcomes([page]) {
+      #expect(outcome.operation("Get")?.results.map(\.type) == [.unknown])
+      #expect(outcome.ids == ["rest-unknown-type"])
+    }
+  }
+
+  @Test func whatIsReadAndWrittenIsOneType() {
+    var get = Self.page("GetRules", "GET", "Shelf/Rules")
+    get.result = ("array", "array")
+    get.response = [Row("Text", "string", "string"), Row("IsActive", "bool", "bool")]
+    get.responseSample = #"[{"Text":"a","IsActive":true}]"#
+    var set = Self.page("SetRules", "PUT", "Shelf/Rules")
+    set.bodyName = "rules"
+    set.body = [Row("Text", "string", "String"), Row("IsActive", "bool", "Boolean")]
+    set.requestSample = get.responseSample
+    set.result = ("int32", "int32")
+    set.responseSample = "1"
+    for outcome in outcomes([get, set]) {
+      let type = TypeReference.array(.named("ShelfGetRulesResult"))
+      #expect(outcome.operation("GetRules")?.results.map(\.type) == [type])
+      #expect(outcome.operation("SetRules")?.parameters.map(\.type) == [type])
+    }
+  }
+
+  @Test func linksAreAddedToAKnownType() {
+    let soap = SOAPPage(
+      operation: "Get",
+      results: """
+        <L:Response xsi:type="L:Book"><L:Title xsi:type="xsd:string"/>
+        <L:Pages xsi:type="xsd:short">0</L:Pages>
+        <L:Authors xsi:type="L:ArrayOfAuthor"><L:Author xsi:type="L:Author">
+        <L:Name xsi:type="xsd:string"/></L:Author></L:Authors></L:Response>
+        """)
+    var page = Self.page("Get", "GET", "Shelf")
+    page.result = ("object", "BookWithLinks")
+    page.carrier = "A book.\n\nBook entity with API _Links added."
+    page.response = [
+      Row("Title", "string", "string"), Row("Pages", "int32", "int32"),
+      Row("Authors", "array", "array"), Row("TableRight", "", "RecurrenceInfo"),
+      Row("FieldProperties", "object", "object"), Row("_Links", "object", "object"),
+    ]
+    page.responseSample =
+      #"{"Title":"a","Pages":1,"Authors":null,"TableRight":null,"_Links":{"Self":"b"}}"#
+    for outcome in outcomes([page], [soap]) {
+      #expect(
+        outcome.fields("BookWithLinks") == [
+          "Title: xs:string", "Pages: xs:short", "Authors: [Author]", "_Links: StringDictionary",
+        ])
+      guard case .complex(let complex) = outcome.type("BookWithLinks")?.shape else {
+        Issue.record("no type")
+        continue
+      }
+      #expect(complex.base == "Carrier")
+    }
+  }
+
+  @Test func aListOfRowsIsThatOfTheProtocol() {
+    var page = Self.page("All", "GET", "Shelf")
+    page.result = ("object", "ODataResponse")
+    page.response = [
+      Row("odata.metadata", "string", "string"), Row("odata.nextLink", "string", "string"),
+      Row("value", "array", "array"),
+    ]
+    page.responseSample = #"{"odata.metadata":"a","odata.nextLink":"b","value":[{"k":1}]}"#
+    for outcome in outcomes([page]) {
+      #expect(outcome.operation("All")?.results.map(\.type) == [.named("ODataResponse")])
+    }
+  }
+
+  // MARK: Without success
+
+  @Test func aPageWithoutSuccessAnswersNothing() {
+    var page = Self.page("Run", "POST", "Shelf/Run")
+    page.result = nil
+    for outcome in Notation.allCases.map({ notation -> Outcome in
+      page.notation = notation
+      let text = page.text.replacing("204 | No Content", with: "404 | Not there.")
+      return Outcome([.init(path: page.path, text: text)])
+    }) {
+      #expect(outcome.operation("Run")?.results.isEmpty == true)
+      #expect(outcome.ids == ["rest-no-success"])
+    }
+  }
+}
