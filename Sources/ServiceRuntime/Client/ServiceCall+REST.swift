@@ -23,7 +23,8 @@ extension ServiceCall {
     var headers = HeaderFields()
     credentials.apply(to: &headers)
     if let token = connection.applicationToken { headers["SO-AppToken"] = token.value }
-    headers["Accept"] = rest.answersJSON ? "application/json" : rest.responseMediaTypes.first
+    headers["Accept"] =
+      rest.answersJSON ? "application/json" : rest.responseMediaTypes.joined(separator: ", ")
     headers["Content-Type"] = parts.contentType
     if let language = options.language {
       headers["Accept-Language"] = language
@@ -62,6 +63,9 @@ extension ServiceCall {
 
   /// What a status other than success says.
   private func fault(_ response: TransportResponse) -> any Error {
+    if response.status == ServiceFault.notModifiedStatus {
+      return completed(ServiceFault.notModified(), response)
+    }
     guard (400...599).contains(response.status) else {
       return error(.invalidResponse, "The response is a redirection or none at all.", response)
     }

@@ -19,6 +19,31 @@ extension ServiceFault {
     ServiceFault(.client, reason, subcode: "Authorization", httpStatus: 403)
   }
 
+  /// What the request names does not exist: status 404 over REST.
+  public static func notFound(_ reason: String = "There is no such thing.") -> ServiceFault {
+    ServiceFault(.client, reason, httpStatus: 404)
+  }
+
+  /// The caller has what there is already (`If-Modified-Since`): status 304 over REST.
+  public static func notModified(
+    _ reason: String = "Nothing has changed since then."
+  ) -> ServiceFault {
+    ServiceFault(.client, reason, httpStatus: notModifiedStatus)
+  }
+
+  /// What the request would change is not as it expects: status 409 over REST.
+  public static func conflict(_ reason: String) -> ServiceFault {
+    ServiceFault(.client, reason, httpStatus: 409)
+  }
+
+  /// What the request would change has changed meanwhile (`If-Unmodified-Since`): status 412 over
+  /// REST.
+  public static func preconditionFailed(
+    _ reason: String = "It has changed since then."
+  ) -> ServiceFault {
+    ServiceFault(.client, reason, httpStatus: 412)
+  }
+
   /// The service does not have this operation yet: status 501 over REST.
   public static func unimplemented(_ operation: OperationInfo) -> ServiceFault {
     ServiceFault(.server, "\(operation.name) is not implemented.", httpStatus: 501)
@@ -29,12 +54,20 @@ extension ServiceFault {
     httpStatus == 401 || subcode == Self.authentication
   }
 
+  /// Whether the caller has what there is already.
+  public var isNotModified: Bool { httpStatus == Self.notModifiedStatus }
+
+  /// Whether what the request names does not exist.
+  public var isNotFound: Bool { httpStatus == 404 }
+
+  static let notModifiedStatus = 304
+
   /// The refinement the SOAP 1.1 specification itself uses as its example.
   private static let authentication = "Authentication"
 
   /// The status that says the same over REST.
   var restStatus: Int {
-    if let httpStatus, (400...599).contains(httpStatus) { return httpStatus }
+    if let httpStatus, (400...599).contains(httpStatus) || isNotModified { return httpStatus }
     switch code {
     case .client, .mustUnderstand, .versionMismatch: return 400
     case .server, .other: return 500

@@ -13,6 +13,9 @@
   /// Whether the fields of a base type are being visited: samples may leave those out.
   public final var isInBase = false
 
+  /// Whether a field that SOAP pages do not know is being visited: SOAP samples leave it out.
+  public final var isOnlyOverREST = false
+
   /// Whether visited values are set rather than looked at.
   var isReading: Bool { false }
 

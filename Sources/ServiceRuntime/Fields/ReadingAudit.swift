@@ -8,6 +8,8 @@ package final class ReadingAudit {
   package var wrongTypes: [String] = []
   /// Texts that are none of their type where the documentation is known to invent such.
   package var tolerated: [String] = []
+  /// Keys of dictionaries that are none of the dictionary's key type.
+  package var placeholders: Set<String> = []
   /// The local names of types whose invalid values are tolerated.
   private let toleratedTypes: Set<String>
   /// The properties being read, outermost first; JSON only.

@@ -78,6 +78,11 @@ final class JSONFieldReader: FieldCoder {
     var entries: [Key: Value] = [:]
     for (name, child) in object {
       guard let key = Key(propertyName: name) else {
+        // Samples name the key of any dictionary in the same way.
+        if let audit {
+          audit.placeholders.insert(name)
+          continue
+        }
         return fail(.invalid(Key.xmlName, name, path: []))
       }
       var entry: Value?

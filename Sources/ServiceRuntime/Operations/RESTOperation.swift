@@ -10,6 +10,8 @@
     case value
     /// A form with one field for each parameter.
     case form
+    /// The one parameter, as the bytes of a file.
+    case binary
   }
 
   /// The verb.
@@ -22,6 +24,9 @@
   public let parameters: [RESTParameter]
   /// Whether `$select` is understood.
   public let selectsProperties: Bool
+  /// Whether `$select` names columns of a query rather than properties of the result, and is the
+  /// implementation's to follow.
+  public let selectsColumns: Bool
   /// What a request's body may be.
   public let requestMediaTypes: [String]
   /// What a response's body may be.
@@ -30,14 +35,15 @@
   /// Creates a binding.
   public init(
     method: HTTPMethod, path: String, body: Body = .none, parameters: [RESTParameter] = [],
-    selectsProperties: Bool = false, requestMediaTypes: [String] = [],
-    responseMediaTypes: [String] = []
+    selectsProperties: Bool = false, selectsColumns: Bool = false,
+    requestMediaTypes: [String] = [], responseMediaTypes: [String] = []
   ) {
     self.method = method
     self.path = path
     self.body = body
     self.parameters = parameters
     self.selectsProperties = selectsProperties
+    self.selectsColumns = selectsColumns
     self.requestMediaTypes = requestMediaTypes
     self.responseMediaTypes = responseMediaTypes
   }
@@ -59,17 +65,34 @@
     case form
   }
 
+  /// How a list travels in a query.
+  public enum ListForm: Sendable {
+    /// As several parameters of one name.
+    case repeated
+    /// As one parameter, with commas between the items.
+    case commas
+  }
+
   /// The field's name in the operation's input.
   public let field: String
   /// Where it travels.
   public let location: Location
   /// Its name there.
   public let name: String
+  /// Whether a request without it is refused; a path always has its parameters.
+  public let isRequired: Bool
+  /// How it travels when it is a list.
+  public let list: ListForm
 
   /// Creates a parameter; its name on the wire is the field's unless another is given.
-  public init(_ field: String, in location: Location, as name: String? = nil) {
+  public init(
+    _ field: String, in location: Location, as name: String? = nil, isRequired: Bool = false,
+    list: ListForm = .repeated
+  ) {
     self.field = field
     self.location = location
     self.name = name ?? field
+    self.isRequired = isRequired
+    self.list = list
   }
 }

@@ -33,14 +33,15 @@ enum PercentEncoding {
   }
 
   /// The pairs of a query or a form; nil when an escape is broken.
-  static func pairs(_ text: Substring) -> [(name: String, value: String)]? {
-    var pairs: [(name: String, value: String)] = []
+  static func pairs(_ text: Substring) -> [URLPair]? {
+    var pairs: [URLPair] = []
     for part in text.split(separator: "&") {
       let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let raw = sides.count > 1 ? sides[1] : ""
       guard let name = decode(sides.first ?? "", plusIsSpace: true),
-        let value = decode(sides.count > 1 ? sides[1] : "", plusIsSpace: true)
+        let value = decode(raw, plusIsSpace: true)
       else { return nil }
-      pairs.append((name, value))
+      pairs.append(URLPair(name: name, value: value, raw: raw))
     }
     return pairs
   }

@@ -1,25 +1,25 @@
+import Foundation
+
 /// Takes the parameters of an operation from where its REST binding has them.
 final class RESTRequestReader: FieldCoder {
   private let operation: RESTOperation
   private let json: JSONFieldReader
-  private let pathValues: [String: String]
-  private let query: [(name: String, value: String)]
-  private let form: [(name: String, value: String)]
+  private let source: Source
 
   /// Where the parameters are.
   struct Source {
     var pathValues: [String: String] = [:]
-    var query: [(name: String, value: String)] = []
-    var form: [(name: String, value: String)] = []
-    var json: JSONValue
+    var query = URLParameters()
+    var form = URLParameters()
+    /// The bytes of a file.
+    var file: [UInt8]?
+    var json: JSONValue = .null
   }
 
   private init(_ operation: RESTOperation, _ source: Source, audit: ReadingAudit?) {
     self.operation = operation
     json = JSONFieldReader(source.json, audit: audit)
-    pathValues = source.pathValues
-    query = source.query
-    form = source.form
+    self.source = source
   }
 
   static func read<Input: FieldCodable>(
@@ -44,10 +44,11 @@ final class RESTRequestReader: FieldCoder {
     guard let parameter = operation.parameters.first(where: { $0.field == field }) else { return }
     switch parameter.location {
     case .property where operation.body != .form: json.property(parameter.name, &value)
+    case .body where operation.body == .binary: value = source.file.map { Data($0) } as? Value
     case .body: json.root(&value)
-    case .path: texts(pathValues[parameter.name].map { [$0] } ?? [], &value, parameter)
-    case .query: texts(values(parameter.name, in: query), &value, parameter)
-    case .form, .property: texts(values(parameter.name, in: form), &value, parameter)
+    case .path: read(&value, parameter, from: URLParameters(source.pathValues))
+    case .query: read(&value, parameter, from: source.query)
+    case .form, .property: read(&value, parameter, from: source.form)
     }
   }
 
@@ -60,25 +61,40 @@ final class RESTRequestReader: FieldCoder {
     switch parameter.location {
     case .property: json.dictionaryProperty(parameter.name, &value)
     case .body: json.rootDictionary(&value)
-    case .path, .query, .form: break
+    case .query: entries(&value, parameter, from: source.query)
+    case .form: entries(&value, parameter, from: source.form)
+    case .path: break
     }
   }
 
-  /// The values of a name; the services do not mind its case.
-  private func values(
-    _ name: String, in pairs: [(name: String, value: String)]
-  ) -> [String] {
-    pairs.filter { $0.name.equalsIgnoringCase(name) }.map(\.value)
-  }
-
-  private func texts<Value: WireValue>(
-    _ texts: [String], _ value: inout Value?, _ parameter: RESTParameter
+  private func read<Value: WireValue>(
+    _ value: inout Value?, _ parameter: RESTParameter, from parameters: URLParameters
   ) {
-    guard !texts.isEmpty else { return }
+    // The services do not mind the case of a name.
+    guard parameters.contains(parameter.name) else {
+      if parameter.isRequired { failMissing(parameter) }
+      return
+    }
     do {
-      try TextValueReader.read(&value, from: texts)
+      try URLValueReader.read(
+        &value, parameter.name, from: parameters, hasCommas: parameter.list == .commas)
     } catch {
       fail(CodingFailure(message: error.message, path: [parameter.name] + error.path))
     }
+  }
+
+  private func entries<Key: DictionaryKey, Value: WireValue>(
+    _ value: inout [Key: Value]?, _ parameter: RESTParameter, from parameters: URLParameters
+  ) {
+    do {
+      try URLValueReader.read(&value, parameter.name, from: parameters)
+    } catch {
+      fail(CodingFailure(message: error.message, path: [parameter.name] + error.path))
+    }
+    if value == nil, parameter.isRequired { failMissing(parameter) }
+  }
+
+  private func failMissing(_ parameter: RESTParameter) {
+    fail(CodingFailure(message: "a required parameter is missing", path: [parameter.name]))
   }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Puts the parameters of an operation where its REST binding has them.
 final class RESTRequestWriter: FieldCoder {
   private let operation: RESTOperation
@@ -5,6 +7,7 @@ final class RESTRequestWriter: FieldCoder {
   private var pathValues: [String: String] = [:]
   private var query: [String] = []
   private var form: [String] = []
+  private var file: Data?
 
   private init(_ operation: RESTOperation) { self.operation = operation }
 
@@ -45,8 +48,27 @@ final class RESTRequestWriter: FieldCoder {
       Parts(
         target: target, body: Array(form.joined(separator: "&").utf8),
         contentType: MediaType.form)
+    case .binary: fileParts(target)
     }
   }
+
+  /// A file travels as what it is where that is documented, and else as part of a form.
+  private func fileParts(_ target: String) -> Parts {
+    let bytes = file.map(Array.init) ?? []
+    let documented = operation.requestMediaTypes
+    let type = FileSignature.mediaType(of: bytes)
+    if let type, documented.isEmpty || documented.contains(type) {
+      return Parts(target: target, body: bytes, contentType: type)
+    }
+    if documented.contains(MultipartForm.mediaType) {
+      let name = operation.parameters.first { $0.location == .body }?.name ?? "file"
+      let form = MultipartForm.body(bytes, name: name, type: type ?? Self.fileType)
+      return Parts(target: target, body: form.bytes, contentType: form.contentType)
+    }
+    return Parts(target: target, body: bytes, contentType: documented.first ?? Self.fileType)
+  }
+
+  private static let fileType = "application/octet-stream"
 
   static let jsonType = "application/json; charset=utf-8"
 
@@ -61,9 +83,10 @@ final class RESTRequestWriter: FieldCoder {
     }
     switch parameter.location {
     case .property where operation.body != .form: json.property(parameter.name, &value)
+    case .body where operation.body == .binary: file = value as? Data
     case .body:
       if value == nil { json.null() } else { Value.code(&value, with: json) }
-    case .path, .query, .form, .property: text(&value, parameter)
+    case .path, .query, .form, .property: write(&value, parameter)
     }
   }
 
@@ -77,7 +100,8 @@ final class RESTRequestWriter: FieldCoder {
     case .property:
       json.dictionaryProperty(parameter?.name ?? field, entries)
     case .body: json.dictionary(entries)
-    case .path, .query, .form, .none: failUnplaced(field)
+    case .query, .form: write(entries, parameter?.name ?? field, parameter?.location)
+    case .path, .none: failUnplaced(field)
     }
   }
 
@@ -85,17 +109,44 @@ final class RESTRequestWriter: FieldCoder {
     fail(CodingFailure(message: "the REST binding has no place for it", path: [field]))
   }
 
-  private func text<Value: WireValue>(_ value: inout Value?, _ parameter: RESTParameter) {
+  private func write<Value: WireValue>(_ value: inout Value?, _ parameter: RESTParameter) {
     do {
-      let texts = try TextValueWriter.texts(&value)
+      let pairs = try URLValueWriter.pairs(parameter.name, &value)
       switch parameter.location {
-      case .path: pathValues[parameter.name] = texts.joined(separator: ",")
-      case .query: query += texts.map { pair(parameter.name, $0) }
-      default: form += texts.map { pair(parameter.name, $0) }
+      case .path: try writePath(pairs, parameter)
+      case .query where parameter.list == .commas: writeList(pairs, parameter)
+      case .query: query += pairs.map(pair)
+      default: form += pairs.map(pair)
       }
     } catch {
       fail(CodingFailure(message: error.message, path: [parameter.field] + error.path))
     }
+  }
+
+  private func write<Key: DictionaryKey, Value: WireValue>(
+    _ entries: [Key: Value], _ name: String, _ location: RESTParameter.Location?
+  ) {
+    do {
+      let pairs = try URLValueWriter.pairs(name, entries).map(pair)
+      if location == .query { query += pairs } else { form += pairs }
+    } catch {
+      fail(CodingFailure(message: error.message, path: [name] + error.path))
+    }
+  }
+
+  private func writePath(
+    _ pairs: [(name: String, value: String)], _ parameter: RESTParameter
+  ) throws(CodingFailure) {
+    guard pairs.allSatisfy({ $0.name == parameter.name }) else {
+      throw CodingFailure(message: "an object cannot be a part of a path")
+    }
+    pathValues[parameter.name] = pairs.map(\.value).joined(separator: ",")
+  }
+
+  private func writeList(_ pairs: [(name: String, value: String)], _ parameter: RESTParameter) {
+    guard !pairs.isEmpty else { return }
+    let items = pairs.map { PercentEncoding.encode($0.value) }.joined(separator: ",")
+    query.append(PercentEncoding.encode(parameter.name) + "=" + items)
   }
 
   private func pair(_ name: String, _ value: String) -> String {

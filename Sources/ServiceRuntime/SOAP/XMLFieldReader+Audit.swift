@@ -8,7 +8,7 @@ extension XMLFieldReader {
   }
 
   func reportMissing(_ name: StaticString) {
-    guard let audit, !isInBase else { return }
+    guard let audit, !isInBase, !isOnlyOverREST else { return }
     audit.missing.append(
       (document.path(to: element) + [name.description]).joined(separator: "/")
         + " (line \(document.nodes[Int(element)].line))")

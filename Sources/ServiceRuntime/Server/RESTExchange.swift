@@ -75,13 +75,26 @@ struct RESTExchange: Sendable {
       headers["SO-TimeZone"] = timeZone.description
     }
     guard let body else { return TransportResponse(status: 204, headers: headers) }
-    let type = call.mediaType ?? "application/json"
-    headers["Content-Type"] = rest.answersJSON ? "\(type); charset=utf-8" : type
+    headers["Content-Type"] = contentType(of: body, headers["Content-Type"], call, rest, request)
     return TransportResponse(status: 200, headers: headers, body: body)
   }
 
+  /// What the implementation or the bytes of a file say it is, where the caller takes that.
+  private func contentType(
+    of body: [UInt8], _ chosen: String?, _ call: Call, _ rest: RESTOperation,
+    _ request: TransportRequest
+  ) -> String {
+    let negotiated = call.mediaType ?? "application/json"
+    if rest.answersJSON { return "\(negotiated); charset=utf-8" }
+    if let chosen { return chosen }
+    guard let found = FileSignature.mediaType(of: body), rest.responseMediaTypes.contains(found)
+    else { return negotiated }
+    return MediaType.negotiate(accept: request.headers.values("Accept"), offered: [found])
+      ?? negotiated
+  }
+
   private func context(
-    _ call: Call, _ request: TransportRequest, _ query: [(name: String, value: String)]
+    _ call: Call, _ request: TransportRequest, _ query: [URLPair]
   ) -> CallContext {
     let select = query.filter { $0.name.equalsIgnoringCase("$select") }
     let language = request.headers["SO-Language"] ?? request.headers["Accept-Language"]
@@ -97,10 +110,10 @@ struct RESTExchange: Sendable {
   /// Reads the body as the operation has it.
   private func source(
     _ call: Call, _ rest: RESTOperation, _ request: TransportRequest,
-    _ query: [(name: String, value: String)]
+    _ query: [URLPair]
   ) throws -> RESTRequestReader.Source {
     var source = RESTRequestReader.Source(
-      pathValues: call.pathValues, query: query, json: .null)
+      pathValues: call.pathValues, query: URLParameters(query))
     let type = request.headers["Content-Type"].map { MediaType($0) }
     switch rest.body {
     case .none: break
@@ -121,15 +134,39 @@ struct RESTExchange: Sendable {
       guard let text, let form = PercentEncoding.pairs(text[...]) else {
         throw ServiceFault.client("The form is not properly encoded.")
       }
-      source.form = form
+      source.form = URLParameters(form)
+    case .binary:
+      source.file = try file(type, rest, request)
     }
     return source
+  }
+
+  /// The file that is the body, or that is sent in a form; an empty body is none.
+  private func file(
+    _ type: MediaType??, _ rest: RESTOperation, _ request: TransportRequest
+  ) throws -> [UInt8]? {
+    if request.body.isEmpty, type == nil { return nil }
+    if let type = type ?? nil, type.name == MultipartForm.mediaType {
+      let name = rest.parameters.first { $0.location == .body }?.name ?? ""
+      guard let file = MultipartForm.file(named: name, in: request.body, type) else {
+        throw ServiceFault.client("The form has no file.")
+      }
+      return file
+    }
+    let accepted = rest.requestMediaTypes
+    guard let type else { return request.body }
+    guard let type, accepted.isEmpty || accepted.contains(type.name) else {
+      throw HTTPRefusal.unsupportedMedia
+    }
+    return request.body
   }
 
   // MARK: Answers
 
   private func response(_ fault: ServiceFault) -> TransportResponse {
     let status = fault.restStatus
+    // It has no body, by the rules of HTTP.
+    if status == ServiceFault.notModifiedStatus { return TransportResponse(status: status) }
     var headers: HeaderFields = ["Content-Type": RESTRequestWriter.jsonType]
     if status == 401 { headers["WWW-Authenticate"] = "Bearer" }
     return TransportResponse(

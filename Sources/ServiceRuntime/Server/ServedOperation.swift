@@ -101,7 +101,7 @@ struct OperationServer<Operation: OperationDefinition>: ServedOperation {
     }
     return try JSONResultWriter.body(
       output,
-      selection: rest.selectsProperties
+      selection: rest.selectsProperties && !rest.selectsColumns
         ? PropertySelection(context.select.joined(separator: ",")) : nil)
   }
 }

@@ -57,16 +57,28 @@ package enum MessageCodec<Operation: OperationDefinition> {
   ) throws -> Operation.Input {
     let root = try JSONDocument.parse(Array(body.utf8), limits: ServiceLimits())
     return try RESTRequestReader.read(
-      Operation.Input.self, rest, from: RESTRequestReader.Source(json: root), audit: audit)
+      Operation.Input.self, bodyOnly(rest), from: RESTRequestReader.Source(json: root),
+      audit: audit)
   }
 
   /// Writes the body of a REST request.
   package static func body(_ input: Operation.Input, _ rest: RESTOperation) throws -> String {
-    // The path is no matter here, and a sample of the body does not tell its parameters.
-    let bodyOnly = RESTOperation(
-      method: rest.method, path: "", body: rest.body, parameters: rest.parameters)
-    let parts = try RESTRequestWriter.parts(of: input, bodyOnly, select: [])
+    let parts = try RESTRequestWriter.parts(of: input, bodyOnly(rest), select: [])
     return String(decoding: parts.body, as: UTF8.self)
+  }
+
+  /// The path and the query are no matter to a sample of a body.
+  private static func bodyOnly(_ rest: RESTOperation) -> RESTOperation {
+    RESTOperation(
+      method: rest.method, path: "", body: rest.body,
+      parameters: rest.parameters.map { parameter in
+        RESTParameter(parameter.field, in: parameter.location, as: parameter.name)
+      })
+  }
+
+  /// The path and query of a request with these parameters.
+  package static func target(_ input: Operation.Input, _ rest: RESTOperation) throws -> String {
+    try RESTRequestWriter.parts(of: input, rest, select: []).target
   }
 
   /// Reads the result from the body of a REST response.

@@ -51,10 +51,26 @@ struct OpenAPIOperation {
         "name": .string(pathNames[parameter.name] ?? parameter.name), "in": "path",
         "required": true, "schema": schemas.use(type),
       ]
-    case .query:
-      return ["name": .string(parameter.name), "in": "query", "schema": schemas.use(type)]
+    case .query: return query(parameter, type)
     case .property, .body, .form: return nil
     }
+  }
+
+  private func query(_ parameter: RESTParameter, _ type: SchemaType) -> OrderedJSON {
+    var json: OrderedJSON = ["name": .string(parameter.name), "in": "query"]
+    if parameter.isRequired { json = json + ["required": true] }
+    if parameter.list == .commas { json = json + ["style": "form", "explode": false] }
+    switch type {
+    case .object, .dictionary:
+      // OpenAPI has no style for this form.
+      json = json + ["description": .string(Self.dotted(parameter.name))]
+    default: break
+    }
+    return json + ["schema": schemas.use(type)]
+  }
+
+  private static func dotted(_ name: String) -> String {
+    "Each property is a parameter of its own, `\(name).<property>`."
   }
 
   // MARK: Body
@@ -65,10 +81,25 @@ struct OpenAPIOperation {
     case .none: nil
     case .wrapper: body(RESTExchange.jsonTypes, schemas.body(of: operation))
     case .form: body([MediaType.form], schemas.body(of: operation))
+    case .binary: ["content": .object(fileContents)]
     case .value:
       rest.parameters.first { $0.location == .body }.flatMap(operation.type).map {
         body(RESTExchange.jsonTypes, schemas.orNull($0))
       }
+    }
+  }
+
+  /// A file as it is, or in a form.
+  private var fileContents: [(name: String, value: OrderedJSON)] {
+    let name = rest.parameters.first { $0.location == .body }?.name ?? "file"
+    let form: OrderedJSON = [
+      "type": "object", "properties": .object([(name: name, value: .object([]))]),
+    ]
+    let types =
+      rest.requestMediaTypes.isEmpty ? ["application/octet-stream"] : rest.requestMediaTypes
+    return types.map { type in
+      let schema = type == MultipartForm.mediaType ? form : .object([])
+      return (name: type, value: ["schema": schema])
     }
   }
 

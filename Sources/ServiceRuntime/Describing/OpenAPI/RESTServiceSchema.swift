@@ -15,7 +15,7 @@ struct RESTServiceSchema: Sendable {
       switch rest.body {
       case .wrapper: fields(at: [.property])
       case .form: fields(at: [.form, .property])
-      case .none, .value: nil
+      case .none, .value, .binary: nil
       }
     }
 

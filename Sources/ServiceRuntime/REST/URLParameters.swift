@@ -1,0 +1,79 @@
+/// The parameters of a URL or the fields of a form, found by name in any case.
+struct URLParameters: Sendable {
+  /// By name in lower case; equal names in the order in which they came.
+  private var names: [String] = []
+  private var pairs: [URLPair] = []
+
+  init(_ pairs: [URLPair] = []) {
+    let sorted = pairs.map { (name: $0.name.lowercased(), pair: $0) }.enumerated().sorted {
+      ($0.element.name, $0.offset) < ($1.element.name, $1.offset)
+    }
+    names = sorted.map(\.element.name)
+    self.pairs = sorted.map(\.element.pair)
+  }
+
+  /// Parameters that are decoded already.
+  init(_ values: [String: String]) {
+    self.init(values.map { URLPair(name: $0.key, value: $0.value, raw: "") })
+  }
+
+  /// All values of a name.
+  func values(_ name: String) -> [String] { pairs[range(of: name)].map(\.value) }
+
+  /// Whether there is a value of that name, or one in an object or a list of that name.
+  func contains(_ name: String) -> Bool {
+    !range(of: name).isEmpty || has(prefix: name + "[") || containsFields(of: name)
+  }
+
+  /// Whether there is a value in an object of that name.
+  func containsFields(of name: String) -> Bool { has(prefix: name + ".") }
+
+  /// With the values of a name taken for lists; nil when an escape is broken.
+  func splittingCommas(of name: String) -> URLParameters? {
+    let range = range(of: name)
+    var items: [URLPair] = []
+    for pair in pairs[range] {
+      for part in pair.raw.split(separator: ",") {
+        guard let value = PercentEncoding.decode(part, plusIsSpace: true) else { return nil }
+        items.append(URLPair(name: pair.name, value: value, raw: part))
+      }
+    }
+    var result = self
+    result.names.replaceSubrange(
+      range, with: Array(repeating: name.lowercased(), count: items.count))
+    result.pairs.replaceSubrange(range, with: items)
+    return result
+  }
+
+  private func range(of name: String) -> Range<Int> {
+    let name = name.lowercased()
+    let start = firstIndex(from: name)
+    var end = start
+    while end < names.count, names[end] == name { end += 1 }
+    return start..<end
+  }
+
+  private func has(prefix: String) -> Bool {
+    let prefix = prefix.lowercased()
+    let index = firstIndex(from: prefix)
+    return index < names.count && names[index].hasPrefix(prefix)
+  }
+
+  /// Of the first name that is not before another.
+  private func firstIndex(from name: String) -> Int {
+    var (low, high) = (0, names.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if names[middle] < name { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
+/// A parameter of a URL or a field of a form.
+struct URLPair: Sendable {
+  let name: String
+  let value: String
+  /// The value before it was decoded.
+  let raw: Substring
+}
