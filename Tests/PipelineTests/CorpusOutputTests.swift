@@ -20,9 +20,7 @@ struct CorpusOutputTests {
     #expect(files.count > 100)
     for file in files {
       let lines = file.contents.utf8.count { $0 == UInt8(ascii: "\n") }
-      // One operation has 251 parameters, and is a file of its own.
-      let operations = file.contents.ranges(of: ": OperationDefinition {").count
-      #expect(lines <= 1_500 || operations == 1, "\(file.path)")
+      #expect(lines <= 1_500, "\(file.path)")
     }
     #expect(Set(files.map { $0.path.lowercased() }).count == files.count)
   }

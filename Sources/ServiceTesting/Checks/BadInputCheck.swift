@@ -61,16 +61,19 @@
     _ server: ServiceServer, _ operation: Operation.Type
   ) async throws -> [String] {
     guard let rest = Operation.descriptor.rest else { return [] }
-    let path = concrete(rest.path)
+    let path = try target(operation, rest)
     var requests: [(String, Int, TransportRequest)] = [
       ("unknown path", 404, request(rest.method, "/no/such" + path.dropFirst(1) + "/path")),
       ("wrong verb", 405, request(HTTPMethod(rawValue: "NOSUCH"), path)),
       ("broken query", 400, request(rest.method, path + "?$select=%zz")),
     ]
+    if rest.parameters.contains(where: \.isRequired) {
+      requests.append(("missing parameter", 400, request(rest.method, path)))
+    }
     // Without a result there is nothing that could be unacceptable.
     if MessageCodec<Operation>.hasResult {
-      let image: HeaderFields = ["Accept": "image/png"]
-      requests.append(("unacceptable", 406, request(rest.method, path, image)))
+      let strange: HeaderFields = ["Accept": "application/x-no-such"]
+      requests.append(("unacceptable", 406, request(rest.method, path, strange)))
     }
     if rest.body == .wrapper || rest.body == .value {
       let json: HeaderFields = ["Content-Type": "application/json"]
@@ -80,6 +83,10 @@
         ("NUL", 400, request(rest.method, path, json, "{\"a\u{0}\":1}")),
         ("media type", 415, request(rest.method, path, ["Content-Type": "text/csv"], "a,b")),
       ]
+    }
+    if rest.body == .binary, !rest.requestMediaTypes.isEmpty {
+      let text: HeaderFields = ["Content-Type": "text/csv"]
+      requests.append(("media type", 415, request(rest.method, path, text, "a,b")))
     }
     if rest.body == .wrapper {
       let json: HeaderFields = ["Content-Type": "application/json"]
@@ -101,9 +108,10 @@
     TransportRequest(method: method, target: target, headers: headers, body: Array(body.utf8))
   }
 
-  /// A path with something in place of its parameters.
-  private static func concrete(_ path: String) -> String {
-    path.split(separator: "/", omittingEmptySubsequences: false)
-      .map { $0.hasPrefix("{") ? "1" : $0 }.joined(separator: "/")
+  /// A path whose parameters are such that the request is for this operation and no other.
+  private static func target<Operation: OperationDefinition>(
+    _ operation: Operation.Type, _ rest: RESTOperation
+  ) throws -> String {
+    String(try MessageCodec<Operation>.target(filled(), rest).prefix { $0 != "?" })
   }
 }

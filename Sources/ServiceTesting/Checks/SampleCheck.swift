@@ -82,7 +82,7 @@
     _ operation: Operation.Type, _ sample: String, _ written: String, _ audit: ReadingAudit
   ) throws -> [String] {
     findings(of: audit)
-      + JSONComparison(tolerated: audit.tolerated).differences(
+      + JSONComparison(tolerated: audit.tolerated, placeholders: audit.placeholders).differences(
         sample: try MessageCodec<Operation>.json(sample),
         written: try MessageCodec<Operation>.json(written), path: "")
   }

@@ -16,8 +16,11 @@ extension SampleCheck {
     if !isPath(sample.target, of: rest.path) {
       findings.append("the sample's path \(sample.target) is not of the form \(rest.path)")
     }
-    let body = sample.body
-    return findings + (body.isEmpty ? [] : try restRequest(operation, body))
+    if sample.body.isEmpty {
+      // A table of properties comes with a sample; a body without one may have none.
+      return findings + (rest.body == .wrapper ? ["the sample request has no body"] : [])
+    }
+    return findings + (try restRequest(operation, sample.body))
   }
 
   /// Checks a documented REST response: its status and its body.
@@ -25,9 +28,14 @@ extension SampleCheck {
     _ operation: Operation.Type, _ sample: DocumentedResponse?
   ) throws -> [String] {
     guard let sample else { return missing(operation) }
+    guard MessageCodec<Operation>.hasResult else {
+      return sample.body.isEmpty || sample.body == "null"
+        ? [] : ["the sample response has a body, and the operation has no result"]
+    }
     let isSuccess = sample.status.map { (200..<300).contains($0) } ?? false
     let findings = isSuccess ? [] : ["the sample shows no success"]
-    return findings + (sample.body.isEmpty ? [] : try restResponse(operation, sample.body))
+    if sample.body.isEmpty { return findings + ["the sample response has no body"] }
+    return findings + (try restResponse(operation, sample.body))
   }
 
   /// Pages of operations without a result may leave their samples out.

@@ -42,6 +42,7 @@ struct ComplexTypeView {
     var value = codedValue(wireName: field.name, type)
     value["name"] = .string(name)
     value["type"] = .string(type.asField)
+    value["isOnlyOverREST"] = .bool(field.onlyOver == .rest)
     value["documentation"] =
       DocComment(field.documentation ?? "The element `\(field.name)`.").value
     return value

@@ -28,7 +28,7 @@ struct OperationView {
       "severalResults": .bool(results.count > 1),
       "returnType": returnType.map { .string($0) } ?? .bool(false),
       "soap": operation.soap.map { .object(soapView($0)) } ?? .bool(false),
-      "rest": operation.rest.map { .object(restView($0)) } ?? .bool(false),
+      "rest": operation.rest.map { .object(RESTBindingView(rest: $0).value) } ?? .bool(false),
       "bindings": .string(bindings.map { "ServiceBinding.\($0)" }.joined(separator: ", ")),
     ]
   }
@@ -74,7 +74,8 @@ struct OperationView {
     let names = resolver.names.arguments(of: operation, in: service, method: method)
     return operation.parameters.map { parameter in
       let name = names[parameter.name]?.written ?? parameter.name
-      var view = valueView(parameter, name)
+      var view = valueView(parameter, name, isOptional: isOptional(parameter))
+      view["default"] = .string(operation.mayOmit(parameter) ? " = nil" : "")
       let isUnlabeled = omitsLabel(parameter)
       view["declaration"] = .string(isUnlabeled ? "_ \(name)" : name)
       view["label"] = .string(isUnlabeled ? "" : "\(name): ")
@@ -89,12 +90,23 @@ struct OperationView {
     }
   }
 
-  private func valueView(_ value: Parameter, _ name: String) -> [String: TemplateValue] {
+  /// Over REST alone the page says what may be left out and what not; else the type does.
+  private func isOptional(_ parameter: Parameter) -> Bool? {
+    if operation.mayOmit(parameter) { return true }
+    let isDictionary = resolver.type(parameter.type).dictionaryItem != nil
+    return operation.mustSend(parameter) && !isDictionary ? false : nil
+  }
+
+  /// - Parameter isOptional: whether nil is a value; nil to leave that to the type.
+  private func valueView(
+    _ value: Parameter, _ name: String, isOptional: Bool? = nil
+  ) -> [String: TemplateValue] {
     let type = resolver.type(value.type)
+    let isOptional = isOptional ?? type.isNillable
     var view = codedValue(wireName: value.name, type)
     view["name"] = .string(name)
-    view["type"] = .string(type.asValue)
-    view["empty"] = .string(type.isNillable ? "nil" : ".wireDefault")
+    view["type"] = .string(isOptional ? type.asField : type.name)
+    view["empty"] = .string(isOptional ? "nil" : ".wireDefault")
     return view
   }
 
@@ -122,8 +134,17 @@ extension OperationView {
     returns(in: &comment)
     comment.field(
       "Throws",
-      "`ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.")
+      "`ServiceFault` when the service refuses\(documentedRefusals), `ServiceCallError` when the "
+        + "call itself fails.")
     return comment
+  }
+
+  /// The statuses that the documentation has beside those of success.
+  private var documentedRefusals: String {
+    let statuses = (operation.rest?.statuses ?? []).filter { !(200..<300).contains($0) }
+    guard !statuses.isEmpty else { return "" }
+    let list = statuses.map(String.init).joined(separator: ", ")
+    return " (over REST with status \(list))"
   }
 
   private var serviceDocumentation: DocComment {
@@ -166,33 +187,5 @@ extension OperationView {
   /// An operation that a correction has added is on no page.
   private func pageView(_ page: String) -> TemplateValue {
     page.isEmpty ? .bool(false) : .string(literal(page))
-  }
-
-  /// A property of a form is a field for the runtime.
-  private func location(of parameter: RESTParameter, in rest: RESTBinding) -> String {
-    let isFormField = rest.body == .form && parameter.location == .property
-    return isFormField ? "form" : parameter.location.rawValue
-  }
-
-  private func restView(_ rest: RESTBinding) -> [String: TemplateValue] {
-    let carried = rest.parameters.filter { $0.parameter != nil }
-    return [
-      "page": pageView(rest.page),
-      "httpMethod": .string(rest.method.lowercased()),
-      "path": .string(literal(rest.path)),
-      "body": .string(rest.body.rawValue),
-      "selectsProperties": .string(
-        rest.parameters.contains { $0.name == "$select" } ? "true" : "false"),
-      "hasParameters": .bool(!carried.isEmpty),
-      "parameters": commaSeparated(
-        carried.map { parameter in
-          [
-            "wireName": .string(literal(parameter.name)),
-            "location": .string(location(of: parameter, in: rest)),
-            "field": .string(literal(parameter.parameter ?? parameter.name)),
-            "isRenamed": .bool(parameter.parameter != parameter.name),
-          ]
-        }, trailing: true),
-    ]
   }
 }

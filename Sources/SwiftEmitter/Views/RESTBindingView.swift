@@ -1,0 +1,77 @@
+import Mustache
+import ServiceModel
+
+/// What the template shows of a REST binding.
+struct RESTBindingView {
+  let rest: RESTBinding
+
+  /// The parameter by which a caller says what it wants of the result.
+  private static let select = "$select"
+
+  var value: [String: TemplateValue] {
+    let carried = rest.parameters.filter { $0.parameter != nil }
+    let sent = sendsJSON ? [] : rest.requestMediaTypes
+    let answered = answersJSON ? [] : rest.responseMediaTypes
+    let hasMediaTypes = !sent.isEmpty || !answered.isEmpty
+    return [
+      "page": rest.page.isEmpty ? .bool(false) : .string(literal(rest.page)),
+      "httpMethod": .string(rest.method.lowercased()),
+      "path": .string(literal(rest.path)),
+      "body": .string(rest.body.rawValue),
+      "selectsProperties": .string(selects ? "true" : "false"),
+      "selectsColumns": .bool(selectsColumns),
+      "hasParameters": .bool(!carried.isEmpty),
+      "parameters": commaSeparated(carried.map(parameter), trailing: true),
+      "hasMore": .bool(selectsColumns || hasMediaTypes),
+      "hasMediaTypes": .bool(hasMediaTypes),
+      "requestMediaTypes": mediaTypes(sent),
+      "responseMediaTypes": mediaTypes(answered),
+    ]
+  }
+
+  // MARK: Parameters
+
+  private func parameter(_ parameter: RESTParameter) -> [String: TemplateValue] {
+    var arguments = [
+      "\"\(literal(parameter.parameter ?? parameter.name))\"", "in: .\(location(of: parameter))",
+    ]
+    if parameter.parameter != parameter.name {
+      arguments.append("as: \"\(literal(parameter.name))\"")
+    }
+    if parameter.isRequired, parameter.location == .query { arguments.append("isRequired: true") }
+    if let list = parameter.list { arguments.append("list: .\(list.rawValue)") }
+    return [
+      "isPlain": .bool(arguments.count == 2),
+      "plainArguments": .string(arguments.joined(separator: ", ")),
+      "arguments": commaSeparated(arguments.map { ["text": .string($0)] }),
+    ]
+  }
+
+  /// A property of a form is a field for the runtime.
+  private func location(of parameter: RESTParameter) -> String {
+    let isFormField = rest.body == .form && parameter.location == .property
+    return isFormField ? "form" : parameter.location.rawValue
+  }
+
+  // MARK: $select
+
+  private var selects: Bool { rest.parameters.contains { $0.name == Self.select } }
+
+  /// Beside other options of a query, what is selected is columns of its rows.
+  private var selectsColumns: Bool {
+    selects && rest.parameters.contains { $0.parameter != nil && $0.name.hasPrefix("$") }
+  }
+
+  // MARK: Media types
+
+  /// JSON is what goes without saying.
+  private var sendsJSON: Bool { rest.body != .binary }
+
+  private var answersJSON: Bool {
+    rest.responseMediaTypes.isEmpty || rest.responseMediaTypes.contains { $0.contains("json") }
+  }
+
+  private func mediaTypes(_ types: [String]) -> TemplateValue {
+    types.isEmpty ? .bool(false) : .object(stringList(types))
+  }
+}
