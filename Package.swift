@@ -116,7 +116,18 @@ let package = Package(
       dependencies: ["LibraryAgent", "ServiceRuntime", "ServiceTesting"],
       path: "Tests/Golden/library/expected/LibraryAgentTests", swiftSettings: strict),
 
+    .target(
+      name: "ShelfResource", dependencies: ["ServiceRuntime"],
+      path: "Tests/Golden/shelf/expected/ShelfResource", swiftSettings: strict),
+    .testTarget(
+      name: "ShelfResourceTests",
+      dependencies: ["ShelfResource", "ServiceRuntime", "ServiceTesting"],
+      path: "Tests/Golden/shelf/expected/ShelfResourceTests", swiftSettings: strict),
+
     // Tests
+    .testTarget(
+      name: "EntityTests", dependencies: ["ShelfResource", "ServiceRuntime", "ServiceTesting"],
+      swiftSettings: strict),
     .target(
       name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport",
       swiftSettings: strict),

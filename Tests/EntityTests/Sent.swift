@@ -1,0 +1,52 @@
+import Foundation
+import ServiceRuntime
+import ShelfResource
+
+/// A transport that keeps what it is asked to send, and answers what it is told to.
+actor Sent: ClientTransport {
+  private(set) var requests: [TransportRequest] = []
+  private let answer: TransportResponse
+
+  init(_ status: Int = 204, _ headers: HeaderFields = [:], body: String = "") {
+    answer = TransportResponse(status: status, headers: headers, body: Array(body.utf8))
+  }
+
+  var last: TransportRequest? { requests.last }
+
+  nonisolated func send(
+    _ request: TransportRequest, context: OperationContext
+  ) async throws -> TransportResponse {
+    await answer(request)
+  }
+
+  private func answer(_ request: TransportRequest) -> TransportResponse {
+    requests.append(request)
+    return answer
+  }
+
+  nonisolated var client: ShelfResourceClient {
+    ShelfResourceClient(
+      .rest(
+        URL(string: "https://example.com") ?? URL(filePath: "/"), credentials: .ticket("7T"),
+        transport: self))
+  }
+}
+
+/// A server of a mock that lets everyone in.
+func server(_ mock: MockShelfResourceService) -> ServiceServer {
+  ServiceServer([ShelfResourceServer(mock)], authenticator: AllowEveryone())
+}
+
+extension ServiceServer {
+  /// Answers a request given by its parts.
+  func answer(
+    _ method: HTTPMethod, _ target: String, _ headers: HeaderFields = [:], _ body: [UInt8] = []
+  ) async -> TransportResponse {
+    await respond(
+      to: TransportRequest(method: method, target: target, headers: headers, body: body))
+  }
+}
+
+extension TransportResponse {
+  var text: String { String(decoding: body, as: UTF8.self) }
+}
