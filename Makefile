@@ -11,10 +11,10 @@ socket_tests := ServiceHTTPServerTests|ServiceURLSessionTests|TokenClientTests
 
 lintable := $(wildcard Sources Plugins Tests generated Package.swift)
 
-.PHONY: help setup build generate test interop sanitize bench serve lint format
+.PHONY: help setup build generate test test-corpus interop sanitize bench serve lint format
 
 help: ## Show the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## Install the system packages that are missing
 	@Scripts/setup
@@ -31,6 +31,10 @@ test: setup ## Build everything and run the tests
 	@$(SWIFT) build --build-tests
 	@$(SWIFT) test --skip-build --skip '$(socket_tests)'
 	@$(SWIFT) test --skip-build --no-parallel --filter '$(socket_tests)'
+	@SWIFT='$(SWIFT)' Scripts/test-corpus --sample
+
+test-corpus: setup ## Build and test what all of ../shared/corpus gives
+	@SWIFT='$(SWIFT)' Scripts/test-corpus
 
 interop: setup ## Call the token server with zeep and schemathesis
 	@Scripts/interop
