@@ -94,7 +94,6 @@ struct ShelfResourceCountBooksTests {
     #expect(fault?.binding == binding)
   }
 
-
   @Test("bad REST requests are refused")
   func badREST() async throws {
     let findings = try await BadInputCheck.rest(
@@ -102,6 +101,22 @@ struct ShelfResourceCountBooksTests {
       Operation.self
     )
     #expect(findings == [])
+  }
+
+  @Test("a SOAP client is refused before anything is sent")
+  func unavailableOverSOAP() async throws {
+    let givenInput = filled(Operation.Input.self)
+    let caller = client(of: MockShelfResourceService(), over: .soap)
+    let error = await #expect(throws: ServiceCallError.self) {
+      _ = try await caller.countBooks(
+        ids: givenInput.ids,
+        options: CallOptions()
+      )
+    }
+    guard case .bindingUnavailable? = error?.kind else {
+      Issue.record("expected .bindingUnavailable, not \(String(describing: error))")
+      return
+    }
   }
 }
 
@@ -163,7 +178,6 @@ struct ShelfResourceDefaultShelfTests {
     #expect(fault?.binding == binding)
   }
 
-
   @Test("bad REST requests are refused")
   func badREST() async throws {
     let findings = try await BadInputCheck.rest(
@@ -171,6 +185,20 @@ struct ShelfResourceDefaultShelfTests {
       Operation.self
     )
     #expect(findings == [])
+  }
+
+  @Test("a SOAP client is refused before anything is sent")
+  func unavailableOverSOAP() async throws {
+    let caller = client(of: MockShelfResourceService(), over: .soap)
+    let error = await #expect(throws: ServiceCallError.self) {
+      _ = try await caller.defaultShelf(
+        options: CallOptions()
+      )
+    }
+    guard case .bindingUnavailable? = error?.kind else {
+      Issue.record("expected .bindingUnavailable, not \(String(describing: error))")
+      return
+    }
   }
 }
 
@@ -236,7 +264,6 @@ struct ShelfResourceDeleteShelfTests {
     #expect(fault?.binding == binding)
   }
 
-
   @Test("bad REST requests are refused")
   func badREST() async throws {
     let findings = try await BadInputCheck.rest(
@@ -244,6 +271,22 @@ struct ShelfResourceDeleteShelfTests {
       Operation.self
     )
     #expect(findings == [])
+  }
+
+  @Test("a SOAP client is refused before anything is sent")
+  func unavailableOverSOAP() async throws {
+    let givenInput = filled(Operation.Input.self)
+    let caller = client(of: MockShelfResourceService(), over: .soap)
+    let error = await #expect(throws: ServiceCallError.self) {
+      _ = try await caller.deleteShelf(
+        id: givenInput.id,
+        options: CallOptions()
+      )
+    }
+    guard case .bindingUnavailable? = error?.kind else {
+      Issue.record("expected .bindingUnavailable, not \(String(describing: error))")
+      return
+    }
   }
 }
 
@@ -332,7 +375,6 @@ struct ShelfResourceGetAllTests {
     #expect(fault?.binding == binding)
   }
 
-
   @Test("bad REST requests are refused")
   func badREST() async throws {
     let findings = try await BadInputCheck.rest(
@@ -340,6 +382,26 @@ struct ShelfResourceGetAllTests {
       Operation.self
     )
     #expect(findings == [])
+  }
+
+  @Test("a SOAP client is refused before anything is sent")
+  func unavailableOverSOAP() async throws {
+    let givenInput = filled(Operation.Input.self)
+    let caller = client(of: MockShelfResourceService(), over: .soap)
+    let error = await #expect(throws: ServiceCallError.self) {
+      _ = try await caller.getAll(
+        filter: givenInput.filter,
+        orderBy: givenInput.orderBy,
+        top: givenInput.top,
+        mode: givenInput.mode,
+        jsonSafe: givenInput.jsonSafe,
+        options: CallOptions()
+      )
+    }
+    guard case .bindingUnavailable? = error?.kind else {
+      Issue.record("expected .bindingUnavailable, not \(String(describing: error))")
+      return
+    }
   }
 }
 
@@ -423,7 +485,6 @@ struct ShelfResourceGetImageTests {
     #expect(fault?.binding == binding)
   }
 
-
   @Test("bad REST requests are refused")
   func badREST() async throws {
     let findings = try await BadInputCheck.rest(
@@ -431,6 +492,25 @@ struct ShelfResourceGetImageTests {
       Operation.self
     )
     #expect(findings == [])
+  }
+
+  @Test("a SOAP client is refused before anything is sent")
+  func unavailableOverSOAP() async throws {
+    let givenInput = filled(Operation.Input.self)
+    let caller = client(of: MockShelfResourceService(), over: .soap)
+    let error = await #expect(throws: ServiceCallError.self) {
+      _ = try await caller.getImage(
+        id: givenInput.id,
+        w: givenInput.w,
+        type: givenInput.type,
+        ifBlank: givenInput.ifBlank,
+        options: CallOptions()
+      )
+    }
+    guard case .bindingUnavailable? = error?.kind else {
+      Issue.record("expected .bindingUnavailable, not \(String(describing: error))")
+      return
+    }
   }
 }
 
@@ -499,7 +579,6 @@ struct ShelfResourceGetManualTests {
     #expect(fault?.binding == binding)
   }
 
-
   @Test("bad REST requests are refused")
   func badREST() async throws {
     let findings = try await BadInputCheck.rest(
@@ -507,6 +586,22 @@ struct ShelfResourceGetManualTests {
       Operation.self
     )
     #expect(findings == [])
+  }
+
+  @Test("a SOAP client is refused before anything is sent")
+  func unavailableOverSOAP() async throws {
+    let givenInput = filled(Operation.Input.self)
+    let caller = client(of: MockShelfResourceService(), over: .soap)
+    let error = await #expect(throws: ServiceCallError.self) {
+      _ = try await caller.getManual(
+        id: givenInput.id,
+        options: CallOptions()
+      )
+    }
+    guard case .bindingUnavailable? = error?.kind else {
+      Issue.record("expected .bindingUnavailable, not \(String(describing: error))")
+      return
+    }
   }
 }
 
@@ -568,7 +663,6 @@ struct ShelfResourceGetRulesTests {
     #expect(fault?.binding == binding)
   }
 
-
   @Test("bad REST requests are refused")
   func badREST() async throws {
     let findings = try await BadInputCheck.rest(
@@ -576,6 +670,20 @@ struct ShelfResourceGetRulesTests {
       Operation.self
     )
     #expect(findings == [])
+  }
+
+  @Test("a SOAP client is refused before anything is sent")
+  func unavailableOverSOAP() async throws {
+    let caller = client(of: MockShelfResourceService(), over: .soap)
+    let error = await #expect(throws: ServiceCallError.self) {
+      _ = try await caller.getRules(
+        options: CallOptions()
+      )
+    }
+    guard case .bindingUnavailable? = error?.kind else {
+      Issue.record("expected .bindingUnavailable, not \(String(describing: error))")
+      return
+    }
   }
 }
 
@@ -649,7 +757,6 @@ struct ShelfResourceGetShelfTests {
     #expect(fault?.binding == binding)
   }
 
-
   @Test("bad REST requests are refused")
   func badREST() async throws {
     let findings = try await BadInputCheck.rest(
@@ -657,6 +764,23 @@ struct ShelfResourceGetShelfTests {
       Operation.self
     )
     #expect(findings == [])
+  }
+
+  @Test("a SOAP client is refused before anything is sent")
+  func unavailableOverSOAP() async throws {
+    let givenInput = filled(Operation.Input.self)
+    let caller = client(of: MockShelfResourceService(), over: .soap)
+    let error = await #expect(throws: ServiceCallError.self) {
+      _ = try await caller.getShelf(
+        id: givenInput.id,
+        fk: givenInput.fk,
+        options: CallOptions()
+      )
+    }
+    guard case .bindingUnavailable? = error?.kind else {
+      Issue.record("expected .bindingUnavailable, not \(String(describing: error))")
+      return
+    }
   }
 }
 
@@ -725,7 +849,6 @@ struct ShelfResourceGetShelfFromNameTests {
     #expect(fault?.binding == binding)
   }
 
-
   @Test("bad REST requests are refused")
   func badREST() async throws {
     let findings = try await BadInputCheck.rest(
@@ -733,6 +856,22 @@ struct ShelfResourceGetShelfFromNameTests {
       Operation.self
     )
     #expect(findings == [])
+  }
+
+  @Test("a SOAP client is refused before anything is sent")
+  func unavailableOverSOAP() async throws {
+    let givenInput = filled(Operation.Input.self)
+    let caller = client(of: MockShelfResourceService(), over: .soap)
+    let error = await #expect(throws: ServiceCallError.self) {
+      _ = try await caller.getShelfFromName(
+        shelfName: givenInput.shelfName,
+        options: CallOptions()
+      )
+    }
+    guard case .bindingUnavailable? = error?.kind else {
+      Issue.record("expected .bindingUnavailable, not \(String(describing: error))")
+      return
+    }
   }
 }
 
@@ -811,7 +950,6 @@ struct ShelfResourceMergeShelvesTests {
     #expect(fault?.binding == binding)
   }
 
-
   @Test("bad REST requests are refused")
   func badREST() async throws {
     let findings = try await BadInputCheck.rest(
@@ -819,5 +957,23 @@ struct ShelfResourceMergeShelvesTests {
       Operation.self
     )
     #expect(findings == [])
+  }
+
+  @Test("a SOAP client is refused before anything is sent")
+  func unavailableOverSOAP() async throws {
+    let givenInput = filled(Operation.Input.self)
+    let caller = client(of: MockShelfResourceService(), over: .soap)
+    let error = await #expect(throws: ServiceCallError.self) {
+      _ = try await caller.mergeShelves(
+        secondaryIds: givenInput.secondaryIds,
+        mergedShelf: givenInput.mergedShelf,
+        room: givenInput.room,
+        options: CallOptions()
+      )
+    }
+    guard case .bindingUnavailable? = error?.kind else {
+      Issue.record("expected .bindingUnavailable, not \(String(describing: error))")
+      return
+    }
   }
 }

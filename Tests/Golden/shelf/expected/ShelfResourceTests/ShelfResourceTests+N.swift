@@ -91,7 +91,6 @@ struct ShelfResourceNotifyReadersTests {
     #expect(fault?.binding == binding)
   }
 
-
   @Test("bad REST requests are refused")
   func badREST() async throws {
     let findings = try await BadInputCheck.rest(
@@ -99,6 +98,22 @@ struct ShelfResourceNotifyReadersTests {
       Operation.self
     )
     #expect(findings == [])
+  }
+
+  @Test("a SOAP client is refused before anything is sent")
+  func unavailableOverSOAP() async throws {
+    let givenInput = filled(Operation.Input.self)
+    let caller = client(of: MockShelfResourceService(), over: .soap)
+    let error = await #expect(throws: ServiceCallError.self) {
+      _ = try await caller.notifyReaders(
+        id: givenInput.id,
+        options: CallOptions()
+      )
+    }
+    guard case .bindingUnavailable? = error?.kind else {
+      Issue.record("expected .bindingUnavailable, not \(String(describing: error))")
+      return
+    }
   }
 }
 
@@ -172,7 +187,6 @@ struct ShelfResourcePatchShelfTests {
     #expect(fault?.binding == binding)
   }
 
-
   @Test("bad REST requests are refused")
   func badREST() async throws {
     let findings = try await BadInputCheck.rest(
@@ -180,6 +194,23 @@ struct ShelfResourcePatchShelfTests {
       Operation.self
     )
     #expect(findings == [])
+  }
+
+  @Test("a SOAP client is refused before anything is sent")
+  func unavailableOverSOAP() async throws {
+    let givenInput = filled(Operation.Input.self)
+    let caller = client(of: MockShelfResourceService(), over: .soap)
+    let error = await #expect(throws: ServiceCallError.self) {
+      _ = try await caller.patchShelf(
+        id: givenInput.id,
+        changes: givenInput.changes,
+        options: CallOptions()
+      )
+    }
+    guard case .bindingUnavailable? = error?.kind else {
+      Issue.record("expected .bindingUnavailable, not \(String(describing: error))")
+      return
+    }
   }
 }
 
@@ -258,7 +289,6 @@ struct ShelfResourcePostShelfTests {
     #expect(fault?.binding == binding)
   }
 
-
   @Test("bad REST requests are refused")
   func badREST() async throws {
     let findings = try await BadInputCheck.rest(
@@ -266,6 +296,24 @@ struct ShelfResourcePostShelfTests {
       Operation.self
     )
     #expect(findings == [])
+  }
+
+  @Test("a SOAP client is refused before anything is sent")
+  func unavailableOverSOAP() async throws {
+    let givenInput = filled(Operation.Input.self)
+    let caller = client(of: MockShelfResourceService(), over: .soap)
+    let error = await #expect(throws: ServiceCallError.self) {
+      _ = try await caller.postShelf(
+        kind: givenInput.kind,
+        newEntity: givenInput.newEntity,
+        notify: givenInput.notify,
+        options: CallOptions()
+      )
+    }
+    guard case .bindingUnavailable? = error?.kind else {
+      Issue.record("expected .bindingUnavailable, not \(String(describing: error))")
+      return
+    }
   }
 }
 
@@ -341,7 +389,6 @@ struct ShelfResourceRunCommandTests {
     #expect(fault?.binding == binding)
   }
 
-
   @Test("bad REST requests are refused")
   func badREST() async throws {
     let findings = try await BadInputCheck.rest(
@@ -349,6 +396,24 @@ struct ShelfResourceRunCommandTests {
       Operation.self
     )
     #expect(findings == [])
+  }
+
+  @Test("a SOAP client is refused before anything is sent")
+  func unavailableOverSOAP() async throws {
+    let givenInput = filled(Operation.Input.self)
+    let caller = client(of: MockShelfResourceService(), over: .soap)
+    let error = await #expect(throws: ServiceCallError.self) {
+      _ = try await caller.runCommand(
+        id: givenInput.id,
+        commandName: givenInput.commandName,
+        actionResult: givenInput.actionResult,
+        options: CallOptions()
+      )
+    }
+    guard case .bindingUnavailable? = error?.kind else {
+      Issue.record("expected .bindingUnavailable, not \(String(describing: error))")
+      return
+    }
   }
 }
 
@@ -422,7 +487,6 @@ struct ShelfResourceSaveImageTests {
     #expect(fault?.binding == binding)
   }
 
-
   @Test("bad REST requests are refused")
   func badREST() async throws {
     let findings = try await BadInputCheck.rest(
@@ -430,6 +494,23 @@ struct ShelfResourceSaveImageTests {
       Operation.self
     )
     #expect(findings == [])
+  }
+
+  @Test("a SOAP client is refused before anything is sent")
+  func unavailableOverSOAP() async throws {
+    let givenInput = filled(Operation.Input.self)
+    let caller = client(of: MockShelfResourceService(), over: .soap)
+    let error = await #expect(throws: ServiceCallError.self) {
+      _ = try await caller.saveImage(
+        id: givenInput.id,
+        image: givenInput.image,
+        options: CallOptions()
+      )
+    }
+    guard case .bindingUnavailable? = error?.kind else {
+      Issue.record("expected .bindingUnavailable, not \(String(describing: error))")
+      return
+    }
   }
 }
 
@@ -503,7 +584,6 @@ struct ShelfResourceSaveImagePOSTTests {
     #expect(fault?.binding == binding)
   }
 
-
   @Test("bad REST requests are refused")
   func badREST() async throws {
     let findings = try await BadInputCheck.rest(
@@ -511,6 +591,23 @@ struct ShelfResourceSaveImagePOSTTests {
       Operation.self
     )
     #expect(findings == [])
+  }
+
+  @Test("a SOAP client is refused before anything is sent")
+  func unavailableOverSOAP() async throws {
+    let givenInput = filled(Operation.Input.self)
+    let caller = client(of: MockShelfResourceService(), over: .soap)
+    let error = await #expect(throws: ServiceCallError.self) {
+      _ = try await caller.saveImagePOST(
+        id: givenInput.id,
+        image: givenInput.image,
+        options: CallOptions()
+      )
+    }
+    guard case .bindingUnavailable? = error?.kind else {
+      Issue.record("expected .bindingUnavailable, not \(String(describing: error))")
+      return
+    }
   }
 }
 
@@ -576,7 +673,6 @@ struct ShelfResourceSetRulesTests {
     #expect(fault?.binding == binding)
   }
 
-
   @Test("bad REST requests are refused")
   func badREST() async throws {
     let findings = try await BadInputCheck.rest(
@@ -584,5 +680,21 @@ struct ShelfResourceSetRulesTests {
       Operation.self
     )
     #expect(findings == [])
+  }
+
+  @Test("a SOAP client is refused before anything is sent")
+  func unavailableOverSOAP() async throws {
+    let givenInput = filled(Operation.Input.self)
+    let caller = client(of: MockShelfResourceService(), over: .soap)
+    let error = await #expect(throws: ServiceCallError.self) {
+      _ = try await caller.setRules(
+        rules: givenInput.rules,
+        options: CallOptions()
+      )
+    }
+    guard case .bindingUnavailable? = error?.kind else {
+      Issue.record("expected .bindingUnavailable, not \(String(describing: error))")
+      return
+    }
   }
 }
