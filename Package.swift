@@ -115,6 +115,12 @@ let package = Package(
       name: "LibraryAgentTests",
       dependencies: ["LibraryAgent", "ServiceRuntime", "ServiceTesting"],
       path: "Tests/Golden/library/expected/LibraryAgentTests", swiftSettings: strict),
+    .target(
+      name: "DepotAgent", dependencies: ["ServiceRuntime"],
+      path: "Tests/Golden/library-wsdl/expected/DepotAgent", swiftSettings: strict),
+    .testTarget(
+      name: "DepotAgentTests", dependencies: ["DepotAgent", "ServiceRuntime", "ServiceTesting"],
+      path: "Tests/Golden/library-wsdl/expected/DepotAgentTests", swiftSettings: strict),
 
     .target(
       name: "ShelfResource", dependencies: ["ServiceRuntime"],

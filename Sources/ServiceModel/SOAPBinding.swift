@@ -1,6 +1,7 @@
 /// How an operation is called over SOAP, document/literal.
 package struct SOAPBinding: Codable, Equatable, Sendable {
-  /// The page this was read from, and nothing finer: line numbers change with noise.
+  /// The operation page this was read from, and nothing finer: line numbers change with noise.
+  /// Empty without one: a WSDL and a correction show no samples.
   package var page: String
   /// The `SOAPAction` (`<target namespace>/<Agent>/<Operation>`).
   package var action: String

@@ -203,6 +203,40 @@ import Testing
     #expect(Outcome([Self.library.page, other.file]).ids == ["type-shape-conflict"])
   }
 
+  /// Revisions list the same declarations in different orders.
+  @Test func theOrderOfDeclarations() {
+    let marker = "<xs:simpleType name=\"Rights\">"
+    let parts = Self.library.schema.split(separator: marker, maxSplits: 1).map(String.init)
+    var other = Self.library
+    other.schema = marker + (parts.last ?? "") + (parts.first ?? "")
+    #expect(other.schema != Self.library.schema)
+    #expect(Outcome([other.page]).model == Outcome([Self.library.page]).model)
+  }
+
+  /// A REST page cannot give a type another base than the schema says.
+  @Test func basesAreThoseOfTheSchema() throws {
+    var library = LibraryWSDL()
+    library.schema = """
+      <xs:complexType name="Book"><xs:sequence>
+        <xs:element minOccurs="0" name="Title" nillable="true" type="xs:string"/>
+      </xs:sequence></xs:complexType>
+      """
+    library.results = "<xs:element minOccurs='0' name='Response' nillable='true' type='t:Book'/>"
+    var rest = RESTPage.agent("Lend")
+    rest.result = ("object", "Book")
+    rest.response = [
+      RESTPage.Row("Title", "string", "string"), RESTPage.Row("TableRight", "", "TableRight"),
+      RESTPage.Row("FieldProperties", "object", "object"),
+    ]
+    let outcome = Outcome([library.page, rest.file])
+    #expect(outcome.ids.contains("rest-only-property"))
+    guard case .complex(let book)? = outcome.type("Book")?.shape else {
+      Issue.record("no book")
+      return
+    }
+    #expect(book.base == nil)
+  }
+
   @Test func importsOfGivenFiles() {
     var library = Self.library
     library.imports =

@@ -65,7 +65,7 @@ struct RESTTypeMerger {
       merge(statement, siblings, into: &draft, diagnostics: &diagnostics)
     }
     samples.define(in: &draft, base: profile.base.name, baseFields: profile.base.fieldNames)
-    objects.merge(into: &draft.types, diagnostics: &diagnostics)
+    objects.merge(into: &draft.types, closed: draft.schemaTypes, diagnostics: &diagnostics)
     prose.document(&draft.types)
   }
 
@@ -84,7 +84,10 @@ struct RESTTypeMerger {
       merge.stringMap = Self.stringMap(in: draft) ?? Self.stringMapName
     case .enumeration, .dictionary: return
     }
-    let (rows, hasBase) = splitBase(statement.rows)
+    // What a schema defines has the base the schema says, and no other.
+    let isOpen =
+      !draft.schemaTypes.contains(name) || draft.types[name]?.base == profile.base.name
+    let (rows, hasBase) = isOpen ? splitBase(statement.rows) : (statement.rows, false)
     if hasBase, statement.isResponse, !isBase(name) { merge.complex.base = profile.base.name }
     for row in rows {
       let label = RESTTypeLabel(row.type, profile: profile)

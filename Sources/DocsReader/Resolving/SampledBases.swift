@@ -8,6 +8,8 @@ struct SampledBases {
   let base: String
   /// The properties of the base type; with none of them nothing is found.
   let baseFields: [String]
+  /// Types whose base is known for certain.
+  let closed: Set<String>
 
   func mark(
     _ reference: TypeReference, _ value: JSONValue, in types: inout [String: TypeDefinition]
@@ -46,7 +48,7 @@ struct SampledBases {
   private func extendsBase(
     _ name: String, _ complex: ComplexType, _ properties: [JSONValue.Property]
   ) -> Bool {
-    guard complex.base == nil, name != base else { return false }
+    guard complex.base == nil, name != base, !closed.contains(name) else { return false }
     let shown = Set(properties.map(\.name))
     return baseFields.allSatisfy { shown.contains($0) }
       && !complex.fields.contains { baseFields.contains($0.name) }

@@ -23,8 +23,12 @@ struct SampledObjects {
     joined += SampledValue.request(of: page, operation, matcher) + response
   }
 
-  func merge(into types: inout [String: TypeDefinition], diagnostics: inout DiagnosticBag) {
-    let marks = SampledBases(base: base.name, baseFields: base.fieldNames)
+  /// - Parameter closed: the types whose base is known for certain.
+  func merge(
+    into types: inout [String: TypeDefinition], closed: Set<String>,
+    diagnostics: inout DiagnosticBag
+  ) {
+    let marks = SampledBases(base: base.name, baseFields: base.fieldNames, closed: closed)
     for sample in responses { marks.mark(sample.type, sample.value, in: &types) }
     var comparison = SampleComparison(types: types, base: base)
     for sample in joined { comparison.compare(sample, diagnostics: &diagnostics) }

@@ -118,7 +118,8 @@ struct WSDLVersionResolver {
       parameters: parameters(operation.input, of: operation, in: document),
       results: parameters(operation.output, of: operation, in: document),
       soap: SOAPBinding(
-        page: document.file.path, action: texts[operation.action],
+        // Samples are on operation pages only.
+        page: "", action: texts[operation.action],
         inputElement: texts[operation.input.name], outputElement: texts[operation.output.name],
         requestHeaders: operation.requestHeaders.map { HeaderPart(name: texts[$0]) },
         responseHeaders: operation.responseHeaders.map { HeaderPart(name: texts[$0]) }))

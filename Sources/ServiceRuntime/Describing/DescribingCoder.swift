@@ -7,6 +7,8 @@ final class DescribingCoder: FieldCoder {
   private(set) var objects: [XMLName: [SchemaField]] = [:]
   /// Every type reached, objects included.
   private(set) var types: Set<SchemaType> = []
+  /// The types that extend another one of which values are sent, with that one.
+  private(set) var bases: [XMLName: XMLName] = [:]
 
   private let binding: ServiceBinding
   /// The namespace of the service, for objects of which every service has its own.
@@ -126,5 +128,23 @@ final class DescribingCoder: FieldCoder {
     pending.append { [unowned self] in
       objects[name] = visit(Object.self, in: name.namespace)
     }
+  }
+
+  /// Over SOAP a message may name any of the types that extend the one declared; over REST it names
+  /// none.
+  override func polymorphic<Object: PolymorphicObject>(_ value: inout Object?) {
+    object(&value)
+    let declared = found
+    guard binding == .soap, case .object(let base) = declared else { return }
+    for type in Object.derivedTypes { note(type, extending: base) }
+    found = declared
+  }
+
+  private func note<Derived: DerivedObject>(_ type: Derived.Type, extending base: XMLName) {
+    var value: Derived?
+    object(&value)
+    types.insert(found)
+    let direct = resolved(Derived.BaseObject.xmlName)
+    bases[resolved(Derived.xmlName)] = objects[direct] == nil ? base : direct
   }
 }

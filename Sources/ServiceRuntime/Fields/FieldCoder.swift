@@ -51,6 +51,7 @@
   func lexical<Value: LexicalValue>(_ value: inout Value?) {}
   func array<Element: WireValue>(_ value: inout [Element]?) {}
   func object<Object: ServiceObject>(_ value: inout Object?) {}
+  func polymorphic<Object: PolymorphicObject>(_ value: inout Object?) { object(&value) }
   func opaque(_ value: inout OpaqueValue?) {}
   func any(_ value: inout AnyValue?) {}
 

@@ -9,6 +9,8 @@ final class JSONFieldReader: FieldCoder {
   private var asked: Set<String> = []
   /// Whether the object being read is where a sample is cut off.
   private var isCutOff = false
+  /// Whether the object to be read next keeps what is in no field of it.
+  private var keepsUnknown = false
 
   init(_ root: JSONValue, audit: ReadingAudit? = nil) {
     current = root
@@ -112,7 +114,29 @@ final class JSONFieldReader: FieldCoder {
 
   // MARK: Values
 
+  /// Nothing tells the type: what is not the base's is kept.
+  override func polymorphic<Object: PolymorphicObject>(_ value: inout Object?) {
+    keepsUnknown = true
+    object(&value)
+    guard case .object(var properties) = current, value != nil else { return }
+    for name in CopyingCoder.fieldNames(of: Object.self) { properties[name] = nil }
+    if !properties.isEmpty { value?.derivedContent = .properties(properties) }
+  }
+
+  /// Reads an object to which all properties belong; nil when some do not, or have other values.
+  static func wholeObject<Object: ServiceObject>(
+    _ type: Object.Type, from properties: [String: JSONValue]
+  ) -> Object? {
+    let audit = ReadingAudit()
+    let reader = JSONFieldReader(.object(properties), audit: audit)
+    var value: Object?
+    reader.object(&value)
+    return reader.failure == nil && audit.unknown.isEmpty ? value : nil
+  }
+
   override func object<Object: ServiceObject>(_ value: inout Object?) {
+    let keepsUnknown = keepsUnknown
+    self.keepsUnknown = false
     guard case .object(let object) = current else { return failExpected("an object") }
     let outer = (properties, asked, isInBase, isCutOff)
     properties = object
@@ -121,7 +145,7 @@ final class JSONFieldReader: FieldCoder {
     isCutOff = object.isEmpty && audit?.path.isEmpty == false
     var result = Object.empty()
     result.code(with: self)
-    reportUnknown()
+    if !keepsUnknown { reportUnknown() }
     (properties, asked, isInBase, isCutOff) = outer
     value = result
   }

@@ -103,6 +103,32 @@ final class JSONFieldWriter: FieldCoder {
     object { value?.code(with: self) }
   }
 
+  override func polymorphic<Object: PolymorphicObject>(_ value: inout Object?) {
+    switch value?.derivedContent {
+    case .object(let derived):
+      guard let value else { return }
+      write(value.united(with: derived))
+    case .properties(let properties):
+      object {
+        value?.code(with: self)
+        append(properties)
+      }
+    case .unknown(let type, let nodes) where !nodes.isEmpty:
+      fail(CodingFailure(message: "a \(type.local), which is not known, cannot be sent over REST"))
+    case .unknown, nil:
+      object(&value)
+    }
+  }
+
+  /// Writes properties that are in no field, as far as they are wanted.
+  private func append(_ properties: [String: JSONValue]) {
+    for (name, property) in properties.sorted(by: { $0.key < $1.key })
+    where selection.map({ $0.selection(of: name) != nil }) ?? true {
+      startProperty(name)
+      append(property)
+    }
+  }
+
   override func array<Element: WireValue>(_ value: inout [Element]?) {
     bytes.append(UInt8(ascii: "["))
     var isFirstItem = true

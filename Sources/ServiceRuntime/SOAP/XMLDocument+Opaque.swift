@@ -42,6 +42,13 @@ extension XMLDocument {
     return fragment
   }
 
+  /// The child elements of an element, but for those with some local names.
+  func elements(of node: Int32, besides known: Set<String>) -> [XMLFragment.Node] {
+    fragment(of: node).nodes.filter { node in
+      if case .element(let name, _) = node { !known.contains(name.local) } else { false }
+    }
+  }
+
   private func attribute(_ attribute: XMLAttribute, at node: Int32) -> XMLFragment.Attribute {
     let attributeName = XMLName(name(of: attribute), in: namespace(attribute.namespace))
     var text = value(of: attribute)

@@ -106,7 +106,9 @@ final class XMLFieldReader: FieldCoder {
   /// Reads a value from an element, unless it says that it is nil.
   private func read<Value: WireValue>(_ child: Int32, _ value: inout Value?) {
     if document.nodes[Int(child)].isNil { return }
-    if audit != nil { checkType(of: child, Value.xmlName.local) }
+    if audit != nil, !(Value.self is any PolymorphicObject.Type) {
+      checkType(of: child, Value.xmlName.local)
+    }
     let outer = element
     element = child
     Value.code(&value, with: self)
@@ -152,6 +154,27 @@ final class XMLFieldReader: FieldCoder {
     leave(place)
     (namespace, namespaceName, isInBase) = outer
     value = object
+  }
+
+  /// The message tells by `xsi:type` which of the types it is that extend the one declared.
+  override func polymorphic<Object: PolymorphicObject>(_ value: inout Object?) {
+    guard let type = document.type(of: element), type != Object.xmlName else {
+      return object(&value)
+    }
+    if let known = Object.derivedTypes.first(where: { $0.xmlName == type }) {
+      value = derived(known).map(Object.wrapping)
+      return
+    }
+    if audit != nil { visited.formUnion(document.children(of: element)) }
+    let others = document.elements(of: element, besides: CopyingCoder.fieldNames(of: Object.self))
+    object(&value)
+    value?.derivedContent = .unknown(type, others)
+  }
+
+  private func derived<Derived: DerivedObject>(_ type: Derived.Type) -> (any DerivedObject)? {
+    var value: Derived?
+    object(&value)
+    return value
   }
 
   override func array<Element: WireValue>(_ value: inout [Element]?) {

@@ -66,6 +66,32 @@ final class XMLFieldWriter: FieldCoder {
     namespace = outer
   }
 
+  /// A type that extends the one declared is told by `xsi:type`.
+  override func polymorphic<Object: PolymorphicObject>(_ value: inout Object?) {
+    switch value?.derivedContent {
+    case .object(let derived):
+      guard let value else { return }
+      write(value.united(with: derived))
+    case .unknown(let type, let nodes):
+      output.typeAttribute(type)
+      object(&value)
+      output.content(of: XMLFragment(nodes: nodes))
+    case .properties:
+      fail(
+        CodingFailure(
+          message: "properties that came over REST cannot be sent over SOAP: "
+            + "wrap a value of the type that extends \(Object.xmlName.local)"))
+    case nil:
+      object(&value)
+    }
+  }
+
+  private func write<Derived: DerivedObject>(_ derived: Derived) {
+    output.typeAttribute(Derived.xmlName)
+    var derived: Derived? = derived
+    object(&derived)
+  }
+
   override func array<Element: WireValue>(_ value: inout [Element]?) {
     guard let items = value else { return }
     let name = Element.xmlName

@@ -16,18 +16,23 @@ struct TypeFiles {
   }
 
   private var complexFiles: [FilePlan] {
-    let byName = Dictionary(
-      module.version.types.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let hierarchy = TypeHierarchy(module.version)
+    let recursion = RecursiveTypes(module.version, hierarchy: hierarchy)
+    let declared = Set(module.types.map(\.name))
     let views = module.types.compactMap { type -> ComplexTypeView? in
       guard case .complex(let complex) = type.shape else { return nil }
-      let base = complex.base.flatMap { byName[$0] }.flatMap(\.ownFields) ?? []
       return ComplexTypeView(
-        definition: type, complex: complex, baseFields: base, resolver: resolver)
+        definition: type, complex: complex,
+        baseFields: hierarchy.inheritedFields(of: type.name),
+        // A base type is declared here only where values of it are sent.
+        extended: hierarchy.ancestors(of: type.name).first(where: declared.contains),
+        derived: hierarchy.descendants(of: type.name), recursion: recursion, resolver: resolver)
     }
     let opaque = module.types.filter { $0.shape == .opaque }
     let parts = shards(
       of: views, name: { resolver.names.type($0.definition.name) },
-      weight: { 20 + 6 * ($0.complex.fields.count + $0.baseFields.count) }, limit: Self.limit)
+      weight: { 20 + 6 * ($0.complex.fields.count + $0.baseFields.count) + $0.derived.count },
+      limit: Self.limit)
     return parts.enumerated().map { index, part in
       context.file(
         .types, named: "Types", suffix: part.suffix,
@@ -61,13 +66,5 @@ struct TypeFiles {
       "name": .string(resolver.names.type(type.name)),
       "wireName": .string(literal(type.name)),
     ]
-  }
-}
-
-extension TypeDefinition {
-  /// The fields it declares itself; nil when it is no complex type.
-  var ownFields: [Field]? {
-    if case .complex(let complex) = shape { return complex.fields }
-    return nil
   }
 }

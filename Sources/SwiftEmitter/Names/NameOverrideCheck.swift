@@ -40,10 +40,11 @@ extension NameOverrides.Scope {
     switch self {
     case .types: return version.types.map(\.name)
     case .fields:
+      let hierarchy = TypeHierarchy(version)
       return version.types.flatMap { type in
         // A type stores the fields of its base, under names of its own.
-        let base = type.base.flatMap { version.type(named: $0)?.ownFields } ?? []
-        return ((type.ownFields ?? []) + base).map { "\(type.name).\($0.name)" }
+        let fields = hierarchy.ownFields(of: type.name) + hierarchy.inheritedFields(of: type.name)
+        return fields.map { "\(type.name).\($0.name)" }
       }
     case .members:
       return version.types.flatMap { type in

@@ -62,14 +62,23 @@ struct NamePlan: Sendable {
   }
 
   /// The property names of a complex type, by field.
-  func fields(_ names: [String], of type: String) -> [String: MemberName] {
-    memberNames(names, NameScope(.members, overrides: overrides.fields(of: type)))
+  func fields(
+    _ names: [String], of type: String, isPolymorphic: Bool = false
+  ) -> [String: MemberName] {
+    let reserved: ReservedNames =
+      isPolymorphic ? .members.adding(taken: polymorphicMembers) : .members
+    return memberNames(names, NameScope(reserved, overrides: overrides.fields(of: type)))
   }
 
   /// The static members of an enumeration, by member.
   func members(of enumeration: EnumerationType, named type: String) -> [String: MemberName] {
     memberNames(
       enumeration.members.map(\.name), NameScope(.cases, overrides: overrides.members(of: type)))
+  }
+
+  /// What a type that others extend has beside its fields.
+  private var polymorphicMembers: [String] {
+    ["derived", "derivedContent", "derivedTypeName", "derivedTypes"]
   }
 
   private func memberNames(_ wires: [String], _ scope: NameScope) -> [String: MemberName] {

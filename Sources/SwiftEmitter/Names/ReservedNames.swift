@@ -91,13 +91,15 @@ struct ReservedNames: Sendable {
   /// that imports both modules could not tell them apart.
   private static let runtimeTypes: Set<String> = [
     "AllowEveryone", "AnyValue", "Authenticator", "CallContext", "CallCredentials", "CallOptions",
-    "ClientMiddleware", "ClientTransport", "CredentialsProvider", "DateTime", "DictionaryKey",
+    "ClientMiddleware", "ClientTransport", "CredentialsProvider", "DateTime", "DerivedContent",
+    "DerivedObject", "DictionaryKey",
     "ExceptionInfo", "FieldCodable", "FieldCoder", "FieldVisitor", "FlagSet",
     "GeneratedCodeVersion1", "HTTPMethod",
-    "HeaderFields", "Input", "JSONValue", "LexicalError", "LexicalForm", "LexicalValue",
+    "HeaderFields", "Indirect", "Input", "JSONValue", "LexicalError", "LexicalForm", "LexicalValue",
     "LoopbackTransport", "Middleware", "MockHandlers", "OpaqueObject", "OpaqueValue",
     "OpenEnumeration", "OperationContext", "OperationDefinition", "OperationDescriptor",
-    "OperationInfo", "OperationTable", "Operations", "Output", "Principal", "RESTCredentials",
+    "OperationInfo", "OperationTable", "Operations", "Output", "PolymorphicObject", "Principal",
+    "RESTCredentials",
     "RESTOperation", "RESTParameter", "RandomSource", "RefreshingCredentials", "ReplacementObject",
     "ReplacementText", "ResponseMetadata",
     "RetryBackoff", "RetryMiddleware", "RuntimeVersion", "SOAPCredentials", "SOAPOperation",

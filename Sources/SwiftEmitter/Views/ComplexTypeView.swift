@@ -5,13 +5,19 @@ import ServiceModel
 struct ComplexTypeView {
   let definition: TypeDefinition
   let complex: ComplexType
-  /// The fields of the base type, which the Swift type stores itself.
+  /// The fields of the base types, which the Swift type stores itself.
   let baseFields: [Field]
+  /// The type it extends, where values are declared to be of that.
+  let extended: String?
+  /// The types that extend it.
+  let derived: [String]
+  let recursion: RecursiveTypes
   let resolver: SwiftTypeResolver
 
   var value: [String: TemplateValue] {
     let names = resolver.names.fields(
-      (complex.fields + baseFields).map(\.name), of: definition.name)
+      (complex.fields + baseFields).map(\.name), of: definition.name,
+      isPolymorphic: !derived.isEmpty)
     let own = complex.fields.map { field($0, names) }
     let base = baseFields.map { field($0, names) }
     return [
@@ -25,7 +31,19 @@ struct ComplexTypeView {
       "ownFields": commaSeparated(own),
       "baseFields": commaSeparated(base),
       "hasBase": .bool(!base.isEmpty),
+      "protocols": .string(protocols),
+      "extended": extended.map { .string(resolver.names.type($0)) } ?? .bool(false),
+      "isPolymorphic": .bool(!derived.isEmpty),
+      "derivedTypes": commaSeparated(
+        derived.map { ["type": .string(resolver.names.type($0))] }, trailing: true),
     ]
+  }
+
+  private var protocols: String {
+    let roles = [
+      derived.isEmpty ? nil : "PolymorphicObject", extended == nil ? nil : "DerivedObject",
+    ].compactMap(\.self)
+    return roles.isEmpty ? "ServiceObject" : roles.joined(separator: ", ")
   }
 
   var needsFoundation: Bool {
@@ -33,7 +51,17 @@ struct ComplexTypeView {
   }
 
   private var documentation: DocComment {
-    DocComment(definition.documentation, otherwise: "The type `\(definition.name)`.")
+    var comment = DocComment(
+      definition.documentation, otherwise: "The type `\(definition.name)`.")
+    let names = resolver.names
+    if let extended { comment.paragraph("It extends ``\(names.type(extended))``.") }
+    if let first = derived.first {
+      comment.paragraph(
+        "A value may be of a type that extends this one, such as ``\(names.type(first))``:\n"
+          + "`value.as(\(names.type(first)).self)` gives it as that, and\n"
+          + "`\(names.type(definition.name))(…)` makes one of it.")
+    }
+    return comment
   }
 
   private func field(_ field: Field, _ names: [String: MemberName]) -> [String: TemplateValue] {
@@ -43,6 +71,7 @@ struct ComplexTypeView {
     value["name"] = .string(name)
     value["type"] = .string(type.asField)
     value["isOnlyOverREST"] = .bool(field.onlyOver == .rest)
+    value["isIndirect"] = .bool(recursion.isRecursive(field.type, in: definition.name))
     value["documentation"] =
       DocComment(field.documentation ?? "The element `\(field.name)`.").value
     return value

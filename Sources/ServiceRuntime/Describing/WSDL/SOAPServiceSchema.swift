@@ -7,6 +7,8 @@ struct SOAPServiceSchema: Sendable {
   let headerParts: [SchemaField]
   let objects: [XMLName: [SchemaField]]
   let types: Set<SchemaType>
+  /// The types that extend another one, with that one.
+  let bases: [XMLName: XMLName]
 
   init(_ service: ServiceDescriptor, _ operations: some Collection<any ServedOperation>) {
     let coder = DescribingCoder(.soap, namespace: service.namespace)
@@ -21,6 +23,7 @@ struct SOAPServiceSchema: Sendable {
     headerParts = parts
     objects = coder.objects
     types = coder.types
+    bases = coder.bases
   }
 
   /// The header parts that are declared, in that order, as far as the runtime knows them.

@@ -86,7 +86,7 @@ struct WSDLTypes {
     case .duration: simple(name, WSDLElement("xs:restriction", [("base", "xs:duration")]))
     case .enumeration: simple(name, WSDLElement("xs:restriction", [("base", "xs:string")]))
     case .flags: simple(name, WSDLElement("xs:list", [("itemType", "xs:string")]))
-    case .object(let object): complex(name, sequence(schema.objects[object] ?? []))
+    case .object(let object): complex(name, content(of: object))
     case .array(let item): complex(name, sequence(of: item))
     case .dictionary(let dictionary): complex(name, sequence(of: dictionary))
     case .opaque: opaque(name)
@@ -99,6 +99,17 @@ struct WSDLTypes {
 
   private func complex(_ name: String, _ content: WSDLElement) -> WSDLElement {
     WSDLElement("xs:complexType", [("name", name)], [content])
+  }
+
+  /// The fields, or an extension by those that the base type has not.
+  private func content(of object: XMLName) -> WSDLElement {
+    let fields = schema.objects[object] ?? []
+    guard let base = schema.bases[object] else { return sequence(fields) }
+    let inherited = Set((schema.objects[base] ?? []).map(\.name))
+    let own = sequence(fields.filter { !inherited.contains($0.name) })
+    return WSDLElement(
+      "xs:complexContent", [],
+      [WSDLElement("xs:extension", [("base", names.reference(to: .object(base)))], [own])])
   }
 
   private static let anyNumber = [

@@ -1,0 +1,52 @@
+/// Carries fields from one object to another of a related type, by their names on the wire.
+final class CopyingCoder: FieldCoder {
+  private final class Box<Value> {
+    let value: Value
+
+    init(_ value: Value) { self.value = value }
+  }
+
+  private var boxes: [String: AnyObject] = [:]
+  private var isCollecting = true
+
+  /// Sets the fields that both have.
+  static func copy<Source: FieldCodable, Target: FieldCodable>(
+    from source: Source, to target: inout Target
+  ) {
+    let coder = collecting(source)
+    coder.isCollecting = false
+    target.code(with: coder)
+  }
+
+  /// The names of all fields of a type, its base included.
+  static func fieldNames<Value: FieldCodable>(of type: Value.Type) -> Set<String> {
+    Set(collecting(Value.empty()).boxes.keys)
+  }
+
+  private static func collecting<Value: FieldCodable>(_ value: Value) -> CopyingCoder {
+    let coder = CopyingCoder()
+    var value = value
+    value.code(with: coder)
+    return coder
+  }
+
+  override var isReading: Bool { !isCollecting }
+
+  override func field<Value: WireValue>(_ name: StaticString, _ value: inout Value?) {
+    carry(name, &value)
+  }
+
+  override func dictionary<Key: DictionaryKey, Value: WireValue>(
+    _ name: StaticString, item: StaticString, _ value: inout [Key: Value]?
+  ) {
+    carry(name, &value)
+  }
+
+  private func carry<Value>(_ name: StaticString, _ value: inout Value) {
+    if isCollecting {
+      boxes[name.description] = Box(value)
+    } else if let box = boxes[name.description] as? Box<Value> {
+      value = box.value
+    }
+  }
+}

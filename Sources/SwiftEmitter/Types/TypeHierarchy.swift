@@ -1,0 +1,55 @@
+import ServiceModel
+
+/// Which types extend which within a Services version.
+struct TypeHierarchy: Sendable {
+  private let bases: [String: String]
+  private let fields: [String: [Field]]
+  private let derived: [String: [String]]
+
+  init(_ version: ServicesVersion) {
+    var bases: [String: String] = [:]
+    var fields: [String: [Field]] = [:]
+    var derived: [String: [String]] = [:]
+    for type in version.types {
+      guard case .complex(let complex) = type.shape else { continue }
+      fields[type.name] = complex.fields
+      guard let base = complex.base else { continue }
+      bases[type.name] = base
+      derived[base, default: []].append(type.name)
+    }
+    self.bases = bases
+    self.derived = derived
+    self.fields = fields
+  }
+
+  /// The types above a type, nearest first.
+  func ancestors(of name: String) -> [String] {
+    var result: [String] = []
+    var next = bases[name]
+    // A type that extends itself is an error of the reader's; here it only must not hang.
+    while let base = next, base != name, !result.contains(base) {
+      result.append(base)
+      next = bases[base]
+    }
+    return result
+  }
+
+  /// The types below a type, sorted by name.
+  func descendants(of name: String) -> [String] {
+    var result: Set<String> = []
+    var waiting = derived[name] ?? []
+    while let next = waiting.popLast() {
+      guard next != name, result.insert(next).inserted else { continue }
+      waiting += derived[next] ?? []
+    }
+    return result.sorted()
+  }
+
+  /// The fields a type declares itself.
+  func ownFields(of name: String) -> [Field] { fields[name] ?? [] }
+
+  /// The fields of all types above a type, those of the topmost first, as they are on the wire.
+  func inheritedFields(of name: String) -> [Field] {
+    ancestors(of: name).reversed().flatMap { ownFields(of: $0) }
+  }
+}
