@@ -11,6 +11,9 @@ let package = Package(
   platforms: [.macOS(.v15), .iOS(.v18)],
   products: [
     .executable(name: "docs2swift", targets: ["docs2swift"]),
+    .plugin(name: "Docs2SwiftPlugin", targets: ["Docs2SwiftPlugin"]),
+    .plugin(name: "Docs2SwiftGenerate", targets: ["Docs2SwiftGenerate"]),
+    .plugin(name: "Docs2SwiftCheck", targets: ["Docs2SwiftCheck"]),
     .library(name: "ServiceRuntime", targets: ["ServiceRuntime"]),
     .library(name: "ServiceTesting", targets: ["ServiceTesting"]),
     .library(name: "ServiceURLSession", targets: ["ServiceURLSession"]),
@@ -53,9 +56,10 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "Mustache", dependencies: ["Diagnostics"], swiftSettings: strict),
     .target(
-      name: "SwiftEmitter", dependencies: ["Diagnostics", "ServiceModel", "Mustache"],
-      swiftSettings: strict, plugins: ["EmbedTemplates"]),
-    .plugin(name: "EmbedTemplates", capability: .buildTool()),
+      name: "SwiftEmitter",
+      dependencies: ["Diagnostics", "ServiceModel", "Mustache", "CEmbeddedTemplates"],
+      swiftSettings: strict),
+    .target(name: "CEmbeddedTemplates"),
     .target(
       name: "ModelDiff", dependencies: ["Diagnostics", "ServiceModel"], swiftSettings: strict),
     .executableTarget(
@@ -65,6 +69,25 @@ let package = Package(
         "SwiftEmitter", "ModelDiff",
       ],
       swiftSettings: strict),
+
+    // The generator in other packages
+    .plugin(name: "Docs2SwiftPlugin", capability: .buildTool(), dependencies: ["docs2swift"]),
+    .plugin(
+      name: "Docs2SwiftGenerate",
+      capability: .command(
+        intent: .custom(
+          verb: "docs2swift-generate", description: "Write the Swift for the package's pages"),
+        permissions: [
+          .writeToPackageDirectory(reason: "The Swift for the pages is written into the package.")
+        ]),
+      dependencies: ["docs2swift"]),
+    .plugin(
+      name: "Docs2SwiftCheck",
+      capability: .command(
+        intent: .custom(
+          verb: "docs2swift-check",
+          description: "Compare the package's generated Swift with what its pages give")),
+      dependencies: ["docs2swift"]),
 
     // What generated code imports
     .target(name: "ServiceRuntime", dependencies: ["CLibXML2"], swiftSettings: strict),

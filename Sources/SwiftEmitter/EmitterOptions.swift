@@ -17,8 +17,13 @@ package struct EmitterOptions: Equatable, Sendable {
   package var names = NameOverrides()
   /// Types of the user's in place of documented ones.
   package var replacements: [TypeReplacement] = []
+  /// Puts everything into this many files, whatever the model holds, for a build system that asks
+  /// for the names of outputs before anything is read; needs one module, and leaves tests out.
+  package var bundleFileCount: Int?
 
   package init() {}
+
+  var isBundled: Bool { bundleFileCount != nil }
 
   /// The wire names of the types that are not declared.
   var replacedTypes: Set<String> { Set(replacements.map(\.documented)) }

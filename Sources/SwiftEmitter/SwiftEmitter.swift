@@ -19,6 +19,13 @@ package struct SwiftEmitter: Sendable {
       NestedDictionaryCheck(version).check(diagnostics: &diagnostics)
     }
     checkModuleName(for: model, diagnostics: &diagnostics)
+    if options.isBundled, model.versions.count > 1 {
+      let names = model.versions.map(\.name).joined(separator: ", ")
+      diagnostics.emit(
+        SwiftEmitterRules.severalVersions, "one module cannot hold several versions: \(names)",
+        at: nil)
+      return []
+    }
     let library = TemplateLibrary(templates, diagnostics: &diagnostics)
     warnOfUnusedTemplates(library, diagnostics: &diagnostics)
     var files: [GeneratedFile] = []
@@ -27,7 +34,8 @@ package struct SwiftEmitter: Sendable {
         plan.template.rawValue, .object(plan.value), diagnostics: &diagnostics)
       if let rendered { files.append(GeneratedFile(path: plan.path, contents: rendered)) }
     }
-    return files.sorted { $0.path < $1.path }
+    files.sort { $0.path < $1.path }
+    return options.bundleFileCount.map { Bundle(fileCount: $0).files(files) } ?? files
   }
 
   private func checkModuleName(for model: ServiceModel, diagnostics: inout DiagnosticBag) {
@@ -57,7 +65,8 @@ package struct SwiftEmitter: Sendable {
           .schema, named: context.schema,
           ["namespace": .string(literal(module.version.namespace))]))
     }
-    plans += TypeFiles(module: module, context: context, resolver: resolver).plans
+    plans +=
+      TypeFiles(module: module, context: context, resolver: resolver, options: options).plans
     for service in module.services {
       plans +=
         ServiceFiles(

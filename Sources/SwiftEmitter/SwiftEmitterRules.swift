@@ -4,6 +4,7 @@ import Diagnostics
 package enum SwiftEmitterRules {
   package static let all: [DiagnosticRule] = [
     nestedDictionary, unusedTemplate, unusedName, takenName, moduleName, replacement,
+    severalVersions,
   ]
 
   static let nestedDictionary = DiagnosticRule(
@@ -13,6 +14,16 @@ package enum SwiftEmitterRules {
     generated code has no way to name the repeated elements of the inner dictionary, so it would \
     not be what the service expects. Nothing is generated until the page is corrected; no known \
     revision of the documentation has such a type.
+    """)
+
+  static let severalVersions = DiagnosticRule(
+    "emitter-several-versions", .error, "several Services versions in one module",
+    """
+    The build-tool plugin puts everything into the target that uses it, and two Services versions \
+    declare the same names. Nothing is generated.
+
+    Give each version a target of its own: a folder with the pages of that version and a \
+    docs2swift.json.
     """)
 
   static let unusedTemplate = DiagnosticRule(

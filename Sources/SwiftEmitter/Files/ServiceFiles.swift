@@ -10,8 +10,9 @@ struct ServiceFiles {
   let resolver: SwiftTypeResolver
   let options: EmitterOptions
 
-  /// Lines without prose that a file of operations may hold.
-  private static let limit = 1_100
+  /// Lines without prose that a file of operations may hold; bundles are put together of small
+  /// pieces.
+  private var limit: Int { options.isBundled ? 150 : 1_100 }
 
   var plans: [FilePlan] {
     let operations = operationViews
@@ -21,12 +22,15 @@ struct ServiceFiles {
     plans += spread(.unimplemented, named: names.unimplemented, operations)
     plans += spread(.server, named: names.server, operations)
     // The tests answer with the mock.
-    if options.emitsMocks || options.emitsTests {
+    if options.emitsMocks || emitsTests {
       plans += spread(.mock, named: names.mock, operations)
     }
-    if options.emitsTests { plans += tests(operations) }
+    if emitsTests { plans += tests(operations) }
     return plans
   }
+
+  /// A bundle is one module, and tests need one of their own.
+  private var emitsTests: Bool { options.emitsTests && !options.isBundled }
 
   private var operationViews: [OperationView] {
     let methods = resolver.names.operations(of: service)
@@ -43,7 +47,7 @@ struct ServiceFiles {
     of operations: [OperationView], in template: TemplateName
   ) -> [Shard<OperationView>] {
     shards(
-      of: operations, name: \.messages, weight: { $0.weight(in: template) }, limit: Self.limit)
+      of: operations, name: \.messages, weight: { $0.weight(in: template) }, limit: limit)
   }
 
   /// One file with everything, or a head that names its parts and a file for each part.
@@ -106,6 +110,9 @@ struct ServiceFiles {
       "mock": .string(names.mock),
       "server": .string(names.server),
       "operationsType": .string(names.operations),
+      // Files of a bundle share a scope, where an alias can be declared once.
+      "hasOperationsAlias": .bool(!options.isBundled),
+      "operationsName": .string(options.isBundled ? names.operations : "Operations"),
       "specsPath": .string(literal(options.specsPathFromTests)),
     ]
   }

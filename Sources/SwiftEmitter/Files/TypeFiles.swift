@@ -6,9 +6,10 @@ struct TypeFiles {
   let module: ModulePlan
   let context: ModuleContext
   let resolver: SwiftTypeResolver
+  let options: EmitterOptions
 
-  /// Lines without prose that a file of types may hold.
-  private static let limit = 700
+  /// Lines without prose that a file of types may hold; bundles are put together of small pieces.
+  private var limit: Int { options.isBundled ? 150 : 700 }
 
   var plans: [FilePlan] {
     guard !module.types.isEmpty else { return [] }
@@ -32,7 +33,7 @@ struct TypeFiles {
     let parts = shards(
       of: views, name: { resolver.names.type($0.definition.name) },
       weight: { 20 + 6 * ($0.complex.fields.count + $0.baseFields.count) + $0.derived.count },
-      limit: Self.limit)
+      limit: limit)
     return parts.enumerated().map { index, part in
       context.file(
         .types, named: "Types", suffix: part.suffix,
@@ -53,7 +54,7 @@ struct TypeFiles {
     guard !views.isEmpty else { return [] }
     let parts = shards(
       of: views, name: { resolver.names.type($0.definition.name) },
-      weight: { 20 + 3 * $0.enumeration.members.count }, limit: Self.limit)
+      weight: { 20 + 3 * $0.enumeration.members.count }, limit: limit)
     return parts.map { part in
       context.file(
         .enumerations, named: "Enumerations", suffix: part.suffix,

@@ -14,7 +14,15 @@ struct Workspace {
   let specs: FolderPath
   let pipeline: Pipeline
   let progress: ProgressBar?
+  /// What a build asks for instead of a folder of modules.
+  struct Bundle: Equatable {
+    var module: String
+    var fileCount: Int
+  }
+
   private(set) var configuration = Configuration()
+  /// One module in a fixed number of files, for a build system; nil for the usual output.
+  private(set) var bundle: Bundle?
   private(set) var pageCount = 0
   /// The pages that were read, relative to the specs folder.
   private(set) var pagePaths: [String] = []
@@ -71,6 +79,10 @@ struct Workspace {
     }
     if let path = arguments[.output] { configuration.output = seenFromSpecs(path) }
     if let path = arguments[.templates] { configuration.templates = seenFromSpecs(path) }
+    bundle = arguments.bundle
+    if bundle != nil, let file = files.file(at: Configuration.fileName) {
+      BundleConfigurationCheck.run(file, diagnostics: &diagnostics)
+    }
   }
 
   /// Takes all steps from the pages to the files, in memory.
@@ -141,6 +153,7 @@ struct Workspace {
     progress?.begin("writing Swift", count: 0)
     let swift = try pipeline.emit(model, emitterOptions, templates, &diagnostics)
     if diagnostics.hasErrors { return [] }
+    if bundle != nil { return swift }
     return try swift + [ModelFile.make(model, options: emitterOptions)].compactMap { $0 }
   }
 
@@ -156,6 +169,11 @@ struct Workspace {
     // A test target's folder is one level below the output folder.
     let toSpecs = Paths.relative(to: specs.absolute, from: output.absolute)
     options.specsPathFromTests = Paths.normalized("../\(toSpecs)")
+    if let bundle {
+      options.layout = .one
+      options.moduleName = bundle.module
+      options.bundleFileCount = bundle.fileCount
+    }
     return options
   }
 

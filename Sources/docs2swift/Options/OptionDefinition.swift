@@ -19,6 +19,8 @@ struct OptionDefinition: Sendable {
     case verbose = "--verbose"
     case quiet = "--quiet"
     case repair = "--repair"
+    case bundleModule = "--bundle-module"
+    case bundleFiles = "--bundle-files"
     case help = "--help"
     case version = "--version"
   }

@@ -26,12 +26,9 @@ enum OptionsTable {
       OptionDefinition(
         id: .quiet, aliases: ["-q"], value: .flag, help: "print what is wrong and nothing else"),
       OptionDefinition(
-        id: .repair, value: .text(placeholder: "COMMAND"),
-        help: "the command that the hint at the end names", isForPrograms: true),
-      OptionDefinition(
         id: .help, aliases: ["-h"], value: .flag, help: "explain the command, with examples"),
       OptionDefinition(id: .version, value: .flag, help: "print the version"),
-    ]
+    ] + pluginOptions
 
   static let commands: [CommandDefinition] = [
     CommandDefinition(
@@ -44,7 +41,9 @@ enum OptionsTable {
         when anything is wrong nothing is written at all.
         """,
       operands: [specs],
-      options: [.output, .templates, .dryRun, .printConfig, .format, .quiet],
+      options: [
+        .output, .templates, .dryRun, .printConfig, .format, .quiet, .bundleModule, .bundleFiles,
+      ],
       examples: [
         CommandDefinition.Example(
           command: "docs2swift generate",

@@ -5,9 +5,9 @@ import PositionedJSON
 enum CommandRules {
   static let all: [DiagnosticRule] = [
     configurationSyntax, configurationKey, configurationType, configurationValue,
-    configurationMissing, specsMissing, specsEmpty, noOperations, fileUnreadable,
-    linkOutside, templatesMissing, outputPath, outputForeign, outputUnwritable, outputKept,
-    outputMissing, outputStale, outputExtra,
+    configurationMissing, configurationIgnored, specsMissing, specsEmpty, noOperations,
+    fileUnreadable, linkOutside, templatesMissing, outputPath, outputForeign, outputUnwritable,
+    outputKept, outputMissing, outputStale, outputExtra,
   ]
 
   static let configurationSyntax = DiagnosticRule(
@@ -53,6 +53,16 @@ enum CommandRules {
 
     That is fine. To choose something else, or to make the choice visible, put the output of \
     `docs2swift generate --print-config` into docs2swift.json.
+    """)
+
+  static let configurationIgnored = DiagnosticRule(
+    "config-ignored", .warning, "a key of the configuration has no effect in a build plugin",
+    """
+    Docs2SwiftPlugin compiles the Swift into the target that uses it: where the files lie is the \
+    build's business, and there are no tests among them. So the key changes nothing.
+
+    Remove the key. To have the Swift in the package, with tests, commit what `swift package \
+    docs2swift-generate` writes instead of using the plugin.
     """)
 
   static let specsMissing = DiagnosticRule(

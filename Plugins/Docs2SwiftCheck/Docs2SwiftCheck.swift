@@ -1,0 +1,35 @@
+import Foundation
+import PackagePlugin
+
+/// `swift package docs2swift-check`: is the committed Swift what the pages give?
+///
+/// A plugin of its own, because permissions belong to a plugin: this one asks for none.
+@main
+struct Docs2SwiftCheck: CommandPlugin {
+  private static let help = """
+    Compares the Swift of every folder of pages in the package that has a docs2swift.json with
+    what the pages give, as 'docs2swift check' does. Changes nothing. A folder inside a target
+    belongs to Docs2SwiftPlugin unless its docs2swift.json has the key "output".
+
+    Usage:
+      swift package docs2swift-check [--specs DIR ...] [options of docs2swift check]
+    """
+
+  func performCommand(context: PluginContext, arguments: [String]) throws {
+    var extractor = ArgumentExtractor(arguments)
+    if extractor.extractFlag(named: "help") > 0 {
+      print(Self.help)
+      return
+    }
+    let names = extractor.extractOption(named: "specs")
+    let run = try ToolRun(context: context)
+    for folder in PackageSpecs.folders(in: context.package, named: names) {
+      let specs = run.shown(folder)
+      let code = try run.run(
+        ["check", specs, "--repair", "swift package docs2swift-generate"]
+          + extractor.remainingArguments)
+      if code == 1 { Diagnostics.error("the Swift for '\(specs)' is not up to date") }
+      if code > 1 { Diagnostics.error("'\(specs)' could not be checked") }
+    }
+  }
+}

@@ -1,0 +1,1 @@
+../../Sources/SwiftEmitter/Files/BundleFiles.swift

@@ -1,0 +1,31 @@
+import Foundation
+import PackagePlugin
+
+/// Compiles the Swift for a target's pages into the target.
+///
+/// What it declares depends on names alone: SwiftPM asks for outputs before anything is read, and
+/// asks again when a file is added to the target's folder or removed from it.
+@main
+struct Docs2SwiftPlugin: BuildToolPlugin {
+  func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
+    guard let module = target.sourceModule, module is SwiftSourceModuleTarget else {
+      Diagnostics.error("Docs2SwiftPlugin needs a Swift target, and '\(target.name)' is none")
+      return []
+    }
+    let others = context.package.targets.map(\.directoryURL).filter { $0 != module.directoryURL }
+    guard let specs = PluginSpecs.find(for: module, otherTargets: others) else { return [] }
+    let output = context.pluginWorkDirectoryURL.appending(path: "Generated")
+    let fileCount = BundleFiles.count(forPages: specs.pages.count)
+    return [
+      .buildCommand(
+        displayName: "Generating \(module.moduleName) from \(specs.pages.count) pages",
+        executable: try context.tool(named: "docs2swift").url,
+        arguments: [
+          "generate", specs.folder.path, "--output", output.path, "--quiet",
+          "--bundle-module", module.moduleName, "--bundle-files", String(fileCount),
+        ],
+        inputFiles: specs.inputs,
+        outputFiles: BundleFiles.names(fileCount).map { output.appending(path: $0) })
+    ]
+  }
+}

@@ -1,0 +1,78 @@
+import Foundation
+import PackagePlugin
+
+/// The pages of a target, with everything else that the generator reads.
+struct PluginSpecs {
+  let folder: URL
+  let pages: [URL]
+  let inputs: [URL]
+
+  /// - Returns: nil when something is missing or misplaced, which has then been reported.
+  static func find(
+    for module: any SourceModuleTarget, otherTargets: [URL]
+  ) -> PluginSpecs? {
+    let name = SpecsSearch.configurationName
+    let search = SpecsSearch(module.directoryURL, skipping: otherTargets)
+    guard let folder = search.configured.first else {
+      reportMissing(for: module, search, otherTargets)
+      return nil
+    }
+    guard search.configured.count == 1 else {
+      let list = search.configured.map { $0.appending(path: name).path }.joined(separator: ", ")
+      Diagnostics.error(
+        "target '\(module.name)' has several \(name): \(list); Docs2SwiftPlugin takes one for a "
+          + "target, so give each folder of pages a target of its own")
+      return nil
+    }
+    let specs = PluginSpecs(folder)
+    if specs.pages.isEmpty {
+      reportNoPages(for: module, folder, search)
+      return nil
+    }
+    return specs
+  }
+
+  private init(_ folder: URL) {
+    self.folder = folder
+    pages = SpecsSearch.files(below: folder, endings: [".md"])
+    let configuration = SpecsConfiguration(in: folder)
+    let templates = configuration.place(named: "templates").map {
+      SpecsSearch.files(below: $0, endings: [".mustache"])
+    }
+    let corrections = configuration.place(named: "corrections")
+    inputs =
+      [folder.appending(path: SpecsSearch.configurationName)] + pages + (templates ?? [])
+      + [corrections].compactMap { $0 }
+  }
+
+  private static func reportMissing(
+    for module: any SourceModuleTarget, _ search: SpecsSearch, _ otherTargets: [URL]
+  ) {
+    let name = SpecsSearch.configurationName
+    let target = module.directoryURL
+    let expected = (search.withPages.first ?? target.appending(path: "specs"))
+    var text =
+      "target '\(module.name)' uses Docs2SwiftPlugin and has no \(name): searched "
+      + "'\(target.path)' and the folders in it; expected "
+      + "'\(expected.appending(path: name).path)', beside the pages (*.md)"
+    let elsewhere = otherTargets.filter { $0.path.hasPrefix(target.path + "/") }
+      .flatMap { SpecsSearch($0).configured }
+    if let other = elsewhere.first {
+      text += "; the one in '\(other.path)' lies in the folder of another target"
+    }
+    Diagnostics.error(text + "; 'docs2swift init \(expected.path)' makes it")
+  }
+
+  private static func reportNoPages(
+    for module: any SourceModuleTarget, _ folder: URL, _ search: SpecsSearch
+  ) {
+    let name = SpecsSearch.configurationName
+    var text =
+      "target '\(module.name)' has no pages (*.md) beside its \(name): searched '\(folder.path)' "
+      + "and the folders in it"
+    if let pages = search.withPages.first {
+      text += "; there are pages in '\(pages.path)': move \(name) there"
+    }
+    Diagnostics.error(text)
+  }
+}

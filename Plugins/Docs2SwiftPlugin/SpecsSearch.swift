@@ -1,0 +1,1 @@
+../Shared/SpecsSearch.swift

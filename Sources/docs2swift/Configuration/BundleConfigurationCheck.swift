@@ -1,0 +1,30 @@
+import Diagnostics
+import PositionedJSON
+
+/// Says which keys of a configuration have no effect where the output is bundled: somebody who
+/// writes them expects one.
+enum BundleConfigurationCheck {
+  static func run(_ file: SourceFile, diagnostics: inout DiagnosticBag) {
+    // What is wrong with the file has been said by its reader.
+    guard let root = try? JSONSyntaxParser.parse(file.bytes), case .object(let members) = root.value
+    else { return }
+    for member in members {
+      guard let reason = reason(member) else { continue }
+      diagnostics.emit(
+        CommandRules.configurationIgnored, "'\(member.key)' has no effect here: \(reason)",
+        at: file.location(atOffset: member.keyRange.lowerBound, length: member.keyRange.count))
+    }
+  }
+
+  private static func reason(_ member: JSONSyntaxTree.Member) -> String? {
+    switch (member.key, member.value.value) {
+    case (Configuration.CodingKeys.output.rawValue, _): "a build has its own place for the Swift"
+    case (Configuration.CodingKeys.module.rawValue, _),
+      (Configuration.CodingKeys.modules.rawValue, _):
+      "a build puts everything into the module of its target"
+    case (Configuration.CodingKeys.tests.rawValue, .bool(true)):
+      "a build puts everything into one target, and tests need one of their own"
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import Foundation
+import Testing
+
+@testable import docs2swift
+
+/// What the build-tool plugin asks the tool for.
+@Suite("generate for a build")
+struct BundleCommandTests {
+  let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    let page = GoldenCase.root.appendingPathComponent("library/specs/soap/Services88/Library")
+    try FileManager.default.copyItem(at: page, to: folder.url.appendingPathComponent("Sources"))
+    try folder.write("{}", to: "Sources/docs2swift.json")
+  }
+
+  private func generate(files: String = "4") -> ToolRun {
+    ToolRun(
+      [
+        "generate", folder.path + "/Sources", "--output", folder.path + "/out", "--quiet",
+        "--bundle-module", "Branch", "--bundle-files", files,
+      ])
+  }
+
+  @Test("Exactly the declared files, without tests and model")
+  func files() throws {
+    let run = generate()
+    #expect(run.exitCode == .success)
+    #expect(run.output.isEmpty && run.errorOutput.isEmpty)
+    #expect(
+      try folder.files(in: "out").keys.sorted() == [
+        ".docs2swift-files", "Docs2Swift1.swift", "Docs2Swift2.swift", "Docs2Swift3.swift",
+        "Docs2Swift4.swift",
+      ])
+  }
+
+  @Test("Fewer files than before leave nothing behind")
+  func fewerFiles() throws {
+    #expect(generate(files: "8").exitCode == .success)
+    #expect(generate(files: "4").exitCode == .success)
+    #expect(try folder.files(in: "out").count == 5)
+  }
+
+  @Test("Keys without effect are said, at their places")
+  func ignoredKeys() throws {
+    try folder.write(
+      "{ \"output\": \"../x\",\n  \"mocks\": false, \"tests\": true }",
+      to: "Sources/docs2swift.json")
+    let run = generate()
+    #expect(run.exitCode == .success)
+    let path = folder.path + "/Sources/docs2swift.json"
+    #expect(run.errorOutput.contains("\(path):1:3: warning: 'output' has no effect here: "))
+    #expect(run.errorOutput.contains("\(path):2:19: warning: 'tests' has no effect here: "))
+    #expect(!run.errorOutput.contains("'mocks'"))
+  }
+
+  @Test("A mistake in a page is a compiler's error at its line")
+  func brokenPage() throws {
+    let text = try folder.text("Sources/GetBook.md")
+    try folder.write(
+      text.replacing("</Library:Isbn>", with: "</Library:Isdn>"), to: "Sources/GetBook.md")
+    let run = generate()
+    #expect(run.exitCode == .badInput)
+    let place = try Regex(#"^/.*/Sources/GetBook\.md:\d+:\d+: error: "#)
+    #expect(run.errorOutput.firstMatch(of: place) != nil)
+    #expect(!folder.exists("out"))
+  }
+}
