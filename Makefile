@@ -9,7 +9,7 @@ sanitized := ServiceRuntimeTests|ServiceHTTPServerTests|UserAgentTests|TokenServ
 # Tests with deadlines on real sockets: one at a time, so that nothing else takes their time.
 socket_tests := ServiceHTTPServerTests|ServiceURLSessionTests|TokenClientTests
 
-lintable := $(wildcard Sources Plugins Tests generated Package.swift)
+lintable := $(wildcard Sources Plugins Tests Examples generated Package.swift)
 
 .PHONY: help setup build generate test test-corpus interop sanitize bench serve lint format
 
@@ -35,6 +35,10 @@ test: setup ## Build everything and run the tests
 
 test-corpus: setup ## Build and test what all of ../shared/corpus gives
 	@SWIFT='$(SWIFT)' Scripts/test-corpus
+
+.PHONY: examples
+examples: setup ## Build and run copies of the packages in Examples, and change their pages
+	@SWIFT='$(SWIFT)' Scripts/examples
 
 interop: setup ## Call the token server with zeep and schemathesis
 	@Scripts/interop

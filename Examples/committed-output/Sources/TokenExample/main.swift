@@ -1,0 +1,19 @@
+import Foundation
+import ServiceHTTPServer
+import ServiceRuntime
+import ServiceURLSession
+import UserAgent
+
+// A server on a free port of this machine, and a client that calls it with URLSession over REST.
+let service = ServiceServer([UserAgentServer(TokenStore())], authenticator: AllowEveryone())
+let server = HTTPServer(service, configuration: .init(port: 0))
+try await server.start()
+
+guard let baseURL = URL(string: server.url) else { exit(1) }
+let client = UserAgentClient(.rest(baseURL, credentials: .ticket("7T:example")))
+let key = try await client.saveExternalTokens(
+  TokenManagementInfo(provider: "ERP", accessToken: "abc", refreshToken: "def"))
+let tokens = try await client.getExternalTokens(key: key)
+print("saved as \(key ?? "nothing"), read back: \(tokens?.provider ?? "nothing")")
+
+await server.shutdown()
