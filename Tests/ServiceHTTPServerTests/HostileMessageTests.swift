@@ -59,6 +59,9 @@ import Testing
     Case("wrong type", Message.soapSave(type: "image/png"), 415),
     Case("unbound prefix", Message.soapSave(token: "<x:y/>"), 500),
     Case("not XML", Message.soap(repeated("<", 100_000)), 500),
+    Case(
+      "300,000 names",
+      Message.soapSave(token: (0..<300_000).map { "<name\($0)/>" }.joined()), 500),
     Case("1,000,000 elements", Message.soapSave(token: repeated("<a/>", 1_000_000)), 200, 500),
   ]
 

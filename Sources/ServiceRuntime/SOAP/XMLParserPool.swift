@@ -15,7 +15,11 @@ final class XMLParserPool: @unchecked Sendable {
 
   /// Bytes of names. A parser that has seen more begins anew, or strangers could fill its memory
   /// with names of their own.
-  private static let maximumNames = 64 << 10
+  private static let maximumKeptNames = 64 << 10
+
+  /// Bytes of names a parser can hold at all; the names of a real message are a few thousand. A
+  /// million invented ones would cost it seconds, because its table of names stops growing.
+  private static let maximumNames = 1 << 20
 
   private init() { xmlInitParser() }
 
@@ -35,7 +39,7 @@ final class XMLParserPool: @unchecked Sendable {
     let isAtEnd =
       parser.pointee.wellFormed == 1 && parser.pointee.disableSAX == 0 && parser.pointee.nsNr == 0
     let isFit =
-      isAtEnd && xmlDictGetUsage(parser.pointee.dict) <= Self.maximumNames
+      isAtEnd && xmlDictGetUsage(parser.pointee.dict) <= Self.maximumKeptNames
     xmlCtxtReset(parser)
     parser.pointee.userData = nil
     lock.lock()
@@ -52,6 +56,7 @@ final class XMLParserPool: @unchecked Sendable {
       return nil
     }
     handler.pointee = makeSAXHandler()
+    xmlDictSetLimit(parser.pointee.dict, maximumNames)
     return parser
   }
 }
