@@ -16,11 +16,11 @@ package struct ModelDiff: Sendable {
     let pairing = Self.pairs(old, new)
     for version in pairing.removed {
       let place = Place(old: ModelPath(version: version.name, subject: .version), new: nil)
-      findings.add(VersionRules.removed, place, "was removed", old: version.namespace)
+      findings.add(VersionRules.removed, place, "version was removed", old: version.namespace)
     }
     for version in pairing.added {
       let place = Place(old: nil, new: ModelPath(version: version.name, subject: .version))
-      findings.add(VersionRules.added, place, "was added", new: version.namespace)
+      findings.add(VersionRules.added, place, "version was added", new: version.namespace)
     }
     for (before, now) in pairing.kept {
       let place = Place(

@@ -31,7 +31,7 @@ struct SwiftCompiler {
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments =
       [
-        "swiftc", "-typecheck", "-swift-version", "6", "-I", Self.modules.path, "-I",
+        "swiftc", "-typecheck", "-wmo", "-swift-version", "6", "-I", Self.modules.path, "-I",
         "/usr/include/libxml2", "-I", Self.package.appending(path: "Sources/CLibXML2").path,
       ] + paths
     process.standardOutput = FileHandle.nullDevice

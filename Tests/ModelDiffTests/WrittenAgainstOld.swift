@@ -5,8 +5,13 @@ enum WrittenAgainstOld {
     import ServiceRuntime
 
     func use(_ client: LibraryAgentClient) async throws {
-      let books: [Book]? = try await client.findBooks(title: "a", limit: 1, filter: nil)
-      let lent = try await client.lend(book: books?.first, days: 3)
+      let text: String? = "a"
+      let number: Int32 = 1
+      let anything: AnyValue? = nil
+      let books: [Book]? = try await client.findBooks(
+        title: text, limit: number, filter: anything)
+      let lent = try await client.lend(book: books?.first, days: number)
+      let (when, slip, rest): (DateTime, String?, AnyValue?) = lent
       let due: DateTime = lent.due
       let receipt: String? = lent.receipt
       let extra: AnyValue? = lent.extra
@@ -14,9 +19,9 @@ enum WrittenAgainstOld {
       let report: Statistics? = try await client.report()
       let counts: [String: Int32]? = report?.counts
       let mood: Mood? = report?.mood ?? .calm
-      let author = Author(name: "b", born: nil, books: books)
+      let author = Author(name: text, born: nil, books: books)
       let book = Book(
-        title: "c", pages: 1, author: author, genre: .novel, shelf: nil, notes: extra, right: "r")
+        title: text, pages: number, author: author, genre: .novel, shelf: nil, notes: extra, right: "r")
       let title: String? = book.title
       let pages: Int32? = book.pages
       let writer: Author? = book.author
@@ -24,7 +29,7 @@ enum WrittenAgainstOld {
       let notes: AnyValue? = book.notes
       let right: String? = book.right
       let genres: [Genre] = [.unknown, .novel, .poem, Genre(rawValue: "Play")]
-      print(due, receipt as Any, counts as Any, mood as Any, title as Any, pages as Any)
+      print(when, slip as Any, rest as Any, due, receipt as Any, counts as Any, mood as Any, title as Any, pages as Any)
       print(writer?.name as Any, shelf as Any, notes as Any, right as Any, genres)
     }
     """

@@ -1,4 +1,5 @@
 import Diagnostics
+import ModelDiff
 import Testing
 
 @testable import docs2swift
@@ -21,13 +22,23 @@ struct ExplainTests {
 
   @Test("No two rules have one id")
   func unique() {
-    #expect(Set(AllRules.all.map(\.id)).count == AllRules.all.count)
+    let ids = AllRules.all.map(\.id) + ChangeRules.all.map(\.id)
+    #expect(Set(ids).count == ids.count)
+  }
+
+  @Test("Every kind of change is explained, and whom it breaks", arguments: ChangeRules.all)
+  func change(rule: ChangeRule) {
+    let output = ToolRun(["explain", rule.id]).output
+    #expect(output.hasPrefix("\(rule.id) · \(rule.severity.rawValue) · \(rule.title)\n\n"))
+    #expect(output.contains("the wire: "))
+    for line in output.split(separator: "\n").dropFirst() { #expect(line.count <= 80) }
   }
 
   @Test("Without an id, one line for each rule")
   func list() {
     let lines = ToolRun(["explain"]).output.split(separator: "\n")
-    #expect(lines.map { String($0.prefix { $0 != " " }) } == AllRules.all.map(\.id))
+    let ids = AllRules.all.map(\.id) + ChangeRules.all.map(\.id)
+    #expect(lines.map { String($0.prefix { $0 != " " }) } == ids)
   }
 
   @Test("An id with its brackets, as it stands in a diagnostic")

@@ -51,18 +51,19 @@ struct ServiceComparison {
 
     for operation in pairing.removed {
       findings.add(
-        OperationRules.removed, place(operation.name, operation.name).onlyOld, "was removed",
-        old: operation.signature)
+        OperationRules.removed, place(operation.name, operation.name).onlyOld,
+        "operation was removed: \(operation.signature)", old: operation.signature)
     }
     for operation in pairing.added {
       findings.add(
-        OperationRules.added, place(operation.name, operation.name).onlyNew, "was added",
-        new: operation.signature)
+        OperationRules.added, place(operation.name, operation.name).onlyNew,
+        "operation was added: \(operation.signature)", new: operation.signature)
     }
     for pair in renames {
       let place = place(pair.old.name, pair.new.name)
       findings.add(
-        OperationRules.renamed, place, "'\(pair.old.name)' was renamed to '\(pair.new.name)'",
+        OperationRules.renamed, place,
+        "operation '\(pair.old.name)' was renamed to '\(pair.new.name)'",
         old: pair.old.name, new: pair.new.name)
     }
     for pair in pairing.kept + renames where pair.old != pair.new {

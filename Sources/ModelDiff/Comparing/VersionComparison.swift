@@ -41,12 +41,12 @@ struct VersionComparison {
     let pairing = Pairing(old.services, new.services) { "\($0.kind.rawValue) \($0.name)" }
     for service in pairing.removed {
       findings.add(
-        ServiceRules.removed, place(of: service).onlyOld, "was removed",
+        ServiceRules.removed, place(of: service).onlyOld, "service was removed",
         old: Self.count(service.operations.count))
     }
     for service in pairing.added {
       findings.add(
-        ServiceRules.added, place(of: service).onlyNew, "was added",
+        ServiceRules.added, place(of: service).onlyNew, "service was added",
         new: Self.count(service.operations.count))
     }
     for pair in pairing.kept where pair.old != pair.new {

@@ -1,4 +1,5 @@
 import Diagnostics
+import ModelDiff
 
 /// `docs2swift explain [ID]`
 struct ExplainCommand {
@@ -13,13 +14,35 @@ struct ExplainCommand {
     }
     // Ids are often copied together with their brackets.
     let name = id.hasPrefix("[") && id.hasSuffix("]") ? String(id.dropFirst().dropLast()) : id
-    guard let rule = AllRules.rule(name) else {
+    if let rule = AllRules.rule(name) {
+      context.output.write(explanation(of: rule))
+    } else if let rule = ChangeRules.rule(name) {
+      context.output.write(explanation(of: rule))
+    } else {
+      let known = AllRules.all.map(\.id) + ChangeRules.all.map(\.id)
       throw UsageError(
-        "there is no rule '\(name)'",
-        hint: Suggestion.text(for: name, among: AllRules.all.map(\.id)), command: .explain)
+        "there is no rule '\(name)'", hint: Suggestion.text(for: name, among: known),
+        command: .explain)
     }
-    context.output.write(explanation(of: rule))
     return .success
+  }
+
+  /// The rules of `diff` say whom a change breaks.
+  private func explanation(of rule: ChangeRule) -> String {
+    let effects = Audience.allCases.map { audience in
+      "- \(audience.phrase): \(rule.effects[audience].explanation)\n"
+    }
+    return """
+      \(paint(rule.id, .bold)) · \(paint(rule.severity)) · \(rule.title)
+
+      \(TextWrapping.wrap(rule.why, width: HelpText.width))
+
+      \(effects.joined())
+      """
+  }
+
+  private func paint(_ severity: ChangeSeverity) -> String {
+    paint(severity.rawValue, .severity(Severity(severity)))
   }
 
   private func explanation(of rule: DiagnosticRule) -> String {
@@ -34,18 +57,38 @@ struct ExplainCommand {
 
   private func list() -> String {
     let rules = AllRules.all
-    let idWidth = rules.map(\.id.count).max() ?? 0
-    let severityWidth = rules.map(\.severity.rawValue.count).max() ?? 0
-    let lines = rules.map { rule in
-      let id = rule.id.padded(to: idWidth)
-      let severity = rule.severity.rawValue.padded(to: severityWidth)
-      return
-        "\(paint(id, .bold))  \(paint(severity, .severity(rule.severity)))  \(rule.title)\n"
+    let diagnostics = rules.map {
+      (id: $0.id, severity: $0.severity.rawValue, style: $0.severity, title: $0.title)
     }
-    return lines.joined()
+    let changes = ChangeRules.all.map {
+      (id: $0.id, severity: $0.severity.rawValue, style: Severity($0.severity), title: $0.title)
+    }
+    return table(diagnostics) + "\n" + table(changes)
+  }
+
+  private func table(
+    _ rows: [(id: String, severity: String, style: Severity, title: String)]
+  ) -> String {
+    let idWidth = rows.map(\.id.count).max() ?? 0
+    let severityWidth = rows.map(\.severity.count).max() ?? 0
+    return rows.map { row in
+      let id = paint(row.id.padded(to: idWidth), .bold)
+      let severity = paint(row.severity.padded(to: severityWidth), .severity(row.style))
+      return "\(id)  \(severity)  \(row.title)\n"
+    }.joined()
   }
 
   private func paint(_ text: String, _ style: TerminalStyle) -> String {
     context.usesColor(on: context.output) ? style.applied(to: text) : text
+  }
+}
+
+extension Effect {
+  fileprivate var explanation: String {
+    switch self {
+    case .none: "not concerned"
+    case .additive: "not broken"
+    case .breaking: "broken"
+    }
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import ServiceModel
 
 /// `docs2swift inspect [SPECS]`
 struct InspectCommand {
@@ -7,6 +8,7 @@ struct InspectCommand {
 
   /// - Throws: `EncodingError`.
   func run() throws -> ExitCode {
+    if let model = context.modelFile(arguments.operands.first) { return try inspect(model) }
     let progress = ProgressBar.start(on: context.errorOutput)
     defer { progress?.finish() }
     var workspace = Workspace(arguments: arguments, context: context, progress: progress)
@@ -18,13 +20,38 @@ struct InspectCommand {
     }
     let model = try workspace.readModel()
     progress?.finish()
+    try show(model)
+    try reporter.report(workspace)
+    return workspace.diagnostics.hasErrors ? .badInput : .success
+  }
+
+  /// A model file instead of the pages it was made from: what a git diff driver compares.
+  private func inspect(_ file: String) throws -> ExitCode {
+    let side = try DiffSideLoader(context: context, progress: nil).load(file)
+    if side.workspace.diagnostics.hasErrors {
+      try DiagnosticReporter(context: context, arguments: arguments).report(side.workspace)
+      return .badInput
+    }
+    try show(side.model)
+    return .success
+  }
+
+  private func show(_ model: ServiceModel) throws {
     if arguments.has(.json) {
       context.output.write(try MachineReport.text(of: model))
     } else {
       let usesColor = context.usesColor(on: context.output)
       context.output.write(ModelReport(model: model, usesColor: usesColor).text)
     }
-    try reporter.report(workspace)
-    return workspace.diagnostics.hasErrors ? .badInput : .success
+  }
+}
+
+extension CommandContext {
+  /// The argument, when it is a file.
+  fileprivate func modelFile(_ argument: String?) -> String? {
+    guard let argument, (try? FileSystem.kind(of: folder(argument).absolute)) == .file else {
+      return nil
+    }
+    return argument
   }
 }

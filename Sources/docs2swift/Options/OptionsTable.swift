@@ -82,7 +82,7 @@ enum OptionsTable {
       summary: "show what the pages of a folder say",
       discussion: """
         Reads the pages as generate does and prints the services, operations and types that were \
-        understood. Writes nothing.
+        understood. A model file (*.model.json) can stand in place of the folder. Writes nothing.
         """,
       operands: [specs],
       options: [.json, .format, .quiet],
@@ -99,7 +99,8 @@ enum OptionsTable {
       summary: "explain a diagnostic",
       discussion: """
         Every error, warning and note ends with the id of its rule in brackets. This prints what \
-        the rule means and what to do about it; without an id, it lists all rules.
+        the rule means and what to do about it; without an id, it lists all rules, and below them \
+        the kinds of changes that diff tells apart.
         """,
       operands: [
         CommandDefinition.Operand(placeholder: "ID", help: "the id of a rule; default: list all")

@@ -20,7 +20,7 @@ struct HTMLFinding {
       <details class="finding \(severity.rawValue)" id="f\(finding.fingerprint)" data-severity="\
       \(severity.rawValue)" data-breaks="\(broken.map(\.rawValue).joined(separator: " "))">\
       <summary><i class="mark" aria-label="\(severity.rawValue)"></i><span class="what">\(name)\
-      \(message)\(signature)</span><span class="chips">\(chips.joined())</span></summary>
+      \(message)</span><span class="chips">\(chips.joined())</span></summary>
       <div class="body"><p class="why">\(HTMLText.escaped(finding.rule.why))</p>
       \(prose)\(documentation)\(code)
       <p class="path"><span>\(HTMLText.escaped(finding.path.description))</span>
@@ -39,14 +39,6 @@ struct HTMLFinding {
       let text = HTMLText.escaped(String(part))
       return index % 2 == 1 ? "<code>\(text)</code>" : text
     }.joined()
-  }
-
-  /// What an operation takes and answers that came or went.
-  private var signature: String {
-    guard finding.rule.id == "operation-added" || finding.rule.id == "operation-removed",
-      let text = finding.new ?? finding.old
-    else { return "" }
-    return " <code class=\"signature\">\(HTMLText.escaped(text))</code>"
   }
 
   private var isProse: Bool { finding.rule.id.hasPrefix("documentation-") }

@@ -119,7 +119,6 @@ enum HTMLStyle {
     .finding > summary:focus-visible { outline-offset: -2px; }
     .what { flex: 1; min-width: 0; overflow-wrap: anywhere; }
     .what > code:first-child { font-weight: 600; }
-    .signature { color: var(--faint); font-size: .84em; }
     .mark { flex: none; width: 1.25rem; height: 1.25rem; border-radius: 99px; font: 700 .8rem/1.25rem system-ui;
       text-align: center; align-self: flex-start; margin-top: .1rem; }
     .breaking > summary .mark { background: var(--bad-back); color: var(--bad); }
