@@ -34,7 +34,7 @@ struct PluginSpecs {
 
   private init(_ folder: URL) {
     self.folder = folder
-    pages = SpecsSearch.files(below: folder, endings: [".md"])
+    pages = SpecsSearch.files(below: folder, endings: SpecsSearch.pageEndings)
     let configuration = SpecsConfiguration(in: folder)
     let templates = configuration.place(named: "templates").map {
       SpecsSearch.files(below: $0, endings: [".mustache"])

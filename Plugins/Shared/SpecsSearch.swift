@@ -48,7 +48,11 @@ struct SpecsSearch {
     }
   }
 
-  static func isPage(_ name: String) -> Bool { name.lowercased().hasSuffix(".md") }
+  static let pageEndings = [".md"]
+
+  static func isPage(_ name: String) -> Bool {
+    pageEndings.contains { name.lowercased().hasSuffix($0) }
+  }
 
   private static func names(in folder: URL) -> [String] {
     let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path)

@@ -52,6 +52,9 @@ static const EmbeddedTemplate rows[] = {
   TEMPLATE("partials/operation.mustache")
 #embed "../../Templates/partials/operation.mustache" suffix(, 0) if_empty(0)
   END
+  TEMPLATE("partials/own-field.mustache")
+#embed "../../Templates/partials/own-field.mustache" suffix(, 0) if_empty(0)
+  END
   TEMPLATE("partials/registration.mustache")
 #embed "../../Templates/partials/registration.mustache" suffix(, 0) if_empty(0)
   END
