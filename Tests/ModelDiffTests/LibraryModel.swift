@@ -22,11 +22,17 @@ enum LibraryModel {
     name: "Book", kind: .entity,
     operations: [
       ServiceOperation(
-        name: "Get", parameters: [Parameter(name: "id", type: .scalar(.int))],
+        name: "Get",
+        parameters: [
+          Parameter(name: "id", type: .scalar(.int)), Parameter(name: "language", type: .string),
+        ],
         results: [Parameter(name: "Response", type: .named("Book"))],
         rest: RESTBinding(
           page: "rest/Book/Get.md", method: "GET", path: "/api/v1/Book/{id}", body: .none,
-          parameters: [RESTParameter(name: "id", location: .path, parameter: "id")],
+          parameters: [
+            RESTParameter(name: "id", location: .path, parameter: "id", isRequired: true),
+            RESTParameter(name: "language", location: .query, parameter: "language"),
+          ],
           statuses: [200]))
     ])
 

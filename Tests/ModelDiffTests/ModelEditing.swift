@@ -24,6 +24,13 @@ extension ServiceModel {
     }
   }
 
+  /// The one operation that is offered over REST only.
+  mutating func editGet(_ edit: (inout ServiceOperation) -> Void) {
+    editService("Book") { service in
+      for index in service.operations.indices { edit(&service.operations[index]) }
+    }
+  }
+
   mutating func editSOAP(_ edit: (inout SOAPBinding) -> Void) {
     editOperation("FindBooks") { operation in
       guard var soap = operation.soap else { return }

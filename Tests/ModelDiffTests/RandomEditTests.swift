@@ -92,7 +92,7 @@ extension ServiceOperation {
 }
 
 extension RESTParameter {
-  fileprivate var sortKey: (String, String) { (parameter ?? "", parameter == nil ? name : "") }
+  fileprivate var sortKey: (String, String) { (parameter ?? "", name) }
 }
 
 extension Documentation? {

@@ -86,6 +86,14 @@ extension RuleExample {
     RuleExample("parameter-type-forgotten") {
       $0.editOperation("FindBooks") { $0.parameters[0].type = .unknown }
     },
+    RuleExample("parameter-must-be-given") {
+      $0.editGet { $0.rest?.parameters[1].isRequired = true }
+    },
+    RuleExample("parameter-may-be-omitted") {
+      $0.editGet {
+        $0.rest?.parameters[0].location = .query; $0.rest?.parameters[0].isRequired = false
+      }
+    },
     RuleExample("first-result-added") {
       $0.editOperation("Ping") { $0.results = [Parameter(name: "Response", type: .string)] }
     },
@@ -168,6 +176,7 @@ extension RuleExample {
     },
     RuleExample("rest-parameter-required") { $0.editREST { $0.parameters[3].isRequired = true } },
     RuleExample("rest-parameter-optional") { $0.editREST { $0.parameters[3].isRequired = false } },
+    RuleExample("rest-list-form-changed") { $0.editREST { $0.parameters[3].list = .commas } },
     RuleExample("rest-header-added") {
       $0.editREST { $0.requestHeaders.append("Accept-Language") }
     },
@@ -222,6 +231,10 @@ extension RuleExample {
     RuleExample("field-moved") { $0.editComplex { $0.fields.swapAt(0, 1) } },
     RuleExample("field-type-changed") { $0.editComplex { $0.fields[1].type = .string } },
     RuleExample("field-type-learned") { $0.editComplex { $0.fields[5].type = .string } },
+    RuleExample("field-only-over-rest") { $0.editComplex { $0.fields[0].onlyOver = .rest } },
+    RuleExample("field-over-all-bindings") {
+      $0.editComplex("Author") { $0.fields[1].onlyOver = nil }
+    },
     RuleExample("field-type-forgotten") { $0.editComplex { $0.fields[0].type = .unknown } },
   ]
 

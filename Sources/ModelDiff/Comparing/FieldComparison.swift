@@ -42,6 +42,14 @@ struct FieldComparison {
       change.compare(
         old.type, new.type, "field '\(new.name)'", at: place.kept(.field, new.name), &findings)
     }
+    for (old, new) in pairing.pairs where old.onlyOver != new.onlyOver {
+      findings.add(
+        new.onlyOver == nil ? FieldRules.overAll : FieldRules.onlyOver,
+        place.member(.field, old: old.name, new: new.name),
+        new.onlyOver == nil
+          ? "field '\(new.name)' is now known over SOAP too"
+          : "field '\(new.name)' is now known over REST only")
+    }
     return pairing
   }
 

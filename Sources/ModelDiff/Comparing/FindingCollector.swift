@@ -4,13 +4,15 @@ import ServiceModel
 struct FindingCollector {
   private(set) var findings: [Finding] = []
 
+  /// - Parameter effects: what the change does where that is less than the rule says.
   mutating func add(
-    _ rule: ChangeRule, _ place: Place, _ message: String, old: String? = nil, new: String? = nil
+    _ rule: ChangeRule, _ place: Place, _ message: String, old: String? = nil,
+    new: String? = nil, effects: Effects? = nil
   ) {
     findings.append(
       Finding(
         rule: rule, oldPath: place.old, newPath: place.new, old: old, new: new, message: message,
-        effects: rule.effects))
+        effects: effects ?? rule.effects))
   }
 
   /// Adds what a comparison of types found, with the operations that reach the type.

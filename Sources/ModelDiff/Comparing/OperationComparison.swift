@@ -6,9 +6,11 @@ struct OperationComparison {
   let new: ServiceOperation
   let place: Place
   let types: TypeRenames
+  let presence: ParameterPresence
 
   func run(_ findings: inout FindingCollector) {
     let parameters = values(.parameter, old.parameters, new.parameters, &findings)
+    comparePresence(of: parameters, &findings)
     let results = values(.result, old.results, new.results, &findings)
     SOAPComparison(place: place, oldName: old.name, newName: new.name)
       .run(old.soap, new.soap, &findings)
@@ -47,7 +49,8 @@ struct OperationComparison {
     for value in pairing.added {
       findings.add(
         rules.added, place.added(kind, value.name),
-        "\(rules.noun) '\(value.name)' was added: \(value.type)", new: "\(value.type)")
+        "\(rules.noun) '\(value.name)' was added: \(value.type)", new: "\(value.type)",
+        effects: kind == .parameter ? effectsOfAdding(value) : nil)
     }
     for (old, new) in pairing.renamed {
       findings.add(
@@ -66,6 +69,36 @@ struct OperationComparison {
           &findings)
     }
     return pairing
+  }
+}
+
+// MARK: - Presence
+
+extension OperationComparison {
+  /// A call need not mention a parameter that may be left out.
+  private func effectsOfAdding(_ parameter: Parameter) -> Effects {
+    var effects = ParameterRules.added.effects
+    if presence.new(parameter, of: new).hasDefault { effects.callers = .additive }
+    return effects
+  }
+
+  private func comparePresence(
+    of parameters: Pairing<Parameter>, _ findings: inout FindingCollector
+  ) {
+    for pair in parameters.kept where types.apply(to: pair.old.type) == pair.new.type {
+      let before = presence.old(pair.old, of: old)
+      let now = presence.new(pair.new, of: new)
+      if before == now { continue }
+      let mustBeGiven =
+        before.isOptional && !now.isOptional || before.hasDefault && !now.hasDefault
+      let rule = mustBeGiven ? ParameterRules.given : ParameterRules.omitted
+      let verb = mustBeGiven ? "must be given" : "may be left out"
+      var effects = rule.effects
+      if before.isOptional == now.isOptional { effects.implementers = .none }
+      findings.add(
+        rule, place.kept(.parameter, pair.new.name), "parameter '\(pair.new.name)' now \(verb)",
+        effects: effects)
+    }
   }
 }
 

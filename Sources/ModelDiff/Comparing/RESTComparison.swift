@@ -92,9 +92,15 @@ extension RESTComparison {
   private func pairing(_ old: RESTBinding, _ new: RESTBinding) -> Pairing<RESTParameter> {
     let newNames = Dictionary(
       parameters.pairs.map { ($0.old.name, $0.new.name) }, uniquingKeysWith: { first, _ in first })
+    // A parameter may travel in several values, which then are told apart by their names.
+    let carriers = [old, new].map { binding in
+      Dictionary(grouping: binding.parameters.compactMap(\.parameter), by: { $0 })
+    }
     func key(_ value: RESTParameter, isOld: Bool) -> String {
       guard let name = value.parameter else { return "own \(value.name)" }
-      return "of \(isOld ? newNames[name] ?? "- \(name)" : name)"
+      let newName = isOld ? newNames[name] ?? "- \(name)" : name
+      let isOnly = carriers.allSatisfy { ($0[name]?.count ?? 0) <= 1 }
+      return isOnly ? "of \(newName)" : "of \(newName) as \(value.name)"
     }
     let olds = old.parameters.map { (key($0, isOld: true), $0) }
     let news = new.parameters.map { (key($0, isOld: false), $0) }
@@ -154,6 +160,11 @@ extension RESTComparison {
       let rule = new.isRequired ? RESTRules.parameterRequired : RESTRules.parameterOptional
       let verb = new.isRequired ? "is now required" : "may now be left out"
       findings.add(rule, place, "REST value '\(new.name)' \(verb)")
+    }
+    if old.list != new.list {
+      findings.add(
+        RESTRules.listForm, place, "the items of REST value '\(new.name)' are separated otherwise",
+        old: old.list?.rawValue, new: new.list?.rawValue)
     }
     let before = old.type.map(types.apply)
     if before != new.type {

@@ -6,6 +6,7 @@ struct ServiceComparison {
   let new: Service
   let place: Place
   let types: TypeRenames
+  let presence: ParameterPresence
 
   func run(_ findings: inout FindingCollector) {
     compareEndpoints(&findings)
@@ -68,7 +69,8 @@ struct ServiceComparison {
     }
     for pair in pairing.kept + renames where pair.old != pair.new {
       OperationComparison(
-        old: pair.old, new: pair.new, place: place(pair.old.name, pair.new.name), types: types
+        old: pair.old, new: pair.new, place: place(pair.old.name, pair.new.name), types: types,
+        presence: presence
       ).run(&findings)
     }
   }

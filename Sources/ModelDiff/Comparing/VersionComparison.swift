@@ -6,6 +6,7 @@ struct VersionComparison {
   private let new: ServicesVersion
   private let oldName: String
   private let types: TypeRenames
+  private let presence: ParameterPresence
   private let place: Place
 
   init(_ old: ServicesVersion, _ new: ServicesVersion) {
@@ -13,6 +14,7 @@ struct VersionComparison {
     self.new = new
     oldName = old.name
     types = TypeRenames(self.old, new)
+    presence = ParameterPresence(self.old, new)
     place = Place(
       old: ModelPath(version: old.name, subject: .version),
       new: ModelPath(version: new.name, subject: .version))
@@ -51,7 +53,8 @@ struct VersionComparison {
     }
     for pair in pairing.kept where pair.old != pair.new {
       ServiceComparison(
-        old: pair.old, new: pair.new, place: place(of: pair.new), types: types
+        old: pair.old, new: pair.new, place: place(of: pair.new), types: types,
+        presence: presence
       ).run(&findings)
     }
   }

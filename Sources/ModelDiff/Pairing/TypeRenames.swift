@@ -66,7 +66,9 @@ private struct ShapeKey: Hashable {
     switch type.shape {
     case .complex(let complex):
       parts = ["complex", namespace, complex.base ?? ""]
-      parts += complex.fields.map { "\($0.name): \(text($0.type))" }
+      parts += complex.fields.map { field in
+        "\(field.name): \(text(field.type)) \(field.onlyOver?.rawValue ?? "")"
+      }
       isDistinctive = complex.fields.count >= 3
     case .enumeration(let enumeration):
       parts = ["enumeration", namespace, "\(enumeration.isFlags)", "\(enumeration.isComplete)"]

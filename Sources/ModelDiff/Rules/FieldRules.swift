@@ -1,6 +1,8 @@
 /// Changes of the fields of a complex type.
 enum FieldRules {
-  static let all = [added, removed, renamed, moved, type, typeLearned, typeLost]
+  static let all = [
+    added, removed, renamed, moved, type, typeLearned, typeLost, onlyOver, overAll,
+  ]
 
   static let added = ChangeRule(
     "field-added", .both, callers: .additive, implementers: .additive, wire: .additive,
@@ -55,4 +57,14 @@ enum FieldRules {
     No page tells the type any more, so the property becomes a value of any type. Messages are \
     what they were.
     """)
+
+  static let onlyOver = ChangeRule(
+    "field-only-over-rest", .both, callers: .none, implementers: .none, wire: .breaking,
+    twin: "field-over-all-bindings", "a field is known over REST only",
+    "The property stays; SOAP messages no longer hold the element.")
+
+  static let overAll = ChangeRule(
+    "field-over-all-bindings", .both, callers: .none, implementers: .none, wire: .additive,
+    twin: "field-only-over-rest", "a field that was known over REST only is known over SOAP too",
+    "The property stays; in SOAP messages it is an element that old readers skip.")
 }

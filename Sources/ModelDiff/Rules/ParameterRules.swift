@@ -1,6 +1,6 @@
 /// Changes of what an operation takes.
 enum ParameterRules {
-  static let all = [added, removed, renamed, moved, type, typeLearned, typeLost]
+  static let all = [added, removed, renamed, moved, type, typeLearned, typeLost, given, omitted]
 
   static let added = ChangeRule(
     "parameter-added", .request, callers: .breaking, implementers: .breaking, wire: .additive,
@@ -8,7 +8,8 @@ enum ParameterRules {
     """
     Parameters have no defaults: a call must state every one, and an implementation must take \
     it. On the wire an absent element reads as nil or as its type's default, and an unknown one \
-    is skipped, so old programs go on working.
+    is skipped, so old programs go on working. A parameter of the query that a REST page lets out \
+    has a default, and no call need state it.
     """)
 
   static let removed = ChangeRule(
@@ -54,5 +55,24 @@ enum ParameterRules {
     """
     No page tells the type any more, so the argument becomes a value of any type. Messages are \
     what they were.
+    """)
+
+  static let given = ChangeRule(
+    "parameter-must-be-given", .request, callers: .breaking, implementers: .breaking, wire: .none,
+    twin: "parameter-may-be-omitted", "a parameter can no longer be left out",
+    """
+    What is offered over REST only, and is part of a path or a query, is as optional in Swift as \
+    the page says. A call that leaves it out, or gives a value that may be nil, no longer \
+    compiles, and an implementation takes another type. What it means for messages is a finding of \
+    its own.
+    """)
+
+  static let omitted = ChangeRule(
+    "parameter-may-be-omitted", .request, callers: .additive, implementers: .breaking, wire: .none,
+    twin: "parameter-must-be-given", "a parameter may be left out",
+    """
+    What is offered over REST only, and is part of a path or a query, is as optional in Swift as \
+    the page says. Calls that give a value compile as before; an implementation takes an optional \
+    now. What it means for messages is a finding of its own.
     """)
 }

@@ -4,7 +4,7 @@ enum RESTRules {
     [
       added, removed, method, path, body, parameterAdded, requiredParameterAdded,
       parameterRemoved, parameterRenamed, parameterLocation, parameterType, parameterRequired,
-      parameterOptional, headerAdded, headerRemoved, headersReordered, statusAdded,
+      parameterOptional, listForm, headerAdded, headerRemoved, headersReordered, statusAdded,
       statusRemoved, successAdded, successRemoved,
     ] + mediaTypes
 
@@ -74,6 +74,11 @@ enum RESTRules {
     "rest-parameter-optional", .request, callers: .none, implementers: .none, wire: .additive,
     twin: "rest-parameter-required", "a value may be left out over REST",
     "Who sends it is understood as before.")
+
+  static let listForm = ChangeRule(
+    "rest-list-form-changed", .request, callers: .none, implementers: .none, wire: .breaking,
+    twin: "rest-list-form-changed", "a list travels in another form over REST",
+    "Items separated by commas and parameters of one name are read differently.")
 
   static let headerAdded = ChangeRule(
     "rest-header-added", .request, callers: .none, implementers: .none, wire: .additive,

@@ -124,6 +124,9 @@ extension DiffSideLoader {
     _ name: RevisionName, _ commit: String, _ text: String, _ repository: GitRepository
   ) throws -> DiffSide {
     let path = name.path(seenFrom: repository.prefix)
+    if path.hasPrefix("..") || Paths.isAbsolute(path) {
+      throw GitError.missingPath(path, revision: name.revision)
+    }
     if let bytes = path.isEmpty ? nil : try repository.file(path, of: commit) {
       return loadModel(text, .success(SourceFile(path: text, bytes: bytes)))
     }
