@@ -207,17 +207,19 @@ let package = Package(
         "token-client", "ServiceRuntime", "UserAgent", "ScriptedServer", "ToolSupport",
       ],
       swiftSettings: strict),
+    .target(name: "RawHTTP", path: "Tests/RawHTTP", swiftSettings: strict),
     .testTarget(
       name: "TokenServerTests",
       dependencies: [
         "token-server", "token-client", "UserAgent", "ServiceRuntime", "ServiceHTTPServer",
-        "ServiceURLSession", "ToolSupport", "TestSupport", "CSQLite",
+        "ServiceURLSession", "ToolSupport", "TestSupport", "RawHTTP", "CSodium",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "ServiceHTTPServerTests",
       dependencies: [
         "token-server", "UserAgent", "ServiceRuntime", "ServiceHTTPServer", "ServiceURLSession",
+        "RawHTTP",
       ],
       swiftSettings: strict),
   ],

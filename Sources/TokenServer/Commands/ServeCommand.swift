@@ -19,6 +19,8 @@ struct ServeCommand {
       return .success
     }
     try trial?.fill(configuration)
+    // A file that must not grow is an error to answer, not the end of the process.
+    signal(SIGXFSZ, SIG_IGN)
     let installation = Installation(configuration)
     let server = try await TokenServer(installation)
     for warning in server.warnings { context.warn(warning) }

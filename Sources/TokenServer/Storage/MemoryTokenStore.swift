@@ -22,7 +22,7 @@ final class MemoryTokenStore: TokenStore {
   }
 
   func entry(_ keyHash: KeyHash, at now: Int64) -> TokenEntry? {
-    state.withLock { $0.entries[keyHash] }.flatMap { $0.expires ?? .max > now ? $0 : nil }
+    state.withLock { $0.entries[keyHash] }.flatMap { $0.isExpired(at: now) ? nil : $0 }
   }
 
   func entries(after keyHash: KeyHash?, limit: Int, masterKey: MasterKeyID?) -> [TokenEntry] {
@@ -49,7 +49,7 @@ final class MemoryTokenStore: TokenStore {
 
   func removeExpired(at now: Int64) -> Int {
     state.withLock { state in
-      let expired = state.entries.values.filter { $0.expires ?? .max <= now }
+      let expired = state.entries.values.filter { $0.isExpired(at: now) }
       for entry in expired { state.entries[entry.keyHash] = nil }
       return expired.count
     }

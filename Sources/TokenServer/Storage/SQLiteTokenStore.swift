@@ -143,9 +143,11 @@ final class SQLiteTokenStore: TokenStore {
     await writer.close { [connections] in connections.close() }
   }
 
-  /// For tests: see `SQLiteConnection.beforeCommit`.
-  func beforeCommit(_ hook: @escaping @Sendable () -> Bool) async throws(StorageError) {
-    _ = try await write { connection, _ in connection.beforeCommit(hook) }
+  /// Runs something on the connection that writes, as tests do.
+  func onWriter(
+    _ body: @escaping @Sendable (SQLiteConnection) throws(StorageError) -> Void
+  ) async throws(StorageError) {
+    _ = try await write { connection, _ throws(StorageError) in try body(connection) }
   }
 
   // MARK: Requests

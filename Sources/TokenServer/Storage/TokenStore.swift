@@ -10,6 +10,8 @@ struct TokenEntry: Hashable, Sendable {
   var expires: Int64?
   /// The encrypted tokens.
   var sealed: [UInt8]
+
+  func isExpired(at now: Int64) -> Bool { expires.map { $0 <= now } ?? false }
 }
 
 /// Where entries are kept. **Copy this** to keep them elsewhere: another database is another file

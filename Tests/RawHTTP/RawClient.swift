@@ -3,9 +3,9 @@ import Foundation
 /// A client on a bare socket: it can send what no HTTP library would.
 ///
 /// Unchecked: used by one thread at a time.
-final class RawClient: @unchecked Sendable {
-  struct Failure: Error, CustomStringConvertible {
-    let description: String
+package final class RawClient: @unchecked Sendable {
+  package struct Failure: Error, CustomStringConvertible {
+    package let description: String
     init(_ call: String) { description = "\(call): \(String(cString: strerror(errno)))" }
   }
 
@@ -15,7 +15,7 @@ final class RawClient: @unchecked Sendable {
   private var isOpen = true
 
   /// - Parameter patience: Seconds; a guard against tests that hang, long enough never to matter.
-  init(port: Int, host: String = "127.0.0.1", patience: Int = 20) throws {
+  package init(port: Int, host: String = "127.0.0.1", patience: Int = 20) throws {
     var hints = addrinfo()
     hints.ai_flags = AI_NUMERICHOST
     hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
@@ -37,24 +37,24 @@ final class RawClient: @unchecked Sendable {
 
   deinit { close() }
 
-  func close() {
+  package func close() {
     if isOpen { _ = Foundation.close(socket) }
     isOpen = false
   }
 
   /// Closes without a farewell: the server sees a reset.
-  func reset() {
+  package func reset() {
     var option = linger(l_onoff: 1, l_linger: 0)
     setsockopt(socket, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))
     close()
   }
 
   /// Sends no more.
-  func finishSending() { _ = shutdown(socket, Int32(SHUT_WR)) }
+  package func finishSending() { _ = shutdown(socket, Int32(SHUT_WR)) }
 
-  func send(_ text: String) throws { try send(Array(text.utf8)) }
+  package func send(_ text: String) throws { try send(Array(text.utf8)) }
 
-  func send(_ bytes: [UInt8]) throws {
+  package func send(_ bytes: [UInt8]) throws {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes {
@@ -67,7 +67,7 @@ final class RawClient: @unchecked Sendable {
 
   /// The next response; nil when the server closes the connection before its end. Responses to
   /// HEAD have no body, whatever they announce.
-  func response(hasBody: Bool = true) throws -> RawResponse? {
+  package func response(hasBody: Bool = true) throws -> RawResponse? {
     while true {
       if let (response, rest) = RawResponse.parse(pending, hasBody: hasBody) {
         pending = rest
@@ -78,7 +78,7 @@ final class RawClient: @unchecked Sendable {
   }
 
   /// Whether the server closes the connection without another byte.
-  func isClosedByServer() throws -> Bool {
+  package func isClosedByServer() throws -> Bool {
     while try receive() {}
     return pending.isEmpty
   }

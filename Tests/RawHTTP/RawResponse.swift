@@ -1,12 +1,12 @@
 import Foundation
 
 /// A response as it was received.
-struct RawResponse: Sendable {
-  let status: Int
-  let headers: [String: String]
-  let body: [UInt8]
+package struct RawResponse: Sendable {
+  package let status: Int
+  package let headers: [String: String]
+  package let body: [UInt8]
 
-  var text: String { String(decoding: body, as: UTF8.self) }
+  package var text: String { String(decoding: body, as: UTF8.self) }
 
   /// nil when there are too few bytes for a whole one. Interim responses (1xx) are skipped.
   static func parse(_ bytes: [UInt8], hasBody: Bool) -> (RawResponse, rest: [UInt8])? {

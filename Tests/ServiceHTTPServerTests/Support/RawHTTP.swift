@@ -1,0 +1,2 @@
+// Every file here speaks it.
+@_exported import RawHTTP

@@ -1,0 +1,116 @@
+import Testing
+
+@testable import token_server
+
+/// When a save is acknowledged, and what of it is on the disk then.
+@Suite struct DurabilityTests {
+  private let folder: TemporaryFolder
+  private var path: String { folder.file("tokens.sqlite") }
+
+  init() throws { folder = try TemporaryFolder() }
+
+  @Test func aCommitIsOnTheDiskBeforeItReturns() async throws {
+    let store = try await SQLiteTokenStore.open(path)
+    let modes = Shared<[String]>([])
+    try await store.onWriter { connection throws(StorageError) in
+      let texts = [
+        try connection.text("PRAGMA journal_mode"), try connection.text("PRAGMA synchronous"),
+      ]
+      modes.value = texts
+    }
+    #expect(modes.value == ["wal", "2"])
+    await store.close()
+  }
+
+  /// Were a save acknowledged before the commit that holds it, it would not hear of its failure.
+  @Test func aSaveWhoseCommitFailsIsNotAcknowledged() async throws {
+    let store = try await SQLiteTokenStore.open(path)
+    let mayCommit = Shared(true)
+    try await withHook(store, { mayCommit.value }) {
+      mayCommit.value = false
+      let refused = await outcomes(of: store, numbers: 0..<200)
+      mayCommit.value = true
+      let accepted = await outcomes(of: store, numbers: 200..<400)
+      #expect(refused.allSatisfy { !$0 })
+      #expect(accepted.allSatisfy { $0 })
+    }
+    let kept = try await store.entries(after: nil, limit: 1000, masterKey: nil)
+    #expect(Set(kept) == Set((200..<400).map { Samples.entry($0) }))
+    await store.close()
+  }
+
+  /// Nobody hears anything while SQLite is about to commit, and everybody finds the entry in a
+  /// connection of somebody else at the moment of the acknowledgement.
+  @Test func noAcknowledgementLeavesBeforeTheCommitThatHoldsIt() async throws {
+    let commits = Shared<[Int]>([])
+    let store = try await SQLiteTokenStore.open(path) { size in
+      commits.exchange { $0.append(size) }
+    }
+    let other = try await SQLiteTokenStore.open(path)
+    let (gate, acknowledged, started) = (Gate(), Shared(0), Shared(0))
+    let isFirst = Shared(false)
+    try await withHook(
+      store,
+      {
+        if isFirst.exchange({ $0 = false }) { gate.pass() }
+        return true
+      }
+    ) {
+      isFirst.value = true
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for number in 0..<300 {
+          group.addTask {
+            started.exchange { $0 += 1 }
+            let entry = Samples.entry(number)
+            try await store.save(entry)
+            acknowledged.exchange { $0 += 1 }
+            #expect(try await other.entry(entry.keyHash, at: 0) == entry)
+          }
+        }
+        await gate.arrival()
+        while started.value < 300 { await Task.yield() }
+        #expect(acknowledged.value == 0)
+        gate.open()
+        try await group.waitForAll()
+      }
+    }
+    // What came while the first commit was under way was committed together. (Two more requests
+    // set and removed the hook.)
+    let sizes = commits.value.dropFirst().dropLast()
+    #expect(sizes.reduce(0, +) == 300)
+    #expect(sizes.count < 100)
+    await other.close()
+    await store.close()
+  }
+
+  @Test func whatIsSavedSurvivesClosingAndOpening() async throws {
+    let entries = (0..<50).map { Samples.entry($0) }
+    let first = try await SQLiteTokenStore.open(path)
+    for entry in entries { try await first.save(entry) }
+    await first.close()
+    let second = try await SQLiteTokenStore.open(path, createsFile: false)
+    let found = try await second.entries(after: nil, limit: 100, masterKey: nil)
+    #expect(Set(found) == Set(entries))
+    #expect(try await second.damage().isEmpty)
+    await second.close()
+  }
+
+  private func withHook(
+    _ store: SQLiteTokenStore, _ hook: @escaping @Sendable () -> Bool,
+    _ body: () async throws -> Void
+  ) async throws {
+    try await store.onWriter { $0.beforeCommit(hook) }
+    try await body()
+    try await store.onWriter { connection in connection.beforeCommit { true } }
+  }
+
+  /// Whether saves that are made at once were acknowledged.
+  private func outcomes(of store: SQLiteTokenStore, numbers: Range<Int>) async -> [Bool] {
+    await withTaskGroup(of: Bool.self) { group in
+      for number in numbers {
+        group.addTask { (try? await store.save(Samples.entry(number))) != nil }
+      }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import Dispatch
+
+/// Holds a thread until a test lets it go, and tells the test that it has come.
+final class Gate: Sendable {
+  private let arrived = DispatchSemaphore(value: 0)
+  private let opened = DispatchSemaphore(value: 0)
+
+  /// Waits for the test; blocks the thread.
+  func pass() {
+    arrived.signal()
+    opened.wait()
+    opened.signal()
+  }
+
+  func open() { opened.signal() }
+
+  /// Returns when a thread has come.
+  func arrival() async {
+    await withCheckedContinuation { continuation in
+      DispatchQueue.global().async {
+        self.arrived.wait()
+        continuation.resume()
+      }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import ServiceRuntime
+import ServiceURLSession
+import Testing
+import UserAgent
+
+#if canImport(FoundationNetworking)
+  import FoundationNetworking
+#endif
+
+@testable import token_server
+
+/// A server in this process, with keys and credentials of its own.
+struct RunningServer {
+  let folder: TemporaryFolder
+  let server: TokenServer
+  let installation: Installation
+  /// The secret of `ticket demo` and of `bearer demo`.
+  let secret = Base64.encode(Sodium.random(32), .urlSafe)
+
+  init(_ settings: [Setting: String] = [:]) async throws {
+    try Sodium.prepare()
+    folder = try TemporaryFolder()
+    let files: [Setting: String] = [
+      .port: "0", .accessLog: "false", .database: folder.file("tokens.sqlite"),
+      .masterKeyFile: folder.file("master.key"), .gatewayKeyFile: folder.file("gateway.key"),
+      .credentialsFile: folder.file("credentials"), .auditLog: folder.file("audit.log"),
+    ]
+    installation = Installation(
+      try Configuration(
+        file: nil, environment: [:], overrides: files.merging(settings) { $1 }))
+    try installation.masterKeyFile.create("Keys of a test")
+    try installation.gatewayKeyFile.create("Keys of a test")
+    for kind in CredentialKind.allCases {
+      try installation.credentialsFile.set(kind, name: "demo", secret: secret)
+    }
+    server = try await TokenServer(installation)
+    try await server.start()
+  }
+
+  var ticket: String { "demo.\(secret)" }
+
+  private var url: URL { get throws { try #require(URL(string: server.url)) } }
+
+  func soap(applicationToken: String? = nil) throws -> UserAgentClient {
+    UserAgentClient(
+      .soap(try url, credentials: .ticket(ticket), applicationToken: applicationToken))
+  }
+
+  func rest(
+    _ credentials: RESTCredentials? = nil, applicationToken: String? = nil
+  ) throws -> UserAgentClient {
+    UserAgentClient(
+      .rest(
+        try url, credentials: credentials ?? .ticket(ticket), applicationToken: applicationToken))
+  }
+
+  /// The answer to a GET.
+  func get(_ path: String) async throws -> (status: Int, text: String) {
+    let (data, response) = try await URLSession.shared.data(from: try url.appending(path: path))
+    let status = (response as? HTTPURLResponse)?.statusCode ?? 0
+    return (status, String(decoding: data, as: UTF8.self))
+  }
+
+  /// Stops the server and gives what it wrote into its audit log.
+  func stop() async throws -> String {
+    await server.stop()
+    return (try? String(contentsOfFile: folder.file("audit.log"), encoding: .utf8)) ?? ""
+  }
+}
