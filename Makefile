@@ -11,7 +11,7 @@ socket_tests := ServiceHTTPServerTests|ServiceURLSessionTests|TokenClientTests
 
 lintable := $(wildcard Sources Plugins Tests Examples generated Package.swift)
 
-.PHONY: help setup build generate test test-corpus interop sanitize bench serve lint format
+.PHONY: help setup build generate test test-long test-corpus interop sanitize bench serve lint format
 
 help: ## Show the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,6 +39,10 @@ test-corpus: setup ## Build and test what all of ../shared/corpus gives
 .PHONY: examples
 examples: setup ## Build and run copies of the packages in Examples, and change their pages
 	@SWIFT='$(SWIFT)' Scripts/examples
+
+test-long: setup ## Kill the token server in the middle of its work, again and again (some minutes)
+	@$(SWIFT) build --build-tests
+	@DOCS2SWIFT_LONG_TESTS=1 $(SWIFT) test --skip-build --filter KillTests
 
 interop: setup ## Call the token server with zeep and schemathesis
 	@Scripts/interop

@@ -4,8 +4,39 @@ import ToolSupport
 
 @testable import token_server
 
+/// What `make serve` prints, pasted.
 @Suite struct InstructionsTests {
-  @Test func thePrintedCommandLinesAreUnderstood() throws {
+  @Test func thePrintedShellLinesWork() async throws {
+    let running = try await RunningServer()
+    let program = try ServerProcess.program()
+    let folder = (program as NSString).deletingLastPathComponent
+    try SecretFile.writeNew(
+      #"{"auditLog": "none"}"#, to: running.folder.file(Configuration.defaultFile))
+    let instructions = Instructions(
+      url: running.server.url, ticket: running.ticket,
+      publicKey: try running.installation.gateway().publicKey, folder: running.folder.path)
+    let script = instructions.shell.replacing("swift run ", with: folder + "/")
+    let output = try await blocking {
+      let process = Process()
+      process.executableURL = URL(filePath: "/bin/bash")
+      process.arguments = ["-c", script]
+      let pipe = Pipe()
+      process.standardOutput = pipe
+      process.standardError = pipe
+      try process.run()
+      return String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    }
+    let lines = output.split(separator: "\n").map(String.init)
+    #expect(lines.first == #"{"Provider":"ERP","AccessToken":"a"}"#, "\(output)")
+    #expect(lines.dropFirst().first?.count == 45)
+    #expect(output.contains("<AccessToken>a</AccessToken>"))
+    #expect(output.contains("access token   c"))
+    #expect(lines.count { $0.contains("expires never") } == 3)
+    #expect(Array(lines.suffix(2)) == ["ok", "ok"])
+    _ = try await running.stop()
+  }
+
+  @Test func theExamplesOfHelpAreUnderstood() throws {
     let table = CommandTable.tokenServer
     for command in table.commands {
       for example in command.examples {

@@ -31,7 +31,7 @@ extension CommandTable {
       Option("--allow-everyone", help: "ask nobody for credentials"),
       Option(
         "--try", placeholder: "DIR",
-        help: "begin anew in DIR, with keys, database and credentials, and print calls to try"),
+        help: "begin anew in DIR, with keys, database and a ticket, and print calls to try"),
       Option("--print-config", help: "print the configuration in effect, and do nothing else"),
     ],
     summary: "serve the token operations until SIGTERM or Ctrl-C",

@@ -71,7 +71,8 @@ struct Instructions {
 
   private func soap(_ operation: String, _ content: String) -> String {
     """
-    curl -sS $TOKEN_CLIENT_URL/Remote/Services88/User.svc -H 'Content-Type: text/xml; charset=utf-8' \\
+    curl -sS $TOKEN_CLIENT_URL/Remote/Services88/User.svc -w '\\n' \\
+      -H 'Content-Type: text/xml; charset=utf-8' \\
       -d '<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" xmlns:u="\(Self.namespace)"><s:Header><u:Credentials><u:Ticket>'$TOKEN_CLIENT_TICKET'</u:Ticket></u:Credentials></s:Header><s:Body><u:\(operation)>\(content)</u:\(operation)></s:Body></s:Envelope>'
     """
   }

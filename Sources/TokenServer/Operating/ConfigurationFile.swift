@@ -60,9 +60,10 @@ enum ConfigurationFile {
   private static func problem(_ error: DecodingError) -> String {
     switch error {
     case .typeMismatch(_, let context), .valueNotFound(_, let context):
-      let name = context.codingPath.map(\.stringValue).joined(separator: ".")
+      guard let name = context.codingPath.first?.stringValue else { break }
       return "the value of '\(name)' is none of text, number, true and false"
-    default: return "this is not an object of JSON"
+    default: break
     }
+    return "this is not an object of JSON"
   }
 }

@@ -1,5 +1,4 @@
 import CSQLite
-import Foundation
 
 /// A connection to a database file, for one thread at a time.
 final class SQLiteConnection {
@@ -106,9 +105,6 @@ extension StorageError {
     switch status & 0xFF {
     case SQLITE_BUSY, SQLITE_LOCKED: self = .locked
     case SQLITE_FULL: self = .full
-    // A limit on the size of files is no full disk to SQLite.
-    case SQLITE_IOERR where [EFBIG, ENOSPC, EDQUOT].contains(sqlite3_system_errno(handle)):
-      self = .full
     case SQLITE_CORRUPT, SQLITE_NOTADB: self = .damaged(reason)
     default: self = .failed("\(reason) (\(status)), at \(context)")
     }

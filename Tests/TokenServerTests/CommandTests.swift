@@ -1,0 +1,147 @@
+import Foundation
+import Testing
+import ToolSupport
+
+@testable import token_server
+
+@Suite struct CommandTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func run(
+    _ arguments: String..., environment: [String: String] = [:]
+  ) async throws -> (code: ExitCode, output: String, errors: String) {
+    if !FileManager.default.fileExists(atPath: folder.file("token-server.json")) {
+      try SecretFile.writeNew("{}", to: folder.file("token-server.json"))
+    }
+    let (output, errors) = (MemorySink(), MemorySink())
+    var environment = environment
+    environment[Configuration.fileVariable] = folder.file("token-server.json")
+    let context = ToolContext(
+      environment: environment, prompt: NoPrompt(), output: output, errorOutput: errors)
+    let code = await TokenServerTool(context: context).run(arguments)
+    return (code, output.text.value, errors.text.value)
+  }
+
+  @Test func keysAreMadeOnceAndShown() async throws {
+    let made = try await run("keys", "create")
+    #expect(made.code == .success)
+    #expect(made.output.contains("master.key written"))
+    let again = try await run("keys", "create")
+    #expect(again.output.contains("master.key is there already"))
+    let shown = try await run("keys", "show", "--json")
+    #expect(again.output.contains(try #require(shown.output.split(separator: "\"").dropFirst(7).first)))
+    let secret = try String(contentsOfFile: folder.file("gateway.key"), encoding: .utf8)
+      .split(separator: "\n").last
+    #expect(!shown.output.contains(try #require(secret)))
+  }
+
+  @Test func credentialsAreAddedListedAndRemoved() async throws {
+    let added = try await run("credentials", "add", "ticket", "crm")
+    #expect(added.output.hasPrefix("crm."))
+    let password = [CredentialsCommand.passwordVariable: "long enough"]
+    #expect(
+      try await run("credentials", "add", "basic", "alice", environment: password).output.isEmpty)
+    #expect(try await run("credentials", "list").output == "ticket crm\nbasic alice\n")
+    #expect(try await run("credentials", "remove", "ticket", "crm").code == .success)
+    #expect(try await run("credentials", "remove", "ticket", "crm").code == .failed)
+    #expect(try await run("credentials", "list", "--json").output.contains("alice"))
+    #expect(try await run("credentials", "add", "guest", "x").code == .usage)
+    #expect(try await run("credentials", "add", "basic", "bob").code == .usage)
+    let short = [CredentialsCommand.passwordVariable: "short"]
+    #expect(try await run("credentials", "add", "basic", "b", environment: short).code == .usage)
+  }
+
+  @Test func entriesAreListedCheckedAndRotated() async throws {
+    _ = try await run("keys", "create")
+    _ = try await run("credentials", "add", "ticket", "crm")
+    #expect(try await run("tokens", "list").code == .failed)
+    #expect(try await run("check").code == .findings)
+    let configuration = try Configuration(file: folder.file("token-server.json"), environment: [:])
+    let installation = Installation(configuration)
+    let store = try await installation.store(createsFile: true)
+    let key = try await installation.vault(store).save(Samples.tokens)
+    await store.close()
+    let list = try await run("tokens", "list")
+    #expect(list.output.contains("\(key.hash)"))
+    #expect(!list.output.contains("ERP"))
+    #expect(try await run("check").output.contains("ok      database: 1 entry"))
+    let before = try await run("keys", "show").output
+    #expect(try await run("rotate").output == "1 entry encrypted with a new master key\n")
+    #expect(try await run("keys", "show").output != before)
+    #expect(try await run("check").code == .success)
+    let inEnvironment = [Configuration.Secret.masterKey.rawValue: "x"]
+    #expect(try await run("rotate", environment: inEnvironment).code == .usage)
+  }
+
+  @Test func theEffectiveConfigurationIsPrintedWithoutSecrets() async throws {
+    try SecretFile.writeNew(
+      #"{"port": 9000, "accessLog": false, "database": "data/t.sqlite"}"#,
+      to: folder.file("token-server.json"))
+    let run = try await run(
+      "serve", "--print-config", "--host", "::1",
+      environment: ["TOKEN_SERVER_TIME_TO_LIVE": "90d", "TOKEN_SERVER_MASTER_KEY": "very secret"])
+    #expect(run.code == .success)
+    for line in [
+      #""port": "9000""#, #""accessLog": "false""#, #""host": "::1""#, #""timeToLive": "90d""#,
+      #""database": "\#(folder.path)/data/t.sqlite""#, #""TOKEN_SERVER_MASTER_KEY": "<redacted>""#,
+    ] { #expect(run.output.contains(line), "\(line)") }
+    #expect(!run.output.contains("very secret"))
+  }
+
+  @Test(arguments: [
+    ("[]", "not an object"), ("{", "not an object"), (#"{"prot": 1}"#, "no setting 'prot'"),
+    (#"{"port": {}}"#, "'port'"), (#"{"port": 70000}"#, "port is '70000'"),
+    (#"{"timeToLive": "soon"}"#, "timeToLive is 'soon'"),
+    (#"{"access": "nobody"}"#, "access is 'nobody'"), (#"{"accessLog": 7}"#, "accessLog is '7'"),
+    (#"{"masterKey": "x"}"#, "masterKeyFile"), (#"{"tlsKeyFile": "x"}"#, "tlsCertificateFile"),
+    (#"{"maximumTokenBytes": -1}"#, "maximumTokenBytes"),
+  ])
+  func aConfigurationThatMakesNoSenseIsNamed(_ text: String, _ expected: String) async throws {
+    try SecretFile.writeNew(text, to: folder.file("token-server.json"))
+    let run = try await run("check")
+    #expect(run.code == .usage)
+    #expect(run.errors.contains(expected), "\(run.errors)")
+    #expect(run.output.isEmpty)
+  }
+
+  @Test func aFolderOfSomebodyElseIsNotEmptied() async throws {
+    try SecretFile.writeNew("precious", to: folder.file("master.key"))
+    let run = try await run("serve", "--try", folder.path)
+    #expect(run.code == .failed)
+    #expect(try SecretFile.read(folder.file("master.key")) == "precious")
+  }
+
+  @Test(arguments: CommandTable.tokenServer.commands.map(\.name))
+  func everyCommandIsExplained(_ command: String) async throws {
+    let help = try await run("help", command)
+    #expect(help.code == .success || command.contains(" "))
+    let table = CommandTable.tokenServer.help(for: command)
+    #expect(table.contains("Examples:") && table.contains("Usage:"))
+    #expect(table.split(separator: "\n").allSatisfy { $0.count <= 100 })
+  }
+
+  @Test(arguments: [
+    ([], "no command"), (["keys"], "another word"), (["rotat"], "unknown command 'rotat'"),
+    (["serve", "--prot"], "unknown option '--prot'"), (["serve", "--port"], "needs a value"),
+    (["serve", "--port", "1", "--port", "2"], "given twice"), (["rotate", "--json"], "no option"),
+    (["credentials", "add", "ticket"], "no NAME given"), (["rotate", "now"], "one argument"),
+    (["serve", "--memory=yes"], "takes no value"),
+  ])
+  func aCommandLineThatMakesNoSenseIsExplained(_ words: [String], _ expected: String) {
+    let error = #expect(throws: UsageError.self) { try CommandTable.tokenServer.parse(words) }
+    #expect(error?.message.contains(expected) == true)
+  }
+}
+
+private final class MemorySink: TextSink {
+  let isTerminal = false
+  let text = Shared("")
+
+  func write(_ text: String) { self.text.exchange { $0 += text } }
+}
+
+private struct NoPrompt: SecretPrompt {
+  func ask(_ question: String) throws(PromptError) -> String { throw .noTerminal }
+}

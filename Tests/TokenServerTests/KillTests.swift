@@ -1,0 +1,68 @@
+import Foundation
+import Testing
+
+@testable import token_server
+
+/// What outlives a process that is ended in the middle of its work. Takes minutes: `make test-long`.
+@Suite(.enabled(if: ProcessInfo.processInfo.environment["DOCS2SWIFT_LONG_TESTS"] != nil))
+struct KillTests {
+  private static let rounds = 20
+  private static let saves = 10_000
+  private static let connections = 64
+
+  @Test func noAcknowledgedSaveIsLost() async throws {
+    try await blocking {
+      let folder = try TemporaryFolder()
+      #expect(try ServerProcess.run(["keys", "create"], in: folder).status == 0)
+      var acknowledged: [String: String] = [:]
+      for round in 0..<Self.rounds {
+        // At another moment every time, and always before the last save.
+        let moment = 200 + round * (Self.saves - 1000) / Self.rounds
+        let (saved, attempts) = try Self.saveUntilKilled(folder, round: round, after: moment)
+        #expect(saved.count >= moment)
+        #expect(attempts < Self.saves)
+        acknowledged.merge(saved) { $1 }
+        try Self.expectAll(saved, folder, total: acknowledged.count)
+        print("round \(round + 1): \(saved.count) acknowledged, all found")
+      }
+    }
+  }
+
+  /// Gives the tokens that were acknowledged by key, and how many saves were begun.
+  private static func saveUntilKilled(
+    _ folder: TemporaryFolder, round: Int, after moment: Int
+  ) throws -> ([String: String], Int) {
+    let server = try ServerProcess(in: folder)
+    let (saved, next) = (Shared<[String: String]>([:]), Shared(0))
+    let threads = DispatchGroup()
+    for _ in 0..<connections {
+      threads.enter()
+      Thread.detachNewThread {
+        defer { threads.leave() }
+        guard let calls = try? RawCalls(server) else { return }
+        while case let number = next.exchange({ $0 += 1 }), number < saves {
+          let token = "token-\(round)-\(number)"
+          guard let key = try? calls.save(token) else { return }
+          let count = saved.exchange { $0[key] = token }.count + 1
+          if count == moment { server.end(SIGKILL) }
+        }
+      }
+    }
+    threads.wait()
+    return (saved.value, next.value)
+  }
+
+  private static func expectAll(
+    _ saved: [String: String], _ folder: TemporaryFolder, total: Int
+  ) throws {
+    let check = try ServerProcess.run(["check"], in: folder)
+    #expect(check.output.contains("ok      database"), "\(check.output)")
+    let server = try ServerProcess(in: folder)
+    let calls = try RawCalls(server)
+    for (key, token) in saved {
+      let found = try calls.get(key)
+      #expect(found?.contains("\"\(token)\"") == true, "\(token) of \(total) is lost: \(found ?? "")")
+    }
+    #expect(server.end(SIGTERM) == 0)
+  }
+}
