@@ -126,7 +126,7 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "UserAgent", "ServiceRuntime", "ServiceHTTPServer", "CMicroHTTPD", "CLibXML2",
+        "UserAgent", "ServiceRuntime", "ServiceHTTPServer", "CMicroHTTPD", "CLibXML2", "CSQLite",
       ],
       swiftSettings: strict),
 
@@ -205,6 +205,7 @@ let package = Package(
       name: "TokenClientTests",
       dependencies: [
         "token-client", "ServiceRuntime", "UserAgent", "ScriptedServer", "ToolSupport",
+        "CSodium",
       ],
       swiftSettings: strict),
     .target(name: "RawHTTP", path: "Tests/RawHTTP", swiftSettings: strict),

@@ -19,7 +19,8 @@ struct LoadGenerator {
   func run(seconds: Double) throws -> Result {
     let sockets = try (0..<connections).map { _ in try connect() }
     defer { sockets.forEach { close($0) } }
-    let size = try responseSize(sockets[0])
+    // All responses have the size of the first one.
+    let size = try response(on: sockets[0]).count
     var missing = [Int](repeating: size, count: sockets.count)
     var polled = sockets.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     var buffer = [UInt8](repeating: 0, count: 64 << 10)
@@ -53,8 +54,15 @@ struct LoadGenerator {
   /// Seconds of processor time of all threads but this one.
   private static var cpuOfOthers: Double { ProcessorTime.process - ProcessorTime.thread }
 
-  /// All responses have the size of the first one, which must say 200.
-  private func responseSize(_ socket: Int32) throws -> Int {
+  /// The answer to one request.
+  func response() throws -> String {
+    let socket = try connect()
+    defer { close(socket) }
+    return String(decoding: try response(on: socket), as: UTF8.self)
+  }
+
+  /// Header and body; must say 200.
+  private func response(on socket: Int32) throws -> [UInt8] {
     try send(socket)
     var received: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 64 << 10)
@@ -70,7 +78,7 @@ struct LoadGenerator {
       guard let length = field.flatMap({ Int($0.dropFirst(15).drop { $0 == " " }) }) else {
         throw Failure(description: "no length in \(head)")
       }
-      if received.count == end.upperBound + length { return received.count }
+      if received.count == end.upperBound + length { return received }
     }
   }
 

@@ -5,7 +5,23 @@ enum SaveRequest: String, CaseIterable {
 
   var bytes: [UInt8] {
     let (path, fields, body) = parts
-    return Array(
+    return Self.post(path, fields, body)
+  }
+
+  /// A call over SOAP that gets what was saved.
+  static func get(key: String) -> [UInt8] {
+    post(
+      "/Remote/Services88/User.svc",
+      "Content-Type: text/xml; charset=utf-8\r\nSOAPAction: \"\(namespace)/User/GetExternalTokens\"",
+      """
+      <?xml version="1.0" encoding="utf-8"?>\
+      <s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" xmlns:u="\(namespace)">\
+      <s:Body><u:GetExternalTokens><u:Key>\(key)</u:Key></u:GetExternalTokens></s:Body></s:Envelope>
+      """)
+  }
+
+  private static func post(_ path: String, _ fields: String, _ body: String) -> [UInt8] {
+    Array(
       """
       POST \(path) HTTP/1.1\r
       Host: localhost:8080\r

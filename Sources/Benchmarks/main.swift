@@ -1,7 +1,7 @@
 import Foundation
 
 // Prints the speed of messages, of calls and of the server; `make bench` runs it in a release
-// build. Arguments: the number of rounds, then which of `codec`, `calls` and `server`.
+// build. Arguments: the number of rounds, then which of `codec`, `calls`, `server` and `tokens`.
 
 do {
   let arguments = CommandLine.arguments.dropFirst()
@@ -12,6 +12,7 @@ do {
   if isChosen("codec") { try CodecBenchmark(rounds: rounds).run() }
   if isChosen("calls") { try await LoopbackBenchmark(rounds: rounds).run() }
   if isChosen("server") { try await ServerBenchmark(rounds: rounds).run() }
+  if isChosen("tokens") { try TokenServerBenchmark(rounds: rounds).run() }
 } catch {
   FileHandle.standardError.write(Data("benchmarks: \(error)\n".utf8))
   exit(1)

@@ -27,8 +27,9 @@ struct TokenClientTool: Sendable {
   private func run(_ options: Options) async throws -> ExitCode {
     guard let command = options.command else { throw UsageError("no command given") }
     if command == .seal {
+      let sealer = try TokenSealer(options)
       let secrets = SecretReader(environment: context.environment, prompt: context.prompt)
-      let sealed = try TokenSealer(options).seal(try secrets.tokens(of: nil))
+      let sealed = try sealer.seal(try secrets.tokens(of: nil))
       ResultPrinter(context: context, isJSON: options.isJSON).print(.tokens(sealed))
       return .success
     }

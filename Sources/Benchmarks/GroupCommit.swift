@@ -1,0 +1,47 @@
+import CSQLite
+import Foundation
+
+/// SQLite alone: rows of the size the token server keeps, so many to a commit, each commit on the
+/// disk before the next begins.
+struct GroupCommit {
+  struct Failure: Error { let code: Int32 }
+
+  let folder: URL
+  let rowsPerCommit: Int
+  /// About what a saved entry of the benchmark has.
+  private static let rowBytes = 260
+
+  /// Rows per second.
+  func run(seconds: Double) throws -> Double {
+    var handle: OpaquePointer?
+    let path = folder.appending(path: "bare-\(rowsPerCommit).sqlite").path
+    try check(sqlite3_open(path, &handle))
+    defer { sqlite3_close_v2(handle) }
+    for sql in [
+      "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL",
+      "CREATE TABLE IF NOT EXISTS token (number INTEGER PRIMARY KEY, key BLOB UNIQUE, sealed BLOB)",
+    ] { try check(sqlite3_exec(handle, sql, nil, nil, nil)) }
+    var insert: OpaquePointer?
+    let sql = """
+      INSERT INTO token (key, sealed) VALUES (randomblob(32), randomblob(\(Self.rowBytes)))
+      """
+    try check(sqlite3_prepare_v2(handle, sql, -1, &insert, nil))
+    defer { sqlite3_finalize(insert) }
+    let start = ContinuousClock.now
+    var rows = 0
+    while ContinuousClock.now - start < .seconds(seconds) {
+      try check(sqlite3_exec(handle, "BEGIN IMMEDIATE", nil, nil, nil))
+      for _ in 0..<rowsPerCommit {
+        guard sqlite3_step(insert) == SQLITE_DONE else { throw Failure(code: SQLITE_ERROR) }
+        sqlite3_reset(insert)
+      }
+      try check(sqlite3_exec(handle, "COMMIT", nil, nil, nil))
+      rows += rowsPerCommit
+    }
+    return Double(rows) / ((ContinuousClock.now - start) / .seconds(1))
+  }
+
+  private func check(_ code: Int32) throws {
+    guard code == SQLITE_OK else { throw Failure(code: code) }
+  }
+}

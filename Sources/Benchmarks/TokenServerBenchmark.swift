@@ -1,0 +1,65 @@
+import Foundation
+
+/// Saves and gets per second of the token server, beside what SQLite alone commits on the same
+/// file system. The load generator has a share of the same processors.
+struct TokenServerBenchmark {
+  struct Failure: Error {}
+
+  private enum Load: CaseIterable {
+    case save
+    case get
+  }
+
+  let rounds: Int
+  var seconds = 1.0
+  private static let connections = [1, 8, 64]
+
+  init(rounds: Int) { self.rounds = rounds }
+
+  func run() throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "token-server-benchmark-\(ProcessInfo.processInfo.processIdentifier)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    print("\nToken server over SOAP, calls per second, median of \(rounds) rounds\n")
+    var rows = [["connections"] + Self.connections.map(String.init)]
+    for store in TokenServerProcess.Store.allCases {
+      let server = try TokenServerProcess(store, folder: folder)
+      defer { server.stop() }
+      let requests = [
+        ("save, \(store.rawValue)", SaveRequest.soap.bytes),
+        ("get, \(store.rawValue)", SaveRequest.get(key: try savedKey(server.port))),
+      ]
+      for (name, request) in requests {
+        rows.append(
+          [name]
+            + (try Self.connections.map { connections in
+              try rate {
+                try LoadGenerator(port: server.port, request: request, connections: connections)
+                  .run(seconds: seconds).requestsPerSecond
+              }
+            }))
+      }
+    }
+    rows.append(
+      ["rows SQLite commits alone, as many together"]
+        + (try Self.connections.map { rowsPerCommit in
+          try rate {
+            try GroupCommit(folder: folder, rowsPerCommit: rowsPerCommit).run(seconds: seconds)
+          }
+        }))
+    print(Table(rows: rows).text)
+  }
+
+  private func rate(_ measure: () throws -> Double) throws -> String {
+    "\(Int(median(try (0..<rounds).map { _ in try measure() })))"
+  }
+
+  private func savedKey(_ port: Int) throws -> String {
+    let response = try LoadGenerator(port: port, request: SaveRequest.rest.bytes).response()
+    guard let key = response.split(separator: "\r\n").last?.split(separator: "\"").first else {
+      throw Failure()
+    }
+    return String(key)
+  }
+}

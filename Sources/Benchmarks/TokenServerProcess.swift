@@ -1,0 +1,58 @@
+import Foundation
+
+/// The token server in a process of its own, as it is run for others: the release build beside
+/// this program.
+final class TokenServerProcess {
+  struct Failure: Error, CustomStringConvertible { let description: String }
+
+  enum Store: String, CaseIterable {
+    case memory = "in memory"
+    case sqlite = "in SQLite"
+  }
+
+  let port: Int
+  private let process: Process
+
+  /// - Parameter folder: For keys and database.
+  init(_ store: Store, folder: URL) throws {
+    let keys = try Self.make(["keys", "create"], folder)
+    try keys.process.run()
+    keys.process.waitUntilExit()
+    let memory = store == .memory ? ["--memory"] : []
+    let (process, output) = try Self.make(
+      ["serve", "--allow-everyone", "--port", "0"] + memory, folder)
+    try process.run()
+    var text = ""
+    while !text.contains("until Ctrl-C") {
+      let data = output.fileHandleForReading.availableData
+      guard !data.isEmpty else { throw Failure(description: "the token server did not start") }
+      text += String(decoding: data, as: UTF8.self)
+    }
+    let port = text.split(separator: " ").first { $0.hasPrefix("http://") }?
+      .split(separator: ":").last.flatMap { Int($0) }
+    guard let port else { throw Failure(description: "the token server has no port") }
+    (self.port, self.process) = (port, process)
+  }
+
+  func stop() {
+    process.terminate()
+    process.waitUntilExit()
+  }
+
+  private static func make(
+    _ arguments: [String], _ folder: URL
+  ) throws -> (process: Process, output: Pipe) {
+    let process = Process()
+    process.executableURL = Bundle.main.executableURL?.deletingLastPathComponent()
+      .appending(path: "token-server")
+    process.currentDirectoryURL = folder
+    process.arguments = arguments
+    process.environment = [
+      "TOKEN_SERVER_ACCESS_LOG": "false", "TOKEN_SERVER_AUDIT_LOG": "none",
+    ]
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    return (process, output)
+  }
+}
