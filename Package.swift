@@ -199,7 +199,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ServiceURLSessionTests",
-      dependencies: ["ServiceURLSession", "ServiceRuntime", "UserAgent", "ScriptedServer"],
+      dependencies: [
+        "ServiceURLSession", "ServiceHTTPServer", "ServiceRuntime", "UserAgent", "ScriptedServer",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "TokenClientTests",
@@ -222,6 +224,7 @@ let package = Package(
         "token-server", "UserAgent", "ServiceRuntime", "ServiceHTTPServer", "ServiceURLSession",
         "RawHTTP",
       ],
+      dependencies: ["token-server", "UserAgent", "ServiceRuntime", "ServiceHTTPServer"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -1,9 +1,6 @@
 import Foundation
 import ServiceHTTPServer
-import ServiceRuntime
-import ServiceURLSession
 import Testing
-import UserAgent
 
 @Suite struct TLSTests {
   /// Makes a certificate for localhost that vouches for itself.
@@ -56,22 +53,6 @@ import UserAgent
     }
   }
 
-  @Test(.enabled(if: Shell.has("openssl")))
-  func aCertificateNobodyVouchesForIsNotTrusted() async throws {
-    try await withCertificate { files in
-      try await withServer(server(files)) { server in
-        let client = UserAgentClient(
-          .soap(try #require(URL(string: server.url)), credentials: .ticket("7T:secret")))
-        let error = await #expect(throws: ServiceCallError.self) {
-          try await client.getExternalTokens(key: "k")
-        }
-        let cause = try #require(error?.underlying)
-        #expect(cause.description.hasPrefix("The certificate of 127.0.0.1:\(server.port) is not"))
-        #expect(!cause.isTemporary)
-      }
-    }
-  }
-
   @Test func filesThatAreNotThereAreNamed() async throws {
     let files = HTTPServer.TLSFiles(certificate: "/no/such/file", privateKey: "/nor/this")
     let error = await #expect(throws: HTTPServerError.self) { try await server(files).start() }
@@ -85,12 +66,5 @@ import UserAgent
         certificate: files.privateKey, privateKey: files.certificate)
       await #expect(throws: HTTPServerError.self) { try await server(swapped).start() }
     }
-  }
-}
-
-extension ServiceCallError {
-  /// Why the transport has no response.
-  fileprivate var underlying: URLSessionTransportError? {
-    if case .transport(let error) = kind { error as? URLSessionTransportError } else { nil }
   }
 }
