@@ -212,7 +212,7 @@ extension ServiceOperation {
 
 extension ServiceOperation {
   /// The correction that states the signature that was read first.
-  fileprivate func settlement(of id: SOAPOperationID) -> Settlement {
+  func settlement(of id: SOAPOperationID) -> Settlement {
     func values(_ parameters: [Parameter]) -> CorrectionValue {
       .fields(parameters.map { Field(name: $0.name, type: $0.type) })
     }

@@ -12,15 +12,20 @@ struct SchemaTable {
     var location: SourceLocation { file.location(of: type.place) }
   }
 
+  let version: String
   let vocabulary: WSDLVocabulary
   let texts: [String]
   private(set) var entries: [TypeKey: Entry] = [:]
   private(set) var diagnostics = DiagnosticBag()
   private var references: [TypeKey: TypeReference] = [:]
+  /// Definitions that differ from the one that is used.
+  private var conflicts: [(key: TypeKey, location: SourceLocation)] = []
+  private var enumerations: Set<String> = []
   private let scalars: [XMLName: ScalarType]
   private let duration: XMLName
 
-  init(vocabulary: WSDLVocabulary, texts: [String]) {
+  init(version: String, vocabulary: WSDLVocabulary, texts: [String]) {
+    self.version = version
     self.vocabulary = vocabulary
     self.texts = texts
     duration = vocabulary.names.name("duration")
@@ -38,73 +43,104 @@ struct SchemaTable {
       guard known.type.shape != type.shape, type.shape != .unsupported,
         known.type.shape != .unsupported
       else { continue }
-      diagnostics.emit(
-        DocsReaderRules.typeShapeConflict,
-        "the type '\(texts[type.key.name])' is defined differently in another document",
-        at: document.location(type.place),
-        related: [Diagnostic.Related("the definition that was read first", at: known.location)],
-        hint: "read documents of one revision only")
+      conflicts.append((type.key, document.location(type.place)))
     }
   }
 
   // MARK: References
 
-  /// What a name refers to; a name nothing defines is an error, reported where it stands.
-  mutating func reference(
-    _ key: TypeKey, at location: @autoclosure () -> SourceLocation
-  ) -> TypeReference {
-    if let known = references[key] { return known }
-    let result = resolve(key, at: location(), arrays: [])
-    // An error is reported at every place that has it.
-    if result != .unknown { references[key] = result }
-    return result
-  }
-
   /// A field's type; that it may be nil is told by the type alone, and has to be true.
-  mutating func reference(of field: SchemaField, in file: SourceFile) -> TypeReference {
-    let result = reference(field.type, at: file.location(of: field.place))
+  ///
+  /// - Parameter owner: what the field belongs to, for what is wrong about it.
+  mutating func reference(
+    of field: SchemaField, in file: SourceFile, of owner: FieldOwner
+  ) -> TypeReference {
+    let place = Place(
+      location: file.location(of: field.place), field: texts[field.name], owner: owner)
+    let result = reference(field.type, at: place)
     if field.isNillable, isValueType(result) {
-      diagnostics.emit(
-        UnsupportedConstruct(
-          subject: .document, what: "the nillable element '\(texts[field.name])' of a value type"),
-        at: file.location(of: field.place))
+      report("that a value type may be nil", at: place)
     }
     return result
   }
 
+  /// What has a field.
+  enum FieldOwner {
+    case type(String)
+    case operation(OperationAddress)
+  }
+
+  /// Where a type is referred to.
+  private struct Place {
+    let location: SourceLocation
+    let field: String
+    let owner: FieldOwner
+
+    var subject: UnsupportedConstruct.Subject {
+      switch owner {
+      case .type(let name): .field(field, of: name)
+      case .operation(let operation): .parameter(field, of: operation)
+      }
+    }
+
+    var target: CorrectionTarget {
+      switch owner {
+      case .type(let name): .field(field, of: name)
+      case .operation(let operation): .parameter(field, of: operation)
+      }
+    }
+  }
+
+  /// What a name refers to; a name nothing defines is an error at every place that has it.
+  private mutating func reference(_ key: TypeKey, at place: Place) -> TypeReference {
+    if let known = references[key] { return known }
+    let result = resolve(key, at: place, arrays: [])
+    if result != .unknown { references[key] = result }
+    return result
+  }
+
   private mutating func resolve(
-    _ key: TypeKey, at location: SourceLocation, arrays: [TypeKey]
+    _ key: TypeKey, at place: Place, arrays: [TypeKey]
   ) -> TypeReference {
     if key.namespace == vocabulary.schema || key.namespace == vocabulary.serialization {
-      return scalar(key, at: location)
+      return scalar(key, at: place)
     }
     guard let entry = entries[key] else {
       diagnostics.emit(
         DocsReaderRules.wsdlUnknownType,
         "no document that is read defines the type '\(texts[key.name])' of the namespace "
-          + "'\(texts[key.namespace])'", at: location)
+          + "'\(texts[key.namespace])'", at: place.location,
+        settlement: place.target.settlement(.set(["type": "xs:string"]), in: version))
       return .unknown
     }
     guard case .array(let item) = entry.type.shape else { return .named(texts[key.name]) }
     guard !arrays.contains(key), isNamedLikeItems(key, item) else {
-      diagnostics.emit(
-        UnsupportedConstruct(
-          subject: .type(texts[key.name]),
-          what: "a list that is not named after its items, or holds itself,"),
+      report(
+        "a list that is not named after its items, or holds itself,", of: .type(texts[key.name]),
         at: entry.location)
       return .unknown
     }
-    let place = entry.file.location(of: item.place)
-    return .array(resolve(item.type, at: place, arrays: arrays + [key]))
+    let inside = Place(
+      location: entry.file.location(of: item.place), field: place.field, owner: place.owner)
+    return .array(resolve(item.type, at: inside, arrays: arrays + [key]))
   }
 
-  private mutating func scalar(_ key: TypeKey, at location: SourceLocation) -> TypeReference {
+  private mutating func scalar(_ key: TypeKey, at place: Place) -> TypeReference {
     let isKnown = key.namespace == vocabulary.schema || key.name == duration
     if isKnown, let scalar = scalars[key.name] { return .scalar(scalar) }
-    diagnostics.emit(
-      UnsupportedConstruct(
-        subject: .document, what: "the simple type '\(texts[key.name])'"), at: location)
+    report("the simple type '\(texts[key.name])'", at: place)
     return .unknown
+  }
+
+  private mutating func report(_ what: String, at place: Place) {
+    report(what, of: place.subject, at: place.location)
+  }
+
+  private mutating func report(
+    _ what: String, of subject: UnsupportedConstruct.Subject, at location: SourceLocation
+  ) {
+    UnsupportedConstruct(subject: subject, what: what)
+      .report(in: version, at: location, to: &diagnostics)
   }
 
   /// The name of an array's items on the wire follows from their type, here as everywhere.
@@ -120,8 +156,6 @@ struct SchemaTable {
     case .array, .unknown: return false
     }
   }
-
-  private var enumerations: Set<String> = []
 
   // MARK: Definitions
 
@@ -156,24 +190,40 @@ struct SchemaTable {
           entry.location
         ))
     }
+    for (definition, location) in result { reportConflicts(with: definition, at: location) }
     return result
+  }
+
+  private mutating func reportConflicts(
+    with definition: TypeDefinition, at location: SourceLocation
+  ) {
+    for conflict in conflicts where texts[conflict.key.name] == definition.name {
+      diagnostics.emit(
+        DocsReaderRules.typeShapeConflict,
+        "the type '\(definition.name)' is defined differently in another document",
+        at: conflict.location,
+        related: [Diagnostic.Related("the definition that was read first", at: location)],
+        hint: "read documents of one revision only",
+        settlement: definition.settlement(in: version))
+    }
   }
 
   /// - Returns: nil for what is no type of the model's: an array is a reference.
   private mutating func shape(_ entry: Entry) -> TypeDefinition.Shape? {
+    let owner = FieldOwner.type(texts[entry.type.key.name])
     switch entry.type.shape {
     case .complex(let base, let fields):
       return .complex(
         ComplexType(
           base: base.flatMap { self.base($0, of: entry) },
           fields: fields.map {
-            Field(name: texts[$0.name], type: reference(of: $0, in: entry.file))
+            Field(name: texts[$0.name], type: reference(of: $0, in: entry.file, of: owner))
           }))
     case .dictionary(let item, let key, let value):
       return .dictionary(
         DictionaryType(
-          itemElement: texts[item], key: reference(of: key, in: entry.file),
-          value: reference(of: value, in: entry.file)))
+          itemElement: texts[item], key: reference(of: key, in: entry.file, of: owner),
+          value: reference(of: value, in: entry.file, of: owner)))
     case .enumeration(let isFlags, let members):
       return .enumeration(
         EnumerationType(
@@ -183,7 +233,9 @@ struct SchemaTable {
           }))
     case .array:
       // Asked for so that one that is used by nothing is checked as well.
-      _ = reference(entry.type.key, at: entry.location)
+      _ = reference(
+        entry.type.key,
+        at: Place(location: entry.location, field: "", owner: owner))
       return nil
     case .unsupported: return .opaque
     case .serialization: return nil
@@ -196,11 +248,9 @@ struct SchemaTable {
     var next: TypeKey? = key
     while let key = next {
       guard case .complex(let base, _)? = entries[key]?.type.shape, seen.insert(key).inserted else {
-        diagnostics.emit(
-          UnsupportedConstruct(
-            subject: .type(texts[entry.type.key.name]),
-            what: "the base type '\(texts[key.name])', which has no fields of its own,"),
-          at: entry.location)
+        report(
+          "the base type '\(texts[key.name])', which is no other type with fields,",
+          of: .type(texts[entry.type.key.name]), at: entry.location)
         return nil
       }
       next = base

@@ -1,12 +1,13 @@
 import Diagnostics
+import ServiceModel
 
 /// A construct that no document of this documentation was known to use, and what it belongs to.
 struct UnsupportedConstruct {
   enum Subject {
     case type(String)
-    /// The element that wraps an operation's parameters or results.
-    case message(String)
-    case operation(String)
+    case field(String, of: String)
+    case operation(OperationAddress)
+    case parameter(String, of: OperationAddress)
     case document
   }
 
@@ -15,27 +16,46 @@ struct UnsupportedConstruct {
   let what: String
 
   var message: String {
+    let owner =
+      switch subject {
+      case .type(let name): " of the type '\(name)'"
+      case .field(let name, let type): " of '\(name)' of the type '\(type)'"
+      case .operation(let operation): " of the operation '\(operation.operation)'"
+      case .parameter(let name, let operation): " of '\(name)' of '\(operation.operation)'"
+      case .document: ""
+      }
+    return "\(what)\(owner) is not supported"
+  }
+
+  private var hint: String? {
     switch subject {
-    case .type(let name): "\(what) of the type '\(name)' is not supported"
-    case .message(let name): "\(what) of the element '\(name)' is not supported"
-    case .operation(let name): "\(what) of the operation '\(name)' is not supported"
-    case .document: "\(what) is not supported"
+    case .type: "state the type in a correction, or leave it opaque: its values survive unread"
+    case .field, .parameter: nil
+    case .operation: "correct the operation, or leave it out"
+    case .document: "leave out the document: operation pages alone are enough for signatures"
     }
   }
 
-  /// What settles it.
-  var hint: String {
+  /// The correction that settles it.
+  private func settlement(in version: String?) -> Settlement? {
     switch subject {
-    case .type(let name): "correct the type '\(name)', or leave out the operations that need it"
-    case .message(let name), .operation(let name): "leave out the operation '\(name)'"
-    case .document: "leave out the page; operation pages alone are enough for signatures"
+    case .type(let name):
+      CorrectionTarget.type(name).settlement(.set(["opaque": true]), in: version)
+    case .field(let name, let type):
+      CorrectionTarget.field(name, of: type).settlement(.set(["type": "xs:string"]), in: version)
+    case .operation(let operation):
+      CorrectionTarget.operation(operation).settlement(.remove, in: version)
+    case .parameter(let name, let operation):
+      CorrectionTarget.parameter(name, of: operation)
+        .settlement(.set(["type": "xs:string"]), in: version)
+    case .document: nil
     }
   }
-}
 
-extension DiagnosticBag {
-  mutating func emit(_ construct: UnsupportedConstruct, at location: SourceLocation) {
-    emit(
-      DocsReaderRules.unsupported, construct.message, at: location, hint: construct.hint)
+  func report(in version: String?, at location: SourceLocation, to diagnostics: inout DiagnosticBag)
+  {
+    diagnostics.emit(
+      DocsReaderRules.unsupported, message, at: location, hint: hint,
+      settlement: settlement(in: version))
   }
 }

@@ -25,10 +25,11 @@ extension WSDLDocumentReader {
     for binding in bindings { readBinding(binding, messages) }
     for port in ports { readAddress(port, bindings) }
     for service in document.services where service.binding == nil {
-      diagnostics.emit(
-        UnsupportedConstruct(
-          subject: .document, what: "the port type '\(text(service.name))' without a binding"),
-        at: document.location(service.place))
+      UnsupportedConstruct(
+        subject: .document, what: "the port type '\(text(service.name))' without a binding"
+      ).report(
+        in: document.page.kind.wsdlVersion, at: document.location(service.place),
+        to: &diagnostics)
     }
   }
 

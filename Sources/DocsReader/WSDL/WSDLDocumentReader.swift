@@ -1,4 +1,5 @@
 import Diagnostics
+import ServiceModel
 
 /// Reads the elements of a WSDL or schema document into its mirror.
 ///
@@ -9,6 +10,8 @@ struct WSDLDocumentReader {
   let vocabulary: WSDLVocabulary
   var document: WSDLDocument
   var diagnostics = DiagnosticBag()
+  /// The agent the document is about: by its first port type, or by the title of its page.
+  private var agent: String?
 
   init(_ tree: XMLTree, page: Page, vocabulary: WSDLVocabulary) {
     self.tree = tree
@@ -35,6 +38,8 @@ struct WSDLDocumentReader {
     let names = vocabulary.attributes
     expect([names.name, names.targetNamespace], on: root, of: .document)
     document.targetNamespace = value(names.targetNamespace, of: root)
+    let portType = children(of: root, tagged: .portType).first
+    agent = portType.map { text(value(names.name, of: $0)) } ?? document.page.kind.wsdlAgent
     for types in children(of: root, tagged: .types) {
       for schema in tree.children(of: types) {
         if vocabulary.tag(schema) == .schema {
@@ -87,6 +92,7 @@ struct WSDLDocumentReader {
   /// What an element belongs to.
   enum Owner {
     case type(XMLName)
+    /// An element that wraps parameters or results: it is named like its operation.
     case message(XMLName)
     case operation(XMLName)
     case document
@@ -113,15 +119,20 @@ struct WSDLDocumentReader {
   mutating func report(
     _ what: String, at element: XMLElement, of owner: Owner
   ) {
-    let subject: UnsupportedConstruct.Subject =
-      switch owner {
-      case .type(let name): .type(text(name))
-      case .message(let name): .message(text(name))
-      case .operation(let name): .operation(text(name))
-      case .document: .document
-      }
-    diagnostics.emit(
-      UnsupportedConstruct(subject: subject, what: what), at: document.location(place(element)))
+    UnsupportedConstruct(subject: subject(owner), what: what).report(
+      in: document.page.kind.wsdlVersion, at: document.location(place(element)),
+      to: &diagnostics)
+  }
+
+  private func subject(_ owner: Owner) -> UnsupportedConstruct.Subject {
+    switch owner {
+    case .type(let name): return .type(text(name))
+    case .message(let name), .operation(let name):
+      guard let agent else { return .document }
+      return .operation(
+        OperationAddress(kind: .agent, service: agent, operation: text(name)))
+    case .document: return .document
+    }
   }
 
   /// Reports what contradicts itself.

@@ -30,7 +30,7 @@ struct WSDLMerger {
         "\(difference) of '\(definition.name)' differs from the samples", at: location,
         related: (draft.typeLocations[definition.name].map {
           [Diagnostic.Related("a sample of it", at: $0)]
-        }) ?? [])
+        }) ?? [], settlement: definition.settlement(in: draft.name))
     }
     draft.types[definition.name] = definition
     draft.typeLocations[definition.name] = location
@@ -62,14 +62,15 @@ struct WSDLMerger {
         continue
       }
       var united = page
-      united.operation = unite(page, stated, diagnostics: &diagnostics)
+      let id = SOAPOperationID(version: draft.name, agent: name, operation: operation)
+      united.operation = unite(page, stated, id, diagnostics: &diagnostics)
       draft.services[key]?[operation] = united
     }
   }
 
   /// The operation as the WSDL states it, with the page's prose and provenance.
   private func unite(
-    _ page: VersionDraft.OperationDraft, _ stated: WSDLVersion.Operation,
+    _ page: VersionDraft.OperationDraft, _ stated: WSDLVersion.Operation, _ id: SOAPOperationID,
     diagnostics: inout DiagnosticBag
   ) -> ServiceOperation {
     var result = stated.operation
@@ -77,7 +78,8 @@ struct WSDLMerger {
       diagnostics.emit(
         DocsReaderRules.wsdlOperationDiffers,
         "\(difference) of '\(result.name)' differs from the operation page", at: stated.location,
-        related: [Diagnostic.Related("the page", at: page.location)])
+        related: [Diagnostic.Related("the page", at: page.location)],
+        settlement: result.settlement(of: id))
     }
     if let documentation = page.operation.documentation { result.documentation = documentation }
     let texts = Dictionary(page.operation.parameters.map { ($0.name, $0.documentation) }) { a, _ in

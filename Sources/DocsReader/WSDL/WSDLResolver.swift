@@ -28,7 +28,7 @@ struct WSDLResolver {
       let imports = SchemaImports(group, schemas: schemas, texts: texts, vocabulary: vocabulary)
       diagnostics.merge(imports.diagnostics)
       used.formUnion(imports.schemas.map(\.file.path))
-      var table = SchemaTable(vocabulary: vocabulary, texts: texts)
+      var table = SchemaTable(version: version, vocabulary: vocabulary, texts: texts)
       for document in group + imports.schemas { table.add(document) }
       var resolution = WSDLVersionResolver(
         version: version, profile: profile, texts: texts, schemas: imports.schemas, table: table)
@@ -74,5 +74,10 @@ extension PageKind {
   /// The version a WSDL page is about, by its title.
   var wsdlVersion: String? {
     if case .wsdl(let version, _) = self { version } else { nil }
+  }
+
+  /// The agent a WSDL page is about, by its title.
+  var wsdlAgent: String? {
+    if case .wsdl(_, let agent) = self { agent } else { nil }
   }
 }

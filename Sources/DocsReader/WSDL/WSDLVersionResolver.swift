@@ -48,14 +48,12 @@ struct WSDLVersionResolver {
     for operation in service.operations {
       let text = texts[operation.name]
       let resolved = WSDLVersion.Operation(
-        operation: self.operation(operation, of: document),
+        operation: self.operation(operation, of: document, agent: name),
         location: document.location(operation.place))
       if agent.operations[text] == nil {
         agent.operations[text] = resolved
       } else {
-        diagnostics.emit(
-          UnsupportedConstruct(subject: .operation(text), what: "a second declaration"),
-          at: resolved.location)
+        report("a second declaration", of: address(text, of: name), at: resolved.location)
       }
     }
     if let known = version.agents[name] {
@@ -110,13 +108,14 @@ struct WSDLVersionResolver {
   // MARK: Operations
 
   private mutating func operation(
-    _ operation: WSDLOperation, of document: WSDLDocument
+    _ operation: WSDLOperation, of document: WSDLDocument, agent: String
   ) -> ServiceOperation {
-    ServiceOperation(
+    let address = address(texts[operation.name], of: agent)
+    return ServiceOperation(
       name: texts[operation.name],
       documentation: Self.documentation(operation.documentation),
-      parameters: parameters(operation.input, of: operation, in: document),
-      results: parameters(operation.output, of: operation, in: document),
+      parameters: parameters(operation.input, of: operation, in: document, address),
+      results: parameters(operation.output, of: operation, in: document, address),
       soap: SOAPBinding(
         // Samples are on operation pages only.
         page: "", action: texts[operation.action],
@@ -127,7 +126,8 @@ struct WSDLVersionResolver {
 
   /// What the element that wraps a message holds.
   private mutating func parameters(
-    _ wrapper: TypeKey, of operation: WSDLOperation, in document: WSDLDocument
+    _ wrapper: TypeKey, of operation: WSDLOperation, in document: WSDLDocument,
+    _ address: OperationAddress
   ) -> [Parameter] {
     let name = texts[operation.name]
     var found: (element: SchemaElement, file: SourceFile)?
@@ -144,16 +144,28 @@ struct WSDLVersionResolver {
     switch found.element.content {
     case .fields(let fields):
       return fields.map { field in
-        Parameter(name: texts[field.name], type: table.reference(of: field, in: found.file))
+        Parameter(
+          name: texts[field.name],
+          type: table.reference(of: field, in: found.file, of: .operation(address)))
       }
     case .type:
-      diagnostics.emit(
-        UnsupportedConstruct(
-          subject: .operation(name), what: "the wrapper element of a named type"),
+      report(
+        "the wrapper element of a named type", of: address,
         at: found.file.location(of: found.element.place))
       return []
     case .unsupported: return []
     }
+  }
+
+  private func address(_ operation: String, of agent: String) -> OperationAddress {
+    OperationAddress(kind: .agent, service: agent, operation: operation)
+  }
+
+  private mutating func report(
+    _ what: String, of operation: OperationAddress, at location: SourceLocation
+  ) {
+    UnsupportedConstruct(subject: .operation(operation), what: what)
+      .report(in: version, at: location, to: &diagnostics)
   }
 
   private static func documentation(_ paragraphs: [String]) -> Documentation? {
