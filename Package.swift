@@ -153,6 +153,18 @@ let package = Package(
       dependencies: ["ShelfResource", "ServiceRuntime", "ServiceTesting"],
       path: "Tests/Golden/shelf/expected/ShelfResourceTests", swiftSettings: strict),
 
+    // A golden case: names that are trouble, in one module for all services, with types of the user's
+    .target(
+      name: "OddTypes", dependencies: ["ServiceRuntime"], path: "Tests/Golden/odd-names/OddTypes",
+      swiftSettings: strict),
+    .target(
+      name: "OddNames", dependencies: ["OddTypes", "ServiceRuntime"],
+      path: "Tests/Golden/odd-names/expected/OddNames", swiftSettings: strict),
+    .testTarget(
+      name: "OddNamesTests",
+      dependencies: ["OddNames", "OddTypes", "ServiceRuntime", "ServiceTesting"],
+      path: "Tests/Golden/odd-names/expected/OddNamesTests", swiftSettings: strict),
+
     // Tests
     .testTarget(
       name: "EntityTests", dependencies: ["ShelfResource", "ServiceRuntime", "ServiceTesting"],

@@ -18,7 +18,7 @@ package struct SwiftEmitter: Sendable {
     for version in model.versions {
       NestedDictionaryCheck(version).check(diagnostics: &diagnostics)
     }
-    checkModuleName(for: model, diagnostics: &diagnostics)
+    checkModules(of: model, diagnostics: &diagnostics)
     if options.isBundled, model.versions.count > 1 {
       let names = model.versions.map(\.name).joined(separator: ", ")
       diagnostics.emit(
@@ -38,10 +38,17 @@ package struct SwiftEmitter: Sendable {
     return options.bundleFileCount.map { Bundle(fileCount: $0).files(files) } ?? files
   }
 
-  private func checkModuleName(for model: ServiceModel, diagnostics: inout DiagnosticBag) {
-    guard let name = options.moduleName, options.layout == .perService,
+  private func checkModules(of model: ServiceModel, diagnostics: inout DiagnosticBag) {
+    guard options.layout == .perService,
       let largest = model.versions.map(\.services.count).max(), largest > 1
     else { return }
+    if options.accessLevel == "internal" {
+      diagnostics.emit(
+        SwiftEmitterRules.internalModules,
+        "\(largest) modules cannot share types that are internal to another one", at: nil,
+        hint: "set \"modules\" to \"one\", or \"access\" to \"package\"")
+    }
+    guard let name = options.moduleName else { return }
     diagnostics.emit(
       SwiftEmitterRules.moduleName,
       "'\(name)' cannot be the name of \(largest + 1) modules", at: nil,

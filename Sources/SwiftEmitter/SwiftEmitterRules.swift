@@ -3,8 +3,8 @@ import Diagnostics
 /// What can be in a model and not in Swift.
 package enum SwiftEmitterRules {
   package static let all: [DiagnosticRule] = [
-    nestedDictionary, unusedTemplate, unusedName, takenName, moduleName, replacement,
-    severalVersions,
+    nestedDictionary, unusedTemplate, unusedName, takenName, moduleName, internalModules,
+    replacement, severalVersions,
   ]
 
   static let nestedDictionary = DiagnosticRule(
@@ -54,6 +54,13 @@ package enum SwiftEmitterRules {
     """
     The key `module` names a module, and what is generated are several: one for the types and one \
     for each service. Set `modules` to `one`, or leave the names to the generator.
+    """)
+
+  static let internalModules = DiagnosticRule(
+    "module-internal", .error, "internal types for several modules",
+    """
+    With a module for each service the types are in a module of their own, where others see them \
+    only when they are `package` or `public`. Set `modules` to `one`, or choose another `access`.
     """)
 
   static let replacement = DiagnosticRule(

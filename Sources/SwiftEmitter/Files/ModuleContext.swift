@@ -8,9 +8,22 @@ struct ModuleContext {
 
   var schema: String { module.schema }
 
-  /// The modules of the user's types, each once.
-  private var importedModules: [String] {
-    Set(options.replacements.compactMap(\.module)).subtracting([module.name]).sorted()
+  /// Only what is public can be kept from users by an SPI group.
+  private var isPublic: Bool { options.accessLevel == "public" }
+
+  /// How tests import the module.
+  private var testImport: String {
+    switch options.accessLevel {
+    case "public": "@_spi(Generated) import"
+    case "internal": "@testable import"
+    default: "import"
+    }
+  }
+
+  /// What is imported beside the generated code's own modules: those of the user's types.
+  private func imports(needsFoundation: Bool) -> [String] {
+    Set(options.replacements.compactMap(\.module) + (needsFoundation ? ["Foundation"] : []))
+      .subtracting([module.name]).sorted()
   }
 
   /// Plans a file in the module's folder, or in the folder of its tests.
@@ -26,11 +39,12 @@ struct ModuleContext {
     let file = suffix.isEmpty ? name : "\(name)+\(suffix)"
     var value = value
     value["access"] = .string(options.accessLevel)
+    value["spi"] = .string(isPublic ? "@_spi(Generated) " : "")
+    value["testImport"] = .string(testImport)
     value["schema"] = .string(schema)
     value["module"] = .string(module.name)
     value["typesModule"] = module.typesModule.map { .string($0) } ?? .bool(false)
-    value["imports"] = .list(importedModules.map { .string($0) })
-    value["needsFoundation"] = .bool(needsFoundation)
+    value["imports"] = .list(imports(needsFoundation: needsFoundation).map { .string($0) })
     return FilePlan(template: template, path: "\(folder)/\(file).swift", value: value)
   }
 }

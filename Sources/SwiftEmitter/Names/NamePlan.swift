@@ -101,6 +101,9 @@ struct MemberName: Sendable {
   /// A name that needs no backticks.
   init(_ name: String) { self.init(plain: name, written: name) }
 
+  /// As the label of an argument or of an element of a tuple, where nearly every keyword is a name.
+  var label: String { ["inout", "let", "var"].contains(plain) ? written : plain }
+
   /// The property of a mock that answers the method of this name: `onGetBook`.
   var handler: String { "on" + plain.prefix(1).uppercased() + plain.dropFirst() }
 }

@@ -38,7 +38,7 @@ struct ReservedNames: Sendable {
     quoted: keywords.subtracting(argumentSafeKeywords),
     taken: [
       "self", "Self", "context", "options", "input", "output", "service", "table", "connection",
-      "coder", "handlers", "givenInput", "givenOutput",
+      "coder", "handlers", "givenInput", "givenOutput", "givenBinding",
     ])
 
   /// Results: labels of a tuple, and properties of a message.
@@ -83,7 +83,8 @@ struct ReservedNames: Sendable {
 
   /// What generated tests name without qualification.
   private static let testingTypes: Set<String> = [
-    "ArrivalCheck", "BadInputCheck", "DocumentedPages", "Issue", "SampleCheck", "ServiceTesting",
+    "ArrivalCheck", "BadInputCheck", "DocumentedPage", "DocumentedPageError", "DocumentedPages",
+    "DocumentedRequest", "DocumentedResponse", "Issue", "SampleCheck", "ServiceTesting",
     "Suite", "Test", "Testing",
   ]
 

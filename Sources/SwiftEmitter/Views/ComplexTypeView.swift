@@ -66,9 +66,10 @@ struct ComplexTypeView {
 
   private func field(_ field: Field, _ names: [String: MemberName]) -> [String: TemplateValue] {
     let type = resolver.type(field.type)
-    let name = names[field.name]?.written ?? field.name
+    let name = names[field.name] ?? MemberName(field.name)
     var value = codedValue(wireName: field.name, type)
-    value["name"] = .string(name)
+    value["name"] = .string(name.written)
+    value["argument"] = .string(name.label)
     value["type"] = .string(type.asField)
     value["isOnlyOverREST"] = .bool(field.onlyOver == .rest)
     value["isIndirect"] = .bool(recursion.isRecursive(field.type, in: definition.name))

@@ -65,7 +65,7 @@ struct OperationView {
     if results.count == 1 { return resolver.type(first.type).asValue }
     let names = resolver.names.results(of: operation, in: service)
     let elements = results.map { result in
-      "\(names[result.name]?.plain ?? result.name): \(resolver.type(result.type).asValue)"
+      "\(names[result.name]?.label ?? result.name): \(resolver.type(result.type).asValue)"
     }
     return "(\(elements.joined(separator: ", ")))"
   }
@@ -73,12 +73,12 @@ struct OperationView {
   private var parameterViews: [[String: TemplateValue]] {
     let names = resolver.names.arguments(of: operation, in: service, method: method)
     return operation.parameters.map { parameter in
-      let name = names[parameter.name]?.written ?? parameter.name
+      let name = names[parameter.name] ?? MemberName(parameter.name)
       var view = valueView(parameter, name, isOptional: isOptional(parameter))
       view["default"] = .string(operation.mayOmit(parameter) ? " = nil" : "")
       let isUnlabeled = omitsLabel(parameter)
-      view["declaration"] = .string(isUnlabeled ? "_ \(name)" : name)
-      view["label"] = .string(isUnlabeled ? "" : "\(name): ")
+      view["declaration"] = .string(isUnlabeled ? "_ \(name.written)" : name.label)
+      view["label"] = .string(isUnlabeled ? "" : "\(name.label): ")
       return view
     }
   }
@@ -86,7 +86,7 @@ struct OperationView {
   private var resultViews: [[String: TemplateValue]] {
     let names = resolver.names.results(of: operation, in: service)
     return operation.results.map { result in
-      valueView(result, names[result.name]?.written ?? result.name)
+      valueView(result, names[result.name] ?? MemberName(result.name))
     }
   }
 
@@ -99,12 +99,13 @@ struct OperationView {
 
   /// - Parameter isOptional: whether nil is a value; nil to leave that to the type.
   private func valueView(
-    _ value: Parameter, _ name: String, isOptional: Bool? = nil
+    _ value: Parameter, _ name: MemberName, isOptional: Bool? = nil
   ) -> [String: TemplateValue] {
     let type = resolver.type(value.type)
     let isOptional = isOptional ?? type.isNillable
     var view = codedValue(wireName: value.name, type)
-    view["name"] = .string(name)
+    view["name"] = .string(name.written)
+    view["argument"] = .string(name.label)
     view["type"] = .string(isOptional ? type.asField : type.name)
     view["empty"] = .string(isOptional ? "nil" : ".wireDefault")
     return view

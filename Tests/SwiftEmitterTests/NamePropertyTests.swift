@@ -1,0 +1,103 @@
+import Foundation
+import ServiceModel
+import Testing
+
+@testable import SwiftEmitter
+
+@Suite("Names of any kind")
+struct NamePropertyTests {
+  /// Names as no documentation has them, from pieces that are trouble together.
+  private static func names(_ count: Int, _ generator: inout SplitMix) -> [String] {
+    let pieces = [
+      "None", "none", "Self", "init", "Type", "Value", "value", "Value2", "2", "URL", "Id", "IDs",
+      "_", ".", "$", "-", " ", "é", "É", "ß", "\u{301}", "½", "日本", "🙂", "coder", "Operation", "on",
+      "Find", "input", "Task", "`", "\"", "\\", "\u{200B}", "\u{A0}", "default", "A", "a", "",
+    ]
+    return (0..<count).map { _ in
+      (0..<Int.random(in: 0...3, using: &generator)).map { _ in
+        pieces.randomElement(using: &generator) ?? ""
+      }.joined()
+    }
+  }
+
+  private static let scopes: [(String, ReservedNames, @Sendable (String) -> String)] = [
+    ("types", .types, { SwiftCase.upperCamel($0) }),
+    ("members", .members, { SwiftCase.lowerCamel($0) }),
+    ("cases", .cases, { SwiftCase.lowerCamel($0) }),
+    ("arguments", .arguments, { SwiftCase.lowerCamel($0) }),
+    ("methods", .methods, { SwiftCase.lowerCamel($0) }),
+    ("results", .results, { SwiftCase.lowerCamel($0) }),
+  ]
+
+  @Test("all names are valid, free and distinct, whatever the order", arguments: 1...40)
+  func anyNames(seed: Int) {
+    var generator = SplitMix(state: UInt64(seed))
+    let wires = Set(Self.names(60, &generator))
+    for (label, reserved, spelling) in Self.scopes {
+      let scope = NameScope(reserved)
+      let names = scope.assign(wires.sorted().map { ($0, spelling($0)) })
+      #expect(names.count == wires.count, "\(label)")
+      #expect(Set(names.values).count == wires.count, "\(label)")
+      for name in names.values {
+        #expect(SwiftIdentifier.isValid(name), "\(label): \(name)")
+        #expect(!reserved.taken.contains(name), "\(label): \(name)")
+      }
+      let shuffled = wires.sorted().shuffled(using: &generator).map { ($0, spelling($0)) }
+      #expect(scope.assign(shuffled) == names, "\(label)")
+    }
+  }
+
+  @Test("a further name changes another one only where they wish for the same", arguments: 1...40)
+  func addition(seed: Int) {
+    var generator = SplitMix(state: UInt64(seed) << 8)
+    let wires = Set(Self.names(30, &generator)).sorted()
+    let added = "Added\(seed)"
+    let scope = NameScope(.cases)
+    let before = scope.assign(wires.map { ($0, SwiftCase.lowerCamel($0)) })
+    let after = scope.assign((wires + [added]).map { ($0, SwiftCase.lowerCamel($0)) })
+    for wire in wires { #expect(before[wire] == after[wire]) }
+  }
+
+  @Test("the user's names are given, and the others give way")
+  func overrides() {
+    let scope = NameScope(.members, overrides: ["Title": "name", "Gone": "gone"])
+    let names = scope.assign(["Title", "Name", "Type"].map { ($0, SwiftCase.lowerCamel($0)) })
+    #expect(names == ["Title": "name", "Name": "nameValue", "Type": "type"])
+  }
+
+  @Test("every type of the runtime and the testing library is reserved")
+  func runtimeTypes() throws {
+    let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Sources")
+    let declaration =
+      /^(?:@[A-Za-z]+(?:\([A-Za-z]+\))? )*public (?:final |indirect )?(?:struct|class|enum|protocol|actor|typealias) ([A-Za-z0-9]+)/
+      .anchorsMatchLineEndings()
+    var count = 0
+    for module in ["ServiceRuntime", "ServiceTesting"] {
+      let folder = sources.appendingPathComponent(module)
+      let paths = try #require(FileManager.default.enumerator(atPath: folder.path))
+      for case let path as String in paths where path.hasSuffix(".swift") {
+        let text = try String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8)
+        for match in text.matches(of: declaration) {
+          count += 1
+          let isReserved = ReservedNames.types.taken.contains(String(match.1))
+          #expect(isReserved, "\(match.1)")
+        }
+      }
+    }
+    #expect(count > 50)
+  }
+}
+
+/// A generator of random numbers with a seed, so that a failure can be seen again.
+struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+    return value ^ (value >> 31)
+  }
+}

@@ -1,0 +1,154 @@
+import ServiceModel
+import Testing
+
+@testable import SwiftEmitter
+
+/// What the documentation calls things, and what Swift calls them.
+@Suite("The table of names")
+struct NameTableTests {
+  private static let services = [
+    Service(name: "ChatTopic", kind: .agent), Service(name: "String", kind: .entity),
+    Service(name: "TimeZone", kind: .agent), Service(name: "Person", kind: .agent),
+    Service(name: "Person", kind: .entity),
+  ]
+
+  private func plan(types: [String]) -> NamePlan {
+    let version = ServicesVersion(
+      name: "Services88", namespace: "urn:x", services: Self.services,
+      types: types.map { TypeDefinition(name: $0, shape: .opaque) })
+    let module = ModulePlanner(options: EmitterOptions()).plan(
+      ServiceModel(versions: [version]))
+    return NamePlan(version, taken: module.flatMap(\.declaredNames))
+  }
+
+  @Test(
+    "types",
+    arguments: [
+      // Named like something of Swift or Foundation
+      ("Task", "TaskValue"), ("Category", "CategoryValue"), ("String", "StringValue"),
+      ("TimeZone", "TimeZoneValue"), ("Type", "TypeValue"), ("Error", "ErrorValue"),
+      ("Issue", "IssueValue"), ("Test", "TestValue"),
+      // Named like what is generated for a service
+      ("Person", "Person"), ("PersonAgent", "PersonAgentValue"),
+      ("ChatTopicAgent", "ChatTopicAgentValue"),
+      ("PersonResourceClient", "PersonResourceClientValue"),
+      ("UnimplementedPersonAgentService", "UnimplementedPersonAgentServiceValue"),
+      ("Services88Types", "Services88TypesValue"),
+      ("Services88TypesSchema", "Services88TypesSchemaValue"),
+      // Only alike
+      ("PluginResponse", "PluginResponse"), ("HistoryRequest", "HistoryRequest"),
+      ("ApproveRejectResponse", "ApproveRejectResponse"),
+      // Named like what generated code uses
+      ("Input", "InputValue"), ("Operations", "OperationsValue"),
+      ("CallContext", "CallContextValue"),
+      ("RuntimeVersion", "RuntimeVersionValue"),
+      // Acronyms stay
+      ("EMailFlags", "EMailFlags"), ("VATInfo", "VATInfo"), ("CRMScriptEntity", "CRMScriptEntity"),
+      // Not names at all
+      ("2FA", "_2FA"), ("odata.metadata", "OdataMetadata"), ("my-type", "MyType"),
+    ])
+  func types(wire: String, swift: String) {
+    #expect(plan(types: [wire, "Book"]).type(wire) == swift)
+  }
+
+  @Test(
+    "services: agents and entities of one name, names of Swift's own",
+    arguments: [
+      (0, "ChatTopicAgent"), (1, "StringResource"), (2, "TimeZoneAgent"), (3, "PersonAgent"),
+      (4, "PersonResource"),
+    ])
+  func serviceNames(index: Int, base: String) {
+    let names = ServiceNames.all(of: Self.services, versionSuffix: "")
+    #expect(names[index].base == base)
+  }
+
+  @Test("services that would have one name do not")
+  func serviceClash() {
+    let services = ["my.Service", "myService", "MyService"].map { Service(name: $0, kind: .agent) }
+    let bases = ServiceNames.all(of: services, versionSuffix: "").map(\.base)
+    #expect(Set(bases).count == 3)
+    #expect(bases.last == "MyServiceAgent")
+  }
+
+  @Test(
+    "fields",
+    arguments: [
+      ("Operator", "operator", "`operator`"), ("Private", "private", "`private`"),
+      ("Protocol", "protocol", "`protocol`"), ("Open", "open", "`open`"),
+      ("Default", "default", "`default`"), ("Type", "type", "type"), ("Id", "id", "id"),
+      ("Description", "description", "description"), ("Self", "selfValue", "selfValue"),
+      ("Init", "initValue", "initValue"), ("Coder", "coderValue", "coderValue"),
+      ("IsNilValue", "isNilValueValue", "isNilValueValue"), ("Any", "any", "any"),
+      ("EMail", "eMail", "eMail"), ("UDefFieldId", "uDefFieldId", "uDefFieldId"),
+      ("IDs", "ids", "ids"), ("URL", "url", "url"), ("VAT", "vat", "vat"), ("LCID", "lcid", "lcid"),
+      ("CRMScriptEntityId", "crmScriptEntityId", "crmScriptEntityId"),
+      ("TZLocationID", "tzLocationID", "tzLocationID"),
+      ("TZLocationId", "tzLocationId", "tzLocationId"),
+      ("AppointmentType", "appointmentType", "appointmentType"),
+      ("_Links", "links", "links"), ("odata.metadata", "odataMetadata", "odataMetadata"),
+      ("odata.nextLink", "odataNextLink", "odataNextLink"), ("$select", "select", "select"),
+      ("value", "value", "value"), ("op", "op", "op"), ("path", "path", "path"),
+    ])
+  func fields(wire: String, plain: String, written: String) throws {
+    let name = try #require(plan(types: []).fields([wire, "Other"], of: "Book")[wire])
+    #expect(name.plain == plain)
+    #expect(name.written == written)
+  }
+
+  @Test(
+    "members of enumerations",
+    arguments: [
+      ("None", "noneValue"), ("Some", "someValue"), ("Self", "selfValue"), ("Type", "type"),
+      ("Protocol", "`protocol`"), ("Internal", "`internal`"), ("Default", "`default`"),
+      ("Static", "`static`"), ("Public", "`public`"), ("Continue", "`continue`"),
+      ("Open", "`open`"), ("Dynamic", "dynamic"), ("Left", "left"), ("Right", "right"),
+      ("ANSI", "ansi"), ("ASC", "asc"), ("BCC", "bcc"), ("CC", "cc"), ("CRMGUI", "crmgui"),
+      ("DESC", "desc"), ("HTML", "html"), ("OK", "ok"), ("PC", "pc"), ("SMS", "sms"),
+      ("URL", "url"), ("XOR", "xor"), ("inChecklist", "inChecklist"), ("inDiary", "inDiary"),
+      ("adminGUI", "adminGUI"), ("UndefinedValue128", "undefinedValue128"),
+      ("XmlName", "xmlName"), ("WireDefault", "wireDefaultValue"), ("AllCases", "allCasesValue"),
+      ("Parse", "parseValue"), ("IsName", "isNameValue"),
+    ])
+  func members(wire: String, written: String) {
+    let enumeration = EnumerationType(members: [.init(name: wire), .init(name: "Other")])
+    let names = plan(types: []).members(of: enumeration, named: "Genre")
+    #expect(names[wire]?.written == (wire == "XmlName" ? "xmlNameValue" : written))
+  }
+
+  @Test(
+    "parameters",
+    arguments: [
+      ("Context", "contextValue"), ("Options", "optionsValue"), ("Output", "outputValue"),
+      ("Connection", "connectionValue"), ("Coder", "coderValue"), ("GivenInput", "givenInputValue"),
+      ("OnFind", "onFindValue"), ("Private", "`private`"), ("Open", "open"), ("In", "`in`"),
+      ("XmlOrJson", "xmlOrJson"), ("xml_or_json", "xmlOrJson"), ("$mode", "mode"),
+      ("filter.name", "filterName"),
+    ])
+  func parameters(wire: String, written: String) {
+    let operation = ServiceOperation(
+      name: "Find", parameters: [wire, "Other"].map { Parameter(name: $0, type: .string) })
+    let names = plan(types: []).arguments(
+      of: operation, in: Self.services[0], method: MemberName("find"))
+    #expect(names[wire]?.written == written)
+  }
+
+  @Test(
+    "operations",
+    arguments: [
+      ("Find", "find", "Find"), ("IsNumberValid", "isNumberValid", "IsNumberValid"),
+      ("Delete", "delete", "Delete"), ("Init", "initOperation", "Init"),
+      ("Register", "registerOperation", "Register"),
+      ("Connection", "connectionOperation", "Connection"), ("OnFind", "onFindOperation", "OnFind"),
+      ("Continue", "`continue`", "Continue"), ("Person", "person", "PersonOperation"),
+      ("Input", "input", "InputOperation"), ("Task", "task", "TaskOperation"),
+      ("Person_GET", "personGET", "PersonGET"),
+    ])
+  func operations(wire: String, method: String, messages: String) {
+    let service = Service(
+      name: "Find", kind: .agent,
+      operations: Set([wire, "Find"]).sorted().map { ServiceOperation(name: $0) })
+    let plan = plan(types: ["Person"])
+    #expect(plan.operations(of: service)[wire]?.written == method)
+    #expect(plan.messages(of: service)[wire] == messages)
+  }
+}
