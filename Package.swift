@@ -236,7 +236,6 @@ let package = Package(
         "token-server", "UserAgent", "ServiceRuntime", "ServiceHTTPServer", "ServiceURLSession",
         "RawHTTP",
       ],
-      dependencies: ["token-server", "UserAgent", "ServiceRuntime", "ServiceHTTPServer"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

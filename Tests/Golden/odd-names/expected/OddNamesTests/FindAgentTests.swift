@@ -49,18 +49,18 @@ struct FindAgentContinueTests {
     "values survive the wire in both directions",
     arguments: [ServiceBinding.soap]
   )
-  func roundTrip(binding: ServiceBinding) async throws {
+  func roundTrip(over givenBinding: ServiceBinding) async throws {
     let givenInput = filled(Operation.Input.self)
     let givenOutput = filled(Operation.Output.self)
     var mock = MockFindAgentService()
     mock.onContinue = {
       inputValue,
       context in
-      #expect(ArrivalCheck.findings(Operation.self, context, over: binding) == [])
+      #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
       #expect(inputValue == givenInput.inputValue)
       return givenOutput.response
     }
-    let caller = client(of: mock, over: binding)
+    let caller = client(of: mock, over: givenBinding)
     let received = try await caller.`continue`(
       givenInput.inputValue,
       options: CallOptions()
@@ -140,7 +140,7 @@ struct FindAgentFindTests {
     "values survive the wire in both directions",
     arguments: [ServiceBinding.soap]
   )
-  func roundTrip(binding: ServiceBinding) async throws {
+  func roundTrip(over givenBinding: ServiceBinding) async throws {
     let givenInput = filled(Operation.Input.self)
     let givenOutput = filled(Operation.Output.self)
     var mock = MockFindAgentService()
@@ -171,7 +171,7 @@ struct FindAgentFindTests {
       response,
       genre,
       context in
-      #expect(ArrivalCheck.findings(Operation.self, context, over: binding) == [])
+      #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
       #expect(`where` == givenInput.`where`)
       #expect(optionsValue == givenInput.optionsValue)
       #expect(outputValue == givenInput.outputValue)
@@ -204,7 +204,7 @@ struct FindAgentFindTests {
         output: givenOutput.output
       )
     }
-    let caller = client(of: mock, over: binding)
+    let caller = client(of: mock, over: givenBinding)
     let received = try await caller.find(
       where: givenInput.`where`,
       optionsValue: givenInput.optionsValue,
@@ -383,18 +383,18 @@ struct FindAgentHandlersTests {
     "values survive the wire in both directions",
     arguments: [ServiceBinding.soap]
   )
-  func roundTrip(binding: ServiceBinding) async throws {
+  func roundTrip(over givenBinding: ServiceBinding) async throws {
     let givenInput = filled(Operation.Input.self)
     let givenOutput = filled(Operation.Output.self)
     var mock = MockFindAgentService()
     mock.onHandlersOperation = {
       unit,
       context in
-      #expect(ArrivalCheck.findings(Operation.self, context, over: binding) == [])
+      #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
       #expect(unit == givenInput.unit)
       return givenOutput.response
     }
-    let caller = client(of: mock, over: binding)
+    let caller = client(of: mock, over: givenBinding)
     let received = try await caller.handlersOperation(
       unit: givenInput.unit,
       options: CallOptions()
@@ -474,15 +474,15 @@ struct FindAgentInitTests {
     "values survive the wire in both directions",
     arguments: [ServiceBinding.soap]
   )
-  func roundTrip(binding: ServiceBinding) async throws {
+  func roundTrip(over givenBinding: ServiceBinding) async throws {
     let givenOutput = filled(Operation.Output.self)
     var mock = MockFindAgentService()
     mock.onStart = {
       context in
-      #expect(ArrivalCheck.findings(Operation.self, context, over: binding) == [])
+      #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
       return givenOutput.response
     }
-    let caller = client(of: mock, over: binding)
+    let caller = client(of: mock, over: givenBinding)
     let received = try await caller.start(
       options: CallOptions()
     )
@@ -556,18 +556,18 @@ struct FindAgentOnFindTests {
     "values survive the wire in both directions",
     arguments: [ServiceBinding.soap]
   )
-  func roundTrip(binding: ServiceBinding) async throws {
+  func roundTrip(over givenBinding: ServiceBinding) async throws {
     let givenInput = filled(Operation.Input.self)
     let givenOutput = filled(Operation.Output.self)
     var mock = MockFindAgentService()
     mock.onOnFindOperation = {
       task,
       context in
-      #expect(ArrivalCheck.findings(Operation.self, context, over: binding) == [])
+      #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
       #expect(task == givenInput.task)
       return givenOutput.response
     }
-    let caller = client(of: mock, over: binding)
+    let caller = client(of: mock, over: givenBinding)
     let received = try await caller.onFindOperation(
       givenInput.task,
       options: CallOptions()
@@ -647,16 +647,16 @@ struct FindAgentRegisterTests {
     "values survive the wire in both directions",
     arguments: [ServiceBinding.soap]
   )
-  func roundTrip(binding: ServiceBinding) async throws {
+  func roundTrip(over givenBinding: ServiceBinding) async throws {
     let givenInput = filled(Operation.Input.self)
     var mock = MockFindAgentService()
     mock.onRegisterOperation = {
       findAgent,
       context in
-      #expect(ArrivalCheck.findings(Operation.self, context, over: binding) == [])
+      #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
       #expect(findAgent == givenInput.findAgent)
     }
-    let caller = client(of: mock, over: binding)
+    let caller = client(of: mock, over: givenBinding)
     try await caller.registerOperation(
       findAgent: givenInput.findAgent,
       options: CallOptions()
@@ -724,16 +724,16 @@ struct FindAgentStaticTests {
     "values survive the wire in both directions",
     arguments: [ServiceBinding.soap]
   )
-  func roundTrip(binding: ServiceBinding) async throws {
+  func roundTrip(over givenBinding: ServiceBinding) async throws {
     let givenInput = filled(Operation.Input.self)
     var mock = MockFindAgentService()
     mock.onStatic = {
       `operator`,
       context in
-      #expect(ArrivalCheck.findings(Operation.self, context, over: binding) == [])
+      #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
       #expect(`operator` == givenInput.`operator`)
     }
-    let caller = client(of: mock, over: binding)
+    let caller = client(of: mock, over: givenBinding)
     try await caller.`static`(
       operator: givenInput.`operator`,
       options: CallOptions()
@@ -812,18 +812,18 @@ struct FindAgentTaskOperationTests {
     "values survive the wire in both directions",
     arguments: [ServiceBinding.soap]
   )
-  func roundTrip(binding: ServiceBinding) async throws {
+  func roundTrip(over givenBinding: ServiceBinding) async throws {
     let givenInput = filled(Operation.Input.self)
     let givenOutput = filled(Operation.Output.self)
     var mock = MockFindAgentService()
     mock.onTask = {
       price,
       context in
-      #expect(ArrivalCheck.findings(Operation.self, context, over: binding) == [])
+      #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
       #expect(price == givenInput.price)
       return givenOutput.response
     }
-    let caller = client(of: mock, over: binding)
+    let caller = client(of: mock, over: givenBinding)
     let received = try await caller.task(
       givenInput.price,
       options: CallOptions()

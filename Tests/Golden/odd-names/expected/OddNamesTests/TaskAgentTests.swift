@@ -49,18 +49,18 @@ struct TaskAgentTaskOperationTests {
     "values survive the wire in both directions",
     arguments: [ServiceBinding.soap]
   )
-  func roundTrip(binding: ServiceBinding) async throws {
+  func roundTrip(over givenBinding: ServiceBinding) async throws {
     let givenInput = filled(Operation.Input.self)
     let givenOutput = filled(Operation.Output.self)
     var mock = MockTaskAgentService()
     mock.onTask = {
       task,
       context in
-      #expect(ArrivalCheck.findings(Operation.self, context, over: binding) == [])
+      #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
       #expect(task == givenInput.task)
       return givenOutput.response
     }
-    let caller = client(of: mock, over: binding)
+    let caller = client(of: mock, over: givenBinding)
     let received = try await caller.task(
       givenInput.task,
       options: CallOptions()
