@@ -8,6 +8,11 @@ struct CommandContext: Sendable {
   var output: any TextSink
   var errorOutput: any TextSink
   var pipeline = Pipeline()
+  /// Lets time pass; false when there is nothing more to wait for.
+  var pause: @Sendable (Duration) -> Bool = { duration in
+    ProcessClock.sleep(duration)
+    return true
+  }
 
   /// Colour is for terminals, and for nobody who has said NO_COLOR (no-color.org).
   func usesColor(on sink: any TextSink) -> Bool {

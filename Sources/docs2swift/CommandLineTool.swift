@@ -34,6 +34,8 @@ struct CommandLineTool {
     }
     switch arguments.command {
     case .generate: return try GenerateCommand(arguments: arguments, context: context).run()
+    case .initialize: return try InitCommand(arguments: arguments, context: context).run()
+    case .watch: return try WatchCommand(arguments: arguments, context: context).run()
     case .check: return try CheckCommand(arguments: arguments, context: context).run()
     case .inspect: return try InspectCommand(arguments: arguments, context: context).run()
     case .diff: return try DiffCommand(arguments: arguments, context: context).run()

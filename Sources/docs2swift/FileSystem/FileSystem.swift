@@ -21,11 +21,32 @@ enum FileSystem {
       if errno == ENOENT || errno == ENOTDIR { return nil }
       throw FileError(path: path, code: errno)
     }
+    return kind(of: status)
+  }
+
+  /// Nil when there is nothing; links are not followed.
+  static func stamp(of path: String) throws -> FileStamp? {
+    var status = stat()
+    guard lstat(path, &status) == 0 else {
+      if errno == ENOENT || errno == ENOTDIR { return nil }
+      throw FileError(path: path, code: errno)
+    }
+    #if canImport(Darwin)
+      let time = status.st_mtimespec
+    #else
+      let time = status.st_mtim
+    #endif
+    return FileStamp(
+      kind: kind(of: status), size: Int(status.st_size),
+      modified: [Int(time.tv_sec), Int(time.tv_nsec)], identity: UInt64(status.st_ino))
+  }
+
+  private static func kind(of status: stat) -> FileKind {
     switch status.st_mode & S_IFMT {
-    case S_IFREG: return .file
-    case S_IFDIR: return .folder
-    case S_IFLNK: return .link
-    default: return .other
+    case S_IFREG: .file
+    case S_IFDIR: .folder
+    case S_IFLNK: .link
+    default: .other
     }
   }
 

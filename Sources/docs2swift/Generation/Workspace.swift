@@ -50,12 +50,7 @@ struct Workspace {
 
   /// Finds the folder and reads its configuration.
   mutating func open() {
-    guard isFolder(specs) else {
-      diagnostics.emit(
-        CommandRules.specsMissing, "there is no such folder", at: SourceLocation(path: "."),
-        hint: "name the folder of pages: docs2swift generate SPECS")
-      return
-    }
+    guard checkSpecs() else { return }
     let name = Configuration.fileName
     if (try? FileSystem.kind(of: specs.absolutePath(of: name), followingLinks: false)) == .none {
       diagnostics.emit(
@@ -67,6 +62,15 @@ struct Workspace {
       [name], in: specs, table: &files, diagnostics: &diagnostics)
     guard let file = found.first else { return }
     configuration = ConfigurationReader.read(file, diagnostics: &diagnostics)
+  }
+
+  /// - Returns: false when the folder is missing, which is then an error.
+  mutating func checkSpecs() -> Bool {
+    if isFolder(specs) { return true }
+    diagnostics.emit(
+      CommandRules.specsMissing, "there is no such folder", at: SourceLocation(path: "."),
+      hint: "name the folder of pages: docs2swift generate SPECS")
+    return false
   }
 
   /// Puts what the command line says in place of what the file says.

@@ -2,6 +2,8 @@
 struct CommandDefinition: Sendable {
   enum ID: String, CaseIterable, Sendable {
     case generate
+    case initialize = "init"
+    case watch
     case check
     case inspect
     case diff

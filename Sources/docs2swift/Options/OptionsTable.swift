@@ -59,6 +59,37 @@ enum OptionsTable {
           meaning: "diagnostics for a code scanning service"),
       ]),
     CommandDefinition(
+      id: .initialize,
+      summary: "set up a package for a folder of pages",
+      discussion: """
+        Makes docs2swift.json beside the pages and prints the lines to add to Package.swift. Below \
+        Sources/TARGET the build-tool plugin is set up, with the Swift file that the target needs \
+        to be built at all; anywhere else, Swift that is committed. Replaces nothing.
+        """,
+      operands: [specs],
+      options: [.output, .format],
+      examples: [
+        CommandDefinition.Example(
+          command: "docs2swift init Sources/LibraryAgent/specs",
+          meaning: "generate whenever the target LibraryAgent is built"),
+        CommandDefinition.Example(
+          command: "docs2swift init specs", meaning: "commit the Swift, in the folder Sources"),
+      ]),
+    CommandDefinition(
+      id: .watch,
+      summary: "generate whenever a page is saved",
+      discussion: """
+        Generates, and again whenever a page, the configuration or a template is saved, until it \
+        is interrupted. Says in one line for each change what it does to the API. When a page is \
+        wrong, its diagnostics are shown and the output stays as it was.
+        """,
+      operands: [specs],
+      options: [.output, .templates, .format, .quiet],
+      examples: [
+        CommandDefinition.Example(
+          command: "docs2swift watch", meaning: "the pages in ./specs")
+      ]),
+    CommandDefinition(
       id: .check,
       summary: "compare the written Swift with what the pages give",
       discussion: """

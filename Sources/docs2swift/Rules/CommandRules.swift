@@ -5,7 +5,8 @@ import PositionedJSON
 enum CommandRules {
   static let all: [DiagnosticRule] = [
     configurationSyntax, configurationKey, configurationType, configurationValue,
-    configurationMissing, configurationIgnored, specsMissing, specsEmpty, noOperations,
+    configurationMissing, configurationIgnored, alreadySetUp, specsMissing, specsEmpty,
+    noOperations,
     fileUnreadable, linkOutside, templatesMissing, outputPath, outputForeign, outputUnwritable,
     outputKept, outputMissing, outputStale, outputExtra,
   ]
@@ -63,6 +64,14 @@ enum CommandRules {
 
     Remove the key. To have the Swift in the package, with tests, commit what `swift package \
     docs2swift-generate` writes instead of using the plugin.
+    """)
+
+  static let alreadySetUp = DiagnosticRule(
+    "init-exists", .error, "the folder is already set up",
+    """
+    `docs2swift init` makes docs2swift.json and replaces nothing; the folder has one already.
+
+    Edit the file, or remove it to begin anew.
     """)
 
   static let specsMissing = DiagnosticRule(

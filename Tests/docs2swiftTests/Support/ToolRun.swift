@@ -9,13 +9,14 @@ struct ToolRun {
   /// - Parameter folder: what the tool takes for the current folder.
   init(
     _ arguments: [String], in folder: String = "/nowhere", pipeline: Pipeline = Pipeline(),
-    isTerminal: Bool = false, environment: [String: String] = [:]
+    isTerminal: Bool = false, environment: [String: String] = [:],
+    pause: @escaping @Sendable (Duration) -> Bool = { _ in false }
   ) {
     let output = MemorySink(isTerminal: isTerminal)
     let errorOutput = MemorySink(isTerminal: isTerminal)
     let context = CommandContext(
       currentFolder: folder, environment: environment, output: output, errorOutput: errorOutput,
-      pipeline: pipeline)
+      pipeline: pipeline, pause: pause)
     exitCode = CommandLineTool(context: context).run(arguments)
     self.output = output.text
     self.errorOutput = errorOutput.text

@@ -1,0 +1,57 @@
+import Diagnostics
+
+/// `docs2swift init [SPECS]`
+struct InitCommand {
+  let arguments: ParsedArguments
+  let context: CommandContext
+
+  /// - Throws: `EncodingError`.
+  func run() throws -> ExitCode {
+    let specs = context.folder(arguments.operands.first ?? "specs")
+    let layout = PackageLayout(of: specs.absolute)
+    var workspace = Workspace(specs: specs, context: context)
+    var setUp: SetUp?
+    do {
+      setUp = try prepare(&workspace, layout)
+      for file in setUp?.files ?? [] where !workspace.diagnostics.hasErrors {
+        try FileSystem.write(file.contents, to: specs.absolutePath(of: file.path))
+      }
+    } catch let error as FileError {
+      workspace.diagnostics.emit(
+        CommandRules.outputUnwritable, "'\(error.path)' cannot be written: \(error.reason)",
+        at: nil)
+    }
+    try DiagnosticReporter(context: context, arguments: arguments)
+      .report(workspace, consequence: "nothing was set up")
+    guard let setUp, !workspace.diagnostics.hasErrors else { return .badInput }
+    report(setUp, in: specs)
+    return .success
+  }
+
+  /// - Returns: nil when an error is among the diagnostics.
+  private func prepare(
+    _ workspace: inout Workspace, _ layout: PackageLayout
+  ) throws -> SetUp? {
+    let path = workspace.specs.absolutePath(of: Configuration.fileName)
+    if try FileSystem.kind(of: path, followingLinks: false) != nil {
+      let file = SourceLocation(path: workspace.specs.shownPath(of: Configuration.fileName))
+      workspace.diagnostics.emit(CommandRules.alreadySetUp, "this exists already", at: file)
+      return nil
+    }
+    let planner = SetUpPlanner(layout: layout, output: arguments[.output].map(context.folder))
+    return try planner.plan(&workspace)
+  }
+
+  private func report(_ setUp: SetUp, in specs: FolderPath) {
+    var text = "\(setUp.summary)\n"
+    for file in setUp.files { text += "made  \(specs.shownPath(of: file.path))\n" }
+    text += "\nAdd to Package.swift:\n\n"
+    text += setUp.manifest.text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.isEmpty ? "" : "  \($0)" }.joined(separator: "\n")
+    if !setUp.manifest.usesPlugin {
+      let words = [ToolVersion.name, CommandDefinition.ID.generate.rawValue, specs.shown]
+      text += "\nNow run \(words.map(ShellWord.quoted).joined(separator: " "))\n"
+    }
+    context.output.write(text)
+  }
+}

@@ -1,0 +1,55 @@
+import Diagnostics
+
+/// `docs2swift watch [SPECS]`
+struct WatchCommand {
+  let arguments: ParsedArguments
+  let context: CommandContext
+
+  /// How often the files are looked at.
+  private static let interval = Duration.milliseconds(250)
+  /// How long nothing may change before a run: editors save in several steps, and several files.
+  private static let rest = Duration.milliseconds(100)
+
+  /// - Throws: `EncodingError`.
+  func run() throws -> ExitCode {
+    var session = WatchSession(arguments: arguments, context: context)
+    // Taken before the run: what is saved during it is seen after it.
+    var seen = snapshot(of: Workspace(arguments: arguments, context: context))
+    var workspace = try session.run()
+    if !arguments.has(.quiet) {
+      context.output.write(
+        "watching \(TerminalText.sanitized(workspace.specs.shown)); Ctrl-C ends\n")
+    }
+    while context.pause(Self.interval) {
+      var now = snapshot(of: workspace)
+      guard now != seen else { continue }
+      var last = seen
+      while now != last, context.pause(Self.rest) {
+        last = now
+        now = snapshot(of: workspace)
+      }
+      announce(now.changes(since: seen), in: workspace)
+      seen = now
+      workspace = try session.run()
+    }
+    return .success
+  }
+
+  private func snapshot(of workspace: Workspace) -> FolderSnapshot {
+    let specs = workspace.specs
+    let others = [workspace.configuration.templates, workspace.configuration.corrections]
+    return FolderSnapshot(
+      of: [specs.absolute] + others.compactMap { $0 }.map { specs.folder($0).absolute },
+      skipping: workspace.output.absolute)
+  }
+
+  private func announce(_ paths: [String], in workspace: Workspace) {
+    if arguments.has(.quiet) { return }
+    let names = paths.map { Paths.relative(to: $0, from: workspace.specs.absolute) }
+    let shown = names.prefix(3).map { TerminalText.sanitized($0) }.joined(separator: ", ")
+    let more = names.count > 3 ? " and \(names.count - 3) more" : ""
+    let text = "\(shown)\(more)"
+    let usesColor = context.usesColor(on: context.output)
+    context.output.write("\n\(usesColor ? TerminalStyle.bold.applied(to: text) : text)\n")
+  }
+}

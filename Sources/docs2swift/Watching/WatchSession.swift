@@ -1,0 +1,62 @@
+import Diagnostics
+import ModelDiff
+import ServiceModel
+import SwiftEmitter
+
+/// The runs of `watch`: each generates from the start, and knows the model of the last good one.
+struct WatchSession {
+  let arguments: ParsedArguments
+  let context: CommandContext
+  private var model: ServiceModel?
+
+  init(arguments: ParsedArguments, context: CommandContext) {
+    self.arguments = arguments
+    self.context = context
+  }
+
+  /// Generates once, and says what has changed in the API since the last good run.
+  ///
+  /// - Returns: what to watch next.
+  /// - Throws: `EncodingError`.
+  mutating func run() throws -> Workspace {
+    let start = ContinuousClock.now
+    var workspace = Workspace(arguments: arguments, context: context)
+    let generation = try workspace.generate()
+    var plan = OutputPlan()
+    if let generation {
+      let folder = workspace.output
+      let writer = OutputWriter(folder: folder) { [arguments, context] in
+        BusyNotice.show(folder, arguments: arguments, context: context)
+      }
+      plan = writer.write(generation.files, diagnostics: &workspace.diagnostics)
+    }
+    try DiagnosticReporter(context: context, arguments: arguments)
+      .report(workspace, consequence: "the output is as it was")
+    guard let generation, !workspace.diagnostics.hasErrors else { return workspace }
+    let summary = GenerationSummary(
+      generation: generation, plan: plan, duration: .now - start)
+    if !arguments.has(.quiet) {
+      context.output.write(changes(to: generation.model) + summary.text + "\n")
+    }
+    model = generation.model
+    return workspace
+  }
+
+  /// One line for each change.
+  private func changes(to new: ServiceModel) -> String {
+    guard let model else { return "" }
+    let findings = ModelDiff(old: model, new: new).findings
+    if findings.isEmpty { return "  no API change\n" }
+    return findings.map { "  \(mark($0.severity)) \(TerminalText.sanitized($0.line))\n" }.joined()
+  }
+
+  private func mark(_ severity: ChangeSeverity) -> String {
+    let (text, style): (String, TerminalStyle) =
+      switch severity {
+      case .breaking: ("✗", .red)
+      case .additive: ("+", .green)
+      case .documentation: ("·", .dim)
+      }
+    return context.usesColor(on: context.output) ? style.applied(to: text) : text
+  }
+}

@@ -1,0 +1,109 @@
+import Foundation
+import Synchronization
+import Testing
+
+@testable import docs2swift
+
+/// Runs of `watch` in which the test acts whenever the command waits, so that no time passes.
+@Suite("watch")
+struct WatchCommandTests {
+  let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    let pages = GoldenCase.root.appendingPathComponent("library/specs/soap/Services88/Library")
+    try FileManager.default.copyItem(at: pages, to: folder.url.appendingPathComponent("specs"))
+    try folder.write("{}", to: "specs/docs2swift.json")
+  }
+
+  /// - Parameter steps: what happens in the waiting times, one after the other; the command ends
+  ///   when there are no more. Between two steps the files are looked at twice.
+  private func watch(_ steps: [@Sendable () throws -> Void], _ arguments: String...) -> ToolRun {
+    let nothing: @Sendable () throws -> Void = {}
+    let remaining = Mutex(steps.flatMap { step in [step, nothing] })
+    return ToolRun(["watch"] + arguments, in: folder.path) { _ in
+      let step = remaining.withLock { $0.isEmpty ? nil : $0.removeFirst() }
+      #expect(throws: Never.self) { try step?() }
+      return step != nil
+    }
+  }
+
+  private func lines(_ run: ToolRun) -> [String] {
+    run.output.replacing(/\d+(\.\d)? m?s\b/, with: "<time>").split(separator: "\n")
+      .map(String.init)
+  }
+
+  private func edit(_ page: String, _ old: String, _ new: String) -> @Sendable () throws -> Void {
+    let file = folder.url.appendingPathComponent("specs/\(page)")
+    return {
+      let text = try String(contentsOf: file, encoding: .utf8)
+      try Data(text.replacing(old, with: new).utf8).write(to: file)
+    }
+  }
+
+  @Test("Generates once, and not again while nothing is saved")
+  func start() throws {
+    let run = watch([{}, {}, {}])
+    #expect(run.exitCode == .success)
+    #expect(lines(run).count == 2)
+    #expect(lines(run).last == "watching specs; Ctrl-C ends")
+    #expect(folder.exists("generated/LibraryAgent/Types.swift"))
+  }
+
+  @Test("A change is shown in the terms of the API, one line for each")
+  func change() throws {
+    let run = watch([edit("GetBook.md", ":Isbn", ":Number")])
+    let shown = lines(run).dropFirst(2)
+    #expect(shown.first == "GetBook.md")
+    #expect(shown.contains { $0.hasPrefix("  ✗ Library.GetBook: ") })
+    #expect(shown.last?.contains("written") == true)
+  }
+
+  @Test("Noise is no change")
+  func noise() throws {
+    let run = watch([edit("GetBook.md", "# ", "#  ")])
+    #expect(lines(run).contains("  no API change"))
+    #expect(lines(run).last?.contains("· 0 files written") == true)
+  }
+
+  @Test("A broken page shows its diagnostic and leaves the output; the repair generates again")
+  func broken() throws {
+    let before = Mutex<[String: Data]>([:])
+    let generated = folder.url.appendingPathComponent("generated")
+    let run = watch([
+      { try before.withLock { $0 = try TemporaryFolder.files(below: generated) } },
+      edit("GetBook.md", "</Library:Isbn>", "</Library:Isdn>"),
+      {
+        let now = try TemporaryFolder.files(below: generated)
+        before.withLock { #expect($0 == now) }
+      },
+      edit("GetBook.md", "</Library:Isdn>", "</Library:Isbn>"),
+    ])
+    #expect(run.errorOutput.contains("specs/GetBook.md:"))
+    #expect(run.errorOutput.contains("error: the output is as it was") == false)
+    #expect(run.errorOutput.hasSuffix("; the output is as it was\n"))
+    #expect(lines(run).contains("  no API change"))
+  }
+
+  @Test("Pages that come and go, and the configuration, count as well")
+  func otherChanges() throws {
+    let specs = folder.url.appendingPathComponent("specs")
+    let run = watch([
+      { try FileManager.default.removeItem(at: specs.appendingPathComponent("SaveBook.md")) },
+      {
+        try Data(#"{"access": "package"}"#.utf8).write(
+          to: specs.appendingPathComponent("docs2swift.json"))
+      },
+    ])
+    #expect(lines(run).contains("SaveBook.md"))
+    #expect(lines(run).contains("docs2swift.json"))
+    #expect(try folder.text("generated/LibraryAgent/Types.swift").contains("package struct"))
+  }
+
+  @Test("Quiet shows what is wrong and nothing else")
+  func quiet() {
+    let run = watch([edit("GetBook.md", ":Isbn", ":Number")], "--quiet")
+    #expect(run.output.isEmpty)
+    #expect(run.errorOutput.isEmpty)
+  }
+}
