@@ -95,8 +95,9 @@ struct GenerateCommandTests {
     #expect(run.exitCode == .success)
     #expect(
       run.errorOutput
-        == "specs: note: there is no docs2swift.json here; the defaults apply [config-missing]\n")
-    #expect(self.run("--quiet").errorOutput.isEmpty)
+        == "specs: note: there is no docs2swift.json here; the defaults apply, and the Swift goes to "
+        + "'generated' [config-missing]\n")
+    #expect(self.run().errorOutput.isEmpty)
   }
 
   @Test("Links stay in the folder")

@@ -29,7 +29,7 @@ struct CheckCommand {
   ) -> OutputComparison? {
     workspace.progress?.begin("comparing", count: 0)
     let folder = workspace.output
-    let comparer = OutputComparer(folder: folder) {
+    let comparer = OutputComparer(folder: folder, specs: workspace.specsFromOutput) {
       BusyNotice.show(folder, arguments: arguments, context: context)
     }
     return comparer.compare(generation.files, diagnostics: &workspace.diagnostics)

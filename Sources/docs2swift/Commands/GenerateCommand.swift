@@ -31,9 +31,10 @@ struct GenerateCommand {
     let folder = workspace.output
     workspace.progress?.begin("writing files", count: 0)
     if arguments.has(.dryRun) {
-      return OutputPlanner(folder: folder).plan(for: files, diagnostics: &workspace.diagnostics)
+      return OutputPlanner(folder: folder, specs: workspace.specsFromOutput)
+        .plan(for: files, diagnostics: &workspace.diagnostics)
     }
-    let writer = OutputWriter(folder: folder) {
+    let writer = OutputWriter(folder: folder, specs: workspace.specsFromOutput) {
       BusyNotice.show(folder, arguments: arguments, context: context)
     }
     return writer.write(files, diagnostics: &workspace.diagnostics)

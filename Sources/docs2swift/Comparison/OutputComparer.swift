@@ -4,6 +4,8 @@ import SwiftEmitter
 /// Finds where an output folder differs from generated files; changes nothing.
 struct OutputComparer {
   let folder: FolderPath
+  /// The folder of pages, seen from the output folder.
+  var specs: String?
   /// Called when another process is writing into the folder, before waiting for it.
   var whenBusy: () -> Void = {}
 
@@ -31,7 +33,7 @@ struct OutputComparer {
   private func compareUnlocked(
     _ files: [GeneratedFile], diagnostics: inout DiagnosticBag
   ) throws -> OutputComparison? {
-    let plan = OutputPlanner(folder: folder).plan(for: files, diagnostics: &diagnostics)
+    let plan = OutputPlanner(folder: folder, specs: specs).plan(for: files, diagnostics: &diagnostics)
     if diagnostics.hasErrors { return nil }
     // Few files are worth a thread: comparing the lines of one takes long.
     let differences = try plan.changes.parallelMap(minimumChunk: 2) { [folder] change in

@@ -48,14 +48,21 @@ struct Workspace {
   /// The folder for the Swift.
   var output: FolderPath { specs.folder(configuration.output) }
 
+  /// The folder of pages, seen from the folder for the Swift.
+  var specsFromOutput: String { Paths.relative(to: specs.absolute, from: output.absolute) }
+
   /// Finds the folder and reads its configuration.
   mutating func open() {
     guard checkSpecs() else { return }
     let name = Configuration.fileName
     if (try? FileSystem.kind(of: specs.absolutePath(of: name), followingLinks: false)) == .none {
-      diagnostics.emit(
-        CommandRules.configurationMissing, "there is no \(name) here; the defaults apply",
-        at: SourceLocation(path: "."))
+      // Once there is output, the note has been read.
+      if !isFolder(output) {
+        diagnostics.emit(
+          CommandRules.configurationMissing,
+          "there is no \(name) here; the defaults apply, and the Swift goes to '\(output.shown)'",
+          at: SourceLocation(path: "."))
+      }
       return
     }
     let found = SourceFileReader.read(
@@ -94,6 +101,7 @@ struct Workspace {
   /// - Returns: nil when an error is among the diagnostics.
   /// - Throws: only what no input should be able to cause.
   mutating func generate() throws -> Generation? {
+    if !diagnostics.hasErrors, bundle == nil { OutputFolderCheck.run(&self) }
     if diagnostics.hasErrors { return nil }
     let model = try readModel()
     if diagnostics.hasErrors { return nil }
@@ -189,14 +197,28 @@ struct Workspace {
         CommandRules.templatesMissing, "there is no folder of templates '\(folder.shown)'", at: nil)
       return []
     }
-    let paths = collect(Self.templateSuffixes, in: folder)
+    let paths = collect(Self.templateSuffixes, in: folder, reportingOthers: true)
+    if paths.isEmpty, !diagnostics.hasErrors {
+      diagnostics.emit(
+        CommandRules.templateIgnored,
+        "the folder of templates '\(folder.shown)' holds none (*.mustache)", at: nil)
+    }
     return SourceFileReader.read(paths, in: folder, table: &files, diagnostics: &diagnostics)
   }
 
-  private mutating func collect(_ suffixes: [String], in folder: FolderPath) -> [String] {
+  /// - Parameter reportingOthers: whether a file that is not wanted is a warning.
+  private mutating func collect(
+    _ suffixes: [String], in folder: FolderPath, reportingOthers: Bool = false
+  ) -> [String] {
     do {
       var collector = try FileCollector(folder, suffixes: suffixes)
       let paths = collector.collect()
+      for path in collector.otherPaths.sorted() where reportingOthers && !path.hasSuffix(".md") {
+        diagnostics.emit(
+          CommandRules.templateIgnored,
+          "this is no template (*.mustache) and was not read",
+          at: SourceLocation(path: folder.shownPath(of: path)))
+      }
       for diagnostic in collector.diagnostics.diagnostics {
         if let path = diagnostic.location?.path {
           files.add(path: path, shownAs: folder.shownPath(of: path))

@@ -9,6 +9,8 @@ struct FileCollector {
   private let suffixes: [String]
   private let root: String
   private(set) var paths: [String] = []
+  /// The regular files whose names end otherwise, in no order.
+  private(set) var otherPaths: [String] = []
   private(set) var diagnostics = DiagnosticBag()
 
   /// - Parameters:
@@ -48,7 +50,8 @@ struct FileCollector {
     case .other where isWanted:
       diagnostics.emit(
         CommandRules.fileUnreadable, "this is not a regular file", at: SourceLocation(path: path))
-    case .file, .other, nil: break
+    case .file: otherPaths.append(path)
+    case .other, nil: break
     }
   }
 

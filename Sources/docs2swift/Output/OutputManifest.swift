@@ -7,19 +7,29 @@ struct OutputManifest: Equatable, Sendable {
   private static let header =
     "# \(GeneratedFileMarker.text): the files here that it wrote, may replace and may remove."
 
-  var paths: Set<String>
+  private static let specsLabel = "# specs: "
 
-  init(paths: some Sequence<String> = []) {
+  var paths: Set<String>
+  /// The folder of pages the files are made from, seen from the output folder; nil for the usual
+  /// one.
+  var specs: String?
+  static let usualSpecs = "../specs"
+
+  init(paths: some Sequence<String> = [], specs: String? = nil) {
     self.paths = Set(paths)
+    self.specs = specs == Self.usualSpecs ? nil : specs
   }
 
   /// Reads a list; a line that is no path inside the folder is skipped.
   init(text: String) {
     let lines = text.split(whereSeparator: \.isNewline).map(String.init)
     paths = Set(lines.filter { !$0.hasPrefix("#") && Paths.isPlainRelative($0) })
+    specs = lines.first { $0.hasPrefix(Self.specsLabel) }
+      .map { String($0.dropFirst(Self.specsLabel.count)) }
   }
 
   var text: String {
-    ([Self.header] + paths.sorted()).joined(separator: "\n") + "\n"
+    let origin = specs.map { [Self.specsLabel + $0] } ?? []
+    return ([Self.header] + origin + paths.sorted()).joined(separator: "\n") + "\n"
   }
 }

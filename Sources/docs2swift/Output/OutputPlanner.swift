@@ -4,6 +4,8 @@ import SwiftEmitter
 /// Compares generated files with what is in the output folder; changes nothing.
 struct OutputPlanner {
   let folder: FolderPath
+  /// The folder of pages, seen from the output folder; the list of files notes it.
+  var specs: String?
 
   /// - Returns: the plan; it may be carried out only when no error is among the diagnostics.
   func plan(for files: [GeneratedFile], diagnostics: inout DiagnosticBag) -> OutputPlan {
@@ -16,7 +18,7 @@ struct OutputPlanner {
       report(error, at: OutputManifest.fileName, diagnostics: &diagnostics)
       return plan
     }
-    plan.manifestAfter = OutputManifest(paths: files.map(\.path))
+    plan.manifestAfter = OutputManifest(paths: files.map(\.path), specs: specs)
     let manifest = plan.manifestBefore
     let states = files.parallelMap { file in state(of: file, manifest: manifest) }
     for (file, state) in zip(files, states) {
@@ -45,6 +47,9 @@ struct OutputPlanner {
   private func state(of file: GeneratedFile, manifest: OutputManifest) -> State {
     let path = folder.absolutePath(of: file.path)
     do {
+      if let link = try linkAbove(file.path) {
+        return .foreign("a link '\(link)' in the place of a folder")
+      }
       switch try FileSystem.kind(of: path, followingLinks: false) {
       case nil: return .missing
       case .folder: return .foreign("a folder of this name")
@@ -64,6 +69,19 @@ struct OutputPlanner {
     } catch {
       return .foreign("\(error)")
     }
+  }
+
+  /// A link inside the output folder that would lead writing to somewhere else.
+  private func linkAbove(_ path: String) throws -> String? {
+    var parent = Paths.parent(of: path)
+    while let current = parent {
+      let place = folder.absolutePath(of: current)
+      if try FileSystem.kind(of: place, followingLinks: false) == .link {
+        return folder.shownPath(of: current)
+      }
+      parent = Paths.parent(of: current)
+    }
+    return nil
   }
 
   private func stale(in plan: OutputPlan, diagnostics: inout DiagnosticBag) -> [String] {

@@ -20,7 +20,9 @@ struct OutputTransaction {
     transaction.removeLeftovers(of: plan)
     if plan.changesNothing { return }
     // A run that is killed halfway must leave no file that no list names.
-    let union = OutputManifest(paths: plan.manifestBefore.paths.union(plan.manifestAfter.paths))
+    let union = OutputManifest(
+      paths: plan.manifestBefore.paths.union(plan.manifestAfter.paths),
+      specs: plan.manifestAfter.specs)
     do {
       if union != plan.manifestBefore {
         try transaction.stage(union.text, at: OutputManifest.fileName)

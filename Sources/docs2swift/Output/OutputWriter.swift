@@ -4,6 +4,8 @@ import SwiftEmitter
 /// Brings an output folder to the state that generated files describe.
 struct OutputWriter {
   let folder: FolderPath
+  /// The folder of pages, seen from the output folder.
+  var specs: String?
   /// Called when another process is writing into the folder, before waiting for it.
   var whenBusy: () -> Void = {}
 
@@ -17,7 +19,7 @@ struct OutputWriter {
         }
       }
       return try FolderLock.withLock(on: folder.absolute, for: .changing, whenBusy: whenBusy) {
-        let plan = OutputPlanner(folder: folder).plan(for: files, diagnostics: &diagnostics)
+        let plan = OutputPlanner(folder: folder, specs: specs).plan(for: files, diagnostics: &diagnostics)
         if !diagnostics.hasErrors { try OutputTransaction.run(plan, in: folder.absolute) }
         return plan
       }

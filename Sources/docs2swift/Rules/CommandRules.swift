@@ -6,9 +6,9 @@ enum CommandRules {
   static let all: [DiagnosticRule] = [
     configurationSyntax, configurationKey, configurationType, configurationValue,
     configurationMissing, configurationIgnored, alreadySetUp, specsMissing, specsEmpty,
-    noOperations,
-    fileUnreadable, linkOutside, templatesMissing, outputPath, outputForeign, outputUnwritable,
-    outputKept, outputMissing, outputStale, outputExtra,
+    noOperations, fileUnreadable, linkOutside, templatesMissing, templateIgnored, outputIsSpecs,
+    outputShared, outputPath, outputForeign, outputUnwritable, outputKept, outputMissing,
+    outputStale, outputExtra,
   ]
 
   static let configurationSyntax = DiagnosticRule(
@@ -50,7 +50,7 @@ enum CommandRules {
     "config-missing", .note, "there is no configuration file",
     """
     The specs folder has no docs2swift.json, so the defaults apply. In particular the Swift goes \
-    into the folder "generated" beside the specs folder.
+    into the folder "generated" beside the specs folder. The note is gone once that folder exists.
 
     That is fine. To choose something else, or to make the choice visible, put the output of \
     `docs2swift generate --print-config` into docs2swift.json.
@@ -126,6 +126,32 @@ enum CommandRules {
     The folder named by --templates or by the key "templates" was not found, or is not a folder. \
     On the command line it is seen from the current folder, in docs2swift.json from the folder of \
     that file.
+    """)
+
+  static let templateIgnored = DiagnosticRule(
+    "template-ignored", .warning, "a file among the templates is no template",
+    """
+    Templates are the files of the folder whose names end with .mustache. Another file there \
+    replaces nothing, which its author probably does not expect; only Markdown files are taken for \
+    notes. The same is said of a folder without any template.
+
+    Correct the ending of the name, or move the file elsewhere.
+    """)
+
+  static let outputIsSpecs = DiagnosticRule(
+    "output-is-specs", .error, "the output folder is the folder of pages",
+    """
+    What is generated and what it is generated from would lie in one folder, and nobody could tell \
+    them apart. Choose another folder with --output or with the key "output" of docs2swift.json.
+    """)
+
+  static let outputShared = DiagnosticRule(
+    "output-shared", .error, "two folders of pages have the same output folder",
+    """
+    The Swift of another folder of pages lies in the output folder, and the docs2swift.json there \
+    still names it. Each run would remove what the other one wrote.
+
+    Give each folder of pages an output folder of its own, or put all pages into one.
     """)
 
   static let outputPath = DiagnosticRule(

@@ -25,7 +25,8 @@ struct WatchSession {
     var plan = OutputPlan()
     if let generation {
       let folder = workspace.output
-      let writer = OutputWriter(folder: folder) { [arguments, context] in
+      let writer = OutputWriter(folder: folder, specs: workspace.specsFromOutput) {
+        [arguments, context] in
         BusyNotice.show(folder, arguments: arguments, context: context)
       }
       plan = writer.write(generation.files, diagnostics: &workspace.diagnostics)

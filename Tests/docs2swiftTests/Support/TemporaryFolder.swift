@@ -36,7 +36,12 @@ final class TemporaryFolder {
     try FileManager.default.removeItem(at: url.appendingPathComponent(path))
   }
 
-  func makeLink(_ path: String, to target: String) throws {
+  func makeLink(_ path: String, to target: String, makingFolder: Bool = false) throws {
+    if makingFolder {
+      try FileManager.default.createDirectory(
+        at: url.appendingPathComponent(path).deletingLastPathComponent(),
+        withIntermediateDirectories: true)
+    }
     try FileManager.default.createSymbolicLink(
       atPath: url.appendingPathComponent(path).path, withDestinationPath: target)
   }

@@ -1,0 +1,44 @@
+import Diagnostics
+
+/// Refuses output folders in which something would be lost or mixed up.
+enum OutputFolderCheck {
+  static func run(_ workspace: inout Workspace) {
+    let output = workspace.output
+    if isSame(output.absolute, workspace.specs.absolute) {
+      workspace.diagnostics.emit(
+        CommandRules.outputIsSpecs, "the Swift would lie among the pages of '\(output.shown)'",
+        at: nil, hint: "choose another output folder")
+    } else if let other = owner(of: output, insteadOf: workspace.specs) {
+      workspace.diagnostics.emit(
+        CommandRules.outputShared,
+        "'\(output.shown)' is the output folder of '\(other.shown)' as well", at: nil,
+        hint: "give each folder of pages an output folder of its own")
+    }
+  }
+
+  /// Another folder of pages that was generated into the folder, and still says that it is.
+  private static func owner(
+    of output: FolderPath, insteadOf specs: FolderPath
+  ) -> FolderPath? {
+    let list = output.absolutePath(of: OutputManifest.fileName)
+    guard let bytes = try? FileSystem.read(list, limit: SourceFileReader.sizeLimit) else {
+      return nil
+    }
+    let manifest = OutputManifest(text: String(decoding: bytes, as: UTF8.self))
+    let other = output.folder(manifest.specs ?? OutputManifest.usualSpecs)
+    if isSame(other.absolute, specs.absolute) { return nil }
+    let file = other.absolutePath(of: Configuration.fileName)
+    guard let bytes = try? FileSystem.read(file, limit: SourceFileReader.sizeLimit) else {
+      return nil
+    }
+    var ignored = DiagnosticBag()
+    let configuration = ConfigurationReader.read(
+      SourceFile(path: file, bytes: bytes), diagnostics: &ignored)
+    let claimed = other.folder(configuration.output)
+    return isSame(claimed.absolute, output.absolute) ? other : nil
+  }
+
+  private static func isSame(_ a: String, _ b: String) -> Bool {
+    a == b || ((try? FileSystem.resolved(a)) ?? a) == ((try? FileSystem.resolved(b)) ?? b)
+  }
+}

@@ -1,0 +1,109 @@
+import Foundation
+import Testing
+
+@testable import docs2swift
+
+@Suite("Output folders and templates that cannot be meant")
+struct OutputFolderTests {
+  let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try folder.write("# Get", to: "specs/GetBook.md")
+    try folder.write("{}", to: "specs/docs2swift.json")
+  }
+
+  private func generate(_ arguments: String...) -> ToolRun {
+    ToolRun(["generate"] + arguments, in: folder.path, pipeline: .small)
+  }
+
+  @Test(
+    "The folder of pages itself, by whatever name", arguments: ["specs", "./x/../specs", "link"])
+  func specs(output: String) throws {
+    try folder.makeLink("link", to: "specs")
+    let run = generate("--output", output)
+    #expect(run.exitCode == .badInput)
+    #expect(run.errorOutput.contains("[output-is-specs]"))
+    #expect(try folder.files(in: "specs").count == 2)
+  }
+
+  @Test("The output of other pages that still claim it")
+  func shared() throws {
+    try folder.write("# Save", to: "more/SaveBook.md")
+    try folder.write("{}", to: "more/docs2swift.json")
+    #expect(generate().exitCode == .success)
+    let before = try folder.files(in: "generated")
+    let run = generate("more")
+    #expect(run.exitCode == .badInput)
+    #expect(
+      run.errorOutput.hasPrefix("error: 'generated' is the output folder of 'specs' as well"))
+    #expect(try folder.files(in: "generated") == before)
+  }
+
+  @Test("The same the other way round: the list says whose the folder is")
+  func sharedWithUnusualSpecs() throws {
+    try folder.write("# Save", to: "more/SaveBook.md")
+    try folder.write("{}", to: "more/docs2swift.json")
+    #expect(generate("more").exitCode == .success)
+    #expect(try folder.text("generated/.docs2swift-files").contains("\n# specs: ../more\n"))
+    #expect(generate().errorOutput.contains("[output-shared]"))
+    #expect(
+      ToolRun(["check"], in: folder.path, pipeline: .small).errorOutput
+        .contains("[output-shared]"))
+  }
+
+  @Test("Pages that have moved take their output along")
+  func moved() throws {
+    #expect(generate().exitCode == .success)
+    try FileManager.default.moveItem(
+      at: folder.url.appendingPathComponent("specs"), to: folder.url.appendingPathComponent("docs"))
+    #expect(generate("docs").exitCode == .success)
+    #expect(try folder.text("generated/.docs2swift-files").contains("\n# specs: ../docs\n"))
+  }
+
+  @Test("Two folders of pages may share what only a command line names")
+  func commandLine() throws {
+    try folder.write("# Save", to: "more/SaveBook.md")
+    #expect(generate("--output", "out").exitCode == .success)
+    #expect(generate("more", "--output", "out").exitCode == .success)
+  }
+
+  @Test("The output folder may be a link, a folder in it may not")
+  func links() throws {
+    try folder.makeFolder("elsewhere/LibraryAgent")
+    try folder.makeLink("generated", to: "elsewhere")
+    #expect(generate().exitCode == .success)
+    #expect(folder.exists("elsewhere/LibraryAgent/GetBook.swift"))
+    try folder.remove("generated")
+    try folder.makeLink(
+      "generated/LibraryAgent", to: "../elsewhere/LibraryAgent", makingFolder: true)
+    let run = generate()
+    #expect(run.exitCode == .badInput)
+    #expect(run.errorOutput.contains("a link 'generated/LibraryAgent' in the place of a folder"))
+  }
+
+  @Test("Templates whose names end otherwise")
+  func templates() throws {
+    try folder.write("x", to: "templates/types.mustach")
+    try folder.write("notes", to: "templates/README.md")
+    let run = generate("--templates", "templates")
+    #expect(run.exitCode == .success)
+    #expect(
+      run.errorOutput.contains(
+        "templates/types.mustach: warning: this is no template (*.mustache) and was not read"))
+    #expect(run.errorOutput.contains("the folder of templates 'templates' holds none (*.mustache)"))
+    #expect(!run.errorOutput.contains("README"))
+  }
+
+  @Test("Blanks and letters that are not ASCII in every path")
+  func unusualPaths() throws {
+    try folder.write("# Get", to: "Sëiten für alle/Ünter ordner/GetBook.md")
+    let run = generate("Sëiten für alle", "--output", "Aus gäbe")
+    #expect(run.exitCode == .success)
+    #expect(folder.exists("Aus gäbe/LibraryAgent/GetBook.swift"))
+    #expect(
+      ToolRun(
+        ["check", "Sëiten für alle", "--output", "Aus gäbe"], in: folder.path, pipeline: .small
+      ).exitCode == .success)
+  }
+}
