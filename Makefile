@@ -9,6 +9,8 @@ sanitized := ServiceRuntimeTests|ServiceHTTPServerTests|UserAgentTests|TokenServ
 # Tests with deadlines on real sockets: one at a time, so that nothing else takes their time.
 socket_tests := ServiceHTTPServerTests|ServiceURLSessionTests|TokenClientTests
 
+long_tests := KillTests|CompilerVerdictTests|CorpusDiffTests|DiffPageTests
+
 lintable := $(wildcard Sources Plugins Tests Examples generated Package.swift)
 
 .PHONY: help setup build generate test test-long test-corpus interop sanitize bench serve lint format
@@ -40,9 +42,10 @@ test-corpus: setup ## Build and test what all of ../shared/corpus gives
 examples: setup ## Build and run copies of the packages in Examples, and change their pages
 	@SWIFT='$(SWIFT)' Scripts/examples
 
-test-long: setup ## Kill the token server in the middle of its work, again and again (some minutes)
+test-long: setup ## Run what takes minutes: the compiler as judge, a browser, the token server killed
+	@Scripts/setup chromium git
 	@$(SWIFT) build --build-tests
-	@DOCS2SWIFT_LONG_TESTS=1 $(SWIFT) test --skip-build --filter KillTests
+	@DOCS2SWIFT_LONG_TESTS=1 $(SWIFT) test --skip-build --filter '$(long_tests)'
 
 interop: setup ## Call the token server with zeep and schemathesis
 	@Scripts/interop

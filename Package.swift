@@ -201,6 +201,7 @@ let package = Package(
       name: "docs2swiftTests",
       dependencies: [
         "docs2swift", "Diagnostics", "ServiceModel", "DocsReader", "SwiftEmitter", "ModelDiff",
+        "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -28,7 +28,9 @@ private struct Library {
 
   /// Changes what is no API.
   func changeNoise() throws {
-    try edit(Self.page) { $0.replacingOccurrences(of: "1234567-1234-9876", with: "7654321-4321-6789") }
+    try edit(Self.page) {
+      $0.replacingOccurrences(of: "1234567-1234-9876", with: "7654321-4321-6789")
+    }
   }
 
   private func edit(_ page: String, _ change: (String) -> String) throws {

@@ -8,8 +8,8 @@ enum ParameterRules {
     """
     Parameters have no defaults: a call must state every one, and an implementation must take \
     it. On the wire an absent element reads as nil or as its type's default, and an unknown one \
-    is skipped, so old programs go on working. A parameter of the query that a REST page lets out \
-    has a default, and no call need state it.
+    is skipped, so old programs go on working. Only what is offered over REST alone, in a query \
+    and not required, has a default: no call need state it.
     """)
 
   static let removed = ChangeRule(

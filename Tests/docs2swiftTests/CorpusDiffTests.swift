@@ -1,0 +1,133 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import docs2swift
+
+/// What `diff` says of the real documentation, in counts and fingerprints: no text of the pages.
+///
+/// Read through by hand against the pages once; with `DOCS2SWIFT_RECORD` set it is written anew.
+@Suite(
+  .serialized, .enabled(if: SharedFolder.hasCorpus, "the folder shared/corpus is absent"),
+  .enabled(if: LongTests.areWanted, "\(LongTests.hint)"))
+struct CorpusDiffTests {
+  /// A comparison of two folders of the corpus.
+  struct Case: Sendable, CustomTestStringConvertible {
+    var name: String
+    var old: String
+    var new: String
+    var service: String?
+
+    var testDescription: String { name }
+  }
+
+  /// What is kept of a report.
+  struct Snapshot: Codable, Equatable {
+    var rules: [String: Int]
+    var breaks: [String: Int]
+    var pages: [String: Int]
+    var fingerprints: [String]
+  }
+
+  private struct Report: Decodable {
+    struct Summary: Decodable {
+      var breaks: [String: Int]
+      var pages: [String: Int]
+    }
+
+    struct Finding: Decodable {
+      var rule: String
+      var severity: String
+      var effects: [String: String]
+      var fingerprint: String
+      var path: String
+    }
+
+    var summary: Summary
+    var findings: [Finding]
+  }
+
+  static let withoutWSDL = Case(
+    name: "User, 2022 to 2023, without WSDL", old: "2022/soap/Services88/User",
+    new: "2023/soap/Services88/User")
+  static let withWSDL = Case(
+    name: "User, 2022 to 2023, with WSDL", old: "2022/soap/Services88",
+    new: "2023/soap/Services88", service: "User")
+  static let userVersions = Case(
+    name: "User, Services87 to 88", old: "2023/soap/Services87/User",
+    new: "2023/soap/Services88/User")
+  static let pocketVersions = Case(
+    name: "Pocket, Services84 to 87", old: "2023/soap/Services84/Pocket",
+    new: "2023/soap/Services87/Pocket")
+  static let everything = Case(name: "everything, 2022 to 2023", old: "2022", new: "2023")
+  static let cases = [
+    withoutWSDL, withWSDL, userVersions, pocketVersions, everything,
+    Case(name: "SOAP, 2022 to 2023", old: "2022/soap/Services88", new: "2023/soap/Services88"),
+    Case(name: "REST entities, 2022 to 2023", old: "2022/restful/rest", new: "2023/restful/rest"),
+  ]
+
+  private static let file = Checkout.url.appending(path: "Tests/Snapshots/diff.json")
+
+  private func report(_ pair: Case) throws -> Report {
+    let arguments =
+      ["diff", pair.old, pair.new, "--report", "json"]
+      + (pair.service.map { ["--service", $0] } ?? [])
+    let run = ToolRun(arguments, in: SharedFolder.corpus.path)
+    #expect(run.exitCode == .findings, "\(run.errorOutput)")
+    return try JSONDecoder().decode(Report.self, from: Data(run.output.utf8))
+  }
+
+  @Test(arguments: cases)
+  func isAsRecorded(pair: Case) throws {
+    let report = try report(pair)
+    let actual = Snapshot(
+      rules: Dictionary(grouping: report.findings, by: \.rule).mapValues(\.count),
+      breaks: report.summary.breaks, pages: report.summary.pages,
+      fingerprints: report.findings.map(\.fingerprint).sorted())
+    let data = (try? Data(contentsOf: Self.file)) ?? Data("{}".utf8)
+    var all = try JSONDecoder().decode([String: Snapshot].self, from: data)
+    if ProcessInfo.processInfo.environment["DOCS2SWIFT_RECORD"] != nil, all[pair.name] != actual {
+      all[pair.name] = actual
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+      try (encoder.encode(all) + Data("\n".utf8)).write(to: Self.file)
+      Issue.record("recorded: look at what has changed, and run without recording")
+    }
+    #expect(all[pair.name] == actual)
+  }
+
+  /// Without WSDL pages only operations came, with the types they brought, and prose was lost.
+  @Test func operationPagesAloneShowWhatWasAdded() throws {
+    let report = try report(Self.withoutWSDL)
+    let rules = Set(report.findings.map(\.rule))
+    #expect(rules == ["operation-added", "type-added", "documentation-removed"])
+    #expect(report.findings.count { $0.rule == "operation-added" } == 4)
+  }
+
+  /// WSDL pages show members and fields too, and nothing that breaks who calls.
+  @Test func pagesWithWSDLAddMembers() throws {
+    let report = try report(Self.withWSDL)
+    let rules = Dictionary(grouping: report.findings, by: \.rule).mapValues(\.count)
+    #expect(rules["operation-added"] == 4)
+    #expect((rules["member-added"] ?? 0) > 0)
+    #expect(report.summary.breaks == ["callers": 0, "implementers": 4, "wire": 0])
+  }
+
+  @Test func theOneChangedSignatureBreaksCallers() throws {
+    let report = try report(Self.pocketVersions)
+    let breaking = report.findings.filter { $0.effects["callers"] == "breaking" }
+    #expect(breaking.map(\.rule) == ["parameter-added"])
+  }
+
+  /// Labels of types on REST pages come and go with their notation and mean nothing.
+  @Test func labelsAreNoChange() throws {
+    let report = try report(Self.everything)
+    let rules = Set(report.findings.map(\.rule))
+    for rule in [
+      "result-type-changed", "field-type-changed", "type-kind-changed", "base-removed",
+      "base-added", "base-changed", "parameter-renamed", "field-moved", "field-renamed",
+    ] {
+      #expect(!rules.contains(rule), "\(rule)")
+    }
+  }
+}

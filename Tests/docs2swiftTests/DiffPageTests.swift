@@ -1,0 +1,151 @@
+import Foundation
+import ModelDiff
+import TestSupport
+import Testing
+
+@testable import docs2swift
+
+/// The page of `diff --report html` in a real browser.
+///
+/// The page forbids the browser to fetch anything; a script that is added for the test uses it as
+/// a person would and writes what it saw into the title.
+@Suite(.serialized, .enabled(if: LongTests.areWanted, "\(LongTests.hint)"))
+struct DiffPageTests {
+  private static let golden = GoldenCase.root.appendingPathComponent("diff-html")
+
+  /// What the added script reports.
+  private struct Outcome: Decodable {
+    var errors: [String]
+    var requests: [String]
+    var all: Int
+    var searched: Int
+    var searchedText: [String]
+    var nothing: Int
+    var isNothingSaid: Bool
+    var withoutBreaking: Int
+    var breakingCallers: Int
+    var isOpenAfterKey: Bool
+    var focusedBySlash: Bool
+    var overflows: Bool
+  }
+
+  private static let script = #"""
+    <script>
+    addEventListener("load", () => {
+      const outcome = { errors: window.failures };
+      const shown = () =>
+        [...document.querySelectorAll(".finding")].filter((f) => f.offsetParent !== null);
+      const search = document.getElementById("search");
+      const type = (text) => {
+        search.value = text;
+        search.dispatchEvent(new Event("input"));
+      };
+      outcome.all = shown().length;
+      type("weight");
+      outcome.searched = shown().length;
+      outcome.searchedText = shown().map((f) => f.querySelector("summary").textContent);
+      type("no such thing");
+      outcome.nothing = shown().length;
+      outcome.isNothingSaid = !document.getElementById("none").hidden;
+      type("");
+      const breaking = document.querySelector(".filter.breaking");
+      breaking.click();
+      outcome.withoutBreaking = shown().length;
+      breaking.click();
+      const audience = document.getElementById("audience");
+      audience.value = "callers";
+      audience.dispatchEvent(new Event("change"));
+      outcome.breakingCallers = shown().length;
+      audience.value = "";
+      audience.dispatchEvent(new Event("change"));
+      document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "j", bubbles: true }));
+      document.activeElement.click();
+      outcome.isOpenAfterKey = shown()[0].open;
+      document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "/", bubbles: true }));
+      outcome.focusedBySlash = document.activeElement === search;
+      for (const finding of shown()) finding.open = true;
+      outcome.overflows = document.documentElement.scrollWidth > innerWidth;
+      outcome.requests = performance.getEntriesByType("resource").map((entry) => entry.name);
+      document.title = "outcome " + JSON.stringify(outcome);
+    });
+    </script>
+    """#
+
+  /// Notes errors and what the policy refused before anything else runs.
+  private static let listener = #"""
+    <script>
+    window.failures = [];
+    addEventListener("error", (event) => failures.push(String(event.message)));
+    addEventListener("securitypolicyviolation", (event) => failures.push(event.blockedURI));
+    for (const name of ["error", "warn"]) {
+      console[name] = (...values) => failures.push(values.join(" "));
+    }
+    </script>
+    """#
+
+  /// - Returns: what a headless Chromium printed.
+  private func chromium(_ arguments: [String], _ page: URL) throws -> String {
+    let profile = try TemporaryFolder()
+    let outcome = try ChildProcess(
+      program: "chromium",
+      arguments: [
+        "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
+        "--user-data-dir=\(profile.path)",
+      ] + arguments + [page.absoluteString]
+    ).run()
+    #expect(outcome.status == 0)
+    return String(decoding: outcome.output, as: UTF8.self)
+  }
+
+  private func page() throws -> String {
+    try String(contentsOf: Self.golden.appendingPathComponent("stdout.txt"), encoding: .utf8)
+  }
+
+  @Test(arguments: ["1280,900", "500,900"])
+  func searchFilterAndKeysWork(size: String) throws {
+    let folder = try TemporaryFolder()
+    let html = try page()
+      .replacingOccurrences(of: "<head>", with: "<head>" + Self.listener)
+      .replacingOccurrences(of: "</body>", with: Self.script + "</body>")
+    try folder.write(html, to: "page.html")
+    let dump = try chromium(
+      ["--window-size=\(size)", "--virtual-time-budget=3000", "--dump-dom"],
+      folder.url.appendingPathComponent("page.html"))
+    let title = try #require(dump.firstMatch(of: /<title>outcome (.*?)<\/title>/)?.output.1)
+    let json = title.replacing("&amp;", with: "&").replacing("&lt;", with: "<")
+      .replacing("&gt;", with: ">")
+    let outcome = try JSONDecoder().decode(Outcome.self, from: Data(json.utf8))
+    #expect(outcome.errors == [])
+    #expect(outcome.requests == [])
+    #expect(outcome.all == 4)
+    #expect(outcome.searched == 1)
+    #expect(outcome.searchedText.allSatisfy { $0.contains("Weight") })
+    #expect(outcome.nothing == 0)
+    #expect(outcome.isNothingSaid)
+    #expect(outcome.withoutBreaking == 2)
+    #expect(outcome.breakingCallers == 1)
+    #expect(outcome.isOpenAfterKey)
+    #expect(outcome.focusedBySlash)
+    #expect(!outcome.overflows)
+  }
+
+  /// Pictures to look at: `DOCS2SWIFT_SCREENSHOTS` names the folder for them.
+  @Test(arguments: [("desktop", "1360,1800"), ("phone", "500,1800")], ["light", "dark"])
+  func screenshots(width: (name: String, size: String), scheme: String) throws {
+    let folder = try TemporaryFolder()
+    let target =
+      ProcessInfo.processInfo.environment["DOCS2SWIFT_SCREENSHOTS"].map { URL(filePath: $0) }
+      ?? folder.url
+    try folder.write(
+      try page().replacing("<details class", with: "<details open class"), to: "p.html")
+    let picture = target.appendingPathComponent("diff-\(width.name)-\(scheme).png")
+    _ = try chromium(
+      [
+        "--window-size=\(width.size)", "--screenshot=\(picture.path)",
+        "--blink-settings=preferredColorScheme=\(scheme == "dark" ? 0 : 1)",
+      ], folder.url.appendingPathComponent("p.html"))
+    let data = try Data(contentsOf: picture)
+    #expect(data.count > 20_000)
+    #expect(data.starts(with: [0x89, 0x50, 0x4E, 0x47]))
+  }
+}
