@@ -22,13 +22,26 @@ struct ReachIndex {
     var isRequest: Bool
   }
 
-  /// For each type, the types that have a field of it, hold it as key or value, or extend it.
+  /// A way in which a message comes to hold a type.
+  private struct Step: Hashable {
+    var type: String
+    /// Whether it is the type that holds it, or only a base whose place a value of it can take.
+    var isBase: Bool
+  }
+
+  /// For each type, the types that have a field of it or hold it as key or value.
   private var holders: [String: [String]] = [:]
+  private var derived: [String: [String]] = [:]
+  private var bases: [String: String] = [:]
   private var uses: [String: [Use]] = [:]
 
   init(_ version: ServicesVersion) {
     for type in version.types {
       for name in Self.names(in: type) { holders[name, default: []].append(type.name) }
+      if case .complex(let complex) = type.shape, let base = complex.base {
+        bases[type.name] = base
+        derived[base, default: []].append(type.name)
+      }
     }
     for service in version.services {
       for operation in service.operations {
@@ -41,19 +54,30 @@ struct ReachIndex {
   }
 
   /// Whether anything in the version names the type.
-  func isNamed(_ type: String) -> Bool { holders[type] != nil || uses[type] != nil }
+  func isNamed(_ type: String) -> Bool {
+    holders[type] != nil || uses[type] != nil || derived[type] != nil
+  }
 
   func operations(reaching type: String) -> [Reach] {
-    var seen: Set = [type]
-    var waiting = [type]
+    let start = Step(type: type, isBase: false)
+    var seen: Set = [start]
+    var waiting = [start]
     var found: [String: Reach] = [:]
-    while let name = waiting.popLast() {
-      for use in uses[name] ?? [] { Self.note(use, in: &found) }
-      for holder in holders[name] ?? [] where seen.insert(holder).inserted {
-        waiting.append(holder)
+    while let step = waiting.popLast() {
+      for use in uses[step.type] ?? [] { Self.note(use, in: &found) }
+      for next in nextSteps(after: step) where seen.insert(next).inserted {
+        waiting.append(next)
       }
     }
     return found.values.sorted()
+  }
+
+  /// A type is held by what has a field of it and by what extends it, and its values can stand
+  /// where its base is declared; the other types that extend the base have nothing of it.
+  private func nextSteps(after step: Step) -> [Step] {
+    let extending = step.isBase ? [] : derived[step.type] ?? []
+    let steps = ((holders[step.type] ?? []) + extending).map { Step(type: $0, isBase: false) }
+    return steps + [bases[step.type]].compactMap { $0.map { Step(type: $0, isBase: true) } }
   }
 
   private static func note(_ use: Use, in found: inout [String: Reach]) {
@@ -75,7 +99,7 @@ struct ReachIndex {
   private static func names(in type: TypeDefinition) -> [String] {
     switch type.shape {
     case .complex(let complex):
-      complex.fields.compactMap(\.type.namedType) + [complex.base].compactMap { $0 }
+      complex.fields.compactMap(\.type.namedType)
     case .dictionary(let dictionary):
       [dictionary.key, dictionary.value].compactMap(\.namedType)
     case .enumeration, .opaque: []

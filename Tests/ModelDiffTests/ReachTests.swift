@@ -1,0 +1,45 @@
+import ModelDiff
+import ServiceModel
+import Testing
+
+struct ReachTests {
+  private func reach(_ type: String, in model: ServiceModel) throws -> [String] {
+    var edited = model
+    edited.editComplex(type) { $0.fields.append(Field(name: "New", type: .string)) }
+    let findings = ModelDiff(old: model, new: edited).findings
+    #expect(findings.map(\.rule.id) == ["field-added"])
+    return try #require(findings.first).reach.map { "\($0.name) \($0.direction.rawValue)" }
+  }
+
+  @Test func throughFieldsListsAndResults() throws {
+    let names = try reach("Author", in: LibraryModel.model)
+    #expect(names == ["Book.Get response", "Library.FindBooks response", "Library.Lend request"])
+  }
+
+  /// The fields of a base are fields of every type that extends it.
+  @Test func aBaseIsInWhatExtendsIt() throws {
+    let names = try reach("Carrier", in: LibraryModel.model)
+    #expect(names == ["Book.Get response", "Library.FindBooks response", "Library.Lend request"])
+  }
+
+  /// A value of the type can stand where its base is declared, and nothing else of the base counts.
+  @Test func whatExtendsIsWhereItsBaseIsDeclared() throws {
+    var model = LibraryModel.model
+    model.editVersion { version in
+      version.types.append(
+        TypeDefinition(name: "Zine", shape: .complex(ComplexType(base: "Statistics"))))
+      version.types.append(
+        TypeDefinition(name: "Zoo", shape: .complex(ComplexType(base: "Carrier"))))
+    }
+    #expect(try reach("Zine", in: model) == ["Library.Report response"])
+    #expect(try reach("Zoo", in: model) == [])
+  }
+
+  @Test func aTypeThatNoOperationReachesBreaksNobody() {
+    var edited = LibraryModel.model
+    edited.editComplex("Unused") { $0.fields.removeLast() }
+    let findings = ModelDiff(old: LibraryModel.model, new: edited).findings
+    #expect(findings.map(\.rule.id) == ["field-removed"])
+    #expect(findings.map(\.severity) == [.additive])
+  }
+}
