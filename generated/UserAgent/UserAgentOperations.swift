@@ -19,21 +19,13 @@ extension UserAgentOperations {
     /// What the caller sends.
     public struct Input: FieldCodable {
       /// `TokenManagementInfo`.
-      public var tokenManagementInfo: TokenManagementInfo?
+      public var tokenManagementInfo: TokenManagementInfo? = nil
 
-      /// Creates the message.
-      public init(
-        tokenManagementInfo: TokenManagementInfo?
-      ) {
-        self.tokenManagementInfo = tokenManagementInfo
-      }
+      /// Creates the message with nothing set.
+      public init() {}
 
       /// The message before anything is read.
-      public static func empty() -> Self {
-        Self(
-          tokenManagementInfo: nil
-        )
-      }
+      public static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       public mutating func code(with coder: FieldCoder) {
@@ -44,21 +36,13 @@ extension UserAgentOperations {
     /// What the service answers.
     public struct Output: FieldCodable {
       /// `Response`.
-      public var response: String?
+      public var response: String? = nil
 
-      /// Creates the message.
-      public init(
-        response: String?
-      ) {
-        self.response = response
-      }
+      /// Creates the message with nothing set.
+      public init() {}
 
       /// The message before anything is read.
-      public static func empty() -> Self {
-        Self(
-          response: nil
-        )
-      }
+      public static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       public mutating func code(with coder: FieldCoder) {
@@ -96,21 +80,13 @@ extension UserAgentOperations {
     /// What the caller sends.
     public struct Input: FieldCodable {
       /// `Key`.
-      public var key: String?
+      public var key: String? = nil
 
-      /// Creates the message.
-      public init(
-        key: String?
-      ) {
-        self.key = key
-      }
+      /// Creates the message with nothing set.
+      public init() {}
 
       /// The message before anything is read.
-      public static func empty() -> Self {
-        Self(
-          key: nil
-        )
-      }
+      public static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       public mutating func code(with coder: FieldCoder) {
@@ -121,21 +97,13 @@ extension UserAgentOperations {
     /// What the service answers.
     public struct Output: FieldCodable {
       /// `Response`.
-      public var response: TokenManagementInfo?
+      public var response: TokenManagementInfo? = nil
 
-      /// Creates the message.
-      public init(
-        response: TokenManagementInfo?
-      ) {
-        self.response = response
-      }
+      /// Creates the message with nothing set.
+      public init() {}
 
       /// The message before anything is read.
-      public static func empty() -> Self {
-        Self(
-          response: nil
-        )
-      }
+      public static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       public mutating func code(with coder: FieldCoder) {
@@ -182,21 +150,13 @@ extension UserAgentOperations {
     /// What the caller sends.
     public struct Input: FieldCodable {
       /// `TokenManagementInfo`.
-      public var tokenManagementInfo: TokenManagementInfo?
+      public var tokenManagementInfo: TokenManagementInfo? = nil
 
-      /// Creates the message.
-      public init(
-        tokenManagementInfo: TokenManagementInfo?
-      ) {
-        self.tokenManagementInfo = tokenManagementInfo
-      }
+      /// Creates the message with nothing set.
+      public init() {}
 
       /// The message before anything is read.
-      public static func empty() -> Self {
-        Self(
-          tokenManagementInfo: nil
-        )
-      }
+      public static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       public mutating func code(with coder: FieldCoder) {
@@ -207,21 +167,13 @@ extension UserAgentOperations {
     /// What the service answers.
     public struct Output: FieldCodable {
       /// `Response`.
-      public var response: String?
+      public var response: String? = nil
 
-      /// Creates the message.
-      public init(
-        response: String?
-      ) {
-        self.response = response
-      }
+      /// Creates the message with nothing set.
+      public init() {}
 
       /// The message before anything is read.
-      public static func empty() -> Self {
-        Self(
-          response: nil
-        )
-      }
+      public static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       public mutating func code(with coder: FieldCoder) {

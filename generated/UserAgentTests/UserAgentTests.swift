@@ -49,18 +49,18 @@ struct UserAgentDecryptAndSaveExternalTokensTests {
     "values survive the wire in both directions",
     arguments: [ServiceBinding.soap]
   )
-  func roundTrip(binding: ServiceBinding) async throws {
+  func roundTrip(over givenBinding: ServiceBinding) async throws {
     let givenInput = filled(Operation.Input.self)
     let givenOutput = filled(Operation.Output.self)
     var mock = MockUserAgentService()
     mock.onDecryptAndSaveExternalTokens = {
       tokenManagementInfo,
       context in
-      #expect(ArrivalCheck.findings(Operation.self, context, over: binding) == [])
+      #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
       #expect(tokenManagementInfo == givenInput.tokenManagementInfo)
       return givenOutput.response
     }
-    let caller = client(of: mock, over: binding)
+    let caller = client(of: mock, over: givenBinding)
     let received = try await caller.decryptAndSaveExternalTokens(
       givenInput.tokenManagementInfo,
       options: CallOptions()
@@ -151,18 +151,18 @@ struct UserAgentGetExternalTokensTests {
     "values survive the wire in both directions",
     arguments: [ServiceBinding.soap, ServiceBinding.rest]
   )
-  func roundTrip(binding: ServiceBinding) async throws {
+  func roundTrip(over givenBinding: ServiceBinding) async throws {
     let givenInput = filled(Operation.Input.self)
     let givenOutput = filled(Operation.Output.self)
     var mock = MockUserAgentService()
     mock.onGetExternalTokens = {
       key,
       context in
-      #expect(ArrivalCheck.findings(Operation.self, context, over: binding) == [])
+      #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
       #expect(key == givenInput.key)
       return givenOutput.response
     }
-    let caller = client(of: mock, over: binding)
+    let caller = client(of: mock, over: givenBinding)
     let received = try await caller.getExternalTokens(
       key: givenInput.key,
       options: CallOptions()
@@ -246,18 +246,18 @@ struct UserAgentSaveExternalTokensTests {
     "values survive the wire in both directions",
     arguments: [ServiceBinding.soap, ServiceBinding.rest]
   )
-  func roundTrip(binding: ServiceBinding) async throws {
+  func roundTrip(over givenBinding: ServiceBinding) async throws {
     let givenInput = filled(Operation.Input.self)
     let givenOutput = filled(Operation.Output.self)
     var mock = MockUserAgentService()
     mock.onSaveExternalTokens = {
       tokenManagementInfo,
       context in
-      #expect(ArrivalCheck.findings(Operation.self, context, over: binding) == [])
+      #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
       #expect(tokenManagementInfo == givenInput.tokenManagementInfo)
       return givenOutput.response
     }
-    let caller = client(of: mock, over: binding)
+    let caller = client(of: mock, over: givenBinding)
     let received = try await caller.saveExternalTokens(
       givenInput.tokenManagementInfo,
       options: CallOptions()

@@ -33,11 +33,11 @@ extension UserAgentClient {
     key: String?,
     options: CallOptions = CallOptions()
   ) async throws -> TokenManagementInfo? {
+    var input = Operations.GetExternalTokens.Input()
+    input.key = key
     let output = try await connection.call(
       Operations.GetExternalTokens.self,
-      Operations.GetExternalTokens.Input(
-        key: key
-      ),
+      input,
       options
     )
     return output.response
@@ -58,11 +58,11 @@ extension UserAgentClient {
     _ tokenManagementInfo: TokenManagementInfo?,
     options: CallOptions = CallOptions()
   ) async throws -> String? {
+    var input = Operations.SaveExternalTokens.Input()
+    input.tokenManagementInfo = tokenManagementInfo
     let output = try await connection.call(
       Operations.SaveExternalTokens.self,
-      Operations.SaveExternalTokens.Input(
-        tokenManagementInfo: tokenManagementInfo
-      ),
+      input,
       options
     )
     return output.response

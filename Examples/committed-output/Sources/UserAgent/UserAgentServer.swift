@@ -22,9 +22,9 @@ public struct UserAgentServer: ServiceEndpoint {
         key: input.key,
         context: context
       )
-      return Operations.GetExternalTokens.Output(
-        response: result
-      )
+      var output = Operations.GetExternalTokens.Output()
+      output.response = result
+      return output
     }
     table.on(
       Operations.SaveExternalTokens.self
@@ -33,9 +33,9 @@ public struct UserAgentServer: ServiceEndpoint {
         input.tokenManagementInfo,
         context: context
       )
-      return Operations.SaveExternalTokens.Output(
-        response: result
-      )
+      var output = Operations.SaveExternalTokens.Output()
+      output.response = result
+      return output
     }
   }
 }

@@ -29,11 +29,11 @@ extension LibraryAgentClient {
     isbn: String?,
     options: CallOptions = CallOptions()
   ) async throws -> Book? {
+    var input = Operations.GetBook.Input()
+    input.isbn = isbn
     let output = try await connection.call(
       Operations.GetBook.self,
-      Operations.GetBook.Input(
-        isbn: isbn
-      ),
+      input,
       options
     )
     return output.response
@@ -52,11 +52,11 @@ extension LibraryAgentClient {
     _ book: Book?,
     options: CallOptions = CallOptions()
   ) async throws -> Int32 {
+    var input = Operations.SaveBook.Input()
+    input.book = book
     let output = try await connection.call(
       Operations.SaveBook.self,
-      Operations.SaveBook.Input(
-        book: book
-      ),
+      input,
       options
     )
     return output.response

@@ -19,21 +19,13 @@ extension LibraryAgentOperations {
     /// What the caller sends.
     public struct Input: FieldCodable {
       /// `Isbn`.
-      public var isbn: String?
+      public var isbn: String? = nil
 
-      /// Creates the message.
-      public init(
-        isbn: String?
-      ) {
-        self.isbn = isbn
-      }
+      /// Creates the message with nothing set.
+      public init() {}
 
       /// The message before anything is read.
-      public static func empty() -> Self {
-        Self(
-          isbn: nil
-        )
-      }
+      public static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       public mutating func code(with coder: FieldCoder) {
@@ -44,21 +36,13 @@ extension LibraryAgentOperations {
     /// What the service answers.
     public struct Output: FieldCodable {
       /// `Response`.
-      public var response: Book?
+      public var response: Book? = nil
 
-      /// Creates the message.
-      public init(
-        response: Book?
-      ) {
-        self.response = response
-      }
+      /// Creates the message with nothing set.
+      public init() {}
 
       /// The message before anything is read.
-      public static func empty() -> Self {
-        Self(
-          response: nil
-        )
-      }
+      public static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       public mutating func code(with coder: FieldCoder) {
@@ -105,21 +89,13 @@ extension LibraryAgentOperations {
     /// What the caller sends.
     public struct Input: FieldCodable {
       /// `Book`.
-      public var book: Book?
+      public var book: Book? = nil
 
-      /// Creates the message.
-      public init(
-        book: Book?
-      ) {
-        self.book = book
-      }
+      /// Creates the message with nothing set.
+      public init() {}
 
       /// The message before anything is read.
-      public static func empty() -> Self {
-        Self(
-          book: nil
-        )
-      }
+      public static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       public mutating func code(with coder: FieldCoder) {
@@ -130,21 +106,13 @@ extension LibraryAgentOperations {
     /// What the service answers.
     public struct Output: FieldCodable {
       /// `Response`.
-      public var response: Int32
+      public var response: Int32 = .wireDefault
 
-      /// Creates the message.
-      public init(
-        response: Int32
-      ) {
-        self.response = response
-      }
+      /// Creates the message with nothing set.
+      public init() {}
 
       /// The message before anything is read.
-      public static func empty() -> Self {
-        Self(
-          response: .wireDefault
-        )
-      }
+      public static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       public mutating func code(with coder: FieldCoder) {

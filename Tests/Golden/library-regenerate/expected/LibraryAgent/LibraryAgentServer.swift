@@ -22,9 +22,9 @@ public struct LibraryAgentServer: ServiceEndpoint {
         isbn: input.isbn,
         context: context
       )
-      return Operations.GetBook.Output(
-        response: result
-      )
+      var output = Operations.GetBook.Output()
+      output.response = result
+      return output
     }
     table.on(
       Operations.SaveBook.self
@@ -33,9 +33,9 @@ public struct LibraryAgentServer: ServiceEndpoint {
         input.book,
         context: context
       )
-      return Operations.SaveBook.Output(
-        response: result
-      )
+      var output = Operations.SaveBook.Output()
+      output.response = result
+      return output
     }
   }
 }

@@ -31,11 +31,11 @@ extension DepotAgentClient {
     itemId: Int32,
     options: CallOptions = CallOptions()
   ) async throws -> Item? {
+    var input = Operations.GetItem.Input()
+    input.itemId = itemId
     let output = try await connection.call(
       Operations.GetItem.self,
-      Operations.GetItem.Input(
-        itemId: itemId
-      ),
+      input,
       options
     )
     return output.response
@@ -84,14 +84,14 @@ extension DepotAgentClient {
     checked: [DateTime: Check]?,
     options: CallOptions = CallOptions()
   ) async throws {
+    var input = Operations.SaveItems.Input()
+    input.items = items
+    input.days = days
+    input.labels = labels
+    input.checked = checked
     _ = try await connection.call(
       Operations.SaveItems.self,
-      Operations.SaveItems.Input(
-        items: items,
-        days: days,
-        labels: labels,
-        checked: checked
-      ),
+      input,
       options
     )
   }

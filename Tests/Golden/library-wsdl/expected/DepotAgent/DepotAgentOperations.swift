@@ -19,21 +19,13 @@ extension DepotAgentOperations {
     /// What the caller sends.
     public struct Input: FieldCodable {
       /// `ItemId`.
-      public var itemId: Int32
+      public var itemId: Int32 = .wireDefault
 
-      /// Creates the message.
-      public init(
-        itemId: Int32
-      ) {
-        self.itemId = itemId
-      }
+      /// Creates the message with nothing set.
+      public init() {}
 
       /// The message before anything is read.
-      public static func empty() -> Self {
-        Self(
-          itemId: .wireDefault
-        )
-      }
+      public static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       public mutating func code(with coder: FieldCoder) {
@@ -44,21 +36,13 @@ extension DepotAgentOperations {
     /// What the service answers.
     public struct Output: FieldCodable {
       /// `Response`.
-      public var response: Item?
+      public var response: Item? = nil
 
-      /// Creates the message.
-      public init(
-        response: Item?
-      ) {
-        self.response = response
-      }
+      /// Creates the message with nothing set.
+      public init() {}
 
       /// The message before anything is read.
-      public static func empty() -> Self {
-        Self(
-          response: nil
-        )
-      }
+      public static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       public mutating func code(with coder: FieldCoder) {
@@ -96,8 +80,7 @@ extension DepotAgentOperations {
     /// What the caller sends.
     public struct Input: FieldCodable {
 
-      /// Creates the message.
-      /// Creates the message, which is empty.
+      /// Creates the message with nothing set.
       public init() {}
 
       /// The message before anything is read.
@@ -111,26 +94,15 @@ extension DepotAgentOperations {
     /// What the service answers.
     public struct Output: FieldCodable {
       /// `Response`.
-      public var response: DepotKey?
+      public var response: DepotKey? = nil
       /// `Grid`.
-      public var grid: [[Check]]?
+      public var grid: [[Check]]? = nil
 
-      /// Creates the message.
-      public init(
-        response: DepotKey?,
-        grid: [[Check]]?
-      ) {
-        self.response = response
-        self.grid = grid
-      }
+      /// Creates the message with nothing set.
+      public init() {}
 
       /// The message before anything is read.
-      public static func empty() -> Self {
-        Self(
-          response: nil,
-          grid: nil
-        )
-      }
+      public static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       public mutating func code(with coder: FieldCoder) {
@@ -169,36 +141,19 @@ extension DepotAgentOperations {
     /// What the caller sends.
     public struct Input: FieldCodable {
       /// `Items`.
-      public var items: [Item]?
+      public var items: [Item]? = nil
       /// `Days`.
-      public var days: [Weekdays]?
+      public var days: [Weekdays]? = nil
       /// `Labels`.
-      public var labels: [Int32: AnyValue]?
+      public var labels: [Int32: AnyValue]? = nil
       /// `Checked`.
-      public var checked: [DateTime: Check]?
+      public var checked: [DateTime: Check]? = nil
 
-      /// Creates the message.
-      public init(
-        items: [Item]?,
-        days: [Weekdays]?,
-        labels: [Int32: AnyValue]?,
-        checked: [DateTime: Check]?
-      ) {
-        self.items = items
-        self.days = days
-        self.labels = labels
-        self.checked = checked
-      }
+      /// Creates the message with nothing set.
+      public init() {}
 
       /// The message before anything is read.
-      public static func empty() -> Self {
-        Self(
-          items: nil,
-          days: nil,
-          labels: nil,
-          checked: nil
-        )
-      }
+      public static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       public mutating func code(with coder: FieldCoder) {
@@ -220,8 +175,7 @@ extension DepotAgentOperations {
     /// What the service answers.
     public struct Output: FieldCodable {
 
-      /// Creates the message.
-      /// Creates the message, which is empty.
+      /// Creates the message with nothing set.
       public init() {}
 
       /// The message before anything is read.

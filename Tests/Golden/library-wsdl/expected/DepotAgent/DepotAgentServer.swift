@@ -22,9 +22,9 @@ public struct DepotAgentServer: ServiceEndpoint {
         itemId: input.itemId,
         context: context
       )
-      return Operations.GetItem.Output(
-        response: result
-      )
+      var output = Operations.GetItem.Output()
+      output.response = result
+      return output
     }
     table.on(
       Operations.GetKey.self
@@ -32,10 +32,10 @@ public struct DepotAgentServer: ServiceEndpoint {
       let results = try await service.getKey(
         context: context
       )
-      return Operations.GetKey.Output(
-        response: results.response,
-        grid: results.grid
-      )
+      var output = Operations.GetKey.Output()
+      output.response = results.response
+      output.grid = results.grid
+      return output
     }
     table.on(
       Operations.SaveItems.self

@@ -49,18 +49,18 @@ struct DepotAgentGetItemTests {
     "values survive the wire in both directions",
     arguments: [ServiceBinding.soap]
   )
-  func roundTrip(binding: ServiceBinding) async throws {
+  func roundTrip(over givenBinding: ServiceBinding) async throws {
     let givenInput = filled(Operation.Input.self)
     let givenOutput = filled(Operation.Output.self)
     var mock = MockDepotAgentService()
     mock.onGetItem = {
       itemId,
       context in
-      #expect(ArrivalCheck.findings(Operation.self, context, over: binding) == [])
+      #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
       #expect(itemId == givenInput.itemId)
       return givenOutput.response
     }
-    let caller = client(of: mock, over: binding)
+    let caller = client(of: mock, over: givenBinding)
     let received = try await caller.getItem(
       itemId: givenInput.itemId,
       options: CallOptions()
@@ -129,18 +129,18 @@ struct DepotAgentGetKeyTests {
     "values survive the wire in both directions",
     arguments: [ServiceBinding.soap]
   )
-  func roundTrip(binding: ServiceBinding) async throws {
+  func roundTrip(over givenBinding: ServiceBinding) async throws {
     let givenOutput = filled(Operation.Output.self)
     var mock = MockDepotAgentService()
     mock.onGetKey = {
       context in
-      #expect(ArrivalCheck.findings(Operation.self, context, over: binding) == [])
+      #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
       return (
         response: givenOutput.response,
         grid: givenOutput.grid
       )
     }
-    let caller = client(of: mock, over: binding)
+    let caller = client(of: mock, over: givenBinding)
     let received = try await caller.getKey(
       options: CallOptions()
     )
@@ -204,7 +204,7 @@ struct DepotAgentSaveItemsTests {
     "values survive the wire in both directions",
     arguments: [ServiceBinding.soap]
   )
-  func roundTrip(binding: ServiceBinding) async throws {
+  func roundTrip(over givenBinding: ServiceBinding) async throws {
     let givenInput = filled(Operation.Input.self)
     var mock = MockDepotAgentService()
     mock.onSaveItems = {
@@ -213,13 +213,13 @@ struct DepotAgentSaveItemsTests {
       labels,
       checked,
       context in
-      #expect(ArrivalCheck.findings(Operation.self, context, over: binding) == [])
+      #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
       #expect(items == givenInput.items)
       #expect(days == givenInput.days)
       #expect(labels == givenInput.labels)
       #expect(checked == givenInput.checked)
     }
-    let caller = client(of: mock, over: binding)
+    let caller = client(of: mock, over: givenBinding)
     try await caller.saveItems(
       items: givenInput.items,
       days: givenInput.days,

@@ -60,18 +60,18 @@ struct LibraryAgentGetBookTests {
     "values survive the wire in both directions",
     arguments: [ServiceBinding.soap, ServiceBinding.rest]
   )
-  func roundTrip(binding: ServiceBinding) async throws {
+  func roundTrip(over givenBinding: ServiceBinding) async throws {
     let givenInput = filled(Operation.Input.self)
     let givenOutput = filled(Operation.Output.self)
     var mock = MockLibraryAgentService()
     mock.onGetBook = {
       isbn,
       context in
-      #expect(ArrivalCheck.findings(Operation.self, context, over: binding) == [])
+      #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
       #expect(isbn == givenInput.isbn)
       return givenOutput.response
     }
-    let caller = client(of: mock, over: binding)
+    let caller = client(of: mock, over: givenBinding)
     let received = try await caller.getBook(
       isbn: givenInput.isbn,
       options: CallOptions()
@@ -144,18 +144,18 @@ struct LibraryAgentSaveBookTests {
     "values survive the wire in both directions",
     arguments: [ServiceBinding.soap]
   )
-  func roundTrip(binding: ServiceBinding) async throws {
+  func roundTrip(over givenBinding: ServiceBinding) async throws {
     let givenInput = filled(Operation.Input.self)
     let givenOutput = filled(Operation.Output.self)
     var mock = MockLibraryAgentService()
     mock.onSaveBook = {
       book,
       context in
-      #expect(ArrivalCheck.findings(Operation.self, context, over: binding) == [])
+      #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
       #expect(book == givenInput.book)
       return givenOutput.response
     }
-    let caller = client(of: mock, over: binding)
+    let caller = client(of: mock, over: givenBinding)
     let received = try await caller.saveBook(
       givenInput.book,
       options: CallOptions()

@@ -32,11 +32,11 @@ extension FindAgentClient {
     _ inputValue: InputValue?,
     options: CallOptions = CallOptions()
   ) async throws -> FindAgentValue? {
+    var input = Operations.Continue.Input()
+    input.inputValue = inputValue
     let output = try await connection.call(
       Operations.Continue.self,
-      Operations.Continue.Input(
-        inputValue: inputValue
-      ),
+      input,
       options
     )
     return output.response
@@ -108,35 +108,35 @@ extension FindAgentClient {
     selfValue: Bool,
     output: String?
   ) {
+    var input = Operations.Find.Input()
+    input.`where` = `where`
+    input.optionsValue = optionsValue
+    input.outputValue = outputValue
+    input.inputValue = inputValue
+    input.coderValue = coderValue
+    input.connectionValue = connectionValue
+    input.serviceValue = serviceValue
+    input.tableValue = tableValue
+    input.selfValue = selfValue
+    input.givenInputValue = givenInputValue
+    input.givenOutputValue = givenOutputValue
+    input.mock = mock
+    input.caller = caller
+    input.received = received
+    input.fault = fault
+    input.onFindValue = onFindValue
+    input.handlersValue = handlersValue
+    input.result = result
+    input.results = results
+    input.`in` = `in`
+    input.binding = binding
+    input.page = page
+    input.request = request
+    input.response = response
+    input.genre = genre
     let output = try await connection.call(
       Operations.Find.self,
-      Operations.Find.Input(
-        where: `where`,
-        optionsValue: optionsValue,
-        outputValue: outputValue,
-        inputValue: inputValue,
-        coderValue: coderValue,
-        connectionValue: connectionValue,
-        serviceValue: serviceValue,
-        tableValue: tableValue,
-        selfValue: selfValue,
-        givenInputValue: givenInputValue,
-        givenOutputValue: givenOutputValue,
-        mock: mock,
-        caller: caller,
-        received: received,
-        fault: fault,
-        onFindValue: onFindValue,
-        handlersValue: handlersValue,
-        result: result,
-        results: results,
-        in: `in`,
-        binding: binding,
-        page: page,
-        request: request,
-        response: response,
-        genre: genre
-      ),
+      input,
       options
     )
     return (
@@ -160,11 +160,11 @@ extension FindAgentClient {
     unit: OddTypes.Measure,
     options: CallOptions = CallOptions()
   ) async throws -> OddTypes.Measure {
+    var input = Operations.Handlers.Input()
+    input.unit = unit
     let output = try await connection.call(
       Operations.Handlers.self,
-      Operations.Handlers.Input(
-        unit: unit
-      ),
+      input,
       options
     )
     return output.response
@@ -202,11 +202,11 @@ extension FindAgentClient {
     _ task: TaskValue?,
     options: CallOptions = CallOptions()
   ) async throws -> TaskValue? {
+    var input = Operations.OnFind.Input()
+    input.task = task
     let output = try await connection.call(
       Operations.OnFind.self,
-      Operations.OnFind.Input(
-        task: task
-      ),
+      input,
       options
     )
     return output.response
@@ -224,11 +224,11 @@ extension FindAgentClient {
     findAgent: String?,
     options: CallOptions = CallOptions()
   ) async throws {
+    var input = Operations.Register.Input()
+    input.findAgent = findAgent
     _ = try await connection.call(
       Operations.Register.self,
-      Operations.Register.Input(
-        findAgent: findAgent
-      ),
+      input,
       options
     )
   }
@@ -245,11 +245,11 @@ extension FindAgentClient {
     operator: [TaskValue]?,
     options: CallOptions = CallOptions()
   ) async throws {
+    var input = Operations.Static.Input()
+    input.`operator` = `operator`
     _ = try await connection.call(
       Operations.Static.self,
-      Operations.Static.Input(
-        operator: `operator`
-      ),
+      input,
       options
     )
   }
@@ -267,11 +267,11 @@ extension FindAgentClient {
     _ price: Money?,
     options: CallOptions = CallOptions()
   ) async throws -> IssueValue? {
+    var input = Operations.TaskOperation.Input()
+    input.price = price
     let output = try await connection.call(
       Operations.TaskOperation.self,
-      Operations.TaskOperation.Input(
-        price: price
-      ),
+      input,
       options
     )
     return output.response

@@ -20,21 +20,13 @@ extension FindAgentOperations {
     /// What the caller sends.
     package struct Input: FieldCodable {
       /// `Input`.
-      package var inputValue: InputValue?
+      package var inputValue: InputValue? = nil
 
-      /// Creates the message.
-      package init(
-        inputValue: InputValue?
-      ) {
-        self.inputValue = inputValue
-      }
+      /// Creates the message with nothing set.
+      package init() {}
 
       /// The message before anything is read.
-      package static func empty() -> Self {
-        Self(
-          inputValue: nil
-        )
-      }
+      package static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       package mutating func code(with coder: FieldCoder) {
@@ -45,21 +37,13 @@ extension FindAgentOperations {
     /// What the service answers.
     package struct Output: FieldCodable {
       /// `Response`.
-      package var response: FindAgentValue?
+      package var response: FindAgentValue? = nil
 
-      /// Creates the message.
-      package init(
-        response: FindAgentValue?
-      ) {
-        self.response = response
-      }
+      /// Creates the message with nothing set.
+      package init() {}
 
       /// The message before anything is read.
-      package static func empty() -> Self {
-        Self(
-          response: nil
-        )
-      }
+      package static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       package mutating func code(with coder: FieldCoder) {
@@ -97,141 +81,61 @@ extension FindAgentOperations {
     /// What the caller sends.
     package struct Input: FieldCodable {
       /// `Context`.
-      package var `where`: String?
+      package var `where`: String? = nil
       /// `Options`.
-      package var optionsValue: String?
+      package var optionsValue: String? = nil
       /// `Output`.
-      package var outputValue: String?
+      package var outputValue: String? = nil
       /// `Input`.
-      package var inputValue: String?
+      package var inputValue: String? = nil
       /// `Coder`.
-      package var coderValue: String?
+      package var coderValue: String? = nil
       /// `Connection`.
-      package var connectionValue: String?
+      package var connectionValue: String? = nil
       /// `Service`.
-      package var serviceValue: String?
+      package var serviceValue: String? = nil
       /// `Table`.
-      package var tableValue: String?
+      package var tableValue: String? = nil
       /// `Self`.
-      package var selfValue: String?
+      package var selfValue: String? = nil
       /// `GivenInput`.
-      package var givenInputValue: String?
+      package var givenInputValue: String? = nil
       /// `GivenOutput`.
-      package var givenOutputValue: String?
+      package var givenOutputValue: String? = nil
       /// `Mock`.
-      package var mock: String?
+      package var mock: String? = nil
       /// `Caller`.
-      package var caller: String?
+      package var caller: String? = nil
       /// `Received`.
-      package var received: String?
+      package var received: String? = nil
       /// `Fault`.
-      package var fault: String?
+      package var fault: String? = nil
       /// `OnFind`.
-      package var onFindValue: String?
+      package var onFindValue: String? = nil
       /// `Handlers`.
-      package var handlersValue: String?
+      package var handlersValue: String? = nil
       /// `Result`.
-      package var result: String?
+      package var result: String? = nil
       /// `Results`.
-      package var results: String?
+      package var results: String? = nil
       /// `In`.
-      package var `in`: String?
+      package var `in`: String? = nil
       /// `Binding`.
-      package var binding: String?
+      package var binding: String? = nil
       /// `Page`.
-      package var page: String?
+      package var page: String? = nil
       /// `Request`.
-      package var request: String?
+      package var request: String? = nil
       /// `Response`.
-      package var response: String?
+      package var response: String? = nil
       /// `Genre`.
-      package var genre: Genre
+      package var genre: Genre = .wireDefault
 
-      /// Creates the message.
-      package init(
-        where: String?,
-        optionsValue: String?,
-        outputValue: String?,
-        inputValue: String?,
-        coderValue: String?,
-        connectionValue: String?,
-        serviceValue: String?,
-        tableValue: String?,
-        selfValue: String?,
-        givenInputValue: String?,
-        givenOutputValue: String?,
-        mock: String?,
-        caller: String?,
-        received: String?,
-        fault: String?,
-        onFindValue: String?,
-        handlersValue: String?,
-        result: String?,
-        results: String?,
-        in: String?,
-        binding: String?,
-        page: String?,
-        request: String?,
-        response: String?,
-        genre: Genre
-      ) {
-        self.`where` = `where`
-        self.optionsValue = optionsValue
-        self.outputValue = outputValue
-        self.inputValue = inputValue
-        self.coderValue = coderValue
-        self.connectionValue = connectionValue
-        self.serviceValue = serviceValue
-        self.tableValue = tableValue
-        self.selfValue = selfValue
-        self.givenInputValue = givenInputValue
-        self.givenOutputValue = givenOutputValue
-        self.mock = mock
-        self.caller = caller
-        self.received = received
-        self.fault = fault
-        self.onFindValue = onFindValue
-        self.handlersValue = handlersValue
-        self.result = result
-        self.results = results
-        self.`in` = `in`
-        self.binding = binding
-        self.page = page
-        self.request = request
-        self.response = response
-        self.genre = genre
-      }
+      /// Creates the message with nothing set.
+      package init() {}
 
       /// The message before anything is read.
-      package static func empty() -> Self {
-        Self(
-          where: nil,
-          optionsValue: nil,
-          outputValue: nil,
-          inputValue: nil,
-          coderValue: nil,
-          connectionValue: nil,
-          serviceValue: nil,
-          tableValue: nil,
-          selfValue: nil,
-          givenInputValue: nil,
-          givenOutputValue: nil,
-          mock: nil,
-          caller: nil,
-          received: nil,
-          fault: nil,
-          onFindValue: nil,
-          handlersValue: nil,
-          result: nil,
-          results: nil,
-          in: nil,
-          binding: nil,
-          page: nil,
-          request: nil,
-          response: nil,
-          genre: .wireDefault
-        )
-      }
+      package static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       package mutating func code(with coder: FieldCoder) {
@@ -266,36 +170,19 @@ extension FindAgentOperations {
     /// What the service answers.
     package struct Output: FieldCodable {
       /// `Response`.
-      package var first: String?
+      package var first: String? = nil
       /// `Coder`.
-      package var coderValue: Int32
+      package var coderValue: Int32 = .wireDefault
       /// `Self`.
-      package var selfValue: Bool
+      package var selfValue: Bool = .wireDefault
       /// `Output`.
-      package var output: String?
+      package var output: String? = nil
 
-      /// Creates the message.
-      package init(
-        first: String?,
-        coderValue: Int32,
-        selfValue: Bool,
-        output: String?
-      ) {
-        self.first = first
-        self.coderValue = coderValue
-        self.selfValue = selfValue
-        self.output = output
-      }
+      /// Creates the message with nothing set.
+      package init() {}
 
       /// The message before anything is read.
-      package static func empty() -> Self {
-        Self(
-          first: nil,
-          coderValue: .wireDefault,
-          selfValue: .wireDefault,
-          output: nil
-        )
-      }
+      package static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       package mutating func code(with coder: FieldCoder) {
@@ -336,21 +223,13 @@ extension FindAgentOperations {
     /// What the caller sends.
     package struct Input: FieldCodable {
       /// `Unit`.
-      package var unit: OddTypes.Measure
+      package var unit: OddTypes.Measure = .wireDefault
 
-      /// Creates the message.
-      package init(
-        unit: OddTypes.Measure
-      ) {
-        self.unit = unit
-      }
+      /// Creates the message with nothing set.
+      package init() {}
 
       /// The message before anything is read.
-      package static func empty() -> Self {
-        Self(
-          unit: .wireDefault
-        )
-      }
+      package static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       package mutating func code(with coder: FieldCoder) {
@@ -361,21 +240,13 @@ extension FindAgentOperations {
     /// What the service answers.
     package struct Output: FieldCodable {
       /// `Response`.
-      package var response: OddTypes.Measure
+      package var response: OddTypes.Measure = .wireDefault
 
-      /// Creates the message.
-      package init(
-        response: OddTypes.Measure
-      ) {
-        self.response = response
-      }
+      /// Creates the message with nothing set.
+      package init() {}
 
       /// The message before anything is read.
-      package static func empty() -> Self {
-        Self(
-          response: .wireDefault
-        )
-      }
+      package static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       package mutating func code(with coder: FieldCoder) {
@@ -413,8 +284,7 @@ extension FindAgentOperations {
     /// What the caller sends.
     package struct Input: FieldCodable {
 
-      /// Creates the message.
-      /// Creates the message, which is empty.
+      /// Creates the message with nothing set.
       package init() {}
 
       /// The message before anything is read.
@@ -428,21 +298,13 @@ extension FindAgentOperations {
     /// What the service answers.
     package struct Output: FieldCodable {
       /// `Response`.
-      package var response: Odd?
+      package var response: Odd? = nil
 
-      /// Creates the message.
-      package init(
-        response: Odd?
-      ) {
-        self.response = response
-      }
+      /// Creates the message with nothing set.
+      package init() {}
 
       /// The message before anything is read.
-      package static func empty() -> Self {
-        Self(
-          response: nil
-        )
-      }
+      package static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       package mutating func code(with coder: FieldCoder) {
@@ -480,21 +342,13 @@ extension FindAgentOperations {
     /// What the caller sends.
     package struct Input: FieldCodable {
       /// `Task`.
-      package var task: TaskValue?
+      package var task: TaskValue? = nil
 
-      /// Creates the message.
-      package init(
-        task: TaskValue?
-      ) {
-        self.task = task
-      }
+      /// Creates the message with nothing set.
+      package init() {}
 
       /// The message before anything is read.
-      package static func empty() -> Self {
-        Self(
-          task: nil
-        )
-      }
+      package static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       package mutating func code(with coder: FieldCoder) {
@@ -505,21 +359,13 @@ extension FindAgentOperations {
     /// What the service answers.
     package struct Output: FieldCodable {
       /// `Response`.
-      package var response: TaskValue?
+      package var response: TaskValue? = nil
 
-      /// Creates the message.
-      package init(
-        response: TaskValue?
-      ) {
-        self.response = response
-      }
+      /// Creates the message with nothing set.
+      package init() {}
 
       /// The message before anything is read.
-      package static func empty() -> Self {
-        Self(
-          response: nil
-        )
-      }
+      package static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       package mutating func code(with coder: FieldCoder) {
@@ -557,21 +403,13 @@ extension FindAgentOperations {
     /// What the caller sends.
     package struct Input: FieldCodable {
       /// `FindAgent`.
-      package var findAgent: String?
+      package var findAgent: String? = nil
 
-      /// Creates the message.
-      package init(
-        findAgent: String?
-      ) {
-        self.findAgent = findAgent
-      }
+      /// Creates the message with nothing set.
+      package init() {}
 
       /// The message before anything is read.
-      package static func empty() -> Self {
-        Self(
-          findAgent: nil
-        )
-      }
+      package static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       package mutating func code(with coder: FieldCoder) {
@@ -582,8 +420,7 @@ extension FindAgentOperations {
     /// What the service answers.
     package struct Output: FieldCodable {
 
-      /// Creates the message.
-      /// Creates the message, which is empty.
+      /// Creates the message with nothing set.
       package init() {}
 
       /// The message before anything is read.
@@ -624,21 +461,13 @@ extension FindAgentOperations {
     /// What the caller sends.
     package struct Input: FieldCodable {
       /// `Operator`.
-      package var `operator`: [TaskValue]?
+      package var `operator`: [TaskValue]? = nil
 
-      /// Creates the message.
-      package init(
-        operator: [TaskValue]?
-      ) {
-        self.`operator` = `operator`
-      }
+      /// Creates the message with nothing set.
+      package init() {}
 
       /// The message before anything is read.
-      package static func empty() -> Self {
-        Self(
-          operator: nil
-        )
-      }
+      package static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       package mutating func code(with coder: FieldCoder) {
@@ -649,8 +478,7 @@ extension FindAgentOperations {
     /// What the service answers.
     package struct Output: FieldCodable {
 
-      /// Creates the message.
-      /// Creates the message, which is empty.
+      /// Creates the message with nothing set.
       package init() {}
 
       /// The message before anything is read.
@@ -691,21 +519,13 @@ extension FindAgentOperations {
     /// What the caller sends.
     package struct Input: FieldCodable {
       /// `Price`.
-      package var price: Money?
+      package var price: Money? = nil
 
-      /// Creates the message.
-      package init(
-        price: Money?
-      ) {
-        self.price = price
-      }
+      /// Creates the message with nothing set.
+      package init() {}
 
       /// The message before anything is read.
-      package static func empty() -> Self {
-        Self(
-          price: nil
-        )
-      }
+      package static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       package mutating func code(with coder: FieldCoder) {
@@ -716,21 +536,13 @@ extension FindAgentOperations {
     /// What the service answers.
     package struct Output: FieldCodable {
       /// `Response`.
-      package var response: IssueValue?
+      package var response: IssueValue? = nil
 
-      /// Creates the message.
-      package init(
-        response: IssueValue?
-      ) {
-        self.response = response
-      }
+      /// Creates the message with nothing set.
+      package init() {}
 
       /// The message before anything is read.
-      package static func empty() -> Self {
-        Self(
-          response: nil
-        )
-      }
+      package static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       package mutating func code(with coder: FieldCoder) {

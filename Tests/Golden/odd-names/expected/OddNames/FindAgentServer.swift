@@ -23,9 +23,9 @@ package struct FindAgentServer: ServiceEndpoint {
         input.inputValue,
         context: context
       )
-      return Operations.Continue.Output(
-        response: result
-      )
+      var output = Operations.Continue.Output()
+      output.response = result
+      return output
     }
     table.on(
       Operations.Find.self
@@ -58,12 +58,12 @@ package struct FindAgentServer: ServiceEndpoint {
         genre: input.genre,
         context: context
       )
-      return Operations.Find.Output(
-        first: results.first,
-        coderValue: results.coderValue,
-        selfValue: results.selfValue,
-        output: results.output
-      )
+      var output = Operations.Find.Output()
+      output.first = results.first
+      output.coderValue = results.coderValue
+      output.selfValue = results.selfValue
+      output.output = results.output
+      return output
     }
     table.on(
       Operations.Handlers.self
@@ -72,9 +72,9 @@ package struct FindAgentServer: ServiceEndpoint {
         unit: input.unit,
         context: context
       )
-      return Operations.Handlers.Output(
-        response: result
-      )
+      var output = Operations.Handlers.Output()
+      output.response = result
+      return output
     }
     table.on(
       Operations.Init.self
@@ -82,9 +82,9 @@ package struct FindAgentServer: ServiceEndpoint {
       let result = try await service.start(
         context: context
       )
-      return Operations.Init.Output(
-        response: result
-      )
+      var output = Operations.Init.Output()
+      output.response = result
+      return output
     }
     table.on(
       Operations.OnFind.self
@@ -93,9 +93,9 @@ package struct FindAgentServer: ServiceEndpoint {
         input.task,
         context: context
       )
-      return Operations.OnFind.Output(
-        response: result
-      )
+      var output = Operations.OnFind.Output()
+      output.response = result
+      return output
     }
     table.on(
       Operations.Register.self
@@ -122,9 +122,9 @@ package struct FindAgentServer: ServiceEndpoint {
         input.price,
         context: context
       )
-      return Operations.TaskOperation.Output(
-        response: result
-      )
+      var output = Operations.TaskOperation.Output()
+      output.response = result
+      return output
     }
   }
 }

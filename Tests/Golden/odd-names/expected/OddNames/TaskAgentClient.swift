@@ -32,11 +32,11 @@ extension TaskAgentClient {
     _ task: TaskValue?,
     options: CallOptions = CallOptions()
   ) async throws -> TestValue? {
+    var input = Operations.TaskOperation.Input()
+    input.task = task
     let output = try await connection.call(
       Operations.TaskOperation.self,
-      Operations.TaskOperation.Input(
-        task: task
-      ),
+      input,
       options
     )
     return output.response

@@ -20,21 +20,13 @@ extension TaskAgentOperations {
     /// What the caller sends.
     package struct Input: FieldCodable {
       /// `Task`.
-      package var task: TaskValue?
+      package var task: TaskValue? = nil
 
-      /// Creates the message.
-      package init(
-        task: TaskValue?
-      ) {
-        self.task = task
-      }
+      /// Creates the message with nothing set.
+      package init() {}
 
       /// The message before anything is read.
-      package static func empty() -> Self {
-        Self(
-          task: nil
-        )
-      }
+      package static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       package mutating func code(with coder: FieldCoder) {
@@ -45,21 +37,13 @@ extension TaskAgentOperations {
     /// What the service answers.
     package struct Output: FieldCodable {
       /// `Response`.
-      package var response: TestValue?
+      package var response: TestValue? = nil
 
-      /// Creates the message.
-      package init(
-        response: TestValue?
-      ) {
-        self.response = response
-      }
+      /// Creates the message with nothing set.
+      package init() {}
 
       /// The message before anything is read.
-      package static func empty() -> Self {
-        Self(
-          response: nil
-        )
-      }
+      package static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       package mutating func code(with coder: FieldCoder) {

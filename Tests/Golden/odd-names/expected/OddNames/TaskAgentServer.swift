@@ -23,9 +23,9 @@ package struct TaskAgentServer: ServiceEndpoint {
         input.task,
         context: context
       )
-      return Operations.TaskOperation.Output(
-        response: result
-      )
+      var output = Operations.TaskOperation.Output()
+      output.response = result
+      return output
     }
   }
 }

@@ -32,11 +32,11 @@ extension ShelfResourceClient {
     ids: AnyValue?,
     options: CallOptions = CallOptions()
   ) async throws -> Int32 {
+    var input = Operations.CountBooks.Input()
+    input.ids = ids
     let output = try await connection.call(
       Operations.CountBooks.self,
-      Operations.CountBooks.Input(
-        ids: ids
-      ),
+      input,
       options
     )
     return output.response
@@ -73,11 +73,11 @@ extension ShelfResourceClient {
     id: Int32,
     options: CallOptions = CallOptions()
   ) async throws {
+    var input = Operations.DeleteShelf.Input()
+    input.id = id
     _ = try await connection.call(
       Operations.DeleteShelf.self,
-      Operations.DeleteShelf.Input(
-        id: id
-      ),
+      input,
       options
     )
   }
@@ -108,15 +108,15 @@ extension ShelfResourceClient {
     jsonSafe: Bool? = nil,
     options: CallOptions = CallOptions()
   ) async throws -> ODataResponse? {
+    var input = Operations.GetAll.Input()
+    input.filter = filter
+    input.orderBy = orderBy
+    input.top = top
+    input.mode = mode
+    input.jsonSafe = jsonSafe
     let output = try await connection.call(
       Operations.GetAll.self,
-      Operations.GetAll.Input(
-        filter: filter,
-        orderBy: orderBy,
-        top: top,
-        mode: mode,
-        jsonSafe: jsonSafe
-      ),
+      input,
       options
     )
     return output.response
@@ -141,14 +141,14 @@ extension ShelfResourceClient {
     ifBlank: ShelfIfBlank? = nil,
     options: CallOptions = CallOptions()
   ) async throws -> Data? {
+    var input = Operations.GetImage.Input()
+    input.id = id
+    input.w = w
+    input.type = type
+    input.ifBlank = ifBlank
     let output = try await connection.call(
       Operations.GetImage.self,
-      Operations.GetImage.Input(
-        id: id,
-        w: w,
-        type: type,
-        ifBlank: ifBlank
-      ),
+      input,
       options
     )
     return output.response
@@ -167,11 +167,11 @@ extension ShelfResourceClient {
     id: Int32,
     options: CallOptions = CallOptions()
   ) async throws -> Data? {
+    var input = Operations.GetManual.Input()
+    input.id = id
     let output = try await connection.call(
       Operations.GetManual.self,
-      Operations.GetManual.Input(
-        id: id
-      ),
+      input,
       options
     )
     return output.response
@@ -211,12 +211,12 @@ extension ShelfResourceClient {
     fk: Bool? = nil,
     options: CallOptions = CallOptions()
   ) async throws -> ShelfWithLinks? {
+    var input = Operations.GetShelf.Input()
+    input.id = id
+    input.fk = fk
     let output = try await connection.call(
       Operations.GetShelf.self,
-      Operations.GetShelf.Input(
-        id: id,
-        fk: fk
-      ),
+      input,
       options
     )
     return output.response
@@ -235,11 +235,11 @@ extension ShelfResourceClient {
     shelfName: String,
     options: CallOptions = CallOptions()
   ) async throws -> Shelf? {
+    var input = Operations.GetShelfFromName.Input()
+    input.shelfName = shelfName
     let output = try await connection.call(
       Operations.GetShelfFromName.self,
-      Operations.GetShelfFromName.Input(
-        shelfName: shelfName
-      ),
+      input,
       options
     )
     return output.response
@@ -262,13 +262,13 @@ extension ShelfResourceClient {
     room: ShelfRoom? = nil,
     options: CallOptions = CallOptions()
   ) async throws -> Shelf? {
+    var input = Operations.MergeShelves.Input()
+    input.secondaryIds = secondaryIds
+    input.mergedShelf = mergedShelf
+    input.room = room
     let output = try await connection.call(
       Operations.MergeShelves.self,
-      Operations.MergeShelves.Input(
-        secondaryIds: secondaryIds,
-        mergedShelf: mergedShelf,
-        room: room
-      ),
+      input,
       options
     )
     return output.response
@@ -286,11 +286,11 @@ extension ShelfResourceClient {
     id: Int32,
     options: CallOptions = CallOptions()
   ) async throws {
+    var input = Operations.NotifyReaders.Input()
+    input.id = id
     _ = try await connection.call(
       Operations.NotifyReaders.self,
-      Operations.NotifyReaders.Input(
-        id: id
-      ),
+      input,
       options
     )
   }
@@ -314,12 +314,12 @@ extension ShelfResourceClient {
     changes: [JSONPatchOperation]?,
     options: CallOptions = CallOptions()
   ) async throws -> ShelfWithLinks? {
+    var input = Operations.PatchShelf.Input()
+    input.id = id
+    input.changes = changes
     let output = try await connection.call(
       Operations.PatchShelf.self,
-      Operations.PatchShelf.Input(
-        id: id,
-        changes: changes
-      ),
+      input,
       options
     )
     return output.response
@@ -342,13 +342,13 @@ extension ShelfResourceClient {
     notify: Bool? = nil,
     options: CallOptions = CallOptions()
   ) async throws -> ShelfWithLinks? {
+    var input = Operations.PostShelf.Input()
+    input.kind = kind
+    input.newEntity = newEntity
+    input.notify = notify
     let output = try await connection.call(
       Operations.PostShelf.self,
-      Operations.PostShelf.Input(
-        kind: kind,
-        newEntity: newEntity,
-        notify: notify
-      ),
+      input,
       options
     )
     return output.response
@@ -370,13 +370,13 @@ extension ShelfResourceClient {
     actionResult: ShelfActionResult? = nil,
     options: CallOptions = CallOptions()
   ) async throws {
+    var input = Operations.RunCommand.Input()
+    input.id = id
+    input.commandName = commandName
+    input.actionResult = actionResult
     _ = try await connection.call(
       Operations.RunCommand.self,
-      Operations.RunCommand.Input(
-        id: id,
-        commandName: commandName,
-        actionResult: actionResult
-      ),
+      input,
       options
     )
   }
@@ -396,12 +396,12 @@ extension ShelfResourceClient {
     image: Data?,
     options: CallOptions = CallOptions()
   ) async throws -> Int32 {
+    var input = Operations.SaveImage.Input()
+    input.id = id
+    input.image = image
     let output = try await connection.call(
       Operations.SaveImage.self,
-      Operations.SaveImage.Input(
-        id: id,
-        image: image
-      ),
+      input,
       options
     )
     return output.response
@@ -422,12 +422,12 @@ extension ShelfResourceClient {
     image: Data?,
     options: CallOptions = CallOptions()
   ) async throws -> Int32 {
+    var input = Operations.SaveImagePOST.Input()
+    input.id = id
+    input.image = image
     let output = try await connection.call(
       Operations.SaveImagePOST.self,
-      Operations.SaveImagePOST.Input(
-        id: id,
-        image: image
-      ),
+      input,
       options
     )
     return output.response
@@ -445,11 +445,11 @@ extension ShelfResourceClient {
     rules: [ShelfGetRulesResult]?,
     options: CallOptions = CallOptions()
   ) async throws {
+    var input = Operations.SetRules.Input()
+    input.rules = rules
     _ = try await connection.call(
       Operations.SetRules.self,
-      Operations.SetRules.Input(
-        rules: rules
-      ),
+      input,
       options
     )
   }

@@ -9,21 +9,13 @@ extension ShelfResourceOperations {
     /// What the caller sends.
     public struct Input: FieldCodable {
       /// `ids`.
-      public var ids: AnyValue?
+      public var ids: AnyValue? = nil
 
-      /// Creates the message.
-      public init(
-        ids: AnyValue?
-      ) {
-        self.ids = ids
-      }
+      /// Creates the message with nothing set.
+      public init() {}
 
       /// The message before anything is read.
-      public static func empty() -> Self {
-        Self(
-          ids: nil
-        )
-      }
+      public static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       public mutating func code(with coder: FieldCoder) {
@@ -34,21 +26,13 @@ extension ShelfResourceOperations {
     /// What the service answers.
     public struct Output: FieldCodable {
       /// `Response`.
-      public var response: Int32
+      public var response: Int32 = .wireDefault
 
-      /// Creates the message.
-      public init(
-        response: Int32
-      ) {
-        self.response = response
-      }
+      /// Creates the message with nothing set.
+      public init() {}
 
       /// The message before anything is read.
-      public static func empty() -> Self {
-        Self(
-          response: .wireDefault
-        )
-      }
+      public static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       public mutating func code(with coder: FieldCoder) {
@@ -79,8 +63,7 @@ extension ShelfResourceOperations {
     /// What the caller sends.
     public struct Input: FieldCodable {
 
-      /// Creates the message.
-      /// Creates the message, which is empty.
+      /// Creates the message with nothing set.
       public init() {}
 
       /// The message before anything is read.
@@ -94,21 +77,13 @@ extension ShelfResourceOperations {
     /// What the service answers.
     public struct Output: FieldCodable {
       /// `Response`.
-      public var response: Shelf?
+      public var response: Shelf? = nil
 
-      /// Creates the message.
-      public init(
-        response: Shelf?
-      ) {
-        self.response = response
-      }
+      /// Creates the message with nothing set.
+      public init() {}
 
       /// The message before anything is read.
-      public static func empty() -> Self {
-        Self(
-          response: nil
-        )
-      }
+      public static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       public mutating func code(with coder: FieldCoder) {
@@ -136,21 +111,13 @@ extension ShelfResourceOperations {
     /// What the caller sends.
     public struct Input: FieldCodable {
       /// `id`.
-      public var id: Int32
+      public var id: Int32 = .wireDefault
 
-      /// Creates the message.
-      public init(
-        id: Int32
-      ) {
-        self.id = id
-      }
+      /// Creates the message with nothing set.
+      public init() {}
 
       /// The message before anything is read.
-      public static func empty() -> Self {
-        Self(
-          id: .wireDefault
-        )
-      }
+      public static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       public mutating func code(with coder: FieldCoder) {
@@ -161,8 +128,7 @@ extension ShelfResourceOperations {
     /// What the service answers.
     public struct Output: FieldCodable {
 
-      /// Creates the message.
-      /// Creates the message, which is empty.
+      /// Creates the message with nothing set.
       public init() {}
 
       /// The message before anything is read.
@@ -196,41 +162,21 @@ extension ShelfResourceOperations {
     /// What the caller sends.
     public struct Input: FieldCodable {
       /// `$filter`.
-      public var filter: String?
+      public var filter: String? = nil
       /// `$orderBy`.
-      public var orderBy: String?
+      public var orderBy: String? = nil
       /// `$top`.
-      public var top: Int32?
+      public var top: Int32? = nil
       /// `$mode`.
-      public var mode: QueryMode?
+      public var mode: QueryMode? = nil
       /// `$jsonSafe`.
-      public var jsonSafe: Bool?
+      public var jsonSafe: Bool? = nil
 
-      /// Creates the message.
-      public init(
-        filter: String?,
-        orderBy: String?,
-        top: Int32?,
-        mode: QueryMode?,
-        jsonSafe: Bool?
-      ) {
-        self.filter = filter
-        self.orderBy = orderBy
-        self.top = top
-        self.mode = mode
-        self.jsonSafe = jsonSafe
-      }
+      /// Creates the message with nothing set.
+      public init() {}
 
       /// The message before anything is read.
-      public static func empty() -> Self {
-        Self(
-          filter: nil,
-          orderBy: nil,
-          top: nil,
-          mode: nil,
-          jsonSafe: nil
-        )
-      }
+      public static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       public mutating func code(with coder: FieldCoder) {
@@ -245,21 +191,13 @@ extension ShelfResourceOperations {
     /// What the service answers.
     public struct Output: FieldCodable {
       /// `Response`.
-      public var response: ODataResponse?
+      public var response: ODataResponse? = nil
 
-      /// Creates the message.
-      public init(
-        response: ODataResponse?
-      ) {
-        self.response = response
-      }
+      /// Creates the message with nothing set.
+      public init() {}
 
       /// The message before anything is read.
-      public static func empty() -> Self {
-        Self(
-          response: nil
-        )
-      }
+      public static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       public mutating func code(with coder: FieldCoder) {
@@ -295,36 +233,19 @@ extension ShelfResourceOperations {
     /// What the caller sends.
     public struct Input: FieldCodable {
       /// `id`.
-      public var id: Int32
+      public var id: Int32 = .wireDefault
       /// `w`.
-      public var w: Int32?
+      public var w: Int32? = nil
       /// `type`.
-      public var type: String?
+      public var type: String? = nil
       /// `ifBlank`.
-      public var ifBlank: ShelfIfBlank?
+      public var ifBlank: ShelfIfBlank? = nil
 
-      /// Creates the message.
-      public init(
-        id: Int32,
-        w: Int32?,
-        type: String?,
-        ifBlank: ShelfIfBlank?
-      ) {
-        self.id = id
-        self.w = w
-        self.type = type
-        self.ifBlank = ifBlank
-      }
+      /// Creates the message with nothing set.
+      public init() {}
 
       /// The message before anything is read.
-      public static func empty() -> Self {
-        Self(
-          id: .wireDefault,
-          w: nil,
-          type: nil,
-          ifBlank: nil
-        )
-      }
+      public static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       public mutating func code(with coder: FieldCoder) {
@@ -338,21 +259,13 @@ extension ShelfResourceOperations {
     /// What the service answers.
     public struct Output: FieldCodable {
       /// `Response`.
-      public var response: Data?
+      public var response: Data? = nil
 
-      /// Creates the message.
-      public init(
-        response: Data?
-      ) {
-        self.response = response
-      }
+      /// Creates the message with nothing set.
+      public init() {}
 
       /// The message before anything is read.
-      public static func empty() -> Self {
-        Self(
-          response: nil
-        )
-      }
+      public static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       public mutating func code(with coder: FieldCoder) {
@@ -391,21 +304,13 @@ extension ShelfResourceOperations {
     /// What the caller sends.
     public struct Input: FieldCodable {
       /// `id`.
-      public var id: Int32
+      public var id: Int32 = .wireDefault
 
-      /// Creates the message.
-      public init(
-        id: Int32
-      ) {
-        self.id = id
-      }
+      /// Creates the message with nothing set.
+      public init() {}
 
       /// The message before anything is read.
-      public static func empty() -> Self {
-        Self(
-          id: .wireDefault
-        )
-      }
+      public static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       public mutating func code(with coder: FieldCoder) {
@@ -416,21 +321,13 @@ extension ShelfResourceOperations {
     /// What the service answers.
     public struct Output: FieldCodable {
       /// `Response`.
-      public var response: Data?
+      public var response: Data? = nil
 
-      /// Creates the message.
-      public init(
-        response: Data?
-      ) {
-        self.response = response
-      }
+      /// Creates the message with nothing set.
+      public init() {}
 
       /// The message before anything is read.
-      public static func empty() -> Self {
-        Self(
-          response: nil
-        )
-      }
+      public static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       public mutating func code(with coder: FieldCoder) {
@@ -464,8 +361,7 @@ extension ShelfResourceOperations {
     /// What the caller sends.
     public struct Input: FieldCodable {
 
-      /// Creates the message.
-      /// Creates the message, which is empty.
+      /// Creates the message with nothing set.
       public init() {}
 
       /// The message before anything is read.
@@ -479,21 +375,13 @@ extension ShelfResourceOperations {
     /// What the service answers.
     public struct Output: FieldCodable {
       /// `Response`.
-      public var response: [ShelfGetRulesResult]?
+      public var response: [ShelfGetRulesResult]? = nil
 
-      /// Creates the message.
-      public init(
-        response: [ShelfGetRulesResult]?
-      ) {
-        self.response = response
-      }
+      /// Creates the message with nothing set.
+      public init() {}
 
       /// The message before anything is read.
-      public static func empty() -> Self {
-        Self(
-          response: nil
-        )
-      }
+      public static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       public mutating func code(with coder: FieldCoder) {
@@ -521,26 +409,15 @@ extension ShelfResourceOperations {
     /// What the caller sends.
     public struct Input: FieldCodable {
       /// `id`.
-      public var id: Int32
+      public var id: Int32 = .wireDefault
       /// `fk`.
-      public var fk: Bool?
+      public var fk: Bool? = nil
 
-      /// Creates the message.
-      public init(
-        id: Int32,
-        fk: Bool?
-      ) {
-        self.id = id
-        self.fk = fk
-      }
+      /// Creates the message with nothing set.
+      public init() {}
 
       /// The message before anything is read.
-      public static func empty() -> Self {
-        Self(
-          id: .wireDefault,
-          fk: nil
-        )
-      }
+      public static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       public mutating func code(with coder: FieldCoder) {
@@ -552,21 +429,13 @@ extension ShelfResourceOperations {
     /// What the service answers.
     public struct Output: FieldCodable {
       /// `Response`.
-      public var response: ShelfWithLinks?
+      public var response: ShelfWithLinks? = nil
 
-      /// Creates the message.
-      public init(
-        response: ShelfWithLinks?
-      ) {
-        self.response = response
-      }
+      /// Creates the message with nothing set.
+      public init() {}
 
       /// The message before anything is read.
-      public static func empty() -> Self {
-        Self(
-          response: nil
-        )
-      }
+      public static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       public mutating func code(with coder: FieldCoder) {
@@ -598,21 +467,13 @@ extension ShelfResourceOperations {
     /// What the caller sends.
     public struct Input: FieldCodable {
       /// `shelfName`.
-      public var shelfName: String
+      public var shelfName: String = .wireDefault
 
-      /// Creates the message.
-      public init(
-        shelfName: String
-      ) {
-        self.shelfName = shelfName
-      }
+      /// Creates the message with nothing set.
+      public init() {}
 
       /// The message before anything is read.
-      public static func empty() -> Self {
-        Self(
-          shelfName: .wireDefault
-        )
-      }
+      public static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       public mutating func code(with coder: FieldCoder) {
@@ -623,21 +484,13 @@ extension ShelfResourceOperations {
     /// What the service answers.
     public struct Output: FieldCodable {
       /// `Response`.
-      public var response: Shelf?
+      public var response: Shelf? = nil
 
-      /// Creates the message.
-      public init(
-        response: Shelf?
-      ) {
-        self.response = response
-      }
+      /// Creates the message with nothing set.
+      public init() {}
 
       /// The message before anything is read.
-      public static func empty() -> Self {
-        Self(
-          response: nil
-        )
-      }
+      public static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       public mutating func code(with coder: FieldCoder) {
@@ -668,31 +521,17 @@ extension ShelfResourceOperations {
     /// What the caller sends.
     public struct Input: FieldCodable {
       /// `secondaryIds`.
-      public var secondaryIds: [Int32]
+      public var secondaryIds: [Int32] = .wireDefault
       /// `mergedShelf`.
-      public var mergedShelf: Shelf?
+      public var mergedShelf: Shelf? = nil
       /// `room`.
-      public var room: ShelfRoom?
+      public var room: ShelfRoom? = nil
 
-      /// Creates the message.
-      public init(
-        secondaryIds: [Int32],
-        mergedShelf: Shelf?,
-        room: ShelfRoom?
-      ) {
-        self.secondaryIds = secondaryIds
-        self.mergedShelf = mergedShelf
-        self.room = room
-      }
+      /// Creates the message with nothing set.
+      public init() {}
 
       /// The message before anything is read.
-      public static func empty() -> Self {
-        Self(
-          secondaryIds: .wireDefault,
-          mergedShelf: nil,
-          room: nil
-        )
-      }
+      public static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       public mutating func code(with coder: FieldCoder) {
@@ -705,21 +544,13 @@ extension ShelfResourceOperations {
     /// What the service answers.
     public struct Output: FieldCodable {
       /// `Response`.
-      public var response: Shelf?
+      public var response: Shelf? = nil
 
-      /// Creates the message.
-      public init(
-        response: Shelf?
-      ) {
-        self.response = response
-      }
+      /// Creates the message with nothing set.
+      public init() {}
 
       /// The message before anything is read.
-      public static func empty() -> Self {
-        Self(
-          response: nil
-        )
-      }
+      public static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       public mutating func code(with coder: FieldCoder) {
@@ -757,21 +588,13 @@ extension ShelfResourceOperations {
     /// What the caller sends.
     public struct Input: FieldCodable {
       /// `id`.
-      public var id: Int32
+      public var id: Int32 = .wireDefault
 
-      /// Creates the message.
-      public init(
-        id: Int32
-      ) {
-        self.id = id
-      }
+      /// Creates the message with nothing set.
+      public init() {}
 
       /// The message before anything is read.
-      public static func empty() -> Self {
-        Self(
-          id: .wireDefault
-        )
-      }
+      public static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       public mutating func code(with coder: FieldCoder) {
@@ -782,8 +605,7 @@ extension ShelfResourceOperations {
     /// What the service answers.
     public struct Output: FieldCodable {
 
-      /// Creates the message.
-      /// Creates the message, which is empty.
+      /// Creates the message with nothing set.
       public init() {}
 
       /// The message before anything is read.

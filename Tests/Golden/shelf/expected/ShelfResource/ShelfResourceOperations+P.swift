@@ -9,26 +9,15 @@ extension ShelfResourceOperations {
     /// What the caller sends.
     public struct Input: FieldCodable {
       /// `id`.
-      public var id: Int32
+      public var id: Int32 = .wireDefault
       /// `changes`.
-      public var changes: [JSONPatchOperation]?
+      public var changes: [JSONPatchOperation]? = nil
 
-      /// Creates the message.
-      public init(
-        id: Int32,
-        changes: [JSONPatchOperation]?
-      ) {
-        self.id = id
-        self.changes = changes
-      }
+      /// Creates the message with nothing set.
+      public init() {}
 
       /// The message before anything is read.
-      public static func empty() -> Self {
-        Self(
-          id: .wireDefault,
-          changes: nil
-        )
-      }
+      public static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       public mutating func code(with coder: FieldCoder) {
@@ -40,21 +29,13 @@ extension ShelfResourceOperations {
     /// What the service answers.
     public struct Output: FieldCodable {
       /// `Response`.
-      public var response: ShelfWithLinks?
+      public var response: ShelfWithLinks? = nil
 
-      /// Creates the message.
-      public init(
-        response: ShelfWithLinks?
-      ) {
-        self.response = response
-      }
+      /// Creates the message with nothing set.
+      public init() {}
 
       /// The message before anything is read.
-      public static func empty() -> Self {
-        Self(
-          response: nil
-        )
-      }
+      public static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       public mutating func code(with coder: FieldCoder) {
@@ -86,31 +67,17 @@ extension ShelfResourceOperations {
     /// What the caller sends.
     public struct Input: FieldCodable {
       /// `kind`.
-      public var kind: ShelfKind
+      public var kind: ShelfKind = .wireDefault
       /// `newEntity`.
-      public var newEntity: Shelf?
+      public var newEntity: Shelf? = nil
       /// `notify`.
-      public var notify: Bool?
+      public var notify: Bool? = nil
 
-      /// Creates the message.
-      public init(
-        kind: ShelfKind,
-        newEntity: Shelf?,
-        notify: Bool?
-      ) {
-        self.kind = kind
-        self.newEntity = newEntity
-        self.notify = notify
-      }
+      /// Creates the message with nothing set.
+      public init() {}
 
       /// The message before anything is read.
-      public static func empty() -> Self {
-        Self(
-          kind: .wireDefault,
-          newEntity: nil,
-          notify: nil
-        )
-      }
+      public static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       public mutating func code(with coder: FieldCoder) {
@@ -123,21 +90,13 @@ extension ShelfResourceOperations {
     /// What the service answers.
     public struct Output: FieldCodable {
       /// `Response`.
-      public var response: ShelfWithLinks?
+      public var response: ShelfWithLinks? = nil
 
-      /// Creates the message.
-      public init(
-        response: ShelfWithLinks?
-      ) {
-        self.response = response
-      }
+      /// Creates the message with nothing set.
+      public init() {}
 
       /// The message before anything is read.
-      public static func empty() -> Self {
-        Self(
-          response: nil
-        )
-      }
+      public static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       public mutating func code(with coder: FieldCoder) {
@@ -174,31 +133,17 @@ extension ShelfResourceOperations {
     /// What the caller sends.
     public struct Input: FieldCodable {
       /// `id`.
-      public var id: Int32
+      public var id: Int32 = .wireDefault
       /// `commandName`.
-      public var commandName: String
+      public var commandName: String = .wireDefault
       /// `actionResult`.
-      public var actionResult: ShelfActionResult?
+      public var actionResult: ShelfActionResult? = nil
 
-      /// Creates the message.
-      public init(
-        id: Int32,
-        commandName: String,
-        actionResult: ShelfActionResult?
-      ) {
-        self.id = id
-        self.commandName = commandName
-        self.actionResult = actionResult
-      }
+      /// Creates the message with nothing set.
+      public init() {}
 
       /// The message before anything is read.
-      public static func empty() -> Self {
-        Self(
-          id: .wireDefault,
-          commandName: .wireDefault,
-          actionResult: nil
-        )
-      }
+      public static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       public mutating func code(with coder: FieldCoder) {
@@ -211,8 +156,7 @@ extension ShelfResourceOperations {
     /// What the service answers.
     public struct Output: FieldCodable {
 
-      /// Creates the message.
-      /// Creates the message, which is empty.
+      /// Creates the message with nothing set.
       public init() {}
 
       /// The message before anything is read.
@@ -248,26 +192,15 @@ extension ShelfResourceOperations {
     /// What the caller sends.
     public struct Input: FieldCodable {
       /// `id`.
-      public var id: Int32
+      public var id: Int32 = .wireDefault
       /// `image`.
-      public var image: Data?
+      public var image: Data? = nil
 
-      /// Creates the message.
-      public init(
-        id: Int32,
-        image: Data?
-      ) {
-        self.id = id
-        self.image = image
-      }
+      /// Creates the message with nothing set.
+      public init() {}
 
       /// The message before anything is read.
-      public static func empty() -> Self {
-        Self(
-          id: .wireDefault,
-          image: nil
-        )
-      }
+      public static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       public mutating func code(with coder: FieldCoder) {
@@ -279,21 +212,13 @@ extension ShelfResourceOperations {
     /// What the service answers.
     public struct Output: FieldCodable {
       /// `Response`.
-      public var response: Int32
+      public var response: Int32 = .wireDefault
 
-      /// Creates the message.
-      public init(
-        response: Int32
-      ) {
-        self.response = response
-      }
+      /// Creates the message with nothing set.
+      public init() {}
 
       /// The message before anything is read.
-      public static func empty() -> Self {
-        Self(
-          response: .wireDefault
-        )
-      }
+      public static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       public mutating func code(with coder: FieldCoder) {
@@ -331,26 +256,15 @@ extension ShelfResourceOperations {
     /// What the caller sends.
     public struct Input: FieldCodable {
       /// `id`.
-      public var id: Int32
+      public var id: Int32 = .wireDefault
       /// `image`.
-      public var image: Data?
+      public var image: Data? = nil
 
-      /// Creates the message.
-      public init(
-        id: Int32,
-        image: Data?
-      ) {
-        self.id = id
-        self.image = image
-      }
+      /// Creates the message with nothing set.
+      public init() {}
 
       /// The message before anything is read.
-      public static func empty() -> Self {
-        Self(
-          id: .wireDefault,
-          image: nil
-        )
-      }
+      public static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       public mutating func code(with coder: FieldCoder) {
@@ -362,21 +276,13 @@ extension ShelfResourceOperations {
     /// What the service answers.
     public struct Output: FieldCodable {
       /// `Response`.
-      public var response: Int32
+      public var response: Int32 = .wireDefault
 
-      /// Creates the message.
-      public init(
-        response: Int32
-      ) {
-        self.response = response
-      }
+      /// Creates the message with nothing set.
+      public init() {}
 
       /// The message before anything is read.
-      public static func empty() -> Self {
-        Self(
-          response: .wireDefault
-        )
-      }
+      public static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       public mutating func code(with coder: FieldCoder) {
@@ -414,21 +320,13 @@ extension ShelfResourceOperations {
     /// What the caller sends.
     public struct Input: FieldCodable {
       /// `rules`.
-      public var rules: [ShelfGetRulesResult]?
+      public var rules: [ShelfGetRulesResult]? = nil
 
-      /// Creates the message.
-      public init(
-        rules: [ShelfGetRulesResult]?
-      ) {
-        self.rules = rules
-      }
+      /// Creates the message with nothing set.
+      public init() {}
 
       /// The message before anything is read.
-      public static func empty() -> Self {
-        Self(
-          rules: nil
-        )
-      }
+      public static func empty() -> Self { Self() }
 
       /// Hands every value to a coder, under its name on the wire.
       public mutating func code(with coder: FieldCoder) {
@@ -439,8 +337,7 @@ extension ShelfResourceOperations {
     /// What the service answers.
     public struct Output: FieldCodable {
 
-      /// Creates the message.
-      /// Creates the message, which is empty.
+      /// Creates the message with nothing set.
       public init() {}
 
       /// The message before anything is read.

@@ -23,9 +23,9 @@ public struct ShelfResourceServer: ServiceEndpoint {
         ids: input.ids,
         context: context
       )
-      return Operations.CountBooks.Output(
-        response: result
-      )
+      var output = Operations.CountBooks.Output()
+      output.response = result
+      return output
     }
     table.on(
       Operations.DefaultShelf.self
@@ -33,9 +33,9 @@ public struct ShelfResourceServer: ServiceEndpoint {
       let result = try await service.defaultShelf(
         context: context
       )
-      return Operations.DefaultShelf.Output(
-        response: result
-      )
+      var output = Operations.DefaultShelf.Output()
+      output.response = result
+      return output
     }
     table.on(
       Operations.DeleteShelf.self
@@ -57,9 +57,9 @@ public struct ShelfResourceServer: ServiceEndpoint {
         jsonSafe: input.jsonSafe,
         context: context
       )
-      return Operations.GetAll.Output(
-        response: result
-      )
+      var output = Operations.GetAll.Output()
+      output.response = result
+      return output
     }
     table.on(
       Operations.GetImage.self
@@ -71,9 +71,9 @@ public struct ShelfResourceServer: ServiceEndpoint {
         ifBlank: input.ifBlank,
         context: context
       )
-      return Operations.GetImage.Output(
-        response: result
-      )
+      var output = Operations.GetImage.Output()
+      output.response = result
+      return output
     }
     table.on(
       Operations.GetManual.self
@@ -82,9 +82,9 @@ public struct ShelfResourceServer: ServiceEndpoint {
         id: input.id,
         context: context
       )
-      return Operations.GetManual.Output(
-        response: result
-      )
+      var output = Operations.GetManual.Output()
+      output.response = result
+      return output
     }
     table.on(
       Operations.GetRules.self
@@ -92,9 +92,9 @@ public struct ShelfResourceServer: ServiceEndpoint {
       let result = try await service.getRules(
         context: context
       )
-      return Operations.GetRules.Output(
-        response: result
-      )
+      var output = Operations.GetRules.Output()
+      output.response = result
+      return output
     }
     table.on(
       Operations.GetShelf.self
@@ -104,9 +104,9 @@ public struct ShelfResourceServer: ServiceEndpoint {
         fk: input.fk,
         context: context
       )
-      return Operations.GetShelf.Output(
-        response: result
-      )
+      var output = Operations.GetShelf.Output()
+      output.response = result
+      return output
     }
     table.on(
       Operations.GetShelfFromName.self
@@ -115,9 +115,9 @@ public struct ShelfResourceServer: ServiceEndpoint {
         shelfName: input.shelfName,
         context: context
       )
-      return Operations.GetShelfFromName.Output(
-        response: result
-      )
+      var output = Operations.GetShelfFromName.Output()
+      output.response = result
+      return output
     }
     table.on(
       Operations.MergeShelves.self
@@ -128,9 +128,9 @@ public struct ShelfResourceServer: ServiceEndpoint {
         room: input.room,
         context: context
       )
-      return Operations.MergeShelves.Output(
-        response: result
-      )
+      var output = Operations.MergeShelves.Output()
+      output.response = result
+      return output
     }
     table.on(
       Operations.NotifyReaders.self
@@ -149,9 +149,9 @@ public struct ShelfResourceServer: ServiceEndpoint {
         changes: input.changes,
         context: context
       )
-      return Operations.PatchShelf.Output(
-        response: result
-      )
+      var output = Operations.PatchShelf.Output()
+      output.response = result
+      return output
     }
     table.on(
       Operations.PostShelf.self
@@ -162,9 +162,9 @@ public struct ShelfResourceServer: ServiceEndpoint {
         notify: input.notify,
         context: context
       )
-      return Operations.PostShelf.Output(
-        response: result
-      )
+      var output = Operations.PostShelf.Output()
+      output.response = result
+      return output
     }
     table.on(
       Operations.RunCommand.self
@@ -185,9 +185,9 @@ public struct ShelfResourceServer: ServiceEndpoint {
         image: input.image,
         context: context
       )
-      return Operations.SaveImage.Output(
-        response: result
-      )
+      var output = Operations.SaveImage.Output()
+      output.response = result
+      return output
     }
     table.on(
       Operations.SaveImagePOST.self
@@ -197,9 +197,9 @@ public struct ShelfResourceServer: ServiceEndpoint {
         image: input.image,
         context: context
       )
-      return Operations.SaveImagePOST.Output(
-        response: result
-      )
+      var output = Operations.SaveImagePOST.Output()
+      output.response = result
+      return output
     }
     table.on(
       Operations.SetRules.self

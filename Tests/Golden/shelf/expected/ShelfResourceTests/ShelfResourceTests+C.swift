@@ -49,18 +49,18 @@ struct ShelfResourceCountBooksTests {
     "values survive the wire in both directions",
     arguments: [ServiceBinding.rest]
   )
-  func roundTrip(binding: ServiceBinding) async throws {
+  func roundTrip(over givenBinding: ServiceBinding) async throws {
     let givenInput = filled(Operation.Input.self)
     let givenOutput = filled(Operation.Output.self)
     var mock = MockShelfResourceService()
     mock.onCountBooks = {
       ids,
       context in
-      #expect(ArrivalCheck.findings(Operation.self, context, over: binding) == [])
+      #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
       #expect(ids == givenInput.ids)
       return givenOutput.response
     }
-    let caller = client(of: mock, over: binding)
+    let caller = client(of: mock, over: givenBinding)
     let received = try await caller.countBooks(
       ids: givenInput.ids,
       options: CallOptions()
@@ -140,15 +140,15 @@ struct ShelfResourceDefaultShelfTests {
     "values survive the wire in both directions",
     arguments: [ServiceBinding.rest]
   )
-  func roundTrip(binding: ServiceBinding) async throws {
+  func roundTrip(over givenBinding: ServiceBinding) async throws {
     let givenOutput = filled(Operation.Output.self)
     var mock = MockShelfResourceService()
     mock.onDefaultShelf = {
       context in
-      #expect(ArrivalCheck.findings(Operation.self, context, over: binding) == [])
+      #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
       return givenOutput.response
     }
-    let caller = client(of: mock, over: binding)
+    let caller = client(of: mock, over: givenBinding)
     let received = try await caller.defaultShelf(
       options: CallOptions()
     )
@@ -222,16 +222,16 @@ struct ShelfResourceDeleteShelfTests {
     "values survive the wire in both directions",
     arguments: [ServiceBinding.rest]
   )
-  func roundTrip(binding: ServiceBinding) async throws {
+  func roundTrip(over givenBinding: ServiceBinding) async throws {
     let givenInput = filled(Operation.Input.self)
     var mock = MockShelfResourceService()
     mock.onDeleteShelf = {
       id,
       context in
-      #expect(ArrivalCheck.findings(Operation.self, context, over: binding) == [])
+      #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
       #expect(id == givenInput.id)
     }
-    let caller = client(of: mock, over: binding)
+    let caller = client(of: mock, over: givenBinding)
     try await caller.deleteShelf(
       id: givenInput.id,
       options: CallOptions()
@@ -310,7 +310,7 @@ struct ShelfResourceGetAllTests {
     "values survive the wire in both directions",
     arguments: [ServiceBinding.rest]
   )
-  func roundTrip(binding: ServiceBinding) async throws {
+  func roundTrip(over givenBinding: ServiceBinding) async throws {
     let givenInput = filled(Operation.Input.self)
     let givenOutput = filled(Operation.Output.self)
     var mock = MockShelfResourceService()
@@ -321,7 +321,7 @@ struct ShelfResourceGetAllTests {
       mode,
       jsonSafe,
       context in
-      #expect(ArrivalCheck.findings(Operation.self, context, over: binding) == [])
+      #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
       #expect(filter == givenInput.filter)
       #expect(orderBy == givenInput.orderBy)
       #expect(top == givenInput.top)
@@ -329,7 +329,7 @@ struct ShelfResourceGetAllTests {
       #expect(jsonSafe == givenInput.jsonSafe)
       return givenOutput.response
     }
-    let caller = client(of: mock, over: binding)
+    let caller = client(of: mock, over: givenBinding)
     let received = try await caller.getAll(
       filter: givenInput.filter,
       orderBy: givenInput.orderBy,
@@ -425,7 +425,7 @@ struct ShelfResourceGetImageTests {
     "values survive the wire in both directions",
     arguments: [ServiceBinding.rest]
   )
-  func roundTrip(binding: ServiceBinding) async throws {
+  func roundTrip(over givenBinding: ServiceBinding) async throws {
     let givenInput = filled(Operation.Input.self)
     let givenOutput = filled(Operation.Output.self)
     var mock = MockShelfResourceService()
@@ -435,14 +435,14 @@ struct ShelfResourceGetImageTests {
       type,
       ifBlank,
       context in
-      #expect(ArrivalCheck.findings(Operation.self, context, over: binding) == [])
+      #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
       #expect(id == givenInput.id)
       #expect(w == givenInput.w)
       #expect(type == givenInput.type)
       #expect(ifBlank == givenInput.ifBlank)
       return givenOutput.response
     }
-    let caller = client(of: mock, over: binding)
+    let caller = client(of: mock, over: givenBinding)
     let received = try await caller.getImage(
       id: givenInput.id,
       w: givenInput.w,
@@ -534,18 +534,18 @@ struct ShelfResourceGetManualTests {
     "values survive the wire in both directions",
     arguments: [ServiceBinding.rest]
   )
-  func roundTrip(binding: ServiceBinding) async throws {
+  func roundTrip(over givenBinding: ServiceBinding) async throws {
     let givenInput = filled(Operation.Input.self)
     let givenOutput = filled(Operation.Output.self)
     var mock = MockShelfResourceService()
     mock.onGetManual = {
       id,
       context in
-      #expect(ArrivalCheck.findings(Operation.self, context, over: binding) == [])
+      #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
       #expect(id == givenInput.id)
       return givenOutput.response
     }
-    let caller = client(of: mock, over: binding)
+    let caller = client(of: mock, over: givenBinding)
     let received = try await caller.getManual(
       id: givenInput.id,
       options: CallOptions()
@@ -625,15 +625,15 @@ struct ShelfResourceGetRulesTests {
     "values survive the wire in both directions",
     arguments: [ServiceBinding.rest]
   )
-  func roundTrip(binding: ServiceBinding) async throws {
+  func roundTrip(over givenBinding: ServiceBinding) async throws {
     let givenOutput = filled(Operation.Output.self)
     var mock = MockShelfResourceService()
     mock.onGetRules = {
       context in
-      #expect(ArrivalCheck.findings(Operation.self, context, over: binding) == [])
+      #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
       return givenOutput.response
     }
-    let caller = client(of: mock, over: binding)
+    let caller = client(of: mock, over: givenBinding)
     let received = try await caller.getRules(
       options: CallOptions()
     )
@@ -707,7 +707,7 @@ struct ShelfResourceGetShelfTests {
     "values survive the wire in both directions",
     arguments: [ServiceBinding.rest]
   )
-  func roundTrip(binding: ServiceBinding) async throws {
+  func roundTrip(over givenBinding: ServiceBinding) async throws {
     let givenInput = filled(Operation.Input.self)
     let givenOutput = filled(Operation.Output.self)
     var mock = MockShelfResourceService()
@@ -715,12 +715,12 @@ struct ShelfResourceGetShelfTests {
       id,
       fk,
       context in
-      #expect(ArrivalCheck.findings(Operation.self, context, over: binding) == [])
+      #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
       #expect(id == givenInput.id)
       #expect(fk == givenInput.fk)
       return givenOutput.response
     }
-    let caller = client(of: mock, over: binding)
+    let caller = client(of: mock, over: givenBinding)
     let received = try await caller.getShelf(
       id: givenInput.id,
       fk: givenInput.fk,
@@ -804,18 +804,18 @@ struct ShelfResourceGetShelfFromNameTests {
     "values survive the wire in both directions",
     arguments: [ServiceBinding.rest]
   )
-  func roundTrip(binding: ServiceBinding) async throws {
+  func roundTrip(over givenBinding: ServiceBinding) async throws {
     let givenInput = filled(Operation.Input.self)
     let givenOutput = filled(Operation.Output.self)
     var mock = MockShelfResourceService()
     mock.onGetShelfFromName = {
       shelfName,
       context in
-      #expect(ArrivalCheck.findings(Operation.self, context, over: binding) == [])
+      #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
       #expect(shelfName == givenInput.shelfName)
       return givenOutput.response
     }
-    let caller = client(of: mock, over: binding)
+    let caller = client(of: mock, over: givenBinding)
     let received = try await caller.getShelfFromName(
       shelfName: givenInput.shelfName,
       options: CallOptions()
@@ -895,7 +895,7 @@ struct ShelfResourceMergeShelvesTests {
     "values survive the wire in both directions",
     arguments: [ServiceBinding.rest]
   )
-  func roundTrip(binding: ServiceBinding) async throws {
+  func roundTrip(over givenBinding: ServiceBinding) async throws {
     let givenInput = filled(Operation.Input.self)
     let givenOutput = filled(Operation.Output.self)
     var mock = MockShelfResourceService()
@@ -904,13 +904,13 @@ struct ShelfResourceMergeShelvesTests {
       mergedShelf,
       room,
       context in
-      #expect(ArrivalCheck.findings(Operation.self, context, over: binding) == [])
+      #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
       #expect(secondaryIds == givenInput.secondaryIds)
       #expect(mergedShelf == givenInput.mergedShelf)
       #expect(room == givenInput.room)
       return givenOutput.response
     }
-    let caller = client(of: mock, over: binding)
+    let caller = client(of: mock, over: givenBinding)
     let received = try await caller.mergeShelves(
       secondaryIds: givenInput.secondaryIds,
       mergedShelf: givenInput.mergedShelf,

@@ -49,16 +49,16 @@ struct ShelfResourceNotifyReadersTests {
     "values survive the wire in both directions",
     arguments: [ServiceBinding.rest]
   )
-  func roundTrip(binding: ServiceBinding) async throws {
+  func roundTrip(over givenBinding: ServiceBinding) async throws {
     let givenInput = filled(Operation.Input.self)
     var mock = MockShelfResourceService()
     mock.onNotifyReaders = {
       id,
       context in
-      #expect(ArrivalCheck.findings(Operation.self, context, over: binding) == [])
+      #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
       #expect(id == givenInput.id)
     }
-    let caller = client(of: mock, over: binding)
+    let caller = client(of: mock, over: givenBinding)
     try await caller.notifyReaders(
       id: givenInput.id,
       options: CallOptions()
@@ -137,7 +137,7 @@ struct ShelfResourcePatchShelfTests {
     "values survive the wire in both directions",
     arguments: [ServiceBinding.rest]
   )
-  func roundTrip(binding: ServiceBinding) async throws {
+  func roundTrip(over givenBinding: ServiceBinding) async throws {
     let givenInput = filled(Operation.Input.self)
     let givenOutput = filled(Operation.Output.self)
     var mock = MockShelfResourceService()
@@ -145,12 +145,12 @@ struct ShelfResourcePatchShelfTests {
       id,
       changes,
       context in
-      #expect(ArrivalCheck.findings(Operation.self, context, over: binding) == [])
+      #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
       #expect(id == givenInput.id)
       #expect(changes == givenInput.changes)
       return givenOutput.response
     }
-    let caller = client(of: mock, over: binding)
+    let caller = client(of: mock, over: givenBinding)
     let received = try await caller.patchShelf(
       id: givenInput.id,
       changes: givenInput.changes,
@@ -234,7 +234,7 @@ struct ShelfResourcePostShelfTests {
     "values survive the wire in both directions",
     arguments: [ServiceBinding.rest]
   )
-  func roundTrip(binding: ServiceBinding) async throws {
+  func roundTrip(over givenBinding: ServiceBinding) async throws {
     let givenInput = filled(Operation.Input.self)
     let givenOutput = filled(Operation.Output.self)
     var mock = MockShelfResourceService()
@@ -243,13 +243,13 @@ struct ShelfResourcePostShelfTests {
       newEntity,
       notify,
       context in
-      #expect(ArrivalCheck.findings(Operation.self, context, over: binding) == [])
+      #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
       #expect(kind == givenInput.kind)
       #expect(newEntity == givenInput.newEntity)
       #expect(notify == givenInput.notify)
       return givenOutput.response
     }
-    let caller = client(of: mock, over: binding)
+    let caller = client(of: mock, over: givenBinding)
     let received = try await caller.postShelf(
       kind: givenInput.kind,
       newEntity: givenInput.newEntity,
@@ -337,7 +337,7 @@ struct ShelfResourceRunCommandTests {
     "values survive the wire in both directions",
     arguments: [ServiceBinding.rest]
   )
-  func roundTrip(binding: ServiceBinding) async throws {
+  func roundTrip(over givenBinding: ServiceBinding) async throws {
     let givenInput = filled(Operation.Input.self)
     var mock = MockShelfResourceService()
     mock.onRunCommand = {
@@ -345,12 +345,12 @@ struct ShelfResourceRunCommandTests {
       commandName,
       actionResult,
       context in
-      #expect(ArrivalCheck.findings(Operation.self, context, over: binding) == [])
+      #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
       #expect(id == givenInput.id)
       #expect(commandName == givenInput.commandName)
       #expect(actionResult == givenInput.actionResult)
     }
-    let caller = client(of: mock, over: binding)
+    let caller = client(of: mock, over: givenBinding)
     try await caller.runCommand(
       id: givenInput.id,
       commandName: givenInput.commandName,
@@ -437,7 +437,7 @@ struct ShelfResourceSaveImageTests {
     "values survive the wire in both directions",
     arguments: [ServiceBinding.rest]
   )
-  func roundTrip(binding: ServiceBinding) async throws {
+  func roundTrip(over givenBinding: ServiceBinding) async throws {
     let givenInput = filled(Operation.Input.self)
     let givenOutput = filled(Operation.Output.self)
     var mock = MockShelfResourceService()
@@ -445,12 +445,12 @@ struct ShelfResourceSaveImageTests {
       id,
       image,
       context in
-      #expect(ArrivalCheck.findings(Operation.self, context, over: binding) == [])
+      #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
       #expect(id == givenInput.id)
       #expect(image == givenInput.image)
       return givenOutput.response
     }
-    let caller = client(of: mock, over: binding)
+    let caller = client(of: mock, over: givenBinding)
     let received = try await caller.saveImage(
       id: givenInput.id,
       image: givenInput.image,
@@ -534,7 +534,7 @@ struct ShelfResourceSaveImagePOSTTests {
     "values survive the wire in both directions",
     arguments: [ServiceBinding.rest]
   )
-  func roundTrip(binding: ServiceBinding) async throws {
+  func roundTrip(over givenBinding: ServiceBinding) async throws {
     let givenInput = filled(Operation.Input.self)
     let givenOutput = filled(Operation.Output.self)
     var mock = MockShelfResourceService()
@@ -542,12 +542,12 @@ struct ShelfResourceSaveImagePOSTTests {
       id,
       image,
       context in
-      #expect(ArrivalCheck.findings(Operation.self, context, over: binding) == [])
+      #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
       #expect(id == givenInput.id)
       #expect(image == givenInput.image)
       return givenOutput.response
     }
-    let caller = client(of: mock, over: binding)
+    let caller = client(of: mock, over: givenBinding)
     let received = try await caller.saveImagePOST(
       id: givenInput.id,
       image: givenInput.image,
@@ -631,16 +631,16 @@ struct ShelfResourceSetRulesTests {
     "values survive the wire in both directions",
     arguments: [ServiceBinding.rest]
   )
-  func roundTrip(binding: ServiceBinding) async throws {
+  func roundTrip(over givenBinding: ServiceBinding) async throws {
     let givenInput = filled(Operation.Input.self)
     var mock = MockShelfResourceService()
     mock.onSetRules = {
       rules,
       context in
-      #expect(ArrivalCheck.findings(Operation.self, context, over: binding) == [])
+      #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
       #expect(rules == givenInput.rules)
     }
-    let caller = client(of: mock, over: binding)
+    let caller = client(of: mock, over: givenBinding)
     try await caller.setRules(
       rules: givenInput.rules,
       options: CallOptions()
