@@ -29,9 +29,10 @@ struct CodecBenchmark {
   }
 
   private func encoded() throws -> [UInt8] {
-    try Codec.soapRequest(
-      .init(tokenManagementInfo: SampleTokens.info),
-      applicationToken: SampleTokens.application, ticket: SampleTokens.ticket)
+    var input = UserAgentOperations.SaveExternalTokens.Input()
+    input.tokenManagementInfo = SampleTokens.info
+    return try Codec.soapRequest(
+      input, applicationToken: SampleTokens.application, ticket: SampleTokens.ticket)
   }
 
   private func rate(_ work: () throws -> Void, seconds: Double) throws -> Double {
