@@ -16,9 +16,13 @@ package struct SARIFDiagnosticPrinter: Sendable {
 
   /// - Throws: `EncodingError`, which no text can cause.
   package func render(_ diagnostics: [Diagnostic]) throws -> String {
-    let known = Set(rules + diagnostics.map(\.rule)).sorted { $0.id < $1.id }
-    let indices = Dictionary(
-      known.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    // A rule may be judged milder in places; its level here is then the worst, and every result
+    // has its own.
+    let worst = Dictionary(
+      (rules + diagnostics.map(\.rule)).map { ($0.id, $0) },
+      uniquingKeysWith: { $0.severity < $1.severity ? $1 : $0 })
+    let known = worst.values.sorted { $0.id < $1.id }
+    let indices = Dictionary(uniqueKeysWithValues: known.enumerated().map { ($1.id, $0) })
     let driver = SARIF.Driver(
       name: tool.name, version: tool.version, semanticVersion: tool.version,
       rules: known.map(Self.descriptor))
