@@ -4,7 +4,7 @@ SWIFT ?= swift
 CONFIGURATION ?= debug
 PORT ?= 8080
 
-sanitized := ServiceRuntimeTests|ServiceHTTPServerTests|UserAgentTests|TokenServerTests
+sanitized := ServiceRuntimeTests|ServiceHTTPServerTests|UserAgentTests
 
 # Tests with deadlines on real sockets: one at a time, so that nothing else takes their time.
 socket_tests := ServiceHTTPServerTests|ServiceURLSessionTests|TokenClientTests
