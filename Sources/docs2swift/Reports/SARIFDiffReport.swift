@@ -9,19 +9,21 @@ struct SARIFDiffReport {
   func render() throws -> String {
     let excerpts = ExcerptFinder(comparison.new)
     let diagnostics = comparison.report.findings.map { finding in
-      Diagnostic(
-        rule(finding.rule, comparison.report.severity(of: finding)),
-        "\(finding.path.subjectName): \(finding.message)", at: excerpts.location(of: finding),
-        hint: "fingerprint \(finding.fingerprint)")
+      var diagnostic = Diagnostic(
+        rule(finding.rule), "\(finding.path.subjectName): \(finding.message)",
+        at: excerpts.location(of: finding), hint: "fingerprint \(finding.fingerprint)")
+      // The rule has the severity of its kind, the finding that for who asks.
+      diagnostic.severity = Severity(comparison.report.severity(of: finding))
+      return diagnostic
     }
     return try SARIFDiagnosticPrinter(
       files: comparison.new.workspace.files, tool: ToolVersion.reportingTool,
-      rules: ChangeRules.all.map { rule($0, $0.severity) }
+      rules: ChangeRules.all.map(rule)
     ).render(diagnostics)
   }
 
-  private func rule(_ rule: ChangeRule, _ severity: ChangeSeverity) -> DiagnosticRule {
-    DiagnosticRule(rule.id, Severity(severity), rule.title, rule.why)
+  private func rule(_ rule: ChangeRule) -> DiagnosticRule {
+    DiagnosticRule(rule.id, Severity(rule.severity), rule.title, rule.why)
   }
 }
 
