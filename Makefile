@@ -46,6 +46,7 @@ test-long: setup ## Run what takes minutes: the compiler as judge, a browser, th
 	@Scripts/setup chromium git
 	@$(SWIFT) build --build-tests
 	@DOCS2SWIFT_LONG_TESTS=1 $(SWIFT) test --skip-build --filter '$(long_tests)'
+	@SWIFT='$(SWIFT)' Scripts/test-long
 
 interop: setup ## Call the token server with zeep and schemathesis
 	@Scripts/interop
@@ -60,6 +61,7 @@ bench: setup ## Measure messages, calls and the servers in a release build
 	@$(SWIFT) build --configuration release --product Benchmarks
 	@$(SWIFT) build --configuration release --product token-server
 	@"$$($(SWIFT) build --configuration release --show-bin-path)/Benchmarks"
+	@SWIFT='$(SWIFT)' Scripts/bench-generate
 
 serve: setup ## Serve the token operations with fresh keys and database, with calls to try (PORT=8080)
 	@$(SWIFT) build --product token-server

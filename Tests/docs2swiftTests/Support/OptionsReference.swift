@@ -1,0 +1,59 @@
+@testable import docs2swift
+
+/// docs/options.md, made from the tables that the tool itself works by.
+enum OptionsReference {
+  static var text: String {
+    ([heading, commands, exitCodes, configuration].joined(separator: "\n\n")) + "\n"
+  }
+
+  private static let heading = """
+    # Commands, options, configuration
+
+    Made from the tables in `Sources/docs2swift/Options` and `Sources/docs2swift/Configuration`; to
+    write it anew: `DOCS2SWIFT_RECORD=all swift test --filter OptionsReference`.
+    """
+
+  private static var commands: String {
+    OptionsTable.commands.map(section).joined(separator: "\n\n")
+  }
+
+  private static func section(_ command: CommandDefinition) -> String {
+    var parts = ["## `\(command.usage)`", TextWrapping.wrap(command.discussion, width: 100)]
+    if !command.operands.isEmpty {
+      parts.append(
+        table(["argument", "meaning"], command.operands.map { ["`\($0.placeholder)`", $0.help] }))
+    }
+    let rows = command.shownOptions.map { option in
+      [names(of: option), option.help, option.configurationKey.map { "`\($0)`" } ?? ""]
+    }
+    parts.append(table(["option", "meaning", "key"], rows))
+    let examples = command.examples.map { "# \($0.meaning)\n\($0.command)" }
+    parts.append("```sh\n\(examples.joined(separator: "\n\n"))\n```")
+    return parts.joined(separator: "\n\n")
+  }
+
+  private static func names(of option: OptionDefinition) -> String {
+    let value = option.placeholder.isEmpty ? "" : " \(option.placeholder)"
+    return (option.aliases.map { "`\($0)`" } + ["`\(option.id.rawValue)\(value)`"])
+      .joined(separator: ", ").replacing("|", with: "\\|")
+  }
+
+  private static var exitCodes: String {
+    "## Exit codes\n\n"
+      + table(
+        ["code", "meaning"], ExitCode.allCases.map { [String($0.rawValue), $0.meaning] })
+  }
+
+  private static var configuration: String {
+    "## docs2swift.json\n\nIt lies beside the pages. An unknown key is an error.\n\n"
+      + table(
+        ["key", "value", "meaning"],
+        ConfigurationKey.all.map { ["`\($0.name.rawValue)`", $0.expected, $0.help] })
+  }
+
+  private static func table(_ heading: [String], _ rows: [[String]]) -> String {
+    let rule = heading.map { _ in "---" }
+    return ([heading, rule] + rows).map { "| \($0.joined(separator: " | ")) |" }
+      .joined(separator: "\n")
+  }
+}
