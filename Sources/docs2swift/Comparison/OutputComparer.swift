@@ -33,7 +33,8 @@ struct OutputComparer {
   private func compareUnlocked(
     _ files: [GeneratedFile], diagnostics: inout DiagnosticBag
   ) throws -> OutputComparison? {
-    let plan = OutputPlanner(folder: folder, specs: specs).plan(for: files, diagnostics: &diagnostics)
+    let plan = OutputPlanner(folder: folder, specs: specs).plan(
+      for: files, diagnostics: &diagnostics)
     if diagnostics.hasErrors { return nil }
     // Few files are worth a thread: comparing the lines of one takes long.
     let differences = try plan.changes.parallelMap(minimumChunk: 2) { [folder] change in

@@ -19,7 +19,8 @@ struct OutputWriter {
         }
       }
       return try FolderLock.withLock(on: folder.absolute, for: .changing, whenBusy: whenBusy) {
-        let plan = OutputPlanner(folder: folder, specs: specs).plan(for: files, diagnostics: &diagnostics)
+        let plan = OutputPlanner(folder: folder, specs: specs).plan(
+          for: files, diagnostics: &diagnostics)
         if !diagnostics.hasErrors { try OutputTransaction.run(plan, in: folder.absolute) }
         return plan
       }
