@@ -16,6 +16,7 @@ struct ExcerptFinder {
   }
 
   private let side: DiffSide
+  private let searches = PageSearches()
   /// The pages of each operation, by the text of its path.
   private var pages: [String: [String]] = [:]
   private var operationsByName: [String: String] = [:]
@@ -40,7 +41,7 @@ struct ExcerptFinder {
     let candidates = pages(of: finding, at: path)
     for page in candidates {
       guard let file = side.workspace.files.file(at: page),
-        let place = PageSearch(file).place(of: path)
+        let place = searches.search(file).place(of: path)
       else { continue }
       return excerpt(in: file, at: place)
     }
@@ -53,7 +54,7 @@ struct ExcerptFinder {
     let candidates = pages(of: finding, at: path)
     for page in candidates {
       guard let file = side.workspace.files.file(at: page),
-        let place = PageSearch(file).place(of: path)
+        let place = searches.search(file).place(of: path)
       else { continue }
       return SourceLocation(path: page, line: place.line)
     }

@@ -60,3 +60,15 @@ struct PageSearch {
 extension ModelPath {
   fileprivate var isOfType: Bool { if case .type = subject { true } else { false } }
 }
+
+/// The pages that were looked into: many findings are on one page.
+final class PageSearches {
+  private var known: [String: PageSearch] = [:]
+
+  func search(_ file: SourceFile) -> PageSearch {
+    if let search = known[file.path] { return search }
+    let search = PageSearch(file)
+    known[file.path] = search
+    return search
+  }
+}
