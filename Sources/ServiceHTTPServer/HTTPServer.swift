@@ -107,18 +107,18 @@ public final class HTTPServer: Sendable {
   public func run(
     gracePeriod: Duration = .seconds(30), noticePeriod: Duration = .zero
   ) async throws {
-    try await start()
-    await waitForTermination()
+    let signals = TerminationSignals()
+    do {
+      try await start()
+    } catch {
+      signals.restore()
+      throw error
+    }
+    await signals.first()
+    // Whoever asks a second time does not want to wait.
+    signals.restore()
     // A cancelled task could not wait for the requests in flight.
     await Task { await shutdown(gracePeriod: gracePeriod, noticePeriod: noticePeriod) }.value
-  }
-
-  /// Waits until the process gets SIGTERM or SIGINT or the task is cancelled; meanwhile these
-  /// signals do not end the process.
-  public func waitForTermination() async {
-    let signals = TerminationSignals()
-    await signals.first()
-    signals.restore()
   }
 
   /// Stops accepting connections, finishes the requests in flight and closes.

@@ -1,15 +1,15 @@
 import Dispatch
 import Foundation
 
-/// Waits for the signals that ask a process to end.
-///
-/// Unchecked: sources of Dispatch may be used from any thread.
-final class TerminationSignals: @unchecked Sendable {
+/// SIGTERM and SIGINT, caught: made before a server starts, so that none of them can come between
+/// its start and the waiting and end the process.
+// Unchecked: sources of Dispatch may be used from any thread.
+public final class TerminationSignals: @unchecked Sendable {
   private let sources: [any DispatchSourceSignal]
   private let received: AsyncStream<Void>
 
   /// From now on the signals do not end the process.
-  init() {
+  public init() {
     let (stream, continuation) = AsyncStream.makeStream(of: Void.self)
     received = stream
     sources = Self.numbers.map { number in
@@ -24,10 +24,10 @@ final class TerminationSignals: @unchecked Sendable {
   private static let numbers = [SIGTERM, SIGINT]
 
   /// Returns with the first signal, or when the task is cancelled.
-  func first() async { _ = await received.first { _ in true } }
+  public func first() async { _ = await received.first { _ in true } }
 
   /// The signals end the process again.
-  func restore() {
+  public func restore() {
     sources.forEach { $0.cancel() }
     Self.numbers.forEach { signal($0, SIG_DFL) }
   }

@@ -24,13 +24,14 @@ struct ServeCommand {
     let installation = Installation(configuration)
     let server = try await TokenServer(installation)
     for warning in server.warnings { context.warn(warning) }
+    let signals = TerminationSignals()
     try await server.start()
     context.print("Serving the token operations at \(server.url) until Ctrl-C.")
     if let trial {
       let publicKey = try installation.gateway().publicKey
       context.print(trial.instructions(url: server.url, publicKey: publicKey).text)
     }
-    await server.runUntilTermination()
+    await server.run(until: signals)
     return .success
   }
 

@@ -72,10 +72,12 @@ final class TokenServer: Sendable {
     try await operations?.start()
   }
 
-  /// Answers until SIGTERM or SIGINT, finishes what is under way and gives up what is held.
-  func runUntilTermination() async {
+  /// Answers until one of the signals, finishes what is under way and gives up what is held.
+  func run(until signals: TerminationSignals) async {
     let sweep = Task { await removeExpiredRegularly() }
-    await server.waitForTermination()
+    await signals.first()
+    // Whoever asks a second time does not want to wait.
+    signals.restore()
     sweep.cancel()
     await stop()
   }
