@@ -3,7 +3,8 @@ import Foundation
 
 /// SIGTERM and SIGINT, caught: made before a server starts, so that none of them can come between
 /// its start and the waiting and end the process.
-// Unchecked: sources of Dispatch may be used from any thread.
+///
+/// Unchecked: sources of Dispatch may be used from any thread.
 public final class TerminationSignals: @unchecked Sendable {
   private let sources: [any DispatchSourceSignal]
   private let received: AsyncStream<Void>
