@@ -61,6 +61,14 @@ struct OutputWriterTests {
     #expect(try folder.modificationDate("out/.docs2swift-files") == past)
   }
 
+  @Test("A folder that a killed run has emptied is removed by the next one")
+  func emptiedFolder() throws {
+    _ = write([generated("a.swift"), generated("Old/Deep/b.swift")])
+    try folder.remove("out/Old/Deep/b.swift")
+    _ = write([generated("a.swift")])
+    #expect(!folder.exists("out/Old"))
+  }
+
   @Test("What is generated no more is removed, together with folders left empty")
   func stale() throws {
     _ = write([

@@ -34,6 +34,10 @@ struct OutputTransaction {
       throw error
     }
     for path in plan.removed { try transaction.remove(path) }
+    // Also those whose last file a killed run has removed.
+    for path in plan.manifestBefore.paths.subtracting(plan.manifestAfter.paths) {
+      transaction.removeEmptyFolders(above: path)
+    }
     guard union != plan.manifestAfter else { return }
     do {
       try transaction.stage(plan.manifestAfter.text, at: OutputManifest.fileName)
@@ -78,6 +82,9 @@ struct OutputTransaction {
     } catch let error as FileError where error.isMissingFile {
       // Somebody was quicker.
     }
+  }
+
+  private func removeEmptyFolders(above path: String) {
     var parent = Paths.parent(of: path)
     while let current = parent, FileSystem.removeEmptyFolder(Paths.join(folder, current)) {
       parent = Paths.parent(of: current)
