@@ -26,8 +26,9 @@ build: setup
 	@mkdir -p $(shell sed -n 's/.*path: "\(generated[^"]*\)".*/\1/p' Package.swift)
 	@$(SWIFT) build --configuration $(CONFIGURATION) --product docs2swift
 
-generate: build ## Write generated/ from the pages in specs/
+generate: build ## Write generated/ from the pages in specs/, and what Examples has committed
 	@"$$($(SWIFT) build --configuration $(CONFIGURATION) --show-bin-path)/docs2swift" generate specs
+	@"$$($(SWIFT) build --configuration $(CONFIGURATION) --show-bin-path)/docs2swift" generate Examples/committed-output/specs
 
 test: setup ## Build everything and run the tests
 	@$(SWIFT) build --build-tests
