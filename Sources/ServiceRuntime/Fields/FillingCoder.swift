@@ -91,6 +91,8 @@ package final class FillingCoder: FieldCoder {
   }
 
   override func object<Object: ServiceObject>(_ value: inout Object?) {
+    // One without any field set is no value of its own in the query of a URL.
+    guard depth < maximumDepth else { return }
     value = filled(Object.self)
   }
 
