@@ -48,7 +48,7 @@ struct SpecsSearch {
     }
   }
 
-  static let pageEndings = [".md"]
+  static let pageEndings = [".md", ".wsdl", ".xsd", ".xml"]
 
   static func isPage(_ name: String) -> Bool {
     pageEndings.contains { name.lowercased().hasSuffix($0) }

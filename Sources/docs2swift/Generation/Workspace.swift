@@ -8,7 +8,8 @@ import SwiftEmitter
 /// What the commands share: each goes as far along as it needs, and stops where
 /// `diagnostics.hasErrors`.
 struct Workspace {
-  static let pageSuffixes = [".md"]
+  /// Pages, and WSDL and schema files as they are served.
+  static let pageSuffixes = [".md", ".wsdl", ".xsd", ".xml"]
   static let templateSuffixes = [".mustache"]
 
   let specs: FolderPath
@@ -21,6 +22,7 @@ struct Workspace {
   }
 
   private(set) var configuration = Configuration()
+  private var lacksConfiguration = false
   /// One module in a fixed number of files, for a build system; nil for the usual output.
   private(set) var bundle: Bundle?
   private(set) var pageCount = 0
@@ -43,6 +45,17 @@ struct Workspace {
       progress: progress)
     open()
     override(with: arguments, in: context.currentFolder)
+    noteMissingConfiguration()
+  }
+
+  /// Says where the Swift goes when nobody has said it; once there is output, that has been read.
+  private mutating func noteMissingConfiguration() {
+    guard lacksConfiguration, !isFolder(output) else { return }
+    diagnostics.emit(
+      CommandRules.configurationMissing,
+      "there is no \(Configuration.fileName) here; the defaults apply, and the Swift goes to "
+        + "'\(output.shown)'",
+      at: SourceLocation(path: "."))
   }
 
   /// The folder for the Swift.
@@ -56,13 +69,7 @@ struct Workspace {
     guard checkSpecs() else { return }
     let name = Configuration.fileName
     if (try? FileSystem.kind(of: specs.absolutePath(of: name), followingLinks: false)) == .none {
-      // Once there is output, the note has been read.
-      if !isFolder(output) {
-        diagnostics.emit(
-          CommandRules.configurationMissing,
-          "there is no \(name) here; the defaults apply, and the Swift goes to '\(output.shown)'",
-          at: SourceLocation(path: "."))
-      }
+      lacksConfiguration = true
       return
     }
     let found = SourceFileReader.read(
@@ -117,7 +124,8 @@ struct Workspace {
     let paths = collect(Self.pageSuffixes, in: specs)
     if paths.isEmpty, !diagnostics.hasErrors {
       diagnostics.emit(
-        CommandRules.specsEmpty, "the folder holds no pages (*.md)", at: SourceLocation(path: "."))
+        CommandRules.specsEmpty, "the folder holds no pages (*.md) and no WSDL",
+        at: SourceLocation(path: "."))
     }
     progress?.begin("reading", count: paths.count)
     let pages = SourceFileReader.read(
