@@ -25,7 +25,7 @@ struct DiffSideLoader {
     let output = specs.output
     let names = ((try? FileSystem.names(in: output.absolute)) ?? [])
       .filter { $0.hasSuffix(ModelFile.suffix) }
-    let expected = (try? ModelFile.make(model, options: specs.emitterOptions))?.path
+    let expected = ModelFile.make(model, options: specs.emitterOptions)?.path
     guard let name = names.first(where: { $0 == expected }) ?? names.first,
       names.count == 1 || name == expected
     else {

@@ -1,4 +1,3 @@
-import Diagnostics
 import ServiceModel
 import SwiftEmitter
 
@@ -7,9 +6,8 @@ enum ModelFile {
   static let suffix = ".model.json"
 
   /// - Returns: nil when there is no service whose name the file could take.
-  /// - Throws: `EncodingError`.
-  static func make(_ model: ServiceModel, options: EmitterOptions) throws -> GeneratedFile? {
+  static func make(_ model: ServiceModel, options: EmitterOptions) -> GeneratedFile? {
     guard let name = modelName(model, options: options) else { return nil }
-    return GeneratedFile(path: name + suffix, contents: try MachineReport.text(of: model))
+    return GeneratedFile(path: name + suffix, contents: model.json)
   }
 }

@@ -174,7 +174,7 @@ struct Workspace {
     let swift = try pipeline.emit(model, emitterOptions, templates, &diagnostics)
     if diagnostics.hasErrors { return [] }
     if bundle != nil { return swift }
-    return try swift + [ModelFile.make(model, options: emitterOptions)].compactMap { $0 }
+    return swift + [ModelFile.make(model, options: emitterOptions)].compactMap { $0 }
   }
 
   var emitterOptions: EmitterOptions {

@@ -1,0 +1,52 @@
+extension ServiceModel {
+  /// The text of the model file, with one line break at the end: the bytes that `JSONEncoder` gives
+  /// for the model with its keys sorted, indented and without escaped slashes.
+  package var json: String {
+    var writer = JSONWriter()
+    write(to: &writer)
+    return String(decoding: writer.bytes, as: UTF8.self) + "\n"
+  }
+}
+
+extension ServiceModel: JSONObject {
+  func writeMembers(to writer: inout JSONWriter) {
+    writer.member("format", format)
+    writer.member("versions", versions)
+  }
+}
+
+extension ServicesVersion: JSONObject {
+  func writeMembers(to writer: inout JSONWriter) {
+    writer.member("name", name)
+    writer.member("namespace", namespace)
+    writer.member("services", services)
+    writer.member("types", types)
+  }
+}
+
+extension Service: JSONObject {
+  func writeMembers(to writer: inout JSONWriter) {
+    writer.member("documentation", documentation)
+    writer.member("kind", kind)
+    writer.member("name", name)
+    writer.member("operations", operations)
+    writer.member("soap", soap)
+  }
+}
+
+extension Service.Kind: JSONWritable {}
+
+extension SOAPEndpoint: JSONObject {
+  func writeMembers(to writer: inout JSONWriter) {
+    writer.member("envelopeVersion", envelopeVersion)
+    writer.member("path", path)
+  }
+}
+
+extension Documentation: JSONObject {
+  func writeMembers(to writer: inout JSONWriter) {
+    writer.member("remarks", remarks)
+    writer.member("returns", returns)
+    writer.member("summary", summary)
+  }
+}

@@ -1,0 +1,56 @@
+extension TypeDefinition: JSONObject {
+  func writeMembers(to writer: inout JSONWriter) {
+    if case .complex(let complex) = shape { writer.member("complex", complex) }
+    if case .dictionary(let pairs) = shape { writer.member("dictionary", pairs) }
+    writer.member("documentation", documentation)
+    if case .enumeration(let members) = shape { writer.member("enumeration", members) }
+    writer.member("foreignNamespace", foreignNamespace)
+    writer.member("name", name)
+    if case .opaque = shape { writer.member("opaque", true) }
+  }
+}
+
+extension ComplexType: JSONObject {
+  func writeMembers(to writer: inout JSONWriter) {
+    writer.member("base", base)
+    writer.member("fields", fields)
+  }
+}
+
+extension Field: JSONObject {
+  func writeMembers(to writer: inout JSONWriter) {
+    writer.member("documentation", documentation)
+    writer.member("name", name)
+    writer.member("onlyOver", onlyOver)
+    writer.member("type", type)
+  }
+}
+
+extension Field.Binding: JSONWritable {}
+
+extension EnumerationType: JSONObject {
+  func writeMembers(to writer: inout JSONWriter) {
+    writer.member("isComplete", isComplete)
+    writer.member("isFlags", isFlags)
+    writer.member("members", members)
+  }
+}
+
+extension EnumerationType.Member: JSONObject {
+  func writeMembers(to writer: inout JSONWriter) {
+    writer.member("name", name)
+    writer.member("value", value)
+  }
+}
+
+extension DictionaryType: JSONObject {
+  func writeMembers(to writer: inout JSONWriter) {
+    writer.member("itemElement", itemElement)
+    writer.member("key", key)
+    writer.member("value", value)
+  }
+}
+
+extension TypeReference: JSONWritable {
+  func write(to writer: inout JSONWriter) { writer.string(description) }
+}

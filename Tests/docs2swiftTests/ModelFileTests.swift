@@ -1,0 +1,114 @@
+import Diagnostics
+import ServiceModel
+import Testing
+
+/// The model file is written by hand because it is large; the bytes are those of `JSONEncoder`.
+@Suite struct ModelFileTests {
+  @Test func fileIsWhatTheEncoderWrites() throws {
+    #expect(Self.model.json == (try MachineReport.text(of: Self.model)))
+    #expect(ServiceModel().json == (try MachineReport.text(of: ServiceModel())))
+  }
+
+  @Test(arguments: [
+    "", "\"quoted\" \\ and /slashed/", "é, 漢, 👩‍👩‍👧, e\u{301}", "\u{7F}\u{80}\u{2028}\u{FEFF}", "\r\n",
+    String(String.UnicodeScalarView((0..<0x21).compactMap(Unicode.Scalar.init))),
+  ])
+  func textIsEscapedAsTheEncoderDoes(_ text: String) throws {
+    let model = ServiceModel(versions: [ServicesVersion(name: text, namespace: text + "x")])
+    #expect(model.json == (try MachineReport.text(of: model)))
+  }
+
+  /// Otherwise a property that the writer does not know could go unnoticed.
+  @Test func sampleFillsEveryProperty() {
+    var filling = Filling()
+    filling.visit(Self.model)
+    #expect(filling.properties.subtracting(filling.filled).sorted() == [])
+    #expect(filling.properties.count > 50)
+  }
+}
+
+/// Which stored properties of which types have a value that says something.
+private struct Filling {
+  var properties: Set<String> = []
+  var filled: Set<String> = []
+
+  mutating func visit(_ value: Any) {
+    let mirror = Mirror(reflecting: value)
+    for child in mirror.children {
+      if mirror.displayStyle == .struct, let label = child.label {
+        let property = "\(mirror.subjectType).\(label)"
+        properties.insert(property)
+        if !Self.isEmpty(child.value) { filled.insert(property) }
+      }
+      if !(child.value is String) { visit(child.value) }
+    }
+  }
+
+  private static func isEmpty(_ value: Any) -> Bool {
+    let mirror = Mirror(reflecting: value)
+    guard let style = mirror.displayStyle else { return false }
+    return [.optional, .collection].contains(style) && mirror.children.isEmpty
+  }
+}
+
+extension ModelFileTests {
+  fileprivate static let model = ServiceModel(versions: [
+    ServicesVersion(
+      name: "Services90", namespace: "urn:library", services: [library],
+      types: [book, genre, titles, unknown]),
+    ServicesVersion(name: "Services91", namespace: ""),
+  ])
+
+  private static let library = Service(
+    name: "Library", kind: .agent,
+    documentation: Documentation(
+      summary: "Books.", remarks: ["Many.", "Old \"ones\"."], returns: "A book."),
+    soap: SOAPEndpoint(path: "Remote/Library.svc", envelopeVersion: "1.1"),
+    operations: [
+      ServiceOperation(
+        name: "FindBooks", documentation: Documentation(summary: "Finds."),
+        parameters: [Parameter(name: "Title", type: .string, documentation: "What it is called.")],
+        results: [Parameter(name: "Response", type: .array(.named("Book")))],
+        soap: SOAPBinding(
+          page: "FindBooks.md", action: "urn:library/FindBooks", inputElement: "FindBooks",
+          outputElement: "FindBooksResponse", requestHeaders: [HeaderPart(name: "Credentials")],
+          responseHeaders: [HeaderPart(name: "Succeeded"), HeaderPart(name: "TimeZone")]),
+        rest: rest),
+      ServiceOperation(name: "Close"),
+    ])
+
+  private static let rest = RESTBinding(
+    page: "v1Library_FindBooks.md", method: "POST", path: "/api/v1/Library", body: .wrapper,
+    parameters: [
+      RESTParameter(
+        name: "$select", location: .query, parameter: "Title", type: .array(.scalar(.int)),
+        isRequired: true, list: .commas, documentation: "Which columns."),
+      RESTParameter(name: "id", location: .path, parameter: nil),
+    ],
+    requestMediaTypes: ["application/json"], responseMediaTypes: ["application/json", "text/xml"],
+    requestHeaders: ["Authorization"], statuses: [200, 404])
+
+  private static let book = TypeDefinition(
+    name: "Book", foreignNamespace: "urn:books", documentation: Documentation(remarks: ["Bound."]),
+    shape: .complex(
+      ComplexType(
+        base: "Item",
+        fields: [
+          Field(name: "Isbn", type: .string, onlyOver: .rest, documentation: "Its number."),
+          Field(name: "Copy", type: .unknown),
+        ])))
+
+  private static let genre = TypeDefinition(
+    name: "Genre",
+    shape: .enumeration(
+      EnumerationType(
+        isFlags: true, isComplete: true,
+        members: [.init(name: "Crime", value: -7), .init(name: "Poem")])))
+
+  private static let titles = TypeDefinition(
+    name: "Titles",
+    shape: .dictionary(
+      DictionaryType(itemElement: "Pair", key: .scalar(.int), value: .named("Book"))))
+
+  private static let unknown = TypeDefinition(name: "Unknown", shape: .opaque)
+}
