@@ -58,8 +58,9 @@ sanitize: setup ## Run the runtime and server tests under the thread and address
 	@$(SWIFT) test --disable-xctest --sanitize=thread --scratch-path .build/thread --filter '$(sanitized)'
 	@$(SWIFT) test --disable-xctest --sanitize=address --scratch-path .build/address --filter '$(sanitized)'
 
-bench: setup ## Measure messages, calls and the servers in a release build
+bench: setup ## Measure messages, calls, servers, the generator and its output in a release build
 	@$(SWIFT) build --configuration release --product Benchmarks
+	@$(SWIFT) build --configuration release --product docs2swift
 	@$(SWIFT) build --configuration release --product token-server
 	@"$$($(SWIFT) build --configuration release --show-bin-path)/Benchmarks"
 	@SWIFT='$(SWIFT)' Scripts/bench-generate

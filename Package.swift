@@ -126,7 +126,8 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "UserAgent", "ServiceRuntime", "ServiceHTTPServer", "CMicroHTTPD", "CLibXML2", "CSQLite",
+        "UserAgent", "ServiceRuntime", "ServiceHTTPServer", "CMicroHTTPD", "CLibXML2", "CCMarkGFM",
+        "CSQLite",
       ],
       swiftSettings: strict),
 

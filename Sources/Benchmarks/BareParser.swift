@@ -4,13 +4,24 @@ import CLibXML2
 enum BareParser {
   struct Failure: Error { let code: Int32 }
 
+  /// Parses into libxml2's own tree.
+  static func parseTree(_ document: UnsafeBufferPointer<CChar>) throws {
+    let tree = xmlReadMemory(
+      document.baseAddress, Int32(clamping: document.count), nil, nil,
+      Int32(XML_PARSE_NONET.rawValue))
+    guard let tree else { throw Failure(code: -1) }
+    xmlFreeDoc(tree)
+  }
+
   static func parse(_ message: [UInt8]) throws {
+    try message.withUnsafeBytes { try parse($0.bindMemory(to: CChar.self)) }
+  }
+
+  static func parse(_ message: UnsafeBufferPointer<CChar>) throws {
     var handler = xmlSAXHandler()
     handler.initialized = UInt32(XML_SAX2_MAGIC)
-    let code = message.withUnsafeBytes { bytes in
-      xmlSAXUserParseMemory(
-        &handler, nil, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count))
-    }
+    let code = xmlSAXUserParseMemory(
+      &handler, nil, message.baseAddress, Int32(clamping: message.count))
     guard code == 0 else { throw Failure(code: code) }
   }
 }

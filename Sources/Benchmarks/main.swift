@@ -1,7 +1,8 @@
 import Foundation
 
-// Prints the speed of messages, of calls and of the server; `make bench` runs it in a release
-// build. Arguments: the number of rounds, then which of `codec`, `calls`, `server` and `tokens`.
+// Prints the speed of messages, of calls, of the server, of the generator and of compiling what it
+// writes; `make bench` runs it in a release build. Arguments: the number of rounds, then which of
+// `codec`, `calls`, `server`, `tokens`, `generation` and `compiling`.
 
 do {
   let arguments = CommandLine.arguments.dropFirst()
@@ -13,6 +14,8 @@ do {
   if isChosen("calls") { try await LoopbackBenchmark(rounds: rounds).run() }
   if isChosen("server") { try await ServerBenchmark(rounds: rounds).run() }
   if isChosen("tokens") { try TokenServerBenchmark(rounds: rounds).run() }
+  if isChosen("generation") { try GenerationBenchmark(rounds: rounds).run() }
+  if isChosen("compiling") { try CompileBenchmark().run() }
 } catch {
   FileHandle.standardError.write(Data("benchmarks: \(error)\n".utf8))
   exit(1)

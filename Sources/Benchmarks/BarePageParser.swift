@@ -1,0 +1,51 @@
+import CCMarkGFM
+
+/// cmark-gfm and libxml2 alone: what reading a page costs before anything is made of it.
+enum BarePageParser {
+  struct Failure: Error {}
+
+  /// What becomes of the XML: a tree, as cmark makes one of Markdown, or nothing at all.
+  enum XML {
+    case tree
+    case events
+  }
+
+  /// Parses all of a page as Markdown, and the XML in its code blocks.
+  static func parse(_ page: [UInt8], xml: XML) throws {
+    cmark_gfm_core_extensions_ensure_registered()
+    guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT),
+      let tables = cmark_find_syntax_extension("table")
+    else { throw Failure() }
+    defer { cmark_parser_free(parser) }
+    cmark_parser_attach_syntax_extension(parser, tables)
+    page.withUnsafeBytes { bytes in
+      cmark_parser_feed(parser, bytes.bindMemory(to: CChar.self).baseAddress, bytes.count)
+    }
+    guard let document = cmark_parser_finish(parser) else { throw Failure() }
+    defer { cmark_node_free(document) }
+    var node = cmark_node_first_child(document)
+    while let current = node {
+      if isXML(current) {
+        let text = text(of: current)
+        try xml == .tree ? BareParser.parseTree(text) : BareParser.parse(text)
+      }
+      node = cmark_node_next(current)
+    }
+  }
+
+  private static func isXML(_ node: OpaquePointer) -> Bool {
+    cmark_node_get_type(node) == CMARK_NODE_CODE_BLOCK
+      && cmark_node_get_fence_info(node).map { String(cString: $0) } == "xml"
+  }
+
+  /// Blank lines above an XML declaration are noise, which libxml2 does not forgive.
+  private static func text(of node: OpaquePointer) -> UnsafeBufferPointer<CChar> {
+    guard var start = cmark_node_get_literal(node) else {
+      return UnsafeBufferPointer(start: nil, count: 0)
+    }
+    while [0x0A, 0x0D, 0x20, 0x09].contains(start.pointee) { start += 1 }
+    var count = 0
+    while start[count] != 0 { count += 1 }
+    return UnsafeBufferPointer(start: start, count: count)
+  }
+}

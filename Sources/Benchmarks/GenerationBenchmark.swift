@@ -1,0 +1,61 @@
+import Foundation
+
+/// Generation by the tool in a process of its own, beside what libxml2 and cmark-gfm alone take to
+/// parse the same bytes, already in memory, for nobody: into trees, and the XML into nothing but
+/// events.
+struct GenerationBenchmark {
+  let rounds: Int
+
+  func run() throws {
+    print("\nGeneration in a release build, median of \(rounds) rounds\n")
+    let head = [
+      "", "MB", "wall ms", "CPU ms", "bare CPU ms", "of bare", "target", "of bare events",
+    ]
+    let rows = try GenerationCase.all.map(row)
+    print(Table(rows: [head] + rows).text)
+    if PackageFolder.corpus == nil {
+      print("\nThe rest is skipped: there is no documentation in ../shared/corpus/2023.")
+    }
+  }
+
+  private func row(_ work: GenerationCase) throws -> [String] {
+    let bytes = try pages(in: work.pages)
+    let measured = try withTemporaryFolder("generation-benchmark") { folder in
+      try (0..<rounds).map { _ in
+        try GenerationMeasurement(work, bytes: bytes, folder: folder.appending(path: "generated"))
+      }
+    }
+    let size = bytes.reduce(0) { $0 + Double($1.count) } / 1_000_000
+    return [
+      "\(work.name), \(work.output.rawValue)", decimal(size, digits: 2),
+      milliseconds(measured.map(\.run.wall)), milliseconds(measured.map(\.run.processor)),
+      milliseconds(measured.map(\.bare)),
+      ratio(measured, \.bare), target(of: work), ratio(measured, \.events),
+    ]
+  }
+
+  /// What the tool reads of a folder, in the same order in each round.
+  private func pages(in folder: URL) throws -> [[UInt8]] {
+    let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+    return try names.filter { $0.hasSuffix(".md") }.sorted()
+      .map { [UInt8](try Data(contentsOf: folder.appending(path: $0))) }
+  }
+
+  private func ratio(
+    _ measured: [GenerationMeasurement], _ bare: KeyPath<GenerationMeasurement, Double>
+  ) -> String {
+    decimal(median(measured.map { $0.run.processor / $0[keyPath: bare] }), digits: 2)
+  }
+
+  private func milliseconds(_ seconds: [Double]) -> String {
+    decimal(median(seconds) * 1_000, digits: 1)
+  }
+
+  private func target(of work: GenerationCase) -> String {
+    switch work.target {
+    case .wall(let seconds): "\(decimal(seconds * 1_000, digits: 0)) ms wall"
+    case .multiple(let factor): "\(decimal(factor, digits: 2)) of bare"
+    case nil: ""
+    }
+  }
+}

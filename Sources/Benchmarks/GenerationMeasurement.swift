@@ -1,0 +1,31 @@
+import Foundation
+
+/// What one round of a case took.
+struct GenerationMeasurement {
+  let run: ProgramRun
+  /// Seconds of processor time that the libraries alone take to make trees of the same bytes.
+  let bare: Double
+  /// The same without making trees of the XML.
+  let events: Double
+
+  /// - Parameter folder: for the output; made anew.
+  init(_ work: GenerationCase, bytes: [[UInt8]], folder: URL) throws {
+    bare = try Self.bare(bytes, .tree)
+    events = try Self.bare(bytes, .events)
+    try? FileManager.default.removeItem(at: folder)
+    let arguments = ["generate", work.pages.path, "--output", folder.path]
+    if work.output == .unchanged { _ = try ProgramRun.docs2swift(arguments) }
+    run = try ProgramRun.docs2swift(arguments)
+  }
+
+  /// Pages that are read in no time are read often enough to be measured.
+  private static func bare(_ pages: [[UInt8]], _ xml: BarePageParser.XML) throws -> Double {
+    let start = ProcessorTime.thread
+    var count = 0.0
+    repeat {
+      for page in pages { try BarePageParser.parse(page, xml: xml) }
+      count += 1
+    } while ProcessorTime.thread - start < 0.1
+    return (ProcessorTime.thread - start) / count
+  }
+}

@@ -1,0 +1,29 @@
+import Foundation
+
+/// The folder of this package, and what lies beside it.
+enum PackageFolder {
+  /// Found above this program, which is built inside of it; otherwise the current folder.
+  static let root: URL = {
+    let current = URL(filePath: FileManager.default.currentDirectoryPath)
+    var folder = programs
+    while folder.pathComponents.count > 1 {
+      let manifest = folder.appending(path: "Package.swift")
+      if FileManager.default.fileExists(atPath: manifest.path) { return folder }
+      folder = folder.deletingLastPathComponent()
+    }
+    return current
+  }()
+
+  /// Where this program and those built with it are.
+  static let programs: URL =
+    (Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments.first ?? "."))
+    .resolvingSymlinksInPath().deletingLastPathComponent()
+
+  /// Documentation that is no part of this project; nil where there is none.
+  static let corpus: URL? = {
+    let shared = ProcessInfo.processInfo.environment["DOCS2SWIFT_SHARED"].map { URL(filePath: $0) }
+    let folder = (shared ?? root.deletingLastPathComponent().appending(path: "shared"))
+      .appending(path: "corpus/2023")
+    return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
+  }()
+}

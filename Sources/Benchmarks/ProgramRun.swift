@@ -1,0 +1,35 @@
+import Foundation
+
+/// A program run to its end, with what that took. Its output goes nowhere.
+struct ProgramRun {
+  struct Failure: Error, CustomStringConvertible { let description: String }
+
+  /// Seconds of processor time, those of the programs it started included.
+  let processor: Double
+  /// Seconds.
+  let wall: Double
+
+  /// - Throws: `Failure` when the program does not end well.
+  init(_ program: URL, _ arguments: [String]) throws {
+    let process = Process()
+    process.executableURL = program
+    process.arguments = arguments
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    let start = ContinuousClock.now
+    let before = ProcessorTime.children
+    try process.run()
+    process.waitUntilExit()
+    wall = (ContinuousClock.now - start) / .seconds(1)
+    processor = ProcessorTime.children - before
+    guard process.terminationStatus == 0 else {
+      let line = ([program.path] + arguments).joined(separator: " ")
+      throw Failure(description: "this failed with \(process.terminationStatus): \(line)")
+    }
+  }
+
+  /// The tool as it is run for others: the release build beside this program.
+  static func docs2swift(_ arguments: [String]) throws -> ProgramRun {
+    try ProgramRun(PackageFolder.programs.appending(path: "docs2swift"), arguments)
+  }
+}

@@ -1,0 +1,12 @@
+import Foundation
+
+/// Gives work a folder of its own, which is removed with all that is in it.
+func withTemporaryFolder<Result>(
+  _ name: String, _ work: (URL) throws -> Result
+) throws -> Result {
+  let folder = FileManager.default.temporaryDirectory
+    .appending(path: "\(name)-\(ProcessInfo.processInfo.processIdentifier)")
+  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(at: folder) }
+  return try work(folder)
+}
