@@ -17,7 +17,7 @@ enum IdentifierCharacters {
 
   private static func allows(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII {
-      return scalar == "_" || scalar.isASCIIDigit || scalar.properties.isAlphabetic
+      return scalar == "_" || scalar.isASCIIDigit || scalar.isASCIILetter
     }
     return scalar.properties.isXIDContinue && ranges.contains { $0.contains(scalar.value) }
   }
@@ -39,4 +39,5 @@ enum IdentifierCharacters {
 
 extension Unicode.Scalar {
   fileprivate var isASCIIDigit: Bool { ("0"..."9").contains(self) }
+  fileprivate var isASCIILetter: Bool { ("a"..."z").contains(self) || ("A"..."Z").contains(self) }
 }

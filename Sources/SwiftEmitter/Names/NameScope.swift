@@ -24,7 +24,8 @@ struct NameScope {
   func assign(_ wishes: [(wire: String, wish: String)]) -> [String: String] {
     let wishes = wishes.sorted(by: precedes)
     var granted: [String: String] = [:]
-    var used = reserved.taken
+    var used: Set<String> = []
+    func isFree(_ name: String) -> Bool { !used.contains(name) && !reserved.taken.contains(name) }
     func grant(_ name: String, to wire: String) {
       granted[wire] = name
       used.insert(name)
@@ -32,11 +33,11 @@ struct NameScope {
     for wish in wishes {
       if let name = overrides[wish.wire] { grant(name, to: wish.wire) }
     }
-    for wish in wishes where granted[wish.wire] == nil && !used.contains(wish.wish) {
+    for wish in wishes where granted[wish.wire] == nil && isFree(wish.wish) {
       grant(wish.wish, to: wish.wire)
     }
     for wish in wishes where granted[wish.wire] == nil {
-      grant(free(wish.wish + suffix, used: used), to: wish.wire)
+      grant(free(wish.wish + suffix, isFree: isFree), to: wish.wire)
     }
     return granted
   }
@@ -46,10 +47,10 @@ struct NameScope {
     reserved.quoted.contains(name) ? "`\(name)`" : name
   }
 
-  private func free(_ name: String, used: Set<String>) -> String {
-    guard used.contains(name) else { return name }
+  private func free(_ name: String, isFree: (String) -> Bool) -> String {
+    if isFree(name) { return name }
     var number = 2
-    while used.contains("\(name)\(number)") { number += 1 }
+    while !isFree("\(name)\(number)") { number += 1 }
     return "\(name)\(number)"
   }
 

@@ -2,18 +2,40 @@ import Mustache
 import ServiceModel
 
 /// What the templates show of an operation: in the client, the service, the server and the tests.
-struct OperationView {
+///
+/// A class, because views are sorted into the files of each of them, which would copy a structure of
+/// this size again and again.
+final class OperationView {
   let operation: ServiceOperation
   let service: Service
   let method: MemberName
   /// The name of the type that holds its messages.
   let messages: String
   let resolver: SwiftTypeResolver
+  private let argumentNames: [String: MemberName]
+  private let resultNames: [String: MemberName]
+  /// Made once: every kind of file that an operation appears in shows it.
+  private(set) var value: [String: TemplateValue] = [:]
 
-  var value: [String: TemplateValue] {
+  init(
+    operation: ServiceOperation, service: Service, method: MemberName, messages: String,
+    resolver: SwiftTypeResolver
+  ) {
+    self.operation = operation
+    self.service = service
+    self.method = method
+    self.messages = messages
+    self.resolver = resolver
+    argumentNames = resolver.names.arguments(of: operation, in: service, method: method)
+    resultNames = resolver.names.results(of: operation, in: service)
+    value = makeValue()
+  }
+
+  private func makeValue() -> [String: TemplateValue] {
     let parameters = parameterViews
     let results = resultViews
     return [
+      "isFirst": false,
       "wireName": .string(literal(operation.name)),
       "method": .string(method.written),
       "handler": .string(method.handler),
@@ -63,17 +85,15 @@ struct OperationView {
     let results = operation.results
     guard let first = results.first else { return nil }
     if results.count == 1 { return resolver.type(first.type).asValue }
-    let names = resolver.names.results(of: operation, in: service)
     let elements = results.map { result in
-      "\(names[result.name]?.label ?? result.name): \(resolver.type(result.type).asValue)"
+      "\(resultNames[result.name]?.label ?? result.name): \(resolver.type(result.type).asValue)"
     }
     return "(\(elements.joined(separator: ", ")))"
   }
 
   private var parameterViews: [[String: TemplateValue]] {
-    let names = resolver.names.arguments(of: operation, in: service, method: method)
-    return operation.parameters.map { parameter in
-      let name = names[parameter.name] ?? MemberName(parameter.name)
+    operation.parameters.map { parameter in
+      let name = argumentNames[parameter.name] ?? MemberName(parameter.name)
       var view = valueView(parameter, name, isOptional: isOptional(parameter))
       view["default"] = .string(operation.mayOmit(parameter) ? " = nil" : "")
       let isUnlabeled = omitsLabel(parameter)
@@ -84,9 +104,8 @@ struct OperationView {
   }
 
   private var resultViews: [[String: TemplateValue]] {
-    let names = resolver.names.results(of: operation, in: service)
-    return operation.results.map { result in
-      valueView(result, names[result.name] ?? MemberName(result.name))
+    operation.results.map { result in
+      valueView(result, resultNames[result.name] ?? MemberName(result.name))
     }
   }
 
@@ -157,10 +176,9 @@ extension OperationView {
   }
 
   private var parameterTexts: [(name: String, text: String)] {
-    let names = resolver.names.arguments(of: operation, in: service, method: method)
-    return operation.parameters.map { parameter in
+    operation.parameters.map { parameter in
       let text = parameter.documentation ?? "The element `\(parameter.name)`."
-      return (names[parameter.name]?.plain ?? parameter.name, text)
+      return (argumentNames[parameter.name]?.plain ?? parameter.name, text)
     }
   }
 

@@ -11,20 +11,24 @@ func commaSeparated(
     items.enumerated().map { index, item in
       let isLast = index == items.count - 1
       let hasComma = isLast ? trailing && items.count > 1 : true
-      return .object(item.merging(["comma": .string(hasComma ? "," : "")]) { own, _ in own })
+      var item = item
+      if item["comma"] == nil { item["comma"] = .string(hasComma ? "," : "") }
+      return .object(item)
     })
 }
 
 /// A list whose first item knows that it is: what stands between items is not for it.
+///
+/// - Parameter items: with `isFirst`, which is false, so that only one of them has to change.
 func numbered(_ items: [[String: TemplateValue]]) -> TemplateValue {
-  .list(
-    items.enumerated().map { index, item in
-      .object(item.merging(["isFirst": .bool(index == 0)]) { own, _ in own })
-    })
+  var items = items
+  if !items.isEmpty { items[0]["isFirst"] = true }
+  return .list(items.map { .object($0) })
 }
 
 /// The text of a Swift string literal's inside.
 func literal(_ text: String) -> String {
+  if !text.utf8.contains(where: needsEscaping) { return text }
   var result = ""
   for scalar in text.unicodeScalars {
     switch scalar {
@@ -38,6 +42,10 @@ func literal(_ text: String) -> String {
     }
   }
   return result
+}
+
+private func needsEscaping(_ byte: UInt8) -> Bool {
+  byte < 0x20 || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "\"")
 }
 
 /// An array literal of strings, one on each line.

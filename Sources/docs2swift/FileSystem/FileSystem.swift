@@ -101,6 +101,18 @@ enum FileSystem {
     return bytes
   }
 
+  /// Whether a file's bytes are those of a text.
+  static func areSame(_ bytes: [UInt8], _ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { text in
+      guard bytes.count == text.count else { return false }
+      guard let start = text.baseAddress else { return true }
+      return bytes.withUnsafeBytes {
+        $0.baseAddress.map { memcmp($0, start, text.count) == 0 } ?? true
+      }
+    }
+  }
+
   /// Makes a file with these contents, in place of one that may exist.
   static func write(_ text: String, to path: String) throws {
     var text = text

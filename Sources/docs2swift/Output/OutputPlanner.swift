@@ -58,7 +58,7 @@ struct OutputPlanner {
       case .file: break
       }
       let bytes = try FileSystem.read(path, followingLinks: false)
-      if bytes.elementsEqual(file.contents.utf8) { return .same }
+      if FileSystem.areSame(bytes, file.contents) { return .same }
       // The list alone is no proof: somebody may have put a file of their own in the place.
       let isListedModel =
         file.path.hasSuffix(ModelFile.suffix) && manifest.paths.contains(file.path)
