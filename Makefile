@@ -63,7 +63,6 @@ bench: setup ## Measure messages, calls, servers, the generator and its output i
 	@$(SWIFT) build --configuration release --product docs2swift
 	@$(SWIFT) build --configuration release --product token-server
 	@"$$($(SWIFT) build --configuration release --show-bin-path)/Benchmarks"
-	@SWIFT='$(SWIFT)' Scripts/bench-generate
 
 serve: setup ## Serve the token operations with fresh keys and database, with calls to try (PORT=8080)
 	@$(SWIFT) build --product token-server
