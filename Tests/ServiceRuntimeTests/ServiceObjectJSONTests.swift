@@ -1,0 +1,50 @@
+@_spi(Generated) import ServiceRuntime
+import Testing
+
+/// Values kept as JSON.
+@Suite struct ServiceObjectJSONTests {
+  @Test func `a value comes back as it was`() throws {
+    for book in [CodecTests.book(), Book(), Book(title: "\u{0}\u{1F600}\"")] {
+      #expect(try Book(json: try book.json()) == book)
+    }
+  }
+
+  @Test func `it is written as it travels over REST`() throws {
+    let text = String(decoding: try Book(title: "T", pages: 3).json(), as: UTF8.self)
+    #expect(text == #"{"Title":"T","Pages":3}"#)
+  }
+
+  @Test func `what it does not know is skipped`() throws {
+    let json = #"{"Title":"T","Sequel":{"Title":[1]},"Pages":null}"#
+    #expect(try Book(json: Array(json.utf8)) == Book(title: "T"))
+  }
+
+  @Test(arguments: [
+    "", "null", "[]", "7", "{", #"{"Title":"T"} x"#, #"{"Title":7}"#, #"{"Pages":"many"}"#,
+    #"{"Pages":99999999999}"#,
+  ])
+  func `what is no such value is an error`(json: String) {
+    #expect(throws: (any Error).self) { try Book(json: Array(json.utf8)) }
+  }
+
+  @Test func `an error names the field`() {
+    let error = #expect(throws: (any Error).self) {
+      try Book(json: Array(#"{"Chapters":[{"Heading":[]}]}"#.utf8))
+    }
+    #expect(error.map { "\($0)" }?.contains("Heading") == true)
+  }
+
+  @Test func `limits are kept`() {
+    let limits = ServiceLimits(maximumDepth: 3)
+    let json = Array(#"{"Chapters":[{"Sections":[{"Heading":"deep"}]}]}"#.utf8)
+    #expect(throws: Never.self) { try Book(json: json) }
+    #expect(throws: (any Error).self) { try Book(json: json, limits: limits) }
+  }
+
+  @Test func `a number JSON does not have is an error and not something else`() {
+    var book = Book()
+    book.weight = .infinity
+    let error = #expect(throws: (any Error).self) { try book.json() }
+    #expect(error.map { "\($0)" }?.contains("Weight") == true)
+  }
+}
