@@ -229,7 +229,7 @@ let package = Package(
       name: "TokenServerTests",
       dependencies: [
         "token-server", "token-client", "UserAgent", "ServiceRuntime", "ServiceHTTPServer",
-        "ServiceURLSession", "ToolSupport", "TestSupport", "RawHTTP", "CSodium",
+        "ServiceURLSession", "ToolSupport", "TestSupport", "RawHTTP", "CSQLite", "CSodium",
       ],
       swiftSettings: strict),
     .testTarget(

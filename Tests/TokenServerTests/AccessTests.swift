@@ -15,7 +15,7 @@ import Testing
   }
 
   private func alice(_ secret: String) -> PresentedCredential {
-    PresentedCredential(.basic, name: "alice", secret: secret)
+    PresentedCredential(kind: .basic, name: "alice", secret: secret)
   }
 
   @Test func theFileHoldsNoSecret() throws {
@@ -66,10 +66,10 @@ import Testing
     #expect(await verifier.verify(alice("right")) == .right)
     // All names that do not exist share one allowance.
     for (name, verdict) in [("a", CredentialVerifier.Verdict.wrong), ("b", .wrong)] {
-      let stranger = PresentedCredential(.basic, name: name, secret: "x")
+      let stranger = PresentedCredential(kind: .basic, name: name, secret: "x")
       #expect(await verifier.verify(stranger) == verdict)
     }
-    let third = PresentedCredential(.basic, name: "c", secret: "x")
+    let third = PresentedCredential(kind: .basic, name: "c", secret: "x")
     #expect(await verifier.verify(third) == .tooManyFailures)
   }
 

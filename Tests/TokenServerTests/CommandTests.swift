@@ -85,8 +85,9 @@ import ToolSupport
       environment: ["TOKEN_SERVER_TIME_TO_LIVE": "90d", "TOKEN_SERVER_MASTER_KEY": "very secret"])
     #expect(run.code == .success)
     for line in [
-      #""port": "9000""#, #""accessLog": "false""#, #""host": "::1""#, #""timeToLive": "90d""#,
-      #""database": "\#(folder.path)/data/t.sqlite""#, #""TOKEN_SERVER_MASTER_KEY": "<redacted>""#,
+      #""port" : "9000""#, #""accessLog" : "false""#, #""host" : "::1""#, #""timeToLive" : "90d""#,
+      #""database" : "\#(folder.path)/data/t.sqlite""#,
+      #""TOKEN_SERVER_MASTER_KEY" : "<redacted>""#,
     ] { #expect(run.output.contains(line), "\(line)") }
     #expect(!run.output.contains("very secret"))
   }
@@ -105,6 +106,14 @@ import ToolSupport
     #expect(run.code == .usage)
     #expect(run.errors.contains(expected), "\(run.errors)")
     #expect(run.output.isEmpty)
+  }
+
+  @Test func aTrialKnowsNothingOfTheEnvironment() async throws {
+    let run = try await run(
+      "serve", "--try", folder.file("trial"), "--print-config",
+      environment: ["TOKEN_SERVER_DATABASE": "/precious", "TOKEN_SERVER_MASTER_KEY": "x"])
+    #expect(run.code == .success)
+    #expect(!run.output.contains("precious") && !run.output.contains("MASTER_KEY"))
   }
 
   @Test func aFolderOfSomebodyElseIsNotEmptied() async throws {

@@ -16,7 +16,7 @@ import Testing
 
   @Test func aFileOfTheFirstSchemaIsBroughtUpToDate() async throws {
     let old = try connection()
-    try SQLiteSchema.prepare(old, target: 1)
+    try SQLiteSchema.migrate(old, target: 1)
     let entry = Samples.entry(1)
     try old.statement("INSERT INTO token VALUES (1, ?, 7, ?, NULL, ?)")
       .run(.bytes(entry.keyHash.bytes), .number(entry.created), .bytes(entry.sealed))
@@ -29,7 +29,7 @@ import Testing
 
   @Test func aNewerSchemaIsLeftAlone() async throws {
     let file = try connection()
-    try SQLiteSchema.prepare(file)
+    try SQLiteSchema.migrate(file)
     try file.run("PRAGMA user_version = 99")
     await #expect(throws: StorageError.newerSchema(found: 99, supported: 2)) {
       try await SQLiteTokenStore.open(path)
@@ -40,8 +40,9 @@ import Testing
   @Test func aDatabaseOfAnotherProgramIsLeftAlone() async throws {
     let file = try connection()
     try file.run("CREATE TABLE book (title TEXT)")
+    let bytes = try Data(contentsOf: URL(filePath: path))
     await #expect(throws: StorageError.foreign) { try await SQLiteTokenStore.open(path) }
-    #expect(try file.number("SELECT count(*) FROM sqlite_schema") == 1)
+    #expect(try Data(contentsOf: URL(filePath: path)) == bytes)
   }
 
   @Test func whatIsNoDatabaseIsLeftAlone() async throws {
@@ -58,6 +59,34 @@ import Testing
       try await SQLiteTokenStore.open(path, createsFile: false)
     }
     #expect(!FileManager.default.fileExists(atPath: path))
+  }
+
+  /// Both find no tables; the slower one must not take those of the faster one for strange.
+  @Test func aNewFileCanBeOpenedByManyAtOnce() async throws {
+    for round in 0..<10 {
+      let path = folder.file("\(round).sqlite")
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for _ in 0..<4 {
+          group.addTask { await (try SQLiteTokenStore.open(path)).close() }
+        }
+        try await group.waitForAll()
+      }
+    }
+  }
+
+  @Test func aSaveThatCannotBeMadeKeepsNoOtherOut() async throws {
+    let store = try await SQLiteTokenStore.open(path)
+    try await store.save(Samples.entry(0))
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for number in 1..<50 { group.addTask { try await store.save(Samples.entry(number)) } }
+      group.addTask {
+        // There is one of this hash already.
+        await #expect(throws: StorageError.self) { try await store.save(Samples.entry(0)) }
+      }
+      try await group.waitForAll()
+    }
+    #expect(try await store.entries(after: nil, limit: 99, masterKey: nil).count == 50)
+    await store.close()
   }
 
   @Test func aTruncatedFileIsReported() async throws {

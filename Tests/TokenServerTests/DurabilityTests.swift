@@ -99,9 +99,10 @@ import Testing
     _ store: SQLiteTokenStore, _ hook: @escaping @Sendable () -> Bool,
     _ body: () async throws -> Void
   ) async throws {
-    try await store.onWriter { $0.beforeCommit(hook) }
+    let hook = CommitHook(hook)
+    try await store.onWriter { hook.install($0) }
     try await body()
-    try await store.onWriter { connection in connection.beforeCommit { true } }
+    try await store.onWriter { CommitHook.remove($0) }
   }
 
   /// Whether saves that are made at once were acknowledged.

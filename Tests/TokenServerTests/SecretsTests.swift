@@ -94,6 +94,14 @@ import Testing
     #expect(text.count < 3 || error?.description.contains(text) == false)
   }
 
+  @Test func whatAKilledProcessLeftIsNoObstacle() throws {
+    let path = folder.file("master.key")
+    let number = ProcessInfo.processInfo.processIdentifier
+    try SecretFile.writeNew("half a k", to: "\(path).\(number).new")
+    try SecretFile.write("whole", to: path)
+    #expect(try SecretFile.read(path) == "whole")
+  }
+
   @Test func aFolderAndALinkToNothingAreNoKeyFiles() throws {
     #expect(throws: SecretFile.Failure.self) { try SecretFile.read(folder.path) }
     #expect(symlink("/nowhere", folder.file("link")) == 0)

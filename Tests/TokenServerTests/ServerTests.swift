@@ -150,6 +150,7 @@ import UserAgent
       try await running.rest().getExternalTokens(key: "x")
     }
     #expect(fault?.httpStatus == 429)
+    #expect(try await running.refusal().value(forHTTPHeaderField: "Retry-After") == "1")
     #expect(try await running.rest(.bearer(running.ticket)).getExternalTokens(key: "x") == nil)
     _ = try await running.stop()
   }

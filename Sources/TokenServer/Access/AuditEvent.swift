@@ -15,17 +15,8 @@ struct AuditEvent: Sendable {
 
   let action: Action
   let context: CallContext
-  let entry: KeyHash?
-  let reason: String?
-
-  init(
-    _ action: Action, _ context: CallContext, entry: KeyHash? = nil, reason: String? = nil
-  ) {
-    self.action = action
-    self.context = context
-    self.entry = entry
-    self.reason = reason
-  }
+  var entry: KeyHash?
+  var reason: String?
 
   /// As a line of the log.
   var fields: [(String, String?)] {

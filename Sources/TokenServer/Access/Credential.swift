@@ -17,18 +17,15 @@ struct PresentedCredential: Sendable {
   let kind: CredentialKind
   let name: String
   let secret: String
+}
 
-  init(_ kind: CredentialKind, name: String, secret: String) {
-    self.kind = kind
-    self.name = name
-    self.secret = secret
-  }
-
+extension PresentedCredential {
   /// Takes a token apart: the server makes them as `NAME.SECRET`, so that it need not try every
   /// hash it has.
   init?(_ kind: CredentialKind, token: String) {
     guard let dot = token.lastIndex(of: ".") else { return nil }
-    self.init(kind, name: String(token[..<dot]), secret: String(token[token.index(after: dot)...]))
+    self.init(
+      kind: kind, name: String(token[..<dot]), secret: String(token[token.index(after: dot)...]))
   }
 
   /// Nil for nothing, and for what this server does not know.
@@ -37,7 +34,7 @@ struct PresentedCredential: Sendable {
     case .soap(.ticket(let ticket)), .rest(.ticket(let ticket)): self.init(.ticket, token: ticket)
     case .rest(.bearer(let token)): self.init(.bearer, token: token)
     case .rest(.basic(let user, let password)):
-      self.init(.basic, name: user, secret: password)
+      self.init(kind: .basic, name: user, secret: password)
     case .soap(.none), .rest: return nil
     }
   }

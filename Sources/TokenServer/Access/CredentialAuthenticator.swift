@@ -19,7 +19,9 @@ struct CredentialAuthenticator: Authenticator {
     try await check(caller, "credentials", context)
     let name = caller.map { "\($0.kind) \($0.name)" } ?? ""
     guard limiter.admit(name) else {
-      throw refused(.tooMany("Too many calls; try again later."), "rate limit", context)
+      throw refused(
+        ServiceFault(.client, "Too many calls; try again later.", httpStatus: 429), "rate limit",
+        context)
     }
     return Principal(name: name)
   }
@@ -34,7 +36,9 @@ struct CredentialAuthenticator: Authenticator {
     case .right: return
     case .wrong: throw refused(.unauthenticated(), "wrong \(what)", context)
     case .tooManyFailures:
-      throw refused(.tooMany("Too many wrong secrets; try again later."), "failures", context)
+      throw refused(
+        ServiceFault(.client, "Too many wrong secrets; try again later.", httpStatus: 429),
+        "failures", context)
     case .busy:
       throw refused(
         ServiceFault(.server, "Too many callers log in at once.", httpStatus: 503), "busy", context)
@@ -44,13 +48,7 @@ struct CredentialAuthenticator: Authenticator {
   private func refused(
     _ fault: ServiceFault, _ reason: String, _ context: CallContext
   ) -> ServiceFault {
-    audit(AuditEvent(.refused, context, reason: reason))
+    audit(AuditEvent(action: .refused, context: context, reason: reason))
     return fault
-  }
-}
-
-extension ServiceFault {
-  fileprivate static func tooMany(_ reason: String) -> ServiceFault {
-    ServiceFault(.client, reason, httpStatus: 429)
   }
 }

@@ -1,5 +1,4 @@
 import Dispatch
-import Foundation
 import Synchronization
 
 /// Checks credentials against the file.
@@ -23,8 +22,8 @@ final class CredentialVerifier: Sendable {
   private struct State {
     var remembered: [[UInt8]: ContinuousClock.Instant] = [:]
     var waiting = 0
+    /// As the file was when it could be read last.
     var list: [CredentialsFile.Entry] = []
-    var version: FileVersion?
   }
 
   private let file: CredentialsFile
@@ -39,7 +38,7 @@ final class CredentialVerifier: Sendable {
   ///   - memory: How long a right credential is remembered: who is removed from the file is
   ///     refused after this time.
   ///   - failures: How often a name may fail.
-  ///   - onUnreadable: Told when a changed file cannot be read; what it said before goes on.
+  ///   - onUnreadable: Told when the file cannot be read again; what it said before goes on.
   /// - Throws: `SecretFile.Failure`
   init(
     _ file: CredentialsFile, memory: Duration = .seconds(60),
@@ -52,7 +51,7 @@ final class CredentialVerifier: Sendable {
     self.onUnreadable = onUnreadable
     _ = PasswordHash.ofNobody
     let list = try file.read()
-    state.withLock { ($0.list, $0.version) = (list, FileVersion(file.path)) }
+    state.withLock { $0.list = list }
   }
 
   func verify(_ credential: PresentedCredential) async -> Verdict {
@@ -76,10 +75,7 @@ final class CredentialVerifier: Sendable {
   private func slowVerdict(_ credential: PresentedCredential, _ digest: [UInt8]) -> Verdict {
     // Whoever waited before may have presented the same.
     if isRemembered(digest) { return .right }
-    reloadIfChanged()
-    let hash = state.withLock { state in
-      state.list.first { $0.kind == credential.kind && $0.name == credential.name }?.hash
-    }
+    let hash = entries().first { $0.kind == credential.kind && $0.name == credential.name }?.hash
     // Names that do not exist share one allowance: there may be any number of them.
     let name = hash == nil ? "" : "\(credential.kind) \(credential.name)"
     guard failures.hasRoom(name) else { return .tooManyFailures }
@@ -113,30 +109,14 @@ final class CredentialVerifier: Sendable {
     }
   }
 
-  private func reloadIfChanged() {
-    let version = FileVersion(file.path)
-    guard state.withLock({ $0.version }) != version else { return }
+  private func entries() -> [CredentialsFile.Entry] {
     do {
       let list = try file.read()
-      state.withLock { ($0.list, $0.version) = (list, version) }
+      state.withLock { $0.list = list }
+      return list
     } catch {
       onUnreadable(error)
+      return state.withLock { $0.list }
     }
-  }
-}
-
-/// Tells whether a file has been replaced or changed.
-private struct FileVersion: Equatable {
-  private let values: [Int]
-
-  init?(_ path: String) {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
-    #if canImport(Darwin)
-      let time = status.st_mtimespec
-    #else
-      let time = status.st_mtim
-    #endif
-    values = [Int(status.st_ino), Int(status.st_size), Int(time.tv_sec), Int(time.tv_nsec)]
   }
 }

@@ -4,13 +4,8 @@ import ToolSupport
 struct CredentialsCommand {
   static let passwordVariable = "TOKEN_SERVER_PASSWORD"
 
-  private let context: ToolContext
-  private let file: CredentialsFile
-
-  init(_ context: ToolContext, _ installation: Installation) {
-    self.context = context
-    file = installation.credentialsFile
-  }
+  let context: ToolContext
+  let file: CredentialsFile
 
   func list(isJSON: Bool) throws {
     let entries = try file.read()
@@ -22,25 +17,8 @@ struct CredentialsCommand {
   }
 
   /// - Parameter operands: Kind and name.
-  func change(_ operands: [String], removes: Bool) throws -> ExitCode {
-    let command = removes ? "credentials remove" : "credentials add"
-    guard let name = operands.last, let kind = operands.first.flatMap(CredentialKind.init) else {
-      let kinds = CredentialKind.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
-      throw UsageError(
-        "'\(operands.first ?? "")' is no kind of credential", hint: "the kinds are \(kinds)",
-        command: command)
-    }
-    if removes {
-      guard try file.remove(kind, name: name) else {
-        throw SecretFile.Failure(file.path, "there is no \(kind.rawValue) '\(name)'")
-      }
-    } else {
-      try add(kind, name)
-    }
-    return .success
-  }
-
-  private func add(_ kind: CredentialKind, _ name: String) throws {
+  func add(_ operands: [String]) throws {
+    let (kind, name) = try parse(operands, "credentials add")
     if kind == .basic {
       try file.set(kind, name: name, secret: try password())
     } else {
@@ -51,16 +29,30 @@ struct CredentialsCommand {
     }
   }
 
+  /// - Parameter operands: Kind and name.
+  func remove(_ operands: [String]) throws {
+    let (kind, name) = try parse(operands, "credentials remove")
+    guard try file.remove(kind, name: name) else {
+      throw SecretFile.Failure(file.path, "there is no \(kind.rawValue) '\(name)'")
+    }
+  }
+
+  private func parse(
+    _ operands: [String], _ command: String
+  ) throws(UsageError) -> (CredentialKind, String) {
+    guard let name = operands.last, let kind = operands.first.flatMap(CredentialKind.init) else {
+      let kinds = CredentialKind.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+      throw UsageError(
+        "'\(operands.first ?? "")' is no kind of credential", hint: "the kinds are \(kinds)",
+        command: command)
+    }
+    return (kind, name)
+  }
+
   private func password() throws -> String {
-    let value: String
-    if let given = context.environment[Self.passwordVariable] {
-      value = given
-    } else {
-      do throws(PromptError) {
-        value = try context.prompt.ask("Password: ")
-      } catch {
-        throw UsageError("no password given", hint: "set \(Self.passwordVariable)")
-      }
+    let given = context.environment[Self.passwordVariable]
+    guard let value = given ?? (try? context.prompt.ask("Password: ")) else {
+      throw UsageError("no password given", hint: "set \(Self.passwordVariable)")
     }
     guard value.count >= 8 else { throw UsageError("a password has 8 characters at least") }
     return value

@@ -2,13 +2,8 @@ import Foundation
 
 /// Makes and shows keys.
 struct KeysCommand {
-  private let context: ToolContext
-  private let installation: Installation
-
-  init(_ context: ToolContext, _ installation: Installation) {
-    self.context = context
-    self.installation = installation
-  }
+  let context: ToolContext
+  let installation: Installation
 
   func create() throws {
     let files = [

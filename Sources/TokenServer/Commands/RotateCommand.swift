@@ -1,12 +1,7 @@
 /// Replaces the master key.
 struct RotateCommand {
-  private let context: ToolContext
-  private let installation: Installation
-
-  init(_ context: ToolContext, _ installation: Installation) {
-    self.context = context
-    self.installation = installation
-  }
+  let context: ToolContext
+  let installation: Installation
 
   func run() async throws {
     guard installation.configuration.secret(.masterKey) == nil else {

@@ -12,15 +12,17 @@ struct ServeCommand {
   func run() async throws -> ExitCode {
     let trial = try invocation["--try"].map { try TryFolder($0) }
     let configuration = try Configuration(
-      file: trial?.configurationFile ?? invocation["--config"], environment: context.environment,
-      overrides: overrides)
+      file: trial?.configurationFile ?? invocation["--config"],
+      // A folder to try things in must not end up with the database of real life.
+      environment: trial == nil ? context.environment : [:], overrides: overrides)
     if invocation.has("--print-config") {
-      context.output.write(configuration.json)
+      try context.printJSON(configuration.effective)
       return .success
     }
     try trial?.fill(configuration)
-    // A file that must not grow is an error to answer, not the end of the process.
+    // A file that must not grow and a reader that has gone are errors, not the end of the process.
     signal(SIGXFSZ, SIG_IGN)
+    signal(SIGPIPE, SIG_IGN)
     let installation = Installation(configuration)
     let server = try await TokenServer(installation)
     for warning in server.warnings { context.warn(warning) }

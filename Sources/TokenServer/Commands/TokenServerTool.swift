@@ -30,40 +30,36 @@ struct TokenServerTool: Sendable {
     if command == "serve" {
       return try await ServeCommand(context: context, invocation: invocation).run()
     }
-    let configuration = try Configuration(
-      file: invocation["--config"], environment: context.environment)
-    let installation = Installation(configuration)
+    let installation = Installation(
+      try Configuration(file: invocation["--config"], environment: context.environment))
     let isJSON = invocation.has("--json")
+    let keys = KeysCommand(context: context, installation: installation)
+    let credentials = CredentialsCommand(context: context, file: installation.credentialsFile)
     switch command {
-    case "keys create": try KeysCommand(context, installation).create()
-    case "keys show": try KeysCommand(context, installation).show(isJSON: isJSON)
-    case "tokens list": try await TokensCommand(context, installation).list(isJSON: isJSON)
-    case "rotate": try await RotateCommand(context, installation).run()
-    case "check": return await CheckCommand(context, installation).run()
-    case "credentials list":
-      try CredentialsCommand(context, installation).list(isJSON: isJSON)
-    case let change:
-      return try CredentialsCommand(context, installation).change(
-        invocation.operands, removes: change == "credentials remove")
+    case "keys create": try keys.create()
+    case "keys show": try keys.show(isJSON: isJSON)
+    case "credentials list": try credentials.list(isJSON: isJSON)
+    case "credentials add": try credentials.add(invocation.operands)
+    case "credentials remove": try credentials.remove(invocation.operands)
+    case "tokens list":
+      try await TokensCommand(context: context, installation: installation).list(isJSON: isJSON)
+    case "rotate": try await RotateCommand(context: context, installation: installation).run()
+    default: return await CheckCommand(context: context, installation: installation).run()
     }
     return .success
   }
 
   private func report(_ error: any Error) -> ExitCode {
-    let text = TerminalText.sanitized("\(error)")
-    switch error {
-    case let error as UsageError:
+    var (text, code) = ("\(error)", ExitCode.failed)
+    var hints = ""
+    if let error = error as? UsageError {
+      (text, code) = (error.message, .usage)
       let help = [Self.name, error.command, "--help"].compactMap(\.self).joined(separator: " ")
-      let hint = error.hint.map { "  hint: \($0)\n" } ?? ""
-      context.errorOutput.write(
-        "\(Self.name): error: \(TerminalText.sanitized(error.message))\n\(hint)  help: \(help)\n")
-      return .usage
-    case is ConfigurationError:
-      context.errorOutput.write("\(Self.name): error: \(text)\n")
-      return .usage
-    default:
-      context.errorOutput.write("\(Self.name): error: \(text)\n")
-      return .failed
+      hints = (error.hint.map { "  hint: \($0)\n" } ?? "") + "  help: \(help)\n"
+    } else if error is ConfigurationError {
+      code = .usage
     }
+    context.errorOutput.write("\(Self.name): error: \(TerminalText.sanitized(text))\n\(hints)")
+    return code
   }
 }

@@ -2,13 +2,8 @@ import Foundation
 
 /// Lists entries; tokens are never shown.
 struct TokensCommand {
-  private let context: ToolContext
-  private let installation: Installation
-
-  init(_ context: ToolContext, _ installation: Installation) {
-    self.context = context
-    self.installation = installation
-  }
+  let context: ToolContext
+  let installation: Installation
 
   func list(isJSON: Bool) async throws {
     let store = try await installation.store(createsFile: false)

@@ -3,7 +3,7 @@ import Foundation
 /// The settings in effect: of the command line, else the environment, else the file, else the
 /// defaults.
 struct Configuration: Sendable {
-  enum Secret: String, CaseIterable {
+  enum Secret: String {
     case masterKey = "TOKEN_SERVER_MASTER_KEY"
     case gatewayKey = "TOKEN_SERVER_GATEWAY_KEY"
   }
@@ -13,7 +13,7 @@ struct Configuration: Sendable {
 
   private let values: [Setting: String]
   /// Keys given in the environment instead of files.
-  private let secrets: [Secret: String]
+  private let secrets: [String: String]
 
   /// - Parameters:
   ///   - file: Nil for the one of the environment, or the one in the working directory, if any.
@@ -32,9 +32,7 @@ struct Configuration: Sendable {
       if let value = overrides[setting] ?? environment[setting.variable] { values[setting] = value }
     }
     self.values = values
-    var secrets: [Secret: String] = [:]
-    for secret in Secret.allCases { secrets[secret] = environment[secret.rawValue] }
-    self.secrets = secrets
+    secrets = environment.filter { Secret(rawValue: $0.key) != nil }
     try check()
   }
 
@@ -45,7 +43,7 @@ struct Configuration: Sendable {
     text(setting) == "none" ? nil : text(setting)
   }
 
-  func secret(_ secret: Secret) -> String? { secrets[secret] }
+  func secret(_ secret: Secret) -> String? { secrets[secret.rawValue] }
 
   var isMemory: Bool { text(.database) == "memory" }
   var isOpenToEveryone: Bool { text(.access) == "everyone" }
@@ -61,18 +59,10 @@ struct Configuration: Sendable {
   }
   var gracePeriod: Duration { .seconds(Self.seconds(text(.gracePeriod)) ?? 0) }
 
-  /// A configuration file that says the same; of secrets only that they are there.
-  var json: String {
+  /// Every setting; of secrets only that they are there.
+  var effective: [String: String] {
     let settings = Setting.allCases.map { ($0.rawValue, text($0)) }
-    let redacted = Secret.allCases.filter { secrets[$0] != nil }
-      .map { ($0.rawValue, "<redacted>") }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.withoutEscapingSlashes]
-    let lines = (settings + redacted).map { name, value in
-      let data = (try? encoder.encode(value)) ?? Data()
-      return "  \"\(name)\": \(String(decoding: data, as: UTF8.self))"
-    }
-    return "{\n" + lines.joined(separator: ",\n") + "\n}\n"
+    return Dictionary(settings + secrets.keys.map { ($0, "<redacted>") }) { $1 }
   }
 
   // MARK: Checking

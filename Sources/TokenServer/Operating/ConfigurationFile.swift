@@ -13,8 +13,11 @@ enum ConfigurationFile {
         text = "\(number)"
       } else if let number = try? container.decode(Double.self) {
         text = "\(number)"
+      } else if let string = try? container.decode(String.self) {
+        text = string
       } else {
-        text = try container.decode(String.self)
+        let name = decoder.codingPath.first?.stringValue ?? ""
+        throw ConfigurationError("the value of '\(name)' is none of text, number, true and false")
       }
     }
   }
@@ -26,8 +29,10 @@ enum ConfigurationFile {
     do {
       let data = try Data(contentsOf: URL(filePath: path))
       object = try JSONDecoder().decode([String: Scalar].self, from: data)
-    } catch let error as DecodingError {
-      throw ConfigurationError("\(path): \(problem(error))")
+    } catch let error as ConfigurationError {
+      throw ConfigurationError("\(path): \(error)")
+    } catch is DecodingError {
+      throw ConfigurationError("\(path): this is not an object of JSON")
     } catch {
       throw ConfigurationError("\(path): this cannot be read")
     }
@@ -50,20 +55,7 @@ enum ConfigurationFile {
   }
 
   private static func unknown(_ name: String, _ path: String) -> ConfigurationError {
-    let isSecret = name == "masterKey" || name == "gatewayKey"
     let names = Setting.allCases.map(\.rawValue).joined(separator: ", ")
-    return ConfigurationError(
-      "\(path): there is no setting '\(name)'; "
-        + (isSecret ? "keys are in files of their own, see \(name)File" : "there are \(names)"))
-  }
-
-  private static func problem(_ error: DecodingError) -> String {
-    switch error {
-    case .typeMismatch(_, let context), .valueNotFound(_, let context):
-      guard let name = context.codingPath.first?.stringValue else { break }
-      return "the value of '\(name)' is none of text, number, true and false"
-    default: break
-    }
-    return "this is not an object of JSON"
+    return ConfigurationError("\(path): there is no setting '\(name)'; there are \(names)")
   }
 }

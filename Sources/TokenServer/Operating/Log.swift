@@ -3,12 +3,17 @@ import Foundation
 import Synchronization
 
 /// Writes lines to a file or a stream, on a thread of its own: whoever logs never waits for a disk.
-/// A line holds no secret because nobody gives it one.
+/// A line holds no secret because nobody gives it one. Lines that cannot be written, or are too
+/// many to wait for it, are counted.
 final class Log: Sendable {
   private struct State {
     var waiting: [UInt8] = []
     var isWriting = false
+    var lost = 0
   }
+
+  private static let waitingAtMost = 16 << 20
+  private static let newline = UInt8(ascii: "\n")
 
   private let file: FileHandle
   private let queue = DispatchQueue(label: "token-server.log", qos: .utility)
@@ -35,20 +40,29 @@ final class Log: Sendable {
   }
 
   func write(line: String) {
-    let isIdle = state.withLock { state in
+    state.withLock { state in
+      guard state.waiting.count < Self.waitingAtMost else { return state.lost += 1 }
       state.waiting += line.utf8
-      state.waiting.append(UInt8(ascii: "\n"))
-      defer { state.isWriting = true }
-      return !state.isWriting
+      state.waiting.append(Self.newline)
+      if !state.isWriting { queue.async { self.drain() } }
+      state.isWriting = true
     }
-    if isIdle { queue.async { self.drain() } }
   }
+
+  /// How many lines were not written.
+  var lost: Int { state.withLock { $0.lost } }
 
   /// Waits until everything has been written.
   func flush() { queue.sync { drain() } }
 
   private func drain() {
-    while let bytes = next() { try? file.write(contentsOf: bytes) }
+    while let bytes = next() {
+      do {
+        try file.write(contentsOf: bytes)
+      } catch {
+        state.withLock { $0.lost += bytes.count { $0 == Self.newline } }
+      }
+    }
   }
 
   private func next() -> [UInt8]? {

@@ -48,52 +48,53 @@ final class Metrics: Sendable {
 
   func expired(_ entries: Int) { state.withLock { $0.expired += entries } }
 
-  /// - Parameter databaseBytes: The size of the database's files.
-  func text(databaseBytes: Int) -> String {
+  /// - Parameters:
+  ///   - databaseBytes: The size of the database's files.
+  ///   - lostLines: Lines of logs that were not written.
+  func text(databaseBytes: Int, lostLines: Int) -> String {
     let now = state.withLock { $0 }
-    var page = Page()
-    page.family(
-      "http_requests_total", "counter", "Requests by status; 0 where none was sent.",
-      now.requests.sorted { $0.key < $1.key }.map { ("{status=\"\($0.key)\"}", "\($0.value)") })
-    page.family(
-      "http_request_duration_seconds", "histogram",
-      "From the request line to the last byte of the response.", Self.rows(now.durations))
-    page.family(
-      "events_total", "counter", "What happened to calls.",
-      AuditEvent.Action.allCases.map { action in
-        ("{event=\"\(action.rawValue)\"}", "\(now.events[action] ?? 0)")
-      })
-    page.family("commits_total", "counter", "Commits of the database.", [("", "\(now.commits)")])
-    page.family(
-      "committed_total", "counter", "What these commits held together.", [("", "\(now.committed)")])
-    page.family(
-      "expired_total", "counter", "Entries removed after their time.", [("", "\(now.expired)")])
-    page.family("database_bytes", "gauge", "Size of the database.", [("", "\(databaseBytes)")])
-    page.family(
-      "start_time_seconds", "gauge", "When the process started, since 1970.", [("", "\(started)")])
-    return page.text
+    let requests = now.requests.sorted { $0.key < $1.key }
+    let families = [
+      Self.family(
+        "http_requests_total", "counter", "Requests by status; 0 where none was sent.",
+        requests.map { ("{status=\"\($0.key)\"}", $0.value) }),
+      Self.family(
+        "http_request_duration_seconds", "histogram",
+        "From the request line to the last byte of the response.", Self.rows(now.durations)),
+      Self.family(
+        "events_total", "counter", "What happened to calls.",
+        AuditEvent.Action.allCases.map { ("{event=\"\($0.rawValue)\"}", now.events[$0] ?? 0) }),
+      Self.family("commits_total", "counter", "Commits of the database.", [("", now.commits)]),
+      Self.family(
+        "committed_total", "counter", "What these commits held together.", [("", now.committed)]),
+      Self.family(
+        "expired_total", "counter", "Entries removed after their time.", [("", now.expired)]),
+      Self.family(
+        "log_lines_lost_total", "counter", "Lines that no log could take.", [("", lostLines)]),
+      Self.family("database_bytes", "gauge", "Size of the database.", [("", databaseBytes)]),
+      Self.family(
+        "start_time_seconds", "gauge", "When the process started, since 1970.", [("", started)]),
+    ]
+    return families.joined()
   }
 
-  private static func rows(_ histogram: Histogram) -> [(String, String)] {
+  private static func rows(_ histogram: Histogram) -> [(String, any Sendable)] {
     var count = 0
-    let buckets = zip(durationBounds, histogram.counts).map { bound, more in
+    let buckets: [(String, any Sendable)] = zip(durationBounds, histogram.counts).map {
+      bound, more in
       count += more
-      return ("_bucket{le=\"\(bound)\"}", "\(count)")
+      return ("_bucket{le=\"\(bound)\"}", count)
     }
     return buckets + [
-      ("_bucket{le=\"+Inf\"}", "\(histogram.count)"), ("_sum", "\(histogram.sum)"),
-      ("_count", "\(histogram.count)"),
+      ("_bucket{le=\"+Inf\"}", histogram.count), ("_sum", histogram.sum),
+      ("_count", histogram.count),
     ]
   }
 
-  private struct Page {
-    var text = ""
-
-    mutating func family(
-      _ name: String, _ type: String, _ help: String, _ rows: [(labels: String, value: String)]
-    ) {
-      text += "# HELP token_server_\(name) \(help)\n# TYPE token_server_\(name) \(type)\n"
-      for row in rows { text += "token_server_\(name)\(row.labels) \(row.value)\n" }
-    }
+  private static func family(
+    _ name: String, _ type: String, _ help: String, _ rows: [(labels: String, value: any Sendable)]
+  ) -> String {
+    "# HELP token_server_\(name) \(help)\n# TYPE token_server_\(name) \(type)\n"
+      + rows.map { "token_server_\(name)\($0.labels) \($0.value)\n" }.joined()
   }
 }

@@ -2,18 +2,15 @@ import ServiceRuntime
 
 /// What those who operate the server ask it. No secrets, so no credentials.
 struct OperationsEndpoint: Sendable {
-  let metrics: Metrics
   let store: any TokenStore
-  let installation: Installation
+  let metrics: @Sendable () -> String
 
   /// Nil for what is none of its paths.
   func respond(to request: TransportRequest) async -> TransportResponse? {
     guard request.method == .get else { return nil }
     switch request.target {
     case "/readyz": return await readiness()
-    case "/metrics":
-      return Self.text(
-        200, metrics.text(databaseBytes: installation.databaseBytes), "; version=0.0.4")
+    case "/metrics": return Self.text(200, metrics(), "; version=0.0.4")
     default: return nil
     }
   }

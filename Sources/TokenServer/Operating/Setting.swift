@@ -25,45 +25,30 @@ enum Setting: String, CaseIterable, Sendable {
     return "TOKEN_SERVER_" + words.joined()
   }
 
-  var fallback: String {
-    switch self {
-    case .host: "127.0.0.1"
-    case .port: "8080"
-    case .operationsPort, .tlsCertificateFile, .tlsKeyFile: "none"
-    case .database: "tokens.sqlite"
-    case .masterKeyFile: "master.key"
-    case .gatewayKeyFile: "gateway.key"
-    case .access: "credentials"
-    case .credentialsFile: "credentials"
-    case .applicationTokenRequired: "false"
-    case .callsPerSecond: "100"
-    case .timeToLive: "never"
-    case .maximumTokenBytes: "1048576"
-    case .accessLog: "true"
-    case .auditLog: "stderr"
-    case .gracePeriod: "30s"
-    }
-  }
+  var fallback: String { row.fallback }
+  var help: String { row.help }
 
-  var help: String {
+  private var row: (fallback: String, help: String) {
     switch self {
-    case .host: "the address to listen at; 0.0.0.0 for all"
-    case .port: "the port to listen at; 0 for any"
-    case .operationsPort: "another port for /readyz and /metrics; none: on the same"
-    case .tlsCertificateFile: "PEM; none: plain HTTP"
-    case .tlsKeyFile: "PEM, for the certificate"
-    case .database: "a file, or 'memory', which forgets everything at the end"
-    case .masterKeyFile: "the keys tokens are encrypted with, unless in TOKEN_SERVER_MASTER_KEY"
-    case .gatewayKeyFile: "the keys of sealed boxes, unless in TOKEN_SERVER_GATEWAY_KEY"
-    case .access: "'credentials', or 'everyone', who then need none"
-    case .credentialsFile: "who may call; written by 'credentials add'"
-    case .applicationTokenRequired: "whether every call needs an application token"
-    case .callsPerSecond: "of one credential, in the long run; 0 for no limit"
-    case .timeToLive: "after which tokens are gone, like 90d, 12h, 30m, 10s, or never"
-    case .maximumTokenBytes: "of all there is to save in one call"
-    case .accessLog: "whether requests are logged to standard error"
-    case .auditLog: "a file, 'stderr' or 'none'"
-    case .gracePeriod: "how long requests may take to end when the server is stopped"
+    case .host: ("127.0.0.1", "the address to listen at; 0.0.0.0 for all")
+    case .port: ("8080", "the port to listen at; 0 for any")
+    case .operationsPort: ("none", "another port for /readyz and /metrics; none: on the same")
+    case .tlsCertificateFile: ("none", "PEM; none: plain HTTP")
+    case .tlsKeyFile: ("none", "PEM, for the certificate")
+    case .database: ("tokens.sqlite", "a file, or 'memory', which forgets everything at the end")
+    case .masterKeyFile:
+      ("master.key", "the keys tokens are encrypted with, unless in TOKEN_SERVER_MASTER_KEY")
+    case .gatewayKeyFile:
+      ("gateway.key", "the keys of sealed boxes, unless in TOKEN_SERVER_GATEWAY_KEY")
+    case .access: ("credentials", "'credentials', or 'everyone', who then need none")
+    case .credentialsFile: ("credentials", "who may call; written by 'credentials add'")
+    case .applicationTokenRequired: ("false", "whether every call needs an application token")
+    case .callsPerSecond: ("100", "of one credential, in the long run; 0 for no limit")
+    case .timeToLive: ("never", "after which tokens are gone, like 90d, 12h, 30m, 10s, or never")
+    case .maximumTokenBytes: ("1048576", "of all there is to save in one call")
+    case .accessLog: ("true", "whether requests are logged to standard error")
+    case .auditLog: ("stderr", "a file, 'stderr' or 'none'")
+    case .gracePeriod: ("30s", "how long requests may take to end when the server is stopped")
     }
   }
 

@@ -39,7 +39,11 @@ final class TokenServer: Sendable {
       onInternalError: { error, context in
         log.write([("error", "\(error)"), ("requestID", context.requestID)])
       })
-    let endpoint = OperationsEndpoint(metrics: metrics, store: store, installation: installation)
+    let endpoint = OperationsEndpoint(store: store) {
+      metrics.text(
+        databaseBytes: installation.databaseBytes,
+        lostLines: log.lost + (auditLog === log ? 0 : auditLog?.lost ?? 0))
+    }
     let isApart = configuration.operationsPort != nil
     server = HTTPServer(configuration: Self.transport(configuration, metrics, log)) { request in
       if !isApart, let response = await endpoint.respond(to: request) { return response }

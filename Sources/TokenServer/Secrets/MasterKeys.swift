@@ -1,14 +1,12 @@
 import CSodium
+import Foundation
 
 /// Names a master key by a hash of it, so that an entry tells which key it needs.
 struct MasterKeyID: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
   let rawValue: Int64
 
   /// As hexadecimal digits.
-  var description: String {
-    let digits = String(UInt64(bitPattern: rawValue), radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
-  }
+  var description: String { String(format: "%016llx", rawValue) }
 }
 
 /// The keys tokens are encrypted with at rest. New entries get the last one; the others open what
@@ -50,9 +48,8 @@ struct MasterKeys: Sendable {
 
   /// Nil when the key is not there, or the bytes are not what was sealed.
   func open(_ entry: TokenEntry) -> [UInt8]? {
-    let (nonce, sealed) = (
-      Array(entry.sealed.prefix(Self.nonceSize)), Array(entry.sealed.dropFirst(Self.nonceSize))
-    )
+    let nonce = Array(entry.sealed.prefix(Self.nonceSize))
+    let sealed = Array(entry.sealed.dropFirst(Self.nonceSize))
     guard let key = keys[entry.masterKey], sealed.count >= Self.tagSize else { return nil }
     var message = [UInt8](repeating: 0, count: sealed.count - Self.tagSize)
     let isGenuine = key.use {

@@ -1,3 +1,5 @@
+import Foundation
+
 /// The key that is handed out for saved tokens: 256 random bits, as base64url without padding.
 /// It is kept nowhere; entries are found by its hash.
 struct RetrievalKey: Sendable {
@@ -40,10 +42,5 @@ struct KeyHash: Hashable, Comparable, Sendable, CustomStringConvertible {
   }
 
   /// Enough to tell entries apart in lists and logs; no key can be made of it.
-  var description: String {
-    bytes.prefix(8).map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0" + digits : digits
-    }.joined()
-  }
+  var description: String { bytes.prefix(8).map { String(format: "%02x", $0) }.joined() }
 }

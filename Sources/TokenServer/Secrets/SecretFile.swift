@@ -49,13 +49,15 @@ enum SecretFile {
   /// Replaces a file, or makes it: whole or not at all, also when the machine stops meanwhile.
   static func write(_ text: String, to path: String) throws(Failure) {
     let temporary = "\(path).\(ProcessInfo.processInfo.processIdentifier).new"
+    // Of a process that was killed; in a container all have the same number.
+    unlink(temporary)
     try writeNew(text, to: temporary)
     guard rename(temporary, path) == 0 else {
       let failure = Failure.system(path)
       unlink(temporary)
       throw failure
     }
-    let folder = open((path as NSString).deletingLastPathComponent.nonEmpty ?? ".", O_RDONLY)
+    let folder = open(URL(filePath: path).deletingLastPathComponent().path, O_RDONLY)
     if folder >= 0 {
       fsync(folder)
       close(folder)
@@ -99,8 +101,4 @@ enum SecretFile {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     if descriptor >= 0 { close(descriptor) }
   }
-}
-
-extension String {
-  fileprivate var nonEmpty: String? { isEmpty ? nil : self }
 }

@@ -22,7 +22,7 @@ struct TokenService: UserAgentService {
     do {
       return try await save(try await gateway.decrypt(encrypted), context)
     } catch let error as AccessGatewayError {
-      audit(AuditEvent(.refused, context, reason: "sealed box"))
+      audit(AuditEvent(action: .refused, context: context, reason: "sealed box"))
       throw ServiceFault.client(error.description)
     }
   }
@@ -30,11 +30,11 @@ struct TokenService: UserAgentService {
   func getExternalTokens(key: String?, context: CallContext) async throws -> TokenManagementInfo? {
     // What is no key at all is answered as one that is not known.
     guard let key = key.flatMap(RetrievalKey.init) else {
-      audit(AuditEvent(.notFound, context))
+      audit(AuditEvent(action: .notFound, context: context))
       return nil
     }
     let tokens = try await storing(context) { try await vault.tokens(key) }
-    audit(AuditEvent(tokens == nil ? .notFound : .found, context, entry: key.hash))
+    audit(AuditEvent(action: tokens == nil ? .notFound : .found, context: context, entry: key.hash))
     return tokens
   }
 
@@ -45,7 +45,7 @@ struct TokenService: UserAgentService {
 
   private func save(_ tokens: TokenManagementInfo, _ context: CallContext) async throws -> String {
     let key = try await storing(context) { try await vault.save(tokens) }
-    audit(AuditEvent(.saved, context, entry: key.hash))
+    audit(AuditEvent(action: .saved, context: context, entry: key.hash))
     return key.text
   }
 
@@ -59,7 +59,7 @@ struct TokenService: UserAgentService {
       throw ServiceFault(
         .client, "The tokens are larger than \(error.maximumBytes) bytes.", httpStatus: 413)
     } catch {
-      audit(AuditEvent(.failed, context, reason: "\(error)"))
+      audit(AuditEvent(action: .failed, context: context, reason: "\(error)"))
       switch error {
       case StorageError.full:
         throw ServiceFault(.server, "There is no room for more tokens.", httpStatus: 507)

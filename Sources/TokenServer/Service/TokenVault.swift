@@ -105,16 +105,6 @@ final class TokenVault: Sendable {
     return count
   }
 
-  /// Why an entry is of no use; nil when it can be opened.
-  func problem(with entry: TokenEntry) -> String? {
-    do {
-      _ = try open(entry)
-      return nil
-    } catch {
-      return "\(error)"
-    }
-  }
-
   private func entry(_ message: [UInt8], _ keyHash: KeyHash) throws -> TokenEntry {
     let keys = keys.withLock { $0 }
     guard let sealed = keys.seal(message, for: keyHash) else {
@@ -126,7 +116,8 @@ final class TokenVault: Sendable {
       expires: timeToLive.map { created + $0 }, sealed: sealed)
   }
 
-  private func open(_ entry: TokenEntry) throws -> TokenManagementInfo {
+  /// - Throws: `Undecipherable`
+  func open(_ entry: TokenEntry) throws -> TokenManagementInfo {
     try TokenManagementInfo(json: try bytes(entry))
   }
 

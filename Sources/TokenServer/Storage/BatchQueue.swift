@@ -28,14 +28,14 @@ final class BatchQueue<Request: Sendable>: Sendable {
 
   /// Appends a request; false when the queue has been closed.
   func add(_ request: Request) -> Bool {
-    let (isTaken, isIdle) = state.withLock { state in
-      guard !state.isClosed else { return (false, false) }
+    state.withLock { state in
+      guard !state.isClosed else { return false }
       state.waiting.append(request)
-      defer { state.isWorking = true }
-      return (true, !state.isWorking)
+      // Under the lock: whoever closes must come behind it in the queue.
+      if !state.isWorking { queue.async { self.drain() } }
+      state.isWorking = true
+      return true
     }
-    if isIdle { queue.async { self.drain() } }
-    return isTaken
   }
 
   /// Takes no more requests, waits for those that are there, then runs the last one.

@@ -2,9 +2,9 @@ import CSQLite
 
 /// A connection to a database file, for one thread at a time.
 final class SQLiteConnection {
-  private let handle: OpaquePointer
+  /// For what this does not wrap.
+  let handle: OpaquePointer
   private var statements: [String: SQLiteStatement] = [:]
-  private var commitHook: CommitHook?
 
   /// - Parameters:
   ///   - createsFile: Whether to make the file when there is none.
@@ -78,24 +78,6 @@ final class SQLiteConnection {
       throw error
     }
   }
-
-  /// Has SQLite ask before every commit; false makes it a rollback. For tests.
-  func beforeCommit(_ hook: @escaping @Sendable () -> Bool) {
-    let box = CommitHook(hook)
-    commitHook = box
-    sqlite3_commit_hook(
-      handle,
-      { context in
-        guard let context else { return 0 }
-        return Unmanaged<CommitHook>.fromOpaque(context).takeUnretainedValue().mayCommit() ? 0 : 1
-      }, Unmanaged.passUnretained(box).toOpaque())
-  }
-}
-
-private final class CommitHook {
-  let mayCommit: @Sendable () -> Bool
-
-  init(_ mayCommit: @escaping @Sendable () -> Bool) { self.mayCommit = mayCommit }
 }
 
 extension StorageError {

@@ -6,11 +6,14 @@ import Foundation
 final class SQLiteConnections: @unchecked Sendable {
   private var writing: SQLiteConnection?
   private var reading: SQLiteConnection?
+  private let readQueue = DispatchQueue(label: "token-server.reader", qos: .userInitiated)
 
   init(path: String, createsFile: Bool, patience: Duration) throws {
     // SQLite would make the file as readable as the umask says; its other files are made alike.
     if createsFile { SecretFile.createEmpty(path) }
     let writing = try SQLiteConnection(path: path, createsFile: createsFile, patience: patience)
+    // First: a file that is not ours is left as it is.
+    try SQLiteSchema.check(writing)
     // Readers do not wait for writers, nor writers for readers.
     let mode = try writing.text("PRAGMA journal_mode = WAL")
     guard mode == "wal" else { throw StorageError.failed("the journal mode is \(mode)") }
@@ -18,7 +21,7 @@ final class SQLiteConnections: @unchecked Sendable {
     try writing.run("PRAGMA synchronous = FULL")
     // What is removed is overwritten.
     try writing.run("PRAGMA secure_delete = ON")
-    try SQLiteSchema.prepare(writing)
+    try SQLiteSchema.migrate(writing)
     reading = try SQLiteConnection(path: path, createsFile: false, patience: patience)
     self.writing = writing
   }
@@ -33,8 +36,8 @@ final class SQLiteConnections: @unchecked Sendable {
       // Only now is anything durable, so only now does anybody hear of it.
       for (write, result) in zip(writes, results) { write.done.resume(returning: result) }
       onCommit(writes.count)
-    } catch .full where writes.count > 1 {
-      // There may be room for some of it.
+    } catch let error where writes.count > 1 && error != .locked && error != .closed {
+      // There may be room for some of it, or only one of it is at fault.
       for write in writes { commit([write], onCommit: onCommit) }
     } catch {
       for write in writes { write.done.resume(returning: .failure(error)) }
@@ -58,20 +61,13 @@ final class SQLiteConnections: @unchecked Sendable {
     }
   }
 
-  /// Answers what has been asked for together from one state of the database.
-  func answer(_ reads: [Read]) {
-    do throws(StorageError) {
-      guard let reading else { throw .closed }
-      try reading.statement("BEGIN").run()
-      for read in reads { read.answer(.success(reading)) }
-      try? reading.statement("COMMIT").run()
-    } catch {
-      for read in reads { read.answer(.failure(error)) }
-    }
+  /// Runs a query on the thread that reads; nil is for a store that has been closed.
+  func read(_ query: @escaping @Sendable (SQLiteConnection?) -> Void) {
+    readQueue.async { query(self.reading) }
   }
 
   func close() {
-    reading = nil
+    readQueue.sync { reading = nil }
     // The last connection to a file clears its log away.
     writing = nil
   }

@@ -25,19 +25,27 @@ enum SQLiteSchema {
     ],
   ]
 
+  /// - Throws: `.foreign`, `.newerSchema`
+  static func check(_ connection: SQLiteConnection) throws(StorageError) {
+    // In this order: another process may be making the tables at this moment.
+    let isNew = try connection.number("SELECT count(*) FROM sqlite_schema") == 0
+    let id = try connection.number("PRAGMA application_id")
+    guard id == applicationID || (id == 0 && isNew) else { throw .foreign }
+    _ = try version(of: connection)
+  }
+
   /// Brings a file up to date, in one transaction: whole or not at all.
   ///
   /// - Parameter target: For tests, which need files of older versions.
-  static func prepare(
+  static func migrate(
     _ connection: SQLiteConnection, target: Int = migrations.count
   ) throws(StorageError) {
-    try checkOrigin(of: connection)
     guard try version(of: connection) != target else { return }
     try connection.transaction("BEGIN IMMEDIATE") { () throws(StorageError) in
       // Another process may have been faster.
       let version = try version(of: connection)
-      for migration in migrations[version..<max(version, target)] {
-        for statement in migration { try connection.run(statement) }
+      for statement in migrations[version..<max(version, target)].joined() {
+        try connection.run(statement)
       }
       try connection.run("PRAGMA application_id = \(applicationID)")
       try connection.run("PRAGMA user_version = \(max(version, target))")
@@ -51,11 +59,5 @@ enum SQLiteSchema {
       throw .newerSchema(found: version, supported: migrations.count)
     }
     return version
-  }
-
-  private static func checkOrigin(of connection: SQLiteConnection) throws(StorageError) {
-    let id = try connection.number("PRAGMA application_id")
-    let isNew = try connection.number("SELECT count(*) FROM sqlite_schema") == 0
-    guard id == applicationID || (id == 0 && isNew) else { throw .foreign }
   }
 }

@@ -7,7 +7,6 @@ import Foundation
 /// holds it, which is on the disk when SQLite says so (`synchronous=FULL`).
 final class SQLiteTokenStore: TokenStore {
   private let writer: BatchQueue<Write>
-  private let reader: BatchQueue<Read>
   private let connections: SQLiteConnections
 
   /// Opens a file and brings its schema up to date.
@@ -31,7 +30,6 @@ final class SQLiteTokenStore: TokenStore {
     writer = BatchQueue("token-server.writer", limit: 512) {
       connections.commit($0, onCommit: onCommit)
     }
-    reader = BatchQueue("token-server.reader", limit: 512) { connections.answer($0) }
   }
 
   func save(_ entry: TokenEntry) async throws(StorageError) {
@@ -139,7 +137,6 @@ final class SQLiteTokenStore: TokenStore {
   }
 
   func close() async {
-    await reader.close {}
     await writer.close { [connections] in connections.close() }
   }
 
@@ -166,14 +163,12 @@ final class SQLiteTokenStore: TokenStore {
     _ query: @escaping @Sendable (SQLiteConnection) throws(StorageError) -> Value
   ) async throws(StorageError) -> Value {
     let result = await withCheckedContinuation { continuation in
-      let request = Read { connection in
+      connections.read { connection in
         continuation.resume(
           returning: Result { () throws(StorageError) in
-            try query(try connection.get())
+            guard let connection else { throw .closed }
+            return try query(connection)
           })
-      }
-      if !reader.add(request) {
-        continuation.resume(returning: Result<Value, StorageError>.failure(.closed))
       }
     }
     return try result.get()
@@ -187,11 +182,6 @@ struct Write: Sendable {
 
   let change: Change
   let done: CheckedContinuation<Result<Int, StorageError>, Never>
-}
-
-/// Something to be found; it answers whoever waits for it.
-struct Read: Sendable {
-  let answer: @Sendable (Result<SQLiteConnection, StorageError>) -> Void
 }
 
 extension TokenEntry {

@@ -62,6 +62,17 @@ struct RunningServer {
     return (status, String(decoding: data, as: UTF8.self))
   }
 
+  /// The head of the answer to one call more with the ticket.
+  func refusal() async throws -> HTTPURLResponse {
+    var request = URLRequest(url: try url.appending(path: "api/v1/Agents/User/GetExternalTokens"))
+    request.httpMethod = "POST"
+    request.httpBody = Data(#"{"Key":"x"}"#.utf8)
+    request.setValue("application/json", forHTTPHeaderField: "Content-Type")
+    request.setValue("SoTicket \(ticket)", forHTTPHeaderField: "Authorization")
+    let response = try await URLSession.shared.data(for: request).1
+    return try #require(response as? HTTPURLResponse)
+  }
+
   /// Stops the server and gives what it wrote into its audit log.
   func stop() async throws -> String {
     await server.stop()
