@@ -56,14 +56,23 @@ package struct SwiftEmitter: Sendable {
   }
 
   private func plans(_ model: ServiceModel) -> [FilePlan] {
-    ModulePlanner(options: options).plan(model).flatMap { plans($0) }
+    // All modules of a version agree on its names, and naming looks at every type.
+    var resolvers: [String: SwiftTypeResolver] = [:]
+    return ModulePlanner(options: options).plan(model).flatMap { module in
+      let resolver = resolvers[module.version.name] ?? self.resolver(for: module)
+      resolvers[module.version.name] = resolver
+      return plans(module, resolver)
+    }
   }
 
-  private func plans(_ module: ModulePlan) -> [FilePlan] {
+  private func resolver(for module: ModulePlan) -> SwiftTypeResolver {
     let names = NamePlan(
       module.version, taken: module.declaredNames, overrides: options.names)
-    let resolver = SwiftTypeResolver(
+    return SwiftTypeResolver(
       module.version, names: names, replacements: options.replacements)
+  }
+
+  private func plans(_ module: ModulePlan, _ resolver: SwiftTypeResolver) -> [FilePlan] {
     let context = ModuleContext(module: module, options: options)
     var plans: [FilePlan] = []
     if module.typesModule == nil {
