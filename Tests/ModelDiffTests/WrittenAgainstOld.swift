@@ -26,29 +26,35 @@ enum WrittenAgainstOld {
       let pages: Int32? = book.pages
       let writer: Author? = book.author
       let shelf: Shelf? = book.shelf
+      let inside: OpaqueValue? = shelf?.content
       let notes: AnyValue? = book.notes
       let right: String? = book.right
       let genres: [Genre] = [.unknown, .novel, .poem, Genre(rawValue: "Play")]
       print(when, slip as Any, rest as Any, due, receipt as Any, counts as Any, mood as Any, title as Any, pages as Any)
-      print(writer?.name as Any, shelf as Any, notes as Any, right as Any, genres)
+      print(writer?.name as Any, inside as Any, notes as Any, right as Any, genres)
     }
     """
 
   /// Answers every operation and makes no value that a caller would not make.
   static let implementer = """
+    import Foundation
     import ServiceRuntime
 
     struct Library: LibraryAgentService {
       func findBooks(
         title: String?, limit: Int32, filter: AnyValue?, context: CallContext
       ) async throws -> [Book]? {
-        [Book(title: title, pages: limit, author: nil, genre: .poem, shelf: nil, notes: filter)]
+        let genres: [Genre] = [.poem, Genre(rawValue: "Play")]
+        let shelf = Shelf(content: .text("a"))
+        return genres.map { genre in
+          Book(title: title, pages: limit, author: nil, genre: genre, shelf: shelf, notes: filter)
+        }
       }
 
       func lend(
         book: Book?, days: Int32, context: CallContext
       ) async throws -> (due: DateTime, receipt: String?, extra: AnyValue?) {
-        (due: .wireDefault, receipt: book?.title, extra: book?.notes)
+        (due: DateTime(Date()), receipt: book?.title, extra: book?.notes)
       }
 
       func ping(context: CallContext) async throws {}
