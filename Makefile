@@ -53,10 +53,10 @@ interop: setup ## Call the token server with zeep and schemathesis
 	@Scripts/interop
 
 # Each in a folder of its own: switching between them would build everything anew. There are no
-# XCTest tests, and the runner for them leaks a little.
+# XCTest tests, and the runner for them leaks a little. One test at a time: deadlines are short there.
 sanitize: setup ## Run the runtime and server tests under the thread and address sanitizers
-	@$(SWIFT) test --disable-xctest --sanitize=thread --scratch-path .build/thread --filter '$(sanitized)'
-	@$(SWIFT) test --disable-xctest --sanitize=address --scratch-path .build/address --filter '$(sanitized)'
+	@$(SWIFT) test --disable-xctest --no-parallel --sanitize=thread --scratch-path .build/thread --filter '$(sanitized)'
+	@$(SWIFT) test --disable-xctest --no-parallel --sanitize=address --scratch-path .build/address --filter '$(sanitized)'
 
 bench: setup ## Measure messages, calls, servers, the generator and its output in a release build
 	@$(SWIFT) build --configuration release --product Benchmarks
