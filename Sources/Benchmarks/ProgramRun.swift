@@ -16,10 +16,13 @@ struct ProgramRun {
     process.arguments = arguments
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
+    // `waitUntilExit` looks in steps of 50 ms.
+    let end = DispatchSemaphore(value: 0)
+    process.terminationHandler = { _ in end.signal() }
     let start = ContinuousClock.now
     let before = ProcessorTime.children
     try process.run()
-    process.waitUntilExit()
+    end.wait()
     wall = (ContinuousClock.now - start) / .seconds(1)
     processor = ProcessorTime.children - before
     guard process.terminationStatus == 0 else {

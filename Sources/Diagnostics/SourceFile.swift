@@ -13,12 +13,26 @@ package struct SourceFile: Sendable {
     self.path = path
     self.bytes = bytes
     self.lineStarts = bytes.withUnsafeBufferPointer { buffer in
-      var starts = [0]
-      for offset in buffer.indices where Self.endsLine(offset, in: buffer) {
-        starts.append(offset + 1)
-      }
-      return starts
+      // Pages hardly ever have a carriage return, and without one line feeds are all there is.
+      buffer.firstOffset(of: UInt8(ascii: "\r")) == nil
+        ? Self.lineStarts(betweenLineFeedsOf: buffer) : Self.lineStarts(of: buffer)
     }
+  }
+
+  private static func lineStarts(
+    betweenLineFeedsOf buffer: UnsafeBufferPointer<UInt8>
+  ) -> [Int] {
+    var starts = [0]
+    while let last = starts.last,
+      let end = buffer.firstOffset(of: UInt8(ascii: "\n"), from: last)
+    {
+      starts.append(end + 1)
+    }
+    return starts
+  }
+
+  private static func lineStarts(of buffer: UnsafeBufferPointer<UInt8>) -> [Int] {
+    [0] + buffer.indices.filter { endsLine($0, in: buffer) }.map { $0 + 1 }
   }
 
   /// Editors break lines at `\n`, at `\r\n` and at a `\r` on its own.

@@ -122,11 +122,15 @@ extension DocumentationProfile {
   private static func fill(_ pattern: String, _ values: [String: String]) -> String {
     var result = ""
     var rest = pattern[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      let key = String(rest[rest.index(after: open)..<close])
+    // Braces are bytes of their own in UTF-8; every operation has its patterns filled.
+    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+      let close = rest.utf8[open...].firstIndex(of: UInt8(ascii: "}"))
+    {
+      let key = String(rest[rest.utf8.index(after: open)..<close])
+      let behind = rest.utf8.index(after: close)
       result += rest[..<open]
-      result += values[key] ?? String(rest[open...close])
-      rest = rest[rest.index(after: close)...]
+      result += values[key] ?? String(rest[open..<behind])
+      rest = rest[behind...]
     }
     return result + rest
   }

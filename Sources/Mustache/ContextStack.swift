@@ -28,7 +28,7 @@ struct ContextStack {
     return value
   }
 
-  private func value(ofKey key: String) -> TemplateValue? {
+  private func value(ofKey key: TemplateKey) -> TemplateValue? {
     var index = values.count - 1
     while index >= 0 {
       if case .object(let members) = values[index], let member = members[key] { return member }
@@ -59,7 +59,7 @@ struct ContextStack {
   var keys: [String] {
     values.flatMap { value -> [String] in
       guard case .object(let members) = value else { return [] }
-      return Array(members.keys)
+      return members.keys
     }
   }
 }

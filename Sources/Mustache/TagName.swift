@@ -1,16 +1,16 @@
 /// The name in a tag, taken apart at its dots.
 struct TagName: Equatable {
   /// Empty for `{{.}}`, the value of the innermost section.
-  let parts: [String]
+  let parts: [TemplateKey]
   /// Where the name begins in its template, in bytes.
   let offset: Int
 
   /// The name as the template writes it.
-  var text: String { parts.isEmpty ? "." : parts.joined(separator: ".") }
+  var text: String { parts.isEmpty ? "." : parts.map(\.text).joined(separator: ".") }
 
   /// Where one of the parts begins in the template, in bytes.
   func offset(ofPart index: Int) -> Int {
-    parts.prefix(index).reduce(offset) { $0 + $1.utf8.count + 1 }
+    parts.prefix(index).reduce(offset) { $0 + $1.text.utf8.count + 1 }
   }
 
   /// Nil when the bytes are no name: only letters, digits, `_` and `-` make one, joined by dots.
@@ -25,7 +25,7 @@ struct TagName: Equatable {
     }
     let pieces = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     guard pieces.allSatisfy({ !$0.isEmpty && $0.allSatisfy(Self.isNameByte) }) else { return nil }
-    parts = pieces.map { String(decoding: $0, as: UTF8.self) }
+    parts = pieces.map { TemplateKey(String(decoding: $0, as: UTF8.self)) }
   }
 
   /// Whether the bytes can be the name of a partial, which is a path: `client/method`.

@@ -11,7 +11,7 @@ struct Template {
 
   /// The place of a part of a name.
   func location(of name: TagName, part: Int = 0) -> SourceLocation {
-    let length = name.parts.isEmpty ? 1 : name.parts[part].utf8.count
+    let length = name.parts.isEmpty ? 1 : name.parts[part].text.utf8.count
     return file.location(atOffset: name.offset(ofPart: part), length: length)
   }
 }

@@ -197,20 +197,20 @@ extension TemplateRenderer {
 
   private mutating func reportUnknown(_ name: TagName) {
     let missing = context.missingPart(of: name)
-    let part = name.parts[missing.index]
+    let part = name.parts[missing.index].text
     let location = templates[frame.template].location(of: name, part: missing.index)
     guard let parent = missing.parent else {
       let suggestion = NameSuggestion(for: part, among: context.keys, plural: "names")
       return report(
         MustacheRules.unknownKey, "unknown name '\(part)'", at: location, hint: suggestion.text)
     }
-    let path = name.parts.prefix(missing.index).joined(separator: ".")
+    let path = name.parts.prefix(missing.index).map(\.text).joined(separator: ".")
     guard case .object(let members) = parent else {
       return report(
         MustacheRules.unknownKey,
         "'\(path)' is \(parent.kindInWords) and has no member '\(part)'", at: location)
     }
-    let suggestion = NameSuggestion(for: part, among: Array(members.keys), plural: "members")
+    let suggestion = NameSuggestion(for: part, among: members.keys, plural: "members")
     report(
       MustacheRules.unknownKey, "'\(path)' has no member '\(part)'", at: location,
       hint: suggestion.text)

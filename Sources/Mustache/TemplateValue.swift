@@ -10,7 +10,7 @@ package enum TemplateValue: Equatable, Sendable {
   /// Repeats a section; falsey when empty. Separators are members of its elements (`isLast`).
   case list([TemplateValue])
   /// Its members are names inside a section on it; always truthy.
-  case object([String: TemplateValue])
+  case object(TemplateObject)
 }
 
 extension TemplateValue {
@@ -50,6 +50,8 @@ extension TemplateValue: ExpressibleByArrayLiteral {
 extension TemplateValue: ExpressibleByDictionaryLiteral {
   /// A member that is written twice keeps its last value, as in an assignment.
   package init(dictionaryLiteral members: (String, TemplateValue)...) {
-    self = .object(Dictionary(members) { _, last in last })
+    var object = TemplateObject()
+    for (key, value) in members { object[key] = value }
+    self = .object(object)
   }
 }

@@ -48,7 +48,8 @@ struct JSONValue: Decodable {
     } else if let elements = try? container.decode([JSONValue].self) {
       value = .list(elements.map(\.value))
     } else {
-      value = .object(try container.decode([String: JSONValue].self).mapValues(\.value))
+      value = .object(
+        TemplateObject(try container.decode([String: JSONValue].self).mapValues(\.value)))
     }
   }
 }

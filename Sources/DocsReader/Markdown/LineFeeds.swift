@@ -4,7 +4,8 @@ extension SourceFile {
   /// The file with each carriage return that breaks a line on its own turned into a line feed, so
   /// that readers know one line break; offsets and lines stay the same.
   var withLineFeeds: SourceFile {
-    guard bytes.contains(UInt8(ascii: "\r")) else { return self }
+    let first = bytes.withUnsafeBufferPointer { $0.firstOffset(of: UInt8(ascii: "\r")) }
+    guard first != nil else { return self }
     var result = bytes
     var isChanged = false
     for index in result.indices where result[index] == UInt8(ascii: "\r") {

@@ -4,5 +4,5 @@ import Mustache
 struct FilePlan {
   let template: TemplateName
   let path: String
-  let value: [String: TemplateValue]
+  let value: TemplateObject
 }

@@ -33,7 +33,7 @@ struct ModuleContext {
     suffix: String = "",
     isTest: Bool = false,
     needsFoundation: Bool = false,
-    _ value: [String: TemplateValue]
+    _ value: TemplateObject
   ) -> FilePlan {
     let folder = isTest ? module.name + "Tests" : module.name
     let file = suffix.isEmpty ? name : "\(name)+\(suffix)"

@@ -95,10 +95,10 @@ struct ServiceFiles {
           }),
         "hasOperations": .bool(!operations.isEmpty),
         "operations": numbered(operations.map(\.value)),
-      ]) { _, new in new })
+      ]))
   }
 
-  private var value: [String: TemplateValue] {
+  private var value: TemplateObject {
     [
       "serviceWireName": .string(literal(service.name)),
       "serviceTitle": .string(title),
@@ -124,7 +124,7 @@ struct ServiceFiles {
     }
   }
 
-  private func endpointView(_ endpoint: SOAPEndpoint) -> [String: TemplateValue] {
+  private func endpointView(_ endpoint: SOAPEndpoint) -> TemplateObject {
     [
       "path": .string(literal(endpoint.path)),
       "version": .string(endpoint.envelopeVersion == "1.2" ? "v1_2" : "v1_1"),

@@ -2,23 +2,24 @@
 enum SwiftCase {
   /// Types, modules: the name as it is but for characters that Swift does not allow.
   static func upperCamel(_ name: some StringProtocol) -> String {
-    let joined = words(of: name).map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
-    return legal(joined)
+    legal(words(of: name).map(capitalized).joined())
   }
 
   /// Members, functions, arguments: the first word in lower case, the others as they are.
   static func lowerCamel(_ name: some StringProtocol) -> String {
     let words = words(of: name)
     guard let first = words.first else { return legal("") }
-    let rest = words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }
-    return legal(lowered(first) + rest.joined())
+    return legal(lowered(first) + words.dropFirst().map(capitalized).joined())
   }
 
   /// `URL` becomes `url`, `IDs` becomes `ids`, `iPhone` stays.
   private static func lowered(_ word: Substring) -> String {
-    let capitals = word.prefix { $0.isUppercase }
-    if capitals.count <= 1 { return word.prefix(1).lowercased() + word.dropFirst() }
-    return word.lowercased()
+    let isAcronym = word.prefix(2).count { $0.isUppercase } == 2
+    return isAcronym ? word.lowercased() : word.prefix(1).lowercased() + word.dropFirst()
+  }
+
+  private static func capitalized(_ word: Substring) -> String {
+    word.first?.isLowercase == true ? word.prefix(1).uppercased() + word.dropFirst() : String(word)
   }
 
   /// A name must not be empty, nor begin with a digit or an accent on its own.

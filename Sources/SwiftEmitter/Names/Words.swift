@@ -2,7 +2,15 @@
 /// `CRM`, `Script`, `Entity`, `Id`; `IDs` is one word; `TZLocationID` ends in `ID`.
 func words(of name: some StringProtocol) -> [Substring] {
   let name = Substring(name)
-  let letters = name.map(Letter.init)
+  // Nearly all names are ASCII, which needs no tables of Unicode: there a byte is a character.
+  return name.utf8.allSatisfy { $0 < 0x80 }
+    ? words(of: name, letters: name.utf8.map(Letter.init), next: name.utf8.index(after:))
+    : words(of: name, letters: name.map(Letter.init), next: name.index(after:))
+}
+
+private func words(
+  of name: Substring, letters: [Letter], next: (Substring.Index) -> Substring.Index
+) -> [Substring] {
   var words: [Substring] = []
   var start = name.startIndex
   var index = name.startIndex
@@ -12,7 +20,7 @@ func words(of name: some StringProtocol) -> [Substring] {
   }
   for (position, letter) in letters.enumerated() {
     if letter == .separator || startsWord(at: position, in: letters) { finishWord() }
-    index = name.index(after: index)
+    index = next(index)
     if letter == .separator { start = index }
   }
   finishWord()
@@ -30,20 +38,23 @@ private enum Letter {
   /// No part of a word.
   case separator
 
-  init(_ character: Character) {
-    // Nearly all names are ASCII, which needs no tables of Unicode.
-    switch character.asciiValue {
+  init(_ byte: UInt8) {
+    switch byte {
     case UInt8(ascii: "s"): self = .lowerS
-    case .some(UInt8(ascii: "a")...UInt8(ascii: "z")): self = .lower
-    case .some(UInt8(ascii: "A")...UInt8(ascii: "Z")): self = .upper
-    case .some(UInt8(ascii: "0")...UInt8(ascii: "9")): self = .caseless
-    case .some: self = .separator
-    case nil:
-      if !IdentifierCharacters.allows(character) {
-        self = .separator
-      } else {
-        self = character.isUppercase ? .upper : character.isLowercase ? .lower : .caseless
-      }
+    case UInt8(ascii: "a")...UInt8(ascii: "z"): self = .lower
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): self = .upper
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): self = .caseless
+    default: self = .separator
+    }
+  }
+
+  init(_ character: Character) {
+    if let byte = character.asciiValue {
+      self.init(byte)
+    } else if !IdentifierCharacters.allows(character) {
+      self = .separator
+    } else {
+      self = character.isUppercase ? .upper : character.isLowercase ? .lower : .caseless
     }
   }
 

@@ -14,7 +14,7 @@ struct ComplexTypeView {
   let recursion: RecursiveTypes
   let resolver: SwiftTypeResolver
 
-  var value: [String: TemplateValue] {
+  var value: TemplateObject {
     let names = resolver.names.fields(
       (complex.fields + baseFields).map(\.name), of: definition.name,
       isPolymorphic: !derived.isEmpty)
@@ -64,7 +64,7 @@ struct ComplexTypeView {
     return comment
   }
 
-  private func field(_ field: Field, _ names: [String: MemberName]) -> [String: TemplateValue] {
+  private func field(_ field: Field, _ names: [String: MemberName]) -> TemplateObject {
     let type = resolver.type(field.type)
     let name = names[field.name] ?? MemberName(field.name)
     var value = codedValue(wireName: field.name, type)
@@ -80,7 +80,7 @@ struct ComplexTypeView {
 }
 
 /// What a call of the coder needs to know of a value.
-func codedValue(wireName: String, _ type: SwiftType) -> [String: TemplateValue] {
+func codedValue(wireName: String, _ type: SwiftType) -> TemplateObject {
   [
     "wireName": .string(literal(wireName)),
     "dictionaryItem": type.dictionaryItem.map { .string(literal($0)) } ?? .bool(false),

@@ -43,15 +43,12 @@ struct DocComment {
 
   /// Prose, which brings its own structure.
   private mutating func append(_ text: String) {
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      append(line, indentation: " ")
-    }
+    for line in splitIntoLines(text) { append(line, indentation: " ") }
   }
 
   /// An entry of a list, whose further lines belong to it.
   private mutating func appendEntry(_ text: String, indentation: String) {
-    let parts = text.split(separator: "\n", omittingEmptySubsequences: false)
-    for (index, line) in parts.enumerated() {
+    for (index, line) in splitIntoLines(text).enumerated() {
       append(line, indentation: index == 0 ? indentation : indentation + "  ")
     }
   }
@@ -62,8 +59,14 @@ struct DocComment {
   }
 }
 
+/// The bytes of each line: looking at characters would take most of the time that a comment takes.
+private func splitIntoLines(_ text: String) -> [Substring] {
+  text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    .map { Substring($0) }
+}
+
 private func trimmingTrailingSpaces(_ text: Substring) -> Substring {
-  var text = text
-  while text.last == " " || text.last == "\t" { text.removeLast() }
-  return text
+  var bytes = text.utf8
+  while let last = bytes.last, [0x20, 0x09, 0x0D].contains(last) { bytes.removeLast() }
+  return Substring(bytes)
 }

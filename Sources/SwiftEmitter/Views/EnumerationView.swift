@@ -7,7 +7,7 @@ struct EnumerationView {
   let enumeration: EnumerationType
   let names: NamePlan
 
-  var value: [String: TemplateValue] {
+  var value: TemplateObject {
     let members = names.members(of: enumeration, named: definition.name)
     return [
       "documentation": documentation.value,

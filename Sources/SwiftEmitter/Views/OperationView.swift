@@ -15,7 +15,7 @@ final class OperationView {
   private let argumentNames: [String: MemberName]
   private let resultNames: [String: MemberName]
   /// Made once: every kind of file that an operation appears in shows it.
-  private(set) var value: [String: TemplateValue] = [:]
+  private(set) var value = TemplateObject()
 
   init(
     operation: ServiceOperation, service: Service, method: MemberName, messages: String,
@@ -31,7 +31,7 @@ final class OperationView {
     value = makeValue()
   }
 
-  private func makeValue() -> [String: TemplateValue] {
+  private func makeValue() -> TemplateObject {
     let parameters = parameterViews
     let results = resultViews
     return [
@@ -91,7 +91,7 @@ final class OperationView {
     return "(\(elements.joined(separator: ", ")))"
   }
 
-  private var parameterViews: [[String: TemplateValue]] {
+  private var parameterViews: [TemplateObject] {
     operation.parameters.map { parameter in
       let name = argumentNames[parameter.name] ?? MemberName(parameter.name)
       var view = valueView(parameter, name, isOptional: isOptional(parameter))
@@ -103,7 +103,7 @@ final class OperationView {
     }
   }
 
-  private var resultViews: [[String: TemplateValue]] {
+  private var resultViews: [TemplateObject] {
     operation.results.map { result in
       valueView(result, resultNames[result.name] ?? MemberName(result.name))
     }
@@ -119,7 +119,7 @@ final class OperationView {
   /// - Parameter isOptional: whether nil is a value; nil to leave that to the type.
   private func valueView(
     _ value: Parameter, _ name: MemberName, isOptional: Bool? = nil
-  ) -> [String: TemplateValue] {
+  ) -> TemplateObject {
     let type = resolver.type(value.type)
     let isOptional = isOptional ?? type.isNillable
     var view = codedValue(wireName: value.name, type)
@@ -192,7 +192,7 @@ extension OperationView {
 // MARK: - Bindings
 
 extension OperationView {
-  private func soapView(_ soap: SOAPBinding) -> [String: TemplateValue] {
+  private func soapView(_ soap: SOAPBinding) -> TemplateObject {
     [
       "page": pageView(soap.page),
       "action": .string(literal(soap.action)),

@@ -8,7 +8,7 @@ struct RESTBindingView {
   /// The parameter by which a caller says what it wants of the result.
   private static let select = "$select"
 
-  var value: [String: TemplateValue] {
+  var value: TemplateObject {
     let carried = rest.parameters.filter { $0.parameter != nil }
     let sent = sendsJSON ? [] : rest.requestMediaTypes
     let answered = answersJSON ? [] : rest.responseMediaTypes
@@ -31,7 +31,7 @@ struct RESTBindingView {
 
   // MARK: Parameters
 
-  private func parameter(_ parameter: RESTParameter) -> [String: TemplateValue] {
+  private func parameter(_ parameter: RESTParameter) -> TemplateObject {
     var arguments = [
       "\"\(literal(parameter.parameter ?? parameter.name))\"", "in: .\(location(of: parameter))",
     ]

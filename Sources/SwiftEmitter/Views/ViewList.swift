@@ -5,7 +5,7 @@ import Mustache
 /// - Parameter trailing: whether the last of several items has a comma too, as in a collection
 ///   literal.
 func commaSeparated(
-  _ items: [[String: TemplateValue]], trailing: Bool = false
+  _ items: [TemplateObject], trailing: Bool = false
 ) -> TemplateValue {
   .list(
     items.enumerated().map { index, item in
@@ -20,7 +20,7 @@ func commaSeparated(
 /// A list whose first item knows that it is: what stands between items is not for it.
 ///
 /// - Parameter items: with `isFirst`, which is false, so that only one of them has to change.
-func numbered(_ items: [[String: TemplateValue]]) -> TemplateValue {
+func numbered(_ items: [TemplateObject]) -> TemplateValue {
   var items = items
   if !items.isEmpty { items[0]["isFirst"] = true }
   return .list(items.map { .object($0) })
@@ -49,7 +49,7 @@ private func needsEscaping(_ byte: UInt8) -> Bool {
 }
 
 /// An array literal of strings, one on each line.
-func stringList(_ texts: [String]) -> [String: TemplateValue] {
+func stringList(_ texts: [String]) -> TemplateObject {
   [
     "isEmpty": .bool(texts.isEmpty),
     "items": commaSeparated(texts.map { ["text": .string(literal($0))] }, trailing: true),

@@ -9,6 +9,7 @@ enum Paths {
 
   /// Without `.`, doubled slashes and, where a name stands before it, `..`; `.` for nothing.
   static func normalized(_ path: String) -> String {
+    if isNormalized(path) { return path }
     var parts: [Substring] = []
     for part in path.split(separator: "/") where part != "." {
       if part == "..", let last = parts.last, last != ".." {
@@ -22,6 +23,15 @@ enum Paths {
     let joined = parts.joined(separator: "/")
     if isAbsolute(path) { return "/" + joined }
     return joined.isEmpty ? "." : joined
+  }
+
+  /// Whether a path cannot be written more plainly; most paths were made here.
+  private static func isNormalized(_ path: String) -> Bool {
+    let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    let names = isAbsolute(path) ? parts.dropFirst() : parts[...]
+    return names.allSatisfy {
+      !$0.isEmpty && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8)
+    }
   }
 
   /// The way from one folder to another place, both absolute: `../generated`.
@@ -48,7 +58,6 @@ enum Paths {
   /// Whether a path stays inside the folder it is relative to, and is written in the one plain way.
   static func isPlainRelative(_ path: String) -> Bool {
     !path.isEmpty && !isAbsolute(path) && !path.contains("\0") && !path.contains("\n")
-      && path.split(separator: "/", omittingEmptySubsequences: false)
-        .allSatisfy { !["", ".", ".."].contains($0) }
+      && isNormalized(path)
   }
 }

@@ -22,7 +22,7 @@ struct OutputManifest: Equatable, Sendable {
 
   /// Reads a list; a line that is no path inside the folder is skipped.
   init(text: String) {
-    let lines = text.split(whereSeparator: \.isNewline).map(String.init)
+    let lines = text.utf8.split { [0x0A, 0x0D].contains($0) }.map { String(Substring($0)) }
     paths = Set(lines.filter { !$0.hasPrefix("#") && Paths.isPlainRelative($0) })
     specs = lines.first { $0.hasPrefix(Self.specsLabel) }
       .map { String($0.dropFirst(Self.specsLabel.count)) }

@@ -115,7 +115,8 @@ struct OutputPlanner {
   private func checkPaths(of files: [GeneratedFile], diagnostics: inout DiagnosticBag) {
     var seen: [String: String] = [:]
     for file in files {
-      let isReserved = file.path.split(separator: "/").contains { $0.hasPrefix(".") }
+      let isReserved = file.path.utf8.split(separator: UInt8(ascii: "/"))
+        .contains { $0.first == UInt8(ascii: ".") }
       if !Paths.isPlainRelative(file.path) || isReserved {
         diagnostics.emit(
           CommandRules.outputPath, "'\(file.path)' is no path for a generated file", at: nil)

@@ -1,0 +1,43 @@
+import CLibXML2
+
+/// Which number a name has, by the place where libxml2's dictionary keeps its text.
+///
+/// Most of what a parse asks for is asked again at once: the few hundred names of the schema. They
+/// are found without hashing.
+struct XMLNameCache {
+  private struct Slot {
+    var pointer: UnsafePointer<xmlChar>?
+    var name = XMLName.none
+  }
+
+  private static let size = 4096
+
+  private let names: XMLNames
+  private let dictionary: xmlDictPtr?
+  private var recent = [Slot](repeating: Slot(), count: size)
+  private var all: [UnsafePointer<xmlChar>: XMLName] = [:]
+
+  init(names: XMLNames, dictionary: xmlDictPtr?) {
+    self.names = names
+    self.dictionary = dictionary
+  }
+
+  mutating func name(_ pointer: UnsafePointer<xmlChar>?) -> XMLName {
+    guard let pointer else { return .none }
+    // Strings of the dictionary lie close together; all bits near the end tell them apart.
+    let address = UInt(bitPattern: pointer)
+    let index = Int((address ^ address >> 12) % UInt(Self.size))
+    if recent[index].pointer == pointer { return recent[index].name }
+    if let known = all[pointer] {
+      recent[index] = Slot(pointer: pointer, name: known)
+      return known
+    }
+    let name = names.name(String(cString: pointer))
+    // Only names of the dictionary stay where they are.
+    if xmlDictOwns(dictionary, pointer) == 1 {
+      all[pointer] = name
+      recent[index] = Slot(pointer: pointer, name: name)
+    }
+    return name
+  }
+}

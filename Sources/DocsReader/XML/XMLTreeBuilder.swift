@@ -1,0 +1,265 @@
+import CLibXML2
+
+/// Makes a tree of the events of one parse.
+///
+/// A structure that the parser keeps behind a pointer: libxml2 calls it for every tag and text, and
+/// every access to the variables of a class would be checked for exclusivity in a running program.
+struct XMLTreeBuilder {
+  private let context: xmlParserCtxtPtr
+  private var cache: XMLNameCache
+  private let xsi: XMLName
+  private let typeAttribute: XMLName
+  private let nilAttribute: XMLName
+  /// The attributes of WSDL and XML Schema whose values are names with a prefix.
+  private let qualifiedValues: [XMLName]
+  private let emptyText: UnsafePointer<xmlChar>?
+
+  private var tree = XMLTree()
+  /// The elements that have begun and not ended, the innermost last.
+  private var open: [Int32] = []
+  private var prefixes: [(prefix: UnsafePointer<xmlChar>?, namespace: XMLName)] = []
+  /// How many of the prefixes each open element declares.
+  private var prefixCounts: [Int] = []
+  private var error: XMLSampleError?
+  private var unknownAttributes: [XMLUnknownAttribute] = []
+  /// Where the sample begins in its file.
+  private var origin = 0
+  private var keepsAttributes = false
+  /// The sample; valid during the parse only.
+  private var bytes = UnsafeRawBufferPointer(start: nil, count: 0)
+
+  init(names: XMLNames, context: xmlParserCtxtPtr) {
+    self.context = context
+    cache = XMLNameCache(names: names, dictionary: context.pointee.dict)
+    xsi = names.name("http://www.w3.org/2001/XMLSchema-instance")
+    typeAttribute = names.name("type")
+    nilAttribute = names.name("nil")
+    qualifiedValues = ["type", "base", "itemType", "ref", "element", "message", "binding"]
+      .map { names.name($0) }
+    emptyText = xmlDictLookup(context.pointee.dict, "", 0)
+  }
+
+  /// - Parameters:
+  ///   - sample: must outlive the parse, which ends with `finish`.
+  ///   - origin: where it begins in its file.
+  mutating func begin(
+    _ sample: UnsafeRawBufferPointer, at origin: Int, keepsAttributes: Bool
+  ) {
+    bytes = sample
+    self.origin = origin
+    self.keepsAttributes = keepsAttributes
+    // Few elements are shorter, with their end tag.
+    tree.elements.reserveCapacity(sample.count / 64)
+    // A parse that has failed leaves these as they were.
+    open.removeAll(keepingCapacity: true)
+    prefixes.removeAll(keepingCapacity: true)
+    prefixCounts.removeAll(keepingCapacity: true)
+  }
+
+  /// What has become of the sample, which is not used any more.
+  mutating func finish() -> Result<XMLSampleParser.Result, XMLSampleError> {
+    defer {
+      bytes = UnsafeRawBufferPointer(start: nil, count: 0)
+      tree = XMLTree()
+      unknownAttributes = []
+      error = nil
+    }
+    if let error { return .failure(error) }
+    return .success(XMLSampleParser.Result(tree: tree, unknownAttributes: unknownAttributes))
+  }
+}
+
+// MARK: - Elements
+
+extension XMLTreeBuilder {
+  mutating func start(
+    _ name: UnsafePointer<xmlChar>?, _ uri: UnsafePointer<xmlChar>?,
+    prefixes declared: UnsafeBufferPointer<UnsafePointer<xmlChar>?>,
+    attributes: UnsafeBufferPointer<UnsafePointer<xmlChar>?>
+  ) {
+    declare(declared)
+    let end = position
+    var tag = min(end, bytes.count - 1)
+    while tag > 0, bytes[tag] != UInt8(ascii: "<") { tag -= 1 }
+    let begin = origin + max(0, tag)
+    var element = XMLElement(
+      name: cache.name(name), namespace: cache.name(uri), start: begin,
+      contentStart: origin + end + 1)
+    if keepsAttributes {
+      element.attributes = keep(attributes)
+    } else {
+      (element.type, element.typeNamespace, element.isNil) = read(attributes, elementStart: begin)
+    }
+    append(element)
+  }
+
+  private mutating func append(_ element: XMLElement) {
+    let index = Int32(truncatingIfNeeded: tree.elements.count)
+    tree.elements.append(element)
+    if let parent = open.last.map(Int.init) {
+      let sibling = tree.elements[parent].lastChild
+      if sibling < 0 {
+        tree.elements[parent].firstChild = index
+      } else {
+        tree.elements[Int(sibling)].nextSibling = index
+      }
+      tree.elements[parent].lastChild = index
+    }
+    open.append(index)
+  }
+
+  mutating func end() {
+    open.removeLast()
+    let count = prefixCounts.popLast() ?? 0
+    prefixes.removeLast(count)
+  }
+
+  mutating func characters(_ text: UnsafeBufferPointer<xmlChar>) {
+    guard let current = open.last, !text.allSatisfy(\.isASCIIWhitespace) else { return }
+    tree.elements[Int(current)].hasText = true
+  }
+}
+
+// MARK: - Names
+
+extension XMLTreeBuilder {
+  private mutating func declare(_ declared: UnsafeBufferPointer<UnsafePointer<xmlChar>?>) {
+    var index = 0
+    while index + 1 < declared.count {
+      prefixes.append((declared[index], cache.name(declared[index + 1])))
+      index += 2
+    }
+    prefixCounts.append(declared.count / 2)
+  }
+
+  private mutating func read(
+    _ attributes: UnsafeBufferPointer<UnsafePointer<xmlChar>?>, elementStart: Int
+  ) -> (type: XMLName, namespace: XMLName, isNil: Bool) {
+    var type = XMLName.none
+    var namespace = XMLName.none
+    var isNil = false
+    var index = 0
+    while index + 4 < attributes.count {
+      let name = cache.name(attributes[index])
+      let isXSI = cache.name(attributes[index + 2]) == xsi
+      if isXSI, name == typeAttribute, let value = value(attributes, index) {
+        (type, namespace) = resolve(value)
+      } else if isXSI, name == nilAttribute, let value = value(attributes, index) {
+        isNil = value.elementsEqual("true".utf8) || value.elementsEqual("1".utf8)
+      } else {
+        let text = attributes[index].map { String(cString: $0) } ?? ""
+        unknownAttributes.append(XMLUnknownAttribute(name: text, offset: elementStart))
+      }
+      index += 5
+    }
+    return (type, namespace, isNil)
+  }
+
+  /// Takes all attributes into the tree, and resolves the prefixes inside of those that hold names.
+  private mutating func keep(
+    _ attributes: UnsafeBufferPointer<UnsafePointer<xmlChar>?>
+  ) -> Range<Int32> {
+    let first = Int32(truncatingIfNeeded: tree.attributes.count)
+    var index = 0
+    while index + 4 < attributes.count {
+      let name = cache.name(attributes[index])
+      let namespace = cache.name(attributes[index + 2])
+      if let text = value(attributes, index) {
+        var attribute = XMLAttribute(name: name, namespace: namespace)
+        if namespace == .none, qualifiedValues.contains(name) {
+          (attribute.value, attribute.valueNamespace) = resolve(text)
+        } else {
+          attribute.value = cache.name(interned(text))
+        }
+        tree.attributes.append(attribute)
+      }
+      index += 5
+    }
+    return first..<Int32(truncatingIfNeeded: tree.attributes.count)
+  }
+
+  /// Where libxml2's dictionary keeps a text, so that it is known by its pointer.
+  private func interned(_ text: UnsafeBufferPointer<xmlChar>) -> UnsafePointer<xmlChar>? {
+    if text.isEmpty { return emptyText }
+    return xmlDictLookup(context.pointee.dict, text.baseAddress, Int32(clamping: text.count))
+  }
+
+  private func value(
+    _ attributes: UnsafeBufferPointer<UnsafePointer<xmlChar>?>, _ index: Int
+  ) -> UnsafeBufferPointer<xmlChar>? {
+    guard let start = attributes[index + 3], let end = attributes[index + 4] else { return nil }
+    return UnsafeBufferPointer(start: start, count: max(0, end - start))
+  }
+
+  /// libxml2 resolves the prefixes of names, not those inside of values.
+  private mutating func resolve(_ value: UnsafeBufferPointer<xmlChar>) -> (XMLName, XMLName) {
+    let colon = value.firstIndex(of: UInt8(ascii: ":"))
+    let local = UnsafeBufferPointer(rebasing: value[(colon.map { $0 + 1 } ?? 0)...])
+    let pointer = interned(local)
+    let wanted = colon.map { UnsafeBufferPointer(rebasing: value[..<$0]) }
+    for entry in prefixes.reversed() where Self.matches(entry.prefix, wanted) {
+      return (cache.name(pointer), entry.namespace)
+    }
+    if let wanted {
+      refuse(
+        "the prefix '\(String(decoding: wanted, as: UTF8.self))' of a name is not declared",
+        at: startOfLastTag)
+    }
+    return (cache.name(pointer), .none)
+  }
+
+  private static func matches(
+    _ prefix: UnsafePointer<xmlChar>?, _ wanted: UnsafeBufferPointer<xmlChar>?
+  ) -> Bool {
+    guard let prefix, let wanted, let base = wanted.baseAddress else {
+      return prefix == nil && wanted == nil
+    }
+    return xmlStrncmp(prefix, base, Int32(clamping: wanted.count)) == 0
+      && prefix[wanted.count] == 0
+  }
+}
+
+// MARK: - Errors
+
+extension XMLTreeBuilder {
+  mutating func refuse(_ error: xmlError) {
+    guard error.code == XML_ERR_TAG_NAME_MISMATCH.rawValue, let start = error.str1,
+      let end = error.str2
+    else {
+      refuse(
+        error.message.map { String(cString: $0) } ?? "it is not well formed", at: start(of: error))
+      return
+    }
+    // libxml2's own words name a line of the sample, which is none of the page.
+    refuse(
+      "the end tag '\(String(cString: end))' does not match the start tag "
+        + "'\(String(cString: start))'", at: startOfLastTag)
+  }
+
+  /// Where what is wrong begins; nil when that is where libxml2 has stopped.
+  private func start(of error: xmlError) -> Int? {
+    if error.domain == Int32(XML_FROM_NAMESPACE.rawValue) { return startOfLastTag }
+    guard error.code == XML_ERR_UNDECLARED_ENTITY.rawValue else { return nil }
+    return bytes[..<position].lastIndex(of: UInt8(ascii: "&"))
+  }
+
+  /// Where the tag begins that libxml2 has just read.
+  private var startOfLastTag: Int {
+    bytes[..<position].lastIndex(of: UInt8(ascii: "<")) ?? position
+  }
+
+  mutating func refuse(_ message: String, at offset: Int? = nil) {
+    if error == nil {
+      var message = message[...]
+      while message.last?.isNewline == true { message.removeLast() }
+      error = XMLSampleError(
+        message: String(message), offset: origin + (offset ?? position))
+    }
+    xmlStopParser(context)
+  }
+
+  /// How far libxml2 has read, within the sample.
+  private var position: Int {
+    min(max(0, Int(xmlByteConsumed(context))), bytes.count)
+  }
+}

@@ -1,0 +1,61 @@
+/// The members of an object that a template sees, by name.
+///
+/// A list in place of a dictionary: there are very many objects, each with a handful of members,
+/// and a name is found by comparing one number with each of them.
+package struct TemplateObject: Equatable, Sendable {
+  private struct Member: Sendable {
+    let key: TemplateKey
+    var value: TemplateValue
+  }
+
+  private var members: [Member] = []
+
+  package init() {}
+
+  /// The members in the order of their names.
+  package init(_ members: [String: TemplateValue]) {
+    self.members = members.sorted { $0.key < $1.key }
+      .map { Member(key: TemplateKey($0.key), value: $0.value) }
+  }
+
+  /// The value of a member; setting nil changes nothing, since an object loses no members.
+  package subscript(key: String) -> TemplateValue? {
+    get { self[TemplateKey(key)] }
+    set { if let newValue { set(TemplateKey(key), newValue) } }
+  }
+
+  subscript(key: TemplateKey) -> TemplateValue? { index(of: key).map { members[$0].value } }
+
+  /// With the members of another object, which count more.
+  package func merging(_ other: TemplateObject) -> TemplateObject {
+    var result = self
+    for member in other.members { result.set(member.key, member.value) }
+    return result
+  }
+
+  /// The names of the members.
+  var keys: [String] { members.map(\.key.text) }
+
+  private mutating func set(_ key: TemplateKey, _ value: TemplateValue) {
+    if let index = index(of: key) {
+      members[index].value = value
+    } else {
+      members.append(Member(key: key, value: value))
+    }
+  }
+
+  private func index(of key: TemplateKey) -> Int? { members.firstIndex { $0.key == key } }
+
+  /// The order of the members does not count.
+  package static func == (a: TemplateObject, b: TemplateObject) -> Bool {
+    a.members.count == b.members.count && a.members.allSatisfy { b[$0.key] == $0.value }
+  }
+}
+
+extension TemplateObject: ExpressibleByDictionaryLiteral {
+  /// A member that is written twice keeps its last value, as in an assignment.
+  package init(dictionaryLiteral elements: (String, TemplateValue)...) {
+    members.reserveCapacity(elements.count)
+    for (key, value) in elements { set(TemplateKey(key), value) }
+  }
+}
