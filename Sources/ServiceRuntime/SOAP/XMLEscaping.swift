@@ -31,9 +31,10 @@ enum XMLEscaping {
   }
 
   /// Bytes that need a closer look.
-  private static let isSpecial: [Bool] = (0...255).map { byte in
-    byte < 0x20 || byte == 0xEF || "<>&\"".utf8.contains(UInt8(byte))
-  }
+  private static let isSpecial: [Bool] = {
+    let marks: [UInt8] = Array("<>&\"".utf8)
+    return (0...UInt8.max).map { byte in byte < 0x20 || byte == 0xEF || marks.contains(byte) }
+  }()
 
   /// Empty when the byte is fine as it is, nil when it cannot be sent.
   private static func escape(
