@@ -66,15 +66,15 @@ package enum DocsReaderRules {
   static let emptyPage = DiagnosticRule(
     "empty-page", .error, "a page that lost its content",
     """
-    The page is empty, or has neither front matter nor a heading, so that it is not known what it \
-    was about. Were it left out, what it describes would vanish from the generated code without a \
-    word. Restore it from its source, or delete it.
+    The page is empty, so that it is not known what it was about. Were it left out, what it \
+    describes would vanish from the generated code without a word. Restore it from its source, or \
+    delete it.
     """)
   static let unrecognizedPage = DiagnosticRule(
     "unrecognized-page", .warning, "a file that is no page of the documentation",
     """
-    The file has front matter, and neither a title nor a heading, so that nothing could be read \
-    from it. It may be cut off, or not belong here.
+    The file has neither a title nor a heading, so that nothing could be read from it. It may be \
+    text that other pages include, or a page that is cut off.
     """)
   static let unreadablePage = DiagnosticRule(
     "unreadable-page", .error, "a page no parser could be made for",

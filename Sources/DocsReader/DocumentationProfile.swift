@@ -22,6 +22,11 @@ package struct DocumentationProfile: Codable, Equatable, Sendable {
   package var restAgentUID = "v1{agent}Agent_{operation}"
   /// How the path of an agent's REST operation begins, behind which agent and operation follow.
   package var restAgentPath = "/api/v1/Agents/"
+  /// What stands before the name of an entity in the uid of its REST operations
+  /// (`v1<Entity>Entity_<Operation>`).
+  package var restEntityUIDPrefix = "v1"
+  /// What may stand behind the name, and is no part of it.
+  package var restEntityUIDSuffix = "Entity"
   /// How the path of an entity's REST operation begins.
   package var restEntityPath = "/api/v1/"
   /// The parameters of a query that are the same for every operation and no values of one: they
@@ -80,6 +85,8 @@ extension DocumentationProfile {
     try read(\.responseHeaderParts, .responseHeaderParts)
     try read(\.restAgentUID, .restAgentUID)
     try read(\.restAgentPath, .restAgentPath)
+    try read(\.restEntityUIDPrefix, .restEntityUIDPrefix)
+    try read(\.restEntityUIDSuffix, .restEntityUIDSuffix)
     try read(\.restEntityPath, .restEntityPath)
     try read(\.restRuntimeParameters, .restRuntimeParameters)
     try read(\.base, .base)

@@ -190,7 +190,7 @@ import Testing
     #expect(outcome.model == ServiceModel())
   }
 
-  @Test(arguments: ["", "\n", " \t\r\n", "\r", "\u{FEFF}", "--", "text"])
+  @Test(arguments: ["", "\n", " \t\r\n", "\r", "\u{FEFF}"])
   func aPageThatLostItsContent(text: String) {
     let file = SourceFile(path: "x.md", text: text)
     let outcome = Outcome([file, Self.soap.file])
@@ -199,9 +199,13 @@ import Testing
     #expect(outcome.diagnostics.first?.location == file.location(atOffset: 0))
   }
 
-  @Test func aFileThatIsNoPage() {
-    let file = SourceFile(path: "x.md", text: "---\nauthor: me\n---\n\nText.\n")
-    #expect(Outcome([file, Self.soap.file]).ids == ["unrecognized-page"])
+  @Test(
+    "text that pages include stops nothing",
+    arguments: ["---\nauthor: me\n---\n\nText.\n", "Application tokens\r\nare sent.\r\n", "--"])
+  func aFileThatIsNoPage(text: String) {
+    let outcome = Outcome([SourceFile(path: "x.md", text: text), Self.soap.file])
+    #expect(outcome.ids == ["unrecognized-page"])
+    #expect(outcome.diagnostics.first?.severity == .warning)
   }
 
   @Test("a carriage return on its own breaks a line, in places as well")

@@ -275,6 +275,15 @@ struct Outcome {
     model.versions.flatMap(\.services).flatMap(\.operations).first { $0.name == name }
   }
 
+  /// The names of all services.
+  var services: [String] { model.versions.flatMap(\.services).map(\.name) }
+
+  /// What a dictionary leads from and to.
+  func pairs(_ name: String) -> String? {
+    guard case .dictionary(let dictionary) = type(name)?.shape else { return nil }
+    return "[\(dictionary.key): \(dictionary.value)]"
+  }
+
   func fields(_ name: String) -> [String]? {
     guard case .complex(let complex) = type(name)?.shape else { return nil }
     return complex.fields.map { "\($0.name): \($0.type)" }

@@ -23,6 +23,7 @@ import Testing
       ["See `Book` and `Lend`."]
     ),
     ("the <see cref=\"T:A.B\">Book Agent</see>", ["the Book Agent"]),
+    ("Use {A.B.Book.Fields} here, {not.} {x}", ["Use `Fields` here, {not.} {x}"]),
     ("<a href=\"https://example.com/a_b\">here</a>", ["[here](https://example.com/a_b)"]),
     ("a list<T> of *stars* and _lines_", ["a list\\<T> of \\*stars\\* and \\_lines\\_"]),
     ("snake_case and 2 * 3 < 4", ["snake_case and 2 * 3 < 4"]),

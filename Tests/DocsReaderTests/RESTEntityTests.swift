@@ -206,11 +206,101 @@ import Testing
       #expect(outcome.operation("Get")?.results.map(\.type) == [.named("Book")])
       #expect(outcome.fields("Book")?.last == "Topics: [xs:string]")
     }
-    page.response = []
-    page.responseSample = "{\"1\":\"An object of some kind\"}"
+  }
+
+  @Test(
+    "an object without a table is a dictionary, one with the table of its values too",
+    arguments: [
+      (#"{"1":"ea","2":"est"}"#, "StringDictionary", "[xs:string: xs:string]"),
+      (#"{"1":3}"#, "StringObjectDictionary", "[xs:string: xs:anyType]"),
+      (
+        #"{"1":"An object of some kind"}"#, "StringObjectDictionary", "[xs:string: xs:anyType]"
+      ),
+      (#"{"fieldName":null}"#, "StringObjectDictionary", "[xs:string: xs:anyType]"),
+    ])
+  func dictionaries(sample: String, name: String, pairs: String) {
+    var page = Self.page("Validate", "POST", "Shelf/Validate")
+    page.result = ("object", "object")
+    page.responseSample = sample
     for outcome in outcomes([page]) {
-      #expect(outcome.operation("Get")?.results.map(\.type) == [.unknown])
-      #expect(outcome.ids == ["rest-unknown-type"])
+      #expect(outcome.operation("Validate")?.results.map(\.type) == [.named(name)])
+      #expect(outcome.pairs(name) == pairs)
+      #expect(outcome.ids == [])
+    }
+    page.response = Self.fields
+    page.responseSample = #"{"any":\#(Self.sample)}"#
+    for outcome in outcomes([page]) {
+      let name = "ShelfValidateResultDictionary"
+      #expect(outcome.operation("Validate")?.results.map(\.type) == [.named(name)])
+      #expect(outcome.pairs(name) == "[xs:string: ShelfValidateResult]")
+    }
+  }
+
+  @Test func entitiesAreNamedByTheirUIDs() {
+    func page(_ uid: String, _ route: String) -> RESTPage {
+      var page = Self.page("", "GET", route)
+      page.uid = uid
+      page.result = ("int32", "int32")
+      page.responseSample = "1"
+      return page
+    }
+    let lists = [
+      page("v1BusinessList_GetItem", "List/Business/Items/{id}"),
+      page("v1CategoryList_GetItem", "List/Category/Items/{id}"),
+      page("v1ShelfEntity_GetItem", "Shelf/{id}"),
+    ]
+    for outcome in outcomes(lists) {
+      #expect(outcome.services == ["BusinessList", "CategoryList", "Shelf"])
+    }
+    for outcome in outcomes(lists + [page("v1Shelf_GetItem", "Shelves/{id}")]) {
+      #expect(outcome.services == ["BusinessList", "CategoryList", "Shelf", "ShelfEntity"])
+    }
+  }
+
+  @Test("a body in the plural without a sample is a list, which is said unless a result shows it")
+  func bodiesWithoutSamples() {
+    var set = Self.page("SetRules", "PUT", "Shelf/Rules")
+    set.bodyName = "rules"
+    set.body = [Row("Text", "string", "String"), Row("IsActive", "bool", "Boolean")]
+    set.result = nil
+    let alone = Outcome([set.file])
+    #expect(
+      alone.operation("SetRules")?.parameters.map(\.type) == [.array(.named("ShelfSetRulesBody"))])
+    #expect(alone.ids == ["rest-unknown-type"])
+    #expect(
+      alone.diagnostics.first?.settlement?.entry
+        == #"{ "operation": "entity:Shelf.SetRules", "parameter": "rules", "#
+        + #""set": { "type": "[ShelfSetRulesBody]" }, "reason": "…" }"#)
+    var get = Self.page("GetRules", "GET", "Shelf/Rules")
+    get.result = ("array", "array")
+    get.response = [Row("Text", "string", "string"), Row("IsActive", "bool", "bool")]
+    get.responseSample = #"[{"Text":"a","IsActive":true}]"#
+    let both = Outcome([set.file, get.file])
+    #expect(
+      both.operation("SetRules")?.parameters.map(\.type)
+        == [.array(.named("ShelfGetRulesResult"))])
+    #expect(both.ids == [])
+  }
+
+  @Test func aTypeWithoutANameIsNamedByTheBestOfItsUses() {
+    var put = Self.page("ChangeAll", "PUT", "Shelf/A")
+    put.bodyName = "rule"
+    put.body = Self.fields
+    put.requestSample = Self.sample
+    put.result = nil
+    var find = Self.page("FindMany", "GET", "Shelf/B")
+    find.result = ("object", "TableRight")
+    find.response = Self.fields
+    find.responseSample = Self.sample
+    var get = find
+    get.uid = "v1Shelf_Get"
+    get.route = "Shelf/C"
+    for (pages, name) in [
+      ([put], "ShelfChangeAllBody"), ([put, find], "ShelfFindManyResult"),
+      ([put, find, get], "ShelfGetResult"),
+    ] {
+      let outcome = Outcome(pages.map(\.file))
+      #expect(outcome.operation("ChangeAll")?.parameters.first?.type == .named(name))
     }
   }
 
@@ -266,14 +356,14 @@ import Testing
 
   @Test func aListOfRowsIsThatOfTheProtocol() {
     var page = Self.page("All", "GET", "Shelf")
-    page.result = ("object", "ODataResponse")
+    page.result = ("object", "ODataSlimResponse")
     page.response = [
       Row("odata.metadata", "string", "string"), Row("odata.nextLink", "string", "string"),
       Row("value", "array", "array"),
     ]
     page.responseSample = #"{"odata.metadata":"a","odata.nextLink":"b","value":[{"k":1}]}"#
     for outcome in outcomes([page]) {
-      #expect(outcome.operation("All")?.results.map(\.type) == [.named("ODataResponse")])
+      #expect(outcome.operation("All")?.results.map(\.type) == [.named("ODataSlimResponse")])
     }
   }
 

@@ -72,7 +72,7 @@ import Testing
       #expect(filter == nil && top == nil)
       #expect(mode == QueryMode(rawValue: "Huge"))
       #expect(context.select == ["name", "kind"])
-      return ODataResponse(odataMetadata: "m", value: [.string("row")])
+      return ODataSlimResponse(odataMetadata: "m", value: [.string("row")])
     }
     let response = await server(mock).answer(
       .get, "/api/v1/Shelf?$mode=Huge&$select=name,kind&$format=JSON")

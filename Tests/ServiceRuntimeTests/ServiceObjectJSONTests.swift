@@ -27,6 +27,14 @@ import Testing
     #expect(throws: (any Error).self) { try Book(json: Array(json.utf8)) }
   }
 
+  @Test func `null in a dictionary or a list of any values is not lost`() throws {
+    let json = #"{"Entries":{"a":null,"b":3},"Items":[null,"c"]}"#
+    let loose = try Loose(json: Array(json.utf8))
+    #expect(loose.entries == ["a": .null, "b": .int32(3)])
+    #expect(loose.items == [.null, .string("c")])
+    #expect(String(decoding: try loose.json(), as: UTF8.self) == json)
+  }
+
   @Test func `an error names the field`() {
     let error = #expect(throws: (any Error).self) {
       try Book(json: Array(#"{"Chapters":[{"Heading":[]}]}"#.utf8))
@@ -46,5 +54,18 @@ import Testing
     book.weight = .infinity
     let error = #expect(throws: (any Error).self) { try book.json() }
     #expect(error.map { "\($0)" }?.contains("Weight") == true)
+  }
+}
+
+private struct Loose: ServiceObject {
+  var entries: [String: AnyValue]?
+  var items: [AnyValue]?
+
+  static var xmlName: XMLName { XMLName("Loose", in: LibrarySchema.namespace) }
+  static func empty() -> Self { Self() }
+
+  mutating func code(with coder: FieldCoder) {
+    coder.dictionary("Entries", item: "StringObjectKeyValuePair", &entries)
+    coder.field("Items", &items)
   }
 }

@@ -118,7 +118,8 @@ struct NameTableTests {
   @Test(
     "parameters",
     arguments: [
-      ("Context", "contextValue"), ("Options", "optionsValue"), ("Output", "outputValue"),
+      ("Context", "contextValue"), ("Options", "optionsValue"), ("Output", "output"),
+      ("Await", "`await`"),
       ("Connection", "connectionValue"), ("Coder", "coderValue"), ("GivenInput", "givenInputValue"),
       ("OnFind", "onFindValue"), ("Private", "`private`"), ("Open", "open"), ("In", "`in`"),
       ("XmlOrJson", "xmlOrJson"), ("xml_or_json", "xmlOrJson"), ("$mode", "mode"),

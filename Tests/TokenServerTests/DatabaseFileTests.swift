@@ -67,7 +67,7 @@ import Testing
       let path = folder.file("\(round).sqlite")
       try await withThrowingTaskGroup(of: Void.self) { group in
         for _ in 0..<4 {
-          group.addTask { await (try SQLiteTokenStore.open(path)).close() }
+          group.addTask { await (try SQLiteTokenStore.open(path, patience: .seconds(60))).close() }
         }
         try await group.waitForAll()
       }

@@ -33,14 +33,14 @@ extension UserAgentClient {
     _ tokenManagementInfo: TokenManagementInfo?,
     options: CallOptions = CallOptions()
   ) async throws -> String? {
-    var input = Operations.DecryptAndSaveExternalTokens.Input()
-    input.tokenManagementInfo = tokenManagementInfo
-    let output = try await connection.call(
+    var givenInput = Operations.DecryptAndSaveExternalTokens.Input()
+    givenInput.tokenManagementInfo = tokenManagementInfo
+    let givenOutput = try await connection.call(
       Operations.DecryptAndSaveExternalTokens.self,
-      input,
+      givenInput,
       options
     )
-    return output.response
+    return givenOutput.response
   }
 
   /// Retrieve the tokens from the DB based on the given key
@@ -56,14 +56,14 @@ extension UserAgentClient {
     key: String?,
     options: CallOptions = CallOptions()
   ) async throws -> TokenManagementInfo? {
-    var input = Operations.GetExternalTokens.Input()
-    input.key = key
-    let output = try await connection.call(
+    var givenInput = Operations.GetExternalTokens.Input()
+    givenInput.key = key
+    let givenOutput = try await connection.call(
       Operations.GetExternalTokens.self,
-      input,
+      givenInput,
       options
     )
-    return output.response
+    return givenOutput.response
   }
 
   /// Saves the external tokens to the DB and returns a key that can be used to retrieve them
@@ -79,13 +79,13 @@ extension UserAgentClient {
     _ tokenManagementInfo: TokenManagementInfo?,
     options: CallOptions = CallOptions()
   ) async throws -> String? {
-    var input = Operations.SaveExternalTokens.Input()
-    input.tokenManagementInfo = tokenManagementInfo
-    let output = try await connection.call(
+    var givenInput = Operations.SaveExternalTokens.Input()
+    givenInput.tokenManagementInfo = tokenManagementInfo
+    let givenOutput = try await connection.call(
       Operations.SaveExternalTokens.self,
-      input,
+      givenInput,
       options
     )
-    return output.response
+    return givenOutput.response
   }
 }

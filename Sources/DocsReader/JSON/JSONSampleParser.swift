@@ -15,6 +15,9 @@ enum JSONSampleParser {
   /// and whoever walks a value needs no more stack than for this.
   private static let depthLimit = 100
 
+  /// What samples show for a value that may be of any type.
+  private static let anything = "An object of some kind"
+
   static func parse(_ range: Range<Int>, of file: SourceFile) throws(JSONSampleError) -> JSONValue {
     let root = try load(range, of: file)
     defer { json_decref(root) }
@@ -54,12 +57,17 @@ enum JSONSampleParser {
     return switch json.pointee.type {
     case JSON_OBJECT: .object(properties(json, depth: depth))
     case JSON_ARRAY: .array(items(json, depth: depth))
-    case JSON_STRING: .string
+    case JSON_STRING: isAnything(json) ? .null : .string
     case JSON_INTEGER: .integer
     case JSON_REAL: .real
     case JSON_TRUE, JSON_FALSE: .boolean
     default: .null
     }
+  }
+
+  private static func isAnything(_ json: UnsafeMutablePointer<json_t>) -> Bool {
+    json_string_length(json) == anything.utf8.count
+      && json_string_value(json).map { String(cString: $0) == anything } == true
   }
 
   private static func items(

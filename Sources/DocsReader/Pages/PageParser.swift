@@ -72,25 +72,22 @@ struct PageParser {
         hint: "front matter with a 'title' says which operation it is")
       return nil
     }
+    if frontMatter == nil, blocks.isEmpty {
+      diagnostics.emit(
+        DocsReaderRules.emptyPage, "the page is empty",
+        at: SourceLocation(path: file.path, line: 1, column: 1),
+        hint: "restore the page from its source, or delete it")
+      return nil
+    }
     guard blocks.contains(where: { if case .heading = $0.content { true } else { false } }) else {
-      if frontMatter == nil {
-        reportEmpty(hasText: !blocks.isEmpty, diagnostics: &diagnostics)
-      } else {
-        diagnostics.emit(
-          DocsReaderRules.unrecognizedPage, "the file has neither a title nor a heading",
-          at: SourceLocation(path: file.path))
-      }
+      // Pages include such text, so that it must not stop anything.
+      diagnostics.emit(
+        DocsReaderRules.unrecognizedPage, "the file has neither a title nor a heading",
+        at: SourceLocation(path: file.path),
+        hint: "text that other pages include may lie in a folder of its own, outside of this one")
       return nil
     }
     return page(kind: .other, frontMatter: frontMatter, blocks: [])
-  }
-
-  private func reportEmpty(hasText: Bool, diagnostics: inout DiagnosticBag) {
-    diagnostics.emit(
-      DocsReaderRules.emptyPage,
-      hasText ? "the page has neither front matter nor a heading" : "the page is empty",
-      at: SourceLocation(path: file.path, line: 1, column: 1),
-      hint: "restore the page from its source, or delete it")
   }
 
   private func blocks(

@@ -18,6 +18,8 @@ struct RESTOperationPage: Sendable {
     let name: String
     /// What stands behind the name, for bodies that are not JSON (`binary`).
     let type: String
+    /// The heading, for what is to be said of the body as a whole.
+    let heading: Range<Int>
     var text: [String] = []
     var carrier: String?
     var rows: [Row] = []
@@ -26,6 +28,8 @@ struct RESTOperationPage: Sendable {
   struct Response: Sendable {
     /// What the heading says of the type; nil for the form without a colon.
     let label: String?
+    /// The heading, for what is to be said of the response as a whole.
+    let heading: Range<Int>
     var paragraphs: [String] = []
     /// The name of the type, where the prose tells it.
     var carrier: String?

@@ -64,11 +64,13 @@ extension RESTOperationPageReader {
       section = .body
       body = RESTOperationPage.Body(
         name: words.first.map(String.init) ?? "",
-        type: words.dropFirst().first.map(String.init) ?? "")
+        type: words.dropFirst().first.map(String.init) ?? "",
+        heading: page.text(block.range).trimmed.range)
     } else if text.lowercased() == "response" || text.dropping(heading: "Response:") != nil {
       section = .response
       let label = text.dropping(heading: "Response:")
-      response = RESTOperationPage.Response(label: label)
+      response = RESTOperationPage.Response(
+        label: label, heading: page.text(block.range).trimmed.range)
     } else if let label = text.dropping(heading: "Response body:") {
       section = .responseBody
       response?.bodyLabel = label

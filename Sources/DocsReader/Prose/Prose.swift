@@ -15,10 +15,21 @@ enum Prose {
 
   static func paragraphs(_ text: String) -> [String] { paragraphs(ByteText(Array(text.utf8))) }
 
-  /// All of a text on one line; nil when there is none.
+  /// All of a text on one line; nil when there is none. A paragraph that another one follows ends
+  /// like a sentence, unless a line was merely broken.
   static func line(_ text: ByteText) -> String? {
-    let paragraphs = paragraphs(text)
+    var paragraphs = paragraphs(text)
+    for index in paragraphs.indices.dropLast() where needsPeriod(paragraphs, at: index) {
+      paragraphs[index] += "."
+    }
     return paragraphs.isEmpty ? nil : paragraphs.joined(separator: " ")
+  }
+
+  private static func needsPeriod(_ paragraphs: [String], at index: Int) -> Bool {
+    guard let end = paragraphs[index].last, let start = paragraphs[index + 1].first else {
+      return false
+    }
+    return start.isUppercase && (end.isLetter || end.isNumber || "\"')`".contains(end))
   }
 
   static func line(_ text: String) -> String? { line(ByteText(Array(text.utf8))) }
@@ -30,7 +41,8 @@ enum Prose {
     for byte in text.bytes[text.range] {
       switch byte {
       case 0..<0x20, UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "_"),
-        UInt8(ascii: "`"), UInt8(ascii: "["), UInt8(ascii: "\\"), UInt8(ascii: "~"):
+        UInt8(ascii: "`"), UInt8(ascii: "["), UInt8(ascii: "\\"), UInt8(ascii: "~"),
+        UInt8(ascii: "{"):
         return false
       case 0x20 where previous == 0x20: return false
       default: previous = byte

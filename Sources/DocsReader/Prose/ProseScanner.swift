@@ -10,6 +10,9 @@ struct ProseScanner {
       if byte == UInt8(ascii: "<"), let tag = ProseTag(bytes, at: offset) {
         apply(tag, openReferences: &references, to: &writer)
         offset = tag.end
+      } else if byte == UInt8(ascii: "{"), let reference = ProseReference(bytes, at: offset) {
+        writer.code(reference.name)
+        offset = reference.end
       } else if byte == UInt8(ascii: "\\"), let escaped = escapedMark(after: offset) {
         // A linter escaped some pages for Markdown already.
         writer.append(escaped)
@@ -110,8 +113,7 @@ struct ProseTag {
 
   /// The last part of what a reference points at (`M:A.B.C(System.Int32)` → `C`).
   var referenceName: String {
-    let target = attribute("cref") ?? attribute("name") ?? attribute("langword") ?? ""
-    let path = target.prefix { $0 != "(" }
-    return String(path.split(separator: ".").last?.split(separator: ":").last ?? "")
+    ProseReference.lastPart(
+      of: attribute("cref") ?? attribute("name") ?? attribute("langword") ?? "")
   }
 }

@@ -1,7 +1,7 @@
 import ServiceModel
 
 /// Types that REST pages show without a name: they are given names here, which depend on nothing
-/// but where the type is used, so that a further page renames none.
+/// but where the type is used.
 struct RESTInventions {
   /// Where a type is used.
   struct Place {
@@ -13,21 +13,20 @@ struct RESTInventions {
   /// The names of the version's own types.
   private let taken: Set<String>
   private let enumerations: RESTEnumerationUses
+  private let tables: RESTTableUses
+  /// The version's own dictionaries with keys that are strings, by what their values are.
+  private let dictionaries: [TypeReference: String]
   private(set) var types: [String: TypeDefinition] = [:]
-  /// The invented types of a service by the names of their fields.
-  private var typesByFields: [Fields: String] = [:]
-
-  private struct Fields: Hashable {
-    let service: String
-    let names: Set<String>
-  }
 
   init(
-    index: RESTTypeIndex, enumerations: RESTEnumerationUses, types: [String: TypeDefinition]
+    index: RESTTypeIndex, enumerations: RESTEnumerationUses, tables: RESTTableUses,
+    types: [String: TypeDefinition]
   ) {
     self.index = index
     self.enumerations = enumerations
+    self.tables = tables
     taken = Set(types.keys)
+    dictionaries = StringMap.dictionaries(in: types)
   }
 
   /// A type for the rows of a table that no known type has; what an operation answers and another
@@ -35,22 +34,28 @@ struct RESTInventions {
   ///
   /// - Parameter hint: the name of the value.
   mutating func type(
-    withFields rows: [RESTOperationPage.Row], hint: String = "", suffix: String, _ place: Place
+    withFields rows: [RESTOperationPage.Row], hint: String = "", _ place: Place
   ) -> TypeReference {
     if let known = index.type(withFields: rows.map(\.name), hint: hint) { return .named(known) }
-    if rows.contains(where: { $0.name.hasPrefix("odata.") }) { return list() }
-    let fields = Fields(service: place.service, names: index.ownFields(rows.map(\.name)))
-    if let known = typesByFields[fields] { return .named(known) }
-    let name = free(joined(place.service, place.operation) + suffix)
-    typesByFields[fields] = name
+    // What an OData query answers, whatever is queried, by the name that one revision prints.
+    if rows.contains(where: { $0.name.hasPrefix("odata.") }) { return opaque("ODataSlimResponse") }
+    let use = tables.name(of: tables.fields(rows, service: place.service))
+    return opaque(
+      joined(place.service, use?.operation ?? place.operation) + (use?.suffix ?? "Result"))
+  }
+
+  /// A type whose fields are found later.
+  private mutating func opaque(_ wish: String) -> TypeReference {
+    let name = free(wish)
     types[name] = types[name] ?? TypeDefinition(name: name, shape: .opaque)
     return .named(name)
   }
 
-  /// What an OData query answers, whatever is queried.
-  private mutating func list() -> TypeReference {
-    let name = free("ODataResponse")
-    types[name] = types[name] ?? TypeDefinition(name: name, shape: .opaque)
+  /// A dictionary with keys that are strings.
+  mutating func map(of value: TypeReference) -> TypeReference {
+    if let known = dictionaries[value] { return .named(known) }
+    let name = free(StringMap.dictionaryName(of: value))
+    types[name] = TypeDefinition(name: name, shape: .dictionary(StringMap.dictionary(of: value)))
     return .named(name)
   }
 

@@ -14,37 +14,72 @@ struct RESTOnlyOperation {
   }
 
   func draft(
-    index: RESTTypeIndex, inventions: inout RESTInventions, diagnostics: inout DiagnosticBag
+    index: RESTTypeIndex, tables: RESTTableUses, inventions: inout RESTInventions,
+    diagnostics: inout DiagnosticBag
   ) -> VersionDraft.OperationDraft {
     // What a caller may leave out comes last.
     let items = matcher.items.filter { !matcher.belongsToBinding($0) }
     let ordered = items.filter { !$0.mayBeOmitted } + items.filter(\.mayBeOmitted)
     let parameters = ordered.map { item in
-      Parameter(name: item.name, type: type(of: item, index, &inventions))
+      Parameter(name: item.name, type: type(of: item, index, tables, &inventions))
     }
     let results =
       reader.isVoid ? [] : [Parameter(name: "Response", type: resultType(index, &inventions))]
-    for value in parameters + results where value.type.isPartlyUnknown {
-      diagnostics.emit(
-        DocsReaderRules.restUnknownType,
-        "the page does not tell the type of '\(value.name)' of '\(target.operation)'",
-        at: page.page.location)
-    }
+    report(parameters, of: ordered, results, tables, diagnostics: &diagnostics)
     return VersionDraft.OperationDraft(
       operation: ServiceOperation(
         name: target.operation, parameters: parameters, results: results),
       location: page.page.location)
   }
 
+  // MARK: Findings
+
+  private func report(
+    _ parameters: [Parameter], of items: [RESTParameterMatcher.Item], _ results: [Parameter],
+    _ tables: RESTTableUses, diagnostics: inout DiagnosticBag
+  ) {
+    let address = OperationAddress(
+      kind: target.service.kind, service: target.service.name, operation: target.operation)
+    for (parameter, item) in zip(parameters, items) {
+      let isGuess = item.location == .body && isGuessedList(tables)
+      guard parameter.type.isPartlyUnknown || isGuess else { continue }
+      report(
+        isGuess ? "whether '\(parameter.name)' is a list" : "the type of '\(parameter.name)'",
+        .parameter(parameter.name, of: address), parameter.type, at: location(of: item),
+        diagnostics: &diagnostics)
+    }
+    for result in results where result.type.isPartlyUnknown {
+      report(
+        "the type of '\(result.name)'", .result(result.name, of: address), result.type,
+        at: page.file.location(of: page.response.heading), diagnostics: &diagnostics)
+    }
+  }
+
+  private func report(
+    _ what: String, _ correction: CorrectionTarget, _ type: TypeReference, at place: SourceLocation,
+    diagnostics: inout DiagnosticBag
+  ) {
+    diagnostics.emit(
+      DocsReaderRules.restUnknownType,
+      "the page does not tell \(what) of '\(target.operation)'", at: place,
+      settlement: correction.settlement(.set(["type": .type(type)]), in: nil))
+  }
+
+  private func location(of item: RESTParameterMatcher.Item) -> SourceLocation {
+    if let row = item.row { return page.location(row) }
+    return page.body.map { page.file.location(of: $0.heading) } ?? page.page.location
+  }
+
   // MARK: Parameters
 
   private func type(
-    of item: RESTParameterMatcher.Item, _ index: RESTTypeIndex, _ inventions: inout RESTInventions
+    of item: RESTParameterMatcher.Item, _ index: RESTTypeIndex, _ tables: RESTTableUses,
+    _ inventions: inout RESTInventions
   ) -> TypeReference {
     if let object = item.object {
       return inventions.queryObject(object, profile: profile, place)
     }
-    guard let row = item.row else { return bodyType(index, &inventions) }
+    guard let row = item.row else { return bodyType(index, tables, &inventions) }
     if let carrier = row.description.carrier { return .named(carrier) }
     let label = RESTTypeLabel(row.type, profile: profile)
     switch label {
@@ -53,7 +88,9 @@ struct RESTOnlyOperation {
     default:
       let property =
         item.location == .property ? page.requestSample?.value?.property(item.name) : nil
-      return index.completed(label.reference, by: property)
+      let type = index.completed(label.reference, by: property)
+      let isMap = label == .object || label == .misleading && property?.isStringMap == true
+      return type == .unknown && isMap ? map(property, index, &inventions) : type
     }
   }
 
@@ -64,7 +101,7 @@ struct RESTOnlyOperation {
   }
 
   private func bodyType(
-    _ index: RESTTypeIndex, _ inventions: inout RESTInventions
+    _ index: RESTTypeIndex, _ tables: RESTTableUses, _ inventions: inout RESTInventions
   ) -> TypeReference {
     guard let body = page.body else { return .unknown }
     let sample = page.requestSample?.value
@@ -73,10 +110,11 @@ struct RESTOnlyOperation {
       return .array(inventions.patchOperation(body.rows))
     }
     guard body.rows.isEmpty else {
-      return list(
-        of: inventions.type(
-          withFields: body.rows, hint: body.name, suffix: "Body", place), as: sample)
+      let type = inventions.type(withFields: body.rows, hint: body.name, place)
+      let isList = sample == nil && (tables.isList(body.rows, service: place.service) || isPlural)
+      return isList ? .array(type) : list(of: type, as: sample)
     }
+    if sample?.isStringMap == true { return inventions.map(of: .string) }
     let label = body.type.isEmpty ? nil : RESTTypeLabel(body.type, profile: profile)
     return index.completed(label?.reference ?? sample?.unknownType ?? .unknown, by: sample)
   }
@@ -84,6 +122,31 @@ struct RESTOnlyOperation {
   /// A table is that of the items where the body is a list, which only the sample shows.
   private func list(of type: TypeReference, as sample: JSONValue?) -> TypeReference {
     if case .array? = sample { .array(type) } else { type }
+  }
+
+  /// Whether nothing but the body's name tells that it is a list.
+  private func isGuessedList(_ tables: RESTTableUses) -> Bool {
+    guard let body = page.body, !body.rows.isEmpty, body.carrier == nil, page.method != "PATCH",
+      page.requestSample?.value == nil
+    else { return false }
+    return isPlural && !tables.isList(body.rows, service: place.service)
+  }
+
+  private var isPlural: Bool {
+    let name = page.body?.name ?? ""
+    return name.hasSuffix("s") && !name.hasSuffix("ss") && !name.hasSuffix("us")
+  }
+
+  /// An object that is no type's is a dictionary, whose values the sample shows, if anything does.
+  private func map(
+    _ sample: JSONValue?, _ index: RESTTypeIndex, _ inventions: inout RESTInventions
+  ) -> TypeReference {
+    guard case .object(let entries)? = sample, let first = entries.first?.value else {
+      return inventions.map(of: .scalar(.anyType))
+    }
+    // One number says nothing of the others; a dictionary may hold anything.
+    let value = sample?.isStringMap == true ? .string : index.completed(.unknown, by: first)
+    return inventions.map(of: value == .unknown ? .scalar(.anyType) : value)
   }
 
   // MARK: The result
@@ -98,11 +161,37 @@ struct RESTOnlyOperation {
     let label = RESTTypeLabel(response.bodyLabel ?? response.label ?? "", profile: profile)
     switch label {
     case .array where !response.rows.isEmpty:
-      return .array(inventions.type(withFields: response.rows, suffix: "Result", place))
+      return .array(inventions.type(withFields: response.rows, place))
     case .blank, .object, .misleading:
-      if response.rows.isEmpty { return index.completed(.unknown, by: sample) }
-      return inventions.type(withFields: response.rows, suffix: "Result", place)
+      return objectType(sample, isMap: label == .object, index, &inventions)
     default: return index.completed(label.reference, by: sample)
+    }
+  }
+
+  /// An object has a table of its properties, a dictionary none, or that of its values.
+  private func objectType(
+    _ sample: JSONValue?, isMap: Bool, _ index: RESTTypeIndex, _ inventions: inout RESTInventions
+  ) -> TypeReference {
+    let rows = page.response.rows
+    guard rows.isEmpty else {
+      let type = inventions.type(withFields: rows, place)
+      return isMap && sample?.isMap(ofObjectsWith: rows) == true ? inventions.map(of: type) : type
+    }
+    let type = index.completed(.unknown, by: sample)
+    return isMap && type == .unknown ? map(sample, index, &inventions) : type
+  }
+}
+
+extension JSONValue {
+  /// Whether its properties are no rows of a table, and have values with those rows.
+  fileprivate func isMap(ofObjectsWith rows: [RESTOperationPage.Row]) -> Bool {
+    guard case .object(let entries) = self, !entries.isEmpty else { return false }
+    let names = Set(rows.map(\.name))
+    return entries.allSatisfy { entry in
+      guard !names.contains(entry.name), case .object(let properties) = entry.value else {
+        return false
+      }
+      return properties.contains { names.contains($0.name) }
     }
   }
 }

@@ -19,17 +19,22 @@ struct RESTResolver {
         name: name, namespace: version == nil ? "" : profile.namespace(version: name))
     var index = RESTTypeIndex(draft.types, base: profile.base)
     var enumerations = RESTEnumerationUses()
+    let entities = RESTEntityNames(pages, profile: profile)
     var targets: [(page: RESTOperationPage, target: RESTTarget)] = []
     for page in pages {
-      let target = RESTTarget.read(page, profile: profile, diagnostics: &diagnostics)
+      let target = RESTTarget.read(
+        page, entities: entities, profile: profile, diagnostics: &diagnostics)
       guard let target else { continue }
       index.add(page, profile: profile)
       enumerations.add(page, target.service.name, profile: profile)
       targets.append((page, target))
     }
+    var tables = RESTTableUses(index: index)
+    for (page, target) in targets { tables.add(page, target, profile: profile) }
     var types = RESTTypes(
-      index: index,
-      inventions: RESTInventions(index: index, enumerations: enumerations, types: draft.types),
+      index: index, tables: tables,
+      inventions: RESTInventions(
+        index: index, enumerations: enumerations, tables: tables, types: draft.types),
       merger: RESTTypeMerger(profile: profile, index: index))
     for (page, target) in targets {
       join(page, target, to: &draft, types: &types, diagnostics: &diagnostics)
@@ -43,6 +48,7 @@ struct RESTResolver {
   /// What is found about types while pages are joined.
   private struct RESTTypes {
     let index: RESTTypeIndex
+    let tables: RESTTableUses
     var inventions: RESTInventions
     var merger: RESTTypeMerger
   }
@@ -68,7 +74,9 @@ struct RESTResolver {
     var entry =
       draft.services[target.service]?[target.operation]
       ?? RESTOnlyOperation(page: page, target: target, profile: profile, matcher: matcher)
-      .draft(index: types.index, inventions: &types.inventions, diagnostics: &diagnostics)
+      .draft(
+        index: types.index, tables: types.tables, inventions: &types.inventions,
+        diagnostics: &diagnostics)
     matcher.match(entry.operation.parameters)
     let binding = reader.binding(parameters: matcher.parameters(entry.operation.parameters))
     if let other = entry.operation.rest, let first = entry.restPage {

@@ -8,7 +8,8 @@ struct RESTTarget {
 
   /// - Returns: nil when the page does not tell; the diagnostics say why.
   static func read(
-    _ page: RESTOperationPage, profile: DocumentationProfile, diagnostics: inout DiagnosticBag
+    _ page: RESTOperationPage, entities: RESTEntityNames, profile: DocumentationProfile,
+    diagnostics: inout DiagnosticBag
   ) -> RESTTarget? {
     checkTitle(of: page, diagnostics: &diagnostics)
     if let rest = page.path.dropping(prefix: profile.restAgentPath) {
@@ -21,17 +22,17 @@ struct RESTTarget {
           service: VersionDraft.ServiceKey(kind: .agent, name: agent), operation: operation)
       }
     }
-    return entity(page, profile: profile, diagnostics: &diagnostics)
+    return entity(page, entities: entities, profile: profile, diagnostics: &diagnostics)
   }
 
-  /// An entity's service is named by the first part of the path, its operation by the uid.
+  /// The uid names the entity and the operation: paths of several entities may begin alike.
   private static func entity(
-    _ page: RESTOperationPage, profile: DocumentationProfile, diagnostics: inout DiagnosticBag
+    _ page: RESTOperationPage, entities: RESTEntityNames, profile: DocumentationProfile,
+    diagnostics: inout DiagnosticBag
   ) -> RESTTarget? {
-    let service = page.path.dropping(prefix: profile.restEntityPath)?
-      .split(separator: "/").first.map(String.init)
-    let parts = page.page.uid?.value.split(separator: "_", maxSplits: 1)
-    guard let service, let operation = parts?.dropFirst().first else {
+    guard page.path.hasPrefix(profile.restEntityPath), let uid = page.page.uid?.value,
+      let found = RESTEntityNames.parts(of: uid, profile: profile)
+    else {
       diagnostics.emit(
         DocsReaderRules.missingFrontMatter, "the page has no uid that names the operation",
         at: page.page.location,
@@ -39,7 +40,8 @@ struct RESTTarget {
       return nil
     }
     return RESTTarget(
-      service: VersionDraft.ServiceKey(kind: .entity, name: service), operation: String(operation))
+      service: VersionDraft.ServiceKey(kind: .entity, name: entities.name(of: found.entity)),
+      operation: found.operation)
   }
 
   private static func check(

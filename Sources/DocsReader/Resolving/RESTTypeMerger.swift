@@ -81,7 +81,7 @@ struct RESTTypeMerger {
     case nil, .opaque:
       merge = RESTStatementMerge(statement, type: name, known: nil, index: index)
       merge.siblings = siblings.fields(of: statement.rows.map(\.name))
-      merge.stringMap = Self.stringMap(in: draft) ?? Self.stringMapName
+      merge.stringMap = Self.stringMap(in: draft) ?? StringMap.dictionaryName(of: .string)
     case .enumeration, .dictionary: return
     }
     // What a schema defines has the base the schema says, and no other.
@@ -103,23 +103,15 @@ struct RESTTypeMerger {
 
   // MARK: Maps
 
-  /// The name for maps of strings where no page has a dictionary of them.
-  private static let stringMapName = "StringDictionary"
-
   private static func stringMap(in draft: VersionDraft) -> String? {
-    draft.types.values.filter { definition in
-      guard case .dictionary(let pairs) = definition.shape else { return false }
-      return pairs.key == .string && pairs.value == .string
-    }.map(\.name).min()
+    StringMap.dictionaries(in: draft.types)[.string]
   }
 
   private func defineStringMap(in draft: inout VersionDraft) {
     guard Self.stringMap(in: draft) == nil else { return }
-    let name = Self.stringMapName
+    let name = StringMap.dictionaryName(of: .string)
     draft.types[name] = TypeDefinition(
-      name: name,
-      shape: .dictionary(
-        DictionaryType(itemElement: "StringKeyValuePair", key: .string, value: .string)))
+      name: name, shape: .dictionary(StringMap.dictionary(of: .string)))
   }
 
   /// The table of a dictionary is that of its values.

@@ -106,11 +106,3 @@ struct RESTStatementMerge {
       hint: "it is added after the type's own fields")
   }
 }
-
-extension JSONValue {
-  /// An object with nothing but strings in it.
-  fileprivate var isStringMap: Bool {
-    guard case .object(let properties) = self else { return false }
-    return !properties.isEmpty && properties.allSatisfy { $0.value == .string }
-  }
-}

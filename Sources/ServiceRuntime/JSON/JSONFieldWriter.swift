@@ -225,6 +225,7 @@ final class JSONFieldWriter: FieldCoder {
     case .duration(let value): write(value)
     case .binary(let value): write(value)
     case .other(_, let value): write(value)
+    case .null: null()
     }
   }
 

@@ -119,6 +119,7 @@ final class URLValueWriter: FieldCoder {
     case .other(_, let content):
       var content: OpaqueValue? = content
       opaque(&content)
+    case .null: break
     }
   }
 

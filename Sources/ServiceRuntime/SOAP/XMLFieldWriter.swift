@@ -167,6 +167,7 @@ final class XMLFieldWriter: FieldCoder {
       if let type { output.typeAttribute(type) }
       var content: OpaqueValue? = content
       opaque(&content)
+    case .null: output.attribute("i:nil", "true")
     }
   }
 

@@ -27,6 +27,8 @@ public enum AnyValue: Hashable, Sendable {
   case binary(Data)
   /// Anything else, with its type where the message gave one.
   case other(type: XMLName?, OpaqueValue)
+  /// Nothing: an entry of a dictionary, or an item of an array, that is nil.
+  case null
 }
 
 extension AnyValue: WireValue {
@@ -35,7 +37,10 @@ extension AnyValue: WireValue {
     XMLName("anyType", in: XMLNamespace.arrays)
   }
   /// What an absent value reads as.
-  @_spi(Generated) public static var wireDefault: AnyValue { .string("") }
+  @_spi(Generated) public static var wireDefault: AnyValue { .null }
+
+  /// Whether it is nothing.
+  @_spi(Generated) public var isNilValue: Bool { self == .null }
 
   /// Reads or writes one value.
   @_spi(Generated) public static func code(_ value: inout AnyValue?, with coder: FieldCoder) {

@@ -37,8 +37,8 @@ struct ReservedNames: Sendable {
   static let arguments = ReservedNames(
     quoted: keywords.subtracting(argumentSafeKeywords),
     taken: [
-      "self", "Self", "context", "options", "input", "output", "service", "table", "connection",
-      "coder", "handlers", "givenInput", "givenOutput", "givenBinding",
+      "self", "Self", "context", "options", "connection", "coder", "handlers", "givenInput",
+      "givenOutput", "givenBinding",
     ])
 
   /// Results: labels of a tuple, and properties of a message.
@@ -62,8 +62,8 @@ struct ReservedNames: Sendable {
     "await", "async",
   ]
 
-  /// Contextual words that Swift accepts as they are.
-  private static let argumentSafeKeywords: Set<String> = ["open", "async", "await"]
+  /// Contextual words that Swift accepts as they are, in expressions too.
+  private static let argumentSafeKeywords: Set<String> = ["open", "async"]
 
   private static let swiftTypes: Set<String> = [
     "Any", "AnyObject", "Array", "Bool", "Character", "Codable", "Collection", "Comparable",

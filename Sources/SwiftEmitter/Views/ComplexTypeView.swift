@@ -74,7 +74,10 @@ struct ComplexTypeView {
     value["isOnlyOverREST"] = .bool(field.onlyOver == .rest)
     value["isIndirect"] = .bool(recursion.isRecursive(field.type, in: definition.name))
     value["documentation"] =
-      DocComment(field.documentation ?? "The element `\(field.name)`.").value
+      DocComment(
+        field.documentation
+          ?? "The \(field.onlyOver == .rest ? "property" : "element") `\(field.name)`."
+      ).value
     return value
   }
 }

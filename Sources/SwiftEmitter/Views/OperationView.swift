@@ -177,13 +177,18 @@ extension OperationView {
 
   private var parameterTexts: [(name: String, text: String)] {
     operation.parameters.map { parameter in
-      let text = parameter.documentation ?? "The element `\(parameter.name)`."
+      let text = parameter.documentation ?? "The \(valueKind) `\(parameter.name)`."
       return (argumentNames[parameter.name]?.plain ?? parameter.name, text)
     }
   }
 
+  /// What carries a value: SOAP has elements only.
+  private var valueKind: String { operation.soap == nil ? "parameter" : "element" }
+
   private func returns(in comment: inout DocComment) {
     guard !operation.results.isEmpty else { return }
+    // Over REST the body as a whole is the result, which has no name.
+    if operation.soap == nil, operation.documentation?.returns == nil { return }
     let names = operation.results.map { "`\($0.name)`" }.joined(separator: ", ")
     comment.field("Returns", operation.documentation?.returns ?? "The element \(names).")
   }

@@ -15,7 +15,7 @@ final class SQLiteConnections: @unchecked Sendable {
     // First: a file that is not ours is left as it is.
     try SQLiteSchema.check(writing)
     // Readers do not wait for writers, nor writers for readers.
-    let mode = try writing.text("PRAGMA journal_mode = WAL")
+    let mode = try Self.setJournalMode(writing, patience: patience)
     guard mode == "wal" else { throw StorageError.failed("the journal mode is \(mode)") }
     // A commit returns when it is on the disk.
     try writing.run("PRAGMA synchronous = FULL")
@@ -24,6 +24,21 @@ final class SQLiteConnections: @unchecked Sendable {
     try SQLiteSchema.migrate(writing)
     reading = try SQLiteConnection(path: path, createsFile: false, patience: patience)
     self.writing = writing
+  }
+
+  /// SQLite does not wait by itself for others who open the same new file.
+  private static func setJournalMode(
+    _ connection: SQLiteConnection, patience: Duration
+  ) throws(StorageError) -> String {
+    let end = ContinuousClock.now + patience
+    while true {
+      do throws(StorageError) {
+        return try connection.text("PRAGMA journal_mode = WAL")
+      } catch {
+        guard error == .locked, ContinuousClock.now < end else { throw error }
+        Thread.sleep(forTimeInterval: 0.01)
+      }
+    }
   }
 
   /// Commits what has been asked for together, then tells everybody.

@@ -25,22 +25,21 @@ extension UserAgentClient {
   /// Offered over REST only: a SOAP client throws `ServiceCallError` before anything is sent.
   ///
   /// - Parameters:
-  ///   - key: The element `Key`.
+  ///   - key: The parameter `Key`.
   ///   - options: What this call asks for beyond the connection's settings.
-  /// - Returns: The element `Response`.
   /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   public func getExternalTokens(
     key: String?,
     options: CallOptions = CallOptions()
   ) async throws -> TokenManagementInfo? {
-    var input = Operations.GetExternalTokens.Input()
-    input.key = key
-    let output = try await connection.call(
+    var givenInput = Operations.GetExternalTokens.Input()
+    givenInput.key = key
+    let givenOutput = try await connection.call(
       Operations.GetExternalTokens.self,
-      input,
+      givenInput,
       options
     )
-    return output.response
+    return givenOutput.response
   }
 
   /// Saves the external tokens to the DB and returns a key that can be used to retrieve them
@@ -52,19 +51,18 @@ extension UserAgentClient {
   /// - Parameters:
   ///   - tokenManagementInfo: Token information
   ///   - options: What this call asks for beyond the connection's settings.
-  /// - Returns: The element `Response`.
   /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   public func saveExternalTokens(
     _ tokenManagementInfo: TokenManagementInfo?,
     options: CallOptions = CallOptions()
   ) async throws -> String? {
-    var input = Operations.SaveExternalTokens.Input()
-    input.tokenManagementInfo = tokenManagementInfo
-    let output = try await connection.call(
+    var givenInput = Operations.SaveExternalTokens.Input()
+    givenInput.tokenManagementInfo = tokenManagementInfo
+    let givenOutput = try await connection.call(
       Operations.SaveExternalTokens.self,
-      input,
+      givenInput,
       options
     )
-    return output.response
+    return givenOutput.response
   }
 }

@@ -23,21 +23,20 @@ extension LibraryAgentClient {
   /// Offered over REST only: a SOAP client throws `ServiceCallError` before anything is sent.
   ///
   /// - Parameters:
-  ///   - isbn: The element `Isbn`.
+  ///   - isbn: The parameter `Isbn`.
   ///   - options: What this call asks for beyond the connection's settings.
-  /// - Returns: The element `Response`.
   /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   public func getBook(
     isbn: String?,
     options: CallOptions = CallOptions()
   ) async throws -> Book? {
-    var input = Operations.GetBook.Input()
-    input.isbn = isbn
-    let output = try await connection.call(
+    var givenInput = Operations.GetBook.Input()
+    givenInput.isbn = isbn
+    let givenOutput = try await connection.call(
       Operations.GetBook.self,
-      input,
+      givenInput,
       options
     )
-    return output.response
+    return givenOutput.response
   }
 }

@@ -31,14 +31,14 @@ extension DepotAgentClient {
     itemId: Int32,
     options: CallOptions = CallOptions()
   ) async throws -> Item? {
-    var input = Operations.GetItem.Input()
-    input.itemId = itemId
-    let output = try await connection.call(
+    var givenInput = Operations.GetItem.Input()
+    givenInput.itemId = itemId
+    let givenOutput = try await connection.call(
       Operations.GetItem.self,
-      input,
+      givenInput,
       options
     )
-    return output.response
+    return givenOutput.response
   }
 
   /// Gets the key \<and the grid>
@@ -55,14 +55,14 @@ extension DepotAgentClient {
     response: DepotKey?,
     grid: [[Check]]?
   ) {
-    let output = try await connection.call(
+    let givenOutput = try await connection.call(
       Operations.GetKey.self,
       Operations.GetKey.Input(),
       options
     )
     return (
-      response: output.response,
-      grid: output.grid
+      response: givenOutput.response,
+      grid: givenOutput.grid
     )
   }
 
@@ -84,14 +84,14 @@ extension DepotAgentClient {
     checked: [DateTime: Check]?,
     options: CallOptions = CallOptions()
   ) async throws {
-    var input = Operations.SaveItems.Input()
-    input.items = items
-    input.days = days
-    input.labels = labels
-    input.checked = checked
+    var givenInput = Operations.SaveItems.Input()
+    givenInput.items = items
+    givenInput.days = days
+    givenInput.labels = labels
+    givenInput.checked = checked
     _ = try await connection.call(
       Operations.SaveItems.self,
-      input,
+      givenInput,
       options
     )
   }

@@ -29,14 +29,14 @@ extension LibraryAgentClient {
     isbn: String?,
     options: CallOptions = CallOptions()
   ) async throws -> Book? {
-    var input = Operations.GetBook.Input()
-    input.isbn = isbn
-    let output = try await connection.call(
+    var givenInput = Operations.GetBook.Input()
+    givenInput.isbn = isbn
+    let givenOutput = try await connection.call(
       Operations.GetBook.self,
-      input,
+      givenInput,
       options
     )
-    return output.response
+    return givenOutput.response
   }
 
   /// Adds a book to the catalogue.
@@ -52,13 +52,13 @@ extension LibraryAgentClient {
     _ book: Book?,
     options: CallOptions = CallOptions()
   ) async throws -> Int32 {
-    var input = Operations.SaveBook.Input()
-    input.book = book
-    let output = try await connection.call(
+    var givenInput = Operations.SaveBook.Input()
+    givenInput.book = book
+    let givenOutput = try await connection.call(
       Operations.SaveBook.self,
-      input,
+      givenInput,
       options
     )
-    return output.response
+    return givenOutput.response
   }
 }

@@ -24,22 +24,22 @@ extension FindAgentClient {
   /// Offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.
   ///
   /// - Parameters:
-  ///   - inputValue: The element `Input`.
+  ///   - input: The element `Input`.
   ///   - options: What this call asks for beyond the connection's settings.
   /// - Returns: The element `Response`.
   /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   package func `continue`(
-    _ inputValue: InputValue?,
+    _ input: InputValue?,
     options: CallOptions = CallOptions()
   ) async throws -> FindAgentValue? {
-    var input = Operations.Continue.Input()
-    input.inputValue = inputValue
-    let output = try await connection.call(
+    var givenInput = Operations.Continue.Input()
+    givenInput.input = input
+    let givenOutput = try await connection.call(
       Operations.Continue.self,
-      input,
+      givenInput,
       options
     )
-    return output.response
+    return givenOutput.response
   }
 
   /// The operation `Find`.
@@ -49,12 +49,12 @@ extension FindAgentClient {
   /// - Parameters:
   ///   - where: The element `Context`.
   ///   - optionsValue: The element `Options`.
-  ///   - outputValue: The element `Output`.
-  ///   - inputValue: The element `Input`.
+  ///   - output: The element `Output`.
+  ///   - input: The element `Input`.
   ///   - coderValue: The element `Coder`.
   ///   - connectionValue: The element `Connection`.
-  ///   - serviceValue: The element `Service`.
-  ///   - tableValue: The element `Table`.
+  ///   - service: The element `Service`.
+  ///   - table: The element `Table`.
   ///   - selfValue: The element `Self`.
   ///   - givenInputValue: The element `GivenInput`.
   ///   - givenOutputValue: The element `GivenOutput`.
@@ -78,12 +78,12 @@ extension FindAgentClient {
   package func find(
     where: String?,
     optionsValue: String?,
-    outputValue: String?,
-    inputValue: String?,
+    output: String?,
+    input: String?,
     coderValue: String?,
     connectionValue: String?,
-    serviceValue: String?,
-    tableValue: String?,
+    service: String?,
+    table: String?,
     selfValue: String?,
     givenInputValue: String?,
     givenOutputValue: String?,
@@ -108,42 +108,42 @@ extension FindAgentClient {
     selfValue: Bool,
     output: String?
   ) {
-    var input = Operations.Find.Input()
-    input.`where` = `where`
-    input.optionsValue = optionsValue
-    input.outputValue = outputValue
-    input.inputValue = inputValue
-    input.coderValue = coderValue
-    input.connectionValue = connectionValue
-    input.serviceValue = serviceValue
-    input.tableValue = tableValue
-    input.selfValue = selfValue
-    input.givenInputValue = givenInputValue
-    input.givenOutputValue = givenOutputValue
-    input.mock = mock
-    input.caller = caller
-    input.received = received
-    input.fault = fault
-    input.onFindValue = onFindValue
-    input.handlersValue = handlersValue
-    input.result = result
-    input.results = results
-    input.`in` = `in`
-    input.binding = binding
-    input.page = page
-    input.request = request
-    input.response = response
-    input.genre = genre
-    let output = try await connection.call(
+    var givenInput = Operations.Find.Input()
+    givenInput.`where` = `where`
+    givenInput.optionsValue = optionsValue
+    givenInput.output = output
+    givenInput.input = input
+    givenInput.coderValue = coderValue
+    givenInput.connectionValue = connectionValue
+    givenInput.service = service
+    givenInput.table = table
+    givenInput.selfValue = selfValue
+    givenInput.givenInputValue = givenInputValue
+    givenInput.givenOutputValue = givenOutputValue
+    givenInput.mock = mock
+    givenInput.caller = caller
+    givenInput.received = received
+    givenInput.fault = fault
+    givenInput.onFindValue = onFindValue
+    givenInput.handlersValue = handlersValue
+    givenInput.result = result
+    givenInput.results = results
+    givenInput.`in` = `in`
+    givenInput.binding = binding
+    givenInput.page = page
+    givenInput.request = request
+    givenInput.response = response
+    givenInput.genre = genre
+    let givenOutput = try await connection.call(
       Operations.Find.self,
-      input,
+      givenInput,
       options
     )
     return (
-      first: output.first,
-      coderValue: output.coderValue,
-      selfValue: output.selfValue,
-      output: output.output
+      first: givenOutput.first,
+      coderValue: givenOutput.coderValue,
+      selfValue: givenOutput.selfValue,
+      output: givenOutput.output
     )
   }
 
@@ -160,14 +160,14 @@ extension FindAgentClient {
     unit: OddTypes.Measure,
     options: CallOptions = CallOptions()
   ) async throws -> OddTypes.Measure {
-    var input = Operations.Handlers.Input()
-    input.unit = unit
-    let output = try await connection.call(
+    var givenInput = Operations.Handlers.Input()
+    givenInput.unit = unit
+    let givenOutput = try await connection.call(
       Operations.Handlers.self,
-      input,
+      givenInput,
       options
     )
-    return output.response
+    return givenOutput.response
   }
 
   /// The operation `Init`.
@@ -181,12 +181,12 @@ extension FindAgentClient {
   package func start(
     options: CallOptions = CallOptions()
   ) async throws -> Odd? {
-    let output = try await connection.call(
+    let givenOutput = try await connection.call(
       Operations.Init.self,
       Operations.Init.Input(),
       options
     )
-    return output.response
+    return givenOutput.response
   }
 
   /// The operation `OnFind`.
@@ -202,14 +202,14 @@ extension FindAgentClient {
     _ task: TaskValue?,
     options: CallOptions = CallOptions()
   ) async throws -> TaskValue? {
-    var input = Operations.OnFind.Input()
-    input.task = task
-    let output = try await connection.call(
+    var givenInput = Operations.OnFind.Input()
+    givenInput.task = task
+    let givenOutput = try await connection.call(
       Operations.OnFind.self,
-      input,
+      givenInput,
       options
     )
-    return output.response
+    return givenOutput.response
   }
 
   /// The operation `Register`.
@@ -224,11 +224,11 @@ extension FindAgentClient {
     findAgent: String?,
     options: CallOptions = CallOptions()
   ) async throws {
-    var input = Operations.Register.Input()
-    input.findAgent = findAgent
+    var givenInput = Operations.Register.Input()
+    givenInput.findAgent = findAgent
     _ = try await connection.call(
       Operations.Register.self,
-      input,
+      givenInput,
       options
     )
   }
@@ -245,11 +245,11 @@ extension FindAgentClient {
     operator: [TaskValue]?,
     options: CallOptions = CallOptions()
   ) async throws {
-    var input = Operations.Static.Input()
-    input.`operator` = `operator`
+    var givenInput = Operations.Static.Input()
+    givenInput.`operator` = `operator`
     _ = try await connection.call(
       Operations.Static.self,
-      input,
+      givenInput,
       options
     )
   }
@@ -267,13 +267,13 @@ extension FindAgentClient {
     _ price: Money?,
     options: CallOptions = CallOptions()
   ) async throws -> IssueValue? {
-    var input = Operations.TaskOperation.Input()
-    input.price = price
-    let output = try await connection.call(
+    var givenInput = Operations.TaskOperation.Input()
+    givenInput.price = price
+    let givenOutput = try await connection.call(
       Operations.TaskOperation.self,
-      input,
+      givenInput,
       options
     )
-    return output.response
+    return givenOutput.response
   }
 }

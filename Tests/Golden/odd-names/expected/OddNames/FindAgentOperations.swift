@@ -20,7 +20,7 @@ extension FindAgentOperations {
     /// What the caller sends.
     package struct Input: FieldCodable {
       /// `Input`.
-      package var inputValue: InputValue? = nil
+      package var input: InputValue? = nil
 
       /// Creates the message with nothing set.
       package init() {}
@@ -30,7 +30,7 @@ extension FindAgentOperations {
 
       /// Hands every value to a coder, under its name on the wire.
       package mutating func code(with coder: FieldCoder) {
-        coder.field("Input", &inputValue)
+        coder.field("Input", &input)
       }
     }
 
@@ -85,17 +85,17 @@ extension FindAgentOperations {
       /// `Options`.
       package var optionsValue: String? = nil
       /// `Output`.
-      package var outputValue: String? = nil
+      package var output: String? = nil
       /// `Input`.
-      package var inputValue: String? = nil
+      package var input: String? = nil
       /// `Coder`.
       package var coderValue: String? = nil
       /// `Connection`.
       package var connectionValue: String? = nil
       /// `Service`.
-      package var serviceValue: String? = nil
+      package var service: String? = nil
       /// `Table`.
-      package var tableValue: String? = nil
+      package var table: String? = nil
       /// `Self`.
       package var selfValue: String? = nil
       /// `GivenInput`.
@@ -141,12 +141,12 @@ extension FindAgentOperations {
       package mutating func code(with coder: FieldCoder) {
         coder.field("Context", &`where`)
         coder.field("Options", &optionsValue)
-        coder.field("Output", &outputValue)
-        coder.field("Input", &inputValue)
+        coder.field("Output", &output)
+        coder.field("Input", &input)
         coder.field("Coder", &coderValue)
         coder.field("Connection", &connectionValue)
-        coder.field("Service", &serviceValue)
-        coder.field("Table", &tableValue)
+        coder.field("Service", &service)
+        coder.field("Table", &table)
         coder.field("Self", &selfValue)
         coder.field("GivenInput", &givenInputValue)
         coder.field("GivenOutput", &givenOutputValue)

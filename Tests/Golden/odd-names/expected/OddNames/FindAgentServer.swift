@@ -20,7 +20,7 @@ package struct FindAgentServer: ServiceEndpoint {
       Operations.Continue.self
     ) { input, context in
       let result = try await service.`continue`(
-        input.inputValue,
+        input.input,
         context: context
       )
       var output = Operations.Continue.Output()
@@ -33,12 +33,12 @@ package struct FindAgentServer: ServiceEndpoint {
       let results = try await service.find(
         where: input.`where`,
         optionsValue: input.optionsValue,
-        outputValue: input.outputValue,
-        inputValue: input.inputValue,
+        output: input.output,
+        input: input.input,
         coderValue: input.coderValue,
         connectionValue: input.connectionValue,
-        serviceValue: input.serviceValue,
-        tableValue: input.tableValue,
+        service: input.service,
+        table: input.table,
         selfValue: input.selfValue,
         givenInputValue: input.givenInputValue,
         givenOutputValue: input.givenOutputValue,

@@ -11,7 +11,7 @@ import OddTypes
 package protocol FindAgentService: Sendable {
   /// The operation `Continue`.
   func `continue`(
-    _ inputValue: InputValue?,
+    _ input: InputValue?,
     context: CallContext
   ) async throws -> FindAgentValue?
 
@@ -19,12 +19,12 @@ package protocol FindAgentService: Sendable {
   func find(
     where: String?,
     optionsValue: String?,
-    outputValue: String?,
-    inputValue: String?,
+    output: String?,
+    input: String?,
     coderValue: String?,
     connectionValue: String?,
-    serviceValue: String?,
-    tableValue: String?,
+    service: String?,
+    table: String?,
     selfValue: String?,
     givenInputValue: String?,
     givenOutputValue: String?,

@@ -29,14 +29,14 @@ extension MockFindAgentService {
 
   /// Calls `onContinue`, or refuses `Continue` as unimplemented.
   package func `continue`(
-    _ inputValue: InputValue?,
+    _ input: InputValue?,
     context: CallContext
   ) async throws -> FindAgentValue? {
     guard let onContinue else {
       throw ServiceFault.unimplemented(context.operation)
     }
     return try await onContinue(
-      inputValue,
+      input,
       context
     )
   }
@@ -87,12 +87,12 @@ extension MockFindAgentService {
   package func find(
     where: String?,
     optionsValue: String?,
-    outputValue: String?,
-    inputValue: String?,
+    output: String?,
+    input: String?,
     coderValue: String?,
     connectionValue: String?,
-    serviceValue: String?,
-    tableValue: String?,
+    service: String?,
+    table: String?,
     selfValue: String?,
     givenInputValue: String?,
     givenOutputValue: String?,
@@ -123,12 +123,12 @@ extension MockFindAgentService {
     return try await onFind(
       `where`,
       optionsValue,
-      outputValue,
-      inputValue,
+      output,
+      input,
       coderValue,
       connectionValue,
-      serviceValue,
-      tableValue,
+      service,
+      table,
       selfValue,
       givenInputValue,
       givenOutputValue,

@@ -32,13 +32,13 @@ extension TaskAgentClient {
     _ task: TaskValue?,
     options: CallOptions = CallOptions()
   ) async throws -> TestValue? {
-    var input = Operations.TaskOperation.Input()
-    input.task = task
-    let output = try await connection.call(
+    var givenInput = Operations.TaskOperation.Input()
+    givenInput.task = task
+    let givenOutput = try await connection.call(
       Operations.TaskOperation.self,
-      input,
+      givenInput,
       options
     )
-    return output.response
+    return givenOutput.response
   }
 }

@@ -11,7 +11,7 @@ package protocol UnimplementedFindAgentService: FindAgentService {}
 extension UnimplementedFindAgentService {
   /// Refuses `Continue` as unimplemented.
   package func `continue`(
-    _ inputValue: InputValue?,
+    _ input: InputValue?,
     context: CallContext
   ) async throws -> FindAgentValue? {
     throw ServiceFault.unimplemented(context.operation)
@@ -21,12 +21,12 @@ extension UnimplementedFindAgentService {
   package func find(
     where: String?,
     optionsValue: String?,
-    outputValue: String?,
-    inputValue: String?,
+    output: String?,
+    input: String?,
     coderValue: String?,
     connectionValue: String?,
-    serviceValue: String?,
-    tableValue: String?,
+    service: String?,
+    table: String?,
     selfValue: String?,
     givenInputValue: String?,
     givenOutputValue: String?,

@@ -54,15 +54,15 @@ struct FindAgentContinueTests {
     let givenOutput = filled(Operation.Output.self)
     var mock = MockFindAgentService()
     mock.onContinue = {
-      inputValue,
+      input,
       context in
       #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
-      #expect(inputValue == givenInput.inputValue)
+      #expect(input == givenInput.input)
       return givenOutput.response
     }
     let caller = client(of: mock, over: givenBinding)
     let received = try await caller.`continue`(
-      givenInput.inputValue,
+      givenInput.input,
       options: CallOptions()
     )
     #expect(received == givenOutput.response)
@@ -83,7 +83,7 @@ struct FindAgentContinueTests {
     let caller = client(of: mock, over: binding)
     let fault = await #expect(throws: ServiceFault.self) {
       _ = try await caller.`continue`(
-        givenInput.inputValue,
+        givenInput.input,
         options: CallOptions()
       )
     }
@@ -109,7 +109,7 @@ struct FindAgentContinueTests {
     let caller = client(of: MockFindAgentService(), over: .rest)
     let error = await #expect(throws: ServiceCallError.self) {
       _ = try await caller.`continue`(
-        givenInput.inputValue,
+        givenInput.input,
         options: CallOptions()
       )
     }
@@ -147,12 +147,12 @@ struct FindAgentFindTests {
     mock.onFind = {
       `where`,
       optionsValue,
-      outputValue,
-      inputValue,
+      output,
+      input,
       coderValue,
       connectionValue,
-      serviceValue,
-      tableValue,
+      service,
+      table,
       selfValue,
       givenInputValue,
       givenOutputValue,
@@ -174,12 +174,12 @@ struct FindAgentFindTests {
       #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
       #expect(`where` == givenInput.`where`)
       #expect(optionsValue == givenInput.optionsValue)
-      #expect(outputValue == givenInput.outputValue)
-      #expect(inputValue == givenInput.inputValue)
+      #expect(output == givenInput.output)
+      #expect(input == givenInput.input)
       #expect(coderValue == givenInput.coderValue)
       #expect(connectionValue == givenInput.connectionValue)
-      #expect(serviceValue == givenInput.serviceValue)
-      #expect(tableValue == givenInput.tableValue)
+      #expect(service == givenInput.service)
+      #expect(table == givenInput.table)
       #expect(selfValue == givenInput.selfValue)
       #expect(givenInputValue == givenInput.givenInputValue)
       #expect(givenOutputValue == givenInput.givenOutputValue)
@@ -208,12 +208,12 @@ struct FindAgentFindTests {
     let received = try await caller.find(
       where: givenInput.`where`,
       optionsValue: givenInput.optionsValue,
-      outputValue: givenInput.outputValue,
-      inputValue: givenInput.inputValue,
+      output: givenInput.output,
+      input: givenInput.input,
       coderValue: givenInput.coderValue,
       connectionValue: givenInput.connectionValue,
-      serviceValue: givenInput.serviceValue,
-      tableValue: givenInput.tableValue,
+      service: givenInput.service,
+      table: givenInput.table,
       selfValue: givenInput.selfValue,
       givenInputValue: givenInput.givenInputValue,
       givenOutputValue: givenInput.givenOutputValue,
@@ -280,12 +280,12 @@ struct FindAgentFindTests {
       _ = try await caller.find(
         where: givenInput.`where`,
         optionsValue: givenInput.optionsValue,
-        outputValue: givenInput.outputValue,
-        inputValue: givenInput.inputValue,
+        output: givenInput.output,
+        input: givenInput.input,
         coderValue: givenInput.coderValue,
         connectionValue: givenInput.connectionValue,
-        serviceValue: givenInput.serviceValue,
-        tableValue: givenInput.tableValue,
+        service: givenInput.service,
+        table: givenInput.table,
         selfValue: givenInput.selfValue,
         givenInputValue: givenInput.givenInputValue,
         givenOutputValue: givenInput.givenOutputValue,
@@ -330,12 +330,12 @@ struct FindAgentFindTests {
       _ = try await caller.find(
         where: givenInput.`where`,
         optionsValue: givenInput.optionsValue,
-        outputValue: givenInput.outputValue,
-        inputValue: givenInput.inputValue,
+        output: givenInput.output,
+        input: givenInput.input,
         coderValue: givenInput.coderValue,
         connectionValue: givenInput.connectionValue,
-        serviceValue: givenInput.serviceValue,
-        tableValue: givenInput.tableValue,
+        service: givenInput.service,
+        table: givenInput.table,
         selfValue: givenInput.selfValue,
         givenInputValue: givenInput.givenInputValue,
         givenOutputValue: givenInput.givenOutputValue,

@@ -102,7 +102,7 @@ extension MockShelfResourceService {
         QueryMode?,
         Bool?,
         CallContext
-      ) async throws -> ODataResponse?
+      ) async throws -> ODataSlimResponse?
     )?
   {
     get { handlers["GetAll"] }
@@ -117,7 +117,7 @@ extension MockShelfResourceService {
     mode: QueryMode?,
     jsonSafe: Bool?,
     context: CallContext
-  ) async throws -> ODataResponse? {
+  ) async throws -> ODataSlimResponse? {
     guard let onGetAll else {
       throw ServiceFault.unimplemented(context.operation)
     }

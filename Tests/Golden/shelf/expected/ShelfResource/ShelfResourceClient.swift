@@ -26,20 +26,19 @@ extension ShelfResourceClient {
   /// - Parameters:
   ///   - ids: Of these shelves
   ///   - options: What this call asks for beyond the connection's settings.
-  /// - Returns: The element `Response`.
   /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   public func countBooks(
     ids: AnyValue?,
     options: CallOptions = CallOptions()
   ) async throws -> Int32 {
-    var input = Operations.CountBooks.Input()
-    input.ids = ids
-    let output = try await connection.call(
+    var givenInput = Operations.CountBooks.Input()
+    givenInput.ids = ids
+    let givenOutput = try await connection.call(
       Operations.CountBooks.self,
-      input,
+      givenInput,
       options
     )
-    return output.response
+    return givenOutput.response
   }
 
   /// A shelf as new ones begin.
@@ -48,17 +47,16 @@ extension ShelfResourceClient {
   ///
   /// - Parameters:
   ///   - options: What this call asks for beyond the connection's settings.
-  /// - Returns: The element `Response`.
   /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   public func defaultShelf(
     options: CallOptions = CallOptions()
   ) async throws -> Shelf? {
-    let output = try await connection.call(
+    let givenOutput = try await connection.call(
       Operations.DefaultShelf.self,
       Operations.DefaultShelf.Input(),
       options
     )
-    return output.response
+    return givenOutput.response
   }
 
   /// Deletes a shelf.
@@ -73,11 +71,11 @@ extension ShelfResourceClient {
     id: Int32,
     options: CallOptions = CallOptions()
   ) async throws {
-    var input = Operations.DeleteShelf.Input()
-    input.id = id
+    var givenInput = Operations.DeleteShelf.Input()
+    givenInput.id = id
     _ = try await connection.call(
       Operations.DeleteShelf.self,
-      input,
+      givenInput,
       options
     )
   }
@@ -107,19 +105,19 @@ extension ShelfResourceClient {
     mode: QueryMode? = nil,
     jsonSafe: Bool? = nil,
     options: CallOptions = CallOptions()
-  ) async throws -> ODataResponse? {
-    var input = Operations.GetAll.Input()
-    input.filter = filter
-    input.orderBy = orderBy
-    input.top = top
-    input.mode = mode
-    input.jsonSafe = jsonSafe
-    let output = try await connection.call(
+  ) async throws -> ODataSlimResponse? {
+    var givenInput = Operations.GetAll.Input()
+    givenInput.filter = filter
+    givenInput.orderBy = orderBy
+    givenInput.top = top
+    givenInput.mode = mode
+    givenInput.jsonSafe = jsonSafe
+    let givenOutput = try await connection.call(
       Operations.GetAll.self,
-      input,
+      givenInput,
       options
     )
-    return output.response
+    return givenOutput.response
   }
 
   /// A picture of the shelf.
@@ -132,7 +130,6 @@ extension ShelfResourceClient {
   ///   - type: Optional type: PNG or GIF
   ///   - ifBlank: What to return if there is none.
   ///   - options: What this call asks for beyond the connection's settings.
-  /// - Returns: The element `Response`.
   /// - Throws: `ServiceFault` when the service refuses (over REST with status 404), `ServiceCallError` when the call itself fails.
   public func getImage(
     id: Int32,
@@ -141,17 +138,17 @@ extension ShelfResourceClient {
     ifBlank: ShelfIfBlank? = nil,
     options: CallOptions = CallOptions()
   ) async throws -> Data? {
-    var input = Operations.GetImage.Input()
-    input.id = id
-    input.w = w
-    input.type = type
-    input.ifBlank = ifBlank
-    let output = try await connection.call(
+    var givenInput = Operations.GetImage.Input()
+    givenInput.id = id
+    givenInput.w = w
+    givenInput.type = type
+    givenInput.ifBlank = ifBlank
+    let givenOutput = try await connection.call(
       Operations.GetImage.self,
-      input,
+      givenInput,
       options
     )
-    return output.response
+    return givenOutput.response
   }
 
   /// How to put the shelf together.
@@ -161,20 +158,19 @@ extension ShelfResourceClient {
   /// - Parameters:
   ///   - id: The shelf.
   ///   - options: What this call asks for beyond the connection's settings.
-  /// - Returns: The element `Response`.
   /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   public func getManual(
     id: Int32,
     options: CallOptions = CallOptions()
   ) async throws -> Data? {
-    var input = Operations.GetManual.Input()
-    input.id = id
-    let output = try await connection.call(
+    var givenInput = Operations.GetManual.Input()
+    givenInput.id = id
+    let givenOutput = try await connection.call(
       Operations.GetManual.self,
-      input,
+      givenInput,
       options
     )
-    return output.response
+    return givenOutput.response
   }
 
   /// What is allowed.
@@ -183,17 +179,16 @@ extension ShelfResourceClient {
   ///
   /// - Parameters:
   ///   - options: What this call asks for beyond the connection's settings.
-  /// - Returns: The element `Response`.
   /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   public func getRules(
     options: CallOptions = CallOptions()
   ) async throws -> [ShelfGetRulesResult]? {
-    let output = try await connection.call(
+    let givenOutput = try await connection.call(
       Operations.GetRules.self,
       Operations.GetRules.Input(),
       options
     )
-    return output.response
+    return givenOutput.response
   }
 
   /// Gets a shelf.
@@ -204,22 +199,21 @@ extension ShelfResourceClient {
   ///   - id: The shelf.
   ///   - fk: Include foreign keys?
   ///   - options: What this call asks for beyond the connection's settings.
-  /// - Returns: The element `Response`.
   /// - Throws: `ServiceFault` when the service refuses (over REST with status 304, 404), `ServiceCallError` when the call itself fails.
   public func getShelf(
     id: Int32,
     fk: Bool? = nil,
     options: CallOptions = CallOptions()
   ) async throws -> ShelfWithLinks? {
-    var input = Operations.GetShelf.Input()
-    input.id = id
-    input.fk = fk
-    let output = try await connection.call(
+    var givenInput = Operations.GetShelf.Input()
+    givenInput.id = id
+    givenInput.fk = fk
+    let givenOutput = try await connection.call(
       Operations.GetShelf.self,
-      input,
+      givenInput,
       options
     )
-    return output.response
+    return givenOutput.response
   }
 
   /// Gets a shelf by what is written on it.
@@ -229,20 +223,19 @@ extension ShelfResourceClient {
   /// - Parameters:
   ///   - shelfName: The name.
   ///   - options: What this call asks for beyond the connection's settings.
-  /// - Returns: The element `Response`.
   /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   public func getShelfFromName(
     shelfName: String,
     options: CallOptions = CallOptions()
   ) async throws -> Shelf? {
-    var input = Operations.GetShelfFromName.Input()
-    input.shelfName = shelfName
-    let output = try await connection.call(
+    var givenInput = Operations.GetShelfFromName.Input()
+    givenInput.shelfName = shelfName
+    let givenOutput = try await connection.call(
       Operations.GetShelfFromName.self,
-      input,
+      givenInput,
       options
     )
-    return output.response
+    return givenOutput.response
   }
 
   /// Merges shelves.
@@ -251,10 +244,9 @@ extension ShelfResourceClient {
   ///
   /// - Parameters:
   ///   - secondaryIds: The shelves that go.
-  ///   - mergedShelf: The element `mergedShelf`.
-  ///   - room: The element `room`.
+  ///   - mergedShelf: The parameter `mergedShelf`.
+  ///   - room: The parameter `room`.
   ///   - options: What this call asks for beyond the connection's settings.
-  /// - Returns: The element `Response`.
   /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   public func mergeShelves(
     secondaryIds: [Int32],
@@ -262,16 +254,16 @@ extension ShelfResourceClient {
     room: ShelfRoom? = nil,
     options: CallOptions = CallOptions()
   ) async throws -> Shelf? {
-    var input = Operations.MergeShelves.Input()
-    input.secondaryIds = secondaryIds
-    input.mergedShelf = mergedShelf
-    input.room = room
-    let output = try await connection.call(
+    var givenInput = Operations.MergeShelves.Input()
+    givenInput.secondaryIds = secondaryIds
+    givenInput.mergedShelf = mergedShelf
+    givenInput.room = room
+    let givenOutput = try await connection.call(
       Operations.MergeShelves.self,
-      input,
+      givenInput,
       options
     )
-    return output.response
+    return givenOutput.response
   }
 
   /// Tells the readers.
@@ -286,11 +278,11 @@ extension ShelfResourceClient {
     id: Int32,
     options: CallOptions = CallOptions()
   ) async throws {
-    var input = Operations.NotifyReaders.Input()
-    input.id = id
+    var givenInput = Operations.NotifyReaders.Input()
+    givenInput.id = id
     _ = try await connection.call(
       Operations.NotifyReaders.self,
-      input,
+      givenInput,
       options
     )
   }
@@ -307,22 +299,21 @@ extension ShelfResourceClient {
   ///   - id: The shelf.
   ///   - changes: An array of operations.
   ///   - options: What this call asks for beyond the connection's settings.
-  /// - Returns: The element `Response`.
   /// - Throws: `ServiceFault` when the service refuses (over REST with status 404, 409, 412), `ServiceCallError` when the call itself fails.
   public func patchShelf(
     id: Int32,
     changes: [JSONPatchOperation]?,
     options: CallOptions = CallOptions()
   ) async throws -> ShelfWithLinks? {
-    var input = Operations.PatchShelf.Input()
-    input.id = id
-    input.changes = changes
-    let output = try await connection.call(
+    var givenInput = Operations.PatchShelf.Input()
+    givenInput.id = id
+    givenInput.changes = changes
+    let givenOutput = try await connection.call(
       Operations.PatchShelf.self,
-      input,
+      givenInput,
       options
     )
-    return output.response
+    return givenOutput.response
   }
 
   /// Adds a shelf.
@@ -334,7 +325,6 @@ extension ShelfResourceClient {
   ///   - newEntity: The shelf to add.
   ///   - notify: Tell the readers?
   ///   - options: What this call asks for beyond the connection's settings.
-  /// - Returns: The element `Response`.
   /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   public func postShelf(
     kind: ShelfKind,
@@ -342,16 +332,16 @@ extension ShelfResourceClient {
     notify: Bool? = nil,
     options: CallOptions = CallOptions()
   ) async throws -> ShelfWithLinks? {
-    var input = Operations.PostShelf.Input()
-    input.kind = kind
-    input.newEntity = newEntity
-    input.notify = notify
-    let output = try await connection.call(
+    var givenInput = Operations.PostShelf.Input()
+    givenInput.kind = kind
+    givenInput.newEntity = newEntity
+    givenInput.notify = notify
+    let givenOutput = try await connection.call(
       Operations.PostShelf.self,
-      input,
+      givenInput,
       options
     )
-    return output.response
+    return givenOutput.response
   }
 
   /// Runs a command.
@@ -370,13 +360,13 @@ extension ShelfResourceClient {
     actionResult: ShelfActionResult? = nil,
     options: CallOptions = CallOptions()
   ) async throws {
-    var input = Operations.RunCommand.Input()
-    input.id = id
-    input.commandName = commandName
-    input.actionResult = actionResult
+    var givenInput = Operations.RunCommand.Input()
+    givenInput.id = id
+    givenInput.commandName = commandName
+    givenInput.actionResult = actionResult
     _ = try await connection.call(
       Operations.RunCommand.self,
-      input,
+      givenInput,
       options
     )
   }
@@ -389,22 +379,21 @@ extension ShelfResourceClient {
   ///   - id: The shelf.
   ///   - image: Bitmap (GIF or PNG)
   ///   - options: What this call asks for beyond the connection's settings.
-  /// - Returns: The element `Response`.
   /// - Throws: `ServiceFault` when the service refuses (over REST with status 400), `ServiceCallError` when the call itself fails.
   public func saveImage(
     id: Int32,
     image: Data?,
     options: CallOptions = CallOptions()
   ) async throws -> Int32 {
-    var input = Operations.SaveImage.Input()
-    input.id = id
-    input.image = image
-    let output = try await connection.call(
+    var givenInput = Operations.SaveImage.Input()
+    givenInput.id = id
+    givenInput.image = image
+    let givenOutput = try await connection.call(
       Operations.SaveImage.self,
-      input,
+      givenInput,
       options
     )
-    return output.response
+    return givenOutput.response
   }
 
   /// Saves a picture of the shelf.
@@ -415,22 +404,21 @@ extension ShelfResourceClient {
   ///   - id: The shelf.
   ///   - image: Bitmap (GIF or PNG)
   ///   - options: What this call asks for beyond the connection's settings.
-  /// - Returns: The element `Response`.
   /// - Throws: `ServiceFault` when the service refuses (over REST with status 400), `ServiceCallError` when the call itself fails.
   public func saveImagePOST(
     id: Int32,
     image: Data?,
     options: CallOptions = CallOptions()
   ) async throws -> Int32 {
-    var input = Operations.SaveImagePOST.Input()
-    input.id = id
-    input.image = image
-    let output = try await connection.call(
+    var givenInput = Operations.SaveImagePOST.Input()
+    givenInput.id = id
+    givenInput.image = image
+    let givenOutput = try await connection.call(
       Operations.SaveImagePOST.self,
-      input,
+      givenInput,
       options
     )
-    return output.response
+    return givenOutput.response
   }
 
   /// Says what is allowed.
@@ -445,11 +433,11 @@ extension ShelfResourceClient {
     rules: [ShelfGetRulesResult]?,
     options: CallOptions = CallOptions()
   ) async throws {
-    var input = Operations.SetRules.Input()
-    input.rules = rules
+    var givenInput = Operations.SetRules.Input()
+    givenInput.rules = rules
     _ = try await connection.call(
       Operations.SetRules.self,
-      input,
+      givenInput,
       options
     )
   }

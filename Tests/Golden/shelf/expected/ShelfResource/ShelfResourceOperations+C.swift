@@ -191,7 +191,7 @@ extension ShelfResourceOperations {
     /// What the service answers.
     public struct Output: FieldCodable {
       /// `Response`.
-      public var response: ODataResponse? = nil
+      public var response: ODataSlimResponse? = nil
 
       /// Creates the message with nothing set.
       public init() {}

@@ -34,7 +34,7 @@ public protocol ShelfResourceService: Sendable {
     mode: QueryMode?,
     jsonSafe: Bool?,
     context: CallContext
-  ) async throws -> ODataResponse?
+  ) async throws -> ODataSlimResponse?
 
   /// A picture of the shelf.
   func getImage(

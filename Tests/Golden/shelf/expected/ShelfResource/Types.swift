@@ -114,8 +114,8 @@ public struct JSONPatchOperation: ServiceObject {
   }
 }
 
-/// The type `ODataResponse`.
-public struct ODataResponse: ServiceObject {
+/// The type `ODataSlimResponse`.
+public struct ODataSlimResponse: ServiceObject {
   /// The element `odata.metadata`.
   public var odataMetadata: String?
   /// The element `odata.nextLink`.
@@ -137,7 +137,7 @@ public struct ODataResponse: ServiceObject {
   /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
-      "ODataResponse",
+      "ODataSlimResponse",
       in: ShelfResourceSchema.namespace
     )
   }

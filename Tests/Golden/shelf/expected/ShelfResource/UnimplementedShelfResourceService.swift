@@ -40,7 +40,7 @@ extension UnimplementedShelfResourceService {
     mode: QueryMode?,
     jsonSafe: Bool?,
     context: CallContext
-  ) async throws -> ODataResponse? {
+  ) async throws -> ODataSlimResponse? {
     throw ServiceFault.unimplemented(context.operation)
   }
 

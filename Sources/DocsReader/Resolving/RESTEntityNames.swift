@@ -1,0 +1,32 @@
+/// What the entities of REST pages are called: the names in their uids, without what stands behind
+/// many of them (`v1BookEntity_GetBook` is an operation of `Book`).
+struct RESTEntityNames {
+  private let suffix: String
+  /// The names in the uids, whole.
+  private let whole: Set<String>
+
+  init(_ pages: [RESTOperationPage], profile: DocumentationProfile) {
+    suffix = profile.restEntityUIDSuffix
+    whole = Set(
+      pages.compactMap { page in
+        page.page.uid.flatMap { Self.parts(of: $0.value, profile: profile)?.entity }
+      })
+  }
+
+  /// The name of an entity; whole where another entity has the shorter name.
+  func name(of entity: String) -> String {
+    guard !suffix.isEmpty, entity.hasSuffix(suffix), entity != suffix else { return entity }
+    let short = String(entity.dropLast(suffix.count))
+    return whole.contains(short) ? entity : short
+  }
+
+  /// Takes a uid apart; nil when it names no operation.
+  static func parts(
+    of uid: String, profile: DocumentationProfile
+  ) -> (entity: String, operation: String)? {
+    let name = uid.dropping(prefix: profile.restEntityUIDPrefix) ?? uid
+    let parts = name.split(separator: "_", maxSplits: 1)
+    guard parts.count == 2 else { return nil }
+    return (String(parts[0]), String(parts[1]))
+  }
+}

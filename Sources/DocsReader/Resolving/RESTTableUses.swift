@@ -1,0 +1,60 @@
+/// Where the tables stand whose types have no name, gathered from all pages before any is named: what
+/// one operation answers and another one takes is of one type, named after one of them.
+struct RESTTableUses {
+  struct Fields: Hashable {
+    let service: String
+    let names: Set<String>
+  }
+
+  private struct Use: Comparable {
+    let isBody: Bool
+    let operation: String
+
+    /// A response names a type better than a body; of several the shortest name says the most
+    /// general thing.
+    static func < (a: Use, b: Use) -> Bool {
+      (a.isBody ? 1 : 0, a.operation.utf8.count, a.operation)
+        < (b.isBody ? 1 : 0, b.operation.utf8.count, b.operation)
+    }
+  }
+
+  private let index: RESTTypeIndex
+  private var best: [Fields: Use] = [:]
+  /// What is known to be answered as a list.
+  private var lists: Set<Fields> = []
+
+  init(index: RESTTypeIndex) { self.index = index }
+
+  /// Takes the tables of a page.
+  mutating func add(_ page: RESTOperationPage, _ target: RESTTarget, profile: DocumentationProfile)
+  {
+    add(page.response.rows, isBody: false, target)
+    add(page.body?.rows ?? [], isBody: true, target)
+    let response = page.response
+    if RESTTypeLabel(response.bodyLabel ?? response.label ?? "", profile: profile) == .array {
+      lists.insert(fields(response.rows, service: target.service.name))
+    }
+  }
+
+  private mutating func add(
+    _ rows: [RESTOperationPage.Row], isBody: Bool, _ target: RESTTarget
+  ) {
+    guard !rows.isEmpty else { return }
+    let use = Use(isBody: isBody, operation: target.operation)
+    let fields = fields(rows, service: target.service.name)
+    best[fields] = best[fields].map { min($0, use) } ?? use
+  }
+
+  func fields(_ rows: [RESTOperationPage.Row], service: String) -> Fields {
+    Fields(service: service, names: index.ownFields(rows.map(\.name)))
+  }
+
+  /// The operation and the suffix that name the type of a table.
+  func name(of fields: Fields) -> (operation: String, suffix: String)? {
+    best[fields].map { ($0.operation, $0.isBody ? "Body" : "Result") }
+  }
+
+  func isList(_ rows: [RESTOperationPage.Row], service: String) -> Bool {
+    lists.contains(fields(rows, service: service))
+  }
+}

@@ -1,0 +1,40 @@
+import ServiceModel
+
+/// Dictionaries with keys that are strings, which is what REST pages call an object without a table.
+enum StringMap {
+  /// The dictionaries of a version by what their values are; of several that which is named after
+  /// them, or else the first by name.
+  static func dictionaries(in types: [String: TypeDefinition]) -> [TypeReference: String] {
+    var names: [TypeReference: String] = [:]
+    for (name, definition) in types.sorted(by: { $0.key < $1.key }) {
+      guard case .dictionary(let pairs) = definition.shape, pairs.key == .string else { continue }
+      if names[pairs.value] == nil || name == dictionaryName(of: pairs.value) {
+        names[pairs.value] = name
+      }
+    }
+    return names
+  }
+
+  /// The name of a dictionary that no page names.
+  static func dictionaryName(of value: TypeReference) -> String { name(of: value) + "Dictionary" }
+
+  static func dictionary(of value: TypeReference) -> DictionaryType {
+    DictionaryType(itemElement: name(of: value) + "KeyValuePair", key: .string, value: value)
+  }
+
+  private static func name(of value: TypeReference) -> String {
+    switch value {
+    case .named(let name): name
+    case .scalar(.string): "String"
+    default: "StringObject"
+    }
+  }
+}
+
+extension JSONValue {
+  /// An object with nothing but strings in it.
+  var isStringMap: Bool {
+    guard case .object(let properties) = self else { return false }
+    return !properties.isEmpty && properties.allSatisfy { $0.value == .string }
+  }
+}
