@@ -62,16 +62,27 @@ let package = Package(
     .target(name: "CEmbeddedTemplates"),
     .target(
       name: "ModelDiff", dependencies: ["Diagnostics", "ServiceModel"], swiftSettings: strict),
+    .target(
+      name: "Generator",
+      dependencies: [
+        "Diagnostics", "PositionedJSON", "ServiceModel", "DocsReader", "ModelEditing", "Mustache",
+        "SwiftEmitter",
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "docs2swift",
       dependencies: [
-        "Diagnostics", "PositionedJSON", "ServiceModel", "DocsReader", "ModelEditing", "Mustache",
-        "SwiftEmitter", "ModelDiff",
+        "Diagnostics", "Generator", "PositionedJSON", "ServiceModel", "DocsReader", "SwiftEmitter",
+        "ModelDiff",
       ],
+      swiftSettings: strict),
+    // What a build runs: generate alone, so that nobody waits for the compiling of the rest.
+    .executableTarget(
+      name: "docs2swift-build", dependencies: ["Generator"], path: "Sources/BuildTool",
       swiftSettings: strict),
 
     // The generator in other packages
-    .plugin(name: "Docs2SwiftPlugin", capability: .buildTool(), dependencies: ["docs2swift"]),
+    .plugin(name: "Docs2SwiftPlugin", capability: .buildTool(), dependencies: ["docs2swift-build"]),
     .plugin(
       name: "Docs2SwiftGenerate",
       capability: .command(
@@ -201,7 +212,8 @@ let package = Package(
     .testTarget(
       name: "docs2swiftTests",
       dependencies: [
-        "docs2swift", "Diagnostics", "ServiceModel", "DocsReader", "SwiftEmitter", "ModelDiff",
+        "docs2swift", "docs2swift-build", "Diagnostics", "Generator", "ServiceModel", "DocsReader",
+        "SwiftEmitter", "ModelDiff",
         "TestSupport",
       ],
       swiftSettings: strict),

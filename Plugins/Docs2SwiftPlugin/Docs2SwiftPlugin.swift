@@ -19,7 +19,7 @@ struct Docs2SwiftPlugin: BuildToolPlugin {
     return [
       .buildCommand(
         displayName: "Generating \(module.moduleName) from \(specs.pages.count) pages",
-        executable: try context.tool(named: "docs2swift").url,
+        executable: try context.tool(named: "docs2swift-build").url,
         arguments: [
           "generate", specs.folder.path, "--output", output.path, "--quiet",
           "--bundle-module", module.moduleName, "--bundle-files", String(fileCount),

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Generator
 @testable import docs2swift
 
 @Suite("Arguments")
@@ -36,7 +37,7 @@ struct ArgumentParserTests {
 
   @Test("Lines that are right", arguments: good)
   func parses(line: Good) throws {
-    let parsed = try ArgumentParser.parse(line.line)
+    let parsed = try ArgumentParser.parse(line.line, by: .tool)
     var expected = ParsedArguments(command: line.command)
     expected.operands = line.operands
     for (option, value) in line.values { expected[option] = value }
@@ -49,7 +50,7 @@ struct ArgumentParserTests {
     (["genrate"], "unknown command 'genrate'", "did you mean 'generate'?"),
     (
       ["frobnicate"], "unknown command 'frobnicate'",
-      "the commands are \(Suggestion.list(OptionsTable.commands.map(\.id.rawValue)))"
+      "the commands are \(Suggestion.list(OptionsTable.tool.commands.map(\.id.rawValue)))"
     ),
     (["generate", "--ouput", "x"], "unknown option '--ouput'", "did you mean '--output'?"),
     (["generate", "--nothing-like-it"], "unknown option '--nothing-like-it'", nil),
@@ -76,7 +77,7 @@ struct ArgumentParserTests {
 
   @Test("Lines that are wrong", arguments: bad)
   func refuses(line: [String], message: String, hint: String?) throws {
-    let error = try #require(throws: UsageError.self) { try ArgumentParser.parse(line) }
+    let error = try #require(throws: UsageError.self) { try ArgumentParser.parse(line, by: .tool) }
     #expect(error.message == message)
     #expect(error.hint == hint)
     let run = ToolRun(line)
@@ -87,12 +88,12 @@ struct ArgumentParserTests {
 
   @Test("Every option and every command is in the table once")
   func table() {
-    #expect(Set(OptionsTable.options.map(\.id)) == Set(OptionDefinition.ID.allCases))
-    #expect(Set(OptionsTable.commands.map(\.id)) == Set(CommandDefinition.ID.allCases))
-    let names = OptionsTable.options.flatMap(\.names)
+    #expect(Set(OptionsTable.tool.options.map(\.id)) == Set(OptionDefinition.ID.allCases))
+    #expect(Set(OptionsTable.tool.commands.map(\.id)) == Set(CommandDefinition.ID.allCases))
+    let names = OptionsTable.tool.options.flatMap(\.names)
     #expect(Set(names).count == names.count)
     let keys = Set(Configuration.CodingKeys.allCases.map(\.rawValue))
-    for option in OptionsTable.options {
+    for option in OptionsTable.tool.options {
       if let key = option.configurationKey { #expect(keys.contains(key)) }
     }
   }

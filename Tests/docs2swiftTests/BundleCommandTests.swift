@@ -1,9 +1,10 @@
 import Foundation
 import Testing
 
-@testable import docs2swift
+@testable import Generator
+@testable import docs2swift_build
 
-/// What the build-tool plugin asks the tool for.
+/// What the build-tool plugin asks its tool for.
 @Suite("generate for a build")
 struct BundleCommandTests {
   let folder: TemporaryFolder
@@ -16,11 +17,22 @@ struct BundleCommandTests {
   }
 
   private func generate(files: String = "4") -> ToolRun {
-    ToolRun(
+    run(
       [
         "generate", folder.path + "/Sources", "--output", folder.path + "/out", "--quiet",
         "--bundle-module", "Branch", "--bundle-files", files,
       ])
+  }
+
+  private func run(_ arguments: [String]) -> ToolRun {
+    ToolRun(arguments, of: BuildTool.table, perform: BuildTool.perform)
+  }
+
+  @Test("People are sent to the other program", arguments: [["check"], ["generate", "--help"]])
+  func otherCommands(arguments: [String]) {
+    let run = run(arguments)
+    #expect(run.exitCode == .usage)
+    #expect(run.errorOutput.hasPrefix("docs2swift: error:"))
   }
 
   @Test("Exactly the declared files, without tests and model")

@@ -1,6 +1,7 @@
 import Diagnostics
 import Testing
 
+@testable import Generator
 @testable import docs2swift
 
 @Suite("Configuration")

@@ -2,6 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import Generator
 @testable import docs2swift
 
 /// What `diff` says of the real documentation, in counts and fingerprints: no text of the pages.

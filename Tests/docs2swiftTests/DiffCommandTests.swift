@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import Generator
 @testable import docs2swift
 
 /// The library's pages in a folder of their own, to be changed.

@@ -3,6 +3,7 @@ import ModelDiff
 import TestSupport
 import Testing
 
+@testable import Generator
 @testable import docs2swift
 
 /// The page of `diff --report html` in a real browser.

@@ -2,6 +2,7 @@ import Diagnostics
 import ModelDiff
 import Testing
 
+@testable import Generator
 @testable import docs2swift
 
 @Suite("Explanations")

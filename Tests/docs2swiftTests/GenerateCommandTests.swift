@@ -2,6 +2,7 @@ import Foundation
 import SwiftEmitter
 import Testing
 
+@testable import Generator
 @testable import docs2swift
 
 @Suite("generate")

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Generator
 @testable import docs2swift
 
 @Suite("Help and version")
@@ -28,10 +29,10 @@ struct HelpTests {
   func completeness() {
     let overview = ToolRun(["help"]).output
     #expect(overview == ToolRun(["--help"]).output)
-    for command in OptionsTable.commands {
+    for command in OptionsTable.tool.commands {
       #expect(overview.contains("  \(command.id.rawValue)"))
       let text = ToolRun(["help", command.id.rawValue]).output
-      for option in command.shownOptions {
+      for option in OptionsTable.tool.shownOptions(of: command) {
         #expect(text.contains("\(option.id.rawValue)"))
         #expect(text.contains(option.placeholder) || option.placeholder.isEmpty)
       }
@@ -41,11 +42,11 @@ struct HelpTests {
 
   @Test("Every example in help is a line that parses")
   func examples() throws {
-    for example in OptionsTable.commands.flatMap(\.examples) {
+    for example in OptionsTable.tool.commands.flatMap(\.examples) {
       let words = example.command.split(separator: " ").map(String.init)
       #expect(words.first == "docs2swift")
       let arguments = words.dropFirst().prefix { !["|", ">", "2>"].contains($0) }
-      #expect(throws: Never.self) { try ArgumentParser.parse(Array(arguments)) }
+      #expect(throws: Never.self) { try ArgumentParser.parse(Array(arguments), by: .tool) }
     }
   }
 

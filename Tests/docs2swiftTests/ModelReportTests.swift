@@ -2,6 +2,7 @@ import Foundation
 import ServiceModel
 import Testing
 
+@testable import Generator
 @testable import docs2swift
 
 @Suite("inspect")

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import Generator
 @testable import docs2swift
 
 @Suite("Output folders and templates that cannot be meant")

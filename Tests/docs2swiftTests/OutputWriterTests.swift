@@ -3,6 +3,7 @@ import Foundation
 import SwiftEmitter
 import Testing
 
+@testable import Generator
 @testable import docs2swift
 
 @Suite("Output folder")

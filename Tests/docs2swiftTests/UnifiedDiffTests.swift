@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Generator
 @testable import docs2swift
 
 @Suite("Unified differences")

@@ -2,6 +2,7 @@ import Foundation
 import Synchronization
 import Testing
 
+@testable import Generator
 @testable import docs2swift
 
 /// Runs of `watch` in which the test acts whenever the command waits, so that no time passes.

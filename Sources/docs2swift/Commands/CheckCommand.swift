@@ -1,3 +1,4 @@
+import Generator
 import Diagnostics
 
 /// `docs2swift check [SPECS]`
@@ -15,7 +16,7 @@ struct CheckCommand {
     let comparison = generation.flatMap { compare($0, in: &workspace) }
     progress?.finish()
     try DiagnosticReporter(context: context, arguments: arguments)
-      .report(workspace, findings: comparison?.differences ?? [])
+      .report(workspace, findings: comparison?.differences.map(\.diagnostic) ?? [])
     guard let generation, let comparison else { return .badInput }
     let report = CheckReport(
       comparison: comparison, input: generation.summary, duration: .now - start, repair: repair,

@@ -1,3 +1,4 @@
+import Generator
 import Diagnostics
 import ModelDiff
 import ServiceModel
@@ -93,18 +94,5 @@ struct DiffCommand {
       return false
     }
     return worst >= threshold
-  }
-}
-
-/// The forms a report can have.
-enum ReportFormat: String, CaseIterable {
-  case text
-  case markdown
-  case json
-  case sarif
-  case html
-
-  init(_ arguments: ParsedArguments) {
-    self = arguments[.report].flatMap(ReportFormat.init) ?? .text
   }
 }

@@ -1,3 +1,5 @@
+import Generator
+
 /// `docs2swift help [COMMAND]`, and `--help` with any command.
 struct HelpCommand {
   let arguments: ParsedArguments
@@ -17,10 +19,10 @@ struct HelpCommand {
   private func commandName() throws -> CommandDefinition? {
     let isHelp = arguments.command == .help
     guard let name = isHelp ? arguments.operands.first : arguments.command?.rawValue else {
-      return isHelp && arguments.has(.help) ? OptionsTable.command(named: "help") : nil
+      return isHelp && arguments.has(.help) ? OptionsTable.tool.command(named: "help") : nil
     }
-    if let command = OptionsTable.command(named: name) { return command }
-    let names = OptionsTable.commands.map(\.id.rawValue)
+    if let command = OptionsTable.tool.command(named: name) { return command }
+    let names = OptionsTable.tool.commands.map(\.id.rawValue)
     throw UsageError(
       "unknown command '\(name)'",
       hint: Suggestion.text(for: name, among: names) ?? "the commands are \(Suggestion.list(names))"

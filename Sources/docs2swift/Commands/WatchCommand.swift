@@ -1,3 +1,4 @@
+import Generator
 import Diagnostics
 
 /// `docs2swift watch [SPECS]`

@@ -1,3 +1,4 @@
+import Generator
 import Diagnostics
 
 /// What `check` prints on standard output.

@@ -1,3 +1,4 @@
+import Generator
 import ModelDiff
 import ServiceModel
 

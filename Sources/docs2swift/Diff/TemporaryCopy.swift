@@ -1,3 +1,5 @@
+import Generator
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)

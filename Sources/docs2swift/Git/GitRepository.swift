@@ -1,3 +1,5 @@
+import Generator
+
 /// A git repository, asked through the git command: only ever read.
 struct GitRepository {
   /// A file of a revision.

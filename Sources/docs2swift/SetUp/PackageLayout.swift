@@ -1,3 +1,5 @@
+import Generator
+
 /// Where a folder of pages lies in a Swift package.
 struct PackageLayout: Equatable {
   /// The package's folder, absolute; nil when no folder above the pages holds a Package.swift.

@@ -1,3 +1,4 @@
+import Generator
 import Diagnostics
 
 /// Decides what a folder of pages needs, from where it lies and from what its pages give.

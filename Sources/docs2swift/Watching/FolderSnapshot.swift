@@ -1,3 +1,5 @@
+import Generator
+
 /// The state of all files below some folders: two snapshots are equal as long as nobody saves.
 ///
 /// Looking at the files again and again works on every file system, those of containers and of

@@ -1,5 +1,6 @@
 import Foundation
 
+@testable import Generator
 @testable import docs2swift
 
 /// What came out of a case, or what should.

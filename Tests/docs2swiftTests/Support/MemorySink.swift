@@ -1,5 +1,6 @@
 import Synchronization
 
+@testable import Generator
 @testable import docs2swift
 
 /// A stream that keeps what is written to it.

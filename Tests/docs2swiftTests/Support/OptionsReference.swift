@@ -1,3 +1,4 @@
+@testable import Generator
 @testable import docs2swift
 
 /// docs/options.md, made from the tables that the tool itself works by.
@@ -14,7 +15,7 @@ enum OptionsReference {
     """
 
   private static var commands: String {
-    OptionsTable.commands.map(section).joined(separator: "\n\n")
+    OptionsTable.tool.commands.map(section).joined(separator: "\n\n")
   }
 
   private static func section(_ command: CommandDefinition) -> String {
@@ -23,7 +24,7 @@ enum OptionsReference {
       parts.append(
         table(["argument", "meaning"], command.operands.map { ["`\($0.placeholder)`", $0.help] }))
     }
-    let rows = command.shownOptions.map { option in
+    let rows = OptionsTable.tool.shownOptions(of: command).map { option in
       [names(of: option), option.help, option.configurationKey.map { "`\($0)`" } ?? ""]
     }
     parts.append(table(["option", "meaning", "key"], rows))

@@ -2,6 +2,7 @@ import Diagnostics
 import ServiceModel
 import SwiftEmitter
 
+@testable import Generator
 @testable import docs2swift
 
 extension Pipeline {

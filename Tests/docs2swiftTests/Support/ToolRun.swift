@@ -1,3 +1,4 @@
+@testable import Generator
 @testable import docs2swift
 
 /// One run of the tool in this process.
@@ -6,9 +7,14 @@ struct ToolRun {
   var output: String
   var errorOutput: String
 
-  /// - Parameter folder: what the tool takes for the current folder.
+  /// - Parameters:
+  ///   - folder: what the tool takes for the current folder.
+  ///   - table: the command line of the tool, or of another program.
+  ///   - perform: what that does.
   init(
-    _ arguments: [String], in folder: String = "/nowhere", pipeline: Pipeline = Pipeline(),
+    _ arguments: [String], of table: OptionsTable = .tool,
+    perform: @escaping (ParsedArguments, CommandContext) throws -> ExitCode = Commands.perform,
+    in folder: String = "/nowhere", pipeline: Pipeline = Pipeline(),
     isTerminal: Bool = false, environment: [String: String] = [:],
     pause: @escaping @Sendable (Duration) -> Bool = { _ in false }
   ) {
@@ -17,7 +23,7 @@ struct ToolRun {
     let context = CommandContext(
       currentFolder: folder, environment: environment, output: output, errorOutput: errorOutput,
       pipeline: pipeline, pause: pause)
-    exitCode = CommandLineTool(context: context).run(arguments)
+    exitCode = CommandLineTool(table: table, context: context, perform: perform).run(arguments)
     self.output = output.text
     self.errorOutput = errorOutput.text
   }

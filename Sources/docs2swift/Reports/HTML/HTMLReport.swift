@@ -1,3 +1,4 @@
+import Generator
 import ModelDiff
 
 /// A report as one page for the browser that needs nothing beside itself.

@@ -1,0 +1,3 @@
+import Generator
+
+ToolProcess.run(BuildTool.table, BuildTool.perform)

@@ -1,0 +1,34 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The process around the commands: its arguments, its streams, its exit code.
+package enum ToolProcess {
+  /// Runs what the process was started with, and ends it.
+  ///
+  /// - Parameters:
+  ///   - table: what a command line may say.
+  ///   - perform: carries out a command line that is well formed.
+  package static func run(
+    _ table: OptionsTable,
+    _ perform: @escaping (ParsedArguments, CommandContext) throws -> ExitCode
+  ) -> Never {
+    let context = CommandContext(
+      currentFolder: (try? FileSystem.currentFolder()) ?? "/",
+      environment: ProcessEnvironment.variables, output: StandardStream.output,
+      errorOutput: StandardStream.error)
+    let tool = CommandLineTool(table: table, context: context, perform: perform)
+    var exitCode = tool.run(Array(CommandLine.arguments.dropFirst()))
+    if exitCode == .success, let code = StandardStream.output.failure {
+      let reason = FileError(path: "", code: code).reason
+      StandardStream.error.write(
+        "\(ToolVersion.name): cannot write to standard output: \(reason)\n")
+      exitCode = .internalError
+    }
+    exit(exitCode.rawValue)
+  }
+}

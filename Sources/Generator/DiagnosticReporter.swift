@@ -1,0 +1,53 @@
+import Diagnostics
+
+/// Prints what a run has found, to standard error in every format, so that standard output always
+/// is the result of the command and nothing else.
+package struct DiagnosticReporter {
+  let context: CommandContext
+  let format: DiagnosticFormat
+  let isQuiet: Bool
+
+  package init(context: CommandContext, arguments: ParsedArguments) {
+    self.context = context
+    format = arguments.diagnosticFormat
+    isQuiet = arguments.has(.quiet)
+  }
+
+  /// - Parameters:
+  ///   - consequence: what follows from errors, for the sum at the end (`nothing was written`).
+  ///   - findings: what programs are told of beside the diagnostics; people see it on standard
+  ///     output.
+  /// - Throws: `EncodingError`.
+  package func report(
+    _ workspace: Workspace, consequence: String? = nil, findings: [Diagnostic] = []
+  ) throws {
+    let all = workspace.diagnostics.canonical
+    var diagnostics = isQuiet ? all.filter { $0.severity > .note } : all
+    if format != .text { diagnostics += findings }
+    context.errorOutput.write(try text(for: diagnostics, workspace.files, consequence))
+  }
+
+  private func text(
+    for diagnostics: [Diagnostic], _ files: SourceFileTable, _ consequence: String?
+  ) throws -> String {
+    let tool = ToolVersion.reportingTool
+    switch format {
+    case .json: return try JSONDiagnosticPrinter(files: files, tool: tool).render(diagnostics)
+    case .sarif:
+      return try SARIFDiagnosticPrinter(files: files, tool: tool, rules: AllRules.all)
+        .render(diagnostics)
+    case .github: return GitHubDiagnosticPrinter(files: files).render(diagnostics)
+    case .text:
+      let usesColor = context.usesColor(on: context.errorOutput)
+      let printer = TextDiagnosticPrinter(files: files, usesColor: usesColor)
+      return printer.render(diagnostics) + sum(of: diagnostics, consequence)
+    }
+  }
+
+  private func sum(of diagnostics: [Diagnostic], _ consequence: String?) -> String {
+    let counts = DiagnosticCounts(diagnostics)
+    guard let summary = counts.summary else { return "" }
+    let tail = counts.errors > 0 ? consequence.map { "; \($0)" } ?? "" : ""
+    return "\n\(summary)\(tail)\n"
+  }
+}

@@ -1,0 +1,8 @@
+/// What a path leads to.
+package enum FileKind: Equatable, Sendable {
+  case file
+  case folder
+  case link
+  /// A pipe, a socket, a device.
+  case other
+}

@@ -1,0 +1,8 @@
+/// What changes when somebody saves a file, by whatever means.
+package struct FileStamp: Equatable, Sendable {
+  package var kind: FileKind
+  var size: Int
+  /// Seconds and nanoseconds.
+  var modified: [Int]
+  var identity: UInt64
+}

@@ -1,0 +1,201 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The few operations on files that are needed, straight on the system calls: a run over a handful
+/// of pages takes milliseconds, and most of them would go to anything heavier.
+///
+/// Everything throws `FileError` unless it says otherwise.
+package enum FileSystem {
+  /// What a path leads to, or nil when there is nothing.
+  ///
+  /// - Parameter followingLinks: false tells a link from what it leads to.
+  package static func kind(of path: String, followingLinks: Bool = true) throws -> FileKind? {
+    var status = stat()
+    let result = followingLinks ? stat(path, &status) : lstat(path, &status)
+    guard result == 0 else {
+      if errno == ENOENT || errno == ENOTDIR { return nil }
+      throw FileError(path: path, code: errno)
+    }
+    return kind(of: status)
+  }
+
+  /// Nil when there is nothing; links are not followed.
+  package static func stamp(of path: String) throws -> FileStamp? {
+    var status = stat()
+    guard lstat(path, &status) == 0 else {
+      if errno == ENOENT || errno == ENOTDIR { return nil }
+      throw FileError(path: path, code: errno)
+    }
+    #if canImport(Darwin)
+      let time = status.st_mtimespec
+    #else
+      let time = status.st_mtim
+    #endif
+    return FileStamp(
+      kind: kind(of: status), size: Int(status.st_size),
+      modified: [Int(time.tv_sec), Int(time.tv_nsec)], identity: UInt64(status.st_ino))
+  }
+
+  private static func kind(of status: stat) -> FileKind {
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: .file
+    case S_IFDIR: .folder
+    case S_IFLNK: .link
+    default: .other
+    }
+  }
+
+  /// The names in a folder, without `.` and `..`, sorted.
+  package static func names(in folder: String) throws -> [String] {
+    guard let stream = opendir(folder) else { throw FileError(path: folder, code: errno) }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let capacity = MemoryLayout.size(ofValue: entry.pointee.d_name)
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+        tuple.withMemoryRebound(to: CChar.self, capacity: capacity) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  /// The bytes of a file.
+  ///
+  /// - Parameter limit: the most bytes a file may have; a larger one throws `EFBIG`.
+  package static func read(_ path: String, limit: Int = .max, followingLinks: Bool = true) throws
+    -> [UInt8]
+  {
+    // Without O_NONBLOCK opening a pipe would wait for somebody to write into it.
+    let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | (followingLinks ? 0 : O_NOFOLLOW)
+    let descriptor = open(path, flags)
+    guard descriptor >= 0 else { throw FileError(path: path, code: errno) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw FileError(path: path, code: errno) }
+    guard status.st_mode & S_IFMT != S_IFDIR else { throw FileError(path: path, code: EISDIR) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw FileError(path: path, code: EINVAL) }
+    guard Int(status.st_size) <= limit else { throw FileError(path: path, code: EFBIG) }
+    return try read(descriptor, path: path, count: Int(status.st_size))
+  }
+
+  private static func read(_ descriptor: Int32, path: String, count: Int) throws -> [UInt8] {
+    var failure: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      while filled < count, let base = buffer.baseAddress {
+        let got = systemRead(descriptor, base + filled, count - filled)
+        if got == 0 { return }  // The file has become shorter since it was measured.
+        if got > 0 {
+          filled += got
+        } else if errno != EINTR {
+          failure = errno
+          return
+        }
+      }
+    }
+    guard failure == 0 else { throw FileError(path: path, code: failure) }
+    return bytes
+  }
+
+  /// Whether a file's bytes are those of a text.
+  static func areSame(_ bytes: [UInt8], _ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { text in
+      guard bytes.count == text.count else { return false }
+      guard let start = text.baseAddress else { return true }
+      return bytes.withUnsafeBytes {
+        $0.baseAddress.map { memcmp($0, start, text.count) == 0 } ?? true
+      }
+    }
+  }
+
+  /// Makes a file with these contents, in place of one that may exist.
+  package static func write(_ text: String, to path: String) throws {
+    var text = text
+    try text.withUTF8 { try write($0, to: path) }
+  }
+
+  package static func write(_ bytes: [UInt8], to path: String) throws {
+    try bytes.withUnsafeBufferPointer { try write($0, to: path) }
+  }
+
+  private static func write(_ bytes: UnsafeBufferPointer<UInt8>, to path: String) throws {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o666)
+    guard descriptor >= 0 else { throw FileError(path: path, code: errno) }
+    var failure = writeAll(bytes, to: descriptor)
+    // Some file systems report a full disk only here.
+    if close(descriptor) != 0, failure == nil { failure = errno }
+    if let failure { throw FileError(path: path, code: failure) }
+  }
+
+  /// - Returns: `errno` of a failure, or nil.
+  static func writeAll(_ bytes: UnsafeBufferPointer<UInt8>, to descriptor: Int32) -> Int32? {
+    var offset = 0
+    while offset < bytes.count, let base = bytes.baseAddress {
+      let written = systemWrite(descriptor, base + offset, bytes.count - offset)
+      if written >= 0 {
+        offset += written
+      } else if errno != EINTR {
+        return errno
+      }
+    }
+    return nil
+  }
+
+  /// Puts a file in the place of another, which is replaced as a whole or not at all.
+  static func move(_ path: String, to target: String) throws {
+    guard rename(path, target) == 0 else { throw FileError(path: target, code: errno) }
+  }
+
+  package static func removeFile(_ path: String) throws {
+    guard unlink(path) == 0 else { throw FileError(path: path, code: errno) }
+  }
+
+  /// - Returns: false when the folder is not empty or cannot be removed.
+  @discardableResult
+  package static func removeEmptyFolder(_ path: String) -> Bool { rmdir(path) == 0 }
+
+  /// Makes a folder and those above it, where they are missing.
+  ///
+  /// - Returns: the folders that were made, outermost first.
+  @discardableResult
+  package static func makeFolder(_ path: String) throws -> [String] {
+    if try kind(of: path) == .folder { return [] }
+    var made: [String] = []
+    if let parent = Paths.parent(of: path) { made = try makeFolder(parent) }
+    guard mkdir(path, 0o777) == 0 else {
+      // Somebody else may have made it in the meantime.
+      let code = errno
+      guard code == EEXIST else { throw FileError(path: path, code: code) }
+      if try kind(of: path) == .folder { return made }
+      throw FileError(path: path, code: ENOTDIR)
+    }
+    return made + [path]
+  }
+
+  /// The path with all links resolved.
+  static func resolved(_ path: String) throws -> String {
+    guard let pointer = realpath(path, nil) else { throw FileError(path: path, code: errno) }
+    defer { free(pointer) }
+    return String(cString: pointer)
+  }
+
+  static func currentFolder() throws -> String { try resolved(".") }
+}
+
+// The functions of the C library by names that do not clash with the methods above.
+#if canImport(Glibc)
+  private let systemRead = Glibc.read
+  private let systemWrite = Glibc.write
+#elseif canImport(Musl)
+  private let systemRead = Musl.read
+  private let systemWrite = Musl.write
+#else
+  private let systemRead = Darwin.read
+  private let systemWrite = Darwin.write
+#endif

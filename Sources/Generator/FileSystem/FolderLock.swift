@@ -1,0 +1,47 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The use of a folder among processes: several may read it, or one may change it.
+///
+/// The lock is on the folder itself: no lock file is left behind, and the system releases it when
+/// a process ends in whatever way.
+package enum FolderLock {
+  package enum Purpose {
+    case reading
+    case changing
+
+    fileprivate var operation: Int32 { self == .reading ? LOCK_SH : LOCK_EX }
+  }
+
+  /// Waits until no other process is in the way, and keeps them out during the work.
+  ///
+  /// - Parameter whenBusy: called once before waiting.
+  /// - Throws: `FileError`, and what the work throws.
+  package static func withLock<Result>(
+    on folder: String, for purpose: Purpose, whenBusy: () -> Void = {},
+    _ work: () throws -> Result
+  ) throws -> Result {
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileError(path: folder, code: errno) }
+    defer { close(descriptor) }
+    if flock(descriptor, purpose.operation | LOCK_NB) != 0 {
+      if errno == EWOULDBLOCK { whenBusy() }
+      try wait(descriptor, purpose, folder: folder)
+    }
+    return try work()
+  }
+
+  private static func wait(_ descriptor: Int32, _ purpose: Purpose, folder: String) throws {
+    while flock(descriptor, purpose.operation) != 0 {
+      let code = errno
+      // On a file system without locks one process at a time is still right.
+      if [ENOTSUP, ENOLCK, EINVAL].contains(code) { return }
+      guard code == EINTR else { throw FileError(path: folder, code: code) }
+    }
+  }
+}

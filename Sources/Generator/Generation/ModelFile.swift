@@ -1,0 +1,13 @@
+import ServiceModel
+import SwiftEmitter
+
+/// The model as a file of the output.
+package enum ModelFile {
+  package static let suffix = ".model.json"
+
+  /// - Returns: nil when there is no service whose name the file could take.
+  package static func make(_ model: ServiceModel, options: EmitterOptions) -> GeneratedFile? {
+    guard let name = modelName(model, options: options) else { return nil }
+    return GeneratedFile(path: name + suffix, contents: model.json)
+  }
+}

@@ -1,0 +1,248 @@
+import Diagnostics
+import ModelEditing
+import ServiceModel
+import SwiftEmitter
+
+/// A specs folder with its configuration, and everything that was found out about it in a run.
+///
+/// What the commands share: each goes as far along as it needs, and stops where
+/// `diagnostics.hasErrors`.
+package struct Workspace {
+  /// Pages, and WSDL and schema files as they are served.
+  static let pageSuffixes = [".md", ".wsdl", ".xsd", ".xml"]
+  static let templateSuffixes = [".mustache"]
+
+  package let specs: FolderPath
+  let pipeline: Pipeline
+  package let progress: ProgressBar?
+  /// What a build asks for instead of a folder of modules.
+  struct Bundle: Equatable {
+    var module: String
+    var fileCount: Int
+  }
+
+  package private(set) var configuration = Configuration()
+  private var lacksConfiguration = false
+  /// One module in a fixed number of files, for a build system; nil for the usual output.
+  private(set) var bundle: Bundle?
+  private(set) var pageCount = 0
+  /// The pages that were read, relative to the specs folder.
+  package private(set) var pagePaths: [String] = []
+  package var files = SourceFileTable()
+  package var diagnostics = DiagnosticBag()
+
+  package init(specs: FolderPath, context: CommandContext, progress: ProgressBar? = nil) {
+    self.specs = specs
+    self.pipeline = context.pipeline
+    self.progress = progress
+    files.add(path: ".", shownAs: specs.shown)
+  }
+
+  /// The folder that a command line names, or the usual one, with the configuration in effect.
+  package init(arguments: ParsedArguments, context: CommandContext, progress: ProgressBar? = nil) {
+    self.init(
+      specs: context.folder(arguments.operands.first ?? "specs"), context: context,
+      progress: progress)
+    open()
+    override(with: arguments, in: context.currentFolder)
+    noteMissingConfiguration()
+  }
+
+  /// Says where the Swift goes when nobody has said it; once there is output, that has been read.
+  private mutating func noteMissingConfiguration() {
+    guard lacksConfiguration, !isFolder(output) else { return }
+    diagnostics.emit(
+      CommandRules.configurationMissing,
+      "there is no \(Configuration.fileName) here; the defaults apply, and the Swift goes to "
+        + "'\(output.shown)'",
+      at: SourceLocation(path: "."))
+  }
+
+  /// The folder for the Swift.
+  package var output: FolderPath { specs.folder(configuration.output) }
+
+  /// The folder of pages, seen from the folder for the Swift.
+  package var specsFromOutput: String { Paths.relative(to: specs.absolute, from: output.absolute) }
+
+  /// Finds the folder and reads its configuration.
+  package mutating func open() {
+    guard checkSpecs() else { return }
+    let name = Configuration.fileName
+    if (try? FileSystem.kind(of: specs.absolutePath(of: name), followingLinks: false)) == .none {
+      lacksConfiguration = true
+      return
+    }
+    let found = SourceFileReader.read(
+      [name], in: specs, table: &files, diagnostics: &diagnostics)
+    guard let file = found.first else { return }
+    configuration = ConfigurationReader.read(file, diagnostics: &diagnostics)
+  }
+
+  /// - Returns: false when the folder is missing, which is then an error.
+  package mutating func checkSpecs() -> Bool {
+    if isFolder(specs) { return true }
+    diagnostics.emit(
+      CommandRules.specsMissing, "there is no such folder", at: SourceLocation(path: "."),
+      hint: "name the folder of pages: docs2swift generate SPECS")
+    return false
+  }
+
+  /// Puts what the command line says in place of what the file says.
+  ///
+  /// - Parameter currentFolder: what paths on the command line are relative to, absolute.
+  mutating func override(with arguments: ParsedArguments, in currentFolder: String) {
+    func seenFromSpecs(_ path: String) -> String {
+      if Paths.isAbsolute(path) { return Paths.normalized(path) }
+      return Paths.relative(to: Paths.join(currentFolder, path), from: specs.absolute)
+    }
+    if let path = arguments[.output] { configuration.output = seenFromSpecs(path) }
+    if let path = arguments[.templates] { configuration.templates = seenFromSpecs(path) }
+    bundle = arguments.bundle
+    if bundle != nil, let file = files.file(at: Configuration.fileName) {
+      BundleConfigurationCheck.run(file, diagnostics: &diagnostics)
+    }
+  }
+
+  /// Takes all steps from the pages to the files, in memory.
+  ///
+  /// - Returns: nil when an error is among the diagnostics.
+  /// - Throws: only what no input should be able to cause.
+  package mutating func generate() throws -> Generation? {
+    if !diagnostics.hasErrors, bundle == nil { OutputFolderCheck.run(&self) }
+    if diagnostics.hasErrors { return nil }
+    let model = try readModel()
+    if diagnostics.hasErrors { return nil }
+    let files = try emit(model)
+    if diagnostics.hasErrors { return nil }
+    return Generation(pageCount: pageCount, model: model, files: files)
+  }
+
+  /// Reads all pages into the model.
+  ///
+  /// - Throws: only what no input should be able to cause.
+  package mutating func readModel() throws -> ServiceModel {
+    let paths = collect(Self.pageSuffixes, in: specs)
+    if paths.isEmpty, !diagnostics.hasErrors {
+      diagnostics.emit(
+        CommandRules.specsEmpty, "the folder holds no pages (*.md) and no WSDL",
+        at: SourceLocation(path: "."))
+    }
+    progress?.begin("reading", count: paths.count)
+    let pages = SourceFileReader.read(
+      paths, in: specs, table: &files, diagnostics: &diagnostics,
+      onRead: { [progress] in progress?.advance() })
+    pageCount = pages.count
+    pagePaths = pages.map(\.path)
+    if pages.isEmpty { return ServiceModel() }
+    progress?.begin("understanding", count: 0)
+    let model = edited(try pipeline.read(pages, configuration, &diagnostics))
+    if model.operationCount == 0, !diagnostics.hasErrors {
+      diagnostics.emit(
+        CommandRules.noOperations, "no page describes an operation",
+        at: SourceLocation(path: "."))
+    }
+    return model
+  }
+
+  /// The model as the user wants it: corrected, then selected from.
+  private mutating func edited(_ model: ServiceModel) -> ServiceModel {
+    var model = model
+    if let corrections = readCorrections() {
+      model = corrections.correct(model, diagnostics: &diagnostics)
+    }
+    if diagnostics.hasErrors { return model }
+    configuration.names.check(against: model, diagnostics: &diagnostics)
+    TypeReplacement.check(
+      configuration.replacements, against: model, diagnostics: &diagnostics)
+    return configuration.selection.select(from: model, diagnostics: &diagnostics)
+  }
+
+  private mutating func readCorrections() -> CorrectionsFile? {
+    guard let path = configuration.corrections else { return nil }
+    let found = SourceFileReader.read(
+      [path], in: specs, table: &files, diagnostics: &diagnostics)
+    return found.first.map { CorrectionsFile($0) }
+  }
+
+  /// Writes the Swift for a model, in memory.
+  ///
+  /// - Throws: only what no input should be able to cause.
+  package mutating func emit(_ model: ServiceModel) throws -> [GeneratedFile] {
+    let templates = readTemplates()
+    if diagnostics.hasErrors { return [] }
+    progress?.begin("writing Swift", count: 0)
+    let swift = try pipeline.emit(model, emitterOptions, templates, &diagnostics)
+    if diagnostics.hasErrors { return [] }
+    if bundle != nil { return swift }
+    return swift + [ModelFile.make(model, options: emitterOptions)].compactMap { $0 }
+  }
+
+  package var emitterOptions: EmitterOptions {
+    var options = EmitterOptions()
+    options.accessLevel = configuration.access
+    options.emitsMocks = configuration.mocks
+    options.emitsTests = configuration.tests
+    options.layout = configuration.modules
+    options.moduleName = configuration.module
+    options.names = configuration.names
+    options.replacements = configuration.replacements
+    // A test target's folder is one level below the output folder.
+    let toSpecs = Paths.relative(to: specs.absolute, from: output.absolute)
+    options.specsPathFromTests = Paths.normalized("../\(toSpecs)")
+    if let bundle {
+      options.layout = .one
+      options.moduleName = bundle.module
+      options.bundleFileCount = bundle.fileCount
+    }
+    return options
+  }
+
+  private mutating func readTemplates() -> [SourceFile] {
+    guard let path = configuration.templates else { return [] }
+    let folder = specs.folder(path)
+    guard isFolder(folder) else {
+      diagnostics.emit(
+        CommandRules.templatesMissing, "there is no folder of templates '\(folder.shown)'", at: nil)
+      return []
+    }
+    let paths = collect(Self.templateSuffixes, in: folder, reportingOthers: true)
+    if paths.isEmpty, !diagnostics.hasErrors {
+      diagnostics.emit(
+        CommandRules.templateIgnored,
+        "the folder of templates '\(folder.shown)' holds none (*.mustache)", at: nil)
+    }
+    return SourceFileReader.read(paths, in: folder, table: &files, diagnostics: &diagnostics)
+  }
+
+  /// - Parameter reportingOthers: whether a file that is not wanted is a warning.
+  private mutating func collect(
+    _ suffixes: [String], in folder: FolderPath, reportingOthers: Bool = false
+  ) -> [String] {
+    do {
+      var collector = try FileCollector(folder, suffixes: suffixes)
+      let paths = collector.collect()
+      for path in collector.otherPaths.sorted() where reportingOthers && !path.hasSuffix(".md") {
+        diagnostics.emit(
+          CommandRules.templateIgnored,
+          "this is no template (*.mustache) and was not read",
+          at: SourceLocation(path: folder.shownPath(of: path)))
+      }
+      for diagnostic in collector.diagnostics.diagnostics {
+        if let path = diagnostic.location?.path {
+          files.add(path: path, shownAs: folder.shownPath(of: path))
+        }
+      }
+      diagnostics.merge(collector.diagnostics)
+      return paths
+    } catch {
+      let reason = (error as? FileError)?.reason ?? "\(error)"
+      diagnostics.emit(
+        CommandRules.fileUnreadable, "'\(folder.shown)' cannot be read: \(reason)", at: nil)
+      return []
+    }
+  }
+
+  private func isFolder(_ folder: FolderPath) -> Bool {
+    (try? FileSystem.kind(of: folder.absolute)) == .folder
+  }
+}

@@ -1,0 +1,49 @@
+import Diagnostics
+
+/// Reads the text files of a folder, on all processors.
+package enum SourceFileReader {
+  /// More than any page has; a larger file is not documentation.
+  package static let sizeLimit = 64 << 20
+
+  /// Reads files; one that cannot be read is a diagnostic. What is in them is for others to judge.
+  ///
+  /// - Parameters:
+  ///   - paths: relative to the folder; they become the paths of the files.
+  ///   - table: where the files are noted under the paths that users see.
+  ///   - onRead: called, on any thread, for each file that is done.
+  /// - Returns: the readable files in the order of the paths.
+  static func read(
+    _ paths: [String], in folder: FolderPath, table: inout SourceFileTable,
+    diagnostics: inout DiagnosticBag, onRead: @escaping @Sendable () -> Void = {}
+  ) -> [SourceFile] {
+    let outcomes = paths.parallelMap { path in
+      defer { onRead() }
+      return read(path, in: folder)
+    }
+    var files: [SourceFile] = []
+    for (path, outcome) in zip(paths, outcomes) {
+      let shownPath = folder.shownPath(of: path)
+      table.add(path: path, shownAs: shownPath)
+      switch outcome {
+      case .success(let file):
+        table.add(file, shownAs: shownPath)
+        files.append(file)
+      case .failure(let error):
+        let reason = (error as? FileError)?.reason ?? "\(error)"
+        diagnostics.emit(
+          CommandRules.fileUnreadable, "cannot be read: \(reason)",
+          at: SourceLocation(path: path))
+      }
+    }
+    return files
+  }
+
+  private static func read(
+    _ path: String, in folder: FolderPath
+  ) -> Result<SourceFile, any Error> {
+    Result {
+      let bytes = try FileSystem.read(folder.absolutePath(of: path), limit: sizeLimit)
+      return SourceFile(path: path, bytes: bytes)
+    }
+  }
+}

@@ -1,0 +1,72 @@
+/// An option of the command line: a row of the options table.
+package struct OptionDefinition: Sendable {
+  /// How code asks for an option; the raw value is its name on the command line.
+  package enum ID: String, CaseIterable, Sendable {
+    case output = "--output"
+    case templates = "--templates"
+    case dryRun = "--dry-run"
+    case printConfig = "--print-config"
+    case json = "--json"
+    case format = "--format"
+    case report = "--report"
+    case failOn = "--fail-on"
+    case audience = "--audience"
+    case service = "--service"
+    case accept = "--accept"
+    case writeAccept = "--write-accept"
+    case title = "--title"
+    case into = "--into"
+    case verbose = "--verbose"
+    case quiet = "--quiet"
+    case repair = "--repair"
+    case bundleModule = "--bundle-module"
+    case bundleFiles = "--bundle-files"
+    case help = "--help"
+    case version = "--version"
+  }
+
+  package enum Value: Sendable {
+    /// Present or not.
+    case flag
+    /// Any text, named in help by the placeholder.
+    case text(placeholder: String)
+    /// One of these words.
+    case choice([String])
+  }
+
+  package var id: ID
+  /// Other spellings, the short one first.
+  package var aliases: [String] = []
+  var value: Value
+  /// One sentence fragment without a final period.
+  package var help: String
+  /// The key of the configuration file that says the same; the command line wins.
+  var configurationKey: String?
+
+  /// Whether only the plugins of this package give it: people need not read about it.
+  var isForPrograms = false
+
+  package init(
+    id: ID, aliases: [String] = [], value: Value, help: String, configurationKey: String? = nil,
+    isForPrograms: Bool = false
+  ) {
+    self.id = id
+    self.aliases = aliases
+    self.value = value
+    self.help = help
+    self.configurationKey = configurationKey
+    self.isForPrograms = isForPrograms
+  }
+
+  /// All spellings, the full name first.
+  var names: [String] { [id.rawValue] + aliases }
+
+  /// What help shows for the value (`DIR`, `text|json|sarif`); empty for a flag.
+  package var placeholder: String {
+    switch value {
+    case .flag: ""
+    case .text(let placeholder): placeholder
+    case .choice(let words): words.joined(separator: "|")
+    }
+  }
+}

@@ -1,0 +1,16 @@
+import Diagnostics
+
+/// The wording of help for a name that does not exist.
+package enum Suggestion {
+  /// `did you mean 'x'?`, or nil when nothing is near.
+  package static func text(for name: String, among candidates: some Sequence<String>) -> String? {
+    NearestName.of(name, among: candidates).map { "did you mean '\($0)'?" }
+  }
+
+  /// `'a', 'b' and 'c'`
+  package static func list(_ names: [String]) -> String {
+    let quoted = names.map { "'\($0)'" }
+    guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "" }
+    return quoted.dropLast().joined(separator: ", ") + " and " + last
+  }
+}

@@ -1,0 +1,37 @@
+import SwiftEmitter
+
+/// What has to be done to an output folder so that it holds the generated files.
+package struct OutputPlan: Equatable, Sendable {
+  /// A file that would be touched.
+  package struct Change: Equatable, Sendable {
+    package var path: String
+    /// What it would hold; nil when it would be removed.
+    package var contents: String?
+  }
+
+  /// New and different files, sorted by path.
+  var written: [GeneratedFile] = []
+  /// The paths of files that are already right, sorted.
+  package var unchanged: [String] = []
+  /// The paths of files of an earlier run that are generated no more, sorted.
+  var removed: [String] = []
+  var manifestBefore = OutputManifest()
+  var manifestAfter = OutputManifest()
+
+  package init() {}
+
+  var changesNothing: Bool {
+    written.isEmpty && removed.isEmpty && manifestBefore == manifestAfter
+  }
+
+  /// Every file that would be touched, the list of files included.
+  package var changes: [Change] {
+    var changes: [Change] = []
+    if manifestBefore != manifestAfter {
+      changes.append(Change(path: OutputManifest.fileName, contents: manifestAfter.text))
+    }
+    changes += written.map { Change(path: $0.path, contents: $0.contents) }
+    changes += removed.map { Change(path: $0) }
+    return changes
+  }
+}

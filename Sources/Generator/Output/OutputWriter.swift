@@ -1,0 +1,56 @@
+import Diagnostics
+import SwiftEmitter
+
+/// Brings an output folder to the state that generated files describe.
+package struct OutputWriter {
+  let folder: FolderPath
+  /// The folder of pages, seen from the output folder.
+  var specs: String?
+  /// Called when another process is writing into the folder, before waiting for it.
+  var whenBusy: () -> Void = {}
+
+  package init(folder: FolderPath, specs: String? = nil, whenBusy: @escaping () -> Void = {}) {
+    self.folder = folder
+    self.specs = specs
+    self.whenBusy = whenBusy
+  }
+
+  /// - Returns: what was done; nothing was when an error is among the diagnostics.
+  package func write(_ files: [GeneratedFile], diagnostics: inout DiagnosticBag) -> OutputPlan {
+    do {
+      let made = try FileSystem.makeFolder(folder.absolute)
+      defer {
+        if diagnostics.hasErrors {
+          for path in made.reversed() { FileSystem.removeEmptyFolder(path) }
+        }
+      }
+      return try FolderLock.withLock(on: folder.absolute, for: .changing, whenBusy: whenBusy) {
+        let plan = OutputPlanner(folder: folder, specs: specs).plan(
+          for: files, diagnostics: &diagnostics)
+        if !diagnostics.hasErrors { try OutputTransaction.run(plan, in: folder.absolute) }
+        return plan
+      }
+    } catch {
+      report(error, diagnostics: &diagnostics)
+      return OutputPlan()
+    }
+  }
+
+  private func report(_ error: any Error, diagnostics: inout DiagnosticBag) {
+    guard let error = error as? FileError else {
+      diagnostics.emit(CommandRules.outputUnwritable, "cannot be written: \(error)", at: nil)
+      return
+    }
+    diagnostics.emit(
+      CommandRules.outputUnwritable, "cannot be written: \(error.reason)",
+      at: SourceLocation(path: shownPath(ofAbsolute: error.path)))
+  }
+
+  private func shownPath(ofAbsolute path: String) -> String {
+    if path == folder.absolute { return folder.shown }
+    guard path.hasPrefix(folder.absolute + "/") else { return path }
+    let relative = path.dropFirst(folder.absolute.count + 1)
+      .replacing(OutputTransaction.temporaryPrefix, with: "")
+    return folder.shownPath(of: String(relative))
+  }
+}

@@ -1,0 +1,19 @@
+import Diagnostics
+import DocsReader
+import ModelEditing
+import Mustache
+import SwiftEmitter
+
+/// Every rule a diagnostic of this tool can name: what `explain` knows.
+package enum AllRules {
+  /// Sorted by id.
+  package static let all: [DiagnosticRule] = [
+    CommandRules.all, DiffInputRules.all, DocsReaderRules.all, ModelEditingRules.all,
+    MustacheRules.all,
+    SwiftEmitterRules.all,
+  ].flatMap { $0 }.sorted { $0.id < $1.id }
+
+  package static func rule(_ id: String) -> DiagnosticRule? {
+    all.first { $0.id == id }
+  }
+}

@@ -1,0 +1,62 @@
+import Diagnostics
+
+/// The rules about what a comparison is given.
+package enum DiffInputRules {
+  static let all: [DiagnosticRule] = [
+    sideMissing, git, modelFile, acceptFile, acceptReason, acceptUnused,
+  ]
+
+  package static let sideMissing = DiagnosticRule(
+    "diff-side-missing", .error, "there is nothing to compare with",
+    """
+    A side of a comparison is a folder of pages, a model file (*.model.json), or a revision of the \
+    git repository around the current folder: REVISION, which means the folder specs there, or \
+    REVISION:PATH with the path of a folder or a model file from the top of the repository.
+
+    Without arguments, the model file in the output folder is compared with the pages in specs. A \
+    name that is both a folder and a revision means the folder; write REVISION:specs for the other.
+    """)
+
+  package static let git = DiagnosticRule(
+    "diff-git", .error, "git cannot give a revision",
+    """
+    A side of the comparison is in git, and git refused to hand it out; the message ends with what \
+    git says. Nothing is checked out and the work tree is not touched: the pages of the revision \
+    are read from the repository.
+
+    In a shallow clone older revisions are missing; fetch them first.
+    """)
+
+  package static let modelFile = DiagnosticRule(
+    "model-file", .error, "a model file cannot be used",
+    """
+    A model file is what `docs2swift generate` writes beside the Swift, as <name>.model.json. The \
+    one given is not valid JSON, is no model, or is in a form that another version of docs2swift \
+    has written.
+
+    Restore it from version control, or generate it again.
+    """)
+
+  package static let acceptFile = DiagnosticRule(
+    "accept-file", .error, "the accept file cannot be used",
+    """
+    An accept file is a JSON object with the key "accepted": a list of objects, each with the \
+    strings "fingerprint" and "reason", and whatever else helps people. \
+    `docs2swift diff --write-accept FILE` writes one.
+    """)
+
+  package static let acceptReason = DiagnosticRule(
+    "accept-without-reason", .error, "a finding is accepted without a reason",
+    """
+    Whoever reads the accept file later needs to know why a change was found acceptable. Write it \
+    into "reason"; a new file has empty ones so that nobody accepts without thinking.
+    """)
+
+  package static let acceptUnused = DiagnosticRule(
+    "accept-unused", .error, "an accepted finding does not exist",
+    """
+    No finding has this fingerprint any more: the change was undone, or it is part of what is \
+    compared with by now. An entry that nothing needs would hide a finding that comes later, so it \
+    must go.
+    """)
+}

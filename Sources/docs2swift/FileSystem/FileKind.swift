@@ -1,8 +1,0 @@
-/// What a path leads to.
-enum FileKind: Equatable, Sendable {
-  case file
-  case folder
-  case link
-  /// A pipe, a socket, a device.
-  case other
-}

@@ -1,0 +1,55 @@
+import Generator
+
+/// The commands about comparing.
+extension CommandDefinition {
+  private static let sides = [
+    CommandDefinition.Operand(
+      placeholder: "OLD",
+      help: "a folder of pages, a model file, REVISION or REVISION:PATH; "
+        + "default: the model file in the output folder"),
+    CommandDefinition.Operand(placeholder: "NEW", help: "the same; default: specs"),
+  ]
+
+  static let diff = CommandDefinition(
+    id: .diff,
+    summary: "say what a change of the pages means for the API",
+    discussion: """
+      Compares two states of the documentation and says what changed in the API, whom it breaks \
+      (source that calls the client, source that implements the service, programs that exchange \
+      messages), and how many pages changed in nothing that matters. Writes nothing.
+      """,
+    operands: sides,
+    options: [
+      .report, .failOn, .audience, .service, .accept, .writeAccept, .verbose, .format, .quiet,
+    ],
+    examples: [
+      CommandDefinition.Example(
+        command: "docs2swift diff", meaning: "what generate would change, in terms of the API"),
+      CommandDefinition.Example(
+        command: "docs2swift diff main", meaning: "the specs on branch main and those here"),
+      CommandDefinition.Example(
+        command: "docs2swift diff v1.2:specs v1.3:specs --report html > changes.html",
+        meaning: "two releases, as a page for the browser"),
+      CommandDefinition.Example(
+        command: "docs2swift diff main --audience callers --fail-on additive",
+        meaning: "may what calls the client notice anything at all?"),
+    ])
+
+  static let changelog = CommandDefinition(
+    id: .changelog,
+    summary: "write the changelog entry for a change of the pages",
+    discussion: """
+      Compares like diff and writes what it finds as an entry of a changelog, in Markdown: \
+      breaking changes, additions, changes of the documentation. An entry of the same title is \
+      replaced.
+      """,
+    operands: sides,
+    options: [.title, .into, .service, .format, .quiet],
+    examples: [
+      CommandDefinition.Example(
+        command: "docs2swift changelog v1.2 --title 1.3.0", meaning: "print the entry"),
+      CommandDefinition.Example(
+        command: "docs2swift changelog v1.2 --title 1.3.0 --into CHANGELOG.md",
+        meaning: "put it into the file"),
+    ])
+}

@@ -1,8 +1,0 @@
-/// Says why nothing happens while another process uses the output folder.
-enum BusyNotice {
-  static func show(_ folder: FolderPath, arguments: ParsedArguments, context: CommandContext) {
-    guard !arguments.has(.quiet), arguments.diagnosticFormat == .text else { return }
-    context.errorOutput.write(
-      "another docs2swift is using '\(folder.shown)'; waiting for it\n")
-  }
-}
