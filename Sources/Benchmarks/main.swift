@@ -1,8 +1,9 @@
 import Foundation
 
-// Prints the speed of messages, of calls, of the server, of the generator and of compiling what it
-// writes; `make bench` runs it in a release build. Arguments: the number of rounds, then which of
-// `codec`, `calls`, `server`, `tokens`, `generation` and `compiling`.
+// Prints the speed of messages, of calls, of the server, of the generator, of compiling what it
+// writes, and of the first build with the plugin; `make bench` runs it in a release build. Arguments:
+// the number of rounds, then which of `codec`, `calls`, `server`, `tokens`, `generation`, `compiling`
+// and `plugin`.
 
 do {
   let arguments = CommandLine.arguments.dropFirst()
@@ -16,6 +17,7 @@ do {
   if isChosen("tokens") { try TokenServerBenchmark(rounds: rounds).run() }
   if isChosen("generation") { try GenerationBenchmark(rounds: rounds).run() }
   if isChosen("compiling") { try CompileBenchmark().run() }
+  if isChosen("plugin") { try FirstBuildBenchmark().run() }
 } catch {
   FileHandle.standardError.write(Data("benchmarks: \(error)\n".utf8))
   exit(1)
