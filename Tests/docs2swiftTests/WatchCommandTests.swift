@@ -55,7 +55,7 @@ struct WatchCommandTests {
   func change() throws {
     let run = watch([edit("GetBook.md", ":Isbn", ":Number")])
     let shown = lines(run).dropFirst(2)
-    #expect(shown.first == "GetBook.md")
+    #expect(shown.first == "specs/GetBook.md")
     #expect(shown.contains { $0.hasPrefix("  ✗ Library.GetBook: ") })
     #expect(shown.last?.contains("written") == true)
   }
@@ -96,8 +96,8 @@ struct WatchCommandTests {
           to: specs.appendingPathComponent("docs2swift.json"))
       },
     ])
-    #expect(lines(run).contains("SaveBook.md"))
-    #expect(lines(run).contains("docs2swift.json"))
+    #expect(lines(run).contains("specs/SaveBook.md"))
+    #expect(lines(run).contains("specs/docs2swift.json"))
     #expect(try folder.text("generated/LibraryAgent/Types.swift").contains("package struct"))
   }
 

@@ -1,5 +1,5 @@
-import Generator
 import Diagnostics
+import Generator
 import ModelDiff
 
 /// `docs2swift changelog [OLD] [NEW]`

@@ -1,5 +1,5 @@
-import Generator
 import Diagnostics
+import Generator
 
 /// What `help` and `--help` print.
 struct HelpText {

@@ -1,5 +1,5 @@
-import Generator
 import Diagnostics
+import Generator
 
 /// `docs2swift init [SPECS]`
 struct InitCommand {

@@ -1,5 +1,5 @@
-import Generator
 import Diagnostics
+import Generator
 import ServiceModel
 
 /// `docs2swift inspect [SPECS]`

@@ -1,5 +1,5 @@
-import Generator
 import Diagnostics
+import Generator
 
 /// `docs2swift watch [SPECS]`
 struct WatchCommand {
@@ -46,7 +46,8 @@ struct WatchCommand {
 
   private func announce(_ paths: [String], in workspace: Workspace) {
     if arguments.has(.quiet) { return }
-    let names = paths.map { Paths.relative(to: $0, from: workspace.specs.absolute) }
+    let specs = workspace.specs
+    let names = paths.map { specs.shownPath(of: Paths.relative(to: $0, from: specs.absolute)) }
     let shown = names.prefix(3).map { TerminalText.sanitized($0) }.joined(separator: ", ")
     let more = names.count > 3 ? " and \(names.count - 3) more" : ""
     let text = "\(shown)\(more)"

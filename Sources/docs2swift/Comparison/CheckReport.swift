@@ -1,5 +1,5 @@
-import Generator
 import Diagnostics
+import Generator
 
 /// What `check` prints on standard output.
 struct CheckReport {

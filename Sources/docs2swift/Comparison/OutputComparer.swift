@@ -1,5 +1,5 @@
-import Generator
 import Diagnostics
+import Generator
 import SwiftEmitter
 
 /// Finds where an output folder differs from generated files; changes nothing.

@@ -1,5 +1,5 @@
-import Generator
 import Diagnostics
+import Generator
 
 extension OutputDifference {
   /// The difference in the form in which programs are told of everything else.

@@ -1,5 +1,5 @@
-import Generator
 import Diagnostics
+import Generator
 
 extension UnifiedDiff {
   func shown(inColor usesColor: Bool) -> String { usesColor ? coloredText : text }

@@ -1,7 +1,7 @@
-import Generator
 import Diagnostics
-import PositionedJSON
+import Generator
 import ModelDiff
+import PositionedJSON
 
 /// The changes that somebody has found acceptable: a file of fingerprints, each with a reason.
 struct AcceptedFindings {

@@ -1,5 +1,5 @@
-import Generator
 import Diagnostics
+import Generator
 import ServiceModel
 
 /// One of the two things that are compared, read as far as it can be.

@@ -1,5 +1,5 @@
-import Generator
 import Diagnostics
+import Generator
 import ServiceModel
 
 /// Finds out what a side of a comparison is, and reads it: a folder of pages, a model file, or

@@ -1,5 +1,5 @@
-import Generator
 import Diagnostics
+import Generator
 import ServiceModel
 
 /// The model, for people: services, operations with their signatures and bindings, types.

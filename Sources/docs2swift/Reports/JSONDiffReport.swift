@@ -1,5 +1,5 @@
-import Generator
 import Diagnostics
+import Generator
 import ModelDiff
 
 /// A report for programs; its shape is that of docs/diff-report.schema.json.

@@ -1,5 +1,5 @@
-import Generator
 import Diagnostics
+import Generator
 import ModelDiff
 
 /// A report for code scanning services: each finding is a diagnostic at the page it is about.

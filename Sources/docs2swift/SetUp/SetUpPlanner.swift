@@ -1,5 +1,5 @@
-import Generator
 import Diagnostics
+import Generator
 
 /// Decides what a folder of pages needs, from where it lies and from what its pages give.
 struct SetUpPlanner {

@@ -10,8 +10,9 @@ enum OptionsReference {
   private static let heading = """
     # Commands, options, configuration
 
-    Made from the tables in `Sources/docs2swift/Options` and `Sources/docs2swift/Configuration`; to
-    write it anew: `DOCS2SWIFT_RECORD=all swift test --filter OptionsReference`.
+    Made from the tables in `Sources/Generator/Options`, `Sources/docs2swift/Options` and
+    `Sources/Generator/Configuration`; to write it anew:
+    `DOCS2SWIFT_RECORD=all swift test --filter OptionsReference`.
     """
 
   private static var commands: String {
