@@ -93,7 +93,9 @@ struct RESTTypeMerger {
       let label = RESTTypeLabel(row.type, profile: profile)
       let field = merge.merge(row, label, types: draft.types, diagnostics: &diagnostics)
       if let text = row.description.text { prose.add(text, of: field.name, in: name) }
-      if merge.isNew { samples.take(field.type, merge.sampled(row.name)) }
+      guard merge.isNew else { continue }
+      samples.take(field.type, merge.sampled(row.name))
+      draft.fieldLocations[name, default: [:]][field.name] = statement.page.location(row)
     }
     if merge.hasStringMap { defineStringMap(in: &draft) }
     draft.types[name, default: TypeDefinition(name: name, shape: .opaque)].shape =

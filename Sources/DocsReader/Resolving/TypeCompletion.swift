@@ -67,7 +67,7 @@ struct TypeCompletion {
         diagnostics.emit(
           DocsReaderRules.unknownFieldType,
           "no page shows the type of '\(field.name)' of '\(name)'",
-          at: location,
+          at: draft.fieldLocations[name]?[field.name] ?? location,
           settlement: CorrectionTarget.field(field.name, of: name)
             .settlement(.set(["type": .type(field.type)]), in: draft.name))
       }

@@ -22,6 +22,8 @@ struct VersionDraft {
   var documentation: [ServiceKey: Documentation] = [:]
   var types: [String: TypeDefinition] = [:]
   var typeLocations: [String: SourceLocation] = [:]
+  /// The rows of tables that show fields, by type and field: more precise than the type's place.
+  var fieldLocations: [String: [String: SourceLocation]] = [:]
   /// The types a schema defines: of these everything is known.
   var schemaTypes: Set<String> = []
 
