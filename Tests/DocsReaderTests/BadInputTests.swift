@@ -199,6 +199,11 @@ import Testing
     #expect(outcome.diagnostics.first?.location == file.location(atOffset: 0))
   }
 
+  @Test func proseThatShowsARequestIsNoOperation() {
+    let text = "# Calls\n\nLike this:\n\n```http!\nGET /api/v1/Shelf\n```\n"
+    #expect(Outcome([SourceFile(path: "index.md", text: text), Self.soap.file]).ids == [])
+  }
+
   @Test(
     "text that pages include stops nothing",
     arguments: ["---\nauthor: me\n---\n\nText.\n", "Application tokens\r\nare sent.\r\n", "--"])

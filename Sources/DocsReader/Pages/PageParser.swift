@@ -113,20 +113,26 @@ struct PageParser {
     [".xml", ".wsdl", ".xsd"].contains { file.path.lowercased().hasSuffix($0) }
   }
 
+  /// Prose may show a request; an operation page has a section of headers as well, or samples of
+  /// both messages under their headings.
   private static func looksLikeOperation(_ blocks: [MarkdownBlock]) -> Bool {
-    var isRequestNext = false
+    var heading = ""
+    var hasHeaders = false
+    var hasSample = false
     for block in blocks {
       switch block.content {
-      case .code(let code):
-        if ["http!", "http_"].contains(code.info) { return true }
-        if code.info == "xml", isRequestNext { return true }
-        isRequestNext = false
       case .heading(2, let text):
-        let text = text.lowercased()
-        isRequestNext = text.hasSuffix(" request") || text.hasSuffix(" response")
-      case .heading, .paragraph, .list, .table, .html, .other: isRequestNext = false
+        heading = text.lowercased()
+        hasHeaders = hasHeaders || heading == "request headers"
+        continue
+      case .code(let code):
+        hasSample = hasSample || ["http!", "http_"].contains(code.info)
+        let isMessage = heading.hasSuffix(" request") || heading.hasSuffix(" response")
+        if code.info == "xml", isMessage { return true }
+      case .heading, .paragraph, .list, .table, .html, .other: break
       }
+      heading = ""
     }
-    return false
+    return hasHeaders && hasSample
   }
 }
