@@ -15,11 +15,11 @@ struct ConnectionSettings: Sendable {
     guard !text.isEmpty else {
       throw UsageError(
         "no URL given", hint: "write '--url URL' or set \(Self.urlVariable)",
-        command: options.command)
+        command: options.command.rawValue)
     }
     url = try Self.url(text, options.command)
     binding = options.binding
-    authentication = options.authentication ?? .ticket
+    authentication = options.authentication
     user = options.user
     try checkAuthentication(options.command)
   }
@@ -65,31 +65,32 @@ struct ConnectionSettings: Sendable {
     }
   }
 
-  private func checkAuthentication(_ command: Command?) throws {
+  private func checkAuthentication(_ command: Command) throws {
     if binding == .soap, authentication == .basic || authentication == .bearer {
       throw UsageError(
         "'--auth \(authentication.rawValue)' is for REST", hint: "SOAP takes a ticket",
-        command: command)
+        command: command.rawValue)
     }
     if authentication == .basic, user == nil {
-      throw UsageError("'--auth basic' needs a user", hint: "write '--user NAME'", command: command)
+      throw UsageError(
+        "'--auth basic' needs a user", hint: "write '--user NAME'", command: command.rawValue)
     }
     if authentication != .basic, user != nil {
-      throw UsageError("'--user' is for '--auth basic'", command: command)
+      throw UsageError("'--user' is for '--auth basic'", command: command.rawValue)
     }
   }
 
-  private static func url(_ text: String, _ command: Command?) throws -> URL {
+  private static func url(_ text: String, _ command: Command) throws -> URL {
     guard let url = URL(string: text), let scheme = url.scheme?.lowercased(),
       scheme == "https" || scheme == "http", let host = url.host(), !host.isEmpty
     else {
       throw UsageError(
         "the URL is none of http or https", hint: "for example https://crm.example.com",
-        command: command)
+        command: command.rawValue)
     }
     guard url.user() == nil, url.password() == nil else {
       throw UsageError(
-        "the URL contains a user or a password", hint: SecretName.rule, command: command)
+        "the URL contains a user or a password", hint: SecretName.rule, command: command.rawValue)
     }
     return url
   }

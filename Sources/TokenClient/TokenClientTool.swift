@@ -1,4 +1,5 @@
 import ServiceRuntime
+import ToolSupport
 import UserAgent
 
 /// The program: a command line in, an exit code out; it never throws and never ends the process.
@@ -9,24 +10,23 @@ struct TokenClientTool: Sendable {
   func run(_ arguments: [String]) async -> ExitCode {
     let printer = ErrorPrinter(output: context.errorOutput, isJSON: arguments.contains("--json"))
     do {
-      let options = try ArgumentParser.parse(arguments)
-      if options.wantsHelp {
-        context.output.write(HelpText.text(for: options.command))
+      let invocation = try CommandTable.tokenClient.parse(arguments)
+      let command = invocation.command.flatMap(Command.init)
+      guard let command, !invocation.wantsHelp, !invocation.wantsVersion else {
+        context.output.write(
+          invocation.wantsHelp
+            ? CommandTable.tokenClient.help(for: invocation.command)
+            : "\(ToolVersion.name) \(ToolVersion.current)\n")
         return .success
       }
-      if options.wantsVersion {
-        context.output.write("\(ToolVersion.name) \(ToolVersion.current)\n")
-        return .success
-      }
-      return try await run(options)
+      return try await run(Options(command, invocation))
     } catch {
       return printer.report(error)
     }
   }
 
   private func run(_ options: Options) async throws -> ExitCode {
-    guard let command = options.command else { throw UsageError("no command given") }
-    if command == .seal {
+    if options.command == .seal {
       let sealer = try TokenSealer(options)
       let secrets = SecretReader(environment: context.environment, prompt: context.prompt)
       let sealed = try sealer.seal(try secrets.tokens(of: nil))
@@ -43,7 +43,7 @@ struct TokenClientTool: Sendable {
     let calls = TokenCalls(
       client: client, secrets: secrets, callOptions: CallOptions(timeout: options.timeout))
     let result =
-      switch command {
+      switch options.command {
       case .save: try await calls.save(provider: options.provider)
       case .decryptAndSave:
         try await calls.decryptAndSave(

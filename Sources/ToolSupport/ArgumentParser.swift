@@ -72,7 +72,7 @@ private struct ArgumentParser {
         "no \(missing) given", hint: "write '\(command.usage)'", command: command.name)
     }
     guard result.operands.count == command.operands.count else {
-      throw UsageError("one argument too many", command: command.name)
+      throw UsageError("one argument too many", hint: table.secretsRule, command: command.name)
     }
     for (operand, value) in zip(command.operands, result.operands) where value.isEmpty {
       throw UsageError("\(operand) must not be empty", command: command.name)
@@ -84,13 +84,19 @@ private struct ArgumentParser {
     let written = parts.first.map(String.init) ?? argument
     let all = table.commands.flatMap(\.options) + CommandTable.common
     guard let option = all.first(where: { $0.name == written || $0.alias == written }) else {
-      throw UsageError("unknown option '\(written)'")
+      throw UsageError(
+        "unknown option '\(written)'", hint: looksSecret(written) ? table.secretsRule : nil)
     }
     guard !result.has(option.name) || option.placeholder == nil else {
       throw UsageError("option '\(written)' is given twice")
     }
     let attached = parts.count == 2 ? parts.last.map(String.init) : nil
     result.values[option.name] = try value(of: option, written, attached)
+  }
+
+  /// Somebody who tries to give a secret is told how; its value is not repeated.
+  private func looksSecret(_ name: String) -> Bool {
+    ["ticket", "pass", "token", "secret", "bearer"].contains { name.lowercased().contains($0) }
   }
 
   private mutating func value(

@@ -11,6 +11,12 @@ package struct CommandTable: Sendable {
     /// One sentence fragment without a final period.
     package var help: String
 
+    /// As help shows it: `-p, --port PORT`.
+    package var usage: String {
+      let short = alias.map { "\($0), " } ?? "    "
+      return short + [name, placeholder].compactMap(\.self).joined(separator: " ")
+    }
+
     package init(
       _ name: String, alias: String? = nil, placeholder: String? = nil, help: String
     ) {
@@ -44,23 +50,26 @@ package struct CommandTable: Sendable {
     /// What it does, in full sentences.
     package var discussion: String
     package var examples: [Example]
+    /// What else its help shows.
+    package var sections: [Section]
 
     package init(
       _ name: String, operands: [String] = [], options: [Option] = [], summary: String,
-      discussion: String, examples: [Example]
+      discussion: String, sections: [Section] = [], examples: [Example]
     ) {
       self.name = name
       self.operands = operands
       self.options = options
       self.summary = summary
       self.discussion = discussion
+      self.sections = sections
       self.examples = examples
     }
 
     var usage: String { ([name] + operands).joined(separator: " ") }
   }
 
-  /// A part of the overview: names and what they mean.
+  /// A part of a help text: names and what they mean.
   package struct Section: Sendable {
     package var title: String
     package var rows: [Row]
@@ -82,18 +91,22 @@ package struct CommandTable: Sendable {
   package var commands: [Command]
   /// What else the overview shows.
   package var sections: [Section]
+  /// What is said to somebody who writes a secret among the arguments.
+  package var secretsRule: String?
 
   package init(
-    tool: String, summary: String, commands: [Command], sections: [Section] = []
+    tool: String, summary: String, commands: [Command], sections: [Section] = [],
+    secretsRule: String? = nil
   ) {
     self.tool = tool
     self.summary = summary
     self.commands = commands
     self.sections = sections
+    self.secretsRule = secretsRule
   }
 
   /// What every command has.
-  static let common = [
+  package static let common = [
     Option("--help", alias: "-h", help: "explain the command, with examples"),
     Option("--version", help: "print the version"),
   ]

@@ -14,7 +14,7 @@ extension CommandTable {
       Self.section("usage", [("\(tool) COMMAND [options]", "")]),
       Self.section("commands", commands.map { ($0.usage, $0.summary) }),
     ]
-      + sections.map { Self.section($0.title, $0.rows.map { ($0.name, $0.meaning) }) }
+      + sections.map(Self.section)
       + ["'\(tool) COMMAND --help' explains a command, with examples."]
   }
 
@@ -23,17 +23,14 @@ extension CommandTable {
     return [
       command.discussion,
       Self.section("usage", [("\(tool) \(command.usage) [options]", "")]),
-      Self.section("options", (command.options + Self.common).map(Self.row)),
-      Self.heading("examples") + "\n" + examples.joined(separator: "\n\n"),
+      Self.section("options", (command.options + Self.common).map { ($0.usage, $0.help) }),
+    ] + command.sections.map(Self.section) + [
+      Self.heading("examples") + "\n" + examples.joined(separator: "\n\n")
     ]
   }
 
-  private static func row(_ option: Option) -> (String, String) {
-    let short = option.alias.map { "\($0), " } ?? "    "
-    return (
-      short + [option.name, option.placeholder].compactMap(\.self).joined(separator: " "),
-      option.help
-    )
+  private static func section(_ section: Section) -> String {
+    Self.section(section.title, section.rows.map { ($0.name, $0.meaning) })
   }
 
   private static func section(_ title: String, _ rows: [(left: String, right: String)]) -> String {

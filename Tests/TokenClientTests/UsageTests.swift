@@ -1,4 +1,5 @@
 import Testing
+import ToolSupport
 
 @testable import token_client
 
@@ -9,7 +10,7 @@ struct UsageTests {
     arguments: [
       ([], "no command given"),
       (["sabe"], "unknown command 'sabe'"),
-      (["get", "--url", "https://a.example"], "no key given"),
+      (["get", "--url", "https://a.example"], "no KEY given"),
       (["get", "", "--url", "https://a.example"], "KEY must not be empty"),
       (["get", "a", "b"], "one argument too many"),
       (["save"], "no URL given"),
@@ -80,7 +81,8 @@ struct UsageTests {
     for arguments in [["--help"], ["-h"], ["help"]] {
       let run = await ToolRun(arguments)
       #expect(run.exitCode == .success)
-      for name in Command.allCases.map(\.rawValue) + OptionDefinition.all.map(\.id.rawValue)
+      for name in Command.allCases.map(\.rawValue)
+        + CommandTable.tokenClient.commands.flatMap(\.options).map(\.name)
         + SecretName.allCases.map(\.variable) + ExitCode.allCases.map(\.meaning)
       {
         #expect(run.output.contains(name))
@@ -92,11 +94,12 @@ struct UsageTests {
   func commandHelp(command: Command) async throws {
     let run = await ToolRun([command.rawValue, "--help"])
     #expect(run.exitCode == .success)
-    for example in command.examples {
+    let examples = CommandTable.tokenClient.commands.first { $0.name == command.rawValue }?.examples
+    for example in try #require(examples) {
       #expect(run.output.contains(example.line))
       let words = example.line.replacing("key=$(", with: "").replacing(")", with: "")
         .split(separator: " |").first?.split(separator: " ").dropFirst().map(String.init)
-      #expect(try ArgumentParser.parse(try #require(words)).command == command)
+      #expect(try CommandTable.tokenClient.parse(try #require(words)).command == command.rawValue)
     }
   }
 

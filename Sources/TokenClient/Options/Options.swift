@@ -1,4 +1,5 @@
 import ServiceRuntime
+import ToolSupport
 
 /// What the tool does.
 enum Command: String, CaseIterable, Sendable {
@@ -6,9 +7,6 @@ enum Command: String, CaseIterable, Sendable {
   case get
   case decryptAndSave = "decrypt-and-save"
   case seal
-
-  /// Those that call a server.
-  static let calls: [Command] = [.save, .get, .decryptAndSave]
 }
 
 /// How the caller says who calls.
@@ -19,19 +17,48 @@ enum Authentication: String, CaseIterable, Sendable {
   case none
 }
 
-/// A command line that is known to be well formed.
+/// What the command line says, understood.
 struct Options: Sendable {
-  /// Nil when only help or the version is wanted.
-  var command: Command?
-  var url: String?
-  var binding = ServiceBinding.soap
-  var authentication: Authentication?
-  var user: String?
-  var provider: String?
-  var key: String?
-  var publicKey: String?
-  var timeout = Duration.seconds(30)
-  var isJSON = false
-  var wantsHelp = false
-  var wantsVersion = false
+  let command: Command
+  let url: String?
+  let binding: ServiceBinding
+  let authentication: Authentication
+  let user: String?
+  let provider: String?
+  let key: String?
+  let publicKey: String?
+  let timeout: Duration
+  let isJSON: Bool
+
+  /// - Throws: `UsageError` for a value that an option cannot have, and for one that is missing.
+  init(_ command: Command, _ invocation: Invocation) throws(UsageError) {
+    self.command = command
+    url = invocation["--url"]
+    user = invocation["--user"]
+    provider = invocation["--provider"]
+    publicKey = invocation["--public-key"]
+    key = invocation.operands.first
+    isJSON = invocation.has("--json")
+    binding = try Self.choice("--binding", of: invocation, ServiceBinding.init) ?? .soap
+    authentication = try Self.choice("--auth", of: invocation, Authentication.init) ?? .ticket
+    let seconds = try Self.choice("--timeout", of: invocation) { text in
+      Double(text).flatMap { (0.001...86_400).contains($0) ? $0 : nil }
+    }
+    timeout = .seconds(seconds ?? 30)
+    guard command != .seal || publicKey != nil else {
+      throw UsageError(
+        "no public key given", hint: "write '--public-key KEY'", command: command.rawValue)
+    }
+  }
+
+  private static func choice<Value>(
+    _ name: String, of invocation: Invocation, _ parse: (String) -> Value?
+  ) throws(UsageError) -> Value? {
+    guard let text = invocation[name] else { return nil }
+    if let value = parse(text) { return value }
+    let option = CommandTable.tokenClient.commands.flatMap(\.options).first { $0.name == name }
+    throw UsageError(
+      "'\(text)' is not a value of option '\(name)'",
+      hint: option?.placeholder.map { "it is \($0)" }, command: invocation.command)
+  }
 }

@@ -38,7 +38,7 @@ struct ErrorPrinter {
   }
 
   private static func explanation(_ error: UsageError) -> Explanation {
-    let help = [ToolVersion.name, error.command?.rawValue, "--help"].compactMap(\.self)
+    let help = [ToolVersion.name, error.command, "--help"].compactMap(\.self)
     var facts = [("help", help.joined(separator: " "))]
     if let hint = error.hint { facts.insert(("hint", hint), at: 0) }
     return Explanation(code: .usage, kind: "usage", message: error.message, facts: facts)

@@ -1,5 +1,6 @@
 import CSodium
 import Foundation
+import ToolSupport
 import UserAgent
 
 /// Encrypts tokens so that only the owner of a public key can read them.
@@ -9,13 +10,13 @@ struct TokenSealer: Sendable {
   /// - Throws: `UsageError` when the public key is none.
   init(_ options: Options) throws {
     guard sodium_init() >= 0 else {
-      throw UsageError("libsodium cannot be used", command: options.command)
+      throw UsageError("libsodium cannot be used", command: options.command.rawValue)
     }
     let data = options.publicKey.flatMap { Data(base64Encoded: $0) } ?? Data()
     guard data.count == Int(crypto_box_PUBLICKEYBYTES) else {
       throw UsageError(
         "the public key is not 32 bytes in base64", hint: "'token-server keys show' prints it",
-        command: options.command)
+        command: options.command.rawValue)
     }
     publicKey = Array(data)
   }
