@@ -13,7 +13,9 @@ enum PackageSpecs {
     let targets = package.targets.map { $0.directoryURL.path + "/" }
     let folders = search.configured.filter { folder in
       let isInTarget = targets.contains { (folder.path + "/").hasPrefix($0) }
-      return !isInTarget || SpecsConfiguration(in: folder).namesOutput
+      let configuration = SpecsConfiguration(in: folder)
+      // What cannot be read must not be skipped in silence.
+      return !isInTarget || !configuration.isReadable || configuration.namesOutput
     }
     if folders.isEmpty { reportNone(package, search) }
     return folders

@@ -3,12 +3,15 @@ import Foundation
 /// The little that a plugin has to know of a configuration; judging it is the tool's work.
 struct SpecsConfiguration {
   private let members: [String: Any]
+  /// Whether it is what a configuration must be; the tool says at which place it is not.
+  let isReadable: Bool
   private let folder: URL
 
   /// - Parameter folder: the folder of pages.
   init(in folder: URL) {
     let file = folder.appending(path: SpecsSearch.configurationName)
     let json = (try? Data(contentsOf: file)).flatMap { try? JSONSerialization.jsonObject(with: $0) }
+    isReadable = json is [String: Any]
     members = json as? [String: Any] ?? [:]
     self.folder = folder
   }

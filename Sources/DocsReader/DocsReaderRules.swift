@@ -14,7 +14,8 @@ package enum DocsReaderRules {
     jsonSample, httpSample,
     namespaceMismatch, operationMismatch, operationConflict, typeShapeConflict, typeNameClash,
     unknownFieldType, unknownParameterName, restParameterUnmatched, restParameterMissing,
-    restOnlyProperty, restTypeDiffers, restUnknownType, restNoSuccess, sampleKind,
+    restOnlyProperty, restTypeDiffers, restUnknownType, restNoSuccess, restVersionUnknown,
+    sampleKind,
   ]
 
   // MARK: The set of pages
@@ -255,6 +256,13 @@ package enum DocsReaderRules {
     """
     The table of responses lists statuses of failure only. What the operation answers when it \
     succeeds is what the rest of the page shows, and nothing when that shows nothing.
+    """)
+  static let restVersionUnknown = DiagnosticRule(
+    "rest-version-unknown", .error, "REST pages that join a version that is not there",
+    """
+    "restVersion" in docs2swift.json names the Services version that REST pages belong to, and \
+    there is no SOAP page and no WSDL of that version. SOAP and REST of an operation would be two \
+    operations in two modules.
     """)
   static let restUnknownType = DiagnosticRule(
     "rest-unknown-type", .note, "a REST value whose type no page tells",

@@ -30,6 +30,7 @@ package struct DocumentationReader: Sendable {
       WSDLMerger(version: version).merge(into: &draft, diagnostics: &diagnostics)
       drafts[name] = draft
     }
+    checkRESTVersion(among: drafts.keys, of: pages.rest, diagnostics: &diagnostics)
     RESTResolver(profile: profile, version: restVersion)
       .resolve(pages.rest, into: &drafts, diagnostics: &diagnostics)
     for name in drafts.keys.sorted() {
@@ -39,5 +40,18 @@ package struct DocumentationReader: Sendable {
       drafts[name] = draft
     }
     return ServiceModel(versions: drafts.values.map { $0.finish() }.sorted { $0.name < $1.name })
+  }
+
+  /// REST pages of a version that has no other pages would be services apart from those they join.
+  private func checkRESTVersion(
+    among versions: some Collection<String>, of pages: [RESTOperationPage],
+    diagnostics: inout DiagnosticBag
+  ) {
+    guard let restVersion, !pages.isEmpty, !versions.isEmpty, !versions.contains(restVersion)
+    else { return }
+    diagnostics.emit(
+      DocsReaderRules.restVersionUnknown,
+      "\"restVersion\" is '\(restVersion)', and no SOAP or WSDL page is of that version", at: nil,
+      hint: "there are pages of \(versions.sorted().joined(separator: ", "))")
   }
 }

@@ -249,6 +249,7 @@ import Testing
     let versions = Outcome(files).model.versions
     #expect(versions.map(\.name) == ["Services10", "Services8"])
     #expect(versions.map { $0.services.first?.operations.first?.rest != nil } == [true, false])
+    #expect(Outcome(files, restVersion: "Services7").ids == ["rest-version-unknown"])
     let chosen = Outcome(files, restVersion: "Services8").model.versions
     #expect(chosen.map { $0.services.first?.operations.first?.rest != nil } == [false, true])
   }

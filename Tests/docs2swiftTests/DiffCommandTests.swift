@@ -161,7 +161,10 @@ struct DiffCommandTests {
     // Who implements the service only has a method that nobody calls.
     #expect(library.run("diff", "first", "--audience", "implementers").exitCode == .success)
     #expect(library.run("diff", "first", "--audience", "callers").exitCode == .findings)
-    #expect(library.run("diff", "first", "--service", "Shop").output.contains("no API change"))
+    #expect(library.run("diff", "first", "--service", "Library").exitCode == .findings)
+    let mistyped = library.run("diff", "first", "--service", "Libary")
+    #expect(mistyped.exitCode == .badInput)
+    #expect(mistyped.errorOutput.contains("did you mean 'Library'?"))
   }
 
   @Test func noiseIsCountedAndNeverFails() throws {
@@ -189,6 +192,15 @@ struct DiffCommandTests {
     let reasoned = file.replacingOccurrences(
       of: #""reason" : """#, with: #""reason" : "nobody called it""#)
     try library.folder.write(reasoned, to: "accepted.json")
+    // Written again, the file keeps the reasons; what is no such file stays.
+    _ = library.run("diff", "first", "--write-accept", "accepted.json")
+    #expect(try library.folder.text("accepted.json") == reasoned)
+    try library.folder.write("precious\n", to: "notes.txt")
+    #expect(
+      library.run("diff", "first", "--write-accept", "notes.txt").exitCode == .badInput)
+    #expect(try library.folder.text("notes.txt") == "precious\n")
+    let both = library.run("diff", "first", "--accept", "a.json", "--write-accept", "a.json")
+    #expect(both.exitCode == .usage)
     let accepted = library.run("diff", "first", "--accept", "accepted.json")
     #expect(accepted.exitCode == .success)
     #expect(accepted.output.contains("nobody called it"))
@@ -197,6 +209,21 @@ struct DiffCommandTests {
     let unused = library.run("diff", "first", "--accept", "accepted.json")
     #expect(unused.exitCode == .badInput)
     #expect(unused.errorOutput.contains("[accept-unused]"))
+  }
+
+  @Test func aChangelogKeepsItsLineBreaksAndDatedHeadings() throws {
+    let library = try Library()
+    try library.makeRepository()
+    try library.addField()
+    let old =
+      "# Log\r\n\r\n## [1.1.0] - 2024-01-01\r\n\r\n- mine\r\n\r\n## 1.0.0\r\n\r\n- first\r\n"
+    try library.folder.write(old, to: "CHANGELOG.md")
+    let arguments = ["changelog", "first", "--title", "1.1.0", "--into", "CHANGELOG.md"]
+    #expect(ToolRun(arguments, in: library.folder.path).exitCode == .success)
+    let text = try library.folder.text("CHANGELOG.md")
+    #expect(text.hasPrefix("# Log\r\n\r\n## 1.1.0\r\n"))
+    #expect(!text.contains("mine") && text.hasSuffix("\r\n\r\n## 1.0.0\r\n\r\n- first\r\n"))
+    #expect(!text.replacing("\r\n", with: "").contains("\n"))
   }
 
   @Test func aChangelogEntryIsPutAboveTheOthersAndReplaced() throws {

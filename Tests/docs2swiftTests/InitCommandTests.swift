@@ -57,6 +57,23 @@ struct InitCommandTests {
         """))
   }
 
+  @Test("Without a Package.swift, Sources tells where one is expected")
+  func withoutManifest() throws {
+    try FileManager.default.removeItem(at: folder.url.appendingPathComponent("Package.swift"))
+    try copyPages(to: "new/Sources/LibraryAgent/pages")
+    let run = initialize("new/Sources/LibraryAgent/pages")
+    #expect(run.exitCode == .success)
+    #expect(try folder.text("new/Sources/LibraryAgent/pages/docs2swift.json") == "{}\n")
+    #expect(
+      run.output.contains("There is no Package.swift yet: run swift package init in new\n"))
+    #expect(run.output.contains("Docs2SwiftPlugin"))
+    try copyPages(to: "other/pages")
+    let committed = initialize("other/pages")
+    #expect(
+      try folder.text("other/pages/docs2swift.json") == "{ \"output\": \"../Sources\" }\n")
+    #expect(!committed.output.contains(folder.path))
+  }
+
   @Test("A target that has a Swift file gets no other")
   func ownFile() throws {
     try copyPages(to: "Sources/LibraryAgent")

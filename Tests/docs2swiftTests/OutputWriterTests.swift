@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import ServiceModel
 import SwiftEmitter
 import Testing
 
@@ -74,7 +75,7 @@ struct OutputWriterTests {
   func stale() throws {
     _ = write([
       generated("a.swift"), generated("Old/Deep/b.swift"),
-      GeneratedFile(path: "Old.model.json", contents: "{}\n"),
+      GeneratedFile(path: "Old.model.json", contents: ServiceModel().json),
     ])
     try folder.write("mine", to: "out/Other/mine.txt")
     let (plan, diagnostics) = write([generated("a.swift")])
@@ -83,6 +84,15 @@ struct OutputWriterTests {
     #expect(!folder.exists("out/Old"))
     #expect(try folder.text("out/Other/mine.txt") == "mine")
     #expect(!(try folder.text("out/.docs2swift-files").contains("Old")))
+  }
+
+  @Test("A model file is known without the list of files, and nothing else of its name is")
+  func modelWithoutList() throws {
+    let model = GeneratedFile(path: "A.model.json", contents: ServiceModel().json)
+    try folder.write(model.contents + "\n", to: "out/A.model.json")
+    #expect(write([model]).plan.written.map(\.path) == ["A.model.json"])
+    try folder.write("{}\n", to: "out/A.model.json")
+    #expect(write([model]).diagnostics.map(\.rule.id) == ["output-foreign-file"])
   }
 
   @Test("A stale file that somebody has made their own is kept, and said so once")

@@ -51,6 +51,29 @@ struct WatchCommandTests {
     #expect(folder.exists("generated/LibraryAgent/Types.swift"))
   }
 
+  @Test("A file that comes and goes while things settle starts nothing")
+  func probe() throws {
+    let probe = folder.url.appendingPathComponent("specs/4913.md")
+    let steps: [@Sendable () throws -> Void] = [
+      { try Data().write(to: probe) }, { try FileManager.default.removeItem(at: probe) }, {}, {},
+    ]
+    let remaining = Mutex(steps)
+    let run = ToolRun(["watch"], in: folder.path) { _ in
+      let step = remaining.withLock { $0.isEmpty ? nil : $0.removeFirst() }
+      #expect(throws: Never.self) { try step?() }
+      return step != nil
+    }
+    #expect(lines(run).count == 2)
+  }
+
+  @Test("Names of the user's own are said to be no matter of the pages")
+  func settings() throws {
+    let file = folder.url.appendingPathComponent("specs/docs2swift.json")
+    let names = #"{ "names": { "operations": { "Library.GetBook": "fetchBook" } } }"#
+    let run = watch([{ try Data(names.utf8).write(to: file) }])
+    #expect(lines(run).contains { $0.hasPrefix("  the pages' API is as it was") })
+  }
+
   @Test("A change is shown in the terms of the API, one line for each")
   func change() throws {
     let run = watch([edit("GetBook.md", ":Isbn", ":Number")])

@@ -51,7 +51,7 @@ package enum Paths {
     return String(path[..<slash])
   }
 
-  static func lastComponent(of path: String) -> String {
+  package static func lastComponent(of path: String) -> String {
     path.split(separator: "/").last.map(String.init) ?? path
   }
 

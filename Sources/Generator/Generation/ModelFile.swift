@@ -5,6 +5,11 @@ import SwiftEmitter
 package enum ModelFile {
   package static let suffix = ".model.json"
 
+  /// Whether a file is a model: JSON has no comments that could hold the marker of generated files.
+  static func isPresent(in bytes: [UInt8]) -> Bool { bytes.starts(with: beginning) }
+
+  private static let beginning = Array("{\n  \"format\" : ".utf8)
+
   /// - Returns: nil when there is no service whose name the file could take.
   package static func make(_ model: ServiceModel, options: EmitterOptions) -> GeneratedFile? {
     guard let name = modelName(model, options: options) else { return nil }

@@ -20,7 +20,7 @@ extension OptionDefinition {
       value: .choice(DiagnosticFormat.allCases.map(\.rawValue)),
       help: "the form of errors, warnings and notes on standard error"),
     OptionDefinition(
-      id: .quiet, aliases: ["-q"], value: .flag, help: "print what is wrong and nothing else"),
+      id: .quiet, aliases: ["-q"], value: .flag, help: "say less: no progress, no notes, no sums"),
     OptionDefinition(
       id: .bundleModule, value: .text(placeholder: "NAME"),
       help: "put everything into one module, without tests and model file", isForPrograms: true),

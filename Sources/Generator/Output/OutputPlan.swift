@@ -20,7 +20,7 @@ package struct OutputPlan: Equatable, Sendable {
 
   package init() {}
 
-  var changesNothing: Bool {
+  package var changesNothing: Bool {
     written.isEmpty && removed.isEmpty && manifestBefore == manifestAfter
   }
 

@@ -64,16 +64,19 @@ package struct OutputPlanner {
       }
       let bytes = try FileSystem.read(path, followingLinks: false)
       if FileSystem.areSame(bytes, file.contents) { return .same }
-      // The list alone is no proof: somebody may have put a file of their own in the place.
-      let isListedModel =
-        file.path.hasSuffix(ModelFile.suffix) && manifest.paths.contains(file.path)
-      let isOwn = isListedModel || GeneratedFileMarker.isPresent(in: bytes)
-      return isOwn ? .different : .foreign("a file that docs2swift did not write")
+      return isOwn(file.path, bytes) ? .different : .foreign("a file that docs2swift did not write")
     } catch let error as FileError {
       return .failed(error)
     } catch {
       return .foreign("\(error)")
     }
+  }
+
+  /// Whether docs2swift wrote a file. The list of files is no proof: somebody may have put a file of
+  /// their own in the place.
+  private func isOwn(_ path: String, _ bytes: [UInt8]) -> Bool {
+    if path.hasSuffix(ModelFile.suffix) { return ModelFile.isPresent(in: bytes) }
+    return GeneratedFileMarker.isPresent(in: bytes)
   }
 
   /// A link inside the output folder that would lead writing to somewhere else.
@@ -96,9 +99,7 @@ package struct OutputPlanner {
       guard (try? FileSystem.kind(of: absolute, followingLinks: false)) == .file,
         let bytes = try? FileSystem.read(absolute, followingLinks: false)
       else { return false }
-      // JSON has no comments that could hold the marker.
-      let isModel = path.hasSuffix(ModelFile.suffix) && bytes.first == UInt8(ascii: "{")
-      if isModel || GeneratedFileMarker.isPresent(in: bytes) { return true }
+      if isOwn(path, bytes) { return true }
       diagnostics.emit(
         CommandRules.outputKept,
         "this file is no longer generated; it was kept because it is changed",

@@ -3,7 +3,7 @@ import Diagnostics
 /// The rules about what a comparison is given.
 package enum DiffInputRules {
   static let all: [DiagnosticRule] = [
-    sideMissing, git, modelFile, acceptFile, acceptReason, acceptUnused,
+    sideMissing, git, modelFile, serviceUnknown, acceptFile, acceptReason, acceptUnused,
   ]
 
   package static let sideMissing = DiagnosticRule(
@@ -35,6 +35,13 @@ package enum DiffInputRules {
     has written.
 
     Restore it from version control, or generate it again.
+    """)
+
+  package static let serviceUnknown = DiagnosticRule(
+    "diff-service-unknown", .error, "a service that neither side has",
+    """
+    `--service` names the service a comparison is about, as the documentation names it (`User`, not \
+    `UserAgent`). Neither side has one of this name, so that every comparison would come out well.
     """)
 
   package static let acceptFile = DiagnosticRule(

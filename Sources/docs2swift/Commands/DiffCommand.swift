@@ -26,18 +26,7 @@ struct DiffCommand {
 
   /// - Returns: how the run ends, when it ends here.
   private func accept(_ comparison: inout Comparison) throws -> ExitCode? {
-    if let path = arguments[.writeAccept] {
-      let file = context.folder(path)
-      let breaking = comparison.report.findings.filter {
-        comparison.report.severity(of: $0) == .breaking
-      }
-      do {
-        try FileSystem.write(try AcceptedFindings.file(for: breaking), to: file.absolute)
-        return nil
-      } catch let error as FileError {
-        return try fail(comparison.new, CommandRules.outputUnwritable, file, error)
-      }
-    }
+    if let path = arguments[.writeAccept] { return try writeAccepted(&comparison, to: path) }
     guard let path = arguments[.accept] else { return nil }
     let file = context.folder(path)
     do {
@@ -54,6 +43,44 @@ struct DiffCommand {
     try DiagnosticReporter(context: context, arguments: arguments)
       .report(comparison.new.workspace)
     return .badInput
+  }
+
+  /// Writes the file of what is breaking; reasons that somebody has written stay.
+  private func writeAccepted(
+    _ comparison: inout Comparison, to path: String
+  ) throws -> ExitCode? {
+    if arguments.has(.accept) {
+      throw UsageError(
+        "'--accept' and '--write-accept' cannot be given together",
+        hint: "'--write-accept' keeps the reasons of a file that is there", command: .diff)
+    }
+    let file = context.folder(path)
+    let report = comparison.report
+    let breaking = report.findings.filter { report.severity(of: $0) == .breaking }
+    do {
+      var reasons: [String: String] = [:]
+      if try FileSystem.kind(of: file.absolute) != nil {
+        let source = SourceFile(path: file.shown, bytes: try FileSystem.read(file.absolute))
+        comparison.new.workspace.files.add(source)
+        var found = DiagnosticBag()
+        reasons = AcceptedFindings(source, diagnostics: &found).reasons
+        // What is no such file is somebody's work; reasons that are missing are to be written.
+        for diagnostic in found.diagnostics where diagnostic.rule.id == DiffInputRules.acceptFile.id
+        {
+          comparison.new.workspace.diagnostics.emit(diagnostic)
+        }
+        if comparison.new.workspace.diagnostics.hasErrors {
+          try DiagnosticReporter(context: context, arguments: arguments)
+            .report(comparison.new.workspace, consequence: "nothing was written")
+          return .badInput
+        }
+      }
+      try FileSystem.write(
+        try AcceptedFindings.file(for: breaking, reasons: reasons), to: file.absolute)
+      return nil
+    } catch let error as FileError {
+      return try fail(comparison.new, CommandRules.outputUnwritable, file, error)
+    }
   }
 
   private func fail(

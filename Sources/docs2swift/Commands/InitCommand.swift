@@ -25,7 +25,7 @@ struct InitCommand {
     try DiagnosticReporter(context: context, arguments: arguments)
       .report(workspace, consequence: "nothing was set up")
     guard let setUp, !workspace.diagnostics.hasErrors else { return .badInput }
-    report(setUp, in: specs)
+    report(setUp, layout, in: specs)
     return .success
   }
 
@@ -43,9 +43,14 @@ struct InitCommand {
     return try planner.plan(&workspace)
   }
 
-  private func report(_ setUp: SetUp, in specs: FolderPath) {
+  private func report(_ setUp: SetUp, _ layout: PackageLayout, in specs: FolderPath) {
     var text = "\(setUp.summary)\n"
     for file in setUp.files { text += "made  \(specs.shownPath(of: file.path))\n" }
+    if !layout.hasManifest {
+      let path = Paths.relative(to: layout.package, from: context.currentFolder)
+      text +=
+        "\nThere is no Package.swift yet: run swift package init in \(ShellWord.quoted(path))\n"
+    }
     text += "\nAdd to Package.swift:\n\n"
     text += setUp.manifest.text.split(separator: "\n", omittingEmptySubsequences: false)
       .map { $0.isEmpty ? "" : "  \($0)" }.joined(separator: "\n")

@@ -29,6 +29,8 @@ struct WatchCommand {
         last = now
         now = snapshot(of: workspace)
       }
+      // A file that came and went is nobody's page: editors probe folders in this way.
+      if now == seen { continue }
       announce(now.changes(since: seen), in: workspace)
       seen = now
       workspace = try session.run()

@@ -14,6 +14,12 @@ struct AcceptedFindings {
 
   private(set) var entries: [Entry] = []
 
+  /// The reasons by fingerprint; of several the first.
+  var reasons: [String: String] {
+    Dictionary(
+      entries.map { ($0.fingerprint, $0.reason) }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// Reads the file; everything wrong in it is a diagnostic at its place.
   init(_ file: SourceFile, diagnostics: inout DiagnosticBag) {
     do {
@@ -82,8 +88,7 @@ struct AcceptedFindings {
         DiffInputRules.acceptUnused, "no finding has the fingerprint \(entry.fingerprint)",
         at: entry.location, hint: "remove the entry")
     }
-    let reasons = Dictionary(
-      entries.map { ($0.fingerprint, $0.reason) }, uniquingKeysWith: { first, _ in first })
+    let reasons = reasons
     let accepted = findings.compactMap { finding in
       reasons[finding.fingerprint].map { DiffReport.Accepted(finding: finding, reason: $0) }
     }
@@ -91,19 +96,25 @@ struct AcceptedFindings {
     return accepted
   }
 
-  /// A file that accepts findings, with the reasons left to be written.
+  /// A file that accepts findings.
   ///
+  /// - Parameter reasons: those there are, by fingerprint; the others are left to be written.
   /// - Throws: `EncodingError`.
-  static func file(for findings: [Finding]) throws -> String {
+  static func file(for findings: [Finding], reasons: [String: String] = [:]) throws -> String {
     struct File: Encodable {
       var accepted: [Item]
     }
     struct Item: Encodable {
       var change: String
       var fingerprint: String
-      var reason = ""
+      var reason: String
     }
     return try MachineReport.text(
-      of: File(accepted: findings.map { Item(change: $0.line, fingerprint: $0.fingerprint) }))
+      of: File(
+        accepted: findings.map { finding in
+          Item(
+            change: finding.line, fingerprint: finding.fingerprint,
+            reason: reasons[finding.fingerprint] ?? "")
+        }))
   }
 }

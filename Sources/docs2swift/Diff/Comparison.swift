@@ -37,8 +37,29 @@ struct Comparison {
       try reporter.report(old.workspace)
       return nil
     }
+    if let service = arguments[.service] {
+      var workspace = new.workspace
+      checkService(service, old, new, diagnostics: &workspace.diagnostics)
+      if workspace.diagnostics.hasErrors {
+        progress?.finish()
+        try reporter.report(workspace)
+        return nil
+      }
+    }
     progress?.begin("comparing", count: 0)
     return Comparison(old, new, arguments)
+  }
+
+  /// A name that neither side has would make every comparison come out well.
+  private static func checkService(
+    _ name: String, _ old: DiffSide, _ new: DiffSide, diagnostics: inout DiagnosticBag
+  ) {
+    let names = Set((old.model.versions + new.model.versions).flatMap(\.services).map(\.name))
+    if names.contains(name) { return }
+    diagnostics.emit(
+      DiffInputRules.serviceUnknown, "neither side has a service '\(name)'", at: nil,
+      hint: Suggestion.text(for: name, among: names.sorted())
+        ?? "the services are \(Suggestion.list(names.sorted()))")
   }
 
   init(_ old: DiffSide, _ new: DiffSide, _ arguments: ParsedArguments) {

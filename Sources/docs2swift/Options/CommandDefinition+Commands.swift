@@ -40,7 +40,8 @@ extension CommandDefinition {
     discussion: """
       Does what generate does in memory and compares: names the files that are missing, stale or \
       extra, and shows what generate would change in them. Changes nothing, and ends with exit \
-      code 1 when anything differs. What it prints is a patch: git apply makes the files right.
+      code 1 when anything differs. In the package's folder, what it prints is a patch: git apply \
+      makes the files right.
       """,
     operands: [.specs],
     options: [.output, .templates, .json, .format, .quiet, .repair],

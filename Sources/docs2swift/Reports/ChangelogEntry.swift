@@ -20,9 +20,16 @@ struct ChangelogEntry {
 
   /// The text of a changelog with this entry above the others; one of the same heading is replaced.
   func inserted(into changelog: String) -> String {
+    // `\r\n` is one character, and stays what it is.
+    let lineBreak = changelog.contains("\r\n") ? "\r\n" : "\n"
+    let text = inserted(intoLines: changelog.replacing("\r\n", with: "\n"))
+    return lineBreak == "\n" ? text : text.replacing("\n", with: lineBreak)
+  }
+
+  private func inserted(intoLines changelog: String) -> String {
     var lines = changelog.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     if lines == [""] { lines = ["# Changelog", ""] }
-    if let start = lines.firstIndex(of: heading) {
+    if let start = lines.firstIndex(where: isSameHeading) {
       let end =
         lines[(start + 1)...].firstIndex { $0.hasPrefix("## ") } ?? lines.endIndex
       lines.removeSubrange(start..<end)
@@ -37,8 +44,13 @@ struct ChangelogEntry {
     return head + text + tail
   }
 
-  private var heading: String {
-    "## \(title.split(whereSeparator: \.isNewline).joined(separator: " "))"
+  private var heading: String { "## \(name)" }
+
+  private var name: String { title.split(whereSeparator: \.isNewline).joined(separator: " ") }
+
+  /// Some write a release as a link with a date behind it: `## [1.1] - 2024-01-01`.
+  private func isSameHeading(_ line: String) -> Bool {
+    line == heading || line.hasPrefix("## [\(name)]")
   }
 
   private static func name(of severity: ChangeSeverity) -> String {

@@ -12,8 +12,8 @@ struct SetUpPlanner {
   func plan(_ workspace: inout Workspace) throws -> SetUp? {
     guard workspace.checkSpecs(), let generation = try workspace.generate() else { return nil }
     let specs = workspace.specs.absolute
-    if output == nil, let package = layout.package, let target = layout.target {
-      return try plugin(generation, target: target, package: package, specs: specs)
+    if output == nil, let target = layout.target {
+      return try plugin(generation, target: target, package: layout.package, specs: specs)
     }
     return committed(generation, specs: specs)
   }
@@ -40,15 +40,14 @@ struct SetUpPlanner {
   }
 
   private func committed(_ generation: Generation, specs: String) -> SetUp {
-    let output = output?.absolute ?? layout.package.map { "\($0)/Sources" }
-    let place = output.map { Paths.relative(to: $0, from: specs) } ?? Configuration().output
+    let output = output?.absolute ?? "\(layout.package)/Sources"
+    let place = Paths.relative(to: output, from: specs)
     let contents = "{ \"output\": \(Self.quoted(place)) }\n"
-    let folder = Paths.join(specs, place)
-    let shown = layout.package.map { Paths.relative(to: folder, from: $0) }
+    let shown = Paths.relative(to: output, from: layout.package)
     return SetUp(
       summary: generation.summary,
       files: [SetUp.File(path: Configuration.fileName, contents: contents)],
-      manifest: ManifestLines(modules: modules(generation, in: shown ?? folder)))
+      manifest: ManifestLines(modules: modules(generation, in: shown)))
   }
 
   private func modules(_ generation: Generation, in folder: String) -> [ManifestLines.Module] {

@@ -38,17 +38,22 @@ struct WatchSession {
     let summary = GenerationSummary(
       generation: generation, plan: plan, duration: .now - start)
     if !arguments.has(.quiet) {
-      context.output.write(changes(to: generation.model) + summary.text + "\n")
+      context.output.write(changes(to: generation.model, plan) + summary.text + "\n")
     }
     model = generation.model
     return workspace
   }
 
   /// One line for each change.
-  private func changes(to new: ServiceModel) -> String {
+  private func changes(to new: ServiceModel, _ plan: OutputPlan) -> String {
     guard let model else { return "" }
     let findings = ModelDiff(old: model, new: new).findings
-    if findings.isEmpty { return "  no API change\n" }
+    if findings.isEmpty {
+      // What the user calls things is no matter of the pages.
+      return model == new && !plan.changesNothing
+        ? "  the pages' API is as it was; the Swift has changed with the settings or templates\n"
+        : "  no API change\n"
+    }
     return findings.map { "  \(mark($0.severity)) \(TerminalText.sanitized($0.line))\n" }.joined()
   }
 
