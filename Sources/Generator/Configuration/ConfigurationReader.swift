@@ -150,6 +150,14 @@ struct ConfigurationReader {
   }
 
   mutating func reportType(_ member: JSONSyntaxTree.Member, expected: String) {
+    if case .array(let items) = member.value.value, expected == "an array of strings",
+      let item = items.first(where: { $0.kindName != "a string" })
+    {
+      report(
+        CommandRules.configurationType,
+        "'\(member.key)' must hold strings, and this is \(item.kindName)", at: item.range)
+      return
+    }
     report(
       CommandRules.configurationType,
       "'\(member.key)' must be \(expected), not \(member.value.kindName)", at: member.value.range)

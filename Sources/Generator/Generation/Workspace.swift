@@ -83,7 +83,7 @@ package struct Workspace {
     if isFolder(specs) { return true }
     diagnostics.emit(
       CommandRules.specsMissing, "there is no such folder", at: SourceLocation(path: "."),
-      hint: "name the folder of pages: docs2swift generate SPECS")
+      hint: "name the folder of pages on the command line")
     return false
   }
 

@@ -12,8 +12,8 @@ struct HelpText {
     let commands = OptionsTable.tool.commands.map { ($0.id.rawValue, $0.summary) }
     let codes = ExitCode.allCases.map { (String($0.rawValue), $0.meaning) }
     return [
-      "Writes a Swift package — types, client, server and tests — from the documentation\n"
-        + "of a web service.",
+      "Writes a Swift package — types, client, server and tests — from the\n"
+        + "documentation of a web service.",
       section("usage", [("\(ToolVersion.name) COMMAND [options]", "")]),
       section("commands", commands),
       section("options of every command", rows(for: everywhere)),
