@@ -94,8 +94,8 @@ struct ConfigurationTests {
       hint: "did you mean 'namespace'?"),
     Bad(
       text: "{\"profile\": {\"requestHeaderParts\": [1]}}",
-      expected: "1:36 3 config-wrong-type 'requestHeaderParts' must be an array of strings, "
-        + "not an array"),
+      expected: "1:37 1 config-wrong-type 'requestHeaderParts' must hold strings, and this "
+        + "is a number"),
     Bad(
       text: "[]",
       expected: "1:1 2 config-wrong-type the configuration must be an object, not an array"),
