@@ -8,11 +8,10 @@ struct GenerationMeasurement {
   /// The same without making trees of the XML.
   let events: Double
 
-  /// - Parameter folder: for the output; made anew.
+  /// - Parameter folder: for the output; not there yet.
   init(_ work: GenerationCase, bytes: [[UInt8]], folder: URL) throws {
     bare = try Self.bare(bytes, .tree)
     events = try Self.bare(bytes, .events)
-    try? FileManager.default.removeItem(at: folder)
     let arguments = ["generate", work.pages.path, "--output", folder.path]
     if work.output == .unchanged { _ = try ProgramRun.docs2swift(arguments) }
     run = try ProgramRun.docs2swift(arguments)
