@@ -269,5 +269,8 @@ package enum DocsReaderRules {
     """
     The operation has no SOAP page, and the REST page does not name the type of the value or names \
     one that is known to be printed in place of others. The value is treated as unknown.
+
+    Or the page has the table of a body and no sample, so that it does not tell whether the body is \
+    one such object or a list of them: it is taken for a list because its name is in the plural.
     """)
 }

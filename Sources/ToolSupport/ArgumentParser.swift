@@ -50,14 +50,20 @@ private struct ArgumentParser {
         throw UsageError("'\(command.name)' has no option '\(name)'", command: command.name)
       }
     }
-    if !result.wantsHelp { try checkOperands(command) }
+    if !result.wantsHelp, !result.wantsVersion { try checkOperands(command) }
+  }
+
+  /// The command that the words read by now name; nil while they name none.
+  private var commandSoFar: String? { known?.name }
+
+  private var known: CommandTable.Command? {
+    table.commands.first { command in
+      words.starts(with: command.name.split(separator: " ").map(String.init))
+    }
   }
 
   private func command() throws(UsageError) -> CommandTable.Command {
-    let found = table.commands.first { command in
-      words.starts(with: command.name.split(separator: " ").map(String.init))
-    }
-    if let found { return found }
+    if let known { return known }
     let first = words.first ?? ""
     let near = table.commands.filter { $0.name.hasPrefix(first + " ") }
     let names = (near.isEmpty ? table.commands : near).map { "'\($0.name)'" }
@@ -85,10 +91,11 @@ private struct ArgumentParser {
     let all = table.commands.flatMap(\.options) + CommandTable.common
     guard let option = all.first(where: { $0.name == written || $0.alias == written }) else {
       throw UsageError(
-        "unknown option '\(written)'", hint: looksSecret(written) ? table.secretsRule : nil)
+        "unknown option '\(written)'", hint: looksSecret(written) ? table.secretsRule : nil,
+        command: commandSoFar)
     }
     guard !result.has(option.name) || option.placeholder == nil else {
-      throw UsageError("option '\(written)' is given twice")
+      throw UsageError("option '\(written)' is given twice", command: commandSoFar)
     }
     let attached = parts.count == 2 ? parts.last.map(String.init) : nil
     result.values[option.name] = try value(of: option, written, attached)
@@ -103,12 +110,15 @@ private struct ArgumentParser {
     of option: CommandTable.Option, _ written: String, _ attached: String?
   ) throws(UsageError) -> String {
     guard let placeholder = option.placeholder else {
-      guard attached == nil else { throw UsageError("option '\(written)' takes no value") }
+      guard attached == nil else {
+        throw UsageError("option '\(written)' takes no value", command: commandSoFar)
+      }
       return ""
     }
     guard let value = attached ?? remaining.popFirst(), !value.isEmpty else {
       throw UsageError(
-        "option '\(written)' needs a value", hint: "write '\(written) \(placeholder)'")
+        "option '\(written)' needs a value", hint: "write '\(written) \(placeholder)'",
+        command: commandSoFar)
     }
     return value
   }

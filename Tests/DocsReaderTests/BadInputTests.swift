@@ -199,6 +199,24 @@ import Testing
     #expect(outcome.diagnostics.first?.location == file.location(atOffset: 0))
   }
 
+  @Test(
+    "an operation page is known by any of its sections", arguments: ["Sample request", "Response:"])
+  func aPageThatLostItsTitleAndASection(section: String) {
+    let text =
+      "---\ntitle: Spoilt\n---\n\n# Spoilt\n\n## \(section)\n\n```http!\nGET /api/v1/Shelf\n```\n"
+    let outcome = Outcome([SourceFile(path: "x.md", text: text), Self.soap.file])
+    #expect(outcome.ids == ["missing-front-matter"])
+  }
+
+  @Test(
+    "prose takes no time that grows with its square", .timeLimit(.minutes(1)),
+    arguments: ["{.", "{a.", "{", "{aaaa"])
+  func proseOfBraces(pattern: String) {
+    let prose = String(repeating: pattern, count: 100_000 / pattern.utf8.count) + "}"
+    let page = SOAPPage(operation: "Lend", prose: prose)
+    #expect(Outcome([page.file]).operation("Lend") != nil)
+  }
+
   @Test func proseThatShowsARequestIsNoOperation() {
     let text = "# Calls\n\nLike this:\n\n```http!\nGET /api/v1/Shelf\n```\n"
     #expect(Outcome([SourceFile(path: "index.md", text: text), Self.soap.file]).ids == [])

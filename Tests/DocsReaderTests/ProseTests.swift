@@ -24,6 +24,8 @@ import Testing
     ),
     ("the <see cref=\"T:A.B\">Book Agent</see>", ["the Book Agent"]),
     ("Use {A.B.Book.Fields} here, {not.} {x}", ["Use `Fields` here, {not.} {x}"]),
+    ("Code `{user.name}` and <c>{a.b}</c> stay", ["Code `{user.name}` and `{a.b}` stay"]),
+    ("{.a} {a.} {a.1} {a.b1}", ["{.a} {a.} {a.1} `b1`"]),
     ("<a href=\"https://example.com/a_b\">here</a>", ["[here](https://example.com/a_b)"]),
     ("a list<T> of *stars* and _lines_", ["a list\\<T> of \\*stars\\* and \\_lines\\_"]),
     ("snake_case and 2 * 3 < 4", ["snake_case and 2 * 3 < 4"]),

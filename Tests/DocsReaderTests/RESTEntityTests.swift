@@ -282,6 +282,30 @@ import Testing
     #expect(both.ids == [])
   }
 
+  @Test func whatIsAnsweredAsOneObjectTooIsNoList() {
+    var all = Self.page("GetAll", "GET", "Shelf")
+    all.result = ("array", "array")
+    all.response = Self.fields
+    all.responseSample = "[\(Self.sample)]"
+    var one = Self.page("GetOne", "GET", "Shelf/{id}")
+    one.result = ("object", "TableRight")
+    one.response = Self.fields
+    one.responseSample = Self.sample
+    var store = Self.page("Store", "POST", "Shelf")
+    store.bodyName = "entity"
+    store.body = Self.fields
+    store.result = nil
+    let outcome = Outcome([all.file, one.file, store.file])
+    let type = outcome.operation("GetOne")?.results.first?.type
+    #expect(
+      type != nil && outcome.operation("Store")?.parameters.map(\.type) == [type].compactMap(\.self)
+    )
+    // A guess is said, whatever the method.
+    store.bodyName = "entities"
+    store.method = "PATCH"
+    #expect(Outcome([store.file]).ids.contains("rest-unknown-type"))
+  }
+
   @Test func aTypeWithoutANameIsNamedByTheBestOfItsUses() {
     var put = Self.page("ChangeAll", "PUT", "Shelf/A")
     put.bodyName = "rule"

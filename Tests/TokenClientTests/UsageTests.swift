@@ -103,8 +103,16 @@ struct UsageTests {
     }
   }
 
+  @Test("A mistake behind a command points at the help of that command")
+  func helpOfTheCommand() async {
+    for arguments in [["save", "--nope"], ["save", "--url"], ["save", "--json=1"]] {
+      #expect(await ToolRun(arguments).errorOutput.contains("help: token-client save --help"))
+    }
+  }
+
   @Test("The version is printed")
   func version() async {
+    #expect(await ToolRun(["get", "--version"]).output == "token-client \(ToolVersion.current)\n")
     #expect(await ToolRun(["--version"]).output == "token-client \(ToolVersion.current)\n")
   }
 }

@@ -113,17 +113,16 @@ struct PageParser {
     [".xml", ".wsdl", ".xsd"].contains { file.path.lowercased().hasSuffix($0) }
   }
 
-  /// Prose may show a request; an operation page has a section of headers as well, or samples of
-  /// both messages under their headings.
+  /// Prose may show a call; an operation page has one under the headings of operation pages.
   private static func looksLikeOperation(_ blocks: [MarkdownBlock]) -> Bool {
     var heading = ""
-    var hasHeaders = false
+    var hasSections = false
     var hasSample = false
     for block in blocks {
       switch block.content {
       case .heading(2, let text):
         heading = text.lowercased()
-        hasHeaders = hasHeaders || heading == "request headers"
+        hasSections = hasSections || isSectionOfOperation(heading)
         continue
       case .code(let code):
         hasSample = hasSample || ["http!", "http_"].contains(code.info)
@@ -133,6 +132,11 @@ struct PageParser {
       }
       heading = ""
     }
-    return hasHeaders && hasSample
+    return hasSections && hasSample
+  }
+
+  private static func isSectionOfOperation(_ heading: String) -> Bool {
+    ["request headers", "sample request", "sample response"].contains(heading)
+      || heading.hasPrefix("request body:") || heading.hasPrefix("response:")
   }
 }

@@ -6,14 +6,29 @@ struct ProseReference {
   /// Behind the `}`.
   let end: Int
 
+  /// More than any reference has: what is longer is no reference, and is not searched for its end.
+  private static let longest = 256
+
   /// Nil where the brace opens something else: a reference has a path of at least two names.
   init?(_ bytes: [UInt8], at start: Int) {
-    guard let close = bytes[start...].firstIndex(of: UInt8(ascii: "}")) else { return nil }
-    let names = bytes[start + 1..<close].split(
-      separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard names.count > 1, names.allSatisfy(Self.isName) else { return nil }
-    name = Self.lastPart(of: String(decoding: bytes[start + 1..<close], as: UTF8.self))
-    end = close + 1
+    var last = start + 1
+    var offset = last
+    while offset < bytes.count, offset - start <= Self.longest {
+      let byte = bytes[offset]
+      if byte == UInt8(ascii: ".") || byte == UInt8(ascii: "}") {
+        guard offset > last else { return nil }
+        if byte == UInt8(ascii: "}") { break }
+        last = offset + 1
+      } else if !Self.isPart(byte, ofNameFrom: last, at: offset) {
+        return nil
+      }
+      offset += 1
+    }
+    guard offset < bytes.count, bytes[offset] == UInt8(ascii: "}"), last > start + 1 else {
+      return nil
+    }
+    name = String(decoding: bytes[last..<offset], as: UTF8.self)
+    end = offset + 1
   }
 
   /// The last part of what a reference points at (`M:A.B.C(System.Int32)` → `C`).
@@ -22,13 +37,9 @@ struct ProseReference {
     return String(path.split(separator: ".").last?.split(separator: ":").last ?? "")
   }
 
-  private static func isName(_ bytes: ArraySlice<UInt8>) -> Bool {
-    guard let first = bytes.first, first.isASCIILetter || first == UInt8(ascii: "_") else {
-      return false
-    }
-    return bytes.allSatisfy {
-      $0.isASCIILetter || $0 == UInt8(ascii: "_") || (0x30...0x39).contains($0)
-    }
+  private static func isPart(_ byte: UInt8, ofNameFrom start: Int, at offset: Int) -> Bool {
+    if byte.isASCIILetter || byte == UInt8(ascii: "_") { return true }
+    return offset > start && (0x30...0x39).contains(byte)
   }
 }
 

@@ -10,7 +10,9 @@ struct ProseScanner {
       if byte == UInt8(ascii: "<"), let tag = ProseTag(bytes, at: offset) {
         apply(tag, openReferences: &references, to: &writer)
         offset = tag.end
-      } else if byte == UInt8(ascii: "{"), let reference = ProseReference(bytes, at: offset) {
+      } else if byte == UInt8(ascii: "{"), !writer.isInCode,
+        let reference = ProseReference(bytes, at: offset)
+      {
         writer.code(reference.name)
         offset = reference.end
       } else if byte == UInt8(ascii: "\\"), let escaped = escapedMark(after: offset) {

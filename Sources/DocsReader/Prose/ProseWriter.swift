@@ -16,6 +16,9 @@ struct ProseWriter {
   private var isBehindOpeningMark = false
   private var paragraphs: [String] = []
 
+  /// Whether what comes next stands inside of code: between marks, or behind a lone backtick.
+  private(set) var isInCode = false
+
   mutating func append(_ byte: UInt8) {
     if byte.isASCIIWhitespace {
       hasPendingSpace = hasPendingSpace || !(current.isEmpty || isBehindOpeningMark)
@@ -23,6 +26,7 @@ struct ProseWriter {
       flushSpace()
       current.append(byte)
       isBehindOpeningMark = false
+      if byte == UInt8(ascii: "`") { isInCode.toggle() }
     }
   }
 
@@ -32,6 +36,7 @@ struct ProseWriter {
     if !isClosing { flushSpace() }
     current.append(mark.rawValue)
     isBehindOpeningMark = !isClosing
+    if mark == .code { isInCode.toggle() }
   }
 
   mutating func code(_ text: String) {
@@ -57,6 +62,7 @@ struct ProseWriter {
     if !text.isEmpty { paragraphs.append(text) }
     current.removeAll()
     hasPendingSpace = false
+    isInCode = false
   }
 
   mutating func finish() -> [String] {

@@ -41,7 +41,7 @@ struct RESTOnlyOperation {
     let address = OperationAddress(
       kind: target.service.kind, service: target.service.name, operation: target.operation)
     for (parameter, item) in zip(parameters, items) {
-      let isGuess = item.location == .body && isGuessedList(tables)
+      let isGuess = item.location == .body && bodyForm(tables) == .guessedList
       guard parameter.type.isPartlyUnknown || isGuess else { continue }
       report(
         isGuess ? "whether '\(parameter.name)' is a list" : "the type of '\(parameter.name)'",
@@ -106,13 +106,10 @@ struct RESTOnlyOperation {
     guard let body = page.body else { return .unknown }
     let sample = page.requestSample?.value
     if let carrier = body.carrier { return list(of: .named(carrier), as: sample) }
-    if page.method == "PATCH", Set(body.rows.map(\.name)).isSuperset(of: ["op", "path"]) {
-      return .array(inventions.patchOperation(body.rows))
-    }
+    if isPatch { return .array(inventions.patchOperation(body.rows)) }
     guard body.rows.isEmpty else {
       let type = inventions.type(withFields: body.rows, hint: body.name, place)
-      let isList = sample == nil && (tables.isList(body.rows, service: place.service) || isPlural)
-      return isList ? .array(type) : list(of: type, as: sample)
+      return bodyForm(tables) == .object ? type : .array(type)
     }
     if sample?.isStringMap == true { return inventions.map(of: .string) }
     let label = body.type.isEmpty ? nil : RESTTypeLabel(body.type, profile: profile)
@@ -124,12 +121,29 @@ struct RESTOnlyOperation {
     if case .array? = sample { .array(type) } else { type }
   }
 
-  /// Whether nothing but the body's name tells that it is a list.
-  private func isGuessedList(_ tables: RESTTableUses) -> Bool {
-    guard let body = page.body, !body.rows.isEmpty, body.carrier == nil, page.method != "PATCH",
-      page.requestSample?.value == nil
-    else { return false }
-    return isPlural && !tables.isList(body.rows, service: place.service)
+  /// Whether the table of a body is its own, or that of its items.
+  private enum BodyForm {
+    case object
+    case list
+    /// Nothing but the name of the body tells.
+    case guessedList
+  }
+
+  private func bodyForm(_ tables: RESTTableUses) -> BodyForm {
+    guard let body = page.body, !body.rows.isEmpty, body.carrier == nil, !isPatch else {
+      return .object
+    }
+    if let sample = page.requestSample?.value {
+      return if case .array = sample { .list } else { .object }
+    }
+    if tables.isList(body.rows, service: place.service) { return .list }
+    return isPlural ? .guessedList : .object
+  }
+
+  /// Whether the body is a JSON Patch document (RFC 6902).
+  private var isPatch: Bool {
+    let names = Set(page.body?.rows.map(\.name) ?? [])
+    return page.method == "PATCH" && names.isSuperset(of: ["op", "path"])
   }
 
   private var isPlural: Bool {

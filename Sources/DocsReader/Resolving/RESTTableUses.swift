@@ -20,8 +20,9 @@ struct RESTTableUses {
 
   private let index: RESTTypeIndex
   private var best: [Fields: Use] = [:]
-  /// What is known to be answered as a list.
+  /// What is answered as a list, and what as one object.
   private var lists: Set<Fields> = []
+  private var objects: Set<Fields> = []
 
   init(index: RESTTypeIndex) { self.index = index }
 
@@ -31,8 +32,12 @@ struct RESTTableUses {
     add(page.response.rows, isBody: false, target)
     add(page.body?.rows ?? [], isBody: true, target)
     let response = page.response
+    guard !response.rows.isEmpty else { return }
+    let fields = fields(response.rows, service: target.service.name)
     if RESTTypeLabel(response.bodyLabel ?? response.label ?? "", profile: profile) == .array {
-      lists.insert(fields(response.rows, service: target.service.name))
+      lists.insert(fields)
+    } else {
+      objects.insert(fields)
     }
   }
 
@@ -54,7 +59,9 @@ struct RESTTableUses {
     best[fields].map { ($0.operation, $0.isBody ? "Body" : "Result") }
   }
 
+  /// Whether a table is answered as a list, and never as one object.
   func isList(_ rows: [RESTOperationPage.Row], service: String) -> Bool {
-    lists.contains(fields(rows, service: service))
+    let fields = fields(rows, service: service)
+    return lists.contains(fields) && !objects.contains(fields)
   }
 }

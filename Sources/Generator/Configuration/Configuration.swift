@@ -32,8 +32,6 @@ package struct Configuration: Equatable, Sendable {
   var profile = DocumentationProfile()
   /// A folder of templates, seen from the specs folder, or absolute; nil for the built-in ones.
   package var templates: String?
-
-  package init() {}
 }
 
 extension Configuration: Encodable {
