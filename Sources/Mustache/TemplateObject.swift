@@ -12,10 +12,10 @@ package struct TemplateObject: Equatable, Sendable {
 
   package init() {}
 
-  /// The members in the order of their names.
-  package init(_ members: [String: TemplateValue]) {
-    self.members = members.sorted { $0.key < $1.key }
-      .map { Member(key: TemplateKey($0.key), value: $0.value) }
+  /// A member that is given twice keeps its last value, as in an assignment.
+  package init(_ pairs: [(String, TemplateValue)]) {
+    members.reserveCapacity(pairs.count)
+    for (key, value) in pairs { set(TemplateKey(key), value) }
   }
 
   /// The value of a member; setting nil changes nothing, since an object loses no members.
@@ -53,9 +53,5 @@ package struct TemplateObject: Equatable, Sendable {
 }
 
 extension TemplateObject: ExpressibleByDictionaryLiteral {
-  /// A member that is written twice keeps its last value, as in an assignment.
-  package init(dictionaryLiteral elements: (String, TemplateValue)...) {
-    members.reserveCapacity(elements.count)
-    for (key, value) in elements { set(TemplateKey(key), value) }
-  }
+  package init(dictionaryLiteral elements: (String, TemplateValue)...) { self.init(elements) }
 }

@@ -48,10 +48,7 @@ extension TemplateValue: ExpressibleByArrayLiteral {
 }
 
 extension TemplateValue: ExpressibleByDictionaryLiteral {
-  /// A member that is written twice keeps its last value, as in an assignment.
   package init(dictionaryLiteral members: (String, TemplateValue)...) {
-    var object = TemplateObject()
-    for (key, value) in members { object[key] = value }
-    self = .object(object)
+    self = .object(TemplateObject(members))
   }
 }

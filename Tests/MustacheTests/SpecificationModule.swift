@@ -49,7 +49,8 @@ struct JSONValue: Decodable {
       value = .list(elements.map(\.value))
     } else {
       value = .object(
-        TemplateObject(try container.decode([String: JSONValue].self).mapValues(\.value)))
+        TemplateObject(
+          try container.decode([String: JSONValue].self).map { ($0.key, $0.value.value) }))
     }
   }
 }

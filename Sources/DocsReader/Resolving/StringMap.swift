@@ -6,11 +6,13 @@ enum StringMap {
   /// them, or else the first by name.
   static func dictionaries(in types: [String: TypeDefinition]) -> [TypeReference: String] {
     var names: [TypeReference: String] = [:]
-    for (name, definition) in types.sorted(by: { $0.key < $1.key }) {
+    for (name, definition) in types {
       guard case .dictionary(let pairs) = definition.shape, pairs.key == .string else { continue }
-      if names[pairs.value] == nil || name == dictionaryName(of: pairs.value) {
-        names[pairs.value] = name
+      if let known = names[pairs.value] {
+        let best = dictionaryName(of: pairs.value)
+        if known == best || name != best && known < name { continue }
       }
+      names[pairs.value] = name
     }
     return names
   }
