@@ -9,7 +9,7 @@ sanitized := ServiceRuntimeTests|ServiceHTTPServerTests|UserAgentTests
 # Tests with deadlines on real sockets: one at a time, so that nothing else takes their time.
 socket_tests := ServiceHTTPServerTests|ServiceURLSessionTests|TokenClientTests
 
-long_tests := KillTests|CompilerVerdictTests|CorpusDiffTests|DiffPageTests
+long_tests := KillTests|CompilerVerdictTests|RESTVerdictTests|CorpusDiffTests|DiffPageTests
 
 lintable := $(wildcard Sources Plugins Tests Examples generated Package.swift)
 
@@ -44,10 +44,11 @@ examples: setup ## Build and run copies of the packages in Examples, and change 
 	@SWIFT='$(SWIFT)' Scripts/examples
 
 test-long: setup ## Run what takes minutes: the compiler as judge, a browser, the token server killed
-	@Scripts/setup chromium git
+	@Scripts/setup chromium git python3
 	@$(SWIFT) build --build-tests
 	@DOCS2SWIFT_LONG_TESTS=1 $(SWIFT) test --skip-build --filter '$(long_tests)'
 	@SWIFT='$(SWIFT)' Scripts/test-long
+	@SWIFT='$(SWIFT)' Scripts/test-changes
 
 interop: setup ## Call the token server with zeep and schemathesis
 	@Scripts/interop

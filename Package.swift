@@ -61,7 +61,8 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "CEmbeddedTemplates"),
     .target(
-      name: "ModelDiff", dependencies: ["Diagnostics", "ServiceModel"], swiftSettings: strict),
+      name: "ModelDiff", dependencies: ["Diagnostics", "ServiceModel", "SwiftEmitter"],
+      swiftSettings: strict),
     .target(
       name: "Generator",
       dependencies: [

@@ -23,6 +23,8 @@ package struct Diagnostic: Equatable, Sendable {
   package var hint: String?
   /// The correction that would settle it, where one can.
   package var settlement: Settlement?
+  /// What tells it from all others, wherever its lines move, where somebody knows that.
+  package var fingerprint: String?
 
   package init(
     _ rule: DiagnosticRule,

@@ -52,6 +52,7 @@ enum SARIF {
     var message: Message
     var locations: [Location]
     var relatedLocations: [Location]?
+    var partialFingerprints: [String: String]?
   }
 
   struct Location: Encodable {

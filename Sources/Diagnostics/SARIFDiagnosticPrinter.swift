@@ -50,7 +50,11 @@ package struct SARIFDiagnosticPrinter: Sendable {
       ruleId: diagnostic.rule.id, ruleIndex: ruleIndex, level: diagnostic.severity.rawValue,
       message: SARIF.Message(text: diagnostic.message + hint + correction),
       locations: diagnostic.location.map { [location($0, id: nil, message: nil)] } ?? [],
-      relatedLocations: related.isEmpty ? nil : related)
+      relatedLocations: related.isEmpty ? nil : related,
+      partialFingerprints: diagnostic.fingerprint.map {
+        // The first is what code scanning on GitHub goes by.
+        ["primaryLocationLineHash": "\($0):1", "docs2swift/v1": $0]
+      })
   }
 
   private func location(

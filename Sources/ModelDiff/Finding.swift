@@ -13,8 +13,11 @@ package struct Finding: Hashable, Sendable {
   package var message: String
   /// The rule's effects, or less where the place makes the change harmless.
   package var effects: Effects
-  /// The operations that reach a changed type, sorted; empty for what is no change of a type.
+  /// The operations that reach a changed type, or that share a change, sorted; empty for what
+  /// concerns one operation, or none.
   package var reach: [Reach] = []
+  /// Where the same change is found again: at types that are the type with further fields.
+  package var twins: [ModelPath] = []
 
   /// The place on the new side, or on the old one for what was removed.
   package var path: ModelPath {
@@ -35,9 +38,16 @@ package struct Finding: Hashable, Sendable {
   ///
   /// Page names and line numbers are no part of it, so it survives whatever moves them.
   package var fingerprint: String {
-    Fingerprint.of([
-      rule.id, oldPath?.description ?? "", newPath?.description ?? "", old ?? "", new ?? "",
-    ])
+    Fingerprint.of(
+      [rule.id, oldPath?.description ?? "", newPath?.description ?? "", old ?? "", new ?? ""]
+        + sharing)
+  }
+
+  /// The operations that share the change: one more is another change. Those that reach a type are
+  /// no part of what happened to it.
+  private var sharing: [String] {
+    if case .type = path.subject { return [] }
+    return reach.map(\.name)
   }
 }
 

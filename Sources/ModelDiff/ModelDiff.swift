@@ -3,7 +3,7 @@ import ServiceModel
 /// What changed from one model to another.
 ///
 /// There is a finding exactly when the models differ in anything but the order of lists whose
-/// order means nothing.
+/// order means nothing. One change that is seen at many places is one finding.
 package struct ModelDiff: Sendable {
   /// Every change, by place; at one place the worst first.
   package let findings: [Finding]
@@ -28,9 +28,11 @@ package struct ModelDiff: Sendable {
         new: ModelPath(version: now.name, subject: .version))
       ModuleLayout.compare(
         ModuleLayout(before, in: old), ModuleLayout(now, in: new), at: place, &findings)
-      if before != now { found += VersionComparison(before, now).run() }
+      if before != now {
+        found += TwinFindings(before, now).fold(VersionComparison(before, now).run())
+      }
     }
-    self.findings = (findings.findings + found).sorted()
+    self.findings = SharedFindings.fold(findings.findings + found).sorted()
   }
 
   /// The versions that are compared with each other, and those that are alone.

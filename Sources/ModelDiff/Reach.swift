@@ -1,7 +1,8 @@
 import ServiceModel
 
-/// An operation whose messages hold a type, directly or inside others.
+/// An operation whose messages hold a type, directly or inside others, or that shares a change.
 package struct Reach: Hashable, Comparable, Sendable {
+  package var kind: Service.Kind
   package var service: String
   package var operation: String
   package var direction: ChangeRule.Direction
@@ -9,14 +10,20 @@ package struct Reach: Hashable, Comparable, Sendable {
   /// `Library.GetBook`
   package var name: String { "\(service).\(operation)" }
 
+  /// The operation's place; an agent and an entity may have one name.
+  package func path(in version: String) -> ModelPath {
+    ModelPath(version: version, subject: .operation(kind, service: service, operation))
+  }
+
   package static func < (a: Reach, b: Reach) -> Bool {
-    (a.service, a.operation) < (b.service, b.operation)
+    (a.service, a.operation, a.kind) < (b.service, b.operation, b.kind)
   }
 }
 
 /// Finds the operations that reach a type, walking from the type to what holds it.
 struct ReachIndex {
-  private struct Use {
+  private struct Use: Hashable {
+    var kind: Service.Kind
     var service: String
     var operation: String
     var isRequest: Bool
@@ -62,7 +69,7 @@ struct ReachIndex {
     let start = Step(type: type, isBase: false)
     var seen: Set = [start]
     var waiting = [start]
-    var found: [String: Reach] = [:]
+    var found: [Use: Reach] = [:]
     while let step = waiting.popLast() {
       for use in uses[step.type] ?? [] { Self.note(use, in: &found) }
       for next in nextSteps(after: step) where seen.insert(next).inserted {
@@ -80,11 +87,14 @@ struct ReachIndex {
     return steps + [bases[step.type]].compactMap { $0.map { Step(type: $0, isBase: true) } }
   }
 
-  private static func note(_ use: Use, in found: inout [String: Reach]) {
+  private static func note(_ use: Use, in found: inout [Use: Reach]) {
     let direction: ChangeRule.Direction = use.isRequest ? .request : .response
-    var reach = Reach(service: use.service, operation: use.operation, direction: direction)
-    if let known = found[reach.name], known.direction != direction { reach.direction = .both }
-    found[reach.name] = reach
+    var reach = Reach(
+      kind: use.kind, service: use.service, operation: use.operation, direction: direction)
+    var key = use
+    key.isRequest = false
+    if let known = found[key], known.direction != direction { reach.direction = .both }
+    found[key] = reach
   }
 
   private mutating func add(
@@ -92,7 +102,9 @@ struct ReachIndex {
   ) {
     for name in types.compactMap(\.namedType) {
       uses[name, default: []].append(
-        Use(service: service.name, operation: operation.name, isRequest: isRequest))
+        Use(
+          kind: service.kind, service: service.name, operation: operation.name,
+          isRequest: isRequest))
     }
   }
 

@@ -24,7 +24,7 @@ struct CompilerVerdictTests {
   /// Edits that concern several modules or leave no module to compile against.
   private static let beyondOneModule = [
     "version-added", "version-removed", "version-renamed", "modules-changed", "service-added",
-    "service-removed",
+    "service-removed", "service-renamed",
   ]
 
   static let examples = RuleExample.all.filter { !beyondOneModule.contains($0.rule) }

@@ -5,24 +5,11 @@ import Testing
 
 /// A finding exactly when the models differ in more than what has no meaning.
 struct RandomEditTests {
-  /// The same numbers in every run, so that a failure can be repeated.
-  private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
   @Test func findingsExactlyWhenModelsDiffer() throws {
     let original = LibraryModel.model
     let tree = try JSONDecoder().decode(
       JSONTree.self, from: try JSONEncoder().encode(original))
-    var generator = SplitMix(state: 7)
+    var generator = SplitMixGenerator(state: 7)
     var edits = 0
     var equal = 0
     while edits < 5_000 {

@@ -39,6 +39,7 @@ extension RuleExample {
     RuleExample("service-added") {
       $0.editVersion { $0.services.append(Service(name: "Reader", kind: .entity)) }
     },
+    RuleExample("service-renamed") { $0.editService("Book") { $0.name = "BOOK" } },
     RuleExample("service-removed") { $0.editVersion { $0.services.removeLast() } },
     RuleExample("soap-endpoint-added") {
       $0.editService("Book") { $0.soap = SOAPEndpoint(path: "Book.svc", envelopeVersion: "1.1") }
@@ -232,6 +233,15 @@ extension RuleExample {
     RuleExample("field-type-changed") { $0.editComplex { $0.fields[1].type = .string } },
     RuleExample("field-type-learned") { $0.editComplex { $0.fields[5].type = .string } },
     RuleExample("field-only-over-rest") { $0.editComplex { $0.fields[0].onlyOver = .rest } },
+    RuleExample("field-forgotten") { _ in },
+    RuleExample("field-inherited") { model in
+      model.editComplex("Book") { $0.fields.removeLast() }
+      model.editComplex("Carrier") { $0.fields.insert(Field(name: "Notes", type: .unknown), at: 0) }
+    },
+    RuleExample("field-owned") { model in
+      model.editComplex("Book") { $0.fields.append(Field(name: "Right", type: .string)) }
+      model.editComplex("Carrier") { $0.fields.removeLast() }
+    },
     RuleExample("field-over-all-bindings") {
       $0.editComplex("Author") { $0.fields[1].onlyOver = nil }
     },

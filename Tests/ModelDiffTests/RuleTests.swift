@@ -31,6 +31,8 @@ struct RuleTests {
     "parameter-may-be-omitted": ["rest-parameter-moved", "rest-parameter-optional"],
     "operation-renamed": ["soap-action-changed"],
     "default-member-changed": ["member-number-changed"],
+    "field-inherited": ["field-added"],
+    "field-owned": ["field-removed"],
   ]
 
   @Test(arguments: RuleExample.all)
@@ -38,6 +40,10 @@ struct RuleTests {
     var old = LibraryModel.model
     if example.rule == "rest-parameter-optional" {
       old.editREST { $0.parameters[3].isRequired = true }
+    } else if example.rule == "field-forgotten" {
+      old.editComplex("Author") {
+        $0.fields.append(Field(name: "Rank", type: .string, onlyOver: .rest))
+      }
     } else if example.rule == "field-over-all-bindings" {
       old.editComplex("Author") { $0.fields[1].onlyOver = .rest }
     }

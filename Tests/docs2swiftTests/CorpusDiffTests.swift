@@ -31,9 +31,32 @@ struct CorpusDiffTests {
   }
 
   private struct Report: Decodable {
+    struct Pages: Decodable {
+      var counts: [String: Int] = [:]
+      var byKind: [String: [String: Int]] = [:]
+
+      init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: AnyKey.self)
+        for key in container.allKeys {
+          if key.stringValue == "byKind" {
+            byKind = try container.decode([String: [String: Int]].self, forKey: key)
+          } else {
+            counts[key.stringValue] = try container.decode(Int.self, forKey: key)
+          }
+        }
+      }
+    }
+
+    struct AnyKey: CodingKey {
+      var stringValue: String
+      var intValue: Int? { nil }
+      init?(stringValue: String) { self.stringValue = stringValue }
+      init?(intValue: Int) { nil }
+    }
+
     struct Summary: Decodable {
       var breaks: [String: Int]
-      var pages: [String: Int]
+      var pages: Pages
     }
 
     struct Finding: Decodable {
@@ -83,7 +106,7 @@ struct CorpusDiffTests {
     let report = try report(pair)
     let actual = Snapshot(
       rules: Dictionary(grouping: report.findings, by: \.rule).mapValues(\.count),
-      breaks: report.summary.breaks, pages: report.summary.pages,
+      breaks: report.summary.breaks, pages: report.summary.pages.counts,
       fingerprints: report.findings.map(\.fingerprint).sorted())
     let data = (try? Data(contentsOf: Self.file)) ?? Data("{}".utf8)
     var all = try JSONDecoder().decode([String: Snapshot].self, from: data)
@@ -95,6 +118,60 @@ struct CorpusDiffTests {
       Issue.record("recorded: look at what has changed, and run without recording")
     }
     #expect(all[pair.name] == actual)
+  }
+
+  /// For each kind of file, and over all, the counts are those of the files on the disk.
+  @Test(arguments: [everything, userVersions])
+  func everyFileIsCountedOnce(pair: Case) throws {
+    let pages = try report(pair).summary.pages
+    for (name, count) in pages.counts {
+      #expect(pages.byKind.values.reduce(0) { $0 + ($1[name] ?? 0) } == count, "\(name)")
+    }
+    let known = pages.byKind.values.flatMap(\.values).reduce(0, +)
+    #expect(known == pages.counts.values.reduce(0, +))
+    for side in ["2022", "2023"] where pair.name == Self.everything.name {
+      let onlyOther = pages.counts[side == "2022" ? "added" : "removed"] ?? 0
+      #expect(known - onlyOther == Self.files(below: SharedFolder.corpus.appending(path: side)))
+    }
+  }
+
+  /// Pages, WSDL and Swagger files, as far as they are read.
+  private static func files(below folder: URL) -> Int {
+    let all = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+    let names = (all?.allObjects as? [URL] ?? []).map(\.lastPathComponent)
+    let suffixes = [".md", ".xml", ".wsdl", ".xsd", ".json"]
+    return names.count { name in suffixes.contains { name.hasSuffix($0) } }
+  }
+
+  /// Which operations exist at which address with which bytes, a script reads from the files
+  /// themselves: what the report says breaks the wire breaks by them, and the other way round.
+  @Test(arguments: [("2022", "2023", "pages"), ("2023", "2026", "swagger")])
+  func verdictsOnTheWireAreThoseOfTheFiles(old: String, new: String, rest: String) throws {
+    let folder = try TemporaryFolder()
+    let run = ToolRun(
+      ["diff", old, new, "--report", "json", "--fail-on", "never"], in: SharedFolder.corpus.path)
+    #expect(run.exitCode == .success, "\(run.errorOutput.prefix(2_000))")
+    try folder.write(run.output, to: "report.json")
+    let outcome = try ChildProcess(
+      program: "python3",
+      arguments: [
+        Checkout.url.appending(path: "Tests/Oracle/changes.py").path,
+        SharedFolder.corpus.appending(path: old).path,
+        SharedFolder.corpus.appending(path: new).path,
+        folder.url.appending(path: "report.json").path, "--rest-from", rest,
+      ]
+    ).run()
+    #expect(outcome.status == 0, "\(String(decoding: outcome.output, as: UTF8.self))")
+  }
+
+  /// The comment on a pull request lists every finding that breaks.
+  @Test func theCommentListsWhatBreaks() throws {
+    let arguments = ["diff", "2022", "2023", "--fail-on", "never", "--report"]
+    let run = ToolRun(arguments + ["markdown"], in: SharedFolder.corpus.path)
+    let breaking = try report(Self.everything).findings.count { $0.severity == "breaking" }
+    #expect(run.output.utf8.count <= 60_000)
+    #expect(run.output.split(separator: "\n").count { $0.hasPrefix("- ❌") } == breaking)
+    #expect(!run.output.contains("Not shown"))
   }
 
   /// Without WSDL pages only operations came, with the types they brought, and prose was lost.

@@ -211,6 +211,71 @@ struct DiffCommandTests {
     #expect(unused.errorOutput.contains("[accept-unused]"))
   }
 
+  @Test func aReasonIsWrittenForAllThatHaveNone() throws {
+    let library = try Library()
+    try library.makeRepository()
+    try library.removeOperation()
+    let written = library.run(
+      "diff", "first", "--write-accept", "accepted.json", "--reason", "agreed in May")
+    #expect(written.exitCode == .findings)
+    #expect(try library.folder.text("accepted.json").contains(#""reason" : "agreed in May""#))
+    #expect(library.run("diff", "first", "--accept", "accepted.json").exitCode == .success)
+    // A pattern stays, and what it accepts gets no entry of its own.
+    let pattern = #"{"accepted": [{"pattern": "**/operations/*", "reason": "old"}]}"#
+    try library.folder.write(pattern, to: "accepted.json")
+    _ = library.run("diff", "first", "--write-accept", "accepted.json", "--reason", "new")
+    let text = try library.folder.text("accepted.json")
+    #expect(text.contains(#""pattern" : "**/operations/*""#) && !text.contains("fingerprint"))
+    #expect(library.run("diff", "first", "--accept", "accepted.json").exitCode == .success)
+    #expect(library.run("diff", "first", "--reason", "no file").exitCode == .usage)
+  }
+
+  @Test func anEntryThatNoLongerMatchesNamesTheNearest() throws {
+    let library = try Library()
+    try library.makeRepository()
+    try library.removeOperation()
+    let file = """
+      {"accepted": [
+        {"change": "Library.SaveBook: operation was removed: (Book: Tome)",
+         "fingerprint": "0123456789abcdef", "reason": "r"},
+        {"pattern": "Services88/agents/Library/operations/SaveBok", "reason": "r"}
+      ]}
+      """
+    try library.folder.write(file, to: "accepted.json")
+    let run = library.run("diff", "first", "--accept", "accepted.json")
+    #expect(run.exitCode == .badInput)
+    #expect(run.errorOutput.contains("the nearest is operation-removed at"))
+    #expect(run.errorOutput.contains("Library.SaveBook: operation was removed: (Book: Book)"))
+  }
+
+  @Test(arguments: [
+    (["diff", "first", "--format", "html"], "did you mean '--report html'?"),
+    (["diff", "HAED"], "did you mean 'HEAD'?"), (["diff", "fist"], "did you mean 'first'?"),
+    (["diff", "fist:specs"], "did you mean 'first:specs'?"),
+    (["diff", "./spec"], "did you mean './specs'?"), (["diff", "specz"], "did you mean 'specs'?"),
+  ])
+  func slipsAreAnsweredWithWhatWasMeant(arguments: [String], hint: String) throws {
+    let library = try Library()
+    try library.makeRepository()
+    let run = ToolRun(arguments, in: library.folder.path)
+    #expect(run.exitCode == .usage || run.exitCode == .badInput)
+    #expect(run.errorOutput.contains(hint), "\(run.errorOutput)")
+  }
+
+  @Test func everyFindingHasAPlaceInAFile() throws {
+    let library = try Library()
+    try library.makeRepository()
+    try library.addField()
+    try library.removeOperation()
+    for report in ["json", "sarif", "github", "junit"] {
+      let run = library.run("diff", "first", "--report", report)
+      #expect(run.exitCode == .findings)
+      // What was removed is where it was, by the path that the file has in the repository.
+      #expect(run.output.contains("specs/soap/Services88/Library/SaveBook.md"), "\(report)")
+      #expect(!run.output.contains("first:specs"), "\(report)")
+    }
+  }
+
   @Test func aChangelogKeepsItsLineBreaksAndDatedHeadings() throws {
     let library = try Library()
     try library.makeRepository()
@@ -256,6 +321,30 @@ struct DiffCommandTests {
     #expect(try library.folder.text("CHANGELOG.md") == text)
   }
 
+  /// What names in a model file hold is text in every report, whatever it looks like.
+  @Test(arguments: ["html", "markdown", "text", "github", "junit", "sarif", "json"])
+  func namesAreNoMarkup(format: String) throws {
+    let library = try Library()
+    #expect(library.run("generate").exitCode == .success)
+    let path = "generated/LibraryAgent.model.json"
+    let text = try library.folder.text(path)
+    let name = #"</script><b onload=x>&\u001b[31m@all::error::\n]]>"#
+    try library.folder.write(
+      text.replacingOccurrences(of: "\"SaveBook\"", with: "\"\(name)\""), to: path)
+    let run = library.run("diff", path, "--report", format)
+    #expect(run.exitCode == .findings, "\(run.errorOutput)")
+    switch format {
+    case "html": #expect(run.output.ranges(of: "</script>").count == 2)
+    case "github":
+      #expect(run.output.split(separator: "\n").allSatisfy { $0.hasPrefix("::") })
+    case "text", "junit": #expect(!run.output.contains("\u{1b}"))
+    default: break
+    }
+    if ["html", "markdown", "junit"].contains(format) {
+      #expect(!run.output.contains("<b onload"))
+    }
+  }
+
   /// What a page says is text in every report, whatever it looks like.
   @Test(arguments: ["html", "markdown", "text"])
   func textFromPagesIsNoMarkup(format: String) throws {
@@ -269,7 +358,8 @@ struct DiffCommandTests {
       to: page)
     let run = library.run("diff", "first", "--report", format, "--verbose")
     #expect(run.exitCode == .success)
-    #expect(run.output.contains("SaveBook"))
+    // Markdown counts changes of prose.
+    #expect(run.output.contains(format == "markdown" ? "Library agent: 1" : "SaveBook"))
     #expect(!run.output.contains("<script>alert"))
     if format == "markdown" { #expect(!run.output.contains(" @all")) }
   }

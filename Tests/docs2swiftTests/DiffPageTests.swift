@@ -18,6 +18,7 @@ struct DiffPageTests {
   private struct Outcome: Decodable {
     var errors: [String]
     var requests: [String]
+    var withoutProse: Int
     var all: Int
     var searched: Int
     var searchedText: [String]
@@ -25,6 +26,8 @@ struct DiffPageTests {
     var isNothingSaid: Bool
     var withoutBreaking: Int
     var breakingCallers: Int
+    var counts: [String]
+    var lines: Int
     var isOpenAfterKey: Bool
     var focusedBySlash: Bool
     var overflows: Bool
@@ -41,6 +44,9 @@ struct DiffPageTests {
         search.value = text;
         search.dispatchEvent(new Event("input"));
       };
+      const documentation = document.querySelector(".filter.documentation");
+      outcome.withoutProse = shown().length;
+      documentation.click();
       outcome.all = shown().length;
       type("weight");
       outcome.searched = shown().length;
@@ -57,17 +63,23 @@ struct DiffPageTests {
       audience.value = "callers";
       audience.dispatchEvent(new Event("change"));
       outcome.breakingCallers = shown().length;
+      outcome.counts = [...document.querySelectorAll(".filter b")].map((b) => b.textContent);
       audience.value = "";
       audience.dispatchEvent(new Event("change"));
       document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "j", bubbles: true }));
       document.activeElement.click();
       outcome.isOpenAfterKey = shown()[0].open;
+      setTimeout(() => {
       document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "/", bubbles: true }));
       outcome.focusedBySlash = document.activeElement === search;
       for (const finding of shown()) finding.open = true;
+      outcome.lines = document.querySelectorAll(".finding .line").length;
+      setTimeout(() => {
       outcome.overflows = document.documentElement.scrollWidth > innerWidth;
       outcome.requests = performance.getEntriesByType("resource").map((entry) => entry.name);
       document.title = "outcome " + JSON.stringify(outcome);
+      }, 100);
+      }, 100);
     });
     </script>
     """#
@@ -102,7 +114,7 @@ struct DiffPageTests {
     try String(contentsOf: Self.golden.appendingPathComponent("stdout.txt"), encoding: .utf8)
   }
 
-  @Test(arguments: ["1280,900", "500,900"])
+  @Test(arguments: ["1280,900", "420,900"])
   func searchFilterAndKeysWork(size: String) throws {
     let folder = try TemporaryFolder()
     let html = try page()
@@ -118,6 +130,7 @@ struct DiffPageTests {
     let outcome = try JSONDecoder().decode(Outcome.self, from: Data(json.utf8))
     #expect(outcome.errors == [])
     #expect(outcome.requests == [])
+    #expect(outcome.withoutProse == 3)
     #expect(outcome.all == 4)
     #expect(outcome.searched == 1)
     #expect(outcome.searchedText.allSatisfy { $0.contains("Weight") })
@@ -125,20 +138,23 @@ struct DiffPageTests {
     #expect(outcome.isNothingSaid)
     #expect(outcome.withoutBreaking == 2)
     #expect(outcome.breakingCallers == 1)
+    // The counts follow the filter.
+    #expect(outcome.counts == ["1", "0", "0"])
+    #expect(outcome.lines > 0)
     #expect(outcome.isOpenAfterKey)
     #expect(outcome.focusedBySlash)
     #expect(!outcome.overflows)
   }
 
   /// Pictures to look at: `DOCS2SWIFT_SCREENSHOTS` names the folder for them.
-  @Test(arguments: [("desktop", "1360,1800"), ("phone", "500,1800")], ["light", "dark"])
+  @Test(arguments: [("desktop", "1280,1800"), ("phone", "420,1800")], ["light", "dark"])
   func screenshots(width: (name: String, size: String), scheme: String) throws {
     let folder = try TemporaryFolder()
     let target =
       ProcessInfo.processInfo.environment["DOCS2SWIFT_SCREENSHOTS"].map { URL(filePath: $0) }
       ?? folder.url
-    try folder.write(
-      try page().replacing("<details class", with: "<details open class"), to: "p.html")
+    let open = "<script>document.getElementById(\"expand\").click()</script></body>"
+    try folder.write(try page().replacing("</body>", with: open), to: "p.html")
     let picture = target.appendingPathComponent("diff-\(width.name)-\(scheme).png")
     _ = try chromium(
       [

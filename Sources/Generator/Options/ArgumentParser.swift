@@ -99,11 +99,20 @@ struct ArgumentParser {
     if case .choice(let words) = option.value, !words.contains(value) {
       throw UsageError(
         "'\(value)' is not a value of option '\(name)'",
-        hint: Suggestion.text(for: value, among: words)
-          ?? "it is one of \(Suggestion.list(words))",
+        hint: otherOption(taking: value)
+          ?? Suggestion.text(for: value, among: words) ?? "it is one of \(Suggestion.list(words))",
         command: command)
     }
     return value
+  }
+
+  /// The option that was meant, when the value is one of its words.
+  private func otherOption(taking value: String) -> String? {
+    let options = definition.map(table.options(of:)) ?? []
+    let other = options.first { option in
+      if case .choice(let words) = option.value { words.contains(value) } else { false }
+    }
+    return other.map { "did you mean '\($0.id.rawValue) \(value)'?" }
   }
 
   private func checkBelongs(_ option: OptionDefinition, written name: String) throws {

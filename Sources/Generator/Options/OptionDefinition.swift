@@ -14,6 +14,7 @@ package struct OptionDefinition: Sendable {
     case service = "--service"
     case accept = "--accept"
     case writeAccept = "--write-accept"
+    case reason = "--reason"
     case title = "--title"
     case into = "--into"
     case verbose = "--verbose"

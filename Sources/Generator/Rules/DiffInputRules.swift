@@ -48,7 +48,10 @@ package enum DiffInputRules {
     "accept-file", .error, "the accept file cannot be used",
     """
     An accept file is a JSON object with the key "accepted": a list of objects, each with the \
-    strings "fingerprint" and "reason", and whatever else helps people. \
+    strings "reason" and "fingerprint", and whatever else helps people. In place of the fingerprint \
+    of one change stands a "pattern" of places, where `*` is anything inside one part of a path and \
+    `**` anything at all, and a "rule" may say which changes there: \
+    {"pattern": "Services88/agents/User/**", "rule": "operation-added", "reason": "…"}. \
     `docs2swift diff --write-accept FILE` writes one.
     """)
 
@@ -62,8 +65,9 @@ package enum DiffInputRules {
   package static let acceptUnused = DiagnosticRule(
     "accept-unused", .error, "an accepted finding does not exist",
     """
-    No finding has this fingerprint any more: the change was undone, or it is part of what is \
-    compared with by now. An entry that nothing needs would hide a finding that comes later, so it \
-    must go.
+    No finding has this fingerprint, or is where this pattern says, any more: the change was undone, \
+    became another one, or is part of what is compared with by now. An entry that nothing needs \
+    would hide a finding that comes later, so it must go. The hint names the finding that is most \
+    like it.
     """)
 }

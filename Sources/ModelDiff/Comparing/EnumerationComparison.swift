@@ -20,7 +20,9 @@ struct EnumerationComparison {
     for (old, new) in Self.renames(&pairing) {
       findings.add(
         EnumerationRules.memberRenamed, place.member(.member, old: old.name, new: new.name),
-        "member '\(old.name)' was renamed to '\(new.name)'", old: old.name, new: new.name)
+        "member '\(old.name)' was renamed to '\(new.name)'", old: old.name, new: new.name,
+        effects: EnumerationRules.memberRenamed.effects
+          .sparingSource(SwiftSpelling.isSameMember(old.name, new.name)))
     }
     compareMembers(pairing, &findings)
     if !pairing.moved.isEmpty {
@@ -81,12 +83,18 @@ struct EnumerationComparison {
     }
   }
 
-  /// Takes the members that have another name and the same number out of the others.
+  /// Takes the members that have another name and the same number, or another case, out of the
+  /// others.
   private static func renames(
     _ pairing: inout Pairing<Member>
   ) -> [(old: Member, new: Member)] {
     var found: [(old: Member, new: Member)] = []
     for member in pairing.removed {
+      let spelled = pairing.added.filter { $0.name.lowercased() == member.name.lowercased() }
+      if let partner = spelled.first, spelled.count == 1 {
+        found.append((member, partner))
+        continue
+      }
       guard let value = member.value, pairing.removed.count(where: { $0.value == value }) == 1
       else { continue }
       let partners = pairing.added.filter { $0.value == value }

@@ -1,23 +1,53 @@
 import ServiceModel
 
-/// Compares the fields of two complex types.
+/// Compares the fields of two complex types, each with what it inherits.
 struct FieldComparison {
   let place: Place
-  let types: TypeRenames
+  let scope: ComparisonScope
+  /// The bindings whose messages hold the type on both sides.
+  let bindings: Bindings
+  /// Whether a page shows the REST form of the type on the new side.
+  let isShownOverREST: Bool
 
-  /// - Returns: which fields belong together.
+  /// - Returns: which of the types' own fields belong together.
   func run(
     _ old: ComplexType, _ new: ComplexType, _ findings: inout FindingCollector
   ) -> Pairing<Field> {
-    compareBases(old.base, new.base, &findings)
-    let pairing = Pairing(ordered: old.fields, new.fields, name: \.name) {
-      types.apply(to: $0.type) == $1.type
+    let inheritedNow = Set(scope.newTypes.inherited(from: new.base).map(\.name))
+    let inheritedBefore = Set(scope.oldTypes.inherited(from: old.base).map(\.name))
+    var pairing = Pairing(ordered: old.fields, new.fields, name: \.name) { before, now in
+      // What only changed its owner was not renamed.
+      !inheritedNow.contains(before.name) && !inheritedBefore.contains(now.name)
+        && !isKeptBelow(before) && isRenamed(before, now)
     }
-    if old.fields == new.fields { return pairing }
+    if old == new { return pairing }
+    let inheritance = Inheritance(old, new, scope: scope, staying: pairing)
+    BaseComparison(place: place, scope: scope, bindings: bindings, inheritance: inheritance)
+      .run(old.base, new.base, &findings)
+    compareInherited(&pairing, inheritance, &findings)
+    comparePresence(pairing, &findings)
+    compareOrder(pairing, old.fields, new.fields, &findings)
+    for (old, new) in pairing.kept { compareTypes(old, new, &findings) }
+    for (old, new) in pairing.pairs where old.onlyOver != new.onlyOver {
+      compareBindings(old, new, &findings)
+    }
+    return pairing
+  }
+
+  private func isRenamed(_ old: Field, _ new: Field) -> Bool {
+    scope.types.apply(to: old.type) == new.type || SwiftSpelling.isSameMember(old.name, new.name)
+  }
+
+  private func comparePresence(_ pairing: Pairing<Field>, _ findings: inout FindingCollector) {
     for field in pairing.removed {
+      let isForgotten = field.onlyOver == .rest && !isShownOverREST
       findings.add(
-        FieldRules.removed, place.removed(.field, field.name),
-        "field '\(field.name)' was removed: \(field.type)", old: "\(field.type)")
+        isForgotten ? FieldRules.forgotten : FieldRules.removed,
+        place.removed(.field, field.name),
+        isForgotten
+          ? "field '\(field.name)' is no longer shown: \(field.type)"
+          : "field '\(field.name)' was removed: \(field.type)", old: "\(field.type)",
+        effects: isKeptBelow(field) ? Effects.none : nil)
     }
     for field in pairing.added {
       findings.add(
@@ -27,52 +57,101 @@ struct FieldComparison {
     for (old, new) in pairing.renamed {
       findings.add(
         FieldRules.renamed, place.member(.field, old: old.name, new: new.name),
-        "field '\(old.name)' was renamed to '\(new.name)'", old: old.name, new: new.name)
+        "field '\(old.name)' was renamed to '\(new.name)'", old: old.name, new: new.name,
+        effects: FieldRules.renamed.effects
+          .sparingSource(SwiftSpelling.isSameMember(old.name, new.name)))
+      compareTypes(old, new, &findings)
     }
+  }
+
+  /// Whether the type is only ever a base, and all that extends it has the field of its own now.
+  private func isKeptBelow(_ field: Field) -> Bool {
+    guard case .type(let name) = place.new?.subject, !scope.newTypes.isDeclared(name),
+      !scope.oldTypes.isDeclared(name)
+    else { return false }
+    let below = scope.newTypes.descendants(of: name)
+    return !below.isEmpty
+      && below.allSatisfy { type in
+        guard case .complex(let complex) = type.shape else { return false }
+        return scope.newTypes.fields(of: complex).contains { $0.name == field.name }
+      }
+  }
+
+  private func compareOrder(
+    _ pairing: Pairing<Field>, _ old: [Field], _ new: [Field], _ findings: inout FindingCollector
+  ) {
     for (_, field) in pairing.moved {
       findings.add(
         FieldRules.moved, place.kept(.field, field.name), "field '\(field.name)' moved",
-        old: neighbour(of: field.name, in: old.fields),
-        new: neighbour(of: field.name, in: new.fields))
+        old: Self.neighbour(of: field.name, in: old), new: Self.neighbour(of: field.name, in: new),
+        effects: FieldRules.moved.effects.onlyOverSOAP(bindings))
     }
-    let change = TypeChange(
-      types: types, changed: FieldRules.type, learned: FieldRules.typeLearned,
-      lost: FieldRules.typeLost)
-    for (old, new) in pairing.kept {
-      change.compare(
-        old.type, new.type, "field '\(new.name)'", at: place.kept(.field, new.name), &findings)
-    }
-    for (old, new) in pairing.pairs where old.onlyOver != new.onlyOver {
-      findings.add(
-        new.onlyOver == nil ? FieldRules.overAll : FieldRules.onlyOver,
-        place.member(.field, old: old.name, new: new.name),
-        new.onlyOver == nil
-          ? "field '\(new.name)' is now known over SOAP too"
-          : "field '\(new.name)' is now known over REST only")
-    }
-    return pairing
   }
 
-  private func compareBases(
-    _ old: String?, _ new: String?, _ findings: inout FindingCollector
+  private func compareTypes(
+    _ old: Field, _ new: Field, _ findings: inout FindingCollector
   ) {
-    switch (old, new) {
-    case (nil, nil): return
-    case (nil, let new?):
-      findings.add(TypeRules.baseAdded, place, "now extends \(new)", new: new)
-    case (let old?, nil):
-      findings.add(TypeRules.baseRemoved, place, "no longer extends \(old)", old: old)
-    case (let old?, let new?):
-      if types.apply(to: .named(old)) == .named(new) { return }
-      findings.add(
-        TypeRules.base, place, "extends \(new) instead of \(old)", old: old, new: new)
-    }
+    TypeChange(
+      scope: scope, bindings: bindings, changed: FieldRules.type, learned: FieldRules.typeLearned,
+      lost: FieldRules.typeLost
+    ).compare(
+      old.type, new.type, "field '\(new.name)'",
+      at: place.member(.field, old: old.name, new: new.name), &findings)
   }
 
-  private func neighbour(of name: String, in fields: [Field]) -> String {
+  private func compareBindings(
+    _ old: Field, _ new: Field, _ findings: inout FindingCollector
+  ) {
+    let isOnly = new.onlyOver != nil
+    findings.add(
+      isOnly ? FieldRules.onlyOver : FieldRules.overAll,
+      place.member(.field, old: old.name, new: new.name),
+      isOnly
+        ? "field '\(new.name)' is now known over REST only"
+        : "field '\(new.name)' is now known over SOAP too",
+      effects: isOnly ? FieldRules.onlyOver.effects.onlyOverSOAP(bindings) : nil)
+  }
+
+  private static func neighbour(of name: String, in fields: [Field]) -> String {
     guard let index = fields.firstIndex(where: { $0.name == name }), index > 0 else {
       return "first"
     }
     return "after \(fields[index - 1].name)"
+  }
+}
+
+// MARK: - Fields that move between a type and its base
+
+extension FieldComparison {
+  /// Takes the fields that only changed their owner out of those that came and went.
+  private func compareInherited(
+    _ pairing: inout Pairing<Field>, _ inheritance: Inheritance, _ findings: inout FindingCollector
+  ) {
+    for field in pairing.removed {
+      guard let now = inheritance.new.first(where: { $0.name == field.name }) else { continue }
+      note(
+        FieldRules.inherited, field, now, "field '\(field.name)' is now inherited", inheritance,
+        &findings)
+    }
+    for field in pairing.added {
+      guard let before = inheritance.old.first(where: { $0.name == field.name }) else { continue }
+      note(
+        FieldRules.owned, before, field, "field '\(field.name)' is no longer inherited",
+        inheritance, &findings)
+    }
+    let olds = Set(inheritance.old.map(\.name))
+    let news = Set(inheritance.new.map(\.name))
+    pairing.removed.removeAll { news.contains($0.name) }
+    pairing.added.removeAll { olds.contains($0.name) }
+  }
+
+  private func note(
+    _ rule: ChangeRule, _ old: Field, _ new: Field, _ message: String, _ inheritance: Inheritance,
+    _ findings: inout FindingCollector
+  ) {
+    findings.add(
+      rule, place.kept(.field, new.name), message, old: "\(old.type)", new: "\(new.type)",
+      effects: inheritance.effectsOfOrder(bindings))
+    compareTypes(old, new, &findings)
   }
 }

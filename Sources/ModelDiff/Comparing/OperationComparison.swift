@@ -5,8 +5,11 @@ struct OperationComparison {
   let old: ServiceOperation
   let new: ServiceOperation
   let place: Place
-  let types: TypeRenames
-  let presence: ParameterPresence
+  let scope: ComparisonScope
+
+  private var bindings: Bindings { Bindings(old, new) }
+  private var types: TypeRenames { scope.types }
+  private var presence: ParameterPresence { scope.presence }
 
   func run(_ findings: inout FindingCollector) {
     let parameters = values(.parameter, old.parameters, new.parameters, &findings)
@@ -15,7 +18,8 @@ struct OperationComparison {
     SOAPComparison(place: place, oldName: old.name, newName: new.name)
       .run(old.soap, new.soap, &findings)
     let rest = RESTComparison(
-      place: place, oldName: old.name, newName: new.name, types: types, parameters: parameters)
+      place: place, oldName: old.name, newName: new.name, scope: scope,
+      parameters: parameters)
     rest.run(old.rest, new.rest, &findings)
 
     var oldProse = Prose()
@@ -38,7 +42,9 @@ struct OperationComparison {
     _ kind: ModelPath.MemberKind, _ old: [Parameter], _ new: [Parameter],
     _ findings: inout FindingCollector
   ) -> Pairing<Parameter> {
-    let pairing = Pairing(ordered: old, new, name: \.name) { types.apply(to: $0.type) == $1.type }
+    let pairing = Pairing(ordered: old, new, name: \.name) {
+      types.apply(to: $0.type) == $1.type || SwiftSpelling.isSameMember($0.name, $1.name)
+    }
     if old == new { return pairing }
     let rules = ValueRules(kind, oldCount: old.count, newCount: new.count)
     for value in pairing.removed {
@@ -55,20 +61,48 @@ struct OperationComparison {
     for (old, new) in pairing.renamed {
       findings.add(
         rules.renamed, place.member(kind, old: old.name, new: new.name),
-        "\(rules.noun) '\(old.name)' was renamed to '\(new.name)'", old: old.name, new: new.name)
+        "\(rules.noun) '\(old.name)' was renamed to '\(new.name)'", old: old.name, new: new.name,
+        effects: rules.renamed.effects.onWire(wireOfRenaming(kind, old, new))
+          .sparingSource(SwiftSpelling.isSameMember(old.name, new.name)))
     }
     for (_, value) in pairing.moved {
       findings.add(
         rules.moved, place.kept(kind, value.name), "\(rules.noun) '\(value.name)' moved",
-        old: old.map(\.name).joined(separator: ", "), new: new.map(\.name).joined(separator: ", "))
+        old: old.map(\.name).joined(separator: ", "), new: new.map(\.name).joined(separator: ", "),
+        effects: rules.moved.effects.onlyOverSOAP(bindings))
     }
-    for (old, new) in pairing.kept {
-      TypeChange(types: types, changed: rules.type, learned: rules.learned, lost: rules.lost)
-        .compare(
-          old.type, new.type, "\(rules.noun) '\(new.name)'", at: place.kept(kind, new.name),
-          &findings)
+    for (old, new) in pairing.pairs {
+      TypeChange(
+        scope: scope, bindings: bindings, changed: rules.type, learned: rules.learned,
+        lost: rules.lost
+      )
+      .compare(
+        old.type, new.type, "\(rules.noun) '\(new.name)'",
+        at: place.member(kind, old: old.name, new: new.name), &findings)
     }
     return pairing
+  }
+}
+
+// MARK: - Names in messages
+
+extension OperationComparison {
+  /// A name is an element over SOAP. Over REST it may be a property, or part of a query, where case
+  /// means nothing; a value that is the whole body or a part of the path goes without it.
+  private func wireOfRenaming(
+    _ kind: ModelPath.MemberKind, _ before: Parameter, _ now: Parameter
+  ) -> Effect {
+    if bindings.contains(.soap) { return .breaking }
+    if kind == .result { return .none }
+    let carriers = old.carriers(of: before.name) + new.carriers(of: now.name)
+    let isNamed = carriers.contains { carrier in
+      switch carrier.location {
+      case .path, .body: false
+      case .query: before.name.lowercased() != now.name.lowercased()
+      case .property: true
+      }
+    }
+    return isNamed ? .breaking : .none
   }
 }
 

@@ -5,7 +5,7 @@ struct RESTComparison {
   let place: Place
   let oldName: String
   let newName: String
-  let types: TypeRenames
+  let scope: ComparisonScope
   /// What became of the operation's parameters: their findings are not repeated here.
   let parameters: Pairing<Parameter>
 
@@ -38,12 +38,17 @@ struct RESTComparison {
   private func compare(
     _ old: RESTBinding, _ new: RESTBinding, _ findings: inout FindingCollector
   ) {
-    func check(_ rule: ChangeRule, _ what: String, _ old: String, _ new: String) {
+    func check(
+      _ rule: ChangeRule, _ what: String, _ old: String, _ new: String, effects: Effects? = nil
+    ) {
       if RenamedText.isSame(old, new, oldName, newName) { return }
-      findings.add(rule, place, "\(what) changed from '\(old)' to '\(new)'", old: old, new: new)
+      findings.add(
+        rule, place, "\(what) changed from '\(old)' to '\(new)'", old: old, new: new,
+        effects: effects)
     }
     check(RESTRules.method, "HTTP method", old.method, new.method)
-    check(RESTRules.path, "path", old.path, new.path)
+    let isSameAddress = RESTAddress(old).anyName == RESTAddress(new).anyName
+    check(RESTRules.path, "path", old.path, new.path, effects: isSameAddress ? Effects.none : nil)
     check(RESTRules.body, "request body", old.body.rawValue, new.body.rawValue)
     check(DocumentationRules.page, "REST page", old.page, new.page)
     compareParameters(old, new, &findings)
@@ -125,8 +130,9 @@ extension RESTComparison {
         "REST \(value.location.rawValue) value '\(value.name)' was removed",
         old: Self.text(of: value))
     }
-    for value in pairing.added where !isIn(addedParameters, value) {
-      let rule = value.isRequired ? RESTRules.requiredParameterAdded : RESTRules.parameterAdded
+    // A parameter that came has a finding of its own, which does not say that it must be there.
+    for value in pairing.added where !isIn(addedParameters, value) || value.isWanted {
+      let rule = value.isWanted ? RESTRules.requiredParameterAdded : RESTRules.parameterAdded
       findings.add(
         rule, place.added(.restParameter, value.name),
         "REST \(value.location.rawValue) value '\(value.name)' was added", new: Self.text(of: value)
@@ -148,7 +154,7 @@ extension RESTComparison {
     if old.name != new.name, !follows {
       findings.add(
         RESTRules.parameterRenamed, place, "REST value '\(old.name)' is now '\(new.name)'",
-        old: old.name, new: new.name)
+        old: old.name, new: new.name, effects: effectsOfRenaming(old, new))
     }
     if old.location != new.location {
       findings.add(
@@ -159,20 +165,32 @@ extension RESTComparison {
     if old.isRequired != new.isRequired {
       let rule = new.isRequired ? RESTRules.parameterRequired : RESTRules.parameterOptional
       let verb = new.isRequired ? "is now required" : "may now be left out"
-      findings.add(rule, place, "REST value '\(new.name)' \(verb)")
+      // What is in the path, or is the body, is always there.
+      let isInQuery = new.location == .query || new.location == .property
+      findings.add(
+        rule, place, "REST value '\(new.name)' \(verb)", effects: isInQuery ? nil : Effects.none)
     }
     if old.list != new.list {
       findings.add(
         RESTRules.listForm, place, "the items of REST value '\(new.name)' are separated otherwise",
         old: old.list?.rawValue, new: new.list?.rawValue)
     }
-    let before = old.type.map(types.apply)
+    let before = old.type.map(scope.types.apply)
     if before != new.type {
       findings.add(
         RESTRules.parameterType, place,
         "REST value '\(new.name)' changed its type from \(Self.text(of: old.type)) to "
           + Self.text(of: new.type),
         old: Self.text(of: old.type), new: Self.text(of: new.type))
+    }
+  }
+
+  /// The names of parts of a path are not sent, and in a query case means nothing.
+  private func effectsOfRenaming(_ old: RESTParameter, _ new: RESTParameter) -> Effects? {
+    switch new.location {
+    case .path, .body: Effects.none
+    case .query: old.name.lowercased() == new.name.lowercased() ? Effects.none : nil
+    case .property: nil
     }
   }
 
@@ -184,4 +202,9 @@ extension RESTComparison {
   private static func text(of type: TypeReference?) -> String {
     type?.description ?? "the parameter's"
   }
+}
+
+extension RESTParameter {
+  /// Whether a server refuses a request without it.
+  fileprivate var isWanted: Bool { isRequired && location == .query }
 }

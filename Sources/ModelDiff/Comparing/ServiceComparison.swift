@@ -5,8 +5,7 @@ struct ServiceComparison {
   let old: Service
   let new: Service
   let place: Place
-  let types: TypeRenames
-  let presence: ParameterPresence
+  let scope: ComparisonScope
 
   func run(_ findings: inout FindingCollector) {
     compareEndpoints(&findings)
@@ -43,13 +42,7 @@ struct ServiceComparison {
   }
 
   private func compareOperations(_ findings: inout FindingCollector) {
-    var pairing = Pairing(old.operations, new.operations, name: \.name)
-    let renames = OperationRenames(types: types).find(among: pairing.removed, pairing.added)
-    let oldNames = Set(renames.map(\.old.name))
-    let newNames = Set(renames.map(\.new.name))
-    pairing.removed.removeAll { oldNames.contains($0.name) }
-    pairing.added.removeAll { newNames.contains($0.name) }
-
+    let pairing = OperationPairing(old.operations, new.operations, types: scope.types)
     for operation in pairing.removed {
       findings.add(
         OperationRules.removed, place(operation.name, operation.name).onlyOld,
@@ -60,27 +53,36 @@ struct ServiceComparison {
         OperationRules.added, place(operation.name, operation.name).onlyNew,
         "operation was added: \(operation.signature)", new: operation.signature)
     }
-    for pair in renames {
-      let place = place(pair.old.name, pair.new.name)
+    for (before, now) in pairing.renamed {
       findings.add(
-        OperationRules.renamed, place,
-        "operation '\(pair.old.name)' was renamed to '\(pair.new.name)'",
-        old: pair.old.name, new: pair.new.name)
+        OperationRules.renamed, place(before.name, now.name),
+        "operation '\(before.name)' was renamed to '\(now.name)'", old: before.name,
+        new: now.name, effects: effectsOfRenaming(before, now))
     }
-    for pair in pairing.kept + renames where pair.old != pair.new {
+    for pair in pairing.kept + pairing.renamed where pair.old != pair.new {
       OperationComparison(
-        old: pair.old, new: pair.new, place: place(pair.old.name, pair.new.name), types: types,
-        presence: presence
+        old: pair.old, new: pair.new, place: place(pair.old.name, pair.new.name), scope: scope
       ).run(&findings)
     }
   }
 
+  /// Over SOAP the name is in the messages; over REST the address is, unless the name is part of it.
+  private func effectsOfRenaming(
+    _ before: ServiceOperation, _ now: ServiceOperation
+  ) -> Effects {
+    let bindings = Bindings(before, now)
+    let addresses = [before, now].map { $0.rest.map { RESTAddress($0).anyName } }
+    let isReadressed = bindings.contains(.rest) && addresses.first != addresses.last
+    let isOnWire = bindings.contains(.soap) || isReadressed
+    return OperationRules.renamed.effects.onWire(isOnWire ? .breaking : .none)
+      .sparingSource(SwiftSpelling.isSameMember(before.name, now.name))
+  }
+
   private func place(_ oldName: String, _ newName: String) -> Place {
     func path(_ name: String, in place: ModelPath?) -> ModelPath? {
-      place.map {
-        ModelPath(
-          version: $0.version, subject: .operation(new.kind, service: new.name, name))
-      }
+      guard let place, case .service(let kind, let service) = place.subject else { return nil }
+      return ModelPath(
+        version: place.version, subject: .operation(kind, service: service, name))
     }
     return Place(old: path(oldName, in: place.old), new: path(newName, in: place.new))
   }

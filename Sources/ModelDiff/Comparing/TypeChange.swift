@@ -2,7 +2,9 @@ import ServiceModel
 
 /// Judges the two types of one value.
 struct TypeChange {
-  let types: TypeRenames
+  let scope: ComparisonScope
+  /// The bindings whose messages hold the value.
+  let bindings: Bindings
   let changed: ChangeRule
   let learned: ChangeRule
   let lost: ChangeRule
@@ -12,7 +14,7 @@ struct TypeChange {
     _ old: TypeReference, _ new: TypeReference, _ subject: String, at place: Place,
     _ findings: inout FindingCollector
   ) {
-    let expected = types.apply(to: old)
+    let expected = scope.types.apply(to: old)
     if expected == new { return }
     let (rule, verb) =
       if Self.refines(expected, new) {
@@ -22,7 +24,9 @@ struct TypeChange {
       } else {
         (changed, "changed its type from \(old) to \(new)")
       }
-    findings.add(rule, place, "\(subject) \(verb)", old: "\(old)", new: "\(new)")
+    findings.add(
+      rule, place, "\(subject) \(verb)", old: "\(old)", new: "\(new)",
+      effects: rule.effects.onWire(scope.wire.effect(of: old, new, over: bindings)))
   }
 
   /// Whether the second says more of the same: something where the first says `?`.

@@ -5,13 +5,15 @@ struct TypeComparison {
   let old: TypeDefinition
   let new: TypeDefinition
   let place: Place
-  let types: TypeRenames
+  let scope: ComparisonScope
+
+  private var bindings: Bindings { scope.bindings(of: old, new) }
 
   func run(_ findings: inout FindingCollector) {
     if old.foreignNamespace != new.foreignNamespace {
       findings.add(
         TypeRules.namespace, place, "the XML namespace changed", old: old.foreignNamespace,
-        new: new.foreignNamespace)
+        new: new.foreignNamespace, effects: TypeRules.namespace.effects.onlyOverSOAP(bindings))
     }
     var oldProse = Prose()
     var newProse = Prose()
@@ -19,7 +21,10 @@ struct TypeComparison {
     newProse.add(new.documentation)
     switch (old.shape, new.shape) {
     case (.complex(let old), .complex(let new)):
-      let fields = FieldComparison(place: place, types: types).run(old, new, &findings)
+      let fields = FieldComparison(
+        place: place, scope: scope, bindings: bindings,
+        isShownOverREST: scope.newReach.showsOverREST(self.new.name)
+      ).run(old, new, &findings)
       for pair in fields.pairs {
         oldProse.add("field \(pair.new.name)", pair.old.documentation)
         newProse.add("field \(pair.new.name)", pair.new.documentation)
@@ -52,19 +57,17 @@ struct TypeComparison {
       findings.add(
         TypeRules.dictionaryItem, place,
         "the item element changed from '\(old.itemElement)' to '\(new.itemElement)'",
-        old: old.itemElement, new: new.itemElement)
+        old: old.itemElement, new: new.itemElement,
+        effects: TypeRules.dictionaryItem.effects.onlyOverSOAP(bindings))
     }
-    if types.apply(to: old.key) != new.key {
-      findings.add(
-        TypeRules.dictionaryKey, place, "the keys' type changed from \(old.key) to \(new.key)",
-        old: "\(old.key)", new: "\(new.key)")
-    }
-    if types.apply(to: old.value) != new.value {
-      findings.add(
-        TypeRules.dictionaryValue, place,
-        "the values' type changed from \(old.value) to \(new.value)", old: "\(old.value)",
-        new: "\(new.value)")
-    }
+    change(TypeRules.dictionaryKey).compare(
+      old.key, new.key, "type of the keys", at: place, &findings)
+    change(TypeRules.dictionaryValue)
+      .compare(old.value, new.value, "type of the values", at: place, &findings)
+  }
+
+  private func change(_ rule: ChangeRule) -> TypeChange {
+    TypeChange(scope: scope, bindings: bindings, changed: rule, learned: rule, lost: rule)
   }
 }
 

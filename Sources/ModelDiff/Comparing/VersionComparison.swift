@@ -5,16 +5,14 @@ struct VersionComparison {
   private let old: ServicesVersion
   private let new: ServicesVersion
   private let oldName: String
-  private let types: TypeRenames
-  private let presence: ParameterPresence
+  private let scope: ComparisonScope
   private let place: Place
 
   init(_ old: ServicesVersion, _ new: ServicesVersion) {
     self.old = VersionTranslation(from: old, to: new).apply(to: old)
     self.new = new
     oldName = old.name
-    types = TypeRenames(self.old, new)
-    presence = ParameterPresence(self.old, new)
+    scope = ComparisonScope(self.old, new)
     place = Place(
       old: ModelPath(version: old.name, subject: .version),
       new: ModelPath(version: new.name, subject: .version))
@@ -40,23 +38,35 @@ struct VersionComparison {
 
   private func compareServices(_ findings: inout FindingCollector) {
     if old.services == new.services { return }
-    let pairing = Pairing(old.services, new.services) { "\($0.kind.rawValue) \($0.name)" }
+    let pairing = ServicePairing(old.services, new.services)
     for service in pairing.removed {
       findings.add(
-        ServiceRules.removed, place(of: service).onlyOld, "service was removed",
+        ServiceRules.removed, place(service, service).onlyOld, "service was removed",
         old: Self.count(service.operations.count))
     }
     for service in pairing.added {
       findings.add(
-        ServiceRules.added, place(of: service).onlyNew, "service was added",
+        ServiceRules.added, place(service, service).onlyNew, "service was added",
         new: Self.count(service.operations.count))
     }
-    for pair in pairing.kept where pair.old != pair.new {
-      ServiceComparison(
-        old: pair.old, new: pair.new, place: place(of: pair.new), types: types,
-        presence: presence
-      ).run(&findings)
+    for (before, now) in pairing.renamed {
+      let translation = ServiceTranslation(from: before, to: now)
+      findings.add(
+        ServiceRules.renamed, place(before, now),
+        "service '\(before.name)' was renamed to '\(now.name)'", old: before.name, new: now.name,
+        effects: ServiceRules.renamed.effects
+          .onWire(translation.isOnWire ? .breaking : .none)
+          .sparingSource(SwiftSpelling.isSameType(before.name, now.name)))
+      compare(translation.translated, now, place(before, now), &findings)
     }
+    for pair in pairing.kept { compare(pair.old, pair.new, place(pair.new, pair.new), &findings) }
+  }
+
+  private func compare(
+    _ old: Service, _ new: Service, _ place: Place, _ findings: inout FindingCollector
+  ) {
+    if old == new { return }
+    ServiceComparison(old: old, new: new, place: place, scope: scope).run(&findings)
   }
 
   private func compareTypes(_ findings: inout FindingCollector) {
@@ -64,7 +74,7 @@ struct VersionComparison {
     let reached = ReachIndex(new)
     let wasReached = ReachIndex(old)
     let pairing = Pairing(
-      old.types.map { TypeEntry(type: $0, newName: types.names[$0.name] ?? $0.name) },
+      old.types.map { TypeEntry(type: $0, newName: scope.types.names[$0.name] ?? $0.name) },
       new.types.map { TypeEntry(type: $0, newName: $0.name) }, name: \.newName)
     for entry in pairing.removed {
       var own = FindingCollector()
@@ -101,20 +111,21 @@ struct VersionComparison {
       if case .dictionary = new.shape { rule = TypeRules.dictionaryRenamed }
       findings.add(
         rule, place, "type '\(old.name)' was renamed to '\(new.name)'", old: old.name,
-        new: new.name)
+        new: new.name,
+        effects: rule.effects.onlyOverSOAP(scope.bindings(of: old, new))
+          .sparingSource(SwiftSpelling.isSameType(old.name, new.name)))
     }
-    TypeComparison(old: old, new: new, place: place, types: types).run(&findings)
+    TypeComparison(old: old, new: new, place: place, scope: scope).run(&findings)
   }
 
   private func path(_ version: String, _ type: String) -> ModelPath {
     ModelPath(version: version, subject: .type(type))
   }
 
-  private func place(of service: Service) -> Place {
-    let subject = ModelPath.Subject.service(service.kind, service.name)
-    return Place(
-      old: ModelPath(version: oldName, subject: subject),
-      new: ModelPath(version: new.name, subject: subject))
+  private func place(_ old: Service, _ new: Service) -> Place {
+    Place(
+      old: ModelPath(version: oldName, subject: .service(old.kind, old.name)),
+      new: ModelPath(version: self.new.name, subject: .service(new.kind, new.name)))
   }
 
   private static func count(_ count: Int) -> String {

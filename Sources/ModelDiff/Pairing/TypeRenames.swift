@@ -16,6 +16,7 @@ struct TypeRenames {
     let newNames = Set(new.types.map(\.name))
     let removed = old.types.filter { !newNames.contains($0.name) }
     let added = new.types.filter { !oldNames.contains($0.name) }
+    pairByCase(removed, added)
     // A type may be recognised only once those it is made of are.
     while true {
       let found = pairs(
@@ -23,6 +24,15 @@ struct TypeRenames {
         added.filter { !names.values.contains($0.name) })
       if found.isEmpty { return }
       names.merge(found) { first, _ in first }
+    }
+  }
+
+  /// What differs in case alone is the same type, whatever else has changed.
+  private mutating func pairByCase(_ removed: [TypeDefinition], _ added: [TypeDefinition]) {
+    let olds = Dictionary(grouping: removed) { $0.name.lowercased() }
+    for (name, news) in Dictionary(grouping: added, by: { $0.name.lowercased() }) {
+      guard let old = olds[name]?.first, olds[name]?.count == 1, news.count == 1 else { continue }
+      names[old.name] = news.first?.name
     }
   }
 

@@ -33,4 +33,18 @@ package struct ChangeRule: Hashable, Sendable {
   }
 
   package var severity: ChangeSeverity { ChangeSeverity(effects) }
+
+  /// Whether it is about what surrounds the messages of an operation and may be alike for many:
+  /// headers, media types, statuses, and what the binding alone carries.
+  package var isOfSurroundings: Bool { Self.surroundings.contains(id) }
+
+  private static let surroundings: Set<String> = Set(
+    (RESTRules.mediaTypes + [
+      RESTRules.headerAdded, RESTRules.headerRemoved, RESTRules.headersReordered,
+      RESTRules.statusAdded, RESTRules.statusRemoved, RESTRules.successAdded,
+      RESTRules.successRemoved, RESTRules.parameterAdded, RESTRules.parameterRemoved,
+      RESTRules.requiredParameterAdded, SOAPRules.requestHeaderAdded,
+      SOAPRules.requestHeaderRemoved, SOAPRules.responseHeaderAdded,
+      SOAPRules.responseHeaderRemoved, SOAPRules.headersReordered,
+    ]).map(\.id))
 }

@@ -1,7 +1,8 @@
 /// Changes of the fields of a complex type.
 enum FieldRules {
   static let all = [
-    added, removed, renamed, moved, type, typeLearned, typeLost, onlyOver, overAll,
+    added, removed, forgotten, renamed, moved, type, typeLearned, typeLost, onlyOver, overAll,
+    inherited, owned,
   ]
 
   static let added = ChangeRule(
@@ -20,6 +21,15 @@ enum FieldRules {
     skipped, and they read its absence as nil.
     """)
 
+  static let forgotten = ChangeRule(
+    "field-forgotten", .both, callers: .breaking, implementers: .breaking, wire: .none,
+    twin: "field-added", "a field is no longer shown",
+    """
+    Only REST pages showed the field, and no page shows the REST form of its type any more, so it \
+    need not be gone. The property and the argument of the initializer are: source that names them \
+    no longer compiles. A program that is already built reads and sends the field as before.
+    """)
+
   static let renamed = ChangeRule(
     "field-renamed", .both, callers: .breaking, implementers: .breaking, wire: .breaking,
     twin: "field-renamed", "a field was renamed",
@@ -34,13 +44,17 @@ enum FieldRules {
     """
     The arguments of the initializer follow the order of the fields, and Swift wants them in \
     order. Over SOAP the elements are a sequence, and there are readers (.NET among them) that \
-    skip an element that comes too late.
+    skip an element that comes too late. JSON knows no order: of a type that only REST has, \
+    messages are what they were.
     """)
 
   static let type = ChangeRule(
     "field-type-changed", .both, callers: .breaking, implementers: .breaking, wire: .breaking,
     twin: "field-type-changed", "the type of a field changed",
-    "The property has another Swift type, and the text on the wire another form.")
+    """
+    The property has another Swift type, and the text on the wire another form. Types of different \
+    names that are the same in messages, field by field, break source alone.
+    """)
 
   static let typeLearned = ChangeRule(
     "field-type-learned", .both, callers: .breaking, implementers: .breaking, wire: .none,
@@ -67,4 +81,22 @@ enum FieldRules {
     "field-over-all-bindings", .both, callers: .none, implementers: .none, wire: .additive,
     twin: "field-only-over-rest", "a field that was known over REST only is known over SOAP too",
     "The property stays; in SOAP messages it is an element that old readers skip.")
+
+  static let inherited = ChangeRule(
+    "field-inherited", .both, callers: .breaking, implementers: .breaking, wire: .breaking,
+    twin: "field-owned", "a field moved into the base type",
+    """
+    The type has the field as before, from its base. Arguments of the initializer begin with the \
+    type's own fields, so their order may be another, which Swift does not take. Over SOAP the \
+    elements of the base come first: where that gives the same order, messages are the same bytes. \
+    Only what really is in another order is said to break.
+    """)
+
+  static let owned = ChangeRule(
+    "field-owned", .both, callers: .breaking, implementers: .breaking, wire: .breaking,
+    twin: "field-inherited", "a field moved from the base type into a type that extends it",
+    """
+    The type has the field as before, of its own. Where the arguments of the initializer or the \
+    elements over SOAP have another order by that, it is said to break.
+    """)
 }

@@ -23,8 +23,10 @@ enum OperationRules {
     "operation-renamed", .both, callers: .breaking, implementers: .breaking, wire: .breaking,
     twin: "operation-renamed", "an operation was renamed",
     """
-    One operation went and another came that is like it in everything but the name: parameters, \
-    results and bindings, and the names are alike. Callers and implementers must use the new \
-    name, and messages have new elements and addresses.
+    Over REST an operation is what answers at a method and a path: when its page has another name, \
+    the method in Swift has, and requests are what they were. Over SOAP one operation went and \
+    another came that is like it in everything but the name: parameters, results and bindings, and \
+    the names are alike. Callers and implementers must use the new name, and the elements of \
+    messages have it. A name that differs in case alone may be the same in Swift.
     """)
 }

@@ -39,7 +39,10 @@ enum ParameterRules {
   static let type = ChangeRule(
     "parameter-type-changed", .request, callers: .breaking, implementers: .breaking,
     wire: .breaking, twin: "parameter-type-changed", "the type of a parameter changed",
-    "The argument has another Swift type, and the text on the wire another form.")
+    """
+    The argument has another Swift type, and the text on the wire another form. Types of different \
+    names that are the same in messages, field by field, break source alone.
+    """)
 
   static let typeLearned = ChangeRule(
     "parameter-type-learned", .request, callers: .breaking, implementers: .breaking, wire: .none,

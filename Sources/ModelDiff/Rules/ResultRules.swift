@@ -55,7 +55,10 @@ enum ResultRules {
   static let type = ChangeRule(
     "result-type-changed", .response, callers: .breaking, implementers: .breaking,
     wire: .breaking, twin: "result-type-changed", "the type of a result changed",
-    "The value has another Swift type, and the text on the wire another form.")
+    """
+    The value has another Swift type, and the text on the wire another form. Types of different \
+    names that are the same in messages, field by field, break source alone.
+    """)
 
   static let typeLearned = ChangeRule(
     "result-type-learned", .response, callers: .breaking, implementers: .breaking, wire: .none,

@@ -1,7 +1,7 @@
 /// Changes of an agent or a REST entity controller.
 enum ServiceRules {
   static let all = [
-    added, removed, endpointAdded, endpointRemoved, endpointPath, envelopeVersion,
+    added, removed, renamed, endpointAdded, endpointRemoved, endpointPath, envelopeVersion,
   ]
 
   static let added = ChangeRule(
@@ -41,4 +41,13 @@ enum ServiceRules {
     "soap-version-changed", .both, callers: .none, implementers: .none, wire: .breaking,
     twin: "soap-version-changed", "the SOAP version of an endpoint changed",
     "SOAP 1.1 and 1.2 differ in media type and envelope; an endpoint speaks one of them.")
+
+  static let renamed = ChangeRule(
+    "service-renamed", .both, callers: .breaking, implementers: .breaking, wire: .breaking,
+    twin: "service-renamed", "a service was renamed",
+    """
+    One service went and another came that has most of its operations, or whose name differs in case \
+    alone. Client and protocol have another name in Swift. Where the name is part of addresses and \
+    actions, what old programs send goes astray; the operations are compared as those of one service.
+    """)
 }

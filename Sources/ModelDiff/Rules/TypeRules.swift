@@ -38,7 +38,8 @@ enum TypeRules {
     twin: "type-renamed", "a type was renamed",
     """
     One type went and another came that is like it in everything but the name. In Swift the name \
-    is the type's; over SOAP it is the element of each item of a list and the value of xsi:type.
+    is the type's; over SOAP it is the element of each item of a list and the value of xsi:type. \
+    JSON does not have it, so of a type that only REST has, messages are what they were.
     """)
 
   static let dictionaryRenamed = ChangeRule(
@@ -61,13 +62,17 @@ enum TypeRules {
     twin: "base-removed", "a type has a base type",
     """
     The Swift type has the base's fields too, as optional arguments of its initializer. Over SOAP \
-    they come first, and readers that do not know them skip them.
+    they come first, and readers that do not know them skip them. Where the type had the fields \
+    itself, it breaks only what is in another order by that.
     """)
 
   static let baseRemoved = ChangeRule(
     "base-removed", .both, callers: .breaking, implementers: .breaking, wire: .breaking,
     twin: "base-added", "a type no longer has a base type",
-    "The Swift type loses the base's fields; what is sent in them is skipped.")
+    """
+    The Swift type loses the base's fields; what is sent in them is skipped. Where the type has \
+    them itself now, it breaks only what is in another order by that, or that wants the base.
+    """)
 
   static let base = ChangeRule(
     "base-changed", .both, callers: .breaking, implementers: .breaking, wire: .breaking,

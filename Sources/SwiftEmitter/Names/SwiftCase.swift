@@ -1,12 +1,12 @@
 /// The two ways Swift spells a name, made from a name of the wire.
-enum SwiftCase {
+package enum SwiftCase {
   /// Types, modules: the name as it is but for characters that Swift does not allow.
-  static func upperCamel(_ name: some StringProtocol) -> String {
+  package static func upperCamel(_ name: some StringProtocol) -> String {
     legal(words(of: name).map(capitalized).joined())
   }
 
   /// Members, functions, arguments: the first word in lower case, the others as they are.
-  static func lowerCamel(_ name: some StringProtocol) -> String {
+  package static func lowerCamel(_ name: some StringProtocol) -> String {
     let words = words(of: name)
     guard let first = words.first else { return legal("") }
     return legal(lowered(first) + words.dropFirst().map(capitalized).joined())

@@ -11,11 +11,17 @@ struct ChangelogCommand {
   func run() throws -> ExitCode {
     let progress = arguments.has(.quiet) ? nil : ProgressBar.start(on: context.errorOutput)
     defer { progress?.finish() }
-    guard let comparison = try Comparison.load(arguments, context: context, progress: progress)
+    guard var comparison = try Comparison.load(arguments, context: context, progress: progress)
     else {
       return .badInput
     }
     progress?.finish()
+    if let path = arguments[.accept],
+      let failure = try AcceptFile(path: path, arguments: arguments, context: context)
+        .apply(to: &comparison)
+    {
+      return failure
+    }
     let title = arguments[.title] ?? "Unreleased"
     let entry = ChangelogEntry(report: comparison.report, title: title)
     guard let path = arguments[.into] else {

@@ -26,70 +26,24 @@ struct DiffCommand {
 
   /// - Returns: how the run ends, when it ends here.
   private func accept(_ comparison: inout Comparison) throws -> ExitCode? {
-    if let path = arguments[.writeAccept] { return try writeAccepted(&comparison, to: path) }
-    guard let path = arguments[.accept] else { return nil }
-    let file = context.folder(path)
-    do {
-      let source = SourceFile(path: file.shown, bytes: try FileSystem.read(file.absolute))
-      comparison.new.workspace.files.add(source)
-      let accepted = AcceptedFindings(
-        source, diagnostics: &comparison.new.workspace.diagnostics)
-      comparison.report.accepted = accepted.apply(
-        to: &comparison.report.findings, diagnostics: &comparison.new.workspace.diagnostics)
-    } catch let error as FileError {
-      return try fail(comparison.new, CommandRules.fileUnreadable, file, error)
-    }
-    guard comparison.new.workspace.diagnostics.hasErrors else { return nil }
-    try DiagnosticReporter(context: context, arguments: arguments)
-      .report(comparison.new.workspace)
-    return .badInput
-  }
-
-  /// Writes the file of what is breaking; reasons that somebody has written stay.
-  private func writeAccepted(
-    _ comparison: inout Comparison, to path: String
-  ) throws -> ExitCode? {
-    if arguments.has(.accept) {
+    if arguments.has(.reason), !arguments.has(.writeAccept) {
       throw UsageError(
-        "'--accept' and '--write-accept' cannot be given together",
-        hint: "'--write-accept' keeps the reasons of a file that is there", command: .diff)
+        "'--reason' is for '--write-accept'", hint: "add '--write-accept FILE'", command: .diff)
     }
-    let file = context.folder(path)
-    let report = comparison.report
-    let breaking = report.findings.filter { report.severity(of: $0) == .breaking }
-    do {
-      var reasons: [String: String] = [:]
-      if try FileSystem.kind(of: file.absolute) != nil {
-        let source = SourceFile(path: file.shown, bytes: try FileSystem.read(file.absolute))
-        comparison.new.workspace.files.add(source)
-        var found = DiagnosticBag()
-        reasons = AcceptedFindings(source, diagnostics: &found).reasons
-        // What is no such file is somebody's work; reasons that are missing are to be written.
-        for diagnostic in found.diagnostics where diagnostic.rule.id == DiffInputRules.acceptFile.id
-        {
-          comparison.new.workspace.diagnostics.emit(diagnostic)
-        }
-        if comparison.new.workspace.diagnostics.hasErrors {
-          try DiagnosticReporter(context: context, arguments: arguments)
-            .report(comparison.new.workspace, consequence: "nothing was written")
-          return .badInput
-        }
+    if let path = arguments[.writeAccept] {
+      if arguments.has(.accept) {
+        throw UsageError(
+          "'--accept' and '--write-accept' cannot be given together",
+          hint: "'--write-accept' keeps the reasons of a file that is there", command: .diff)
       }
-      try FileSystem.write(
-        try AcceptedFindings.file(for: breaking, reasons: reasons), to: file.absolute)
-      return nil
-    } catch let error as FileError {
-      return try fail(comparison.new, CommandRules.outputUnwritable, file, error)
+      return try file(path).write(&comparison)
     }
+    guard let path = arguments[.accept] else { return nil }
+    return try file(path).apply(to: &comparison)
   }
 
-  private func fail(
-    _ side: DiffSide, _ rule: DiagnosticRule, _ file: FolderPath, _ error: FileError
-  ) throws -> ExitCode {
-    var workspace = side.workspace
-    workspace.diagnostics.emit(rule, "'\(file.shown)': \(error.reason)", at: nil)
-    try DiagnosticReporter(context: context, arguments: arguments).report(workspace)
-    return .badInput
+  private func file(_ path: String) -> AcceptFile {
+    AcceptFile(path: path, arguments: arguments, context: context)
   }
 
   /// - Returns: nil when the Swift of a side cannot be written; the diagnostics are printed.
@@ -102,7 +56,9 @@ struct DiffCommand {
         isVerbose: arguments.has(.verbose)
       ).text
     case .markdown: return MarkdownReport(report: report).text
-    case .json: return try JSONDiffReport(report: report).render()
+    case .json: return try JSONDiffReport(comparison: comparison).render()
+    case .github: return GitHubDiffReport(comparison: comparison).text
+    case .junit: return JUnitReport(comparison).text
     case .sarif: return try SARIFDiffReport(comparison: comparison).render()
     case .html:
       progress?.begin("writing Swift", count: 0)
@@ -111,7 +67,7 @@ struct DiffCommand {
           .report(comparison.new.workspace)
         return nil
       }
-      return HTMLReport(report: report, details: details).text
+      return try HTMLReport(report: report, details: details).render()
     }
   }
 

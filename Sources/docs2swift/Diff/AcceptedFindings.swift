@@ -3,23 +3,115 @@ import Generator
 import ModelDiff
 import PositionedJSON
 
-/// The changes that somebody has found acceptable: a file of fingerprints, each with a reason.
+/// The changes that somebody has found acceptable: a file of fingerprints and patterns, each with a
+/// reason.
 struct AcceptedFindings {
   /// One entry of the file.
   struct Entry {
-    var fingerprint: String
+    /// What an entry accepts.
+    enum Scope: Equatable {
+      /// One change and no other.
+      case fingerprint(String)
+      /// Every change at a place of this form, or only those by a rule.
+      case pattern(place: String, rule: String?)
+    }
+
+    var scope: Scope
     var reason: String
+    /// The change in words, as it was when the entry was written.
+    var change: String?
     var location: SourceLocation
+
+    func accepts(_ finding: Finding) -> Bool {
+      switch scope {
+      case .fingerprint(let fingerprint): return finding.fingerprint == fingerprint
+      case .pattern(let place, let rule):
+        let isRule = rule.map { Glob($0).matches(finding.rule.id) } ?? true
+        return isRule
+          && [finding.oldPath, finding.newPath].contains { path in
+            path.map { Glob(place).matches($0.description) } ?? false
+          }
+      }
+    }
   }
 
   private(set) var entries: [Entry] = []
 
+  /// A file that accepts nothing yet.
+  init() {}
+
   /// The reasons by fingerprint; of several the first.
   var reasons: [String: String] {
-    Dictionary(
-      entries.map { ($0.fingerprint, $0.reason) }, uniquingKeysWith: { first, _ in first })
+    let pairs = entries.compactMap { entry -> (String, String)? in
+      guard case .fingerprint(let fingerprint) = entry.scope else { return nil }
+      return (fingerprint, entry.reason)
+    }
+    return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
   }
 
+  /// Takes the accepted findings out of all; an entry that accepts none is an error.
+  func apply(
+    to findings: inout [Finding], diagnostics: inout DiagnosticBag
+  ) -> [DiffReport.Accepted] {
+    for entry in entries where !findings.contains(where: entry.accepts) {
+      diagnostics.emit(
+        DiffInputRules.acceptUnused, Self.unusedMessage(entry), at: entry.location,
+        hint: Self.hint(for: entry, among: findings))
+    }
+    var accepted: [DiffReport.Accepted] = []
+    findings.removeAll { finding in
+      guard let entry = entries.first(where: { $0.accepts(finding) }) else { return false }
+      accepted.append(DiffReport.Accepted(finding: finding, reason: entry.reason))
+      return true
+    }
+    return accepted
+  }
+
+  private static func unusedMessage(_ entry: Entry) -> String {
+    switch entry.scope {
+    case .fingerprint(let fingerprint): "no finding has the fingerprint \(fingerprint)"
+    case .pattern(let place, nil): "no finding is at '\(place)'"
+    case .pattern(let place, let rule?): "no finding by '\(rule)' is at '\(place)'"
+    }
+  }
+}
+
+// MARK: - What was meant
+
+extension AcceptedFindings {
+  private static func hint(for entry: Entry, among findings: [Finding]) -> String {
+    switch entry.scope {
+    case .fingerprint:
+      guard let change = entry.change,
+        let nearest = nearest(to: change, among: findings, by: \.line)
+      else { return "remove the entry" }
+      return "the nearest is \(nearest.fingerprint): \(nearest.line); "
+        + "remove the entry, or accept that"
+    case .pattern(let place, _):
+      let start = String(place.prefix { $0 != "*" })
+      guard let nearest = nearest(to: start, among: findings, by: { $0.path.description }) else {
+        return "remove the entry"
+      }
+      return "the nearest is \(nearest.rule.id) at '\(nearest.path)'; remove the entry, or mend it"
+    }
+  }
+
+  /// The finding that begins most like a text; nil when none begins like it at all.
+  private static func nearest(
+    to text: String, among findings: [Finding], by key: (Finding) -> String
+  ) -> Finding? {
+    var best: (length: Int, finding: Finding)?
+    for finding in findings {
+      let length = zip(text.utf8, key(finding).utf8).prefix { $0 == $1 }.count
+      if length > max(best?.length ?? 0, 5) { best = (length, finding) }
+    }
+    return best?.finding
+  }
+}
+
+// MARK: - Reading
+
+extension AcceptedFindings {
   /// Reads the file; everything wrong in it is a diagnostic at its place.
   init(_ file: SourceFile, diagnostics: inout DiagnosticBag) {
     do {
@@ -63,58 +155,96 @@ struct AcceptedFindings {
       else { return nil }
       return text
     }
-    guard let fingerprint = text("fingerprint"), let reason = text("reason") else {
+    guard let reason = text("reason"),
+      let scope = Self.scope(text("fingerprint"), text("pattern"), rule: text("rule"))
+    else {
       Self.report(
-        "an accepted finding needs the texts 'fingerprint' and 'reason'", file, item.range,
-        &diagnostics)
+        "an accepted finding needs the text 'reason', and 'fingerprint' or 'pattern'", file,
+        item.range, &diagnostics)
       return
     }
-    let location = file.location(atOffset: item.range.lowerBound, length: 1)
+    let entry = Entry(
+      scope: scope, reason: reason, change: text("change"),
+      location: file.location(atOffset: item.range.lowerBound, length: 1))
     if reason.allSatisfy(\.isWhitespace) {
       diagnostics.emit(
-        DiffInputRules.acceptReason, "finding \(fingerprint) is accepted without a reason",
-        at: location)
+        DiffInputRules.acceptReason, "\(entry.subject) is accepted without a reason",
+        at: entry.location)
     }
-    entries.append(Entry(fingerprint: fingerprint, reason: reason, location: location))
+    entries.append(entry)
   }
 
-  /// Takes the accepted findings out of all; an entry that accepts none is an error.
-  func apply(
-    to findings: inout [Finding], diagnostics: inout DiagnosticBag
-  ) -> [DiffReport.Accepted] {
-    let known = Set(findings.map(\.fingerprint))
-    for entry in entries where !known.contains(entry.fingerprint) {
-      diagnostics.emit(
-        DiffInputRules.acceptUnused, "no finding has the fingerprint \(entry.fingerprint)",
-        at: entry.location, hint: "remove the entry")
+  /// Exactly one of the two; a rule narrows a pattern.
+  private static func scope(
+    _ fingerprint: String?, _ pattern: String?, rule: String?
+  ) -> Entry.Scope? {
+    switch (fingerprint, pattern) {
+    case (let fingerprint?, nil): .fingerprint(fingerprint)
+    case (nil, let pattern?): .pattern(place: pattern, rule: rule)
+    default: nil
     }
-    let reasons = reasons
-    let accepted = findings.compactMap { finding in
-      reasons[finding.fingerprint].map { DiffReport.Accepted(finding: finding, reason: $0) }
-    }
-    findings.removeAll { reasons[$0.fingerprint] != nil }
-    return accepted
   }
+}
 
-  /// A file that accepts findings.
+extension AcceptedFindings.Entry {
+  fileprivate var subject: String {
+    switch scope {
+    case .fingerprint(let fingerprint): "finding \(fingerprint)"
+    case .pattern(let place, _): "what is at '\(place)'"
+    }
+  }
+}
+
+// MARK: - Writing
+
+extension AcceptedFindings {
+  /// A file that accepts findings. Patterns stay, and what they accept needs no entry of its own.
   ///
-  /// - Parameter reasons: those there are, by fingerprint; the others are left to be written.
+  /// - Parameter reason: for entries that have none; nil leaves it to be written.
   /// - Throws: `EncodingError`.
-  static func file(for findings: [Finding], reasons: [String: String] = [:]) throws -> String {
-    struct File: Encodable {
-      var accepted: [Item]
-    }
-    struct Item: Encodable {
-      var change: String
-      var fingerprint: String
-      var reason: String
-    }
-    return try MachineReport.text(
-      of: File(
-        accepted: findings.map { finding in
-          Item(
-            change: finding.line, fingerprint: finding.fingerprint,
-            reason: reasons[finding.fingerprint] ?? "")
-        }))
+  func file(for findings: [Finding], reason: String?) throws -> String {
+    let reasons = reasons
+    let patterns = entries.filter(\.isPattern)
+    let own = findings.filter { finding in !patterns.contains { $0.accepts(finding) } }
+    let written =
+      patterns.compactMap(Item.init)
+      + own.map { finding in
+        let known = reasons[finding.fingerprint] ?? ""
+        return Item(
+          change: finding.line, fingerprint: finding.fingerprint,
+          reason: known.isEmpty ? reason ?? "" : known)
+      }
+    return try MachineReport.text(of: File(accepted: written))
   }
+
+  private struct File: Encodable {
+    var accepted: [Item]
+  }
+
+  private struct Item: Encodable {
+    var change: String?
+    var fingerprint: String?
+    var pattern: String?
+    var rule: String?
+    var reason: String
+
+    init(change: String, fingerprint: String, reason: String) {
+      self.change = change
+      self.fingerprint = fingerprint
+      self.reason = reason
+    }
+
+    /// Nil for an entry without a pattern.
+    init?(_ entry: Entry) {
+      guard case .pattern(let place, let rule) = entry.scope else { return nil }
+      pattern = place
+      self.rule = rule
+      reason = entry.reason
+      change = entry.change
+    }
+  }
+}
+
+extension AcceptedFindings.Entry {
+  fileprivate var isPattern: Bool { if case .pattern = scope { true } else { false } }
 }

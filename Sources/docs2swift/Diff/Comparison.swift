@@ -82,7 +82,7 @@ extension Finding {
   /// concerns all its services.
   fileprivate func concerns(_ service: String) -> Bool {
     switch path.subject {
-    case .version: true
+    case .version: reach.isEmpty || reach.contains { $0.service == service }
     case .service(_, let name), .operation(_, let name, _): name == service
     case .type: reach.contains { $0.service == service }
     }

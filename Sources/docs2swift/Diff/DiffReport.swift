@@ -59,9 +59,9 @@ extension DiffReport {
 
   /// `91 pages differ only in samples`; nil when that is not known or there are none.
   var noiseSentence: String? {
-    guard let pages, pages.noise > 0 else { return nil }
-    return pages.noise == 1
-      ? "1 page differs only in samples" : "\(pages.noise) pages differ only in samples"
+    guard let noise = pages?.total.noise, noise > 0 else { return nil }
+    return noise == 1
+      ? "1 page differs only in samples" : "\(noise) pages differ only in samples"
   }
 
   /// `breaks callers' source and the wire`, or that it breaks nobody.

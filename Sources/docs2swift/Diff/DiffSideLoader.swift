@@ -104,7 +104,8 @@ extension DiffSideLoader {
         return fail(
           text, DiffInputRules.sideMissing,
           "'\(text)' is no folder, no file, and no revision that git knows",
-          hint: "a side is a folder of pages, a model file, or REVISION or REVISION:PATH")
+          hint: nearest(to: text, name.revision, in: repository)
+            ?? "a side is a folder of pages, a model file, or REVISION or REVISION:PATH")
       }
       return try load(name, commit, text, repository)
     } catch let error as GitError {
@@ -113,12 +114,36 @@ extension DiffSideLoader {
         text, isUnrelated ? DiffInputRules.sideMissing : DiffInputRules.git,
         isUnrelated
           ? "there is no folder and no file '\(text)', and it is no revision: \(error.message)"
-          : error.message)
+          : error.message,
+        hint: nearestFile(to: text))
     } catch let error as FileError {
       return fail(
         text, CommandRules.fileUnreadable,
         "the files of '\(text)' cannot be put at '\(error.path)': \(error.reason)")
     }
+  }
+
+  /// What was meant by a name that is nearly that of a file or of a revision.
+  private func nearest(
+    to text: String, _ revision: String, in repository: GitRepository
+  ) -> String? {
+    if let file = nearestFile(to: text) { return file }
+    let names = (try? repository.names()) ?? []
+    return NearestName.of(revision, among: names).map { name in
+      "did you mean '\(name)\(text.dropFirst(revision.count))'?"
+    }
+  }
+
+  private func nearestFile(to text: String) -> String? {
+    let folder = context.folder(text)
+    let parent = Paths.normalized(folder.absolute + "/..")
+    let name = folder.absolute.split(separator: "/").last.map(String.init) ?? ""
+    let names = (try? FileSystem.names(in: parent)) ?? []
+    guard let nearest = NearestName.of(name, among: names.sorted()), nearest != name else {
+      return nil
+    }
+    let start = text.hasSuffix(name) ? String(text.dropLast(name.count)) : ""
+    return "did you mean '\(start)\(nearest)'?"
   }
 
   private func load(

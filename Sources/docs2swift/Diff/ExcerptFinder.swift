@@ -2,9 +2,9 @@ import Diagnostics
 import ModelDiff
 import ServiceModel
 
-/// Finds the lines of the pages of one side that a finding is about.
+/// Finds the lines of the files of one side that a finding is about.
 struct ExcerptFinder {
-  /// Some lines of a page.
+  /// Some lines of a file.
   struct Excerpt: Equatable {
     /// As the user can open it.
     var path: String
@@ -16,21 +16,28 @@ struct ExcerptFinder {
   }
 
   private let side: DiffSide
-  private let searches = PageSearches()
-  /// The pages of each operation, by the text of its path.
+  private let declarations: TypeDeclarations
+  /// The pages of each operation and of each service, by the text of its path.
   private var pages: [String: [String]] = [:]
-  private var operationsByName: [String: String] = [:]
 
   init(_ side: DiffSide) {
     self.side = side
+    declarations = TypeDeclarations(side)
     for version in side.model.versions {
       for service in version.services {
+        let owner = ModelPath(version: version.name, subject: .service(service.kind, service.name))
         for operation in service.operations {
           let path = ModelPath(
             version: version.name,
             subject: .operation(service.kind, service: service.name, operation.name))
-          pages[path.description] = [operation.soap?.page, operation.rest?.page].compactMap { $0 }
-          operationsByName["\(version.name) \(service.name).\(operation.name)"] = path.description
+          let own = [operation.soap?.page, operation.rest?.page].compactMap { $0 }
+            .filter { !$0.isEmpty }
+          pages[path.description] = own
+          guard let first = own.first else { continue }
+          let whole = ModelPath(version: version.name, subject: .version).description
+          for place in [owner.description, whole] where pages[place] == nil {
+            pages[place] = [first]
+          }
         }
       }
     }
@@ -38,55 +45,88 @@ struct ExcerptFinder {
 
   /// - Parameter path: where the finding is on this side, or on the other one when it is not here.
   func excerpt(of finding: Finding, at path: ModelPath) -> Excerpt? {
-    let candidates = pages(of: finding, at: path)
-    for page in candidates {
-      guard let file = side.workspace.files.file(at: page),
-        let place = searches.search(file).place(of: path)
-      else { continue }
-      return excerpt(in: file, at: place)
-    }
-    return nil
+    place(of: finding, at: path).flatMap { excerpt(in: $0.file, at: $0.place) }
   }
 
-  /// Where the finding is, as precisely as the pages of this side tell.
-  func location(of finding: Finding) -> SourceLocation? {
-    guard let path = finding.newPath ?? finding.oldPath else { return nil }
-    let candidates = pages(of: finding, at: path)
-    for page in candidates {
+  /// Where the finding is, as precisely as the files of this side tell.
+  func location(of finding: Finding, at path: ModelPath) -> SourceLocation {
+    if let found = place(of: finding, at: path) {
+      return found.file.location(atOffset: found.place.offset, length: found.place.length)
+    }
+    let pages = pages(of: finding, at: path)
+    let page = pages.first { side.workspace.files.file(at: $0) != nil }
+    return SourceLocation(path: page ?? side.mainFile, line: 1)
+  }
+
+  private func place(
+    of finding: Finding, at path: ModelPath
+  ) -> (file: SourceFile, place: PageSearch.Place)? {
+    let declared = declaration(of: path)
+    // No sample shows all members of an enumeration.
+    if path.member?.kind == .member, let declared { return declared }
+    var surroundings: (file: SourceFile, place: PageSearch.Place)?
+    for page in pages(of: finding, at: path) {
       guard let file = side.workspace.files.file(at: page),
-        let place = searches.search(file).place(of: path)
+        let place = PageSearch(file: file).place(of: path, saying: finding.old ?? finding.new)
       else { continue }
-      return SourceLocation(path: page, line: place.line)
+      if place.isExact { return (file, place) }
+      surroundings = surroundings ?? (file, place)
     }
-    return candidates.first.flatMap {
-      side.workspace.files.file(at: $0) == nil ? nil : SourceLocation(path: $0)
+    if declared?.place.isExact == true { return declared }
+    return surroundings ?? declared ?? placeInModelFile(of: path)
+  }
+
+  private func declaration(
+    of path: ModelPath
+  ) -> (file: SourceFile, place: PageSearch.Place)? {
+    guard case .type(let name) = path.subject,
+      let found = declarations.declaration(of: name, in: path.version)
+    else { return nil }
+    let place = PageSearch(file: found.file).place(
+      ofMember: path.member?.name, after: found.start, before: found.end, owner: name)
+    return (found.file, place)
+  }
+
+  /// A model file has the name in quotes.
+  private func placeInModelFile(
+    of path: ModelPath
+  ) -> (file: SourceFile, place: PageSearch.Place)? {
+    guard !side.hasPages, let file = side.workspace.files.file(at: side.mainFile) else {
+      return nil
     }
+    return PageSearch(file: file).place(of: path).map { (file, $0) }
   }
 
   private func pages(of finding: Finding, at path: ModelPath) -> [String] {
     switch path.subject {
-    case .version, .service: return []
     case .operation:
       let subject = ModelPath(version: path.version, subject: path.subject)
       let pages = pages[subject.description] ?? []
       let isREST = path.member?.kind == .restParameter || finding.rule.id.hasPrefix("rest-")
       return isREST ? pages.reversed() : pages
-    case .type:
+    case .service where finding.reach.isEmpty, .version where finding.reach.isEmpty:
+      return pages[ModelPath(version: path.version, subject: path.subject).description] ?? []
+    case .type, .service, .version:
       // Any operation that reaches the type shows it; a few are enough to look at.
       return finding.reach.prefix(3).flatMap { reach in
-        operationsByName["\(path.version) \(reach.name)"].flatMap { pages[$0] } ?? []
+        pages[reach.path(in: path.version).description] ?? []
       }
     }
   }
 
-  private func excerpt(in file: SourceFile, at place: PageSearch.Place) -> Excerpt {
-    let first = max(1, place.line - 2)
-    let last = min(file.lineStarts.count, place.line + (place.isExact ? 3 : 7))
-    let lines = (first...max(first, last)).compactMap { line in
-      file.lineBytes(line).map { String(decoding: $0.prefix(400), as: UTF8.self) }
+  private func excerpt(in file: SourceFile, at place: PageSearch.Place) -> Excerpt? {
+    let line = file.location(atOffset: place.offset).line
+    let first = max(1, line - 2)
+    let last = min(file.lineStarts.count, line + (place.isExact ? 3 : 7))
+    // A file may be one line: what stands around the place is enough of it.
+    let lines = (first...max(first, last)).compactMap { number -> String? in
+      guard let bytes = file.lineBytes(number) else { return nil }
+      let isLong = bytes.count > 400 && number == line
+      let start = isLong ? max(bytes.startIndex, place.offset - 60) : bytes.startIndex
+      return String(decoding: bytes[start...].prefix(isLong ? 160 : 400), as: UTF8.self)
     }
     return Excerpt(
       path: side.workspace.files.shownPath(of: file.path), firstLine: first, lines: lines,
-      marked: place.isExact ? place.line - first : nil)
+      marked: place.isExact ? line - first : nil)
   }
 }

@@ -2,104 +2,162 @@ import Diagnostics
 import ModelDiff
 import ServiceModel
 
-/// What the pages themselves add to a comparison of models: how many differ, and in what.
+/// What the files themselves add to a comparison of models: how many differ, and in what.
+///
+/// For every kind of file, and so for all: added + removed + interface + prose + noise + identical
+/// is the number of files that either side has.
 struct PageComparison: Equatable {
-  /// Pages whose operation changed, or reaches a type that did.
-  var interface = 0
-  /// Pages of which only prose changed.
-  var prose = 0
-  /// Pages that differ in nothing that matters: samples, dates, notation.
-  var noise = 0
-  /// Pages that only the new side has.
-  var added = 0
-  /// Pages that only the old side has.
-  var removed = 0
-  var identical = 0
+  /// How many files became of it what.
+  struct Counts: Equatable {
+    /// Files that speak of something that changed: an operation, or a type that it reaches.
+    var interface = 0
+    /// Files of which only prose changed.
+    var prose = 0
+    /// Files that differ in nothing that matters: samples, dates, notation.
+    var noise = 0
+    /// Files that only the new side has.
+    var added = 0
+    /// Files that only the old side has.
+    var removed = 0
+    var identical = 0
 
-  private init() {}
+    var all: Int { interface + prose + noise + added + removed + identical }
+    var differing: Int { interface + prose + noise }
+
+    fileprivate mutating func add(_ other: Counts) {
+      interface += other.interface
+      prose += other.prose
+      noise += other.noise
+      added += other.added
+      removed += other.removed
+      identical += other.identical
+    }
+  }
+
+  private(set) var byKind: [PageKind: Counts] = [:]
 
   /// - Returns: nil unless both sides have their pages.
   init?(_ old: DiffSide, _ new: DiffSide, findings: [Finding]) {
     guard old.hasPages, new.hasPages else { return nil }
-    let renames = ModelDiff.pairs(old.model, new.model).kept
-      .filter { $0.old.name != $0.new.name }
-      .map { (old: $0.old.name, new: $0.new.name) }
-    func translated(_ text: String) -> String {
-      renames.reduce(text) { $0.replacing($1.old, with: $1.new) }
-    }
-    self.init()
-    let affected = AffectedOperations(findings)
-    let operations = OperationPages(new.model)
-    var oldPages = Dictionary(
-      old.workspace.pagePaths.map { (translated($0), $0) }, uniquingKeysWith: { first, _ in first })
-    for path in new.workspace.pagePaths {
-      guard let before = oldPages.removeValue(forKey: path),
-        let oldFile = old.workspace.files.file(at: before),
-        let newFile = new.workspace.files.file(at: path)
-      else {
-        added += 1
+    let pairs = PagePairs(old, new)
+    let oldPages = DescribedPages(old)
+    let newPages = DescribedPages(new)
+    let affected = AffectedSubjects(findings)
+    for path in pairs.added { byKind[newPages.kind(of: path), default: Counts()].added += 1 }
+    for path in pairs.removed { byKind[oldPages.kind(of: path), default: Counts()].removed += 1 }
+    for pair in pairs.kept {
+      let kind = newPages.kind(of: pair.new)
+      if pairs.isSame(pair) {
+        byKind[kind, default: Counts()].identical += 1
         continue
       }
-      let isSame =
-        oldFile.bytes == newFile.bytes
-        || !renames.isEmpty
-          && translated(String(decoding: oldFile.bytes, as: UTF8.self))
-            == String(decoding: newFile.bytes, as: UTF8.self)
-      if isSame {
-        identical += 1
+      let worst = [
+        affected.worst(of: oldPages.subjects(on: pair.old), isOld: true),
+        affected.worst(of: newPages.subjects(on: pair.new), isOld: false),
+      ].compactMap { $0 }.max()
+      switch worst {
+      case .breaking, .additive: byKind[kind, default: Counts()].interface += 1
+      case .documentation: byKind[kind, default: Counts()].prose += 1
+      case nil: byKind[kind, default: Counts()].noise += 1
+      }
+    }
+  }
+
+  /// Over all kinds.
+  var total: Counts {
+    var total = Counts()
+    for counts in byKind.values { total.add(counts) }
+    return total
+  }
+}
+
+/// Which files of the two sides are the same file.
+private struct PagePairs {
+  private(set) var kept: [(old: String, new: String)] = []
+  private(set) var added: [String] = []
+  private(set) var removed: [String] = []
+  private let old: DiffSide
+  private let new: DiffSide
+  /// Names of versions that take each other's place.
+  private let renames: [(old: String, new: String)]
+
+  init(_ old: DiffSide, _ new: DiffSide) {
+    self.old = old
+    self.new = new
+    renames = ModelDiff.pairs(old.model, new.model).kept
+      .filter { $0.old.name != $0.new.name }.map { ($0.old.name, $0.new.name) }
+    var waiting = Set(old.workspace.pagePaths)
+    let exact = waiting.intersection(new.workspace.pagePaths)
+    waiting.subtract(exact)
+    // A file under the name of the old version is the one under that of the new version.
+    var translated: [String: String] = [:]
+    for path in waiting.sorted() {
+      let name = Self.translated(path, renames)
+      if translated[name] == nil { translated[name] = path }
+    }
+    for path in new.workspace.pagePaths {
+      if exact.contains(path) {
+        kept.append((path, path))
+      } else if let before = translated.removeValue(forKey: path) {
+        kept.append((before, path))
+        waiting.remove(before)
       } else {
-        count(affected.worst(of: operations.names(on: path)))
+        added.append(path)
       }
     }
-    removed = oldPages.count
+    removed = waiting.sorted()
   }
 
-  var differing: Int { interface + prose + noise }
+  func isSame(_ pair: (old: String, new: String)) -> Bool {
+    guard let before = old.workspace.files.file(at: pair.old)?.bytes,
+      let now = new.workspace.files.file(at: pair.new)?.bytes
+    else { return false }
+    if before == now { return true }
+    if renames.isEmpty { return false }
+    return Self.translated(String(decoding: before, as: UTF8.self), renames)
+      == String(decoding: now, as: UTF8.self)
+  }
 
-  private mutating func count(_ severity: ChangeSeverity?) {
-    switch severity {
-    case .breaking, .additive: interface += 1
-    case .documentation: prose += 1
-    case nil: noise += 1
-    }
+  private static func translated(
+    _ text: String, _ renames: [(old: String, new: String)]
+  ) -> String {
+    renames.reduce(text) { $0.replacing($1.old, with: $1.new) }
   }
 }
 
-/// Which operations stand on which page.
-private struct OperationPages {
-  private var names: [String: [String]] = [:]
-
-  init(_ model: ServiceModel) {
-    for service in model.versions.flatMap(\.services) {
-      for operation in service.operations {
-        for page in [operation.soap?.page, operation.rest?.page].compactMap({ $0 }) {
-          names[page, default: []].append("\(service.name).\(operation.name)")
-        }
-      }
-    }
-  }
-
-  func names(on page: String) -> [String] { names[page] ?? [] }
-}
-
-/// The operations that findings are about, themselves or through the types they reach.
-private struct AffectedOperations {
-  private var severities: [String: ChangeSeverity] = [:]
+/// What findings are about, with how much they matter: operations, types, services and versions, by
+/// the text of their paths.
+private struct AffectedSubjects {
+  private var old: [String: ChangeSeverity] = [:]
+  private var new: [String: ChangeSeverity] = [:]
 
   init(_ findings: [Finding]) {
     for finding in findings {
-      if case .operation = finding.path.subject {
-        note(finding.path.subjectName, finding.severity)
+      for path in [finding.oldPath].compactMap({ $0 }) {
+        Self.note(path, finding, in: &old)
       }
-      for reach in finding.reach { note(reach.name, finding.severity) }
+      for path in [finding.newPath].compactMap({ $0 }) + finding.twins {
+        Self.note(path, finding, in: &new)
+      }
+      // What one side lacks changes the files of both that speak of the operation around it.
+      let version = finding.path.version
+      let oldVersion = finding.oldPath?.version ?? version
+      for reach in finding.reach {
+        Self.note(reach.path(in: oldVersion), finding, in: &old)
+        Self.note(reach.path(in: version), finding, in: &new)
+      }
     }
   }
 
-  func worst(of names: [String]) -> ChangeSeverity? {
-    names.compactMap { severities[$0] }.max()
+  func worst(of subjects: [String], isOld: Bool) -> ChangeSeverity? {
+    let known = isOld ? old : new
+    return subjects.compactMap { known[$0] }.max()
   }
 
-  private mutating func note(_ name: String, _ severity: ChangeSeverity) {
-    severities[name] = max(severities[name] ?? severity, severity)
+  private static func note(
+    _ path: ModelPath, _ finding: Finding, in severities: inout [String: ChangeSeverity]
+  ) {
+    let subject = ModelPath(version: path.version, subject: path.subject).description
+    severities[subject] = max(severities[subject] ?? finding.severity, finding.severity)
   }
 }

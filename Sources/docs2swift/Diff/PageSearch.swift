@@ -1,74 +1,117 @@
 import Diagnostics
 import ModelDiff
 
-/// Looks for the place in a page that speaks of a part of the model.
+/// Looks for the place in a file that speaks of a part of the model.
 ///
 /// The model does not keep lines, so the names are looked for where pages have them: in the sample
 /// after the element of the operation or of the type, and in tables.
 struct PageSearch {
   struct Place: Equatable {
-    /// Counted from one.
-    var line: Int
+    var offset: Int
+    var length: Int
     /// Whether the name itself stands there, or only what it would belong to.
     var isExact: Bool
   }
 
-  private let lines: [String]
+  let file: SourceFile
 
-  init(_ file: SourceFile) {
-    lines = file.lineStarts.indices.map { index in
-      file.lineBytes(index + 1).map { String(decoding: $0, as: UTF8.self) } ?? ""
+  /// - Parameter text: what the change is about, for what is about a service or a version.
+  func place(of path: ModelPath, saying text: String? = nil) -> Place? {
+    if path.ownerName == nil { return place(saying: path.member?.name ?? text) }
+    guard let owner = path.ownerName, let start = ownerOffset(owner, isType: path.isOfType) else {
+      return nil
     }
+    return place(ofMember: path.member?.name, after: start, owner: owner)
   }
 
-  func place(of path: ModelPath) -> Place? {
-    let owner: String
-    switch path.subject {
-    case .operation(_, _, let name), .type(let name): owner = name
-    case .version, .service: return nil
-    }
-    guard let start = ownerLine(owner, isType: path.isOfType) else { return nil }
-    guard let member = path.member?.name else {
-      return Place(line: start + 1, isExact: true)
-    }
-    let wanted = lines.indices.dropFirst(start).first { mentions(member, in: lines[$0]) }
-    return Place(line: (wanted ?? start) + 1, isExact: wanted != nil)
+  /// A header or a value that several operations share is a cell of a table, a media type code.
+  private func place(saying text: String?) -> Place? {
+    guard let text, !text.isEmpty else { return nil }
+    let found = mention(of: text) ?? mention(of: text, Surroundings(before: [0x60], after: [0x60]))
+    return found.map { Place(offset: $0, length: text.utf8.count, isExact: true) }
   }
 
-  /// The line where the sample begins to show an operation or a type.
-  private func ownerLine(_ name: String, isType: Bool) -> Int? {
-    if isType {
-      return lines.firstIndex { $0.contains(":\(name)\"") || $0.contains("\"\(name)\"") }
-        ?? lines.firstIndex { $0.contains("| \(name) |") }
-    }
-    return lines.firstIndex { $0.contains("<") && mentions(name, in: $0) }
-      ?? lines.firstIndex { $0.hasPrefix("POST ") || $0.hasPrefix("GET ") || $0.hasPrefix("PUT ") }
-      ?? lines.firstIndex { $0.hasPrefix("# ") }
+  /// - Parameter start: where the owner stands.
+  func place(ofMember member: String?, after start: Int, before end: Int? = nil, owner: String)
+    -> Place
+  {
+    let here = Place(offset: start, length: owner.utf8.count, isExact: member == nil)
+    guard let member else { return here }
+    guard let found = mention(of: member, from: start), found < end ?? .max else { return here }
+    return Place(offset: found, length: member.utf8.count, isExact: true)
   }
 
-  /// Whether a line of a sample or a table has a name as an element, a property or a cell.
-  private func mentions(_ name: String, in line: String) -> Bool {
-    for opening in [":", "<", "\"", "| "] {
-      for closing in [">", " ", "\"", " |", "/"] where line.contains(opening + name + closing) {
-        return true
+  /// Where a file begins to show an operation or a type.
+  private func ownerOffset(_ name: String, isType: Bool) -> Int? {
+    if let found = mention(of: name, isType ? .type : .element) { return found }
+    if isType { return nil }
+    let requests = ["POST ", "GET ", "PUT ", "PATCH ", "DELETE "]
+    return lineStart { line in requests.contains { line.starts(with: $0.utf8) } }
+      ?? lineStart { $0.starts(with: "# ".utf8) }
+  }
+
+  private func lineStart(where fits: (ArraySlice<UInt8>) -> Bool) -> Int? {
+    for (index, start) in file.lineStarts.enumerated() {
+      if let line = file.lineBytes(index + 1), fits(line) { return start }
+    }
+    return nil
+  }
+
+  /// What stands around a name, so that it is the name of what is looked for.
+  private struct Surroundings {
+    var before: [UInt8]
+    var after: [UInt8]
+
+    static let element = Surroundings(before: Array(":<\"".utf8), after: Array("> \"/".utf8))
+    static let type = Surroundings(before: Array(":\".".utf8), after: Array("\"".utf8))
+    static let member = Surroundings(before: Array(":<\"".utf8), after: Array("> \"/".utf8))
+  }
+
+  private func mention(
+    of name: String, _ surroundings: Surroundings = .member, from start: Int = 0
+  ) -> Int? {
+    let bytes = file.bytes
+    return bytes.firstOffset(of: Array(name.utf8), from: start) { offset, end in
+      guard offset > 0, end < bytes.count else { return false }
+      let before = bytes[offset - 1]
+      let after = bytes[end]
+      if surroundings.before.contains(before), surroundings.after.contains(after) { return true }
+      // A cell of a table.
+      let isCell = before == UInt8(ascii: " ") && after == UInt8(ascii: " ")
+      return isCell && offset > 1 && bytes[offset - 2] == UInt8(ascii: "|")
+    }
+  }
+}
+
+extension [UInt8] {
+  /// The first offset of some bytes for which a condition on where they begin and end holds.
+  func firstOffset(
+    of pattern: [UInt8], from start: Int = 0, where fits: (Int, Int) -> Bool = { _, _ in true }
+  ) -> Int? {
+    guard let first = pattern.first else { return nil }
+    return withUnsafeBufferPointer { buffer in
+      var from = start
+      while let offset = buffer.firstOffset(of: first, from: from) {
+        let end = offset + pattern.count
+        if end > buffer.count { return nil }
+        if pattern.indices.allSatisfy({ buffer[offset + $0] == pattern[$0] }), fits(offset, end) {
+          return offset
+        }
+        from = offset + 1
       }
+      return nil
     }
-    return false
   }
 }
 
 extension ModelPath {
   fileprivate var isOfType: Bool { if case .type = subject { true } else { false } }
-}
 
-/// The pages that were looked into: many findings are on one page.
-final class PageSearches {
-  private var known: [String: PageSearch] = [:]
-
-  func search(_ file: SourceFile) -> PageSearch {
-    if let search = known[file.path] { return search }
-    let search = PageSearch(file)
-    known[file.path] = search
-    return search
+  /// The operation or the type; nil for what is about a service or a version.
+  var ownerName: String? {
+    switch subject {
+    case .operation(_, _, let name), .type(let name): name
+    case .version, .service: nil
+    }
   }
 }

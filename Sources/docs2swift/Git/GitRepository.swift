@@ -37,6 +37,16 @@ struct GitRepository {
     return outcome.status == 0 ? Self.firstLine(outcome.output) : nil
   }
 
+  /// What revisions are called: `HEAD`, branches and tags, also those of other repositories.
+  ///
+  /// - Throws: `GitError`.
+  func names() throws -> [String] {
+    let outcome = try Self.run(
+      ["for-each-ref", "--format=%(refname:short)", "--count=2000"], in: folder)
+    let lines = String(decoding: outcome.output, as: UTF8.self).split(separator: "\n")
+    return ["HEAD"] + lines.map(String.init)
+  }
+
   /// The regular files of a folder in a commit, links left out; nil when there is no such folder.
   ///
   /// - Parameter path: from the top of the repository; empty for the top itself.

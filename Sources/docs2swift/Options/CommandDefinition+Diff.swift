@@ -20,7 +20,8 @@ extension CommandDefinition {
       """,
     operands: sides,
     options: [
-      .report, .failOn, .audience, .service, .accept, .writeAccept, .verbose, .format, .quiet,
+      .report, .failOn, .audience, .service, .accept, .writeAccept, .reason, .verbose, .format,
+      .quiet,
     ],
     examples: [
       CommandDefinition.Example(
@@ -44,7 +45,7 @@ extension CommandDefinition {
       replaced.
       """,
     operands: sides,
-    options: [.title, .into, .service, .format, .quiet],
+    options: [.title, .into, .service, .accept, .format, .quiet],
     examples: [
       CommandDefinition.Example(
         command: "docs2swift changelog v1.2 --title 1.3.0", meaning: "print the entry"),

@@ -23,6 +23,9 @@ extension OptionDefinition {
       id: .writeAccept, value: .text(placeholder: "FILE"),
       help: "write such a file for the breaking changes, with the reasons left to be written"),
     OptionDefinition(
+      id: .reason, value: .text(placeholder: "TEXT"),
+      help: "the reason for the entries of --write-accept that have none"),
+    OptionDefinition(
       id: .title, value: .text(placeholder: "TEXT"),
       help: "the heading of the entry, a version for instance; default: Unreleased"),
     OptionDefinition(

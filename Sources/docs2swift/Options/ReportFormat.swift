@@ -7,6 +7,8 @@ enum ReportFormat: String, CaseIterable {
   case json
   case sarif
   case html
+  case github
+  case junit
 
   init(_ arguments: ParsedArguments) {
     self = arguments[.report].flatMap(ReportFormat.init) ?? .text

@@ -8,14 +8,23 @@ struct ChangelogEntry {
   /// Markdown, beginning with the heading and ending with a line break.
   var text: String {
     var text = heading + "\n"
-    if report.findings.isEmpty { return text + "\nNo API change.\n" }
+    if report.findings.isEmpty, report.accepted.isEmpty { return text + "\nNo API change.\n" }
     for severity in ChangeSeverity.allCases {
       let findings = report.findings.filter { report.severity(of: $0) == severity }
       if findings.isEmpty { continue }
       text += "\n### \(Self.name(of: severity))\n\n"
       text += severity == .documentation ? Self.count(findings) : lines(for: findings)
     }
-    return text
+    return text + accepted
+  }
+
+  /// What was accepted is part of the release: it is told with the reason.
+  private var accepted: String {
+    if report.accepted.isEmpty { return "" }
+    let lines = report.accepted.map { accepted in
+      "\(line(for: accepted.finding)): \(MarkdownText.escaped(accepted.reason))\n"
+    }
+    return "\n### Accepted\n\n" + lines.joined()
   }
 
   /// The text of a changelog with this entry above the others; one of the same heading is replaced.
@@ -62,18 +71,15 @@ struct ChangelogEntry {
   }
 
   private func lines(for findings: [Finding]) -> String {
-    var text = ""
-    for section in FindingGroups(findings, of: report).sections {
-      for group in section.groups {
-        let subject = group.findings.first?.path.subjectName ?? group.title
-        for finding in group.findings {
-          let broken = report.broken(by: finding).map(\.phrase).joined(separator: ", ")
-          text += "- **\(MarkdownText.escaped(subject))**: \(MarkdownText.escaped(finding.message))"
-          text += broken.isEmpty ? "\n" : " (breaks \(broken))\n"
-        }
-      }
-    }
-    return text
+    let groups = FindingGroups(findings, of: report).sections.flatMap(\.groups)
+    return groups.flatMap(\.findings).map { line(for: $0) + "\n" }.joined()
+  }
+
+  private func line(for finding: Finding) -> String {
+    let subject = MarkdownText.escaped(finding.path.subjectName)
+    let message = MarkdownText.escaped(finding.message + finding.extent)
+    let broken = report.broken(by: finding).map(\.phrase).joined(separator: ", ")
+    return "- **\(subject)**: \(message)" + (broken.isEmpty ? "" : " (breaks \(broken))")
   }
 
   private static func count(_ findings: [Finding]) -> String {

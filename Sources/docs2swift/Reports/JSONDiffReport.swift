@@ -6,11 +6,14 @@ import ModelDiff
 struct JSONDiffReport {
   static let currentFormat = 1
 
-  let report: DiffReport
+  let comparison: Comparison
+
+  private var report: DiffReport { comparison.report }
 
   /// - Throws: `EncodingError`, which no text can cause.
   func render() throws -> String {
     let counts = ChangeSeverity.allCases.map { ($0.rawValue, report.count($0)) }
+    let places = FindingPlaces(comparison)
     let verdict = report.audiences.map { ($0.rawValue, report.breakCount($0)) }
     let document = Document(
       format: Self.currentFormat, tool: ToolVersion.reportingTool, old: report.oldName,
@@ -20,8 +23,8 @@ struct JSONDiffReport {
         breaks: Dictionary(uniqueKeysWithValues: verdict), step: report.step.rawValue,
         operations: report.operationCount, types: report.typeCount,
         pages: report.pages.map(Pages.init)),
-      findings: report.findings.map { Entry($0, reason: nil) },
-      accepted: report.accepted.map { Entry($0.finding, reason: $0.reason) })
+      findings: report.findings.map { Entry($0, at: places, reason: nil) },
+      accepted: report.accepted.map { Entry($0.finding, at: places, reason: $0.reason) })
     return try MachineReport.text(of: document)
   }
 }
@@ -46,30 +49,65 @@ private struct Summary: Encodable {
 }
 
 private struct Pages: Encodable {
-  var interface: Int
-  var prose: Int
-  var noise: Int
-  var added: Int
-  var removed: Int
-  var identical: Int
+  private let total: PageComparison.Counts
+  private let byKind: [String: PageComparison.Counts]
 
   init(_ pages: PageComparison) {
-    interface = pages.interface
-    prose = pages.prose
-    noise = pages.noise
-    added = pages.added
-    removed = pages.removed
-    identical = pages.identical
+    total = pages.total
+    byKind = Dictionary(
+      uniqueKeysWithValues: pages.byKind.map { ($0.key.rawValue, $0.value) })
+  }
+
+  private enum Key: String, CodingKey {
+    case interface, prose, noise, added, removed, identical, byKind
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try Self.encode(total, into: &container)
+    try container.encode(byKind.mapValues(Kind.init), forKey: .byKind)
+  }
+
+  private struct Kind: Encodable {
+    var counts: PageComparison.Counts
+
+    init(_ counts: PageComparison.Counts) { self.counts = counts }
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: Key.self)
+      try Pages.encode(counts, into: &container)
+    }
+  }
+
+  private static func encode(
+    _ counts: PageComparison.Counts, into container: inout KeyedEncodingContainer<Key>
+  ) throws {
+    try container.encode(counts.interface, forKey: .interface)
+    try container.encode(counts.prose, forKey: .prose)
+    try container.encode(counts.noise, forKey: .noise)
+    try container.encode(counts.added, forKey: .added)
+    try container.encode(counts.removed, forKey: .removed)
+    try container.encode(counts.identical, forKey: .identical)
   }
 }
 
 private struct Entry: Encodable {
   struct Reached: Encodable {
+    var kind: String
     var operation: String
     var direction: String
   }
 
+  struct Place: Encodable {
+    var side: String
+    var file: String
+    var line: Int
+    var column: Int?
+  }
+
   var rule: String
+  var place: Place
+  var alsoAt: [String]?
   var severity: String
   var direction: String
   var effects: [String: String]
@@ -83,7 +121,12 @@ private struct Entry: Encodable {
   var reachedBy: [Reached]?
   var reason: String?
 
-  init(_ finding: Finding, reason: String?) {
+  init(_ finding: Finding, at places: FindingPlaces, reason: String?) {
+    let found = places.place(of: finding)
+    place = Place(
+      side: found.isOld ? "old" : "new", file: found.file, line: found.line,
+      column: found.column > 0 ? found.column : nil)
+    alsoAt = finding.twins.isEmpty ? nil : finding.twins.map(\.description)
     rule = finding.rule.id
     severity = finding.severity.rawValue
     direction = finding.rule.direction.rawValue
@@ -101,7 +144,10 @@ private struct Entry: Encodable {
     reachedBy =
       finding.reach.isEmpty
       ? nil
-      : finding.reach.map { Reached(operation: $0.name, direction: $0.direction.rawValue) }
+      : finding.reach.map {
+        Reached(
+          kind: $0.kind.rawValue, operation: $0.name, direction: $0.direction.rawValue)
+      }
     self.reason = reason
   }
 }

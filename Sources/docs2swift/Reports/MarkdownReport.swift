@@ -1,80 +1,137 @@
 import ModelDiff
 
 /// A report for a comment on a pull request: GitHub flavoured Markdown.
+///
+/// It begins with what breaks, and folds from the least severe end until it fits; what is left out
+/// is counted, and how to see it is said.
 struct MarkdownReport {
   let report: DiffReport
-  /// How many characters a comment may have; GitHub takes 65,536.
+  /// How many bytes a comment may have; GitHub takes 65,536 characters.
   var limit = 60_000
 
   var text: String {
     let head = self.head
-    var text = head
-    var left = 0
-    for section in FindingGroups(report.findings, of: report).sections {
-      let part = self.text(for: section)
-      if text.count + part.count > limit {
-        left += section.groups.reduce(0) { $0 + $1.findings.count }
+    var body = BoundedText(limit: limit - head.utf8.count - Self.reserve)
+    for (impact, findings) in report.byImpact {
+      if impact == .documentation {
+        body.add(documentation(findings), counting: findings.count, as: impact)
       } else {
-        text += part
+        add(findings, impact, to: &body)
       }
     }
-    if left > 0 {
-      text += "\n\(left) further changes do not fit here; the full report has them.\n"
-    }
-    return text + accepted
+    body.add(accepted, counting: report.accepted.count, as: nil)
+    return head + body.text + left(out: body)
   }
 
+  /// What the sentence about what is left out may need.
+  private static let reserve = 600
+
+  private func left(out body: BoundedText) -> String {
+    if body.left.isEmpty, body.leftAccepted == 0 { return "" }
+    var parts = body.left.sorted { $0.key.rawValue < $1.key.rawValue }.map { impact, count in
+      "\(count) × \(impact.title.lowercased())"
+    }
+    if body.leftAccepted > 0 { parts.append("\(body.leftAccepted) accepted") }
+    return """
+
+      **Not shown, because it does not fit:** \(parts.joined(separator: ", ")). All of it: \
+      `docs2swift diff \(Self.argument(report.oldName)) \(Self.argument(report.newName)) \
+      --report html > changes.html`
+
+      """
+  }
+
+  /// A side as it can be given to the command, on one line and without what ends the code.
+  private static func argument(_ name: String) -> String {
+    let plain = "/._-:~^@".unicodeScalars
+    let isPlain = name.unicodeScalars.allSatisfy { scalar in
+      scalar.isASCII && scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+        || plain.contains(scalar)
+    }
+    return isPlain && name.utf8.count <= 100 ? name : "…"
+  }
+}
+
+// MARK: - Head
+
+extension MarkdownReport {
   private var head: String {
-    let title = "## API changes: \(escaped(report.oldName)) → \(escaped(report.newName))\n\n"
+    let title = "## API changes: \(side(report.oldName)) → \(side(report.newName))\n\n"
     if report.findings.isEmpty {
       return title + "**No API change**; \(report.noiseSentence ?? report.scopeSentence).\n"
     }
     var text = title + "**\(report.countSentence)**"
     if let noise = report.noiseSentence { text += "; \(noise)" }
     text += ".\nThis \(report.verdictSentence). Semantic version: **\(report.step.rawValue)**.\n\n"
-    text += "| | breaking changes |\n|---|---:|\n"
-    for audience in report.audiences {
-      text += "| \(audience.phrase) | \(report.breakCount(audience)) |\n"
+    return text + whereItBreaks
+  }
+
+  private func side(_ name: String) -> String {
+    escaped(name.count > 200 ? name.prefix(199) + "…" : name)
+  }
+
+  /// The services that break, the worst first, for whoever reads no further.
+  private var whereItBreaks: String {
+    let breaking = report.findings.filter { report.severity(of: $0) == .breaking }
+    if breaking.isEmpty { return "" }
+    let sections = FindingGroups(breaking, of: report).sections
+      .map { ($0.title, $0.groups.flatMap(\.findings)) }
+      .sorted { $0.1.count > $1.1.count }
+    let audiences = report.audiences
+    var text = "| breaking changes | " + audiences.map(\.phrase).joined(separator: " | ") + " |\n"
+    text += "|---|" + String(repeating: "---:|", count: audiences.count) + "\n"
+    let shown = sections.count > 12 ? 10 : sections.count
+    for (title, findings) in sections.prefix(shown) {
+      text += row(escaped(String(title.prefix(80))), findings)
     }
-    return text
-  }
-
-  private func text(for section: FindingGroups.Section) -> String {
-    let findings = section.groups.flatMap(\.findings)
-    let worst = findings.map(report.severity).max() ?? .documentation
-    let open = worst == .breaking && findings.count <= 20 ? " open" : ""
-    var text = "\n<details\(open)><summary><b>\(html(section.title))</b>: "
-    text += "\(counts(findings))</summary>\n\n"
-    for group in section.groups { text += self.text(for: group) }
-    return text + "\n</details>\n"
-  }
-
-  private func counts(_ findings: [Finding]) -> String {
-    ChangeSeverity.allCases.compactMap { severity in
-      let count = findings.count { report.severity(of: $0) == severity }
-      return count == 0 ? nil : "\(count) \(severity.rawValue)"
-    }.joined(separator: ", ")
-  }
-
-  private func text(for group: FindingGroups.Group) -> String {
-    if group.title.isEmpty { return group.findings.map { line($0, indentation: "") }.joined() }
-    if let only = group.findings.first, group.findings.count == 1, group.reach.isEmpty {
-      return line(only, indentation: "", subject: group.title)
+    if shown < sections.count {
+      text += row("\(sections.count - shown) others", sections.dropFirst(shown).flatMap(\.1))
     }
-    var heading = "- **\(escaped(group.title))**"
-    if let first = group.reach.first {
-      let others = group.reach.count - 1
-      heading += ", reached by \(escaped(first.name))"
-      if others > 0 { heading += " and \(others) other operation\(others == 1 ? "" : "s")" }
-    }
-    return heading + "\n" + group.findings.map { line($0, indentation: "  ") }.joined()
+    return text + row("**all**", breaking)
   }
 
-  private func line(_ finding: Finding, indentation: String, subject: String? = nil) -> String {
-    let name = subject.map { "**\(escaped($0))**: " } ?? ""
+  private func row(_ title: String, _ findings: [Finding]) -> String {
+    let counts = report.audiences.map { audience in
+      String(findings.count { $0.effects[audience] == .breaking })
+    }
+    return "| \(title) | \(counts.joined(separator: " | ")) |\n"
+  }
+}
+
+// MARK: - Findings
+
+extension MarkdownReport {
+  private func add(_ findings: [Finding], _ impact: Impact, to body: inout BoundedText) {
+    let isFolded = impact == .additive
+    let title = "\(impact.title): \(findings.count)"
+    body.begin(
+      isFolded
+        ? "\n<details><summary><b>\(html(title))</b></summary>\n" : "\n### \(escaped(title))\n",
+      end: isFolded ? "\n</details>\n" : "")
+    for section in FindingGroups(findings, of: report).sections {
+      body.heading("\n**\(escaped(section.title))**\n\n")
+      for group in section.groups {
+        for finding in group.findings {
+          body.add(line(finding, in: group), counting: 1, as: impact)
+        }
+      }
+    }
+    body.end()
+  }
+
+  private func line(_ finding: Finding, in group: FindingGroups.Group) -> String {
+    let name = group.title.isEmpty ? "" : "**\(escaped(group.title))**: "
     let broken = report.broken(by: finding).map(\.phrase).joined(separator: ", ")
     let verdict = broken.isEmpty ? "" : " – _breaks \(broken)_"
-    return "\(indentation)- \(mark(finding)) \(name)\(escaped(finding.message))\(verdict)\n"
+    let message = escaped(finding.message + finding.extent) + reach(of: finding)
+    return "- \(mark(finding)) \(name)\(message)\(verdict)\n"
+  }
+
+  private func reach(of finding: Finding) -> String {
+    guard case .type = finding.path.subject, let first = finding.reach.first else { return "" }
+    let others = finding.reach.count - 1
+    let more = others > 0 ? " and \(others) other operation\(others == 1 ? "" : "s")" : ""
+    return ", reached by \(escaped(first.name))\(more)"
   }
 
   private func mark(_ finding: Finding) -> String {
@@ -83,6 +140,26 @@ struct MarkdownReport {
     case .additive: "➕"
     case .documentation: "📝"
     }
+  }
+
+  /// Prose is counted by service; the other reports have the words.
+  private func documentation(_ findings: [Finding]) -> String {
+    let sections = FindingGroups(findings, of: report).sections
+    let lines = sections.map { section in
+      let count = section.groups.reduce(0) { $0 + $1.findings.count }
+      return "- 📝 \(escaped(section.title)): \(count)\n"
+    }
+    let title = html("\(Impact.documentation.title): \(findings.count)")
+    return """
+
+      <details><summary><b>\(title)</b></summary>
+
+      \(lines.joined())
+      `docs2swift diff … --verbose` lists them.
+
+      </details>
+
+      """
   }
 
   private var accepted: String {
@@ -99,41 +176,46 @@ struct MarkdownReport {
   private func escaped(_ text: String) -> String { MarkdownText.escaped(text) }
 }
 
-/// Text that comes from outside and must stay what it is in Markdown.
-enum MarkdownText {
-  /// On one line, without anything that Markdown, HTML or GitHub's mentions would act on.
-  static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\n", "\r", "\t": result += " "
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "@": result += "&#64;"
-      case "\\", "`", "*", "_", "[", "]", "|", "#", "~", "!": result += "\\\(scalar)"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
-}
+/// Text that takes what fits, in the order in which it is given, and counts the rest.
+private struct BoundedText {
+  let limit: Int
+  private(set) var text = ""
+  /// How many findings did not fit.
+  private(set) var left: [Impact: Int] = [:]
+  private(set) var leftAccepted = 0
+  /// Once something did not fit, nothing less severe is taken.
+  private var isFull = false
+  /// What is only written when something follows it.
+  private var opening = ""
+  private var section = ""
+  private var closing = ""
 
-/// Text that comes from outside and must stay what it is in HTML.
-enum HTMLText {
-  static func escaped(_ text: String) -> String {
-    var result = ""
-    result.reserveCapacity(text.utf8.count)
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "'": result += "&#39;"
-      default: result.unicodeScalars.append(scalar)
-      }
+  init(limit: Int) { self.limit = limit }
+
+  mutating func begin(_ opening: String, end: String) {
+    self.opening = opening
+    closing = end
+  }
+
+  mutating func heading(_ text: String) { section = text }
+
+  mutating func add(_ part: String, counting count: Int, as impact: Impact?) {
+    let whole = opening + section + part
+    if !isFull, text.utf8.count + whole.utf8.count + closing.utf8.count <= limit {
+      text += whole
+      opening = ""
+      section = ""
+      return
     }
-    return result
+    isFull = isFull || count > 0
+    if let impact { left[impact, default: 0] += count } else { leftAccepted += count }
+  }
+
+  mutating func end() {
+    // What was opened must be closed; nothing was opened when nothing fitted.
+    if opening.isEmpty { text += closing }
+    opening = ""
+    section = ""
+    closing = ""
   }
 }

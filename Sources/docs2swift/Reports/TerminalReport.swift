@@ -10,28 +10,26 @@ struct TerminalReport {
 
   var text: String {
     var lines = [paint("\(clean(report.oldName)) → \(clean(report.newName))", .bold)]
-    for section in FindingGroups(shown, of: report).sections {
-      lines += ["", paint(clean(section.title), .bold)]
-      for group in section.groups { lines += self.lines(for: group) }
+    for (impact, findings) in report.byImpact where isVerbose || impact != .documentation {
+      lines += ["", paint("\(impact.title): \(findings.count)", .bold)]
+      for section in FindingGroups(findings, of: report).sections {
+        lines.append("  " + paint(clean(section.title), .bold))
+        for group in section.groups { lines += self.lines(for: group) }
+      }
     }
     lines += accepted
     lines += ["", summary]
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private var shown: [Finding] {
-    isVerbose
-      ? report.findings : report.findings.filter { report.severity(of: $0) != .documentation }
-  }
-
   private func lines(for group: FindingGroups.Group) -> [String] {
     let reach = reachText(group)
-    if group.title.isEmpty { return group.findings.map { line($0, indentation: "  ") } }
+    if group.title.isEmpty { return group.findings.map { line($0, indentation: "    ") } }
     if let only = group.findings.first, group.findings.count == 1, reach == nil {
-      return [line(only, indentation: "  ", subject: group.title)]
+      return [line(only, indentation: "    ", subject: group.title)]
     }
-    let heading = "  " + paint(clean(group.title), .cyan) + (reach.map { paint($0, .dim) } ?? "")
-    return [heading] + group.findings.map { line($0, indentation: "    ") }
+    let heading = "    " + paint(clean(group.title), .cyan) + (reach.map { paint($0, .dim) } ?? "")
+    return [heading] + group.findings.map { line($0, indentation: "      ") }
   }
 
   private func line(_ finding: Finding, indentation: String, subject: String? = nil) -> String {
@@ -39,7 +37,8 @@ struct TerminalReport {
     let broken = report.broken(by: finding).map(\.phrase)
     let verdict = broken.isEmpty ? "" : paint("  breaks " + broken.joined(separator: ", "), .dim)
     let name = subject.map { paint(clean($0), .cyan) + ": " } ?? ""
-    return indentation + Self.mark(severity, paint) + " " + name + clean(finding.message) + verdict
+    return indentation + Self.mark(severity, paint) + " " + name
+      + clean(finding.message + finding.extent) + verdict
   }
 
   private static func mark(

@@ -17,9 +17,14 @@ struct HTMLOverview {
     \(ChangeSeverity.allCases.map(figure).joined())
     \(step)
     </div>
-    <div class="panels">\(audiences)\(pages)</div>
     </header>
+    \(panels)
     """
+  }
+
+  private var panels: String {
+    let panels = audiences + pages
+    return panels.isEmpty ? "" : "<div class=\"panels\">\(panels)</div>"
   }
 
   private var verdict: String {
@@ -56,22 +61,37 @@ struct HTMLOverview {
     return "<div class=\"panel\"><h3>Who is broken</h3><dl>\(rows.joined())</dl></div>"
   }
 
+  /// How many files became of it what, over all and for each kind.
   private var pages: String {
     guard let pages = report.pages else { return "" }
-    let parts = [
-      ("interface", "changed", pages.interface), ("prose", "only prose", pages.prose),
-      ("noise", "only samples", pages.noise), ("added", "new", pages.added),
-      ("removed", "gone", pages.removed), ("same", "identical", pages.identical),
-    ].filter { $0.2 > 0 }
-    if parts.isEmpty { return "" }
-    let bar = parts.map { "<i class=\"\($0.0)\" style=\"flex-grow:\($0.2)\"></i>" }.joined()
-    let legend = parts.map { part in
-      "<li><i class=\"\(part.0)\"></i>\(part.1) <b>\(part.2)</b></li>"
+    let total = Self.parts(of: pages.total).filter { $0.count > 0 }
+    if total.isEmpty { return "" }
+    let bar = total.map { "<i class=\"\($0.name)\" style=\"flex-grow:\($0.count)\"></i>" }.joined()
+    let legend = total.map { part in
+      "<li><i class=\"\(part.name)\"></i>\(part.title) <b>\(part.count)</b></li>"
+    }
+    let kinds = PageKind.allCases.compactMap { kind in
+      pages.byKind[kind].map { counts in
+        let parts = Self.parts(of: counts).filter { $0.count > 0 }.map { "\($0.count) \($0.title)" }
+        return "<li>\(kind.phrase(counts.all)): \(parts.joined(separator: ", "))</li>"
+      }
     }
     return """
-      <div class="panel pages"><h3>Pages</h3><div class="bar" aria-hidden="true">\(bar)</div>\
-      <ul class="legend">\(legend.joined())</ul></div>
+      <div class="panel pages"><h3>\(pages.total.all) files</h3>\
+      <div class="bar" aria-hidden="true">\(bar)</div>\
+      <ul class="legend">\(legend.joined())</ul>\
+      <details class="kinds"><summary>by kind</summary><ul>\(kinds.joined())</ul></details></div>
       """
+  }
+
+  private static func parts(
+    of counts: PageComparison.Counts
+  ) -> [(name: String, title: String, count: Int)] {
+    [
+      ("interface", "about a change", counts.interface), ("prose", "other prose", counts.prose),
+      ("noise", "other samples", counts.noise), ("added", "new", counts.added),
+      ("removed", "gone", counts.removed), ("same", "identical", counts.identical),
+    ]
   }
 }
 

@@ -1,17 +1,22 @@
+import Diagnostics
 import Generator
 import ModelDiff
 
 /// A report as one page for the browser that needs nothing beside itself.
 ///
-/// Everything is in the markup, so that the page reads without its script; the script filters and
-/// searches. A content security policy forbids the browser to fetch anything.
+/// The findings are data, and the script makes what is looked at: a page of thousands opens at once.
+/// A content security policy forbids the browser to fetch anything. Without the script the page
+/// still names what breaks.
 struct HTMLReport {
   let report: DiffReport
   let details: FindingDetails
 
-  var text: String {
-    let sections = FindingGroups(report.findings, of: report).sections
+  /// - Throws: `EncodingError`, which no text can cause.
+  func render() throws -> String {
     let title = HTMLText.escaped("\(report.oldName) → \(report.newName)")
+    // Nothing in a text can end the element that holds it.
+    let data = try MachineReport.compactText(of: HTMLData(report, details))
+      .replacing("<", with: "\\u003c")
     return """
       <!doctype html>
       <html lang="en">
@@ -30,15 +35,14 @@ struct HTMLReport {
       <a class="skip" href="#changes">Skip to the changes</a>
       \(HTMLOverview(report: report).text)
       \(toolbar)
-      <div class="page">
-      \(navigation(sections))
       <main id="changes" tabindex="-1">
-      \(sections.enumerated().map { text(for: $1, number: $0) }.joined())
       \(empty)
+      <div id="list"></div>
+      \(withoutScript)
       \(accepted)
       </main>
-      </div>
       <footer>Written by \(ToolVersion.name) \(ToolVersion.current)</footer>
+      <script type="application/json" id="data">\(data)</script>
       <script>
       \(HTMLScript.text)</script>
       </body>
@@ -49,73 +53,39 @@ struct HTMLReport {
 
   private var toolbar: String {
     if report.findings.isEmpty { return "" }
+    let hasInterface = report.count(.breaking) + report.count(.additive) > 0
     let buttons = ChangeSeverity.allCases.map { severity in
-      let count = report.count(severity)
+      let isOn = severity != .documentation || !hasInterface
       return """
         <button type="button" class="filter \(severity.rawValue)" data-severity="\
-        \(severity.rawValue)" aria-pressed="true"\(count == 0 ? " disabled" : "")>\
-        \(severity.rawValue) <b>\(count)</b></button>
+        \(severity.rawValue)" aria-pressed="\(isOn)">\(severity.rawValue) <b></b></button>
         """
-    }
-    let options = report.audiences.map {
-      "<option value=\"\($0.rawValue)\">breaks \($0.phrase)</option>"
     }
     return """
       <div class="toolbar" role="search">
       <input id="search" type="search" placeholder="Search operations, types, fields …  ( / )" \
       aria-label="Search the changes" autocomplete="off" spellcheck="false">
       <div class="filters" role="group" aria-label="Severities to show">\(buttons.joined())</div>
-      <select id="audience" aria-label="Audience">
-      <option value="">all changes</option>\(options.joined())
-      </select>
-      <button type="button" id="expand" class="plain">Expand all</button>
+      <div class="selects">\(selects)
+      <button type="button" id="expand" class="plain">Open all</button></div>
       <output id="count" aria-live="polite"></output>
       </div>
       """
   }
 
-  private func navigation(_ sections: [FindingGroups.Section]) -> String {
-    let items = sections.enumerated().map { index, section in
-      let findings = section.groups.flatMap(\.findings)
-      let worst = findings.map(report.severity).max() ?? .documentation
-      return """
-        <li data-section="s\(index)"><a href="#s\(index)"><i class="dot \(worst.rawValue)"></i>\
-        <span>\(HTMLText.escaped(section.title))</span><b>\(findings.count)</b></a></li>
-        """
+  private var selects: String {
+    let audiences = Audience.allCases.filter(report.audiences.contains).map {
+      ($0.rawValue, "breaks \($0.phrase)")
     }
-    return "<nav aria-label=\"Sections\"><ul>\(items.joined())</ul></nav>"
+    let orders = [("worst", "worst first"), ("service", "by service"), ("name", "by name")]
+    return select("audience", "Audience", [("", "any audience")] + audiences)
+      + select("service", "Service", [("", "all services")])
+      + select("version", "Version", [("", "all versions")]) + select("order", "Order", orders)
   }
 
-  private func text(for section: FindingGroups.Section, number: Int) -> String {
-    let groups = section.groups.map(text).joined()
-    return """
-      <section id="s\(number)"><h2>\(HTMLText.escaped(section.title))</h2>
-      \(groups)</section>
-
-      """
-  }
-
-  private func text(for group: FindingGroups.Group) -> String {
-    let findings = group.findings.map { finding in
-      HTMLFinding(
-        // The line above names a type and who reaches it.
-        finding: finding, subject: group.reach.isEmpty ? group.title : "", report: report,
-        pages: details.pages(of: finding), swift: details.swift(of: finding)
-      ).text
-    }
-    return "<div class=\"group\">\(reach(group))\(findings.joined())</div>\n"
-  }
-
-  private func reach(_ group: FindingGroups.Group) -> String {
-    if group.reach.isEmpty { return "" }
-    let names = group.reach.map { reach in
-      "<li>\(HTMLText.escaped(reach.name)) <small>\(reach.direction.phrase)</small></li>"
-    }
-    let count = names.count == 1 ? "1 operation" : "\(names.count) operations"
-    return """
-      <details class="reach"><summary><b>\(HTMLText.escaped(group.title))</b> is reached by \
-      \(count)</summary><ul>\(names.joined())</ul></details>
-      """
+  private func select(_ id: String, _ label: String, _ options: [(String, String)]) -> String {
+    let options = options.map { "<option value=\"\($0.0)\">\(HTMLText.escaped($0.1))</option>" }
+    return "<select id=\"\(id)\" aria-label=\"\(label)\">\(options.joined())</select>"
   }
 
   private var empty: String {
@@ -126,21 +96,22 @@ struct HTMLReport {
     return "<p class=\"none\" id=\"none\" hidden>No change matches.</p>"
   }
 
+  private var withoutScript: String {
+    let breaking = report.findings.filter { report.severity(of: $0) == .breaking }
+    let shown = breaking.prefix(100)
+    if shown.isEmpty { return "" }
+    let items = shown.map { "<li>\(HTMLText.escaped($0.line))</li>" }
+    return """
+      <noscript><p>This list needs scripts. \(breaking.count) changes break somebody; \
+      here are \(shown.count):</p><ul>\(items.joined())</ul></noscript>
+      """
+  }
+
   private var accepted: String {
     if report.accepted.isEmpty { return "" }
     let items = report.accepted.map {
       "<li>\(HTMLText.escaped($0.finding.line))<br><em>\(HTMLText.escaped($0.reason))</em></li>"
     }
     return "<section><h2>Accepted</h2><ul class=\"accepted\">\(items.joined())</ul></section>"
-  }
-}
-
-extension ChangeRule.Direction {
-  fileprivate var phrase: String {
-    switch self {
-    case .request: "in requests"
-    case .response: "in responses"
-    case .both: "both ways"
-    }
   }
 }

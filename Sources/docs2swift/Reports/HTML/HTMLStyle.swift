@@ -31,8 +31,10 @@ enum HTMLStyle {
     :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
     .skip { position: absolute; left: -99rem; }
     .skip:focus { left: 1rem; top: 1rem; background: var(--paper); padding: .5rem 1rem; z-index: 9; }
-    header, .toolbar, .page, footer { max-width: 84rem; margin: 0 auto; padding: 0 1.5rem; }
-    header { padding-top: 2rem; padding-bottom: 1.25rem; }
+    body { display: flex; flex-direction: column; min-height: 100vh; }
+    header, .panels, .toolbar, main, footer { width: 100%; max-width: 76rem; margin: 0 auto; padding: 0 1.5rem; }
+    main { flex: 1; }
+    header { padding-top: 2rem; padding-bottom: .75rem; }
     .kicker { margin: 0; color: var(--faint); font-size: .78rem; font-weight: 600;
       letter-spacing: .09em; text-transform: uppercase; }
     h1 { margin: .1rem 0 .5rem; font-size: 1.45rem; line-height: 1.25; font-weight: 650;
@@ -52,12 +54,12 @@ enum HTMLStyle {
     .figure.breaking b { color: var(--bad); }
     .figure.additive b { color: var(--good); }
     .figure.documentation b { color: var(--note); }
-    .panels { display: grid; grid-template-columns: 1fr 1fr; gap: .75rem; margin-top: .75rem; }
+    .panels { display: grid; grid-template-columns: 1fr 1fr; gap: .75rem; padding-bottom: 1rem; }
     .panel { padding: .8rem 1rem; }
     .panel:only-child { grid-column: 1 / -1; }
     .panel h3 { margin: 0 0 .45rem; font-size: .85rem; color: var(--soft); font-weight: 600; }
     dl { margin: 0; display: grid; grid-template-columns: 1fr auto; gap: .2rem 1rem; }
-    dd { margin: 0; font-weight: 600; font-variant-numeric: tabular-nums; }
+    dd { margin: 0; text-align: right; font-weight: 600; font-variant-numeric: tabular-nums; }
     dd.bad { color: var(--bad); } dd.ok { color: var(--good); }
     .bar { display: flex; height: .7rem; border-radius: 99px; overflow: hidden; gap: 2px; }
     .bar i { min-width: 3px; }
@@ -86,34 +88,31 @@ enum HTMLStyle {
     .filter[aria-pressed="true"].additive { background: var(--good-back); color: var(--good); border-color: transparent; }
     .filter[aria-pressed="true"].documentation { background: var(--note-back); color: var(--note); border-color: transparent; }
     .filter[aria-pressed="false"] { text-decoration: line-through; background: none; }
+    .selects { display: flex; flex-wrap: wrap; gap: .35rem; }
+    select { max-width: 13rem; }
     select, .plain { font-size: .88rem; color: var(--soft); }
     output { color: var(--soft); font-size: .88rem; min-width: 6.5rem; text-align: right;
       font-variant-numeric: tabular-nums; }
-    .page { display: grid; grid-template-columns: 13.5rem minmax(0, 1fr); gap: 1.75rem;
-      padding-top: 1.25rem; }
-    nav ul { position: sticky; top: 5rem; list-style: none; margin: 0; padding: 0; max-height: calc(100vh - 6rem);
-      overflow: auto; }
-    nav a { display: flex; align-items: center; gap: .5rem; padding: .28rem .5rem; border-radius: 7px;
-      color: var(--ink); text-decoration: none; font-size: .92rem; }
-    nav a:hover { background: var(--shade); }
-    nav span { flex: 1; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-    nav b { color: var(--faint); font-weight: 500; font-size: .85rem; font-variant-numeric: tabular-nums; }
-    .dot { width: .5rem; height: .5rem; border-radius: 99px; background: var(--note); flex: none; }
-    .dot.breaking { background: var(--bad); } .dot.additive { background: var(--good); }
     main:focus { outline: none; }
     section { margin-bottom: 2rem; }
-    h2 { font-size: 1.08rem; margin: 0 0 .6rem; font-weight: 650; }
+    h2 { font-size: 1.12rem; margin: 1.6rem 0 .3rem; font-weight: 650; }
+    h2 small { color: var(--faint); font-weight: 500; font-size: .95rem; }
+    #list h3 { font-size: .9rem; margin: .9rem 0 .35rem; font-weight: 600; color: var(--soft); }
+    .more { display: block; margin: 1rem auto; }
+    .kinds { margin-top: .5rem; color: var(--soft); font-size: .85rem; }
+    .kinds summary { color: var(--accent); }
+    .kinds ul { margin: .3rem 0 0; padding-left: 1.1rem; }
     .group { background: var(--paper); border: 1px solid var(--edge); border-radius: 10px;
-      margin-bottom: .5rem; overflow: clip; content-visibility: auto; contain-intrinsic-size: auto 46px; }
+      margin-bottom: .5rem; overflow: clip; }
     summary { cursor: pointer; list-style: none; }
     summary::-webkit-details-marker { display: none; }
-    .reach > summary { padding: .5rem 1rem .35rem; color: var(--soft); font-size: .9rem; }
+    .reach { margin-bottom: .7rem; }
+    .reach > summary { color: var(--soft); font-size: .9rem; }
     .reach > summary::after { content: " ▸"; color: var(--faint); }
     .reach[open] > summary::after { content: " ▾"; }
-    .reach > summary b { color: var(--ink); font-weight: 600; }
-    .reach ul { columns: 20rem; column-gap: 1.5rem; margin: 0; padding: 0 1rem .8rem 2rem; font-size: .88rem; }
-    .reach small { color: var(--faint); }
-    .finding + .finding, .reach + .finding { border-top: 1px solid var(--edge); }
+    .reach ul { columns: 20rem; column-gap: 1.5rem; margin: .3rem 0 0; padding-left: 1.2rem; font-size: .88rem; }
+    .reach li { overflow-wrap: anywhere; }
+    .finding + .finding { border-top: 1px solid var(--edge); }
     .finding > summary { display: flex; gap: .65rem; align-items: baseline; padding: .55rem 1rem; }
     .finding > summary:hover { background: var(--shade); }
     .finding > summary:focus-visible { outline-offset: -2px; }
@@ -146,7 +145,7 @@ enum HTMLStyle {
       color: var(--faint); user-select: none; }
     .line.gone { background: var(--bad-line); } .line.come { background: var(--good-line); }
     .line.gap { color: var(--faint); }
-    .prose { margin: 0; padding: .5rem .7rem .6rem 1.6rem; font-size: .88rem; overflow-wrap: anywhere; }
+    .told { margin: 0; padding: .5rem .7rem .6rem; font-size: .88rem; overflow-wrap: anywhere; white-space: pre-line; }
     .path { display: flex; flex-wrap: wrap; gap: .1rem 1.2rem; margin: 0; font-size: .74rem; color: var(--faint); }
     .path span { overflow-wrap: anywhere; }
     .path b { font-weight: 500; color: var(--soft); }
@@ -154,25 +153,27 @@ enum HTMLStyle {
     .accepted { padding-left: 1.2rem; }
     footer { color: var(--faint); font-size: .8rem; padding-top: 1rem; padding-bottom: 2rem; }
     [hidden] { display: none !important; }
-    @media (max-width: 56rem) {
-      .page { display: block; } nav { display: none; }
-    }
     @media (max-width: 42rem) {
-      header, .toolbar, .page, footer { padding-left: .85rem; padding-right: .85rem; }
+      header, .panels, .toolbar, main, footer { padding-left: .85rem; padding-right: .85rem; }
       header { padding-top: 1.1rem; } h1 { font-size: 1.2rem; }
-      .figures { grid-template-columns: 1fr 1fr; gap: .5rem; }
-      .figure { padding: .55rem .8rem; } .figure b { font-size: 1.4rem; }
+      .figures { gap: .35rem; margin-top: .8rem; }
+      .figure { padding: .35rem .5rem; } .figure b { font-size: 1.1rem; }
+      .figure span { font-size: .7rem; overflow-wrap: anywhere; }
       .panels, .pair { grid-template-columns: 1fr; }
+      /* The changes come first where there is little room. */
+      .panels { order: 1; padding-top: 1rem; } footer { order: 2; }
       .toolbar { position: static; gap: .4rem; } input { flex-basis: 100%; }
+      .selects { display: grid; grid-template-columns: 1fr 1fr; }
       .filters { flex: 1 1 100%; } .filter { flex: 1; padding: .35rem .3rem; font-size: .8rem; }
-      select { flex: 1; min-width: 0; } output { min-width: 0; }
+      .selects { flex: 1 1 100%; } select { min-width: 0; max-width: none; }
+      output { min-width: 0; text-align: left; }
       .finding > summary { flex-wrap: wrap; padding: .55rem .75rem; }
       .what { flex-basis: calc(100% - 2rem); }
       .chips { padding-left: 1.9rem; justify-content: flex-start; }
       .body { padding: .1rem .75rem .9rem; }
     }
     @media print {
-      .toolbar, nav { display: none; } .page { display: block; } .group { content-visibility: visible; }
+      .toolbar, .more { display: none; }
     }
 
     """#

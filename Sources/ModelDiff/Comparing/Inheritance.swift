@@ -1,0 +1,89 @@
+import ServiceModel
+
+/// What two forms of a type inherit, and in which order each has all its fields.
+struct Inheritance {
+  let old: [Field]
+  let new: [Field]
+  /// Names that the old form inherits and the new one does not have at all.
+  let lost: [String]
+  /// Names that the new form inherits and the old one does not have at all.
+  let gained: [String]
+  /// Whether what both forms inherit has another order.
+  let isReordered: Bool
+  /// Whether the arguments of the initializer have another order, where only their owner changed.
+  private let isSourceReordered: Bool
+  /// Whether the elements of SOAP have another order, where only their owner changed.
+  private let isSequenceReordered: Bool
+
+  /// - Parameter staying: the pairs of the types' own fields; those that move have findings of
+  ///   their own.
+  init(
+    _ oldType: ComplexType, _ newType: ComplexType, scope: ComparisonScope,
+    staying: Pairing<Field>
+  ) {
+    let old = scope.oldTypes.inherited(from: oldType.base)
+    let new = scope.newTypes.inherited(from: newType.base)
+    let moved = Set(staying.moved.map(\.new.name))
+    let olds = Set((old + oldType.fields).map(\.name))
+    let news = Set((new + newType.fields).map(\.name))
+    func common(_ fields: [Field]) -> [String] {
+      fields.map(\.name).filter {
+        olds.contains($0) && news.contains($0) && !moved.contains($0)
+      }
+    }
+    self.old = old
+    self.new = new
+    lost = old.map(\.name).filter { !news.contains($0) }
+    gained = new.map(\.name).filter { !olds.contains($0) }
+    let oldNames = Set(old.map(\.name))
+    let newNames = Set(new.map(\.name))
+    isReordered =
+      old.map(\.name).filter(newNames.contains) != new.map(\.name).filter(oldNames.contains)
+    // In Swift and in JSON what is inherited comes last, over SOAP it comes first.
+    isSourceReordered = common(oldType.fields + old) != common(newType.fields + new)
+    isSequenceReordered = common(old + oldType.fields) != common(new + newType.fields)
+  }
+
+  func effectsOfOrder(_ bindings: Bindings) -> Effects {
+    let source: Effect = isSourceReordered ? .breaking : .none
+    return Effects(
+      callers: source, implementers: source,
+      wire: isSequenceReordered && bindings.contains(.soap) ? .breaking : .none)
+  }
+}
+
+/// Compares what two forms of a type extend.
+struct BaseComparison {
+  let place: Place
+  let scope: ComparisonScope
+  let bindings: Bindings
+  let inheritance: Inheritance
+
+  func run(_ old: String?, _ new: String?, _ findings: inout FindingCollector) {
+    switch (old, new) {
+    case (nil, nil): return
+    case (nil, let new?):
+      findings.add(
+        TypeRules.baseAdded, place, "now extends \(new)", new: new, effects: effects(from: nil))
+    case (let old?, nil):
+      findings.add(
+        TypeRules.baseRemoved, place, "no longer extends \(old)", old: old,
+        effects: effects(from: old))
+    case (let old?, let new?):
+      if scope.types.apply(to: .named(old)) == .named(new) { return }
+      findings.add(
+        TypeRules.base, place, "extends \(new) instead of \(old)", old: old, new: new,
+        effects: effects(from: old))
+    }
+  }
+
+  /// What is lost or reordered breaks; and a value can no longer be sent in place of a base that
+  /// something is declared to be of.
+  private func effects(from old: String?) -> Effects {
+    let isReplaceable = scope.oldTypes.ancestors(of: old).contains(where: scope.oldTypes.isDeclared)
+    if !inheritance.lost.isEmpty || isReplaceable { return TypeRules.base.effects }
+    if inheritance.isReordered { return TypeRules.base.effects.onlyOverSOAP(bindings) }
+    let effect: Effect = inheritance.gained.isEmpty ? .none : .additive
+    return Effects(callers: effect, implementers: effect, wire: effect)
+  }
+}

@@ -1,0 +1,28 @@
+import SwiftEmitter
+
+/// Whether a name that changed is another name in Swift: `bookId` and `BookId` are not.
+enum SwiftSpelling {
+  static func isSameMember(_ old: String, _ new: String) -> Bool {
+    old == new || SwiftCase.lowerCamel(old) == SwiftCase.lowerCamel(new)
+  }
+
+  static func isSameType(_ old: String, _ new: String) -> Bool {
+    old == new || SwiftCase.upperCamel(old) == SwiftCase.upperCamel(new)
+  }
+}
+
+extension Effects {
+  /// The same with nothing of source broken where a condition holds.
+  func sparingSource(_ isSpared: Bool) -> Effects {
+    isSpared ? Effects(callers: .none, implementers: .none, wire: wire) : self
+  }
+
+  func onWire(_ effect: Effect) -> Effects {
+    Effects(callers: callers, implementers: implementers, wire: min(wire, effect))
+  }
+
+  /// For what only SOAP has in its messages: names of types, order, namespaces.
+  func onlyOverSOAP(_ bindings: Bindings) -> Effects {
+    bindings.contains(.soap) ? self : onWire(.none)
+  }
+}

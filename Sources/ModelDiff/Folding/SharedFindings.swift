@@ -1,0 +1,69 @@
+import ServiceModel
+
+/// Makes one finding of a change of the surroundings, a header or a media type for instance, that
+/// many operations share.
+enum SharedFindings {
+  static func fold(_ findings: [Finding]) -> [Finding] {
+    let groups = Dictionary(grouping: findings.filter(isShareable), by: Key.init)
+    let kept = findings.filter { !isShareable($0) }
+    return kept + groups.values.flatMap(one)
+  }
+
+  private static func isShareable(_ finding: Finding) -> Bool {
+    guard case .operation = finding.path.subject, finding.rule.isOfSurroundings else {
+      return false
+    }
+    return finding.reach.isEmpty
+  }
+
+  private static func one(of group: [Finding]) -> [Finding] {
+    guard var finding = group.first, group.count > 1 else { return group }
+    finding.reach = group.compactMap { $0.reachOfSubject }.sorted()
+    finding.oldPath = owner(of: group.compactMap(\.oldPath))
+    finding.newPath = owner(of: group.compactMap(\.newPath))
+    return [finding]
+  }
+
+  /// The service of all, or the version when they are of several.
+  private static func owner(of paths: [ModelPath]) -> ModelPath? {
+    guard let first = paths.first else { return nil }
+    let services = Set(paths.compactMap(\.service))
+    var owner = ModelPath(version: first.version, subject: .version)
+    if services.count == 1, let service = services.first { owner = service }
+    if Set(paths.map(\.member)).count == 1 { owner.member = first.member }
+    return owner
+  }
+}
+
+private struct Key: Hashable {
+  var rule: String
+  var versions: [String?]
+  var message: String
+  var old: String?
+  var new: String?
+  var effects: Effects
+
+  init(_ finding: Finding) {
+    rule = finding.rule.id
+    versions = [finding.oldPath?.version, finding.newPath?.version]
+    message = finding.message
+    old = finding.old
+    new = finding.new
+    effects = finding.effects
+  }
+}
+
+extension Finding {
+  fileprivate var reachOfSubject: Reach? {
+    guard case .operation(let kind, let service, let name) = path.subject else { return nil }
+    return Reach(kind: kind, service: service, operation: name, direction: rule.direction)
+  }
+}
+
+extension ModelPath {
+  /// The service that an operation belongs to.
+  fileprivate var service: ModelPath? {
+    guard case .operation(let kind, let service, _) = subject else { return nil }
+    return ModelPath(version: version, subject: .service(kind, service))
+  }
+}

@@ -1,0 +1,91 @@
+import ServiceModel
+
+/// Makes one finding of a change that is found at a type and at others that are this type with
+/// further fields: REST answers `Person` here and `Person` with links there.
+struct TwinFindings {
+  private let old: TypeTable
+  private let new: TypeTable
+
+  init(_ old: ServicesVersion, _ new: ServicesVersion) {
+    self.old = TypeTable(old)
+    self.new = TypeTable(new)
+  }
+
+  func fold(_ findings: [Finding]) -> [Finding] {
+    var groups: [Key: [Int]] = [:]
+    for (index, finding) in findings.enumerated() {
+      if let key = Key(finding) { groups[key, default: []].append(index) }
+    }
+    var folded = findings
+    var dropped: Set<Int> = []
+    for indices in groups.values where indices.count > 1 {
+      fold(indices, in: &folded, dropping: &dropped)
+    }
+    return folded.indices.filter { !dropped.contains($0) }.map { folded[$0] }
+  }
+
+  /// Of equal changes each joins the smallest type that its own type is an extension of.
+  private func fold(_ indices: [Int], in findings: inout [Finding], dropping: inout Set<Int>) {
+    let sorted = indices.sorted { size(of: findings[$0]) < size(of: findings[$1]) }
+    var kept: [Int] = []
+    for index in sorted {
+      guard let twin = kept.first(where: { isExtension(findings[index], of: findings[$0]) }) else {
+        kept.append(index)
+        continue
+      }
+      findings[twin].twins.append(findings[index].path)
+      findings[twin].twins.sort()
+      findings[twin].reach = Set(findings[twin].reach + findings[index].reach).sorted()
+      findings[twin].effects = findings[twin].effects.united(with: findings[index].effects)
+      dropping.insert(index)
+    }
+  }
+
+  private func size(of finding: Finding) -> (Int, String) {
+    (finding.newType.map { fields(of: $0, in: new).count } ?? 0, finding.newType ?? "")
+  }
+
+  private func isExtension(_ finding: Finding, of other: Finding) -> Bool {
+    guard let name = finding.newType, let otherName = other.newType,
+      let oldName = finding.oldType, let otherOldName = other.oldType
+    else { return false }
+    let small = fields(of: otherName, in: new)
+    return small.count > 2 && small.isSubset(of: fields(of: name, in: new))
+      && fields(of: otherOldName, in: old).isSubset(of: fields(of: oldName, in: old))
+  }
+
+  private func fields(of type: String, in table: TypeTable) -> Set<String> {
+    guard case .complex(let complex) = table[type]?.shape else { return [] }
+    return Set(table.fields(of: complex).map { "\($0.name): \($0.type)" })
+  }
+}
+
+/// What is equal in findings that may be twins.
+private struct Key: Hashable {
+  var rule: String
+  var version: String
+  var member: ModelPath.Member
+  var old: String?
+  var new: String?
+
+  init?(_ finding: Finding) {
+    guard case .type = finding.path.subject, let member = finding.path.member else { return nil }
+    rule = finding.rule.id
+    version = finding.path.version
+    self.member = member
+    old = finding.old
+    new = finding.new
+  }
+}
+
+extension Finding {
+  fileprivate var newType: String? { (newPath ?? oldPath)?.typeName }
+  fileprivate var oldType: String? { (oldPath ?? newPath)?.typeName }
+}
+
+extension ModelPath {
+  fileprivate var typeName: String? {
+    if case .type(let name) = subject { return name }
+    return nil
+  }
+}

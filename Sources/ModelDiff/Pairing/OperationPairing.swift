@@ -1,0 +1,75 @@
+import ServiceModel
+
+/// Which operations of two forms of a service belong together.
+///
+/// Over SOAP an operation is its name. Over REST it is its method and path: what answers there is
+/// the same operation under whatever name the page has.
+struct OperationPairing {
+  typealias Pair = (old: ServiceOperation, new: ServiceOperation)
+
+  private(set) var kept: [Pair] = []
+  private(set) var renamed: [Pair] = []
+  private(set) var removed: [ServiceOperation]
+  private(set) var added: [ServiceOperation]
+
+  init(_ old: [ServiceOperation], _ new: [ServiceOperation], types: TypeRenames) {
+    removed = old
+    added = new
+    pair { operation in operation.rest.map { "\(operation.name) \(RESTAddress($0).exact)" } }
+    pair { $0.restOnly.map { RESTAddress($0).exact } }
+    pair { $0.restOnly.map { RESTAddress($0).anyName } }
+    pair { $0.name }
+    pair { $0.name.lowercased() }
+    pairRepeated()
+    for pair in OperationRenames(types: types).find(among: removed, added) {
+      removed.removeAll { $0.name == pair.old.name }
+      added.removeAll { $0.name == pair.new.name }
+      renamed.append(pair)
+    }
+    kept.sort { $0.new.name < $1.new.name }
+    renamed.sort { $0.new.name < $1.new.name }
+  }
+
+  /// Pairs what has a key that nothing else on either side has.
+  private mutating func pair(by key: (ServiceOperation) -> String?) {
+    let olds = Self.unique(removed, key)
+    let news = Self.unique(added, key)
+    let keys = Set(olds.keys).intersection(news.keys).sorted()
+    for key in keys {
+      guard let old = olds[key], let new = news[key] else { continue }
+      note(removed[old], added[new])
+    }
+    let oldPlaces = Set(keys.compactMap { olds[$0] })
+    let newPlaces = Set(keys.compactMap { news[$0] })
+    removed = removed.enumerated().filter { !oldPlaces.contains($0.offset) }.map(\.element)
+    added = added.enumerated().filter { !newPlaces.contains($0.offset) }.map(\.element)
+  }
+
+  /// Names that are there more than once are paired in their order.
+  private mutating func pairRepeated() {
+    let pairing = Pairing(removed, added, name: \.name)
+    for pair in pairing.kept { note(pair.old, pair.new) }
+    removed = pairing.removed
+    added = pairing.added
+  }
+
+  private mutating func note(_ old: ServiceOperation, _ new: ServiceOperation) {
+    if old.name == new.name { kept.append((old, new)) } else { renamed.append((old, new)) }
+  }
+
+  /// The places of the operations whose key is theirs alone.
+  private static func unique(
+    _ operations: [ServiceOperation], _ key: (ServiceOperation) -> String?
+  ) -> [String: Int] {
+    var places: [String: [Int]] = [:]
+    for (place, operation) in operations.enumerated() {
+      if let key = key(operation) { places[key, default: []].append(place) }
+    }
+    return places.filter { $0.value.count == 1 }.compactMapValues(\.first)
+  }
+}
+
+extension ServiceOperation {
+  /// The binding of an operation that is offered in no other way.
+  fileprivate var restOnly: RESTBinding? { soap == nil ? rest : nil }
+}

@@ -1,0 +1,18 @@
+import ServiceModel
+
+/// Where requests of an operation go over REST. Case means nothing in a path.
+struct RESTAddress: Hashable {
+  /// Method and path, with the names of parameters.
+  let exact: String
+  /// The same without those names, which no request holds.
+  let anyName: String
+
+  init(_ binding: RESTBinding) {
+    exact = "\(binding.method) \(binding.path.lowercased())"
+    let segments = binding.path.split(separator: "/", omittingEmptySubsequences: false)
+    let erased = segments.map { segment in
+      segment.contains("{") ? "{}" : segment.lowercased()
+    }
+    anyName = "\(binding.method) \(erased.joined(separator: "/"))"
+  }
+}

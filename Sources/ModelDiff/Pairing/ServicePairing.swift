@@ -1,0 +1,110 @@
+import ServiceModel
+
+/// Which services of two versions belong together.
+struct ServicePairing {
+  typealias Pair = (old: Service, new: Service)
+
+  private(set) var kept: [Pair] = []
+  private(set) var renamed: [Pair] = []
+  private(set) var removed: [Service] = []
+  private(set) var added: [Service] = []
+
+  init(_ old: [Service], _ new: [Service]) {
+    let pairing = Pairing(old, new) { "\($0.kind.rawValue) \($0.name)" }
+    kept = pairing.kept
+    removed = pairing.removed
+    added = pairing.added
+    for service in pairing.added {
+      let partners = removed.filter { Self.isRenamed($0, service) }
+      guard let partner = partners.first, partners.count == 1,
+        pairing.added.count(where: { Self.isRenamed(partner, $0) }) == 1
+      else { continue }
+      renamed.append((partner, service))
+      removed.removeAll { $0.name == partner.name && $0.kind == partner.kind }
+      added.removeAll { $0.name == service.name && $0.kind == service.kind }
+    }
+  }
+
+  /// A name that differs in case alone, or most operations under the same names: one or two may be
+  /// in every service.
+  private static func isRenamed(_ old: Service, _ new: Service) -> Bool {
+    if old.kind != new.kind { return false }
+    if old.name.lowercased() == new.name.lowercased() { return true }
+    let olds = Set(old.operations.map(\.name))
+    let news = Set(new.operations.map(\.name))
+    let shared = olds.intersection(news).count
+    return shared > 2 && 3 * shared >= 2 * max(olds.count, news.count)
+  }
+}
+
+/// Rewrites a service as if it had the name of another, so that what differs by the name alone is
+/// one finding.
+struct ServiceTranslation {
+  private let old: Service
+  private let new: Service
+  /// A text is rewritten only where the new service has the result.
+  private let newTexts: Set<String>
+
+  init(from old: Service, to new: Service) {
+    self.old = old
+    self.new = new
+    newTexts = Set(Self.texts(of: new))
+  }
+
+  var translated: Service {
+    var service = old
+    service.name = new.name
+    if let path = service.soap?.path { service.soap?.path = translated(path) }
+    service.operations = service.operations.map { operation in
+      var operation = operation
+      if let soap = operation.soap {
+        operation.soap?.action = translated(soap.action)
+        operation.soap?.page = translated(soap.page)
+      }
+      if let rest = operation.rest {
+        operation.rest?.path = translated(rest.path)
+        operation.rest?.page = translated(rest.page)
+      }
+      return operation
+    }
+    return service
+  }
+
+  /// Whether the name is part of an address or of an action, so that old messages go astray.
+  var isOnWire: Bool {
+    let now = translated
+    // Case means nothing in a path, but in the text of an action it does.
+    let isMoved = zip(old.operations, now.operations).contains { before, now in
+      before.rest?.path.lowercased() != now.rest?.path.lowercased()
+        || before.soap?.action != now.soap?.action
+    }
+    return isMoved || old.soap?.path.lowercased() != now.soap?.path.lowercased()
+  }
+
+  private static func texts(of service: Service) -> [String] {
+    let own = [service.soap?.path].compactMap { $0 }
+    return own
+      + service.operations.flatMap { operation in
+        [
+          operation.soap?.action, operation.soap?.page, operation.rest?.path, operation.rest?.page,
+        ].compactMap { $0 }
+      }
+  }
+
+  /// The name is a whole part between slashes and points, or begins one (`User_Agent`).
+  private func translated(_ text: String) -> String {
+    let separators: Set<Character> = ["/", ".", "_", "-"]
+    var result = ""
+    var part = ""
+    for character in text + "/" {
+      if separators.contains(character) {
+        result += (part == old.name ? new.name : part) + String(character)
+        part = ""
+      } else {
+        part.append(character)
+      }
+    }
+    let whole = String(result.dropLast())
+    return newTexts.contains(whole) ? whole : text
+  }
+}

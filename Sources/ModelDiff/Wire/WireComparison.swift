@@ -1,0 +1,93 @@
+import ServiceModel
+
+/// What it does to messages when a value of one type takes the place of a value of another.
+///
+/// JSON knows no names of types and no order of properties; SOAP names the items of a list after
+/// their type and has its elements in order. So types of different names may be the same bytes.
+struct WireComparison {
+  let old: TypeTable
+  let new: TypeTable
+
+  func effect(of old: TypeReference, _ new: TypeReference, over bindings: Bindings) -> Effect {
+    var pairs = PairsSeen()
+    return compare(old, new, bindings, &pairs)
+  }
+
+  private func compare(
+    _ old: TypeReference, _ new: TypeReference, _ bindings: Bindings, _ pairs: inout PairsSeen
+  ) -> Effect {
+    switch (old, new) {
+    case (.unknown, _), (_, .unknown): return .none
+    case (.scalar(let old), .scalar(let new)): return old == new ? .none : .breaking
+    case (.array(let old), .array(let new)):
+      if bindings.contains(.soap), Self.itemName(old) != Self.itemName(new) { return .breaking }
+      return compare(old, new, bindings, &pairs)
+    case (.named(let old), .named(let new)): return named(old, new, bindings, &pairs)
+    case (.scalar(.string), .named(let name)):
+      return isText(self.new[name]) && !bindings.contains(.soap) ? .none : .breaking
+    case (.named(let name), .scalar(.string)):
+      return isText(self.old[name]) && !bindings.contains(.soap) ? .none : .breaking
+    default: return .breaking
+    }
+  }
+
+  /// Tables say `string` of an enumeration too.
+  private func isText(_ type: TypeDefinition?) -> Bool {
+    guard case .enumeration = type?.shape else { return false }
+    return true
+  }
+
+  private static func itemName(_ item: TypeReference) -> String? { item.namedType }
+
+  private func named(
+    _ oldName: String, _ newName: String, _ bindings: Bindings, _ pairs: inout PairsSeen
+  ) -> Effect {
+    guard pairs.insert(oldName, newName), let old = old[oldName], let new = new[newName] else {
+      return .none
+    }
+    if bindings.contains(.soap), old.foreignNamespace != new.foreignNamespace { return .breaking }
+    switch (old.shape, new.shape) {
+    case (.opaque, _), (_, .opaque): return .none
+    case (.complex(let old), .complex(let new)): return complex(old, new, bindings, &pairs)
+    case (.enumeration(let old), .enumeration(let new)): return Self.members(old, new)
+    case (.dictionary(let old), .dictionary(let new)):
+      if bindings.contains(.soap), old.itemElement != new.itemElement { return .breaking }
+      return max(
+        compare(old.key, new.key, bindings, &pairs),
+        compare(old.value, new.value, bindings, &pairs))
+    default: return .breaking
+    }
+  }
+
+  private func complex(
+    _ old: ComplexType, _ new: ComplexType, _ bindings: Bindings, _ pairs: inout PairsSeen
+  ) -> Effect {
+    let olds = self.old.fields(of: old)
+    let news = self.new.fields(of: new)
+    let pairing = Pairing(ordered: olds, news, name: \.name) { _, _ in false }
+    if !pairing.removed.isEmpty { return .breaking }
+    if bindings.contains(.soap), !pairing.moved.isEmpty { return .breaking }
+    var worst: Effect = pairing.added.isEmpty ? .none : .additive
+    for (old, new) in pairing.kept {
+      worst = max(worst, compare(old.type, new.type, bindings, &pairs))
+    }
+    return worst
+  }
+
+  private static func members(_ old: EnumerationType, _ new: EnumerationType) -> Effect {
+    if old.isFlags != new.isFlags { return .breaking }
+    let olds = Set(old.members.map(\.name))
+    let news = Set(new.members.map(\.name))
+    if new.isComplete, !olds.isSubset(of: news) { return .breaking }
+    return olds == news ? .none : .additive
+  }
+}
+
+/// The pairs of types that were looked at; a pair that is met again inside itself adds nothing.
+private struct PairsSeen {
+  private var pairs: Set<[String]> = []
+
+  mutating func insert(_ old: String, _ new: String) -> Bool {
+    pairs.insert([old, new]).inserted
+  }
+}

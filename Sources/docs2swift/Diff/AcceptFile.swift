@@ -1,0 +1,82 @@
+import Diagnostics
+import Generator
+import ModelDiff
+
+/// The accept file that a command line names.
+struct AcceptFile {
+  let path: String
+  let arguments: ParsedArguments
+  let context: CommandContext
+
+  /// Takes what the file accepts out of the findings.
+  ///
+  /// - Returns: how the run ends, when it ends here.
+  /// - Throws: `EncodingError`.
+  func apply(to comparison: inout Comparison) throws -> ExitCode? {
+    do {
+      let source = try read(&comparison)
+      let accepted = AcceptedFindings(
+        source, diagnostics: &comparison.new.workspace.diagnostics)
+      comparison.report.accepted = accepted.apply(
+        to: &comparison.report.findings, diagnostics: &comparison.new.workspace.diagnostics)
+    } catch let error as FileError {
+      return try fail(comparison.new, CommandRules.fileUnreadable, error)
+    }
+    guard comparison.new.workspace.diagnostics.hasErrors else { return nil }
+    try DiagnosticReporter(context: context, arguments: arguments)
+      .report(comparison.new.workspace)
+    return .badInput
+  }
+
+  /// Writes the file of what is breaking; patterns, and reasons that somebody has written, stay.
+  ///
+  /// - Throws: `EncodingError`.
+  func write(_ comparison: inout Comparison) throws -> ExitCode? {
+    let report = comparison.report
+    let breaking = report.findings.filter { report.severity(of: $0) == .breaking }
+    do {
+      guard let known = try known(&comparison) else { return .badInput }
+      try FileSystem.write(
+        try known.file(for: breaking, reason: arguments[.reason]),
+        to: context.folder(path).absolute)
+      return nil
+    } catch let error as FileError {
+      return try fail(comparison.new, CommandRules.outputUnwritable, error)
+    }
+  }
+
+  /// What the file says so far; nil when it is something else, which is somebody's work.
+  private func known(_ comparison: inout Comparison) throws -> AcceptedFindings? {
+    let file = context.folder(path)
+    var found = DiagnosticBag()
+    guard try FileSystem.kind(of: file.absolute) != nil else {
+      return AcceptedFindings()
+    }
+    let known = AcceptedFindings(try read(&comparison), diagnostics: &found)
+    // Reasons that are missing are to be written.
+    for diagnostic in found.diagnostics where diagnostic.rule.id == DiffInputRules.acceptFile.id {
+      comparison.new.workspace.diagnostics.emit(diagnostic)
+    }
+    if !comparison.new.workspace.diagnostics.hasErrors { return known }
+    try DiagnosticReporter(context: context, arguments: arguments)
+      .report(comparison.new.workspace, consequence: "nothing was written")
+    return nil
+  }
+
+  private func read(_ comparison: inout Comparison) throws -> SourceFile {
+    let file = context.folder(path)
+    let source = SourceFile(path: file.shown, bytes: try FileSystem.read(file.absolute))
+    comparison.new.workspace.files.add(source)
+    return source
+  }
+
+  private func fail(
+    _ side: DiffSide, _ rule: DiagnosticRule, _ error: FileError
+  ) throws -> ExitCode {
+    var workspace = side.workspace
+    workspace.diagnostics.emit(
+      rule, "'\(context.folder(path).shown)': \(error.reason)", at: nil)
+    try DiagnosticReporter(context: context, arguments: arguments).report(workspace)
+    return .badInput
+  }
+}

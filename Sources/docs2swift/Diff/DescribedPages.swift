@@ -1,0 +1,117 @@
+import Diagnostics
+import ModelDiff
+import ServiceModel
+
+/// What a file is a description of, as page counts tell kinds apart.
+enum PageKind: String, CaseIterable, Sendable {
+  /// An operation page for SOAP.
+  case soap
+  /// An operation page for REST.
+  case rest
+  /// A WSDL or schema, as a page or as it is served.
+  case wsdl
+  case swagger
+  /// An index, prose, a sample that pages include.
+  case other
+
+  /// `3 WSDL files`
+  func phrase(_ count: Int) -> String {
+    let noun =
+      switch self {
+      case .soap: "SOAP page"
+      case .rest: "REST page"
+      case .wsdl: "WSDL file"
+      case .swagger: "Swagger file"
+      case .other: "other file"
+      }
+    return "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+}
+
+/// The files of a side, each with what it describes.
+struct DescribedPages {
+  private let side: DiffSide
+  /// The operations on each page, by the text of their paths.
+  private var operations: [String: [String]] = [:]
+  private var kinds: [String: PageKind] = [:]
+
+  init(_ side: DiffSide) {
+    self.side = side
+    for version in side.model.versions {
+      for service in version.services {
+        for operation in service.operations {
+          let path = ModelPath(
+            version: version.name,
+            subject: .operation(service.kind, service: service.name, operation.name))
+          note(operation, path.description)
+        }
+      }
+    }
+  }
+
+  private mutating func note(_ operation: ServiceOperation, _ path: String) {
+    if let page = operation.soap?.page, !page.isEmpty {
+      operations[page, default: []].append(path)
+      kinds[page] = .soap
+    }
+    if let page = operation.rest?.page, !page.isEmpty {
+      operations[page, default: []].append(path)
+      kinds[page] = page.hasSuffix(".json") ? .swagger : .rest
+    }
+  }
+
+  func kind(of page: String) -> PageKind {
+    if let kind = kinds[page] { return kind }
+    if page.hasSuffix(".json") { return .swagger }
+    if [".wsdl", ".xsd", ".xml"].contains(where: page.hasSuffix) { return .wsdl }
+    return isDefinition(page) ? .wsdl : .other
+  }
+
+  /// The texts of the paths of what stands on a page.
+  func subjects(on page: String) -> [String] {
+    if let operations = operations[page] { return operations }
+    guard kind(of: page) == .wsdl, let file = side.workspace.files.file(at: page) else { return [] }
+    let version = side.model.versions.first { version in
+      file.bytes.firstOffset(of: Array("\"\(version.namespace)\"".utf8)) != nil
+    }
+    return version.map { subjects(in: file, of: $0) } ?? []
+  }
+
+  private func isDefinition(_ page: String) -> Bool {
+    guard let file = side.workspace.files.file(at: page) else { return false }
+    return file.bytes.firstOffset(of: Array("targetNamespace=\"".utf8)) != nil
+  }
+
+  /// What a definition declares: its types, its services and their operations.
+  private func subjects(in file: SourceFile, of version: ServicesVersion) -> [String] {
+    let types = names(after: "Type name=\"", in: file).map { name in
+      ModelPath(version: version.name, subject: .type(name)).description
+    }
+    let declared = names(after: "operation name=\"", in: file)
+    let ports = names(after: "portType name=\"", in: file)
+    let services = version.services.filter { $0.kind == .agent && ports.contains($0.name) }
+    let operations = services.flatMap { service in
+      declared.map { name in
+        ModelPath(
+          version: version.name, subject: .operation(service.kind, service: service.name, name)
+        ).description
+      }
+    }
+    let owners = services.map {
+      ModelPath(version: version.name, subject: .service($0.kind, $0.name)).description
+    }
+    return types + operations + owners
+  }
+
+  private func names(after opening: String, in file: SourceFile) -> Set<String> {
+    var names: Set<String> = []
+    let opening = Array(opening.utf8)
+    var from = 0
+    while let offset = file.bytes.firstOffset(of: opening, from: from) {
+      from = offset + opening.count
+      let name = file.bytes[from...].prefix { $0 != UInt8(ascii: "\"") }
+      names.insert(String(decoding: name, as: UTF8.self))
+    }
+    return names
+  }
+}

@@ -1,0 +1,66 @@
+import Diagnostics
+import Generator
+import ModelDiff
+
+/// Where findings are in the files: every finding is somewhere.
+///
+/// What was removed is where it was. What no page speaks of is at a page of its service, and what
+/// concerns a version as a whole at the configuration.
+struct FindingPlaces {
+  struct Place: Equatable {
+    /// As the user can open it; for a revision, from the top of the repository.
+    var file: String
+    /// Counted from one.
+    var line: Int
+    /// Counted from one, in bytes; 0 for the line as a whole.
+    var column: Int
+    var length: Int
+    var isOld: Bool
+  }
+
+  private let old: ExcerptFinder
+  private let new: ExcerptFinder
+  private let sides: (old: DiffSide, new: DiffSide)
+
+  init(_ comparison: Comparison) {
+    old = ExcerptFinder(comparison.old)
+    new = ExcerptFinder(comparison.new)
+    sides = (comparison.old, comparison.new)
+  }
+
+  func place(of finding: Finding) -> Place {
+    if let path = finding.newPath {
+      return place(new.location(of: finding, at: path), isOld: false)
+    }
+    return place(old.location(of: finding, at: finding.path), isOld: true)
+  }
+
+  /// Where a kept thing was on the old side.
+  func oldPlace(of finding: Finding) -> Place? {
+    guard finding.newPath != nil, let path = finding.oldPath else { return nil }
+    return place(old.location(of: finding, at: path), isOld: true)
+  }
+
+  private func place(_ location: SourceLocation, isOld: Bool) -> Place {
+    let side = isOld ? sides.old : sides.new
+    return Place(
+      file: side.openable(side.workspace.files.shownPath(of: location.path)),
+      line: max(1, location.line), column: location.column, length: location.length, isOld: isOld)
+  }
+}
+
+extension DiffSide {
+  /// The file that stands for the side as a whole.
+  var mainFile: String {
+    if !hasPages { return name }
+    let configuration = Configuration.fileName
+    if workspace.files.file(at: configuration) != nil { return configuration }
+    return workspace.pagePaths.first ?? configuration
+  }
+
+  /// A path of a revision without the revision: `main:specs/a.md` is no file, `specs/a.md` is one.
+  fileprivate func openable(_ path: String) -> String {
+    guard copy != nil, let colon = path.firstIndex(of: ":") else { return path }
+    return String(path[path.index(after: colon)...])
+  }
+}

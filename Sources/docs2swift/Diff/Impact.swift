@@ -1,0 +1,59 @@
+import ModelDiff
+
+/// Whom a finding breaks most: the order in which every report tells them.
+///
+/// A program that is already built cannot be mended by a compiler's message, so the wire comes
+/// first; more people call a service than implement it.
+enum Impact: Int, CaseIterable {
+  case wire
+  case callers
+  case implementers
+  case additive
+  case documentation
+
+  var title: String {
+    switch self {
+    case .wire: "Breaks the wire"
+    case .callers: "Breaks callers' source"
+    case .implementers: "Breaks implementers' source"
+    case .additive: "Additive"
+    case .documentation: "Documentation"
+    }
+  }
+}
+
+extension DiffReport {
+  /// Each finding has one, even where it breaks several audiences.
+  func impact(of finding: Finding) -> Impact {
+    let broken = broken(by: finding)
+    if broken.contains(.wire) { return .wire }
+    if broken.contains(.callers) { return .callers }
+    if broken.contains(.implementers) { return .implementers }
+    return severity(of: finding) == .additive ? .additive : .documentation
+  }
+
+  /// The findings by impact, the worst first; what there is none of is left out.
+  var byImpact: [(impact: Impact, findings: [Finding])] {
+    let groups = Dictionary(grouping: findings, by: impact)
+    return Impact.allCases.compactMap { impact in groups[impact].map { (impact, $0) } }
+  }
+}
+
+extension Finding {
+  /// What a line adds to the message: where else the change is found, and which operations share
+  /// it. Empty for most.
+  var extent: String {
+    var parts: [String] = []
+    if !twins.isEmpty { parts.append("also in " + Self.list(twins.map(\.subjectName))) }
+    if case .type = path.subject {
+    } else if !reach.isEmpty {
+      parts.append("\(reach.count) operations: " + Self.list(reach.map(\.name)))
+    }
+    return parts.isEmpty ? "" : " (\(parts.joined(separator: "; ")))"
+  }
+
+  private static func list(_ names: [String]) -> String {
+    let shown = names.prefix(3).joined(separator: ", ")
+    return names.count > 3 ? "\(shown) and \(names.count - 3) more" : shown
+  }
+}

@@ -1,0 +1,74 @@
+import ModelDiff
+
+/// What opens under a finding: lines of the pages and generated code, before and after, or prose.
+struct HTMLDetail: Encodable {
+  /// Some lines of a page; `marked` counts from zero.
+  struct Lines: Encodable {
+    var file: String
+    var first: Int
+    var marked: Int?
+    var lines: [String]
+  }
+
+  private var before: Lines?
+  private var after: Lines?
+  /// Generated code; what changed begins with `-` or `+`, what stays with a blank.
+  private var code: [[String]]?
+  private var prose: [String?]?
+
+  /// Prose is cut: the other reports have all of it.
+  private static let proseLimit = 160
+
+  init(_ finding: Finding, _ finder: FindingDetails) {
+    if finding.rule.id.hasPrefix("documentation-") {
+      prose = [finding.old.map(Self.cut), finding.new.map(Self.cut)]
+      return
+    }
+    let pages = finder.pages(of: finding)
+    before = pages.before.map(Self.lines)
+    after = pages.after.map(Self.lines)
+    let swift = finder.swift(of: finding)
+    if swift.before == swift.after { return }
+    let sides = SideBySide(swift.before, swift.after)
+    code = [Self.lines(sides.before, "-"), Self.lines(sides.after, "+")]
+  }
+
+  /// About how many bytes it takes in the page.
+  var size: Int {
+    let pages = [before, after].compactMap { $0 }.reduce(0) { sum, lines in
+      sum + lines.file.utf8.count + Self.size(lines.lines) + 60
+    }
+    return pages + (code ?? []).reduce(0) { $0 + Self.size($1) }
+      + Self.size((prose ?? []).compactMap { $0 }) + 20
+  }
+
+  private static func size(_ lines: [String]) -> Int {
+    lines.reduce(0) { $0 + $1.utf8.count + 4 }
+  }
+
+  private static func cut(_ text: String) -> String {
+    text.utf8.count <= proseLimit ? text : text.prefix(proseLimit) + "…"
+  }
+
+  private static func lines(_ excerpt: ExcerptFinder.Excerpt) -> Lines {
+    let margin =
+      excerpt.lines.filter { !$0.allSatisfy(\.isWhitespace) }
+      .map { line in line.prefix { $0 == " " || $0 == "\t" }.count }.min() ?? 0
+    return Lines(
+      file: excerpt.path, first: excerpt.firstLine, marked: excerpt.marked,
+      lines: excerpt.lines.map { String($0.dropFirst(margin).prefix(200)) })
+  }
+
+  private static func lines(_ lines: [SideBySide.Line], _ mark: String) -> [String] {
+    // A type of sixty fields that came as a whole is not for reading.
+    let limit = 40
+    let texts = lines.prefix(limit).map { line in
+      switch line {
+      case .same(let text): " \(text)"
+      case .changed(let text): mark + text
+      case .gap: " ⋯"
+      }
+    }
+    return lines.count > limit ? texts + [" ⋯"] : texts
+  }
+}

@@ -1,0 +1,92 @@
+import ModelDiff
+
+/// A test report: a suite for each service, a case for each finding; what breaks has failed, what
+/// was accepted is skipped.
+struct JUnitReport {
+  let report: DiffReport
+  let places: FindingPlaces
+
+  init(_ comparison: Comparison) {
+    report = comparison.report
+    places = FindingPlaces(comparison)
+  }
+
+  var text: String {
+    let interface = report.findings.filter { report.severity(of: $0) != .documentation }
+    var suites = FindingGroups(interface, of: report).sections.map { section in
+      suite(section.title, section.groups.flatMap(\.findings).map(testCase))
+    }
+    let prose = report.count(.documentation)
+    if prose > 0 {
+      suites.append(suite("Documentation", [passed("prose", "\(prose) changes of documentation")]))
+    }
+    if !report.accepted.isEmpty {
+      suites.append(suite("Accepted", report.accepted.map(skipped)))
+    }
+    if suites.isEmpty { suites = [suite("API", [passed("API", "no API change")])] }
+    let cases = interface.count + (prose > 0 ? 1 : 0) + report.accepted.count
+    let name = escaped("\(report.oldName) → \(report.newName)")
+    return """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <testsuites name="\(name)" tests="\(max(cases, 1))" failures="\(report.count(.breaking))">
+      \(suites.joined())</testsuites>
+
+      """
+  }
+
+  private func suite(_ name: String, _ cases: [String]) -> String {
+    let failures = cases.count { $0.contains("<failure ") }
+    let skipped = cases.count { $0.contains("<skipped ") }
+    return """
+      <testsuite name="\(escaped(name))" tests="\(cases.count)" failures="\(failures)" \
+      skipped="\(skipped)">
+      \(cases.joined())</testsuite>
+
+      """
+  }
+
+  private func testCase(_ finding: Finding) -> String {
+    let place = places.place(of: finding)
+    let opening = """
+      <testcase classname="\(escaped(finding.path.subjectName))" \
+      name="\(escaped(finding.message + finding.extent))" file="\(escaped(place.file))" \
+      line="\(place.line)"
+      """
+    if report.severity(of: finding) != .breaking { return opening + "/>\n" }
+    let broken = report.broken(by: finding).map(\.phrase).joined(separator: ", ")
+    return opening + """
+      >
+      <failure type="\(finding.rule.id)" message="\(escaped("breaks \(broken)"))">\
+      \(escaped(place.file)):\(place.line)
+      \(escaped(finding.rule.why))
+      fingerprint \(finding.fingerprint)</failure>
+      </testcase>
+
+      """
+  }
+
+  private func passed(_ subject: String, _ name: String) -> String {
+    "<testcase classname=\"\(escaped(subject))\" name=\"\(escaped(name))\"/>\n"
+  }
+
+  private func skipped(_ accepted: DiffReport.Accepted) -> String {
+    """
+    <testcase classname="\(escaped(accepted.finding.path.subjectName))" \
+    name="\(escaped(accepted.finding.message))">
+    <skipped message="\(escaped(accepted.reason))"/>
+    </testcase>
+
+    """
+  }
+
+  /// XML has no way to write most control characters.
+  private func escaped(_ text: String) -> String {
+    let allowed = text.unicodeScalars.map { scalar -> Unicode.Scalar in
+      scalar.value < 0x20 && !["\t", "\n", "\r"].contains(scalar)
+        || (0xFFFE...0xFFFF).contains(scalar.value) ? "\u{FFFD}" : scalar
+    }
+    var clean = String.UnicodeScalarView()
+    clean.append(contentsOf: allowed)
+    return HTMLText.escaped(String(clean))
+  }
+}
