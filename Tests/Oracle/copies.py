@@ -31,8 +31,8 @@ def main():
                     text = file.read()
                 if path.startswith("restful"):
                     path, text = renamed(path, number), renamed(text, number)
-                version = rf"Services{number + 1}\g<1>"
-                path, text = (re.sub(r"Services(\d+)", version, part) for part in (path, text))
+                version = rf"\g<1>ervices{number + 1}\g<2>"
+                path, text = (re.sub(r"\b([Ss])ervices(\d+)", version, part) for part in (path, text))
                 path = os.path.join(target, path)
                 os.makedirs(os.path.dirname(path), exist_ok=True)
                 with open(path, "w", encoding="utf-8", newline="") as file:

@@ -12,65 +12,69 @@ struct HTMLData: Encodable {
   private var texts = TextTable()
   private var rules: [[String]] = []
   private var sections: [[String]] = []
-  private var reaches: [String] = []
+  private var reaches: [[String]] = []
   private var operations = TextTable()
   private var rows: [Row] = []
   private var details: [HTMLDetail] = []
 
+  // What has a number already, and how much room is left for what opens on a click.
+  private var sectionNumbers: [[String]: Int] = [:]
+  private var ruleNumbers: [String: Int] = [:]
+  private var reachNumbers: [[Reach]: Int] = [:]
+  private var left = Self.detailLimit
+
   init(_ report: DiffReport, _ finder: FindingDetails) {
-    var sectionNumbers: [String: Int] = [:]
-    var ruleNumbers: [String: Int] = [:]
-    var reachNumbers: [[Reach]: Int] = [:]
-    var left = Self.detailLimit
     for (impact, findings) in report.byImpact {
       for section in FindingGroups(findings, of: report).sections {
         for group in section.groups {
           for finding in group.findings {
             var row = Row()
             row.impact = impact.rawValue
-            row.audiences = finding.effects.mask
-            row.section = number(of: section.title, finding, in: &sectionNumbers)
+            row.section = number(ofSection: section.title, finding)
             row.subject = texts.number(of: group.title)
-            row.message = texts.number(of: finding.message + finding.extent)
-            row.rule = number(of: finding.rule, in: &ruleNumbers)
-            row.fingerprint = finding.fingerprint
-            row.member =
-              finding.path.member.map {
-                texts.number(of: "\($0.kind.rawValue)/\($0.name)")
-              } ?? -1
-            row.reach = number(of: finding.reach, in: &reachNumbers)
-            row.detail = add(finding, finder, &left)
-            rows.append(row)
+            add(finding, to: &row, finder)
           }
         }
       }
     }
   }
 
-  private mutating func number(
-    of title: String, _ finding: Finding, in numbers: inout [String: Int]
-  ) -> Int {
-    let owner = finding.path.owner
-    let key = "\(title)\n\(owner)"
-    if let number = numbers[key] { return number }
-    numbers[key] = sections.count
-    sections.append([title, finding.path.version, owner])
+  private mutating func add(_ finding: Finding, to row: inout Row, _ finder: FindingDetails) {
+    row.audiences = finding.effects.mask
+    row.message = texts.number(of: finding.message + finding.extent)
+    row.rule = number(of: finding.rule)
+    row.fingerprint = finding.fingerprint
+    if let member = finding.path.member {
+      row.member = texts.number(of: "\(member.kind.rawValue)/\(member.name)")
+    }
+    row.reach = number(of: finding.reach)
+    row.detail = add(finding, finder)
+    rows.append(row)
+  }
+
+  private mutating func number(ofSection title: String, _ finding: Finding) -> Int {
+    let path = finding.path
+    let section = [title, path.version, path.owner, path.serviceTitle]
+    if let number = sectionNumbers[section] { return number }
+    sectionNumbers[section] = sections.count
+    sections.append(section)
     return sections.count - 1
   }
 
-  private mutating func number(of rule: ChangeRule, in numbers: inout [String: Int]) -> Int {
-    if let number = numbers[rule.id] { return number }
-    numbers[rule.id] = rules.count
+  private mutating func number(of rule: ChangeRule) -> Int {
+    if let number = ruleNumbers[rule.id] { return number }
+    ruleNumbers[rule.id] = rules.count
     rules.append([rule.id, rule.why])
     return rules.count - 1
   }
 
-  private mutating func number(of reach: [Reach], in numbers: inout [[Reach]: Int]) -> Int {
+  private mutating func number(of reach: [Reach]) -> Int {
     if reach.isEmpty { return -1 }
-    if let number = numbers[reach] { return number }
+    if let number = reachNumbers[reach] { return number }
     let places = reach.map { operations.number(of: "\($0.name) \($0.direction.phrase)") }
-    numbers[reach] = reaches.count
-    reaches.append(Self.ranges(places))
+    let services = Set(reach.map { $0.path(in: "").serviceTitle }).sorted()
+    reachNumbers[reach] = reaches.count
+    reaches.append([Self.ranges(places)] + services)
     return reaches.count - 1
   }
 
@@ -87,9 +91,7 @@ struct HTMLData: Encodable {
     return ranges.map { $0.0 == $0.1 ? "\($0.0)" : "\($0.0)-\($0.1)" }.joined(separator: ",")
   }
 
-  private mutating func add(
-    _ finding: Finding, _ finder: FindingDetails, _ left: inout Int
-  ) -> Int {
+  private mutating func add(_ finding: Finding, _ finder: FindingDetails) -> Int {
     guard left > 0 else { return -1 }
     let detail = HTMLDetail(finding, finder)
     left -= detail.size
@@ -158,6 +160,16 @@ extension Effects {
 }
 
 extension ModelPath {
+  /// The service alone, whatever the version.
+  fileprivate var serviceTitle: String {
+    switch subject {
+    case .operation(let kind, let service, _):
+      ModelPath(version: version, subject: .service(kind, service)).subjectName
+    case .service: subjectName
+    case .type, .version: ""
+    }
+  }
+
   /// What stands in the path before the operation or type.
   fileprivate var owner: String {
     switch subject {

@@ -21,11 +21,12 @@ enum HTMLScript {
 
       const all = data.rows.map((row) => {
         const [impact, mask, section, subject, message, rule, fingerprint, member, reach, detail] = row;
-        const [title, version, owner] = data.sections[section];
+        const [title, version, owner, service] = data.sections[section];
+        const services = [service, ...(reach < 0 ? [] : data.reaches[reach].slice(1))];
         const name = data.texts[subject];
         const path = (owner.endsWith("/") ? owner + name : owner) +
           (member < 0 ? "" : "/" + data.texts[member]);
-        return { impact, mask, title, version, name, message: data.texts[message],
+        return { impact, mask, title, version, services, name, message: data.texts[message],
           rule: data.rules[rule], fingerprint, path, reach, detail,
           severity: severities[impact],
           text: `${title} ${name} ${data.texts[message]} ${path} ${fingerprint}`.toLowerCase() };
@@ -37,7 +38,7 @@ enum HTMLScript {
         }
         select.hidden = select.options.length < 3;
       };
-      fill(selects.service, all.map((finding) => finding.title));
+      fill(selects.service, all.flatMap((finding) => finding.services).filter(Boolean));
       fill(selects.version, all.map((finding) => finding.version));
 
       const make = (tag, className, text) => {
@@ -112,7 +113,7 @@ enum HTMLScript {
             "large. docs2swift diff --report json has every place."));
         }
         if (finding.reach >= 0) {
-          const reached = reachNames(data.reaches[finding.reach]);
+          const reached = reachNames(data.reaches[finding.reach][0]);
           const box = make("details", "reach");
           box.append(make("summary", "", reached.length === 1
             ? "1 operation" : `${reached.length} operations`));
@@ -200,7 +201,7 @@ enum HTMLScript {
         const bit = audiences.indexOf(selects.audience.value);
         const matching = all.filter((finding) =>
           (bit < 0 || finding.mask & 1 << bit) &&
-          (!selects.service.value || finding.title === selects.service.value) &&
+          (!selects.service.value || finding.services.includes(selects.service.value)) &&
           (!selects.version.value || finding.version === selects.version.value) &&
           words.every((word) => finding.text.includes(word)));
         const on = new Set();

@@ -158,7 +158,7 @@ enum HTMLStyle {
       header { padding-top: 1.1rem; } h1 { font-size: 1.2rem; }
       .figures { gap: .35rem; margin-top: .8rem; }
       .figure { padding: .35rem .5rem; } .figure b { font-size: 1.1rem; }
-      .figure span { font-size: .7rem; overflow-wrap: anywhere; }
+      .figure span { font-size: .62rem; }
       .panels, .pair { grid-template-columns: 1fr; }
       /* The changes come first where there is little room. */
       .panels { order: 1; padding-top: 1rem; } footer { order: 2; }
