@@ -47,10 +47,12 @@ let package = Package(
     .target(name: "ServiceModel", dependencies: ["Diagnostics"], swiftSettings: strict),
     .target(
       name: "DocsReader",
-      dependencies: ["Diagnostics", "ServiceModel", "CLibXML2", "CCMarkGFM", "CJansson"],
+      dependencies: [
+        "Diagnostics", "ServiceModel", "PositionedJSON", "CLibXML2", "CCMarkGFM", "CJansson",
+      ],
       swiftSettings: strict),
     .target(
-      name: "PositionedJSON", dependencies: ["CJansson"], swiftSettings: strict),
+      name: "PositionedJSON", swiftSettings: strict),
     .target(
       name: "ModelEditing", dependencies: ["Diagnostics", "PositionedJSON", "ServiceModel"],
       swiftSettings: strict),
@@ -205,6 +207,9 @@ let package = Package(
     .testTarget(
       name: "DocsReaderTests",
       dependencies: ["DocsReader", "ServiceModel", "Diagnostics", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PositionedJSONTests", dependencies: ["PositionedJSON", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "ModelEditingTests", dependencies: ["Diagnostics", "ServiceModel", "ModelEditing"],

@@ -34,12 +34,13 @@ struct PluginSpecs {
 
   private init(_ folder: URL) {
     self.folder = folder
-    pages = SpecsSearch.files(below: folder, endings: SpecsSearch.pageEndings)
     let configuration = SpecsConfiguration(in: folder)
     let templates = configuration.place(named: "templates").map {
-      SpecsSearch.files(below: $0, endings: [".mustache"])
+      SpecsSearch.files(below: $0) { $0.hasSuffix(".mustache") }
     }
     let corrections = configuration.place(named: "corrections")
+    pages = SpecsSearch.files(below: folder, where: SpecsSearch.isPage)
+      .filter { $0.standardizedFileURL != corrections?.standardizedFileURL }
     inputs =
       [folder.appending(path: SpecsSearch.configurationName)] + pages + (templates ?? [])
       + [corrections].compactMap { $0 }

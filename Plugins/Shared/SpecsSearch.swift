@@ -37,21 +37,21 @@ struct SpecsSearch {
     }
   }
 
-  /// The files below a folder whose names end in one of these, sorted by path.
-  static func files(below folder: URL, endings: [String]) -> [URL] {
+  /// The files below a folder that have names of a kind, sorted by path.
+  static func files(below folder: URL, where isWanted: (String) -> Bool) -> [URL] {
     names(in: folder).flatMap { name in
       let child = folder.appending(path: name)
       // As the tool does: links inside the folder are not followed.
       if isLink(child) { return [URL]() }
-      if isFolder(child) { return files(below: child, endings: endings) }
-      return endings.contains { name.lowercased().hasSuffix($0) } ? [child] : []
+      if isFolder(child) { return files(below: child, where: isWanted) }
+      return isWanted(name) ? [child] : []
     }
   }
 
-  static let pageEndings = [".md", ".wsdl", ".xsd", ".xml"]
-
+  /// Whether a file is a page, a WSDL, a schema or a Swagger file, by its name.
   static func isPage(_ name: String) -> Bool {
-    pageEndings.contains { name.lowercased().hasSuffix($0) }
+    let endings = [".md", ".wsdl", ".xsd", ".xml", ".json"]
+    return name != configurationName && endings.contains { name.lowercased().hasSuffix($0) }
   }
 
   private static func names(in folder: URL) -> [String] {

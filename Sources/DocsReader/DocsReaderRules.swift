@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Everything the reader can say about pages, one row for each kind of finding.
 package enum DocsReaderRules {
-  package static let all = pages + wsdl
+  package static let all = pages + wsdl + swagger
 
   private static let pages: [DiagnosticRule] = [
     notUTF8, unclosedFrontMatter, missingFrontMatter, emptyPage, unrecognizedPage,

@@ -32,6 +32,8 @@ package struct DocumentationProfile: Codable, Equatable, Sendable {
   /// The parameters of a query that are the same for every operation and no values of one: they
   /// say how the response is to look, which the runtime does.
   package var restRuntimeParameters = ["$select", "$format"]
+  /// The headers with which a caller of the REST API says who they are.
+  package var restSecurityHeaders = ["Authorization", "X-XSRF-TOKEN"]
   /// The type that most others extend, with the closure of types it needs. Its fields are shown
   /// nowhere in SOAP samples; a REST response table that ends with them tells that the type
   /// extends it.
@@ -89,6 +91,7 @@ extension DocumentationProfile {
     try read(\.restEntityUIDSuffix, .restEntityUIDSuffix)
     try read(\.restEntityPath, .restEntityPath)
     try read(\.restRuntimeParameters, .restRuntimeParameters)
+    try read(\.restSecurityHeaders, .restSecurityHeaders)
     try read(\.base, .base)
     try read(\.misleadingTypeLabels, .misleadingTypeLabels)
   }

@@ -30,9 +30,10 @@ package struct DocumentationReader: Sendable {
       WSDLMerger(version: version).merge(into: &draft, diagnostics: &diagnostics)
       drafts[name] = draft
     }
-    checkRESTVersion(among: drafts.keys, of: pages.rest, diagnostics: &diagnostics)
+    let hasREST = !pages.rest.isEmpty || !pages.swagger.isEmpty
+    if hasREST { checkRESTVersion(among: drafts.keys, diagnostics: &diagnostics) }
     RESTResolver(profile: profile, version: restVersion)
-      .resolve(pages.rest, into: &drafts, diagnostics: &diagnostics)
+      .resolve(pages.rest, pages.swagger, into: &drafts, diagnostics: &diagnostics)
     for name in drafts.keys.sorted() {
       guard var draft = drafts[name] else { continue }
       OperationNameCheck().report(on: draft, diagnostics: &diagnostics)
@@ -44,10 +45,9 @@ package struct DocumentationReader: Sendable {
 
   /// REST pages of a version that has no other pages would be services apart from those they join.
   private func checkRESTVersion(
-    among versions: some Collection<String>, of pages: [RESTOperationPage],
-    diagnostics: inout DiagnosticBag
+    among versions: some Collection<String>, diagnostics: inout DiagnosticBag
   ) {
-    guard let restVersion, !pages.isEmpty, !versions.isEmpty, !versions.contains(restVersion)
+    guard let restVersion, !versions.isEmpty, !versions.contains(restVersion)
     else { return }
     diagnostics.emit(
       DocsReaderRules.restVersionUnknown,

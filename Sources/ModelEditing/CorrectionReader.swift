@@ -17,7 +17,7 @@ struct CorrectionReader {
   }
 
   mutating func read() -> [Correction] {
-    do {
+    do throws(JSONSyntaxError) {
       let root = try JSONSyntaxParser.parse(file.bytes)
       guard case .array(let entries) = root.value else {
         report(
@@ -26,10 +26,8 @@ struct CorrectionReader {
         return []
       }
       return entries.compactMap { read($0) }
-    } catch let error as JSONSyntaxError {
-      report(CorrectionRules.syntax, error.message, at: error.range)
     } catch {
-      report(CorrectionRules.syntax, "cannot be read: \(error)", at: 0..<0)
+      report(CorrectionRules.syntax, error.message, at: error.range)
     }
     return []
   }

@@ -1,6 +1,6 @@
 /// A JSON value together with where it stands in its file.
 package struct JSONSyntaxTree: Equatable, Sendable {
-  package indirect enum Value: Equatable, Sendable {
+  package enum Value: Equatable, Sendable {
     case object([Member])
     case array([JSONSyntaxTree])
     case string(String)
@@ -43,4 +43,25 @@ package struct JSONSyntaxTree: Equatable, Sendable {
     case .null: "null"
     }
   }
+
+  /// The members of an object; nil for every other value.
+  package var members: [Member]? {
+    if case .object(let members) = value { return members }
+    return nil
+  }
+
+  /// The items of an array; nil for every other value.
+  package var items: [JSONSyntaxTree]? {
+    if case .array(let items) = value { return items }
+    return nil
+  }
+
+  /// The text of a string; nil for every other value.
+  package var text: String? {
+    if case .string(let text) = value { return text }
+    return nil
+  }
+
+  /// A member of an object; nil when there is none of that name.
+  package func member(_ key: String) -> Member? { members?.first { $0.key == key } }
 }

@@ -14,7 +14,8 @@ package struct RESTBinding: Codable, Equatable, Sendable {
     case binary
   }
 
-  /// The page this was read from, and nothing finer: line numbers change with noise.
+  /// The page, or the Swagger file, this was read from, and nothing finer: line numbers change with
+  /// noise.
   package var page: String
   /// Upper case (`POST`).
   package var method: String
@@ -53,6 +54,14 @@ package struct RESTBinding: Codable, Equatable, Sendable {
     self.responseMediaTypes = responseMediaTypes
     self.requestHeaders = requestHeaders
     self.statuses = statuses
+  }
+}
+
+extension RESTBinding {
+  /// The page whose samples show messages of the operation; nil without one: a Swagger file shows
+  /// none.
+  package var samplePage: String? {
+    page.isEmpty || page.lowercased().hasSuffix(".json") ? nil : page
   }
 }
 

@@ -101,18 +101,19 @@ struct ConfigurationTests {
       expected: "1:1 2 config-wrong-type the configuration must be an object, not an array"),
     Bad(
       text: "{\n  \"mocks\": true,\n}",
-      expected: "3:1 1 config-syntax string or '}' expected near '}'"),
+      expected: "3:1 1 config-syntax a name is expected"),
     Bad(
-      text: "{\"mocks\": tru}", expected: "1:11 3 config-syntax invalid token near 'tru'"),
+      text: "{\"mocks\": tru}", expected: "1:11 3 config-syntax a value is expected"),
     Bad(
       text: "{\"mocks\": true, \"mocks\": true}",
-      expected: "1:17 7 config-syntax duplicate object key near '\"mocks\"'"),
+      expected: "1:17 7 config-syntax the name 'mocks' is there twice"),
     Bad(
-      text: "{\"mocks\":", expected: "1:10 1 config-syntax unexpected token at the end of the file"),
+      text: "{\"mocks\":",
+      expected: "1:10 1 config-syntax a value is expected, and the text ends"),
     Bad(
-      text: "", expected: "1:1 1 config-syntax unexpected token at the end of the file"),
+      text: "", expected: "1:1 1 config-syntax a value is expected, and the text ends"),
     Bad(
-      text: "{} x", expected: "1:4 1 config-syntax end of file expected near 'x'"),
+      text: "{} x", expected: "1:4 1 config-syntax nothing can follow the value"),
   ]
 
   @Test("What is wrong is said at its place", arguments: bad)
@@ -132,7 +133,7 @@ struct ConfigurationTests {
     #expect(diagnostics.count == 4)
   }
 
-  @Test("Nesting has a limit", arguments: [100, 100_000])
+  @Test("Nesting has a limit", arguments: [300, 100_000])
   func nesting(depth: Int) throws {
     let (_, diagnostics) = read(
       "{\"profile\": " + String(repeating: "[", count: depth)

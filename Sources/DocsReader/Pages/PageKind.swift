@@ -5,6 +5,8 @@ enum PageKind: Sendable, Equatable {
   /// By the title of the page; a file that is nothing but XML has none.
   case wsdl(version: String?, agent: String?)
   case restOperation
+  /// A file of JSON that says it is one.
+  case swagger
   case event
   case tableOfContents
   /// An index or a page of prose.
@@ -19,7 +21,7 @@ enum PageKind: Sendable, Equatable {
   var isOperation: Bool {
     switch self {
     case .soapOperation, .restOperation: true
-    case .soapAgentIndex, .wsdl, .event, .tableOfContents, .other: false
+    case .soapAgentIndex, .wsdl, .swagger, .event, .tableOfContents, .other: false
     }
   }
 

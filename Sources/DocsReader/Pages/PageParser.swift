@@ -17,6 +17,10 @@ struct PageParser {
     if file.path.hasSuffix(".yml") || file.path.hasSuffix(".yaml") {
       return page(kind: .tableOfContents, frontMatter: nil, blocks: [])
     }
+    if isSwaggerFile(diagnostics: &diagnostics) {
+      return page(kind: .swagger, frontMatter: nil, blocks: [])
+    }
+    if file.isJSON { return nil }
     if isWSDLFile {
       return page(kind: .wsdl(version: nil, agent: nil), frontMatter: nil, blocks: [])
     }
@@ -107,6 +111,17 @@ struct PageParser {
     Page(
       file: file, kind: kind, title: frontMatter?.entry("title"),
       uid: frontMatter?.entry("uid", "id"), blocks: blocks)
+  }
+
+  /// A file of JSON tells by its names what it is; any other is none of the documentation.
+  private func isSwaggerFile(diagnostics: inout DiagnosticBag) -> Bool {
+    guard file.isJSON else { return false }
+    if [#""swagger""#, #""openapi""#].contains(where: file.contains) { return true }
+    diagnostics.emit(
+      DocsReaderRules.unrecognizedPage, "the file of JSON is no Swagger file",
+      at: SourceLocation(path: file.path),
+      hint: "files that are no documentation may lie in a folder outside of this one")
+    return false
   }
 
   private var isWSDLFile: Bool {

@@ -33,6 +33,9 @@ struct PageReader {
       return operation.map { .restOperation($0) } ?? .nothing
     case .wsdl:
       return documents.read(page, diagnostics: &diagnostics).map { .wsdl($0) } ?? .nothing
+    case .swagger:
+      return SwaggerReader.read(page.file, diagnostics: &diagnostics).map { .swagger($0) }
+        ?? .nothing
     case .event, .tableOfContents, .other: return .nothing
     }
   }

@@ -7,6 +7,7 @@ struct PageReading: Sendable {
     case soapAgentIndex(AgentIndexPage)
     case restOperation(RESTOperationPage)
     case wsdl(WSDLDocument)
+    case swagger(SwaggerDocument)
     /// Nothing the model is made of.
     case nothing
   }

@@ -6,6 +6,7 @@ struct PageSelection {
   private(set) var soap: [SOAPOperationPage] = []
   private(set) var rest: [RESTOperationPage] = []
   private(set) var wsdl: [WSDLDocument] = []
+  private(set) var swagger: [SwaggerDocument] = []
 
   /// - Parameter readings: in the order of their paths.
   init(_ readings: [PageReading], diagnostics: inout DiagnosticBag) {
@@ -24,6 +25,7 @@ struct PageSelection {
       case .soapOperation(let page): soap.append(page)
       case .restOperation(let page): rest.append(page)
       case .wsdl(let document): wsdl.append(document)
+      case .swagger(let document): swagger.append(document)
       case .soapAgentIndex, .nothing: break
       }
     }

@@ -8,9 +8,12 @@ struct RESTBindingReader {
   var body: RESTBinding.Body {
     guard let body = page.body else { return .none }
     if body.type == "binary" { return .binary }
-    guard body.name == "request" else { return .value }
+    guard body.name == Self.wrapperName else { return .value }
     return requestMediaTypes == [Self.form] ? .form : .wrapper
   }
+
+  /// What the body is called whose properties are the parameters.
+  static let wrapperName = "request"
 
   private static let form = "application/x-www-form-urlencoded"
 

@@ -1,16 +1,14 @@
-/// What the entities of REST pages are called: the names in their uids, without what stands behind
+/// What the entities of the REST API are called: the names in the uids of operations, without what stands behind
 /// many of them (`v1BookEntity_GetBook` is an operation of `Book`).
 struct RESTEntityNames {
   private let suffix: String
   /// The names in the uids, whole.
   private let whole: Set<String>
 
-  init(_ pages: [RESTOperationPage], profile: DocumentationProfile) {
+  /// - Parameter uids: those of all operations.
+  init(_ uids: [String], profile: DocumentationProfile) {
     suffix = profile.restEntityUIDSuffix
-    whole = Set(
-      pages.compactMap { page in
-        page.page.uid.flatMap { Self.parts(of: $0.value, profile: profile)?.entity }
-      })
+    whole = Set(uids.compactMap { Self.parts(of: $0, profile: profile)?.entity })
   }
 
   /// The name of an entity; whole where another entity has the shorter name.

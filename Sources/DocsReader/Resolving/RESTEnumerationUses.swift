@@ -14,8 +14,13 @@ struct RESTEnumerationUses {
       guard case .enumeration(let members) = RESTTypeLabel(row.type, profile: profile) else {
         continue
       }
-      names.insert(Name(text: Self.name(of: row.name, service), members: Set(members)))
+      add(members, of: row.name, service)
     }
+  }
+
+  /// Takes the list of a parameter.
+  mutating func add(_ members: [String], of parameter: String, _ service: String) {
+    names.insert(Name(text: Self.name(of: parameter, service), members: Set(members)))
   }
 
   /// The name of the enumeration a parameter has: that of service and parameter, of the parameter

@@ -77,7 +77,9 @@ struct RESTInventions {
   }
 
   /// An operation of a JSON Patch document (RFC 6902), of which the body of a PATCH is a list.
-  mutating func patchOperation(_ rows: [RESTOperationPage.Row]) -> TypeReference {
+  ///
+  /// - Parameter properties: their names.
+  mutating func patchOperation(_ properties: [String]) -> TypeReference {
     let name = free("JSONPatchOperation")
     types[name] =
       types[name]
@@ -87,8 +89,8 @@ struct RESTInventions {
           summary: "An operation of a JSON Patch document (RFC 6902)."),
         shape: .complex(
           ComplexType(
-            fields: rows.map {
-              Field(name: $0.name, type: $0.name == "value" ? .scalar(.anyType) : .string)
+            fields: properties.map {
+              Field(name: $0, type: $0 == "value" ? .scalar(.anyType) : .string)
             })))
     return .named(name)
   }

@@ -106,7 +106,7 @@ struct RESTOnlyOperation {
     guard let body = page.body else { return .unknown }
     let sample = page.requestSample?.value
     if let carrier = body.carrier { return list(of: .named(carrier), as: sample) }
-    if isPatch { return .array(inventions.patchOperation(body.rows)) }
+    if isPatch { return .array(inventions.patchOperation(body.rows.map(\.name))) }
     guard body.rows.isEmpty else {
       let type = inventions.type(withFields: body.rows, hint: body.name, place)
       return bodyForm(tables) == .object ? type : .array(type)
@@ -212,7 +212,7 @@ extension JSONValue {
 
 extension RESTParameterMatcher.Item {
   /// Whether a request may come without it.
-  fileprivate var mayBeOmitted: Bool { location == .query && !isRequired }
+  var mayBeOmitted: Bool { location == .query && !isRequired }
 }
 
 extension JSONValue {

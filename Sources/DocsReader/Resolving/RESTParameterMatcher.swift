@@ -15,9 +15,23 @@ struct RESTParameterMatcher {
     /// Whether a request must have it.
     var isRequired = false
     var parameter: Int?
+    /// What a schema says of it, which no row of a table does.
+    var stated: Stated?
   }
 
-  let page: RESTOperationPage
+  /// What is known of a value without a row.
+  struct Stated {
+    let type: TypeReference
+    var list: RESTParameter.ListForm?
+    var documentation: String?
+    /// The members of an enumeration in a path or a query.
+    var members: [String]?
+    /// The properties of the operations in a JSON Patch document.
+    var patch: [String]?
+  }
+
+  /// Nil for what is not read from a page.
+  let page: RESTOperationPage?
   let profile: DocumentationProfile
   private(set) var items: [Item]
 
@@ -42,6 +56,13 @@ struct RESTParameterMatcher {
       items.append(Item(name: content.name, location: .body, row: nil))
     default: break
     }
+  }
+
+  /// - Parameter items: those of a request that no page describes.
+  init(items: [Item], profile: DocumentationProfile) {
+    page = nil
+    self.profile = profile
+    self.items = items
   }
 
   /// The parameters of a query; those whose names have dots are the properties of one.
@@ -93,33 +114,34 @@ struct RESTParameterMatcher {
     let alone = items.filter { $0.parameter == nil }.sorted { $0.name < $1.name }
     return (carried + alone).map { item in
       let parameter = item.parameter.map { parameters[$0].name }
-      let description = item.row?.description
       return RESTParameter(
         name: item.name, location: item.location, parameter: parameter,
         type: parameter == nil ? type(of: item) : nil,
         isRequired: item.isRequired, list: list(item),
-        documentation: parameter == nil ? description?.text : nil)
+        documentation: parameter == nil ? documentation(of: item) : nil)
     }
   }
 
   /// What the page says of the value an item carries.
   func documentation(of item: Item) -> String? {
+    if let stated = item.stated { return stated.documentation }
     if let row = item.row { return row.description.text }
-    guard item.location != .query, let text = page.body?.text, !text.isEmpty else { return nil }
+    guard item.location != .query, let text = page?.body?.text, !text.isEmpty else { return nil }
     return text.joined(separator: " ")
   }
 
   /// The page's own example tells how a list travels.
   private func list(_ item: Item) -> RESTParameter.ListForm? {
+    if let stated = item.stated { return stated.list }
     guard item.location == .query, let row = item.row,
       RESTTypeLabel(row.type, profile: profile) == .array,
-      page.queryExample(item.name)?.firstIndex(of: UInt8(ascii: ",")) != nil
+      page?.queryExample(item.name)?.firstIndex(of: UInt8(ascii: ",")) != nil
     else { return nil }
     return .commas
   }
 
   private func type(of item: Item) -> TypeReference? {
-    item.row.map { RESTTypeLabel($0.type, profile: profile).reference }
+    item.stated?.type ?? item.row.map { RESTTypeLabel($0.type, profile: profile).reference }
   }
 
   private mutating func match(_ parameters: [Parameter], by areEqual: (String, String) -> Bool) {

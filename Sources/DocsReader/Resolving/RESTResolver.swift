@@ -1,25 +1,31 @@
 import Diagnostics
 import ServiceModel
 
-/// Joins REST operation pages to the operations of one Services version.
+/// Joins REST operation pages and Swagger files to the operations of one Services version.
 struct RESTResolver {
   let profile: DocumentationProfile
   let version: String?
 
-  /// - Parameter pages: in the order of their paths.
+  /// - Parameters:
+  ///   - pages: in the order of their paths.
+  ///   - documents: in the order of their paths; they are believed before pages.
   func resolve(
-    _ pages: [RESTOperationPage], into drafts: inout [String: VersionDraft],
-    diagnostics: inout DiagnosticBag
+    _ pages: [RESTOperationPage], _ documents: [SwaggerDocument],
+    into drafts: inout [String: VersionDraft], diagnostics: inout DiagnosticBag
   ) {
-    guard let first = pages.first else { return }
-    let name = version ?? Self.newest(of: drafts.keys) ?? fallbackVersion(first)
+    let operations = documents.flatMap(\.operations)
+    guard let path = operations.first?.path ?? pages.first?.path else { return }
+    let name = version ?? Self.newest(of: drafts.keys) ?? fallbackVersion(path)
     var draft =
       drafts[name]
       ?? VersionDraft(
         name: name, namespace: version == nil ? "" : profile.namespace(version: name))
+    let entities = RESTEntityNames(
+      pages.compactMap { $0.page.uid?.value } + operations.map(\.id), profile: profile)
+    SwaggerResolver(profile: profile, entities: entities)
+      .resolve(documents, into: &draft, diagnostics: &diagnostics)
     var index = RESTTypeIndex(draft.types, base: profile.base)
     var enumerations = RESTEnumerationUses()
-    let entities = RESTEntityNames(pages, profile: profile)
     var targets: [(page: RESTOperationPage, target: RESTTarget)] = []
     for page in pages {
       let target = RESTTarget.read(
@@ -51,6 +57,7 @@ struct RESTResolver {
     let tables: RESTTableUses
     var inventions: RESTInventions
     var merger: RESTTypeMerger
+    var comparison = SwaggerComparison()
   }
 
   /// Versions count up: `Services9` is older than `Services88`.
@@ -60,8 +67,8 @@ struct RESTResolver {
 
   /// Without a SOAP page there is no name for the version but the one in the path
   /// (`/api/v1/…` → `v1`).
-  private func fallbackVersion(_ page: RESTOperationPage) -> String {
-    let words = page.path.split(separator: "/").map(String.init)
+  private func fallbackVersion(_ path: String) -> String {
+    let words = path.split(separator: "/").map(String.init)
     return words.first { $0.hasPrefix("v") && Int($0.dropFirst()) != nil } ?? "REST"
   }
 
@@ -79,6 +86,15 @@ struct RESTResolver {
         diagnostics: &diagnostics)
     matcher.match(entry.operation.parameters)
     let binding = reader.binding(parameters: matcher.parameters(entry.operation.parameters))
+    if let stated = entry.swaggerLocation, entry.restPage == nil {
+      types.comparison.compare(
+        page, binding, with: entry.operation, at: stated, diagnostics: &diagnostics)
+      entry.operation.rest?.page = page.file.path
+      entry.restPage = page
+      document(&entry.operation, from: page, matcher)
+      draft.services[target.service]?[target.operation] = entry
+      return
+    }
     if let other = entry.operation.rest, let first = entry.restPage {
       let pages = RepeatedOperation(
         name: target.operation, service: target.service.name, first: first.page.location,

@@ -12,36 +12,38 @@ struct RESTTarget {
     diagnostics: inout DiagnosticBag
   ) -> RESTTarget? {
     checkTitle(of: page, diagnostics: &diagnostics)
-    if let rest = page.path.dropping(prefix: profile.restAgentPath) {
-      let words = rest.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-      if words.count == 2, let agent = words.first, let operation = words.last {
-        check(
-          page, uid: profile.restAgentUID(agent: agent, operation: operation),
-          diagnostics: &diagnostics)
-        return RESTTarget(
-          service: VersionDraft.ServiceKey(kind: .agent, name: agent), operation: operation)
-      }
-    }
-    return entity(page, entities: entities, profile: profile, diagnostics: &diagnostics)
-  }
-
-  /// The uid names the entity and the operation: paths of several entities may begin alike.
-  private static func entity(
-    _ page: RESTOperationPage, entities: RESTEntityNames, profile: DocumentationProfile,
-    diagnostics: inout DiagnosticBag
-  ) -> RESTTarget? {
-    guard page.path.hasPrefix(profile.restEntityPath), let uid = page.page.uid?.value,
-      let found = RESTEntityNames.parts(of: uid, profile: profile)
-    else {
+    let target = RESTTarget(
+      path: page.path, uid: page.page.uid?.value ?? "", entities: entities, profile: profile)
+    if let target, target.service.kind == .agent {
+      check(
+        page, uid: profile.restAgentUID(agent: target.service.name, operation: target.operation),
+        diagnostics: &diagnostics)
+    } else if target == nil {
       diagnostics.emit(
         DocsReaderRules.missingFrontMatter, "the page has no uid that names the operation",
         at: page.page.location,
         hint: "operations of entities are named by their uid ('v1<Entity>_<Operation>')")
-      return nil
     }
-    return RESTTarget(
-      service: VersionDraft.ServiceKey(kind: .entity, name: entities.name(of: found.entity)),
-      operation: found.operation)
+    return target
+  }
+
+  /// - Returns: nil when neither path nor uid tells.
+  init?(
+    path: String, uid: String, entities: RESTEntityNames, profile: DocumentationProfile
+  ) {
+    let words = path.dropping(prefix: profile.restAgentPath)?
+      .split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    if let words, words.count == 2 {
+      service = VersionDraft.ServiceKey(kind: .agent, name: words[0])
+      operation = words[1]
+      return
+    }
+    // The uid names the entity and the operation: paths of several entities may begin alike.
+    guard path.hasPrefix(profile.restEntityPath),
+      let found = RESTEntityNames.parts(of: uid, profile: profile)
+    else { return nil }
+    service = VersionDraft.ServiceKey(kind: .entity, name: entities.name(of: found.entity))
+    operation = found.operation
   }
 
   private static func check(

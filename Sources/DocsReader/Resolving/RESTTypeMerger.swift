@@ -74,6 +74,8 @@ struct RESTTypeMerger {
     diagnostics: inout DiagnosticBag
   ) {
     let name = valueType(of: statement.type, in: draft)
+    // A Swagger file is believed before tables, which are made from it.
+    if draft.swaggerTypes.contains(name) { return }
     var merge: RESTStatementMerge
     switch draft.types[name]?.shape {
     case .complex(let known):

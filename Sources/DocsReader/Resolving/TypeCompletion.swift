@@ -61,7 +61,7 @@ struct TypeCompletion {
       guard case .complex(let complex) = definition.shape,
         let location = draft.typeLocations[name],
         // What a schema leaves open has been reported as an error.
-        !draft.schemaTypes.contains(name)
+        !draft.schemaTypes.contains(name), !draft.swaggerTypes.contains(name)
       else { continue }
       for field in complex.fields where field.type.isPartlyUnknown {
         diagnostics.emit(

@@ -13,6 +13,8 @@ struct VersionDraft {
     let location: SourceLocation
     /// The page its binding is taken from.
     var restPage: RESTOperationPage?
+    /// Where a Swagger file states its binding.
+    var swaggerLocation: SourceLocation?
   }
 
   let name: String
@@ -26,6 +28,8 @@ struct VersionDraft {
   var fieldLocations: [String: [String: SourceLocation]] = [:]
   /// The types a schema defines: of these everything is known.
   var schemaTypes: Set<String> = []
+  /// The types a Swagger file defines: of these everything is known over REST.
+  var swaggerTypes: Set<String> = []
 
   init(name: String, namespace: String) {
     self.name = name

@@ -23,7 +23,7 @@ struct ConfigurationReader {
   }
 
   private mutating func read() {
-    do {
+    do throws(JSONSyntaxError) {
       let root = try JSONSyntaxParser.parse(file.bytes)
       guard case .object(let members) = root.value else {
         report(
@@ -33,10 +33,8 @@ struct ConfigurationReader {
         return
       }
       for member in members { read(member) }
-    } catch let error as JSONSyntaxError {
-      report(CommandRules.configurationSyntax, error.message, at: error.range)
     } catch {
-      report(CommandRules.configurationSyntax, "cannot be read: \(error)", at: 0..<0)
+      report(CommandRules.configurationSyntax, error.message, at: error.range)
     }
   }
 

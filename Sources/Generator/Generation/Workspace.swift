@@ -8,8 +8,8 @@ import SwiftEmitter
 /// What the commands share: each goes as far along as it needs, and stops where
 /// `diagnostics.hasErrors`.
 package struct Workspace {
-  /// Pages, and WSDL and schema files as they are served.
-  static let pageSuffixes = [".md", ".wsdl", ".xsd", ".xml"]
+  /// Pages, WSDL and schema files as they are served, and Swagger files.
+  static let pageSuffixes = [".md", ".wsdl", ".xsd", ".xml", ".json"]
   static let templateSuffixes = [".mustache"]
 
   package let specs: FolderPath
@@ -121,10 +121,10 @@ package struct Workspace {
   ///
   /// - Throws: only what no input should be able to cause.
   package mutating func readModel() throws -> ServiceModel {
-    let paths = collect(Self.pageSuffixes, in: specs)
+    let paths = collect(Self.pageSuffixes, in: specs).filter { !settings.contains($0) }
     if paths.isEmpty, !diagnostics.hasErrors {
       diagnostics.emit(
-        CommandRules.specsEmpty, "the folder holds no pages (*.md) and no WSDL",
+        CommandRules.specsEmpty, "the folder holds no pages (*.md), no WSDL and no Swagger file",
         at: SourceLocation(path: "."))
     }
     progress?.begin("reading", count: paths.count)
@@ -142,6 +142,12 @@ package struct Workspace {
         at: SourceLocation(path: "."))
     }
     return model
+  }
+
+  /// Files of JSON in the folder that are no documentation.
+  private var settings: Set<String> {
+    Set(
+      [Configuration.fileName, configuration.corrections].compactMap { $0 }.map(Paths.normalized))
   }
 
   /// The model as the user wants it: corrected, then selected from.

@@ -86,9 +86,9 @@ package enum CommandRules {
   static let specsEmpty = DiagnosticRule(
     "specs-empty", .error, "the specs folder holds no pages",
     """
-    No file below the specs folder has a name that ends with .md, .wsdl, .xsd or .xml. Files and \
-    folders whose names begin with a period are not looked at, and links are not followed out of \
-    the folder.
+    No file below the specs folder has a name that ends with .md, .wsdl, .xsd, .xml or .json, \
+    other than the configuration and the corrections. Files and folders whose names begin with a \
+    period are not looked at, and links are not followed out of the folder.
 
     An empty folder is an error because the answer to it would be to remove everything that was \
     generated before.

@@ -14,7 +14,7 @@ struct RESTBindingView {
     let answered = answersJSON ? [] : rest.responseMediaTypes
     let hasMediaTypes = !sent.isEmpty || !answered.isEmpty
     return [
-      "page": rest.page.isEmpty ? .bool(false) : .string(literal(rest.page)),
+      "page": rest.samplePage.map { .string(literal($0)) } ?? .bool(false),
       "httpMethod": .string(rest.method.lowercased()),
       "path": .string(literal(rest.path)),
       "body": .string(rest.body.rawValue),

@@ -114,7 +114,7 @@ extension AcceptedFindings {
 extension AcceptedFindings {
   /// Reads the file; everything wrong in it is a diagnostic at its place.
   init(_ file: SourceFile, diagnostics: inout DiagnosticBag) {
-    do {
+    do throws(JSONSyntaxError) {
       let root = try JSONSyntaxParser.parse(file.bytes)
       guard case .object(let members) = root.value,
         let list = members.first(where: { $0.key == "accepted" }),
@@ -124,10 +124,8 @@ extension AcceptedFindings {
         return
       }
       for item in items { read(item, file, &diagnostics) }
-    } catch let error as JSONSyntaxError {
-      Self.report(error.message, file, error.range, &diagnostics)
     } catch {
-      Self.report("cannot be read: \(error)", file, 0..<0, &diagnostics)
+      Self.report(error.message, file, error.range, &diagnostics)
     }
   }
 

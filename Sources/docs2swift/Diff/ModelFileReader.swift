@@ -40,15 +40,13 @@ enum ModelFileReader {
   private static func report(
     _ error: any Error, _ file: SourceFile, _ diagnostics: inout DiagnosticBag
   ) {
-    do {
+    do throws(JSONSyntaxError) {
       _ = try JSONSyntaxParser.parse(file.bytes)
-    } catch let error as JSONSyntaxError {
+    } catch {
       diagnostics.emit(
         DiffInputRules.modelFile, error.message,
         at: file.location(atOffset: error.range.lowerBound, length: max(1, error.range.count)))
       return
-    } catch {
-      // What else is wrong is said below.
     }
     diagnostics.emit(
       DiffInputRules.modelFile, "this is no model file: \(text(of: error))",

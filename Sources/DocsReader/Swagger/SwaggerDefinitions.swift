@@ -1,0 +1,152 @@
+import Diagnostics
+
+/// The definitions of all Swagger files of a version: one name has one shape.
+struct SwaggerDefinitions {
+  struct Entry {
+    let definition: SwaggerDefinition
+    let file: SourceFile
+
+    var location: SourceLocation { file.location(of: definition.place) }
+  }
+
+  /// By their full names.
+  private(set) var entries: [String: Entry] = [:]
+
+  /// - Parameter documents: in the order of their paths.
+  init(_ documents: [SwaggerDocument], diagnostics: inout DiagnosticBag) {
+    for document in documents {
+      for definition in document.definitions {
+        add(
+          Entry(definition: definition, file: document.file), diagnostics: &diagnostics)
+      }
+    }
+    checkAliases(diagnostics: &diagnostics)
+    requests = requests(of: documents)
+    checkShortNames(diagnostics: &diagnostics)
+  }
+
+  private mutating func add(_ entry: Entry, diagnostics: inout DiagnosticBag) {
+    let name = entry.definition.name
+    guard let first = entries[name] else {
+      entries[name] = entry
+      return
+    }
+    guard !first.definition.schema.hasSameShape(as: entry.definition.schema) else { return }
+    diagnostics.emit(
+      DocsReaderRules.typeShapeConflict, "'\(name)' is defined differently in another file",
+      at: entry.location, related: [Diagnostic.Related("the other definition", at: first.location)],
+      hint: "read files of one revision only")
+  }
+
+  /// A definition that is nothing but another one, or a list of it, must end somewhere.
+  private mutating func checkAliases(diagnostics: inout DiagnosticBag) {
+    for name in entries.keys.sorted() {
+      var seen: Set<String> = []
+      var next: String? = name
+      while let current = next, seen.insert(current).inserted {
+        next = entries[current]?.definition.schema.aliased
+      }
+      guard next == name, let entry = entries[name] else { continue }
+      diagnostics.emit(
+        DocsReaderRules.swaggerStructure, "'\(name)' refers to nothing but itself",
+        at: entry.location)
+      entries[name] = nil
+    }
+  }
+
+  /// Types are known by the last part of their names.
+  private func checkShortNames(diagnostics: inout DiagnosticBag) {
+    var firsts: [String: Entry] = [:]
+    for (_, entry) in entries.sorted(by: { $0.key < $1.key }) where !isRequest(entry.definition) {
+      let name = entry.definition.shortName
+      guard let first = firsts[name] else {
+        firsts[name] = entry
+        continue
+      }
+      guard !first.definition.schema.hasSameShape(as: entry.definition.schema) else { continue }
+      diagnostics.emit(
+        DocsReaderRules.typeNameClash,
+        "the name '\(name)' is that of '\(first.definition.name)' as well, which differs",
+        at: entry.location, related: [Diagnostic.Related("the other type", at: first.location)])
+    }
+  }
+
+  // MARK: Requests
+
+  private var requests: Set<String> = []
+
+  /// The definitions that are bodies of requests and nothing else.
+  private func requests(of documents: [SwaggerDocument]) -> Set<String> {
+    var bodies: Set<String> = []
+    var values: Set<String> = []
+    for operation in documents.flatMap(\.operations) {
+      for parameter in operation.parameters {
+        if let name = parameter.wrapper ?? patchOperation(parameter, of: operation)?.name {
+          bodies.insert(name)
+        } else {
+          values.formUnion(parameter.schema.references.map(\.name))
+        }
+      }
+      values.formUnion(operation.responses.flatMap { $0.schema?.references ?? [] }.map(\.name))
+    }
+    for definition in documents.flatMap(\.definitions) {
+      values.formUnion(definition.schema.references.map(\.name))
+    }
+    return bodies.subtracting(values)
+  }
+
+  /// Whether a definition is only the list of an operation's parameters.
+  func isRequest(_ definition: SwaggerDefinition) -> Bool { requests.contains(definition.name) }
+
+  /// The definition that a JSON Patch document (RFC 6902) is a list of; nil for every other
+  /// parameter. It has one name however an operation is described.
+  func patchOperation(
+    _ parameter: SwaggerParameter, of operation: SwaggerOperation
+  ) -> (name: String, properties: [SwaggerProperty])? {
+    guard operation.method == "PATCH", parameter.location == .body,
+      case .array(let item) = parameter.schema.kind, case .reference(let name) = item.kind,
+      case .object(let properties)? = entries[name]?.definition.schema.kind,
+      Set(properties.map(\.name)).isSuperset(of: ["op", "path"])
+    else { return nil }
+    return (name, properties)
+  }
+
+  /// What a reference ends at: an object, an enumeration or whatever is no reference again.
+  func target(of name: String) -> SwaggerDefinition? {
+    var entry = entries[name]
+    while case .reference(let next)? = entry?.definition.schema.kind { entry = entries[next] }
+    return entry?.definition
+  }
+}
+
+extension SwaggerParameter {
+  /// The definition whose properties are the parameters of the operation; nil for every parameter
+  /// that is a value.
+  var wrapper: String? {
+    guard location == .body, name == RESTBindingReader.wrapperName,
+      case .reference(let name) = schema.kind
+    else { return nil }
+    return name
+  }
+}
+
+extension SwaggerSchema {
+  /// The definition that a schema is another name for, or a list or map of.
+  fileprivate var aliased: String? {
+    switch kind {
+    case .reference(let name): name
+    case .array(let item), .map(let item): item.aliased
+    case .scalar, .enumeration, .object, .file: nil
+    }
+  }
+
+  /// All references in it, with their places.
+  var references: [(name: String, place: Range<Int>)] {
+    switch kind {
+    case .reference(let name): [(name, place)]
+    case .array(let item), .map(let item): item.references
+    case .object(let properties): properties.flatMap(\.schema.references)
+    case .scalar, .enumeration, .file: []
+    }
+  }
+}

@@ -1,0 +1,138 @@
+import Diagnostics
+import ServiceModel
+
+/// What a Swagger file says, before anything is made of it.
+struct SwaggerDocument: Sendable {
+  let file: SourceFile
+  var operations: [SwaggerOperation] = []
+  var definitions: [SwaggerDefinition] = []
+
+  func location(_ place: Range<Int>) -> SourceLocation { file.location(of: place) }
+}
+
+struct SwaggerOperation: Sendable {
+  /// Upper case.
+  let method: String
+  let path: String
+  /// The `operationId`.
+  let id: String
+  let place: Range<Int>
+  var prose: [String] = []
+  var requestMediaTypes: [String] = []
+  var responseMediaTypes: [String] = []
+  var parameters: [SwaggerParameter] = []
+  var responses: [SwaggerResponse] = []
+  /// Whether a caller has to say who they are.
+  var isSecured = false
+}
+
+struct SwaggerParameter: Sendable {
+  enum Location: String, Sendable {
+    case path, query, header, body, formData
+  }
+
+  let name: String
+  let location: Location
+  let schema: SwaggerSchema
+  let isRequired: Bool
+  /// How a list travels; nil where nothing is said.
+  let collectionFormat: String?
+  let description: String?
+  let place: Range<Int>
+}
+
+struct SwaggerResponse: Sendable {
+  /// Nil for the default.
+  let status: Int?
+  let description: String?
+  let schema: SwaggerSchema?
+}
+
+/// A named schema.
+struct SwaggerDefinition: Sendable {
+  /// As references spell it: a full name with periods.
+  let name: String
+  let schema: SwaggerSchema
+  let place: Range<Int>
+
+  /// The last part of the name, which is the name of the type over SOAP.
+  var shortName: String { name.split(separator: ".").last.map(String.init) ?? name }
+}
+
+/// What a value is made of.
+struct SwaggerSchema: Sendable {
+  indirect enum Kind: Sendable {
+    /// A definition, by its full name.
+    case reference(String)
+    case scalar(ScalarType)
+    case enumeration([String])
+    case array(SwaggerSchema)
+    /// An object whose properties have any names.
+    case map(SwaggerSchema)
+    case object([SwaggerProperty])
+    /// The bytes of a file.
+    case file
+  }
+
+  let kind: Kind
+  let description: String?
+  let place: Range<Int>
+
+  /// Nothing is said of it.
+  static func anything(at place: Range<Int>) -> SwaggerSchema {
+    SwaggerSchema(kind: .scalar(.anyType), description: nil, place: place)
+  }
+}
+
+struct SwaggerProperty: Sendable {
+  let name: String
+  let schema: SwaggerSchema
+  let place: Range<Int>
+}
+
+extension SwaggerSchema {
+  /// Equal but for prose and place; the order of an enumeration's members is none of its shape.
+  func hasSameShape(as other: SwaggerSchema) -> Bool {
+    switch (kind, other.kind) {
+    case (.reference(let name), .reference(let other)): name == other
+    case (.scalar(let scalar), .scalar(let other)): scalar == other
+    case (.enumeration(let members), .enumeration(let other)): Set(members) == Set(other)
+    case (.array(let item), .array(let other)): item.hasSameShape(as: other)
+    case (.map(let value), .map(let other)): value.hasSameShape(as: other)
+    case (.object(let properties), .object(let other)):
+      properties.count == other.count
+        && zip(properties, other).allSatisfy {
+          $0.name == $1.name && $0.schema.hasSameShape(as: $1.schema)
+        }
+    case (.file, .file): true
+    default: false
+    }
+  }
+}
+
+extension SwaggerOperation {
+  /// Equal but for prose and place.
+  func hasSameShape(as other: SwaggerOperation) -> Bool {
+    func bare(_ parameters: [SwaggerParameter]) -> [[String?]] {
+      parameters.map { [$0.name, $0.location.rawValue, "\($0.isRequired)", $0.collectionFormat] }
+    }
+    let schemas = zip(parameters, other.parameters).map { ($0.schema, $1.schema) }
+    return method == other.method && path == other.path
+      && bare(parameters) == bare(other.parameters)
+      && requestMediaTypes == other.requestMediaTypes
+      && responseMediaTypes == other.responseMediaTypes
+      && responses.map(\.status) == other.responses.map(\.status)
+      && schemas.allSatisfy { $0.hasSameShape(as: $1) }
+      && zip(responses, other.responses).allSatisfy { $0.hasSameShape(as: $1) }
+  }
+}
+
+extension SwaggerResponse {
+  fileprivate func hasSameShape(as other: SwaggerResponse) -> Bool {
+    switch (schema, other.schema) {
+    case (nil, nil): true
+    case (let schema?, let other?): schema.hasSameShape(as: other)
+    default: false
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import ServiceModel
+
+/// Names the enumerations that a Swagger file lists in place.
+///
+/// A list has the name of the known enumeration with its members; or else that of the property with
+/// the list, or, where properties of one name have several lists, of the type and the property.
+struct SwaggerEnumerations {
+  private struct Use: Hashable, Comparable {
+    let owner: String
+    let property: String
+
+    static func < (a: Use, b: Use) -> Bool {
+      (a.owner.utf8.count, a.owner, a.property) < (b.owner.utf8.count, b.owner, b.property)
+    }
+  }
+
+  private struct List {
+    /// In the order in which they stand where they are found first.
+    let members: [String]
+    var uses: Set<Use> = []
+  }
+
+  private var lists: [Set<String>: List] = [:]
+
+  /// Takes a list.
+  ///
+  /// - Parameter owner: the type, or the service and operation, that the property is of.
+  mutating func add(_ members: [String], of property: String, in owner: String) {
+    let use = Use(owner: owner, property: RESTEnumerationUses.capitalized(property))
+    lists[Set(members), default: List(members: members)].uses.insert(use)
+  }
+
+  // MARK: Naming
+
+  /// - Parameters:
+  ///   - known: the enumerations that have names.
+  ///   - taken: the names of all types.
+  /// - Returns: the name of each list, and its members in order.
+  func named(
+    known: [EnumerationName], taken: Set<String>
+  ) -> [Set<String>: (name: String, members: [String])] {
+    var result: [Set<String>: (name: String, members: [String])] = [:]
+    var taken = taken
+    let owners = self.owners
+    for (key, list) in lists.sorted(by: {
+      $0.value.members.lexicographicallyPrecedes($1.value.members)
+    }) {
+      let names = Self.properties(of: list)
+      let name =
+        Self.known(key, names: names, among: known)
+        ?? names.first { owners[$0] == 1 && !taken.contains($0) }
+        ?? Self.free(Self.qualified(list, names), taken)
+      taken.insert(name)
+      result[key] = (name, list.members)
+    }
+    return result
+  }
+
+  /// For each property how many lists it has.
+  private var owners: [String: Int] {
+    var counts: [String: Int] = [:]
+    for list in lists.values {
+      for name in Set(list.uses.map(\.property)) { counts[name, default: 0] += 1 }
+    }
+    return counts
+  }
+
+  /// The names of the properties of a list, the most frequent one first.
+  private static func properties(of list: List) -> [String] {
+    let counts = Dictionary(grouping: list.uses, by: \.property).mapValues(\.count)
+    return counts.keys.sorted { (-(counts[$0] ?? 0), $0) < (-(counts[$1] ?? 0), $1) }
+  }
+
+  private static func known(
+    _ members: Set<String>, names: [String], among known: [EnumerationName]
+  ) -> String? {
+    let exact = known.filter { $0.isComplete && $0.members == members }
+    if let one = exact.first(where: { names.contains($0.name) }) { return one.name }
+    if exact.count == 1 { return exact.first?.name }
+    // Samples show some members; flags have members over REST that stand for none or all of them.
+    let parts = known.filter { $0.members.isSubset(of: members) && !$0.members.isEmpty }
+    if let one = parts.first(where: { !$0.isComplete && names.contains($0.name) }) {
+      return one.name
+    }
+    let flags = parts.filter { $0.isFlags && $0.isComplete && $0.members.count * 2 > members.count }
+    return flags.count == 1 ? flags.first?.name : nil
+  }
+
+  private static func qualified(_ list: List, _ names: [String]) -> String {
+    let use = list.uses.filter { $0.property == names.first }.min()
+    return RESTEnumerationUses.joined(use?.owner ?? "", use?.property ?? "Value")
+  }
+
+  private static func free(_ name: String, _ taken: Set<String>) -> String {
+    var name = name
+    while taken.contains(name) { name += "Value" }
+    return name
+  }
+}
+
+/// An enumeration that has a name.
+struct EnumerationName {
+  let name: String
+  let members: Set<String>
+  let isComplete: Bool
+  let isFlags: Bool
+
+  init?(_ definition: TypeDefinition) {
+    guard case .enumeration(let enumeration) = definition.shape else { return nil }
+    name = definition.name
+    members = Set(enumeration.members.map(\.name))
+    isComplete = enumeration.isComplete
+    isFlags = enumeration.isFlags
+  }
+}

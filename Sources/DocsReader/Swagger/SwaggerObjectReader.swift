@@ -1,0 +1,85 @@
+import Diagnostics
+import PositionedJSON
+
+/// Reads the members of objects of a Swagger file and says what is wrong with them.
+struct SwaggerObjectReader {
+  let file: SourceFile
+  private(set) var diagnostics = DiagnosticBag()
+
+  init(file: SourceFile) { self.file = file }
+
+  // MARK: Values
+
+  /// - Parameter what: what the value is, in words.
+  mutating func object(_ tree: JSONSyntaxTree, _ what: String) -> [JSONSyntaxTree.Member]? {
+    if let members = tree.members { return members }
+    report("\(what) is an object, not \(tree.kindName)", at: tree.range)
+    return nil
+  }
+
+  /// The members of an object that is a member; none when it is absent.
+  mutating func objects(
+    _ key: String, of members: [JSONSyntaxTree.Member]
+  ) -> [JSONSyntaxTree.Member] {
+    guard let member = members.first(where: { $0.key == key }) else { return [] }
+    return object(member.value, "'\(key)'") ?? []
+  }
+
+  mutating func items(_ key: String, of members: [JSONSyntaxTree.Member]) -> [JSONSyntaxTree] {
+    guard let member = members.first(where: { $0.key == key }) else { return [] }
+    if let items = member.value.items { return items }
+    report("'\(key)' is a list, not \(member.value.kindName)", at: member.value.range)
+    return []
+  }
+
+  mutating func text(_ key: String, of members: [JSONSyntaxTree.Member]) -> String? {
+    guard let member = members.first(where: { $0.key == key }) else { return nil }
+    if let text = member.value.text { return text }
+    report("'\(key)' is a string, not \(member.value.kindName)", at: member.value.range)
+    return nil
+  }
+
+  mutating func texts(_ key: String, of members: [JSONSyntaxTree.Member]) -> [String] {
+    var texts: [String] = []
+    for item in items(key, of: members) {
+      if let text = item.text {
+        texts.append(text)
+      } else {
+        report("'\(key)' is a list of strings, and this is \(item.kindName)", at: item.range)
+      }
+    }
+    return texts
+  }
+
+  /// False when it is absent.
+  mutating func flag(_ key: String, of members: [JSONSyntaxTree.Member]) -> Bool {
+    guard let member = members.first(where: { $0.key == key }) else { return false }
+    if case .bool(let value) = member.value.value { return value }
+    report("'\(key)' is true or false, not \(member.value.kindName)", at: member.value.range)
+    return false
+  }
+
+  // MARK: Findings
+
+  mutating func report(_ message: String, at place: Range<Int>, hint: String? = nil) {
+    diagnostics.emit(
+      DocsReaderRules.swaggerStructure, message, at: file.location(of: place), hint: hint)
+  }
+
+  mutating func reportUnsupported(_ message: String, at place: Range<Int>) {
+    diagnostics.emit(
+      DocsReaderRules.swaggerUnsupported, message, at: file.location(of: place),
+      hint: "Swagger 2.0 is read, with definitions and references within the file")
+  }
+
+  /// Reports the keys that nothing is read from; extensions are none.
+  mutating func check(
+    _ members: [JSONSyntaxTree.Member], of what: String, known: Set<String>
+  ) {
+    for member in members where !known.contains(member.key) && !member.key.hasPrefix("x-") {
+      diagnostics.emit(
+        DocsReaderRules.swaggerUnknownKey, "\(what) has no key '\(member.key)' in Swagger 2.0",
+        at: file.location(of: member.keyRange))
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import Diagnostics
+import ServiceModel
+
+/// The request of an operation of a Swagger file: what it carries, and where.
+struct SwaggerRequest {
+  let operation: SwaggerOperation
+  let file: SourceFile
+  let definitions: SwaggerDefinitions
+  /// The service and the operation, in the names of types that have no other.
+  let target: RESTTarget
+
+  var body: RESTBinding.Body {
+    for parameter in operation.parameters {
+      switch parameter.location {
+      case .body: return parameter.wrapper == nil ? .value : .wrapper
+      case .formData: return isFile(parameter) ? .binary : .form
+      case .path, .query, .header: break
+      }
+    }
+    return .none
+  }
+
+  /// A value of the request.
+  struct Value {
+    let name: String
+    let location: RESTParameter.Location
+    let schema: SwaggerSchema
+    let isRequired: Bool
+    let collectionFormat: String?
+    let description: String?
+    let place: Range<Int>
+    /// The properties of the items, where the value is a JSON Patch document.
+    var patchProperties: [SwaggerProperty]?
+  }
+
+  /// Everything that is sent apart from headers: parts of the path, the query, the body.
+  var values: [Value] {
+    let parameters = operation.parameters
+    let body = body
+    return parameters.filter { $0.location == .path }.map { value($0, .path) }
+      + parameters.filter { $0.location == .query }.map { value($0, .query) }
+      + parameters.filter { $0.location == .body }.flatMap(bodyValues)
+      + parameters.filter { $0.location == .formData }
+      .map { value($0, body == .binary ? .body : .property) }
+  }
+
+  private func bodyValues(_ parameter: SwaggerParameter) -> [Value] {
+    guard let wrapper = parameter.wrapper,
+      case .object(let properties)? = definitions.target(of: wrapper)?.schema.kind
+    else {
+      var value = value(parameter, .body)
+      value.patchProperties =
+        definitions.patchOperation(parameter, of: operation)?.properties
+      return [value]
+    }
+    return properties.map { property in
+      Value(
+        name: property.name, location: .property, schema: property.schema, isRequired: false,
+        collectionFormat: nil, description: property.schema.description, place: property.place)
+    }
+  }
+
+  private func value(_ parameter: SwaggerParameter, _ location: RESTParameter.Location) -> Value {
+    Value(
+      name: parameter.name, location: location, schema: parameter.schema,
+      isRequired: location == .path || location == .query && parameter.isRequired,
+      collectionFormat: parameter.collectionFormat, description: parameter.description,
+      place: parameter.place)
+  }
+
+  private func isFile(_ parameter: SwaggerParameter) -> Bool {
+    if case .file = parameter.schema.kind { true } else { false }
+  }
+
+  func place(of value: Value) -> SwaggerTypes.Place {
+    SwaggerTypes.Place(
+      owner: target.service.name, property: value.name, file: file, range: value.place)
+  }
+}
+
+extension SwaggerRequest.Value {
+  /// The object in a query that the value is a property of.
+  var queryObject: String? {
+    guard location == .query else { return nil }
+    let parts = name.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    return parts.count == 2 && !parts[0].isEmpty ? String(parts[0]) : nil
+  }
+
+  /// The members of an enumeration in a path or a query, which is one of the parameter alone.
+  var listedMembers: [String]? {
+    guard location == .path || location == .query, case .enumeration(let members) = schema.kind
+    else { return nil }
+    return members
+  }
+
+  /// Whether its type is one that has no name in the file, and is of the operation alone.
+  var isNamedLater: Bool {
+    listedMembers != nil || queryObject != nil || patchProperties != nil
+  }
+
+  /// The row that a page has for it.
+  var row: RESTOperationPage.Row {
+    RESTOperationPage.Row(
+      name: name, type: schema.label,
+      description: RESTDescription(ByteText(Array((description ?? "").utf8))),
+      descriptionRange: place, range: place)
+  }
+
+  var documentation: String? { SwaggerProse.line(description) }
+}
+
+extension SwaggerSchema {
+  /// How tables of pages print it.
+  fileprivate var label: String {
+    switch kind {
+    case .enumeration(let members): "Enum: " + members.joined(separator: ", ")
+    case .array: "array"
+    case .map, .object, .reference, .scalar(.anyType): "object"
+    case .file, .scalar(.base64Binary): "byte"
+    case .scalar(.boolean): "bool"
+    case .scalar(.int), .scalar(.short), .scalar(.unsignedInt): "int32"
+    case .scalar(.long): "int64"
+    case .scalar(.double): "double"
+    case .scalar(.dateTime): "date-time"
+    case .scalar(.string), .scalar(.duration): "string"
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import Diagnostics
+
+/// What the reader can say about Swagger files.
+extension DocsReaderRules {
+  static let swagger: [DiagnosticRule] = [
+    swaggerMalformed, swaggerStructure, swaggerUnsupported, swaggerUnknownKey, swaggerTypeDiffers,
+    swaggerPageDiffers,
+  ]
+
+  static let swaggerMalformed = DiagnosticRule(
+    "swagger-malformed", .error, "a Swagger file that does not parse",
+    """
+    The file is not JSON, or has a name twice in one object. It is probably cut off, or was edited \
+    by hand. Nothing of it is read.
+    """)
+  static let swaggerStructure = DiagnosticRule(
+    "swagger-structure", .error, "a Swagger file that contradicts itself",
+    """
+    The file refers to a definition that it does not have, or a definition refers to nothing but \
+    itself; or a part of it is missing or of another kind than Swagger 2.0 says.
+    """)
+  static let swaggerUnsupported = DiagnosticRule(
+    "swagger-unsupported", .error, "a construct of Swagger this tool does not read",
+    """
+    What is read is Swagger 2.0 as this documentation uses it: paths with operations; parameters in \
+    the path, the query, headers, a form or the body; definitions that are objects, lists, maps, \
+    enumerations and simple values; and references to definitions of the same file. Reading on as \
+    if anything else were not there would leave out a part of the service without a word.
+    """)
+  static let swaggerUnknownKey = DiagnosticRule(
+    "swagger-unknown-key", .warning, "a key of a Swagger file nothing is read from",
+    """
+    The key is none of Swagger 2.0. It is not part of the model. Keys that begin with `x-` are \
+    extensions and are passed over without a word.
+    """)
+  static let swaggerTypeDiffers = DiagnosticRule(
+    "swagger-type-differs", .warning, "Swagger and SOAP state different types",
+    """
+    The Swagger file states a type that cannot be what the WSDL or the SOAP samples state. What \
+    they state is used; the two may be of different revisions. Of each kind of difference one is \
+    shown.
+    """)
+  static let swaggerPageDiffers = DiagnosticRule(
+    "swagger-page-differs", .note, "a REST page that contradicts the Swagger file",
+    """
+    The REST page of an operation states something else than the Swagger file does. The Swagger \
+    file is believed: pages are known to print false types where a schema has no description. Of \
+    each kind of difference one is shown.
+    """)
+}

@@ -1,0 +1,152 @@
+import Diagnostics
+import PositionedJSON
+import ServiceModel
+
+/// Reads the schemas of a Swagger file: definitions, properties, bodies, and parameters, which are
+/// schemas with further keys.
+struct SwaggerSchemaReader {
+  var objects: SwaggerObjectReader
+  private var isNamed = false
+
+  init(objects: SwaggerObjectReader) { self.objects = objects }
+
+  /// What a schema may say beside its shape.
+  private static let annotations: Set<String> = [
+    "title", "description", "default", "example", "externalDocs", "xml", "readOnly", "deprecated",
+    "required", "multipleOf", "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum",
+    "maxLength", "minLength", "pattern", "maxItems", "minItems", "uniqueItems", "maxProperties",
+    "minProperties",
+  ]
+  private static let shape: Set<String> = [
+    "$ref", "type", "format", "enum", "items", "additionalProperties", "properties",
+  ]
+  /// What would give a value another shape.
+  private static let unsupported: Set<String> = [
+    "allOf", "anyOf", "oneOf", "not", "discriminator", "patternProperties", "nullable", "const",
+    "prefixItems", "if", "then", "else",
+  ]
+  private static let known = annotations.union(shape).union(unsupported)
+
+  static let definitionsPrefix = "#/definitions/"
+
+  /// A schema that has a name: it alone may be an object with properties.
+  mutating func definition(_ tree: JSONSyntaxTree) -> SwaggerSchema {
+    isNamed = true
+    return schema(tree)
+  }
+
+  /// - Parameter keys: those of a parameter, which is no schema through and through.
+  mutating func schema(
+    _ tree: JSONSyntaxTree, besides keys: Set<String> = []
+  ) -> SwaggerSchema {
+    guard let members = objects.object(tree, "a schema") else { return .anything(at: tree.range) }
+    check(members, besides: keys)
+    let kind = kind(members, at: tree.range)
+    isNamed = false
+    return SwaggerSchema(
+      kind: kind, description: objects.text("description", of: members), place: tree.range)
+  }
+
+  private mutating func check(_ members: [JSONSyntaxTree.Member], besides keys: Set<String>) {
+    objects.check(
+      members, of: keys.isEmpty ? "a schema" : "a parameter", known: Self.known.union(keys))
+    for member in members where Self.unsupported.contains(member.key) {
+      objects.reportUnsupported("'\(member.key)' is not read", at: member.keyRange)
+    }
+  }
+
+  private mutating func kind(
+    _ members: [JSONSyntaxTree.Member], at place: Range<Int>
+  ) -> SwaggerSchema.Kind {
+    if let reference = members.first(where: { $0.key == "$ref" }) {
+      return target(of: reference).map { .reference($0) } ?? .scalar(.anyType)
+    }
+    let format = objects.text("format", of: members)
+    switch objects.text("type", of: members) {
+    case "string"?: return string(members, format: format)
+    case "integer"?: return .scalar(format == "int64" ? .long : .int)
+    case "number"?: return .scalar(.double)
+    case "boolean"?: return .scalar(.boolean)
+    case "array"?: return .array(items(members, at: place))
+    case "object"?: return object(members)
+    case "file"?: return .file
+    case nil: return untyped(members, at: place)
+    case let type?:
+      objects.report("'\(type)' is no type of Swagger 2.0", at: place)
+      return .scalar(.anyType)
+    }
+  }
+
+  /// Keys of a shape tell it where no type does.
+  private mutating func untyped(
+    _ members: [JSONSyntaxTree.Member], at place: Range<Int>
+  ) -> SwaggerSchema.Kind {
+    let keys = Set(members.map(\.key))
+    if keys.contains("enum") { return string(members, format: nil) }
+    if keys.contains("items") { return .array(items(members, at: place)) }
+    return object(members)
+  }
+
+  private mutating func target(of reference: JSONSyntaxTree.Member) -> String? {
+    guard let text = reference.value.text else {
+      objects.report("'$ref' is a string", at: reference.value.range)
+      return nil
+    }
+    guard text.hasPrefix(Self.definitionsPrefix) else {
+      objects.reportUnsupported(
+        "'\(text)' is no reference to a definition of this file", at: reference.value.range)
+      return nil
+    }
+    return Self.unescaped(String(text.dropFirst(Self.definitionsPrefix.count)))
+  }
+
+  /// JSON Pointer writes `~1` for a slash and `~0` for a tilde.
+  private static func unescaped(_ name: String) -> String {
+    name.contains("~") ? name.replacing("~1", with: "/").replacing("~0", with: "~") : name
+  }
+
+  private mutating func string(
+    _ members: [JSONSyntaxTree.Member], format: String?
+  ) -> SwaggerSchema.Kind {
+    let names = objects.texts("enum", of: members)
+    if !names.isEmpty { return .enumeration(names) }
+    switch format {
+    case "date-time": return .scalar(.dateTime)
+    case "byte", "binary": return .scalar(.base64Binary)
+    default: return .scalar(.string)
+    }
+  }
+
+  private mutating func items(
+    _ members: [JSONSyntaxTree.Member], at place: Range<Int>
+  ) -> SwaggerSchema {
+    isNamed = false
+    guard let items = members.first(where: { $0.key == "items" }) else {
+      return .anything(at: place)
+    }
+    return schema(items.value)
+  }
+
+  private mutating func object(_ members: [JSONSyntaxTree.Member]) -> SwaggerSchema.Kind {
+    let isNamed = self.isNamed
+    self.isNamed = false
+    if let properties = members.first(where: { $0.key == "properties" }),
+      let content = objects.object(properties.value, "'properties'"), isNamed || !content.isEmpty
+    {
+      if !isNamed {
+        objects.reportUnsupported(
+          "an object without a name of its own is not read", at: properties.keyRange)
+      }
+      return .object(
+        content.map { property in
+          SwaggerProperty(
+            name: property.key, schema: schema(property.value), place: property.keyRange)
+        })
+    }
+    guard let values = members.first(where: { $0.key == "additionalProperties" }) else {
+      return .scalar(.anyType)
+    }
+    if case .bool = values.value.value { return .map(.anything(at: values.value.range)) }
+    return .map(schema(values.value))
+  }
+}

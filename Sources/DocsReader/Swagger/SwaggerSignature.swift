@@ -1,0 +1,90 @@
+import ServiceModel
+
+/// The types of what an operation of a Swagger file takes and answers.
+struct SwaggerSignature {
+  /// In the order of the request's values.
+  struct Types {
+    var values: [TypeReference]
+    /// Nil for an operation that answers nothing.
+    var result: TypeReference?
+    /// The index of the value each parameter of the SOAP operation is, as far as names tell.
+    var parameters: [Int: Int]
+  }
+
+  private let request: SwaggerRequest
+  /// What SOAP says of the same operation.
+  private let known: ServiceOperation?
+  private var parameters: [Int: Int] = [:]
+
+  init(_ request: SwaggerRequest, in draft: VersionDraft, profile: DocumentationProfile) {
+    self.request = request
+    known = draft.services[request.target.service]?[request.target.operation]?.operation
+    let items = request.values.map {
+      RESTParameterMatcher.Item(name: $0.name, location: $0.location, row: nil)
+    }
+    var matcher = RESTParameterMatcher(items: items, profile: profile)
+    matcher.match(known?.parameters ?? [])
+    for (index, item) in matcher.items.enumerated() {
+      if let parameter = item.parameter { parameters[parameter] = index }
+    }
+  }
+
+  /// Names the enumerations that stand in place.
+  func name(with types: inout SwaggerTypes) { _ = signature(&types) }
+
+  func signature(_ types: inout SwaggerTypes) -> Types {
+    let values = request.values
+    var matches: [Int: Int] = [:]
+    for (parameter, value) in parameters { matches[value] = parameter }
+    let references = values.indices.map { index -> TypeReference in
+      let value = values[index]
+      let type = matches[index].flatMap { known?.parameters[$0].type }
+      // Lists of parameters have names of their own, which are given when all types are known.
+      if type == nil, value.isNamedLater { return .unknown }
+      return types.reference(value.schema, known: type, at: request.place(of: value))
+    }
+    return Types(values: references, result: result(&types), parameters: parameters)
+  }
+
+  private func result(_ types: inout SwaggerTypes) -> TypeReference? {
+    guard let schema = request.answer else { return nil }
+    if request.answersFile { return .scalar(.base64Binary) }
+    let type = known?.results.count == 1 ? known?.results.first?.type : nil
+    let place = SwaggerTypes.Place(
+      owner: request.target.service.name, property: request.target.operation + "Result",
+      file: request.file, range: schema.place)
+    return types.reference(schema, known: type, at: place)
+  }
+}
+
+extension SwaggerRequest {
+  /// The responses that are no failure.
+  private var successes: [SwaggerResponse] {
+    operation.responses.filter { $0.status.map { (200..<300).contains($0) } ?? false }
+  }
+
+  /// What is answered; nil for nothing.
+  var answer: SwaggerSchema? { successes.compactMap(\.schema).first }
+
+  var isVoid: Bool { answer == nil }
+
+  /// What is answered is the bytes of a file.
+  var answersFile: Bool {
+    if case .file? = answer?.kind { return true }
+    let types = operation.responseMediaTypes
+    return answer != nil && !types.isEmpty && !types.contains { $0.contains("json") }
+  }
+}
+
+extension ServiceOperation {
+  /// Takes what SOAP left open.
+  mutating func fill(_ signature: SwaggerSignature.Types) {
+    for (parameter, value) in signature.parameters
+    where parameters.indices.contains(parameter) && parameters[parameter].type.isPartlyUnknown {
+      parameters[parameter].type = signature.values[value]
+    }
+    if results.count == 1, results[0].type.isPartlyUnknown, let result = signature.result {
+      results[0].type = result
+    }
+  }
+}

@@ -1,0 +1,337 @@
+import Diagnostics
+import ServiceModel
+
+/// Makes types of the schemas of Swagger files, and unites them with what SOAP pages and WSDLs say.
+///
+/// A schema in place has no name. The type it is of is found by its place, where another source
+/// names that; or else by its shape.
+struct SwaggerTypes {
+  /// Where a schema stands.
+  struct Place {
+    /// The type, or the service and operation, it is part of.
+    let owner: String
+    /// The property or the parameter.
+    let property: String
+    let file: SourceFile
+    let range: Range<Int>
+
+    var location: SourceLocation { file.location(of: range) }
+
+    /// What it is, in words.
+    var subject: String { "'\(property)' of '\(owner)'" }
+  }
+
+  let definitions: SwaggerDefinitions
+  private let profile: DocumentationProfile
+  /// The types of the version so far, by name.
+  private(set) var types: [String: TypeDefinition]
+  /// The types of which a WSDL says everything.
+  private let closed: Set<String>
+  private var enumerations: [Set<String>: (name: String, members: [String])] = [:]
+  private var found = SwaggerEnumerations()
+  private var isNaming = true
+  private var differences: Set<String> = []
+  private(set) var diagnostics = DiagnosticBag()
+
+  init(
+    definitions: SwaggerDefinitions, types: [String: TypeDefinition], closed: Set<String>,
+    profile: DocumentationProfile
+  ) {
+    self.definitions = definitions
+    self.profile = profile
+    self.types = types
+    self.closed = closed
+  }
+
+  /// The names of the types that are defined here, in whole or in part.
+  var names: [String] { named.map(\.shortName) }
+
+  /// The definitions that are types, in the order of their names.
+  private var named: [SwaggerDefinition] {
+    definitions.entries.values.map(\.definition)
+      .filter { definition in
+        if definitions.isRequest(definition) { return false }
+        switch definition.schema.kind {
+        case .object, .enumeration: return true
+        default: return false
+        }
+      }
+      .sorted { ($0.shortName, $0.name) < ($1.shortName, $1.name) }
+  }
+
+  // MARK: Naming
+
+  /// Takes the lists of all schemas, before any is named: first of all definitions, then through
+  /// `reference` of whatever else there is.
+  mutating func beginNaming() {
+    for definition in named { _ = fields(of: definition) }
+  }
+
+  mutating func endNaming() {
+    isNaming = false
+    let base = profile.base.types.filter { types[$0.name] == nil }
+    let taken = Set(types.keys).union(names).union(base.map(\.name))
+    enumerations = found.named(
+      known: (Array(types.values) + base).compactMap { EnumerationName($0) }
+        .sorted { $0.name < $1.name }, taken: taken)
+  }
+
+  // MARK: References
+
+  /// The type of a schema.
+  ///
+  /// - Parameter known: what another source says of the same value.
+  mutating func reference(
+    _ schema: SwaggerSchema, known: TypeReference? = nil, at place: Place
+  ) -> TypeReference {
+    let stated = stated(schema, known: known, at: place)
+    guard let known, known != .unknown else { return stated }
+    if !agree(stated, known) { report(stated, known, schema, place) }
+    return known.isPartlyUnknown ? stated : known
+  }
+
+  private mutating func stated(
+    _ schema: SwaggerSchema, known: TypeReference?, at place: Place
+  ) -> TypeReference {
+    switch schema.kind {
+    case .reference(let name):
+      guard let target = definitions.target(of: name) else { return .unknown }
+      switch target.schema.kind {
+      case .object, .enumeration: return .named(target.shortName)
+      default: return stated(target.schema, known: known, at: place)
+      }
+    case .scalar(let scalar): return .scalar(scalar)
+    case .file: return .scalar(.base64Binary)
+    case .array(let item):
+      if case .scalar(.anyType) = item.kind { return .array(.unknown) }
+      var knownItem: TypeReference?
+      if case .array(let item)? = known { knownItem = item }
+      return .array(plain(reference(item, known: knownItem, at: place)) ?? .unknown)
+    case .map(let value): return map(value, known: known, at: place)
+    case .enumeration(let members): return enumeration(members, known: known, at: place)
+    case .object: return .unknown
+    }
+  }
+
+  private mutating func enumeration(
+    _ members: [String], known: TypeReference?, at place: Place
+  ) -> TypeReference {
+    if case .named(let name)? = known, case .enumeration? = shape(of: name) {
+      complete(name, with: members)
+      return .named(name)
+    }
+    if case .scalar? = known { return .string }
+    if isNaming {
+      found.add(members, of: place.property, in: place.owner)
+      return .unknown
+    }
+    guard let (name, members) = enumerations[Set(members)] else { return .string }
+    complete(name, with: members)
+    return .named(name)
+  }
+
+  /// Gives an enumeration of which samples show some members, or nothing shows any, all of them.
+  private mutating func complete(_ name: String, with members: [String]) {
+    if isNaming { return }
+    var enumeration = EnumerationType()
+    if case .enumeration(let known)? = shape(of: name) { enumeration = known }
+    guard !enumeration.isComplete else { return }
+    enumeration.isFlags = enumeration.isFlags || isBaseFlags(name)
+    enumeration.isComplete = true
+    enumeration.members = members.map { EnumerationType.Member(name: $0) }
+    types[name, default: TypeDefinition(name: name, shape: .opaque)].shape =
+      .enumeration(enumeration)
+  }
+
+  private func isBaseFlags(_ name: String) -> Bool {
+    guard case .enumeration(let base)? = profile.base.types.first(where: { $0.name == name })?.shape
+    else { return false }
+    return base.isFlags
+  }
+
+  private mutating func map(
+    _ value: SwaggerSchema, known: TypeReference?, at place: Place
+  ) -> TypeReference {
+    if case .named(let name)? = known, case .dictionary(let pairs)? = shape(of: name) {
+      _ = reference(value, known: pairs.value, at: place)
+      return .named(name)
+    }
+    let value = plain(reference(value, at: place)) ?? .scalar(.anyType)
+    if isNaming { return .unknown }
+    var candidates = types
+    for definition in profile.base.types where types[definition.name] == nil {
+      candidates[definition.name] = definition
+    }
+    if let name = StringMap.dictionaries(in: candidates)[value] {
+      types[name] = candidates[name]
+      return .named(name)
+    }
+    var name = StringMap.dictionaryName(of: value)
+    while types[name] != nil { name += "Value" }
+    types[name] = TypeDefinition(name: name, shape: .dictionary(StringMap.dictionary(of: value)))
+    return .named(name)
+  }
+
+  /// The type of an item or of a value in a dictionary: what would be a dictionary again is any
+  /// value, because nothing names the elements it would have over SOAP.
+  private func plain(_ type: TypeReference) -> TypeReference? {
+    if case .named(let name) = type, case .dictionary? = shape(of: name) { return nil }
+    return type
+  }
+
+  /// What is known of a type, be it that it is the base type or one that it needs.
+  private func shape(of name: String) -> TypeDefinition.Shape? {
+    let known = types[name]?.shape
+    if let known, known != .opaque { return known }
+    return profile.base.types.first { $0.name == name }?.shape ?? known
+  }
+
+  // MARK: Contradictions
+
+  /// Whether a schema can be how a type is described.
+  private func agree(_ stated: TypeReference, _ known: TypeReference) -> Bool {
+    switch (stated, known) {
+    case (.unknown, _), (_, .unknown), (.scalar(.anyType), _), (_, .scalar(.anyType)): true
+    case (.array(let stated), .array(let known)): agree(stated, known)
+    case (.scalar(let stated), .scalar(let known)): stated.describes(known)
+    case (.scalar(.string), .named(let name)): isEnumeration(name)
+    case (.named(let name), .scalar(.string)): isEnumeration(name)
+    default: stated == known
+    }
+  }
+
+  private func isEnumeration(_ name: String) -> Bool {
+    switch shape(of: name) {
+    case .enumeration, .opaque, nil: true
+    case .complex, .dictionary: false
+    }
+  }
+
+  private mutating func report(
+    _ stated: TypeReference, _ known: TypeReference, _ schema: SwaggerSchema, _ place: Place
+  ) {
+    guard !isNaming, differences.insert("\(stated.kind) \(known.kind)").inserted else { return }
+    diagnostics.emit(
+      DocsReaderRules.swaggerTypeDiffers,
+      "\(place.subject) is '\(known)' over SOAP, and '\(stated)' here", at: place.location)
+  }
+
+  private mutating func reportAddition(_ place: Place) {
+    if isNaming { return }
+    diagnostics.emit(
+      DocsReaderRules.restOnlyProperty, "the property \(place.subject) is on no page read before",
+      at: place.location, hint: "it is added after the type's own fields")
+  }
+
+  // MARK: Definitions
+
+  /// Adds the definitions to the types; a type that is known gets what it lacks.
+  mutating func define() {
+    for definition in named {
+      switch definition.schema.kind {
+      case .enumeration(let members): complete(definition.shortName, with: members)
+      case .object: define(definition)
+      default: break
+      }
+    }
+  }
+
+  private mutating func define(_ definition: SwaggerDefinition) {
+    let name = definition.shortName
+    switch shape(of: name) {
+    case nil, .opaque, .complex:
+      let complex = fields(of: definition)
+      types[name, default: TypeDefinition(name: name, shape: .opaque)].shape = .complex(complex)
+    case .dictionary, .enumeration:
+      guard let location = definitions.entries[definition.name]?.location else { return }
+      diagnostics.emit(
+        DocsReaderRules.swaggerTypeDiffers, "'\(name)' is no object over SOAP", at: location)
+    }
+  }
+
+  /// The fields of a type as it is known, with what the definition adds.
+  private mutating func fields(of definition: SwaggerDefinition) -> ComplexType {
+    guard case .object(let properties) = definition.schema.kind,
+      let file = definitions.entries[definition.name]?.file
+    else { return ComplexType() }
+    let name = definition.shortName
+    var complex = ComplexType()
+    var isKnown = false
+    if case .complex(let known)? = shape(of: name) {
+      complex = known
+      isKnown = true
+    }
+    let (own, hasBase) = split(properties, of: name)
+    if hasBase { complex.base = profile.base.name }
+    let inherited = inheritedFields(of: complex)
+    for property in own where !inherited.contains(property.name.lowercased()) {
+      let place = Place(
+        owner: name, property: property.name, file: file, range: property.place)
+      let index = complex.fields.firstIndex { $0.name.lowercased() == property.name.lowercased() }
+      let known = index.map { complex.fields[$0].type }
+      let type = reference(property.schema, known: known, at: place)
+      if let index {
+        complex.fields[index].type = type
+      } else {
+        if isKnown { reportAddition(place) }
+        complex.fields.append(
+          Field(name: property.name, type: type, onlyOver: isKnown ? .rest : nil))
+      }
+    }
+    return complex
+  }
+
+  /// The names of what a type has from those it extends, in lower case.
+  private func inheritedFields(of complex: ComplexType) -> Set<String> {
+    var names: Set<String> = []
+    var seen: Set<String> = []
+    var next = complex.base
+    while let name = next, seen.insert(name).inserted, case .complex(let base)? = shape(of: name) {
+      names.formUnion(base.fields.map { $0.name.lowercased() })
+      next = base.base
+    }
+    return names
+  }
+
+  /// The properties without those of the base type, with which definitions end but for links.
+  private func split(
+    _ properties: [SwaggerProperty], of name: String
+  ) -> (own: [SwaggerProperty], hasBase: Bool) {
+    let isOpen = !closed.contains(name) || types[name]?.base == profile.base.name
+    guard isOpen, !profile.base.types.contains(where: { $0.name == name }),
+      let range = properties.map(\.name).lastRange(of: profile.base.fieldNames)
+    else { return (properties, false) }
+    return (Array(properties[..<range.lowerBound] + properties[range.upperBound...]), true)
+  }
+}
+
+extension [String] {
+  /// Where a list stands last in this one.
+  func lastRange(of names: [String]) -> Range<Int>? {
+    guard !names.isEmpty, count >= names.count else { return nil }
+    return (0...count - names.count).last { Array(self[$0..<$0 + names.count]) == names }
+      .map { $0..<$0 + names.count }
+  }
+}
+
+extension ScalarType {
+  /// Whether a value of the other type is described like this in JSON.
+  fileprivate func describes(_ type: ScalarType) -> Bool {
+    switch (self, type) {
+    case (.int, .short), (.int, .unsignedInt), (.int, .long), (.long, .int), (.string, .duration):
+      true
+    default: self == type
+    }
+  }
+}
+
+extension TypeReference {
+  /// What kind of type it is; names are of one kind.
+  fileprivate var kind: String {
+    switch self {
+    case .named: "named"
+    case .array(let item): "[\(item.kind)]"
+    case .scalar, .unknown: description
+    }
+  }
+}

@@ -1,0 +1,158 @@
+import Diagnostics
+import DocsReader
+import ServiceModel
+import Testing
+
+/// Swagger files that cannot be read, in whole or in part: each mistake has its place.
+@Suite struct SwaggerMistakesTests {
+  struct Mistake: Sendable, CustomTestStringConvertible {
+    let name: String
+    let swagger: LibrarySwagger
+    let rule: String
+    /// What stands at the place.
+    let text: String
+    var testDescription: String { name }
+
+    init(
+      _ name: String, _ rule: String, at text: String,
+      _ edit: (inout LibrarySwagger) -> Void
+    ) {
+      self.name = name
+      self.rule = rule
+      self.text = text
+      var swagger = LibrarySwagger()
+      edit(&swagger)
+      self.swagger = swagger
+    }
+  }
+
+  private static func property(_ schema: String) -> (inout LibrarySwagger) -> Void {
+    { swagger in
+      swagger.definitions +=
+        #","Library.Wrong": {"type": "object", "properties": {"P": \#(schema)}}"#
+    }
+  }
+
+  private static func definition(_ text: String) -> (inout LibrarySwagger) -> Void {
+    { $0.definitions += "," + text }
+  }
+
+  static let mistakes = [
+    Mistake("OpenAPI 3", "swagger-unsupported", at: "\"3.0.1\"") {
+      $0.prologue = #""openapi": "3.0.1""#
+    },
+    Mistake("Swagger 1.2", "swagger-unsupported", at: "\"1.2\"") {
+      $0.prologue = #""swagger": "1.2""#
+    },
+    Mistake(
+      "allOf", "swagger-unsupported", at: "\"allOf\"",
+      property(##"{"allOf": [{"$ref": "#/definitions/Library.Services.Book"}]}"##)),
+    Mistake(
+      "a reference to another file", "swagger-unsupported", at: "\"other.json#/definitions/A\"",
+      property(##"{"$ref": "other.json#/definitions/A"}"##)),
+    Mistake(
+      "a reference to nothing", "swagger-structure", at: ##"{"$ref": "#/definitions/Nothing"}"##,
+      property(##"{"$ref": "#/definitions/Nothing"}"##)),
+    Mistake(
+      "an object without a name", "swagger-unsupported", at: "\"properties\": {\"Q\"",
+      property(#"{"type": "object", "properties": {"Q": {"type": "string"}}}"#)),
+    Mistake(
+      "a type that is none", "swagger-structure", at: #"{"type": "date"}"#,
+      property(#"{"type": "date"}"#)),
+    Mistake(
+      "a schema that is none", "swagger-structure", at: "[7]", property("[7]")),
+    Mistake(
+      "an unknown key", "swagger-unknown-key", at: "\"typo\"",
+      property(#"{"type": "string", "typo": 1}"#)),
+    Mistake(
+      "a reference to itself", "swagger-structure", at: "\"Library.Ring\"",
+      definition(##""Library.Ring": {"$ref": "#/definitions/Library.Ring"}"##)),
+    Mistake(
+      "a ring of lists", "swagger-structure", at: "\"Library.RingA\"",
+      definition(
+        ##"""
+        "Library.RingA": {"type": "array", "items": {"$ref": "#/definitions/Library.RingB"}},
+        "Library.RingB": {"$ref": "#/definitions/Library.RingA"}
+        """##)),
+    Mistake(
+      "a name that is there twice", "swagger-malformed", at: "\"Library.Services.Shelf\": 1",
+      definition(#""Library.Services.Shelf": 1"#)),
+    Mistake(
+      "two types with one short name", "type-name-clash", at: "\"Other.Shelf\"",
+      definition(#""Other.Shelf": {"type": "object", "properties": {"X": {"type": "string"}}}"#)),
+    Mistake("a body without a schema", "swagger-structure", at: #"{"name": "b""#) {
+      $0.paths = LibrarySwagger.operation(
+        "/api/v1/Agents/Library/Lend", id: "v1LibraryAgent_Lend",
+        parameters: [#"{"name": "b", "in": "body"}"#])
+    },
+    Mistake("a parameter nowhere", "swagger-structure", at: #"{"name": "b""#) {
+      $0.paths = LibrarySwagger.operation(
+        "/api/v1/Agents/Library/Lend", id: "v1LibraryAgent_Lend",
+        parameters: [#"{"name": "b", "in": "cookie", "type": "string"}"#])
+    },
+    Mistake("an operation of no service", "swagger-structure", at: "\"post\"") {
+      $0.paths = LibrarySwagger.operation("/elsewhere", id: "lend")
+    },
+    Mistake("an operation without a name", "swagger-structure", at: "\"post\"") {
+      $0.paths = #""/api/v1/A": {"post": {"responses": {}}}"#
+    },
+  ]
+
+  @Test(arguments: mistakes)
+  func hasItsPlace(mistake: Mistake) throws {
+    let file = mistake.swagger.file
+    let outcome = Outcome([file])
+    let found = try #require(
+      outcome.diagnostics.first { $0.rule.id == mistake.rule }, "\(outcome.diagnostics)")
+    let location = try #require(found.location)
+    let line = try #require(file.lineBytes(location.line))
+    let rest = String(decoding: line.dropFirst(location.column - 1), as: UTF8.self)
+    #expect(rest.hasPrefix(mistake.text), "\(rest)")
+  }
+
+  @Test(arguments: 1..<20)
+  func aFileThatIsCutOffIsAnError(part: Int) throws {
+    let file = LibrarySwagger().file
+    let bytes = file.bytes.prefix(file.bytes.count * part / 20)
+    let outcome = Outcome([SourceFile(path: "half.json", bytes: Array(bytes))])
+    #expect(outcome.ids == ["swagger-malformed"])
+    #expect(outcome.diagnostics.first?.location?.line ?? 0 > 0)
+  }
+
+  @Test func twoFilesWithOneOperationOfDifferentShapes() throws {
+    var other = LibrarySwagger(path: "z.json")
+    #expect(Outcome([LibrarySwagger().file, other.file]).ids == ["duplicate-page"])
+    other.paths = LibrarySwagger.operation(
+      "/api/v1/Agents/Library/Lend", id: "v1LibraryAgent_Lend", body: "LendRequest",
+      result: #"{"type": "string"}"#)
+    let outcome = Outcome([LibrarySwagger().file, other.file])
+    let found = try #require(outcome.diagnostics.first { $0.rule.id == "operation-conflict" })
+    #expect(found.location?.path == "z.json" && found.location?.line ?? 0 > 1)
+    #expect(found.related.map(\.location.path) == [LibrarySwagger().path])
+  }
+
+  @Test func aDefinitionWithTwoShapes() throws {
+    let other = LibrarySwagger(
+      path: "z.json",
+      paths: LibrarySwagger.operation("/api/v1/Agents/Library/Take", id: "v1LibraryAgent_Take"),
+      definitions: LibrarySwagger.definitions.replacing(
+        #""As printed", "type": "string""#, with: #""As printed", "type": "boolean""#))
+    let outcome = Outcome([LibrarySwagger().file, other.file])
+    let found = try #require(outcome.diagnostics.first { $0.rule.id == "type-shape-conflict" })
+    #expect(found.location?.path == "z.json")
+    #expect(found.related.map(\.location.path) == [LibrarySwagger().path])
+  }
+
+  @Test func otherFilesOfJSONAreNamed() {
+    let file = SourceFile(path: "settings.json", text: #"{"a": 1}"#)
+    #expect(Outcome([file, LibrarySwagger().file]).ids == ["unrecognized-page"])
+  }
+
+  @Test func aContradictionBetweenSOAPAndSwaggerIsReportedOnceForItsKind() throws {
+    let definitions = LibrarySwagger.definitions
+      .replacing(#""As printed", "type": "string""#, with: #""As printed", "type": "boolean""#)
+    let outcome = Outcome([WSDLTests.library.file, LibrarySwagger(definitions: definitions).file])
+    #expect(outcome.serious.map(\.rule.id) == ["swagger-type-differs"])
+    #expect(outcome.fields("Book")?.first == "Title: xs:string")
+  }
+}
