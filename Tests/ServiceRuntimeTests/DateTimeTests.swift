@@ -49,11 +49,64 @@ import Testing
   }
 }
 
+/// Dates made by way of `Date`, from 1970 to 2100.
+@Suite struct InstantTests {
+  private static let lastSecond = 4_102_444_799
+
+  private func check(_ seconds: Int, _ digits: String) throws {
+    let fraction = digits.isEmpty ? "" : "." + digits
+    let clock = DateTime(Date(timeIntervalSince1970: Double(seconds))).text.dropLast()
+    let text = "\(clock)\(fraction)Z"
+    let value = try #require(DateTime(text))
+    // By way of the text, and as other code makes a date.
+    let number = try #require(Double("\(seconds)\(fraction)"))
+    for date in [value.date, Date(timeIntervalSince1970: number)] {
+      guard DateTime(date) == value else {
+        Issue.record("\(text) became \(DateTime(date))")
+        return
+      }
+    }
+  }
+
+  private func digits(_ number: Int, _ width: Int) -> String {
+    var text = String(number + Int(Double.pow(10, width))).dropFirst()
+    while text.hasSuffix("0") { text.removeLast() }
+    return String(text)
+  }
+
+  @Test func `every millisecond of a second survives, all over the time`() throws {
+    var random = SystemRandomNumberGenerator()
+    for _ in 0..<40 {
+      let second = Int.random(in: 0...Self.lastSecond, using: &random)
+      for millisecond in 0..<1000 { try check(second, digits(millisecond, 3)) }
+    }
+  }
+
+  @Test func `microseconds survive`() throws {
+    for _ in 0..<20_000 {
+      let second = Int.random(in: 0...Self.lastSecond)
+      try check(second, digits(Int.random(in: 0..<1_000_000), 6))
+    }
+    for second in [0, 978_307_199, 978_307_200, 2_147_483_648, Self.lastSecond] {
+      for microsecond in [1, 999_999, 500_000, 123_456] {
+        try check(second, digits(microsecond, 6))
+      }
+    }
+  }
+}
+
+extension Double {
+  fileprivate static func pow(_ base: Double, _ exponent: Int) -> Double {
+    (0..<exponent).reduce(1) { result, _ in result * base }
+  }
+}
+
 @Suite struct TimeSpanTests {
   @Test(arguments: [
     ("PT1H30M", 5400.0 as Double?), ("P1DT0.5S", 86_400.5), ("-PT15S", -15), ("P1Y2M", nil),
     ("PT0S", 0), ("P3D", 259_200), ("1.02:03:04.5", 93_784.5), ("-00:05:00", -300),
-    ("00:00:01", 1),
+    ("00:00:01", 1), ("PT2147483648S", 2_147_483_648), ("P106751991D", 9_223_372_022_400),
+    ("PT12345678901234567S", 12_345_678_901_234_568), ("P12345678901234567Y", nil),
   ])
   func `reads both notations`(text: String, seconds: Double?) throws {
     let value = try #require(TimeSpan(text))
@@ -63,7 +116,7 @@ import Testing
 
   @Test(arguments: [
     "", "P", "PT", "1H", "P1S", "PT1D", "P1DT", "PT1.5H", "PT1M1H", "P-1D", "25:00:00", "00:61:00",
-    "quos",
+    "quos", "PT123456789012345678S", "P99999999999999999999Y",
   ])
   func `refuses what is no span`(text: String) {
     #expect(TimeSpan(text) == nil)

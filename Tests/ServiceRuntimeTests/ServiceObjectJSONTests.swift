@@ -49,6 +49,20 @@ import Testing
     #expect(throws: (any Error).self) { try Book(json: json, limits: limits) }
   }
 
+  @Test(arguments: [
+    ("NaN", Double.nan), ("Infinity", .infinity), ("-Infinity", -.infinity), ("INF", .infinity),
+    ("-INF", -.infinity),
+  ])
+  func `numbers JSON does not have are read as .NET writes them`(
+    text: String, number: Double
+  ) throws {
+    let book = try Book(json: Array("{\"Weight\":\"\(text)\"}".utf8))
+    #expect(book.weight == number || book.weight?.isNaN == true && number.isNaN)
+    for other in ["nan", "Inf", "1", ""] {
+      #expect(throws: (any Error).self) { try Book(json: Array("{\"Weight\":\"\(other)\"}".utf8)) }
+    }
+  }
+
   @Test func `a number JSON does not have is an error and not something else`() {
     var book = Book()
     book.weight = .infinity

@@ -123,6 +123,16 @@ final class JSONFieldReader: FieldCoder {
     if !properties.isEmpty { value?.derivedContent = .properties(properties) }
   }
 
+  /// Reads an object; nil when a property has a value that is not of its type.
+  static func value<Object: ServiceObject>(
+    _ type: Object.Type, from properties: [String: JSONValue]
+  ) -> Object? {
+    let reader = JSONFieldReader(.object(properties))
+    var value: Object?
+    Object.code(&value, with: reader)
+    return reader.failure == nil ? value : nil
+  }
+
   /// Reads an object to which all properties belong; nil when some do not, or have other values.
   static func wholeObject<Object: ServiceObject>(
     _ type: Object.Type, from properties: [String: JSONValue]
@@ -201,6 +211,9 @@ final class JSONFieldReader: FieldCoder {
     switch current {
     case .integer(let number): value = Double(number)
     case .number(let number): value = number
+    case .string(let text):
+      value = NonFiniteNumber.read(text)
+      if value == nil { failExpected("a number") }
     default: failExpected("a number")
     }
   }

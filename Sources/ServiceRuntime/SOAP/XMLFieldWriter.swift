@@ -86,9 +86,13 @@ final class XMLFieldWriter: FieldCoder {
     }
   }
 
-  private func write<Derived: DerivedObject>(_ derived: Derived) {
+  private func write<Derived: DerivedObject>(_ value: Derived) {
+    var derived: Derived? = value
+    if (value as? any PolymorphicObject)?.derivedContent != nil {
+      // What it carries in turn names the type.
+      return Derived.code(&derived, with: self)
+    }
     output.typeAttribute(Derived.xmlName)
-    var derived: Derived? = derived
     object(&derived)
   }
 

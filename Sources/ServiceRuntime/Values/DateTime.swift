@@ -14,7 +14,8 @@ public struct DateTime: Hashable, Sendable, CustomStringConvertible {
     self.text = text
   }
 
-  /// Makes a UTC time with as many digits of the fraction as needed, at most seven.
+  /// Makes a UTC time to the microsecond, with as many digits of the fraction as needed; a `Date`
+  /// cannot tell more apart.
   public init(_ date: Date) {
     text = DateTimeComponents.text(of: date)
   }

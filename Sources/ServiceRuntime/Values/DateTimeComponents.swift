@@ -66,8 +66,13 @@ struct DateTimeComponents {
   var date: Date {
     let days = Self.daysSince1970(year: year, month: month, day: day)
     let seconds = days * 86_400 + hour * 3600 + minute * 60 + second - (offset ?? 0)
-    return Date(timeIntervalSince1970: Double(seconds) + fraction)
+    // A Date counts from 2001: by way of 1970 the fraction would be rounded twice.
+    return Date(
+      timeIntervalSinceReferenceDate: Double(seconds - Self.referenceSeconds) + fraction)
   }
+
+  /// From 1970 to the instant a `Date` counts from.
+  private static let referenceSeconds = 978_307_200
 
   /// Days in the proleptic Gregorian calendar, by Howard Hinnant's `days_from_civil`.
   private static func daysSince1970(year: Int, month: Int, day: Int) -> Int {
@@ -94,15 +99,18 @@ struct DateTimeComponents {
     )
   }
 
-  /// Ticks of 100 ns are what the services' own clock counts.
-  private static let ticksPerSecond = 10_000_000
+  /// What a `Date` can tell apart in our time: the next digit would be noise.
+  private static let ticksPerSecond = 1_000_000
+
+  /// Years 1 to 9999, the range the services know, as a `Date` counts.
+  private static let range = -63_113_904_000.0...252_423_993_599
 
   static func text(of date: Date) -> String {
-    // Clamped to years 1 to 9999, the range the services know.
-    let clamped = min(max(date.timeIntervalSince1970, -62_135_596_800), 253_402_300_799)
-    let whole = clamped.rounded(.down)
-    var seconds = Int(whole)
-    var ticks = Int(((clamped - whole) * Double(ticksPerSecond)).rounded())
+    let instant = min(
+      max(date.timeIntervalSinceReferenceDate, range.lowerBound), range.upperBound)
+    let whole = instant.rounded(.down)
+    var seconds = Int(whole) + referenceSeconds
+    var ticks = Int(((instant - whole) * Double(ticksPerSecond)).rounded())
     if ticks == ticksPerSecond { (seconds, ticks) = (seconds + 1, 0) }
     let days = Int((Double(seconds) / 86_400).rounded(.down))
     let time = seconds - days * 86_400
@@ -118,7 +126,7 @@ struct DateTimeComponents {
 
   private static func digits(_ ticks: Int) -> String {
     guard ticks != 0 else { return "" }
-    var text = padded(ticks, 7)
+    var text = padded(ticks, 6)
     while text.hasSuffix("0") { text.removeLast() }
     return "." + text
   }

@@ -24,28 +24,35 @@ extension PolymorphicObject {
 
   /// The value as one of a type that extends this one; nil when it is of another.
   ///
-  /// Over REST, where the type is not told, this gives a value when all properties that came are
-  /// properties of the type asked for.
+  /// A value of a type that extends the type asked for is one of it too, and is carried by what this
+  /// gives. Over REST, where the type is not told, this gives a value when all properties that came
+  /// are properties of the type asked for, or of one that extends it.
   public func `as`<Derived: DerivedObject>(_ type: Derived.Type = Derived.self) -> Derived? {
     switch derivedContent {
-    case .object(let derived as Derived): return united(with: derived)
+    case .object(let derived as Derived): united(with: derived)
+    case .object(let derived):
+      (type as? any PolymorphicObject.Type)
+        .flatMap { $0.carrying(derived) as? Derived }.map(united)
     case .properties(let properties):
-      guard Self.derivedTypes.contains(where: { $0 == type }) else { return nil }
-      return JSONFieldReader.wholeObject(Derived.self, from: properties).map(united)
-    case .object, .unknown, nil: return nil
+      Self.derivedTypes.contains { $0 == type }
+        ? Derived.read(properties).map(united) : nil
+    case .unknown, nil: nil
     }
   }
 
   /// The value as one of the type that extends this one, to switch over; nil for a plain value, and
   /// for a type that is not known.
   ///
-  /// Over REST it is there when exactly one type fits.
+  /// Over REST it is there when exactly one type fits, or one and types that extend that.
   public var derived: (any DerivedObject)? {
     switch derivedContent {
     case .object(let derived): return united(with: derived)
-    case .properties:
-      let fitting = Self.derivedTypes.compactMap { self.any($0) }
-      return fitting.count == 1 ? fitting.first : nil
+    case .properties(let properties):
+      let fitting = Self.derivedTypes.filter { $0.fits(properties) }
+      let nearest = fitting.first { type in
+        fitting.allSatisfy { $0 == type || type.isExtended(by: $0) }
+      }
+      return nearest.flatMap { self.any($0) }
     case .unknown, nil: return nil
     }
   }
@@ -53,7 +60,8 @@ extension PolymorphicObject {
   /// The type's name on the wire where the message told one that is not the base's own.
   public var derivedTypeName: XMLName? {
     switch derivedContent {
-    case .object(let derived): Swift.type(of: derived).xmlName
+    case .object(let derived):
+      (derived as? any PolymorphicObject)?.derivedTypeName ?? Swift.type(of: derived).xmlName
     case .unknown(let name, _): name
     case .properties, nil: nil
     }
@@ -75,11 +83,31 @@ extension PolymorphicObject {
     ComparingCoder.areEqual(left, right) && DerivedContent.areEqual(left, right)
   }
 
+  /// Wraps a value of a type that extends this one by way of others.
+  ///
+  /// Generated code has an initializer for each such type: Swift cannot say "at any distance".
+  @_spi(Generated) public init(carrying derived: any DerivedObject) {
+    self = Self.wrapping(derived)
+  }
+
   static func wrapping(_ derived: any DerivedObject) -> Self {
+    // What is wrapped in a type in between is wrapped here without it, so that there is one form.
+    let innermost = (derived as? any PolymorphicObject)?.carried ?? derived
     var base = empty()
-    CopyingCoder.copy(from: derived, to: &base)
-    base.derivedContent = .object(derived)
+    CopyingCoder.copy(from: innermost, to: &base)
+    base.derivedContent = .object(innermost)
     return base
+  }
+
+  /// What is carried, of a known type.
+  private var carried: (any DerivedObject)? {
+    guard case .object(let derived)? = derivedContent else { return nil }
+    return united(with: derived)
+  }
+
+  /// A value that carries another, when that is of a type that extends this one.
+  fileprivate static func carrying(_ derived: any DerivedObject) -> Self? {
+    isExtended(by: Swift.type(of: derived)) ? wrapping(derived) : nil
   }
 
   /// What is carried, with the fields of the base as they are here.
@@ -87,5 +115,27 @@ extension PolymorphicObject {
     var result = derived
     CopyingCoder.copy(from: self, to: &result)
     return result
+  }
+}
+
+extension ServiceObject {
+  /// Whether a type extends this one.
+  fileprivate static func isExtended(by type: any DerivedObject.Type) -> Bool {
+    (self as? any PolymorphicObject.Type)?.derivedTypes.contains { $0 == type } ?? false
+  }
+}
+
+extension DerivedObject {
+  /// Whether all properties belong to this type.
+  fileprivate static func fits(_ properties: [String: JSONValue]) -> Bool {
+    JSONFieldReader.wholeObject(Self.self, from: properties) != nil
+  }
+
+  /// Reads properties that belong to this type or to one that extends it.
+  fileprivate static func read(_ properties: [String: JSONValue]) -> Self? {
+    if let whole = JSONFieldReader.wholeObject(Self.self, from: properties) { return whole }
+    let derivedTypes = (self as? any PolymorphicObject.Type)?.derivedTypes ?? []
+    guard derivedTypes.contains(where: { $0.fits(properties) }) else { return nil }
+    return JSONFieldReader.value(Self.self, from: properties)
   }
 }

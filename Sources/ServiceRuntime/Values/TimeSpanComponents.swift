@@ -56,6 +56,9 @@ struct TimeSpanComponents {
     return fraction.isEmpty ? "\(wholeSeconds)S" : "\(wholeSeconds).\(fraction)S"
   }
 
+  /// XML Schema knows no limit; with these, years still count as months in an `Int`.
+  private static let digits = 1...17
+
   private mutating func readDuration(_ text: String) -> Bool {
     var scanner = LexicalScanner(text)
     isNegative = scanner.skip("-")
@@ -66,7 +69,7 @@ struct TimeSpanComponents {
         designators = ["H", "m", "S"]
         return !scanner.isAtEnd && readParts(&scanner, designators)
       }
-      guard let number = scanner.digits(1...9),
+      guard let number = scanner.digits(Self.digits),
         let index = designators.firstIndex(where: { scanner.skip($0) })
       else { return false }
       set(designators[index], number)
@@ -81,7 +84,7 @@ struct TimeSpanComponents {
   ) -> Bool {
     var designators = allowed
     while !scanner.isAtEnd {
-      guard let number = scanner.digits(1...9) else { return false }
+      guard let number = scanner.digits(Self.digits) else { return false }
       if scanner.skip(".") {
         guard let digits = scanner.digitText(), scanner.skip("S"), designators.contains("S") else {
           return false

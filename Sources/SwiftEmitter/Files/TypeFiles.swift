@@ -27,7 +27,11 @@ struct TypeFiles {
         baseFields: hierarchy.inheritedFields(of: type.name),
         // A base type is declared here only where values of it are sent.
         extended: hierarchy.ancestors(of: type.name).first(where: declared.contains),
-        derived: hierarchy.descendants(of: type.name), recursion: recursion, resolver: resolver)
+        derived: hierarchy.descendants(of: type.name),
+        remote: hierarchy.descendants(of: type.name).filter { descendant in
+          hierarchy.ancestors(of: descendant).first(where: declared.contains) != type.name
+        },
+        recursion: recursion, resolver: resolver)
     }
     let opaque = module.types.filter { $0.shape == .opaque }
     let parts = shards(

@@ -11,6 +11,8 @@ struct ComplexTypeView {
   let extended: String?
   /// The types that extend it.
   let derived: [String]
+  /// Those of them that extend it by way of others that are declared.
+  let remote: [String]
   let recursion: RecursiveTypes
   let resolver: SwiftTypeResolver
 
@@ -36,6 +38,7 @@ struct ComplexTypeView {
       "isPolymorphic": .bool(!derived.isEmpty),
       "derivedTypes": commaSeparated(
         derived.map { ["type": .string(resolver.names.type($0))] }, trailing: true),
+      "remoteTypes": .list(remote.map { ["type": .string(resolver.names.type($0))] }),
     ]
   }
 

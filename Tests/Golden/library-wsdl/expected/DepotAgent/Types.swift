@@ -198,10 +198,14 @@ public struct Item: PolymorphicObject {
     )
   }
 
+  /// Wraps a value of a type that extends this one by way of others.
+  public init(_ derived: PowerToolItem) { self.init(carrying: derived) }
+
   /// The types that extend this one.
   @_spi(Generated) public static var derivedTypes: [any DerivedObject.Type] {
     [
       CrateItem.self,
+      PowerToolItem.self,
       SpareItem.self,
       ToolItem.self,
     ]
@@ -216,6 +220,77 @@ public struct Item: PolymorphicObject {
     coder.field("Name", &name)
     coder.field("Kind", &kind)
     coder.field("OpenOn", &openOn)
+  }
+}
+
+/// The type `PowerToolItem`.
+///
+/// It extends ``ToolItem``.
+public struct PowerToolItem: DerivedObject {
+  /// The element `Voltage`.
+  public var voltage: Int32?
+  /// The element `ItemId`.
+  public var itemId: Int32?
+  /// The element `Name`.
+  public var name: String?
+  /// The element `Kind`.
+  public var kind: ItemKind?
+  /// The element `OpenOn`.
+  public var openOn: Weekdays?
+  /// The element `Serial`.
+  public var serial: String?
+  /// The element `Service`.
+  public var service: TimeSpan?
+
+  /// Creates a value from its fields; what is nil is left out on the wire.
+  public init(
+    voltage: Int32? = nil,
+    itemId: Int32? = nil,
+    name: String? = nil,
+    kind: ItemKind? = nil,
+    openOn: Weekdays? = nil,
+    serial: String? = nil,
+    service: TimeSpan? = nil
+  ) {
+    self.voltage = voltage
+    self.itemId = itemId
+    self.name = name
+    self.kind = kind
+    self.openOn = openOn
+    self.serial = serial
+    self.service = service
+  }
+
+  /// The name on the wire.
+  @_spi(Generated) public static var xmlName: XMLName {
+    XMLName(
+      "PowerToolItem",
+      in: DepotAgentSchema.namespace
+    )
+  }
+
+  /// The type this one extends.
+  public typealias BaseObject = ToolItem
+
+  /// A value without any field.
+  @_spi(Generated) public static func empty() -> Self { Self() }
+
+  /// Hands every field to a coder, under its name on the wire.
+  @_spi(Generated) public mutating func code(with coder: FieldCoder) {
+    if coder.isBaseFirst { codeBase(with: coder) }
+    coder.field("Voltage", &voltage)
+    if !coder.isBaseFirst { codeBase(with: coder) }
+  }
+
+  private mutating func codeBase(with coder: FieldCoder) {
+    coder.isInBase = true
+    coder.field("ItemId", &itemId)
+    coder.field("Name", &name)
+    coder.field("Kind", &kind)
+    coder.field("OpenOn", &openOn)
+    coder.field("Serial", &serial)
+    coder.field("Service", &service)
+    coder.isInBase = false
   }
 }
 
@@ -278,7 +353,11 @@ public struct SpareItem: DerivedObject {
 /// The type `ToolItem`.
 ///
 /// It extends ``Item``.
-public struct ToolItem: DerivedObject {
+///
+/// A value may be of a type that extends this one, such as ``PowerToolItem``:
+/// `value.as(PowerToolItem.self)` gives it as that, and
+/// `ToolItem(…)` makes one of it.
+public struct ToolItem: PolymorphicObject, DerivedObject {
   /// The element `Serial`.
   public var serial: String?
   /// The element `Service`.
@@ -291,6 +370,8 @@ public struct ToolItem: DerivedObject {
   public var kind: ItemKind?
   /// The element `OpenOn`.
   public var openOn: Weekdays?
+  /// What a type that extends this one adds.
+  @_spi(Generated) public var derivedContent: DerivedContent?
 
   /// Creates a value from its fields; what is nil is left out on the wire.
   public init(
@@ -319,6 +400,13 @@ public struct ToolItem: DerivedObject {
 
   /// The type this one extends.
   public typealias BaseObject = Item
+
+  /// The types that extend this one.
+  @_spi(Generated) public static var derivedTypes: [any DerivedObject.Type] {
+    [
+      PowerToolItem.self
+    ]
+  }
 
   /// A value without any field.
   @_spi(Generated) public static func empty() -> Self { Self() }

@@ -1,0 +1,142 @@
+@_spi(Generated) import ServiceRuntime
+
+// Three types, each extending the one before; they look as generated code does.
+
+struct Parcel: PolymorphicObject {
+  var number: Int32?
+  var derivedContent: DerivedContent?
+
+  init(number: Int32? = nil) { self.number = number }
+
+  init(_ derived: InsuredParcel) { self.init(carrying: derived) }
+
+  static var xmlName: XMLName { XMLName("Parcel", in: LibrarySchema.namespace) }
+  static var derivedTypes: [any DerivedObject.Type] {
+    [InsuredParcel.self, LoanParcel.self, TrackedParcel.self]
+  }
+  static func empty() -> Self { Self() }
+
+  mutating func code(with coder: FieldCoder) { coder.field("Number", &number) }
+}
+
+struct TrackedParcel: PolymorphicObject, DerivedObject {
+  typealias BaseObject = Parcel
+
+  var code: String?
+  var number: Int32?
+  var derivedContent: DerivedContent?
+
+  init(code: String? = nil, number: Int32? = nil) {
+    self.code = code
+    self.number = number
+  }
+
+  static var xmlName: XMLName { XMLName("TrackedParcel", in: LibrarySchema.namespace) }
+  static var derivedTypes: [any DerivedObject.Type] { [InsuredParcel.self] }
+  static func empty() -> Self { Self() }
+
+  mutating func code(with coder: FieldCoder) {
+    if coder.isBaseFirst { codeBase(with: coder) }
+    coder.field("Code", &code)
+    if !coder.isBaseFirst { codeBase(with: coder) }
+  }
+
+  private mutating func codeBase(with coder: FieldCoder) {
+    coder.isInBase = true
+    coder.field("Number", &number)
+    coder.isInBase = false
+  }
+}
+
+struct InsuredParcel: DerivedObject {
+  typealias BaseObject = TrackedParcel
+
+  var amount: Int32?
+  var code: String?
+  var number: Int32?
+
+  init(amount: Int32? = nil, code: String? = nil, number: Int32? = nil) {
+    self.amount = amount
+    self.code = code
+    self.number = number
+  }
+
+  static var xmlName: XMLName { XMLName("InsuredParcel", in: LibrarySchema.namespace) }
+  static func empty() -> Self { Self() }
+
+  mutating func code(with coder: FieldCoder) {
+    if coder.isBaseFirst { codeBase(with: coder) }
+    coder.field("Amount", &amount)
+    if !coder.isBaseFirst { codeBase(with: coder) }
+  }
+
+  private mutating func codeBase(with coder: FieldCoder) {
+    coder.isInBase = true
+    coder.field("Number", &number)
+    coder.field("Code", &code)
+    coder.isInBase = false
+  }
+}
+
+/// Another branch.
+struct LoanParcel: DerivedObject {
+  typealias BaseObject = Parcel
+
+  var until: String?
+  var number: Int32?
+
+  init(until: String? = nil, number: Int32? = nil) {
+    self.until = until
+    self.number = number
+  }
+
+  static var xmlName: XMLName { XMLName("LoanParcel", in: LibrarySchema.namespace) }
+  static func empty() -> Self { Self() }
+
+  mutating func code(with coder: FieldCoder) {
+    if coder.isBaseFirst { codeBase(with: coder) }
+    coder.field("Until", &until)
+    if !coder.isBaseFirst { codeBase(with: coder) }
+  }
+
+  private mutating func codeBase(with coder: FieldCoder) {
+    coder.isInBase = true
+    coder.field("Number", &number)
+    coder.isInBase = false
+  }
+}
+
+/// Sends parcels and gets them back.
+enum EchoParcels: OperationDefinition {
+  struct Message: FieldCodable {
+    var parcels: [Parcel]?
+    var tracked: TrackedParcel?
+
+    static func empty() -> Self { Self() }
+
+    mutating func code(with coder: FieldCoder) {
+      coder.field("Parcels", &parcels)
+      coder.field("Tracked", &tracked)
+    }
+  }
+  typealias Input = Message
+  typealias Output = Message
+
+  static let descriptor = OperationDescriptor(
+    service: LibraryOperations.service, name: "EchoParcels",
+    soap: SOAPOperation(
+      action: LibrarySchema.namespace + "/Library/EchoParcels", input: "EchoParcels",
+      output: "EchoParcelsResponse"),
+    rest: RESTOperation(
+      method: .post, path: "/api/v1/Agents/Library/EchoParcels", body: .wrapper,
+      parameters: [
+        RESTParameter("Parcels", in: .property), RESTParameter("Tracked", in: .property),
+      ]
+    ))
+
+  struct Endpoint: ServiceEndpoint {
+    func register(in table: inout OperationTable) {
+      table.on(EchoParcels.self) { input, _ in input }
+    }
+  }
+}

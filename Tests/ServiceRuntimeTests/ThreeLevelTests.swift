@@ -1,0 +1,115 @@
+@_spi(Generated) import ServiceRuntime
+import Testing
+
+/// A type that extends a type that extends the declared one.
+@Suite struct ThreeLevelTests {
+  static let insured = InsuredParcel(amount: 300, code: "T7", number: 9)
+
+  private func echo(
+    _ message: EchoParcels.Message, over binding: ServiceBinding
+  ) async throws -> EchoParcels.Message {
+    let connection = ServiceConnection.loopback(to: EchoParcels.Endpoint(), over: binding)
+    return try await connection.call(EchoParcels.self, message, .init())
+  }
+
+  private func sent(_ parcel: Parcel) throws -> String {
+    var message = EchoParcels.Message()
+    message.parcels = [parcel]
+    return try MessageCodec<EchoParcels>.soapText(message, element: "EchoParcels")
+  }
+
+  /// The ways to one value.
+  static let ways = [Parcel(insured), Parcel(TrackedParcel(insured))]
+
+  @Test(arguments: ways)
+  func `whatever way it is wrapped, all of it is there`(parcel: Parcel) throws {
+    #expect(parcel == Parcel(Self.insured))
+    #expect(parcel.number == 9 && parcel.derivedTypeName?.local == "InsuredParcel")
+    #expect(parcel.as(InsuredParcel.self) == Self.insured)
+    #expect(parcel.derived is InsuredParcel && parcel.as(LoanParcel.self) == nil)
+    let between = try #require(parcel.as(TrackedParcel.self))
+    #expect(between == TrackedParcel(Self.insured) && between.code == "T7")
+    #expect(between.as(InsuredParcel.self) == Self.insured)
+    var changed = parcel
+    changed.number = 10
+    #expect(changed.as(InsuredParcel.self)?.number == 10)
+    #expect(changed.as(TrackedParcel.self)?.as(InsuredParcel.self)?.number == 10)
+  }
+
+  @Test func `a change in between is not lost`() {
+    var between = TrackedParcel(Self.insured)
+    between.code = "new"
+    #expect(Parcel(between).as(InsuredParcel.self)?.code == "new")
+    #expect(Parcel(between) != Parcel(Self.insured))
+  }
+
+  @Test(arguments: ways)
+  func `it is sent as what it is, with all fields`(parcel: Parcel) throws {
+    let text = try sent(parcel)
+    #expect(
+      text.contains(
+        """
+        i:type="q:InsuredParcel"><Number>9</Number><Code>T7</Code><Amount>300</Amount></Parcel>
+        """), "\(text)")
+  }
+
+  @Test func `it survives SOAP, declared at either level`() async throws {
+    var message = EchoParcels.Message()
+    message.parcels =
+      Self.ways + [
+        Parcel(TrackedParcel(code: "x", number: 1)), Parcel(LoanParcel(until: "y")), Parcel(),
+      ]
+    message.tracked = TrackedParcel(Self.insured)
+    let received = try await echo(message, over: .soap)
+    #expect(received.parcels == message.parcels)
+    #expect(received.tracked == message.tracked)
+    #expect(received.parcels?[2].as(InsuredParcel.self) == nil)
+  }
+
+  @Test func `over REST the nearest type that fits is found`() async throws {
+    var message = EchoParcels.Message()
+    message.parcels = [Parcel(Self.insured), Parcel(TrackedParcel(code: "x", number: 1))]
+    let received = try #require(try await echo(message, over: .rest).parcels)
+    #expect(received.first?.as(InsuredParcel.self) == Self.insured)
+    #expect(received.first?.derived is InsuredParcel)
+    #expect(received.first?.as(TrackedParcel.self)?.as(InsuredParcel.self) == Self.insured)
+    #expect(received.last?.derived is TrackedParcel)
+    #expect(received.last?.as(TrackedParcel.self) == TrackedParcel(code: "x", number: 1))
+  }
+
+  @Test func `a type nobody knows keeps what it has through both wrappings`() throws {
+    let message = try MessageCodec<EchoParcels>.soapMessage(
+      Fixture.envelope(
+        """
+        <l:EchoParcels><l:Tracked xsi:type="l:FlownParcel"><l:Number>1</l:Number><l:Code>c</l:Code>\
+        <l:Flight>F1</l:Flight></l:Tracked></l:EchoParcels>
+        """))
+    let input = try MessageCodec<EchoParcels>.read(
+      EchoParcels.Input.self, from: message, audit: nil)
+    let parcel = Parcel(try #require(input.tracked))
+    #expect(parcel.derivedTypeName?.local == "FlownParcel")
+    let text = try sent(parcel)
+    #expect(
+      text.contains(
+        "i:type=\"q:FlownParcel\"><Number>1</Number><Code>c</Code><Flight>F1</Flight></Parcel>"),
+      "\(text)")
+  }
+
+  @Test func `the WSDL tells each type's own base`() async throws {
+    let server = ServiceServer([EchoParcels.Endpoint()], authenticator: AllowEveryone())
+    let response = await server.respond(
+      to: TransportRequest(
+        method: .get, target: "/Remote/Services1/Library.svc?wsdl",
+        headers: ["Host": "library.example"]))
+    let text = String(decoding: response.body, as: UTF8.self)
+      .split(separator: "\n").map { $0.drop { $0 == " " } }.joined()
+    for (type, base) in [
+      ("InsuredParcel", "TrackedParcel"), ("TrackedParcel", "Parcel"), ("LoanParcel", "Parcel"),
+    ] {
+      #expect(
+        text.contains(
+          "<xs:complexType name=\"\(type)\"><xs:complexContent><xs:extension base=\"tns:\(base)\">")
+      )
+    }
+  }
+}
