@@ -7,7 +7,7 @@ PORT ?= 8080
 sanitized := ServiceRuntimeTests|ServiceHTTPServerTests|UserAgentTests
 
 # Tests with deadlines on real sockets: one at a time, so that nothing else takes their time.
-socket_tests := ServiceHTTPServerTests|ServiceURLSessionTests|TokenClientTests
+socket_tests := ServiceHTTPServerTests|ClientTransportTests|TokenClientTests
 
 long_tests := KillTests|CompilerVerdictTests|RESTVerdictTests|CorpusDiffTests|DiffPageTests
 

@@ -16,6 +16,7 @@ let package = Package(
     .plugin(name: "Docs2SwiftCheck", targets: ["Docs2SwiftCheck"]),
     .library(name: "ServiceRuntime", targets: ["ServiceRuntime"]),
     .library(name: "ServiceTesting", targets: ["ServiceTesting"]),
+    .library(name: "ServiceCurl", targets: ["ServiceCurl"]),
     .library(name: "ServiceURLSession", targets: ["ServiceURLSession"]),
     .library(name: "ServiceHTTPServer", targets: ["ServiceHTTPServer"]),
   ],
@@ -35,6 +36,9 @@ let package = Package(
     .systemLibrary(
       name: "CMicroHTTPD", pkgConfig: "libmicrohttpd",
       providers: [.apt(["libmicrohttpd-dev"]), .brew(["libmicrohttpd"])]),
+    .systemLibrary(
+      name: "CCurl", pkgConfig: "libcurl",
+      providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3",
       providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
@@ -111,7 +115,8 @@ let package = Package(
     .target(
       name: "ServiceHTTPServer", dependencies: ["ServiceRuntime", "CMicroHTTPD"],
       swiftSettings: strict),
-
+    .target(
+      name: "ServiceCurl", dependencies: ["ServiceRuntime", "CCurl"], swiftSettings: strict),
     .target(name: "ServiceURLSession", dependencies: ["ServiceRuntime"], swiftSettings: strict),
 
     // The committed example, made by the generator from the pages in specs/
@@ -127,7 +132,7 @@ let package = Package(
     .executableTarget(
       name: "token-client",
       dependencies: [
-        "ServiceURLSession", "ServiceRuntime", "UserAgent", "ToolSupport", "CSodium",
+        "ServiceCurl", "ServiceRuntime", "UserAgent", "ToolSupport", "CSodium",
       ],
       path: "Sources/TokenClient", swiftSettings: strict),
     .executableTarget(
@@ -140,8 +145,8 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "UserAgent", "ServiceRuntime", "ServiceHTTPServer", "CMicroHTTPD", "CLibXML2", "CCMarkGFM",
-        "CSQLite",
+        "UserAgent", "ServiceRuntime", "ServiceCurl", "ServiceURLSession", "ServiceHTTPServer",
+        "CMicroHTTPD", "CLibXML2", "CCMarkGFM", "CSQLite",
       ],
       swiftSettings: strict),
 
@@ -225,14 +230,16 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ServiceRuntimeTests",
-      dependencies: ["ServiceRuntime", "ServiceTesting", "CLibXML2"], swiftSettings: strict),
+      dependencies: ["ServiceRuntime", "ServiceTesting", "TestSupport", "CLibXML2"],
+      swiftSettings: strict),
     .target(
       name: "ScriptedServer", dependencies: ["ServiceRuntime"], path: "Tests/ScriptedServer",
       swiftSettings: strict),
     .testTarget(
-      name: "ServiceURLSessionTests",
+      name: "ClientTransportTests",
       dependencies: [
-        "ServiceURLSession", "ServiceHTTPServer", "ServiceRuntime", "UserAgent", "ScriptedServer",
+        "ServiceCurl", "ServiceURLSession", "ServiceHTTPServer", "ServiceRuntime", "UserAgent",
+        "ScriptedServer",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -247,7 +254,7 @@ let package = Package(
       name: "TokenServerTests",
       dependencies: [
         "token-server", "token-client", "UserAgent", "ServiceRuntime", "ServiceHTTPServer",
-        "ServiceURLSession", "ToolSupport", "TestSupport", "RawHTTP", "CSQLite", "CSodium",
+        "ServiceCurl", "ToolSupport", "TestSupport", "RawHTTP", "CSQLite", "CSodium",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -15,7 +15,7 @@ let package = Package(
       dependencies: [
         "UserAgent",
         .product(name: "ServiceRuntime", package: "docs2swift"),
-        .product(name: "ServiceURLSession", package: "docs2swift"),
+        .product(name: "ServiceCurl", package: "docs2swift"),
         .product(name: "ServiceHTTPServer", package: "docs2swift"),
       ]),
   ]

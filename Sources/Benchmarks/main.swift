@@ -2,8 +2,8 @@ import Foundation
 
 // Prints the speed of messages, of calls, of the server, of the generator, of compiling what it
 // writes, and of the first build with the plugin; `make bench` runs it in a release build. Arguments:
-// the number of rounds, then which of `codec`, `calls`, `server`, `tokens`, `generation`, `compiling`
-// and `plugin`.
+// the number of rounds, then which of `codec`, `calls`, `transports`, `server`, `tokens`,
+// `generation`, `compiling` and `plugin`.
 
 do {
   let arguments = CommandLine.arguments.dropFirst()
@@ -13,6 +13,7 @@ do {
 
   if isChosen("codec") { try CodecBenchmark(rounds: rounds).run() }
   if isChosen("calls") { try await LoopbackBenchmark(rounds: rounds).run() }
+  if isChosen("transports") { try await TransportBenchmark(rounds: rounds).run() }
   if isChosen("server") { try await ServerBenchmark(rounds: rounds).run() }
   if isChosen("tokens") { try TokenServerBenchmark(rounds: rounds).run() }
   if isChosen("generation") { try GenerationBenchmark(rounds: rounds).run() }

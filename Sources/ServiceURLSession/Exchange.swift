@@ -42,12 +42,13 @@ final class Exchange: Sendable {
   }
 
   func receive(_ head: HTTPURLResponse) {
-    if !head.isCompressed, head.announces(moreThan: maximumBytes) {
+    let response = TransportResponse(head)
+    if response.headers.announce(moreThan: maximumBytes) {
       return finish(throwing: tooLarge(head.statusCode))
     }
     state.withLock { state in
       guard case .receiving(let continuation, _) = state else { return }
-      state = .receiving(continuation, TransportResponse(head))
+      state = .receiving(continuation, response)
     }
   }
 
@@ -75,10 +76,9 @@ final class Exchange: Sendable {
       return response
     }
     guard let response else {
-      let error = URLSessionTransportError(.badServerResponse, host: host)
-      return finish(throwing: ServiceCallError(error))
+      return finish(throwing: ServiceCallError(TransportError(.notHTTP, host: host)))
     }
-    finish(with: .success(response))
+    finish(with: .success(response.afterDecompression))
   }
 
   /// The session gave up.
@@ -113,8 +113,7 @@ final class Exchange: Sendable {
   }
 
   private func tooLarge(_ status: Int) -> ServiceCallError {
-    ServiceCallError(
-      .responseTooLarge, "The response is larger than \(maximumBytes) bytes.", httpStatus: status)
+    .responseTooLarge(maximumBytes: maximumBytes, httpStatus: status)
   }
 
   /// Host and port.

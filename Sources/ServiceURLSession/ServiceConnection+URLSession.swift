@@ -1,6 +1,7 @@
 public import Foundation
 public import ServiceRuntime
 
+// Where a file imports `ServiceCurl` too, that one is used on Linux.
 extension ServiceConnection {
   /// Calls over SOAP through ``URLSessionTransport/shared``.
   ///
@@ -11,6 +12,9 @@ extension ServiceConnection {
   ///   - timeZone: The zone dates are meant in, unless a call says another.
   ///   - middleware: Called in this order on the way out.
   ///   - limits: What responses may demand.
+  #if canImport(FoundationNetworking)
+    @_disfavoredOverload
+  #endif
   public static func soap(
     _ baseURL: URL,
     credentials: SOAPCredentials,
@@ -25,7 +29,10 @@ extension ServiceConnection {
   }
 
   /// Calls over SOAP through ``URLSessionTransport/shared``, with credentials that are fetched, and
-  /// fetched anew when they are refused.
+  /// fetched again when they are refused.
+  #if canImport(FoundationNetworking)
+    @_disfavoredOverload
+  #endif
   public static func soap(
     _ baseURL: URL,
     credentials: any CredentialsProvider<SOAPCredentials>,
@@ -48,6 +55,9 @@ extension ServiceConnection {
   ///   - timeZone: The zone dates are wanted in, unless a call says another.
   ///   - middleware: Called in this order on the way out.
   ///   - limits: What responses may demand.
+  #if canImport(FoundationNetworking)
+    @_disfavoredOverload
+  #endif
   public static func rest(
     _ baseURL: URL,
     credentials: RESTCredentials,
@@ -62,7 +72,10 @@ extension ServiceConnection {
   }
 
   /// Calls over REST through ``URLSessionTransport/shared``, with credentials that are fetched, and
-  /// fetched anew when they are refused.
+  /// fetched again when they are refused.
+  #if canImport(FoundationNetworking)
+    @_disfavoredOverload
+  #endif
   public static func rest(
     _ baseURL: URL,
     credentials: any CredentialsProvider<RESTCredentials>,

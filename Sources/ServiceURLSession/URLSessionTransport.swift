@@ -26,7 +26,7 @@ public import ServiceRuntime
 ///   name.
 ///
 /// On Linux, URLSession is FoundationNetworking, and three defects of it cannot be prevented from
-/// here:
+/// here; use the product `ServiceCurl` there:
 ///
 /// - A response whose header is cut off, or whose chunked body has trailers, ends the process
 ///   (swift-corelibs-foundation issue 5285, mended after Swift 6.3).
@@ -90,9 +90,9 @@ public final class URLSessionTransport: ClientTransport {
 
   /// Sends a request.
   ///
-  /// - Throws: ``ServiceCallError`` of the kinds `timeout`, `responseTooLarge` and `transport`, the
-  ///   last with a ``URLSessionTransportError``; `CancellationError` at once when the task is
-  ///   cancelled, which ends the request too.
+  /// - Throws: ``ServiceCallError`` of the kinds `timeout`, `responseTooLarge`, `encodingFailed`
+  ///   and `transport`, the last with a ``TransportError``; `CancellationError` at once when the
+  ///   task is cancelled, which ends the request too.
   public func send(
     _ request: TransportRequest, context: OperationContext
   ) async throws -> TransportResponse {
@@ -104,7 +104,7 @@ public final class URLSessionTransport: ClientTransport {
     defer { exchanges.remove(exchange) }
     let deadline = Task {
       try await Task.sleep(for: timeout)
-      exchange.finish(throwing: ServiceCallError(.timeout, "There was no response in time."))
+      exchange.finish(throwing: ServiceCallError.noResponseInTime)
     }
     defer { deadline.cancel() }
     return try await withTaskCancellationHandler {

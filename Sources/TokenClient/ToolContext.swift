@@ -1,5 +1,5 @@
+import ServiceCurl
 import ServiceRuntime
-import ServiceURLSession
 import ToolSupport
 
 /// What the tool has to do with the world around it.
@@ -8,5 +8,5 @@ struct ToolContext: Sendable {
   var prompt: any SecretPrompt
   var output: any TextSink
   var errorOutput: any TextSink
-  var transport: any ClientTransport = URLSessionTransport.shared
+  var transport: any ClientTransport = CurlTransport.shared
 }

@@ -37,6 +37,15 @@ package final class ScriptedConnection: @unchecked Sendable {
 
   @discardableResult package func send(_ text: String) -> Bool { send(Array(text.utf8)) }
 
+  /// Blocks until what has arrived and belongs to no request yet is enough; false when the client
+  /// ends the connection before.
+  @discardableResult package func wait(until isEnough: ([UInt8]) -> Bool) -> Bool {
+    while !isEnough(buffer) {
+      guard readMore() else { return false }
+    }
+    return true
+  }
+
   /// Blocks until the client ends the connection.
   package func waitForEnd() {
     while readMore() {}

@@ -44,9 +44,7 @@ struct ServiceCall<Operation: OperationDefinition>: Sendable {
     var headers = headers
     if let id = options.requestID { headers[RequestID.header] = id }
     for field in options.headers { headers[field.name] = field.value }
-    guard headers.areSendable else {
-      throw error(.encodingFailed, "A header field has a line break or another illegal character.")
-    }
+    guard headers.areSendable else { throw completed(.headerNotSendable) }
     try Task.checkCancellation()
     let request = TransportRequest(
       method: method, origin: connection.origin, target: connection.basePath + target,
@@ -54,9 +52,10 @@ struct ServiceCall<Operation: OperationDefinition>: Sendable {
       maximumResponseBytes: connection.limits.maximumMessageBytes)
     let response = try await exchange(request)
     guard response.body.count <= connection.limits.maximumMessageBytes else {
-      throw error(
-        .responseTooLarge,
-        "The response is larger than \(connection.limits.maximumMessageBytes) bytes.", response)
+      throw completed(
+        .responseTooLarge(
+          maximumBytes: connection.limits.maximumMessageBytes, httpStatus: response.status),
+        response)
     }
     return response
   }
@@ -67,7 +66,7 @@ struct ServiceCall<Operation: OperationDefinition>: Sendable {
       guard let timeout = options.timeout else { return try await exchangeOnce(request) }
       return try await withTimeout(timeout) { try await exchangeOnce(request) }
     } catch is TimeoutError {
-      throw error(.timeout, "There was no response in time.")
+      throw completed(.noResponseInTime)
     } catch let thrown as ServiceCallError {
       throw completed(thrown)
     } catch let thrown where thrown is CancellationError || thrown is ServiceFault {
@@ -90,11 +89,13 @@ struct ServiceCall<Operation: OperationDefinition>: Sendable {
     }
   }
 
-  private func completed(_ thrown: ServiceCallError) -> ServiceCallError {
+  private func completed(
+    _ thrown: ServiceCallError, _ response: TransportResponse? = nil
+  ) -> ServiceCallError {
     var error = thrown
     error.operation = error.operation ?? descriptor.info
     error.binding = error.binding ?? connection.binding
-    error.requestID = error.requestID ?? options.requestID
+    error.requestID = error.requestID ?? requestID(response)
     return error
   }
 

@@ -24,3 +24,8 @@ public struct HTTPMethod: RawRepresentable, Hashable, Sendable, CustomStringConv
   /// `OPTIONS`
   public static let options = HTTPMethod(rawValue: "OPTIONS")
 }
+
+extension HTTPMethod {
+  /// Whether it is a word: a space or a line break in it would change the request.
+  var isSendable: Bool { rawValue.isHTTPToken }
+}

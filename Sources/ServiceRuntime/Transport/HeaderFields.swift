@@ -55,9 +55,15 @@ public struct HeaderFields: Hashable, Sendable, ExpressibleByDictionaryLiteral {
     return nil
   }
 
-  /// Adds a field behind those that are there.
+  /// Adds a field after those that are there.
   public mutating func append(name: String, value: String) {
     fields.append(Field(name: name, value: value))
+  }
+
+  /// Gives the last field another value.
+  package mutating func replaceLast(value: String) {
+    guard let last = fields.indices.last else { return }
+    fields[last].value = value
   }
 }
 
@@ -97,13 +103,28 @@ extension HeaderFields {
   /// Whether names and values can be sent: a line break would begin another field.
   var areSendable: Bool {
     allSatisfy { field in
-      !field.name.isEmpty && field.name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != 0x3A }
+      field.name.isHTTPToken
         && field.value.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 }
     }
   }
 }
 
 extension String {
+  /// Whether it is a name of HTTP: of a field or a method.
+  package var isHTTPToken: Bool {
+    !isEmpty
+      && utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"):
+          true
+        default: Self.tokenPunctuation.contains(byte)
+        }
+      }
+  }
+
+  private static let tokenPunctuation = Array("!#$%&'*+-.^_`|~".utf8)
+
   /// Compares names of HTTP, which are ASCII.
   func equalsIgnoringCase(_ other: String) -> Bool {
     guard utf8.count == other.utf8.count else { return false }

@@ -38,6 +38,31 @@ public struct TransportRequest: Sendable {
 
   /// Origin and target; nil when they make no URL.
   public var url: URL? { URL(string: origin + target) }
+
+  /// The URL, when it is one for HTTP: other schemes have no status and would read files.
+  package func httpURL() throws(ServiceCallError) -> URL {
+    guard let url, let scheme = url.scheme?.lowercased(), let host = url.host(),
+      scheme == "http" || scheme == "https", !host.isEmpty
+    else { throw ServiceCallError(TransportError(.invalidURL, host: nil)) }
+    return url
+  }
+
+  /// Refuses what would not arrive as the request it is: a line break in a header field begins
+  /// another one.
+  package func checkSendable() throws(ServiceCallError) {
+    guard headers.areSendable else { throw .headerNotSendable }
+    guard method.isSendable else {
+      throw ServiceCallError(.encodingFailed, "The HTTP method is not a word that can be sent.")
+    }
+  }
+}
+
+extension ServiceCallError {
+  /// A header field would not arrive as one.
+  static var headerNotSendable: ServiceCallError {
+    ServiceCallError(
+      .encodingFailed, "A header field has a line break or another illegal character.")
+  }
 }
 
 extension TransportRequest: CustomStringConvertible, CustomDebugStringConvertible,

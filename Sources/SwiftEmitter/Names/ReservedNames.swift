@@ -108,6 +108,7 @@ struct ReservedNames: Sendable {
     "ServiceCallError", "ServiceClient", "ServiceConnection", "ServiceDescriptor",
     "ServiceDocument", "ServiceEndpoint", "ServiceFault", "ServiceLimits", "ServiceObject",
     "ServiceRuntime", "ServiceServer", "ServiceTimeZone", "TemporaryFailure", "TimeSpan",
-    "TransportRequest", "TransportResponse", "WireValue", "XMLFragment", "XMLName", "XMLNamespace",
+    "TransportError", "TransportRequest", "TransportResponse", "WireValue", "XMLFragment",
+    "XMLName", "XMLNamespace",
   ]
 }

@@ -12,7 +12,7 @@ struct Instructions {
 
     \(shell)
 
-    // In Swift: main.swift of a target that depends on UserAgent, ServiceRuntime and ServiceURLSession
+    // In Swift: main.swift of a target that depends on UserAgent, ServiceRuntime and ServiceCurl
     \(swift)
     """
   }
@@ -48,8 +48,8 @@ struct Instructions {
   var swift: String {
     """
     import Foundation
+    import ServiceCurl
     import ServiceRuntime
-    import ServiceURLSession
     import UserAgent
 
     if let url = URL(string: "\(url)") {

@@ -1,6 +1,6 @@
 import Foundation
+import ServiceCurl
 import ServiceRuntime
-import ServiceURLSession
 import Testing
 import UserAgent
 

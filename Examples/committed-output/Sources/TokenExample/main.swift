@@ -1,10 +1,10 @@
 import Foundation
+import ServiceCurl
 import ServiceHTTPServer
 import ServiceRuntime
-import ServiceURLSession
 import UserAgent
 
-// A server on a free port of this machine, and a client that calls it with URLSession over REST.
+// A server on a free port of this machine, and a client that calls it with libcurl over REST.
 let service = ServiceServer([UserAgentServer(TokenStore())], authenticator: AllowEveryone())
 let server = HTTPServer(service, configuration: .init(port: 0))
 try await server.start()

@@ -1,5 +1,6 @@
 import Foundation
 import ScriptedServer
+import ServiceCurl
 import ServiceRuntime
 import ServiceURLSession
 import Testing
@@ -18,7 +19,29 @@ func http(
   return Array((head.joined(separator: "\r\n") + "\r\n\r\n" + body).utf8)
 }
 
-extension URLSessionTransport {
+/// What every test here is run with.
+enum TestedTransport: String, CaseIterable, Codable, CustomTestStringConvertible {
+  case curl
+  case urlSession
+
+  var testDescription: String { rawValue }
+
+  var shared: any ClientTransport {
+    switch self {
+    case .curl: CurlTransport.shared
+    case .urlSession: URLSessionTransport.shared
+    }
+  }
+
+  func make(timeout: Duration = .seconds(60)) -> any ClientTransport {
+    switch self {
+    case .curl: CurlTransport(.init(timeout: timeout, proxy: .none))
+    case .urlSession: URLSessionTransport(timeout: timeout)
+    }
+  }
+}
+
+extension ClientTransport {
   /// Sends a request whose query is a secret.
   func get(
     _ origin: String, method: HTTPMethod = .get, headers: HeaderFields = [:], body: [UInt8] = [],
@@ -39,4 +62,16 @@ func eventually(_ condition: () -> Bool) async throws -> Bool {
     try await Task.sleep(for: .milliseconds(1))
   }
   return condition()
+}
+
+extension ServiceCallError {
+  /// Why the transport has no response; nil when it failed otherwise.
+  var transportReason: TransportError.Reason? {
+    guard case .transport(let cause) = kind else { return nil }
+    return (cause as? TransportError)?.reason
+  }
+
+  var isTimeout: Bool { if case .timeout = kind { true } else { false } }
+
+  var isTooLarge: Bool { if case .responseTooLarge = kind { true } else { false } }
 }

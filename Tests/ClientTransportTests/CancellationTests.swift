@@ -1,16 +1,16 @@
 import Foundation
 import ScriptedServer
 import ServiceRuntime
-import ServiceURLSession
 import Synchronization
 import Testing
 
 @Suite("Cancellation over a socket")
 struct CancellationTests {
-  let transport = URLSessionTransport()
-
-  @Test("Cancelling the task ends the call and the connection", arguments: [true, false])
-  func cancel(afterHead: Bool) async throws {
+  @Test(
+    "Cancelling the task ends the call and the connection", arguments: [true, false],
+    TestedTransport.allCases)
+  func cancel(afterHead: Bool, tested: TestedTransport) async throws {
+    let transport = tested.make()
     let hasEnded = Flag()
     let server = try ScriptedServer { _, connection in
       if afterHead { connection.send(http("200 OK", [], "abc", length: "10")) }
@@ -25,8 +25,11 @@ struct CancellationTests {
     #expect(try await eventually { hasEnded.isRaised })
   }
 
-  @Test("The limit and the timeout end the connection too", arguments: [true, false])
-  func abandoned(tooLarge: Bool) async throws {
+  @Test(
+    "The limit and the timeout end the connection too", arguments: [true, false],
+    TestedTransport.allCases)
+  func abandoned(tooLarge: Bool, tested: TestedTransport) async throws {
+    let transport = tested.make()
     let hasEnded = Flag()
     let server = try ScriptedServer { _, connection in
       if tooLarge { connection.send(http("200 OK", length: "1000000000")) }
@@ -40,8 +43,9 @@ struct CancellationTests {
     #expect(try await eventually { hasEnded.isRaised })
   }
 
-  @Test("A task that is cancelled already sends nothing")
-  func cancelledBefore() async throws {
+  @Test("A task that is cancelled already sends nothing", arguments: TestedTransport.allCases)
+  func cancelledBefore(tested: TestedTransport) async throws {
+    let transport = tested.make()
     let server = try ScriptedServer(answering: http("200 OK"))
     defer { server.stop() }
     let call = Task {
@@ -52,8 +56,10 @@ struct CancellationTests {
     #expect(server.requests.isEmpty)
   }
 
-  @Test("Cancelling at any moment leaves the transport working")
-  func anyMoment() async throws {
+  @Test(
+    "Cancelling at any moment leaves the transport working", arguments: TestedTransport.allCases)
+  func anyMoment(tested: TestedTransport) async throws {
+    let transport = tested.make()
     let server = try ScriptedServer(answering: http("200 OK", [], "x"))
     defer { server.stop() }
     for pause in 0..<100 {

@@ -1,7 +1,7 @@
 import Foundation
 import ScriptedServer
+import ServiceCurl
 import ServiceRuntime
-import ServiceURLSession
 import Testing
 import UserAgent
 
@@ -26,19 +26,21 @@ struct GeneratedClientTests {
     return try ScriptedServer(serving: service)
   }
 
-  @Test("The documented lines work")
-  func calls() async throws {
+  @Test("The documented lines work over both", arguments: TestedTransport.allCases)
+  func calls(tested: TestedTransport) async throws {
     let server = try server()
     defer { server.stop() }
     let baseURL = try #require(URL(string: server.url + "/base"))
     let token = String(repeating: "nøkkel ", count: 15_000)
     let tokens = TokenManagementInfo(provider: "ERP", accessToken: token, refreshToken: "")
     let soap = UserAgentClient(
-      .soap(baseURL, credentials: .ticket("7T:abc"), applicationToken: "app"))
+      .soap(
+        baseURL, credentials: .ticket("7T:abc"), applicationToken: "app", transport: tested.shared))
     #expect(try await soap.saveExternalTokens(tokens) == token)
     let rest = UserAgentClient(
       .rest(
-        baseURL, credentials: .basic(user: "me", password: "secret"), applicationToken: "app"))
+        baseURL, credentials: .basic(user: "me", password: "secret"), applicationToken: "app",
+        transport: tested.shared))
     #expect(try await rest.saveExternalTokens(tokens) == token)
     #expect(server.connectionCount <= 2)
   }

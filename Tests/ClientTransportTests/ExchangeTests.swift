@@ -1,15 +1,13 @@
 import Foundation
 import ScriptedServer
 import ServiceRuntime
-import ServiceURLSession
 import Testing
 
 @Suite("Exchanges over a socket")
 struct ExchangeTests {
-  let transport = URLSessionTransport()
-
-  @Test("Verb, target, header fields and body arrive as said")
-  func request() async throws {
+  @Test("Verb, target, header fields and body arrive as said", arguments: TestedTransport.allCases)
+  func request(tested: TestedTransport) async throws {
+    let transport = tested.make()
     let server = try ScriptedServer(answering: http("200 OK"))
     defer { server.stop() }
     let body = Array("<a>æøå</a>".utf8)
@@ -30,8 +28,11 @@ struct ExchangeTests {
     #expect(request.body == body)
   }
 
-  @Test("Every verb is sent", arguments: ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"])
-  func verbs(verb: String) async throws {
+  @Test(
+    "Every verb is sent", arguments: ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"],
+    TestedTransport.allCases)
+  func verbs(verb: String, tested: TestedTransport) async throws {
+    let transport = tested.make()
     let server = try ScriptedServer(answering: http("200 OK", [], "x"))
     defer { server.stop() }
     let body: [UInt8] = verb == "GET" ? [] : [1, 2, 3]
@@ -43,8 +44,11 @@ struct ExchangeTests {
 
   @Test(
     "Every status is a response, with its body",
-    arguments: ["200 OK", "201 ", "400 Bad", "401 Unauthorized", "404 Not", "500 Oops", "503 Busy"])
-  func statuses(line: String) async throws {
+    arguments: [
+      "200 OK", "201 ", "400 Bad", "401 Unauthorized", "404 Not", "500 Oops", "503 Busy",
+    ], TestedTransport.allCases)
+  func statuses(line: String, tested: TestedTransport) async throws {
+    let transport = tested.make()
     let server = try ScriptedServer(answering: http(line, ["X-A: 1"], "text"))
     defer { server.stop() }
     let response = try await transport.get(server.url)
@@ -55,8 +59,11 @@ struct ExchangeTests {
 
   @Test(
     "A refusal that asks for credentials is the response, at once",
-    arguments: ["Basic realm=\"x\"", "Digest realm=\"x\", nonce=\"1\"", "NTLM", "Bearer", "\"junk"])
-  func challenge(scheme: String) async throws {
+    arguments: [
+      "Basic realm=\"x\"", "Digest realm=\"x\", nonce=\"1\"", "NTLM", "Bearer", "\"junk",
+    ], TestedTransport.allCases)
+  func challenge(scheme: String, tested: TestedTransport) async throws {
+    let transport = tested.make()
     let server = try ScriptedServer(
       answering: http("401 Unauthorized", ["WWW-Authenticate: \(scheme)"], "no"))
     defer { server.stop() }
@@ -66,22 +73,28 @@ struct ExchangeTests {
     #expect(server.requests.count == 1)
   }
 
-  @Test("Responses without a body", arguments: ["204 No Content", "304 Not Modified"])
-  func noBody(line: String) async throws {
+  @Test(
+    "Responses without a body", arguments: ["204 No Content", "304 Not Modified"],
+    TestedTransport.allCases)
+  func noBody(line: String, tested: TestedTransport) async throws {
+    let transport = tested.make()
     let server = try ScriptedServer(answering: http(line))
     defer { server.stop() }
     #expect(try await transport.get(server.url).body == [])
   }
 
-  @Test("HEAD has no body, whatever the length says")
-  func head() async throws {
+  @Test("HEAD has no body, whatever the length says", arguments: TestedTransport.allCases)
+  func head(tested: TestedTransport) async throws {
+    let transport = tested.make()
     let server = try ScriptedServer(answering: http("200 OK", length: "100"))
     defer { server.stop() }
     #expect(try await transport.get(server.url, method: .head).body == [])
   }
 
-  @Test("A chunked body, and one that ends with the connection")
-  func framing() async throws {
+  @Test(
+    "A chunked body, and one that ends with the connection", arguments: TestedTransport.allCases)
+  func framing(tested: TestedTransport) async throws {
+    let transport = tested.make()
     let chunked =
       "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
       + "5\r\nhello\r\n4\r\n you\r\n0\r\n\r\n"
@@ -96,8 +109,11 @@ struct ExchangeTests {
     #expect(try await transport.get(second.url).body == Array("hello".utf8))
   }
 
-  @Test("A compressed body arrives decompressed, and the header does not say otherwise")
-  func gzip() async throws {
+  @Test(
+    "A compressed body arrives decompressed, and the header does not say otherwise",
+    arguments: TestedTransport.allCases)
+  func gzip(tested: TestedTransport) async throws {
+    let transport = tested.make()
     let server = try ScriptedServer(
       answering: http("200 OK", ["Content-Encoding: gzip"], length: "\(Gzip.hello.count)")
         + Gzip.hello)
@@ -112,8 +128,17 @@ struct ExchangeTests {
 
   @Test(
     "A redirection is the response and is not followed",
-    arguments: [301, 302, 303, 307, 308], ["http://127.0.0.1:1/elsewhere", "/here", ""])
-  func redirection(status: Int, target: String) async throws {
+    arguments: [301, 302, 303, 307, 308], TestedTransport.allCases)
+  func redirection(status: Int, tested: TestedTransport) async throws {
+    for target in ["http://127.0.0.1:1/elsewhere", "/here", ""] {
+      try await checkRedirection(status, to: target, tested)
+    }
+  }
+
+  private func checkRedirection(
+    _ status: Int, to target: String, _ tested: TestedTransport
+  ) async throws {
+    let transport = tested.make()
     let server = try ScriptedServer(
       answering: http("\(status) Moved", ["Location: \(target)"], "moved"))
     defer { server.stop() }
@@ -123,16 +148,18 @@ struct ExchangeTests {
     #expect(server.requests.count == 1)
   }
 
-  @Test("Cookies are not kept")
-  func cookies() async throws {
+  @Test("Cookies are not kept", arguments: TestedTransport.allCases)
+  func cookies(tested: TestedTransport) async throws {
+    let transport = tested.make()
     let server = try ScriptedServer(answering: http("200 OK", ["Set-Cookie: a=b; Path=/"], "x"))
     defer { server.stop() }
     for _ in 0..<2 { _ = try await transport.get(server.url) }
     #expect(server.requests.map { $0.header("Cookie") } == [nil, nil])
   }
 
-  @Test("Responses are not cached")
-  func cache() async throws {
+  @Test("Responses are not cached", arguments: TestedTransport.allCases)
+  func cache(tested: TestedTransport) async throws {
+    let transport = tested.make()
     let server = try ScriptedServer(
       answering: http("200 OK", ["Cache-Control: max-age=3600"], "x"))
     defer { server.stop() }
@@ -140,16 +167,18 @@ struct ExchangeTests {
     #expect(server.requests.count == 2)
   }
 
-  @Test("Calls one after the other share a connection")
-  func reuse() async throws {
+  @Test("Calls one after the other share a connection", arguments: TestedTransport.allCases)
+  func reuse(tested: TestedTransport) async throws {
+    let transport = tested.make()
     let server = try ScriptedServer(answering: http("200 OK", [], "x"))
     defer { server.stop() }
     for _ in 0..<20 { _ = try await transport.get(server.url) }
     #expect(server.connectionCount == 1)
   }
 
-  @Test("A connection the server closed is replaced")
-  func closedConnection() async throws {
+  @Test("A connection the server closed is replaced", arguments: TestedTransport.allCases)
+  func closedConnection(tested: TestedTransport) async throws {
+    let transport = tested.make()
     let server = try ScriptedServer { _, connection in
       connection.send(http("200 OK", [], "x"))
       connection.end()
@@ -163,8 +192,9 @@ struct ExchangeTests {
     #expect(server.requests.count == 5)
   }
 
-  @Test("Concurrent calls get their own responses")
-  func concurrency() async throws {
+  @Test("Concurrent calls get their own responses", arguments: TestedTransport.allCases)
+  func concurrency(tested: TestedTransport) async throws {
+    let transport = tested.make()
     let server = try ScriptedServer { request, connection in
       connection.send(http("200 OK", [], String(decoding: request.body, as: UTF8.self)))
     }
@@ -180,8 +210,9 @@ struct ExchangeTests {
     }
   }
 
-  @Test("Megabytes travel both ways")
-  func large() async throws {
+  @Test("Megabytes travel both ways", arguments: TestedTransport.allCases)
+  func large(tested: TestedTransport) async throws {
+    let transport = tested.make()
     let server = try ScriptedServer { request, connection in
       connection.send(http("200 OK", length: "\(request.body.count)") + request.body)
     }

@@ -1,0 +1,109 @@
+/// Why a transport has no response; the `kind` of a ``ServiceCallError`` holds it.
+///
+/// It knows neither path nor query of the URL, which may hold secrets.
+public struct TransportError: Error, Hashable, Sendable {
+  /// What failed.
+  public enum Reason: Hashable, Sendable {
+    /// The base URL is not an http or https URL with a host.
+    case invalidURL
+    /// There is no network.
+    case noNetwork
+    /// The host's name has no address.
+    case hostNotFound
+    /// Nobody accepts connections there.
+    case cannotConnect
+    /// The connection ended before the whole response had arrived.
+    case connectionLost
+    /// The proxy cannot be reached, or refuses.
+    case proxyFailed
+    /// The certificate is not one that is trusted.
+    case untrustedCertificate
+    /// There is no common ground for TLS.
+    case noSecureConnection
+    /// What was received is not HTTP.
+    case notHTTP
+    /// The body is compressed in an unknown way, or is not what its compression says.
+    case cannotDecompress
+    /// Anything else; `detail` says what.
+    case other
+  }
+
+  /// What failed.
+  public let reason: Reason
+  /// Host and port of the service; nil when the URL has none.
+  public let host: String?
+  /// What the library underneath says, in its own words.
+  public let detail: String?
+
+  /// Creates an error.
+  ///
+  /// - Parameter detail: The words of the library underneath. What could hold an address with
+  ///   secrets in it, or is not plain text, is left out.
+  public init(_ reason: Reason, host: String?, detail: String? = nil) {
+    self.reason = reason
+    self.host = host
+    self.detail = detail.flatMap(Self.harmless)
+  }
+
+  private static func harmless(_ text: String) -> String? {
+    guard !text.isEmpty, text.utf8.count <= 200, !text.contains("://"), !text.contains("?"),
+      text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F })
+    else { return nil }
+    return text
+  }
+}
+
+extension TransportError: CustomStringConvertible {
+  /// The reason in a sentence, with the host.
+  public var description: String { sentence + (detail.map { " (\($0))" } ?? "") }
+
+  private var sentence: String {
+    let host = host ?? "the service"
+    return switch reason {
+    case .invalidURL: "The base URL is not an http or https URL with a host."
+    case .noNetwork: "There is no network."
+    case .hostNotFound: "The host \(host) cannot be found."
+    case .cannotConnect: "No connection to \(host) can be made."
+    case .connectionLost: "The connection to \(host) was lost."
+    case .proxyFailed: "The proxy does not lead to \(host)."
+    case .untrustedCertificate: "The certificate of \(host) is not trusted."
+    case .noSecureConnection: "No secure connection to \(host) can be made."
+    case .notHTTP: "What \(host) answers is not HTTP."
+    case .cannotDecompress: "The body \(host) sent cannot be decompressed."
+    case .other: "The exchange with \(host) failed."
+    }
+  }
+}
+
+extension TransportError: TemporaryFailure {
+  /// Whether the same request may succeed in a moment; a wrong URL or certificate stays wrong.
+  public var isTemporary: Bool {
+    switch reason {
+    case .invalidURL, .untrustedCertificate, .notHTTP, .cannotDecompress: false
+    case .noNetwork, .hostNotFound, .cannotConnect, .connectionLost, .proxyFailed,
+      .noSecureConnection, .other:
+      true
+    }
+  }
+}
+
+extension ServiceCallError {
+  /// The transport has no response.
+  package init(_ error: TransportError) {
+    self.init(.transport(error), "The request got no response: \(error)")
+  }
+
+  /// The time was over.
+  package static var noResponseInTime: ServiceCallError {
+    ServiceCallError(.timeout, "There was no response in time.")
+  }
+
+  /// The body is larger than the client accepts.
+  package static func responseTooLarge(
+    maximumBytes: Int, httpStatus: Int?
+  ) -> ServiceCallError {
+    ServiceCallError(
+      .responseTooLarge, "The response is larger than \(maximumBytes) bytes.",
+      httpStatus: httpStatus)
+  }
+}

@@ -1,0 +1,80 @@
+import Foundation
+import ScriptedServer
+import ServiceRuntime
+import Testing
+
+@Suite("Failures over a socket")
+struct FailureTests {
+  @Test("Nobody listens", arguments: TestedTransport.allCases)
+  func refused(tested: TestedTransport) async throws {
+    let transport = tested.make()
+    let url = try urlOfNobody()
+    let error = await #expect(throws: ServiceCallError.self) { try await transport.get(url) }
+    #expect(error?.transportReason == .cannotConnect)
+  }
+
+  @Test("A host that does not exist", arguments: TestedTransport.allCases)
+  func unknownHost(tested: TestedTransport) async throws {
+    let transport = tested.make()
+    let error = await #expect(throws: ServiceCallError.self) {
+      try await transport.get("http://host.invalid")
+    }
+    #expect(error?.transportReason == .hostNotFound)
+  }
+
+  @Test(
+    "URLs that are none of HTTP are refused before anything is sent",
+    arguments: ["", "file://", "file:///etc", "ftp://127.0.0.1", "http://", "data:text/plain,"],
+    TestedTransport.allCases)
+  func badURL(origin: String, tested: TestedTransport) async throws {
+    let transport = tested.make()
+    let error = await #expect(throws: ServiceCallError.self) { try await transport.get(origin) }
+    #expect(error?.transportReason == .invalidURL)
+  }
+
+  @Test("A server that does not speak TLS", arguments: TestedTransport.allCases)
+  func notTLS(tested: TestedTransport) async throws {
+    let transport = tested.make()
+    // It speaks first, as a mail server does.
+    let server = try ScriptedServer(greeting: Array("220 mail.example ready\r\n".utf8))
+    defer { server.stop() }
+    let error = await #expect(throws: ServiceCallError.self) {
+      try await transport.get(server.url.replacing("http:", with: "https:"))
+    }
+    #expect(error?.transportReason == .noSecureConnection)
+  }
+
+  @Test("What is refused for its size says its status", arguments: TestedTransport.allCases)
+  func tooLarge(tested: TestedTransport) async throws {
+    let server = try ScriptedServer(answering: http("201 OK", length: "2147483648"))
+    defer { server.stop() }
+    let error = await #expect(throws: ServiceCallError.self) {
+      try await tested.shared.get(server.url)
+    }
+    #expect(error?.isTooLarge == true)
+    #expect(error?.httpStatus == 201)
+  }
+
+  @Test("A body of just the limit is received", arguments: TestedTransport.allCases)
+  func justTheLimit(tested: TestedTransport) async throws {
+    let transport = tested.make()
+    let body = String(repeating: "a", count: limit)
+    let server = try ScriptedServer(answering: http("200 OK", [], body))
+    defer { server.stop() }
+    #expect(try await transport.get(server.url).body.count == limit)
+  }
+
+  @Test(
+    "The transport's own timeout applies to calls that say none",
+    arguments: TestedTransport.allCases)
+  func defaultTimeout(tested: TestedTransport) async throws {
+    let server = try ScriptedServer { $1.waitForEnd() }
+    defer { server.stop() }
+    let impatient = tested.make(timeout: .milliseconds(100))
+    let error = try #require(
+      await #expect(throws: ServiceCallError.self) {
+        try await impatient.get(server.url, timeout: nil)
+      })
+    #expect(error.isTimeout)
+  }
+}

@@ -1,0 +1,71 @@
+import Foundation
+import ScriptedServer
+import ServiceRuntime
+import Testing
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+@Suite("Hostile servers")
+struct HostileServerTests {
+  @Test("Whatever the server does, the caller gets what the table says", arguments: HostileRow.all)
+  func curl(row: HostileRow) async throws { try await check(row, .curl) }
+
+  @Test(
+    "Over URLSession too, where it survives",
+    arguments: HostileRow.all.filter { $0.urlSession != .endsProcess })
+  func urlSession(row: HostileRow) async throws { try await check(row, .urlSession) }
+
+  private func check(_ row: HostileRow, _ tested: TestedTransport) async throws {
+    let result = try await Self.answer(to: row, over: tested)
+    let isKnown = tested == .curl || Self.isFoundationNetworking
+    // URLSession elsewhere sorts some of these differently.
+    if isKnown { #expect(result.outcome == row.expected(of: tested)) }
+    for text in result.texts {
+      #expect(!text.contains("s3cret"))
+      #expect(!text.contains("/path"))
+    }
+  }
+
+  #if canImport(FoundationNetworking)
+    static let isFoundationNetworking = true
+
+    /// swift-corelibs-foundation issue 5285, mended by its pull request 5286. Once every supported
+    /// toolchain has that, the remark at `URLSessionTransport` goes and these rows say what they
+    /// say over curl.
+    @Test(
+      "Nothing a server sends must end the process",
+      arguments: HostileRow.all.filter { $0.urlSession == .endsProcess })
+    func survival(row: HostileRow) async {
+      await withKnownIssue(isIntermittent: true) {
+        await #expect(processExitsWith: .success) { [name = row.name as String] in
+          // Swift's own handler would spend seconds on a backtrace.
+          for trap in [SIGILL, SIGTRAP] { signal(trap, SIG_DFL) }
+          guard let row = HostileRow.all.first(where: { $0.name == name }) else { return }
+          _ = try await HostileServerTests.answer(to: row, over: .urlSession)
+        }
+      }
+    }
+  #else
+    static let isFoundationNetworking = false
+  #endif
+
+  /// How a call ends, and everything that could be printed of it.
+  static func answer(
+    to row: HostileRow, over tested: TestedTransport
+  ) async throws -> (outcome: HostileRow.Outcome?, texts: [String]) {
+    let server = try ScriptedServer(row.script)
+    defer { server.stop() }
+    let timeout = Duration.milliseconds(row.expected(of: tested) == .timeout ? 300 : 20_000)
+    do {
+      let response = try await tested.shared.get(server.url, timeout: timeout)
+      return (.response(response.status, String(decoding: response.body, as: UTF8.self)), [])
+    } catch let error as ServiceCallError {
+      let texts = ["\(error)", String(reflecting: error), "\(error.kind)"]
+      if error.isTimeout { return (.timeout, texts) }
+      if error.isTooLarge { return (.tooLarge, texts) }
+      return (error.transportReason.map(HostileRow.Outcome.failure), texts)
+    }
+  }
+}
