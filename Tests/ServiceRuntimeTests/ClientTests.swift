@@ -111,7 +111,7 @@ import Testing
 
   @Test(
     arguments: [
-      (ServiceBinding.soap, 200, "text/html", "<html>"), (.soap, 502, "text/html", "Bad Gateway"),
+      (ServiceBinding.soap, 200, "text/html", "<html>"), (.soap, 302, "text/html", "Moved"),
       (.soap, 200, "text/xml", Fixture.envelope("<l:OtherResponse/>")),
       (.soap, 200, "text/xml", Fixture.envelope("")), (.rest, 200, "text/html", "<html>"),
       (.rest, 200, "application/json", "{"), (.rest, 200, "application/json", "7"),

@@ -20,6 +20,10 @@ package enum SharedFolder {
   package static var hasMustacheSpec: Bool { exists(mustacheSpec) }
   package static var hasCorpus: Bool { exists(corpus) }
 
+  /// Answers of other services.
+  package static let soapAnswers = url.appending(path: "cases/soap-answers")
+  package static var hasSOAPAnswers: Bool { exists(soapAnswers) }
+
   private static func exists(_ folder: URL) -> Bool {
     FileManager.default.fileExists(atPath: folder.path)
   }

@@ -13,7 +13,7 @@ extension ServiceCall {
     let response = try await send(
       rest.method, parts.target, httpHeaders(rest, parts, credentials), parts.body)
     record(response)
-    guard (200...299).contains(response.status) else { throw fault(response) }
+    guard (200...299).contains(response.status) else { throw refusal(response) }
     return try read(response)
   }
 
@@ -37,10 +37,9 @@ extension ServiceCall {
 
   private func read(_ response: TransportResponse) throws -> Operation.Output {
     if response.status == 204 { return .empty() }
-    let type = response.headers["Content-Type"].flatMap { MediaType($0) }
     do {
-      if let type, !type.isJSON { return try readRaw(response, type) }
-      let root = try JSONDocument.parse(response.body, limits: connection.limits)
+      if let type = response.mediaType, !type.isJSON { return try readRaw(response, type) }
+      let root = try JSONDocument.parse(response.text(), limits: connection.limits)
       return try JSONResultReader.read(Operation.Output.self, from: root)
     } catch {
       throw invalidResponse("\(error)", response)
@@ -50,51 +49,15 @@ extension ServiceCall {
   private func readRaw(
     _ response: TransportResponse, _ type: MediaType
   ) throws(CodingFailure) -> Operation.Output {
-    // What answers in HTML is a login page or a proxy.
-    guard type.name != "text/html" else { throw CodingFailure(message: "it is a web page") }
     let coder = RawBodyCoder(reading: response.body, type)
     var output = Operation.Output.empty()
     output.code(with: coder)
-    guard coder.isUnderstood || response.body.isEmpty else {
-      throw CodingFailure(message: "it is no JSON")
+    // A page that is sent under the type asked for is what was asked for.
+    let isForeign = type.name == "text/html" || !coder.isUnderstood
+    if isForeign, !response.body.isEmpty {
+      throw CodingFailure(message: ForeignAnswer.kind(of: response) ?? "it is not JSON")
     }
     return output
-  }
-
-  /// What a status other than success says.
-  private func fault(_ response: TransportResponse) -> any Error {
-    if response.status == ServiceFault.notModifiedStatus {
-      return completed(ServiceFault.notModified(), response)
-    }
-    guard (400...599).contains(response.status) else {
-      return error(.invalidResponse, "The response is a redirection or none at all.", response)
-    }
-    var fault = ServiceFault(
-      response.status < 500 ? .client : .server, "The service answered \(response.status).")
-    if let root = try? JSONDocument.parse(response.body, limits: connection.limits),
-      case .object(let fields) = root
-    {
-      fault.take(fields)
-    }
-    return completed(fault, response)
-  }
-}
-
-extension ServiceFault {
-  /// Takes over what an error's body says, in the documented form and in that of ASP.NET.
-  fileprivate mutating func take(_ fields: [String: JSONValue]) {
-    func text(_ name: String) -> String? {
-      guard
-        case .string(let text)? = fields.first(where: { $0.key.equalsIgnoringCase(name) })?.value
-      else { return nil }
-      return text
-    }
-    reason = text("Message") ?? text("title") ?? reason
-    detail = text("MessageDetail") ?? text("detail")
-    guard text("ExceptionType") != nil || text("ExceptionMessage") != nil else { return }
-    exception = ExceptionInfo(
-      message: text("ExceptionMessage"), exceptionType: text("ExceptionType"),
-      stackTrace: text("StackTrace"))
   }
 }
 

@@ -43,6 +43,11 @@ extension ServiceCall {
   private func read(
     _ response: TransportResponse, _ soap: SOAPOperation
   ) throws -> Operation.Output {
+    // What has no result may be answered by nothing at all.
+    if response.body.isEmpty, (200...299).contains(response.status), answersNothing {
+      record(response)
+      return .empty()
+    }
     let envelope = try envelope(response)
     let document = envelope.document
     let namespace = descriptor.service.namespace
@@ -59,6 +64,7 @@ extension ServiceCall {
     if header.succeeded == false {
       throw completed(ServiceFault.failure(header), response)
     }
+    if envelope.payload == nil, answersNothing { return .empty() }
     guard let payload = envelope.payload,
       document.isNamed(payload, soap.output, document.namespaceID(namespace))
     else { throw invalidResponse("it does not contain \(soap.output)", response) }
@@ -70,20 +76,22 @@ extension ServiceCall {
     }
   }
 
+  private var answersNothing: Bool {
+    CopyingCoder.fieldNames(of: Operation.Output.self).isEmpty
+  }
+
   private func envelope(_ response: TransportResponse) throws -> SOAPEnvelope {
     do {
-      return try SOAPEnvelope(XMLParser.parse(response.body, limits: connection.limits))
+      return try SOAPEnvelope(response.xml(limits: connection.limits))
     } catch {
       record(response)
       // A proxy or a login page in between answers with a status and no SOAP message.
-      if response.status == 401 { throw completed(.unauthenticated(), response) }
-      let what = (error as? ServiceFault)?.reason ?? "\(error)"
-      throw invalidResponse(what, response)
+      let problem = (error as? ServiceFault)?.reason ?? "\(error)"
+      guard (200...299).contains(response.status) else {
+        throw refusal(response, problem: problem)
+      }
+      throw invalidResponse(ForeignAnswer.kind(of: response) ?? problem, response)
     }
-  }
-
-  func invalidResponse(_ what: String, _ response: TransportResponse) -> ServiceCallError {
-    error(.invalidResponse, "The response cannot be understood: \(what).", response)
   }
 }
 

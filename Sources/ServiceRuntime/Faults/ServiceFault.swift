@@ -23,6 +23,10 @@ public struct ServiceFault: Error, Hashable, Sendable {
   public var reason: String
   /// More about it, where the service says more.
   public var detail: String?
+  /// All that the service says about it, as it came: what is in the `detail` of a SOAP fault, the
+  /// body over REST. ``detail(as:)`` reads it as a type. An implementation may set XML, which goes
+  /// out over SOAP.
+  public var content: OpaqueValue?
   /// The exception behind it, where the service tells.
   public var exception: ExceptionInfo?
   /// The status of the response. An implementation sets it to choose the status over REST.

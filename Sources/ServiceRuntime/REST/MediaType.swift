@@ -51,6 +51,11 @@ struct MediaType: Hashable {
     name == "application/json" || name == "text/json" || name.hasSuffix("+json")
   }
 
+  /// XML of any kind.
+  var holdsXML: Bool {
+    name == "text/xml" || name == "application/xml" || name.hasSuffix("+xml")
+  }
+
   var isBinary: Bool { name == "binary/octet-stream" || name == "application/octet-stream" }
 
   /// Whether text of this type is something UTF-8 decoding understands.

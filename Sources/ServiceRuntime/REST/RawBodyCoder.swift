@@ -10,18 +10,21 @@ final class RawBodyCoder: FieldCoder {
 
   /// Whether the body may be a string.
   private let takesText: Bool
+  private let charset: String?
 
   /// Reads a body of this type.
   init(reading body: [UInt8], _ type: MediaType) {
     self.body = Data(body)
     isReceiving = true
     takesText = type.name == "text/plain"
+    charset = type.parameters["charset"]
   }
 
   /// Writes a body.
   override init() {
     isReceiving = false
     takesText = true
+    charset = nil
   }
 
   override var isReading: Bool { isReceiving }
@@ -36,5 +39,10 @@ final class RawBodyCoder: FieldCoder {
     }
   }
 
-  private var text: String? { body.flatMap { String(data: $0, encoding: .utf8) } }
+  private var text: String? {
+    guard let body else { return nil }
+    let bytes = Array(body)
+    let decoded = (try? TextEncoding.utf8(bytes, named: charset)) ?? bytes
+    return String(validating: decoded, as: UTF8.self)
+  }
 }

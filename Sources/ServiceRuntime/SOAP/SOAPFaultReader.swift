@@ -1,42 +1,45 @@
-/// Reads the element that reports a fault, of either version.
+/// Reads the element that reports a fault.
+///
+/// The parts of either version are read in an envelope of either: some services send those of 1.1
+/// in an envelope of 1.2, or the reverse, or put the parts of 1.1 into the envelope's namespace.
 enum SOAPFaultReader {
   /// The fault in a message; nil when it reports none.
   static func fault(in envelope: SOAPEnvelope) -> ServiceFault? {
     let document = envelope.document
-    let namespace = document.namespaceID(envelope.version.namespace)
-    guard let fault = envelope.payload, document.isNamed(fault, "Fault", namespace) else {
-      return nil
+    guard let fault = envelope.payload, isFault(document, fault) else { return nil }
+    let parts = Parts(document: document, fault: fault)
+    let (code, subcode) = code(parts.text("Code", "Value") ?? parts.text("faultcode") ?? "")
+    var result = ServiceFault(
+      code, parts.text("Reason", "Text") ?? parts.text("faultstring") ?? "",
+      subcode: parts.text("Code", "Subcode", "Value").map(localPart) ?? subcode)
+    if let detail = parts.find("Detail") ?? parts.find("detail") {
+      read(detail: detail, document, into: &result)
     }
-    return envelope.version == .v1_1
-      ? fault11(document, fault) : fault12(document, fault, namespace)
-  }
-
-  /// The parts are in no namespace; some services put them into the envelope's.
-  private static func fault11(_ document: XMLDocument, _ fault: Int32) -> ServiceFault {
-    func part(_ name: String) -> Int32? {
-      document.children(of: fault).first { document.localName($0) == name }
-    }
-    let reason = part("faultstring").map(document.string(of:)) ?? ""
-    let (code, subcode) = code(part("faultcode").map(document.string(of:)) ?? "")
-    var result = ServiceFault(code, reason, subcode: subcode)
-    part("detail").map { read(detail: $0, document, into: &result) }
     return result
   }
 
-  private static func fault12(
-    _ document: XMLDocument, _ fault: Int32, _ namespace: Int32
-  ) -> ServiceFault {
-    func descend(_ names: String...) -> Int32? {
+  private static func isFault(_ document: XMLDocument, _ node: Int32) -> Bool {
+    [SOAPVersion.v1_1, .v1_2].contains {
+      document.isNamed(node, "Fault", document.namespaceID($0.namespace))
+    }
+  }
+
+  /// The parts by their local names, which differ between the versions.
+  private struct Parts {
+    let document: XMLDocument
+    let fault: Int32
+
+    func find(_ names: String...) -> Int32? { find(names) }
+
+    func text(_ names: String...) -> String? { find(names).map(document.string(of:)) }
+
+    private func find(_ names: [String]) -> Int32? {
       names.reduce(fault as Int32?) { node, name in
-        node.flatMap { document.firstChild(of: $0, named: name, in: namespace) }
+        node.flatMap { node in
+          document.children(of: node).first { document.localName($0) == name }
+        }
       }
     }
-    let reason = descend("Reason", "Text").map(document.string(of:)) ?? ""
-    let code = code(descend("Code", "Value").map(document.string(of:)) ?? "").0
-    let subcode = descend("Code", "Subcode", "Value").map { localPart(document.string(of: $0)) }
-    var result = ServiceFault(code, reason, subcode: subcode)
-    descend("Detail").map { read(detail: $0, document, into: &result) }
-    return result
   }
 
   /// A code is a qualified name; SOAP 1.1 refines it behind a dot.
@@ -58,20 +61,24 @@ enum SOAPFaultReader {
     return text.split(separator: ":").last.map(String.init) ?? text
   }
 
-  /// Takes an exception from the detail, under the names WCF and the services' own header use.
+  /// Keeps the whole detail. An exception is taken from it, under the names WCF and the services'
+  /// own header use; the words of the rest are told too.
   private static func read(
     detail: Int32, _ document: XMLDocument, into fault: inout ServiceFault
   ) {
-    guard let child = document.children(of: detail).first else {
-      let text = document.string(of: detail)
-      fault.detail = text.isEmpty ? nil : text
-      return
+    var words = [document.string(of: detail)]
+    for part in document.children(of: detail) {
+      if fault.exception == nil, let exception = exception(document, part) {
+        fault.exception = exception
+      } else {
+        words += document.fragment(of: part).texts
+      }
     }
-    if document.nodes[Int(child)].firstChild < 0 {
-      fault.detail = document.string(of: child)
-    } else {
-      fault.exception = exception(document, child)
-    }
+    words = words.map(\.trimmed).filter { !$0.isEmpty }
+    fault.detail = words.isEmpty ? nil : words.joined(separator: " ")
+    let content = document.opaqueValue(of: detail)
+    if case .text(let text) = content, text.trimmed.isEmpty { return }
+    fault.content = content
   }
 
   private static func exception(_ document: XMLDocument, _ node: Int32) -> ExceptionInfo? {

@@ -85,12 +85,23 @@ extension XMLByteWriter {
     plain("</faultcode><faultstring>")
     text(fault.reason)
     plain("</faultstring>")
-    if let detail = fault.detail {
-      plain("<detail><Message>")
-      text(detail)
-      plain("</Message></detail>")
-    }
+    detail(of: fault, "<detail>", "</detail>")
     plain("</soap:Fault>")
+  }
+
+  /// The content where there is some, which says what the text does; the text otherwise.
+  private mutating func detail(of fault: ServiceFault, _ start: StaticString, _ end: StaticString) {
+    if case .xml(let content)? = fault.content {
+      plain(start)
+      self.content(of: XMLFragment(nodes: content.nodes))
+      plain(end)
+    } else if let detail = fault.detail {
+      plain(start)
+      plain("<Message>")
+      text(detail)
+      plain("</Message>")
+      plain(end)
+    }
   }
 
   private mutating func fault12(_ fault: ServiceFault) {
@@ -105,11 +116,7 @@ extension XMLByteWriter {
     plain("</soap:Code><soap:Reason><soap:Text xml:lang=\"en\">")
     text(fault.reason)
     plain("</soap:Text></soap:Reason>")
-    if let detail = fault.detail {
-      plain("<soap:Detail><Message>")
-      text(detail)
-      plain("</Message></soap:Detail>")
-    }
+    detail(of: fault, "<soap:Detail>", "</soap:Detail>")
     plain("</soap:Fault>")
   }
 }

@@ -1,31 +1,25 @@
-import Foundation
-
-/// Which encodings a message may have: UTF-8, and UTF-16 with a byte order mark.
+/// Which encodings a message may have: those of ``TextEncoding``.
 enum XMLEncoding {
-  /// The message as UTF-8 when it is UTF-16; nil when nothing is to be done.
-  static func transcoded(_ message: [UInt8]) throws(XMLRefusal) -> [UInt8]? {
-    guard message.count >= 2 else { return nil }
-    let isBigEndian = message[0] == 0xFE && message[1] == 0xFF
-    guard isBigEndian || (message[0] == 0xFF && message[1] == 0xFE) else { return nil }
-    guard message.count % 2 == 0,
-      let text = String(
-        data: Data(message.dropFirst(2)),
-        encoding: isBigEndian ? .utf16BigEndian : .utf16LittleEndian)
-    else { throw XMLRefusal("the message is not proper UTF-16") }
-    return Array(text.utf8)
+  /// The message as UTF-8; nil when nothing is to be done.
+  ///
+  /// - Parameter charset: What the header field says, which counts for more than the declaration.
+  static func transcoded(
+    _ message: [UInt8], charset: String?
+  ) throws(XMLRefusal) -> [UInt8]? {
+    let declared = message.withUnsafeBufferPointer { bytes in
+      bytes.starts(with: usualDeclaration) ? nil : declaredEncoding(bytes)
+    }
+    do {
+      return try TextEncoding.utf8(message, named: charset ?? declared)
+    } catch {
+      throw XMLRefusal(error.message)
+    }
   }
 
-  /// Refuses bytes that are no UTF-8, and a declaration that says they are something else.
+  /// Refuses bytes that are not UTF-8.
   static func check(_ bytes: UnsafeBufferPointer<UInt8>) throws(XMLRefusal) {
     if !bytes.isASCII, String(validating: bytes, as: UTF8.self) == nil {
       throw XMLRefusal("the message is not proper UTF-8")
-    }
-    guard !bytes.starts(with: usualDeclaration), let encoding = declaredEncoding(bytes) else {
-      return
-    }
-    let accepted = ["utf-8", "utf8", "us-ascii", "utf-16"]
-    guard accepted.contains(where: encoding.equalsIgnoringCase) else {
-      throw XMLRefusal("the encoding '\(encoding.prefix(40))' is not accepted")
     }
   }
 

@@ -1,15 +1,17 @@
 internal import CLibXML2
 
-/// Parses untrusted XML: UTF-8 or UTF-16, no document type, no entities of its own, no network.
+/// Parses untrusted XML: no document type, no entities of its own, no network.
 enum XMLParser {
   /// Throws the first thing that is wrong with the message.
+  ///
+  /// - Parameter charset: The encoding that a header field names.
   static func parse(
-    _ message: [UInt8], limits: ServiceLimits = ServiceLimits()
+    _ message: [UInt8], charset: String? = nil, limits: ServiceLimits = ServiceLimits()
   ) throws(XMLRefusal) -> XMLDocument {
     guard message.count <= limits.maximumMessageBytes else {
       throw XMLRefusal("the message is larger than \(limits.maximumMessageBytes) bytes")
     }
-    guard let decoded = try XMLEncoding.transcoded(message) else {
+    guard let decoded = try XMLEncoding.transcoded(message, charset: charset) else {
       return try parseUTF8(message, limits)
     }
     return try parseUTF8(decoded, limits)
