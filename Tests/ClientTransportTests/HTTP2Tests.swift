@@ -1,3 +1,4 @@
+import Foundation
 import ScriptedServer
 import ServiceCurl
 import ServiceRuntime
@@ -120,7 +121,11 @@ enum HTTP2Frame {
           return true
         }
         answered.insert(stream)
-        for frame in row.frames(stream) { connection.send(frame) }
+        for frame in row.frames(stream) {
+          connection.send(frame)
+          // What comes at one time with GOAWAY, libcurl 7.88 may lose.
+          Thread.sleep(forTimeInterval: 0.05)
+        }
         if row.thenEnds { return connection.end() }
       }
     }

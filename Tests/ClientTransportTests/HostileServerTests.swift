@@ -57,7 +57,12 @@ struct HostileServerTests {
   ) async throws -> (outcome: HostileRow.Outcome?, texts: [String]) {
     let server = try ScriptedServer(row.script)
     defer { server.stop() }
-    let timeout = Duration.milliseconds(row.expected(of: tested) == .timeout ? 300 : 20_000)
+    let timeout: Duration =
+      switch row.expected(of: tested) {
+      case .timeout: .milliseconds(300)
+      case .endsProcess: .seconds(1)
+      default: .seconds(20)
+      }
     do {
       let response = try await tested.shared.get(server.url, timeout: timeout)
       return (.response(response.status, String(decoding: response.body, as: UTF8.self)), [])

@@ -6,14 +6,14 @@ import Testing
   static let insured = InsuredParcel(amount: 300, code: "T7", number: 9)
 
   private func echo(
-    _ message: EchoParcels.Message, over binding: ServiceBinding
-  ) async throws -> EchoParcels.Message {
+    _ message: EchoParcels.Input, over binding: ServiceBinding
+  ) async throws -> [Parcel] {
     let connection = ServiceConnection.loopback(to: EchoParcels.Endpoint(), over: binding)
-    return try await connection.call(EchoParcels.self, message, .init())
+    return try await connection.call(EchoParcels.self, message, .init()).response ?? []
   }
 
   private func sent(_ parcel: Parcel) throws -> String {
-    var message = EchoParcels.Message()
+    var message = EchoParcels.Input()
     message.parcels = [parcel]
     return try MessageCodec<EchoParcels>.soapText(message, element: "EchoParcels")
   }
@@ -54,22 +54,22 @@ import Testing
   }
 
   @Test func `it survives SOAP, declared at either level`() async throws {
-    var message = EchoParcels.Message()
+    var message = EchoParcels.Input()
     message.parcels =
       Self.ways + [
         Parcel(TrackedParcel(code: "x", number: 1)), Parcel(LoanParcel(until: "y")), Parcel(),
       ]
     message.tracked = TrackedParcel(Self.insured)
     let received = try await echo(message, over: .soap)
-    #expect(received.parcels == message.parcels)
-    #expect(received.tracked == message.tracked)
-    #expect(received.parcels?[2].as(InsuredParcel.self) == nil)
+    #expect(received.dropLast() == message.parcels?[...])
+    #expect(received.last?.as(TrackedParcel.self) == message.tracked)
+    #expect(received[2].as(InsuredParcel.self) == nil)
   }
 
   @Test func `over REST the nearest type that fits is found`() async throws {
-    var message = EchoParcels.Message()
+    var message = EchoParcels.Input()
     message.parcels = [Parcel(Self.insured), Parcel(TrackedParcel(code: "x", number: 1))]
-    let received = try #require(try await echo(message, over: .rest).parcels)
+    let received = try await echo(message, over: .rest)
     #expect(received.first?.as(InsuredParcel.self) == Self.insured)
     #expect(received.first?.derived is InsuredParcel)
     #expect(received.first?.as(TrackedParcel.self)?.as(InsuredParcel.self) == Self.insured)

@@ -108,7 +108,7 @@ struct LoanParcel: DerivedObject {
 
 /// Sends parcels and gets them back.
 enum EchoParcels: OperationDefinition {
-  struct Message: FieldCodable {
+  struct Input: FieldCodable {
     var parcels: [Parcel]?
     var tracked: TrackedParcel?
 
@@ -119,8 +119,14 @@ enum EchoParcels: OperationDefinition {
       coder.field("Tracked", &tracked)
     }
   }
-  typealias Input = Message
-  typealias Output = Message
+
+  struct Output: FieldCodable {
+    var response: [Parcel]?
+
+    static func empty() -> Self { Self() }
+
+    mutating func code(with coder: FieldCoder) { coder.field("Response", &response) }
+  }
 
   static let descriptor = OperationDescriptor(
     service: LibraryOperations.service, name: "EchoParcels",
@@ -136,7 +142,9 @@ enum EchoParcels: OperationDefinition {
 
   struct Endpoint: ServiceEndpoint {
     func register(in table: inout OperationTable) {
-      table.on(EchoParcels.self) { input, _ in input }
+      table.on(EchoParcels.self) { input, _ in
+        Output(response: (input.parcels ?? []) + (input.tracked.map { [Parcel($0)] } ?? []))
+      }
     }
   }
 }
