@@ -52,10 +52,10 @@ public final class CurlTransport: ClientTransport {
       request, url: try request.httpURL(), timeout: request.timeout ?? configuration.timeout)
     return try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
-        if exchange.begin(continuation) { engine.start(exchange) }
+        if exchange.response.begin(continuation) { engine.start(exchange) }
       }
     } onCancel: {
-      exchange.finish(with: .failure(CancellationError()))
+      exchange.response.finish(with: .failure(CancellationError()))
       engine.abandon(exchange)
     }
   }

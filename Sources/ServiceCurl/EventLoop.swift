@@ -60,7 +60,7 @@ final class EventLoop {
   }
 
   private func start(_ exchange: Exchange) {
-    guard !exchange.isFinished else { return }
+    guard !exchange.response.isFinished else { return }
     guard let handle = idle.popLast() ?? EasyHandle() else {
       return exchange.fail(.other, "no memory for a transfer")
     }

@@ -1,33 +1,20 @@
 import Foundation
 import ServiceRuntime
-import Synchronization
 
-/// One request and the response to it as it arrives. Whoever finishes it first wins: the end of
-/// the transfer, the limit or the caller's cancellation.
+/// One request and the response to it as it arrives.
 ///
-/// Unchecked: `handle`, `head`, `body` and `problem` are the engine's thread's alone, the outcome
-/// is under a lock.
+/// Unchecked: `handle`, `head`, `body` and `problem` are the engine's thread's alone.
 final class Exchange: @unchecked Sendable {
-  typealias Outcome = Result<TransportResponse, any Error>
-
-  private enum State {
-    /// Nobody waits yet.
-    case created
-    case waiting(CheckedContinuation<TransportResponse, any Error>)
-    /// Kept until somebody waits for it.
-    case finished(Outcome)
-  }
-
   /// How much memory an announced length gets at once; the rest comes as bytes do.
   private static let maximumReservation = 1 << 20
 
   let request: TransportRequest
   let url: String
   let timeout: Duration
+  let response = PendingResponse()
   /// While the transfer runs.
   var handle: EasyHandle?
   private let host: String?
-  private let state = Mutex(State.created)
   private var head = ResponseHead()
   private var body: [UInt8] = []
   /// Why the transfer was ended from here.
@@ -38,36 +25,6 @@ final class Exchange: @unchecked Sendable {
     self.url = url.absoluteString
     self.timeout = timeout
     host = url.host().map { host in url.port.map { "\(host):\($0)" } ?? host }
-  }
-
-  var isFinished: Bool {
-    state.withLock { if case .finished = $0 { true } else { false } }
-  }
-
-  /// Somebody waits; false when the outcome is there already.
-  func begin(_ continuation: CheckedContinuation<TransportResponse, any Error>) -> Bool {
-    let early: Outcome? = state.withLock { state in
-      if case .finished(let outcome) = state { return outcome }
-      state = .waiting(continuation)
-      return nil
-    }
-    if let early { continuation.resume(with: early) }
-    return early == nil
-  }
-
-  func finish(with outcome: Outcome) {
-    let waiting: CheckedContinuation<TransportResponse, any Error>? = state.withLock { state in
-      switch state {
-      case .finished: return nil
-      case .created:
-        state = .finished(outcome)
-        return nil
-      case .waiting(let continuation):
-        state = .finished(outcome)
-        return continuation
-      }
-    }
-    waiting?.resume(with: outcome)
   }
 }
 
@@ -108,14 +65,14 @@ extension Exchange {
 
   /// The transfer is over.
   func complete(_ ending: Ending) {
-    if let problem { return finish(with: .failure(problem)) }
+    if let problem { return response.finish(with: .failure(problem)) }
     if let error = ending.error(host: host, head) {
-      return finish(with: .failure(error))
+      return response.finish(with: .failure(error))
     }
     // libcurl takes a header that a close cuts off for one that is whole.
     guard head.isComplete else { return fail(.connectionLost, "the header is cut off") }
     guard isWhole else { return fail(.connectionLost, "nothing tells where the body ends") }
-    finish(
+    response.finish(
       with: .success(
         TransportResponse(
           status: head.status, headers: head.fields.afterDecompression, body: body)))
@@ -129,7 +86,7 @@ extension Exchange {
 
   func fail(_ reason: TransportError.Reason, _ detail: String) {
     let error = TransportError(reason, host: host, detail: detail)
-    finish(with: .failure(ServiceCallError(error)))
+    response.finish(with: .failure(ServiceCallError(error)))
   }
 
   private var bodyTooLarge: ServiceCallError {

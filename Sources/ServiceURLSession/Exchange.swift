@@ -6,22 +6,13 @@ import Synchronization
   import FoundationNetworking
 #endif
 
-/// One request and the response to it as it arrives. Whoever finishes it first wins: the last
-/// byte, an error, the deadline, the limit or the caller's cancellation.
+/// One request and the response to it as it arrives.
 final class Exchange: Sendable {
-  typealias Outcome = Result<TransportResponse, any Error>
-
-  private enum State {
-    /// Nobody waits yet.
-    case created
-    case receiving(CheckedContinuation<TransportResponse, any Error>, TransportResponse?)
-    case finished(Outcome)
-  }
-
   let taskIdentifier: Int
   private let task: URLSessionDataTask
   private let maximumBytes: Int
-  private let state = Mutex(State.created)
+  private let outcome = PendingResponse()
+  private let received = Mutex<TransportResponse?>(nil)
 
   init(_ task: URLSessionDataTask, maximumBytes: Int) {
     self.task = task
@@ -32,12 +23,7 @@ final class Exchange: Sendable {
   /// Sends the request and waits for the outcome.
   func response() async throws -> TransportResponse {
     try await withCheckedThrowingContinuation { continuation in
-      let early: Outcome? = state.withLock { state in
-        if case .finished(let outcome) = state { return outcome }
-        state = .receiving(continuation, nil)
-        return nil
-      }
-      if let early { continuation.resume(with: early) } else { task.resume() }
+      if outcome.begin(continuation) { task.resume() }
     }
   }
 
@@ -46,22 +32,17 @@ final class Exchange: Sendable {
     if response.headers.announce(moreThan: maximumBytes) {
       return finish(throwing: tooLarge(head.statusCode))
     }
-    state.withLock { state in
-      guard case .receiving(let continuation, _) = state else { return }
-      state = .receiving(continuation, response)
-    }
+    received.withLock { $0 = response }
   }
 
   func receive(_ data: Data) {
-    let excess: ServiceCallError? = state.withLock { state in
-      guard case .receiving(let continuation, var response?) = state else { return nil }
-      guard response.body.count + data.count <= maximumBytes else {
-        return tooLarge(response.status)
+    guard !outcome.isFinished else { return }
+    let excess: ServiceCallError? = received.withLock { response in
+      guard let head = response.map({ (status: $0.status, count: $0.body.count) }) else {
+        return nil
       }
-      // Only one owner may be left, or every append copies the whole body.
-      state = .created
-      response.body.append(contentsOf: data)
-      state = .receiving(continuation, response)
+      guard head.count + data.count <= maximumBytes else { return tooLarge(head.status) }
+      response?.body.append(contentsOf: data)
       return nil
     }
     if let excess { finish(throwing: excess) }
@@ -71,14 +52,10 @@ final class Exchange: Sendable {
   func finish() {
     // FoundationNetworking does not hand over the head of a redirection without a usable target.
     if !hasHead, let head = task.response as? HTTPURLResponse { receive(head) }
-    let response: TransportResponse? = state.withLock { state in
-      guard case .receiving(_, let response) = state else { return nil }
-      return response
-    }
-    guard let response else {
+    guard let response = received.withLock({ $0 }) else {
       return finish(throwing: ServiceCallError(TransportError(.notHTTP, host: host)))
     }
-    finish(with: .success(response.afterDecompression))
+    outcome.finish(with: .success(response.afterDecompression))
   }
 
   /// The session gave up.
@@ -86,30 +63,11 @@ final class Exchange: Sendable {
     finish(throwing: ServiceCallError(error, host: host, afterHead: hasHead))
   }
 
-  private var hasHead: Bool {
-    state.withLock { state in
-      if case .receiving(_, .some) = state { true } else { false }
-    }
-  }
+  private var hasHead: Bool { received.withLock { $0 != nil } }
 
   func finish(throwing error: any Error) {
-    finish(with: .failure(error))
+    outcome.finish(with: .failure(error))
     task.cancel()
-  }
-
-  private func finish(with outcome: Outcome) {
-    let waiting: CheckedContinuation<TransportResponse, any Error>? = state.withLock { state in
-      switch state {
-      case .finished: return nil
-      case .created:
-        state = .finished(outcome)
-        return nil
-      case .receiving(let continuation, _):
-        state = .finished(outcome)
-        return continuation
-      }
-    }
-    waiting?.resume(with: outcome)
   }
 
   private func tooLarge(_ status: Int) -> ServiceCallError {
