@@ -38,12 +38,13 @@ package final class ScriptedServer: Sendable {
     Thread.detachNewThread { [weak self] in
       while true {
         let connection = accept(listener, nil, nil)
-        guard connection >= 0 else { return }
+        guard connection >= 0 else { break }
         guard let self, self.adopt(connection) else {
           close(connection)
-          return
+          break
         }
       }
+      Sockets.closeAfterUse(listener)
     }
   }
 
@@ -67,8 +68,7 @@ package final class ScriptedServer: Sendable {
     let connections: [ScriptedConnection] = state.withLock { state in
       guard !state.isStopped else { return [] }
       state.isStopped = true
-      shutdown(listener, Int32(SHUT_RDWR))
-      close(listener)
+      Sockets.endListening(listener)
       return state.connections
     }
     for connection in connections { connection.end() }

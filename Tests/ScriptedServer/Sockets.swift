@@ -32,6 +32,26 @@ enum Sockets {
     return (descriptor, Int(UInt16(bigEndian: address.sin_port)))
   }
 
+  // The thread that accepts closes the socket: closed elsewhere, its number could be that of another
+  // server's by the time the thread accepts again, which then took that server's connections. On
+  // Apple's systems nothing but closing wakes the thread.
+
+  /// Wakes the thread that accepts.
+  static func endListening(_ descriptor: Int32) {
+    #if canImport(Darwin)
+      close(descriptor)
+    #else
+      shutdown(descriptor, Int32(SHUT_RDWR))
+    #endif
+  }
+
+  /// Frees a socket nobody accepts on any more.
+  static func closeAfterUse(_ descriptor: Int32) {
+    #if !canImport(Darwin)
+      close(descriptor)
+    #endif
+  }
+
   private static func listen(_ descriptor: Int32) -> Bool {
     #if canImport(Glibc)
       Glibc.listen(descriptor, 64) == 0
