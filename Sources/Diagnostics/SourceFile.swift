@@ -8,10 +8,17 @@ package struct SourceFile: Sendable {
   package let bytes: [UInt8]
   /// The byte offset at which each line starts; the first entry is always 0.
   package let lineStarts: [Int]
+  /// What the bytes are put together from; empty for a file that stands on the disk as it is.
+  let pieces: [Piece]
 
   package init(path: String, bytes: [UInt8]) {
+    self.init(path: path, bytes: bytes, pieces: [])
+  }
+
+  init(path: String, bytes: [UInt8], pieces: [Piece]) {
     self.path = path
     self.bytes = bytes
+    self.pieces = pieces
     self.lineStarts = bytes.withUnsafeBufferPointer { buffer in
       // Pages hardly ever have a carriage return, and without one line feeds are all there is.
       buffer.firstOffset(of: UInt8(ascii: "\r")) == nil
@@ -49,9 +56,18 @@ package struct SourceFile: Sendable {
   /// The place of a byte offset; an offset past the end is the end of the file.
   package func location(atOffset offset: Int, length: Int = 1) -> SourceLocation {
     let offset = min(max(offset, 0), bytes.count)
+    if let piece = piece(atOffset: offset) {
+      return piece.file.location(
+        atOffset: piece.origin + offset - piece.range.lowerBound, length: length)
+    }
     let line = lineIndex(ofOffset: offset)
     return SourceLocation(
       path: path, line: line + 1, column: offset - lineStarts[line] + 1, length: length)
+  }
+
+  /// The line that a byte offset is in, counted from one: of these bytes, wherever they are from.
+  package func line(atOffset offset: Int) -> Int {
+    lineIndex(ofOffset: min(max(offset, 0), bytes.count)) + 1
   }
 
   /// The bytes of a line counted from one, without its line break; nil when there is no such line.

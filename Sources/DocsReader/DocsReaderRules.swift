@@ -2,11 +2,11 @@ import Diagnostics
 
 /// Everything the reader can say about pages, one row for each kind of finding.
 package enum DocsReaderRules {
-  package static let all = pages + wsdl + swagger
+  package static let all = pages + IncludeRules.all + wsdl + swagger
 
   private static let pages: [DiagnosticRule] = [
     notUTF8, unclosedFrontMatter, missingFrontMatter, emptyPage, unrecognizedPage,
-    duplicateUID, duplicatePage, operationCase, titleMismatch, pageNotInIndex,
+    duplicateUID, duplicatePage, noOperation, operationCase, titleMismatch, pageNotInIndex,
     unreadablePage,
     missingSection, unclosedFence, unrecognizedSection, unrecognizedText, malformedTable,
     tableRowWidth, tableRowContinued,
@@ -31,6 +31,12 @@ package enum DocsReaderRules {
     """
     Two pages describe the same operation of the same version in the same way. The page whose path \
     sorts first is used, and the other one is not; it is probably a copy.
+    """)
+  static let noOperation = DiagnosticRule(
+    "no-operation", .note, "a page that describes no operation",
+    """
+    An index, a page of prose or a list of contents: nothing is read from it. If it describes an \
+    operation, its title is not that of one.
     """)
   static let operationCase = DiagnosticRule(
     "operation-case", .warning, "two operations that differ only by case",
@@ -167,7 +173,7 @@ package enum DocsReaderRules {
   static let jsonSample = DiagnosticRule(
     "json-sample", .error, "a JSON sample that does not parse",
     """
-    The body of the sample is not JSON. Bodies that are files begin with `GIF89` and are exempt.
+    The body of the sample is not JSON, and nothing says that it is a file.
     """)
   static let httpSample = DiagnosticRule(
     "http-sample", .error, "a REST sample without a start line",

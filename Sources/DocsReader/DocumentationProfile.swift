@@ -38,8 +38,11 @@ package struct DocumentationProfile: Codable, Equatable, Sendable {
   /// nowhere in SOAP samples; a REST response table that ends with them tells that the type
   /// extends it.
   package var base = BaseType.carrier
-  /// Type names that REST pages print in place of types they do not know.
-  package var misleadingTypeLabels = ["TableRight", "RecurrenceInfo", "PersonEntity"]
+  /// Type names that REST pages of some revisions print in place of types they do not know, where a
+  /// few pages do not show that they do.
+  package var misleadingTypeLabels = [
+    "TableRight", "RecurrenceInfo", "PersonEntity", "TimeZoneData",
+  ]
 
   package init() {}
 }

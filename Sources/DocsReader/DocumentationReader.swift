@@ -19,7 +19,7 @@ package struct DocumentationReader: Sendable {
   ///   among the diagnostics.
   package func read(_ files: [SourceFile], diagnostics: inout DiagnosticBag) -> ServiceModel {
     let names = XMLNames()
-    let readings = PageSetReader.read(files.sorted { $0.path < $1.path }, names: names)
+    let readings = PageSetReader.read(PageFiles(files).pages, names: names)
     let pages = PageSelection(readings, diagnostics: &diagnostics)
     var drafts = SOAPResolver(profile: profile, names: names)
       .resolve(pages.soap, diagnostics: &diagnostics)
@@ -30,14 +30,19 @@ package struct DocumentationReader: Sendable {
       WSDLMerger(version: version).merge(into: &draft, diagnostics: &diagnostics)
       drafts[name] = draft
     }
+    let services = ServicePages(indexes: pages.indexes, wsdl: stated, pages.wsdl, names.texts)
+    services.add(to: &drafts, diagnostics: &diagnostics)
     let hasREST = !pages.rest.isEmpty || !pages.swagger.isEmpty
     if hasREST { checkRESTVersion(among: drafts.keys, diagnostics: &diagnostics) }
-    RESTResolver(profile: profile, version: restVersion)
-      .resolve(pages.rest, pages.swagger, into: &drafts, diagnostics: &diagnostics)
+    var rest = RESTResolver(profile: profile, version: restVersion)
+    rest.resolve(pages.rest, pages.swagger, into: &drafts, diagnostics: &diagnostics)
     for name in drafts.keys.sorted() {
       guard var draft = drafts[name] else { continue }
       OperationNameCheck().report(on: draft, diagnostics: &diagnostics)
       TypeCompletion(profile: profile).complete(&draft, diagnostics: &diagnostics)
+      let agents = stated[name]?.agents ?? [:]
+      MissingWSDL(draft: draft, stated: Set(agents.keys))
+        .report(pages.soap, diagnostics: &diagnostics)
       drafts[name] = draft
     }
     return ServiceModel(versions: drafts.values.map { $0.finish() }.sorted { $0.name < $1.name })

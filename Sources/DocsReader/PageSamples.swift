@@ -40,10 +40,15 @@ package struct PageSamples: Equatable, Sendable {
 
   /// Reads the samples of a SOAP or REST operation page.
   ///
+  /// - Parameter included: the file at a path inside of the folder of pages; nil for none.
   /// - Returns: nil for every other page, and for a page that cannot be read.
-  package static func read(_ file: SourceFile) -> PageSamples? {
+  package static func read(
+    _ file: SourceFile, included: @escaping @Sendable (String) -> SourceFile? = { _ in nil }
+  ) -> PageSamples? {
     var diagnostics = DiagnosticBag()
-    guard let page = PageParser(file: file).parse(diagnostics: &diagnostics),
+    let source = IncludeSource { path in included(path).map { .file($0) } ?? .missing }
+    let expanded = IncludeExpander.expand(file, from: source)
+    guard let page = PageParser(expanded).parse(diagnostics: &diagnostics),
       page.kind.isOperation
     else { return nil }
     let file = page.file
@@ -64,8 +69,13 @@ package struct PageSamples: Equatable, Sendable {
       soapRequest = soapRequest ?? file.text(code.content).trimmed.string
     case "xml" where heading.hasSuffix(" response"):
       soapResponse = soapResponse ?? file.text(code.content).trimmed.string
-    case "http!": restRequest = restRequest ?? HTTPMessage(code, of: file)
-    case "http_": restResponse = restResponse ?? HTTPMessage(code, of: file)
+    case _ where heading.hasPrefix("sample "):
+      let message = HTTPMessage(code, of: file)
+      if message?.status == nil {
+        restRequest = restRequest ?? message
+      } else {
+        restResponse = restResponse ?? message
+      }
     default: break
     }
   }

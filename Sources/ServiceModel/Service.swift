@@ -37,9 +37,13 @@ package struct SOAPEndpoint: Codable, Equatable, Sendable {
   package var path: String
   /// `1.1` or `1.2`: the version of the envelope the endpoint speaks.
   package var envelopeVersion: String
+  /// The pages about the service as a whole, sorted: its index, its WSDL, the schemas that needs; nil
+  /// without any.
+  package var pages: [String]?
 
-  package init(path: String, envelopeVersion: String) {
+  package init(path: String, envelopeVersion: String, pages: [String]? = nil) {
     self.path = path
     self.envelopeVersion = envelopeVersion
+    self.pages = pages
   }
 }

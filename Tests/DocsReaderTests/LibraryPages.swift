@@ -15,6 +15,7 @@ struct SOAPPage {
   var parameters = ""
   var results = ""
   var outputElement: String?
+  var linksToWSDL = false
 
   var path: String { "soap/\(version)/\(agent)/\(operation).md" }
   var file: SourceFile { SourceFile(path: path, text: text) }
@@ -36,7 +37,7 @@ struct SOAPPage {
 
     \(prose)
 
-    [WSDL file for \(version)/\(agent)](../\(version)-\(agent).md)
+    \(linksToWSDL ? "[WSDL file for \(version)/\(agent)](../\(version)-\(agent).md)" : "")
 
     Obtain a ticket from the [\(version)/SoPrincipal.svc](../SoPrincipal/index.md)
 
@@ -266,7 +267,8 @@ struct Outcome {
     diagnostics = bag.canonical
   }
 
-  var ids: [String] { diagnostics.map(\.rule.id) }
+  /// The rules of all findings, but for notes on indexes and prose.
+  var ids: [String] { diagnostics.map(\.rule.id).filter { $0 != "no-operation" } }
   var serious: [Diagnostic] { diagnostics.filter { $0.severity > .note } }
 
   func type(_ name: String) -> TypeDefinition? { model.versions.last?.type(named: name) }

@@ -368,7 +368,7 @@ import Testing
     for outcome in outcomes([page], [soap]) {
       #expect(
         outcome.fields("BookWithLinks") == [
-          "Title: xs:string", "Pages: xs:short", "Authors: [Author]", "_Links: StringDictionary",
+          "Title: xs:string", "Pages: xs:int", "Authors: [Author]", "_Links: StringDictionary",
         ])
       guard case .complex(let complex) = outcome.type("BookWithLinks")?.shape else {
         Issue.record("no type")

@@ -13,7 +13,10 @@ import Testing
   "Snapshot of the whole documentation",
   .enabled(if: SharedFolder.hasCorpus, "the folder shared/corpus is absent"), .serialized)
 struct CorpusSnapshotTests {
-  static let trees = ["2022", "2022/soap", "2022/restful", "2023", "2023/soap", "2023/restful"]
+  static let trees = [
+    "2022", "2022/soap", "2022/restful", "2023", "2023/soap", "2023/restful",
+    "notation-2025/restful",
+  ]
   private static let file = Checkout.url.appending(path: "Tests/Snapshots/corpus.json")
 
   private struct Tree: Codable, Equatable {
@@ -38,10 +41,13 @@ struct CorpusSnapshotTests {
     let services = model.versions.flatMap { version in
       version.services.map { ("\(version.name) \($0.kind) \($0.name)", Self.fingerprint($0)) }
     }
-    let used = Set(operations.flatMap { [$0.soap?.page, $0.rest?.page].compactMap(\.self) })
+    let shared = model.versions.flatMap(\.services).flatMap { $0.soap?.pages ?? [] }
+    let used = Set(
+      operations.flatMap { [$0.soap?.page, $0.rest?.page].compactMap(\.self) } + shared
+        + PageFiles(pages).parts.values.flatMap(\.self))
     let named = Set(bag.canonical.compactMap(\.location?.path))
     let unaccounted = pages.map(\.path).filter { path in
-      !used.contains(path) && !named.contains(path) && !Self.isBesideOperations(path)
+      !used.contains(path) && !named.contains(path)
     }
     let result = Tree(
       pages: pages.count, operations: operations.count,
@@ -51,13 +57,6 @@ struct CorpusSnapshotTests {
       diagnostics: Dictionary(grouping: ids) { $0 }.mapValues(\.count),
       services: Dictionary(services) { first, _ in first })
     return (pages, result, unaccounted)
-  }
-
-  /// Lists of pages, and WSDL documents, which are united with the operation pages.
-  private static func isBesideOperations(_ path: String) -> Bool {
-    let name = path.split(separator: "/").last ?? ""
-    return ["index.md", "toc.yml"].contains(name)
-      || path.hasPrefix("wsdl/") || name.wholeMatch(of: /Services\d+-\w+\.md/) != nil
   }
 
   /// FNV-1a over names and types: what callers and implementers see.

@@ -57,7 +57,7 @@ enum JSONSampleParser {
     return switch json.pointee.type {
     case JSON_OBJECT: .object(properties(json, depth: depth))
     case JSON_ARRAY: .array(items(json, depth: depth))
-    case JSON_STRING: isAnything(json) ? .null : .string
+    case JSON_STRING: text(json)
     case JSON_INTEGER: .integer
     case JSON_REAL: .real
     case JSON_TRUE, JSON_FALSE: .boolean
@@ -65,9 +65,11 @@ enum JSONSampleParser {
     }
   }
 
-  private static func isAnything(_ json: UnsafeMutablePointer<json_t>) -> Bool {
-    json_string_length(json) == anything.utf8.count
-      && json_string_value(json).map { String(cString: $0) == anything } == true
+  private static func text(_ json: UnsafeMutablePointer<json_t>) -> JSONValue {
+    guard let start = json_string_value(json) else { return .string }
+    let bytes = UnsafeRawBufferPointer(start: start, count: json_string_length(json))
+    if bytes.elementsEqual(anything.utf8) { return .null }
+    return JSONValue.isDateTime(bytes) ? .dateTime : .string
   }
 
   private static func items(

@@ -13,7 +13,7 @@ extension JSONValue {
     case .boolean: .scalar(.boolean)
     case .integer: .scalar(.int)
     case .real: .scalar(.double)
-    case .string: .string
+    case .string, .dateTime: .string
     case .array(let items): items.first?.scalarType.map { .array($0) }
     }
   }

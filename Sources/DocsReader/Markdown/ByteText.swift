@@ -69,9 +69,7 @@ extension SourceFile {
   }
 
   func location(of range: Range<Int>) -> SourceLocation {
-    let place = location(atOffset: range.lowerBound)
-    let lineEnd = offset(ofLine: place.line + 1)
-    let length = max(1, min(range.upperBound, lineEnd) - range.lowerBound)
-    return SourceLocation(path: path, line: place.line, column: place.column, length: length)
+    let end = min(range.upperBound, endOfPlace(atOffset: range.lowerBound))
+    return location(atOffset: range.lowerBound, length: max(1, end - range.lowerBound))
   }
 }

@@ -1,14 +1,11 @@
 import CCMarkGFM
 import Diagnostics
 
-/// Cuts a page into its top-level blocks with cmark-gfm and its table extension.
+/// Cuts a page into its top-level blocks with cmark-gfm.
+///
+/// The table extension is left out: it makes a node of every cell, which takes three times as long as
+/// all the rest. A table is found in what cmark then says is a paragraph.
 struct MarkdownParser {
-  /// Registers the extensions once for the process; nil where cmark-gfm was built without tables.
-  private static let tableExtensionName: String? = {
-    cmark_gfm_core_extensions_ensure_registered()
-    return cmark_find_syntax_extension("table") == nil ? nil : "table"
-  }()
-
   let file: SourceFile
 
   /// - Parameters:
@@ -16,10 +13,8 @@ struct MarkdownParser {
   ///   - line: the line of that offset, counted from one.
   /// - Returns: nil when cmark cannot allocate a parser.
   func blocks(fromOffset offset: Int, line: Int) -> [MarkdownBlock]? {
-    let tables = Self.tableExtensionName.flatMap { cmark_find_syntax_extension($0) }
-    guard let tables, let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return nil }
+    guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return nil }
     defer { cmark_parser_free(parser) }
-    cmark_parser_attach_syntax_extension(parser, tables)
     feed(parser, from: min(offset, file.bytes.count))
     guard let document = cmark_parser_finish(parser) else { return nil }
     defer { cmark_node_free(document) }
@@ -27,7 +22,7 @@ struct MarkdownParser {
     var blocks: [MarkdownBlock] = []
     var node = cmark_node_first_child(document)
     while let current = node {
-      blocks.append(block(current, lineOffset: line - 1))
+      append(current, lineOffset: line - 1, to: &blocks)
       node = cmark_node_next(current)
     }
     return blocks
@@ -41,11 +36,23 @@ struct MarkdownParser {
     }
   }
 
-  private func block(_ node: OpaquePointer, lineOffset: Int) -> MarkdownBlock {
+  private func append(_ node: OpaquePointer, lineOffset: Int, to blocks: inout [MarkdownBlock]) {
     let first = max(1, Int(cmark_node_get_start_line(node)) + lineOffset)
     let last = max(first, Int(cmark_node_get_end_line(node)) + lineOffset)
-    return MarkdownBlock(
-      content: content(node, lines: first...last), range: file.range(ofLines: first...last))
+    let lines = first...last
+    if cmark_node_get_type(node) == CMARK_NODE_PARAGRAPH,
+      let header = MarkdownTableReader(file: file).headerLine(in: lines)
+    {
+      if header > first { blocks.append(block(.paragraph, lines: first...header - 1)) }
+      let table = MarkdownTableReader(file: file).table(atLines: header...last)
+      blocks.append(block(.table(table), lines: header...last))
+    } else {
+      blocks.append(block(content(node, lines: lines), lines: lines))
+    }
+  }
+
+  private func block(_ content: MarkdownBlock.Content, lines: ClosedRange<Int>) -> MarkdownBlock {
+    MarkdownBlock(content: content, range: file.range(ofLines: lines))
   }
 
   private func content(
@@ -58,15 +65,10 @@ struct MarkdownParser {
     case CMARK_NODE_LIST: return .list
     case CMARK_NODE_HTML_BLOCK: return .html
     case CMARK_NODE_CODE_BLOCK: return .code(code(node, lines: lines))
-    default: break
+    default:
+      return .other(cmark_node_get_type_string(node).map { String(cString: $0) } ?? "unknown")
     }
-    let name = cmark_node_get_type_string(node).map { String(cString: $0) } ?? "unknown"
-    if name == "table" {
-      return .table(MarkdownTableReader(file: file).table(atLines: lines))
-    }
-    return .other(name)
   }
-
   /// The text between the number signs, as written.
   private func headingText(_ lines: ClosedRange<Int>) -> String {
     var text = file.text(file.range(ofLines: lines.lowerBound...lines.lowerBound)).trimmed

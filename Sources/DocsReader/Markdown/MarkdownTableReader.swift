@@ -1,11 +1,36 @@
 import Diagnostics
 
-/// Cuts the lines of a table into cells.
+/// Finds the tables of GitHub's Markdown in the lines of a paragraph, and cuts them into cells.
 ///
-/// cmark finds the table; its rows are cut here because it pads short rows and drops the surplus
-/// of long ones, and both are mistakes a page should hear of.
+/// Rows keep the cells they have: short rows and long ones are mistakes a page should hear of.
 struct MarkdownTableReader {
   let file: SourceFile
+
+  /// The line of a table's header: the line below it is one of dashes, with as many cells.
+  ///
+  /// - Parameter lines: those of a paragraph, counted from one.
+  func headerLine(in lines: ClosedRange<Int>) -> Int? {
+    lines.dropLast().first { line in
+      delimiterCount(atLine: line + 1).map { $0 == row(line).cells.count } ?? false
+    }
+  }
+
+  /// How many cells a line of dashes has; nil for any other line.
+  private func delimiterCount(atLine line: Int) -> Int? {
+    let text = file.text(file.range(ofLines: line...line))
+    let isDelimiter = file.bytes[text.range].allSatisfy { byte in
+      byte == UInt8(ascii: "-") || byte == UInt8(ascii: "|") || byte == UInt8(ascii: ":")
+        || byte.isASCIIWhitespace
+    }
+    guard isDelimiter else { return nil }
+    let cells = row(line).cells.map { file.bytes[$0.range] }
+    let areDashes = cells.allSatisfy { cell in
+      let dashes = cell.drop { $0 == UInt8(ascii: ":") }.reversed().drop { $0 == UInt8(ascii: ":") }
+      return cell.count - dashes.count <= 2 && !dashes.isEmpty
+        && dashes.allSatisfy { $0 == UInt8(ascii: "-") }
+    }
+    return areDashes && !cells.isEmpty ? cells.count : nil
+  }
 
   /// - Parameter lines: header, delimiter row and all others, counted from one.
   func table(atLines lines: ClosedRange<Int>) -> MarkdownTable {

@@ -2,6 +2,7 @@ import Diagnostics
 
 /// The operations that the index page of an agent lists.
 struct AgentIndexPage: Sendable {
+  let path: String
   let version: String
   let agent: String
   let operations: Set<String>
@@ -19,6 +20,7 @@ struct AgentIndexPage: Sendable {
         operations.insert(String(target.dropLast(".md".count)))
       }
     }
-    return AgentIndexPage(version: version, agent: agent, operations: operations)
+    return AgentIndexPage(
+      path: page.file.path, version: version, agent: agent, operations: operations)
   }
 }

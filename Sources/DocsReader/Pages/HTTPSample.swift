@@ -20,8 +20,26 @@ struct HTTPSample: Sendable {
     body = file.text(lines.offset..<range.upperBound).trimmed.range
   }
 
-  /// Bodies that are files are shown as they are, with the first bytes of an image.
-  func isBinary(in file: SourceFile) -> Bool { file.text(body).hasPrefix("GIF89") }
+  /// Whether the body is the contents of a file, shown as they are: the headers say that it is no
+  /// JSON, or it begins as files do.
+  func isRaw(in file: SourceFile) -> Bool {
+    if let type = header("content-type", in: file), !type.contains("json") { return true }
+    return ["GIF8", "%PDF-", "PK\u{3}\u{4}"].contains { (signature: StaticString) in
+      file.text(body).hasPrefix(signature)
+    }
+  }
+
+  /// The value of a header, in lower case.
+  func header(_ name: String, in file: SourceFile) -> String? {
+    for range in headers {
+      let line = file.text(range)
+      guard let colon = line.firstIndex(of: UInt8(ascii: ":")),
+        line.prefix(upTo: colon).trimmed.string.lowercased() == name
+      else { continue }
+      return line.suffix(from: colon + 1).trimmed.string.lowercased()
+    }
+    return nil
+  }
 }
 
 /// The lines of a sample, trimmed.

@@ -8,6 +8,8 @@ struct Page: Sendable {
   /// The `uid`, or `id` in older revisions.
   let uid: FrontMatter.Entry?
   let blocks: [MarkdownBlock]
+  /// Whether something is missing that the page includes, which has been reported.
+  let isPartial: Bool
 
   func text(_ range: Range<Int>) -> ByteText { file.text(range) }
 

@@ -45,7 +45,7 @@ enum PageKind: Sendable, Equatable {
   }
 
   private static func isRESTOperation(_ title: String) -> Bool {
-    let methods = ["GET", "POST", "PUT", "PATCH", "DEL", "DELETE"]
+    let methods = ["GET", "POST", "PUT", "PATCH", "DEL", "DELETE", "HEAD", "OPTIONS"]
     let words = title.split(separator: " ", maxSplits: 1)
     return words.count == 2 && methods.contains(String(words[0]))
   }

@@ -3,8 +3,12 @@ import Diagnostics
 /// Reads a file into the mirror of its page and says what stands in the way.
 struct PageParser {
   let file: SourceFile
+  private let isPartial: Bool
 
-  init(file: SourceFile) { self.file = file.withLineFeeds }
+  init(_ page: ExpandedPage) {
+    file = page.file.withLineFeeds
+    isPartial = page.isPartial
+  }
 
   /// - Returns: nil when the file holds no page that can be read, or none that needs to be.
   func parse(diagnostics: inout DiagnosticBag) -> Page? {
@@ -88,7 +92,7 @@ struct PageParser {
       diagnostics.emit(
         DocsReaderRules.unrecognizedPage, "the file has neither a title nor a heading",
         at: SourceLocation(path: file.path),
-        hint: "text that other pages include may lie in a folder of its own, outside of this one")
+        hint: "no page includes it ('[!include[text](path)]')")
       return nil
     }
     return page(kind: .other, frontMatter: frontMatter, blocks: [])
@@ -110,7 +114,7 @@ struct PageParser {
   private func page(kind: PageKind, frontMatter: FrontMatter?, blocks: [MarkdownBlock]) -> Page {
     Page(
       file: file, kind: kind, title: frontMatter?.entry("title"),
-      uid: frontMatter?.entry("uid", "id"), blocks: blocks)
+      uid: frontMatter?.entry("uid", "id"), blocks: blocks, isPartial: isPartial)
   }
 
   /// A file of JSON tells by its names what it is; any other is none of the documentation.

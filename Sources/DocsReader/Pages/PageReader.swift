@@ -12,12 +12,13 @@ struct PageReader {
     documents = WSDLPageReader(parser: parser, vocabulary: WSDLVocabulary(names: names))
   }
 
-  func read(_ file: SourceFile) -> PageReading {
-    var diagnostics = DiagnosticBag()
+  func read(_ expanded: ExpandedPage) -> PageReading {
+    var diagnostics = expanded.diagnostics
     var content = PageReading.Content.nothing
-    let page = PageParser(file: file).parse(diagnostics: &diagnostics)
+    let page = PageParser(expanded).parse(diagnostics: &diagnostics)
     if let page { content = self.content(of: page, diagnostics: &diagnostics) }
-    return PageReading(path: file.path, page: page, content: content, diagnostics: diagnostics)
+    return PageReading(
+      path: expanded.file.path, page: page, content: content, diagnostics: diagnostics)
   }
 
   private func content(of page: Page, diagnostics: inout DiagnosticBag) -> PageReading.Content {

@@ -4,8 +4,8 @@ import Synchronization
 
 /// Reads many files at once on all processors.
 enum PageSetReader {
-  /// - Returns: one reading for each file, in the order of the files.
-  static func read(_ files: [SourceFile], names: XMLNames) -> [PageReading] {
+  /// - Returns: one reading for each page, in the order of the pages.
+  static func read(_ files: [ExpandedPage], names: XMLNames) -> [PageReading] {
     let workers = min(ProcessorCount.active, files.count / 8 + 1)
     if workers <= 1 { return readInTurn(files, names: names) }
     let slots = ReadingSlots(count: files.count)
@@ -21,17 +21,17 @@ enum PageSetReader {
     return slots.take(orElse: { unreadable(files[$0]) })
   }
 
-  private static func readInTurn(_ files: [SourceFile], names: XMLNames) -> [PageReading] {
+  private static func readInTurn(_ files: [ExpandedPage], names: XMLNames) -> [PageReading] {
     guard let reader = PageReader(names: names) else { return files.map(unreadable) }
     return files.map { reader.read($0) }
   }
 
-  private static func unreadable(_ file: SourceFile) -> PageReading {
-    var diagnostics = DiagnosticBag()
+  private static func unreadable(_ page: ExpandedPage) -> PageReading {
+    var diagnostics = page.diagnostics
     diagnostics.emit(
       DocsReaderRules.unreadablePage, "no XML parser could be created",
-      at: SourceLocation(path: file.path))
-    return PageReading(path: file.path, page: nil, content: .nothing, diagnostics: diagnostics)
+      at: SourceLocation(path: page.file.path))
+    return PageReading(path: page.file.path, page: nil, content: .nothing, diagnostics: diagnostics)
   }
 }
 

@@ -7,10 +7,12 @@ struct RESTOperationPage: Sendable {
     let name: String
     /// The type column; empty where there is none, or nothing in it.
     let type: String
-    let description: RESTDescription
     /// The description cell.
-    let descriptionRange: Range<Int>
+    let cell: ByteText
     let range: Range<Int>
+
+    /// Made of the cell when somebody asks: most pages repeat what others say.
+    var description: RESTDescription { RESTDescription(cell) }
   }
 
   struct Body: Sendable {

@@ -12,10 +12,8 @@ extension RESTOperationPageReader {
     case ("http", .introduction) where endpoint == nil:
       readEndpoint(code, block, diagnostics: &diagnostics)
     case ("http", .query): queryExamples = code.content
-    case ("http!", .requestSample):
-      requestSample = sample(code, block, diagnostics: &diagnostics)
-    case ("http_", .requestSample), ("http_", .responseSample):
-      responseSample = sample(code, block, diagnostics: &diagnostics)
+    case (_, .requestSample), (_, .responseSample):
+      readSample(code, block, diagnostics: &diagnostics)
     case (_, .introduction):
       if let text = RESTProse.code(code, of: page.file) { prose.append(text) }
     case (_, .unknown): break
@@ -38,6 +36,30 @@ extension RESTOperationPageReader {
     endpoint = (String(method), String(path), text.range)
   }
 
+  /// The first line of a sample tells what it is, whatever a revision writes after the fence.
+  private mutating func readSample(
+    _ code: MarkdownCode, _ block: MarkdownBlock, diagnostics: inout DiagnosticBag
+  ) {
+    let sample = sample(code, block, diagnostics: &diagnostics)
+    let isResponse =
+      sample.map { page.text($0.startLine).hasPrefix("HTTP/") } ?? (code.info == "http_")
+    if isResponse, responseSample == nil {
+      responseSample = sample
+    } else if !isResponse, requestSample == nil {
+      requestSample = sample
+    } else {
+      warn(block, "a second sample", diagnostics: &diagnostics)
+    }
+  }
+
+  /// Whether a sample answers a request that wants something else than JSON.
+  private func answersRaw(_ sample: HTTPSample) -> Bool {
+    guard page.text(sample.startLine).hasPrefix("HTTP/"),
+      let wanted = requestSample?.header("accept", in: page.file)
+    else { return false }
+    return !wanted.isEmpty && !wanted.contains("json") && !wanted.contains("*/*")
+  }
+
   private func sample(
     _ code: MarkdownCode, _ block: MarkdownBlock, diagnostics: inout DiagnosticBag
   ) -> HTTPSample? {
@@ -46,7 +68,7 @@ extension RESTOperationPageReader {
         DocsReaderRules.httpSample, "the sample has no start line", at: place(of: block))
       return nil
     }
-    if !sample.body.isEmpty, !sample.isBinary(in: page.file) {
+    if !sample.body.isEmpty, !sample.isRaw(in: page.file), !answersRaw(sample) {
       do throws(JSONSampleError) {
         sample.value = try JSONSampleParser.parse(sample.body, of: page.file)
       } catch {

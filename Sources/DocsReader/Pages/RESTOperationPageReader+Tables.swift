@@ -4,12 +4,13 @@ extension RESTOperationPageReader {
   mutating func readTable(
     _ table: MarkdownTable, _ block: MarkdownBlock, diagnostics: inout DiagnosticBag
   ) {
-    guard let kind = RESTTable(header: table.header, in: page.file) else {
+    guard let columns = RESTTableColumns(header: table.header, in: page.file) else {
       reportTable(block, diagnostics: &diagnostics)
       return
     }
-    let rows = RESTTableRows(file: page.file, table: table).read(diagnostics: &diagnostics)
-    switch (kind, section) {
+    let rows = RESTTableRows(file: page.file, table: table, columns: columns)
+      .read(diagnostics: &diagnostics)
+    switch (columns.table, section) {
     case (.pathParts, _): pathParts += rows
     case (.query, _): query += rows
     case (.headers, .headers): headers += rows
@@ -26,7 +27,7 @@ extension RESTOperationPageReader {
   ) {
     for row in rows {
       if let code = Int(row.name) {
-        let text = page.text(row.descriptionRange).string
+        let text = row.cell.string
         response?.statuses.append(RESTOperationPage.Status(code: code, text: text))
       } else {
         diagnostics.emit(

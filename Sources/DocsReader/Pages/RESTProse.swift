@@ -18,8 +18,8 @@ enum RESTProse {
     var items: [String] = []
     var item: Range<Int>?
     let text = file.text(range).trimmed
-    let first = file.location(atOffset: text.range.lowerBound).line
-    let last = file.location(atOffset: text.range.upperBound).line
+    let first = file.line(atOffset: text.range.lowerBound)
+    let last = file.line(atOffset: text.range.upperBound)
     func flush() {
       if let item, let line = Prose.line(file.text(item)) { items.append("- \(line)") }
     }

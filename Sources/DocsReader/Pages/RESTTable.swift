@@ -18,10 +18,35 @@ enum RESTTable: CaseIterable {
     }
   }
 
+}
+
+/// Where the columns of a table are. A revision may have further ones, and others may write the names
+/// in another case.
+struct RESTTableColumns {
+  let table: RESTTable
+  let name: Int
+  let type: Int?
+  let description: Int
+  /// The header cells of columns that nothing is read from.
+  let unknown: [Range<Int>]
+
+  /// - Returns: nil when the header is that of none of the tables.
   init?(header: MarkdownTable.Row, in file: SourceFile) {
-    let cells = header.cells.map { file.text($0.range).string }
-    guard let table = Self.allCases.first(where: { $0.header == cells }) else { return nil }
-    self = table
+    let cells = header.cells.map { file.text($0.range).string.lowercased() }
+    // A table with a type column has all that one without it has.
+    let tables = RESTTable.allCases.sorted { $0.header.count > $1.header.count }
+    let found = tables.lazy.compactMap { table -> (RESTTable, [Int])? in
+      let columns = table.header.compactMap { cells.firstIndex(of: $0.lowercased()) }
+      return columns.count == table.header.count ? (table, columns) : nil
+    }
+    guard let (table, columns) = found.first, let name = columns.first,
+      let description = columns.last
+    else { return nil }
+    self.table = table
+    self.name = name
+    self.description = description
+    type = columns.count == 3 ? columns[1] : nil
+    unknown = cells.indices.filter { !columns.contains($0) }.map { header.cells[$0].range }
   }
 }
 
@@ -29,8 +54,15 @@ enum RESTTable: CaseIterable {
 struct RESTTableRows {
   let file: SourceFile
   let table: MarkdownTable
+  let columns: RESTTableColumns
 
   func read(diagnostics: inout DiagnosticBag) -> [RESTOperationPage.Row] {
+    for column in columns.unknown {
+      diagnostics.emit(
+        DocsReaderRules.unrecognizedText,
+        "nothing is read from the column '\(file.text(column).string)'",
+        at: file.location(of: column))
+    }
     var rows: [RESTOperationPage.Row] = []
     let width = table.header.cells.count
     for row in table.rows {
@@ -46,17 +78,13 @@ struct RESTTableRows {
   }
 
   private func make(_ row: MarkdownTable.Row) -> RESTOperationPage.Row {
-    let hasType = table.header.cells.count == 3
-    let cells = row.cells
-    let description = cells.last?.range ?? row.range.upperBound..<row.range.upperBound
     return RESTOperationPage.Row(
-      name: cells.first.map { file.text($0.range).string } ?? "",
-      type: hasType && cells.count > 1 ? file.text(cells[1].range).string : "",
-      description: RESTDescription(file.text(description)), descriptionRange: description,
-      range: row.range)
+      name: file.text(row.cells[columns.name].range).string,
+      type: columns.type.map { file.text(row.cells[$0].range).string } ?? "",
+      cell: file.text(row.cells[columns.description].range), range: row.range)
   }
 
-  /// A line that does not begin like a row goes on with the cell above.
+  /// A line that does not begin like a row goes on with the cell above, the last of its row.
   private func isContinuation(_ row: MarkdownTable.Row) -> Bool {
     file.text(row.range).first != UInt8(ascii: "|") && row.cells.count <= 1
   }
@@ -68,10 +96,9 @@ struct RESTTableRows {
       DocsReaderRules.tableRowContinued, "the row above goes on in this line",
       at: file.location(of: line.range))
     let end = line.cells.first?.range.upperBound ?? line.range.upperBound
-    let description = row.descriptionRange.lowerBound..<end
+    let start = row.cell.range.lowerBound
     return RESTOperationPage.Row(
-      name: row.name, type: row.type, description: RESTDescription(file.text(description)),
-      descriptionRange: description, range: row.range)
+      name: row.name, type: row.type, cell: file.text(start..<max(start, end)), range: row.range)
   }
 
   private func report(_ row: MarkdownTable.Row, diagnostics: inout DiagnosticBag) {

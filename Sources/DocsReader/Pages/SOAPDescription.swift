@@ -13,6 +13,8 @@ struct SOAPDescription: Sendable {
   var paragraphs: [String] = []
   var parameters: [ParameterText] = []
   var returns: String?
+  /// Where the link to the service's WSDL leads, as it is written.
+  var wsdlLink: Range<Int>?
 
   /// - Parameter isVoid: prose is that of the newest version and may promise a void operation's
   ///   value; it is left out then.

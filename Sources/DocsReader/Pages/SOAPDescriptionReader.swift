@@ -35,8 +35,8 @@ struct SOAPDescriptionReader {
   }
 
   private func lines(of range: Range<Int>) -> [ByteText] {
-    let first = file.location(atOffset: range.lowerBound).line
-    let last = file.location(atOffset: max(range.lowerBound, range.upperBound - 1)).line
+    let first = file.line(atOffset: range.lowerBound)
+    let last = file.line(atOffset: max(range.lowerBound, range.upperBound - 1))
     return (first...max(first, last)).map { file.text(file.range(ofLines: $0...$0)).trimmed }
   }
 
@@ -45,6 +45,9 @@ struct SOAPDescriptionReader {
     if Self.boilerplate.contains(where: { line.hasPrefix($0) }) {
       flush()
       part = .links
+      if line.hasPrefix("[WSDL "), description.wsdlLink == nil {
+        description.wsdlLink = Self.target(of: line)
+      }
     } else if part == .links {
       diagnostics.emit(
         DocsReaderRules.unrecognizedText, "nothing is read from this text",
@@ -62,6 +65,13 @@ struct SOAPDescriptionReader {
       // Blank lines in between stay part of the text and make paragraphs of it.
       pending = (pending?.lowerBound ?? line.range.lowerBound)..<line.range.upperBound
     }
+  }
+
+  /// Where the link at the beginning of a line leads.
+  private static func target(of line: ByteText) -> Range<Int>? {
+    guard let open = line.firstIndex(of: Array("](".utf8)) else { return nil }
+    let target = line.suffix(from: open + 2)
+    return target.firstIndex(of: UInt8(ascii: ")")).map { target.prefix(upTo: $0).range }
   }
 
   private mutating func flush() {

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Takes the sentences about carriers out of a text and keeps the name they tell.
 ///
 /// `Carrier object for X. Services for the X Carrier is available from …` is printed wherever a
@@ -51,8 +53,13 @@ extension ByteText {
   func firstIndex(of text: [UInt8]) -> Int? {
     guard let first = text.first, range.count >= text.count else { return nil }
     let lastStart = range.upperBound - text.count
-    return (range.lowerBound...lastStart).first { offset in
-      bytes[offset] == first && bytes[offset..<offset + text.count].elementsEqual(text)
+    return bytes.withUnsafeBufferPointer { buffer in
+      var offset = range.lowerBound
+      while let found = buffer.firstOffset(of: first, from: offset), found <= lastStart {
+        if buffer[found..<found + text.count].elementsEqual(text) { return found }
+        offset = found + 1
+      }
+      return nil
     }
   }
 }

@@ -7,12 +7,13 @@ struct PageSelection {
   private(set) var rest: [RESTOperationPage] = []
   private(set) var wsdl: [WSDLDocument] = []
   private(set) var swagger: [SwaggerDocument] = []
+  private(set) var indexes: [AgentIndexPage] = []
 
   /// - Parameter readings: in the order of their paths.
   init(_ readings: [PageReading], diagnostics: inout DiagnosticBag) {
-    let indexes = Self.indexes(in: readings)
+    let listed = Self.indexes(in: readings)
     for reading in readings {
-      if let stale = Self.staleOperation(reading, indexes: indexes) {
+      if let stale = Self.staleOperation(reading, indexes: listed) {
         diagnostics.emit(
           DocsReaderRules.pageNotInIndex,
           "the index of '\(stale.agent)' does not list '\(stale.operation)'",
@@ -26,10 +27,21 @@ struct PageSelection {
       case .restOperation(let page): rest.append(page)
       case .wsdl(let document): wsdl.append(document)
       case .swagger(let document): swagger.append(document)
-      case .soapAgentIndex, .nothing: break
+      case .soapAgentIndex(let page): indexes.append(page)
+      case .nothing: Self.noteNothing(reading, diagnostics: &diagnostics)
       }
     }
     Self.checkUIDs(readings, diagnostics: &diagnostics)
+  }
+
+  /// Nothing is passed over in silence, prose and lists of contents included.
+  private static func noteNothing(_ reading: PageReading, diagnostics: inout DiagnosticBag) {
+    guard let page = reading.page, !page.kind.isOperation, page.kind.wsdlVersion == nil,
+      reading.diagnostics.diagnostics.isEmpty
+    else { return }
+    diagnostics.emit(
+      DocsReaderRules.noOperation, "the page describes no operation",
+      at: SourceLocation(path: reading.path))
   }
 
   private struct IndexKey: Hashable {

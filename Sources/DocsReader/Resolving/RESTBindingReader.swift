@@ -7,7 +7,9 @@ struct RESTBindingReader {
 
   var body: RESTBinding.Body {
     guard let body = page.body else { return .none }
-    if body.type == "binary" { return .binary }
+    let types = requestMediaTypes
+    let isRaw = body.rows.isEmpty && (Self.areRaw(types) || Self.areUploads(types))
+    if body.type == "binary" || isRaw { return .binary }
     guard body.name == Self.wrapperName else { return .value }
     return requestMediaTypes == [Self.form] ? .form : .wrapper
   }
@@ -56,17 +58,38 @@ struct RESTBindingReader {
       && (page.responseSample?.value ?? .null) == .null
   }
 
-  /// What is answered is the bytes of a file.
-  var answersFile: Bool {
+  /// The type of a body that travels as it is, and not as JSON; nil for all others.
+  var rawRequestType: TypeReference? {
+    body == .binary ? Self.rawType(requestMediaTypes) : nil
+  }
+
+  /// The type of an answer that travels as it is, and not as JSON; nil for all others.
+  var rawResponseType: TypeReference? {
     let types = responseMediaTypes
-    return page.responseSample?.isBinary(in: page.file) == true
-      || (!types.isEmpty && !types.contains { $0.contains("json") })
+    if Self.areRaw(types) { return Self.rawType(types) }
+    guard let sample = page.responseSample, !sample.body.isEmpty else { return nil }
+    return sample.isRaw(in: page.file) || sample.value == nil ? .scalar(.base64Binary) : nil
+  }
+
+  /// Whether bodies of these types are files or text: what may be JSON is read as JSON.
+  private static func areRaw(_ types: [String]) -> Bool {
+    !types.isEmpty && !types.contains { $0.contains("json") || $0 == form }
+  }
+
+  /// Whether bodies of these types may be uploads.
+  private static func areUploads(_ types: [String]) -> Bool {
+    types.contains { ["application/octet-stream", "multipart/form-data"].contains($0) }
+  }
+
+  private static func rawType(_ types: [String]) -> TypeReference {
+    !types.isEmpty && types.allSatisfy { $0.hasPrefix("text/") }
+      ? .string : .scalar(.base64Binary)
   }
 
   /// The code spans of a header's description.
   private func mediaTypes(of header: String) -> [String] {
     guard let row = page.headers.first(where: { $0.name == header }) else { return [] }
-    let parts = page.file.bytes[row.descriptionRange]
+    let parts = row.cell.bytes[row.cell.range]
       .split(separator: UInt8(ascii: "`"), omittingEmptySubsequences: false)
     return parts.enumerated().filter { $0.offset % 2 == 1 }
       .map { String(decoding: $0.element, as: UTF8.self) }

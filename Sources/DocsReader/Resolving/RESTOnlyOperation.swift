@@ -88,7 +88,7 @@ struct RESTOnlyOperation {
     default:
       let property =
         item.location == .property ? page.requestSample?.value?.property(item.name) : nil
-      let type = index.completed(label.reference, by: property)
+      let type = index.completed(label.reference(property), by: property)
       let isMap = label == .object || label == .misleading && property?.isStringMap == true
       return type == .unknown && isMap ? map(property, index, &inventions) : type
     }
@@ -104,6 +104,7 @@ struct RESTOnlyOperation {
     _ index: RESTTypeIndex, _ tables: RESTTableUses, _ inventions: inout RESTInventions
   ) -> TypeReference {
     guard let body = page.body else { return .unknown }
+    if let raw = reader.rawRequestType { return raw }
     let sample = page.requestSample?.value
     if let carrier = body.carrier { return list(of: .named(carrier), as: sample) }
     if isPatch { return .array(inventions.patchOperation(body.rows.map(\.name))) }
@@ -169,10 +170,10 @@ struct RESTOnlyOperation {
     _ index: RESTTypeIndex, _ inventions: inout RESTInventions
   ) -> TypeReference {
     let response = page.response
-    if reader.answersFile { return .scalar(.base64Binary) }
+    if let raw = reader.rawResponseType { return raw }
     if let carrier = response.carrier, response.label != "array" { return .named(carrier) }
     let sample = page.responseSample?.value
-    let label = RESTTypeLabel(response.bodyLabel ?? response.label ?? "", profile: profile)
+    let label = page.responseType(profile)
     switch label {
     case .array where !response.rows.isEmpty:
       return .array(inventions.type(withFields: response.rows, place))
@@ -188,7 +189,8 @@ struct RESTOnlyOperation {
   ) -> TypeReference {
     let rows = page.response.rows
     guard rows.isEmpty else {
-      let type = inventions.type(withFields: rows, place)
+      let type = inventions.type(
+        withFields: rows, hint: page.response.bodyLabel ?? page.response.label ?? "", place)
       return isMap && sample?.isMap(ofObjectsWith: rows) == true ? inventions.map(of: type) : type
     }
     let type = index.completed(.unknown, by: sample)

@@ -133,11 +133,13 @@ struct RESTParameterMatcher {
   /// The page's own example tells how a list travels.
   private func list(_ item: Item) -> RESTParameter.ListForm? {
     if let stated = item.stated { return stated.list }
-    guard item.location == .query, let row = item.row,
-      RESTTypeLabel(row.type, profile: profile) == .array,
-      page?.queryExample(item.name)?.firstIndex(of: UInt8(ascii: ",")) != nil
-    else { return nil }
-    return .commas
+    guard item.location == .query, let page else { return nil }
+    let rows = item.row.map { [$0] } ?? page.query.filter { $0.name.hasPrefix(item.name + ".") }
+    let lists = rows.filter { RESTTypeLabel($0.type, profile: profile) == .array }
+    let hasCommas = lists.contains { row in
+      page.queryExample(row.name)?.firstIndex(of: UInt8(ascii: ",")) != nil
+    }
+    return hasCommas ? .commas : nil
   }
 
   private func type(of item: Item) -> TypeReference? {

@@ -3,13 +3,13 @@ import ServiceModel
 
 /// Joins REST operation pages and Swagger files to the operations of one Services version.
 struct RESTResolver {
-  let profile: DocumentationProfile
+  private(set) var profile: DocumentationProfile
   let version: String?
 
   /// - Parameters:
   ///   - pages: in the order of their paths.
   ///   - documents: in the order of their paths; they are believed before pages.
-  func resolve(
+  mutating func resolve(
     _ pages: [RESTOperationPage], _ documents: [SwaggerDocument],
     into drafts: inout [String: VersionDraft], diagnostics: inout DiagnosticBag
   ) {
@@ -24,16 +24,18 @@ struct RESTResolver {
       pages.compactMap { $0.page.uid?.value } + operations.map(\.id), profile: profile)
     SwaggerResolver(profile: profile, entities: entities)
       .resolve(documents, into: &draft, diagnostics: &diagnostics)
-    var index = RESTTypeIndex(draft.types, base: profile.base)
-    var enumerations = RESTEnumerationUses()
     var targets: [(page: RESTOperationPage, target: RESTTarget)] = []
     for page in pages {
       let target = RESTTarget.read(
         page, entities: entities, profile: profile, diagnostics: &diagnostics)
-      guard let target else { continue }
+      if let target { targets.append((page, target)) }
+    }
+    findNamelessLabels(on: targets, draft)
+    var index = RESTTypeIndex(draft.types, base: profile.base)
+    var enumerations = RESTEnumerationUses()
+    for (page, target) in targets {
       index.add(page, profile: profile)
       enumerations.add(page, target.service.name, profile: profile)
-      targets.append((page, target))
     }
     var tables = RESTTableUses(index: index)
     for (page, target) in targets { tables.add(page, target, profile: profile) }
@@ -49,6 +51,17 @@ struct RESTResolver {
     draft.types.merge(types.inventions.types) { _, completed in completed }
     types.merger.merge(into: &draft, diagnostics: &diagnostics)
     drafts[name] = draft
+  }
+
+  /// Adds the labels that these pages print for schemas without a name to those known before.
+  private mutating func findNamelessLabels(
+    on targets: [(page: RESTOperationPage, target: RESTTarget)], _ draft: VersionDraft
+  ) {
+    var labels = RESTNamelessLabels(profile: profile, types: draft.types)
+    for (page, target) in targets {
+      labels.take(page, draft.services[target.service]?[target.operation]?.operation)
+    }
+    profile.misleadingTypeLabels = labels.found(besides: profile.misleadingTypeLabels)
   }
 
   /// What is found about types while pages are joined.

@@ -34,7 +34,7 @@ struct RESTTableUses {
     let response = page.response
     guard !response.rows.isEmpty else { return }
     let fields = fields(response.rows, service: target.service.name)
-    if RESTTypeLabel(response.bodyLabel ?? response.label ?? "", profile: profile) == .array {
+    if page.responseType(profile) == .array {
       lists.insert(fields)
     } else {
       objects.insert(fields)

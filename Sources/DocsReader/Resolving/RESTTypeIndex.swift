@@ -111,8 +111,17 @@ extension RESTOperationPage {
   func namedResponse(_ profile: DocumentationProfile) -> String? {
     guard !response.rows.isEmpty else { return nil }
     if let carrier = response.carrier, response.label != "array" { return carrier }
-    let label = RESTTypeLabel(response.bodyLabel ?? response.label ?? "", profile: profile)
-    if case .named(let name) = label { return name }
+    if case .named(let name) = responseType(profile) { return name }
     return nil
+  }
+
+  /// The type of the response as the page prints it.
+  ///
+  /// A name that is printed in place of others is right where the operation has it too.
+  func responseType(_ profile: DocumentationProfile) -> RESTTypeLabel {
+    let text = response.bodyLabel ?? response.label ?? ""
+    let label = RESTTypeLabel(text, profile: profile)
+    guard label == .misleading, !response.rows.isEmpty, isNamed(after: text) else { return label }
+    return .named(text)
   }
 }

@@ -5,7 +5,11 @@ enum RESTTypeLabel: Equatable {
   /// A reference to a type that is not named.
   case blank
   case string
+  /// Where a page has one word for all that is written in quotes: text, dates, bytes, members.
+  case text
   case integer
+  /// Where a page has one word for integers of all sizes.
+  case anyInteger
   case long
   case number
   case boolean
@@ -23,8 +27,10 @@ enum RESTTypeLabel: Equatable {
   init(_ text: String, profile: DocumentationProfile) {
     switch text {
     case "": self = .blank
-    case "string", "String": self = .string
-    case "int16", "int32", "Integer": self = .integer
+    case "string": self = .string
+    case "String": self = .text
+    case "int16", "int32": self = .integer
+    case "Integer": self = .anyInteger
     case "int64": self = .long
     case "double", "float", "Number": self = .number
     case "bool", "Boolean": self = .boolean
@@ -49,8 +55,8 @@ enum RESTTypeLabel: Equatable {
   /// The type it stands for, as far as it goes.
   var reference: TypeReference {
     switch self {
-    case .string, .enumeration: .string
-    case .integer: .scalar(.int)
+    case .string, .text, .enumeration: .string
+    case .integer, .anyInteger: .scalar(.int)
     case .long: .scalar(.long)
     case .number: .scalar(.double)
     case .boolean: .scalar(.boolean)
@@ -59,6 +65,15 @@ enum RESTTypeLabel: Equatable {
     case .array: .array(.unknown)
     case .named(let name): .named(name)
     case .blank, .object, .misleading: .unknown
+    }
+  }
+
+  /// Whether a type of a similar table can be meant: the label must leave open what it is. A number
+  /// that is printed with its size has that size.
+  func admits(_ type: TypeReference, _ types: [String: TypeDefinition]) -> Bool {
+    switch self {
+    case .integer, .long, .number, .boolean, .dateTime, .bytes: false
+    default: agrees(with: type, types: types)
     }
   }
 
@@ -72,18 +87,26 @@ enum RESTTypeLabel: Equatable {
     }
   }
 
+  /// The type it stands for, with what a sample of the value adds where the word is coarse.
+  func reference(_ sample: JSONValue?) -> TypeReference {
+    self == .text && sample == .dateTime ? .scalar(.dateTime) : reference
+  }
+
   private var isEnumeration: Bool {
     if case .enumeration = self { true } else { false }
   }
 
+  private var isText: Bool { self == .string || self == .text }
+  private var isInteger: Bool { self == .integer || self == .anyInteger }
+
   private func agrees(with scalar: ScalarType) -> Bool {
     switch scalar {
-    case .string, .duration: self == .string || isEnumeration
-    case .base64Binary: self == .bytes || self == .string
-    case .dateTime: self == .dateTime || self == .string
+    case .string, .duration: isText || isEnumeration
+    case .base64Binary: self == .bytes || isText
+    case .dateTime: self == .dateTime || isText
     case .boolean: self == .boolean
-    case .short, .int, .unsignedInt: self == .integer
-    case .long: self == .integer || self == .long
+    case .short, .int, .unsignedInt: isInteger
+    case .long: isInteger || self == .long
     case .double: self == .number
     case .anyType: true
     }
@@ -91,7 +114,7 @@ enum RESTTypeLabel: Equatable {
 
   private func agrees(with shape: TypeDefinition.Shape, named name: String) -> Bool {
     switch shape {
-    case .enumeration: self == .string || isEnumeration
+    case .enumeration: isText || isEnumeration
     case .dictionary: self == .object || self == .misleading
     case .complex:
       self == .blank || self == .object || self == .misleading || self == .named(name)

@@ -84,7 +84,7 @@ struct RESTStatementMerge {
     }
     // The property's own name confirms what else may be a lie.
     if label == .misleading, row.type == row.name { return .named(row.type) }
-    if let sibling = siblings[row.name.lowercased()], label.agrees(with: sibling, types: types) {
+    if let sibling = siblings[row.name.lowercased()], label.admits(sibling, types) {
       return sibling
     }
     if let stringMap, label == .object || label == .misleading,
@@ -93,7 +93,7 @@ struct RESTStatementMerge {
       hasStringMap = true
       return .named(stringMap)
     }
-    return index.completed(label.reference, by: sampled(row.name))
+    return index.completed(label.reference(sampled(row.name)), by: sampled(row.name))
   }
 
   private func reportAddition(

@@ -72,7 +72,7 @@ struct SampleComparison {
     diagnostics: inout DiagnosticBag
   ) {
     switch (shape(of: name), value) {
-    case (.opaque, _), (.enumeration, .string): break
+    case (.opaque, _), (.enumeration, .string), (.enumeration, .dateTime): break
     case (.enumeration, _):
       report(value, "a member of '\(name)'", place, diagnostics: &diagnostics)
     case (.complex(let complex), .object(let properties)):
@@ -188,6 +188,9 @@ extension ScalarType {
     case (.short, _), (.int, _), (.long, _), (.unsignedInt, _), (.double, _): "a number"
     case (.string, .string), (.dateTime, .string), (.duration, .string), (.base64Binary, .string):
       nil
+    case (.string, .dateTime), (.dateTime, .dateTime), (.duration, .dateTime),
+      (.base64Binary, .dateTime):
+      nil
     case (.string, _), (.dateTime, _), (.duration, _), (.base64Binary, _): "text"
     }
   }
@@ -200,7 +203,7 @@ extension JSONValue {
     case .null: "null"
     case .boolean: "a truth value"
     case .integer, .real: "a number"
-    case .string: "text"
+    case .string, .dateTime: "text"
     case .array: "a list"
     case .object: "an object"
     }

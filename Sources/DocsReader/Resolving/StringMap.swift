@@ -34,9 +34,11 @@ enum StringMap {
 }
 
 extension JSONValue {
+  fileprivate var isText: Bool { self == .string || self == .dateTime }
+
   /// An object with nothing but strings in it.
   var isStringMap: Bool {
     guard case .object(let properties) = self else { return false }
-    return !properties.isEmpty && properties.allSatisfy { $0.value == .string }
+    return !properties.isEmpty && properties.allSatisfy { $0.value.isText }
   }
 }

@@ -33,6 +33,7 @@ struct WSDLResolver {
       var resolution = WSDLVersionResolver(
         version: version, profile: profile, texts: texts, schemas: imports.schemas, table: table)
       result[version] = resolution.resolve(group)
+      result[version]?.schemaPaths = imports.schemas.map(\.file.path)
       diagnostics.merge(resolution.diagnostics)
     }
     report(schemas.filter { !used.contains($0.file.path) }, diagnostics: &diagnostics)

@@ -5,6 +5,7 @@ extension DocsReaderRules {
   static let wsdl: [DiagnosticRule] = [
     unsupported, wsdlMalformed, wsdlStructure, wsdlUnknownType, missingImport, unusedSchema,
     wsdlNamespace, wsdlAddress, wsdlTypeDiffers, wsdlOperationDiffers, operationNotInWSDL,
+    missingWSDL,
   ]
 
   static let unsupported = DiagnosticRule(
@@ -13,6 +14,13 @@ extension DocsReaderRules {
     WSDL and XML Schema allow far more than this documentation uses. The element or attribute at \
     this place is not among what the reader understands, and reading on as if it were not there \
     would leave out a part of the service without a word.
+    """)
+  static let missingWSDL = DiagnosticRule(
+    "missing-wsdl", .note, "a linked WSDL that is not among the pages",
+    """
+    The operation pages of a service link to its WSDL, and that is not there. Samples show one \
+    member of an enumeration and no base types: the WSDL, as a page or as a `.wsdl` file anywhere \
+    in the folder, has all of them.
     """)
   static let wsdlMalformed = DiagnosticRule(
     "wsdl-malformed", .error, "a WSDL that does not parse",

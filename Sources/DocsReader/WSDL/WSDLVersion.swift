@@ -17,6 +17,8 @@ struct WSDLVersion {
 
   let namespace: String
   var agents: [String: Agent] = [:]
+  /// The schema files that its documents need.
+  var schemaPaths: [String] = []
   /// Sorted by name.
   var types: [(definition: TypeDefinition, location: SourceLocation)] = []
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import DocsReader
 import ModelEditing
 import ServiceModel
 import SwiftEmitter
@@ -26,8 +27,10 @@ package struct Workspace {
   /// One module in a fixed number of files, for a build system; nil for the usual output.
   private(set) var bundle: Bundle?
   private(set) var pageCount = 0
-  /// The pages that were read, relative to the specs folder.
+  /// The pages that were read, relative to the specs folder, without the files they include.
   package private(set) var pagePaths: [String] = []
+  /// The files that pages include, by the path of the page.
+  package private(set) var pageParts: [String: [String]] = [:]
   package var files = SourceFileTable()
   package var diagnostics = DiagnosticBag()
 
@@ -131,8 +134,10 @@ package struct Workspace {
     let pages = SourceFileReader.read(
       paths, in: specs, table: &files, diagnostics: &diagnostics,
       onRead: { [progress] in progress?.advance() })
-    pageCount = pages.count
-    pagePaths = pages.map(\.path)
+    let pageFiles = PageFiles(pages)
+    pagePaths = pageFiles.paths
+    pageParts = pageFiles.parts
+    pageCount = pagePaths.count
     if pages.isEmpty { return ServiceModel() }
     progress?.begin("understanding", count: 0)
     let model = edited(try pipeline.read(pages, configuration, &diagnostics))

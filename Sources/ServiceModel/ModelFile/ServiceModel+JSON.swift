@@ -39,6 +39,7 @@ extension Service.Kind: JSONWritable {}
 extension SOAPEndpoint: JSONObject {
   func writeMembers(to writer: inout JSONWriter) {
     writer.member("envelopeVersion", envelopeVersion)
+    writer.member("pages", pages)
     writer.member("path", path)
   }
 }

@@ -44,12 +44,23 @@ final class RESTRequestReader: FieldCoder {
     guard let parameter = operation.parameters.first(where: { $0.field == field }) else { return }
     switch parameter.location {
     case .property where operation.body != .form: json.property(parameter.name, &value)
-    case .body where operation.body == .binary: value = source.file.map { Data($0) } as? Value
+    case .body where operation.body == .binary: readFile(&value)
     case .body: json.root(&value)
     case .path: read(&value, parameter, from: URLParameters(source.pathValues))
     case .query: read(&value, parameter, from: source.query)
     case .form, .property: read(&value, parameter, from: source.form)
     }
+  }
+
+  /// The body as it is: bytes, or text in UTF-8.
+  private func readFile<Value: WireValue>(_ value: inout Value?) {
+    guard let file = source.file else { return }
+    guard Value.self == String.self else {
+      value = Data(file) as? Value
+      return
+    }
+    value = String(validating: file, as: UTF8.self) as? Value
+    if value == nil { fail(CodingFailure(message: "the text is not UTF-8")) }
   }
 
   override func dictionary<Key: DictionaryKey, Value: WireValue>(

@@ -83,7 +83,8 @@ final class RESTRequestWriter: FieldCoder {
     }
     switch parameter.location {
     case .property where operation.body != .form: json.property(parameter.name, &value)
-    case .body where operation.body == .binary: file = value as? Data
+    case .body where operation.body == .binary:
+      file = value as? Data ?? (value as? String).map { Data($0.utf8) }
     case .body:
       if value == nil { json.null() } else { Value.code(&value, with: json) }
     case .path, .query, .form, .property: write(&value, parameter)

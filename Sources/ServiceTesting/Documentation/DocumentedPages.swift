@@ -22,12 +22,18 @@ public struct DocumentedPages: Sendable {
   /// - Parameter path: As the documentation lays the page out, inside the folder.
   /// - Throws: ``DocumentedPageError`` when there is no such page, or it is none of an operation.
   public func page(_ path: String) throws -> DocumentedPage {
-    guard let data = try? Data(contentsOf: folder.appending(path: path)) else {
+    guard let file = file(path) else {
       throw DocumentedPageError("cannot be read; the pages are expected in \(folder.path)", path)
     }
-    guard let samples = PageSamples.read(SourceFile(path: path, bytes: Array(data))) else {
+    guard let samples = PageSamples.read(file, included: { [self] in self.file($0) }) else {
       throw DocumentedPageError("is no operation page, or cannot be understood", path)
     }
     return DocumentedPage(samples: samples, path: path)
+  }
+
+  private func file(_ path: String) -> SourceFile? {
+    (try? Data(contentsOf: folder.appending(path: path))).map {
+      SourceFile(path: path, bytes: Array($0))
+    }
   }
 }

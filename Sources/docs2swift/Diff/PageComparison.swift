@@ -109,19 +109,25 @@ private struct PagePairs {
   }
 
   func isSame(_ pair: (old: String, new: String)) -> Bool {
-    guard let before = old.workspace.files.file(at: pair.old)?.bytes,
-      let now = new.workspace.files.file(at: pair.new)?.bytes
-    else { return false }
+    let before = old.workspace.bytes(ofPage: pair.old)
+    let now = new.workspace.bytes(ofPage: pair.new)
     if before == now { return true }
     if renames.isEmpty { return false }
-    return Self.translated(String(decoding: before, as: UTF8.self), renames)
-      == String(decoding: now, as: UTF8.self)
+    return before.map { Self.translated(String(decoding: $0, as: UTF8.self), renames) }
+      == now.map { String(decoding: $0, as: UTF8.self) }
   }
 
   private static func translated(
     _ text: String, _ renames: [(old: String, new: String)]
   ) -> String {
     renames.reduce(text) { $0.replacing($1.old, with: $1.new) }
+  }
+}
+
+extension Workspace {
+  /// The bytes of a page and of each file it includes, in order.
+  fileprivate func bytes(ofPage path: String) -> [[UInt8]] {
+    ([path] + (pageParts[path] ?? [])).map { files.file(at: $0)?.bytes ?? [] }
   }
 }
 

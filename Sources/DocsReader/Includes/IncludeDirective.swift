@@ -1,0 +1,170 @@
+import Diagnostics
+
+/// A place where a page includes a file: `[!include[text](path)]`, as DocFX writes it.
+struct IncludeDirective: Equatable {
+  /// All of it.
+  let range: Range<Int>
+  /// The path as it is written; nil for a directive that has none.
+  let path: Range<Int>?
+  /// Whether it is alone on its line, so that the included text keeps its own lines.
+  let isBlock: Bool
+}
+
+/// Finds the directives of a page. Code shows them without meaning them.
+struct IncludeScanner {
+  private static let start = Array("[!include".utf8)
+
+  private let file: SourceFile
+  private var fence: (mark: UInt8, count: Int)?
+  private var isInComment = false
+  private var found: [IncludeDirective] = []
+
+  /// - Parameter range: where to look.
+  static func directives(in file: SourceFile, _ range: Range<Int>) -> [IncludeDirective] {
+    guard mayInclude(file) else { return [] }
+    var scanner = IncludeScanner(file: file)
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      let rest = file.text(offset..<range.upperBound)
+      let end = rest.firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? range.upperBound
+      scanner.read(offset..<end)
+      offset = end
+    }
+    return scanner.found
+  }
+
+  private init(file: SourceFile) { self.file = file }
+
+  /// Whether any directive may be in the file; most have none, and a look at the exclamation marks
+  /// tells.
+  static func mayInclude(_ file: SourceFile) -> Bool {
+    file.bytes.withUnsafeBufferPointer { bytes in
+      var offset = 0
+      while let mark = bytes.firstOffset(of: UInt8(ascii: "!"), from: offset) {
+        if mark > 0, isStart(bytes, at: mark - 1) { return true }
+        offset = mark + 1
+      }
+      return false
+    }
+  }
+
+  private static func isStart(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+    offset + start.count <= bytes.count
+      && start.indices.allSatisfy { bytes[offset + $0].lowercasedASCII == start[$0] }
+  }
+
+  // MARK: Lines
+
+  private mutating func read(_ line: Range<Int>) {
+    if readFence(line) { return }
+    var offset = line.lowerBound
+    var ticks = 0
+    while offset < line.upperBound {
+      if isInComment || hasPrefix("<!--", at: offset, line) {
+        offset = skipComment(from: offset, line)
+      } else if file.bytes[offset] == UInt8(ascii: "`") {
+        ticks += 1
+        offset += 1
+      } else if ticks % 2 == 0, let directive = directive(at: offset, in: line) {
+        found.append(directive)
+        offset = directive.range.upperBound
+      } else {
+        offset += 1
+      }
+    }
+  }
+
+  /// - Returns: whether the line opens, closes or is inside of a code block.
+  private mutating func readFence(_ line: Range<Int>) -> Bool {
+    let text = file.text(line)
+    let trimmed = text.trimmed
+    guard let mark = trimmed.first, mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~") else {
+      return fence != nil
+    }
+    let count = file.bytes[trimmed.range].prefix { $0 == mark }.count
+    if let open = fence {
+      if mark == open.mark, count >= open.count, count == trimmed.range.count { fence = nil }
+      return true
+    }
+    let indent = trimmed.range.lowerBound - line.lowerBound
+    let info = trimmed.dropFirst(count)
+    guard count >= 3, indent < 4, info.firstIndex(of: UInt8(ascii: "`")) == nil else {
+      return false
+    }
+    fence = (mark, count)
+    return true
+  }
+
+  private mutating func skipComment(from offset: Int, _ line: Range<Int>) -> Int {
+    isInComment = true
+    guard let end = file.text(offset..<line.upperBound).firstIndex(of: Array("-->".utf8)) else {
+      return line.upperBound
+    }
+    isInComment = false
+    return end + 3
+  }
+
+  private func hasPrefix(_ prefix: StaticString, at offset: Int, _ line: Range<Int>) -> Bool {
+    file.text(offset..<line.upperBound).hasPrefix(prefix)
+  }
+
+  // MARK: A directive
+
+  private func directive(at offset: Int, in line: Range<Int>) -> IncludeDirective? {
+    let isStart = file.bytes.withUnsafeBufferPointer { Self.isStart($0, at: offset) }
+    guard isStart else { return nil }
+    let isEscaped = offset > line.lowerBound && file.bytes[offset - 1] == UInt8(ascii: "\\")
+    guard !isEscaped else { return nil }
+    let content = file.text(offset + Self.start.count..<line.upperBound)
+    guard let title = bracketed(content.withoutLeadingSpace, "[", "]"),
+      let target = bracketed(file.text(title.upperBound + 1..<line.upperBound), "(", ")"),
+      let end = closing(after: target.upperBound + 1, line)
+    else {
+      let end = content.firstIndex(of: UInt8(ascii: "]")).map { $0 + 1 } ?? content.range.upperBound
+      return IncludeDirective(
+        range: offset..<file.text(offset..<end).trimmed.range.upperBound, path: nil, isBlock: false)
+    }
+    let range = offset..<end
+    return IncludeDirective(
+      range: range, path: path(in: target), isBlock: file.text(line).trimmed.range == range)
+  }
+
+  /// What is between two brackets, of which there may be pairs inside.
+  private func bracketed(_ text: ByteText, _ open: Character, _ close: Character) -> Range<Int>? {
+    guard text.first == open.asciiValue else { return nil }
+    var depth = 0
+    for offset in text.range {
+      let byte = text.bytes[offset]
+      if byte == open.asciiValue { depth += 1 }
+      if byte == close.asciiValue { depth -= 1 }
+      if depth == 0 { return text.range.lowerBound + 1..<offset }
+    }
+    return nil
+  }
+
+  private func closing(after offset: Int, _ line: Range<Int>) -> Int? {
+    let rest = file.text(min(offset, line.upperBound)..<line.upperBound).withoutLeadingSpace
+    return rest.first == UInt8(ascii: "]") ? rest.range.lowerBound + 1 : nil
+  }
+
+  /// Without angle brackets around it and a title in quotes after it.
+  private func path(in target: Range<Int>) -> Range<Int>? {
+    var text = file.text(target).trimmed
+    if text.first == UInt8(ascii: "<"), let end = text.firstIndex(of: UInt8(ascii: ">")) {
+      text = text.dropFirst(1).prefix(upTo: end).trimmed
+    } else if let quote = [" \"", " '"].lazy.compactMap({ text.firstIndex(of: Array($0.utf8)) })
+      .first
+    {
+      text = text.prefix(upTo: quote).trimmed
+    }
+    return text.isEmpty ? nil : text.range
+  }
+}
+
+extension ByteText {
+  fileprivate var withoutLeadingSpace: ByteText {
+    var text = self
+    while let byte = text.first, byte.isASCIIWhitespace { text = text.dropFirst(1) }
+    return text
+  }
+}

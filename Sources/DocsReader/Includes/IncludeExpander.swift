@@ -1,0 +1,165 @@
+import Diagnostics
+
+/// Where included files are found.
+struct IncludeSource: Sendable {
+  enum Finding: Sendable {
+    case file(SourceFile)
+    case folder
+    case missing
+  }
+
+  /// By paths relative to the folder of pages.
+  let find: @Sendable (String) -> Finding
+}
+
+/// A page with everything that it includes.
+struct ExpandedPage: Sendable {
+  /// The page's own path, and bytes that know which file they are from.
+  var file: SourceFile
+  /// The paths of the included files, in the order in which they stand in the page.
+  var parts: [String] = []
+  /// Whether something is missing that the page includes.
+  var isPartial = false
+  var diagnostics = DiagnosticBag()
+}
+
+/// Puts included files in the place of the directives that name them.
+struct IncludeExpander {
+  /// How many files may include each other in turn.
+  private static let depthLimit = 16
+  /// What a page may hold with all that it includes, in bytes.
+  private static let sizeLimit = 16 << 20
+
+  private typealias Stretch = (file: SourceFile, range: Range<Int>, joinsLines: Bool)
+
+  private let source: IncludeSource
+  private var stretches: [Stretch] = []
+  private var size = 0
+  private var isTooLarge = false
+  private var page: ExpandedPage
+  /// The files that are open, the page first.
+  private var open: [String]
+
+  static func expand(_ file: SourceFile, from source: IncludeSource) -> ExpandedPage {
+    guard IncludeScanner.mayInclude(file) else { return ExpandedPage(file: file) }
+    let file = file.withLineFeeds
+    var expander = IncludeExpander(file, source)
+    expander.add(file, 0..<file.bytes.count, joinsLines: false)
+    // What is too large has been reported, and is not worth being read.
+    let hasChanged = !expander.page.parts.isEmpty || expander.page.isPartial
+    guard hasChanged, !expander.isTooLarge else { return expander.page }
+    expander.page.file = SourceFile(path: file.path, joining: expander.stretches)
+    return expander.page
+  }
+
+  private init(_ file: SourceFile, _ source: IncludeSource) {
+    self.source = source
+    page = ExpandedPage(file: file)
+    open = [file.path]
+  }
+
+  private mutating func add(_ file: SourceFile, _ range: Range<Int>, joinsLines: Bool) {
+    var offset = range.lowerBound
+    for directive in IncludeScanner.directives(in: file, range) {
+      append(file, offset..<directive.range.lowerBound, joinsLines: joinsLines)
+      include(directive, of: file, joinsLines: joinsLines || !directive.isBlock)
+      offset = directive.range.upperBound
+    }
+    append(file, offset..<range.upperBound, joinsLines: joinsLines)
+  }
+
+  private mutating func append(_ file: SourceFile, _ range: Range<Int>, joinsLines: Bool) {
+    size += range.count
+    stretches.append((file, range, joinsLines))
+  }
+
+  // MARK: An include
+
+  private mutating func include(
+    _ directive: IncludeDirective, of file: SourceFile, joinsLines: Bool
+  ) {
+    guard let range = directive.path else {
+      refuse(
+        IncludeRules.syntax, "this include has no path that can be read", directive, file,
+        hint: "the form is '[!include[text](path)]'")
+      return
+    }
+    let text = file.text(range).string
+    guard case .inside(let path) = IncludePath(text, from: file.path) else {
+      refuse(
+        IncludeRules.outside, "'\(text)' leads out of the folder of pages and was not followed",
+        directive, file)
+      return
+    }
+    switch source.find(path) {
+    case .file(let part): enter(part, path, directive, file, joinsLines: joinsLines)
+    case .folder:
+      refuse(IncludeRules.missing, "'\(path)' is a folder", directive, file)
+    case .missing:
+      refuse(
+        IncludeRules.missing, "there is no file '\(path)' among the pages", directive, file,
+        hint: "files are included that are in the folder of pages and end in '.md'")
+    }
+  }
+
+  private mutating func enter(
+    _ part: SourceFile, _ path: String, _ directive: IncludeDirective, _ file: SourceFile,
+    joinsLines: Bool
+  ) {
+    if let first = open.firstIndex(of: path) {
+      let way = open[(first + 1)...].map { "'\($0)'" }.joined(separator: ", ")
+      refuse(
+        IncludeRules.cycle,
+        way.isEmpty ? "'\(path)' includes itself" : "'\(path)' includes itself by way of \(way)",
+        directive, file)
+      return
+    }
+    if isTooLarge { return }
+    guard open.count <= Self.depthLimit, size + part.bytes.count <= Self.sizeLimit else {
+      isTooLarge = true
+      refuse(
+        IncludeRules.tooLarge,
+        open.count > Self.depthLimit
+          ? "more than \(Self.depthLimit) files include each other here"
+          : "with '\(path)' the page is larger than \(Self.sizeLimit >> 20) MB",
+        directive, file)
+      return
+    }
+    if !page.parts.contains(path) { page.parts.append(path) }
+    let part = part.withLineFeeds
+    open.append(path)
+    add(part, content(of: part), joinsLines: joinsLines)
+    open.removeLast()
+  }
+
+  /// What an included file adds to a page: its text without front matter and blank lines around it.
+  private mutating func content(of part: SourceFile) -> Range<Int> {
+    var text = part.text(0..<part.bytes.count)
+    switch FrontMatter.read(part) {
+    case .none: text = text.withoutByteOrderMark
+    case .read(let frontMatter): text = text.suffix(from: frontMatter.endOffset)
+    case .unclosed(let line):
+      page.diagnostics.emit(
+        DocsReaderRules.unclosedFrontMatter, "the front matter has no closing '---'",
+        at: part.location(of: part.range(ofLines: line...line)),
+        hint: "the file is probably cut off: restore it from its source")
+    }
+    return text.trimmed.range
+  }
+
+  private mutating func refuse(
+    _ rule: DiagnosticRule, _ message: String, _ directive: IncludeDirective, _ file: SourceFile,
+    hint: String? = nil
+  ) {
+    page.isPartial = true
+    page.diagnostics.emit(rule, message, at: file.location(of: directive.range), hint: hint)
+  }
+}
+
+extension ByteText {
+  /// Without the bytes with which some editors mark a file as UTF-8.
+  fileprivate var withoutByteOrderMark: ByteText {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    return range.count >= 3 && bytes[range].prefix(3).elementsEqual(mark) ? dropFirst(3) : self
+  }
+}

@@ -1,0 +1,59 @@
+import Diagnostics
+import ServiceModel
+
+/// The pages that are about a service as a whole and not about one operation.
+struct ServicePages {
+  private struct Key: Hashable {
+    let version: String
+    let agent: String
+  }
+
+  private var pages: [Key: Set<String>] = [:]
+
+  /// - Parameters:
+  ///   - wsdl: what the documents say, by version.
+  ///   - texts: the names in the documents.
+  init(
+    indexes: [AgentIndexPage], wsdl: [String: WSDLVersion], _ documents: [WSDLDocument],
+    _ texts: [String]
+  ) {
+    for index in indexes { add(index.path, version: index.version, agent: index.agent) }
+    for (version, stated) in wsdl {
+      for (agent, service) in stated.agents {
+        for path in [service.location.path] + stated.schemaPaths {
+          add(path, version: version, agent: agent)
+        }
+      }
+    }
+    // A service may have a page with its WSDL and the document as it is served.
+    for document in documents {
+      for service in document.services {
+        let agent = texts[service.name]
+        for (version, stated) in wsdl where stated.namespace == texts[document.targetNamespace] {
+          if stated.agents[agent] != nil { add(document.file.path, version: version, agent: agent) }
+        }
+      }
+    }
+  }
+
+  private mutating func add(_ path: String, version: String, agent: String) {
+    pages[Key(version: version, agent: agent), default: []].insert(path)
+  }
+
+  /// Notes the pages where the service is reached; those of a service without operations are said to
+  /// describe none.
+  func add(to drafts: inout [String: VersionDraft], diagnostics: inout DiagnosticBag) {
+    for (key, paths) in pages {
+      let service = VersionDraft.ServiceKey(kind: .agent, name: key.agent)
+      if drafts[key.version]?.endpoints[service] != nil {
+        drafts[key.version]?.endpoints[service]?.pages = paths.sorted()
+        continue
+      }
+      for path in paths.sorted() {
+        diagnostics.emit(
+          DocsReaderRules.noOperation, "there is no operation of '\(key.agent)'",
+          at: SourceLocation(path: path))
+      }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import Diagnostics
+import ServiceModel
+
+/// Says what is not known of a service whose pages link to a WSDL that is not among the pages.
+struct MissingWSDL {
+  let draft: VersionDraft
+  /// The agents whose WSDL is there.
+  let stated: Set<String>
+
+  /// - Parameter pages: in the order of their paths.
+  func report(_ pages: [SOAPOperationPage], diagnostics: inout DiagnosticBag) {
+    var reported = stated
+    for page in pages where page.id.version == draft.name && !reported.contains(page.id.agent) {
+      guard let link = page.description.wsdlLink else { continue }
+      reported.insert(page.id.agent)
+      report(page, link, diagnostics: &diagnostics)
+    }
+  }
+
+  private func report(
+    _ page: SOAPOperationPage, _ link: Range<Int>, diagnostics: inout DiagnosticBag
+  ) {
+    let target = page.file.text(link).string
+    let path: String? =
+      if case .inside(let path) = IncludePath(target, from: page.file.path) { path } else { nil }
+    let count = openEnumerations(of: page.id.agent)
+    let enumerations =
+      switch count {
+      case 0: "which enumerations are sets of flags"
+      case 1: "the members of one enumeration that samples do not show"
+      default: "the members of \(count) enumerations that samples do not show"
+      }
+    diagnostics.emit(
+      DocsReaderRules.missingWSDL,
+      "without the WSDL of '\(page.id.agent)' it is not known \(enumerations), and the types that "
+        + "extend others", at: page.file.location(of: link),
+      hint: "add '\(path ?? target)', or the WSDL as the service gives it, to the folder of pages")
+  }
+
+  /// The enumerations that operations of a service reach and of which only some members are known.
+  private func openEnumerations(of agent: String) -> Int {
+    let key = VersionDraft.ServiceKey(kind: .agent, name: agent)
+    let operations = draft.services[key]?.values.map(\.operation) ?? []
+    var open = operations.flatMap { $0.parameters + $0.results }.compactMap(\.type.namedType)
+    var seen = Set(open)
+    var count = 0
+    while let name = open.popLast() {
+      guard let definition = draft.types[name] else { continue }
+      if case .enumeration(let known) = definition.shape, !known.isComplete { count += 1 }
+      for next in definition.referredTypes where seen.insert(next).inserted { open.append(next) }
+    }
+    return count
+  }
+}
