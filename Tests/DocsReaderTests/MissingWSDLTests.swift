@@ -28,7 +28,7 @@ import Testing
     #expect(found.count == 1)
     #expect(note.severity == .note)
     #expect(note.location?.path == Self.page("Find").path)
-    #expect(note.message.contains("'Library'") && note.message.contains("2 enumerations"))
+    #expect(note.message.contains("'Library'") && note.message.contains("2 enumerations have"))
     #expect(note.hint?.contains("'soap/Services9/Services9-Library.md'") == true)
   }
 

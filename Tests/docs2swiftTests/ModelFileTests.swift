@@ -63,7 +63,8 @@ extension ModelFileTests {
     name: "Library", kind: .agent,
     documentation: Documentation(
       summary: "Books.", remarks: ["Many.", "Old \"ones\"."], returns: "A book."),
-    soap: SOAPEndpoint(path: "Remote/Library.svc", envelopeVersion: "1.1"),
+    soap: SOAPEndpoint(
+      path: "Remote/Library.svc", envelopeVersion: "1.1", pages: ["Library.wsdl"]),
     operations: [
       ServiceOperation(
         name: "FindBooks", documentation: Documentation(summary: "Finds."),

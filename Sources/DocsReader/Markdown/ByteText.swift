@@ -35,6 +35,16 @@ struct ByteText: Sendable {
     }
   }
 
+  func hasSameBytes(as other: ByteText) -> Bool {
+    guard range.count == other.range.count else { return false }
+    return bytes.withUnsafeBytes { one in
+      other.bytes.withUnsafeBytes { two in
+        UnsafeRawBufferPointer(rebasing: one[range])
+          .elementsEqual(UnsafeRawBufferPointer(rebasing: two[other.range]))
+      }
+    }
+  }
+
   func equals(_ text: String) -> Bool { bytes[range].elementsEqual(text.utf8) }
 
   func firstIndex(of byte: UInt8) -> Int? { bytes[range].firstIndex(of: byte) }

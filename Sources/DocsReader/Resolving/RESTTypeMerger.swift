@@ -61,8 +61,15 @@ struct RESTTypeMerger {
   mutating func merge(into draft: inout VersionDraft, diagnostics: inout DiagnosticBag) {
     let siblings = SiblingTypes(draft.types)
     // Responses first: they show whole types, bodies leave the base out.
+    var settled: Set<RESTTypeStatement.Text> = []
     for statement in statements.filter(\.isResponse) + statements.filter({ !$0.isResponse }) {
+      // Many pages show the same table: where one has said all there is, the others add nothing.
+      if settled.contains(statement.text) { continue }
+      let findings = diagnostics.diagnostics.count
       merge(statement, siblings, into: &draft, diagnostics: &diagnostics)
+      if diagnostics.diagnostics.count == findings, isWhole(statement.type, in: draft) {
+        settled.insert(statement.text)
+      }
     }
     samples.define(in: &draft, base: profile.base.name, baseFields: profile.base.fieldNames)
     objects.merge(into: &draft.types, closed: draft.schemaTypes, diagnostics: &diagnostics)
@@ -103,6 +110,14 @@ struct RESTTypeMerger {
     draft.types[name, default: TypeDefinition(name: name, shape: .opaque)].shape =
       .complex(merge.complex)
     if merge.isNew { draft.typeLocations[name] = statement.page.page.location }
+  }
+
+  /// Whether nothing is open of a type that a sample could still tell.
+  private func isWhole(_ type: String, in draft: VersionDraft) -> Bool {
+    guard case .complex(let complex) = draft.types[valueType(of: type, in: draft)]?.shape else {
+      return true
+    }
+    return !complex.fields.contains { $0.type.isPartlyUnknown }
   }
 
   // MARK: Maps

@@ -9,6 +9,30 @@ struct RESTTypeStatement {
   let rows: [RESTOperationPage.Row]
   let page: RESTOperationPage
 
+  /// What the table says, as it is written: equal for pages that repeat each other.
+  var text: Text {
+    let start = rows.first?.range.lowerBound ?? 0
+    let end = rows.last?.range.upperBound ?? start
+    return Text(type: type, isResponse: isResponse, rows: page.file.text(start..<max(start, end)))
+  }
+
+  /// The text of a table with what it is about.
+  struct Text: Hashable {
+    let type: String
+    let isResponse: Bool
+    let rows: ByteText
+
+    static func == (a: Text, b: Text) -> Bool {
+      a.type == b.type && a.isResponse == b.isResponse && a.rows.hasSameBytes(as: b.rows)
+    }
+
+    /// Tables of one type that differ are rare.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(type)
+      hasher.combine(rows.range.count)
+    }
+  }
+
   /// The sampled value of the type; nil without one.
   var sample: JSONValue? {
     let message = isResponse ? page.responseSample : page.requestSample

@@ -23,17 +23,15 @@ struct MissingWSDL {
     let target = page.file.text(link).string
     let path: String? =
       if case .inside(let path) = IncludePath(target, from: page.file.path) { path } else { nil }
-    let count = openEnumerations(of: page.id.agent)
-    let enumerations =
-      switch count {
-      case 0: "which enumerations are sets of flags"
-      case 1: "the members of one enumeration that samples do not show"
-      default: "the members of \(count) enumerations that samples do not show"
+    let lack =
+      switch openEnumerations(of: page.id.agent) {
+      case 0: "it is not known which enumerations are flags and which types extend others"
+      case 1: "one enumeration has only the members that samples show"
+      case let count: "\(count) enumerations have only the members that samples show"
       }
     diagnostics.emit(
-      DocsReaderRules.missingWSDL,
-      "without the WSDL of '\(page.id.agent)' it is not known \(enumerations), and the types that "
-        + "extend others", at: page.file.location(of: link),
+      DocsReaderRules.missingWSDL, "without the WSDL of '\(page.id.agent)' \(lack)",
+      at: page.file.location(of: link),
       hint: "add '\(path ?? target)', or the WSDL as the service gives it, to the folder of pages")
   }
 

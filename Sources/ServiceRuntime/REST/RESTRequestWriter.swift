@@ -112,10 +112,11 @@ final class RESTRequestWriter: FieldCoder {
 
   private func write<Value: WireValue>(_ value: inout Value?, _ parameter: RESTParameter) {
     do {
-      let pairs = try URLValueWriter.pairs(parameter.name, &value)
+      let hasCommas = parameter.location == .query && parameter.list == .commas
+      let pairs = try URLValueWriter.pairs(parameter.name, &value, keepsEmptyLists: hasCommas)
       switch parameter.location {
       case .path: try writePath(pairs, parameter)
-      case .query where parameter.list == .commas: writeList(pairs, parameter)
+      case .query where hasCommas: writeLists(pairs)
       case .query: query += pairs.map(pair)
       default: form += pairs.map(pair)
       }
@@ -144,10 +145,20 @@ final class RESTRequestWriter: FieldCoder {
     pathValues[parameter.name] = pairs.map(\.value).joined(separator: ",")
   }
 
-  private func writeList(_ pairs: [(name: String, value: String)], _ parameter: RESTParameter) {
-    guard !pairs.isEmpty else { return }
-    let items = pairs.map { PercentEncoding.encode($0.value) }.joined(separator: ",")
-    query.append(PercentEncoding.encode(parameter.name) + "=" + items)
+  /// One parameter for each list, the value's own or that of one of its fields.
+  private func writeLists(_ pairs: [(name: String, value: String)]) {
+    var lists: [(name: String, items: [String])] = []
+    for pair in pairs {
+      if lists.last?.name == pair.name {
+        lists[lists.count - 1].items.append(pair.value)
+      } else {
+        lists.append((pair.name, [pair.value]))
+      }
+    }
+    query += lists.map { list in
+      let items = list.items.map(PercentEncoding.encode).joined(separator: ",")
+      return PercentEncoding.encode(list.name) + "=" + items
+    }
   }
 
   private func pair(_ name: String, _ value: String) -> String {

@@ -28,21 +28,16 @@ struct URLParameters: Sendable {
   /// Whether there is a value in an object of that name.
   func containsFields(of name: String) -> Bool { has(prefix: name + ".") }
 
-  /// With the values of a name taken for lists; nil when an escape is broken.
-  func splittingCommas(of name: String) -> URLParameters? {
-    let range = range(of: name)
-    var items: [URLPair] = []
-    for pair in pairs[range] {
-      for part in pair.raw.split(separator: ",") {
+  /// The items between the commas of a name's values; nil when an escape is broken.
+  func items(_ name: String) -> [String]? {
+    var items: [String] = []
+    for pair in pairs[range(of: name)] where !pair.raw.isEmpty {
+      for part in pair.raw.split(separator: ",", omittingEmptySubsequences: false) {
         guard let value = PercentEncoding.decode(part, plusIsSpace: true) else { return nil }
-        items.append(URLPair(name: pair.name, value: value, raw: part))
+        items.append(value)
       }
     }
-    var result = self
-    result.names.replaceSubrange(
-      range, with: Array(repeating: name.lowercased(), count: items.count))
-    result.pairs.replaceSubrange(range, with: items)
-    return result
+    return items
   }
 
   private func range(of name: String) -> Range<Int> {

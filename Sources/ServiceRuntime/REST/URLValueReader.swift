@@ -5,31 +5,27 @@ final class URLValueReader: FieldCoder {
   private static let maximumDepth = 32
 
   private let parameters: URLParameters
+  /// Whether the items of a list stand between commas.
+  private let hasCommas: Bool
   /// The name of the value being read.
   private var name: String
   /// The text of the value where it is an item of a list.
   private var item: String?
   private var depth = 0
 
-  private init(_ parameters: URLParameters, _ name: String) {
+  private init(_ parameters: URLParameters, _ name: String, hasCommas: Bool = false) {
     self.parameters = parameters
     self.name = name
+    self.hasCommas = hasCommas
   }
 
-  /// - Parameter hasCommas: whether the value is a list whose items stand between commas.
+  /// - Parameter hasCommas: whether the items of its lists stand between commas.
   static func read<Value: WireValue>(
     _ value: inout Value?, _ name: String, from parameters: URLParameters, hasCommas: Bool = false
   ) throws(CodingFailure) {
-    var parameters = parameters
-    if hasCommas {
-      guard let split = parameters.splittingCommas(of: name) else {
-        throw CodingFailure(message: "an escape is broken")
-      }
-      parameters = split
-    }
     value = nil
     guard parameters.contains(name) else { return }
-    let reader = URLValueReader(parameters, name)
+    let reader = URLValueReader(parameters, name, hasCommas: hasCommas)
     Value.code(&value, with: reader)
     if let failure = reader.failure { throw failure }
   }
@@ -123,21 +119,30 @@ final class URLValueReader: FieldCoder {
     func add() {
       var item: Element?
       Element.code(&item, with: self)
-      if let item { items.append(item) }
+      items.append(item ?? Element.wireDefault)
     }
     while failure == nil, parameters.contains("\(name)[\(items.count)]") {
-      let count = items.count
-      below("[\(count)]", add)
-      guard items.count > count else { break }
+      below("[\(items.count)]", add)
     }
-    let texts = parameters.values(name)
+    let texts = items.isEmpty ? self.texts : []
     let outer = item
-    for text in items.isEmpty ? texts : [] where failure == nil {
+    for text in texts where failure == nil {
       item = text
       add()
     }
     item = outer
-    value = items
+    // One parameter without text is a list without items, unless its items are texts.
+    value = texts == [""] && Element.self != String.self ? [] : items
+  }
+
+  /// The texts of a list's items.
+  private var texts: [String] {
+    guard hasCommas else { return parameters.values(name) }
+    guard let items = parameters.items(name) else {
+      fail(CodingFailure(message: "an escape is broken"))
+      return []
+    }
+    return items
   }
 
   override func object<Object: ServiceObject>(_ value: inout Object?) {

@@ -10,13 +10,20 @@ final class URLValueWriter: FieldCoder {
   /// The name for an object or a list that is an item of a list.
   private var itemName: String?
 
-  private init(_ name: String) { self.name = name }
+  /// Whether a list without items gives a parameter without text, which tells it from nil where all
+  /// items are one parameter.
+  private let keepsEmptyLists: Bool
+
+  private init(_ name: String, keepsEmptyLists: Bool = false) {
+    self.name = name
+    self.keepsEmptyLists = keepsEmptyLists
+  }
 
   /// The parameters a value becomes; none when it is nil.
   static func pairs<Value: WireValue>(
-    _ name: String, _ value: inout Value?
+    _ name: String, _ value: inout Value?, keepsEmptyLists: Bool = false
   ) throws(CodingFailure) -> [(name: String, value: String)] {
-    let writer = URLValueWriter(name)
+    let writer = URLValueWriter(name, keepsEmptyLists: keepsEmptyLists)
     Value.code(&value, with: writer)
     if let failure = writer.failure { throw failure }
     return writer.pairs
@@ -79,6 +86,7 @@ final class URLValueWriter: FieldCoder {
   override func array<Element: WireValue>(_ value: inout [Element]?) {
     let outer = (name, itemName)
     name = itemName ?? name
+    if keepsEmptyLists, value?.isEmpty == true { add("") }
     for (index, item) in (value ?? []).enumerated() {
       itemName = "\(name)[\(index)]"
       var item: Element? = item
