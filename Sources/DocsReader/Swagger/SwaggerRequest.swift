@@ -101,9 +101,8 @@ extension SwaggerRequest.Value {
   /// The row that a page has for it.
   var row: RESTOperationPage.Row {
     RESTOperationPage.Row(
-      name: name, type: schema.label,
-      description: RESTDescription(ByteText(Array((description ?? "").utf8))),
-      descriptionRange: place, range: place)
+      name: name, type: schema.label, cell: ByteText(Array((description ?? "").utf8)),
+      range: place)
   }
 
   var documentation: String? { SwaggerProse.line(description) }

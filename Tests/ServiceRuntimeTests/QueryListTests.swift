@@ -1,0 +1,128 @@
+import Foundation
+@_spi(Generated) import ServiceRuntime
+@_spi(Generated) import ServiceTesting
+import Synchronization
+import Testing
+
+/// Lists in a query, and bodies of plain text, the way from client to server.
+@Suite struct QueryListTests {
+  /// What a query with dotted names asks for.
+  struct Filter: ServiceObject, Equatable {
+    var title: String?
+    var tags: [String]?
+    var numbers: [Int32]?
+    var days: [TimeSpan]?
+
+    static var xmlName: XMLName { XMLName("Filter", in: LibrarySchema.namespace) }
+    static func empty() -> Self { Self() }
+
+    mutating func code(with coder: FieldCoder) {
+      coder.field("title", &title)
+      coder.field("tags", &tags)
+      coder.field("numbers", &numbers)
+      coder.field("days", &days)
+    }
+  }
+
+  enum Find: OperationDefinition {
+    struct Input: FieldCodable {
+      var filter: Filter?
+      var ids: [Int32]?
+
+      static func empty() -> Self { Self() }
+
+      mutating func code(with coder: FieldCoder) {
+        coder.field("filter", &filter)
+        coder.field("ids", &ids)
+      }
+    }
+
+    typealias Output = LibraryOperations.FindShelf.Output
+
+    static let descriptor = OperationDescriptor(
+      service: LibraryOperations.service, name: "Find",
+      rest: RESTOperation(
+        method: .get, path: "/api/v1/Find",
+        parameters: [
+          RESTParameter("filter", in: .query, list: .commas),
+          RESTParameter("ids", in: .query, list: .commas),
+        ]))
+  }
+
+  /// What arrives of parameters.
+  private func arrived(_ input: Find.Input) async throws -> Find.Input? {
+    let endpoint = Recorder<Find>()
+    _ = try await ServiceConnection.loopback(to: endpoint, over: .rest).call(
+      Find.self, input, .init())
+    return endpoint.received.withLock { $0 }
+  }
+
+  @Test(
+    "lists between commas arrive as they are",
+    arguments: [
+      Filter(title: "a,b", tags: ["x", "y,z", ""], numbers: [1, 2]),
+      Filter(title: "a", tags: [], numbers: []), Filter(title: "a", tags: nil, numbers: [3]),
+      Filter(tags: ["%2C", "&=+"], numbers: nil), Filter(title: ",", tags: ["", "a"]),
+    ])
+  func lists(filter: Filter) async throws {
+    let received = try await arrived(Find.Input(filter: filter, ids: [4, 5]))
+    #expect(received?.filter == filter)
+    #expect(received?.ids == [4, 5])
+    #expect(try await arrived(Find.Input(filter: filter, ids: []))?.ids == [])
+    #expect(try await arrived(Find.Input(filter: filter, ids: nil))?.ids == nil)
+  }
+
+  @Test("an item without text is the default of its type and does not move the others")
+  func emptyItems() async throws {
+    let endpoint = Recorder<Find>()
+    let server = ServiceServer([endpoint], authenticator: AllowEveryone())
+    let response = await server.respond(
+      to: TransportRequest(
+        method: .get, target: "/api/v1/Find?ids=1,,3&filter.numbers=,7&filter.days=,PT5S",
+        headers: [:]))
+    #expect(response.status == 200 || response.status == 204)
+    let received = endpoint.received.withLock { $0 }
+    #expect(received?.ids == [1, 0, 3])
+    #expect(received?.filter?.numbers == [0, 7])
+    #expect(received?.filter?.days?.count == 2)
+  }
+
+  enum Note: OperationDefinition {
+    struct Input: FieldCodable {
+      var text: String?
+
+      static func empty() -> Self { Self() }
+
+      mutating func code(with coder: FieldCoder) { coder.field("text", &text) }
+    }
+
+    typealias Output = LibraryOperations.FindShelf.Output
+
+    static let descriptor = OperationDescriptor(
+      service: LibraryOperations.service, name: "Note",
+      rest: RESTOperation(
+        method: .post, path: "/api/v1/Note", body: .binary,
+        parameters: [RESTParameter("text", in: .body)], requestMediaTypes: ["text/plain"]))
+  }
+
+  @Test("a body of plain text is text", arguments: ["", "a", "\u{E6} {\"x\": 1}\n"])
+  func plainText(text: String) async throws {
+    let endpoint = Recorder<Note>()
+    _ = try await ServiceConnection.loopback(to: endpoint, over: .rest)
+      .call(Note.self, Note.Input(text: text), .init())
+    #expect(endpoint.received.withLock { $0 }?.text ?? "" == text)
+  }
+}
+
+/// Keeps what arrives at one operation.
+private final class Recorder<Operation: OperationDefinition>: ServiceEndpoint, Sendable
+where Operation.Input: Sendable {
+  let received = Mutex<Operation.Input?>(nil)
+
+  func register(in table: inout OperationTable) {
+    table.on(Operation.self) { [self] input, _ in
+      received.withLock { $0 = input }
+      return Operation.Output.empty()
+    }
+  }
+}
