@@ -28,6 +28,6 @@ public struct DocumentedPages: Sendable {
     guard let samples = PageSamples.read(SourceFile(path: path, bytes: Array(data))) else {
       throw DocumentedPageError("is no operation page, or cannot be understood", path)
     }
-    return DocumentedPage(samples: samples, path: path)
+    return DocumentedPage(samples: samples)
   }
 }
