@@ -50,6 +50,7 @@ let package = Package(
       name: "DocsReader",
       dependencies: ["Diagnostics", "ServiceModel", "PositionedJSON", "CLibXML2", "CCMarkGFM"],
       swiftSettings: strict),
+    .target(name: "Parallelism", swiftSettings: strict),
     .target(
       name: "PositionedJSON", swiftSettings: strict),
     .target(
@@ -58,7 +59,9 @@ let package = Package(
     .target(name: "Mustache", dependencies: ["Diagnostics"], swiftSettings: strict),
     .target(
       name: "SwiftEmitter",
-      dependencies: ["Diagnostics", "ServiceModel", "Mustache", "CEmbeddedTemplates"],
+      dependencies: [
+        "Diagnostics", "Parallelism", "ServiceModel", "Mustache", "CEmbeddedTemplates",
+      ],
       swiftSettings: strict),
     .target(name: "CEmbeddedTemplates"),
     .target(
@@ -67,15 +70,15 @@ let package = Package(
     .target(
       name: "Generator",
       dependencies: [
-        "Diagnostics", "PositionedJSON", "ServiceModel", "DocsReader", "ModelEditing", "Mustache",
-        "SwiftEmitter",
+        "Diagnostics", "Parallelism", "PositionedJSON", "ServiceModel", "DocsReader",
+        "ModelEditing", "Mustache", "SwiftEmitter",
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "docs2swift",
       dependencies: [
-        "Diagnostics", "Generator", "PositionedJSON", "ServiceModel", "DocsReader", "SwiftEmitter",
-        "ModelDiff",
+        "Diagnostics", "Generator", "Parallelism", "PositionedJSON", "ServiceModel", "DocsReader",
+        "SwiftEmitter", "ModelDiff",
       ],
       swiftSettings: strict),
     // What a build runs: generate alone, so that nobody waits for the compiling of the rest.
@@ -168,6 +171,14 @@ let package = Package(
       dependencies: ["ShelfResource", "ServiceRuntime", "ServiceTesting"],
       path: "Tests/Golden/shelf/expected/ShelfResourceTests", swiftSettings: strict),
 
+    // A golden case: an agent and an entity of one name
+    .target(
+      name: "Twins", dependencies: ["ServiceRuntime"], path: "Tests/Golden/twins/expected/Twins",
+      swiftSettings: strict),
+    .testTarget(
+      name: "TwinsTests", dependencies: ["Twins", "ServiceRuntime", "ServiceTesting"],
+      path: "Tests/Golden/twins/expected/TwinsTests", swiftSettings: strict),
+
     // A golden case: names that are trouble, in one module for all services, with types of the user's
     .target(
       name: "OddTypes", dependencies: ["ServiceRuntime"], path: "Tests/Golden/odd-names/OddTypes",
@@ -182,7 +193,8 @@ let package = Package(
 
     // Tests
     .testTarget(
-      name: "EntityTests", dependencies: ["ShelfResource", "ServiceRuntime", "ServiceTesting"],
+      name: "EntityTests",
+      dependencies: ["ShelfResource", "Twins", "ServiceRuntime", "ServiceTesting"],
       swiftSettings: strict),
     .target(
       name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport",

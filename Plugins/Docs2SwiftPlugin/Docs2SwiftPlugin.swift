@@ -15,7 +15,7 @@ struct Docs2SwiftPlugin: BuildToolPlugin {
     let others = context.package.targets.map(\.directoryURL).filter { $0 != module.directoryURL }
     guard let specs = PluginSpecs.find(for: module, otherTargets: others) else { return [] }
     let output = context.pluginWorkDirectoryURL.appending(path: "Generated")
-    let fileCount = BundleFiles.count(forPages: specs.pages.count)
+    let fileCount = BundleFiles.count(forFiles: specs.pages.map(\.lastPathComponent))
     return [
       .buildCommand(
         displayName: "Generating \(module.moduleName) from \(specs.pages.count) pages",

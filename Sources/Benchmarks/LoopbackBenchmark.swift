@@ -51,7 +51,7 @@ struct LoopbackBenchmark {
   }
 
   private static let transport = LoopbackTransport(
-    ServiceServer([UserAgentServer(FixedTokens())], authenticator: AllowEveryone()))
+    ServiceServer(UserAgentServer(FixedTokens()), authenticator: AllowEveryone()))
 
   private static func soap() throws -> UserAgentClient {
     UserAgentClient(

@@ -33,7 +33,7 @@ struct ServerBenchmark {
   }
 
   private static let tokens = HTTPServer(
-    ServiceServer([UserAgentServer(FixedTokens())], authenticator: AllowEveryone()),
+    ServiceServer(UserAgentServer(FixedTokens()), authenticator: AllowEveryone()),
     configuration: .init(port: 0))
 
   /// The servers take turns, so that whatever else the machine does hits all of them.

@@ -23,7 +23,7 @@ struct TransportBenchmark {
   ]
 
   private static let server = HTTPServer(
-    ServiceServer([UserAgentServer(FixedTokens())], authenticator: AllowEveryone()),
+    ServiceServer(UserAgentServer(FixedTokens()), authenticator: AllowEveryone()),
     configuration: .init(port: 0))
 
   func run() async throws {

@@ -46,8 +46,8 @@ static const EmbeddedTemplate rows[] = {
   TEMPLATE("partials/mock-method.mustache")
 #embed "../../Templates/partials/mock-method.mustache" suffix(, 0) if_empty(0)
   END
-  TEMPLATE("partials/operation-tests.mustache")
-#embed "../../Templates/partials/operation-tests.mustache" suffix(, 0) if_empty(0)
+  TEMPLATE("partials/operation-case.mustache")
+#embed "../../Templates/partials/operation-case.mustache" suffix(, 0) if_empty(0)
   END
   TEMPLATE("partials/operation.mustache")
 #embed "../../Templates/partials/operation.mustache" suffix(, 0) if_empty(0)

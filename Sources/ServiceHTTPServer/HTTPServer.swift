@@ -3,7 +3,7 @@ public import ServiceRuntime
 
 /// An HTTP/1.1 server for a service, on libmicrohttpd.
 ///
-///     let service = ServiceServer([endpoint], authenticator: authenticator)
+///     let service = ServiceServer(endpoint, authenticator: authenticator)
 ///     let server = HTTPServer(service, configuration: .init(port: 8080))
 ///     try await server.run()
 ///

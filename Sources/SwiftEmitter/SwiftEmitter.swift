@@ -1,5 +1,6 @@
 import Diagnostics
 import Mustache
+import Parallelism
 import ServiceModel
 
 /// Writes the Swift for a service model: names, view models, templates, files.
@@ -28,13 +29,9 @@ package struct SwiftEmitter: Sendable {
     }
     let library = TemplateLibrary(templates, diagnostics: &diagnostics)
     warnOfUnusedTemplates(library, diagnostics: &diagnostics)
-    var files: [GeneratedFile] = []
-    for plan in plans(model) {
-      let rendered = library.render(
-        plan.template.rawValue, .object(plan.value), diagnostics: &diagnostics)
-      if let rendered { files.append(GeneratedFile(path: plan.path, contents: rendered)) }
-    }
-    files.sort { $0.path < $1.path }
+    let rendered = plans(model).parallelMap(minimumChunk: 1) { Rendering($0, by: library) }
+    for rendering in rendered { diagnostics.merge(rendering.diagnostics) }
+    let files = rendered.compactMap(\.file).sorted { $0.path < $1.path }
     return options.bundleFileCount.map { Bundle(fileCount: $0).files(files) } ?? files
   }
 
@@ -55,14 +52,19 @@ package struct SwiftEmitter: Sendable {
       hint: "set \"modules\" to \"one\" for a single module")
   }
 
+  /// Where the files of a model go, before they are put together in bundles.
+  func paths(_ model: ServiceModel) -> [String] { plans(model).map(\.path) }
+
   private func plans(_ model: ServiceModel) -> [FilePlan] {
     // All modules of a version agree on its names, and naming looks at every type.
     var resolvers: [String: SwiftTypeResolver] = [:]
-    return ModulePlanner(options: options).plan(model).flatMap { module in
+    var all: [@Sendable () -> [FilePlan]] = []
+    for module in ModulePlanner(options: options).plan(model) {
       let resolver = resolvers[module.version.name] ?? self.resolver(for: module)
       resolvers[module.version.name] = resolver
-      return plans(module, resolver)
+      all += parts(of: module, resolver)
     }
+    return all.parallelMap(minimumChunk: 1) { $0() }.flatMap { $0 }
   }
 
   private func resolver(for module: ModulePlan) -> SwiftTypeResolver {
@@ -72,25 +74,20 @@ package struct SwiftEmitter: Sendable {
       module.version, names: names, replacements: options.replacements)
   }
 
-  private func plans(_ module: ModulePlan, _ resolver: SwiftTypeResolver) -> [FilePlan] {
+  /// What can be planned at the same time.
+  private func parts(
+    of module: ModulePlan, _ resolver: SwiftTypeResolver
+  ) -> [@Sendable () -> [FilePlan]] {
     let context = ModuleContext(module: module, options: options)
-    var plans: [FilePlan] = []
-    if module.typesModule == nil {
-      plans.append(
-        context.file(
-          .schema, named: context.schema,
-          ["namespace": .string(literal(module.version.namespace))]))
-    }
-    plans +=
-      TypeFiles(module: module, context: context, resolver: resolver, options: options).plans
+    let types = TypeFiles(module: module, context: context, resolver: resolver, options: options)
+    var parts: [@Sendable () -> [FilePlan]] = [{ context.schemaFile + types.plans }]
     for service in module.services {
-      plans +=
-        ServiceFiles(
-          service: service.service, module: module, names: service.names, context: context,
-          resolver: resolver, options: options
-        ).plans
+      let files = ServiceFiles(
+        service: service.service, module: module, names: service.names, context: context,
+        resolver: resolver, options: options)
+      parts.append { files.plans }
     }
-    return plans
+    return parts
   }
 
   /// The embedded templates, each replaced by the override of the same path, and what overrides add.
@@ -119,5 +116,18 @@ package struct SwiftEmitter: Sendable {
         at: SourceLocation(path: file.path),
         hint: nearest.map { "did you mean '\($0)'?" })
     }
+  }
+}
+
+/// A file that was rendered on its own, so that others can be at the same time.
+private struct Rendering: Sendable {
+  /// Nil when there was an error.
+  var file: GeneratedFile?
+  var diagnostics = DiagnosticBag()
+
+  init(_ plan: FilePlan, by library: TemplateLibrary) {
+    let text = library.render(
+      plan.template.rawValue, .object(plan.value), diagnostics: &diagnostics)
+    file = text.map { GeneratedFile(path: plan.path, contents: $0) }
   }
 }

@@ -22,7 +22,7 @@ struct GeneratedClientTests {
   }
 
   func server() throws -> ScriptedServer {
-    let service = ServiceServer([UserAgentServer(Vault())], authenticator: AllowEveryone())
+    let service = ServiceServer(UserAgentServer(Vault()), authenticator: AllowEveryone())
     return try ScriptedServer(serving: service)
   }
 
@@ -68,7 +68,7 @@ struct GeneratedClientTests {
 
   @Test("A retried call gets through when the service recovers")
   func retry() async throws {
-    let service = ServiceServer([UserAgentServer(Vault())], authenticator: AllowEveryone())
+    let service = ServiceServer(UserAgentServer(Vault()), authenticator: AllowEveryone())
     let refusals = Flag()
     let server = try ScriptedServer { request, connection in
       guard refusals.isRaised else {

@@ -34,7 +34,7 @@ actor Sent: ClientTransport {
 
 /// A server of a mock that lets everyone in.
 func server(_ mock: MockShelfResourceService) -> ServiceServer {
-  ServiceServer([ShelfResourceServer(mock)], authenticator: AllowEveryone())
+  ServiceServer(ShelfResourceServer(mock), authenticator: AllowEveryone())
 }
 
 extension ServiceServer {

@@ -35,6 +35,19 @@ struct ReachTests {
     #expect(try reach("Zoo", in: model) == [])
   }
 
+  @Test func anAgentAndAnEntityOfOneNameAreTwo() throws {
+    var model = LibraryModel.model
+    model.editVersion { version in
+      let operation = ServiceOperation(
+        name: "Get", results: [Parameter(name: "Response", type: .named("Twin"))])
+      version.types.append(TypeDefinition(name: "Twin", shape: .complex(ComplexType())))
+      version.services += [Service.Kind.agent, .entity].map { kind in
+        Service(name: "Twin", kind: kind, operations: [operation])
+      }
+    }
+    #expect(try reach("Twin", in: model).count == 2)
+  }
+
   @Test func aTypeThatNoOperationReachesBreaksNobody() {
     var edited = LibraryModel.model
     edited.editComplex("Unused") { $0.fields.removeLast() }

@@ -52,7 +52,8 @@ import Testing
   ])
   func requests(sample: String, findings: [String]) throws {
     let page = try page(sample, "HTTP/1.1 200 OK\n\n\"a\"")
-    let found = try SampleCheck.restRequest(LibraryOperations.SaveBook.self, page.restRequest)
+    let found = try SampleCheck.restRequest(
+      LibraryOperations.SaveBook.self, #require(page.restRequest))
     #expect(found == findings)
   }
 
@@ -64,7 +65,8 @@ import Testing
   func responses(sample: String, findings: [String]) throws {
     let page = try page(Self.request, sample)
     #expect(
-      try SampleCheck.restResponse(LibraryOperations.SaveBook.self, page.restResponse) == findings)
+      try SampleCheck.restResponse(LibraryOperations.SaveBook.self, #require(page.restResponse))
+        == findings)
   }
 
   /// Without a result there is nothing to read, and pages may list statuses of failure only.
@@ -75,7 +77,7 @@ import Testing
   func responsesWithoutAResult(sample: String, findings: Int) throws {
     let page = try page(Self.request, sample)
     let found = try SampleCheck.restResponse(
-      LibraryOperations.DeleteBook.self, page.restResponse)
+      LibraryOperations.DeleteBook.self, #require(page.restResponse))
     #expect(found.count == findings)
   }
 

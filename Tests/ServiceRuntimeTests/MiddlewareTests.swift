@@ -62,6 +62,29 @@ import Testing
     #expect(notes.all == going + ["s2 < 200", "s1 < 200", "c2 < 200", "c1 < 200"])
   }
 
+  @Test(arguments: [
+    ("Get", [true, true]), ("Shelf.Get", [true, true]), ("agent:Shelf.Get", [true, false]),
+    ("entity:Shelf.Get", [false, true]), ("entity:Get", [false, false]), ("Shelf", [false, false]),
+  ])
+  func `a name means the operations of agents and entities alike`(
+    text: String, isMeant: [Bool]
+  ) async throws {
+    let operations = [
+      OperationInfo(service: "Shelf", name: "Get"),
+      OperationInfo(.entity, service: "Shelf", name: "Get"),
+    ]
+    for (operation, isMeant) in zip(operations, isMeant) {
+      let notes = Kept<String>()
+      let context = OperationContext(operation: operation, binding: .rest)
+      _ = try await Noting(name: "m", notes: notes).only(for: text).intercept(
+        TransportRequest(method: .get, target: "/"), context: context,
+        next: { _ in TransportResponse(status: 200) })
+      #expect(notes.all.isEmpty != isMeant, "\(operation)")
+    }
+    #expect(operations.map(\.description) == ["Shelf.Get", "entity:Shelf.Get"])
+    #expect(Set(operations).count == 2)
+  }
+
   @Test func `some operations only`() async throws {
     let notes = Kept<String>()
     let noting = Noting(name: "m", notes: notes)

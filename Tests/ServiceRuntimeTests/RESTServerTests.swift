@@ -98,7 +98,7 @@ import Testing
 
   @Test func `unimplemented is 501`() async {
     struct Nothing: UnimplementedLibraryService {}
-    let server = ServiceServer([LibraryServer(Nothing())], authenticator: AllowEveryone())
+    let server = ServiceServer(LibraryServer(Nothing()), authenticator: AllowEveryone())
     let (response, text) = await respond(.post, Self.count, [:], "{}", server)
     #expect(response.status == 501 && text.contains("CountBooks is not implemented."))
   }
@@ -126,17 +126,28 @@ import Testing
     #expect(response.status == 204 && response.headers["Content-Type"] == nil)
   }
 
-  @Test func `of two for one operation the last answers, over both bindings`() async {
+  @Test func `one operation of two endpoints is an error`() throws {
+    let endpoints = [LibraryServer(EchoLibrary()), LibraryServer(EchoLibrary())]
+    let error = #expect(throws: DuplicateOperationError.self) {
+      try ServiceServer(endpoints, authenticator: AllowEveryone())
+    }
+    let operations = error?.operations ?? []
+    #expect(operations.contains(OperationInfo(service: "Library", name: "CountBooks")))
+    #expect(Set(operations).count == operations.count)
+  }
+
+  @Test func `the later of two answers where that is wanted, over both bindings`() async throws {
     struct Nothing: UnimplementedLibraryService {}
-    let server = ServiceServer(
-      [LibraryServer(Nothing()), LibraryServer(EchoLibrary())], authenticator: AllowEveryone())
+    let server = try ServiceServer(
+      [LibraryServer(Nothing()), LibraryServer(EchoLibrary())], authenticator: AllowEveryone(),
+      replacingOperations: true)
     #expect(await respond(.post, Self.count, [:], "{}", server).response.status == 200)
     let soap = Fixture.soap(Fixture.envelope("<l:CountBooks/>"))
     #expect(await server.respond(to: soap).status == 200)
   }
 
-  @Test func `documents are given to everybody`() async {
-    let server = ServiceServer(
+  @Test func `documents are given to everybody`() async throws {
+    let server = try ServiceServer(
       [], authenticator: TicketAuthenticator(),
       documents: [
         ServiceDocument(path: "Remote/Services1/Library.svc", query: "wsdl", mediaType: "text/xml")

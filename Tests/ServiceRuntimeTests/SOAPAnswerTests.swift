@@ -94,7 +94,7 @@ import Testing
     let received = try await fault(
       "<e:Fault><faultstring>F</faultstring><detail>\(Self.contract)</detail></e:Fault>")
     let server = ServiceServer(
-      [LibraryServer(Forwarding(fault: received))], authenticator: AllowEveryone())
+      LibraryServer(Forwarding(fault: received)), authenticator: AllowEveryone())
     let client = try Fixture.client(.soap, transport: LoopbackTransport(server))
     let thrown = await #expect(throws: ServiceFault.self) { try await client.saveBook() }
     #expect(thrown?.content == received.content && thrown?.detail == received.detail)

@@ -140,7 +140,7 @@ import Testing
 
   @Test func `unimplemented is a Server fault`() async {
     struct Nothing: UnimplementedLibraryService {}
-    let server = ServiceServer([LibraryServer(Nothing())], authenticator: AllowEveryone())
+    let server = ServiceServer(LibraryServer(Nothing()), authenticator: AllowEveryone())
     let (response, text) = await respond(Fixture.envelope(Self.body), server)
     #expect(response.status == 500 && text.contains("<faultcode>soap:Server<"))
     #expect(text.contains("CountBooks is not implemented."))

@@ -96,7 +96,7 @@ import Testing
   }
 
   @Test func `the WSDL tells each type's own base`() async throws {
-    let server = ServiceServer([EchoParcels.Endpoint()], authenticator: AllowEveryone())
+    let server = ServiceServer(EchoParcels.Endpoint(), authenticator: AllowEveryone())
     let response = await server.respond(
       to: TransportRequest(
         method: .get, target: "/Remote/Services1/Library.svc?wsdl",

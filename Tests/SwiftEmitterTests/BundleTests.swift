@@ -114,6 +114,12 @@ struct BundleTests {
     "The number of files follows the number of pages in steps",
     arguments: [(0, 4), (1, 4), (24, 4), (25, 8), (48, 8), (192, 32), (3_700, 512), (100_000, 512)])
   func fileCount(pages: Int, files: Int) {
-    #expect(BundleFiles.count(forPages: pages) == files)
+    let names = (0..<pages).map { "Page\($0).md" }
+    #expect(BundleFiles.count(forFiles: names) == files)
+  }
+
+  @Test("A file that describes a whole service counts for many pages")
+  func fileCountOfServices() {
+    #expect(BundleFiles.count(forFiles: ["User.wsdl", "Swagger-v1-UserAgent.json"]) == 16)
   }
 }

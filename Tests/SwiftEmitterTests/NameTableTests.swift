@@ -27,7 +27,7 @@ struct NameTableTests {
       // Named like something of Swift or Foundation
       ("Task", "TaskValue"), ("Category", "CategoryValue"), ("String", "StringValue"),
       ("TimeZone", "TimeZoneValue"), ("Type", "TypeValue"), ("Error", "ErrorValue"),
-      ("Issue", "IssueValue"), ("Test", "TestValue"),
+      ("Issue", "IssueValue"), ("OperationCase", "OperationCaseValue"), ("Test", "TestValue"),
       // Named like what is generated for a service
       ("Person", "Person"), ("PersonAgent", "PersonAgentValue"),
       ("ChatTopicAgent", "ChatTopicAgentValue"),
@@ -51,6 +51,11 @@ struct NameTableTests {
     #expect(plan(types: [wire, "Book"]).type(wire) == swift)
   }
 
+  private func bases(of services: [Service]) -> [String] {
+    var taken = BaseNames()
+    return ServiceNames.all(of: services, versionSuffix: "", apartFrom: &taken).map(\.base)
+  }
+
   @Test(
     "services: agents and entities of one name, names of Swift's own",
     arguments: [
@@ -58,14 +63,13 @@ struct NameTableTests {
       (4, "PersonResource"),
     ])
   func serviceNames(index: Int, base: String) {
-    let names = ServiceNames.all(of: Self.services, versionSuffix: "")
-    #expect(names[index].base == base)
+    #expect(bases(of: Self.services)[index] == base)
   }
 
   @Test("services that would have one name do not")
   func serviceClash() {
     let services = ["my.Service", "myService", "MyService"].map { Service(name: $0, kind: .agent) }
-    let bases = ServiceNames.all(of: services, versionSuffix: "").map(\.base)
+    let bases = bases(of: services)
     #expect(Set(bases).count == 3)
     #expect(bases.last == "MyServiceAgent")
   }

@@ -43,6 +43,21 @@ struct ShardsTests {
     #expect(changed.map(\.0.suffix) == ["B"])
   }
 
+  @Test("names that only case tells apart share a file, or are told apart by it")
+  func caseOnly() {
+    let names = ["CR", "Cr", "Cra", "Cs"]
+    #expect(spread(names, limit: 2).map(\.suffix) == ["Cr", "Cra"])
+    let parts = spread(names, limit: 1)
+    #expect(parts.count == names.count)
+    #expect(Set(parts.map { FileNameKey.key($0.suffix) }).count == names.count)
+  }
+
+  @Test("a letter is spelled as the names spell it, unless they disagree")
+  func spelling() {
+    #expect(spread(["QuoteA", "QuoteB"], limit: 1).map(\.suffix) == ["QuoteA", "QuoteB"])
+    #expect(spread(["QuA", "qUa", "QuAb", "Qub"], limit: 2).map(\.suffix) == ["Qua", "QuAb"])
+  }
+
   @Test("no item is lost, whatever the names")
   func completeness() {
     let names = ["", "A", "A", "AA", "ÅÅ", "a"]

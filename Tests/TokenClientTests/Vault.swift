@@ -4,7 +4,7 @@ import UserAgent
 /// A service with one pair of tokens, for callers who know the secrets.
 struct Vault: UserAgentService, Authenticator {
   static func server() -> ServiceServer {
-    ServiceServer([UserAgentServer(Vault())], authenticator: Vault())
+    ServiceServer(UserAgentServer(Vault()), authenticator: Vault())
   }
 
   func authenticate(_ context: CallContext) async throws -> Principal? {

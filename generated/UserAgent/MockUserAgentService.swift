@@ -26,15 +26,12 @@ extension MockUserAgentService {
     set { handlers["DecryptAndSaveExternalTokens"] = newValue }
   }
 
-  /// Calls `onDecryptAndSaveExternalTokens`, or refuses `DecryptAndSaveExternalTokens` as unimplemented.
+  /// Calls `onDecryptAndSaveExternalTokens`.
   public func decryptAndSaveExternalTokens(
     _ tokenManagementInfo: TokenManagementInfo?,
     context: CallContext
   ) async throws -> String? {
-    guard let onDecryptAndSaveExternalTokens else {
-      throw ServiceFault.unimplemented(context.operation)
-    }
-    return try await onDecryptAndSaveExternalTokens(
+    try await handlers.handler(onDecryptAndSaveExternalTokens, of: context)(
       tokenManagementInfo,
       context
     )
@@ -53,15 +50,12 @@ extension MockUserAgentService {
     set { handlers["GetExternalTokens"] = newValue }
   }
 
-  /// Calls `onGetExternalTokens`, or refuses `GetExternalTokens` as unimplemented.
+  /// Calls `onGetExternalTokens`.
   public func getExternalTokens(
     key: String?,
     context: CallContext
   ) async throws -> TokenManagementInfo? {
-    guard let onGetExternalTokens else {
-      throw ServiceFault.unimplemented(context.operation)
-    }
-    return try await onGetExternalTokens(
+    try await handlers.handler(onGetExternalTokens, of: context)(
       key,
       context
     )
@@ -80,15 +74,12 @@ extension MockUserAgentService {
     set { handlers["SaveExternalTokens"] = newValue }
   }
 
-  /// Calls `onSaveExternalTokens`, or refuses `SaveExternalTokens` as unimplemented.
+  /// Calls `onSaveExternalTokens`.
   public func saveExternalTokens(
     _ tokenManagementInfo: TokenManagementInfo?,
     context: CallContext
   ) async throws -> String? {
-    guard let onSaveExternalTokens else {
-      throw ServiceFault.unimplemented(context.operation)
-    }
-    return try await onSaveExternalTokens(
+    try await handlers.handler(onSaveExternalTokens, of: context)(
       tokenManagementInfo,
       context
     )

@@ -6,6 +6,7 @@
 @_spi(Generated) public enum UserAgentOperations {
   /// What the operations share.
   public static let service: ServiceDescriptor = ServiceDescriptor(
+    .agent,
     name: "User",
     namespace: UserAgentSchema.namespace,
     soapPath: "Remote/Services88/User.svc",

@@ -5,307 +5,133 @@
 import Testing
 @_spi(Generated) import UserAgent
 
-/// The pages whose samples must decode.
-private let documentation = DocumentedPages(
-  besides: #filePath,
-  at: "../../specs"
+private typealias Operations =
+  UserAgentOperations
+
+/// The operations of the User agent of Services88, as the tests go through them.
+typealias UserAgentCases =
+  ServiceCases<
+    UserAgentClient,
+    MockUserAgentService
+  >
+
+private let cases = UserAgentCases(
+  pages: DocumentedPages(
+    besides: #filePath,
+    at: "../../specs"
+  ),
+  mock: { MockUserAgentService() },
+  server: { UserAgentServer($0) },
+  client: { UserAgentClient($0) },
+  adding: { cases in
+    cases.addOperations()
+  }
 )
 
-/// A client of an implementation, over a wire that stays in this process.
-private func client(
-  of service: any UserAgentService,
-  over binding: ServiceBinding
-) -> UserAgentClient {
-  UserAgentClient(
-    .loopback(
-      to: UserAgentServer(service),
-      over: binding
-    )
-  )
-}
-
-/// A server of an implementation that lets everyone in.
-private func server(of service: any UserAgentService) -> ServiceServer {
-  ServiceServer([UserAgentServer(service)], authenticator: AllowEveryone())
-}
-
-@Suite("DecryptAndSaveExternalTokens")
-struct UserAgentDecryptAndSaveExternalTokensTests {
-  typealias Operation =
-    UserAgentOperations.DecryptAndSaveExternalTokens
-
-  @Test("the documented SOAP samples decode")
-  func soapSamples() throws {
-    let page = try documentation.page(
-      "soap/Services88/User/DecryptAndSaveExternalTokens.md"
-    )
-    let request = try SampleCheck.soapRequest(Operation.self, page.soapRequest)
-    #expect(request == [])
-    let response = try SampleCheck.soapResponse(Operation.self, page.soapResponse)
-    #expect(response == [])
-  }
-
-  @Test(
-    "values survive the wire in both directions",
-    arguments: [ServiceBinding.soap]
-  )
-  func roundTrip(over givenBinding: ServiceBinding) async throws {
-    let givenInput = filled(Operation.Input.self)
-    let givenOutput = filled(Operation.Output.self)
-    var mock = MockUserAgentService()
-    mock.onDecryptAndSaveExternalTokens = {
-      tokenManagementInfo,
-      context in
-      #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
-      #expect(tokenManagementInfo == givenInput.tokenManagementInfo)
-      return givenOutput.response
-    }
-    let caller = client(of: mock, over: givenBinding)
-    let received = try await caller.decryptAndSaveExternalTokens(
-      givenInput.tokenManagementInfo,
-      options: CallOptions()
-    )
-    #expect(received == givenOutput.response)
-  }
-
-  @Test(
-    "a fault arrives as it was thrown",
-    arguments: [ServiceBinding.soap]
-  )
-  func fault(binding: ServiceBinding) async throws {
-    let givenInput = filled(Operation.Input.self)
-    var mock = MockUserAgentService()
-    mock.onDecryptAndSaveExternalTokens = {
-      _,
-      _ in
-      throw ServiceFault(.client, "refused: <&> \u{E6}", detail: "by the test: <&> \u{E6}")
-    }
-    let caller = client(of: mock, over: binding)
-    let fault = await #expect(throws: ServiceFault.self) {
-      _ = try await caller.decryptAndSaveExternalTokens(
-        givenInput.tokenManagementInfo,
-        options: CallOptions()
-      )
-    }
-    #expect(fault?.code == .client)
-    #expect(fault?.reason == "refused: <&> \u{E6}")
-    #expect(fault?.detail == "by the test: <&> \u{E6}")
-    #expect(fault?.operation?.name == "DecryptAndSaveExternalTokens")
-    #expect(fault?.binding == binding)
-  }
-
-  @Test("bad SOAP messages are refused")
-  func badSOAP() async throws {
-    let findings = try await BadInputCheck.soap(
-      server(of: MockUserAgentService()),
-      Operation.self
-    )
+@Suite("User agent of Services88")
+struct UserAgentTests {
+  @Test("samples decode", arguments: cases.offered)
+  func samples(of operation: OperationCase) throws {
+    let findings = try operation.samples()
     #expect(findings == [])
   }
 
-  @Test("a REST client is refused before anything is sent")
-  func unavailableOverREST() async throws {
-    let givenInput = filled(Operation.Input.self)
-    let caller = client(of: MockUserAgentService(), over: .rest)
-    let error = await #expect(throws: ServiceCallError.self) {
-      _ = try await caller.decryptAndSaveExternalTokens(
-        givenInput.tokenManagementInfo,
-        options: CallOptions()
-      )
-    }
-    guard case .bindingUnavailable? = error?.kind else {
-      Issue.record("expected .bindingUnavailable, not \(String(describing: error))")
-      return
-    }
-  }
-}
-
-@Suite("GetExternalTokens")
-struct UserAgentGetExternalTokensTests {
-  typealias Operation =
-    UserAgentOperations.GetExternalTokens
-
-  @Test("the documented SOAP samples decode")
-  func soapSamples() throws {
-    let page = try documentation.page(
-      "soap/Services88/User/GetExternalTokens.md"
-    )
-    let request = try SampleCheck.soapRequest(Operation.self, page.soapRequest)
-    #expect(request == [])
-    let response = try SampleCheck.soapResponse(Operation.self, page.soapResponse)
-    #expect(response == [])
-  }
-
-  @Test("the documented REST samples decode")
-  func restSamples() throws {
-    let page = try documentation.page(
-      "restful/agent/User_Agent/v1UserAgent_GetExternalTokens.md"
-    )
-    let request = try SampleCheck.restRequest(Operation.self, page.restRequest)
-    #expect(request == [])
-    let response = try SampleCheck.restResponse(Operation.self, page.restResponse)
-    #expect(response == [])
-  }
-
-  @Test(
-    "values survive the wire in both directions",
-    arguments: [ServiceBinding.soap, ServiceBinding.rest]
-  )
-  func roundTrip(over givenBinding: ServiceBinding) async throws {
-    let givenInput = filled(Operation.Input.self)
-    let givenOutput = filled(Operation.Output.self)
-    var mock = MockUserAgentService()
-    mock.onGetExternalTokens = {
-      key,
-      context in
-      #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
-      #expect(key == givenInput.key)
-      return givenOutput.response
-    }
-    let caller = client(of: mock, over: givenBinding)
-    let received = try await caller.getExternalTokens(
-      key: givenInput.key,
-      options: CallOptions()
-    )
-    #expect(received == givenOutput.response)
-  }
-
-  @Test(
-    "a fault arrives as it was thrown",
-    arguments: [ServiceBinding.soap, ServiceBinding.rest]
-  )
-  func fault(binding: ServiceBinding) async throws {
-    let givenInput = filled(Operation.Input.self)
-    var mock = MockUserAgentService()
-    mock.onGetExternalTokens = {
-      _,
-      _ in
-      throw ServiceFault(.client, "refused: <&> \u{E6}", detail: "by the test: <&> \u{E6}")
-    }
-    let caller = client(of: mock, over: binding)
-    let fault = await #expect(throws: ServiceFault.self) {
-      _ = try await caller.getExternalTokens(
-        key: givenInput.key,
-        options: CallOptions()
-      )
-    }
-    #expect(fault?.code == .client)
-    #expect(fault?.reason == "refused: <&> \u{E6}")
-    #expect(fault?.detail == "by the test: <&> \u{E6}")
-    #expect(fault?.operation?.name == "GetExternalTokens")
-    #expect(fault?.binding == binding)
-  }
-
-  @Test("bad SOAP messages are refused")
-  func badSOAP() async throws {
-    let findings = try await BadInputCheck.soap(
-      server(of: MockUserAgentService()),
-      Operation.self
-    )
+  @Test("values survive the wire in both directions", arguments: cases.offered)
+  func roundTrip(of operation: OperationCase) async throws {
+    let findings = try await operation.roundTrip()
     #expect(findings == [])
   }
 
-  @Test("bad REST requests are refused")
-  func badREST() async throws {
-    let findings = try await BadInputCheck.rest(
-      server(of: MockUserAgentService()),
-      Operation.self
-    )
+  @Test("a fault arrives as it was thrown", arguments: cases.offered)
+  func fault(of operation: OperationCase) async throws {
+    let findings = try await operation.fault()
+    #expect(findings == [])
+  }
+
+  @Test("bad input is refused", arguments: cases.offered)
+  func badInput(of operation: OperationCase) async throws {
+    let findings = try await operation.badInput()
+    #expect(findings == [])
+  }
+
+  @Test("a client without the binding is refused", arguments: cases.unavailable)
+  func refusal(of operation: OperationCase) async throws {
+    let findings = try await operation.refusal()
     #expect(findings == [])
   }
 }
 
-@Suite("SaveExternalTokens")
-struct UserAgentSaveExternalTokensTests {
-  typealias Operation =
-    UserAgentOperations.SaveExternalTokens
-
-  @Test("the documented SOAP samples decode")
-  func soapSamples() throws {
-    let page = try documentation.page(
-      "soap/Services88/User/SaveExternalTokens.md"
+extension UserAgentCases {
+  mutating func addOperations() {
+    add(
+      "DecryptAndSaveExternalTokens",
+      Operations.DecryptAndSaveExternalTokens.self,
+      soapPage:
+        "soap/Services88/User/DecryptAndSaveExternalTokens.md",
+      answer: { mock, answer in
+        mock.onDecryptAndSaveExternalTokens = {
+          var input = Operations.DecryptAndSaveExternalTokens.Input()
+          input.tokenManagementInfo = $0
+          return try await answer(input, $1).response
+        }
+      },
+      call: { client, input in
+        let result = try await client.decryptAndSaveExternalTokens(
+          input.tokenManagementInfo,
+          options: CallOptions()
+        )
+        var output = Operations.DecryptAndSaveExternalTokens.Output()
+        output.response = result
+        return output
+      }
     )
-    let request = try SampleCheck.soapRequest(Operation.self, page.soapRequest)
-    #expect(request == [])
-    let response = try SampleCheck.soapResponse(Operation.self, page.soapResponse)
-    #expect(response == [])
-  }
-
-  @Test("the documented REST samples decode")
-  func restSamples() throws {
-    let page = try documentation.page(
-      "restful/agent/User_Agent/v1UserAgent_SaveExternalTokens.md"
+    add(
+      "GetExternalTokens",
+      Operations.GetExternalTokens.self,
+      soapPage:
+        "soap/Services88/User/GetExternalTokens.md",
+      restPage:
+        "restful/agent/User_Agent/v1UserAgent_GetExternalTokens.md",
+      answer: { mock, answer in
+        mock.onGetExternalTokens = {
+          var input = Operations.GetExternalTokens.Input()
+          input.key = $0
+          return try await answer(input, $1).response
+        }
+      },
+      call: { client, input in
+        let result = try await client.getExternalTokens(
+          key: input.key,
+          options: CallOptions()
+        )
+        var output = Operations.GetExternalTokens.Output()
+        output.response = result
+        return output
+      }
     )
-    let request = try SampleCheck.restRequest(Operation.self, page.restRequest)
-    #expect(request == [])
-    let response = try SampleCheck.restResponse(Operation.self, page.restResponse)
-    #expect(response == [])
-  }
-
-  @Test(
-    "values survive the wire in both directions",
-    arguments: [ServiceBinding.soap, ServiceBinding.rest]
-  )
-  func roundTrip(over givenBinding: ServiceBinding) async throws {
-    let givenInput = filled(Operation.Input.self)
-    let givenOutput = filled(Operation.Output.self)
-    var mock = MockUserAgentService()
-    mock.onSaveExternalTokens = {
-      tokenManagementInfo,
-      context in
-      #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
-      #expect(tokenManagementInfo == givenInput.tokenManagementInfo)
-      return givenOutput.response
-    }
-    let caller = client(of: mock, over: givenBinding)
-    let received = try await caller.saveExternalTokens(
-      givenInput.tokenManagementInfo,
-      options: CallOptions()
+    add(
+      "SaveExternalTokens",
+      Operations.SaveExternalTokens.self,
+      soapPage:
+        "soap/Services88/User/SaveExternalTokens.md",
+      restPage:
+        "restful/agent/User_Agent/v1UserAgent_SaveExternalTokens.md",
+      answer: { mock, answer in
+        mock.onSaveExternalTokens = {
+          var input = Operations.SaveExternalTokens.Input()
+          input.tokenManagementInfo = $0
+          return try await answer(input, $1).response
+        }
+      },
+      call: { client, input in
+        let result = try await client.saveExternalTokens(
+          input.tokenManagementInfo,
+          options: CallOptions()
+        )
+        var output = Operations.SaveExternalTokens.Output()
+        output.response = result
+        return output
+      }
     )
-    #expect(received == givenOutput.response)
-  }
-
-  @Test(
-    "a fault arrives as it was thrown",
-    arguments: [ServiceBinding.soap, ServiceBinding.rest]
-  )
-  func fault(binding: ServiceBinding) async throws {
-    let givenInput = filled(Operation.Input.self)
-    var mock = MockUserAgentService()
-    mock.onSaveExternalTokens = {
-      _,
-      _ in
-      throw ServiceFault(.client, "refused: <&> \u{E6}", detail: "by the test: <&> \u{E6}")
-    }
-    let caller = client(of: mock, over: binding)
-    let fault = await #expect(throws: ServiceFault.self) {
-      _ = try await caller.saveExternalTokens(
-        givenInput.tokenManagementInfo,
-        options: CallOptions()
-      )
-    }
-    #expect(fault?.code == .client)
-    #expect(fault?.reason == "refused: <&> \u{E6}")
-    #expect(fault?.detail == "by the test: <&> \u{E6}")
-    #expect(fault?.operation?.name == "SaveExternalTokens")
-    #expect(fault?.binding == binding)
-  }
-
-  @Test("bad SOAP messages are refused")
-  func badSOAP() async throws {
-    let findings = try await BadInputCheck.soap(
-      server(of: MockUserAgentService()),
-      Operation.self
-    )
-    #expect(findings == [])
-  }
-
-  @Test("bad REST requests are refused")
-  func badREST() async throws {
-    let findings = try await BadInputCheck.rest(
-      server(of: MockUserAgentService()),
-      Operation.self
-    )
-    #expect(findings == [])
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Parallelism
 
 /// Reads the text files of a folder, on all processors.
 package enum SourceFileReader {

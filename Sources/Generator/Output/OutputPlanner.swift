@@ -1,4 +1,5 @@
 import Diagnostics
+import Parallelism
 import SwiftEmitter
 
 /// Compares generated files with what is in the output folder; changes nothing.
@@ -121,12 +122,12 @@ package struct OutputPlanner {
   private func checkPaths(of files: [GeneratedFile], diagnostics: inout DiagnosticBag) {
     var seen: [String: String] = [:]
     for file in files {
-      let isReserved = file.path.utf8.split(separator: UInt8(ascii: "/"))
-        .contains { $0.first == UInt8(ascii: ".") }
+      let isReserved = file.path.split(separator: "/")
+        .contains { $0.first == "." || FileNameKey.isDevice($0) }
       if !Paths.isPlainRelative(file.path) || isReserved {
         diagnostics.emit(
           CommandRules.outputPath, "'\(file.path)' is no path for a generated file", at: nil)
-      } else if let other = seen.updateValue(file.path, forKey: file.path.lowercased()) {
+      } else if let other = seen.updateValue(file.path, forKey: FileNameKey.key(file.path)) {
         diagnostics.emit(
           CommandRules.outputPath, "'\(file.path)' and '\(other)' would be the same file", at: nil)
       }

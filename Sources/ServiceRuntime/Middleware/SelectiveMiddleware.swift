@@ -23,12 +23,12 @@ extension SelectiveMiddleware: ClientMiddleware where Base: ClientMiddleware {}
 extension SelectiveMiddleware: ServerMiddleware where Base: ServerMiddleware {}
 
 extension Middleware {
-  /// This middleware for the operations of these names only, given as `Operation` or
-  /// `Service.Operation`.
+  /// This middleware for the operations of these names only, given as `Operation`,
+  /// `Service.Operation`, `agent:Service.Operation` or `entity:Service.Operation`.
   public func only(for operations: String...) -> SelectiveMiddleware<Self> {
     only { context in
       guard let operation = context.operation else { return false }
-      return operations.contains { $0 == operation.name || $0 == operation.description }
+      return operations.contains(where: operation.isMeant)
     }
   }
 

@@ -22,5 +22,5 @@
 }
 
 extension OperationDescriptor {
-  var info: OperationInfo { OperationInfo(service: service.name, name: name) }
+  package var info: OperationInfo { OperationInfo(service.kind, service: service.name, name: name) }
 }

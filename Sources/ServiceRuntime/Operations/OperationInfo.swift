@@ -1,16 +1,28 @@
 /// Which operation a call, a fault or a log line is about.
 public struct OperationInfo: Hashable, Sendable, CustomStringConvertible {
+  /// What the service is; it tells an agent from an entity of the same name.
+  public let kind: ServiceKind
   /// The service's name in its documentation.
   public let service: String
   /// The operation's name on the wire.
   public let name: String
 
   /// Names an operation.
-  public init(service: String, name: String) {
+  public init(_ kind: ServiceKind = .agent, service: String, name: String) {
+    self.kind = kind
     self.service = service
     self.name = name
   }
 
-  /// `<Service>.<Operation>`
-  public var description: String { "\(service).\(name)" }
+  /// `<Service>.<Operation>`, with `entity:` before it for the operation of an entity.
+  public var description: String { kind == .agent ? shortName : qualifiedName }
+
+  private var shortName: String { "\(service).\(name)" }
+  private var qualifiedName: String { "\(kind.rawValue):\(shortName)" }
+
+  /// Whether a text means this operation: `Operation`, `Service.Operation`, or that with `agent:`
+  /// or `entity:` before it.
+  func isMeant(by text: String) -> Bool {
+    text == name || text == shortName || text == qualifiedName
+  }
 }

@@ -1,5 +1,7 @@
 /// A group of operations behind one endpoint.
 @_spi(Generated) public struct ServiceDescriptor: Sendable {
+  /// What the service is.
+  public let kind: ServiceKind
   /// The service's name in its documentation.
   public let name: String
   /// The target namespace of its SOAP messages.
@@ -11,8 +13,10 @@
 
   /// Creates a descriptor.
   public init(
-    name: String, namespace: String, soapPath: String? = nil, soapVersion: SOAPVersion = .v1_1
+    _ kind: ServiceKind = .agent, name: String, namespace: String, soapPath: String? = nil,
+    soapVersion: SOAPVersion = .v1_1
   ) {
+    self.kind = kind
     self.name = name
     self.namespace = namespace
     self.soapPath = soapPath

@@ -8,6 +8,12 @@
   /// Creates an empty set.
   public init() {}
 
+  /// The closure that answers a call; without one the operation is refused as unimplemented.
+  public func handler<Handler>(_ handler: Handler?, of context: CallContext) throws -> Handler {
+    guard let handler else { throw ServiceFault.unimplemented(context.operation) }
+    return handler
+  }
+
   /// The closure for an operation, or nil when the operation has none.
   public subscript<Handler: Sendable>(operation: String) -> Handler? {
     get { handlers[operation] as? Handler }

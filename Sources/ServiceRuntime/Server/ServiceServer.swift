@@ -8,20 +8,20 @@ public struct ServiceServer: Sendable {
   let limits: ServiceLimits
   let onInternalError: (@Sendable (any Error, OperationContext) -> Void)?
 
-  /// Creates a server.
+  /// Creates a server of one service.
   ///
   /// - Parameters:
-  ///   - endpoints: What to serve. Of two for one operation the last is used.
+  ///   - endpoint: What to serve.
   ///   - authenticator: Asked about every call.
   ///   - middleware: Called in this order on the way in.
-  ///   - documents: Given to everybody, beside those of the endpoints.
+  ///   - documents: Given to everybody, beside those of the endpoint.
   ///   - description: What the server tells about itself; nil for nothing. A document given for the
   ///     same path and query takes precedence.
   ///   - limits: What requests may demand.
   ///   - onInternalError: Told of errors that are no ``ServiceFault``; the caller is told only that
   ///     there was one.
   public init(
-    _ endpoints: [any ServiceEndpoint],
+    _ endpoint: any ServiceEndpoint,
     authenticator: any Authenticator,
     middleware: [any ServerMiddleware] = [],
     documents: [ServiceDocument] = [],
@@ -29,8 +29,49 @@ public struct ServiceServer: Sendable {
     limits: ServiceLimits = ServiceLimits(),
     onInternalError: (@Sendable (any Error, OperationContext) -> Void)? = nil
   ) {
-    var table = OperationTable()
-    for endpoint in endpoints { endpoint.register(in: &table) }
+    self.init(
+      table: OperationTable([endpoint]), authenticator: authenticator, middleware: middleware,
+      documents: documents, description: description, limits: limits,
+      onInternalError: onInternalError)
+  }
+
+  /// Creates a server of several services; an agent and an entity may have one name.
+  ///
+  /// - Parameters:
+  ///   - endpoints: What to serve.
+  ///   - authenticator: Asked about every call.
+  ///   - middleware: Called in this order on the way in.
+  ///   - documents: Given to everybody, beside those of the endpoints.
+  ///   - description: What the server tells about itself; nil for nothing. A document given for the
+  ///     same path and query takes precedence.
+  ///   - limits: What requests may demand.
+  ///   - replacingOperations: Whether an endpoint may have an operation that one before it has. Then
+  ///     the later one answers, over all bindings; else it is an error.
+  ///   - onInternalError: Told of errors that are no ``ServiceFault``; the caller is told only that
+  ///     there was one.
+  /// - Throws: ``DuplicateOperationError`` when two endpoints have the same operation.
+  public init(
+    _ endpoints: [any ServiceEndpoint],
+    authenticator: any Authenticator,
+    middleware: [any ServerMiddleware] = [],
+    documents: [ServiceDocument] = [],
+    description: SelfDescription? = SelfDescription(),
+    limits: ServiceLimits = ServiceLimits(),
+    replacingOperations: Bool = false,
+    onInternalError: (@Sendable (any Error, OperationContext) -> Void)? = nil
+  ) throws(DuplicateOperationError) {
+    let table = OperationTable(endpoints)
+    if !replacingOperations, let error = DuplicateOperationError(table.duplicates) { throw error }
+    self.init(
+      table: table, authenticator: authenticator, middleware: middleware, documents: documents,
+      description: description, limits: limits, onInternalError: onInternalError)
+  }
+
+  private init(
+    table: OperationTable, authenticator: any Authenticator, middleware: [any ServerMiddleware],
+    documents: [ServiceDocument], description: SelfDescription?, limits: ServiceLimits,
+    onInternalError: (@Sendable (any Error, OperationContext) -> Void)?
+  ) {
     soapRouter = SOAPRouter(table.operations)
     restRouter = RESTRouter(table.operations)
     let described = description?.documents(

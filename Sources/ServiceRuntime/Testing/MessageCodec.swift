@@ -97,8 +97,10 @@ package enum MessageCodec<Operation: OperationDefinition> {
     (try? body(Operation.Output.empty())) != .some(nil)
   }
 
-  /// Whether two values have equal fields.
-  package static func areEqual<Value: FieldCodable>(_ left: Value, _ right: Value) -> Bool {
-    ComparingCoder.areEqual(left, right)
+  /// The fields in which two values differ, with what they hold.
+  package static func differences<Value: FieldCodable>(
+    _ value: Value, expected: Value
+  ) -> [String] {
+    DifferenceCoder.differences(value, expected: expected)
   }
 }

@@ -12,8 +12,8 @@
     func expect(_ what: String, _ isRight: Bool) {
       if !isRight { findings.append("\(what) did not arrive as sent") }
     }
-    let name = Operation.descriptor.name
-    expect("the operation \(name)", context.operation.name == name)
+    let info = Operation.descriptor.info
+    expect("the operation \(info)", context.operation == info)
     expect("the protocol \(binding)", context.binding == binding)
     if takes(operation, SOAPHeaderPart.credentials, over: binding) {
       let sent: CallCredentials =

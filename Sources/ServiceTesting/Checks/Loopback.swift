@@ -2,15 +2,24 @@ import Foundation
 public import ServiceRuntime
 
 extension ServiceConnection {
-  /// A connection to implementations in this process, for tests: everything is encoded and decoded
+  /// A connection to an implementation in this process, for tests: everything is encoded and decoded
   /// as on a network, and everyone is let in.
   ///
   /// The client has a ticket, an application token and a time zone.
   public static func loopback(
-    to endpoints: any ServiceEndpoint..., over binding: ServiceBinding
+    to endpoint: any ServiceEndpoint, over binding: ServiceBinding
   ) -> ServiceConnection {
-    let transport = LoopbackTransport(
-      ServiceServer(endpoints, authenticator: AllowEveryone()))
+    loopback(to: ServiceServer(endpoint, authenticator: AllowEveryone()), over: binding)
+  }
+
+  /// A connection to a server in this process, for tests: everything is encoded and decoded as on a
+  /// network.
+  ///
+  /// The client has a ticket, an application token and a time zone.
+  public static func loopback(
+    to server: ServiceServer, over binding: ServiceBinding
+  ) -> ServiceConnection {
+    let transport = LoopbackTransport(server)
     let url = URL(string: "http://localhost") ?? URL(filePath: "/")
     return switch binding {
     case .soap:

@@ -66,17 +66,17 @@
     _ operation: Operation.Type, _ body: String
   ) throws -> [String] {
     guard let rest = Operation.descriptor.rest else { return [noBinding("REST")] }
-    // Bytes are no JSON, and take any form.
-    guard rest.responseMediaTypes.isEmpty || rest.responseMediaTypes.contains(where: isJSON) else {
-      return []
-    }
+    guard answersJSON(rest) else { return [] }
     let audit = ReadingAudit(tolerating: inventedTypes)
     let output = try MessageCodec<Operation>.output(body: body, audit: audit)
     let written = try MessageCodec<Operation>.body(output) ?? "null"
     return try jsonFindings(operation, body, written, audit)
   }
 
-  private static func isJSON(_ mediaType: String) -> Bool { mediaType.contains("json") }
+  /// Bytes are no JSON, and take any form.
+  static func answersJSON(_ rest: RESTOperation) -> Bool {
+    rest.responseMediaTypes.isEmpty || rest.responseMediaTypes.contains { $0.contains("json") }
+  }
 
   private static func jsonFindings<Operation: OperationDefinition>(
     _ operation: Operation.Type, _ sample: String, _ written: String, _ audit: ReadingAudit
@@ -88,8 +88,12 @@
   }
 
   private static func findings(of audit: ReadingAudit) -> [String] {
-    audit.unknown.map { "\($0): no field takes it" }
-      + audit.missing.map { "\($0): the sample does not mention it" } + audit.wrongTypes
+    audit.missing.map { "\($0): the sample does not mention it" } + unreadable(in: audit)
+  }
+
+  /// What a message holds that no field takes, or that is of another type.
+  static func unreadable(in audit: ReadingAudit) -> [String] {
+    audit.unknown.map { "\($0): no field takes it" } + audit.wrongTypes
   }
 
   private static func noBinding(_ name: String) -> String {

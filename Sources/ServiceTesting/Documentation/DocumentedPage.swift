@@ -3,21 +3,12 @@ import DocsReader
 /// The messages that an operation page shows.
 public struct DocumentedPage: Sendable {
   let samples: PageSamples
-  let path: String
 
-  /// The XML of the sampled SOAP request.
-  ///
-  /// - Throws: ``DocumentedPageError`` when the page has none.
-  public var soapRequest: String {
-    get throws { try required(samples.soapRequest, "SOAP request") }
-  }
+  /// The XML of the sampled SOAP request; nil when the page has none.
+  public var soapRequest: String? { samples.soapRequest }
 
-  /// The XML of the sampled SOAP response.
-  ///
-  /// - Throws: ``DocumentedPageError`` when the page has none.
-  public var soapResponse: String {
-    get throws { try required(samples.soapResponse, "SOAP response") }
-  }
+  /// The XML of the sampled SOAP response; nil when the page has none.
+  public var soapResponse: String? { samples.soapResponse }
 
   /// The sampled REST request; nil when the page has none, as pages of operations without a result
   /// may.
@@ -33,11 +24,6 @@ public struct DocumentedPage: Sendable {
     samples.restResponse.map { response in
       DocumentedResponse(status: response.status, body: response.body)
     }
-  }
-
-  private func required(_ text: String?, _ what: String) throws -> String {
-    guard let text else { throw DocumentedPageError("shows no \(what)", path) }
-    return text
   }
 }
 

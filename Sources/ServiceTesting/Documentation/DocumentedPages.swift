@@ -28,7 +28,7 @@ public struct DocumentedPages: Sendable {
     guard let samples = PageSamples.read(file, included: { [self] in self.file($0) }) else {
       throw DocumentedPageError("is no operation page, or cannot be understood", path)
     }
-    return DocumentedPage(samples: samples, path: path)
+    return DocumentedPage(samples: samples)
   }
 
   private func file(_ path: String) -> SourceFile? {

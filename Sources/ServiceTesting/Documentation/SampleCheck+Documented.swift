@@ -3,9 +3,8 @@
 extension SampleCheck {
   /// Checks a documented REST request: its verb, its path and its body.
   public static func restRequest<Operation: OperationDefinition>(
-    _ operation: Operation.Type, _ sample: DocumentedRequest?
+    _ operation: Operation.Type, _ sample: DocumentedRequest
   ) throws -> [String] {
-    guard let sample else { return missing(operation) }
     guard let rest = Operation.descriptor.rest else {
       return try restRequest(operation, sample.body)
     }
@@ -25,9 +24,8 @@ extension SampleCheck {
 
   /// Checks a documented REST response: its status and its body.
   public static func restResponse<Operation: OperationDefinition>(
-    _ operation: Operation.Type, _ sample: DocumentedResponse?
+    _ operation: Operation.Type, _ sample: DocumentedResponse
   ) throws -> [String] {
-    guard let sample else { return missing(operation) }
     guard MessageCodec<Operation>.hasResult else {
       return sample.body.isEmpty || sample.body == "null"
         ? [] : ["the sample response has a body, and the operation has no result"]
@@ -36,13 +34,6 @@ extension SampleCheck {
     let findings = isSuccess ? [] : ["the sample shows no success"]
     if sample.body.isEmpty { return findings + ["the sample response has no body"] }
     return findings + (try restResponse(operation, sample.body))
-  }
-
-  /// Pages of operations without a result may leave their samples out.
-  private static func missing<Operation: OperationDefinition>(
-    _ operation: Operation.Type
-  ) -> [String] {
-    MessageCodec<Operation>.hasResult ? ["the page shows no sample"] : []
   }
 
   private static func isPath(_ target: String, of template: String) -> Bool {

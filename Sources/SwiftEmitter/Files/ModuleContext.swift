@@ -8,6 +8,12 @@ struct ModuleContext {
 
   var schema: String { module.schema }
 
+  /// The file that is in the module of the types alone.
+  var schemaFile: [FilePlan] {
+    if module.typesModule != nil { return [] }
+    return [file(.schema, named: schema, ["namespace": .string(literal(module.version.namespace))])]
+  }
+
   /// Only what is public can be kept from users by an SPI group.
   private var isPublic: Bool { options.accessLevel == "public" }
 

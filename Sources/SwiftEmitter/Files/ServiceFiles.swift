@@ -25,7 +25,7 @@ struct ServiceFiles {
     if options.emitsMocks || emitsTests {
       plans += spread(.mock, named: names.mock, operations)
     }
-    if emitsTests { plans += tests(operations) }
+    if emitsTests { plans += spread(.tests, named: names.tests, operations) }
     return plans
   }
 
@@ -64,22 +64,16 @@ struct ServiceFiles {
       + parts.map { file(template, named: name, suffix: $0.suffix, $0.items, parts: []) }
   }
 
-  private func tests(_ operations: [OperationView]) -> [FilePlan] {
-    parts(of: operations, in: .tests).map { part in
-      file(.tests, named: names.tests, suffix: part.suffix, part.items, parts: [], isTest: true)
-    }
-  }
-
   private func file(
     _ template: TemplateName,
     named name: String,
     suffix: String,
     _ operations: [OperationView],
     parts: [String],
-    isHead: Bool = false,
-    isTest: Bool = false
+    isHead: Bool = false
   ) -> FilePlan {
-    context.file(
+    let isTest = template == .tests
+    return context.file(
       template, named: name, suffix: suffix, isTest: isTest,
       needsFoundation: !isTest && operations.contains(where: \.needsFoundation),
       value.merging([
@@ -101,6 +95,7 @@ struct ServiceFiles {
   private var value: TemplateObject {
     [
       "serviceWireName": .string(literal(service.name)),
+      "serviceKind": .string(service.kind.rawValue),
       "serviceTitle": .string(title),
       "soapEndpoint": service.soap.map { .object(endpointView($0)) } ?? .bool(false),
       "base": .string(names.base),
@@ -110,6 +105,7 @@ struct ServiceFiles {
       "mock": .string(names.mock),
       "server": .string(names.server),
       "operationsType": .string(names.operations),
+      "cases": .string(names.cases),
       // Files of a bundle share a scope, where an alias can be declared once.
       "hasOperationsAlias": .bool(!options.isBundled),
       "operationsName": .string(options.isBundled ? names.operations : "Operations"),

@@ -9,7 +9,7 @@ struct Shard<Item> {
 ///
 /// A group that does not fit is split by one more letter, and neighbours that fit together share a
 /// file, which is named after the first of them. Adding an item changes one file, until that file
-/// is full.
+/// is full. Case does not count for a letter: no two suffixes differ by it alone.
 ///
 /// - Parameters:
 ///   - weight: the room an item takes; prose must not count, or a reworded comment would move code.
@@ -17,31 +17,94 @@ struct Shard<Item> {
 func shards<Item>(
   of items: [Item], name: (Item) -> String, weight: (Item) -> Int, limit: Int
 ) -> [Shard<Item>] {
-  func total(_ items: [Item]) -> Int { items.reduce(0) { $0 + weight($1) } }
+  let entries = items.map { item in
+    Sharding.Entry(item: item, key: ShardKey(name(item)), weight: weight(item))
+  }
+  return Sharding(limit: limit).split(entries, length: 0).map { group in
+    Shard(suffix: group.suffix, items: group.entries.map(\.item))
+  }
+}
 
-  func split(_ items: [Item], prefix: String) -> [Shard<Item>] {
-    guard items.count > 1, total(items) > limit else {
-      return [Shard(suffix: prefix, items: items)]
+private struct Sharding<Item> {
+  struct Entry {
+    let item: Item
+    let key: ShardKey
+    let weight: Int
+  }
+
+  /// Entries whose names begin alike.
+  struct Group {
+    let suffix: String
+    var entries: [Entry]
+    var weight: Int
+
+    init(_ entries: [Entry], suffix: String) {
+      self.entries = entries
+      self.suffix = suffix
+      weight = entries.reduce(0) { $0 + $1.weight }
     }
-    let groups = Dictionary(grouping: items) { item in
-      String(name(item).prefix(prefix.count + 1))
-    }
-    if groups.count == 1, groups[prefix] != nil { return [Shard(suffix: prefix, items: items)] }
+  }
+
+  let limit: Int
+
+  /// - Parameter length: how many letters the names have in common.
+  func split(_ entries: [Entry], length: Int) -> [Group] {
+    let suffix = ShardSuffix.text(for: entries.map(\.key), length: length)
+    let whole = Group(entries, suffix: suffix)
+    guard entries.count > 1, whole.weight > limit else { return [whole] }
+    let ended = entries.filter { $0.key.letters.count == length }
+    if ended.count == entries.count { return splitByCase(entries, suffix) }
+    let longer = Dictionary(
+      grouping: entries.filter { $0.key.letters.count > length },
+      by: { $0.key.letters[length] })
+    let parts = longer.sorted { $0.key < $1.key }.flatMap { split($0.value, length: length + 1) }
+    return joined((ended.isEmpty ? [] : split(ended, length: length)) + parts)
+  }
+
+  /// Splits names that only case tells apart.
+  private func splitByCase(_ entries: [Entry], _ suffix: String) -> [Group] {
+    let spellings = Dictionary(grouping: entries) { $0.key.capitals }
     return joined(
-      groups.sorted { $0.key < $1.key }.flatMap { key, group in
-        key == prefix ? [Shard(suffix: prefix, items: group)] : split(group, prefix: key)
+      spellings.sorted { $0.key < $1.key }.map { capitals, entries in
+        let bits = StableHash.of(capitals.utf8)
+        return Group(entries, suffix: "\(suffix)__\(String(bits, radix: 16))")
       })
   }
 
-  func joined(_ parts: [Shard<Item>]) -> [Shard<Item>] {
-    parts.reduce(into: []) { result, part in
-      if let last = result.last, total(last.items) + total(part.items) <= limit {
-        result[result.count - 1] = Shard(suffix: last.suffix, items: last.items + part.items)
+  private func joined(_ groups: [Group]) -> [Group] {
+    groups.reduce(into: []) { result, group in
+      if let last = result.indices.last, result[last].weight + group.weight <= limit {
+        result[last].entries += group.entries
+        result[last].weight += group.weight
       } else {
-        result.append(part)
+        result.append(group)
       }
     }
   }
+}
 
-  return split(items, prefix: "")
+/// What the name of a file says of the names in it.
+private enum ShardSuffix {
+  private static let longest = 48
+
+  /// The letters that the names begin with, as all of them spell it where they do.
+  static func text(for keys: [ShardKey], length: Int) -> String {
+    guard let first = keys.first else { return "" }
+    let prefix = first.letters.prefix(length)
+    if length > longest {
+      let hash = String(StableHash.of(prefix), radix: 16)
+      return capitalized(prefix.prefix(longest / 2)) + "__x" + hash
+    }
+    if let spelling = first.spelling(length),
+      keys.allSatisfy({ $0.spelling(length) == spelling })
+    {
+      return String(spelling)
+    }
+    return capitalized(prefix)
+  }
+
+  private static func capitalized(_ bytes: ArraySlice<UInt8>) -> String {
+    let text = String(decoding: bytes, as: UTF8.self)
+    return text.prefix(1).uppercased() + text.dropFirst()
+  }
 }

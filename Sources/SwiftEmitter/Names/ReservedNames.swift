@@ -38,7 +38,7 @@ struct ReservedNames: Sendable {
     quoted: keywords.subtracting(argumentSafeKeywords),
     taken: [
       "self", "Self", "context", "options", "connection", "coder", "handlers", "givenInput",
-      "givenOutput", "givenBinding",
+      "givenOutput",
     ])
 
   /// Results: labels of a tuple, and properties of a message.
@@ -84,8 +84,8 @@ struct ReservedNames: Sendable {
   /// What generated tests name without qualification.
   private static let testingTypes: Set<String> = [
     "ArrivalCheck", "BadInputCheck", "DocumentedPage", "DocumentedPageError", "DocumentedPages",
-    "DocumentedRequest", "DocumentedResponse", "Issue", "SampleCheck", "ServiceTesting",
-    "Suite", "Test", "Testing",
+    "DocumentedRequest", "DocumentedResponse", "Issue", "OperationCase", "SampleCheck",
+    "ServiceCases", "ServiceTesting", "Suite", "Test", "Testing",
   ]
 
   /// What generated code declares inside other types or files, and the runtime's own types: a file
@@ -93,7 +93,7 @@ struct ReservedNames: Sendable {
   private static let runtimeTypes: Set<String> = [
     "AllowEveryone", "AnyValue", "Authenticator", "CallContext", "CallCredentials", "CallOptions",
     "ClientMiddleware", "ClientTransport", "CredentialsProvider", "DateTime", "DerivedContent",
-    "DerivedObject", "DictionaryKey",
+    "DerivedObject", "DictionaryKey", "DuplicateOperationError",
     "ExceptionInfo", "FieldCodable", "FieldCoder", "FieldVisitor", "FlagSet",
     "GeneratedCodeVersion1", "HTTPMethod",
     "HeaderFields", "Indirect", "Input", "JSONValue", "LexicalError", "LexicalForm", "LexicalValue",
@@ -106,7 +106,8 @@ struct ReservedNames: Sendable {
     "RetryBackoff", "RetryMiddleware", "RuntimeVersion", "SOAPCredentials", "SOAPOperation",
     "SOAPVersion", "SelectiveMiddleware", "SelfDescription", "ServerMiddleware", "ServiceBinding",
     "ServiceCallError", "ServiceClient", "ServiceConnection", "ServiceDescriptor",
-    "ServiceDocument", "ServiceEndpoint", "ServiceFault", "ServiceLimits", "ServiceObject",
+    "ServiceDocument", "ServiceEndpoint", "ServiceFault", "ServiceKind", "ServiceLimits",
+    "ServiceObject",
     "ServiceRuntime", "ServiceServer", "ServiceTimeZone", "TemporaryFailure", "TimeSpan",
     "TransportError", "TransportRequest", "TransportResponse", "WireValue", "XMLFragment",
     "XMLName", "XMLNamespace",

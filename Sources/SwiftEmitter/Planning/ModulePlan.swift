@@ -25,24 +25,38 @@ struct ModulePlanner {
   let options: EmitterOptions
 
   func plan(_ model: ServiceModel) -> [ModulePlan] {
+    var names = BaseNames()
     let newest = model.versions.map(\.name).max { ($0.count, $0) < ($1.count, $1) }
-    return model.versions.flatMap { version in
-      plan(version, suffix: version.name == newest ? "" : SwiftCase.upperCamel(version.name))
+    let titles = names.assign(
+      model.versions.map { ($0.name, SwiftCase.upperCamel($0.name)) },
+      derived: { [$0, $0 + "Types"] })
+    let order = model.versions.sorted { $0.name == newest && $1.name != newest }
+    let plans = order.map { version in
+      let title = titles[version.name] ?? version.name
+      let suffix = version.name == newest ? "" : title
+      return (version.name, plan(version, titled: title, suffix: suffix, apartFrom: &names))
     }
+    let byVersion = Dictionary(plans) { first, _ in first }
+    return model.versions.flatMap { byVersion[$0.name] ?? [] }
   }
 
-  private func plan(_ version: ServicesVersion, suffix: String) -> [ModulePlan] {
+  private func plan(
+    _ version: ServicesVersion, titled title: String, suffix: String,
+    apartFrom names: inout BaseNames
+  ) -> [ModulePlan] {
     let services = Array(
-      zip(version.services, ServiceNames.all(of: version.services, versionSuffix: suffix)))
+      zip(
+        version.services,
+        ServiceNames.all(of: version.services, versionSuffix: suffix, apartFrom: &names)))
     guard let first = services.first else { return [] }
     let types = typesReached(
       from: version.services, in: version, replaced: options.replacedTypes)
     if services.count == 1 || options.layout == .one {
-      let plain = services.count == 1 ? first.1.base : SwiftCase.upperCamel(version.name)
+      let plain = services.count == 1 ? first.1.base : title
       let name = options.moduleName.map { $0 + suffix } ?? plain
       return [module(name, version, types, services, declared: declared(by: services, in: [name]))]
     }
-    let shared = SwiftCase.upperCamel(version.name) + "Types"
+    let shared = title + "Types"
     let declared = declared(by: services, in: [shared])
     return [module(shared, version, types, [], declared: declared)]
       + services.map { service in

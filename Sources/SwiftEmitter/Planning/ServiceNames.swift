@@ -5,10 +5,13 @@ struct ServiceNames: Sendable {
   /// `<Name>Agent` or `<Name>Resource`: what the others begin with, and the module's name.
   let base: String
 
-  /// The names of all services of a version, in their order; no two begin alike.
-  static func all(of services: [Service], versionSuffix: String) -> [ServiceNames] {
-    let bases = NameScope(ReservedNames(), suffix: "").assign(
-      services.map { ($0.id, base(of: $0) + versionSuffix) })
+  /// The names of all services of a version, in their order; nothing of one meets another's.
+  static func all(
+    of services: [Service], versionSuffix: String, apartFrom taken: inout BaseNames
+  ) -> [ServiceNames] {
+    let bases = taken.assign(services.map { ($0.id, base(of: $0) + versionSuffix) }) {
+      ServiceNames(base: $0).declared
+    }
     return services.map { ServiceNames(base: bases[$0.id] ?? base(of: $0)) }
   }
 
@@ -28,10 +31,12 @@ struct ServiceNames: Sendable {
   var server: String { base + "Server" }
   var operations: String { base + "Operations" }
   var tests: String { base + "Tests" }
+  /// The table that the tests run through.
+  var cases: String { base + "Cases" }
 
   /// Every type the module declares beside those of the documentation.
   var declared: [String] {
-    [base, client, service, unimplemented, mock, server, operations, tests]
+    [base, client, service, unimplemented, mock, server, operations, tests, cases]
   }
 }
 

@@ -44,6 +44,7 @@ final class OperationView {
       "serviceDocumentation": serviceDocumentation.value,
       "hasParameters": .bool(!parameters.isEmpty),
       "parameters": commaSeparated(parameters),
+      "parameterCount": .string(String(parameters.count)),
       "hasResults": .bool(!results.isEmpty),
       "results": commaSeparated(results),
       "singleResult": results.count == 1 ? .list(results.map { .object($0) }) : .bool(false),
@@ -51,7 +52,6 @@ final class OperationView {
       "returnType": returnType.map { .string($0) } ?? .bool(false),
       "soap": operation.soap.map { .object(soapView($0)) } ?? .bool(false),
       "rest": operation.rest.map { .object(RESTBindingView(rest: $0).value) } ?? .bool(false),
-      "bindings": .string(bindings.map { "ServiceBinding.\($0)" }.joined(separator: ", ")),
     ]
   }
 
@@ -71,14 +71,10 @@ final class OperationView {
     case .service: 6 + values
     case .unimplemented: 8 + 2 * values
     case .server: 11 + 2 * values
-    case .tests: 95 + 4 * values
-    case .mock: 24 + 2 * values
+    case .tests: 22 + 2 * values
+    case .mock: 21 + 2 * values
     case .schema, .types, .enumerations: 0
     }
-  }
-
-  private var bindings: [String] {
-    (operation.soap == nil ? [] : ["soap"]) + (operation.rest == nil ? [] : ["rest"])
   }
 
   private var returnType: String? {
@@ -92,9 +88,10 @@ final class OperationView {
   }
 
   private var parameterViews: [TemplateObject] {
-    operation.parameters.map { parameter in
+    operation.parameters.enumerated().map { index, parameter in
       let name = argumentNames[parameter.name] ?? MemberName(parameter.name)
       var view = valueView(parameter, name, isOptional: isOptional(parameter))
+      view["index"] = .string(String(index))
       view["default"] = .string(operation.mayOmit(parameter) ? " = nil" : "")
       let isUnlabeled = omitsLabel(parameter)
       view["declaration"] = .string(isUnlabeled ? "_ \(name.written)" : name.label)

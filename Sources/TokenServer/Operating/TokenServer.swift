@@ -31,10 +31,8 @@ final class TokenServer: Sendable {
     let store = try await installation.store(createsFile: true) { metrics.commit($0) }
     vault = try await installation.vault(store)
     let service = ServiceServer(
-      [
-        UserAgentServer(
-          TokenService(vault: vault, gateway: try installation.gateway(), audit: audit))
-      ],
+      UserAgentServer(
+        TokenService(vault: vault, gateway: try installation.gateway(), audit: audit)),
       authenticator: try Self.authenticator(installation, log, audit),
       onInternalError: { error, context in
         log.write([("error", "\(error)"), ("requestID", context.requestID)])

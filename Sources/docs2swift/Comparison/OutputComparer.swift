@@ -1,5 +1,6 @@
 import Diagnostics
 import Generator
+import Parallelism
 import SwiftEmitter
 
 /// Finds where an output folder differs from generated files; changes nothing.

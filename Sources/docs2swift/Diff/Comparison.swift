@@ -81,10 +81,14 @@ extension Finding {
   /// Whether it is about a service or about what the service reaches; what concerns a whole version
   /// concerns all its services.
   fileprivate func concerns(_ service: String) -> Bool {
-    switch path.subject {
-    case .version: reach.isEmpty || reach.contains { $0.service == service }
-    case .service(_, let name), .operation(_, let name, _): name == service
-    case .type: reach.contains { $0.service == service }
+    func isMeant(_ kind: Service.Kind, _ name: String) -> Bool {
+      service == name || service == "\(kind.rawValue):\(name)"
+    }
+    let isReached = reach.contains { isMeant($0.kind, $0.service) }
+    return switch path.subject {
+    case .version: reach.isEmpty || isReached
+    case .service(let kind, let name), .operation(let kind, let name, _): isMeant(kind, name)
+    case .type: isReached
     }
   }
 }

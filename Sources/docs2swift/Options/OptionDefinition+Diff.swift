@@ -15,7 +15,7 @@ extension OptionDefinition {
       help: "judge changes by what they do to this audience alone"),
     OptionDefinition(
       id: .service, value: .text(placeholder: "NAME"),
-      help: "only what concerns this service, and the types it reaches"),
+      help: "only what concerns this service (agent:NAME, entity:NAME), and the types it reaches"),
     OptionDefinition(
       id: .accept, value: .text(placeholder: "FILE"),
       help: "a file of changes that are accepted, each with a reason"),

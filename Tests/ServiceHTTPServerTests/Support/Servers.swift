@@ -41,7 +41,7 @@ func tokenServer(_ configuration: HTTPServer.Configuration = .local()) throws ->
     vault: try TokenVault(store: MemoryTokenStore(), reload: { keys }),
     gateway: try #require(SealedBoxGateway([key])))
   return HTTPServer(
-    ServiceServer([UserAgentServer(service)], authenticator: AllowEveryone()),
+    ServiceServer(UserAgentServer(service), authenticator: AllowEveryone()),
     configuration: configuration)
 }
 

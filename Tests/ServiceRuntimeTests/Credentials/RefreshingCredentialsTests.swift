@@ -40,7 +40,7 @@ struct RefreshingCredentialsTests {
   static func client(
     accepting ticket: String, _ credentials: any CredentialsProvider<SOAPCredentials>
   ) throws -> LibraryClient {
-    let server = ServiceServer([LibraryServer(Shelf())], authenticator: Door(ticket: ticket))
+    let server = ServiceServer(LibraryServer(Shelf()), authenticator: Door(ticket: ticket))
     let url = try #require(URL(string: "https://library.example"))
     return LibraryClient(
       .soap(url, credentials: credentials, transport: LoopbackTransport(server)))

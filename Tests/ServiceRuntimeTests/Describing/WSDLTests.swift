@@ -38,7 +38,7 @@ import Testing
 
   @Test func `names the URL the server is told`() async throws {
     let server = ServiceServer(
-      [LibraryServer(EchoLibrary())], authenticator: AllowEveryone(),
+      LibraryServer(EchoLibrary()), authenticator: AllowEveryone(),
       description: SelfDescription(baseURL: try Fixture.url("https://outside.example/x/")))
     let location = "location=\"https://outside.example/x/Remote/Services1/Library.svc\""
     #expect(text(await wsdl(server)).contains(location))
@@ -47,13 +47,13 @@ import Testing
   @Test func `needs no credentials, and can be withheld or replaced`() async {
     #expect(await wsdl(Fixture.server(TicketAuthenticator())).status == 200)
     let silent = ServiceServer(
-      [LibraryServer(EchoLibrary())], authenticator: AllowEveryone(), description: nil)
+      LibraryServer(EchoLibrary()), authenticator: AllowEveryone(), description: nil)
     #expect(await wsdl(silent).status == 405)
     let own = ServiceDocument(
       path: "Remote/Services1/Library.svc", query: "wsdl", mediaType: "text/xml"
     ) { _ in "<mine/>" }
     let replaced = ServiceServer(
-      [LibraryServer(EchoLibrary())], authenticator: AllowEveryone(), documents: [own])
+      LibraryServer(EchoLibrary()), authenticator: AllowEveryone(), documents: [own])
     #expect(text(await wsdl(replaced)) == "<mine/>")
   }
 

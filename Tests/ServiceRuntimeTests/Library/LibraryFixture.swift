@@ -107,7 +107,7 @@ enum Fixture {
     onInternalError: (@Sendable (any Error, OperationContext) -> Void)? = nil
   ) -> ServiceServer {
     ServiceServer(
-      [LibraryServer(EchoLibrary())], authenticator: authenticator, middleware: middleware,
+      LibraryServer(EchoLibrary()), authenticator: authenticator, middleware: middleware,
       limits: limits, onInternalError: onInternalError)
   }
 

@@ -4,7 +4,7 @@ import UserAgent
 
 // A client calls a server through SOAP messages; both are in this process, so the URL is any.
 guard let baseURL = URL(string: "http://localhost") else { exit(1) }
-let server = ServiceServer([UserAgentServer(TokenStore())], authenticator: AllowEveryone())
+let server = ServiceServer(UserAgentServer(TokenStore()), authenticator: AllowEveryone())
 let client = UserAgentClient(
   .soap(baseURL, credentials: .ticket("7T:example"), transport: LoopbackTransport(server)))
 

@@ -5,7 +5,7 @@ import ServiceRuntime
 import UserAgent
 
 // A server on a free port of this machine, and a client that calls it with libcurl over REST.
-let service = ServiceServer([UserAgentServer(TokenStore())], authenticator: AllowEveryone())
+let service = ServiceServer(UserAgentServer(TokenStore()), authenticator: AllowEveryone())
 let server = HTTPServer(service, configuration: .init(port: 0))
 try await server.start()
 

@@ -5,7 +5,7 @@ import UserAgent
 // Two clients call a server, one through SOAP messages and one through REST; all are in this process,
 // so the URL is any.
 guard let baseURL = URL(string: "http://localhost") else { exit(1) }
-let server = ServiceServer([UserAgentServer(TokenStore())], authenticator: AllowEveryone())
+let server = ServiceServer(UserAgentServer(TokenStore()), authenticator: AllowEveryone())
 let loopback = LoopbackTransport(server)
 let saving = UserAgentClient(
   .soap(baseURL, credentials: .ticket("7T:example"), transport: loopback))

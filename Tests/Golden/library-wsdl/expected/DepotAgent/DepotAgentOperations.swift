@@ -6,6 +6,7 @@
 @_spi(Generated) public enum DepotAgentOperations {
   /// What the operations share.
   public static let service: ServiceDescriptor = ServiceDescriptor(
+    .agent,
     name: "Depot",
     namespace: DepotAgentSchema.namespace,
     soapPath: "Remote/Services88/Depot.svc",

@@ -26,15 +26,12 @@ extension MockDepotAgentService {
     set { handlers["GetItem"] = newValue }
   }
 
-  /// Calls `onGetItem`, or refuses `GetItem` as unimplemented.
+  /// Calls `onGetItem`.
   public func getItem(
     itemId: Int32,
     context: CallContext
   ) async throws -> Item? {
-    guard let onGetItem else {
-      throw ServiceFault.unimplemented(context.operation)
-    }
-    return try await onGetItem(
+    try await handlers.handler(onGetItem, of: context)(
       itemId,
       context
     )
@@ -55,17 +52,14 @@ extension MockDepotAgentService {
     set { handlers["GetKey"] = newValue }
   }
 
-  /// Calls `onGetKey`, or refuses `GetKey` as unimplemented.
+  /// Calls `onGetKey`.
   public func getKey(
     context: CallContext
   ) async throws -> (
     response: DepotKey?,
     grid: [[Check]]?
   ) {
-    guard let onGetKey else {
-      throw ServiceFault.unimplemented(context.operation)
-    }
-    return try await onGetKey(
+    try await handlers.handler(onGetKey, of: context)(
       context
     )
   }
@@ -86,7 +80,7 @@ extension MockDepotAgentService {
     set { handlers["SaveItems"] = newValue }
   }
 
-  /// Calls `onSaveItems`, or refuses `SaveItems` as unimplemented.
+  /// Calls `onSaveItems`.
   public func saveItems(
     items: [Item]?,
     days: [Weekdays]?,
@@ -94,10 +88,7 @@ extension MockDepotAgentService {
     checked: [DateTime: Check]?,
     context: CallContext
   ) async throws {
-    guard let onSaveItems else {
-      throw ServiceFault.unimplemented(context.operation)
-    }
-    return try await onSaveItems(
+    try await handlers.handler(onSaveItems, of: context)(
       items,
       days,
       labels,

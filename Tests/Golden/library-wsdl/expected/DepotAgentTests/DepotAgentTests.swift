@@ -5,287 +5,132 @@
 import Testing
 @_spi(Generated) import DepotAgent
 
-/// The pages whose samples must decode.
-private let documentation = DocumentedPages(
-  besides: #filePath,
-  at: "../../specs"
+private typealias Operations =
+  DepotAgentOperations
+
+/// The operations of the Depot agent of Services88, as the tests go through them.
+typealias DepotAgentCases =
+  ServiceCases<
+    DepotAgentClient,
+    MockDepotAgentService
+  >
+
+private let cases = DepotAgentCases(
+  pages: DocumentedPages(
+    besides: #filePath,
+    at: "../../specs"
+  ),
+  mock: { MockDepotAgentService() },
+  server: { DepotAgentServer($0) },
+  client: { DepotAgentClient($0) },
+  adding: { cases in
+    cases.addOperations()
+  }
 )
 
-/// A client of an implementation, over a wire that stays in this process.
-private func client(
-  of service: any DepotAgentService,
-  over binding: ServiceBinding
-) -> DepotAgentClient {
-  DepotAgentClient(
-    .loopback(
-      to: DepotAgentServer(service),
-      over: binding
-    )
-  )
-}
-
-/// A server of an implementation that lets everyone in.
-private func server(of service: any DepotAgentService) -> ServiceServer {
-  ServiceServer([DepotAgentServer(service)], authenticator: AllowEveryone())
-}
-
-@Suite("GetItem")
-struct DepotAgentGetItemTests {
-  typealias Operation =
-    DepotAgentOperations.GetItem
-
-  @Test("the documented SOAP samples decode")
-  func soapSamples() throws {
-    let page = try documentation.page(
-      "soap/Services88/Depot/GetItem.md"
-    )
-    let request = try SampleCheck.soapRequest(Operation.self, page.soapRequest)
-    #expect(request == [])
-    let response = try SampleCheck.soapResponse(Operation.self, page.soapResponse)
-    #expect(response == [])
-  }
-
-  @Test(
-    "values survive the wire in both directions",
-    arguments: [ServiceBinding.soap]
-  )
-  func roundTrip(over givenBinding: ServiceBinding) async throws {
-    let givenInput = filled(Operation.Input.self)
-    let givenOutput = filled(Operation.Output.self)
-    var mock = MockDepotAgentService()
-    mock.onGetItem = {
-      itemId,
-      context in
-      #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
-      #expect(itemId == givenInput.itemId)
-      return givenOutput.response
-    }
-    let caller = client(of: mock, over: givenBinding)
-    let received = try await caller.getItem(
-      itemId: givenInput.itemId,
-      options: CallOptions()
-    )
-    #expect(received == givenOutput.response)
-  }
-
-  @Test(
-    "a fault arrives as it was thrown",
-    arguments: [ServiceBinding.soap]
-  )
-  func fault(binding: ServiceBinding) async throws {
-    let givenInput = filled(Operation.Input.self)
-    var mock = MockDepotAgentService()
-    mock.onGetItem = {
-      _,
-      _ in
-      throw ServiceFault(.client, "refused: <&> \u{E6}", detail: "by the test: <&> \u{E6}")
-    }
-    let caller = client(of: mock, over: binding)
-    let fault = await #expect(throws: ServiceFault.self) {
-      _ = try await caller.getItem(
-        itemId: givenInput.itemId,
-        options: CallOptions()
-      )
-    }
-    #expect(fault?.code == .client)
-    #expect(fault?.reason == "refused: <&> \u{E6}")
-    #expect(fault?.detail == "by the test: <&> \u{E6}")
-    #expect(fault?.operation?.name == "GetItem")
-    #expect(fault?.binding == binding)
-  }
-
-  @Test("bad SOAP messages are refused")
-  func badSOAP() async throws {
-    let findings = try await BadInputCheck.soap(
-      server(of: MockDepotAgentService()),
-      Operation.self
-    )
+@Suite("Depot agent of Services88")
+struct DepotAgentTests {
+  @Test("samples decode", arguments: cases.offered)
+  func samples(of operation: OperationCase) throws {
+    let findings = try operation.samples()
     #expect(findings == [])
   }
 
-  @Test("a REST client is refused before anything is sent")
-  func unavailableOverREST() async throws {
-    let givenInput = filled(Operation.Input.self)
-    let caller = client(of: MockDepotAgentService(), over: .rest)
-    let error = await #expect(throws: ServiceCallError.self) {
-      _ = try await caller.getItem(
-        itemId: givenInput.itemId,
-        options: CallOptions()
-      )
-    }
-    guard case .bindingUnavailable? = error?.kind else {
-      Issue.record("expected .bindingUnavailable, not \(String(describing: error))")
-      return
-    }
-  }
-}
-
-@Suite("GetKey")
-struct DepotAgentGetKeyTests {
-  typealias Operation =
-    DepotAgentOperations.GetKey
-
-  @Test(
-    "values survive the wire in both directions",
-    arguments: [ServiceBinding.soap]
-  )
-  func roundTrip(over givenBinding: ServiceBinding) async throws {
-    let givenOutput = filled(Operation.Output.self)
-    var mock = MockDepotAgentService()
-    mock.onGetKey = {
-      context in
-      #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
-      return (
-        response: givenOutput.response,
-        grid: givenOutput.grid
-      )
-    }
-    let caller = client(of: mock, over: givenBinding)
-    let received = try await caller.getKey(
-      options: CallOptions()
-    )
-    #expect(received.response == givenOutput.response)
-    #expect(received.grid == givenOutput.grid)
-  }
-
-  @Test(
-    "a fault arrives as it was thrown",
-    arguments: [ServiceBinding.soap]
-  )
-  func fault(binding: ServiceBinding) async throws {
-    var mock = MockDepotAgentService()
-    mock.onGetKey = {
-      _ in
-      throw ServiceFault(.client, "refused: <&> \u{E6}", detail: "by the test: <&> \u{E6}")
-    }
-    let caller = client(of: mock, over: binding)
-    let fault = await #expect(throws: ServiceFault.self) {
-      _ = try await caller.getKey(
-        options: CallOptions()
-      )
-    }
-    #expect(fault?.code == .client)
-    #expect(fault?.reason == "refused: <&> \u{E6}")
-    #expect(fault?.detail == "by the test: <&> \u{E6}")
-    #expect(fault?.operation?.name == "GetKey")
-    #expect(fault?.binding == binding)
-  }
-
-  @Test("bad SOAP messages are refused")
-  func badSOAP() async throws {
-    let findings = try await BadInputCheck.soap(
-      server(of: MockDepotAgentService()),
-      Operation.self
-    )
+  @Test("values survive the wire in both directions", arguments: cases.offered)
+  func roundTrip(of operation: OperationCase) async throws {
+    let findings = try await operation.roundTrip()
     #expect(findings == [])
   }
 
-  @Test("a REST client is refused before anything is sent")
-  func unavailableOverREST() async throws {
-    let caller = client(of: MockDepotAgentService(), over: .rest)
-    let error = await #expect(throws: ServiceCallError.self) {
-      _ = try await caller.getKey(
-        options: CallOptions()
-      )
-    }
-    guard case .bindingUnavailable? = error?.kind else {
-      Issue.record("expected .bindingUnavailable, not \(String(describing: error))")
-      return
-    }
-  }
-}
-
-@Suite("SaveItems")
-struct DepotAgentSaveItemsTests {
-  typealias Operation =
-    DepotAgentOperations.SaveItems
-
-  @Test(
-    "values survive the wire in both directions",
-    arguments: [ServiceBinding.soap]
-  )
-  func roundTrip(over givenBinding: ServiceBinding) async throws {
-    let givenInput = filled(Operation.Input.self)
-    var mock = MockDepotAgentService()
-    mock.onSaveItems = {
-      items,
-      days,
-      labels,
-      checked,
-      context in
-      #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
-      #expect(items == givenInput.items)
-      #expect(days == givenInput.days)
-      #expect(labels == givenInput.labels)
-      #expect(checked == givenInput.checked)
-    }
-    let caller = client(of: mock, over: givenBinding)
-    try await caller.saveItems(
-      items: givenInput.items,
-      days: givenInput.days,
-      labels: givenInput.labels,
-      checked: givenInput.checked,
-      options: CallOptions()
-    )
-  }
-
-  @Test(
-    "a fault arrives as it was thrown",
-    arguments: [ServiceBinding.soap]
-  )
-  func fault(binding: ServiceBinding) async throws {
-    let givenInput = filled(Operation.Input.self)
-    var mock = MockDepotAgentService()
-    mock.onSaveItems = {
-      _,
-      _,
-      _,
-      _,
-      _ in
-      throw ServiceFault(.client, "refused: <&> \u{E6}", detail: "by the test: <&> \u{E6}")
-    }
-    let caller = client(of: mock, over: binding)
-    let fault = await #expect(throws: ServiceFault.self) {
-      _ = try await caller.saveItems(
-        items: givenInput.items,
-        days: givenInput.days,
-        labels: givenInput.labels,
-        checked: givenInput.checked,
-        options: CallOptions()
-      )
-    }
-    #expect(fault?.code == .client)
-    #expect(fault?.reason == "refused: <&> \u{E6}")
-    #expect(fault?.detail == "by the test: <&> \u{E6}")
-    #expect(fault?.operation?.name == "SaveItems")
-    #expect(fault?.binding == binding)
-  }
-
-  @Test("bad SOAP messages are refused")
-  func badSOAP() async throws {
-    let findings = try await BadInputCheck.soap(
-      server(of: MockDepotAgentService()),
-      Operation.self
-    )
+  @Test("a fault arrives as it was thrown", arguments: cases.offered)
+  func fault(of operation: OperationCase) async throws {
+    let findings = try await operation.fault()
     #expect(findings == [])
   }
 
-  @Test("a REST client is refused before anything is sent")
-  func unavailableOverREST() async throws {
-    let givenInput = filled(Operation.Input.self)
-    let caller = client(of: MockDepotAgentService(), over: .rest)
-    let error = await #expect(throws: ServiceCallError.self) {
-      _ = try await caller.saveItems(
-        items: givenInput.items,
-        days: givenInput.days,
-        labels: givenInput.labels,
-        checked: givenInput.checked,
-        options: CallOptions()
-      )
-    }
-    guard case .bindingUnavailable? = error?.kind else {
-      Issue.record("expected .bindingUnavailable, not \(String(describing: error))")
-      return
-    }
+  @Test("bad input is refused", arguments: cases.offered)
+  func badInput(of operation: OperationCase) async throws {
+    let findings = try await operation.badInput()
+    #expect(findings == [])
+  }
+
+  @Test("a client without the binding is refused", arguments: cases.unavailable)
+  func refusal(of operation: OperationCase) async throws {
+    let findings = try await operation.refusal()
+    #expect(findings == [])
+  }
+}
+
+extension DepotAgentCases {
+  mutating func addOperations() {
+    add(
+      "GetItem",
+      Operations.GetItem.self,
+      soapPage:
+        "soap/Services88/Depot/GetItem.md",
+      answer: { mock, answer in
+        mock.onGetItem = {
+          var input = Operations.GetItem.Input()
+          input.itemId = $0
+          return try await answer(input, $1).response
+        }
+      },
+      call: { client, input in
+        let result = try await client.getItem(
+          itemId: input.itemId,
+          options: CallOptions()
+        )
+        var output = Operations.GetItem.Output()
+        output.response = result
+        return output
+      }
+    )
+    add(
+      "GetKey",
+      Operations.GetKey.self,
+      answer: { mock, answer in
+        mock.onGetKey = {
+          let input = Operations.GetKey.Input()
+          let output = try await answer(input, $0)
+          return (
+            response: output.response,
+            grid: output.grid
+          )
+        }
+      },
+      call: { client, _ in
+        let results = try await client.getKey(
+          options: CallOptions()
+        )
+        var output = Operations.GetKey.Output()
+        output.response = results.response
+        output.grid = results.grid
+        return output
+      }
+    )
+    add(
+      "SaveItems",
+      Operations.SaveItems.self,
+      answer: { mock, answer in
+        mock.onSaveItems = {
+          var input = Operations.SaveItems.Input()
+          input.items = $0
+          input.days = $1
+          input.labels = $2
+          input.checked = $3
+          _ = try await answer(input, $4)
+        }
+      },
+      call: { client, input in
+        try await client.saveItems(
+          items: input.items,
+          days: input.days,
+          labels: input.labels,
+          checked: input.checked,
+          options: CallOptions()
+        )
+        return Operations.SaveItems.Output()
+      }
+    )
   }
 }

@@ -6,6 +6,7 @@
 @_spi(Generated) public enum LibraryAgentOperations {
   /// What the operations share.
   public static let service: ServiceDescriptor = ServiceDescriptor(
+    .agent,
     name: "Library",
     namespace: LibraryAgentSchema.namespace,
     soapPath: "Remote/Services88/Library.svc",

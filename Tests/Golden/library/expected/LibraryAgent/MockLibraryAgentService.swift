@@ -26,15 +26,12 @@ extension MockLibraryAgentService {
     set { handlers["GetBook"] = newValue }
   }
 
-  /// Calls `onGetBook`, or refuses `GetBook` as unimplemented.
+  /// Calls `onGetBook`.
   public func getBook(
     isbn: String?,
     context: CallContext
   ) async throws -> Book? {
-    guard let onGetBook else {
-      throw ServiceFault.unimplemented(context.operation)
-    }
-    return try await onGetBook(
+    try await handlers.handler(onGetBook, of: context)(
       isbn,
       context
     )
@@ -53,15 +50,12 @@ extension MockLibraryAgentService {
     set { handlers["SaveBook"] = newValue }
   }
 
-  /// Calls `onSaveBook`, or refuses `SaveBook` as unimplemented.
+  /// Calls `onSaveBook`.
   public func saveBook(
     _ book: Book?,
     context: CallContext
   ) async throws -> Int32 {
-    guard let onSaveBook else {
-      throw ServiceFault.unimplemented(context.operation)
-    }
-    return try await onSaveBook(
+    try await handlers.handler(onSaveBook, of: context)(
       book,
       context
     )

@@ -5,212 +5,109 @@
 import Testing
 @_spi(Generated) import LibraryAgent
 
-/// The pages whose samples must decode.
-private let documentation = DocumentedPages(
-  besides: #filePath,
-  at: "../../specs"
+private typealias Operations =
+  LibraryAgentOperations
+
+/// The operations of the Library agent of Services88, as the tests go through them.
+typealias LibraryAgentCases =
+  ServiceCases<
+    LibraryAgentClient,
+    MockLibraryAgentService
+  >
+
+private let cases = LibraryAgentCases(
+  pages: DocumentedPages(
+    besides: #filePath,
+    at: "../../specs"
+  ),
+  mock: { MockLibraryAgentService() },
+  server: { LibraryAgentServer($0) },
+  client: { LibraryAgentClient($0) },
+  adding: { cases in
+    cases.addOperations()
+  }
 )
 
-/// A client of an implementation, over a wire that stays in this process.
-private func client(
-  of service: any LibraryAgentService,
-  over binding: ServiceBinding
-) -> LibraryAgentClient {
-  LibraryAgentClient(
-    .loopback(
-      to: LibraryAgentServer(service),
-      over: binding
-    )
-  )
-}
-
-/// A server of an implementation that lets everyone in.
-private func server(of service: any LibraryAgentService) -> ServiceServer {
-  ServiceServer([LibraryAgentServer(service)], authenticator: AllowEveryone())
-}
-
-@Suite("GetBook")
-struct LibraryAgentGetBookTests {
-  typealias Operation =
-    LibraryAgentOperations.GetBook
-
-  @Test("the documented SOAP samples decode")
-  func soapSamples() throws {
-    let page = try documentation.page(
-      "soap/Services88/Library/GetBook.md"
-    )
-    let request = try SampleCheck.soapRequest(Operation.self, page.soapRequest)
-    #expect(request == [])
-    let response = try SampleCheck.soapResponse(Operation.self, page.soapResponse)
-    #expect(response == [])
-  }
-
-  @Test("the documented REST samples decode")
-  func restSamples() throws {
-    let page = try documentation.page(
-      "restful/agent/Library_Agent/v1LibraryAgent_GetBook.md"
-    )
-    let request = try SampleCheck.restRequest(Operation.self, page.restRequest)
-    #expect(request == [])
-    let response = try SampleCheck.restResponse(Operation.self, page.restResponse)
-    #expect(response == [])
-  }
-
-  @Test(
-    "values survive the wire in both directions",
-    arguments: [ServiceBinding.soap, ServiceBinding.rest]
-  )
-  func roundTrip(over givenBinding: ServiceBinding) async throws {
-    let givenInput = filled(Operation.Input.self)
-    let givenOutput = filled(Operation.Output.self)
-    var mock = MockLibraryAgentService()
-    mock.onGetBook = {
-      isbn,
-      context in
-      #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
-      #expect(isbn == givenInput.isbn)
-      return givenOutput.response
-    }
-    let caller = client(of: mock, over: givenBinding)
-    let received = try await caller.getBook(
-      isbn: givenInput.isbn,
-      options: CallOptions()
-    )
-    #expect(received == givenOutput.response)
-  }
-
-  @Test(
-    "a fault arrives as it was thrown",
-    arguments: [ServiceBinding.soap, ServiceBinding.rest]
-  )
-  func fault(binding: ServiceBinding) async throws {
-    let givenInput = filled(Operation.Input.self)
-    var mock = MockLibraryAgentService()
-    mock.onGetBook = {
-      _,
-      _ in
-      throw ServiceFault(.client, "refused: <&> \u{E6}", detail: "by the test: <&> \u{E6}")
-    }
-    let caller = client(of: mock, over: binding)
-    let fault = await #expect(throws: ServiceFault.self) {
-      _ = try await caller.getBook(
-        isbn: givenInput.isbn,
-        options: CallOptions()
-      )
-    }
-    #expect(fault?.code == .client)
-    #expect(fault?.reason == "refused: <&> \u{E6}")
-    #expect(fault?.detail == "by the test: <&> \u{E6}")
-    #expect(fault?.operation?.name == "GetBook")
-    #expect(fault?.binding == binding)
-  }
-
-  @Test("bad SOAP messages are refused")
-  func badSOAP() async throws {
-    let findings = try await BadInputCheck.soap(
-      server(of: MockLibraryAgentService()),
-      Operation.self
-    )
+@Suite("Library agent of Services88")
+struct LibraryAgentTests {
+  @Test("samples decode", arguments: cases.offered)
+  func samples(of operation: OperationCase) throws {
+    let findings = try operation.samples()
     #expect(findings == [])
   }
 
-  @Test("bad REST requests are refused")
-  func badREST() async throws {
-    let findings = try await BadInputCheck.rest(
-      server(of: MockLibraryAgentService()),
-      Operation.self
-    )
+  @Test("values survive the wire in both directions", arguments: cases.offered)
+  func roundTrip(of operation: OperationCase) async throws {
+    let findings = try await operation.roundTrip()
+    #expect(findings == [])
+  }
+
+  @Test("a fault arrives as it was thrown", arguments: cases.offered)
+  func fault(of operation: OperationCase) async throws {
+    let findings = try await operation.fault()
+    #expect(findings == [])
+  }
+
+  @Test("bad input is refused", arguments: cases.offered)
+  func badInput(of operation: OperationCase) async throws {
+    let findings = try await operation.badInput()
+    #expect(findings == [])
+  }
+
+  @Test("a client without the binding is refused", arguments: cases.unavailable)
+  func refusal(of operation: OperationCase) async throws {
+    let findings = try await operation.refusal()
     #expect(findings == [])
   }
 }
 
-@Suite("SaveBook")
-struct LibraryAgentSaveBookTests {
-  typealias Operation =
-    LibraryAgentOperations.SaveBook
-
-  @Test("the documented SOAP samples decode")
-  func soapSamples() throws {
-    let page = try documentation.page(
-      "soap/Services88/Library/SaveBook.md"
+extension LibraryAgentCases {
+  mutating func addOperations() {
+    add(
+      "GetBook",
+      Operations.GetBook.self,
+      soapPage:
+        "soap/Services88/Library/GetBook.md",
+      restPage:
+        "restful/agent/Library_Agent/v1LibraryAgent_GetBook.md",
+      answer: { mock, answer in
+        mock.onGetBook = {
+          var input = Operations.GetBook.Input()
+          input.isbn = $0
+          return try await answer(input, $1).response
+        }
+      },
+      call: { client, input in
+        let result = try await client.getBook(
+          isbn: input.isbn,
+          options: CallOptions()
+        )
+        var output = Operations.GetBook.Output()
+        output.response = result
+        return output
+      }
     )
-    let request = try SampleCheck.soapRequest(Operation.self, page.soapRequest)
-    #expect(request == [])
-    let response = try SampleCheck.soapResponse(Operation.self, page.soapResponse)
-    #expect(response == [])
-  }
-
-  @Test(
-    "values survive the wire in both directions",
-    arguments: [ServiceBinding.soap]
-  )
-  func roundTrip(over givenBinding: ServiceBinding) async throws {
-    let givenInput = filled(Operation.Input.self)
-    let givenOutput = filled(Operation.Output.self)
-    var mock = MockLibraryAgentService()
-    mock.onSaveBook = {
-      book,
-      context in
-      #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
-      #expect(book == givenInput.book)
-      return givenOutput.response
-    }
-    let caller = client(of: mock, over: givenBinding)
-    let received = try await caller.saveBook(
-      givenInput.book,
-      options: CallOptions()
+    add(
+      "SaveBook",
+      Operations.SaveBook.self,
+      soapPage:
+        "soap/Services88/Library/SaveBook.md",
+      answer: { mock, answer in
+        mock.onSaveBook = {
+          var input = Operations.SaveBook.Input()
+          input.book = $0
+          return try await answer(input, $1).response
+        }
+      },
+      call: { client, input in
+        let result = try await client.saveBook(
+          input.book,
+          options: CallOptions()
+        )
+        var output = Operations.SaveBook.Output()
+        output.response = result
+        return output
+      }
     )
-    #expect(received == givenOutput.response)
-  }
-
-  @Test(
-    "a fault arrives as it was thrown",
-    arguments: [ServiceBinding.soap]
-  )
-  func fault(binding: ServiceBinding) async throws {
-    let givenInput = filled(Operation.Input.self)
-    var mock = MockLibraryAgentService()
-    mock.onSaveBook = {
-      _,
-      _ in
-      throw ServiceFault(.client, "refused: <&> \u{E6}", detail: "by the test: <&> \u{E6}")
-    }
-    let caller = client(of: mock, over: binding)
-    let fault = await #expect(throws: ServiceFault.self) {
-      _ = try await caller.saveBook(
-        givenInput.book,
-        options: CallOptions()
-      )
-    }
-    #expect(fault?.code == .client)
-    #expect(fault?.reason == "refused: <&> \u{E6}")
-    #expect(fault?.detail == "by the test: <&> \u{E6}")
-    #expect(fault?.operation?.name == "SaveBook")
-    #expect(fault?.binding == binding)
-  }
-
-  @Test("bad SOAP messages are refused")
-  func badSOAP() async throws {
-    let findings = try await BadInputCheck.soap(
-      server(of: MockLibraryAgentService()),
-      Operation.self
-    )
-    #expect(findings == [])
-  }
-
-  @Test("a REST client is refused before anything is sent")
-  func unavailableOverREST() async throws {
-    let givenInput = filled(Operation.Input.self)
-    let caller = client(of: MockLibraryAgentService(), over: .rest)
-    let error = await #expect(throws: ServiceCallError.self) {
-      _ = try await caller.saveBook(
-        givenInput.book,
-        options: CallOptions()
-      )
-    }
-    guard case .bindingUnavailable? = error?.kind else {
-      Issue.record("expected .bindingUnavailable, not \(String(describing: error))")
-      return
-    }
   }
 }

@@ -7,6 +7,7 @@ import OddTypes
 package enum FindAgentOperations {
   /// What the operations share.
   package static let service: ServiceDescriptor = ServiceDescriptor(
+    .agent,
     name: "Find",
     namespace: OddNamesSchema.namespace,
     soapPath: "Remote/Services88/Find.svc",

@@ -27,15 +27,12 @@ extension MockFindAgentService {
     set { handlers["Continue"] = newValue }
   }
 
-  /// Calls `onContinue`, or refuses `Continue` as unimplemented.
+  /// Calls `onContinue`.
   package func `continue`(
     _ input: InputValue?,
     context: CallContext
   ) async throws -> FindAgentValue? {
-    guard let onContinue else {
-      throw ServiceFault.unimplemented(context.operation)
-    }
-    return try await onContinue(
+    try await handlers.handler(onContinue, of: context)(
       input,
       context
     )
@@ -83,7 +80,7 @@ extension MockFindAgentService {
     set { handlers["Find"] = newValue }
   }
 
-  /// Calls `onFind`, or refuses `Find` as unimplemented.
+  /// Calls `onFind`.
   package func find(
     where: String?,
     optionsValue: String?,
@@ -117,10 +114,7 @@ extension MockFindAgentService {
     selfValue: Bool,
     output: String?
   ) {
-    guard let onFind else {
-      throw ServiceFault.unimplemented(context.operation)
-    }
-    return try await onFind(
+    try await handlers.handler(onFind, of: context)(
       `where`,
       optionsValue,
       output,
@@ -163,15 +157,12 @@ extension MockFindAgentService {
     set { handlers["Handlers"] = newValue }
   }
 
-  /// Calls `onHandlersOperation`, or refuses `Handlers` as unimplemented.
+  /// Calls `onHandlersOperation`.
   package func handlersOperation(
     unit: OddTypes.Measure,
     context: CallContext
   ) async throws -> OddTypes.Measure {
-    guard let onHandlersOperation else {
-      throw ServiceFault.unimplemented(context.operation)
-    }
-    return try await onHandlersOperation(
+    try await handlers.handler(onHandlersOperation, of: context)(
       unit,
       context
     )
@@ -189,14 +180,11 @@ extension MockFindAgentService {
     set { handlers["Init"] = newValue }
   }
 
-  /// Calls `onStart`, or refuses `Init` as unimplemented.
+  /// Calls `onStart`.
   package func start(
     context: CallContext
   ) async throws -> Odd? {
-    guard let onStart else {
-      throw ServiceFault.unimplemented(context.operation)
-    }
-    return try await onStart(
+    try await handlers.handler(onStart, of: context)(
       context
     )
   }
@@ -214,15 +202,12 @@ extension MockFindAgentService {
     set { handlers["OnFind"] = newValue }
   }
 
-  /// Calls `onOnFindOperation`, or refuses `OnFind` as unimplemented.
+  /// Calls `onOnFindOperation`.
   package func onFindOperation(
     _ task: TaskValue?,
     context: CallContext
   ) async throws -> TaskValue? {
-    guard let onOnFindOperation else {
-      throw ServiceFault.unimplemented(context.operation)
-    }
-    return try await onOnFindOperation(
+    try await handlers.handler(onOnFindOperation, of: context)(
       task,
       context
     )
@@ -241,15 +226,12 @@ extension MockFindAgentService {
     set { handlers["Register"] = newValue }
   }
 
-  /// Calls `onRegisterOperation`, or refuses `Register` as unimplemented.
+  /// Calls `onRegisterOperation`.
   package func registerOperation(
     findAgent: String?,
     context: CallContext
   ) async throws {
-    guard let onRegisterOperation else {
-      throw ServiceFault.unimplemented(context.operation)
-    }
-    return try await onRegisterOperation(
+    try await handlers.handler(onRegisterOperation, of: context)(
       findAgent,
       context
     )
@@ -268,15 +250,12 @@ extension MockFindAgentService {
     set { handlers["Static"] = newValue }
   }
 
-  /// Calls `onStatic`, or refuses `Static` as unimplemented.
+  /// Calls `onStatic`.
   package func `static`(
     operator: [TaskValue]?,
     context: CallContext
   ) async throws {
-    guard let onStatic else {
-      throw ServiceFault.unimplemented(context.operation)
-    }
-    return try await onStatic(
+    try await handlers.handler(onStatic, of: context)(
       `operator`,
       context
     )
@@ -295,15 +274,12 @@ extension MockFindAgentService {
     set { handlers["Task"] = newValue }
   }
 
-  /// Calls `onTask`, or refuses `Task` as unimplemented.
+  /// Calls `onTask`.
   package func task(
     _ price: Money?,
     context: CallContext
   ) async throws -> IssueValue? {
-    guard let onTask else {
-      throw ServiceFault.unimplemented(context.operation)
-    }
-    return try await onTask(
+    try await handlers.handler(onTask, of: context)(
       price,
       context
     )

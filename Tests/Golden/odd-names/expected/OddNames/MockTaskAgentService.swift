@@ -27,15 +27,12 @@ extension MockTaskAgentService {
     set { handlers["Task"] = newValue }
   }
 
-  /// Calls `onTask`, or refuses `Task` as unimplemented.
+  /// Calls `onTask`.
   package func task(
     _ task: TaskValue?,
     context: CallContext
   ) async throws -> TestValue? {
-    guard let onTask else {
-      throw ServiceFault.unimplemented(context.operation)
-    }
-    return try await onTask(
+    try await handlers.handler(onTask, of: context)(
       task,
       context
     )

@@ -7,6 +7,7 @@ import OddTypes
 package enum TaskAgentOperations {
   /// What the operations share.
   package static let service: ServiceDescriptor = ServiceDescriptor(
+    .agent,
     name: "Task",
     namespace: OddNamesSchema.namespace,
     soapPath: "Remote/Services88/Task.svc",

@@ -5,880 +5,288 @@
 import Testing
 import OddNames
 
-/// The pages whose samples must decode.
-private let documentation = DocumentedPages(
-  besides: #filePath,
-  at: "../../specs"
+private typealias Operations =
+  FindAgentOperations
+
+/// The operations of the Find agent of Services88, as the tests go through them.
+typealias FindAgentCases =
+  ServiceCases<
+    FindAgentClient,
+    MockFindAgentService
+  >
+
+private let cases = FindAgentCases(
+  pages: DocumentedPages(
+    besides: #filePath,
+    at: "../../specs"
+  ),
+  mock: { MockFindAgentService() },
+  server: { FindAgentServer($0) },
+  client: { FindAgentClient($0) },
+  adding: { cases in
+    cases.addOperations()
+  }
 )
 
-/// A client of an implementation, over a wire that stays in this process.
-private func client(
-  of service: any FindAgentService,
-  over binding: ServiceBinding
-) -> FindAgentClient {
-  FindAgentClient(
-    .loopback(
-      to: FindAgentServer(service),
-      over: binding
-    )
-  )
-}
-
-/// A server of an implementation that lets everyone in.
-private func server(of service: any FindAgentService) -> ServiceServer {
-  ServiceServer([FindAgentServer(service)], authenticator: AllowEveryone())
-}
-
-@Suite("Continue")
-struct FindAgentContinueTests {
-  typealias Operation =
-    FindAgentOperations.Continue
-
-  @Test("the documented SOAP samples decode")
-  func soapSamples() throws {
-    let page = try documentation.page(
-      "soap/Services88/Find/Continue.md"
-    )
-    let request = try SampleCheck.soapRequest(Operation.self, page.soapRequest)
-    #expect(request == [])
-    let response = try SampleCheck.soapResponse(Operation.self, page.soapResponse)
-    #expect(response == [])
-  }
-
-  @Test(
-    "values survive the wire in both directions",
-    arguments: [ServiceBinding.soap]
-  )
-  func roundTrip(over givenBinding: ServiceBinding) async throws {
-    let givenInput = filled(Operation.Input.self)
-    let givenOutput = filled(Operation.Output.self)
-    var mock = MockFindAgentService()
-    mock.onContinue = {
-      input,
-      context in
-      #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
-      #expect(input == givenInput.input)
-      return givenOutput.response
-    }
-    let caller = client(of: mock, over: givenBinding)
-    let received = try await caller.`continue`(
-      givenInput.input,
-      options: CallOptions()
-    )
-    #expect(received == givenOutput.response)
-  }
-
-  @Test(
-    "a fault arrives as it was thrown",
-    arguments: [ServiceBinding.soap]
-  )
-  func fault(binding: ServiceBinding) async throws {
-    let givenInput = filled(Operation.Input.self)
-    var mock = MockFindAgentService()
-    mock.onContinue = {
-      _,
-      _ in
-      throw ServiceFault(.client, "refused: <&> \u{E6}", detail: "by the test: <&> \u{E6}")
-    }
-    let caller = client(of: mock, over: binding)
-    let fault = await #expect(throws: ServiceFault.self) {
-      _ = try await caller.`continue`(
-        givenInput.input,
-        options: CallOptions()
-      )
-    }
-    #expect(fault?.code == .client)
-    #expect(fault?.reason == "refused: <&> \u{E6}")
-    #expect(fault?.detail == "by the test: <&> \u{E6}")
-    #expect(fault?.operation?.name == "Continue")
-    #expect(fault?.binding == binding)
-  }
-
-  @Test("bad SOAP messages are refused")
-  func badSOAP() async throws {
-    let findings = try await BadInputCheck.soap(
-      server(of: MockFindAgentService()),
-      Operation.self
-    )
+@Suite("Find agent of Services88")
+struct FindAgentTests {
+  @Test("samples decode", arguments: cases.offered)
+  func samples(of operation: OperationCase) throws {
+    let findings = try operation.samples()
     #expect(findings == [])
   }
 
-  @Test("a REST client is refused before anything is sent")
-  func unavailableOverREST() async throws {
-    let givenInput = filled(Operation.Input.self)
-    let caller = client(of: MockFindAgentService(), over: .rest)
-    let error = await #expect(throws: ServiceCallError.self) {
-      _ = try await caller.`continue`(
-        givenInput.input,
-        options: CallOptions()
-      )
-    }
-    guard case .bindingUnavailable? = error?.kind else {
-      Issue.record("expected .bindingUnavailable, not \(String(describing: error))")
-      return
-    }
-  }
-}
-
-@Suite("Find")
-struct FindAgentFindTests {
-  typealias Operation =
-    FindAgentOperations.Find
-
-  @Test("the documented SOAP samples decode")
-  func soapSamples() throws {
-    let page = try documentation.page(
-      "soap/Services88/Find/Find.md"
-    )
-    let request = try SampleCheck.soapRequest(Operation.self, page.soapRequest)
-    #expect(request == [])
-    let response = try SampleCheck.soapResponse(Operation.self, page.soapResponse)
-    #expect(response == [])
-  }
-
-  @Test(
-    "values survive the wire in both directions",
-    arguments: [ServiceBinding.soap]
-  )
-  func roundTrip(over givenBinding: ServiceBinding) async throws {
-    let givenInput = filled(Operation.Input.self)
-    let givenOutput = filled(Operation.Output.self)
-    var mock = MockFindAgentService()
-    mock.onFind = {
-      `where`,
-      optionsValue,
-      output,
-      input,
-      coderValue,
-      connectionValue,
-      service,
-      table,
-      selfValue,
-      givenInputValue,
-      givenOutputValue,
-      mock,
-      caller,
-      received,
-      fault,
-      onFindValue,
-      handlersValue,
-      result,
-      results,
-      `in`,
-      binding,
-      page,
-      request,
-      response,
-      genre,
-      context in
-      #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
-      #expect(`where` == givenInput.`where`)
-      #expect(optionsValue == givenInput.optionsValue)
-      #expect(output == givenInput.output)
-      #expect(input == givenInput.input)
-      #expect(coderValue == givenInput.coderValue)
-      #expect(connectionValue == givenInput.connectionValue)
-      #expect(service == givenInput.service)
-      #expect(table == givenInput.table)
-      #expect(selfValue == givenInput.selfValue)
-      #expect(givenInputValue == givenInput.givenInputValue)
-      #expect(givenOutputValue == givenInput.givenOutputValue)
-      #expect(mock == givenInput.mock)
-      #expect(caller == givenInput.caller)
-      #expect(received == givenInput.received)
-      #expect(fault == givenInput.fault)
-      #expect(onFindValue == givenInput.onFindValue)
-      #expect(handlersValue == givenInput.handlersValue)
-      #expect(result == givenInput.result)
-      #expect(results == givenInput.results)
-      #expect(`in` == givenInput.`in`)
-      #expect(binding == givenInput.binding)
-      #expect(page == givenInput.page)
-      #expect(request == givenInput.request)
-      #expect(response == givenInput.response)
-      #expect(genre == givenInput.genre)
-      return (
-        first: givenOutput.first,
-        coderValue: givenOutput.coderValue,
-        selfValue: givenOutput.selfValue,
-        output: givenOutput.output
-      )
-    }
-    let caller = client(of: mock, over: givenBinding)
-    let received = try await caller.find(
-      where: givenInput.`where`,
-      optionsValue: givenInput.optionsValue,
-      output: givenInput.output,
-      input: givenInput.input,
-      coderValue: givenInput.coderValue,
-      connectionValue: givenInput.connectionValue,
-      service: givenInput.service,
-      table: givenInput.table,
-      selfValue: givenInput.selfValue,
-      givenInputValue: givenInput.givenInputValue,
-      givenOutputValue: givenInput.givenOutputValue,
-      mock: givenInput.mock,
-      caller: givenInput.caller,
-      received: givenInput.received,
-      fault: givenInput.fault,
-      onFindValue: givenInput.onFindValue,
-      handlersValue: givenInput.handlersValue,
-      result: givenInput.result,
-      results: givenInput.results,
-      in: givenInput.`in`,
-      binding: givenInput.binding,
-      page: givenInput.page,
-      request: givenInput.request,
-      response: givenInput.response,
-      genre: givenInput.genre,
-      options: CallOptions()
-    )
-    #expect(received.first == givenOutput.first)
-    #expect(received.coderValue == givenOutput.coderValue)
-    #expect(received.selfValue == givenOutput.selfValue)
-    #expect(received.output == givenOutput.output)
-  }
-
-  @Test(
-    "a fault arrives as it was thrown",
-    arguments: [ServiceBinding.soap]
-  )
-  func fault(binding: ServiceBinding) async throws {
-    let givenInput = filled(Operation.Input.self)
-    var mock = MockFindAgentService()
-    mock.onFind = {
-      _,
-      _,
-      _,
-      _,
-      _,
-      _,
-      _,
-      _,
-      _,
-      _,
-      _,
-      _,
-      _,
-      _,
-      _,
-      _,
-      _,
-      _,
-      _,
-      _,
-      _,
-      _,
-      _,
-      _,
-      _,
-      _ in
-      throw ServiceFault(.client, "refused: <&> \u{E6}", detail: "by the test: <&> \u{E6}")
-    }
-    let caller = client(of: mock, over: binding)
-    let fault = await #expect(throws: ServiceFault.self) {
-      _ = try await caller.find(
-        where: givenInput.`where`,
-        optionsValue: givenInput.optionsValue,
-        output: givenInput.output,
-        input: givenInput.input,
-        coderValue: givenInput.coderValue,
-        connectionValue: givenInput.connectionValue,
-        service: givenInput.service,
-        table: givenInput.table,
-        selfValue: givenInput.selfValue,
-        givenInputValue: givenInput.givenInputValue,
-        givenOutputValue: givenInput.givenOutputValue,
-        mock: givenInput.mock,
-        caller: givenInput.caller,
-        received: givenInput.received,
-        fault: givenInput.fault,
-        onFindValue: givenInput.onFindValue,
-        handlersValue: givenInput.handlersValue,
-        result: givenInput.result,
-        results: givenInput.results,
-        in: givenInput.`in`,
-        binding: givenInput.binding,
-        page: givenInput.page,
-        request: givenInput.request,
-        response: givenInput.response,
-        genre: givenInput.genre,
-        options: CallOptions()
-      )
-    }
-    #expect(fault?.code == .client)
-    #expect(fault?.reason == "refused: <&> \u{E6}")
-    #expect(fault?.detail == "by the test: <&> \u{E6}")
-    #expect(fault?.operation?.name == "Find")
-    #expect(fault?.binding == binding)
-  }
-
-  @Test("bad SOAP messages are refused")
-  func badSOAP() async throws {
-    let findings = try await BadInputCheck.soap(
-      server(of: MockFindAgentService()),
-      Operation.self
-    )
+  @Test("values survive the wire in both directions", arguments: cases.offered)
+  func roundTrip(of operation: OperationCase) async throws {
+    let findings = try await operation.roundTrip()
     #expect(findings == [])
   }
 
-  @Test("a REST client is refused before anything is sent")
-  func unavailableOverREST() async throws {
-    let givenInput = filled(Operation.Input.self)
-    let caller = client(of: MockFindAgentService(), over: .rest)
-    let error = await #expect(throws: ServiceCallError.self) {
-      _ = try await caller.find(
-        where: givenInput.`where`,
-        optionsValue: givenInput.optionsValue,
-        output: givenInput.output,
-        input: givenInput.input,
-        coderValue: givenInput.coderValue,
-        connectionValue: givenInput.connectionValue,
-        service: givenInput.service,
-        table: givenInput.table,
-        selfValue: givenInput.selfValue,
-        givenInputValue: givenInput.givenInputValue,
-        givenOutputValue: givenInput.givenOutputValue,
-        mock: givenInput.mock,
-        caller: givenInput.caller,
-        received: givenInput.received,
-        fault: givenInput.fault,
-        onFindValue: givenInput.onFindValue,
-        handlersValue: givenInput.handlersValue,
-        result: givenInput.result,
-        results: givenInput.results,
-        in: givenInput.`in`,
-        binding: givenInput.binding,
-        page: givenInput.page,
-        request: givenInput.request,
-        response: givenInput.response,
-        genre: givenInput.genre,
-        options: CallOptions()
-      )
-    }
-    guard case .bindingUnavailable? = error?.kind else {
-      Issue.record("expected .bindingUnavailable, not \(String(describing: error))")
-      return
-    }
-  }
-}
-
-@Suite("Handlers")
-struct FindAgentHandlersTests {
-  typealias Operation =
-    FindAgentOperations.Handlers
-
-  @Test("the documented SOAP samples decode")
-  func soapSamples() throws {
-    let page = try documentation.page(
-      "soap/Services88/Find/Handlers.md"
-    )
-    let request = try SampleCheck.soapRequest(Operation.self, page.soapRequest)
-    #expect(request == [])
-    let response = try SampleCheck.soapResponse(Operation.self, page.soapResponse)
-    #expect(response == [])
-  }
-
-  @Test(
-    "values survive the wire in both directions",
-    arguments: [ServiceBinding.soap]
-  )
-  func roundTrip(over givenBinding: ServiceBinding) async throws {
-    let givenInput = filled(Operation.Input.self)
-    let givenOutput = filled(Operation.Output.self)
-    var mock = MockFindAgentService()
-    mock.onHandlersOperation = {
-      unit,
-      context in
-      #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
-      #expect(unit == givenInput.unit)
-      return givenOutput.response
-    }
-    let caller = client(of: mock, over: givenBinding)
-    let received = try await caller.handlersOperation(
-      unit: givenInput.unit,
-      options: CallOptions()
-    )
-    #expect(received == givenOutput.response)
-  }
-
-  @Test(
-    "a fault arrives as it was thrown",
-    arguments: [ServiceBinding.soap]
-  )
-  func fault(binding: ServiceBinding) async throws {
-    let givenInput = filled(Operation.Input.self)
-    var mock = MockFindAgentService()
-    mock.onHandlersOperation = {
-      _,
-      _ in
-      throw ServiceFault(.client, "refused: <&> \u{E6}", detail: "by the test: <&> \u{E6}")
-    }
-    let caller = client(of: mock, over: binding)
-    let fault = await #expect(throws: ServiceFault.self) {
-      _ = try await caller.handlersOperation(
-        unit: givenInput.unit,
-        options: CallOptions()
-      )
-    }
-    #expect(fault?.code == .client)
-    #expect(fault?.reason == "refused: <&> \u{E6}")
-    #expect(fault?.detail == "by the test: <&> \u{E6}")
-    #expect(fault?.operation?.name == "Handlers")
-    #expect(fault?.binding == binding)
-  }
-
-  @Test("bad SOAP messages are refused")
-  func badSOAP() async throws {
-    let findings = try await BadInputCheck.soap(
-      server(of: MockFindAgentService()),
-      Operation.self
-    )
+  @Test("a fault arrives as it was thrown", arguments: cases.offered)
+  func fault(of operation: OperationCase) async throws {
+    let findings = try await operation.fault()
     #expect(findings == [])
   }
 
-  @Test("a REST client is refused before anything is sent")
-  func unavailableOverREST() async throws {
-    let givenInput = filled(Operation.Input.self)
-    let caller = client(of: MockFindAgentService(), over: .rest)
-    let error = await #expect(throws: ServiceCallError.self) {
-      _ = try await caller.handlersOperation(
-        unit: givenInput.unit,
-        options: CallOptions()
-      )
-    }
-    guard case .bindingUnavailable? = error?.kind else {
-      Issue.record("expected .bindingUnavailable, not \(String(describing: error))")
-      return
-    }
-  }
-}
-
-@Suite("Init")
-struct FindAgentInitTests {
-  typealias Operation =
-    FindAgentOperations.Init
-
-  @Test("the documented SOAP samples decode")
-  func soapSamples() throws {
-    let page = try documentation.page(
-      "soap/Services88/Find/Init.md"
-    )
-    let request = try SampleCheck.soapRequest(Operation.self, page.soapRequest)
-    #expect(request == [])
-    let response = try SampleCheck.soapResponse(Operation.self, page.soapResponse)
-    #expect(response == [])
-  }
-
-  @Test(
-    "values survive the wire in both directions",
-    arguments: [ServiceBinding.soap]
-  )
-  func roundTrip(over givenBinding: ServiceBinding) async throws {
-    let givenOutput = filled(Operation.Output.self)
-    var mock = MockFindAgentService()
-    mock.onStart = {
-      context in
-      #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
-      return givenOutput.response
-    }
-    let caller = client(of: mock, over: givenBinding)
-    let received = try await caller.start(
-      options: CallOptions()
-    )
-    #expect(received == givenOutput.response)
-  }
-
-  @Test(
-    "a fault arrives as it was thrown",
-    arguments: [ServiceBinding.soap]
-  )
-  func fault(binding: ServiceBinding) async throws {
-    var mock = MockFindAgentService()
-    mock.onStart = {
-      _ in
-      throw ServiceFault(.client, "refused: <&> \u{E6}", detail: "by the test: <&> \u{E6}")
-    }
-    let caller = client(of: mock, over: binding)
-    let fault = await #expect(throws: ServiceFault.self) {
-      _ = try await caller.start(
-        options: CallOptions()
-      )
-    }
-    #expect(fault?.code == .client)
-    #expect(fault?.reason == "refused: <&> \u{E6}")
-    #expect(fault?.detail == "by the test: <&> \u{E6}")
-    #expect(fault?.operation?.name == "Init")
-    #expect(fault?.binding == binding)
-  }
-
-  @Test("bad SOAP messages are refused")
-  func badSOAP() async throws {
-    let findings = try await BadInputCheck.soap(
-      server(of: MockFindAgentService()),
-      Operation.self
-    )
+  @Test("bad input is refused", arguments: cases.offered)
+  func badInput(of operation: OperationCase) async throws {
+    let findings = try await operation.badInput()
     #expect(findings == [])
   }
 
-  @Test("a REST client is refused before anything is sent")
-  func unavailableOverREST() async throws {
-    let caller = client(of: MockFindAgentService(), over: .rest)
-    let error = await #expect(throws: ServiceCallError.self) {
-      _ = try await caller.start(
-        options: CallOptions()
-      )
-    }
-    guard case .bindingUnavailable? = error?.kind else {
-      Issue.record("expected .bindingUnavailable, not \(String(describing: error))")
-      return
-    }
+  @Test("a client without the binding is refused", arguments: cases.unavailable)
+  func refusal(of operation: OperationCase) async throws {
+    let findings = try await operation.refusal()
+    #expect(findings == [])
   }
 }
 
-@Suite("OnFind")
-struct FindAgentOnFindTests {
-  typealias Operation =
-    FindAgentOperations.OnFind
-
-  @Test("the documented SOAP samples decode")
-  func soapSamples() throws {
-    let page = try documentation.page(
-      "soap/Services88/Find/OnFind.md"
+extension FindAgentCases {
+  mutating func addOperations() {
+    add(
+      "Continue",
+      Operations.Continue.self,
+      soapPage:
+        "soap/Services88/Find/Continue.md",
+      answer: { mock, answer in
+        mock.onContinue = {
+          var input = Operations.Continue.Input()
+          input.input = $0
+          return try await answer(input, $1).response
+        }
+      },
+      call: { client, input in
+        let result = try await client.`continue`(
+          input.input,
+          options: CallOptions()
+        )
+        var output = Operations.Continue.Output()
+        output.response = result
+        return output
+      }
     )
-    let request = try SampleCheck.soapRequest(Operation.self, page.soapRequest)
-    #expect(request == [])
-    let response = try SampleCheck.soapResponse(Operation.self, page.soapResponse)
-    #expect(response == [])
-  }
-
-  @Test(
-    "values survive the wire in both directions",
-    arguments: [ServiceBinding.soap]
-  )
-  func roundTrip(over givenBinding: ServiceBinding) async throws {
-    let givenInput = filled(Operation.Input.self)
-    let givenOutput = filled(Operation.Output.self)
-    var mock = MockFindAgentService()
-    mock.onOnFindOperation = {
-      task,
-      context in
-      #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
-      #expect(task == givenInput.task)
-      return givenOutput.response
-    }
-    let caller = client(of: mock, over: givenBinding)
-    let received = try await caller.onFindOperation(
-      givenInput.task,
-      options: CallOptions()
+    add(
+      "Find",
+      Operations.Find.self,
+      soapPage:
+        "soap/Services88/Find/Find.md",
+      answer: { mock, answer in
+        mock.onFind = {
+          var input = Operations.Find.Input()
+          input.`where` = $0
+          input.optionsValue = $1
+          input.output = $2
+          input.input = $3
+          input.coderValue = $4
+          input.connectionValue = $5
+          input.service = $6
+          input.table = $7
+          input.selfValue = $8
+          input.givenInputValue = $9
+          input.givenOutputValue = $10
+          input.mock = $11
+          input.caller = $12
+          input.received = $13
+          input.fault = $14
+          input.onFindValue = $15
+          input.handlersValue = $16
+          input.result = $17
+          input.results = $18
+          input.`in` = $19
+          input.binding = $20
+          input.page = $21
+          input.request = $22
+          input.response = $23
+          input.genre = $24
+          let output = try await answer(input, $25)
+          return (
+            first: output.first,
+            coderValue: output.coderValue,
+            selfValue: output.selfValue,
+            output: output.output
+          )
+        }
+      },
+      call: { client, input in
+        let results = try await client.find(
+          where: input.`where`,
+          optionsValue: input.optionsValue,
+          output: input.output,
+          input: input.input,
+          coderValue: input.coderValue,
+          connectionValue: input.connectionValue,
+          service: input.service,
+          table: input.table,
+          selfValue: input.selfValue,
+          givenInputValue: input.givenInputValue,
+          givenOutputValue: input.givenOutputValue,
+          mock: input.mock,
+          caller: input.caller,
+          received: input.received,
+          fault: input.fault,
+          onFindValue: input.onFindValue,
+          handlersValue: input.handlersValue,
+          result: input.result,
+          results: input.results,
+          in: input.`in`,
+          binding: input.binding,
+          page: input.page,
+          request: input.request,
+          response: input.response,
+          genre: input.genre,
+          options: CallOptions()
+        )
+        var output = Operations.Find.Output()
+        output.first = results.first
+        output.coderValue = results.coderValue
+        output.selfValue = results.selfValue
+        output.output = results.output
+        return output
+      }
     )
-    #expect(received == givenOutput.response)
-  }
-
-  @Test(
-    "a fault arrives as it was thrown",
-    arguments: [ServiceBinding.soap]
-  )
-  func fault(binding: ServiceBinding) async throws {
-    let givenInput = filled(Operation.Input.self)
-    var mock = MockFindAgentService()
-    mock.onOnFindOperation = {
-      _,
-      _ in
-      throw ServiceFault(.client, "refused: <&> \u{E6}", detail: "by the test: <&> \u{E6}")
-    }
-    let caller = client(of: mock, over: binding)
-    let fault = await #expect(throws: ServiceFault.self) {
-      _ = try await caller.onFindOperation(
-        givenInput.task,
-        options: CallOptions()
-      )
-    }
-    #expect(fault?.code == .client)
-    #expect(fault?.reason == "refused: <&> \u{E6}")
-    #expect(fault?.detail == "by the test: <&> \u{E6}")
-    #expect(fault?.operation?.name == "OnFind")
-    #expect(fault?.binding == binding)
-  }
-
-  @Test("bad SOAP messages are refused")
-  func badSOAP() async throws {
-    let findings = try await BadInputCheck.soap(
-      server(of: MockFindAgentService()),
-      Operation.self
+    add(
+      "Handlers",
+      Operations.Handlers.self,
+      soapPage:
+        "soap/Services88/Find/Handlers.md",
+      answer: { mock, answer in
+        mock.onHandlersOperation = {
+          var input = Operations.Handlers.Input()
+          input.unit = $0
+          return try await answer(input, $1).response
+        }
+      },
+      call: { client, input in
+        let result = try await client.handlersOperation(
+          unit: input.unit,
+          options: CallOptions()
+        )
+        var output = Operations.Handlers.Output()
+        output.response = result
+        return output
+      }
     )
-    #expect(findings == [])
-  }
-
-  @Test("a REST client is refused before anything is sent")
-  func unavailableOverREST() async throws {
-    let givenInput = filled(Operation.Input.self)
-    let caller = client(of: MockFindAgentService(), over: .rest)
-    let error = await #expect(throws: ServiceCallError.self) {
-      _ = try await caller.onFindOperation(
-        givenInput.task,
-        options: CallOptions()
-      )
-    }
-    guard case .bindingUnavailable? = error?.kind else {
-      Issue.record("expected .bindingUnavailable, not \(String(describing: error))")
-      return
-    }
-  }
-}
-
-@Suite("Register")
-struct FindAgentRegisterTests {
-  typealias Operation =
-    FindAgentOperations.Register
-
-  @Test("the documented SOAP samples decode")
-  func soapSamples() throws {
-    let page = try documentation.page(
-      "soap/Services88/Find/Register.md"
+    add(
+      "Init",
+      Operations.Init.self,
+      soapPage:
+        "soap/Services88/Find/Init.md",
+      answer: { mock, answer in
+        mock.onStart = {
+          let input = Operations.Init.Input()
+          return try await answer(input, $0).response
+        }
+      },
+      call: { client, _ in
+        let result = try await client.start(
+          options: CallOptions()
+        )
+        var output = Operations.Init.Output()
+        output.response = result
+        return output
+      }
     )
-    let request = try SampleCheck.soapRequest(Operation.self, page.soapRequest)
-    #expect(request == [])
-    let response = try SampleCheck.soapResponse(Operation.self, page.soapResponse)
-    #expect(response == [])
-  }
-
-  @Test(
-    "values survive the wire in both directions",
-    arguments: [ServiceBinding.soap]
-  )
-  func roundTrip(over givenBinding: ServiceBinding) async throws {
-    let givenInput = filled(Operation.Input.self)
-    var mock = MockFindAgentService()
-    mock.onRegisterOperation = {
-      findAgent,
-      context in
-      #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
-      #expect(findAgent == givenInput.findAgent)
-    }
-    let caller = client(of: mock, over: givenBinding)
-    try await caller.registerOperation(
-      findAgent: givenInput.findAgent,
-      options: CallOptions()
+    add(
+      "OnFind",
+      Operations.OnFind.self,
+      soapPage:
+        "soap/Services88/Find/OnFind.md",
+      answer: { mock, answer in
+        mock.onOnFindOperation = {
+          var input = Operations.OnFind.Input()
+          input.task = $0
+          return try await answer(input, $1).response
+        }
+      },
+      call: { client, input in
+        let result = try await client.onFindOperation(
+          input.task,
+          options: CallOptions()
+        )
+        var output = Operations.OnFind.Output()
+        output.response = result
+        return output
+      }
     )
-  }
-
-  @Test(
-    "a fault arrives as it was thrown",
-    arguments: [ServiceBinding.soap]
-  )
-  func fault(binding: ServiceBinding) async throws {
-    let givenInput = filled(Operation.Input.self)
-    var mock = MockFindAgentService()
-    mock.onRegisterOperation = {
-      _,
-      _ in
-      throw ServiceFault(.client, "refused: <&> \u{E6}", detail: "by the test: <&> \u{E6}")
-    }
-    let caller = client(of: mock, over: binding)
-    let fault = await #expect(throws: ServiceFault.self) {
-      _ = try await caller.registerOperation(
-        findAgent: givenInput.findAgent,
-        options: CallOptions()
-      )
-    }
-    #expect(fault?.code == .client)
-    #expect(fault?.reason == "refused: <&> \u{E6}")
-    #expect(fault?.detail == "by the test: <&> \u{E6}")
-    #expect(fault?.operation?.name == "Register")
-    #expect(fault?.binding == binding)
-  }
-
-  @Test("bad SOAP messages are refused")
-  func badSOAP() async throws {
-    let findings = try await BadInputCheck.soap(
-      server(of: MockFindAgentService()),
-      Operation.self
+    add(
+      "Register",
+      Operations.Register.self,
+      soapPage:
+        "soap/Services88/Find/Register.md",
+      answer: { mock, answer in
+        mock.onRegisterOperation = {
+          var input = Operations.Register.Input()
+          input.findAgent = $0
+          _ = try await answer(input, $1)
+        }
+      },
+      call: { client, input in
+        try await client.registerOperation(
+          findAgent: input.findAgent,
+          options: CallOptions()
+        )
+        return Operations.Register.Output()
+      }
     )
-    #expect(findings == [])
-  }
-
-  @Test("a REST client is refused before anything is sent")
-  func unavailableOverREST() async throws {
-    let givenInput = filled(Operation.Input.self)
-    let caller = client(of: MockFindAgentService(), over: .rest)
-    let error = await #expect(throws: ServiceCallError.self) {
-      _ = try await caller.registerOperation(
-        findAgent: givenInput.findAgent,
-        options: CallOptions()
-      )
-    }
-    guard case .bindingUnavailable? = error?.kind else {
-      Issue.record("expected .bindingUnavailable, not \(String(describing: error))")
-      return
-    }
-  }
-}
-
-@Suite("Static")
-struct FindAgentStaticTests {
-  typealias Operation =
-    FindAgentOperations.Static
-
-  @Test(
-    "values survive the wire in both directions",
-    arguments: [ServiceBinding.soap]
-  )
-  func roundTrip(over givenBinding: ServiceBinding) async throws {
-    let givenInput = filled(Operation.Input.self)
-    var mock = MockFindAgentService()
-    mock.onStatic = {
-      `operator`,
-      context in
-      #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
-      #expect(`operator` == givenInput.`operator`)
-    }
-    let caller = client(of: mock, over: givenBinding)
-    try await caller.`static`(
-      operator: givenInput.`operator`,
-      options: CallOptions()
+    add(
+      "Static",
+      Operations.Static.self,
+      answer: { mock, answer in
+        mock.onStatic = {
+          var input = Operations.Static.Input()
+          input.`operator` = $0
+          _ = try await answer(input, $1)
+        }
+      },
+      call: { client, input in
+        try await client.`static`(
+          operator: input.`operator`,
+          options: CallOptions()
+        )
+        return Operations.Static.Output()
+      }
     )
-  }
-
-  @Test(
-    "a fault arrives as it was thrown",
-    arguments: [ServiceBinding.soap]
-  )
-  func fault(binding: ServiceBinding) async throws {
-    let givenInput = filled(Operation.Input.self)
-    var mock = MockFindAgentService()
-    mock.onStatic = {
-      _,
-      _ in
-      throw ServiceFault(.client, "refused: <&> \u{E6}", detail: "by the test: <&> \u{E6}")
-    }
-    let caller = client(of: mock, over: binding)
-    let fault = await #expect(throws: ServiceFault.self) {
-      _ = try await caller.`static`(
-        operator: givenInput.`operator`,
-        options: CallOptions()
-      )
-    }
-    #expect(fault?.code == .client)
-    #expect(fault?.reason == "refused: <&> \u{E6}")
-    #expect(fault?.detail == "by the test: <&> \u{E6}")
-    #expect(fault?.operation?.name == "Static")
-    #expect(fault?.binding == binding)
-  }
-
-  @Test("bad SOAP messages are refused")
-  func badSOAP() async throws {
-    let findings = try await BadInputCheck.soap(
-      server(of: MockFindAgentService()),
-      Operation.self
+    add(
+      "Task",
+      Operations.TaskOperation.self,
+      soapPage:
+        "soap/Services88/Find/Task.md",
+      answer: { mock, answer in
+        mock.onTask = {
+          var input = Operations.TaskOperation.Input()
+          input.price = $0
+          return try await answer(input, $1).response
+        }
+      },
+      call: { client, input in
+        let result = try await client.task(
+          input.price,
+          options: CallOptions()
+        )
+        var output = Operations.TaskOperation.Output()
+        output.response = result
+        return output
+      }
     )
-    #expect(findings == [])
-  }
-
-  @Test("a REST client is refused before anything is sent")
-  func unavailableOverREST() async throws {
-    let givenInput = filled(Operation.Input.self)
-    let caller = client(of: MockFindAgentService(), over: .rest)
-    let error = await #expect(throws: ServiceCallError.self) {
-      _ = try await caller.`static`(
-        operator: givenInput.`operator`,
-        options: CallOptions()
-      )
-    }
-    guard case .bindingUnavailable? = error?.kind else {
-      Issue.record("expected .bindingUnavailable, not \(String(describing: error))")
-      return
-    }
-  }
-}
-
-@Suite("Task")
-struct FindAgentTaskOperationTests {
-  typealias Operation =
-    FindAgentOperations.TaskOperation
-
-  @Test("the documented SOAP samples decode")
-  func soapSamples() throws {
-    let page = try documentation.page(
-      "soap/Services88/Find/Task.md"
-    )
-    let request = try SampleCheck.soapRequest(Operation.self, page.soapRequest)
-    #expect(request == [])
-    let response = try SampleCheck.soapResponse(Operation.self, page.soapResponse)
-    #expect(response == [])
-  }
-
-  @Test(
-    "values survive the wire in both directions",
-    arguments: [ServiceBinding.soap]
-  )
-  func roundTrip(over givenBinding: ServiceBinding) async throws {
-    let givenInput = filled(Operation.Input.self)
-    let givenOutput = filled(Operation.Output.self)
-    var mock = MockFindAgentService()
-    mock.onTask = {
-      price,
-      context in
-      #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
-      #expect(price == givenInput.price)
-      return givenOutput.response
-    }
-    let caller = client(of: mock, over: givenBinding)
-    let received = try await caller.task(
-      givenInput.price,
-      options: CallOptions()
-    )
-    #expect(received == givenOutput.response)
-  }
-
-  @Test(
-    "a fault arrives as it was thrown",
-    arguments: [ServiceBinding.soap]
-  )
-  func fault(binding: ServiceBinding) async throws {
-    let givenInput = filled(Operation.Input.self)
-    var mock = MockFindAgentService()
-    mock.onTask = {
-      _,
-      _ in
-      throw ServiceFault(.client, "refused: <&> \u{E6}", detail: "by the test: <&> \u{E6}")
-    }
-    let caller = client(of: mock, over: binding)
-    let fault = await #expect(throws: ServiceFault.self) {
-      _ = try await caller.task(
-        givenInput.price,
-        options: CallOptions()
-      )
-    }
-    #expect(fault?.code == .client)
-    #expect(fault?.reason == "refused: <&> \u{E6}")
-    #expect(fault?.detail == "by the test: <&> \u{E6}")
-    #expect(fault?.operation?.name == "Task")
-    #expect(fault?.binding == binding)
-  }
-
-  @Test("bad SOAP messages are refused")
-  func badSOAP() async throws {
-    let findings = try await BadInputCheck.soap(
-      server(of: MockFindAgentService()),
-      Operation.self
-    )
-    #expect(findings == [])
-  }
-
-  @Test("a REST client is refused before anything is sent")
-  func unavailableOverREST() async throws {
-    let givenInput = filled(Operation.Input.self)
-    let caller = client(of: MockFindAgentService(), over: .rest)
-    let error = await #expect(throws: ServiceCallError.self) {
-      _ = try await caller.task(
-        givenInput.price,
-        options: CallOptions()
-      )
-    }
-    guard case .bindingUnavailable? = error?.kind else {
-      Issue.record("expected .bindingUnavailable, not \(String(describing: error))")
-      return
-    }
   }
 }

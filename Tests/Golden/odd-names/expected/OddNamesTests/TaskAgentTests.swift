@@ -5,117 +5,85 @@
 import Testing
 import OddNames
 
-/// The pages whose samples must decode.
-private let documentation = DocumentedPages(
-  besides: #filePath,
-  at: "../../specs"
+private typealias Operations =
+  TaskAgentOperations
+
+/// The operations of the Task agent of Services88, as the tests go through them.
+typealias TaskAgentCases =
+  ServiceCases<
+    TaskAgentClient,
+    MockTaskAgentService
+  >
+
+private let cases = TaskAgentCases(
+  pages: DocumentedPages(
+    besides: #filePath,
+    at: "../../specs"
+  ),
+  mock: { MockTaskAgentService() },
+  server: { TaskAgentServer($0) },
+  client: { TaskAgentClient($0) },
+  adding: { cases in
+    cases.addOperations()
+  }
 )
 
-/// A client of an implementation, over a wire that stays in this process.
-private func client(
-  of service: any TaskAgentService,
-  over binding: ServiceBinding
-) -> TaskAgentClient {
-  TaskAgentClient(
-    .loopback(
-      to: TaskAgentServer(service),
-      over: binding
-    )
-  )
-}
-
-/// A server of an implementation that lets everyone in.
-private func server(of service: any TaskAgentService) -> ServiceServer {
-  ServiceServer([TaskAgentServer(service)], authenticator: AllowEveryone())
-}
-
-@Suite("Task")
-struct TaskAgentTaskOperationTests {
-  typealias Operation =
-    TaskAgentOperations.TaskOperation
-
-  @Test("the documented SOAP samples decode")
-  func soapSamples() throws {
-    let page = try documentation.page(
-      "soap/Services88/Task/Task.md"
-    )
-    let request = try SampleCheck.soapRequest(Operation.self, page.soapRequest)
-    #expect(request == [])
-    let response = try SampleCheck.soapResponse(Operation.self, page.soapResponse)
-    #expect(response == [])
-  }
-
-  @Test(
-    "values survive the wire in both directions",
-    arguments: [ServiceBinding.soap]
-  )
-  func roundTrip(over givenBinding: ServiceBinding) async throws {
-    let givenInput = filled(Operation.Input.self)
-    let givenOutput = filled(Operation.Output.self)
-    var mock = MockTaskAgentService()
-    mock.onTask = {
-      task,
-      context in
-      #expect(ArrivalCheck.findings(Operation.self, context, over: givenBinding) == [])
-      #expect(task == givenInput.task)
-      return givenOutput.response
-    }
-    let caller = client(of: mock, over: givenBinding)
-    let received = try await caller.task(
-      givenInput.task,
-      options: CallOptions()
-    )
-    #expect(received == givenOutput.response)
-  }
-
-  @Test(
-    "a fault arrives as it was thrown",
-    arguments: [ServiceBinding.soap]
-  )
-  func fault(binding: ServiceBinding) async throws {
-    let givenInput = filled(Operation.Input.self)
-    var mock = MockTaskAgentService()
-    mock.onTask = {
-      _,
-      _ in
-      throw ServiceFault(.client, "refused: <&> \u{E6}", detail: "by the test: <&> \u{E6}")
-    }
-    let caller = client(of: mock, over: binding)
-    let fault = await #expect(throws: ServiceFault.self) {
-      _ = try await caller.task(
-        givenInput.task,
-        options: CallOptions()
-      )
-    }
-    #expect(fault?.code == .client)
-    #expect(fault?.reason == "refused: <&> \u{E6}")
-    #expect(fault?.detail == "by the test: <&> \u{E6}")
-    #expect(fault?.operation?.name == "Task")
-    #expect(fault?.binding == binding)
-  }
-
-  @Test("bad SOAP messages are refused")
-  func badSOAP() async throws {
-    let findings = try await BadInputCheck.soap(
-      server(of: MockTaskAgentService()),
-      Operation.self
-    )
+@Suite("Task agent of Services88")
+struct TaskAgentTests {
+  @Test("samples decode", arguments: cases.offered)
+  func samples(of operation: OperationCase) throws {
+    let findings = try operation.samples()
     #expect(findings == [])
   }
 
-  @Test("a REST client is refused before anything is sent")
-  func unavailableOverREST() async throws {
-    let givenInput = filled(Operation.Input.self)
-    let caller = client(of: MockTaskAgentService(), over: .rest)
-    let error = await #expect(throws: ServiceCallError.self) {
-      _ = try await caller.task(
-        givenInput.task,
-        options: CallOptions()
-      )
-    }
-    guard case .bindingUnavailable? = error?.kind else {
-      Issue.record("expected .bindingUnavailable, not \(String(describing: error))")
-      return
-    }
+  @Test("values survive the wire in both directions", arguments: cases.offered)
+  func roundTrip(of operation: OperationCase) async throws {
+    let findings = try await operation.roundTrip()
+    #expect(findings == [])
+  }
+
+  @Test("a fault arrives as it was thrown", arguments: cases.offered)
+  func fault(of operation: OperationCase) async throws {
+    let findings = try await operation.fault()
+    #expect(findings == [])
+  }
+
+  @Test("bad input is refused", arguments: cases.offered)
+  func badInput(of operation: OperationCase) async throws {
+    let findings = try await operation.badInput()
+    #expect(findings == [])
+  }
+
+  @Test("a client without the binding is refused", arguments: cases.unavailable)
+  func refusal(of operation: OperationCase) async throws {
+    let findings = try await operation.refusal()
+    #expect(findings == [])
+  }
+}
+
+extension TaskAgentCases {
+  mutating func addOperations() {
+    add(
+      "Task",
+      Operations.TaskOperation.self,
+      soapPage:
+        "soap/Services88/Task/Task.md",
+      answer: { mock, answer in
+        mock.onTask = {
+          var input = Operations.TaskOperation.Input()
+          input.task = $0
+          return try await answer(input, $1).response
+        }
+      },
+      call: { client, input in
+        let result = try await client.task(
+          input.task,
+          options: CallOptions()
+        )
+        var output = Operations.TaskOperation.Output()
+        output.response = result
+        return output
+      }
+    )
   }
 }

@@ -27,15 +27,12 @@ extension MockShelfResourceService {
     set { handlers["CountBooks"] = newValue }
   }
 
-  /// Calls `onCountBooks`, or refuses `CountBooks` as unimplemented.
+  /// Calls `onCountBooks`.
   public func countBooks(
     ids: AnyValue?,
     context: CallContext
   ) async throws -> Int32 {
-    guard let onCountBooks else {
-      throw ServiceFault.unimplemented(context.operation)
-    }
-    return try await onCountBooks(
+    try await handlers.handler(onCountBooks, of: context)(
       ids,
       context
     )
@@ -53,14 +50,11 @@ extension MockShelfResourceService {
     set { handlers["DefaultShelf"] = newValue }
   }
 
-  /// Calls `onDefaultShelf`, or refuses `DefaultShelf` as unimplemented.
+  /// Calls `onDefaultShelf`.
   public func defaultShelf(
     context: CallContext
   ) async throws -> Shelf? {
-    guard let onDefaultShelf else {
-      throw ServiceFault.unimplemented(context.operation)
-    }
-    return try await onDefaultShelf(
+    try await handlers.handler(onDefaultShelf, of: context)(
       context
     )
   }
@@ -78,15 +72,12 @@ extension MockShelfResourceService {
     set { handlers["DeleteShelf"] = newValue }
   }
 
-  /// Calls `onDeleteShelf`, or refuses `DeleteShelf` as unimplemented.
+  /// Calls `onDeleteShelf`.
   public func deleteShelf(
     id: Int32,
     context: CallContext
   ) async throws {
-    guard let onDeleteShelf else {
-      throw ServiceFault.unimplemented(context.operation)
-    }
-    return try await onDeleteShelf(
+    try await handlers.handler(onDeleteShelf, of: context)(
       id,
       context
     )
@@ -109,7 +100,7 @@ extension MockShelfResourceService {
     set { handlers["GetAll"] = newValue }
   }
 
-  /// Calls `onGetAll`, or refuses `GetAll` as unimplemented.
+  /// Calls `onGetAll`.
   public func getAll(
     filter: String?,
     orderBy: String?,
@@ -118,10 +109,7 @@ extension MockShelfResourceService {
     jsonSafe: Bool?,
     context: CallContext
   ) async throws -> ODataSlimResponse? {
-    guard let onGetAll else {
-      throw ServiceFault.unimplemented(context.operation)
-    }
-    return try await onGetAll(
+    try await handlers.handler(onGetAll, of: context)(
       filter,
       orderBy,
       top,
@@ -147,7 +135,7 @@ extension MockShelfResourceService {
     set { handlers["GetImage"] = newValue }
   }
 
-  /// Calls `onGetImage`, or refuses `GetImage` as unimplemented.
+  /// Calls `onGetImage`.
   public func getImage(
     id: Int32,
     w: Int32?,
@@ -155,10 +143,7 @@ extension MockShelfResourceService {
     ifBlank: ShelfIfBlank?,
     context: CallContext
   ) async throws -> Data? {
-    guard let onGetImage else {
-      throw ServiceFault.unimplemented(context.operation)
-    }
-    return try await onGetImage(
+    try await handlers.handler(onGetImage, of: context)(
       id,
       w,
       type,
@@ -180,15 +165,12 @@ extension MockShelfResourceService {
     set { handlers["GetManual"] = newValue }
   }
 
-  /// Calls `onGetManual`, or refuses `GetManual` as unimplemented.
+  /// Calls `onGetManual`.
   public func getManual(
     id: Int32,
     context: CallContext
   ) async throws -> Data? {
-    guard let onGetManual else {
-      throw ServiceFault.unimplemented(context.operation)
-    }
-    return try await onGetManual(
+    try await handlers.handler(onGetManual, of: context)(
       id,
       context
     )
@@ -206,14 +188,11 @@ extension MockShelfResourceService {
     set { handlers["GetRules"] = newValue }
   }
 
-  /// Calls `onGetRules`, or refuses `GetRules` as unimplemented.
+  /// Calls `onGetRules`.
   public func getRules(
     context: CallContext
   ) async throws -> [ShelfGetRulesResult]? {
-    guard let onGetRules else {
-      throw ServiceFault.unimplemented(context.operation)
-    }
-    return try await onGetRules(
+    try await handlers.handler(onGetRules, of: context)(
       context
     )
   }
@@ -232,16 +211,13 @@ extension MockShelfResourceService {
     set { handlers["GetShelf"] = newValue }
   }
 
-  /// Calls `onGetShelf`, or refuses `GetShelf` as unimplemented.
+  /// Calls `onGetShelf`.
   public func getShelf(
     id: Int32,
     fk: Bool?,
     context: CallContext
   ) async throws -> ShelfWithLinks? {
-    guard let onGetShelf else {
-      throw ServiceFault.unimplemented(context.operation)
-    }
-    return try await onGetShelf(
+    try await handlers.handler(onGetShelf, of: context)(
       id,
       fk,
       context
@@ -261,15 +237,12 @@ extension MockShelfResourceService {
     set { handlers["GetShelfFromName"] = newValue }
   }
 
-  /// Calls `onGetShelfFromName`, or refuses `GetShelfFromName` as unimplemented.
+  /// Calls `onGetShelfFromName`.
   public func getShelfFromName(
     shelfName: String,
     context: CallContext
   ) async throws -> Shelf? {
-    guard let onGetShelfFromName else {
-      throw ServiceFault.unimplemented(context.operation)
-    }
-    return try await onGetShelfFromName(
+    try await handlers.handler(onGetShelfFromName, of: context)(
       shelfName,
       context
     )
@@ -290,17 +263,14 @@ extension MockShelfResourceService {
     set { handlers["MergeShelves"] = newValue }
   }
 
-  /// Calls `onMergeShelves`, or refuses `MergeShelves` as unimplemented.
+  /// Calls `onMergeShelves`.
   public func mergeShelves(
     secondaryIds: [Int32],
     mergedShelf: Shelf?,
     room: ShelfRoom?,
     context: CallContext
   ) async throws -> Shelf? {
-    guard let onMergeShelves else {
-      throw ServiceFault.unimplemented(context.operation)
-    }
-    return try await onMergeShelves(
+    try await handlers.handler(onMergeShelves, of: context)(
       secondaryIds,
       mergedShelf,
       room,
@@ -321,15 +291,12 @@ extension MockShelfResourceService {
     set { handlers["NotifyReaders"] = newValue }
   }
 
-  /// Calls `onNotifyReaders`, or refuses `NotifyReaders` as unimplemented.
+  /// Calls `onNotifyReaders`.
   public func notifyReaders(
     id: Int32,
     context: CallContext
   ) async throws {
-    guard let onNotifyReaders else {
-      throw ServiceFault.unimplemented(context.operation)
-    }
-    return try await onNotifyReaders(
+    try await handlers.handler(onNotifyReaders, of: context)(
       id,
       context
     )
@@ -349,16 +316,13 @@ extension MockShelfResourceService {
     set { handlers["PatchShelf"] = newValue }
   }
 
-  /// Calls `onPatchShelf`, or refuses `PatchShelf` as unimplemented.
+  /// Calls `onPatchShelf`.
   public func patchShelf(
     id: Int32,
     changes: [JSONPatchOperation]?,
     context: CallContext
   ) async throws -> ShelfWithLinks? {
-    guard let onPatchShelf else {
-      throw ServiceFault.unimplemented(context.operation)
-    }
-    return try await onPatchShelf(
+    try await handlers.handler(onPatchShelf, of: context)(
       id,
       changes,
       context
@@ -380,17 +344,14 @@ extension MockShelfResourceService {
     set { handlers["PostShelf"] = newValue }
   }
 
-  /// Calls `onPostShelf`, or refuses `PostShelf` as unimplemented.
+  /// Calls `onPostShelf`.
   public func postShelf(
     kind: ShelfKind,
     newEntity: Shelf?,
     notify: Bool?,
     context: CallContext
   ) async throws -> ShelfWithLinks? {
-    guard let onPostShelf else {
-      throw ServiceFault.unimplemented(context.operation)
-    }
-    return try await onPostShelf(
+    try await handlers.handler(onPostShelf, of: context)(
       kind,
       newEntity,
       notify,
@@ -413,17 +374,14 @@ extension MockShelfResourceService {
     set { handlers["RunCommand"] = newValue }
   }
 
-  /// Calls `onRunCommand`, or refuses `RunCommand` as unimplemented.
+  /// Calls `onRunCommand`.
   public func runCommand(
     id: Int32,
     commandName: String,
     actionResult: ShelfActionResult?,
     context: CallContext
   ) async throws {
-    guard let onRunCommand else {
-      throw ServiceFault.unimplemented(context.operation)
-    }
-    return try await onRunCommand(
+    try await handlers.handler(onRunCommand, of: context)(
       id,
       commandName,
       actionResult,
@@ -445,16 +403,13 @@ extension MockShelfResourceService {
     set { handlers["SaveImage"] = newValue }
   }
 
-  /// Calls `onSaveImage`, or refuses `SaveImage` as unimplemented.
+  /// Calls `onSaveImage`.
   public func saveImage(
     id: Int32,
     image: Data?,
     context: CallContext
   ) async throws -> Int32 {
-    guard let onSaveImage else {
-      throw ServiceFault.unimplemented(context.operation)
-    }
-    return try await onSaveImage(
+    try await handlers.handler(onSaveImage, of: context)(
       id,
       image,
       context
@@ -475,16 +430,13 @@ extension MockShelfResourceService {
     set { handlers["SaveImage_POST"] = newValue }
   }
 
-  /// Calls `onSaveImagePOST`, or refuses `SaveImage_POST` as unimplemented.
+  /// Calls `onSaveImagePOST`.
   public func saveImagePOST(
     id: Int32,
     image: Data?,
     context: CallContext
   ) async throws -> Int32 {
-    guard let onSaveImagePOST else {
-      throw ServiceFault.unimplemented(context.operation)
-    }
-    return try await onSaveImagePOST(
+    try await handlers.handler(onSaveImagePOST, of: context)(
       id,
       image,
       context
@@ -504,15 +456,12 @@ extension MockShelfResourceService {
     set { handlers["SetRules"] = newValue }
   }
 
-  /// Calls `onSetRules`, or refuses `SetRules` as unimplemented.
+  /// Calls `onSetRules`.
   public func setRules(
     rules: [ShelfGetRulesResult]?,
     context: CallContext
   ) async throws {
-    guard let onSetRules else {
-      throw ServiceFault.unimplemented(context.operation)
-    }
-    return try await onSetRules(
+    try await handlers.handler(onSetRules, of: context)(
       rules,
       context
     )

@@ -6,6 +6,7 @@
 @_spi(Generated) public enum ShelfResourceOperations {
   /// What the operations share.
   public static let service: ServiceDescriptor = ServiceDescriptor(
+    .entity,
     name: "Shelf",
     namespace: ShelfResourceSchema.namespace,
     soapPath: nil

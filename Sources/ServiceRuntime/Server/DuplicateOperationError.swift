@@ -1,0 +1,19 @@
+/// Two endpoints of a server have the same operation.
+public struct DuplicateOperationError: Error, Hashable, CustomStringConvertible {
+  /// The operations that more than one endpoint has, each of them once.
+  public let operations: [OperationInfo]
+
+  init?(_ duplicates: [OperationInfo]) {
+    guard !duplicates.isEmpty else { return nil }
+    var seen: Set<OperationInfo> = []
+    operations = duplicates.filter { seen.insert($0).inserted }
+  }
+
+  /// The operations, and what to do.
+  public var description: String {
+    let names = operations.prefix(5).map(\.description).joined(separator: ", ")
+    let rest = operations.count > 5 ? " and \(operations.count - 5) more" : ""
+    return "two endpoints have \(names)\(rest); "
+      + "`replacingOperations: true` lets the later one answer"
+  }
+}

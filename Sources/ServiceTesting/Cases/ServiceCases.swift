@@ -1,0 +1,91 @@
+@_spi(Generated) public import ServiceRuntime
+
+/// The operations of a service, as a table that tests run through: each with its pages, with how a mock
+/// answers it and how a client calls it.
+///
+/// Generated tests are this table and one test for each kind of check. Every check is a case of its
+/// own, named after its operation.
+@_spi(Generated) public struct ServiceCases<Client: Sendable, Mock: Sendable>: Sendable {
+  private let fixture: ServiceFixture<Client, Mock>
+  /// Every operation over every binding that it is offered over.
+  public private(set) var offered: [OperationCase] = []
+  /// Every operation over the bindings that it is not offered over.
+  public private(set) var unavailable: [OperationCase] = []
+
+  /// Creates a table.
+  ///
+  /// - Parameters:
+  ///   - pages: Where the documented samples are.
+  ///   - mock: Makes a mock that refuses every operation.
+  ///   - server: Offers a mock over all bindings.
+  ///   - client: Makes a client.
+  ///   - adding: Enters the operations.
+  public init(
+    pages: DocumentedPages,
+    mock: @escaping @Sendable () -> Mock,
+    server: @escaping @Sendable (Mock) -> any ServiceEndpoint,
+    client: @escaping @Sendable (ServiceConnection) -> Client,
+    adding: (inout Self) -> Void
+  ) {
+    fixture = ServiceFixture(pages: pages, mock: mock, server: server, client: client)
+    adding(&self)
+  }
+
+  /// Enters an operation.
+  ///
+  /// - Parameters:
+  ///   - name: Its name on the wire.
+  ///   - soapPage: The page with the SOAP samples, inside the folder of pages; nil without one.
+  ///   - restPage: The page with the REST samples.
+  ///   - answer: Lets a mock answer the operation with a closure that takes and returns messages.
+  ///   - call: Calls the operation with the parameters of a message.
+  public mutating func add<Operation: OperationDefinition>(
+    _ name: String,
+    _ operation: Operation.Type,
+    soapPage: String? = nil,
+    restPage: String? = nil,
+    answer:
+      @escaping @Sendable (
+        inout Mock,
+        @escaping @Sendable (Operation.Input, CallContext) async throws -> Operation.Output
+      ) -> Void,
+    call: @escaping @Sendable (Client, Operation.Input) async throws -> Operation.Output
+  ) {
+    for (binding, page) in [(ServiceBinding.soap, soapPage), (.rest, restPage)] {
+      let added = OperationCase(
+        name, over: binding,
+        OperationChecks<Operation, Client, Mock>(
+          fixture: fixture, binding: binding, name: name, page: page, answer: answer, call: call))
+      if Operation.descriptor.isOffered(over: binding) {
+        offered.append(added)
+      } else {
+        unavailable.append(added)
+      }
+    }
+  }
+}
+
+/// What the checks of all operations of a service share.
+struct ServiceFixture<Client: Sendable, Mock: Sendable>: Sendable {
+  let pages: DocumentedPages
+  let mock: @Sendable () -> Mock
+  let server: @Sendable (Mock) -> any ServiceEndpoint
+  let client: @Sendable (ServiceConnection) -> Client
+
+  /// A client of a mock, over a wire that stays in this process.
+  func client(of mock: Mock, over binding: ServiceBinding) -> Client {
+    client(.loopback(to: server(mock), over: binding))
+  }
+
+  /// A server that refuses every operation and lets everyone in.
+  var emptyServer: ServiceServer { ServiceServer(server(mock()), authenticator: AllowEveryone()) }
+}
+
+extension OperationDescriptor {
+  fileprivate func isOffered(over binding: ServiceBinding) -> Bool {
+    switch binding {
+    case .soap: soap != nil
+    case .rest: rest != nil
+    }
+  }
+}

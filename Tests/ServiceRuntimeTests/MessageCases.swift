@@ -1,0 +1,29 @@
+@_spi(Generated) import ServiceRuntime
+@_spi(Generated) import ServiceTesting
+
+/// A table of operations without generated clients and mocks: what a client sends and a service answers
+/// are the messages themselves.
+typealias MessageCases = ServiceCases<ServiceConnection, MessageEndpoint>
+
+/// Serves one operation with a closure, or none.
+struct MessageEndpoint: ServiceEndpoint {
+  var enter: @Sendable (inout OperationTable) -> Void = { _ in }
+
+  func register(in table: inout OperationTable) { enter(&table) }
+}
+
+extension MessageCases {
+  /// - Parameter mock: what is served where a check brings no answer.
+  init(mock: MessageEndpoint = MessageEndpoint(), _ adding: (inout MessageCases) -> Void) {
+    self.init(
+      pages: DocumentedPages(besides: #filePath, at: "no-pages"),
+      mock: { mock }, server: { $0 }, client: { $0 }, adding: adding)
+  }
+
+  mutating func add<Operation: OperationDefinition>(_ operation: Operation.Type) {
+    add(
+      operation.descriptor.name, operation,
+      answer: { mock, answer in mock.enter = { $0.on(operation, answer) } },
+      call: { connection, input in try await connection.call(operation, input, CallOptions()) })
+  }
+}
