@@ -42,7 +42,9 @@ struct SOAPRequestParts {
 
   private func isSecret(_ node: XMLNode) -> Bool {
     guard node.namespace == namespace else { return false }
-    return SOAPHeaderPart.secrets.contains { node.nameBytes.elementsEqual($0.utf8) }
+    return SOAPHeaderPart.secrets.contains {
+      $0.utf8.count == node.nameLength && node.nameBytes.elementsEqual($0.utf8)
+    }
   }
 
   private var document: XMLDocument { envelope.document }
