@@ -2,7 +2,9 @@
 #define DOCS2SWIFT_CMICROHTTPD_SHIM_H
 
 #include <poll.h>
+#include <pthread.h>
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
@@ -78,6 +80,14 @@ static inline size_t shim_header_size(struct MHD_Connection *connection) {
   return info == NULL ? 0 : info->header_size;
 }
 
+/// Whether the library leaves the fields of a header where they were received, with zeros in the
+/// place of line ends and colons (0.9): then the bytes between two fields tell what ended a line.
+/// Later versions read lines as strictly as this package does.
+static inline int shim_parses_in_place(void) {
+  const char *version = MHD_get_version();
+  return version[0] == '0' && version[1] == '.';
+}
+
 /// The status of the response that was queued, be it by the daemon itself; 0 when there is none.
 static inline unsigned int shim_status(struct MHD_Connection *connection) {
   const union MHD_ConnectionInfo *info =
@@ -95,6 +105,9 @@ static inline int shim_is_closed_by_peer(int socket) {
   return recv(socket, &byte, 1, MSG_PEEK | MSG_DONTWAIT) == 0;
 #endif
 }
+
+/// The thread that calls.
+static inline uintptr_t shim_thread(void) { return (uintptr_t)pthread_self(); }
 
 /// Whether there is nothing left to read in a socket.
 static inline int shim_is_drained(int socket) {

@@ -2,5 +2,22 @@
 #define DOCS2SWIFT_CSODIUM_SHIM_H
 
 #include <sodium.h>
+#include <sys/resource.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
+
+/// Keeps the memory of the process out of core dumps, and other processes of the same user from
+/// reading it; 0 when that is done. A limit of 0 alone does not stop a program that the kernel hands
+/// dumps to.
+static inline int shim_forbid_core_dumps(void) {
+  struct rlimit none = {0, 0};
+  if (setrlimit(RLIMIT_CORE, &none) != 0) return -1;
+#ifdef __linux__
+  return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+#else
+  return 0;
+#endif
+}
 
 #endif

@@ -7,6 +7,8 @@ final class Connection: Sendable {
     /// nil while the client is the one who waits.
     var deadline: ContinuousClock.Instant?
     var exchange: Exchange?
+    /// Since when the client may send the header of a request; nil once it has.
+    var idleSince: ContinuousClock.Instant? = .now
     var hasExpired = false
     /// How often it has gone on to something else.
     var steps = 0
@@ -20,19 +22,38 @@ final class Connection: Sendable {
   }
 
   let remoteAddress: String
+  /// Whose it is.
+  let client: ClientNetwork
   /// Whether there were too many connections when it came; its requests are refused.
   let isExcess: Bool
+  /// The one that serves it.
+  let thread = shim_thread()
   private let socket: Int32
+  /// The library's own, as a number.
+  private let handleBits: UInt
   private let state: Locked<State>
 
-  init(socket: Int32, remoteAddress: String, isExcess: Bool, deadline: ContinuousClock.Instant) {
-    self.socket = socket
+  init(
+    _ handle: OpaquePointer, remoteAddress: String, client: ClientNetwork, isExcess: Bool,
+    deadline: ContinuousClock.Instant
+  ) {
+    socket = shim_socket(handle)
+    handleBits = UInt(bitPattern: handle)
     self.remoteAddress = remoteAddress
+    self.client = client
     self.isExcess = isExcess
     state = Locked(State(deadline: deadline))
   }
 
   var exchange: Exchange? { state.withLock { $0.exchange } }
+
+  /// The request whose header is not complete, or has not been looked at.
+  var unreadExchange: Exchange? {
+    state.withLock { $0.idleSince == nil ? nil : $0.exchange }
+  }
+
+  /// For the thread that serves it, while the registry knows it.
+  var handle: OpaquePointer? { OpaquePointer(bitPattern: handleBits) }
 
   /// Whether it was closed because it took too long.
   var hasExpired: Bool { state.withLock { $0.hasExpired } }
@@ -46,9 +67,10 @@ final class Connection: Sendable {
     }
   }
 
-  /// Goes on to another part of the request; nil where the client has nothing to do.
+  /// Goes on to what comes after the header; nil where the client has nothing to do.
   func expect(by deadline: ContinuousClock.Instant?) {
     state.withLock { state in
+      state.idleSince = nil
       state.steps += 1
       state.deadline = deadline
     }
@@ -58,6 +80,7 @@ final class Connection: Sendable {
   func end(nextBy deadline: ContinuousClock.Instant?) {
     state.withLock { state in
       state.exchange = nil
+      state.idleSince = .now
       state.steps += 1
       state.deadline = deadline
     }
@@ -83,8 +106,30 @@ final class Connection: Sendable {
     }
   }
 
+  /// Since when it waits for a header that is not complete; nil while a request is at work or has
+  /// arrived and not been read, and once the connection has been told to end.
+  var idleSince: ContinuousClock.Instant? {
+    guard let since = state.withLock({ $0.idleSince }) else { return nil }
+    return shim_is_drained(socket) != 0 ? since : nil
+  }
+
+  /// Ends an idle connection, because there are too many. A request that comes at this moment is
+  /// still answered.
+  func giveWay() {
+    state.withLock { $0.idleSince = nil }
+    stopReading()
+  }
+
+  /// Ends a connection after some last bytes, as far as the socket takes them at once.
+  func leave(with bytes: [UInt8]) {
+    _ = send(socket, bytes, bytes.count, dontWait | noSignal)
+    disconnect()
+  }
+
   /// The library then sees the end of the stream and cleans up; it has no call for this.
   private func disconnect() { _ = shutdown(socket, Int32(SHUT_RDWR)) }
+
+  private func stopReading() { _ = shutdown(socket, Int32(SHUT_RD)) }
 
   /// Whether the client sends nothing any more and the library has not noticed since the last time
   /// this was asked: it is told of data and of the end in one event, and after a read that got
@@ -100,6 +145,15 @@ final class Connection: Sendable {
 
   /// Ends a connection that is between two requests; what the client has sent is still read.
   func closeIfIdle() {
-    if exchange == nil { _ = shutdown(socket, Int32(SHUT_RD)) }
+    if exchange == nil { stopReading() }
   }
 }
+
+#if canImport(Glibc)
+  private let noSignal = Int32(MSG_NOSIGNAL)
+  private let dontWait = Int32(MSG_DONTWAIT)
+#else
+  // There it is a property of the socket.
+  private let noSignal: Int32 = 0
+  private let dontWait = MSG_DONTWAIT
+#endif

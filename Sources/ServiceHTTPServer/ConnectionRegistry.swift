@@ -3,36 +3,80 @@
 /// The lock also guards their sockets: a connection is removed before the library closes its
 /// socket, so that whoever holds the lock cannot meet a socket that belongs to somebody else by now.
 final class ConnectionRegistry: Sendable {
-  private let connections = Locked<[ObjectIdentifier: Connection]>([:])
+  private typealias Members = [ObjectIdentifier: Connection]
 
-  var isEmpty: Bool { connections.withLock { $0.isEmpty } }
+  private struct State {
+    var all: Members = [:]
+    var byClient: [ClientNetwork: Members] = [:]
+  }
 
-  /// Makes a connection and enters it; the closure is told how many there were.
-  func add(_ make: (_ others: Int) -> Connection) -> Connection {
-    connections.withLock { connections in
-      let connection = make(connections.count)
-      connections[ObjectIdentifier(connection)] = connection
+  private let state = Locked(State())
+
+  var isEmpty: Bool { state.withLock { $0.all.isEmpty } }
+
+  /// Enters a connection; the closure makes it, told whether there is no room for it. Idle ones
+  /// make way: those of its client where that has too many, else those of the client that has most.
+  func add(
+    from client: ClientNetwork, limits: HTTPServer.Limits, _ make: (_ isExcess: Bool) -> Connection
+  ) -> Connection {
+    state.withLock { state in
+      let own = state.byClient[client] ?? [:]
+      if own.count >= limits.idleConnectionsPerClient {
+        Self.makeWay(in: own, leaving: limits.idleConnectionsPerClient - 1)
+      }
+      let isFull = state.all.count >= limits.connections
+      let connection = make(isFull && !Self.makeWay(in: state.byClient))
+      let id = ObjectIdentifier(connection)
+      state.all[id] = connection
+      state.byClient[client, default: [:]][id] = connection
       return connection
     }
   }
 
+  /// Closes the oldest idle connections of a client that has more than a number of them.
+  @discardableResult
+  private static func makeWay(in members: Members, leaving count: Int) -> Bool {
+    let idle = members.values.compactMap { connection in
+      connection.idleSince.map { (since: $0, connection: connection) }
+    }
+    guard idle.count > count else { return false }
+    for (_, connection) in idle.sorted(by: { $0.since < $1.since }).prefix(idle.count - count) {
+      connection.giveWay()
+    }
+    return true
+  }
+
+  /// Closes one idle connection; false where none is idle.
+  private static func makeWay(in clients: [ClientNetwork: Members]) -> Bool {
+    let idle = clients.values.map { members in
+      (members: members, count: members.values.count { $0.idleSince != nil })
+    }
+    guard let most = idle.max(by: { $0.count < $1.count }), most.count > 0 else { return false }
+    return makeWay(in: most.members, leaving: most.count - 1)
+  }
+
   func remove(_ connection: Connection) {
-    connections.withLock { _ = $0.removeValue(forKey: ObjectIdentifier(connection)) }
+    let id = ObjectIdentifier(connection)
+    state.withLock { state in
+      state.all[id] = nil
+      state.byClient[connection.client]?[id] = nil
+      if state.byClient[connection.client]?.isEmpty == true {
+        state.byClient[connection.client] = nil
+      }
+    }
   }
 
   func forEach(_ visit: (Connection) -> Void) {
-    connections.withLock { $0.values.forEach(visit) }
+    state.withLock { $0.all.values.forEach(visit) }
   }
 
   /// For a connection that may have been removed meanwhile.
   func visit(_ connection: Connection, _ visit: (Connection) -> Void) {
-    connections.withLock { connections in
-      if connections[ObjectIdentifier(connection)] != nil { visit(connection) }
+    state.withLock { state in
+      if state.all[ObjectIdentifier(connection)] != nil { visit(connection) }
     }
   }
 
   /// The requests of the moment.
-  var exchanges: [Exchange] {
-    connections.withLock { $0.values.compactMap(\.exchange) }
-  }
+  var exchanges: [Exchange] { state.withLock { $0.all.values.compactMap(\.exchange) } }
 }

@@ -14,7 +14,7 @@ final class Daemon: @unchecked Sendable {
   /// Starts the threads.
   init(_ core: ServerCore, listener: Listener) throws(HTTPServerError) {
     let options = try DaemonOptions(core.configuration)
-    let log = DaemonLog(core.configuration.diagnosticLog)
+    let log = DaemonLog(core.configuration.diagnosticLog) { core.refuseMalformedLengths() }
     let logger = UnsafeMutablePointer<shim_logger>.allocate(capacity: 1)
     logger.initialize(to: log.logger)
     guard let socket = listener.duplicate() else {

@@ -4,8 +4,18 @@ import CMicroHTTPD
 final class DaemonLog: Sendable {
   private let message = Locked<String?>(nil)
   private let forward: (@Sendable (String) -> Void)?
+  private let beforeAnswer: @Sendable () -> Void
 
-  init(_ forward: (@Sendable (String) -> Void)?) { self.forward = forward }
+  /// - Parameters:
+  ///   - forward: Told of every message.
+  ///   - beforeAnswer: Called with every message, on the thread it is about: the library logs why it
+  ///     refuses a request before it answers.
+  init(
+    _ forward: (@Sendable (String) -> Void)?, beforeAnswer: @escaping @Sendable () -> Void
+  ) {
+    self.forward = forward
+    self.beforeAnswer = beforeAnswer
+  }
 
   var last: String? { message.withLock { $0 } }
 
@@ -23,5 +33,6 @@ final class DaemonLog: Sendable {
     let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
     message.withLock { $0 = line }
     forward?(line)
+    beforeAnswer()
   }
 }

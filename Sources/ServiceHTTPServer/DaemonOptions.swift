@@ -35,12 +35,11 @@ struct DaemonOptions {
     return items.withUnsafeMutableBufferPointer { use($0.baseAddress) }
   }
 
-  private static let defaultThreads = min(max(ProcessInfo.processInfo.activeProcessorCount, 1), 8)
   private static let tlsVersions = "NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2"
 
   private var numbers: [(MHD_OPTION, Int)] {
     let limits = configuration.limits
-    let threads = configuration.ioThreads ?? Self.defaultThreads
+    let threads = configuration.threads
     var numbers = [
       // Room for the header, what is noted of each field, the response's header, and to read in:
       // not more than needed, because the library clears all of it for every request.
@@ -48,10 +47,8 @@ struct DaemonOptions {
         MHD_OPTION.CONNECTION_MEMORY_LIMIT,
         limits.headerBytes + limits.headerFields * 128 + (8 << 10)
       ),
-      (MHD_OPTION.CONNECTION_LIMIT, max(limits.connections * 9 / 8 + 1, threads)),
+      (MHD_OPTION.CONNECTION_LIMIT, max(configuration.acceptedConnections, threads)),
       (MHD_OPTION.CONNECTION_TIMEOUT, Self.seconds(configuration.deadlines.inactivity)),
-      // No request of HTTP/1.1 without Host, no spaces in names.
-      (MHD_OPTION.STRICT_FOR_CLIENT, 1),
     ]
     if threads > 1 { numbers.append((MHD_OPTION.THREAD_POOL_SIZE, threads)) }
     return numbers
@@ -70,6 +67,7 @@ struct DaemonOptions {
       "headerFields": limits.headerFields, "bodyBytes": limits.bodyBytes,
       "bufferedBytes": limits.bufferedBytes, "connections": limits.connections,
       "requestsInFlight": limits.requestsInFlight,
+      "idleConnectionsPerClient": limits.idleConnectionsPerClient,
     ]
     let bad = numbers.filter { !(1...Int(Int32.max)).contains($0.value) }.keys.sorted()
     if let name = bad.first {

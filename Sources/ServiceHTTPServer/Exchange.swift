@@ -37,13 +37,16 @@ final class Exchange: Sendable {
   let connection: Connection
   /// Path and query as sent.
   let target: String
+  /// The size of the target as sent, which need not be text.
+  let targetBytes: Int
   let time = Date()
   let started = ContinuousClock.now
   private let state = Locked(State())
 
-  init(_ connection: Connection, target: String) {
+  init(_ connection: Connection, target: String, targetBytes: Int) {
     self.connection = connection
     self.target = target
+    self.targetBytes = targetBytes
   }
 
   var path: Substring { target[..<(target.utf8.firstIndex(of: 0x3F) ?? target.endIndex)] }

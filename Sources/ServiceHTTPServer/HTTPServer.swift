@@ -83,6 +83,7 @@ public final class HTTPServer: Sendable {
     }
     do {
       let running = try await offPool { [core] in
+        try OpenFiles.allow(core.configuration)
         let listener = try Listener(host: core.configuration.host, port: core.configuration.port)
         do {
           let daemon = try Daemon(core, listener: listener)

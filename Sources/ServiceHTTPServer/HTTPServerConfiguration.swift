@@ -73,8 +73,14 @@ extension HTTPServer {
     public var bodyBytes: Int
     /// The most bytes of all bodies that are being received at one time (503).
     public var bufferedBytes: Int
-    /// The most connections (503); beyond those and an eighth more none is accepted.
+    /// The most connections. Beyond them the idle ones of the client that has most of them make
+    /// way; where none is idle, a request is refused (503), and with an eighth more none is
+    /// accepted.
     public var connections: Int
+    /// The most connections of one client that wait for it to send a header, between requests or
+    /// before the first one: the oldest make way. A client is an IPv4 address or an IPv6 network
+    /// of 64 bits; a proxy is one client.
+    public var idleConnectionsPerClient: Int
     /// The most requests being handled at one time (503).
     public var requestsInFlight: Int
 
@@ -85,6 +91,7 @@ extension HTTPServer {
       bodyBytes: Int = 16 << 20,
       bufferedBytes: Int = 256 << 20,
       connections: Int = 1024,
+      idleConnectionsPerClient: Int = 256,
       requestsInFlight: Int = 256
     ) {
       self.headerBytes = headerBytes
@@ -92,6 +99,7 @@ extension HTTPServer {
       self.bodyBytes = bodyBytes
       self.bufferedBytes = bufferedBytes
       self.connections = connections
+      self.idleConnectionsPerClient = idleConnectionsPerClient
       self.requestsInFlight = requestsInFlight
     }
   }

@@ -6,6 +6,8 @@ public enum HTTPServerError: Error, Hashable, Sendable, CustomStringConvertible 
   case cannotListen(host: String, port: Int, reason: String)
   /// A file of certificate or key cannot be read.
   case unreadableFile(path: String, reason: String)
+  /// The system lets the process open fewer files than the connections may need.
+  case tooFewFiles(needed: Int, limit: Int)
   /// The HTTP library refused to start; why, in its own words.
   case cannotStart(reason: String)
   /// A server starts only once.
@@ -18,6 +20,9 @@ public enum HTTPServerError: Error, Hashable, Sendable, CustomStringConvertible 
     case .cannotListen(let host, let port, let reason):
       "Cannot listen at port \(port) of \(host): \(reason)."
     case .unreadableFile(let path, let reason): "Cannot read \(path): \(reason)."
+    case .tooFewFiles(let needed, let limit):
+      "The process may open \(limit) files and needs \(needed) for its connections: "
+        + "raise the limit (ulimit -n, LimitNOFILE), or lower limits.connections."
     case .cannotStart(let reason): "The server cannot start: \(reason)."
     case .alreadyStarted: "The server has been started before."
     }

@@ -1,53 +1,51 @@
 import CMicroHTTPD
+import Foundation
 import ServiceRuntime
 
 /// What is known of a request before its body.
 struct RequestHead: Sendable {
   let method: HTTPMethod
-  var headers = HeaderFields()
+  let headers: HeaderFields
   /// What the client says the size of the body is.
-  var announcedBytes: Int?
+  let announcedBytes: Int?
+  /// What makes it unreadable; nil when nothing does.
+  private let problem: String?
+  private let isHTTP11: Bool
+  /// All of it, in bytes.
+  private let size: Int
 
-  init(_ connection: OpaquePointer, method: String) {
-    self.method = HTTPMethod(rawValue: method)
-    withUnsafeMutablePointer(to: &headers) { fields in
-      _ = MHD_get_connection_values_n(
-        connection, .HEADER_KIND,
-        { context, _, name, nameSize, value, valueSize in
-          context?.assumingMemoryBound(to: HeaderFields.self).pointee.append(
-            name: RequestHead.text(name, nameSize), value: RequestHead.text(value, valueSize))
-          return .YES
-        }, fields)
-    }
+  init(_ connection: OpaquePointer, _ line: RequestLine, targetBytes: Int) {
+    let fields = ReceivedFields(connection, line, targetBytes: targetBytes)
+    method = HTTPMethod(rawValue: String(cString: line.method))
+    headers = fields.headers
+    problem = fields.problem
     announcedBytes = headers["Content-Length"].flatMap { Int($0) }
-  }
-
-  /// Bytes beyond ASCII are UTF-8 where they can be, else ISO 8859-1, as HTTP once had it.
-  private static func text(_ start: UnsafePointer<CChar>?, _ count: Int) -> String {
-    guard let start else { return "" }
-    return start.withMemoryRebound(to: UInt8.self, capacity: count) { start in
-      let bytes = UnsafeBufferPointer(start: start, count: count)
-      // Mostly it is ASCII, and a test for that costs less than validation.
-      if bytes.allSatisfy({ $0 < 0x80 }) { return String(decoding: bytes, as: UTF8.self) }
-      return String(validating: bytes, as: UTF8.self)
-        ?? String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
-    }
+    isHTTP11 = strcmp(line.version, "HTTP/1.1") == 0
+    size = shim_header_size(connection)
   }
 
   // MARK: What is refused
 
   /// The reason not to go on with the request; nil when there is none.
-  func refusal(limits: HTTPServer.Limits, headerBytes: Int) -> Refusal? {
-    if headerBytes > limits.headerBytes || headers.count > limits.headerFields {
+  func refusal(limits: HTTPServer.Limits) -> Refusal? {
+    if size > limits.headerBytes || headers.count > limits.headerFields {
       return .headerTooLarge
     }
+    if let problem { return .badRequest(problem) }
     if let name = headers.firstRepeated(of: Self.singular) {
       return .badRequest("The header field \(name) is given more than once.")
     }
-    if let host = headers["Host"], !Self.isAuthority(host) {
-      return .badRequest("The header field Host is no name of a host.")
+    return hostRefusal ?? framingRefusal
+      ?? (announcedBytes ?? 0 > limits.bodyBytes ? .bodyTooLarge : nil)
+  }
+
+  /// Host becomes a part of the documents the server gives out.
+  private var hostRefusal: Refusal? {
+    guard let host = headers["Host"] else {
+      return isHTTP11 ? .badRequest("The request has no header field Host.") : nil
     }
-    return framingRefusal ?? (announcedBytes ?? 0 > limits.bodyBytes ? .bodyTooLarge : nil)
+    return Self.isAuthority(host)
+      ? nil : .badRequest("The header field Host is not the name of a host.")
   }
 
   /// Whoever stands between client and server might read two framings otherwise than the server
@@ -64,15 +62,16 @@ struct RequestHead: Sendable {
     if headers["Content-Length"] != nil {
       return .badRequest("The request has both Content-Length and Transfer-Encoding.")
     }
+    if !isHTTP11 { return .badRequest("Transfer-Encoding is of HTTP/1.1.") }
     return codings.count == 1 && coding.lowercased() == "chunked" ? nil : .unknownCoding
   }
 
   /// Two of these are two readings of one request.
   private static let singular = [
-    "Content-Length", "Host", "Authorization", "SOAPAction", "Content-Type",
+    "Content-Length", "Host", "Authorization", "SOAPAction", "Content-Type", "SO-AppToken",
+    "X-XSRF-TOKEN",
   ]
 
-  /// Host becomes a part of the documents the server gives out.
   private static func isAuthority(_ host: String) -> Bool {
     host.utf8.allSatisfy { byte in
       switch byte {

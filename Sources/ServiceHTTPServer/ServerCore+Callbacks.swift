@@ -27,7 +27,7 @@ private func onConnection(
   guard let core = ServerCore.at(context), let handle, let slot else { return }
   if event == .CONNECTION_NOTIFY_STARTED {
     let address = shim_client_address(handle).flatMap { NumericAddress($0)?.host }
-    let connection = core.open(socket: shim_socket(handle), remoteAddress: address ?? "")
+    let connection = core.open(handle, remoteAddress: address ?? "")
     slot.pointee = Unmanaged.passRetained(connection).toOpaque()
   } else if let pointer = slot.pointee {
     slot.pointee = nil
@@ -42,7 +42,7 @@ private func onRequestLine(
     let pointer = shim_socket_context(handle)
   else { return nil }
   let connection = Unmanaged<Connection>.fromOpaque(pointer).takeUnretainedValue()
-  let exchange = core.begin(String(cString: target), on: connection)
+  let exchange = core.begin(target, on: connection)
   return Unmanaged.passUnretained(exchange).toOpaque()
 }
 
@@ -52,13 +52,14 @@ private func onRequest(
   _ part: UnsafePointer<CChar>?, _ partSize: UnsafeMutablePointer<Int>?,
   _ slot: UnsafeMutablePointer<UnsafeMutableRawPointer?>?
 ) -> MHD_Result {
-  guard let core = ServerCore.at(context), let handle, let method, let partSize,
-    let exchange = exchange(slot?.pointee)
+  guard let core = ServerCore.at(context), let handle, let path, let method, let version,
+    let partSize, let exchange = exchange(slot?.pointee)
   else { return .NO }
   let part = UnsafeRawBufferPointer(start: part, count: part == nil ? 0 : partSize.pointee)
   // All of it is taken.
   defer { partSize.pointee = 0 }
-  return core.proceed(exchange, handle, method: method, part: part) ? .YES : .NO
+  let line = RequestLine(method: method, target: path, version: version)
+  return core.proceed(exchange, handle, line: line, part: part) ? .YES : .NO
 }
 
 private func onCompleted(

@@ -1,4 +1,5 @@
 import CMicroHTTPD
+import Foundation
 import ServiceRuntime
 import Synchronization
 
@@ -8,17 +9,18 @@ extension ServerCore {
   /// answer; beyond it the connection is cut.
   private static let patience = 256 << 10
 
-  func open(socket: Int32, remoteAddress: String) -> Connection {
-    connections.add { others in
+  func open(_ handle: OpaquePointer, remoteAddress: String) -> Connection {
+    let client = ClientNetwork(of: remoteAddress)
+    return connections.add(from: client, limits: configuration.limits) { isExcess in
       Connection(
-        socket: socket, remoteAddress: remoteAddress,
-        isExcess: others >= configuration.limits.connections,
+        handle, remoteAddress: remoteAddress, client: client, isExcess: isExcess,
         deadline: .now + configuration.deadlines.header)
     }
   }
 
-  func begin(_ target: String, on connection: Connection) -> Exchange {
-    let exchange = Exchange(connection, target: target)
+  func begin(_ target: UnsafePointer<CChar>, on connection: Connection) -> Exchange {
+    let exchange = Exchange(
+      connection, target: String(cString: target), targetBytes: strlen(target))
     connection.begin(exchange, deadline: .now + configuration.deadlines.header)
     return exchange
   }
@@ -26,12 +28,12 @@ extension ServerCore {
   /// Called when the header is complete, then for every part of the body, then when all is there,
   /// and again when there is an answer. False closes the connection.
   func proceed(
-    _ exchange: Exchange, _ connection: OpaquePointer, method: UnsafePointer<CChar>,
+    _ exchange: Exchange, _ connection: OpaquePointer, line: RequestLine,
     part: UnsafeRawBufferPointer
   ) -> Bool {
     if exchange.head == nil {
       return receiveHead(
-        RequestHead(connection, method: String(cString: method)), exchange, connection)
+        RequestHead(connection, line, targetBytes: exchange.targetBytes), exchange, connection)
     }
     if !part.isEmpty { return receive(part, exchange) }
     if let answer = exchange.takeAnswer() { return send(answer, exchange, connection) }
@@ -44,9 +46,10 @@ extension ServerCore {
     let limits = configuration.limits
     exchange.accept(head, reserving: min(head.announcedBytes ?? 0, limits.bodyBytes, 64 << 10))
     exchange.connection.expect(by: .now + configuration.deadlines.body)
-    let refusal = head.refusal(limits: limits, headerBytes: shim_header_size(connection))
+    let refusal = head.refusal(limits: limits)
     guard let refusal else { return true }
-    return send(refusal.response, exchange, connection)
+    // Nobody knows where a request ends that is read in two ways, so nothing after it is read.
+    return send(refusal.response, exchange, connection, closes: true)
   }
 
   private func receive(_ part: UnsafeRawBufferPointer, _ exchange: Exchange) -> Bool {
@@ -118,7 +121,7 @@ extension ServerCore {
     return TransportRequest(
       method: head.method == .head ? .get : head.method,
       origin: head.headers["Host"].map { scheme + $0 } ?? "", target: exchange.target,
-      headers: head.headers, body: body)
+      headers: head.headers, body: body, remoteAddress: exchange.connection.remoteAddress)
   }
 
   /// Called once the last byte of the response has been sent, or never will be.

@@ -4,15 +4,16 @@ import ServiceRuntime
 extension ServerCore {
   /// Hands a response to the library. False closes the connection.
   func send(
-    _ response: TransportResponse, _ exchange: Exchange, _ connection: OpaquePointer
+    _ response: TransportResponse, _ exchange: Exchange, _ connection: OpaquePointer,
+    closes: Bool = false
   ) -> Bool {
     if let problem = Self.problem(with: response) {
       configuration.diagnosticLog?("A response was replaced: \(problem).")
-      return send(Refusal.internalError.response, exchange, connection)
+      return send(Refusal.internalError.response, exchange, connection, closes: closes)
     }
     guard let reply = Self.reply(response) else { return false }
     defer { MHD_destroy_response(reply) }
-    if exchange.connection.isExcess || currentStage >= .draining {
+    if closes || exchange.connection.isExcess || currentStage >= .draining {
       MHD_add_response_header(reply, "Connection", "close")
     }
     exchange.connection.expect(by: .now + configuration.deadlines.response)

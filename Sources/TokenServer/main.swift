@@ -1,5 +1,12 @@
+import CSodium
 import Foundation
 import ToolSupport
+
+// First of all: whatever ends this process, the keys in its memory are not written to a disk.
+guard shim_forbid_core_dumps() == 0 else {
+  StandardStream.error.write("token-server: error: core dumps cannot be turned off\n")
+  exit(ExitCode.failed.rawValue)
+}
 
 let context = ToolContext(
   environment: ProcessInfo.processInfo.environment, prompt: TerminalPrompt(),

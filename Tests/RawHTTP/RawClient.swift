@@ -14,8 +14,12 @@ package final class RawClient: @unchecked Sendable {
   private var pending: [UInt8] = []
   private var isOpen = true
 
-  /// - Parameter patience: Seconds; a guard against tests that hang, long enough never to matter.
-  package init(port: Int, host: String = "127.0.0.1", patience: Int = 20) throws {
+  /// - Parameters:
+  ///   - source: The address to come from; nil for what the system chooses.
+  ///   - patience: Seconds; a guard against tests that hang, long enough never to matter.
+  package init(
+    port: Int, host: String = "127.0.0.1", source: String? = nil, patience: Int = 20
+  ) throws {
     var hints = addrinfo()
     hints.ai_flags = AI_NUMERICHOST
     hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
@@ -29,6 +33,7 @@ package final class RawClient: @unchecked Sendable {
     for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
       setsockopt(socket, SOL_SOCKET, option, &time, socklen_t(MemoryLayout<timeval>.size))
     }
+    if let source { try comeFrom(source) }
     // Everything is initialized: deinit closes the socket.
     guard connect(socket, address.ai_addr, address.ai_addrlen) == 0 else {
       throw Failure("connect")
@@ -36,6 +41,19 @@ package final class RawClient: @unchecked Sendable {
   }
 
   deinit { close() }
+
+  /// Every IPv4 address that begins with 127 is this machine.
+  private func comeFrom(_ source: String) throws {
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    inet_pton(AF_INET, source, &address.sin_addr)
+    let status = withUnsafePointer(to: address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+      }
+    }
+    guard status == 0 else { throw Failure("bind") }
+  }
 
   package func close() {
     if isOpen { _ = Foundation.close(socket) }
@@ -81,6 +99,12 @@ package final class RawClient: @unchecked Sendable {
   package func isClosedByServer() throws -> Bool {
     while try receive() {}
     return pending.isEmpty
+  }
+
+  /// All that the server sends until it closes the connection.
+  package func everything() throws -> [UInt8] {
+    while try receive() {}
+    return pending
   }
 
   /// False at the end of the stream, orderly or not.

@@ -43,27 +43,38 @@ import Testing
     }
   }
 
-  @Test func tooManyConnectionsAreToldToComeBack() async throws {
-    try await withServer(echoServer(.local(limits: .init(connections: 16)))) { server in
+  @Test func tooManyConnectionsAtWorkAreToldToComeBack() async throws {
+    let gate = Gate()
+    let server = HTTPServer(configuration: .local(limits: .init(connections: 16))) { _ in
+      await gate.pass()
+      return .init(status: 200)
+    }
+    try await withServer(server) { server in
       let port = server.port
-      let (refused, again) = try await blocking {
-        let clients = try (0..<16).map { _ in
+      let busy = try await blocking {
+        try (0..<16).map { _ in
           let client = try RawClient(port: port)
           try client.send(Self.get)
-          _ = try client.response()
           return client
         }
+      }
+      await gate.arrival(of: 16)
+      let (refused, isClosed, health) = try await blocking {
         let client = try RawClient(port: port)
         try client.send(Self.get)
         let refused = try client.response()
         let isClosed = try client.isClosedByServer()
-        try clients[0].send(Self.get)
-        return ((refused, isClosed), try clients[0].response()?.status)
+        let other = try RawClient(port: port)
+        try other.send("GET /healthz HTTP/1.1\r\nHost: h\r\n\r\n")
+        return (refused, isClosed, try other.response()?.status)
       }
-      #expect(refused.0?.status == 503)
-      #expect(refused.0?.headers["retry-after"] == "1")
-      #expect(refused.1)
-      #expect(again == 200)
+      #expect(refused?.status == 503)
+      #expect(refused?.headers["retry-after"] == "1")
+      #expect(isClosed)
+      #expect(health == 200)
+      gate.open()
+      let statuses = try await blocking { try busy.map { try $0.response()?.status } }
+      #expect(Set(statuses) == [200])
     }
   }
 
@@ -114,6 +125,7 @@ import Testing
     HTTPServer.Configuration(port: 70_000), .init(port: -1), .init(port: 0, ioThreads: 0),
     .init(port: 0, limits: .init(requestsInFlight: 0)),
     .init(port: 0, limits: .init(bodyBytes: -5)),
+    .init(port: 0, limits: .init(idleConnectionsPerClient: 0)),
   ])
   func nonsenseIsRefusedAtTheStart(configuration: HTTPServer.Configuration) async throws {
     let error = await #expect(throws: HTTPServerError.self) {
@@ -123,6 +135,17 @@ import Testing
       Issue.record("\(String(describing: error))")
       return
     }
+  }
+
+  @Test func moreConnectionsThanFilesAreRefusedAtTheStart() async throws {
+    let error = await #expect(throws: HTTPServerError.self) {
+      try await echoServer(.local(limits: .init(connections: 100_000_000))).start()
+    }
+    guard case .tooFewFiles(let needed, let limit) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(needed > 100_000_000 && limit < needed)
   }
 
   @Test func whatCannotBeListenedAtIsSaid() async throws {

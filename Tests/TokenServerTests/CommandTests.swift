@@ -99,6 +99,9 @@ import ToolSupport
     (#"{"access": "nobody"}"#, "access is 'nobody'"), (#"{"accessLog": 7}"#, "accessLog is '7'"),
     (#"{"masterKey": "x"}"#, "masterKeyFile"), (#"{"tlsKeyFile": "x"}"#, "tlsCertificateFile"),
     (#"{"maximumTokenBytes": -1}"#, "maximumTokenBytes"),
+    (#"{"restAfterExpiry": "1h"}"#, "restAfterExpiry is '1h'"),
+    (#"{"idleConnectionsPerClient": 0}"#, "idleConnectionsPerClient is '0'"),
+    (#"{"publicMetrics": "yes"}"#, "publicMetrics is 'yes'"),
   ])
   func aConfigurationThatMakesNoSenseIsNamed(_ text: String, _ expected: String) async throws {
     try SecretFile.writeNew(text, to: folder.file("token-server.json"))

@@ -23,7 +23,7 @@ import Testing
     #expect(try SQLiteSchema.version(of: old) == 1)
     let store = try await SQLiteTokenStore.open(path)
     #expect(try await store.entry(entry.keyHash, at: 0) == entry)
-    #expect(try SQLiteSchema.version(of: old) == 2)
+    #expect(try SQLiteSchema.version(of: old) == SQLiteSchema.migrations.count)
     await store.close()
   }
 
@@ -31,7 +31,9 @@ import Testing
     let file = try connection()
     try SQLiteSchema.migrate(file)
     try file.run("PRAGMA user_version = 99")
-    await #expect(throws: StorageError.newerSchema(found: 99, supported: 2)) {
+    await #expect(
+      throws: StorageError.newerSchema(found: 99, supported: SQLiteSchema.migrations.count)
+    ) {
       try await SQLiteTokenStore.open(path)
     }
     #expect(try file.number("PRAGMA user_version") == 99)
@@ -115,7 +117,7 @@ import Testing
     let other = try connection()
     try other.run("BEGIN IMMEDIATE")
     await #expect(throws: StorageError.locked) { try await store.save(Samples.entry(1)) }
-    await #expect(throws: StorageError.locked) { try await store.probe() }
+    await #expect(throws: StorageError.locked) { try await store.rehearse(Samples.entry(9)) }
     // Who only reads does not mind.
     #expect(try await store.entry(Samples.entry(1).keyHash, at: 0) == nil)
     try other.run("COMMIT")

@@ -6,8 +6,8 @@ import Testing
 /// What outlives a process that is ended in the middle of its work. Takes minutes: `make test-long`.
 @Suite(.enabled(if: ProcessInfo.processInfo.environment["DOCS2SWIFT_LONG_TESTS"] != nil))
 struct KillTests {
-  private static let rounds = 20
-  private static let saves = 10_000
+  private static let rounds = 100
+  private static let saves = 3_000
   private static let connections = 64
 
   @Test func noAcknowledgedSaveIsLost() async throws {
@@ -16,7 +16,7 @@ struct KillTests {
       #expect(try ServerProcess.run(["keys", "create"], in: folder).status == 0)
       for round in 0..<Self.rounds {
         // At another moment every time, and always before the last save.
-        let moment = 200 + round * (Self.saves - 1000) / Self.rounds
+        let moment = 50 + round * (Self.saves - 1000) / Self.rounds
         let (saved, attempts) = try Self.saveUntilKilled(folder, round: round, after: moment)
         #expect(saved.count >= moment)
         #expect(attempts < Self.saves)

@@ -87,6 +87,59 @@ import Testing
     }
   }
 
+  @Test func aDatabaseThatIsRemovedIsNoPlaceForTokens() async throws {
+    for name in ["tokens.sqlite", "tokens.sqlite-wal"] {
+      let folder = try TemporaryFolder()
+      #expect(try ServerProcess.run(["keys", "create"], in: folder).status == 0)
+      try await blocking {
+        let server = try ServerProcess(in: folder)
+        let calls = try RawCalls(server)
+        #expect(try calls.save("a") != nil)
+        #expect(try calls.client.get("/readyz")?.status == 200)
+        let aside = folder.file("aside")
+        try FileManager.default.moveItem(atPath: folder.file(name), toPath: aside)
+        // What was found to be well a moment ago is not looked at again at once.
+        sleep(2)
+        let ready = try #require(try calls.client.get("/readyz"))
+        #expect(ready.status == 503)
+        #expect(ready.text == "the file of the database has been removed, moved or replaced\n")
+        let body = #"{"TokenManagementInfo":{"AccessToken":"b"}}"#
+        #expect(try calls.call("SaveExternalTokens", body)?.status == 503)
+        #expect(try calls.client.get("/healthz")?.status == 200)
+        // Once it is back, so is the server.
+        try FileManager.default.moveItem(atPath: aside, toPath: folder.file(name))
+        #expect(try calls.save("c") != nil)
+        #expect(server.end(SIGTERM) == 0)
+      }
+    }
+  }
+
+  @Test func tooFewFilesForItsConnectionsKeepItFromStarting() async throws {
+    let folder = folder
+    let run = try ServerProcess.run(
+      ["serve", "--allow-everyone", "--port", "0"], in: folder, prefix: "ulimit -n 200")
+    #expect(run.status == 3)
+    #expect(run.output.contains("may open 200 files"), "\(run.output)")
+    // Where only the soft limit is low, it is raised.
+    try await blocking {
+      let server = try ServerProcess(in: folder, prefix: "ulimit -Sn 200")
+      #expect(server.end(SIGTERM) == 0)
+    }
+  }
+
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/proc/self/limits")))
+  func itMayLeaveNoCoreDump() async throws {
+    let folder = folder
+    try await blocking {
+      let server = try ServerProcess(in: folder, prefix: "ulimit -c unlimited")
+      #expect(try RawCalls(server).save("a") != nil)
+      let limits = try String(contentsOfFile: "/proc/\(server.processID)/limits", encoding: .utf8)
+      let line = limits.split(separator: "\n").first { $0.hasPrefix("Max core file size") }
+      #expect(line?.split(separator: " ").dropFirst(4).prefix(2) == ["0", "0"])
+      #expect(server.end(SIGTERM) == 0)
+    }
+  }
+
   @Test func aFileThatMustNotGrowIsNoEndOfTheProcess() async throws {
     let folder = folder
     try await blocking {
@@ -101,6 +154,10 @@ import Testing
         statuses.append(try #require(try calls.call("SaveExternalTokens", body)).status)
       }
       #expect(Set(statuses) == [200, 500])
+      // Who asks whether the server is ready is told what a save would be told.
+      let ready = try #require(try calls.client.get("/readyz"))
+      #expect(ready.status == 503)
+      #expect(ready.text == "the database failed\n")
       #expect(try calls.get(first)?.contains("first") == true)
       #expect(server.end(SIGTERM) == 0)
       let check = try ServerProcess.run(["check"], in: folder)

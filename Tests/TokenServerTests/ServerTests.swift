@@ -158,7 +158,7 @@ import UserAgent
   // MARK: Operating
 
   @Test func itTellsHowItIs() async throws {
-    let running = try await RunningServer()
+    let running = try await RunningServer([.publicMetrics: "true"])
     _ = try await running.rest().saveExternalTokens(Samples.tokens)
     #expect(try await running.get("healthz").status == 200)
     #expect(try await running.get("readyz").status == 200)

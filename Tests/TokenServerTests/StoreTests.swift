@@ -43,6 +43,31 @@ import Testing
     await store.close()
   }
 
+  @Test(arguments: Kind.allCases) func aRehearsalKeepsNothing(_ kind: Kind) async throws {
+    let store = try await kind.open(folder)
+    let entry = Samples.entry(1)
+    try await store.rehearse(entry)
+    #expect(try await store.entry(entry.keyHash, at: 0) == nil)
+    try await store.save(entry)
+    try await store.retire([entry.masterKey])
+    await #expect(throws: StorageError.masterKeyRetired) {
+      try await store.rehearse(Samples.entry(2))
+    }
+    #expect(try await store.entries(after: nil, limit: 9, masterKey: nil) == [entry])
+    await store.close()
+  }
+
+  @Test(arguments: Kind.allCases) func whatIsKnownOfTheClockIsKept(_ kind: Kind) async throws {
+    let store = try await kind.open(folder)
+    #expect(try await store.clock() == nil)
+    for number in 1...2 as ClosedRange<Int64> {
+      let clock = ClockRecord(seen: number, steadySince: -number)
+      try await store.keep(clock)
+      #expect(try await store.clock() == clock)
+    }
+    await store.close()
+  }
+
   @Test(arguments: Kind.allCases) func pagesHoldEveryEntryOnce(_ kind: Kind) async throws {
     let store = try await kind.open(folder)
     let entries = (0..<25).map { Samples.entry($0) }
@@ -93,6 +118,6 @@ import Testing
     let store = try await Kind.sqlite.open(folder)
     await store.close()
     await #expect(throws: StorageError.closed) { try await store.save(Samples.entry(1)) }
-    await #expect(throws: StorageError.closed) { try await store.probe() }
+    await #expect(throws: StorageError.closed) { try await store.rehearse(Samples.entry(9)) }
   }
 }

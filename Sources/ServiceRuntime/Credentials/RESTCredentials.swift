@@ -16,6 +16,20 @@ public enum RESTCredentials: Hashable, Sendable {
   case other(scheme: String, parameters: String)
 }
 
+extension RESTCredentials {
+  /// How REST calls can say who calls.
+  public enum Scheme: String, CaseIterable, Hashable, Sendable {
+    /// `Authorization: Basic`
+    case basic
+    /// `Authorization: Bearer`
+    case bearer
+    /// `Authorization: SoTicket`
+    case ticket
+    /// `X-XSRF-TOKEN`, with a cookie
+    case xsrf
+  }
+}
+
 extension RESTCredentials: RedactedPrinting {
   var redactedDescription: String {
     switch self {
@@ -30,7 +44,7 @@ extension RESTCredentials: RedactedPrinting {
 }
 
 extension RESTCredentials {
-  private static let xsrfHeader = "X-XSRF-TOKEN"
+  static let xsrfHeader = "X-XSRF-TOKEN"
 
   /// Adds the header field that carries the credentials.
   func apply(to headers: inout HeaderFields) {

@@ -1,11 +1,12 @@
 extension SelfDescription {
   /// The documents that describe operations; made when first asked for.
   func documents(
-    of operations: [any ServedOperation], _ services: [SOAPRouter.Service], isOpen: Bool
+    of operations: [any ServedOperation], _ services: [SOAPRouter.Service],
+    _ access: DescribedAccess
   ) -> [ServiceDocument] {
     var documents = services.flatMap(wsdl)
     if operations.contains(where: { $0.descriptor.rest != nil }) {
-      documents.append(openAPI(operations, isOpen: isOpen))
+      documents.append(openAPI(operations, access))
     }
     return documents
   }
@@ -25,11 +26,11 @@ extension SelfDescription {
   }
 
   private func openAPI(
-    _ operations: [any ServedOperation], isOpen: Bool
+    _ operations: [any ServedOperation], _ access: DescribedAccess
   ) -> ServiceDocument {
     let document = Deferred {
       LocatedText(
-        OpenAPIDocument(RESTServiceSchema(operations), self, isOpen: isOpen).text(baseURL:))
+        OpenAPIDocument(RESTServiceSchema(operations), self, access).text(baseURL:))
     }
     return ServiceDocument(
       path: "openapi.json", mediaType: "application/json; charset=utf-8"

@@ -5,6 +5,9 @@ struct SOAPEnvelope {
   /// The parts of the header; in the documented form the children of the envelope before the
   /// body.
   let headerParts: [Int32]
+  /// Children of the envelope where no message has any: after the body, or of the envelope's own
+  /// namespace and neither Header nor Body. Who reads leniently does not look at them.
+  let strays: [Int32]
   /// The child of the body; nil when it is empty.
   let payload: Int32?
 
@@ -16,17 +19,22 @@ struct SOAPEnvelope {
     var direct: [Int32] = []
     var header: Int32?
     var body: Int32?
+    var strays: [Int32] = []
     for part in document.children(of: 0) {
+      if body != nil { strays.append(part) }
       if document.isNamed(part, "Body", namespace) {
         guard body == nil else { throw .client("The envelope has more than one Body.") }
         body = part
       } else if document.isNamed(part, "Header", namespace) {
         guard header == nil else { throw .client("The envelope has more than one Header.") }
         header = part
-      } else if body == nil, document.nodes[Int(part)].namespace != namespace {
+      } else if document.nodes[Int(part)].namespace == namespace {
+        strays.append(part)
+      } else if body == nil {
         direct.append(part)
       }
     }
+    self.strays = strays
     guard let body else { throw .client("The envelope has no Body.") }
     headerParts = direct + (header.map(document.children(of:)) ?? [])
     let payloads = document.children(of: body)

@@ -7,6 +7,12 @@ package enum SOAPHeaderPart {
   static let extraInfo = "ExtraInfo"
   static let succeeded = "Succeeded"
 
+  /// Those that requests have.
+  static let ofRequests = [applicationToken, credentials, timeZone]
+
+  /// Those of them that say who calls.
+  static let secrets = [applicationToken, credentials]
+
   /// The types of the dictionaries in header parts, by the element around an entry.
   static let dictionaryTypes = [
     "ExtraInfoNameValuePair": "SoExtraInfo",

@@ -22,6 +22,9 @@ public struct CallContext: Sendable {
   public let culture: String?
   /// Names the call in logs on both sides.
   public let requestID: String
+  /// The address the call came from, in digits; nil where the transport does not say. Behind a
+  /// proxy it is the proxy's.
+  public let remoteAddress: String?
   /// Who the authenticator says calls.
   public internal(set) var principal: Principal?
   let response = CallResponse()
@@ -38,6 +41,7 @@ public struct CallContext: Sendable {
     language: String? = nil,
     culture: String? = nil,
     requestID: String? = nil,
+    remoteAddress: String? = nil,
     principal: Principal? = nil
   ) {
     self.operation = operation
@@ -50,6 +54,7 @@ public struct CallContext: Sendable {
     self.language = language
     self.culture = culture
     self.requestID = requestID ?? RequestID.make()
+    self.remoteAddress = remoteAddress
     self.principal = principal
   }
 

@@ -104,7 +104,8 @@ struct RESTExchange: Sendable {
       applicationToken: request.headers["SO-AppToken"], headers: request.headers,
       select: select.flatMap { $0.value.split(separator: ",").map(String.init) },
       timeZone: request.headers["SO-TimeZone"].map { ServiceTimeZone(locationCode: $0) },
-      language: language, culture: request.headers["SO-Culture"], requestID: requestID)
+      language: language, culture: request.headers["SO-Culture"], requestID: requestID,
+      remoteAddress: request.remoteAddress)
   }
 
   /// Reads the body as the operation has it.

@@ -53,6 +53,8 @@ struct SOAPExchange: Sendable {
       let operation = service.operations[name.local]
     else { throw ServiceFault.client("The service has no operation \(name).") }
     try checkAction(request.headers["SOAPAction"] ?? type?.parameters["action"], operation)
+    let parts = SOAPRequestParts(envelope, namespace: service.descriptor.namespace)
+    try parts.check(payload, of: operation)
     return Call(
       operation: operation, envelope: envelope, payload: payload, header: try header(envelope))
   }
@@ -71,10 +73,9 @@ struct SOAPExchange: Sendable {
     let document = envelope.document
     for part in envelope.headerParts where envelope.isMandatory(part) {
       let name = document.name(part)
-      let known = [
-        SOAPHeaderPart.applicationToken, SOAPHeaderPart.credentials, SOAPHeaderPart.timeZone,
-      ]
-      guard name.namespace == service.descriptor.namespace, known.contains(name.local) else {
+      guard name.namespace == service.descriptor.namespace,
+        SOAPHeaderPart.ofRequests.contains(name.local)
+      else {
         throw ServiceFault(.mustUnderstand, "The header \(name) is not understood.")
       }
     }
@@ -96,7 +97,8 @@ struct SOAPExchange: Sendable {
       operation: call.operation.descriptor.info, binding: .soap,
       credentials: .soap(ticket.map(SOAPCredentials.ticket) ?? .none),
       applicationToken: call.header.applicationToken, headers: request.headers,
-      timeZone: call.header.timeZone?.timeZone, requestID: requestID)
+      timeZone: call.header.timeZone?.timeZone, requestID: requestID,
+      remoteAddress: request.remoteAddress)
     context.principal = try await server.authenticator.authenticate(context)
     let body = try await call.operation.serveSOAP(call.envelope, call.payload, context)
     return response(200, context.response.current.headers, body, call.envelope.version)
@@ -166,9 +168,11 @@ extension SOAPEnvelope {
     namespace: String
   ) throws(CodingFailure) -> SOAPRequestHeader {
     let id = document.namespaceID(namespace)
-    guard let first = headerParts.first(where: { document.nodes[Int($0)].namespace == id }) else {
-      return SOAPRequestHeader()
+    let first = headerParts.first { part in
+      document.nodes[Int(part)].namespace == id
+        && SOAPHeaderPart.ofRequests.contains(document.localName(part))
     }
+    guard let first else { return SOAPRequestHeader() }
     return try XMLFieldReader.read(
       SOAPRequestHeader.self, from: document, element: document.nodes[Int(first)].parent,
       namespace: namespace)

@@ -75,7 +75,7 @@ public struct ServiceServer: Sendable {
     soapRouter = SOAPRouter(table.operations)
     restRouter = RESTRouter(table.operations)
     let described = description?.documents(
-      of: table.operations, soapRouter.all, isOpen: authenticator is AllowEveryone)
+      of: table.operations, soapRouter.all, DescribedAccess(authenticator))
     self.documents = table.documents + documents + (described ?? [])
     self.authenticator = authenticator
     chain = MiddlewareChain(middleware: middleware)

@@ -16,6 +16,8 @@ public struct TransportRequest: Sendable {
   public var timeout: Duration?
   /// A transport must not receive a larger body than this.
   public var maximumResponseBytes: Int
+  /// The address a server got it from, in digits; nil where no transport says.
+  public var remoteAddress: String?
 
   /// Creates a request.
   public init(
@@ -25,7 +27,8 @@ public struct TransportRequest: Sendable {
     headers: HeaderFields = [:],
     body: [UInt8] = [],
     timeout: Duration? = nil,
-    maximumResponseBytes: Int = ServiceLimits().maximumMessageBytes
+    maximumResponseBytes: Int = ServiceLimits().maximumMessageBytes,
+    remoteAddress: String? = nil
   ) {
     self.method = method
     self.origin = origin
@@ -34,6 +37,7 @@ public struct TransportRequest: Sendable {
     self.body = body
     self.timeout = timeout
     self.maximumResponseBytes = maximumResponseBytes
+    self.remoteAddress = remoteAddress
   }
 
   /// Origin and target; nil when they make no URL.

@@ -17,13 +17,16 @@ struct AuditEvent: Sendable {
   let context: CallContext
   var entry: KeyHash?
   var reason: String?
+  /// Whom a call claims to come from that was not let in.
+  var tried: String?
 
   /// As a line of the log.
   var fields: [(String, String?)] {
     [
       ("event", action.rawValue), ("operation", "\(context.operation)"),
       ("binding", "\(context.binding)"), ("caller", context.principal?.name),
-      ("entry", entry?.description), ("reason", reason), ("requestID", context.requestID),
+      ("entry", entry?.description), ("reason", reason), ("tried", tried),
+      ("address", context.remoteAddress), ("requestID", context.requestID),
     ]
   }
 }

@@ -20,6 +20,16 @@ struct PresentedCredential: Sendable {
 }
 
 extension PresentedCredential {
+  /// The longest name that is in use.
+  static let longestName = 100
+
+  /// Kind and name, for the audit log; a stranger may send a name of any length.
+  var claim: String {
+    let short = name.unicodeScalars.prefix(Self.longestName)
+    let isCut = short.endIndex < name.unicodeScalars.endIndex
+    return "\(kind) \(String(short))\(isCut ? "…" : "")"
+  }
+
   /// Takes a token apart: the server makes them as `NAME.SECRET`, so that it need not try every
   /// hash it has.
   init?(_ kind: CredentialKind, token: String) {

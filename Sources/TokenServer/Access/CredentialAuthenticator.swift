@@ -5,7 +5,7 @@ import ServiceRuntime
 struct CredentialAuthenticator: Authenticator {
   let verifier: CredentialVerifier
   let requiresApplication: Bool
-  let limiter: RateLimiter
+  let limiter: RateLimiter<String>
   /// Told of everybody who is not let in.
   var audit: @Sendable (AuditEvent) -> Void = { _ in }
 
@@ -17,38 +17,49 @@ struct CredentialAuthenticator: Authenticator {
     }
     let caller = PresentedCredential(context.credentials)
     try await check(caller, "credentials", context)
-    let name = caller.map { "\($0.kind) \($0.name)" } ?? ""
-    guard limiter.admit(name) else {
+    guard let caller, limiter.admit("\(caller.kind) \(caller.name)") else {
       throw refused(
-        ServiceFault(.client, "Too many calls; try again later.", httpStatus: 429), "rate limit",
-        context)
+        ServiceFault(.client, "Too many calls; try again later.", httpStatus: 429),
+        Refusal(reason: "rate limit", tried: caller), context)
     }
-    return Principal(name: name)
+    return Principal(name: "\(caller.kind) \(caller.name)")
   }
 
   private func check(
     _ credential: PresentedCredential?, _ what: String, _ context: CallContext
   ) async throws(ServiceFault) {
     guard let credential else {
-      throw refused(.unauthenticated(), "no \(what)", context)
+      throw refused(.unauthenticated(), Refusal(reason: "no \(what)"), context)
     }
-    switch await verifier.verify(credential) {
+    switch await verifier.verify(credential, from: context.remoteAddress ?? "") {
     case .right: return
-    case .wrong: throw refused(.unauthenticated(), "wrong \(what)", context)
+    case .wrong:
+      throw refused(
+        .unauthenticated(), Refusal(reason: "wrong \(what)", tried: credential), context)
     case .tooManyFailures:
       throw refused(
         ServiceFault(.client, "Too many wrong secrets; try again later.", httpStatus: 429),
-        "failures", context)
+        Refusal(reason: "failures", tried: credential), context)
     case .busy:
       throw refused(
-        ServiceFault(.server, "Too many callers log in at once.", httpStatus: 503), "busy", context)
+        ServiceFault(.server, "Too many callers log in at once.", httpStatus: 503),
+        Refusal(reason: "busy", tried: credential), context)
     }
   }
 
+  /// Why somebody is not let in, and whom the call claims to come from.
+  private struct Refusal {
+    let reason: String
+    var tried: PresentedCredential?
+  }
+
   private func refused(
-    _ fault: ServiceFault, _ reason: String, _ context: CallContext
+    _ fault: ServiceFault, _ refusal: Refusal, _ context: CallContext
   ) -> ServiceFault {
-    audit(AuditEvent(action: .refused, context: context, reason: reason))
+    audit(
+      AuditEvent(
+        action: .refused, context: context, reason: refusal.reason,
+        tried: refusal.tried?.claim))
     return fault
   }
 }

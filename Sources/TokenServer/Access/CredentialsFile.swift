@@ -20,6 +20,13 @@ struct CredentialsFile: Sendable {
       guard words.count == 3, let kind = CredentialKind(rawValue: first) else {
         throw SecretFile.Failure(path, "line \(number + 1) is not 'KIND NAME HASH'")
       }
+      // One that takes less or more time would tell which names there are.
+      guard PasswordHash.isOurs(words[2]) else {
+        throw SecretFile.Failure(
+          path,
+          "line \(number + 1) has a hash that this program does not make: give '\(words[1])' "
+            + "a new secret with 'credentials add'")
+      }
       entries.append(Entry(kind: kind, name: words[1], hash: words[2]))
     }
     return entries
@@ -30,7 +37,9 @@ struct CredentialsFile: Sendable {
   /// - Throws: `SecretFile.Failure`, also when the name cannot be used.
   func set(_ kind: CredentialKind, name: String, secret: String) throws(SecretFile.Failure) {
     let isUsable = name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: ":") }
-    guard isUsable, (1...100).contains(name.utf8.count), !name.hasPrefix("#") else {
+    guard isUsable, (1...PresentedCredential.longestName).contains(name.utf8.count),
+      !name.hasPrefix("#")
+    else {
       throw SecretFile.Failure(
         name, "a name is 1 to 100 characters of ASCII, without ':' or blanks")
     }

@@ -3,13 +3,22 @@ import CSodium
 /// A hash that takes long to compute (Argon2id of libsodium), so that whoever reads it cannot try
 /// many secrets.
 enum PasswordHash {
+  /// libsodium's for logins of today; fixed here, so that all hashes take the same time, whichever
+  /// version made them.
+  private static let operations: UInt64 = 2
+  private static let memory = 64 << 20
+
+  /// Whether it is a hash that `make` could have made.
+  static func isOurs(_ hash: String) -> Bool {
+    crypto_pwhash_str_needs_rehash(hash, operations, memory) == 0
+  }
+
   /// Nil when there is not enough memory.
   static func make(_ secret: String) -> String? {
     var text = [CChar](repeating: 0, count: Int(crypto_pwhash_STRBYTES))
     let bytes = secret.utf8.map { CChar(bitPattern: $0) }
     let status = crypto_pwhash_str(
-      &text, bytes, UInt64(bytes.count), UInt64(crypto_pwhash_opslimit_interactive()),
-      crypto_pwhash_memlimit_interactive())
+      &text, bytes, UInt64(bytes.count), operations, memory)
     guard status == 0 else { return nil }
     return String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }

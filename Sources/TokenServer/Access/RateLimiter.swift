@@ -1,7 +1,7 @@
 import Synchronization
 
 /// Lets each name do something so often: a bucket of tokens that fills at a steady rate.
-final class RateLimiter: Sendable {
+final class RateLimiter<Name: Hashable & Sendable>: Sendable {
   private struct Bucket {
     var tokens: Double
     var time: ContinuousClock.Instant
@@ -9,30 +9,35 @@ final class RateLimiter: Sendable {
 
   private let perSecond: Double
   private let burst: Double
-  private let buckets = Mutex<[String: Bucket]>([:])
+  private let capacity: Int
+  private let buckets = Mutex<[Name: Bucket]>([:])
 
   /// - Parameters:
   ///   - perSecond: 0 for no limit.
   ///   - burst: How much may come at once.
-  init(perSecond: Double, burst: Double) {
+  ///   - capacity: How many names are known at a time: those that were seen longest ago are
+  ///     forgotten.
+  init(perSecond: Double, burst: Double, capacity: Int = 100_000) {
     self.perSecond = perSecond
     self.burst = max(1, burst)
+    self.capacity = max(2, capacity)
   }
 
-  /// Takes a token; false when there is none. There must be an end to the names.
-  func admit(_ name: String, at now: ContinuousClock.Instant = .now) -> Bool {
+  /// Takes a token; false when there is none.
+  func admit(_ name: Name, at now: ContinuousClock.Instant = .now) -> Bool {
     guard perSecond > 0 else { return true }
     return buckets.withLock { buckets in
       var bucket = filled(buckets[name], now)
-      defer { buckets[name] = bucket }
-      guard bucket.tokens >= 1 else { return false }
-      bucket.tokens -= 1
-      return true
+      let isAdmitted = bucket.tokens >= 1
+      if isAdmitted { bucket.tokens -= 1 }
+      buckets[name] = bucket
+      if buckets.count > capacity { forget(&buckets, now) }
+      return isAdmitted
     }
   }
 
-  /// Whether `admit` would give true.
-  func hasRoom(_ name: String, at now: ContinuousClock.Instant = .now) -> Bool {
+  /// Whether `admit` would return true.
+  func hasRoom(_ name: Name, at now: ContinuousClock.Instant = .now) -> Bool {
     perSecond <= 0 || buckets.withLock { filled($0[name], now).tokens >= 1 }
   }
 
@@ -40,5 +45,13 @@ final class RateLimiter: Sendable {
     guard let bucket else { return Bucket(tokens: burst, time: now) }
     let gained = max(0, (now - bucket.time) / .seconds(1)) * perSecond
     return Bucket(tokens: min(burst, bucket.tokens + gained), time: now)
+  }
+
+  /// Drops full buckets, which say nothing, then the older half.
+  private func forget(_ buckets: inout [Name: Bucket], _ now: ContinuousClock.Instant) {
+    buckets = buckets.filter { filled($0.value, now).tokens < burst }
+    guard buckets.count > capacity / 2 else { return }
+    let newest = buckets.sorted { $0.value.time > $1.value.time }.prefix(capacity / 2)
+    buckets = Dictionary(uniqueKeysWithValues: newest.map { ($0.key, $0.value) })
   }
 }

@@ -37,7 +37,8 @@ extension CommandTable {
     summary: "serve the token operations until SIGTERM or Ctrl-C",
     discussion: """
       Serves the token operations over SOAP and REST. /healthz tells whether the process is well,
-      /readyz whether tokens can be saved and found, /metrics counts for Prometheus.
+      /readyz whether tokens can be saved and found. /metrics counts for Prometheus: on the
+      operationsPort, or with publicMetrics for anyone.
       """,
     examples: [
       Example("token-server serve --try .token-server", "see it work"),
@@ -80,7 +81,7 @@ extension CommandTable {
   private static let credentialsRemove = Command(
     "credentials remove", operands: ["KIND", "NAME"], options: [config],
     summary: "let somebody call no longer",
-    discussion: "Removes a credential. A running server refuses it within a minute.",
+    discussion: "Removes a credential. A running server refuses it within a second.",
     examples: [Example("token-server credentials remove ticket crm", "one of them")])
 
   private static let credentialsList = Command(

@@ -3,6 +3,8 @@ import Foundation
 /// The parts a configuration names, made when they are asked for.
 struct Installation: Sendable {
   let configuration: Configuration
+  /// How often secrets may be wrong.
+  var failureLimits = FailureLimits()
   /// Keys for a store in memory: they are of no use longer than it is.
   private let passingKey = Sodium.random(SecretKey.byteCount)
 

@@ -21,16 +21,16 @@ struct TryFolder {
     self.path = path
     let manager = FileManager.default
     let isNew = (try? manager.contentsOfDirectory(atPath: path).isEmpty) ?? true
-    guard isNew || manager.fileExists(atPath: "\(path)/\(Self.marker)") else {
+    var marker = stat()
+    guard isNew || lstat("\(path)/\(Self.marker)", &marker) == 0 else {
       throw SecretFile.Failure(path, "this is a folder of somebody else; name a new one")
     }
     try manager.createDirectory(
       atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    try SecretFile.checkFolder(path)
     SecretFile.createEmpty("\(path)/\(Self.marker)")
     lock = try SecretFile.Lock("\(path)/\(Self.marker)", waits: false)
-    for file in Self.files where manager.fileExists(atPath: "\(path)/\(file)") {
-      try manager.removeItem(atPath: "\(path)/\(file)")
-    }
+    for file in Self.files { try SecretFile.removeOwn("\(path)/\(file)") }
     ticket = Base64.encode(Sodium.random(32), .urlSafe)
     try SecretFile.writeNew(
       "{\"auditLog\": \"audit.log\", \"accessLog\": false}\n", to: configurationFile)

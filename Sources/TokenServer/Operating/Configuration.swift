@@ -49,6 +49,8 @@ struct Configuration: Sendable {
   var isOpenToEveryone: Bool { text(.access) == "everyone" }
   var port: Int { Int(text(.port)) ?? 0 }
   var operationsPort: Int? { optional(.operationsPort).flatMap { Int($0) } }
+  var publicMetrics: Bool { text(.publicMetrics) == "true" }
+  var idleConnectionsPerClient: Int { Int(text(.idleConnectionsPerClient)) ?? 0 }
   var applicationTokenRequired: Bool { text(.applicationTokenRequired) == "true" }
   var callsPerSecond: Double { Double(text(.callsPerSecond)) ?? 0 }
   var maximumTokenBytes: Int { Int(text(.maximumTokenBytes)) ?? 0 }
@@ -57,6 +59,8 @@ struct Configuration: Sendable {
   var timeToLive: Int64? {
     text(.timeToLive) == "never" ? nil : Self.seconds(text(.timeToLive))
   }
+  /// In seconds.
+  var restAfterExpiry: Int64 { Self.seconds(text(.restAfterExpiry)) ?? 0 }
   var gracePeriod: Duration { .seconds(Self.seconds(text(.gracePeriod)) ?? 0) }
 
   /// Every setting; of secrets only that they are there.
@@ -72,7 +76,7 @@ struct Configuration: Sendable {
       try demand(UInt16(text(setting)) != nil, setting, "a port")
     }
     try demand(["credentials", "everyone"].contains(text(.access)), .access, "one of these words")
-    for setting in [Setting.applicationTokenRequired, .accessLog] {
+    for setting in [Setting.applicationTokenRequired, .accessLog, .publicMetrics] {
       try demand(["true", "false"].contains(text(setting)), setting, "true or false")
     }
     try demand((0...1e9).contains(Double(text(.callsPerSecond)) ?? -1), .callsPerSecond, "a number")
@@ -81,11 +85,20 @@ struct Configuration: Sendable {
     try demand(
       text(.timeToLive) == "never" || Self.seconds(text(.timeToLive)) != nil, .timeToLive,
       "a time like 90d, 12h, 30m or 10s, or never")
+    try demand(
+      restAfterExpiry >= Self.shortestRest, .restAfterExpiry, "a time of a day or more, like 7d")
+    try demand(
+      (1...1_000_000).contains(idleConnectionsPerClient), .idleConnectionsPerClient,
+      "a number from 1"
+    )
     try demand(Self.seconds(text(.gracePeriod)) != nil, .gracePeriod, "a time like 30s")
     try demand(
       (optional(.tlsCertificateFile) == nil) == (optional(.tlsKeyFile) == nil), .tlsKeyFile,
       "given together with tlsCertificateFile")
   }
+
+  /// Somebody has to notice that the clock is wrong.
+  private static let shortestRest: Int64 = 86_400
 
   private func demand(
     _ condition: Bool, _ setting: Setting, _ what: String

@@ -21,13 +21,12 @@ final class Log: Sendable {
 
   init(_ file: FileHandle) { self.file = file }
 
-  /// Appends to a file that only its owner may read.
+  /// Appends to a file, which only its owner may read where it is made here.
   ///
-  /// - Throws: `SecretFile.Failure`
+  /// - Throws: `SecretFile.Failure`, also when the path is a symbolic link or the file is one that
+  ///   others may write to: what is appended would end up where they want.
   init(appendingTo path: String) throws {
-    let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw SecretFile.Failure.system(path) }
-    file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    file = try SecretFile.openOwn(path, O_WRONLY | O_APPEND | O_CREAT, takesDevices: true)
   }
 
   /// Writes an object of JSON; fields without a value are left out.

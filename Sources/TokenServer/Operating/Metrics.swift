@@ -16,6 +16,7 @@ final class Metrics: Sendable {
     var commits = 0
     var committed = 0
     var expired = 0
+    var jumps = 0
   }
 
   private static let durationBounds = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5]
@@ -46,7 +47,12 @@ final class Metrics: Sendable {
     }
   }
 
-  func expired(_ entries: Int) { state.withLock { $0.expired += entries } }
+  func swept(_ outcome: ExpirySweep.Outcome) {
+    state.withLock { state in
+      state.expired += outcome.removed
+      state.jumps += outcome.jump == nil ? 0 : 1
+    }
+  }
 
   /// - Parameters:
   ///   - databaseBytes: The size of the database's files.
@@ -69,6 +75,7 @@ final class Metrics: Sendable {
         "committed_total", "counter", "What these commits held together.", [("", now.committed)]),
       Self.family(
         "expired_total", "counter", "Entries removed after their time.", [("", now.expired)]),
+      Self.family("clock_jumps_total", "counter", "Jumps of the clock.", [("", now.jumps)]),
       Self.family(
         "log_lines_lost_total", "counter", "Lines that no log could take.", [("", lostLines)]),
       Self.family("database_bytes", "gauge", "Size of the database.", [("", databaseBytes)]),

@@ -2,26 +2,35 @@ import ServiceRuntime
 
 /// What those who operate the server ask it. No secrets, so no credentials.
 struct OperationsEndpoint: Sendable {
-  let store: any TokenStore
+  /// What is on a port.
+  struct Offer {
+    var readiness: Bool
+    var metrics: Bool
+    /// Whether whoever asks may know what only those should who operate the server.
+    var details: Bool
+
+    /// On a port of their own.
+    static let operators = Offer(readiness: true, metrics: true, details: true)
+  }
+
+  let readiness: Readiness
   let metrics: @Sendable () -> String
 
   /// Nil for what is none of its paths.
-  func respond(to request: TransportRequest) async -> TransportResponse? {
+  func respond(to request: TransportRequest, with offer: Offer) async -> TransportResponse? {
     guard request.method == .get else { return nil }
     switch request.target {
-    case "/readyz": return await readiness()
-    case "/metrics": return Self.text(200, metrics(), "; version=0.0.4")
+    case "/readyz" where offer.readiness: return await readiness(offer)
+    case "/metrics" where offer.metrics: return Self.text(200, metrics(), "; version=0.0.4")
     default: return nil
     }
   }
 
-  private func readiness() async -> TransportResponse {
-    do {
-      try await store.probe()
-      return Self.text(200, "ok\n")
-    } catch {
-      return Self.text(503, "\(error)\n")
-    }
+  private func readiness(_ offer: Offer) async -> TransportResponse {
+    guard let problem = await readiness.problem() else { return Self.text(200, "ok\n") }
+    if offer.details { return Self.text(503, "\(problem)\n") }
+    let reason = (problem as? StorageError)?.publicDescription ?? "tokens cannot be saved"
+    return Self.text(503, "\(reason)\n")
   }
 
   private static func text(

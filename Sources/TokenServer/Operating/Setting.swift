@@ -3,7 +3,10 @@
 enum Setting: String, CaseIterable, Sendable {
   case host
   case port
+  case operationsHost
   case operationsPort
+  case publicMetrics
+  case idleConnectionsPerClient
   case tlsCertificateFile
   case tlsKeyFile
   case database
@@ -14,6 +17,7 @@ enum Setting: String, CaseIterable, Sendable {
   case applicationTokenRequired
   case callsPerSecond
   case timeToLive
+  case restAfterExpiry
   case maximumTokenBytes
   case accessLog
   case auditLog
@@ -32,7 +36,12 @@ enum Setting: String, CaseIterable, Sendable {
     switch self {
     case .host: ("127.0.0.1", "the address to listen at; 0.0.0.0 for all")
     case .port: ("8080", "the port to listen at; 0 for any")
-    case .operationsPort: ("none", "another port for /readyz and /metrics; none: on the same")
+    case .operationsHost: ("127.0.0.1", "the address to listen at with operationsPort")
+    case .operationsPort:
+      ("none", "another port for /readyz and /metrics; none: only /readyz, on the same port")
+    case .publicMetrics: ("false", "whether /metrics is on the port of the service, for anyone")
+    case .idleConnectionsPerClient:
+      ("256", "of one address; with more, the oldest are closed")
     case .tlsCertificateFile: ("none", "PEM; none: plain HTTP")
     case .tlsKeyFile: ("none", "PEM, for the certificate")
     case .database: ("tokens.sqlite", "a file, or 'memory', which forgets everything at the end")
@@ -45,6 +54,8 @@ enum Setting: String, CaseIterable, Sendable {
     case .applicationTokenRequired: ("false", "whether every call needs an application token")
     case .callsPerSecond: ("100", "of one credential, in the long run; 0 for no limit")
     case .timeToLive: ("never", "after which tokens are gone, like 90d, 12h, 30m, 10s, or never")
+    case .restAfterExpiry:
+      ("7d", "how long expired tokens rest before they are removed")
     case .maximumTokenBytes: ("1048576", "of all there is to save in one call")
     case .accessLog: ("true", "whether requests are logged to standard error")
     case .auditLog: ("stderr", "a file, 'stderr' or 'none'")

@@ -7,6 +7,7 @@ import UserAgent
 final class TokenServer: Sendable {
   private let configuration: Configuration
   private let vault: TokenVault
+  private let sweep: ExpirySweep
   private let metrics = Metrics()
   private let log = Log(.standardError)
   private let auditLog: Log?
@@ -37,24 +38,31 @@ final class TokenServer: Sendable {
       onInternalError: { error, context in
         log.write([("error", "\(error)"), ("requestID", context.requestID)])
       })
-    let endpoint = OperationsEndpoint(store: store) {
+    sweep = ExpirySweep(store, rest: configuration.restAfterExpiry)
+    let endpoint = OperationsEndpoint(readiness: Readiness(vault)) {
       metrics.text(
         databaseBytes: installation.databaseBytes,
         lostLines: log.lost + (auditLog === log ? 0 : auditLog?.lost ?? 0))
     }
-    let isApart = configuration.operationsPort != nil
+    let offer = OperationsEndpoint.Offer(
+      readiness: configuration.operationsPort == nil, metrics: configuration.publicMetrics,
+      details: false)
     server = HTTPServer(configuration: Self.transport(configuration, metrics, log)) { request in
-      if !isApart, let response = await endpoint.respond(to: request) { return response }
+      if let response = await endpoint.respond(to: request, with: offer) { return response }
       return await service.respond(to: request).withRetryAfter
     }
+    let operationsHost = configuration.text(.operationsHost)
     operations = configuration.operationsPort.map { port in
-      HTTPServer(configuration: .init(host: installation.configuration.text(.host), port: port)) {
-        await endpoint.respond(to: $0) ?? TransportResponse(status: 404, body: [])
+      HTTPServer(configuration: .init(host: operationsHost, port: port)) {
+        await endpoint.respond(to: $0, with: .operators) ?? TransportResponse(status: 404, body: [])
       }
     }
   }
 
   var url: String { server.url }
+  var port: Int { server.port }
+  /// Nil where operators have no port of their own.
+  var operationsPort: Int? { operations?.port }
 
   /// What whoever starts the server should know.
   var warnings: [String] {
@@ -96,12 +104,19 @@ final class TokenServer: Sendable {
   private func removeExpiredRegularly() async {
     while !Task.isCancelled {
       do {
-        metrics.expired(try await vault.removeExpired())
+        let outcome = try await sweep.run()
+        metrics.swept(outcome)
+        if let jump = outcome.jump { log.write([("error", Self.warning(of: jump))]) }
       } catch {
         log.write([("error", "expired entries could not be removed: \(error)")])
       }
       try? await Task.sleep(for: .seconds(60))
     }
+  }
+
+  private static func warning(of jump: Int64) -> String {
+    "the clock has jumped by \(jump) seconds, or no server has run for as long: "
+      + "no expired entry is removed before it has been steady for a while"
   }
 
   private static func authenticator(
@@ -111,7 +126,9 @@ final class TokenServer: Sendable {
     if configuration.isOpenToEveryone { return AllowEveryone() }
     let perSecond = configuration.callsPerSecond
     return CredentialAuthenticator(
-      verifier: try CredentialVerifier(installation.credentialsFile) { problem in
+      verifier: try CredentialVerifier(
+        installation.credentialsFile, failures: installation.failureLimits
+      ) { problem in
         log.write([("error", "the credentials cannot be read again: \(problem)")])
       },
       requiresApplication: configuration.applicationTokenRequired,
@@ -129,6 +146,7 @@ final class TokenServer: Sendable {
       tls: certificate.flatMap { certificate in
         key.map { HTTPServer.TLSFiles(certificate: certificate, privateKey: $0) }
       },
+      limits: .init(idleConnectionsPerClient: configuration.idleConnectionsPerClient),
       accessLog: { entry in
         metrics.request(status: entry.status ?? 0, duration: entry.duration)
         if logsAccess { log.write(line: entry.json) }

@@ -46,6 +46,53 @@ enum SecretFile {
     }
   }
 
+  /// Opens a file to write to it, and makes it where the flags say so.
+  ///
+  /// - Parameter takesDevices: Whether it may be a device, such as `/dev/null`.
+  /// - Throws: `Failure`, also for a symbolic link, for a file of somebody else, and for one that
+  ///   others may write to or that has another name as well: whoever placed it there chose what is
+  ///   written to.
+  static func openOwn(
+    _ path: String, _ flags: Int32, takesDevices: Bool = false
+  ) throws(Failure) -> FileHandle {
+    let descriptor = open(path, flags | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else {
+      throw errno == ELOOP ? Failure(path, "this is a symbolic link") : .system(path)
+    }
+    let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw .system(path) }
+    if takesDevices, status.st_mode & S_IFMT == S_IFCHR { return file }
+    if let problem = status.problem(kind: S_IFREG) { throw Failure(path, problem) }
+    guard status.st_nlink == 1 else { throw Failure(path, "the file has another name as well") }
+    return file
+  }
+
+  /// Checks that a folder is one that nobody else can put files into.
+  ///
+  /// - Throws: `Failure`, also for a symbolic link.
+  static func checkFolder(_ path: String) throws(Failure) {
+    // With a slash at its end a path means what the link leads to.
+    let end = path.lastIndex { $0 != "/" } ?? path.startIndex
+    let name = String(path[...end])
+    var status = stat()
+    guard lstat(name, &status) == 0 else { throw .system(path) }
+    if let problem = status.problem(kind: S_IFDIR) { throw Failure(path, problem) }
+  }
+
+  /// Removes a file, if there is one.
+  ///
+  /// - Throws: `Failure`, also for what is not a file of ours.
+  static func removeOwn(_ path: String) throws(Failure) {
+    var status = stat()
+    guard lstat(path, &status) == 0 else {
+      if errno == ENOENT { return }
+      throw .system(path)
+    }
+    if let problem = status.problem(kind: S_IFREG) { throw Failure(path, problem) }
+    guard unlink(path) == 0 else { throw .system(path) }
+  }
+
   /// Replaces a file, or makes it: whole or not at all, also when the machine stops meanwhile.
   static func write(_ text: String, to path: String) throws(Failure) {
     let temporary = "\(path).\(ProcessInfo.processInfo.processIdentifier).new"
@@ -84,11 +131,9 @@ enum SecretFile {
 
     /// - Parameter waits: Whether to wait for another process that holds it.
     init(_ path: String, waits: Bool = true) throws(Failure) {
-      // Of a file beside it: the file itself is replaced, and its lock would go with it.
-      let number = open("\(path).lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-      guard number >= 0 else { throw .system(path) }
-      descriptor = FileHandle(fileDescriptor: number, closeOnDealloc: true)
-      guard flock(number, LOCK_EX | (waits ? 0 : LOCK_NB)) == 0 else {
+      // Of a file next to it: the file itself is replaced, and its lock would go with it.
+      descriptor = try SecretFile.openOwn("\(path).lock", O_RDWR | O_CREAT)
+      guard flock(descriptor.fileDescriptor, LOCK_EX | (waits ? 0 : LOCK_NB)) == 0 else {
         throw Failure(path, "another process uses this")
       }
     }
@@ -100,5 +145,18 @@ enum SecretFile {
   static func createEmpty(_ path: String) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     if descriptor >= 0 { close(descriptor) }
+  }
+}
+
+extension stat {
+  /// Why something at a path is not to be used; nil when it is of a kind and nobody else's.
+  fileprivate func problem(kind: mode_t) -> String? {
+    switch st_mode & S_IFMT {
+    case kind: break
+    case S_IFLNK: return "this is a symbolic link"
+    default: return kind == S_IFDIR ? "this is not a folder" : "this is not a file"
+    }
+    if st_uid != geteuid() { return "this belongs to somebody else" }
+    return st_mode & 0o022 == 0 ? nil : "others may write to this"
   }
 }

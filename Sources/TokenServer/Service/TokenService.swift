@@ -63,7 +63,7 @@ struct TokenService: UserAgentService {
       switch error {
       case StorageError.full:
         throw ServiceFault(.server, "There is no room for more tokens.", httpStatus: 507)
-      case StorageError.locked, StorageError.closed:
+      case StorageError.locked, StorageError.closed, StorageError.moved:
         throw ServiceFault(
           .server, "The tokens cannot be reached now; try again later.", httpStatus: 503)
       default: throw ServiceFault.server("An internal error occurred.")

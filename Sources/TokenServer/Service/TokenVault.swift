@@ -5,8 +5,6 @@ import UserAgent
 
 /// Saves tokens encrypted and finds them again.
 final class TokenVault: Sendable {
-  typealias Clock = @Sendable () -> Int64
-
   struct Undecipherable: Error, CustomStringConvertible {
     let description: String
   }
@@ -19,7 +17,7 @@ final class TokenVault: Sendable {
   let store: any TokenStore
   private let timeToLive: Int64?
   private let maximumBytes: Int
-  private let now: Clock
+  private let now: WallClock
   private let reload: @Sendable () throws -> MasterKeys
   private let keys: Mutex<MasterKeys>
 
@@ -30,7 +28,7 @@ final class TokenVault: Sendable {
   init(
     store: any TokenStore, timeToLive: Int64? = nil, maximumBytes: Int = 1 << 20,
     reload: @escaping @Sendable () throws -> MasterKeys,
-    now: @escaping Clock = { Int64(Date().timeIntervalSince1970) }
+    now: @escaping WallClock = systemTime
   ) throws {
     self.store = store
     self.timeToLive = timeToLive
@@ -47,13 +45,29 @@ final class TokenVault: Sendable {
     let key = RetrievalKey()
     let message = try tokens.json()
     guard message.count <= maximumBytes else { throw TooLarge(maximumBytes: maximumBytes) }
+    try await withCurrentKey { try await store.save(try entry(message, key.hash)) }
+    return key
+  }
+
+  /// Whether tokens could be saved and found: does all of it, and keeps nothing.
+  ///
+  /// - Throws: `StorageError`.
+  func rehearse() async throws {
+    let message = [UInt8](repeating: 0, count: min(maximumBytes, Self.rehearsedBytes))
+    try await withCurrentKey { try await store.rehearse(try entry(message, RetrievalKey().hash)) }
+  }
+
+  /// Tokens rarely have more.
+  private static let rehearsedBytes = 16 << 10
+
+  /// Once more where the master key was retired by another process.
+  private func withCurrentKey(_ write: () async throws -> Void) async throws {
     do {
-      try await store.save(try entry(message, key.hash))
+      try await write()
     } catch StorageError.masterKeyRetired {
       try reloadKeys()
-      try await store.save(try entry(message, key.hash))
+      try await write()
     }
-    return key
   }
 
   /// Nil when there are none, or no more.
@@ -94,15 +108,6 @@ final class TokenVault: Sendable {
       }
       try await group.waitForAll()
     }
-  }
-
-  /// Removes what has expired; gives the number of entries.
-  func removeExpired() async throws -> Int {
-    var count = 0
-    while case let removed = try await store.removeExpired(at: now()), removed > 0 {
-      count += removed
-    }
-    return count
   }
 
   private func entry(_ message: [UInt8], _ keyHash: KeyHash) throws -> TokenEntry {

@@ -5,6 +5,13 @@ final class MemoryTokenStore: TokenStore {
   private struct State {
     var entries: [KeyHash: TokenEntry] = [:]
     var retired: Set<MasterKeyID> = []
+    var clock: ClockRecord?
+
+    /// Whether an entry could be kept.
+    func check(_ entry: TokenEntry, _ capacity: Int) throws(StorageError) {
+      guard !retired.contains(entry.masterKey) else { throw .masterKeyRetired }
+      guard entries.count < capacity else { throw .full }
+    }
   }
 
   private let capacity: Int
@@ -15,8 +22,7 @@ final class MemoryTokenStore: TokenStore {
 
   func save(_ entry: TokenEntry) throws(StorageError) {
     try state.withLock { state throws(StorageError) in
-      guard !state.retired.contains(entry.masterKey) else { throw .masterKeyRetired }
-      guard state.entries.count < capacity else { throw .full }
+      try state.check(entry, capacity)
       state.entries[entry.keyHash] = entry
     }
   }
@@ -47,15 +53,21 @@ final class MemoryTokenStore: TokenStore {
     state.withLock { if $0.entries[entry.keyHash] == entry { $0.entries[entry.keyHash] = new } }
   }
 
-  func removeExpired(at now: Int64) -> Int {
+  func removeExpired(at time: Int64) -> Int {
     state.withLock { state in
-      let expired = state.entries.values.filter { $0.isExpired(at: now) }
+      let expired = state.entries.values.filter { $0.isExpired(at: time) }
       for entry in expired { state.entries[entry.keyHash] = nil }
       return expired.count
     }
   }
 
-  func probe() {}
+  func clock() -> ClockRecord? { state.withLock { $0.clock } }
+
+  func keep(_ clock: ClockRecord) { state.withLock { $0.clock = clock } }
+
+  func rehearse(_ entry: TokenEntry) throws(StorageError) {
+    try state.withLock { state throws(StorageError) in try state.check(entry, capacity) }
+  }
 
   func close() {}
 }

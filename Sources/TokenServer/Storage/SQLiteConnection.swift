@@ -57,6 +57,14 @@ final class SQLiteConnection {
     return result
   }
 
+  /// Whether the file has been removed or replaced since it was opened; SQLite itself looks only
+  /// when it opens a file.
+  var hasMoved: Bool {
+    var hasMoved: Int32 = 0
+    sqlite3_file_control(handle, "main", SQLITE_FCNTL_HAS_MOVED, &hasMoved)
+    return hasMoved != 0
+  }
+
   /// How many rows the last statement changed.
   var changes: Int { Int(sqlite3_changes(handle)) }
 

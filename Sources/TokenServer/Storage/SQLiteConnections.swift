@@ -6,6 +6,8 @@ import Foundation
 final class SQLiteConnections: @unchecked Sendable {
   private var writing: SQLiteConnection?
   private var reading: SQLiteConnection?
+  /// What has been committed is in it until SQLite has copied it.
+  private let log: FileIdentity
   private let readQueue = DispatchQueue(label: "token-server.reader", qos: .userInitiated)
 
   init(path: String, createsFile: Bool, patience: Duration) throws {
@@ -22,7 +24,11 @@ final class SQLiteConnections: @unchecked Sendable {
     // What is removed is overwritten.
     try writing.run("PRAGMA secure_delete = ON")
     try SQLiteSchema.migrate(writing)
-    reading = try SQLiteConnection(path: path, createsFile: false, patience: patience)
+    let reading = try SQLiteConnection(path: path, createsFile: false, patience: patience)
+    // The log is made when it is needed for the first time.
+    _ = try reading.number("SELECT count(*) FROM sqlite_schema")
+    log = FileIdentity("\(path)-wal")
+    self.reading = reading
     self.writing = writing
   }
 
@@ -48,10 +54,12 @@ final class SQLiteConnections: @unchecked Sendable {
       let results = try writing.transaction("BEGIN IMMEDIATE") { () throws(StorageError) in
         try Self.apply(writes, to: writing)
       }
+      // A file that nobody finds any more takes what is written, and loses it.
+      guard !writing.hasMoved, log.isInPlace else { throw .moved }
+      onCommit(writes.count)
       // Only now is anything durable, so only now does anybody hear of it.
       for (write, result) in zip(writes, results) { write.done.resume(returning: result) }
-      onCommit(writes.count)
-    } catch let error where writes.count > 1 && error != .locked && error != .closed {
+    } catch let error where writes.count > 1 && !error.isOfAll {
       // There may be room for some of it, or only one of it is at fault.
       for write in writes { commit([write], onCommit: onCommit) }
     } catch {
@@ -85,5 +93,30 @@ final class SQLiteConnections: @unchecked Sendable {
     readQueue.sync { reading = nil }
     // The last connection to a file clears its log away.
     writing = nil
+  }
+}
+
+extension StorageError {
+  /// Whether it is no fault of one of the requests in a batch.
+  fileprivate var isOfAll: Bool { [.locked, .closed, .moved].contains(self) }
+}
+
+/// A file as it was found at a path.
+private struct FileIdentity: Sendable {
+  private let path: String
+  private let numbers: [UInt64]?
+
+  init(_ path: String) {
+    self.path = path
+    numbers = Self.numbers(path)
+  }
+
+  /// Whether it is there still; one that never was is not missed.
+  var isInPlace: Bool { numbers == nil || Self.numbers(path) == numbers }
+
+  private static func numbers(_ path: String) -> [UInt64]? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    return [UInt64(truncatingIfNeeded: status.st_dev), UInt64(truncatingIfNeeded: status.st_ino)]
   }
 }

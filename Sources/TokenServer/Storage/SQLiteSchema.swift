@@ -23,6 +23,15 @@ enum SQLiteSchema {
       "CREATE INDEX token_master_key ON token (master_key)",
       "CREATE INDEX token_expires ON token (expires) WHERE expires IS NOT NULL",
     ],
+    [
+      """
+      CREATE TABLE clock (
+        number INTEGER PRIMARY KEY CHECK (number = 1),
+        seen INTEGER NOT NULL,
+        steady_since INTEGER NOT NULL
+      )
+      """
+    ],
   ]
 
   /// - Throws: `.foreign`, `.newerSchema`

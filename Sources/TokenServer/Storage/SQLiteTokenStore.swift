@@ -34,16 +34,17 @@ final class SQLiteTokenStore: TokenStore {
 
   func save(_ entry: TokenEntry) async throws(StorageError) {
     _ = try await write { connection, retired throws(StorageError) in
-      guard !retired.contains(entry.masterKey) else { throw .masterKeyRetired }
-      try connection.statement(
-        """
-        INSERT INTO token (key_hash, master_key, created, expires, sealed)
-        VALUES (?, ?, ?, ?, ?)
-        """
-      ).run(
-        .bytes(entry.keyHash.bytes), .number(entry.masterKey.rawValue), .number(entry.created),
-        entry.expires.map(SQLiteStatement.Value.number) ?? .null, .bytes(entry.sealed))
+      try connection.insert(entry, retired)
     }
+  }
+
+  func rehearse(_ entry: TokenEntry) async throws(StorageError) {
+    _ = try await write { connection, retired throws(StorageError) in
+      try connection.insert(entry, retired)
+      try connection.statement("DELETE FROM token WHERE key_hash = ?")
+        .run(.bytes(entry.keyHash.bytes))
+    }
+    _ = try await self.entry(entry.keyHash, at: 0)
   }
 
   func entry(_ keyHash: KeyHash, at now: Int64) async throws(StorageError) -> TokenEntry? {
@@ -109,7 +110,7 @@ final class SQLiteTokenStore: TokenStore {
     }
   }
 
-  func removeExpired(at now: Int64) async throws(StorageError) -> Int {
+  func removeExpired(at time: Int64) async throws(StorageError) -> Int {
     try await write { connection, _ throws(StorageError) in
       // A few at a time: saves wait meanwhile.
       try connection.statement(
@@ -117,14 +118,24 @@ final class SQLiteTokenStore: TokenStore {
         DELETE FROM token WHERE number IN
         (SELECT number FROM token WHERE expires <= ? ORDER BY expires LIMIT 1000)
         """
-      ).run(.number(now))
+      ).run(.number(time))
     }
   }
 
-  func probe() async throws(StorageError) {
-    _ = try await write { _, _ in }
-    _ = try await read { connection throws(StorageError) in
-      try connection.number("SELECT count(*) FROM (SELECT 1 FROM token LIMIT 1)")
+  func clock() async throws(StorageError) -> ClockRecord? {
+    try await read { connection throws(StorageError) in
+      var found: ClockRecord?
+      try connection.statement("SELECT seen, steady_since FROM clock").rows {
+        found = ClockRecord(seen: $0.number(0), steadySince: $0.number(1))
+      }
+      return found
+    }
+  }
+
+  func keep(_ clock: ClockRecord) async throws(StorageError) {
+    _ = try await write { connection, _ throws(StorageError) in
+      try connection.statement("INSERT OR REPLACE INTO clock VALUES (1, ?, ?)")
+        .run(.number(clock.seen), .number(clock.steadySince))
     }
   }
 
@@ -182,6 +193,23 @@ struct Write: Sendable {
 
   let change: Change
   let done: CheckedContinuation<Result<Int, StorageError>, Never>
+}
+
+extension SQLiteConnection {
+  /// - Parameter retired: The master keys nothing is written with any more.
+  fileprivate func insert(
+    _ entry: TokenEntry, _ retired: Set<MasterKeyID>
+  ) throws(StorageError) {
+    guard !retired.contains(entry.masterKey) else { throw .masterKeyRetired }
+    try statement(
+      """
+      INSERT INTO token (key_hash, master_key, created, expires, sealed)
+      VALUES (?, ?, ?, ?, ?)
+      """
+    ).run(
+      .bytes(entry.keyHash.bytes), .number(entry.masterKey.rawValue), .number(entry.created),
+      entry.expires.map(SQLiteStatement.Value.number) ?? .null, .bytes(entry.sealed))
+  }
 }
 
 extension TokenEntry {

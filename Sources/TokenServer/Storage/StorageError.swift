@@ -6,6 +6,8 @@ enum StorageError: Error, Hashable, Sendable {
   case locked
   /// There is no room for more.
   case full
+  /// The file of the database is not where it was opened: what is written to it is lost.
+  case moved
   /// The database was written by a newer version of the program.
   case newerSchema(found: Int, supported: Int)
   /// The file is a database of another program.
@@ -18,12 +20,24 @@ enum StorageError: Error, Hashable, Sendable {
   case closed
 }
 
+extension StorageError {
+  /// For strangers: nothing of the file, its place or its contents.
+  var publicDescription: String {
+    switch self {
+    case .damaged: "the database is damaged"
+    case .failed: "the database failed"
+    default: description
+    }
+  }
+}
+
 extension StorageError: CustomStringConvertible {
   var description: String {
     switch self {
     case .masterKeyRetired: "the master key is not used any more"
     case .locked: "the database is locked by another process"
     case .full: "there is no room for more entries"
+    case .moved: "the file of the database has been removed, moved or replaced"
     case .newerSchema(let found, let supported):
       "the database has schema \(found), and this program knows \(supported) at most: "
         + "use a newer program"

@@ -14,6 +14,14 @@ struct TokenEntry: Hashable, Sendable {
   func isExpired(at now: Int64) -> Bool { expires.map { $0 <= now } ?? false }
 }
 
+/// What the sweeps so far have seen of the clock, in seconds since 1970.
+struct ClockRecord: Hashable, Sendable {
+  /// When it was looked at last.
+  var seen: Int64
+  /// Since when it has not jumped.
+  var steadySince: Int64
+}
+
 /// Where entries are kept. **Copy this** to keep them elsewhere: another database is another file
 /// like `SQLiteTokenStore.swift`, and the rest of the server does not change.
 protocol TokenStore: Sendable {
@@ -41,11 +49,19 @@ protocol TokenStore: Sendable {
   /// Puts newly encrypted tokens in the place of an entry that still is as it was.
   func replace(_ entry: TokenEntry, with new: TokenEntry) async throws(StorageError)
 
-  /// Removes some of the entries that have expired; gives their number, 0 when there are no more.
-  func removeExpired(at now: Int64) async throws(StorageError) -> Int
+  /// Removes some of the entries that expired at this time or before; returns their number, 0 when
+  /// there are no more.
+  func removeExpired(at time: Int64) async throws(StorageError) -> Int
 
-  /// Whether entries could be saved and found.
-  func probe() async throws(StorageError)
+  /// What is known of the clock; nil in a store that nobody has swept.
+  func clock() async throws(StorageError) -> ClockRecord?
+
+  /// Keeps what is known of the clock.
+  func keep(_ clock: ClockRecord) async throws(StorageError)
+
+  /// Does all that `save` does, down to the disk, and what `entry` does, and keeps nothing: it fails
+  /// whenever a save would.
+  func rehearse(_ entry: TokenEntry) async throws(StorageError)
 
   /// Waits for what is under way and gives up what is held.
   func close() async

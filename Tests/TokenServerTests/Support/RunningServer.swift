@@ -18,7 +18,10 @@ struct RunningServer {
   /// The secret of `ticket demo` and of `bearer demo`.
   let secret = Base64.encode(Sodium.random(32), .urlSafe)
 
-  init(_ settings: [Setting: String] = [:]) async throws {
+  /// - Parameter failures: How often secrets may be wrong.
+  init(
+    _ settings: [Setting: String] = [:], failures: FailureLimits = FailureLimits()
+  ) async throws {
     try Sodium.prepare()
     folder = try TemporaryFolder()
     let files: [Setting: String] = [
@@ -26,9 +29,11 @@ struct RunningServer {
       .masterKeyFile: folder.file("master.key"), .gatewayKeyFile: folder.file("gateway.key"),
       .credentialsFile: folder.file("credentials"), .auditLog: folder.file("audit.log"),
     ]
-    installation = Installation(
+    var installation = Installation(
       try Configuration(
         file: nil, environment: [:], overrides: files.merging(settings) { $1 }))
+    installation.failureLimits = failures
+    self.installation = installation
     try installation.masterKeyFile.create("Keys of a test")
     try installation.gatewayKeyFile.create("Keys of a test")
     for kind in CredentialKind.allCases {

@@ -10,6 +10,7 @@ final class ServerProcess: Sendable {
 
   let port: Int
   private let process: Process
+  var processID: Int32 { process.processIdentifier }
 
   /// The built program: beside the one that runs the tests.
   static func program() throws -> String {
@@ -85,6 +86,14 @@ final class ServerProcess: Sendable {
     process.standardOutput = output
     process.standardError = output
     return (process, output)
+  }
+}
+
+extension RawClient {
+  /// The answer to a GET; nil when the server is gone.
+  func get(_ path: String) throws -> RawResponse? {
+    try send("GET \(path) HTTP/1.1\r\nHost: localhost\r\n\r\n")
+    return try response()
   }
 }
 

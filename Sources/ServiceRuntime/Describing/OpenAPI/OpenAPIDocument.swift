@@ -3,13 +3,12 @@ struct OpenAPIDocument: Sendable {
   private let schema: RESTServiceSchema
   private let schemas: OpenAPISchemas
   private let options: SelfDescription
-  /// Whether calls without credentials are let in.
-  private let isOpen: Bool
+  private let access: DescribedAccess
 
-  init(_ schema: RESTServiceSchema, _ options: SelfDescription, isOpen: Bool) {
+  init(_ schema: RESTServiceSchema, _ options: SelfDescription, _ access: DescribedAccess) {
     self.schema = schema
     self.options = options
-    self.isOpen = isOpen
+    self.access = access
     schemas = OpenAPISchemas(schema)
   }
 
@@ -25,7 +24,7 @@ struct OpenAPIDocument: Sendable {
         "schemas": schemas.components,
         "parameters": OpenAPIParameter.components,
         "responses": OpenAPIRefusal.components,
-        "securitySchemes": Self.securitySchemes,
+        "securitySchemes": securitySchemes,
       ],
     ]
     return json.document
@@ -75,17 +74,46 @@ struct OpenAPIDocument: Sendable {
 
   /// Any one of the schemes will do; none where everybody is let in.
   private var security: OrderedJSON {
-    guard case .object(let schemes) = Self.securitySchemes else { return [] }
-    let nothing: [OrderedJSON] = isOpen ? [.object([])] : []
-    return .array(nothing + schemes.map { .object([(name: $0.name, value: .array([]))]) })
+    let nothing: [OrderedJSON] = access.isOpen ? [.object([])] : []
+    return .array(
+      nothing + access.schemes.map { .object([(name: $0.openAPIName, value: .array([]))]) })
   }
 
-  private static var securitySchemes: OrderedJSON {
-    [
-      "Basic": ["type": "http", "scheme": "basic"],
-      "Bearer": ["type": "http", "scheme": "bearer"],
-      "SoTicket": ["type": "http", "scheme": "SoTicket"],
-      "XSRF": ["type": "apiKey", "in": "header", "name": "X-XSRF-TOKEN"],
-    ]
+  private var securitySchemes: OrderedJSON {
+    .object(access.schemes.map { (name: $0.openAPIName, value: $0.openAPI) })
+  }
+}
+
+/// Who is let in.
+struct DescribedAccess: Sendable {
+  /// Whether calls without credentials are.
+  let isOpen: Bool
+  /// In the order of the document.
+  let schemes: [RESTCredentials.Scheme]
+
+  init(_ authenticator: any Authenticator) {
+    isOpen = authenticator is AllowEveryone
+    let accepted = authenticator.restSchemes
+    schemes = RESTCredentials.Scheme.allCases.filter(accepted.contains)
+  }
+}
+
+extension RESTCredentials.Scheme {
+  fileprivate var openAPIName: String {
+    switch self {
+    case .basic: "Basic"
+    case .bearer: "Bearer"
+    case .ticket: "SoTicket"
+    case .xsrf: "XSRF"
+    }
+  }
+
+  fileprivate var openAPI: OrderedJSON {
+    switch self {
+    case .basic: ["type": "http", "scheme": "basic"]
+    case .bearer: ["type": "http", "scheme": "bearer"]
+    case .ticket: ["type": "http", "scheme": "SoTicket"]
+    case .xsrf: ["type": "apiKey", "in": "header", "name": .string(RESTCredentials.xsrfHeader)]
+    }
   }
 }

@@ -1,0 +1,46 @@
+import CMicroHTTPD
+import Foundation
+
+/// Requests whose Content-Length is not a number.
+///
+/// The HTTP library (0.9) refuses them before it asks anybody, and sends the head of its answer
+/// twice. It logs that it is going to, on the thread of the connection and before it sends anything:
+/// then the connections of this thread that wait for a header are looked at, and whichever has such a
+/// length is answered here and ended.
+extension ServerCore {
+  func refuseMalformedLengths() {
+    let thread = shim_thread()
+    connections.forEach { connection in
+      guard connection.thread == thread, let exchange = connection.unreadExchange,
+        let handle = connection.handle, Self.hasMalformedLength(handle)
+      else { return }
+      let refusal = Refusal.badRequest("The header field Content-Length is not a number.")
+      exchange.record(Exchange.Sent(status: refusal.status, bytes: 0, requestID: nil))
+      // What goes over TLS cannot be sent here: there the connection just ends.
+      connection.leave(with: configuration.tls == nil ? refusal.lastMessage : [])
+    }
+  }
+
+  private static func hasMalformedLength(_ connection: OpaquePointer) -> Bool {
+    guard let text = MHD_lookup_connection_value(connection, .HEADER_KIND, "Content-Length") else {
+      return false
+    }
+    return UInt64(String(cString: text)) == nil || text[0] == CChar(bitPattern: 0x2B)
+  }
+}
+
+extension Refusal {
+  /// As bytes, with the end of the connection.
+  fileprivate var lastMessage: [UInt8] {
+    let body = response.body
+    let head = """
+      HTTP/1.1 \(status) Bad Request\r
+      Content-Type: application/json; charset=utf-8\r
+      Content-Length: \(body.count)\r
+      Connection: close\r
+      \r
+
+      """
+    return Array(head.utf8) + body
+  }
+}

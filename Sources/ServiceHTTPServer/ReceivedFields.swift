@@ -1,0 +1,107 @@
+import CMicroHTTPD
+import Foundation
+import ServiceRuntime
+
+/// The header fields of a request as the HTTP library has read them, and whether there is only one
+/// way to read them.
+///
+/// The library (0.9) takes a line that ends in a line feed alone, a line that goes on in the next one,
+/// a name with blanks, a byte of zero in a value. Whoever stands between client and server may read
+/// those in another way and take a part of one request for another. The library reads fields in
+/// place and says where they are: where a field does not begin two bytes after the one before it
+/// ended, something other than CR and LF stood there.
+struct ReceivedFields {
+  private(set) var headers = HeaderFields()
+  /// What nobody may send; nil where there is nothing of that.
+  private(set) var problem: String?
+  /// Where the first line, or the last field, ended.
+  private var end: UnsafePointer<CChar>
+  private let isInPlace = shim_parses_in_place() != 0
+
+  init(_ connection: OpaquePointer, _ line: RequestLine, targetBytes: Int) {
+    end = line.version + strlen(line.version)
+    checkFirstLine(line, targetBytes)
+    withUnsafeMutablePointer(to: &self) { fields in
+      _ = MHD_get_connection_values_n(
+        connection, .HEADER_KIND,
+        { context, _, name, nameBytes, value, valueBytes in
+          guard let name else { return .YES }
+          let value = UnsafeBufferPointer(start: value, count: value == nil ? 0 : valueBytes)
+          context?.assumingMemoryBound(to: ReceivedFields.self).pointee
+            .append(UnsafeBufferPointer(start: name, count: nameBytes), value)
+          return .YES
+        }, fields)
+    }
+    checkEnd(line, headerBytes: shim_header_size(connection))
+  }
+
+  private mutating func refuse(_ problem: String) {
+    if self.problem == nil { self.problem = problem }
+  }
+
+  /// One blank between the parts, and nothing in them that is none of theirs.
+  private mutating func checkFirstLine(_ line: RequestLine, _ targetBytes: Int) {
+    let methodBytes = strlen(line.method)
+    if !UnsafeBufferPointer(start: line.method, count: methodBytes).isToken {
+      refuse("The verb of the request is not a token.")
+    }
+    if isInPlace,
+      line.target != line.method + methodBytes + 1 || line.version != line.target + targetBytes + 1
+    {
+      refuse("The first line of the request is malformed.")
+    }
+  }
+
+  private mutating func append(
+    _ name: UnsafeBufferPointer<CChar>, _ value: UnsafeBufferPointer<CChar>
+  ) {
+    if isInPlace, name.baseAddress != end + 2 {
+      refuse("A line of the header does not end in CR and LF, or goes on in the next one.")
+    }
+    if !name.isToken { refuse("The name of a header field is not a token.") }
+    if value.hasControls { refuse("A header field has a control character.") }
+    if let start = value.baseAddress { end = start + value.count }
+    headers.append(name: name.text, value: value.trimmed.text)
+  }
+
+  /// CR and LF of the last line, and those of an empty line, and nothing else.
+  private mutating func checkEnd(_ line: RequestLine, headerBytes: Int) {
+    guard isInPlace, problem == nil else { return }
+    if headerBytes != end + 4 - line.method || !(0..<4).allSatisfy({ end[$0] == 0 }) {
+      refuse("A line of the header does not end in CR and LF, or has no name.")
+    }
+  }
+}
+
+extension UnsafeBufferPointer<CChar> {
+  private var octets: some Sequence<UInt8> { lazy.map { UInt8(bitPattern: $0) } }
+
+  /// What HTTP calls a token: a name.
+  fileprivate var isToken: Bool {
+    !isEmpty
+      && octets.allSatisfy { byte in
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+        default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
+        }
+      }
+  }
+
+  fileprivate var hasControls: Bool { octets.contains { $0 < 0x20 && $0 != 0x09 || $0 == 0x7F } }
+
+  /// Without the blanks after the value; the library has cut off those before it.
+  fileprivate var trimmed: Self {
+    let count = lastIndex { $0 != 0x20 && $0 != 0x09 }.map { $0 + 1 } ?? 0
+    return UnsafeBufferPointer(rebasing: self[..<count])
+  }
+
+  /// Bytes beyond ASCII are UTF-8 where they can be, else ISO 8859-1, as HTTP once had it.
+  fileprivate var text: String {
+    withMemoryRebound(to: UInt8.self) { bytes in
+      // Mostly it is ASCII, and a test for that costs less than validation.
+      if bytes.allSatisfy({ $0 < 0x80 }) { return String(decoding: bytes, as: UTF8.self) }
+      return String(validating: bytes, as: UTF8.self)
+        ?? String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
+    }
+  }
+}

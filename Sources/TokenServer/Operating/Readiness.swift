@@ -1,0 +1,28 @@
+/// Whether tokens can be saved and found, tried out: at most once a second, however often it is
+/// asked, because everybody may ask and the answer costs a commit.
+actor Readiness {
+  private let vault: TokenVault
+  private var last: (time: ContinuousClock.Instant, problem: (any Error)?)?
+  private var running: Task<(any Error)?, Never>?
+
+  init(_ vault: TokenVault) { self.vault = vault }
+
+  /// Nil when all is well.
+  func problem() async -> (any Error)? {
+    if let last, .now - last.time < .seconds(1) { return last.problem }
+    if let running { return await running.value }
+    let task = Task { [vault] () -> (any Error)? in
+      do {
+        try await vault.rehearse()
+        return nil
+      } catch {
+        return error
+      }
+    }
+    running = task
+    let problem = await task.value
+    running = nil
+    last = (.now, problem)
+    return problem
+  }
+}
