@@ -157,6 +157,21 @@ struct WireIdentityTests {
       findings(LibraryModel.model, overSOAP).contains { $0.effects.wire == .breaking })
   }
 
+  /// Without a result there is no media type, and the status says so.
+  @Test func aResultThatIsGoneIsOneFinding() {
+    var old = operation("PostBook")
+    old.rest?.responseMediaTypes = ["application/json", "text/json"]
+    var now = old
+    now.results = []
+    now.rest?.responseMediaTypes = []
+    now.rest?.statuses = [204]
+    #expect(findings(model([old]), model([now])).map(\.rule.id) == ["last-result-removed"])
+    let back = findings(model([now]), model([old]))
+    #expect(back.contains { $0.rule.id == "first-result-added" })
+    #expect(!back.contains { $0.rule.id.contains("media-type") })
+    #expect(back.contains { $0.rule.id == "rest-success-status-added" })
+  }
+
   @Test func pagesThatMoveTogetherAreOneFinding() throws {
     func operations(_ folder: String) -> [ServiceOperation] {
       ["A", "B", "C"].map { name in
