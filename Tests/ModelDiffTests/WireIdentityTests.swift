@@ -136,6 +136,56 @@ struct WireIdentityTests {
     #expect(found.allSatisfy { $0.effects.wire == .none })
   }
 
+  /// JSON has no sizes of integers; SOAP's schema has.
+  @Test func sizesOfIntegersAreNotInJSON() {
+    func sized(_ type: ScalarType) -> ServiceModel {
+      let pages = Field(name: "Pages", type: .scalar(type))
+      return model(
+        [operation("PostBook")],
+        [Self.type("Book", Self.fields.map { $0.name == "Pages" ? pages : $0 })])
+    }
+    let found = findings(sized(.int), sized(.short))
+    #expect(found.map(\.effects.broken) == [[.callers, .implementers]])
+    #expect(findings(sized(.int), sized(.double)).contains { $0.effects.wire == .breaking })
+    // A table may say string of a date; a date never becomes bytes.
+    #expect(findings(sized(.dateTime), sized(.string)).allSatisfy { $0.effects.wire == .none })
+    #expect(
+      findings(sized(.dateTime), sized(.base64Binary)).contains { $0.effects.wire == .breaking })
+    var overSOAP = LibraryModel.model
+    overSOAP.editOperation("Lend") { $0.parameters[1].type = .scalar(.short) }
+    #expect(
+      findings(LibraryModel.model, overSOAP).contains { $0.effects.wire == .breaking })
+  }
+
+  /// Without a result there is no media type, and the status says so.
+  @Test func aResultThatIsGoneIsOneFinding() {
+    var old = operation("PostBook")
+    old.rest?.responseMediaTypes = ["application/json", "text/json"]
+    var now = old
+    now.results = []
+    now.rest?.responseMediaTypes = []
+    now.rest?.statuses = [204]
+    #expect(findings(model([old]), model([now])).map(\.rule.id) == ["last-result-removed"])
+    let back = findings(model([now]), model([old]))
+    #expect(back.contains { $0.rule.id == "first-result-added" })
+    #expect(!back.contains { $0.rule.id.contains("media-type") })
+    #expect(back.contains { $0.rule.id == "rest-success-status-added" })
+  }
+
+  @Test func pagesThatMoveTogetherAreOneFinding() throws {
+    func operations(_ folder: String) -> [ServiceOperation] {
+      ["A", "B", "C"].map { name in
+        var operation = operation(name, "POST", "/api/v1/\(name)")
+        operation.rest?.page = "\(folder)/\(name).md"
+        return operation
+      }
+    }
+    let found = findings(model(operations("old")), model(operations("new")))
+    #expect(found.map(\.rule.id) == ["page-moved"])
+    #expect(found.first?.message == "REST pages moved; one is 'new/A.md' now")
+    #expect(found.first?.reach.count == 3)
+  }
+
   /// One change of a type and of what is this type with links is one finding.
   @Test func twinsAreOneFinding() throws {
     func types(_ more: [Field]) -> [TypeDefinition] {

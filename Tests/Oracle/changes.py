@@ -137,7 +137,7 @@ def service_of_page(path):
 def rest_from_pages(folder):
     found = {}
     for path in files(folder, "*.md"):
-        if os.sep + "restful" + os.sep not in path or not os.path.basename(path).startswith("v1"):
+        if not re.search(r"restful[/\\]", path) or not os.path.basename(path).startswith("v1"):
             continue
         operation = rest_page(path)
         if operation:
@@ -456,6 +456,11 @@ def compare_soap(old, new, key):
     return verdict
 
 
+def versions(folder):
+    """The Services versions that names of files and folders speak of."""
+    return set(re.findall(r"\bServices\d+", " ".join(files(folder, "*Services*"))))
+
+
 # The report
 
 
@@ -479,6 +484,8 @@ class Report:
                 subjects.add((parts[1], parts[2], parts[4]))
             elif len(parts) == 3 and parts[1] in ("agents", "entities"):
                 subjects.add((parts[1], parts[2], None))
+            elif len(parts) == 1:
+                subjects.add(("version", path, None))
         for reached in finding.get("reachedBy", []):
             service, name = reached["operation"].split(".", 1)
             kinds = {"agent": ["agents"], "entity": ["entities"]}.get(
@@ -487,6 +494,11 @@ class Report:
         return subjects
 
     def worst(self, subjects):
+        """A service that came or went as a whole says it of all its operations."""
+        whole = {(kind, service, None) for kind, service, _ in subjects}
+        subjects = subjects | {
+            s for s in whole
+            if any(f["rule"] in ("service-added", "service-removed") for f in self.about.get(s, []))}
         levels = {"none": NONE, "additive": ADDITIVE, "breaking": BREAKING}
         return max(
             (levels[f["effects"]["wire"]] for s in subjects for f in self.about.get(s, [])),
@@ -544,6 +556,11 @@ def main():
             subjects = {("agents", *key)}
             record(subjects, verdict, "SOAP")
             checks.append((f"{version} {key[0]}.{key[1]}", subjects, verdict))
+
+    for version in versions(options.old) - versions(options.new):
+        verdict = Verdict()
+        verdict.note(BREAKING, version, "no file speaks of the version any more")
+        record({("version", version, None)}, verdict, "versions")
 
     problems = []
     for label, subjects, verdict in checks:

@@ -145,7 +145,10 @@ struct CorpusDiffTests {
 
   /// Which operations exist at which address with which bytes, a script reads from the files
   /// themselves: what the report says breaks the wire breaks by them, and the other way round.
-  @Test(arguments: [("2022", "2023", "pages"), ("2023", "2026", "swagger")])
+  @Test(arguments: [
+    ("2022", "2023", "pages"), ("2022/restful", "2023/restful", "pages"),
+    ("2023", "2026", "swagger"),
+  ])
   func verdictsOnTheWireAreThoseOfTheFiles(old: String, new: String, rest: String) throws {
     let folder = try TemporaryFolder()
     let run = ToolRun(

@@ -19,7 +19,7 @@ struct OperationComparison {
       .run(old.soap, new.soap, &findings)
     let rest = RESTComparison(
       place: place, oldName: old.name, newName: new.name, scope: scope,
-      parameters: parameters)
+      parameters: parameters, isResultNewOrGone: old.results.isEmpty != new.results.isEmpty)
     rest.run(old.rest, new.rest, &findings)
 
     var oldProse = Prose()

@@ -8,6 +8,9 @@ struct RESTComparison {
   let scope: ComparisonScope
   /// What became of the operation's parameters: their findings are not repeated here.
   let parameters: Pairing<Parameter>
+  /// Whether the operation began or ceased to answer something: that media types come and go with
+  /// that is no finding of its own.
+  let isResultNewOrGone: Bool
 
   func run(_ old: RESTBinding?, _ new: RESTBinding?, _ findings: inout FindingCollector) {
     switch (old, new) {
@@ -63,10 +66,13 @@ struct RESTComparison {
       place: place, added: RESTRules.requestMediaTypeAdded,
       removed: RESTRules.requestMediaTypeRemoved, moved: RESTRules.mediaTypesReordered
     ).run("request media type", old.requestMediaTypes, new.requestMediaTypes, &findings)
-    NameListComparison(
-      place: place, added: RESTRules.responseMediaTypeAdded,
-      removed: RESTRules.responseMediaTypeRemoved, moved: RESTRules.mediaTypesReordered
-    ).run("response media type", old.responseMediaTypes, new.responseMediaTypes, &findings)
+    let isAnswered = !old.responseMediaTypes.isEmpty && !new.responseMediaTypes.isEmpty
+    if isAnswered || !isResultNewOrGone {
+      NameListComparison(
+        place: place, added: RESTRules.responseMediaTypeAdded,
+        removed: RESTRules.responseMediaTypeRemoved, moved: RESTRules.mediaTypesReordered
+      ).run("response media type", old.responseMediaTypes, new.responseMediaTypes, &findings)
+    }
     NameListComparison(
       place: place, added: RESTRules.headerAdded, removed: RESTRules.headerRemoved,
       moved: RESTRules.headersReordered
@@ -77,6 +83,8 @@ struct RESTComparison {
     _ old: [Int], _ new: [Int], _ findings: inout FindingCollector
   ) {
     let pairing = Pairing(old.sorted(), new.sorted(), name: String.init)
+    // What has no result any more is answered so; the other way round old clients may not take it.
+    if isResultNewOrGone, pairing.removed == [200], pairing.added == [204] { return }
     for status in pairing.removed {
       let rule = isSuccess(status) ? RESTRules.successRemoved : RESTRules.statusRemoved
       findings.add(rule, place, "status \(status) was removed", old: "\(status)")

@@ -1,7 +1,7 @@
 import ServiceModel
 
 /// Makes one finding of a change of the surroundings, a header or a media type for instance, that
-/// many operations share.
+/// many operations share, and one of the pages of a service that moved.
 enum SharedFindings {
   static func fold(_ findings: [Finding]) -> [Finding] {
     let groups = Dictionary(grouping: findings.filter(isShareable), by: Key.init)
@@ -10,17 +10,18 @@ enum SharedFindings {
   }
 
   private static func isShareable(_ finding: Finding) -> Bool {
-    guard case .operation = finding.path.subject, finding.rule.isOfSurroundings else {
-      return false
-    }
-    return finding.reach.isEmpty
+    guard case .operation = finding.path.subject, finding.reach.isEmpty else { return false }
+    return finding.rule.isOfSurroundings || finding.isMoveOfPage
   }
 
   private static func one(of group: [Finding]) -> [Finding] {
     guard var finding = group.first, group.count > 1 else { return group }
-    finding.reach = group.compactMap { $0.reachOfSubject }.sorted()
+    finding.reach = group.compactMap(\.reachOfSubject).sorted()
     finding.oldPath = owner(of: group.compactMap(\.oldPath))
     finding.newPath = owner(of: group.compactMap(\.newPath))
+    if finding.isMoveOfPage {
+      finding.message = "\(finding.binding) pages moved; one is '\(finding.new ?? "")' now"
+    }
     return [finding]
   }
 
@@ -38,6 +39,7 @@ enum SharedFindings {
 private struct Key: Hashable {
   var rule: String
   var versions: [String?]
+  var service: ModelPath?
   var message: String
   var old: String?
   var new: String?
@@ -46,14 +48,25 @@ private struct Key: Hashable {
   init(_ finding: Finding) {
     rule = finding.rule.id
     versions = [finding.oldPath?.version, finding.newPath?.version]
-    message = finding.message
-    old = finding.old
-    new = finding.new
     effects = finding.effects
+    // Every page has a path of its own.
+    if finding.isMoveOfPage {
+      message = finding.binding
+      service = finding.path.service
+    } else {
+      message = finding.message
+      old = finding.old
+      new = finding.new
+    }
   }
 }
 
 extension Finding {
+  fileprivate var isMoveOfPage: Bool { rule.id == DocumentationRules.page.id }
+
+  /// `SOAP` or `REST`: what the message of a moved page begins with.
+  fileprivate var binding: String { String(message.prefix { $0 != " " }) }
+
   fileprivate var reachOfSubject: Reach? {
     guard case .operation(let kind, let service, let name) = path.subject else { return nil }
     return Reach(kind: kind, service: service, operation: name, direction: rule.direction)

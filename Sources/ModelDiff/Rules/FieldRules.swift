@@ -53,7 +53,9 @@ enum FieldRules {
     twin: "field-type-changed", "the type of a field changed",
     """
     The property has another Swift type, and the text on the wire another form. Types of different \
-    names that are the same in messages, field by field, break source alone.
+    names that are the same in messages, field by field, break source alone; so do, where only REST \
+    has the value, integers of two sizes and a string that is said to be a date, bytes or a member \
+    of an enumeration.
     """)
 
   static let typeLearned = ChangeRule(

@@ -18,7 +18,9 @@ struct WireComparison {
   ) -> Effect {
     switch (old, new) {
     case (.unknown, _), (_, .unknown): return .none
-    case (.scalar(let old), .scalar(let new)): return old == new ? .none : .breaking
+    case (.scalar(let old), .scalar(let new)):
+      let isSame = old == new || !bindings.contains(.soap) && old.sharesJSON(with: new)
+      return isSame ? .none : .breaking
     case (.array(let old), .array(let new)):
       if bindings.contains(.soap), Self.itemName(old) != Self.itemName(new) { return .breaking }
       return compare(old, new, bindings, &pairs)
@@ -89,5 +91,28 @@ private struct PairsSeen {
 
   mutating func insert(_ old: String, _ new: String) -> Bool {
     pairs.insert([old, new]).inserted
+  }
+}
+
+extension ScalarType {
+  /// Whether the same JSON may hold values of both. It has no sizes of integers; and what tables call
+  /// a string may be a date or bytes, which are texts too.
+  fileprivate func sharesJSON(with other: ScalarType) -> Bool {
+    if self == other || isInteger && other.isInteger { return true }
+    return isText && other.isText && (self == .string || other == .string)
+  }
+
+  private var isInteger: Bool {
+    switch self {
+    case .short, .int, .long, .unsignedInt: true
+    case .string, .duration, .boolean, .double, .dateTime, .base64Binary, .anyType: false
+    }
+  }
+
+  private var isText: Bool {
+    switch self {
+    case .string, .duration, .dateTime, .base64Binary: true
+    case .short, .int, .long, .unsignedInt, .boolean, .double, .anyType: false
+    }
   }
 }

@@ -12,7 +12,7 @@ struct FindingPlaces {
     var file: String
     /// Counted from one.
     var line: Int
-    /// Counted from one, in bytes; 0 for the line as a whole.
+    /// Counted from one; 0 for the line as a whole.
     var column: Int
     var length: Int
     var isOld: Bool
@@ -43,9 +43,14 @@ struct FindingPlaces {
 
   private func place(_ location: SourceLocation, isOld: Bool) -> Place {
     let side = isOld ? sides.old : sides.new
+    // A column in bytes is one in characters as long as all before it are ASCII.
+    let line = side.workspace.files.file(at: location.path)?.lineBytes(location.line)
+    let end = location.column + location.length
+    let isPlain = line?.prefix(max(0, end)).allSatisfy { $0 < 0x80 } ?? false
     return Place(
       file: side.openable(side.workspace.files.shownPath(of: location.path)),
-      line: max(1, location.line), column: location.column, length: location.length, isOld: isOld)
+      line: max(1, location.line), column: isPlain ? location.column : 0, length: location.length,
+      isOld: isOld)
   }
 }
 

@@ -138,19 +138,24 @@ private struct AffectedSubjects {
   private var new: [String: ChangeSeverity] = [:]
 
   init(_ findings: [Finding]) {
+    // Thousands of findings reach hundreds of operations each: a path is made once.
+    var reached: [[String]: [Reach: ChangeSeverity]] = [:]
     for finding in findings {
-      for path in [finding.oldPath].compactMap({ $0 }) {
-        Self.note(path, finding, in: &old)
-      }
+      if let path = finding.oldPath { Self.note(path, finding.severity, in: &old) }
       for path in [finding.newPath].compactMap({ $0 }) + finding.twins {
-        Self.note(path, finding, in: &new)
+        Self.note(path, finding.severity, in: &new)
       }
-      // What one side lacks changes the files of both that speak of the operation around it.
       let version = finding.path.version
-      let oldVersion = finding.oldPath?.version ?? version
+      let versions = [finding.oldPath?.version ?? version, version]
       for reach in finding.reach {
-        Self.note(reach.path(in: oldVersion), finding, in: &old)
-        Self.note(reach.path(in: version), finding, in: &new)
+        reached[versions, default: [:]].merge([reach: finding.severity], uniquingKeysWith: max)
+      }
+    }
+    // What one side lacks changes the files of both that speak of the operation around it.
+    for (versions, operations) in reached {
+      for (reach, severity) in operations {
+        Self.note(reach.path(in: versions[0]), severity, in: &old)
+        Self.note(reach.path(in: versions[1]), severity, in: &new)
       }
     }
   }
@@ -161,9 +166,9 @@ private struct AffectedSubjects {
   }
 
   private static func note(
-    _ path: ModelPath, _ finding: Finding, in severities: inout [String: ChangeSeverity]
+    _ path: ModelPath, _ severity: ChangeSeverity, in severities: inout [String: ChangeSeverity]
   ) {
     let subject = ModelPath(version: path.version, subject: path.subject).description
-    severities[subject] = max(severities[subject] ?? finding.severity, finding.severity)
+    severities[subject] = max(severities[subject] ?? severity, severity)
   }
 }

@@ -43,11 +43,25 @@ struct PageSearch {
 
   /// Where a file begins to show an operation or a type.
   private func ownerOffset(_ name: String, isType: Bool) -> Int? {
+    if file.path.hasSuffix(".json") { return keyOffset(name, isType: isType) }
     if let found = mention(of: name, isType ? .type : .element) { return found }
     if isType { return nil }
     let requests = ["POST ", "GET ", "PUT ", "PATCH ", "DELETE "]
     return lineStart { line in requests.contains { line.starts(with: $0.utf8) } }
       ?? lineStart { $0.starts(with: "# ".utf8) }
+  }
+
+  /// In a Swagger file a definition is a key that ends in the name of the type, and an operation has
+  /// an id that ends in its name.
+  private func keyOffset(_ name: String, isType: Bool) -> Int? {
+    let bytes = file.bytes
+    let before = isType ? UInt8(ascii: ".") : UInt8(ascii: "_")
+    return bytes.firstOffset(of: Array(name.utf8)) { offset, end in
+      guard offset > 0, end + 1 < bytes.count, bytes[end] == UInt8(ascii: "\"") else {
+        return false
+      }
+      return bytes[offset - 1] == before && (!isType || bytes[end + 1] == UInt8(ascii: ":"))
+    } ?? mention(of: name)
   }
 
   private func lineStart(where fits: (ArraySlice<UInt8>) -> Bool) -> Int? {
