@@ -48,7 +48,8 @@ let package = Package(
     .target(
       name: "DocsReader",
       dependencies: [
-        "Diagnostics", "ServiceModel", "PositionedJSON", "CLibXML2", "CCMarkGFM", "CJansson",
+        "Diagnostics", "ServiceModel", "PositionedJSON", "XMLBounds", "CLibXML2",
+        "CCMarkGFM", "CJansson",
       ],
       swiftSettings: strict),
     .target(
@@ -104,7 +105,10 @@ let package = Package(
       dependencies: ["docs2swift"]),
 
     // What generated code imports
-    .target(name: "ServiceRuntime", dependencies: ["CLibXML2"], swiftSettings: strict),
+    .target(
+      name: "ServiceRuntime", dependencies: ["CLibXML2", "XMLBounds"], swiftSettings: strict),
+    // What libxml2 must be spared, for both of its users here
+    .target(name: "XMLBounds", swiftSettings: strict),
     .target(
       name: "ServiceTesting", dependencies: ["ServiceRuntime", "DocsReader", "Diagnostics"],
       swiftSettings: strict),
@@ -140,8 +144,9 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "UserAgent", "ServiceRuntime", "ServiceHTTPServer", "CMicroHTTPD", "CLibXML2", "CCMarkGFM",
-        "CSQLite",
+        "UserAgent", "ServiceRuntime", "ServiceHTTPServer", "FuzzTargets", "CMicroHTTPD",
+        "CLibXML2",
+        "CCMarkGFM", "CSQLite",
       ],
       swiftSettings: strict),
 
@@ -201,6 +206,17 @@ let package = Package(
       name: "ModelDiffTests",
       dependencies: ["ModelDiff", "ServiceModel", "SwiftEmitter", "Diagnostics", "TestSupport"],
       swiftSettings: strict),
+    // What `make fuzz` calls with invented bytes, and the tests with a few
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "Diagnostics", "PositionedJSON", "ServiceModel", "DocsReader", "ModelEditing", "Mustache",
+        "Generator", "ServiceRuntime", "ServiceHTTPServer", "DepotAgent", "ShelfResource",
+        "XMLBounds", "CLibXML2",
+      ],
+      path: "Tests/FuzzTargets", swiftSettings: strict),
+    .testTarget(
+      name: "FuzzTests", dependencies: ["FuzzTargets", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "MustacheTests", dependencies: ["Diagnostics", "Mustache", "TestSupport"],
       swiftSettings: strict),
