@@ -55,7 +55,7 @@ package struct SwiftEmitter: Sendable {
       hint: "set \"modules\" to \"one\" for a single module")
   }
 
-  private func plans(_ model: ServiceModel) -> [FilePlan] {
+  func plans(_ model: ServiceModel) -> [FilePlan] {
     // All modules of a version agree on its names, and naming looks at every type.
     var resolvers: [String: SwiftTypeResolver] = [:]
     return ModulePlanner(options: options).plan(model).flatMap { module in
