@@ -3,6 +3,7 @@
 SWIFT ?= swift
 CONFIGURATION ?= debug
 PORT ?= 8080
+PREFIX ?= /usr/local
 
 sanitized := ServiceRuntimeTests|ServiceHTTPServerTests|UserAgentTests
 
@@ -13,7 +14,8 @@ long_tests := KillTests|CompilerVerdictTests|RESTVerdictTests|CorpusDiffTests|Di
 
 lintable := $(wildcard Sources Plugins Tests Examples generated Package.swift)
 
-.PHONY: help setup build generate test test-long test-corpus interop sanitize scale fuzz bench serve lint format
+.PHONY: help setup build generate install test test-install test-long test-corpus interop sanitize
+.PHONY: scale fuzz bench serve lint format
 
 help: ## Show the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,6 +37,16 @@ test: setup ## Build everything and run the tests
 	@$(SWIFT) test --skip-build --skip '$(socket_tests)'
 	@$(SWIFT) test --skip-build --no-parallel --filter '$(socket_tests)'
 	@SWIFT='$(SWIFT)' Scripts/test-corpus --sample
+	@Scripts/kill-generate "$$($(SWIFT) build --show-bin-path)/docs2swift"
+
+# Builds docs2swift for release, unless told otherwise.
+install: CONFIGURATION = release
+install: build ## Install the tool, its manual page and completions (PREFIX=/usr/local)
+	@Scripts/install "$$($(SWIFT) build --configuration $(CONFIGURATION) --show-bin-path)/docs2swift" $(PREFIX)
+
+test-install: build ## Install into a temporary folder, and let man, bash, zsh and fish use it
+	@Scripts/setup zsh fish man-db groff-base
+	@Scripts/test-install "$$($(SWIFT) build --configuration $(CONFIGURATION) --show-bin-path)/docs2swift"
 
 test-corpus: setup ## Build and test what all of ../shared/corpus gives
 	@SWIFT='$(SWIFT)' Scripts/test-corpus
@@ -43,7 +55,7 @@ test-corpus: setup ## Build and test what all of ../shared/corpus gives
 examples: setup ## Build and run copies of the packages in Examples, and change their pages
 	@SWIFT='$(SWIFT)' Scripts/examples
 
-test-long: setup ## Run what takes minutes: the compiler as judge, a browser, the token server killed
+test-long: setup ## Run what takes minutes: the compiler as judge, a browser, programs killed
 	@Scripts/setup chromium git python3
 	@$(SWIFT) build --build-tests
 	@DOCS2SWIFT_LONG_TESTS=1 $(SWIFT) test --skip-build --filter '$(long_tests)'

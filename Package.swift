@@ -69,10 +69,11 @@ let package = Package(
     .target(
       name: "ModelDiff", dependencies: ["Diagnostics", "ServiceModel", "SwiftEmitter"],
       swiftSettings: strict),
+    .target(name: "CFileExchange"),
     .target(
       name: "Generator",
       dependencies: [
-        "Diagnostics", "Parallelism", "PositionedJSON", "ServiceModel", "DocsReader",
+        "CFileExchange", "Diagnostics", "Parallelism", "PositionedJSON", "ServiceModel", "DocsReader",
         "ModelEditing", "Mustache", "SwiftEmitter",
       ],
       swiftSettings: strict),
@@ -205,7 +206,11 @@ let package = Package(
       name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport",
       swiftSettings: strict),
     .testTarget(
-      name: "ExampleTests", dependencies: ["UserAgent", "ServiceRuntime", "CLibXML2"],
+      name: "ExampleTests",
+      dependencies: [
+        "UserAgent", "ServiceRuntime", "CLibXML2", "DocsReader", "ServiceModel", "Diagnostics",
+        "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "SwiftEmitterTests", dependencies: ["ServiceModel", "SwiftEmitter", "TestSupport"],
@@ -234,7 +239,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "DocsReaderTests",
-      dependencies: ["DocsReader", "ServiceModel", "Diagnostics", "TestSupport"],
+      dependencies: ["DocsReader", "ModelEditing", "ServiceModel", "Diagnostics", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "PositionedJSONTests", dependencies: ["PositionedJSON", "TestSupport"],

@@ -9,10 +9,11 @@ package enum DocsReaderRules {
     duplicateUID, duplicatePage, noOperation, operationCase, titleMismatch, pageNotInIndex,
     unreadablePage,
     missingSection, unclosedFence, unrecognizedSection, unrecognizedText, malformedTable,
-    tableRowWidth, tableRowContinued,
+    tableRowWidth, tableRowContinued, tableRowRepeated,
     xmlSample, xmlSampleStructure, xmlUnknownAttribute, xmlUntyped, unknownXMLType,
     jsonSample, httpSample,
     namespaceMismatch, operationMismatch, operationConflict, typeShapeConflict, typeNameClash,
+    fieldRepeated,
     unknownFieldType, unknownParameterName, restParameterUnmatched, restParameterMissing,
     restOnlyProperty, restTypeDiffers, restUnknownType, restNoSuccess, restVersionUnknown,
     sampleKind,
@@ -132,6 +133,12 @@ package enum DocsReaderRules {
     Every row has as many cells as the header. With one missing it is not known which one; a `|` \
     inside a cell is written `\\|`.
     """)
+  static let tableRowRepeated = DiagnosticRule(
+    "table-row-repeated", .error, "two rows of one name",
+    """
+    Each row of a table is a parameter or a property of its own, and is known by its name. Two rows \
+    of one name, in one table or in two of the same kind, cannot both be right.
+    """)
   static let tableRowContinued = DiagnosticRule(
     "table-row-continued", .warning, "a table row that goes on in the next line",
     """
@@ -150,7 +157,8 @@ package enum DocsReaderRules {
     "xml-sample-structure", .error, "an XML sample that is no SOAP message",
     """
     A sample is an `Envelope` with a `Body` that holds exactly one element, the wrapper of the \
-    parameters or results.
+    parameters or results. In the wrapper, in a type and in the header each element is there once; \
+    a list is an element that holds its items.
     """)
   static let xmlUnknownAttribute = DiagnosticRule(
     "xml-unknown-attribute", .warning, "an attribute nothing is read from",
@@ -213,6 +221,15 @@ package enum DocsReaderRules {
     """
     Two types of different namespaces have the same local name within one Services version. They \
     cannot be told apart in the model.
+    """)
+  static let fieldRepeated = DiagnosticRule(
+    "field-repeated", .error, "a type repeats a field of the type it extends",
+    """
+    A value holds the fields of the type it extends, and its own. Two of one name cannot be told \
+    apart: JSON has one place for them, and a schema that has both is ambiguous.
+
+    The correction that is printed removes the repetition: what is sent then is the field of the \
+    base type.
     """)
   static let unknownFieldType = DiagnosticRule(
     "unknown-field-type", .note, "a field whose type no page shows",

@@ -7,9 +7,16 @@ package struct DocumentationReader: Sendable {
   /// The Services version that REST pages belong to; nil joins the newest one that is given.
   package var restVersion: String?
 
-  package init(profile: DocumentationProfile = DocumentationProfile(), restVersion: String? = nil) {
+  /// Where that is written.
+  package var restVersionPlace: SourceLocation?
+
+  package init(
+    profile: DocumentationProfile = DocumentationProfile(), restVersion: String? = nil,
+    restVersionPlace: SourceLocation? = nil
+  ) {
     self.profile = profile
     self.restVersion = restVersion
+    self.restVersionPlace = restVersionPlace
   }
 
   /// Reads all pages; the order of the files does not matter. Without a page of an operation the
@@ -40,6 +47,7 @@ package struct DocumentationReader: Sendable {
       guard var draft = drafts[name] else { continue }
       OperationNameCheck().report(on: draft, diagnostics: &diagnostics)
       TypeCompletion(profile: profile).complete(&draft, diagnostics: &diagnostics)
+      FieldNameCheck().report(on: draft, diagnostics: &diagnostics)
       let agents = stated[name]?.agents ?? [:]
       MissingWSDL(draft: draft, stated: Set(agents.keys))
         .report(pages.soap, diagnostics: &diagnostics)
@@ -56,7 +64,8 @@ package struct DocumentationReader: Sendable {
     else { return }
     diagnostics.emit(
       DocsReaderRules.restVersionUnknown,
-      "\"restVersion\" is '\(restVersion)', and no SOAP or WSDL page is of that version", at: nil,
+      "\"restVersion\" is '\(restVersion)', and no SOAP or WSDL page is of that version",
+      at: restVersionPlace,
       hint: "there are pages of \(versions.sorted().joined(separator: ", "))")
   }
 }

@@ -21,10 +21,17 @@ package struct DiagnosticReporter {
   package func report(
     _ workspace: Workspace, consequence: String? = nil, findings: [Diagnostic] = []
   ) throws {
-    let all = workspace.diagnostics.canonical
+    try report(workspace.diagnostics, workspace.files, consequence: consequence, findings: findings)
+  }
+
+  package func report(
+    _ bag: DiagnosticBag, _ files: SourceFileTable, consequence: String? = nil,
+    findings: [Diagnostic] = []
+  ) throws {
+    let all = bag.canonical
     var diagnostics = isQuiet ? all.filter { $0.severity > .note } : all
     if format != .text { diagnostics += findings }
-    context.errorOutput.write(try text(for: diagnostics, workspace.files, consequence))
+    context.errorOutput.write(try text(for: diagnostics, files, consequence))
   }
 
   private func text(

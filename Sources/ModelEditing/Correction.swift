@@ -23,6 +23,15 @@ struct Correction: Sendable {
   /// The bytes of every value of the entry, by key.
   var places: [String: Range<Int>]
 
+  /// Whether the target has no parts afterwards.
+  var leavesNothing: Bool {
+    switch change {
+    case .remove: true
+    case .set(let tree): tree["opaque"] != nil
+    case .add: false
+    }
+  }
+
   /// What the user wrote of the target's value.
   var written: JSONSyntaxTree? {
     switch change {

@@ -7,29 +7,45 @@ struct CorrectionReader {
   let file: SourceFile
   private(set) var diagnostics = DiagnosticBag()
 
-  private static let keys = [
-    "version", "type", "field", "member", "operation", "parameter", "result", "set", "add",
-    "remove", "after", "like", "reason",
-  ]
+  private static let keys = CorrectionKey.all.map(\.name)
 
   init(file: SourceFile) {
     self.file = file
   }
 
   mutating func read() -> [Correction] {
-    do throws(JSONSyntaxError) {
-      let root = try JSONSyntaxParser.parse(file.bytes)
-      guard case .array(let entries) = root.value else {
-        report(
-          CorrectionRules.invalid, "the corrections must be an array, not \(root.kindName)",
-          at: root.range)
-        return []
-      }
-      return entries.compactMap { read($0) }
-    } catch {
+    let root: JSONSyntaxTree
+    do throws(JSONSyntaxError) { root = try JSONSyntaxParser.parse(file.bytes) } catch {
       report(CorrectionRules.syntax, error.message, at: error.range)
+      return []
     }
-    return []
+    do throws(EditFailure) {
+      return try entries(of: root).compactMap { read($0) }
+    } catch {
+      report(CorrectionRules.invalid, error.message, at: error.range, hint: error.hint)
+      return []
+    }
+  }
+
+  /// An array, or an object that holds it, so that there is a place for `$schema`.
+  private func entries(of root: JSONSyntaxTree) throws(EditFailure) -> [JSONSyntaxTree] {
+    if case .array(let entries) = root.value { return entries }
+    guard case .object(let members) = root.value else {
+      throw EditFailure("the corrections must be an array, not \(root.kindName)", at: root.range)
+    }
+    for member in members where !["$schema", "corrections"].contains(member.key) {
+      throw EditFailure(
+        "unknown key '\(member.key)'", at: member.keyRange,
+        hint: "beside '$schema' there is 'corrections', an array")
+    }
+    guard let list = root["corrections"] else {
+      throw EditFailure(
+        "the corrections are missing", at: start(of: root), hint: "write \"corrections\": [ … ]")
+    }
+    guard case .array(let entries) = list.value else {
+      throw EditFailure("'corrections' must be an array, not \(list.kindName)", at: list.range)
+    }
+    return entries
   }
 
   private mutating func read(_ entry: JSONSyntaxTree) -> Correction? {

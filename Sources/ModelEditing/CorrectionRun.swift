@@ -13,7 +13,20 @@ struct CorrectionRun {
   private(set) var diagnostics = DiagnosticBag()
   /// Entries that need not be there; to be heard only when the model is whole.
   private(set) var judgement = DiagnosticBag()
-  private var applied: [(subject: String, version: String)] = []
+  private var applied: [Applied] = []
+
+  private struct Applied {
+    let subject: String
+    let version: String
+    /// Whether nothing is left of what belonged to the subject: its fields, its parameters.
+    let isGone: Bool
+
+    func settles(_ settlement: Settlement) -> Bool {
+      guard settlement.version == nil || settlement.version == version else { return false }
+      return settlement.subject == subject
+        || isGone && settlement.subject.hasSuffix(" of \(subject)")
+    }
+  }
 
   init(_ corrections: CorrectionsFile, model: ServiceModel, found: DiagnosticBag) {
     file = corrections.file
@@ -45,10 +58,7 @@ struct CorrectionRun {
 
   /// Whether an entry was about what a finding is about.
   func isSettled(_ settlement: Settlement) -> Bool {
-    applied.contains { entry in
-      entry.subject == settlement.subject
-        && (settlement.version == nil || settlement.version == entry.version)
-    }
+    applied.contains { $0.settles(settlement) }
   }
 
   private mutating func apply(_ correction: Correction) {
@@ -62,7 +72,10 @@ struct CorrectionRun {
         model.versions[index] = editor.version
         outcomes.append(outcome)
         if case .notFound = outcome { continue }
-        applied.append((subject(of: correction.target, in: editor.version), name))
+        applied.append(
+          Applied(
+            subject: subject(of: correction.target, in: editor.version), version: name,
+            isGone: correction.leavesNothing))
       } catch {
         let location = file.location(of: error.range.isEmpty ? correction.range : error.range)
         diagnostics.emit(
@@ -101,6 +114,7 @@ struct CorrectionRun {
       case .notFound(let names): known += names
       }
     }
+    if !isFound, settle(correction) { return }
     if !isFound {
       let missing = missing(correction)
       judgement.emit(
@@ -114,6 +128,21 @@ struct CorrectionRun {
         "the documentation says the same of \(correction.target)", at: location,
         hint: "remove the correction: it is no longer needed")
     }
+  }
+
+  /// Whether an entry removes what could not even be read, and what a finding is about for this
+  /// reason.
+  private mutating func settle(_ correction: Correction) -> Bool {
+    guard case .remove = correction.change else { return false }
+    let about = settlements.filter { settlement in
+      settlement.subject == correction.target.description
+        && (correction.version == nil || settlement.version == nil
+          || correction.version == settlement.version)
+    }
+    applied += about.map {
+      Applied(subject: $0.subject, version: $0.version ?? "", isGone: true)
+    }
+    return !about.isEmpty
   }
 
   /// What an entry names and no version has: the outermost of its names that is not there.

@@ -60,6 +60,7 @@ struct ListEdit<Item: Codable & Equatable> {
   private func edited(_ item: Item, _ patch: JSONSyntaxTree) throws(EditFailure) -> Item {
     let current = try prepare(try ModelNotation.tree(of: item), patch)
     return try ModelNotation.value(
-      Item.self, from: current.merged(with: patch), writtenAs: patch)
+      Item.self, from: current.merged(with: patch), writtenAs: patch,
+      as: correction.target.notation)
   }
 }

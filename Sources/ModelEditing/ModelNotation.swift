@@ -1,3 +1,4 @@
+import Diagnostics
 import PositionedJSON
 
 #if canImport(FoundationEssentials)
@@ -20,10 +21,14 @@ enum ModelNotation {
 
   /// The value that a tree of the file stands for.
   ///
-  /// - Parameter patch: what the user wrote of it; mistakes are placed there.
+  /// - Parameters:
+  ///   - patch: what the user wrote of it; mistakes are placed there.
+  ///   - shape: what there can be.
   static func value<Value: Codable>(
-    _ type: Value.Type, from tree: JSONSyntaxTree, writtenAs patch: JSONSyntaxTree
+    _ type: Value.Type, from tree: JSONSyntaxTree, writtenAs patch: JSONSyntaxTree,
+    as shape: NotationShape
   ) throws(EditFailure) -> Value {
+    try checkKeys(of: patch, by: shape)
     let result: Value
     do {
       result = try JSONDecoder().decode(Value.self, from: Data(tree.text.utf8))
@@ -37,6 +42,27 @@ enum ModelNotation {
   }
 
   /// Decoding passes over keys it does not know; whoever wrote them expects an effect.
+  private static func checkKeys(
+    of patch: JSONSyntaxTree, by shape: NotationShape
+  ) throws(EditFailure) {
+    switch (patch.value, shape) {
+    case (.object(let members), .object):
+      for member in members {
+        guard let inner = shape.inside(member.key) else {
+          throw EditFailure(
+            "unknown key '\(member.key)'", at: member.keyRange,
+            hint: NearestName.of(member.key, among: shape.keys).map { "did you mean '\($0)'?" }
+              ?? "the keys are \(shape.keys.map { "'\($0)'" }.joined(separator: ", "))")
+        }
+        try checkKeys(of: member.value, by: inner)
+      }
+    case (.array(let items), .list(let inner)):
+      for item in items { try checkKeys(of: item, by: inner) }
+    default: break
+    }
+  }
+
+  /// Keys can exclude each other: one of them would have no effect.
   private static func checkThatNothingIsLost(
     _ patch: JSONSyntaxTree, in result: JSONSyntaxTree
   ) throws(EditFailure) {
@@ -60,14 +86,25 @@ enum ModelNotation {
     case .keyNotFound(let key, let context):
       let place = place(context.codingPath, in: patch)
       return EditFailure("the key '\(key.stringValue)' is missing", at: place)
-    case .typeMismatch(_, let context), .valueNotFound(_, let context):
+    case .typeMismatch(let type, let context), .valueNotFound(let type, let context):
       return EditFailure(
-        "this is not the kind of value that belongs here", at: place(context.codingPath, in: patch))
+        "this must be \(kind(of: type))", at: place(context.codingPath, in: patch))
     case .dataCorrupted(let context):
       let place = place(context.codingPath, in: patch)
       return EditFailure(context.debugDescription, at: place)
     @unknown default:
       return EditFailure("cannot be understood: \(error)", at: patch.range)
+    }
+  }
+
+  /// What JSON calls a value of a type.
+  private static func kind(of type: Any.Type) -> String {
+    switch type {
+    case is String.Type: "a string"
+    case is Bool.Type: "true or false"
+    case is Int.Type: "a whole number"
+    case is [Any].Type: "an array"
+    default: "an object"
     }
   }
 

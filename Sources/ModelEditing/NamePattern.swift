@@ -6,6 +6,11 @@ struct NamePattern: Hashable, Sendable {
     characters = Array(text)
   }
 
+  /// Whether it would match if upper and lower case did not count.
+  func matchesInAnyCase(_ name: String) -> Bool {
+    NamePattern(String(characters).lowercased()).matches(name.lowercased())
+  }
+
   /// Upper and lower case count, as they do on the wire. Linear but for a step back to the last
   /// `*`, so that no pattern can take long.
   func matches(_ name: String) -> Bool {

@@ -83,6 +83,7 @@ package struct Selection: Equatable, Sendable {
     }
     diagnostics.emit(
       SelectionRules.unused, "'\(pattern.text)' matches no operation", at: pattern.location,
-      hint: NearestName.of(pattern.text, among: names).map { "did you mean '\($0)'?" })
+      hint: SelectionHint(pattern: pattern, model: model).text
+        ?? NearestName.of(pattern.text, among: names).map { "did you mean '\($0)'?" })
   }
 }

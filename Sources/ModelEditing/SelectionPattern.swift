@@ -7,10 +7,10 @@ package struct SelectionPattern: Hashable, Sendable {
   package let text: String
   /// Where it is written.
   package let location: SourceLocation?
-  private let version: NamePattern
-  private let kind: Service.Kind?
-  private let service: NamePattern
-  private let operation: NamePattern
+  let version: NamePattern
+  let kind: Service.Kind?
+  let service: NamePattern
+  let operation: NamePattern
 
   /// - Returns: nil when a part is empty or the kind is neither `agent` nor `entity`.
   package init?(_ text: String, at location: SourceLocation? = nil) {
@@ -39,9 +39,23 @@ package struct SelectionPattern: Hashable, Sendable {
   }
 
   func matches(_ service: Service, in version: ServicesVersion) -> Bool {
-    (kind == nil || kind == service.kind) && self.service.matches(service.name)
-      && self.version.matches(version.name)
+    (kind == nil || kind == service.kind) && self.version.matches(version.name)
+      && (self.service.matches(service.name)
+        || service.folders.contains(where: self.service.matches))
   }
 
   func matches(_ operation: ServiceOperation) -> Bool { self.operation.matches(operation.name) }
+}
+
+extension Service {
+  /// The folders that its REST pages are in: people who look at the documentation know these names.
+  var folders: Set<String> {
+    Set(
+      operations.compactMap { operation in
+        guard let parts = operation.rest?.page.split(separator: "/"), parts.count > 1 else {
+          return nil
+        }
+        return String(parts[parts.count - 2])
+      })
+  }
 }

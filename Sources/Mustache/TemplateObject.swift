@@ -34,7 +34,7 @@ package struct TemplateObject: Equatable, Sendable {
   }
 
   /// The names of the members.
-  var keys: [String] { members.map(\.key.text) }
+  package var keys: [String] { members.map(\.key.text) }
 
   private mutating func set(_ key: TemplateKey, _ value: TemplateValue) {
     if let index = index(of: key) {

@@ -1,7 +1,7 @@
 /// How an operation is called over REST.
 package struct RESTBinding: Codable, Equatable, Sendable {
   /// Where the parameters of the operation travel.
-  package enum Body: String, Codable, Sendable {
+  package enum Body: String, ModelWord {
     /// No request body.
     case none
     /// A JSON object with one property for each parameter.
@@ -67,7 +67,7 @@ extension RESTBinding {
 
 /// A value the REST binding carries, and where.
 package struct RESTParameter: Codable, Equatable, Sendable {
-  package enum Location: String, Codable, Sendable {
+  package enum Location: String, ModelWord {
     case path
     case query
     /// A property of the wrapper object, or a field of the form.
@@ -77,7 +77,7 @@ package struct RESTParameter: Codable, Equatable, Sendable {
   }
 
   /// How a list travels where it is not the rule: several parameters of one name.
-  package enum ListForm: String, Codable, Sendable {
+  package enum ListForm: String, ModelWord {
     /// One parameter, with commas between the items.
     case commas
   }

@@ -1,6 +1,6 @@
 /// A group of operations behind one endpoint: a SOAP/REST agent, or a REST entity controller.
 package struct Service: Codable, Equatable, Sendable {
-  package enum Kind: String, Codable, Sendable, Comparable {
+  package enum Kind: String, ModelWord, Comparable {
     case agent
     case entity
 

@@ -44,7 +44,7 @@ package struct ComplexType: Codable, Equatable, Sendable {
 
 /// An element of a complex type and a property of its JSON form.
 package struct Field: Codable, Equatable, Sendable {
-  package enum Binding: String, Codable, Sendable {
+  package enum Binding: String, ModelWord {
     case rest
   }
 

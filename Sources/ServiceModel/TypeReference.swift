@@ -54,9 +54,18 @@ extension TypeReference: Codable {
     let text = try container.decode(String.self)
     guard let reference = TypeReference(text) else {
       throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "'\(text)' is not a type reference")
+        in: container, debugDescription: Self.explanation(of: text))
     }
     self = reference
+  }
+
+  /// Why a text is not a reference, with what would be one.
+  private static func explanation(of text: String) -> String {
+    guard text.contains("xs:") else {
+      return "'\(text)' is not a type: write the name of one, or xs:string, in brackets for a list"
+    }
+    let simple = ScalarType.allCases.map { "xs:\($0.rawValue)" }.joined(separator: ", ")
+    return "'\(text)' is not a simple type; these are \(simple)"
   }
 
   package func encode(to encoder: any Encoder) throws {

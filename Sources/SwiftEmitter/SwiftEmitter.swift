@@ -55,7 +55,7 @@ package struct SwiftEmitter: Sendable {
   /// Where the files of a model go, before they are put together in bundles.
   func paths(_ model: ServiceModel) -> [String] { plans(model).map(\.path) }
 
-  private func plans(_ model: ServiceModel) -> [FilePlan] {
+  func plans(_ model: ServiceModel) -> [FilePlan] {
     // All modules of a version agree on its names, and naming looks at every type.
     var resolvers: [String: SwiftTypeResolver] = [:]
     var all: [@Sendable () -> [FilePlan]] = []

@@ -91,6 +91,18 @@ import Testing
     Case(
       "an unknown type", "<L:Days xsi:type=\"xsd:int\">", "@@<L:Days xsi:type=\"xsd:QName\">",
       "unknown-xml-type"),
+    Case(
+      "a parameter twice", "<L:Days xsi:type=\"xsd:int\">0</L:Days>",
+      "<L:Days xsi:type=\"xsd:int\">0</L:Days>@@<L:Days xsi:type=\"xsd:int\">0</L:Days>",
+      "xml-sample-structure"),
+    Case(
+      "a field twice", "<L:Title xsi:type=\"xsd:string\"/>",
+      "<L:Title xsi:type=\"xsd:string\"/>@@<L:Title xsi:type=\"xsd:int\"/>",
+      "xml-sample-structure"),
+    Case(
+      "a header part twice", "<L:ApplicationToken>1</L:ApplicationToken>",
+      "<L:ApplicationToken>1</L:ApplicationToken>@@<L:ApplicationToken>1</L:ApplicationToken>",
+      "xml-sample-structure"),
     Case("a second wrapper", "<E:Body>", "@@<E:Body><L:Other/>", "xml-sample-structure"),
     Case(
       "prose of no parameter", "* **days:**",
@@ -130,6 +142,9 @@ import Testing
     Case(
       "a row that goes on", "| Book | Book |  |", "| Book | Book | A\n@@book |",
       "table-row-continued"),
+    Case(
+      "a row twice", "| Days | Integer |  |", "| Days | Integer |  |\n@@| Days | String |  |",
+      "table-row-repeated"),
     Case(
       "an odd status", "| 204 | No Content |", "| 204 | No Content |\n@@| soon | Later |",
       "unrecognized-text"),

@@ -101,3 +101,52 @@ struct SelectionTests {
     #expect(!pattern.matches(String(repeating: "a", count: 2_000)))
   }
 }
+
+@Suite("Hints for selections")
+struct SelectionHintTests {
+  private func hint(_ text: String) throws -> String? {
+    var diagnostics = DiagnosticBag()
+    let pattern = try #require(SelectionPattern(text))
+    var selection = Selection()
+    selection.include = [pattern]
+    _ = selection.select(from: LibraryModel.whole, diagnostics: &diagnostics)
+    return diagnostics.canonical.first { $0.rule.id == "selection-unused" }?.hint
+  }
+
+  @Test(
+    "say which part of a pattern is to blame",
+    arguments: [
+      ("Library.getbook", "upper and lower case count: there is 'Library.GetBook'"),
+      ("Library.get*", "upper and lower case count: there is 'Library.GetBook'"),
+      ("library", "upper and lower case count: there is 'Library'"),
+      ("entity:Library", "'Library' is an agent"),
+      ("Services9/Library", "it is a service of Services87, Services88"),
+      ("Library.GetBok", "did you mean 'Library.GetBook'?"),
+      ("Libary", "did you mean 'Library'?"),
+    ])
+  func hints(pattern: String, expected: String) throws {
+    #expect(try hint(pattern) == expected)
+  }
+
+  @Test("an entity is found by the folder that its pages are in")
+  func folders() throws {
+    var model = LibraryModel.whole
+    for version in model.versions.indices {
+      for service in model.versions[version].services.indices
+      where model.versions[version].services[service].kind == .entity {
+        for operation in model.versions[version].services[service].operations.indices {
+          model.versions[version].services[service].operations[operation].rest?.page =
+            "restful/rest/Furniture/v1GetShelf.md"
+        }
+      }
+    }
+    var diagnostics = DiagnosticBag()
+    let pattern = try #require(SelectionPattern("entity:Furniture"))
+    var selection = Selection()
+    selection.include = [pattern]
+    let selected = selection.select(from: model, diagnostics: &diagnostics)
+    #expect(diagnostics.canonical == [])
+    #expect(selected.versions.map { $0.services.map(\.name) } == [["Shelf"], ["Shelf"]])
+    #expect(selected.versions.flatMap(\.services).allSatisfy { $0.kind == .entity })
+  }
+}

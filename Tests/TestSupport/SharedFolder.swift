@@ -17,8 +17,12 @@ package enum SharedFolder {
   /// A part of the documentation, in two revisions.
   package static let corpus = url.appending(path: "corpus")
 
+  /// Small inputs, each for one kind of fault.
+  package static let cases = url.appending(path: "cases")
+
   package static var hasMustacheSpec: Bool { exists(mustacheSpec) }
   package static var hasCorpus: Bool { exists(corpus) }
+  package static var hasCases: Bool { exists(cases) }
 
   /// Answers of other services.
   package static let soapAnswers = url.appending(path: "cases/soap-answers")

@@ -196,6 +196,7 @@ struct CheckCommandTests {
   @Test("A file of somebody else in the way is an error and not a difference")
   func foreignFile() throws {
     try folder.write("mine\n", to: "generated/LibraryAgent/GetBook.swift")
+    try folder.remove("generated/.docs2swift-files")
     let run = check()
     #expect(run.exitCode == .badInput)
     #expect(run.errorOutput.contains("[output-foreign-file]"))

@@ -91,8 +91,24 @@ struct OutputWriterTests {
     let model = GeneratedFile(path: "A.model.json", contents: ServiceModel().json)
     try folder.write(model.contents + "\n", to: "out/A.model.json")
     #expect(write([model]).plan.written.map(\.path) == ["A.model.json"])
+    try folder.remove("out/.docs2swift-files")
     try folder.write("{}\n", to: "out/A.model.json")
     #expect(write([model]).diagnostics.map(\.rule.id) == ["output-foreign-file"])
+  }
+
+  @Test(
+    "What the list names is replaced, whatever an editor or a checkout made of it",
+    arguments: ["", "{}", "[\r\n]", "{ \"versions\": [], \"format\": 1 }", "struct Mine {}\n"])
+  func listed(contents: String) throws {
+    let files = [
+      generated("A/a.swift"), GeneratedFile(path: "A.model.json", contents: ServiceModel().json),
+    ]
+    _ = write(files)
+    for file in files { try folder.write(contents, to: "out/\(file.path)") }
+    let (plan, diagnostics) = write(files)
+    #expect(diagnostics.isEmpty)
+    #expect(plan.written.map(\.path) == ["A.model.json", "A/a.swift"])
+    #expect(try folder.text("out/A/a.swift") == files.first?.contents)
   }
 
   @Test("A stale file that somebody has made their own is kept, and said so once")
@@ -191,12 +207,12 @@ struct OutputWriterTests {
     #expect(try folder.text("out/a.swift").contains("old"))
   }
 
-  @Test("What a killed run left beside the places is removed")
+  @Test("What a killed run of an earlier version left beside the places goes with the next change")
   func leftovers() throws {
     _ = write([generated("A/a.swift")])
     try folder.write("half", to: "out/A/.docs2swift-tmp-a.swift")
     try folder.write("half", to: "out/.docs2swift-tmp-.docs2swift-files")
-    _ = write([generated("A/a.swift")])
+    _ = write([generated("A/a.swift", "new")])
     #expect(try folder.files(in: "out").keys.sorted() == [".docs2swift-files", "A/a.swift"])
   }
 

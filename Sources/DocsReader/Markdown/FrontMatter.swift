@@ -60,24 +60,17 @@ extension FrontMatter {
     guard let first = line.first, first != UInt8(ascii: " "), first != UInt8(ascii: "-"),
       let colon = line.firstIndex(of: UInt8(ascii: ":"))
     else { return nil }
-    let value = withoutComment(line.suffix(from: colon + 1).trimmed)
+    let value = line.suffix(from: colon + 1).trimmed
+    let scalar = QuotedScalar(value)
+    let plain = scalar?.range ?? withoutComment(value)
     return Entry(
-      key: line.prefix(upTo: colon).trimmed.string, value: unquoted(value.string),
-      range: value.isEmpty ? line.range : value.range)
+      key: line.prefix(upTo: colon).trimmed.string, value: scalar?.text ?? plain.string,
+      range: plain.isEmpty ? line.range : plain.range)
   }
 
-  /// YAML's comments begin with a number sign behind white space; in quotes there are none.
+  /// YAML's comments begin with a number sign behind white space.
   private static func withoutComment(_ value: ByteText) -> ByteText {
-    guard value.first != UInt8(ascii: "\""), value.first != UInt8(ascii: "'"),
-      let start = value.firstIndex(of: Array(" #".utf8))
-    else { return value }
+    guard let start = value.firstIndex(of: Array(" #".utf8)) else { return value }
     return value.prefix(upTo: start).trimmed
-  }
-
-  private static func unquoted(_ value: String) -> String {
-    for quote in ["\"", "'"] where value.count >= 2 && value.hasPrefix(quote) {
-      if value.hasSuffix(quote) { return String(value.dropFirst().dropLast()) }
-    }
-    return value
   }
 }

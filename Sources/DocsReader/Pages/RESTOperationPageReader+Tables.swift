@@ -11,14 +11,37 @@ extension RESTOperationPageReader {
     let rows = RESTTableRows(file: page.file, table: table, columns: columns)
       .read(diagnostics: &diagnostics)
     switch (columns.table, section) {
-    case (.pathParts, _): pathParts += rows
-    case (.query, _): query += rows
+    case (.pathParts, _):
+      let added = new(rows, after: pathParts, diagnostics: &diagnostics)
+      pathParts += added
+    case (.query, _):
+      let added = new(rows, after: query, diagnostics: &diagnostics)
+      query += added
     case (.headers, .headers): headers += rows
-    case (.properties, .body): body?.rows += rows
+    case (.properties, .body):
+      let added = new(rows, after: body?.rows ?? [], diagnostics: &diagnostics)
+      body?.rows += added
     case (.properties, .responseBody), (.properties, .response):
-      response?.rows += rows
+      let added = new(rows, after: response?.rows ?? [], diagnostics: &diagnostics)
+      response?.rows += added
     case (.statuses, .response): readStatuses(rows, diagnostics: &diagnostics)
     default: warn(block, "a table", diagnostics: &diagnostics)
+    }
+  }
+
+  /// The rows whose names no row before them has; one of the others is an error.
+  private func new(
+    _ rows: [RESTOperationPage.Row], after known: [RESTOperationPage.Row],
+    diagnostics: inout DiagnosticBag
+  ) -> [RESTOperationPage.Row] {
+    var first = Dictionary(known.map { ($0.name, $0) }) { first, _ in first }
+    return rows.filter { row in
+      guard let other = first.updateValue(row, forKey: row.name) else { return true }
+      diagnostics.emit(
+        DocsReaderRules.tableRowRepeated, "there is a row for '\(row.name)' already",
+        at: page.file.location(of: row.range),
+        related: [Diagnostic.Related("the first one", at: page.file.location(of: other.range))])
+      return false
     }
   }
 

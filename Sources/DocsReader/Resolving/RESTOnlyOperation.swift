@@ -21,7 +21,7 @@ struct RESTOnlyOperation {
     let items = matcher.items.filter { !matcher.belongsToBinding($0) }
     let ordered = items.filter { !$0.mayBeOmitted } + items.filter(\.mayBeOmitted)
     let parameters = ordered.map { item in
-      Parameter(name: item.name, type: type(of: item, index, tables, &inventions))
+      Parameter(name: item.parameterName, type: type(of: item, index, tables, &inventions))
     }
     let results =
       reader.isVoid ? [] : [Parameter(name: "Response", type: resultType(index, &inventions))]

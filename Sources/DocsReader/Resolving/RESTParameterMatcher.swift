@@ -10,6 +10,9 @@ struct RESTParameterMatcher {
     let name: String
     let location: RESTParameter.Location
     let row: RESTOperationPage.Row?
+    /// What an operation without a SOAP page calls the value: a request may have an `id` in its path
+    /// and another one in its query.
+    var parameterName: String
     /// Set where a row of the query is a property of the value.
     var object: RESTQueryObject?
     /// Whether a request must have it.
@@ -17,6 +20,17 @@ struct RESTParameterMatcher {
     var parameter: Int?
     /// What a schema says of it, which no row of a table does.
     var stated: Stated?
+
+    init(
+      name: String, location: RESTParameter.Location, row: RESTOperationPage.Row?,
+      isRequired: Bool = false
+    ) {
+      self.name = name
+      self.location = location
+      self.row = row
+      self.isRequired = isRequired
+      parameterName = name
+    }
   }
 
   /// What is known of a value without a row.
@@ -56,6 +70,20 @@ struct RESTParameterMatcher {
       items.append(Item(name: content.name, location: .body, row: nil))
     default: break
     }
+    nameParameters()
+  }
+
+  /// A name that is taken gets a suffix that says where the value travels.
+  private mutating func nameParameters() {
+    var taken: Set<String> = []
+    for index in items.indices where !belongsToBinding(items[index]) {
+      let item = items[index]
+      var name = item.name
+      while !taken.insert(name).inserted {
+        name += item.location.rawValue.prefix(1).uppercased() + item.location.rawValue.dropFirst()
+      }
+      items[index].parameterName = name
+    }
   }
 
   /// - Parameter items: those of a request that no page describes.
@@ -63,6 +91,7 @@ struct RESTParameterMatcher {
     page = nil
     self.profile = profile
     self.items = items
+    nameParameters()
   }
 
   /// The parameters of a query; those whose names have dots are the properties of one.
@@ -94,8 +123,8 @@ struct RESTParameterMatcher {
   }
 
   mutating func match(_ parameters: [Parameter]) {
-    match(parameters) { $0 }
-    match(parameters) { $0.lowercased() }
+    match(parameters, { $0 }, \.parameterName)
+    match(parameters, { $0.lowercased() }, { $0.name.lowercased() })
     let items = openItems
     let open = openParameters(parameters)
     guard items.count == open.count else { return }
@@ -147,12 +176,14 @@ struct RESTParameterMatcher {
   }
 
   /// Gives every open item the first open parameter that has the same key.
-  private mutating func match(_ parameters: [Parameter], by key: (String) -> String) {
+  private mutating func match(
+    _ parameters: [Parameter], _ parameterKey: (String) -> String, _ itemKey: (Item) -> String
+  ) {
     var open: [String: [Int]] = [:]
     for index in openParameters(parameters).reversed() {
-      open[key(parameters[index].name), default: []].append(index)
+      open[parameterKey(parameters[index].name), default: []].append(index)
     }
-    for index in openItems { items[index].parameter = open[key(items[index].name)]?.popLast() }
+    for index in openItems { items[index].parameter = open[itemKey(items[index])]?.popLast() }
   }
 
   private var openItems: [Int] {

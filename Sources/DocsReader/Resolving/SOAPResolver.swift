@@ -25,7 +25,7 @@ struct SOAPResolver {
   ) -> VersionDraft {
     let texts = names.texts
     var table = TypeTable(vocabulary: SampleVocabulary(names: names), texts: texts)
-    let signatures = pages.map { observe($0, in: &table) }
+    let signatures = pages.map { observe($0, in: &table, diagnostics: &diagnostics) }
     diagnostics.merge(table.diagnostics)
 
     let expected = profile.namespace(version: version)
@@ -52,19 +52,24 @@ struct SOAPResolver {
     var results: [ObservedField] = []
   }
 
-  private func observe(_ page: SOAPOperationPage, in table: inout TypeTable) -> Signature {
-    var signature = Signature()
-    let request = page.request
-    for child in request.tree.children(of: request.wrapper) {
-      let type = table.observe(child, in: request.tree, of: page)
-      signature.parameters.append(ObservedField(name: child.name, type: type))
+  private func observe(
+    _ page: SOAPOperationPage, in table: inout TypeTable, diagnostics: inout DiagnosticBag
+  ) -> Signature {
+    func fields(_ message: SOAPMessage) -> [ObservedField] {
+      let children = message.tree.children(of: message.wrapper)
+      return reject(repeated: children, of: page, &diagnostics).map { child in
+        ObservedField(name: child.name, type: table.observe(child, in: message.tree, of: page))
+      }
     }
-    let response = page.response
-    for child in response.tree.children(of: response.wrapper) {
-      let type = table.observe(child, in: response.tree, of: page)
-      signature.results.append(ObservedField(name: child.name, type: type))
-    }
-    return signature
+    let parameters = fields(page.request)
+    return Signature(parameters: parameters, results: fields(page.response))
+  }
+
+  private func reject(
+    repeated elements: some Sequence<XMLElement>, of page: SOAPOperationPage,
+    _ diagnostics: inout DiagnosticBag
+  ) -> [XMLElement] {
+    RepeatedElement.reject(in: elements, of: page, texts: names.texts, diagnostics: &diagnostics)
   }
 
   private func operation(
@@ -82,13 +87,15 @@ struct SOAPResolver {
       results: signature.results.map {
         Parameter(name: types.text($0.name), type: types.reference($0.type))
       },
-      soap: binding(page, types, namespace: namespace))
+      soap: binding(page, types, namespace: namespace, diagnostics: &diagnostics))
   }
 
   private func binding(
-    _ page: SOAPOperationPage, _ types: TypeResolver, namespace: String
+    _ page: SOAPOperationPage, _ types: TypeResolver, namespace: String,
+    diagnostics: inout DiagnosticBag
   ) -> SOAPBinding {
-    let sampled = page.request.headerParts.map { types.text($0.name) }
+    let sampled = reject(repeated: page.request.headerParts, of: page, &diagnostics)
+      .map { types.text($0.name) }
     let parts =
       sampled.contains(profile.credentialsHeaderPart) ? profile.requestHeaderParts : sampled
     return SOAPBinding(

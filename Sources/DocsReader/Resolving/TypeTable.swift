@@ -193,7 +193,12 @@ struct TypeTable {
       fields.append(ObservedField(name: child.name, type: observe(child, in: tree, of: page)))
     }
     switch entries[index].shape {
-    case .bare: set(.complex(fields), of: index, at: element, of: page)
+    case .bare:
+      let single = RepeatedElement.reject(
+        in: tree.children(of: element), of: page, texts: texts, diagnostics: &diagnostics)
+      // Nearly always all of them.
+      if single.count < fields.count { fields = fields.firstOfEachName() }
+      set(.complex(fields), of: index, at: element, of: page)
     case .complex(let known): merge(fields, into: known, of: index, at: element, of: page)
     case .dictionary(let item, _, _)
     where fields.count == 1 && fields.first?.name == item
@@ -272,5 +277,12 @@ struct TypeTable {
 
   private func text(_ name: XMLName) -> String {
     texts.indices.contains(Int(name.id)) ? texts[Int(name.id)] : ""
+  }
+}
+
+extension [ObservedField] {
+  fileprivate func firstOfEachName() -> [ObservedField] {
+    var seen: Set<XMLName> = []
+    return filter { seen.insert($0.name).inserted }
   }
 }

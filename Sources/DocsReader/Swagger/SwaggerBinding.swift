@@ -78,7 +78,7 @@ struct SwaggerBinding {
     let place = RESTInventions.Place(
       service: request.target.service.name, operation: request.target.operation)
     let parameters = ordered.map { item in
-      Parameter(name: item.name, type: type(of: item, place, &inventions))
+      Parameter(name: item.parameterName, type: type(of: item, place, &inventions))
     }
     let results = signature.result.map { [Parameter(name: "Response", type: $0)] } ?? []
     return ServiceOperation(

@@ -57,7 +57,7 @@ struct SchemaTable {
     of field: SchemaField, in file: SourceFile, of owner: FieldOwner
   ) -> TypeReference {
     let place = Place(
-      location: file.location(of: field.place), field: texts[field.name], owner: owner)
+      location: file.location(of: field.place), subject: owner.subject(of: texts[field.name]))
     let result = reference(field.type, at: place)
     if field.isNillable, isValueType(result) {
       report("that a value type may be nil", at: place)
@@ -68,28 +68,24 @@ struct SchemaTable {
   /// What has a field.
   enum FieldOwner {
     case type(String)
-    case operation(OperationAddress)
+    case dictionary(String)
+    case request(OperationAddress)
+    case response(OperationAddress)
+
+    fileprivate func subject(of field: String) -> UnsupportedConstruct.Subject {
+      switch self {
+      case .type(let name): .field(field, of: name)
+      case .dictionary(let name): .part(field.lowercased(), ofDictionary: name)
+      case .request(let operation): .parameter(field, of: operation)
+      case .response(let operation): .result(field, of: operation)
+      }
+    }
   }
 
   /// Where a type is referred to.
   private struct Place {
     let location: SourceLocation
-    let field: String
-    let owner: FieldOwner
-
-    var subject: UnsupportedConstruct.Subject {
-      switch owner {
-      case .type(let name): .field(field, of: name)
-      case .operation(let operation): .parameter(field, of: operation)
-      }
-    }
-
-    var target: CorrectionTarget {
-      switch owner {
-      case .type(let name): .field(field, of: name)
-      case .operation(let operation): .parameter(field, of: operation)
-      }
-    }
+    let subject: UnsupportedConstruct.Subject
   }
 
   /// What a name refers to; a name nothing defines is an error at every place that has it.
@@ -111,7 +107,7 @@ struct SchemaTable {
         DocsReaderRules.wsdlUnknownType,
         "no document that is read defines the type '\(texts[key.name])' of the namespace "
           + "'\(texts[key.namespace])'", at: place.location,
-        settlement: place.target.settlement(.set(["type": "xs:string"]), in: version))
+        settlement: place.subject.settlement(stating: "xs:string", in: version))
       return .unknown
     }
     guard case .array(let item) = entry.type.shape else { return .named(texts[key.name]) }
@@ -122,7 +118,7 @@ struct SchemaTable {
       return .unknown
     }
     let inside = Place(
-      location: entry.file.location(of: item.place), field: place.field, owner: place.owner)
+      location: entry.file.location(of: item.place), subject: place.subject)
     return .array(resolve(item.type, at: inside, arrays: arrays + [key]))
   }
 
@@ -211,24 +207,25 @@ struct SchemaTable {
 
   /// - Returns: nil for what is no type of the model's: an array is a reference.
   private mutating func shape(_ entry: Entry) -> TypeDefinition.Shape? {
-    let owner = FieldOwner.type(texts[entry.type.key.name])
+    let name = texts[entry.type.key.name]
     switch entry.type.shape {
     case .complex(let base, let fields):
       return .complex(
         ComplexType(
           base: base.flatMap { self.base($0, of: entry) },
           fields: fields.map {
-            Field(name: texts[$0.name], type: reference(of: $0, in: entry.file, of: owner))
+            Field(name: texts[$0.name], type: reference(of: $0, in: entry.file, of: .type(name)))
           }))
     case .dictionary(let item, let key, let value):
       return .dictionary(
         DictionaryType(
-          itemElement: texts[item], key: reference(of: key, in: entry.file, of: owner),
-          value: reference(of: value, in: entry.file, of: owner)))
+          itemElement: texts[item], key: reference(of: key, in: entry.file, of: .dictionary(name)),
+          value: reference(of: value, in: entry.file, of: .dictionary(name))))
     case .enumeration(let isFlags, let members):
       return .enumeration(
         EnumerationType(
-          isFlags: isFlags, isComplete: true,
+          // A server that knows no members describes the type without any.
+          isFlags: isFlags, isComplete: !members.isEmpty,
           members: members.map {
             EnumerationType.Member(name: texts[$0.name], value: $0.value)
           }))
@@ -236,9 +233,9 @@ struct SchemaTable {
       // Asked for so that one that is used by nothing is checked as well.
       _ = reference(
         entry.type.key,
-        at: Place(location: entry.location, field: "", owner: owner))
+        at: Place(location: entry.location, subject: .document))
       return nil
-    case .unsupported: return .opaque
+    case .unsupported, .opaque: return .opaque
     case .serialization: return nil
     }
   }

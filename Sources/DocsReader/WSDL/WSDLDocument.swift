@@ -45,6 +45,8 @@ enum SchemaShape: Sendable, Equatable {
   case serialization
   /// A construct was reported as unsupported.
   case unsupported
+  /// Content of any kind.
+  case opaque
 }
 
 /// An element of a sequence. Two are equal wherever they stand.

@@ -39,10 +39,13 @@ extension WSDLDocumentReader {
   ) {
     let name = value(vocabulary.attributes.name, of: element)
     guard name != .none else { return reject("a type at this place needs a name", at: element) }
+    let findings = diagnostics.diagnostics.count
+    var found = shape(&self, name)
+    // A list is no type of the model that a correction could name; one that is not understood is.
+    if case .array = found, diagnostics.diagnostics.count > findings { found = .unsupported }
     document.types.append(
       SchemaType(
-        key: TypeKey(name: name, namespace: namespace), place: place(element),
-        shape: shape(&self, name)))
+        key: TypeKey(name: name, namespace: namespace), place: place(element), shape: found))
   }
 
   // MARK: Global elements

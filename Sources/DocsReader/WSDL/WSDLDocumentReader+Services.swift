@@ -63,7 +63,9 @@ extension WSDLDocumentReader {
       switch vocabulary.tag(child) {
       case .documentation: service.documentation += prose(child)
       case .operation:
-        if let operation = operation(child, messages) { service.operations.append(operation) }
+        if let operation = operation(child, of: service.name, messages) {
+          service.operations.append(operation)
+        }
       default: refuse(child, in: .document)
       }
     }
@@ -71,24 +73,25 @@ extension WSDLDocumentReader {
   }
 
   private mutating func operation(
-    _ element: XMLElement, _ messages: Messages
+    _ element: XMLElement, of service: XMLName, _ messages: Messages
   ) -> WSDLOperation? {
     let names = vocabulary.attributes
     let name = value(names.name, of: element)
-    expect([names.name], on: element, of: .operation(name))
+    let owner = Owner.operation(name, of: service)
+    expect([names.name], on: element, of: owner)
     var input: TypeKey?
     var output: TypeKey?
     var documentation: [String] = []
     for child in tree.children(of: element) {
       switch vocabulary.tag(child) {
-      case .input where input == nil: input = body(child, of: name, messages)
-      case .output where output == nil: output = body(child, of: name, messages)
+      case .input where input == nil: input = body(child, of: owner, messages)
+      case .output where output == nil: output = body(child, of: owner, messages)
       case .documentation: documentation += prose(child)
-      default: refuse(child, in: .operation(name))
+      default: refuse(child, in: owner)
       }
     }
     guard let input, let output else {
-      report("a missing input or output", at: element, of: .operation(name))
+      report("a missing input or output", at: element, of: owner)
       return nil
     }
     return WSDLOperation(
@@ -98,16 +101,16 @@ extension WSDLDocumentReader {
 
   /// The element of the message an input or output names.
   private mutating func body(
-    _ element: XMLElement, of operation: XMLName, _ messages: Messages
+    _ element: XMLElement, of owner: Owner, _ messages: Messages
   ) -> TypeKey? {
     let names = vocabulary.attributes
-    expect([names.name, names.message], on: element, of: .operation(operation))
+    expect([names.name, names.message], on: element, of: owner)
     guard let message = key(names.message, of: element), let parts = messages[message.name] else {
-      reject("the message of '\(text(operation))' is not declared", at: element)
+      reject("the message of '\(text(owner.name))' is not declared", at: element)
       return nil
     }
     guard parts.count == 1, let part = parts.values.first else {
-      report("a message with several parts", at: element, of: .operation(operation))
+      report("a message with several parts", at: element, of: owner)
       return nil
     }
     return part
@@ -160,65 +163,66 @@ extension WSDLDocumentReader {
     guard
       let index = document.services[service].operations.firstIndex(where: { $0.name == name })
     else { return }
-    expect([vocabulary.attributes.name], on: element, of: .operation(name))
+    let owner = Owner.operation(name, of: document.services[service].name)
+    expect([vocabulary.attributes.name], on: element, of: owner)
     var operation = document.services[service].operations[index]
     for child in tree.children(of: element) {
       switch vocabulary.tag(child) {
-      case .soapOperation: operation.action = action(child, of: name)
-      case .input: operation.requestHeaders = headers(child, of: name, messages)
-      case .output: operation.responseHeaders = headers(child, of: name, messages)
-      default: refuse(child, in: .operation(name))
+      case .soapOperation: operation.action = action(child, of: owner)
+      case .input: operation.requestHeaders = headers(child, of: owner, messages)
+      case .output: operation.responseHeaders = headers(child, of: owner, messages)
+      default: refuse(child, in: owner)
       }
     }
     document.services[service].operations[index] = operation
   }
 
-  private mutating func action(_ element: XMLElement, of name: XMLName) -> XMLName {
+  private mutating func action(_ element: XMLElement, of owner: Owner) -> XMLName {
     let names = vocabulary.attributes
-    expect([names.soapAction, names.style], on: element, of: .operation(name))
+    expect([names.soapAction, names.style], on: element, of: owner)
     let style = value(names.style, of: element)
     if style != .none, style != vocabulary.words.document {
-      report("the style '\(text(style))'", at: element, of: .operation(name))
+      report("the style '\(text(style))'", at: element, of: owner)
     }
     return value(names.soapAction, of: element)
   }
 
   /// The elements of the header parts of a bound message.
   private mutating func headers(
-    _ element: XMLElement, of name: XMLName, _ messages: Messages
+    _ element: XMLElement, of owner: Owner, _ messages: Messages
   ) -> [XMLName] {
     let names = vocabulary.attributes
-    expect([names.name], on: element, of: .operation(name))
+    expect([names.name], on: element, of: owner)
     var result: [XMLName] = []
     for child in tree.children(of: element) {
       switch vocabulary.tag(child) {
-      case .soapBody: expect([names.use], on: child, of: .operation(name))
+      case .soapBody: expect([names.use], on: child, of: owner)
       case .soapHeader:
-        expect([names.message, names.part, names.use], on: child, of: .operation(name))
-        if let header = header(child, of: name, messages) { result.append(header) }
+        expect([names.message, names.part, names.use], on: child, of: owner)
+        if let header = header(child, of: owner, messages) { result.append(header) }
       default:
-        refuse(child, in: .operation(name))
+        refuse(child, in: owner)
         continue
       }
       if value(names.use, of: child) != vocabulary.words.literal {
-        report("an encoded message", at: child, of: .operation(name))
+        report("an encoded message", at: child, of: owner)
       }
     }
     return result
   }
 
   private mutating func header(
-    _ element: XMLElement, of name: XMLName, _ messages: Messages
+    _ element: XMLElement, of owner: Owner, _ messages: Messages
   ) -> XMLName? {
     let names = vocabulary.attributes
     guard let message = key(names.message, of: element),
       let part = messages[message.name]?[value(names.part, of: element)]
     else {
-      reject("the header part of '\(text(name))' is not declared", at: element)
+      reject("the header part of '\(text(owner.name))' is not declared", at: element)
       return nil
     }
     if part.namespace != document.targetNamespace {
-      report("a header part of another namespace", at: element, of: .operation(name))
+      report("a header part of another namespace", at: element, of: owner)
     }
     return part.name
   }

@@ -3,6 +3,7 @@ extension WSDLDocumentReader {
   // MARK: Complex types
 
   mutating func complexShape(_ element: XMLElement, of name: XMLName) -> SchemaShape {
+    if isAnything(element) { return .opaque }
     expect([vocabulary.attributes.name], on: element, of: .type(name))
     var isDictionary = false
     var content: XMLElement?
@@ -24,6 +25,22 @@ extension WSDLDocumentReader {
     if vocabulary.tag(content) == .complexContent { return extended(content, of: name) }
     if isDictionary { return dictionary(content, of: name) }
     return sequence(content, of: name)
+  }
+
+  /// Whether a type says of its content that it may be anything: so a server describes a type of
+  /// which it knows nothing but the name.
+  private func isAnything(_ element: XMLElement) -> Bool {
+    let parts = tree.children(of: element).filter { vocabulary.tag($0) != .annotation }
+    guard parts.count == 2, vocabulary.tag(parts[1]) == .anyAttribute,
+      vocabulary.tag(parts[0]) == .sequence,
+      value(vocabulary.attributes.mixed, of: element) == vocabulary.words.true
+    else { return false }
+    let content = Array(tree.children(of: parts[0]))
+    return content.count == 1
+      && content.allSatisfy {
+        vocabulary.tag($0) == .any
+          && value(vocabulary.attributes.maxOccurs, of: $0) == vocabulary.words.unbounded
+      }
   }
 
   /// A type that extends another one.
@@ -48,10 +65,11 @@ extension WSDLDocumentReader {
     return .complex(base: base, fields: fields)
   }
 
-  /// Fields, or one element that is repeated.
+  /// Fields, or one element that is repeated: an item of a list, or an entry of a dictionary.
   private mutating func sequence(_ element: XMLElement, of name: XMLName) -> SchemaShape {
     var children = tree.children(of: element)
     if let first = children.next(), children.next() == nil, isRepeated(first) {
+      if isEntry(first) { return dictionary(element, of: name) }
       expect([], on: element, of: .type(name))
       return field(first, isRepeated: true, in: .type(name)).map { .array(item: $0) }
         ?? .unsupported
@@ -63,6 +81,19 @@ extension WSDLDocumentReader {
   private func isRepeated(_ element: XMLElement) -> Bool {
     vocabulary.tag(element) == .element
       && value(vocabulary.attributes.maxOccurs, of: element) == vocabulary.words.unbounded
+  }
+
+  /// Whether an element without a type of a name holds a key and a value.
+  private func isEntry(_ element: XMLElement) -> Bool {
+    func onlyChild(of element: XMLElement, _ tag: WSDLVocabulary.Tag) -> XMLElement? {
+      let found = tree.children(of: element).filter { vocabulary.tag($0) == tag }
+      return found.count == 1 ? found.first : nil
+    }
+    guard let type = onlyChild(of: element, .complexType),
+      let sequence = onlyChild(of: type, .sequence)
+    else { return false }
+    let names = tree.children(of: sequence).map { value(vocabulary.attributes.name, of: $0) }
+    return names == [vocabulary.key, vocabulary.value]
   }
 
   /// One repeated element that holds a key and a value.
@@ -178,6 +209,11 @@ extension WSDLDocumentReader {
     guard vocabulary.tag(content) == .list else {
       return enumeration(content, isFlags: false, of: name)
     }
+    let itemType = key(vocabulary.attributes.itemType, of: content)
+    if itemType == TypeKey(name: vocabulary.string, namespace: vocabulary.schema) {
+      expect([vocabulary.attributes.itemType], on: content, of: .type(name))
+      return .enumeration(isFlags: true, members: [])
+    }
     expect([], on: content, of: .type(name))
     guard let item = onlyChild(of: content, .simpleType, in: .type(name)) else {
       return .unsupported
@@ -217,10 +253,6 @@ extension WSDLDocumentReader {
         continue
       }
       members.append(SchemaMember(name: member, value: number(of: child, in: name)))
-    }
-    if members.isEmpty {
-      report("a restriction without members", at: restriction, of: .type(name))
-      return .unsupported
     }
     return .enumeration(isFlags: isFlags, members: members)
   }

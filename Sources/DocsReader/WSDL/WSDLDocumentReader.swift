@@ -10,8 +10,8 @@ struct WSDLDocumentReader {
   let vocabulary: WSDLVocabulary
   var document: WSDLDocument
   var diagnostics = DiagnosticBag()
-  /// The agent the document is about: by its first port type, or by the title of its page.
-  private var agent: String?
+  /// What was found in global elements, until it is known which operation sends each.
+  private var openReports: [(what: String, element: XMLElement, message: XMLName)] = []
 
   init(_ tree: XMLTree, page: Page, vocabulary: WSDLVocabulary) {
     self.tree = tree
@@ -31,6 +31,7 @@ struct WSDLDocumentReader {
     default:
       return false
     }
+    reportOnMessages()
     return true
   }
 
@@ -38,8 +39,6 @@ struct WSDLDocumentReader {
     let names = vocabulary.attributes
     expect([names.name, names.targetNamespace], on: root, of: .document)
     document.targetNamespace = value(names.targetNamespace, of: root)
-    let portType = children(of: root, tagged: .portType).first
-    agent = portType.map { text(value(names.name, of: $0)) } ?? document.page.kind.wsdlAgent
     for types in children(of: root, tagged: .types) {
       for schema in tree.children(of: types) {
         if vocabulary.tag(schema) == .schema {
@@ -92,10 +91,17 @@ struct WSDLDocumentReader {
   /// What an element belongs to.
   enum Owner {
     case type(XMLName)
-    /// An element that wraps parameters or results: it is named like its operation.
+    /// A global element, which wraps what an operation sends or receives.
     case message(XMLName)
-    case operation(XMLName)
+    case operation(XMLName, of: XMLName)
     case document
+
+    var name: XMLName {
+      switch self {
+      case .type(let name), .message(let name), .operation(let name, _): name
+      case .document: .none
+      }
+    }
   }
 
   /// Reports every attribute but the ones that are read.
@@ -119,19 +125,42 @@ struct WSDLDocumentReader {
   mutating func report(
     _ what: String, at element: XMLElement, of owner: Owner
   ) {
-    UnsupportedConstruct(subject: subject(owner), what: what).report(
+    switch owner {
+    case .message(let name): openReports.append((what, element, name))
+    case .type(let name): report(what, at: element, about: .type(text(name)))
+    case .operation(let name, let service):
+      report(what, at: element, about: .operation(address(name, of: service)))
+    case .document: report(what, at: element, about: .document)
+    }
+  }
+
+  private mutating func report(
+    _ what: String, at element: XMLElement, about subject: UnsupportedConstruct.Subject
+  ) {
+    UnsupportedConstruct(subject: subject, what: what).report(
       in: document.page.kind.wsdlVersion, at: document.location(place(element)),
       to: &diagnostics)
   }
 
-  private func subject(_ owner: Owner) -> UnsupportedConstruct.Subject {
-    switch owner {
-    case .type(let name): return .type(text(name))
-    case .message(let name), .operation(let name):
-      guard let agent else { return .document }
-      return .operation(
-        OperationAddress(kind: .agent, service: agent, operation: text(name)))
-    case .document: return .document
+  private func address(_ operation: XMLName, of service: XMLName) -> OperationAddress {
+    OperationAddress(kind: .agent, service: text(service), operation: text(operation))
+  }
+
+  /// An element is of the operation whose request or response it is, whatever it is called.
+  private mutating func reportOnMessages() {
+    var operations: [XMLName: OperationAddress] = [:]
+    for service in document.services {
+      for operation in service.operations {
+        for message in [operation.input.name, operation.output.name]
+        where operations[message] == nil {
+          operations[message] = address(operation.name, of: service.name)
+        }
+      }
+    }
+    for open in openReports {
+      report(
+        open.what, at: open.element,
+        about: operations[open.message].map { .operation($0) } ?? .document)
     }
   }
 

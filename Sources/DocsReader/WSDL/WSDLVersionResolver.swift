@@ -25,6 +25,7 @@ struct WSDLVersionResolver {
     let namespace = documents.first?.targetNamespace ?? .none
     var result = WSDLVersion(namespace: texts[namespace])
     result.types = table.definitions(namespace: namespace)
+    restoreBase(in: &result.types)
     for document in documents {
       for service in document.services where service.binding != nil {
         add(service, of: document, to: &result)
@@ -32,6 +33,24 @@ struct WSDLVersionResolver {
     }
     diagnostics.merge(table.diagnostics)
     return result
+  }
+
+  /// A server that describes itself lists the fields of the documentation's base type in every type
+  /// that extends it.
+  private func restoreBase(
+    in types: inout [(definition: TypeDefinition, location: SourceLocation)]
+  ) {
+    let fields = profile.base.fieldNames
+    guard !fields.isEmpty, !types.contains(where: { $0.definition.name == profile.base.name })
+    else { return }
+    for index in types.indices {
+      guard case .complex(var complex) = types[index].definition.shape, complex.base == nil,
+        complex.fields.prefix(fields.count).map(\.name) == fields
+      else { continue }
+      complex.base = profile.base.name
+      complex.fields.removeFirst(fields.count)
+      types[index].definition.shape = .complex(complex)
+    }
   }
 
   // MARK: Services
@@ -114,8 +133,10 @@ struct WSDLVersionResolver {
     return ServiceOperation(
       name: texts[operation.name],
       documentation: Self.documentation(operation.documentation),
-      parameters: parameters(operation.input, of: operation, in: document, address),
-      results: parameters(operation.output, of: operation, in: document, address),
+      parameters: parameters(operation.input, of: operation, in: document, address) {
+        .request($0)
+      },
+      results: parameters(operation.output, of: operation, in: document, address) { .response($0) },
       soap: SOAPBinding(
         // Samples are on operation pages only.
         page: "", action: texts[operation.action],
@@ -127,7 +148,7 @@ struct WSDLVersionResolver {
   /// What the element that wraps a message holds.
   private mutating func parameters(
     _ wrapper: TypeKey, of operation: WSDLOperation, in document: WSDLDocument,
-    _ address: OperationAddress
+    _ address: OperationAddress, as owner: (OperationAddress) -> SchemaTable.FieldOwner
   ) -> [Parameter] {
     let name = texts[operation.name]
     var found: (element: SchemaElement, file: SourceFile)?
@@ -146,7 +167,7 @@ struct WSDLVersionResolver {
       return fields.map { field in
         Parameter(
           name: texts[field.name],
-          type: table.reference(of: field, in: found.file, of: .operation(address)))
+          type: table.reference(of: field, in: found.file, of: owner(address)))
       }
     case .type:
       report(

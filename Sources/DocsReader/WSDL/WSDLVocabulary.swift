@@ -7,7 +7,7 @@ struct WSDLVocabulary: Sendable {
     case soapBinding, soapOperation, soapBody, soapHeader, soapAddress
     case schema, schemaImport, element, complexType, simpleType, sequence, complexContent
     case `extension`, restriction, enumeration, list, annotation, appinfo, schemaDocumentation
-    case attribute, facet
+    case attribute, facet, any, anyAttribute
     case enumerationValue, isDictionary, isValueType, actualType
   }
 
@@ -36,7 +36,8 @@ struct WSDLVocabulary: Sendable {
     ("restriction", .restriction), ("enumeration", .enumeration), ("list", .list),
     ("annotation", .annotation), ("appinfo", .appinfo),
     ("documentation", .schemaDocumentation), ("attribute", .attribute), ("pattern", .facet),
-    ("minInclusive", .facet), ("maxInclusive", .facet),
+    ("minInclusive", .facet), ("maxInclusive", .facet), ("any", .any),
+    ("anyAttribute", .anyAttribute),
   ]
   private static let serializationTags: [(String, Tag)] = [
     ("EnumerationValue", .enumerationValue), ("IsDictionary", .isDictionary),
@@ -62,7 +63,7 @@ struct WSDLVocabulary: Sendable {
     let targetNamespace, namespace, schemaLocation: XMLName
     let elementFormDefault, attributeFormDefault: XMLName
     let element, message, part, use, style, transport, soapAction, location, binding: XMLName
-    let action: XMLName
+    let action, itemType, processContents: XMLName
 
     init(_ names: XMLNames) {
       name = names.name("name")
@@ -88,6 +89,8 @@ struct WSDLVocabulary: Sendable {
       location = names.name("location")
       binding = names.name("binding")
       action = names.name("Action")
+      itemType = names.name("itemType")
+      processContents = names.name("processContents")
     }
   }
 

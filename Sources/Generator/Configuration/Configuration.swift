@@ -1,3 +1,4 @@
+import Diagnostics
 import DocsReader
 import ModelEditing
 import SwiftEmitter
@@ -32,6 +33,30 @@ package struct Configuration: Equatable, Sendable {
   var profile = DocumentationProfile()
   /// A folder of templates, seen from the specs folder, or absolute; nil for the built-in ones.
   package var templates: String?
+  /// Where the file has its keys, as far as the file decides.
+  var places = Places()
+}
+
+extension Configuration {
+  /// Whether somebody has said where the Swift goes.
+  package var statesOutput: Bool { places.statesOutput }
+
+  /// Who says what where. Two configurations that say the same are equal, wherever they say it.
+  struct Places: Equatable, Sendable {
+    fileprivate(set) var statesOutput = false
+    private var locations: [CodingKeys: SourceLocation] = [:]
+
+    subscript(key: CodingKeys) -> SourceLocation? {
+      get { locations[key] }
+      set {
+        locations[key] = newValue
+        // Also when the command line says it, which has no place.
+        if key == .output { statesOutput = true }
+      }
+    }
+
+    static func == (a: Places, b: Places) -> Bool { true }
+  }
 }
 
 extension Configuration: Encodable {

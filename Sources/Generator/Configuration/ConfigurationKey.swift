@@ -1,10 +1,43 @@
-/// A key of the configuration file: a row of the table that reading and the reference share.
+import ModelEditing
+import SwiftEmitter
+
+/// A key of the configuration file: a row of the table that reading, the reference and the schema for
+/// editors share.
 struct ConfigurationKey: Sendable {
+  enum Value: Sendable {
+    case text
+    /// One of these words.
+    case words([String])
+    case texts
+    case flag
+    /// Swift names by scope and name on the wire.
+    case names
+    /// Types of the user's by documented type.
+    case replacements
+    case profile
+  }
+
   var name: Configuration.CodingKeys
-  /// What the value must be, as people say it.
-  var expected: String
+  var value: Value
   /// One sentence fragment without a final period.
   var help: String
+
+  /// What the value must be, as people say it.
+  var expected: String {
+    switch value {
+    case .text, .words: "a string"
+    case .texts: "an array of strings"
+    case .flag: "true or false"
+    case .names, .replacements, .profile: "an object"
+    }
+  }
+}
+
+/// The keys of the configuration, for references.
+package enum ConfigurationKeys {
+  package static var rows: [(name: String, help: String)] {
+    ConfigurationKey.all.map { ($0.name.rawValue, $0.help) }
+  }
 }
 
 extension ConfigurationKey {
@@ -12,62 +45,65 @@ extension ConfigurationKey {
 
   static let all: [ConfigurationKey] = [
     ConfigurationKey(
-      name: .output, expected: "a string",
+      name: .output, value: .text,
       help: "the folder for the Swift, seen from this file (default: ../generated)"),
     ConfigurationKey(
-      name: .access, expected: "a string",
+      name: .access, value: .words(accessLevels),
       help: "the access level of what is generated: public, package or internal"),
     ConfigurationKey(
-      name: .include, expected: "an array of strings",
+      name: .include, value: .texts,
       help: """
         which operations are generated, with exactly the types they need (default: all); patterns \
         such as Library, Library.Get*, agent:Library, entity:Book, Services88/*.Find*
         """),
     ConfigurationKey(
-      name: .exclude, expected: "an array of strings",
+      name: .exclude, value: .texts,
       help: "which of those are not; the same kind of patterns"),
     ConfigurationKey(
-      name: .bindings, expected: "a string",
+      name: .bindings, value: .words(Selection.Bindings.allCases.map(\.rawValue)),
       help: "over what operations are offered: soap, rest or both (default)"),
     ConfigurationKey(
-      name: .corrections, expected: "a string",
+      name: .corrections, value: .text,
       help: "a file of corrections to the documentation, seen from this file"),
     ConfigurationKey(
-      name: .modules, expected: "a string",
+      name: .modules, value: .words(ModuleLayout.allCases.map(\.rawValue)),
       help: """
         perService (default): a module for each service over one for the types; one: a single \
         module for each Services version
         """),
     ConfigurationKey(
-      name: .module, expected: "a string",
+      name: .module, value: .text,
       help: "the name of the module, where there is only one"),
     ConfigurationKey(
-      name: .names, expected: "an object",
+      name: .names, value: .names,
       help: """
         Swift names of your choice: objects types, fields, members, operations, parameters and \
         results, such as { "fields": { "Book.Title": "name" } }
         """),
     ConfigurationKey(
-      name: .replacements, expected: "an object",
+      name: .replacements, value: .replacements,
       help: """
         types of yours in place of documented ones, such as \
         { "Genre": { "type": "Genre", "module": "Catalogue" } }
         """),
     ConfigurationKey(
-      name: .mocks, expected: "true or false",
+      name: .mocks, value: .flag,
       help: "whether mocks are written; tests bring them along"),
     ConfigurationKey(
-      name: .tests, expected: "true or false", help: "whether tests are written"),
+      name: .tests, value: .flag, help: "whether tests are written"),
     ConfigurationKey(
-      name: .restVersion, expected: "a string",
+      name: .restVersion, value: .text,
       help: "the Services version that REST pages belong to (default: the newest given)"),
     ConfigurationKey(
-      name: .profile, expected: "an object",
+      name: .profile, value: .profile,
       help: "what is particular to the documentation and cannot be read on its pages"),
     ConfigurationKey(
-      name: .templates, expected: "a string",
+      name: .templates, value: .text,
       help: "a folder of templates that replace built-in ones, seen from this file"),
   ]
+
+  /// Where editors find the schema of the file; it has no other effect.
+  static let schema = "$schema"
 
   static func named(_ name: String) -> ConfigurationKey? {
     all.first { $0.name.rawValue == name }

@@ -32,7 +32,7 @@ package struct ConfigurationReader {
           at: root.range)
         return
       }
-      for member in members { read(member) }
+      for member in members where member.key != ConfigurationKey.schema { read(member) }
     } catch {
       report(CommandRules.configurationSyntax, error.message, at: error.range)
     }
@@ -47,6 +47,8 @@ package struct ConfigurationReader {
       reportType(member, expected: key.expected)
       return
     }
+    configuration.places[key.name] = file.location(
+      atOffset: member.value.range.lowerBound, length: member.value.range.count)
     switch (key.name, member.value.value) {
     case (.output, .string(let text)): configuration.output = nonEmpty(text, member) ?? "."
     case (.access, .string(let text)): setAccess(text, member)

@@ -5,4 +5,8 @@ package struct FileStamp: Equatable, Sendable {
   /// Seconds and nanoseconds.
   var modified: [Int]
   var identity: UInt64
+
+  func isOlder(than other: FileStamp) -> Bool {
+    modified.lexicographicallyPrecedes(other.modified)
+  }
 }

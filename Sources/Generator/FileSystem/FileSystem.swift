@@ -185,6 +185,13 @@ package enum FileSystem {
     return String(cString: pointer)
   }
 
+  /// The path without links on the way; what does not exist yet has none.
+  package static func place(of path: String) -> String {
+    if let resolved = try? resolved(path) { return resolved }
+    guard let parent = Paths.parent(of: path) else { return path }
+    return Paths.join(place(of: parent), Paths.lastComponent(of: path))
+  }
+
   static func currentFolder() throws -> String { try resolved(".") }
 }
 

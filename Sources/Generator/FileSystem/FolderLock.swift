@@ -26,14 +26,41 @@ package enum FolderLock {
     on folder: String, for purpose: Purpose, whenBusy: () -> Void = {},
     _ work: () throws -> Result
   ) throws -> Result {
-    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw FileError(path: folder, code: errno) }
+    var descriptor = try openAndLock(folder, purpose, whenBusy: whenBusy)
     defer { close(descriptor) }
-    if flock(descriptor, purpose.operation | LOCK_NB) != 0 {
-      if errno == EWOULDBLOCK { whenBusy() }
-      try wait(descriptor, purpose, folder: folder)
+    // Whoever had the lock may have put another folder in the place.
+    while try !isInPlace(descriptor, folder) {
+      let next = try openAndLock(folder, purpose, whenBusy: {})
+      close(descriptor)
+      descriptor = next
     }
     return try work()
+  }
+
+  private static func openAndLock(
+    _ folder: String, _ purpose: Purpose, whenBusy: () -> Void
+  ) throws -> Int32 {
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileError(path: folder, code: errno) }
+    do {
+      if flock(descriptor, purpose.operation | LOCK_NB) != 0 {
+        if errno == EWOULDBLOCK { whenBusy() }
+        try wait(descriptor, purpose, folder: folder)
+      }
+      return descriptor
+    } catch {
+      close(descriptor)
+      throw error
+    }
+  }
+
+  private static func isInPlace(_ descriptor: Int32, _ folder: String) throws -> Bool {
+    var locked = stat()
+    var found = stat()
+    guard fstat(descriptor, &locked) == 0, stat(folder, &found) == 0 else {
+      throw FileError(path: folder, code: errno)
+    }
+    return locked.st_ino == found.st_ino && locked.st_dev == found.st_dev
   }
 
   private static func wait(_ descriptor: Int32, _ purpose: Purpose, folder: String) throws {

@@ -51,6 +51,17 @@ package enum Paths {
     return String(path[..<slash])
   }
 
+  /// The folders that a relative path lies in, the innermost first.
+  static func ancestors(of path: String) -> [String] {
+    var ancestors: [String] = []
+    var current = parent(of: path)
+    while let folder = current {
+      ancestors.append(folder)
+      current = parent(of: folder)
+    }
+    return ancestors
+  }
+
   package static func lastComponent(of path: String) -> String {
     path.split(separator: "/").last.map(String.init) ?? path
   }

@@ -6,9 +6,15 @@ package enum ModelFile {
   package static let suffix = ".model.json"
 
   /// Whether a file is a model: JSON has no comments that could hold the marker of generated files.
-  static func isPresent(in bytes: [UInt8]) -> Bool { bytes.starts(with: beginning) }
+  ///
+  /// The spaces do not count: editors and formatters change them.
+  static func isPresent(in bytes: [UInt8]) -> Bool {
+    let spaces = Set(" \t\r\n".utf8)
+    return bytes.prefix(reach).filter { !spaces.contains($0) }.starts(with: beginning)
+  }
 
-  private static let beginning = Array("{\n  \"format\" : ".utf8)
+  private static let reach = 1024
+  private static let beginning = Array("{\"format\":".utf8)
 
   /// - Returns: nil when there is no service whose name the file could take.
   package static func make(_ model: ServiceModel, options: EmitterOptions) -> GeneratedFile? {

@@ -14,8 +14,11 @@ struct Pipeline: Sendable {
     [GeneratedFile]
 
   var read: Read = { files, configuration, diagnostics in
-    DocumentationReader(profile: configuration.profile, restVersion: configuration.restVersion)
-      .read(files, diagnostics: &diagnostics)
+    DocumentationReader(
+      profile: configuration.profile, restVersion: configuration.restVersion,
+      restVersionPlace: configuration.places[.restVersion]
+    )
+    .read(files, diagnostics: &diagnostics)
   }
 
   var emit: Emit = { model, options, templates, diagnostics in

@@ -48,6 +48,7 @@ package struct Workspace {
       progress: progress)
     open()
     override(with: arguments, in: context.currentFolder)
+    OutputTransaction.recoverIfNeeded(in: output.absolute)
     noteMissingConfiguration()
   }
 
@@ -64,8 +65,11 @@ package struct Workspace {
   /// The folder for the Swift.
   package var output: FolderPath { specs.folder(configuration.output) }
 
-  /// The folder of pages, seen from the folder for the Swift.
-  package var specsFromOutput: String { Paths.relative(to: specs.absolute, from: output.absolute) }
+  /// The folder of pages, seen from the folder for the Swift, whatever way leads to either.
+  package var specsFromOutput: String {
+    Paths.relative(
+      to: FileSystem.place(of: specs.absolute), from: FileSystem.place(of: output.absolute))
+  }
 
   /// Finds the folder and reads its configuration.
   package mutating func open() {
@@ -83,10 +87,16 @@ package struct Workspace {
 
   /// - Returns: false when the folder is missing, which is then an error.
   package mutating func checkSpecs() -> Bool {
-    if isFolder(specs) { return true }
+    let kind = try? FileSystem.kind(of: specs.absolute)
+    if kind == .folder { return true }
+    let parent = Paths.parent(of: specs.shown) ?? "."
     diagnostics.emit(
-      CommandRules.specsMissing, "there is no such folder", at: SourceLocation(path: "."),
-      hint: "name the folder of pages on the command line")
+      CommandRules.specsMissing,
+      kind == .file ? "this is a file, and a folder of pages is wanted" : "there is no such folder",
+      at: SourceLocation(path: "."),
+      hint: kind == .file
+        ? "name the folder it is in: \(ShellWord.quoted(parent))"
+        : "name the folder of pages on the command line")
     return false
   }
 
@@ -98,8 +108,14 @@ package struct Workspace {
       if Paths.isAbsolute(path) { return Paths.normalized(path) }
       return Paths.relative(to: Paths.join(currentFolder, path), from: specs.absolute)
     }
-    if let path = arguments[.output] { configuration.output = seenFromSpecs(path) }
-    if let path = arguments[.templates] { configuration.templates = seenFromSpecs(path) }
+    if let path = arguments[.output] {
+      configuration.output = seenFromSpecs(path)
+      configuration.places[.output] = nil
+    }
+    if let path = arguments[.templates] {
+      configuration.templates = seenFromSpecs(path)
+      configuration.places[.templates] = nil
+    }
     bundle = arguments.bundle
     if bundle != nil, let file = files.file(at: Configuration.fileName) {
       BundleConfigurationCheck.run(file, diagnostics: &diagnostics)
@@ -170,6 +186,17 @@ package struct Workspace {
 
   private mutating func readCorrections() -> CorrectionsFile? {
     guard let path = configuration.corrections else { return nil }
+    let kind = try? FileSystem.kind(of: specs.absolutePath(of: path))
+    guard kind == .file else {
+      let shown = specs.shownPath(of: path)
+      diagnostics.emit(
+        CommandRules.fileUnreadable,
+        kind == .folder
+          ? "'\(shown)' is a folder, and a file of corrections is wanted"
+          : "there is no file of corrections '\(shown)'",
+        at: configuration.places[.corrections])
+      return nil
+    }
     let found = SourceFileReader.read(
       [path], in: specs, table: &files, diagnostics: &diagnostics)
     return found.first.map { CorrectionsFile($0) }
@@ -198,8 +225,7 @@ package struct Workspace {
     options.names = configuration.names
     options.replacements = configuration.replacements
     // A test target's folder is one level below the output folder.
-    let toSpecs = Paths.relative(to: specs.absolute, from: output.absolute)
-    options.specsPathFromTests = Paths.normalized("../\(toSpecs)")
+    options.specsPathFromTests = Paths.normalized("../\(specsFromOutput)")
     if let bundle {
       options.layout = .one
       options.moduleName = bundle.module
@@ -212,8 +238,13 @@ package struct Workspace {
     guard let path = configuration.templates else { return [] }
     let folder = specs.folder(path)
     guard isFolder(folder) else {
+      let isFile = (try? FileSystem.kind(of: folder.absolute)) == .file
       diagnostics.emit(
-        CommandRules.templatesMissing, "there is no folder of templates '\(folder.shown)'", at: nil)
+        CommandRules.templatesMissing,
+        isFile
+          ? "'\(folder.shown)' is a file, and a folder of templates is wanted"
+          : "there is no folder of templates '\(folder.shown)'",
+        at: configuration.places[.templates])
       return []
     }
     let paths = collect(Self.templateSuffixes, in: folder, reportingOthers: true)

@@ -9,6 +9,10 @@ package struct CommandDefinition: Sendable {
     case diff
     case changelog
     case explain
+    case schema
+    case templates
+    case completions
+    case manual
     case help
   }
 
@@ -16,10 +20,13 @@ package struct CommandDefinition: Sendable {
   package struct Operand: Sendable {
     package var placeholder: String
     package var help: String
+    /// The words it can be; none when it can be anything.
+    package var words: [String]
 
-    package init(placeholder: String, help: String) {
+    package init(placeholder: String, help: String, words: [String] = []) {
       self.placeholder = placeholder
       self.help = help
+      self.words = words
     }
   }
 

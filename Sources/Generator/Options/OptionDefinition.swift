@@ -6,6 +6,7 @@ package struct OptionDefinition: Sendable {
     case templates = "--templates"
     case dryRun = "--dry-run"
     case printConfig = "--print-config"
+    case printLines = "--print"
     case json = "--json"
     case format = "--format"
     case report = "--report"
@@ -38,7 +39,7 @@ package struct OptionDefinition: Sendable {
   package var id: ID
   /// Other spellings, the short one first.
   package var aliases: [String] = []
-  var value: Value
+  package var value: Value
   /// One sentence fragment without a final period.
   package var help: String
   /// The key of the configuration file that says the same; the command line wins.

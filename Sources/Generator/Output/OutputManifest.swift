@@ -14,10 +14,34 @@ struct OutputManifest: Equatable, Sendable {
   /// one.
   var specs: String?
   static let usualSpecs = "../specs"
+  /// Whether the list is written as this version writes it; a checkout may have changed its line ends.
+  private var isAsWritten = true
 
   init(paths: some Sequence<String> = [], specs: String? = nil) {
     self.paths = Set(paths)
     self.specs = specs == Self.usualSpecs ? nil : specs
+  }
+
+  /// The folders that hold the files.
+  var folders: Set<String> { Set(paths.flatMap(Paths.ancestors)) }
+
+  /// Whether a path can be that of a file which docs2swift writes.
+  static func mayList(_ path: String) -> Bool {
+    Paths.isPlainRelative(path)
+      && !path.utf8.split(separator: UInt8(ascii: "/")).contains { $0.first == UInt8(ascii: ".") }
+  }
+
+  /// The list of a folder; an empty one where there is none.
+  ///
+  /// - Throws: `FileError`.
+  static func read(in folder: String) throws -> OutputManifest {
+    do {
+      let bytes = try FileSystem.read(
+        Paths.join(folder, fileName), limit: SourceFileReader.sizeLimit)
+      return OutputManifest(text: String(decoding: bytes, as: UTF8.self))
+    } catch let error as FileError where error.isMissingFile {
+      return OutputManifest()
+    }
   }
 
   /// Reads a list; a line that is no path inside the folder is skipped.
@@ -26,6 +50,7 @@ struct OutputManifest: Equatable, Sendable {
     paths = Set(lines.filter { !$0.hasPrefix("#") && Paths.isPlainRelative($0) })
     specs = lines.first { $0.hasPrefix(Self.specsLabel) }
       .map { String($0.dropFirst(Self.specsLabel.count)) }
+    isAsWritten = text.utf8.elementsEqual(self.text.utf8)
   }
 
   var text: String {

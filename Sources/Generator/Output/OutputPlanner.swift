@@ -19,14 +19,15 @@ package struct OutputPlanner {
     if diagnostics.hasErrors { return OutputPlan() }
     var plan = OutputPlan()
     do {
-      plan.manifestBefore = try readManifest()
+      if try OutputJournal.isThere(in: folder.absolute) { return unfinished(&diagnostics) }
+      plan.manifestBefore = try OutputManifest.read(in: folder.absolute)
     } catch {
       report(error, at: OutputManifest.fileName, diagnostics: &diagnostics)
       return plan
     }
     plan.manifestAfter = OutputManifest(paths: files.map(\.path), specs: specs)
-    let manifest = plan.manifestBefore
-    let states = files.parallelMap { file in state(of: file, manifest: manifest) }
+    let own = OwnFiles(folder: folder.absolute, listed: plan.manifestBefore.paths)
+    let states = files.parallelMap { file in state(of: file, own) }
     for (file, state) in zip(files, states) {
       switch state {
       case .same: plan.unchanged.append(file.path)
@@ -37,7 +38,7 @@ package struct OutputPlanner {
     }
     plan.unchanged.sort()
     plan.written.sort { $0.path < $1.path }
-    plan.removed = stale(in: plan, diagnostics: &diagnostics)
+    plan.removed = stale(in: plan, own, diagnostics: &diagnostics)
     return plan
   }
 
@@ -50,11 +51,11 @@ package struct OutputPlanner {
     case failed(FileError)
   }
 
-  private func state(of file: GeneratedFile, manifest: OutputManifest) -> State {
+  private func state(of file: GeneratedFile, _ own: OwnFiles) -> State {
     let path = folder.absolutePath(of: file.path)
     do {
-      if let link = try linkAbove(file.path) {
-        return .foreign("a link '\(link)' in the place of a folder")
+      if let link = try own.linkAbove(file.path) {
+        return .foreign("a link '\(folder.shownPath(of: link))' in the place of a folder")
       }
       switch try FileSystem.kind(of: path, followingLinks: false) {
       case nil: return .missing
@@ -65,7 +66,8 @@ package struct OutputPlanner {
       }
       let bytes = try FileSystem.read(path, followingLinks: false)
       if FileSystem.areSame(bytes, file.contents) { return .same }
-      return isOwn(file.path, bytes) ? .different : .foreign("a file that docs2swift did not write")
+      return own.mayBeReplaced(file.path, holding: bytes)
+        ? .different : .foreign("a file that docs2swift did not write")
     } catch let error as FileError {
       return .failed(error)
     } catch {
@@ -73,34 +75,13 @@ package struct OutputPlanner {
     }
   }
 
-  /// Whether docs2swift wrote a file. The list of files is no proof: somebody may have put a file of
-  /// their own in the place.
-  private func isOwn(_ path: String, _ bytes: [UInt8]) -> Bool {
-    if path.hasSuffix(ModelFile.suffix) { return ModelFile.isPresent(in: bytes) }
-    return GeneratedFileMarker.isPresent(in: bytes)
-  }
-
-  /// A link inside the output folder that would lead writing to somewhere else.
-  private func linkAbove(_ path: String) throws -> String? {
-    var parent = Paths.parent(of: path)
-    while let current = parent {
-      let place = folder.absolutePath(of: current)
-      if try FileSystem.kind(of: place, followingLinks: false) == .link {
-        return folder.shownPath(of: current)
-      }
-      parent = Paths.parent(of: current)
-    }
-    return nil
-  }
-
-  private func stale(in plan: OutputPlan, diagnostics: inout DiagnosticBag) -> [String] {
+  private func stale(
+    in plan: OutputPlan, _ own: OwnFiles, diagnostics: inout DiagnosticBag
+  ) -> [String] {
     let candidates = plan.manifestBefore.paths.subtracting(plan.manifestAfter.paths).sorted()
     return candidates.filter { path in
-      let absolute = folder.absolutePath(of: path)
-      guard (try? FileSystem.kind(of: absolute, followingLinks: false)) == .file,
-        let bytes = try? FileSystem.read(absolute, followingLinks: false)
-      else { return false }
-      if isOwn(path, bytes) { return true }
+      guard let bytes = own.bytes(of: path) else { return false }
+      if own.mayBeRemoved(path, holding: bytes) { return true }
       diagnostics.emit(
         CommandRules.outputKept,
         "this file is no longer generated; it was kept because it is changed",
@@ -109,22 +90,11 @@ package struct OutputPlanner {
     }
   }
 
-  private func readManifest() throws -> OutputManifest {
-    let path = folder.absolutePath(of: OutputManifest.fileName)
-    do {
-      let bytes = try FileSystem.read(path, limit: SourceFileReader.sizeLimit)
-      return OutputManifest(text: String(decoding: bytes, as: UTF8.self))
-    } catch let error as FileError where error.isMissingFile {
-      return OutputManifest()
-    }
-  }
-
   private func checkPaths(of files: [GeneratedFile], diagnostics: inout DiagnosticBag) {
     var seen: [String: String] = [:]
     for file in files {
-      let isReserved = file.path.split(separator: "/")
-        .contains { $0.first == "." || FileNameKey.isDevice($0) }
-      if !Paths.isPlainRelative(file.path) || isReserved {
+      let isReserved = file.path.split(separator: "/").contains { FileNameKey.isDevice($0) }
+      if !OutputManifest.mayList(file.path) || isReserved {
         diagnostics.emit(
           CommandRules.outputPath, "'\(file.path)' is no path for a generated file", at: nil)
       } else if let other = seen.updateValue(file.path, forKey: FileNameKey.key(file.path)) {
@@ -132,6 +102,15 @@ package struct OutputPlanner {
           CommandRules.outputPath, "'\(file.path)' and '\(other)' would be the same file", at: nil)
       }
     }
+  }
+
+  private func unfinished(_ diagnostics: inout DiagnosticBag) -> OutputPlan {
+    diagnostics.emit(
+      CommandRules.outputUnwritable,
+      "an earlier run was stopped while it wrote here, and its work could not be finished",
+      at: SourceLocation(path: folder.shownPath(of: OutputJournal.fileName)),
+      hint: "run \(ToolVersion.name) generate where it may write into the folder")
+    return OutputPlan()
   }
 
   private func reportForeign(

@@ -25,6 +25,7 @@ package struct OutputWriter {
         }
       }
       return try FolderLock.withLock(on: folder.absolute, for: .changing, whenBusy: whenBusy) {
+        try OutputTransaction.recover(in: folder.absolute)
         let plan = OutputPlanner(folder: folder, specs: specs).plan(
           for: files, diagnostics: &diagnostics)
         if !diagnostics.hasErrors { try OutputTransaction.run(plan, in: folder.absolute) }

@@ -164,7 +164,7 @@ package enum CommandRules {
     Paths are made from names in the documentation, so a very unusual name there can cause this.
     """)
 
-  static let outputForeign = DiagnosticRule(
+  package static let outputForeign = DiagnosticRule(
     "output-foreign-file", .error, "a file of somebody else is in the way",
     """
     A generated file would replace a file that docs2swift did not write: it is not in the list of \

@@ -14,7 +14,10 @@ public struct DocumentedPages: Sendable {
   ///   - file: The file that asks, as `#filePath`.
   ///   - path: From the file's folder to that of the pages.
   public init(besides file: String, at path: String) {
-    folder = URL(filePath: file).deletingLastPathComponent().appending(path: path).standardized
+    // The path leads from where the file really is, whatever links a build came by.
+    folder =
+      URL(filePath: file).deletingLastPathComponent().resolvingSymlinksInPath()
+      .appending(path: path).standardized
   }
 
   /// Reads the samples of an operation page.

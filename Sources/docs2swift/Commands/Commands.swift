@@ -18,6 +18,12 @@ enum Commands {
     case .diff: return try DiffCommand(arguments: arguments, context: context).run()
     case .changelog: return try ChangelogCommand(arguments: arguments, context: context).run()
     case .explain: return try ExplainCommand(arguments: arguments, context: context).run()
+    case .schema: return try SchemaCommand(arguments: arguments, context: context).run()
+    case .templates: return try TemplatesCommand(arguments: arguments, context: context).run()
+    case .completions: return try CompletionsCommand(arguments: arguments, context: context).run()
+    case .manual:
+      context.output.write(ManualPage(table: .tool).text)
+      return .success
     case .help, nil: return .success
     }
   }

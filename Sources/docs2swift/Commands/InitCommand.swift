@@ -8,6 +8,7 @@ struct InitCommand {
 
   /// - Throws: `EncodingError`.
   func run() throws -> ExitCode {
+    if arguments.has(.printLines) { return try printLines() }
     let specs = context.folder(arguments.operands.first ?? "specs")
     let layout = PackageLayout(of: specs.absolute)
     var workspace = Workspace(specs: specs, context: context)
@@ -26,6 +27,19 @@ struct InitCommand {
       .report(workspace, consequence: "nothing was set up")
     guard let setUp, !workspace.diagnostics.hasErrors else { return .badInput }
     report(setUp, layout, in: specs)
+    return .success
+  }
+
+  /// The lines for Package.swift as the configuration and the pages are now.
+  private func printLines() throws -> ExitCode {
+    var workspace = Workspace(arguments: arguments, context: context)
+    let generation = try workspace.generate()
+    try DiagnosticReporter(context: context, arguments: arguments).report(workspace)
+    guard let generation else { return .badInput }
+    let layout = PackageLayout(of: workspace.specs.absolute)
+    let planner = SetUpPlanner(
+      layout: layout, output: workspace.configuration.statesOutput ? workspace.output : nil)
+    context.output.write(planner.manifest(generation, output: workspace.output).text)
     return .success
   }
 

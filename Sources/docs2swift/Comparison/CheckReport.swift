@@ -17,8 +17,10 @@ struct CheckReport {
       let files = counted(comparison.unchangedCount, "file")
       return "\(input) · \(files) up to date · \(duration.shown)\n"
     }
-    let diffs = comparison.differences.map { "\n" + ($0.diff.shown(inColor: usesColor)) }
-    return names + diffs.joined() + "\n\(sum)\n\(paint("hint:", .cyan)) run \(repair)\n"
+    let diffs = comparison.differences.filter { !$0.isOfLineEnds }
+      .map { "\n" + ($0.diff.shown(inColor: usesColor)) }
+    let hints = (["run \(repair)"] + lineEndsHint).map { "\(paint("hint:", .cyan)) \($0)\n" }
+    return names + diffs.joined() + "\n\(sum)\n" + hints.joined()
   }
 
   /// A line for each file.
@@ -27,7 +29,8 @@ struct CheckReport {
     return comparison.differences.map { difference in
       let state = difference.state.rawValue.padded(to: width)
       let path = usesColor ? TerminalText.sanitized(difference.path) : difference.path
-      return "\(paint(state, .red))  \(path)\n"
+      let note = difference.isOfLineEnds ? "  (line ends only)" : ""
+      return "\(paint(state, .red))  \(path)\(note)\n"
     }.joined()
   }
 
@@ -48,6 +51,10 @@ struct CheckReport {
       .map { "\($0.0) \($0.1)" }
     return "\(counted(differences.count, "file")) \(verb) from what the pages give: "
       + states.joined(separator: ", ")
+  }
+
+  private var lineEndsHint: [String] {
+    comparison.differences.contains(where: \.isOfLineEnds) ? [OutputDifference.lineEndsHint] : []
   }
 
   private func paint(_ text: String, _ style: TerminalStyle) -> String {

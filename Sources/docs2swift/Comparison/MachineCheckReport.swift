@@ -15,6 +15,8 @@ struct MachineCheckReport: Encodable {
   struct File: Encodable {
     var diff: String
     var line: Int?
+    /// True where lines differ in nothing but how they end; the diff is empty then.
+    var lineEndsOnly: Bool?
     var path: String
     var state: OutputDifference.State
   }
@@ -34,7 +36,8 @@ struct MachineCheckReport: Encodable {
   init(_ comparison: OutputComparison) {
     files = comparison.differences.map { difference in
       File(
-        diff: difference.diff.text, line: difference.firstChangedLine, path: difference.path,
+        diff: difference.diff.text, line: difference.firstChangedLine,
+        lineEndsOnly: difference.isOfLineEnds ? true : nil, path: difference.path,
         state: difference.state)
     }
     summary = Summary(

@@ -52,6 +52,11 @@ struct OutputComparer {
     let old = try bytes(at: folder.absolutePath(of: change.path))
     let new = change.contents.map { Array($0.utf8) }
     let path = folder.shownPath(of: change.path)
+    if let old, let new, let line = LineEnds.firstDifference(of: old, new) {
+      return OutputDifference(
+        state: .stale, path: path, diff: UnifiedDiff(from: old, to: old, path: path),
+        firstLineEnd: line)
+    }
     return OutputDifference(
       state: new == nil ? .extra : old == nil ? .missing : .stale, path: path,
       diff: UnifiedDiff(from: old, to: new, path: path))

@@ -2,6 +2,9 @@ import Diagnostics
 import Generator
 
 extension OutputDifference {
+  static let lineEndsHint =
+    "'* text eol=lf' in a .gitattributes beside the files keeps Git from changing them"
+
   /// The difference in the form in which programs are told of everything else.
   var diagnostic: Diagnostic {
     let location = SourceLocation(path: path, line: firstChangedLine ?? 0)
@@ -9,6 +12,10 @@ extension OutputDifference {
     case .missing:
       Diagnostic(
         CommandRules.outputMissing, "the pages give this file, and it is not there", at: location)
+    case .stale where isOfLineEnds:
+      Diagnostic(
+        CommandRules.outputStale, "this is what the pages give, with other line ends", at: location,
+        hint: Self.lineEndsHint)
     case .stale:
       Diagnostic(CommandRules.outputStale, "this is not what the pages give", at: location)
     case .extra:

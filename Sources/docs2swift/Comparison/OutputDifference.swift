@@ -14,7 +14,14 @@ struct OutputDifference: Equatable, Sendable {
   var path: String
   /// What makes the folder right.
   var diff: UnifiedDiff
+  /// The first line that differs, where lines differ in nothing but how they end; then there is no
+  /// diff, which would show every line twice.
+  var firstLineEnd: Int?
+
+  var isOfLineEnds: Bool { firstLineEnd != nil }
 
   /// Nil for a file that is not there.
-  var firstChangedLine: Int? { state == .missing ? nil : diff.firstChangedLine }
+  var firstChangedLine: Int? {
+    state == .missing ? nil : firstLineEnd ?? diff.firstChangedLine
+  }
 }

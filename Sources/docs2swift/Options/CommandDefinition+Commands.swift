@@ -10,8 +10,11 @@ extension CommandDefinition {
       to be built at all; anywhere else, Swift that is committed. Replaces nothing.
       """,
     operands: [.specs],
-    options: [.output, .format],
+    options: [.output, .printLines, .format],
     examples: [
+      CommandDefinition.Example(
+        command: "docs2swift init --print",
+        meaning: "the lines again, for the services and modules there are now"),
       CommandDefinition.Example(
         command: "docs2swift init Sources/LibraryAgent/specs",
         meaning: "generate whenever the target LibraryAgent is built"),

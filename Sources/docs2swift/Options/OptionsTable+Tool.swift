@@ -7,10 +7,14 @@ extension OptionsTable {
       OptionDefinition(
         id: .json, value: .flag, help: "print JSON for programs instead of text for people"),
       OptionDefinition(
+        id: .printLines, value: .flag,
+        help: "print the lines for Package.swift as the configuration is now, and make nothing"),
+      OptionDefinition(
         id: .repair, value: .text(placeholder: "COMMAND"),
         help: "the command that the hint at the end names", isForPrograms: true),
     ],
     commands: [
-      .generate, .initialize, .watch, .check, .inspect, .diff, .changelog, .explain, .help,
+      .generate, .initialize, .watch, .check, .inspect, .diff, .changelog, .explain, .schema,
+      .templates, .completions, .manual, .help,
     ])
 }

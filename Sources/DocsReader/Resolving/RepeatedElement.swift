@@ -1,0 +1,25 @@
+import Diagnostics
+
+/// Finds elements of one name where each name can be there once.
+enum RepeatedElement {
+  /// - Returns: the elements without those that repeat another one; each of these is an error, with
+  ///   the place of the first one.
+  static func reject(
+    in elements: some Sequence<XMLElement>, of page: SOAPOperationPage, texts: [String],
+    diagnostics: inout DiagnosticBag
+  ) -> [XMLElement] {
+    var first: [XMLName: XMLElement] = [:]
+    return elements.filter { element in
+      guard let other = first[element.name] else {
+        first[element.name] = element
+        return true
+      }
+      diagnostics.emit(
+        DocsReaderRules.xmlSampleStructure, "the element '\(texts[element.name])' is there twice",
+        at: page.location(element),
+        related: [Diagnostic.Related("the first one", at: page.location(other))],
+        hint: "a list is an element of its own, with its items inside")
+      return false
+    }
+  }
+}

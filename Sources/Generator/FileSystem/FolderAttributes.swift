@@ -1,0 +1,7 @@
+/// What a folder has besides its contents.
+struct FolderAttributes: Equatable, Sendable {
+  /// The bits of `chmod`.
+  var mode: UInt32
+  var owner: UInt32
+  var group: UInt32
+}

@@ -1,0 +1,33 @@
+/// Everything in an output folder, as far as it can be in two folders at the same time.
+struct FolderContents {
+  /// The paths of files and links, sorted.
+  private(set) var files: [String] = []
+  /// The folders by path; the folder itself has an empty one.
+  private(set) var folders: [String: FolderAttributes] = [:]
+
+  /// - Parameter own: the folders that hold files of docs2swift.
+  /// - Returns: nil when there is a folder of somebody else, or something that is not a file.
+  init?(of folder: String, own: Set<String>) {
+    guard visit("", in: folder, own: own) else { return nil }
+  }
+
+  private mutating func visit(_ path: String, in root: String, own: Set<String>) -> Bool {
+    let folder = path.isEmpty ? root : Paths.join(root, path)
+    guard let attributes = try? FileSystem.attributes(ofFolder: folder),
+      let names = try? FileSystem.names(in: folder)
+    else { return false }
+    folders[path] = attributes
+    for name in names {
+      let child = path.isEmpty ? name : "\(path)/\(name)"
+      switch try? FileSystem.kind(of: Paths.join(root, child), followingLinks: false) {
+      // What a run of an earlier version left when it was ended.
+      case .file where name.hasPrefix(OutputTransaction.temporaryPrefix): continue
+      case .file, .link: files.append(child)
+      case .folder where own.contains(child):
+        if !visit(child, in: root, own: own) { return false }
+      default: return false
+      }
+    }
+    return true
+  }
+}

@@ -1,0 +1,148 @@
+/// Writes the new state of an output folder next to it, and lets the two change places in one step.
+///
+/// The files that stay are in both folders at the same time (hard links), so that nothing is copied
+/// and every file keeps its identity. What is not a file of docs2swift is left in its place; where
+/// that needs more than a link, the exchange declines.
+struct FolderExchange {
+  /// The output folder, without links on the way.
+  private let place: String
+  /// The new state until the exchange, the old one after it.
+  private let other: String
+
+  private init?(_ folder: String) {
+    guard let place = try? FileSystem.resolved(folder), let parent = Paths.parent(of: place)
+    else { return nil }
+    self.place = place
+    other = Paths.join(parent, OutputTransaction.temporaryPrefix + Paths.lastComponent(of: place))
+  }
+
+  /// - Returns: whether the plan was carried out; nothing was changed otherwise.
+  static func run(_ plan: OutputPlan, in folder: String) -> Bool {
+    guard let exchange = FolderExchange(folder), !exchange.isInUse,
+      let contents = FolderContents(of: exchange.place, own: plan.manifestBefore.folders)
+    else { return false }
+    return exchange.run(plan, contents)
+  }
+
+  /// Whether a run that was ended left something next to the folder.
+  static func hasLeftovers(of folder: String) -> Bool {
+    FolderExchange(folder)?.isOtherThere ?? false
+  }
+
+  static func removeLeftovers(of folder: String) {
+    guard let exchange = FolderExchange(folder), exchange.isOtherThere else { return }
+    exchange.clear("")
+  }
+
+  private var isOtherThere: Bool {
+    (try? FileSystem.kind(of: other, followingLinks: false)) == .folder
+  }
+
+  /// A shell that stands in the folder would stand in the old one afterwards.
+  private var isInUse: Bool {
+    guard let current = try? FileSystem.currentFolder() else { return false }
+    return current == place || current.hasPrefix(place + "/")
+  }
+
+  private func run(_ plan: OutputPlan, _ contents: FolderContents) -> Bool {
+    do {
+      try makeFolder("", as: contents)
+      // Whoever finds this folder in the place waits until the old one is cleared away.
+      return try FolderLock.withLock(on: other, for: .changing) {
+        try fill(plan, contents)
+        try FileSystem.exchange(other, place)
+        clear("")
+        return true
+      }
+    } catch {
+      clear("")
+      return false
+    }
+  }
+
+  private func fill(_ plan: OutputPlan, _ contents: FolderContents) throws {
+    let changed = Set(plan.changes.map(\.path))
+    var made: Set<String> = [""]
+    for path in contents.files where !changed.contains(path) {
+      try makeFolders(above: path, as: contents, &made)
+      try FileSystem.link(Paths.join(place, path), as: Paths.join(other, path))
+    }
+    for file in plan.written {
+      try makeFolders(above: file.path, as: contents, &made)
+      try FileSystem.write(file.contents, to: Paths.join(other, file.path))
+    }
+    try writeManifest(plan)
+  }
+
+  /// The list of files comes last, and as a whole: a folder with a list is complete.
+  private func writeManifest(_ plan: OutputPlan) throws {
+    let path = Paths.join(other, OutputManifest.fileName)
+    if plan.manifestBefore == plan.manifestAfter, try FileSystem.kind(of: path) != nil { return }
+    let temporary = Paths.join(other, OutputTransaction.temporaryPrefix + OutputManifest.fileName)
+    try FileSystem.write(plan.manifestAfter.text, to: temporary)
+    try FileSystem.move(temporary, to: path)
+  }
+
+  private func makeFolders(
+    above path: String, as contents: FolderContents, _ made: inout Set<String>
+  ) throws {
+    guard let parent = Paths.parent(of: path), made.insert(parent).inserted else { return }
+    try makeFolders(above: parent, as: contents, &made)
+    try makeFolder(parent, as: contents)
+  }
+
+  private func makeFolder(_ path: String, as contents: FolderContents) throws {
+    let folder = path.isEmpty ? other : Paths.join(other, path)
+    try FileSystem.makeFolder(folder, as: contents.folders[path])
+  }
+
+  // MARK: Clearing away
+
+  /// Removes a folder of the state that is not in the place, and saves what somebody has put into it
+  /// in the last moment: an editor may have saved a file there before the exchange.
+  private func clear(_ path: String) {
+    let manifest = try? FileSystem.read(Paths.join(other, OutputManifest.fileName))
+    let own = manifest.map { OutputManifest(text: String(decoding: $0, as: UTF8.self)).paths }
+    clear(path, own: own)
+  }
+
+  /// - Parameter own: the files that docs2swift wrote there; nil for those of an unfinished state,
+  ///   which nobody has seen.
+  private func clear(_ path: String, own: Set<String>?) {
+    let folder = path.isEmpty ? other : Paths.join(other, path)
+    let names = (try? FileSystem.names(in: folder)) ?? []
+    // The list goes last: what a folder without one holds is not looked at.
+    for name in names.sorted(by: { $1 == OutputManifest.fileName || $0 < $1 }) {
+      let child = path.isEmpty ? name : "\(path)/\(name)"
+      let place = Paths.join(other, child)
+      if (try? FileSystem.kind(of: place, followingLinks: false)) == .folder {
+        clear(child, own: own)
+      } else if own?.contains(child) != false || isDispensable(child) || save(child) {
+        try? FileSystem.removeFile(place)
+      }
+    }
+    FileSystem.removeEmptyFolder(folder)
+  }
+
+  /// Whether a file that docs2swift did not write is in the place as well, or was of its own making.
+  private func isDispensable(_ path: String) -> Bool {
+    let isOurs = Paths.lastComponent(of: path).hasPrefix(OutputTransaction.temporaryPrefix)
+    if path == OutputManifest.fileName || isOurs { return true }
+    guard let saved = try? FileSystem.stamp(of: Paths.join(other, path)),
+      let current = try? FileSystem.stamp(of: Paths.join(place, path))
+    else { return false }
+    return current.identity == saved.identity || saved.isOlder(than: current)
+  }
+
+  /// - Returns: false when the file could only be left where it is.
+  private func save(_ path: String) -> Bool {
+    let target = Paths.join(place, path)
+    do {
+      if let parent = Paths.parent(of: target) { try FileSystem.makeFolder(parent) }
+      try FileSystem.move(Paths.join(other, path), to: target)
+      return true
+    } catch {
+      return false
+    }
+  }
+}

@@ -1,0 +1,130 @@
+/// Carries out a plan file by file, in a folder that has to stay where it is.
+///
+/// First everything new is written next to its place, which is where a full disk or a read-only
+/// folder shows; only then each file is put in its place. A journal tells the next run how far this
+/// one has come, and until all files are in their places no compiler takes their modules for whole.
+struct JournaledChange {
+  private let folder: String
+  private let files: OwnFiles
+  private var journal: OutputJournal
+
+  /// - Throws: `FileError`.
+  static func run(_ plan: OutputPlan, in folder: String) throws {
+    var change = JournaledChange(
+      folder: folder,
+      files: OwnFiles(
+        folder: folder, listed: plan.manifestBefore.paths.union(plan.manifestAfter.paths)),
+      journal: OutputJournal(steps: try steps(of: plan, in: folder)))
+    do {
+      try change.journal.write(in: folder)
+      try change.stage(plan)
+      change.journal.isDecided = true
+      try change.journal.write(in: folder)
+    } catch {
+      change.undo()
+      throw error
+    }
+    try change.finish()
+  }
+
+  /// Finishes or undoes what a run that was ended has left.
+  ///
+  /// - Throws: `FileError`.
+  static func recover(in folder: String) throws {
+    guard let journal = try OutputJournal.read(in: folder) else { return }
+    let manifest = try OutputManifest.read(in: folder)
+    let change = JournaledChange(
+      folder: folder, files: OwnFiles(folder: folder, listed: manifest.paths), journal: journal)
+    journal.isDecided ? try change.finish() : change.undo()
+  }
+
+  private static func steps(
+    of plan: OutputPlan, in folder: String
+  ) throws -> [OutputJournal.Step] {
+    let written = plan.changes.filter { $0.contents != nil }.map(\.path)
+    var missing: [String] = []
+    var asked: Set<String> = []
+    for path in written {
+      for ancestor in Paths.ancestors(of: path).reversed() where asked.insert(ancestor).inserted {
+        if try FileSystem.kind(of: Paths.join(folder, ancestor)) == nil { missing.append(ancestor) }
+      }
+    }
+    let modules = Set(plan.changes.compactMap { ModuleBlock.path(forChangeOf: $0.path) })
+    // Also of those whose file is gone already: their folders may be empty.
+    let removed = plan.manifestBefore.paths.subtracting(plan.manifestAfter.paths).sorted()
+    return missing.map { .makeFolder($0) } + modules.sorted().map { .block($0) }
+      + written.map { .put($0) } + removed.map { .remove($0) }
+  }
+
+  private func stage(_ plan: OutputPlan) throws {
+    for case .makeFolder(let path) in journal.steps {
+      try FileSystem.makeFolder(Paths.join(folder, path))
+    }
+    for change in plan.changes {
+      guard let contents = change.contents else { continue }
+      try FileSystem.write(contents, to: temporary(change.path))
+    }
+  }
+
+  private func temporary(_ path: String) -> String {
+    let parent = Paths.parent(of: path).map { Paths.join(folder, $0) } ?? folder
+    let name = OutputTransaction.temporaryPrefix + Paths.lastComponent(of: path)
+    return Paths.join(parent, name)
+  }
+
+  private func undo() {
+    for case .put(let path) in journal.steps where files.isReachable(path) {
+      try? FileSystem.removeFile(temporary(path))
+    }
+    for case .makeFolder(let path) in journal.steps.reversed() where files.isReachable(path) {
+      FileSystem.removeEmptyFolder(Paths.join(folder, path))
+    }
+    try? OutputJournal.remove(in: folder)
+  }
+
+  private func finish() throws {
+    let steps = journal.steps.filter { files.isReachable($0.path) }
+    for case .block(let path) in steps { try block(path) }
+    for case .put(let path) in steps { try put(path) }
+    for case .remove(let path) in steps { try remove(path) }
+    for case .block(let path) in steps {
+      try removeIfThere(Paths.join(folder, path))
+      removeEmptyFolders(above: path)
+    }
+    try OutputJournal.remove(in: folder)
+  }
+
+  private func block(_ path: String) throws {
+    // A module of which nothing is left needs none.
+    guard let parent = Paths.parent(of: path),
+      try FileSystem.kind(of: Paths.join(folder, parent)) == .folder
+    else { return }
+    try FileSystem.write(ModuleBlock.contents, to: Paths.join(folder, path))
+  }
+
+  private func put(_ path: String) throws {
+    // A run that was ended has put the first ones in their places.
+    guard try FileSystem.kind(of: temporary(path), followingLinks: false) == .file else { return }
+    try FileSystem.move(temporary(path), to: Paths.join(folder, path))
+  }
+
+  private func remove(_ path: String) throws {
+    if files.mayBeRemoved(path) { try removeIfThere(Paths.join(folder, path)) }
+    removeEmptyFolders(above: path)
+  }
+
+  private func removeIfThere(_ path: String) throws {
+    do {
+      try FileSystem.removeFile(path)
+    } catch let error as FileError where error.isMissingFile {
+      // Somebody was quicker.
+    }
+  }
+
+  private func removeEmptyFolders(above path: String) {
+    var parent = Paths.parent(of: path)
+    while let current = parent, FileSystem.removeEmptyFolder(Paths.join(folder, current)) {
+      parent = Paths.parent(of: current)
+    }
+  }
+}

@@ -1,0 +1,18 @@
+/// A Swift file that no compiler accepts: a module must not be built while its files are exchanged
+/// one by one.
+enum ModuleBlock {
+  private static let name = "Docs2SwiftUnfinished.swift"
+
+  static let contents = """
+    // \(GeneratedFileMarker.text)
+    #error("docs2swift was stopped while it wrote this module; run it again, or 'docs2swift check'")
+
+    """
+
+  /// - Returns: nil for a file that belongs to no module.
+  static func path(forChangeOf path: String) -> String? {
+    guard path.hasSuffix(".swift"), let module = path.split(separator: "/").dropLast().first
+    else { return nil }
+    return "\(module)/\(name)"
+  }
+}

@@ -1,0 +1,53 @@
+import Diagnostics
+import ServiceModel
+
+/// Why a pattern matches nothing, where one of its parts alone is to blame.
+struct SelectionHint {
+  let pattern: SelectionPattern
+  let model: ServiceModel
+
+  private typealias Candidate = (version: ServicesVersion, service: Service)
+
+  var text: String? {
+    let all: [Candidate] = model.versions.flatMap { version in
+      version.services.map { (version, $0) }
+    }
+    return operationHint(all) ?? kindHint(all) ?? versionHint(all) ?? caseHint(all)
+  }
+
+  /// The service is there, and has no such operation.
+  private func operationHint(_ all: [Candidate]) -> String? {
+    let matching = all.filter { pattern.matches($0.service, in: $0.version) }
+    guard !matching.isEmpty else { return nil }
+    for (_, service) in matching {
+      let operations = service.operations.map(\.name)
+      if let name = operations.first(where: pattern.operation.matchesInAnyCase) {
+        return "upper and lower case count: there is '\(service.name).\(name)'"
+      }
+    }
+    let names = matching.flatMap { candidate in
+      candidate.service.operations.map { "\(candidate.service.name).\($0.name)" }
+    }
+    return NearestName.of(pattern.text, among: names).map { "did you mean '\($0)'?" }
+  }
+
+  private func kindHint(_ all: [Candidate]) -> String? {
+    guard let kind = pattern.kind else { return nil }
+    return all.first { $0.service.kind != kind && pattern.service.matches($0.service.name) }
+      .map { "'\($0.service.name)' is an \($0.service.kind.rawValue)" }
+  }
+
+  private func versionHint(_ all: [Candidate]) -> String? {
+    let others = all.filter {
+      pattern.service.matches($0.service.name) && !pattern.version.matches($0.version.name)
+    }
+    guard !others.isEmpty else { return nil }
+    let names = Set(others.map(\.version.name)).sorted()
+    return "it is a service of \(names.joined(separator: ", "))"
+  }
+
+  private func caseHint(_ all: [Candidate]) -> String? {
+    all.first { pattern.service.matchesInAnyCase($0.service.name) }
+      .map { "upper and lower case count: there is '\($0.service.name)'" }
+  }
+}

@@ -1,0 +1,22 @@
+/// A word of the model file that is one of a few.
+package protocol ModelWord: RawRepresentable<String>, CaseIterable, Codable, Sendable {}
+
+extension ModelWord {
+  /// - Throws: `DecodingError`, with the words that are allowed.
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let text = try container.decode(String.self)
+    guard let word = Self(rawValue: text) else {
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "'\(text)' is not \(Self.choice)")
+    }
+    self = word
+  }
+
+  /// `'path', 'query', 'property' or 'body'`
+  private static var choice: String {
+    let words = allCases.map { "'\($0.rawValue)'" }
+    guard let last = words.last, words.count > 1 else { return words.joined() }
+    return words.dropLast().joined(separator: ", ") + " or " + last
+  }
+}

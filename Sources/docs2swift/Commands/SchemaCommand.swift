@@ -1,0 +1,29 @@
+import Diagnostics
+import Generator
+
+/// `docs2swift schema [FILE]`
+struct SchemaCommand {
+  let arguments: ParsedArguments
+  let context: CommandContext
+
+  /// The files that have a schema, by the words that name them.
+  private static let schemas: [(name: String, make: @Sendable () throws -> JSONSchema)] = [
+    ("configuration", ConfigurationSchema.make), ("corrections", { CorrectionSchema.make() }),
+  ]
+
+  static var names: [String] { schemas.map(\.name) }
+
+  /// - Throws: `UsageError` for a file without a schema.
+  func run() throws -> ExitCode {
+    let name = arguments.operands.first ?? "configuration"
+    guard let schema = Self.schemas.first(where: { $0.name == name }) else {
+      throw UsageError(
+        "there is no schema of '\(name)'",
+        hint: Suggestion.text(for: name, among: Self.names)
+          ?? "there are those of \(Suggestion.list(Self.names))",
+        command: .schema)
+    }
+    context.output.write(try MachineReport.text(of: try schema.make()))
+    return .success
+  }
+}

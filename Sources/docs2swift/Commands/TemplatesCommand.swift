@@ -1,0 +1,66 @@
+import Diagnostics
+import Generator
+import SwiftEmitter
+
+/// `docs2swift templates export [DIR]`
+struct TemplatesCommand {
+  static let verb = "export"
+  private static let reference = "KEYS.md"
+
+  let arguments: ParsedArguments
+  let context: CommandContext
+
+  /// - Throws: `UsageError` for another verb, `EncodingError`.
+  func run() throws -> ExitCode {
+    guard arguments.operands.first == Self.verb else {
+      throw UsageError(
+        arguments.operands.first.map { "'templates' cannot '\($0)'" }
+          ?? "'templates' needs to know what to do",
+        hint: "write '\(ToolVersion.name) templates \(Self.verb)'", command: .templates)
+    }
+    let folder = context.folder(arguments.operands.dropFirst().first ?? "templates")
+    var diagnostics = DiagnosticBag()
+    let written = export(to: folder, diagnostics: &diagnostics)
+    try DiagnosticReporter(context: context, arguments: arguments)
+      .report(diagnostics, SourceFileTable(), consequence: "nothing was written")
+    if diagnostics.hasErrors { return .badInput }
+    context.output.write("\(counted(written, "file")) written to \(folder.shown)\n")
+    return .success
+  }
+
+  private func export(to folder: FolderPath, diagnostics: inout DiagnosticBag) -> Int {
+    let files = TemplateReference.files + [(Self.reference, TemplateReference.keys)]
+    do {
+      let new = try files.filter { file in
+        try isNew(file.text, at: file.path, in: folder, diagnostics: &diagnostics)
+      }
+      if diagnostics.hasErrors { return 0 }
+      for file in new {
+        let path = folder.absolutePath(of: file.path)
+        if let parent = Paths.parent(of: path) { try FileSystem.makeFolder(parent) }
+        try FileSystem.write(file.text, to: path)
+      }
+      return new.count
+    } catch {
+      let error = error as? FileError
+      diagnostics.emit(
+        CommandRules.outputUnwritable, "cannot be written: \(error?.reason ?? "unknown reason")",
+        at: SourceLocation(path: error?.path ?? folder.shown))
+      return 0
+    }
+  }
+
+  /// A file that is different may be somebody's own template.
+  private func isNew(
+    _ text: String, at path: String, in folder: FolderPath, diagnostics: inout DiagnosticBag
+  ) throws -> Bool {
+    let place = folder.absolutePath(of: path)
+    guard try FileSystem.kind(of: place, followingLinks: false) != nil else { return true }
+    if try FileSystem.read(place) == Array(text.utf8) { return false }
+    diagnostics.emit(
+      CommandRules.outputForeign,
+      "there is a file that is different in the way; it is never replaced",
+      at: SourceLocation(path: folder.shownPath(of: path)), hint: "choose another folder")
+    return false
+  }
+}

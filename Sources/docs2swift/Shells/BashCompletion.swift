@@ -1,0 +1,80 @@
+import Generator
+
+/// The script that lets bash complete command lines.
+struct BashCompletion {
+  let table: OptionsTable
+
+  private var completions: CompletionTable { CompletionTable(table: table) }
+
+  var script: String {
+    """
+    # Completes docs2swift in bash; made by docs2swift completions bash.
+    _docs2swift() {
+      local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command='' count=0 index
+      for ((index = 1; index < COMP_CWORD; index++)); do
+        case ${COMP_WORDS[index]} in
+          -*) ;;
+          *) if [ -z "$command" ]; then command=${COMP_WORDS[index]}; else count=$((count + 1)); fi ;;
+        esac
+      done
+      COMPREPLY=()
+      case $before in
+    \(valueCases)
+      esac
+      case $command:$count in
+        :*) COMPREPLY=($(compgen -W "\(commandNames) --help --version" -- "$word")); return ;;
+    \(operandCases)
+      esac
+      case $word in
+        -*)
+          case $command in
+    \(optionCases)
+          esac
+          ;;
+      esac
+    }
+    complete -F _docs2swift docs2swift
+
+    """
+  }
+
+  private var commandNames: String {
+    completions.commands.map(\.id.rawValue).joined(separator: " ")
+  }
+
+  private var valueCases: String {
+    table.options.compactMap { option in
+      let names = ([option.id.rawValue] + option.aliases).joined(separator: "|")
+      return reply(completions.completion(of: option)).map { "    \(names)) \($0); return ;;" }
+    }.joined(separator: "\n")
+  }
+
+  /// What an argument can be, unless the word begins like an option.
+  private var operandCases: String {
+    completions.commands.flatMap { command in
+      command.operands.enumerated().compactMap { index, operand in
+        reply(completions.completion(of: operand)).map {
+          "    \(command.id.rawValue):\(index)) [[ $word == -* ]] || { \($0); return; } ;;"
+        }
+      }
+    }.joined(separator: "\n")
+  }
+
+  private var optionCases: String {
+    completions.commands.map { command in
+      let names = completions.options(of: command).flatMap { [$0.id.rawValue] + $0.aliases }
+      return "        \(command.id.rawValue)) "
+        + "COMPREPLY=($(compgen -W \"\(names.joined(separator: " "))\" -- \"$word\")) ;;"
+    }.joined(separator: "\n")
+  }
+
+  private func reply(_ completion: CompletionTable.Completion) -> String? {
+    switch completion {
+    case .nothing: nil
+    case .folders: "compopt -o filenames; local IFS=$'\\n'; COMPREPLY=($(compgen -d -- \"$word\"))"
+    case .files: "compopt -o filenames; local IFS=$'\\n'; COMPREPLY=($(compgen -f -- \"$word\"))"
+    case .words(let words):
+      "COMPREPLY=($(compgen -W \"\(words.joined(separator: " "))\" -- \"$word\"))"
+    }
+  }
+}

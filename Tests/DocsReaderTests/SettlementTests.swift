@@ -1,0 +1,156 @@
+import Diagnostics
+import DocsReader
+import Foundation
+import ModelEditing
+import ServiceModel
+import TestSupport
+import Testing
+
+/// A correction that is printed with a finding settles it: whoever pastes it in, and writes a reason,
+/// is not told the same again.
+@Suite struct SettlementTests {
+  private static let schema = """
+    <xs:complexType name="Book"><xs:sequence>\
+    <xs:element minOccurs="0" name="Title" nillable="true" type="xs:string"/>\
+    <xs:element minOccurs="0" name="Genre" type="t:Genre"/>\
+    <xs:element minOccurs="0" name="Prices" nillable="true" type="t:PriceMap"/>\
+    <xs:element minOccurs="0" name="Others" nillable="true" type="t:ArrayOfBook"/>\
+    </xs:sequence></xs:complexType>
+    <xs:complexType name="Comic"><xs:complexContent mixed="false"><xs:extension base="t:Book">\
+    <xs:sequence><xs:element minOccurs="0" name="Artist" type="xs:string"/></xs:sequence>\
+    </xs:extension></xs:complexContent></xs:complexType>
+    <xs:complexType name="ArrayOfBook"><xs:sequence>\
+    <xs:element minOccurs="0" maxOccurs="unbounded" name="Book" nillable="true" type="t:Book"/>\
+    </xs:sequence></xs:complexType>
+    <xs:complexType name="PriceMap"><xs:annotation><xs:appinfo>\
+    <IsDictionary xmlns="http://schemas.microsoft.com/2003/10/Serialization/">true</IsDictionary>\
+    </xs:appinfo></xs:annotation><xs:sequence>\
+    <xs:element minOccurs="0" maxOccurs="unbounded" name="Pair"><xs:complexType><xs:sequence>\
+    <xs:element name="Key" nillable="true" type="xs:string"/>\
+    <xs:element name="Value" type="xs:double"/></xs:sequence></xs:complexType></xs:element>\
+    </xs:sequence></xs:complexType>
+    <xs:simpleType name="Genre"><xs:restriction base="xs:string">\
+    <xs:enumeration value="Crime"/><xs:enumeration value="Poetry"/>\
+    </xs:restriction></xs:simpleType>
+    """
+
+  private static var wsdl: LibraryWSDL {
+    var wsdl = LibraryWSDL()
+    wsdl.schema = schema
+    wsdl.parameters =
+      "<xs:element minOccurs='0' name='Isbn' nillable='true' type='xs:string'/>"
+      + "<xs:element minOccurs='0' name='Wanted' type='t:Genre'/>"
+    wsdl.results = "<xs:element minOccurs='0' name='Response' nillable='true' type='t:Book'/>"
+    return wsdl
+  }
+
+  /// What can be wrong in a schema or a service, each put in the place of something that is right.
+  private static let mistakes = [
+    ("type=\"xs:string\"", "type=\"xs:decimal\""), ("type='xs:string'", "type='xs:time'"),
+    ("type=\"xs:double\"", "type=\"t:Nowhere\""), ("type='t:Book'", "type='t:Nowhere'"),
+    ("type=\"t:Genre\"", "nillable=\"true\" type=\"t:Genre\""), ("type='t:Genre'", "type='t:Gone'"),
+    ("<xs:sequence>", "<xs:sequence><xs:any minOccurs=\"0\"/>"),
+    ("<xs:sequence>", "<xs:sequence minOccurs=\"2\">"), ("<xs:sequence>", "<xs:all>"),
+    ("<xs:complexType", "<xs:complexType abstract=\"true\""),
+    ("<xs:element ", "<xs:element default=\"x\" "),
+    ("minOccurs=\"0\"", "minOccurs=\"7\""), ("name=\"Artist\"", "name=\"Title\""),
+    ("base=\"t:Book\"", "base=\"t:Genre\""), ("base=\"xs:string\"", "base=\"xs:int\""),
+    ("<xs:enumeration value=\"Crime\"/>", "<xs:pattern value=\"x\"/>"),
+    ("style=\"document\"", "style=\"rpc\""), ("use=\"literal\"", "use=\"encoded\""),
+    ("<wsdl:input name=\"I\">", "<wsdl:input name=\"I\" x=\"1\">"),
+    ("<wsdl:output wsaw", "<wsdl:fault/><wsdl:output wsaw"),
+    ("<wsdl:output wsaw:Action=\"b\" name=\"O\" message=\"tns:Out\"/>", ""),
+    ("element=\"tns:LendResponse\"", "element=\"tns:Lent\""),
+    ("<xs:element name=\"LendResponse\">", "<xs:element name=\"LendResponse\" x=\"1\">"),
+  ]
+
+  private static func read(
+    _ files: [SourceFile]
+  ) -> (model: ServiceModel, diagnostics: DiagnosticBag) {
+    var diagnostics = DiagnosticBag()
+    let model = DocumentationReader().read(files, diagnostics: &diagnostics)
+    return (model, diagnostics)
+  }
+
+  /// Pastes in each correction that is printed, alone, and then all of them.
+  private static func check(_ files: [SourceFile], _ what: String) -> Int {
+    let (model, found) = read(files)
+    let entries = found.canonical.compactMap { $0.settlement?.entry }
+    for diagnostic in found.canonical {
+      guard let settlement = diagnostic.settlement else { continue }
+      let left = applying([settlement.entry], to: model, found)
+      #expect(!left.contains(diagnostic), "\(what): \(diagnostic.message)\n\(settlement.entry)")
+      let refused = left.filter { $0.rule.id.hasPrefix("correction-") }
+      #expect(refused.isEmpty, "\(what): \(refused.map(\.message))\n\(settlement.entry)")
+    }
+    return entries.count
+  }
+
+  private static func applying(
+    _ entries: [String], to model: ServiceModel, _ found: DiagnosticBag
+  ) -> [Diagnostic] {
+    var left = found
+    let text = "[" + entries.joined(separator: ",\n").replacing("\"…\"", with: "\"seen\"") + "]"
+    let file = CorrectionsFile(SourceFile(path: "corrections.json", text: text))
+    _ = file.correct(model, diagnostics: &left)
+    return left.canonical
+  }
+
+  @Test func everyMistakeInEveryPlace() {
+    var count = 0
+    for (right, wrong) in Self.mistakes {
+      let xml = Self.wsdl.xml
+      for place in xml.ranges(of: right) {
+        let text = xml[..<place.lowerBound] + wrong + xml[place.upperBound...]
+        let file = SourceFile(path: "wsdl/Library.wsdl", text: String(text))
+        count += Self.check([file], "\(right) → \(wrong)")
+      }
+    }
+    #expect(count > 60)
+  }
+
+  @Test func whatPagesAndSchemasDisagreeAbout() {
+    let other = SOAPPage(
+      operation: "Lend", parameters: "<L:Isbn xsi:type=\"xsd:int\">0</L:Isbn>",
+      results: """
+        <L:Response xsi:type="L:Book"><L:Title xsi:type="xsd:int">1</L:Title>\
+        <L:Price xsi:type="xsd:double">1</L:Price></L:Response>
+        """)
+    var second = other
+    second.operation = "Lend"
+    second.parameters = "<L:Isbn xsi:type=\"xsd:string\"/>"
+    let copy = SourceFile(path: "soap/Services9/Library/Copy.md", text: second.text)
+    let shape = SOAPPage(
+      operation: "Find",
+      results: """
+        <L:Response xsi:type="L:Book"><L:Name xsi:type="xsd:string"/></L:Response>
+        """)
+    let untyped = SOAPPage(
+      operation: "List",
+      results: "<L:Response xsi:type=\"L:Shelf\"><L:Any xsi:nil=\"true\"/></L:Response>")
+    let rest = RESTPage.agent("Count")
+    let sets: [[SourceFile]] = [
+      [Self.wsdl.file, other.file], [other.file, copy], [other.file, shape.file], [untyped.file],
+      [rest.file], [other.file, RESTPage.agent("Lend").file],
+    ]
+    var count = 0
+    for (index, files) in sets.enumerated() { count += Self.check(files, "set \(index)") }
+    #expect(count >= 5)
+  }
+
+  @Test func aMessageIsOfTheOperationThatSendsIt() throws {
+    var wsdl = Self.wsdl
+    wsdl.results = "<xs:any minOccurs='0'/>"
+    let (_, diagnostics) = Self.read([wsdl.file])
+    let finding = try #require(diagnostics.canonical.first)
+    #expect(finding.message == "the element 'any' of the operation 'Lend' is not supported")
+    #expect(finding.settlement?.entry.contains("\"operation\": \"agent:Library.Lend\"") == true)
+  }
+
+  @Test(.enabled(if: SharedFolder.hasCases, "the folder with shared cases is not there"))
+  func sharedCase() throws {
+    let url = SharedFolder.cases.appending(path: "response-any/specs/Gate.wsdl")
+    let file = SourceFile(path: "Gate.wsdl", bytes: Array(try Data(contentsOf: url)))
+    #expect(Self.check([file], "response-any") == 1)
+  }
+}
