@@ -42,7 +42,7 @@ struct ReceivedFields {
   /// One blank between the parts, and nothing in them that is none of theirs.
   private mutating func checkFirstLine(_ line: RequestLine, _ targetBytes: Int) {
     let methodBytes = strlen(line.method)
-    if !UnsafeBufferPointer(start: line.method, count: methodBytes).isToken {
+    if !String(cString: line.method).isHTTPToken {
       refuse("The verb of the request is not a token.")
     }
     if isInPlace,
@@ -58,10 +58,11 @@ struct ReceivedFields {
     if isInPlace, name.baseAddress != end + 2 {
       refuse("A line of the header does not end in CR and LF, or goes on in the next one.")
     }
-    if !name.isToken { refuse("The name of a header field is not a token.") }
+    let text = name.text
+    if !text.isHTTPToken { refuse("The name of a header field is not a token.") }
     if value.hasControls { refuse("A header field has a control character.") }
     if let start = value.baseAddress { end = start + value.count }
-    headers.append(name: name.text, value: value.trimmed.text)
+    headers.append(name: text, value: value.trimmed.text)
   }
 
   /// CR and LF of the last line, and those of an empty line, and nothing else.
@@ -75,17 +76,6 @@ struct ReceivedFields {
 
 extension UnsafeBufferPointer<CChar> {
   private var octets: some Sequence<UInt8> { lazy.map { UInt8(bitPattern: $0) } }
-
-  /// What HTTP calls a token: a name.
-  fileprivate var isToken: Bool {
-    !isEmpty
-      && octets.allSatisfy { byte in
-        switch byte {
-        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-        default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
-        }
-      }
-  }
 
   fileprivate var hasControls: Bool { octets.contains { $0 < 0x20 && $0 != 0x09 || $0 == 0x7F } }
 
