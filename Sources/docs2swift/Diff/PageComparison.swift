@@ -1,4 +1,5 @@
 import Diagnostics
+import Generator
 import ModelDiff
 import ServiceModel
 
