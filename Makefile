@@ -13,7 +13,7 @@ long_tests := KillTests|CompilerVerdictTests|RESTVerdictTests|CorpusDiffTests|Di
 
 lintable := $(wildcard Sources Plugins Tests Examples generated Package.swift)
 
-.PHONY: help setup build generate test test-long test-corpus interop sanitize bench serve lint format
+.PHONY: help setup build generate test test-long test-corpus interop sanitize scale fuzz bench serve lint format
 
 help: ## Show the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -58,6 +58,14 @@ interop: setup ## Call the token server with zeep and schemathesis
 sanitize: setup ## Run the runtime and server tests under the thread and address sanitizers
 	@$(SWIFT) test --disable-xctest --no-parallel --sanitize=thread --scratch-path .build/thread --filter '$(sanitized)'
 	@$(SWIFT) test --disable-xctest --no-parallel --sanitize=address --scratch-path .build/address --filter '$(sanitized)'
+
+scale: setup ## Check that nothing grows faster than its input, in a release build
+	@$(SWIFT) build --configuration release --product Benchmarks
+	@$(SWIFT) build --configuration release --product docs2swift
+	@"$$($(SWIFT) build --configuration release --show-bin-path)/Benchmarks" scale
+
+fuzz: setup ## Call every reader of outside bytes with invented ones, SECONDS of each (default: 10)
+	@SWIFT='$(SWIFT)' Scripts/fuzz
 
 bench: setup ## Measure messages, calls, servers, the generator and its output in a release build
 	@$(SWIFT) build --configuration release --product Benchmarks

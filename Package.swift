@@ -52,7 +52,8 @@ let package = Package(
     .target(
       name: "DocsReader",
       dependencies: [
-        "Diagnostics", "ServiceModel", "PositionedJSON", "CLibXML2", "CCMarkGFM", "CJansson",
+        "Diagnostics", "ServiceModel", "PositionedJSON", "XMLBounds", "CLibXML2",
+        "CCMarkGFM", "CJansson",
       ],
       swiftSettings: strict),
     .target(
@@ -108,7 +109,10 @@ let package = Package(
       dependencies: ["docs2swift"]),
 
     // What generated code imports
-    .target(name: "ServiceRuntime", dependencies: ["CLibXML2"], swiftSettings: strict),
+    .target(
+      name: "ServiceRuntime", dependencies: ["CLibXML2", "XMLBounds"], swiftSettings: strict),
+    // What libxml2 must be spared, for both of its users here
+    .target(name: "XMLBounds", swiftSettings: strict),
     .target(
       name: "ServiceTesting", dependencies: ["ServiceRuntime", "DocsReader", "Diagnostics"],
       swiftSettings: strict),
@@ -146,7 +150,7 @@ let package = Package(
       name: "Benchmarks",
       dependencies: [
         "UserAgent", "ServiceRuntime", "ServiceCurl", "ServiceURLSession", "ServiceHTTPServer",
-        "CMicroHTTPD", "CLibXML2", "CCMarkGFM", "CSQLite",
+        "FuzzTargets", "CMicroHTTPD", "CLibXML2", "CCMarkGFM", "CSQLite",
       ],
       swiftSettings: strict),
 
@@ -206,6 +210,17 @@ let package = Package(
       name: "ModelDiffTests",
       dependencies: ["ModelDiff", "ServiceModel", "SwiftEmitter", "Diagnostics", "TestSupport"],
       swiftSettings: strict),
+    // What `make fuzz` calls with invented bytes, and the tests with a few
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "Diagnostics", "PositionedJSON", "ServiceModel", "DocsReader", "ModelEditing", "Mustache",
+        "Generator", "ServiceRuntime", "ServiceHTTPServer", "DepotAgent", "ShelfResource",
+        "XMLBounds", "CLibXML2",
+      ],
+      path: "Tests/FuzzTargets", swiftSettings: strict),
+    .testTarget(
+      name: "FuzzTests", dependencies: ["FuzzTargets", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "MustacheTests", dependencies: ["Diagnostics", "Mustache", "TestSupport"],
       swiftSettings: strict),

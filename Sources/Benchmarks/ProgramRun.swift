@@ -9,8 +9,9 @@ struct ProgramRun {
   /// Seconds.
   let wall: Double
 
+  /// - Parameter mayRefuse: whether input that is found wrong is an end like any other.
   /// - Throws: `Failure` when the program does not end well.
-  init(_ program: URL, _ arguments: [String]) throws {
+  init(_ program: URL, _ arguments: [String], mayRefuse: Bool = false) throws {
     let process = Process()
     process.executableURL = program
     process.arguments = arguments
@@ -25,14 +26,16 @@ struct ProgramRun {
     end.wait()
     wall = (ContinuousClock.now - start) / .seconds(1)
     processor = ProcessorTime.children - before
-    guard process.terminationStatus == 0 else {
+    let isRefusal = process.terminationReason == .exit && process.terminationStatus == 3
+    guard process.terminationStatus == 0 || (mayRefuse && isRefusal) else {
       let line = ([program.path] + arguments).joined(separator: " ")
       throw Failure(description: "this failed with \(process.terminationStatus): \(line)")
     }
   }
 
   /// The tool as it is run for others: the release build beside this program.
-  static func docs2swift(_ arguments: [String]) throws -> ProgramRun {
-    try ProgramRun(PackageFolder.programs.appending(path: "docs2swift"), arguments)
+  static func docs2swift(_ arguments: [String], mayRefuse: Bool = false) throws -> ProgramRun {
+    try ProgramRun(
+      PackageFolder.programs.appending(path: "docs2swift"), arguments, mayRefuse: mayRefuse)
   }
 }

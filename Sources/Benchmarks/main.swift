@@ -3,10 +3,15 @@ import Foundation
 // Prints the speed of messages, of calls, of the server, of the generator, of compiling what it
 // writes, and of the first build with the plugin; `make bench` runs it in a release build. Arguments:
 // the number of rounds, then which of `codec`, `calls`, `transports`, `server`, `tokens`,
-// `generation`, `compiling` and `plugin`.
+// `generation`, `compiling` and `plugin`. `scale`, as the first argument, checks instead that nothing
+// grows faster than its input; the others then say which cases.
 
 do {
   let arguments = CommandLine.arguments.dropFirst()
+  if arguments.first == "scale" {
+    try ScaleCheck().run(Array(arguments.dropFirst()))
+    exit(0)
+  }
   let rounds = max(1, arguments.lazy.compactMap { Int($0) }.first ?? 5)
   let chosen = arguments.filter { Int($0) == nil }
   func isChosen(_ name: String) -> Bool { chosen.isEmpty || chosen.contains(name) }

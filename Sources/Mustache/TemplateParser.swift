@@ -15,6 +15,8 @@ struct TemplateParser {
   private var nodes: [TemplateNode] = []
   private var names: [TagName] = []
   private var openSections: [OpenSection] = []
+  /// How many sections of a name are open.
+  private var openNames: [String: Int] = [:]
   /// Where the text that no node holds yet begins.
   private var textStart = 0
   private var diagnostics = DiagnosticBag()
@@ -120,8 +122,9 @@ extension TemplateParser {
   private mutating func openSection(_ tag: Tag) {
     // A section whose name is wrong still needs its end: otherwise that would be reported too.
     let name = addName(of: tag) ?? 0
-    openSections.append(
-      OpenSection(node: nodes.count, tag: tag, name: file.text(tag.content)))
+    let section = OpenSection(node: nodes.count, tag: tag, name: file.text(tag.content))
+    openSections.append(section)
+    openNames[section.name, default: 0] += 1
     nodes.append(
       tag.kind == .section ? .section(name: name, end: 0) : .invertedSection(name: name, end: 0))
   }
@@ -133,14 +136,21 @@ extension TemplateParser {
         MustacheRules.unopenedSection, "no section '\(name)' is open here",
         at: file.location(of: tag.range))
     }
-    if let match = openSections.lastIndex(where: { $0.name == name }) {
+    if openNames[name, default: 0] > 0,
+      let match = openSections.lastIndex(where: { $0.name == name })
+    {
       for section in openSections[(match + 1)...] { reportUnclosed(section, before: tag) }
       setEnd(of: openSections[match])
-      openSections.removeSubrange(match...)
+      removeOpenSections(from: match)
     } else {
       reportMismatch(tag, of: innermost)
-      openSections.removeLast()
+      removeOpenSections(from: openSections.count - 1)
     }
+  }
+
+  private mutating func removeOpenSections(from index: Int) {
+    for section in openSections[index...] { openNames[section.name, default: 1] -= 1 }
+    openSections.removeSubrange(index...)
   }
 
   private mutating func setEnd(of section: OpenSection) {

@@ -28,25 +28,33 @@ package struct ServiceOperation: Codable, Equatable, Sendable {
 }
 
 extension ServiceOperation {
-  /// Whether a caller may leave a parameter out: it is sent in the query of a URL and not required.
-  ///
-  /// Over SOAP the type alone decides what may be absent, so that this is for operations that have
-  /// no SOAP binding.
+  /// Whether a caller may leave a parameter out.
   package func mayOmit(_ parameter: Parameter) -> Bool {
-    guard let carrier = onlyCarrier(of: parameter) else { return false }
-    return carrier.location == .query && !carrier.isRequired
+    onlyCarriers[parameter.name]?.mayBeOmitted ?? false
   }
 
-  /// Whether a caller must give a parameter a value: it is a part of the path, or required in the
-  /// query. Again for operations that have no SOAP binding.
+  /// Whether a caller must give a parameter a value.
   package func mustSend(_ parameter: Parameter) -> Bool {
-    guard let carrier = onlyCarrier(of: parameter) else { return false }
-    return carrier.location == .path || (carrier.location == .query && carrier.isRequired)
+    onlyCarriers[parameter.name]?.mustBeSent ?? false
   }
 
-  private func onlyCarrier(of parameter: Parameter) -> RESTParameter? {
-    soap == nil ? rest?.parameters.first { $0.parameter == parameter.name } : nil
+  /// What carries each parameter over REST, by the parameter's name, for an operation that has no
+  /// SOAP binding: over SOAP the type alone decides what may be absent.
+  package var onlyCarriers: [String: RESTParameter] {
+    guard soap == nil, let rest else { return [:] }
+    let carriers = rest.parameters.compactMap { carrier in
+      carrier.parameter.map { ($0, carrier) }
+    }
+    return Dictionary(carriers) { first, _ in first }
   }
+}
+
+extension RESTParameter {
+  /// It is sent in the query of a URL and not required.
+  package var mayBeOmitted: Bool { location == .query && !isRequired }
+
+  /// It is a part of the path, or required in the query.
+  package var mustBeSent: Bool { location == .path || (location == .query && isRequired) }
 }
 
 /// A parameter or a result of an operation.

@@ -8,8 +8,17 @@ public struct ServiceLimits: Hashable, Sendable {
   public var maximumDepth: Int {
     didSet { maximumDepth = min(maximumDepth, Self.deepestNesting) }
   }
-  /// The most attributes on one XML element, namespace declarations included. 64 unless changed.
+  /// The most attributes on one XML element, namespace declarations not counted. 64 unless changed.
   public var maximumAttributes: Int
+  /// The most different XML namespaces in one message. 128 unless changed.
+  ///
+  /// It bounds the declarations in scope at one place as well: what is written again declares every
+  /// namespace once, and a default namespace at each level.
+  public var maximumNamespaces: Int
+  /// The most processor time for parsing one XML message. 5 seconds unless changed.
+  ///
+  /// The other limits keep a message far below it; it is there for what nobody has thought of.
+  public var maximumParsingTime: Duration
 
   /// libxml2 itself stops at 256.
   private static let deepestNesting = 250
@@ -20,10 +29,17 @@ public struct ServiceLimits: Hashable, Sendable {
   public init(
     maximumMessageBytes: Int = 16 << 20,
     maximumDepth: Int = 100,
-    maximumAttributes: Int = 64
+    maximumAttributes: Int = 64,
+    maximumNamespaces: Int = 128,
+    maximumParsingTime: Duration = .seconds(5)
   ) {
     self.maximumMessageBytes = min(maximumMessageBytes, Self.largestMessage)
     self.maximumDepth = min(maximumDepth, Self.deepestNesting)
     self.maximumAttributes = maximumAttributes
+    self.maximumNamespaces = maximumNamespaces
+    self.maximumParsingTime = maximumParsingTime
   }
+
+  /// The most namespace declarations in scope at one place.
+  var maximumDeclarations: Int { maximumNamespaces + maximumDepth }
 }

@@ -177,6 +177,79 @@ import Testing
         == #"{ "type": "Book", "set": { "opaque": true }, "reason": "…" }"#)
   }
 
+  /// The parser is stopped at the first of them, and what follows is still to be read.
+  @Test(arguments: [
+    "<xs:element type='nope:x' name='A' nillable='true'/>",
+    "<xs:complexType name='T'><xs:complexContent><xs:extension base='nope:x' id='i' name='n'/></xs:complexContent></xs:complexType>",
+    "<xs:element type='nope:x' ref='more:y' name='A'><xs:annotation/></xs:element>",
+  ])
+  func prefixesThatAreNotDeclared(schema: String) throws {
+    var library = LibraryWSDL()
+    library.schema = "\n\(schema)\n"
+    for file in [library.page, library.file] {
+      let outcome = Outcome([file])
+      #expect(outcome.ids.contains("wsdl-malformed"))
+      let diagnostic = try #require(outcome.diagnostics.first { $0.rule.id == "wsdl-malformed" })
+      #expect(diagnostic.message.hasSuffix("the prefix 'nope' of a name is not declared"))
+      let location = try #require(diagnostic.location)
+      let line = try #require(file.lineBytes(location.line))
+      #expect(line.dropFirst(location.column - 1).first == UInt8(ascii: "<"))
+    }
+  }
+
+  /// A prefix that one document leaves declared where it is given up means nothing in the next.
+  @Test func prefixesOfAnotherDocument() {
+    var first = LibraryWSDL()
+    first.schema = "<xs:element xmlns:p='u'>"
+    var second = LibraryWSDL()
+    second.schema = "<p:element/>"
+    let file = SourceFile(path: "z.wsdl", bytes: second.file.bytes)
+    let outcome = Outcome([first.file, file])
+    #expect(
+      outcome.diagnostics.contains {
+        $0.location?.path == "z.wsdl" && $0.rule.id == "wsdl-malformed"
+      })
+  }
+
+  /// `xml` is bound without a declaration.
+  @Test func thePrefixXML() {
+    var library = LibraryWSDL()
+    library.schema =
+      "<xs:complexType name='T'><xs:sequence><xs:element name='A' type='xml:lang'/></xs:sequence></xs:complexType>"
+    #expect(Outcome([library.page]).ids == ["wsdl-unknown-type"])
+  }
+
+  @Test func zeroBytes() {
+    let library = LibraryWSDL()
+    let file = SourceFile(path: library.file.path, bytes: library.file.bytes + [0, 0x3C])
+    #expect(Outcome([file]).ids == ["wsdl-malformed"])
+  }
+
+  @Test func tooManyAttributesAndPrefixes() {
+    var library = LibraryWSDL()
+    library.schema =
+      "<!--><x \"--><xs:element \((0..<100_000).map { "a\($0)=''" }.joined(separator: " "))/>"
+    #expect(Outcome([library.page]).ids == ["wsdl-malformed"])
+    library.schema = (0..<20).map { depth in
+      "<a" + (0..<40).map { " xmlns:p\(depth)n\($0)='u'" }.joined() + ">"
+    }.joined()
+    #expect(Outcome([library.page]).ids == ["wsdl-malformed"])
+  }
+
+  @Test(arguments: [(32, [String]()), (33, ["unsupported"])])
+  func chainsOfBaseTypes(length: Int, ids: [String]) {
+    var library = LibraryWSDL()
+    library.schema = (0...length).map { number in
+      let sequence = "<xs:sequence><xs:element name='F\(number)' type='xs:int'/></xs:sequence>"
+      let content =
+        number == length
+        ? sequence
+        : "<xs:complexContent><xs:extension base='t:T\(number + 1)'>\(sequence)</xs:extension></xs:complexContent>"
+      return "<xs:complexType name='T\(number)'>\(content)</xs:complexType>"
+    }.joined()
+    #expect(Outcome([library.page]).ids == ids)
+  }
+
   @Test func entityBombs() {
     var library = LibraryWSDL()
     library.prologue = """

@@ -32,23 +32,31 @@ struct RESTTableRows {
 
   func read(diagnostics: inout DiagnosticBag) -> [RESTOperationPage.Row] {
     var rows: [RESTOperationPage.Row] = []
+    // A row is made when the lines that go on with it are known.
+    var last: (row: MarkdownTable.Row, end: Int)?
     let width = table.header.cells.count
     for row in table.rows {
       if row.cells.count == width {
-        rows.append(make(row))
-      } else if let last = rows.last, isContinuation(row) {
-        rows[rows.count - 1] = continued(last, by: row, diagnostics: &diagnostics)
+        if let last { rows.append(make(last.row, upTo: last.end)) }
+        last = (row, row.cells.last?.range.upperBound ?? row.range.upperBound)
+      } else if last != nil, isContinuation(row) {
+        diagnostics.emit(
+          DocsReaderRules.tableRowContinued, "the row above goes on in this line",
+          at: file.location(of: row.range))
+        last?.end = row.cells.first?.range.upperBound ?? row.range.upperBound
       } else {
         report(row, diagnostics: &diagnostics)
       }
     }
+    if let last { rows.append(make(last.row, upTo: last.end)) }
     return rows
   }
 
-  private func make(_ row: MarkdownTable.Row) -> RESTOperationPage.Row {
+  /// - Parameter end: where the description ends.
+  private func make(_ row: MarkdownTable.Row, upTo end: Int) -> RESTOperationPage.Row {
     let hasType = table.header.cells.count == 3
     let cells = row.cells
-    let description = cells.last?.range ?? row.range.upperBound..<row.range.upperBound
+    let description = (cells.last?.range.lowerBound ?? end)..<end
     return RESTOperationPage.Row(
       name: cells.first.map { file.text($0.range).string } ?? "",
       type: hasType && cells.count > 1 ? file.text(cells[1].range).string : "",
@@ -59,19 +67,6 @@ struct RESTTableRows {
   /// A line that does not begin like a row goes on with the cell above.
   private func isContinuation(_ row: MarkdownTable.Row) -> Bool {
     file.text(row.range).first != UInt8(ascii: "|") && row.cells.count <= 1
-  }
-
-  private func continued(
-    _ row: RESTOperationPage.Row, by line: MarkdownTable.Row, diagnostics: inout DiagnosticBag
-  ) -> RESTOperationPage.Row {
-    diagnostics.emit(
-      DocsReaderRules.tableRowContinued, "the row above goes on in this line",
-      at: file.location(of: line.range))
-    let end = line.cells.first?.range.upperBound ?? line.range.upperBound
-    let description = row.descriptionRange.lowerBound..<end
-    return RESTOperationPage.Row(
-      name: row.name, type: row.type, description: RESTDescription(file.text(description)),
-      descriptionRange: description, range: row.range)
   }
 
   private func report(_ row: MarkdownTable.Row, diagnostics: inout DiagnosticBag) {

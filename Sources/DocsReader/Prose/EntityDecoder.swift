@@ -28,12 +28,12 @@ enum EntityDecoder {
   }
 
   private static func reference(_ bytes: [UInt8], at offset: Int) -> ([UInt8], Int)? {
-    let text = ByteText(bytes, offset..<bytes.count)
+    // No reference that is understood is longer.
+    let text = ByteText(bytes, offset..<min(offset + 10, bytes.count))
     for entity in named where text.hasPrefix(entity.name) {
       return ([entity.byte], entity.name.utf8CodeUnitCount)
     }
-    guard text.hasPrefix("&#"), let end = text.firstIndex(of: UInt8(ascii: ";")), end - offset < 10
-    else { return nil }
+    guard text.hasPrefix("&#"), let end = text.firstIndex(of: UInt8(ascii: ";")) else { return nil }
     let digits = ByteText(bytes, offset + 2..<end).string
     let number =
       digits.hasPrefix("x") ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)

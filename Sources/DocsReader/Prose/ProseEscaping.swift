@@ -11,6 +11,7 @@ enum ProseEscaping {
     var isCode = false
     var isMarkedCode = false
     var isTarget = false
+    var links = LinkTexts(bytes)
     for (index, byte) in bytes.enumerated() {
       switch byte {
       case marked.bold.rawValue where !unpaired.contains(byte): result += Array("**".utf8)
@@ -32,7 +33,9 @@ enum ProseEscaping {
         result.append(byte)
         isCode.toggle()
       default:
-        if !isCode, !isTarget, needsBackslash(bytes, index) { result.append(UInt8(ascii: "\\")) }
+        if !isCode, !isTarget, needsBackslash(bytes, index, &links) {
+          result.append(UInt8(ascii: "\\"))
+        }
         result.append(byte)
       }
     }
@@ -48,7 +51,9 @@ enum ProseEscaping {
     return result
   }
 
-  private static func needsBackslash(_ bytes: [UInt8], _ index: Int) -> Bool {
+  private static func needsBackslash(
+    _ bytes: [UInt8], _ index: Int, _ links: inout LinkTexts
+  ) -> Bool {
     let previous = index > 0 ? bytes[index - 1] : 0x20
     let next = index + 1 < bytes.count ? bytes[index + 1] : 0x20
     switch bytes[index] {
@@ -60,7 +65,7 @@ enum ProseEscaping {
       return isWord(next) || next == UInt8(ascii: "/") || next == UInt8(ascii: "!")
         || next == UInt8(ascii: "?")
     case UInt8(ascii: "&"): return isWord(next) || next == UInt8(ascii: "#")
-    case UInt8(ascii: "["): return isLinkText(bytes, from: index)
+    case UInt8(ascii: "["): return links.isStart(index)
     case UInt8(ascii: "\\"): return isPunctuation(next)
     case UInt8(ascii: "~"): return next == UInt8(ascii: "~") || previous == UInt8(ascii: "~")
     case UInt8(ascii: "#"), UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "+"),
@@ -69,12 +74,6 @@ enum ProseEscaping {
     case UInt8(ascii: "."), UInt8(ascii: ")"): return isListNumber(bytes, before: index)
     default: return false
     }
-  }
-
-  private static func isLinkText(_ bytes: [UInt8], from index: Int) -> Bool {
-    guard let close = bytes[index...].firstIndex(of: UInt8(ascii: "]")) else { return false }
-    guard close + 1 < bytes.count else { return false }
-    return [UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: ":")].contains(bytes[close + 1])
   }
 
   private static func isListNumber(_ bytes: [UInt8], before index: Int) -> Bool {
@@ -89,5 +88,22 @@ enum ProseEscaping {
 
   private static func isPunctuation(_ byte: UInt8) -> Bool {
     byte > 0x20 && byte < 0x7F && !isWord(byte)
+  }
+}
+
+/// Tells which brackets begin the text of a link; asked in the order of the text.
+private struct LinkTexts {
+  private let bytes: [UInt8]
+  /// The first closing bracket that is not before the last place asked about.
+  private var close = -1
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  mutating func isStart(_ index: Int) -> Bool {
+    if close < index {
+      close = bytes[index...].firstIndex(of: UInt8(ascii: "]")) ?? bytes.count
+    }
+    guard close + 1 < bytes.count else { return false }
+    return [UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: ":")].contains(bytes[close + 1])
   }
 }

@@ -84,7 +84,11 @@ struct ProseTag {
   private let attributes: String
 
   init?(_ bytes: [UInt8], at start: Int) {
-    guard let close = bytes[start...].firstIndex(of: UInt8(ascii: ">")) else { return nil }
+    // A tag holds no other: the search ends where the next one might begin.
+    let mark = bytes[(start + 1)...].firstIndex {
+      $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "<")
+    }
+    guard let close = mark, bytes[close] == UInt8(ascii: ">") else { return nil }
     var inner = ByteText(bytes, start + 1..<close).trimmed
     var form = Form.open
     if inner.first == UInt8(ascii: "/") {

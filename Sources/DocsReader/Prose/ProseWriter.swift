@@ -12,6 +12,8 @@ struct ProseWriter {
   }
 
   private var current: [UInt8] = []
+  /// The marks of the paragraph that have been opened and not closed.
+  private var openMarks: Set<Mark> = []
   private var hasPendingSpace = false
   private var isBehindOpeningMark = false
   private var paragraphs: [String] = []
@@ -32,7 +34,8 @@ struct ProseWriter {
 
   mutating func mark(_ mark: Mark) {
     // A closing mark must follow its text directly to be one.
-    let isClosing = current.count { $0 == mark.rawValue } % 2 == 1
+    let isClosing = openMarks.remove(mark) != nil
+    if !isClosing { openMarks.insert(mark) }
     if !isClosing { flushSpace() }
     current.append(mark.rawValue)
     isBehindOpeningMark = !isClosing
@@ -61,6 +64,7 @@ struct ProseWriter {
     let text = ProseEscaping.markdown(current)
     if !text.isEmpty { paragraphs.append(text) }
     current.removeAll()
+    openMarks.removeAll()
     hasPendingSpace = false
     isInCode = false
   }

@@ -94,8 +94,8 @@ struct RESTParameterMatcher {
   }
 
   mutating func match(_ parameters: [Parameter]) {
-    match(parameters) { $0 == $1 }
-    match(parameters) { $0.lowercased() == $1.lowercased() }
+    match(parameters) { $0 }
+    match(parameters) { $0.lowercased() }
     let items = openItems
     let open = openParameters(parameters)
     guard items.count == open.count else { return }
@@ -144,11 +144,13 @@ struct RESTParameterMatcher {
     item.stated?.type ?? item.row.map { RESTTypeLabel($0.type, profile: profile).reference }
   }
 
-  private mutating func match(_ parameters: [Parameter], by areEqual: (String, String) -> Bool) {
-    for index in openItems {
-      let open = openParameters(parameters)
-      items[index].parameter = open.first { areEqual(parameters[$0].name, items[index].name) }
+  /// Gives every open item the first open parameter that has the same key.
+  private mutating func match(_ parameters: [Parameter], by key: (String) -> String) {
+    var open: [String: [Int]] = [:]
+    for index in openParameters(parameters).reversed() {
+      open[key(parameters[index].name), default: []].append(index)
     }
+    for index in openItems { items[index].parameter = open[key(items[index].name)]?.popLast() }
   }
 
   private var openItems: [Int] {

@@ -21,6 +21,7 @@ struct SchemaTable {
   /// Definitions that differ from the one that is used.
   private var conflicts: [(key: TypeKey, location: SourceLocation)] = []
   private var enumerations: Set<String> = []
+  private var chains = BaseTypeChains()
   private let scalars: [XMLName: ScalarType]
   private let duration: XMLName
 
@@ -242,19 +243,16 @@ struct SchemaTable {
     }
   }
 
-  /// The type that is extended: one with fields, which does not lead back to this one.
+  /// The type that is extended: one with fields, which does not lead back to itself.
   private mutating func base(_ key: TypeKey, of entry: Entry) -> String? {
-    var seen: Set<TypeKey> = [entry.type.key]
-    var next: TypeKey? = key
-    while let key = next {
-      guard case .complex(let base, _)? = entries[key]?.type.shape, seen.insert(key).inserted else {
-        report(
-          "the base type '\(texts[key.name])', which is no other type with fields,",
-          of: .type(texts[entry.type.key.name]), at: entry.location)
-        return nil
-      }
-      next = base
+    let reason: String
+    switch chains.verdict(on: key, among: entries) {
+    case .sound: return texts[key.name]
+    case .broken(let type):
+      reason = "the base type '\(texts[type.name])', which is no other type with fields,"
+    case .tooLong: reason = "a chain of more than \(BaseTypeChains.longest) base types"
     }
-    return texts[key.name]
+    report(reason, of: .type(texts[entry.type.key.name]), at: entry.location)
+    return nil
   }
 }

@@ -1,5 +1,6 @@
 import CLibXML2
 import Diagnostics
+import XMLBounds
 
 /// Parses samples and schemas with libxml2's SAX2 interface: no document type, no entities, no
 /// network.
@@ -12,28 +13,48 @@ final class XMLSampleParser {
     let unknownAttributes: [XMLUnknownAttribute]
   }
 
-  /// A start tag longer than this is refused before libxml2 sees it: the time it takes for the
-  /// attributes of one tag grows with their square.
-  private static let longestTag = 1 << 18
+  /// The most attributes of one tag, namespace declarations included; the time libxml2 takes for
+  /// them grows with their square.
+  private static let mostAttributes = 512
 
-  private let context: xmlParserCtxtPtr
+  /// A parser that has seen more names begins again with the next sample: its table of names stops
+  /// growing early, and then every new one takes longer than the one before.
+  private static let mostKeptNames = 10_000
+
+  private let names: XMLNames
+  private var context: xmlParserCtxtPtr
   /// Behind a pointer of its own, which is what libxml2 hands to the handlers.
   private let builder: UnsafeMutablePointer<XMLTreeBuilder>
 
   /// - Returns: nil when libxml2 cannot allocate a parser.
   init?(names: XMLNames) {
     xmlInitParser()
-    guard let context = xmlNewParserCtxt() else { return nil }
+    guard let context = Self.makeContext() else { return nil }
+    self.names = names
     self.context = context
     builder = .allocate(capacity: 1)
     builder.initialize(to: XMLTreeBuilder(names: names, context: context))
-    context.pointee.sax?.pointee = Self.handlers
   }
 
   deinit {
     builder.deinitialize(count: 1)
     builder.deallocate()
     xmlFreeParserCtxt(context)
+  }
+
+  private static func makeContext() -> xmlParserCtxtPtr? {
+    guard let context = xmlNewParserCtxt() else { return nil }
+    context.pointee.sax?.pointee = handlers
+    return context
+  }
+
+  private func forgetNames() {
+    guard xmlDictSize(context.pointee.dict) > Self.mostKeptNames,
+      let fresh = Self.makeContext()
+    else { return }
+    xmlFreeParserCtxt(context)
+    context = fresh
+    builder.pointee = XMLTreeBuilder(names: names, context: fresh)
   }
 
   /// Parses the bytes of a range of a file.
@@ -43,20 +64,15 @@ final class XMLSampleParser {
   func parse(
     _ range: Range<Int>, of file: SourceFile, keepsAttributes: Bool = false
   ) throws(XMLSampleError) -> Result {
-    let text = file.text(range)
-    if let offset = Self.overlongTag(in: text) {
-      throw XMLSampleError(message: "the start tag is longer than any sane one", offset: offset)
-    }
+    forgetNames()
     // The declaration must be the first thing: blank lines above it are noise.
-    let start = text.trimmed.range.lowerBound
-    let result = file.bytes.withUnsafeBytes { raw in
-      let sample = UnsafeRawBufferPointer(rebasing: raw[start..<max(start, range.upperBound)])
-      builder.pointee.begin(sample, at: start, keepsAttributes: keepsAttributes)
-      context.pointee.userData = UnsafeMutableRawPointer(builder)
-      let document = xmlCtxtReadMemory(
-        context, sample.bindMemory(to: CChar.self).baseAddress,
-        Int32(clamping: sample.count), nil, nil, Int32(XML_PARSE_NONET.rawValue))
-      if let document { xmlFreeDoc(document) }
+    let start = file.text(range).trimmed.range.lowerBound
+    let result = try file.bytes.withUnsafeBufferPointer { bytes throws(XMLSampleError) in
+      let sample = UnsafeBufferPointer(rebasing: bytes[start..<max(start, range.upperBound)])
+      try Self.check(sample, at: start)
+      builder.pointee.begin(
+        UnsafeRawBufferPointer(sample), at: start, keepsAttributes: keepsAttributes)
+      run(sample)
       return builder.pointee.finish()
     }
     let whole = try result.get()
@@ -66,16 +82,30 @@ final class XMLSampleParser {
     return whole
   }
 
-  /// A `<` cannot stand inside a tag, so that a long way without one is either a long text or a
-  /// long tag; no sample has either.
-  private static func overlongTag(in text: ByteText) -> Int? {
-    guard text.range.count > longestTag else { return nil }
-    var last = text.range.lowerBound
-    for offset in text.range where text.bytes[offset] == UInt8(ascii: "<") {
-      if offset - last > longestTag { return last }
-      last = offset
+  private static func check(
+    _ sample: UnsafeBufferPointer<UInt8>, at start: Int
+  ) throws(XMLSampleError) {
+    // To libxml2 a zero byte is the end.
+    if let zero = sample.firstIndex(of: 0) {
+      throw XMLSampleError(message: "it contains a NUL byte", offset: start + zero)
     }
-    return text.range.upperBound - last > longestTag ? last : nil
+    let tag = StartTagScan.firstTag(withMoreThan: mostAttributes, attributesIn: sample)
+    if let tag {
+      throw XMLSampleError(
+        message: "the start tag has more than \(mostAttributes) attributes", offset: start + tag)
+    }
+  }
+
+  /// libxml2 parses a copy that is ours and outlives the parse: whatever it is stopped in the middle
+  /// of, what it has handed out is still there. It wants a zero byte after it. A page is UTF-8
+  /// whatever a sample on it says, and so is a file that has come this far.
+  private func run(_ sample: UnsafeBufferPointer<UInt8>) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: sample.count + 1) { copy in
+      let end = copy.initialize(fromContentsOf: sample)
+      copy[end] = 0
+      libxml2_parse(
+        context, copy.baseAddress, UnsafeMutableRawPointer(builder))
+    }
   }
 }
 

@@ -13,6 +13,8 @@ struct XMLTreeBuilder {
   /// The attributes of WSDL and XML Schema whose values are names with a prefix.
   private let qualifiedValues: [XMLName]
   private let emptyText: UnsafePointer<xmlChar>?
+  /// The prefix `xml`, and what it is always bound to.
+  private let xml: (prefix: UnsafePointer<xmlChar>?, namespace: XMLName)
 
   private var tree = XMLTree()
   /// The elements that have begun and not ended, the innermost last.
@@ -37,6 +39,10 @@ struct XMLTreeBuilder {
     qualifiedValues = ["type", "base", "itemType", "ref", "element", "message", "binding"]
       .map { names.name($0) }
     emptyText = xmlDictLookup(context.pointee.dict, "", 0)
+    xml = (
+      xmlDictLookup(context.pointee.dict, "xml", 3),
+      names.name("http://www.w3.org/XML/1998/namespace")
+    )
   }
 
   /// - Parameters:
@@ -72,6 +78,12 @@ struct XMLTreeBuilder {
 // MARK: - Elements
 
 extension XMLTreeBuilder {
+  /// So many declarations in scope are sane: looking for a prefix must not take long.
+  private static let mostPrefixes = 512
+
+  /// The largest schema of the documentation has a tenth of it; with many more libxml2 gets slow.
+  private static let mostNames = 30_000
+
   mutating func start(
     _ name: UnsafePointer<xmlChar>?, _ uri: UnsafePointer<xmlChar>?,
     prefixes declared: UnsafeBufferPointer<UnsafePointer<xmlChar>?>,
@@ -91,6 +103,9 @@ extension XMLTreeBuilder {
       (element.type, element.typeNamespace, element.isNil) = read(attributes, elementStart: begin)
     }
     append(element)
+    if xmlDictSize(context.pointee.dict) > Self.mostNames {
+      refuse("there are more than \(Self.mostNames) different names", at: max(0, tag))
+    }
   }
 
   private mutating func append(_ element: XMLElement) {
@@ -130,6 +145,10 @@ extension XMLTreeBuilder {
       index += 2
     }
     prefixCounts.append(declared.count / 2)
+    if prefixes.count > Self.mostPrefixes {
+      refuse(
+        "more than \(Self.mostPrefixes) namespace declarations are in scope", at: startOfLastTag)
+    }
   }
 
   private mutating func read(
@@ -194,28 +213,17 @@ extension XMLTreeBuilder {
   /// libxml2 resolves the prefixes of names, not those inside of values.
   private mutating func resolve(_ value: UnsafeBufferPointer<xmlChar>) -> (XMLName, XMLName) {
     let colon = value.firstIndex(of: UInt8(ascii: ":"))
-    let local = UnsafeBufferPointer(rebasing: value[(colon.map { $0 + 1 } ?? 0)...])
-    let pointer = interned(local)
-    let wanted = colon.map { UnsafeBufferPointer(rebasing: value[..<$0]) }
-    for entry in prefixes.reversed() where Self.matches(entry.prefix, wanted) {
-      return (cache.name(pointer), entry.namespace)
-    }
-    if let wanted {
+    let local = cache.name(
+      interned(UnsafeBufferPointer(rebasing: value[(colon.map { $0 + 1 } ?? 0)...])))
+    let prefix = colon.flatMap { interned(UnsafeBufferPointer(rebasing: value[..<$0])) }
+    // The dictionary makes equal prefixes equal pointers.
+    if let known = prefixes.last(where: { $0.prefix == prefix }) { return (local, known.namespace) }
+    if let prefix, prefix == xml.prefix { return (local, xml.namespace) }
+    if let prefix {
       refuse(
-        "the prefix '\(String(decoding: wanted, as: UTF8.self))' of a name is not declared",
-        at: startOfLastTag)
+        "the prefix '\(String(cString: prefix))' of a name is not declared", at: startOfLastTag)
     }
-    return (cache.name(pointer), .none)
-  }
-
-  private static func matches(
-    _ prefix: UnsafePointer<xmlChar>?, _ wanted: UnsafeBufferPointer<xmlChar>?
-  ) -> Bool {
-    guard let prefix, let wanted, let base = wanted.baseAddress else {
-      return prefix == nil && wanted == nil
-    }
-    return xmlStrncmp(prefix, base, Int32(clamping: wanted.count)) == 0
-      && prefix[wanted.count] == 0
+    return (local, .none)
   }
 }
 

@@ -5,13 +5,13 @@ import PositionedJSON
 import SwiftEmitter
 
 /// Reads a configuration file; everything wrong in it is a diagnostic at its place.
-struct ConfigurationReader {
+package struct ConfigurationReader {
   let file: SourceFile
   var configuration = Configuration()
   private var diagnostics = DiagnosticBag()
 
   /// - Returns: the configuration, with its defaults where the file says nothing or is wrong.
-  static func read(_ file: SourceFile, diagnostics: inout DiagnosticBag) -> Configuration {
+  package static func read(_ file: SourceFile, diagnostics: inout DiagnosticBag) -> Configuration {
     var reader = ConfigurationReader(file: file)
     reader.read()
     diagnostics.merge(reader.diagnostics)

@@ -1,8 +1,13 @@
 extension XMLByteWriter {
   /// Writes the attributes and the content of an element just started.
   mutating func content(of fragment: XMLFragment) {
-    for (index, attribute) in fragment.attributes.enumerated() {
-      self.attribute(attribute, number: index)
+    let typeName = XMLName("type", in: XMLNamespace.instance)
+    // First, because it may change the tag it is in.
+    if let type = fragment.attributes.first(where: { $0.name == typeName }) {
+      typeAttribute(XMLName(clark: type.value))
+    }
+    for attribute in fragment.attributes where attribute.name != typeName {
+      self.attribute(attribute.name, attribute.value)
     }
     for node in fragment.nodes {
       switch node {
@@ -17,33 +22,15 @@ extension XMLByteWriter {
       }
     }
   }
-
-  private mutating func attribute(_ attribute: XMLFragment.Attribute, number: Int) {
-    let name = attribute.name
-    if name == XMLName("type", in: XMLNamespace.instance),
-      let type = XMLName(clark: attribute.value)
-    {
-      return typeAttribute(type)
-    }
-    raw(" ")
-    if name.namespace == XMLNamespace.instance {
-      raw("i:")
-    } else if !name.namespace.isEmpty {
-      raw("xmlns:n\(number)=\"")
-      attributeText(name.namespace)
-      raw("\" n\(number):")
-    }
-    raw(name.local)
-    raw("=\"")
-    attributeText(attribute.value)
-    raw("\"")
-  }
 }
 
 extension XMLName {
-  /// Reads `{namespace}local`.
-  init?(clark text: String) {
-    guard text.hasPrefix("{"), let end = text.lastIndex(of: "}") else { return nil }
+  /// Reads `{namespace}local`, or a name in no namespace.
+  init(clark text: String) {
+    guard text.hasPrefix("{"), let end = text.lastIndex(of: "}") else {
+      self.init(text, in: "")
+      return
+    }
     self.init(
       String(text[text.index(after: end)...]),
       in: String(text[text.index(after: text.startIndex)..<end]))

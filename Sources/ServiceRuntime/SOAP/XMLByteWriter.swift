@@ -1,7 +1,8 @@
 /// Writes elements, attributes and text as bytes.
 ///
 /// Whoever writes the root declares the prefixes `a` (arrays), `i` (instance) and `s` (schema); an
-/// element of another namespace than the default around it declares a new default.
+/// element of another namespace than the default around it declares a new default. Namespaces of
+/// attributes and of types get a prefix, declared once for all that is inside.
 struct XMLByteWriter {
   /// What has been written.
   var bytes: [UInt8] = []
@@ -9,6 +10,12 @@ struct XMLByteWriter {
   private(set) var scope = ""
   /// Whether the start tag just written still lacks its `>`.
   private var isTagOpen = false
+  /// Where the name in that tag begins.
+  private var nameStart = 0
+  /// How many elements are open.
+  private var depth = 0
+  /// The prefixes that elements still open have declared, the innermost last.
+  private var prefixes: [Prefix] = []
   /// Set when text had a character XML cannot carry.
   private(set) var hasIllegalText = false
 
@@ -16,8 +23,18 @@ struct XMLByteWriter {
 
   /// What is needed to write the end tag.
   struct OpenElement {
-    fileprivate var hasPrefix: Bool
+    /// With its colon; empty for none.
+    fileprivate var prefix: StaticString
     fileprivate var outerScope: String
+  }
+
+  private struct Prefix {
+    let name: String
+    let namespace: String
+    /// How many elements were open with the one that declares it.
+    let depth: Int
+    /// Whether that element's own name has it.
+    var isOfElement = false
   }
 
   mutating func raw(_ text: StaticString) {
@@ -30,38 +47,62 @@ struct XMLByteWriter {
     text.withUTF8 { bytes.append(contentsOf: $0) }
   }
 
+  // MARK: Elements
+
   mutating func start(
     _ name: UnsafeBufferPointer<UInt8>, in namespace: String
   ) -> OpenElement {
     closeTag()
     bytes.append(UInt8(ascii: "<"))
-    var element = OpenElement(hasPrefix: false, outerScope: scope)
+    var element = OpenElement(prefix: "", outerScope: scope)
+    nameStart = bytes.count
     if namespace == scope {
       bytes.append(contentsOf: name)
-    } else if namespace == XMLNamespace.arrays {
-      raw("a:")
+    } else if let prefix = Self.prefix(alwaysOf: namespace) {
+      element.prefix = prefix
+      raw(prefix)
       bytes.append(contentsOf: name)
-      element.hasPrefix = true
     } else {
       bytes.append(contentsOf: name)
       attribute("xmlns", namespace)
       scope = namespace
     }
     isTagOpen = true
+    depth += 1
     return element
   }
 
   mutating func end(_ name: UnsafeBufferPointer<UInt8>, _ element: OpenElement) {
-    scope = element.outerScope
     if isTagOpen {
       raw("/>")
       isTagOpen = false
-      return
+    } else {
+      raw("</")
+      raw(element.prefix)
+      if let last = prefixes.last, last.depth == depth { endPrefix() }
+      bytes.append(contentsOf: name)
+      bytes.append(UInt8(ascii: ">"))
     }
-    raw(element.hasPrefix ? "</a:" : "</")
-    bytes.append(contentsOf: name)
-    bytes.append(UInt8(ascii: ">"))
+    scope = element.outerScope
+    while let last = prefixes.last, last.depth == depth { prefixes.removeLast() }
+    depth -= 1
   }
+
+  /// Writes the prefix of an end tag whose start tag has got one belatedly.
+  private mutating func endPrefix() {
+    for prefix in prefixes.reversed().prefix(while: { $0.depth == depth }) where prefix.isOfElement
+    {
+      raw(prefix.name)
+      raw(":")
+    }
+  }
+
+  private static func prefix(alwaysOf namespace: String) -> StaticString? {
+    if namespace == XMLNamespace.arrays { return "a:" }
+    return namespace == XMLNamespace.xml ? "xml:" : nil
+  }
+
+  // MARK: Attributes
 
   /// Adds an attribute to the start tag just written.
   mutating func attribute(_ name: StaticString, _ value: String) {
@@ -72,14 +113,65 @@ struct XMLByteWriter {
     raw("\"")
   }
 
-  /// Names a type in the start tag just written.
+  mutating func attribute(_ name: XMLName, _ value: String) {
+    let prefix = name.namespace.isEmpty ? "" : prefix(of: name.namespace)
+    raw(" ")
+    raw(prefix)
+    raw(name.local)
+    raw("=\"")
+    attributeText(value)
+    raw("\"")
+  }
+
+  /// Names a type in the start tag just written, before any other attribute.
   mutating func typeAttribute(_ type: XMLName) {
-    if type.namespace == XMLNamespace.schema {
-      attribute("i:type", "s:" + type.local)
+    if type.namespace.isEmpty {
+      takeBackDefaultNamespace()
+      attribute("i:type", type.local)
     } else {
-      attribute("xmlns:q", type.namespace)
-      attribute("i:type", "q:" + type.local)
+      let prefix = prefix(of: type.namespace)
+      attribute("i:type", prefix + type.local)
     }
+  }
+
+  /// A prefix for a namespace, with its colon; declared in the start tag just written, unless it is
+  /// in scope.
+  private mutating func prefix(of namespace: String) -> String {
+    if namespace == XMLNamespace.schema { return "s:" }
+    if namespace == XMLNamespace.instance { return "i:" }
+    if let prefix = Self.prefix(alwaysOf: namespace) { return prefix.description }
+    if let known = prefixes.last(where: { $0.namespace == namespace }) { return known.name + ":" }
+    return declare(namespace).name + ":"
+  }
+
+  private mutating func declare(_ namespace: String, isOfElement: Bool = false) -> Prefix {
+    let number = prefixes.isEmpty ? "" : "\(prefixes.count)"
+    let prefix = Prefix(
+      name: "q" + number, namespace: namespace, depth: depth, isOfElement: isOfElement)
+    prefixes.append(prefix)
+    raw(" xmlns:")
+    raw(prefix.name)
+    raw("=\"")
+    attributeText(namespace)
+    raw("\"")
+    return prefix
+  }
+
+  /// A name without a prefix in a value is one of the default namespace: for it to be in none, no
+  /// default may be in scope, and then the element that stands in the default so far needs a prefix.
+  private mutating func takeBackDefaultNamespace() {
+    guard !scope.isEmpty else { return }
+    let tag = bytes[nameStart...]
+    let name = Array(tag.prefix { $0 != UInt8(ascii: " ") })
+    // A name of the arrays or of `xml` has a prefix already.
+    if !name.contains(UInt8(ascii: ":")) {
+      bytes.removeSubrange(nameStart...)
+      let end = bytes.count
+      let prefix = declare(scope, isOfElement: true)
+      bytes.insert(contentsOf: Array(prefix.name.utf8) + [UInt8(ascii: ":")] + name, at: end)
+    }
+    scope = ""
+    attribute("xmlns", "")
   }
 
   mutating func attributeText(_ value: String) {
@@ -87,6 +179,8 @@ struct XMLByteWriter {
     let isLegal = value.withUTF8 { XMLEscaping.append($0, to: &bytes, inAttribute: true) }
     if !isLegal { hasIllegalText = true }
   }
+
+  // MARK: Text
 
   mutating func text(_ text: String) {
     if text.isEmpty { return }

@@ -25,7 +25,7 @@ extension XMLDocument {
     let element = nodes[Int(node)]
     var fragment = XMLFragment()
     for index in element.attributeStart..<(element.attributeStart + element.attributeCount) {
-      fragment.attributes.append(attribute(attributes[Int(index)], at: node))
+      fragment.attributes.append(attribute(attributes[Int(index)]))
     }
     let text = string(of: node)
     var child = element.firstChild
@@ -42,19 +42,21 @@ extension XMLDocument {
     return fragment
   }
 
-  /// The child elements of an element, but for those with some local names.
-  func elements(of node: Int32, besides known: Set<String>) -> [XMLFragment.Node] {
-    fragment(of: node).nodes.filter { node in
-      if case .element(let name, _) = node { !known.contains(name.local) } else { false }
+  /// The child elements of an element that are none of the fields of its type.
+  func elements(
+    of node: Int32, besides fields: Set<String>, in namespace: Int32
+  ) -> [XMLFragment.Node] {
+    children(of: node).compactMap { child in
+      let name = name(child)
+      if nodes[Int(child)].namespace == namespace, fields.contains(name.local) { return nil }
+      return .element(name, fragment(of: child))
     }
   }
 
-  private func attribute(_ attribute: XMLAttribute, at node: Int32) -> XMLFragment.Attribute {
-    let attributeName = XMLName(name(of: attribute), in: namespace(attribute.namespace))
-    var text = value(of: attribute)
-    if attributeName == XMLName("type", in: XMLNamespace.instance), let type = type(of: node) {
-      text = type.description
-    }
-    return XMLFragment.Attribute(name: attributeName, value: text)
+  private func attribute(_ attribute: XMLAttribute) -> XMLFragment.Attribute {
+    let name = XMLName(name(of: attribute), in: namespace(attribute.namespace))
+    let isType = name == XMLName("type", in: XMLNamespace.instance)
+    return XMLFragment.Attribute(
+      name: name, value: isType ? type(in: attribute).description : value(of: attribute))
   }
 }

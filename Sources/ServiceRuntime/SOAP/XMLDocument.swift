@@ -8,17 +8,19 @@ final class XMLDocument: @unchecked Sendable {
   let nodes: [XMLNode]
   let text: [UInt8]
   let attributes: [XMLAttribute]
-  let declarations: [XMLDeclaration]
   /// The namespaces used, each once.
   let namespaces: [UnsafeBufferPointer<UInt8>]
+  /// Their indices, where there are more than a few.
+  private let namespaceIDs: [String: Int32]
   private let dictionary: OpaquePointer?
 
   init(_ tree: consuming XMLTree, dictionary: OpaquePointer?) {
     nodes = tree.nodes
     text = tree.text
     attributes = tree.attributes
-    declarations = tree.declarations
     namespaces = tree.namespaces
+    namespaceIDs =
+      namespaces.count > XMLTree.fewNamespaces ? Self.index(tree.namespaces) : [:]
     self.dictionary = dictionary
     if let dictionary { xmlDictReference(dictionary) }
   }
@@ -26,12 +28,18 @@ final class XMLDocument: @unchecked Sendable {
   deinit {
     if let dictionary { xmlDictFree(dictionary) }
   }
-}
 
-extension XMLDocument {
+  private static func index(_ namespaces: [UnsafeBufferPointer<UInt8>]) -> [String: Int32] {
+    let pairs = namespaces.enumerated().map {
+      (String(decoding: $0.element, as: UTF8.self), Int32($0.offset))
+    }
+    return Dictionary(pairs) { first, _ in first }
+  }
+
   /// The index of a namespace; -2, which no node has, when the document does not use it.
   func namespaceID(_ namespace: String) -> Int32 {
     if namespace.isEmpty { return -1 }
+    if !namespaceIDs.isEmpty { return namespaceIDs[namespace] ?? -2 }
     var namespace = namespace
     return namespace.withUTF8 { bytes in
       for (index, candidate) in namespaces.enumerated() where bytes.elementsEqualBytes(candidate) {
@@ -40,6 +48,9 @@ extension XMLDocument {
       return -2
     }
   }
+}
+
+extension XMLDocument {
 
   func namespace(_ id: Int32) -> String {
     guard id >= 0, Int(id) < namespaces.count else { return "" }
@@ -97,15 +108,33 @@ extension XMLDocument {
     withText(of: node) { String(decoding: $0, as: UTF8.self) }
   }
 
-  func attribute(_ local: String, in namespace: String, of node: Int32) -> String? {
+  /// The part of an element's `xsi:type` after the prefix.
+  func localType(of node: Int32) -> String? { typeAttribute(of: node).map(value(of:)) }
+
+  /// The type a message gives an element.
+  func type(of node: Int32) -> XMLName? { typeAttribute(of: node).map(type(in:)) }
+
+  /// What an `xsi:type` says.
+  func type(in attribute: XMLAttribute) -> XMLName {
+    XMLName(value(of: attribute), in: namespace(attribute.valueNamespace))
+  }
+
+  private func typeAttribute(of node: Int32) -> XMLAttribute? {
+    find("type", in: XMLNamespace.instance, of: node)
+  }
+
+  func attribute(_ local: StaticString, in namespace: String, of node: Int32) -> String? {
+    find(local, in: namespace, of: node).map(value(of:))
+  }
+
+  private func find(
+    _ local: StaticString, in namespace: String, of node: Int32
+  ) -> XMLAttribute? {
     let node = nodes[Int(node)]
     guard node.attributeCount > 0 else { return nil }
     let id = namespaceID(namespace)
-    for index in node.attributeStart..<(node.attributeStart + node.attributeCount) {
-      let attribute = attributes[Int(index)]
-      if attribute.namespace == id, name(of: attribute) == local { return value(of: attribute) }
-    }
-    return nil
+    let range = Int(node.attributeStart)..<Int(node.attributeStart + node.attributeCount)
+    return attributes[range].first { $0.namespace == id && $0.isNamed(local) }
   }
 
   func name(of attribute: XMLAttribute) -> String {
@@ -116,32 +145,6 @@ extension XMLDocument {
 
   func value(of attribute: XMLAttribute) -> String {
     String(decoding: text[Int(attribute.valueStart)..<Int(attribute.valueEnd)], as: UTF8.self)
-  }
-
-  /// Resolves a qualified name that occurs in a value, by the declarations in scope there.
-  func resolve(_ qualifiedName: String, at node: Int32) -> XMLName? {
-    let parts = qualifiedName.split(separator: ":", omittingEmptySubsequences: false)
-    guard let local = parts.last, !local.isEmpty, parts.count <= 2 else { return nil }
-    let prefix = parts.count == 2 ? String(parts[0]) : nil
-    var scope = node
-    while scope >= 0 {
-      let element = nodes[Int(scope)]
-      for index in element.declarationStart..<(element.declarationStart + element.declarationCount)
-      {
-        let declaration = declarations[Int(index)]
-        if declaration.prefix.map({ String(cString: $0) }) == prefix {
-          return XMLName(String(local), in: namespace(declaration.namespace))
-        }
-      }
-      scope = element.parent
-    }
-    return prefix == nil ? XMLName(String(local), in: "") : nil
-  }
-
-  /// The type a message gives an element.
-  func type(of node: Int32) -> XMLName? {
-    guard let text = attribute("type", in: XMLNamespace.instance, of: node) else { return nil }
-    return resolve(text.filter { !$0.isXMLSpace }, at: node)
   }
 
   /// Names from the root to an element.

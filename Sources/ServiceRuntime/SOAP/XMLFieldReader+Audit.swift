@@ -17,9 +17,8 @@ extension XMLFieldReader {
   /// Compares local names; arrays go by many names, of which the documentation uses any.
   func checkType(of node: Int32, _ expected: String) {
     guard expected != AnyValue.xmlName.local,
-      let found = document.attribute("type", in: XMLNamespace.instance, of: node)
+      let local = document.localType(of: node)
     else { return }
-    let local = String(found.filter { !$0.isXMLSpace }.split(separator: ":").last ?? "")
     let isArray = expected.hasPrefix("ArrayOf") && local.hasPrefix("ArrayOf")
     guard local != expected, !isArray else { return }
     audit?.wrongTypes.append("\(describe(node)): xsi:type is \(local), expected \(expected)")

@@ -166,7 +166,10 @@ final class XMLFieldReader: FieldCoder {
       return
     }
     if audit != nil { visited.formUnion(document.children(of: element)) }
-    let others = document.elements(of: element, besides: CopyingCoder.fieldNames(of: Object.self))
+    let own = Object.xmlName.namespace
+    let others = document.elements(
+      of: element, besides: CopyingCoder.fieldNames(of: Object.self),
+      in: own == XMLNamespace.enclosing ? namespace : document.namespaceID(own))
     object(&value)
     value?.derivedContent = .unknown(type, others)
   }

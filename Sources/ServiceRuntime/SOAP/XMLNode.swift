@@ -1,3 +1,5 @@
+import Foundation
+
 /// One element, or one run of text among elements, of a parsed document.
 ///
 /// Nodes refer to each other by index, -1 for none, and to their text by its range in the
@@ -16,8 +18,6 @@ struct XMLNode {
   var textEnd: Int32 = 0
   var attributeStart: Int32
   var attributeCount: Int32 = 0
-  var declarationStart: Int32
-  var declarationCount: Int32 = 0
   var line: Int32
   var isNil = false
   /// A run of text that is not the first thing in its parent.
@@ -29,13 +29,29 @@ struct XMLAttribute {
   var name: UnsafePointer<UInt8>
   var nameLength: Int32
   var namespace: Int32
+  /// The value; of an `xsi:type` the part after the prefix.
   var valueStart: Int32
   var valueEnd: Int32
+  /// The namespace an `xsi:type` is in.
+  var valueNamespace: Int32 = -1
+}
+
+extension XMLAttribute {
+  func isNamed(_ local: StaticString) -> Bool {
+    nameLength == local.utf8CodeUnitCount && memcmp(name, local.utf8Start, Int(nameLength)) == 0
+  }
 }
 
 /// A namespace declaration: needed only to understand prefixes inside values.
 struct XMLDeclaration {
   /// Nil for the default namespace.
   var prefix: UnsafePointer<UInt8>?
+  /// -1 where the default namespace is taken back.
   var namespace: Int32
+
+  func has(_ wanted: ArraySlice<UInt8>) -> Bool {
+    guard let prefix else { return wanted.isEmpty }
+    for (index, byte) in wanted.enumerated() where prefix[index] != byte { return false }
+    return !wanted.isEmpty && prefix[wanted.count] == 0
+  }
 }

@@ -1,4 +1,6 @@
 internal import CLibXML2
+import Foundation
+internal import XMLBounds
 
 /// Parses untrusted XML: no document type, no entities of its own, no network.
 enum XMLParser {
@@ -21,23 +23,37 @@ enum XMLParser {
     _ message: [UInt8], _ limits: ServiceLimits
   ) throws(XMLRefusal) -> XMLDocument {
     try message.withUnsafeBufferPointer { bytes throws(XMLRefusal) -> XMLDocument in
-      try XMLPrescan.check(bytes, limits: limits)
+      try check(bytes, limits)
       try XMLEncoding.check(bytes)
-      return try run(bytes)
+      return try run(bytes, limits)
     }
   }
 
+  /// What the parser does not say in time, or not at all.
+  private static func check(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ limits: ServiceLimits
+  ) throws(XMLRefusal) {
+    guard let base = bytes.baseAddress else { throw XMLRefusal("the message is empty") }
+    if memchr(base, 0, bytes.count) != nil { throw XMLRefusal("the message contains a NUL byte") }
+    let most = limits.maximumAttributes + limits.maximumDeclarations
+    guard let tag = StartTagScan.firstTag(withMoreThan: most, attributesIn: bytes) else { return }
+    throw XMLRefusal(
+      "an element has more than \(limits.maximumAttributes) attributes",
+      line: bytes[..<tag].reduce(1) { $0 + ($1 == 0x0A ? 1 : 0) })
+  }
+
   private static func run(
-    _ bytes: UnsafeBufferPointer<UInt8>
+    _ bytes: UnsafeBufferPointer<UInt8>, _ limits: ServiceLimits
   ) throws(XMLRefusal) -> XMLDocument {
     guard let context = XMLParserPool.shared.take() else {
       throw XMLRefusal("no memory for a parser")
     }
     defer { XMLParserPool.shared.giveBack(context) }
-    var session = XMLParserSession(tree: XMLTree(capacity: bytes.count), context: context)
+    var session = XMLParserSession(
+      tree: XMLTree(capacity: bytes.count, limits: limits), context: context,
+      deadline: ParsingDeadline(limits.maximumParsingTime))
     withUnsafeMutablePointer(to: &session) { pointer in
-      context.pointee.userData = UnsafeMutableRawPointer(pointer)
-      parse(bytes, context)
+      parse(bytes, context, UnsafeMutableRawPointer(pointer))
     }
     if let refusal = session.tree.refusal { throw refusal }
     guard context.pointee.wellFormed == 1, context.pointee.nsWellFormed == 1,
@@ -46,22 +62,17 @@ enum XMLParser {
     return XMLDocument(session.tree, dictionary: context.pointee.dict)
   }
 
-  /// The library wants a zero byte behind the message.
-  private static func parse(_ bytes: UnsafeBufferPointer<UInt8>, _ context: xmlParserCtxtPtr) {
+  /// The library wants a zero byte after the message. The copy outlives the parse: what the library
+  /// is stopped in the middle of is still there.
+  private static func parse(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ context: xmlParserCtxtPtr,
+    _ session: UnsafeMutableRawPointer
+  ) {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count + 1) { message in
       let end = message.initialize(fromContentsOf: bytes)
       message[end] = 0
       libxml2_parse(
-        context, message.baseAddress,
-        Int32(XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue))
+        context, message.baseAddress, session)
     }
   }
-}
-
-/// What the callbacks of one parse work on.
-struct XMLParserSession {
-  var tree: XMLTree
-  let context: xmlParserCtxtPtr
-
-  var line: Int32 { context.pointee.input?.pointee.line ?? 0 }
 }

@@ -15,11 +15,15 @@ final class XMLParserPool: @unchecked Sendable {
 
   /// Bytes of names. A parser that has seen more begins anew, or strangers could fill its memory
   /// with names of their own.
-  private static let maximumKeptNames = 64 << 10
+  private static let maximumKeptNameBytes = 64 << 10
+  private static let maximumKeptNames = 4_000
 
-  /// Bytes of names a parser can hold at all; the names of a real message are a few thousand. A
-  /// million invented ones would cost it seconds, because its table of names stops growing.
-  private static let maximumNames = 1 << 20
+  /// Bytes of names a parser can hold at all.
+  private static let maximumNameBytes = 4 << 20
+
+  /// Names a message can have; a real one has a few hundred. The library's table of names stops
+  /// growing early, and then every new one takes longer than the one before.
+  static let maximumNames = 20_000
 
   private init() { xmlInitParser() }
 
@@ -39,7 +43,8 @@ final class XMLParserPool: @unchecked Sendable {
     let isAtEnd =
       parser.pointee.wellFormed == 1 && parser.pointee.disableSAX == 0 && parser.pointee.nsNr == 0
     let isFit =
-      isAtEnd && xmlDictGetUsage(parser.pointee.dict) <= Self.maximumKeptNames
+      isAtEnd && xmlDictGetUsage(parser.pointee.dict) <= Self.maximumKeptNameBytes
+      && xmlDictSize(parser.pointee.dict) <= Self.maximumKeptNames
     xmlCtxtReset(parser)
     parser.pointee.userData = nil
     lock.lock()
@@ -56,7 +61,7 @@ final class XMLParserPool: @unchecked Sendable {
       return nil
     }
     handler.pointee = makeSAXHandler()
-    xmlDictSetLimit(parser.pointee.dict, maximumNames)
+    xmlDictSetLimit(parser.pointee.dict, maximumNameBytes)
     return parser
   }
 }

@@ -5,7 +5,10 @@ func makeSAXHandler() -> xmlSAXHandler {
   var handler = xmlSAXHandler()
   handler.initialized = UInt32(XML_SAX2_MAGIC)
   handler.startElementNs = startElement
-  handler.endElementNs = { context, _, _, _ in session(context)?.pointee.tree.end() }
+  handler.endElementNs = { context, _, _, _ in
+    session(context)?.pointee.tree.end()
+    session(context)?.pointee.checkProgress()
+  }
   handler.characters = characters
   handler.ignorableWhitespace = characters
   handler.cdataBlock = characters
@@ -24,12 +27,7 @@ private func session(
 }
 
 private func refuse(_ context: UnsafeMutableRawPointer?, _ message: String) {
-  guard let session = session(context) else { return }
-  let line = Int(session.pointee.line)
-  if session.pointee.tree.refusal == nil {
-    session.pointee.tree.refusal = XMLRefusal(message, line: line)
-  }
-  xmlStopParser(session.pointee.context)
+  session(context)?.pointee.refuse(message)
 }
 
 private let characters:
@@ -37,6 +35,7 @@ private let characters:
     context, bytes, count in
     session(context)?.pointee.tree.characters(
       UnsafeBufferPointer(start: bytes, count: Int(count)))
+    session(context)?.pointee.checkProgress()
   }
 
 private let startElement: startElementNsSAX2Func = {
@@ -47,7 +46,7 @@ private let startElement: startElementNsSAX2Func = {
   if let declarations {
     for index in 0..<Int(declarationCount) {
       session.pointee.tree.declare(
-        prefix: declarations[2 * index], uri: declarations[2 * index + 1])
+        prefix: declarations[2 * index], uri: declarations[2 * index + 1], line: line)
     }
   }
   // Five pointers each: name, prefix, URI, start of the value and its end.
@@ -61,6 +60,8 @@ private let startElement: startElementNsSAX2Func = {
         value: UnsafeBufferPointer(start: start, count: end - start))
     }
   }
+  // At the end only: nothing of the element is looked at once the parser has been stopped.
+  session.pointee.checkProgress()
 }
 
 /// Every error counts, those about namespaces too; a warning does not.

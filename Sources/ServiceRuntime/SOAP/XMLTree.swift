@@ -5,33 +5,63 @@ struct XMLTree {
   var nodes: [XMLNode] = []
   var text: [UInt8] = []
   var attributes: [XMLAttribute] = []
-  var declarations: [XMLDeclaration] = []
   var namespaces: [UnsafeBufferPointer<UInt8>] = []
+  private var namespaceIDs: [UnsafePointer<UInt8>: Int32] = [:]
+  /// The namespace of `xsi:type` and `xsi:nil`, once a message has used it.
+  private var instance: Int32 = -2
+  /// The declarations in scope, the innermost last.
+  private var scope: [XMLDeclaration] = []
   /// The innermost open element, and those around it.
   private var parent = OpenElement(node: -1)
   private var outer: [OpenElement] = []
+  private let limits: ServiceLimits
   var refusal: XMLRefusal?
 
   /// An element whose end is still to come, with its last child so far.
   private struct OpenElement {
     var node: Int32
     var lastChild: Int32 = -1
+    /// How many declarations were in scope around it.
+    var outerScope = 0
   }
 
-  init(capacity: Int) {
+  init(capacity: Int, limits: ServiceLimits) {
+    self.limits = limits
     text.reserveCapacity(capacity)
     nodes.reserveCapacity(capacity / 32 + 8)
     outer.reserveCapacity(16)
   }
 
+  /// A message has a handful of namespaces, which are found soonest by looking at each of them.
+  static let fewNamespaces = 8
+
   /// A URI by its index; the parser's dictionary makes equal URIs equal pointers.
   mutating func namespaceID(_ uri: UnsafePointer<UInt8>?) -> Int32 {
     guard let uri, uri.pointee != 0 else { return -1 }
-    for index in namespaces.indices where namespaces[index].baseAddress == uri {
+    for index in namespaces.indices.prefix(Self.fewNamespaces)
+    where namespaces[index].baseAddress == uri {
       return Int32(index)
     }
+    return namespaces.count > Self.fewNamespaces ? laterNamespaceID(uri) : addNamespace(uri)
+  }
+
+  private mutating func laterNamespaceID(_ uri: UnsafePointer<UInt8>) -> Int32 {
+    namespaceIDs[uri] ?? addNamespace(uri)
+  }
+
+  private mutating func addNamespace(_ uri: UnsafePointer<UInt8>) -> Int32 {
+    let id = Int32(namespaces.count)
     namespaces.append(UnsafeBufferPointer(start: uri, count: length(uri)))
-    return Int32(namespaces.count - 1)
+    if namespaces.count > Self.fewNamespaces { namespaceIDs[uri] = id }
+    if XMLNamespace.instance.utf8.elementsEqual(namespaces[Int(id)]) { instance = id }
+    if namespaces.count > limits.maximumNamespaces {
+      refuse("the message has more than \(limits.maximumNamespaces) namespaces", line: nil)
+    }
+    return id
+  }
+
+  mutating func refuse(_ message: String, line: Int32?) {
+    if refusal == nil { refusal = XMLRefusal(message, line: line.map(Int.init)) }
   }
 
   mutating func start(_ name: UnsafePointer<UInt8>, uri: UnsafePointer<UInt8>?, line: Int32) {
@@ -40,10 +70,12 @@ struct XMLTree {
       XMLNode(
         name: name, nameLength: Int32(length(name)), namespace: namespaceID(uri),
         parent: parent.node, textStart: position, textEnd: position,
-        attributeStart: Int32(attributes.count), declarationStart: Int32(declarations.count),
-        line: line))
+        attributeStart: Int32(attributes.count), line: line))
     outer.append(parent)
-    parent = OpenElement(node: index)
+    parent = OpenElement(node: index, outerScope: scope.count)
+    if outer.count > limits.maximumDepth {
+      refuse("elements are nested more than \(limits.maximumDepth) deep", line: line)
+    }
   }
 
   private mutating func append(_ node: XMLNode) -> Int32 {
@@ -56,33 +88,6 @@ struct XMLTree {
     }
     parent.lastChild = index
     return index
-  }
-
-  mutating func declare(prefix: UnsafePointer<UInt8>?, uri: UnsafePointer<UInt8>?) {
-    let id = namespaceID(uri)
-    declarations.append(XMLDeclaration(prefix: prefix, namespace: id))
-    if let last = nodes.indices.last { nodes[last].declarationCount += 1 }
-  }
-
-  /// Takes an attribute of the element just started; its value comes before the element's text.
-  mutating func attribute(
-    _ name: UnsafePointer<UInt8>, uri: UnsafePointer<UInt8>?, value: UnsafeBufferPointer<UInt8>
-  ) {
-    guard let last = nodes.indices.last else { return }
-    let start = Int32(text.count)
-    text.append(contentsOf: value)
-    let id = namespaceID(uri)
-    let end = Int32(text.count)
-    attributes.append(
-      XMLAttribute(
-        name: name, nameLength: Int32(length(name)), namespace: id, valueStart: start,
-        valueEnd: end))
-    nodes[last].attributeCount += 1
-    nodes[last].textStart = end
-    nodes[last].textEnd = end
-    if id >= 0, value.isTrue, nodes[last].isNilAttribute(name, namespaces[Int(id)]) {
-      nodes[last].isNil = true
-    }
   }
 
   mutating func characters(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -105,22 +110,90 @@ struct XMLTree {
     _ = append(
       XMLNode(
         name: parent.name, nameLength: 0, namespace: -1, parent: self.parent.node,
-        textStart: start, textEnd: Int32(text.count), attributeStart: 0, declarationStart: 0,
-        line: parent.line, isText: true))
+        textStart: start, textEnd: Int32(text.count), attributeStart: 0, line: parent.line,
+        isText: true))
   }
 
-  mutating func end() { parent = outer.popLast() ?? OpenElement(node: -1) }
+  mutating func end() {
+    scope.removeLast(scope.count - parent.outerScope)
+    parent = outer.popLast() ?? OpenElement(node: -1)
+  }
 }
 
-extension XMLNode {
-  fileprivate func isNilAttribute(
-    _ name: UnsafePointer<UInt8>, _ uri: UnsafeBufferPointer<UInt8>
-  ) -> Bool {
-    guard name[0] == UInt8(ascii: "n"), name[1] == UInt8(ascii: "i"), name[2] == UInt8(ascii: "l"),
-      name[3] == 0
-    else { return false }
-    return XMLNamespace.instance.utf8.elementsEqual(uri)
+// MARK: - Attributes
+
+extension XMLTree {
+  /// Takes a declaration of the element just started.
+  mutating func declare(prefix: UnsafePointer<UInt8>?, uri: UnsafePointer<UInt8>?, line: Int32) {
+    scope.append(XMLDeclaration(prefix: prefix, namespace: namespaceID(uri)))
+    if scope.count > limits.maximumDeclarations {
+      refuse(
+        "more than \(limits.maximumDeclarations) namespace declarations are in scope", line: line)
+    }
   }
+
+  /// Takes an attribute of the element just started; its value comes before the element's text.
+  mutating func attribute(
+    _ name: UnsafePointer<UInt8>, uri: UnsafePointer<UInt8>?, value: UnsafeBufferPointer<UInt8>
+  ) {
+    guard let last = nodes.indices.last else { return }
+    let start = Int32(text.count)
+    text.append(contentsOf: value)
+    let end = Int32(text.count)
+    var attribute = XMLAttribute(
+      name: name, nameLength: Int32(length(name)), namespace: namespaceID(uri), valueStart: start,
+      valueEnd: end)
+    nodes[last].attributeCount += 1
+    nodes[last].textStart = end
+    nodes[last].textEnd = end
+    if attribute.namespace == instance {
+      if attribute.isNamed("nil"), value.isTrue { nodes[last].isNil = true }
+      if attribute.isNamed("type") { resolve(&attribute, line: nodes[last].line) }
+    }
+    attributes.append(attribute)
+    if nodes[last].attributeCount > limits.maximumAttributes {
+      refuse(
+        "an element has more than \(limits.maximumAttributes) attributes", line: nodes[last].line)
+    }
+  }
+
+  /// Understands a qualified name by the declarations in scope, and makes the attribute's value the
+  /// local part of it.
+  private mutating func resolve(_ attribute: inout XMLAttribute, line: Int32) {
+    let range = Int(attribute.valueStart)..<Int(attribute.valueEnd)
+    guard let name = text.withUnsafeBufferPointer({ QualifiedName($0, range) }) else {
+      let value = String(decoding: text[range].prefix(80), as: UTF8.self)
+      return refuse("the xsi:type '\(value)' is no qualified name", line: line)
+    }
+    attribute.valueStart = Int32(name.local.lowerBound)
+    attribute.valueEnd = Int32(name.local.upperBound)
+    if let namespace = namespace(ofPrefix: text[name.prefix]) {
+      attribute.valueNamespace = namespace
+    } else if !name.prefix.isEmpty {
+      let prefix = String(decoding: text[name.prefix].prefix(80), as: UTF8.self)
+      refuse("the prefix '\(prefix)' of an xsi:type is not declared", line: line)
+    }
+  }
+
+  /// What a prefix is bound to; an empty one stands for the default namespace.
+  private mutating func namespace(ofPrefix prefix: ArraySlice<UInt8>) -> Int32? {
+    for declaration in scope.reversed() where declaration.has(prefix) {
+      return declaration.namespace
+    }
+    // The one prefix that is bound without a declaration.
+    return prefix.elementsEqual("xml".utf8) ? xmlNamespaceID() : nil
+  }
+
+  private mutating func xmlNamespaceID() -> Int32 {
+    if let known = namespaces.firstIndex(where: { XMLNamespace.xml.utf8.elementsEqual($0) }) {
+      return Int32(known)
+    }
+    namespaces.append(
+      UnsafeBufferPointer(start: Self.xmlURI.utf8Start, count: Self.xmlURI.utf8CodeUnitCount))
+    return Int32(namespaces.count - 1)
+  }
+
+  private static let xmlURI: StaticString = "http://www.w3.org/XML/1998/namespace"
 }
 
 extension UnsafeBufferPointer<UInt8> {

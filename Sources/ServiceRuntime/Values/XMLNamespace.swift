@@ -9,6 +9,9 @@ public enum XMLNamespace {
   /// The simple types XML Schema does not have (`duration` with a .NET value space).
   public static let serialization = "http://schemas.microsoft.com/2003/10/Serialization/"
 
+  /// What the prefix `xml` is always bound to, and no other may be.
+  static let xml = "http://www.w3.org/XML/1998/namespace"
+
   /// Stands for the namespace of the enclosing element: for objects every service has its own of.
   static let enclosing = "#enclosing"
 }

@@ -36,8 +36,9 @@ struct NameScope {
     for wish in wishes where granted[wish.wire] == nil && isFree(wish.wish) {
       grant(wish.wish, to: wish.wire)
     }
+    var numbers: [String: Int] = [:]
     for wish in wishes where granted[wish.wire] == nil {
-      grant(free(wish.wish + suffix, isFree: isFree), to: wish.wire)
+      grant(free(wish.wish + suffix, &numbers, isFree: isFree), to: wish.wire)
     }
     return granted
   }
@@ -47,10 +48,14 @@ struct NameScope {
     reserved.quoted.contains(name) ? "`\(name)`" : name
   }
 
-  private func free(_ name: String, isFree: (String) -> Bool) -> String {
+  /// - Parameter numbers: the last number that each name was tried with: none becomes free again.
+  private func free(
+    _ name: String, _ numbers: inout [String: Int], isFree: (String) -> Bool
+  ) -> String {
     if isFree(name) { return name }
-    var number = 2
+    var number = numbers[name] ?? 2
     while !isFree("\(name)\(number)") { number += 1 }
+    numbers[name] = number
     return "\(name)\(number)"
   }
 

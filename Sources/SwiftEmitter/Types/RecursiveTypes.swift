@@ -5,32 +5,81 @@ import ServiceModel
 /// Arrays and dictionaries hold their content elsewhere; a plain field does not, and the compiler
 /// refuses a type that contains itself by way of plain fields.
 struct RecursiveTypes: Sendable {
-  /// The types that a type contains plainly, by name.
-  private let contained: [String: Set<String>]
+  /// The types that contain each other have the same number.
+  private let groups: [String: Int]
 
   init(_ version: ServicesVersion, hierarchy: TypeHierarchy) {
-    var contained: [String: Set<String>] = [:]
+    var contained: [String: [String]] = [:]
     for type in version.types {
       guard case .complex(let complex) = type.shape else { continue }
       let fields = complex.fields + hierarchy.inheritedFields(of: type.name)
-      for case .named(let name) in fields.map(\.type) {
-        contained[type.name, default: []].insert(name)
+      contained[type.name] = fields.compactMap { field in
+        if case .named(let name) = field.type { name } else { nil }
       }
     }
-    // What contains no structure cannot lead back.
-    self.contained = contained
+    var search = MutualContainment(contained)
+    groups = search.run()
   }
 
   /// Whether a field of the type `owner` leads back to it.
   func isRecursive(_ field: TypeReference, in owner: String) -> Bool {
     guard case .named(let name) = field else { return false }
-    var seen: Set<String> = []
-    var waiting = [name]
-    while let next = waiting.popLast() {
-      if next == owner { return true }
-      guard seen.insert(next).inserted else { continue }
-      waiting += contained[next] ?? []
+    if name == owner { return true }
+    guard let group = groups[name] else { return false }
+    return group == groups[owner]
+  }
+}
+
+/// Tarjan's search for strongly connected components, without recursion: a chain of types may be
+/// longer than the stack.
+private struct MutualContainment {
+  private let contained: [String: [String]]
+  private var order: [String: Int] = [:]
+  private var lowest: [String: Int] = [:]
+  private var groups: [String: Int] = [:]
+  private var open: [String] = []
+  /// The types on the way from where the search began, each with how many of its types were tried.
+  private var path: [(name: String, tried: Int)] = []
+
+  init(_ contained: [String: [String]]) { self.contained = contained }
+
+  mutating func run() -> [String: Int] {
+    for name in contained.keys where order[name] == nil {
+      enter(name)
+      while let step = path.last { advance(step.name, step.tried) }
     }
-    return false
+    return groups
+  }
+
+  private mutating func enter(_ name: String) {
+    order[name] = order.count
+    lowest[name] = order[name]
+    open.append(name)
+    path.append((name, 0))
+  }
+
+  private mutating func advance(_ name: String, _ tried: Int) {
+    let types = contained[name] ?? []
+    guard tried < types.count else { return leave(name) }
+    path[path.count - 1].tried += 1
+    let next = types[tried]
+    if order[next] == nil { return enter(next) }
+    // One that has a group already leads nowhere on this path.
+    if groups[next] == nil { lower(name, to: order[next]) }
+  }
+
+  private mutating func leave(_ name: String) {
+    path.removeLast()
+    if let outer = path.last?.name { lower(outer, to: lowest[name]) }
+    guard lowest[name] == order[name] else { return }
+    let group = order[name] ?? 0
+    while let member = open.popLast() {
+      groups[member] = group
+      if member == name { break }
+    }
+  }
+
+  private mutating func lower(_ name: String, to value: Int?) {
+    if let value, value < (lowest[name] ?? value) { lowest[name] = value }
   }
 }

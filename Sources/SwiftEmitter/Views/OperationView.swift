@@ -14,6 +14,8 @@ final class OperationView {
   let resolver: SwiftTypeResolver
   private let argumentNames: [String: MemberName]
   private let resultNames: [String: MemberName]
+  /// What carries the parameters of an operation that is offered over REST alone.
+  private let carriers: [String: RESTParameter]
   /// Made once: every kind of file that an operation appears in shows it.
   private(set) var value = TemplateObject()
 
@@ -28,6 +30,7 @@ final class OperationView {
     self.resolver = resolver
     argumentNames = resolver.names.arguments(of: operation, in: service, method: method)
     resultNames = resolver.names.results(of: operation, in: service)
+    carriers = operation.onlyCarriers
     value = makeValue()
   }
 
@@ -95,7 +98,7 @@ final class OperationView {
     operation.parameters.map { parameter in
       let name = argumentNames[parameter.name] ?? MemberName(parameter.name)
       var view = valueView(parameter, name, isOptional: isOptional(parameter))
-      view["default"] = .string(operation.mayOmit(parameter) ? " = nil" : "")
+      view["default"] = .string(carriers[parameter.name]?.mayBeOmitted == true ? " = nil" : "")
       let isUnlabeled = omitsLabel(parameter)
       view["declaration"] = .string(isUnlabeled ? "_ \(name.written)" : name.label)
       view["label"] = .string(isUnlabeled ? "" : "\(name.label): ")
@@ -111,9 +114,10 @@ final class OperationView {
 
   /// Over REST alone the page says what may be left out and what not; else the type does.
   private func isOptional(_ parameter: Parameter) -> Bool? {
-    if operation.mayOmit(parameter) { return true }
+    guard let carrier = carriers[parameter.name] else { return nil }
+    if carrier.mayBeOmitted { return true }
     let isDictionary = resolver.type(parameter.type).dictionaryItem != nil
-    return operation.mustSend(parameter) && !isDictionary ? false : nil
+    return carrier.mustBeSent && !isDictionary ? false : nil
   }
 
   /// - Parameter isOptional: whether nil is a value; nil to leave that to the type.

@@ -1,0 +1,116 @@
+/// Schemas that grow.
+extension ScaleCase {
+  private static let namespace = "http://www.superoffice.net/ws/crm/NetServer/Services88"
+
+  static let schemas: [ScaleCase] = [
+    schema("operations", types: { _ in "" }, operations: { $0 }),
+    schema("a chain of types") { count in
+      each(count) { type($0, [("N", $0 < count - 1 ? "t:T\($0 + 1)" : "xs:string")]) }
+    },
+    schema("types in a circle") { count in
+      each(count) {
+        type($0, [("N", "t:T\(($0 + 1) % count)"), ("M", "t:T\(($0 * 7 + 3) % count)")])
+      }
+    },
+    schema("fields of a type") { count in
+      type(0, (0..<count).map { ("F\($0)", "xs:string") })
+    },
+    schema("a chain of extensions") { count in
+      each(count) { type($0, [("F\($0)", "xs:string")], extending: $0 < count - 1 ? $0 + 1 : nil) }
+    },
+    schema("extensions in a circle") { count in
+      each(count) { type($0, [("F\($0)", "xs:string")], extending: ($0 + 1) % count) }
+    },
+    schema("extensions of one type") { count in
+      type(0, [("A", "xs:string")])
+        + each(count) { type($0 + 1, [("F\($0)", "xs:string")], extending: 0) }
+    },
+    schema("members of an enumeration") { count in
+      "<xs:simpleType name=\"T0\"><xs:restriction base=\"xs:string\">"
+        + each(count) { "<xs:enumeration value=\"M\($0)\"/>" } + "</xs:restriction></xs:simpleType>"
+    },
+    schema("names that clash") { count in
+      type(0, (0..<min(count, 2_000)).map { ("a" + "_".times($0), "xs:string") })
+    },
+    schema("types that nobody defines") { count in
+      type(0, (0..<count).map { ("F\($0)", "t:X\($0)") })
+    },
+    schema("prefixes and references") { count in
+      let fields = (0..<count).map { ("F\($0)", "xs:string") }
+      return type(0, fields).replacingOccurrences(
+        of: "<xs:complexType",
+        with: "<xs:complexType "
+          + each(min(count, 400)) { "xmlns:p\($0)=\"u\($0)\" " })
+    },
+    schema("documentation") { count in
+      type(0, [("A", "xs:string")]) + "<!--" + "word ".times(count) + "-->"
+    },
+  ]
+
+  private static func type(
+    _ number: Int, _ fields: [(name: String, type: String)], extending base: Int? = nil
+  ) -> String {
+    let elements = fields.map {
+      "<xs:element minOccurs=\"0\" name=\"\($0.name)\" type=\"\($0.type)\"/>"
+    }.joined()
+    let sequence = "<xs:sequence>\(elements)</xs:sequence>"
+    let content =
+      base.map {
+        "<xs:complexContent><xs:extension base=\"t:T\($0)\">\(sequence)</xs:extension></xs:complexContent>"
+      } ?? sequence
+    return "<xs:complexType name=\"T\(number)\">\(content)</xs:complexType>"
+  }
+
+  private static func schema(
+    _ name: String, types: @escaping @Sendable (Int) -> String,
+    operations: @escaping @Sendable (Int) -> Int = { _ in 1 }
+  ) -> ScaleCase {
+    .tool("WSDL: \(name)", from: 100) { count in
+      let hasType = !types(1).isEmpty
+      return [
+        "specs/u.wsdl": document(
+          types(count), operations: operations(count), type: hasType ? "t:T0" : "xs:string")
+      ]
+    }
+  }
+
+  private static func document(_ types: String, operations: Int, type: String) -> String {
+    """
+    <?xml version="1.0"?><wsdl:definitions xmlns:wsdl="http://schemas.xmlsoap.org/wsdl/" \
+    xmlns:soap="http://schemas.xmlsoap.org/wsdl/soap/" xmlns:xs="http://www.w3.org/2001/XMLSchema" \
+    xmlns:t="\(namespace)" targetNamespace="\(namespace)"><wsdl:types>\
+    <xs:schema elementFormDefault="qualified" targetNamespace="\(namespace)">\(types)\
+    \(each(operations) { wrapper("Op\($0)", "A", type) + wrapper("Op\($0)Response", "Response", "xs:string") })\
+    </xs:schema></wsdl:types>\
+    \(each(operations) { message("Op\($0)", "I", "Op\($0)") + message("Op\($0)", "O", "Op\($0)Response") })\
+    <wsdl:portType name="User">\(each(operations) { portOperation("Op\($0)") })</wsdl:portType>\
+    <wsdl:binding name="B" type="t:User">\
+    <soap:binding transport="http://schemas.xmlsoap.org/soap/http"/>\
+    \(each(operations) { boundOperation("Op\($0)") })</wsdl:binding>\
+    <wsdl:service name="WcfUserService"><wsdl:port name="B" binding="t:B">\
+    <soap:address location="http://x/Remote/Services88/User.svc"/></wsdl:port></wsdl:service>\
+    </wsdl:definitions>
+    """
+  }
+
+  private static func wrapper(_ name: String, _ field: String, _ type: String) -> String {
+    "<xs:element name=\"\(name)\"><xs:complexType><xs:sequence><xs:element minOccurs=\"0\" "
+      + "name=\"\(field)\" type=\"\(type)\"/></xs:sequence></xs:complexType></xs:element>"
+  }
+
+  private static func message(_ name: String, _ suffix: String, _ element: String) -> String {
+    "<wsdl:message name=\"\(name)\(suffix)\"><wsdl:part name=\"parameters\" "
+      + "element=\"t:\(element)\"/></wsdl:message>"
+  }
+
+  private static func portOperation(_ name: String) -> String {
+    "<wsdl:operation name=\"\(name)\"><wsdl:input message=\"t:\(name)I\"/>"
+      + "<wsdl:output message=\"t:\(name)O\"/></wsdl:operation>"
+  }
+
+  private static func boundOperation(_ name: String) -> String {
+    "<wsdl:operation name=\"\(name)\"><soap:operation soapAction=\"\(namespace)/User/\(name)\" "
+      + "style=\"document\"/><wsdl:input><soap:body use=\"literal\"/></wsdl:input><wsdl:output>"
+      + "<soap:body use=\"literal\"/></wsdl:output></wsdl:operation>"
+  }
+}

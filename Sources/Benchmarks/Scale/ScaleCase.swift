@@ -1,0 +1,47 @@
+import Foundation
+import FuzzTargets
+
+/// Input that can be had in any size, and who reads it.
+struct ScaleCase: Sendable {
+  enum Reader: Sendable {
+    /// The tool generates from files, by path; those of the pages are below `specs/`.
+    case tool(@Sendable (Int) -> [String: String])
+    /// The runtime reads a message.
+    case message(FuzzTarget, @Sendable (Int) -> String)
+  }
+
+  let name: String
+  /// The number of whatever there are many of, where the doubling begins.
+  let start: Int
+  let reader: Reader
+
+  static func tool(
+    _ name: String, from start: Int = 500, _ files: @escaping @Sendable (Int) -> [String: String]
+  ) -> ScaleCase {
+    ScaleCase(name: name, start: start, reader: .tool(files))
+  }
+
+  static func message(
+    _ target: FuzzTarget, _ name: String, _ text: @escaping @Sendable (Int) -> String
+  ) -> ScaleCase {
+    ScaleCase(
+      name: "\(target.rawValue): \(name)", start: 1_000, reader: .message(target, text))
+  }
+
+  static func all() throws -> [ScaleCase] {
+    let pages = try ScalePages()
+    return pages.markdown + pages.samples + pages.sets + schemas + settings(pages) + messages
+  }
+}
+
+extension String {
+  /// The text so many times.
+  func times(_ count: Int) -> String { String(repeating: self, count: count) }
+}
+
+/// A text for each number up to one.
+func each(_ count: Int, _ text: (Int) -> String) -> String {
+  var result = ""
+  for number in 0..<count { result += text(number) }
+  return result
+}

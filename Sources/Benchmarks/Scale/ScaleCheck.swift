@@ -1,0 +1,100 @@
+import Foundation
+
+/// Whether anything grows faster than its input: what a byte costs must stay what it is.
+struct ScaleCheck {
+  struct Failure: Error, CustomStringConvertible { let description: String }
+
+  /// Less is mostly the start of a program.
+  private static let shortest = 0.2
+  /// Enough to see a growth.
+  private static let longest = 1.5
+  private static let largest = 12 << 20
+  /// The most that the cost of a byte may grow when there are twice as many.
+  private static let growth = 1.2
+  /// A busy machine takes more time for the same.
+  private static let attempts = 3
+
+  private struct Measurement {
+    let bytes: Int
+    let seconds: Double
+
+    /// How the cost of a byte has grown, for each doubling of the bytes.
+    func growth(since earlier: Measurement) -> Double {
+      let doublings = log2(Double(bytes) / Double(earlier.bytes))
+      guard doublings > 0.5, earlier.seconds >= ScaleCheck.shortest else { return 1 }
+      let cost = (seconds / Double(bytes)) / (earlier.seconds / Double(earlier.bytes))
+      return pow(cost, 1 / doublings)
+    }
+  }
+
+  /// - Parameter names: only cases whose names contain one of these; all when there is none.
+  func run(_ names: [String]) throws {
+    var failed: [String] = []
+    for scaleCase in try ScaleCase.all()
+    where names.isEmpty || names.contains(where: { scaleCase.name.contains($0) }) {
+      if try !check(scaleCase) { failed.append(scaleCase.name) }
+    }
+    if failed.isEmpty { return }
+    throw Failure(
+      description: "this grows faster than its input: \(failed.joined(separator: ", "))")
+  }
+
+  private func check(_ scaleCase: ScaleCase) throws -> Bool {
+    var measurements: [Measurement] = []
+    var count = scaleCase.start
+    var isFine = true
+    while isFine {
+      let measured = try measure(scaleCase, count)
+      if let last = measurements.last {
+        isFine = try measured.growth(since: last) <= Self.growth || isFineAgain(scaleCase, count)
+      }
+      measurements.append(measured)
+      if measured.seconds > Self.longest || measured.bytes > Self.largest { break }
+      count *= 2
+    }
+    let numbers = measurements.suffix(4).map {
+      "\($0.bytes >> 10) KB \(decimal($0.seconds, digits: 2)) s"
+    }
+    print("\(isFine ? "✓" : "✗") \(scaleCase.name): \(numbers.joined(separator: ", "))")
+    return isFine
+  }
+
+  /// Measures both sizes again, and believes the best of it.
+  private func isFineAgain(_ scaleCase: ScaleCase, _ count: Int) throws -> Bool {
+    for _ in 1..<Self.attempts {
+      let half = try measure(scaleCase, count / 2)
+      if try measure(scaleCase, count).growth(since: half) <= Self.growth { return true }
+    }
+    return false
+  }
+
+  private func measure(_ scaleCase: ScaleCase, _ count: Int) throws -> Measurement {
+    switch scaleCase.reader {
+    case .message(let target, let text):
+      let bytes = Array(text(count).utf8)
+      let start = ProcessorTime.process
+      target.run(bytes)
+      return Measurement(bytes: bytes.count, seconds: ProcessorTime.process - start)
+    case .tool(let files):
+      return try withTemporaryFolder("docs2swift-scale") { folder in
+        let bytes = try write(files(count), to: folder)
+        let specs = folder.appending(path: "specs")
+        let run = try ProgramRun.docs2swift(["generate", specs.path], mayRefuse: true)
+        return Measurement(bytes: bytes, seconds: run.processor)
+      }
+    }
+  }
+
+  private func write(_ files: [String: String], to folder: URL) throws -> Int {
+    var files = files
+    let configuration = "specs/docs2swift.json"
+    files[configuration] = files[configuration] ?? #"{"output":"../out"}"#
+    for (path, text) in files {
+      let file = folder.appending(path: path)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: file)
+    }
+    return files.values.reduce(0) { $0 + $1.utf8.count }
+  }
+}

@@ -1,0 +1,156 @@
+import Foundation
+
+/// Pages that grow, made of the project's own.
+struct ScalePages {
+  let soap: String
+  let rest: String
+  static let soapPath = "specs/soap/Services88/User/S.md"
+  static let restPath = "specs/restful/a.md"
+
+  init() throws {
+    let specs = PackageFolder.root.appending(path: "specs")
+    soap = try Self.read(specs, "soap/Services88/User/SaveExternalTokens.md")
+    rest = try Self.read(specs, "restful/agent/User_Agent/v1UserAgent_SaveExternalTokens.md")
+  }
+
+  private static func read(_ folder: URL, _ path: String) throws -> String {
+    try String(contentsOf: folder.appending(path: path), encoding: .utf8)
+  }
+
+  /// Prose below the title.
+  private func prose(_ name: String, _ text: @escaping @Sendable (Int) -> String) -> ScaleCase {
+    let soap = soap
+    return .tool("prose: \(name)") { count in
+      let parts = soap.split(separator: "\n# ", maxSplits: 1, omittingEmptySubsequences: false)
+      let title = parts[1].prefix { $0 != "\n" }
+      let rest = parts[1].dropFirst(title.count)
+      return [Self.soapPath: "\(parts[0])\n# \(title)\n\n\(text(count))\n\(rest)"]
+    }
+  }
+
+  private func ending(_ name: String, _ text: @escaping @Sendable (Int) -> String) -> ScaleCase {
+    let soap = soap
+    return .tool("page: \(name)") { [Self.soapPath: soap + "\n" + text($0)] }
+  }
+
+  private func table(_ name: String, _ text: @escaping @Sendable (Int) -> String) -> ScaleCase {
+    let rest = rest
+    let row = "| TokenManagementInfo |  |"
+    return .tool("table: \(name)") {
+      [Self.restPath: rest.replacingOccurrences(of: row, with: text($0) + row)]
+    }
+  }
+
+  private func xml(_ name: String, _ text: @escaping @Sendable (Int) -> String) -> ScaleCase {
+    let soap = soap
+    let field = "<User:Provider xsi:type=\"xsd:string\"></User:Provider>"
+    return .tool("XML sample: \(name)") { count in
+      guard let range = soap.range(of: field) else { return [:] }
+      return [Self.soapPath: soap.replacingCharacters(in: range, with: text(count))]
+    }
+  }
+
+  private func json(_ name: String, _ text: @escaping @Sendable (Int) -> String) -> ScaleCase {
+    let rest = rest
+    let key = "\"TokenManagementInfo\": "
+    return .tool("JSON sample: \(name)") { count in
+      guard let range = rest.range(of: key) else { return [:] }
+      return [Self.restPath: rest.replacingCharacters(in: range, with: text(count))]
+    }
+  }
+
+  var markdown: [ScaleCase] {
+    [
+      ending("headings") { each($0) { "## H \($0)\n\ntext\n" } },
+      ending("code blocks") { "```\nx\n```\n".times($0) },
+      ending("XML code blocks") { "\n```xml\n<a/>\n```\n".times($0) },
+      ending("carriage returns") { "\r".times($0) },
+      ending("wide table") { "\n|" + "a|".times($0) + "\n|" + "-|".times($0) + "\n" },
+      ending("wide table, many rows") { count in
+        let width = 200
+        let row = "|" + "a|".times(width) + "\n"
+        return "\n\(row)|" + "-|".times(width) + "\n" + row.times(count / 10)
+      },
+      table("rows") { each($0) { "| Prop\($0) | string | d |\n" } },
+      table("rows that go on") { "| P | string | d |\n" + "and on\n".times($0) },
+      prose("words") { "word ".times($0) },
+      prose("quotes") { ">".times($0) + "a" },
+      prose("lists") { "- ".times($0) + "a" },
+      prose("nested lists") { each(min($0, 2_000)) { "  ".times($0) + "- a\n" } },
+      prose("brackets") { "[".times($0) + "a" + "]".times($0) },
+      prose("images around links") { "![[]()".times($0) },
+      prose("images around links, one a line") { "a![[]()\n".times($0) },
+      prose("images") { "![a".times($0) },
+      prose("emphasis") { "*a **a ".times($0) },
+      prose("underscores") { "_".times($0) + "." + "_".times($0) },
+      prose("asterisks") { "**x".times($0) + "*x".times($0) },
+      prose("backticks") { each(Int(Double($0).squareRoot())) { "e" + "`".times($0) } },
+      prose("links") { each($0) { "[r\($0)]: u\n" } },
+      prose("entities") { "&amp;".times($0) },
+      prose("numbers of entities") { "&#".times($0) },
+      prose("angle brackets") { "x <a ".times($0) },
+      prose("references") { "<see cref=\"T:A.B\">x</see> ".times($0) },
+      prose("references in braces") { "{A.".times($0) },
+      prose("bold") { "a " + "<b>".times($0) + "x" + "</b>".times($0) },
+      prose("escaped markup") { "word &lt;b&gt;x&lt;/b&gt; [a ".times($0) },
+      prose("front matter") { each($0) { "k\($0): v\n" } },
+    ]
+  }
+
+  var samples: [ScaleCase] {
+    [
+      xml("fields") { each($0) { "<User:F\($0) xsi:type=\"xsd:string\"></User:F\($0)>" } },
+      xml("one field again and again") {
+        "<User:F xsi:type=\"xsd:string\"></User:F>".times($0)
+      },
+      xml("depth") { "<User:D xsi:type=\"User:D\">".times($0) + "</User:D>".times($0) },
+      xml("attributes") { count in "<User:F " + each(count) { "a\($0)=\"1\" " } + "></User:F>" },
+      xml("namespaces") { count in
+        "<User:F " + each(count) { "xmlns:a\($0)=\"\($0)\" " } + "></User:F>"
+      },
+      xml("prefixes and types") { count in
+        let declared = each(min(count, 400)) { "xmlns:a\($0)=\"\($0)\" " }
+        return "<User:F \(declared)>" + each(count) { "<User:G\($0) xsi:type=\"xsd:string\"/>" }
+          + "</User:F>"
+      },
+      xml("a namespace for each field") {
+        each($0) { "<User:F\($0) xmlns:q=\"u\($0)\" xsi:type=\"xsd:string\"></User:F\($0)>" }
+      },
+      xml("comments") { "<!-- a -->".times($0) },
+      xml("text") { "<User:F xsi:type=\"xsd:string\">" + "x ".times($0) + "</User:F>" },
+      json("keys") { count in
+        "\"Y\": {" + each(count) { "\"P\($0)\":1," } + "\"Z\":1}, \"TokenManagementInfo\": "
+      },
+      json("depth") {
+        "\"Y\":" + "{\"a\":".times($0) + "1" + "}".times($0) + ", \"TokenManagementInfo\": "
+      },
+      json("items") { "\"Y\":[" + "{\"a\":1},".times($0) + "{}], \"TokenManagementInfo\": " },
+      json("a long number") { "\"Y\":0." + "1".times($0) + ", \"TokenManagementInfo\": " },
+      json("a long string") {
+        "\"Y\":\"" + "\\u00e6".times($0) + "\", \"TokenManagementInfo\": "
+      },
+    ]
+  }
+
+  var sets: [ScaleCase] {
+    let soap = soap
+    return [
+      .tool("pages", from: 50) { count in
+        var files: [String: String] = [:]
+        for number in 0..<count {
+          files["specs/soap/Services88/User/S\(number).md"] = soap.replacingOccurrences(
+            of: "SaveExternalTokens", with: "Save\(number)")
+        }
+        return files
+      },
+      .tool("agents", from: 25) { count in
+        var files: [String: String] = [:]
+        for number in 0..<count {
+          files["specs/soap/Services88/U\(number)/S.md"] = soap.replacingOccurrences(
+            of: "User", with: "U\(number)x")
+        }
+        return files
+      },
+    ]
+  }
+}

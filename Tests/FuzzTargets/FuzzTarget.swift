@@ -1,0 +1,70 @@
+import Foundation
+
+/// A reader of bytes that come from outside, as a fuzzer calls it.
+///
+/// A target returns whatever the bytes are: what is wrong with them is an error the reader reports.
+/// It stops the process where a promise is broken that no crash would show.
+package enum FuzzTarget: String, CaseIterable, Sendable {
+  // The generator
+  case page
+  case frontMatter
+  case wsdl
+  case jsonSample
+  case positionedJSON
+  case mustache
+  case configuration
+  case corrections
+  // The wire
+  case xmlBounds
+  case soapServer
+  case soapClient
+  case soapRoundTrip
+  case jsonServer
+  case jsonClient
+  case jsonRoundTrip
+  case values
+  case urlValues
+  case multipart
+  case httpHead
+
+  /// Reads the bytes.
+  package func run(_ bytes: [UInt8]) {
+    switch self {
+    case .page: DocumentTargets.page(bytes)
+    case .frontMatter: DocumentTargets.frontMatter(bytes)
+    case .wsdl: DocumentTargets.wsdl(bytes)
+    case .jsonSample: DocumentTargets.jsonSample(bytes)
+    case .positionedJSON: DocumentTargets.positionedJSON(bytes)
+    case .mustache: SettingTargets.mustache(bytes)
+    case .configuration: SettingTargets.configuration(bytes)
+    case .corrections: SettingTargets.corrections(bytes)
+    case .xmlBounds: XMLTargets.bounds(bytes)
+    case .soapServer: ServerTargets.soap(bytes)
+    case .soapClient: ClientTargets.soap(bytes)
+    case .soapRoundTrip: RoundTripTargets.soap(bytes)
+    case .jsonServer: ServerTargets.json(bytes)
+    case .jsonClient: ClientTargets.json(bytes)
+    case .jsonRoundTrip: RoundTripTargets.json(bytes)
+    case .values: TextTargets.values(bytes)
+    case .urlValues: ServerTargets.urlValues(bytes)
+    case .multipart: ServerTargets.multipart(bytes)
+    case .httpHead: ServerTargets.httpHead(bytes)
+    }
+  }
+
+  /// Whether a message takes another thread, a task or a socket to be answered.
+  package var isSlow: Bool { self == .httpHead }
+}
+
+/// Stops the process: the fuzzer keeps what came before it.
+func fail(_ message: String) -> Never { fatalError(message) }
+
+/// Waits for asynchronous work: a fuzzer's function returns when it is done.
+func waiting(for work: @escaping @Sendable () async -> Void) {
+  let done = DispatchSemaphore(value: 0)
+  Task.detached {
+    await work()
+    done.signal()
+  }
+  done.wait()
+}

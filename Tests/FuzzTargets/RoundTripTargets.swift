@@ -1,0 +1,30 @@
+@_spi(Generated) import ServiceRuntime
+
+/// Whatever can be read can be written, and is then read as the same.
+enum RoundTripTargets {
+  private typealias Codec = MessageCodec<EchoOperation>
+
+  static func soap(_ bytes: [UInt8]) {
+    guard let first = try? Codec.input(soapRequest: bytes) else { return }
+    do {
+      let written = try Codec.soapRequest(first, applicationToken: "a", ticket: "t")
+      let second = try Codec.input(soapRequest: written)
+      guard Codec.areEqual(first, second) else { fail("\(first) is read back as \(second)") }
+    } catch {
+      fail("what was read cannot be written, or be read again: \(error)")
+    }
+  }
+
+  static func json(_ bytes: [UInt8]) {
+    let rest = EchoOperation.rest
+    guard let text = String(validating: bytes, as: UTF8.self),
+      let first = try? Codec.input(rest, body: text, audit: nil)
+    else { return }
+    do {
+      let second = try Codec.input(rest, body: Codec.body(first, rest), audit: nil)
+      guard Codec.areEqual(first, second) else { fail("\(first) is read back as \(second)") }
+    } catch {
+      fail("what was read cannot be written, or be read again: \(error)")
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import DepotAgent
+import Foundation
+import ServiceHTTPServer
+@_spi(Generated) import ServiceRuntime
+import ShelfResource
+
+/// What a server is sent.
+enum ServerTargets {
+  private struct Depot: UnimplementedDepotAgentService {}
+  private struct Shelves: UnimplementedShelfResourceService {}
+
+  static let server = ServiceServer(
+    [DepotAgentServer(Depot()), ShelfResourceServer(Shelves())], authenticator: AllowEveryone())
+
+  static func soap(_ body: [UInt8]) {
+    var request = TransportRequest(method: .post, target: "/Remote/Services88/Depot.svc")
+    request.headers["Content-Type"] = "text/xml; charset=utf-8"
+    request.body = body
+    answer(request)
+  }
+
+  static func json(_ body: [UInt8]) {
+    var request = TransportRequest(method: .post, target: "/api/v1/Shelf?kind=Wood")
+    request.headers["Content-Type"] = "application/json"
+    request.body = body
+    answer(request)
+  }
+
+  static func multipart(_ body: [UInt8]) {
+    var request = TransportRequest(method: .post, target: "/api/v1/Shelf/1/Image")
+    request.headers["Content-Type"] = "multipart/form-data; boundary=b"
+    request.body = body
+    answer(request)
+  }
+
+  /// The text says what a request's body is.
+  static func mediaType(_ text: String) {
+    var request = TransportRequest(method: .post, target: "/api/v1/Shelf/1/Image")
+    request.headers["Content-Type"] = text
+    request.headers["Accept"] = text
+    answer(request)
+  }
+
+  /// The bytes are a target, path and query.
+  static func urlValues(_ bytes: [UInt8]) {
+    let target = String(decoding: bytes, as: UTF8.self)
+    answer(TransportRequest(method: .get, target: target))
+    answer(TransportRequest(method: .get, target: "/api/v1/Shelf?" + target))
+    answer(TransportRequest(method: .get, target: "/api/v1/Shelf/" + target))
+  }
+
+  private static func answer(_ request: TransportRequest) {
+    waiting {
+      let response = await server.respond(to: request)
+      guard (200..<600).contains(response.status) else { fail("status \(response.status)") }
+    }
+  }
+
+  /// The bytes are what a client writes to a connection before it closes its side.
+  static func httpHead(_ bytes: [UInt8]) {
+    guard let socket = ClientSocket(port: port) else { return }
+    socket.write(bytes)
+    socket.readToEnd()
+  }
+
+  private static let port: Int = {
+    let listener = HTTPServer(server, configuration: .init(port: 0))
+    waiting {
+      do { try await listener.start() } catch { fail("no server: \(error)") }
+    }
+    return listener.port
+  }()
+}

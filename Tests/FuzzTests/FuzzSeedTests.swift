@@ -1,0 +1,78 @@
+import Foundation
+import FuzzTargets
+import TestSupport
+import Testing
+
+/// The seeds of the fuzzer, and what becomes of them when bytes change: what `make fuzz` does for
+/// minutes, for a moment and in every test run.
+@Suite struct FuzzSeedTests {
+  private static let project = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  @Test(arguments: FuzzTarget.allCases)
+  func `every target has seeds and reads them`(target: FuzzTarget) throws {
+    let seeds = try FuzzSeeds(project: Self.project).seeds(of: target)
+    #expect(!seeds.isEmpty)
+    for seed in seeds { target.run(seed) }
+  }
+
+  @Test(arguments: FuzzTarget.allCases.filter { !$0.isSlow })
+  func `changed bytes break no promise`(target: FuzzTarget) throws {
+    let seeds = try FuzzSeeds(project: Self.project).seeds(of: target).filter { $0.count < 4096 }
+    var mutation = Mutation(seed: 7)
+    for round in 0..<400 {
+      guard !seeds.isEmpty else { return }
+      target.run(mutation.changed(seeds[round % seeds.count]))
+    }
+  }
+
+  /// Comments, sections and quotation marks in any order: where one scanner might lose its place.
+  @Test func `libxml2 never reads more attributes than were counted`() {
+    var mutation = Mutation(seed: 11)
+    let parts = [
+      "<!--", "-->", "<!-->", "--", "<![CDATA[", "]]>", "<?", "?>", "<x ", "<e", "/>", ">", "</e>",
+      "\"", "'", "=", " a=''", " b = \"<\"", " ", "&lt;", "\n",
+      (0..<20).map { " a\($0)=''" }.joined(),
+    ]
+    for _ in 0..<20_000 {
+      let count = mutation.number(below: 12) + 1
+      let text = (0..<count).map { _ in parts[mutation.number(below: parts.count)] }.joined()
+      FuzzTarget.xmlBounds.run(Array(text.utf8))
+      FuzzTarget.xmlBounds.run(Array("<r>\(text)</r>".utf8))
+    }
+  }
+}
+
+/// Changes bytes, in the same way in every run.
+struct Mutation {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func number(below limit: Int) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Int((state >> 33) % UInt64(max(1, limit)))
+  }
+
+  private static let marks =
+    Array("<>&\"'/=:;!-[]{}?\\|#*_`.,0 \n\r\t".utf8) + [0, 0x7F, 0x80, 0xFF]
+
+  mutating func changed(_ bytes: [UInt8]) -> [UInt8] {
+    var result = bytes
+    for _ in 0...number(below: 4) {
+      guard !result.isEmpty else { return result }
+      let index = number(below: result.count)
+      let length = min(number(below: 16) + 1, result.count - index)
+      switch number(below: 5) {
+      case 0: result[index] = Self.marks[number(below: Self.marks.count)]
+      case 1: result.insert(Self.marks[number(below: Self.marks.count)], at: index)
+      case 2: result.removeSubrange(index..<index + length)
+      case 3:
+        result.insert(
+          contentsOf: Array(result[index..<index + length]), at: number(below: result.count))
+      default: result[index] ^= 1 << UInt8(number(below: 8))
+      }
+    }
+    return result
+  }
+}
