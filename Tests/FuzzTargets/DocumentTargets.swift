@@ -14,6 +14,8 @@ enum DocumentTargets {
 
   static func wsdl(_ bytes: [UInt8]) { read(bytes, as: "Library.wsdl") }
 
+  static func swagger(_ bytes: [UInt8]) { read(bytes, as: "Swagger-v1-LibraryAgent.json") }
+
   /// A sample of a REST page.
   static func jsonSample(_ bytes: [UInt8]) {
     let head = """

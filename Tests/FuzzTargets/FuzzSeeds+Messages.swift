@@ -87,4 +87,16 @@ extension FuzzSeeds {
     "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n0\r\nT: v\r\n\r\n",
     "GET / HTTP/1.1\r\nHost: a\r\nAuthorization: Basic YTpi\r\nX: a\r\n b\r\n\r\n",
   ].map { Array($0.utf8) }
+
+  static let swagger: [[UInt8]] = [
+    ##"""
+    {"swagger":"2.0","info":{"title":"t","version":"v1"},"paths":{"/Agents/Library/SaveBook":{"post":
+    {"tags":["Library"],"operationId":"v1LibraryAgent_SaveBook","parameters":[{"name":"request",
+    "in":"body","schema":{"$ref":"#/definitions/A.Book"}}],"responses":{"200":{"description":"OK",
+    "schema":{"type":"array","items":{"$ref":"#/definitions/A.Book"}}}}}}},"definitions":{"A.Book":
+    {"type":"object","properties":{"Title":{"type":"string"},"Genre":{"enum":["A","B"],
+    "type":"string"},"Next":{"$ref":"#/definitions/A.Book"},"Labels":{"type":"object",
+    "additionalProperties":{"type":"string"}}}}}}
+    """##
+  ].map { Array($0.utf8) }
 }

@@ -23,6 +23,7 @@ package struct FuzzSeeds {
     case .page: try files(under: "specs", ending: ".md") + files(under: golden, ending: ".md")
     case .frontMatter: texts("title: POST Agents/Library/SaveBook\nuid: 'v1'", "title: \"a\" # b")
     case .wsdl: try files(under: golden, ending: ".wsdl") + fences(ending: "Depot.md")
+    case .swagger: Self.swagger
     case .jsonSample, .positionedJSON, .jsonServer: Self.json
     case .mustache: try files(under: "Templates", ending: ".mustache").prefix(40) + Self.templates
     case .configuration: try files(under: golden, ending: "docs2swift.json")

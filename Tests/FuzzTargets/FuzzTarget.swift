@@ -9,6 +9,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
   case page
   case frontMatter
   case wsdl
+  case swagger
   case jsonSample
   case positionedJSON
   case mustache
@@ -33,6 +34,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     case .page: DocumentTargets.page(bytes)
     case .frontMatter: DocumentTargets.frontMatter(bytes)
     case .wsdl: DocumentTargets.wsdl(bytes)
+    case .swagger: DocumentTargets.swagger(bytes)
     case .jsonSample: DocumentTargets.jsonSample(bytes)
     case .positionedJSON: DocumentTargets.positionedJSON(bytes)
     case .mustache: SettingTargets.mustache(bytes)
