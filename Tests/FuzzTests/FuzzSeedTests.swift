@@ -10,19 +10,19 @@ import Testing
     .deletingLastPathComponent().deletingLastPathComponent()
 
   @Test(arguments: FuzzTarget.allCases)
-  func `every target has seeds and reads them`(target: FuzzTarget) throws {
+  func `every target has seeds and reads them`(target: FuzzTarget) async throws {
     let seeds = try FuzzSeeds(project: Self.project).seeds(of: target)
     #expect(!seeds.isEmpty)
-    for seed in seeds { target.run(seed) }
+    await onThread { for seed in seeds { target.run(seed) } }
   }
 
   @Test(arguments: FuzzTarget.allCases.filter { !$0.isSlow })
-  func `changed bytes break no promise`(target: FuzzTarget) throws {
+  func `changed bytes break no promise`(target: FuzzTarget) async throws {
     let seeds = try FuzzSeeds(project: Self.project).seeds(of: target).filter { $0.count < 4096 }
-    var mutation = Mutation(seed: 7)
-    for round in 0..<400 {
-      guard !seeds.isEmpty else { return }
-      target.run(mutation.changed(seeds[round % seeds.count]))
+    guard !seeds.isEmpty else { return }
+    await onThread {
+      var mutation = Mutation(seed: 7)
+      for round in 0..<400 { target.run(mutation.changed(seeds[round % seeds.count])) }
     }
   }
 
@@ -39,6 +39,16 @@ import Testing
       let text = (0..<count).map { _ in parts[mutation.number(below: parts.count)] }.joined()
       FuzzTarget.xmlBounds.run(Array(text.utf8))
       FuzzTarget.xmlBounds.run(Array("<r>\(text)</r>".utf8))
+    }
+  }
+}
+
+/// Works on a thread of its own: a target waits for tasks, which need the threads that tests run on.
+private func onThread(_ work: @escaping @Sendable () -> Void) async {
+  await withCheckedContinuation { continuation in
+    Thread.detachNewThread {
+      work()
+      continuation.resume()
     }
   }
 }
