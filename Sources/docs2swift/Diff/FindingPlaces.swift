@@ -43,10 +43,7 @@ struct FindingPlaces {
 
   private func place(_ location: SourceLocation, isOld: Bool) -> Place {
     let side = isOld ? sides.old : sides.new
-    // A column in bytes is one in characters as long as all before it are ASCII.
-    let line = side.workspace.files.file(at: location.path)?.lineBytes(location.line)
-    let end = location.column + location.length
-    let isPlain = line?.prefix(max(0, end)).allSatisfy { $0 < 0x80 } ?? false
+    let isPlain = side.isASCII(before: location)
     return Place(
       file: side.openable(side.workspace.files.shownPath(of: location.path)),
       line: max(1, location.line), column: isPlain ? location.column : 0, length: location.length,
@@ -55,6 +52,14 @@ struct FindingPlaces {
 }
 
 extension DiffSide {
+  /// Whether a column in bytes is one in characters.
+  fileprivate func isASCII(before location: SourceLocation) -> Bool {
+    guard let file = workspace.files.file(at: location.path),
+      let line = file.lineBytes(location.line)
+    else { return false }
+    return line.prefix(location.column + location.length).allSatisfy { $0 < 0x80 }
+  }
+
   /// The file that stands for the side as a whole.
   var mainFile: String {
     if !hasPages { return name }
