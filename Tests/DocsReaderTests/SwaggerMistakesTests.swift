@@ -80,6 +80,9 @@ import Testing
     Mistake(
       "two types with one short name", "type-name-clash", at: "\"Other.Shelf\"",
       definition(#""Other.Shelf": {"type": "object", "properties": {"X": {"type": "string"}}}"#)),
+    Mistake(
+      "a name that is no name of a type", "swagger-structure", at: "\"Library.List[Book]\"",
+      definition(#""Library.List[Book]": {"type": "object"}"#)),
     Mistake("a body without a schema", "swagger-structure", at: #"{"name": "b""#) {
       $0.paths = LibrarySwagger.operation(
         "/api/v1/Agents/Library/Lend", id: "v1LibraryAgent_Lend",
