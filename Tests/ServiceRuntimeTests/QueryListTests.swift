@@ -75,7 +75,7 @@ import Testing
   @Test("an item without text is the default of its type and does not move the others")
   func emptyItems() async throws {
     let endpoint = Recorder<Find>()
-    let server = ServiceServer([endpoint], authenticator: AllowEveryone())
+    let server = ServiceServer(endpoint, authenticator: AllowEveryone())
     let response = await server.respond(
       to: TransportRequest(
         method: .get, target: "/api/v1/Find?ids=1,,3&filter.numbers=,7&filter.days=,PT5S",
