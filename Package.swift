@@ -31,9 +31,6 @@ let package = Package(
         .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
       ]),
     .systemLibrary(
-      name: "CJansson", pkgConfig: "jansson",
-      providers: [.apt(["libjansson-dev"]), .brew(["jansson"])]),
-    .systemLibrary(
       name: "CMicroHTTPD", pkgConfig: "libmicrohttpd",
       providers: [.apt(["libmicrohttpd-dev"]), .brew(["libmicrohttpd"])]),
     .systemLibrary(
@@ -51,9 +48,7 @@ let package = Package(
     .target(name: "ServiceModel", dependencies: ["Diagnostics"], swiftSettings: strict),
     .target(
       name: "DocsReader",
-      dependencies: [
-        "Diagnostics", "ServiceModel", "PositionedJSON", "CLibXML2", "CCMarkGFM", "CJansson",
-      ],
+      dependencies: ["Diagnostics", "ServiceModel", "PositionedJSON", "CLibXML2", "CCMarkGFM"],
       swiftSettings: strict),
     .target(
       name: "PositionedJSON", swiftSettings: strict),

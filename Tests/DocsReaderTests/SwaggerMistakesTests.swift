@@ -80,6 +80,9 @@ import Testing
     Mistake(
       "two types with one short name", "type-name-clash", at: "\"Other.Shelf\"",
       definition(#""Other.Shelf": {"type": "object", "properties": {"X": {"type": "string"}}}"#)),
+    Mistake(
+      "a name that is no name of a type", "swagger-structure", at: "\"Library.List[Book]\"",
+      definition(#""Library.List[Book]": {"type": "object"}"#)),
     Mistake("a body without a schema", "swagger-structure", at: #"{"name": "b""#) {
       $0.paths = LibrarySwagger.operation(
         "/api/v1/Agents/Library/Lend", id: "v1LibraryAgent_Lend",
@@ -92,6 +95,16 @@ import Testing
     },
     Mistake("an operation of no service", "swagger-structure", at: "\"post\"") {
       $0.paths = LibrarySwagger.operation("/elsewhere", id: "lend")
+    },
+    Mistake("an id of another operation", "title-mismatch", at: "\"post\"") {
+      $0.paths = LibrarySwagger.operation("/api/v1/Agents/Library/Lend", id: "v1LibraryAgent_Take")
+    },
+    Mistake("one operation with two ids", "operation-conflict", at: "\"put\"") {
+      $0.paths = LibrarySwagger.operation("/api/v1/Agents/Library/Lend", id: "v1LibraryAgent_Lend")
+      let second = LibrarySwagger.operation(
+        "/api/v1/Agents/Library/Lend", "put", id: "v1LibraryAgent_Other")
+      let methods = second.split(separator: "{", maxSplits: 1).last ?? ""
+      $0.paths = "\($0.paths.dropLast()), \(methods)"
     },
     Mistake("an operation without a name", "swagger-structure", at: "\"post\"") {
       $0.paths = #""/api/v1/A": {"post": {"responses": {}}}"#

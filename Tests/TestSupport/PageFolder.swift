@@ -3,10 +3,17 @@ import Foundation
 
 /// Pages of a folder, as the tool would read them.
 package enum PageFolder {
+  /// How the names of pages and of WSDL files end.
+  package static let pages = [".md", ".yml", ".xml"]
+  /// With those of Swagger files.
+  package static let all = pages + [".json"]
+
   /// All documentation files below a folder, sorted by path.
-  package static func read(_ folder: URL) throws -> [SourceFile] {
+  package static func read(
+    _ folder: URL, endings: [String] = Self.pages
+  ) throws -> [SourceFile] {
     try FileManager.default.subpathsOfDirectory(atPath: folder.path)
-      .filter { path in [".md", ".yml", ".xml"].contains { path.hasSuffix($0) } }
+      .filter { path in endings.contains { path.hasSuffix($0) } }
       .sorted()
       .map { path in
         SourceFile(path: path, bytes: Array(try Data(contentsOf: folder.appending(path: path))))

@@ -1,5 +1,5 @@
-import CJansson
 import Diagnostics
+import PositionedJSON
 
 /// Why a sample is not JSON, and where in the file.
 struct JSONSampleError: Error, Sendable {
@@ -7,89 +7,36 @@ struct JSONSampleError: Error, Sendable {
   let offset: Int
 }
 
-/// Parses JSON samples with jansson, which tells the place of a mistake and refuses duplicate keys.
-///
-/// Kinds and names are kept, values are not: they are noise on every page.
+/// Reads JSON samples: kinds and names are kept, values are not, which are noise on every page.
 enum JSONSampleParser {
-  /// Below this depth a value is read as `null`, which says nothing: no type is nested as deeply,
-  /// and whoever walks a value needs no more stack than for this.
-  private static let depthLimit = 100
-
   /// What samples show for a value that may be of any type.
-  private static let anything = "An object of some kind"
+  fileprivate static let anything = "An object of some kind"
 
   static func parse(_ range: Range<Int>, of file: SourceFile) throws(JSONSampleError) -> JSONValue {
-    let root = try load(range, of: file)
-    defer { json_decref(root) }
-    return value(root, depth: 1)
-  }
-
-  private static func load(
-    _ range: Range<Int>, of file: SourceFile
-  ) throws(JSONSampleError) -> UnsafeMutablePointer<json_t> {
-    var error = json_error_t()
-    let flags = Int(JSON_DECODE_ANY | JSON_REJECT_DUPLICATES)
-    let root = file.bytes[range].withUnsafeBytes { raw in
-      json_loadb(raw.bindMemory(to: CChar.self).baseAddress, raw.count, flags, &error)
+    do throws(JSONSyntaxError) {
+      return JSONValue(try JSONSyntaxParser.parse(file.bytes, in: range))
+    } catch {
+      throw JSONSampleError(
+        message: error.message, offset: min(error.range.lowerBound, range.upperBound))
     }
-    if let root { return root }
-    let message = withUnsafeBytes(of: error.text) { text in
-      String(decoding: text.prefix { $0 != 0 }, as: UTF8.self)
-    }
-    let position = Int(error.position) - nearTokenLength(message)
-    let offset = range.lowerBound + max(0, position)
-    throw JSONSampleError(message: message, offset: min(offset, range.upperBound))
   }
+}
 
-  /// jansson tells the place behind the token it stumbled over, and quotes short tokens: the place
-  /// of a mistake is where the token begins.
-  private static func nearTokenLength(_ message: String) -> Int {
-    let bytes = ByteText(Array(message.utf8))
-    let marker = Array(" near '".utf8)
-    guard let start = bytes.firstIndex(of: marker), bytes.last == UInt8(ascii: "'") else {
-      return 1
-    }
-    return max(1, bytes.range.upperBound - 1 - (start + marker.count))
-  }
-
-  private static func value(_ json: UnsafeMutablePointer<json_t>, depth: Int) -> JSONValue {
-    if depth > depthLimit { return .null }
-    return switch json.pointee.type {
-    case JSON_OBJECT: .object(properties(json, depth: depth))
-    case JSON_ARRAY: .array(items(json, depth: depth))
-    case JSON_STRING: isAnything(json) ? .null : .string
-    case JSON_INTEGER: .integer
-    case JSON_REAL: .real
-    case JSON_TRUE, JSON_FALSE: .boolean
-    default: .null
+extension JSONValue {
+  fileprivate init(_ tree: JSONSyntaxTree) {
+    switch tree.value {
+    case .object(let members):
+      self = .object(members.map { Property(name: $0.key, value: JSONValue($0.value)) })
+    case .array(let items): self = .array(items.map { JSONValue($0) })
+    case .string(let text): self = text == JSONSampleParser.anything ? .null : .string
+    case .number(let text): self = text.utf8.contains(where: Self.isOfReal) ? .real : .integer
+    case .bool: self = .boolean
+    case .null: self = .null
     }
   }
 
-  private static func isAnything(_ json: UnsafeMutablePointer<json_t>) -> Bool {
-    json_string_length(json) == anything.utf8.count
-      && json_string_value(json).map { String(cString: $0) == anything } == true
-  }
-
-  private static func items(
-    _ json: UnsafeMutablePointer<json_t>, depth: Int
-  ) -> [JSONValue] {
-    (0..<json_array_size(json)).compactMap { index in
-      json_array_get(json, index).map { value($0, depth: depth + 1) }
-    }
-  }
-
-  private static func properties(
-    _ json: UnsafeMutablePointer<json_t>, depth: Int
-  ) -> [JSONValue.Property] {
-    var result: [JSONValue.Property] = []
-    var iterator = json_object_iter(json)
-    while let current = iterator {
-      if let key = json_object_iter_key(current), let item = json_object_iter_value(current) {
-        result.append(
-          JSONValue.Property(name: String(cString: key), value: value(item, depth: depth + 1)))
-      }
-      iterator = json_object_iter_next(json, current)
-    }
-    return result
+  /// A fraction or an exponent.
+  private static func isOfReal(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ".") || byte | 0x20 == UInt8(ascii: "e")
   }
 }

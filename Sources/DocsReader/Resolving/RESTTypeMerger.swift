@@ -132,14 +132,10 @@ struct RESTTypeMerger {
   private func splitBase(
     _ rows: [RESTOperationPage.Row]
   ) -> (own: [RESTOperationPage.Row], hasBase: Bool) {
-    let base = profile.base.fieldNames
-    let names = rows.map(\.name)
-    guard !base.isEmpty, names.count >= base.count,
-      let start = (0...names.count - base.count).last(where: {
-        Array(names[$0..<$0 + base.count]) == base
-      })
-    else { return (rows, false) }
-    return (Array(rows[..<start] + rows[(start + base.count)...]), true)
+    guard let base = rows.map(\.name).lastRange(of: profile.base.fieldNames) else {
+      return (rows, false)
+    }
+    return (Array(rows[..<base.lowerBound] + rows[base.upperBound...]), true)
   }
 }
 

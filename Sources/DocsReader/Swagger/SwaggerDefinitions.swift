@@ -1,4 +1,5 @@
 import Diagnostics
+import ServiceModel
 
 /// The definitions of all Swagger files of a version: one name has one shape.
 struct SwaggerDefinitions {
@@ -59,6 +60,11 @@ struct SwaggerDefinitions {
     var firsts: [String: Entry] = [:]
     for (_, entry) in entries.sorted(by: { $0.key < $1.key }) where !isRequest(entry.definition) {
       let name = entry.definition.shortName
+      if TypeReference(name) != .named(name) {
+        diagnostics.emit(
+          DocsReaderRules.swaggerStructure, "'\(name)' cannot be the name of a type",
+          at: entry.location, hint: "names have no brackets, colons, question marks and blanks")
+      }
       guard let first = firsts[name] else {
         firsts[name] = entry
         continue

@@ -43,7 +43,7 @@ struct SwaggerResolver {
     diagnostics: inout DiagnosticBag
   ) -> [SwaggerRequest] {
     var requests: [SwaggerRequest] = []
-    var firsts: [String: SwaggerRequest] = [:]
+    var firsts: [VersionDraft.ServiceKey: [String: SwaggerRequest]] = [:]
     for document in documents {
       for operation in document.operations {
         let target = RESTTarget(
@@ -54,15 +54,26 @@ struct SwaggerResolver {
         }
         let request = SwaggerRequest(
           operation: operation, file: document.file, definitions: definitions, target: target)
-        if let first = firsts[operation.id] {
+        if let first = firsts[target.service]?[target.operation] {
           repeated(request, first, diagnostics: &diagnostics)
         } else {
-          firsts[operation.id] = request
+          firsts[target.service, default: [:]][target.operation] = request
+          checkID(of: request, diagnostics: &diagnostics)
           requests.append(request)
         }
       }
     }
     return requests
+  }
+
+  /// The path of an agent's operation names it; its id must not name another one.
+  private func checkID(of request: SwaggerRequest, diagnostics: inout DiagnosticBag) {
+    let (target, id) = (request.target, request.operation.id)
+    let expected = profile.restAgentUID(agent: target.service.name, operation: target.operation)
+    guard target.service.kind == .agent, id != expected else { return }
+    diagnostics.emit(
+      DocsReaderRules.titleMismatch,
+      "the operationId is '\(id)', and the path says '\(expected)'", at: request.location)
   }
 
   private func report(
