@@ -4,8 +4,8 @@ import TestSupport
 import Testing
 
 /// The seeds of the fuzzer, and what becomes of them when bytes change: what `make fuzz` does for
-/// minutes, for a moment and in every test run.
-@Suite struct FuzzSeedTests {
+/// minutes, for a moment.
+@Suite(.enabled(if: LongTests.areWanted, "\(LongTests.hint)")) struct FuzzSeedTests {
   private static let project = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
