@@ -12,7 +12,7 @@ import UserAgent
 @Suite struct OwnDescriptionTests {
   private func description(_ target: String) async -> [UInt8] {
     let server = ServiceServer(
-      [UserAgentServer(UnimplementedServices())], authenticator: AllowEveryone())
+      UserAgentServer(UnimplementedServices()), authenticator: AllowEveryone())
     let response = await server.respond(
       to: TransportRequest(method: .get, target: target, headers: ["Host": "crm.example"]))
     #expect(response.status == 200)
