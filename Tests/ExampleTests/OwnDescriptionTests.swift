@@ -65,6 +65,7 @@ extension Service {
   fileprivate var bare: Service {
     var result = self
     result.documentation = nil
+    result.soap?.pages = nil
     for index in result.operations.indices {
       var operation = result.operations[index]
       operation.documentation = nil

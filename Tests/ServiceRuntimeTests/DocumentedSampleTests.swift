@@ -21,6 +21,8 @@ import Testing
 
       # POST Agents/Library/SaveBook
 
+      ## Sample Request
+
       ```http!
       \(request)
       ```

@@ -47,10 +47,7 @@ struct FileNamePropertyTests {
       for part in parts {
         #expect(part.suffix.utf8.count <= 80, "\(part.suffix)")
         // It is a part of a function's name as well.
-        let isPlain = part.suffix.utf8.allSatisfy {
-          Character(Unicode.Scalar($0)).isLetter || Character(Unicode.Scalar($0)).isNumber
-            || $0 == UInt8(ascii: "_")
-        }
+        let isPlain = part.suffix.unicodeScalars.allSatisfy { $0.properties.isXIDContinue }
         #expect(isPlain, "\(part.suffix)")
       }
       let shuffled = distinct.shuffled(using: &generator)

@@ -31,10 +31,11 @@ extension MockUserAgentService {
     _ tokenManagementInfo: TokenManagementInfo?,
     context: CallContext
   ) async throws -> String? {
-    try await handlers.handler(onDecryptAndSaveExternalTokens, of: context)(
-      tokenManagementInfo,
-      context
-    )
+    try await handlers
+      .handler(onDecryptAndSaveExternalTokens, of: context)(
+        tokenManagementInfo,
+        context
+      )
   }
 
   /// Answers `GetExternalTokens`.
@@ -55,10 +56,11 @@ extension MockUserAgentService {
     key: String?,
     context: CallContext
   ) async throws -> TokenManagementInfo? {
-    try await handlers.handler(onGetExternalTokens, of: context)(
-      key,
-      context
-    )
+    try await handlers
+      .handler(onGetExternalTokens, of: context)(
+        key,
+        context
+      )
   }
 
   /// Answers `SaveExternalTokens`.
@@ -79,9 +81,10 @@ extension MockUserAgentService {
     _ tokenManagementInfo: TokenManagementInfo?,
     context: CallContext
   ) async throws -> String? {
-    try await handlers.handler(onSaveExternalTokens, of: context)(
-      tokenManagementInfo,
-      context
-    )
+    try await handlers
+      .handler(onSaveExternalTokens, of: context)(
+        tokenManagementInfo,
+        context
+      )
   }
 }

@@ -31,10 +31,11 @@ extension MockDepotAgentService {
     itemId: Int32,
     context: CallContext
   ) async throws -> Item? {
-    try await handlers.handler(onGetItem, of: context)(
-      itemId,
-      context
-    )
+    try await handlers
+      .handler(onGetItem, of: context)(
+        itemId,
+        context
+      )
   }
 
   /// Answers `GetKey`.
@@ -59,9 +60,10 @@ extension MockDepotAgentService {
     response: DepotKey?,
     grid: [[Check]]?
   ) {
-    try await handlers.handler(onGetKey, of: context)(
-      context
-    )
+    try await handlers
+      .handler(onGetKey, of: context)(
+        context
+      )
   }
 
   /// Answers `SaveItems`.
@@ -88,12 +90,13 @@ extension MockDepotAgentService {
     checked: [DateTime: Check]?,
     context: CallContext
   ) async throws {
-    try await handlers.handler(onSaveItems, of: context)(
-      items,
-      days,
-      labels,
-      checked,
-      context
-    )
+    try await handlers
+      .handler(onSaveItems, of: context)(
+        items,
+        days,
+        labels,
+        checked,
+        context
+      )
   }
 }

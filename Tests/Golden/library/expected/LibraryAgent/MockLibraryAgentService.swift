@@ -31,10 +31,11 @@ extension MockLibraryAgentService {
     isbn: String?,
     context: CallContext
   ) async throws -> Book? {
-    try await handlers.handler(onGetBook, of: context)(
-      isbn,
-      context
-    )
+    try await handlers
+      .handler(onGetBook, of: context)(
+        isbn,
+        context
+      )
   }
 
   /// Answers `SaveBook`.
@@ -55,9 +56,10 @@ extension MockLibraryAgentService {
     _ book: Book?,
     context: CallContext
   ) async throws -> Int32 {
-    try await handlers.handler(onSaveBook, of: context)(
-      book,
-      context
-    )
+    try await handlers
+      .handler(onSaveBook, of: context)(
+        book,
+        context
+      )
   }
 }

@@ -32,10 +32,11 @@ extension MockFindAgentService {
     _ input: InputValue?,
     context: CallContext
   ) async throws -> FindAgentValue? {
-    try await handlers.handler(onContinue, of: context)(
-      input,
-      context
-    )
+    try await handlers
+      .handler(onContinue, of: context)(
+        input,
+        context
+      )
   }
 
   /// Answers `Find`.
@@ -114,34 +115,35 @@ extension MockFindAgentService {
     selfValue: Bool,
     output: String?
   ) {
-    try await handlers.handler(onFind, of: context)(
-      `where`,
-      optionsValue,
-      output,
-      input,
-      coderValue,
-      connectionValue,
-      service,
-      table,
-      selfValue,
-      givenInputValue,
-      givenOutputValue,
-      mock,
-      caller,
-      received,
-      fault,
-      onFindValue,
-      handlersValue,
-      result,
-      results,
-      `in`,
-      binding,
-      page,
-      request,
-      response,
-      genre,
-      context
-    )
+    try await handlers
+      .handler(onFind, of: context)(
+        `where`,
+        optionsValue,
+        output,
+        input,
+        coderValue,
+        connectionValue,
+        service,
+        table,
+        selfValue,
+        givenInputValue,
+        givenOutputValue,
+        mock,
+        caller,
+        received,
+        fault,
+        onFindValue,
+        handlersValue,
+        result,
+        results,
+        `in`,
+        binding,
+        page,
+        request,
+        response,
+        genre,
+        context
+      )
   }
 
   /// Answers `Handlers`.
@@ -162,10 +164,11 @@ extension MockFindAgentService {
     unit: OddTypes.Measure,
     context: CallContext
   ) async throws -> OddTypes.Measure {
-    try await handlers.handler(onHandlersOperation, of: context)(
-      unit,
-      context
-    )
+    try await handlers
+      .handler(onHandlersOperation, of: context)(
+        unit,
+        context
+      )
   }
 
   /// Answers `Init`.
@@ -184,9 +187,10 @@ extension MockFindAgentService {
   package func start(
     context: CallContext
   ) async throws -> Odd? {
-    try await handlers.handler(onStart, of: context)(
-      context
-    )
+    try await handlers
+      .handler(onStart, of: context)(
+        context
+      )
   }
 
   /// Answers `OnFind`.
@@ -207,10 +211,11 @@ extension MockFindAgentService {
     _ task: TaskValue?,
     context: CallContext
   ) async throws -> TaskValue? {
-    try await handlers.handler(onOnFindOperation, of: context)(
-      task,
-      context
-    )
+    try await handlers
+      .handler(onOnFindOperation, of: context)(
+        task,
+        context
+      )
   }
 
   /// Answers `Register`.
@@ -231,10 +236,11 @@ extension MockFindAgentService {
     findAgent: String?,
     context: CallContext
   ) async throws {
-    try await handlers.handler(onRegisterOperation, of: context)(
-      findAgent,
-      context
-    )
+    try await handlers
+      .handler(onRegisterOperation, of: context)(
+        findAgent,
+        context
+      )
   }
 
   /// Answers `Static`.
@@ -255,10 +261,11 @@ extension MockFindAgentService {
     operator: [TaskValue]?,
     context: CallContext
   ) async throws {
-    try await handlers.handler(onStatic, of: context)(
-      `operator`,
-      context
-    )
+    try await handlers
+      .handler(onStatic, of: context)(
+        `operator`,
+        context
+      )
   }
 
   /// Answers `Task`.
@@ -279,9 +286,10 @@ extension MockFindAgentService {
     _ price: Money?,
     context: CallContext
   ) async throws -> IssueValue? {
-    try await handlers.handler(onTask, of: context)(
-      price,
-      context
-    )
+    try await handlers
+      .handler(onTask, of: context)(
+        price,
+        context
+      )
   }
 }

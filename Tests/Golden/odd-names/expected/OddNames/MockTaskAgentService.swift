@@ -32,9 +32,10 @@ extension MockTaskAgentService {
     _ task: TaskValue?,
     context: CallContext
   ) async throws -> TestValue? {
-    try await handlers.handler(onTask, of: context)(
-      task,
-      context
-    )
+    try await handlers
+      .handler(onTask, of: context)(
+        task,
+        context
+      )
   }
 }

@@ -32,10 +32,11 @@ extension MockShelfResourceService {
     ids: AnyValue?,
     context: CallContext
   ) async throws -> Int32 {
-    try await handlers.handler(onCountBooks, of: context)(
-      ids,
-      context
-    )
+    try await handlers
+      .handler(onCountBooks, of: context)(
+        ids,
+        context
+      )
   }
 
   /// Answers `DefaultShelf`.
@@ -54,9 +55,10 @@ extension MockShelfResourceService {
   public func defaultShelf(
     context: CallContext
   ) async throws -> Shelf? {
-    try await handlers.handler(onDefaultShelf, of: context)(
-      context
-    )
+    try await handlers
+      .handler(onDefaultShelf, of: context)(
+        context
+      )
   }
 
   /// Answers `DeleteShelf`.
@@ -77,10 +79,11 @@ extension MockShelfResourceService {
     id: Int32,
     context: CallContext
   ) async throws {
-    try await handlers.handler(onDeleteShelf, of: context)(
-      id,
-      context
-    )
+    try await handlers
+      .handler(onDeleteShelf, of: context)(
+        id,
+        context
+      )
   }
 
   /// Answers `GetAll`.
@@ -109,14 +112,15 @@ extension MockShelfResourceService {
     jsonSafe: Bool?,
     context: CallContext
   ) async throws -> ODataSlimResponse? {
-    try await handlers.handler(onGetAll, of: context)(
-      filter,
-      orderBy,
-      top,
-      mode,
-      jsonSafe,
-      context
-    )
+    try await handlers
+      .handler(onGetAll, of: context)(
+        filter,
+        orderBy,
+        top,
+        mode,
+        jsonSafe,
+        context
+      )
   }
 
   /// Answers `GetImage`.
@@ -143,13 +147,14 @@ extension MockShelfResourceService {
     ifBlank: ShelfIfBlank?,
     context: CallContext
   ) async throws -> Data? {
-    try await handlers.handler(onGetImage, of: context)(
-      id,
-      w,
-      type,
-      ifBlank,
-      context
-    )
+    try await handlers
+      .handler(onGetImage, of: context)(
+        id,
+        w,
+        type,
+        ifBlank,
+        context
+      )
   }
 
   /// Answers `GetManual`.
@@ -170,10 +175,11 @@ extension MockShelfResourceService {
     id: Int32,
     context: CallContext
   ) async throws -> Data? {
-    try await handlers.handler(onGetManual, of: context)(
-      id,
-      context
-    )
+    try await handlers
+      .handler(onGetManual, of: context)(
+        id,
+        context
+      )
   }
 
   /// Answers `GetRules`.
@@ -192,9 +198,10 @@ extension MockShelfResourceService {
   public func getRules(
     context: CallContext
   ) async throws -> [ShelfGetRulesResult]? {
-    try await handlers.handler(onGetRules, of: context)(
-      context
-    )
+    try await handlers
+      .handler(onGetRules, of: context)(
+        context
+      )
   }
 
   /// Answers `GetShelf`.
@@ -217,11 +224,12 @@ extension MockShelfResourceService {
     fk: Bool?,
     context: CallContext
   ) async throws -> ShelfWithLinks? {
-    try await handlers.handler(onGetShelf, of: context)(
-      id,
-      fk,
-      context
-    )
+    try await handlers
+      .handler(onGetShelf, of: context)(
+        id,
+        fk,
+        context
+      )
   }
 
   /// Answers `GetShelfFromName`.
@@ -242,10 +250,11 @@ extension MockShelfResourceService {
     shelfName: String,
     context: CallContext
   ) async throws -> Shelf? {
-    try await handlers.handler(onGetShelfFromName, of: context)(
-      shelfName,
-      context
-    )
+    try await handlers
+      .handler(onGetShelfFromName, of: context)(
+        shelfName,
+        context
+      )
   }
 
   /// Answers `MergeShelves`.
@@ -270,12 +279,13 @@ extension MockShelfResourceService {
     room: ShelfRoom?,
     context: CallContext
   ) async throws -> Shelf? {
-    try await handlers.handler(onMergeShelves, of: context)(
-      secondaryIds,
-      mergedShelf,
-      room,
-      context
-    )
+    try await handlers
+      .handler(onMergeShelves, of: context)(
+        secondaryIds,
+        mergedShelf,
+        room,
+        context
+      )
   }
 
   /// Answers `NotifyReaders`.
@@ -296,10 +306,11 @@ extension MockShelfResourceService {
     id: Int32,
     context: CallContext
   ) async throws {
-    try await handlers.handler(onNotifyReaders, of: context)(
-      id,
-      context
-    )
+    try await handlers
+      .handler(onNotifyReaders, of: context)(
+        id,
+        context
+      )
   }
 
   /// Answers `PatchShelf`.
@@ -322,11 +333,12 @@ extension MockShelfResourceService {
     changes: [JSONPatchOperation]?,
     context: CallContext
   ) async throws -> ShelfWithLinks? {
-    try await handlers.handler(onPatchShelf, of: context)(
-      id,
-      changes,
-      context
-    )
+    try await handlers
+      .handler(onPatchShelf, of: context)(
+        id,
+        changes,
+        context
+      )
   }
 
   /// Answers `PostShelf`.
@@ -351,12 +363,13 @@ extension MockShelfResourceService {
     notify: Bool?,
     context: CallContext
   ) async throws -> ShelfWithLinks? {
-    try await handlers.handler(onPostShelf, of: context)(
-      kind,
-      newEntity,
-      notify,
-      context
-    )
+    try await handlers
+      .handler(onPostShelf, of: context)(
+        kind,
+        newEntity,
+        notify,
+        context
+      )
   }
 
   /// Answers `RunCommand`.
@@ -381,12 +394,13 @@ extension MockShelfResourceService {
     actionResult: ShelfActionResult?,
     context: CallContext
   ) async throws {
-    try await handlers.handler(onRunCommand, of: context)(
-      id,
-      commandName,
-      actionResult,
-      context
-    )
+    try await handlers
+      .handler(onRunCommand, of: context)(
+        id,
+        commandName,
+        actionResult,
+        context
+      )
   }
 
   /// Answers `SaveImage`.
@@ -409,11 +423,12 @@ extension MockShelfResourceService {
     image: Data?,
     context: CallContext
   ) async throws -> Int32 {
-    try await handlers.handler(onSaveImage, of: context)(
-      id,
-      image,
-      context
-    )
+    try await handlers
+      .handler(onSaveImage, of: context)(
+        id,
+        image,
+        context
+      )
   }
 
   /// Answers `SaveImage_POST`.
@@ -436,11 +451,12 @@ extension MockShelfResourceService {
     image: Data?,
     context: CallContext
   ) async throws -> Int32 {
-    try await handlers.handler(onSaveImagePOST, of: context)(
-      id,
-      image,
-      context
-    )
+    try await handlers
+      .handler(onSaveImagePOST, of: context)(
+        id,
+        image,
+        context
+      )
   }
 
   /// Answers `SetRules`.
@@ -461,9 +477,10 @@ extension MockShelfResourceService {
     rules: [ShelfGetRulesResult]?,
     context: CallContext
   ) async throws {
-    try await handlers.handler(onSetRules, of: context)(
-      rules,
-      context
-    )
+    try await handlers
+      .handler(onSetRules, of: context)(
+        rules,
+        context
+      )
   }
 }

@@ -29,9 +29,10 @@ extension MockShelfResourceService {
   public func defaultShelf(
     context: CallContext
   ) async throws -> Shelf? {
-    try await handlers.handler(onDefaultShelf, of: context)(
-      context
-    )
+    try await handlers
+      .handler(onDefaultShelf, of: context)(
+        context
+      )
   }
 
   /// Answers `DeleteShelf`.
@@ -52,10 +53,11 @@ extension MockShelfResourceService {
     id: Int32,
     context: CallContext
   ) async throws {
-    try await handlers.handler(onDeleteShelf, of: context)(
-      id,
-      context
-    )
+    try await handlers
+      .handler(onDeleteShelf, of: context)(
+        id,
+        context
+      )
   }
 
   /// Answers `GetShelf`.
@@ -78,11 +80,12 @@ extension MockShelfResourceService {
     fk: Bool?,
     context: CallContext
   ) async throws -> ShelfWithLinks? {
-    try await handlers.handler(onGetShelf, of: context)(
-      id,
-      fk,
-      context
-    )
+    try await handlers
+      .handler(onGetShelf, of: context)(
+        id,
+        fk,
+        context
+      )
   }
 
   /// Answers `GetShelfFromName`.
@@ -103,9 +106,10 @@ extension MockShelfResourceService {
     shelfName: String,
     context: CallContext
   ) async throws -> Shelf? {
-    try await handlers.handler(onGetShelfFromName, of: context)(
-      shelfName,
-      context
-    )
+    try await handlers
+      .handler(onGetShelfFromName, of: context)(
+        shelfName,
+        context
+      )
   }
 }
