@@ -55,12 +55,16 @@ test-corpus: setup ## Build and test what all of ../shared/corpus gives
 examples: setup ## Build and run copies of the packages in Examples, and change their pages
 	@SWIFT='$(SWIFT)' Scripts/examples
 
-test-long: setup ## Run what takes minutes: the compiler as judge, a browser, programs killed
+test-long: setup ## Run what takes minutes: the compiler as judge, a browser, programs killed (KILLS=…)
 	@Scripts/setup chromium git python3
 	@$(SWIFT) build --build-tests
 	@DOCS2SWIFT_LONG_TESTS=1 $(SWIFT) test --skip-build --filter '$(long_tests)'
 	@SWIFT='$(SWIFT)' Scripts/test-long
-	@SWIFT='$(SWIFT)' Scripts/test-changes
+
+.PHONY: bench-changes
+bench-changes: setup ## Measure the report of diff for the browser over ../shared/corpus, and eight copies of it
+	@Scripts/setup python3
+	@SWIFT='$(SWIFT)' Scripts/bench-changes
 
 interop: setup ## Call the token server with zeep and schemathesis
 	@Scripts/interop

@@ -73,8 +73,8 @@ let package = Package(
     .target(
       name: "Generator",
       dependencies: [
-        "CFileExchange", "Diagnostics", "Parallelism", "PositionedJSON", "ServiceModel", "DocsReader",
-        "ModelEditing", "Mustache", "SwiftEmitter",
+        "CFileExchange", "Diagnostics", "Parallelism", "PositionedJSON", "ServiceModel",
+        "DocsReader", "ModelEditing", "Mustache", "SwiftEmitter",
       ],
       swiftSettings: strict),
     .executableTarget(

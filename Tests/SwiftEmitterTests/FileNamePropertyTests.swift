@@ -41,7 +41,9 @@ struct FileNamePropertyTests {
       let distinct = Set(names).sorted()
       let limit = Int.random(in: 1...6, using: &generator)
       let parts = shards(of: distinct, name: { $0 }, weight: { _ in 1 }, limit: limit)
-      #expect(parts.flatMap(\.items).sorted() == distinct)
+      // Compared as sets: names in several normal forms have no order that is always the same.
+      #expect(parts.flatMap(\.items).count == distinct.count)
+      #expect(Set(parts.flatMap(\.items)) == Set(distinct))
       #expect(parts.allSatisfy { $0.items.count <= limit })
       #expect(Set(parts.map { $0.suffix.lowercased() }).count == parts.count)
       for part in parts {

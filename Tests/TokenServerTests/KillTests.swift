@@ -3,10 +3,12 @@ import Testing
 
 @testable import token_server
 
-/// What outlives a process that is ended in the middle of its work. Takes minutes: `make test-long`.
+/// What outlives a process that is ended in the middle of its work. Takes minutes: `make test-long`;
+/// KILLS says how many rounds.
 @Suite(.enabled(if: ProcessInfo.processInfo.environment["DOCS2SWIFT_LONG_TESTS"] != nil))
 struct KillTests {
-  private static let rounds = 100
+  private static let rounds =
+    ProcessInfo.processInfo.environment["KILLS"].flatMap { Int($0) } ?? 100
   private static let saves = 3_000
   private static let connections = 64
 
