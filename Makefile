@@ -55,10 +55,13 @@ test-corpus: setup ## Build and test what all of ../shared/corpus gives
 examples: setup ## Build and run copies of the packages in Examples, and change their pages
 	@SWIFT='$(SWIFT)' Scripts/examples
 
-test-long: setup ## Run what takes minutes: the compiler as judge, a browser, programs killed (KILLS=…)
+.PHONY: test-slow
+test-slow: setup ## Run what takes minutes: the compiler as judge, a browser, servers killed (KILLS=100)
 	@Scripts/setup chromium git python3
 	@$(SWIFT) build --build-tests
 	@DOCS2SWIFT_LONG_TESTS=1 $(SWIFT) test --skip-build --filter '$(long_tests)'
+
+test-long: test-slow ## Run the slow tests, and kill generate over ../shared/corpus (KILLS=300)
 	@SWIFT='$(SWIFT)' Scripts/test-long
 
 .PHONY: bench-changes
