@@ -48,10 +48,12 @@ struct SpecsSearch {
     }
   }
 
-  /// Whether a file is a page, a WSDL, a schema or a Swagger file, by its name.
+  /// Whether a file is a page, a WSDL, a schema or a Swagger file, by its name. A model file is
+  /// written by the tool, and says nothing of where pages are.
   static func isPage(_ name: String) -> Bool {
     let endings = [".md", ".wsdl", ".xsd", ".xml", ".json"]
-    return name != configurationName && endings.contains { name.lowercased().hasSuffix($0) }
+    return name != configurationName && !name.hasSuffix(".model.json")
+      && endings.contains { name.lowercased().hasSuffix($0) }
   }
 
   private static func names(in folder: URL) -> [String] {
