@@ -29,7 +29,7 @@ static inline void libxml2_init_schema_types(void) { xmlSchemaInitTypes(); }
 /// freed when a handler stops the parser, and what the handlers have been given stays readable.
 ///
 /// There is no network, and an encoding is not looked for: the message is UTF-8. Entities are replaced,
-/// of which there are only those of XML itself, because whoever parses refuses a document type; if they
+/// of which there are only those of XML itself, because the parser refuses a document type; if they
 /// were not, `&amp;` in an attribute would be handed out as `&#38;`.
 static inline void libxml2_parse(
     xmlParserCtxtPtr context, const xmlChar *message, void *userData) {

@@ -23,7 +23,7 @@ package struct Diagnostic: Equatable, Sendable {
   package var hint: String?
   /// The correction that would settle it, where one can.
   package var settlement: Settlement?
-  /// What tells it from all others, wherever its lines move, where somebody knows that.
+  /// What identifies it, wherever its lines move; nil where nothing does.
   package var fingerprint: String?
 
   package init(

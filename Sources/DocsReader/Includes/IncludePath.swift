@@ -33,7 +33,7 @@ enum IncludePath: Equatable {
 }
 
 extension String {
-  /// Nil for what is no percent-encoded text.
+  /// Nil for text that is not percent-encoded.
   fileprivate func removingPercentEncoding() -> String? {
     var bytes: [UInt8] = []
     var rest = utf8[...]

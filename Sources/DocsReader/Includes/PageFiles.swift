@@ -2,7 +2,7 @@ import Diagnostics
 
 /// The pages among the files of a folder, each with what it includes.
 ///
-/// An included file counts as a part of the pages that include it: it is no page of its own, unless
+/// An included file counts as a part of the pages that include it: it is not a page of its own, unless
 /// it has a title.
 package struct PageFiles: Sendable {
   /// In the order of their paths.

@@ -68,7 +68,7 @@ extension FrontMatter {
       range: plain.isEmpty ? line.range : plain.range)
   }
 
-  /// YAML's comments begin with a number sign behind white space.
+  /// YAML's comments begin with a number sign after white space.
   private static func withoutComment(_ value: ByteText) -> ByteText {
     guard let start = value.firstIndex(of: Array(" #".utf8)) else { return value }
     return value.prefix(upTo: start).trimmed

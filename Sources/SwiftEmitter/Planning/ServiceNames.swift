@@ -41,6 +41,6 @@ struct ServiceNames: Sendable {
 }
 
 extension Service {
-  /// What tells it from all others of its version.
+  /// What identifies it among the services of its version.
   fileprivate var id: String { "\(kind.rawValue):\(name)" }
 }
