@@ -44,8 +44,11 @@ let package = Package(
       providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
 
     // The generator: pages → model → files
-    .target(name: "Diagnostics", swiftSettings: strict),
-    .target(name: "ServiceModel", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .target(name: "PositionedJSON", swiftSettings: strict),
+    .target(name: "Diagnostics", dependencies: ["PositionedJSON"], swiftSettings: strict),
+    .target(
+      name: "ServiceModel", dependencies: ["Diagnostics", "PositionedJSON"],
+      swiftSettings: strict),
     .target(
       name: "DocsReader",
       dependencies: [
@@ -53,8 +56,6 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(name: "Parallelism", swiftSettings: strict),
-    .target(
-      name: "PositionedJSON", swiftSettings: strict),
     .target(
       name: "ModelEditing", dependencies: ["Diagnostics", "PositionedJSON", "ServiceModel"],
       swiftSettings: strict),

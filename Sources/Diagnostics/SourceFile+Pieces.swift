@@ -50,4 +50,13 @@ extension SourceFile {
     let end = line < lineStarts.count ? lineStarts[line] : bytes.count
     return piece(atOffset: offset).map { min(end, max($0.range.upperBound, offset)) } ?? end
   }
+
+  /// The place of a range of bytes, cut off at the end of the line it begins on.
+  package func location(of range: Range<Int>) -> SourceLocation {
+    let end = min(range.upperBound, endOfPlace(atOffset: range.lowerBound))
+    let line = bytes[min(range.lowerBound, end)..<end].prefix {
+      $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r")
+    }
+    return location(atOffset: range.lowerBound, length: max(1, line.count))
+  }
 }

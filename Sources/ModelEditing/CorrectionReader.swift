@@ -188,9 +188,3 @@ struct CorrectionReader {
     diagnostics.emit(rule, message, at: file.location(of: range), hint: hint)
   }
 }
-
-extension SourceFile {
-  func location(of range: Range<Int>) -> SourceLocation {
-    location(atOffset: range.lowerBound, length: max(1, range.count))
-  }
-}

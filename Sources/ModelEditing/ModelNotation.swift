@@ -1,19 +1,13 @@
 import Diagnostics
 import PositionedJSON
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// Edits values of the model in the notation of the model file, so that whatever the model can say
 /// can be corrected, and nothing has to be listed twice.
 enum ModelNotation {
   /// A value as the model file writes it.
   static func tree(of value: some Encodable) throws(EditFailure) -> JSONSyntaxTree {
     do {
-      return try JSONSyntaxParser.parse(Array(JSONEncoder().encode(value)))
+      return try JSONTreeEncoder.tree(of: value)
     } catch {
       throw EditFailure("the model cannot be written: \(error)", at: 0..<0)
     }
@@ -31,7 +25,7 @@ enum ModelNotation {
     try checkKeys(of: patch, by: shape)
     let result: Value
     do {
-      result = try JSONDecoder().decode(Value.self, from: Data(tree.text.utf8))
+      result = try JSONTreeDecoder.value(Value.self, from: tree)
     } catch let error as DecodingError {
       throw failure(error, in: patch)
     } catch {
@@ -84,13 +78,13 @@ enum ModelNotation {
   private static func failure(_ error: DecodingError, in patch: JSONSyntaxTree) -> EditFailure {
     switch error {
     case .keyNotFound(let key, let context):
-      let place = place(context.codingPath, in: patch)
+      let place = patch.innermost(on: context.codingPath).range
       return EditFailure("the key '\(key.stringValue)' is missing", at: place)
     case .typeMismatch(let type, let context), .valueNotFound(let type, let context):
       return EditFailure(
-        "this must be \(kind(of: type))", at: place(context.codingPath, in: patch))
+        "this must be \(kind(of: type))", at: patch.innermost(on: context.codingPath).range)
     case .dataCorrupted(let context):
-      let place = place(context.codingPath, in: patch)
+      let place = patch.innermost(on: context.codingPath).range
       return EditFailure(context.debugDescription, at: place)
     @unknown default:
       return EditFailure("cannot be understood: \(error)", at: patch.range)
@@ -106,42 +100,5 @@ enum ModelNotation {
     case is [Any].Type: "an array"
     default: "an object"
     }
-  }
-
-  /// The innermost value on the way that the user wrote.
-  private static func place(_ path: [any CodingKey], in patch: JSONSyntaxTree) -> Range<Int> {
-    var current = patch
-    for key in path {
-      if let index = key.intValue, case .array(let items) = current.value,
-        items.indices.contains(index)
-      {
-        current = items[index]
-      } else if let member = current[key.stringValue] {
-        current = member
-      } else {
-        break
-      }
-    }
-    return current.range
-  }
-}
-
-extension JSONSyntaxTree {
-  /// The value as JSON without spaces.
-  var text: String {
-    switch value {
-    case .object(let members):
-      "{" + members.map { "\(Self.quoted($0.key)):\($0.value.text)" }.joined(separator: ",") + "}"
-    case .array(let items): "[" + items.map(\.text).joined(separator: ",") + "]"
-    case .string(let text): Self.quoted(text)
-    case .number(let text): text
-    case .bool(let value): "\(value)"
-    case .null: "null"
-    }
-  }
-
-  private static func quoted(_ text: String) -> String {
-    guard let data = try? JSONEncoder().encode(text) else { return "\"\"" }
-    return String(decoding: data, as: UTF8.self)
   }
 }

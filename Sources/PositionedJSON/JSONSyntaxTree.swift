@@ -32,6 +32,9 @@ package struct JSONSyntaxTree: Equatable, Sendable {
     self.range = range
   }
 
+  /// A value that stands in no file.
+  package init(_ value: Value) { self.init(value: value, range: 0..<0) }
+
   /// What people call the kind of value: `a string`.
   package var kindName: String {
     switch value {
@@ -64,4 +67,23 @@ package struct JSONSyntaxTree: Equatable, Sendable {
 
   /// A member of an object; nil when there is none of that name.
   package func member(_ key: String) -> Member? { members?.first { $0.key == key } }
+}
+
+/// Values that stand in no file.
+extension JSONSyntaxTree: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral {
+  package init(stringLiteral text: String) { self.init(.string(text)) }
+  package init(booleanLiteral flag: Bool) { self.init(.bool(flag)) }
+
+  package static func string(_ text: String) -> JSONSyntaxTree { JSONSyntaxTree(.string(text)) }
+
+  package static func array(_ items: [JSONSyntaxTree]) -> JSONSyntaxTree {
+    JSONSyntaxTree(.array(items))
+  }
+
+  /// - Parameter members: in the order in which they are written.
+  package static func object(
+    _ members: KeyValuePairs<String, JSONSyntaxTree>
+  ) -> JSONSyntaxTree {
+    JSONSyntaxTree(.object(members.map { Member(key: $0, keyRange: 0..<0, value: $1) }))
+  }
 }

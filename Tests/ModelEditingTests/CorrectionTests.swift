@@ -150,7 +150,7 @@ struct CorrectionTests {
     let target = CorrectionTarget.field("Title", of: "Book")
     found.emit(
       rule, "two types", at: nil,
-      settlement: target.settlement(.set(["type": "xs:string"]), in: "Services88"))
+      settlement: target.settlement(.set(.object(["type": "xs:string"])), in: "Services88"))
     let entry = try #require(found.diagnostics.first?.settlement?.entry)
     #expect(
       entry == """

@@ -12,9 +12,10 @@ enum JSONSampleParser {
   /// What samples show for a value that may be of any type.
   fileprivate static let anything = "An object of some kind"
 
-  static func parse(_ range: Range<Int>, of file: SourceFile) throws(JSONSampleError) -> JSONValue {
+  static func parse(_ range: Range<Int>, of file: SourceFile) throws(JSONSampleError) -> SampleShape
+  {
     do throws(JSONSyntaxError) {
-      return JSONValue(try JSONSyntaxParser.parse(file.bytes, in: range))
+      return SampleShape(try JSONSyntaxParser.parse(file.bytes, in: range))
     } catch {
       throw JSONSampleError(
         message: error.message, offset: min(error.range.lowerBound, range.upperBound))
@@ -22,12 +23,12 @@ enum JSONSampleParser {
   }
 }
 
-extension JSONValue {
+extension SampleShape {
   fileprivate init(_ tree: JSONSyntaxTree) {
     switch tree.value {
     case .object(let members):
-      self = .object(members.map { Property(name: $0.key, value: JSONValue($0.value)) })
-    case .array(let items): self = .array(items.map { JSONValue($0) })
+      self = .object(members.map { Property(name: $0.key, value: SampleShape($0.value)) })
+    case .array(let items): self = .array(items.map { SampleShape($0) })
     case .string(JSONSampleParser.anything): self = .null
     case .string(let text): self = Self.isDateTime(text.utf8) ? .dateTime : .string
     case .number(let text): self = text.utf8.contains(where: Self.isOfReal) ? .real : .integer

@@ -77,9 +77,4 @@ extension SourceFile {
     guard line >= 1 else { return 0 }
     return line <= lineStarts.count ? lineStarts[line - 1] : bytes.count
   }
-
-  func location(of range: Range<Int>) -> SourceLocation {
-    let end = min(range.upperBound, endOfPlace(atOffset: range.lowerBound))
-    return location(atOffset: range.lowerBound, length: max(1, end - range.lowerBound))
-  }
 }

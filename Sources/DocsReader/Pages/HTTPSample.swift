@@ -7,7 +7,7 @@ struct HTTPSample: Sendable {
   /// Empty without a body.
   let body: Range<Int>
   /// The value of the body; nil without one, for files, and for what does not parse.
-  var value: JSONValue?
+  var value: SampleShape?
 
   /// - Returns: nil when there is no start line.
   init?(_ range: Range<Int>, of file: SourceFile) {

@@ -1,4 +1,5 @@
 import Diagnostics
+import PositionedJSON
 import ServiceModel
 
 /// Finds fields that repeat one of a type which theirs extends. A value stores the fields of its base,
@@ -70,7 +71,9 @@ struct FieldNameCheck {
       related: place(base).map { [Diagnostic.Related("the other one", at: $0)] } ?? [],
       settlement: base == type
         ? CorrectionTarget.type(type).settlement(
-          .set(["complex": ["fields": .fields(singleFields(of: type, in: draft))]]), in: draft.name)
+          .set(
+            .object(["complex": .object(["fields": .fields(singleFields(of: type, in: draft))])])),
+          in: draft.name)
         : target.settlement(.remove, in: draft.name))
   }
 

@@ -88,7 +88,7 @@ struct RESTNamelessLabels {
   ///   - known: what SOAP knows of the property.
   ///   - table: the name printed above the table.
   private mutating func take(
-    _ row: RESTOperationPage.Row, known: TypeReference?, _ sample: JSONValue?, _ table: String?
+    _ row: RESTOperationPage.Row, known: TypeReference?, _ sample: SampleShape?, _ table: String?
   ) {
     guard case .named(let label) = RESTTypeLabel(row.type, profile: profile) else { return }
     var uses = uses[label] ?? Uses()

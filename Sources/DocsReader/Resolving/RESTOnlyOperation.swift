@@ -1,4 +1,5 @@
 import Diagnostics
+import PositionedJSON
 import ServiceModel
 
 /// An operation without a SOAP page: its signature is what labels, tables and samples tell.
@@ -62,7 +63,7 @@ struct RESTOnlyOperation {
     diagnostics.emit(
       DocsReaderRules.restUnknownType,
       "the page does not tell \(what) of '\(target.operation)'", at: place,
-      settlement: correction.settlement(.set(["type": .type(type)]), in: nil))
+      settlement: correction.settlement(.set(.object(["type": .type(type)])), in: nil))
   }
 
   private func location(of item: RESTParameterMatcher.Item) -> SourceLocation {
@@ -118,7 +119,7 @@ struct RESTOnlyOperation {
   }
 
   /// A table is that of the items where the body is a list, which only the sample shows.
-  private func list(of type: TypeReference, as sample: JSONValue?) -> TypeReference {
+  private func list(of type: TypeReference, as sample: SampleShape?) -> TypeReference {
     if case .array? = sample { .array(type) } else { type }
   }
 
@@ -154,7 +155,7 @@ struct RESTOnlyOperation {
 
   /// An object that is no type's is a dictionary, whose values the sample shows, if anything does.
   private func map(
-    _ sample: JSONValue?, _ index: RESTTypeIndex, _ inventions: inout RESTInventions
+    _ sample: SampleShape?, _ index: RESTTypeIndex, _ inventions: inout RESTInventions
   ) -> TypeReference {
     guard case .object(let entries)? = sample, let first = entries.first?.value else {
       return inventions.map(of: .scalar(.anyType))
@@ -185,7 +186,7 @@ struct RESTOnlyOperation {
 
   /// An object has a table of its properties, a dictionary none, or that of its values.
   private func objectType(
-    _ sample: JSONValue?, isMap: Bool, _ index: RESTTypeIndex, _ inventions: inout RESTInventions
+    _ sample: SampleShape?, isMap: Bool, _ index: RESTTypeIndex, _ inventions: inout RESTInventions
   ) -> TypeReference {
     let rows = page.response.rows
     guard rows.isEmpty else {
@@ -198,7 +199,7 @@ struct RESTOnlyOperation {
   }
 }
 
-extension JSONValue {
+extension SampleShape {
   /// Whether its properties are no rows of a table, and have values with those rows.
   fileprivate func isMap(ofObjectsWith rows: [RESTOperationPage.Row]) -> Bool {
     guard case .object(let entries) = self, !entries.isEmpty else { return false }
@@ -217,7 +218,7 @@ extension RESTParameterMatcher.Item {
   var mayBeOmitted: Bool { location == .query && !isRequired }
 }
 
-extension JSONValue {
+extension SampleShape {
   /// A list of unknown items for a list.
   fileprivate var unknownType: TypeReference? {
     if case .array = self { .array(.unknown) } else { nil }

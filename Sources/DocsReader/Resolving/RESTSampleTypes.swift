@@ -3,7 +3,7 @@ import ServiceModel
 
 /// Objects of JSON samples whose type is named and shown nowhere else.
 struct RESTSampleTypes {
-  private var objects: [(type: String, properties: [JSONValue.Property])] = []
+  private var objects: [(type: String, properties: [SampleShape.Property])] = []
 
   /// Takes the objects that an operation without a SOAP page sends and receives.
   mutating func take(_ operation: ServiceOperation, _ page: RESTOperationPage) {
@@ -17,7 +17,7 @@ struct RESTSampleTypes {
   }
 
   /// `null` and `{}` say nothing.
-  mutating func take(_ type: TypeReference, _ value: JSONValue?) {
+  mutating func take(_ type: TypeReference, _ value: SampleShape?) {
     guard let name = type.namedType, case .object(let properties)? = value?.firstItem,
       !properties.isEmpty
     else { return }

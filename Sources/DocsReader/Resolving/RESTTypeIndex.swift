@@ -90,7 +90,7 @@ struct RESTTypeIndex {
 
   /// With the unknown parts taken from a sample: objects by their properties, simple values by
   /// their kind.
-  func completed(_ type: TypeReference, by sample: JSONValue?) -> TypeReference {
+  func completed(_ type: TypeReference, by sample: SampleShape?) -> TypeReference {
     switch (type, sample) {
     case (.unknown, .object(let properties)?):
       self.type(withFields: properties.map(\.name)).map { .named($0) } ?? .unknown
@@ -100,7 +100,7 @@ struct RESTTypeIndex {
     }
   }
 
-  private func completedItem(_ item: TypeReference, by sample: JSONValue?) -> TypeReference {
+  private func completedItem(_ item: TypeReference, by sample: SampleShape?) -> TypeReference {
     guard item == .unknown, let sample else { return item }
     return sample.scalarType ?? completed(.unknown, by: sample)
   }

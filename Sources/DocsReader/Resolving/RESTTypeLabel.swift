@@ -88,7 +88,7 @@ enum RESTTypeLabel: Equatable {
   }
 
   /// The type it stands for, with what a sample of the value adds where the word is coarse.
-  func reference(_ sample: JSONValue?) -> TypeReference {
+  func reference(_ sample: SampleShape?) -> TypeReference {
     self == .text && sample == .dateTime ? .scalar(.dateTime) : reference
   }
 

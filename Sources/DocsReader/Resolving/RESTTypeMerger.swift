@@ -154,9 +154,9 @@ struct RESTTypeMerger {
   }
 }
 
-extension JSONValue {
+extension SampleShape {
   /// The first item of an array, or the value itself.
-  var firstItem: JSONValue? {
+  var firstItem: SampleShape? {
     if case .array(let items) = self { return items.first }
     return self
   }

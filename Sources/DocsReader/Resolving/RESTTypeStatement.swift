@@ -1,4 +1,5 @@
 import Diagnostics
+import PositionedJSON
 import ServiceModel
 
 /// The table of a type on one page.
@@ -34,7 +35,7 @@ struct RESTTypeStatement {
   }
 
   /// The sampled value of the type; nil without one.
-  var sample: JSONValue? {
+  var sample: SampleShape? {
     let message = isResponse ? page.responseSample : page.requestSample
     return message?.value?.firstItem
   }
@@ -54,7 +55,7 @@ struct RESTStatementMerge {
   private(set) var hasStringMap = false
   private let index: RESTTypeIndex
   private let page: RESTOperationPage
-  private let sample: JSONValue?
+  private let sample: SampleShape?
 
   init(
     _ statement: RESTTypeStatement, type: String, known: ComplexType?, index: RESTTypeIndex
@@ -68,7 +69,7 @@ struct RESTStatementMerge {
     sample = needsSample ? statement.sample : nil
   }
 
-  func sampled(_ property: String) -> JSONValue? { sample?.property(property) }
+  func sampled(_ property: String) -> SampleShape? { sample?.property(property) }
 
   /// - Returns: the field that the row is about, as it is known afterwards.
   mutating func merge(
@@ -89,7 +90,7 @@ struct RESTStatementMerge {
         "'\(field.name)' of '\(type)' is '\(field.type)' over SOAP, and '\(row.type)' here",
         at: page.location(row),
         settlement: CorrectionTarget.field(field.name, of: type)
-          .settlement(.set(["type": .type(field.type)]), in: nil))
+          .settlement(.set(.object(["type": .type(field.type)])), in: nil))
     }
     if field.type.isPartlyUnknown { complex.fields[known].type = stated(row, label, types) }
     return complex.fields[known]

@@ -1,4 +1,5 @@
 import Diagnostics
+import PositionedJSON
 import ServiceModel
 
 /// Makes the drafts of all Services versions out of SOAP operation pages.
@@ -220,11 +221,11 @@ extension ServiceOperation {
 extension ServiceOperation {
   /// The correction that states the signature that was read first.
   func settlement(of id: SOAPOperationID) -> Settlement {
-    func values(_ parameters: [Parameter]) -> CorrectionValue {
+    func values(_ parameters: [Parameter]) -> JSONSyntaxTree {
       .fields(parameters.map { Field(name: $0.name, type: $0.type) })
     }
     let address = OperationAddress(kind: .agent, service: id.agent, operation: id.operation)
     return CorrectionTarget.operation(address).settlement(
-      .set(["parameters": values(parameters), "results": values(results)]), in: id.version)
+      .set(.object(["parameters": values(parameters), "results": values(results)])), in: id.version)
   }
 }

@@ -48,7 +48,7 @@ struct SampleComparison {
   // MARK: Comparing
 
   private mutating func compare(
-    _ value: JSONValue, with type: TypeReference, _ place: Place,
+    _ value: SampleShape, with type: TypeReference, _ place: Place,
     diagnostics: inout DiagnosticBag
   ) {
     switch (type, value) {
@@ -68,7 +68,7 @@ struct SampleComparison {
   }
 
   private mutating func compare(
-    _ value: JSONValue, withTypeNamed name: String, _ place: Place,
+    _ value: SampleShape, withTypeNamed name: String, _ place: Place,
     diagnostics: inout DiagnosticBag
   ) {
     switch (shape(of: name), value) {
@@ -89,7 +89,7 @@ struct SampleComparison {
   }
 
   private mutating func compare(
-    _ properties: [JSONValue.Property], with complex: ComplexType, named name: String,
+    _ properties: [SampleShape.Property], with complex: ComplexType, named name: String,
     _ place: Place, diagnostics: inout DiagnosticBag
   ) {
     let fields = fields(of: complex)
@@ -123,7 +123,7 @@ struct SampleComparison {
   // MARK: Findings
 
   private mutating func report(
-    _ value: JSONValue, _ expected: String, _ place: Place, diagnostics: inout DiagnosticBag
+    _ value: SampleShape, _ expected: String, _ place: Place, diagnostics: inout DiagnosticBag
   ) {
     guard reported.insert(place.subject).inserted else { return }
     diagnostics.emit(
@@ -132,7 +132,7 @@ struct SampleComparison {
   }
 
   private mutating func add(
-    _ property: JSONValue.Property, to name: String, _ place: Place,
+    _ property: SampleShape.Property, to name: String, _ place: Place,
     diagnostics: inout DiagnosticBag
   ) {
     var known = additions[name] ?? Additions()
@@ -175,7 +175,7 @@ struct SampleComparison {
 
 extension ScalarType {
   /// What is expected in JSON, when a value cannot be of the type.
-  fileprivate func contradiction(_ value: JSONValue) -> String? {
+  fileprivate func contradiction(_ value: SampleShape) -> String? {
     switch (self, value) {
     case (.anyType, _), (_, .null): nil
     case (.boolean, .boolean): nil
@@ -196,7 +196,7 @@ extension ScalarType {
   }
 }
 
-extension JSONValue {
+extension SampleShape {
   /// In words.
   fileprivate var kind: String {
     switch self {

@@ -12,7 +12,7 @@ struct SampledBases {
   let closed: Set<String>
 
   func mark(
-    _ reference: TypeReference, _ value: JSONValue, in types: inout [String: TypeDefinition]
+    _ reference: TypeReference, _ value: SampleShape, in types: inout [String: TypeDefinition]
   ) {
     guard !baseFields.isEmpty else { return }
     switch (reference, value) {
@@ -26,7 +26,7 @@ struct SampledBases {
   }
 
   private func mark(
-    _ name: String, _ properties: [JSONValue.Property], in types: inout [String: TypeDefinition]
+    _ name: String, _ properties: [SampleShape.Property], in types: inout [String: TypeDefinition]
   ) {
     switch types[name]?.shape {
     case .complex(var complex):
@@ -46,7 +46,7 @@ struct SampledBases {
   }
 
   private func extendsBase(
-    _ name: String, _ complex: ComplexType, _ properties: [JSONValue.Property]
+    _ name: String, _ complex: ComplexType, _ properties: [SampleShape.Property]
   ) -> Bool {
     guard complex.base == nil, name != base, !closed.contains(name) else { return false }
     let shown = Set(properties.map(\.name))

@@ -4,7 +4,7 @@ import ServiceModel
 /// A value in a JSON sample whose type is known.
 struct SampledValue {
   let type: TypeReference
-  let value: JSONValue
+  let value: SampleShape
   /// What it is, in words.
   let subject: String
   /// Where it stands in the body of the sample.

@@ -33,7 +33,7 @@ enum StringMap {
   }
 }
 
-extension JSONValue {
+extension SampleShape {
   fileprivate var isText: Bool { self == .string || self == .dateTime }
 
   /// An object with nothing but strings in it.

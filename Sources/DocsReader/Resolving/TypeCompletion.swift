@@ -1,4 +1,5 @@
 import Diagnostics
+import PositionedJSON
 import ServiceModel
 
 /// Makes the types of a version whole, after all pages have been joined.
@@ -69,7 +70,7 @@ struct TypeCompletion {
           "no page shows the type of '\(field.name)' of '\(name)'",
           at: draft.fieldLocations[name]?[field.name] ?? location,
           settlement: CorrectionTarget.field(field.name, of: name)
-            .settlement(.set(["type": .type(field.type)]), in: draft.name))
+            .settlement(.set(.object(["type": .type(field.type)])), in: draft.name))
       }
     }
   }

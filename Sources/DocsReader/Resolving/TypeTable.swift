@@ -1,4 +1,5 @@
 import Diagnostics
+import PositionedJSON
 import ServiceModel
 
 /// The types of one Services version, merged over all samples.
@@ -253,24 +254,17 @@ struct TypeTable {
   /// The correction that states the shape that was read first, to be edited.
   private func settlement(of entry: Entry, in version: String) -> Settlement {
     let resolver = TypeResolver(texts: texts, namespace: "")
-    let shape: CorrectionValue =
+    let shape: JSONSyntaxTree =
       switch entry.shape {
       case .complex(let fields):
-        ["complex": ["fields": .fields(fields.map(resolver.field))]]
-      case .enumeration(let members):
-        [
-          "enumeration": [
-            "members": .array(members.sorted().map { ["name": .string($0)] })
-          ]
-        ]
+        .object(["complex": .object(["fields": .fields(fields.map(resolver.field))])])
+      case .enumeration(let members): .enumeration(members.sorted())
       case .dictionary(let item, let key, let value):
-        [
-          "dictionary": [
-            "itemElement": .string(text(item)), "key": .type(resolver.reference(key)),
-            "value": .type(resolver.reference(value)),
-          ]
-        ]
-      case .bare: ["opaque": true]
+        .dictionary(
+          DictionaryType(
+            itemElement: text(item), key: resolver.reference(key),
+            value: resolver.reference(value)))
+      case .bare: .object(["opaque": true])
       }
     return CorrectionTarget.type(text(entry.key.name)).settlement(.set(shape), in: version)
   }

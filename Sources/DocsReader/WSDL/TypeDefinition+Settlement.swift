@@ -1,4 +1,5 @@
 import Diagnostics
+import PositionedJSON
 import ServiceModel
 
 extension TypeDefinition {
@@ -7,23 +8,12 @@ extension TypeDefinition {
     CorrectionTarget.type(name).settlement(.set(value), in: version)
   }
 
-  private var value: CorrectionValue {
+  private var value: JSONSyntaxTree {
     switch shape {
-    case .complex(let complex): ["complex": ["fields": .fields(complex.fields)]]
-    case .enumeration(let enumeration):
-      [
-        "enumeration": [
-          "members": .array(enumeration.members.map { ["name": .string($0.name)] })
-        ]
-      ]
-    case .dictionary(let pairs):
-      [
-        "dictionary": [
-          "itemElement": .string(pairs.itemElement), "key": .type(pairs.key),
-          "value": .type(pairs.value),
-        ]
-      ]
-    case .opaque: ["opaque": true]
+    case .complex(let complex): .object(["complex": .object(["fields": .fields(complex.fields)])])
+    case .enumeration(let enumeration): .enumeration(enumeration.members.map(\.name))
+    case .dictionary(let pairs): .dictionary(pairs)
+    case .opaque: .object(["opaque": true])
     }
   }
 }

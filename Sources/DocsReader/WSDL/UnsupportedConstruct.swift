@@ -1,4 +1,5 @@
 import Diagnostics
+import PositionedJSON
 import ServiceModel
 
 /// A construct that no document of this documentation was known to use, and what it belongs to.
@@ -16,13 +17,13 @@ struct UnsupportedConstruct {
 
     /// The correction that states a type for what has none; nil for what cannot be corrected.
     func settlement(stating type: String, in version: String?) -> Settlement? {
-      let change = CorrectionTarget.Change.set(["type": .string(type)])
+      let change = CorrectionTarget.Change.set(.object(["type": .string(type)]))
       return switch self {
       case .field(let name, let owner):
         CorrectionTarget.field(name, of: owner).settlement(change, in: version)
       case .part(let part, let owner):
         CorrectionTarget.type(owner)
-          .settlement(.set(["dictionary": .object([(part, .string(type))])]), in: version)
+          .settlement(.set(.object(["dictionary": .object([part: .string(type)])])), in: version)
       case .parameter(let name, let operation):
         CorrectionTarget.parameter(name, of: operation).settlement(change, in: version)
       case .result(let name, let operation):
@@ -63,7 +64,7 @@ struct UnsupportedConstruct {
   private func settlement(in version: String?) -> Settlement? {
     switch subject {
     case .type(let name):
-      CorrectionTarget.type(name).settlement(.set(["opaque": true]), in: version)
+      CorrectionTarget.type(name).settlement(.set(.object(["opaque": true])), in: version)
     case .operation(let operation):
       CorrectionTarget.operation(operation).settlement(.remove, in: version)
     case .field, .part, .parameter, .result, .document:

@@ -133,7 +133,7 @@ package struct ConfigurationReader {
         }
         accepted.append(member)
       }
-      configuration.profile = try ProfileOverrides.apply(accepted, of: file.bytes, over: defaults)
+      configuration.profile = try ProfileOverrides.apply(accepted, over: defaults)
     } catch {
       report(
         CommandRules.configurationValue, "the profile cannot be used: \(error)", at: keyRange)

@@ -2,12 +2,6 @@ import Diagnostics
 import DocsReader
 import PositionedJSON
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// Replaces single keys of the documentation profile.
 ///
 /// What keys there are, and what their values look like, is read from the encoded defaults, so that
@@ -17,13 +11,9 @@ enum ProfileOverrides {
 
   /// The keys of the default profile with their values.
   ///
-  /// - Throws: `EncodingError`, `JSONSyntaxError`: a defect of the profile type.
+  /// - Throws: `EncodingError`: a defect of the profile type.
   static func defaults() throws -> Members {
-    let text = try MachineReport.text(of: DocumentationProfile())
-    guard case .object(let members) = try JSONSyntaxParser.parse(Array(text.utf8)).value else {
-      return []
-    }
-    return members
+    try JSONTreeEncoder.tree(of: DocumentationProfile()).members ?? []
   }
 
   /// Whether a value is of the kind of another, its items included.
@@ -43,20 +33,14 @@ enum ProfileOverrides {
     return "an array of strings"
   }
 
-  /// - Parameters:
-  ///   - overrides: members of the file with these bytes.
   /// - Throws: `DecodingError` when a value does not fit in a way that its kind does not show.
   static func apply(
-    _ overrides: Members, of bytes: [UInt8], over defaults: Members
+    _ overrides: Members, over defaults: Members
   ) throws -> DocumentationProfile {
-    let encoded = try MachineReport.text(of: DocumentationProfile())
-    let encodedBytes = Array(encoded.utf8)
-    let members = defaults.map { model -> String in
-      let override = overrides.first { $0.key == model.key }
-      let value = override.map { bytes[$0.value.range] } ?? encodedBytes[model.value.range]
-      return "\"\(model.key)\":" + String(decoding: value, as: UTF8.self)
+    let members = defaults.map { model in
+      overrides.first { $0.key == model.key } ?? model
     }
-    let json = "{" + members.joined(separator: ",") + "}"
-    return try JSONDecoder().decode(DocumentationProfile.self, from: Data(json.utf8))
+    return try JSONTreeDecoder.value(
+      DocumentationProfile.self, from: JSONSyntaxTree(.object(members)))
   }
 }

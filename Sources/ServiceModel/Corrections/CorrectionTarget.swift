@@ -1,4 +1,5 @@
 import Diagnostics
+import PositionedJSON
 
 /// What an entry of the corrections file is about.
 package enum CorrectionTarget: Hashable, Sendable {
@@ -44,9 +45,9 @@ extension CorrectionTarget {
   /// What the entry says of its target.
   package enum Change: Sendable {
     /// Replaces parts, in the notation of the model file; null takes a part away.
-    case set(CorrectionValue)
+    case set(JSONSyntaxTree)
     /// Adds what is not there.
-    case add(CorrectionValue)
+    case add(JSONSyntaxTree)
     case remove
   }
 
@@ -54,14 +55,19 @@ extension CorrectionTarget {
   ///
   /// - Parameter version: the Services version of the finding.
   package func settlement(_ change: Change, in version: String?) -> Settlement {
-    var entry: [(String, CorrectionValue)] = keys.map { ($0.key, .string($0.name)) }
-    switch change {
-    case .set(let value): entry.append(("set", value))
-    case .add(let value): entry.append(("add", value))
-    case .remove: entry.append(("remove", .bool(true)))
+    let change: (key: String, value: JSONSyntaxTree) =
+      switch change {
+      case .set(let value): ("set", value)
+      case .add(let value): ("add", value)
+      case .remove: ("remove", true)
+      }
+    var writer = JSONWriter(.spaced)
+    writer.object { writer in
+      for (key, name) in keys { writer.member(named: key, name) }
+      writer.member(named: change.key, change.value)
+      writer.member("reason", "…")
     }
-    entry.append(("reason", .string("…")))
     return Settlement(
-      subject: description, version: version, entry: CorrectionValue.object(entry).text)
+      subject: description, version: version, entry: String(decoding: writer.bytes, as: UTF8.self))
   }
 }

@@ -1,3 +1,5 @@
+import PositionedJSON
+
 extension ServiceModel {
   /// The text of the model file, with one line break at the end: the bytes that `JSONEncoder` gives
   /// for the model with its keys sorted, indented and without escaped slashes.
@@ -9,14 +11,14 @@ extension ServiceModel {
 }
 
 extension ServiceModel: JSONObject {
-  func writeMembers(to writer: inout JSONWriter) {
+  package func writeMembers(to writer: inout JSONWriter) {
     writer.member("format", format)
     writer.member("versions", versions)
   }
 }
 
 extension ServicesVersion: JSONObject {
-  func writeMembers(to writer: inout JSONWriter) {
+  package func writeMembers(to writer: inout JSONWriter) {
     writer.member("name", name)
     writer.member("namespace", namespace)
     writer.member("services", services)
@@ -25,7 +27,7 @@ extension ServicesVersion: JSONObject {
 }
 
 extension Service: JSONObject {
-  func writeMembers(to writer: inout JSONWriter) {
+  package func writeMembers(to writer: inout JSONWriter) {
     writer.member("documentation", documentation)
     writer.member("kind", kind)
     writer.member("name", name)
@@ -37,7 +39,7 @@ extension Service: JSONObject {
 extension Service.Kind: JSONWritable {}
 
 extension SOAPEndpoint: JSONObject {
-  func writeMembers(to writer: inout JSONWriter) {
+  package func writeMembers(to writer: inout JSONWriter) {
     writer.member("envelopeVersion", envelopeVersion)
     writer.member("pages", pages)
     writer.member("path", path)
@@ -45,7 +47,7 @@ extension SOAPEndpoint: JSONObject {
 }
 
 extension Documentation: JSONObject {
-  func writeMembers(to writer: inout JSONWriter) {
+  package func writeMembers(to writer: inout JSONWriter) {
     writer.member("remarks", remarks)
     writer.member("returns", returns)
     writer.member("summary", summary)

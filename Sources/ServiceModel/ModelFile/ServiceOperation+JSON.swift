@@ -1,5 +1,7 @@
+import PositionedJSON
+
 extension ServiceOperation: JSONObject {
-  func writeMembers(to writer: inout JSONWriter) {
+  package func writeMembers(to writer: inout JSONWriter) {
     writer.member("documentation", documentation)
     writer.member("name", name)
     writer.member("parameters", parameters)
@@ -10,7 +12,7 @@ extension ServiceOperation: JSONObject {
 }
 
 extension Parameter: JSONObject {
-  func writeMembers(to writer: inout JSONWriter) {
+  package func writeMembers(to writer: inout JSONWriter) {
     writer.member("documentation", documentation)
     writer.member("name", name)
     writer.member("type", type)
@@ -18,7 +20,7 @@ extension Parameter: JSONObject {
 }
 
 extension SOAPBinding: JSONObject {
-  func writeMembers(to writer: inout JSONWriter) {
+  package func writeMembers(to writer: inout JSONWriter) {
     writer.member("action", action)
     writer.member("inputElement", inputElement)
     writer.member("outputElement", outputElement)
@@ -29,11 +31,11 @@ extension SOAPBinding: JSONObject {
 }
 
 extension HeaderPart: JSONWritable {
-  func write(to writer: inout JSONWriter) { writer.string(name) }
+  package func write(to writer: inout JSONWriter) { writer.string(name) }
 }
 
 extension RESTBinding: JSONObject {
-  func writeMembers(to writer: inout JSONWriter) {
+  package func writeMembers(to writer: inout JSONWriter) {
     writer.member("body", body)
     writer.member("method", method)
     writer.member("page", page)
@@ -49,7 +51,7 @@ extension RESTBinding: JSONObject {
 extension RESTBinding.Body: JSONWritable {}
 
 extension RESTParameter: JSONObject {
-  func writeMembers(to writer: inout JSONWriter) {
+  package func writeMembers(to writer: inout JSONWriter) {
     writer.member("documentation", documentation)
     writer.member("isRequired", isRequired)
     writer.member("list", list)

@@ -1,5 +1,7 @@
+import PositionedJSON
+
 extension TypeDefinition: JSONObject {
-  func writeMembers(to writer: inout JSONWriter) {
+  package func writeMembers(to writer: inout JSONWriter) {
     if case .complex(let complex) = shape { writer.member("complex", complex) }
     if case .dictionary(let pairs) = shape { writer.member("dictionary", pairs) }
     writer.member("documentation", documentation)
@@ -11,14 +13,14 @@ extension TypeDefinition: JSONObject {
 }
 
 extension ComplexType: JSONObject {
-  func writeMembers(to writer: inout JSONWriter) {
+  package func writeMembers(to writer: inout JSONWriter) {
     writer.member("base", base)
     writer.member("fields", fields)
   }
 }
 
 extension Field: JSONObject {
-  func writeMembers(to writer: inout JSONWriter) {
+  package func writeMembers(to writer: inout JSONWriter) {
     writer.member("documentation", documentation)
     writer.member("name", name)
     writer.member("onlyOver", onlyOver)
@@ -29,7 +31,7 @@ extension Field: JSONObject {
 extension Field.Binding: JSONWritable {}
 
 extension EnumerationType: JSONObject {
-  func writeMembers(to writer: inout JSONWriter) {
+  package func writeMembers(to writer: inout JSONWriter) {
     writer.member("isComplete", isComplete)
     writer.member("isFlags", isFlags)
     writer.member("members", members)
@@ -37,14 +39,14 @@ extension EnumerationType: JSONObject {
 }
 
 extension EnumerationType.Member: JSONObject {
-  func writeMembers(to writer: inout JSONWriter) {
+  package func writeMembers(to writer: inout JSONWriter) {
     writer.member("name", name)
     writer.member("value", value)
   }
 }
 
 extension DictionaryType: JSONObject {
-  func writeMembers(to writer: inout JSONWriter) {
+  package func writeMembers(to writer: inout JSONWriter) {
     writer.member("itemElement", itemElement)
     writer.member("key", key)
     writer.member("value", value)
@@ -52,5 +54,5 @@ extension DictionaryType: JSONObject {
 }
 
 extension TypeReference: JSONWritable {
-  func write(to writer: inout JSONWriter) { writer.string(description) }
+  package func write(to writer: inout JSONWriter) { writer.string(description) }
 }

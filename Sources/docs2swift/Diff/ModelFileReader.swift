@@ -3,54 +3,46 @@ import Generator
 import PositionedJSON
 import ServiceModel
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// Reads a model file; everything wrong in it is a diagnostic.
 enum ModelFileReader {
   private struct Header: Decodable {
     var format: Int?
   }
 
-  /// - Returns: nil when the file is no model.
+  /// - Returns: nil when the file is not a model.
   static func read(_ file: SourceFile, diagnostics: inout DiagnosticBag) -> ServiceModel? {
-    let data = Data(file.bytes)
+    let tree: JSONSyntaxTree
+    do throws(JSONSyntaxError) { tree = try JSONSyntaxParser.parse(file.bytes) } catch {
+      diagnostics.emit(DiffInputRules.modelFile, error.message, at: file.location(of: error.range))
+      return nil
+    }
     do {
-      let format = try JSONDecoder().decode(Header.self, from: data).format
+      let format = try JSONTreeDecoder.value(Header.self, from: tree).format
       guard let format, format == ServiceModel.currentFormat else {
         diagnostics.emit(
           DiffInputRules.modelFile,
           format.map {
             "the model is of format \($0); this program reads \(ServiceModel.currentFormat)"
           }
-            ?? "this is no model file: it states no format",
-          at: SourceLocation(path: file.path))
+            ?? "this is not a model file: it states no format",
+          at: place(of: "format", in: tree, of: file))
         return nil
       }
-      return try JSONDecoder().decode(ServiceModel.self, from: data)
+      return try JSONTreeDecoder.value(ServiceModel.self, from: tree)
     } catch {
-      report(error, file, &diagnostics)
+      let path = (error as? DecodingError)?.context.codingPath ?? []
+      diagnostics.emit(
+        DiffInputRules.modelFile, "this is not a model file: \(text(of: error))",
+        at: file.location(of: tree.innermost(on: path).range))
       return nil
     }
   }
 
-  private static func report(
-    _ error: any Error, _ file: SourceFile, _ diagnostics: inout DiagnosticBag
-  ) {
-    do throws(JSONSyntaxError) {
-      _ = try JSONSyntaxParser.parse(file.bytes)
-    } catch {
-      diagnostics.emit(
-        DiffInputRules.modelFile, error.message,
-        at: file.location(atOffset: error.range.lowerBound, length: max(1, error.range.count)))
-      return
-    }
-    diagnostics.emit(
-      DiffInputRules.modelFile, "this is no model file: \(text(of: error))",
-      at: SourceLocation(path: file.path))
+  private static func place(
+    of key: String, in tree: JSONSyntaxTree, of file: SourceFile
+  ) -> SourceLocation {
+    guard let member = tree.member(key) else { return SourceLocation(path: file.path) }
+    return file.location(of: member.value.range)
   }
 
   private static func text(of error: any Error) -> String {
@@ -67,6 +59,17 @@ enum ModelFileReader {
     case .dataCorrupted(let context):
       return "'\(place(context.codingPath))': \(context.debugDescription)"
     default: return "\(error)"
+    }
+  }
+}
+
+extension DecodingError {
+  fileprivate var context: Context {
+    switch self {
+    case .keyNotFound(_, let context), .typeMismatch(_, let context),
+      .valueNotFound(_, let context), .dataCorrupted(let context):
+      context
+    @unknown default: Context(codingPath: [], debugDescription: "\(self)")
     }
   }
 }

@@ -1,7 +1,7 @@
 import ServiceModel
 
-extension JSONValue {
-  func property(_ name: String) -> JSONValue? {
+extension SampleShape {
+  func property(_ name: String) -> SampleShape? {
     guard case .object(let properties) = self else { return nil }
     return properties.first { $0.name == name }?.value
   }

@@ -1,5 +1,6 @@
-/// A value of a documented JSON sample; objects keep the order of their properties.
-enum JSONValue: Sendable, Equatable {
+/// What a documented JSON sample shows: kinds and names, without the values. Objects keep the order of
+/// their properties.
+enum SampleShape: Sendable, Equatable {
   case null
   case boolean
   case integer
@@ -7,7 +8,7 @@ enum JSONValue: Sendable, Equatable {
   case string
   /// Text that is written like a date with a time.
   case dateTime
-  case array([JSONValue])
+  case array([SampleShape])
   case object([Property])
 
   /// Whether a text begins with a date and a time (`2010-04-03T14:19:12`).
@@ -21,6 +22,6 @@ enum JSONValue: Sendable, Equatable {
 
   struct Property: Sendable, Equatable {
     let name: String
-    let value: JSONValue
+    let value: SampleShape
   }
 }

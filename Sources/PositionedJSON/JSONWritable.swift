@@ -1,0 +1,50 @@
+/// A value that can be written as JSON.
+package protocol JSONWritable {
+  func write(to writer: inout JSONWriter)
+}
+
+/// A value that is an object in JSON.
+package protocol JSONObject: JSONWritable {
+  /// Writes all members; in documents of this tool they are sorted by their keys.
+  func writeMembers(to writer: inout JSONWriter)
+}
+
+extension JSONObject {
+  package func write(to writer: inout JSONWriter) { writer.object(writeMembers) }
+}
+
+extension String: JSONWritable {
+  package func write(to writer: inout JSONWriter) { writer.string(self) }
+}
+
+extension Int: JSONWritable {
+  package func write(to writer: inout JSONWriter) { writer.number(self) }
+}
+
+extension Bool: JSONWritable {
+  package func write(to writer: inout JSONWriter) { writer.bool(self) }
+}
+
+extension Array: JSONWritable where Element: JSONWritable {
+  package func write(to writer: inout JSONWriter) { writer.array(self) }
+}
+
+extension JSONWritable where Self: RawRepresentable<String> {
+  package func write(to writer: inout JSONWriter) { writer.string(rawValue) }
+}
+
+extension JSONSyntaxTree: JSONWritable {
+  package func write(to writer: inout JSONWriter) {
+    switch value {
+    case .object(let members):
+      writer.object { writer in
+        for member in members { writer.member(named: member.key, member.value) }
+      }
+    case .array(let items): writer.array(items)
+    case .string(let text): writer.string(text)
+    case .number(let text): writer.number(as: text)
+    case .bool(let value): writer.bool(value)
+    case .null: writer.null()
+    }
+  }
+}

@@ -1,0 +1,159 @@
+/// Writes JSON; every JSON text of this tool comes from here.
+///
+/// Foundation's encoder takes several times as long for the same bytes, which counts for the model
+/// file and for reports.
+package struct JSONWriter {
+  /// Where line breaks and spaces stand.
+  package enum Layout: Sendable {
+    /// Every member and item on a line of its own.
+    case indented
+    /// On one line, with spaces as people write it: `{ "a": [1, 2] }`.
+    case spaced
+    /// On one line, without spaces.
+    case compact
+  }
+
+  package private(set) var bytes: [UInt8] = []
+  private let layout: Layout
+  private var depth = 0
+  /// Whether the object or array that is open has something in it.
+  private var hasItems = false
+
+  package init(_ layout: Layout = .indented) { self.layout = layout }
+
+  /// The text of a value.
+  package static func text(of value: some JSONWritable, _ layout: Layout) -> String {
+    var writer = JSONWriter(layout)
+    value.write(to: &writer)
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+
+  package mutating func object(_ members: (inout JSONWriter) -> Void) {
+    enclosed(in: "{", "}", isPadded: true, members)
+  }
+
+  package mutating func array(_ items: some Sequence<some JSONWritable>) {
+    enclosed(in: "[", "]", isPadded: false) { writer in
+      for item in items {
+        writer.beginItem()
+        item.write(to: &writer)
+      }
+    }
+  }
+
+  /// Members are written in the order in which they come.
+  package mutating func member(_ key: StaticString, _ value: some JSONWritable) {
+    beginItem()
+    bytes.append(UInt8(ascii: "\""))
+    append(key)
+    bytes.append(UInt8(ascii: "\""))
+    endKey()
+    value.write(to: &self)
+  }
+
+  /// Nothing where there is no value.
+  package mutating func member(_ key: StaticString, _ value: (some JSONWritable)?) {
+    if let value { member(key, value) }
+  }
+
+  /// A member whose key may need escapes.
+  package mutating func member(named key: String, _ value: some JSONWritable) {
+    beginItem()
+    string(key)
+    endKey()
+    value.write(to: &self)
+  }
+
+  package mutating func number(_ value: Int) { bytes.append(contentsOf: "\(value)".utf8) }
+
+  package mutating func bool(_ value: Bool) { append(value ? "true" : "false") }
+
+  package mutating func null() { append("null") }
+
+  /// A number as it is written already.
+  package mutating func number(as text: String) { bytes.append(contentsOf: text.utf8) }
+
+  package mutating func string(_ text: String) {
+    var text = text
+    bytes.append(UInt8(ascii: "\""))
+    text.withUTF8 { text in
+      var start = 0
+      for index in text.indices where Self.needsEscaping(text[index]) {
+        bytes.append(contentsOf: text[start..<index])
+        appendEscaped(text[index])
+        start = index + 1
+      }
+      bytes.append(contentsOf: text[start...])
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  // MARK: Layout
+
+  private mutating func enclosed(
+    in opening: StaticString, _ closing: StaticString, isPadded: Bool,
+    _ content: (inout JSONWriter) -> Void
+  ) {
+    append(opening)
+    depth += 1
+    hasItems = false
+    let start = bytes.count
+    if layout == .spaced, isPadded { bytes.append(UInt8(ascii: " ")) }
+    content(&self)
+    depth -= 1
+    switch layout {
+    case .indented:
+      // Foundation's encoder leaves an empty line where there is nothing, and so did this tool.
+      if !hasItems { bytes.append(UInt8(ascii: "\n")) }
+      beginLine()
+    case .spaced where isPadded && hasItems: bytes.append(UInt8(ascii: " "))
+    case .spaced, .compact: if !hasItems { bytes.removeSubrange(start...) }
+    }
+    append(closing)
+    hasItems = true
+  }
+
+  private mutating func beginItem() {
+    if hasItems { append(layout == .spaced ? ", " : ",") }
+    hasItems = true
+    if layout == .indented { beginLine() }
+  }
+
+  private mutating func endKey() {
+    switch layout {
+    case .indented: append(" : ")
+    case .spaced: append(": ")
+    case .compact: append(":")
+    }
+  }
+
+  private mutating func beginLine() {
+    bytes.append(UInt8(ascii: "\n"))
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth * 2))
+  }
+
+  private mutating func append(_ text: StaticString) {
+    text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  }
+
+  // MARK: Strings
+
+  private static func needsEscaping(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+  }
+
+  private mutating func appendEscaped(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\""): append("\\\"")
+    case UInt8(ascii: "\\"): append("\\\\")
+    case 0x08: append("\\b")
+    case 0x0C: append("\\f")
+    case UInt8(ascii: "\n"): append("\\n")
+    case UInt8(ascii: "\r"): append("\\r")
+    case UInt8(ascii: "\t"): append("\\t")
+    default:
+      append(byte < 0x10 ? "\\u000" : "\\u00")
+      bytes.append(contentsOf: String(byte, radix: 16).utf8)
+    }
+  }
+}

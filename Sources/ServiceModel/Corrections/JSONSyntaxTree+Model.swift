@@ -1,0 +1,30 @@
+import PositionedJSON
+
+/// Parts of entries of a corrections file, for findings that suggest one.
+extension JSONSyntaxTree {
+  /// A type reference, as the model file spells it.
+  package static func type(_ reference: TypeReference) -> JSONSyntaxTree {
+    .string(reference.description)
+  }
+
+  /// The fields of a complex type: what `set` takes under `complex`.
+  package static func fields(_ fields: [Field]) -> JSONSyntaxTree {
+    .array(fields.map { .object(["name": .string($0.name), "type": .type($0.type)]) })
+  }
+
+  /// A type that is an enumeration with these members.
+  package static func enumeration(_ members: [String]) -> JSONSyntaxTree {
+    let members = members.map { JSONSyntaxTree.object(["name": .string($0)]) }
+    return .object(["enumeration": .object(["members": .array(members)])])
+  }
+
+  /// A type that is a dictionary.
+  package static func dictionary(_ pairs: DictionaryType) -> JSONSyntaxTree {
+    .object([
+      "dictionary": .object([
+        "itemElement": .string(pairs.itemElement), "key": .type(pairs.key),
+        "value": .type(pairs.value),
+      ])
+    ])
+  }
+}

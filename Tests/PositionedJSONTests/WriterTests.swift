@@ -1,0 +1,99 @@
+import Foundation
+import PositionedJSON
+import TestSupport
+import Testing
+
+/// What is written, and what values are made into and read from; Foundation is the judge.
+@Suite("Writing JSON")
+struct WriterTests {
+  /// Everything that an encodable type of this tool has.
+  private struct Node: Codable, Equatable {
+    enum Kind: String, Codable, CaseIterable { case leaf, branch }
+
+    var name: String
+    var kind: Kind
+    var size: Double?
+    var count: UInt16
+    var isOpen: Bool
+    var children: [Node]
+    var marks: [String: [Int]]
+
+    init(depth: Int, _ random: inout SeededGenerator) {
+      let letters = Array("aé\u{1}\n\t\"\\/\u{7f}😀 \u{2028}")
+      name = String((0..<4).map { _ in letters.randomElement(using: &random) ?? "a" })
+      kind = Kind.allCases.randomElement(using: &random) ?? .leaf
+      size = Bool.random(using: &random) ? Double(Int.random(in: -9...9, using: &random)) / 4 : nil
+      count = UInt16.random(in: 0...UInt16.max, using: &random)
+      isOpen = Bool.random(using: &random)
+      let children = depth == 0 ? 0 : Int.random(in: 0...3, using: &random)
+      self.children = (0..<children).map { _ in Node(depth: depth - 1, &random) }
+      marks = Dictionary(
+        (0..<Int.random(in: 0...3, using: &random)).map { ("k\($0)", [$0]) }
+      ) { first, _ in first }
+    }
+  }
+
+  private static let options: [(JSONWriter.Layout, JSONEncoder.OutputFormatting)] = [
+    (.indented, [.prettyPrinted]), (.compact, []),
+  ]
+
+  @Test("the bytes are those of Foundation, and every layout is read back", arguments: 0..<50)
+  func foundation(seed: Int) throws {
+    var random = SeededGenerator(UInt64(seed))
+    let node = Node(depth: 3, &random)
+    let tree = try JSONTreeEncoder.tree(of: node)
+    for (layout, option) in Self.options {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = option.union([.sortedKeys, .withoutEscapingSlashes])
+      let expected = String(decoding: try encoder.encode(node), as: UTF8.self)
+      #expect(JSONWriter.text(of: tree, layout) == expected)
+    }
+    for layout in [JSONWriter.Layout.indented, .spaced, .compact] {
+      let text = JSONWriter.text(of: tree, layout)
+      let read = try JSONSyntaxParser.parse(Array(text.utf8))
+      #expect(try JSONTreeDecoder.value(Node.self, from: read) == node)
+    }
+  }
+
+  @Test("on one line, as people write it")
+  func spaced() {
+    let tree = JSONSyntaxTree.object([
+      "a": .array(["x", true, .object([:])]), "b": .object(["c": .array([])]),
+    ])
+    #expect(JSONWriter.text(of: tree, .spaced) == #"{ "a": ["x", true, {}], "b": { "c": [] } }"#)
+  }
+
+  @Test(
+    "a value that does not fit says where it stands",
+    arguments: [
+      (#"{"name": 1}"#, "1"), (#"{"name": "x", "kind": "tree"}"#, #""tree""#),
+      (#"{"name": "x", "kind": "leaf", "count": 70000}"#, "70000"),
+      (#"{"name": "x", "kind": "leaf", "count": 7, "isOpen": null}"#, "null"),
+      (
+        #"{"name": "x", "kind": "leaf", "count": 7, "isOpen": true, "children": [2]}"#, "2"
+      ),
+    ])
+  func mistakes(text: String, place: String) throws {
+    let bytes = Array(text.utf8)
+    let tree = try JSONSyntaxParser.parse(bytes)
+    do {
+      _ = try JSONTreeDecoder.value(Node.self, from: tree)
+      Issue.record("this should be refused")
+    } catch let error as DecodingError {
+      let path =
+        switch error {
+        case .typeMismatch(_, let context), .valueNotFound(_, let context),
+          .dataCorrupted(let context), .keyNotFound(_, let context):
+          context.codingPath
+        @unknown default: [] as [any CodingKey]
+        }
+      let found = tree.innermost(on: path).range
+      #expect(String(decoding: bytes[found], as: UTF8.self) == place)
+    }
+  }
+
+  @Test("JSON has no number that is not finite")
+  func nonFinite() {
+    #expect(throws: EncodingError.self) { try JSONTreeEncoder.tree(of: [Double.nan]) }
+  }
+}
