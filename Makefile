@@ -87,6 +87,7 @@ fuzz: setup ## Call every reader of outside bytes with invented ones, SECONDS of
 	@SWIFT='$(SWIFT)' Scripts/fuzz
 
 bench: setup ## Measure messages, calls, servers, the generator and its output in a release build
+	@Scripts/setup libjansson4
 	@$(SWIFT) build --configuration release --product Benchmarks
 	@$(SWIFT) build --configuration release --product docs2swift
 	@$(SWIFT) build --configuration release --product token-server

@@ -151,7 +151,8 @@ let package = Package(
       name: "Benchmarks",
       dependencies: [
         "UserAgent", "ServiceRuntime", "ServiceCurl", "ServiceURLSession", "ServiceHTTPServer",
-        "FuzzTargets", "CMicroHTTPD", "CLibXML2", "CCMarkGFM", "CSQLite",
+        "FuzzTargets", "Diagnostics", "DocsReader", "PositionedJSON", "CMicroHTTPD", "CLibXML2",
+        "CCMarkGFM", "CSQLite",
       ],
       swiftSettings: strict),
 

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Generation by the tool in a process of its own, beside what libxml2 and cmark-gfm alone take to
+/// Generation by the tool in a process of its own, next to what libxml2 and cmark-gfm alone take to
 /// parse the same bytes, already in memory, for nobody: into trees, and the XML into nothing but
 /// events.
 struct GenerationBenchmark {
@@ -10,6 +10,7 @@ struct GenerationBenchmark {
     print("\nGeneration in a release build, median of \(rounds) rounds\n")
     let head = [
       "", "MB", "wall ms", "CPU ms", "bare CPU ms", "of bare", "target", "of bare events",
+      "memory MB",
     ]
     // Nothing is removed in between: a file system may look for a while at what was deleted before
     // it makes a new file, which would be measured with the rest.
@@ -25,9 +26,12 @@ struct GenerationBenchmark {
   }
 
   private func row(_ work: GenerationCase, in folder: URL) throws -> [String] {
-    let bytes = try pages(in: work.pages)
+    let specs = folder.appending(path: "specs")
+    try work.copyPages(to: specs)
+    let bytes = try pages(in: specs)
     let measured = try (0..<rounds).map { round in
-      try GenerationMeasurement(work, bytes: bytes, folder: folder.appending(path: "\(round)"))
+      try GenerationMeasurement(
+        work, pages: specs, bytes: bytes, folder: folder.appending(path: "\(round)"))
     }
     let size = bytes.reduce(0) { $0 + Double($1.count) } / 1_000_000
     return [
@@ -35,6 +39,7 @@ struct GenerationBenchmark {
       milliseconds(measured.map(\.run.wall)), milliseconds(measured.map(\.run.processor)),
       milliseconds(measured.map(\.bare)),
       ratio(measured, \.bare), target(of: work), ratio(measured, \.events),
+      decimal(median(measured.map(\.run.memory)) / 1_000_000, digits: 1),
     ]
   }
 

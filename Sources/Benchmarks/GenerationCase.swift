@@ -16,7 +16,8 @@ struct GenerationCase {
   }
 
   let name: String
-  let pages: URL
+  /// Folders that stand next to each other in the folder of pages.
+  let folders: [URL]
   let output: Output
   var target: Target?
 
@@ -24,17 +25,30 @@ struct GenerationCase {
     let tokens = PackageFolder.root.appending(path: "specs")
     let seeds = [
       GenerationCase(
-        name: "token pages", pages: tokens, output: .unchanged, target: .wall(0.050))
+        name: "token pages", folders: [tokens], output: .unchanged, target: .wall(0.050))
     ]
     guard let corpus = PackageFolder.corpus else { return seeds }
-    let services = corpus.appending(path: "soap/Services88")
-    return seeds + [
-      GenerationCase(
-        name: "Services88", pages: services, output: .new, target: .multiple(4)),
-      GenerationCase(
-        name: "Services88", pages: services, output: .unchanged, target: .multiple(3)),
-      GenerationCase(name: "all pages", pages: corpus, output: .new),
-      GenerationCase(name: "all pages", pages: corpus, output: .unchanged),
+    let soap = corpus.appending(path: "soap")
+    let rest = corpus.appending(path: "restful")
+    return seeds
+      + pair("SOAP of Services88", [soap.appending(path: "Services88")])
+      + pair("REST pages", [rest])
+      + pair("SOAP and REST", [soap, rest])
+  }
+
+  private static func pair(_ name: String, _ folders: [URL]) -> [GenerationCase] {
+    [
+      GenerationCase(name: name, folders: folders, output: .new, target: .multiple(4)),
+      GenerationCase(name: name, folders: folders, output: .unchanged, target: .multiple(3)),
     ]
+  }
+
+  /// Copies the folders into one.
+  func copyPages(to folder: URL) throws {
+    let manager = FileManager.default
+    try manager.createDirectory(at: folder, withIntermediateDirectories: true)
+    for source in folders {
+      try manager.copyItem(at: source, to: folder.appending(path: source.lastPathComponent))
+    }
   }
 }

@@ -9,10 +9,10 @@ struct GenerationMeasurement {
   let events: Double
 
   /// - Parameter folder: for the output; not there yet.
-  init(_ work: GenerationCase, bytes: [[UInt8]], folder: URL) throws {
+  init(_ work: GenerationCase, pages: URL, bytes: [[UInt8]], folder: URL) throws {
     bare = try Self.bare(bytes, .tree)
     events = try Self.bare(bytes, .events)
-    let arguments = ["generate", work.pages.path, "--output", folder.path]
+    let arguments = ["generate", pages.path, "--output", folder.path]
     if work.output == .unchanged { _ = try ProgramRun.docs2swift(arguments) }
     run = try ProgramRun.docs2swift(arguments)
   }

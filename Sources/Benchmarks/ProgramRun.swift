@@ -8,32 +8,58 @@ struct ProgramRun {
   let processor: Double
   /// Seconds.
   let wall: Double
+  /// The most memory it had at once, in bytes.
+  let memory: Double
 
   /// - Parameter mayRefuse: whether input that is found wrong is an end like any other.
   /// - Throws: `Failure` when the program does not end well.
   init(_ program: URL, _ arguments: [String], mayRefuse: Bool = false) throws {
-    let process = Process()
-    process.executableURL = program
-    process.arguments = arguments
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    // `waitUntilExit` looks in steps of 50 ms.
-    let end = DispatchSemaphore(value: 0)
-    process.terminationHandler = { _ in end.signal() }
+    let line = ([program.path] + arguments).joined(separator: " ")
     let start = ContinuousClock.now
-    let before = ProcessorTime.children
-    try process.run()
-    end.wait()
+    let child = try Self.start(program.path, arguments)
+    var status: Int32 = 0
+    var usage = rusage()
+    // Foundation's Process keeps what a child used to itself.
+    while wait4(child, &status, 0, &usage) < 0 {
+      guard errno == EINTR else { throw Failure(description: "this cannot be waited for: \(line)") }
+    }
     wall = (ContinuousClock.now - start) / .seconds(1)
-    processor = ProcessorTime.children - before
-    let isRefusal = process.terminationReason == .exit && process.terminationStatus == 3
-    guard process.terminationStatus == 0 || (mayRefuse && isRefusal) else {
-      let line = ([program.path] + arguments).joined(separator: " ")
-      throw Failure(description: "this failed with \(process.terminationStatus): \(line)")
+    processor = ProcessorTime.seconds(usage.ru_utime) + ProcessorTime.seconds(usage.ru_stime)
+    #if os(Linux)
+      memory = Double(usage.ru_maxrss) * 1_024
+    #else
+      memory = Double(usage.ru_maxrss)
+    #endif
+    // The low seven bits are the signal that ended it, the next eight its exit code.
+    let (signal, code) = (status & 0x7F, (status >> 8) & 0xFF)
+    guard signal == 0, code == 0 || (mayRefuse && code == 3) else {
+      throw Failure(description: "this failed with \(signal == 0 ? code : -signal): \(line)")
     }
   }
 
-  /// The tool as it is run for others: the release build beside this program.
+  private static func start(_ program: String, _ arguments: [String]) throws -> pid_t {
+    #if os(Linux)
+      var actions = posix_spawn_file_actions_t()
+    #else
+      var actions: posix_spawn_file_actions_t?
+    #endif
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+    var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) }
+    words.append(nil)
+    defer { for word in words { free(word) } }
+    var child = pid_t()
+    let code = posix_spawn(&child, program, &actions, nil, words, environ)
+    guard code == 0 else {
+      throw Failure(description: "\(program) does not start: \(String(cString: strerror(code)))")
+    }
+    return child
+  }
+
+  /// The tool as it is run for others: the release build next to this program.
   static func docs2swift(_ arguments: [String], mayRefuse: Bool = false) throws -> ProgramRun {
     try ProgramRun(
       PackageFolder.programs.appending(path: "docs2swift"), arguments, mayRefuse: mayRefuse)

@@ -3,7 +3,7 @@ import Foundation
 // Prints the speed of messages, of calls, of the server, of the generator, of compiling what it
 // writes, and of the first build with the plugin; `make bench` runs it in a release build. Arguments:
 // the number of rounds, then which of `codec`, `calls`, `transports`, `server`, `tokens`,
-// `generation`, `compiling` and `plugin`. `scale`, as the first argument, checks instead that nothing
+// `reading`, `generation`, `compiling` and `plugin`. `scale`, as the first argument, checks instead that nothing
 // grows faster than its input; the others then say which cases.
 
 do {
@@ -21,6 +21,7 @@ do {
   if isChosen("transports") { try await TransportBenchmark(rounds: rounds).run() }
   if isChosen("server") { try await ServerBenchmark(rounds: rounds).run() }
   if isChosen("tokens") { try TokenServerBenchmark(rounds: rounds).run() }
+  if isChosen("reading") { try ReadingBenchmark(rounds: rounds).run() }
   if isChosen("generation") { try GenerationBenchmark(rounds: rounds).run() }
   if isChosen("compiling") { try CompileBenchmark().run() }
   if isChosen("plugin") { try FirstBuildBenchmark().run() }

@@ -15,3 +15,22 @@ extension UnsafeBufferPointer<UInt8> {
     return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 }
+
+extension String {
+  /// Whether a text stands in this one, byte by byte: no letter is like another one. Foundation's search
+  /// makes an object of both first.
+  package func contains(ascii text: StaticString) -> Bool {
+    var copy = self
+    return copy.withUTF8 { bytes in
+      guard text.utf8CodeUnitCount > 0, let base = bytes.baseAddress else { return false }
+      var start = 0
+      while let found = bytes.firstOffset(of: text.utf8Start.pointee, from: start),
+        found + text.utf8CodeUnitCount <= bytes.count
+      {
+        if memcmp(base + found, text.utf8Start, text.utf8CodeUnitCount) == 0 { return true }
+        start = found + 1
+      }
+      return false
+    }
+  }
+}

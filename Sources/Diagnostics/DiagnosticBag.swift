@@ -7,6 +7,16 @@ package struct DiagnosticBag: Equatable, Sendable {
   package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
   package var isEmpty: Bool { diagnostics.isEmpty }
 
+  /// The files that the diagnostics point into.
+  package var paths: Set<String> {
+    var paths: Set<String> = []
+    for diagnostic in diagnostics {
+      if let path = diagnostic.location?.path { paths.insert(path) }
+      for related in diagnostic.related { paths.insert(related.location.path) }
+    }
+    return paths
+  }
+
   package mutating func emit(_ diagnostic: Diagnostic) {
     diagnostics.append(diagnostic)
   }

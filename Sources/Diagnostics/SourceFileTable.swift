@@ -24,6 +24,13 @@ package struct SourceFileTable: Sendable {
     if entries[path] == nil { entries[path] = Entry(file: nil, shownPath: shownPath) }
   }
 
+  /// Lets go of the contents of all files but these, which excerpts may still be cut from.
+  package mutating func keepContents(of paths: Set<String>) {
+    for (path, entry) in entries where entry.file != nil && !paths.contains(path) {
+      entries[path] = Entry(file: nil, shownPath: entry.shownPath)
+    }
+  }
+
   package func file(at path: String) -> SourceFile? { entries[path]?.file }
 
   /// The path as people see it; a path that was never added is shown as it is.

@@ -9,7 +9,7 @@ package enum DocsReaderRules {
     duplicateUID, duplicatePage, noOperation, operationCase, titleMismatch, pageNotInIndex,
     unreadablePage,
     missingSection, unclosedFence, unrecognizedSection, unrecognizedText, malformedTable,
-    tableRowWidth, tableRowContinued, tableRowRepeated,
+    tableRowWidth, tableRowContinued, tableRowRepeated, tableRowCopied,
     xmlSample, xmlSampleStructure, xmlUnknownAttribute, xmlUntyped, unknownXMLType,
     jsonSample, httpSample,
     namespaceMismatch, operationMismatch, operationConflict, typeShapeConflict, typeNameClash,
@@ -137,7 +137,13 @@ package enum DocsReaderRules {
     "table-row-repeated", .error, "two rows of one name",
     """
     Each row of a table is a parameter or a property of its own, and is known by its name. Two rows \
-    of one name, in one table or in two of the same kind, cannot both be right.
+    of one name that differ, in one table or in two of the same kind, cannot both be right.
+    """)
+  static let tableRowCopied = DiagnosticRule(
+    "table-row-copied", .warning, "a row that is there twice",
+    """
+    The row says word for word what another one says, in the same table or in one of the same kind. \
+    It is read once.
     """)
   static let tableRowContinued = DiagnosticRule(
     "table-row-continued", .warning, "a table row that goes on in the next line",

@@ -48,13 +48,13 @@ package struct PageSamples: Equatable, Sendable {
     var diagnostics = DiagnosticBag()
     let source = IncludeSource { path in included(path).map { .file($0) } ?? .missing }
     let expanded = IncludeExpander.expand(file, from: source)
-    guard let page = PageParser(expanded).parse(diagnostics: &diagnostics),
-      page.kind.isOperation
+    guard let parsed = PageParser(expanded).parse(diagnostics: &diagnostics),
+      parsed.page.kind.isOperation
     else { return nil }
-    let file = page.file
+    let file = parsed.page.file
     var samples = PageSamples(page: file.path)
     var heading = ""
-    for block in page.blocks {
+    for block in parsed.blocks {
       if case .heading(_, let text) = block.content { heading = text.lowercased() }
       if case .code(let code) = block.content, code.isClosed {
         samples.take(code, below: heading, of: file)

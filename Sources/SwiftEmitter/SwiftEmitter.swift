@@ -29,7 +29,11 @@ package struct SwiftEmitter: Sendable {
     }
     let library = TemplateLibrary(templates, diagnostics: &diagnostics)
     warnOfUnusedTemplates(library, diagnostics: &diagnostics)
-    let rendered = plans(model).parallelMap(minimumChunk: 1) { Rendering($0, by: library) }
+    // What templates are given is large: each part is rendered before the next one is planned.
+    let rendered = parts(of: model).parallelMap(minimumChunk: 1) { plans in
+      plans().map { Rendering($0, by: library) }
+    }
+    .flatMap { $0 }
     for rendering in rendered { diagnostics.merge(rendering.diagnostics) }
     let files = rendered.compactMap(\.file).sorted { $0.path < $1.path }
     return options.bundleFileCount.map { Bundle(fileCount: $0).files(files) } ?? files
@@ -56,6 +60,11 @@ package struct SwiftEmitter: Sendable {
   func paths(_ model: ServiceModel) -> [String] { plans(model).map(\.path) }
 
   func plans(_ model: ServiceModel) -> [FilePlan] {
+    parts(of: model).parallelMap(minimumChunk: 1) { $0() }.flatMap { $0 }
+  }
+
+  /// What can be planned and rendered at the same time.
+  private func parts(of model: ServiceModel) -> [@Sendable () -> [FilePlan]] {
     // All modules of a version agree on its names, and naming looks at every type.
     var resolvers: [String: SwiftTypeResolver] = [:]
     var all: [@Sendable () -> [FilePlan]] = []
@@ -64,7 +73,7 @@ package struct SwiftEmitter: Sendable {
       resolvers[module.version.name] = resolver
       all += parts(of: module, resolver)
     }
-    return all.parallelMap(minimumChunk: 1) { $0() }.flatMap { $0 }
+    return all
   }
 
   private func resolver(for module: ModulePlan) -> SwiftTypeResolver {
@@ -74,7 +83,6 @@ package struct SwiftEmitter: Sendable {
       module.version, names: names, replacements: options.replacements)
   }
 
-  /// What can be planned at the same time.
   private func parts(
     of module: ModulePlan, _ resolver: SwiftTypeResolver
   ) -> [@Sendable () -> [FilePlan]] {

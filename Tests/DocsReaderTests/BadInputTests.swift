@@ -146,6 +146,9 @@ import Testing
       "a row twice", "| Days | Integer |  |", "| Days | Integer |  |\n@@| Days | String |  |",
       "table-row-repeated"),
     Case(
+      "a row twice, word for word", "| Days | Integer |  |",
+      "| Days | Integer |  |\n@@| Days | Integer |  |", "table-row-copied"),
+    Case(
       "an odd status", "| 204 | No Content |", "| 204 | No Content |\n@@| soon | Later |",
       "unrecognized-text"),
     Case(

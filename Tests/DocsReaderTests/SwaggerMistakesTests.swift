@@ -78,10 +78,10 @@ import Testing
       "a name that is there twice", "swagger-malformed", at: "\"Library.Services.Shelf\": 1",
       definition(#""Library.Services.Shelf": 1"#)),
     Mistake(
-      "two types with one short name", "type-name-clash", at: "\"Other.Shelf\"",
+      "two types with one short name", "swagger-type-renamed", at: "\"Other.Shelf\"",
       definition(#""Other.Shelf": {"type": "object", "properties": {"X": {"type": "string"}}}"#)),
     Mistake(
-      "a name that is no name of a type", "swagger-structure", at: "\"Library.List[Book]\"",
+      "a name that is no name of a type", "swagger-type-renamed", at: "\"Library.List[Book]\"",
       definition(#""Library.List[Book]": {"type": "object"}"#)),
     Mistake("a body without a schema", "swagger-structure", at: #"{"name": "b""#) {
       $0.paths = LibrarySwagger.operation(
@@ -93,7 +93,7 @@ import Testing
         "/api/v1/Agents/Library/Lend", id: "v1LibraryAgent_Lend",
         parameters: [#"{"name": "b", "in": "cookie", "type": "string"}"#])
     },
-    Mistake("an operation of no service", "swagger-structure", at: "\"post\"") {
+    Mistake("an operation of no service", "swagger-operation-left-out", at: "\"post\"") {
       $0.paths = LibrarySwagger.operation("/elsewhere", id: "lend")
     },
     Mistake("an id of another operation", "title-mismatch", at: "\"post\"") {
@@ -106,7 +106,7 @@ import Testing
       let methods = second.split(separator: "{", maxSplits: 1).last ?? ""
       $0.paths = "\($0.paths.dropLast()), \(methods)"
     },
-    Mistake("an operation without a name", "swagger-structure", at: "\"post\"") {
+    Mistake("an operation without a name", "swagger-operation-left-out", at: "\"post\"") {
       $0.paths = #""/api/v1/A": {"post": {"responses": {}}}"#
     },
   ]

@@ -15,12 +15,7 @@ public struct MockUserAgentService: UserAgentService {
 extension MockUserAgentService {
   /// Answers `DecryptAndSaveExternalTokens`.
   public var onDecryptAndSaveExternalTokens:
-    (
-      @Sendable (
-        TokenManagementInfo?,
-        CallContext
-      ) async throws -> String?
-    )?
+    (@Sendable (TokenManagementInfo?, CallContext) async throws -> String?)?
   {
     get { handlers["DecryptAndSaveExternalTokens"] }
     set { handlers["DecryptAndSaveExternalTokens"] = newValue }
@@ -40,12 +35,7 @@ extension MockUserAgentService {
 
   /// Answers `GetExternalTokens`.
   public var onGetExternalTokens:
-    (
-      @Sendable (
-        String?,
-        CallContext
-      ) async throws -> TokenManagementInfo?
-    )?
+    (@Sendable (String?, CallContext) async throws -> TokenManagementInfo?)?
   {
     get { handlers["GetExternalTokens"] }
     set { handlers["GetExternalTokens"] = newValue }
@@ -56,21 +46,12 @@ extension MockUserAgentService {
     key: String?,
     context: CallContext
   ) async throws -> TokenManagementInfo? {
-    try await handlers
-      .handler(onGetExternalTokens, of: context)(
-        key,
-        context
-      )
+    try await handlers.handler(onGetExternalTokens, of: context)(key, context)
   }
 
   /// Answers `SaveExternalTokens`.
   public var onSaveExternalTokens:
-    (
-      @Sendable (
-        TokenManagementInfo?,
-        CallContext
-      ) async throws -> String?
-    )?
+    (@Sendable (TokenManagementInfo?, CallContext) async throws -> String?)?
   {
     get { handlers["SaveExternalTokens"] }
     set { handlers["SaveExternalTokens"] = newValue }
@@ -81,10 +62,6 @@ extension MockUserAgentService {
     _ tokenManagementInfo: TokenManagementInfo?,
     context: CallContext
   ) async throws -> String? {
-    try await handlers
-      .handler(onSaveExternalTokens, of: context)(
-        tokenManagementInfo,
-        context
-      )
+    try await handlers.handler(onSaveExternalTokens, of: context)(tokenManagementInfo, context)
   }
 }

@@ -23,7 +23,7 @@ struct HTTPSample: Sendable {
   /// Whether the body is the contents of a file, shown as they are: the headers say that it is no
   /// JSON, or it begins as files do.
   func isRaw(in file: SourceFile) -> Bool {
-    if let type = header("content-type", in: file), !type.contains("json") { return true }
+    if let type = header("content-type", in: file), !type.contains(ascii: "json") { return true }
     return ["GIF8", "%PDF-", "PK\u{3}\u{4}"].contains { (signature: StaticString) in
       file.text(body).hasPrefix(signature)
     }

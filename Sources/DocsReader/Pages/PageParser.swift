@@ -11,7 +11,7 @@ struct PageParser {
   }
 
   /// - Returns: nil when the file holds no page that can be read, or none that needs to be.
-  func parse(diagnostics: inout DiagnosticBag) -> Page? {
+  func parse(diagnostics: inout DiagnosticBag) -> ParsedPage? {
     if let offset = file.firstInvalidUTF8Offset() {
       diagnostics.emit(
         DocsReaderRules.notUTF8, "the page is not UTF-8 from here on",
@@ -19,14 +19,14 @@ struct PageParser {
       return nil
     }
     if file.path.hasSuffix(".yml") || file.path.hasSuffix(".yaml") {
-      return page(kind: .tableOfContents, frontMatter: nil, blocks: [])
+      return page(kind: .tableOfContents)
     }
     if isSwaggerFile(diagnostics: &diagnostics) {
-      return page(kind: .swagger, frontMatter: nil, blocks: [])
+      return page(kind: .swagger)
     }
     if file.isJSON { return nil }
     if isWSDLFile {
-      return page(kind: .wsdl(version: nil, agent: nil), frontMatter: nil, blocks: [])
+      return page(kind: .wsdl(version: nil, agent: nil))
     }
     switch FrontMatter.read(file) {
     case .unclosed(let line):
@@ -46,19 +46,19 @@ struct PageParser {
 
   private func titledPage(
     _ title: FrontMatter.Entry, _ frontMatter: FrontMatter, diagnostics: inout DiagnosticBag
-  ) -> Page? {
+  ) -> ParsedPage? {
     let kind = PageKind(title: title.value)
     if kind == .other { return otherPage(title, frontMatter, diagnostics: &diagnostics) }
-    guard kind.isOperation else { return page(kind: kind, frontMatter: frontMatter, blocks: []) }
-    guard let blocks = blocks(behind: frontMatter, diagnostics: &diagnostics) else { return nil }
-    return page(kind: kind, frontMatter: frontMatter, blocks: blocks)
+    guard kind.isOperation else { return page(kind: kind, frontMatter) }
+    guard let blocks = blocks(after: frontMatter, diagnostics: &diagnostics) else { return nil }
+    return page(kind: kind, frontMatter, blocks)
   }
 
   /// A page of prose, or an operation page whose title was spoilt.
   private func otherPage(
     _ title: FrontMatter.Entry, _ frontMatter: FrontMatter, diagnostics: inout DiagnosticBag
-  ) -> Page? {
-    guard let blocks = blocks(behind: frontMatter, diagnostics: &diagnostics) else { return nil }
+  ) -> ParsedPage? {
+    guard let blocks = blocks(after: frontMatter, diagnostics: &diagnostics) else { return nil }
     if Self.looksLikeOperation(blocks) {
       diagnostics.emit(
         DocsReaderRules.missingFrontMatter,
@@ -67,12 +67,14 @@ struct PageParser {
         hint: "a title is '<Version>.<Agent>Agent.<Operation> SOAP', or a method and a path")
       return nil
     }
-    return page(kind: .other, frontMatter: frontMatter, blocks: [])
+    return page(kind: .other, frontMatter)
   }
 
   /// Prose pages have no front matter in some revisions; an operation page must have a title.
-  private func untitledPage(frontMatter: FrontMatter?, diagnostics: inout DiagnosticBag) -> Page? {
-    guard let blocks = blocks(behind: frontMatter, diagnostics: &diagnostics) else { return nil }
+  private func untitledPage(frontMatter: FrontMatter?, diagnostics: inout DiagnosticBag)
+    -> ParsedPage?
+  {
+    guard let blocks = blocks(after: frontMatter, diagnostics: &diagnostics) else { return nil }
     if Self.looksLikeOperation(blocks) {
       diagnostics.emit(
         DocsReaderRules.missingFrontMatter, "the page describes an operation and has no title",
@@ -95,11 +97,11 @@ struct PageParser {
         hint: "no page includes it ('[!include[text](path)]')")
       return nil
     }
-    return page(kind: .other, frontMatter: frontMatter, blocks: [])
+    return page(kind: .other, frontMatter)
   }
 
   private func blocks(
-    behind frontMatter: FrontMatter?, diagnostics: inout DiagnosticBag
+    after frontMatter: FrontMatter?, diagnostics: inout DiagnosticBag
   ) -> [MarkdownBlock]? {
     let blocks = MarkdownParser(file: file).blocks(
       fromOffset: frontMatter?.endOffset ?? 0, line: frontMatter?.endLine ?? 1)
@@ -111,10 +113,12 @@ struct PageParser {
     return blocks
   }
 
-  private func page(kind: PageKind, frontMatter: FrontMatter?, blocks: [MarkdownBlock]) -> Page {
-    Page(
-      file: file, kind: kind, title: frontMatter?.entry("title"),
-      uid: frontMatter?.entry("uid", "id"), blocks: blocks, isPartial: isPartial)
+  private func page(
+    kind: PageKind, _ frontMatter: FrontMatter? = nil, _ blocks: [MarkdownBlock] = []
+  ) -> ParsedPage {
+    ParsedPage(
+      page: Page(file: file, kind: kind, frontMatter: frontMatter, isPartial: isPartial),
+      blocks: blocks)
   }
 
   /// A file of JSON tells by its names what it is; any other is none of the documentation.

@@ -15,22 +15,25 @@ struct PageReader {
   func read(_ expanded: ExpandedPage) -> PageReading {
     var diagnostics = expanded.diagnostics
     var content = PageReading.Content.nothing
-    let page = PageParser(expanded).parse(diagnostics: &diagnostics)
-    if let page { content = self.content(of: page, diagnostics: &diagnostics) }
+    let parsed = PageParser(expanded).parse(diagnostics: &diagnostics)
+    if let parsed { content = self.content(of: parsed, diagnostics: &diagnostics) }
     return PageReading(
-      path: expanded.file.path, page: page, content: content, diagnostics: diagnostics)
+      path: expanded.file.path, page: parsed?.page, content: content, diagnostics: diagnostics)
   }
 
-  private func content(of page: Page, diagnostics: inout DiagnosticBag) -> PageReading.Content {
+  private func content(
+    of parsed: ParsedPage, diagnostics: inout DiagnosticBag
+  ) -> PageReading.Content {
+    let page = parsed.page
     switch page.kind {
     case .soapOperation(let id):
       let operation = SOAPOperationPageReader.read(
-        page, id: id, messages: messages, diagnostics: &diagnostics)
+        parsed, id: id, messages: messages, diagnostics: &diagnostics)
       return operation.map { .soapOperation($0) } ?? .nothing
     case .soapAgentIndex(let version, let agent):
       return .soapAgentIndex(AgentIndexPage.read(page, version: version, agent: agent))
     case .restOperation:
-      let operation = RESTOperationPageReader.read(page, diagnostics: &diagnostics)
+      let operation = RESTOperationPageReader.read(parsed, diagnostics: &diagnostics)
       return operation.map { .restOperation($0) } ?? .nothing
     case .wsdl:
       return documents.read(page, diagnostics: &diagnostics).map { .wsdl($0) } ?? .nothing

@@ -1,7 +1,8 @@
 import Diagnostics
 
-/// What a REST operation page says, before anything is made of it.
-struct RESTOperationPage: Sendable {
+/// What a REST operation page says, before anything is made of it. A class, because each of its tables
+/// and samples is looked at together with it.
+final class RESTOperationPage: Sendable {
   /// A row of a table of parameters or properties.
   struct Row: Sendable {
     let name: String
@@ -50,16 +51,36 @@ struct RESTOperationPage: Sendable {
   let method: String
   let path: String
   let endpoint: Range<Int>
-  var prose: [String] = []
-  var pathParts: [Row] = []
-  var query: [Row] = []
-  var headers: [Row] = []
-  var body: Body?
-  var response: Response
+  let prose: [String]
+  let pathParts: [Row]
+  let query: [Row]
+  let headers: [Row]
+  let body: Body?
+  let response: Response
   /// The block of endpoints with a value for each query parameter in turn.
-  var queryExamples: Range<Int>?
-  var requestSample: HTTPSample?
-  var responseSample: HTTPSample?
+  let queryExamples: Range<Int>?
+  let requestSample: HTTPSample?
+  let responseSample: HTTPSample?
+
+  init(
+    _ reader: RESTOperationPageReader,
+    endpoint: (method: String, path: String, range: Range<Int>),
+    response: Response
+  ) {
+    page = reader.page
+    method = endpoint.method
+    path = endpoint.path
+    self.endpoint = endpoint.range
+    prose = reader.prose
+    pathParts = reader.pathParts
+    query = reader.query
+    headers = reader.headers
+    body = reader.body
+    self.response = response
+    queryExamples = reader.queryExamples
+    requestSample = reader.requestSample
+    responseSample = reader.responseSample
+  }
 
   var file: SourceFile { page.file }
 

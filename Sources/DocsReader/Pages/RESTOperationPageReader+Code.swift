@@ -57,7 +57,7 @@ extension RESTOperationPageReader {
     guard page.text(sample.startLine).hasPrefix("HTTP/"),
       let wanted = requestSample?.header("accept", in: page.file)
     else { return false }
-    return !wanted.isEmpty && !wanted.contains("json") && !wanted.contains("*/*")
+    return !wanted.isEmpty && !wanted.contains(ascii: "json") && !wanted.contains(ascii: "*/*")
   }
 
   private func sample(

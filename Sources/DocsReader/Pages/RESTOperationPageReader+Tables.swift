@@ -12,36 +12,49 @@ extension RESTOperationPageReader {
       .read(diagnostics: &diagnostics)
     switch (columns.table, section) {
     case (.pathParts, _):
-      let added = new(rows, after: pathParts, diagnostics: &diagnostics)
-      pathParts += added
+      add(rows, to: \.pathParts, diagnostics: &diagnostics)
     case (.query, _):
-      let added = new(rows, after: query, diagnostics: &diagnostics)
-      query += added
+      add(rows, to: \.query, diagnostics: &diagnostics)
     case (.headers, .headers): headers += rows
     case (.properties, .body):
-      let added = new(rows, after: body?.rows ?? [], diagnostics: &diagnostics)
-      body?.rows += added
+      add(rows, to: \.bodyRows, diagnostics: &diagnostics)
     case (.properties, .responseBody), (.properties, .response):
-      let added = new(rows, after: response?.rows ?? [], diagnostics: &diagnostics)
-      response?.rows += added
+      add(rows, to: \.responseRows, diagnostics: &diagnostics)
     case (.statuses, .response): readStatuses(rows, diagnostics: &diagnostics)
     default: warn(block, "a table", diagnostics: &diagnostics)
     }
   }
 
-  /// The rows whose names no row before them has; one of the others is an error.
-  private func new(
-    _ rows: [RESTOperationPage.Row], after known: [RESTOperationPage.Row],
+  private var bodyRows: [RESTOperationPage.Row] {
+    get { body?.rows ?? [] }
+    set { body?.rows = newValue }
+  }
+
+  private var responseRows: [RESTOperationPage.Row] {
+    get { response?.rows ?? [] }
+    set { response?.rows = newValue }
+  }
+
+  /// Adds the rows whose names no row has yet. The same row again says nothing new; another row of
+  /// that name is an error.
+  private mutating func add(
+    _ rows: [RESTOperationPage.Row],
+    to known: WritableKeyPath<RESTOperationPageReader, [RESTOperationPage.Row]>,
     diagnostics: inout DiagnosticBag
-  ) -> [RESTOperationPage.Row] {
-    var first = Dictionary(known.map { ($0.name, $0) }) { first, _ in first }
-    return rows.filter { row in
-      guard let other = first.updateValue(row, forKey: row.name) else { return true }
+  ) {
+    var firsts = Dictionary(self[keyPath: known].map { ($0.name, $0) }) { first, _ in first }
+    for row in rows {
+      guard let first = firsts[row.name] else {
+        firsts[row.name] = row
+        self[keyPath: known].append(row)
+        continue
+      }
+      let isCopy = page.text(row.range).trimmed.hasSameBytes(as: page.text(first.range).trimmed)
       diagnostics.emit(
-        DocsReaderRules.tableRowRepeated, "there is a row for '\(row.name)' already",
+        isCopy ? DocsReaderRules.tableRowCopied : DocsReaderRules.tableRowRepeated,
+        "there is a row for '\(row.name)' already",
         at: page.file.location(of: row.range),
-        related: [Diagnostic.Related("the first one", at: page.file.location(of: other.range))])
-      return false
+        related: [Diagnostic.Related("the first one", at: page.file.location(of: first.range))])
     }
   }
 

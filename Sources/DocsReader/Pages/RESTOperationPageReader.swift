@@ -33,9 +33,9 @@ struct RESTOperationPageReader {
 
   /// - Returns: nil when a part is missing without which there is no operation; the diagnostics
   ///   say which.
-  static func read(_ page: Page, diagnostics: inout DiagnosticBag) -> RESTOperationPage? {
-    var reader = RESTOperationPageReader(page: page)
-    for block in page.blocks { reader.read(block, diagnostics: &diagnostics) }
+  static func read(_ parsed: ParsedPage, diagnostics: inout DiagnosticBag) -> RESTOperationPage? {
+    var reader = RESTOperationPageReader(page: parsed.page)
+    for block in parsed.blocks { reader.read(block, diagnostics: &diagnostics) }
     return reader.finish(diagnostics: &diagnostics)
   }
 
@@ -176,11 +176,7 @@ extension RESTOperationPageReader {
     // In one revision the text of the status stands where the other has prose.
     let statusTexts = Set(response.statuses.flatMap { Prose.paragraphs($0.text) })
     response.paragraphs.removeAll { statusTexts.contains($0) }
-    return RESTOperationPage(
-      page: page, method: endpoint.method, path: endpoint.path, endpoint: endpoint.range,
-      prose: prose, pathParts: pathParts, query: query, headers: headers, body: body,
-      response: response, queryExamples: queryExamples, requestSample: requestSample,
-      responseSample: responseSample)
+    return RESTOperationPage(self, endpoint: endpoint, response: response)
   }
 
   private var missingOfResponse: [String] {

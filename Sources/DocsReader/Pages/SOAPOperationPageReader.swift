@@ -33,11 +33,11 @@ struct SOAPOperationPageReader {
   /// - Returns: nil when a part is missing without which there is no operation; the diagnostics
   ///   say which.
   static func read(
-    _ page: Page, id: SOAPOperationID, messages: SOAPMessageReader,
+    _ parsed: ParsedPage, id: SOAPOperationID, messages: SOAPMessageReader,
     diagnostics: inout DiagnosticBag
   ) -> SOAPOperationPage? {
-    var reader = SOAPOperationPageReader(page: page, id: id, messages: messages)
-    for block in page.blocks { reader.read(block, diagnostics: &diagnostics) }
+    var reader = SOAPOperationPageReader(page: parsed.page, id: id, messages: messages)
+    for block in parsed.blocks { reader.read(block, diagnostics: &diagnostics) }
     return reader.finish(diagnostics: &diagnostics)
   }
 

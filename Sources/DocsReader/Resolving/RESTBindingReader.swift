@@ -73,7 +73,7 @@ struct RESTBindingReader {
 
   /// Whether bodies of these types are files or text: what may be JSON is read as JSON.
   private static func areRaw(_ types: [String]) -> Bool {
-    !types.isEmpty && !types.contains { $0.contains("json") || $0 == form }
+    !types.isEmpty && !types.contains { $0.contains(ascii: "json") || $0 == form }
   }
 
   /// Whether bodies of these types may be uploads.

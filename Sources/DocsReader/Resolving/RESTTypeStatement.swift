@@ -56,6 +56,8 @@ struct RESTStatementMerge {
   private let index: RESTTypeIndex
   private let page: RESTOperationPage
   private let sample: SampleShape?
+  /// The fields by their names in lower case.
+  private var positions: [String: Int]
 
   init(
     _ statement: RESTTypeStatement, type: String, known: ComplexType?, index: RESTTypeIndex
@@ -67,6 +69,9 @@ struct RESTStatementMerge {
     complex = known ?? ComplexType()
     let needsSample = known?.fields.contains { $0.type.isPartlyUnknown } ?? true
     sample = needsSample ? statement.sample : nil
+    positions = Dictionary(
+      complex.fields.enumerated().map { ($1.name.lowercased(), $0) }
+    ) { first, _ in first }
   }
 
   func sampled(_ property: String) -> SampleShape? { sample?.property(property) }
@@ -80,6 +85,7 @@ struct RESTStatementMerge {
       if !isNew { reportAddition(of: row, diagnostics: &diagnostics) }
       let field = Field(
         name: row.name, type: stated(row, label, types), onlyOver: isNew ? nil : .rest)
+      positions[row.name.lowercased()] = complex.fields.count
       complex.fields.append(field)
       return field
     }
@@ -97,8 +103,7 @@ struct RESTStatementMerge {
   }
 
   private func index(of name: String) -> Int? {
-    complex.fields.firstIndex { $0.name == name }
-      ?? complex.fields.firstIndex { $0.name.lowercased() == name.lowercased() }
+    complex.fields.firstIndex { $0.name == name } ?? positions[name.lowercased()]
   }
 
   private mutating func stated(

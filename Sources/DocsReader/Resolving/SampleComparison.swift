@@ -25,37 +25,39 @@ struct SampleComparison {
   }
 
   mutating func compare(_ sample: SampledValue, diagnostics: inout DiagnosticBag) {
-    compare(
-      sample.value, with: sample.type, Place(sample: sample, subject: sample.subject),
-      diagnostics: &diagnostics)
+    var place = Place(sample: sample)
+    compare(sample.value, with: sample.type, &place, diagnostics: &diagnostics)
   }
 
-  /// A part of a sample.
+  /// A part of a sample. There are many more of them than findings: what one is called is put together
+  /// when something is to be said of it.
   private struct Place {
     let sample: SampledValue
-    /// What it is, in words.
-    var subject: String
+    /// The property that it is, or is part of, and the type that has that.
+    var property: (name: String, owner: String)?
     /// Below the sample.
     var path: [JSONPath.Step] = []
 
-    var location: SourceLocation { sample.location(sample.path + path) }
-
-    func below(_ step: JSONPath.Step, subject: String? = nil) -> Place {
-      Place(sample: sample, subject: subject ?? self.subject, path: path + [step])
+    /// What it is, in words.
+    var subject: String {
+      property.map { "'\($0.name)' of '\($0.owner)'" } ?? sample.subject
     }
+    var location: SourceLocation { sample.location(sample.path + path) }
   }
 
   // MARK: Comparing
 
   private mutating func compare(
-    _ value: SampleShape, with type: TypeReference, _ place: Place,
+    _ value: SampleShape, with type: TypeReference, _ place: inout Place,
     diagnostics: inout DiagnosticBag
   ) {
     switch (type, value) {
     case (.unknown, _), (_, .null), (_, .object([])): break
     case (.array(let item), .array(let values)):
       for (index, value) in values.enumerated() {
-        compare(value, with: item, place.below(.index(index)), diagnostics: &diagnostics)
+        place.path.append(.index(index))
+        compare(value, with: item, &place, diagnostics: &diagnostics)
+        place.path.removeLast()
       }
     case (.array, _): report(value, "a list", place, diagnostics: &diagnostics)
     case (.scalar(let scalar), _):
@@ -63,12 +65,12 @@ struct SampleComparison {
         report(value, expected, place, diagnostics: &diagnostics)
       }
     case (.named(let name), _):
-      compare(value, withTypeNamed: name, place, diagnostics: &diagnostics)
+      compare(value, withTypeNamed: name, &place, diagnostics: &diagnostics)
     }
   }
 
   private mutating func compare(
-    _ value: SampleShape, withTypeNamed name: String, _ place: Place,
+    _ value: SampleShape, withTypeNamed name: String, _ place: inout Place,
     diagnostics: inout DiagnosticBag
   ) {
     switch (shape(of: name), value) {
@@ -76,12 +78,12 @@ struct SampleComparison {
     case (.enumeration, _):
       report(value, "a member of '\(name)'", place, diagnostics: &diagnostics)
     case (.complex(let complex), .object(let properties)):
-      compare(properties, with: complex, named: name, place, diagnostics: &diagnostics)
+      compare(properties, with: complex, named: name, &place, diagnostics: &diagnostics)
     case (.dictionary(let pairs), .object(let properties)):
       for property in properties {
-        compare(
-          property.value, with: pairs.value, place.below(.key(property.name)),
-          diagnostics: &diagnostics)
+        place.path.append(.key(property.name))
+        compare(property.value, with: pairs.value, &place, diagnostics: &diagnostics)
+        place.path.removeLast()
       }
     case (.complex, _), (.dictionary, _):
       report(value, "an object", place, diagnostics: &diagnostics)
@@ -90,18 +92,20 @@ struct SampleComparison {
 
   private mutating func compare(
     _ properties: [SampleShape.Property], with complex: ComplexType, named name: String,
-    _ place: Place, diagnostics: inout DiagnosticBag
+    _ place: inout Place, diagnostics: inout DiagnosticBag
   ) {
-    let fields = fields(of: complex)
+    let outer = place.property
     for property in properties {
-      let subject = "'\(property.name)' of '\(name)'"
-      let place = place.below(.key(property.name), subject: subject)
-      if let field = Self.field(property.name, in: fields) {
-        compare(property.value, with: field.type, place, diagnostics: &diagnostics)
+      place.property = (property.name, name)
+      place.path.append(.key(property.name))
+      if let field = field(property.name, of: complex) {
+        compare(property.value, with: field.type, &place, diagnostics: &diagnostics)
       } else {
         add(property, to: name, place, diagnostics: &diagnostics)
       }
+      place.path.removeLast()
     }
+    place.property = outer
   }
 
   private func shape(of name: String) -> TypeDefinition.Shape {
@@ -109,15 +113,17 @@ struct SampleComparison {
     return known == .opaque ? base[name]?.shape ?? .opaque : known
   }
 
-  private func fields(of complex: ComplexType) -> [Field] {
-    guard let name = complex.base, case .complex(let base) = shape(of: name) else {
-      return complex.fields
+  /// A field of a type or of its base type, by its name or by that in another case.
+  private func field(_ name: String, of complex: ComplexType) -> Field? {
+    var inherited: [Field] = []
+    if let name = complex.base, case .complex(let base) = shape(of: name) {
+      inherited = base.fields
     }
-    return complex.fields + base.fields
-  }
-
-  private static func field(_ name: String, in fields: [Field]) -> Field? {
-    fields.first { $0.name == name } ?? fields.first { $0.name.lowercased() == name.lowercased() }
+    let lists = [complex.fields, inherited]
+    let exact = lists.lazy.compactMap { $0.first { $0.name == name } }.first
+    if let exact { return exact }
+    let lowercased = name.lowercased()
+    return lists.lazy.compactMap { $0.first { $0.name.lowercased() == lowercased } }.first
   }
 
   // MARK: Findings

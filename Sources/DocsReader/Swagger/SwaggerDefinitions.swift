@@ -4,7 +4,7 @@ import ServiceModel
 /// The definitions of all Swagger files of a version: one name has one shape.
 struct SwaggerDefinitions {
   struct Entry {
-    let definition: SwaggerDefinition
+    var definition: SwaggerDefinition
     let file: SourceFile
 
     var location: SourceLocation { file.location(of: definition.place) }
@@ -23,7 +23,7 @@ struct SwaggerDefinitions {
     }
     checkAliases(diagnostics: &diagnostics)
     requests = requests(of: documents)
-    checkShortNames(diagnostics: &diagnostics)
+    nameTypes(diagnostics: &diagnostics)
   }
 
   private mutating func add(_ entry: Entry, diagnostics: inout DiagnosticBag) {
@@ -55,25 +55,24 @@ struct SwaggerDefinitions {
     }
   }
 
-  /// Types are known by the last part of their names.
-  private func checkShortNames(diagnostics: inout DiagnosticBag) {
-    var firsts: [String: Entry] = [:]
-    for (_, entry) in entries.sorted(by: { $0.key < $1.key }) where !isRequest(entry.definition) {
-      let name = entry.definition.shortName
-      if TypeReference(name) != .named(name) {
-        diagnostics.emit(
-          DocsReaderRules.swaggerStructure, "'\(name)' cannot be the name of a type",
-          at: entry.location, hint: "names have no brackets, colons, question marks and blanks")
-      }
-      guard let first = firsts[name] else {
-        firsts[name] = entry
-        continue
-      }
-      guard !first.definition.schema.hasSameShape(as: entry.definition.schema) else { continue }
+  private mutating func nameTypes(diagnostics: inout DiagnosticBag) {
+    let types = entries.values.filter { !isRequest($0.definition) }.map(\.definition.name)
+    let names = SwaggerTypeNames(types) { one, other in
+      guard let one = entries[one], let other = entries[other] else { return false }
+      return one.definition.schema.hasSameShape(as: other.definition.schema)
+    }
+    for (definition, name) in names.names { entries[definition]?.definition.typeName = name }
+    for (definition, other) in names.renamed {
+      guard let entry = entries[definition] else { continue }
+      let reason =
+        other.map { "'\($0)' has the same last part and another shape" }
+        ?? "'\(definition)' cannot be the name of a type"
       diagnostics.emit(
-        DocsReaderRules.typeNameClash,
-        "the name '\(name)' is that of '\(first.definition.name)' as well, which differs",
-        at: entry.location, related: [Diagnostic.Related("the other type", at: first.location)])
+        DocsReaderRules.swaggerTypeRenamed,
+        "the type is called '\(entry.definition.typeName)': \(reason)", at: entry.location,
+        related: other.flatMap { entries[$0] }.map {
+          [Diagnostic.Related("the other type", at: $0.location)]
+        } ?? [])
     }
   }
 

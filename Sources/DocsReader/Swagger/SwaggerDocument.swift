@@ -54,9 +54,14 @@ struct SwaggerDefinition: Sendable {
   let name: String
   let schema: SwaggerSchema
   let place: Range<Int>
+  /// The name of the type, which depends on what other definitions there are.
+  var typeName = ""
 
-  /// The last part of the name, which is the name of the type over SOAP.
-  var shortName: String { name.split(separator: ".").last.map(String.init) ?? name }
+  init(name: String, schema: SwaggerSchema, place: Range<Int>) {
+    self.name = name
+    self.schema = schema
+    self.place = place
+  }
 }
 
 /// What a value is made of.

@@ -72,6 +72,13 @@ struct SwaggerObjectReader {
       hint: "Swagger 2.0 is read, with definitions and references within the file")
   }
 
+  /// Reports an operation that nothing can be made of.
+  mutating func reportLeftOut(_ reason: String, at place: Range<Int>, hint: String) {
+    diagnostics.emit(
+      DocsReaderRules.swaggerOperationLeftOut, "the operation is left out: \(reason)",
+      at: file.location(of: place), hint: hint)
+  }
+
   /// Reports the keys that nothing is read from; extensions are none.
   mutating func check(
     _ members: [JSONSyntaxTree.Member], of what: String, known: Set<String>

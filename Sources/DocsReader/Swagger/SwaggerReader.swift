@@ -104,8 +104,8 @@ struct SwaggerReader {
     guard let members = schemas.objects.object(member.value, "an operation") else { return }
     schemas.objects.check(members, of: "an operation", known: Self.operationKeys)
     guard let id = schemas.objects.text("operationId", of: members), !id.isEmpty else {
-      schemas.objects.report(
-        "the operation has no 'operationId'", at: member.keyRange,
+      schemas.objects.reportLeftOut(
+        "it has no 'operationId'", at: member.keyRange,
         hint: "it names the operation, as the uid of a page does")
       return
     }

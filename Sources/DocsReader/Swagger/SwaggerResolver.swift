@@ -80,8 +80,8 @@ struct SwaggerResolver {
     _ operation: SwaggerOperation, in document: SwaggerDocument, diagnostics: inout DiagnosticBag
   ) {
     diagnostics.emit(
-      DocsReaderRules.swaggerStructure,
-      "neither '\(operation.path)' nor '\(operation.id)' tells the service of the operation",
+      DocsReaderRules.swaggerOperationLeftOut,
+      "the operation is left out: neither '\(operation.path)' nor '\(operation.id)' tells the service of the operation",
       at: document.location(operation.place),
       hint: "operations of agents are below '\(profile.restAgentPath)', those of entities below "
         + "'\(profile.restEntityPath)' with an 'operationId' of the form 'v1<Entity>_<Operation>'")
@@ -118,7 +118,7 @@ struct SwaggerResolver {
     draft.types = types.types
     for (_, entry) in definitions.entries.sorted(by: { $0.key < $1.key })
     where !definitions.isRequest(entry.definition) {
-      let name = entry.definition.shortName
+      let name = entry.definition.typeName
       draft.swaggerTypes.insert(name)
       if draft.typeLocations[name] == nil { draft.typeLocations[name] = entry.location }
     }
@@ -128,7 +128,7 @@ struct SwaggerResolver {
     var prose = RESTTypeProse()
     for definition in definitions.entries.values.map(\.definition)
     where !definitions.isRequest(definition) {
-      let name = definition.shortName
+      let name = definition.typeName
       if let text = definition.schema.description {
         prose.add(SwaggerProse.paragraphs(ofType: text), of: name)
       }

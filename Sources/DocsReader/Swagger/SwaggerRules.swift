@@ -4,7 +4,7 @@ import Diagnostics
 extension DocsReaderRules {
   static let swagger: [DiagnosticRule] = [
     swaggerMalformed, swaggerStructure, swaggerUnsupported, swaggerUnknownKey, swaggerTypeDiffers,
-    swaggerPageDiffers,
+    swaggerPageDiffers, swaggerTypeRenamed, swaggerOperationLeftOut,
   ]
 
   static let swaggerMalformed = DiagnosticRule(
@@ -46,5 +46,21 @@ extension DocsReaderRules {
     The REST page of an operation states something else than the Swagger file does. The Swagger \
     file is believed: pages are known to print false types where a schema has no description. Of \
     each kind of difference one is shown.
+    """)
+  static let swaggerTypeRenamed = DiagnosticRule(
+    "swagger-type-renamed", .note, "a definition that is not called by the last part of its name",
+    """
+    A type is called by the last part of the name of its definition, which is its name over SOAP. Two \
+    definitions of different shapes end in the same part, or the name has characters that no type can \
+    have in its name. The type is called by a longer name, which depends on nothing but the names of \
+    the definitions. "names" in docs2swift.json gives it another one.
+    """)
+  static let swaggerOperationLeftOut = DiagnosticRule(
+    "swagger-operation-left-out", .warning,
+    "an operation of a Swagger file that is not in the model",
+    """
+    The operation has no `operationId`, which names it as the uid of a page does; or neither its path nor \
+    its id tells the service that it belongs to. Operations of agents are told by their path, those of \
+    entities by an id of the form `v1<Entity>_<Operation>`. All other operations of the file are read.
     """)
 }

@@ -44,7 +44,7 @@ struct SwaggerTypes {
   }
 
   /// The names of the types that are defined here, in whole or in part.
-  var names: [String] { named.map(\.shortName) }
+  var names: [String] { named.map(\.typeName) }
 
   /// The definitions that are types, in the order of their names.
   private var named: [SwaggerDefinition] {
@@ -56,7 +56,7 @@ struct SwaggerTypes {
         default: return false
         }
       }
-      .sorted { ($0.shortName, $0.name) < ($1.shortName, $1.name) }
+      .sorted { ($0.typeName, $0.name) < ($1.typeName, $1.name) }
   }
 
   // MARK: Naming
@@ -97,7 +97,7 @@ struct SwaggerTypes {
     case .reference(let name):
       guard let target = definitions.target(of: name) else { return .unknown }
       switch target.schema.kind {
-      case .object, .enumeration: return .named(target.shortName)
+      case .object, .enumeration: return .named(target.typeName)
       default: return stated(target.schema, known: known, at: place)
       }
     case .scalar(let scalar): return .scalar(scalar)
@@ -229,7 +229,7 @@ struct SwaggerTypes {
   mutating func define() {
     for definition in named {
       switch definition.schema.kind {
-      case .enumeration(let members): complete(definition.shortName, with: members)
+      case .enumeration(let members): complete(definition.typeName, with: members)
       case .object: define(definition)
       default: break
       }
@@ -237,7 +237,7 @@ struct SwaggerTypes {
   }
 
   private mutating func define(_ definition: SwaggerDefinition) {
-    let name = definition.shortName
+    let name = definition.typeName
     switch shape(of: name) {
     case nil, .opaque, .complex:
       let complex = fields(of: definition)
@@ -254,7 +254,7 @@ struct SwaggerTypes {
     guard case .object(let properties) = definition.schema.kind,
       let file = definitions.entries[definition.name]?.file
     else { return ComplexType() }
-    let name = definition.shortName
+    let name = definition.typeName
     var complex = ComplexType()
     var isKnown = false
     if case .complex(let known)? = shape(of: name) {

@@ -68,7 +68,7 @@ package enum Paths {
 
   /// Whether a path stays inside the folder it is relative to, and is written in the one plain way.
   package static func isPlainRelative(_ path: String) -> Bool {
-    !path.isEmpty && !isAbsolute(path) && !path.contains("\0") && !path.contains("\n")
+    !path.isEmpty && !isAbsolute(path) && !path.utf8.contains { $0 == 0 || $0 == 0x0A }
       && isNormalized(path)
   }
 }

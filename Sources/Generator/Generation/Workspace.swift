@@ -131,6 +131,8 @@ package struct Workspace {
     if diagnostics.hasErrors { return nil }
     let model = try readModel()
     if diagnostics.hasErrors { return nil }
+    // Pages take as much memory as what is written of them, and are not needed for that.
+    files.keepContents(of: diagnostics.paths)
     let files = try emit(model)
     if diagnostics.hasErrors { return nil }
     return Generation(pageCount: pageCount, model: model, files: files)

@@ -39,7 +39,8 @@ struct ServiceFiles {
       OperationView(
         operation: operation, service: service,
         method: methods[operation.name] ?? MemberName(operation.name),
-        messages: messages[operation.name] ?? operation.name, resolver: resolver)
+        messages: messages[operation.name] ?? operation.name, resolver: resolver,
+        access: options.accessLevel)
     }
   }
 

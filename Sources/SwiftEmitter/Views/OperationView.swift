@@ -12,6 +12,7 @@ final class OperationView {
   /// The name of the type that holds its messages.
   let messages: String
   let resolver: SwiftTypeResolver
+  let access: String
   private let argumentNames: [String: MemberName]
   private let resultNames: [String: MemberName]
   /// What carries the parameters of an operation that is offered over REST alone.
@@ -21,13 +22,14 @@ final class OperationView {
 
   init(
     operation: ServiceOperation, service: Service, method: MemberName, messages: String,
-    resolver: SwiftTypeResolver
+    resolver: SwiftTypeResolver, access: String
   ) {
     self.operation = operation
     self.service = service
     self.method = method
     self.messages = messages
     self.resolver = resolver
+    self.access = access
     argumentNames = resolver.names.arguments(of: operation, in: service, method: method)
     resultNames = resolver.names.results(of: operation, in: service)
     carriers = operation.onlyCarriers
@@ -37,11 +39,15 @@ final class OperationView {
   private func makeValue() -> TemplateObject {
     let parameters = parameterViews
     let results = resultViews
+    let mock = MockLayout(
+      method: method, parameters: parameters,
+      returnType: results.count > 1 ? nil : returnType ?? "Void", access: access)
     return [
       "isFirst": false,
       "wireName": .string(literal(operation.name)),
       "method": .string(method.written),
       "handler": .string(method.handler),
+      "mock": .object(mock.value),
       "messages": .string(messages),
       "clientDocumentation": clientDocumentation.value,
       "serviceDocumentation": serviceDocumentation.value,
@@ -75,7 +81,7 @@ final class OperationView {
     case .unimplemented: 8 + 2 * values
     case .server: 11 + 2 * values
     case .tests: 22 + 2 * values
-    case .mock: 21 + 2 * values
+    case .mock: 15 + 2 * values
     case .schema, .types, .enumerations: 0
     }
   }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Mustache
 import ServiceModel
 
@@ -68,7 +69,8 @@ struct RESTBindingView {
   private var sendsJSON: Bool { rest.body != .binary }
 
   private var answersJSON: Bool {
-    rest.responseMediaTypes.isEmpty || rest.responseMediaTypes.contains { $0.contains("json") }
+    rest.responseMediaTypes.isEmpty
+      || rest.responseMediaTypes.contains { $0.contains(ascii: "json") }
   }
 
   private func mediaTypes(_ types: [String]) -> TemplateValue {

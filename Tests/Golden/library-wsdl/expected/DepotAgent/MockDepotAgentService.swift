@@ -14,28 +14,14 @@ public struct MockDepotAgentService: DepotAgentService {
 
 extension MockDepotAgentService {
   /// Answers `GetItem`.
-  public var onGetItem:
-    (
-      @Sendable (
-        Int32,
-        CallContext
-      ) async throws -> Item?
-    )?
-  {
+  public var onGetItem: (@Sendable (Int32, CallContext) async throws -> Item?)? {
     get { handlers["GetItem"] }
     set { handlers["GetItem"] = newValue }
   }
 
   /// Calls `onGetItem`.
-  public func getItem(
-    itemId: Int32,
-    context: CallContext
-  ) async throws -> Item? {
-    try await handlers
-      .handler(onGetItem, of: context)(
-        itemId,
-        context
-      )
+  public func getItem(itemId: Int32, context: CallContext) async throws -> Item? {
+    try await handlers.handler(onGetItem, of: context)(itemId, context)
   }
 
   /// Answers `GetKey`.
@@ -60,10 +46,7 @@ extension MockDepotAgentService {
     response: DepotKey?,
     grid: [[Check]]?
   ) {
-    try await handlers
-      .handler(onGetKey, of: context)(
-        context
-      )
+    try await handlers.handler(onGetKey, of: context)(context)
   }
 
   /// Answers `SaveItems`.
@@ -90,13 +73,6 @@ extension MockDepotAgentService {
     checked: [DateTime: Check]?,
     context: CallContext
   ) async throws {
-    try await handlers
-      .handler(onSaveItems, of: context)(
-        items,
-        days,
-        labels,
-        checked,
-        context
-      )
+    try await handlers.handler(onSaveItems, of: context)(items, days, labels, checked, context)
   }
 }

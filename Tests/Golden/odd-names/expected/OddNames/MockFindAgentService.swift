@@ -15,14 +15,7 @@ package struct MockFindAgentService: FindAgentService {
 
 extension MockFindAgentService {
   /// Answers `Continue`.
-  package var onContinue:
-    (
-      @Sendable (
-        InputValue?,
-        CallContext
-      ) async throws -> FindAgentValue?
-    )?
-  {
+  package var onContinue: (@Sendable (InputValue?, CallContext) async throws -> FindAgentValue?)? {
     get { handlers["Continue"] }
     set { handlers["Continue"] = newValue }
   }
@@ -32,11 +25,7 @@ extension MockFindAgentService {
     _ input: InputValue?,
     context: CallContext
   ) async throws -> FindAgentValue? {
-    try await handlers
-      .handler(onContinue, of: context)(
-        input,
-        context
-      )
+    try await handlers.handler(onContinue, of: context)(input, context)
   }
 
   /// Answers `Find`.
@@ -148,12 +137,7 @@ extension MockFindAgentService {
 
   /// Answers `Handlers`.
   package var onHandlersOperation:
-    (
-      @Sendable (
-        OddTypes.Measure,
-        CallContext
-      ) async throws -> OddTypes.Measure
-    )?
+    (@Sendable (OddTypes.Measure, CallContext) async throws -> OddTypes.Measure)?
   {
     get { handlers["Handlers"] }
     set { handlers["Handlers"] = newValue }
@@ -164,44 +148,22 @@ extension MockFindAgentService {
     unit: OddTypes.Measure,
     context: CallContext
   ) async throws -> OddTypes.Measure {
-    try await handlers
-      .handler(onHandlersOperation, of: context)(
-        unit,
-        context
-      )
+    try await handlers.handler(onHandlersOperation, of: context)(unit, context)
   }
 
   /// Answers `Init`.
-  package var onStart:
-    (
-      @Sendable (
-        CallContext
-      ) async throws -> Odd?
-    )?
-  {
+  package var onStart: (@Sendable (CallContext) async throws -> Odd?)? {
     get { handlers["Init"] }
     set { handlers["Init"] = newValue }
   }
 
   /// Calls `onStart`.
-  package func start(
-    context: CallContext
-  ) async throws -> Odd? {
-    try await handlers
-      .handler(onStart, of: context)(
-        context
-      )
+  package func start(context: CallContext) async throws -> Odd? {
+    try await handlers.handler(onStart, of: context)(context)
   }
 
   /// Answers `OnFind`.
-  package var onOnFindOperation:
-    (
-      @Sendable (
-        TaskValue?,
-        CallContext
-      ) async throws -> TaskValue?
-    )?
-  {
+  package var onOnFindOperation: (@Sendable (TaskValue?, CallContext) async throws -> TaskValue?)? {
     get { handlers["OnFind"] }
     set { handlers["OnFind"] = newValue }
   }
@@ -211,85 +173,39 @@ extension MockFindAgentService {
     _ task: TaskValue?,
     context: CallContext
   ) async throws -> TaskValue? {
-    try await handlers
-      .handler(onOnFindOperation, of: context)(
-        task,
-        context
-      )
+    try await handlers.handler(onOnFindOperation, of: context)(task, context)
   }
 
   /// Answers `Register`.
-  package var onRegisterOperation:
-    (
-      @Sendable (
-        String?,
-        CallContext
-      ) async throws -> Void
-    )?
-  {
+  package var onRegisterOperation: (@Sendable (String?, CallContext) async throws -> Void)? {
     get { handlers["Register"] }
     set { handlers["Register"] = newValue }
   }
 
   /// Calls `onRegisterOperation`.
-  package func registerOperation(
-    findAgent: String?,
-    context: CallContext
-  ) async throws {
-    try await handlers
-      .handler(onRegisterOperation, of: context)(
-        findAgent,
-        context
-      )
+  package func registerOperation(findAgent: String?, context: CallContext) async throws {
+    try await handlers.handler(onRegisterOperation, of: context)(findAgent, context)
   }
 
   /// Answers `Static`.
-  package var onStatic:
-    (
-      @Sendable (
-        [TaskValue]?,
-        CallContext
-      ) async throws -> Void
-    )?
-  {
+  package var onStatic: (@Sendable ([TaskValue]?, CallContext) async throws -> Void)? {
     get { handlers["Static"] }
     set { handlers["Static"] = newValue }
   }
 
   /// Calls `onStatic`.
-  package func `static`(
-    operator: [TaskValue]?,
-    context: CallContext
-  ) async throws {
-    try await handlers
-      .handler(onStatic, of: context)(
-        `operator`,
-        context
-      )
+  package func `static`(operator: [TaskValue]?, context: CallContext) async throws {
+    try await handlers.handler(onStatic, of: context)(`operator`, context)
   }
 
   /// Answers `Task`.
-  package var onTask:
-    (
-      @Sendable (
-        Money?,
-        CallContext
-      ) async throws -> IssueValue?
-    )?
-  {
+  package var onTask: (@Sendable (Money?, CallContext) async throws -> IssueValue?)? {
     get { handlers["Task"] }
     set { handlers["Task"] = newValue }
   }
 
   /// Calls `onTask`.
-  package func task(
-    _ price: Money?,
-    context: CallContext
-  ) async throws -> IssueValue? {
-    try await handlers
-      .handler(onTask, of: context)(
-        price,
-        context
-      )
+  package func task(_ price: Money?, context: CallContext) async throws -> IssueValue? {
+    try await handlers.handler(onTask, of: context)(price, context)
   }
 }

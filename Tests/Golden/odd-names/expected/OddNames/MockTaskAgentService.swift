@@ -15,27 +15,13 @@ package struct MockTaskAgentService: TaskAgentService {
 
 extension MockTaskAgentService {
   /// Answers `Task`.
-  package var onTask:
-    (
-      @Sendable (
-        TaskValue?,
-        CallContext
-      ) async throws -> TestValue?
-    )?
-  {
+  package var onTask: (@Sendable (TaskValue?, CallContext) async throws -> TestValue?)? {
     get { handlers["Task"] }
     set { handlers["Task"] = newValue }
   }
 
   /// Calls `onTask`.
-  package func task(
-    _ task: TaskValue?,
-    context: CallContext
-  ) async throws -> TestValue? {
-    try await handlers
-      .handler(onTask, of: context)(
-        task,
-        context
-      )
+  package func task(_ task: TaskValue?, context: CallContext) async throws -> TestValue? {
+    try await handlers.handler(onTask, of: context)(task, context)
   }
 }

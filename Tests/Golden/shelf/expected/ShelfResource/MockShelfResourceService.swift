@@ -15,75 +15,36 @@ public struct MockShelfResourceService: ShelfResourceService {
 
 extension MockShelfResourceService {
   /// Answers `CountBooks`.
-  public var onCountBooks:
-    (
-      @Sendable (
-        AnyValue?,
-        CallContext
-      ) async throws -> Int32
-    )?
-  {
+  public var onCountBooks: (@Sendable (AnyValue?, CallContext) async throws -> Int32)? {
     get { handlers["CountBooks"] }
     set { handlers["CountBooks"] = newValue }
   }
 
   /// Calls `onCountBooks`.
-  public func countBooks(
-    ids: AnyValue?,
-    context: CallContext
-  ) async throws -> Int32 {
-    try await handlers
-      .handler(onCountBooks, of: context)(
-        ids,
-        context
-      )
+  public func countBooks(ids: AnyValue?, context: CallContext) async throws -> Int32 {
+    try await handlers.handler(onCountBooks, of: context)(ids, context)
   }
 
   /// Answers `DefaultShelf`.
-  public var onDefaultShelf:
-    (
-      @Sendable (
-        CallContext
-      ) async throws -> Shelf?
-    )?
-  {
+  public var onDefaultShelf: (@Sendable (CallContext) async throws -> Shelf?)? {
     get { handlers["DefaultShelf"] }
     set { handlers["DefaultShelf"] = newValue }
   }
 
   /// Calls `onDefaultShelf`.
-  public func defaultShelf(
-    context: CallContext
-  ) async throws -> Shelf? {
-    try await handlers
-      .handler(onDefaultShelf, of: context)(
-        context
-      )
+  public func defaultShelf(context: CallContext) async throws -> Shelf? {
+    try await handlers.handler(onDefaultShelf, of: context)(context)
   }
 
   /// Answers `DeleteShelf`.
-  public var onDeleteShelf:
-    (
-      @Sendable (
-        Int32,
-        CallContext
-      ) async throws -> Void
-    )?
-  {
+  public var onDeleteShelf: (@Sendable (Int32, CallContext) async throws -> Void)? {
     get { handlers["DeleteShelf"] }
     set { handlers["DeleteShelf"] = newValue }
   }
 
   /// Calls `onDeleteShelf`.
-  public func deleteShelf(
-    id: Int32,
-    context: CallContext
-  ) async throws {
-    try await handlers
-      .handler(onDeleteShelf, of: context)(
-        id,
-        context
-      )
+  public func deleteShelf(id: Int32, context: CallContext) async throws {
+    try await handlers.handler(onDeleteShelf, of: context)(id, context)
   }
 
   /// Answers `GetAll`.
@@ -112,28 +73,12 @@ extension MockShelfResourceService {
     jsonSafe: Bool?,
     context: CallContext
   ) async throws -> ODataSlimResponse? {
-    try await handlers
-      .handler(onGetAll, of: context)(
-        filter,
-        orderBy,
-        top,
-        mode,
-        jsonSafe,
-        context
-      )
+    try await handlers.handler(onGetAll, of: context)(filter, orderBy, top, mode, jsonSafe, context)
   }
 
   /// Answers `GetImage`.
   public var onGetImage:
-    (
-      @Sendable (
-        Int32,
-        Int32?,
-        String?,
-        ShelfIfBlank?,
-        CallContext
-      ) async throws -> Data?
-    )?
+    (@Sendable (Int32, Int32?, String?, ShelfIfBlank?, CallContext) async throws -> Data?)?
   {
     get { handlers["GetImage"] }
     set { handlers["GetImage"] = newValue }
@@ -147,126 +92,56 @@ extension MockShelfResourceService {
     ifBlank: ShelfIfBlank?,
     context: CallContext
   ) async throws -> Data? {
-    try await handlers
-      .handler(onGetImage, of: context)(
-        id,
-        w,
-        type,
-        ifBlank,
-        context
-      )
+    try await handlers.handler(onGetImage, of: context)(id, w, type, ifBlank, context)
   }
 
   /// Answers `GetManual`.
-  public var onGetManual:
-    (
-      @Sendable (
-        Int32,
-        CallContext
-      ) async throws -> Data?
-    )?
-  {
+  public var onGetManual: (@Sendable (Int32, CallContext) async throws -> Data?)? {
     get { handlers["GetManual"] }
     set { handlers["GetManual"] = newValue }
   }
 
   /// Calls `onGetManual`.
-  public func getManual(
-    id: Int32,
-    context: CallContext
-  ) async throws -> Data? {
-    try await handlers
-      .handler(onGetManual, of: context)(
-        id,
-        context
-      )
+  public func getManual(id: Int32, context: CallContext) async throws -> Data? {
+    try await handlers.handler(onGetManual, of: context)(id, context)
   }
 
   /// Answers `GetRules`.
-  public var onGetRules:
-    (
-      @Sendable (
-        CallContext
-      ) async throws -> [ShelfGetRulesResult]?
-    )?
-  {
+  public var onGetRules: (@Sendable (CallContext) async throws -> [ShelfGetRulesResult]?)? {
     get { handlers["GetRules"] }
     set { handlers["GetRules"] = newValue }
   }
 
   /// Calls `onGetRules`.
-  public func getRules(
-    context: CallContext
-  ) async throws -> [ShelfGetRulesResult]? {
-    try await handlers
-      .handler(onGetRules, of: context)(
-        context
-      )
+  public func getRules(context: CallContext) async throws -> [ShelfGetRulesResult]? {
+    try await handlers.handler(onGetRules, of: context)(context)
   }
 
   /// Answers `GetShelf`.
-  public var onGetShelf:
-    (
-      @Sendable (
-        Int32,
-        Bool?,
-        CallContext
-      ) async throws -> ShelfWithLinks?
-    )?
-  {
+  public var onGetShelf: (@Sendable (Int32, Bool?, CallContext) async throws -> ShelfWithLinks?)? {
     get { handlers["GetShelf"] }
     set { handlers["GetShelf"] = newValue }
   }
 
   /// Calls `onGetShelf`.
-  public func getShelf(
-    id: Int32,
-    fk: Bool?,
-    context: CallContext
-  ) async throws -> ShelfWithLinks? {
-    try await handlers
-      .handler(onGetShelf, of: context)(
-        id,
-        fk,
-        context
-      )
+  public func getShelf(id: Int32, fk: Bool?, context: CallContext) async throws -> ShelfWithLinks? {
+    try await handlers.handler(onGetShelf, of: context)(id, fk, context)
   }
 
   /// Answers `GetShelfFromName`.
-  public var onGetShelfFromName:
-    (
-      @Sendable (
-        String,
-        CallContext
-      ) async throws -> Shelf?
-    )?
-  {
+  public var onGetShelfFromName: (@Sendable (String, CallContext) async throws -> Shelf?)? {
     get { handlers["GetShelfFromName"] }
     set { handlers["GetShelfFromName"] = newValue }
   }
 
   /// Calls `onGetShelfFromName`.
-  public func getShelfFromName(
-    shelfName: String,
-    context: CallContext
-  ) async throws -> Shelf? {
-    try await handlers
-      .handler(onGetShelfFromName, of: context)(
-        shelfName,
-        context
-      )
+  public func getShelfFromName(shelfName: String, context: CallContext) async throws -> Shelf? {
+    try await handlers.handler(onGetShelfFromName, of: context)(shelfName, context)
   }
 
   /// Answers `MergeShelves`.
   public var onMergeShelves:
-    (
-      @Sendable (
-        [Int32],
-        Shelf?,
-        ShelfRoom?,
-        CallContext
-      ) async throws -> Shelf?
-    )?
+    (@Sendable ([Int32], Shelf?, ShelfRoom?, CallContext) async throws -> Shelf?)?
   {
     get { handlers["MergeShelves"] }
     set { handlers["MergeShelves"] = newValue }
@@ -289,39 +164,19 @@ extension MockShelfResourceService {
   }
 
   /// Answers `NotifyReaders`.
-  public var onNotifyReaders:
-    (
-      @Sendable (
-        Int32,
-        CallContext
-      ) async throws -> Void
-    )?
-  {
+  public var onNotifyReaders: (@Sendable (Int32, CallContext) async throws -> Void)? {
     get { handlers["NotifyReaders"] }
     set { handlers["NotifyReaders"] = newValue }
   }
 
   /// Calls `onNotifyReaders`.
-  public func notifyReaders(
-    id: Int32,
-    context: CallContext
-  ) async throws {
-    try await handlers
-      .handler(onNotifyReaders, of: context)(
-        id,
-        context
-      )
+  public func notifyReaders(id: Int32, context: CallContext) async throws {
+    try await handlers.handler(onNotifyReaders, of: context)(id, context)
   }
 
   /// Answers `PatchShelf`.
   public var onPatchShelf:
-    (
-      @Sendable (
-        Int32,
-        [JSONPatchOperation]?,
-        CallContext
-      ) async throws -> ShelfWithLinks?
-    )?
+    (@Sendable (Int32, [JSONPatchOperation]?, CallContext) async throws -> ShelfWithLinks?)?
   {
     get { handlers["PatchShelf"] }
     set { handlers["PatchShelf"] = newValue }
@@ -333,24 +188,12 @@ extension MockShelfResourceService {
     changes: [JSONPatchOperation]?,
     context: CallContext
   ) async throws -> ShelfWithLinks? {
-    try await handlers
-      .handler(onPatchShelf, of: context)(
-        id,
-        changes,
-        context
-      )
+    try await handlers.handler(onPatchShelf, of: context)(id, changes, context)
   }
 
   /// Answers `PostShelf`.
   public var onPostShelf:
-    (
-      @Sendable (
-        ShelfKind,
-        Shelf?,
-        Bool?,
-        CallContext
-      ) async throws -> ShelfWithLinks?
-    )?
+    (@Sendable (ShelfKind, Shelf?, Bool?, CallContext) async throws -> ShelfWithLinks?)?
   {
     get { handlers["PostShelf"] }
     set { handlers["PostShelf"] = newValue }
@@ -363,25 +206,12 @@ extension MockShelfResourceService {
     notify: Bool?,
     context: CallContext
   ) async throws -> ShelfWithLinks? {
-    try await handlers
-      .handler(onPostShelf, of: context)(
-        kind,
-        newEntity,
-        notify,
-        context
-      )
+    try await handlers.handler(onPostShelf, of: context)(kind, newEntity, notify, context)
   }
 
   /// Answers `RunCommand`.
   public var onRunCommand:
-    (
-      @Sendable (
-        Int32,
-        String,
-        ShelfActionResult?,
-        CallContext
-      ) async throws -> Void
-    )?
+    (@Sendable (Int32, String, ShelfActionResult?, CallContext) async throws -> Void)?
   {
     get { handlers["RunCommand"] }
     set { handlers["RunCommand"] = newValue }
@@ -394,93 +224,39 @@ extension MockShelfResourceService {
     actionResult: ShelfActionResult?,
     context: CallContext
   ) async throws {
-    try await handlers
-      .handler(onRunCommand, of: context)(
-        id,
-        commandName,
-        actionResult,
-        context
-      )
+    try await handlers.handler(onRunCommand, of: context)(id, commandName, actionResult, context)
   }
 
   /// Answers `SaveImage`.
-  public var onSaveImage:
-    (
-      @Sendable (
-        Int32,
-        Data?,
-        CallContext
-      ) async throws -> Int32
-    )?
-  {
+  public var onSaveImage: (@Sendable (Int32, Data?, CallContext) async throws -> Int32)? {
     get { handlers["SaveImage"] }
     set { handlers["SaveImage"] = newValue }
   }
 
   /// Calls `onSaveImage`.
-  public func saveImage(
-    id: Int32,
-    image: Data?,
-    context: CallContext
-  ) async throws -> Int32 {
-    try await handlers
-      .handler(onSaveImage, of: context)(
-        id,
-        image,
-        context
-      )
+  public func saveImage(id: Int32, image: Data?, context: CallContext) async throws -> Int32 {
+    try await handlers.handler(onSaveImage, of: context)(id, image, context)
   }
 
   /// Answers `SaveImage_POST`.
-  public var onSaveImagePOST:
-    (
-      @Sendable (
-        Int32,
-        Data?,
-        CallContext
-      ) async throws -> Int32
-    )?
-  {
+  public var onSaveImagePOST: (@Sendable (Int32, Data?, CallContext) async throws -> Int32)? {
     get { handlers["SaveImage_POST"] }
     set { handlers["SaveImage_POST"] = newValue }
   }
 
   /// Calls `onSaveImagePOST`.
-  public func saveImagePOST(
-    id: Int32,
-    image: Data?,
-    context: CallContext
-  ) async throws -> Int32 {
-    try await handlers
-      .handler(onSaveImagePOST, of: context)(
-        id,
-        image,
-        context
-      )
+  public func saveImagePOST(id: Int32, image: Data?, context: CallContext) async throws -> Int32 {
+    try await handlers.handler(onSaveImagePOST, of: context)(id, image, context)
   }
 
   /// Answers `SetRules`.
-  public var onSetRules:
-    (
-      @Sendable (
-        [ShelfGetRulesResult]?,
-        CallContext
-      ) async throws -> Void
-    )?
-  {
+  public var onSetRules: (@Sendable ([ShelfGetRulesResult]?, CallContext) async throws -> Void)? {
     get { handlers["SetRules"] }
     set { handlers["SetRules"] = newValue }
   }
 
   /// Calls `onSetRules`.
-  public func setRules(
-    rules: [ShelfGetRulesResult]?,
-    context: CallContext
-  ) async throws {
-    try await handlers
-      .handler(onSetRules, of: context)(
-        rules,
-        context
-      )
+  public func setRules(rules: [ShelfGetRulesResult]?, context: CallContext) async throws {
+    try await handlers.handler(onSetRules, of: context)(rules, context)
   }
 }

@@ -1,0 +1,84 @@
+import ServiceModel
+
+/// What the types of definitions are called: by the last part of their names, which is the name of the
+/// type over SOAP.
+///
+/// A name may be none that a type can have (`Page[Book]`), and two definitions that differ may end in
+/// the same part. Both get a name of their own, which depends on nothing but the names.
+struct SwaggerTypeNames {
+  /// By the full names of the definitions.
+  private(set) var names: [String: String] = [:]
+  /// The definitions that are not called by the last part of their names, in the order of their names,
+  /// each with the one that has that name, if there is one.
+  private(set) var renamed: [(definition: String, other: String?)] = []
+
+  /// - Parameters:
+  ///   - definitions: the full names of all types.
+  ///   - areSame: whether two definitions have one shape, so that they are one type.
+  init(_ definitions: some Collection<String>, areSame: (String, String) -> Bool) {
+    let namespaces = Dictionary(grouping: definitions) { Self.path(of: $0).dropLast() }
+    // Most types are in one namespace: that is where names come from.
+    let ordered = definitions.sorted { one, other in
+      let sizes = [one, other].map { namespaces[Self.path(of: $0).dropLast()]?.count ?? 0 }
+      return (sizes[1], one) < (sizes[0], other)
+    }
+    var owners: [String: String] = [:]
+    for definition in ordered {
+      let path = Self.path(of: definition)
+      let name = Self.identifier(path.last ?? "")
+      if let owner = owners[name], !areSame(owner, definition) {
+        names[definition] = Self.longer(name, path.dropLast(), taken: &owners, by: definition)
+        renamed.append((definition, owner))
+      } else {
+        names[definition] = name
+        if owners[name] == nil { owners[name] = definition }
+        if name != Self.lastPart(of: definition) { renamed.append((definition, nil)) }
+      }
+    }
+    renamed.sort { $0.definition < $1.definition }
+  }
+
+  /// The name with as many parts of the namespace in front as it takes to be free, and a number where
+  /// those are not enough.
+  private static func longer(
+    _ name: String, _ namespace: ArraySlice<Substring>, taken: inout [String: String],
+    by definition: String
+  ) -> String {
+    var longer = name
+    for part in namespace.reversed() where taken[longer] != nil {
+      longer = identifier(part) + longer
+    }
+    let base = longer
+    var number = 2
+    while taken[longer] != nil {
+      longer = "\(base)\(number)"
+      number += 1
+    }
+    taken[longer] = definition
+    return longer
+  }
+
+  // MARK: Names
+
+  /// What is in front of the arguments of a generic type, which have periods of their own.
+  private static func path(of definition: String) -> [Substring] {
+    let brackets = definition.firstIndex { "[<(`".contains($0) } ?? definition.endIndex
+    var parts = definition[..<brackets].split(separator: ".")
+    if let last = parts.popLast() { parts.append(definition[last.startIndex...]) }
+    return parts.isEmpty ? [definition[...]] : parts
+  }
+
+  private static func lastPart(of definition: String) -> Substring {
+    path(of: definition).last ?? ""
+  }
+
+  /// `Page[Library.Book]` is a `PageBook`.
+  private static func identifier(_ part: Substring) -> String {
+    let words = part.split { !($0.isLetter || $0.isNumber || $0 == "_" || $0 == ".") }
+    let names = words.map { $0.split(separator: ".").last ?? "" }.filter {
+      !$0.allSatisfy(\.isNumber)
+    }
+    let name = names.joined()
+    return name.isEmpty ? "Unnamed" : name
+  }
+}

@@ -1,0 +1,45 @@
+import Diagnostics
+import DocsReader
+import ServiceModel
+import Testing
+
+/// What a body without a table is, told by the media types that the page lists for it.
+@Suite struct UploadTests {
+  private static func outcome(_ mediaTypes: String, rows: [RESTPage.Row] = []) -> Outcome {
+    var page = RESTEntityTests.page("Put", "PUT", "Shelf/{id}")
+    page.pathParts = [RESTPage.Row("id", "int32", "int32", "The shelf. **Required**")]
+    page.bodyName = "content"
+    page.body = rows
+    page.requestSample = "\"lorem\""
+    let file = page.file
+    let text = String(decoding: file.bytes, as: UTF8.self)
+      .replacing("`application/json`, `text/json` |", with: "\(mediaTypes) |", maxReplacements: 1)
+    return Outcome([SourceFile(path: file.path, text: text)])
+  }
+
+  @Test(
+    "a type of files among the media types makes a file of the body",
+    arguments: [
+      "`application/octet-stream`", "`application/octet-stream`, `application/json`",
+      "`application/json`, `text/json`, `multipart/form-data`", "`image/png`, `image/jpeg`",
+      "`image/png`, `multipart/form-data`",
+    ])
+  func files(mediaTypes: String) throws {
+    let outcome = Self.outcome(mediaTypes)
+    let operation = try #require(outcome.operation("Put"), "\(outcome.diagnostics)")
+    #expect(operation.rest?.body == .binary)
+    #expect(operation.parameters.last?.type == .scalar(.base64Binary))
+    #expect(
+      operation.rest?.requestMediaTypes.first
+        == mediaTypes.split(separator: "`").first.map(String.init))
+  }
+
+  @Test("JSON is a value, and so is a body whose properties have a table")
+  func values() throws {
+    let json = try #require(Self.outcome("`application/json`, `text/json`").operation("Put"))
+    #expect(json.rest?.body == .value)
+    let rows = [RESTPage.Row("Title", "string", "string")]
+    let object = Self.outcome("`application/json`, `multipart/form-data`", rows: rows)
+    #expect(object.operation("Put")?.rest?.body == .value)
+  }
+}
