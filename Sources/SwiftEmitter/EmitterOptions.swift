@@ -20,6 +20,9 @@ package struct EmitterOptions: Equatable, Sendable {
   /// Puts everything into this many files, whatever the model holds, for a build system that asks
   /// for the names of outputs before anything is read; needs one module, and leaves tests out.
   package var bundleFileCount: Int?
+  /// Writes only the declarations of these types, and the protocol methods of these operations, under
+  /// the names that they have in the whole; nil for everything.
+  package var selection: DeclarationSelection?
 
   package init() {}
 

@@ -16,10 +16,7 @@ package struct SwiftEmitter: Sendable {
 
   /// The files of all modules, sorted by path; whole only when no error is among the diagnostics.
   package func emit(_ model: ServiceModel, diagnostics: inout DiagnosticBag) -> [GeneratedFile] {
-    for version in model.versions {
-      NestedDictionaryCheck(version).check(diagnostics: &diagnostics)
-    }
-    checkModules(of: model, diagnostics: &diagnostics)
+    if options.selection == nil { check(model, diagnostics: &diagnostics) }
     if options.isBundled, model.versions.count > 1 {
       let names = model.versions.map(\.name).joined(separator: ", ")
       diagnostics.emit(
@@ -37,6 +34,13 @@ package struct SwiftEmitter: Sendable {
     for rendering in rendered { diagnostics.merge(rendering.diagnostics) }
     let files = rendered.compactMap(\.file).sorted { $0.path < $1.path }
     return options.bundleFileCount.map { Bundle(fileCount: $0).files(files) } ?? files
+  }
+
+  private func check(_ model: ServiceModel, diagnostics: inout DiagnosticBag) {
+    for version in model.versions {
+      NestedDictionaryCheck(version).check(diagnostics: &diagnostics)
+    }
+    checkModules(of: model, diagnostics: &diagnostics)
   }
 
   private func checkModules(of model: ServiceModel, diagnostics: inout DiagnosticBag) {
@@ -88,7 +92,10 @@ package struct SwiftEmitter: Sendable {
   ) -> [@Sendable () -> [FilePlan]] {
     let context = ModuleContext(module: module, options: options)
     let types = TypeFiles(module: module, context: context, resolver: resolver, options: options)
-    var parts: [@Sendable () -> [FilePlan]] = [{ context.schemaFile + types.plans }]
+    let isWhole = options.selection == nil
+    var parts: [@Sendable () -> [FilePlan]] = [
+      { (isWhole ? context.schemaFile : []) + types.plans }
+    ]
     for service in module.services {
       let files = ServiceFiles(
         service: service.service, module: module, names: service.names, context: context,

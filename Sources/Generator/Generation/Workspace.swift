@@ -8,7 +8,7 @@ import SwiftEmitter
 ///
 /// What the commands share: each goes as far along as it needs, and stops where
 /// `diagnostics.hasErrors`.
-package struct Workspace {
+package struct Workspace: Sendable {
   /// Pages, WSDL and schema files as they are served, and Swagger files.
   static let pageSuffixes = [".md", ".wsdl", ".xsd", ".xml", ".json"]
   static let templateSuffixes = [".mustache"]
@@ -17,7 +17,7 @@ package struct Workspace {
   let pipeline: Pipeline
   package let progress: ProgressBar?
   /// What a build asks for instead of a folder of modules.
-  struct Bundle: Equatable {
+  struct Bundle: Equatable, Sendable {
     var module: String
     var fileCount: Int
   }
@@ -206,14 +206,19 @@ package struct Workspace {
 
   /// Writes the Swift for a model, in memory.
   ///
+  /// - Parameter selection: the declarations that are wanted; nil for all files.
   /// - Throws: only what no input should be able to cause.
-  package mutating func emit(_ model: ServiceModel) throws -> [GeneratedFile] {
+  package mutating func emit(
+    _ model: ServiceModel, _ selection: DeclarationSelection? = nil
+  ) throws -> [GeneratedFile] {
     let templates = readTemplates()
     if diagnostics.hasErrors { return [] }
     progress?.begin("writing Swift", count: 0)
-    let swift = try pipeline.emit(model, emitterOptions, templates, &diagnostics)
+    var options = emitterOptions
+    options.selection = selection
+    let swift = try pipeline.emit(model, options, templates, &diagnostics)
     if diagnostics.hasErrors { return [] }
-    if bundle != nil { return swift }
+    if bundle != nil || selection != nil { return swift }
     return swift + [ModelFile.make(model, options: emitterOptions)].compactMap { $0 }
   }
 

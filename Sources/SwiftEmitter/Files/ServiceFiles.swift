@@ -16,6 +16,9 @@ struct ServiceFiles {
 
   var plans: [FilePlan] {
     let operations = operationViews
+    if options.selection != nil {
+      return operations.isEmpty ? [] : spread(.service, named: names.service, operations)
+    }
     var plans = spread(.operations, named: names.operations, operations)
     plans += spread(.client, named: names.client, operations)
     plans += spread(.service, named: names.service, operations)
@@ -35,7 +38,9 @@ struct ServiceFiles {
   private var operationViews: [OperationView] {
     let methods = resolver.names.operations(of: service)
     let messages = resolver.names.messages(of: service)
-    return service.operations.map { operation in
+    let selected =
+      options.selection?.operations(of: service, in: module.version) ?? service.operations
+    return selected.map { operation in
       OperationView(
         operation: operation, service: service,
         method: methods[operation.name] ?? MemberName(operation.name),

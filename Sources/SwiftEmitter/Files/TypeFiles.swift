@@ -12,15 +12,16 @@ struct TypeFiles {
   private var limit: Int { options.isBundled ? 150 : 700 }
 
   var plans: [FilePlan] {
-    guard !module.types.isEmpty else { return [] }
-    return complexFiles + enumerationFiles
+    let types = options.selection?.types(of: module) ?? module.types
+    guard !types.isEmpty else { return [] }
+    return complexFiles(types) + enumerationFiles(types)
   }
 
-  private var complexFiles: [FilePlan] {
+  private func complexFiles(_ types: [TypeDefinition]) -> [FilePlan] {
     let hierarchy = TypeHierarchy(module.version)
     let recursion = RecursiveTypes(module.version, hierarchy: hierarchy)
     let declared = Set(module.types.map(\.name))
-    let views = module.types.compactMap { type -> ComplexTypeView? in
+    let views = types.compactMap { type -> ComplexTypeView? in
       guard case .complex(let complex) = type.shape else { return nil }
       return ComplexTypeView(
         definition: type, complex: complex,
@@ -33,7 +34,7 @@ struct TypeFiles {
         },
         recursion: recursion, resolver: resolver)
     }
-    let opaque = module.types.filter { $0.shape == .opaque }
+    let opaque = types.filter { $0.shape == .opaque }
     let parts = shards(
       of: views, name: { resolver.names.type($0.definition.name) },
       weight: { 20 + 6 * ($0.complex.fields.count + $0.baseFields.count) + $0.derived.count },
@@ -50,8 +51,8 @@ struct TypeFiles {
     }
   }
 
-  private var enumerationFiles: [FilePlan] {
-    let views = module.types.compactMap { type -> EnumerationView? in
+  private func enumerationFiles(_ types: [TypeDefinition]) -> [FilePlan] {
+    let views = types.compactMap { type -> EnumerationView? in
       guard case .enumeration(let enumeration) = type.shape else { return nil }
       return EnumerationView(definition: type, enumeration: enumeration, names: resolver.names)
     }

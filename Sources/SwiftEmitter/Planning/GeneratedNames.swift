@@ -19,9 +19,13 @@ package struct GeneratedNames: Sendable {
 
   /// - Parameter options: those the Swift is written with; they decide about names and modules.
   package init(_ model: ServiceModel, options: EmitterOptions) {
+    // All modules of a version agree on its names, and naming looks at every type.
+    var plans: [String: NamePlan] = [:]
     for module in ModulePlanner(options: options).plan(model) {
-      let names = NamePlan(
-        module.version, taken: module.declaredNames, overrides: options.names)
+      let names =
+        plans[module.version.name]
+        ?? NamePlan(module.version, taken: module.declaredNames, overrides: options.names)
+      plans[module.version.name] = names
       for type in module.types {
         types["\(module.version.name) \(type.name)"] = Declaration(
           module: module.name, name: names.type(type.name))

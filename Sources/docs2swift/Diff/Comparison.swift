@@ -20,21 +20,11 @@ struct Comparison {
     let loader = DiffSideLoader(context: context, progress: progress)
     let reporter = DiagnosticReporter(context: context, arguments: arguments)
     let operands = arguments.operands
-    let new = try loader.load(operands.count > 1 ? operands[1] : "specs")
-    if new.workspace.diagnostics.hasErrors {
+    let (old, new) = try loader.load(
+      old: operands.first, new: operands.count > 1 ? operands[1] : "specs")
+    for side in [new, old] where side.workspace.diagnostics.hasErrors {
       progress?.finish()
-      try reporter.report(new.workspace)
-      return nil
-    }
-    let old =
-      if let name = operands.first {
-        try loader.load(name)
-      } else {
-        loader.loadCommitted(of: new.workspace, new.model)
-      }
-    if old.workspace.diagnostics.hasErrors {
-      progress?.finish()
-      try reporter.report(old.workspace)
+      try reporter.report(side.workspace)
       return nil
     }
     if let service = arguments[.service] {

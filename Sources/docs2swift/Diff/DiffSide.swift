@@ -3,7 +3,7 @@ import Generator
 import ServiceModel
 
 /// One of the two things that are compared, read as far as it can be.
-struct DiffSide {
+struct DiffSide: Sendable {
   /// What reports call it: the text of the command line.
   var name: String
   var model: ServiceModel

@@ -1,12 +1,28 @@
 import Diagnostics
 import Generator
+import Parallelism
 import ServiceModel
 
 /// Finds out what a side of a comparison is, and reads it: a folder of pages, a model file, or
 /// either of them in a revision of the git repository around the current folder.
-struct DiffSideLoader {
+struct DiffSideLoader: Sendable {
   let context: CommandContext
   let progress: ProgressBar?
+
+  /// Reads both sides at the same time, since much of reading one has to be done in order.
+  ///
+  /// - Parameter old: nil for the model that an earlier run left for the new side.
+  /// - Returns: sides whose diagnostics hold errors when they cannot be read.
+  /// - Throws: only what no input should be able to cause.
+  func load(old: String?, new: String) throws -> (old: DiffSide, new: DiffSide) {
+    let sides = [old, new].compactMap { $0 }.parallelMap(minimumChunk: 1) { name in
+      Result { try load(name) }
+    }
+    let loaded = try sides.map { try $0.get() }
+    guard let new = loaded.last else { return (empty(new), empty(new)) }
+    let before = old == nil ? loadCommitted(of: new.workspace, new.model) : loaded.first
+    return (before ?? new, new)
+  }
 
   /// - Returns: a side whose diagnostics hold errors when it cannot be read.
   /// - Throws: only what no input should be able to cause.
@@ -22,7 +38,7 @@ struct DiffSideLoader {
   /// The model that an earlier run of `generate` left in the output folder of some specs.
   ///
   /// - Parameter model: what the specs say now: the file is named after it.
-  func loadCommitted(of specs: Workspace, _ model: ServiceModel) -> DiffSide {
+  private func loadCommitted(of specs: Workspace, _ model: ServiceModel) -> DiffSide {
     let output = specs.output
     let names = ((try? FileSystem.names(in: output.absolute)) ?? [])
       .filter { $0.hasSuffix(ModelFile.suffix) }

@@ -14,7 +14,8 @@ struct FindingDetails {
   private let oldVersions: [String: String]
   private let newVersions: [String: String]
 
-  /// Writes the Swift of both sides, in memory, as the new side's configuration wants it.
+  /// Writes the declarations that findings are about, of both sides, in memory, as the new side's
+  /// configuration wants them.
   ///
   /// - Returns: nil when a model cannot be written; the diagnostics are in the new side's
   ///   workspace.
@@ -27,8 +28,17 @@ struct FindingDetails {
       pairs.map { ($0.old.name, $0.new.name) }, uniquingKeysWith: { first, _ in first })
     oldPages = ExcerptFinder(comparison.old)
     newPages = ExcerptFinder(comparison.new)
-    let before = try comparison.new.workspace.emit(comparison.old.model)
-    let now = try comparison.new.workspace.emit(comparison.new.model)
+    var shown = (old: DeclarationSelection(), new: DeclarationSelection())
+    for finding in comparison.report.findings where finding.changesSwift {
+      if let path = finding.oldPath ?? Self.moved(finding.newPath, to: oldVersions) {
+        shown.old.insert(path)
+      }
+      if let path = finding.newPath ?? Self.moved(finding.oldPath, to: newVersions) {
+        shown.new.insert(path)
+      }
+    }
+    let before = try comparison.new.workspace.emit(comparison.old.model, shown.old)
+    let now = try comparison.new.workspace.emit(comparison.new.model, shown.new)
     if comparison.new.workspace.diagnostics.hasErrors { return nil }
     let options = comparison.new.workspace.emitterOptions
     oldSwift = SwiftDeclarations(before, of: comparison.old.model, options: options)
@@ -38,8 +48,8 @@ struct FindingDetails {
   func pages(
     of finding: Finding
   ) -> (before: ExcerptFinder.Excerpt?, after: ExcerptFinder.Excerpt?) {
-    let before = finding.oldPath ?? moved(finding.newPath, to: oldVersions)
-    let after = finding.newPath ?? moved(finding.oldPath, to: newVersions)
+    let before = finding.oldPath ?? Self.moved(finding.newPath, to: oldVersions)
+    let after = finding.newPath ?? Self.moved(finding.oldPath, to: newVersions)
     return (
       finding.isAddition ? nil : before.flatMap { oldPages.excerpt(of: finding, at: $0) },
       finding.isRemoval ? nil : after.flatMap { newPages.excerpt(of: finding, at: $0) }
@@ -47,15 +57,15 @@ struct FindingDetails {
   }
 
   func swift(of finding: Finding) -> (before: [String], after: [String]) {
-    let before = finding.oldPath ?? moved(finding.newPath, to: oldVersions)
-    let after = finding.newPath ?? moved(finding.oldPath, to: newVersions)
+    let before = finding.oldPath ?? Self.moved(finding.newPath, to: oldVersions)
+    let after = finding.newPath ?? Self.moved(finding.oldPath, to: newVersions)
     return (
       finding.isAddition ? [] : before.map(oldSwift.lines) ?? [],
       finding.isRemoval ? [] : after.map(newSwift.lines) ?? []
     )
   }
 
-  private func moved(_ path: ModelPath?, to versions: [String: String]) -> ModelPath? {
+  private static func moved(_ path: ModelPath?, to versions: [String: String]) -> ModelPath? {
     path.map {
       ModelPath(
         version: versions[$0.version] ?? $0.version, subject: $0.subject, member: $0.member)
@@ -63,7 +73,21 @@ struct FindingDetails {
   }
 }
 
+extension DeclarationSelection {
+  fileprivate mutating func insert(_ path: ModelPath) {
+    switch path.subject {
+    case .version, .service: return
+    case .operation(let kind, let service, let name):
+      insert(operation: name, of: service, kind, in: path.version)
+    case .type(let name): insert(type: name, in: path.version)
+    }
+  }
+}
+
 extension Finding {
+  /// Whether declarations differ in more than their comments.
+  var changesSwift: Bool { rule.severity != .documentation }
+
   /// Whether the whole subject is new, so that there is nothing to show of the old side.
   fileprivate var isAddition: Bool { oldPath == nil && newPath?.member == nil }
   fileprivate var isRemoval: Bool { newPath == nil && oldPath?.member == nil }

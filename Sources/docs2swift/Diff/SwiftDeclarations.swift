@@ -1,4 +1,5 @@
 import ModelDiff
+import Parallelism
 import ServiceModel
 import SwiftEmitter
 
@@ -7,13 +8,16 @@ import SwiftEmitter
 struct SwiftDeclarations {
   private let names: GeneratedNames
   /// By module and name.
-  private var types: [GeneratedNames.Declaration: [String]] = [:]
+  private var types: [GeneratedNames.Declaration: Substring] = [:]
   /// By protocol and method.
-  private var methods: [GeneratedNames.Declaration: [String: [String]]] = [:]
+  private var methods: [GeneratedNames.Declaration: [String: Substring]] = [:]
 
   init(_ files: [GeneratedFile], of model: ServiceModel, options: EmitterOptions) {
     names = GeneratedNames(model, options: options)
-    for file in files where file.path.hasSuffix(".swift") { read(file) }
+    let scans = files.parallelMap(minimumChunk: 1) { file in
+      Self.module(of: file).map { (module: $0, declared: DeclarationScan(file.contents)) }
+    }
+    for scan in scans.compactMap({ $0 }) { note(scan.declared, in: scan.module) }
   }
 
   /// The lines of the declaration, without its doc comment; empty when there is none.
@@ -24,76 +28,46 @@ struct SwiftDeclarations {
       guard let declared = names.service(kind, service, in: path.version),
         let method = names.method(kind, service, name, in: path.version)
       else { return [] }
-      return methods[declared]?[method] ?? []
+      return methods[declared]?[method].map(Self.method) ?? []
     case .type(let name):
-      return names.type(name, in: path.version).flatMap { types[$0] } ?? []
+      return names.type(name, in: path.version).flatMap { types[$0] }.map(Self.members) ?? []
     }
   }
 
-  private mutating func read(_ file: GeneratedFile) {
+  /// Nil for a file that declares nothing of a module.
+  private static func module(of file: GeneratedFile) -> String? {
     let parts = file.path.split(separator: "/")
-    guard let module = parts.first.map(String.init), parts.count == 2 else { return }
-    let lines = file.contents.split(separator: "\n", omittingEmptySubsequences: false)
-    var protocolName: String?
-    for (index, line) in lines.enumerated() {
-      if let name = Self.name(in: line, after: "struct ") {
-        types[GeneratedNames.Declaration(module: module, name: name)] = Self.members(
-          lines[index...])
-      } else if let name = Self.name(in: line, after: "protocol ") {
-        // A long protocol is the sum of parts that are named after it.
-        protocolName = name
-      } else if let owner = protocolName, line.hasPrefix("  func "),
-        let name = Self.name(in: line.dropFirst(2), after: "func ")
-      {
-        let method = Self.method(lines[index...])
-        note(method, name, Self.service(owner), module)
-      }
+    return parts.count == 2 && file.path.hasSuffix(".swift") ? parts.first.map(String.init) : nil
+  }
+
+  private mutating func note(_ scan: DeclarationScan, in module: String) {
+    for type in scan.types {
+      types[GeneratedNames.Declaration(module: module, name: type.name)] = type.text
+    }
+    for (owner, declared) in scan.methods {
+      // A long protocol is the sum of parts that are named after it.
+      let key = GeneratedNames.Declaration(module: module, name: Self.service(owner))
+      for method in declared { methods[key, default: [:]][method.name] = method.text }
     }
   }
 
-  private mutating func note(
-    _ lines: [String], _ name: String, _ service: String, _ module: String
-  ) {
-    let key = GeneratedNames.Declaration(module: module, name: service)
-    methods[key, default: [:]][name] = lines
-  }
-
-  /// The protocol that a part belongs to: what stands behind `Service` names the part.
+  /// The protocol that a part belongs to: what stands after `Service` names the part.
   private static func service(_ name: String) -> String {
     guard let end = name.ranges(of: "Service").last?.upperBound else { return name }
     return String(name[..<end])
   }
 
-  /// The name behind a keyword, which may follow an access level.
-  private static func name(in line: Substring, after keyword: String) -> String? {
-    guard let range = line.firstRange(of: keyword),
-      ["", "public ", "package ", "internal "].contains(String(line[..<range.lowerBound]))
-    else { return nil }
-    let name = line[range.upperBound...].prefix {
-      $0.isLetter || $0.isNumber || $0 == "_" || $0 == "`"
-    }
-    return name.isEmpty ? nil : String(name)
-  }
-
-  private static func method(_ lines: ArraySlice<Substring>) -> [String] {
-    var method: [String] = []
-    for line in lines {
-      method.append(String(line.dropFirst(2)))
-      if line.hasPrefix("  )") || line.contains("()") || method.count > 400 { break }
-    }
-    return method
+  private static func method(_ text: Substring) -> [String] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0.dropFirst(2)) }
   }
 
   /// The first line and the properties; what the runtime needs is not for people.
-  private static func members(_ lines: ArraySlice<Substring>) -> [String] {
-    var members = lines.prefix(1).map(String.init)
-    for line in lines.dropFirst() {
-      if line == "}" { break }
-      let isProperty =
-        line.hasPrefix("  ") && !line.hasPrefix("   ") && !line.contains("@_spi")
+  private static func members(_ text: Substring) -> [String] {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let properties = lines.dropFirst().filter { line in
+      line.hasPrefix("  ") && !line.hasPrefix("   ") && !line.contains("@_spi")
         && (line.contains(" var ") || line.hasPrefix("  var "))
-      if isProperty { members.append(String(line)) }
     }
-    return members + ["}"]
+    return lines.prefix(1).map(String.init) + properties.map(String.init) + ["}"]
   }
 }

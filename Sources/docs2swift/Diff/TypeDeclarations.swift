@@ -47,23 +47,20 @@ final class TypeDeclarations {
   }
 
   private static let opening = Array("Type name=\"".utf8)
-  private static let closings = [Array("complexType>".utf8), Array("simpleType>".utf8)]
 
+  /// A declaration reaches to the next one.
   private static func declarations(in file: SourceFile) -> [(String, Declaration)] {
-    var found: [(String, Declaration)] = []
+    var starts: [Int] = []
     var from = 0
     while let offset = file.bytes.firstOffset(of: opening, from: from) {
-      let start = offset + opening.count
-      let name = file.bytes[start...].prefix { $0 != UInt8(ascii: "\"") }
-      let end = closings.compactMap { file.bytes.firstOffset(of: $0, from: start) }.min()
-      let next = file.bytes.firstOffset(of: opening, from: start) ?? file.bytes.count
-      found.append(
-        (
-          String(decoding: name, as: UTF8.self),
-          Declaration(file: file, start: start, end: max(end ?? next, min(next, file.bytes.count)))
-        ))
-      from = start
+      from = offset + opening.count
+      starts.append(from)
     }
-    return found
+    return zip(starts, starts.dropFirst() + [file.bytes.count]).map { start, end in
+      let name = file.bytes[start...].prefix { $0 != UInt8(ascii: "\"") }
+      return (
+        String(decoding: name, as: UTF8.self), Declaration(file: file, start: start, end: end)
+      )
+    }
   }
 }

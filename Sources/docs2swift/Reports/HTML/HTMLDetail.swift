@@ -20,7 +20,7 @@ struct HTMLDetail: Encodable {
   private static let proseLimit = 160
 
   init(_ finding: Finding, _ finder: FindingDetails) {
-    if finding.rule.id.hasPrefix("documentation-") {
+    if !finding.changesSwift {
       prose = [finding.old.map(Self.cut), finding.new.map(Self.cut)]
       return
     }
