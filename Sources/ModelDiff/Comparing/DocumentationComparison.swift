@@ -2,13 +2,26 @@ import ServiceModel
 
 /// The prose about one subject, part by part: what doc comments are made of.
 struct Prose {
+  /// A text with what it is about.
+  private struct Part {
+    var name: String
+    var text: String
+  }
+
+  /// What is said of one thing each, by its name.
   private var parts: [String: String] = [:]
+  /// The summary and what follows it: pages break one text into paragraphs as they like.
+  private var paragraphs: [Part] = []
 
   mutating func add(_ documentation: Documentation?) {
     guard let documentation else { return }
-    add("summary", documentation.summary)
+    if let summary = documentation.summary {
+      paragraphs.append(Part(name: "summary", text: summary))
+    }
+    for (index, remark) in documentation.remarks.enumerated() {
+      paragraphs.append(Part(name: "remark \(index + 1)", text: remark))
+    }
     add("returns", documentation.returns)
-    for (index, remark) in documentation.remarks.enumerated() { add("remark \(index + 1)", remark) }
   }
 
   mutating func add(_ name: String, _ text: String?) {
@@ -22,25 +35,46 @@ struct Prose {
   static func compare(
     _ old: Prose, _ new: Prose, at place: Place, findings: inout FindingCollector
   ) {
-    if old.parts == new.parts { return }
-    let names = Set(old.parts.keys).union(new.parts.keys).sorted()
-    let changed = names.filter { old.parts[$0] != new.parts[$0] }
+    let lost = old.without(new)
+    let gained = new.without(old)
+    let changed = Set((lost + gained).map(\.name)).sorted()
+    if changed.isEmpty { return }
     let what = changed.count == 1 ? changed.joined() : "\(changed.count) parts"
     let (rule, verb) =
-      if changed.allSatisfy({ old.parts[$0] == nil }) {
+      if lost.isEmpty {
         (DocumentationRules.added, "was added")
-      } else if changed.allSatisfy({ new.parts[$0] == nil }) {
+      } else if gained.isEmpty {
         (DocumentationRules.removed, "was lost")
       } else {
         (DocumentationRules.changed, "changed")
       }
     findings.add(
-      rule, place, "documentation \(verb) (\(what))", old: old.text(of: changed),
-      new: new.text(of: changed))
+      rule, place, "documentation \(verb) (\(what))", old: text(of: lost), new: text(of: gained))
   }
 
-  private func text(of names: [String]) -> String? {
-    let known = names.compactMap { name in parts[name].map { "\(name): \($0)" } }
-    return known.isEmpty ? nil : known.joined(separator: "\n")
+  /// What another side does not say, by name.
+  private func without(_ other: Prose) -> [Part] {
+    let own = parts.filter { name, text in
+      other.parts[name].map { ProseForm($0) != ProseForm(text) } ?? true
+    }
+    return (own.map { Part(name: $0.key, text: $0.value) } + paragraphs(without: other))
+      .sorted { $0.name < $1.name }
+  }
+
+  private func paragraphs(without other: Prose) -> [Part] {
+    if ProseForm(paragraphs.map(\.text)) == ProseForm(other.paragraphs.map(\.text)) { return [] }
+    var known: [ProseForm: Int] = [:]
+    for part in other.paragraphs { known[ProseForm(part.text), default: 0] += 1 }
+    let own = paragraphs.filter { part in
+      let form = ProseForm(part.text)
+      known[form, default: 0] -= 1
+      return known[form, default: 0] < 0
+    }
+    // The same paragraphs in another order.
+    return own.isEmpty && paragraphs.count == other.paragraphs.count ? paragraphs : own
+  }
+
+  private static func text(of parts: [Part]) -> String? {
+    parts.isEmpty ? nil : parts.map { "\($0.name): \($0.text)" }.joined(separator: "\n")
   }
 }

@@ -24,7 +24,7 @@ struct EnumerationComparison {
         effects: EnumerationRules.memberRenamed.effects
           .sparingSource(SwiftSpelling.isSameMember(old.name, new.name)))
     }
-    compareMembers(pairing, &findings)
+    compareMembers(pairing, wasListed: old.isComplete, &findings)
     if !pairing.moved.isEmpty {
       findings.add(
         EnumerationRules.membersReordered, place, "the order of the members changed",
@@ -36,7 +36,9 @@ struct EnumerationComparison {
       findings.add(
         EnumerationRules.defaultMember, place,
         "an absent value means \(Self.quoted(now)) instead of \(Self.quoted(before))",
-        old: before, new: now)
+        old: before, new: now,
+        effects: old.isComplete && new.isComplete
+          ? nil : EnumerationRules.defaultMember.effects.onWire(.none))
     }
   }
 
@@ -64,11 +66,17 @@ struct EnumerationComparison {
     }
   }
 
-  private func compareMembers(_ pairing: Pairing<Member>, _ findings: inout FindingCollector) {
+  /// - Parameter wasListed: whether a list said of what is gone that it was a member; a value in a
+  ///   sample did not, and only its name in Swift is gone.
+  private func compareMembers(
+    _ pairing: Pairing<Member>, wasListed: Bool, _ findings: inout FindingCollector
+  ) {
+    let removed = EnumerationRules.memberRemoved
     for member in pairing.removed {
       findings.add(
-        EnumerationRules.memberRemoved, place.removed(.member, member.name),
-        "member '\(member.name)' was removed", old: Self.text(of: member))
+        removed, place.removed(.member, member.name),
+        "member '\(member.name)' was removed", old: Self.text(of: member),
+        effects: wasListed ? nil : removed.effects.onWire(.none))
     }
     for member in pairing.added {
       findings.add(

@@ -6,6 +6,7 @@ struct FieldComparison {
   let scope: ComparisonScope
   /// The bindings whose messages hold the type on both sides.
   let bindings: Bindings
+  let knowledge: Knowledge
   /// Whether a page shows the REST form of the type on the new side.
   let isShownOverREST: Bool
 
@@ -92,8 +93,8 @@ struct FieldComparison {
     _ old: Field, _ new: Field, _ findings: inout FindingCollector
   ) {
     TypeChange(
-      scope: scope, bindings: bindings, changed: FieldRules.type, learned: FieldRules.typeLearned,
-      lost: FieldRules.typeLost
+      scope: scope, bindings: bindings, knowledge: knowledge, changed: FieldRules.type,
+      learned: FieldRules.typeLearned, lost: FieldRules.typeLost
     ).compare(
       old.type, new.type, "field '\(new.name)'",
       at: place.member(.field, old: old.name, new: new.name), &findings)

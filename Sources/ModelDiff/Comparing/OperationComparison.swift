@@ -24,15 +24,13 @@ struct OperationComparison {
 
     var oldProse = Prose()
     var newProse = Prose()
-    oldProse.add(old.documentation)
-    newProse.add(new.documentation)
-    for pair in parameters.pairs {
-      oldProse.add("parameter \(pair.new.name)", pair.old.documentation)
-      newProse.add("parameter \(pair.new.name)", pair.new.documentation)
-    }
-    for pair in results.pairs {
-      oldProse.add("result \(pair.new.name)", pair.old.documentation)
-      newProse.add("result \(pair.new.name)", pair.new.documentation)
+    oldProse.add(scope.ownText(of: old))
+    newProse.add(scope.ownText(of: new))
+    for (noun, pairs) in [("parameter", parameters.pairs), ("result", results.pairs)] {
+      for (old, new) in pairs {
+        oldProse.add("\(noun) \(new.name)", scope.ownText(old.documentation, of: old.type))
+        newProse.add("\(noun) \(new.name)", scope.ownText(new.documentation, of: new.type))
+      }
     }
     rest.addProse(of: old.rest, new.rest, to: &oldProse, &newProse)
     Prose.compare(oldProse, newProse, at: place, findings: &findings)
@@ -73,8 +71,8 @@ struct OperationComparison {
     }
     for (old, new) in pairing.pairs {
       TypeChange(
-        scope: scope, bindings: bindings, changed: rules.type, learned: rules.learned,
-        lost: rules.lost
+        scope: scope, bindings: bindings, knowledge: Knowledge(self.old, self.new),
+        changed: rules.type, learned: rules.learned, lost: rules.lost
       )
       .compare(
         old.type, new.type, "\(rules.noun) '\(new.name)'",

@@ -53,7 +53,7 @@ struct RESTComparison {
     let isSameAddress = RESTAddress(old).anyName == RESTAddress(new).anyName
     check(RESTRules.path, "path", old.path, new.path, effects: isSameAddress ? Effects.none : nil)
     check(RESTRules.body, "request body", old.body.rawValue, new.body.rawValue)
-    check(DocumentationRules.page, "REST page", old.page, new.page)
+    PageMove(place: place, binding: "REST").run(old.page, new.page, oldName, newName, &findings)
     compareParameters(old, new, &findings)
     compareLists(old, new, &findings)
     compareStatuses(old.statuses, new.statuses, &findings)

@@ -28,7 +28,7 @@ struct SOAPComparison {
     check(SOAPRules.action, "SOAPAction", old.action, new.action)
     check(SOAPRules.inputElement, "request element", old.inputElement, new.inputElement)
     check(SOAPRules.outputElement, "response element", old.outputElement, new.outputElement)
-    check(DocumentationRules.page, "SOAP page", old.page, new.page)
+    PageMove(place: place, binding: "SOAP").run(old.page, new.page, oldName, newName, &findings)
     headers(
       "request", old.requestHeaders, new.requestHeaders, added: SOAPRules.requestHeaderAdded,
       removed: SOAPRules.requestHeaderRemoved, &findings)

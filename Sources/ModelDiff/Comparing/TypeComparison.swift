@@ -8,6 +8,9 @@ struct TypeComparison {
   let scope: ComparisonScope
 
   private var bindings: Bindings { scope.bindings(of: old, new) }
+  private var knowledge: Knowledge {
+    Knowledge(scope.oldReach.bindings(of: old.name), scope.newReach.bindings(of: new.name))
+  }
 
   func run(_ findings: inout FindingCollector) {
     if old.foreignNamespace != new.foreignNamespace {
@@ -22,12 +25,13 @@ struct TypeComparison {
     switch (old.shape, new.shape) {
     case (.complex(let old), .complex(let new)):
       let fields = FieldComparison(
-        place: place, scope: scope, bindings: bindings,
+        place: place, scope: scope, bindings: bindings, knowledge: knowledge,
         isShownOverREST: scope.newReach.showsOverREST(self.new.name)
       ).run(old, new, &findings)
       for pair in fields.pairs {
-        oldProse.add("field \(pair.new.name)", pair.old.documentation)
-        newProse.add("field \(pair.new.name)", pair.new.documentation)
+        let name = "field \(pair.new.name)"
+        oldProse.add(name, scope.ownText(pair.old.documentation, of: pair.old.type))
+        newProse.add(name, scope.ownText(pair.new.documentation, of: pair.new.type))
       }
     case (.enumeration(let old), .enumeration(let new)):
       EnumerationComparison(place: place).run(old, new, &findings)
@@ -67,7 +71,9 @@ struct TypeComparison {
   }
 
   private func change(_ rule: ChangeRule) -> TypeChange {
-    TypeChange(scope: scope, bindings: bindings, changed: rule, learned: rule, lost: rule)
+    TypeChange(
+      scope: scope, bindings: bindings, knowledge: knowledge, changed: rule, learned: rule,
+      lost: rule)
   }
 }
 

@@ -20,7 +20,9 @@ enum SharedFindings {
     finding.oldPath = owner(of: group.compactMap(\.oldPath))
     finding.newPath = owner(of: group.compactMap(\.newPath))
     if finding.isMoveOfPage {
-      finding.message = "\(finding.binding) pages moved; one is '\(finding.new ?? "")' now"
+      finding.message =
+        finding.new.map { "\(finding.binding) pages moved; one is '\($0)' now" }
+        ?? "\(finding.binding) pages are gone; one was '\(finding.old ?? "")'"
     }
     return [finding]
   }

@@ -17,11 +17,13 @@ struct TypeRenames {
     let removed = old.types.filter { !newNames.contains($0.name) }
     let added = new.types.filter { !oldNames.contains($0.name) }
     pairByCase(removed, added)
+    let places = TypePlaces(old, new)
     // A type may be recognised only once those it is made of are.
     while true {
-      let found = pairs(
-        removed.filter { names[$0.name] == nil },
-        added.filter { !names.values.contains($0.name) })
+      let olds = removed.filter { names[$0.name] == nil }
+      let news = added.filter { !names.values.contains($0.name) }
+      var found = pairs(olds, news)
+      if found.isEmpty { found = Self.pairs(olds, news, at: places) }
       if found.isEmpty { return }
       names.merge(found) { first, _ in first }
     }
@@ -43,6 +45,22 @@ struct TypeRenames {
     case .array(let item): .array(apply(to: item))
     case .scalar, .unknown: reference
     }
+  }
+
+  /// The types that took each other's place and have each other's fields, whatever else came.
+  private static func pairs(
+    _ removed: [TypeDefinition], _ added: [TypeDefinition], at places: TypePlaces
+  ) -> [String: String] {
+    var found: [String: String] = [:]
+    for old in removed {
+      guard case .complex(let before) = old.shape else { continue }
+      let partner = added.first { new in
+        guard case .complex(let now) = new.shape else { return false }
+        return places.isReplaced(old.name, by: new.name) && before.isForm(of: now)
+      }
+      if let partner { found[old.name] = partner.name }
+    }
+    return found
   }
 
   private func pairs(

@@ -18,7 +18,8 @@ enum EnumerationRules {
     twin: "member-added", "a member of an enumeration was removed",
     """
     The documentation lists all members, and this one is not among them any more. Source that \
-    names it no longer compiles, and services may refuse it.
+    names it no longer compiles, and services may refuse it. Where only a sample had shown it, it \
+    may never have been a member: then it breaks source alone.
     """)
 
   static let memberRenamed = ChangeRule(
@@ -68,7 +69,8 @@ enum EnumerationRules {
     """
     An absent value of an enumeration reads as the member with the number zero, or else as the \
     first one. Programs compile as before, but where the element is left out, each side means \
-    another member.
+    another member. Where only samples told the members of a side, nobody had said what an absent \
+    value means, and messages are what they were.
     """)
 
   static let flags = ChangeRule(

@@ -54,24 +54,24 @@ enum FieldRules {
     """
     The property has another Swift type, and the text on the wire another form. Types of different \
     names that are the same in messages, field by field, break source alone; so do, where only REST \
-    has the value, integers of two sizes and a string that is said to be a date, bytes or a member \
-    of an enumeration.
+    has the value, integers of two sizes.
     """)
 
   static let typeLearned = ChangeRule(
     "field-type-learned", .both, callers: .breaking, implementers: .breaking, wire: .none,
     twin: "field-type-forgotten", "the type of a field became known",
     """
-    No page told the type before, so the property was a value of any type; now it has the one \
-    that is documented. Messages are what they were.
+    No page told the type before, so the property was a value of any type; or only REST told it, \
+    which calls a date, bytes and a member of an enumeration a string, and knows no sizes of \
+    integers. Now it has the type that is documented. Messages are what they were.
     """)
 
   static let typeLost = ChangeRule(
     "field-type-forgotten", .both, callers: .breaking, implementers: .breaking, wire: .none,
     twin: "field-type-learned", "the type of a field is no longer known",
     """
-    No page tells the type any more, so the property becomes a value of any type. Messages are \
-    what they were.
+    No page tells the type any more, so the property becomes a value of any type; or only REST \
+    tells it, which says less of texts and numbers. Messages are what they were.
     """)
 
   static let onlyOver = ChangeRule(

@@ -48,16 +48,17 @@ enum ParameterRules {
     "parameter-type-learned", .request, callers: .breaking, implementers: .breaking, wire: .none,
     twin: "parameter-type-forgotten", "the type of a parameter became known",
     """
-    No page told the type before, so the argument was a value of any type; now it has the one \
-    that is documented. Messages are what they were.
+    No page told the type before, so the argument was a value of any type; or only REST told it, \
+    which calls a date, bytes and a member of an enumeration a string, and knows no sizes of \
+    integers. Now it has the type that is documented. Messages are what they were.
     """)
 
   static let typeLost = ChangeRule(
     "parameter-type-forgotten", .request, callers: .breaking, implementers: .breaking, wire: .none,
     twin: "parameter-type-learned", "the type of a parameter is no longer known",
     """
-    No page tells the type any more, so the argument becomes a value of any type. Messages are \
-    what they were.
+    No page tells the type any more, so the argument becomes a value of any type; or only REST \
+    tells it, which says less of texts and numbers. Messages are what they were.
     """)
 
   static let given = ChangeRule(

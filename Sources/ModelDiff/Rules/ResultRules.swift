@@ -64,15 +64,16 @@ enum ResultRules {
     "result-type-learned", .response, callers: .breaking, implementers: .breaking, wire: .none,
     twin: "result-type-forgotten", "the type of a result became known",
     """
-    No page told the type before, so the result was a value of any type; now it has the one that \
-    is documented. Messages are what they were.
+    No page told the type before, so the result was a value of any type; or only REST told it, \
+    which calls a date, bytes and a member of an enumeration a string, and knows no sizes of \
+    integers. Now it has the type that is documented. Messages are what they were.
     """)
 
   static let typeLost = ChangeRule(
     "result-type-forgotten", .response, callers: .breaking, implementers: .breaking, wire: .none,
     twin: "result-type-learned", "the type of a result is no longer known",
     """
-    No page tells the type any more, so the result becomes a value of any type. Messages are what \
-    they were.
+    No page tells the type any more, so the result becomes a value of any type; or only REST \
+    tells it, which says less of texts and numbers. Messages are what they were.
     """)
 }

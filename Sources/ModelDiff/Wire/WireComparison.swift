@@ -80,7 +80,8 @@ struct WireComparison {
     if old.isFlags != new.isFlags { return .breaking }
     let olds = Set(old.members.map(\.name))
     let news = Set(new.members.map(\.name))
-    if new.isComplete, !olds.isSubset(of: news) { return .breaking }
+    // What only samples showed was never said to be a member.
+    if old.isComplete, new.isComplete, !olds.isSubset(of: news) { return .breaking }
     return olds == news ? .none : .additive
   }
 }
@@ -97,7 +98,7 @@ private struct PairsSeen {
 extension ScalarType {
   /// Whether the same JSON may hold values of both. It has no sizes of integers; and what tables call
   /// a string may be a date or bytes, which are texts too.
-  fileprivate func sharesJSON(with other: ScalarType) -> Bool {
+  func sharesJSON(with other: ScalarType) -> Bool {
     if self == other || isInteger && other.isInteger { return true }
     return isText && other.isText && (self == .string || other == .string)
   }

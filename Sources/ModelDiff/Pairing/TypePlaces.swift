@@ -1,0 +1,55 @@
+import ServiceModel
+
+/// Which types stand at the same places of two versions: the values of operations, the fields of types.
+///
+/// A page that does not name a type leaves its name to the first operation that answers it. When the
+/// name becomes known, the type has another name at every place, and may have changed as well.
+struct TypePlaces {
+  /// The types that took the place of a type, and those whose place a type took.
+  private var now: [String: Set<String>] = [:]
+  private var before: [String: Set<String>] = [:]
+
+  init(_ old: ServicesVersion, _ new: ServicesVersion) {
+    let olds = Self.types(of: old)
+    for (place, type) in Self.types(of: new) {
+      guard let earlier = olds[place] else { continue }
+      now[earlier, default: []].insert(type)
+      before[type, default: []].insert(earlier)
+    }
+  }
+
+  /// Whether one type took the place of another everywhere, and of no other.
+  func isReplaced(_ old: String, by new: String) -> Bool {
+    now[old] == [new] && before[new] == [old]
+  }
+
+  private static func types(of version: ServicesVersion) -> [[String]: String] {
+    var types: [[String]: String] = [:]
+    for service in version.services {
+      for operation in service.operations {
+        let owner = [service.kind.rawValue, service.name, operation.name]
+        for value in operation.parameters {
+          types[owner + ["in", value.name]] = value.type.namedType
+        }
+        for value in operation.results {
+          types[owner + ["out", value.name]] = value.type.namedType
+        }
+      }
+    }
+    for type in version.types {
+      guard case .complex(let complex) = type.shape else { continue }
+      for field in complex.fields { types[[type.name, field.name]] = field.type.namedType }
+    }
+    return types
+  }
+}
+
+extension ComplexType {
+  /// Whether one of two types has all that the other has, and both enough to be told from others.
+  func isForm(of other: ComplexType) -> Bool {
+    let names = Set(fields.map(\.name))
+    let others = Set(other.fields.map(\.name))
+    return min(names.count, others.count) >= 3
+      && (names.isSubset(of: others) || others.isSubset(of: names))
+  }
+}
