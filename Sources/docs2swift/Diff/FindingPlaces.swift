@@ -12,8 +12,9 @@ struct FindingPlaces {
     var file: String
     /// Counted from one.
     var line: Int
-    /// Counted from one; 0 for the line as a whole.
+    /// Counted from one in UTF-16, as code scanning and editors count; 0 for the line as a whole.
     var column: Int
+    /// In UTF-16 as well.
     var length: Int
     var isOld: Bool
   }
@@ -43,21 +44,26 @@ struct FindingPlaces {
 
   private func place(_ location: SourceLocation, isOld: Bool) -> Place {
     let side = isOld ? sides.old : sides.new
-    let isPlain = side.isASCII(before: location)
+    let text = side.text(of: location)
     return Place(
       file: side.openable(side.workspace.files.shownPath(of: location.path)),
-      line: max(1, location.line), column: isPlain ? location.column : 0, length: location.length,
-      isOld: isOld)
+      line: max(1, location.line), column: text.map { $0.before.utf16.count + 1 } ?? 0,
+      length: text?.marked.utf16.count ?? 0, isOld: isOld)
   }
 }
 
 extension DiffSide {
-  /// Whether a column in bytes is one in characters.
-  fileprivate func isASCII(before location: SourceLocation) -> Bool {
-    guard let file = workspace.files.file(at: location.path),
+  /// What stands in the line before a place, and at it; nil for a line as a whole. Columns of files
+  /// are bytes.
+  fileprivate func text(of location: SourceLocation) -> (before: String, marked: String)? {
+    guard location.column > 0, let file = workspace.files.file(at: location.path),
       let line = file.lineBytes(location.line)
-    else { return false }
-    return line.prefix(location.column + location.length).allSatisfy { $0 < 0x80 }
+    else { return nil }
+    let rest = line.dropFirst(location.column - 1)
+    return (
+      String(decoding: line.prefix(location.column - 1), as: UTF8.self),
+      String(decoding: rest.prefix(location.length), as: UTF8.self)
+    )
   }
 
   /// The file that stands for the side as a whole.
