@@ -8,17 +8,7 @@ enum ProcessorTime {
   /// Of all threads.
   static var process: Double { seconds(CLOCK_PROCESS_CPUTIME_ID) }
 
-  /// Of all programs this one has started and that have ended, and of those they started.
-  static var children: Double {
-    var usage = rusage()
-    #if os(Linux)
-      getrusage(RUSAGE_CHILDREN.rawValue, &usage)
-    #else
-      getrusage(RUSAGE_CHILDREN, &usage)
-    #endif
-    return seconds(usage.ru_utime) + seconds(usage.ru_stime)
-  }
-
+  /// Of what the system says a program has used.
   static func seconds(_ time: timeval) -> Double {
     Double(time.tv_sec) + Double(time.tv_usec) / 1_000_000
   }

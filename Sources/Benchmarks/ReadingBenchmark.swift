@@ -82,7 +82,7 @@ private struct Jansson {
   }
 
   func parse(_ bytes: [UInt8]) throws {
-    // A mark of the order of bytes is no JSON.
+    // jansson does not accept a byte order mark.
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let tree = bytes.withUnsafeBytes { buffer in
       load(buffer.baseAddress.map { $0 + start }, buffer.count - start, 0, nil)

@@ -81,7 +81,7 @@ struct SwaggerResolver {
   ) {
     diagnostics.emit(
       DocsReaderRules.swaggerOperationLeftOut,
-      "the operation is left out: neither '\(operation.path)' nor '\(operation.id)' tells the service of the operation",
+      "the operation is left out: neither '\(operation.path)' nor '\(operation.id)' names its service",
       at: document.location(operation.place),
       hint: "operations of agents are below '\(profile.restAgentPath)', those of entities below "
         + "'\(profile.restEntityPath)' with an 'operationId' of the form 'v1<Entity>_<Operation>'")

@@ -14,7 +14,7 @@ struct PageMove {
       old: old.isEmpty ? nil : old, new: new.isEmpty ? nil : new)
   }
 
-  /// A WSDL file tells of operations that no page is about.
+  /// A WSDL file describes operations that no page is about.
   private static func verb(_ old: String, _ new: String) -> String {
     if new.isEmpty { return "page '\(old)' is gone" }
     return old.isEmpty ? "page '\(new)' came" : "page changed from '\(old)' to '\(new)'"

@@ -70,8 +70,8 @@ enum FieldRules {
     "field-type-forgotten", .both, callers: .breaking, implementers: .breaking, wire: .none,
     twin: "field-type-learned", "the type of a field is no longer known",
     """
-    No page tells the type any more, so the property becomes a value of any type; or only REST \
-    tells it, which says less of texts and numbers. Messages are what they were.
+    No page states the type any more, so the property becomes a value of any type; or only REST \
+    states it, which says less of texts and numbers. Messages are what they were.
     """)
 
   static let onlyOver = ChangeRule(

@@ -57,8 +57,8 @@ enum ParameterRules {
     "parameter-type-forgotten", .request, callers: .breaking, implementers: .breaking, wire: .none,
     twin: "parameter-type-learned", "the type of a parameter is no longer known",
     """
-    No page tells the type any more, so the argument becomes a value of any type; or only REST \
-    tells it, which says less of texts and numbers. Messages are what they were.
+    No page states the type any more, so the argument becomes a value of any type; or only REST \
+    states it, which says less of texts and numbers. Messages are what they were.
     """)
 
   static let given = ChangeRule(

@@ -73,7 +73,7 @@ enum ResultRules {
     "result-type-forgotten", .response, callers: .breaking, implementers: .breaking, wire: .none,
     twin: "result-type-learned", "the type of a result is no longer known",
     """
-    No page tells the type any more, so the result becomes a value of any type; or only REST \
-    tells it, which says less of texts and numbers. Messages are what they were.
+    No page states the type any more, so the result becomes a value of any type; or only REST \
+    states it, which says less of texts and numbers. Messages are what they were.
     """)
 }
