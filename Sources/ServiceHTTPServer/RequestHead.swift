@@ -8,6 +8,8 @@ struct RequestHead: Sendable {
   let headers: HeaderFields
   /// What the client says the size of the body is.
   let announcedBytes: Int?
+  /// Whether the body comes in chunks, and not with a length.
+  var isChunked: Bool { headers["Transfer-Encoding"] != nil }
   /// What makes it unreadable; nil when nothing does.
   private let problem: String?
   private let isHTTP11: Bool

@@ -13,7 +13,10 @@ extension ServerCore {
     }
     guard let reply = Self.reply(response) else { return false }
     defer { MHD_destroy_response(reply) }
-    if closes || exchange.connection.isExcess || currentStage >= .draining {
+    // The library (0.9) reads the lines of chunks more freely than HTTP allows. Where somebody on
+    // the way finds the end of the body elsewhere, the rest must not be taken for a request.
+    let isChunked = exchange.head?.isChunked ?? false
+    if closes || isChunked || exchange.connection.isExcess || currentStage >= .draining {
       MHD_add_response_header(reply, "Connection", "close")
     }
     exchange.connection.expect(by: .now + configuration.deadlines.response)

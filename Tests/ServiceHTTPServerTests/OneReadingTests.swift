@@ -127,6 +127,45 @@ import Testing
     }
   }
 
+  /// Bodies in chunks that others may end elsewhere: LF alone ends a line, or an extension hides it.
+  private static let chunks = [
+    Case("chunks as they should be", "2\r\n{}\r\n0\r\n\r\n"),
+    Case("LF after a size", "2\n{}\r\n0\r\n\r\n"),
+    Case("LF after a chunk", "2\r\n{}\n0\r\n\r\n"),
+    Case("LF after the last size", "2\r\n{}\r\n0\n\r\n"),
+    Case("LF ends the body", "2\r\n{}\r\n0\r\n\n"),
+    Case("LF everywhere", "2\n{}\n0\n\n"),
+    Case("LF in an extension", "2;a\n{}\r\n0\r\n\r\n"),
+    Case("CR in an extension", "2;a\rb\r\n{}\r\n0\r\n\r\n"),
+    Case("a size with blanks", "2 \r\n{}\r\n0\r\n\r\n"),
+    Case("a size with a sign", "+2\r\n{}\r\n0\r\n\r\n"),
+    Case("hexadecimal size", "0x2\r\n{}\r\n0\r\n\r\n"),
+    Case("a trailer with LF", "2\r\n{}\r\n0\r\nX: a\nContent-Length: 34\r\n\r\n"),
+  ]
+
+  /// Whatever ends the chunks for the server, nothing is read after them: neither in one piece nor
+  /// when each line comes by itself.
+  @Test(arguments: chunks, [false, true])
+  func nothingIsReadAfterChunks(body: Case, inPieces: Bool) async throws {
+    let handled = Requests()
+    try await withServer(handled.server()) { server in
+      let port = server.port
+      let answers = try await blocking {
+        let client = try RawClient(port: port)
+        let start = Array((Self.start + "Transfer-Encoding: chunked\r\n\r\n").utf8)
+        for piece in [start] + (inPieces ? body.head.map { [$0] } : [body.head]) + [Self.next] {
+          try? client.send(piece)
+          if inPieces { usleep(1000) }
+        }
+        client.finishSending()
+        return try client.everything().statuses
+      }
+      #expect(answers.count <= 1, "\(answers)")
+      #expect(handled.targets.allSatisfy { $0 == "/bad" }, "\(handled.targets)")
+      #expect(handled.targets.count <= 1)
+    }
+  }
+
   /// What is well-formed arrives as it was sent, however it is cut into pieces.
   @Test func fieldsArriveAsTheyWereSent() async throws {
     let handled = Requests()
