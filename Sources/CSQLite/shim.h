@@ -12,4 +12,19 @@ static inline int shim_bind_blob(
   return sqlite3_bind_blob(statement, index, bytes == NULL ? "" : bytes, count, SQLITE_TRANSIENT);
 }
 
+/// What the system said of the last file operation that failed, of the database or of its log; 0 when
+/// none has. `sqlite3_system_errno` may tell of a later call that did not matter.
+static inline int shim_last_errno(sqlite3 *database) {
+  static const int files[] = {SQLITE_FCNTL_JOURNAL_POINTER, SQLITE_FCNTL_FILE_POINTER};
+  for (int index = 0; index < 2; index++) {
+    sqlite3_file *file = NULL;
+    int number = 0;
+    if (sqlite3_file_control(database, "main", files[index], &file) != SQLITE_OK) continue;
+    if (file == NULL || file->pMethods == NULL) continue;
+    file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &number);
+    if (number != 0) return number;
+  }
+  return 0;
+}
+
 #endif

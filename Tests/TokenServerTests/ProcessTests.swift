@@ -153,11 +153,11 @@ import Testing
         let body = #"{"TokenManagementInfo":{"AccessToken":"\#(large)"}}"#
         statuses.append(try #require(try calls.call("SaveExternalTokens", body)).status)
       }
-      #expect(Set(statuses) == [200, 500])
+      #expect(Set(statuses) == [200, 507])
       // Who asks whether the server is ready is told what a save would be told.
       let ready = try #require(try calls.client.get("/readyz"))
       #expect(ready.status == 503)
-      #expect(ready.text == "the database failed\n")
+      #expect(ready.text == "there is no room for more entries\n")
       #expect(try calls.get(first)?.contains("first") == true)
       #expect(server.end(SIGTERM) == 0)
       let check = try ServerProcess.run(["check"], in: folder)

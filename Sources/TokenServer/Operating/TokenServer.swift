@@ -156,9 +156,9 @@ final class TokenServer: Sendable {
 }
 
 extension TransportResponse {
-  /// Whoever calls too often is told when to come back.
+  /// Anyone who calls too often, or when the server cannot answer now, is told when to come back.
   fileprivate var withRetryAfter: TransportResponse {
-    guard status == 429 else { return self }
+    guard status == 429 || status == 503, headers["Retry-After"] == nil else { return self }
     var response = self
     response.headers["Retry-After"] = "1"
     return response

@@ -1,4 +1,5 @@
 import CSQLite
+import Foundation
 
 /// A connection to a database file, for one thread at a time.
 final class SQLiteConnection {
@@ -95,8 +96,14 @@ extension StorageError {
     switch status & 0xFF {
     case SQLITE_BUSY, SQLITE_LOCKED: self = .locked
     case SQLITE_FULL: self = .full
+    case SQLITE_IOERR where Self.isOutOfRoom(handle): self = .full
     case SQLITE_CORRUPT, SQLITE_NOTADB: self = .damaged(reason)
     default: self = .failed("\(reason) (\(status)), at \(context)")
     }
+  }
+
+  /// SQLite knows a full disk only; a quota and a limit on the size of files are the same to a caller.
+  private static func isOutOfRoom(_ handle: OpaquePointer?) -> Bool {
+    handle.map { [ENOSPC, EDQUOT, EFBIG].contains(shim_last_errno($0)) } ?? false
   }
 }
