@@ -43,16 +43,66 @@ import UserAgent
     #expect(types.map(\.bare) == expected.types.map(\.bare))
   }
 
-  @Test func theWSDLOfAServiceWithEveryKindOfTypeIsUnderstood() throws {
-    let file = Checkout.url.appending(path: "Tests/Descriptions/library.wsdl")
+  /// With the WSDL, which knows the numbers, durations and members that JSON has no types for.
+  @Test func theOpenAPIDocumentGivesTheRESTOperationsOfThePages() async throws {
+    let files = [
+      SourceFile(path: "User.wsdl", bytes: await description("/Remote/Services88/User.svc?wsdl")),
+      SourceFile(path: "openapi.json", bytes: await description("/openapi.json")),
+    ]
+    var diagnostics = DiagnosticBag()
+    let model = DocumentationReader().read(files, diagnostics: &diagnostics)
+    #expect(diagnostics.canonical == [])
+    let found = try #require(model.versions.first)
+    let expected = try committed()
+    #expect(found.services.map(\.bare) == expected.services.map(\.bare))
+    #expect(
+      found.services.flatMap(\.operations).map(\.request)
+        == expected.services.flatMap(\.operations).map(\.request))
+    let types = found.types.filter { expected.type(named: $0.name) != nil }
+    #expect(types.map(\.bare) == expected.types.map(\.bare))
+  }
+
+  @Test func theOpenAPIDocumentAloneGivesTheOperationsOverREST() async throws {
+    var diagnostics = DiagnosticBag()
+    let model = DocumentationReader().read(
+      [SourceFile(path: "openapi.json", bytes: await description("/openapi.json"))],
+      diagnostics: &diagnostics)
+    #expect(diagnostics.canonical == [])
+    let operations = try #require(model.versions.first).services.flatMap(\.operations)
+    let expected = try committed().services.flatMap(\.operations).filter { $0.rest != nil }
+    #expect(operations.map(\.request) == expected.map(\.request))
+    #expect(
+      operations.map { $0.parameters.map(\.type) } == expected.map { $0.parameters.map(\.type) })
+    #expect(operations.map { $0.results.map(\.type) } == expected.map { $0.results.map(\.type) })
+  }
+
+  /// A service with every kind of type.
+  private func library(_ files: [String]) throws -> (ServicesVersion, DiagnosticBag) {
+    let folder = Checkout.url.appending(path: "Tests/Descriptions")
     var profile = DocumentationProfile()
     profile.namespace = "http://library.example/ws/{version}"
     var diagnostics = DiagnosticBag()
-    let model = DocumentationReader(profile: profile).read(
-      [SourceFile(path: "library.wsdl", bytes: Array(try Data(contentsOf: file)))],
-      diagnostics: &diagnostics)
+    let sources = try files.map { name in
+      SourceFile(path: name, bytes: Array(try Data(contentsOf: folder.appending(path: name))))
+    }
+    let model = DocumentationReader(profile: profile).read(sources, diagnostics: &diagnostics)
+    return (try #require(model.versions.first), diagnostics)
+  }
+
+  @Test func theOpenAPIDocumentOfAServiceWithEveryKindOfTypeIsUnderstood() throws {
+    let (alone, _) = try library(["library.wsdl"])
+    let (both, diagnostics) = try library(["library.wsdl", "library.openapi.json"])
     #expect(diagnostics.canonical == [])
-    let version = try #require(model.versions.first)
+    let operations = both.services.flatMap(\.operations)
+    #expect(operations.filter { $0.rest == nil && $0.soap == nil } == [])
+    #expect(operations.contains { $0.rest != nil })
+    // What SOAP says stays as it is.
+    for type in alone.types { #expect(both.type(named: type.name)?.bare == type.bare) }
+  }
+
+  @Test func theWSDLOfAServiceWithEveryKindOfTypeIsUnderstood() throws {
+    let (version, diagnostics) = try library(["library.wsdl"])
+    #expect(diagnostics.canonical == [])
     let shapes = ["Book", "BookFormat", "Genres", "DateDictionary", "Mystery"].map { name in
       version.type(named: name)?.kind ?? "missing"
     }
@@ -76,6 +126,17 @@ extension Service {
       result.operations[index] = operation
     }
     return result
+  }
+}
+
+extension ServiceOperation {
+  /// What travels over REST, and where.
+  fileprivate var request: [String] {
+    guard let rest else { return [name] }
+    let values = rest.parameters.map {
+      "\($0.location) \($0.name) → \($0.parameter ?? "nothing")"
+    }
+    return [name, rest.method, rest.path, rest.body.rawValue] + values.sorted()
   }
 }
 

@@ -1,7 +1,8 @@
 import Diagnostics
 import PositionedJSON
 
-/// Reads a Swagger 2.0 file, or says that a JSON file is none.
+/// Reads a Swagger 2.0 file, or the OpenAPI 3 document of a server of this project; or says that a JSON
+/// file is neither.
 struct SwaggerReader {
   private var schemas: SwaggerSchemaReader
   private var document: SwaggerDocument
@@ -22,7 +23,7 @@ struct SwaggerReader {
       return nil
     }
     var reader = SwaggerReader(file: file)
-    let isSwagger = reader.read(root)
+    let isSwagger = reader.read(OpenAPIConversion.swagger(root) ?? root)
     diagnostics.merge(reader.schemas.objects.diagnostics)
     return isSwagger ? reader.document : nil
   }
@@ -72,7 +73,8 @@ struct SwaggerReader {
       schemas.objects.reportUnsupported(
         "this version of Swagger is not read", at: swagger.value.range)
     } else if let openAPI = members.first(where: { $0.key == "openapi" }) {
-      schemas.objects.reportUnsupported("OpenAPI 3 is not read", at: openAPI.value.range)
+      schemas.objects.reportUnsupported(
+        "this version of OpenAPI is not read", at: openAPI.value.range)
     }
     return false
   }

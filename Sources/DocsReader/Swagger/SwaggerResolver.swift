@@ -66,11 +66,13 @@ struct SwaggerResolver {
     return requests
   }
 
-  /// The path of an agent's operation names it; its id must not name another one.
+  /// The path of an agent's operation names it; its id must not name another one. The documents of
+  /// servers have ids without version and kind.
   private func checkID(of request: SwaggerRequest, diagnostics: inout DiagnosticBag) {
     let (target, id) = (request.target, request.operation.id)
     let expected = profile.restAgentUID(agent: target.service.name, operation: target.operation)
-    guard target.service.kind == .agent, id != expected else { return }
+    let plain = "\(target.service.name)_\(target.operation)"
+    guard target.service.kind == .agent, id != expected, id != plain else { return }
     diagnostics.emit(
       DocsReaderRules.titleMismatch,
       "the operationId is '\(id)', and the path says '\(expected)'", at: request.location)

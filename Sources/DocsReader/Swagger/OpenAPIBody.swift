@@ -1,0 +1,60 @@
+import PositionedJSON
+
+/// The body of a request in an OpenAPI 3 document, as the parameters it is in Swagger 2.0.
+struct OpenAPIBody {
+  private let media: JSONSyntaxTree.Member?
+  /// Bodies that are made for an operation are named after it.
+  private let wrapper: String?
+  private let schemas = OpenAPISchemaConversion()
+
+  init(_ body: JSONSyntaxTree, of operation: JSONSyntaxTree) {
+    media = body.member("content")?.value.members?.first
+    wrapper = operation.member("operationId")?.value.text.map {
+      SwaggerSchemaReader.definitionsPrefix + $0 + "Request"
+    }
+  }
+
+  /// - Parameter components: what is put in the place of references.
+  func parameters(_ components: inout OpenAPIComponents) -> [JSONSyntaxTree] {
+    guard let media, let declared = media.value.member("schema")?.value else { return [] }
+    let schema = schemas.schema(declared)
+    if media.key.hasPrefix("multipart/") {
+      return fields(components.schema(for: declared), areFiles: true, &components)
+    }
+    if media.key == "application/x-www-form-urlencoded" {
+      return fields(components.schema(for: declared), areFiles: false, &components)
+    }
+    // Nothing is said of bytes as they are.
+    if schema.members?.isEmpty ?? true {
+      return [parameter("file", in: "formData", [media.labelled("type", "file")], at: media)]
+    }
+    let isWrapper = wrapper != nil && schema.member("$ref")?.value.text == wrapper
+    return [
+      parameter(
+        isWrapper ? RESTBindingReader.wrapperName : "body", in: "body",
+        [media.renamed("schema", schema)], at: media)
+    ]
+  }
+
+  private func fields(
+    _ object: JSONSyntaxTree, areFiles: Bool, _ components: inout OpenAPIComponents
+  ) -> [JSONSyntaxTree] {
+    (object.member("properties")?.value.members ?? []).map { field in
+      parameter(
+        field.key, in: "formData",
+        areFiles
+          ? [field.labelled("type", "file")]
+          : schemas.schema(components.schema(for: field.value)).members ?? [],
+        at: field)
+    }
+  }
+
+  private func parameter(
+    _ name: String, in place: String, _ members: [JSONSyntaxTree.Member],
+    at source: JSONSyntaxTree.Member
+  ) -> JSONSyntaxTree {
+    JSONSyntaxTree(
+      value: .object([source.labelled("name", name), source.labelled("in", place)] + members),
+      range: source.keyRange)
+  }
+}

@@ -1,0 +1,168 @@
+import PositionedJSON
+
+/// Says in Swagger 2.0 what an OpenAPI 3 document says, as far as the servers of this project describe
+/// themselves by one; every part keeps its place in the file.
+///
+/// What it does not know stays as it is, and is then reported like everything that Swagger 2.0 does
+/// not have.
+struct OpenAPIConversion {
+  private var components: OpenAPIComponents
+  private let schemas = OpenAPISchemaConversion()
+
+  /// - Returns: nil for a file that is not an OpenAPI 3.1 document.
+  static func swagger(_ root: JSONSyntaxTree) -> JSONSyntaxTree? {
+    guard let version = root.member("openapi")?.value.text, version.hasPrefix("3.1") else {
+      return nil
+    }
+    var conversion = OpenAPIConversion(components: OpenAPIComponents(of: root))
+    return conversion.converted(root)
+  }
+
+  private init(components: OpenAPIComponents) { self.components = components }
+
+  private mutating func converted(_ root: JSONSyntaxTree) -> JSONSyntaxTree {
+    var members: [JSONSyntaxTree.Member] = []
+    for member in root.members ?? [] {
+      switch member.key {
+      case "openapi": members.append(member.renamed("swagger", to: "2.0"))
+      case "paths": members.append(member.with(paths(member.value)))
+      case "components": members += definitions(member)
+      // Where a server is reached is not a part of the paths of its operations.
+      case "servers", "jsonSchemaDialect": break
+      default: members.append(member)
+      }
+    }
+    return root.with(members)
+  }
+
+  private func definitions(_ components: JSONSyntaxTree.Member) -> [JSONSyntaxTree.Member] {
+    guard let named = components.value.member("schemas") else { return [] }
+    return [named.renamed("definitions", named.value.mapMembers { schemas.schema($0.value) })]
+  }
+
+  private mutating func paths(_ paths: JSONSyntaxTree) -> JSONSyntaxTree {
+    var result: [JSONSyntaxTree.Member] = []
+    for path in paths.members ?? [] {
+      var members: [JSONSyntaxTree.Member] = []
+      for member in path.value.members ?? [] {
+        let isShared = member.key == "parameters"
+        members.append(
+          member.with(isShared ? parameters(member.value) : operation(member.value)))
+      }
+      result.append(path.value.members == nil ? path : path.with(path.value.with(members)))
+    }
+    return paths.members == nil ? paths : paths.with(result)
+  }
+
+  // MARK: Operations
+
+  private mutating func operation(_ operation: JSONSyntaxTree) -> JSONSyntaxTree {
+    guard let members = operation.members else { return operation }
+    var result: [JSONSyntaxTree.Member] = []
+    var sent: [JSONSyntaxTree] = []
+    for member in members {
+      switch member.key {
+      case "parameters": sent += parameters(member.value).items ?? []
+      case "requestBody":
+        let body = components.target(of: member.value, in: .requestBodies)
+        sent += OpenAPIBody(body, of: operation).parameters(&components)
+        result.append(member.renamed("consumes", Self.mediaTypes(of: body)))
+      case "responses": result += responses(member)
+      default: result.append(member)
+      }
+    }
+    if !sent.isEmpty {
+      let list = JSONSyntaxTree(value: .array(sent), range: operation.range)
+      result.append(
+        JSONSyntaxTree.Member(key: "parameters", keyRange: operation.range, value: list))
+    }
+    return operation.with(result)
+  }
+
+  private mutating func responses(_ member: JSONSyntaxTree.Member) -> [JSONSyntaxTree.Member] {
+    let answers = successes(member.value).map { answer in
+      answer.with(components.target(of: answer.value, in: .responses))
+    }
+    let first = answers.first { $0.value.member("content") != nil }?.value
+    let nothing = JSONSyntaxTree(value: .array([]), range: member.value.range)
+    return [
+      member.with(member.value.with(answers.map { $0.with(response($0.value)) })),
+      member.renamed("produces", first.map(Self.mediaTypes) ?? nothing),
+    ]
+  }
+
+  /// What a server refuses is said of every operation alike, and is not a part of the documentation.
+  private func successes(_ responses: JSONSyntaxTree) -> [JSONSyntaxTree.Member] {
+    let members = responses.members ?? []
+    let successes = members.filter { $0.key.hasPrefix("2") }
+    return successes.isEmpty ? members : successes
+  }
+
+  /// All media types have the same schema.
+  private func response(_ response: JSONSyntaxTree) -> JSONSyntaxTree {
+    response.with(
+      (response.members ?? []).flatMap { member -> [JSONSyntaxTree.Member] in
+        guard member.key == "content" else { return [member] }
+        let schema = member.value.members?.first?.value.member("schema")?.value
+        return schema.map { [member.renamed("schema", schemas.schema($0))] } ?? []
+      })
+  }
+
+  private static func mediaTypes(of content: JSONSyntaxTree) -> JSONSyntaxTree {
+    let types = content.member("content")?.value.members ?? []
+    return JSONSyntaxTree(
+      value: .array(types.map { JSONSyntaxTree(value: .string($0.key), range: $0.keyRange) }),
+      range: content.range)
+  }
+
+  // MARK: Parameters
+
+  private mutating func parameters(_ list: JSONSyntaxTree) -> JSONSyntaxTree {
+    var result: [JSONSyntaxTree] = []
+    for item in list.items ?? [] {
+      let parameter = components.target(of: item, in: .parameters)
+      guard parameter.member("in")?.value.text != "cookie" else { continue }
+      result += parts(of: parameter).map(self.parameter)
+    }
+    return JSONSyntaxTree(value: .array(result), range: list.range)
+  }
+
+  /// An object in a query travels as a parameter for each of its properties; everything else is one.
+  private mutating func parts(of parameter: JSONSyntaxTree) -> [JSONSyntaxTree] {
+    guard let declared = parameter.member("schema"), let name = parameter.member("name") else {
+      return [parameter]
+    }
+    // A schema of Swagger 2.0 in place of a parameter cannot be a reference.
+    let schema = components.schema(for: declared.value)
+    guard let properties = schema.member("properties")?.value.members else {
+      return [parameter.replacing("schema", with: schema)]
+    }
+    return properties.map { property in
+      let label = JSONSyntaxTree(
+        value: .string("\(name.value.text ?? "").\(property.key)"), range: property.keyRange)
+      return parameter.replacing("name", with: label)
+        .replacing("schema", with: components.schema(for: property.value))
+    }
+  }
+
+  /// A parameter has a schema in OpenAPI 3, and is one in Swagger 2.0.
+  private func parameter(_ parameter: JSONSyntaxTree) -> JSONSyntaxTree {
+    guard let all = parameter.members else { return parameter }
+    let own = Set(all.map(\.key))
+    var members: [JSONSyntaxTree.Member] = []
+    for member in all {
+      switch member.key {
+      case "schema":
+        let schema = schemas.schema(member.value)
+        members += (schema.members ?? []).filter { !own.contains($0.key) }
+        if schema.member("type")?.value.text == "array" {
+          let isJoined = parameter.member("explode")?.value.value == .bool(false)
+          members.append(member.renamed("collectionFormat", to: isJoined ? "csv" : "multi"))
+        }
+      case "style", "explode", "example", "examples", "deprecated", "allowReserved": break
+      default: members.append(member)
+      }
+    }
+    return parameter.with(members)
+  }
+}

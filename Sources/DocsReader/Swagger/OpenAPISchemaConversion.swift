@@ -1,0 +1,78 @@
+import PositionedJSON
+
+/// Says in Swagger 2.0 what a schema of OpenAPI 3 says.
+struct OpenAPISchemaConversion {
+  private static let prefix = "#/components/schemas/"
+
+  func schema(_ schema: JSONSyntaxTree) -> JSONSyntaxTree {
+    guard let members = schema.members else { return schema }
+    if let only = Self.valueOrNull(schema) { return self.schema(only) }
+    return schema.with(members.flatMap(member))
+  }
+
+  private func member(_ member: JSONSyntaxTree.Member) -> [JSONSyntaxTree.Member] {
+    switch member.key {
+    case "$ref": [reference(member)]
+    case "type": [type(member)]
+    case "properties": [member.with(member.value.mapMembers { schema($0.value) })]
+    case "items", "additionalProperties": [member.with(schema(member.value))]
+    case "contentEncoding" where member.value.text == "base64":
+      [member.renamed("format", to: "byte")]
+    // How the keys of a map are written.
+    case "propertyNames": []
+    default: [member]
+    }
+  }
+
+  /// The schema of a value that may also be null: all values of this documentation may.
+  static func valueOrNull(_ schema: JSONSyntaxTree) -> JSONSyntaxTree? {
+    guard let choices = schema.member("anyOf")?.value.items, choices.count == 2 else { return nil }
+    let values = choices.filter { $0.member("type")?.value.text != "null" }
+    return values.count == 1 ? values[0] : nil
+  }
+
+  /// `["string", "null"]`
+  private func type(_ member: JSONSyntaxTree.Member) -> JSONSyntaxTree.Member {
+    let names = (member.value.items ?? []).filter { $0.text != "null" }
+    return names.count == 1 ? member.with(names[0]) : member
+  }
+
+  private func reference(_ member: JSONSyntaxTree.Member) -> JSONSyntaxTree.Member {
+    guard let text = member.value.text, text.hasPrefix(Self.prefix) else { return member }
+    let name = SwaggerSchemaReader.definitionsPrefix + text.dropFirst(Self.prefix.count)
+    return member.with(JSONSyntaxTree(value: .string(name), range: member.value.range))
+  }
+}
+
+/// Parts in other words, at the same place.
+extension JSONSyntaxTree {
+  func with(_ members: [Member]) -> JSONSyntaxTree {
+    JSONSyntaxTree(value: .object(members), range: range)
+  }
+
+  func replacing(_ key: String, with value: JSONSyntaxTree) -> JSONSyntaxTree {
+    with((members ?? []).map { $0.key == key ? $0.with(value) : $0 })
+  }
+
+  func mapMembers(_ transform: (Member) -> JSONSyntaxTree) -> JSONSyntaxTree {
+    guard let members else { return self }
+    return with(members.map { $0.with(transform($0)) })
+  }
+}
+
+extension JSONSyntaxTree.Member {
+  func with(_ value: JSONSyntaxTree) -> Self { renamed(key, value) }
+
+  func renamed(_ key: String, _ value: JSONSyntaxTree) -> Self {
+    Self(key: key, keyRange: keyRange, value: value)
+  }
+
+  func renamed(_ key: String, to text: String) -> Self {
+    renamed(key, JSONSyntaxTree(value: .string(text), range: value.range))
+  }
+
+  /// A text that stands where the key does.
+  func labelled(_ key: String, _ text: String) -> Self {
+    renamed(key, JSONSyntaxTree(value: .string(text), range: keyRange))
+  }
+}
