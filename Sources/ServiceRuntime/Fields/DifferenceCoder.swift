@@ -29,9 +29,12 @@ final class DifferenceCoder: FieldCoder {
     if isRemembering { return expected.append(value) }
     defer { position += 1 }
     guard position < expected.count, let other = expected[position] as? Value else { return }
-    if value == other { return }
+    if value == other || Self.isNaN(value) && Self.isNaN(other) { return }
     differences.append("\(name): is \(Self.shown(value)), expected \(Self.shown(other))")
   }
+
+  /// What is not a number is never equal to anything, and is the same on the wire.
+  private static func isNaN(_ value: Any) -> Bool { (value as? Double)?.isNaN ?? false }
 
   private static func shown(_ value: Any) -> String {
     let text = String(describing: value)

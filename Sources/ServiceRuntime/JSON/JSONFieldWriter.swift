@@ -166,10 +166,7 @@ final class JSONFieldWriter: FieldCoder {
 
   override func double(_ value: inout Double?) {
     guard let value else { return }
-    guard value.isFinite else {
-      return fail(CodingFailure(message: "JSON cannot carry the number \(value)"))
-    }
-    append(number: "\(value)")
+    if let text = NonFiniteNumber.text(value) { append(text) } else { append(number: "\(value)") }
   }
 
   override func lexical<Value: LexicalValue>(_ value: inout Value?) {
