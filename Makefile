@@ -69,7 +69,7 @@ bench-changes: setup ## Measure the report of diff for the browser over ../share
 	@Scripts/setup python3
 	@SWIFT='$(SWIFT)' Scripts/bench-changes
 
-interop: setup ## Call the token server with zeep and schemathesis
+interop: setup ## Call the token server with zeep, gSOAP and schemathesis
 	@Scripts/interop
 
 # Each in a folder of its own: switching between them would build everything anew. There are no
@@ -78,12 +78,14 @@ sanitize: setup ## Run the runtime and server tests under the thread and address
 	@$(SWIFT) test --disable-xctest --no-parallel --sanitize=thread --scratch-path .build/thread --filter '$(sanitized)'
 	@$(SWIFT) test --disable-xctest --no-parallel --sanitize=address --scratch-path .build/address --filter '$(sanitized)'
 
-scale: setup ## Check that nothing grows faster than its input, in a release build
+scale: setup ## Check that nothing grows faster than its input, nor holds up a server, in a release build
 	@$(SWIFT) build --configuration release --product Benchmarks
 	@$(SWIFT) build --configuration release --product docs2swift
+	@$(SWIFT) build --configuration release --product token-server
+	@"$$($(SWIFT) build --configuration release --show-bin-path)/Benchmarks" hostile
 	@"$$($(SWIFT) build --configuration release --show-bin-path)/Benchmarks" scale
 
-fuzz: setup ## Call every reader of outside bytes with invented ones, SECONDS of each (default: 10)
+fuzz: setup ## Call every reader of outside bytes with invented ones (FUZZ_SECONDS=10 of each)
 	@SWIFT='$(SWIFT)' Scripts/fuzz
 
 bench: setup ## Measure messages, calls, servers, the generator and its output in a release build

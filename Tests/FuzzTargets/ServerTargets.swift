@@ -64,16 +64,19 @@ enum ServerTargets {
 
   /// The bytes are what a client writes to a connection before it closes its side.
   static func httpHead(_ bytes: [UInt8]) {
-    guard let socket = ClientSocket(port: port) else { return }
+    guard let socket = ClientSocket(port: port) else { fail("the server does not listen") }
     socket.write(bytes)
     socket.readToEnd()
   }
 
-  private static let port: Int = {
+  private static var port: Int { listener.port }
+
+  /// Kept: a server that nobody holds serves nobody.
+  private static let listener: HTTPServer = {
     let listener = HTTPServer(server, configuration: .init(port: 0))
     waiting {
       do { try await listener.start() } catch { fail("no server: \(error)") }
     }
-    return listener.port
+    return listener
   }()
 }
