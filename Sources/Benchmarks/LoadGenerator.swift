@@ -54,6 +54,26 @@ struct LoadGenerator {
   /// Seconds of processor time of all threads but this one.
   private static var cpuOfOthers: Double { ProcessorTime.process - ProcessorTime.thread }
 
+  /// Sends one request after the other while something else is done; returns the longest time in
+  /// seconds that one of them waited for its response.
+  func longestWait(during work: @escaping @Sendable () -> Void) throws -> Double {
+    let socket = try connect()
+    defer { close(socket) }
+    _ = try response(on: socket)
+    let done = DispatchSemaphore(value: 0)
+    Thread.detachNewThread {
+      work()
+      done.signal()
+    }
+    var longest = 0.0
+    repeat {
+      let start = ContinuousClock.now
+      _ = try response(on: socket)
+      longest = max(longest, (ContinuousClock.now - start) / .seconds(1))
+    } while done.wait(timeout: .now()) == .timedOut
+    return longest
+  }
+
   /// The answer to one request.
   func response() throws -> String {
     let socket = try connect()

@@ -8,6 +8,14 @@ enum ProcessorTime {
   /// Of all threads.
   static var process: Double { seconds(CLOCK_PROCESS_CPUTIME_ID) }
 
+  #if os(Linux)
+    /// Of a program that runs.
+    static func process(_ id: Int32) -> Double {
+      var clock = clockid_t()
+      return clock_getcpuclockid(id, &clock) == 0 ? seconds(clock) : 0
+    }
+  #endif
+
   /// Of what the system says a program has used.
   static func seconds(_ time: timeval) -> Double {
     Double(time.tv_sec) + Double(time.tv_usec) / 1_000_000

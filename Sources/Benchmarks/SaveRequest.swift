@@ -20,6 +20,19 @@ enum SaveRequest: String, CaseIterable {
       """)
   }
 
+  /// A body of any kind, sent as if it were SOAP.
+  static func soap(_ body: [UInt8]) -> [UInt8] {
+    let head = """
+      POST /Remote/Services88/User.svc HTTP/1.1\r
+      Host: localhost:8080\r
+      Content-Type: text/xml; charset=utf-8\r
+      Content-Length: \(body.count)\r
+      \r
+
+      """
+    return Array(head.utf8) + body
+  }
+
   private static func post(_ path: String, _ fields: String, _ body: String) -> [UInt8] {
     Array(
       """

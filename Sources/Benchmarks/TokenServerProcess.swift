@@ -34,6 +34,14 @@ final class TokenServerProcess {
     (self.port, self.process) = (port, process)
   }
 
+  #if os(Linux)
+    /// Seconds it has spent so far.
+    var processorTime: Double { ProcessorTime.process(process.processIdentifier) }
+  #else
+    /// Unknown while it runs.
+    var processorTime: Double { 0 }
+  #endif
+
   func stop() {
     process.terminate()
     process.waitUntilExit()

@@ -3,13 +3,18 @@ import Foundation
 // Prints the speed of messages, of calls, of the server, of the generator, of compiling what it
 // writes, and of the first build with the plugin; `make bench` runs it in a release build. Arguments:
 // the number of rounds, then which of `codec`, `calls`, `transports`, `server`, `tokens`,
-// `reading`, `generation`, `compiling` and `plugin`. `scale`, as the first argument, checks instead that nothing
-// grows faster than its input; the others then say which cases.
+// `reading`, `generation`, `compiling` and `plugin`. `scale`, as the first argument, checks instead that
+// nothing grows faster than its input; the others then say which cases. `hostile` checks that no message holds
+// up a server.
 
 do {
   let arguments = CommandLine.arguments.dropFirst()
   if arguments.first == "scale" {
     try ScaleCheck().run(Array(arguments.dropFirst()))
+    exit(0)
+  }
+  if arguments.first == "hostile" {
+    try HostileCheck().run()
     exit(0)
   }
   let rounds = max(1, arguments.lazy.compactMap { Int($0) }.first ?? 5)

@@ -3,6 +3,7 @@ extension ScaleCase {
   private static let namespace = "http://www.superoffice.net/ws/crm/NetServer/Services88"
 
   static let schemas: [ScaleCase] = [
+    conflicts,
     schema("operations", types: { _ in "" }, operations: { $0 }),
     schema("a chain of types") { count in
       each(count) { type($0, [("N", $0 < count - 1 ? "t:T\($0 + 1)" : "xs:string")]) }
@@ -30,7 +31,19 @@ extension ScaleCase {
         + each(count) { "<xs:enumeration value=\"M\($0)\"/>" } + "</xs:restriction></xs:simpleType>"
     },
     schema("names that clash") { count in
-      type(0, (0..<min(count, 2_000)).map { ("a" + "_".times($0), "xs:string") })
+      type(0, (0..<growing(count)).map { ("a" + "_".times($0), "xs:string") })
+    },
+    schema("types whose names clash") { count in
+      let numbers = 0..<growing(count)
+      let names = numbers.map { "N" + "_".times($0) }
+      return names.map { "<xs:complexType name=\"\($0)\"><xs:sequence/></xs:complexType>" }.joined()
+        + type(0, numbers.map { ("F\($0)", "t:" + names[$0]) })
+    },
+    schema("enumerations") { count in
+      each(count) {
+        "<xs:simpleType name=\"E\($0)\"><xs:restriction base=\"xs:string\">"
+          + "<xs:enumeration value=\"A\"/></xs:restriction></xs:simpleType>"
+      } + type(0, (0..<count).map { ("F\($0)", "t:E\($0)") })
     },
     schema("types that nobody defines") { count in
       type(0, (0..<count).map { ("F\($0)", "t:X\($0)") })
@@ -42,10 +55,22 @@ extension ScaleCase {
         with: "<xs:complexType "
           + each(min(count, 400)) { "xmlns:p\($0)=\"u\($0)\" " })
     },
-    schema("documentation") { count in
-      type(0, [("A", "xs:string")]) + "<!--" + "word ".times(count) + "-->"
-    },
+    schema("a comment") { type(0, [("A", "xs:string")]) + "<!--" + "word ".times($0) + "-->" },
+    documented("words") { "word ".times($0) },
+    documented("markup") { "word &lt;b&gt;x&lt;/b&gt; ".times($0) },
+    documented("references") { "&lt;see cref=\"T:A.B\"&gt;x&lt;/see&gt; ".times($0) },
+    documented("brackets") { "![[]()".times($0) },
   ]
+
+  /// Two documents that define each type differently.
+  private static let conflicts = ScaleCase.tool("WSDL: types that differ between documents") {
+    count in
+    func document(_ scalar: String) -> String {
+      Self.document(
+        each(count) { type($0, [("F", "xs:\(scalar)")]) }, operations: 1, type: "t:T0")
+    }
+    return ["specs/a.wsdl": document("string"), "specs/b.wsdl": document("int")]
+  }
 
   private static func type(
     _ number: Int, _ fields: [(name: String, type: String)], extending base: Int? = nil
@@ -70,6 +95,21 @@ extension ScaleCase {
       return [
         "specs/u.wsdl": document(
           types(count), operations: operations(count), type: hasType ? "t:T0" : "xs:string")
+      ]
+    }
+  }
+
+  /// With documentation of the only operation.
+  private static func documented(
+    _ name: String, _ text: @escaping @Sendable (Int) -> String
+  ) -> ScaleCase {
+    .tool("WSDL: documentation: \(name)") { count in
+      let plain = document("", operations: 1, type: "xs:string")
+      return [
+        "specs/u.wsdl": plain.replacing(
+          "<wsdl:operation name=\"Op0\"><wsdl:input message",
+          with: "<wsdl:operation name=\"Op0\"><wsdl:documentation>" + text(count)
+            + "</wsdl:documentation><wsdl:input message")
       ]
     }
   }

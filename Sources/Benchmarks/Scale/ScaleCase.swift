@@ -11,7 +11,7 @@ struct ScaleCase: Sendable {
   }
 
   let name: String
-  /// The number of whatever there are many of, where the doubling begins.
+  /// The number of whatever there are many of, where the doubling begins; the bytes double with it.
   let start: Int
   let reader: Reader
 
@@ -30,7 +30,8 @@ struct ScaleCase: Sendable {
 
   static func all() throws -> [ScaleCase] {
     let pages = try ScalePages()
-    return pages.markdown + pages.samples + pages.sets + schemas + settings(pages) + messages
+    return pages.markdown + pages.samples + pages.sets + schemas + swagger + settings(pages)
+      + messages
   }
 }
 
@@ -38,6 +39,9 @@ extension String {
   /// The text so many times.
   func times(_ count: Int) -> String { String(repeating: self, count: count) }
 }
+
+/// How many texts, each longer than the one before it, are as long together as a count of equal ones.
+func growing(_ count: Int) -> Int { Int(Double(2 * count).squareRoot()) }
 
 /// A text for each number up to one.
 func each(_ count: Int, _ text: (Int) -> String) -> String {

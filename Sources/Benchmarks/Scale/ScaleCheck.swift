@@ -7,8 +7,10 @@ struct ScaleCheck {
   /// Less is mostly the start of a program.
   private static let shortest = 0.2
   /// Enough to see a growth.
-  private static let longest = 1.5
+  private static let longest = 0.7
   private static let largest = 12 << 20
+  /// From here on the parts of an input that stay the same do not count.
+  private static let large = 64 << 10
   /// The most that the cost of a byte may grow when there are twice as many.
   private static let growth = 1.2
   /// A busy machine takes more time for the same.
@@ -29,11 +31,13 @@ struct ScaleCheck {
 
   /// - Parameter names: only cases whose names contain one of these; all when there is none.
   func run(_ names: [String]) throws {
+    let start = ContinuousClock.now
     var failed: [String] = []
     for scaleCase in try ScaleCase.all()
     where names.isEmpty || names.contains(where: { scaleCase.name.contains($0) }) {
       if try !check(scaleCase) { failed.append(scaleCase.name) }
     }
+    print("scale: \(Int((ContinuousClock.now - start) / .seconds(1))) s")
     if failed.isEmpty { return }
     throw Failure(
       description: "this grows faster than its input: \(failed.joined(separator: ", "))")
@@ -46,6 +50,7 @@ struct ScaleCheck {
     while isFine {
       let measured = try measure(scaleCase, count)
       if let last = measurements.last {
+        try Self.expectDoubling(scaleCase, from: last.bytes, to: measured.bytes)
         isFine = try measured.growth(since: last) <= Self.growth || isFineAgain(scaleCase, count)
       }
       measurements.append(measured)
@@ -56,7 +61,18 @@ struct ScaleCheck {
       "\($0.bytes >> 10) KB \(decimal($0.seconds, digits: 2)) s"
     }
     print("\(isFine ? "✓" : "✗") \(scaleCase.name): \(numbers.joined(separator: ", "))")
+    fflush(nil)
     return isFine
+  }
+
+  /// A case that does not grow would check nothing, for ever.
+  private static func expectDoubling(
+    _ scaleCase: ScaleCase, from bytes: Int, to larger: Int
+  ) throws {
+    let growth = Double(larger) / Double(max(1, bytes))
+    guard larger > large, !(1.6...2.5).contains(growth) else { return }
+    throw Failure(
+      description: "\(scaleCase.name): \(bytes) bytes became \(larger), which is not twice as many")
   }
 
   /// Measures both sizes again, and believes the best of it.

@@ -7,6 +7,8 @@ struct ScalePages {
   static let soapPath = "specs/soap/Services88/User/S.md"
   static let restPath = "specs/restful/a.md"
 
+  private init(soap: String, rest: String) { (self.soap, self.rest) = (soap, rest) }
+
   init() throws {
     let specs = PackageFolder.root.appending(path: "specs")
     soap = try Self.read(specs, "soap/Services88/User/SaveExternalTokens.md")
@@ -50,6 +52,12 @@ struct ScalePages {
     }
   }
 
+  private func latin1(_ name: String, _ text: @escaping @Sendable (Int) -> String) -> ScaleCase {
+    let utf8 = "encoding=\"UTF-8\"", other = "encoding=\"ISO-8859-1\""
+    let page = ScalePages(soap: soap.replacing(utf8, with: other), rest: rest)
+    return page.xml("\(name), ISO-8859-1", text)
+  }
+
   private func json(_ name: String, _ text: @escaping @Sendable (Int) -> String) -> ScaleCase {
     let rest = rest
     let key = "\"TokenManagementInfo\": "
@@ -65,7 +73,9 @@ struct ScalePages {
       ending("code blocks") { "```\nx\n```\n".times($0) },
       ending("XML code blocks") { "\n```xml\n<a/>\n```\n".times($0) },
       ending("carriage returns") { "\r".times($0) },
-      ending("wide table") { "\n|" + "a|".times($0) + "\n|" + "-|".times($0) + "\n" },
+      ending("wide table") { count in
+        "\n" + ["a|", "-|", "b|"].map { "|" + $0.times(count) + "\n" }.joined()
+      },
       ending("wide table, many rows") { count in
         let width = 200
         let row = "|" + "a|".times(width) + "\n"
@@ -76,15 +86,16 @@ struct ScalePages {
       prose("words") { "word ".times($0) },
       prose("quotes") { ">".times($0) + "a" },
       prose("lists") { "- ".times($0) + "a" },
-      prose("nested lists") { each(min($0, 2_000)) { "  ".times($0) + "- a\n" } },
+      prose("nested lists") { each(growing($0)) { "  ".times($0) + "- a\n" } },
       prose("brackets") { "[".times($0) + "a" + "]".times($0) },
       prose("images around links") { "![[]()".times($0) },
       prose("images around links, one a line") { "a![[]()\n".times($0) },
       prose("images") { "![a".times($0) },
       prose("emphasis") { "*a **a ".times($0) },
+      prose("emphasis that never ends") { "_a ".times($0) },
       prose("underscores") { "_".times($0) + "." + "_".times($0) },
       prose("asterisks") { "**x".times($0) + "*x".times($0) },
-      prose("backticks") { each(Int(Double($0).squareRoot())) { "e" + "`".times($0) } },
+      prose("backticks") { each(growing($0)) { "e" + "`".times($0) } },
       prose("links") { each($0) { "[r\($0)]: u\n" } },
       prose("entities") { "&amp;".times($0) },
       prose("numbers of entities") { "&#".times($0) },
@@ -104,6 +115,11 @@ struct ScalePages {
         "<User:F xsi:type=\"xsd:string\"></User:F>".times($0)
       },
       xml("depth") { "<User:D xsi:type=\"User:D\">".times($0) + "</User:D>".times($0) },
+      xml("depth, a type for each level") { count in
+        each(count) { "<User:D\($0) xsi:type=\"User:T\($0)\">" }
+          + each(count) { "</User:D\(count - 1 - $0)>" }
+      },
+      latin1("fields") { each($0) { "<User:F\($0) xsi:type=\"xsd:string\">\u{e6}</User:F\($0)>" } },
       xml("attributes") { count in "<User:F " + each(count) { "a\($0)=\"1\" " } + "></User:F>" },
       xml("namespaces") { count in
         "<User:F " + each(count) { "xmlns:a\($0)=\"\($0)\" " } + "></User:F>"

@@ -18,8 +18,8 @@ struct SchemaTable {
   private(set) var entries: [TypeKey: Entry] = [:]
   private(set) var diagnostics = DiagnosticBag()
   private var references: [TypeKey: TypeReference] = [:]
-  /// Definitions that differ from the one that is used.
-  private var conflicts: [(key: TypeKey, location: SourceLocation)] = []
+  /// Definitions that differ from the one that is used, by the name of the type.
+  private var conflicts: [String: [SourceLocation]] = [:]
   private var enumerations: Set<String> = []
   private var chains = BaseTypeChains()
   private let scalars: [XMLName: ScalarType]
@@ -44,7 +44,7 @@ struct SchemaTable {
       guard known.type.shape != type.shape, type.shape != .unsupported,
         known.type.shape != .unsupported
       else { continue }
-      conflicts.append((type.key, document.location(type.place)))
+      conflicts[texts[type.key.name], default: []].append(document.location(type.place))
     }
   }
 
@@ -194,11 +194,11 @@ struct SchemaTable {
   private mutating func reportConflicts(
     with definition: TypeDefinition, at location: SourceLocation
   ) {
-    for conflict in conflicts where texts[conflict.key.name] == definition.name {
+    for conflict in conflicts[definition.name] ?? [] {
       diagnostics.emit(
         DocsReaderRules.typeShapeConflict,
         "the type '\(definition.name)' is defined differently in another document",
-        at: conflict.location,
+        at: conflict,
         related: [Diagnostic.Related("the definition that was read first", at: location)],
         hint: "read documents of one revision only",
         settlement: definition.settlement(in: version))

@@ -1,0 +1,74 @@
+import Foundation
+import FuzzTargets
+
+/// Whether a hostile message costs less than a second, and nobody else waits for it: straight into
+/// the decoder, and sent to a token server by somebody without credentials, at the limits they have
+/// by default.
+struct HostileCheck {
+  struct Failure: Error, CustomStringConvertible { let description: String }
+
+  /// Seconds of processor time.
+  private static let most = 1.0
+  /// Seconds until a save at the same time is answered.
+  private static let longestWait = 0.1
+  /// Others use the machine as well, and make anybody wait.
+  private static let attempts = 5
+
+  private struct Cost {
+    let decoder: Double
+    let server: Double
+    let wait: Double
+
+    var isFine: Bool {
+      decoder <= HostileCheck.most && server <= HostileCheck.most
+        && wait <= HostileCheck.longestWait
+    }
+  }
+
+  func run() throws {
+    try withTemporaryFolder("docs2swift-hostile") { folder in
+      let server = try TokenServerProcess(.sqlite, folder: folder)
+      defer { server.stop() }
+      let bad = try HostileMessage.allCases.filter { message in
+        let cost = try best(message, server)
+        print(
+          "\(cost.isFine ? "✓" : "✗") \(message.rawValue): decoder \(Self.text(cost.decoder)),",
+          "server \(Self.text(cost.server)), a save waits \(Self.text(cost.wait))")
+        fflush(nil)
+        return !cost.isFine
+      }
+      guard bad.isEmpty else {
+        throw Failure(
+          description: "these cost too much: \(bad.map(\.rawValue).joined(separator: ", "))")
+      }
+    }
+  }
+
+  /// The first that is fine, or the last.
+  private func best(_ message: HostileMessage, _ server: TokenServerProcess) throws -> Cost {
+    let bytes = message.bytes
+    for _ in 1..<Self.attempts {
+      let cost = try cost(bytes, server)
+      if cost.isFine { return cost }
+    }
+    return try cost(bytes, server)
+  }
+
+  private func cost(_ bytes: [UInt8], _ server: TokenServerProcess) throws -> Cost {
+    let start = ProcessorTime.process
+    FuzzTarget.soapServer.run(bytes)
+    let decoder = ProcessorTime.process - start
+    let before = server.processorTime
+    let saves = LoadGenerator(port: server.port, request: SaveRequest.soap.bytes, connections: 1)
+    let port = server.port
+    let wait = try saves.longestWait { Self.send(bytes, to: port) }
+    return Cost(decoder: decoder, server: server.processorTime - before, wait: wait)
+  }
+
+  /// Sends the message and waits for the answer, whatever it is.
+  private static func send(_ bytes: [UInt8], to port: Int) {
+    _ = try? LoadGenerator(port: port, request: SaveRequest.soap(bytes)).response()
+  }
+
+  private static func text(_ seconds: Double) -> String { "\(Int(seconds * 1000)) ms" }
+}
