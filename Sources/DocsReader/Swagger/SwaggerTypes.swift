@@ -264,16 +264,22 @@ struct SwaggerTypes {
     let (own, hasBase) = split(properties, of: name)
     if hasBase { complex.base = profile.base.name }
     let inherited = inheritedFields(of: complex)
-    for property in own where !inherited.contains(property.name.lowercased()) {
+    var positions = Dictionary(
+      complex.fields.enumerated().map { ($1.name.lowercased(), $0) }
+    ) { first, _ in first }
+    for property in own {
+      let key = property.name.lowercased()
+      if inherited.contains(key) { continue }
       let place = Place(
         owner: name, property: property.name, file: file, range: property.place)
-      let index = complex.fields.firstIndex { $0.name.lowercased() == property.name.lowercased() }
+      let index = positions[key]
       let known = index.map { complex.fields[$0].type }
       let type = reference(property.schema, known: known, at: place)
       if let index {
         complex.fields[index].type = type
       } else {
         if isKnown { reportAddition(place) }
+        positions[key] = complex.fields.count
         complex.fields.append(
           Field(name: property.name, type: type, onlyOver: isKnown ? .rest : nil))
       }
