@@ -161,8 +161,8 @@ struct XMLByteWriter {
   /// default may be in scope, and then the element that stands in the default so far needs a prefix.
   private mutating func takeBackDefaultNamespace() {
     guard !scope.isEmpty else { return }
-    let tag = bytes[nameStart...]
-    let name = Array(tag.prefix { $0 != UInt8(ascii: " ") })
+    // A slice that is still there when bytes are changed would have all of them copied.
+    let name = Array(bytes[nameStart...].prefix { $0 != UInt8(ascii: " ") })
     // A name of the arrays or of `xml` has a prefix already.
     if !name.contains(UInt8(ascii: ":")) {
       bytes.removeSubrange(nameStart...)
