@@ -34,6 +34,19 @@ import Testing
       ])
   }
 
+  @Test func aNameThatIsTakenInEveryFormGetsANumber() throws {
+    var page = RESTPage.agent("Lend")
+    page.uid = "v1Book_Lend"
+    page.route = "Book/{id}/{idQuery}/{idQuery2}"
+    page.pathParts = ["id", "idQuery", "idQuery2"].map { RESTPage.Row($0, "int32", "int32") }
+    page.query = ["id", "idQuery"].map { RESTPage.Row($0, "int32", "int32") }
+    let service = read([page.file]).0.versions.first?.services.first
+    let operation = try #require(service?.operations.first)
+    #expect(
+      operation.parameters.map(\.name).sorted()
+        == ["id", "idQuery", "idQuery2", "idQuery3", "idQueryQuery"])
+  }
+
   private static func type(_ name: String, extending base: String?, _ fields: [String]) -> String {
     let sequence =
       "<xs:sequence>"

@@ -93,6 +93,17 @@ import Testing
         "/api/v1/Agents/Library/Lend", id: "v1LibraryAgent_Lend",
         parameters: [#"{"name": "b", "in": "cookie", "type": "string"}"#])
     },
+    Mistake(
+      "a parameter twice", "swagger-structure", at: #"{"name": "b", "in": "query", "type": "int"#
+    ) {
+      $0.paths = LibrarySwagger.operation(
+        "/api/v1/Agents/Library/Lend", id: "v1LibraryAgent_Lend",
+        parameters: [
+          #"{"name": "b", "in": "header", "type": "string"}"#,
+          #"{"name": "b", "in": "query", "type": "string"}"#,
+          #"{"name": "b", "in": "query", "type": "integer"}"#,
+        ])
+    },
     Mistake("an operation of no service", "swagger-operation-left-out", at: "\"post\"") {
       $0.paths = LibrarySwagger.operation("/elsewhere", id: "lend")
     },

@@ -73,15 +73,18 @@ struct RESTParameterMatcher {
     nameParameters()
   }
 
-  /// A name that is taken gets a suffix that says where the value travels.
+  /// A name that is taken gets a suffix that says where the value travels, and a number where that is
+  /// not enough.
   private mutating func nameParameters() {
     var taken: Set<String> = []
+    var numbers = NumberedNames()
     for index in items.indices where !belongsToBinding(items[index]) {
       let item = items[index]
-      var name = item.name
-      while !taken.insert(name).inserted {
-        name += item.location.rawValue.prefix(1).uppercased() + item.location.rawValue.dropFirst()
-      }
+      if taken.insert(item.name).inserted { continue }
+      let place = item.location.rawValue
+      let name = numbers.free(
+        item.name + place.prefix(1).uppercased() + place.dropFirst(), isTaken: taken.contains)
+      taken.insert(name)
       items[index].parameterName = name
     }
   }

@@ -39,6 +39,14 @@ struct SwaggerParameter: Sendable {
   let collectionFormat: String?
   let description: String?
   let place: Range<Int>
+
+  /// One request has one parameter of a name in each place.
+  struct Key: Hashable {
+    let name: String
+    let location: Location
+  }
+
+  var key: Key { Key(name: name, location: location) }
 }
 
 struct SwaggerResponse: Sendable {

@@ -41,6 +41,7 @@ struct SwaggerEnumerations {
   ) -> [Set<String>: (name: String, members: [String])] {
     var result: [Set<String>: (name: String, members: [String])] = [:]
     var taken = taken
+    var numbers = NumberedNames()
     let owners = self.owners
     for (key, list) in lists.sorted(by: {
       $0.value.members.lexicographicallyPrecedes($1.value.members)
@@ -49,7 +50,7 @@ struct SwaggerEnumerations {
       let name =
         Self.known(key, names: names, among: known)
         ?? names.first { owners[$0] == 1 && !taken.contains($0) }
-        ?? Self.free(Self.qualified(list, names), taken)
+        ?? Self.free(Self.qualified(list, names), taken, &numbers)
       taken.insert(name)
       result[key] = (name, list.members)
     }
@@ -91,10 +92,10 @@ struct SwaggerEnumerations {
     return RESTEnumerationUses.joined(use?.owner ?? "", use?.property ?? "Value")
   }
 
-  private static func free(_ name: String, _ taken: Set<String>) -> String {
-    var name = name
-    while taken.contains(name) { name += "Value" }
-    return name
+  private static func free(
+    _ name: String, _ taken: Set<String>, _ numbers: inout NumberedNames
+  ) -> String {
+    taken.contains(name) ? numbers.free(name + "Value", isTaken: taken.contains) : name
   }
 }
 

@@ -117,10 +117,8 @@ struct SwaggerReader {
     operation.requestMediaTypes = schemas.objects.texts("consumes", of: members)
     operation.responseMediaTypes = schemas.objects.texts("produces", of: members)
     let own = parameters(members)
-    operation.parameters =
-      shared.filter { shared in
-        !own.contains { $0.name == shared.name && $0.location == shared.location }
-      } + own
+    let replaced = Set(own.map(\.key))
+    operation.parameters = shared.filter { !replaced.contains($0.key) } + own
     operation.responses = responses(members)
     let security = members.first { $0.key == "security" }
     operation.isSecured = security.map { $0.value.items?.isEmpty == false } ?? isSecured
@@ -139,8 +137,14 @@ struct SwaggerReader {
 
   private mutating func parameters(_ members: [JSONSyntaxTree.Member]) -> [SwaggerParameter] {
     var result: [SwaggerParameter] = []
+    var seen: Set<SwaggerParameter.Key> = []
     for tree in schemas.objects.items("parameters", of: members) {
-      if let parameter = parameter(tree) { result.append(parameter) }
+      guard let parameter = parameter(tree) else { continue }
+      if seen.insert(parameter.key).inserted {
+        result.append(parameter)
+      } else {
+        schemas.objects.report("there is a parameter '\(parameter.name)' already", at: tree.range)
+      }
     }
     return result
   }

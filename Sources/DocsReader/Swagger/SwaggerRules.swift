@@ -17,7 +17,8 @@ extension DocsReaderRules {
     "swagger-structure", .error, "a Swagger file that contradicts itself",
     """
     The file refers to a definition that it does not have, or a definition refers to nothing but \
-    itself; or a part of it is missing or of another kind than Swagger 2.0 says.
+    itself; an operation has a parameter twice in one place; or a part of the file is missing or of \
+    another kind than Swagger 2.0 says.
     """)
   static let swaggerUnsupported = DiagnosticRule(
     "swagger-unsupported", .error, "a construct of Swagger this tool does not read",

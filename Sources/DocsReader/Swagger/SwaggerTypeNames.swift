@@ -23,11 +23,14 @@ struct SwaggerTypeNames {
       return (sizes[1], one) < (sizes[0], other)
     }
     var owners: [String: String] = [:]
+    var numbers = NumberedNames()
     for definition in ordered {
       let path = Self.path(of: definition)
       let name = Self.identifier(path.last ?? "")
       if let owner = owners[name], !areSame(owner, definition) {
-        names[definition] = Self.longer(name, path.dropLast(), taken: &owners, by: definition)
+        let longer = Self.longer(name, path.dropLast(), taken: owners, numbers: &numbers)
+        owners[longer] = definition
+        names[definition] = longer
         renamed.append((definition, owner))
       } else {
         names[definition] = name
@@ -41,21 +44,14 @@ struct SwaggerTypeNames {
   /// The name with as many parts of the namespace in front as it takes to be free, and a number where
   /// those are not enough.
   private static func longer(
-    _ name: String, _ namespace: ArraySlice<Substring>, taken: inout [String: String],
-    by definition: String
+    _ name: String, _ namespace: ArraySlice<Substring>, taken: [String: String],
+    numbers: inout NumberedNames
   ) -> String {
     var longer = name
     for part in namespace.reversed() where taken[longer] != nil {
       longer = identifier(part) + longer
     }
-    let base = longer
-    var number = 2
-    while taken[longer] != nil {
-      longer = "\(base)\(number)"
-      number += 1
-    }
-    taken[longer] = definition
-    return longer
+    return numbers.free(longer) { taken[$0] != nil }
   }
 
   // MARK: Names

@@ -30,6 +30,9 @@ struct SwaggerTypes {
   private var enumerations: [Set<String>: (name: String, members: [String])] = [:]
   private var found = SwaggerEnumerations()
   private var isNaming = true
+  /// The dictionaries with keys that are strings, by what their values are, from when all is named.
+  private var dictionaries: [TypeReference: String] = [:]
+  private var numbers = NumberedNames()
   private var differences: Set<String> = []
   private(set) var diagnostics = DiagnosticBag()
 
@@ -74,6 +77,8 @@ struct SwaggerTypes {
     enumerations = found.named(
       known: (Array(types.values) + base).compactMap { EnumerationName($0) }
         .sorted { $0.name < $1.name }, taken: taken)
+    dictionaries = StringMap.dictionaries(
+      in: base.reduce(into: types) { $0[$1.name] = $1 })
   }
 
   // MARK: References
@@ -158,17 +163,14 @@ struct SwaggerTypes {
     }
     let value = plain(reference(value, at: place)) ?? .scalar(.anyType)
     if isNaming { return .unknown }
-    var candidates = types
-    for definition in profile.base.types where types[definition.name] == nil {
-      candidates[definition.name] = definition
-    }
-    if let name = StringMap.dictionaries(in: candidates)[value] {
-      types[name] = candidates[name]
+    if let name = dictionaries[value] {
+      if types[name] == nil { types[name] = profile.base.types.first { $0.name == name } }
       return .named(name)
     }
     var name = StringMap.dictionaryName(of: value)
-    while types[name] != nil { name += "Value" }
+    if types[name] != nil { name = numbers.free(name + "Value") { types[$0] != nil } }
     types[name] = TypeDefinition(name: name, shape: .dictionary(StringMap.dictionary(of: value)))
+    dictionaries[value] = name
     return .named(name)
   }
 
