@@ -8,6 +8,8 @@ enum RoundTripTargets {
     guard let first = try? Codec.input(soapRequest: bytes) else { return }
     do {
       let written = try Codec.soapRequest(first, applicationToken: "a", ticket: "t")
+      // Declarations that everything shared are repeated: the longest messages would become too long.
+      guard written.count <= ServiceLimits().maximumMessageBytes else { return }
       let second = try Codec.input(soapRequest: written)
       let differences = Codec.differences(second, expected: first)
       guard differences.isEmpty else { fail("read back with other values: \(differences)") }

@@ -4,11 +4,16 @@ import Foundation
 struct ScaleCheck {
   struct Failure: Error, CustomStringConvertible { let description: String }
 
-  /// Less is mostly the start of a program.
-  private static let shortest = 0.2
+  /// Seconds of processor time; less is mostly the start of a program.
+  let shortest: Double
   /// Enough to see a growth.
-  private static let longest = 0.7
+  let longest: Double
   private static let largest = 12 << 20
+
+  static let full = ScaleCheck(shortest: 0.2, longest: 0.7)
+  /// What takes a quarter of the time, and sees less.
+  static let quick = ScaleCheck(shortest: 0.1, longest: 0.18)
+
   /// From here on the parts of an input that stay the same do not count.
   private static let large = 64 << 10
   /// The most that the cost of a byte may grow when there are twice as many.
@@ -21,9 +26,9 @@ struct ScaleCheck {
     let seconds: Double
 
     /// How the cost of a byte has grown, for each doubling of the bytes.
-    func growth(since earlier: Measurement) -> Double {
+    func growth(since earlier: Measurement, from shortest: Double) -> Double {
       let doublings = log2(Double(bytes) / Double(earlier.bytes))
-      guard doublings > 0.5, earlier.seconds >= ScaleCheck.shortest else { return 1 }
+      guard doublings > 0.5, earlier.seconds >= shortest else { return 1 }
       let cost = (seconds / Double(bytes)) / (earlier.seconds / Double(earlier.bytes))
       return pow(cost, 1 / doublings)
     }
@@ -51,10 +56,12 @@ struct ScaleCheck {
       let measured = try measure(scaleCase, count)
       if let last = measurements.last {
         try Self.expectDoubling(scaleCase, from: last.bytes, to: measured.bytes)
-        isFine = try measured.growth(since: last) <= Self.growth || isFineAgain(scaleCase, count)
+        isFine =
+          try measured.growth(since: last, from: shortest) <= Self.growth
+          || isFineAgain(scaleCase, count)
       }
       measurements.append(measured)
-      if measured.seconds > Self.longest || measured.bytes > Self.largest { break }
+      if measured.seconds > longest || measured.bytes > Self.largest { break }
       count *= 2
     }
     let numbers = measurements.suffix(4).map {
@@ -79,7 +86,8 @@ struct ScaleCheck {
   private func isFineAgain(_ scaleCase: ScaleCase, _ count: Int) throws -> Bool {
     for _ in 1..<Self.attempts {
       let half = try measure(scaleCase, count / 2)
-      if try measure(scaleCase, count).growth(since: half) <= Self.growth { return true }
+      let whole = try measure(scaleCase, count)
+      if whole.growth(since: half, from: shortest) <= Self.growth { return true }
     }
     return false
   }
