@@ -16,6 +16,15 @@ extension UnsafeBufferPointer<UInt8> {
   }
 }
 
+extension UnsafeRawBufferPointer {
+  /// Whether two texts are equal, byte by byte.
+  package func hasSameBytes(as other: UnsafeRawBufferPointer) -> Bool {
+    guard count == other.count else { return false }
+    guard let one = baseAddress, let two = other.baseAddress else { return true }
+    return memcmp(one, two, count) == 0
+  }
+}
+
 extension String {
   /// Whether a text stands in this one, byte by byte: no letter is like another one. Foundation's search
   /// makes an object of both first.

@@ -97,13 +97,13 @@ package struct SourceFile: Sendable {
   /// Nearly every page is; a word at a time is the quickest way to know.
   private var isASCII: Bool {
     bytes.withUnsafeBytes { raw in
-      var offset = 0
-      while offset + 8 <= raw.count {
-        let word = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-        if word & 0x8080_8080_8080_8080 != 0 { return false }
-        offset += 8
+      guard let start = raw.baseAddress else { return true }
+      var bits: UInt64 = 0
+      let words = raw.count / 8
+      for word in 0..<words {
+        bits |= start.loadUnaligned(fromByteOffset: word * 8, as: UInt64.self)
       }
-      return raw[offset...].allSatisfy { $0 < 0x80 }
+      return bits & 0x8080_8080_8080_8080 == 0 && raw[(words * 8)...].allSatisfy { $0 < 0x80 }
     }
   }
 

@@ -79,11 +79,11 @@ package struct JSONWriter {
     text.withUTF8 { text in
       var start = 0
       for index in text.indices where Self.needsEscaping(text[index]) {
-        bytes.append(contentsOf: text[start..<index])
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
         appendEscaped(text[index])
         start = index + 1
       }
-      bytes.append(contentsOf: text[start...])
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
     }
     bytes.append(UInt8(ascii: "\""))
   }
@@ -129,7 +129,7 @@ package struct JSONWriter {
 
   private mutating func beginLine() {
     bytes.append(UInt8(ascii: "\n"))
-    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth * 2))
+    for _ in 0..<depth * 2 { bytes.append(UInt8(ascii: " ")) }
   }
 
   private mutating func append(_ text: StaticString) {

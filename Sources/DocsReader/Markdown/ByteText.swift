@@ -40,7 +40,7 @@ struct ByteText: Sendable {
     return bytes.withUnsafeBytes { one in
       other.bytes.withUnsafeBytes { two in
         UnsafeRawBufferPointer(rebasing: one[range])
-          .elementsEqual(UnsafeRawBufferPointer(rebasing: two[other.range]))
+          .hasSameBytes(as: UnsafeRawBufferPointer(rebasing: two[other.range]))
       }
     }
   }

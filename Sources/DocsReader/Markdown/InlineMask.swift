@@ -1,53 +1,79 @@
-/// Takes from a page what cmark needs the square of its length for, before cmark sees it.
+import Diagnostics
+
+/// Takes from a page what cmark reads for nobody, before cmark sees it.
 ///
 /// Nothing here needs to know what stands inside of a paragraph or a cell: texts are taken from the
-/// file. cmark finds it out all the same, and is slow with brackets of images around brackets of
-/// links, and with rows of very many cells. Another byte in place of those costs nothing, and changes
-/// no place in the file and no block but a table of more cells than any table has.
+/// file, by their lines. cmark finds it out all the same: it makes nodes of all that is in a row of a
+/// table, and needs the square of the time for brackets of images around brackets of links. A row
+/// without its cells, and another byte in place of the mark of an image, change no line and no block.
 struct InlineMask {
-  private static let mostCells = 256
+  private let page: UnsafeBufferPointer<UInt8>
+  private var masked: [UInt8] = []
+  /// Whether a row in the next line is a row, and not the rest of something that began above.
+  private var mayBeginRow = true
 
-  private static let replacement = UInt8(ascii: "x")
-
-  private var bytes: [UInt8]
-
-  /// The bytes for cmark.
+  /// The lines for cmark: as many as the page has.
   static func masked(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-    var mask = InlineMask(bytes: Array(bytes))
-    var start = 0
-    while start < mask.bytes.count {
-      let end = mask.bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? mask.bytes.count
-      if !mask.isFence(start..<end) { mask.maskLine(start..<end) }
-      start = end + 1
+    bytes.withUnsafeBufferPointer { page in
+      var mask = InlineMask(page: page)
+      mask.maskLines()
+      return mask.masked
     }
-    return mask.bytes
   }
 
-  private mutating func maskLine(_ line: Range<Int>) {
-    var cells = 0
-    for index in line {
-      switch bytes[index] {
-      case UInt8(ascii: "["):
-        if isImage(index, in: line) { bytes[index - 1] = Self.replacement }
-      case UInt8(ascii: "|"):
-        cells += 1
-        if cells > Self.mostCells { bytes[index] = Self.replacement }
-      default: break
-      }
+  private init(page: UnsafeBufferPointer<UInt8>) {
+    self.page = page
+    masked.reserveCapacity(page.count)
+  }
+
+  private mutating func maskLines() {
+    var start = 0
+    while start < page.count {
+      let end = page.firstOffset(of: UInt8(ascii: "\n"), from: start) ?? page.count
+      mask(UnsafeBufferPointer(rebasing: page[start..<end]))
+      if end < page.count { masked.append(UInt8(ascii: "\n")) }
+      start = end + 1
+    }
+  }
+
+  private mutating func mask(_ line: UnsafeBufferPointer<UInt8>) {
+    if line.isEmpty {
+      mayBeginRow = true
+      return
+    }
+    mayBeginRow = mayBeginRow && Self.isRow(line)
+    if mayBeginRow {
+      masked.append(UInt8(ascii: "|"))
+    } else {
+      masked.append(contentsOf: line)
+      if !Self.isFence(line) { maskImages(in: line, at: masked.count - line.count) }
+    }
+  }
+
+  /// Nothing but the bar at its beginning says what a row is. A bracket that closes may end a block of
+  /// HTML.
+  private static func isRow(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    line.first == UInt8(ascii: "|") && line.firstOffset(of: UInt8(ascii: ">")) == nil
+  }
+
+  private mutating func maskImages(in line: UnsafeBufferPointer<UInt8>, at offset: Int) {
+    var start = 0
+    while let bracket = line.firstOffset(of: UInt8(ascii: "["), from: start) {
+      if Self.isImage(bracket, in: line) { masked[offset + bracket - 1] = UInt8(ascii: "x") }
+      start = bracket + 1
     }
   }
 
   /// Whether a bracket begins an image, which `<![CDATA[` does not.
-  private func isImage(_ bracket: Int, in line: Range<Int>) -> Bool {
-    let mark = bracket - 1
-    guard mark >= line.lowerBound, bytes[mark] == UInt8(ascii: "!") else { return false }
-    return mark == line.lowerBound || bytes[mark - 1] != UInt8(ascii: "<")
+  private static func isImage(_ bracket: Int, in line: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard bracket > 0, line[bracket - 1] == UInt8(ascii: "!") else { return false }
+    return bracket == 1 || line[bracket - 2] != UInt8(ascii: "<")
   }
 
   /// A line that opens a code block, or closes it: nothing in it is inside of a block.
-  private func isFence(_ line: Range<Int>) -> Bool {
-    let text = bytes[line].drop { $0 == UInt8(ascii: " ") }
-    guard text.startIndex - line.lowerBound < 4 else { return false }
+  private static func isFence(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    let text = line.drop { $0 == UInt8(ascii: " ") }
+    guard text.startIndex < 4 else { return false }
     if text.starts(with: "~~~".utf8) { return true }
     return text.starts(with: "```".utf8)
       && !text.drop { $0 == UInt8(ascii: "`") }.contains(UInt8(ascii: "`"))

@@ -4,7 +4,8 @@ struct MarkdownBlock: Sendable {
     case heading(level: Int, text: String)
     case paragraph
     case list
-    case table(MarkdownTable)
+    /// Its lines, counted from one. `MarkdownTableReader` cuts them into cells.
+    case table(lines: ClosedRange<Int>)
     case code(MarkdownCode)
     case html
     /// A block no page of the documentation has, by cmark's name of it.

@@ -46,8 +46,7 @@ struct MarkdownParser {
       let header = MarkdownTableReader(file: file).headerLine(in: lines)
     {
       if header > first { blocks.append(block(.paragraph, lines: first...header - 1)) }
-      let table = MarkdownTableReader(file: file).table(atLines: header...last)
-      blocks.append(block(.table(table), lines: header...last))
+      blocks.append(block(.table(lines: header...last), lines: header...last))
     } else {
       blocks.append(block(content(node, lines: lines), lines: lines))
     }

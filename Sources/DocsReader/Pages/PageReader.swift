@@ -4,6 +4,7 @@ import Diagnostics
 struct PageReader {
   private let messages: SOAPMessageReader
   private let documents: WSDLPageReader
+  private let tables = RESTTableMemory()
 
   /// - Returns: nil when libxml2 cannot allocate a parser.
   init?(names: XMLNames) {
@@ -33,7 +34,8 @@ struct PageReader {
     case .soapAgentIndex(let version, let agent):
       return .soapAgentIndex(AgentIndexPage.read(page, version: version, agent: agent))
     case .restOperation:
-      let operation = RESTOperationPageReader.read(parsed, diagnostics: &diagnostics)
+      let operation = RESTOperationPageReader.read(
+        parsed, tables: tables, diagnostics: &diagnostics)
       return operation.map { .restOperation($0) } ?? .nothing
     case .wsdl:
       return documents.read(page, diagnostics: &diagnostics).map { .wsdl($0) } ?? .nothing

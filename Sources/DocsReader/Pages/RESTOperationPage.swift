@@ -3,17 +3,15 @@ import Diagnostics
 /// What a REST operation page says, before anything is made of it. A class, because each of its tables
 /// and samples is looked at together with it.
 final class RESTOperationPage: Sendable {
-  /// A row of a table of parameters or properties.
+  /// A row of a table of parameters or properties, where it stands on this page.
   struct Row: Sendable {
-    let name: String
-    /// The type column; empty where there is none, or nothing in it.
-    let type: String
-    /// The description cell.
-    let cell: ByteText
+    /// What it says, which other pages may say too.
+    let text: RESTRowText
     let range: Range<Int>
 
-    /// Made of the cell when somebody asks: most pages repeat what others say.
-    var description: RESTDescription { RESTDescription(cell) }
+    var name: String { text.name }
+    var type: String { text.type }
+    var description: RESTDescription { text.description }
   }
 
   struct Body: Sendable {

@@ -2,25 +2,20 @@ import Diagnostics
 
 extension RESTOperationPageReader {
   mutating func readTable(
-    _ table: MarkdownTable, _ block: MarkdownBlock, diagnostics: inout DiagnosticBag
+    atLines lines: ClosedRange<Int>, _ block: MarkdownBlock, diagnostics: inout DiagnosticBag
   ) {
-    guard let columns = RESTTableColumns(header: table.header, in: page.file) else {
+    guard let table = tables.read(atLines: lines, of: page.file, diagnostics: &diagnostics) else {
       reportTable(block, diagnostics: &diagnostics)
       return
     }
-    let rows = RESTTableRows(file: page.file, table: table, columns: columns)
-      .read(diagnostics: &diagnostics)
-    switch (columns.table, section) {
-    case (.pathParts, _):
-      add(rows, to: \.pathParts, diagnostics: &diagnostics)
-    case (.query, _):
-      add(rows, to: \.query, diagnostics: &diagnostics)
-    case (.headers, .headers): headers += rows
-    case (.properties, .body):
-      add(rows, to: \.bodyRows, diagnostics: &diagnostics)
+    switch (table.kind, section) {
+    case (.pathParts, _): add(table, to: &pathParts, diagnostics: &diagnostics)
+    case (.query, _): add(table, to: &query, diagnostics: &diagnostics)
+    case (.headers, .headers): headers += table.rows
+    case (.properties, .body): add(table, to: &bodyRows, diagnostics: &diagnostics)
     case (.properties, .responseBody), (.properties, .response):
-      add(rows, to: \.responseRows, diagnostics: &diagnostics)
-    case (.statuses, .response): readStatuses(rows, diagnostics: &diagnostics)
+      add(table, to: &responseRows, diagnostics: &diagnostics)
+    case (.statuses, .response): readStatuses(table.rows, diagnostics: &diagnostics)
     default: warn(block, "a table", diagnostics: &diagnostics)
     }
   }
@@ -37,16 +32,19 @@ extension RESTOperationPageReader {
 
   /// Adds the rows whose names no row has yet. The same row again says nothing new; another row of
   /// that name is an error.
-  private mutating func add(
-    _ rows: [RESTOperationPage.Row],
-    to known: WritableKeyPath<RESTOperationPageReader, [RESTOperationPage.Row]>,
+  private func add(
+    _ table: RESTTableRows, to known: inout [RESTOperationPage.Row],
     diagnostics: inout DiagnosticBag
   ) {
-    var firsts = Dictionary(self[keyPath: known].map { ($0.name, $0) }) { first, _ in first }
-    for row in rows {
+    if known.isEmpty, !table.repeatsNames {
+      known = table.rows
+      return
+    }
+    var firsts = Dictionary(known.map { ($0.name, $0) }) { first, _ in first }
+    for row in table.rows {
       guard let first = firsts[row.name] else {
         firsts[row.name] = row
-        self[keyPath: known].append(row)
+        known.append(row)
         continue
       }
       let isCopy = page.text(row.range).trimmed.hasSameBytes(as: page.text(first.range).trimmed)
@@ -63,7 +61,7 @@ extension RESTOperationPageReader {
   ) {
     for row in rows {
       if let code = Int(row.name) {
-        let text = row.cell.string
+        let text = row.text.cell.string
         response?.statuses.append(RESTOperationPage.Status(code: code, text: text))
       } else {
         diagnostics.emit(

@@ -15,6 +15,7 @@ struct RESTOperationPageReader {
   }
 
   let page: Page
+  let tables: RESTTableMemory
   var section = Section.introduction
   var hasHeading = false
   var hasHeaders = false
@@ -29,12 +30,18 @@ struct RESTOperationPageReader {
   var requestSample: HTTPSample?
   var responseSample: HTTPSample?
 
-  private init(page: Page) { self.page = page }
+  private init(page: Page, tables: RESTTableMemory) {
+    self.page = page
+    self.tables = tables
+  }
 
+  /// - Parameter tables: those of the pages read before, and then those of this page too.
   /// - Returns: nil when a part is missing without which there is no operation; the diagnostics
   ///   say which.
-  static func read(_ parsed: ParsedPage, diagnostics: inout DiagnosticBag) -> RESTOperationPage? {
-    var reader = RESTOperationPageReader(page: parsed.page)
+  static func read(
+    _ parsed: ParsedPage, tables: RESTTableMemory, diagnostics: inout DiagnosticBag
+  ) -> RESTOperationPage? {
+    var reader = RESTOperationPageReader(page: parsed.page, tables: tables)
     for block in parsed.blocks { reader.read(block, diagnostics: &diagnostics) }
     return reader.finish(diagnostics: &diagnostics)
   }
@@ -44,7 +51,7 @@ struct RESTOperationPageReader {
     case .heading(let level, let text): enter(level, text, block, diagnostics: &diagnostics)
     case .paragraph, .html: readText(block, diagnostics: &diagnostics)
     case .list: readList(block, diagnostics: &diagnostics)
-    case .table(let table): readTable(table, block, diagnostics: &diagnostics)
+    case .table(let lines): readTable(atLines: lines, block, diagnostics: &diagnostics)
     case .code(let code): readCode(code, block, diagnostics: &diagnostics)
     case .other(let name): warn(block, "a block of kind '\(name)'", diagnostics: &diagnostics)
     }

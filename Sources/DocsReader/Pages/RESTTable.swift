@@ -51,7 +51,7 @@ struct RESTTableColumns {
 }
 
 /// Reads the rows of a table whose header is known.
-struct RESTTableRows {
+struct RESTRowReader {
   let file: SourceFile
   let table: MarkdownTable
   let columns: RESTTableColumns
@@ -78,10 +78,12 @@ struct RESTTableRows {
   }
 
   private func make(_ row: MarkdownTable.Row) -> RESTOperationPage.Row {
-    return RESTOperationPage.Row(
-      name: file.text(row.cells[columns.name].range).string,
-      type: columns.type.map { file.text(row.cells[$0].range).string } ?? "",
-      cell: file.text(row.cells[columns.description].range), range: row.range)
+    RESTOperationPage.Row(
+      text: RESTRowText(
+        name: file.text(row.cells[columns.name].range).string,
+        type: columns.type.map { file.text(row.cells[$0].range).string } ?? "",
+        cell: file.text(row.cells[columns.description].range)),
+      range: row.range)
   }
 
   /// A line that does not begin like a row goes on with the cell above, the last of its row.
@@ -96,9 +98,11 @@ struct RESTTableRows {
       DocsReaderRules.tableRowContinued, "the row above goes on in this line",
       at: file.location(of: line.range))
     let end = line.cells.first?.range.upperBound ?? line.range.upperBound
-    let start = row.cell.range.lowerBound
+    let start = row.text.cell.range.lowerBound
     return RESTOperationPage.Row(
-      name: row.name, type: row.type, cell: file.text(start..<max(start, end)), range: row.range)
+      text: RESTRowText(
+        name: row.name, type: row.type, cell: file.text(start..<max(start, end))),
+      range: row.range)
   }
 
   private func report(_ row: MarkdownTable.Row, diagnostics: inout DiagnosticBag) {

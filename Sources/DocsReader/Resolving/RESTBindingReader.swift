@@ -88,10 +88,6 @@ struct RESTBindingReader {
 
   /// The code spans of a header's description.
   private func mediaTypes(of header: String) -> [String] {
-    guard let row = page.headers.first(where: { $0.name == header }) else { return [] }
-    let parts = row.cell.bytes[row.cell.range]
-      .split(separator: UInt8(ascii: "`"), omittingEmptySubsequences: false)
-    return parts.enumerated().filter { $0.offset % 2 == 1 }
-      .map { String(decoding: $0.element, as: UTF8.self) }
+    page.headers.first { $0.name == header }?.text.codeSpans ?? []
   }
 }

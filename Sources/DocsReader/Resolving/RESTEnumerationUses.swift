@@ -11,7 +11,7 @@ struct RESTEnumerationUses {
   /// Takes the lists of a page.
   mutating func add(_ page: RESTOperationPage, _ service: String, profile: DocumentationProfile) {
     for row in page.pathParts + page.query {
-      guard case .enumeration(let members) = RESTTypeLabel(row.type, profile: profile) else {
+      guard case .enumeration(let members) = row.text.label.judged(by: profile) else {
         continue
       }
       add(members, of: row.name, service)

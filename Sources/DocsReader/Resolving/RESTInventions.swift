@@ -120,7 +120,7 @@ struct RESTInventions {
   ) -> TypeReference {
     if let object = property.object { return queryObject(object, profile: profile, place) }
     guard let row = property.row else { return .unknown }
-    let label = RESTTypeLabel(row.type, profile: profile)
+    let label = row.text.label.judged(by: profile)
     if case .enumeration(let members) = label { return enumeration(members, of: row.name, place) }
     return label.reference
   }

@@ -79,7 +79,7 @@ struct RESTNamelessLabels {
     let reader = RESTBindingReader(page: page)
     if reader.isVoid, !reader.successes.isEmpty { uses.standsForNothing = true }
     if !rows.isEmpty { uses.tables.insert(ownFields(rows)) }
-    if page.isNamed(after: label) { uses.isConfirmed = true }
+    if !uses.isConfirmed, page.isNamed(after: label) { uses.isConfirmed = true }
     if let name = result?.namedType, name != label { uses.types.insert(name) }
     self.uses[label] = uses
   }
@@ -90,7 +90,7 @@ struct RESTNamelessLabels {
   private mutating func take(
     _ row: RESTOperationPage.Row, known: TypeReference?, _ sample: SampleShape?, _ table: String?
   ) {
-    guard case .named(let label) = RESTTypeLabel(row.type, profile: profile) else { return }
+    guard case .named(let label) = row.text.label else { return }
     var uses = uses[label] ?? Uses()
     if let type = base[row.name]?.namedType {
       uses.standsForBase = uses.standsForBase || type != label
@@ -195,9 +195,15 @@ enum NameWords {
 extension RESTOperationPage {
   /// Whether the name of the operation says that of a type.
   func isNamed(after type: String) -> Bool {
-    let words = path.split(separator: "/").last.map(String.init) ?? ""
-    let uid = page.uid?.value.split(separator: "_").last.map(String.init) ?? ""
-    return [words, uid].contains { $0.contains(type) }
+    let type = Array(type.utf8)
+    return Self.ending(of: path, after: "/").firstIndex(of: type) != nil
+      || Self.ending(of: page.uid?.value ?? "", after: "_").firstIndex(of: type) != nil
+  }
+
+  private static func ending(of text: String, after separator: Unicode.Scalar) -> ByteText {
+    let bytes = Array(text.utf8)
+    let last = bytes.lastIndex(of: UInt8(ascii: separator))
+    return ByteText(bytes, (last.map { $0 + 1 } ?? 0)..<bytes.count)
   }
 }
 

@@ -82,7 +82,7 @@ struct RESTOnlyOperation {
     }
     guard let row = item.row else { return bodyType(index, tables, &inventions) }
     if let carrier = row.description.carrier { return .named(carrier) }
-    let label = RESTTypeLabel(row.type, profile: profile)
+    let label = row.text.label.judged(by: profile)
     switch label {
     case .enumeration(let members): return inventions.enumeration(members, of: row.name, place)
     case .array where item.location == .query: return .array(itemType(of: row))

@@ -167,7 +167,7 @@ struct RESTParameterMatcher {
     if let stated = item.stated { return stated.list }
     guard item.location == .query, let page else { return nil }
     let rows = item.row.map { [$0] } ?? page.query.filter { $0.name.hasPrefix(item.name + ".") }
-    let lists = rows.filter { RESTTypeLabel($0.type, profile: profile) == .array }
+    let lists = rows.filter { $0.text.label.judged(by: profile) == .array }
     let hasCommas = lists.contains { row in
       page.queryExample(row.name)?.firstIndex(of: UInt8(ascii: ",")) != nil
     }
@@ -175,7 +175,7 @@ struct RESTParameterMatcher {
   }
 
   private func type(of item: Item) -> TypeReference? {
-    item.stated?.type ?? item.row.map { RESTTypeLabel($0.type, profile: profile).reference }
+    item.stated?.type ?? item.row.map { $0.text.label.judged(by: profile).reference }
   }
 
   /// Gives every open item the first open parameter that has the same key.

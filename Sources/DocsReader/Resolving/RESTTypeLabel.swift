@@ -1,7 +1,7 @@
 import ServiceModel
 
 /// The type column of a REST table, or the type in a heading: coarse, and false in places.
-enum RESTTypeLabel: Equatable {
+enum RESTTypeLabel: Equatable, Sendable {
   /// A reference to a type that is not named.
   case blank
   case string
@@ -25,6 +25,11 @@ enum RESTTypeLabel: Equatable {
   case misleading
 
   init(_ text: String, profile: DocumentationProfile) {
+    self = RESTTypeLabel(word: text).judged(by: profile)
+  }
+
+  /// The label as it is written: a name may still be a misleading one.
+  init(word text: String) {
     switch text {
     case "": self = .blank
     case "string": self = .string
@@ -42,9 +47,17 @@ enum RESTTypeLabel: Equatable {
       if let members = text.dropping(prefix: "Enum:") {
         self = .enumeration(Self.members(members))
       } else {
-        self = profile.misleadingTypeLabels.contains(text) ? .misleading : .named(text)
+        self = .named(text)
       }
     }
+  }
+
+  /// With names told apart from those that are printed in place of others.
+  func judged(by profile: DocumentationProfile) -> RESTTypeLabel {
+    guard case .named(let name) = self, profile.misleadingTypeLabels.contains(name) else {
+      return self
+    }
+    return .misleading
   }
 
   private static func members(_ text: String) -> [String] {

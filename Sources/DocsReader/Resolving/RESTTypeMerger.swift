@@ -99,7 +99,7 @@ struct RESTTypeMerger {
     let (rows, hasBase) = isOpen ? splitBase(statement.rows) : (statement.rows, false)
     if hasBase, statement.isResponse, !isBase(name) { merge.complex.base = profile.base.name }
     for row in rows {
-      let label = RESTTypeLabel(row.type, profile: profile)
+      let label = row.text.label.judged(by: profile)
       let field = merge.merge(row, label, types: draft.types, diagnostics: &diagnostics)
       if let text = row.description.text { prose.add(text, of: field.name, in: name) }
       guard merge.isNew else { continue }

@@ -81,11 +81,11 @@ struct RESTStatementMerge {
     _ row: RESTOperationPage.Row, _ label: RESTTypeLabel, types: [String: TypeDefinition],
     diagnostics: inout DiagnosticBag
   ) -> Field {
-    guard let known = index(of: row.name) else {
+    guard let known = index(of: row) else {
       if !isNew { reportAddition(of: row, diagnostics: &diagnostics) }
       let field = Field(
         name: row.name, type: stated(row, label, types), onlyOver: isNew ? nil : .rest)
-      positions[row.name.lowercased()] = complex.fields.count
+      positions[row.text.key] = complex.fields.count
       complex.fields.append(field)
       return field
     }
@@ -102,8 +102,10 @@ struct RESTStatementMerge {
     return complex.fields[known]
   }
 
-  private func index(of name: String) -> Int? {
-    complex.fields.firstIndex { $0.name == name } ?? positions[name.lowercased()]
+  private func index(of row: RESTOperationPage.Row) -> Int? {
+    let likely = positions[row.text.key]
+    if let likely, complex.fields[likely].name == row.name { return likely }
+    return complex.fields.firstIndex { $0.name == row.name } ?? likely
   }
 
   private mutating func stated(
@@ -114,7 +116,7 @@ struct RESTStatementMerge {
     }
     // The property's own name confirms what else may be a lie.
     if label == .misleading, row.type == row.name { return .named(row.type) }
-    if let sibling = siblings[row.name.lowercased()], label.admits(sibling, types) {
+    if let sibling = siblings[row.text.key], label.admits(sibling, types) {
       return sibling
     }
     if let stringMap, label == .object || label == .misleading,

@@ -95,10 +95,10 @@ struct SampleComparison {
     _ place: inout Place, diagnostics: inout DiagnosticBag
   ) {
     let outer = place.property
-    for property in properties {
+    for (position, property) in properties.enumerated() {
       place.property = (property.name, name)
       place.path.append(.key(property.name))
-      if let field = field(property.name, of: complex) {
+      if let field = field(property.name, of: complex, at: position) {
         compare(property.value, with: field.type, &place, diagnostics: &diagnostics)
       } else {
         add(property, to: name, place, diagnostics: &diagnostics)
@@ -114,16 +114,21 @@ struct SampleComparison {
   }
 
   /// A field of a type or of its base type, by its name or by that in another case.
-  private func field(_ name: String, of complex: ComplexType) -> Field? {
+  ///
+  /// - Parameter position: where it is when a sample has all fields in order, as most have.
+  private func field(_ name: String, of complex: ComplexType, at position: Int) -> Field? {
+    let own = complex.fields
+    if own.indices.contains(position), own[position].name == name { return own[position] }
     var inherited: [Field] = []
     if let name = complex.base, case .complex(let base) = shape(of: name) {
       inherited = base.fields
     }
-    let lists = [complex.fields, inherited]
-    let exact = lists.lazy.compactMap { $0.first { $0.name == name } }.first
-    if let exact { return exact }
+    if let exact = own.first(where: { $0.name == name }) { return exact }
+    if let exact = inherited.first(where: { $0.name == name }) { return exact }
     let lowercased = name.lowercased()
-    return lists.lazy.compactMap { $0.first { $0.name.lowercased() == lowercased } }.first
+    return [own, inherited].lazy.compactMap { fields in
+      fields.first { $0.name.lowercased() == lowercased }
+    }.first
   }
 
   // MARK: Findings

@@ -101,7 +101,8 @@ extension SwaggerRequest.Value {
   /// The row that a page has for it.
   var row: RESTOperationPage.Row {
     RESTOperationPage.Row(
-      name: name, type: schema.label, cell: ByteText(Array((description ?? "").utf8)),
+      text: RESTRowText(
+        name: name, type: schema.label, cell: ByteText(Array((description ?? "").utf8))),
       range: place)
   }
 

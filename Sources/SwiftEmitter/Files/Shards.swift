@@ -17,8 +17,11 @@ struct Shard<Item> {
 func shards<Item>(
   of items: [Item], name: (Item) -> String, weight: (Item) -> Int, limit: Int
 ) -> [Shard<Item>] {
-  let entries = items.map { item in
-    Sharding.Entry(item: item, key: ShardKey(name(item)), weight: weight(item))
+  let weights = items.map(weight)
+  // Most lists fit, and then it does not matter how their names begin.
+  if items.count <= 1 || weights.reduce(0, +) <= limit { return [Shard(suffix: "", items: items)] }
+  let entries = zip(items, weights).map { item, weight in
+    Sharding.Entry(item: item, key: ShardKey(name(item)), weight: weight)
   }
   return Sharding(limit: limit).split(entries, length: 0).map { group in
     Shard(suffix: group.suffix, items: group.entries.map(\.item))

@@ -81,8 +81,12 @@ struct NamePlan: Sendable {
     ["derived", "derivedContent", "derivedTypeName", "derivedTypes"]
   }
 
-  private func memberNames(_ wires: [String], _ scope: NameScope) -> [String: MemberName] {
-    scope.assign(wires.map { ($0, SwiftCase.lowerCamel($0)) }).mapValues {
+  private func memberNames(
+    _ wires: [String], _ scope: @autoclosure () -> NameScope
+  ) -> [String: MemberName] {
+    if wires.isEmpty { return [:] }
+    let scope = scope()
+    return scope.assign(wires.map { ($0, SwiftCase.lowerCamel($0)) }).mapValues {
       MemberName(plain: $0, written: scope.written($0))
     }
   }

@@ -19,7 +19,10 @@ package enum SwiftCase {
   }
 
   private static func capitalized(_ word: Substring) -> String {
-    word.first?.isLowercase == true ? word.prefix(1).uppercased() + word.dropFirst() : String(word)
+    // Nearly all words begin like this, and a byte is told sooner than a character.
+    if let first = word.utf8.first, (0x41...0x5A).contains(first) { return String(word) }
+    return word.first?.isLowercase == true
+      ? word.prefix(1).uppercased() + word.dropFirst() : String(word)
   }
 
   /// A name must not be empty, nor begin with a digit or an accent on its own.

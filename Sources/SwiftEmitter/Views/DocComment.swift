@@ -61,7 +61,8 @@ struct DocComment {
 
 /// The bytes of each line: looking at characters would take most of the time that a comment takes.
 private func splitIntoLines(_ text: String) -> [Substring] {
-  text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+  if !text.utf8.contains(UInt8(ascii: "\n")) { return [text[...]] }
+  return text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     .map { Substring($0) }
 }
 

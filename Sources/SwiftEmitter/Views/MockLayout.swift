@@ -28,7 +28,7 @@ struct MockLayout {
   }
 
   private func fits(_ line: String, needsReturnType: Bool) -> TemplateValue {
-    .bool(line.count <= Self.lineLength && (returnType != nil || !needsReturnType))
+    .bool(line.utf8.count <= Self.lineLength && (returnType != nil || !needsReturnType))
   }
 
   private var arrow: String {

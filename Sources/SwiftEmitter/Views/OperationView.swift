@@ -64,10 +64,9 @@ final class OperationView {
     ]
   }
 
-  var needsFoundation: Bool {
-    (operation.parameters + operation.results).contains {
-      resolver.type($0.type).needsFoundation
-    }
+  /// Asked for each kind of file.
+  private(set) lazy var needsFoundation = (operation.parameters + operation.results).contains {
+    resolver.type($0.type).needsFoundation
   }
 
   /// How much room it takes in a file, in lines without prose: where to split must not depend on

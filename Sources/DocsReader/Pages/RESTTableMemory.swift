@@ -1,0 +1,99 @@
+import Diagnostics
+
+/// What a row of a table of parameters or properties says. A class, because many pages say the same.
+final class RESTRowText: Sendable {
+  let name: String
+  /// The name in lower case, by which rows are compared with what SOAP calls the same.
+  let key: String
+  /// The type column; empty where there is none, or nothing in it.
+  let type: String
+  /// The type column as it is understood before anything is known of the other pages.
+  let label: RESTTypeLabel
+  /// The description cell.
+  let cell: ByteText
+  let description: RESTDescription
+  /// What stands in backquotes in the description.
+  let codeSpans: [String]
+
+  init(name: String, type: String, cell: ByteText) {
+    self.name = name
+    key = name.lowercased()
+    self.type = type
+    label = RESTTypeLabel(word: type)
+    self.cell = cell
+    description = RESTDescription(cell)
+    codeSpans = Self.codeSpans(in: cell)
+  }
+
+  private static func codeSpans(in cell: ByteText) -> [String] {
+    let mark = UInt8(ascii: "`")
+    let bytes = cell.bytes[cell.range]
+    guard bytes.contains(mark) else { return [] }
+    let parts = bytes.split(separator: mark, omittingEmptySubsequences: false)
+    return parts.enumerated().filter { $0.offset % 2 == 1 }
+      .map { String(decoding: $0.element, as: UTF8.self) }
+  }
+}
+
+/// The rows of one table on a page.
+struct RESTTableRows {
+  let kind: RESTTable
+  var rows: [RESTOperationPage.Row]
+  /// Whether two of the rows have one name.
+  let repeatsNames: Bool
+
+  init(_ kind: RESTTable, _ rows: [RESTOperationPage.Row]) {
+    self.kind = kind
+    self.rows = rows
+    repeatsNames = Set(rows.map(\.name)).count < rows.count
+  }
+
+  /// The same rows, further down or up in a file.
+  func moved(by distance: Int) -> RESTTableRows {
+    var moved = self
+    moved.rows = rows.map { row in
+      RESTOperationPage.Row(
+        text: row.text,
+        range: row.range.lowerBound + distance..<row.range.upperBound + distance)
+    }
+    return moved
+  }
+}
+
+/// Reads tables, each text of a table once: five of six tables of the documentation repeat the table
+/// of another page word for word. One memory serves one thread.
+final class RESTTableMemory {
+  private struct Text: Hashable {
+    let bytes: ByteText
+
+    static func == (a: Text, b: Text) -> Bool { a.bytes.hasSameBytes(as: b.bytes) }
+
+    func hash(into hasher: inout Hasher) {
+      bytes.bytes.withUnsafeBytes {
+        hasher.combine(bytes: UnsafeRawBufferPointer(rebasing: $0[bytes.range]))
+      }
+    }
+  }
+
+  /// With places from the start of the table.
+  private var known: [Text: RESTTableRows] = [:]
+
+  /// - Parameter lines: those of the table, counted from one.
+  /// - Returns: nil when the header is that of none of the tables.
+  func read(
+    atLines lines: ClosedRange<Int>, of file: SourceFile, diagnostics: inout DiagnosticBag
+  ) -> RESTTableRows? {
+    let text = Text(bytes: file.text(file.range(ofLines: lines)))
+    let start = text.bytes.range.lowerBound
+    if let table = known[text] { return table.moved(by: start) }
+    let cells = MarkdownTableReader(file: file).table(atLines: lines)
+    guard let columns = RESTTableColumns(header: cells.header, in: file) else { return nil }
+    let findings = diagnostics.diagnostics.count
+    let table = RESTTableRows(
+      columns.table,
+      RESTRowReader(file: file, table: cells, columns: columns).read(diagnostics: &diagnostics))
+    // What is wrong with a table is to be reported on each page that has it.
+    if diagnostics.diagnostics.count == findings { known[text] = table.moved(by: -start) }
+    return table
+  }
+}
