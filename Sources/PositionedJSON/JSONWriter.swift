@@ -1,7 +1,8 @@
 /// Writes JSON; every JSON text of this tool comes from here.
 ///
 /// Foundation's encoder takes several times as long for the same bytes, which counts for the model
-/// file and for reports.
+/// file and for reports. What is generic is inlined into other modules, which know the types.
+@usableFromInline
 package struct JSONWriter {
   /// Where line breaks and spaces stand.
   package enum Layout: Sendable {
@@ -28,39 +29,40 @@ package struct JSONWriter {
     return String(decoding: writer.bytes, as: UTF8.self)
   }
 
+  @inlinable
   package mutating func object(_ members: (inout JSONWriter) -> Void) {
-    enclosed(in: "{", "}", isPadded: true, members)
+    let start = open("{", isPadded: true)
+    members(&self)
+    close("}", isPadded: true, from: start)
   }
 
+  @inlinable
   package mutating func array(_ items: some Sequence<some JSONWritable>) {
-    enclosed(in: "[", "]", isPadded: false) { writer in
-      for item in items {
-        writer.beginItem()
-        item.write(to: &writer)
-      }
+    let start = open("[", isPadded: false)
+    for item in items {
+      beginItem()
+      item.write(to: &self)
     }
+    close("]", isPadded: false, from: start)
   }
 
   /// Members are written in the order in which they come.
+  @inlinable
   package mutating func member(_ key: StaticString, _ value: some JSONWritable) {
-    beginItem()
-    bytes.append(UInt8(ascii: "\""))
-    append(key)
-    bytes.append(UInt8(ascii: "\""))
-    endKey()
+    beginMember(key)
     value.write(to: &self)
   }
 
   /// Nothing where there is no value.
+  @inlinable
   package mutating func member(_ key: StaticString, _ value: (some JSONWritable)?) {
     if let value { member(key, value) }
   }
 
   /// A member whose key may need escapes.
+  @inlinable
   package mutating func member(named key: String, _ value: some JSONWritable) {
-    beginItem()
-    string(key)
-    endKey()
+    beginMember(key)
     value.write(to: &self)
   }
 
@@ -73,6 +75,7 @@ package struct JSONWriter {
   /// A number as it is written already.
   package mutating func number(as text: String) { bytes.append(contentsOf: text.utf8) }
 
+  @usableFromInline
   package mutating func string(_ text: String) {
     var text = text
     bytes.append(UInt8(ascii: "\""))
@@ -90,16 +93,19 @@ package struct JSONWriter {
 
   // MARK: Layout
 
-  private mutating func enclosed(
-    in opening: StaticString, _ closing: StaticString, isPadded: Bool,
-    _ content: (inout JSONWriter) -> Void
-  ) {
+  /// - Returns: where the content begins.
+  @usableFromInline
+  mutating func open(_ opening: StaticString, isPadded: Bool) -> Int {
     append(opening)
     depth += 1
     hasItems = false
     let start = bytes.count
     if layout == .spaced, isPadded { bytes.append(UInt8(ascii: " ")) }
-    content(&self)
+    return start
+  }
+
+  @usableFromInline
+  mutating func close(_ closing: StaticString, isPadded: Bool, from start: Int) {
     depth -= 1
     switch layout {
     case .indented:
@@ -113,7 +119,24 @@ package struct JSONWriter {
     hasItems = true
   }
 
-  private mutating func beginItem() {
+  @usableFromInline
+  mutating func beginMember(_ key: StaticString) {
+    beginItem()
+    bytes.append(UInt8(ascii: "\""))
+    append(key)
+    bytes.append(UInt8(ascii: "\""))
+    endKey()
+  }
+
+  @usableFromInline
+  mutating func beginMember(_ key: String) {
+    beginItem()
+    string(key)
+    endKey()
+  }
+
+  @usableFromInline
+  mutating func beginItem() {
     if hasItems { append(layout == .spaced ? ", " : ",") }
     hasItems = true
     if layout == .indented { beginLine() }

@@ -1,5 +1,13 @@
 import ServiceModel
 
+extension [SampleShape.Property] {
+  /// - Parameter position: where it is when nothing is missing, as in most samples.
+  func value(of name: String, near position: Int) -> SampleShape? {
+    if indices.contains(position), self[position].name == name { return self[position].value }
+    return first { $0.name == name }?.value
+  }
+}
+
 extension SampleShape {
   func property(_ name: String) -> SampleShape? {
     guard case .object(let properties) = self else { return nil }

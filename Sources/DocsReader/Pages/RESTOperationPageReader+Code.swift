@@ -25,7 +25,7 @@ extension RESTOperationPageReader {
     _ code: MarkdownCode, _ block: MarkdownBlock, diagnostics: inout DiagnosticBag
   ) {
     let text = page.text(code.content).trimmed
-    let words = text.string.split(separator: " ")
+    let words = text.string.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
     guard words.count == 2, let method = words.first, let path = words.last, path.hasPrefix("/")
     else {
       diagnostics.emit(
@@ -33,7 +33,7 @@ extension RESTOperationPageReader {
         at: place(of: block), hint: "expected a line such as 'POST /api/…'")
       return
     }
-    endpoint = (String(method), String(path), text.range)
+    endpoint = (method, path, text.range)
   }
 
   /// The first line of a sample tells what it is, whatever a revision writes after the fence.

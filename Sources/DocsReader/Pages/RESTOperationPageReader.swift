@@ -222,8 +222,9 @@ extension String {
 
   /// What follows the words a heading begins with, in any case; nil without them.
   fileprivate func dropping(heading: String) -> String? {
-    let start = utf8.prefix(heading.utf8.count).map(\.lowercasedASCII)
-    guard start == heading.utf8.map(\.lowercasedASCII) else { return nil }
+    guard utf8.count >= heading.utf8.count,
+      zip(utf8, heading.utf8).allSatisfy({ $0.lowercasedASCII == $1.lowercasedASCII })
+    else { return nil }
     return ByteText(Array(utf8)).dropFirst(heading.utf8.count).trimmed.string
   }
 }

@@ -55,6 +55,7 @@ struct RESTRowReader {
   let file: SourceFile
   let table: MarkdownTable
   let columns: RESTTableColumns
+  let memory: RESTTableMemory
 
   func read(diagnostics: inout DiagnosticBag) -> [RESTOperationPage.Row] {
     for column in columns.unknown {
@@ -78,12 +79,7 @@ struct RESTRowReader {
   }
 
   private func make(_ row: MarkdownTable.Row) -> RESTOperationPage.Row {
-    RESTOperationPage.Row(
-      text: RESTRowText(
-        name: file.text(row.cells[columns.name].range).string,
-        type: columns.type.map { file.text(row.cells[$0].range).string } ?? "",
-        cell: file.text(row.cells[columns.description].range)),
-      range: row.range)
+    RESTOperationPage.Row(text: memory.text(of: row, columns, in: file), range: row.range)
   }
 
   /// A line that does not begin like a row goes on with the cell above, the last of its row.

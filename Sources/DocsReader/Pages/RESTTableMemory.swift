@@ -75,8 +75,17 @@ final class RESTTableMemory {
     }
   }
 
+  /// The text of a row, and the columns its cells are in.
+  private struct RowText: Hashable {
+    let text: Text
+    let name: Int
+    let type: Int?
+    let description: Int
+  }
+
   /// With places from the start of the table.
   private var known: [Text: RESTTableRows] = [:]
+  private var rows: [RowText: RESTRowText] = [:]
 
   /// - Parameter lines: those of the table, counted from one.
   /// - Returns: nil when the header is that of none of the tables.
@@ -91,9 +100,26 @@ final class RESTTableMemory {
     let findings = diagnostics.diagnostics.count
     let table = RESTTableRows(
       columns.table,
-      RESTRowReader(file: file, table: cells, columns: columns).read(diagnostics: &diagnostics))
+      RESTRowReader(file: file, table: cells, columns: columns, memory: self)
+        .read(diagnostics: &diagnostics))
     // What is wrong with a table is to be reported on each page that has it.
     if diagnostics.diagnostics.count == findings { known[text] = table.moved(by: -start) }
     return table
+  }
+
+  /// - Parameter row: with as many cells as the table has columns.
+  func text(
+    of row: MarkdownTable.Row, _ columns: RESTTableColumns, in file: SourceFile
+  ) -> RESTRowText {
+    let key = RowText(
+      text: Text(bytes: file.text(row.range)), name: columns.name, type: columns.type,
+      description: columns.description)
+    if let text = rows[key] { return text }
+    let text = RESTRowText(
+      name: file.text(row.cells[columns.name].range).string,
+      type: columns.type.map { file.text(row.cells[$0].range).string } ?? "",
+      cell: file.text(row.cells[columns.description].range))
+    rows[key] = text
+    return text
   }
 }

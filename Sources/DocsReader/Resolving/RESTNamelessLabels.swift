@@ -51,7 +51,10 @@ struct RESTNamelessLabels {
     let known = isWrapper ? operation?.parameters.map { ($0.name, $0.type) } ?? [] : []
     let sample = page.requestSample?.value?.firstItem
     for row in body.rows {
-      take(row, known: Self.type(named: row.name, in: known), sample?.property(row.name), nil)
+      guard case .named(let label) = row.text.label else { continue }
+      take(
+        row, label: label, known: Self.type(named: row.name, in: known),
+        sample: sample?.property(row.name), table: nil)
     }
   }
 
@@ -67,7 +70,10 @@ struct RESTNamelessLabels {
     if let name = result?.namedType { known = types[name]?.fields.map { ($0.name, $0.type) } ?? [] }
     let sample = page.responseSample?.value?.firstItem
     for row in response.rows {
-      take(row, known: Self.type(named: row.name, in: known), sample?.property(row.name), label)
+      guard case .named(let printed) = row.text.label else { continue }
+      take(
+        row, label: printed, known: Self.type(named: row.name, in: known),
+        sample: sample?.property(row.name), table: label)
     }
   }
 
@@ -85,12 +91,13 @@ struct RESTNamelessLabels {
   }
 
   /// - Parameters:
+  ///   - label: the name printed as the type of the property.
   ///   - known: what SOAP knows of the property.
   ///   - table: the name printed above the table.
   private mutating func take(
-    _ row: RESTOperationPage.Row, known: TypeReference?, _ sample: SampleShape?, _ table: String?
+    _ row: RESTOperationPage.Row, label: String, known: TypeReference?, sample: SampleShape?,
+    table: String?
   ) {
-    guard case .named(let label) = row.text.label else { return }
     var uses = uses[label] ?? Uses()
     if let type = base[row.name]?.namedType {
       uses.standsForBase = uses.standsForBase || type != label

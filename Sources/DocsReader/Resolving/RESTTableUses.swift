@@ -29,29 +29,29 @@ struct RESTTableUses {
   /// Takes the tables of a page.
   mutating func add(_ page: RESTOperationPage, _ target: RESTTarget, profile: DocumentationProfile)
   {
-    add(page.response.rows, isBody: false, target)
-    add(page.body?.rows ?? [], isBody: true, target)
-    let response = page.response
-    guard !response.rows.isEmpty else { return }
-    let fields = fields(response.rows, service: target.service.name)
+    let response = add(page.response.rows, isBody: false, target)
+    _ = add(page.body?.rows ?? [], isBody: true, target)
+    guard let response else { return }
     if page.responseType(profile) == .array {
-      lists.insert(fields)
+      lists.insert(response)
     } else {
-      objects.insert(fields)
+      objects.insert(response)
     }
   }
 
+  /// - Returns: nil without a table.
   private mutating func add(
     _ rows: [RESTOperationPage.Row], isBody: Bool, _ target: RESTTarget
-  ) {
-    guard !rows.isEmpty else { return }
+  ) -> Fields? {
+    guard !rows.isEmpty else { return nil }
     let use = Use(isBody: isBody, operation: target.operation)
     let fields = fields(rows, service: target.service.name)
     best[fields] = best[fields].map { min($0, use) } ?? use
+    return fields
   }
 
   func fields(_ rows: [RESTOperationPage.Row], service: String) -> Fields {
-    Fields(service: service, names: index.ownFields(rows.map(\.name)))
+    Fields(service: service, names: index.ownFields(of: rows))
   }
 
   /// The operation and the suffix that name the type of a table.

@@ -20,7 +20,7 @@ struct RESTTypeIndex {
     baseFields = base.fieldNames
     for definition in types.values {
       switch definition.shape {
-      case .complex(let complex): add(complex.fields.map(\.name), of: definition.name)
+      case .complex(let complex): add(ownFields(complex.fields.map(\.name)), of: definition.name)
       case .enumeration(let enumeration): add(enumeration, named: definition.name)
       case .dictionary, .opaque: break
       }
@@ -38,12 +38,11 @@ struct RESTTypeIndex {
 
   /// Takes the tables of a page whose types it names.
   mutating func add(_ page: RESTOperationPage, profile: DocumentationProfile) {
-    if let name = page.namedResponse(profile) { add(page.response.rows.map(\.name), of: name) }
-    if let body = page.body, let name = body.carrier { add(body.rows.map(\.name), of: name) }
+    if let name = page.namedResponse(profile) { add(ownFields(of: page.response.rows), of: name) }
+    if let body = page.body, let name = body.carrier { add(ownFields(of: body.rows), of: name) }
   }
 
-  private mutating func add(_ fields: [String], of type: String) {
-    let own = ownFields(fields)
+  private mutating func add(_ own: Set<String>, of type: String) {
     guard !own.isEmpty else { return }
     types[own, default: []].insert(type)
     fieldsByType[type, default: []].formUnion(own)
@@ -57,6 +56,11 @@ struct RESTTypeIndex {
     guard let found = types[own] else { return nil }
     if let hinted = found.first(where: { $0.lowercased() == hint.lowercased() }) { return hinted }
     return own.count >= Self.leastFields && found.count == 1 ? found.first : nil
+  }
+
+  /// The names of the rows in lower case, without those of the base type.
+  func ownFields(of rows: [RESTOperationPage.Row]) -> Set<String> {
+    Set(rows.lazy.filter { !baseFields.contains($0.name) }.map(\.text.key))
   }
 
   /// The names of fields in lower case, without those of the base type.

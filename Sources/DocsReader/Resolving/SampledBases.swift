@@ -34,9 +34,9 @@ struct SampledBases {
         complex.base = base
         types[name]?.shape = .complex(complex)
       }
-      for field in complex.fields {
-        guard let property = properties.first(where: { $0.name == field.name }) else { continue }
-        mark(field.type, property.value, in: &types)
+      for (position, field) in complex.fields.enumerated() where field.type.namedType != nil {
+        guard let value = properties.value(of: field.name, near: position) else { continue }
+        mark(field.type, value, in: &types)
       }
     case .dictionary(let dictionary):
       for property in properties { mark(dictionary.value, property.value, in: &types) }

@@ -6,7 +6,9 @@ extension ServiceModel {
   package var json: String {
     var writer = JSONWriter()
     write(to: &writer)
-    return String(decoding: writer.bytes, as: UTF8.self) + "\n"
+    var text = String(decoding: writer.bytes, as: UTF8.self)
+    text.append("\n")
+    return text
   }
 }
 

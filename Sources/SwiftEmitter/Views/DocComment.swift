@@ -1,3 +1,4 @@
+import Diagnostics
 import Mustache
 import ServiceModel
 
@@ -61,7 +62,9 @@ struct DocComment {
 
 /// The bytes of each line: looking at characters would take most of the time that a comment takes.
 private func splitIntoLines(_ text: String) -> [Substring] {
-  if !text.utf8.contains(UInt8(ascii: "\n")) { return [text[...]] }
+  var copy = text
+  let isLine = copy.withUTF8 { $0.firstOffset(of: UInt8(ascii: "\n")) == nil }
+  if isLine { return [text[...]] }
   return text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     .map { Substring($0) }
 }
