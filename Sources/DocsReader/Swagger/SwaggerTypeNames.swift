@@ -16,16 +16,16 @@ struct SwaggerTypeNames {
   ///   - definitions: the full names of all types.
   ///   - areSame: whether two definitions have one shape, so that they are one type.
   init(_ definitions: some Collection<String>, areSame: (String, String) -> Bool) {
-    let namespaces = Dictionary(grouping: definitions) { Self.path(of: $0).dropLast() }
-    // Most types are in one namespace: that is where names come from.
-    let ordered = definitions.sorted { one, other in
-      let sizes = [one, other].map { namespaces[Self.path(of: $0).dropLast()]?.count ?? 0 }
-      return (sizes[1], one) < (sizes[0], other)
+    let paths = definitions.map { (definition: $0, path: Self.path(of: $0)) }
+    let sizes: [ArraySlice<Substring>: Int] = paths.reduce(into: [:]) {
+      $0[$1.path.dropLast(), default: 0] += 1
     }
+    // Most types are in one namespace: that is where names come from.
+    let ordered = paths.map { (path: $0, size: sizes[$0.path.dropLast()] ?? 0) }
+      .sorted { ($1.size, $0.path.definition) < ($0.size, $1.path.definition) }
     var owners: [String: String] = [:]
     var numbers = NumberedNames()
-    for definition in ordered {
-      let path = Self.path(of: definition)
+    for (definition, path) in ordered.map(\.path) {
       let name = Self.identifier(path.last ?? "")
       if let owner = owners[name], !areSame(owner, definition) {
         let longer = Self.longer(name, path.dropLast(), taken: owners, numbers: &numbers)
@@ -35,7 +35,7 @@ struct SwaggerTypeNames {
       } else {
         names[definition] = name
         if owners[name] == nil { owners[name] = definition }
-        if name != Self.lastPart(of: definition) { renamed.append((definition, nil)) }
+        if name != path.last ?? "" { renamed.append((definition, nil)) }
       }
     }
     renamed.sort { $0.definition < $1.definition }
@@ -62,10 +62,6 @@ struct SwaggerTypeNames {
     var parts = definition[..<brackets].split(separator: ".")
     if let last = parts.popLast() { parts.append(definition[last.startIndex...]) }
     return parts.isEmpty ? [definition[...]] : parts
-  }
-
-  private static func lastPart(of definition: String) -> Substring {
-    path(of: definition).last ?? ""
   }
 
   /// `Page[Library.Book]` is a `PageBook`.
