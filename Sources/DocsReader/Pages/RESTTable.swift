@@ -65,11 +65,13 @@ struct RESTRowReader {
         at: file.location(of: column))
     }
     var rows: [RESTOperationPage.Row] = []
+    var last: MarkdownTable.Row?
     let width = table.header.cells.count
     for row in table.rows {
       if row.cells.count == width {
         rows.append(make(row))
-      } else if let last = rows.last, isContinuation(row) {
+        last = row
+      } else if let last, isContinuation(row) {
         rows[rows.count - 1] = continued(last, by: row, diagnostics: &diagnostics)
       } else {
         report(row, diagnostics: &diagnostics)
@@ -88,17 +90,15 @@ struct RESTRowReader {
   }
 
   private func continued(
-    _ row: RESTOperationPage.Row, by line: MarkdownTable.Row, diagnostics: inout DiagnosticBag
+    _ row: MarkdownTable.Row, by line: MarkdownTable.Row, diagnostics: inout DiagnosticBag
   ) -> RESTOperationPage.Row {
     diagnostics.emit(
       DocsReaderRules.tableRowContinued, "the row above goes on in this line",
       at: file.location(of: line.range))
     let end = line.cells.first?.range.upperBound ?? line.range.upperBound
-    let start = row.text.cell.range.lowerBound
-    return RESTOperationPage.Row(
-      text: RESTRowText(
-        name: row.name, type: row.type, cell: file.text(start..<max(start, end))),
-      range: row.range)
+    let start = row.cells[columns.description].range.lowerBound
+    let text = RESTRowText(row, columns, in: file, cell: start..<max(start, end))
+    return RESTOperationPage.Row(text: text, range: row.range)
   }
 
   private func report(_ row: MarkdownTable.Row, diagnostics: inout DiagnosticBag) {

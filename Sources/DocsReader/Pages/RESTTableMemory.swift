@@ -25,6 +25,18 @@ final class RESTRowText: Sendable {
     codeSpans = Self.codeSpans(in: cell)
   }
 
+  /// - Parameters:
+  ///   - row: with as many cells as the table has columns.
+  ///   - cell: the description, which may go on after the row.
+  convenience init(
+    _ row: MarkdownTable.Row, _ columns: RESTTableColumns, in file: SourceFile, cell: Range<Int>
+  ) {
+    self.init(
+      name: file.text(row.cells[columns.name].range).string,
+      type: columns.type.map { file.text(row.cells[$0].range).string } ?? "",
+      cell: file.text(cell))
+  }
+
   private static func codeSpans(in cell: ByteText) -> [String] {
     let mark = UInt8(ascii: "`")
     let bytes = cell.bytes[cell.range]
@@ -116,9 +128,7 @@ final class RESTTableMemory {
       description: columns.description)
     if let text = rows[key] { return text }
     let text = RESTRowText(
-      name: file.text(row.cells[columns.name].range).string,
-      type: columns.type.map { file.text(row.cells[$0].range).string } ?? "",
-      cell: file.text(row.cells[columns.description].range))
+      row, columns, in: file, cell: row.cells[columns.description].range)
     rows[key] = text
     return text
   }
