@@ -7,10 +7,18 @@ import Testing
 @Suite struct ProcessTests {
   private let folder: TemporaryFolder
 
-  init() throws {
-    folder = try TemporaryFolder()
-    let made = try ServerProcess.run(["keys", "create"], in: folder)
+  /// Nothing here blocks a thread that tests run on: servers in this process answer on the same few.
+  init() async throws {
+    let folder = try TemporaryFolder()
+    self.folder = folder
+    let made = try await Self.run(["keys", "create"], in: folder)
     #expect(made.status == 0, "\(made.output)")
+  }
+
+  private static func run(
+    _ arguments: [String], in folder: TemporaryFolder, prefix: String = ""
+  ) async throws -> (status: Int32, output: String) {
+    try await blocking { try ServerProcess.run(arguments, in: folder, prefix: prefix) }
   }
 
   @Test func itEndsWellWhenAskedTo() async throws {
@@ -28,20 +36,20 @@ import Testing
 
   @Test(arguments: [0o644, 0o640, 0o606]) func aKeyFileForOthersKeepsItFromStarting(
     _ mode: Int
-  ) throws {
+  ) async throws {
     #expect(chmod(folder.file("master.key"), mode_t(mode)) == 0)
-    let run = try ServerProcess.run(["serve", "--allow-everyone", "--port", "0"], in: folder)
+    let run = try await Self.run(["serve", "--allow-everyone", "--port", "0"], in: folder)
     #expect(run.status == 3)
     #expect(run.output.contains("chmod 600"))
-    #expect(try ServerProcess.run(["check"], in: folder).status == 1)
+    #expect(try await Self.run(["check"], in: folder).status == 1)
   }
 
-  @Test func withoutKeysOrCredentialsItDoesNotStart() throws {
-    let noCredentials = try ServerProcess.run(["serve", "--port", "0"], in: folder)
+  @Test func withoutKeysOrCredentialsItDoesNotStart() async throws {
+    let noCredentials = try await Self.run(["serve", "--port", "0"], in: folder)
     #expect(noCredentials.status == 3)
     #expect(noCredentials.output.contains("credentials"))
     try FileManager.default.removeItem(atPath: folder.file("master.key"))
-    let noKey = try ServerProcess.run(["serve", "--allow-everyone", "--port", "0"], in: folder)
+    let noKey = try await Self.run(["serve", "--allow-everyone", "--port", "0"], in: folder)
     #expect(noKey.status == 3)
     #expect(noKey.output.contains("keys create"))
   }
@@ -90,7 +98,7 @@ import Testing
   @Test func aDatabaseThatIsRemovedIsNoPlaceForTokens() async throws {
     for name in ["tokens.sqlite", "tokens.sqlite-wal"] {
       let folder = try TemporaryFolder()
-      #expect(try ServerProcess.run(["keys", "create"], in: folder).status == 0)
+      #expect(try await Self.run(["keys", "create"], in: folder).status == 0)
       try await blocking {
         let server = try ServerProcess(in: folder)
         let calls = try RawCalls(server)
@@ -116,7 +124,7 @@ import Testing
 
   @Test func tooFewFilesForItsConnectionsKeepItFromStarting() async throws {
     let folder = folder
-    let run = try ServerProcess.run(
+    let run = try await Self.run(
       ["serve", "--allow-everyone", "--port", "0"], in: folder, prefix: "ulimit -n 200")
     #expect(run.status == 3)
     #expect(run.output.contains("may open 200 files"), "\(run.output)")

@@ -23,12 +23,11 @@ final class ServerProcess: Sendable {
     return bundle.deletingLastPathComponent().appending(path: "token-server").path
   }
 
-  /// Runs a command to its end.
+  /// Runs a command to its end. Blocks.
   static func run(
     _ arguments: [String], in folder: TemporaryFolder, prefix: String = ""
   ) throws -> (status: Int32, output: String) {
-    let (process, output) = try make(arguments, folder, prefix)
-    try process.run()
+    let (process, output) = try start(arguments, folder, prefix)
     let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
     return (process.terminationStatus, text)
@@ -40,9 +39,8 @@ final class ServerProcess: Sendable {
   init(
     in folder: TemporaryFolder, _ arguments: [String] = [], prefix: String = ""
   ) throws {
-    let (process, output) = try Self.make(
+    let (process, output) = try Self.start(
       ["serve", "--allow-everyone", "--port", "0"] + arguments, folder, prefix)
-    try process.run()
     var text = ""
     while !text.contains("until Ctrl-C") {
       let data = output.fileHandleForReading.availableData
@@ -65,6 +63,24 @@ final class ServerProcess: Sendable {
     process.waitUntilExit()
     return process.terminationReason == .uncaughtSignal
       ? -process.terminationStatus : process.terminationStatus
+  }
+
+  private static let starting = NSLock()
+
+  /// Makes and starts a process while no other is started: that one would inherit its pipes and keep
+  /// them open, and whoever reads to their end would wait for both.
+  static func alone<Result>(_ start: () throws -> Result) rethrows -> Result {
+    try starting.withLock(start)
+  }
+
+  private static func start(
+    _ arguments: [String], _ folder: TemporaryFolder, _ prefix: String
+  ) throws -> (Process, Pipe) {
+    try alone {
+      let (process, output) = try make(arguments, folder, prefix)
+      try process.run()
+      return (process, output)
+    }
   }
 
   private static func make(
