@@ -210,8 +210,8 @@ let package = Package(
     .testTarget(
       name: "ExampleTests",
       dependencies: [
-        "UserAgent", "ServiceRuntime", "CLibXML2", "DocsReader", "ServiceModel", "Diagnostics",
-        "TestSupport",
+        "UserAgent", "ShelfResource", "ServiceRuntime", "CLibXML2", "DocsReader", "ServiceModel",
+        "Diagnostics", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

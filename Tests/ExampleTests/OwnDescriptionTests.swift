@@ -3,6 +3,7 @@ import DocsReader
 import Foundation
 import ServiceModel
 import ServiceRuntime
+import ShelfResource
 import TestSupport
 import Testing
 import UserAgent
@@ -11,8 +12,12 @@ import UserAgent
 /// that it serves.
 @Suite struct OwnDescriptionTests {
   private func description(_ target: String) async -> [UInt8] {
-    let server = ServiceServer(
-      UserAgentServer(UnimplementedServices()), authenticator: AllowEveryone())
+    await description(
+      target,
+      of: ServiceServer(UserAgentServer(UnimplementedServices()), authenticator: AllowEveryone()))
+  }
+
+  private func description(_ target: String, of server: ServiceServer) async -> [UInt8] {
     let response = await server.respond(
       to: TransportRequest(method: .get, target: target, headers: ["Host": "crm.example"]))
     #expect(response.status == 200)
@@ -76,6 +81,36 @@ import UserAgent
     #expect(operations.map { $0.results.map(\.type) } == expected.map { $0.results.map(\.type) })
   }
 
+  // MARK: Entities
+
+  private struct UnimplementedShelves: UnimplementedShelfResourceService {}
+
+  private func shelves() throws -> ServicesVersion {
+    let file = Checkout.url.appending(path: "Tests/Golden/shelf/expected/ShelfResource.model.json")
+    let model = try JSONDecoder().decode(ServiceModel.self, from: Data(contentsOf: file))
+    return try #require(model.versions.first)
+  }
+
+  @Test func theOpenAPIDocumentOfAnEntityGivesItsOperations() async throws {
+    let server = ServiceServer(
+      ShelfResourceServer(UnimplementedShelves()), authenticator: AllowEveryone())
+    var diagnostics = DiagnosticBag()
+    let model = DocumentationReader().read(
+      [SourceFile(path: "openapi.json", bytes: await description("/openapi.json", of: server))],
+      diagnostics: &diagnostics)
+    #expect(diagnostics.canonical == [])
+    let found = try #require(model.versions.first?.services.first)
+    let expected = try #require(try shelves().services.first)
+    #expect(found.name == expected.name && found.kind == expected.kind)
+    // OpenAPI has no place for a second operation of a path and a verb.
+    let described = expected.operations.filter { $0.name != "GetShelfFromName" }
+    #expect(found.operations.map(\.values) == described.map(\.values))
+    let types = try #require(model.versions.first).types
+    for type in try shelves().types where type.kind == "complex" {
+      #expect(types.first { $0.name == type.name }?.bare == type.bare)
+    }
+  }
+
   /// A service with every kind of type.
   private func library(_ files: [String]) throws -> (ServicesVersion, DiagnosticBag) {
     let folder = Checkout.url.appending(path: "Tests/Descriptions")
@@ -137,6 +172,20 @@ extension ServiceOperation {
       "\($0.location) \($0.name) → \($0.parameter ?? "nothing")"
     }
     return [name, rest.method, rest.path, rest.body.rawValue] + values.sorted()
+  }
+}
+
+extension ServiceOperation {
+  /// What travels over REST and what it is; values of the binding alone aside.
+  fileprivate var values: [String] {
+    let carried = (rest?.parameters ?? []).filter { $0.parameter != nil }
+      .map { "\($0.location) \($0.name) → \($0.parameter ?? "")" }
+    // What nobody knows is described as anything.
+    let types = parameters.map {
+      "\($0.name): \($0.type == .scalar(.anyType) ? .unknown : $0.type)"
+    }
+    return [name, rest?.method ?? "", rest?.path ?? "", rest?.body.rawValue ?? ""]
+      + carried.sorted() + types + results.map { "→ \($0.type)" }
   }
 }
 

@@ -5,10 +5,15 @@ struct OpenAPIBody {
   private let media: JSONSyntaxTree.Member?
   /// Bodies that are made for an operation are named after it.
   private let wrapper: String?
+  /// The name that servers of this project state: OpenAPI has no place for it.
+  private let name: String?
   private let schemas = OpenAPISchemaConversion()
+
+  private static let nameKey = "x-codegen-request-body-name"
 
   init(_ body: JSONSyntaxTree, of operation: JSONSyntaxTree) {
     media = body.member("content")?.value.members?.first
+    name = operation.member(Self.nameKey)?.value.text
     wrapper = operation.member("operationId")?.value.text.map {
       SwaggerSchemaReader.definitionsPrefix + $0 + "Request"
     }
@@ -24,14 +29,15 @@ struct OpenAPIBody {
     if media.key == "application/x-www-form-urlencoded" {
       return fields(components.schema(for: declared), areFiles: false, &components)
     }
-    // Nothing is said of bytes as they are.
-    if schema.members?.isEmpty ?? true {
-      return [parameter("file", in: "formData", [media.labelled("type", "file")], at: media)]
+    // Nothing is said of bytes as they are, nor of JSON that may be anything.
+    if schema.members?.isEmpty ?? true, !media.key.contains("json") {
+      let file = [media.labelled("type", "file")]
+      return [parameter(name ?? "file", in: "formData", file, at: media)]
     }
     let isWrapper = wrapper != nil && schema.member("$ref")?.value.text == wrapper
     return [
       parameter(
-        isWrapper ? RESTBindingReader.wrapperName : "body", in: "body",
+        isWrapper ? RESTBindingReader.wrapperName : name ?? "body", in: "body",
         [media.renamed("schema", schema)], at: media)
     ]
   }

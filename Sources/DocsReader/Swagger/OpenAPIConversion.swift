@@ -37,7 +37,7 @@ struct OpenAPIConversion {
 
   private func definitions(_ components: JSONSyntaxTree.Member) -> [JSONSyntaxTree.Member] {
     guard let named = components.value.member("schemas") else { return [] }
-    return [named.renamed("definitions", named.value.mapMembers { schemas.schema($0.value) })]
+    return [named.renamed("definitions", named.value.mapMembers { schemas.definition($0.value) })]
   }
 
   private mutating func paths(_ paths: JSONSyntaxTree) -> JSONSyntaxTree {
@@ -129,23 +129,18 @@ struct OpenAPIConversion {
 
   /// An object in a query travels as a parameter for each of its properties; everything else is one.
   private mutating func parts(of parameter: JSONSyntaxTree) -> [JSONSyntaxTree] {
-    guard let declared = parameter.member("schema"), let name = parameter.member("name") else {
-      return [parameter]
-    }
-    // A schema of Swagger 2.0 in place of a parameter cannot be a reference.
-    let schema = components.schema(for: declared.value)
-    guard let properties = schema.member("properties")?.value.members else {
-      return [parameter.replacing("schema", with: schema)]
-    }
+    guard let declared = parameter.member("schema"), let name = parameter.member("name"),
+      let properties = components.schema(for: declared.value).member("properties")?.value.members
+    else { return [parameter] }
     return properties.map { property in
       let label = JSONSyntaxTree(
         value: .string("\(name.value.text ?? "").\(property.key)"), range: property.keyRange)
       return parameter.replacing("name", with: label)
-        .replacing("schema", with: components.schema(for: property.value))
+        .replacing("schema", with: property.value)
     }
   }
 
-  /// A parameter has a schema in OpenAPI 3, and is one in Swagger 2.0.
+  /// A parameter has a schema in OpenAPI 3, and is one in Swagger 2.0, unless that is a reference.
   private func parameter(_ parameter: JSONSyntaxTree) -> JSONSyntaxTree {
     guard let all = parameter.members else { return parameter }
     let own = Set(all.map(\.key))
@@ -154,6 +149,10 @@ struct OpenAPIConversion {
       switch member.key {
       case "schema":
         let schema = schemas.schema(member.value)
+        if schema.member("$ref") != nil {
+          members.append(member.with(schema))
+          continue
+        }
         members += (schema.members ?? []).filter { !own.contains($0.key) }
         if schema.member("type")?.value.text == "array" {
           let isJoined = parameter.member("explode")?.value.value == .bool(false)

@@ -10,6 +10,17 @@ struct OpenAPISchemaConversion {
     return schema.with(members.flatMap(member))
   }
 
+  /// A schema with a name. The servers name no plain strings: what is one is an enumeration, the members
+  /// of which they do not know.
+  func definition(_ definition: JSONSyntaxTree) -> JSONSyntaxTree {
+    let schema = schema(definition)
+    guard let type = schema.member("type"), type.value.text == "string",
+      schema.member("format") == nil, schema.member("enum") == nil
+    else { return schema }
+    let none = JSONSyntaxTree(value: .array([]), range: type.keyRange)
+    return schema.with((schema.members ?? []) + [type.renamed("enum", none)])
+  }
+
   private func member(_ member: JSONSyntaxTree.Member) -> [JSONSyntaxTree.Member] {
     switch member.key {
     case "$ref": [reference(member)]

@@ -178,7 +178,14 @@ struct SwaggerReader {
     of members: [JSONSyntaxTree.Member], in tree: JSONSyntaxTree,
     _ location: SwaggerParameter.Location
   ) -> SwaggerSchema {
-    guard location == .body else { return schemas.schema(tree, besides: Self.parameterKeys) }
+    guard location == .body else {
+      if let schema = members.first(where: { $0.key == "schema" }),
+        schema.value.member("$ref") != nil, !members.contains(where: { $0.key == "type" })
+      {
+        return schemas.schema(schema.value)
+      }
+      return schemas.schema(tree, besides: Self.parameterKeys)
+    }
     // The vendor repeats the type of a list beside its schema.
     schemas.objects.check(
       members, of: "a body", known: ["name", "in", "description", "required", "schema", "type"])

@@ -109,7 +109,10 @@ struct SwaggerSchemaReader {
     _ members: [JSONSyntaxTree.Member], format: String?
   ) -> SwaggerSchema.Kind {
     let names = objects.texts("enum", of: members)
-    if !names.isEmpty { return .enumeration(names) }
+    // A definition without members is one of which they are not known.
+    if !names.isEmpty || isNamed && members.contains(where: { $0.key == "enum" }) {
+      return .enumeration(names)
+    }
     switch format {
     case "date-time": return .scalar(.dateTime)
     case "byte", "binary": return .scalar(.base64Binary)

@@ -142,8 +142,10 @@ struct SwaggerTypes {
     if case .enumeration(let known)? = shape(of: name) { enumeration = known }
     guard !enumeration.isComplete else { return }
     enumeration.isFlags = enumeration.isFlags || isBaseFlags(name)
-    enumeration.isComplete = true
-    enumeration.members = members.map { EnumerationType.Member(name: $0) }
+    if !members.isEmpty {
+      enumeration.isComplete = true
+      enumeration.members = members.map { EnumerationType.Member(name: $0) }
+    }
     types[name, default: TypeDefinition(name: name, shape: .opaque)].shape =
       .enumeration(enumeration)
   }

@@ -17,6 +17,9 @@ struct OpenAPIOperation {
     self.isShared = isShared
   }
 
+  /// OpenAPI has no place for the name of a body; this is where generators of clients look for it.
+  private static let bodyNameKey = "x-codegen-request-body-name"
+
   private var rest: RESTOperation { operation.rest }
   private var output: [SchemaField] { operation.schema.output }
 
@@ -31,6 +34,7 @@ struct OpenAPIOperation {
         json + ["description": "Where a parameter is of another type, another operation answers."]
     }
     if let requestBody { json = json + ["requestBody": requestBody] }
+    if let name = bodyParameter?.name { json = json + [Self.bodyNameKey: .string(name)] }
     return json + ["responses": .object(responses)]
   }
 
@@ -83,15 +87,18 @@ struct OpenAPIOperation {
     case .form: body([MediaType.form], schemas.body(of: operation))
     case .binary: ["content": .object(fileContents)]
     case .value:
-      rest.parameters.first { $0.location == .body }.flatMap(operation.type).map {
+      bodyParameter.flatMap(operation.type).map {
         body(RESTExchange.jsonTypes, schemas.orNull($0))
       }
     }
   }
 
+  /// The parameter that is the whole body.
+  private var bodyParameter: RESTParameter? { rest.parameters.first { $0.location == .body } }
+
   /// A file as it is, or in a form.
   private var fileContents: [(name: String, value: OrderedJSON)] {
-    let name = rest.parameters.first { $0.location == .body }?.name ?? "file"
+    let name = bodyParameter?.name ?? "file"
     let form: OrderedJSON = [
       "type": "object", "properties": .object([(name: name, value: .object([]))]),
     ]
