@@ -17,6 +17,8 @@ struct SampleComparison {
   private let base: [String: TypeDefinition]
   private var additions: [String: Additions] = [:]
   private var reported: Set<String> = []
+  /// Of the types of which a sample has its properties in an order of its own.
+  private var fields: [String: FieldsByName] = [:]
 
   /// - Parameter types: those of the version; the base type and what it needs are known besides.
   init(types: [String: TypeDefinition], base: DocumentationProfile.BaseType) {
@@ -98,7 +100,7 @@ struct SampleComparison {
     for (position, property) in properties.enumerated() {
       place.property = (property.name, name)
       place.path.append(.key(property.name))
-      if let field = field(property.name, of: complex, at: position) {
+      if let field = field(property.name, of: complex, named: name, at: position) {
         compare(property.value, with: field.type, &place, diagnostics: &diagnostics)
       } else {
         add(property, to: name, place, diagnostics: &diagnostics)
@@ -116,19 +118,38 @@ struct SampleComparison {
   /// A field of a type or of its base type, by its name or by that in another case.
   ///
   /// - Parameter position: where it is when a sample has all fields in order, as most have.
-  private func field(_ name: String, of complex: ComplexType, at position: Int) -> Field? {
+  private mutating func field(
+    _ name: String, of complex: ComplexType, named type: String, at position: Int
+  ) -> Field? {
     let own = complex.fields
     if own.indices.contains(position), own[position].name == name { return own[position] }
+    return fields(of: complex, named: type)[name]
+  }
+
+  private mutating func fields(of complex: ComplexType, named name: String) -> FieldsByName {
+    if let known = fields[name] { return known }
     var inherited: [Field] = []
     if let name = complex.base, case .complex(let base) = shape(of: name) {
       inherited = base.fields
     }
-    if let exact = own.first(where: { $0.name == name }) { return exact }
-    if let exact = inherited.first(where: { $0.name == name }) { return exact }
-    let lowercased = name.lowercased()
-    return [own, inherited].lazy.compactMap { fields in
-      fields.first { $0.name.lowercased() == lowercased }
-    }.first
+    let found = FieldsByName(complex.fields + inherited)
+    fields[name] = found
+    return found
+  }
+
+  /// Found by their names or by those in another case; the first of a name counts.
+  private struct FieldsByName {
+    private var exact: [String: Field] = [:]
+    private var lowercased: [String: Field] = [:]
+
+    init(_ fields: [Field]) {
+      for field in fields.reversed() {
+        exact[field.name] = field
+        lowercased[field.name.lowercased()] = field
+      }
+    }
+
+    subscript(name: String) -> Field? { exact[name] ?? lowercased[name.lowercased()] }
   }
 
   // MARK: Findings
