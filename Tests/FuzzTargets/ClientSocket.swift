@@ -1,7 +1,7 @@
 import Foundation
 
 /// A plain connection to a port of this machine.
-struct ClientSocket: ~Copyable {
+final class ClientSocket {
   private let descriptor: Int32
 
   init?(port: Int) {
@@ -21,10 +21,13 @@ struct ClientSocket: ~Copyable {
 
   deinit { close(descriptor) }
 
-  /// Writes, and closes the side that writes.
-  func write(_ bytes: [UInt8]) {
-    _ = send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL))
+  /// Writes, and closes the side that writes; false when the other side has closed before.
+  func write(_ bytes: [UInt8]) -> Bool {
+    let count = bytes.withUnsafeBytes {
+      send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+    }
     shutdown(descriptor, Int32(SHUT_WR))
+    return count == bytes.count
   }
 
   func readToEnd() {

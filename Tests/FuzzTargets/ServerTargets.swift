@@ -64,14 +64,16 @@ enum ServerTargets {
 
   /// The bytes are what a client writes to a connection before it closes its side.
   static func httpHead(_ bytes: [UInt8]) {
-    guard let socket = ClientSocket(port: port) else { fail("the server does not listen") }
-    socket.write(bytes)
-    socket.readToEnd()
+    // Held until the answer is there: a server that nobody holds serves nobody.
+    withExtendedLifetime(listener) { listener in
+      guard let socket = ClientSocket(port: listener.port) else {
+        fail("the server does not listen")
+      }
+      guard socket.write(bytes) else { fail("the server takes no bytes") }
+      socket.readToEnd()
+    }
   }
 
-  private static var port: Int { listener.port }
-
-  /// Kept: a server that nobody holds serves nobody.
   private static let listener: HTTPServer = {
     let listener = HTTPServer(server, configuration: .init(port: 0))
     waiting {
