@@ -61,7 +61,8 @@ struct ScaleCheck {
           || isFineAgain(scaleCase, count)
       }
       measurements.append(measured)
-      if measured.seconds > longest || measured.bytes > Self.largest { break }
+      let isEnough = measured.seconds > longest || measured.bytes > Self.largest
+      if isEnough, measurements.count > 1 { break }
       count *= 2
     }
     let numbers = measurements.suffix(4).map {

@@ -66,17 +66,25 @@ struct RESTRowReader {
     }
     var rows: [RESTOperationPage.Row] = []
     var last: MarkdownTable.Row?
+    // Where the last row ends that goes on. It is read when it has ended: each line more would have all
+    // of it read again.
+    var end: Int?
     let width = table.header.cells.count
     for row in table.rows {
       if row.cells.count == width {
+        if let last, let end { rows[rows.count - 1] = continued(last, to: end) }
         rows.append(make(row))
-        last = row
-      } else if let last, isContinuation(row) {
-        rows[rows.count - 1] = continued(last, by: row, diagnostics: &diagnostics)
+        (last, end) = (row, nil)
+      } else if last != nil, isContinuation(row) {
+        diagnostics.emit(
+          DocsReaderRules.tableRowContinued, "the row above goes on in this line",
+          at: file.location(of: row.range))
+        end = row.cells.first?.range.upperBound ?? row.range.upperBound
       } else {
         report(row, diagnostics: &diagnostics)
       }
     }
+    if let last, let end { rows[rows.count - 1] = continued(last, to: end) }
     return rows
   }
 
@@ -89,13 +97,7 @@ struct RESTRowReader {
     file.text(row.range).first != UInt8(ascii: "|") && row.cells.count <= 1
   }
 
-  private func continued(
-    _ row: MarkdownTable.Row, by line: MarkdownTable.Row, diagnostics: inout DiagnosticBag
-  ) -> RESTOperationPage.Row {
-    diagnostics.emit(
-      DocsReaderRules.tableRowContinued, "the row above goes on in this line",
-      at: file.location(of: line.range))
-    let end = line.cells.first?.range.upperBound ?? line.range.upperBound
+  private func continued(_ row: MarkdownTable.Row, to end: Int) -> RESTOperationPage.Row {
     let start = row.cells[columns.description].range.lowerBound
     let text = RESTRowText(row, columns, in: file, cell: start..<max(start, end))
     return RESTOperationPage.Row(text: text, range: row.range)
