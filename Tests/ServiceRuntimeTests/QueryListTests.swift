@@ -72,6 +72,56 @@ import Testing
     #expect(try await arrived(Find.Input(filter: filter, ids: nil))?.ids == nil)
   }
 
+  /// A query with lists of objects, whose parameters are repeated or numbered.
+  struct Shelf: ServiceObject, Equatable {
+    var filters: [Filter]?
+    var inner: [Shelf]?
+    var labels: [String: String]?
+    var rows: [[Int32]]?
+
+    static var xmlName: XMLName { XMLName("Shelf", in: LibrarySchema.namespace) }
+    static func empty() -> Self { Self() }
+
+    mutating func code(with coder: FieldCoder) {
+      coder.field("filters", &filters)
+      coder.field("inner", &inner)
+      coder.dictionary("labels", item: "entry", &labels)
+      coder.field("rows", &rows)
+    }
+  }
+
+  enum Sort: OperationDefinition {
+    struct Input: FieldCodable {
+      var shelf: Shelf?
+
+      static func empty() -> Self { Self() }
+
+      mutating func code(with coder: FieldCoder) { coder.field("shelf", &shelf) }
+    }
+
+    typealias Output = LibraryOperations.FindShelf.Output
+
+    static let descriptor = OperationDescriptor(
+      service: LibraryOperations.service, name: "Sort",
+      rest: RESTOperation(
+        method: .get, path: "/api/v1/Sort", parameters: [RESTParameter("shelf", in: .query)]))
+  }
+
+  @Test(
+    "lists and dictionaries without anything in them arrive inside of objects",
+    arguments: [
+      Shelf(filters: []), Shelf(inner: [Shelf(filters: [], labels: [:]), Shelf(rows: [])]),
+      Shelf(labels: [:]), Shelf(filters: [Filter(title: "a", numbers: [], days: [])]),
+      Shelf(filters: [Filter(numbers: [])], labels: ["": ""], rows: [[], [1], []]),
+      Shelf(inner: [Shelf(inner: [Shelf(labels: ["a": "b"])])]),
+    ])
+  func emptyParts(shelf: Shelf) async throws {
+    let endpoint = Recorder<Sort>()
+    _ = try await ServiceConnection.loopback(to: endpoint, over: .rest).call(
+      Sort.self, Sort.Input(shelf: shelf), .init())
+    #expect(endpoint.received.withLock { $0 }?.shelf == shelf)
+  }
+
   @Test("an item without text is the default of its type and does not move the others")
   func emptyItems() async throws {
     let endpoint = Recorder<Find>()

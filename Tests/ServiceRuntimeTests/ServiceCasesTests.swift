@@ -51,6 +51,24 @@ import Testing
     }
   }
 
+  /// What is deep inside of a large object is found at once in a message.
+  @Test func `a finding has the path to what differs`() async throws {
+    let cases = table(
+      SaveBook.self,
+      call: { connection, input in
+        var input = input
+        input.book?.title = "another one"
+        input.book?.keywords?[1] = "changed"
+        return try await connection.call(SaveBook.self, input, CallOptions())
+      })
+    for operation in cases.offered {
+      let findings = try await operation.roundTrip()
+      #expect(findings.count == 2)
+      #expect(findings[0].hasPrefix("the parameter Book.Title: is Optional(\"another one\")"))
+      #expect(findings[1].hasPrefix("the parameter Book.Keywords[1]: is changed, expected"))
+    }
+  }
+
   @Test func `a result that arrives changed is found`() async throws {
     let cases = table(
       ReadPart.self,

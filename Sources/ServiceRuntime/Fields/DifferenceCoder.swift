@@ -5,7 +5,7 @@ final class DifferenceCoder: FieldCoder {
   private var isRemembering = true
   private var differences: [String] = []
 
-  /// `Name: is …, expected …` for each field that differs.
+  /// `Name: is …, expected …` for each value that differs, with the path to it (`Owner.Names[1]`).
   static func differences<Value: FieldCodable>(_ value: Value, expected: Value) -> [String] {
     let coder = DifferenceCoder()
     var (value, expected) = (value, expected)
@@ -29,8 +29,42 @@ final class DifferenceCoder: FieldCoder {
     if isRemembering { return expected.append(value) }
     defer { position += 1 }
     guard position < expected.count, let other = expected[position] as? Value else { return }
-    if value == other || Self.isNaN(value) && Self.isNaN(other) { return }
-    differences.append("\(name): is \(Self.shown(value)), expected \(Self.shown(other))")
+    differences += Self.differences(value, other, at: "\(name)")
+  }
+
+  /// Objects and lists of one length are compared by what is in them, so that a finding names the
+  /// innermost value that differs.
+  private static func differences<Value: Equatable>(
+    _ value: Value, _ expected: Value, at path: String
+  ) -> [String] {
+    if value == expected || isNaN(value) && isNaN(expected) { return [] }
+    if let value = value as? any FieldCodable, let inner = inner(value, expected) {
+      return inner.map { "\(path).\($0)" }
+    }
+    if let items = value as? [any Equatable], let others = expected as? [any Equatable],
+      items.count == others.count
+    {
+      return items.indices.flatMap { index -> [String] in
+        let item = items[index]
+        return differences(opening: item, others[index], at: "\(path)[\(index)]")
+      }
+    }
+    return ["\(path): is \(shown(value)), expected \(shown(expected))"]
+  }
+
+  private static func inner<Value: FieldCodable>(_ value: Value, _ expected: Any) -> [String]? {
+    guard let expected = expected as? Value else { return nil }
+    let found = differences(value, expected: expected)
+    return found.isEmpty ? nil : found
+  }
+
+  private static func differences<Value: Equatable>(
+    opening value: Value, _ expected: any Equatable, at path: String
+  ) -> [String] {
+    guard let expected = expected as? Value else {
+      return ["\(path): is \(shown(value)), expected \(shown(expected))"]
+    }
+    return differences(value, expected, at: path)
   }
 
   /// What is not a number is never equal to anything, and is the same on the wire.

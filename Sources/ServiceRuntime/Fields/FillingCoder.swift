@@ -87,7 +87,8 @@ package final class FillingCoder: FieldCoder {
       make(&item)
       if let item, !item.isNilValue { items.append(item) }
     }
-    value = items
+    // A list of texts without any is no value of its own in the query of a URL.
+    value = items.isEmpty ? nil : items
   }
 
   override func object<Object: ServiceObject>(_ value: inout Object?) {

@@ -76,7 +76,7 @@ final class URLValueReader: FieldCoder {
       entries[key] = value ?? Value.wireDefault
       index += 1
     }
-    return index == 0 ? nil : entries
+    return index == 0 && parameters.values(name).first != "" ? nil : entries
   }
 
   private func below(_ suffix: String, _ body: () -> Void) {
@@ -124,15 +124,16 @@ final class URLValueReader: FieldCoder {
     while failure == nil, parameters.contains("\(name)[\(items.count)]") {
       below("[\(items.count)]", add)
     }
-    let texts = items.isEmpty ? self.texts : []
+    var texts = items.isEmpty ? self.texts : []
+    // One parameter without text is a list without items, unless its items are texts.
+    if texts == [""], Element.self != String.self { texts = [] }
     let outer = item
     for text in texts where failure == nil {
       item = text
       add()
     }
     item = outer
-    // One parameter without text is a list without items, unless its items are texts.
-    value = texts == [""] && Element.self != String.self ? [] : items
+    value = items
   }
 
   /// The texts of a list's items.

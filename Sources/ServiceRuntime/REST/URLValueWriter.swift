@@ -1,12 +1,16 @@
 /// Writes a value as parameters of a URL or fields of a form.
 ///
 /// A list gives several of one name; an object gives one for each field (`book.title`), and lists
-/// of objects and dictionaries are numbered (`books[0].title`, `labels[0].Key`).
+/// of objects and dictionaries are numbered (`books[0].title`, `labels[0].Key`). A list or a
+/// dictionary without anything in it, in an object, gives one without text, which tells it from nil.
+/// A list of texts cannot: there it would be one empty text.
 final class URLValueWriter: FieldCoder {
   /// What has been written, in order.
   private var pairs: [(name: String, value: String)] = []
   /// The name for the value being written.
   private var name: String
+  /// That of the whole value.
+  private let root: String
   /// The name for an object or a list that is an item of a list.
   private var itemName: String?
 
@@ -16,6 +20,7 @@ final class URLValueWriter: FieldCoder {
 
   private init(_ name: String, keepsEmptyLists: Bool = false) {
     self.name = name
+    root = name
     self.keepsEmptyLists = keepsEmptyLists
   }
 
@@ -56,6 +61,7 @@ final class URLValueWriter: FieldCoder {
   }
 
   private func write<Key: DictionaryKey, Value: WireValue>(_ entries: [Key: Value]) {
+    if entries.isEmpty { add("") }
     for (index, key) in entries.keys.sorted(by: Key.isOrdered(_:before:)).enumerated() {
       below("[\(index)].Key") { add(key.propertyName) }
       var value = entries[key]
@@ -86,7 +92,8 @@ final class URLValueWriter: FieldCoder {
   override func array<Element: WireValue>(_ value: inout [Element]?) {
     let outer = (name, itemName)
     name = itemName ?? name
-    if keepsEmptyLists, value?.isEmpty == true { add("") }
+    let isKept = keepsEmptyLists || name != root && Element.self != String.self
+    if isKept, value?.isEmpty == true { add("") }
     for (index, item) in (value ?? []).enumerated() {
       itemName = "\(name)[\(index)]"
       var item: Element? = item
