@@ -42,7 +42,8 @@ import Testing
     "<t:Content x:type='t'><u/></t:Content>", "<t:Content><a:u x:type='v'>w</a:u></t:Content>",
     "<t:Content xml:lang='en' b='1'/>", "<t:Content><xml:u x:type='v'/></t:Content>",
     "<t:Content t:b='1' x:b='2' a:b='3' s:b='4' e:b='5'/>",
-    "<t:Content x:type='xml:u'><v/></t:Content>",
+    "<t:Content x:type='xml:u'><v/></t:Content>", "<t:Content b='1' x:type='t' t:b='2'/>",
+    "<t:Content>a<u b='1' x:type='v'/></t:Content>",
     "<t:Content><u xmlns='urn:u' x:type='t:v' t:b=''><w x:type='n'/></u><u/></t:Content>",
     "<t:Content>a&#13;&#10;<u/> b<!-- -->c<![CDATA[<]]></t:Content>", "<t:Content> </t:Content>",
     "<t:Content><u b='&#9;&#10;&lt;&quot;'>&amp;&gt;]]&gt;</u></t:Content>",
@@ -91,10 +92,13 @@ private struct XMLInvention {
     var tag = "<\(name)"
     if number(below: 3) == 0 { tag += " xmlns='\(one(of: ["", "urn:t", "urn:u"]))'" }
     if number(below: 4) == 0 { tag += " xmlns:\(one(of: ["n", "m"]))='urn:n'" }
-    if number(below: 3) == 0 { tag += " x:type='\(one(of: Self.types))'" }
+    let type = number(below: 3) == 0 ? " x:type='\(one(of: Self.types))'" : ""
+    let isFirst = number(below: 2) == 0
+    if isFirst { tag += type }
     for prefix in ["", "t:", "xml:", "s:", "x:"] where number(below: 5) == 0 {
       tag += " \(prefix)b='\(one(of: Self.texts))'"
     }
+    if !isFirst { tag += type }
     var content = one(of: Self.texts)
     for _ in 0..<(depth < 5 ? number(below: 4) : 0) {
       content += element(one(of: Self.names), depth: depth + 1) + one(of: Self.texts)

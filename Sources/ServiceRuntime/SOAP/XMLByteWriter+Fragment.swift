@@ -4,10 +4,14 @@ extension XMLByteWriter {
     let typeName = XMLName("type", in: XMLNamespace.instance)
     // First, because it may change the tag it is in.
     if let type = fragment.attributes.first(where: { $0.name == typeName }) {
-      typeAttribute(XMLName(clark: type.value))
+      prepare(for: XMLName(clark: type.value))
     }
-    for attribute in fragment.attributes where attribute.name != typeName {
-      self.attribute(attribute.name, attribute.value)
+    for attribute in fragment.attributes {
+      if attribute.name == typeName {
+        typeAttribute(XMLName(clark: attribute.value))
+      } else {
+        self.attribute(attribute.name, attribute.value)
+      }
     }
     for node in fragment.nodes {
       switch node {

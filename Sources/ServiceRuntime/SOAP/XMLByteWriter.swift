@@ -123,10 +123,16 @@ struct XMLByteWriter {
     raw("\"")
   }
 
-  /// Names a type in the start tag just written, before any other attribute.
+  /// Makes the start tag just written one that a type can be named in, before any attribute is.
+  mutating func prepare(for type: XMLName) {
+    if type.namespace.isEmpty { takeBackDefaultNamespace() }
+  }
+
+  /// Names a type in the start tag just written, before any other attribute unless the tag has been
+  /// prepared for it.
   mutating func typeAttribute(_ type: XMLName) {
+    prepare(for: type)
     if type.namespace.isEmpty {
-      takeBackDefaultNamespace()
       attribute("i:type", type.local)
     } else {
       let prefix = prefix(of: type.namespace)
