@@ -53,6 +53,16 @@ enum SARIF {
     var locations: [Location]
     var relatedLocations: [Location]?
     var partialFingerprints: [String: String]?
+    var suppressions: [Suppression]?
+  }
+
+  /// Why nobody needs to look at a result.
+  struct Suppression: Encodable {
+    let kind = "external"
+    let status = "accepted"
+    var justification: String
+
+    private enum CodingKeys: String, CodingKey { case kind, status, justification }
   }
 
   struct Location: Encodable {

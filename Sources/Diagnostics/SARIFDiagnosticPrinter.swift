@@ -14,21 +14,41 @@ package struct SARIFDiagnosticPrinter: Sendable {
     self.rules = rules
   }
 
+  /// A diagnostic that somebody has found acceptable.
+  package struct Suppressed: Sendable {
+    package var diagnostic: Diagnostic
+    package var reason: String
+
+    package init(_ diagnostic: Diagnostic, reason: String) {
+      self.diagnostic = diagnostic
+      self.reason = reason
+    }
+  }
+
+  /// - Parameter suppressed: follow the others.
   /// - Throws: `EncodingError`, which no text can cause.
-  package func render(_ diagnostics: [Diagnostic]) throws -> String {
+  package func render(
+    _ diagnostics: [Diagnostic], suppressed: [Suppressed] = []
+  ) throws -> String {
+    let all = diagnostics + suppressed.map(\.diagnostic)
     // A rule may be judged milder in places; its level here is then the worst, and every result
     // has its own.
     let worst = Dictionary(
-      (rules + diagnostics.map(\.rule)).map { ($0.id, $0) },
+      (rules + all.map(\.rule)).map { ($0.id, $0) },
       uniquingKeysWith: { $0.severity < $1.severity ? $1 : $0 })
     let known = worst.values.sorted { $0.id < $1.id }
     let indices = Dictionary(uniqueKeysWithValues: known.enumerated().map { ($1.id, $0) })
     let driver = SARIF.Driver(
       name: tool.name, version: tool.version, semanticVersion: tool.version,
       rules: known.map(Self.descriptor))
+    var results = all.map { result(for: $0, ruleIndex: indices[$0.rule.id]) }
+    for (index, suppressed) in suppressed.enumerated() {
+      results[diagnostics.count + index].suppressions = [
+        SARIF.Suppression(justification: suppressed.reason)
+      ]
+    }
     let run = SARIF.Run(
-      tool: SARIF.Tool(driver: driver), columnKind: "utf16CodeUnits",
-      results: diagnostics.map { result(for: $0, ruleIndex: indices[$0.rule.id]) })
+      tool: SARIF.Tool(driver: driver), columnKind: "utf16CodeUnits", results: results)
     return try MachineReport.text(of: SARIF.Log(runs: [run]))
   }
 

@@ -77,4 +77,71 @@ struct AcceptTests {
     #expect(run.errorOutput.contains("the nearest is operation-removed at"))
     #expect(run.errorOutput.contains("Library.SaveBook: operation was removed: (Book: Book)"))
   }
+
+  /// What was accepted breaks all the same: nobody must read that nothing does.
+  @Test func everyReportCountsWhatWasAccepted() throws {
+    let library = try ChangedLibrary()
+    try library.makeRepository()
+    try library.removeOperation()
+    _ = library.run(
+      "diff", "first", "--write-accept", "accepted.json", "--reason", "agreed in May")
+    func report(_ name: String) -> String {
+      library.run("diff", "first", "--accept", "accepted.json", "--report", name).output
+    }
+    for name in ["text", "markdown", "github"] {
+      let text = report(name)
+      #expect(text.contains("breaking accepted") && !text.contains("breaks nobody"), "\(name)")
+    }
+    let head = report("markdown").split(separator: "\n").prefix(4).joined(separator: "\n")
+    #expect(head.contains("breaking accepted"))
+    let log = try JSONSerialization.jsonObject(with: Data(report("sarif").utf8)) as? [String: Any]
+    let runs = log?["runs"] as? [[String: Any]]
+    let results = try #require(runs?.first?["results"] as? [[String: Any]])
+    let suppressions = results.compactMap { $0["suppressions"] as? [[String: Any]] }
+    #expect(!suppressions.isEmpty)
+    #expect(suppressions.allSatisfy { $0.first?["justification"] as? String == "agreed in May" })
+    #expect(report("junit").contains("skipped=\"\(suppressions.count)\""))
+  }
+
+  @Test(arguments: [
+    (#"{"fingerprint": "0123456789abcdef", "reasn": "x"}"#, "did you mean 'reason'?"),
+    (
+      #"{"pattern": "**", "rule": "operation-removd", "reason": "x"}"#,
+      "did you mean the rule 'operation-removed'?"
+    ),
+  ])
+  func aMistypedEntryIsUnderstood(entry: String, hint: String) throws {
+    let library = try ChangedLibrary()
+    try library.makeRepository()
+    try library.removeOperation()
+    try library.folder.write("{\"accepted\": [\(entry)]}", to: "accepted.json")
+    let run = library.run("diff", "first", "--accept", "accepted.json")
+    #expect(run.exitCode == .badInput)
+    #expect(run.errorOutput.contains(hint))
+  }
+
+  /// A finding about the same operation that is another change is none to accept instead.
+  @Test func anotherChangeOfTheSameIsNotTheNearest() throws {
+    let library = try ChangedLibrary()
+    try library.makeRepository()
+    try library.removeOperation()
+    let file = """
+      {"accepted": [{"change": "Library.SaveBook: a header was added",
+         "fingerprint": "0123456789abcdef", "reason": "r"}]}
+      """
+    try library.folder.write(file, to: "accepted.json")
+    let run = library.run("diff", "first", "--accept", "accepted.json")
+    #expect(run.errorOutput.contains("hint: remove the entry\n"))
+  }
+
+  @Test func aServiceMayBeNamedWithItsKind() throws {
+    let library = try ChangedLibrary()
+    try library.makeRepository()
+    try library.removeOperation()
+    #expect(library.run("diff", "first", "--service", "agent:Library").exitCode == .findings)
+    let mistyped = library.run("diff", "first", "--service", "agent:Libary")
+    #expect(mistyped.exitCode == .badInput)
+    #expect(mistyped.errorOutput.contains("did you mean 'agent:Library'?"))
+    #expect(!mistyped.errorOutput.contains("note:"))
+  }
 }

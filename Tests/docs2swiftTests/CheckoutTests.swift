@@ -45,7 +45,7 @@ struct CheckoutTests {
 
         3 files differ from what the pages give: 3 stale
         hint: run docs2swift generate docs --output out
-        hint: '* text eol=lf' in a .gitattributes beside the files keeps Git from changing them
+        hint: '* text eol=lf' in a .gitattributes next to the files keeps Git from changing them
 
         """)
     let json = run(["check", "--json"] + Self.usual).output

@@ -80,7 +80,7 @@ struct DiffCommandTests {
   @Test func outsideARepositoryARevisionIsAnError() throws {
     let run = try ChangedLibrary().run("diff", "HEAD~1")
     #expect(run.exitCode == .badInput)
-    #expect(run.errorOutput.contains("it is no revision"))
+    #expect(run.errorOutput.contains("it is not a revision"))
   }
 
   @Test func theExitCodeFollowsFailOnAndAudience() throws {

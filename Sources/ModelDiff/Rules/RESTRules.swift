@@ -52,7 +52,11 @@ enum RESTRules {
   static let parameterRenamed = ChangeRule(
     "rest-parameter-renamed", .request, callers: .none, implementers: .none, wire: .breaking,
     twin: "rest-parameter-renamed", "a value has another name over REST",
-    "In Swift it is the same parameter; under the old name servers skip it.")
+    """
+    In Swift it is the same parameter; under the old name servers skip it. A name in a path and the \
+    name of a body are not sent, and servers compare names in a query without case: there another \
+    name breaks nobody.
+    """)
 
   static let parameterLocation = ChangeRule(
     "rest-parameter-moved", .request, callers: .none, implementers: .none, wire: .breaking,

@@ -26,7 +26,7 @@ enum SOAPRules {
   static let inputElement = ChangeRule(
     "soap-input-element-changed", .request, callers: .none, implementers: .none, wire: .breaking,
     twin: "soap-input-element-changed", "the element of the request changed",
-    "It tells the server which operation the body is for.")
+    "The server knows from it which operation the body is for.")
 
   static let outputElement = ChangeRule(
     "soap-output-element-changed", .response, callers: .none, implementers: .none,

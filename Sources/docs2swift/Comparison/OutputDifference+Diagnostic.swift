@@ -3,7 +3,7 @@ import Generator
 
 extension OutputDifference {
   static let lineEndsHint =
-    "'* text eol=lf' in a .gitattributes beside the files keeps Git from changing them"
+    "'* text eol=lf' in a .gitattributes next to the files keeps Git from changing them"
 
   /// The difference in the form in which programs are told of everything else.
   var diagnostic: Diagnostic {

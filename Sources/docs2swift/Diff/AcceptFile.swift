@@ -13,16 +13,20 @@ struct AcceptFile {
   /// - Returns: how the run ends, when it ends here.
   /// - Throws: `EncodingError`.
   func apply(to comparison: inout Comparison) throws -> ExitCode? {
+    // What the pages say is no part of what is wrong with this file.
+    var found = DiagnosticBag()
     do {
-      let source = try read(&comparison)
-      let accepted = AcceptedFindings(
-        source, diagnostics: &comparison.new.workspace.diagnostics)
+      let accepted = AcceptedFindings(try read(&comparison), diagnostics: &found)
       comparison.report.accepted = accepted.apply(
-        to: &comparison.report.findings, diagnostics: &comparison.new.workspace.diagnostics)
+        to: &comparison.report.findings, diagnostics: &found)
     } catch let error as FileError {
       return try fail(comparison.new, CommandRules.fileUnreadable, error)
     }
-    guard comparison.new.workspace.diagnostics.hasErrors else { return nil }
+    guard found.hasErrors else {
+      comparison.new.workspace.diagnostics.merge(found)
+      return nil
+    }
+    comparison.new.workspace.diagnostics = found
     try DiagnosticReporter(context: context, arguments: arguments)
       .report(comparison.new.workspace)
     return .badInput
@@ -74,6 +78,7 @@ struct AcceptFile {
     _ side: DiffSide, _ rule: DiagnosticRule, _ error: FileError
   ) throws -> ExitCode {
     var workspace = side.workspace
+    workspace.diagnostics = DiagnosticBag()
     workspace.diagnostics.emit(
       rule, "'\(context.folder(path).shown)': \(error.reason)", at: nil)
     try DiagnosticReporter(context: context, arguments: arguments).report(workspace)

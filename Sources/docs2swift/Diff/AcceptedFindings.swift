@@ -83,27 +83,44 @@ extension AcceptedFindings {
     switch entry.scope {
     case .fingerprint:
       guard let change = entry.change,
-        let nearest = nearest(to: change, among: findings, by: \.line)
+        let nearest = nearest(to: change, among: findings, least: subject(change), by: \.line)
       else { return "remove the entry" }
       return "the nearest is \(nearest.fingerprint): \(nearest.line); "
         + "remove the entry, or accept that"
-    case .pattern(let place, _):
+    case .pattern(let place, let rule):
+      if let rule, let meant = unknownRule(rule) { return "did you mean the rule '\(meant)'?" }
       let start = String(place.prefix { $0 != "*" })
-      guard let nearest = nearest(to: start, among: findings, by: { $0.path.description }) else {
-        return "remove the entry"
-      }
+      let ofRule = rule.map { rule in findings.filter { Glob(rule).matches($0.rule.id) } }
+      guard
+        let nearest = nearest(
+          to: start, among: ofRule ?? findings, by: { $0.path.description })
+      else { return "remove the entry" }
       return "the nearest is \(nearest.rule.id) at '\(nearest.path)'; remove the entry, or mend it"
     }
   }
 
+  /// How long the part is that says whose change it is: another change of the same is none like it.
+  private static func subject(_ change: String) -> Int {
+    let bytes = Array(change.utf8)
+    return bytes.firstOffset(of: Array(": ".utf8)).map { $0 + 2 } ?? 5
+  }
+
+  /// The rule that is meant by a name of none; nil for a pattern and for the name of a rule.
+  private static func unknownRule(_ name: String) -> String? {
+    let names = ChangeRules.all.map(\.id)
+    return names.contains(where: Glob(name).matches) ? nil : NearestName.of(name, among: names)
+  }
+
   /// The finding that begins most like a text; nil when none begins like it at all.
+  ///
+  /// - Parameter least: how many bytes say nothing yet.
   private static func nearest(
-    to text: String, among findings: [Finding], by key: (Finding) -> String
+    to text: String, among findings: [Finding], least: Int = 5, by key: (Finding) -> String
   ) -> Finding? {
     var best: (length: Int, finding: Finding)?
     for finding in findings {
       let length = zip(text.utf8, key(finding).utf8).prefix { $0 == $1 }.count
-      if length > max(best?.length ?? 0, 5) { best = (length, finding) }
+      if length > max(best?.length ?? 0, least) { best = (length, finding) }
     }
     return best?.finding
   }
@@ -153,6 +170,13 @@ extension AcceptedFindings {
       else { return nil }
       return text
     }
+    if let unknown = members.first(where: { !Self.keys.contains($0.key) }) {
+      let nearest = NearestName.of(unknown.key, among: Self.keys).map { "; did you mean '\($0)'?" }
+      Self.report(
+        "an accepted finding has no key '\(unknown.key)'\(nearest ?? "")", file, unknown.keyRange,
+        &diagnostics)
+      return
+    }
     guard let reason = text("reason"),
       let scope = Self.scope(text("fingerprint"), text("pattern"), rule: text("rule"))
     else {
@@ -171,6 +195,8 @@ extension AcceptedFindings {
     }
     entries.append(entry)
   }
+
+  private static let keys = ["fingerprint", "pattern", "rule", "reason", "change"]
 
   /// Exactly one of the two; a rule narrows a pattern.
   private static func scope(

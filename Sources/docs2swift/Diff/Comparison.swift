@@ -29,6 +29,8 @@ struct Comparison {
     }
     if let service = arguments[.service] {
       var workspace = new.workspace
+      // What the pages say is no part of what is wrong with the command line.
+      workspace.diagnostics = DiagnosticBag()
       checkService(service, old, new, diagnostics: &workspace.diagnostics)
       if workspace.diagnostics.hasErrors {
         progress?.finish()
@@ -44,12 +46,15 @@ struct Comparison {
   private static func checkService(
     _ name: String, _ old: DiffSide, _ new: DiffSide, diagnostics: inout DiagnosticBag
   ) {
-    let names = Set((old.model.versions + new.model.versions).flatMap(\.services).map(\.name))
-    if names.contains(name) { return }
+    let services = (old.model.versions + new.model.versions).flatMap(\.services)
+    let names = Set(services.map(\.name))
+    let qualified = Set(services.map { "\($0.kind.rawValue):\($0.name)" })
+    if names.contains(name) || qualified.contains(name) { return }
+    let candidates = name.contains(":") ? qualified : names
     diagnostics.emit(
       DiffInputRules.serviceUnknown, "neither side has a service '\(name)'", at: nil,
-      hint: Suggestion.text(for: name, among: names.sorted())
-        ?? "the services are \(Suggestion.list(names.sorted()))")
+      hint: Suggestion.text(for: name, among: candidates.sorted())
+        ?? "the services are \(Suggestion.list(candidates.sorted()))")
   }
 
   init(_ old: DiffSide, _ new: DiffSide, _ arguments: ParsedArguments) {

@@ -40,9 +40,17 @@ struct DiffReport {
     findings.count { $0.effects[audience] == .breaking }
   }
 
+  /// Of what was not accepted: what a merge waits for.
   var worst: ChangeSeverity? { findings.map(severity).max() }
 
-  var step: VersionStep { VersionStep(worst) }
+  /// A change that was accepted breaks all the same, so that it counts for the version.
+  var step: VersionStep {
+    VersionStep((findings + accepted.map(\.finding)).map(severity).max())
+  }
+
+  private var acceptedBreaking: Int {
+    accepted.count { severity(of: $0.finding) == .breaking }
+  }
 }
 
 // MARK: - Sentences
@@ -57,6 +65,15 @@ extension DiffReport {
     return parts.isEmpty ? "no API change" : parts.joined(separator: ", ")
   }
 
+  /// `58 accepted, 3 of them breaking`; nil without any.
+  var acceptedSentence: String? {
+    if accepted.isEmpty { return nil }
+    let breaking = acceptedBreaking
+    if breaking == accepted.count { return "\(breaking) breaking accepted" }
+    let all = "\(accepted.count) accepted"
+    return breaking == 0 ? all : "\(all), \(breaking) of them breaking"
+  }
+
   /// `91 pages differ only in samples`; nil when that is not known or there are none.
   var noiseSentence: String? {
     guard let noise = pages?.total.noise, noise > 0 else { return nil }
@@ -67,7 +84,9 @@ extension DiffReport {
   /// `breaks callers' source and the wire`, or that it breaks nobody.
   var verdictSentence: String {
     let broken = audiences.filter { breakCount($0) > 0 }
-    guard let last = broken.last else { return "breaks nobody" }
+    guard let last = broken.last else {
+      return acceptedBreaking == 0 ? "breaks nobody" : "breaks nothing but what was accepted"
+    }
     let list = broken.dropLast().map(\.phrase).joined(separator: ", ")
     return "breaks " + (list.isEmpty ? "" : list + " and ") + last.phrase
   }

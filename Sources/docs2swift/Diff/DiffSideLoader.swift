@@ -119,7 +119,7 @@ extension DiffSideLoader {
       guard let commit = try repository.commit(name.revision) else {
         return fail(
           text, DiffInputRules.sideMissing,
-          "'\(text)' is no folder, no file, and no revision that git knows",
+          "'\(text)' is not a folder, not a file and not a revision that git knows",
           hint: nearest(to: text, name.revision, in: repository)
             ?? "a side is a folder of pages, a model file, or REVISION or REVISION:PATH")
       }
@@ -129,7 +129,7 @@ extension DiffSideLoader {
       return fail(
         text, isUnrelated ? DiffInputRules.sideMissing : DiffInputRules.git,
         isUnrelated
-          ? "there is no folder and no file '\(text)', and it is no revision: \(error.message)"
+          ? "there is no folder and no file '\(text)', and it is not a revision: \(error.message)"
           : error.message,
         hint: nearestFile(to: text))
     } catch let error as FileError {

@@ -18,10 +18,24 @@ struct PageSearch {
   /// - Parameter text: what the change is about, for what is about a service or a version.
   func place(of path: ModelPath, saying text: String? = nil) -> Place? {
     if path.ownerName == nil { return place(saying: path.member?.name ?? text) }
-    guard let owner = path.ownerName, let start = ownerOffset(owner, isType: path.isOfType) else {
-      return nil
+    guard let owner = path.ownerName else { return nil }
+    if let start = ownerOffset(owner, isType: path.isOfType) {
+      return place(ofMember: path.member?.name, after: start, owner: owner)
     }
-    return place(ofMember: path.member?.name, after: start, owner: owner)
+    return path.isOfType ? placeInAnswer(of: path.member?.name) : nil
+  }
+
+  /// Pages of REST operations show types without their names: what a type has is in the table of the
+  /// answer, or in the sample. Another type on the page may have a field of the name.
+  private func placeInAnswer(of member: String?) -> Place? {
+    if let member, let found = mention(of: member) {
+      return Place(offset: found, length: member.utf8.count, isExact: false)
+    }
+    let headings = ["Response body:", "## Response"]
+    return headings.lazy.compactMap { heading in
+      lineStart { $0.starts(with: heading.utf8) }
+        .map { Place(offset: $0, length: heading.utf8.count, isExact: false) }
+    }.first
   }
 
   /// A header or a value that several operations share is a cell of a table, a media type code.

@@ -16,7 +16,8 @@ struct GitHubDiffReport {
   }
 
   private func summary(_ report: DiffReport) -> String {
-    if report.findings.isEmpty { return "" }
-    return "::notice title=docs2swift diff::\(report.countSentence); \(report.verdictSentence)\n"
+    if report.findings.isEmpty, report.accepted.isEmpty { return "" }
+    let parts = [report.countSentence, report.acceptedSentence, report.verdictSentence]
+    return "::notice title=docs2swift diff::\(parts.compactMap(\.self).joined(separator: "; "))\n"
   }
 }

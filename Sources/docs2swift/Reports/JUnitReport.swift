@@ -28,7 +28,8 @@ struct JUnitReport {
     let name = escaped("\(report.oldName) → \(report.newName)")
     return """
       <?xml version="1.0" encoding="UTF-8"?>
-      <testsuites name="\(name)" tests="\(max(cases, 1))" failures="\(report.count(.breaking))">
+      <testsuites name="\(name)" tests="\(max(cases, 1))" failures="\(report.count(.breaking))" \
+      skipped="\(report.accepted.count)">
       \(suites.joined())</testsuites>
 
       """

@@ -58,9 +58,12 @@ extension MarkdownReport {
   private var head: String {
     let title = "## API changes: \(side(report.oldName)) → \(side(report.newName))\n\n"
     if report.findings.isEmpty {
-      return title + "**No API change**; \(report.noiseSentence ?? report.scopeSentence).\n"
+      let accepted = report.acceptedSentence.map { "**No other API change**; \($0)" }
+      return title
+        + "\(accepted ?? "**No API change**"); \(report.noiseSentence ?? report.scopeSentence).\n"
     }
     var text = title + "**\(report.countSentence)**"
+    if let accepted = report.acceptedSentence { text += "; \(accepted)" }
     if let noise = report.noiseSentence { text += "; \(noise)" }
     text += ".\nThis \(report.verdictSentence). Semantic version: **\(report.step.rawValue)**.\n\n"
     return text + whereItBreaks

@@ -9,9 +9,15 @@ struct SARIFDiffReport {
   /// - Throws: `EncodingError`, which no text can cause.
   func render() throws -> String {
     // The places are final: their paths are those that users see.
-    try SARIFDiagnosticPrinter(
+    let diagnostics = FindingDiagnostics(comparison)
+    return try SARIFDiagnosticPrinter(
       files: SourceFileTable(), tool: ToolVersion.reportingTool,
       rules: ChangeRules.all.map(FindingDiagnostics.rule)
-    ).render(FindingDiagnostics(comparison).all)
+    ).render(
+      diagnostics.all,
+      suppressed: comparison.report.accepted.map { accepted in
+        SARIFDiagnosticPrinter.Suppressed(
+          diagnostics.diagnostic(for: accepted.finding), reason: accepted.reason)
+      })
   }
 }

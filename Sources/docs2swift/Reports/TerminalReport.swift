@@ -70,7 +70,8 @@ struct TerminalReport {
   private var summary: String {
     var parts: [String] = []
     if report.findings.isEmpty {
-      parts.append(paint("no API change", .green))
+      let accepted = report.acceptedSentence.map { "no other API change; \($0)" }
+      parts.append(paint(accepted ?? "no API change", .green))
       if let noise = report.noiseSentence {
         parts.append(noise)
       } else {
@@ -82,6 +83,7 @@ struct TerminalReport {
     if !isVerbose, report.count(.documentation) > 0 {
       parts[0] += paint(" (--verbose lists all)", .dim)
     }
+    if let accepted = report.acceptedSentence { parts.append(accepted) }
     if let noise = report.noiseSentence { parts.append(noise) }
     let verdict = "\(report.verdictSentence) · semantic version: \(report.step.rawValue)"
     return parts.joined(separator: "; ") + "\n" + verdict
