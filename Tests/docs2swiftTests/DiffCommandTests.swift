@@ -113,6 +113,7 @@ struct DiffCommandTests {
   @Test(arguments: [
     (["diff", "first", "--format", "html"], "did you mean '--report html'?"),
     (["diff", "HAED"], "did you mean 'HEAD'?"), (["diff", "fist"], "did you mean 'first'?"),
+    (["diff", "first:spec"], "did you mean 'first:specs'?"),
     (["diff", "fist:specs"], "did you mean 'first:specs'?"),
     (["diff", "./spec"], "did you mean './specs'?"), (["diff", "specz"], "did you mean 'specs'?"),
   ])

@@ -1,7 +1,9 @@
+import Diagnostics
 import Foundation
 import Testing
 
 @testable import Generator
+@testable import ModelDiff
 @testable import docs2swift
 
 /// Every finding is at a line of a file, and where one line is a whole file, at a column.
@@ -62,6 +64,34 @@ struct FindingPlaceTests {
     #expect(
       regions.contains(["startLine": 1, "startColumn": column, "endColumn": column + 5]),
       "\(regions)")
+  }
+
+  /// Pages of REST operations show the fields of types that they do not name.
+  @Test func aTypeWithoutANameIsInTheTableOfTheAnswer() throws {
+    let text = """
+      # GET Shop
+
+      ## Response:
+
+      Response body: object
+
+      | Property Name | Type | Description |
+      |---|---|---|
+      | Street | string | Where it is |
+
+      """
+    let search = PageSearch(file: SourceFile(path: "shop.md", text: text))
+    func line(_ member: String?) throws -> Int {
+      let path = ModelPath(
+        version: "v1", subject: .type("ShopGetResult"),
+        member: member.map { ModelPath.Member(kind: .field, name: $0) })
+      let place = try #require(search.place(of: path))
+      #expect(!place.isExact)
+      return search.file.location(atOffset: place.offset).line
+    }
+    #expect(try line("Street") == 9)
+    #expect(try line("Town") == 5)
+    #expect(try line(nil) == 5)
   }
 
   private static func column(of name: String, in line: String) -> Int {

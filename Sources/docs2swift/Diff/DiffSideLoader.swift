@@ -139,6 +139,17 @@ extension DiffSideLoader {
     }
   }
 
+  /// The file or folder of a commit that was meant by a path that is nearly its own.
+  private func nearest(
+    to path: String, in commit: String, _ repository: GitRepository
+  ) throws -> String? {
+    let depth = path.split(separator: "/").count
+    let files = try repository.files(of: commit, below: "") ?? []
+    let candidates = Set(
+      files.map { $0.path.split(separator: "/").prefix(depth).joined(separator: "/") })
+    return NearestName.of(path, among: candidates.sorted())
+  }
+
   /// What was meant by a name that is nearly that of a file or of a revision.
   private func nearest(
     to text: String, _ revision: String, in repository: GitRepository
@@ -173,7 +184,12 @@ extension DiffSideLoader {
       return loadModel(text, .success(SourceFile(path: text, bytes: bytes)))
     }
     guard let entries = try repository.files(of: commit, below: path) else {
-      throw GitError.missingPath(path, revision: name.revision)
+      return fail(
+        text, DiffInputRules.git,
+        GitError.missingPath(path, revision: name.revision).message,
+        hint: try nearest(to: path, in: commit, repository).map { nearest in
+          "did you mean '\(name.revision):\(nearest)'?"
+        })
     }
     let contents = try repository.contents(of: entries)
     let copy = try TemporaryCopy(

@@ -25,7 +25,9 @@ struct FindingGroups {
   /// - Parameter findings: those to show, by place.
   init(_ findings: [Finding], of report: DiffReport) {
     let severity = report.severity
-    let hasSeveralVersions = Set(findings.map(\.path.version)).count > 1
+    // Of the report as a whole: a service has one title in all of it.
+    let all = report.findings + report.accepted.map(\.finding)
+    let hasSeveralVersions = Set(all.map(\.path.version)).count > 1
     var titles: [String] = []
     var bySection: [String: [Finding]] = [:]
     for finding in findings {

@@ -16,15 +16,17 @@ struct JUnitReport {
     var suites = FindingGroups(interface, of: report).sections.map { section in
       suite(section.title, section.groups.flatMap(\.findings).map(testCase))
     }
-    let prose = report.count(.documentation)
-    if prose > 0 {
-      suites.append(suite("Documentation", [passed("prose", "\(prose) changes of documentation")]))
+    let prose = report.findings.filter { report.severity(of: $0) == .documentation }
+    if let first = prose.first {
+      let name =
+        prose.count == 1 ? "1 change of documentation" : "\(prose.count) changes of documentation"
+      suites.append(suite("Documentation", [passed("prose", name, at: places.place(of: first))]))
     }
     if !report.accepted.isEmpty {
       suites.append(suite("Accepted", report.accepted.map(skipped)))
     }
     if suites.isEmpty { suites = [suite("API", [passed("API", "no API change")])] }
-    let cases = interface.count + (prose > 0 ? 1 : 0) + report.accepted.count
+    let cases = interface.count + (prose.isEmpty ? 0 : 1) + report.accepted.count
     let name = escaped("\(report.oldName) → \(report.newName)")
     return """
       <?xml version="1.0" encoding="UTF-8"?>
@@ -66,8 +68,12 @@ struct JUnitReport {
       """
   }
 
-  private func passed(_ subject: String, _ name: String) -> String {
-    "<testcase classname=\"\(escaped(subject))\" name=\"\(escaped(name))\"/>\n"
+  /// - Parameter place: of the first of several findings that are one case.
+  private func passed(
+    _ subject: String, _ name: String, at place: FindingPlaces.Place? = nil
+  ) -> String {
+    let file = place.map { " file=\"\(escaped($0.file))\" line=\"\($0.line)\"" } ?? ""
+    return "<testcase classname=\"\(escaped(subject))\" name=\"\(escaped(name))\"\(file)/>\n"
   }
 
   private func skipped(_ accepted: DiffReport.Accepted) -> String {
