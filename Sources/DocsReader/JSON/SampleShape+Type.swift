@@ -2,7 +2,7 @@ import ServiceModel
 
 extension [SampleShape.Property] {
   /// - Parameter position: where it is when nothing is missing, as in most samples.
-  func value(of name: String, near position: Int) -> SampleShape? {
+  func value(of name: String, near position: Int = 0) -> SampleShape? {
     if indices.contains(position), self[position].name == name { return self[position].value }
     return first { $0.name == name }?.value
   }
@@ -11,7 +11,7 @@ extension [SampleShape.Property] {
 extension SampleShape {
   func property(_ name: String) -> SampleShape? {
     guard case .object(let properties) = self else { return nil }
-    return properties.first { $0.name == name }?.value
+    return properties.value(of: name)
   }
 
   /// The kind of a simple value, or of an array of simple values; nil where it tells nothing.

@@ -35,16 +35,6 @@ struct ByteText: Sendable {
     }
   }
 
-  func hasSameBytes(as other: ByteText) -> Bool {
-    guard range.count == other.range.count else { return false }
-    return bytes.withUnsafeBytes { one in
-      other.bytes.withUnsafeBytes { two in
-        UnsafeRawBufferPointer(rebasing: one[range])
-          .hasSameBytes(as: UnsafeRawBufferPointer(rebasing: two[other.range]))
-      }
-    }
-  }
-
   func equals(_ text: String) -> Bool { bytes[range].elementsEqual(text.utf8) }
 
   func firstIndex(of byte: UInt8) -> Int? { bytes[range].firstIndex(of: byte) }
@@ -56,6 +46,19 @@ struct ByteText: Sendable {
   }
 
   func dropFirst(_ count: Int) -> ByteText { suffix(from: range.lowerBound + count) }
+}
+
+/// Texts are equal that have the same bytes, wherever they stand.
+extension ByteText: Hashable {
+  static func == (one: ByteText, other: ByteText) -> Bool {
+    one.withBytes { one in other.withBytes { one.hasSameBytes(as: $0) } }
+  }
+
+  func hash(into hasher: inout Hasher) { withBytes { hasher.combine(bytes: $0) } }
+
+  private func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    bytes.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[range])) }
+  }
 }
 
 extension UInt8 {

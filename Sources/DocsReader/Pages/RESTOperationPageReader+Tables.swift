@@ -47,7 +47,7 @@ extension RESTOperationPageReader {
         known.append(row)
         continue
       }
-      let isCopy = page.text(row.range).trimmed.hasSameBytes(as: page.text(first.range).trimmed)
+      let isCopy = page.text(row.range).trimmed == page.text(first.range).trimmed
       diagnostics.emit(
         isCopy ? DocsReaderRules.tableRowCopied : DocsReaderRules.tableRowRepeated,
         "there is a row for '\(row.name)' already",

@@ -75,28 +75,16 @@ struct RESTTableRows {
 /// Reads tables, each text of a table once: five of six tables of the documentation repeat the table
 /// of another page word for word. One memory serves one thread.
 final class RESTTableMemory {
-  private struct Text: Hashable {
-    let bytes: ByteText
-
-    static func == (a: Text, b: Text) -> Bool { a.bytes.hasSameBytes(as: b.bytes) }
-
-    func hash(into hasher: inout Hasher) {
-      bytes.bytes.withUnsafeBytes {
-        hasher.combine(bytes: UnsafeRawBufferPointer(rebasing: $0[bytes.range]))
-      }
-    }
-  }
-
   /// The text of a row, and the columns its cells are in.
   private struct RowText: Hashable {
-    let text: Text
+    let text: ByteText
     let name: Int
     let type: Int?
     let description: Int
   }
 
   /// With places from the start of the table.
-  private var known: [Text: RESTTableRows] = [:]
+  private var known: [ByteText: RESTTableRows] = [:]
   private var rows: [RowText: RESTRowText] = [:]
 
   /// - Parameter lines: those of the table, counted from one.
@@ -104,8 +92,8 @@ final class RESTTableMemory {
   func read(
     atLines lines: ClosedRange<Int>, of file: SourceFile, diagnostics: inout DiagnosticBag
   ) -> RESTTableRows? {
-    let text = Text(bytes: file.text(file.range(ofLines: lines)))
-    let start = text.bytes.range.lowerBound
+    let text = file.text(file.range(ofLines: lines))
+    let start = text.range.lowerBound
     if let table = known[text] { return table.moved(by: start) }
     let cells = MarkdownTableReader(file: file).table(atLines: lines)
     guard let columns = RESTTableColumns(header: cells.header, in: file) else { return nil }
@@ -124,7 +112,7 @@ final class RESTTableMemory {
     of row: MarkdownTable.Row, _ columns: RESTTableColumns, in file: SourceFile
   ) -> RESTRowText {
     let key = RowText(
-      text: Text(bytes: file.text(row.range)), name: columns.name, type: columns.type,
+      text: file.text(row.range), name: columns.name, type: columns.type,
       description: columns.description)
     if let text = rows[key] { return text }
     let text = RESTRowText(

@@ -30,7 +30,7 @@ struct RESTTableUses {
   mutating func add(_ page: RESTOperationPage, _ target: RESTTarget, profile: DocumentationProfile)
   {
     let response = add(page.response.rows, isBody: false, target)
-    _ = add(page.body?.rows ?? [], isBody: true, target)
+    add(page.body?.rows ?? [], isBody: true, target)
     guard let response else { return }
     if page.responseType(profile) == .array {
       lists.insert(response)
@@ -40,6 +40,7 @@ struct RESTTableUses {
   }
 
   /// - Returns: nil without a table.
+  @discardableResult
   private mutating func add(
     _ rows: [RESTOperationPage.Row], isBody: Bool, _ target: RESTTarget
   ) -> Fields? {

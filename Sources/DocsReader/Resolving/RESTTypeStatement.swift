@@ -23,10 +23,6 @@ struct RESTTypeStatement {
     let isResponse: Bool
     let rows: ByteText
 
-    static func == (a: Text, b: Text) -> Bool {
-      a.type == b.type && a.isResponse == b.isResponse && a.rows.hasSameBytes(as: b.rows)
-    }
-
     /// Tables of one type that differ are rare.
     func hash(into hasher: inout Hasher) {
       hasher.combine(type)

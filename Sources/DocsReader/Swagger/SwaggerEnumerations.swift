@@ -1,3 +1,4 @@
+import Diagnostics
 import ServiceModel
 
 /// Names the enumerations that a Swagger file lists in place.

@@ -1,3 +1,4 @@
+import Diagnostics
 import ServiceModel
 
 /// What the types of definitions are called: by the last part of their names, which is the name of the

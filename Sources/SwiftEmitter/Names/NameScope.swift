@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Gives every name of a scope its Swift name, all at once, so that the result does not depend on
 /// the order in which the wishes come.
 ///
@@ -36,9 +38,9 @@ struct NameScope {
     for wish in wishes where granted[wish.wire] == nil && isFree(wish.wish) {
       grant(wish.wish, to: wish.wire)
     }
-    var numbers: [String: Int] = [:]
+    var numbers = NumberedNames()
     for wish in wishes where granted[wish.wire] == nil {
-      grant(free(wish.wish + suffix, &numbers, isFree: isFree), to: wish.wire)
+      grant(numbers.free(wish.wish + suffix) { !isFree($0) }, to: wish.wire)
     }
     return granted
   }
@@ -46,17 +48,6 @@ struct NameScope {
   /// A name as it is written where it is declared or used: in backticks when it is a keyword.
   func written(_ name: String) -> String {
     reserved.quoted.contains(name) ? "`\(name)`" : name
-  }
-
-  /// - Parameter numbers: the last number that each name was tried with: none becomes free again.
-  private func free(
-    _ name: String, _ numbers: inout [String: Int], isFree: (String) -> Bool
-  ) -> String {
-    if isFree(name) { return name }
-    var number = numbers[name] ?? 2
-    while !isFree("\(name)\(number)") { number += 1 }
-    numbers[name] = number
-    return "\(name)\(number)"
   }
 
   private func precedes(_ a: (wire: String, wish: String), _ b: (wire: String, wish: String))

@@ -1,11 +1,13 @@
 /// Finds names that are free.
 ///
 /// It goes on from the last number of a name: however many ask for one name, each costs as much.
-struct NumberedNames {
+package struct NumberedNames {
   private var numbers: [String: Int] = [:]
 
+  package init() {}
+
   /// The name, or the first one with a number after it that is free.
-  mutating func free(_ name: String, isTaken: (String) -> Bool) -> String {
+  package mutating func free(_ name: String, isTaken: (String) -> Bool) -> String {
     var numbered = name
     while isTaken(numbered) {
       let number = numbers[name, default: 1] + 1
