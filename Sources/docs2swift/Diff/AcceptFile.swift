@@ -13,7 +13,6 @@ struct AcceptFile {
   /// - Returns: how the run ends, when it ends here.
   /// - Throws: `EncodingError`.
   func apply(to comparison: inout Comparison) throws -> ExitCode? {
-    // What the pages say is no part of what is wrong with this file.
     var found = DiagnosticBag()
     do {
       let accepted = AcceptedFindings(try read(&comparison), diagnostics: &found)
@@ -22,14 +21,7 @@ struct AcceptFile {
     } catch let error as FileError {
       return try fail(comparison.new, CommandRules.fileUnreadable, error)
     }
-    guard found.hasErrors else {
-      comparison.new.workspace.diagnostics.merge(found)
-      return nil
-    }
-    comparison.new.workspace.diagnostics = found
-    try DiagnosticReporter(context: context, arguments: arguments)
-      .report(comparison.new.workspace)
-    return .badInput
+    return found.hasErrors ? try fail(comparison.new, found) : nil
   }
 
   /// Writes the file of what is breaking; patterns, and reasons that somebody has written, stay.
@@ -58,12 +50,12 @@ struct AcceptFile {
     }
     let known = AcceptedFindings(try read(&comparison), diagnostics: &found)
     // Reasons that are missing are to be written.
+    var errors = DiagnosticBag()
     for diagnostic in found.diagnostics where diagnostic.rule.id == DiffInputRules.acceptFile.id {
-      comparison.new.workspace.diagnostics.emit(diagnostic)
+      errors.emit(diagnostic)
     }
-    if !comparison.new.workspace.diagnostics.hasErrors { return known }
-    try DiagnosticReporter(context: context, arguments: arguments)
-      .report(comparison.new.workspace, consequence: "nothing was written")
+    if !errors.hasErrors { return known }
+    _ = try fail(comparison.new, errors, consequence: "nothing was written")
     return nil
   }
 
@@ -77,11 +69,18 @@ struct AcceptFile {
   private func fail(
     _ side: DiffSide, _ rule: DiagnosticRule, _ error: FileError
   ) throws -> ExitCode {
-    var workspace = side.workspace
-    workspace.diagnostics = DiagnosticBag()
-    workspace.diagnostics.emit(
-      rule, "'\(context.folder(path).shown)': \(error.reason)", at: nil)
-    try DiagnosticReporter(context: context, arguments: arguments).report(workspace)
+    var found = DiagnosticBag()
+    found.emit(rule, "'\(context.folder(path).shown)': \(error.reason)", at: nil)
+    return try fail(side, found)
+  }
+
+  /// Reports what is wrong with the file, without the notes on the pages, which have nothing to do
+  /// with it.
+  private func fail(
+    _ side: DiffSide, _ found: DiagnosticBag, consequence: String? = nil
+  ) throws -> ExitCode {
+    try DiagnosticReporter(context: context, arguments: arguments)
+      .report(found, side.workspace.files, consequence: consequence)
     return .badInput
   }
 }

@@ -28,13 +28,12 @@ struct Comparison {
       return nil
     }
     if let service = arguments[.service] {
-      var workspace = new.workspace
-      // What the pages say is no part of what is wrong with the command line.
-      workspace.diagnostics = DiagnosticBag()
-      checkService(service, old, new, diagnostics: &workspace.diagnostics)
-      if workspace.diagnostics.hasErrors {
+      // The notes on the pages are left out here: they have nothing to do with the argument.
+      var found = DiagnosticBag()
+      checkService(service, old, new, diagnostics: &found)
+      if found.hasErrors {
         progress?.finish()
-        try reporter.report(workspace)
+        try reporter.report(found, new.workspace.files)
         return nil
       }
     }

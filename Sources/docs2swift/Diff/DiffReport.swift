@@ -32,6 +32,9 @@ struct DiffReport {
     finding.effects.broken.filter(audiences.contains)
   }
 
+  /// With those that were accepted.
+  var allFindings: [Finding] { findings + accepted.map(\.finding) }
+
   func count(_ severity: ChangeSeverity) -> Int {
     findings.count { self.severity(of: $0) == severity }
   }
@@ -44,9 +47,7 @@ struct DiffReport {
   var worst: ChangeSeverity? { findings.map(severity).max() }
 
   /// A change that was accepted breaks all the same, so that it counts for the version.
-  var step: VersionStep {
-    VersionStep((findings + accepted.map(\.finding)).map(severity).max())
-  }
+  var step: VersionStep { VersionStep(allFindings.map(severity).max()) }
 
   private var acceptedBreaking: Int {
     accepted.count { severity(of: $0.finding) == .breaking }
@@ -62,7 +63,8 @@ extension DiffReport {
       let count = count(severity)
       return count == 0 ? nil : "\(count) \(severity.rawValue)"
     }
-    return parts.isEmpty ? "no API change" : parts.joined(separator: ", ")
+    if !parts.isEmpty { return parts.joined(separator: ", ") }
+    return accepted.isEmpty ? "no API change" : "no other API change"
   }
 
   /// `58 accepted, 3 of them breaking`; nil without any.

@@ -129,7 +129,7 @@ extension DiffSideLoader {
       return fail(
         text, isUnrelated ? DiffInputRules.sideMissing : DiffInputRules.git,
         isUnrelated
-          ? "there is no folder and no file '\(text)', and it is not a revision: \(error.message)"
+          ? "there is no folder or file '\(text)', and it is not a revision: \(error.message)"
           : error.message,
         hint: nearestFile(to: text))
     } catch let error as FileError {

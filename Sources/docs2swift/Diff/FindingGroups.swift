@@ -26,8 +26,7 @@ struct FindingGroups {
   init(_ findings: [Finding], of report: DiffReport) {
     let severity = report.severity
     // Of the report as a whole: a service has one title in all of it.
-    let all = report.findings + report.accepted.map(\.finding)
-    let hasSeveralVersions = Set(all.map(\.path.version)).count > 1
+    let hasSeveralVersions = Set(report.allFindings.map(\.path.version)).count > 1
     var titles: [String] = []
     var bySection: [String: [Finding]] = [:]
     for finding in findings {

@@ -17,8 +17,7 @@ struct PageSearch {
 
   /// - Parameter text: what the change is about, for what is about a service or a version.
   func place(of path: ModelPath, saying text: String? = nil) -> Place? {
-    if path.ownerName == nil { return place(saying: path.member?.name ?? text) }
-    guard let owner = path.ownerName else { return nil }
+    guard let owner = path.ownerName else { return place(saying: path.member?.name ?? text) }
     if let start = ownerOffset(owner, isType: path.isOfType) {
       return place(ofMember: path.member?.name, after: start, owner: owner)
     }

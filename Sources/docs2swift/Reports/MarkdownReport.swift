@@ -57,13 +57,12 @@ struct MarkdownReport {
 extension MarkdownReport {
   private var head: String {
     let title = "## API changes: \(side(report.oldName)) → \(side(report.newName))\n\n"
-    if report.findings.isEmpty {
-      let accepted = report.acceptedSentence.map { "**No other API change**; \($0)" }
-      return title
-        + "\(accepted ?? "**No API change**"); \(report.noiseSentence ?? report.scopeSentence).\n"
-    }
-    var text = title + "**\(report.countSentence)**"
+    let counts = report.countSentence.prefix(1).uppercased() + report.countSentence.dropFirst()
+    var text = title + "**\(counts)**"
     if let accepted = report.acceptedSentence { text += "; \(accepted)" }
+    if report.findings.isEmpty {
+      return text + "; \(report.noiseSentence ?? report.scopeSentence).\n"
+    }
     if let noise = report.noiseSentence { text += "; \(noise)" }
     text += ".\nThis \(report.verdictSentence). Semantic version: **\(report.step.rawValue)**.\n\n"
     return text + whereItBreaks

@@ -70,8 +70,8 @@ struct TerminalReport {
   private var summary: String {
     var parts: [String] = []
     if report.findings.isEmpty {
-      let accepted = report.acceptedSentence.map { "no other API change; \($0)" }
-      parts.append(paint(accepted ?? "no API change", .green))
+      parts.append(paint(report.countSentence, .green))
+      if let accepted = report.acceptedSentence { parts.append(accepted) }
       if let noise = report.noiseSentence {
         parts.append(noise)
       } else {
