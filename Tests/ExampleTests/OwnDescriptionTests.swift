@@ -33,13 +33,17 @@ import UserAgent
     return try #require(model.versions.first)
   }
 
+  /// What a server's own documents are read as, without anything to be said of them.
+  private func read(_ files: SourceFile...) throws -> ServicesVersion {
+    var diagnostics = DiagnosticBag()
+    let model = DocumentationReader().read(files, diagnostics: &diagnostics)
+    #expect(diagnostics.canonical == [])
+    return try #require(model.versions.first)
+  }
+
   @Test func theWSDLGivesTheModelOfThePages() async throws {
     let bytes = await description("/Remote/Services88/User.svc?wsdl")
-    var diagnostics = DiagnosticBag()
-    let model = DocumentationReader().read(
-      [SourceFile(path: "User.wsdl", bytes: bytes)], diagnostics: &diagnostics)
-    #expect(diagnostics.canonical == [])
-    let found = try #require(model.versions.first)
+    let found = try read(SourceFile(path: "User.wsdl", bytes: bytes))
     let expected = try committed()
     #expect(found.namespace == expected.namespace)
     #expect(found.services.map(\.bare) == expected.services.map(\.bare))
@@ -50,14 +54,9 @@ import UserAgent
 
   /// With the WSDL, which knows the numbers, durations and members that JSON has no types for.
   @Test func theOpenAPIDocumentGivesTheRESTOperationsOfThePages() async throws {
-    let files = [
-      SourceFile(path: "User.wsdl", bytes: await description("/Remote/Services88/User.svc?wsdl")),
-      SourceFile(path: "openapi.json", bytes: await description("/openapi.json")),
-    ]
-    var diagnostics = DiagnosticBag()
-    let model = DocumentationReader().read(files, diagnostics: &diagnostics)
-    #expect(diagnostics.canonical == [])
-    let found = try #require(model.versions.first)
+    let found = try await read(
+      SourceFile(path: "User.wsdl", bytes: description("/Remote/Services88/User.svc?wsdl")),
+      SourceFile(path: "openapi.json", bytes: description("/openapi.json")))
     let expected = try committed()
     #expect(found.services.map(\.bare) == expected.services.map(\.bare))
     #expect(
@@ -68,12 +67,9 @@ import UserAgent
   }
 
   @Test func theOpenAPIDocumentAloneGivesTheOperationsOverREST() async throws {
-    var diagnostics = DiagnosticBag()
-    let model = DocumentationReader().read(
-      [SourceFile(path: "openapi.json", bytes: await description("/openapi.json"))],
-      diagnostics: &diagnostics)
-    #expect(diagnostics.canonical == [])
-    let operations = try #require(model.versions.first).services.flatMap(\.operations)
+    let version = try await read(
+      SourceFile(path: "openapi.json", bytes: description("/openapi.json")))
+    let operations = version.services.flatMap(\.operations)
     let expected = try committed().services.flatMap(\.operations).filter { $0.rest != nil }
     #expect(operations.map(\.request) == expected.map(\.request))
     #expect(
@@ -94,20 +90,16 @@ import UserAgent
   @Test func theOpenAPIDocumentOfAnEntityGivesItsOperations() async throws {
     let server = ServiceServer(
       ShelfResourceServer(UnimplementedShelves()), authenticator: AllowEveryone())
-    var diagnostics = DiagnosticBag()
-    let model = DocumentationReader().read(
-      [SourceFile(path: "openapi.json", bytes: await description("/openapi.json", of: server))],
-      diagnostics: &diagnostics)
-    #expect(diagnostics.canonical == [])
-    let found = try #require(model.versions.first?.services.first)
+    let version = try await read(
+      SourceFile(path: "openapi.json", bytes: description("/openapi.json", of: server)))
+    let found = try #require(version.services.first)
     let expected = try #require(try shelves().services.first)
     #expect(found.name == expected.name && found.kind == expected.kind)
     // OpenAPI has no place for a second operation of a path and a verb.
     let described = expected.operations.filter { $0.name != "GetShelfFromName" }
     #expect(found.operations.map(\.values) == described.map(\.values))
-    let types = try #require(model.versions.first).types
     for type in try shelves().types where type.kind == "complex" {
-      #expect(types.first { $0.name == type.name }?.bare == type.bare)
+      #expect(version.type(named: type.name)?.bare == type.bare)
     }
   }
 

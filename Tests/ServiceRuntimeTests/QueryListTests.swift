@@ -50,10 +50,12 @@ import Testing
   }
 
   /// What arrives of parameters.
-  private func arrived(_ input: Find.Input) async throws -> Find.Input? {
-    let endpoint = Recorder<Find>()
-    _ = try await ServiceConnection.loopback(to: endpoint, over: .rest).call(
-      Find.self, input, .init())
+  private func arrived<Operation: OperationDefinition>(
+    _ operation: Operation.Type, _ input: Operation.Input
+  ) async throws -> Operation.Input? where Operation.Input: Sendable {
+    let endpoint = Recorder<Operation>()
+    _ = try await ServiceConnection.loopback(to: endpoint, over: .rest)
+      .call(operation, input, .init())
     return endpoint.received.withLock { $0 }
   }
 
@@ -65,11 +67,11 @@ import Testing
       Filter(tags: ["%2C", "&=+"], numbers: nil), Filter(title: ",", tags: ["", "a"]),
     ])
   func lists(filter: Filter) async throws {
-    let received = try await arrived(Find.Input(filter: filter, ids: [4, 5]))
+    let received = try await arrived(Find.self, .init(filter: filter, ids: [4, 5]))
     #expect(received?.filter == filter)
     #expect(received?.ids == [4, 5])
-    #expect(try await arrived(Find.Input(filter: filter, ids: []))?.ids == [])
-    #expect(try await arrived(Find.Input(filter: filter, ids: nil))?.ids == nil)
+    #expect(try await arrived(Find.self, .init(filter: filter, ids: []))?.ids == [])
+    #expect(try await arrived(Find.self, .init(filter: filter, ids: nil))?.ids == nil)
   }
 
   /// A query with lists of objects, whose parameters are repeated or numbered.
@@ -116,10 +118,7 @@ import Testing
       Shelf(inner: [Shelf(inner: [Shelf(labels: ["a": "b"])])]),
     ])
   func emptyParts(shelf: Shelf) async throws {
-    let endpoint = Recorder<Sort>()
-    _ = try await ServiceConnection.loopback(to: endpoint, over: .rest).call(
-      Sort.self, Sort.Input(shelf: shelf), .init())
-    #expect(endpoint.received.withLock { $0 }?.shelf == shelf)
+    #expect(try await arrived(Sort.self, .init(shelf: shelf))?.shelf == shelf)
   }
 
   @Test("an item without text is the default of its type and does not move the others")
@@ -157,10 +156,7 @@ import Testing
 
   @Test("a body of plain text is text", arguments: ["", "a", "\u{E6} {\"x\": 1}\n"])
   func plainText(text: String) async throws {
-    let endpoint = Recorder<Note>()
-    _ = try await ServiceConnection.loopback(to: endpoint, over: .rest)
-      .call(Note.self, Note.Input(text: text), .init())
-    #expect(endpoint.received.withLock { $0 }?.text ?? "" == text)
+    #expect(try await arrived(Note.self, .init(text: text))?.text ?? "" == text)
   }
 }
 

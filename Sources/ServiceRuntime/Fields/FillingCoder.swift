@@ -87,7 +87,7 @@ package final class FillingCoder: FieldCoder {
       make(&item)
       if let item, !item.isNilValue { items.append(item) }
     }
-    // A list of texts without any is no value of its own in the query of a URL.
+    // In the query of a URL an empty list of texts cannot be told from nil.
     value = items.isEmpty ? nil : items
   }
 

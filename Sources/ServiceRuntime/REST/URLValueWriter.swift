@@ -1,9 +1,9 @@
 /// Writes a value as parameters of a URL or fields of a form.
 ///
 /// A list gives several of one name; an object gives one for each field (`book.title`), and lists
-/// of objects and dictionaries are numbered (`books[0].title`, `labels[0].Key`). A list or a
-/// dictionary without anything in it, in an object, gives one without text, which tells it from nil.
-/// A list of texts cannot: there it would be one empty text.
+/// of objects and dictionaries are numbered (`books[0].title`, `labels[0].Key`). Inside
+/// of an object, an empty list or dictionary becomes one parameter without text, so that it is not
+/// read as nil. An empty list of texts is left out: it would be read as a list of one empty text.
 final class URLValueWriter: FieldCoder {
   /// What has been written, in order.
   private var pairs: [(name: String, value: String)] = []
