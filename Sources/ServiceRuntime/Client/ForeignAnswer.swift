@@ -3,17 +3,23 @@
 enum ForeignAnswer {
   /// In words that follow "cannot be understood"; nil when it may be what was asked for.
   static func kind(of response: TransportResponse) -> String? {
-    if response.body.isEmpty { return "it is empty" }
+    if response.body.isEmpty { return doubting("it is empty") }
     let type = response.mediaType
     if type?.name == "text/html" || type?.name == "application/xhtml+xml"
       || looksLikeWebPage(response.body)
     {
-      return "it is a web page"
+      return doubting("it is a web page")
     }
     if let type, type.name.hasPrefix("multipart/") {
       return "it is a \(type.name) message, as those with attachments are, which is not supported"
     }
     return nil
+  }
+
+  /// What is wrong with an answer that is perhaps not a service's at all.
+  static func doubting(_ problem: String) -> String {
+    let problem = problem.hasSuffix(".") ? String(problem.dropLast()) : problem
+    return "\(problem); is the base URL right?"
   }
 
   /// By how it begins: many a web page is sent under another type.
@@ -53,11 +59,13 @@ extension ServiceCall {
   ///
   /// - Parameter problem: Why the response is not in that protocol.
   func refusal(_ response: TransportResponse, problem: String? = nil) -> any Error {
-    if response.status == ServiceFault.notModifiedStatus {
+    if response.status == ServiceFault.Kind.notModified.status {
       return completed(ServiceFault.notModified(), response)
     }
     guard (400...599).contains(response.status) else {
-      return error(.invalidResponse, "The response is a redirection or none at all.", response)
+      return error(
+        .invalidResponse,
+        ForeignAnswer.doubting("The response is a redirection or none at all"), response)
     }
     var fault = ServiceFault(
       response.status < 500 ? .client : .server, "The service answered \(response.status).")
@@ -69,6 +77,7 @@ extension ServiceCall {
   }
 
   func invalidResponse(_ what: String, _ response: TransportResponse) -> ServiceCallError {
-    error(.invalidResponse, "The response cannot be understood: \(what).", response)
+    let end = what.hasSuffix("?") || what.hasSuffix(".") ? "" : "."
+    return error(.invalidResponse, "The response cannot be understood: \(what)\(end)", response)
   }
 }

@@ -10,11 +10,13 @@ extension ServiceCall {
     } catch {
       throw encodingFailed(error)
     }
-    let response = try await send(
-      rest.method, parts.target, httpHeaders(rest, parts, credentials), parts.body)
-    record(response)
-    guard (200...299).contains(response.status) else { throw refusal(response) }
-    return try read(response)
+    return try await send(
+      rest.method, parts.target, httpHeaders(rest, parts, credentials), parts.body
+    ) { response in
+      record(response)
+      guard (200...299).contains(response.status) else { throw refusal(response) }
+      return try read(response)
+    }
   }
 
   private func httpHeaders(
@@ -55,7 +57,8 @@ extension ServiceCall {
     // A page that is sent under the type asked for is what was asked for.
     let isForeign = type.name == "text/html" || !coder.isUnderstood
     if isForeign, !response.body.isEmpty {
-      throw CodingFailure(message: ForeignAnswer.kind(of: response) ?? "it is not JSON")
+      throw CodingFailure(
+        message: ForeignAnswer.kind(of: response) ?? ForeignAnswer.doubting("it is not JSON"))
     }
     return output
   }

@@ -10,9 +10,9 @@ extension ServiceCall {
     } catch {
       throw encodingFailed(error)
     }
-    let response = try await send(
-      .post, "/" + (service.soapPath ?? ""), httpHeaders(soap, service.soapVersion), body)
-    return try read(response, soap)
+    return try await send(
+      .post, "/" + (service.soapPath ?? ""), httpHeaders(soap, service.soapVersion), body
+    ) { try read($0, soap) }
   }
 
   /// Only what the operation is documented to take.
@@ -86,7 +86,7 @@ extension ServiceCall {
     } catch {
       record(response)
       // A proxy or a login page in between answers with a status and no SOAP message.
-      let problem = (error as? ServiceFault)?.reason ?? "\(error)"
+      let problem = ForeignAnswer.doubting((error as? ServiceFault)?.reason ?? "\(error)")
       guard (200...299).contains(response.status) else {
         throw refusal(response, problem: problem)
       }

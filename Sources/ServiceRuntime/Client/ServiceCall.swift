@@ -37,19 +37,39 @@ struct ServiceCall<Operation: OperationDefinition>: Sendable {
     response?.headers[RequestID.header] ?? options.requestID
   }
 
-  /// Sends a request through the middleware.
+  /// Sends a request through the middleware and reads the response. What is thrown says which request
+  /// it is about.
   func send(
-    _ method: HTTPMethod, _ target: String, _ headers: HeaderFields, _ body: [UInt8]
-  ) async throws -> TransportResponse {
+    _ method: HTTPMethod, _ target: String, _ headers: HeaderFields, _ body: [UInt8],
+    reading read: (TransportResponse) throws -> Operation.Output
+  ) async throws -> Operation.Output {
+    let request = TransportRequest(
+      method: method, origin: connection.origin, target: connection.basePath + target,
+      headers: allHeaders(headers), body: body, timeout: options.timeout,
+      maximumResponseBytes: connection.limits.maximumMessageBytes)
+    do {
+      return try read(try await response(to: request))
+    } catch var error as ServiceCallError {
+      error.method = error.method ?? request.method
+      error.url = error.url ?? request.shownURL
+      throw error
+    } catch var fault as ServiceFault {
+      fault.method = fault.method ?? request.method
+      fault.url = fault.url ?? request.shownURL
+      throw fault
+    }
+  }
+
+  private func allHeaders(_ headers: HeaderFields) -> HeaderFields {
     var headers = headers
     if let id = options.requestID { headers[RequestID.header] = id }
     for field in options.headers { headers[field.name] = field.value }
-    guard headers.areSendable else { throw completed(.headerNotSendable) }
+    return headers
+  }
+
+  private func response(to request: TransportRequest) async throws -> TransportResponse {
+    guard request.headers.areSendable else { throw completed(.headerNotSendable) }
     try Task.checkCancellation()
-    let request = TransportRequest(
-      method: method, origin: connection.origin, target: connection.basePath + target,
-      headers: headers, body: body, timeout: options.timeout,
-      maximumResponseBytes: connection.limits.maximumMessageBytes)
     let response = try await exchange(request)
     guard response.body.count <= connection.limits.maximumMessageBytes else {
       throw completed(

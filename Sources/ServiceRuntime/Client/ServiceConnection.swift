@@ -141,7 +141,9 @@ extension ServiceConnection: CustomStringConvertible, CustomDebugStringConvertib
   CustomReflectable
 {
   /// Protocol and base URL.
-  public var description: String { "\(binding) at \(origin)\(basePath)" }
+  public var description: String {
+    "\(binding) at \(TransportRequest.withoutUser(origin))\(basePath)"
+  }
   /// Like `description`.
   public var debugDescription: String { description }
   /// Like `description`.

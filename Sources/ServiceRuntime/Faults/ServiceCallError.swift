@@ -24,6 +24,10 @@ public struct ServiceCallError: Error, Sendable {
   public var operation: OperationInfo?
   /// The protocol it was called over.
   public var binding: ServiceBinding?
+  /// The HTTP method of the request, where one was made.
+  public var method: HTTPMethod?
+  /// The URL of the request, without its query, which may hold secrets.
+  public var url: String?
   /// The status of the response, where there was one.
   public var httpStatus: Int?
   /// Names the call in the service's logs.
@@ -32,24 +36,25 @@ public struct ServiceCallError: Error, Sendable {
   /// Creates an error.
   public init(
     _ kind: Kind, _ message: String, operation: OperationInfo? = nil,
-    binding: ServiceBinding? = nil, httpStatus: Int? = nil, requestID: String? = nil
+    binding: ServiceBinding? = nil, method: HTTPMethod? = nil, url: String? = nil,
+    httpStatus: Int? = nil, requestID: String? = nil
   ) {
     self.kind = kind
     self.message = message
     self.operation = operation
     self.binding = binding
+    self.method = method
+    self.url = url
     self.httpStatus = httpStatus
     self.requestID = requestID
   }
 }
 
 extension ServiceCallError: CustomStringConvertible {
-  /// Operation and message, and what is known beside them, in one line.
+  /// Operation, message and what else is known, in one line.
   public var description: String {
-    let text = operation.map { "\($0): \(message)" } ?? message
-    let facts = [
-      binding?.description, httpStatus.map { "status \($0)" }, requestID.map { "request \($0)" },
-    ].compactMap(\.self)
-    return facts.isEmpty ? text : text + " – " + facts.joined(separator: ", ")
+    CallFacts.line(
+      operation.map { "\($0): \(message)" } ?? message, binding: binding, method: method, url: url,
+      httpStatus: httpStatus, requestID: requestID)
   }
 }

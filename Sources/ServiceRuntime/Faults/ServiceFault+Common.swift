@@ -8,82 +8,83 @@ extension ServiceFault {
   /// The credentials are missing or wrong: status 401 over REST.
   public static func unauthenticated(
     _ reason: String = "The credentials are missing or not accepted."
-  ) -> ServiceFault {
-    ServiceFault(.client, reason, subcode: authentication, httpStatus: 401)
-  }
+  ) -> ServiceFault { ServiceFault(.unauthenticated, reason) }
 
   /// The caller is known and not allowed to do this: status 403 over REST.
   public static func forbidden(
     _ reason: String = "The caller is not allowed to do this."
-  ) -> ServiceFault {
-    ServiceFault(.client, reason, subcode: "Authorization", httpStatus: 403)
-  }
+  ) -> ServiceFault { ServiceFault(.forbidden, reason) }
 
   /// What the request names does not exist: status 404 over REST.
   public static func notFound(_ reason: String = "There is no such thing.") -> ServiceFault {
-    ServiceFault(.client, reason, httpStatus: 404)
+    ServiceFault(.notFound, reason)
   }
 
-  /// The caller has what there is already (`If-Modified-Since`): status 304 over REST.
+  /// The caller already has what there is (`If-Modified-Since`): status 304 over REST.
   public static func notModified(
     _ reason: String = "Nothing has changed since then."
-  ) -> ServiceFault {
-    ServiceFault(.client, reason, httpStatus: notModifiedStatus)
-  }
+  ) -> ServiceFault { ServiceFault(.notModified, reason) }
 
   /// What the request would change is not as it expects: status 409 over REST.
-  public static func conflict(_ reason: String) -> ServiceFault {
-    ServiceFault(.client, reason, httpStatus: 409)
-  }
+  public static func conflict(_ reason: String) -> ServiceFault { ServiceFault(.conflict, reason) }
 
-  /// What the request would change has changed meanwhile (`If-Unmodified-Since`): status 412 over
-  /// REST.
+  /// What the request would change has changed in the meantime (`If-Unmodified-Since`): status 412
+  /// over REST.
   public static func preconditionFailed(
     _ reason: String = "It has changed since then."
-  ) -> ServiceFault {
-    ServiceFault(.client, reason, httpStatus: 412)
-  }
+  ) -> ServiceFault { ServiceFault(.preconditionFailed, reason) }
+
+  /// The request is larger than the service accepts: status 413 over REST.
+  public static func tooLarge(_ reason: String) -> ServiceFault { ServiceFault(.tooLarge, reason) }
+
+  /// The caller calls too often: status 429 over REST.
+  public static func tooManyRequests(
+    _ reason: String = "Too many calls; try again later."
+  ) -> ServiceFault { ServiceFault(.tooManyRequests, reason) }
 
   /// The service does not have this operation yet: status 501 over REST.
   public static func unimplemented(_ operation: OperationInfo) -> ServiceFault {
-    ServiceFault(.server, "\(operation.name) is not implemented.", httpStatus: 501)
+    ServiceFault(.unimplemented, "\(operation.name) is not implemented.")
   }
+
+  /// The service cannot answer now: status 503 over REST.
+  public static func unavailable(
+    _ reason: String = "The service cannot answer now; try again later."
+  ) -> ServiceFault { ServiceFault(.unavailable, reason) }
 
   /// Whether fresh credentials could help.
-  public var isAuthenticationFailure: Bool {
-    httpStatus == 401 || subcode == Self.authentication
-  }
+  public var isAuthenticationFailure: Bool { kind == .unauthenticated }
 
-  /// Whether the caller has what there is already.
-  public var isNotModified: Bool { httpStatus == Self.notModifiedStatus }
+  /// Whether the caller already has what there is.
+  public var isNotModified: Bool { kind == .notModified }
 
   /// Whether what the request names does not exist.
-  public var isNotFound: Bool { httpStatus == 404 }
-
-  static let notModifiedStatus = 304
-
-  /// The refinement the SOAP 1.1 specification itself uses as its example.
-  private static let authentication = "Authentication"
-
-  /// The status that says the same over REST.
-  var restStatus: Int {
-    if let httpStatus, (400...599).contains(httpStatus) || isNotModified { return httpStatus }
-    switch code {
-    case .client, .mustUnderstand, .versionMismatch: return 400
-    case .server, .other: return 500
-    }
-  }
+  public var isNotFound: Bool { kind == .notFound }
 }
 
 extension ServiceFault: CustomStringConvertible {
-  /// Operation, reason and what is known beside it, in one line.
+  /// Operation, reason and what else is known, in one line.
   public var description: String {
     var text = operation.map { "\($0): " } ?? ""
     text += reason
     if let detail { text += " (\(detail))" }
     if let type = exception?.exceptionType { text += " [\(type)]" }
+    return CallFacts.line(
+      text, binding: binding, method: method, url: url, httpStatus: httpStatus,
+      requestID: requestID)
+  }
+}
+
+/// What is known of a call that failed, for the end of a line.
+enum CallFacts {
+  static func line(
+    _ text: String, binding: ServiceBinding?, method: HTTPMethod?, url: String?,
+    httpStatus: Int?, requestID: String?
+  ) -> String {
+    let address = [method?.rawValue, url].compactMap(\.self).joined(separator: " ")
     let facts = [
-      binding?.description, httpStatus.map { "status \($0)" }, requestID.map { "request \($0)" },
+      binding?.description, address.isEmpty ? nil : address, httpStatus.map { "status \($0)" },
+      requestID.map { "request \($0)" },
     ].compactMap(\.self)
     return facts.isEmpty ? text : text + " – " + facts.joined(separator: ", ")
   }

@@ -35,6 +35,10 @@ public struct ServiceFault: Error, Hashable, Sendable {
   public var operation: OperationInfo?
   /// The protocol it was called over; set by the client.
   public var binding: ServiceBinding?
+  /// The HTTP method of the request; set by the client.
+  public var method: HTTPMethod?
+  /// The URL of the request, without its query, which may hold secrets; set by the client.
+  public var url: String?
   /// Names the call in the service's logs; set by the client where the response tells.
   public var requestID: String?
 

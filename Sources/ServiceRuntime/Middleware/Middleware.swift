@@ -4,8 +4,9 @@
 public protocol Middleware: Sendable {
   /// Passes the request on by calling `next`, any number of times, or answers it itself.
   ///
-  /// On a server, what `next` throws is what the operation threw; a middleware that lets it pass
-  /// leaves the answer to the server, which tells the caller no more than a ``ServiceFault`` says.
+  /// On a server `next` answers whatever comes: a refusal and a failure are responses too, with
+  /// their status and with ``TransportResponse/failure``. A middleware that throws refuses the
+  /// request; the caller is told no more than a ``ServiceFault`` says.
   func intercept(
     _ request: TransportRequest,
     context: OperationContext,

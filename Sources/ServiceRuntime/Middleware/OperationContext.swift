@@ -6,11 +6,18 @@ public struct OperationContext: Hashable, Sendable {
   public let binding: ServiceBinding
   /// Names the call in logs on both sides.
   public let requestID: String?
+  /// Who the authenticator says calls; nil on a client, for an anonymous caller, and for one who is
+  /// refused.
+  public let principal: Principal?
 
   /// Creates a context.
-  public init(operation: OperationInfo?, binding: ServiceBinding, requestID: String? = nil) {
+  public init(
+    operation: OperationInfo?, binding: ServiceBinding, requestID: String? = nil,
+    principal: Principal? = nil
+  ) {
     self.operation = operation
     self.binding = binding
     self.requestID = requestID
+    self.principal = principal
   }
 }

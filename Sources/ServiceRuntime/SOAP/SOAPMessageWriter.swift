@@ -81,7 +81,7 @@ extension XMLByteWriter {
   private mutating func fault11(_ fault: ServiceFault) {
     plain("<soap:Fault><faultcode>soap:")
     text(fault.code.name11)
-    if let subcode = fault.subcode { text("." + subcode) }
+    if let subcode = fault.sentSubcode { text("." + subcode) }
     plain("</faultcode><faultstring>")
     text(fault.reason)
     plain("</faultstring>")
@@ -108,7 +108,7 @@ extension XMLByteWriter {
     plain("<soap:Fault><soap:Code><soap:Value>soap:")
     text(fault.code.name12)
     plain("</soap:Value>")
-    if let subcode = fault.subcode {
+    if let subcode = fault.sentSubcode {
       plain("<soap:Subcode><soap:Value>")
       text(subcode)
       plain("</soap:Value></soap:Subcode>")

@@ -27,7 +27,7 @@ public struct CallContext: Sendable {
   public let remoteAddress: String?
   /// Who the authenticator says calls.
   public internal(set) var principal: Principal?
-  let response = CallResponse()
+  var response = CallResponse()
 
   /// Creates a context: for calling an implementation without a server, as tests do.
   public init(

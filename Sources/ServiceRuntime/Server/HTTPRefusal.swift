@@ -8,7 +8,7 @@ struct HTTPRefusal: Error {
 
   static func wrongMethod(_ allowed: [HTTPMethod]) -> HTTPRefusal {
     HTTPRefusal(
-      status: 405, message: "The path does not take this verb.",
+      status: 405, message: "The path does not take this HTTP method.",
       headers: ["Allow": allowed.map(\.rawValue).joined(separator: ", ")])
   }
 
@@ -17,4 +17,7 @@ struct HTTPRefusal: Error {
   static let notAcceptable = HTTPRefusal(
     status: 406, message: "None of the media types asked for can be given.")
   static let tooLarge = HTTPRefusal(status: 413, message: "The request is too large.")
+
+  /// The same as middleware sees it.
+  var fault: ServiceFault { ServiceFault(.client, message, httpStatus: status) }
 }

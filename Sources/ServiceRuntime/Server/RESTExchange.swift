@@ -6,30 +6,37 @@ struct RESTExchange: Sendable {
   let requestID: String
 
   /// A request that has been found to be for an operation.
-  private struct Call: Sendable {
+  private struct Call: ArrivedCall {
     let operation: any ServedOperation
+    let rest: RESTOperation
     let pathValues: [String: String]
+    let query: [URLPair]
     /// The media type to answer in; nil where nothing is answered.
     let mediaType: String?
+    var context: CallContext
   }
 
   func respond(to request: TransportRequest) async -> TransportResponse {
-    guard request.body.count <= server.limits.maximumMessageBytes else {
-      return response(.tooLarge)
-    }
-    let call = Result { try route(request) }
-    let info = (try? call.get())?.operation.descriptor.info
-    let context = OperationContext(operation: info, binding: .rest, requestID: requestID)
-    do {
-      if server.chain.middleware.isEmpty { return try await serve(call.get(), request) }
-      return try await server.chain.run(request, context: context) { changed in
-        let again = changed.isSame(as: request) ? call : Result { try route(changed) }
-        return try await serve(again.get(), changed)
+    let arrival = await arrival(of: request)
+    let context = OperationContext(arrival, .rest, requestID: requestID)
+    return await server.run(request, context) { changed in
+      let again = changed.isSame(as: request) ? arrival : await self.arrival(of: changed)
+      do {
+        return try await serve(again.admitted(), changed)
+      } catch {
+        return Self.response(to: error)
       }
-    } catch let refusal as HTTPRefusal {
-      return response(refusal)
-    } catch {
-      return response(server.fault(for: error, context))
+    } refusal: { error in
+      Self.response(to: error)
+    }
+  }
+
+  private func arrival(of request: TransportRequest) async -> Arrival<Call> {
+    await Arrival(server.authenticator) {
+      guard request.body.count <= server.limits.maximumMessageBytes else {
+        throw HTTPRefusal.tooLarge
+      }
+      return try route(request)
     }
   }
 
@@ -42,16 +49,26 @@ struct RESTExchange: Sendable {
     case .wrongMethod(let allowed): throw HTTPRefusal.wrongMethod(allowed)
     case .operation(let operation, let values):
       guard let rest = operation.descriptor.rest else { throw HTTPRefusal.notFound }
-      // Where nothing is answered, nothing can be unacceptable.
-      guard operation.hasResult else {
-        return Call(operation: operation, pathValues: values, mediaType: nil)
+      let type = try mediaType(for: operation, rest, request)
+      guard let query = PercentEncoding.pairs(target.query ?? "") else {
+        throw ServiceFault.client("The query has a broken escape.")
       }
-      let offered = rest.answersJSON ? Self.jsonTypes : rest.binaryTypes
-      guard
-        let type = MediaType.negotiate(accept: request.headers.values("Accept"), offered: offered)
-      else { throw HTTPRefusal.notAcceptable }
-      return Call(operation: operation, pathValues: values, mediaType: type)
+      return Call(
+        operation: operation, rest: rest, pathValues: values, query: query, mediaType: type,
+        context: context(operation, request, query))
     }
+  }
+
+  /// Where nothing is answered, nothing can be unacceptable.
+  private func mediaType(
+    for operation: any ServedOperation, _ rest: RESTOperation, _ request: TransportRequest
+  ) throws(HTTPRefusal) -> String? {
+    guard operation.hasResult else { return nil }
+    let offered = rest.answersJSON ? Self.jsonTypes : rest.binaryTypes
+    guard
+      let type = MediaType.negotiate(accept: request.headers.values("Accept"), offered: offered)
+    else { throw .notAcceptable }
+    return type
   }
 
   /// The documented ones; the first is what is answered unless another is asked for.
@@ -63,27 +80,23 @@ struct RESTExchange: Sendable {
   private func serve(
     _ call: Call, _ request: TransportRequest
   ) async throws -> TransportResponse {
-    guard let rest = call.operation.descriptor.rest,
-      let query = PercentEncoding.pairs(RequestTarget(request.target).query ?? "")
-    else { throw ServiceFault.client("The query has a broken escape.") }
-    var context = self.context(call, request, query)
-    context.principal = try await server.authenticator.authenticate(context)
-    let source = try self.source(call, rest, request, query)
+    let context = call.context
+    let source = try source(call, request)
     let body = try await call.operation.serveREST(source, context)
     var headers = context.response.current.headers
     if let timeZone = context.response.current.timeZone {
       headers["SO-TimeZone"] = timeZone.description
     }
     guard let body else { return TransportResponse(status: 204, headers: headers) }
-    headers["Content-Type"] = contentType(of: body, headers["Content-Type"], call, rest, request)
+    headers["Content-Type"] = contentType(of: body, headers["Content-Type"], call, request)
     return TransportResponse(status: 200, headers: headers, body: body)
   }
 
   /// What the implementation or the bytes of a file say it is, where the caller takes that.
   private func contentType(
-    of body: [UInt8], _ chosen: String?, _ call: Call, _ rest: RESTOperation,
-    _ request: TransportRequest
+    of body: [UInt8], _ chosen: String?, _ call: Call, _ request: TransportRequest
   ) -> String {
+    let rest = call.rest
     let negotiated = call.mediaType ?? "application/json"
     if rest.answersJSON { return "\(negotiated); charset=utf-8" }
     if let chosen { return chosen }
@@ -94,12 +107,12 @@ struct RESTExchange: Sendable {
   }
 
   private func context(
-    _ call: Call, _ request: TransportRequest, _ query: [URLPair]
+    _ operation: any ServedOperation, _ request: TransportRequest, _ query: [URLPair]
   ) -> CallContext {
     let select = query.filter { $0.name.equalsIgnoringCase("$select") }
     let language = request.headers["SO-Language"] ?? request.headers["Accept-Language"]
     return CallContext(
-      operation: call.operation.descriptor.info, binding: .rest,
+      operation: operation.descriptor.info, binding: .rest,
       credentials: .rest(RESTCredentials(from: request.headers)),
       applicationToken: request.headers["SO-AppToken"], headers: request.headers,
       select: select.flatMap { $0.value.split(separator: ",").map(String.init) },
@@ -110,11 +123,11 @@ struct RESTExchange: Sendable {
 
   /// Reads the body as the operation has it.
   private func source(
-    _ call: Call, _ rest: RESTOperation, _ request: TransportRequest,
-    _ query: [URLPair]
+    _ call: Call, _ request: TransportRequest
   ) throws -> RESTRequestReader.Source {
+    let rest = call.rest
     var source = RESTRequestReader.Source(
-      pathValues: call.pathValues, query: URLParameters(query))
+      pathValues: call.pathValues, query: URLParameters(call.query))
     let type = request.headers["Content-Type"].map { MediaType($0) }
     switch rest.body {
     case .none: break
@@ -164,37 +177,54 @@ struct RESTExchange: Sendable {
 
   // MARK: Answers
 
-  private func response(_ fault: ServiceFault) -> TransportResponse {
+  static func response(to error: any Error) -> TransportResponse {
+    var answer: TransportResponse
+    if let refusal = error as? HTTPRefusal {
+      answer = response(refusal)
+      answer.failure = refusal.fault
+    } else {
+      answer = response(ServiceFault(telling: error))
+      answer.failure = error
+    }
+    return answer
+  }
+
+  private static func response(_ fault: ServiceFault) -> TransportResponse {
     let status = fault.restStatus
     // It has no body, by the rules of HTTP.
-    if status == ServiceFault.notModifiedStatus { return TransportResponse(status: status) }
+    if status == ServiceFault.Kind.notModified.status { return TransportResponse(status: status) }
     var headers: HeaderFields = ["Content-Type": RESTRequestWriter.jsonType]
     if status == 401 { headers["WWW-Authenticate"] = "Bearer" }
     return TransportResponse(
       status: status, headers: headers,
-      body: RESTErrorBody(message: fault.reason, messageDetail: fault.detail).bytes)
+      body: RESTErrorBody(
+        message: fault.reason, messageDetail: fault.detail, errorCode: fault.ownSubcode
+      ).bytes)
   }
 
-  private func response(_ refusal: HTTPRefusal) -> TransportResponse {
+  private static func response(_ refusal: HTTPRefusal) -> TransportResponse {
     var headers = refusal.headers
     headers["Content-Type"] = RESTRequestWriter.jsonType
     return TransportResponse(
       status: refusal.status, headers: headers,
-      body: RESTErrorBody(message: refusal.message, messageDetail: nil).bytes)
+      body: RESTErrorBody(message: refusal.message).bytes)
   }
 }
 
-/// `{Message, MessageDetail}`
+/// `{Message, MessageDetail, ErrorCode}`
 struct RESTErrorBody {
   var message: String?
   var messageDetail: String?
+  /// A subcode that the status does not say.
+  var errorCode: String?
 
   var bytes: [UInt8] {
     let writer = JSONFieldWriter()
     writer.object {
-      var (message, detail) = (message, messageDetail)
+      var (message, detail, code) = (message, messageDetail, errorCode)
       writer.field("Message", &message)
       writer.field("MessageDetail", &detail)
+      writer.field("ErrorCode", &code)
     }
     return writer.bytes
   }

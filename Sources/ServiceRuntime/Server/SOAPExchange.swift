@@ -5,41 +5,45 @@ struct SOAPExchange: Sendable {
   let requestID: String
 
   /// A request that has been read as far as is needed to know what it is for.
-  private struct Call: Sendable {
+  private struct Call: ArrivedCall {
     let operation: any ServedOperation
     let envelope: SOAPEnvelope
     let payload: Int32
     let header: SOAPRequestHeader
+    var context: CallContext
   }
 
   func respond(to request: TransportRequest) async -> TransportResponse {
-    let type = request.mediaType
     // Until the envelope says.
-    let version = type?.name == "application/soap+xml" ? SOAPVersion.v1_2 : .v1_1
-    guard request.method == .post else { return response(.wrongMethod([.post]), version) }
-    // A request without a media type is judged by its content.
-    guard type?.isXML ?? (request.headers["Content-Type"] == nil) else {
-      return response(.unsupportedMedia, version)
-    }
-    guard request.body.count <= server.limits.maximumMessageBytes else {
-      return response(.tooLarge, version)
-    }
-    let call = Result { try prepare(request, type) }
-    let info = (try? call.get())?.operation.descriptor.info
-    let context = OperationContext(operation: info, binding: .soap, requestID: requestID)
-    do {
-      if server.chain.middleware.isEmpty { return try await serve(call.get(), request) }
-      return try await server.chain.run(request, context: context) { changed in
-        let again =
-          changed.isSame(as: request) ? call : Result { try prepare(changed, changed.mediaType) }
-        return try await serve(again.get(), changed)
+    let version = request.mediaType?.name == "application/soap+xml" ? SOAPVersion.v1_2 : .v1_1
+    let arrival = await arrival(of: request)
+    let context = OperationContext(arrival, .soap, requestID: requestID)
+    return await server.run(request, context) { changed in
+      let again = changed.isSame(as: request) ? arrival : await self.arrival(of: changed)
+      do {
+        return try await serve(again.admitted())
+      } catch {
+        return response(to: error, again.call, version)
       }
-    } catch {
-      return response(server.fault(for: error, context), try? call.get(), version)
+    } refusal: { error in
+      response(to: error, arrival.call, version)
     }
   }
 
-  private func prepare(_ request: TransportRequest, _ type: MediaType?) throws -> Call {
+  private func arrival(of request: TransportRequest) async -> Arrival<Call> {
+    await Arrival(server.authenticator) { try prepare(request) }
+  }
+
+  private func prepare(_ request: TransportRequest) throws -> Call {
+    let type = request.mediaType
+    guard request.method == .post else { throw HTTPRefusal.wrongMethod([.post]) }
+    // A request without a media type is judged by its content.
+    guard type?.isXML ?? (request.headers["Content-Type"] == nil) else {
+      throw HTTPRefusal.unsupportedMedia
+    }
+    guard request.body.count <= server.limits.maximumMessageBytes else {
+      throw HTTPRefusal.tooLarge
+    }
     let envelope: SOAPEnvelope
     do {
       envelope = try SOAPEnvelope(XMLParser.parse(request.body, limits: server.limits))
@@ -55,8 +59,10 @@ struct SOAPExchange: Sendable {
     try checkAction(request.headers["SOAPAction"] ?? type?.parameters["action"], operation)
     let parts = SOAPRequestParts(envelope, namespace: service.descriptor.namespace)
     try parts.check(payload, of: operation)
+    let header = try header(envelope)
     return Call(
-      operation: operation, envelope: envelope, payload: payload, header: try header(envelope))
+      operation: operation, envelope: envelope, payload: payload, header: header,
+      context: context(operation, header, request))
   }
 
   /// SOAPAction may be missing or empty; one that says something else than the body is refused.
@@ -89,22 +95,37 @@ struct SOAPExchange: Sendable {
     }
   }
 
-  private func serve(
-    _ call: Call, _ request: TransportRequest
-  ) async throws -> TransportResponse {
-    let ticket = call.header.credentials?.ticket
-    var context = CallContext(
-      operation: call.operation.descriptor.info, binding: .soap,
-      credentials: .soap(ticket.map(SOAPCredentials.ticket) ?? .none),
-      applicationToken: call.header.applicationToken, headers: request.headers,
-      timeZone: call.header.timeZone?.timeZone, requestID: requestID,
+  private func context(
+    _ operation: any ServedOperation, _ header: SOAPRequestHeader, _ request: TransportRequest
+  ) -> CallContext {
+    CallContext(
+      operation: operation.descriptor.info, binding: .soap,
+      credentials: .soap(header.credentials?.ticket.map(SOAPCredentials.ticket) ?? .none),
+      applicationToken: header.applicationToken, headers: request.headers,
+      timeZone: header.timeZone?.timeZone, requestID: requestID,
       remoteAddress: request.remoteAddress)
-    context.principal = try await server.authenticator.authenticate(context)
-    let body = try await call.operation.serveSOAP(call.envelope, call.payload, context)
-    return response(200, context.response.current.headers, body, call.envelope.version)
+  }
+
+  private func serve(_ call: Call) async throws -> TransportResponse {
+    let body = try await call.operation.serveSOAP(call.envelope, call.payload, call.context)
+    return response(200, call.context.response.current.headers, body, call.envelope.version)
   }
 
   // MARK: Answers
+
+  private func response(
+    to error: any Error, _ call: Call?, _ version: SOAPVersion
+  ) -> TransportResponse {
+    var answer: TransportResponse
+    if let refusal = error as? HTTPRefusal {
+      answer = response(refusal, version)
+      answer.failure = refusal.fault
+    } else {
+      answer = response(ServiceFault(telling: error), call, version)
+      answer.failure = error
+    }
+    return answer
+  }
 
   private func response(
     _ status: Int, _ headers: HeaderFields, _ body: [UInt8], _ version: SOAPVersion
@@ -132,7 +153,7 @@ struct SOAPExchange: Sendable {
   }
 
   private func response(_ refusal: HTTPRefusal, _ version: SOAPVersion) -> TransportResponse {
-    var answer = response(ServiceFault.client(refusal.message), nil, version)
+    var answer = response(refusal.fault, nil, version)
     answer.status = refusal.status
     for field in refusal.headers { answer.headers[field.name] = field.value }
     return answer

@@ -14,12 +14,12 @@ public struct ServiceServer: Sendable {
   ///   - endpoint: What to serve.
   ///   - authenticator: Asked about every call.
   ///   - middleware: Called in this order on the way in.
-  ///   - documents: Given to everybody, beside those of the endpoint.
+  ///   - documents: Given to everybody, next to those of the endpoint.
   ///   - description: What the server tells about itself; nil for nothing. A document given for the
   ///     same path and query takes precedence.
   ///   - limits: What requests may demand.
-  ///   - onInternalError: Told of errors that are no ``ServiceFault``; the caller is told only that
-  ///     there was one.
+  ///   - onInternalError: Told of errors that are not a ``ServiceFault`` and that no middleware has
+  ///     made a different answer of; the caller is told only that there was one.
   public init(
     _ endpoint: any ServiceEndpoint,
     authenticator: any Authenticator,
@@ -41,14 +41,14 @@ public struct ServiceServer: Sendable {
   ///   - endpoints: What to serve.
   ///   - authenticator: Asked about every call.
   ///   - middleware: Called in this order on the way in.
-  ///   - documents: Given to everybody, beside those of the endpoints.
+  ///   - documents: Given to everybody, next to those of the endpoints.
   ///   - description: What the server tells about itself; nil for nothing. A document given for the
   ///     same path and query takes precedence.
   ///   - limits: What requests may demand.
   ///   - replacingOperations: Whether an endpoint may have an operation that one before it has. Then
   ///     the later one answers, over all bindings; else it is an error.
-  ///   - onInternalError: Told of errors that are no ``ServiceFault``; the caller is told only that
-  ///     there was one.
+  ///   - onInternalError: Told of errors that are not a ``ServiceFault`` and that no middleware has
+  ///     made a different answer of; the caller is told only that there was one.
   /// - Throws: ``DuplicateOperationError`` when two endpoints have the same operation.
   public init(
     _ endpoints: [any ServiceEndpoint],
@@ -88,8 +88,8 @@ public struct ServiceServer: Sendable {
     let id = request.requestID
     let target = RequestTarget(request.target)
     var response: TransportResponse
-    if let document = document(for: request, target) {
-      response = document
+    if documents.contains(where: { $0.isAt(target) }), request.isReading {
+      response = await documentResponse(to: request, requestID: id)
     } else if let service = soapRouter.service(for: target.path) {
       response = await SOAPExchange(server: self, service: service, requestID: id)
         .respond(to: request)
@@ -97,14 +97,50 @@ public struct ServiceServer: Sendable {
       response = await RESTExchange(server: self, requestID: id).respond(to: request)
     }
     response.headers[RequestID.header] = id
+    response.failure = nil
     return response
+  }
+
+  /// Lets a request go through the middleware to what answers it.
+  ///
+  /// - Parameters:
+  ///   - answer: Answers, whatever comes.
+  ///   - refusal: Makes an answer of what a middleware throws.
+  func run(
+    _ request: TransportRequest, _ context: OperationContext,
+    answer: @escaping @Sendable (TransportRequest) async -> TransportResponse,
+    refusal: (any Error) -> TransportResponse
+  ) async -> TransportResponse {
+    let response: TransportResponse
+    do {
+      response =
+        chain.middleware.isEmpty
+        ? await answer(request) : try await chain.run(request, context: context, last: answer)
+    } catch {
+      response = refusal(error)
+    }
+    if let failure = response.failure, !(failure is ServiceFault), !(failure is CancellationError) {
+      onInternalError?(failure, context)
+    }
+    return response
+  }
+
+  private func documentResponse(
+    to request: TransportRequest, requestID: String
+  ) async -> TransportResponse {
+    let context = OperationContext(operation: nil, binding: .rest, requestID: requestID)
+    return await run(request, context) { changed in
+      document(for: changed, RequestTarget(changed.target))
+        ?? RESTExchange.response(to: HTTPRefusal.notFound)
+    } refusal: { error in
+      RESTExchange.response(to: error)
+    }
   }
 
   private func document(
     for request: TransportRequest, _ target: RequestTarget
   ) -> TransportResponse? {
-    guard request.method == .get || request.method == .head,
-      let document = documents.first(where: { $0.isAt(target) })
+    guard request.isReading, let document = documents.first(where: { $0.isAt(target) })
     else { return nil }
     let prefix = target.path.dropLast(document.path.count + 1)
     let origin =
@@ -113,16 +149,15 @@ public struct ServiceServer: Sendable {
       status: 200, headers: ["Content-Type": document.mediaType],
       body: request.method == .head ? [] : Array(document.text(origin + prefix).utf8))
   }
+}
 
-  /// What to tell a caller of an error; the hook is told of those that are none of its business.
-  func fault(for error: any Error, _ context: OperationContext) -> ServiceFault {
+extension ServiceFault {
+  /// What to tell a caller of an error: of one that is not a fault, no more than that there was one.
+  init(telling error: any Error) {
     switch error {
-    case let fault as ServiceFault: return fault
-    case is CancellationError:
-      return ServiceFault(.server, "The call was cancelled.", httpStatus: 503)
-    default:
-      onInternalError?(error, context)
-      return ServiceFault(.server, "An internal error occurred.")
+    case let fault as ServiceFault: self = fault
+    case is CancellationError: self = .unavailable("The call was cancelled.")
+    default: self = .server("An internal error occurred.")
     }
   }
 }
@@ -135,6 +170,8 @@ extension TransportRequest {
     else { return RequestID.make() }
     return id
   }
+
+  fileprivate var isReading: Bool { method == .get || method == .head }
 
   /// Whether routing would give the same again.
   func isSame(as other: TransportRequest) -> Bool {

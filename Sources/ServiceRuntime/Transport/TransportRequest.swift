@@ -43,6 +43,18 @@ public struct TransportRequest: Sendable {
   /// Origin and target; nil when they make no URL.
   public var url: URL? { URL(string: origin + target) }
 
+  /// The URL as errors and logs may show it: without name, password and query, which may be secrets.
+  package var shownURL: String {
+    Self.withoutUser(origin) + target.prefix { $0 != "?" && $0 != "#" }
+  }
+
+  static func withoutUser(_ origin: String) -> String {
+    guard let scheme = origin.range(of: "://"), let at = origin.lastIndex(of: "@") else {
+      return origin
+    }
+    return String(origin[..<scheme.upperBound] + origin[origin.index(after: at)...])
+  }
+
   /// The URL, when it is one for HTTP: other schemes have no status and would read files.
   package func httpURL() throws(ServiceCallError) -> URL {
     guard let url, let scheme = url.scheme?.lowercased(), let host = url.host(),
@@ -75,7 +87,7 @@ extension TransportRequest: CustomStringConvertible, CustomDebugStringConvertibl
   /// Verb, path, header fields and the size of the body; a body or a query may hold secrets and is
   /// not shown.
   public var description: String {
-    "\(method) \(origin)\(target.prefix { $0 != "?" })\n\(headers)\n(\(body.count) bytes)"
+    "\(method) \(shownURL)\n\(headers)\n(\(body.count) bytes)"
   }
 
   /// Like `description`.

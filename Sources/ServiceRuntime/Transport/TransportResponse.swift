@@ -6,6 +6,9 @@ public struct TransportResponse: Sendable {
   public var headers: HeaderFields
   /// The body; empty when there is none.
   public var body: [UInt8]
+  /// Why a server refuses the request or has failed, for its middleware: a ``ServiceFault``, or any
+  /// other error that the implementation threw. It never leaves the server.
+  public internal(set) var failure: (any Error)?
 
   /// Creates a response.
   public init(status: Int, headers: HeaderFields = [:], body: [UInt8] = []) {

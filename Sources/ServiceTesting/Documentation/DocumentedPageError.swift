@@ -1,3 +1,5 @@
+public import Foundation
+
 /// A page that a test wants samples from has none.
 public struct DocumentedPageError: Error, Equatable, CustomStringConvertible {
   /// What is wrong with which page.
@@ -6,4 +8,9 @@ public struct DocumentedPageError: Error, Equatable, CustomStringConvertible {
   init(_ problem: String, _ path: String) {
     description = "\(path) \(problem)"
   }
+}
+
+extension DocumentedPageError: LocalizedError {
+  /// What is wrong with the page.
+  public var errorDescription: String? { description }
 }

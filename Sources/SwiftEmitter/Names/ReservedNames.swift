@@ -92,12 +92,14 @@ struct ReservedNames: Sendable {
   /// that imports both modules could not tell them apart.
   private static let runtimeTypes: Set<String> = [
     "AllowEveryone", "AnyValue", "Authenticator", "CallContext", "CallCredentials", "CallOptions",
+    "CallRecord",
     "ClientMiddleware", "ClientTransport", "CredentialsProvider", "DateTime", "DerivedContent",
     "DerivedObject", "DictionaryKey", "DuplicateOperationError",
     "ExceptionInfo", "FieldCodable", "FieldCoder", "FieldVisitor", "FlagSet",
     "GeneratedCodeVersion1", "HTTPMethod",
     "HeaderFields", "Indirect", "Input", "JSONValue", "LexicalError", "LexicalForm", "LexicalValue",
-    "LoopbackTransport", "Middleware", "MockHandlers", "OpaqueObject", "OpaqueValue",
+    "LoggingMiddleware", "LoopbackTransport", "MetricsMiddleware", "Middleware", "MockHandlers",
+    "OpaqueObject", "OpaqueValue",
     "OpenEnumeration", "OperationContext", "OperationDefinition", "OperationDescriptor",
     "OperationInfo", "OperationTable", "Operations", "Output", "PolymorphicObject", "Principal",
     "RESTCredentials",

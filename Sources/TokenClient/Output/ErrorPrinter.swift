@@ -49,7 +49,8 @@ struct ErrorPrinter {
       ("operation", fault.operation?.description), ("detail", fault.detail),
       ("exception", fault.exception?.exceptionType),
       ("for users", fault.exception?.friendlyText),
-      ("status", fault.httpStatus.map(String.init)), ("request", fault.requestID),
+      ("url", fault.url), ("status", fault.httpStatus.map(String.init)),
+      ("request", fault.requestID),
       ("hint", fault.isAuthenticationFailure ? "check the ticket, password or token" : nil),
     ]
     return Explanation(
@@ -64,7 +65,8 @@ struct ErrorPrinter {
       (code, hint) = (.usage, "try '--binding \(error.binding == .rest ? "soap" : "rest")'")
     }
     let facts = [
-      ("operation", error.operation?.description), ("status", error.httpStatus.map(String.init)),
+      ("operation", error.operation?.description), ("url", error.url),
+      ("status", error.httpStatus.map(String.init)),
       ("request", error.requestID), ("hint", hint),
     ]
     return Explanation(

@@ -19,7 +19,7 @@ struct CredentialAuthenticator: Authenticator {
     try await check(caller, "credentials", context)
     guard let caller, limiter.admit("\(caller.kind) \(caller.name)") else {
       throw refused(
-        ServiceFault(.client, "Too many calls; try again later.", httpStatus: 429),
+        .tooManyRequests(),
         Refusal(reason: "rate limit", tried: caller), context)
     }
     return Principal(name: "\(caller.kind) \(caller.name)")
@@ -38,11 +38,11 @@ struct CredentialAuthenticator: Authenticator {
         .unauthenticated(), Refusal(reason: "wrong \(what)", tried: credential), context)
     case .tooManyFailures:
       throw refused(
-        ServiceFault(.client, "Too many wrong secrets; try again later.", httpStatus: 429),
+        .tooManyRequests("Too many wrong secrets; try again later."),
         Refusal(reason: "failures", tried: credential), context)
     case .busy:
       throw refused(
-        ServiceFault(.server, "Too many callers log in at once.", httpStatus: 503),
+        .unavailable("Too many callers log in at once."),
         Refusal(reason: "busy", tried: credential), context)
     }
   }

@@ -56,16 +56,14 @@ struct TokenService: UserAgentService {
     do {
       return try await body()
     } catch let error as TokenVault.TooLarge {
-      throw ServiceFault(
-        .client, "The tokens are larger than \(error.maximumBytes) bytes.", httpStatus: 413)
+      throw ServiceFault.tooLarge("The tokens are larger than \(error.maximumBytes) bytes.")
     } catch {
       audit(AuditEvent(action: .failed, context: context, reason: "\(error)"))
       switch error {
       case StorageError.full:
         throw ServiceFault(.server, "There is no room for more tokens.", httpStatus: 507)
       case StorageError.locked, StorageError.closed, StorageError.moved:
-        throw ServiceFault(
-          .server, "The tokens cannot be reached now; try again later.", httpStatus: 503)
+        throw ServiceFault.unavailable("The tokens cannot be reached now; try again later.")
       default: throw ServiceFault.server("An internal error occurred.")
       }
     }

@@ -115,18 +115,26 @@ enum Fixture {
     _ binding: ServiceBinding, transport: (any ClientTransport)? = nil,
     middleware: [any ClientMiddleware] = [], limits: ServiceLimits = ServiceLimits()
   ) throws -> LibraryClient {
-    let transport = transport ?? LoopbackTransport(server())
+    LibraryClient(
+      try connection(
+        binding, to: transport ?? LoopbackTransport(server()), middleware: middleware,
+        limits: limits))
+  }
+
+  static func connection(
+    _ binding: ServiceBinding, to transport: any ClientTransport, url text: String? = nil,
+    middleware: [any ClientMiddleware] = [], limits: ServiceLimits = ServiceLimits()
+  ) throws -> ServiceConnection {
+    let url = try self.url(text ?? "http://library.example/Cust1/")
     return switch binding {
     case .soap:
-      LibraryClient(
-        .soap(
-          try url(), credentials: .ticket("good"), applicationToken: "app", transport: transport,
-          middleware: middleware, limits: limits))
+      .soap(
+        url, credentials: .ticket("good"), applicationToken: "app", transport: transport,
+        middleware: middleware, limits: limits)
     case .rest:
-      LibraryClient(
-        .rest(
-          try url(), credentials: .ticket("good"), applicationToken: "app", transport: transport,
-          middleware: middleware, limits: limits))
+      .rest(
+        url, credentials: .ticket("good"), applicationToken: "app", transport: transport,
+        middleware: middleware, limits: limits)
     }
   }
 

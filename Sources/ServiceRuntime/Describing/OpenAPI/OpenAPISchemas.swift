@@ -68,6 +68,7 @@ struct OpenAPISchemas: Sendable {
       "properties": [
         "Message": ["type": "string", "description": "What went wrong."],
         "MessageDetail": ["type": "string", "description": "More about it."],
+        "ErrorCode": ["type": "string", "description": "What the status does not say."],
       ],
       "required": ["Message"],
     ]

@@ -1,0 +1,6 @@
+public import Foundation
+
+extension HTTPServerError: LocalizedError {
+  /// What went wrong.
+  public var errorDescription: String? { description }
+}

@@ -1,0 +1,96 @@
+public import Foundation
+
+/// What is known of a call once it is over. There are no secrets in it: no header fields, no query,
+/// no bodies.
+public struct CallRecord: Sendable {
+  /// When the call began.
+  public let time: Date
+  /// The operation; nil on a server for a request that is for none.
+  public let operation: OperationInfo?
+  /// The protocol it was called over.
+  public let binding: ServiceBinding
+  /// The HTTP method.
+  public let method: HTTPMethod
+  /// The URL without its query; on a server the path alone.
+  public let url: String
+  /// The status of the response; nil on a client that got none.
+  public let status: Int?
+  /// What was thrown or refused; nil for a call that succeeded.
+  public let failure: (any Error)?
+  /// How long it took.
+  public let duration: Duration
+  /// Who called, on a server.
+  public let principal: Principal?
+  /// The address the request came from, on a server whose transport says it.
+  public let remoteAddress: String?
+  /// Names the call in logs on both sides.
+  public let requestID: String?
+
+  /// How it ended, in one word: `ok`, the kind of the fault (`notFound`), `refused` for another
+  /// status that reports an error, or `failed`.
+  public var outcome: String {
+    if let fault = failure as? ServiceFault { return fault.kind.rawValue }
+    if failure != nil || status == nil { return "failed" }
+    return (status ?? 0) < 400 ? "ok" : "refused"
+  }
+
+  /// What a developer wants to know of a failure; callers are told less.
+  public var reason: String? { failure.map { ($0 as? ServiceFault)?.reason ?? "\($0)" } }
+
+  /// The call as one line of JSON, without a line break.
+  public var json: String {
+    let milliseconds = (duration / .microseconds(1)).rounded() / 1000
+    let members: [(String, String?)] = [
+      ("time", Self.quoted(time.formatted(Self.timeFormat))),
+      ("operation", operation.map { Self.quoted("\($0)") }),
+      ("binding", Self.quoted(binding.rawValue)),
+      ("method", Self.quoted(method.rawValue)), ("url", Self.quoted(url)),
+      ("status", status.map(String.init)), ("outcome", Self.quoted(outcome)),
+      ("reason", reason.map(Self.quoted)), ("durationMilliseconds", "\(milliseconds)"),
+      ("principal", principal.map { Self.quoted($0.name) }),
+      ("remoteAddress", remoteAddress.map(Self.quoted)), ("requestID", requestID.map(Self.quoted)),
+    ]
+    let known = members.compactMap { name, value in value.map { "\"\(name)\":\($0)" } }
+    return "{\(known.joined(separator: ","))}"
+  }
+
+  private static let timeFormat = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
+
+  /// What is not plain ASCII is escaped: a log must not be able to steer a terminal.
+  private static func quoted(_ text: String) -> String {
+    let units = text.utf16.map { unit in
+      switch unit {
+      case 0x22, 0x5C: "\\" + String(decoding: CollectionOfOne(unit), as: UTF16.self)
+      case 0x20..<0x7F: String(decoding: CollectionOfOne(unit), as: UTF16.self)
+      default: "\\u" + String(String(UInt32(unit) | 0x1_0000, radix: 16).dropFirst())
+      }
+    }
+    return "\"\(units.joined())\""
+  }
+}
+
+extension CallRecord {
+  /// Lets a call go on, and says what became of it.
+  static func observing(
+    _ request: TransportRequest, _ context: OperationContext,
+    _ next: @Sendable (TransportRequest) async throws -> TransportResponse,
+    tell: (CallRecord) -> Void
+  ) async throws -> TransportResponse {
+    let (time, start) = (Date(), ContinuousClock.now)
+    func record(_ status: Int?, _ failure: (any Error)?) -> CallRecord {
+      CallRecord(
+        time: time, operation: context.operation, binding: context.binding,
+        method: request.method, url: request.shownURL, status: status, failure: failure,
+        duration: ContinuousClock.now - start, principal: context.principal,
+        remoteAddress: request.remoteAddress, requestID: context.requestID)
+    }
+    do {
+      let response = try await next(request)
+      tell(record(response.status, response.failure))
+      return response
+    } catch {
+      tell(record(nil, error))
+      throw error
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import Foundation
+@_spi(Generated) import ServiceRuntime
+import Testing
+
+/// What people see of errors.
+@Suite struct ErrorTextTests {
+  private static let transport = TransportError(.cannotConnect, host: "library.example")
+
+  @Test(
+    arguments: [
+      (ServiceFault.notFound("No such book."), "No such book."),
+      (
+        ServiceFault(
+          .server, "Null.", exception: ExceptionInfo(friendlyText: "The shelf is full.")),
+        "The shelf is full."
+      ),
+      (
+        ServiceCallError(.timeout, "There was no response in time."),
+        "There was no response in time."
+      ),
+      (transport, "No connection to library.example can be made."),
+    ] as [(any Error, String)])
+  func `an alert says what went wrong`(error: any Error, text: String) {
+    #expect(error.localizedDescription == text)
+    #expect(error is any LocalizedError)
+  }
+
+  @Test func `an operation that two endpoints have is named`() {
+    let error = #expect(throws: DuplicateOperationError.self) {
+      try ServiceServer(
+        [LibraryServer(EchoLibrary()), LibraryServer(EchoLibrary())],
+        authenticator: AllowEveryone())
+    }
+    #expect(error?.localizedDescription.contains("Library.SaveBook") == true)
+  }
+
+  @Test func `a value that cannot be read as JSON is named`() {
+    let error = #expect(throws: (any Error).self) { try Book(json: Array("{".utf8)) }
+    #expect(error?.localizedDescription.contains("ServiceRuntime.") == false)
+  }
+
+  @Test(arguments: RoundTripTests.bindings)
+  func `a call that failed says where it went`(binding: ServiceBinding) async throws {
+    let path = binding == .soap ? "Remote/Services1/Library.svc" : "api/v1/Book/default"
+    for (status, body) in [(200, "<html>"), (404, "<html>")] {
+      let client = try Fixture.client(
+        binding, transport: CannedTransport(status: status, type: "text/html", body))
+      let error = await #expect(throws: (any Error).self) { try await client.getDefaultBook() }
+      let text = "\(try #require(error))"
+      let method = binding == .soap ? "POST" : "GET"
+      #expect(text.contains("\(method) http://library.example/Cust1/\(path), status \(status)"))
+      #expect(text.contains("it is a web page; is the base URL right?"))
+    }
+  }
+
+  @Test func `a call without a response says where it went`() async throws {
+    let client = try Fixture.client(.rest, transport: CannedTransport { _ in throw Self.transport })
+    let thrown = await #expect(throws: ServiceCallError.self) { try await client.getDefaultBook() }
+    let error = try #require(thrown)
+    #expect(error.url == "http://library.example/Cust1/api/v1/Book/default")
+    #expect(error.method == .get && error.httpStatus == nil)
+    #expect(error.failureReason == "\(error)")
+  }
+
+  @Test func `the URL that is shown has no secrets`() async throws {
+    let client = LibraryClient(
+      try Fixture.connection(
+        .rest, to: CannedTransport(status: 500), url: "http://kim:hunter2@library.example/"))
+    let error = await #expect(throws: ServiceFault.self) {
+      try await client.findBooks(after: DateTime(Date()), words: "s3cr3t")
+    }
+    #expect(error?.url == "http://library.example/api/v1/Books")
+  }
+}
