@@ -5,7 +5,7 @@ import Testing
 @Suite("Spreading a list over files")
 struct ShardsTests {
   private func spread(_ names: [String], limit: Int) -> [Shard<String>] {
-    shards(of: names, name: { $0 }, weight: { _ in 1 }, limit: limit)
+    shards(of: names, key: ShardKey.init, weight: { _ in 1 }, limit: limit)
   }
 
   @Test("what fits stays together")

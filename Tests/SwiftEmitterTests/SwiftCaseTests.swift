@@ -35,4 +35,24 @@ struct SwiftCaseTests {
     #expect(SwiftCase.upperCamel(wire) == type)
     #expect(SwiftCase.lowerCamel(wire) == member)
   }
+
+  /// Names of ASCII are spelled by their bytes, all others by their characters.
+  @Test("Both ways of spelling agree", arguments: 1...20)
+  func bytesAndCharacters(seed: Int) {
+    var generator = SplitMix(state: UInt64(seed))
+    let pieces = ["a", "B", "URL", "ID", "s", "7", "_", ".", "$", "x", "Find", "IDs", "-"]
+    for _ in 0..<500 {
+      let name = (0..<Int.random(in: 0...6, using: &generator)).compactMap { _ in
+        pieces.randomElement(using: &generator)
+      }.joined()
+      // A word of its own that is not ASCII, and that neither spelling changes.
+      let other = name + "_日"
+      #expect(SwiftCase.upperCamel(other) == Self.ended(SwiftCase.upperCamel(name)), "\(name)")
+      #expect(SwiftCase.lowerCamel(other) == Self.ended(SwiftCase.lowerCamel(name)), "\(name)")
+    }
+  }
+
+  private static func ended(_ spelling: String) -> String {
+    spelling == "unnamed" ? "日" : spelling + "日"
+  }
 }

@@ -53,7 +53,7 @@ struct ServiceFiles {
     of operations: [OperationView], in template: TemplateName
   ) -> [Shard<OperationView>] {
     shards(
-      of: operations, name: \.messages, weight: { $0.weight(in: template) }, limit: limit)
+      of: operations, key: \.shardKey, weight: { $0.weight(in: template) }, limit: limit)
   }
 
   /// One file with everything, or a head that names its parts and a file for each part.

@@ -12,16 +12,17 @@ struct Shard<Item> {
 /// is full. Case does not count for a letter: no two suffixes differ by it alone.
 ///
 /// - Parameters:
+///   - key: what the name of an item begins with.
 ///   - weight: the room an item takes; prose must not count, or a reworded comment would move code.
 ///   - limit: the weight that one file may hold; a single item may exceed it.
 func shards<Item>(
-  of items: [Item], name: (Item) -> String, weight: (Item) -> Int, limit: Int
+  of items: [Item], key: (Item) -> ShardKey, weight: (Item) -> Int, limit: Int
 ) -> [Shard<Item>] {
   let weights = items.map(weight)
   // Most lists fit, and then it does not matter how their names begin.
   if items.count <= 1 || weights.reduce(0, +) <= limit { return [Shard(suffix: "", items: items)] }
   let entries = zip(items, weights).map { item, weight in
-    Sharding.Entry(item: item, key: ShardKey(name(item)), weight: weight)
+    Sharding.Entry(item: item, key: key(item), weight: weight)
   }
   return Sharding(limit: limit).split(entries, length: 0).map { group in
     Shard(suffix: group.suffix, items: group.entries.map(\.item))

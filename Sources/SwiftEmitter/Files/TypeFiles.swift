@@ -36,7 +36,7 @@ struct TypeFiles {
     }
     let opaque = types.filter { $0.shape == .opaque }
     let parts = shards(
-      of: views, name: { resolver.names.type($0.definition.name) },
+      of: views, key: { ShardKey(resolver.names.type($0.definition.name)) },
       weight: { 20 + 6 * ($0.complex.fields.count + $0.baseFields.count) + $0.derived.count },
       limit: limit)
     return parts.enumerated().map { index, part in
@@ -58,7 +58,7 @@ struct TypeFiles {
     }
     guard !views.isEmpty else { return [] }
     let parts = shards(
-      of: views, name: { resolver.names.type($0.definition.name) },
+      of: views, key: { ShardKey(resolver.names.type($0.definition.name)) },
       weight: { 20 + 3 * $0.enumeration.members.count }, limit: limit)
     return parts.map { part in
       context.file(

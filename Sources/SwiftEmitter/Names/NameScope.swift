@@ -24,6 +24,7 @@ struct NameScope {
 
   /// The Swift name of each wire name, without backticks.
   func assign(_ wishes: [(wire: String, wish: String)]) -> [String: String] {
+    if let granted = undisputed(wishes) { return granted }
     let wishes = wishes.sorted(by: precedes)
     var granted: [String: String] = [:]
     var used: Set<String> = []
@@ -41,6 +42,21 @@ struct NameScope {
     var numbers = NumberedNames()
     for wish in wishes where granted[wish.wire] == nil {
       grant(numbers.free(wish.wish + suffix) { !isFree($0) }, to: wish.wire)
+    }
+    return granted
+  }
+
+  /// What everybody wishes for, as in nearly every scope; nil where two wish for the same, or somebody
+  /// for what is reserved.
+  private func undisputed(_ wishes: [(wire: String, wish: String)]) -> [String: String]? {
+    guard overrides.isEmpty else { return nil }
+    var granted: [String: String] = [:]
+    granted.reserveCapacity(wishes.count)
+    var used: Set<String> = []
+    used.reserveCapacity(wishes.count)
+    for (wire, wish) in wishes {
+      guard !reserved.taken.contains(wish), used.insert(wish).inserted else { return nil }
+      granted[wire] = wish
     }
     return granted
   }

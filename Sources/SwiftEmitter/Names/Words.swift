@@ -2,28 +2,27 @@
 /// `CRM`, `Script`, `Entity`, `Id`; `IDs` is one word; `TZLocationID` ends in `ID`.
 func words(of name: some StringProtocol) -> [Substring] {
   let name = Substring(name)
-  // Nearly all names are ASCII, which needs no tables of Unicode: there a byte is a character.
-  return name.utf8.allSatisfy { $0 < 0x80 }
-    ? words(of: name, letters: name.utf8.map(Letter.init), next: name.utf8.index(after:))
-    : words(of: name, letters: name.map(Letter.init), next: name.index(after:))
+  let characters = Array(name.indices) + [name.endIndex]
+  return wordRanges(of: name.map(Letter.init)).map {
+    name[characters[$0.lowerBound]..<characters[$0.upperBound]]
+  }
 }
 
-private func words(
-  of name: Substring, letters: [Letter], next: (Substring.Index) -> Substring.Index
-) -> [Substring] {
-  var words: [Substring] = []
-  var start = name.startIndex
-  var index = name.startIndex
-  func finishWord() {
-    if start < index { words.append(name[start..<index]) }
-    start = index
+/// The same of a name that is ASCII, which needs no tables of Unicode: there a byte is a character.
+func wordRanges(ofASCII name: [UInt8]) -> [Range<Int>] { wordRanges(of: name.map(Letter.init)) }
+
+private func wordRanges(of letters: [Letter]) -> [Range<Int>] {
+  var words: [Range<Int>] = []
+  var start = 0
+  func finishWord(at end: Int) {
+    if start < end { words.append(start..<end) }
+    start = end
   }
   for (position, letter) in letters.enumerated() {
-    if letter == .separator || startsWord(at: position, in: letters) { finishWord() }
-    index = next(index)
-    if letter == .separator { start = index }
+    if letter == .separator || startsWord(at: position, in: letters) { finishWord(at: position) }
+    if letter == .separator { start = position + 1 }
   }
-  finishWord()
+  finishWord(at: letters.count)
   return words
 }
 

@@ -12,40 +12,45 @@ struct MockLayout {
   private static let lineLength = 100
 
   var value: TemplateObject {
+    // The lines as the template has them, of which only the lengths are made here.
+    let types = lengths("type")
     let closure =
-      "(@Sendable (\(list("type", and: "CallContext"))) async throws -> \(returnType ?? ""))?"
-    let signature = "\(access) func \(method.written)(\(declarations)) async throws\(arrow) {"
-    let arguments = list("name", and: "context")
+      length("(@Sendable (") + types + length("CallContext) async throws -> ")
+      + length(returnType ?? "") + length(")?")
+    let signature =
+      length(access) + length(" func ") + length(method.written) + length("(")
+      + lengths("declaration") + types + length("context: CallContext) async throws")
+      + arrow + length(" {")
+    let property =
+      length("  ") + length(access) + length(" var ") + length(method.handler) + length(": ")
+    let call =
+      length("    try await handlers.handler(") + length(method.handler)
+      + length(", of: context)(") + lengths("name") + length("context)")
     return [
-      "propertyFits": fits(
-        "  \(access) var \(method.handler): \(closure) {", needsReturnType: true),
-      "closureFits": fits("    \(closure)", needsReturnType: true),
-      "signatureFits": fits("  \(signature)", needsReturnType: true),
-      "callFits": fits(
-        "    try await handlers.handler(\(method.handler), of: context)(\(arguments))",
-        needsReturnType: false),
+      "propertyFits": fits(property + closure + length(" {"), needsReturnType: true),
+      "closureFits": fits(length("    ") + closure, needsReturnType: true),
+      "signatureFits": fits(length("  ") + signature, needsReturnType: true),
+      "callFits": fits(call, needsReturnType: false),
     ]
   }
 
-  private func fits(_ line: String, needsReturnType: Bool) -> TemplateValue {
-    .bool(line.utf8.count <= Self.lineLength && (returnType != nil || !needsReturnType))
+  private func fits(_ length: Int, needsReturnType: Bool) -> TemplateValue {
+    .bool(length <= Self.lineLength && (returnType != nil || !needsReturnType))
   }
 
-  private var arrow: String {
-    guard let returnType, returnType != "Void" else { return "" }
-    return " -> \(returnType)"
+  private var arrow: Int {
+    guard let returnType, returnType != "Void" else { return 0 }
+    return length(" -> ") + length(returnType)
   }
 
-  private var declarations: String {
-    let own = parameters.map { "\(text("declaration", of: $0)): \(text("type", of: $0))" }
-    return (own + ["context: CallContext"]).joined(separator: ", ")
+  /// What a text of each parameter takes, with the two bytes that follow: a comma or a colon, and a
+  /// space.
+  private func lengths(_ key: String) -> Int {
+    parameters.reduce(0) { sum, parameter in
+      guard case .string(let text)? = parameter[key] else { return sum + 2 }
+      return sum + length(text) + 2
+    }
   }
 
-  private func list(_ key: String, and last: String) -> String {
-    (parameters.map { text(key, of: $0) } + [last]).joined(separator: ", ")
-  }
-
-  private func text(_ key: String, of object: TemplateObject) -> String {
-    if case .string(let text)? = object[key] { text } else { "" }
-  }
+  private func length(_ text: String) -> Int { text.utf8.count }
 }

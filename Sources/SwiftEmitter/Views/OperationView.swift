@@ -11,6 +11,8 @@ final class OperationView {
   let method: MemberName
   /// The name of the type that holds its messages.
   let messages: String
+  /// What `messages` begins with: every kind of file is split by it.
+  let shardKey: ShardKey
   let resolver: SwiftTypeResolver
   let access: String
   private let argumentNames: [String: MemberName]
@@ -28,6 +30,7 @@ final class OperationView {
     self.service = service
     self.method = method
     self.messages = messages
+    shardKey = ShardKey(messages)
     self.resolver = resolver
     self.access = access
     argumentNames = resolver.names.arguments(of: operation, in: service, method: method)
