@@ -114,7 +114,10 @@ private struct UniqueKeys {
   /// - Returns: false when the key is there already.
   mutating func insert(_ key: String, besides members: [JSONSyntaxTree.Member]) -> Bool {
     if members.count < Self.fewKeys { return !members.contains { $0.key == key } }
-    if table.isEmpty { table = Set(members.map(\.key)) }
+    if table.isEmpty {
+      table.reserveCapacity(4 * Self.fewKeys)
+      table.formUnion(members.lazy.map(\.key))
+    }
     return table.insert(key).inserted
   }
 }

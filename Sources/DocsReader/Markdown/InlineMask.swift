@@ -73,9 +73,9 @@ struct InlineMask {
   /// A line that opens a code block, or closes it: nothing in it is inside of a block.
   private static func isFence(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
     let text = line.drop { $0 == UInt8(ascii: " ") }
-    guard text.startIndex < 4 else { return false }
-    if text.starts(with: "~~~".utf8) { return true }
-    return text.starts(with: "```".utf8)
+    guard text.startIndex < 4, let mark = text.first else { return false }
+    if mark == UInt8(ascii: "~") { return text.starts(with: "~~~".utf8) }
+    return mark == UInt8(ascii: "`") && text.starts(with: "```".utf8)
       && !text.drop { $0 == UInt8(ascii: "`") }.contains(UInt8(ascii: "`"))
   }
 }

@@ -33,11 +33,9 @@ struct RESTTableColumns {
   /// - Returns: nil when the header is that of none of the tables.
   init?(header: MarkdownTable.Row, in file: SourceFile) {
     let cells = header.cells.map { file.text($0.range).string.lowercased() }
-    // A table with a type column has all that one without it has.
-    let tables = RESTTable.allCases.sorted { $0.header.count > $1.header.count }
-    let found = tables.lazy.compactMap { table -> (RESTTable, [Int])? in
-      let columns = table.header.compactMap { cells.firstIndex(of: $0.lowercased()) }
-      return columns.count == table.header.count ? (table, columns) : nil
+    let found = Self.headers.lazy.compactMap { table, names -> (RESTTable, [Int])? in
+      let columns = names.compactMap { cells.firstIndex(of: $0) }
+      return columns.count == names.count ? (table, columns) : nil
     }
     guard let (table, columns) = found.first, let name = columns.first,
       let description = columns.last
@@ -48,6 +46,10 @@ struct RESTTableColumns {
     type = columns.count == 3 ? columns[1] : nil
     unknown = cells.indices.filter { !columns.contains($0) }.map { header.cells[$0].range }
   }
+
+  /// In lower case. A table with a type column has all that one without it has, and comes first.
+  private static let headers = RESTTable.allCases.sorted { $0.header.count > $1.header.count }
+    .map { (table: $0, names: $0.header.map { $0.lowercased() }) }
 }
 
 /// Reads the rows of a table whose header is known.

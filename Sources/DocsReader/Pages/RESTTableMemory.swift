@@ -3,8 +3,8 @@ import Diagnostics
 /// What a row of a table of parameters or properties says. A class, because many pages say the same.
 final class RESTRowText: Sendable {
   let name: String
-  /// The name in lower case, by which rows are compared with what SOAP calls the same.
-  let key: String
+  /// The name as rows are compared with what SOAP calls the same.
+  let key: FieldName
   /// The type column; empty where there is none, or nothing in it.
   let type: String
   /// The type column as it is understood before anything is known of the other pages.
@@ -17,7 +17,7 @@ final class RESTRowText: Sendable {
 
   init(name: String, type: String, cell: ByteText) {
     self.name = name
-    key = name.lowercased()
+    key = FieldName(name)
     self.type = type
     label = RESTTypeLabel(word: type)
     self.cell = cell

@@ -36,7 +36,9 @@ struct RESTInventions {
   mutating func type(
     withFields rows: [RESTOperationPage.Row], hint: String = "", _ place: Place
   ) -> TypeReference {
-    if let known = index.type(withFields: rows.map(\.name), hint: hint) { return .named(known) }
+    if let known = index.type(withFields: index.ownFields(of: rows), hint: hint) {
+      return .named(known)
+    }
     // What an OData query answers, whatever is queried, by the name that one revision prints.
     if rows.contains(where: { $0.name.hasPrefix("odata.") }) { return opaque("ODataSlimResponse") }
     let use = tables.name(of: tables.fields(rows, service: place.service))

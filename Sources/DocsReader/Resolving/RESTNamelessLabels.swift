@@ -14,7 +14,7 @@ struct RESTNamelessLabels {
     /// A property that holds a map of strings.
     var standsForMap = false
     /// The fields of the tables it is printed above.
-    var tables: Set<Set<String>> = []
+    var tables: Set<FieldNames> = []
     /// The types that SOAP knows for what it is printed for.
     var types: Set<String> = []
     /// The properties it is printed for, and those of them that are in its own table.
@@ -112,8 +112,8 @@ struct RESTNamelessLabels {
     self.uses[label] = uses
   }
 
-  private func ownFields(_ rows: [RESTOperationPage.Row]) -> Set<String> {
-    Set(rows.map(\.name).filter { base[$0] == nil })
+  private func ownFields(_ rows: [RESTOperationPage.Row]) -> FieldNames {
+    FieldNames(rows.filter { base[$0.name] == nil }.map(\.text.key))
   }
 
   private static func type(
@@ -152,7 +152,7 @@ struct RESTNamelessLabels {
   }
 
   /// Two tables of which neither has all the fields of the other are those of two types.
-  private static func hasContradiction(_ tables: Set<Set<String>>) -> Bool {
+  private static func hasContradiction(_ tables: Set<FieldNames>) -> Bool {
     guard let largest = tables.max(by: { $0.count < $1.count }) else { return false }
     return tables.contains { !$0.isSubset(of: largest) }
   }

@@ -102,13 +102,14 @@ struct RESTParameterMatcher {
     var items: [Item] = []
     var groups: [String: [RESTOperationPage.Row]] = [:]
     for row in page.query {
-      let parts = row.name.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-      guard parts.count == 2, let name = parts.first.map(String.init), !name.isEmpty else {
+      guard let dot = row.name.utf8.firstIndex(of: UInt8(ascii: ".")), dot > row.name.startIndex
+      else {
         items.append(
           Item(
             name: row.name, location: .query, row: row, isRequired: row.description.isRequired))
         continue
       }
+      let name = String(row.name[..<dot])
       if groups[name] == nil { items.append(Item(name: name, location: .query, row: nil)) }
       groups[name, default: []].append(row)
     }
@@ -127,6 +128,8 @@ struct RESTParameterMatcher {
 
   mutating func match(_ parameters: [Parameter]) {
     match(parameters, { $0 }, \.parameterName)
+    // Nearly always every value has its parameter by now.
+    if openItems.isEmpty { return }
     match(parameters, { $0.lowercased() }, { $0.name.lowercased() })
     let items = openItems
     let open = openParameters(parameters)

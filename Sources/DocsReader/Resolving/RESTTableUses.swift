@@ -3,7 +3,7 @@
 struct RESTTableUses {
   struct Fields: Hashable {
     let service: String
-    let names: Set<String>
+    let names: FieldNames
   }
 
   private struct Use: Comparable {

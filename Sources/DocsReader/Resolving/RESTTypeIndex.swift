@@ -8,8 +8,8 @@ struct RESTTypeIndex {
   /// What fewer fields show is too common to tell a type.
   private static let leastFields = 3
 
-  private var types: [Set<String>: Set<String>] = [:]
-  private var fieldsByType: [String: Set<String>] = [:]
+  private var types: [FieldNames: Set<String>] = [:]
+  private var fieldsByType: [String: Set<FieldName>] = [:]
   private var enumerations: [Set<String>: Set<String>] = [:]
   /// The members that samples show of enumerations nothing lists.
   private var sampledMembers: [String: Set<String>] = [:]
@@ -42,40 +42,39 @@ struct RESTTypeIndex {
     if let body = page.body, let name = body.carrier { add(ownFields(of: body.rows), of: name) }
   }
 
-  private mutating func add(_ own: Set<String>, of type: String) {
+  private mutating func add(_ own: FieldNames, of type: String) {
     guard !own.isEmpty else { return }
     types[own, default: []].insert(type)
-    fieldsByType[type, default: []].formUnion(own)
+    fieldsByType[type, default: []].formUnion(own.names)
   }
 
-  /// The type that has exactly these fields, those of the base type aside.
+  /// The type that has exactly these fields of its own.
   ///
   /// - Parameter hint: the name of a value of the type; a type named like it needs no other proof.
-  func type(withFields names: [String], hint: String = "") -> String? {
-    let own = ownFields(names)
+  func type(withFields own: FieldNames, hint: String = "") -> String? {
     guard let found = types[own] else { return nil }
     if let hinted = found.first(where: { $0.lowercased() == hint.lowercased() }) { return hinted }
     return own.count >= Self.leastFields && found.count == 1 ? found.first : nil
   }
 
-  /// The names of the rows in lower case, without those of the base type.
-  func ownFields(of rows: [RESTOperationPage.Row]) -> Set<String> {
-    Set(rows.lazy.filter { !baseFields.contains($0.name) }.map(\.text.key))
+  /// The names of the rows, without those of the base type.
+  func ownFields(of rows: [RESTOperationPage.Row]) -> FieldNames {
+    FieldNames(rows.filter { !baseFields.contains($0.name) }.map(\.text.key))
   }
 
-  /// The names of fields in lower case, without those of the base type.
-  func ownFields(_ names: [String]) -> Set<String> {
-    Set(names.filter { !baseFields.contains($0) }.map { $0.lowercased() })
+  /// The names of fields, without those of the base type.
+  private func ownFields(_ names: [String]) -> FieldNames {
+    FieldNames(names.filter { !baseFields.contains($0) }.map(FieldName.init))
   }
 
   /// The type that has all of these fields, and maybe others.
   ///
   /// - Parameter hint: of several types that whose name ends the hint is taken.
   func type(containing names: [String], hint: String) -> String? {
-    let wanted = Set(names.map { $0.lowercased() })
+    let wanted = FieldNames(names.map(FieldName.init))
     guard wanted.count >= Self.leastFields else { return nil }
-    let base = Set(baseFields.map { $0.lowercased() })
-    let found = fieldsByType.filter { wanted.subtracting(base).isSubset(of: $0.value) }.map(\.key)
+    let own = wanted.subtracting(FieldNames(baseFields.map(FieldName.init)))
+    let found = fieldsByType.filter { own.isSubset(of: $0.value) }.map(\.key)
     if found.count == 1 { return found.first }
     let hinted = found.filter { hint.lowercased().hasSuffix($0.lowercased()) }
     return hinted.max { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
@@ -97,7 +96,7 @@ struct RESTTypeIndex {
   func completed(_ type: TypeReference, by sample: SampleShape?) -> TypeReference {
     switch (type, sample) {
     case (.unknown, .object(let properties)?):
-      self.type(withFields: properties.map(\.name)).map { .named($0) } ?? .unknown
+      self.type(withFields: ownFields(properties.map(\.name))).map { .named($0) } ?? .unknown
     case (.array(let item), .array(let items)?) where item.isPartlyUnknown:
       .array(completedItem(item, by: items.first))
     default: type

@@ -89,7 +89,7 @@ struct RESTTypeMerger {
       merge = RESTStatementMerge(statement, type: name, known: known, index: index)
     case nil, .opaque:
       merge = RESTStatementMerge(statement, type: name, known: nil, index: index)
-      merge.siblings = siblings.fields(of: statement.rows.map(\.name))
+      merge.siblings = siblings.fields(of: FieldNames(statement.rows.map(\.text.key)))
       merge.stringMap = Self.stringMap(in: draft) ?? StringMap.dictionaryName(of: .string)
     case .enumeration, .dictionary: return
     }

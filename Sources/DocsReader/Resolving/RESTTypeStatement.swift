@@ -43,8 +43,8 @@ struct RESTStatementMerge {
   /// Nothing but REST tables is known of the type.
   let isNew: Bool
   var complex: ComplexType
-  /// The types of fields of these names in a similar type, by name in lower case.
-  var siblings: [String: TypeReference] = [:]
+  /// The types of fields of these names in a similar type.
+  var siblings: [FieldName: TypeReference] = [:]
   /// The dictionary that maps of strings are.
   var stringMap: String?
   /// Whether a field is such a map.
@@ -52,8 +52,7 @@ struct RESTStatementMerge {
   private let index: RESTTypeIndex
   private let page: RESTOperationPage
   private let sample: SampleShape?
-  /// The fields by their names in lower case.
-  private var positions: [String: Int]
+  private var positions: [FieldName: Int]
 
   init(
     _ statement: RESTTypeStatement, type: String, known: ComplexType?, index: RESTTypeIndex
@@ -66,7 +65,7 @@ struct RESTStatementMerge {
     let needsSample = known?.fields.contains { $0.type.isPartlyUnknown } ?? true
     sample = needsSample ? statement.sample : nil
     positions = Dictionary(
-      complex.fields.enumerated().map { ($1.name.lowercased(), $0) }
+      complex.fields.enumerated().map { (FieldName($1.name), $0) }
     ) { first, _ in first }
   }
 

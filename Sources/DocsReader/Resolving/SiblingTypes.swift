@@ -8,24 +8,23 @@ struct SiblingTypes {
   private static let leastFields = 3
 
   /// By name, so that of equally good ones the first counts.
-  private let types: [(fields: [Field], names: Set<String>)]
+  private let types: [(fields: [Field], names: FieldNames)]
 
   init(_ types: [String: TypeDefinition]) {
     self.types = types.sorted { $0.key < $1.key }.compactMap { _, definition in
       guard case .complex(let complex) = definition.shape,
         complex.fields.count >= Self.leastFields
       else { return nil }
-      return (complex.fields, Set(complex.fields.map { $0.name.lowercased() }))
+      return (complex.fields, FieldNames(complex.fields.map { FieldName($0.name) }))
     }
   }
 
-  /// The types of the fields that the largest contained type has, by name in lower case; none when
-  /// it has fewer than half of the fields.
-  func fields(of names: [String]) -> [String: TypeReference] {
-    let wanted = Set(names.map { $0.lowercased() })
+  /// The types of the fields that the largest contained type has; none when it has fewer than half
+  /// of the fields.
+  func fields(of wanted: FieldNames) -> [FieldName: TypeReference] {
     let best = types.filter { $0.names.isSubset(of: wanted) && $0.names.count * 2 >= wanted.count }
       .max { $0.names.count < $1.names.count }
-    let pairs = best?.fields.map { ($0.name.lowercased(), $0.type) } ?? []
+    let pairs = best?.fields.map { (FieldName($0.name), $0.type) } ?? []
     return Dictionary(pairs) { first, _ in first }
   }
 }
