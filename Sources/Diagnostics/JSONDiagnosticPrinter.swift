@@ -1,9 +1,3 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// Prints diagnostics as one JSON object; the shape is stable, keys may be added.
 ///
 ///     {

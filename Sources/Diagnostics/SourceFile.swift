@@ -82,15 +82,15 @@ package struct SourceFile: Sendable {
   /// The offset of the first byte that is not valid UTF-8, or nil when all of the file is.
   package func firstInvalidUTF8Offset() -> Int? {
     if isASCII { return nil }
-    var parser = Unicode.UTF8.ForwardParser()
-    var iterator = bytes.makeIterator()
-    var offset = 0
-    while true {
-      switch parser.parseScalar(from: &iterator) {
-      case .valid(let scalar): offset += scalar.count
-      case .emptyInput: return nil
-      case .error: return offset
+    return bytes.withUnsafeBufferPointer { buffer in
+      var offset = 0
+      while let next = buffer[offset...].firstIndex(where: { $0 >= 0x80 }) {
+        var parser = Unicode.UTF8.ForwardParser()
+        var iterator = buffer[next...].makeIterator()
+        guard case .valid(let scalar) = parser.parseScalar(from: &iterator) else { return next }
+        offset = next + scalar.count
       }
+      return nil
     }
   }
 

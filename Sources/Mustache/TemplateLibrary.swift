@@ -41,11 +41,11 @@ package struct TemplateLibrary: Sendable {
   ///   - name: The path of the template's file without `.mustache`.
   ///   - value: What the names in the template refer to.
   ///   - escaping: How the text of `{{name}}` is written.
-  /// - Returns: Nil when an error was emitted: here, or when the library was made.
-  package func render(
+  /// - Returns: the text in UTF-8; nil when an error was emitted: here, or when the library was made.
+  package func renderBytes(
     _ name: String, _ value: TemplateValue, escaping: TemplateEscaping = .none,
     diagnostics: inout DiagnosticBag
-  ) -> String? {
+  ) -> [UInt8]? {
     guard let index = indices[name] else {
       diagnostics.emit(
         MustacheRules.unknownTemplate, "there is no template '\(name)'", at: nil,
@@ -54,6 +54,15 @@ package struct TemplateLibrary: Sendable {
     }
     return TemplateRenderer.render(
       index, of: templates, value: value, escaping: escaping, diagnostics: &diagnostics)
+  }
+
+  /// The same as text.
+  package func render(
+    _ name: String, _ value: TemplateValue, escaping: TemplateEscaping = .none,
+    diagnostics: inout DiagnosticBag
+  ) -> String? {
+    renderBytes(name, value, escaping: escaping, diagnostics: &diagnostics)
+      .map { String(decoding: $0, as: UTF8.self) }
   }
 
   private static func indices(

@@ -27,16 +27,16 @@ struct TemplateRenderer {
       template: template, nodes: 0..<templates[template].nodes.count, indentation: [])
   }
 
-  /// The text, or nil when a template is broken or an error was emitted.
+  /// The text in UTF-8, or nil when a template is broken or an error was emitted.
   static func render(
     _ template: Int, of templates: [Template], value: TemplateValue, escaping: TemplateEscaping,
     diagnostics: inout DiagnosticBag
-  ) -> String? {
+  ) -> [UInt8]? {
     guard !templates[template].isBroken else { return nil }
     var renderer = TemplateRenderer(template, of: templates, value: value, escaping: escaping)
     renderer.run()
     diagnostics.merge(renderer.diagnostics)
-    return renderer.isFailed ? nil : String(decoding: renderer.output, as: UTF8.self)
+    return renderer.isFailed ? nil : renderer.output
   }
 
   private mutating func run() {

@@ -17,10 +17,17 @@ package struct JSONWriter {
   package private(set) var bytes: [UInt8] = []
   private let layout: Layout
   private var depth = 0
+  /// A line break, and spaces for the deepest line so far.
+  private var lineStart: [UInt8] = [UInt8(ascii: "\n")]
   /// Whether the object or array that is open has something in it.
   private var hasItems = false
 
-  package init(_ layout: Layout = .indented) { self.layout = layout }
+  /// - Parameter capacity: about how many bytes will be written. What is reserved and not used costs
+  ///   nothing, and a text that outgrows its room is copied.
+  package init(_ layout: Layout = .indented, capacity: Int = 0) {
+    self.layout = layout
+    bytes.reserveCapacity(capacity)
+  }
 
   /// The text of a value.
   package static func text(of value: some JSONWritable, _ layout: Layout) -> String {
@@ -65,6 +72,9 @@ package struct JSONWriter {
     beginMember(key)
     value.write(to: &self)
   }
+
+  /// Ends the last line of a file.
+  package mutating func endLine() { bytes.append(UInt8(ascii: "\n")) }
 
   package mutating func number(_ value: Int) { bytes.append(contentsOf: "\(value)".utf8) }
 
@@ -151,8 +161,8 @@ package struct JSONWriter {
   }
 
   private mutating func beginLine() {
-    bytes.append(UInt8(ascii: "\n"))
-    for _ in 0..<depth * 2 { bytes.append(UInt8(ascii: " ")) }
+    while lineStart.count <= depth * 2 { lineStart += "  ".utf8 }
+    bytes.append(contentsOf: lineStart[...(depth * 2)])
   }
 
   private mutating func append(_ text: StaticString) {

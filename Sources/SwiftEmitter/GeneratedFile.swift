@@ -2,10 +2,17 @@
 package struct GeneratedFile: Equatable, Sendable {
   /// Relative to the output folder, with `/`.
   package var path: String
-  package var contents: String
+  /// UTF-8. Most files are what they were before: nothing is made of their bytes but a comparison.
+  package var bytes: [UInt8]
+
+  package init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
 
   package init(path: String, contents: String) {
-    self.path = path
-    self.contents = contents
+    self.init(path: path, bytes: Array(contents.utf8))
   }
+
+  package var contents: String { String(decoding: bytes, as: UTF8.self) }
 }

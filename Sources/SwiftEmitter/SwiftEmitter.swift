@@ -141,8 +141,8 @@ private struct Rendering: Sendable {
   var diagnostics = DiagnosticBag()
 
   init(_ plan: FilePlan, by library: TemplateLibrary) {
-    let text = library.render(
+    let bytes = library.renderBytes(
       plan.template.rawValue, .object(plan.value), diagnostics: &diagnostics)
-    file = text.map { GeneratedFile(path: plan.path, contents: $0) }
+    file = bytes.map { GeneratedFile(path: plan.path, bytes: $0) }
   }
 }

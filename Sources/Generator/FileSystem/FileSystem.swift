@@ -52,17 +52,34 @@ package enum FileSystem {
 
   /// The names in a folder, without `.` and `..`, sorted.
   package static func names(in folder: String) throws -> [String] {
+    try entries(in: folder).map(\.name)
+  }
+
+  /// What is in a folder, without `.` and `..`, sorted by name; links are not followed.
+  ///
+  /// The kind is nil where the file system does not say it with the name.
+  static func entries(in folder: String) throws -> [(name: String, kind: FileKind?)] {
     guard let stream = opendir(folder) else { throw FileError(path: folder, code: errno) }
     defer { closedir(stream) }
-    var names: [String] = []
+    var entries: [(name: String, kind: FileKind?)] = []
     while let entry = readdir(stream) {
       let capacity = MemoryLayout.size(ofValue: entry.pointee.d_name)
       let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
         tuple.withMemoryRebound(to: CChar.self, capacity: capacity) { String(cString: $0) }
       }
-      if name != ".", name != ".." { names.append(name) }
+      if name != ".", name != ".." { entries.append((name, kind(of: entry.pointee))) }
     }
-    return names.sorted()
+    return entries.sorted { $0.name < $1.name }
+  }
+
+  private static func kind(of entry: dirent) -> FileKind? {
+    switch Int32(entry.d_type) {
+    case Int32(DT_UNKNOWN): nil
+    case Int32(DT_REG): .file
+    case Int32(DT_DIR): .folder
+    case Int32(DT_LNK): .link
+    default: .other
+    }
   }
 
   /// The bytes of a file.
@@ -100,18 +117,6 @@ package enum FileSystem {
     }
     guard failure == 0 else { throw FileError(path: path, code: failure) }
     return bytes
-  }
-
-  /// Whether a file's bytes are those of a text.
-  static func areSame(_ bytes: [UInt8], _ text: String) -> Bool {
-    var text = text
-    return text.withUTF8 { text in
-      guard bytes.count == text.count else { return false }
-      guard let start = text.baseAddress else { return true }
-      return bytes.withUnsafeBytes {
-        $0.baseAddress.map { memcmp($0, start, text.count) == 0 } ?? true
-      }
-    }
   }
 
   /// Makes a file with these contents, in place of one that may exist.

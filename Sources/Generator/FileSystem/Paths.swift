@@ -27,11 +27,23 @@ package enum Paths {
 
   /// Whether a path cannot be written more plainly; most paths were made here.
   private static func isNormalized(_ path: String) -> Bool {
-    let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    let names = isAbsolute(path) ? parts.dropFirst() : parts[...]
-    return names.allSatisfy {
-      !$0.isEmpty && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8)
+    // How long the name is that is being read, and how many full stops it begins with.
+    var (length, stops) = (0, 0)
+    for byte in isAbsolute(path) ? path.utf8.dropFirst() : path.utf8[...] {
+      if byte == UInt8(ascii: "/") {
+        if isEmptyOrStops(length, stops) { return false }
+        (length, stops) = (0, 0)
+      } else {
+        if byte == UInt8(ascii: "."), length == stops { stops += 1 }
+        length += 1
+      }
     }
+    return !isEmptyOrStops(length, stops)
+  }
+
+  /// Whether a name is nothing, `.` or `..`.
+  private static func isEmptyOrStops(_ length: Int, _ stops: Int) -> Bool {
+    length == stops && length <= 2
   }
 
   /// The way from one folder to another place, both absolute: `../generated`.

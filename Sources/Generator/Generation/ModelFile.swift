@@ -19,6 +19,6 @@ package enum ModelFile {
   /// - Returns: nil when there is no service whose name the file could take.
   package static func make(_ model: ServiceModel, options: EmitterOptions) -> GeneratedFile? {
     guard let name = modelName(model, options: options) else { return nil }
-    return GeneratedFile(path: name + suffix, contents: model.json)
+    return GeneratedFile(path: name + suffix, bytes: model.jsonBytes)
   }
 }

@@ -31,19 +31,22 @@ struct FileCollector {
 
   private mutating func visit(_ path: String) {
     do {
-      for name in try FileSystem.names(in: folder.absolutePath(of: path)) where !name.hasPrefix(".")
-      {
-        let child = path.isEmpty ? name : "\(path)/\(name)"
-        try consider(child)
+      for entry in try FileSystem.entries(in: folder.absolutePath(of: path))
+      where !entry.name.hasPrefix(".") {
+        let child = path.isEmpty ? entry.name : "\(path)/\(entry.name)"
+        let kind =
+          try entry.kind
+          ?? FileSystem.kind(of: folder.absolutePath(of: child), followingLinks: false)
+        consider(child, kind)
       }
     } catch {
       report(error, at: path.isEmpty ? "." : path)
     }
   }
 
-  private mutating func consider(_ path: String) throws {
-    let isWanted = suffixes.contains { path.lowercased().hasSuffix($0) }
-    switch try FileSystem.kind(of: folder.absolutePath(of: path), followingLinks: false) {
+  private mutating func consider(_ path: String, _ kind: FileKind?) {
+    let isWanted = suffixes.contains { Self.has($0, atEndOf: path) }
+    switch kind {
     case .folder: visit(path)
     case .file where isWanted: paths.append(path)
     case .link: considerLink(path, isWanted: isWanted)
@@ -53,6 +56,15 @@ struct FileCollector {
     case .file: otherPaths.append(path)
     case .other, nil: break
     }
+  }
+
+  /// - Parameter suffix: ASCII, in lower case.
+  private static func has(_ suffix: String, atEndOf path: String) -> Bool {
+    let end = path.utf8.suffix(suffix.utf8.count)
+    return end.count == suffix.utf8.count
+      && zip(end, suffix.utf8).allSatisfy { byte, wanted in
+        byte == wanted || byte | 0x20 == wanted && (0x41...0x5A).contains(byte)
+      }
   }
 
   private mutating func considerLink(_ path: String, isWanted: Bool) {

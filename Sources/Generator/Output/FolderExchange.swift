@@ -69,7 +69,7 @@ struct FolderExchange {
     }
     for file in plan.written {
       try makeFolders(above: file.path, as: contents, &made)
-      try FileSystem.write(file.contents, to: Paths.join(other, file.path))
+      try FileSystem.write(file.bytes, to: Paths.join(other, file.path))
     }
     try writeManifest(plan)
   }

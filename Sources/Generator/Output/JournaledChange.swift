@@ -41,7 +41,7 @@ struct JournaledChange {
   private static func steps(
     of plan: OutputPlan, in folder: String
   ) throws -> [OutputJournal.Step] {
-    let written = plan.changes.filter { $0.contents != nil }.map(\.path)
+    let written = plan.changes.filter { $0.bytes != nil }.map(\.path)
     var missing: [String] = []
     var asked: Set<String> = []
     for path in written {
@@ -61,8 +61,8 @@ struct JournaledChange {
       try FileSystem.makeFolder(Paths.join(folder, path))
     }
     for change in plan.changes {
-      guard let contents = change.contents else { continue }
-      try FileSystem.write(contents, to: temporary(change.path))
+      guard let bytes = change.bytes else { continue }
+      try FileSystem.write(bytes, to: temporary(change.path))
     }
   }
 

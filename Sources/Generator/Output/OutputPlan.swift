@@ -6,7 +6,7 @@ package struct OutputPlan: Equatable, Sendable {
   package struct Change: Equatable, Sendable {
     package var path: String
     /// What it would hold; nil when it would be removed.
-    package var contents: String?
+    package var bytes: [UInt8]?
   }
 
   /// New and different files, sorted by path.
@@ -28,9 +28,9 @@ package struct OutputPlan: Equatable, Sendable {
   package var changes: [Change] {
     var changes: [Change] = []
     if manifestBefore != manifestAfter {
-      changes.append(Change(path: OutputManifest.fileName, contents: manifestAfter.text))
+      changes.append(Change(path: OutputManifest.fileName, bytes: Array(manifestAfter.text.utf8)))
     }
-    changes += written.map { Change(path: $0.path, contents: $0.contents) }
+    changes += written.map { Change(path: $0.path, bytes: $0.bytes) }
     changes += removed.map { Change(path: $0) }
     return changes
   }

@@ -26,7 +26,8 @@ package struct OutputPlanner {
       return plan
     }
     plan.manifestAfter = OutputManifest(paths: files.map(\.path), specs: specs)
-    let own = OwnFiles(folder: folder.absolute, listed: plan.manifestBefore.paths)
+    let own = OwnFiles(
+      folder: folder.absolute, listed: plan.manifestBefore.paths, paths: files.map(\.path))
     let states = files.parallelMap { file in state(of: file, own) }
     for (file, state) in zip(files, states) {
       switch state {
@@ -52,26 +53,40 @@ package struct OutputPlanner {
   }
 
   private func state(of file: GeneratedFile, _ own: OwnFiles) -> State {
-    let path = folder.absolutePath(of: file.path)
     do {
       if let link = try own.linkAbove(file.path) {
         return .foreign("a link '\(folder.shownPath(of: link))' in the place of a folder")
       }
-      switch try FileSystem.kind(of: path, followingLinks: false) {
-      case nil: return .missing
-      case .folder: return .foreign("a folder of this name")
-      case .link: return .foreign("a link of this name")
-      case .other: return .foreign("something that is not a file")
-      case .file: break
+      let path = folder.absolutePath(of: file.path)
+      guard let bytes = try? FileSystem.read(path, followingLinks: false) else {
+        return try stateOfUnread(path)
       }
-      let bytes = try FileSystem.read(path, followingLinks: false)
-      if FileSystem.areSame(bytes, file.contents) { return .same }
+      if areSame(bytes, file.bytes) { return .same }
       return own.mayBeReplaced(file.path, holding: bytes)
         ? .different : .foreign("a file that docs2swift did not write")
     } catch let error as FileError {
       return .failed(error)
     } catch {
       return .foreign("\(error)")
+    }
+  }
+
+  /// Arrays compare byte by byte, which takes longer than reading the file.
+  private func areSame(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+    one.withUnsafeBytes { one in other.withUnsafeBytes { one.hasSameBytes(as: $0) } }
+  }
+
+  /// Why there is nothing to compare a file with.
+  private func stateOfUnread(_ path: String) throws -> State {
+    switch try FileSystem.kind(of: path, followingLinks: false) {
+    case nil: return .missing
+    case .folder: return .foreign("a folder of this name")
+    case .link: return .foreign("a link of this name")
+    case .other: return .foreign("something that is not a file")
+    case .file:
+      // It is read again for the error, unless it can be read by now.
+      _ = try FileSystem.read(path, followingLinks: false)
+      return .different
     }
   }
 

@@ -3,6 +3,24 @@ struct OwnFiles: Sendable {
   let folder: String
   /// The files that the list in the folder names.
   let listed: Set<String>
+  /// Whether a folder is a link, of those that were looked at once for all files in them.
+  private let isLink: [String: Bool]
+
+  /// - Parameter paths: files that are to be looked at.
+  init(folder: String, listed: Set<String>, paths: [String] = []) {
+    self.folder = folder
+    self.listed = listed
+    var isLink: [String: Bool] = [:]
+    for ancestor in Set(paths.compactMap(Paths.parent)).flatMap({ [$0] + Paths.ancestors(of: $0) })
+    where isLink[ancestor] == nil {
+      isLink[ancestor] = try? Self.isLink(ancestor, in: folder)
+    }
+    self.isLink = isLink
+  }
+
+  private static func isLink(_ path: String, in folder: String) throws -> Bool {
+    try FileSystem.kind(of: Paths.join(folder, path), followingLinks: false) == .link
+  }
 
   /// Whether a file may be replaced: the list says whose it is, whatever an editor or a checkout has
   /// made of it; without the list its contents do.
@@ -35,7 +53,7 @@ struct OwnFiles: Sendable {
   /// A link inside the output folder that would lead writing to somewhere else.
   func linkAbove(_ path: String) throws -> String? {
     try Paths.ancestors(of: path).first { ancestor in
-      try FileSystem.kind(of: Paths.join(folder, ancestor), followingLinks: false) == .link
+      try isLink[ancestor] ?? Self.isLink(ancestor, in: folder)
     }
   }
 

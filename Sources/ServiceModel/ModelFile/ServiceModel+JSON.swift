@@ -3,13 +3,28 @@ import PositionedJSON
 extension ServiceModel {
   /// The text of the model file, with one line break at the end: the bytes that `JSONEncoder` gives
   /// for the model with its keys sorted, indented and without escaped slashes.
-  package var json: String {
-    var writer = JSONWriter()
+  package var json: String { String(decoding: jsonBytes, as: UTF8.self) }
+
+  /// The same in UTF-8.
+  package var jsonBytes: [UInt8] {
+    var writer = JSONWriter(capacity: expectedLength)
     write(to: &writer)
-    var text = String(decoding: writer.bytes, as: UTF8.self)
-    text.append("\n")
-    return text
+    writer.endLine()
+    return writer.bytes
   }
+}
+
+extension ServiceModel {
+  /// More than the model file has, for most models.
+  private var expectedLength: Int {
+    let parts = versions.reduce(0) { sum, version in
+      sum + version.types.count + version.services.reduce(0) { $0 + $1.operations.count }
+    }
+    return parts * Self.longPart
+  }
+
+  /// Few operations and types take more.
+  private static let longPart = 8_192
 }
 
 extension ServiceModel: JSONObject {

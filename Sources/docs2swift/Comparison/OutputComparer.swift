@@ -50,7 +50,7 @@ struct OutputComparer {
     _ change: OutputPlan.Change, in folder: FolderPath
   ) throws -> OutputDifference {
     let old = try bytes(at: folder.absolutePath(of: change.path))
-    let new = change.contents.map { Array($0.utf8) }
+    let new = change.bytes
     let path = folder.shownPath(of: change.path)
     if let old, let new, let line = LineEnds.firstDifference(of: old, new) {
       return OutputDifference(
