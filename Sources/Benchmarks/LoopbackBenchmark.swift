@@ -57,14 +57,14 @@ struct LoopbackBenchmark {
     UserAgentClient(
       .soap(
         try baseURL(), credentials: .ticket(SampleTokens.ticket),
-        applicationToken: SampleTokens.application, transport: transport))
+        .init(applicationToken: SampleTokens.application, transport: transport)))
   }
 
   private static func rest() throws -> UserAgentClient {
     UserAgentClient(
       .rest(
         try baseURL(), credentials: .ticket(SampleTokens.ticket),
-        applicationToken: SampleTokens.application, transport: transport))
+        .init(applicationToken: SampleTokens.application, transport: transport)))
   }
 
   private static func baseURL() throws -> URL {

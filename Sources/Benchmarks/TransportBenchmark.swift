@@ -85,7 +85,7 @@ struct TransportBenchmark {
     guard let url = URL(string: server.url) else { throw Failure() }
     return UserAgentClient(
       .soap(
-        url, credentials: .ticket(SampleTokens.ticket), applicationToken: SampleTokens.application,
-        transport: transport))
+        url, credentials: .ticket(SampleTokens.ticket),
+        .init(applicationToken: SampleTokens.application, transport: transport)))
   }
 }

@@ -10,10 +10,10 @@ package enum SwiftEmitterRules {
   static let nestedDictionary = DiagnosticRule(
     "emitter-nested-dictionary", .error, "a dictionary inside an array or a dictionary",
     """
-    A type of the documentation is a list of dictionaries, or a dictionary of dictionaries. The \
+    A type that travels over SOAP is a list of dictionaries, or a dictionary of dictionaries. The \
     generated code has no way to name the repeated elements of the inner dictionary, so it would \
-    not be what the service expects. Nothing is generated until the page is corrected; no known \
-    revision of the documentation has such a type.
+    not be what the service expects. Nothing is generated until the page is corrected. Over REST \
+    alone such types are generated: JSON needs no names for the entries.
     """)
 
   static let severalVersions = DiagnosticRule(

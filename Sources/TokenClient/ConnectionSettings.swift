@@ -42,13 +42,13 @@ struct ConnectionSettings: Sendable {
     case .soap:
       let credentials = try soapCredentials(secrets)
       return .soap(
-        url, credentials: credentials, applicationToken: try secrets.optional(.applicationToken),
-        transport: transport)
+        url, credentials: credentials,
+        .init(applicationToken: try secrets.optional(.applicationToken), transport: transport))
     case .rest:
       let credentials = try restCredentials(secrets)
       return .rest(
-        url, credentials: credentials, applicationToken: try secrets.optional(.applicationToken),
-        transport: transport)
+        url, credentials: credentials,
+        .init(applicationToken: try secrets.optional(.applicationToken), transport: transport))
     }
   }
 

@@ -35,12 +35,13 @@ struct GeneratedClientTests {
     let tokens = TokenManagementInfo(provider: "ERP", accessToken: token, refreshToken: "")
     let soap = UserAgentClient(
       .soap(
-        baseURL, credentials: .ticket("7T:abc"), applicationToken: "app", transport: tested.shared))
+        baseURL, credentials: .ticket("7T:abc"),
+        .init(applicationToken: "app", transport: tested.shared)))
     #expect(try await soap.saveExternalTokens(tokens) == token)
     let rest = UserAgentClient(
       .rest(
-        baseURL, credentials: .basic(user: "me", password: "secret"), applicationToken: "app",
-        transport: tested.shared))
+        baseURL, credentials: .basic(user: "me", password: "secret"),
+        .init(applicationToken: "app", transport: tested.shared)))
     #expect(try await rest.saveExternalTokens(tokens) == token)
     #expect(server.connectionCount <= 2)
   }
@@ -51,8 +52,8 @@ struct GeneratedClientTests {
     defer { server.stop() }
     let baseURL = try #require(URL(string: server.url))
     let clients = [
-      UserAgentClient(.soap(baseURL, credentials: .none)),
-      UserAgentClient(.rest(baseURL, credentials: .basic(user: "me", password: "wrong"))),
+      UserAgentClient(.soap(baseURL, credentials: .none, .init())),
+      UserAgentClient(.rest(baseURL, credentials: .basic(user: "me", password: "wrong"), .init())),
     ]
     for client in clients {
       let refused = await #expect(throws: ServiceFault.self) {
@@ -83,8 +84,10 @@ struct GeneratedClientTests {
     let backoff = RetryBackoff(base: .milliseconds(1))
     let client = UserAgentClient(
       .soap(
-        baseURL, credentials: .ticket("7T:abc"), applicationToken: "app",
-        middleware: [RetryMiddleware(operations: "SaveExternalTokens", backoff: backoff)]))
+        baseURL, credentials: .ticket("7T:abc"),
+        .init(
+          applicationToken: "app",
+          middleware: [RetryMiddleware(operations: "SaveExternalTokens", backoff: backoff)])))
     let tokens = TokenManagementInfo(accessToken: "a")
     #expect(try await client.saveExternalTokens(tokens) == "a")
     #expect(server.requests.count == 2)
@@ -97,8 +100,8 @@ struct GeneratedClientTests {
     defer { server.stop() }
     let baseURL = try #require(URL(string: server.url))
     for client in [
-      UserAgentClient(.soap(baseURL, credentials: .none)),
-      UserAgentClient(.rest(baseURL, credentials: .none)),
+      UserAgentClient(.soap(baseURL, credentials: .none, .init())),
+      UserAgentClient(.rest(baseURL, credentials: .none, .init())),
     ] {
       let error = await #expect(throws: ServiceCallError.self) {
         try await client.getExternalTokens(key: "x")

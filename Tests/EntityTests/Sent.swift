@@ -28,7 +28,7 @@ actor Sent: ClientTransport {
     ShelfResourceClient(
       .rest(
         URL(string: "https://example.com") ?? URL(filePath: "/"), credentials: .ticket("7T"),
-        transport: self))
+        .init(transport: self)))
   }
 }
 

@@ -14,8 +14,8 @@ struct RESTBytesTests {
     let baseURL = try #require(URL(string: "https://crm.example.com/Cust12345/"))
     let client = UserAgentClient(
       .rest(
-        baseURL, credentials: .bearer("8A:secret"), applicationToken: "app-1",
-        transport: transport))
+        baseURL, credentials: .bearer("8A:secret"),
+        .init(applicationToken: "app-1", transport: transport)))
 
     let tokens = try await client.getExternalTokens(
       key: "k \"1\"", options: CallOptions(select: ["Provider"]))
@@ -40,7 +40,7 @@ struct RESTBytesTests {
         status: 200, headers: ["Content-Type": "application/json"], body: Array("null".utf8)))
     let baseURL = try #require(URL(string: "https://crm.example.com"))
     let client = UserAgentClient(
-      .rest(baseURL, credentials: .bearer("8A:secret"), transport: transport))
+      .rest(baseURL, credentials: .bearer("8A:secret"), .init(transport: transport)))
     #expect(try await client.getExternalTokens(key: "unknown") == nil)
   }
 
@@ -49,7 +49,7 @@ struct RESTBytesTests {
     let transport = RecordingTransport(TransportResponse(status: 500))
     let baseURL = try #require(URL(string: "https://crm.example.com"))
     let client = UserAgentClient(
-      .rest(baseURL, credentials: .bearer("8A:secret"), transport: transport))
+      .rest(baseURL, credentials: .bearer("8A:secret"), .init(transport: transport)))
     let error = await #expect(throws: ServiceCallError.self) {
       _ = try await client.decryptAndSaveExternalTokens(TokenManagementInfo())
     }

@@ -27,8 +27,8 @@ struct SOAPBytesTests {
   func save() async throws {
     let client = UserAgentClient(
       .soap(
-        baseURL, credentials: .ticket("7T:abc=="), applicationToken: "app-1",
-        transport: transport))
+        baseURL, credentials: .ticket("7T:abc=="),
+        .init(applicationToken: "app-1", transport: transport)))
     let key = try await client.saveExternalTokens(
       TokenManagementInfo(provider: "ERP & Co", accessToken: "<æøå>", refreshToken: ""))
     #expect(key == "the key")
@@ -68,7 +68,7 @@ struct SOAPBytesTests {
   @Test("the base type's fields come first, and what is nil is left out")
   func baseFields() async throws {
     let client = UserAgentClient(
-      .soap(baseURL, credentials: .ticket("7T:abc=="), transport: transport))
+      .soap(baseURL, credentials: .ticket("7T:abc=="), .init(transport: transport)))
     _ = try await client.saveExternalTokens(
       TokenManagementInfo(
         provider: "ERP", tableRight: TableRight(mask: [.select, .update])))

@@ -19,7 +19,7 @@ enum ClientTargets {
     let answer = answer(bytes, "text/xml; charset=utf-8")
     guard let url = URL(string: "http://localhost") else { return }
     waiting {
-      let client = DepotAgentClient(.soap(url, credentials: .ticket("t"), transport: answer))
+      let client = DepotAgentClient(.soap(url, credentials: .ticket("t"), .init(transport: answer)))
       _ = try? await client.getItem(itemId: 1)
       _ = try? await client.getKey()
     }
@@ -29,7 +29,8 @@ enum ClientTargets {
     let answer = answer(bytes, "application/json")
     guard let url = URL(string: "http://localhost") else { return }
     waiting {
-      let client = ShelfResourceClient(.rest(url, credentials: .bearer("b"), transport: answer))
+      let client = ShelfResourceClient(
+        .rest(url, credentials: .bearer("b"), .init(transport: answer)))
       _ = try? await client.getAll()
       _ = try? await client.getShelf(id: 1)
     }

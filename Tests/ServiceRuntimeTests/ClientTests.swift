@@ -38,7 +38,7 @@ import Testing
     let client = LibraryClient(
       .rest(
         try Fixture.url(), credentials: .basic(user: "u", password: "p:\u{E6}"),
-        applicationToken: "app", timeZone: "GMT", transport: transport))
+        .init(applicationToken: "app", timeZone: "GMT", transport: transport)))
     _ = try await client.getBook(
       bookId: -1,
       options: CallOptions(
@@ -244,18 +244,18 @@ import Testing
         LibraryClient(
           .soap(
             try Fixture.url(), credentials: Refreshing(asked: asked) { .ticket($0) },
-            transport: transport))
+            .init(transport: transport)))
       case .rest:
         LibraryClient(
           .rest(
             try Fixture.url(), credentials: Refreshing(asked: asked) { .bearer($0) },
-            transport: transport))
+            .init(transport: transport)))
       }
     #expect(try await client.countBooks(genre: .paperback) == 1)
     #expect(asked.all == ["first", "again"])
   }
 
-  private struct Refreshing<Credentials: Sendable>: CredentialsProvider {
+  private struct Refreshing<Credentials: Sendable & Equatable>: CredentialsProvider {
     let asked: Kept<String>
     let make: @Sendable (String) -> Credentials
 

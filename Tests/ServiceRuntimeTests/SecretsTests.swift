@@ -21,12 +21,12 @@ import Testing
       RESTCredentials.other(scheme: "Digest", parameters: secret),
       CallCredentials.soap(.ticket(secret)),
       ServiceConnection.soap(
-        try Fixture.url(), credentials: .ticket(secret), applicationToken: secret,
-        transport: transport),
+        try Fixture.url(), credentials: .ticket(secret),
+        .init(applicationToken: secret, transport: transport)),
       LibraryClient(
         .rest(
-          try Fixture.url(), credentials: .bearer(secret), applicationToken: secret,
-          transport: transport)),
+          try Fixture.url(), credentials: .bearer(secret),
+          .init(applicationToken: secret, transport: transport))),
       CallContext(
         operation: OperationInfo(service: "Library", name: "SaveBook"), binding: .soap,
         credentials: .soap(.ticket(secret)), applicationToken: secret,
@@ -61,12 +61,12 @@ import Testing
         switch binding {
         case .soap:
           .soap(
-            try Fixture.url(), credentials: .ticket(secret), applicationToken: secret,
-            transport: transport)
+            try Fixture.url(), credentials: .ticket(secret),
+            .init(applicationToken: secret, transport: transport))
         case .rest:
           .rest(
-            try Fixture.url(), credentials: .bearer(secret), applicationToken: secret,
-            transport: transport)
+            try Fixture.url(), credentials: .bearer(secret),
+            .init(applicationToken: secret, transport: transport))
         }
       do {
         _ = try await LibraryClient(connection).saveBook(book: Book(title: "t"))

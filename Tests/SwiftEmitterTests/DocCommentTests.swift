@@ -8,7 +8,7 @@ struct DocCommentTests {
   @Test("the parts come in the order that documentation tools expect")
   func parts() {
     var comment = DocComment(
-      Documentation(summary: "Saves it.", remarks: ["Not online.\nNever."]), otherwise: "")
+      Documentation(summary: "Saves it.", remarks: ["Not online.\nNever."]))
     comment.parameters([("key", "The key,\nas received."), ("options", "Options.")])
     comment.field("Returns", "A thing.")
     comment.field("Throws", "An error.")
@@ -31,5 +31,14 @@ struct DocCommentTests {
     var comment = DocComment("Text.")
     comment.field("Returns", "It.")
     #expect(comment.lines == [" Text.", "", " - Returns: It."])
+  }
+
+  @Test("where nothing is known there is no comment, and no empty line")
+  func nothing() {
+    var comment = DocComment(nil as Documentation?)
+    #expect(comment.lines.isEmpty)
+    comment.paragraph("Page.")
+    comment.paragraph("More.")
+    #expect(comment.lines == [" Page.", "", " More."])
   }
 }

@@ -69,7 +69,8 @@ extension ServiceCall {
     }
     var fault = ServiceFault(
       response.status < 500 ? .client : .server, "The service answered \(response.status).")
-    let isTold = ErrorBody(response, limits: connection.limits).map { $0.tell(&fault) } ?? false
+    let isTold =
+      ErrorBody(response, limits: connection.configuration.limits).map { $0.tell(&fault) } ?? false
     if !isTold, !response.body.isEmpty {
       fault.detail = ForeignAnswer.kind(of: response) ?? problem
     }

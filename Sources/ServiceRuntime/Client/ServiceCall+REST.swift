@@ -11,7 +11,7 @@ extension ServiceCall {
       throw encodingFailed(error)
     }
     return try await send(
-      rest.method, parts.target, httpHeaders(rest, parts, credentials), parts.body
+      rest.method, try target(parts.target), httpHeaders(rest, parts, credentials), parts.body
     ) { response in
       record(response)
       guard (200...299).contains(response.status) else { throw refusal(response) }
@@ -19,12 +19,24 @@ extension ServiceCall {
     }
   }
 
+  /// The page of a list that is asked for, or what the parameters say. Of the link only the query
+  /// counts, so that no credentials go where a response wants them.
+  private func target(_ target: String) throws -> String {
+    guard let link = connection.nextLink else { return target }
+    let (asked, next) = (RequestTarget(target), RequestTarget(link))
+    let name = asked.path.split(separator: "/").last ?? ""
+    guard let query = next.query, next.path.lowercased().hasSuffix(name.lowercased()) else {
+      throw error(.invalidResponse, "The next page is not one of this list.")
+    }
+    return "\(asked.path)?\(query)"
+  }
+
   private func httpHeaders(
     _ rest: RESTOperation, _ parts: RESTRequestWriter.Parts, _ credentials: RESTCredentials
   ) -> HeaderFields {
     var headers = HeaderFields()
     credentials.apply(to: &headers)
-    if let token = connection.applicationToken { headers["SO-AppToken"] = token.value }
+    headers["SO-AppToken"] = connection.configuration.applicationToken
     headers["Accept"] =
       rest.answersJSON ? "application/json" : rest.responseMediaTypes.joined(separator: ", ")
     headers["Content-Type"] = parts.contentType
@@ -41,7 +53,7 @@ extension ServiceCall {
     if response.status == 204 { return .empty() }
     do {
       if let type = response.mediaType, !type.isJSON { return try readRaw(response, type) }
-      let root = try JSONDocument.parse(response.text(), limits: connection.limits)
+      let root = try JSONDocument.parse(response.text(), limits: connection.configuration.limits)
       return try JSONResultReader.read(Operation.Output.self, from: root)
     } catch {
       throw invalidResponse("\(error)", response)

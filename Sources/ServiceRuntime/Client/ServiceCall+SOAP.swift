@@ -21,7 +21,7 @@ extension ServiceCall {
     for part in soap.requestHeaders {
       switch part {
       case SOAPHeaderPart.applicationToken:
-        header.applicationToken = connection.applicationToken?.value
+        header.applicationToken = connection.configuration.applicationToken
       case SOAPHeaderPart.credentials:
         if case .ticket(let ticket) = credentials {
           header.credentials = SOAPTicketPart(ticket: ticket)
@@ -82,7 +82,7 @@ extension ServiceCall {
 
   private func envelope(_ response: TransportResponse) throws -> SOAPEnvelope {
     do {
-      return try SOAPEnvelope(response.xml(limits: connection.limits))
+      return try SOAPEnvelope(response.xml(limits: connection.configuration.limits))
     } catch {
       record(response)
       // A proxy or a login page in between answers with a status and no SOAP message.

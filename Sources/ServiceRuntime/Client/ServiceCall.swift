@@ -5,7 +5,7 @@ struct ServiceCall<Operation: OperationDefinition>: Sendable {
   let options: CallOptions
 
   var descriptor: OperationDescriptor { Operation.descriptor }
-  var timeZone: ServiceTimeZone? { options.timeZone ?? connection.timeZone }
+  var timeZone: ServiceTimeZone? { options.timeZone ?? connection.configuration.timeZone }
 
   var bindingUnavailable: ServiceCallError {
     error(.bindingUnavailable, "The operation is not available over \(connection.binding).")
@@ -46,7 +46,7 @@ struct ServiceCall<Operation: OperationDefinition>: Sendable {
     let request = TransportRequest(
       method: method, origin: connection.origin, target: connection.basePath + target,
       headers: allHeaders(headers), body: body, timeout: options.timeout,
-      maximumResponseBytes: connection.limits.maximumMessageBytes)
+      maximumResponseBytes: connection.configuration.limits.maximumMessageBytes)
     do {
       return try read(try await response(to: request))
     } catch var error as ServiceCallError {
@@ -71,10 +71,11 @@ struct ServiceCall<Operation: OperationDefinition>: Sendable {
     guard request.headers.areSendable else { throw completed(.headerNotSendable) }
     try Task.checkCancellation()
     let response = try await exchange(request)
-    guard response.body.count <= connection.limits.maximumMessageBytes else {
+    guard response.body.count <= connection.configuration.limits.maximumMessageBytes else {
       throw completed(
         .responseTooLarge(
-          maximumBytes: connection.limits.maximumMessageBytes, httpStatus: response.status),
+          maximumBytes: connection.configuration.limits.maximumMessageBytes,
+          httpStatus: response.status),
         response)
     }
     return response
@@ -100,7 +101,7 @@ struct ServiceCall<Operation: OperationDefinition>: Sendable {
   private func exchangeOnce(_ request: TransportRequest) async throws -> TransportResponse {
     let context = OperationContext(
       operation: descriptor.info, binding: connection.binding, requestID: options.requestID)
-    let transport = connection.transport
+    let transport = connection.configuration.transport
     if connection.chain.middleware.isEmpty {
       return try await transport.send(request, context: context)
     }

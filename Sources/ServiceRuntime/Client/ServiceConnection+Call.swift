@@ -18,20 +18,19 @@ extension ServiceConnection {
     }
   }
 
-  /// Tries with the credentials at hand and, when they are refused and there is a provider, once
-  /// more with fresh ones.
-  private func retrying<Credentials, Output>(
-    _ source: CredentialsSource<Credentials>, _ attempt: (Credentials) async throws -> Output
+  /// Tries with the credentials at hand and, when they are refused and there are others, once more
+  /// with those.
+  private func retrying<Credentials: Sendable & Equatable, Output>(
+    _ provider: any CredentialsProvider<Credentials>,
+    _ attempt: (Credentials) async throws -> Output
   ) async throws -> Output {
-    switch source {
-    case .fixed(let credentials): return try await attempt(credentials)
-    case .provided(let provider):
-      let credentials = try await provider.credentials(replacing: nil)
-      do {
-        return try await attempt(credentials)
-      } catch let fault as ServiceFault where fault.isAuthenticationFailure {
-        return try await attempt(try await provider.credentials(replacing: credentials))
-      }
+    let credentials = try await provider.credentials(replacing: nil)
+    do {
+      return try await attempt(credentials)
+    } catch let fault as ServiceFault where fault.isAuthenticationFailure {
+      let others = try await provider.credentials(replacing: credentials)
+      guard others != credentials else { throw fault }
+      return try await attempt(others)
     }
   }
 }

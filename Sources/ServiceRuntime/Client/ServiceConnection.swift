@@ -5,8 +5,8 @@ public import Foundation
 /// One connection serves any number of clients.
 public struct ServiceConnection: Sendable {
   enum Target: Sendable {
-    case soap(CredentialsSource<SOAPCredentials>)
-    case rest(CredentialsSource<RESTCredentials>)
+    case soap(any CredentialsProvider<SOAPCredentials>)
+    case rest(any CredentialsProvider<RESTCredentials>)
   }
 
   let target: Target
@@ -14,25 +14,51 @@ public struct ServiceConnection: Sendable {
   let origin: String
   /// The base URL's path, without a slash at its end.
   let basePath: String
-  let applicationToken: Secret?
-  let timeZone: ServiceTimeZone?
-  let transport: any ClientTransport
+  let configuration: ConnectionConfiguration
   let chain: MiddlewareChain
-  let limits: ServiceLimits
   private(set) var recorder: ResponseRecorder?
+  /// The page of a list that takes the place of what a call asks for.
+  private(set) var nextLink: String?
 
-  private init(
-    _ target: Target, _ baseURL: URL, _ applicationToken: String?, _ timeZone: ServiceTimeZone?,
-    _ transport: any ClientTransport, _ middleware: [any ClientMiddleware],
-    _ limits: ServiceLimits
-  ) {
+  private init(_ target: Target, _ baseURL: URL, _ configuration: ConnectionConfiguration) {
     self.target = target
     (origin, basePath) = Self.split(baseURL)
-    self.applicationToken = applicationToken.map(Secret.init(value:))
-    self.timeZone = timeZone
-    self.transport = transport
-    chain = MiddlewareChain(middleware: middleware)
-    self.limits = limits
+    self.configuration = configuration
+    chain = MiddlewareChain(middleware: configuration.middleware)
+  }
+
+  /// Calls over SOAP.
+  ///
+  /// For example: `.soap(baseURL, credentials: .ticket("7T:…"), .init(applicationToken: "…"))`.
+  ///
+  /// - Parameters:
+  ///   - baseURL: The installation's; agents are found below it.
+  ///   - credentials: Sent in the header of every message: fixed ones (`.ticket("7T:…")`), or a
+  ///     provider, such as ``RefreshingCredentials``, which is asked again when they are refused.
+  ///   - configuration: Everything else. The products `ServiceCurl` and `ServiceURLSession` make
+  ///     one without a transport.
+  public static func soap(
+    _ baseURL: URL, credentials: some CredentialsProvider<SOAPCredentials>,
+    _ configuration: ConnectionConfiguration
+  ) -> ServiceConnection {
+    ServiceConnection(.soap(credentials), baseURL, configuration)
+  }
+
+  /// Calls over REST.
+  ///
+  /// For example: `.rest(baseURL, credentials: .bearer("…"), .init())`.
+  ///
+  /// - Parameters:
+  ///   - baseURL: The installation's; agents and entities are found below it.
+  ///   - credentials: Sent in the header fields of every request: fixed ones (`.bearer("…")`), or a
+  ///     provider, such as ``RefreshingCredentials``, which is asked again when they are refused.
+  ///   - configuration: Everything else. The products `ServiceCurl` and `ServiceURLSession` make
+  ///     one without a transport.
+  public static func rest(
+    _ baseURL: URL, credentials: some CredentialsProvider<RESTCredentials>,
+    _ configuration: ConnectionConfiguration
+  ) -> ServiceConnection {
+    ServiceConnection(.rest(credentials), baseURL, configuration)
   }
 
   /// The protocol calls are made over.
@@ -46,6 +72,12 @@ public struct ServiceConnection: Sendable {
     return copy
   }
 
+  func continuing(at nextLink: String) -> ServiceConnection {
+    var copy = self
+    copy.nextLink = nextLink
+    return copy
+  }
+
   /// Scheme and authority, and the path.
   private static func split(_ url: URL) -> (origin: String, path: String) {
     let text = url.absoluteString.prefix { $0 != "?" && $0 != "#" }
@@ -54,86 +86,6 @@ public struct ServiceConnection: Sendable {
     var path = text[slash...]
     while path.hasSuffix("/") { path.removeLast() }
     return (String(text[..<slash]), String(path))
-  }
-}
-
-extension ServiceConnection {
-  /// Calls over SOAP.
-  ///
-  /// - Parameters:
-  ///   - baseURL: The installation's; agents are found below it.
-  ///   - credentials: Sent in the header of every message.
-  ///   - applicationToken: Names the application to an online installation.
-  ///   - timeZone: The zone dates are meant in, unless a call says another.
-  ///   - transport: Sends requests.
-  ///   - middleware: Called in this order on the way out.
-  ///   - limits: What responses may demand.
-  public static func soap(
-    _ baseURL: URL,
-    credentials: SOAPCredentials,
-    applicationToken: String? = nil,
-    timeZone: ServiceTimeZone? = nil,
-    transport: any ClientTransport,
-    middleware: [any ClientMiddleware] = [],
-    limits: ServiceLimits = ServiceLimits()
-  ) -> ServiceConnection {
-    ServiceConnection(
-      .soap(.fixed(credentials)), baseURL, applicationToken, timeZone, transport, middleware,
-      limits)
-  }
-
-  /// Calls over SOAP with credentials that are fetched, and fetched anew when they are refused.
-  public static func soap(
-    _ baseURL: URL,
-    credentials: any CredentialsProvider<SOAPCredentials>,
-    applicationToken: String? = nil,
-    timeZone: ServiceTimeZone? = nil,
-    transport: any ClientTransport,
-    middleware: [any ClientMiddleware] = [],
-    limits: ServiceLimits = ServiceLimits()
-  ) -> ServiceConnection {
-    ServiceConnection(
-      .soap(.provided(credentials)), baseURL, applicationToken, timeZone, transport, middleware,
-      limits)
-  }
-
-  /// Calls over REST.
-  ///
-  /// - Parameters:
-  ///   - baseURL: The installation's; agents are found below it.
-  ///   - credentials: Sent in the header fields of every request.
-  ///   - applicationToken: Names the application to an online installation.
-  ///   - timeZone: The zone dates are wanted in, unless a call says another.
-  ///   - transport: Sends requests.
-  ///   - middleware: Called in this order on the way out.
-  ///   - limits: What responses may demand.
-  public static func rest(
-    _ baseURL: URL,
-    credentials: RESTCredentials,
-    applicationToken: String? = nil,
-    timeZone: ServiceTimeZone? = nil,
-    transport: any ClientTransport,
-    middleware: [any ClientMiddleware] = [],
-    limits: ServiceLimits = ServiceLimits()
-  ) -> ServiceConnection {
-    ServiceConnection(
-      .rest(.fixed(credentials)), baseURL, applicationToken, timeZone, transport, middleware,
-      limits)
-  }
-
-  /// Calls over REST with credentials that are fetched, and fetched anew when they are refused.
-  public static func rest(
-    _ baseURL: URL,
-    credentials: any CredentialsProvider<RESTCredentials>,
-    applicationToken: String? = nil,
-    timeZone: ServiceTimeZone? = nil,
-    transport: any ClientTransport,
-    middleware: [any ClientMiddleware] = [],
-    limits: ServiceLimits = ServiceLimits()
-  ) -> ServiceConnection {
-    ServiceConnection(
-      .rest(.provided(credentials)), baseURL, applicationToken, timeZone, transport, middleware,
-      limits)
   }
 }
 

@@ -1,17 +1,60 @@
 /// Gives credentials when they are needed, and fresh ones when they have expired.
+///
+/// Fixed credentials are providers too: `.ticket("7T:…")` provides itself.
 public protocol CredentialsProvider<Credentials>: Sendable {
   /// `SOAPCredentials` or `RESTCredentials`.
-  associatedtype Credentials: Sendable
+  associatedtype Credentials: Sendable, Equatable
 
   /// The credentials for a call.
   ///
   /// - Parameter rejected: What the service has just refused; nil for the first try of a call. The
-  ///   call is tried once more with what is returned.
+  ///   call is tried once more when other credentials than these are returned.
   func credentials(replacing rejected: Credentials?) async throws -> Credentials
 }
 
-/// Credentials that never change, or someone who has them.
-enum CredentialsSource<Credentials: Sendable>: Sendable {
-  case fixed(Credentials)
-  case provided(any CredentialsProvider<Credentials>)
+extension SOAPCredentials: CredentialsProvider {
+  /// The same, whatever was refused.
+  public func credentials(replacing rejected: SOAPCredentials?) -> SOAPCredentials { self }
+}
+
+extension RESTCredentials: CredentialsProvider {
+  /// The same, whatever was refused.
+  public func credentials(replacing rejected: RESTCredentials?) -> RESTCredentials { self }
+}
+
+// What can be written with a dot where a provider is expected. The cases of the enumerations have the
+// same names and come first where both are possible.
+
+extension CredentialsProvider where Self == SOAPCredentials {
+  /// Nothing.
+  @_disfavoredOverload
+  public static var none: SOAPCredentials { SOAPCredentials.none }
+  /// A ticket obtained from the service.
+  @_disfavoredOverload
+  public static func ticket(_ ticket: String) -> SOAPCredentials { SOAPCredentials.ticket(ticket) }
+}
+
+extension CredentialsProvider where Self == RESTCredentials {
+  /// Nothing.
+  @_disfavoredOverload
+  public static var none: RESTCredentials { RESTCredentials.none }
+  /// `Authorization: Basic`
+  @_disfavoredOverload
+  public static func basic(user: String, password: String) -> RESTCredentials {
+    RESTCredentials.basic(user: user, password: password)
+  }
+  /// `Authorization: Bearer`
+  @_disfavoredOverload
+  public static func bearer(_ token: String) -> RESTCredentials { RESTCredentials.bearer(token) }
+  /// `Authorization: SoTicket`
+  @_disfavoredOverload
+  public static func ticket(_ ticket: String) -> RESTCredentials { RESTCredentials.ticket(ticket) }
+  /// `X-XSRF-TOKEN`, next to a cookie the transport keeps.
+  @_disfavoredOverload
+  public static func xsrf(_ token: String) -> RESTCredentials { RESTCredentials.xsrf(token) }
+  /// `Authorization` with another scheme.
+  @_disfavoredOverload
+  public static func other(scheme: String, parameters: String) -> RESTCredentials {
+    RESTCredentials.other(scheme: scheme, parameters: parameters)
+  }
 }

@@ -62,14 +62,20 @@ final class DescribingCoder: FieldCoder {
   override func dictionary<Key: DictionaryKey, Value: WireValue>(
     _ name: StaticString, item: StaticString, _ value: inout [Key: Value]?
   ) {
-    let type = SchemaType.dictionary(
-      SchemaDictionary(
-        item: XMLName(item.description, in: namespace), key: self.type(of: Key.self),
-        value: SchemaItem(
-          type: self.type(of: Value.self), element: XMLName("Value", in: namespace),
-          isOptional: Value.wireDefault.isNilValue)))
+    let type = dictionary([Key: Value].self, item: XMLName(item.description, in: namespace))
     types.insert(type)
     fields.append(SchemaField(name: name.description, type: type))
+  }
+
+  private func dictionary<Key: DictionaryKey, Value: WireValue>(
+    _ type: [Key: Value].Type, item: XMLName
+  ) -> SchemaType {
+    .dictionary(
+      SchemaDictionary(
+        item: item, key: self.type(of: Key.self),
+        value: SchemaItem(
+          type: self.type(of: Value.self), element: XMLName("Value", in: item.namespace),
+          isOptional: Value.wireDefault.isNilValue)))
   }
 
   private func type<Value: WireValue>(of type: Value.Type) -> SchemaType {
@@ -118,6 +124,10 @@ final class DescribingCoder: FieldCoder {
       SchemaItem(
         type: type, element: resolved(Element.xmlName),
         isOptional: Element.wireDefault.isNilValue))
+  }
+
+  override func entries<Key: DictionaryKey, Value: WireValue>(_ value: inout [Key: Value]?) {
+    found = dictionary([Key: Value].self, item: [Key: Value].itemName)
   }
 
   override func object<Object: ServiceObject>(_ value: inout Object?) {

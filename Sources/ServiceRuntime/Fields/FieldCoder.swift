@@ -50,6 +50,7 @@
   func double(_ value: inout Double?) {}
   func lexical<Value: LexicalValue>(_ value: inout Value?) {}
   func array<Element: WireValue>(_ value: inout [Element]?) {}
+  func entries<Key: DictionaryKey, Value: WireValue>(_ value: inout [Key: Value]?) {}
   func object<Object: ServiceObject>(_ value: inout Object?) {}
   func polymorphic<Object: PolymorphicObject>(_ value: inout Object?) { object(&value) }
   func opaque(_ value: inout OpaqueValue?) {}

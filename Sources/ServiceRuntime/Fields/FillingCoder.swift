@@ -36,6 +36,10 @@ package final class FillingCoder: FieldCoder {
     _ name: StaticString, item: StaticString, _ value: inout [Key: Value]?
   ) {
     value = nil
+    entries(&value)
+  }
+
+  override func entries<Key: DictionaryKey, Value: WireValue>(_ value: inout [Key: Value]?) {
     guard depth < maximumDepth else { return }
     var entries: [Key: Value] = [:]
     for _ in 0..<2 {

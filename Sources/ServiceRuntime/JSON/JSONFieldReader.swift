@@ -188,6 +188,10 @@ final class JSONFieldReader: FieldCoder {
     value = items
   }
 
+  override func entries<Key: DictionaryKey, Value: WireValue>(_ value: inout [Key: Value]?) {
+    dictionary(from: current, &value)
+  }
+
   override func string(_ value: inout String?) {
     guard case .string(let text) = current else { return failExpected("a string") }
     value = text
@@ -250,15 +254,7 @@ final class JSONFieldReader: FieldCoder {
   }
 
   override func any(_ value: inout AnyValue?) {
-    switch current {
-    case .null: value = nil
-    case .string(let text): value = .string(text)
-    case .boolean(let flag): value = .boolean(flag)
-    case .integer(let number):
-      value = Int32(exactly: number).map(AnyValue.int32) ?? .int64(number)
-    case .number(let number): value = .double(number)
-    case let json: value = .other(type: nil, .json(json))
-    }
+    value = AnyValue(current)
   }
 }
 

@@ -145,6 +145,10 @@ final class JSONFieldWriter: FieldCoder {
     bytes.append(UInt8(ascii: "]"))
   }
 
+  override func entries<Key: DictionaryKey, Value: WireValue>(_ value: inout [Key: Value]?) {
+    dictionary(value ?? [:])
+  }
+
   override func string(_ value: inout String?) {
     if let value { append(value) }
   }

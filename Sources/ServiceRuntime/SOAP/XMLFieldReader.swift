@@ -58,8 +58,14 @@ final class XMLFieldReader: FieldCoder {
       UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
     guard child >= 0 else { return reportMissing(name) }
     guard !document.nodes[Int(child)].isNil else { return }
+    value = entries(
+      of: child, named: UnsafeBufferPointer(start: item.utf8Start, count: item.utf8CodeUnitCount))
+  }
+
+  private func entries<Key: DictionaryKey, Value: WireValue>(
+    of child: Int32, named item: UnsafeBufferPointer<UInt8>
+  ) -> [Key: Value] {
     var entries: [Key: Value] = [:]
-    let item = UnsafeBufferPointer(start: item.utf8Start, count: item.utf8CodeUnitCount)
     let outer = enter(child)
     while cursor >= 0, let entry = next(item) {
       let outer = enter(entry)
@@ -71,7 +77,7 @@ final class XMLFieldReader: FieldCoder {
       leave(outer)
     }
     leave(outer)
-    value = entries
+    return entries
   }
 
   // MARK: Moving in the tree
@@ -197,6 +203,15 @@ final class XMLFieldReader: FieldCoder {
     leave(place)
     (namespace, namespaceName) = outer
     value = items
+  }
+
+  override func entries<Key: DictionaryKey, Value: WireValue>(_ value: inout [Key: Value]?) {
+    let outer = (namespace, namespaceName)
+    let name = [Key: Value].itemName
+    var local = name.local
+    enter(namespace: name.namespace)
+    value = local.withUTF8 { entries(of: element, named: $0) }
+    (namespace, namespaceName) = outer
   }
 
   override func string(_ value: inout String?) {

@@ -44,6 +44,14 @@ final class XMLFieldWriter: FieldCoder {
     let bytes = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
     let itemBytes = UnsafeBufferPointer(start: item.utf8Start, count: item.utf8CodeUnitCount)
     let element = output.start(bytes, in: namespace)
+    write(entries, named: itemBytes)
+    output.end(bytes, element)
+    if failure != nil { failure?.path.insert(name.description, at: 0) }
+  }
+
+  private func write<Key: DictionaryKey, Value: WireValue>(
+    _ entries: [Key: Value], named itemBytes: UnsafeBufferPointer<UInt8>
+  ) {
     for key in entries.keys.sorted(by: Key.isOrdered(_:before:)) {
       let itemElement = output.start(itemBytes, in: namespace)
       var key: Key? = key
@@ -52,8 +60,6 @@ final class XMLFieldWriter: FieldCoder {
       if value?.isNilValue == false { field("Value", &value) }
       output.end(itemBytes, itemElement)
     }
-    output.end(bytes, element)
-    if failure != nil { failure?.path.insert(name.description, at: 0) }
   }
 
   // MARK: Values
@@ -113,6 +119,16 @@ final class XMLFieldWriter: FieldCoder {
       }
     }
     if failure != nil { failure?.path.insert(name.local, at: 0) }
+  }
+
+  override func entries<Key: DictionaryKey, Value: WireValue>(_ value: inout [Key: Value]?) {
+    guard let value else { return }
+    let outer = namespace
+    let name = [Key: Value].itemName
+    var local = name.local
+    namespace = name.namespace
+    local.withUTF8 { write(value, named: $0) }
+    namespace = outer
   }
 
   override func string(_ value: inout String?) {

@@ -25,13 +25,15 @@ extension ServiceConnection {
     case .soap:
       .soap(
         url, credentials: .ticket(LoopbackCaller.ticket),
-        applicationToken: LoopbackCaller.applicationToken, timeZone: LoopbackCaller.timeZone,
-        transport: transport)
+        .init(
+          applicationToken: LoopbackCaller.applicationToken, timeZone: LoopbackCaller.timeZone,
+          transport: transport))
     case .rest:
       .rest(
         url, credentials: .ticket(LoopbackCaller.ticket),
-        applicationToken: LoopbackCaller.applicationToken, timeZone: LoopbackCaller.timeZone,
-        transport: transport)
+        .init(
+          applicationToken: LoopbackCaller.applicationToken, timeZone: LoopbackCaller.timeZone,
+          transport: transport))
     }
   }
 }

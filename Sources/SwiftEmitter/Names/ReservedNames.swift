@@ -91,13 +91,16 @@ struct ReservedNames: Sendable {
   /// What generated code declares inside other types or files, and the runtime's own types: a file
   /// that imports both modules could not tell them apart.
   private static let runtimeTypes: Set<String> = [
-    "AllowEveryone", "AnyValue", "Authenticator", "CallContext", "CallCredentials", "CallOptions",
+    "AllowEveryone", "AnyValue", "ArchiveRow", "Authenticator", "CallContext", "CallCredentials",
+    "CallOptions",
     "CallRecord",
-    "ClientMiddleware", "ClientTransport", "CredentialsProvider", "DateTime", "DerivedContent",
+    "ClientMiddleware", "ClientTransport", "ConnectionConfiguration", "CredentialsProvider",
+    "DateTime", "DerivedContent",
     "DerivedObject", "DictionaryKey", "DuplicateOperationError",
     "ExceptionInfo", "FieldCodable", "FieldCoder", "FieldVisitor", "FlagSet",
     "GeneratedCodeVersion1", "HTTPMethod",
     "HeaderFields", "Indirect", "Input", "JSONValue", "LexicalError", "LexicalForm", "LexicalValue",
+    "ListRow",
     "LoggingMiddleware", "LoopbackTransport", "MetricsMiddleware", "Middleware", "MockHandlers",
     "OpaqueObject", "OpaqueValue",
     "OpenEnumeration", "OperationContext", "OperationDefinition", "OperationDescriptor",
@@ -105,7 +108,8 @@ struct ReservedNames: Sendable {
     "RESTCredentials",
     "RESTOperation", "RESTParameter", "RandomSource", "RefreshingCredentials", "ReplacementObject",
     "ReplacementText", "ResponseMetadata",
-    "RetryBackoff", "RetryMiddleware", "RuntimeVersion", "SOAPCredentials", "SOAPOperation",
+    "RetryBackoff", "RetryMiddleware", "RowPage", "RowSequence", "RuntimeVersion",
+    "SOAPCredentials", "SOAPOperation",
     "SOAPVersion", "SelectiveMiddleware", "SelfDescription", "ServerMiddleware", "ServiceBinding",
     "ServiceCallError", "ServiceClient", "ServiceConnection", "ServiceDescriptor",
     "ServiceDocument", "ServiceEndpoint", "ServiceFault", "ServiceKind", "ServiceLimits",

@@ -1,8 +1,8 @@
 import Diagnostics
 import ServiceModel
 
-/// Finds the dictionaries that the runtime could not write: those that are not the whole type of a
-/// field, a parameter or a result.
+/// Finds the dictionaries that could not be written over SOAP: those that are not the whole type of a
+/// field, a parameter or a result. Nothing names the elements of their entries; REST needs no names.
 struct NestedDictionaryCheck {
   private let version: ServicesVersion
   private let dictionaries: Set<String>
@@ -14,13 +14,14 @@ struct NestedDictionaryCheck {
   }
 
   func check(diagnostics: inout DiagnosticBag) {
-    for type in version.types {
+    let services = version.services.filter { $0.operations.contains { $0.soap != nil } }
+    for type in typesReached(from: services, in: version) {
       for (name, reference) in references(of: type) where isNested(reference) {
         report("'\(name)' of type '\(type.name)'", reference, &diagnostics)
       }
     }
-    for service in version.services {
-      for operation in service.operations {
+    for service in services {
+      for operation in service.operations where operation.soap != nil {
         for value in operation.parameters + operation.results where isNested(value.type) {
           report("'\(value.name)' of operation '\(operation.name)'", value.type, &diagnostics)
         }

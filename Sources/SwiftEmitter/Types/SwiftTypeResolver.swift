@@ -31,6 +31,21 @@ struct SwiftTypeResolver: Sendable {
     return false
   }
 
+  /// The dictionary that a reference means; nil for anything else.
+  func dictionary(_ reference: TypeReference) -> DictionaryType? {
+    guard case .named(let name) = reference, case .dictionary(let dictionary) = shapes[name] else {
+      return nil
+    }
+    return dictionary
+  }
+
+  /// The fields of a type that the documentation describes and that is generated, without those of
+  /// its base type.
+  func fields(of name: String) -> [Field] {
+    guard replacements[name] == nil, case .complex(let complex) = shapes[name] else { return [] }
+    return complex.fields
+  }
+
   private func scalarType(_ scalar: ScalarType) -> SwiftType {
     SwiftType(
       scalar.swiftName, isNillable: scalar.isNillable, needsFoundation: scalar == .base64Binary)

@@ -20,6 +20,7 @@ struct ComplexTypeView {
     let names = resolver.names.fields(
       (complex.fields + baseFields).map(\.name), of: definition.name,
       isPolymorphic: !derived.isEmpty)
+    let shape = listShape(names)
     let own = complex.fields.map { field($0, names) }
     let base = baseFields.map { field($0, names) }
     return [
@@ -33,12 +34,40 @@ struct ComplexTypeView {
       "ownFields": commaSeparated(own),
       "baseFields": commaSeparated(base),
       "hasBase": .bool(!base.isEmpty),
-      "protocols": .string(protocols),
+      "protocols": .string(protocols + (shape.map { ", \($0.protocolName)" } ?? "")),
+      "page": shape.flatMap { page($0, names) } ?? .bool(false),
+      "row": shape.flatMap { row($0, names) } ?? .bool(false),
       "extended": extended.map { .string(resolver.names.type($0)) } ?? .bool(false),
       "isPolymorphic": .bool(!derived.isEmpty),
       "derivedTypes": commaSeparated(
         derived.map { ["type": .string(resolver.names.type($0))] }, trailing: true),
       "remoteTypes": .list(remote.map { ["type": .string(resolver.names.type($0))] }),
+    ]
+  }
+
+  /// Nil for most types, and where a field has the name of a member that the shape adds.
+  private func listShape(_ names: [String: MemberName]) -> ListShape? {
+    guard let shape = ListShape(complex.fields + baseFields, resolver),
+      Set(names.values.map(\.plain)).isDisjoint(with: shape.members)
+    else { return nil }
+    return shape
+  }
+
+  private func page(_ shape: ListShape, _ names: [String: MemberName]) -> TemplateValue? {
+    guard case .page(let rows, let link, let row) = shape else { return nil }
+    return [
+      "row": .string(row.name), "rows": .string(names[rows.name]?.written ?? rows.name),
+      "link": .string(names[link.name]?.written ?? link.name),
+    ]
+  }
+
+  private func row(_ shape: ListShape, _ names: [String: MemberName]) -> TemplateValue? {
+    guard case .row(let cells, let cellType, let display) = shape else { return nil }
+    let cellNames = resolver.names.fields(
+      resolver.fields(of: cellType).map(\.name), of: cellType, isPolymorphic: false)
+    return [
+      "cells": .string(names[cells.name]?.written ?? cells.name),
+      "display": .string(cellNames[display.name]?.written ?? display.name),
     ]
   }
 
@@ -54,8 +83,7 @@ struct ComplexTypeView {
   }
 
   private var documentation: DocComment {
-    var comment = DocComment(
-      definition.documentation, otherwise: "The type `\(definition.name)`.")
+    var comment = DocComment(definition.documentation)
     let names = resolver.names
     if let extended { comment.paragraph("It extends ``\(names.type(extended))``.") }
     if let first = derived.first {
@@ -76,11 +104,7 @@ struct ComplexTypeView {
     value["type"] = .string(type.asField)
     value["isOnlyOverREST"] = .bool(field.onlyOver == .rest)
     value["isIndirect"] = .bool(recursion.isRecursive(field.type, in: definition.name))
-    value["documentation"] =
-      DocComment(
-        field.documentation
-          ?? "The \(field.onlyOver == .rest ? "property" : "element") `\(field.name)`."
-      ).value
+    value["documentation"] = DocComment(field.documentation).value
     return value
   }
 }

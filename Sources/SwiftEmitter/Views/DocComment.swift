@@ -6,26 +6,31 @@ import ServiceModel
 struct DocComment {
   private(set) var lines: [String] = []
 
-  init(_ summary: String) {
-    append(summary)
+  /// A sentence, or nothing: no comment is better than one that repeats the name.
+  init(_ summary: String?) {
+    if let summary { append(summary) }
   }
 
-  /// The prose of the documentation, or a sentence of our own where it has none.
-  init(_ documentation: Documentation?, otherwise: String) {
-    append(documentation?.summary ?? otherwise)
+  /// The prose of the documentation; nothing where it has none.
+  init(_ documentation: Documentation?) {
+    self.init(documentation?.summary)
     for remark in documentation?.remarks ?? [] { paragraph(remark) }
   }
 
-  /// Adds a paragraph after an empty line.
+  /// Adds a paragraph, after an empty line where there is something before it.
   mutating func paragraph(_ text: String) {
-    lines.append("")
+    startParagraph()
     append(text)
+  }
+
+  private mutating func startParagraph() {
+    if !lines.isEmpty { lines.append("") }
   }
 
   /// Adds the list of parameters in the form that documentation tools read.
   mutating func parameters(_ parameters: [(name: String, text: String)]) {
     guard !parameters.isEmpty else { return }
-    lines.append("")
+    startParagraph()
     lines.append(" - Parameters:")
     for parameter in parameters {
       appendEntry("- \(parameter.name): \(parameter.text)", indentation: "   ")
@@ -35,7 +40,7 @@ struct DocComment {
   /// Adds a `- Returns:` or `- Throws:` entry; text of several lines stays inside it.
   mutating func field(_ name: String, _ text: String) {
     if lines.last?.hasPrefix(" - ") != true, lines.last?.hasPrefix("   ") != true {
-      lines.append("")
+      startParagraph()
     }
     appendEntry("- \(name): \(text)", indentation: " ")
   }

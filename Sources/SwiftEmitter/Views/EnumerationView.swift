@@ -33,8 +33,7 @@ struct EnumerationView {
   }
 
   private var documentation: DocComment {
-    var comment = DocComment(
-      definition.documentation, otherwise: "The enumeration `\(definition.name)`.")
+    var comment = DocComment(definition.documentation)
     if !enumeration.isComplete {
       comment.paragraph(
         "The documentation does not list every member; any other arrives as its name.")
@@ -42,8 +41,8 @@ struct EnumerationView {
     return comment
   }
 
-  private func memberText(_ member: EnumerationType.Member) -> String {
-    guard let value = member.value else { return "`\(member.name)`." }
-    return "`\(member.name)`, the number \(value)."
+  /// Nil where there is nothing to say but the name.
+  private func memberText(_ member: EnumerationType.Member) -> String? {
+    member.value.map { "`\(member.name)`, the number \($0)." }
   }
 }

@@ -150,7 +150,8 @@ final class OperationView {
 
 extension OperationView {
   private var clientDocumentation: DocComment {
-    var comment = described
+    var comment = DocComment(operation.documentation)
+    comment.paragraph(source)
     if operation.rest == nil {
       comment.paragraph(
         "Offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.")
@@ -177,29 +178,40 @@ extension OperationView {
   }
 
   private var serviceDocumentation: DocComment {
-    DocComment(operation.documentation?.summary ?? "The operation `\(operation.name)`.")
+    var comment = DocComment(operation.documentation?.summary)
+    comment.paragraph(source)
+    return comment
   }
 
-  private var described: DocComment {
-    DocComment(operation.documentation, otherwise: "The operation `\(operation.name)`.")
+  /// Where the operation is documented, and what it is over REST.
+  private var source: String {
+    let soap = operation.soap.map { soap in
+      "SOAP: \(Self.page(soap.page) ?? "`\(operation.name)`")."
+    }
+    let rest = operation.rest.map { rest in
+      let address = "`\(rest.method) \(rest.path)`"
+      return "REST: " + [address, Self.page(rest.page)].compactMap(\.self).joined(separator: ", ")
+        + "."
+    }
+    return [soap, rest].compactMap(\.self).joined(separator: "\n")
   }
 
+  /// The file alone: a folder that is renamed changes nothing. Nil for an operation that a
+  /// correction has added.
+  private static func page(_ path: String) -> String? {
+    path.split(separator: "/").last.map { "page `\($0)`" }
+  }
+
+  /// Those that the documentation says something about.
   private var parameterTexts: [(name: String, text: String)] {
-    operation.parameters.map { parameter in
-      let text = parameter.documentation ?? "The \(valueKind) `\(parameter.name)`."
-      return (argumentNames[parameter.name]?.plain ?? parameter.name, text)
+    operation.parameters.compactMap { parameter in
+      parameter.documentation.map { (argumentNames[parameter.name]?.plain ?? parameter.name, $0) }
     }
   }
 
-  /// What carries a value: SOAP has elements only.
-  private var valueKind: String { operation.soap == nil ? "parameter" : "element" }
-
   private func returns(in comment: inout DocComment) {
-    guard !operation.results.isEmpty else { return }
-    // Over REST the body as a whole is the result, which has no name.
-    if operation.soap == nil, operation.documentation?.returns == nil { return }
-    let names = operation.results.map { "`\($0.name)`" }.joined(separator: ", ")
-    comment.field("Returns", operation.documentation?.returns ?? "The element \(names).")
+    guard !operation.results.isEmpty, let text = operation.documentation?.returns else { return }
+    comment.field("Returns", text)
   }
 }
 

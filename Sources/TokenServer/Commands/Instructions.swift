@@ -53,7 +53,7 @@ struct Instructions {
     import UserAgent
 
     if let url = URL(string: "\(url)") {
-      let client = UserAgentClient(.rest(url, credentials: .ticket("\(ticket)")))
+      let client = UserAgentClient(.rest(url, credentials: .ticket("\(ticket)"), .init()))
       let key = try await client.saveExternalTokens(
         TokenManagementInfo(provider: "ERP", accessToken: "a", refreshToken: "r"))
       print(try await client.getExternalTokens(key: key)?.accessToken ?? "nothing")

@@ -43,7 +43,7 @@ struct RefreshingCredentialsTests {
     let server = ServiceServer(LibraryServer(Shelf()), authenticator: Door(ticket: ticket))
     let url = try #require(URL(string: "https://library.example"))
     return LibraryClient(
-      .soap(url, credentials: credentials, transport: LoopbackTransport(server)))
+      .soap(url, credentials: credentials, .init(transport: LoopbackTransport(server))))
   }
 
   @Test("They are fetched when they are first needed, and once")

@@ -129,12 +129,14 @@ enum Fixture {
     return switch binding {
     case .soap:
       .soap(
-        url, credentials: .ticket("good"), applicationToken: "app", transport: transport,
-        middleware: middleware, limits: limits)
+        url, credentials: .ticket("good"),
+        .init(applicationToken: "app", transport: transport, middleware: middleware, limits: limits)
+      )
     case .rest:
       .rest(
-        url, credentials: .ticket("good"), applicationToken: "app", transport: transport,
-        middleware: middleware, limits: limits)
+        url, credentials: .ticket("good"),
+        .init(applicationToken: "app", transport: transport, middleware: middleware, limits: limits)
+      )
     }
   }
 

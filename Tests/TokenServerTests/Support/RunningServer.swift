@@ -49,7 +49,7 @@ struct RunningServer {
 
   func soap(applicationToken: String? = nil) throws -> UserAgentClient {
     UserAgentClient(
-      .soap(try url, credentials: .ticket(ticket), applicationToken: applicationToken))
+      .soap(try url, credentials: .ticket(ticket), .init(applicationToken: applicationToken)))
   }
 
   func rest(
@@ -57,7 +57,8 @@ struct RunningServer {
   ) throws -> UserAgentClient {
     UserAgentClient(
       .rest(
-        try url, credentials: credentials ?? .ticket(ticket), applicationToken: applicationToken))
+        try url, credentials: credentials ?? .ticket(ticket),
+        .init(applicationToken: applicationToken)))
   }
 
   /// The answer to a GET.

@@ -6,7 +6,7 @@ import UserAgent
 guard let baseURL = URL(string: "http://localhost") else { exit(1) }
 let server = ServiceServer(UserAgentServer(TokenStore()), authenticator: AllowEveryone())
 let client = UserAgentClient(
-  .soap(baseURL, credentials: .ticket("7T:example"), transport: LoopbackTransport(server)))
+  .soap(baseURL, credentials: .ticket("7T:example"), .init(transport: LoopbackTransport(server))))
 
 let key = try await client.saveExternalTokens(
   TokenManagementInfo(provider: "ERP", accessToken: "abc", refreshToken: "def"))

@@ -10,7 +10,7 @@ let server = HTTPServer(service, configuration: .init(port: 0))
 try await server.start()
 
 guard let baseURL = URL(string: server.url) else { exit(1) }
-let client = UserAgentClient(.rest(baseURL, credentials: .ticket("7T:example")))
+let client = UserAgentClient(.rest(baseURL, credentials: .ticket("7T:example"), .init()))
 let key = try await client.saveExternalTokens(
   TokenManagementInfo(provider: "ERP", accessToken: "abc", refreshToken: "def"))
 let tokens = try await client.getExternalTokens(key: key)

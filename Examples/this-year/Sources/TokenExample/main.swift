@@ -8,9 +8,9 @@ guard let baseURL = URL(string: "http://localhost") else { exit(1) }
 let server = ServiceServer(UserAgentServer(TokenStore()), authenticator: AllowEveryone())
 let loopback = LoopbackTransport(server)
 let saving = UserAgentClient(
-  .soap(baseURL, credentials: .ticket("7T:example"), transport: loopback))
+  .soap(baseURL, credentials: .ticket("7T:example"), .init(transport: loopback)))
 let reading = UserAgentClient(
-  .rest(baseURL, credentials: .ticket("7T:example"), transport: loopback))
+  .rest(baseURL, credentials: .ticket("7T:example"), .init(transport: loopback)))
 
 let key = try await saving.saveExternalTokens(
   TokenManagementInfo(

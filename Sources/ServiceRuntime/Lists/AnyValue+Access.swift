@@ -1,0 +1,108 @@
+import Foundation
+
+// A value of any type as people ask for it: `row["name"]?.string`.
+
+extension AnyValue {
+  /// The value of a property, where this is an object of JSON; nil where it is null or missing.
+  public subscript(name: String) -> AnyValue? {
+    guard case .object(let properties)? = json, let property = properties[name] else { return nil }
+    return AnyValue(property)
+  }
+
+  /// The names of the properties, sorted; empty where this is not an object of JSON.
+  public var columnNames: [String] {
+    guard case .object(let properties)? = json else { return [] }
+    return properties.keys.sorted()
+  }
+
+  /// The items, where this is an array of JSON; null items stay.
+  public var array: [AnyValue]? {
+    guard case .array(let items)? = json else { return nil }
+    return items.map { AnyValue($0) ?? .null }
+  }
+
+  /// The value as text: a string as it is, a number, a Boolean or a date as it is written. Nil for
+  /// nothing and for objects and arrays.
+  public var string: String? {
+    switch self {
+    case .string(let text): text
+    case .boolean(let flag): String(flag)
+    case .double(let number): "\(number)"
+    case .dateTime(let date): date.text
+    case .duration(let span): span.text(as: .xml)
+    case .binary(let data): data.base64EncodedString()
+    case .other(_, .text(let text)): text
+    case .other(_, .json(let json)): json.scalarText
+    case .other(_, .xml), .null: nil
+    case .int16, .int32, .int64, .uint32: integer.map { String($0) }
+    }
+  }
+
+  /// A whole number, also where it came as text; nil for anything else.
+  public var int: Int? { integer.flatMap { Int(exactly: $0) } }
+
+  /// A number, also where it came as text; nil for anything else.
+  public var double: Double? {
+    if case .double(let number) = self { return number }
+    return integer.map { Double($0) } ?? plainText.flatMap { Double(decimal: $0) }
+  }
+
+  /// A Boolean, also where it came as the text `true` or `false`; nil for anything else.
+  public var bool: Bool? {
+    switch self {
+    case .boolean(let flag): flag
+    default: plainText.flatMap { Bool($0.lowercased()) }
+    }
+  }
+
+  /// A date and time, also where it came as text, as it does over REST; nil for anything else.
+  public var dateTime: DateTime? {
+    if case .dateTime(let date) = self { return date }
+    return plainText.flatMap { DateTime($0) }
+  }
+
+  private var integer: Int64? {
+    switch self {
+    case .int16(let number): Int64(number)
+    case .int32(let number): Int64(number)
+    case .int64(let number): number
+    case .uint32(let number): Int64(number)
+    case .double(let number): Int64(exactly: number)
+    default: plainText.flatMap { Int64($0) }
+    }
+  }
+
+  private var plainText: String? {
+    switch self {
+    case .string(let text), .other(_, .text(let text)): text
+    default: nil
+    }
+  }
+
+  private var json: JSONValue? {
+    if case .other(_, .json(let json)) = self { json } else { nil }
+  }
+
+  /// A value of JSON; nil for null.
+  init?(_ json: JSONValue) {
+    switch json {
+    case .null: return nil
+    case .string(let text): self = .string(text)
+    case .boolean(let flag): self = .boolean(flag)
+    case .integer(let number): self = Int32(exactly: number).map(AnyValue.int32) ?? .int64(number)
+    case .number(let number): self = .double(number)
+    case .array, .object: self = .other(type: nil, .json(json))
+    }
+  }
+
+  /// The value as JSON, for decoding it as a type of the user's.
+  var asJSON: JSONValue {
+    switch self {
+    case .boolean(let flag): .boolean(flag)
+    case .int16, .int32, .int64, .uint32: integer.map(JSONValue.integer) ?? .null
+    case .double(let number): .number(number)
+    case .other(_, .json(let json)): json
+    default: string.map(JSONValue.string) ?? .null
+    }
+  }
+}

@@ -1,0 +1,66 @@
+/// The rows of a list that arrives page by page. Every iteration begins with the first page.
+public struct RowSequence<Row: Sendable>: AsyncSequence, Sendable {
+  /// Where a page is.
+  enum Cursor: Equatable, Sendable {
+    case first
+    case link(String)
+    case number(Int32)
+  }
+
+  typealias Fetch = @Sendable (Cursor) async throws -> (rows: [Row], next: Cursor?)
+
+  private let fetch: Fetch
+
+  init(fetch: @escaping Fetch) { self.fetch = fetch }
+
+  /// All rows of a list whose pages have numbers, as those of archives do. A page that is not full
+  /// is the last one.
+  ///
+  /// For example:
+  ///
+  ///     let rows = RowSequence(pageSize: 100) { page, size in
+  ///       try await archives.getArchiveList(…, page: page, pageSize: size) ?? []
+  ///     }
+  ///
+  /// - Parameters:
+  ///   - pageSize: How many rows a full page has.
+  ///   - firstPage: The number of the first page.
+  ///   - call: Asks for a page.
+  public init(
+    pageSize: Int32 = 100, firstPage: Int32 = 0,
+    _ call: @escaping @Sendable (_ page: Int32, _ pageSize: Int32) async throws -> [Row]
+  ) {
+    fetch = { cursor in
+      var page = firstPage
+      if case .number(let number) = cursor { page = number }
+      let rows = try await call(page, pageSize)
+      return (rows, rows.count < Int(pageSize) ? nil : .number(page + 1))
+    }
+  }
+
+  /// Begins with the first page.
+  public func makeAsyncIterator() -> Iterator { Iterator(fetch: fetch) }
+
+  /// Gives the rows one by one.
+  public struct Iterator: AsyncIteratorProtocol {
+    fileprivate let fetch: Fetch
+    private var cursor: Cursor? = .first
+    private var rows: ArraySlice<Row> = []
+
+    fileprivate init(fetch: @escaping Fetch) { self.fetch = fetch }
+
+    /// The next row; nil after the last one.
+    ///
+    /// - Throws: What the call for a page throws; there is nothing after that.
+    public mutating func next() async throws -> Row? {
+      while rows.isEmpty {
+        guard let place = cursor else { return nil }
+        cursor = nil
+        try Task.checkCancellation()
+        let page = try await fetch(place)
+        (rows, cursor) = (page.rows[...], page.next)
+      }
+      return rows.popFirst()
+    }
+  }
+}

@@ -1,0 +1,20 @@
+/// A dictionary inside a list or another dictionary. One that is a field has a documented name for
+/// its entries; here they have the names that data contracts have without one.
+extension Dictionary: WireValue where Key: DictionaryKey, Value: WireValue {
+  /// The type's name on the wire.
+  @_spi(Generated) public static var xmlName: XMLName {
+    XMLName("ArrayOf" + itemName.local, in: XMLNamespace.arrays)
+  }
+  /// What an absent value reads as.
+  @_spi(Generated) public static var wireDefault: [Key: Value] { [:] }
+
+  /// Reads or writes one value.
+  @_spi(Generated) public static func code(_ value: inout [Key: Value]?, with coder: FieldCoder) {
+    coder.entries(&value)
+  }
+
+  /// The element around an entry.
+  static var itemName: XMLName {
+    XMLName("KeyValueOf" + Key.xmlName.local + Value.xmlName.local, in: XMLNamespace.arrays)
+  }
+}

@@ -1,0 +1,25 @@
+public import ServiceRuntime
+
+// Where a file imports `ServiceCurl` too, that one is used on Linux.
+extension ConnectionConfiguration {
+  /// Creates a configuration whose requests go through ``URLSessionTransport/shared``.
+  ///
+  /// - Parameters:
+  ///   - applicationToken: Names the application to an online installation.
+  ///   - timeZone: The zone dates are meant in, unless a call says another.
+  ///   - middleware: Called in this order on the way out.
+  ///   - limits: What responses may demand.
+  #if canImport(FoundationNetworking)
+    @_disfavoredOverload
+  #endif
+  public init(
+    applicationToken: String? = nil,
+    timeZone: ServiceTimeZone? = nil,
+    middleware: [any ClientMiddleware] = [],
+    limits: ServiceLimits = ServiceLimits()
+  ) {
+    self.init(
+      applicationToken: applicationToken, timeZone: timeZone, transport: URLSessionTransport.shared,
+      middleware: middleware, limits: limits)
+  }
+}

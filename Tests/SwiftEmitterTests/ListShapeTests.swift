@@ -1,0 +1,101 @@
+import Diagnostics
+import ServiceModel
+import Testing
+
+@testable import SwiftEmitter
+
+/// Types of lists get what the runtime knows of lists.
+@Suite("Types of lists")
+struct ListShapeTests {
+  private static func complex(_ name: String, _ fields: [(String, TypeReference)]) -> TypeDefinition
+  {
+    TypeDefinition(
+      name: name,
+      shape: .complex(ComplexType(fields: fields.map { Field(name: $0.0, type: $0.1) })))
+  }
+
+  private static let cells = TypeDefinition(
+    name: "Cells",
+    shape: .dictionary(
+      DictionaryType(itemElement: "Pair", key: .string, value: .named("Cell"))))
+
+  private func emit(
+    _ types: [TypeDefinition], result: TypeReference, isOverSOAP: Bool = false
+  ) -> (text: String, diagnostics: DiagnosticBag) {
+    var operation = ServiceOperation(
+      name: "List", results: [Parameter(name: "Response", type: result)])
+    operation.rest = RESTBinding(
+      page: "restful/v1List.md", method: "GET", path: "/api/v1/List", body: .none)
+    if isOverSOAP {
+      operation.soap = SOAPBinding(
+        page: "soap/List.md", action: "urn:List", inputElement: "List",
+        outputElement: "ListResponse", requestHeaders: [], responseHeaders: [])
+    }
+    let model = ServiceModel(versions: [
+      ServicesVersion(
+        name: "Services88", namespace: "urn:x",
+        services: [Service(name: "Archive", kind: .agent, operations: [operation])],
+        types: types)
+    ])
+    var diagnostics = DiagnosticBag()
+    let files = SwiftEmitter().emit(model, diagnostics: &diagnostics)
+    return (files.map(\.contents).joined(separator: "\n"), diagnostics)
+  }
+
+  @Test("A row of an archive is asked by the names of its columns")
+  func row() {
+    let types = [
+      Self.complex("Row", [("Id", .scalar(.int)), ("Columns", .named("Cells"))]), Self.cells,
+      Self.complex("Cell", [("DisplayValue", .string), ("LinkHint", .string)]),
+    ]
+    let (text, _) = emit(types, result: .array(.named("Row")))
+    #expect(text.contains("public struct Row: ServiceObject, ArchiveRow {"))
+    #expect(text.contains("columns?[column]?.displayValue"))
+    #expect(text.contains("(columns ?? [:]).keys.sorted()"))
+  }
+
+  @Test("A field that has the name of what would be added is left alone")
+  func takenName() {
+    let types = [
+      Self.complex("Row", [("ColumnNames", .string), ("Columns", .named("Cells"))]), Self.cells,
+      Self.complex("Cell", [("DisplayValue", .string)]),
+    ]
+    #expect(!emit(types, result: .named("Row")).text.contains("ArchiveRow"))
+  }
+
+  @Test("A dictionary of something else is not a row")
+  func otherDictionary() {
+    let types = [
+      Self.complex("Row", [("Columns", .named("Cells"))]), Self.cells,
+      Self.complex("Cell", [("Text", .string)]),
+    ]
+    #expect(!emit(types, result: .named("Row")).text.contains("ArchiveRow"))
+  }
+
+  @Test("A list of dictionaries is generated for REST, and refused over SOAP")
+  func nestedDictionaries() {
+    let map = TypeDefinition(
+      name: "Map",
+      shape: .dictionary(
+        DictionaryType(itemElement: "Pair", key: .string, value: .scalar(.anyType))))
+    let types = [
+      Self.complex(
+        "Page", [("odata.nextLink", .string), ("value", .array(.named("Map")))]), map,
+    ]
+    let (text, diagnostics) = emit(types, result: .named("Page"))
+    #expect(!diagnostics.hasErrors)
+    #expect(text.contains("public struct Page: ServiceObject, RowPage {"))
+    #expect(text.contains("public var rows: [[String: AnyValue]] {"))
+    #expect(emit(types, result: .named("Page"), isOverSOAP: true).diagnostics.hasErrors)
+  }
+
+  @Test("A method says where it is documented, and what it is over REST")
+  func source() {
+    let (text, _) = emit([], result: .string, isOverSOAP: true)
+    #expect(text.contains("/// SOAP: page `List.md`.\n"))
+    #expect(text.contains("/// REST: `GET /api/v1/List`, page `v1List.md`.\n"))
+    for echo in ["The operation `", "The element `", "The type `"] {
+      #expect(!text.contains(echo))
+    }
+  }
+}
