@@ -1,10 +1,11 @@
 extension CommandDefinition {
   package static let generate = CommandDefinition(
     id: .generate,
-    summary: "write the Swift for the pages of a folder",
+    summary: "write the Swift for a folder of documentation",
     discussion: """
-      Reads every documentation page below SPECS, writes the Swift that belongs to them, and \
-      removes what an earlier run wrote and this one does not. A file is touched only when its \
+      Reads the documentation below SPECS (Markdown pages, WSDL and schema files, Swagger files, in \
+      any mixture), writes the Swift for it, and removes what an earlier run wrote and this one does \
+      not. A file is touched only when its \
       contents change, a file that docs2swift did not write is never replaced or removed, and \
       when anything is wrong nothing is written at all.
       """,
@@ -15,7 +16,7 @@ extension CommandDefinition {
     examples: [
       CommandDefinition.Example(
         command: "docs2swift generate",
-        meaning: "the pages in ./specs, as specs/docs2swift.json says"),
+        meaning: "the documentation in ./specs, as specs/docs2swift.json says"),
       CommandDefinition.Example(
         command: "docs2swift generate docs/api --output Sources/API",
         meaning: "from one folder into another"),
@@ -30,5 +31,5 @@ extension CommandDefinition {
 
 extension CommandDefinition.Operand {
   package static let specs = CommandDefinition.Operand(
-    placeholder: "SPECS", help: "the folder of pages; default: specs")
+    placeholder: "SPECS", help: "the folder of pages, WSDL and Swagger files; default: specs")
 }

@@ -3,9 +3,9 @@ import Generator
 extension CommandDefinition {
   static let initialize = CommandDefinition(
     id: .initialize,
-    summary: "set up a package for a folder of pages",
+    summary: "set up a package for a folder of documentation",
     discussion: """
-      Makes docs2swift.json beside the pages and prints the lines to add to Package.swift. Below \
+      Makes docs2swift.json in the folder and prints the lines to add to Package.swift. Below \
       Sources/TARGET the build-tool plugin is set up, with the Swift file that the target needs \
       to be built at all; anywhere else, Swift that is committed. Replaces nothing.
       """,
@@ -24,22 +24,22 @@ extension CommandDefinition {
 
   static let watch = CommandDefinition(
     id: .watch,
-    summary: "generate whenever a page is saved",
+    summary: "generate whenever a file of the documentation is saved",
     discussion: """
-      Generates, and again whenever a page, the configuration or a template is saved, until it \
-      is interrupted. Says in one line for each change what it does to the API. When a page is \
+      Generates, and again whenever a file of the documentation, the configuration or a template \
+      is saved, until it is interrupted. Says in one line for each change what it does to the API. When a file is \
       wrong, its diagnostics are shown and the output stays as it was.
       """,
     operands: [.specs],
     options: [.output, .templates, .format, .quiet],
     examples: [
       CommandDefinition.Example(
-        command: "docs2swift watch", meaning: "the pages in ./specs")
+        command: "docs2swift watch", meaning: "the documentation in ./specs")
     ])
 
   static let check = CommandDefinition(
     id: .check,
-    summary: "compare the written Swift with what the pages give",
+    summary: "compare the written Swift with the documentation",
     discussion: """
       Does what generate does in memory and compares: names the files that are missing, stale or \
       extra, and shows what generate would change in them. Changes nothing, and ends with exit \
@@ -60,16 +60,16 @@ extension CommandDefinition {
 
   static let inspect = CommandDefinition(
     id: .inspect,
-    summary: "show what the pages of a folder say",
+    summary: "show what a folder of documentation says",
     discussion: """
-      Reads the pages as generate does and prints the services, operations and types that were \
+      Reads the documentation as generate does and prints the services, operations and types that were \
       understood. A model file (*.model.json) can stand in place of the folder. Writes nothing.
       """,
     operands: [.specs],
     options: [.json, .format, .quiet],
     examples: [
       CommandDefinition.Example(
-        command: "docs2swift inspect", meaning: "the pages in ./specs, for people"),
+        command: "docs2swift inspect", meaning: "the documentation in ./specs, for people"),
       CommandDefinition.Example(
         command: "docs2swift inspect --json | jq '.versions[].types[].name'",
         meaning: "the names of all types"),

@@ -5,14 +5,14 @@ extension CommandDefinition {
   private static let sides = [
     CommandDefinition.Operand(
       placeholder: "OLD",
-      help: "a folder of pages, a model file, REVISION or REVISION:PATH; "
+      help: "a folder of documentation, a model file, REVISION or REVISION:PATH; "
         + "default: the model file in the output folder"),
     CommandDefinition.Operand(placeholder: "NEW", help: "the same; default: specs"),
   ]
 
   static let diff = CommandDefinition(
     id: .diff,
-    summary: "say what a change of the pages means for the API",
+    summary: "say what a change of the documentation means for the API",
     discussion: """
       Compares two states of the documentation and says what changed in the API, whom it breaks \
       (source that calls the client, source that implements the service, programs that exchange \
@@ -38,7 +38,7 @@ extension CommandDefinition {
 
   static let changelog = CommandDefinition(
     id: .changelog,
-    summary: "write the changelog entry for a change of the pages",
+    summary: "write the changelog entry for a change of the documentation",
     discussion: """
       Compares like diff and writes what it finds as an entry of a changelog, in Markdown: \
       breaking changes, additions, changes of the documentation. An entry of the same title is \
