@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What a page is about; the title decides.
 enum PageKind: Sendable, Equatable {
   case soapOperation(SOAPOperationID)
@@ -27,9 +29,9 @@ enum PageKind: Sendable, Equatable {
 
   /// `<Version>.<Agent>Agent.<Operation> SOAP`, `<Version>.<Agent>Agent SOAP` or `… WSDL`.
   private static func soapPage(_ title: String) -> PageKind? {
-    let words = title.split(separator: " ", omittingEmptySubsequences: false)
+    let words = title.split(ascii: " ", omittingEmpty: false)
     guard words.count == 2 else { return nil }
-    let parts = words[0].split(separator: ".", omittingEmptySubsequences: false)
+    let parts = words[0].split(ascii: ".", omittingEmpty: false)
     guard parts.count == 2 || parts.count == 3, parts.allSatisfy(isWord),
       isVersion(parts[0]), let agent = agent(parts[1])
     else { return nil }
@@ -46,7 +48,7 @@ enum PageKind: Sendable, Equatable {
 
   private static func isRESTOperation(_ title: String) -> Bool {
     let methods = ["GET", "POST", "PUT", "PATCH", "DEL", "DELETE", "HEAD", "OPTIONS"]
-    let words = title.split(separator: " ", maxSplits: 1)
+    let words = title.split(ascii: " ", maxSplits: 1)
     return words.count == 2 && methods.contains(String(words[0]))
   }
 

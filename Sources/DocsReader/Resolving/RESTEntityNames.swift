@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What the entities of the REST API are called: the names in the uids of operations, without what stands behind
 /// many of them (`v1BookEntity_GetBook` is an operation of `Book`).
 struct RESTEntityNames {
@@ -23,7 +25,7 @@ struct RESTEntityNames {
     of uid: String, profile: DocumentationProfile
   ) -> (entity: String, operation: String)? {
     let name = uid.dropping(prefix: profile.restEntityUIDPrefix) ?? uid
-    let parts = name.split(separator: "_", maxSplits: 1)
+    let parts = name.split(ascii: "_", maxSplits: 1)
     guard parts.count == 2 else { return nil }
     return (String(parts[0]), String(parts[1]))
   }

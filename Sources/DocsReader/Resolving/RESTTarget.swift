@@ -32,7 +32,7 @@ struct RESTTarget {
     path: String, uid: String, entities: RESTEntityNames, profile: DocumentationProfile
   ) {
     let words = path.dropping(prefix: profile.restAgentPath)?
-      .split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+      .split(ascii: "/", omittingEmpty: false).map(String.init)
     if let words, words.count == 2 {
       service = VersionDraft.ServiceKey(kind: .agent, name: words[0])
       operation = words[1]
@@ -60,7 +60,7 @@ struct RESTTarget {
     of page: RESTOperationPage, diagnostics: inout DiagnosticBag
   ) {
     guard let title = page.page.title else { return }
-    let words = title.value.split(separator: " ", maxSplits: 1).map(String.init)
+    let words = title.value.split(ascii: " ", maxSplits: 1).map(String.init)
     guard let method = words.first, let path = words.last else { return }
     let titleMethod = method == "DEL" ? "DELETE" : method
     let fixed = Array(path.utf8.prefix { $0 != UInt8(ascii: "{") })

@@ -1,3 +1,4 @@
+import Diagnostics
 import ServiceModel
 
 /// The type column of a REST table, or the type in a heading: coarse, and false in places.
@@ -61,7 +62,7 @@ enum RESTTypeLabel: Equatable, Sendable {
   }
 
   private static func members(_ text: String) -> [String] {
-    text.split(separator: ",").map { ByteText(Array($0.utf8)).trimmed.string }
+    text.split(ascii: ",").map { ByteText(Array($0.utf8)).trimmed.string }
       .filter { !$0.isEmpty }
   }
 

@@ -58,8 +58,8 @@ package enum Paths {
 
   /// The folder a path lies in; nil for a single name and for the root.
   package static func parent(of path: String) -> String? {
-    guard let slash = path.lastIndex(of: "/") else { return nil }
-    if slash == path.startIndex { return path.count > 1 ? "/" : nil }
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return nil }
+    if slash == path.startIndex { return path.utf8.count > 1 ? "/" : nil }
     return String(path[..<slash])
   }
 

@@ -108,7 +108,7 @@ package struct OutputPlanner {
   private func checkPaths(of files: [GeneratedFile], diagnostics: inout DiagnosticBag) {
     var seen: [String: String] = [:]
     for file in files {
-      let isReserved = file.path.split(separator: "/").contains { FileNameKey.isDevice($0) }
+      let isReserved = file.path.split(ascii: "/").contains { FileNameKey.isDevice($0) }
       if !OutputManifest.mayList(file.path) || isReserved {
         diagnostics.emit(
           CommandRules.outputPath, "'\(file.path)' is no path for a generated file", at: nil)
