@@ -52,7 +52,7 @@ test-corpus: setup ## Build and test what all of ../shared/corpus gives
 	@SWIFT='$(SWIFT)' Scripts/test-corpus
 
 .PHONY: examples
-examples: setup ## Build and run copies of the packages in Examples, and change their pages
+examples: setup ## Build and run the packages in Examples and the snippets of the texts, and make a first call
 	@SWIFT='$(SWIFT)' Scripts/examples
 
 .PHONY: test-slow
