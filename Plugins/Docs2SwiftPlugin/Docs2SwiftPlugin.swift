@@ -14,18 +14,26 @@ struct Docs2SwiftPlugin: BuildToolPlugin {
     }
     let others = context.package.targets.map(\.directoryURL).filter { $0 != module.directoryURL }
     guard let specs = PluginSpecs.find(for: module, otherTargets: others) else { return [] }
-    let output = context.pluginWorkDirectoryURL.appending(path: "Generated")
-    let fileCount = BundleFiles.count(forFiles: specs.pages.map(\.lastPathComponent))
     return [
-      .buildCommand(
-        displayName: "Generating \(module.moduleName) from \(specs.pages.count) pages",
-        executable: try context.tool(named: "docs2swift-build").url,
-        arguments: [
-          "generate", specs.folder.path, "--output", output.path, "--quiet",
-          "--bundle-module", module.moduleName, "--bundle-files", String(fileCount),
-        ],
-        inputFiles: specs.inputs,
-        outputFiles: BundleFiles.names(fileCount).map { output.appending(path: $0) })
+      specs.command(
+        forModule: module.moduleName, tool: try context.tool(named: "docs2swift-build").url,
+        output: context.pluginWorkDirectoryURL.appending(path: "Generated"))
     ]
+  }
+}
+
+extension PluginSpecs {
+  /// Generates a module; SwiftPM and Xcode run it when an input has changed.
+  func command(forModule module: String, tool: URL, output: URL) -> Command {
+    let fileCount = BundleFiles.count(forFiles: pages.map(\.lastPathComponent))
+    return .buildCommand(
+      displayName: "Generating \(module) from \(pages.count) pages",
+      executable: tool,
+      arguments: [
+        "generate", folder.path, "--output", output.path, "--quiet",
+        "--bundle-module", module, "--bundle-files", String(fileCount),
+      ],
+      inputFiles: inputs,
+      outputFiles: BundleFiles.names(fileCount).map { output.appending(path: $0) })
   }
 }

@@ -32,7 +32,8 @@ struct PluginSpecs {
     return specs
   }
 
-  private init(_ folder: URL) {
+  /// The pages in a folder that has a configuration.
+  init(_ folder: URL) {
     self.folder = folder
     let configuration = SpecsConfiguration(in: folder)
     let templates = configuration.place(named: "templates").map {

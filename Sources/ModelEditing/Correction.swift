@@ -18,6 +18,8 @@ struct Correction: Sendable {
   var after: String?
   /// The operation of the same service whose bindings the added one has.
   var like: String?
+  /// How it is known that the documentation is wrong.
+  var reason: String?
   /// The bytes of the entry's file that name the target.
   var range: Range<Int>
   /// The bytes of every value of the entry, by key.

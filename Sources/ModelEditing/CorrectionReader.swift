@@ -60,7 +60,8 @@ struct CorrectionReader {
       let (target, range) = try target(of: entry)
       let correction = Correction(
         target: target, version: try text("version", of: entry), change: try change(in: entry),
-        after: try text("after", of: entry), like: try text("like", of: entry), range: range,
+        after: try text("after", of: entry), like: try text("like", of: entry),
+        reason: try text("reason", of: entry), range: range,
         places: Dictionary(
           members.map { ($0.key, $0.value.range) }, uniquingKeysWith: { first, _ in first }))
       try check(correction, entry)

@@ -9,6 +9,11 @@ package struct CorrectionsFile: Sendable {
   /// What is wrong with the file itself; correcting a model tells it.
   let diagnostics: DiagnosticBag
 
+  /// What the entries are about, for tests.
+  package var applied: [AppliedCorrection] {
+    corrections.map { AppliedCorrection($0.target, version: $0.version, reason: $0.reason) }
+  }
+
   /// Reads the file.
   package init(_ file: SourceFile) {
     self.file = file

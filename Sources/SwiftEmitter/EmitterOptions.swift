@@ -1,3 +1,5 @@
+import ServiceModel
+
 /// The user's choices about the Swift that is written.
 package struct EmitterOptions: Equatable, Sendable {
   /// The access level of what is generated: `public`, `package` or `internal`.
@@ -17,6 +19,8 @@ package struct EmitterOptions: Equatable, Sendable {
   package var names = NameOverrides()
   /// Types of the user's in place of documented ones.
   package var replacements: [TypeReplacement] = []
+  /// What the user has corrected: documented samples may show something else.
+  package var corrections: [AppliedCorrection] = []
   /// Puts everything into this many files, whatever the model holds, for a build system that asks
   /// for the names of outputs before anything is read; needs one module, and leaves tests out.
   package var bundleFileCount: Int?

@@ -22,6 +22,8 @@ package struct Workspace: Sendable {
     var fileCount: Int
   }
 
+  /// The entries of the file of corrections, once a model was corrected.
+  private var applied: [AppliedCorrection] = []
   package private(set) var configuration = Configuration()
   private var lacksConfiguration = false
   /// One module in a fixed number of files, for a build system; nil for the usual output.
@@ -177,6 +179,7 @@ package struct Workspace: Sendable {
   private mutating func edited(_ model: ServiceModel) -> ServiceModel {
     var model = model
     if let corrections = readCorrections() {
+      applied = corrections.applied
       model = corrections.correct(model, diagnostics: &diagnostics)
     }
     if diagnostics.hasErrors { return model }
@@ -231,6 +234,7 @@ package struct Workspace: Sendable {
     options.moduleName = configuration.module
     options.names = configuration.names
     options.replacements = configuration.replacements
+    options.corrections = applied
     // A test target's folder is one level below the output folder.
     options.specsPathFromTests = Paths.normalized("../\(specsFromOutput)")
     if let bundle {

@@ -6,10 +6,19 @@ import ServiceRuntime
 @_spi(Generated) public struct OperationCase: Sendable, CustomStringConvertible {
   /// `GetBook over SOAP`: what the case is called in reports.
   public let description: String
+  /// Whether anything was corrected of what the pages say about its messages.
+  public let isCorrected: Bool
+  /// What was corrected, and why, in one line.
+  public let corrections: String
   private let checks: any CheckedOperation
 
-  init(_ name: String, over binding: ServiceBinding, _ checks: any CheckedOperation) {
+  init(
+    _ name: String, over binding: ServiceBinding, _ corrections: [String],
+    _ checks: any CheckedOperation
+  ) {
     description = "\(name) over \(binding)"
+    isCorrected = !corrections.isEmpty
+    self.corrections = "corrected: " + corrections.joined(separator: "; ")
     self.checks = checks
   }
 

@@ -37,6 +37,7 @@
   ///   - name: Its name on the wire.
   ///   - soapPage: The page with the SOAP samples, inside the folder of pages; nil without one.
   ///   - restPage: The page with the REST samples.
+  ///   - corrections: What was corrected of what the pages say about its messages, and why.
   ///   - answer: Lets a mock answer the operation with a closure that takes and returns messages.
   ///   - call: Calls the operation with the parameters of a message.
   public mutating func add<Operation: OperationDefinition>(
@@ -44,6 +45,7 @@
     _ operation: Operation.Type,
     soapPage: String? = nil,
     restPage: String? = nil,
+    corrections: [String] = [],
     answer:
       @escaping @Sendable (
         inout Mock,
@@ -53,7 +55,7 @@
   ) {
     for (binding, page) in [(ServiceBinding.soap, soapPage), (.rest, restPage)] {
       let added = OperationCase(
-        name, over: binding,
+        name, over: binding, corrections,
         OperationChecks<Operation, Client, Mock>(
           fixture: fixture, binding: binding, name: name, page: page, answer: answer, call: call))
       if Operation.descriptor.isOffered(over: binding) {

@@ -43,10 +43,15 @@ struct ServiceFiles {
     return selected.map { operation in
       OperationView(
         operation: operation, service: service,
+        corrections: corrected.texts(of: operation, of: service),
         method: methods[operation.name] ?? MemberName(operation.name),
         messages: messages[operation.name] ?? operation.name, resolver: resolver,
         access: options.accessLevel)
     }
+  }
+
+  private var corrected: CorrectedOperations {
+    CorrectedOperations(module.version, options.corrections)
   }
 
   private func parts(
@@ -116,6 +121,8 @@ struct ServiceFiles {
       "hasOperationsAlias": .bool(!options.isBundled),
       "operationsName": .string(options.isBundled ? names.operations : "Operations"),
       "specsPath": .string(literal(options.specsPathFromTests)),
+      "hasCorrections": .bool(
+        service.operations.contains { !corrected.texts(of: $0, of: service).isEmpty }),
     ]
   }
 

@@ -8,6 +8,8 @@ import ServiceModel
 final class OperationView {
   let operation: ServiceOperation
   let service: Service
+  /// What the user has corrected of what it sends.
+  let corrections: [String]
   let method: MemberName
   /// The name of the type that holds its messages.
   let messages: String
@@ -23,11 +25,13 @@ final class OperationView {
   private(set) var value = TemplateObject()
 
   init(
-    operation: ServiceOperation, service: Service, method: MemberName, messages: String,
+    operation: ServiceOperation, service: Service, corrections: [String] = [], method: MemberName,
+    messages: String,
     resolver: SwiftTypeResolver, access: String
   ) {
     self.operation = operation
     self.service = service
+    self.corrections = corrections
     self.method = method
     self.messages = messages
     shardKey = ShardKey(messages)
@@ -52,6 +56,9 @@ final class OperationView {
       "handler": .string(method.handler),
       "mock": .object(mock.value),
       "messages": .string(messages),
+      "isCorrected": .bool(!corrections.isEmpty),
+      "corrections": commaSeparated(
+        corrections.map { ["text": .string(literal($0))] }, trailing: true),
       "clientDocumentation": clientDocumentation.value,
       "serviceDocumentation": serviceDocumentation.value,
       "hasParameters": .bool(!parameters.isEmpty),

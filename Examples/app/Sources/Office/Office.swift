@@ -13,8 +13,10 @@ public final class Office: Sendable {
 
   private let state = Mutex(State())
 
+  /// An office with one contact and nothing else.
   public init() {}
 
+  /// Everything that the app calls.
   public var endpoints: [any ServiceEndpoint] {
     [
       AppointmentAgentServer(Appointments(office: self)), ArchiveAgentServer(Archives()),

@@ -189,7 +189,7 @@ extension FindAgentClient {
   ///   - options: What this call asks for beyond the connection's settings.
   /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   package func registerOperation(
-    findAgent: String?,
+    findAgent: Int32,
     options: CallOptions = CallOptions()
   ) async throws {
     var givenInput = Operations.Register.Input()

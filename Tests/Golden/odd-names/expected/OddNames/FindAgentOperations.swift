@@ -369,7 +369,7 @@ extension FindAgentOperations {
   package enum Register: OperationDefinition {
     /// What the caller sends.
     package struct Input: FieldCodable {
-      package var findAgent: String? = nil
+      package var findAgent: Int32 = .wireDefault
 
       /// Creates the message with nothing set.
       package init() {}

@@ -71,7 +71,7 @@ package protocol FindAgentService: Sendable {
 
   /// SOAP: page `Register.md`.
   func registerOperation(
-    findAgent: String?,
+    findAgent: Int32,
     context: CallContext
   ) async throws
 

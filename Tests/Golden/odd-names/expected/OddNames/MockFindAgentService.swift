@@ -179,13 +179,13 @@ extension MockFindAgentService {
   }
 
   /// Answers `Register`.
-  package var onRegisterOperation: (@Sendable (String?, CallContext) async throws -> Void)? {
+  package var onRegisterOperation: (@Sendable (Int32, CallContext) async throws -> Void)? {
     get { handlers["Register"] }
     set { handlers["Register"] = newValue }
   }
 
   /// Calls `onRegisterOperation`.
-  package func registerOperation(findAgent: String?, context: CallContext) async throws {
+  package func registerOperation(findAgent: Int32, context: CallContext) async throws {
     try await handlers.handler(onRegisterOperation, of: context)(findAgent, context)
   }
 

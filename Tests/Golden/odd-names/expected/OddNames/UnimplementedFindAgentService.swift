@@ -81,7 +81,7 @@ extension UnimplementedFindAgentService {
 
   /// Refuses `Register` as unimplemented.
   package func registerOperation(
-    findAgent: String?,
+    findAgent: Int32,
     context: CallContext
   ) async throws {
     throw ServiceFault.unimplemented(context.operation)

@@ -34,8 +34,13 @@ private let cases = FindAgentCases(
 struct FindAgentTests {
   @Test("samples decode", arguments: cases.offered)
   func samples(of operation: OperationCase) throws {
-    let findings = try operation.samples()
-    #expect(findings == [])
+    // A sample of what was corrected may show something else: the report says what, and why.
+    try withKnownIssue("\(operation.corrections)", isIntermittent: true) {
+      let findings = try operation.samples()
+      #expect(findings == [])
+    } when: {
+      operation.isCorrected
+    }
   }
 
   @Test("values survive the wire in both directions", arguments: cases.offered)
@@ -92,6 +97,9 @@ extension FindAgentCases {
       Operations.Find.self,
       soapPage:
         "soap/Services88/Find/Find.md",
+      corrections: [
+        "type 'Genre': The service sends these."
+      ],
       answer: { mock, answer in
         mock.onFind = {
           var input = Operations.Find.Input()
@@ -193,6 +201,10 @@ extension FindAgentCases {
       Operations.Init.self,
       soapPage:
         "soap/Services88/Find/Init.md",
+      corrections: [
+        "type 'Genre': The service sends these.",
+        "type 'Category': The service sends several at once.",
+      ],
       answer: { mock, answer in
         mock.onStart = {
           let input = Operations.Init.Input()
@@ -213,6 +225,10 @@ extension FindAgentCases {
       Operations.OnFind.self,
       soapPage:
         "soap/Services88/Find/OnFind.md",
+      corrections: [
+        "type 'Genre': The service sends these.",
+        "type 'Category': The service sends several at once.",
+      ],
       answer: { mock, answer in
         mock.onOnFindOperation = {
           var input = Operations.OnFind.Input()
@@ -235,6 +251,9 @@ extension FindAgentCases {
       Operations.Register.self,
       soapPage:
         "soap/Services88/Find/Register.md",
+      corrections: [
+        "parameter 'FindAgent' of operation 'Find.Register': The service takes a number, and the sample shows a text."
+      ],
       answer: { mock, answer in
         mock.onRegisterOperation = {
           var input = Operations.Register.Input()
@@ -253,6 +272,11 @@ extension FindAgentCases {
     add(
       "Static",
       Operations.Static.self,
+      corrections: [
+        "type 'Genre': The service sends these.",
+        "type 'Category': The service sends several at once.",
+        "operation 'Find.Static': The service has it, and no page does.",
+      ],
       answer: { mock, answer in
         mock.onStatic = {
           var input = Operations.Static.Input()

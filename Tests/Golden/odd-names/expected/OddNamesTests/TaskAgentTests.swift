@@ -34,8 +34,13 @@ private let cases = TaskAgentCases(
 struct TaskAgentTests {
   @Test("samples decode", arguments: cases.offered)
   func samples(of operation: OperationCase) throws {
-    let findings = try operation.samples()
-    #expect(findings == [])
+    // A sample of what was corrected may show something else: the report says what, and why.
+    try withKnownIssue("\(operation.corrections)", isIntermittent: true) {
+      let findings = try operation.samples()
+      #expect(findings == [])
+    } when: {
+      operation.isCorrected
+    }
   }
 
   @Test("values survive the wire in both directions", arguments: cases.offered)
@@ -70,6 +75,10 @@ extension TaskAgentCases {
       Operations.TaskOperation.self,
       soapPage:
         "soap/Services88/Task/Task.md",
+      corrections: [
+        "type 'Genre': The service sends these.",
+        "type 'Category': The service sends several at once.",
+      ],
       answer: { mock, answer in
         mock.onTask = {
           var input = Operations.TaskOperation.Input()

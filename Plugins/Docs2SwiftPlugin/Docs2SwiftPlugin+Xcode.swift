@@ -1,0 +1,41 @@
+#if canImport(XcodeProjectPlugin)
+  import Foundation
+  import PackagePlugin
+  import XcodeProjectPlugin
+
+  // For targets of Xcode projects. Written against the documented interface; where this project is
+  // built there is no Xcode to try it with.
+  extension Docs2SwiftPlugin: XcodeBuildToolPlugin {
+    func createBuildCommands(
+      context: XcodePluginContext, target: XcodeTarget
+    ) throws -> [Command] {
+      let configurations = target.inputFiles.map(\.url)
+        .filter { $0.lastPathComponent == SpecsSearch.configurationName }
+      guard let configuration = configurations.first, configurations.count == 1 else {
+        Diagnostics.error(
+          "target '\(target.displayName)' uses Docs2SwiftPlugin and needs one "
+            + "\(SpecsSearch.configurationName), next to the pages, among its files; it has "
+            + "\(configurations.count)")
+        return []
+      }
+      let specs = PluginSpecs(configuration.deletingLastPathComponent())
+      guard !specs.pages.isEmpty else {
+        Diagnostics.error(
+          "there are no pages (*.md, *.json, *.xml, *.wsdl) in '\(specs.folder.path)'")
+        return []
+      }
+      return [
+        specs.command(
+          forModule: Self.moduleName(of: target),
+          tool: try context.tool(named: "docs2swift-build").url,
+          output: context.pluginWorkDirectoryURL.appending(path: target.displayName))
+      ]
+    }
+
+    /// As Xcode makes it of a product's name, unless the build settings say otherwise.
+    private static func moduleName(of target: XcodeTarget) -> String {
+      let name = target.product?.name ?? target.displayName
+      return String(name.map { $0.isLetter || $0.isNumber ? $0 : "_" })
+    }
+  }
+#endif
