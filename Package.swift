@@ -171,6 +171,21 @@ let package = Package(
       name: "DepotAgentTests", dependencies: ["DepotAgent", "ServiceRuntime", "ServiceTesting"],
       path: "Tests/Golden/library-wsdl/expected/DepotAgentTests", swiftSettings: strict),
 
+    // A golden case: WSDLs of two other services
+    .target(
+      name: "HarbourAgent", dependencies: ["ServiceRuntime"],
+      path: "Tests/Golden/foreign-wsdl/expected/HarbourAgent", swiftSettings: strict),
+    .testTarget(
+      name: "HarbourAgentTests",
+      dependencies: ["HarbourAgent", "ServiceRuntime", "ServiceTesting"],
+      path: "Tests/Golden/foreign-wsdl/expected/HarbourAgentTests", swiftSettings: strict),
+    .target(
+      name: "TidesAgent", dependencies: ["ServiceRuntime"],
+      path: "Tests/Golden/foreign-wsdl/expected/TidesAgent", swiftSettings: strict),
+    .testTarget(
+      name: "TidesAgentTests", dependencies: ["TidesAgent", "ServiceRuntime", "ServiceTesting"],
+      path: "Tests/Golden/foreign-wsdl/expected/TidesAgentTests", swiftSettings: strict),
+
     .target(
       name: "ShelfResource", dependencies: ["ServiceRuntime"],
       path: "Tests/Golden/shelf/expected/ShelfResource", swiftSettings: strict),

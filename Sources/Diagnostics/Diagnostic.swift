@@ -23,6 +23,9 @@ package struct Diagnostic: Equatable, Sendable {
   package var hint: String?
   /// The correction that would settle it, where one can.
   package var settlement: Settlement?
+  /// The part of the model it is about, while it is not known whether anybody wants that; nil for what
+  /// is said in any case.
+  package var concern: Concern?
   /// What identifies it, wherever its lines move; nil where nothing does.
   package var fingerprint: String?
 
@@ -32,7 +35,8 @@ package struct Diagnostic: Equatable, Sendable {
     at location: SourceLocation?,
     related: [Related] = [],
     hint: String? = nil,
-    settlement: Settlement? = nil
+    settlement: Settlement? = nil,
+    concern: Concern? = nil
   ) {
     self.rule = rule
     self.severity = rule.severity
@@ -41,5 +45,6 @@ package struct Diagnostic: Equatable, Sendable {
     self.related = related
     self.hint = hint
     self.settlement = settlement
+    self.concern = concern
   }
 }

@@ -27,11 +27,13 @@ package struct DiagnosticBag: Equatable, Sendable {
     at location: SourceLocation?,
     related: [Diagnostic.Related] = [],
     hint: String? = nil,
-    settlement: Settlement? = nil
+    settlement: Settlement? = nil,
+    concern: Concern? = nil
   ) {
     emit(
       Diagnostic(
-        rule, message, at: location, related: related, hint: hint, settlement: settlement))
+        rule, message, at: location, related: related, hint: hint, settlement: settlement,
+        concern: concern))
   }
 
   package mutating func merge(_ other: DiagnosticBag) {
@@ -41,6 +43,37 @@ package struct DiagnosticBag: Equatable, Sendable {
   /// Takes out what somebody has decided about.
   package mutating func removeAll(where isSettled: (Settlement) -> Bool) {
     diagnostics.removeAll { $0.settlement.map(isSettled) ?? false }
+  }
+
+  /// The parts of the model that findings are about.
+  package var concerns: [Concern] { diagnostics.compactMap(\.concern) }
+
+  /// Takes out what is about parts that nobody wants. What is left is said in any case; a remark that
+  /// a file calls for at several places is made at the first of them.
+  package mutating func keepConcerns(where isWanted: (Concern) -> Bool) {
+    var remarks: [String: (index: Int, count: Int)] = [:]
+    var kept: [Diagnostic] = []
+    for var diagnostic in canonical {
+      if let concern = diagnostic.concern {
+        if !isWanted(concern) { continue }
+        diagnostic.concern = nil
+        if diagnostic.severity == .note {
+          let key = "\(diagnostic.location?.path ?? "") \(diagnostic.message)"
+          if let known = remarks[key] {
+            remarks[key] = (known.index, known.count + 1)
+            continue
+          }
+          remarks[key] = (kept.count, 0)
+        }
+      }
+      kept.append(diagnostic)
+    }
+    for remark in remarks.values where remark.count > 0 {
+      kept[remark.index].message +=
+        remark.count == 1
+        ? ", here and at one more place" : ", here and at \(remark.count) more places"
+    }
+    diagnostics = kept
   }
 
   /// Sorted by place and without repetitions, so that the order of reading never shows.

@@ -23,7 +23,8 @@ package struct DocumentationReader: Sendable {
   /// model is empty, and that is no error here.
   ///
   /// - Returns: the model of everything that could be read; it is whole only when no error is
-  ///   among the diagnostics.
+  ///   among the diagnostics. Operations that cannot be offered are in it, for corrections and
+  ///   selections to name; `Availability` takes them out.
   package func read(_ files: [SourceFile], diagnostics: inout DiagnosticBag) -> ServiceModel {
     let names = XMLNames()
     let readings = PageSetReader.read(PageFiles(files).pages, names: names)
@@ -34,10 +35,11 @@ package struct DocumentationReader: Sendable {
       .resolve(pages.wsdl, diagnostics: &diagnostics)
     for (name, version) in stated.sorted(by: { $0.key < $1.key }) {
       var draft = drafts[name] ?? VersionDraft(name: name, namespace: version.namespace)
+      draft.isOwn = version.isOwn
       WSDLMerger(version: version).merge(into: &draft, diagnostics: &diagnostics)
       drafts[name] = draft
     }
-    let services = ServicePages(indexes: pages.indexes, wsdl: stated, pages.wsdl, names.texts)
+    let services = ServicePages(indexes: pages.indexes, wsdl: stated)
     services.add(to: &drafts, diagnostics: &diagnostics)
     let hasREST = !pages.rest.isEmpty || !pages.swagger.isEmpty
     if hasREST { checkRESTVersion(among: drafts.keys, diagnostics: &diagnostics) }

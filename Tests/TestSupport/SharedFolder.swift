@@ -24,6 +24,11 @@ package enum SharedFolder {
   package static var hasCorpus: Bool { exists(corpus) }
   package static var hasCases: Bool { exists(cases) }
 
+  /// WSDLs that others wrote, each in a folder of its own.
+  package static let wsdlInputs = url.appending(path: "wsdl/inputs")
+  package static let wsdlSets = url.appending(path: "wsdl/sets")
+  package static var hasWSDL: Bool { exists(wsdlInputs) && exists(wsdlSets) }
+
   /// Answers of other services.
   package static let soapAnswers = url.appending(path: "cases/soap-answers")
   package static var hasSOAPAnswers: Bool { exists(soapAnswers) }

@@ -15,7 +15,8 @@ struct RESTResolver {
   ) {
     let operations = documents.flatMap(\.operations)
     guard let path = operations.first?.path ?? pages.first?.path else { return }
-    let name = version ?? Self.newest(of: drafts.keys) ?? fallbackVersion(path)
+    let name =
+      version ?? Self.newest(of: drafts.filter { !$0.value.isOwn }.keys) ?? fallbackVersion(path)
     var draft =
       drafts[name]
       ?? VersionDraft(

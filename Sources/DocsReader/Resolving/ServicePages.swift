@@ -10,27 +10,14 @@ struct ServicePages {
 
   private var pages: [Key: Set<String>] = [:]
 
-  /// - Parameters:
-  ///   - wsdl: what the documents say, by version.
-  ///   - texts: the names in the documents.
-  init(
-    indexes: [AgentIndexPage], wsdl: [String: WSDLVersion], _ documents: [WSDLDocument],
-    _ texts: [String]
-  ) {
+  /// - Parameter wsdl: what the documents say, by version.
+  init(indexes: [AgentIndexPage], wsdl: [String: WSDLVersion]) {
     for index in indexes { add(index.path, version: index.version, agent: index.agent) }
     for (version, stated) in wsdl {
       for (agent, service) in stated.agents {
-        for path in [service.location.path] + stated.schemaPaths {
+        // A service may have a page with its WSDL and the document as it is served.
+        for path in service.pages.sorted() + stated.schemaPaths {
           add(path, version: version, agent: agent)
-        }
-      }
-    }
-    // A service may have a page with its WSDL and the document as it is served.
-    for document in documents {
-      for service in document.services {
-        let agent = texts[service.name]
-        for (version, stated) in wsdl where stated.namespace == texts[document.targetNamespace] {
-          if stated.agents[agent] != nil { add(document.file.path, version: version, agent: agent) }
         }
       }
     }

@@ -7,8 +7,10 @@ struct TypeCompletion {
   let profile: DocumentationProfile
 
   func complete(_ draft: inout VersionDraft, diagnostics: inout DiagnosticBag) {
-    addBase(to: &draft)
-    markFlags(in: &draft)
+    if !draft.isOwn {
+      addBase(to: &draft)
+      markFlags(in: &draft)
+    }
     addMissing(to: &draft)
     report(unknownFieldsOf: draft, diagnostics: &diagnostics)
   }

@@ -19,6 +19,8 @@ struct VersionDraft {
 
   let name: String
   var namespace: String
+  /// Whether it is that of a WSDL that no profile knows.
+  var isOwn = false
   var services: [ServiceKey: [String: OperationDraft]] = [:]
   var endpoints: [ServiceKey: SOAPEndpoint] = [:]
   var documentation: [ServiceKey: Documentation] = [:]

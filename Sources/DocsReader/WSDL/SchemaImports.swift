@@ -12,7 +12,7 @@ struct SchemaImports {
   ) {
     var diagnostics = DiagnosticBag()
     let wellKnown: Set<XMLName> = [
-      vocabulary.schema, vocabulary.serialization, vocabulary.arrays,
+      vocabulary.schema, vocabulary.serialization, vocabulary.arrays, vocabulary.xml, .none,
     ]
     // A WSDL of the version may use the version's own schema file without importing it.
     var wanted = Set(documents.map(\.targetNamespace))
@@ -21,7 +21,7 @@ struct SchemaImports {
     var open = documents
     while let document = open.popLast() {
       for item in document.imports {
-        wanted.insert(item.namespace)
+        if item.namespace != .none { wanted.insert(item.namespace) }
         let path = Self.path(texts[item.schemaLocation], from: document.file.path)
         let isGiven =
           embedded.contains(item.namespace) || wellKnown.contains(item.namespace)
@@ -45,7 +45,7 @@ struct SchemaImports {
       DocsReaderRules.missingImport,
       "no schema that is read has the namespace '\(texts[item.namespace])'"
         + (location.isEmpty ? "" : ", which should be in '\(location)'"),
-      at: document.location(item.place), hint: "add the schema file beside the WSDL")
+      at: document.location(item.place), hint: "add the schema file next to the WSDL")
   }
 
   /// Where a relative location leads, among the files that are read.

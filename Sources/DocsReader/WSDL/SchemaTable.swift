@@ -1,9 +1,10 @@
 import Diagnostics
 import ServiceModel
 
-/// The types that the schemas of one Services version define together.
+/// The types that the schemas of one version define together.
 ///
-/// Every agent's WSDL repeats the types it needs; within a version they are the same.
+/// Every agent's WSDL repeats the types it needs; within a version they are the same. A type that the
+/// model cannot say is opaque: its values are kept as XML.
 struct SchemaTable {
   struct Entry {
     let type: SchemaType
@@ -12,26 +13,23 @@ struct SchemaTable {
     var location: SourceLocation { file.location(of: type.place) }
   }
 
-  let version: String
+  let version: WSDLVersionName
+  let references: TypeReferences
   let vocabulary: WSDLVocabulary
   let texts: [String]
   private(set) var entries: [TypeKey: Entry] = [:]
   private(set) var diagnostics = DiagnosticBag()
-  private var references: [TypeKey: TypeReference] = [:]
   /// Definitions that differ from the one that is used, by the name of the type.
   private var conflicts: [String: [SourceLocation]] = [:]
-  private var enumerations: Set<String> = []
+  /// Types with the name of another type, which is in the model.
+  private var clashing: Set<TypeKey> = []
   private var chains = BaseTypeChains()
-  private let scalars: [XMLName: ScalarType]
-  private let duration: XMLName
 
-  init(version: String, vocabulary: WSDLVocabulary, texts: [String]) {
+  init(version: WSDLVersionName, vocabulary: WSDLVocabulary, texts: [String]) {
     self.version = version
     self.vocabulary = vocabulary
     self.texts = texts
-    duration = vocabulary.names.name("duration")
-    let scalars = ScalarType.allCases.map { (vocabulary.names.name($0.rawValue), $0) }
-    self.scalars = Dictionary(scalars) { first, _ in first }
+    references = TypeReferences(vocabulary: vocabulary, texts: texts)
   }
 
   /// Takes the types of a document; one that is known already must have the same shape.
@@ -50,35 +48,26 @@ struct SchemaTable {
 
   // MARK: References
 
-  /// A field's type; that it may be nil is told by the type alone, and has to be true.
-  ///
-  /// - Parameter owner: what the field belongs to, for what is wrong about it.
-  mutating func reference(
-    of field: SchemaField, in file: SourceFile, of owner: FieldOwner
-  ) -> TypeReference {
-    let place = Place(
-      location: file.location(of: field.place), subject: owner.subject(of: texts[field.name]))
-    let result = reference(field.type, at: place)
-    if field.isNillable, isValueType(result) {
-      report("that a value type may be nil", at: place)
-    }
-    return result
-  }
-
   /// What has a field.
   enum FieldOwner {
-    case type(String)
-    case dictionary(String)
-    case request(OperationAddress)
-    case response(OperationAddress)
+    case type(TypeKey)
+    case operation(OperationAddress)
+  }
 
-    fileprivate func subject(of field: String) -> UnsupportedConstruct.Subject {
-      switch self {
-      case .type(let name): .field(field, of: name)
-      case .dictionary(let name): .part(field.lowercased(), ofDictionary: name)
-      case .request(let operation): .parameter(field, of: operation)
-      case .response(let operation): .result(field, of: operation)
-      }
+  /// A field's type; that it may be nil is told by the type alone, and has to be true.
+  ///
+  /// - Returns: nil when the model cannot say it, which is then reported of the owner.
+  mutating func reference(
+    of field: SchemaField, in file: SourceFile, of owner: FieldOwner
+  ) -> TypeReference? {
+    let place = Place(location: file.location(of: field.place), subject: subject(owner))
+    switch references.resolve(field.type, among: entries, without: clashing) {
+    case .refused(let reason):
+      report(reason, at: place)
+      return nil
+    case .carried(let type, let note):
+      if let note { remark(note, at: place) }
+      return check(type, of: field, in: namespace(of: owner), at: place) ? type : nil
     }
   }
 
@@ -88,107 +77,107 @@ struct SchemaTable {
     let subject: UnsupportedConstruct.Subject
   }
 
-  /// What a name refers to; a name nothing defines is an error at every place that has it.
-  private mutating func reference(_ key: TypeKey, at place: Place) -> TypeReference {
-    if let known = references[key] { return known }
-    let result = resolve(key, at: place, arrays: [])
-    if result != .unknown { references[key] = result }
-    return result
-  }
-
-  private mutating func resolve(
-    _ key: TypeKey, at place: Place, arrays: [TypeKey]
-  ) -> TypeReference {
-    if key.namespace == vocabulary.schema || key.namespace == vocabulary.serialization {
-      return scalar(key, at: place)
+  private func subject(_ owner: FieldOwner) -> UnsupportedConstruct.Subject {
+    switch owner {
+    case .type(let key): .type(texts[key.name])
+    case .operation(let address): .operation(address)
     }
-    guard let entry = entries[key] else {
-      diagnostics.emit(
-        DocsReaderRules.wsdlUnknownType,
-        "no document that is read defines the type '\(texts[key.name])' of the namespace "
-          + "'\(texts[key.namespace])'", at: place.location,
-        settlement: place.subject.settlement(stating: "xs:string", in: version))
-      return .unknown
+  }
+
+  private func namespace(of owner: FieldOwner) -> XMLName {
+    switch owner {
+    case .type(let key): key.namespace
+    case .operation: version.namespace
     }
-    guard case .array(let item) = entry.type.shape else { return .named(texts[key.name]) }
-    guard !arrays.contains(key), isNamedLikeItems(key, item) else {
-      report(
-        "a list that is not named after its items, or holds itself,", of: .type(texts[key.name]),
-        at: entry.location)
-      return .unknown
+  }
+
+  /// Whether a field can be of a type where it stands.
+  private mutating func check(
+    _ type: TypeReference, of field: SchemaField, in namespace: XMLName, at place: Place
+  ) -> Bool {
+    let isValue = references.isValueType(type, named: field.type, among: entries)
+    if field.isNillable, isValue {
+      report(.unsupported("that '\(texts[field.name])' may be nil"), at: place)
+      return false
     }
-    let inside = Place(
-      location: entry.file.location(of: item.place), subject: place.subject)
-    return .array(resolve(item.type, at: inside, arrays: arrays + [key]))
-  }
-
-  private mutating func scalar(_ key: TypeKey, at place: Place) -> TypeReference {
-    let isKnown = key.namespace == vocabulary.schema || key.name == duration
-    if isKnown, let scalar = scalars[key.name] { return .scalar(scalar) }
-    report("the simple type '\(texts[key.name])'", at: place)
-    return .unknown
-  }
-
-  private mutating func report(_ what: String, at place: Place) {
-    report(what, of: place.subject, at: place.location)
-  }
-
-  private mutating func report(
-    _ what: String, of subject: UnsupportedConstruct.Subject, at location: SourceLocation
-  ) {
-    UnsupportedConstruct(subject: subject, what: what)
-      .report(in: version, at: location, to: &diagnostics)
-  }
-
-  /// The name of an array's items on the wire follows from their type, here as everywhere.
-  private func isNamedLikeItems(_ key: TypeKey, _ item: SchemaField) -> Bool {
-    texts[item.name] == texts[item.type.name] && texts[key.name] == "ArrayOf" + texts[item.name]
-  }
-
-  private func isValueType(_ type: TypeReference) -> Bool {
-    switch type {
-    case .scalar(let scalar): return !scalar.isNillable
-    case .named(let name):
-      return enumerations.contains(name)
-    case .array, .unknown: return false
+    if field.isOptional, isValue, version.isOwn {
+      remark("a value that may be left out is always sent", at: place)
     }
+    guard case .dictionary? = entries[field.type]?.type.shape, case .named = type,
+      field.type.namespace != namespace
+    else { return true }
+    report(.unsupported("the dictionary '\(texts[field.name])' of another namespace"), at: place)
+    return false
+  }
+
+  private mutating func report(_ reason: TypeReferences.Reason, at place: Place) {
+    UnsupportedConstruct(subject: place.subject, what: reason.what, rule: reason.rule)
+      .report(in: version.name, at: place.location, to: &diagnostics)
+  }
+
+  private mutating func remark(_ what: String, at place: Place) {
+    diagnostics.emit(
+      DocsReaderRules.wsdlRemark, what, at: place.location,
+      concern: place.subject.concern(in: version.name, .remarks))
   }
 
   // MARK: Definitions
 
+  typealias Definition = (definition: TypeDefinition, location: SourceLocation)
+
   /// The types of the model, sorted by name, with the places of their definitions.
-  ///
-  /// - Parameter namespace: the version's own; types of others are marked with theirs.
-  mutating func definitions(
-    namespace: XMLName
-  ) -> [(definition: TypeDefinition, location: SourceLocation)] {
-    for entry in entries.values {
-      if case .enumeration = entry.type.shape { enumerations.insert(texts[entry.type.key.name]) }
-    }
-    let sorted = entries.values.sorted {
-      (texts[$0.type.key.name], texts[$0.type.key.namespace])
-        < (texts[$1.type.key.name], texts[$1.type.key.namespace])
-    }
-    var result: [(definition: TypeDefinition, location: SourceLocation)] = []
-    for entry in sorted {
+  mutating func definitions() -> [Definition] {
+    findClashes()
+    var result: [Definition] = []
+    for entry in sortedEntries where !clashing.contains(entry.type.key) {
       guard let shape = shape(entry) else { continue }
       let key = entry.type.key
-      if let other = result.last, other.definition.name == texts[key.name] {
-        diagnostics.emit(
-          DocsReaderRules.typeNameClash,
-          "the name '\(texts[key.name])' is that of two types in different namespaces",
-          at: entry.location, related: [Diagnostic.Related("the other type", at: other.location)])
-        continue
-      }
-      let foreign = key.namespace == namespace ? nil : texts[key.namespace]
+      let foreign = key.namespace == version.namespace ? nil : texts[key.namespace]
       result.append(
         (
           TypeDefinition(name: texts[key.name], foreignNamespace: foreign, shape: shape),
           entry.location
         ))
     }
+    closeOverBases(&result)
     for (definition, location) in result { reportConflicts(with: definition, at: location) }
     return result
+  }
+
+  private var sortedEntries: [Entry] {
+    entries.values.sorted {
+      (texts[$0.type.key.name], texts[$0.type.key.namespace])
+        < (texts[$1.type.key.name], texts[$1.type.key.namespace])
+    }
+  }
+
+  /// Of several types with one name the version's own is in the model, or else the first.
+  private mutating func findClashes() {
+    let groups = Dictionary(grouping: sortedEntries.map(\.type.key)) { $0.name }
+    for keys in groups.values where keys.count > 1 {
+      let chosen = keys.first { $0.namespace == version.namespace } ?? keys.first
+      clashing.formUnion(keys.filter { $0 != chosen })
+    }
+  }
+
+  /// A type cannot have the fields of one that is kept as XML.
+  private mutating func closeOverBases(_ definitions: inout [Definition]) {
+    var opaque = Set(definitions.filter { $0.definition.shape == .opaque }.map(\.definition.name))
+    var isSettled = false
+    while !isSettled {
+      isSettled = true
+      for index in definitions.indices {
+        let (definition, location) = definitions[index]
+        guard let base = definition.base, opaque.contains(base),
+          opaque.insert(definition.name).inserted
+        else { continue }
+        report(
+          .unsupported("the base type '\(base)', which is kept as XML,"),
+          at: Place(location: location, subject: .type(definition.name)))
+        definitions[index].definition.shape = .opaque
+        isSettled = false
+      }
+    }
   }
 
   private mutating func reportConflicts(
@@ -201,26 +190,29 @@ struct SchemaTable {
         at: conflict,
         related: [Diagnostic.Related("the definition that was read first", at: location)],
         hint: "read documents of one revision only",
-        settlement: definition.settlement(in: version))
+        settlement: definition.settlement(in: version.name))
     }
   }
 
+  /// The types that the runtime has keys of.
+  private static let keys: [TypeReference] = [.scalar(.string), .scalar(.int), .scalar(.dateTime)]
+
   /// - Returns: nil for what is no type of the model's: an array is a reference.
   private mutating func shape(_ entry: Entry) -> TypeDefinition.Shape? {
-    let name = texts[entry.type.key.name]
     switch entry.type.shape {
-    case .complex(let base, let fields):
-      return .complex(
-        ComplexType(
-          base: base.flatMap { self.base($0, of: entry) },
-          fields: fields.map {
-            Field(name: texts[$0.name], type: reference(of: $0, in: entry.file, of: .type(name)))
-          }))
+    case .complex(let base, let fields): return complex(base, fields, entry)
     case .dictionary(let item, let key, let value):
-      return .dictionary(
-        DictionaryType(
-          itemElement: texts[item], key: reference(of: key, in: entry.file, of: .dictionary(name)),
-          value: reference(of: value, in: entry.file, of: .dictionary(name))))
+      let owner = FieldOwner.type(entry.type.key)
+      let key = reference(of: key, in: entry.file, of: owner)
+      let value = reference(of: value, in: entry.file, of: owner)
+      guard let key, let value else { return .opaque }
+      guard Self.keys.contains(key) else {
+        report(
+          .unsupported("a dictionary with keys of the type '\(key)'"),
+          at: Place(location: entry.location, subject: .type(texts[entry.type.key.name])))
+        return .opaque
+      }
+      return .dictionary(DictionaryType(itemElement: texts[item], key: key, value: value))
     case .enumeration(let isFlags, let members):
       return .enumeration(
         EnumerationType(
@@ -230,26 +222,45 @@ struct SchemaTable {
             EnumerationType.Member(name: texts[$0.name], value: $0.value)
           }))
     case .array:
-      // Asked for so that one that is used by nothing is checked as well.
-      _ = reference(
-        entry.type.key,
-        at: Place(location: entry.location, subject: .document))
-      return nil
+      guard
+        let reason = references.refusal(ofList: entry.type.key, among: entries, without: clashing)
+      else { return nil }
+      report(
+        reason,
+        at: Place(location: entry.location, subject: .type(texts[entry.type.key.name])))
+      return .opaque
     case .unsupported, .opaque: return .opaque
-    case .serialization: return nil
+    case .serialization, .alias: return nil
     }
   }
 
+  private mutating func complex(
+    _ base: TypeKey?, _ fields: [SchemaField], _ entry: Entry
+  ) -> TypeDefinition.Shape {
+    let known = fields.compactMap { field in
+      reference(of: field, in: entry.file, of: .type(entry.type.key)).map {
+        Field(name: texts[field.name], type: $0)
+      }
+    }
+    let isSound = base.map { checkBase($0, of: entry) } ?? true
+    guard isSound, known.count == fields.count else { return .opaque }
+    return .complex(ComplexType(base: base.map { texts[$0.name] }, fields: known))
+  }
+
   /// The type that is extended: one with fields, which does not lead back to itself.
-  private mutating func base(_ key: TypeKey, of entry: Entry) -> String? {
+  private mutating func checkBase(_ key: TypeKey, of entry: Entry) -> Bool {
     let reason: String
     switch chains.verdict(on: key, among: entries) {
-    case .sound: return texts[key.name]
+    case .sound where key.namespace != entry.type.key.namespace || clashing.contains(key):
+      reason = "the base type '\(texts[key.name])' of another namespace"
+    case .sound: return true
     case .broken(let type):
       reason = "the base type '\(texts[type.name])', which is no other type with fields,"
     case .tooLong: reason = "a chain of more than \(BaseTypeChains.longest) base types"
     }
-    report(reason, of: .type(texts[entry.type.key.name]), at: entry.location)
-    return nil
+    report(
+      .unsupported(reason),
+      at: Place(location: entry.location, subject: .type(texts[entry.type.key.name])))
+    return false
   }
 }

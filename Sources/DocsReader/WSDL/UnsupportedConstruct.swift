@@ -2,80 +2,72 @@ import Diagnostics
 import PositionedJSON
 import ServiceModel
 
-/// A construct that no document of this documentation was known to use, and what it belongs to.
+/// A construct that the model cannot say, and what it belongs to.
 struct UnsupportedConstruct {
   enum Subject {
     case type(String)
-    case field(String, of: String)
-    /// The key or the value of a dictionary, by the key that states it in the model file.
-    case part(String, ofDictionary: String)
     case operation(OperationAddress)
-    case parameter(String, of: OperationAddress)
-    case result(String, of: OperationAddress)
-    /// What the model does not hold under a name of its own.
-    case document
 
-    /// The correction that states a type for what has none; nil for what cannot be corrected.
-    func settlement(stating type: String, in version: String?) -> Settlement? {
-      let change = CorrectionTarget.Change.set(.object(["type": .string(type)]))
-      return switch self {
-      case .field(let name, let owner):
-        CorrectionTarget.field(name, of: owner).settlement(change, in: version)
-      case .part(let part, let owner):
-        CorrectionTarget.type(owner)
-          .settlement(.set(.object(["dictionary": .object([part: .string(type)])])), in: version)
-      case .parameter(let name, let operation):
-        CorrectionTarget.parameter(name, of: operation).settlement(change, in: version)
-      case .result(let name, let operation):
-        CorrectionTarget.result(name, of: operation).settlement(change, in: version)
-      case .type, .operation, .document: nil
+    private var target: CorrectionTarget {
+      switch self {
+      case .type(let name): .type(name)
+      case .operation(let address): .operation(address)
       }
+    }
+
+    func concern(in version: String, _ consequence: Concern.Consequence) -> Concern {
+      Concern(version: version, subject: target.description, consequence: consequence)
+    }
+
+    /// The correction that takes the consequence for what is wanted.
+    func settlement(in version: String) -> Settlement {
+      let change: CorrectionTarget.Change =
+        switch self {
+        case .type: .set(.object(["opaque": true]))
+        case .operation: .remove
+        }
+      return target.settlement(change, in: version)
     }
   }
 
   let subject: Subject
-  /// What it is, as the beginning of a sentence.
+  /// What it is, as the beginning of a sentence; all of one for another rule than `unsupported`.
   let what: String
+  var rule = DocsReaderRules.unsupported
 
   var message: String {
-    let owner =
-      switch subject {
-      case .type(let name): " of the type '\(name)'"
-      case .field(let name, let type): " of '\(name)' of the type '\(type)'"
-      case .operation(let operation): " of the operation '\(operation.operation)'"
-      case .part(let part, let type): " of the \(part) of the dictionary '\(type)'"
-      case .parameter(let name, let operation), .result(let name, let operation):
-        " of '\(name)' of '\(operation.operation)'"
-      case .document: ""
-      }
-    return "\(what)\(owner) is not supported"
-  }
-
-  private var hint: String? {
-    switch subject {
-    case .type: "state the type in a correction, or leave it opaque: its values survive unread"
-    case .field, .part, .parameter, .result: nil
-    case .operation: "correct the operation, or leave it out"
-    case .document: "leave out the document: operation pages alone are enough for signatures"
-    }
-  }
-
-  /// The correction that settles it.
-  private func settlement(in version: String?) -> Settlement? {
-    switch subject {
+    let isPlain = rule.id == DocsReaderRules.unsupported.id
+    return switch subject {
     case .type(let name):
-      CorrectionTarget.type(name).settlement(.set(.object(["opaque": true])), in: version)
+      (isPlain ? "\(what) of the type '\(name)' is not supported" : what)
+        + ": values of '\(name)' are kept as XML"
     case .operation(let operation):
-      CorrectionTarget.operation(operation).settlement(.remove, in: version)
-    case .field, .part, .parameter, .result, .document:
-      subject.settlement(stating: "xs:string", in: version)
+      (isPlain ? "\(what) of the operation '\(operation.operation)' is not supported" : what)
+        + ": '\(operation.service).\(operation.operation)' is left out"
     }
   }
 
-  func report(in version: String?, at location: SourceLocation, to diagnostics: inout DiagnosticBag)
+  private var hint: String {
+    switch subject {
+    case .type: "state the type in a correction, or that it is opaque, and this is settled"
+    case .operation: "leave the operation out in a correction, and this is settled"
+    }
+  }
+
+  /// What it comes to for the subject.
+  private var consequence: Concern.Consequence {
+    switch subject {
+    case .type: .remarks
+    case .operation: .leavesOut
+    }
+  }
+
+  func report(in version: String, at location: SourceLocation, to diagnostics: inout DiagnosticBag)
   {
-    diagnostics.emit(
-      DocsReaderRules.unsupported, message, at: location, hint: hint,
-      settlement: settlement(in: version))
+    var diagnostic = Diagnostic(
+      rule, message, at: location, hint: hint, settlement: subject.settlement(in: version),
+      concern: subject.concern(in: version, consequence))
+    diagnostic.severity = .warning
+    diagnostics.emit(diagnostic)
   }
 }

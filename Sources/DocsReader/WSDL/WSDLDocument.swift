@@ -15,6 +15,8 @@ struct WSDLDocument: Sendable {
   /// other content under the same name.
   var elements: [TypeKey: SchemaElement] = [:]
   var services: [WSDLService] = []
+  /// What of it cannot be carried.
+  var findings: [WSDLFinding] = []
 
   var file: SourceFile { page.file }
 
@@ -41,9 +43,11 @@ enum SchemaShape: Sendable, Equatable {
   case array(item: SchemaField)
   case dictionary(item: XMLName, key: SchemaField, value: SchemaField)
   case enumeration(isFlags: Bool, members: [SchemaMember])
+  /// A simple type that is carried like another one.
+  case alias(TypeKey)
   /// A simple type of Microsoft's serialization schema, which readers know by its name.
   case serialization
-  /// A construct was reported as unsupported.
+  /// One of the document's findings is about it.
   case unsupported
   /// Content of any kind.
   case opaque
@@ -54,6 +58,8 @@ struct SchemaField: Sendable, Equatable {
   let name: XMLName
   let type: TypeKey
   let isNillable: Bool
+  /// Whether it may be absent.
+  var isOptional = false
   let place: Range<Int>
 
   static func == (a: SchemaField, b: SchemaField) -> Bool {
@@ -72,7 +78,7 @@ struct SchemaElement: Sendable {
     /// The wrapper of parameters or results.
     case fields([SchemaField])
     case type(TypeKey)
-    /// A construct was reported as unsupported.
+    /// One of the document's findings is about it.
     case unsupported
   }
 
@@ -86,25 +92,34 @@ struct WSDLService: Sendable {
   let place: Range<Int>
   var documentation: [String]
   var operations: [WSDLOperation]
-  /// Nil for a port type without a binding.
-  var binding: WSDLBinding?
+  let binding: WSDLBinding
 }
 
 struct WSDLBinding: Sendable {
   /// `1.1` or `1.2`.
-  var envelopeVersion: String
+  let envelopeVersion: String
   /// Where the service is reached, with the place of the text.
-  var address: (url: XMLName, place: Range<Int>)?
+  let address: (url: XMLName, place: Range<Int>)?
+}
+
+/// A part of a message.
+struct WSDLPart: Sendable {
+  let name: XMLName
+  /// Nil for a part that has a type and no element, as in the style `rpc`.
+  let element: TypeKey?
 }
 
 struct WSDLOperation: Sendable {
   let name: XMLName
   let place: Range<Int>
-  let documentation: [String]
-  /// The elements in the bodies of request and response.
-  let input: TypeKey
-  let output: TypeKey
+  var documentation: [String]
+  /// The elements in the bodies of request and response; nil when a finding says why there is none.
+  var input: TypeKey?
+  var output: TypeKey?
   var action = XMLName.none
-  var requestHeaders: [XMLName] = []
-  var responseHeaders: [XMLName] = []
+  var requestHeaders: [TypeKey] = []
+  var responseHeaders: [TypeKey] = []
+
+  /// The elements of its messages.
+  var elements: [TypeKey] { [input, output].compactMap { $0 } }
 }

@@ -2,35 +2,30 @@
 extension WSDLDocumentReader {
   mutating func readSchema(_ schema: XMLElement) {
     let names = vocabulary.attributes
-    expect(
-      [names.targetNamespace, names.elementFormDefault, names.attributeFormDefault], on: schema,
-      of: .document)
-    if value(names.elementFormDefault, of: schema) != vocabulary.words.qualified {
-      report("a schema whose elements are not qualified", at: schema, of: .document)
-    }
     let namespace = value(names.targetNamespace, of: schema)
+    isQualified = value(names.elementFormDefault, of: schema) == vocabulary.words.qualified
     document.schemas.append(namespace)
     for child in tree.children(of: schema) {
       switch vocabulary.tag(child) {
-      case .schemaImport: readImport(child)
+      case .schemaImport: readImport(child, of: value(names.namespace, of: child))
+      case .schemaInclude: readImport(child, of: namespace)
       case .element: readGlobalElement(child, namespace)
       case .complexType: readNamedType(child, namespace) { $0.complexShape(child, of: $1) }
       case .simpleType:
         readNamedType(child, namespace) { $0.simpleShape(child, namespace, of: $1) }
-      case .attribute where namespace == vocabulary.serialization: break
-      case .annotation: readAnnotation(child, of: .document)
-      default: refuse(child, in: .document)
+      // What refers to one of these says so.
+      case .attribute, .attributeGroup, .group, .notation, .annotation: break
+      default: ignore(child)
       }
     }
   }
 
-  private mutating func readImport(_ element: XMLElement) {
-    let names = vocabulary.attributes
-    expect([names.namespace, names.schemaLocation], on: element, of: .document)
+  private mutating func readImport(_ element: XMLElement, of namespace: XMLName) {
     document.imports.append(
       SchemaImport(
-        namespace: value(names.namespace, of: element),
-        schemaLocation: value(names.schemaLocation, of: element), place: place(element)))
+        namespace: namespace,
+        schemaLocation: value(vocabulary.attributes.schemaLocation, of: element),
+        place: place(element)))
   }
 
   private mutating func readNamedType(
@@ -38,11 +33,12 @@ extension WSDLDocumentReader {
     _ shape: (inout Self, XMLName) -> SchemaShape
   ) {
     let name = value(vocabulary.attributes.name, of: element)
-    guard name != .none else { return reject("a type at this place needs a name", at: element) }
-    let findings = diagnostics.diagnostics.count
+    guard name != .none else {
+      return reject("a type at this place needs a name", at: element, of: .document)
+    }
+    let findings = seriousFindings
     var found = shape(&self, name)
-    // A list is no type of the model that a correction could name; one that is not understood is.
-    if case .array = found, diagnostics.diagnostics.count > findings { found = .unsupported }
+    if seriousFindings > findings { found = .unsupported }
     document.types.append(
       SchemaType(
         key: TypeKey(name: name, namespace: namespace), place: place(element), shape: found))
@@ -53,31 +49,44 @@ extension WSDLDocumentReader {
   private mutating func readGlobalElement(_ element: XMLElement, _ namespace: XMLName) {
     let names = vocabulary.attributes
     let name = value(names.name, of: element)
-    guard name != .none else { return reject("the element needs a name", at: element) }
+    guard name != .none else {
+      return reject("the element needs a name", at: element, of: .document)
+    }
+    let findings = seriousFindings
     expect([names.name, names.nillable, names.type], on: element, of: .message(name))
     let key = TypeKey(name: name, namespace: namespace)
     if document.elements[key] != nil {
-      reject("the element '\(text(name))' is declared twice", at: element)
+      reject(
+        "the element '\(text(name))' is declared twice", at: element, of: .message(name))
     }
+    let content = content(ofGlobal: element, named: name)
     document.elements[key] = SchemaElement(
-      place: place(element), content: content(ofGlobal: element, named: name))
+      place: place(element), content: seriousFindings > findings ? .unsupported : content)
   }
 
   private mutating func content(
     ofGlobal element: XMLElement, named name: XMLName
   ) -> SchemaElement.Content {
     if let type = key(vocabulary.attributes.type, of: element) {
-      for child in tree.children(of: element) { refuse(child, in: .message(name)) }
+      for child in tree.children(of: element) where vocabulary.tag(child) != .annotation {
+        refuse(child, in: .message(name))
+      }
       return .type(type)
     }
     guard let type = onlyChild(of: element, .complexType, in: .message(name)) else {
       return .unsupported
     }
     expect([], on: type, of: .message(name))
+    if hasNoContent(type) { return .fields([]) }
     guard let sequence = onlyChild(of: type, .sequence, in: .message(name)) else {
       return .unsupported
     }
     return fields(of: sequence, in: .message(name)).map { .fields($0) } ?? .unsupported
+  }
+
+  /// Whether there is nothing inside of an element but annotations.
+  func hasNoContent(_ element: XMLElement) -> Bool {
+    tree.children(of: element).allSatisfy { vocabulary.tag($0) == .annotation }
   }
 
   /// The one child an element must have; what is wrong about it is reported.
@@ -89,9 +98,7 @@ extension WSDLDocumentReader {
     for child in tree.children(of: element) {
       if found == nil, vocabulary.tag(child) == tag {
         found = child
-      } else if vocabulary.tag(child) == .annotation {
-        readAnnotation(child, of: owner)
-      } else {
+      } else if vocabulary.tag(child) != .annotation {
         refuse(child, in: owner)
         return nil
       }
@@ -108,26 +115,16 @@ extension WSDLDocumentReader {
     var enumerationValue: XMLElement?
   }
 
-  /// Remarks on the .NET type behind a type (`IsValueType`, `ActualType`) do not show on the wire.
-  @discardableResult
-  mutating func readAnnotation(
-    _ annotation: XMLElement, of owner: Owner
-  ) -> Annotation {
+  /// What is said to other tools (`IsValueType`, `ActualType`) does not show on the wire.
+  func readAnnotation(_ annotation: XMLElement) -> Annotation {
     var result = Annotation()
     for part in tree.children(of: annotation) {
-      switch vocabulary.tag(part) {
-      case .appinfo: break
-      case .schemaDocumentation: continue
-      default:
-        refuse(part, in: owner)
-        continue
-      }
+      guard vocabulary.tag(part) == .appinfo else { continue }
       for note in tree.children(of: part) {
         switch vocabulary.tag(note) {
         case .isDictionary: result.isDictionary = content(of: note).equals("true")
         case .enumerationValue: result.enumerationValue = note
-        case .isValueType, .actualType: break
-        default: refuse(note, in: owner)
+        default: break
         }
       }
     }

@@ -4,13 +4,19 @@ extension WSDLDocumentReader {
 
   mutating func complexShape(_ element: XMLElement, of name: XMLName) -> SchemaShape {
     if isAnything(element) { return .opaque }
-    expect([vocabulary.attributes.name], on: element, of: .type(name))
+    expect(
+      [vocabulary.attributes.name, vocabulary.attributes.abstract], on: element, of: .type(name))
+    if value(vocabulary.attributes.abstract, of: element) == vocabulary.words.true {
+      remark(
+        "'\(text(name))' is abstract: only what extends it is to be sent", at: element,
+        of: .type(name))
+    }
     var isDictionary = false
     var content: XMLElement?
     for child in tree.children(of: element) {
       switch vocabulary.tag(child) {
       case .annotation:
-        isDictionary = readAnnotation(child, of: .type(name)).isDictionary || isDictionary
+        isDictionary = readAnnotation(child).isDictionary || isDictionary
       case .sequence where content == nil, .complexContent where content == nil:
         content = child
       default:
@@ -18,10 +24,7 @@ extension WSDLDocumentReader {
         return .unsupported
       }
     }
-    guard let content else {
-      report("the missing sequence", at: element, of: .type(name))
-      return .unsupported
-    }
+    guard let content else { return .complex(base: nil, fields: []) }
     if vocabulary.tag(content) == .complexContent { return extended(content, of: name) }
     if isDictionary { return dictionary(content, of: name) }
     return sequence(content, of: name)
@@ -56,9 +59,10 @@ extension WSDLDocumentReader {
     }
     expect([names.base], on: element, of: .type(name))
     guard let base = key(names.base, of: element) else {
-      reject("the extension does not say of what", at: element)
+      reject("the extension does not say of what", at: element, of: .type(name))
       return .unsupported
     }
+    if hasNoContent(element) { return .complex(base: base, fields: []) }
     guard let sequence = onlyChild(of: element, .sequence, in: .type(name)),
       let fields = fields(of: sequence, in: .type(name))
     else { return .unsupported }
@@ -124,11 +128,11 @@ extension WSDLDocumentReader {
   mutating func fields(
     of sequence: XMLElement, in owner: Owner
   ) -> [SchemaField]? {
-    expect([], on: sequence, of: owner)
+    expectOnce(sequence, of: owner)
     var result: [SchemaField] = []
     var seen: Set<XMLName> = []
     var isWhole = true
-    for child in tree.children(of: sequence) {
+    for child in tree.children(of: sequence) where vocabulary.tag(child) != .annotation {
       guard vocabulary.tag(child) == .element else {
         refuse(child, in: owner)
         isWhole = false
@@ -139,12 +143,21 @@ extension WSDLDocumentReader {
         continue
       }
       if !seen.insert(field.name).inserted {
-        reject("the element '\(text(field.name))' is there twice", at: child)
+        reject("the element '\(text(field.name))' is there twice", at: child, of: owner)
         isWhole = false
       }
       result.append(field)
     }
     return isWhole ? result : nil
+  }
+
+  /// A sequence that stands there once.
+  private mutating func expectOnce(_ sequence: XMLElement, of owner: Owner) {
+    let names = vocabulary.attributes
+    let once = [names.minOccurs, names.maxOccurs].filter {
+      value($0, of: sequence) == vocabulary.words.one
+    }
+    expect(once, on: sequence, of: owner)
   }
 
   private mutating func field(
@@ -153,9 +166,17 @@ extension WSDLDocumentReader {
   ) -> SchemaField? {
     let names = vocabulary.attributes
     let words = vocabulary.words
+    let findings = seriousFindings
     expect(
-      [names.name, names.type, names.nillable, names.minOccurs, names.maxOccurs], on: element,
-      of: owner)
+      [names.name, names.type, names.nillable, names.minOccurs, names.maxOccurs, names.form],
+      on: element, of: owner)
+    // What else is the matter with such an element would follow from that.
+    if seriousFindings > findings { return nil }
+    let form = value(names.form, of: element)
+    if form == .none ? !isQualified : form != words.qualified {
+      report("an element without a namespace", at: element, of: owner)
+      return nil
+    }
     let occurs = value(names.maxOccurs, of: element)
     if !isRepeated, occurs != .none, occurs != words.one {
       report("a repeated element beside others", at: element, of: owner)
@@ -167,21 +188,25 @@ extension WSDLDocumentReader {
       return nil
     }
     let name = value(names.name, of: element)
-    guard name != .none, let type = key(names.type, of: element) else {
+    guard name != .none, let type = type(of: element, in: owner) else {
       report("an element without a name and a type", at: element, of: owner)
       return nil
     }
-    for child in tree.children(of: element) {
-      if vocabulary.tag(child) == .annotation {
-        readAnnotation(child, of: owner)
-      } else {
-        refuse(child, in: owner)
-        return nil
-      }
-    }
     return SchemaField(
       name: name, type: type, isNillable: value(names.nillable, of: element) == words.true,
-      place: place(element))
+      isOptional: least == words.zero, place: place(element))
+  }
+
+  /// The type that an element names, or the one that a simple type inside of it restricts.
+  private mutating func type(of element: XMLElement, in owner: Owner) -> TypeKey? {
+    let content = tree.children(of: element).filter { vocabulary.tag($0) != .annotation }
+    if let type = key(vocabulary.attributes.type, of: element), content.isEmpty { return type }
+    guard content.count == 1, let simple = content.first, vocabulary.tag(simple) == .simpleType,
+      let restriction = children(of: simple, tagged: .restriction).first,
+      let base = key(vocabulary.attributes.base, of: restriction)
+    else { return nil }
+    remark("what restricts the values is not checked", at: restriction, of: owner)
+    return base
   }
 
   // MARK: Simple types
@@ -192,64 +217,81 @@ extension WSDLDocumentReader {
     expect([vocabulary.attributes.name], on: element, of: .type(name))
     // Microsoft's schema is the same everywhere: its few types are known by name.
     if namespace == vocabulary.serialization { return .serialization }
-    var content: XMLElement?
-    for child in tree.children(of: element) {
-      switch vocabulary.tag(child) {
-      case .annotation: readAnnotation(child, of: .type(name))
-      case .restriction where content == nil, .list where content == nil: content = child
-      default:
-        refuse(child, in: .type(name))
-        return .unsupported
-      }
-    }
-    guard let content else {
+    let parts = tree.children(of: element).filter { vocabulary.tag($0) != .annotation }
+    guard parts.count == 1, let content = parts.first else {
       report("the missing restriction", at: element, of: .type(name))
       return .unsupported
     }
-    guard vocabulary.tag(content) == .list else {
-      return enumeration(content, isFlags: false, of: name)
+    switch vocabulary.tag(content) {
+    case .restriction: return restriction(content, of: name)
+    case .list: return list(content, of: name)
+    case .union: return carriedAsText("the union", content, of: name)
+    default:
+      refuse(content, in: .type(name))
+      return .unsupported
     }
-    let itemType = key(vocabulary.attributes.itemType, of: content)
-    if itemType == TypeKey(name: vocabulary.string, namespace: vocabulary.schema) {
-      expect([vocabulary.attributes.itemType], on: content, of: .type(name))
+  }
+
+  private mutating func carriedAsText(
+    _ what: String, _ element: XMLElement, of name: XMLName
+  ) -> SchemaShape {
+    remark("\(what) '\(text(name))' is carried as text", at: element, of: .type(name))
+    return .alias(vocabulary.stringType)
+  }
+
+  /// Several members of an enumeration at once; any other list is text.
+  private mutating func list(_ list: XMLElement, of name: XMLName) -> SchemaShape {
+    if key(vocabulary.attributes.itemType, of: list) == vocabulary.stringType {
       return .enumeration(isFlags: true, members: [])
     }
-    expect([], on: content, of: .type(name))
-    guard let item = onlyChild(of: content, .simpleType, in: .type(name)) else {
-      return .unsupported
-    }
-    expect([], on: item, of: .type(name))
-    guard let restriction = onlyChild(of: item, .restriction, in: .type(name)) else {
-      return .unsupported
-    }
+    guard let item = children(of: list, tagged: .simpleType).first,
+      let restriction = children(of: item, tagged: .restriction).first,
+      key(vocabulary.attributes.base, of: restriction) == vocabulary.stringType
+    else { return carriedAsText("the list", list, of: name) }
     return enumeration(restriction, isFlags: true, of: name)
+  }
+
+  /// The members of an enumeration, or else what the values are before they are restricted.
+  private mutating func restriction(_ element: XMLElement, of name: XMLName) -> SchemaShape {
+    guard let base = key(vocabulary.attributes.base, of: element) else {
+      return carriedAsText("the restriction", element, of: name)
+    }
+    let hasMembers = !children(of: element, tagged: .enumeration).isEmpty
+    // A server that knows no members describes the type without any.
+    if base == vocabulary.stringType, hasNoContent(element) {
+      return .enumeration(isFlags: false, members: [])
+    }
+    if hasMembers, base.namespace != vocabulary.schema || vocabulary.isText(base.name) {
+      return enumeration(element, isFlags: false, of: name)
+    }
+    if !hasNoContent(element) {
+      remark("what restricts the values is not checked", at: element, of: .type(name))
+    }
+    return .alias(base)
   }
 
   private mutating func enumeration(
     _ restriction: XMLElement, isFlags: Bool, of name: XMLName
   ) -> SchemaShape {
     let names = vocabulary.attributes
-    expect([names.base], on: restriction, of: .type(name))
-    let string = TypeKey(name: vocabulary.string, namespace: vocabulary.schema)
-    guard key(names.base, of: restriction) == string else {
-      report("a restriction of another type than 'string'", at: restriction, of: .type(name))
-      return .unsupported
-    }
     var members: [SchemaMember] = []
     var seen: Set<XMLName> = []
     for child in tree.children(of: restriction) {
-      guard vocabulary.tag(child) == .enumeration else {
+      switch vocabulary.tag(child) {
+      case .enumeration: break
+      case .annotation, .facet: continue
+      default:
         refuse(child, in: .type(name))
-        return .unsupported
+        continue
       }
       expect([names.value], on: child, of: .type(name))
       let member = value(names.value, of: child)
       guard member != .none else {
-        reject("the member needs a value", at: child)
+        reject("the member needs a value", at: child, of: .type(name))
         return .unsupported
       }
       if !seen.insert(member).inserted {
-        reject("the member '\(text(member))' is there twice", at: child)
+        reject("the member '\(text(member))' is there twice", at: child, of: .type(name))
         continue
       }
       members.append(SchemaMember(name: member, value: number(of: child, in: name)))
@@ -260,16 +302,12 @@ extension WSDLDocumentReader {
   /// The number behind a member, where its annotation states one.
   private mutating func number(of member: XMLElement, in name: XMLName) -> Int? {
     var result: Int?
-    for child in tree.children(of: member) {
-      guard vocabulary.tag(child) == .annotation else {
-        refuse(child, in: .type(name))
-        continue
-      }
-      guard let note = readAnnotation(child, of: .type(name)).enumerationValue else {
-        continue
-      }
+    for child in children(of: member, tagged: .annotation) {
+      guard let note = readAnnotation(child).enumerationValue else { continue }
       result = Int(content(of: note).string)
-      if result == nil { reject("the value of a member is a number", at: note) }
+      if result == nil {
+        reject("the value of a member is a number", at: note, of: .type(name))
+      }
     }
     return result
   }

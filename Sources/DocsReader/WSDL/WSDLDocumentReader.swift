@@ -1,17 +1,15 @@
 import Diagnostics
-import ServiceModel
 
 /// Reads the elements of a WSDL or schema document into its mirror.
 ///
-/// The grammar is that of the documentation; whatever else an element or attribute may be, it is
-/// reported as unsupported, so that nothing is left out in silence.
+/// What the model can say is read; whatever else an element or attribute may be becomes a finding, so
+/// that nothing is left out in silence.
 struct WSDLDocumentReader {
   let tree: XMLTree
   let vocabulary: WSDLVocabulary
   var document: WSDLDocument
-  var diagnostics = DiagnosticBag()
-  /// What was found in global elements, until it is known which operation sends each.
-  private var openReports: [(what: String, element: XMLElement, message: XMLName)] = []
+  /// Whether elements of the schema that is being read are in its namespace.
+  var isQualified = false
 
   init(_ tree: XMLTree, page: Page, vocabulary: WSDLVocabulary) {
     self.tree = tree
@@ -31,20 +29,18 @@ struct WSDLDocumentReader {
     default:
       return false
     }
-    reportOnMessages()
     return true
   }
 
   private mutating func readDefinitions(_ root: XMLElement) {
     let names = vocabulary.attributes
-    expect([names.name, names.targetNamespace], on: root, of: .document)
     document.targetNamespace = value(names.targetNamespace, of: root)
     for types in children(of: root, tagged: .types) {
       for schema in tree.children(of: types) {
         if vocabulary.tag(schema) == .schema {
           readSchema(schema)
         } else {
-          refuse(schema, in: .document)
+          ignore(schema)
         }
       }
     }
@@ -88,30 +84,18 @@ struct WSDLDocumentReader {
 
   // MARK: What is not supported
 
-  /// What an element belongs to.
-  enum Owner {
-    case type(XMLName)
-    /// A global element, which wraps what an operation sends or receives.
-    case message(XMLName)
-    case operation(XMLName, of: XMLName)
-    case document
+  typealias Owner = WSDLFinding.Owner
 
-    var name: XMLName {
-      switch self {
-      case .type(let name), .message(let name), .operation(let name, _): name
-      case .document: .none
-      }
-    }
-  }
-
-  /// Reports every attribute but the ones that are read.
+  /// Reports every attribute but the ones that are read. Those with a prefix are remarks for other
+  /// tools, and so are a few without.
   mutating func expect(
-    _ attributes: [XMLName], on element: XMLElement,
-    of owner: Owner
+    _ attributes: [XMLName], on element: XMLElement, of owner: Owner
   ) {
     for attribute in tree.attributes(of: element)
-    where !(attribute.namespace == .none && attributes.contains(attribute.name))
-      && attribute.namespace != vocabulary.addressing
+    where attribute.namespace == .none && !attributes.contains(attribute.name)
+      && !vocabulary.isRemark(attribute.name)
+      && !(attribute.name == vocabulary.attributes.mixed
+        && attribute.value == vocabulary.words.false)
     {
       report("the attribute '\(text(attribute.name))'", at: element, of: owner)
     }
@@ -119,54 +103,36 @@ struct WSDLDocumentReader {
 
   /// Reports an element that has no place where it stands.
   mutating func refuse(_ element: XMLElement, in owner: Owner) {
+    if vocabulary.isExtension(element) { return ignore(element) }
     report("the element '\(text(element.name))'", at: element, of: owner)
   }
 
-  mutating func report(
-    _ what: String, at element: XMLElement, of owner: Owner
-  ) {
-    switch owner {
-    case .message(let name): openReports.append((what, element, name))
-    case .type(let name): report(what, at: element, about: .type(text(name)))
-    case .operation(let name, let service):
-      report(what, at: element, about: .operation(address(name, of: service)))
-    case .document: report(what, at: element, about: .document)
-    }
+  /// Passes over an element that means nothing to messages, or that nothing can be made of.
+  mutating func ignore(_ element: XMLElement) {
+    if vocabulary.tag(element) == .documentation { return }
+    remark("the element '\(text(element.name))' is ignored", at: element)
   }
 
-  private mutating func report(
-    _ what: String, at element: XMLElement, about subject: UnsupportedConstruct.Subject
-  ) {
-    UnsupportedConstruct(subject: subject, what: what).report(
-      in: document.page.kind.wsdlVersion, at: document.location(place(element)),
-      to: &diagnostics)
+  mutating func remark(_ what: String, at element: XMLElement, of owner: Owner = .document) {
+    find(.remark, what, at: element, of: owner)
   }
 
-  private func address(_ operation: XMLName, of service: XMLName) -> OperationAddress {
-    OperationAddress(kind: .agent, service: text(service), operation: text(operation))
-  }
-
-  /// An element is of the operation whose request or response it is, whatever it is called.
-  private mutating func reportOnMessages() {
-    var operations: [XMLName: OperationAddress] = [:]
-    for service in document.services {
-      for operation in service.operations {
-        for message in [operation.input.name, operation.output.name]
-        where operations[message] == nil {
-          operations[message] = address(operation.name, of: service.name)
-        }
-      }
-    }
-    for open in openReports {
-      report(
-        open.what, at: open.element,
-        about: operations[open.message].map { .operation($0) } ?? .document)
-    }
+  mutating func report(_ what: String, at element: XMLElement, of owner: Owner) {
+    find(.unsupported, what, at: element, of: owner)
   }
 
   /// Reports what contradicts itself.
-  mutating func reject(_ message: String, at element: XMLElement) {
-    diagnostics.emit(
-      DocsReaderRules.wsdlStructure, message, at: document.location(place(element)))
+  mutating func reject(_ message: String, at element: XMLElement, of owner: Owner) {
+    find(.contradiction, message, at: element, of: owner)
   }
+
+  private mutating func find(
+    _ kind: WSDLFinding.Kind, _ what: String, at element: XMLElement, of owner: Owner
+  ) {
+    document.findings.append(
+      WSDLFinding(kind: kind, what: what, place: place(element), owner: owner))
+  }
+
+  /// The number of findings that a construct comes to more than a remark for.
+  var seriousFindings: Int { document.findings.count { $0.kind != .remark } }
 }

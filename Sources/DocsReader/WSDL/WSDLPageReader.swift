@@ -11,7 +11,6 @@ struct WSDLPageReader {
       let result = try parser.parse(range, of: page.file, keepsAttributes: true)
       var reader = WSDLDocumentReader(result.tree, page: page, vocabulary: vocabulary)
       let isKnown = reader.read()
-      diagnostics.merge(reader.diagnostics)
       if isKnown { return reader.document }
       let root = result.tree.root.map { $0.start..<$0.contentStart } ?? range
       diagnostics.emit(

@@ -3,17 +3,24 @@ import Diagnostics
 /// What the reader can say about WSDL and schema documents.
 extension DocsReaderRules {
   static let wsdl: [DiagnosticRule] = [
-    unsupported, wsdlMalformed, wsdlStructure, wsdlUnknownType, missingImport, unusedSchema,
-    wsdlNamespace, wsdlAddress, wsdlTypeDiffers, wsdlOperationDiffers, operationNotInWSDL,
+    unsupported, wsdlRemark, wsdlMalformed, wsdlStructure, wsdlUnknownType, missingImport,
+    unusedSchema, wsdlAddress, wsdlTypeDiffers, wsdlOperationDiffers, operationNotInWSDL,
     missingWSDL,
   ]
 
   static let unsupported = DiagnosticRule(
-    "unsupported", .error, "a construct this tool does not know",
+    "unsupported", .warning, "a construct this tool does not carry",
     """
-    WSDL and XML Schema allow far more than this documentation uses. The element or attribute at \
-    this place is not among what the reader understands, and reading on as if it were not there \
-    would leave out a part of the service without a word.
+    WSDL and XML Schema allow more than generated code can send and receive. What a type cannot be \
+    read for is kept as XML: values of that type arrive whole, in order, and are sent as they are. \
+    An operation that cannot be called at all is left out. Nothing else is affected.
+    """)
+  static let wsdlRemark = DiagnosticRule(
+    "wsdl-remark", .note, "something in a WSDL that is carried in a simpler way, or not needed",
+    """
+    A WSDL may offer an operation over several protocols and at several addresses, hold remarks for \
+    other tools, and restrict values further than their types do. The note says what is used of it, \
+    or what is not looked at.
     """)
   static let missingWSDL = DiagnosticRule(
     "missing-wsdl", .note, "a linked WSDL that is not among the pages",
@@ -35,13 +42,14 @@ extension DocsReaderRules {
     twice, or leaves out a name. It was probably edited, or is cut off.
     """)
   static let wsdlUnknownType = DiagnosticRule(
-    "wsdl-unknown-type", .error, "a type no schema defines",
+    "wsdl-unknown-type", .warning, "a type no schema defines",
     """
     A schema refers to a type that is defined neither in the same document nor in another one that \
-    is read. The schema file that defines it is missing.
+    is read. The schema file that defines it is missing. What has a value of the type is kept as \
+    XML, or left out.
     """)
   static let missingImport = DiagnosticRule(
-    "missing-import", .error, "an imported schema that is not given",
+    "missing-import", .warning, "an imported schema that is not given",
     """
     A schema imports another one, and none of the files that are read has its namespace. Nothing \
     is ever fetched from a network: the file has to be among the pages.
@@ -51,12 +59,6 @@ extension DocsReaderRules {
     """
     The schema has a namespace that no WSDL among the pages imports. Nothing of it is part of the \
     model.
-    """)
-  static let wsdlNamespace = DiagnosticRule(
-    "wsdl-namespace", .error, "a WSDL of no known version",
-    """
-    The target namespace of a WSDL tells the Services version, by a pattern of the profile. The \
-    one of this document does not match it, and the file has no title that would tell.
     """)
   static let wsdlAddress = DiagnosticRule(
     "wsdl-address", .warning, "a service at an unexpected address",

@@ -10,12 +10,16 @@ struct WSDLVersion {
 
   struct Agent {
     let location: SourceLocation
+    /// The documents that describe it.
+    var pages: Set<String>
     var documentation: Documentation?
     var endpoint: SOAPEndpoint
     var operations: [String: Operation] = [:]
   }
 
   let namespace: String
+  /// Whether no profile knows it.
+  let isOwn: Bool
   var agents: [String: Agent] = [:]
   /// The schema files that its documents need.
   var schemaPaths: [String] = []

@@ -3,7 +3,7 @@ import ServiceModel
 
 /// Makes the services of one version out of its WSDL documents.
 struct WSDLVersionResolver {
-  let version: String
+  let version: WSDLVersionName
   let profile: DocumentationProfile
   let texts: [String]
   let schemas: [WSDLDocument]
@@ -11,7 +11,8 @@ struct WSDLVersionResolver {
   private(set) var diagnostics = DiagnosticBag()
 
   init(
-    version: String, profile: DocumentationProfile, texts: [String], schemas: [WSDLDocument],
+    version: WSDLVersionName, profile: DocumentationProfile, texts: [String],
+    schemas: [WSDLDocument],
     table: SchemaTable
   ) {
     self.version = version
@@ -22,17 +23,33 @@ struct WSDLVersionResolver {
   }
 
   mutating func resolve(_ documents: [WSDLDocument]) -> WSDLVersion {
-    let namespace = documents.first?.targetNamespace ?? .none
-    var result = WSDLVersion(namespace: texts[namespace])
-    result.types = table.definitions(namespace: namespace)
-    restoreBase(in: &result.types)
+    var result = WSDLVersion(namespace: texts[version.namespace], isOwn: version.isOwn)
+    result.types = table.definitions()
+    if !version.isOwn { restoreBase(in: &result.types) }
     for document in documents {
-      for service in document.services where service.binding != nil {
-        add(service, of: document, to: &result)
-      }
+      for service in document.services { add(service, of: document, to: &result) }
     }
     diagnostics.merge(table.diagnostics)
+    var findings = WSDLFindings(version: version.name, texts: texts)
+    let users = users(in: documents)
+    for document in documents + schemas { findings.report(document, users: users) }
+    diagnostics.merge(findings.diagnostics)
     return result
+  }
+
+  /// The operations that send or receive an element, by its name.
+  private func users(in documents: [WSDLDocument]) -> [XMLName: [OperationAddress]] {
+    var users: [XMLName: [OperationAddress]] = [:]
+    for service in documents.flatMap(\.services) {
+      for operation in service.operations {
+        let address = address(texts[operation.name], of: texts[service.name])
+        for name in Set(operation.elements.map(\.name)) { users[name, default: []].append(address) }
+      }
+    }
+    return users.mapValues { addresses in
+      var seen: Set<OperationAddress> = []
+      return addresses.filter { seen.insert($0).inserted }
+    }
   }
 
   /// A server that describes itself lists the fields of the documentation's base type in every type
@@ -61,7 +78,7 @@ struct WSDLVersionResolver {
     let name = texts[service.name]
     checkTitle(of: document, agent: name)
     var agent = WSDLVersion.Agent(
-      location: document.location(service.place),
+      location: document.location(service.place), pages: [document.file.path],
       documentation: Self.documentation(service.documentation),
       endpoint: endpoint(service, named: name, in: document))
     for operation in service.operations {
@@ -72,10 +89,13 @@ struct WSDLVersionResolver {
       if agent.operations[text] == nil {
         agent.operations[text] = resolved
       } else {
-        report("a second declaration", of: address(text, of: name), at: resolved.location)
+        diagnostics.emit(
+          DocsReaderRules.wsdlRemark,
+          "a second operation '\(text)' of '\(name)' is left out", at: resolved.location)
       }
     }
     if let known = version.agents[name] {
+      version.agents[name]?.pages.insert(document.file.path)
       return compare(agent, with: known, named: name)
     }
     version.agents[name] = agent
@@ -110,18 +130,31 @@ struct WSDLVersionResolver {
   private mutating func endpoint(
     _ service: WSDLService, named name: String, in document: WSDLDocument
   ) -> SOAPEndpoint {
-    let id = SOAPOperationID(version: version, agent: name, operation: "")
+    if version.isOwn {
+      return SOAPEndpoint(
+        path: service.binding.address.map { Self.path(of: texts[$0.url]) } ?? "",
+        envelopeVersion: service.binding.envelopeVersion)
+    }
+    let id = SOAPOperationID(version: version.name, agent: name, operation: "")
     let path = profile.soapPath(id)
-    if let address = service.binding?.address, !texts[address.url].hasSuffix("/" + path) {
+    if let address = service.binding.address, !texts[address.url].hasSuffix("/" + path) {
       diagnostics.emit(
         DocsReaderRules.wsdlAddress,
         "the service is at '\(texts[address.url])', which does not end in '\(path)'",
         at: document.location(address.place),
         hint: "set the profile's pattern of paths if this is right")
     }
-    return SOAPEndpoint(
-      path: path,
-      envelopeVersion: service.binding?.envelopeVersion ?? profile.soapEnvelopeVersion)
+    return SOAPEndpoint(path: path, envelopeVersion: service.binding.envelopeVersion)
+  }
+
+  /// What follows the authority of a URL.
+  private static func path(of url: String) -> String {
+    var rest = url[...]
+    if let scheme = rest.firstRange(of: "://") {
+      rest = rest[scheme.upperBound...]
+      rest = rest[(rest.firstIndex(of: "/") ?? rest.endIndex)...]
+    }
+    return String(rest.drop { $0 == "/" })
   }
 
   // MARK: Operations
@@ -130,52 +163,87 @@ struct WSDLVersionResolver {
     _ operation: WSDLOperation, of document: WSDLDocument, agent: String
   ) -> ServiceOperation {
     let address = address(texts[operation.name], of: agent)
+    let place = document.location(operation.place)
     return ServiceOperation(
       name: texts[operation.name],
       documentation: Self.documentation(operation.documentation),
-      parameters: parameters(operation.input, of: operation, in: document, address) {
-        .request($0)
-      },
-      results: parameters(operation.output, of: operation, in: document, address) { .response($0) },
+      parameters: parameters(operation.input, in: document, address, at: place),
+      results: parameters(operation.output, in: document, address, at: place),
       soap: SOAPBinding(
         // Samples are on operation pages only.
         page: "", action: texts[operation.action],
-        inputElement: texts[operation.input.name], outputElement: texts[operation.output.name],
-        requestHeaders: operation.requestHeaders.map { HeaderPart(name: texts[$0]) },
-        responseHeaders: operation.responseHeaders.map { HeaderPart(name: texts[$0]) }))
+        inputElement: operation.input.map { texts[$0.name] } ?? "",
+        outputElement: operation.output.map { texts[$0.name] } ?? "",
+        requestHeaders: headers(operation.requestHeaders, of: address, at: place),
+        responseHeaders: version.isOwn
+          ? ignored(operation.responseHeaders, of: address, at: place)
+          : headers(operation.responseHeaders, of: address, at: place)))
+  }
+
+  /// The header parts are known by the profile; no other service's can be given.
+  private mutating func headers(
+    _ elements: [TypeKey], of address: OperationAddress, at place: SourceLocation
+  ) -> [HeaderPart] {
+    for element in elements where version.isOwn || element.namespace != version.namespace {
+      let other = version.isOwn ? "" : " of another namespace"
+      report("the header part '\(texts[element.name])'\(other)", of: address, at: place)
+    }
+    return elements.map { HeaderPart(name: texts[$0.name]) }
+  }
+
+  private mutating func ignored(
+    _ elements: [TypeKey], of address: OperationAddress, at place: SourceLocation
+  ) -> [HeaderPart] {
+    for element in elements {
+      diagnostics.emit(
+        DocsReaderRules.wsdlRemark,
+        "the header part '\(texts[element.name])' of responses is not read", at: place,
+        concern: UnsupportedConstruct.Subject.operation(address).concern(
+          in: version.name, .remarks))
+    }
+    return []
   }
 
   /// What the element that wraps a message holds.
   private mutating func parameters(
-    _ wrapper: TypeKey, of operation: WSDLOperation, in document: WSDLDocument,
-    _ address: OperationAddress, as owner: (OperationAddress) -> SchemaTable.FieldOwner
+    _ wrapper: TypeKey?, in document: WSDLDocument, _ address: OperationAddress,
+    at place: SourceLocation
   ) -> [Parameter] {
-    let name = texts[operation.name]
-    var found: (element: SchemaElement, file: SourceFile)?
-    for source in [document] + schemas where found == nil {
-      found = source.elements[wrapper].map { ($0, source.file) }
-    }
-    guard let found else {
-      diagnostics.emit(
-        DocsReaderRules.wsdlStructure,
-        "the element '\(texts[wrapper.name])' of '\(name)' is not declared",
-        at: document.location(operation.place))
+    // Why there is none is among the findings.
+    guard let wrapper else { return [] }
+    guard let found = element(wrapper, from: document) else {
+      report(
+        "the element '\(texts[wrapper.name])' of '\(address.operation)' is not declared",
+        of: address, at: place, rule: DocsReaderRules.wsdlStructure)
       return []
+    }
+    let location = found.file.location(of: found.element.place)
+    if wrapper.namespace != version.namespace {
+      report(
+        "the element '\(texts[wrapper.name])' of the namespace '\(texts[wrapper.namespace])'",
+        of: address, at: location)
     }
     switch found.element.content {
     case .fields(let fields):
-      return fields.map { field in
-        Parameter(
-          name: texts[field.name],
-          type: table.reference(of: field, in: found.file, of: owner(address)))
+      return fields.compactMap { field in
+        table.reference(of: field, in: found.file, of: .operation(address)).map {
+          Parameter(name: texts[field.name], type: $0)
+        }
       }
     case .type:
-      report(
-        "the wrapper element of a named type", of: address,
-        at: found.file.location(of: found.element.place))
+      report("the wrapper element of a named type", of: address, at: location)
       return []
     case .unsupported: return []
     }
+  }
+
+  private func element(
+    _ key: TypeKey, from document: WSDLDocument
+  ) -> (element: SchemaElement, file: SourceFile)? {
+    for source in [document] + schemas {
+      if let element = source.elements[key] { return (element, source.file) }
+    }
+    return nil
   }
 
   private func address(_ operation: String, of agent: String) -> OperationAddress {
@@ -183,10 +251,11 @@ struct WSDLVersionResolver {
   }
 
   private mutating func report(
-    _ what: String, of operation: OperationAddress, at location: SourceLocation
+    _ what: String, of operation: OperationAddress, at location: SourceLocation,
+    rule: DiagnosticRule = DocsReaderRules.unsupported
   ) {
-    UnsupportedConstruct(subject: .operation(operation), what: what)
-      .report(in: version, at: location, to: &diagnostics)
+    UnsupportedConstruct(subject: .operation(operation), what: what, rule: rule)
+      .report(in: version.name, at: location, to: &diagnostics)
   }
 
   private static func documentation(_ paragraphs: [String]) -> Documentation? {

@@ -3,11 +3,11 @@ struct WSDLVocabulary: Sendable {
   /// An element the reader knows; everything else is unsupported.
   enum Tag: Sendable {
     case definitions, types, message, part, portType, operation, input, output, documentation
-    case binding, service, port
+    case binding, service, port, fault
     case soapBinding, soapOperation, soapBody, soapHeader, soapAddress
     case schema, schemaImport, element, complexType, simpleType, sequence, complexContent
     case `extension`, restriction, enumeration, list, annotation, appinfo, schemaDocumentation
-    case attribute, facet, any, anyAttribute
+    case attribute, attributeGroup, group, notation, facet, any, anyAttribute, union, schemaInclude
     case enumerationValue, isDictionary, isValueType, actualType
   }
 
@@ -17,13 +17,14 @@ struct WSDLVocabulary: Sendable {
   static let schemaNamespace = "http://www.w3.org/2001/XMLSchema"
   static let serializationNamespace = "http://schemas.microsoft.com/2003/10/Serialization/"
   static let arraysNamespace = "http://schemas.microsoft.com/2003/10/Serialization/Arrays"
-  static let addressingNamespace = "http://www.w3.org/2006/05/addressing/wsdl"
+  static let mimeNamespace = "http://schemas.xmlsoap.org/wsdl/mime/"
+  static let xmlNamespace = "http://www.w3.org/XML/1998/namespace"
 
   private static let wsdlTags: [(String, Tag)] = [
     ("definitions", .definitions), ("types", .types), ("message", .message), ("part", .part),
     ("portType", .portType), ("operation", .operation), ("input", .input), ("output", .output),
     ("documentation", .documentation), ("binding", .binding), ("service", .service),
-    ("port", .port),
+    ("port", .port), ("fault", .fault),
   ]
   private static let soapTags: [(String, Tag)] = [
     ("binding", .soapBinding), ("operation", .soapOperation), ("body", .soapBody),
@@ -35,13 +36,22 @@ struct WSDLVocabulary: Sendable {
     ("complexContent", .complexContent), ("extension", .extension),
     ("restriction", .restriction), ("enumeration", .enumeration), ("list", .list),
     ("annotation", .annotation), ("appinfo", .appinfo),
-    ("documentation", .schemaDocumentation), ("attribute", .attribute), ("pattern", .facet),
-    ("minInclusive", .facet), ("maxInclusive", .facet), ("any", .any),
-    ("anyAttribute", .anyAttribute),
+    ("documentation", .schemaDocumentation), ("attribute", .attribute),
+    ("attributeGroup", .attributeGroup), ("group", .group), ("notation", .notation),
+    ("include", .schemaInclude), ("union", .union),
+    ("pattern", .facet), ("minInclusive", .facet), ("maxInclusive", .facet),
+    ("minExclusive", .facet), ("maxExclusive", .facet), ("length", .facet), ("minLength", .facet),
+    ("maxLength", .facet), ("totalDigits", .facet), ("fractionDigits", .facet),
+    ("whiteSpace", .facet), ("any", .any), ("anyAttribute", .anyAttribute),
   ]
   private static let serializationTags: [(String, Tag)] = [
     ("EnumerationValue", .enumerationValue), ("IsDictionary", .isDictionary),
     ("IsValueType", .isValueType), ("ActualType", .actualType),
+  ]
+
+  private static let textTypes = [
+    "string", "normalizedString", "token", "language", "Name", "NCName", "NMTOKEN", "NMTOKENS",
+    "ID", "IDREF", "IDREFS", "ENTITY", "ENTITIES", "anyURI", "anySimpleType",
   ]
 
   let names: XMLNames
@@ -49,13 +59,16 @@ struct WSDLVocabulary: Sendable {
   let serialization: XMLName
   let arrays: XMLName
   let soap12: XMLName
-  let addressing: XMLName
+  let xml: XMLName
   let key: XMLName
   let value: XMLName
-  let string: XMLName
+  let stringType: TypeKey
   let attributes: Attributes
   let words: Words
   private let tags: [TypeKey: Tag]
+  private let remarks: Set<XMLName>
+  private let texts: Set<XMLName>
+  private let ownNamespaces: Set<XMLName>
 
   /// The names of attributes.
   struct Attributes: Sendable {
@@ -63,7 +76,7 @@ struct WSDLVocabulary: Sendable {
     let targetNamespace, namespace, schemaLocation: XMLName
     let elementFormDefault, attributeFormDefault: XMLName
     let element, message, part, use, style, transport, soapAction, location, binding: XMLName
-    let action, itemType, processContents: XMLName
+    let itemType, form, parts, abstract: XMLName
 
     init(_ names: XMLNames) {
       name = names.name("name")
@@ -88,15 +101,17 @@ struct WSDLVocabulary: Sendable {
       soapAction = names.name("soapAction")
       location = names.name("location")
       binding = names.name("binding")
-      action = names.name("Action")
       itemType = names.name("itemType")
-      processContents = names.name("processContents")
+      form = names.name("form")
+      parts = names.name("parts")
+      abstract = names.name("abstract")
     }
   }
 
   /// The values of attributes that are told apart.
   struct Words: Sendable {
-    let zero, one, unbounded, `true`, `false`, qualified, literal, document, http: XMLName
+    let zero, one, unbounded, `true`, `false`, qualified, literal, document: XMLName
+    private let transports: [XMLName]
 
     init(_ names: XMLNames) {
       zero = names.name("0")
@@ -107,8 +122,14 @@ struct WSDLVocabulary: Sendable {
       qualified = names.name("qualified")
       literal = names.name("literal")
       document = names.name("document")
-      http = names.name("http://schemas.xmlsoap.org/soap/http")
+      transports = [
+        .none, names.name("http://schemas.xmlsoap.org/soap/http"),
+        names.name("http://schemas.xmlsoap.org/soap/http/"),
+        names.name("http://www.w3.org/2003/05/soap/bindings/HTTP/"),
+      ]
     }
+
+    func isHTTP(_ transport: XMLName) -> Bool { transports.contains(transport) }
   }
 
   init(names: XMLNames) {
@@ -117,10 +138,10 @@ struct WSDLVocabulary: Sendable {
     serialization = names.name(Self.serializationNamespace)
     arrays = names.name(Self.arraysNamespace)
     soap12 = names.name(Self.soap12Namespace)
-    addressing = names.name(Self.addressingNamespace)
+    xml = names.name(Self.xmlNamespace)
     key = names.name("Key")
     value = names.name("Value")
-    string = names.name("string")
+    stringType = TypeKey(name: names.name("string"), namespace: schema)
     attributes = Attributes(names)
     words = Words(names)
     var tags: [TypeKey: Tag] = [:]
@@ -136,7 +157,21 @@ struct WSDLVocabulary: Sendable {
       }
     }
     self.tags = tags
+    texts = Set(Self.textTypes.map(names.name))
+    remarks = Set(
+      ["id", "final", "finalDefault", "block", "blockDefault", "version"].map(names.name))
+    let own = vocabularies.map(\.0) + [Self.mimeNamespace]
+    ownNamespaces = Set(own.map(names.name))
   }
+
+  /// Whether a type of XML Schema is that of texts: what sets them apart is only which are allowed.
+  func isText(_ type: XMLName) -> Bool { texts.contains(type) }
+
+  /// Whether an attribute changes nothing of what is sent.
+  func isRemark(_ attribute: XMLName) -> Bool { remarks.contains(attribute) }
+
+  /// Whether an element is of a vocabulary that is allowed anywhere, such as policies.
+  func isExtension(_ element: XMLElement) -> Bool { !ownNamespaces.contains(element.namespace) }
 
   func tag(_ element: XMLElement) -> Tag? {
     tags[TypeKey(name: element.name, namespace: element.namespace)]

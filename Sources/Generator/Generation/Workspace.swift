@@ -160,10 +160,13 @@ package struct Workspace: Sendable {
     pageCount = pagePaths.count
     if pages.isEmpty { return ServiceModel() }
     progress?.begin("understanding", count: 0)
-    let model = edited(try pipeline.read(pages, configuration, &diagnostics))
+    let everything = try pipeline.read(pages, configuration, &diagnostics)
+    let model = Availability.settle(edited(everything), diagnostics: &diagnostics)
     if model.operationCount == 0, !diagnostics.hasErrors {
       diagnostics.emit(
-        CommandRules.noOperations, "no page describes an operation",
+        CommandRules.noOperations,
+        everything.operationCount == 0
+          ? "no page describes an operation" : "no operation is left: see the warnings",
         at: SourceLocation(path: "."))
     }
     return model

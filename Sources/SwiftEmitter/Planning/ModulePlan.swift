@@ -20,24 +20,35 @@ struct ModulePlan: Sendable {
 /// Decides which modules a model becomes: one for each version, or one for each service over a
 /// shared one for the types; a service on its own brings its types along.
 ///
-/// The newest version has the plain names, so that adding an older one renames nothing.
+/// The newest version of a family has the plain names, so that adding an older one, or another service,
+/// renames nothing.
 struct ModulePlanner {
   let options: EmitterOptions
 
   func plan(_ model: ServiceModel) -> [ModulePlan] {
     var names = BaseNames()
-    let newest = model.versions.map(\.name).max { ($0.count, $0) < ($1.count, $1) }
+    let newest = newestOfFamilies(model.versions.map(\.name))
     let titles = names.assign(
       model.versions.map { ($0.name, SwiftCase.upperCamel($0.name)) },
       derived: { [$0, $0 + "Types"] })
-    let order = model.versions.sorted { $0.name == newest && $1.name != newest }
+    let order =
+      model.versions.filter { newest.contains($0.name) }
+      + model.versions.filter { !newest.contains($0.name) }
     let plans = order.map { version in
       let title = titles[version.name] ?? version.name
-      let suffix = version.name == newest ? "" : title
+      let suffix = newest.contains(version.name) ? "" : title
       return (version.name, plan(version, titled: title, suffix: suffix, apartFrom: &names))
     }
     let byVersion = Dictionary(plans) { first, _ in first }
     return model.versions.flatMap { byVersion[$0.name] ?? [] }
+  }
+
+  /// Versions of one family are named alike but for a number (`Services87`, `Services88`).
+  private func newestOfFamilies(_ names: [String]) -> Set<String> {
+    let families = Dictionary(grouping: names) { name in
+      String(name.reversed().drop { $0.isNumber })
+    }
+    return Set(families.values.compactMap { $0.max { ($0.count, $0) < ($1.count, $1) } })
   }
 
   private func plan(

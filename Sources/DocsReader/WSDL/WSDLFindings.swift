@@ -1,0 +1,69 @@
+import Diagnostics
+import ServiceModel
+
+/// Says what the findings in the documents of one version come to: a type is kept as XML, an
+/// operation is left out.
+struct WSDLFindings {
+  let version: String
+  let texts: [String]
+  private(set) var diagnostics = DiagnosticBag()
+
+  init(version: String, texts: [String]) {
+    self.version = version
+    self.texts = texts
+  }
+
+  /// - Parameter users: the operations that send or receive an element, by its name.
+  mutating func report(
+    _ document: WSDLDocument, users: [XMLName: [OperationAddress]]
+  ) {
+    var remarks: [String: (first: Range<Int>, count: Int)] = [:]
+    for finding in document.findings {
+      let location = document.location(finding.place)
+      switch finding.owner {
+      case .document where finding.kind == .remark:
+        remarks[finding.what, default: (finding.place, 0)].count += 1
+      case .document:
+        var diagnostic = Diagnostic(DocsReaderRules.wsdlStructure, finding.what, at: location)
+        diagnostic.severity = .warning
+        diagnostics.emit(diagnostic)
+      case .type(let name):
+        report(finding, .type(texts[name]), at: location)
+      case .operation(let name, let service):
+        let address = OperationAddress(
+          kind: .agent, service: texts[service], operation: texts[name])
+        report(finding, .operation(address), at: location)
+      case .message(let name):
+        for address in users[name] ?? [] { report(finding, .operation(address), at: location) }
+      }
+    }
+    for (what, place) in remarks {
+      let more =
+        switch place.count {
+        case 1: ""
+        case 2: ", here and at one more place"
+        case let count: ", here and at \(count - 1) more places"
+        }
+      diagnostics.emit(
+        DocsReaderRules.wsdlRemark, what + more, at: document.location(place.first))
+    }
+  }
+
+  private mutating func report(
+    _ finding: WSDLFinding, _ subject: UnsupportedConstruct.Subject, at location: SourceLocation
+  ) {
+    switch finding.kind {
+    case .unsupported:
+      UnsupportedConstruct(subject: subject, what: finding.what)
+        .report(in: version, at: location, to: &diagnostics)
+    case .contradiction:
+      UnsupportedConstruct(
+        subject: subject, what: finding.what, rule: DocsReaderRules.wsdlStructure
+      ).report(in: version, at: location, to: &diagnostics)
+    case .remark:
+      diagnostics.emit(
+        DocsReaderRules.wsdlRemark, finding.what, at: location,
+        concern: subject.concern(in: version, .remarks))
+    }
+  }
+}

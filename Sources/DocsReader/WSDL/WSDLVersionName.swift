@@ -1,0 +1,8 @@
+/// What a version of the model is called, and whose word that is.
+struct WSDLVersionName {
+  let name: String
+  /// The one that messages are in.
+  let namespace: XMLName
+  /// Whether the WSDL speaks for itself: its namespace is none that the profile knows.
+  let isOwn: Bool
+}

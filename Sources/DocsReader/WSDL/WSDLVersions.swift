@@ -1,0 +1,80 @@
+import Diagnostics
+
+/// Decides which version of the model each WSDL is of.
+///
+/// A namespace that the profile knows is that of the documentation, and tells its version. Any other
+/// WSDL speaks for itself.
+struct WSDLVersions {
+  let profile: DocumentationProfile
+  let texts: [String]
+  private(set) var diagnostics = DiagnosticBag()
+
+  init(profile: DocumentationProfile, texts: [String]) {
+    self.profile = profile
+    self.texts = texts
+  }
+
+  typealias Group = (version: WSDLVersionName, documents: [WSDLDocument])
+
+  /// The documents of each version, sorted by the names of the versions.
+  mutating func group(_ documents: [WSDLDocument]) -> [Group] {
+    var known: [String: [WSDLDocument]] = [:]
+    var own: [String: [WSDLDocument]] = [:]
+    for document in documents {
+      if let version = knownVersion(of: document) {
+        known[version, default: []].append(document)
+      } else {
+        own[texts[messageNamespace(of: document)], default: []].append(document)
+      }
+    }
+    let names = OwnVersionNames.assign(Set(own.keys), taken: Set(known.keys))
+    let groups: [Group] =
+      known.map { name, documents in
+        (version(name, documents.first?.targetNamespace ?? .none, isOwn: false), documents)
+      }
+      + own.map { namespace, documents in
+        let id = documents.first.map(messageNamespace) ?? .none
+        return (version(names[namespace] ?? namespace, id, isOwn: true), documents)
+      }
+    return groups.sorted { $0.version.name < $1.version.name }
+  }
+
+  private func version(_ name: String, _ namespace: XMLName, isOwn: Bool) -> WSDLVersionName {
+    WSDLVersionName(name: name, namespace: namespace, isOwn: isOwn)
+  }
+
+  /// The version that the profile knows: the namespace tells, or else the title of the page.
+  private mutating func knownVersion(of document: WSDLDocument) -> String? {
+    let namespace = texts[document.targetNamespace]
+    let title = document.page.kind.wsdlVersion
+    if let version = profile.version(ofNamespace: namespace) {
+      if let title, title != version {
+        diagnostics.emit(
+          DocsReaderRules.titleMismatch,
+          "the title says '\(title)', and the namespace of the WSDL '\(version)'",
+          at: document.page.location)
+      }
+      return version
+    }
+    if title != nil {
+      diagnostics.emit(
+        DocsReaderRules.namespaceMismatch,
+        "the namespace '\(namespace)' is not that of a version of the services",
+        at: document.page.location, hint: "set the profile's namespace pattern if this is right")
+    }
+    return title
+  }
+
+  /// The namespace of most elements that a document's operations exchange.
+  private func messageNamespace(of document: WSDLDocument) -> XMLName {
+    var counts: [XMLName: Int] = [:]
+    for operation in document.services.flatMap(\.operations) {
+      for element in operation.elements { counts[element.namespace, default: 0] += 1 }
+    }
+    let most = counts.max { a, b in
+      // The name decides among equals, so that the order of reading does not.
+      (a.value, texts[b.key]) < (b.value, texts[a.key])
+    }
+    return most?.key ?? document.targetNamespace
+  }
+}

@@ -1,0 +1,50 @@
+import Diagnostics
+import DocsReader
+import Foundation
+import ServiceModel
+import TestSupport
+import Testing
+
+/// WSDLs that are not part of the repository.
+@Suite(.enabled(if: SharedFolder.hasWSDL, "the folder of WSDLs is not there"))
+struct GivenWSDLTests {
+  /// Those that are carried whole.
+  static let whole = [
+    "01-any-namespace", "02-types-namespace", "08-no-input", "13-two-bindings", "25-documentation",
+    "27-unused", "28-import-only", "29-two-ports", "32-empty-value",
+  ]
+
+  @Test(arguments: whole)
+  func isWhole(name: String) throws {
+    let outcome = try Outcome(files(in: SharedFolder.wsdlInputs.appending(path: name)))
+    #expect(outcome.serious == [])
+    #expect(outcome.operation("Buy") != nil)
+  }
+
+  @Test func theNamespaceOfMessages() throws {
+    let folder = SharedFolder.wsdlInputs.appending(path: "02-types-namespace")
+    let outcome = try Outcome(files(in: folder))
+    #expect(outcome.model.versions.map(\.namespace) == ["urn:shop:types"])
+  }
+
+  /// A construct is no reason to stop: whatever is wrong is a warning about what it concerns. What
+  /// does not parse is an error.
+  @Test(arguments: [SharedFolder.wsdlInputs, SharedFolder.wsdlSets])
+  func nothingStops(folder: URL) throws {
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() {
+      let outcome = try Outcome(files(in: folder.appending(path: name)))
+      let errors = outcome.diagnostics.filter { $0.severity == .error }
+      #expect(
+        errors.allSatisfy { ["wsdl-malformed", "not-utf8"].contains($0.rule.id) },
+        "\(name): \(errors.map(\.message))")
+    }
+  }
+
+  private func files(in folder: URL) throws -> [SourceFile] {
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
+    return try paths.filter { $0.hasSuffix(".wsdl") || $0.hasSuffix(".xsd") }.map { path in
+      let data = try Data(contentsOf: folder.appending(path: path))
+      return SourceFile(path: path, bytes: Array(data))
+    }
+  }
+}
