@@ -37,7 +37,7 @@ struct WSDLFindings {
         for address in users[name] ?? [] { report(finding, .operation(address), at: location) }
       }
     }
-    for (what, place) in remarks {
+    for (what, place) in remarks.sorted(by: { Self.precedes($0, $1) }) {
       let more =
         switch place.count {
         case 1: ""
@@ -47,6 +47,13 @@ struct WSDLFindings {
       diagnostics.emit(
         DocsReaderRules.wsdlRemark, what + more, at: document.location(place.first))
     }
+  }
+
+  private typealias Remark = (key: String, value: (first: Range<Int>, count: Int))
+
+  /// In the order of their places in the document.
+  private static func precedes(_ one: Remark, _ other: Remark) -> Bool {
+    (one.value.first.lowerBound, one.key) < (other.value.first.lowerBound, other.key)
   }
 
   private mutating func report(
