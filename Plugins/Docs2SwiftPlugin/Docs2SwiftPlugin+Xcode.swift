@@ -3,8 +3,8 @@
   import PackagePlugin
   import XcodeProjectPlugin
 
-  // For targets of Xcode projects. Written against the documented interface; where this project is
-  // built there is no Xcode to try it with.
+  // For targets of Xcode projects. Written against the documented interface, and untested: this project
+  // is built on machines without Xcode.
   extension Docs2SwiftPlugin: XcodeBuildToolPlugin {
     func createBuildCommands(
       context: XcodePluginContext, target: XcodeTarget

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Decides which version of the model each WSDL is of.
 ///
-/// A namespace that the profile knows is that of the documentation, and tells its version. Any other
+/// A namespace that the profile knows is that of the documentation, and says its version. Any other
 /// WSDL speaks for itself.
 struct WSDLVersions {
   let profile: DocumentationProfile

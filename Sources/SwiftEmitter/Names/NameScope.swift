@@ -46,8 +46,8 @@ struct NameScope {
     return granted
   }
 
-  /// What everybody wishes for, as in nearly every scope; nil where two wish for the same, or somebody
-  /// for what is reserved.
+  /// The names as they are wished for, which nearly every scope can grant; nil where two wishes are the
+  /// same, where one is reserved, or where the user has chosen a name.
   private func undisputed(_ wishes: [(wire: String, wish: String)]) -> [String: String]? {
     guard overrides.isEmpty else { return nil }
     var granted: [String: String] = [:]

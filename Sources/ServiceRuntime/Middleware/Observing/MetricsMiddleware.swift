@@ -6,7 +6,7 @@ internal import Synchronization
 /// On a server it counts what is refused as well. Put it first, so that it sees what the other
 /// middleware answers.
 ///
-/// For example: `middleware: [metrics]`, and `metrics.text` for whoever scrapes.
+/// For example: `middleware: [metrics]`, and `metrics.text` for the monitor that asks for it.
 public final class MetricsMiddleware: ClientMiddleware, ServerMiddleware {
   /// What is counted together. The names of operations come from the service and not from callers,
   /// so that callers cannot make the number of series grow.
