@@ -27,14 +27,20 @@ package enum FolderLock {
     _ work: () throws -> Result
   ) throws -> Result {
     var descriptor = try openAndLock(folder, purpose, whenBusy: whenBusy)
-    defer { close(descriptor) }
+    defer { unlock(descriptor) }
     // Whoever had the lock may have put another folder in the place.
     while try !isInPlace(descriptor, folder) {
       let next = try openAndLock(folder, purpose, whenBusy: {})
-      close(descriptor)
+      unlock(descriptor)
       descriptor = next
     }
     return try work()
+  }
+
+  /// To close the folder is not enough: a process that is being started has a copy for a moment.
+  private static func unlock(_ descriptor: Int32) {
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
   }
 
   private static func openAndLock(

@@ -138,7 +138,11 @@ enum SecretFile {
       }
     }
 
-    func unlock() { try? descriptor.close() }
+    /// To close the file is not enough: a process that is being started has a copy for a moment.
+    func unlock() {
+      flock(descriptor.fileDescriptor, LOCK_UN)
+      try? descriptor.close()
+    }
   }
 
   /// Makes a file unless there is one, for a program that would make it readable by others.
