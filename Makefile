@@ -34,8 +34,8 @@ generate: build ## Write generated/ from the pages in specs/, and what Examples 
 
 test: setup ## Build everything and run the tests
 	@$(SWIFT) build --build-tests
-	@$(SWIFT) test --skip-build --skip '$(socket_tests)'
-	@$(SWIFT) test --skip-build --no-parallel --filter '$(socket_tests)'
+	@Scripts/run-tests tests 900 $(SWIFT) test --skip-build --skip '$(socket_tests)'
+	@Scripts/run-tests socket-tests 900 $(SWIFT) test --skip-build --no-parallel --filter '$(socket_tests)'
 	@SWIFT='$(SWIFT)' Scripts/test-corpus --sample
 	@Scripts/kill-generate "$$($(SWIFT) build --show-bin-path)/docs2swift"
 
@@ -59,7 +59,7 @@ examples: setup ## Build and run the packages in Examples and the snippets of th
 test-slow: setup ## Run what takes minutes: the compiler as judge, a browser, servers killed (KILLS=100)
 	@Scripts/setup chromium git python3
 	@$(SWIFT) build --build-tests
-	@DOCS2SWIFT_LONG_TESTS=1 $(SWIFT) test --skip-build --filter '$(long_tests)'
+	@DOCS2SWIFT_LONG_TESTS=1 Scripts/run-tests long-tests 1800 $(SWIFT) test --skip-build --filter '$(long_tests)'
 
 test-long: test-slow ## Run the slow tests, and kill generate over ../shared/corpus (KILLS=300)
 	@SWIFT='$(SWIFT)' Scripts/test-long
