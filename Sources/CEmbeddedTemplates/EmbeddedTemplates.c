@@ -22,6 +22,9 @@ static const EmbeddedTemplate rows[] = {
   TEMPLATE("operations.mustache")
 #embed "../../Templates/operations.mustache" suffix(, 0) if_empty(0)
   END
+  TEMPLATE("partials/choice.mustache")
+#embed "../../Templates/partials/choice.mustache" suffix(, 0) if_empty(0)
+  END
   TEMPLATE("partials/client-method.mustache")
 #embed "../../Templates/partials/client-method.mustache" suffix(, 0) if_empty(0)
   END
@@ -37,6 +40,12 @@ static const EmbeddedTemplate rows[] = {
   TEMPLATE("partials/field.mustache")
 #embed "../../Templates/partials/field.mustache" suffix(, 0) if_empty(0)
   END
+  TEMPLATE("partials/form.mustache")
+#embed "../../Templates/partials/form.mustache" suffix(, 0) if_empty(0)
+  END
+  TEMPLATE("partials/formed-field.mustache")
+#embed "../../Templates/partials/formed-field.mustache" suffix(, 0) if_empty(0)
+  END
   TEMPLATE("partials/header.mustache")
 #embed "../../Templates/partials/header.mustache" suffix(, 0) if_empty(0)
   END
@@ -45,6 +54,9 @@ static const EmbeddedTemplate rows[] = {
   END
   TEMPLATE("partials/mock-method.mustache")
 #embed "../../Templates/partials/mock-method.mustache" suffix(, 0) if_empty(0)
+  END
+  TEMPLATE("partials/named-parts.mustache")
+#embed "../../Templates/partials/named-parts.mustache" suffix(, 0) if_empty(0)
   END
   TEMPLATE("partials/operation-case.mustache")
 #embed "../../Templates/partials/operation-case.mustache" suffix(, 0) if_empty(0)

@@ -109,12 +109,6 @@ struct ReachIndex {
   }
 
   private static func names(in type: TypeDefinition) -> [String] {
-    switch type.shape {
-    case .complex(let complex):
-      complex.fields.compactMap(\.type.namedType)
-    case .dictionary(let dictionary):
-      [dictionary.key, dictionary.value].compactMap(\.namedType)
-    case .enumeration, .opaque: []
-    }
+    type.typesOfParts
   }
 }

@@ -44,16 +44,20 @@ extension NotationShape {
 
   /// A type is written with one of several keys.
   package static let type = NotationShape.object([
-    Member(key: "name", shape: .text), Member(key: "foreignNamespace", shape: .text),
+    Member(key: "name", shape: .text), Member(key: "wireName", shape: .text),
+    Member(key: "foreignNamespace", shape: .text),
     Member(key: "documentation", shape: NotationShape(of: Sample.documentation)),
     Member(
-      key: "complex", shape: NotationShape(of: ComplexType(base: "", fields: [Sample.field]))),
+      key: "complex",
+      shape: NotationShape(of: ComplexType(base: "", isAbstract: true, fields: [Sample.field]))
+    ),
     Member(
       key: "enumeration",
       shape: NotationShape(of: EnumerationType(members: [.init(name: "", value: 0)]))),
     Member(
       key: "dictionary",
       shape: NotationShape(of: DictionaryType(itemElement: "", key: .string, value: .string))),
+    Member(key: "choice", shape: NotationShape(of: ChoiceType(cases: [Sample.field]))),
     Member(key: "opaque", shape: .flag),
   ])
 
@@ -86,14 +90,19 @@ extension NotationShape {
 /// Values of the model in which nothing is left out.
 private enum Sample {
   static let documentation = Documentation(summary: "", remarks: [""], returns: "")
-  static let field = Field(name: "", type: .string, onlyOver: .rest, documentation: "")
-  static let parameter = Parameter(name: "", type: .string, documentation: "")
+  static let form = XMLForm(
+    name: "", namespace: "", item: XMLForm.Item(name: "", namespace: ""))
+  static let field = Field(
+    name: "", type: .string, onlyOver: .rest, xml: form, documentation: "")
+  static let parameter = Parameter(name: "", type: .string, xml: form, documentation: "")
 
   static let operation = ServiceOperation(
     name: "", documentation: documentation, parameters: [parameter], results: [parameter],
     soap: SOAPBinding(
-      page: "", action: "", inputElement: "", outputElement: "",
-      requestHeaders: [HeaderPart(name: "")], responseHeaders: [HeaderPart(name: "")]),
+      page: "", action: "", inputElement: "", inputNamespace: "", outputElement: "",
+      outputNamespace: "", isOneWay: true,
+      requestHeaders: [HeaderPart(name: "")], responseHeaders: [HeaderPart(name: "")],
+      faults: [FaultPart(element: "", namespace: "", type: .string)]),
     rest: RESTBinding(
       page: "", method: "", path: "", body: .none,
       parameters: [

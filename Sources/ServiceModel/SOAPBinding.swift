@@ -5,44 +5,106 @@ package struct SOAPBinding: Codable, Equatable, Sendable {
   package var page: String
   /// The `SOAPAction` (`<target namespace>/<Agent>/<Operation>`).
   package var action: String
-  /// The local name of the element in the request's Body.
+  /// The local name of the element in the request's Body; empty without one.
   package var inputElement: String
-  /// The local name of the element in the response's Body.
+  /// The namespace of that element where it is not the version's own; empty for none.
+  package var inputNamespace: String?
+  /// The local name of the element in the response's Body; empty without one.
   package var outputElement: String
+  /// The namespace of that element where it is not the version's own; empty for none.
+  package var outputNamespace: String?
+  /// True when no response is waited for; else nil.
+  package var isOneWay: Bool?
   /// What the request carries in its Header, in order.
   package var requestHeaders: [HeaderPart]
   /// What the response may carry in its Header, in order.
   package var responseHeaders: [HeaderPart]
+  /// In the order of the WSDL; nil without any.
+  package var faults: [FaultPart]?
 
   package init(
     page: String,
     action: String,
     inputElement: String,
+    inputNamespace: String? = nil,
     outputElement: String,
+    outputNamespace: String? = nil,
+    isOneWay: Bool? = nil,
     requestHeaders: [HeaderPart],
-    responseHeaders: [HeaderPart]
+    responseHeaders: [HeaderPart],
+    faults: [FaultPart]? = nil
   ) {
     self.page = page
     self.action = action
     self.inputElement = inputElement
+    self.inputNamespace = inputNamespace
     self.outputElement = outputElement
+    self.outputNamespace = outputNamespace
+    self.isOneWay = isOneWay
     self.requestHeaders = requestHeaders
     self.responseHeaders = responseHeaders
+    self.faults = faults
   }
 }
 
-/// A part of the SOAP header, by element name (`Credentials`).
-package struct HeaderPart: Codable, Equatable, Sendable {
+/// A part of the SOAP header.
+package struct HeaderPart: Equatable, Sendable {
+  /// The local name of the element (`Credentials`).
   package var name: String
+  /// The namespace of the element where it is not the version's own; empty for none.
+  package var namespace: String?
+  /// What it holds; nil for a part that the runtime fills by its name.
+  package var type: TypeReference?
 
-  package init(name: String) { self.name = name }
+  package init(name: String, namespace: String? = nil, type: TypeReference? = nil) {
+    self.name = name
+    self.namespace = namespace
+    self.type = type
+  }
+}
 
+extension HeaderPart: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case name, namespace, type
+  }
+
+  /// A part that the runtime knows is its name alone.
   package init(from decoder: any Decoder) throws {
-    name = try decoder.singleValueContainer().decode(String.self)
+    if let name = try? decoder.singleValueContainer().decode(String.self) {
+      self.init(name: name)
+      return
+    }
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      name: try values.decode(String.self, forKey: .name),
+      namespace: try values.decodeIfPresent(String.self, forKey: .namespace),
+      type: try values.decodeIfPresent(TypeReference.self, forKey: .type))
   }
 
   package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(name)
+    if type == nil, namespace == nil {
+      var container = encoder.singleValueContainer()
+      return try container.encode(name)
+    }
+    var values = encoder.container(keyedBy: CodingKeys.self)
+    try values.encode(name, forKey: .name)
+    try values.encodeIfPresent(namespace, forKey: .namespace)
+    try values.encodeIfPresent(type, forKey: .type)
+  }
+}
+
+/// A fault that an operation documents.
+package struct FaultPart: Codable, Equatable, Sendable {
+  /// The local name of the element in the fault's detail.
+  package var element: String
+  /// The namespace of the element where it is not the version's own; empty for none.
+  package var namespace: String?
+  /// What the element holds.
+  package var type: TypeReference
+
+  package init(element: String, namespace: String? = nil, type: TypeReference) {
+    self.element = element
+    self.namespace = namespace
+    self.type = type
   }
 }

@@ -62,11 +62,16 @@ package struct Parameter: Codable, Equatable, Sendable {
   /// The name on the wire; for an operation with both bindings the SOAP name.
   package var name: String
   package var type: TypeReference
+  /// Nil where it stands in XML as the rule has it.
+  package var xml: XMLForm?
   package var documentation: String?
 
-  package init(name: String, type: TypeReference, documentation: String? = nil) {
+  package init(
+    name: String, type: TypeReference, xml: XMLForm? = nil, documentation: String? = nil
+  ) {
     self.name = name
     self.type = type
+    self.xml = xml
     self.documentation = documentation
   }
 }

@@ -4,6 +4,7 @@ extension TypeDefinition {
     switch shape {
     case .complex(let complex): complex.fields.compactMap(\.type.namedType)
     case .dictionary(let pairs): [pairs.key, pairs.value].compactMap(\.namedType)
+    case .choice(let choice): choice.cases.compactMap(\.type.namedType)
     case .enumeration, .opaque: []
     }
   }
@@ -16,10 +17,18 @@ extension TypeDefinition {
 }
 
 extension ServiceOperation {
+  /// The named types of its header parts and its faults.
+  package var namedTypesOfSOAPParts: [String] {
+    guard let soap else { return [] }
+    return (soap.requestHeaders + soap.responseHeaders).compactMap { $0.type?.namedType }
+      + (soap.faults ?? []).compactMap(\.type.namedType)
+  }
+
   /// The named types that its values are of.
   package var namedTypes: [String] {
     let values = (parameters + results).compactMap(\.type.namedType)
-    return values + (rest?.parameters ?? []).compactMap { $0.type?.namedType }
+    return values + namedTypesOfSOAPParts
+      + (rest?.parameters ?? []).compactMap { $0.type?.namedType }
   }
 }
 

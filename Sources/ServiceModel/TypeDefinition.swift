@@ -5,24 +5,31 @@ package struct TypeDefinition: Codable, Equatable, Sendable {
     case complex(ComplexType)
     case enumeration(EnumerationType)
     case dictionary(DictionaryType)
+    /// One of several elements.
+    case choice(ChoiceType)
     /// Known by name only: no page shows what is inside.
     case opaque
   }
 
   /// The local name on the wire.
   package var name: String
-  /// The namespace where it is not the version's own.
+  /// The name on the wire where it is another one: of two types that differ by namespace alone. Empty
+  /// for a type without a name.
+  package var wireName: String?
+  /// The namespace where it is not the version's own; empty for none.
   package var foreignNamespace: String?
   package var documentation: Documentation?
   package var shape: Shape
 
   package init(
     name: String,
+    wireName: String? = nil,
     foreignNamespace: String? = nil,
     documentation: Documentation? = nil,
     shape: Shape
   ) {
     self.name = name
+    self.wireName = wireName
     self.foreignNamespace = foreignNamespace
     self.documentation = documentation
     self.shape = shape
@@ -33,11 +40,14 @@ package struct TypeDefinition: Codable, Equatable, Sendable {
 package struct ComplexType: Codable, Equatable, Sendable {
   /// The type it extends; its fields come first over SOAP and last over REST.
   package var base: String?
+  /// Whether only values of types that extend it are sent; nil where they are not told apart.
+  package var isAbstract: Bool?
   /// Its own fields, in wire order.
   package var fields: [Field]
 
-  package init(base: String? = nil, fields: [Field] = []) {
+  package init(base: String? = nil, isAbstract: Bool? = nil, fields: [Field] = []) {
     self.base = base
+    self.isAbstract = isAbstract
     self.fields = fields
   }
 }
@@ -52,16 +62,28 @@ package struct Field: Codable, Equatable, Sendable {
   package var type: TypeReference
   /// The binding whose pages alone know it; nil for what all know.
   package var onlyOver: Binding?
+  /// Nil where it stands in XML as the rule has it.
+  package var xml: XMLForm?
   package var documentation: String?
 
   package init(
-    name: String, type: TypeReference, onlyOver: Binding? = nil, documentation: String? = nil
+    name: String, type: TypeReference, onlyOver: Binding? = nil, xml: XMLForm? = nil,
+    documentation: String? = nil
   ) {
     self.name = name
+    self.xml = xml
     self.type = type
     self.onlyOver = onlyOver
     self.documentation = documentation
   }
+}
+
+/// Several elements of which one is there.
+package struct ChoiceType: Codable, Equatable, Sendable {
+  /// In the schema's order.
+  package var cases: [Field]
+
+  package init(cases: [Field]) { self.cases = cases }
 }
 
 /// A set of names, open on the wire: members that are not listed do arrive.
@@ -107,12 +129,14 @@ package struct DictionaryType: Codable, Equatable, Sendable {
 
 extension TypeDefinition {
   private enum CodingKeys: String, CodingKey {
-    case name, foreignNamespace, documentation, complex, enumeration, dictionary, opaque
+    case name, wireName, foreignNamespace, documentation
+    case complex, enumeration, dictionary, choice, opaque
   }
 
   package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     name = try container.decode(String.self, forKey: .name)
+    wireName = try container.decodeIfPresent(String.self, forKey: .wireName)
     foreignNamespace = try container.decodeIfPresent(String.self, forKey: .foreignNamespace)
     documentation = try container.decodeIfPresent(Documentation.self, forKey: .documentation)
     if let complex = try container.decodeIfPresent(ComplexType.self, forKey: .complex) {
@@ -123,6 +147,8 @@ extension TypeDefinition {
       shape = .enumeration(members)
     } else if let pairs = try container.decodeIfPresent(DictionaryType.self, forKey: .dictionary) {
       shape = .dictionary(pairs)
+    } else if let choice = try container.decodeIfPresent(ChoiceType.self, forKey: .choice) {
+      shape = .choice(choice)
     } else if try container.decodeIfPresent(Bool.self, forKey: .opaque) == true {
       shape = .opaque
     } else {
@@ -135,12 +161,14 @@ extension TypeDefinition {
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(name, forKey: .name)
+    try container.encodeIfPresent(wireName, forKey: .wireName)
     try container.encodeIfPresent(foreignNamespace, forKey: .foreignNamespace)
     try container.encodeIfPresent(documentation, forKey: .documentation)
     switch shape {
     case .complex(let complex): try container.encode(complex, forKey: .complex)
     case .enumeration(let members): try container.encode(members, forKey: .enumeration)
     case .dictionary(let pairs): try container.encode(pairs, forKey: .dictionary)
+    case .choice(let choice): try container.encode(choice, forKey: .choice)
     case .opaque: try container.encode(true, forKey: .opaque)
     }
   }

@@ -94,7 +94,7 @@ package struct SwiftEmitter: Sendable {
     let types = TypeFiles(module: module, context: context, resolver: resolver, options: options)
     let isWhole = options.selection == nil
     var parts: [@Sendable () -> [FilePlan]] = [
-      { (isWhole ? context.schemaFile : []) + types.plans }
+      { (isWhole ? context.schemaFile(resolver) : []) + types.plans }
     ]
     for service in module.services {
       let files = ServiceFiles(

@@ -16,9 +16,15 @@ import Testing
     #expect(service.soap?.envelopeVersion == "1.1")
     let operation = try #require(outcome.operation("Moor"))
     #expect(operation.soap?.action == "urn:moor")
-    #expect(operation.parameters == [Parameter(name: "Ship", type: .scalar(.string))])
-    #expect(operation.results == [Parameter(name: "Berth", type: .scalar(.int))])
+    #expect(operation.parameters == [Self.ship])
+    #expect(
+      operation.results == [
+        Parameter(name: "Berth", type: .scalar(.int), xml: XMLForm(isRequired: true))
+      ])
   }
+
+  private static let ship = Parameter(
+    name: "Ship", type: .scalar(.string), xml: XMLForm(isRequired: true))
 
   /// Messages are in the namespace of the schema, whatever that of the definitions is.
   @Test func theNamespaceOfMessages() {
@@ -63,28 +69,9 @@ import Testing
         $0.bound = "<soap:body use='encoded'/>"
       }, "the style 'rpc' with encoded messages"
     ),
-    ("one-way", { $0.messages = "<wsdl:input message='tns:In'/>" }, "a request without a response"),
     (
       "a part with a type", { $0.parts = "<wsdl:part name='body' type='xs:string'/>" },
       "the part 'body' without an element"
-    ),
-    ("no part", { $0.parts = "" }, "a message without a part"),
-    ("names without a namespace", { $0.form = "" }, "an element without a namespace"),
-    (
-      "an element of a type", { $0.request = "<xs:element name='Moor' type='xs:string'/>" },
-      "the wrapper element of a named type"
-    ),
-    (
-      "a header part", { $0.bound += "<soap:header message='tns:In' part='body' use='literal'/>" },
-      "a message without a part"
-    ),
-    (
-      "a field that is repeated",
-      {
-        $0.request = $0.request.replacing(
-          "type='xs:string'", with: "type='xs:string' maxOccurs='9'")
-      },
-      "a repeated element beside others"
     ),
   ]
 
@@ -136,7 +123,6 @@ import Testing
           "<wsdl:port name='Q' binding='tns:B'><soap:address location='http://test.example.org/m'/></wsdl:port>"
       }
     ),
-    ("a fault", { $0.messages += "<wsdl:fault name='Full' message='tns:Out'/>" }),
     (
       "a restricted text",
       {
@@ -145,13 +131,11 @@ import Testing
         $0.request = $0.request.replacing("xs:string", with: "t:Name")
       }
     ),
-    ("a token", { $0.request = $0.request.replacing("xs:string", with: "xs:decimal") }),
     (
-      "a number that may be absent",
+      "a number without a limit",
       {
         $0.request = $0.request.replacing(
-          "</xs:sequence>", with: "<xs:element name='N' type='xs:int' minOccurs='0'/></xs:sequence>"
-        )
+          "</xs:sequence>", with: "<xs:element name='N' type='xs:integer'/></xs:sequence>")
       }
     ),
   ]
@@ -166,7 +150,7 @@ import Testing
       outcome.ids.count == 1 && outcome.ids == ["wsdl-remark"],
       "\(name): \(outcome.diagnostics.map(\.message))")
     let operation = try #require(outcome.operation("Moor"))
-    #expect(operation.parameters.first == Parameter(name: "Ship", type: .scalar(.string)))
+    #expect(operation.parameters.first == Self.ship)
     #expect(outcome.model.versions.first?.services.first?.soap?.path == "ws/moorings")
     #expect(outcome.model.versions.first?.services.first?.soap?.envelopeVersion == "1.1")
   }
@@ -189,7 +173,7 @@ import Testing
   @Test func aTypeIsKeptAsXML() {
     var wsdl = ForeignWSDL()
     wsdl.schema = """
-      <xs:complexType name="Cargo"><xs:choice><xs:element name="A" type="xs:string"/></xs:choice></xs:complexType>
+      <xs:complexType name="Cargo"><xs:sequence><xs:element name="A" type="xs:QName"/></xs:sequence></xs:complexType>
       <xs:complexType name="Grain"><xs:complexContent><xs:extension base="t:Cargo"><xs:sequence/></xs:extension></xs:complexContent></xs:complexType>
       <xs:complexType name="Ship"><xs:sequence><xs:element name="Cargo" type="t:Cargo"/></xs:sequence></xs:complexType>
       """
@@ -201,23 +185,139 @@ import Testing
     #expect(outcome.fields("Ship") == ["Cargo: Cargo"])
   }
 
-  /// Fields would be in another namespace than the ones they follow, items than their list.
-  @Test(arguments: [
-    "<xs:complexType name='A'><xs:complexContent><xs:extension base='o:Base'><xs:sequence/></xs:extension></xs:complexContent></xs:complexType>",
-    "<xs:complexType name='A'><xs:sequence><xs:element name='Base' type='o:Base' maxOccurs='unbounded'/></xs:sequence></xs:complexType>",
-    "<xs:complexType name='A'><xs:sequence><xs:element name='int' type='xs:int' maxOccurs='unbounded'/></xs:sequence></xs:complexType>",
-    "<xs:complexType name='Base'><xs:sequence/></xs:complexType><xs:complexType name='A'><xs:sequence><xs:element name='F' type='o:Base'/></xs:sequence></xs:complexType>",
-  ])
-  func otherNamespaces(schema: String) {
+  // MARK: What a schema can say
+
+  /// The fields of a type `A`, by what its content is.
+  private static func fields(_ content: String, besides schema: String = "") -> [Field]? {
+    var wsdl = ForeignWSDL()
+    wsdl.schema = "<xs:complexType name='A'>\(content)</xs:complexType>\(schema)"
+    let outcome = Outcome([wsdl.file])
+    #expect(outcome.serious == [])
+    guard case .complex(let complex)? = outcome.type("A")?.shape else { return nil }
+    return complex.fields
+  }
+
+  static let contents: [(String, Field)] = [
+    (
+      "<xs:sequence/><xs:attribute name='a' type='xs:int' use='required'/>",
+      Field(name: "a", type: .scalar(.int), xml: XMLForm(.attribute, isRequired: true))
+    ),
+    (
+      "<xs:sequence><xs:element name='a' type='xs:int' form='unqualified'/></xs:sequence>",
+      Field(name: "a", type: .scalar(.int), xml: XMLForm(namespace: "", isRequired: true))
+    ),
+    (
+      "<xs:sequence><xs:element name='a' type='xs:int' minOccurs='0'/></xs:sequence>",
+      Field(name: "a", type: .scalar(.int))
+    ),
+    (
+      "<xs:sequence><xs:element name='a' type='xs:int' nillable='true'/></xs:sequence>",
+      Field(name: "a", type: .scalar(.int), xml: XMLForm(isRequired: true, isNillable: true))
+    ),
+    (
+      "<xs:sequence><xs:element name='b' type='xs:int' maxOccurs='9'/></xs:sequence><xs:attribute name='c'/>",
+      Field(name: "c", type: .string, xml: XMLForm(.attribute))
+    ),
+    (
+      "<xs:all><xs:element name='a' type='xs:decimal'/></xs:all>",
+      Field(name: "a", type: .scalar(.decimal), xml: XMLForm(isRequired: true))
+    ),
+    (
+      "<xs:sequence><xs:element name='a'><xs:complexType><xs:attribute name='x'/></xs:complexType></xs:element></xs:sequence>",
+      Field(name: "a", type: .named("AA"), xml: XMLForm(isRequired: true))
+    ),
+    (
+      "<xs:choice minOccurs='0'><xs:element name='a' type='xs:int'/><xs:element name='b' type='xs:int'/></xs:choice>",
+      Field(name: "choice", type: .named("AChoice"), xml: XMLForm(.choice))
+    ),
+    (
+      "<xs:choice maxOccurs='unbounded'><xs:element name='a' type='xs:int'/><xs:element name='b' type='xs:int'/></xs:choice>",
+      Field(
+        name: "choice", type: .array(.named("AChoice")), xml: XMLForm(.choice, isRepeated: true))
+    ),
+    (
+      "<xs:simpleContent><xs:extension base='xs:double'><xs:attribute name='unit'/></xs:extension></xs:simpleContent>",
+      Field(name: "value", type: .scalar(.double), xml: XMLForm(.content, isRequired: true))
+    ),
+    (
+      "<xs:sequence><xs:any maxOccurs='unbounded'/></xs:sequence>",
+      Field(
+        name: "otherElements", type: .array(.scalar(.anyType)), xml: XMLForm(.anyElements))
+    ),
+  ]
+
+  @Test(arguments: contents.indices)
+  func aType(index: Int) throws {
+    let (content, field) = Self.contents[index]
+    let fields = try #require(Self.fields(content))
+    #expect(fields.first == field, "\(content)")
+  }
+
+  /// A list in an element of its own says what its items are called.
+  @Test func aListWithItemsOfAnyName() {
+    let fields = Self.fields(
+      "<xs:sequence><xs:element name='ids' type='t:Ids'/></xs:sequence>",
+      besides:
+        "<xs:complexType name='Ids'><xs:sequence><xs:element name='id' type='xs:int' maxOccurs='9'/></xs:sequence></xs:complexType>"
+    )
+    #expect(
+      fields == [
+        Field(
+          name: "ids", type: .array(.scalar(.int)),
+          xml: XMLForm(isRequired: true, item: XMLForm.Item(name: "id")))
+      ])
+  }
+
+  /// A field that the base type has too gets another name in the model, and keeps its own on the wire.
+  @Test func aFieldThatTheBaseHasToo() throws {
+    let fields = try #require(
+      Self.fields(
+        "<xs:complexContent><xs:extension base='t:B'><xs:sequence><xs:element name='a' type='xs:int'/></xs:sequence></xs:extension></xs:complexContent>",
+        besides:
+          "<xs:complexType name='B'><xs:sequence/><xs:attribute name='a'/></xs:complexType>"))
+    #expect(fields.map(\.name) == ["aElement"])
+    #expect(fields.map(\.xml?.name) == ["a"])
+  }
+
+  /// What a message says of itself.
+  @Test func messages() throws {
+    var wsdl = ForeignWSDL()
+    wsdl.request = "<xs:element name='Moor' type='xs:string'/>"
+    let bare = try #require(Outcome([wsdl.file]).operation("Moor"))
+    #expect(
+      bare.parameters == [
+        Parameter(name: "value", type: .string, xml: XMLForm(.content, isRequired: true))
+      ])
+    wsdl = ForeignWSDL()
+    wsdl.messages = "<wsdl:input message='tns:In'/>"
+    let oneWay = try #require(Outcome([wsdl.file]).operation("Moor"))
+    #expect(oneWay.soap?.isOneWay == true)
+    wsdl = ForeignWSDL()
+    wsdl.parts = ""
+    let empty = try #require(Outcome([wsdl.file]).operation("Moor"))
+    #expect(empty.soap?.inputElement == "")
+    wsdl = ForeignWSDL()
+    wsdl.messages += "<wsdl:fault name='Full' message='tns:Out'/>"
+    let fault = try #require(Outcome([wsdl.file]).operation("Moor")?.soap?.faults?.first)
+    #expect(fault.element == "MoorResponse")
+  }
+
+  /// Types of one name in two namespaces are two types.
+  @Test func otherNamespaces() throws {
     var wsdl = ForeignWSDL()
     wsdl.schema = """
-      \(schema)</xs:schema><xs:schema targetNamespace="urn:other" elementFormDefault="qualified">
+      <xs:complexType name='Base'><xs:sequence/></xs:complexType>
+      <xs:complexType name='A'><xs:sequence><xs:element name='F' type='o:Base'/></xs:sequence></xs:complexType>
+      </xs:schema><xs:schema targetNamespace="urn:other" elementFormDefault="qualified">
       <xs:complexType name="Base"><xs:sequence/></xs:complexType>
       """
     let text = String(decoding: wsdl.file.bytes, as: UTF8.self)
       .replacing("xmlns:xs=", with: "xmlns:o='urn:other' xmlns:xs=")
     let outcome = Outcome([SourceFile(path: "harbour.wsdl", text: text)])
-    #expect(outcome.ids == ["unsupported"])
-    #expect(outcome.model.versions.first?.type(named: "A")?.shape == .opaque)
+    #expect(outcome.diagnostics == [])
+    #expect(outcome.fields("A") == ["F: Base2"])
+    let other = try #require(outcome.type("Base2"))
+    #expect(other.wireName == "Base")
+    #expect(other.foreignNamespace == "urn:other")
   }
 }

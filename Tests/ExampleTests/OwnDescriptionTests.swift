@@ -197,6 +197,7 @@ extension TypeDefinition {
     case .complex: "complex"
     case .enumeration(let members): members.isFlags ? "flags" : "enumeration"
     case .dictionary: "dictionary"
+    case .choice: "choice"
     case .opaque: "opaque"
     }
   }

@@ -67,7 +67,7 @@ struct NotationTests {
   /// The shapes are read from samples; a part that a sample lacks would be missing in them.
   @Test("the shapes have what the model writes")
   func shapes() throws {
-    #expect(NotationShape.field.keys == ["name", "type", "onlyOver", "documentation"])
+    #expect(NotationShape.field.keys == ["name", "type", "onlyOver", "xml", "documentation"])
     #expect(
       NotationShape.operation.keys
         == ["name", "documentation", "parameters", "results", "soap", "rest"])

@@ -55,7 +55,7 @@ extension ModelFileTests {
   fileprivate static let model = ServiceModel(versions: [
     ServicesVersion(
       name: "Services90", namespace: "urn:library", services: [library],
-      types: [book, genre, titles, unknown]),
+      types: [book, genre, pages, titles, unknown]),
     ServicesVersion(name: "Services91", namespace: ""),
   ])
 
@@ -68,12 +68,18 @@ extension ModelFileTests {
     operations: [
       ServiceOperation(
         name: "FindBooks", documentation: Documentation(summary: "Finds."),
-        parameters: [Parameter(name: "Title", type: .string, documentation: "What it is called.")],
+        parameters: [
+          Parameter(name: "Title", type: .string, xml: form, documentation: "What it is called.")
+        ],
         results: [Parameter(name: "Response", type: .array(.named("Book")))],
         soap: SOAPBinding(
           page: "FindBooks.md", action: "urn:library/FindBooks", inputElement: "FindBooks",
-          outputElement: "FindBooksResponse", requestHeaders: [HeaderPart(name: "Credentials")],
-          responseHeaders: [HeaderPart(name: "Succeeded"), HeaderPart(name: "TimeZone")]),
+          inputNamespace: "urn:messages", outputElement: "FindBooksResponse", outputNamespace: "",
+          isOneWay: true, requestHeaders: [HeaderPart(name: "Credentials")],
+          responseHeaders: [
+            HeaderPart(name: "Succeeded"),
+            HeaderPart(name: "Shelf", namespace: "urn:shelf", type: .named("Book")),
+          ], faults: [FaultPart(element: "Gone", namespace: "urn:gone", type: .string)]),
         rest: rest),
       ServiceOperation(name: "Close"),
     ])
@@ -90,14 +96,25 @@ extension ModelFileTests {
     requestHeaders: ["Authorization"], statuses: [200, 404])
 
   private static let book = TypeDefinition(
-    name: "Book", foreignNamespace: "urn:books", documentation: Documentation(remarks: ["Bound."]),
+    name: "Book", wireName: "book", foreignNamespace: "urn:books",
+    documentation: Documentation(remarks: ["Bound."]),
     shape: .complex(
       ComplexType(
-        base: "Item",
+        base: "Item", isAbstract: true,
         fields: [
-          Field(name: "Isbn", type: .string, onlyOver: .rest, documentation: "Its number."),
+          Field(
+            name: "Isbn", type: .string, onlyOver: .rest, xml: form, documentation: "Its number."),
+          Field(name: "Pages", type: .named("Pages"), xml: XMLForm(.choice, isRequired: true)),
           Field(name: "Copy", type: .unknown),
         ])))
+
+  private static let form = XMLForm(
+    .attribute, name: "title", namespace: "urn:titles", isRequired: true, isNillable: true,
+    isRepeated: true, item: XMLForm.Item(name: "item", namespace: ""))
+
+  private static let pages = TypeDefinition(
+    name: "Pages",
+    shape: .choice(ChoiceType(cases: [Field(name: "Count", type: .scalar(.int))])))
 
   private static let genre = TypeDefinition(
     name: "Genre",

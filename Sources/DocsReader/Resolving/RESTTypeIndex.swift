@@ -22,7 +22,7 @@ struct RESTTypeIndex {
       switch definition.shape {
       case .complex(let complex): add(ownFields(complex.fields.map(\.name)), of: definition.name)
       case .enumeration(let enumeration): add(enumeration, named: definition.name)
-      case .dictionary, .opaque: break
+      case .dictionary, .choice, .opaque: break
       }
     }
   }

@@ -119,9 +119,9 @@ enum RESTTypeLabel: Equatable, Sendable {
     case .base64Binary: self == .bytes || isText
     case .dateTime: self == .dateTime || isText
     case .boolean: self == .boolean
-    case .short, .int, .unsignedInt: isInteger
-    case .long: isInteger || self == .long
-    case .double: self == .number
+    case .byte, .short, .int, .unsignedByte, .unsignedShort, .unsignedInt: isInteger
+    case .long, .unsignedLong: isInteger || self == .long
+    case .float, .double, .decimal: self == .number
     case .anyType: true
     }
   }
@@ -130,7 +130,7 @@ enum RESTTypeLabel: Equatable, Sendable {
     switch shape {
     case .enumeration: isText || isEnumeration
     case .dictionary: self == .object || self == .misleading
-    case .complex:
+    case .complex, .choice:
       self == .blank || self == .object || self == .misleading || self == .named(name)
     case .opaque: true
     }

@@ -91,7 +91,7 @@ struct RESTTypeMerger {
       merge = RESTStatementMerge(statement, type: name, known: nil, index: index)
       merge.siblings = siblings.fields(of: FieldNames(statement.rows.map(\.text.key)))
       merge.stringMap = Self.stringMap(in: draft) ?? StringMap.dictionaryName(of: .string)
-    case .enumeration, .dictionary: return
+    case .enumeration, .dictionary, .choice: return
     }
     // What a schema defines has the base the schema says, and no other.
     let isOpen =

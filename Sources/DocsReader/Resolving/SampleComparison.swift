@@ -76,7 +76,7 @@ struct SampleComparison {
     diagnostics: inout DiagnosticBag
   ) {
     switch (shape(of: name), value) {
-    case (.opaque, _), (.enumeration, .string), (.enumeration, .dateTime): break
+    case (.opaque, _), (.choice, _), (.enumeration, .string), (.enumeration, .dateTime): break
     case (.enumeration, _):
       report(value, "a member of '\(name)'", place, diagnostics: &diagnostics)
     case (.complex(let complex), .object(let properties)):
@@ -209,21 +209,11 @@ extension ScalarType {
   /// What is expected in JSON, when a value cannot be of the type.
   fileprivate func contradiction(_ value: SampleShape) -> String? {
     switch (self, value) {
-    case (.anyType, _), (_, .null): nil
-    case (.boolean, .boolean): nil
+    case (.anyType, _), (_, .null), (.boolean, .boolean): nil
     case (.boolean, _): "a truth value"
-    case (.short, .integer), (.int, .integer), (.long, .integer), (.unsignedInt, .integer),
-      (.double, .integer):
-      nil
-    case (.short, .real), (.int, .real), (.long, .real), (.unsignedInt, .real), (.double, .real):
-      nil
-    case (.short, _), (.int, _), (.long, _), (.unsignedInt, _), (.double, _): "a number"
-    case (.string, .string), (.dateTime, .string), (.duration, .string), (.base64Binary, .string):
-      nil
-    case (.string, .dateTime), (.dateTime, .dateTime), (.duration, .dateTime),
-      (.base64Binary, .dateTime):
-      nil
-    case (.string, _), (.dateTime, _), (.duration, _), (.base64Binary, _): "text"
+    case (_, .integer) where isNumber, (_, .real) where isNumber: nil
+    case (_, .string) where !isNumber, (_, .dateTime) where !isNumber: nil
+    default: isNumber ? "a number" : "text"
     }
   }
 }

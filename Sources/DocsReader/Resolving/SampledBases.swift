@@ -40,7 +40,7 @@ struct SampledBases {
       }
     case .dictionary(let dictionary):
       for property in properties { mark(dictionary.value, property.value, in: &types) }
-    case .enumeration, .opaque, nil:
+    case .enumeration, .choice, .opaque, nil:
       break
     }
   }

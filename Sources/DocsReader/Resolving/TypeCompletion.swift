@@ -81,11 +81,6 @@ struct TypeCompletion {
 extension TypeDefinition {
   /// The names of the types its own shape needs.
   var referredTypes: [String] {
-    switch shape {
-    case .complex(let complex):
-      complex.fields.compactMap(\.type.namedType) + (complex.base.map { [$0] } ?? [])
-    case .dictionary(let pairs): [pairs.key, pairs.value].compactMap(\.namedType)
-    case .enumeration, .opaque: []
-    }
+    typesOfParts + [base].compactMap { $0 }
   }
 }

@@ -118,9 +118,10 @@ extension SwaggerSchema {
     case .map, .object, .reference, .scalar(.anyType): "object"
     case .file, .scalar(.base64Binary): "byte"
     case .scalar(.boolean): "bool"
-    case .scalar(.int), .scalar(.short), .scalar(.unsignedInt): "int32"
-    case .scalar(.long): "int64"
-    case .scalar(.double): "double"
+    case .scalar(.byte), .scalar(.short), .scalar(.int): "int32"
+    case .scalar(.unsignedByte), .scalar(.unsignedShort), .scalar(.unsignedInt): "int32"
+    case .scalar(.long), .scalar(.unsignedLong): "int64"
+    case .scalar(.float), .scalar(.double), .scalar(.decimal): "double"
     case .scalar(.dateTime): "date-time"
     case .scalar(.string), .scalar(.duration): "string"
     }

@@ -207,7 +207,7 @@ struct SwaggerTypes {
   private func isEnumeration(_ name: String) -> Bool {
     switch shape(of: name) {
     case .enumeration, .opaque, nil: true
-    case .complex, .dictionary: false
+    case .complex, .dictionary, .choice: false
     }
   }
 
@@ -246,7 +246,7 @@ struct SwaggerTypes {
     case nil, .opaque, .complex:
       let complex = fields(of: definition)
       types[name, default: TypeDefinition(name: name, shape: .opaque)].shape = .complex(complex)
-    case .dictionary, .enumeration:
+    case .dictionary, .enumeration, .choice:
       guard let location = definitions.entries[definition.name]?.location else { return }
       diagnostics.emit(
         DocsReaderRules.swaggerTypeDiffers, "'\(name)' is no object over SOAP", at: location)

@@ -17,6 +17,10 @@ struct BaseTypeChains {
   }
 
   private var known: [TypeKey: Chain] = [:]
+  /// What every type restricts: no chain goes on there.
+  private let everything: TypeKey
+
+  init(everything: TypeKey) { self.everything = everything }
 
   /// Whether a type can be extended.
   mutating func verdict(
@@ -40,12 +44,14 @@ struct BaseTypeChains {
         result = chain
         break
       }
-      guard case .complex(let base, _)? = entries[key]?.type.shape, seen.insert(key).inserted else {
+      guard case .complex(let content)? = entries[key]?.type.shape, !content.isSimple,
+        seen.insert(key).inserted
+      else {
         result = .broken(key)
         break
       }
       path.append(key)
-      next = base
+      next = content.base == everything ? nil : content.base
     }
     for key in path.reversed() {
       if case .length(let length) = result { result = .length(length + 1) }

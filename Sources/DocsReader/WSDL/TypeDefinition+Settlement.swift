@@ -13,7 +13,7 @@ extension TypeDefinition {
     case .complex(let complex): .object(["complex": .object(["fields": .fields(complex.fields)])])
     case .enumeration(let enumeration): .enumeration(enumeration.members.map(\.name))
     case .dictionary(let pairs): .dictionary(pairs)
-    case .opaque: .object(["opaque": true])
+    case .choice, .opaque: .object(["opaque": true])
     }
   }
 }

@@ -15,7 +15,7 @@ enum TypeDifference {
       if sampled.itemElement != stated.itemElement { return "the element of the items" }
       if !sampled.key.isCompatible(with: stated.key) { return "the type of the keys" }
       return sampled.value.isCompatible(with: stated.value) ? nil : "the type of the values"
-    case (.complex, _), (.enumeration, _), (.dictionary, _): return "the kind"
+    case (.complex, _), (.enumeration, _), (.dictionary, _), (.choice, _): return "the kind"
     }
   }
 

@@ -14,6 +14,10 @@ struct WSDLDocument: Sendable {
   /// Global elements. Their names are those of this document alone: another agent's WSDL has
   /// other content under the same name.
   var elements: [TypeKey: SchemaElement] = [:]
+  /// What types of its schemas refer to.
+  var groups: [TypeKey: SchemaParticle] = [:]
+  var attributes: [TypeKey: SchemaAttribute] = [:]
+  var attributeGroups: [TypeKey: [SchemaAttributeUse]] = [:]
   var services: [WSDLService] = []
   /// What of it cannot be carried.
   var findings: [WSDLFinding] = []
@@ -28,62 +32,6 @@ struct SchemaImport: Sendable {
   let namespace: XMLName
   let schemaLocation: XMLName
   let place: Range<Int>
-}
-
-/// A type a schema defines.
-struct SchemaType: Sendable {
-  let key: TypeKey
-  let place: Range<Int>
-  let shape: SchemaShape
-}
-
-enum SchemaShape: Sendable, Equatable {
-  case complex(base: TypeKey?, fields: [SchemaField])
-  /// A sequence of one repeated element.
-  case array(item: SchemaField)
-  case dictionary(item: XMLName, key: SchemaField, value: SchemaField)
-  case enumeration(isFlags: Bool, members: [SchemaMember])
-  /// A simple type that is carried like another one.
-  case alias(TypeKey)
-  /// A simple type of Microsoft's serialization schema, which readers know by its name.
-  case serialization
-  /// One of the document's findings is about it.
-  case unsupported
-  /// Content of any kind.
-  case opaque
-}
-
-/// An element of a sequence. Two are equal wherever they stand.
-struct SchemaField: Sendable, Equatable {
-  let name: XMLName
-  let type: TypeKey
-  let isNillable: Bool
-  /// Whether it may be absent.
-  var isOptional = false
-  let place: Range<Int>
-
-  static func == (a: SchemaField, b: SchemaField) -> Bool {
-    a.name == b.name && a.type == b.type && a.isNillable == b.isNillable
-  }
-}
-
-struct SchemaMember: Sendable, Equatable {
-  let name: XMLName
-  let value: Int?
-}
-
-/// A global element.
-struct SchemaElement: Sendable {
-  enum Content: Sendable {
-    /// The wrapper of parameters or results.
-    case fields([SchemaField])
-    case type(TypeKey)
-    /// One of the document's findings is about it.
-    case unsupported
-  }
-
-  let place: Range<Int>
-  let content: Content
 }
 
 /// A port type, with what its binding says.
@@ -119,6 +67,10 @@ struct WSDLOperation: Sendable {
   var action = XMLName.none
   var requestHeaders: [TypeKey] = []
   var responseHeaders: [TypeKey] = []
+  /// The elements in the details of its faults.
+  var faults: [TypeKey] = []
+  /// Whether it has no response.
+  var isOneWay = false
 
   /// The elements of its messages.
   var elements: [TypeKey] { [input, output].compactMap { $0 } }

@@ -22,7 +22,8 @@ extension WSDLDocumentReader {
   }
 
   struct BoundMessage {
-    let body: TypeKey
+    /// Nil for a message whose Body is empty.
+    let body: TypeKey?
     let headers: [TypeKey]
   }
 
@@ -123,6 +124,7 @@ extension WSDLDocumentReader {
       }
     }
     let bodies = parts.filter { named?.contains($0.name) ?? !taken.contains($0.name) }
+    if bodies.isEmpty { return BoundMessage(body: nil, headers: headers) }
     return body(of: bodies, at: abstract, of: owner).map {
       BoundMessage(body: $0, headers: headers)
     }
@@ -132,9 +134,7 @@ extension WSDLDocumentReader {
     of parts: [WSDLPart], at place: XMLElement, of owner: Owner
   ) -> TypeKey? {
     guard parts.count == 1, let part = parts.first else {
-      report(
-        parts.isEmpty ? "a message without a part" : "a message with several parts", at: place,
-        of: owner)
+      report("a message with several parts", at: place, of: owner)
       return nil
     }
     if part.element == nil {
@@ -161,7 +161,7 @@ extension WSDLDocumentReader {
       return nil
     }
     if part.element == nil {
-      report("a header part without an element", at: element, of: owner)
+      remark("a header part without an element is not sent", at: element, of: owner)
     }
     return part.element
   }

@@ -3,22 +3,56 @@ extension WSDLDocumentReader {
   mutating func readSchema(_ schema: XMLElement) {
     let names = vocabulary.attributes
     let namespace = value(names.targetNamespace, of: schema)
-    isQualified = value(names.elementFormDefault, of: schema) == vocabulary.words.qualified
+    self.schema = SchemaDefaults(
+      namespace: namespace,
+      qualifiesElements: value(names.elementFormDefault, of: schema) == vocabulary.words.qualified,
+      qualifiesAttributes: value(names.attributeFormDefault, of: schema)
+        == vocabulary.words.qualified)
     document.schemas.append(namespace)
-    for child in tree.children(of: schema) {
-      switch vocabulary.tag(child) {
-      case .schemaImport: readImport(child, of: value(names.namespace, of: child))
-      case .schemaInclude: readImport(child, of: namespace)
-      case .element: readGlobalElement(child, namespace)
-      case .complexType: readNamedType(child, namespace) { $0.complexShape(child, of: $1) }
-      case .simpleType:
-        readNamedType(child, namespace) { $0.simpleShape(child, namespace, of: $1) }
-      // What refers to one of these says so.
-      case .attribute, .attributeGroup, .group, .notation, .annotation: break
-      default: ignore(child)
+    for child in tree.children(of: schema) { readDeclaration(child) }
+  }
+
+  private mutating func readDeclaration(_ element: XMLElement) {
+    let names = vocabulary.attributes
+    switch vocabulary.tag(element) {
+    case .schemaImport: readImport(element, of: value(names.namespace, of: element))
+    case .schemaInclude: readImport(element, of: schema.namespace)
+    case .element: readGlobalElement(element)
+    case .complexType:
+      readNamed(element) { reader, name in
+        let content = reader.content(of: element, in: reader.scope(ofType: name))
+        reader.define(name, as: .complex(content), at: element)
       }
+    case .simpleType:
+      readNamed(element) { reader, name in
+        let findings = reader.seriousFindings
+        let shape = reader.simpleShape(element, of: name)
+        reader.define(
+          name, as: reader.seriousFindings > findings ? .unsupported : shape, at: element)
+      }
+    case .group:
+      readNamed(element) { reader, name in
+        reader.document.groups[reader.key(name)] = reader.particle(
+          ofGroup: element, in: reader.scope(ofType: name))
+      }
+    case .attribute:
+      readNamed(element) { reader, name in
+        reader.document.attributes[reader.key(name)] = reader.attribute(
+          element, named: name, in: reader.schema.namespace, reader.scope(ofType: name))
+      }
+    case .attributeGroup:
+      readNamed(element) { reader, name in
+        reader.document.attributeGroups[reader.key(name)] = reader.attributes(
+          of: element, in: reader.scope(ofType: name))
+      }
+    case .redefine: reject("a schema that redefines another one", at: element, of: .document)
+    case .notation, .annotation: break
+    default: ignore(element)
     }
   }
+
+  /// A name in the namespace of the schema.
+  func key(_ name: XMLName) -> TypeKey { TypeKey(name: name, namespace: schema.namespace) }
 
   private mutating func readImport(_ element: XMLElement, of namespace: XMLName) {
     document.imports.append(
@@ -28,83 +62,87 @@ extension WSDLDocumentReader {
         place: place(element)))
   }
 
-  private mutating func readNamedType(
-    _ element: XMLElement, _ namespace: XMLName,
-    _ shape: (inout Self, XMLName) -> SchemaShape
+  private mutating func readNamed(
+    _ element: XMLElement, _ read: (inout Self, XMLName) -> Void
   ) {
     let name = value(vocabulary.attributes.name, of: element)
     guard name != .none else {
-      return reject("a type at this place needs a name", at: element, of: .document)
+      return reject("what a schema declares needs a name", at: element, of: .document)
     }
-    let findings = seriousFindings
-    var found = shape(&self, name)
-    if seriousFindings > findings { found = .unsupported }
+    read(&self, name)
+  }
+
+  private mutating func define(_ name: XMLName, as shape: SchemaShape, at element: XMLElement) {
     document.types.append(
       SchemaType(
-        key: TypeKey(name: name, namespace: namespace), place: place(element), shape: found))
+        key: key(name), place: place(element), shape: shape, documentation: prose(of: element)))
+  }
+
+  // MARK: Types without a name
+
+  /// What types without a name are called after: the path to them.
+  struct Scope {
+    let path: String
+    /// What findings are about.
+    let owner: Owner
+  }
+
+  func scope(ofType name: XMLName) -> Scope { Scope(path: text(name), owner: .type(name)) }
+
+  /// Defines a type that stands inside of an element.
+  mutating func define(_ shape: SchemaShape, at element: XMLElement, in scope: Scope) -> TypeKey {
+    var path = scope.path
+    var number = 2
+    while !taken.insert(path).inserted {
+      path = scope.path + "/\(number)"
+      number += 1
+    }
+    let key = key(vocabulary.names.name(path))
+    document.types.append(
+      SchemaType(
+        key: key, place: place(element), shape: shape, documentation: prose(of: element)))
+    return key
   }
 
   // MARK: Global elements
 
-  private mutating func readGlobalElement(_ element: XMLElement, _ namespace: XMLName) {
+  private mutating func readGlobalElement(_ element: XMLElement) {
     let names = vocabulary.attributes
     let name = value(names.name, of: element)
     guard name != .none else {
       return reject("the element needs a name", at: element, of: .document)
     }
-    let findings = seriousFindings
-    expect([names.name, names.nillable, names.type], on: element, of: .message(name))
-    let key = TypeKey(name: name, namespace: namespace)
-    if document.elements[key] != nil {
-      reject(
-        "the element '\(text(name))' is declared twice", at: element, of: .message(name))
+    if document.elements[key(name)] != nil {
+      reject("the element '\(text(name))' is declared twice", at: element, of: .message(name))
     }
+    let findings = seriousFindings
     let content = content(ofGlobal: element, named: name)
-    document.elements[key] = SchemaElement(
-      place: place(element), content: seriousFindings > findings ? .unsupported : content)
+    document.elements[key(name)] = SchemaElement(
+      place: place(element), content: seriousFindings > findings ? .unsupported : content,
+      isNillable: isTrue(names.nillable, of: element),
+      isAbstract: isTrue(names.abstract, of: element),
+      head: key(names.substitutionGroup, of: element))
   }
 
   private mutating func content(
     ofGlobal element: XMLElement, named name: XMLName
   ) -> SchemaElement.Content {
-    if let type = key(vocabulary.attributes.type, of: element) {
-      for child in tree.children(of: element) where vocabulary.tag(child) != .annotation {
-        refuse(child, in: .message(name))
+    if let type = key(vocabulary.attributes.type, of: element) { return .type(type) }
+    let scope = Scope(path: text(name) + "/", owner: .message(name))
+    for child in tree.children(of: element) {
+      switch vocabulary.tag(child) {
+      case .complexType: return .inline(content(of: child, in: scope))
+      case .simpleType: return .type(define(simpleShape(child, of: name), at: child, in: scope))
+      default: continue
       }
+    }
+    // An element without a type that stands for another one has the type of that.
+    if let head = key(vocabulary.attributes.substitutionGroup, of: element),
+      case .type(let type)? = document.elements[head]?.content
+    {
       return .type(type)
     }
-    guard let type = onlyChild(of: element, .complexType, in: .message(name)) else {
-      return .unsupported
-    }
-    expect([], on: type, of: .message(name))
-    if hasNoContent(type) { return .fields([]) }
-    guard let sequence = onlyChild(of: type, .sequence, in: .message(name)) else {
-      return .unsupported
-    }
-    return fields(of: sequence, in: .message(name)).map { .fields($0) } ?? .unsupported
-  }
-
-  /// Whether there is nothing inside of an element but annotations.
-  func hasNoContent(_ element: XMLElement) -> Bool {
-    tree.children(of: element).allSatisfy { vocabulary.tag($0) == .annotation }
-  }
-
-  /// The one child an element must have; what is wrong about it is reported.
-  mutating func onlyChild(
-    of element: XMLElement, _ tag: WSDLVocabulary.Tag,
-    in owner: Owner
-  ) -> XMLElement? {
-    var found: XMLElement?
-    for child in tree.children(of: element) {
-      if found == nil, vocabulary.tag(child) == tag {
-        found = child
-      } else if vocabulary.tag(child) != .annotation {
-        refuse(child, in: owner)
-        return nil
-      }
-    }
-    if found == nil { report("an element without content", at: element, of: owner) }
-    return found
+    return .type(vocabulary.anyType)
   }
 
   // MARK: Annotations
@@ -129,5 +167,12 @@ extension WSDLDocumentReader {
       }
     }
     return result
+  }
+
+  /// What the documentation in an element's annotations says.
+  func prose(of element: XMLElement) -> [String] {
+    children(of: element, tagged: .annotation)
+      .flatMap { children(of: $0, tagged: .schemaDocumentation) }
+      .flatMap { prose($0) }
   }
 }

@@ -117,35 +117,43 @@ extension WSDLDocumentReader {
     var operation = WSDLOperation(name: name, place: place(element), documentation: [])
     var input: XMLElement?
     var output: XMLElement?
+    var faults: [XMLElement] = []
     for child in tree.children(of: element) {
       switch vocabulary.tag(child) {
       case .input where input == nil: input = child
       case .output where output == nil: output = child
       case .documentation: operation.documentation += prose(child)
-      case .fault: remarkOnFault(child, of: owner)
+      case .fault: faults.append(child)
       default: refuse(child, in: owner)
       }
     }
     guard let style = boundStyle(bound, binding, of: owner) else { return operation }
     operation.action = style.action
-    guard let input, let output else {
-      report(
-        input == nil ? "a message without a request" : "a request without a response",
-        at: element, of: owner)
+    operation.faults = faults.compactMap { fault($0, of: owner, messages) }
+    guard let input else {
+      report("a message without a request", at: element, of: owner)
       return operation
     }
     let request = boundMessage(style.input, input, of: owner, messages)
-    let response = boundMessage(style.output, output, of: owner, messages)
     operation.input = request?.body
-    operation.output = response?.body
     operation.requestHeaders = request?.headers ?? []
+    operation.isOneWay = output == nil
+    guard let output else { return operation }
+    let response = boundMessage(style.output, output, of: owner, messages)
+    operation.output = response?.body
     operation.responseHeaders = response?.headers ?? []
     return operation
   }
 
-  private mutating func remarkOnFault(_ fault: XMLElement, of owner: Owner) {
+  /// The element in a fault's detail; nil where it has none, which is then remarked upon.
+  private mutating func fault(
+    _ fault: XMLElement, of owner: Owner, _ messages: [XMLName: [WSDLPart]]
+  ) -> TypeKey? {
+    let message = key(vocabulary.attributes.message, of: fault)?.name ?? .none
+    if let element = messages[message]?.first?.element { return element }
     remark(
       "the fault '\(text(name(of: fault)))' arrives as a ServiceFault, which holds its detail",
       at: fault, of: owner)
+    return nil
   }
 }

@@ -2,14 +2,23 @@ import Diagnostics
 
 /// Reads the elements of a WSDL or schema document into its mirror.
 ///
-/// What the model can say is read; whatever else an element or attribute may be becomes a finding, so
-/// that nothing is left out in silence.
+/// Schemas are read without a judgement: what the model can say of them is decided when all documents
+/// are together. Whatever else cannot be read becomes a finding, so that nothing is left out in silence.
 struct WSDLDocumentReader {
   let tree: XMLTree
   let vocabulary: WSDLVocabulary
   var document: WSDLDocument
-  /// Whether elements of the schema that is being read are in its namespace.
-  var isQualified = false
+  /// What holds for all of the schema that is being read.
+  var schema = SchemaDefaults()
+  /// The paths that types without a name are called after.
+  var taken: Set<String> = []
+
+  struct SchemaDefaults {
+    var namespace = XMLName.none
+    /// Whether elements of its types are in its namespace.
+    var qualifiesElements = false
+    var qualifiesAttributes = false
+  }
 
   init(_ tree: XMLTree, page: Page, vocabulary: WSDLVocabulary) {
     self.tree = tree
@@ -71,6 +80,11 @@ struct WSDLDocumentReader {
     return nil
   }
 
+  func isTrue(_ attribute: XMLName, of element: XMLElement) -> Bool {
+    let value = value(attribute, of: element)
+    return value == vocabulary.words.true || value == vocabulary.words.one
+  }
+
   func text(_ name: XMLName) -> String { vocabulary.names.text(name) }
 
   func place(_ element: XMLElement) -> Range<Int> { element.start..<element.contentStart }
@@ -85,21 +99,6 @@ struct WSDLDocumentReader {
   // MARK: What is not supported
 
   typealias Owner = WSDLFinding.Owner
-
-  /// Reports every attribute but the ones that are read. Those with a prefix are remarks for other
-  /// tools, and so are a few without.
-  mutating func expect(
-    _ attributes: [XMLName], on element: XMLElement, of owner: Owner
-  ) {
-    for attribute in tree.attributes(of: element)
-    where attribute.namespace == .none && !attributes.contains(attribute.name)
-      && !vocabulary.isRemark(attribute.name)
-      && !(attribute.name == vocabulary.attributes.mixed
-        && attribute.value == vocabulary.words.false)
-    {
-      report("the attribute '\(text(attribute.name))'", at: element, of: owner)
-    }
-  }
 
   /// Reports an element that has no place where it stands.
   mutating func refuse(_ element: XMLElement, in owner: Owner) {

@@ -7,7 +7,7 @@ struct WSDLVersionResolver {
   let profile: DocumentationProfile
   let texts: [String]
   let schemas: [WSDLDocument]
-  var table: SchemaTable
+  var lowering: SchemaLowering
   private(set) var diagnostics = DiagnosticBag()
 
   init(
@@ -19,17 +19,18 @@ struct WSDLVersionResolver {
     self.profile = profile
     self.texts = texts
     self.schemas = schemas
-    self.table = table
+    lowering = SchemaLowering(table)
   }
 
   mutating func resolve(_ documents: [WSDLDocument]) -> WSDLVersion {
     var result = WSDLVersion(namespace: texts[version.namespace], isOwn: version.isOwn)
-    result.types = table.definitions()
-    if !version.isOwn { restoreBase(in: &result.types) }
+    // Messages come first: they may need types that no other type needs.
     for document in documents {
       for service in document.services { add(service, of: document, to: &result) }
     }
-    diagnostics.merge(table.diagnostics)
+    result.types = lowering.definitions()
+    if !version.isOwn { restoreBase(in: &result.types) }
+    diagnostics.merge(lowering.diagnostics)
     var findings = WSDLFindings(version: version.name, texts: texts)
     let users = users(in: documents)
     for document in documents + schemas { findings.report(document, users: users) }
@@ -167,79 +168,142 @@ struct WSDLVersionResolver {
     return ServiceOperation(
       name: texts[operation.name],
       documentation: Self.documentation(operation.documentation),
-      parameters: parameters(operation.input, in: document, address, at: place),
-      results: parameters(operation.output, in: document, address, at: place),
+      parameters: values(operation.input, in: document, address, at: place, isResult: false),
+      results: values(operation.output, in: document, address, at: place, isResult: true),
       soap: SOAPBinding(
         // Samples are on operation pages only.
         page: "", action: texts[operation.action],
         inputElement: operation.input.map { texts[$0.name] } ?? "",
+        inputNamespace: namespace(of: operation.input),
         outputElement: operation.output.map { texts[$0.name] } ?? "",
-        requestHeaders: headers(operation.requestHeaders, of: address, at: place),
-        responseHeaders: version.isOwn
-          ? ignored(operation.responseHeaders, of: address, at: place)
-          : headers(operation.responseHeaders, of: address, at: place)))
+        outputNamespace: namespace(of: operation.output),
+        isOneWay: operation.isOneWay ? true : nil,
+        requestHeaders: headers(operation.requestHeaders, in: document, of: address, at: place),
+        responseHeaders: headers(operation.responseHeaders, in: document, of: address, at: place),
+        faults: faults(operation.faults, in: document, of: address, at: place)))
   }
 
-  /// The header parts are known by the profile; no other service's can be given.
+  /// The namespace of a message's element where it needs saying.
+  private func namespace(of element: TypeKey?) -> String? {
+    guard version.isOwn, let element, element.namespace != version.namespace else { return nil }
+    return texts[element.namespace]
+  }
+
+  /// The documentation's own header parts are known by name.
   private mutating func headers(
-    _ elements: [TypeKey], of address: OperationAddress, at place: SourceLocation
+    _ elements: [TypeKey], in document: WSDLDocument, of address: OperationAddress,
+    at place: SourceLocation
   ) -> [HeaderPart] {
-    for element in elements where version.isOwn || element.namespace != version.namespace {
-      let other = version.isOwn ? "" : " of another namespace"
-      report("the header part '\(texts[element.name])'\(other)", of: address, at: place)
+    if version.isOwn {
+      return elements.compactMap { element in
+        type(of: element, in: document, address, at: place).map {
+          HeaderPart(
+            name: texts[element.name], namespace: namespace(of: element), type: $0)
+        }
+      }
+    }
+    for element in elements where element.namespace != version.namespace {
+      report(
+        "the header part '\(texts[element.name])' of another namespace", of: address, at: place)
     }
     return elements.map { HeaderPart(name: texts[$0.name]) }
   }
 
-  private mutating func ignored(
-    _ elements: [TypeKey], of address: OperationAddress, at place: SourceLocation
-  ) -> [HeaderPart] {
-    for element in elements {
-      diagnostics.emit(
-        DocsReaderRules.wsdlRemark,
-        "the header part '\(texts[element.name])' of responses is not read", at: place,
-        concern: UnsupportedConstruct.Subject.operation(address).concern(
-          in: version.name, .remarks))
+  /// Faults that the documentation's own operations document are in prose alone.
+  private mutating func faults(
+    _ elements: [TypeKey], in document: WSDLDocument, of address: OperationAddress,
+    at place: SourceLocation
+  ) -> [FaultPart]? {
+    guard version.isOwn else { return nil }
+    let faults = elements.compactMap { element in
+      type(of: element, in: document, address, at: place).map {
+        FaultPart(element: texts[element.name], namespace: namespace(of: element), type: $0)
+      }
     }
-    return []
+    return faults.isEmpty ? nil : faults
   }
 
-  /// What the element that wraps a message holds.
-  private mutating func parameters(
-    _ wrapper: TypeKey?, in document: WSDLDocument, _ address: OperationAddress,
+  /// The type of an element in a Header or in the detail of a fault.
+  private mutating func type(
+    of element: TypeKey, in document: WSDLDocument, _ address: OperationAddress,
     at place: SourceLocation
+  ) -> TypeReference? {
+    let owner = SchemaLowering.Owner(
+      namespace: version.namespace, file: document.file,
+      place: SchemaLowering.Place(location: place, subject: .operation(address)),
+      name: texts[element.name])
+    guard lowering.table.elements[element] != nil else {
+      report(
+        "the element '\(texts[element.name])' of '\(address.operation)' is not declared",
+        of: address, at: place, rule: DocsReaderRules.wsdlStructure)
+      return nil
+    }
+    return lowering.type(ofElement: element, in: owner)
+  }
+
+  // MARK: Messages
+
+  /// What an operation sends or receives: what is in the element of the message, or that element's
+  /// value as a whole.
+  private mutating func values(
+    _ element: TypeKey?, in document: WSDLDocument, _ address: OperationAddress,
+    at place: SourceLocation, isResult: Bool
   ) -> [Parameter] {
     // Why there is none is among the findings.
-    guard let wrapper else { return [] }
-    guard let found = element(wrapper, from: document) else {
+    guard let element else { return [] }
+    guard let found = self.element(element, from: document) else {
       report(
-        "the element '\(texts[wrapper.name])' of '\(address.operation)' is not declared",
+        "the element '\(texts[element.name])' of '\(address.operation)' is not declared",
         of: address, at: place, rule: DocsReaderRules.wsdlStructure)
       return []
     }
     let location = found.file.location(of: found.element.place)
-    if wrapper.namespace != version.namespace {
+    if !version.isOwn, element.namespace != version.namespace {
       report(
-        "the element '\(texts[wrapper.name])' of the namespace '\(texts[wrapper.namespace])'",
+        "the element '\(texts[element.name])' of the namespace '\(texts[element.namespace])'",
         of: address, at: location)
     }
-    switch found.element.content {
-    case .fields(let fields):
-      return fields.compactMap { field in
-        table.reference(of: field, in: found.file, of: .operation(address)).map {
-          Parameter(name: texts[field.name], type: $0)
-        }
-      }
-    case .type:
+    let owner = SchemaLowering.Owner(
+      namespace: version.namespace, file: found.file,
+      place: SchemaLowering.Place(location: location, subject: .operation(address)),
+      name: texts[element.name])
+    if let content = wrapped(found.element.content, named: element) {
+      return lowering.parameters(of: content, in: owner)
+    }
+    if case .unsupported = found.element.content { return [] }
+    guard version.isOwn else {
       report("the wrapper element of a named type", of: address, at: location)
       return []
-    case .unsupported: return []
     }
+    return lowering.value(of: element, in: owner, isResult: isResult)
+  }
+
+  /// The content of an element whose parts are the values; nil where its value is one as a whole.
+  ///
+  /// Many tools give the wrapper of an operation a type, and call both alike.
+  private func wrapped(
+    _ content: SchemaElement.Content, named element: TypeKey
+  ) -> SchemaContent? {
+    let inner: SchemaContent
+    switch content {
+    case .inline(let content): inner = content
+    case .type(let type):
+      guard version.isOwn, type.name == element.name, !lowering.table.bases.contains(type),
+        case .complex(let content)? = lowering.table.entries[type]?.type.shape
+      else { return nil }
+      inner = content
+    case .unsupported: return nil
+    }
+    let isPlain =
+      inner.derivation == nil && !inner.isMixed && !inner.isAbstract
+      && !lowering.takesAnything(inner)
+    return isPlain || !version.isOwn ? inner : nil
   }
 
   private func element(
     _ key: TypeKey, from document: WSDLDocument
   ) -> (element: SchemaElement, file: SourceFile)? {
+    if let known = lowering.table.elements[key] { return (known.declaration, known.file) }
     for source in [document] + schemas {
       if let element = source.elements[key] { return (element, source.file) }
     }

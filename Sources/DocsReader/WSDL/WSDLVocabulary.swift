@@ -8,6 +8,7 @@ struct WSDLVocabulary: Sendable {
     case schema, schemaImport, element, complexType, simpleType, sequence, complexContent
     case `extension`, restriction, enumeration, list, annotation, appinfo, schemaDocumentation
     case attribute, attributeGroup, group, notation, facet, any, anyAttribute, union, schemaInclude
+    case simpleContent, choice, all, redefine
     case enumerationValue, isDictionary, isValueType, actualType
   }
 
@@ -38,7 +39,8 @@ struct WSDLVocabulary: Sendable {
     ("annotation", .annotation), ("appinfo", .appinfo),
     ("documentation", .schemaDocumentation), ("attribute", .attribute),
     ("attributeGroup", .attributeGroup), ("group", .group), ("notation", .notation),
-    ("include", .schemaInclude), ("union", .union),
+    ("include", .schemaInclude), ("union", .union), ("redefine", .redefine),
+    ("simpleContent", .simpleContent), ("choice", .choice), ("all", .all),
     ("pattern", .facet), ("minInclusive", .facet), ("maxInclusive", .facet),
     ("minExclusive", .facet), ("maxExclusive", .facet), ("length", .facet), ("minLength", .facet),
     ("maxLength", .facet), ("totalDigits", .facet), ("fractionDigits", .facet),
@@ -63,6 +65,7 @@ struct WSDLVocabulary: Sendable {
   let key: XMLName
   let value: XMLName
   let stringType: TypeKey
+  let anyType: TypeKey
   let attributes: Attributes
   let words: Words
   private let tags: [TypeKey: Tag]
@@ -76,7 +79,7 @@ struct WSDLVocabulary: Sendable {
     let targetNamespace, namespace, schemaLocation: XMLName
     let elementFormDefault, attributeFormDefault: XMLName
     let element, message, part, use, style, transport, soapAction, location, binding: XMLName
-    let itemType, form, parts, abstract: XMLName
+    let itemType, form, parts, abstract, ref, substitutionGroup: XMLName
 
     init(_ names: XMLNames) {
       name = names.name("name")
@@ -105,12 +108,15 @@ struct WSDLVocabulary: Sendable {
       form = names.name("form")
       parts = names.name("parts")
       abstract = names.name("abstract")
+      ref = names.name("ref")
+      substitutionGroup = names.name("substitutionGroup")
     }
   }
 
   /// The values of attributes that are told apart.
   struct Words: Sendable {
     let zero, one, unbounded, `true`, `false`, qualified, literal, document: XMLName
+    let required, prohibited: XMLName
     private let transports: [XMLName]
 
     init(_ names: XMLNames) {
@@ -122,6 +128,8 @@ struct WSDLVocabulary: Sendable {
       qualified = names.name("qualified")
       literal = names.name("literal")
       document = names.name("document")
+      required = names.name("required")
+      prohibited = names.name("prohibited")
       transports = [
         .none, names.name("http://schemas.xmlsoap.org/soap/http"),
         names.name("http://schemas.xmlsoap.org/soap/http/"),
@@ -142,6 +150,7 @@ struct WSDLVocabulary: Sendable {
     key = names.name("Key")
     value = names.name("Value")
     stringType = TypeKey(name: names.name("string"), namespace: schema)
+    anyType = TypeKey(name: names.name("anyType"), namespace: schema)
     attributes = Attributes(names)
     words = Words(names)
     var tags: [TypeKey: Tag] = [:]

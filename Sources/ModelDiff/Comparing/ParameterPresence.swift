@@ -49,7 +49,7 @@ private struct ValueTypes {
       switch type.shape {
       case .enumeration: enumerations.insert(type.name)
       case .dictionary: dictionaries.insert(type.name)
-      case .complex, .opaque: break
+      case .complex, .choice, .opaque: break
       }
     }
   }

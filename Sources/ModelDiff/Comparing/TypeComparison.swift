@@ -84,6 +84,7 @@ extension TypeDefinition {
     case .complex: "a complex type"
     case .enumeration: "an enumeration"
     case .dictionary: "a dictionary"
+    case .choice: "a choice"
     case .opaque: "known by name only"
     }
   }

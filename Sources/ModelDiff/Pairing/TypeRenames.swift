@@ -106,6 +106,10 @@ private struct ShapeKey: Hashable {
       parts = ["dictionary", namespace, text(dictionary.key), text(dictionary.value)]
       parts.append(dictionary.itemElement)
       isDistinctive = false
+    case .choice(let choice):
+      parts = ["choice", namespace]
+      parts += choice.cases.map { "\($0.name): \(text($0.type))" }
+      isDistinctive = choice.cases.count >= 3
     case .opaque:
       parts = ["opaque", namespace]
       isDistinctive = false

@@ -104,16 +104,8 @@ extension ScalarType {
   }
 
   private var isInteger: Bool {
-    switch self {
-    case .short, .int, .long, .unsignedInt: true
-    case .string, .duration, .boolean, .double, .dateTime, .base64Binary, .anyType: false
-    }
+    isNumber && self != .float && self != .double && self != .decimal
   }
 
-  private var isText: Bool {
-    switch self {
-    case .string, .duration, .dateTime, .base64Binary: true
-    case .short, .int, .long, .unsignedInt, .boolean, .double, .anyType: false
-    }
-  }
+  private var isText: Bool { !isNumber && self != .boolean && self != .anyType }
 }

@@ -16,14 +16,19 @@ extension Parameter: JSONObject {
     writer.member("documentation", documentation)
     writer.member("name", name)
     writer.member("type", type)
+    writer.member("xml", xml)
   }
 }
 
 extension SOAPBinding: JSONObject {
   package func writeMembers(to writer: inout JSONWriter) {
     writer.member("action", action)
+    writer.member("faults", faults)
     writer.member("inputElement", inputElement)
+    writer.member("inputNamespace", inputNamespace)
+    writer.member("isOneWay", isOneWay)
     writer.member("outputElement", outputElement)
+    writer.member("outputNamespace", outputNamespace)
     writer.member("page", page)
     writer.member("requestHeaders", requestHeaders)
     writer.member("responseHeaders", responseHeaders)
@@ -31,7 +36,22 @@ extension SOAPBinding: JSONObject {
 }
 
 extension HeaderPart: JSONWritable {
-  package func write(to writer: inout JSONWriter) { writer.string(name) }
+  package func write(to writer: inout JSONWriter) {
+    if type == nil, namespace == nil { return writer.string(name) }
+    writer.object { writer in
+      writer.member("name", name)
+      writer.member("namespace", namespace)
+      writer.member("type", type)
+    }
+  }
+}
+
+extension FaultPart: JSONObject {
+  package func writeMembers(to writer: inout JSONWriter) {
+    writer.member("element", element)
+    writer.member("namespace", namespace)
+    writer.member("type", type)
+  }
 }
 
 extension RESTBinding: JSONObject {

@@ -2,6 +2,7 @@ import PositionedJSON
 
 extension TypeDefinition: JSONObject {
   package func writeMembers(to writer: inout JSONWriter) {
+    if case .choice(let choice) = shape { writer.member("choice", choice) }
     if case .complex(let complex) = shape { writer.member("complex", complex) }
     if case .dictionary(let pairs) = shape { writer.member("dictionary", pairs) }
     writer.member("documentation", documentation)
@@ -9,6 +10,7 @@ extension TypeDefinition: JSONObject {
     writer.member("foreignNamespace", foreignNamespace)
     writer.member("name", name)
     if case .opaque = shape { writer.member("opaque", true) }
+    writer.member("wireName", wireName)
   }
 }
 
@@ -16,6 +18,7 @@ extension ComplexType: JSONObject {
   package func writeMembers(to writer: inout JSONWriter) {
     writer.member("base", base)
     writer.member("fields", fields)
+    writer.member("isAbstract", isAbstract)
   }
 }
 
@@ -25,10 +28,15 @@ extension Field: JSONObject {
     writer.member("name", name)
     writer.member("onlyOver", onlyOver)
     writer.member("type", type)
+    writer.member("xml", xml)
   }
 }
 
 extension Field.Binding: JSONWritable {}
+
+extension ChoiceType: JSONObject {
+  package func writeMembers(to writer: inout JSONWriter) { writer.member("cases", cases) }
+}
 
 extension EnumerationType: JSONObject {
   package func writeMembers(to writer: inout JSONWriter) {

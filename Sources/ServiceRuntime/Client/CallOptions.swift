@@ -13,6 +13,8 @@ public struct CallOptions: Sendable {
   public var timeout: Duration?
   /// Further header fields.
   public var headers: HeaderFields
+  /// Further parts of the SOAP Header; they replace the connection's of the same name. SOAP only.
+  public var soapHeaders: SOAPHeaders
   /// Names the call in logs on both sides (`X-Request-ID`).
   public var requestID: String?
 
@@ -24,6 +26,7 @@ public struct CallOptions: Sendable {
     select: [String] = [],
     timeout: Duration? = nil,
     headers: HeaderFields = [:],
+    soapHeaders: SOAPHeaders = SOAPHeaders(),
     requestID: String? = nil
   ) {
     self.timeZone = timeZone
@@ -32,6 +35,7 @@ public struct CallOptions: Sendable {
     self.select = select
     self.timeout = timeout
     self.headers = headers
+    self.soapHeaders = soapHeaders
     self.requestID = requestID
   }
 }

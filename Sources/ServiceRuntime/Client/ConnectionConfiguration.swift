@@ -4,6 +4,8 @@ public struct ConnectionConfiguration: Sendable {
   public var applicationToken: String?
   /// The zone dates are meant in, unless a call says another.
   public var timeZone: ServiceTimeZone?
+  /// Parts of the SOAP Header of every call, such as those that say who calls. SOAP only.
+  public var soapHeaders: SOAPHeaders
   /// Sends requests.
   public var transport: any ClientTransport
   /// Called in this order on the way out.
@@ -16,12 +18,14 @@ public struct ConnectionConfiguration: Sendable {
   public init(
     applicationToken: String? = nil,
     timeZone: ServiceTimeZone? = nil,
+    soapHeaders: SOAPHeaders = SOAPHeaders(),
     transport: any ClientTransport,
     middleware: [any ClientMiddleware] = [],
     limits: ServiceLimits = ServiceLimits()
   ) {
     self.applicationToken = applicationToken
     self.timeZone = timeZone
+    self.soapHeaders = soapHeaders
     self.transport = transport
     self.middleware = middleware
     self.limits = limits
@@ -32,7 +36,9 @@ extension ConnectionConfiguration: RedactedPrinting {
   var redactedDescription: String {
     [
       applicationToken.map { _ in "application token <redacted>" },
-      timeZone.map { "time zone \($0)" }, "\(type(of: transport))",
+      timeZone.map { "time zone \($0)" },
+      soapHeaders.elements.isEmpty ? nil : "\(soapHeaders.elements.count) SOAP headers",
+      "\(type(of: transport))",
       middleware.isEmpty ? nil : "\(middleware.count) middleware",
     ].compactMap(\.self).joined(separator: ", ")
   }

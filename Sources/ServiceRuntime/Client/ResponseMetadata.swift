@@ -10,6 +10,8 @@ public struct ResponseMetadata: Sendable {
   public var extraInfo: [String: String]?
   /// Whether the operation succeeded, where the response says so; SOAP only.
   public var succeeded: Bool?
+  /// The parts of its SOAP Header; SOAP only.
+  public var soapHeaders: SOAPHeaders
   /// Names the call in the service's logs.
   public var requestID: String?
 
@@ -20,6 +22,7 @@ public struct ResponseMetadata: Sendable {
     timeZone: ServiceTimeZone? = nil,
     extraInfo: [String: String]? = nil,
     succeeded: Bool? = nil,
+    soapHeaders: SOAPHeaders = SOAPHeaders(),
     requestID: String? = nil
   ) {
     self.status = status
@@ -27,6 +30,7 @@ public struct ResponseMetadata: Sendable {
     self.timeZone = timeZone
     self.extraInfo = extraInfo
     self.succeeded = succeeded
+    self.soapHeaders = soapHeaders
     self.requestID = requestID
   }
 }

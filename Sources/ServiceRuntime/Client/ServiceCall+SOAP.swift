@@ -4,9 +4,13 @@ extension ServiceCall {
   ) async throws -> Operation.Output {
     let service = descriptor.service
     let body: [UInt8]
+    let parts = options.soapHeaders.completed(by: connection.configuration.soapHeaders)
+    if let failure = parts.failure { throw encodingFailed(failure) }
     do {
       body = try SOAPMessageWriter(version: service.soapVersion, namespace: service.namespace)
-        .message(header: header(soap, credentials), bodyElement: soap.input, input)
+        .message(
+          header: header(soap, credentials), parts: parts.elements, bodyElement: soap.input,
+          in: soap.inputNamespace, input)
     } catch {
       throw encodingFailed(error)
     }
@@ -57,16 +61,17 @@ extension ServiceCall {
     } catch {
       throw invalidResponse("\(error)", response)
     }
-    record(response, header)
+    record(response, header, envelope.headers)
     if let fault = SOAPFaultReader.fault(in: envelope) {
-      throw completed(fault.explained(by: header), response)
+      throw typed(completed(fault.explained(by: header), response), soap)
     }
     if header.succeeded == false {
       throw completed(ServiceFault.failure(header), response)
     }
-    if envelope.payload == nil, answersNothing { return .empty() }
+    if envelope.payload == nil || soap.output.isEmpty, answersNothing { return .empty() }
     guard let payload = envelope.payload,
-      document.isNamed(payload, soap.output, document.namespaceID(namespace))
+      document.isNamed(
+        payload, soap.output, document.namespaceID(soap.outputNamespace ?? namespace))
     else { throw invalidResponse("it does not contain \(soap.output)", response) }
     do {
       return try XMLFieldReader.read(
@@ -74,6 +79,14 @@ extension ServiceCall {
     } catch {
       throw invalidResponse("\(error)", response)
     }
+  }
+
+  /// A fault that the operation documents, as what it is.
+  private func typed(_ fault: ServiceFault, _ soap: SOAPOperation) -> any Error {
+    for documented in soap.faults {
+      if let typed = documented.typed(fault) { return typed }
+    }
+    return fault
   }
 
   private var answersNothing: Bool {

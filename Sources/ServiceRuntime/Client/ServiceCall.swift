@@ -57,6 +57,10 @@ struct ServiceCall<Operation: OperationDefinition>: Sendable {
       fault.method = fault.method ?? request.method
       fault.url = fault.url ?? request.shownURL
       throw fault
+    } catch var error as any TypedServiceFault {
+      error.fault.method = error.fault.method ?? request.method
+      error.fault.url = error.fault.url ?? request.shownURL
+      throw error
     }
   }
 
@@ -120,7 +124,10 @@ struct ServiceCall<Operation: OperationDefinition>: Sendable {
     return error
   }
 
-  func record(_ response: TransportResponse, _ header: SOAPResponseHeader? = nil) {
+  func record(
+    _ response: TransportResponse, _ header: SOAPResponseHeader? = nil,
+    _ parts: @autoclosure () -> SOAPHeaders = SOAPHeaders()
+  ) {
     guard let recorder = connection.recorder else { return }
     let timeZone =
       header?.timeZone?.timeZone
@@ -128,7 +135,7 @@ struct ServiceCall<Operation: OperationDefinition>: Sendable {
     recorder.record(
       ResponseMetadata(
         status: response.status, headers: response.headers, timeZone: timeZone,
-        extraInfo: header?.extraInfo, succeeded: header?.succeeded,
+        extraInfo: header?.extraInfo, succeeded: header?.succeeded, soapHeaders: parts(),
         requestID: requestID(response)))
   }
 }

@@ -27,9 +27,9 @@ extension ServiceConnection {
     let credentials = try await provider.credentials(replacing: nil)
     do {
       return try await attempt(credentials)
-    } catch let fault as ServiceFault where fault.isAuthenticationFailure {
+    } catch let error where ServiceFault(in: error)?.isAuthenticationFailure == true {
       let others = try await provider.credentials(replacing: credentials)
-      guard others != credentials else { throw fault }
+      guard others != credentials else { throw error }
       return try await attempt(others)
     }
   }

@@ -10,6 +10,9 @@ final class DescribingCoder: FieldCoder {
   /// The types that extend another one of which values are sent, with that one.
   private(set) var bases: [XMLName: XMLName] = [:]
 
+  /// Whether a value had a form of its own in XML: the descriptions know none.
+  private(set) var usesForms = false
+
   private let binding: ServiceBinding
   /// The namespace of the service, for objects of which every service has its own.
   private let serviceNamespace: String
@@ -57,6 +60,45 @@ final class DescribingCoder: FieldCoder {
 
   override func field<Value: WireValue>(_ name: StaticString, _ value: inout Value?) {
     fields.append(SchemaField(name: name.description, type: type(of: Value.self)))
+  }
+
+  override func field<Value: WireValue>(
+    _ name: StaticString, _ form: FieldForm, _ value: inout Value?
+  ) {
+    usesForms = true
+    field(name, &value)
+  }
+
+  override func repeated<Value: WireValue>(
+    _ name: StaticString, _ form: FieldForm, _ values: inout [Value]
+  ) {
+    usesForms = true
+    super.repeated(name, form, &values)
+  }
+
+  override func list<Value: WireValue>(
+    _ name: StaticString, _ form: FieldForm, item: StaticString, _ itemForm: FieldForm,
+    _ values: inout [Value]?
+  ) {
+    usesForms = true
+    field(name, &values)
+  }
+
+  override func choice<Choice: ServiceChoice>(
+    _ name: StaticString, among known: [XMLName]?, _ choice: inout Choice?
+  ) {
+    usesForms = true
+    field(name, &choice)
+  }
+
+  override func others(besides known: [XMLName], _ elements: inout [AnyElement]) {
+    usesForms = true
+  }
+
+  override func otherAttributes(
+    besides known: [XMLName], _ attributes: inout [XMLFragment.Attribute]
+  ) {
+    usesForms = true
   }
 
   override func dictionary<Key: DictionaryKey, Value: WireValue>(

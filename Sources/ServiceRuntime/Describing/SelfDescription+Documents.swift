@@ -12,10 +12,13 @@ extension SelfDescription {
   }
 
   private func wsdl(_ service: SOAPRouter.Service) -> [ServiceDocument] {
-    guard let path = service.descriptor.soapPath else { return [] }
+    // No description at all is better than a wrong one.
+    guard let path = service.descriptor.soapPath, !service.all.contains(where: \.usesForms) else {
+      return []
+    }
     let document = Deferred {
       LocatedText(
-        WSDLDocument(SOAPServiceSchema(service.descriptor, service.operations.values))
+        WSDLDocument(SOAPServiceSchema(service.descriptor, service.all))
           .text(location:))
     }
     return ["wsdl", "singleWsdl"].map { query in

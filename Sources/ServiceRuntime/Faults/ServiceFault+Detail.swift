@@ -28,24 +28,8 @@ extension XMLFragment {
 
   fileprivate func child<Object: ServiceObject>(as type: Object.Type) -> Object? {
     for case .element(let name, let content) in nodes where name.local == Object.xmlName.local {
-      let document = try? XMLParser.parse(Self.document(name, content))
-      guard let document, let element = document.children(of: 0).first else { return nil }
-      return try? XMLFieldReader.read(
-        Object.self, from: document, element: element, namespace: name.namespace)
+      return (try? AnyElement(name: name, content: content).value(Object.self)) ?? nil
     }
     return nil
-  }
-
-  /// The element in a document of its own.
-  private static func document(_ name: XMLName, _ content: XMLFragment) -> [UInt8] {
-    var writer = XMLByteWriter(capacity: 1024)
-    writer.raw(
-      """
-      <r xmlns:a="\(XMLNamespace.arrays)" xmlns:i="\(XMLNamespace.instance)" \
-      xmlns:s="\(XMLNamespace.schema)">
-      """)
-    writer.content(of: XMLFragment(nodes: [.element(name, content)]))
-    writer.plain("</r>")
-    return writer.bytes
   }
 }

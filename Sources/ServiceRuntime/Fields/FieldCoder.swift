@@ -42,6 +42,114 @@
     _ name: StaticString, item: StaticString, _ value: inout [Key: Value]?
   ) {}
 
+  // MARK: Fields with a form of their own in XML
+
+  /// Visits a field that may be absent.
+  public func field<Value: WireValue>(
+    _ name: StaticString, _ form: FieldForm, _ value: inout Value?
+  ) {
+    field(name, &value)
+  }
+
+  /// Visits a field whose absence reads as the default of its type.
+  public final func field<Value: WireValue>(
+    _ name: StaticString, _ form: FieldForm, _ value: inout Value
+  ) {
+    var optional: Value? = isReading ? nil : value
+    field(name, form, &optional)
+    if isReading { value = optional ?? Value.wireDefault }
+  }
+
+  /// Visits a list whose items stand next to the other fields, without an element around them.
+  public func repeated<Value: WireValue>(
+    _ name: StaticString, _ form: FieldForm, _ values: inout [Value]
+  ) {
+    var optional: [Value]? = isReading ? nil : values
+    field(name, &optional)
+    if isReading { values = optional ?? [] }
+  }
+
+  /// Visits a list in an element of its own, whose items have a name of their own.
+  public func list<Value: WireValue>(
+    _ name: StaticString, _ form: FieldForm, item: StaticString, _ itemForm: FieldForm,
+    _ values: inout [Value]?
+  ) {
+    field(name, &values)
+  }
+
+  /// Visits a list that must be there.
+  public final func list<Value: WireValue>(
+    _ name: StaticString, _ form: FieldForm, item: StaticString, _ itemForm: FieldForm,
+    _ values: inout [Value]
+  ) {
+    var optional: [Value]? = isReading ? nil : values
+    list(name, form, item: item, itemForm, &optional)
+    if isReading { values = optional ?? [] }
+  }
+
+  /// Visits one of several elements.
+  ///
+  /// - Parameter known: the elements that the type around it names, so that a reader recognises one
+  ///   of a later version; nil where something else keeps those.
+  public func choice<Choice: ServiceChoice>(
+    _ name: StaticString, among known: [XMLName]?, _ choice: inout Choice?
+  ) {
+    field(name, &choice)
+  }
+
+  /// Visits one of several elements, one of which must be there.
+  public final func choice<Choice: ServiceChoice>(
+    _ name: StaticString, among known: [XMLName]?, _ choice: inout Choice
+  ) {
+    var optional: Choice? = isReading ? nil : choice
+    self.choice(name, among: known, &optional)
+    if isReading { choice = optional ?? Choice.wireDefault }
+  }
+
+  /// Visits elements of several names in any order, which is kept.
+  public func choices<Choice: ServiceChoice>(
+    _ name: StaticString, among known: [XMLName]?, _ choices: inout [Choice]
+  ) {
+    var optional: [Choice]? = isReading ? nil : choices
+    field(name, &optional)
+    if isReading { choices = optional ?? [] }
+  }
+
+  /// Visits one of the elements that a choice names.
+  ///
+  /// - Parameters:
+  ///   - wrap: makes the choice of a value.
+  ///   - unwrap: the value; nil when another element is chosen.
+  public final func option<Choice: ServiceChoice, Value: WireValue>(
+    _ name: StaticString, _ form: FieldForm, _ choice: inout Choice?, wrap: (Value) -> Choice,
+    unwrap: (Choice) -> Value?
+  ) {
+    if isReading, choice != nil { return }
+    var value = choice.flatMap(unwrap)
+    guard isReading || value != nil else { return }
+    option(name, form, &value)
+    if isReading { choice = value.map(wrap) }
+  }
+
+  /// Visits the value of the element that is chosen, or that a reader looks for.
+  func option<Value: WireValue>(
+    _ name: StaticString, _ form: FieldForm, _ value: inout Value?
+  ) {
+    field(name, form, &value)
+  }
+
+  /// Visits the elements that the documentation allows without naming them.
+  ///
+  /// - Parameter known: the elements that the type around it names.
+  public func others(besides known: [XMLName], _ elements: inout [AnyElement]) {}
+
+  /// Visits the attributes that the documentation allows without naming them.
+  ///
+  /// - Parameter known: the attributes that the type around it names.
+  public func otherAttributes(
+    besides known: [XMLName], _ attributes: inout [XMLFragment.Attribute]
+  ) {}
+
   // MARK: Values, called back by `WireValue.code`
 
   func string(_ value: inout String?) {}

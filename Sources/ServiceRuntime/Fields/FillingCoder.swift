@@ -74,7 +74,7 @@ package final class FillingCoder: FieldCoder {
     // The type decides which of these is one of its texts; an enumeration takes the first.
     let candidates = [
       "2024-02-29T01:02:03.\(number)+02:00", "PT\(number)S",
-      Data("binary \(number)".utf8).base64EncodedString(),
+      Data("binary \(number)".utf8).base64EncodedString(), "\(number).25",
     ]
     for text in Value.isName ? ["Member\(number)"] : candidates {
       if let made = try? Value.parse(text, as: .xml) {

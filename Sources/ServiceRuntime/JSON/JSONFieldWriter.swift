@@ -33,7 +33,7 @@ final class JSONFieldWriter: FieldCoder {
       guard let inner = outer.selection(of: name.description) else { return }
       selection = inner
     }
-    startProperty(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+    startProperty(name.bytes)
     Value.code(&value, with: self)
     if failure != nil { failure?.path.insert(name.description, at: 0) }
   }
@@ -51,7 +51,7 @@ final class JSONFieldWriter: FieldCoder {
   ) {
     guard let value, failure == nil else { return }
     if let selection, selection.selection(of: name.description) == nil { return }
-    startProperty(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+    startProperty(name.bytes)
     dictionary(value)
     if failure != nil { failure?.path.insert(name.description, at: 0) }
   }

@@ -18,3 +18,10 @@ extension UnsafeBufferPointer<UInt8> {
     return seen & 0x8080_8080_8080_8080 == 0 && raw[words...].allSatisfy { $0 < 0x80 }
   }
 }
+
+extension StaticString {
+  /// The UTF-8 of a name in generated code.
+  var bytes: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount)
+  }
+}

@@ -8,6 +8,7 @@ struct SOAPEnvelope {
   /// Children of the envelope where no message has any: after the body, or of the envelope's own
   /// namespace and neither Header nor Body. Who reads leniently does not look at them.
   let strays: [Int32]
+  let body: Int32
   /// The child of the body; nil when it is empty.
   let payload: Int32?
 
@@ -36,10 +37,19 @@ struct SOAPEnvelope {
     }
     self.strays = strays
     guard let body else { throw .client("The envelope has no Body.") }
+    self.body = body
     headerParts = direct + (header.map(document.children(of:)) ?? [])
     let payloads = document.children(of: body)
     guard payloads.count <= 1 else { throw .client("The Body has more than one element.") }
     payload = payloads.first
+  }
+
+  /// The parts of the header, as they came.
+  var headers: SOAPHeaders {
+    SOAPHeaders(
+      headerParts.map {
+        AnyElement(name: document.name($0), content: document.fragment(of: $0))
+      })
   }
 
   private static func version(of document: XMLDocument) throws(ServiceFault) -> SOAPVersion {

@@ -9,12 +9,17 @@ struct SOAPMessageWriter {
   }
 
   /// A message with one element in its body.
+  ///
+  /// - Parameters:
+  ///   - parts: what its Header has, next to the parts that the runtime knows.
+  ///   - bodyNamespace: that of the element; nil for the service's own.
   func message<Header: FieldCodable, Body: FieldCodable>(
-    header: Header?, bodyElement: String, _ body: Body
+    header: Header?, parts: [AnyElement] = [], bodyElement: String, in bodyNamespace: String? = nil,
+    _ body: Body
   ) throws(CodingFailure) -> [UInt8] {
-    let writer = begin(header)
+    let writer = begin(header, parts)
     writer.output.plain("<soap:Body>")
-    writer.element(bodyElement, body)
+    writer.element(bodyElement, in: bodyNamespace, body)
     return try end(writer)
   }
 
@@ -22,13 +27,15 @@ struct SOAPMessageWriter {
   func fault<Header: FieldCodable>(
     header: Header?, _ fault: ServiceFault
   ) throws(CodingFailure) -> [UInt8] {
-    let writer = begin(header)
+    let writer = begin(header, [])
     writer.output.plain("<soap:Body>")
     writer.output.fault(fault, version)
     return try end(writer)
   }
 
-  private func begin<Header: FieldCodable>(_ header: Header?) -> XMLFieldWriter {
+  private func begin<Header: FieldCodable>(
+    _ header: Header?, _ parts: [AnyElement]
+  ) -> XMLFieldWriter {
     var output = XMLByteWriter(capacity: 2048)
     output.raw(Self.prologue(version))
     let writer = XMLFieldWriter(output, namespace: namespace)
@@ -37,6 +44,7 @@ struct SOAPMessageWriter {
       writer.output.plain("<soap:Header>")
       let start = writer.output.bytes.count
       header.code(with: writer)
+      for part in parts { writer.write(part) }
       if writer.output.bytes.count == start {
         writer.output.bytes.removeSubrange(position...)
       } else {

@@ -23,10 +23,7 @@ extension XMLDocument {
   /// Everything in an element.
   func fragment(of node: Int32) -> XMLFragment {
     let element = nodes[Int(node)]
-    var fragment = XMLFragment()
-    for index in element.attributeStart..<(element.attributeStart + element.attributeCount) {
-      fragment.attributes.append(attribute(attributes[Int(index)]))
-    }
+    var fragment = XMLFragment(attributes: attributes(of: node))
     let text = string(of: node)
     var child = element.firstChild
     // White space between elements is layout; between text and elements it is content.
@@ -40,6 +37,13 @@ extension XMLDocument {
       child = nodes[Int(child)].next
     }
     return fragment
+  }
+
+  /// The attributes of an element, without the declarations of namespaces.
+  func attributes(of node: Int32) -> [XMLFragment.Attribute] {
+    let element = nodes[Int(node)]
+    let range = element.attributeStart..<(element.attributeStart + element.attributeCount)
+    return range.map { attribute(attributes[Int($0)]) }
   }
 
   /// The child elements of an element that are none of the fields of its type.

@@ -16,6 +16,8 @@ final class XMLFieldReader: FieldCoder {
   /// Keeps what a sample check wants to know; nil in service.
   let audit: ReadingAudit?
   var visited: Set<Int32> = []
+  /// The one element that options are looked for in; -1 for any child.
+  private var only: Int32 = -1
 
   init(_ document: XMLDocument, element: Int32, namespace: String, audit: ReadingAudit? = nil) {
     self.document = document
@@ -43,7 +45,7 @@ final class XMLFieldReader: FieldCoder {
 
   override func field<Value: WireValue>(_ name: StaticString, _ value: inout Value?) {
     let child = find(
-      UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+      name.bytes)
     if child >= 0 {
       read(child, &value)
     } else {
@@ -55,11 +57,11 @@ final class XMLFieldReader: FieldCoder {
     _ name: StaticString, item: StaticString, _ value: inout [Key: Value]?
   ) {
     let child = find(
-      UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+      name.bytes)
     guard child >= 0 else { return reportMissing(name) }
     guard !document.nodes[Int(child)].isNil else { return }
     value = entries(
-      of: child, named: UnsafeBufferPointer(start: item.utf8Start, count: item.utf8CodeUnitCount))
+      of: child, named: item.bytes)
   }
 
   private func entries<Key: DictionaryKey, Value: WireValue>(
@@ -78,6 +80,147 @@ final class XMLFieldReader: FieldCoder {
     }
     leave(outer)
     return entries
+  }
+
+  // MARK: Fields with a form of their own
+
+  override func field<Value: WireValue>(
+    _ name: StaticString, _ form: FieldForm, _ value: inout Value?
+  ) {
+    switch form.kind {
+    case .element:
+      within(form.namespace) {
+        let child = find(name.bytes)
+        if child >= 0 { read(child, &value) }
+      }
+    case .attribute: attribute(name, in: form.namespace ?? "", &value)
+    case .content: if !document.nodes[Int(element)].isNil { Value.code(&value, with: self) }
+    }
+  }
+
+  /// Looks for elements of another namespace than that of the fields.
+  private func within(_ namespace: String?, _ body: () -> Void) {
+    guard let namespace else { return body() }
+    let outer = self.namespace
+    self.namespace = document.namespaceID(namespace)
+    body()
+    self.namespace = outer
+  }
+
+  private func attribute<Value: WireValue>(
+    _ name: StaticString, in namespace: String, _ value: inout Value?
+  ) {
+    guard let text = document.attribute(name, in: namespace, of: element) else { return }
+    let reader = XMLTextReader(text)
+    Value.code(&value, with: reader)
+    if let type = reader.invalid { failInvalid(type, text) }
+  }
+
+  override func repeated<Value: WireValue>(
+    _ name: StaticString, _ form: FieldForm, _ values: inout [Value]
+  ) {
+    values = []
+    within(form.namespace) {
+      var child = document.nodes[Int(element)].firstChild
+      while let found = search(name.bytes, from: child, to: -1) {
+        var value: Value?
+        read(found, &value)
+        values.append(value ?? Value.wireDefault)
+        child = document.nodes[Int(found)].next
+      }
+    }
+  }
+
+  override func list<Value: WireValue>(
+    _ name: StaticString, _ form: FieldForm, item: StaticString, _ itemForm: FieldForm,
+    _ values: inout [Value]?
+  ) {
+    var list: Int32 = -1
+    within(form.namespace) { list = find(name.bytes) }
+    guard list >= 0, !document.nodes[Int(list)].isNil else { return }
+    var items: [Value] = []
+    let outer = enter(list)
+    repeated(item, itemForm, &items)
+    leave(outer)
+    values = items
+  }
+
+  override func choice<Choice: ServiceChoice>(
+    _ name: StaticString, among known: [XMLName]?, _ choice: inout Choice?
+  ) {
+    Choice.code(&choice, with: self)
+    if choice == nil, let other = known.flatMap(others(besides:))?.first {
+      choice = .other(anyElement(other))
+    }
+  }
+
+  /// Each child in turn is one of the choices, or of none.
+  override func choices<Choice: ServiceChoice>(
+    _ name: StaticString, among known: [XMLName]?, _ choices: inout [Choice]
+  ) {
+    choices = []
+    let unknown = Set(known.map(others(besides:)) ?? [])
+    let outer = only
+    for child in document.children(of: element) {
+      only = child
+      var choice: Choice?
+      Choice.code(&choice, with: self)
+      if choice == nil, unknown.contains(child) { choice = .other(anyElement(child)) }
+      if let choice { choices.append(choice) }
+    }
+    only = outer
+  }
+
+  /// One element is asked of all options; what is inside of it is read without a look at that.
+  override func option<Value: WireValue>(
+    _ name: StaticString, _ form: FieldForm, _ value: inout Value?
+  ) {
+    let child = only
+    guard child >= 0 else { return optionAnywhere(name, form, &value) }
+    let id = form.namespace.map(document.namespaceID) ?? namespace
+    let node = document.nodes[Int(child)]
+    guard node.namespace == id, node.nameBytes.elementsEqualBytes(name.bytes) else { return }
+    only = -1
+    if audit != nil { visited.insert(child) }
+    read(child, &value)
+    // An element without a value is there all the same.
+    if value == nil { value = Value.wireDefault }
+    only = child
+  }
+
+  private func optionAnywhere<Value: WireValue>(
+    _ name: StaticString, _ form: FieldForm, _ value: inout Value?
+  ) {
+    within(form.namespace) {
+      let child = find(name.bytes)
+      guard child >= 0 else { return }
+      read(child, &value)
+      if value == nil { value = Value.wireDefault }
+    }
+  }
+
+  override func others(besides known: [XMLName], _ elements: inout [AnyElement]) {
+    let others = others(besides: known)
+    if audit != nil { visited.formUnion(others) }
+    elements = others.map(anyElement)
+  }
+
+  private func others(besides known: [XMLName]) -> [Int32] {
+    let known = Set(known)
+    return document.children(of: element).filter { !known.contains(document.name($0)) }
+  }
+
+  private func anyElement(_ node: Int32) -> AnyElement {
+    AnyElement(name: document.name(node), content: document.fragment(of: node))
+  }
+
+  override func otherAttributes(
+    besides known: [XMLName], _ attributes: inout [XMLFragment.Attribute]
+  ) {
+    let known = Set(known)
+    attributes = document.attributes(of: element).filter {
+      $0.name.namespace != XMLNamespace.instance && !known.contains($0.name)
+    }
   }
 
   // MARK: Moving in the tree
@@ -220,29 +363,15 @@ final class XMLFieldReader: FieldCoder {
   }
 
   override func boolean(_ value: inout Bool?) {
-    leaf(&value) { text in
-      if text.elementsEqual("true".utf8) || text.elementsEqual("1".utf8) { return true }
-      return text.elementsEqual("false".utf8) || text.elementsEqual("0".utf8) ? false : nil
-    }
+    leaf(&value) { XMLNumber.boolean($0) }
   }
 
   override func integer<Integer: FixedWidthInteger & WireValue>(_ value: inout Integer?) {
-    // By way of `Int`: to read digits into any type of integer is many times slower.
-    leaf(&value) { text in
-      Int(String(decoding: text, as: UTF8.self)).flatMap(Integer.init(exactly:))
-    }
+    leaf(&value) { XMLNumber.integer(String(decoding: $0, as: UTF8.self)) }
   }
 
   override func double(_ value: inout Double?) {
-    leaf(&value) { text in
-      let text = String(decoding: text, as: UTF8.self)
-      switch text {
-      case "INF": return .infinity
-      case "-INF": return -.infinity
-      case "NaN": return .nan
-      default: return Double(decimal: text)
-      }
-    }
+    leaf(&value) { XMLNumber.double(String(decoding: $0, as: UTF8.self)) }
   }
 
   override func lexical<Value: LexicalValue>(_ value: inout Value?) {

@@ -12,11 +12,15 @@ final class XMLFieldWriter: FieldCoder {
   }
 
   /// Writes an element with the fields of a value in the same namespace.
-  func element<Value: FieldCodable>(_ name: String, _ value: Value) {
+  func element<Value: FieldCodable>(
+    _ name: String, in elementNamespace: String? = nil, _ value: Value
+  ) {
+    // A message without an element has an empty Body.
+    if name.isEmpty { return }
     var name = name
     var value = value
     name.withUTF8 { bytes in
-      let element = output.start(bytes, in: namespace)
+      let element = output.start(bytes, in: elementNamespace ?? namespace)
       value.code(with: self)
       output.end(bytes, element)
     }
@@ -30,7 +34,7 @@ final class XMLFieldWriter: FieldCoder {
 
   override func field<Value: WireValue>(_ name: StaticString, _ value: inout Value?) {
     guard value != nil, failure == nil else { return }
-    let bytes = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
+    let bytes = name.bytes
     let element = output.start(bytes, in: namespace)
     Value.code(&value, with: self)
     output.end(bytes, element)
@@ -41,8 +45,8 @@ final class XMLFieldWriter: FieldCoder {
     _ name: StaticString, item: StaticString, _ value: inout [Key: Value]?
   ) {
     guard let entries = value, failure == nil else { return }
-    let bytes = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
-    let itemBytes = UnsafeBufferPointer(start: item.utf8Start, count: item.utf8CodeUnitCount)
+    let bytes = name.bytes
+    let itemBytes = item.bytes
     let element = output.start(bytes, in: namespace)
     write(entries, named: itemBytes)
     output.end(bytes, element)
@@ -60,6 +64,96 @@ final class XMLFieldWriter: FieldCoder {
       if value?.isNilValue == false { field("Value", &value) }
       output.end(itemBytes, itemElement)
     }
+  }
+
+  // MARK: Fields with a form of their own
+
+  override func field<Value: WireValue>(
+    _ name: StaticString, _ form: FieldForm, _ value: inout Value?
+  ) {
+    guard failure == nil else { return }
+    switch form.kind {
+    case .element: element(name, form, &value)
+    case .attribute: attribute(name, in: form.namespace ?? "", &value)
+    case .content: if value?.isNilValue == false { Value.code(&value, with: self) }
+    }
+    if failure != nil { failure?.path.insert(name.description, at: 0) }
+  }
+
+  private func element<Value: WireValue>(
+    _ name: StaticString, _ form: FieldForm, _ value: inout Value?
+  ) {
+    let isNil = value?.isNilValue ?? true
+    if value == nil, !form.writesNil { return }
+    let bytes = name.bytes
+    let element = output.start(bytes, in: form.namespace ?? namespace)
+    if isNil { output.attribute("i:nil", "true") } else { Value.code(&value, with: self) }
+    output.end(bytes, element)
+  }
+
+  private func attribute<Value: WireValue>(
+    _ name: StaticString, in namespace: String, _ value: inout Value?
+  ) {
+    guard value != nil else { return }
+    let writer = XMLTextWriter()
+    Value.code(&value, with: writer)
+    if let failure = writer.failure { return fail(failure) }
+    output.attribute(XMLName(name.description, in: namespace), writer.text)
+  }
+
+  override func repeated<Value: WireValue>(
+    _ name: StaticString, _ form: FieldForm, _ values: inout [Value]
+  ) {
+    guard failure == nil else { return }
+    for value in values {
+      var value: Value? = value
+      element(name, form, &value)
+    }
+    if failure != nil { failure?.path.insert(name.description, at: 0) }
+  }
+
+  override func list<Value: WireValue>(
+    _ name: StaticString, _ form: FieldForm, item: StaticString, _ itemForm: FieldForm,
+    _ values: inout [Value]?
+  ) {
+    guard failure == nil, values != nil || form.writesNil else { return }
+    let bytes = name.bytes
+    let element = output.start(bytes, in: form.namespace ?? namespace)
+    if var values { repeated(item, itemForm, &values) } else { output.attribute("i:nil", "true") }
+    output.end(bytes, element)
+    if failure != nil { failure?.path.insert(name.description, at: 0) }
+  }
+
+  override func choice<Choice: ServiceChoice>(
+    _ name: StaticString, among known: [XMLName]?, _ choice: inout Choice?
+  ) {
+    guard choice != nil, failure == nil else { return }
+    if let other = choice?.otherElement { return write(other) }
+    Choice.code(&choice, with: self)
+  }
+
+  override func choices<Choice: ServiceChoice>(
+    _ name: StaticString, among known: [XMLName]?, _ choices: inout [Choice]
+  ) {
+    for choice in choices {
+      var choice: Choice? = choice
+      self.choice(name, among: known, &choice)
+    }
+  }
+
+  override func others(besides known: [XMLName], _ elements: inout [AnyElement]) {
+    for element in elements { write(element) }
+  }
+
+  func write(_ element: AnyElement) {
+    if element == .absent { return }
+    output.content(of: XMLFragment(nodes: [.element(element.name, element.content)]))
+  }
+
+  override func otherAttributes(
+    besides known: [XMLName], _ attributes: inout [XMLFragment.Attribute]
+  ) {
+    for attribute in attributes { output.attribute(attribute.name, attribute.value) }
   }
 
   // MARK: Values
@@ -144,12 +238,7 @@ final class XMLFieldWriter: FieldCoder {
   }
 
   override func double(_ value: inout Double?) {
-    guard let value else { return }
-    if value.isFinite {
-      output.plain("\(value)")
-    } else {
-      output.plain(value.isNaN ? "NaN" : value < 0 ? "-INF" : "INF")
-    }
+    if let value { output.plain(XMLNumber.text(of: value)) }
   }
 
   override func lexical<Value: LexicalValue>(_ value: inout Value?) {

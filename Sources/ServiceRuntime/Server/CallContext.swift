@@ -12,6 +12,8 @@ public struct CallContext: Sendable {
   public let applicationToken: String?
   /// The header fields of HTTP.
   public let headers: HeaderFields
+  /// The parts of the SOAP Header, for operations whose WSDL names some; SOAP only.
+  public let soapHeaders: SOAPHeaders
   /// The properties asked for; the runtime leaves the others out of the response.
   public let select: [String]
   /// The zone dates are meant in.
@@ -36,6 +38,7 @@ public struct CallContext: Sendable {
     credentials: CallCredentials? = nil,
     applicationToken: String? = nil,
     headers: HeaderFields = [:],
+    soapHeaders: SOAPHeaders = SOAPHeaders(),
     select: [String] = [],
     timeZone: ServiceTimeZone? = nil,
     language: String? = nil,
@@ -49,6 +52,7 @@ public struct CallContext: Sendable {
     self.credentials = credentials ?? (binding == .soap ? .soap(.none) : .rest(.none))
     self.applicationToken = applicationToken
     self.headers = headers
+    self.soapHeaders = soapHeaders
     self.select = select
     self.timeZone = timeZone
     self.language = language
@@ -69,6 +73,11 @@ public struct CallContext: Sendable {
   /// Adds a fact to the response's header; SOAP only.
   public func setExtraInfo(_ name: String, _ value: String) {
     response.update { $0.extraInfo[name] = value }
+  }
+
+  /// Sets a part of the response's SOAP Header; SOAP only.
+  public func setSOAPHeader<Value: WireValue>(_ key: SOAPHeaderKey<Value>, _ value: Value?) {
+    response.update { $0.soapHeaders[key] = value }
   }
 
   /// Sets a header field of the response.
@@ -94,6 +103,7 @@ final class CallResponse: Sendable {
   struct Parts {
     var timeZone: ServiceTimeZone?
     var extraInfo: [String: String] = [:]
+    var soapHeaders = SOAPHeaders()
     var headers = HeaderFields()
   }
 

@@ -50,19 +50,23 @@ struct SOAPExchange: Sendable {
     } catch let refusal as XMLRefusal {
       throw ServiceFault.client("The request was refused: \(refusal).")
     }
-    try checkMandatoryParts(envelope)
-    guard let payload = envelope.payload else { throw ServiceFault.client("The Body is empty.") }
-    let name = envelope.document.name(payload)
-    guard name.namespace == service.descriptor.namespace,
-      let operation = service.operations[name.local]
-    else { throw ServiceFault.client("The service has no operation \(name).") }
+    let payload = envelope.payload ?? envelope.body
+    // An operation without an input has an empty Body.
+    let name =
+      envelope.payload.map(envelope.document.name)
+      ?? XMLName("", in: service.descriptor.namespace)
+    guard let operation = service.operation(for: name) else {
+      if envelope.payload == nil { throw ServiceFault.client("The Body is empty.") }
+      throw ServiceFault.client("The service has no operation \(name).")
+    }
+    try checkMandatoryParts(envelope, operation)
     try checkAction(request.headers["SOAPAction"] ?? type?.parameters["action"], operation)
     let parts = SOAPRequestParts(envelope, namespace: service.descriptor.namespace)
     try parts.check(payload, of: operation)
     let header = try header(envelope)
     return Call(
       operation: operation, envelope: envelope, payload: payload, header: header,
-      context: context(operation, header, request))
+      context: context(operation, header, envelope, request))
   }
 
   /// SOAPAction may be missing or empty; one that says something else than the body is refused.
@@ -75,13 +79,17 @@ struct SOAPExchange: Sendable {
     }
   }
 
-  private func checkMandatoryParts(_ envelope: SOAPEnvelope) throws(ServiceFault) {
+  private func checkMandatoryParts(
+    _ envelope: SOAPEnvelope, _ operation: any ServedOperation
+  ) throws(ServiceFault) {
     let document = envelope.document
     for part in envelope.headerParts where envelope.isMandatory(part) {
       let name = document.name(part)
-      guard name.namespace == service.descriptor.namespace,
-        SOAPHeaderPart.ofRequests.contains(name.local)
-      else {
+      let isKnown =
+        name.namespace == service.descriptor.namespace
+        && SOAPHeaderPart.ofRequests.contains(name.local)
+      let isDocumented = operation.descriptor.soap?.headers.contains(name) ?? false
+      guard isKnown || isDocumented else {
         throw ServiceFault(.mustUnderstand, "The header \(name) is not understood.")
       }
     }
@@ -96,19 +104,23 @@ struct SOAPExchange: Sendable {
   }
 
   private func context(
-    _ operation: any ServedOperation, _ header: SOAPRequestHeader, _ request: TransportRequest
+    _ operation: any ServedOperation, _ header: SOAPRequestHeader, _ envelope: SOAPEnvelope,
+    _ request: TransportRequest
   ) -> CallContext {
-    CallContext(
+    let isDocumented = operation.descriptor.soap?.headers.isEmpty == false
+    return CallContext(
       operation: operation.descriptor.info, binding: .soap,
       credentials: .soap(header.credentials?.ticket.map(SOAPCredentials.ticket) ?? .none),
       applicationToken: header.applicationToken, headers: request.headers,
+      soapHeaders: isDocumented ? envelope.headers : SOAPHeaders(),
       timeZone: header.timeZone?.timeZone, requestID: requestID,
       remoteAddress: request.remoteAddress)
   }
 
   private func serve(_ call: Call) async throws -> TransportResponse {
     let body = try await call.operation.serveSOAP(call.envelope, call.payload, call.context)
-    return response(200, call.context.response.current.headers, body, call.envelope.version)
+    let status = body.isEmpty ? 202 : 200
+    return response(status, call.context.response.current.headers, body, call.envelope.version)
   }
 
   // MARK: Answers
@@ -121,10 +133,20 @@ struct SOAPExchange: Sendable {
       answer = response(refusal, version)
       answer.failure = refusal.fault
     } else {
-      answer = response(ServiceFault(telling: error), call, version)
+      answer = response(fault(for: error, call), call, version)
       answer.failure = error
     }
     return answer
+  }
+
+  /// With the detail of a fault that the operation documents.
+  private func fault(for error: any Error, _ call: Call?) -> ServiceFault {
+    if let error = error as? any TypedServiceFault {
+      for documented in call?.operation.descriptor.soap?.faults ?? [] {
+        if let fault = documented.told(error) { return fault }
+      }
+    }
+    return ServiceFault(telling: error)
   }
 
   private func response(

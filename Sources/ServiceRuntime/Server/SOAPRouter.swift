@@ -3,8 +3,25 @@ struct SOAPRouter: Sendable {
   /// The operations of one service over SOAP.
   struct Service: Sendable {
     let descriptor: ServiceDescriptor
-    /// By the local name of the element in the body.
-    var operations: [String: any ServedOperation] = [:]
+    /// By the name of the element in the body, without the service's own namespace.
+    private var operations: [String: any ServedOperation] = [:]
+
+    init(_ descriptor: ServiceDescriptor) { self.descriptor = descriptor }
+
+    mutating func add(_ operation: any ServedOperation, _ soap: SOAPOperation) {
+      let namespace = soap.inputNamespace ?? descriptor.namespace
+      operations[key(XMLName(soap.input, in: namespace))] = operation
+    }
+
+    /// The operation that an element in a body is for.
+    func operation(for element: XMLName) -> (any ServedOperation)? { operations[key(element)] }
+
+    /// All operations, in an order that depends on nothing but their elements.
+    var all: [any ServedOperation] { operations.sorted { $0.key < $1.key }.map(\.value) }
+
+    private func key(_ name: XMLName) -> String {
+      name.namespace == descriptor.namespace ? name.local : "{\(name.namespace)}\(name.local)"
+    }
   }
 
   /// By path in lower case.
@@ -16,8 +33,7 @@ struct SOAPRouter: Sendable {
     for operation in operations {
       let service = operation.descriptor.service
       guard let soap = operation.descriptor.soap, let path = service.soapPath else { continue }
-      services[path.lowercased(), default: Service(descriptor: service)]
-        .operations[soap.input] = operation
+      services[path.lowercased(), default: Service(service)].add(operation, soap)
     }
     lastSegments = Set(services.keys.map(Self.lastSegment))
   }

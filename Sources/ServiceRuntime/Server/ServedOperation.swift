@@ -5,6 +5,8 @@ protocol ServedOperation: Sendable {
   var descriptor: OperationDescriptor { get }
   /// Whether REST has a result to answer with.
   var hasResult: Bool { get }
+  /// Whether a value of its messages has a form of its own in XML, which `?wsdl` cannot say.
+  var usesForms: Bool { get }
   /// Whether the types of its path parameters refuse some texts.
   var hasSelectivePath: Bool { get }
 
@@ -31,6 +33,7 @@ protocol ServedOperation: Sendable {
 struct OperationServer<Operation: OperationDefinition>: ServedOperation {
   let handler: @Sendable (Operation.Input, CallContext) async throws -> Operation.Output
   let hasResult: Bool
+  let usesForms: Bool
 
   init(
     handler: @escaping @Sendable (Operation.Input, CallContext) async throws -> Operation.Output
@@ -38,6 +41,8 @@ struct OperationServer<Operation: OperationDefinition>: ServedOperation {
     self.handler = handler
     let coder = DescribingCoder(.rest, namespace: Operation.descriptor.service.namespace)
     hasResult = !coder.ownFields(of: Operation.Output.self).isEmpty
+    _ = coder.ownFields(of: Operation.Input.self)
+    usesForms = coder.usesForms
   }
 
   var descriptor: OperationDescriptor { Operation.descriptor }
@@ -61,9 +66,11 @@ struct OperationServer<Operation: OperationDefinition>: ServedOperation {
     }
     let output = try await handler(input, context)
     guard let soap = descriptor.soap else { throw ServiceFault.unimplemented(descriptor.info) }
+    if soap.isOneWay { return [] }
     return try SOAPMessageWriter(version: envelope.version, namespace: namespace).message(
       header: SOAPResponseHeader(success: context, declared: soap.responseHeaders),
-      bodyElement: soap.output, output)
+      parts: context.response.current.soapHeaders.elements,
+      bodyElement: soap.output, in: soap.outputNamespace, output)
   }
 
   /// A probe no number and no date accepts.

@@ -152,10 +152,22 @@ public struct ServiceServer: Sendable {
 }
 
 extension ServiceFault {
-  /// What to tell a caller of an error: of one that is not a fault, no more than that there was one.
-  init(telling error: any Error) {
+  /// What an error says as a fault; nil for one that is not a fault.
+  init?(in error: any Error) {
     switch error {
     case let fault as ServiceFault: self = fault
+    case let error as any TypedServiceFault: self = error.fault
+    default: return nil
+    }
+  }
+
+  /// What to tell a caller of an error: of one that is not a fault, no more than that there was one.
+  init(telling error: any Error) {
+    if let fault = ServiceFault(in: error) {
+      self = fault
+      return
+    }
+    switch error {
     case is CancellationError: self = .unavailable("The call was cancelled.")
     default: self = .server("An internal error occurred.")
     }

@@ -14,6 +14,8 @@ enum FilledMessageCheck<Operation: OperationDefinition> {
   private static func soapFindings<Value: FieldCodable>(
     _ value: Value, _ element: String
   ) throws -> [String] {
+    // An empty Body has nothing to read.
+    if element.isEmpty { return [] }
     let text = try MessageCodec<Operation>.soapText(value, element: element)
     let audit = ReadingAudit()
     let read = try MessageCodec<Operation>.read(

@@ -9,9 +9,17 @@ struct ModuleContext {
   var schema: String { module.schema }
 
   /// The file that is in the module of the types alone.
-  var schemaFile: [FilePlan] {
+  func schemaFile(_ resolver: SwiftTypeResolver) -> [FilePlan] {
     if module.typesModule != nil { return [] }
-    return [file(.schema, named: schema, ["namespace": .string(literal(module.version.namespace))])]
+    let parts = SchemaPartsView(module, resolver)
+    return [
+      file(
+        .schema, named: schema, needsFoundation: parts.needsFoundation,
+        [
+          "namespace": .string(literal(module.version.namespace)), "headers": parts.headers,
+          "faults": parts.faults, "hasParts": .bool(!parts.isEmpty),
+        ])
+    ]
   }
 
   /// Only what is public can be kept from users by an SPI group.

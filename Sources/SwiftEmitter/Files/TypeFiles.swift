@@ -35,6 +35,10 @@ struct TypeFiles {
         recursion: recursion, resolver: resolver)
     }
     let opaque = types.filter { $0.shape == .opaque }
+    let choices = types.compactMap { type -> ChoiceView? in
+      guard case .choice(let choice) = type.shape else { return nil }
+      return ChoiceView(definition: type, choice: choice, resolver: resolver)
+    }
     let parts = shards(
       of: views, key: { ShardKey(resolver.names.type($0.definition.name)) },
       weight: { 20 + 6 * ($0.complex.fields.count + $0.baseFields.count) + $0.derived.count },
@@ -42,11 +46,13 @@ struct TypeFiles {
     return parts.enumerated().map { index, part in
       context.file(
         .types, named: "Types", suffix: part.suffix,
-        needsFoundation: part.items.contains(where: \.needsFoundation),
+        needsFoundation: part.items.contains(where: \.needsFoundation)
+          || index == 0 && choices.contains(where: \.needsFoundation),
         [
           "types": .list(part.items.map { .object($0.value) }),
           // The names alone fit into the first file, however many there are.
           "opaqueTypes": .list(index == 0 ? opaque.map(opaqueView) : []),
+          "choices": .list(index == 0 ? choices.map { .object($0.value) } : []),
         ])
     }
   }
@@ -70,7 +76,8 @@ struct TypeFiles {
   private func opaqueView(_ type: TypeDefinition) -> TemplateValue {
     [
       "name": .string(resolver.names.type(type.name)),
-      "wireName": .string(literal(type.name)),
+      "wireName": .string(literal(type.wireName ?? type.name)),
+      "foreignNamespace": namespaceView(type.foreignNamespace),
     ]
   }
 }

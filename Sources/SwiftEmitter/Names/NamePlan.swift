@@ -76,6 +76,22 @@ struct NamePlan: Sendable {
       enumeration.members.map(\.name), NameScope(.cases, overrides: overrides.members(of: type)))
   }
 
+  /// The names of the keys of header parts, by the keys of the parts.
+  func headers(_ parts: [HeaderPart]) -> [String: MemberName] {
+    let scope = NameScope(.members.adding(taken: ["name"]), suffix: "Header")
+    return scope.assign(parts.map { ($0.key, SwiftCase.lowerCamel($0.name)) }).mapValues {
+      MemberName(plain: $0, written: scope.written($0))
+    }
+  }
+
+  /// The cases of a choice, by element.
+  func cases(of choice: ChoiceType, named type: String) -> [String: MemberName] {
+    memberNames(
+      choice.cases.map(\.name),
+      NameScope(
+        .members.adding(taken: ["other", "otherElement"]), overrides: overrides.fields(of: type)))
+  }
+
   /// What a type that others extend has beside its fields.
   private var polymorphicMembers: [String] {
     ["derived", "derivedContent", "derivedTypeName", "derivedTypes"]

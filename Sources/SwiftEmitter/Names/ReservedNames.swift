@@ -91,13 +91,14 @@ struct ReservedNames: Sendable {
   /// What generated code declares inside other types or files, and the runtime's own types: a file
   /// that imports both modules could not tell them apart.
   private static let runtimeTypes: Set<String> = [
-    "AllowEveryone", "AnyValue", "ArchiveRow", "Authenticator", "CallContext", "CallCredentials",
+    "AllowEveryone", "AnyElement", "AnyValue", "ArchiveRow", "Authenticator", "CallContext",
+    "CallCredentials",
     "CallOptions",
     "CallRecord",
     "ClientMiddleware", "ClientTransport", "ConnectionConfiguration", "CredentialsProvider",
     "DateTime", "DerivedContent",
     "DerivedObject", "DictionaryKey", "DuplicateOperationError",
-    "ExceptionInfo", "FieldCodable", "FieldCoder", "FieldVisitor", "FlagSet",
+    "ExceptionInfo", "FieldCodable", "FieldCoder", "FieldForm", "FieldVisitor", "FlagSet",
     "GeneratedCodeVersion1", "HTTPMethod",
     "HeaderFields", "Indirect", "Input", "JSONValue", "LexicalError", "LexicalForm", "LexicalValue",
     "ListRow",
@@ -109,13 +110,15 @@ struct ReservedNames: Sendable {
     "RESTOperation", "RESTParameter", "RandomSource", "RefreshingCredentials", "ReplacementObject",
     "ReplacementText", "ResponseMetadata",
     "RetryBackoff", "RetryMiddleware", "RowPage", "RowSequence", "RuntimeVersion",
-    "SOAPCredentials", "SOAPOperation",
+    "SOAPCredentials", "SOAPFaultDescription", "SOAPFaultPart", "SOAPHeaderKey", "SOAPHeaders",
+    "SOAPOperation",
     "SOAPVersion", "SelectiveMiddleware", "SelfDescription", "ServerMiddleware", "ServiceBinding",
-    "ServiceCallError", "ServiceClient", "ServiceConnection", "ServiceDescriptor",
+    "ServiceCallError", "ServiceChoice", "ServiceClient", "ServiceConnection", "ServiceDescriptor",
     "ServiceDocument", "ServiceEndpoint", "ServiceFault", "ServiceKind", "ServiceLimits",
     "ServiceObject",
     "ServiceRuntime", "ServiceServer", "ServiceTimeZone", "TemporaryFailure", "TimeSpan",
-    "TransportError", "TransportRequest", "TransportResponse", "WireValue", "XMLFragment",
+    "TransportError", "TransportRequest", "TransportResponse", "TypedFault",
+    "TypedServiceFault", "WireValue", "XMLFragment",
     "XMLName", "XMLNamespace",
   ]
 }

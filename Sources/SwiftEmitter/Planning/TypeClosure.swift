@@ -15,6 +15,7 @@ func typesReached(
   var reached: Set<String> = []
   var waiting = services.flatMap(\.operations).flatMap { operation in
     (operation.parameters + operation.results).compactMap(\.type.namedType)
+      + operation.namedTypesOfSOAPParts
   }
   while let name = waiting.popLast() {
     guard !replaced.contains(name), let type = byName[name], reached.insert(name).inserted
@@ -27,13 +28,6 @@ func typesReached(
 private func typesNamed(
   in type: TypeDefinition, _ hierarchy: TypeHierarchy
 ) -> [String] {
-  switch type.shape {
-  case .complex(let complex):
-    let inherited = hierarchy.inheritedFields(of: type.name)
-    return (complex.fields + inherited).compactMap(\.type.namedType)
-  case .dictionary(let dictionary):
-    return [dictionary.key, dictionary.value].compactMap(\.namedType)
-  case .enumeration, .opaque:
-    return []
-  }
+  let inherited = hierarchy.inheritedFields(of: type.name).compactMap(\.type.namedType)
+  return type.typesOfParts + inherited
 }

@@ -34,7 +34,7 @@ struct NestedDictionaryCheck {
     case .complex(let complex): complex.fields.map { ($0.name, $0.type) }
     // Its value counts as nested: it is written inside the repeated element.
     case .dictionary(let dictionary): [("Value", .array(dictionary.value))]
-    case .enumeration, .opaque: []
+    case .enumeration, .choice, .opaque: []
     }
   }
 

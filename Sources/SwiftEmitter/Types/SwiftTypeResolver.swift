@@ -39,6 +39,12 @@ struct SwiftTypeResolver: Sendable {
     return dictionary
   }
 
+  /// The elements that a choice is of; none for any other type.
+  func options(_ reference: TypeReference) -> [Field] {
+    guard let name = reference.namedType, case .choice(let choice) = shapes[name] else { return [] }
+    return choice.cases
+  }
+
   /// The fields of a type that the documentation describes and that is generated, without those of
   /// its base type.
   func fields(of name: String) -> [Field] {
@@ -48,14 +54,15 @@ struct SwiftTypeResolver: Sendable {
 
   private func scalarType(_ scalar: ScalarType) -> SwiftType {
     SwiftType(
-      scalar.swiftName, isNillable: scalar.isNillable, needsFoundation: scalar == .base64Binary)
+      scalar.swiftName, isNillable: scalar.isNillable,
+      needsFoundation: [.base64Binary, .decimal].contains(scalar))
   }
 
   private func namedType(_ name: String) -> SwiftType {
     switch shapes[name] {
     case .dictionary(let dictionary): dictionaryType(dictionary)
     case .enumeration: SwiftType(swiftName(of: name), isNillable: false)
-    case .complex, .opaque: SwiftType(swiftName(of: name), isNillable: true)
+    case .complex, .choice, .opaque: SwiftType(swiftName(of: name), isNillable: true)
     // A name that nothing defines is still sent and received whole.
     case nil: SwiftType("OpaqueValue", isNillable: true)
     }
@@ -84,11 +91,17 @@ extension ScalarType {
     switch self {
     case .string: "String"
     case .boolean: "Bool"
+    case .byte: "Int8"
     case .short: "Int16"
     case .int: "Int32"
     case .long: "Int64"
+    case .unsignedByte: "UInt8"
+    case .unsignedShort: "UInt16"
     case .unsignedInt: "UInt32"
+    case .unsignedLong: "UInt64"
+    case .float: "Float"
     case .double: "Double"
+    case .decimal: "Decimal"
     case .dateTime: "DateTime"
     case .duration: "TimeSpan"
     case .base64Binary: "Data"

@@ -5,12 +5,15 @@ struct TypeHierarchy: Sendable {
   private let bases: [String: String]
   private let fields: [String: [Field]]
   private let derived: [String: [String]]
+  private let namespaces: [String: String]
 
   init(_ version: ServicesVersion) {
     var bases: [String: String] = [:]
     var fields: [String: [Field]] = [:]
     var derived: [String: [String]] = [:]
+    var namespaces: [String: String] = [:]
     for type in version.types {
+      namespaces[type.name] = type.foreignNamespace ?? version.namespace
       guard case .complex(let complex) = type.shape else { continue }
       fields[type.name] = complex.fields
       guard let base = complex.base else { continue }
@@ -20,6 +23,7 @@ struct TypeHierarchy: Sendable {
     self.bases = bases
     self.derived = derived
     self.fields = fields
+    self.namespaces = namespaces
   }
 
   /// The types above a type, nearest first.
@@ -50,6 +54,26 @@ struct TypeHierarchy: Sendable {
 
   /// The fields of all types above a type, those of the topmost first, as they are on the wire.
   func inheritedFields(of name: String) -> [Field] {
-    ancestors(of: name).reversed().flatMap { ownFields(of: $0) }
+    ancestors(of: name).reversed().flatMap { ancestor in
+      let namespace = namespaces[ancestor]
+      let fields = ownFields(of: ancestor)
+      return namespace == namespaces[name] ? fields : fields.map { $0.standing(in: namespace) }
+    }
+  }
+}
+
+extension Field {
+  /// As it is in a type of another namespace.
+  fileprivate func standing(in namespace: String?) -> Field {
+    var field = self
+    var form = xml ?? .plain
+    guard form.kind == .element, form.namespace == nil else { return field }
+    form.namespace = namespace
+    if var item = form.item, item.namespace == nil {
+      item.namespace = namespace
+      form.item = item
+    }
+    field.xml = form
+    return field
   }
 }

@@ -36,6 +36,10 @@ package struct TypeReplacement: Equatable, Sendable {
         diagnostics.emit(
           SwiftEmitterRules.replacement, "'\(name)' is a dictionary", at: replacement.location,
           hint: "replace the type of its values")
+      case .choice:
+        diagnostics.emit(
+          SwiftEmitterRules.replacement, "'\(name)' is a choice", at: replacement.location,
+          hint: "replace the types of its elements")
       case nil:
         diagnostics.emit(
           SwiftEmitterRules.replacement, "there is no type '\(name)'", at: replacement.location,

@@ -21,19 +21,29 @@ struct ComplexTypeView {
       (complex.fields + baseFields).map(\.name), of: definition.name,
       isPolymorphic: !derived.isEmpty)
     let shape = listShape(names)
-    let own = complex.fields.map { field($0, names) }
-    let base = baseFields.map { field($0, names) }
-    return [
+    let keepsOthers = (complex.fields + baseFields).contains { $0.xml?.kind == .anyElements }
+    let own = complex.fields.map { field($0, names, keepsOthers) }
+    let base = baseFields.map { field($0, names, keepsOthers) }
+    // Attributes are written before whatever is inside.
+    let isInside = complex.fields.map { !$0.isAttribute }
+    let isBaseInside = baseFields.map { !$0.isAttribute }
+    let parts = NamedPartsView(
+      baseFields + complex.fields, in: definition.foreignNamespace, resolver)
+    let value: TemplateObject = [
       "documentation": documentation.value,
       "name": .string(resolver.names.type(definition.name)),
-      "wireName": .string(literal(definition.name)),
-      "foreignNamespace": definition.foreignNamespace.map { .string(literal($0)) } ?? .bool(false),
+      "wireName": .string(literal(definition.wireName ?? definition.name)),
+      "foreignNamespace": namespaceView(definition.foreignNamespace),
       "hasFields": .bool(!own.isEmpty || !base.isEmpty),
       // The type's own fields come first for people; the wire has its own order.
       "fields": commaSeparated(own + base),
-      "ownFields": commaSeparated(own),
-      "baseFields": commaSeparated(base),
-      "hasBase": .bool(!base.isEmpty),
+      "attributes": .list(
+        (Array(zip(base, isBaseInside)) + zip(own, isInside)).filter { !$0.1 }
+          .map { .object($0.0) }),
+      "ownFields": .list(zip(own, isInside).filter(\.1).map { .object($0.0) }),
+      "baseFields": .list(zip(base, isBaseInside).filter(\.1).map { .object($0.0) }),
+      "hasBase": .bool(isBaseInside.contains(true)),
+      "required": required(own + base),
       "protocols": .string(protocols + (shape.map { ", \($0.protocolName)" } ?? "")),
       "page": shape.flatMap { page($0, names) } ?? .bool(false),
       "row": shape.flatMap { row($0, names) } ?? .bool(false),
@@ -42,6 +52,16 @@ struct ComplexTypeView {
       "derivedTypes": commaSeparated(
         derived.map { ["type": .string(resolver.names.type($0))] }, trailing: true),
       "remoteTypes": .list(remote.map { ["type": .string(resolver.names.type($0))] }),
+    ]
+    return value.merging(parts.value)
+  }
+
+  /// The fields that a value cannot be made without.
+  private func required(_ fields: [TemplateObject]) -> TemplateValue {
+    let required = fields.filter { $0["default"] == .string("") }
+    return [
+      "isEmpty": .bool(required.isEmpty),
+      "items": commaSeparated(required.map { ["argument": $0["argument"] ?? ""] }),
     ]
   }
 
@@ -95,24 +115,48 @@ struct ComplexTypeView {
     return comment
   }
 
-  private func field(_ field: Field, _ names: [String: MemberName]) -> TemplateObject {
+  private func field(
+    _ field: Field, _ names: [String: MemberName], _ keepsOthers: Bool
+  ) -> TemplateObject {
     let type = resolver.type(field.type)
     let name = names[field.name] ?? MemberName(field.name)
-    var value = codedValue(wireName: field.name, type)
+    let isIndirect = recursion.isRecursive(field.type, in: definition.name)
+    let formed = FormedType(type, field.xml ?? .plain, isIndirect: isIndirect)
+    var value = codedValue(
+      wireName: field.xml?.name ?? field.name, type,
+      field.xml.map {
+        FormView(name: field.name, form: $0, namespace: definition.foreignNamespace)
+      })
     value["name"] = .string(name.written)
     value["argument"] = .string(name.label)
-    value["type"] = .string(type.asField)
+    value["type"] = .string(formed.name)
+    value["default"] = .string(formed.defaultValue)
+    value["keepsOthers"] = .bool(keepsOthers)
     value["isOnlyOverREST"] = .bool(field.onlyOver == .rest)
-    value["isIndirect"] = .bool(recursion.isRecursive(field.type, in: definition.name))
+    value["isIndirect"] = .bool(isIndirect)
     value["documentation"] = DocComment(field.documentation).value
     return value
   }
 }
 
 /// What a call of the coder needs to know of a value.
-func codedValue(wireName: String, _ type: SwiftType) -> TemplateObject {
+func codedValue(
+  wireName: String, _ type: SwiftType, _ form: FormView? = nil
+) -> TemplateObject {
   [
     "wireName": .string(literal(wireName)),
+    "form": form.map { .object($0.value) } ?? .bool(false),
     "dictionaryItem": type.dictionaryItem.map { .string(literal($0)) } ?? .bool(false),
   ]
+}
+
+extension Field {
+  fileprivate var isAttribute: Bool {
+    xml?.kind == .attribute || xml?.kind == .anyAttributes
+  }
+}
+
+/// A namespace that is not the version's own; empty for none.
+func namespaceView(_ namespace: String?) -> TemplateValue {
+  namespace.map { ["namespace": .string(literal($0))] } ?? .bool(false)
 }

@@ -12,7 +12,8 @@ struct EnumerationView {
     return [
       "documentation": documentation.value,
       "name": .string(names.type(definition.name)),
-      "wireName": .string(literal(definition.name)),
+      "wireName": .string(literal(definition.wireName ?? definition.name)),
+      "foreignNamespace": namespaceView(definition.foreignNamespace),
       "isFlags": .bool(enumeration.isFlags),
       "members": .list(
         enumeration.members.map { member in

@@ -69,9 +69,18 @@ final class OperationView {
       "singleResult": results.count == 1 ? .list(results.map { .object($0) }) : .bool(false),
       "severalResults": .bool(results.count > 1),
       "returnType": returnType.map { .string($0) } ?? .bool(false),
+      "inputParts": parts(operation.parameters),
+      "outputParts": parts(operation.results),
       "soap": operation.soap.map { .object(soapView($0)) } ?? .bool(false),
       "rest": operation.rest.map { .object(RESTBindingView(rest: $0).value) } ?? .bool(false),
     ]
+  }
+
+  /// Nothing for most messages.
+  private func parts(_ values: [Parameter]) -> TemplateValue {
+    guard values.contains(where: \.needsNamedParts) else { return false }
+    let fields = values.map { Field(name: $0.name, type: $0.type, xml: $0.xml) }
+    return .object(NamedPartsView(fields, in: nil, resolver).value)
   }
 
   /// Asked for each kind of file.
@@ -98,11 +107,16 @@ final class OperationView {
   private var returnType: String? {
     let results = operation.results
     guard let first = results.first else { return nil }
-    if results.count == 1 { return resolver.type(first.type).asValue }
+    if results.count == 1 { return valueType(first) }
     let elements = results.map { result in
-      "\(resultNames[result.name]?.label ?? result.name): \(resolver.type(result.type).asValue)"
+      "\(resultNames[result.name]?.label ?? result.name): \(valueType(result))"
     }
     return "(\(elements.joined(separator: ", ")))"
+  }
+
+  private func valueType(_ value: Parameter) -> String {
+    let type = resolver.type(value.type)
+    return value.xml.map { FormedType(type, $0).name } ?? type.asValue
   }
 
   private var parameterViews: [TemplateObject] {
@@ -110,7 +124,7 @@ final class OperationView {
       let name = argumentNames[parameter.name] ?? MemberName(parameter.name)
       var view = valueView(parameter, name, isOptional: isOptional(parameter))
       view["index"] = .string(String(index))
-      view["default"] = .string(carriers[parameter.name]?.mayBeOmitted == true ? " = nil" : "")
+      view["default"] = .string(defaultValue(parameter))
       let isUnlabeled = omitsLabel(parameter)
       view["declaration"] = .string(isUnlabeled ? "_ \(name.written)" : name.label)
       view["label"] = .string(isUnlabeled ? "" : "\(name.label): ")
@@ -138,12 +152,28 @@ final class OperationView {
   ) -> TemplateObject {
     let type = resolver.type(value.type)
     let isOptional = isOptional ?? type.isNillable
-    var view = codedValue(wireName: value.name, type)
+    var view = codedValue(
+      wireName: value.xml?.name ?? value.name, type,
+      value.xml.map { FormView(name: value.name, form: $0, namespace: nil) })
     view["name"] = .string(name.written)
     view["argument"] = .string(name.label)
-    view["type"] = .string(isOptional ? type.asField : type.name)
-    view["empty"] = .string(isOptional ? "nil" : ".wireDefault")
+    if let form = value.xml {
+      let formed = FormedType(type, form)
+      view["type"] = .string(formed.name)
+      view["empty"] = .string(formed.empty)
+    } else {
+      view["type"] = .string(isOptional ? type.asField : type.name)
+      view["empty"] = .string(isOptional ? "nil" : ".wireDefault")
+    }
+    view["keepsOthers"] = false
     return view
+  }
+
+  private func defaultValue(_ parameter: Parameter) -> String {
+    if let form = parameter.xml {
+      return FormedType(resolver.type(parameter.type), form).defaultValue
+    }
+    return carriers[parameter.name]?.mayBeOmitted == true ? " = nil" : ""
   }
 
   /// The label says nothing where the only parameter is named like its complex type.
@@ -166,14 +196,25 @@ extension OperationView {
       comment.paragraph(
         "Offered over REST only: a SOAP client throws `ServiceCallError` before anything is sent.")
     }
+    if let first = headers.first {
+      let names = resolver.names.headers([first])
+      comment.paragraph(
+        "Takes parts of the SOAP Header: `options.soapHeaders[.\(names[first.key]?.plain ?? "")]`.")
+    }
     comment.parameters(
       parameterTexts + [("options", "What this call asks for beyond the connection's settings.")])
     returns(in: &comment)
     comment.field(
       "Throws",
-      "`ServiceFault` when the service refuses\(documentedRefusals), `ServiceCallError` when the "
-        + "call itself fails.")
+      "\(documentedFaults)`ServiceFault` when the service refuses\(documentedRefusals), "
+        + "`ServiceCallError` when the call itself fails.")
     return comment
+  }
+
+  /// The faults that have a type.
+  private var documentedFaults: String {
+    (operation.soap?.faults ?? [])
+      .map { "`TypedFault<\(resolver.type($0.type).name)>`, " }.joined()
   }
 
   /// The statuses that the documentation has beside those of success.
@@ -230,14 +271,58 @@ extension OperationView {
       "page": pageView(soap.page),
       "action": .string(literal(soap.action)),
       "input": .string(literal(soap.inputElement)),
+      "inputNamespace": namespaceView(soap.inputNamespace),
       "output": .string(literal(soap.outputElement)),
-      "requestHeaders": .object(stringList(soap.requestHeaders.map(\.name))),
-      "responseHeaders": .object(stringList(soap.responseHeaders.map(\.name))),
+      "outputNamespace": namespaceView(soap.outputNamespace),
+      "isOneWay": .bool(soap.isOneWay == true),
+      "requestHeaders": .object(stringList(soap.requestHeaders.filter(\.isKnown).map(\.name))),
+      "responseHeaders": .object(stringList(soap.responseHeaders.filter(\.isKnown).map(\.name))),
+      "hasParts": .bool(!headers.isEmpty || !(soap.faults ?? []).isEmpty),
+      "hasHeaders": .bool(!headers.isEmpty),
+      "hasFaults": .bool(!(soap.faults ?? []).isEmpty),
+      "headers": commaSeparated(
+        headers.map { part in
+          [
+            "wireName": .string(literal(part.name)),
+            "foreignNamespace": namespaceView(part.namespace),
+          ]
+        }, trailing: true),
+      "faults": commaSeparated(
+        (soap.faults ?? []).map { fault in
+          [
+            "wireName": .string(literal(fault.element)),
+            "foreignNamespace": namespaceView(fault.namespace),
+            "type": .string(resolver.type(fault.type).name),
+          ]
+        }, trailing: true),
     ]
+  }
+
+  /// The header parts that callers give and read themselves.
+  private var headers: [HeaderPart] {
+    guard let soap = operation.soap else { return [] }
+    var seen: Set<String> = []
+    return (soap.requestHeaders + soap.responseHeaders)
+      .filter { !$0.isKnown && seen.insert($0.key).inserted }
   }
 
   /// An operation that a correction has added is on no page.
   private func pageView(_ page: String) -> TemplateValue {
     page.isEmpty ? .bool(false) : .string(literal(page))
   }
+}
+
+extension Parameter {
+  /// Whether its reader must know what else the message names.
+  fileprivate var needsNamedParts: Bool {
+    switch xml?.kind {
+    case .choice, .anyElements, .anyAttributes: true
+    case .element, .attribute, .content, nil: false
+    }
+  }
+}
+
+extension HeaderPart {
+  /// Whether the runtime fills it by its name.
+  fileprivate var isKnown: Bool { type == nil }
 }

@@ -70,6 +70,9 @@ struct ModelReport {
       return ["\(name)  \(paint(kind + open, .dim))"] + Self.rows(members)
     case .dictionary(let dictionary):
       return ["\(name)  [\(dictionary.key): \(dictionary.value)]"]
+    case .choice(let choice):
+      return ["\(name)  \(paint("one of", .dim))"]
+        + Self.rows(choice.cases.map { ($0.name, "\($0.type)") })
     case .opaque: return ["\(name)  \(paint("known by name only", .dim))"]
     }
   }

@@ -29,13 +29,13 @@ public struct CallRecord: Sendable {
   /// How it ended, in one word: `ok`, the kind of the fault (`notFound`), `refused` for another
   /// status that reports an error, or `failed`.
   public var outcome: String {
-    if let fault = failure as? ServiceFault { return fault.kind.rawValue }
+    if let fault = failure.flatMap(ServiceFault.init(in:)) { return fault.kind.rawValue }
     if failure != nil || status == nil { return "failed" }
     return (status ?? 0) < 400 ? "ok" : "refused"
   }
 
   /// What a developer wants to know of a failure; callers are told less.
-  public var reason: String? { failure.map { ($0 as? ServiceFault)?.reason ?? "\($0)" } }
+  public var reason: String? { failure.map { ServiceFault(in: $0)?.reason ?? "\($0)" } }
 
   /// The call as one line of JSON, without a line break.
   public var json: String {

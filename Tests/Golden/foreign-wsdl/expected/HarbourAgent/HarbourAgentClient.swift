@@ -20,6 +20,26 @@ public struct HarbourAgentClient: ServiceClient {
 }
 
 extension HarbourAgentClient {
+  /// SOAP: `Leave`.
+  ///
+  /// Offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.
+  ///
+  /// - Parameters:
+  ///   - options: What this call asks for beyond the connection's settings.
+  /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
+  public func leave(
+    value: String,
+    options: CallOptions = CallOptions()
+  ) async throws {
+    var givenInput = Operations.Leave.Input()
+    givenInput.value = value
+    _ = try await connection.call(
+      Operations.Leave.self,
+      givenInput,
+      options
+    )
+  }
+
   /// Gives a ship a berth.
   ///
   /// SOAP: `Moor`.
@@ -28,12 +48,12 @@ extension HarbourAgentClient {
   ///
   /// - Parameters:
   ///   - options: What this call asks for beyond the connection's settings.
-  /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
+  /// - Throws: `TypedFault<Full>`, `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   public func moor(
-    ship: Ship?,
-    since: String?,
+    ship: Ship,
+    since: String,
     options: CallOptions = CallOptions()
-  ) async throws -> Int32 {
+  ) async throws -> Int32? {
     var givenInput = Operations.Moor.Input()
     givenInput.ship = ship
     givenInput.since = since

@@ -17,12 +17,11 @@
 }
 
 extension HarbourAgentOperations {
-  /// The messages and bindings of `Moor`.
-  public enum Moor: OperationDefinition {
+  /// The messages and bindings of `Leave`.
+  public enum Leave: OperationDefinition {
     /// What the caller sends.
     public struct Input: FieldCodable {
-      public var ship: Ship? = nil
-      public var since: String? = nil
+      public var value: String = .wireDefault
 
       /// Creates the message with nothing set.
       public init() {}
@@ -32,14 +31,16 @@ extension HarbourAgentOperations {
 
       /// Hands every value to a coder, under its name on the wire.
       public mutating func code(with coder: FieldCoder) {
-        coder.field("Ship", &ship)
-        coder.field("Since", &since)
+        coder.field(
+          "value",
+          .content,
+          &value
+        )
       }
     }
 
     /// What the service answers.
     public struct Output: FieldCodable {
-      public var berth: Int32 = .wireDefault
 
       /// Creates the message with nothing set.
       public init() {}
@@ -49,7 +50,71 @@ extension HarbourAgentOperations {
 
       /// Hands every value to a coder, under its name on the wire.
       public mutating func code(with coder: FieldCoder) {
-        coder.field("Berth", &berth)
+      }
+    }
+
+    /// How it is called.
+    public static let descriptor: OperationDescriptor = OperationDescriptor(
+      service: HarbourAgentOperations.service,
+      name: "Leave",
+      soap: SOAPOperation(
+        action:
+          "urn:harbour:leave",
+        input: "Leave",
+        output: "",
+        isOneWay: true,
+        requestHeaders: [],
+        responseHeaders: []
+      ),
+      rest: nil
+    )
+  }
+
+  /// The messages and bindings of `Moor`.
+  public enum Moor: OperationDefinition {
+    /// What the caller sends.
+    public struct Input: FieldCodable {
+      public var ship: Ship = .wireDefault
+      public var since: String = .wireDefault
+
+      /// Creates the message with nothing set.
+      public init() {}
+
+      /// The message before anything is read.
+      public static func empty() -> Self { Self() }
+
+      /// Hands every value to a coder, under its name on the wire.
+      public mutating func code(with coder: FieldCoder) {
+        coder.field(
+          "Ship",
+          .element(),
+          &ship
+        )
+        coder.field(
+          "Since",
+          .element(),
+          &since
+        )
+      }
+    }
+
+    /// What the service answers.
+    public struct Output: FieldCodable {
+      public var berth: Int32? = nil
+
+      /// Creates the message with nothing set.
+      public init() {}
+
+      /// The message before anything is read.
+      public static func empty() -> Self { Self() }
+
+      /// Hands every value to a coder, under its name on the wire.
+      public mutating func code(with coder: FieldCoder) {
+        coder.field(
+          "Berth",
+          .element(),
+          &berth
+        )
       }
     }
 
@@ -63,7 +128,13 @@ extension HarbourAgentOperations {
         input: "Moor",
         output: "MoorResponse",
         requestHeaders: [],
-        responseHeaders: []
+        responseHeaders: [],
+        faults: [
+          SOAPFaultPart<Full>(
+            "Full",
+            in: HarbourAgentSchema.namespace
+          )
+        ]
       ),
       rest: nil
     )

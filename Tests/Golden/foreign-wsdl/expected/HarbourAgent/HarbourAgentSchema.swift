@@ -13,3 +13,6 @@
 
 /// Does not compile when the runtime is not the one this code was generated for.
 private typealias RuntimeVersion = GeneratedCodeVersion1
+
+/// A fault that says `Full`.
+public typealias FullFault = TypedFault<Full>

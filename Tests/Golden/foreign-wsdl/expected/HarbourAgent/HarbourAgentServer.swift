@@ -18,6 +18,15 @@ public struct HarbourAgentServer: ServiceEndpoint {
   /// Adds every operation to a table of operations.
   @_spi(Generated) public func register(in table: inout OperationTable) {
     table.on(
+      Operations.Leave.self
+    ) { input, context in
+      try await service.leave(
+        value: input.value,
+        context: context
+      )
+      return Operations.Leave.Output()
+    }
+    table.on(
       Operations.Moor.self
     ) { input, context in
       let result = try await service.moor(

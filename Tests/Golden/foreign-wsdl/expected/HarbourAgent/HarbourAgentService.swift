@@ -10,12 +10,18 @@
 /// `UnimplementedHarbourAgentService` instead to implement some of the operations only.
 /// `HarbourAgentClient` says more about each operation.
 public protocol HarbourAgentService: Sendable {
+  /// SOAP: `Leave`.
+  func leave(
+    value: String,
+    context: CallContext
+  ) async throws
+
   /// Gives a ship a berth.
   ///
   /// SOAP: `Moor`.
   func moor(
-    ship: Ship?,
-    since: String?,
+    ship: Ship,
+    since: String,
     context: CallContext
-  ) async throws -> Int32
+  ) async throws -> Int32?
 }

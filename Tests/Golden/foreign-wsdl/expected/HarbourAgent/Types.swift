@@ -4,14 +4,14 @@
 
 @_spi(Generated) import ServiceRuntime
 
-/// `Cargo`, which the documentation only names: what is inside survives unread.
-public struct Cargo: OpaqueObject {
-  /// What was received, or is to be sent.
-  public var content: OpaqueValue
+public struct Cargo: ServiceObject {
+  public var choice: CargoChoice
 
-  /// Wraps a content.
-  public init(content: OpaqueValue) {
-    self.content = content
+  /// Creates a value from its fields; what is nil is left out on the wire.
+  public init(
+    choice: CargoChoice
+  ) {
+    self.choice = choice
   }
 
   /// The name on the wire.
@@ -21,14 +21,63 @@ public struct Cargo: OpaqueObject {
       in: HarbourAgentSchema.namespace
     )
   }
+
+  /// A value without any field.
+  @_spi(Generated) public static func empty() -> Self {
+    Self(
+      choice: .wireDefault
+    )
+  }
+
+  /// The elements that are named here.
+  private static let namedElements: [XMLName] = [
+    XMLName(
+      "Tons",
+      in: HarbourAgentSchema.namespace
+    ),
+    XMLName(
+      "Guests",
+      in: HarbourAgentSchema.namespace
+    ),
+  ]
+
+  /// Hands every field to a coder, under its name on the wire.
+  @_spi(Generated) public mutating func code(with coder: FieldCoder) {
+    coder.choice(
+      "choice",
+      among: Self.namedElements,
+      &choice
+    )
+  }
+}
+
+public struct Full: ServiceObject {
+
+  /// Creates the value, which has no fields.
+  public init() {}
+
+  /// The name on the wire.
+  @_spi(Generated) public static var xmlName: XMLName {
+    XMLName(
+      "Full",
+      in: HarbourAgentSchema.namespace
+    )
+  }
+
+  /// A value without any field.
+  @_spi(Generated) public static func empty() -> Self { Self() }
+
+  /// Hands every field to a coder, under its name on the wire.
+  @_spi(Generated) public mutating func code(with coder: FieldCoder) {
+  }
 }
 
 public struct Sailor: ServiceObject {
-  public var name: String?
+  public var name: String
 
   /// Creates a value from its fields; what is nil is left out on the wire.
   public init(
-    name: String? = nil
+    name: String
   ) {
     self.name = name
   }
@@ -42,24 +91,32 @@ public struct Sailor: ServiceObject {
   }
 
   /// A value without any field.
-  @_spi(Generated) public static func empty() -> Self { Self() }
+  @_spi(Generated) public static func empty() -> Self {
+    Self(
+      name: .wireDefault
+    )
+  }
 
   /// Hands every field to a coder, under its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
-    coder.field("Name", &name)
+    coder.field(
+      "Name",
+      .element(),
+      &name
+    )
   }
 }
 
 public struct Ship: ServiceObject {
-  public var name: String?
-  public var flag: Flag?
+  public var name: String
+  public var flag: Flag
   public var cargo: Cargo?
   public var crew: [Sailor]?
 
   /// Creates a value from its fields; what is nil is left out on the wire.
   public init(
-    name: String? = nil,
-    flag: Flag? = nil,
+    name: String,
+    flag: Flag,
     cargo: Cargo? = nil,
     crew: [Sailor]? = nil
   ) {
@@ -78,13 +135,56 @@ public struct Ship: ServiceObject {
   }
 
   /// A value without any field.
-  @_spi(Generated) public static func empty() -> Self { Self() }
+  @_spi(Generated) public static func empty() -> Self {
+    Self(
+      name: .wireDefault,
+      flag: .wireDefault
+    )
+  }
 
   /// Hands every field to a coder, under its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
-    coder.field("Name", &name)
-    coder.field("Flag", &flag)
+    coder.field(
+      "Name",
+      .element(),
+      &name
+    )
+    coder.field(
+      "Flag",
+      .element(),
+      &flag
+    )
     coder.field("Cargo", &cargo)
     coder.field("Crew", &crew)
+  }
+}
+
+public indirect enum CargoChoice: ServiceChoice {
+  case tons(Int32)
+  case guests(Int32)
+  /// An element that the documentation does not name.
+  case other(AnyElement)
+
+  /// Reads or writes the element that is chosen.
+  @_spi(Generated) public static func code(_ value: inout Self?, with coder: FieldCoder) {
+    coder.option(
+      "Tons",
+      .element(),
+      &value,
+      wrap: { (inner: Int32) in .tons(inner) },
+      unwrap: { if case .tons(let inner) = $0 { inner } else { nil } }
+    )
+    coder.option(
+      "Guests",
+      .element(),
+      &value,
+      wrap: { (inner: Int32) in .guests(inner) },
+      unwrap: { if case .guests(let inner) = $0 { inner } else { nil } }
+    )
+  }
+
+  /// The element of `other`.
+  @_spi(Generated) public var otherElement: AnyElement? {
+    if case .other(let element) = self { element } else { nil }
   }
 }

@@ -10,12 +10,20 @@
 public protocol UnimplementedHarbourAgentService: HarbourAgentService {}
 
 extension UnimplementedHarbourAgentService {
+  /// Refuses `Leave` as unimplemented.
+  public func leave(
+    value: String,
+    context: CallContext
+  ) async throws {
+    throw ServiceFault.unimplemented(context.operation)
+  }
+
   /// Refuses `Moor` as unimplemented.
   public func moor(
-    ship: Ship?,
-    since: String?,
+    ship: Ship,
+    since: String,
     context: CallContext
-  ) async throws -> Int32 {
+  ) async throws -> Int32? {
     throw ServiceFault.unimplemented(context.operation)
   }
 }

@@ -66,6 +66,24 @@ struct HarbourAgentTests {
 extension HarbourAgentCases {
   mutating func addOperations() {
     add(
+      "Leave",
+      Operations.Leave.self,
+      answer: { mock, answer in
+        mock.onLeave = {
+          var input = Operations.Leave.Input()
+          input.value = $0
+          _ = try await answer(input, $1)
+        }
+      },
+      call: { client, input in
+        try await client.leave(
+          value: input.value,
+          options: CallOptions()
+        )
+        return Operations.Leave.Output()
+      }
+    )
+    add(
       "Moor",
       Operations.Moor.self,
       answer: { mock, answer in

@@ -45,7 +45,11 @@ extension TidesAgentOperations {
 
       /// Hands every value to a coder, under its name on the wire.
       public mutating func code(with coder: FieldCoder) {
-        coder.field("At", &at)
+        coder.field(
+          "At",
+          .element(),
+          &at
+        )
       }
     }
 

@@ -1,0 +1,487 @@
+import Diagnostics
+import ServiceModel
+
+/// Making fields of the particles and attributes of a type.
+extension SchemaLowering {
+  /// What has fields: a type, or a message.
+  struct Owner {
+    /// The namespace that needs no saying.
+    let namespace: XMLName
+    let file: SourceFile
+    let place: Place
+    /// What choices in it are called after.
+    let name: String
+
+    func place(_ range: Range<Int>) -> Place {
+      Place(location: file.location(of: range), subject: place.subject)
+    }
+  }
+
+  /// Collects the fields of a type or a message.
+  struct FieldsBuilder {
+    let owner: Owner
+    /// The names of all fields, those of base types included.
+    var taken: Set<String>
+    var fields: [Field] = []
+    /// Whether everything so far can be said in the model.
+    var isSound = true
+    /// The groups that are being read, so that one that contains itself ends.
+    fileprivate var openGroups: [TypeKey] = []
+    /// The elements so far, with the places of their fields.
+    fileprivate var elements: [TypeKey: (index: Int, type: TypeKey)] = [:]
+
+    init(owner: Owner, taken: Set<String>) {
+      self.owner = owner
+      self.taken = taken
+    }
+
+    /// Adds a field under a name that no other has.
+    mutating func add(_ field: Field, suffix: String) {
+      var field = field
+      let wire = field.name
+      var number = 1
+      while !taken.insert(field.name).inserted {
+        field.name = wire + suffix + (number == 1 ? "" : "\(number)")
+        number += 1
+      }
+      if field.name != wire, field.xml?.kind == .element || field.xml?.kind == .attribute {
+        field.xml?.name = wire
+      }
+      fields.append(field)
+    }
+  }
+
+  mutating func add(_ content: SchemaContent, to builder: inout FieldsBuilder) {
+    for use in content.attributes { add(use, to: &builder) }
+    if let particle = content.particle { add(particle, .once, false, to: &builder) }
+  }
+
+  // MARK: Particles
+
+  /// - Parameters:
+  ///   - outer: how often what is around it stands there.
+  ///   - isAlternative: whether it is one of several of which one is there.
+  private mutating func add(
+    _ particle: SchemaParticle, _ outer: SchemaOccurrence, _ isAlternative: Bool,
+    to builder: inout FieldsBuilder
+  ) {
+    switch particle {
+    case .element(var field):
+      field.occurrence = field.occurrence.multiplied(by: outer)
+      add(field, isAlternative, to: &builder)
+    case .reference(let reference): add(reference, outer, isAlternative, to: &builder)
+    case .group(let reference): add(group: reference, outer, isAlternative, to: &builder)
+    case .any:
+      guard !builder.fields.contains(where: { $0.xml?.kind == .anyElements }) else { return }
+      builder.add(
+        Field(
+          name: "otherElements", type: .array(.scalar(.anyType)), xml: XMLForm(.anyElements)),
+        suffix: "")
+    case .parts(let order, let parts, let occurrence):
+      let occurrence = occurrence.multiplied(by: outer)
+      if occurrence.most == 0 { return }
+      if order == .choice, parts.count > 1 {
+        add(choiceOf: parts, occurrence, to: &builder)
+      } else if occurrence.isRepeated, parts.count > 1 {
+        addRepeated(parts, occurrence, to: &builder)
+      } else {
+        for part in parts { add(part, occurrence, isAlternative, to: &builder) }
+      }
+    }
+  }
+
+  private mutating func add(
+    _ field: SchemaField, _ isAlternative: Bool, to builder: inout FieldsBuilder
+  ) {
+    if field.occurrence.most == 0 { return }
+    let key = TypeKey(name: field.name, namespace: field.namespace)
+    if let known = builder.elements[key] {
+      // In another branch of a choice it is the same field.
+      if isAlternative, known.type == field.type {
+        builder.fields[known.index].xml?.isRequired = false
+        return
+      }
+      builder.isSound = false
+      return report(
+        .unsupported("the element '\(text(field.name))' at two places"),
+        at: builder.owner.place(field.place))
+    }
+    guard let lowered = self.field(field, in: builder.owner) else {
+      builder.isSound = false
+      return
+    }
+    builder.elements[key] = (builder.fields.count, field.type)
+    builder.add(lowered, suffix: "Element")
+  }
+
+  private mutating func add(
+    _ reference: SchemaReference, _ outer: SchemaOccurrence, _ isAlternative: Bool,
+    to builder: inout FieldsBuilder
+  ) {
+    let occurrence = reference.occurrence.multiplied(by: outer)
+    let choices = table.choices(for: reference.key)
+    guard choices.count > 1 || choices.first != reference.key && !choices.isEmpty else {
+      guard let field = field(reference, in: &builder) else { return }
+      return add(.element(field), outer, isAlternative, to: &builder)
+    }
+    let options = choices.compactMap { key in
+      field(SchemaReference(key: key, place: reference.place), in: &builder)
+    }
+    addChoice(options, named: text(reference.key.name), occurrence, to: &builder)
+  }
+
+  /// A global element as one of the type that refers to it.
+  private mutating func field(
+    _ reference: SchemaReference, in builder: inout FieldsBuilder
+  ) -> SchemaField? {
+    guard let element = table.elements[reference.key]?.declaration,
+      let type = table.type(of: reference.key)
+    else {
+      builder.isSound = false
+      report(
+        Reason(
+          what:
+            "no document that is read declares the element '\(text(reference.key.name))' of the "
+            + "namespace '\(text(reference.key.namespace))'", rule: DocsReaderRules.wsdlUnknownType),
+        at: builder.owner.place(reference.place))
+      return nil
+    }
+    return SchemaField(
+      name: reference.key.name, namespace: reference.key.namespace, type: type,
+      isNillable: element.isNillable, occurrence: reference.occurrence, place: reference.place)
+  }
+
+  private mutating func add(
+    group reference: SchemaReference, _ outer: SchemaOccurrence, _ isAlternative: Bool,
+    to builder: inout FieldsBuilder
+  ) {
+    guard let group = particle(of: reference, in: &builder) else { return }
+    builder.openGroups.append(reference.key)
+    add(group, reference.occurrence.multiplied(by: outer), isAlternative, to: &builder)
+    builder.openGroups.removeLast()
+  }
+
+  private mutating func particle(
+    of reference: SchemaReference, in builder: inout FieldsBuilder
+  ) -> SchemaParticle? {
+    if !builder.openGroups.contains(reference.key), let group = table.groups[reference.key] {
+      return group
+    }
+    builder.isSound = false
+    report(
+      .unsupported("the group '\(text(reference.key.name))'"),
+      at: builder.owner.place(reference.place))
+    return nil
+  }
+
+  // MARK: Choices
+
+  /// One of several elements is a choice; where a part of it is more than an element, all are fields
+  /// that may be left out.
+  private mutating func add(
+    choiceOf parts: [SchemaParticle], _ occurrence: SchemaOccurrence,
+    to builder: inout FieldsBuilder
+  ) {
+    if let options = options(parts, in: &builder),
+      occurrence.isRepeated || !options.contains(where: \.occurrence.isRepeated)
+    {
+      return addChoice(options, named: "choice", occurrence, to: &builder)
+    }
+    if occurrence.isRepeated { return addRepeated(parts, occurrence, to: &builder) }
+    var optional = occurrence
+    optional.least = 0
+    for part in parts { add(part, optional, true, to: &builder) }
+  }
+
+  /// The elements of a choice; nil when one of its parts is more than an element.
+  private mutating func options(
+    _ parts: [SchemaParticle], in builder: inout FieldsBuilder
+  ) -> [SchemaField]? {
+    var result: [SchemaField] = []
+    for part in parts {
+      switch part {
+      case .element(let field): result.append(field)
+      case .reference(let reference):
+        for key in table.choices(for: reference.key) {
+          let use = SchemaReference(
+            key: key, occurrence: reference.occurrence, place: reference.place)
+          guard let field = field(use, in: &builder) else { return nil }
+          result.append(field)
+        }
+      case .parts(_, let inner, let occurrence) where inner.count == 1 && occurrence == .once:
+        guard let inner = options(inner, in: &builder) else { return nil }
+        result += inner
+      case .parts(.choice, let inner, let occurrence) where !occurrence.isRepeated:
+        guard let inner = options(inner, in: &builder) else { return nil }
+        result += inner
+      case .group, .parts, .any: return nil
+      }
+    }
+    let names = Set(result.map { TypeKey(name: $0.name, namespace: $0.namespace) })
+    return names.count == result.count ? result : nil
+  }
+
+  /// What is repeated as a whole: its elements in any order, which is kept.
+  private mutating func addRepeated(
+    _ parts: [SchemaParticle], _ occurrence: SchemaOccurrence, to builder: inout FieldsBuilder
+  ) {
+    guard let leaves = leaves(parts, in: &builder) else {
+      if builder.isSound {
+        builder.isSound = false
+        report(.unsupported("a repeated group with elements of any name"), at: builder.owner.place)
+      }
+      return
+    }
+    var options: [SchemaField] = []
+    for leaf in leaves
+    where !options.contains(where: { $0.name == leaf.name && $0.namespace == leaf.namespace }) {
+      options.append(leaf)
+    }
+    addChoice(options, named: "choice", occurrence, to: &builder)
+  }
+
+  /// All elements in some particles; nil when there are some without a name.
+  private mutating func leaves(
+    _ parts: [SchemaParticle], in builder: inout FieldsBuilder
+  ) -> [SchemaField]? {
+    var result: [SchemaField] = []
+    for part in parts {
+      switch part {
+      case .element(let field): result.append(field)
+      case .reference:
+        guard let field = options([part], in: &builder) else { return nil }
+        result += field
+      case .parts(_, let inner, _):
+        guard let inner = leaves(inner, in: &builder) else { return nil }
+        result += inner
+      case .group(let reference):
+        guard let group = particle(of: reference, in: &builder) else { return nil }
+        builder.openGroups.append(reference.key)
+        defer { builder.openGroups.removeLast() }
+        guard let inner = leaves([group], in: &builder) else { return nil }
+        result += inner
+      case .any: return nil
+      }
+    }
+    return result
+  }
+
+  /// Adds a field whose type is a choice that no schema names.
+  private mutating func addChoice(
+    _ options: [SchemaField], named name: String, _ occurrence: SchemaOccurrence,
+    to builder: inout FieldsBuilder
+  ) {
+    var cases = FieldsBuilder(owner: builder.owner, taken: [])
+    for option in options {
+      var option = option
+      option.occurrence = .once
+      guard let field = field(option, in: builder.owner, isOption: true) else {
+        builder.isSound = false
+        return
+      }
+      cases.add(field, suffix: "Element")
+      builder.elements[TypeKey(name: option.name, namespace: option.namespace)] = (
+        builder.fields.count, option.type
+      )
+    }
+    let owner = builder.owner
+    let suffix = name.prefix(1).uppercased() + name.dropFirst()
+    let type = names.claim(owner.name + suffix)
+    choices.append(
+      (
+        TypeDefinition(
+          name: type,
+          foreignNamespace: owner.namespace == version.namespace ? nil : text(owner.namespace),
+          shape: .choice(ChoiceType(cases: cases.fields))),
+        owner.place.location
+      ))
+    let reference = TypeReference.named(type)
+    builder.add(
+      Field(
+        name: name, type: occurrence.isRepeated ? .array(reference) : reference,
+        xml: XMLForm(
+          .choice, isRequired: occurrence.least > 0 && !occurrence.isRepeated,
+          isRepeated: occurrence.isRepeated)),
+      suffix: "")
+  }
+
+  // MARK: Elements
+
+  /// An element as a field; nil when the model cannot say it, which is then reported of the owner.
+  ///
+  /// - Parameter isOption: whether it is one of a choice, which has no lists with items of their own.
+  mutating func field(
+    _ field: SchemaField, in owner: Owner, isOption: Bool = false
+  ) -> Field? {
+    let place = owner.place(field.place)
+    let isRepeated = field.occurrence.isRepeated
+    var resolution = resolve(field.type)
+    if case .carried(.array, let item, _) = resolution, isRepeated || isOption && item != nil {
+      resolution = demand(field.type)
+    }
+    guard case .carried(let type, let item, let note) = resolution else {
+      if case .refused(let reason) = resolution { report(reason, at: place) }
+      return nil
+    }
+    if let note { remark(note, at: place) }
+    guard version.isOwn || check(type, of: field, in: owner, at: place) else { return nil }
+    var form = XMLForm(item: item, of: owner.namespace, in: self)
+    form.namespace = field.namespace == owner.namespace ? nil : text(field.namespace)
+    form.isRepeated = isRepeated
+    if version.isOwn {
+      form.isRequired = field.occurrence.least > 0 && !isRepeated
+      form.isNillable = field.isNillable
+    }
+    return Field(
+      name: text(field.name), type: isRepeated ? .array(type) : type,
+      xml: form == .plain ? nil : form, documentation: prose(field.documentation))
+  }
+
+  func prose(_ paragraphs: [String]) -> String? {
+    guard version.isOwn, !paragraphs.isEmpty else { return nil }
+    return paragraphs.joined(separator: "\n\n")
+  }
+
+  /// Whether a field of the documentation's own can be of a type where it stands: that it may be nil is
+  /// told by the type alone, and has to be true.
+  private mutating func check(
+    _ type: TypeReference, of field: SchemaField, in owner: Owner, at place: Place
+  ) -> Bool {
+    if field.isNillable, isValueType(type, named: field.type) {
+      report(.unsupported("that '\(text(field.name))' may be nil"), at: place)
+      return false
+    }
+    guard case .complex(let content)? = table.entries[field.type]?.type.shape,
+      dictionaryParts(content) != nil, case .named = type,
+      field.type.namespace != owner.namespace
+    else { return true }
+    report(.unsupported("the dictionary '\(text(field.name))' of another namespace"), at: place)
+    return false
+  }
+
+  // MARK: Attributes and content
+
+  private mutating func add(_ use: SchemaAttributeUse, to builder: inout FieldsBuilder) {
+    switch use {
+    case .declared(let attribute):
+      add(attribute, isRequired: attribute.isRequired, attribute.place, to: &builder)
+    case .reference(let reference, let isRequired):
+      guard let attribute = attribute(reference) else {
+        builder.isSound = false
+        return report(
+          Reason(
+            what: "no document that is read declares the attribute '\(text(reference.key.name))' "
+              + "of the namespace '\(text(reference.key.namespace))'",
+            rule: DocsReaderRules.wsdlUnknownType), at: builder.owner.place(reference.place))
+      }
+      add(attribute, isRequired: isRequired, reference.place, to: &builder)
+    case .group(let reference):
+      guard !builder.openGroups.contains(reference.key),
+        let group = table.attributeGroups[reference.key]
+      else {
+        builder.isSound = false
+        return report(
+          .unsupported("the group '\(text(reference.key.name))'"),
+          at: builder.owner.place(reference.place))
+      }
+      builder.openGroups.append(reference.key)
+      for use in group { add(use, to: &builder) }
+      builder.openGroups.removeLast()
+    case .any:
+      guard !builder.fields.contains(where: { $0.xml?.kind == .anyAttributes }) else { return }
+      builder.add(
+        Field(
+          name: "otherAttributes", type: .array(.scalar(.anyType)), xml: XMLForm(.anyAttributes)),
+        suffix: "")
+    }
+  }
+
+  /// The attributes of the prefix `xml` need no declaration.
+  private func attribute(_ reference: SchemaReference) -> SchemaAttribute? {
+    if let declared = table.attributes[reference.key] { return declared }
+    guard reference.key.namespace == table.vocabulary.xml else { return nil }
+    return SchemaAttribute(
+      name: reference.key.name, namespace: reference.key.namespace,
+      type: table.vocabulary.stringType, place: reference.place)
+  }
+
+  private mutating func add(
+    _ attribute: SchemaAttribute, isRequired: Bool, _ range: Range<Int>,
+    to builder: inout FieldsBuilder
+  ) {
+    let place = builder.owner.place(range)
+    // A restriction may state an attribute again.
+    if builder.fields.contains(where: {
+      $0.xml?.kind == .attribute && ($0.xml?.name ?? $0.name) == text(attribute.name)
+    }) {
+      return
+    }
+    guard let type = simpleType(attribute.type, at: place) else {
+      builder.isSound = false
+      return
+    }
+    builder.add(
+      Field(
+        name: text(attribute.name), type: type,
+        xml: XMLForm(
+          .attribute,
+          namespace: attribute.namespace == .none ? nil : text(attribute.namespace),
+          isRequired: isRequired), documentation: prose(attribute.documentation)),
+      suffix: "Attribute")
+  }
+
+  /// The type of an attribute or of what is inside of an element with attributes.
+  private mutating func simpleType(_ key: TypeKey, at place: Place) -> TypeReference? {
+    switch resolve(key) {
+    case .carried(let type, nil, let note):
+      switch type {
+      case .scalar: break
+      case .named where isEnumeration(key): break
+      case .named, .array, .unknown:
+        report(.unsupported("a simple value of the type '\(text(key.name))'"), at: place)
+        return nil
+      }
+      if let note { remark(note, at: place) }
+      return type
+    case .carried:
+      report(.unsupported("a simple value of the type '\(text(key.name))'"), at: place)
+    case .refused(let reason): report(reason, at: place)
+    }
+    return nil
+  }
+
+  /// Adds the value that a type with simple content holds, and the attributes that it takes over.
+  ///
+  /// - Returns: false when the model cannot say it.
+  mutating func addContent(of key: TypeKey, to builder: inout FieldsBuilder) -> Bool {
+    var key = key
+    var seen: Set<TypeKey> = []
+    while case .complex(let content)? = table.entries[key]?.type.shape {
+      guard content.isSimple, let base = content.base, seen.insert(key).inserted else {
+        report(
+          .unsupported("the base type '\(text(key.name))', which does not hold a simple value,"),
+          at: builder.owner.place)
+        return false
+      }
+      for use in content.attributes { add(use, to: &builder) }
+      key = base
+    }
+    guard let type = simpleType(key, at: builder.owner.place) else { return false }
+    builder.add(
+      Field(name: "value", type: type, xml: XMLForm(.content, isRequired: true)),
+      suffix: "Content")
+    return builder.isSound
+  }
+}
+
+extension XMLForm {
+  /// - Parameter item: the element around an item, where the type does not say it.
+  fileprivate init(item: SchemaField?, of namespace: XMLName, in lowering: SchemaLowering) {
+    self.init(
+      item: item.map {
+        Item(
+          name: lowering.text($0.name),
+          namespace: $0.namespace == namespace ? nil : lowering.text($0.namespace))
+      })
+  }
+}

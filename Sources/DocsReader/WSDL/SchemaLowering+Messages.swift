@@ -1,0 +1,58 @@
+import ServiceModel
+
+/// Making the values of operations out of the elements of their messages.
+extension SchemaLowering {
+  /// The values that an element wraps; none where one of them cannot be said, which is then reported.
+  mutating func parameters(of content: SchemaContent, in owner: Owner) -> [Parameter] {
+    var builder = FieldsBuilder(owner: owner, taken: [])
+    add(content, to: &builder)
+    return builder.fields.map {
+      Parameter(
+        name: $0.name, type: $0.type, xml: version.isOwn ? $0.xml ?? .plain : $0.xml,
+        documentation: $0.documentation)
+    }
+  }
+
+  /// The value of an element as the one value of a message.
+  mutating func value(of element: TypeKey, in owner: Owner, isResult: Bool) -> [Parameter] {
+    guard let type = type(ofElement: element, in: owner) else { return [] }
+    let isNillable = table.elements[element]?.declaration.isNillable ?? false
+    return [
+      Parameter(
+        name: isResult ? "result" : type.namedType ?? "value", type: type,
+        xml: XMLForm(.content, isRequired: !isNillable))
+    ]
+  }
+
+  /// The type of a global element; nil where the model cannot say it, which is then reported.
+  mutating func type(ofElement element: TypeKey, in owner: Owner) -> TypeReference? {
+    guard let type = table.type(of: element) else { return nil }
+    var resolution = resolve(type)
+    switch (resolution, table.entries[type]?.type.shape) {
+    // The element has all of the type, as a list that has an element of its own has not.
+    case (.carried(.array, _, _), _), (.carried, .complex?): resolution = demand(type)
+    default: break
+    }
+    switch resolution {
+    case .refused(let reason):
+      report(reason, at: owner.place)
+      return nil
+    case .carried(let type, _, let note):
+      if let note { remark(note, at: owner.place) }
+      return type
+    }
+  }
+
+  /// Whether elements or attributes of any name are allowed, which a list of parameters has no place for.
+  func takesAnything(_ content: SchemaContent) -> Bool {
+    content.attributes.contains(.any) || content.particle.map(takesAnything) ?? false
+  }
+
+  private func takesAnything(_ particle: SchemaParticle) -> Bool {
+    switch particle {
+    case .any: true
+    case .parts(_, let parts, _): parts.contains(where: takesAnything)
+    case .element, .reference, .group: false
+    }
+  }
+}

@@ -1,0 +1,297 @@
+import Diagnostics
+import ServiceModel
+
+/// Makes types of the model out of what schemas declare: here XML Schema ends and the model begins.
+///
+/// A type that the model cannot say is opaque: its values are kept as XML.
+struct SchemaLowering {
+  let table: SchemaTable
+  var names: SchemaTypeNames
+  var diagnostics = DiagnosticBag()
+  /// Lists and contents of elements that are types of the model because something needs them to be.
+  var demanded: Set<TypeKey> = []
+  /// Types that something is of: one without a name that nothing is of is none of the model's.
+  var used: Set<TypeKey> = []
+  /// Choices, which no schema names.
+  var choices: [Definition] = []
+  /// The names of the fields that a type has, those of its bases included.
+  private var fieldNames: [TypeKey: Set<String>] = [:]
+  private var chains: BaseTypeChains
+
+  init(_ table: SchemaTable) {
+    self.table = table
+    names = SchemaTypeNames(table)
+    chains = BaseTypeChains(everything: table.vocabulary.anyType)
+  }
+
+  typealias Definition = (definition: TypeDefinition, location: SourceLocation)
+
+  var version: WSDLVersionName { table.version }
+
+  func text(_ name: XMLName) -> String { table.text(name) }
+
+  /// Whether a type stands inside of an element and has no name.
+  func isNameless(_ key: TypeKey) -> Bool { text(key.name).utf8.contains(UInt8(ascii: "/")) }
+
+  /// What a name of a type is in messages and in the model.
+  func name(_ key: TypeKey) -> String { names[key] ?? text(key.name) }
+
+  // MARK: Definitions
+
+  /// The types of the model, sorted by name, with the places of their definitions.
+  mutating func definitions() -> [Definition] {
+    var result: [Definition] = []
+    var made: Set<TypeKey> = []
+    var isSettled = false
+    // To make a type may make another one necessary.
+    while !isSettled {
+      isSettled = true
+      for entry in table.sortedEntries where !made.contains(entry.type.key) {
+        guard let shape = shape(entry) else { continue }
+        made.insert(entry.type.key)
+        isSettled = false
+        result.append((definition(of: entry, shape), entry.location))
+      }
+    }
+    result += choices
+    result.sort { $0.definition.name < $1.definition.name }
+    closeOverBases(&result)
+    reportConflicts(made)
+    return result
+  }
+
+  private func definition(of entry: SchemaTable.Entry, _ shape: TypeDefinition.Shape)
+    -> TypeDefinition
+  {
+    let key = entry.type.key
+    let name = name(key)
+    let local = text(key.name)
+    return TypeDefinition(
+      name: name, wireName: isNameless(key) || local == name ? nil : local,
+      foreignNamespace: key.namespace == version.namespace ? nil : text(key.namespace),
+      documentation: documentation(entry.type.documentation), shape: shape)
+  }
+
+  func documentation(_ paragraphs: [String]) -> Documentation? {
+    let documentation = Documentation(paragraphs: version.isOwn ? paragraphs : [])
+    return documentation.isEmpty ? nil : documentation
+  }
+
+  /// A type cannot have the fields of one that is kept as XML.
+  private mutating func closeOverBases(_ definitions: inout [Definition]) {
+    var opaque = Set(definitions.filter { $0.definition.shape == .opaque }.map(\.definition.name))
+    var isSettled = false
+    while !isSettled {
+      isSettled = true
+      for index in definitions.indices {
+        let (definition, location) = definitions[index]
+        guard let base = definition.base, opaque.contains(base),
+          opaque.insert(definition.name).inserted
+        else { continue }
+        report(
+          .unsupported("the base type '\(base)', which is kept as XML,"),
+          at: Place(location: location, subject: .type(definition.name)))
+        definitions[index].definition.shape = .opaque
+        isSettled = false
+      }
+    }
+  }
+
+  private mutating func reportConflicts(_ made: Set<TypeKey>) {
+    for entry in table.sortedEntries where made.contains(entry.type.key) {
+      for conflict in table.conflicts[entry.type.key] ?? [] {
+        let name = name(entry.type.key)
+        diagnostics.emit(
+          DocsReaderRules.typeShapeConflict,
+          "the type '\(name)' is defined differently in another document", at: conflict,
+          related: [Diagnostic.Related("the definition that was read first", at: entry.location)],
+          hint: "read documents of one revision only",
+          settlement: TypeDefinition(name: name, shape: .opaque).settlement(in: version.name))
+      }
+    }
+  }
+
+  /// - Returns: nil for what is not a type of the model's: an array is a reference.
+  private mutating func shape(_ entry: SchemaTable.Entry) -> TypeDefinition.Shape? {
+    let key = entry.type.key
+    switch entry.type.shape {
+    case .complex(let content): return complexShape(content, key, entry)
+    case .enumeration(let isFlags, let members):
+      if isText(isFlags, members) || isNameless(key) && !used.contains(key) { return nil }
+      return .enumeration(
+        EnumerationType(
+          // A server that knows no members describes the type without any.
+          isFlags: isFlags, isComplete: !members.isEmpty,
+          members: members.map { EnumerationType.Member(name: text($0.name), value: $0.value) }))
+    case .unsupported: return .opaque
+    case .serialization, .alias: return nil
+    }
+  }
+
+  /// Whether a simple type restricts texts in no way that is an enumeration: of the documentation's own
+  /// it is one whose members the server does not know.
+  func isText(_ isFlags: Bool, _ members: [SchemaMember]) -> Bool {
+    version.isOwn && members.isEmpty
+  }
+
+  private mutating func complexShape(
+    _ content: SchemaContent, _ key: TypeKey, _ entry: SchemaTable.Entry
+  ) -> TypeDefinition.Shape? {
+    if isNameless(key), !demanded.contains(key), !used.contains(key) { return nil }
+    let place = Place(location: entry.location, subject: .type(name(key)))
+    if !demanded.contains(key), let item = listItem(of: key, content) {
+      guard case .refused(let reason) = resolve(item.type) else { return nil }
+      report(reason, at: place)
+      return .opaque
+    }
+    if let (item, entryKey, value) = dictionaryParts(content) {
+      return dictionary(item, entryKey, value, key, entry)
+    }
+    if content.isMixed {
+      if !isAnything(content) {
+        remark("text between elements is kept as XML, with the elements", at: place)
+      }
+      return .opaque
+    }
+    return fields(of: content, key, entry.file, at: place)
+  }
+
+  /// Whether a type says of its content that it may be anything: so a server describes a type of
+  /// which it knows nothing but the name.
+  private func isAnything(_ content: SchemaContent) -> Bool {
+    guard case .parts(.sequence, let parts, .once)? = content.particle else { return false }
+    return parts.count == 1 && content.attributes == [.any]
+      && parts.allSatisfy {
+        if case .any(let occurrence) = $0 { occurrence.most == nil } else { false }
+      }
+  }
+
+  // MARK: Complex types
+
+  /// The type's own fields; its base's are in the base.
+  private mutating func fields(
+    of content: SchemaContent, _ key: TypeKey, _ file: SourceFile, at place: Place
+  ) -> TypeDefinition.Shape {
+    var builder = FieldsBuilder(
+      owner: Owner(
+        namespace: key.namespace, file: file, place: place, name: name(key)),
+      taken: [])
+    var base: String?
+    if let extended = content.base, !isEverything(extended) {
+      if content.isSimple || holdsSimpleValue(extended) {
+        guard addContent(of: extended, to: &builder) else { return .opaque }
+      } else {
+        guard checkBase(extended, at: place) else { return .opaque }
+        base = name(extended)
+        // The documentation's own types may not repeat a field, which is checked for all versions.
+        if version.isOwn { builder.taken = namesOfFields(of: extended) }
+      }
+    }
+    if case .restriction? = content.derivation, base != nil {
+      // What it restricts is sent as its base has it.
+    } else {
+      add(content, to: &builder)
+    }
+    guard builder.isSound else { return .opaque }
+    fieldNames[key] = builder.taken
+    return .complex(
+      ComplexType(base: base, isAbstract: content.isAbstract ? true : nil, fields: builder.fields))
+  }
+
+  /// Whether a type holds a simple value, next to its attributes.
+  private func holdsSimpleValue(_ key: TypeKey) -> Bool {
+    guard case .complex(let content)? = table.entries[key]?.type.shape else { return false }
+    return content.isSimple
+  }
+
+  /// What every type restricts.
+  private func isEverything(_ key: TypeKey) -> Bool { key == table.vocabulary.anyType }
+
+  /// The names of the fields of a type and of its bases; a chain of these is short.
+  private mutating func namesOfFields(of key: TypeKey) -> Set<String> {
+    if let known = fieldNames[key] { return known }
+    guard let entry = table.entries[key], case .complex(let content) = entry.type.shape else {
+      return []
+    }
+    // Its findings are reported when its own turn comes.
+    let before = diagnostics
+    let choicesBefore = (choices, names)
+    _ = fields(
+      of: content, key, entry.file, at: Place(location: entry.location, subject: .type(name(key))))
+    diagnostics = before
+    (choices, names) = choicesBefore
+    return fieldNames[key] ?? []
+  }
+
+  /// The type that is extended: one with fields, which does not lead back to itself.
+  private mutating func checkBase(_ key: TypeKey, at place: Place) -> Bool {
+    let reason: String
+    switch chains.verdict(on: key, among: table.entries) {
+    case .sound: return true
+    case .broken(let type):
+      reason = "the base type '\(text(type.name))', which is no other type with fields,"
+    case .tooLong: reason = "a chain of more than \(BaseTypeChains.longest) base types"
+    }
+    report(.unsupported(reason), at: place)
+    return false
+  }
+
+  // MARK: Dictionaries
+
+  /// The entry, the key and the value of a dictionary of the documentation's own; any other list of keys
+  /// and values is a list.
+  func dictionaryParts(
+    _ content: SchemaContent
+  ) -> (item: SchemaField, key: SchemaField, value: SchemaField)? {
+    guard !version.isOwn, let item = onlyElement(of: content), item.occurrence.isRepeated,
+      case .complex(let entry)? = table.entries[item.type]?.type.shape,
+      isNameless(item.type),
+      case .parts(.sequence, let parts, .once)? = entry.particle, parts.count == 2,
+      case .element(let key) = parts[0], case .element(let value) = parts[1],
+      content.isDictionary
+        || (key.name == table.vocabulary.key && value.name == table.vocabulary.value)
+    else { return nil }
+    return (item, key, value)
+  }
+
+  /// The types that the runtime has keys of.
+  private static let keys: [TypeReference] = [.scalar(.string), .scalar(.int), .scalar(.dateTime)]
+
+  private mutating func dictionary(
+    _ item: SchemaField, _ key: SchemaField, _ value: SchemaField, _ type: TypeKey,
+    _ entry: SchemaTable.Entry
+  ) -> TypeDefinition.Shape {
+    let place = Place(location: entry.location, subject: .type(name(type)))
+    let owner = Owner(
+      namespace: type.namespace, file: entry.file, place: place, name: name(type))
+    let keyField = field(key, in: owner)
+    let valueField = field(value, in: owner)
+    guard let keyField, let valueField else { return .opaque }
+    guard Self.keys.contains(keyField.type) else {
+      report(
+        .unsupported("a dictionary with keys of the type '\(keyField.type)'"), at: place)
+      return .opaque
+    }
+    return .dictionary(
+      DictionaryType(itemElement: text(item.name), key: keyField.type, value: valueField.type))
+  }
+
+  // MARK: Findings
+
+  /// Where something is, and what it belongs to.
+  struct Place {
+    let location: SourceLocation
+    let subject: UnsupportedConstruct.Subject
+  }
+
+  mutating func report(_ reason: Reason, at place: Place) {
+    UnsupportedConstruct(subject: place.subject, what: reason.what, rule: reason.rule)
+      .report(in: version.name, at: place.location, to: &diagnostics)
+  }
+
+  mutating func remark(_ what: String, at place: Place) {
+    diagnostics.emit(
+      DocsReaderRules.wsdlRemark, what, at: place.location,
+      concern: place.subject.concern(in: version.name, .remarks))
+  }
+}

@@ -1,0 +1,105 @@
+/// Reading simple types.
+extension WSDLDocumentReader {
+  /// Whether there is nothing inside of an element but annotations.
+  private func hasNoContent(_ element: XMLElement) -> Bool {
+    tree.children(of: element).allSatisfy { vocabulary.tag($0) == .annotation }
+  }
+
+  /// - Parameter name: what findings are about.
+  mutating func simpleShape(_ element: XMLElement, of name: XMLName) -> SchemaShape {
+    // Microsoft's schema is the same everywhere: its few types are known by name.
+    if schema.namespace == vocabulary.serialization { return .serialization }
+    let parts = tree.children(of: element).filter { vocabulary.tag($0) != .annotation }
+    guard parts.count == 1, let content = parts.first else {
+      report("the missing restriction", at: element, of: .type(name))
+      return .unsupported
+    }
+    switch vocabulary.tag(content) {
+    case .restriction: return restriction(content, of: name)
+    case .list: return list(content, of: name)
+    case .union: return carriedAsText("the union", content, of: name)
+    default:
+      refuse(content, in: .type(name))
+      return .unsupported
+    }
+  }
+
+  private mutating func carriedAsText(
+    _ what: String, _ element: XMLElement, of name: XMLName
+  ) -> SchemaShape {
+    remark("\(what) '\(text(name))' is carried as text", at: element, of: .type(name))
+    return .alias(vocabulary.stringType)
+  }
+
+  /// Several members of an enumeration at once; any other list is text.
+  private mutating func list(_ list: XMLElement, of name: XMLName) -> SchemaShape {
+    if key(vocabulary.attributes.itemType, of: list) == vocabulary.stringType {
+      return .enumeration(isFlags: true, members: [])
+    }
+    guard let item = children(of: list, tagged: .simpleType).first,
+      let restriction = children(of: item, tagged: .restriction).first,
+      key(vocabulary.attributes.base, of: restriction) == vocabulary.stringType
+    else { return carriedAsText("the list", list, of: name) }
+    return enumeration(restriction, isFlags: true, of: name)
+  }
+
+  /// The members of an enumeration, or else what the values are before they are restricted.
+  private mutating func restriction(_ element: XMLElement, of name: XMLName) -> SchemaShape {
+    guard let base = key(vocabulary.attributes.base, of: element) else {
+      return carriedAsText("the restriction", element, of: name)
+    }
+    let hasMembers = !children(of: element, tagged: .enumeration).isEmpty
+    // A server that knows no members describes the type without any.
+    if base == vocabulary.stringType, hasNoContent(element) {
+      return .enumeration(isFlags: false, members: [])
+    }
+    if hasMembers, base.namespace != vocabulary.schema || vocabulary.isText(base.name) {
+      return enumeration(element, isFlags: false, of: name)
+    }
+    if !hasNoContent(element) {
+      remark("what restricts the values is not checked", at: element, of: .type(name))
+    }
+    return .alias(base)
+  }
+
+  private mutating func enumeration(
+    _ restriction: XMLElement, isFlags: Bool, of name: XMLName
+  ) -> SchemaShape {
+    let names = vocabulary.attributes
+    var members: [SchemaMember] = []
+    var seen: Set<XMLName> = []
+    for child in tree.children(of: restriction) {
+      switch vocabulary.tag(child) {
+      case .enumeration: break
+      case .annotation, .facet: continue
+      default:
+        refuse(child, in: .type(name))
+        continue
+      }
+      let member = value(names.value, of: child)
+      guard member != .none else {
+        reject("the member needs a value", at: child, of: .type(name))
+        return .unsupported
+      }
+      if !seen.insert(member).inserted {
+        reject("the member '\(text(member))' is there twice", at: child, of: .type(name))
+        continue
+      }
+      members.append(SchemaMember(name: member, value: number(of: child, in: name)))
+    }
+    return .enumeration(isFlags: isFlags, members: members)
+  }
+
+  /// The number behind a member, where its annotation states one.
+  private mutating func number(of member: XMLElement, in name: XMLName) -> Int? {
+    var result: Int?
+    for child in children(of: member, tagged: .annotation) {
+      guard let note = readAnnotation(child).enumerationValue else { continue }
+      result = Int(content(of: note).string)
+      if result == nil {
+        reject("the value of a member is a number", at: note, of: .type(name))
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,78 @@
+/// A fault whose detail is of a type that the service documents.
+///
+/// Generated code has a name for each: `SoldOutFault` is `TypedFault<SoldOut>`.
+///
+///     do {
+///       try await shop.buy(isbn: "…")
+///     } catch let fault as SoldOutFault {
+///       print(fault.detail.until)
+///     }
+///
+/// An implementation throws one to say it.
+public struct TypedFault<Detail: WireValue>: TypedServiceFault, Equatable {
+  /// What the service says about it.
+  public var detail: Detail
+  /// Everything else: the code, the reason, which request it is about.
+  public var fault: ServiceFault
+
+  /// Creates a fault, for an implementation to throw.
+  public init(
+    _ detail: Detail, reason: String = "The operation was refused.",
+    code: ServiceFault.Code = .server
+  ) {
+    self.init(detail, ServiceFault(code, reason))
+  }
+
+  init(_ detail: Detail, _ fault: ServiceFault) {
+    self.detail = detail
+    self.fault = fault
+  }
+}
+
+/// A fault with a detail of any type.
+public protocol TypedServiceFault: Error {
+  /// Everything but the detail.
+  var fault: ServiceFault { get set }
+}
+
+/// A fault that an operation documents: the element in its detail, and what that holds.
+@_spi(Generated) public struct SOAPFaultPart<Detail: WireValue>: SOAPFaultDescription {
+  let name: XMLName
+
+  /// Creates the description of a fault.
+  ///
+  /// - Parameters:
+  ///   - element: the local name of the element in the detail.
+  ///   - namespace: that of the element.
+  public init(_ element: String, in namespace: String) {
+    name = XMLName(element, in: namespace)
+  }
+
+  /// What a fault that came is, if it is this one.
+  public func typed(_ fault: ServiceFault) -> (any TypedServiceFault)? {
+    guard case .xml(let fragment)? = fault.content else { return nil }
+    for case .element(let name, let content) in fragment.nodes where name == self.name {
+      let element = AnyElement(name: name, content: content)
+      return (try? element.value(Detail.self)).flatMap(\.self).map { TypedFault($0, fault) }
+    }
+    return nil
+  }
+
+  /// What goes out for an error, if it is this one.
+  public func told(_ error: any TypedServiceFault) -> ServiceFault? {
+    guard let error = error as? TypedFault<Detail>,
+      let element = try? AnyElement(name, holding: error.detail)
+    else { return nil }
+    var fault = error.fault
+    fault.content = .xml(XMLFragment(nodes: [.element(element.name, element.content)]))
+    return fault
+  }
+}
+
+/// A fault that an operation documents, whatever its detail holds.
+@_spi(Generated) public protocol SOAPFaultDescription: Sendable {
+  /// What a fault that came is, if it is this one.
+  func typed(_ fault: ServiceFault) -> (any TypedServiceFault)?
+  /// What goes out for an error, if it is this one.
+  func told(_ error: any TypedServiceFault) -> ServiceFault?
+}

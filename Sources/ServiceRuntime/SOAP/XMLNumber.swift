@@ -1,0 +1,32 @@
+/// Numbers as XML Schema writes them.
+enum XMLNumber {
+  static func text<Number: BinaryFloatingPoint & CustomStringConvertible>(
+    of number: Number
+  ) -> String {
+    if number.isFinite { return number.description }
+    return number.isNaN ? "NaN" : number < 0 ? "-INF" : "INF"
+  }
+
+  /// Nil for what is not finite in the notation of XML Schema.
+  static func notFinite<Number: BinaryFloatingPoint>(_ text: String) -> Number? {
+    switch text {
+    case "INF": .infinity
+    case "-INF": -.infinity
+    case "NaN": .nan
+    default: nil
+    }
+  }
+
+  static func boolean(_ text: some Collection<UInt8>) -> Bool? {
+    if text.elementsEqual("true".utf8) || text.elementsEqual("1".utf8) { return true }
+    return text.elementsEqual("false".utf8) || text.elementsEqual("0".utf8) ? false : nil
+  }
+
+  /// By way of `Int`: to read digits into any type of integer is many times slower.
+  static func integer<Integer: FixedWidthInteger>(_ text: String) -> Integer? {
+    if let number = Int(text) { return Integer(exactly: number) }
+    return Integer.bitWidth >= Int.bitWidth ? Integer(text) : nil
+  }
+
+  static func double(_ text: String) -> Double? { notFinite(text) ?? Double(decimal: text) }
+}

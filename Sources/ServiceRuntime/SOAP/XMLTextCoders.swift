@@ -1,0 +1,71 @@
+/// Writes a value as the text of an attribute.
+final class XMLTextWriter: FieldCoder {
+  private(set) var text = ""
+
+  override func string(_ value: inout String?) { text = value ?? "" }
+  override func boolean(_ value: inout Bool?) { text = value == true ? "true" : "false" }
+
+  override func integer<Integer: FixedWidthInteger & WireValue>(_ value: inout Integer?) {
+    text = value?.description ?? ""
+  }
+
+  override func double(_ value: inout Double?) { text = value.map(XMLNumber.text) ?? "" }
+
+  override func lexical<Value: LexicalValue>(_ value: inout Value?) {
+    text = value?.text(as: .xml) ?? ""
+  }
+
+  override func object<Object: ServiceObject>(_ value: inout Object?) { refuse() }
+  override func array<Element: WireValue>(_ value: inout [Element]?) { refuse() }
+  override func entries<Key: DictionaryKey, Value: WireValue>(_ value: inout [Key: Value]?) {
+    refuse()
+  }
+  override func opaque(_ value: inout OpaqueValue?) { refuse() }
+
+  override func any(_ value: inout AnyValue?) {
+    guard case .string(let string) = value else { return refuse() }
+    text = string
+  }
+
+  private func refuse() {
+    fail(CodingFailure(message: "an attribute can hold nothing but a simple value"))
+  }
+}
+
+/// Reads a value from the text of an attribute.
+final class XMLTextReader: FieldCoder {
+  private let text: String
+  /// The type that the text is not of.
+  private(set) var invalid: XMLName?
+
+  init(_ text: String) { self.text = text }
+
+  override var isReading: Bool { true }
+
+  private var trimmed: String { text.trimmed }
+
+  override func string(_ value: inout String?) { value = text }
+  override func boolean(_ value: inout Bool?) { take(&value, XMLNumber.boolean(trimmed.utf8)) }
+
+  override func integer<Integer: FixedWidthInteger & WireValue>(_ value: inout Integer?) {
+    take(&value, XMLNumber.integer(trimmed))
+  }
+
+  override func double(_ value: inout Double?) { take(&value, XMLNumber.double(trimmed)) }
+
+  override func lexical<Value: LexicalValue>(_ value: inout Value?) {
+    do {
+      value = try Value.parse(trimmed, as: .xml)
+    } catch {
+      invalid = Value.xmlName
+    }
+  }
+
+  override func any(_ value: inout AnyValue?) { value = .string(text) }
+
+  /// An attribute without a text reads as nil, like an element without one.
+  private func take<Value: WireValue>(_ value: inout Value?, _ read: Value?) {
+    value = read
+    if read == nil, !trimmed.isEmpty { invalid = Value.xmlName }
+  }
+}

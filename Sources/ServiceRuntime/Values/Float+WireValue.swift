@@ -1,0 +1,22 @@
+extension Float: LexicalValue {
+  /// The type's name on the wire.
+  @_spi(Generated) public static var xmlName: XMLName { XMLName("float", in: XMLNamespace.arrays) }
+  /// What an absent value reads as.
+  @_spi(Generated) public static var wireDefault: Float { 0 }
+
+  /// Reads the text.
+  @_spi(Generated) public static func parse(
+    _ text: String, as form: LexicalForm
+  ) throws(LexicalError) -> Float? {
+    if text.isEmpty { return nil }
+    // `Double` refuses what is not a decimal number; to read by way of it would round twice.
+    guard
+      let value: Float =
+        XMLNumber.notFinite(text) ?? Double(decimal: text).flatMap({ _ in Float(text) })
+    else { throw LexicalError() }
+    return value
+  }
+
+  /// The text to send.
+  @_spi(Generated) public func text(as form: LexicalForm) -> String { XMLNumber.text(of: self) }
+}

@@ -1,0 +1,13 @@
+extension Int8: WireValue {
+  /// The type's name on the wire.
+  @_spi(Generated) public static var xmlName: XMLName {
+    XMLName("byte", in: XMLNamespace.arrays)
+  }
+  /// What an absent value reads as.
+  @_spi(Generated) public static var wireDefault: Int8 { 0 }
+
+  /// Reads or writes one value.
+  @_spi(Generated) public static func code(_ value: inout Int8?, with coder: FieldCoder) {
+    coder.integer(&value)
+  }
+}

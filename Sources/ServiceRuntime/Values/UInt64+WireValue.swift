@@ -1,0 +1,13 @@
+extension UInt64: WireValue {
+  /// The type's name on the wire.
+  @_spi(Generated) public static var xmlName: XMLName {
+    XMLName("unsignedLong", in: XMLNamespace.arrays)
+  }
+  /// What an absent value reads as.
+  @_spi(Generated) public static var wireDefault: UInt64 { 0 }
+
+  /// Reads or writes one value.
+  @_spi(Generated) public static func code(_ value: inout UInt64?, with coder: FieldCoder) {
+    coder.integer(&value)
+  }
+}

@@ -1,0 +1,13 @@
+extension UInt8: WireValue {
+  /// The type's name on the wire.
+  @_spi(Generated) public static var xmlName: XMLName {
+    XMLName("unsignedByte", in: XMLNamespace.arrays)
+  }
+  /// What an absent value reads as.
+  @_spi(Generated) public static var wireDefault: UInt8 { 0 }
+
+  /// Reads or writes one value.
+  @_spi(Generated) public static func code(_ value: inout UInt8?, with coder: FieldCoder) {
+    coder.integer(&value)
+  }
+}

@@ -1,0 +1,35 @@
+import Mustache
+import ServiceModel
+
+/// What the template shows of a choice.
+struct ChoiceView {
+  let definition: TypeDefinition
+  let choice: ChoiceType
+  let resolver: SwiftTypeResolver
+
+  var value: TemplateObject {
+    let names = resolver.names.cases(of: choice, named: definition.name)
+    return [
+      "documentation": DocComment(definition.documentation).value,
+      "name": .string(resolver.names.type(definition.name)),
+      "cases": .list(
+        choice.cases.map { option in
+          [
+            "name": .string(names[option.name]?.written ?? option.name),
+            "type": .string(resolver.type(option.type).name),
+            "wireName": .string(literal(option.xml?.name ?? option.name)),
+            "documentation": DocComment(option.documentation).value,
+            "form": .object(
+              FormView(
+                name: option.name, form: option.xml ?? .plain,
+                namespace: definition.foreignNamespace
+              ).value),
+          ]
+        }),
+    ]
+  }
+
+  var needsFoundation: Bool {
+    choice.cases.contains { resolver.type($0.type).needsFoundation }
+  }
+}
