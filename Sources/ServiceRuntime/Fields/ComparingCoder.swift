@@ -24,6 +24,16 @@ final class ComparingCoder: FieldCoder {
     compare(value)
   }
 
+  override func others(besides known: [XMLName], _ elements: inout [AnyElement]) {
+    compare(elements)
+  }
+
+  override func otherAttributes(
+    besides known: [XMLName], _ attributes: inout [XMLFragment.Attribute]
+  ) {
+    compare(attributes)
+  }
+
   private func compare<Value: Equatable>(_ value: Value) {
     if isRemembering { return remembered.append(value) }
     guard isEqual, position < remembered.count else { return }

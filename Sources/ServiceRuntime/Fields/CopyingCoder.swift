@@ -31,6 +31,7 @@ final class CopyingCoder: FieldCoder {
   }
 
   override var isReading: Bool { !isCollecting }
+  override var keepsAbsentFields: Bool { true }
 
   override func field<Value: WireValue>(_ name: StaticString, _ value: inout Value?) {
     carry(name, &value)
@@ -40,6 +41,16 @@ final class CopyingCoder: FieldCoder {
     _ name: StaticString, item: StaticString, _ value: inout [Key: Value]?
   ) {
     carry(name, &value)
+  }
+
+  override func others(besides known: [XMLName], _ elements: inout [AnyElement]) {
+    carry("#elements", &elements)
+  }
+
+  override func otherAttributes(
+    besides known: [XMLName], _ attributes: inout [XMLFragment.Attribute]
+  ) {
+    carry("#attributes", &attributes)
   }
 
   private func carry<Value>(_ name: StaticString, _ value: inout Value) {

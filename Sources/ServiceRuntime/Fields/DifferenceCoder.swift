@@ -25,6 +25,16 @@ final class DifferenceCoder: FieldCoder {
     compare(name, value)
   }
 
+  override func others(besides known: [XMLName], _ elements: inout [AnyElement]) {
+    compare("other elements", elements)
+  }
+
+  override func otherAttributes(
+    besides known: [XMLName], _ attributes: inout [XMLFragment.Attribute]
+  ) {
+    compare("other attributes", attributes)
+  }
+
   private func compare<Value: Equatable>(_ name: StaticString, _ value: Value) {
     if isRemembering { return expected.append(value) }
     defer { position += 1 }

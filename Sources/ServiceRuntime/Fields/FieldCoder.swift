@@ -19,6 +19,22 @@
   /// Whether visited values are set rather than looked at.
   var isReading: Bool { false }
 
+  /// Whether a field that is not found keeps the value that it has, where a reader would set the default
+  /// of its type.
+  var keepsAbsentFields: Bool { false }
+
+  /// Sets a value that cannot be nil to what was found.
+  private final func settle<Value>(
+    _ value: inout Value, _ found: Value?, _ absent: @autoclosure () -> Value
+  ) {
+    guard isReading else { return }
+    if let found {
+      value = found
+    } else if !keepsAbsentFields {
+      value = absent()
+    }
+  }
+
   // MARK: Fields
 
   /// Visits a field that may be absent.
@@ -31,7 +47,7 @@
   public final func field<Value: WireValue>(_ name: StaticString, _ value: inout Value) {
     var optional: Value? = isReading ? nil : value
     field(name, &optional)
-    if isReading { value = optional ?? Value.wireDefault }
+    settle(&value, optional, Value.wireDefault)
   }
 
   /// Visits a dictionary: repeated `item` elements over SOAP, an object over REST.
@@ -57,7 +73,7 @@
   ) {
     var optional: Value? = isReading ? nil : value
     field(name, form, &optional)
-    if isReading { value = optional ?? Value.wireDefault }
+    settle(&value, optional, Value.wireDefault)
   }
 
   /// Visits a list whose items stand next to the other fields, without an element around them.
@@ -66,7 +82,7 @@
   ) {
     var optional: [Value]? = isReading ? nil : values
     field(name, &optional)
-    if isReading { values = optional ?? [] }
+    settle(&values, optional, [])
   }
 
   /// Visits a list in an element of its own, whose items have a name of their own.
@@ -84,7 +100,7 @@
   ) {
     var optional: [Value]? = isReading ? nil : values
     list(name, form, item: item, itemForm, &optional)
-    if isReading { values = optional ?? [] }
+    settle(&values, optional, [])
   }
 
   /// Visits one of several elements.
@@ -103,7 +119,7 @@
   ) {
     var optional: Choice? = isReading ? nil : choice
     self.choice(name, among: known, &optional)
-    if isReading { choice = optional ?? Choice.wireDefault }
+    settle(&choice, optional, Choice.wireDefault)
   }
 
   /// Visits elements of several names in any order, which is kept.
@@ -112,7 +128,7 @@
   ) {
     var optional: [Choice]? = isReading ? nil : choices
     field(name, &optional)
-    if isReading { choices = optional ?? [] }
+    settle(&choices, optional, [])
   }
 
   /// Visits one of the elements that a choice names.
