@@ -1,5 +1,6 @@
 import Diagnostics
 import DocsReader
+import Foundation
 import ServiceModel
 import Testing
 
@@ -277,6 +278,60 @@ import Testing
           "<xs:complexType name='B'><xs:sequence/><xs:attribute name='a'/></xs:complexType>"))
     #expect(fields.map(\.name) == ["aElement"])
     #expect(fields.map(\.xml?.name) == ["a"])
+  }
+
+  /// What stands for an element is a choice of it.
+  @Test func substitutionGroups() throws {
+    let fields = try #require(
+      Self.fields(
+        "<xs:sequence><xs:element ref='t:head' minOccurs='0' maxOccurs='9'/></xs:sequence>",
+        besides: """
+          <xs:element name='head' abstract='true'/>
+          <xs:element name='one' type='xs:int' substitutionGroup='t:head'/>
+          <xs:element name='two' type='xs:string' substitutionGroup='t:one'/>
+          """))
+    #expect(
+      fields == [
+        Field(
+          name: "head", type: .array(.named("AHead")), xml: XMLForm(.choice, isRepeated: true))
+      ])
+  }
+
+  /// Files are read in the encoding that they declare.
+  @Test(arguments: ["ISO-8859-1", "UTF-16LE", "UTF-16BE"])
+  func encodings(name: String) throws {
+    var wsdl = ForeignWSDL()
+    wsdl.schema =
+      "<xs:simpleType name='G'><xs:restriction base='xs:string'><xs:enumeration value='Größe'/></xs:restriction></xs:simpleType>"
+    let text =
+      "<?xml version='1.0' encoding='\(name.prefix(6))'?>\n"
+      + String(decoding: wsdl.file.bytes, as: UTF8.self)
+    let encoding: String.Encoding =
+      switch name {
+      case "UTF-16LE": .utf16LittleEndian
+      case "UTF-16BE": .utf16BigEndian
+      default: .isoLatin1
+      }
+    let declared = name == "ISO-8859-1" ? text.replacing("'ISO-88'", with: "'ISO-8859-1'") : text
+    let bytes = Array(try #require(declared.data(using: encoding)))
+    let outcome = Outcome([SourceFile(path: wsdl.path, bytes: bytes)])
+    #expect(outcome.diagnostics == [])
+    guard case .enumeration(let members)? = outcome.type("G")?.shape else {
+      Issue.record("there is no enumeration")
+      return
+    }
+    #expect(members.members.map(\.name) == ["Größe"])
+  }
+
+  @Test func anEncodingThatMayBeWrong() {
+    var wsdl = ForeignWSDL()
+    wsdl.schema = "<!-- Größe -->"
+    let text =
+      "<?xml version='1.0' encoding='ISO-8859-1'?>\n"
+      + String(decoding: wsdl.file.bytes, as: UTF8.self)
+    #expect(Outcome([SourceFile(path: wsdl.path, text: text)]).ids == ["wsdl-encoding"])
+    let unknown = text.replacing("ISO-8859-1", with: "EBCDIC-9")
+    #expect(Outcome([SourceFile(path: wsdl.path, text: unknown)]).ids == ["wsdl-malformed"])
   }
 
   /// What a message says of itself.

@@ -4,14 +4,36 @@ import Diagnostics
 struct PageParser {
   let file: SourceFile
   private let isPartial: Bool
+  /// What is wrong with the encoding that the file declares.
+  private var encoding: Diagnostic?
 
   init(_ page: ExpandedPage) {
-    file = page.file.withLineFeeds
     isPartial = page.isPartial
+    let reading = page.file.isXML ? XMLFileEncoding.read(page.file) : .unchanged
+    switch reading {
+    case .unchanged: file = page.file.withLineFeeds
+    case .transcoded(let text): file = text.withLineFeeds
+    case .doubtful(let text, let declared):
+      file = text.withLineFeeds
+      encoding = Diagnostic(
+        DocsReaderRules.wsdlEncoding,
+        "the file declares '\(declared)', and its bytes are UTF-8: it is read as declared",
+        at: SourceLocation(path: file.path, line: 1), hint: "correct the declaration")
+    case .unknown(let declared):
+      file = page.file.withLineFeeds
+      encoding = Diagnostic(
+        DocsReaderRules.wsdlMalformed,
+        "the file cannot be read in '\(declared)', which it declares",
+        at: SourceLocation(path: file.path, line: 1), hint: "save the file in UTF-8")
+    }
   }
 
   /// - Returns: nil when the file holds no page that can be read, or none that needs to be.
   func parse(diagnostics: inout DiagnosticBag) -> ParsedPage? {
+    if let encoding {
+      diagnostics.emit(encoding)
+      if encoding.severity == .error { return nil }
+    }
     if let offset = file.firstInvalidUTF8Offset() {
       diagnostics.emit(
         DocsReaderRules.notUTF8, "the page is not UTF-8 from here on",
@@ -25,7 +47,7 @@ struct PageParser {
       return page(kind: .swagger)
     }
     if file.isJSON { return nil }
-    if isWSDLFile {
+    if file.isXML {
       return page(kind: .wsdl(version: nil, agent: nil))
     }
     switch FrontMatter.read(file) {
@@ -132,10 +154,6 @@ struct PageParser {
     return false
   }
 
-  private var isWSDLFile: Bool {
-    [".xml", ".wsdl", ".xsd"].contains { file.path.lowercased().hasSuffix($0) }
-  }
-
   /// Prose may show a call; an operation page has one under the headings of operation pages.
   private static func looksLikeOperation(_ blocks: [MarkdownBlock]) -> Bool {
     var heading = ""
@@ -161,5 +179,12 @@ struct PageParser {
   private static func isSectionOfOperation(_ heading: String) -> Bool {
     ["request headers", "sample request", "sample response"].contains(heading)
       || heading.hasPrefix("request body:") || heading.hasPrefix("response:")
+  }
+}
+
+extension SourceFile {
+  /// Whether it is a file of XML, by its name.
+  fileprivate var isXML: Bool {
+    [".xml", ".wsdl", ".xsd"].contains { path.lowercased().hasSuffix($0) }
   }
 }

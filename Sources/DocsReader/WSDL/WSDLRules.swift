@@ -5,7 +5,7 @@ extension DocsReaderRules {
   static let wsdl: [DiagnosticRule] = [
     unsupported, wsdlRemark, wsdlMalformed, wsdlStructure, wsdlUnknownType, missingImport,
     unusedSchema, wsdlAddress, wsdlTypeDiffers, wsdlOperationDiffers, operationNotInWSDL,
-    missingWSDL,
+    missingWSDL, wsdlEncoding,
   ]
 
   static let unsupported = DiagnosticRule(
@@ -21,6 +21,12 @@ extension DocsReaderRules {
     A WSDL may offer an operation over several protocols and at several addresses, hold remarks for \
     other tools, and restrict values further than their types do. The note says what is used of it, \
     or what is not looked at.
+    """)
+  static let wsdlEncoding = DiagnosticRule(
+    "wsdl-encoding", .warning, "a file of XML that declares an encoding it may not have",
+    """
+    The XML declaration names an encoding, and the bytes are proper UTF-8 as well: perhaps the file was \
+    converted, and its declaration was not. Every XML reader believes the declaration.
     """)
   static let missingWSDL = DiagnosticRule(
     "missing-wsdl", .note, "a linked WSDL that is not among the pages",

@@ -36,8 +36,9 @@ struct XMLTreeBuilder {
     xsi = names.name("http://www.w3.org/2001/XMLSchema-instance")
     typeAttribute = names.name("type")
     nilAttribute = names.name("nil")
-    qualifiedValues = ["type", "base", "itemType", "ref", "element", "message", "binding"]
-      .map { names.name($0) }
+    qualifiedValues = [
+      "type", "base", "itemType", "ref", "element", "message", "binding", "substitutionGroup",
+    ].map { names.name($0) }
     emptyText = xmlDictLookup(context.pointee.dict, "", 0)
     xml = (
       xmlDictLookup(context.pointee.dict, "xml", 3),

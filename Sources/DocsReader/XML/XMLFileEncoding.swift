@@ -1,0 +1,76 @@
+import CLibXML2
+import Diagnostics
+
+/// Reads files of XML in the encoding that they declare: everything after this is UTF-8.
+enum XMLFileEncoding {
+  enum Reading {
+    /// As it was: UTF-8, or to be checked for that.
+    case unchanged
+    case transcoded(SourceFile)
+    /// The bytes are UTF-8 as well, so that the declaration may be wrong.
+    case doubtful(SourceFile, declared: String)
+    /// Declared, and not known.
+    case unknown(String)
+  }
+
+  static func read(_ file: SourceFile) -> Reading {
+    guard let name = declared(file.bytes) else { return .unchanged }
+    // In ASCII there is nothing that the two could differ about.
+    if isUTF8(name) || !name.hasPrefix("UTF-16") && file.bytes.allSatisfy({ $0 < 0x80 }) {
+      return .unchanged
+    }
+    guard let bytes = transcode(file.bytes, from: name) else { return .unknown(name) }
+    let result = SourceFile(path: file.path, bytes: bytes)
+    let isDoubtful = !name.hasPrefix("UTF-16") && file.firstInvalidUTF8Offset() == nil
+    return isDoubtful ? .doubtful(result, declared: name) : .transcoded(result)
+  }
+
+  private static func isUTF8(_ name: String) -> Bool {
+    ["UTF-8", "UTF8", "US-ASCII", "ASCII"].contains(name.uppercased())
+  }
+
+  // MARK: The declaration
+
+  /// What a byte order mark says, or the XML declaration.
+  private static func declared(_ bytes: [UInt8]) -> String? {
+    switch bytes.prefix(2) {
+    case [0xFE, 0xFF], [0x00, 0x3C]: return "UTF-16BE"
+    case [0xFF, 0xFE], [0x3C, 0x00]: return "UTF-16LE"
+    default: break
+    }
+    let head = bytes.prefix(200)
+    guard let end = head.firstIndex(of: UInt8(ascii: ">")) else { return nil }
+    let declaration = String(decoding: head[..<end], as: UTF8.self)
+    guard declaration.contains("<?xml"), let key = declaration.firstRange(of: "encoding") else {
+      return nil
+    }
+    let value = declaration[key.upperBound...].drop { " \t\r\n=".contains($0) }
+    guard let quote = value.first, quote == "\"" || quote == "'" else { return nil }
+    return String(value.dropFirst().prefix { $0 != quote })
+  }
+
+  // MARK: Transcoding
+
+  /// - Returns: nil for an encoding that libxml2 does not know, and for bytes that are not in it.
+  private static func transcode(_ bytes: [UInt8], from name: String) -> [UInt8]? {
+    guard let handler = xmlFindCharEncodingHandler(name) else { return nil }
+    defer { xmlCharEncCloseFunc(handler) }
+    // A copy, because the library moves the beginning of what it has read.
+    guard let input = xmlBufferCreate(), let output = xmlBufferCreate() else { return nil }
+    defer {
+      xmlBufferFree(input)
+      xmlBufferFree(output)
+    }
+    guard xmlBufferAdd(input, bytes, Int32(clamping: bytes.count)) == 0 else { return nil }
+    while xmlBufferLength(input) > 0 {
+      let before = xmlBufferLength(input)
+      guard xmlCharEncInFunc(handler, output, input) >= 0, xmlBufferLength(input) < before else {
+        return nil
+      }
+    }
+    guard let content = xmlBufferContent(output) else { return nil }
+    let result = UnsafeBufferPointer(start: content, count: Int(xmlBufferLength(output)))
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    return Array(result.starts(with: mark) ? result.dropFirst(mark.count)[...] : result[...])
+  }
+}
