@@ -94,8 +94,7 @@ extension SchemaLowering {
     _ field: SchemaField, _ isAlternative: Bool, to builder: inout FieldsBuilder
   ) {
     if field.occurrence.most == 0 { return }
-    let key = TypeKey(name: field.name, namespace: field.namespace)
-    if let known = builder.elements[key] {
+    if let known = builder.elements[field.key] {
       // In another branch of a choice it is the same field.
       if isAlternative, known.type == field.type {
         builder.fields[known.index].xml?.isRequired = false
@@ -110,7 +109,7 @@ extension SchemaLowering {
       builder.isSound = false
       return
     }
-    builder.elements[key] = (builder.fields.count, field.type)
+    builder.elements[field.key] = (builder.fields.count, field.type)
     builder.add(lowered, suffix: "Element")
   }
 
@@ -217,8 +216,7 @@ extension SchemaLowering {
       case .group, .parts, .any: return nil
       }
     }
-    let names = Set(result.map { TypeKey(name: $0.name, namespace: $0.namespace) })
-    return names.count == result.count ? result : nil
+    return Set(result.map(\.key)).count == result.count ? result : nil
   }
 
   /// What is repeated as a whole: its elements in any order, which is kept.
@@ -232,11 +230,8 @@ extension SchemaLowering {
       }
       return
     }
-    var options: [SchemaField] = []
-    for leaf in leaves
-    where !options.contains(where: { $0.name == leaf.name && $0.namespace == leaf.namespace }) {
-      options.append(leaf)
-    }
+    var seen: Set<TypeKey> = []
+    let options = leaves.filter { seen.insert($0.key).inserted }
     addChoice(options, named: "choice", occurrence, to: &builder)
   }
 
@@ -280,9 +275,7 @@ extension SchemaLowering {
         return
       }
       cases.add(field, suffix: "Element")
-      builder.elements[TypeKey(name: option.name, namespace: option.namespace)] = (
-        builder.fields.count, option.type
-      )
+      builder.elements[option.key] = (builder.fields.count, option.type)
     }
     let owner = builder.owner
     let suffix = name.prefix(1).uppercased() + name.dropFirst()

@@ -40,13 +40,14 @@ struct SchemaLowering {
 
   /// The types of the model, sorted by name, with the places of their definitions.
   mutating func definitions() -> [Definition] {
+    let entries = table.sortedEntries
     var result: [Definition] = []
     var made: Set<TypeKey> = []
     var isSettled = false
     // To make a type may make another one necessary.
     while !isSettled {
       isSettled = true
-      for entry in table.sortedEntries where !made.contains(entry.type.key) {
+      for entry in entries where !made.contains(entry.type.key) {
         guard let shape = shape(entry) else { continue }
         made.insert(entry.type.key)
         isSettled = false
@@ -56,7 +57,7 @@ struct SchemaLowering {
     result += choices
     result.sort { $0.definition.name < $1.definition.name }
     closeOverBases(&result)
-    reportConflicts(made)
+    reportConflicts(of: entries.filter { made.contains($0.type.key) })
     return result
   }
 
@@ -97,8 +98,8 @@ struct SchemaLowering {
     }
   }
 
-  private mutating func reportConflicts(_ made: Set<TypeKey>) {
-    for entry in table.sortedEntries where made.contains(entry.type.key) {
+  private mutating func reportConflicts(of entries: [SchemaTable.Entry]) {
+    for entry in entries {
       for conflict in table.conflicts[entry.type.key] ?? [] {
         let name = name(entry.type.key)
         diagnostics.emit(
@@ -229,7 +230,7 @@ struct SchemaLowering {
     switch chains.verdict(on: key, among: table.entries) {
     case .sound: return true
     case .broken(let type):
-      reason = "the base type '\(text(type.name))', which is no other type with fields,"
+      reason = "the base type '\(text(type.name))', which is not another type with fields,"
     case .tooLong: reason = "a chain of more than \(BaseTypeChains.longest) base types"
     }
     report(.unsupported(reason), at: place)

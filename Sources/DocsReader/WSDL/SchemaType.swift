@@ -108,8 +108,11 @@ struct SchemaField: Sendable, Equatable {
   let place: Range<Int>
   var documentation: [String] = []
 
+  /// The name of the element.
+  var key: TypeKey { TypeKey(name: name, namespace: namespace) }
+
   static func == (a: SchemaField, b: SchemaField) -> Bool {
-    a.name == b.name && a.namespace == b.namespace && a.type == b.type
+    a.key == b.key && a.type == b.type
       && a.isNillable == b.isNillable
   }
 }

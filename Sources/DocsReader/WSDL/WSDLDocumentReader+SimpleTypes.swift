@@ -90,7 +90,7 @@ extension WSDLDocumentReader {
     return .enumeration(isFlags: isFlags, members: members)
   }
 
-  /// The number behind a member, where its annotation states one.
+  /// The number of a member, where its annotation states one.
   private mutating func number(of member: XMLElement, in name: XMLName) -> Int? {
     var result: Int?
     for child in children(of: member, tagged: .annotation) {

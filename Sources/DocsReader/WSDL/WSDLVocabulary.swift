@@ -69,7 +69,6 @@ struct WSDLVocabulary: Sendable {
   let attributes: Attributes
   let words: Words
   private let tags: [TypeKey: Tag]
-  private let remarks: Set<XMLName>
   private let texts: Set<XMLName>
   private let ownNamespaces: Set<XMLName>
 
@@ -115,16 +114,14 @@ struct WSDLVocabulary: Sendable {
 
   /// The values of attributes that are told apart.
   struct Words: Sendable {
-    let zero, one, unbounded, `true`, `false`, qualified, literal, document: XMLName
+    let one, unbounded, `true`, qualified, literal, document: XMLName
     let required, prohibited: XMLName
     private let transports: [XMLName]
 
     init(_ names: XMLNames) {
-      zero = names.name("0")
       one = names.name("1")
       unbounded = names.name("unbounded")
       self.true = names.name("true")
-      self.false = names.name("false")
       qualified = names.name("qualified")
       literal = names.name("literal")
       document = names.name("document")
@@ -167,17 +164,12 @@ struct WSDLVocabulary: Sendable {
     }
     self.tags = tags
     texts = Set(Self.textTypes.map(names.name))
-    remarks = Set(
-      ["id", "final", "finalDefault", "block", "blockDefault", "version"].map(names.name))
     let own = vocabularies.map(\.0) + [Self.mimeNamespace]
     ownNamespaces = Set(own.map(names.name))
   }
 
   /// Whether a type of XML Schema is that of texts: what sets them apart is only which are allowed.
   func isText(_ type: XMLName) -> Bool { texts.contains(type) }
-
-  /// Whether an attribute changes nothing of what is sent.
-  func isRemark(_ attribute: XMLName) -> Bool { remarks.contains(attribute) }
 
   /// Whether an element is of a vocabulary that is allowed anywhere, such as policies.
   func isExtension(_ element: XMLElement) -> Bool { !ownNamespaces.contains(element.namespace) }

@@ -43,6 +43,7 @@ public struct SOAPHeaders: Sendable {
 
   /// These parts, and of others those whose names are not among them.
   func completed(by others: SOAPHeaders) -> SOAPHeaders {
+    if others.elements.isEmpty, others.failure == nil { return self }
     let names = Set(elements.map(\.name))
     var result = self
     result.elements += others.elements.filter { !names.contains($0.name) }

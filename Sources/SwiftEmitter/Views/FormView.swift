@@ -68,6 +68,8 @@ struct NamedPartsView {
   private var hasAnyElements = false
 
   init(_ fields: [Field], in namespace: String?, _ resolver: SwiftTypeResolver) {
+    // Nothing is asked of fields that all stand in XML as the rule has it.
+    guard fields.contains(where: { $0.xml != nil }) else { return }
     for field in fields { add(field, namespace, resolver) }
   }
 
