@@ -36,6 +36,8 @@ import Testing
   }
 
   static let cases = [
+    Case("a misspelled choice", type("<xs:choise/>"), "unsupported", at: "<xs:choise"),
+    Case("a stranger in a sequence", fields("<xs:elment/>"), "unsupported", at: "<xs:elment"),
     Case(
       "simple content", type("<xs:simpleContent/>"), "wsdl-structure", at: "<xs:simpleContent"),
     Case(

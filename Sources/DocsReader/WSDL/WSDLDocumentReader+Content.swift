@@ -11,6 +11,7 @@ extension WSDLDocumentReader {
     let derived = tree.children(of: type).first {
       [.simpleContent, .complexContent].contains(vocabulary.tag($0))
     }
+    refuseStrangers(in: type, of: scope.owner)
     guard let derived else {
       content.particle = particle(in: type, scope)
       content.attributes = attributes(of: type, in: scope)
@@ -33,8 +34,23 @@ extension WSDLDocumentReader {
     }
     content.derivation =
       vocabulary.tag(derivation) == .extension ? .extension(of: base) : .restriction(of: base)
-    if !content.isSimple { content.particle = particle(in: derivation, scope) }
+    if !content.isSimple {
+      refuseStrangers(in: derivation, of: scope.owner)
+      content.particle = particle(in: derivation, scope)
+    }
     content.attributes = attributes(of: derivation, in: scope)
+  }
+
+  /// Reports what has no place in a type: it may be a part of the message whose name is misspelled.
+  private mutating func refuseStrangers(in element: XMLElement, of owner: Owner) {
+    for child in tree.children(of: element) {
+      switch vocabulary.tag(child) {
+      case .annotation, .simpleContent, .complexContent, .element, .sequence, .choice, .all,
+        .group, .any, .attribute, .attributeGroup, .anyAttribute:
+        break
+      default: refuse(child, in: owner)
+      }
+    }
   }
 
   // MARK: Particles
@@ -67,7 +83,8 @@ extension WSDLDocumentReader {
   private mutating func parts(
     _ order: SchemaParticle.Order, _ element: XMLElement, in scope: Scope
   ) -> SchemaParticle {
-    .parts(
+    refuseStrangers(in: element, of: scope.owner)
+    return .parts(
       order, tree.children(of: element).compactMap { particle($0, in: scope) },
       occurrence(of: element))
   }

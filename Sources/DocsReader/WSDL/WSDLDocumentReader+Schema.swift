@@ -20,8 +20,11 @@ extension WSDLDocumentReader {
     case .element: readGlobalElement(element)
     case .complexType:
       readNamed(element) { reader, name in
+        let findings = reader.seriousFindings
         let content = reader.content(of: element, in: reader.scope(ofType: name))
-        reader.define(name, as: .complex(content), at: element)
+        reader.define(
+          name, as: reader.seriousFindings > findings ? .unsupported : .complex(content),
+          at: element)
       }
     case .simpleType:
       readNamed(element) { reader, name in
