@@ -6,7 +6,7 @@ extension ConnectionConfiguration {
   ///
   /// - Parameters:
   ///   - applicationToken: Names the application to an online installation.
-  ///   - timeZone: The zone dates are meant in, unless a call says another.
+  ///   - timeZone: The time zone of dates, unless a call says another.
   ///   - middleware: Called in this order on the way out.
   ///   - limits: What responses may demand.
   #if !canImport(FoundationNetworking)

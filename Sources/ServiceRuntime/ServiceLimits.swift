@@ -1,23 +1,25 @@
-/// How much a message may demand; what goes beyond is refused before it is looked at closely.
+/// Limits for one message. A message beyond a limit is refused before it is processed further.
 public struct ServiceLimits: Hashable, Sendable {
-  /// The most bytes of a request or response body. 16 MiB unless changed, at most 1 GiB.
+  /// The maximum size of a request or response body in bytes. The default is 16 MiB, the maximum 1
+  /// GiB.
   public var maximumMessageBytes: Int {
     didSet { maximumMessageBytes = min(maximumMessageBytes, Self.largestMessage) }
   }
-  /// The deepest nesting of XML elements or JSON values. 100 unless changed, at most 250.
+  /// The maximum depth of XML elements or JSON values. The default is 100, the maximum 250.
   public var maximumDepth: Int {
     didSet { maximumDepth = min(maximumDepth, Self.deepestNesting) }
   }
-  /// The most attributes on one XML element, namespace declarations not counted. 64 unless changed.
+  /// The maximum number of attributes of one XML element, without namespace declarations. The
+  /// default is 64.
   public var maximumAttributes: Int
-  /// The most different XML namespaces in one message. 128 unless changed.
+  /// The maximum number of different XML namespaces in one message. The default is 128.
   ///
-  /// It bounds the declarations in scope at one place as well: what is written again declares every
-  /// namespace once, and a default namespace at each level.
+  /// It also limits the declarations in scope at one place: XML that is written again declares
+  /// every namespace once, and a default namespace at each level.
   public var maximumNamespaces: Int
-  /// The most processor time for parsing one XML message. 5 seconds unless changed.
+  /// The maximum processor time for parsing one XML message. The default is 5 seconds.
   ///
-  /// The other limits keep a message far below it; it is there for what nobody has thought of.
+  /// The other limits keep messages far below it. It protects against unknown attacks.
   public var maximumParsingTime: Duration
 
   /// libxml2 itself stops at 256.
@@ -40,6 +42,6 @@ public struct ServiceLimits: Hashable, Sendable {
     self.maximumParsingTime = maximumParsingTime
   }
 
-  /// The most namespace declarations in scope at one place.
+  /// The maximum number of namespace declarations in scope at one place.
   var maximumDeclarations: Int { maximumNamespaces + maximumDepth }
 }

@@ -1,24 +1,25 @@
-/// What can be said about one call.
+/// Options for one call.
 public struct CallOptions: Sendable {
-  /// The zone dates are meant in; overrides the connection's.
+  /// The time zone of dates; overrides the setting of the connection.
   public var timeZone: ServiceTimeZone?
   /// The language of texts (`SO-Language`, `Accept-Language`); REST only.
   public var language: String?
   /// The format of numbers and dates in texts (`SO-Culture`); REST only.
   public var culture: String?
-  /// The properties wanted of the result, nested ones by a path (`category/id`); all when empty.
-  /// REST only.
+  /// The properties of the result to return, nested ones as a path (`category/id`). If empty, all
+  /// of them. REST only.
   public var select: [String]
-  /// How long the call may take.
+  /// The timeout for the whole call.
   public var timeout: Duration?
-  /// Further header fields.
+  /// Additional header fields.
   public var headers: HeaderFields
-  /// Further parts of the SOAP Header; they replace the connection's of the same name. SOAP only.
+  /// Additional parts of the SOAP Header. They replace parts of the connection with the same name.
+  /// SOAP only.
   public var soapHeaders: SOAPHeaders
-  /// Names the call in logs on both sides (`X-Request-ID`).
+  /// Identifies the call in logs on both sides (`X-Request-ID`).
   public var requestID: String?
 
-  /// Creates options; what is not given is left to the connection and the service.
+  /// Creates options. For omitted options, the settings of the connection and the service apply.
   public init(
     timeZone: ServiceTimeZone? = nil,
     language: String? = nil,

@@ -1,20 +1,20 @@
-/// What a connection has besides its address and its credentials.
+/// The settings of a connection other than its address and credentials.
 public struct ConnectionConfiguration: Sendable {
-  /// Names the application to an online installation; a secret.
+  /// Identifies the application to an online installation. It is a secret.
   public var applicationToken: String?
-  /// The zone dates are meant in, unless a call says another.
+  /// The time zone of dates, unless a call sets another one.
   public var timeZone: ServiceTimeZone?
-  /// Parts of the SOAP Header of every call, such as those that say who calls. SOAP only.
+  /// Parts of the SOAP Header of every call, for example credentials. SOAP only.
   public var soapHeaders: SOAPHeaders
   /// Sends requests.
   public var transport: any ClientTransport
-  /// Called in this order on the way out.
+  /// Middleware, called in this order for requests.
   public var middleware: [any ClientMiddleware]
-  /// What responses may demand.
+  /// Limits for responses.
   public var limits: ServiceLimits
 
-  /// Creates a configuration; only the transport must be said. The products `ServiceCurl` and
-  /// `ServiceURLSession` add an initializer that says it.
+  /// Creates a configuration. Only the transport is required. The products `ServiceCurl` and
+  /// `ServiceURLSession` add an initializer with their transport.
   public init(
     applicationToken: String? = nil,
     timeZone: ServiceTimeZone? = nil,

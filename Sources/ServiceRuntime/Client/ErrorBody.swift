@@ -1,19 +1,19 @@
 /// The body of a response that reports an error, in any of the forms services use.
 struct ErrorBody {
   private enum Form {
-    /// JSON, or XML brought into its shape.
+    /// JSON, or XML converted to the same form.
     case value(JSONValue)
     case fault(ServiceFault)
   }
 
-  /// How much of a text without structure becomes the reason.
+  /// The maximum length of an unstructured text that becomes the reason.
   private static let maximumReason = 2000
 
   private let form: Form
-  /// The body as it came.
+  /// The unchanged body.
   private let content: OpaqueValue
 
-  /// Nil when the body says nothing to people or programs.
+  /// Nil if the body has no information for people or programs.
   init?(_ response: TransportResponse, limits: ServiceLimits) {
     guard ForeignAnswer.kind(of: response) == nil, let bytes = try? response.text() else {
       return nil
@@ -37,14 +37,14 @@ struct ErrorBody {
     }
   }
 
-  /// Text for people; nil when there is none, or something else.
+  /// Text for people; nil if there is none.
   private static func plainText(_ bytes: [UInt8]) -> String? {
     let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     guard text.allSatisfy({ $0 >= 0x20 && $0 != 0x7F || $0.isXMLSpace }) else { return nil }
     return String(validating: text, as: UTF8.self)?.trimmed.nonEmpty
   }
 
-  /// Tells the fault what it knows; false when that is nothing.
+  /// Adds the known facts to the fault; false if there are none.
   func tell(_ fault: inout ServiceFault) -> Bool {
     fault.content = content
     switch form {
@@ -58,8 +58,8 @@ struct ErrorBody {
   }
 }
 
-/// What the properties of an error say, by the names that ASP.NET, OData, OAuth, problem details and
-/// others have for them.
+/// The properties of an error, under the names that ASP.NET, OData, OAuth, problem details and
+/// others use.
 private struct ErrorText {
   private var reason: String?
   private var details: [String] = []
@@ -82,7 +82,7 @@ private struct ErrorText {
   }
 
   private mutating func read(_ fields: ErrorFields) {
-    // What is inside says more than what is around it.
+    // The inner object has more information than the outer one.
     for name in ["error", "odata.error", "Fault"] {
       if case .object(let inner)? = fields[name] { read(ErrorFields(inner)) }
     }
@@ -96,7 +96,7 @@ private struct ErrorText {
     }
     subcode = subcode ?? fields.subcode
     exception = exception ?? fields.exception
-    // Where nothing else is said, the details are the reason.
+    // If there is nothing else, the details are the reason.
     if reason == nil, !details.isEmpty { reason = details.removeFirst() }
   }
 
@@ -104,7 +104,7 @@ private struct ErrorText {
     if !details.contains(detail) { details.append(detail) }
   }
 
-  /// The words in a value: of a message with a language, of a list, of messages by field.
+  /// The text in a value: in a message with a language, in a list, or in messages by field.
   private static func text(_ value: JSONValue) -> String? {
     switch value {
     case .null, .boolean: return nil
@@ -124,7 +124,7 @@ private struct ErrorText {
   }
 }
 
-/// Properties whose names are found without regard to case.
+/// Properties, found by name ignoring case.
 private struct ErrorFields {
   private let fields: [String: JSONValue]
 
@@ -142,7 +142,7 @@ private struct ErrorFields {
     return nil
   }
 
-  /// A code that is a word; OAuth has it in `error`, beside a description.
+  /// A code that is a word. OAuth has it in `error`, next to a description.
   var subcode: String? {
     if let code = text("code", "errorCode"), Int(code) == nil { return code }
     return text("error_description") == nil ? nil : text("error")
@@ -168,7 +168,7 @@ private struct ErrorFields {
 }
 
 extension TransportResponse {
-  /// Whether a body without structure is text: some services say JSON whatever they send.
+  /// Whether an unstructured body is text: some services declare JSON for every response.
   fileprivate var mayBePlainText: Bool {
     guard let type = mediaType else { return true }
     return !type.holdsXML && (type.name.hasPrefix("text/") || type.isJSON)
@@ -176,7 +176,7 @@ extension TransportResponse {
 }
 
 extension XMLDocument {
-  /// An element in the shape of JSON: a text, or its children by their local names.
+  /// An element in the form of JSON: a text, or its children by their local names.
   fileprivate func jsonValue(of node: Int32) -> JSONValue {
     let children = children(of: node)
     guard !children.isEmpty else { return .string(string(of: node)) }

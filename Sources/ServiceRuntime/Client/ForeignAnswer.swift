@@ -1,7 +1,7 @@
-/// What a response is that is not in the protocol of the call: the answer of a proxy, a login page,
-/// a service that speaks another protocol.
+/// Describes a response that does not follow the protocol of the call: from a proxy, a login page,
+/// or a service with another protocol.
 enum ForeignAnswer {
-  /// In words that follow "cannot be understood"; nil when it may be what was asked for.
+  /// Words to put after "cannot be understood"; nil if it may be the expected response.
   static func kind(of response: TransportResponse) -> String? {
     if response.body.isEmpty { return doubting("it is empty") }
     let type = response.mediaType
@@ -16,13 +16,13 @@ enum ForeignAnswer {
     return nil
   }
 
-  /// What is wrong with an answer that is perhaps not a service's at all.
+  /// The problem with a response that may not come from a service at all.
   static func doubting(_ problem: String) -> String {
     let problem = problem.hasSuffix(".") ? String(problem.dropLast()) : problem
     return "\(problem); is the base URL right?"
   }
 
-  /// By how it begins: many a web page is sent under another type.
+  /// Judged by the first bytes, because many web pages are sent with another media type.
   private static func looksLikeWebPage(_ body: [UInt8]) -> Bool {
     let start = body.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let text = body.dropFirst(start).drop(while: \.isXMLSpace)
@@ -35,7 +35,7 @@ enum ForeignAnswer {
 extension TransportResponse {
   var mediaType: MediaType? { headers["Content-Type"].flatMap { MediaType($0) } }
 
-  /// The body in UTF-8, whatever encoding the header field names.
+  /// The body converted to UTF-8 from the encoding in the header field.
   func text() throws(CodingFailure) -> [UInt8] {
     let decoded: [UInt8]?
     do {
@@ -55,9 +55,9 @@ extension TransportResponse {
 }
 
 extension ServiceCall {
-  /// What a status other than success says, whatever the protocol of the call.
+  /// The error for a status other than success, over both bindings.
   ///
-  /// - Parameter problem: Why the response is not in that protocol.
+  /// - Parameter problem: Why the response does not follow the protocol.
   func refusal(_ response: TransportResponse, problem: String? = nil) -> any Error {
     if response.status == ServiceFault.Kind.notModified.status {
       return completed(ServiceFault.notModified(), response)

@@ -1,18 +1,18 @@
-/// What a response says beside its value.
+/// Response metadata: everything except the result.
 public struct ResponseMetadata: Sendable {
   /// The status code.
   public var status: Int
   /// The header fields of HTTP.
   public var headers: HeaderFields
-  /// The zone dates are meant in.
+  /// The time zone of dates.
   public var timeZone: ServiceTimeZone?
-  /// Further facts; SOAP only.
+  /// Additional facts; SOAP only.
   public var extraInfo: [String: String]?
-  /// Whether the operation succeeded, where the response says so; SOAP only.
+  /// Whether the operation succeeded; nil if the response does not say it. SOAP only.
   public var succeeded: Bool?
-  /// The parts of its SOAP Header; SOAP only.
+  /// The parts of the SOAP Header; SOAP only.
   public var soapHeaders: SOAPHeaders
-  /// Names the call in the service's logs.
+  /// Identifies the call in the logs of the service.
   public var requestID: String?
 
   /// Creates metadata.

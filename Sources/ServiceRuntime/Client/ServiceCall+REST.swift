@@ -19,8 +19,8 @@ extension ServiceCall {
     }
   }
 
-  /// The page of a list that is asked for, or what the parameters say. Of the link only the query
-  /// counts, so that no credentials go where a response wants them.
+  /// The requested page of a list, or the target with the parameters. Only the query of the link is
+  /// used, so that a response cannot redirect credentials.
   private func target(_ target: String) throws -> String {
     guard let link = connection.nextLink else { return target }
     let (asked, next) = (RequestTarget(target), RequestTarget(link))
@@ -66,7 +66,7 @@ extension ServiceCall {
     let coder = RawBodyCoder(reading: response.body, type)
     var output = Operation.Output.empty()
     output.code(with: coder)
-    // A page that is sent under the type asked for is what was asked for.
+    // A web page with the requested media type is the requested file.
     let isForeign = type.name == "text/html" || !coder.isUnderstood
     if isForeign, !response.body.isEmpty {
       throw CodingFailure(
@@ -77,10 +77,10 @@ extension ServiceCall {
 }
 
 extension RESTOperation {
-  /// What a response that is no JSON may be.
+  /// The media types of a response other than JSON.
   var binaryTypes: [String] { responseMediaTypes.filter { !$0.isEmpty } }
 
-  /// Whether a response is JSON; an operation that lists nothing answers JSON, if anything.
+  /// Whether the response is JSON. It is if the operation lists no media types.
   var answersJSON: Bool {
     responseMediaTypes.isEmpty || responseMediaTypes.contains { MediaType($0)?.isJSON == true }
   }

@@ -19,7 +19,7 @@ extension ServiceCall {
     ) { try read($0, soap) }
   }
 
-  /// Only what the operation is documented to take.
+  /// Only the documented header parts of the operation.
   private func header(_ soap: SOAPOperation, _ credentials: SOAPCredentials) -> SOAPRequestHeader {
     var header = SOAPRequestHeader()
     for part in soap.requestHeaders {
@@ -47,7 +47,7 @@ extension ServiceCall {
   private func read(
     _ response: TransportResponse, _ soap: SOAPOperation
   ) throws -> Operation.Output {
-    // What has no result may be answered by nothing at all.
+    // The response to an operation without a result may be empty.
     if response.body.isEmpty, (200...299).contains(response.status), answersNothing {
       record(response)
       return .empty()
@@ -81,7 +81,7 @@ extension ServiceCall {
     }
   }
 
-  /// A fault that the operation documents, as what it is.
+  /// A documented fault, as its own type.
   private func typed(_ fault: ServiceFault, _ soap: SOAPOperation) -> any Error {
     for documented in soap.faults {
       if let typed = documented.typed(fault) { return typed }
@@ -98,7 +98,7 @@ extension ServiceCall {
       return try SOAPEnvelope(response.xml(limits: connection.configuration.limits))
     } catch {
       record(response)
-      // A proxy or a login page in between answers with a status and no SOAP message.
+      // A proxy or a login page responds with a status but without a SOAP message.
       let problem = ForeignAnswer.doubting((error as? ServiceFault)?.reason ?? "\(error)")
       guard (200...299).contains(response.status) else {
         throw refusal(response, problem: problem)
@@ -109,7 +109,7 @@ extension ServiceCall {
 }
 
 extension SOAPEnvelope {
-  /// What a response says in its header.
+  /// The header of a response.
   func responseHeader(namespace: String) throws(CodingFailure) -> SOAPResponseHeader {
     var header = SOAPResponseHeader()
     let id = document.namespaceID(namespace)
@@ -123,7 +123,7 @@ extension SOAPEnvelope {
 }
 
 extension ServiceFault {
-  /// Adds the exception the header tells of.
+  /// Adds the exception in the header.
   fileprivate func explained(by header: SOAPResponseHeader) -> ServiceFault {
     var fault = self
     fault.exception = header.exceptionInfo ?? exception
@@ -131,7 +131,7 @@ extension ServiceFault {
     return fault
   }
 
-  /// What a response means that says it did not succeed and has no fault.
+  /// The fault for a response that reports a failure but has no fault.
   fileprivate static func failure(_ header: SOAPResponseHeader) -> ServiceFault {
     let info = header.exceptionInfo
     let reason = info?.message ?? info?.friendlyText ?? "The operation did not succeed."

@@ -1,4 +1,4 @@
-/// One call of an operation: what both protocols have in common.
+/// One call of an operation: the common part of both bindings.
 struct ServiceCall<Operation: OperationDefinition>: Sendable {
   let connection: ServiceConnection
   let input: Operation.Input
@@ -23,7 +23,7 @@ struct ServiceCall<Operation: OperationDefinition>: Sendable {
     error(.encodingFailed, "A value cannot be sent: \(failure).")
   }
 
-  /// A fault completed with what only the client knows.
+  /// The fault, with the facts that only the client knows.
   func completed(_ fault: ServiceFault, _ response: TransportResponse) -> ServiceFault {
     var fault = fault
     fault.operation = descriptor.info
@@ -37,8 +37,8 @@ struct ServiceCall<Operation: OperationDefinition>: Sendable {
     response?.headers[RequestID.header] ?? options.requestID
   }
 
-  /// Sends a request through the middleware and reads the response. What is thrown says which request
-  /// it is about.
+  /// Sends a request through the middleware and reads the response. Errors have the URL and HTTP
+  /// method of the request.
   func send(
     _ method: HTTPMethod, _ target: String, _ headers: HeaderFields, _ body: [UInt8],
     reading read: (TransportResponse) throws -> Operation.Output
@@ -85,7 +85,8 @@ struct ServiceCall<Operation: OperationDefinition>: Sendable {
     return response
   }
 
-  /// Gives errors of the transport a meaning; faults, call errors and cancellation pass.
+  /// Turns errors of the transport into call errors. Faults, call errors and cancellation stay as
+  /// they are.
   private func exchange(_ request: TransportRequest) async throws -> TransportResponse {
     do {
       guard let timeout = options.timeout else { return try await exchangeOnce(request) }
@@ -140,11 +141,11 @@ struct ServiceCall<Operation: OperationDefinition>: Sendable {
   }
 }
 
-/// The header field that names a call in logs.
+/// The header field that identifies a call in logs.
 enum RequestID {
   static let header = "X-Request-ID"
 
-  /// A new name, unlikely to be given twice.
+  /// A new id that is very unlikely to be repeated.
   static func make() -> String {
     let number = UInt64.random(in: .min ... .max)
     let digits = String(number, radix: 16)

@@ -7,12 +7,12 @@ public protocol ServiceClient: Sendable {
 }
 
 extension ServiceClient {
-  /// Makes calls and gives the metadata of the last response beside the value.
+  /// Makes calls and returns the value together with the metadata of the last response.
   ///
   /// For example: `let (key, response) = try await client.capturingResponse { try await
   /// $0.getKey() }`.
   ///
-  /// - Throws: What the calls throw; a ``ServiceCallError`` when none was made.
+  /// - Throws: The errors of the calls; a ``ServiceCallError`` if no call was made.
   public func capturingResponse<Value: Sendable>(
     _ calls: @Sendable (Self) async throws -> Value
   ) async throws -> (value: Value, response: ResponseMetadata) {

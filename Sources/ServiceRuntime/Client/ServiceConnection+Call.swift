@@ -1,9 +1,9 @@
 extension ServiceConnection {
   /// Calls an operation.
   ///
-  /// - Throws: ``ServiceFault`` for what the service said, ``ServiceCallError`` when the call
-  ///   itself failed, `CancellationError` when the task was cancelled, and whatever middleware or
-  ///   a provider of credentials throws.
+  /// - Throws: ``ServiceFault`` if the service reports a fault, ``ServiceCallError`` if the call
+  ///   itself failed, `CancellationError` if the task was cancelled, and the errors of middleware
+  ///   and of the credentials provider.
   @_spi(Generated) public func call<Operation: OperationDefinition>(
     _ operation: Operation.Type, _ input: Operation.Input, _ options: CallOptions
   ) async throws -> Operation.Output {
@@ -18,8 +18,8 @@ extension ServiceConnection {
     }
   }
 
-  /// Tries with the credentials at hand and, when they are refused and there are others, once more
-  /// with those.
+  /// Tries with the current credentials. If they are refused and there are new ones, tries once
+  /// more with those.
   private func retrying<Credentials: Sendable & Equatable, Output>(
     _ provider: any CredentialsProvider<Credentials>,
     _ attempt: (Credentials) async throws -> Output

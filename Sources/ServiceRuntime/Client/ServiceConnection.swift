@@ -1,8 +1,8 @@
 public import Foundation
 
-/// Where and how services are called: base URL, protocol, credentials, transport, middleware.
+/// How to call services: base URL, binding, credentials, transport, middleware.
 ///
-/// One connection serves any number of clients.
+/// Any number of clients can share one connection.
 public struct ServiceConnection: Sendable {
   enum Target: Sendable {
     case soap(any CredentialsProvider<SOAPCredentials>)
@@ -17,7 +17,7 @@ public struct ServiceConnection: Sendable {
   let configuration: ConnectionConfiguration
   let chain: MiddlewareChain
   private(set) var recorder: ResponseRecorder?
-  /// The page of a list that takes the place of what a call asks for.
+  /// The page of a list to request instead of the first one.
   private(set) var nextLink: String?
 
   private init(_ target: Target, _ baseURL: URL, _ configuration: ConnectionConfiguration) {
@@ -32,11 +32,11 @@ public struct ServiceConnection: Sendable {
   /// For example: `.soap(baseURL, credentials: .ticket("7T:…"), .init(applicationToken: "…"))`.
   ///
   /// - Parameters:
-  ///   - baseURL: The installation's; agents are found below it.
+  ///   - baseURL: The address of the installation. The paths of agents start there.
   ///   - credentials: Sent in the header of every message: fixed ones (`.ticket("7T:…")`), or a
-  ///     provider, such as ``RefreshingCredentials``, which is asked again when they are refused.
-  ///   - configuration: Everything else. The products `ServiceCurl` and `ServiceURLSession` make
-  ///     one without a transport.
+  ///     provider, such as ``RefreshingCredentials``, which is called again if they are refused.
+  ///   - configuration: All other settings. With the products `ServiceCurl` and `ServiceURLSession`
+  ///     no transport is needed.
   public static func soap(
     _ baseURL: URL, credentials: some CredentialsProvider<SOAPCredentials>,
     _ configuration: ConnectionConfiguration
@@ -49,11 +49,11 @@ public struct ServiceConnection: Sendable {
   /// For example: `.rest(baseURL, credentials: .bearer("…"), .init())`.
   ///
   /// - Parameters:
-  ///   - baseURL: The installation's; agents and entities are found below it.
+  ///   - baseURL: The address of the installation. The paths of agents and entities start there.
   ///   - credentials: Sent in the header fields of every request: fixed ones (`.bearer("…")`), or a
-  ///     provider, such as ``RefreshingCredentials``, which is asked again when they are refused.
-  ///   - configuration: Everything else. The products `ServiceCurl` and `ServiceURLSession` make
-  ///     one without a transport.
+  ///     provider, such as ``RefreshingCredentials``, which is called again if they are refused.
+  ///   - configuration: All other settings. With the products `ServiceCurl` and `ServiceURLSession`
+  ///     no transport is needed.
   public static func rest(
     _ baseURL: URL, credentials: some CredentialsProvider<RESTCredentials>,
     _ configuration: ConnectionConfiguration
@@ -61,7 +61,7 @@ public struct ServiceConnection: Sendable {
     ServiceConnection(.rest(credentials), baseURL, configuration)
   }
 
-  /// The protocol calls are made over.
+  /// The binding of the calls.
   public var binding: ServiceBinding {
     if case .soap = target { .soap } else { .rest }
   }
@@ -92,7 +92,7 @@ public struct ServiceConnection: Sendable {
 extension ServiceConnection: CustomStringConvertible, CustomDebugStringConvertible,
   CustomReflectable
 {
-  /// Protocol and base URL.
+  /// Binding and base URL.
   public var description: String {
     "\(binding) at \(TransportRequest.withoutUser(origin))\(basePath)"
   }

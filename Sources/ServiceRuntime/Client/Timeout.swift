@@ -1,7 +1,7 @@
 /// Thrown when work did not end in time.
 struct TimeoutError: Error {}
 
-/// Runs work and cancels it when it takes too long.
+/// Runs work and cancels it after a timeout.
 func withTimeout<Value: Sendable>(
   _ timeout: Duration, _ work: @escaping @Sendable () async throws -> Value
 ) async throws -> Value {

@@ -1,4 +1,4 @@
-/// Who a call says it comes from, as presented; the authenticator judges it.
+/// The credentials of a call, unchecked. The authenticator checks them.
 public enum CallCredentials: Hashable, Sendable {
   /// From the header of a SOAP message.
   case soap(SOAPCredentials)

@@ -17,7 +17,7 @@ public enum RESTCredentials: Hashable, Sendable {
 }
 
 extension RESTCredentials {
-  /// How REST calls can say who calls.
+  /// The ways to send credentials over REST.
   public enum Scheme: String, CaseIterable, Hashable, Sendable {
     /// `Authorization: Basic`
     case basic
@@ -46,7 +46,7 @@ extension RESTCredentials: RedactedPrinting {
 extension RESTCredentials {
   static let xsrfHeader = "X-XSRF-TOKEN"
 
-  /// Adds the header field that carries the credentials.
+  /// Adds the header field with the credentials.
   func apply(to headers: inout HeaderFields) {
     switch self {
     case .none: break
@@ -60,7 +60,7 @@ extension RESTCredentials {
     }
   }
 
-  /// Reads the credentials a request carries.
+  /// Reads the credentials of a request.
   init(from headers: HeaderFields) {
     guard let field = headers["Authorization"] else {
       self = headers[Self.xsrfHeader].map(RESTCredentials.xsrf) ?? .none

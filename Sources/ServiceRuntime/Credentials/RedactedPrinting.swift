@@ -1,4 +1,4 @@
-/// Prints a stand-in wherever Swift would print the value: interpolation, debugger, `dump`.
+/// Prints a placeholder wherever Swift would print the value: interpolation, debugger, `dump`.
 protocol RedactedPrinting: CustomStringConvertible, CustomDebugStringConvertible,
   CustomReflectable
 {

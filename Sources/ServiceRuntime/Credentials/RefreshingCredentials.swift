@@ -1,11 +1,11 @@
-/// Credentials that are fetched when they are first needed and again when they are refused.
+/// Credentials that are fetched when they are first needed, and again if they are refused.
 ///
-/// Calls that are refused at the same time share one fetch, and a call that is refused with what
-/// has been replaced in the meantime just gets the replacement.
+/// Calls that are refused at the same time share one fetch, and a call that was refused with
+/// credentials that have been replaced in the meantime uses the new ones.
 ///
 /// For example: `RefreshingCredentials { _ in .bearer(try await login.accessToken()) }`.
 public actor RefreshingCredentials<Credentials: Sendable & Equatable>: CredentialsProvider {
-  /// Gets credentials from wherever they come from; what has been refused is given, if anything.
+  /// Fetches credentials. The argument is the refused credentials, if any.
   public typealias Refresh = @Sendable (_ rejected: Credentials?) async throws -> Credentials
 
   private let refresh: Refresh
@@ -16,16 +16,16 @@ public actor RefreshingCredentials<Credentials: Sendable & Equatable>: Credentia
   ///
   /// - Parameters:
   ///   - initial: Used until it is refused; without it, the first call fetches.
-  ///   - refresh: Gets credentials. It is not cancelled with the call that needs them, for other
-  ///     calls may wait for them too.
+  ///   - refresh: Fetches credentials. It is not cancelled with the call that needs them, because
+  ///     other calls may wait for them too.
   public init(_ initial: Credentials? = nil, refresh: @escaping Refresh) {
     current = initial
     self.refresh = refresh
   }
 
-  /// The credentials at hand, or fresh ones.
+  /// The current credentials, or new ones.
   ///
-  /// - Throws: What the fetch throws, to every call that waits for it; the next call tries anew.
+  /// - Throws: The error of the fetch, to every call that waits for it. The next call tries again.
   public func credentials(replacing rejected: Credentials?) async throws -> Credentials {
     if let current, current != rejected { return current }
     return try await (underWay ?? start(replacing: rejected)).value

@@ -1,4 +1,4 @@
-/// What a SOAP call says about who calls.
+/// The credentials of a SOAP call.
 public enum SOAPCredentials: Hashable, Sendable {
   /// Nothing.
   case none

@@ -1,6 +1,6 @@
 internal import Synchronization
 
-/// A value that is made when it is first asked for, and kept.
+/// A value that is created on first use and then kept.
 final class Deferred<Value: Sendable>: Sendable {
   private let kept = Mutex<Value?>(nil)
   private let make: @Sendable () -> Value

@@ -1,27 +1,27 @@
-/// Visits types instead of values: notes what their fields are called and hold.
+/// Visits types instead of values, and records the names and types of their fields.
 ///
-/// A description made this way cannot disagree with what is read and written, because the same
-/// visit does both.
+/// Such a description always matches the messages, because the same visit also reads and writes
+/// them.
 final class DescribingCoder: FieldCoder {
-  /// The objects reached, with their fields in the order of the binding.
+  /// The visited objects, with their fields in the order of the binding.
   private(set) var objects: [XMLName: [SchemaField]] = [:]
-  /// Every type reached, objects included.
+  /// Every visited type, including objects.
   private(set) var types: Set<SchemaType> = []
-  /// The types that extend another one of which values are sent, with that one.
+  /// Derived types whose base type is sent, with the base type.
   private(set) var bases: [XMLName: XMLName] = [:]
 
-  /// Whether a value had a form of its own in XML: the descriptions know none.
+  /// Whether a value has its own form in XML, which descriptions do not support.
   private(set) var usesForms = false
 
   private let binding: ServiceBinding
-  /// The namespace of the service, for objects of which every service has its own.
+  /// The namespace of the service, for objects that each service declares itself.
   private let serviceNamespace: String
   /// The namespace of the fields being visited.
   private var namespace: String
   private var fields: [SchemaField] = []
-  /// What the value visited last turned out to be.
+  /// The type of the last visited value.
   private var found = SchemaType.any
-  /// Objects seen and not yet visited; visiting them in turn keeps the stack flat.
+  /// Objects still to be visited. Visiting them one after another keeps the stack small.
   private var pending: [() -> Void] = []
 
   init(_ binding: ServiceBinding, namespace: String) {
@@ -30,13 +30,13 @@ final class DescribingCoder: FieldCoder {
     self.namespace = namespace
   }
 
-  /// The fields of a message, without a look at the objects they hold.
+  /// The fields of a message, without visiting the objects in them.
   func ownFields<Message: FieldCodable>(of type: Message.Type) -> [SchemaField] {
     defer { pending = [] }
     return visit(type, in: serviceNamespace)
   }
 
-  /// The fields of a message; the objects they hold are visited too.
+  /// The fields of a message. The objects in them are visited too.
   func fields<Message: FieldCodable>(of type: Message.Type) -> [SchemaField] {
     let result = visit(type, in: serviceNamespace)
     while let next = pending.popLast() { next() }
@@ -123,7 +123,7 @@ final class DescribingCoder: FieldCoder {
   private func type<Value: WireValue>(of type: Value.Type) -> SchemaType {
     var value: Value?
     Value.code(&value, with: self)
-    // The callback for content of unknown shape cannot tell whose content it is.
+    // The callback for opaque content does not know its type.
     if found == .any, Value.xmlName != AnyValue.xmlName {
       found = .opaque(resolved(Value.xmlName))
     }
@@ -182,8 +182,7 @@ final class DescribingCoder: FieldCoder {
     }
   }
 
-  /// Over SOAP a message may name any of the types that extend the one declared; over REST it names
-  /// none.
+  /// Over SOAP a message may name any type derived from the declared one. Over REST it names none.
   override func polymorphic<Object: PolymorphicObject>(_ value: inout Object?) {
     object(&value)
     let declared = found

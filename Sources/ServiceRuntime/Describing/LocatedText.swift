@@ -1,12 +1,12 @@
-/// A description that has been written but for the one place that differs from request to request:
-/// the URL of the server.
+/// A finished description in which only the URL of the server is missing, because it differs
+/// between requests.
 struct LocatedText: Sendable {
   private let before: String
   private let after: String
 
-  /// Takes what is written with a URL that stands for any.
+  /// Keeps the text that is written with a placeholder URL.
   init(_ write: (_ url: String) -> String) {
-    // A private character, which is in no name and needs no escape.
+    // A private-use character, which no name contains and which needs no escape.
     let marker = "\u{E000}"
     let text = write(marker)
     let place = text.firstIndex(of: Character(marker)) ?? text.endIndex
@@ -14,6 +14,6 @@ struct LocatedText: Sendable {
     after = String(text[place...].dropFirst())
   }
 
-  /// The text with a URL, which must be escaped as the text's format has it.
+  /// The text with a URL. The URL must already be escaped for the format of the text.
   func text(at url: String) -> String { before + url + after }
 }

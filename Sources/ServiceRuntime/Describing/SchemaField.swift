@@ -5,7 +5,7 @@ struct SchemaField: Hashable, Sendable {
   let type: SchemaType
 }
 
-/// What an operation takes and gives.
+/// The input and the output of an operation.
 struct OperationSchema: Sendable {
   let descriptor: OperationDescriptor
   let input: [SchemaField]

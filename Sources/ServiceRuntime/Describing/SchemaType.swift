@@ -1,14 +1,14 @@
-/// The type of a value, as a description of the service names it.
+/// The type of a value in a description of the service.
 indirect enum SchemaType: Hashable, Sendable {
   case string
   case boolean
   case double
-  /// By the name XML Schema has for it (`int`).
+  /// With its name in XML Schema (`int`).
   case integer(String)
   case dateTime
   case duration
   case binary
-  /// A name of any spelling, because enumerations are open.
+  /// Any name, because enumerations are open.
   case enumeration(XMLName)
   /// Any number of names.
   case flags(XMLName)
@@ -16,18 +16,18 @@ indirect enum SchemaType: Hashable, Sendable {
   /// A list of items.
   case array(SchemaItem)
   case dictionary(SchemaDictionary)
-  /// A value whose type only the message tells.
+  /// A value whose type is only in the message.
   case any
   /// A named type of unknown content.
   case opaque(XMLName)
 }
 
-/// What an array or a dictionary holds.
+/// An item of an array or a dictionary.
 struct SchemaItem: Hashable, Sendable {
   let type: SchemaType
   /// The element around an item in XML.
   let element: XMLName
-  /// Whether nil is written where there is nothing, rather than read as a default.
+  /// Whether a missing item is written as nil instead of being read as a default.
   let isOptional: Bool
 }
 
@@ -40,7 +40,7 @@ struct SchemaDictionary: Hashable, Sendable {
 }
 
 extension SchemaType {
-  /// Whether XML may say nil: so it is for reference types, and for these only.
+  /// Whether XML may have nil. Only reference types may.
   var isNillable: Bool {
     switch self {
     case .string, .binary, .object, .array, .dictionary, .any, .opaque: true

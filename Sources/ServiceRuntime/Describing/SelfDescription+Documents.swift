@@ -1,5 +1,5 @@
 extension SelfDescription {
-  /// The documents that describe operations; made when first asked for.
+  /// The documents that describe operations, created on first use.
   func documents(
     of operations: [any ServedOperation], _ services: [SOAPRouter.Service],
     _ access: DescribedAccess

@@ -1,11 +1,11 @@
 public import Foundation
 
-/// What a server tells about itself: the WSDL of each service at `<service>?wsdl`, and an OpenAPI
-/// document of its REST operations at `/openapi.json`.
+/// The description that a server publishes: the WSDL of each service at `<service>?wsdl`, and an
+/// OpenAPI document of its REST operations at `/openapi.json`.
 public struct SelfDescription: Sendable {
-  /// Where the server is reached from outside; nil to take what each request says.
+  /// The public URL of the server; nil to use the URL of each request.
   ///
-  /// Behind a proxy that ends TLS only you know.
+  /// Set it if the server runs behind a proxy that terminates TLS.
   public var baseURL: URL?
   /// The title of the OpenAPI document; nil for the names of the services.
   public var title: String?
@@ -19,7 +19,7 @@ public struct SelfDescription: Sendable {
     self.version = version
   }
 
-  /// `baseURL` as it goes into a text, without a slash at its end.
+  /// `baseURL` for a document, without a slash at its end.
   func base(_ requested: String) -> String {
     guard var text = baseURL?.absoluteString else { return requested }
     while text.hasSuffix("/") { text.removeLast() }

@@ -1,8 +1,8 @@
-/// What a service tells about an exception.
+/// The description of an exception in a fault.
 public struct ExceptionInfo: ServiceObject {
   /// What happened, for developers.
   public var message: String?
-  /// Where in the service's code; do not send what users must not see.
+  /// Where it happened in the code of the service. Do not send anything that users must not see.
   public var stackTrace: String?
   /// What happened, for users.
   public var friendlyText: String?
@@ -10,12 +10,12 @@ public struct ExceptionInfo: ServiceObject {
   public var exceptionType: String?
   /// The part of the service that threw it.
   public var source: String?
-  /// Further facts.
+  /// Additional facts.
   public var parameters: [String: String]?
   /// One element or none: a struct cannot hold itself.
   private var inner: [ExceptionInfo] = []
 
-  /// The exception behind this one.
+  /// The exception that caused this one.
   public var innerException: ExceptionInfo? {
     get { inner.first }
     set { inner = newValue.map { [$0] } ?? [] }
@@ -40,10 +40,10 @@ public struct ExceptionInfo: ServiceObject {
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName("SoExceptionInfo", in: XMLNamespace.enclosing)
   }
-  /// A value with nothing set.
+  /// An empty value.
   @_spi(Generated) public static func empty() -> Self { Self() }
 
-  /// Shows every field to the coder.
+  /// Passes every field to the coder.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.field("Message", &message)
     coder.field("StackTrace", &stackTrace)

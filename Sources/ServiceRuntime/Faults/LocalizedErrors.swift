@@ -1,11 +1,11 @@
 public import Foundation
 
-// What an alert or `localizedDescription` shows. The facts for developers are in `description`.
+// The texts for alerts and `localizedDescription`. The details for developers are in `description`.
 
 extension ServiceFault: LocalizedError {
-  /// What went wrong: in the words that the service has for users, or else its reason.
+  /// What went wrong: the text of the service for users, or else the reason.
   public var errorDescription: String? { exception?.friendlyText ?? reason }
-  /// More about it, where the service says more.
+  /// Details, if the service sent any.
   public var failureReason: String? { detail }
 }
 
@@ -22,12 +22,12 @@ extension TransportError: LocalizedError {
 }
 
 extension DuplicateOperationError: LocalizedError {
-  /// The operations, and what to do.
+  /// The operations, and how to fix the problem.
   public var errorDescription: String? { description }
 }
 
 extension LexicalError: LocalizedError {
-  /// What is wrong.
+  /// The problem.
   @_spi(Generated) public var errorDescription: String? { "The text is not a value of the type." }
 }
 

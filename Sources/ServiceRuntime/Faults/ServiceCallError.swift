@@ -1,16 +1,16 @@
-/// The call itself failed: there is no answer of the service, or none that can be understood.
+/// The call itself failed: there is no response from the service, or it cannot be understood.
 public struct ServiceCallError: Error, Sendable {
   /// What failed.
   public enum Kind: Sendable {
-    /// The operation cannot be called over the client's protocol; nothing was sent.
+    /// The operation is not offered over the binding of the client. Nothing was sent.
     case bindingUnavailable
-    /// A value cannot be sent; nothing was sent.
+    /// A value cannot be sent. Nothing was sent.
     case encodingFailed
-    /// The response is not what was asked for.
+    /// The response is not valid for the operation.
     case invalidResponse
-    /// The transport gave no response.
+    /// The transport has no response.
     case transport(any Error)
-    /// There was no response in time.
+    /// There was no response within the timeout.
     case timeout
     /// The response is larger than the client accepts.
     case responseTooLarge
@@ -18,19 +18,19 @@ public struct ServiceCallError: Error, Sendable {
 
   /// What failed.
   public var kind: Kind
-  /// What exactly, in a sentence.
+  /// The details, in a sentence.
   public var message: String
   /// The operation called.
   public var operation: OperationInfo?
-  /// The protocol it was called over.
+  /// The binding it was called over.
   public var binding: ServiceBinding?
-  /// The HTTP method of the request, where one was made.
+  /// The HTTP method of the request, if there was one.
   public var method: HTTPMethod?
   /// The URL of the request, without its query, which may hold secrets.
   public var url: String?
-  /// The status of the response, where there was one.
+  /// The status of the response, if there was one.
   public var httpStatus: Int?
-  /// Names the call in the service's logs.
+  /// Identifies the call in the logs of the service.
   public var requestID: String?
 
   /// Creates an error.
@@ -51,7 +51,7 @@ public struct ServiceCallError: Error, Sendable {
 }
 
 extension ServiceCallError: CustomStringConvertible {
-  /// Operation, message and what else is known, in one line.
+  /// Operation, message and other known facts, on one line.
   public var description: String {
     CallFacts.line(
       operation.map { "\($0): \(message)" } ?? message, binding: binding, method: method, url: url,

@@ -15,21 +15,21 @@ extension ServiceFault {
     _ reason: String = "The caller is not allowed to do this."
   ) -> ServiceFault { ServiceFault(.forbidden, reason) }
 
-  /// What the request names does not exist: status 404 over REST.
+  /// The thing that the request names does not exist: status 404 over REST.
   public static func notFound(_ reason: String = "There is no such thing.") -> ServiceFault {
     ServiceFault(.notFound, reason)
   }
 
-  /// The caller already has what there is (`If-Modified-Since`): status 304 over REST.
+  /// The caller already has the current version (`If-Modified-Since`): status 304 over REST.
   public static func notModified(
     _ reason: String = "Nothing has changed since then."
   ) -> ServiceFault { ServiceFault(.notModified, reason) }
 
-  /// What the request would change is not as it expects: status 409 over REST.
+  /// The thing that the request would change is not in the expected state: status 409 over REST.
   public static func conflict(_ reason: String) -> ServiceFault { ServiceFault(.conflict, reason) }
 
-  /// What the request would change has changed in the meantime (`If-Unmodified-Since`): status 412
-  /// over REST.
+  /// The thing that the request would change was changed in the meantime (`If-Unmodified-Since`):
+  /// status 412 over REST.
   public static func preconditionFailed(
     _ reason: String = "It has changed since then."
   ) -> ServiceFault { ServiceFault(.preconditionFailed, reason) }
@@ -47,23 +47,23 @@ extension ServiceFault {
     ServiceFault(.unimplemented, "\(operation.name) is not implemented.")
   }
 
-  /// The service cannot answer now: status 503 over REST.
+  /// The service is not available now: status 503 over REST.
   public static func unavailable(
     _ reason: String = "The service cannot answer now; try again later."
   ) -> ServiceFault { ServiceFault(.unavailable, reason) }
 
-  /// Whether fresh credentials could help.
+  /// Whether new credentials could help.
   public var isAuthenticationFailure: Bool { kind == .unauthenticated }
 
-  /// Whether the caller already has what there is.
+  /// Whether the caller already has the current version.
   public var isNotModified: Bool { kind == .notModified }
 
-  /// Whether what the request names does not exist.
+  /// Whether the thing that the request names does not exist.
   public var isNotFound: Bool { kind == .notFound }
 }
 
 extension ServiceFault: CustomStringConvertible {
-  /// Operation, reason and what else is known, in one line.
+  /// Operation, reason and other known facts, on one line.
   public var description: String {
     var text = operation.map { "\($0): " } ?? ""
     text += reason
@@ -75,7 +75,7 @@ extension ServiceFault: CustomStringConvertible {
   }
 }
 
-/// What is known of a call that failed, for the end of a line.
+/// The known facts about a failed call, for the end of a line.
 enum CallFacts {
   static func line(
     _ text: String, binding: ServiceBinding?, method: HTTPMethod?, url: String?,

@@ -1,10 +1,10 @@
 extension ServiceFault {
-  /// What the service says about it, as a type of a contract.
+  /// The detail of the fault, read as a type.
   ///
-  /// Over SOAP it is the element in the fault's `detail` that is named like the type, in whatever
-  /// namespace; over REST the body as a whole.
+  /// Over SOAP it is the element in the fault's `detail` with the name of the type, in any
+  /// namespace. Over REST it is the whole body.
   ///
-  /// - Returns: nil when there is no such element, or it cannot be read as the type.
+  /// - Returns: nil if there is no such element, or if it cannot be read as the type.
   public func detail<Object: ServiceObject>(as type: Object.Type = Object.self) -> Object? {
     switch content {
     case .xml(let fragment): fragment.child(as: Object.self)

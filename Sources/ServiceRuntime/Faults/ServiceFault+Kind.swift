@@ -1,6 +1,6 @@
 extension ServiceFault {
-  /// What a fault means to the caller. It is the same over SOAP and over REST: SOAP says it in the
-  /// fault's subcode, REST in the status.
+  /// The meaning of a fault for the caller. It is the same over both bindings: SOAP sends it as the
+  /// subcode, and REST as the status.
   public enum Kind: String, CaseIterable, Hashable, Sendable {
     /// The request is wrong in a way that no other kind names.
     case invalidRequest
@@ -8,13 +8,13 @@ extension ServiceFault {
     case unauthenticated
     /// The caller is known and not allowed to do this.
     case forbidden
-    /// What the request names does not exist.
+    /// The thing that the request names does not exist.
     case notFound
-    /// The caller already has what there is.
+    /// The caller already has the current version.
     case notModified
-    /// What the request would change is not as it expects.
+    /// The thing that the request would change is not in the expected state.
     case conflict
-    /// What the request would change has changed in the meantime.
+    /// The thing that the request would change was changed in the meantime.
     case preconditionFailed
     /// The request is larger than the service accepts.
     case tooLarge
@@ -24,11 +24,11 @@ extension ServiceFault {
     case failed
     /// The service does not have this operation yet.
     case unimplemented
-    /// The service cannot answer now; the same request may succeed later.
+    /// The service is not available now. The same request may succeed later.
     case unavailable
   }
 
-  /// What the fault means, from its subcode, its status or else its code.
+  /// The meaning of the fault, from its subcode, its status or else its code.
   public var kind: Kind {
     if let subcode, let kind = Kind(subcode: subcode) { return kind }
     if let kind = Kind.allCases.first(where: { $0.hasOwnSubcode && $0.status == httpStatus }) {
@@ -40,22 +40,22 @@ extension ServiceFault {
     }
   }
 
-  /// A fault that says the same over both protocols.
+  /// A fault with the same meaning over both bindings.
   init(_ kind: Kind, _ reason: String) {
     self.init(
       kind.blamesService ? .server : .client, reason, subcode: kind.subcode,
       httpStatus: kind.status)
   }
 
-  /// The subcode that goes out over SOAP.
+  /// The subcode that is sent over SOAP.
   var sentSubcode: String? { subcode ?? kind.subcode }
 
-  /// The subcode that the status does not say already.
+  /// The subcode, unless the status already expresses it.
   var ownSubcode: String? { Kind(subcode: subcode ?? "") == nil ? subcode : nil }
 
-  /// The status that says the same over REST.
+  /// The status with the same meaning over REST.
   var restStatus: Int {
-    // Over SOAP the status says nothing: all faults have the same one.
+    // Over SOAP the status has no meaning, because all faults have the same one.
     if binding != .soap, let httpStatus, Self.isStatusOfFault(httpStatus) { return httpStatus }
     return kind.status
   }
@@ -66,7 +66,7 @@ extension ServiceFault {
 }
 
 extension ServiceFault.Kind {
-  /// The status that says this over REST.
+  /// The status for this kind over REST.
   var status: Int {
     switch self {
     case .notModified: 304
@@ -84,8 +84,8 @@ extension ServiceFault.Kind {
     }
   }
 
-  /// The subcode that says this over SOAP; nil where the code says it. `Authentication` is the
-  /// example of the SOAP 1.1 specification itself.
+  /// The subcode for this kind over SOAP; nil if the code is enough. `Authentication` is the
+  /// example in the SOAP 1.1 specification.
   var subcode: String? {
     switch self {
     case .invalidRequest, .failed: nil

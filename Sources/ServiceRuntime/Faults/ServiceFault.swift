@@ -1,7 +1,7 @@
-/// What a service said instead of answering: thrown by clients, and by the implementation of a
-/// service to say it.
+/// An error that a service reports. Clients throw it, and implementations of a service throw it to
+/// report an error.
 public struct ServiceFault: Error, Hashable, Sendable {
-  /// Whose fault it is.
+  /// Who caused the fault.
   public enum Code: Hashable, Sendable {
     /// The request is wrong; sending it again does not help.
     case client
@@ -9,37 +9,36 @@ public struct ServiceFault: Error, Hashable, Sendable {
     case server
     /// A header marked as mandatory is not understood.
     case mustUnderstand
-    /// The envelope is of a version the service does not speak.
+    /// The service does not support the version of the envelope.
     case versionMismatch
     /// Any other code.
     case other(String)
   }
 
-  /// Whose fault it is.
+  /// Who caused the fault.
   public var code: Code
   /// Refines the code, for example `Authentication`.
   public var subcode: String?
   /// What went wrong, in a sentence.
   public var reason: String
-  /// More about it, where the service says more.
+  /// Details, if the service sent any.
   public var detail: String?
-  /// All that the service says about it, as it came: what is in the `detail` of a SOAP fault, the
-  /// body over REST. ``detail(as:)`` reads it as a type. An implementation may set XML, which goes
-  /// out over SOAP.
+  /// The whole error, unchanged: the content of `detail` of a SOAP fault, or the body over REST.
+  /// ``detail(as:)`` reads it as a type. An implementation may set XML, which is sent over SOAP.
   public var content: OpaqueValue?
-  /// The exception behind it, where the service tells.
+  /// The exception that caused it, if the service sent it.
   public var exception: ExceptionInfo?
   /// The status of the response. An implementation sets it to choose the status over REST.
   public var httpStatus: Int?
   /// The operation called; set by the client.
   public var operation: OperationInfo?
-  /// The protocol it was called over; set by the client.
+  /// The binding it was called over; set by the client.
   public var binding: ServiceBinding?
   /// The HTTP method of the request; set by the client.
   public var method: HTTPMethod?
   /// The URL of the request, without its query, which may hold secrets; set by the client.
   public var url: String?
-  /// Names the call in the service's logs; set by the client where the response tells.
+  /// Identifies the call in the logs of the service; set by the client if the response has it.
   public var requestID: String?
 
   /// Creates a fault.
@@ -57,7 +56,7 @@ public struct ServiceFault: Error, Hashable, Sendable {
 }
 
 extension ExceptionInfo: Hashable {
-  /// Hashes what tells exceptions apart.
+  /// Hashes the parts that distinguish exceptions.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(message)
     hasher.combine(exceptionType)

@@ -1,6 +1,6 @@
 /// A fault whose detail is of a type that the service documents.
 ///
-/// Generated code has a name for each: `SoldOutFault` is `TypedFault<SoldOut>`.
+/// Generated code has an alias for each of them: `SoldOutFault` is `TypedFault<SoldOut>`.
 ///
 ///     do {
 ///       try await shop.buy(isbn: "…")
@@ -8,11 +8,11 @@
 ///       print(fault.detail.until)
 ///     }
 ///
-/// An implementation throws one to say it.
+/// An implementation throws it to report this fault.
 public struct TypedFault<Detail: WireValue>: TypedServiceFault, Equatable {
-  /// What the service says about it.
+  /// The detail of the fault.
   public var detail: Detail
-  /// Everything else: the code, the reason, which request it is about.
+  /// Everything else: the code, the reason, and the request.
   public var fault: ServiceFault
 
   /// Creates a fault, for an implementation to throw.
@@ -35,7 +35,7 @@ public protocol TypedServiceFault: Error {
   var fault: ServiceFault { get set }
 }
 
-/// A fault that an operation documents: the element in its detail, and what that holds.
+/// A documented fault of an operation: the element in its detail, and the type of its content.
 @_spi(Generated) public struct SOAPFaultPart<Detail: WireValue>: SOAPFaultDescription {
   let name: XMLName
 
@@ -43,12 +43,12 @@ public protocol TypedServiceFault: Error {
   ///
   /// - Parameters:
   ///   - element: the local name of the element in the detail.
-  ///   - namespace: that of the element.
+  ///   - namespace: the namespace of the element.
   public init(_ element: String, in namespace: String) {
     name = XMLName(element, in: namespace)
   }
 
-  /// What a fault that came is, if it is this one.
+  /// The received fault as this type, if it is one.
   public func typed(_ fault: ServiceFault) -> (any TypedServiceFault)? {
     guard case .xml(let fragment)? = fault.content else { return nil }
     for case .element(let name, let content) in fragment.nodes where name == self.name {
@@ -58,7 +58,7 @@ public protocol TypedServiceFault: Error {
     return nil
   }
 
-  /// What goes out for an error, if it is this one.
+  /// The fault to send for an error, if it is of this type.
   public func told(_ error: any TypedServiceFault) -> ServiceFault? {
     guard let error = error as? TypedFault<Detail>,
       let element = try? AnyElement(name, holding: error.detail)
@@ -69,10 +69,10 @@ public protocol TypedServiceFault: Error {
   }
 }
 
-/// A fault that an operation documents, whatever its detail holds.
+/// A documented fault of an operation, with a detail of any type.
 @_spi(Generated) public protocol SOAPFaultDescription: Sendable {
-  /// What a fault that came is, if it is this one.
+  /// The received fault as this type, if it is one.
   func typed(_ fault: ServiceFault) -> (any TypedServiceFault)?
-  /// What goes out for an error, if it is this one.
+  /// The fault to send for an error, if it is of this type.
   func told(_ error: any TypedServiceFault) -> ServiceFault?
 }

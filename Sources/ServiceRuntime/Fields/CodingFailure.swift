@@ -3,7 +3,7 @@ struct CodingFailure: Error, Sendable, CustomStringConvertible {
   var message: String
   /// Names from the root to the value, outermost first.
   var path: [String] = []
-  /// The line of the message, where known.
+  /// The line of the message, if known.
   var line: Int?
 
   var description: String {
@@ -15,7 +15,7 @@ struct CodingFailure: Error, Sendable, CustomStringConvertible {
 }
 
 extension CodingFailure {
-  /// A text that is no value of the type: shown when it is short and cannot be a secret.
+  /// A text that is not a value of the type. It is shown if it is short and cannot be a secret.
   static func invalid(_ type: XMLName, _ text: String, path: [String], line: Int? = nil) -> Self {
     let isShowable = type.local != "base64Binary" && text.utf8.count <= 40
     let shown = isShowable ? "'\(text)' is no \(type.local)" : "the text is no \(type.local)"

@@ -1,4 +1,4 @@
-/// Compares two values of one type: remembers the fields of the first, then looks at the second.
+/// Compares two values of one type: stores the fields of the first, then visits the second.
 final class ComparingCoder: FieldCoder {
   private var remembered: [any Equatable] = []
   private var position = 0

@@ -1,4 +1,4 @@
-/// Carries fields from one object to another of a related type, by their names on the wire.
+/// Copies fields from one object to another of a related type, by their names on the wire.
 final class CopyingCoder: FieldCoder {
   private final class Box<Value> {
     let value: Value
@@ -18,7 +18,7 @@ final class CopyingCoder: FieldCoder {
     target.code(with: coder)
   }
 
-  /// The names of all fields of a type, its base included.
+  /// The names of all fields of a type, including its base.
   static func fieldNames<Value: FieldCodable>(of type: Value.Type) -> Set<String> {
     Set(collecting(Value.empty()).boxes.keys)
   }

@@ -1,4 +1,4 @@
-/// Says in which fields two values of one type differ.
+/// Finds the fields in which two values of one type differ.
 final class DifferenceCoder: FieldCoder {
   private var expected: [any Equatable] = []
   private var position = 0
@@ -42,8 +42,8 @@ final class DifferenceCoder: FieldCoder {
     differences += Self.differences(value, other, at: "\(name)")
   }
 
-  /// Objects and lists of one length are compared by what is in them, so that a finding names the
-  /// innermost value that differs.
+  /// Objects, and lists with the same length, are compared by their content, so that the result
+  /// names the innermost difference.
   private static func differences<Value: Equatable>(
     _ value: Value, _ expected: Value, at path: String
   ) -> [String] {
@@ -77,7 +77,7 @@ final class DifferenceCoder: FieldCoder {
     return differences(value, expected, at: path)
   }
 
-  /// What is not a number is never equal to anything, and is the same on the wire.
+  /// NaN is never equal to anything, but is the same on the wire.
   private static func isNaN(_ value: Any) -> Bool { (value as? Double)?.isNaN ?? false }
 
   private static func shown(_ value: Any) -> String {

@@ -1,29 +1,29 @@
-/// Visits the fields of a value: what a visit does is the subclass's business.
+/// Visits the fields of a value. Subclasses define what a visit does.
 ///
-/// No call throws. The first failure is kept and everything after it is harmless; whoever started
-/// the visit checks `failure` once at its end. So generated code is one line for each field.
+/// No call throws. The first failure is kept, and calls after it do nothing harmful. The code that
+/// started the visit checks `failure` once at its end. So generated code is one line for each
+/// field.
 @_spi(Generated) public class FieldCoder {
   /// The first thing that went wrong.
   final var failure: CodingFailure?
 
   init() {}
 
-  /// Whether the fields of a base type are visited before a type's own, as XML Schema has it.
+  /// Whether the fields of a base type are visited before a type's own, as XML Schema requires.
   public var isBaseFirst: Bool { true }
-  /// Whether the fields of a base type are being visited: samples may leave those out.
+  /// Whether the fields of a base type are being visited. Samples may omit those.
   public final var isInBase = false
 
-  /// Whether a field that SOAP pages do not know is being visited: SOAP samples leave it out.
+  /// Whether a field that SOAP pages do not have is being visited. SOAP samples omit it.
   public final var isOnlyOverREST = false
 
-  /// Whether visited values are set rather than looked at.
+  /// Whether the visit sets values, instead of only reading them.
   var isReading: Bool { false }
 
-  /// Whether a field that is not found keeps the value that it has, where a reader would set the default
-  /// of its type.
+  /// Whether a missing field keeps its value. Otherwise a reader sets the default of its type.
   var keepsAbsentFields: Bool { false }
 
-  /// Sets a value that cannot be nil to what was found.
+  /// Sets a value that cannot be nil to the value that was found.
   private final func settle<Value>(
     _ value: inout Value, _ found: Value?, _ absent: @autoclosure () -> Value
   ) {
@@ -39,11 +39,11 @@
 
   /// Visits a field that may be absent.
   ///
-  /// A reader is shown fields that are nil, as `empty()` leaves them, and leaves those nil it does
-  /// not find: to set them again would need the type at run time, once for every field.
+  /// A reader gets nil fields, from `empty()`, and leaves missing ones nil: setting them again
+  /// would need the type at run time, once for every field.
   public func field<Value: WireValue>(_ name: StaticString, _ value: inout Value?) {}
 
-  /// Visits a field whose absence reads as the default of its type.
+  /// Visits a field that has the default of its type if it is missing.
   public final func field<Value: WireValue>(_ name: StaticString, _ value: inout Value) {
     var optional: Value? = isReading ? nil : value
     field(name, &optional)
@@ -52,7 +52,7 @@
 
   /// Visits a dictionary: repeated `item` elements over SOAP, an object over REST.
   ///
-  /// An entry without a value reads as the default of its type; declare the values optional where
+  /// An entry without a value is read as the default of its type. Declare the values optional if
   /// nil must be kept.
   public func dictionary<Key: DictionaryKey, Value: WireValue>(
     _ name: StaticString, item: StaticString, _ value: inout [Key: Value]?
@@ -67,7 +67,7 @@
     field(name, &value)
   }
 
-  /// Visits a field whose absence reads as the default of its type.
+  /// Visits a field that has the default of its type if it is missing.
   public final func field<Value: WireValue>(
     _ name: StaticString, _ form: FieldForm, _ value: inout Value
   ) {
@@ -76,7 +76,7 @@
     settle(&value, optional, Value.wireDefault)
   }
 
-  /// Visits a list whose items stand next to the other fields, without an element around them.
+  /// Visits a list whose items are siblings of the other fields, without an element around them.
   public func repeated<Value: WireValue>(
     _ name: StaticString, _ form: FieldForm, _ values: inout [Value]
   ) {
@@ -105,15 +105,15 @@
 
   /// Visits one of several elements.
   ///
-  /// - Parameter known: the elements that the type around it names, so that a reader recognises one
-  ///   of a later version; nil where something else keeps those.
+  /// - Parameter known: the elements that the enclosing type declares, so that a reader recognises
+  ///   an element of a later version; nil if something else keeps those.
   public func choice<Choice: ServiceChoice>(
     _ name: StaticString, among known: [XMLName]?, _ choice: inout Choice?
   ) {
     field(name, &choice)
   }
 
-  /// Visits one of several elements, one of which must be there.
+  /// Visits one of several elements. One of them is required.
   public final func choice<Choice: ServiceChoice>(
     _ name: StaticString, among known: [XMLName]?, _ choice: inout Choice
   ) {
@@ -122,7 +122,7 @@
     settle(&choice, optional, Choice.wireDefault)
   }
 
-  /// Visits elements of several names in any order, which is kept.
+  /// Visits elements with several names in any order. The order is kept.
   public func choices<Choice: ServiceChoice>(
     _ name: StaticString, among known: [XMLName]?, _ choices: inout [Choice]
   ) {
@@ -131,11 +131,11 @@
     settle(&choices, optional, [])
   }
 
-  /// Visits one of the elements that a choice names.
+  /// Visits one of the elements of a choice.
   ///
   /// - Parameters:
   ///   - wrap: makes the choice of a value.
-  ///   - unwrap: the value; nil when another element is chosen.
+  ///   - unwrap: the value; nil if another element is chosen.
   public final func option<Choice: ServiceChoice, Value: WireValue>(
     _ name: StaticString, _ form: FieldForm, _ choice: inout Choice?, wrap: (Value) -> Choice,
     unwrap: (Choice) -> Value?
@@ -147,7 +147,7 @@
     if isReading { choice = value.map(wrap) }
   }
 
-  /// Visits the value of the element that is chosen, or that a reader looks for.
+  /// Visits the value of the element that is chosen, or that a reader searches for.
   func option<Value: WireValue>(
     _ name: StaticString, _ form: FieldForm, _ value: inout Value?
   ) {
@@ -156,12 +156,12 @@
 
   /// Visits the elements that the documentation allows without naming them.
   ///
-  /// - Parameter known: the elements that the type around it names.
+  /// - Parameter known: the elements that the enclosing type declares.
   public func others(besides known: [XMLName], _ elements: inout [AnyElement]) {}
 
   /// Visits the attributes that the documentation allows without naming them.
   ///
-  /// - Parameter known: the attributes that the type around it names.
+  /// - Parameter known: the attributes that the enclosing type declares.
   public func otherAttributes(
     besides known: [XMLName], _ attributes: inout [XMLFragment.Attribute]
   ) {}

@@ -1,17 +1,17 @@
-/// How a value stands in XML where that is not the rule.
+/// How a value is written in XML, if not by the rule.
 ///
-/// The rule is an element in the namespace of the type around it, left out when the value is nil. Only
-/// the coders of XML look at a form: to all others every value is a field with a name.
+/// By the rule it is an element in the namespace of the enclosing type, left out if the value is
+/// nil. Only the coders of XML use a form. For all others every value is a field with a name.
 @_spi(Generated) public struct FieldForm: Sendable {
   enum Kind: Sendable {
     case element
     case attribute
-    /// What the element around it holds, next to its attributes.
+    /// The content of the enclosing element, apart from its attributes.
     case content
   }
 
   let kind: Kind
-  /// Nil for the namespace of the type around an element; an attribute is then in none.
+  /// Nil for the namespace of the enclosing type. For an attribute, nil means no namespace.
   let namespace: String?
   /// Whether nil is written, as `xsi:nil`.
   let writesNil: Bool
@@ -19,17 +19,18 @@
   /// An element.
   ///
   /// - Parameters:
-  ///   - namespace: empty for an element in no namespace, nil for that of the type around it.
-  ///   - writesNil: whether the element is there even when the value is nil.
+  ///   - namespace: empty for an element in no namespace, nil for the namespace of the enclosing
+  ///     type.
+  ///   - writesNil: whether the element is written even if the value is nil.
   public static func element(in namespace: String? = nil, writesNil: Bool = false) -> FieldForm {
     FieldForm(kind: .element, namespace: namespace, writesNil: writesNil)
   }
 
-  /// An attribute of the element around it.
+  /// An attribute of the enclosing element.
   public static func attribute(in namespace: String? = nil) -> FieldForm {
     FieldForm(kind: .attribute, namespace: namespace, writesNil: false)
   }
 
-  /// The content of the element around it.
+  /// The content of the enclosing element.
   public static let content = FieldForm(kind: .content, namespace: nil, writesNil: false)
 }

@@ -1,14 +1,14 @@
 import Foundation
 
-/// Sets every field to a value that occurs nowhere else in the result, the same in every run.
+/// Sets every field to a value that is unique in the result, and the same in every run.
 package final class FillingCoder: FieldCoder {
   /// Counts the values made, so that each differs.
   private var counter = 0
   private var depth = 0
-  /// Recursive types end here: optional fields below stay nil and arrays empty.
+  /// Recursive types end here: deeper optional fields stay nil, and deeper arrays stay empty.
   private let maximumDepth: Int
 
-  /// Fills to a depth that shows recursion once or twice.
+  /// Fills to a depth that repeats a recursive type once or twice.
   package init(maximumDepth: Int = 5) { self.maximumDepth = maximumDepth }
 
   /// Makes a value with every field set.
@@ -71,7 +71,7 @@ package final class FillingCoder: FieldCoder {
 
   override func lexical<Value: LexicalValue>(_ value: inout Value?) {
     let number = next()
-    // The type decides which of these is one of its texts; an enumeration takes the first.
+    // The type accepts one of these texts. An enumeration accepts the first.
     let candidates = [
       "2024-02-29T01:02:03.\(number)+02:00", "PT\(number)S",
       Data("binary \(number)".utf8).base64EncodedString(), "\(number).25",
@@ -91,12 +91,12 @@ package final class FillingCoder: FieldCoder {
       make(&item)
       if let item, !item.isNilValue { items.append(item) }
     }
-    // In the query of a URL an empty list of texts cannot be told from nil.
+    // In the query of a URL an empty list of texts looks like nil.
     value = items.isEmpty ? nil : items
   }
 
   override func object<Object: ServiceObject>(_ value: inout Object?) {
-    // One without any field set is no value of its own in the query of a URL.
+    // In the query of a URL an object without fields looks like nil.
     guard depth < maximumDepth else { return }
     value = filled(Object.self)
   }

@@ -1,14 +1,14 @@
-/// What a reader noticed and service does not mind: for checking documented samples.
+/// Observations of a reader that are not errors for a service, to check documented samples.
 package final class ReadingAudit {
-  /// Where there is something no field asked for.
+  /// Places with content that no field reads.
   package var unknown: [String] = []
-  /// Where a field of a type's own is not mentioned, not even as nil.
+  /// Places where a field of the type itself is missing, even as nil.
   package var missing: [String] = []
-  /// Where an `xsi:type` names another type than the field's.
+  /// Places where an `xsi:type` differs from the type of the field.
   package var wrongTypes: [String] = []
-  /// Texts that are none of their type where the documentation is known to invent such.
+  /// Invalid texts of types for which the documentation is known to invent values.
   package var tolerated: [String] = []
-  /// Keys of dictionaries that are none of the dictionary's key type.
+  /// Keys of dictionaries that are not of the key type.
   package var placeholders: Set<String> = []
   /// The local names of types whose invalid values are tolerated.
   private let toleratedTypes: Set<String>

@@ -1,8 +1,8 @@
 /// Parses untrusted JSON.
 ///
-/// The last of duplicate keys counts; numbers beyond a `Double` are refused.
+/// If a key is repeated, the last value counts. Numbers that do not fit a `Double` are refused.
 enum JSONDocument {
-  /// Throws what is wrong with the message; an empty one is `null`.
+  /// Throws the problem with the message. An empty message is `null`.
   static func parse(_ message: [UInt8], limits: ServiceLimits) throws(CodingFailure) -> JSONValue {
     guard message.count <= limits.maximumMessageBytes else {
       throw CodingFailure(

@@ -1,15 +1,15 @@
-/// Reads fields from the properties of a JSON object. What nobody asks for is skipped.
+/// Reads fields from the properties of a JSON object. Unknown properties are skipped.
 final class JSONFieldReader: FieldCoder {
   /// The value being read.
   private var current: JSONValue
   /// The properties of the object being read.
   private var properties: [String: JSONValue] = [:]
-  /// Keeps what a sample check wants to know; nil in service.
+  /// Records observations for a check of samples; nil in a service.
   private let audit: ReadingAudit?
   private var asked: Set<String> = []
-  /// Whether the object being read is where a sample is cut off.
+  /// Whether the sample is cut off at the object being read.
   private var isCutOff = false
-  /// Whether the object to be read next keeps what is in no field of it.
+  /// Whether the next object keeps properties that are not fields.
   private var keepsUnknown = false
 
   init(_ root: JSONValue, audit: ReadingAudit? = nil) {
@@ -23,7 +23,7 @@ final class JSONFieldReader: FieldCoder {
   /// Reads the root itself.
   func root<Value: WireValue>(_ value: inout Value?) { read(current, &value) }
 
-  /// Makes the root the object whose properties are the fields; null counts as an empty one.
+  /// Makes the root the object whose properties are the fields. Null counts as an empty object.
   func enterRoot() {
     switch current {
     case .object(let object): properties = object
@@ -32,7 +32,7 @@ final class JSONFieldReader: FieldCoder {
     }
   }
 
-  /// Reports properties of the root nobody asked for.
+  /// Reports unknown properties of the root.
   func leaveRoot() { reportUnknown() }
 
   override func field<Value: WireValue>(_ name: StaticString, _ value: inout Value?) {
@@ -80,7 +80,7 @@ final class JSONFieldReader: FieldCoder {
     var entries: [Key: Value] = [:]
     for (name, child) in object {
       guard let key = Key(propertyName: name) else {
-        // Samples name the key of any dictionary in the same way.
+        // Samples use the same placeholder for the key of every dictionary.
         if let audit {
           audit.placeholders.insert(name)
           continue
@@ -105,7 +105,7 @@ final class JSONFieldReader: FieldCoder {
 
   private func failExpected(_ what: String, _ found: JSONValue? = nil) {
     let found = found ?? current
-    // Samples are cut off by an empty object, whatever is expected there.
+    // Samples are cut off with an empty object, for any expected type.
     if let audit, case .object(let fields) = found, fields.isEmpty {
       return audit.tolerated.append("{}")
     }
@@ -114,7 +114,7 @@ final class JSONFieldReader: FieldCoder {
 
   // MARK: Values
 
-  /// Nothing tells the type: what is not the base's is kept.
+  /// The type is not sent, so properties that the base does not have are kept.
   override func polymorphic<Object: PolymorphicObject>(_ value: inout Object?) {
     keepsUnknown = true
     object(&value)
@@ -123,7 +123,7 @@ final class JSONFieldReader: FieldCoder {
     if !properties.isEmpty { value?.derivedContent = .properties(properties) }
   }
 
-  /// Reads an object; nil when a property has a value that is not of its type.
+  /// Reads an object; nil if the value of a property does not have its type.
   static func value<Object: ServiceObject>(
     _ type: Object.Type, from properties: [String: JSONValue]
   ) -> Object? {
@@ -133,7 +133,8 @@ final class JSONFieldReader: FieldCoder {
     return reader.failure == nil ? value : nil
   }
 
-  /// Reads an object to which all properties belong; nil when some do not, or have other values.
+  /// Reads an object that has all properties; nil if it does not have some, or if a value does not
+  /// have its type.
   static func wholeObject<Object: ServiceObject>(
     _ type: Object.Type, from properties: [String: JSONValue]
   ) -> Object? {
@@ -231,7 +232,7 @@ final class JSONFieldReader: FieldCoder {
     }
   }
 
-  /// A string; for an enumeration also a number, as which some senders write it.
+  /// A string. For an enumeration also a number, because some senders write one.
   private func lexicalText<Value: LexicalValue>(_ type: Value.Type) -> String? {
     switch current {
     case .string(let text): text
@@ -259,7 +260,7 @@ final class JSONFieldReader: FieldCoder {
 }
 
 extension JSONValue {
-  /// What kind of value this is, in a message.
+  /// The kind of the value, for a message.
   fileprivate var kind: String {
     switch self {
     case .null: "null"

@@ -1,9 +1,9 @@
 /// Writes fields as the properties of a JSON object, in their order; nil is left out.
 final class JSONFieldWriter: FieldCoder {
-  /// What has been written.
+  /// The bytes written so far.
   private(set) var bytes: [UInt8] = []
   private var isFirst = true
-  /// Which properties are wanted; nil for all.
+  /// The selected properties; nil for all.
   private var selection: PropertySelection?
 
   init(selection: PropertySelection? = nil) {
@@ -14,7 +14,7 @@ final class JSONFieldWriter: FieldCoder {
 
   override var isBaseFirst: Bool { false }
 
-  /// Writes an object around what the body writes.
+  /// Writes an object around the output of the body.
   func object(_ body: () -> Void) {
     bytes.append(UInt8(ascii: "{"))
     isFirst = true
@@ -38,7 +38,7 @@ final class JSONFieldWriter: FieldCoder {
     if failure != nil { failure?.path.insert(name.description, at: 0) }
   }
 
-  /// Writes a property under a name known only at run time.
+  /// Writes a property whose name is known only at run time.
   func property<Value: WireValue>(_ name: String, _ value: inout Value?) {
     guard value != nil, failure == nil else { return }
     startProperty(name)
@@ -56,7 +56,7 @@ final class JSONFieldWriter: FieldCoder {
     if failure != nil { failure?.path.insert(name.description, at: 0) }
   }
 
-  /// Writes a dictionary as a property under a name known only at run time.
+  /// Writes a dictionary as a property whose name is known only at run time.
   func dictionaryProperty<Key: DictionaryKey, Value: WireValue>(
     _ name: String, _ entries: [Key: Value]
   ) {
@@ -66,7 +66,7 @@ final class JSONFieldWriter: FieldCoder {
     if failure != nil { failure?.path.insert(name, at: 0) }
   }
 
-  /// Writes a dictionary; its keys are not properties a selection could name.
+  /// Writes a dictionary. A selection cannot name its keys.
   func dictionary<Key: DictionaryKey, Value: WireValue>(_ entries: [Key: Value]) {
     let outer = selection
     selection = nil
@@ -120,7 +120,7 @@ final class JSONFieldWriter: FieldCoder {
     }
   }
 
-  /// Writes properties that are in no field, as far as they are wanted.
+  /// Writes the selected properties that are not fields.
   private func append(_ properties: [String: JSONValue]) {
     for (name, property) in properties.sorted(by: { $0.key < $1.key })
     where selection.map({ $0.selection(of: name) != nil }) ?? true {

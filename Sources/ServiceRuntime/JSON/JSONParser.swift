@@ -1,7 +1,7 @@
-/// Parses UTF-8 JSON as RFC 8259 has it, and nothing else.
+/// Parses exactly the JSON of RFC 8259, in UTF-8.
 ///
-/// Open arrays and objects are kept on a stack of its own: no message decides how deep this code
-/// calls itself.
+/// Open arrays and objects are kept on a separate stack, so a message cannot make this code
+/// recurse.
 struct JSONParser {
   /// An array or object whose end has not been read.
   private struct Container {
@@ -43,7 +43,7 @@ struct JSONParser {
     }
   }
 
-  /// Reads a value without others in it; nil when it begins an array or object that has some.
+  /// Reads a scalar, or an empty array or object; nil if an array or object with content begins.
   private mutating func scalarOrEmpty() throws(CodingFailure) -> JSONValue? {
     switch next {
     case UInt8(ascii: "{"): return try begin(isObject: true, end: UInt8(ascii: "}"))
@@ -73,8 +73,8 @@ struct JSONParser {
     return nil
   }
 
-  /// Hands a value to what is around it, and ends all that ends behind it; nil when another value
-  /// has to follow.
+  /// Adds a value to its container, and closes all containers that end after it; nil if another
+  /// value must follow.
   private mutating func place(_ value: JSONValue) throws(CodingFailure) -> JSONValue? {
     var value = value
     while let top = open.indices.last {
@@ -95,7 +95,7 @@ struct JSONParser {
     return value
   }
 
-  /// Reads a key and the colon behind it.
+  /// Reads a key and the colon after it.
   private mutating func key() throws(CodingFailure) {
     skipSpace()
     guard next == UInt8(ascii: "\"") else { throw unexpected() }
@@ -122,7 +122,8 @@ struct JSONParser {
 
   // MARK: Numbers
 
-  /// Reads a number from its own digits: on the way through another type it could change.
+  /// Reads a number directly from its digits, because a conversion through another type could
+  /// change it.
   private mutating func number() throws(CodingFailure) -> JSONValue {
     let start = position
     if next == UInt8(ascii: "-") { position += 1 }
@@ -140,7 +141,7 @@ struct JSONParser {
       try digits()
     }
     let text = String(decoding: bytes[start..<position], as: UTF8.self)
-    // Minus zero is a number only a Double can keep.
+    // Only a Double can represent minus zero.
     if isInteger, text != "-0", let value = Int64(text) { return .integer(value) }
     guard let value = Double(text), value.isFinite else {
       throw failure("the number \(text.prefix(32)) is too large", at: start)
@@ -148,7 +149,7 @@ struct JSONParser {
     return .number(value)
   }
 
-  /// Skips digits, of which there must be one.
+  /// Skips one or more digits.
   private mutating func digits() throws(CodingFailure) {
     guard isDigit(next) else { throw unexpected() }
     while isDigit(next) { position += 1 }
@@ -179,7 +180,7 @@ struct JSONParser {
     return try text(unescaped, from: start)
   }
 
-  /// Skips what stands for itself in a string.
+  /// Skips plain characters of a string.
   private mutating func skipPlain() {
     while next >= 0x20, next != UInt8(ascii: "\""), next != UInt8(ascii: "\\") { position += 1 }
   }
@@ -193,7 +194,7 @@ struct JSONParser {
     return text
   }
 
-  /// Reads what follows a backslash.
+  /// Reads the characters after a backslash.
   private mutating func escaped() throws(CodingFailure) -> Unicode.Scalar {
     let scalar: Unicode.Scalar
     switch next {
@@ -217,7 +218,7 @@ struct JSONParser {
     if code >> 10 == 0xD800 >> 10, next == UInt8(ascii: "\\") {
       position += 1
       let low = try codeUnit()
-      // Anything but a second half makes it a code that is no scalar.
+      // Without a second half the code is not a valid scalar.
       code = low >> 10 == 0xDC00 >> 10 ? 0x10000 + (code & 0x3FF) << 10 + low & 0x3FF : 0xD800
     }
     guard let scalar = Unicode.Scalar(code) else {

@@ -1,6 +1,6 @@
-/// Numbers that JSON does not have: .NET sends them as strings, and reads them so.
+/// Numbers that JSON does not have. .NET sends and reads them as strings.
 enum NonFiniteNumber {
-  /// What a string means; nil when it is none of these. XML Schema's words are read too.
+  /// The number for a string; nil if it is not one of these. The words of XML Schema are read too.
   static func read(_ text: String) -> Double? {
     switch text {
     case "NaN": .nan
@@ -10,7 +10,7 @@ enum NonFiniteNumber {
     }
   }
 
-  /// As .NET writes a number that is none of JSON's; nil for one that JSON has.
+  /// The text that .NET writes for a number that JSON does not have; nil for other numbers.
   static func text(_ value: Double) -> String? {
     if value.isFinite { return nil }
     return value.isNaN ? "NaN" : value < 0 ? "-Infinity" : "Infinity"

@@ -1,11 +1,11 @@
-/// The properties a `$select` asks for: names separated by commas, paths by slashes, compared
-/// without regard to case.
+/// The properties in a `$select`: names separated by commas, paths by slashes, compared ignoring
+/// case.
 struct PropertySelection {
   private var children: [String: PropertySelection] = [:]
-  /// A name that was asked for without a path below it.
+  /// Whether the name was selected without a path.
   private var isComplete = false
 
-  /// Nil when nothing in particular is asked for.
+  /// Nil if there is no selection.
   init?(_ text: String?) {
     guard let text else { return nil }
     for path in text.split(separator: ",") {
@@ -26,7 +26,7 @@ struct PropertySelection {
     children[name, default: PropertySelection()].add(path.dropFirst())
   }
 
-  /// What of a property is asked for: nil when it is not; `.some(nil)` for all of it.
+  /// The selected part of a property: nil if it is not selected; `.some(nil)` for all of it.
   func selection(of name: String) -> PropertySelection?? {
     guard let child = children[name.lowercased()] else { return nil }
     return .some(child.isComplete || child.children.isEmpty ? nil : child)

@@ -1,5 +1,5 @@
 extension ServiceObject {
-  /// The value as JSON, as it travels over REST: a form to keep it in.
+  /// The value as JSON, in the same form as over REST. Use it to store the value.
   ///
   /// - Throws: an error that names the field with a value JSON does not have, such as an infinite
   ///   number.
@@ -11,9 +11,9 @@ extension ServiceObject {
     return writer.bytes
   }
 
-  /// Reads a value from JSON; properties it does not know are skipped.
+  /// Reads a value from JSON. Unknown properties are skipped.
   ///
-  /// - Throws: an error that tells what is wrong where.
+  /// - Throws: an error with the problem and its place.
   public init(json: [UInt8], limits: ServiceLimits = ServiceLimits()) throws {
     let reader = JSONFieldReader(try JSONDocument.parse(json, limits: limits))
     var value: Self?

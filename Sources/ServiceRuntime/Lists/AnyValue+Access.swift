@@ -1,28 +1,28 @@
 import Foundation
 
-// A value of any type as people ask for it: `row["name"]?.string`.
+// Typed access to a value of any type: `row["name"]?.string`.
 
 extension AnyValue {
-  /// The value of a property, where this is an object of JSON; nil where it is null or missing.
+  /// The value of a property if this is a JSON object; nil if it is null or missing.
   public subscript(name: String) -> AnyValue? {
     guard case .object(let properties)? = json, let property = properties[name] else { return nil }
     return AnyValue(property)
   }
 
-  /// The names of the properties, sorted; empty where this is not an object of JSON.
+  /// The names of the properties, sorted; empty if this is not a JSON object.
   public var columnNames: [String] {
     guard case .object(let properties)? = json else { return [] }
     return properties.keys.sorted()
   }
 
-  /// The items, where this is an array of JSON; null items stay.
+  /// The items if this is a JSON array. Null items are kept.
   public var array: [AnyValue]? {
     guard case .array(let items)? = json else { return nil }
     return items.map { AnyValue($0) ?? .null }
   }
 
-  /// The value as text: a string as it is, a number, a Boolean or a date as it is written. Nil for
-  /// nothing and for objects and arrays.
+  /// The value as text: a string unchanged, a number, a Boolean or a date as written on the wire.
+  /// Nil for null, objects and arrays.
   public var string: String? {
     switch self {
     case .string(let text): text
@@ -38,16 +38,16 @@ extension AnyValue {
     }
   }
 
-  /// A whole number, also where it came as text; nil for anything else.
+  /// An integer, even if it was sent as text; nil for anything else.
   public var int: Int? { integer.flatMap { Int(exactly: $0) } }
 
-  /// A number, also where it came as text; nil for anything else.
+  /// A number, even if it was sent as text; nil for anything else.
   public var double: Double? {
     if case .double(let number) = self { return number }
     return integer.map { Double($0) } ?? plainText.flatMap { Double(decimal: $0) }
   }
 
-  /// A Boolean, also where it came as the text `true` or `false`; nil for anything else.
+  /// A Boolean, even if it was sent as the text `true` or `false`; nil for anything else.
   public var bool: Bool? {
     switch self {
     case .boolean(let flag): flag
@@ -55,7 +55,7 @@ extension AnyValue {
     }
   }
 
-  /// A date and time, also where it came as text, as it does over REST; nil for anything else.
+  /// A date and time, even if it was sent as text, as over REST; nil for anything else.
   public var dateTime: DateTime? {
     if case .dateTime(let date) = self { return date }
     return plainText.flatMap { DateTime($0) }
@@ -95,7 +95,7 @@ extension AnyValue {
     }
   }
 
-  /// The value as JSON, for decoding it as a type of the user's.
+  /// The value as JSON, to decode it as a type of the user.
   var asJSON: JSONValue {
     switch self {
     case .boolean(let flag): .boolean(flag)

@@ -1,16 +1,16 @@
 import Foundation
 
-/// A cell of an archive, as a service writes it whatever the culture: a text, or a value with its
-/// type in brackets (`[I:42]`, `[DT:02/15/2023 12:30:00]`). Texts are never in brackets.
+/// A cell of an archive, as a service writes it for every culture: a text, or a value with its type
+/// in brackets (`[I:42]`, `[DT:02/15/2023 12:30:00]`). Texts are never in brackets.
 struct DisplayValue {
-  /// What the text says.
+  /// The value of the text.
   let value: AnyValue
 
   init(_ text: String) {
     value = Self.typed(text) ?? .string(text)
   }
 
-  /// Nil for a text without a type, and for a type that nobody knows.
+  /// Nil for a text without a type, and for an unknown type.
   private static func typed(_ text: String) -> AnyValue? {
     guard text.hasPrefix("["), text.hasSuffix("]"), let colon = text.firstIndex(of: ":") else {
       return nil
@@ -26,7 +26,7 @@ struct DisplayValue {
     }
   }
 
-  /// `MM/dd/yyyy` or `dd.MM.yyyy`, with or without a time after a blank, or as XML has it.
+  /// `MM/dd/yyyy` or `dd.MM.yyyy`, with or without a time after a blank, or the form of XML.
   private static func dateTime(_ text: Substring) -> DateTime? {
     let parts = text.split(separator: " ", maxSplits: 1)
     guard let date = parts.first else { return nil }

@@ -1,10 +1,10 @@
 import Foundation
 
-/// A row of a list, whatever the service's form of it: a value by the name of its column.
+/// A row of a list, in any form that the service uses. It has a value for each column name.
 ///
-/// The rows of OData answers and of archives are such rows.
+/// Rows of OData responses and of archives conform.
 public protocol ListRow: Sendable {
-  /// The value of a column; nil where the row has none.
+  /// The value of a column; nil if the row has none.
   subscript(name: String) -> AnyValue? { get }
   /// The names of the columns, sorted.
   var columnNames: [String] { get }
@@ -18,11 +18,11 @@ extension Dictionary: ListRow where Key == String, Value == AnyValue {
 }
 
 extension ListRow {
-  /// The row as a type of your own, whose coding keys are the names of columns.
+  /// Decodes the row as a type of your own. Its coding keys are the names of columns.
   ///
-  /// For example: `try row.decode(as: Person.self)`. A `Date` is read from the text that travels.
+  /// For example: `try row.decode(as: Person.self)`. A `Date` is read from the text on the wire.
   ///
-  /// - Throws: `DecodingError` when a column is missing or has a value of another type.
+  /// - Throws: `DecodingError` if a column is missing or has a value of another type.
   public func decode<Value: Decodable>(as type: Value.Type = Value.self) throws -> Value {
     var columns: [String: JSONValue] = [:]
     for name in columnNames { columns[name] = self[name]?.asJSON }
@@ -50,12 +50,12 @@ extension ListRow {
 
 /// A row of an archive; generated.
 public protocol ArchiveRow: ListRow {
-  /// What a cell shows, as the service writes it; nil where the row has no such column.
+  /// The text of a cell, as the service writes it; nil if the row has no such column.
   func displayValue(of column: String) -> String?
 }
 
 extension ArchiveRow {
-  /// The value of a column; a number or a date where the cell says that it is one.
+  /// The value of a column; a number or a date if the cell is marked as one.
   public subscript(name: String) -> AnyValue? {
     displayValue(of: name).map { DisplayValue($0).value }
   }

@@ -1,15 +1,15 @@
-/// A part of a list, as OData answers it; generated.
+/// A page of an OData list; generated.
 public protocol RowPage: Sendable {
-  /// What the list has.
+  /// The type of the rows.
   associatedtype Row: ListRow
   /// The rows of this page.
   var rows: [Row] { get }
-  /// Where the next page is; nil on the last one.
+  /// The link to the next page; nil on the last one.
   var nextLink: String? { get }
 }
 
 extension ServiceClient {
-  /// All rows of a list, page by page: a page is asked for when its first row is.
+  /// All rows of a list, page by page. A page is requested when its first row is needed.
   ///
   /// For example:
   ///
@@ -17,16 +17,16 @@ extension ServiceClient {
   ///       print(row["name"]?.string ?? "")
   ///     }
   ///
-  /// - Parameter call: Asks for the first page, with one call of the client that it is given; for
-  ///   each further page it is called again, and the client asks for what the page before named as
-  ///   the next one. Requests never go to another host than the connection's.
+  /// - Parameter call: Requests a page with one call of the given client. It is called once for
+  ///   each page. After the first page, the client requests the next page that the previous one
+  ///   names. Requests never go to a host other than the host of the connection.
   public func rows<Page: RowPage>(
     _ call: @escaping @Sendable (Self) async throws -> Page?
   ) -> RowSequence<Page.Row> {
     RowSequence { cursor in
       var connection = connection
       if case .link(let link) = cursor { connection = connection.continuing(at: link) }
-      // No answer is an empty page.
+      // A missing result is an empty page.
       guard let page = try await call(Self(connection)) else { return ([], nil) }
       guard let link = page.nextLink, !link.isEmpty else { return (page.rows, nil) }
       guard cursor != .link(link) else {

@@ -1,6 +1,6 @@
 /// The rows of a list that arrives page by page. Every iteration begins with the first page.
 public struct RowSequence<Row: Sendable>: AsyncSequence, Sendable {
-  /// Where a page is.
+  /// The position of a page.
   enum Cursor: Equatable, Sendable {
     case first
     case link(String)
@@ -13,8 +13,8 @@ public struct RowSequence<Row: Sendable>: AsyncSequence, Sendable {
 
   init(fetch: @escaping Fetch) { self.fetch = fetch }
 
-  /// All rows of a list whose pages have numbers, as those of archives do. A page that is not full
-  /// is the last one.
+  /// All rows of a list with numbered pages, such as an archive. A page that is not full is the
+  /// last one.
   ///
   /// For example:
   ///
@@ -25,7 +25,7 @@ public struct RowSequence<Row: Sendable>: AsyncSequence, Sendable {
   /// - Parameters:
   ///   - pageSize: How many rows a full page has.
   ///   - firstPage: The number of the first page.
-  ///   - call: Asks for a page.
+  ///   - call: Requests a page.
   public init(
     pageSize: Int32 = 100, firstPage: Int32 = 0,
     _ call: @escaping @Sendable (_ page: Int32, _ pageSize: Int32) async throws -> [Row]
@@ -41,7 +41,7 @@ public struct RowSequence<Row: Sendable>: AsyncSequence, Sendable {
   /// Begins with the first page.
   public func makeAsyncIterator() -> Iterator { Iterator(fetch: fetch) }
 
-  /// Gives the rows one by one.
+  /// Iterates over the rows.
   public struct Iterator: AsyncIteratorProtocol {
     fileprivate let fetch: Fetch
     private var cursor: Cursor? = .first
@@ -51,7 +51,7 @@ public struct RowSequence<Row: Sendable>: AsyncSequence, Sendable {
 
     /// The next row; nil after the last one.
     ///
-    /// - Throws: What the call for a page throws; there is nothing after that.
+    /// - Throws: The error of the call for a page. The sequence ends there.
     public mutating func next() async throws -> Row? {
       while rows.isEmpty {
         guard let place = cursor else { return nil }

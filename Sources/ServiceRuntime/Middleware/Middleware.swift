@@ -1,12 +1,12 @@
-/// Sees every request and the response to it; can change, repeat or answer them.
+/// Sees every request and its response. It can change and repeat requests, or respond itself.
 ///
 /// Adopt ``ClientMiddleware``, ``ServerMiddleware``, or both.
 public protocol Middleware: Sendable {
-  /// Passes the request on by calling `next`, any number of times, or answers it itself.
+  /// Passes the request on by calling `next`, any number of times, or responds itself.
   ///
-  /// On a server `next` answers whatever comes: a refusal and a failure are responses too, with
+  /// On a server `next` always returns a response. Refusals and failures are responses too, with
   /// their status and with ``TransportResponse/failure``. A middleware that throws refuses the
-  /// request; the caller is told no more than a ``ServiceFault`` says.
+  /// request. The caller receives only a ``ServiceFault``.
   func intercept(
     _ request: TransportRequest,
     context: OperationContext,

@@ -1,4 +1,4 @@
-/// Calls middleware from the first to the last, then what they lead to.
+/// Calls the middleware from the first to the last, then the final handler.
 struct MiddlewareChain: Sendable {
   let middleware: [any Middleware]
 

@@ -1,13 +1,13 @@
-/// What middleware and transports know of a call.
+/// The facts about a call for middleware and transports.
 public struct OperationContext: Hashable, Sendable {
-  /// The operation; nil on a server for a request that is for none.
+  /// The operation; nil on a server if the request is not for an operation.
   public let operation: OperationInfo?
-  /// The protocol it is called over.
+  /// The binding it is called over.
   public let binding: ServiceBinding
-  /// Names the call in logs on both sides.
+  /// Identifies the call in logs on both sides.
   public let requestID: String?
-  /// Who the authenticator says calls; nil on a client, for an anonymous caller, and for one who is
-  /// refused.
+  /// The caller, as determined by the authenticator; nil on a client, for an anonymous caller, and
+  /// for a refused one.
   public let principal: Principal?
 
   /// Creates a context.

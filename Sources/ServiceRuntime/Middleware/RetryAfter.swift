@@ -1,8 +1,8 @@
 import Foundation
 
-/// The header field by which a service says when to come back.
+/// The header field with the time after which to try again.
 enum RetryAfter {
-  /// The time to wait, from a number of seconds or a date; nil when it is neither.
+  /// The time to wait, from a number of seconds or a date; nil if it is neither.
   static func delay(in value: String, now: Date) -> Duration? {
     if !value.isEmpty, value.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
       return .seconds(Int64(value) ?? .max)

@@ -1,12 +1,12 @@
 /// How long to wait before trying again: a random time up to a bound that doubles with every
-/// attempt ("full jitter"), so that clients that failed together do not come back together.
+/// attempt ("full jitter"), so that clients that failed together do not try again together.
 public struct RetryBackoff: Hashable, Sendable {
   /// The bound of the first wait.
   public var base: Duration
-  /// The bound never grows beyond this, and no service is waited for longer.
+  /// The maximum of the bound, and the longest wait that a service can ask for.
   public var maximum: Duration
 
-  /// Creates a backoff; a quarter of a second and 20 seconds unless given.
+  /// Creates a backoff. The defaults are 250 milliseconds and 20 seconds.
   public init(base: Duration = .milliseconds(250), maximum: Duration = .seconds(20)) {
     self.base = base
     self.maximum = maximum

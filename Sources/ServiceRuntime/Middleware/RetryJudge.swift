@@ -1,10 +1,10 @@
 import Foundation
 
-/// Says which outcomes of a request may be better another time.
+/// Decides which outcomes of a request may be better another time.
 struct RetryJudge: Sendable {
   enum Advice: Equatable {
     case tryAgain
-    /// The service said how long to wait.
+    /// The service has set the time to wait.
     case notBefore(Duration)
   }
 
@@ -12,7 +12,7 @@ struct RetryJudge: Sendable {
 
   let now: @Sendable () -> Date
 
-  /// Nil when trying again is wrong or useless.
+  /// Nil if trying again is wrong or useless.
   func advice(
     on outcome: Result<TransportResponse, any Error>, over binding: ServiceBinding
   ) -> Advice? {
@@ -27,7 +27,7 @@ struct RetryJudge: Sendable {
     }
   }
 
-  /// Over SOAP the status says little: the fault does.
+  /// Over SOAP the fault decides, because the status has little meaning.
   private static func blamesClient(_ response: TransportResponse) -> Bool {
     guard
       let document = try? XMLParser.parse(response.body, limits: ServiceLimits()),

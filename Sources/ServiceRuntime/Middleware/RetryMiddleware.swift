@@ -1,18 +1,18 @@
 import Foundation
 
-/// Tries calls again that failed and may succeed in a moment.
+/// Repeats calls that failed and may succeed in a moment.
 ///
-/// Only idempotent calls are repeated: over REST those with the verbs GET, HEAD, PUT, DELETE and
-/// OPTIONS, and the operations the user names. A call is repeated when there was no response, or
-/// one with the status 408, 429, 502, 503 or 504; never when the service says that the request is
-/// wrong, and never after cancellation. `Retry-After` is respected; a service that wants to be left
-/// alone for longer than the backoff's maximum or the call's timeout is.
+/// Only idempotent calls are repeated: over REST those with the HTTP methods GET, HEAD, PUT, DELETE
+/// and OPTIONS, and the operations that the user names. A call is repeated if there was no
+/// response, or a response with the status 408, 429, 502, 503 or 504. It is never repeated if the
+/// service says that the request is wrong, or after cancellation. `Retry-After` is respected. If it
+/// is longer than the maximum of the backoff or the timeout of the call, the call is not repeated.
 ///
 /// For example: `middleware: [RetryMiddleware(operations: "GetPerson")]`.
 public struct RetryMiddleware: ClientMiddleware {
   /// Whether a call can be repeated without doing its work twice.
   public typealias Condition = @Sendable (TransportRequest, OperationContext) -> Bool
-  /// Gives a number of the range.
+  /// Returns a random number in the range.
   public typealias RandomSource = @Sendable (ClosedRange<Double>) -> Double
 
   private let isIdempotent: Condition
@@ -22,15 +22,15 @@ public struct RetryMiddleware: ClientMiddleware {
   private let random: RandomSource
   private let judge: RetryJudge
 
-  /// Creates middleware that repeats calls of the named operations, and those that are idempotent
-  /// by their verb.
+  /// Creates middleware that repeats calls of the named operations, and calls with an idempotent
+  /// HTTP method.
   ///
   /// - Parameters:
   ///   - operations: `Operation` or `Service.Operation`.
-  ///   - maximumAttempts: With the first one. 3 unless given.
+  ///   - maximumAttempts: Including the first one. The default is 3.
   ///   - backoff: How long to wait.
   ///   - clock: Waits.
-  ///   - random: Chooses how much of the bound is waited.
+  ///   - random: Chooses the random part of the wait.
   public init(
     operations: String...,
     maximumAttempts: Int = 3,
@@ -63,7 +63,7 @@ public struct RetryMiddleware: ClientMiddleware {
     judge = RetryJudge(now: { Date() })
   }
 
-  /// Whether HTTP itself says that a call can be repeated: SOAP sends everything as POST.
+  /// Whether a call is idempotent by its HTTP method. SOAP calls are not, because they use POST.
   public static func isIdempotentByVerb(
     _ request: TransportRequest, _ context: OperationContext
   ) -> Bool {
@@ -71,7 +71,7 @@ public struct RetryMiddleware: ClientMiddleware {
     return context.binding == .rest && verbs.contains(request.method)
   }
 
-  /// Passes the request on until there is an answer to keep.
+  /// Passes the request on until there is a final response.
   public func intercept(
     _ request: TransportRequest,
     context: OperationContext,
@@ -103,7 +103,7 @@ public struct RetryMiddleware: ClientMiddleware {
     }
   }
 
-  /// How long to wait; nil when the service asks for too much.
+  /// How long to wait; nil if the service asks for too long a wait.
   private func pause(after attempts: Int, _ advice: RetryJudge.Advice) -> Duration? {
     let share = random(0...1)
     let chosen = backoff.bound(afterAttempts: attempts) * share

@@ -1,4 +1,4 @@
-/// Applies a middleware to some operations and passes the others by.
+/// Applies a middleware to some operations only.
 public struct SelectiveMiddleware<Base: Middleware>: Middleware {
   private let base: Base
   private let isApplied: @Sendable (OperationContext) -> Bool
@@ -8,7 +8,7 @@ public struct SelectiveMiddleware<Base: Middleware>: Middleware {
     self.isApplied = isApplied
   }
 
-  /// Calls the middleware where it applies.
+  /// Calls the middleware if it applies to the operation.
   public func intercept(
     _ request: TransportRequest,
     context: OperationContext,
@@ -23,8 +23,8 @@ extension SelectiveMiddleware: ClientMiddleware where Base: ClientMiddleware {}
 extension SelectiveMiddleware: ServerMiddleware where Base: ServerMiddleware {}
 
 extension Middleware {
-  /// This middleware for the operations of these names only, given as `Operation`,
-  /// `Service.Operation`, `agent:Service.Operation` or `entity:Service.Operation`.
+  /// This middleware for these operations only, written as `Operation`, `Service.Operation`,
+  /// `agent:Service.Operation` or `entity:Service.Operation`.
   public func only(for operations: String...) -> SelectiveMiddleware<Self> {
     only { context in
       guard let operation = context.operation else { return false }
@@ -32,7 +32,7 @@ extension Middleware {
     }
   }
 
-  /// This middleware where a condition holds.
+  /// This middleware for calls for which a condition is true.
   public func only(
     where condition: @escaping @Sendable (OperationContext) -> Bool
   ) -> SelectiveMiddleware<Self> {

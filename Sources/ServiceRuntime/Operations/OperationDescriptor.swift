@@ -1,12 +1,12 @@
-/// What the runtime must know to call or serve an operation.
+/// The facts that the runtime needs to call or serve an operation.
 @_spi(Generated) public struct OperationDescriptor: Sendable {
   /// The service the operation belongs to.
   public let service: ServiceDescriptor
   /// The name on the wire.
   public let name: String
-  /// How it is called over SOAP; nil when it is not.
+  /// How it is called over SOAP; nil if it is not offered there.
   public let soap: SOAPOperation?
-  /// How it is called over REST; nil when it is not.
+  /// How it is called over REST; nil if it is not offered there.
   public let rest: RESTOperation?
 
   /// Creates a descriptor.

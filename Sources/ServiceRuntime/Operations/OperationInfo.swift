@@ -1,13 +1,13 @@
-/// Which operation a call, a fault or a log line is about.
+/// Identifies an operation in calls, faults and logs.
 public struct OperationInfo: Hashable, Sendable, CustomStringConvertible {
-  /// What the service is; it tells an agent from an entity of the same name.
+  /// The kind of the service. It distinguishes an agent from an entity with the same name.
   public let kind: ServiceKind
   /// The service's name in its documentation.
   public let service: String
   /// The operation's name on the wire.
   public let name: String
 
-  /// Names an operation.
+  /// Identifies an operation.
   public init(_ kind: ServiceKind = .agent, service: String, name: String) {
     self.kind = kind
     self.service = service
@@ -20,8 +20,8 @@ public struct OperationInfo: Hashable, Sendable, CustomStringConvertible {
   private var shortName: String { "\(service).\(name)" }
   private var qualifiedName: String { "\(kind.rawValue):\(shortName)" }
 
-  /// Whether a text means this operation: `Operation`, `Service.Operation`, or that with `agent:`
-  /// or `entity:` before it.
+  /// Whether a text refers to this operation: `Operation`, `Service.Operation`, or the latter with
+  /// `agent:` or `entity:` before it.
   func isMeant(by text: String) -> Bool {
     text == name || text == shortName || text == qualifiedName
   }

@@ -1,6 +1,6 @@
 /// How an operation is called over REST.
 @_spi(Generated) public struct RESTOperation: Sendable {
-  /// What the request's body holds.
+  /// The content of the request's body.
   public enum Body: Sendable {
     /// Nothing.
     case none
@@ -14,22 +14,22 @@
     case binary
   }
 
-  /// The verb.
+  /// The HTTP method.
   public let method: HTTPMethod
-  /// From the base URL, with `{name}` for path parameters.
+  /// Relative to the base URL, with `{name}` for path parameters.
   public let path: String
-  /// What the request's body holds.
+  /// The content of the request's body.
   public let body: Body
-  /// Where each parameter travels.
+  /// Where each parameter is sent.
   public let parameters: [RESTParameter]
-  /// Whether `$select` is understood.
+  /// Whether `$select` is supported.
   public let selectsProperties: Bool
-  /// Whether `$select` names columns of a query rather than properties of the result, and is the
-  /// implementation's to follow.
+  /// Whether `$select` names columns of a query instead of properties of the result. Then the
+  /// implementation must apply it.
   public let selectsColumns: Bool
-  /// What a request's body may be.
+  /// The media types of the request's body.
   public let requestMediaTypes: [String]
-  /// What a response's body may be.
+  /// The media types of the response's body.
   public let responseMediaTypes: [String]
 
   /// Creates a binding.
@@ -49,11 +49,11 @@
   }
 }
 
-/// Where a parameter travels, and under which name.
+/// Where a parameter is sent, and under which name.
 @_spi(Generated) public struct RESTParameter: Sendable {
-  /// Where a parameter travels.
+  /// Where a parameter is sent.
   public enum Location: Sendable {
-    /// In place of `{name}` in the path.
+    /// Instead of `{name}` in the path.
     case path
     /// After the `?`.
     case query
@@ -65,9 +65,9 @@
     case form
   }
 
-  /// How a list travels in a query.
+  /// How a list is sent in a query.
   public enum ListForm: Sendable {
-    /// As several parameters of one name.
+    /// As several parameters with the same name.
     case repeated
     /// As one parameter, with commas between the items.
     case commas
@@ -75,16 +75,16 @@
 
   /// The field's name in the operation's input.
   public let field: String
-  /// Where it travels.
+  /// Where it is sent.
   public let location: Location
   /// Its name there.
   public let name: String
   /// Whether a request without it is refused; a path always has its parameters.
   public let isRequired: Bool
-  /// How it travels when it is a list.
+  /// How it is sent if it is a list.
   public let list: ListForm
 
-  /// Creates a parameter; its name on the wire is the field's unless another is given.
+  /// Creates a parameter. By default its name on the wire is the name of the field.
   public init(
     _ field: String, in location: Location, as name: String? = nil, isRequired: Bool = false,
     list: ListForm = .repeated

@@ -4,22 +4,22 @@
   public let action: String
   /// The local name of the element in the request's Body.
   public let input: String
-  /// The namespace of that element where it is not the service's own.
+  /// The namespace of that element, if it is not the namespace of the service.
   public let inputNamespace: String?
-  /// The local name of the element in the response's Body; empty without one.
+  /// The local name of the element in the response's Body; empty if there is none.
   public let output: String
-  /// The namespace of that element where it is not the service's own.
+  /// The namespace of that element, if it is not the namespace of the service.
   public let outputNamespace: String?
-  /// Whether no response is waited for: the request is accepted, and that is all.
+  /// Whether the operation is one-way: the client does not wait for a result.
   public let isOneWay: Bool
-  /// What the request may carry in its Header, by element name, in order.
+  /// The element names of the header parts of the request, in order.
   public let requestHeaders: [String]
-  /// What the response may carry in its Header, by element name, in order.
+  /// The element names of the header parts of the response, in order.
   public let responseHeaders: [String]
 
-  /// The parts of the Header that the WSDL names, for requests and responses.
+  /// The header parts that the WSDL documents, for requests and responses.
   public let headers: [XMLName]
-  /// The faults that the WSDL names.
+  /// The faults that the WSDL documents.
   public let faults: [any SOAPFaultDescription]
 
   /// Creates a binding.

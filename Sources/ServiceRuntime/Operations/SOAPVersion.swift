@@ -7,7 +7,7 @@ public enum SOAPVersion: Hashable, Sendable {
 }
 
 extension SOAPVersion {
-  /// The namespace of the envelope, by which a message says its version.
+  /// The namespace of the envelope, which identifies the version of a message.
   var namespace: String {
     switch self {
     case .v1_1: "http://schemas.xmlsoap.org/soap/envelope/"

@@ -1,12 +1,12 @@
-/// A group of operations behind one endpoint.
+/// A group of operations with one endpoint.
 @_spi(Generated) public struct ServiceDescriptor: Sendable {
-  /// What the service is.
+  /// The kind of the service.
   public let kind: ServiceKind
   /// The service's name in its documentation.
   public let name: String
   /// The target namespace of its SOAP messages.
   public let namespace: String
-  /// Below the base URL (`Remote/<Version>/<Agent>.svc`); nil without a SOAP binding.
+  /// Relative to the base URL (`Remote/<Version>/<Agent>.svc`); nil without a SOAP binding.
   public let soapPath: String?
   /// The version its client sends.
   public let soapVersion: SOAPVersion

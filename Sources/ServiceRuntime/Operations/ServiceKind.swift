@@ -1,4 +1,4 @@
-/// What a service is: an agent and an entity may have one name.
+/// The kind of a service. An agent and an entity may have the same name.
 public enum ServiceKind: String, Hashable, Sendable {
   /// Offers methods, over SOAP and REST.
   case agent

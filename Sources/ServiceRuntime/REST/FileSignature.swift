@@ -1,4 +1,4 @@
-/// Tells the media type of an image by its first bytes.
+/// Detects the media type of an image from its first bytes.
 enum FileSignature {
   private static let signatures: [(bytes: [UInt8], mediaType: String)] = [
     ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], "image/png"),
@@ -10,7 +10,7 @@ enum FileSignature {
     (Array("BM".utf8), "image/bmp"),
   ]
 
-  /// Nil for what is none of the known images.
+  /// Nil for anything other than the known images.
   static func mediaType(of bytes: [UInt8]) -> String? {
     signatures.first { bytes.starts(with: $0.bytes) }?.mediaType
   }

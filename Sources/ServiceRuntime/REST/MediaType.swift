@@ -1,4 +1,4 @@
-/// A media type as header fields name it.
+/// A media type in a header field.
 struct MediaType: Hashable {
   /// Lower case, without parameters (`application/json`).
   var name: String
@@ -14,7 +14,7 @@ struct MediaType: Hashable {
     }
   }
 
-  /// What nearly all requests say, read once.
+  /// The media types of nearly all requests, read once.
   private static let usual: [String: MediaType] = {
     let texts = [
       "application/json", "application/json; charset=utf-8", "text/xml; charset=utf-8",
@@ -24,7 +24,8 @@ struct MediaType: Hashable {
   }()
 
   private init?(parsing text: some StringProtocol) {
-    // By bytes: this is read for every request, and finding characters costs many times as much.
+    // Uses bytes: this runs for every request, and working with characters costs many times as
+    // much.
     let parts = Substring(text).utf8.split(separator: UInt8(ascii: ";")).map(Self.trim)
     guard let name = parts.first, name.contains(UInt8(ascii: "/")) else { return nil }
     self.name = Substring(name).lowercased()
@@ -43,29 +44,29 @@ struct MediaType: Hashable {
     return text
   }
 
-  /// What a form is sent as.
+  /// The media type of a form.
   static let form = "application/x-www-form-urlencoded"
 
-  /// One of the types under which the documentation lets JSON travel.
+  /// Whether it is one of the documented types for JSON.
   var isJSON: Bool {
     name == "application/json" || name == "text/json" || name.hasSuffix("+json")
   }
 
-  /// XML of any kind.
+  /// Whether it is any kind of XML.
   var holdsXML: Bool {
     name == "text/xml" || name == "application/xml" || name.hasSuffix("+xml")
   }
 
   var isBinary: Bool { name == "binary/octet-stream" || name == "application/octet-stream" }
 
-  /// Whether text of this type is something UTF-8 decoding understands.
+  /// Whether text of this type can be decoded as UTF-8.
   var isUTF8: Bool {
     guard let charset = parameters["charset"]?.lowercased() else { return true }
     return ["utf-8", "utf8", "us-ascii"].contains(charset)
   }
 
-  /// The first of the offered types an `Accept` field takes, by its order of preference; nil when
-  /// it takes none.
+  /// The best of the offered types for an `Accept` field, by its order of preference; nil if it
+  /// accepts none.
   static func negotiate(accept: [String], offered: [String]) -> String? {
     if accept.isEmpty || accept == ["*/*"] { return offered.first }
     let ranges = accept.flatMap { $0.split(separator: ",") }.compactMap { MediaType($0) }

@@ -1,4 +1,4 @@
-/// A form whose fields are the parts of a body (RFC 7578), as which files are sent.
+/// A multipart form (RFC 7578), which is used to send files.
 enum MultipartForm {
   static let mediaType = "multipart/form-data"
 
@@ -21,8 +21,8 @@ enum MultipartForm {
     )
   }
 
-  /// The content of a field, or of the first file when no field has the name; nil when there is
-  /// neither, or the body is no such form.
+  /// The content of a field, or of the first file if no field has the name; nil if there is
+  /// neither, or if the body is not such a form.
   static func file(named name: String, in body: [UInt8], _ type: MediaType) -> [UInt8]? {
     guard let boundary = type.parameters["boundary"], (1...70).contains(boundary.utf8.count) else {
       return nil
@@ -69,7 +69,7 @@ enum MultipartForm {
       .map { String($0.dropFirst(prefix.count)) }
   }
 
-  /// Where bytes are found first.
+  /// The first position of some bytes.
   private static func range(of wanted: [UInt8], in bytes: ArraySlice<UInt8>) -> Range<Int>? {
     guard let first = wanted.first, bytes.count >= wanted.count else { return nil }
     var start = bytes.startIndex
@@ -82,7 +82,8 @@ enum MultipartForm {
     return nil
   }
 
-  /// The same for the same file, so that a request can be repeated and compared.
+  /// The result is always the same for the same file, so that a request can be repeated and
+  /// compared.
   private static func boundary(notIn file: [UInt8]) -> String {
     var number = 0
     while range(of: Array("form-part-\(number)".utf8), in: file[...]) != nil { number += 1 }

@@ -1,6 +1,6 @@
 /// Percent-encoding of path segments, query parameters and form fields.
 enum PercentEncoding {
-  /// Leaves only RFC 3986's unreserved characters as they are.
+  /// Encodes everything except the unreserved characters of RFC 3986.
   static func encode(_ text: String) -> String {
     if text.utf8.allSatisfy(isUnreserved) { return text }
     var bytes: [UInt8] = []
@@ -14,7 +14,7 @@ enum PercentEncoding {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Decodes; nil for a broken escape or bytes that are no UTF-8.
+  /// Decodes; nil for a broken escape or invalid UTF-8.
   static func decode(_ text: Substring, plusIsSpace: Bool) -> String? {
     guard text.utf8.contains(where: { $0 == 0x25 || $0 == 0x2B }) else { return String(text) }
     var bytes: [UInt8] = []
@@ -32,7 +32,7 @@ enum PercentEncoding {
     return String(validating: bytes, as: UTF8.self)
   }
 
-  /// The pairs of a query or a form; nil when an escape is broken.
+  /// The pairs of a query or a form; nil if an escape is broken.
   static func pairs(_ text: Substring) -> [URLPair]? {
     var pairs: [URLPair] = []
     for part in text.split(separator: "&") {

@@ -1,12 +1,12 @@
 import Foundation
 
-/// Takes the parameters of an operation from where its REST binding has them.
+/// Reads the parameters of an operation from the places in its REST binding.
 final class RESTRequestReader: FieldCoder {
   private let operation: RESTOperation
   private let json: JSONFieldReader
   private let source: Source
 
-  /// Where the parameters are.
+  /// The places of parameters.
   struct Source {
     var pathValues: [String: String] = [:]
     var query = URLParameters()
@@ -52,7 +52,7 @@ final class RESTRequestReader: FieldCoder {
     }
   }
 
-  /// The body as it is: bytes, or text in UTF-8.
+  /// The body unchanged: bytes, or text in UTF-8.
   private func readFile<Value: WireValue>(_ value: inout Value?) {
     guard let file = source.file else { return }
     guard Value.self == String.self else {
@@ -81,7 +81,7 @@ final class RESTRequestReader: FieldCoder {
   private func read<Value: WireValue>(
     _ value: inout Value?, _ parameter: RESTParameter, from parameters: URLParameters
   ) {
-    // The services do not mind the case of a name.
+    // Names ignore case, as in the services.
     guard parameters.contains(parameter.name) else {
       if parameter.isRequired { failMissing(parameter) }
       return

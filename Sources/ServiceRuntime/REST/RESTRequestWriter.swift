@@ -1,6 +1,6 @@
 import Foundation
 
-/// Puts the parameters of an operation where its REST binding has them.
+/// Writes the parameters of an operation to the places in its REST binding.
 final class RESTRequestWriter: FieldCoder {
   private let operation: RESTOperation
   private let json = JSONFieldWriter()
@@ -11,7 +11,7 @@ final class RESTRequestWriter: FieldCoder {
 
   private init(_ operation: RESTOperation) { self.operation = operation }
 
-  /// What of a request depends on the parameters.
+  /// The parts of a request that depend on the parameters.
   struct Parts {
     /// Path and query.
     var target: String
@@ -52,7 +52,8 @@ final class RESTRequestWriter: FieldCoder {
     }
   }
 
-  /// A file travels as what it is where that is documented, and else as part of a form.
+  /// A file is sent with its own media type if that is documented, and otherwise as a part of a
+  /// form.
   private func fileParts(_ target: String) -> Parts {
     let bytes = file.map(Array.init) ?? []
     let documented = operation.requestMediaTypes
@@ -145,7 +146,7 @@ final class RESTRequestWriter: FieldCoder {
     pathValues[parameter.name] = pairs.map(\.value).joined(separator: ",")
   }
 
-  /// One parameter for each list, the value's own or that of one of its fields.
+  /// One parameter for each list: the value itself, or the list of one of its fields.
   private func writeLists(_ pairs: [(name: String, value: String)]) {
     var lists: [(name: String, items: [String])] = []
     for pair in pairs {
@@ -178,8 +179,8 @@ final class RESTRequestWriter: FieldCoder {
     return query.isEmpty ? target : target + "?" + query.joined(separator: "&")
   }
 
-  /// A segment of the path with its parameter's value. An empty one or one of dots would lead to
-  /// another place.
+  /// A segment of the path with the value of its parameter. An empty segment or one with only dots
+  /// is refused, because it would change the path.
   private func segment(_ template: String) throws(CodingFailure) -> String {
     guard template.hasPrefix("{"), template.hasSuffix("}") else { return template }
     let name = String(template.dropFirst().dropLast())

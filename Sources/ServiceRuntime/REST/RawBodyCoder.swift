@@ -1,11 +1,11 @@
 import Foundation
 
-/// Moves a body that is bytes rather than JSON to or from the one result of an operation.
+/// Reads or writes a body of bytes instead of JSON: the one result of an operation.
 final class RawBodyCoder: FieldCoder {
-  /// The body; nil when there is none yet.
+  /// The body; nil if there is none yet.
   private(set) var body: Data?
   private let isReceiving: Bool
-  /// Whether the result takes bytes.
+  /// Whether the result can be bytes.
   private(set) var isUnderstood = false
 
   /// Whether the body may be a string.

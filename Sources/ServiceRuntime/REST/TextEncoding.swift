@@ -1,8 +1,8 @@
 import Foundation
 
-/// Brings text of the encodings that still occur into UTF-8.
+/// Converts text from the encodings that are still in use to UTF-8.
 enum TextEncoding {
-  /// An encoding that is not read, or bytes that are not of the one that is named.
+  /// An unsupported encoding, or bytes that are not valid in the named encoding.
   struct Refusal: Error {
     var message: String
   }
@@ -15,11 +15,11 @@ enum TextEncoding {
     "cp1252": .windowsCP1252,
   ]
 
-  /// The bytes in UTF-8; nil when they are it, or are to be tried as it.
+  /// The bytes in UTF-8; nil if they are UTF-8 already, or should be tried as UTF-8.
   ///
-  /// A byte order mark counts for more than a name.
+  /// A byte order mark takes precedence over a name.
   ///
-  /// - Parameter name: What a header field or the text itself says.
+  /// - Parameter name: The encoding named in a header field or in the text itself.
   static func utf8(_ bytes: [UInt8], named name: String?) throws(Refusal) -> [UInt8]? {
     if bytes.starts(with: [0xFE, 0xFF]) { return try utf16(bytes, .utf16BigEndian) }
     if bytes.starts(with: [0xFF, 0xFE]) { return try utf16(bytes, .utf16LittleEndian) }

@@ -1,6 +1,6 @@
-/// The parameters of a URL or the fields of a form, found by name in any case.
+/// The parameters of a URL or the fields of a form, found by name ignoring case.
 struct URLParameters: Sendable {
-  /// By name in lower case; equal names in the order in which they came.
+  /// Sorted by name in lower case; equal names stay in their original order.
   private var names: [String] = []
   private var pairs: [URLPair] = []
 
@@ -12,7 +12,7 @@ struct URLParameters: Sendable {
     self.pairs = sorted.map(\.element.pair)
   }
 
-  /// Parameters that are decoded already.
+  /// Creates parameters from decoded values.
   init(_ values: [String: String]) {
     self.init(values.map { URLPair(name: $0.key, value: $0.value, raw: "") })
   }
@@ -20,15 +20,15 @@ struct URLParameters: Sendable {
   /// All values of a name.
   func values(_ name: String) -> [String] { pairs[range(of: name)].map(\.value) }
 
-  /// Whether there is a value of that name, or one in an object or a list of that name.
+  /// Whether there is a value with that name, or a value in an object or a list with that name.
   func contains(_ name: String) -> Bool {
     !range(of: name).isEmpty || has(prefix: name + "[") || containsFields(of: name)
   }
 
-  /// Whether there is a value in an object of that name.
+  /// Whether there is a value in an object with that name.
   func containsFields(of name: String) -> Bool { has(prefix: name + ".") }
 
-  /// The items between the commas of a name's values; nil when an escape is broken.
+  /// The items between the commas of the values of a name; nil if an escape is broken.
   func items(_ name: String) -> [String]? {
     var items: [String] = []
     for pair in pairs[range(of: name)] where !pair.raw.isEmpty {
@@ -54,7 +54,7 @@ struct URLParameters: Sendable {
     return index < names.count && names[index].hasPrefix(prefix)
   }
 
-  /// Of the first name that is not before another.
+  /// The index of the first name that is not less than another one.
   private func firstIndex(from name: String) -> Int {
     var (low, high) = (0, names.count)
     while low < high {
@@ -69,6 +69,6 @@ struct URLParameters: Sendable {
 struct URLPair: Sendable {
   let name: String
   let value: String
-  /// The value before it was decoded.
+  /// The value before decoding.
   let raw: Substring
 }

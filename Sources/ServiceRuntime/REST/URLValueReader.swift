@@ -1,15 +1,15 @@
 /// Reads a value from parameters of a URL or fields of a form, in the forms ``URLValueWriter``
 /// writes.
 final class URLValueReader: FieldCoder {
-  /// Deeper objects are no service's; each level is a call on the stack.
+  /// No service has deeper objects, and each level is a call on the stack.
   private static let maximumDepth = 32
 
   private let parameters: URLParameters
-  /// Whether the items of a list stand between commas.
+  /// Whether the items of a list are separated by commas.
   private let hasCommas: Bool
   /// The name of the value being read.
   private var name: String
-  /// The text of the value where it is an item of a list.
+  /// The text of the value if it is an item of a list.
   private var item: String?
   private var depth = 0
 
@@ -19,7 +19,7 @@ final class URLValueReader: FieldCoder {
     self.hasCommas = hasCommas
   }
 
-  /// - Parameter hasCommas: whether the items of its lists stand between commas.
+  /// - Parameter hasCommas: whether the items of its lists are separated by commas.
   static func read<Value: WireValue>(
     _ value: inout Value?, _ name: String, from parameters: URLParameters, hasCommas: Bool = false
   ) throws(CodingFailure) {
@@ -125,7 +125,7 @@ final class URLValueReader: FieldCoder {
       below("[\(items.count)]", add)
     }
     var texts = items.isEmpty ? self.texts : []
-    // One parameter without text is a list without items, unless its items are texts.
+    // One parameter without text is an empty list, unless its items are texts.
     if texts == [""], Element.self != String.self { texts = [] }
     let outer = item
     for text in texts where failure == nil {
@@ -159,7 +159,7 @@ final class URLValueReader: FieldCoder {
   override func opaque(_ value: inout OpaqueValue?) { value = text.map(OpaqueValue.text) }
   override func any(_ value: inout AnyValue?) { value = text.map(AnyValue.string) }
 
-  /// An empty text is no value.
+  /// An empty text means no value.
   private func convert<Value: WireValue>(_ value: inout Value?, _ read: (String) -> Value?) {
     guard let text, !text.isEmpty else { return }
     value = read(text)

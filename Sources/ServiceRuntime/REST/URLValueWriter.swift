@@ -1,20 +1,21 @@
 /// Writes a value as parameters of a URL or fields of a form.
 ///
-/// A list gives several of one name; an object gives one for each field (`book.title`), and lists
-/// of objects and dictionaries are numbered (`books[0].title`, `labels[0].Key`). Inside
-/// of an object, an empty list or dictionary becomes one parameter without text, so that it is not
-/// read as nil. An empty list of texts is left out: it would be read as a list of one empty text.
+/// A list becomes several parameters with the same name. An object becomes one parameter for each
+/// field (`book.title`). Lists of objects and dictionaries are numbered (`books[0].title`,
+/// `labels[0].Key`). Inside an object, an empty list or dictionary becomes one parameter without
+/// text, so that it is not read as nil. An empty list of texts is left out, because it would be
+/// read as a list with one empty text.
 final class URLValueWriter: FieldCoder {
-  /// What has been written, in order.
+  /// The pairs written so far, in order.
   private var pairs: [(name: String, value: String)] = []
   /// The name for the value being written.
   private var name: String
-  /// That of the whole value.
+  /// The name of the whole value.
   private let root: String
-  /// The name for an object or a list that is an item of a list.
+  /// The name of an object or a list that is an item of a list.
   private var itemName: String?
 
-  /// Whether a list without items gives a parameter without text, which tells it from nil where all
+  /// Whether an empty list becomes a parameter without text, which distinguishes it from nil if all
   /// items are one parameter.
   private let keepsEmptyLists: Bool
 
@@ -24,7 +25,7 @@ final class URLValueWriter: FieldCoder {
     self.keepsEmptyLists = keepsEmptyLists
   }
 
-  /// The parameters a value becomes; none when it is nil.
+  /// The parameters for a value; none if it is nil.
   static func pairs<Value: WireValue>(
     _ name: String, _ value: inout Value?, keepsEmptyLists: Bool = false
   ) throws(CodingFailure) -> [(name: String, value: String)] {
@@ -34,7 +35,7 @@ final class URLValueWriter: FieldCoder {
     return writer.pairs
   }
 
-  /// The parameters a dictionary becomes.
+  /// The parameters for a dictionary.
   static func pairs<Key: DictionaryKey, Value: WireValue>(
     _ name: String, _ entries: [Key: Value]
   ) throws(CodingFailure) -> [(name: String, value: String)] {

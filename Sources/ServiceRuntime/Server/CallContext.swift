@@ -4,7 +4,7 @@ internal import Synchronization
 public struct CallContext: Sendable {
   /// The operation called.
   public let operation: OperationInfo
-  /// The protocol it is called over.
+  /// The binding it is called over.
   public let binding: ServiceBinding
   /// Who the call says it comes from.
   public let credentials: CallCredentials
@@ -16,13 +16,13 @@ public struct CallContext: Sendable {
   public let soapHeaders: SOAPHeaders
   /// The properties asked for; the runtime leaves the others out of the response.
   public let select: [String]
-  /// The zone dates are meant in.
+  /// The time zone of dates.
   public let timeZone: ServiceTimeZone?
   /// The language asked for (`SO-Language`, or else `Accept-Language`).
   public let language: String?
   /// The format of numbers and dates asked for (`SO-Culture`).
   public let culture: String?
-  /// Names the call in logs on both sides.
+  /// Identifies the call in logs on both sides.
   public let requestID: String
   /// The address the call came from, in digits; nil where the transport does not say. Behind a
   /// proxy it is the proxy's.

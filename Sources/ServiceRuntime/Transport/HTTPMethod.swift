@@ -1,12 +1,12 @@
 /// A verb of HTTP, in upper case.
 public struct HTTPMethod: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
-  /// The verb as sent.
+  /// The method as sent.
   public let rawValue: String
 
   /// Creates a verb.
   public init(rawValue: String) { self.rawValue = rawValue }
 
-  /// The verb as sent.
+  /// The method as sent.
   public var description: String { rawValue }
 
   /// `GET`

@@ -36,7 +36,7 @@ extension AnyValue: WireValue {
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName("anyType", in: XMLNamespace.arrays)
   }
-  /// What an absent value reads as.
+  /// The value that is read if there is none on the wire.
   @_spi(Generated) public static var wireDefault: AnyValue { .null }
 
   /// Whether it is nothing.

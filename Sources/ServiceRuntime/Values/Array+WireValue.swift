@@ -4,7 +4,7 @@ extension Array: WireValue where Element: WireValue {
     let item = Element.xmlName
     return XMLName("ArrayOf" + item.local, in: item.namespace)
   }
-  /// What an absent value reads as.
+  /// The value that is read if there is none on the wire.
   @_spi(Generated) public static var wireDefault: [Element] { [] }
 
   /// Reads or writes one value.

@@ -3,7 +3,7 @@ extension Bool: WireValue {
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName("boolean", in: XMLNamespace.arrays)
   }
-  /// What an absent value reads as.
+  /// The value that is read if there is none on the wire.
   @_spi(Generated) public static var wireDefault: Bool { false }
 
   /// Reads or writes one value.

@@ -5,7 +5,7 @@ extension Data: LexicalValue {
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName("base64Binary", in: XMLNamespace.arrays)
   }
-  /// What an absent value reads as.
+  /// The value that is read if there is none on the wire.
   @_spi(Generated) public static var wireDefault: Data { Data() }
 
   /// Reads the text.

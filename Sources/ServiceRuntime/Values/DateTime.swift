@@ -42,7 +42,7 @@ extension DateTime: LexicalValue {
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName("dateTime", in: XMLNamespace.arrays)
   }
-  /// What an absent value reads as.
+  /// The value that is read if there is none on the wire.
   @_spi(Generated) public static var wireDefault: DateTime { .none }
 
   /// An empty date is what the documentation shows for none.

@@ -5,7 +5,7 @@ extension Decimal: LexicalValue {
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName("decimal", in: XMLNamespace.arrays)
   }
-  /// What an absent value reads as.
+  /// The value that is read if there is none on the wire.
   @_spi(Generated) public static var wireDefault: Decimal { 0 }
 
   /// The most digits that are held without loss.

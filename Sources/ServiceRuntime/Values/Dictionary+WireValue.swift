@@ -5,7 +5,7 @@ extension Dictionary: WireValue where Key: DictionaryKey, Value: WireValue {
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName("ArrayOf" + itemName.local, in: XMLNamespace.arrays)
   }
-  /// What an absent value reads as.
+  /// The value that is read if there is none on the wire.
   @_spi(Generated) public static var wireDefault: [Key: Value] { [:] }
 
   /// Reads or writes one value.

@@ -1,7 +1,7 @@
 extension Double: WireValue {
   /// The type's name on the wire.
   @_spi(Generated) public static var xmlName: XMLName { XMLName("double", in: XMLNamespace.arrays) }
-  /// What an absent value reads as.
+  /// The value that is read if there is none on the wire.
   @_spi(Generated) public static var wireDefault: Double { 0 }
 
   /// Reads or writes one value.

@@ -88,7 +88,7 @@ extension FlagSet {
   /// Hashes the names; their order does not count.
   public func hash(into hasher: inout Hasher) { hasher.combine(Set(names)) }
 
-  /// What an absent value reads as.
+  /// The value that is read if there is none on the wire.
   @_spi(Generated) public static var wireDefault: Self { Self() }
 
   /// Whether any word is a text of the type.

@@ -1,7 +1,7 @@
 extension Float: LexicalValue {
   /// The type's name on the wire.
   @_spi(Generated) public static var xmlName: XMLName { XMLName("float", in: XMLNamespace.arrays) }
-  /// What an absent value reads as.
+  /// The value that is read if there is none on the wire.
   @_spi(Generated) public static var wireDefault: Float { 0 }
 
   /// Reads the text.

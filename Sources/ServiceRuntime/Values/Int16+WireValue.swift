@@ -1,7 +1,7 @@
 extension Int16: WireValue {
   /// The type's name on the wire.
   @_spi(Generated) public static var xmlName: XMLName { XMLName("short", in: XMLNamespace.arrays) }
-  /// What an absent value reads as.
+  /// The value that is read if there is none on the wire.
   @_spi(Generated) public static var wireDefault: Int16 { 0 }
 
   /// Reads or writes one value.

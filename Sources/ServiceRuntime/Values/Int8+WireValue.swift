@@ -3,7 +3,7 @@ extension Int8: WireValue {
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName("byte", in: XMLNamespace.arrays)
   }
-  /// What an absent value reads as.
+  /// The value that is read if there is none on the wire.
   @_spi(Generated) public static var wireDefault: Int8 { 0 }
 
   /// Reads or writes one value.

@@ -7,7 +7,7 @@ public protocol OpaqueObject: WireValue, Hashable {
 }
 
 extension OpaqueObject {
-  /// What an absent value reads as.
+  /// The value that is read if there is none on the wire.
   @_spi(Generated) public static var wireDefault: Self { Self(content: .text("")) }
 
   /// Reads or writes one value.

@@ -16,7 +16,7 @@ extension OpaqueValue: WireValue {
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName("anyType", in: XMLNamespace.arrays)
   }
-  /// What an absent value reads as.
+  /// The value that is read if there is none on the wire.
   @_spi(Generated) public static var wireDefault: OpaqueValue { .text("") }
 
   /// Reads or writes one value.

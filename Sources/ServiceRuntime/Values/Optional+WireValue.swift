@@ -2,7 +2,7 @@
 extension Optional: WireValue where Wrapped: WireValue {
   /// The type's name on the wire.
   @_spi(Generated) public static var xmlName: XMLName { Wrapped.xmlName }
-  /// What an absent value reads as.
+  /// The value that is read if there is none on the wire.
   @_spi(Generated) public static var wireDefault: Wrapped? { nil }
   /// Whether the value is written as nil.
   @_spi(Generated) public var isNilValue: Bool { self == nil }

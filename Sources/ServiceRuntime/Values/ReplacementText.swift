@@ -32,7 +32,7 @@ extension ReplacementText {
   /// The name of the type.
   @_spi(Generated) public static var xmlName: XMLName { wireName }
 
-  /// What an absent value reads as.
+  /// The value that is read if there is none on the wire.
   @_spi(Generated) public static var wireDefault: Self { Self() }
 
   /// Whether any word is a text of the type.

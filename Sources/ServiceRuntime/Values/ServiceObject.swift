@@ -2,7 +2,7 @@
 public protocol ServiceObject: FieldCodable, WireValue {}
 
 extension ServiceObject {
-  /// What an absent value reads as.
+  /// The value that is read if there is none on the wire.
   @_spi(Generated) public static var wireDefault: Self { empty() }
 
   /// Reads or writes one value.

@@ -32,7 +32,7 @@ extension TimeSpan: LexicalValue {
     // As an item of an array; the type itself is of `XMLNamespace.serialization`.
     XMLName("duration", in: XMLNamespace.arrays)
   }
-  /// What an absent value reads as.
+  /// The value that is read if there is none on the wire.
   @_spi(Generated) public static var wireDefault: TimeSpan { .zero }
 
   /// Reads the text.

@@ -3,7 +3,7 @@ extension UInt32: WireValue {
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName("unsignedInt", in: XMLNamespace.arrays)
   }
-  /// What an absent value reads as.
+  /// The value that is read if there is none on the wire.
   @_spi(Generated) public static var wireDefault: UInt32 { 0 }
 
   /// Reads or writes one value.

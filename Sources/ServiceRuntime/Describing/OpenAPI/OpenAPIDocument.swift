@@ -1,4 +1,4 @@
-/// The OpenAPI 3.1 description of everything a server serves over REST.
+/// The OpenAPI 3.1 description of all REST operations of a server.
 struct OpenAPIDocument: Sendable {
   private let schema: RESTServiceSchema
   private let schemas: OpenAPISchemas
@@ -12,7 +12,7 @@ struct OpenAPIDocument: Sendable {
     schemas = OpenAPISchemas(schema)
   }
 
-  /// The document of a server that is reached at a URL.
+  /// The document for a server at a URL.
   func text(baseURL: String) -> String {
     let json: OrderedJSON = [
       "openapi": "3.1.0",
@@ -47,8 +47,8 @@ struct OpenAPIDocument: Sendable {
       let known = paths.firstIndex { $0.path.shape == path.shape }
       if known == nil { paths.append((path, [])) }
       let index = known ?? paths.count - 1
-      // OpenAPI can tell of one operation for a verb; a second one, told apart by the text of a
-      // parameter, has no place.
+      // OpenAPI can have one operation for each path and method. It cannot have a second one that
+      // differs in the type of a parameter.
       let verb = operation.rest.method.rawValue.lowercased()
       if paths[index].verbs.contains(where: { $0.name == verb }) { continue }
       let json = OpenAPIOperation(
@@ -72,7 +72,7 @@ struct OpenAPIDocument: Sendable {
 
   // MARK: Security
 
-  /// Any one of the schemes will do; none where everybody is let in.
+  /// Any one of the schemes is enough; none if everybody is accepted.
   private var security: OrderedJSON {
     let nothing: [OrderedJSON] = access.isOpen ? [.object([])] : []
     return .array(
@@ -84,9 +84,9 @@ struct OpenAPIDocument: Sendable {
   }
 }
 
-/// Who is let in.
+/// Which callers are accepted.
 struct DescribedAccess: Sendable {
-  /// Whether calls without credentials are.
+  /// Whether calls without credentials are accepted.
   let isOpen: Bool
   /// In the order of the document.
   let schemes: [RESTCredentials.Scheme]

@@ -2,9 +2,9 @@
 struct OpenAPIOperation {
   private let operation: RESTServiceSchema.Operation
   private let schemas: OpenAPISchemas
-  /// Path parameters under the names the document gives them.
+  /// Path parameters, with their names in the document.
   private let pathNames: [String: String]
-  /// Whether other operations have the same path and verb, which OpenAPI cannot say.
+  /// Whether other operations have the same path and method, which OpenAPI cannot express.
   private let isShared: Bool
 
   init(
@@ -17,7 +17,7 @@ struct OpenAPIOperation {
     self.isShared = isShared
   }
 
-  /// OpenAPI has no place for the name of a body; this is where generators of clients look for it.
+  /// OpenAPI has no place for the name of a body. Client generators expect it here.
   private static let bodyNameKey = "x-codegen-request-body-name"
 
   private var rest: RESTOperation { operation.rest }
@@ -79,7 +79,7 @@ struct OpenAPIOperation {
 
   // MARK: Body
 
-  /// The body may be left out: that reads like null.
+  /// The body may be missing, which is read like null.
   private var requestBody: OrderedJSON? {
     switch rest.body {
     case .none: nil
@@ -96,7 +96,7 @@ struct OpenAPIOperation {
   /// The parameter that is the whole body.
   private var bodyParameter: RESTParameter? { rest.parameters.first { $0.location == .body } }
 
-  /// A file as it is, or in a form.
+  /// A file, either as the body or in a form.
   private var fileContents: [(name: String, value: OrderedJSON)] {
     let name = bodyParameter?.name ?? "file"
     let form: OrderedJSON = [

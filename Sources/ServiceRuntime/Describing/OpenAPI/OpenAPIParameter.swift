@@ -1,4 +1,4 @@
-/// The parameters every operation understands, beside its own.
+/// The parameters that every operation has in addition to its own.
 enum OpenAPIParameter: String, CaseIterable {
   case select = "$select"
   case applicationToken = "SO-AppToken"
@@ -10,7 +10,7 @@ enum OpenAPIParameter: String, CaseIterable {
 
   var reference: OrderedJSON { ["$ref": .string("#/components/parameters/\(key)")] }
 
-  /// All of them, for the document's components.
+  /// All of them, for the components of the document.
   static var components: OrderedJSON {
     .object(allCases.map { (name: $0.key, value: $0.definition) }.sorted { $0.name < $1.name })
   }

@@ -1,4 +1,4 @@
-/// The template of a path. Two that differ in the names of parameters only are one path.
+/// The template of a path. Templates that differ only in the names of parameters are the same path.
 struct OpenAPIPath {
   let text: String
   private let segments: [Substring]
@@ -8,7 +8,7 @@ struct OpenAPIPath {
     text = "/" + segments.joined(separator: "/")
   }
 
-  /// What tells paths apart.
+  /// The part that identifies a path.
   var shape: [String] {
     segments.map { Self.parameter($0) == nil ? $0.lowercased() : "{}" }
   }

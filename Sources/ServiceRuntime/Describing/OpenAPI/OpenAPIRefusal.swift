@@ -1,4 +1,4 @@
-/// The statuses with which a server refuses a request over REST.
+/// The statuses that refuse a request over REST.
 enum OpenAPIRefusal: Int, CaseIterable {
   case badRequest = 400
   case unauthorized = 401
@@ -10,14 +10,14 @@ enum OpenAPIRefusal: Int, CaseIterable {
   case internalError = 500
   case unimplemented = 501
   case unavailable = 503
-  /// Any other the implementation chooses.
+  /// Any other status that the implementation chooses.
   case other = 0
 
   var status: String { self == .other ? "default" : String(rawValue) }
 
   var reference: OrderedJSON { ["$ref": .string("#/components/responses/\(key)")] }
 
-  /// All of them, for the document's components.
+  /// All of them, for the components of the document.
   static var components: OrderedJSON {
     .object(allCases.map { (name: $0.key, value: $0.definition) }.sorted { $0.name < $1.name })
   }

@@ -1,12 +1,12 @@
-/// The JSON schemas of the types a server speaks over REST.
+/// The JSON schemas of the types that a server uses over REST.
 struct OpenAPISchemas: Sendable {
   private let schema: RESTServiceSchema
-  /// The names of components; types of one name but several namespaces get a number.
+  /// The names of components. Types with the same name in several namespaces get a number.
   private let names: [XMLName: String]
-  /// The names of bodies that are made for an operation, by verb and path.
+  /// The names of bodies that are made for an operation, by method and path.
   private let bodyNames: [String: String]
 
-  /// The component every refusal answers with.
+  /// The component of every error response.
   static let error = "Error"
 
   init(_ schema: RESTServiceSchema) {
@@ -39,7 +39,7 @@ struct OpenAPISchemas: Sendable {
     (left.local, left.namespace) < (right.local, right.namespace)
   }
 
-  /// The specification allows letters, digits, and three signs.
+  /// The specification allows letters, digits, and three other characters.
   private static func fit(_ name: String) -> String {
     String(name.map { $0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0)) ? $0 : "_" })
   }
@@ -99,7 +99,7 @@ struct OpenAPISchemas: Sendable {
 
   // MARK: Uses
 
-  /// The schema of a body that is made for an operation; null stands for no parameter at all.
+  /// The schema of a body that is made for an operation. Null means no parameters.
   func body(of operation: RESTServiceSchema.Operation) -> OrderedJSON {
     let body = bodyNames[operation.bodyKey].map(Self.reference) ?? ["type": "object"]
     return operation.rest.body == .form ? body : Self.orNull(body)
@@ -109,7 +109,7 @@ struct OpenAPISchemas: Sendable {
     ["$ref": .string("#/components/schemas/" + component)]
   }
 
-  /// The schema of a value, in place or by reference.
+  /// The schema of a value, inline or as a reference.
   func use(_ type: SchemaType) -> OrderedJSON {
     switch type {
     case .string: ["type": "string"]
@@ -142,7 +142,7 @@ struct OpenAPISchemas: Sendable {
     }
   }
 
-  /// The schema of a value that may be null, which reads like an absent one.
+  /// The schema of a value that may be null, which is read like a missing one.
   func orNull(_ type: SchemaType) -> OrderedJSON { Self.orNull(use(type)) }
 
   private static func orNull(_ schema: OrderedJSON) -> OrderedJSON {

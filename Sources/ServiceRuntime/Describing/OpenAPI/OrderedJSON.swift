@@ -1,4 +1,4 @@
-/// JSON whose properties are written in the order given, for people to read.
+/// JSON with properties in a given order, formatted for people.
 enum OrderedJSON: Sendable {
   case string(String)
   case boolean(Bool)
@@ -26,7 +26,7 @@ enum OrderedJSON: Sendable {
     }
   }
 
-  /// What is short enough to be read in one line.
+  /// The text on one line, if it is short enough.
   private var inLine: String? {
     switch self {
     case .array(let items):
@@ -83,7 +83,7 @@ enum OrderedJSON: Sendable {
     bytes += Array(close.utf8)
   }
 
-  /// A text as it is between quotation marks.
+  /// A text, escaped for use between quotation marks.
   static func escaped(_ text: String) -> String { String(quoted(text).dropFirst().dropLast()) }
 
   private static func quoted(_ text: String) -> String {

@@ -1,16 +1,16 @@
-/// What a server is over REST: operations, and every type they reach.
+/// A server over REST: its operations, and every type that they use.
 struct RESTServiceSchema: Sendable {
   /// An operation with its binding.
   struct Operation: Sendable {
     let schema: OperationSchema
     let rest: RESTOperation
-    /// Whether it is found before another operation of the same verb and path.
+    /// Whether it comes before another operation with the same method and path.
     let isFirst: Bool
 
-    /// What it is called in the document, if nothing else is called so.
+    /// Its id in the document, if no other operation has it.
     var id: String { "\(schema.descriptor.service.name)_\(schema.descriptor.name)" }
 
-    /// The properties of the body, where it is an object made for this operation.
+    /// The properties of the body, if it is an object made for this operation.
     var bodyFields: [SchemaField]? {
       switch rest.body {
       case .wrapper: fields(at: [.property])
@@ -30,13 +30,13 @@ struct RESTServiceSchema: Sendable {
     }
   }
 
-  /// By path and verb.
+  /// Sorted by path and method.
   let operations: [Operation]
   let objects: [XMLName: [SchemaField]]
   let types: Set<SchemaType>
 
   init(_ operations: [any ServedOperation]) {
-    // REST has no namespaces; those of named types tell types of several versions apart.
+    // REST has no namespaces. Those of named types distinguish the types of several versions.
     let coder = DescribingCoder(.rest, namespace: "")
     let all = operations.compactMap { operation in
       operation.descriptor.rest.map { rest in
@@ -51,7 +51,7 @@ struct RESTServiceSchema: Sendable {
 }
 
 extension RESTServiceSchema.Operation {
-  /// Path and verb, whatever parameters are called.
+  /// Path and method, ignoring the names of parameters.
   var routeKey: [String] {
     [OpenAPIPath(rest.path).shape.joined(separator: "/"), rest.method.rawValue]
   }

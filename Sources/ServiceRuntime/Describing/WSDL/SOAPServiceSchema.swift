@@ -1,13 +1,13 @@
-/// What a service is over SOAP: operations, header parts, and every type they reach.
+/// A service over SOAP: its operations, its header parts, and every type that they use.
 struct SOAPServiceSchema: Sendable {
   let service: ServiceDescriptor
   /// By name.
   let operations: [OperationSchema]
-  /// What the runtime reads from and writes to headers.
+  /// The header parts that the runtime reads and writes.
   let headerParts: [SchemaField]
   let objects: [XMLName: [SchemaField]]
   let types: Set<SchemaType>
-  /// The types that extend another one, with that one.
+  /// Derived types, with their base types.
   let bases: [XMLName: XMLName]
 
   init(_ service: ServiceDescriptor, _ operations: some Collection<any ServedOperation>) {
@@ -26,7 +26,7 @@ struct SOAPServiceSchema: Sendable {
     bases = coder.bases
   }
 
-  /// The header parts that are declared, in that order, as far as the runtime knows them.
+  /// The declared header parts that the runtime knows, in order.
   func declared(_ names: [String]) -> [SchemaField] {
     names.compactMap { name in headerParts.first { $0.name == name } }
   }

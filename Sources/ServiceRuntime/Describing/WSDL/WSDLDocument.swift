@@ -8,7 +8,7 @@ struct WSDLDocument: Sendable {
     names = WSDLNames(schema)
   }
 
-  /// The document of a service that is reached at a URL.
+  /// The document for a service at a URL.
   func text(location: String) -> String {
     let children =
       [WSDLTypes(schema, names).element] + schema.operations.flatMap(messages)
@@ -20,7 +20,7 @@ struct WSDLDocument: Sendable {
     ).document
   }
 
-  // The names of the documented WSDL, so that clients of the one work with the other.
+  // The names of the documented WSDL, so that clients made from one work with the other.
   private var serviceName: String { "Wcf\(schema.service.name)Service" }
   private var bindingName: String { "BasicHttpBinding_\(schema.service.name)" }
 

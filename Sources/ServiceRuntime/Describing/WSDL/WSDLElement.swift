@@ -1,4 +1,4 @@
-/// An element of a WSDL document: names and attributes in the order they are written.
+/// An element of a WSDL document, with attributes in the order of writing.
 struct WSDLElement {
   private let name: String
   private let attributes: [(name: String, value: String)]
@@ -38,8 +38,8 @@ struct WSDLElement {
     }
   }
 
-  /// A text as it is in an attribute. A URL comes from the request: what XML cannot carry at all
-  /// is left out.
+  /// A text, escaped for an attribute. A URL comes from the request, so characters that XML does
+  /// not allow are left out.
   static func escaped(_ value: String) -> String {
     var bytes: [UInt8] = []
     var value = String(

@@ -26,7 +26,7 @@ struct WSDLNames: Sendable {
     return (prefixOf[name.namespace].map { $0 + ":" } ?? "") + name.local
   }
 
-  /// The name of a type; nil for one without.
+  /// The name of a type; nil if it has none.
   func name(of type: SchemaType) -> XMLName? { Self.name(of: type, dictionaryNames) }
 
   private static func name(
@@ -52,7 +52,7 @@ struct WSDLNames: Sendable {
     XMLName(local, in: XMLNamespace.schema)
   }
 
-  /// Messages do not name the types of dictionaries: they are called after their entries.
+  /// Messages do not name the types of dictionaries, so they are named after their entries.
   private static func dictionaryNames(
     _ schema: SOAPServiceSchema
   ) -> [SchemaDictionary: XMLName] {
@@ -80,7 +80,7 @@ struct WSDLNames: Sendable {
 }
 
 extension Set<SchemaType> {
-  /// The dictionaries in an order that depends on nothing but themselves.
+  /// The dictionaries in an order that depends only on themselves.
   fileprivate var dictionaries: [SchemaDictionary] {
     compactMap { if case .dictionary(let dictionary) = $0 { dictionary } else { nil } }
       .sorted { "\($0.item) \($0)" < "\($1.item) \($1)" }

@@ -25,7 +25,7 @@ struct WSDLTypes {
 
   // MARK: Elements
 
-  /// Operations may share an element.
+  /// Several operations may share an element.
   private var messages: [WSDLElement] {
     var fields: [String: [SchemaField]] = [:]
     for operation in schema.operations {
@@ -101,7 +101,7 @@ struct WSDLTypes {
     WSDLElement("xs:complexType", [("name", name)], [content])
   }
 
-  /// The fields, or an extension by those that the base type has not.
+  /// The fields, or an extension with the fields that the base type does not have.
   private func content(of object: XMLName) -> WSDLElement {
     let fields = schema.objects[object] ?? []
     guard let base = schema.bases[object] else { return sequence(fields) }
@@ -128,7 +128,7 @@ struct WSDLTypes {
       "xs:sequence", [],
       [
         field("Key", dictionary.key),
-        // A value that may be nil is left out when it is.
+        // A nil value is left out.
         field("Value", value.type, value.isOptional ? [("minOccurs", "0")] : []),
       ])
     return WSDLElement(
@@ -153,7 +153,7 @@ struct WSDLTypes {
 }
 
 extension SchemaType {
-  /// The more permissive of two types of one name: arrays may differ in whether items may be nil.
+  /// The more permissive of two types with one name: arrays may differ in whether items may be nil.
   fileprivate func merged(with other: SchemaType) -> SchemaType {
     if case .array(let item) = self, item.isOptional { return self }
     if case .array(let item) = other, item.isOptional { return other }

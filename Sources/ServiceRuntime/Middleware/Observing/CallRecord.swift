@@ -1,29 +1,28 @@
 public import Foundation
 
-/// What is known of a call once it is over. There are no secrets in it: no header fields, no query,
-/// no bodies.
+/// The facts about a finished call. It has no secrets: no header fields, no query, no bodies.
 public struct CallRecord: Sendable {
   /// When the call began.
   public let time: Date
-  /// The operation; nil on a server for a request that is for none.
+  /// The operation; nil on a server if the request is not for an operation.
   public let operation: OperationInfo?
-  /// The protocol it was called over.
+  /// The binding it was called over.
   public let binding: ServiceBinding
   /// The HTTP method.
   public let method: HTTPMethod
   /// The URL without its query; on a server the path alone.
   public let url: String
-  /// The status of the response; nil on a client that got none.
+  /// The status of the response; nil on a client that received none.
   public let status: Int?
   /// What was thrown or refused; nil for a call that succeeded.
   public let failure: (any Error)?
   /// How long it took.
   public let duration: Duration
-  /// Who called, on a server.
+  /// The caller, on a server.
   public let principal: Principal?
-  /// The address the request came from, on a server whose transport says it.
+  /// The address of the client, on a server whose transport sets it.
   public let remoteAddress: String?
-  /// Names the call in logs on both sides.
+  /// Identifies the call in logs on both sides.
   public let requestID: String?
 
   /// How it ended, in one word: `ok`, the kind of the fault (`notFound`), `refused` for another
@@ -34,10 +33,10 @@ public struct CallRecord: Sendable {
     return (status ?? 0) < 400 ? "ok" : "refused"
   }
 
-  /// What a developer wants to know of a failure; callers are told less.
+  /// The reason of a failure, for developers. Callers receive less.
   public var reason: String? { failure.map { ServiceFault(in: $0)?.reason ?? "\($0)" } }
 
-  /// The call as one line of JSON, without a line break.
+  /// The call as one line of JSON, without a line break at its end.
   public var json: String {
     let milliseconds = (duration / .microseconds(1)).rounded() / 1000
     let members: [(String, String?)] = [
@@ -56,7 +55,7 @@ public struct CallRecord: Sendable {
 
   private static let timeFormat = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
 
-  /// What is not plain ASCII is escaped: a log must not be able to steer a terminal.
+  /// Everything except plain ASCII is escaped, so that a log cannot control a terminal.
   private static func quoted(_ text: String) -> String {
     let units = text.utf16.map { unit in
       switch unit {
@@ -70,7 +69,7 @@ public struct CallRecord: Sendable {
 }
 
 extension CallRecord {
-  /// Lets a call go on, and says what became of it.
+  /// Continues a call, and reports its outcome.
   static func observing(
     _ request: TransportRequest, _ context: OperationContext,
     _ next: @Sendable (TransportRequest) async throws -> TransportResponse,

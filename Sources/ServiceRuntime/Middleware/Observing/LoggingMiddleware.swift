@@ -2,8 +2,8 @@ import Foundation
 
 /// Writes a line for every call, on a server or on a client.
 ///
-/// On a server it sees what is refused as well, with its status. Put it first, so that it sees what
-/// the other middleware answers.
+/// On a server it also sees refused requests, with their status. Put it first, so that it sees the
+/// responses of the other middleware.
 ///
 /// For example: `middleware: [LoggingMiddleware()]`.
 public struct LoggingMiddleware: ClientMiddleware, ServerMiddleware {
@@ -14,12 +14,13 @@ public struct LoggingMiddleware: ClientMiddleware, ServerMiddleware {
     self.init { FileHandle.standardError.write(Data("\($0.json)\n".utf8)) }
   }
 
-  /// Creates middleware that hands on what is known of every call.
+  /// Creates middleware that passes on the record of every call.
   ///
-  /// - Parameter write: Is called once a call is over, by many tasks at a time. It must not block.
+  /// - Parameter write: Called at the end of each call, from many tasks at a time. It must not
+  ///   block.
   public init(_ write: @escaping @Sendable (CallRecord) -> Void) { self.write = write }
 
-  /// Passes the request on, and writes what became of it.
+  /// Passes the request on, and writes its outcome.
   public func intercept(
     _ request: TransportRequest, context: OperationContext,
     next: @Sendable (TransportRequest) async throws -> TransportResponse

@@ -1,15 +1,15 @@
 internal import Synchronization
 
-/// Counts all calls and how long they take, on a server or on a client, and says it in the text
-/// format of Prometheus.
+/// Counts all calls and measures how long they take, on a server or on a client. The result is text
+/// in the format of Prometheus.
 ///
-/// On a server it counts what is refused as well. Put it first, so that it sees what the other
-/// middleware answers.
+/// On a server it also counts refused requests. Put it first, so that it sees the responses of the
+/// other middleware.
 ///
-/// For example: `middleware: [metrics]`, and `metrics.text` for the monitor that asks for it.
+/// For example: `middleware: [metrics]`, and `metrics.text` for the monitoring system.
 public final class MetricsMiddleware: ClientMiddleware, ServerMiddleware {
-  /// What is counted together. The names of operations come from the service and not from callers,
-  /// so that callers cannot make the number of series grow.
+  /// The labels of a counter. The names of operations come from the service, not from callers, so
+  /// callers cannot create more series.
   private struct Series: Hashable {
     let operation: String
     let binding: ServiceBinding
@@ -49,10 +49,10 @@ public final class MetricsMiddleware: ClientMiddleware, ServerMiddleware {
 
   /// Creates counters that are all zero.
   ///
-  /// - Parameter prefix: What the names of the metrics begin with; `service` unless given.
+  /// - Parameter prefix: The prefix of the names of the metrics. The default is `service`.
   public init(prefix: String = "service") { self.prefix = prefix }
 
-  /// Passes the request on, and counts what became of it.
+  /// Passes the request on, and counts its outcome.
   public func intercept(
     _ request: TransportRequest, context: OperationContext,
     next: @Sendable (TransportRequest) async throws -> TransportResponse
@@ -72,7 +72,7 @@ public final class MetricsMiddleware: ClientMiddleware, ServerMiddleware {
     }
   }
 
-  /// All that was counted, as `text/plain; version=0.0.4`.
+  /// All counters, as `text/plain; version=0.0.4`.
   public var text: String {
     let now = state.withLock { $0 }
     let lines =
@@ -88,8 +88,8 @@ public final class MetricsMiddleware: ClientMiddleware, ServerMiddleware {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// A document for a server, that gives ``text`` to everybody who asks for it without credentials.
-  /// Where that must not be, serve the text on a port of its own.
+  /// A document for a server that publishes ``text`` to everybody, without credentials. If the
+  /// metrics must not be public, serve the text on a separate port.
   public func document(path: String = "metrics") -> ServiceDocument {
     ServiceDocument(path: path, mediaType: "text/plain; version=0.0.4; charset=utf-8") {
       [self] _ in text
