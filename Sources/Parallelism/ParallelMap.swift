@@ -4,7 +4,7 @@ import Synchronization
 extension Array where Element: Sendable {
   /// The results for all elements, in their order, computed on all processors.
   ///
-  /// Few elements are not worth waking threads for.
+  /// For a few elements no threads are used.
   package func parallelMap<Result: Sendable>(
     minimumChunk: Int = 32, _ transform: @Sendable (Element) -> Result
   ) -> [Result] {

@@ -1,50 +1,50 @@
 public import Foundation
 
 extension CurlTransport {
-  /// How a transport works.
+  /// The settings of a transport.
   public struct Configuration: Sendable {
-    /// Which HTTP is spoken.
+    /// The version of HTTP.
     public enum HTTPVersion: Sendable {
-      /// HTTP/2 where a server offers it over TLS, HTTP/1.1 otherwise.
+      /// HTTP/2 if the server offers it over TLS, otherwise HTTP/1.1.
       case automatic
       /// HTTP/1.1 only.
       case http1
-      /// HTTP/2 without asking, without TLS too: for servers that are known to speak it. Before
-      /// libcurl 8.1 every request makes a connection of its own.
+      /// HTTP/2 without negotiation, also without TLS: for servers that are known to support it.
+      /// Before libcurl 8.1 every request opens a new connection.
       case http2WithPriorKnowledge
     }
 
-    /// Whose certificates are trusted. None is ever accepted unchecked.
+    /// Which certificates are trusted. No certificate is ever accepted unchecked.
     public enum Trust: Sendable {
-      /// Those the system trusts.
+      /// The certificates that the system trusts.
       case system
-      /// Those the authorities in a PEM file vouch for, and no others.
+      /// Only certificates signed by the authorities in a PEM file.
       case authorities(path: String)
     }
 
-    /// How long a request may take, from the call to the last byte of the response, unless the
-    /// call says.
+    /// The timeout of a request, from the call to the last byte of the response. The timeout of a
+    /// call overrides it.
     public var timeout: Duration
-    /// How long making a connection may take, TLS included.
+    /// The timeout for making a connection, including TLS.
     public var connectTimeout: Duration
-    /// How many connections to one host are open at most; further requests wait for one of them.
+    /// The maximum number of connections to one host. Further requests wait for one of them.
     public var maximumConnectionsPerHost: Int
-    /// Which HTTP is spoken.
+    /// The version of HTTP.
     public var httpVersion: HTTPVersion
-    /// Whose certificates are trusted.
+    /// Which certificates are trusted.
     public var trust: Trust
-    /// The proxy to go through.
+    /// The proxy to use.
     public var proxy: CurlProxy
 
     /// Creates a configuration.
     ///
     /// - Parameters:
-    ///   - timeout: For a request as a whole; 60 seconds unless given.
-    ///   - connectTimeout: For making a connection; 20 seconds unless given.
-    ///   - maximumConnectionsPerHost: 16 unless given.
-    ///   - httpVersion: ``HTTPVersion/automatic`` unless given.
-    ///   - trust: ``Trust/system`` unless given.
-    ///   - proxy: ``CurlProxy/environment`` unless given.
+    ///   - timeout: For the whole request. The default is 60 seconds.
+    ///   - connectTimeout: For making a connection. The default is 20 seconds.
+    ///   - maximumConnectionsPerHost: The default is 16.
+    ///   - httpVersion: The default is ``HTTPVersion/automatic``.
+    ///   - trust: The default is ``Trust/system``.
+    ///   - proxy: The default is ``CurlProxy/environment``.
     public init(
       timeout: Duration = .seconds(60), connectTimeout: Duration = .seconds(20),
       maximumConnectionsPerHost: Int = 16, httpVersion: HTTPVersion = .automatic,
@@ -60,7 +60,7 @@ extension CurlTransport {
   }
 }
 
-/// The proxy a ``CurlTransport`` goes through.
+/// The proxy of a ``CurlTransport``.
 public struct CurlProxy: Sendable {
   enum Route: Sendable {
     case direct
@@ -70,18 +70,19 @@ public struct CurlProxy: Sendable {
 
   let route: Route
 
-  /// No proxy, whatever the environment says.
+  /// No proxy. The environment is ignored.
   public static let none = CurlProxy(route: .direct)
 
-  /// What `https_proxy`, `http_proxy`, `all_proxy` and `no_proxy` say, as other programs do.
+  /// The proxy from the variables `https_proxy`, `http_proxy`, `all_proxy` and `no_proxy`, as in
+  /// other programs.
   public static let environment = CurlProxy(route: .environment)
 
-  /// A proxy of HTTP or SOCKS.
+  /// An HTTP or SOCKS proxy.
   ///
   /// - Parameters:
   ///   - url: `http://proxy.example:3128`, `https://…` or `socks5h://…`.
-  ///   - user: The name it knows, where it asks.
-  ///   - password: The password for it.
+  ///   - user: The user name, if the proxy needs one.
+  ///   - password: The password of the user.
   public static func server(
     _ url: URL, user: String? = nil, password: String? = nil
   ) -> CurlProxy {

@@ -1,14 +1,14 @@
 public import ServiceRuntime
 
-// Where a file imports `ServiceURLSession` too, that one is used on Apple's systems.
+// If a file also imports `ServiceURLSession`, that transport is used on Apple's systems.
 extension ConnectionConfiguration {
-  /// Creates a configuration whose requests go through ``CurlTransport/shared``.
+  /// Creates a configuration that uses ``CurlTransport/shared``.
   ///
   /// - Parameters:
-  ///   - applicationToken: Names the application to an online installation.
-  ///   - timeZone: The time zone of dates, unless a call says another.
-  ///   - middleware: Called in this order on the way out.
-  ///   - limits: What responses may demand.
+  ///   - applicationToken: Identifies the application to an online installation.
+  ///   - timeZone: The time zone of dates, unless a call sets another one.
+  ///   - middleware: Called in this order for requests.
+  ///   - limits: Limits for responses.
   #if !canImport(FoundationNetworking)
     @_disfavoredOverload
   #endif

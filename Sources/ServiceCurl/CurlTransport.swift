@@ -1,30 +1,30 @@
 public import ServiceRuntime
 
-/// Sends requests through libcurl.
+/// Sends requests with libcurl.
 ///
-/// One transport serves any number of connections and clients at the same time. All its transfers
+/// Any number of connections and clients can use one transport at the same time. All its transfers
 /// run on one thread of its own, and network connections are kept open between calls.
 ///
 /// - Redirections are not followed: a SOAP message must not become a GET, and credentials must not
-///   travel to a host nobody named. The redirection is the response.
+///   be sent to another host. The redirection is the response.
 /// - Cookies are not kept, credentials are not stored, nothing is cached.
 /// - A compressed body arrives decompressed, without `Content-Encoding` and `Content-Length`; the
 ///   limit on the size counts decompressed bytes, while they arrive.
 /// - The header of a response is limited too: see ``maximumHeaderBytes`` and
 ///   ``maximumHeaderFields``. Interim responses and trailers count.
-/// - Over TLS, a body that nothing but the end of the connection ends is refused: it could have been
-///   cut off.
-/// - A request that meets a connection in the moment the service closes it is sent once more on a
-///   fresh one when nothing at all of a response had arrived.
-/// - No signal reaches the thread, so that a connection that is gone does not end the process.
+/// - Over TLS, a body that ends only with the connection is refused, because it could be
+///   incomplete.
+/// - If the service closes a connection just as a request is sent on it, and no byte of a response
+///   has arrived, the request is sent once more on a new connection.
+/// - Signals are blocked on the thread, so that a closed connection does not end the process.
 public final class CurlTransport: ClientTransport {
-  /// The transport of connections that are given none.
+  /// The default transport of connections.
   public static let shared = CurlTransport()
 
-  /// How many bytes the header of a response may have.
+  /// The maximum size of the header of a response in bytes.
   public static let maximumHeaderBytes = 64 << 10
 
-  /// How many fields the header of a response may have.
+  /// The maximum number of fields in the header of a response.
   public static let maximumHeaderFields = 500
 
   private let configuration: Configuration
@@ -41,8 +41,8 @@ public final class CurlTransport: ClientTransport {
   /// Sends a request.
   ///
   /// - Throws: ``ServiceCallError`` of the kinds `timeout`, `responseTooLarge`, `encodingFailed`
-  ///   and `transport`, the last with a ``TransportError``; `CancellationError` at once when the
-  ///   task is cancelled, which ends the request too.
+  ///   and `transport`, the last with a ``TransportError``; `CancellationError` at once if the task
+  ///   is cancelled, which also ends the request.
   public func send(
     _ request: TransportRequest, context: OperationContext
   ) async throws -> TransportResponse {

@@ -2,7 +2,7 @@ import CCurl
 import Foundation
 import ServiceRuntime
 
-/// One transfer as libcurl calls it, with the memory it refers to.
+/// One transfer ("easy handle" in libcurl), with the memory that it refers to.
 final class EasyHandle {
   let raw: UnsafeMutableRawPointer
   private let errorBuffer = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
@@ -10,7 +10,7 @@ final class EasyHandle {
   /// The first option that was refused.
   private var refusal = CURLE_OK
 
-  /// Nil when there is no memory.
+  /// Nil if there is not enough memory.
   init?() {
     guard let raw = curl_easy_init() else {
       errorBuffer.deallocate()
@@ -26,16 +26,16 @@ final class EasyHandle {
     errorBuffer.deallocate()
   }
 
-  /// Why the transfer failed, in libcurl's words.
+  /// Why the transfer failed, as a text from libcurl.
   var errorText: String { String(cString: errorBuffer) }
 
-  /// The status a proxy refused the tunnel with; nil when it did not.
+  /// The status with which a proxy refused the tunnel; nil if it did not.
   var refusedTunnelStatus: Int? {
     let status = curl_shim_tunnel_status(raw)
     return status >= 300 ? status : nil
   }
 
-  /// Forgets the request; connections and TLS sessions stay.
+  /// Clears the request. Connections and TLS sessions stay.
   func reset() {
     curl_easy_reset(raw)
     curl_slist_free_all(fields)
@@ -73,7 +73,7 @@ final class EasyHandle {
     curl_shim_set_list(raw, CURLOPT_HTTPHEADER, fields)
   }
 
-  /// POST and PUT say that they have none; the others have a body or say nothing about it.
+  /// POST and PUT without a body declare that. Other methods have a body or do not mention it.
   private func setBody(_ request: TransportRequest) {
     guard !request.body.isEmpty || [.post, .put, .patch].contains(request.method) else { return }
     let code = request.body.withUnsafeBytes { bytes in
@@ -83,10 +83,10 @@ final class EasyHandle {
     note(code)
   }
 
-  /// The fields as they are, and none that libcurl would add on its own.
+  /// Only these fields, without those that libcurl would add on its own.
   private func setFields(_ headers: HeaderFields) {
     for field in headers {
-      // A value that is empty needs the other notation, or the field is left out.
+      // An empty value needs the other notation. Otherwise the field is left out.
       append(field.value.isEmpty ? "\(field.name);" : "\(field.name): \(field.value)")
     }
     for name in ["Accept", "Content-Type", "Expect"] where headers[name] == nil {
@@ -110,7 +110,7 @@ final class EasyHandle {
         Exchange.from(context).receive(body: piece(bytes, size * count)) ? size * count : 0
       },
       context)
-    // The answer of a proxy to the request for a tunnel is not the service's.
+    // The response of a proxy to the request for a tunnel is not the response of the service.
     set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
   }
 
@@ -126,7 +126,7 @@ final class EasyHandle {
     case .http1: set(CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_1_1)
     case .http2WithPriorKnowledge:
       set(CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2_PRIOR_KNOWLEDGE)
-      // libcurl 7.88 greets the server a second time on a connection that it uses again.
+      // libcurl 7.88 sends the HTTP/2 preface again on a reused connection.
       if !Self.reusesPriorKnowledge { set(CURLOPT_FORBID_REUSE, 1) }
     }
     switch configuration.proxy.route {
@@ -154,7 +154,7 @@ final class EasyHandle {
 
   private func set(_ option: CURLoption, _ version: some BinaryInteger) {
     let code = curl_shim_set_long(raw, option, Int(version))
-    // A libcurl without HTTP/2 speaks HTTP/1.1.
+    // A libcurl without HTTP/2 uses HTTP/1.1.
     if option != CURLOPT_HTTP_VERSION || code != CURLE_UNSUPPORTED_PROTOCOL { note(code) }
   }
 
@@ -173,13 +173,13 @@ private func piece(_ bytes: UnsafeMutablePointer<CChar>?, _ count: Int) -> Unsaf
 
 extension Exchange {
   fileprivate static func from(_ context: UnsafeMutableRawPointer?) -> Exchange {
-    // The loop holds the exchange while its transfer runs.
+    // The loop keeps the exchange alive while its transfer runs.
     Unmanaged<Exchange>.fromOpaque(context.unsafelyUnwrapped).takeUnretainedValue()
   }
 }
 
 extension Duration {
-  /// At least one, for zero would be no limit, and at most what libcurl takes.
+  /// At least one, because zero would be no limit, and at most the maximum of libcurl.
   var inMilliseconds: Int {
     let milliseconds = self / .milliseconds(1)
     return Int(min(max(milliseconds.rounded(.up), 1), Double(Int32.max)))

@@ -1,7 +1,7 @@
 import CCurl
 import ServiceRuntime
 
-/// How a transfer ended, as libcurl tells it.
+/// How a transfer ended, as reported by libcurl.
 struct Ending {
   let code: CURLcode
   let detail: String
@@ -14,7 +14,7 @@ struct Ending {
     refusedTunnelStatus = handle.refusedTunnelStatus
   }
 
-  /// What it means; nil when the transfer is complete.
+  /// The error; nil if the transfer is complete.
   func error(host: String?, _ head: ResponseHead) -> ServiceCallError? {
     guard code != CURLE_OK else { return nil }
     if code == CURLE_OPERATION_TIMEDOUT { return .noResponseInTime }
@@ -22,7 +22,7 @@ struct Ending {
     return ServiceCallError(TransportError(reason, host: host, detail: detail))
   }
 
-  /// libcurl has a limit of its own for one line: it says that memory is short, or since 8.7 that
+  /// libcurl has its own limit for one line. It reports too little memory or, since 8.7, that
   /// something is too large.
   private var isLineTooLong: Bool {
     code == CURLE_OUT_OF_MEMORY || code.rawValue == 100
@@ -38,14 +38,14 @@ struct Ending {
     case CURLE_PARTIAL_FILE, CURLE_GOT_NOTHING, CURLE_SEND_ERROR, CURLE_SEND_FAIL_REWIND,
       CURLE_HTTP2_STREAM:
       return .connectionLost
-    // A server that goes away in good order is told by the code for any trouble with frames.
+    // libcurl reports an orderly shutdown of a server with the code for any problem with frames.
     case CURLE_HTTP2: return .connectionLost
-    // A size of a chunk that is none comes with the code of a lost connection.
+    // An invalid chunk size has the code of a lost connection.
     case CURLE_RECV_ERROR: return detail.contains("chunk") ? .notHTTP : .connectionLost
-    // The URL was checked: it is the answer that has a protocol nobody knows.
+    // The URL was checked before, so it is the response that has an unknown protocol.
     case CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY: return .notHTTP
     case CURLE_BAD_CONTENT_ENCODING: return .cannotDecompress
-    // With some versions the text alone tells that decompression failed.
+    // In some versions only the text shows that decompression failed.
     case CURLE_WRITE_ERROR: return detail.contains("encoding") ? .cannotDecompress : .other
     case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_ISSUER_ERROR,
       CURLE_SSL_INVALIDCERTSTATUS:

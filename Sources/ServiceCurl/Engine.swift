@@ -12,7 +12,7 @@ final class Engine: Sendable {
 
   private struct Mailbox {
     var commands: [Command] = []
-    /// Nil once the thread has stopped: waking it would reach freed memory.
+    /// Nil after the thread has stopped, because waking it would access freed memory.
     var multi: MultiHandle?
   }
 
@@ -42,12 +42,12 @@ final class Engine: Sendable {
 
   func stop() { post(.stop) }
 
-  /// False when there is nobody to carry it out.
+  /// False if the thread has stopped.
   @discardableResult private func post(_ command: Command) -> Bool {
     mailbox.withLock { mailbox in
       guard let multi = mailbox.multi else { return false }
       mailbox.commands.append(command)
-      // Whoever finds the box empty wakes the thread; it takes all there is.
+      // The first command in the mailbox wakes the thread, which takes all commands.
       if mailbox.commands.count == 1 { multi.wake() }
       return true
     }
@@ -62,13 +62,14 @@ final class Engine: Sendable {
   }
 }
 
-/// Many transfers at once, as libcurl calls them.
+/// Many simultaneous transfers ("multi handle" in libcurl).
 ///
-/// Unchecked: only the engine's thread uses it, but for waking that thread, which any may do.
+/// Unchecked: only the engine's thread uses it, except to wake that thread, which any thread may
+/// do.
 struct MultiHandle: @unchecked Sendable {
   let raw: UnsafeMutableRawPointer
 
-  /// Nil when the library does not start.
+  /// Nil if the library does not start.
   init?() {
     guard Self.libraryIsReady, let raw = curl_multi_init() else { return nil }
     self.raw = raw
@@ -76,6 +77,6 @@ struct MultiHandle: @unchecked Sendable {
 
   func wake() { curl_multi_wakeup(raw) }
 
-  /// Before libcurl 7.84 this must not happen on two threads at a time.
+  /// Before libcurl 7.84 this must not run on two threads at the same time.
   private static let libraryIsReady = curl_global_init(Int(CURL_GLOBAL_ALL)) == CURLE_OK
 }

@@ -1,17 +1,17 @@
 import CCurl
 import Foundation
 
-/// What the engine's thread does: starts transfers, moves them on and finishes them.
+/// The loop of the engine's thread: starts, continues and finishes transfers.
 final class EventLoop {
   private struct Transfer {
     let handle: EasyHandle
     let exchange: Exchange
   }
 
-  /// Handles keep what they have learned of TLS sessions; making one costs more than keeping it.
+  /// Handles keep their TLS sessions. Making a handle costs more than keeping one.
   private static let maximumIdleHandles = 32
 
-  /// Network connections kept open, to all hosts together.
+  /// The maximum number of open network connections to all hosts together.
   private static let maximumIdleConnections = 64
 
   private let multi: UnsafeMutableRawPointer
@@ -27,7 +27,7 @@ final class EventLoop {
     curl_shim_multi_set_long(self.multi, CURLMOPT_MAXCONNECTS, Self.maximumIdleConnections)
   }
 
-  /// Does what was asked for; false when that is to stop.
+  /// Executes commands; false after the command to stop.
   func carryOut(_ commands: [Engine.Command]) -> Bool {
     for command in commands {
       switch command {
@@ -40,7 +40,7 @@ final class EventLoop {
     return true
   }
 
-  /// Moves all transfers on, finishes those that are complete and waits for the next thing to do.
+  /// Continues all transfers, finishes the complete ones and waits for the next event.
   func turn() {
     var running: Int32 = 0
     curl_multi_perform(multi, &running)
@@ -50,7 +50,7 @@ final class EventLoop {
     Thread.sleep(forTimeInterval: 0.01)
   }
 
-  /// Fails what is still under way and frees everything.
+  /// Fails all unfinished transfers and frees everything.
   func end() {
     for raw in Array(transfers.keys) {
       take(raw)?.exchange.fail(.other, "the transport is gone")
@@ -77,7 +77,7 @@ final class EventLoop {
     exchange.complete(Ending(code, handle))
   }
 
-  /// Whether there was one: its caller may have the next request ready.
+  /// Returns whether there was one, because its caller may have the next request ready.
   private func finishCompleted() -> Bool {
     var isAny = false
     var remaining: Int32 = 0

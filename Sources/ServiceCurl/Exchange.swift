@@ -1,23 +1,23 @@
 import Foundation
 import ServiceRuntime
 
-/// One request and the response to it as it arrives.
+/// One request and its response while it arrives.
 ///
-/// Unchecked: `handle`, `head`, `body` and `problem` are the engine's thread's alone.
+/// Unchecked: `handle`, `head`, `body` and `problem` are only used on the engine's thread.
 final class Exchange: @unchecked Sendable {
-  /// How much memory an announced length gets at once; the rest comes as bytes do.
+  /// The maximum memory to reserve for an announced length. More is allocated as bytes arrive.
   private static let maximumReservation = 1 << 20
 
   let request: TransportRequest
   let url: String
   let timeout: Duration
   let response = PendingResponse()
-  /// While the transfer runs.
+  /// Set while the transfer runs.
   var handle: EasyHandle?
   private let host: String?
   private var head = ResponseHead()
   private var body: [UInt8] = []
-  /// Why the transfer was ended from here.
+  /// Why this side ended the transfer.
   private var problem: ServiceCallError?
 
   init(_ request: TransportRequest, url: URL, timeout: Duration) {
@@ -69,7 +69,7 @@ extension Exchange {
     if let error = ending.error(host: host, head) {
       return response.finish(with: .failure(error))
     }
-    // libcurl takes a header that a close cuts off for one that is whole.
+    // If the connection closes inside the header, libcurl reports the header as complete.
     guard head.isComplete else { return fail(.connectionLost, "the header is cut off") }
     guard isWhole else { return fail(.connectionLost, "nothing tells where the body ends") }
     response.finish(
@@ -78,8 +78,8 @@ extension Exchange {
           status: head.status, headers: head.fields.afterDecompression, body: body)))
   }
 
-  /// Whether the body cannot have been cut off. Where it ends with the connection, TLS could tell
-  /// the end of one from a cut, but libcurl does not ask it in all versions.
+  /// Whether the body is certainly complete. If it ends with the connection, TLS could distinguish
+  /// a regular end from a cut, but not all versions of libcurl check that.
   private var isWhole: Bool {
     body.isEmpty || head.announcesEnd || !url.lowercased().hasPrefix("https:")
   }

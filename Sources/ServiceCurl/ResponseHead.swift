@@ -1,7 +1,7 @@
 import ServiceRuntime
 
-/// Status and header fields of a response, from the lines in which libcurl hands them over:
-/// interim responses first, and trailers after the body.
+/// Status and header fields of a response, from the lines that libcurl passes on: interim responses
+/// first, and trailers after the body.
 struct ResponseHead {
   /// Why a line is not accepted.
   enum Problem: Equatable {
@@ -11,18 +11,18 @@ struct ResponseHead {
 
   private(set) var status = 0
   private(set) var fields = HeaderFields()
-  /// Whether the line that ends the header of the response itself has come.
+  /// Whether the last line of the header of the response itself has arrived.
   private(set) var isComplete = false
   /// Whether the protocol itself marks the end of a body, as HTTP/2 does.
   private var isFramed = false
   private var byteCount = 0
   private var fieldCount = 0
 
-  /// Takes a line, with its line break; says what is wrong with it.
+  /// Takes a line with its line break; returns the problem with it.
   mutating func take(_ line: UnsafeRawBufferPointer) -> Problem? {
     byteCount += line.count
     guard byteCount <= CurlTransport.maximumHeaderBytes else { return .tooLarge }
-    // Trailers are counted, and else of no interest.
+    // Trailers are counted and otherwise ignored.
     guard !isComplete else { return countField() }
     let text = line.trimmingLineBreak
     if text.isEmpty { return end() }
@@ -32,7 +32,7 @@ struct ResponseHead {
     return takeField(text)
   }
 
-  /// Whether the end of the body can be told from a connection that is cut.
+  /// Whether the end of the body can be distinguished from a cut connection.
   var announcesEnd: Bool {
     isFramed || fields["Content-Length"] != nil || fields["Transfer-Encoding"] != nil
   }
@@ -64,7 +64,7 @@ struct ResponseHead {
     return countField()
   }
 
-  /// A line that goes on with the field before it, as old servers write them.
+  /// A continuation of the previous field, as old servers write it.
   private mutating func lengthen(_ line: Slice<UnsafeRawBufferPointer>) -> Problem? {
     guard let last = fields.last else { return .malformed("a header field has no name") }
     let more = Self.text(line.trimmingSpace) ?? ""
@@ -77,7 +77,7 @@ struct ResponseHead {
     return fieldCount <= CurlTransport.maximumHeaderFields ? nil : .tooLarge
   }
 
-  /// UTF-8 where it is that, and Latin-1, which HTTP had before.
+  /// UTF-8 if it is valid, otherwise Latin-1, the older encoding of HTTP.
   private static func text(_ bytes: Slice<UnsafeRawBufferPointer>) -> String? {
     String(validating: bytes, as: UTF8.self)
       ?? String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))

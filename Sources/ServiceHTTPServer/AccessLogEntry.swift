@@ -1,7 +1,6 @@
 public import Foundation
 
-/// What a server tells of a request once it is over. There are no secrets in it: no header
-/// fields, no query, no bodies.
+/// The record of a finished request. It has no secrets: no header fields, no query, no bodies.
 public struct AccessLogEntry: Hashable, Sendable {
   /// How a request ended.
   public enum Outcome: String, Hashable, Sendable {
@@ -17,11 +16,11 @@ public struct AccessLogEntry: Hashable, Sendable {
 
   /// When the request line had been received.
   public var time: Date
-  /// The verb; empty when the header never became complete.
+  /// The HTTP method; empty if the header was never complete.
   public var method: String
   /// The path as sent, percent-encoded.
   public var path: String
-  /// The status of the response; nil when there was none.
+  /// The status of the response; nil if there was none.
   public var status: Int?
   /// How the request ended.
   public var outcome: Outcome
@@ -31,7 +30,7 @@ public struct AccessLogEntry: Hashable, Sendable {
   public var bytesSent: Int
   /// From the request line to the last byte of the response.
   public var duration: Duration
-  /// Names the request in other logs; nil when nothing handled it.
+  /// Identifies the request in other logs; nil if no handler ran.
   public var requestID: String?
   /// The numerical address of the client.
   public var remoteAddress: String
@@ -61,7 +60,7 @@ public struct AccessLogEntry: Hashable, Sendable {
     self.remoteAddress = remoteAddress
   }
 
-  /// The entry as one line of JSON, without a line break.
+  /// The entry as one line of JSON, without a line break at its end.
   public var json: String {
     var line = "{\"time\":\"\(time.formatted(Self.timeFormat))\""
     line += ",\"method\":\(Self.quoted(method)),\"path\":\(Self.quoted(path))"
@@ -83,7 +82,7 @@ public struct AccessLogEntry: Hashable, Sendable {
     return Double(microseconds) / 1000
   }
 
-  /// A JSON string. What is not plain ASCII is escaped: a log must not be able to steer a
+  /// A JSON string. Everything except plain ASCII is escaped, so that a log cannot control a
   /// terminal.
   private static func quoted(_ text: String) -> String {
     var result = "\""

@@ -1,11 +1,11 @@
 import Foundation
 
-/// Whom an address belongs to, as far as limits are concerned: an IPv4 address, or the 64 bits of
-/// IPv6 that one customer has at least.
+/// A client for the purpose of limits: an IPv4 address, or a /64 network of IPv6, which is the
+/// smallest network of one customer.
 package struct ClientNetwork: Hashable, Sendable {
   private let bytes: [UInt8]
 
-  /// - Parameter address: In digits; whatever else it is stands for itself.
+  /// - Parameter address: A numerical address. Any other text is a client of its own.
   package init(of address: String) {
     // Without the zone of a local address.
     let digits = address.prefix { $0 != "%" }
@@ -20,6 +20,6 @@ package struct ClientNetwork: Hashable, Sendable {
     }
   }
 
-  /// What an IPv4 address begins with where IPv6 carries it.
+  /// The prefix of an IPv4 address inside an IPv6 address.
   private static let mapped = [UInt8](repeating: 0, count: 10) + [0xFF, 0xFF]
 }

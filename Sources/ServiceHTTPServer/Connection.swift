@@ -1,35 +1,35 @@
 import CMicroHTTPD
 import Foundation
 
-/// A client's connection: how long it may take for what it does, and its request of the moment.
+/// The connection of a client: its deadline and its current request.
 final class Connection: Sendable {
   private struct State {
-    /// nil while the client is the one who waits.
+    /// nil while the client waits for the server.
     var deadline: ContinuousClock.Instant?
     var exchange: Exchange?
-    /// Since when the client may send the header of a request; nil once it has.
+    /// Since when the server waits for the header of a request; nil after it has arrived.
     var idleSince: ContinuousClock.Instant? = .now
     var hasExpired = false
-    /// How often it has gone on to something else.
+    /// The number of state changes.
     var steps = 0
     var stall: Stall?
   }
 
-  /// Where a connection stood when it was found at the end of what its client sends.
+  /// The state of a connection when the end of the client's data was found.
   private struct Stall: Equatable {
     let steps: Int
     let bytes: Int
   }
 
   let remoteAddress: String
-  /// Whose it is.
+  /// The client.
   let client: ClientNetwork
-  /// Whether there were too many connections when it came; its requests are refused.
+  /// Whether there were too many connections when it was accepted. Then its requests are refused.
   let isExcess: Bool
   /// The one that serves it.
   let thread = shim_thread()
   private let socket: Int32
-  /// The library's own, as a number.
+  /// The handle of the library, as a number.
   private let handleBits: UInt
   private let state: Locked<State>
 
@@ -47,18 +47,18 @@ final class Connection: Sendable {
 
   var exchange: Exchange? { state.withLock { $0.exchange } }
 
-  /// The request whose header is not complete, or has not been looked at.
+  /// The request whose header is incomplete or has not been checked.
   var unreadExchange: Exchange? {
     state.withLock { $0.idleSince == nil ? nil : $0.exchange }
   }
 
-  /// For the thread that serves it, while the registry knows it.
+  /// Only for the thread that serves it, and only while it is in the registry.
   var handle: OpaquePointer? { OpaquePointer(bitPattern: handleBits) }
 
   /// Whether it was closed because it took too long.
   var hasExpired: Bool { state.withLock { $0.hasExpired } }
 
-  /// Takes a request up whose header must be complete by then, or by the deadline there is.
+  /// Starts a request. Its header must be complete by this deadline, or by the existing one.
   func begin(_ exchange: Exchange, deadline: ContinuousClock.Instant) {
     state.withLock { state in
       state.exchange = exchange
@@ -67,7 +67,7 @@ final class Connection: Sendable {
     }
   }
 
-  /// Goes on to what comes after the header; nil where the client has nothing to do.
+  /// Continues after the header; nil if the server does not wait for the client.
   func expect(by deadline: ContinuousClock.Instant?) {
     state.withLock { state in
       state.idleSince = nil
@@ -76,7 +76,7 @@ final class Connection: Sendable {
     }
   }
 
-  /// Forgets the request; the next one must have its header complete by then.
+  /// Ends the request. The header of the next one must be complete by this deadline.
   func end(nextBy deadline: ContinuousClock.Instant?) {
     state.withLock { state in
       state.exchange = nil
@@ -86,9 +86,9 @@ final class Connection: Sendable {
     }
   }
 
-  // MARK: Called while the registry knows the connection, so that the socket is still its own
+  // MARK: Called only while the connection is in the registry, so that the socket is still its own
 
-  /// Disconnects a client that has taken too long; tells a handler whose client has gone.
+  /// Disconnects a client after its deadline. Cancels a handler whose client has disconnected.
   func check(now: ContinuousClock.Instant) {
     let (isLate, exchange) = state.withLock { state in
       let isLate = state.deadline.map { $0 <= now } ?? false
@@ -106,34 +106,34 @@ final class Connection: Sendable {
     }
   }
 
-  /// Since when it waits for a header that is not complete; nil while a request is at work or has
-  /// arrived and not been read, and once the connection has been told to end.
+  /// Since when it waits for an incomplete header; nil while a request is being handled or has
+  /// arrived unread, and after the connection was told to end.
   var idleSince: ContinuousClock.Instant? {
     guard let since = state.withLock({ $0.idleSince }) else { return nil }
     return shim_is_drained(socket) != 0 ? since : nil
   }
 
-  /// Ends an idle connection, because there are too many. A request that comes at this moment is
-  /// still answered.
+  /// Closes an idle connection because there are too many. A request that arrives at this moment is
+  /// still handled.
   func giveWay() {
     state.withLock { $0.idleSince = nil }
     stopReading()
   }
 
-  /// Ends a connection after some last bytes, as far as the socket takes them at once.
+  /// Closes a connection after some last bytes, as far as the socket accepts them at once.
   func leave(with bytes: [UInt8]) {
     _ = send(socket, bytes, bytes.count, dontWait | noSignal)
     disconnect()
   }
 
-  /// The library then sees the end of the stream and cleans up; it has no call for this.
+  /// The library then sees the end of the stream and cleans up. It has no function for this.
   private func disconnect() { _ = shutdown(socket, Int32(SHUT_RDWR)) }
 
   private func stopReading() { _ = shutdown(socket, Int32(SHUT_RD)) }
 
-  /// Whether the client sends nothing any more and the library has not noticed since the last time
-  /// this was asked: it is told of data and of the end in one event, and after a read that got
-  /// all the data it waits for another one.
+  /// Whether the client has closed its side and the library has not noticed since the last check.
+  /// The library receives data and the end in one event, and after it has read all data, it waits
+  /// for another event.
   private func hasStalled(_ exchange: Exchange?) -> Bool {
     guard exchange?.isReceiving ?? true, shim_is_drained(socket) != 0 else { return false }
     return state.withLock { state in
@@ -143,7 +143,7 @@ final class Connection: Sendable {
     }
   }
 
-  /// Ends a connection that is between two requests; what the client has sent is still read.
+  /// Closes a connection that is between two requests. Data that has arrived is still read.
   func closeIfIdle() {
     if exchange == nil { stopReading() }
   }
@@ -153,7 +153,7 @@ final class Connection: Sendable {
   private let noSignal = Int32(MSG_NOSIGNAL)
   private let dontWait = Int32(MSG_DONTWAIT)
 #else
-  // There it is a property of the socket.
+  // On this system it is an option of the socket.
   private let noSignal: Int32 = 0
   private let dontWait = MSG_DONTWAIT
 #endif

@@ -1,7 +1,7 @@
 /// The connections of a server.
 ///
 /// The lock also guards their sockets: a connection is removed before the library closes its
-/// socket, so that whoever holds the lock cannot meet a socket that belongs to somebody else by now.
+/// socket, so that code with the lock cannot use a socket number that has been reused.
 final class ConnectionRegistry: Sendable {
   private typealias Members = [ObjectIdentifier: Connection]
 
@@ -14,8 +14,9 @@ final class ConnectionRegistry: Sendable {
 
   var isEmpty: Bool { state.withLock { $0.all.isEmpty } }
 
-  /// Enters a connection; the closure makes it, told whether there is no room for it. Idle ones
-  /// make way: those of its client where that has too many, else those of the client that has most.
+  /// Adds a connection. The closure creates it, and is told whether the limit is exceeded. Idle
+  /// connections are closed to make room: those of the same client if it has too many, otherwise
+  /// those of the client with the most connections.
   func add(
     from client: ClientNetwork, limits: HTTPServer.Limits, _ make: (_ isExcess: Bool) -> Connection
   ) -> Connection {
@@ -46,7 +47,7 @@ final class ConnectionRegistry: Sendable {
     return true
   }
 
-  /// Closes one idle connection; false where none is idle.
+  /// Closes one idle connection; false if none is idle.
   private static func makeWay(in clients: [ClientNetwork: Members]) -> Bool {
     let idle = clients.values.map { members in
       (members: members, count: members.values.count { $0.idleSince != nil })
@@ -70,13 +71,13 @@ final class ConnectionRegistry: Sendable {
     state.withLock { $0.all.values.forEach(visit) }
   }
 
-  /// For a connection that may have been removed meanwhile.
+  /// For a connection that may have been removed in the meantime.
   func visit(_ connection: Connection, _ visit: (Connection) -> Void) {
     state.withLock { state in
       if state.all[ObjectIdentifier(connection)] != nil { visit(connection) }
     }
   }
 
-  /// The requests of the moment.
+  /// The current requests.
   var exchanges: [Exchange] { state.withLock { $0.all.values.compactMap(\.exchange) } }
 }

@@ -3,7 +3,7 @@ import Foundation
 
 /// The daemon of the HTTP library: its threads and their sockets.
 ///
-/// Unchecked: the pointer never changes, and the library takes these calls from any thread.
+/// Unchecked: the pointer never changes, and the library allows these calls from any thread.
 final class Daemon: @unchecked Sendable {
   private let daemon: OpaquePointer
   private let core: ServerCore
@@ -25,8 +25,8 @@ final class Daemon: @unchecked Sendable {
       shim_start(options.flags, socket, core.callbacks, logger, items)
     }
     guard let daemon else {
-      // The library closes the socket for some reasons not to start and not for others. That is
-      // why it got a duplicate: better to lose one than to close what is somebody else's by now.
+      // If the library does not start, it closes the socket in some cases but not in others. That
+      // is why it has a duplicate: losing one is better than closing a number that has been reused.
       logger.deallocate()
       throw .cannotStart(reason: log.last ?? "the HTTP library gives no reason")
     }
@@ -37,11 +37,11 @@ final class Daemon: @unchecked Sendable {
     self.logger = logger
   }
 
-  /// Accepts no connections any more.
+  /// Stops accepting connections.
   func quiesce() { _ = MHD_quiesce_daemon(daemon) }
 
-  /// Closes all connections and ends the threads, and waits for that. No connection may be
-  /// suspended, the daemon must be quiet, and nothing may be called afterwards.
+  /// Closes all connections, ends the threads and waits for that. Before, no connection may be
+  /// suspended and `quiesce` must have been called. Afterwards, nothing may be called.
   func stop() {
     MHD_stop_daemon(daemon)
     _ = close(listener)

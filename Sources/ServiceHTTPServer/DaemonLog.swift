@@ -1,15 +1,15 @@
 import CMicroHTTPD
 
-/// Takes the messages of the HTTP library; the last one tells why it did not start.
+/// Receives the messages of the HTTP library. The last one says why it did not start.
 final class DaemonLog: Sendable {
   private let message = Locked<String?>(nil)
   private let forward: (@Sendable (String) -> Void)?
   private let beforeAnswer: @Sendable () -> Void
 
   /// - Parameters:
-  ///   - forward: Told of every message.
-  ///   - beforeAnswer: Called with every message, on the thread it is about: the library logs why it
-  ///     refuses a request before it answers.
+  ///   - forward: Called with every message.
+  ///   - beforeAnswer: Called with every message, on the thread of its connection. The library logs
+  ///     why it refuses a request before it responds.
   init(
     _ forward: (@Sendable (String) -> Void)?, beforeAnswer: @escaping @Sendable () -> Void
   ) {

@@ -1,13 +1,13 @@
 import CMicroHTTPD
 import Foundation
 
-/// A configuration in the terms of the HTTP library.
+/// A configuration as options of the HTTP library.
 struct DaemonOptions {
   private let configuration: HTTPServer.Configuration
   private let certificate: String?
   private let privateKey: String?
 
-  /// Reads the files of TLS.
+  /// Reads the TLS files.
   init(_ configuration: HTTPServer.Configuration) throws(HTTPServerError) {
     try Self.check(configuration)
     self.configuration = configuration
@@ -20,7 +20,8 @@ struct DaemonOptions {
     return shim_flags_threads | shim_flags_suspend | shim_flags_log | tls
   }
 
-  /// Gives the items, which are good as long as the closure runs, and end as the library has it.
+  /// Passes the options to the closure. They are valid while it runs, and end with the terminator
+  /// of the library.
   func withItems<Result>(_ use: (UnsafeMutablePointer<MHD_OptionItem>?) -> Result) -> Result {
     let texts = [
       (MHD_OPTION.HTTPS_MEM_CERT, certificate), (MHD_OPTION.HTTPS_MEM_KEY, privateKey),
@@ -41,8 +42,8 @@ struct DaemonOptions {
     let limits = configuration.limits
     let threads = configuration.threads
     var numbers = [
-      // Room for the header, what is noted of each field, the response's header, and to read in:
-      // not more than needed, because the library clears all of it for every request.
+      // Memory for the header, the records of its fields, the response's header, and a read buffer.
+      // It is not more than needed, because the library clears all of it for every request.
       (
         MHD_OPTION.CONNECTION_MEMORY_LIMIT,
         limits.headerBytes + limits.headerFields * 128 + (8 << 10)

@@ -6,9 +6,9 @@ final class Exchange: Sendable {
   private enum Phase {
     case header
     case body
-    /// The handler is at work while the library still waits for this thread.
+    /// The handler is running while the library still waits for this thread.
     case starting
-    /// The handler is at work.
+    /// The handler is running.
     case handling(SuspendedConnection)
     case answered(TransportResponse)
     case sending
@@ -19,15 +19,15 @@ final class Exchange: Sendable {
     var head: RequestHead?
     var body: [UInt8] = []
     var bytesReceived = 0
-    /// Set when the rest of the body is not worth keeping.
+    /// Set if the rest of the body is not kept.
     var refusal: Refusal?
     var handler: Task<Void, Never>?
-    /// Nobody waits for the handler any more, which may not be known yet.
+    /// Nobody waits for the handler any longer, even if it does not know that yet.
     var isCancelled = false
     var sent: Sent?
   }
 
-  /// What the access log tells of the response.
+  /// The facts about the response for the access log.
   struct Sent: Sendable {
     let status: Int
     let bytes: Int
@@ -37,7 +37,7 @@ final class Exchange: Sendable {
   let connection: Connection
   /// Path and query as sent.
   let target: String
-  /// The size of the target as sent, which need not be text.
+  /// The size of the target in bytes as sent. It may not be valid text.
   let targetBytes: Int
   let time = Date()
   let started = ContinuousClock.now
@@ -77,7 +77,7 @@ final class Exchange: Sendable {
     }
   }
 
-  /// Appends a part of the body. Gives the size of the body so far, kept or not.
+  /// Appends a part of the body. Returns the size of the body so far, kept or not.
   func append(_ part: UnsafeRawBufferPointer) -> Int {
     state.withLock { state in
       state.bytesReceived += part.count
@@ -86,7 +86,7 @@ final class Exchange: Sendable {
     }
   }
 
-  /// Drops the body; gives the number of bytes it had. The first reason stays.
+  /// Drops the body; returns its number of bytes. The first reason stays.
   func refuse(_ refusal: Refusal) -> Int {
     state.withLock { state in
       if state.refusal == nil { state.refusal = refusal }
@@ -95,7 +95,7 @@ final class Exchange: Sendable {
     }
   }
 
-  /// Takes the body out: it is not kept twice.
+  /// Takes the body out, so that it is not stored twice.
   func takeBody() -> [UInt8] {
     state.withLock { state in
       defer { state.body = [] }
@@ -103,7 +103,7 @@ final class Exchange: Sendable {
     }
   }
 
-  /// Whether the request has been received and nobody has been asked for an answer.
+  /// Whether the request has been received and no handler has been started.
   var awaitsHandler: Bool {
     state.withLock { if case .body = $0.phase { true } else { false } }
   }
@@ -112,8 +112,8 @@ final class Exchange: Sendable {
 
   func start() { state.withLock { $0.phase = .starting } }
 
-  /// Suspends the connection unless there is an answer already; keeps the task, to cancel it when
-  /// nobody waits any more.
+  /// Suspends the connection unless there is a response already. Keeps the task, to cancel it when
+  /// nobody waits any longer.
   func suspend(_ connection: () -> SuspendedConnection, while task: Task<Void, Never>) {
     let isCancelled = state.withLock { state in
       guard case .starting = state.phase else { return false }
@@ -124,16 +124,16 @@ final class Exchange: Sendable {
     if isCancelled { task.cancel() }
   }
 
-  /// What there is to do about an answer.
+  /// What to do after a response was set.
   enum Consequence {
     case resume(SuspendedConnection)
-    /// Whoever started the handler finds the answer.
+    /// The code that started the handler finds the response.
     case nothing
-    /// There was an answer before.
+    /// There was a response already.
     case tooLate
   }
 
-  /// Sets the answer, the first one.
+  /// Sets the response. Only the first one counts.
   func answer(_ response: TransportResponse) -> Consequence {
     state.withLock { state in
       let phase = state.phase
@@ -155,7 +155,7 @@ final class Exchange: Sendable {
     handler?.cancel()
   }
 
-  // MARK: Answering
+  // MARK: Responding
 
   func takeAnswer() -> TransportResponse? {
     state.withLock { state in

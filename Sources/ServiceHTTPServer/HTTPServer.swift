@@ -7,8 +7,8 @@ public import ServiceRuntime
 ///     let server = HTTPServer(service, configuration: .init(port: 8080))
 ///     try await server.run()
 ///
-/// Requests are handled by tasks, none of which has a thread of its own. A HEAD request is handed
-/// on as GET, and the body of the answer is not sent.
+/// Requests are handled by tasks, none of which has a thread of its own. A HEAD request is handled
+/// as GET, and the body of the response is not sent.
 public final class HTTPServer: Sendable {
   private enum State {
     case idle
@@ -17,7 +17,7 @@ public final class HTTPServer: Sendable {
     case stopping(Task<Void, Never>)
   }
 
-  /// What there is while a server runs.
+  /// The state of a running server.
   private struct Running {
     let listener: Listener
     let daemon: Daemon
@@ -27,14 +27,14 @@ public final class HTTPServer: Sendable {
   private let core: ServerCore
   private let state = Locked(State.idle)
 
-  /// Creates a server for a service; it does not listen yet.
+  /// Creates a server for a service. It does not listen yet.
   public convenience init(_ service: ServiceServer, configuration: Configuration = .init()) {
     self.init(configuration: configuration) { await service.respond(to: $0) }
   }
 
-  /// Creates a server that answers with a closure.
+  /// Creates a server that handles requests with a closure.
   ///
-  /// - Parameter handler: Answers a request. Its task is cancelled when the client has gone or a
+  /// - Parameter handler: Handles a request. Its task is cancelled if the client disconnects or a
   ///   shutdown does not wait any longer.
   public init(
     configuration: Configuration = .init(),
@@ -49,7 +49,8 @@ public final class HTTPServer: Sendable {
     Task { await Self.shutDown(core, running, gracePeriod: .zero, noticePeriod: .zero) }
   }
 
-  /// The port: once the server has started, the one it listens at, else that of the configuration.
+  /// The port: after the start the port that the server listens on, before that the port of the
+  /// configuration.
   public var port: Int {
     state.withLock { state in
       if case .running(let running) = state {
@@ -60,7 +61,7 @@ public final class HTTPServer: Sendable {
     }
   }
 
-  /// Scheme, host and port, to be used as the base URL of a client on the same machine.
+  /// Scheme, host and port: the base URL for a client on the same machine.
   public var url: String {
     let scheme = core.configuration.tls == nil ? "http" : "https"
     let host =
@@ -73,7 +74,7 @@ public final class HTTPServer: Sendable {
     return "\(scheme)://\(host):\(port)"
   }
 
-  /// Starts to listen and to answer.
+  /// Starts to listen and to handle requests.
   ///
   /// - Throws: ``HTTPServerError``
   public func start() async throws {
@@ -101,8 +102,8 @@ public final class HTTPServer: Sendable {
     }
   }
 
-  /// Starts, answers until the process gets SIGTERM or SIGINT or the task is cancelled, and shuts
-  /// down.
+  /// Starts, handles requests until the process receives SIGTERM or SIGINT or the task is
+  /// cancelled, and shuts down.
   ///
   /// - Throws: ``HTTPServerError``
   public func run(
@@ -116,7 +117,7 @@ public final class HTTPServer: Sendable {
       throw error
     }
     await signals.first()
-    // Whoever asks a second time does not want to wait.
+    // A second signal ends the process at once.
     signals.restore()
     // A cancelled task could not wait for the requests in flight.
     await Task { await shutdown(gracePeriod: gracePeriod, noticePeriod: noticePeriod) }.value
@@ -124,13 +125,13 @@ public final class HTTPServer: Sendable {
 
   /// Stops accepting connections, finishes the requests in flight and closes.
   ///
-  /// Handlers that have not ended after the grace period are cancelled, and their callers are
-  /// told 503.
+  /// Handlers that have not ended after the grace period are cancelled, and their callers receive
+  /// 503.
   ///
   /// - Parameters:
   ///   - gracePeriod: How long requests in flight may take.
-  ///   - noticePeriod: How long to go on as before while the health check fails already, so that
-  ///     whoever distributes the load sends no more of it here.
+  ///   - noticePeriod: How long to continue as before with a failing health check, so that a load
+  ///     balancer stops sending requests.
   public func shutdown(
     gracePeriod: Duration = .seconds(30), noticePeriod: Duration = .zero
   ) async {
@@ -166,7 +167,7 @@ public final class HTTPServer: Sendable {
       core.answerAll(with: .shuttingDown)
       await core.wait(.milliseconds(10)) { core.hasNoRequestsInFlight }
     }
-    // The last answers still have to be sent.
+    // The last responses still have to be sent.
     await core.wait(.milliseconds(250)) { core.connections.isEmpty }
     running.watchdog.stop()
     await offPool { running.daemon.stop() }
@@ -179,8 +180,8 @@ extension ServerCore {
     requestsInFlight.load(ordering: .sequentiallyConsistent) == 0
   }
 
-  /// Looks every few milliseconds: this happens once in the life of a server, and everything that
-  /// could tell would have to do so on every request.
+  /// Polls every few milliseconds. This happens once in the life of a server, and a notification
+  /// would cost time on every request.
   fileprivate func wait(_ limit: Duration, until condition: () -> Bool) async {
     let end = ContinuousClock.now + limit
     while !condition(), ContinuousClock.now < end { try? await Task.sleep(for: .milliseconds(5)) }

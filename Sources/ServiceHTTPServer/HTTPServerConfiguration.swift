@@ -1,28 +1,27 @@
 extension HTTPServer {
-  /// Where a server listens and what its callers may demand.
+  /// The settings of a server.
   public struct Configuration: Sendable {
-    /// The address to listen at: a name, an IPv4 or an IPv6 address. `0.0.0.0` is every IPv4
-    /// address of the machine, `::` every address of both kinds.
+    /// The address to listen on: a name, an IPv4 address or an IPv6 address. `0.0.0.0` is every
+    /// IPv4 address of the machine, and `::` is every address of both kinds.
     public var host: String
-    /// The port to listen at; 0 lets the system choose one.
+    /// The port to listen on. With 0 the system chooses one.
     public var port: Int
-    /// Certificate and key; without them the server speaks plain HTTP.
+    /// Certificate and key. Without them the server uses plain HTTP.
     public var tls: TLSFiles?
-    /// What requests may demand.
+    /// Limits for requests.
     public var limits: Limits
-    /// How long parts of a request may take.
+    /// Deadlines for the parts of a request.
     public var deadlines: Deadlines
-    /// The number of threads that read from and write to sockets; nil is one for each core, at
-    /// most 8. The handler of a small request begins on such a thread and goes on elsewhere once
-    /// it has to wait, so a handler must not block its thread: the rule of all tasks.
+    /// The number of threads that read from and write to sockets; nil is one for each core, at most
+    /// 8. The handler of a small request begins on such a thread, and continues on another one
+    /// after it has to wait. So a handler must not block its thread, like every task.
     public var ioThreads: Int?
-    /// The path that tells whether the server is well: 200, or 503 while it shuts down; nil for
-    /// none. It needs no authentication and is answered however busy the server is.
+    /// The path of the health check: 200, or 503 during a shutdown; nil for none. It needs no
+    /// authentication and responds even if the server is busy.
     public var healthPath: String?
-    /// Told of every request once it is over; called on the threads of the sockets, so it must
-    /// not block.
+    /// Called at the end of every request, on the threads of the sockets, so it must not block.
     public var accessLog: (@Sendable (AccessLogEntry) -> Void)?
-    /// Told what the HTTP library has to say of broken connections; texts without secrets.
+    /// Called with messages of the HTTP library about broken connections, without secrets.
     public var diagnosticLog: (@Sendable (String) -> Void)?
 
     /// Creates a configuration.
@@ -49,39 +48,40 @@ extension HTTPServer {
     }
   }
 
-  /// The files of a server that speaks TLS (1.2 and 1.3).
+  /// The files for TLS (1.2 and 1.3).
   public struct TLSFiles: Hashable, Sendable {
-    /// The path of the certificate in PEM, followed by those that vouch for it.
+    /// The path of the certificate in PEM, followed by its intermediate certificates.
     public var certificate: String
     /// The path of its private key in PEM, not encrypted.
     public var privateKey: String
 
-    /// Names the files.
+    /// Creates the paths.
     public init(certificate: String, privateKey: String) {
       self.certificate = certificate
       self.privateKey = privateKey
     }
   }
 
-  /// What requests may demand of a server; what goes beyond is refused.
+  /// Limits of a server. Requests beyond them are refused.
   public struct Limits: Hashable, Sendable {
-    /// The most bytes of a request's first line and header fields together (431).
+    /// The maximum size in bytes of the first line and the header fields of a request together
+    /// (431).
     public var headerBytes: Int
-    /// The most header fields of a request (431).
+    /// The maximum number of header fields of a request (431).
     public var headerFields: Int
-    /// The most bytes of a request's body (413).
+    /// The maximum size in bytes of a request's body (413).
     public var bodyBytes: Int
-    /// The most bytes of all bodies that are being received at one time (503).
+    /// The maximum size in bytes of all bodies that are being received at one time (503).
     public var bufferedBytes: Int
-    /// The most connections. Beyond them the idle ones of the client that has most of them make
-    /// way; where none is idle, a request is refused (503), and with an eighth more none is
-    /// accepted.
+    /// The maximum number of connections. Beyond it, idle connections of the client with the most
+    /// connections are closed. If none is idle, requests are refused (503). With an eighth more, no
+    /// connection is accepted.
     public var connections: Int
-    /// The most connections of one client that wait for it to send a header, between requests or
-    /// before the first one: the oldest make way. A client is an IPv4 address or an IPv6 network
-    /// of 64 bits; a proxy is one client.
+    /// The maximum number of idle connections of one client, which wait for a header before the
+    /// first request or between requests. Beyond it, the oldest are closed. A client is an IPv4
+    /// address or a /64 network of IPv6; a proxy is one client.
     public var idleConnectionsPerClient: Int
-    /// The most requests being handled at one time (503).
+    /// The maximum number of requests being handled at one time (503).
     public var requestsInFlight: Int
 
     /// Creates limits.
@@ -104,16 +104,16 @@ extension HTTPServer {
     }
   }
 
-  /// How long a connection may take; who takes longer is disconnected.
+  /// Deadlines of a connection. A client that exceeds one is disconnected.
   public struct Deadlines: Hashable, Sendable {
-    /// For the header of a request, from its first line on (from the connection on for the first
-    /// one), however steadily it trickles in.
+    /// For the whole header of a request, starting with its first line (for the first request, with
+    /// the connection).
     public var header: Duration
-    /// For the whole body of a request, however steadily it trickles in.
+    /// For the whole body of a request.
     public var body: Duration
-    /// For the client to take the whole response.
+    /// For the client to receive the whole response.
     public var response: Duration
-    /// Without any byte being sent or received, between requests too. Counted in whole seconds.
+    /// For inactivity: no byte is sent or received, also between requests. In whole seconds.
     public var inactivity: Duration
 
     /// Creates deadlines.

@@ -1,14 +1,14 @@
 /// Why a server could not start.
 public enum HTTPServerError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// A value of the configuration makes no sense.
+  /// A value of the configuration is invalid.
   case badConfiguration(String)
-  /// The address cannot be listened at; why, in the words of the system.
+  /// The server cannot listen on the address; the reason is a text of the system.
   case cannotListen(host: String, port: Int, reason: String)
   /// A file of certificate or key cannot be read.
   case unreadableFile(path: String, reason: String)
   /// The system lets the process open fewer files than the connections may need.
   case tooFewFiles(needed: Int, limit: Int)
-  /// The HTTP library refused to start; why, in its own words.
+  /// The HTTP library refused to start; the reason is its own text.
   case cannotStart(reason: String)
   /// A server starts only once.
   case alreadyStarted

@@ -3,15 +3,15 @@ import Foundation
 
 /// A listening socket.
 ///
-/// It is made here and not by the HTTP library, because that could neither resolve names nor say
+/// It is not created by the HTTP library, because the library can neither resolve names nor report
 /// why it failed.
 package struct Listener: Sendable {
   /// The descriptor.
   package let socket: Int32
-  /// The port, also where the system chose it.
+  /// The port, even if the system chose it.
   package let port: Int
 
-  /// Listens at the first address of a host that can be had.
+  /// Listens on the first available address of a host.
   package init(host: String, port: Int) throws(HTTPServerError) {
     guard let number = UInt16(exactly: port) else {
       throw .badConfiguration("there is no port \(port)")
@@ -32,16 +32,17 @@ package struct Listener: Sendable {
     throw .cannotListen(host: host, port: port, reason: reason)
   }
 
-  /// Refuses new connections while those that are there live on.
+  /// Refuses new connections. Existing connections stay open.
   func stopListening() { _ = shutdown(socket, Int32(SHUT_RDWR)) }
 
-  /// Another descriptor of the same socket, which nobody else closes; nil when there is none left.
+  /// Another descriptor of the same socket, which nobody else closes; nil if there are no more
+  /// descriptors.
   func duplicate() -> Int32? {
     let copy = dup(socket)
     return copy < 0 ? nil : copy
   }
 
-  /// Gives the socket back.
+  /// Closes the socket.
   package func close() { _ = Foundation.close(socket) }
 
   private static func resolve(
@@ -60,13 +61,13 @@ package struct Listener: Sendable {
     return found
   }
 
-  /// nil when the address cannot be had; errno says why.
+  /// nil if the address is not available; errno has the reason.
   private static func open(_ address: addrinfo, isEveryAddress: Bool) -> Int32? {
     let socket = Foundation.socket(address.ai_family, address.ai_socktype, address.ai_protocol)
     guard socket >= 0 else { return nil }
     _ = fcntl(socket, F_SETFD, FD_CLOEXEC)
     _ = fcntl(socket, F_SETFL, fcntl(socket, F_GETFL) | O_NONBLOCK)
-    // Lets a server start again at once although connections of the last one linger.
+    // Allows a server to restart at once while connections of the previous one remain.
     set(SO_REUSEADDR, SOL_SOCKET, to: 1, socket)
     if address.ai_family == AF_INET6 {
       set(Int32(IPV6_V6ONLY), Int32(IPPROTO_IPV6), to: isEveryAddress ? 0 : 1, socket)

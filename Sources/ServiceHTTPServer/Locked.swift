@@ -1,11 +1,11 @@
 import Foundation
 
-/// A value that one thread at a time may use.
+/// A value that only one thread at a time can use.
 ///
-/// With a lock of Foundation and not a `Mutex`: on Linux that is slow where threads really meet, and
-/// the thread sanitizer does not see that it then lets another thread in, because the kernel does.
+/// It uses a lock of Foundation instead of a `Mutex`. On Linux a `Mutex` is slow under contention,
+/// and the thread sanitizer does not see its synchronization, which happens in the kernel.
 ///
-/// Unchecked: the value is reached through the lock only.
+/// Unchecked: the value is only used under the lock.
 final class Locked<Value>: @unchecked Sendable {
   private let lock = NSLock()
   private var value: Value

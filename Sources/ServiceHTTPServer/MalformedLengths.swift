@@ -3,10 +3,10 @@ import Foundation
 
 /// Requests whose Content-Length is not a number.
 ///
-/// The HTTP library (0.9) refuses them before it asks anybody, and sends the head of its answer
-/// twice. It logs that it is going to, on the thread of the connection and before it sends anything:
-/// then the connections of this thread that wait for a header are looked at, and whichever has such a
-/// length is answered here and ended.
+/// The HTTP library (0.9) refuses them before it calls the server, and sends the head of its
+/// response twice. Before it sends anything, it logs that, on the thread of the connection. At that
+/// moment the connections of this thread that wait for a header are checked, and the one with such
+/// a length receives a response and is closed.
 extension ServerCore {
   func refuseMalformedLengths() {
     let thread = shim_thread()
@@ -16,7 +16,7 @@ extension ServerCore {
       else { return }
       let refusal = Refusal.badRequest("The header field Content-Length is not a number.")
       exchange.record(Exchange.Sent(status: refusal.status, bytes: 0, requestID: nil))
-      // What goes over TLS cannot be sent here: there the connection just ends.
+      // Over TLS nothing can be sent here, so the connection just ends.
       connection.leave(with: configuration.tls == nil ? refusal.lastMessage : [])
     }
   }
@@ -30,7 +30,7 @@ extension ServerCore {
 }
 
 extension Refusal {
-  /// As bytes, with the end of the connection.
+  /// The response as bytes, with `Connection: close`.
   fileprivate var lastMessage: [UInt8] {
     let body = response.body
     let head = """

@@ -1,12 +1,12 @@
 import CMicroHTTPD
 import Foundation
 
-/// The address of a socket in digits.
+/// The numerical address of a socket.
 struct NumericAddress {
   let host: String
   let port: Int
 
-  /// nil when it is no address of the internet.
+  /// nil if it is not an internet address.
   init?(_ address: UnsafePointer<sockaddr>) {
     let size: Int
     switch Int32(address.pointee.sa_family) {

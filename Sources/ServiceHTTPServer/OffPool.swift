@@ -1,6 +1,6 @@
 import Dispatch
 
-/// Runs what blocks on a thread that is not one of those that run tasks.
+/// Runs blocking work on a thread outside the pool that runs tasks.
 func offPool<Result: Sendable, Failure: Error>(
   _ work: @escaping @Sendable () throws(Failure) -> Result
 ) async throws(Failure) -> Result {

@@ -1,14 +1,14 @@
 import Foundation
 
-/// How many files the process may open; each connection is one.
+/// The limit on open files of the process. Each connection is one file.
 enum OpenFiles {
-  /// What the process needs beside connections: logs, databases, the library's own.
+  /// Files other than connections: logs, databases, files of the library.
   private static let others = 64
 
-  /// Makes room for all connections that are accepted: a system that has no file left for one more
-  /// leaves clients waiting without an answer.
+  /// Raises the limit for all accepted connections. Without free files, clients would wait without
+  /// a response.
   ///
-  /// - Throws: `.tooFewFiles` where the system does not allow that many.
+  /// - Throws: `.tooFewFiles` if the system does not allow that many.
   static func allow(_ configuration: HTTPServer.Configuration) throws(HTTPServerError) {
     let needed = configuration.acceptedConnections + configuration.threads * 4 + others
     var limit = rlimit()
@@ -29,7 +29,8 @@ enum OpenFiles {
 }
 
 extension HTTPServer.Configuration {
-  /// The connections that are accepted: some more than are served, so that the others are told.
+  /// The number of accepted connections. It is higher than the number of served ones, so that the
+  /// others receive a response.
   var acceptedConnections: Int { limits.connections * 9 / 8 + 1 }
 
   /// The threads that serve sockets.

@@ -2,17 +2,16 @@ import CMicroHTTPD
 import Foundation
 import ServiceRuntime
 
-/// The header fields of a request as the HTTP library has read them, and whether there is only one
-/// way to read them.
+/// The header fields of a request as read by the HTTP library, and whether they are unambiguous.
 ///
-/// The library (0.9) takes a line that ends in a line feed alone, a line that goes on in the next one,
-/// a name with blanks, a byte of zero in a value. Whoever stands between client and server may read
-/// those in another way and take a part of one request for another. The library reads fields in
-/// place and says where they are: where a field does not begin two bytes after the one before it
-/// ended, something other than CR and LF stood there.
+/// The library (0.9) accepts a line that ends in a line feed alone, a line that continues on the
+/// next one, a name with blanks, and a zero byte in a value. A proxy may read these differently,
+/// and take a part of one request for another. The library reads fields in place, so their
+/// addresses are known. If a field does not begin two bytes after the end of the previous one,
+/// there was something other than CR and LF between them.
 struct ReceivedFields {
   private(set) var headers = HeaderFields()
-  /// What nobody may send; nil where there is nothing of that.
+  /// The problem of the fields; nil if there is none.
   private(set) var problem: String?
   /// Where the first line, or the last field, ended.
   private var end: UnsafePointer<CChar>
@@ -39,7 +38,7 @@ struct ReceivedFields {
     if self.problem == nil { self.problem = problem }
   }
 
-  /// One blank between the parts, and nothing in them that is none of theirs.
+  /// One blank between the parts, and no invalid characters in them.
   private mutating func checkFirstLine(_ line: RequestLine, _ targetBytes: Int) {
     let methodBytes = strlen(line.method)
     if !String(cString: line.method).isHTTPToken {
@@ -65,7 +64,7 @@ struct ReceivedFields {
     headers.append(name: text, value: value.trimmed.text)
   }
 
-  /// CR and LF of the last line, and those of an empty line, and nothing else.
+  /// Exactly the CR and LF of the last line and of an empty line.
   private mutating func checkEnd(_ line: RequestLine, headerBytes: Int) {
     guard isInPlace, problem == nil else { return }
     if headerBytes != end + 4 - line.method || !(0..<4).allSatisfy({ end[$0] == 0 }) {
@@ -79,16 +78,16 @@ extension UnsafeBufferPointer<CChar> {
 
   fileprivate var hasControls: Bool { octets.contains { $0 < 0x20 && $0 != 0x09 || $0 == 0x7F } }
 
-  /// Without the blanks after the value; the library has cut off those before it.
+  /// Without the blanks after the value. The library has removed those before it.
   fileprivate var trimmed: Self {
     let count = lastIndex { $0 != 0x20 && $0 != 0x09 }.map { $0 + 1 } ?? 0
     return UnsafeBufferPointer(rebasing: self[..<count])
   }
 
-  /// Bytes beyond ASCII are UTF-8 where they can be, else ISO 8859-1, as HTTP once had it.
+  /// Bytes beyond ASCII are UTF-8 if valid, otherwise ISO 8859-1, the older encoding of HTTP.
   fileprivate var text: String {
     withMemoryRebound(to: UInt8.self) { bytes in
-      // Mostly it is ASCII, and a test for that costs less than validation.
+      // Mostly it is ASCII, and checking that costs less than validation.
       if bytes.allSatisfy({ $0 < 0x80 }) { return String(decoding: bytes, as: UTF8.self) }
       return String(validating: bytes, as: UTF8.self)
         ?? String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))

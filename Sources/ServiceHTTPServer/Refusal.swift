@@ -1,12 +1,12 @@
 import ServiceRuntime
 
-/// An answer the transport gives by itself, without asking the handler.
+/// A response of the transport itself, without calling the handler.
 struct Refusal: Sendable {
   let status: Int
   let message: String
   var headers: HeaderFields = [:]
 
-  /// In the form of the errors of the REST interface.
+  /// In the form of REST errors.
   var response: TransportResponse {
     var headers = headers
     headers["Content-Type"] = "application/json; charset=utf-8"

@@ -2,18 +2,18 @@ import CMicroHTTPD
 import Foundation
 import ServiceRuntime
 
-/// What is known of a request before its body.
+/// The part of a request before its body.
 struct RequestHead: Sendable {
   let method: HTTPMethod
   let headers: HeaderFields
-  /// What the client says the size of the body is.
+  /// The size of the body announced by the client.
   let announcedBytes: Int?
-  /// Whether the body comes in chunks, and not with a length.
+  /// Whether the body is sent in chunks, without a length.
   var isChunked: Bool { headers["Transfer-Encoding"] != nil }
-  /// What makes it unreadable; nil when nothing does.
+  /// The problem that makes it unreadable; nil if there is none.
   private let problem: String?
   private let isHTTP11: Bool
-  /// All of it, in bytes.
+  /// The total size in bytes.
   private let size: Int
 
   init(_ connection: OpaquePointer, _ line: RequestLine, targetBytes: Int) {
@@ -26,9 +26,9 @@ struct RequestHead: Sendable {
     size = shim_header_size(connection)
   }
 
-  // MARK: What is refused
+  // MARK: Refusals
 
-  /// The reason not to go on with the request; nil when there is none.
+  /// The reason to refuse the request; nil if there is none.
   func refusal(limits: HTTPServer.Limits) -> Refusal? {
     if size > limits.headerBytes || headers.count > limits.headerFields {
       return .headerTooLarge
@@ -41,7 +41,7 @@ struct RequestHead: Sendable {
       ?? (announcedBytes ?? 0 > limits.bodyBytes ? .bodyTooLarge : nil)
   }
 
-  /// Host becomes a part of the documents the server gives out.
+  /// Host becomes a part of the documents that the server publishes.
   private var hostRefusal: Refusal? {
     guard let host = headers["Host"] else {
       return isHTTP11 ? .badRequest("The request has no header field Host.") : nil
@@ -50,11 +50,11 @@ struct RequestHead: Sendable {
       ? nil : .badRequest("The header field Host is not the name of a host.")
   }
 
-  /// Whoever stands between client and server might read two framings otherwise than the server
-  /// and take a part of one request for another.
+  /// If there are two framings, a proxy might use the other one, and take a part of one request for
+  /// another.
   private var framingRefusal: Refusal? {
     if let length = headers["Content-Length"] {
-      // The HTTP library has refused what is no number; this one does not fit an Int.
+      // The HTTP library has refused anything other than a number. This number does not fit an Int.
       if announcedBytes == nil || length.utf8.contains(where: { !(0x30...0x39).contains($0) }) {
         return .bodyTooLarge
       }
@@ -68,7 +68,7 @@ struct RequestHead: Sendable {
     return codings.count == 1 && coding.lowercased() == "chunked" ? nil : .unknownCoding
   }
 
-  /// Two of these are two readings of one request.
+  /// A request with two of these is ambiguous.
   private static let singular = [
     "Content-Length", "Host", "Authorization", "SOAPAction", "Content-Type", "SO-AppToken",
     "X-XSRF-TOKEN",

@@ -1,4 +1,4 @@
-/// Where the HTTP library has the parts of a request's first line.
+/// The parts of a request's first line in the memory of the HTTP library.
 struct RequestLine {
   let method: UnsafePointer<CChar>
   let target: UnsafePointer<CChar>

@@ -1,7 +1,7 @@
 import CMicroHTTPD
 import Foundation
 
-/// What the HTTP library calls, on its threads.
+/// The callbacks of the HTTP library, on its threads.
 extension ServerCore {
   /// The callbacks with the core as their context; they do not keep it alive.
   var callbacks: shim_callbacks {
@@ -15,7 +15,7 @@ extension ServerCore {
   }
 }
 
-/// The connection owns the exchange, so that the pointer is good until the request is over.
+/// The connection owns the exchange, so the pointer is valid until the end of the request.
 private func exchange(_ context: UnsafeMutableRawPointer?) -> Exchange? {
   context.map { Unmanaged<Exchange>.fromOpaque($0).takeUnretainedValue() }
 }

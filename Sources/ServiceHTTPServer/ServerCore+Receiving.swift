@@ -3,10 +3,10 @@ import Foundation
 import ServiceRuntime
 import Synchronization
 
-/// What happens on the threads of the sockets; nothing here may block.
+/// Code that runs on the threads of the sockets. It must not block.
 extension ServerCore {
-  /// How much of a refused body is still read, so that the client has sent all of it and reads the
-  /// answer; beyond it the connection is cut.
+  /// How much of a refused body is still read, so that the client sends all of it and reads the
+  /// response. Beyond it the connection is closed.
   private static let patience = 256 << 10
 
   func open(_ handle: OpaquePointer, remoteAddress: String) -> Connection {
@@ -25,8 +25,8 @@ extension ServerCore {
     return exchange
   }
 
-  /// Called when the header is complete, then for every part of the body, then when all is there,
-  /// and again when there is an answer. False closes the connection.
+  /// Called when the header is complete, then for every part of the body, then at its end, and
+  /// again when there is a response. False closes the connection.
   func proceed(
     _ exchange: Exchange, _ connection: OpaquePointer, line: RequestLine,
     part: UnsafeRawBufferPointer
@@ -48,7 +48,7 @@ extension ServerCore {
     exchange.connection.expect(by: .now + configuration.deadlines.body)
     let refusal = head.refusal(limits: limits)
     guard let refusal else { return true }
-    // Nobody knows where a request ends that is read in two ways, so nothing after it is read.
+    // The end of an ambiguous request is unknown, so nothing after it is read.
     return send(refusal.response, exchange, connection, closes: true)
   }
 
@@ -72,7 +72,7 @@ extension ServerCore {
   private func dispatch(_ exchange: Exchange, _ connection: OpaquePointer) -> Bool {
     if let response = immediateAnswer(to: exchange) { return send(response, exchange, connection) }
     guard let head = exchange.head else { return false }
-    // Counted before the stage is looked at: a shutdown sees either the count or a refusal.
+    // Counted before the stage is checked, so a shutdown sees either the count or a refusal.
     let others = requestsInFlight.add(1, ordering: .sequentiallyConsistent).oldValue
     if others >= configuration.limits.requestsInFlight || currentStage == .ended {
       requestsInFlight.subtract(1, ordering: .sequentiallyConsistent)
@@ -87,11 +87,11 @@ extension ServerCore {
     return exchange.takeAnswer().map { send($0, exchange, connection) } ?? true
   }
 
-  /// The body of a request that is too small to be much work.
+  /// The maximum body size of a small request.
   private static let small = 16 << 10
 
-  /// A small request is begun on this thread: most are answered without ever waiting, and the way
-  /// to another thread and back would cost more than they do. What waits goes on elsewhere.
+  /// A small request starts on this thread: most never wait, and a change to another thread and
+  /// back would cost more than the request. After a wait, a handler continues on another thread.
   private func handle(_ request: TransportRequest, _ exchange: Exchange) -> Task<Void, Never> {
     let operation: @Sendable () async -> Void = { [self] in
       answer(exchange, with: await handler(request))
@@ -124,7 +124,7 @@ extension ServerCore {
       headers: head.headers, body: body, remoteAddress: exchange.connection.remoteAddress)
   }
 
-  /// Called once the last byte of the response has been sent, or never will be.
+  /// Called after the last byte of the response was sent, or if it can never be sent.
   func complete(_ exchange: Exchange, status: Int?, outcome: AccessLogEntry.Outcome) {
     bufferedBytes.subtract(exchange.takeBody().count, ordering: .relaxed)
     let connection = exchange.connection

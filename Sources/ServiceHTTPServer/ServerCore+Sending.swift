@@ -2,7 +2,7 @@ import CMicroHTTPD
 import ServiceRuntime
 
 extension ServerCore {
-  /// Hands a response to the library. False closes the connection.
+  /// Passes a response to the library. False closes the connection.
   func send(
     _ response: TransportResponse, _ exchange: Exchange, _ connection: OpaquePointer,
     closes: Bool = false
@@ -13,8 +13,8 @@ extension ServerCore {
     }
     guard let reply = Self.reply(response) else { return false }
     defer { MHD_destroy_response(reply) }
-    // The library (0.9) reads the lines of chunks more freely than HTTP allows. Where somebody on
-    // the way finds the end of the body elsewhere, the rest must not be taken for a request.
+    // The library (0.9) reads the lines of chunks more leniently than HTTP allows. If a proxy finds
+    // a different end of the body, the rest must not be read as a request.
     let isChunked = exchange.head?.isChunked ?? false
     if closes || isChunked || exchange.connection.isExcess || currentStage >= .draining {
       MHD_add_response_header(reply, "Connection", "close")
@@ -40,14 +40,14 @@ extension ServerCore {
     return reply
   }
 
-  /// The library says itself how the response is delimited.
+  /// The library itself sets the framing of the response.
   private static func isFraming(_ name: String) -> Bool {
     guard name.utf8.count == 14 || name.utf8.count == 17 else { return false }
     return ["content-length", "transfer-encoding"].contains(name.lowercased())
   }
 
-  /// What keeps a response from being sent; nil when nothing does. A line break in a field would
-  /// begin another one.
+  /// The problem with a response; nil if there is none. A line break in a field would begin another
+  /// one.
   private static func problem(with response: TransportResponse) -> String? {
     guard (200...599).contains(response.status) else {
       return "\(response.status) is not the status of a response"

@@ -2,27 +2,28 @@ import Foundation
 import ServiceRuntime
 import Synchronization
 
-/// What a running server knows; shared by the threads of the sockets, handlers and the watchdog.
+/// The state of a running server, shared by the threads of the sockets, the handlers and the
+/// watchdog.
 final class ServerCore: Sendable {
   typealias Handler = @Sendable (TransportRequest) async -> TransportResponse
 
   let configuration: HTTPServer.Configuration
   let handler: Handler
   let connections = ConnectionRegistry()
-  /// Requests a handler has not answered; the connections of most of them are suspended.
+  /// The number of requests in handlers. The connections of most of them are suspended.
   let requestsInFlight = Atomic(0)
-  /// Bytes of bodies that no handler has got yet.
+  /// The size in bytes of bodies that have not been passed to a handler.
   let bufferedBytes = Atomic(0)
   private let stage = Atomic(Stage.serving.rawValue)
 
-  /// How far a shutdown has come.
+  /// The stage of a shutdown.
   enum Stage: Int, Comparable {
     case serving
     /// The health check fails; everything else is served.
     case announced
-    /// Connections end with the request they are at.
+    /// Connections end with their current request.
     case draining
-    /// Nothing is handled any more.
+    /// No requests are handled any longer.
     case ended
 
     static func < (left: Stage, right: Stage) -> Bool { left.rawValue < right.rawValue }
@@ -42,7 +43,7 @@ final class ServerCore: Sendable {
     if stage == .draining { connections.forEach { $0.closeIfIdle() } }
   }
 
-  /// The first of the answers to a request counts.
+  /// The first response to a request counts.
   func answer(_ exchange: Exchange, with response: TransportResponse) {
     switch exchange.answer(response) {
     case .resume(let connection): connection.resume()
@@ -52,8 +53,8 @@ final class ServerCore: Sendable {
     requestsInFlight.subtract(1, ordering: .sequentiallyConsistent)
   }
 
-  /// Answers what handlers have not, so that no connection stays suspended: the library aborts
-  /// the process when it is stopped with one.
+  /// Responds to all requests that are still in handlers, so that no connection stays suspended:
+  /// the library aborts the process if it is stopped with a suspended connection.
   func answerAll(with refusal: Refusal) {
     for exchange in connections.exchanges { answer(exchange, with: refusal.response) }
   }

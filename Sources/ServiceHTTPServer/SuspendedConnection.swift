@@ -1,9 +1,9 @@
 import CMicroHTTPD
 
-/// A connection the HTTP library leaves alone until it is told to go on.
+/// A connection that the HTTP library does not use until it is resumed.
 ///
-/// Unchecked: while it is suspended no thread of the library touches it, and it may be resumed
-/// from any thread; whoever takes it out of its ``Exchange`` is the only one to have it.
+/// Unchecked: while it is suspended, no thread of the library uses it, and any thread may resume
+/// it. The code that takes it out of its ``Exchange`` is its only owner.
 struct SuspendedConnection: @unchecked Sendable {
   private let connection: OpaquePointer
 

@@ -2,20 +2,20 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// SIGTERM and SIGINT, caught: made before a server starts, so that none of them can come between
-/// its start and the waiting and end the process.
+/// Catches SIGTERM and SIGINT. Create it before a server starts, so that a signal between the start
+/// and the wait does not end the process.
 public final class TerminationSignals: Sendable {
   private let received: AsyncStream<Void>
   private let number: Int
 
-  /// From now on the signals do not end the process, and none is lost.
+  /// From now on the signals do not end the process, and no signal is lost.
   public init() {
     let (stream, continuation) = AsyncStream.makeStream(of: Void.self)
     received = stream
     number = SignalPipe.shared.add(continuation)
   }
 
-  /// Returns with the first signal, or when the task is cancelled.
+  /// Returns after the first signal, or when the task is cancelled.
   public func first() async { _ = await received.first { _ in true } }
 
   /// The signals end the process again.
@@ -24,13 +24,14 @@ public final class TerminationSignals: Sendable {
   deinit { restore() }
 }
 
-/// Where the handler writes, since it may do little else: what it interrupts may hold any lock.
+/// The descriptor to which the handler writes. It may do little else, because the interrupted code
+/// may hold any lock.
 private nonisolated(unsafe) var signalDescriptor: Int32 = -1
 
-/// Tells everyone who waits that a signal has come.
+/// Notifies all waiting tasks of a signal.
 ///
-/// The signals have a handler of their own: one that Dispatch watches is lost when it comes before
-/// Dispatch has begun to, which it does on another thread.
+/// The signals have a handler of their own. Dispatch starts to watch signals on another thread and
+/// would lose a signal before that.
 private final class SignalPipe: Sendable {
   static let shared = SignalPipe()
 
@@ -45,7 +46,7 @@ private final class SignalPipe: Sendable {
 
   private init() {
     var ends: [Int32] = [-1, -1]
-    // Without a pipe the signals end the process, as they would without this.
+    // Without a pipe the signals end the process, as they would without this class.
     guard pipe(&ends) == 0 else { return }
     for end in ends {
       _ = fcntl(end, F_SETFD, FD_CLOEXEC)

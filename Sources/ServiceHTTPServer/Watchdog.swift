@@ -1,8 +1,8 @@
 import Dispatch
 
-/// Looks after connections from time to time: the HTTP library's own timeout is only about
-/// inactivity, which a client that sends a byte now and then outlives, and it does not look at
-/// a connection while a handler is at work.
+/// Checks connections from time to time. The timeout of the HTTP library only covers inactivity, so
+/// a client that sends a byte now and then is never disconnected. And the library does not check a
+/// connection while a handler is running.
 ///
 /// Unchecked: sources of Dispatch may be used from any thread.
 final class Watchdog: @unchecked Sendable {
@@ -21,7 +21,7 @@ final class Watchdog: @unchecked Sendable {
 
   func stop() { timer.cancel() }
 
-  /// Seconds: often enough for the shortest deadline.
+  /// In seconds, often enough for the shortest deadline.
   private static func interval(_ deadlines: HTTPServer.Deadlines) -> Double {
     let shortest = min(deadlines.header, deadlines.body, deadlines.response)
     return min(max(shortest / .seconds(1) / 4, 0.02), 0.5)

@@ -1,10 +1,10 @@
-/// The prose of a page: it becomes doc comments, and nothing else depends on it.
+/// The prose of a page. It becomes doc comments, and nothing else depends on it.
 package struct Documentation: Codable, Equatable, Sendable {
   /// The first paragraph, as plain Markdown.
   package var summary: String?
   /// Further paragraphs and remarks, as plain Markdown.
   package var remarks: [String]
-  /// What is said of the value returned.
+  /// The description of the returned value.
   package var returns: String?
 
   package init(summary: String? = nil, remarks: [String] = [], returns: String? = nil) {

@@ -1,8 +1,8 @@
-/// A word of the model file that is one of a few.
+/// A value in the model file that is one of a few words.
 package protocol ModelWord: RawRepresentable<String>, CaseIterable, Codable, Sendable {}
 
 extension ModelWord {
-  /// - Throws: `DecodingError`, with the words that are allowed.
+  /// - Throws: `DecodingError` with the allowed words.
   package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)

@@ -1,6 +1,6 @@
 /// How an operation is called over REST.
 package struct RESTBinding: Codable, Equatable, Sendable {
-  /// Where the parameters of the operation travel.
+  /// Where the parameters of the operation are sent.
   package enum Body: String, ModelWord {
     /// No request body.
     case none
@@ -14,20 +14,20 @@ package struct RESTBinding: Codable, Equatable, Sendable {
     case binary
   }
 
-  /// The page, or the Swagger file, this was read from, and nothing finer: line numbers change with
-  /// noise.
+  /// The page, or the Swagger file, that this was read from. It has no line number, because line
+  /// numbers change with every edit.
   package var page: String
   /// Upper case (`POST`).
   package var method: String
-  /// From the server's root, with `{name}` for path parameters (`/api/v1/Person/{id}`).
+  /// Relative to the root of the server, with `{name}` for path parameters (`/api/v1/Person/{id}`).
   package var path: String
   package var body: Body
-  /// One for each parameter the binding carries, in the operation's order, then query parameters
-  /// that belong to the binding alone (`$select`), sorted.
+  /// One for each parameter that is sent over the binding, in the order of the operation, then
+  /// query parameters that belong to the binding alone (`$select`), sorted.
   package var parameters: [RESTParameter]
   /// As documented, in order; empty without a body.
   package var requestMediaTypes: [String]
-  /// As documented, in order; empty when nothing is answered.
+  /// As documented, in order; empty if the response has no body.
   package var responseMediaTypes: [String]
   /// The names of the documented request headers, in order.
   package var requestHeaders: [String]
@@ -58,14 +58,14 @@ package struct RESTBinding: Codable, Equatable, Sendable {
 }
 
 extension RESTBinding {
-  /// The page whose samples show messages of the operation; nil without one: a Swagger file shows
-  /// none.
+  /// The page with samples of messages of the operation; nil if there is none. A Swagger file has
+  /// no samples.
   package var samplePage: String? {
     page.isEmpty || page.lowercased().hasSuffix(".json") ? nil : page
   }
 }
 
-/// A value the REST binding carries, and where.
+/// A value that is sent over the REST binding, and where.
 package struct RESTParameter: Codable, Equatable, Sendable {
   package enum Location: String, ModelWord {
     case path
@@ -76,7 +76,7 @@ package struct RESTParameter: Codable, Equatable, Sendable {
     case body
   }
 
-  /// How a list travels where it is not the rule: several parameters of one name.
+  /// How a list is sent, if not by the rule: several parameters with the same name.
   package enum ListForm: String, ModelWord {
     /// One parameter, with commas between the items.
     case commas
@@ -85,12 +85,12 @@ package struct RESTParameter: Codable, Equatable, Sendable {
   /// The name on the wire (`personId`, `$select`).
   package var name: String
   package var location: Location
-  /// The operation's parameter it carries; nil for what belongs to the binding alone (`$select`).
+  /// The parameter of the operation; nil if it belongs to the binding alone (`$select`).
   package var parameter: String?
-  /// The type of what belongs to the binding alone; nil where it is that of the parameter.
+  /// The type, if it belongs to the binding alone; nil if the type of the parameter applies.
   package var type: TypeReference?
   package var isRequired: Bool
-  /// Nil for the usual form, and for what is no list.
+  /// Nil for the usual form, and if it is not a list.
   package var list: ListForm?
   package var documentation: String?
 

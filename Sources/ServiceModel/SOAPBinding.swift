@@ -1,23 +1,25 @@
 /// How an operation is called over SOAP, document/literal.
 package struct SOAPBinding: Codable, Equatable, Sendable {
-  /// The operation page this was read from, and nothing finer: line numbers change with noise.
-  /// Empty without one: a WSDL and a correction show no samples.
+  /// The operation page that this was read from. It has no line number, because line numbers change
+  /// with every edit. Empty if there is no page: a WSDL and a correction have no samples.
   package var page: String
   /// The `SOAPAction` (`<target namespace>/<Agent>/<Operation>`).
   package var action: String
   /// The local name of the element in the request's Body; empty without one.
   package var inputElement: String
-  /// The namespace of that element where it is not the version's own; empty for none.
+  /// The namespace of that element, if it is not the namespace of the version; empty for no
+  /// namespace.
   package var inputNamespace: String?
   /// The local name of the element in the response's Body; empty without one.
   package var outputElement: String
-  /// The namespace of that element where it is not the version's own; empty for none.
+  /// The namespace of that element, if it is not the namespace of the version; empty for no
+  /// namespace.
   package var outputNamespace: String?
-  /// True when no response is waited for; else nil.
+  /// True if the operation is one-way; otherwise nil.
   package var isOneWay: Bool?
-  /// What the request carries in its Header, in order.
+  /// The header parts of the request, in order.
   package var requestHeaders: [HeaderPart]
-  /// What the response may carry in its Header, in order.
+  /// The header parts of the response, in order.
   package var responseHeaders: [HeaderPart]
   /// In the order of the WSDL; nil without any.
   package var faults: [FaultPart]?
@@ -51,9 +53,10 @@ package struct SOAPBinding: Codable, Equatable, Sendable {
 package struct HeaderPart: Equatable, Sendable {
   /// The local name of the element (`Credentials`).
   package var name: String
-  /// The namespace of the element where it is not the version's own; empty for none.
+  /// The namespace of the element, if it is not the namespace of the version; empty for no
+  /// namespace.
   package var namespace: String?
-  /// What it holds; nil for a part that the runtime fills by its name.
+  /// The type of its content; nil for a part that the runtime fills by its name.
   package var type: TypeReference?
 
   package init(name: String, namespace: String? = nil, type: TypeReference? = nil) {
@@ -68,7 +71,7 @@ extension HeaderPart: Codable {
     case name, namespace, type
   }
 
-  /// A part that the runtime knows is its name alone.
+  /// A part that the runtime knows is only its name.
   package init(from decoder: any Decoder) throws {
     if let name = try? decoder.singleValueContainer().decode(String.self) {
       self.init(name: name)
@@ -93,13 +96,14 @@ extension HeaderPart: Codable {
   }
 }
 
-/// A fault that an operation documents.
+/// A documented fault of an operation.
 package struct FaultPart: Codable, Equatable, Sendable {
   /// The local name of the element in the fault's detail.
   package var element: String
-  /// The namespace of the element where it is not the version's own; empty for none.
+  /// The namespace of the element, if it is not the namespace of the version; empty for no
+  /// namespace.
   package var namespace: String?
-  /// What the element holds.
+  /// The type of its content.
   package var type: TypeReference
 
   package init(element: String, namespace: String? = nil, type: TypeReference) {

@@ -16,10 +16,10 @@ package enum ScalarType: String, Codable, Sendable, CaseIterable {
   case dateTime
   case duration
   case base64Binary
-  /// Any value, typed only by what is sent (`xs:anyType`).
+  /// Any value; only the message has its type (`xs:anyType`).
   case anyType
 
-  /// Whether JSON has a number for its values.
+  /// Whether its values are numbers in JSON.
   package var isNumber: Bool {
     switch self {
     case .byte, .short, .int, .long, .unsignedByte, .unsignedShort, .unsignedInt, .unsignedLong,
@@ -29,7 +29,7 @@ package enum ScalarType: String, Codable, Sendable, CaseIterable {
     }
   }
 
-  /// Reference types are nillable on this wire, value types never; the type alone decides.
+  /// Reference types are nillable on the wire, and value types never are. Only the type decides.
   package var isNillable: Bool {
     switch self {
     case .string, .base64Binary, .anyType: true

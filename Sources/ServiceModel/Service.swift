@@ -1,4 +1,4 @@
-/// A group of operations behind one endpoint: a SOAP/REST agent, or a REST entity controller.
+/// A group of operations with one endpoint: a SOAP/REST agent, or a REST entity controller.
 package struct Service: Codable, Equatable, Sendable {
   package enum Kind: String, ModelWord, Comparable {
     case agent
@@ -11,7 +11,7 @@ package struct Service: Codable, Equatable, Sendable {
   package var name: String
   package var kind: Kind
   package var documentation: Documentation?
-  /// The header parts its SOAP operations exchange; nil when it has no SOAP binding.
+  /// The SOAP endpoint; nil if it has no SOAP binding.
   package var soap: SOAPEndpoint?
   /// Sorted by name.
   package var operations: [ServiceOperation]
@@ -31,14 +31,14 @@ package struct Service: Codable, Equatable, Sendable {
   }
 }
 
-/// Where and how an agent is reached over SOAP.
+/// The address and version of an agent over SOAP.
 package struct SOAPEndpoint: Codable, Equatable, Sendable {
   /// Relative to the installation's base URL (`Remote/<Version>/<Agent>.svc`).
   package var path: String
-  /// `1.1` or `1.2`: the version of the envelope the endpoint speaks.
+  /// `1.1` or `1.2`: the version of the envelope.
   package var envelopeVersion: String
-  /// The pages about the service as a whole, sorted: its index, its WSDL, the schemas that needs; nil
-  /// without any.
+  /// The pages about the whole service, sorted: its index, its WSDL, the schemas of the WSDL; nil
+  /// if there are none.
   package var pages: [String]?
 
   package init(path: String, envelopeVersion: String, pages: [String]? = nil) {

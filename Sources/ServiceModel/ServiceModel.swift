@@ -1,10 +1,11 @@
-/// Everything the documentation says about a web service: the value between reading and writing.
+/// Everything that the documentation says about web services: the value between reading and
+/// writing.
 ///
-/// Canonical by construction of its builder: every list whose order means nothing is sorted, so
-/// that equal documentation gives equal bytes. Lists whose order is part of the wire (parameters,
-/// fields, enumeration members) keep it.
+/// It is canonical: every list without a meaningful order is sorted, so that equal documentation
+/// has equal bytes. Lists with a meaningful order on the wire (parameters, fields, enumeration
+/// members) keep it.
 package struct ServiceModel: Codable, Equatable, Sendable {
-  /// The form of the model file; raised when its meaning changes.
+  /// The version of the format of the model file. It is raised when the meaning changes.
   package static let currentFormat = 1
 
   package var format: Int
@@ -24,7 +25,7 @@ package struct ServicesVersion: Codable, Equatable, Sendable {
   package var namespace: String
   /// Sorted by kind, then name.
   package var services: [Service]
-  /// Sorted by name; within a version a name has one shape.
+  /// Sorted by name. Within a version a name is unique.
   package var types: [TypeDefinition]
 
   package init(

@@ -1,4 +1,4 @@
-/// One operation, with the bindings under which the documentation offers it.
+/// One operation, with its documented bindings.
 package struct ServiceOperation: Codable, Equatable, Sendable {
   /// The name on the wire.
   package var name: String
@@ -28,18 +28,18 @@ package struct ServiceOperation: Codable, Equatable, Sendable {
 }
 
 extension ServiceOperation {
-  /// Whether a caller may leave a parameter out.
+  /// Whether a caller may omit a parameter.
   package func mayOmit(_ parameter: Parameter) -> Bool {
     onlyCarriers[parameter.name]?.mayBeOmitted ?? false
   }
 
-  /// Whether a caller must give a parameter a value.
+  /// Whether a caller must pass a value for a parameter.
   package func mustSend(_ parameter: Parameter) -> Bool {
     onlyCarriers[parameter.name]?.mustBeSent ?? false
   }
 
-  /// What carries each parameter over REST, by the parameter's name, for an operation that has no
-  /// SOAP binding: over SOAP the type alone decides what may be absent.
+  /// The REST parameters by the name of the parameter, for an operation without a SOAP binding.
+  /// Over SOAP only the type decides whether a parameter may be missing.
   package var onlyCarriers: [String: RESTParameter] {
     guard soap == nil, let rest else { return [:] }
     let carriers = rest.parameters.compactMap { carrier in
@@ -50,10 +50,10 @@ extension ServiceOperation {
 }
 
 extension RESTParameter {
-  /// It is sent in the query of a URL and not required.
+  /// Whether it is sent in the query of a URL and not required.
   package var mayBeOmitted: Bool { location == .query && !isRequired }
 
-  /// It is a part of the path, or required in the query.
+  /// Whether it is a part of the path, or required in the query.
   package var mustBeSent: Bool { location == .path || (location == .query && isRequired) }
 }
 
@@ -62,7 +62,7 @@ package struct Parameter: Codable, Equatable, Sendable {
   /// The name on the wire; for an operation with both bindings the SOAP name.
   package var name: String
   package var type: TypeReference
-  /// Nil where it stands in XML as the rule has it.
+  /// Nil if it is written in XML by the rule.
   package var xml: XMLForm?
   package var documentation: String?
 

@@ -1,5 +1,5 @@
 extension TypeDefinition {
-  /// The named types its own shape is made of, its base aside.
+  /// The named types of its own fields, without its base.
   package var typesOfParts: [String] {
     switch shape {
     case .complex(let complex): complex.fields.compactMap(\.type.namedType)
@@ -24,7 +24,7 @@ extension ServiceOperation {
       + (soap.faults ?? []).compactMap(\.type.namedType)
   }
 
-  /// The named types that its values are of.
+  /// The named types of its values.
   package var namedTypes: [String] {
     let values = (parameters + results).compactMap(\.type.namedType)
     return values + namedTypesOfSOAPParts
@@ -33,15 +33,15 @@ extension ServiceOperation {
 }
 
 extension ServicesVersion {
-  /// Names that something is of and that nothing defines, sorted.
+  /// Names of types that are used but not defined, sorted.
   package var undefinedTypes: [String] {
     var names = Set(services.flatMap(\.operations).flatMap(\.namedTypes))
     for type in types { names.formUnion(type.typesOfParts + [type.base].compactMap { $0 }) }
     return names.subtracting(types.map(\.name)).sorted()
   }
 
-  /// Exactly the types that some services need: those of their values, what those are made of,
-  /// what they extend, and, because such a value may be sent in their place, what extends them.
+  /// Exactly the types that some services need: the types of their values, of the fields in those,
+  /// their base types and, because such values may be sent instead, their derived types.
   package func types(neededBy services: [Service]) -> [TypeDefinition] {
     let byName = Dictionary(types.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     let derived = Dictionary(grouping: types.filter { $0.base != nil }, by: { $0.base ?? "" })

@@ -1,22 +1,22 @@
 /// A named type of a Services version.
 package struct TypeDefinition: Codable, Equatable, Sendable {
-  /// Exactly one of these is what the type is.
+  /// The kind of the type.
   package enum Shape: Equatable, Sendable {
     case complex(ComplexType)
     case enumeration(EnumerationType)
     case dictionary(DictionaryType)
     /// One of several elements.
     case choice(ChoiceType)
-    /// Known by name only: no page shows what is inside.
+    /// Known by name only: no page describes its content.
     case opaque
   }
 
   /// The local name on the wire.
   package var name: String
-  /// The name on the wire where it is another one: of two types that differ by namespace alone. Empty
-  /// for a type without a name.
+  /// The name on the wire, if it is different: for two types that differ only in their namespace.
+  /// Empty for a type without a name.
   package var wireName: String?
-  /// The namespace where it is not the version's own; empty for none.
+  /// The namespace, if it is not the namespace of the version; empty for no namespace.
   package var foreignNamespace: String?
   package var documentation: Documentation?
   package var shape: Shape
@@ -40,7 +40,7 @@ package struct TypeDefinition: Codable, Equatable, Sendable {
 package struct ComplexType: Codable, Equatable, Sendable {
   /// The type it extends; its fields come first over SOAP and last over REST.
   package var base: String?
-  /// Whether only values of types that extend it are sent; nil where they are not told apart.
+  /// Whether only values of derived types are sent; nil if unknown.
   package var isAbstract: Bool?
   /// Its own fields, in wire order.
   package var fields: [Field]
@@ -60,9 +60,9 @@ package struct Field: Codable, Equatable, Sendable {
 
   package var name: String
   package var type: TypeReference
-  /// The binding whose pages alone know it; nil for what all know.
+  /// The only binding whose pages have it; nil if all have it.
   package var onlyOver: Binding?
-  /// Nil where it stands in XML as the rule has it.
+  /// Nil if it is written in XML by the rule.
   package var xml: XMLForm?
   package var documentation: String?
 
@@ -78,7 +78,7 @@ package struct Field: Codable, Equatable, Sendable {
   }
 }
 
-/// Several elements of which one is there.
+/// Several elements, of which exactly one is sent.
 package struct ChoiceType: Codable, Equatable, Sendable {
   /// In the schema's order.
   package var cases: [Field]
@@ -86,11 +86,11 @@ package struct ChoiceType: Codable, Equatable, Sendable {
   package init(cases: [Field]) { self.cases = cases }
 }
 
-/// A set of names, open on the wire: members that are not listed do arrive.
+/// A set of names, open on the wire: unlisted members can arrive.
 package struct EnumerationType: Codable, Equatable, Sendable {
   package struct Member: Codable, Equatable, Sendable {
     package var name: String
-    /// The number behind it where the documentation states one; information only.
+    /// Its number, if the documentation states one; for information only.
     package var value: Int?
 
     package init(name: String, value: Int? = nil) {
@@ -101,7 +101,7 @@ package struct EnumerationType: Codable, Equatable, Sendable {
 
   /// Several members at once, separated by spaces (SOAP) or commas (REST).
   package var isFlags: Bool
-  /// False when the list comes from samples, which show one member.
+  /// False if the list comes from samples, which show one member.
   package var isComplete: Bool
   /// In the documentation's order.
   package var members: [Member]

@@ -6,7 +6,7 @@ package indirect enum TypeReference: Hashable, Sendable {
   /// A type of the same Services version, by its name on the wire.
   case named(String)
   case array(TypeReference)
-  /// Nothing tells: the documentation names no type and shows no value.
+  /// Unknown: the documentation names no type and shows no value.
   case unknown
 
   package static let string = TypeReference.scalar(.string)
@@ -31,7 +31,7 @@ extension TypeReference: CustomStringConvertible {
     }
   }
 
-  /// Reads what `description` writes.
+  /// Reads the text that `description` returns.
   package init?(_ text: some StringProtocol) {
     if text == "?" {
       self = .unknown
@@ -59,7 +59,7 @@ extension TypeReference: Codable {
     self = reference
   }
 
-  /// Why a text is not a reference, with what would be one.
+  /// Why a text is not a reference, with a valid example.
   private static func explanation(of text: String) -> String {
     guard text.contains("xs:") else {
       return "'\(text)' is not a type: write the name of one, or xs:string, in brackets for a list"

@@ -1,14 +1,14 @@
 public import ServiceRuntime
 
-// Where a file imports `ServiceCurl` too, that one is used on Linux.
+// If a file also imports `ServiceCurl`, that transport is used on Linux.
 extension ConnectionConfiguration {
-  /// Creates a configuration whose requests go through ``URLSessionTransport/shared``.
+  /// Creates a configuration that uses ``URLSessionTransport/shared``.
   ///
   /// - Parameters:
-  ///   - applicationToken: Names the application to an online installation.
-  ///   - timeZone: The time zone of dates, unless a call says another.
-  ///   - middleware: Called in this order on the way out.
-  ///   - limits: What responses may demand.
+  ///   - applicationToken: Identifies the application to an online installation.
+  ///   - timeZone: The time zone of dates, unless a call sets another one.
+  ///   - middleware: Called in this order for requests.
+  ///   - limits: Limits for responses.
   #if canImport(FoundationNetworking)
     @_disfavoredOverload
   #endif

@@ -6,7 +6,7 @@ import Synchronization
   import FoundationNetworking
 #endif
 
-/// One request and the response to it as it arrives.
+/// One request and its response while it arrives.
 final class Exchange: Sendable {
   let taskIdentifier: Int
   private let task: URLSessionDataTask
@@ -50,7 +50,7 @@ final class Exchange: Sendable {
 
   /// The last byte has arrived.
   func finish() {
-    // FoundationNetworking does not hand over the head of a redirection without a usable target.
+    // FoundationNetworking does not deliver the head of a redirection without a usable target.
     if !hasHead, let head = task.response as? HTTPURLResponse { receive(head) }
     guard let response = received.withLock({ $0 }) else {
       return finish(throwing: ServiceCallError(TransportError(.notHTTP, host: host)))

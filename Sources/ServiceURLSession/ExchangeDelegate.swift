@@ -6,7 +6,7 @@ import Synchronization
   import FoundationNetworking
 #endif
 
-/// Hands what the session tells to the exchange it is about.
+/// Passes events of the session to their exchange.
 final class ExchangeDelegate: NSObject, URLSessionDataDelegate {
   private let exchanges = Mutex<[Int: Exchange]>([:])
 
@@ -42,15 +42,15 @@ final class ExchangeDelegate: NSObject, URLSessionDataDelegate {
     completionHandler(nil)
   }
 
-  /// Nobody is asked for credentials: the refusal is the response.
+  /// No credentials are supplied: the refusal is the response.
   func urlSession(
     _ session: URLSession, task: URLSessionTask, didReceive challenge: URLAuthenticationChallenge,
     completionHandler:
       @escaping @Sendable (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
   ) {
     #if canImport(FoundationNetworking)
-      // Here the whole response has arrived, and with default handling and no stored credentials
-      // the task would never complete.
+      // At this point the whole response has arrived. With default handling and no stored
+      // credentials the task would never complete.
       exchange(of: task)?.finish()
       completionHandler(.cancelAuthenticationChallenge, nil)
     #else

@@ -2,7 +2,7 @@ import Foundation
 import ServiceRuntime
 
 extension ServiceCallError {
-  /// What an error of the session means.
+  /// The transport error for an error of the session.
   ///
   /// - Parameter afterHead: Whether status and header fields had arrived.
   init(_ error: any Error, host: String?, afterHead: Bool) {
@@ -15,7 +15,7 @@ extension ServiceCallError {
       let words = (error as NSError).localizedDescription
       let reason = code.reason(words, afterHead: afterHead)
     #else
-      // Its words are for users, and in their language.
+      // Its text is for users, in their language.
       let words = "URLError \(code.rawValue)"
       let reason = code.reason
     #endif
@@ -43,12 +43,12 @@ extension URLError.Code {
   }
 
   #if canImport(FoundationNetworking)
-    /// FoundationNetworking passes on what libcurl says and leaves much of it `unknown`.
+    /// FoundationNetworking passes on errors of libcurl, many of them as `unknown`.
     fileprivate func reason(_ words: String, afterHead: Bool) -> TransportError.Reason {
       switch self {
       // An empty reply.
       case .badServerResponse: .connectionLost
-      // The URL was checked: it is the answer that has a protocol nobody knows.
+      // The URL was checked before, so it is the response that has an unknown protocol.
       case .unsupportedURL: .notHTTP
       case .unknown where words.hasPrefix("SSL certificate"): .untrustedCertificate
       case .unknown where words.contains("SSL"): .noSecureConnection

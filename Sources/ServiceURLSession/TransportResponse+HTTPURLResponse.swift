@@ -13,7 +13,7 @@ extension TransportResponse {
     self.init(status: head.statusCode, headers: HeaderFields(pairs.sorted { $0 < $1 }))
   }
 
-  /// The response as it is once the session has decompressed the body.
+  /// The response after the session has decompressed the body.
   var afterDecompression: TransportResponse {
     var response = self
     response.headers = headers.afterDecompression

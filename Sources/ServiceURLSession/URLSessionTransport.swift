@@ -7,35 +7,34 @@ public import ServiceRuntime
   public import Foundation
 #endif
 
-/// Sends requests through Foundation's URLSession.
+/// Sends requests with Foundation's URLSession.
 ///
-/// One transport serves any number of connections and clients at the same time and keeps its
+/// Any number of connections and clients can use one transport at the same time. It keeps its
 /// network connections open between calls.
 ///
 /// - Redirections are not followed: a SOAP message must not become a GET, and credentials must not
-///   travel to a host nobody named. The redirection is the response.
+///   be sent to another host. The redirection is the response.
 /// - A compressed body arrives decompressed, without `Content-Encoding` and `Content-Length`; the
 ///   limit on the size counts decompressed bytes.
-/// - Certificates are trusted as the system trusts them; none is ever accepted unchecked. To reach
-///   a server whose certificate you have made yourself, add it to the system's: to the keychain or by
-///   a profile on Apple's systems, on Linux to the bundle `/etc/ssl/certs/ca-certificates.crt`
-///   (Debian: as a `.crt` file into `/usr/local/share/ca-certificates`, then
-///   `update-ca-certificates`). FoundationNetworking asks no delegate and reads no environment
-///   variable for it.
-/// - Header fields of the same name arrive joined by a comma, as URLSession gives them, sorted by
-///   name.
+/// - Only certificates that the system trusts are accepted. To reach a server with a self-signed
+///   certificate, add the certificate to the system: to the keychain or with a profile on Apple's
+///   systems, on Linux to the bundle `/etc/ssl/certs/ca-certificates.crt` (Debian: as a `.crt` file
+///   into `/usr/local/share/ca-certificates`, then `update-ca-certificates`). FoundationNetworking
+///   uses neither a delegate nor an environment variable for it.
+/// - Header fields with the same name are joined by a comma, as URLSession returns them, and sorted
+///   by name.
 ///
-/// On Linux, URLSession is FoundationNetworking, and three defects of it cannot be prevented from
-/// here; use the product `ServiceCurl` there:
+/// On Linux, URLSession is FoundationNetworking, which has three defects that this package cannot
+/// prevent. Use the product `ServiceCurl` there.
 ///
-/// - A response whose header is cut off, or whose chunked body has trailers, ends the process
-///   (swift-corelibs-foundation issue 5285, mended after Swift 6.3).
-/// - A request that meets a connection in the moment the service closes it unannounced may be lost,
-///   which ends in a timeout.
-/// - It reads on while received data waits to be counted: a service that sends faster than the
-///   machine can count makes it hold more than the limit until the request is ended.
+/// - A response with an incomplete header, or with trailers after a chunked body, crashes the
+///   process (swift-corelibs-foundation issue 5285, fixed after Swift 6.3).
+/// - If the service closes a connection just as a request is sent on it, the request may be lost
+///   and end with a timeout.
+/// - It continues to read while received data waits to be counted. If a service sends faster than
+///   the machine can count, memory exceeds the limit until the request is ended.
 public final class URLSessionTransport: ClientTransport {
-  /// The transport of connections that are given none.
+  /// The default transport of connections.
   public static let shared = URLSessionTransport()
 
   private let session: URLSession
@@ -45,10 +44,10 @@ public final class URLSessionTransport: ClientTransport {
   /// Creates a transport with a session of its own.
   ///
   /// - Parameters:
-  ///   - configuration: How the session works; ``standardConfiguration`` unless given. The
-  ///     session's own timeout for a request is not used.
-  ///   - timeout: How long a request may take, from the call to the last byte of the response,
-  ///     unless the call says; 60 seconds unless given.
+  ///   - configuration: The configuration of the session. The default is ``standardConfiguration``.
+  ///     The timeout of the session for a request is not used.
+  ///   - timeout: The timeout of a request, from the call to the last byte of the response. The
+  ///     timeout of a call overrides it. The default is 60 seconds.
   public init(
     configuration: URLSessionConfiguration = URLSessionTransport.standardConfiguration,
     timeout: Duration = .seconds(60)
@@ -60,9 +59,9 @@ public final class URLSessionTransport: ClientTransport {
       configuration: configuration, delegate: exchanges, delegateQueue: Self.delegateQueue())
   }
 
-  /// Where the delegate is called: on a thread of its own. URLSession's default shares the few
-  /// threads of Swift's tasks; while those are busy, it would read on without anybody who counts.
-  /// One for all, for an operation queue does not retain what is underneath.
+  /// The queue of the delegate, with a thread of its own. By default URLSession shares the few
+  /// threads of Swift's tasks. While those are busy, it would continue to read without counting.
+  /// There is one queue for all, because an operation queue does not retain its underlying queue.
   private static let callbacks = DispatchQueue(label: "URLSessionTransport", qos: .userInitiated)
 
   private static func delegateQueue() -> OperationQueue {
@@ -75,8 +74,8 @@ public final class URLSessionTransport: ClientTransport {
   /// A session keeps its delegate until it is invalidated.
   deinit { session.finishTasksAndInvalidate() }
 
-  /// A new configuration without cookies, cache and stored credentials: what a call sends is what
-  /// the client says, and nothing of it is kept.
+  /// A new configuration without cookies, cache and stored credentials: a call sends only what the
+  /// client sets, and nothing is stored.
   public static var standardConfiguration: URLSessionConfiguration {
     let configuration = URLSessionConfiguration.ephemeral
     configuration.httpCookieStorage = nil
@@ -91,8 +90,8 @@ public final class URLSessionTransport: ClientTransport {
   /// Sends a request.
   ///
   /// - Throws: ``ServiceCallError`` of the kinds `timeout`, `responseTooLarge`, `encodingFailed`
-  ///   and `transport`, the last with a ``TransportError``; `CancellationError` at once when the
-  ///   task is cancelled, which ends the request too.
+  ///   and `transport`, the last with a ``TransportError``; `CancellationError` at once if the task
+  ///   is cancelled, which also ends the request.
   public func send(
     _ request: TransportRequest, context: OperationContext
   ) async throws -> TransportResponse {

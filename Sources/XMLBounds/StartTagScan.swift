@@ -6,19 +6,19 @@
   import Darwin
 #endif
 
-/// Finds start tags with more attributes than libxml2 should be given.
+/// Finds start tags with too many attributes for libxml2.
 ///
-/// libxml2 reads all attributes of a tag, and compares each with every other, before it calls
-/// anyone: whoever wants to bound them must look before it does. Two scanners that each follow
-/// comments and sections through a message need to agree on where everything ends, and one of them
-/// is wrong sooner or later. So this one follows nothing. Whatever libxml2 takes for a start tag
-/// begins at some `<` and ends before the next one, which neither a name nor a value can hold; every
-/// `<` is looked at here, on its own, even where it turns out to stand in a comment.
+/// libxml2 reads all attributes of a tag, and compares each with every other, before it calls a
+/// handler. So they must be limited before. Two scanners that both follow comments and sections
+/// through a message have to agree on the ends of everything, and one of them is wrong sooner or
+/// later. So this scanner keeps no state. A start tag for libxml2 begins at some `<` and ends
+/// before the next one, because neither a name nor a value can contain one. This scanner checks
+/// every `<` independently, even inside a comment.
 package enum StartTagScan {
-  /// The offset of the first `<` that may begin a tag with more than so many attributes, namespace
-  /// declarations included; nil when there is none.
+  /// The offset of the first `<` that may begin a tag with too many attributes, including namespace
+  /// declarations; nil if there is none.
   ///
-  /// It holds up to the first place where the bytes are no XML, and there the parser must be stopped.
+  /// It is reliable up to the first error in the XML, and there the parser must be stopped.
   package static func firstTag(
     withMoreThan limit: Int, attributesIn bytes: UnsafeBufferPointer<UInt8>
   ) -> Int? {
@@ -26,7 +26,7 @@ package enum StartTagScan {
     while let start = found {
       found = offset(of: mark, in: bytes, from: start + 1)
       let end = found ?? bytes.count
-      // An attribute takes five bytes: hardly any tag needs a closer look.
+      // An attribute has at least five bytes, so hardly any tag needs a closer check.
       guard (end - start) / shortestAttribute > limit else { continue }
       let tag = UnsafeBufferPointer(rebasing: bytes[start + 1..<end])
       if hasAttributes(moreThan: limit, tag) { return start }
@@ -39,7 +39,7 @@ package enum StartTagScan {
   /// ` a=""`
   private static let shortestAttribute = 5
 
-  /// - Parameter tag: what comes after a `<`, up to the next one.
+  /// - Parameter tag: the bytes after a `<`, up to the next one.
   private static func hasAttributes(
     moreThan limit: Int, _ tag: UnsafeBufferPointer<UInt8>
   ) -> Bool {

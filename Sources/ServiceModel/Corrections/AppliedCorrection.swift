@@ -1,5 +1,5 @@
-/// An entry of the user's corrections, for tests that hold the documentation against what was made of
-/// it.
+/// An entry of the user's corrections, for tests that compare the documentation with the generated
+/// code.
 package struct AppliedCorrection: Equatable, Sendable, CustomStringConvertible {
   package var target: CorrectionTarget
   /// Nil for every version that has the target.
@@ -12,7 +12,7 @@ package struct AppliedCorrection: Equatable, Sendable, CustomStringConvertible {
     self.reason = reason
   }
 
-  /// What was corrected, and why.
+  /// The correction and its reason.
   package var description: String { "\(target)" + (reason.map { ": \($0)" } ?? "") }
 
   /// Whether it is about an operation itself.
@@ -25,7 +25,7 @@ package struct AppliedCorrection: Equatable, Sendable, CustomStringConvertible {
     }
   }
 
-  /// The type that it is about; nil where it is about an operation.
+  /// The type that it is about; nil if it is about an operation.
   package var type: String? {
     switch target {
     case .type(let type), .field(_, let type), .member(_, let type): type

@@ -1,7 +1,7 @@
 import Diagnostics
 import PositionedJSON
 
-/// What an entry of the corrections file is about.
+/// The target of an entry in the corrections file.
 package enum CorrectionTarget: Hashable, Sendable {
   case type(String)
   case field(String, of: String)
@@ -10,7 +10,7 @@ package enum CorrectionTarget: Hashable, Sendable {
   case parameter(String, of: OperationAddress)
   case result(String, of: OperationAddress)
 
-  /// The keys of the entry that name it, in the order in which people write them.
+  /// The keys of the entry that identify it, in the usual order.
   package var keys: [(key: String, name: String)] {
     switch self {
     case .type(let type): [("type", type)]
@@ -42,16 +42,16 @@ extension CorrectionTarget: CustomStringConvertible {
 }
 
 extension CorrectionTarget {
-  /// What the entry says of its target.
+  /// The change of the target.
   package enum Change: Sendable {
-    /// Replaces parts, in the notation of the model file; null takes a part away.
+    /// Replaces parts, in the notation of the model file; null removes a part.
     case set(JSONSyntaxTree)
-    /// Adds what is not there.
+    /// Adds the target.
     case add(JSONSyntaxTree)
     case remove
   }
 
-  /// The entry that would settle a finding about this target, for the finding to carry.
+  /// The suggested correction for a finding about this target.
   ///
   /// - Parameter version: the Services version of the finding.
   package func settlement(_ change: Change, in version: String?) -> Settlement {

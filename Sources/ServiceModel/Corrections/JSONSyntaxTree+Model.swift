@@ -1,13 +1,13 @@
 import PositionedJSON
 
-/// Parts of entries of a corrections file, for findings that suggest one.
+/// Parts of entries of a corrections file, for suggested corrections.
 extension JSONSyntaxTree {
-  /// A type reference, as the model file spells it.
+  /// A type reference, as in the model file.
   package static func type(_ reference: TypeReference) -> JSONSyntaxTree {
     .string(reference.description)
   }
 
-  /// The fields of a complex type: what `set` takes under `complex`.
+  /// The fields of a complex type, for `complex` in `set`.
   package static func fields(_ fields: [Field]) -> JSONSyntaxTree {
     .array(fields.map { .object(["name": .string($0.name), "type": .type($0.type)]) })
   }

@@ -1,6 +1,6 @@
-/// Names an operation of a Services version: `agent:Library.GetBook`.
+/// Identifies an operation of a Services version: `agent:Library.GetBook`.
 package struct OperationAddress: Hashable, Sendable, CustomStringConvertible {
-  /// Nil means whichever kind of service has the operation.
+  /// Nil means any kind of service.
   package var kind: Service.Kind?
   package var service: String
   package var operation: String

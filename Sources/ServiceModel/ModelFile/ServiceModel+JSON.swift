@@ -1,8 +1,8 @@
 import PositionedJSON
 
 extension ServiceModel {
-  /// The text of the model file, with one line break at the end: the bytes that `JSONEncoder` gives
-  /// for the model with its keys sorted, indented and without escaped slashes.
+  /// The text of the model file, with one line break at the end: the same bytes as `JSONEncoder`
+  /// writes for the model with sorted keys, indentation and without escaped slashes.
   package var json: String { String(decoding: jsonBytes, as: UTF8.self) }
 
   /// The same in UTF-8.
@@ -15,7 +15,7 @@ extension ServiceModel {
 }
 
 extension ServiceModel {
-  /// More than the model file has, for most models.
+  /// An upper bound of the size for most models.
   private var expectedLength: Int {
     let parts = versions.reduce(0) { sum, version in
       sum + version.types.count + version.services.reduce(0) { $0 + $1.operations.count }

@@ -7,7 +7,7 @@ extension UnsafeBufferPointer<UInt8> {
     return memcmp(left, right, count) == 0
   }
 
-  /// Whether no byte is beyond ASCII; eight at a time, because every message is looked through.
+  /// Whether all bytes are ASCII. It checks eight at a time, because it runs for every message.
   var isASCII: Bool {
     let raw = UnsafeRawBufferPointer(self)
     let words = raw.count & ~7

@@ -1,17 +1,17 @@
 import Foundation
 
-/// How long a parse may go on, in processor time: a thread that waits for its turn does no harm.
+/// The limit on the processor time of a parse. Time that a thread spends waiting does not count.
 struct ParsingDeadline {
   private let duration: Duration
   private var steps = 0
   private var end: Duration?
 
-  /// So many steps go by between two looks at the clock, which costs as much as a few of them.
+  /// The number of steps between two checks of the clock. A check costs as much as a few steps.
   private static let stride = 4096
 
   init(_ duration: Duration) { self.duration = duration }
 
-  /// Takes a step, the first of which start the clock.
+  /// Counts a step. The first steps start the clock.
   mutating func hasPassed() -> Bool {
     steps &+= 1
     guard steps % Self.stride == 0 else { return false }

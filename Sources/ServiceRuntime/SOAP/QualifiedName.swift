@@ -1,10 +1,10 @@
-/// Where the parts of a qualified name are: `prefix:local`, with white space around it.
+/// The ranges of the parts of a qualified name: `prefix:local`, with white space around it.
 struct QualifiedName {
-  /// Empty when there is none.
+  /// Empty if there is none.
   let prefix: Range<Int>
   let local: Range<Int>
 
-  /// Nil for what is no qualified name.
+  /// Nil if it is not a qualified name.
   init?(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     var range = range
     while let first = range.first, bytes[first].isXMLSpace { range.removeFirst() }
@@ -20,7 +20,7 @@ struct QualifiedName {
     guard Self.isName(local, in: bytes) else { return nil }
   }
 
-  /// What is not ASCII is left to whoever wrote it: no such character separates anything.
+  /// Characters other than ASCII are accepted, because none of them is a separator.
   private static func isName(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = range.first, isStart(bytes[first]) else { return false }
     return range.allSatisfy { isStart(bytes[$0]) || isLater(bytes[$0]) }

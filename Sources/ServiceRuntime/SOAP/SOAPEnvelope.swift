@@ -5,14 +5,14 @@ struct SOAPEnvelope {
   /// The parts of the header; in the documented form the children of the envelope before the
   /// body.
   let headerParts: [Int32]
-  /// Children of the envelope where no message has any: after the body, or of the envelope's own
-  /// namespace and neither Header nor Body. Who reads leniently does not look at them.
+  /// Unexpected children of the envelope: after the body, or in the namespace of the envelope but
+  /// neither Header nor Body. A lenient reader ignores them.
   let strays: [Int32]
   let body: Int32
-  /// The child of the body; nil when it is empty.
+  /// The child of the body; nil if it is empty.
   let payload: Int32?
 
-  /// Finds the parts; throws a fault that says what is wrong with the message.
+  /// Finds the parts. Throws a fault with the problem of the message.
   init(_ document: XMLDocument) throws(ServiceFault) {
     self.document = document
     version = try Self.version(of: document)
@@ -44,7 +44,7 @@ struct SOAPEnvelope {
     payload = payloads.first
   }
 
-  /// The parts of the header, as they came.
+  /// The parts of the header, unchanged.
   var headers: SOAPHeaders {
     SOAPHeaders(
       headerParts.map {

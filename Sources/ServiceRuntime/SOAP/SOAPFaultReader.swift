@@ -1,9 +1,10 @@
 /// Reads the element that reports a fault.
 ///
-/// The parts of either version are read in an envelope of either: some services send those of 1.1
-/// in an envelope of 1.2, or the reverse, or put the parts of 1.1 into the envelope's namespace.
+/// The parts of both versions are read in envelopes of both versions: some services send the parts
+/// of 1.1 in an envelope of 1.2, or the reverse, or put the parts of 1.1 into the namespace of the
+/// envelope.
 enum SOAPFaultReader {
-  /// The fault in a message; nil when it reports none.
+  /// The fault in a message; nil if there is none.
   static func fault(in envelope: SOAPEnvelope) -> ServiceFault? {
     let document = envelope.document
     guard let fault = envelope.payload, isFault(document, fault) else { return nil }
@@ -42,7 +43,7 @@ enum SOAPFaultReader {
     }
   }
 
-  /// A code is a qualified name; SOAP 1.1 refines it behind a dot.
+  /// A code is a qualified name. In SOAP 1.1 a subcode follows after a dot.
   private static func code(_ text: String) -> (ServiceFault.Code, String?) {
     let name = localPart(text)
     let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
@@ -61,8 +62,8 @@ enum SOAPFaultReader {
     return text.split(separator: ":").last.map(String.init) ?? text
   }
 
-  /// Keeps the whole detail. An exception is taken from it, under the names WCF and the services'
-  /// own header use; the words of the rest are told too.
+  /// Keeps the whole detail. It also reads an exception from it, under the names of WCF and of the
+  /// services' own header, and the text of the rest.
   private static func read(
     detail: Int32, _ document: XMLDocument, into fault: inout ServiceFault
   ) {

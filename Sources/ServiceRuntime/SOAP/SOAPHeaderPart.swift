@@ -1,4 +1,4 @@
-/// The names of the header parts the services exchange.
+/// The names of the services' header parts.
 package enum SOAPHeaderPart {
   package static let applicationToken = "ApplicationToken"
   package static let credentials = "Credentials"
@@ -7,10 +7,10 @@ package enum SOAPHeaderPart {
   static let extraInfo = "ExtraInfo"
   static let succeeded = "Succeeded"
 
-  /// Those that requests have.
+  /// The header parts of requests.
   static let ofRequests = [applicationToken, credentials, timeZone]
 
-  /// Those of them that say who calls.
+  /// The header parts of requests that are credentials.
   static let secrets = [applicationToken, credentials]
 
   /// The types of the dictionaries in header parts, by the element around an entry.
@@ -20,7 +20,7 @@ package enum SOAPHeaderPart {
   ]
 }
 
-/// What a request says in its header.
+/// The header of a request.
 struct SOAPRequestHeader: FieldCodable {
   var applicationToken: String?
   var credentials: SOAPTicketPart?
@@ -35,7 +35,7 @@ struct SOAPRequestHeader: FieldCodable {
   }
 }
 
-/// What a response says in its header.
+/// The header of a response.
 struct SOAPResponseHeader: FieldCodable {
   var exceptionInfo: ExceptionInfo?
   var extraInfo: [String: String]?

@@ -1,13 +1,13 @@
-/// What a SOAP message carries in its Header, apart from what the runtime itself puts there.
+/// The header parts of a SOAP message, apart from the parts that the runtime itself adds.
 ///
-/// A WSDL that names header parts gives each of them a key:
+/// There is a key for each header part in a WSDL:
 ///
 ///     var options = CallOptions()
 ///     options.soapHeaders[.session] = Session(token: "…")
 ///
-/// An element that no WSDL names is added as it is: `options.soapHeaders.elements.append(…)`.
+/// An element that is not in the WSDL is added directly: `options.soapHeaders.elements.append(…)`.
 public struct SOAPHeaders: Sendable {
-  /// The parts, in the order in which they are sent or came.
+  /// The parts, in the order of sending or receiving.
   public var elements: [AnyElement]
   /// Why a value that was set cannot be sent.
   var failure: CodingFailure?
@@ -15,7 +15,7 @@ public struct SOAPHeaders: Sendable {
   /// Creates headers.
   public init(_ elements: [AnyElement] = []) { self.elements = elements }
 
-  /// The value of a part; nil when it is not there, or cannot be read. Setting nil removes it.
+  /// The value of a part; nil if it is missing or cannot be read. Setting nil removes it.
   public subscript<Value: WireValue>(key: SOAPHeaderKey<Value>) -> Value? {
     get { try? value(of: key) }
     set {
@@ -29,9 +29,9 @@ public struct SOAPHeaders: Sendable {
     }
   }
 
-  /// The value of a part; nil when it is not there.
+  /// The value of a part; nil if it is missing.
   ///
-  /// - Throws: ``ServiceFault``, of the sender's, when it cannot be read.
+  /// - Throws: ``ServiceFault`` with the code of the client, if it cannot be read.
   public func value<Value: WireValue>(of key: SOAPHeaderKey<Value>) throws -> Value? {
     guard let element = elements.first(where: { $0.name == key.name }) else { return nil }
     do {
@@ -41,7 +41,7 @@ public struct SOAPHeaders: Sendable {
     }
   }
 
-  /// These parts, and of others those whose names are not among them.
+  /// These parts, and the others with different names.
   func completed(by others: SOAPHeaders) -> SOAPHeaders {
     if others.elements.isEmpty, others.failure == nil { return self }
     let names = Set(elements.map(\.name))
@@ -52,17 +52,17 @@ public struct SOAPHeaders: Sendable {
   }
 }
 
-/// Names a part of the SOAP Header, and says what it holds.
+/// The key of a part of the SOAP Header, with the type of its value.
 public struct SOAPHeaderKey<Value: WireValue>: Hashable, Sendable {
   /// The name of the element.
   public let name: XMLName
 
-  /// Creates a key, for a part that the WSDL does not name.
+  /// Creates a key for a part that is not in the WSDL.
   public init(_ name: XMLName) { self.name = name }
 }
 
 extension AnyElement {
-  /// The element that a value is written as.
+  /// The element for a value.
   init<Value: WireValue>(_ name: XMLName, holding value: Value) throws(CodingFailure) {
     let writer = XMLFieldWriter(.fragment(), namespace: name.namespace)
     writer.element(name.local, ElementContent(value: value))
@@ -75,7 +75,7 @@ extension AnyElement {
     self.init(name: name, content: document.fragment(of: element))
   }
 
-  /// What the element holds, as a value of a type; nil for one that says it is nil.
+  /// The content of the element, as a value of a type; nil if the element is marked as nil.
   func value<Value: WireValue>(_ type: Value.Type) throws -> Value? {
     var writer = XMLByteWriter.fragment()
     writer.content(of: XMLFragment(nodes: [.element(name, content)]))
@@ -98,7 +98,7 @@ private struct ElementContent<Value: WireValue>: FieldCodable {
 }
 
 extension XMLByteWriter {
-  /// The beginning of a document around one element: it ends with `</r>`.
+  /// The beginning of a document around one element. The document ends with `</r>`.
   fileprivate static func fragment() -> XMLByteWriter {
     var writer = XMLByteWriter(capacity: 1024)
     writer.raw(

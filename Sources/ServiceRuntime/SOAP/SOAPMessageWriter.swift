@@ -11,8 +11,8 @@ struct SOAPMessageWriter {
   /// A message with one element in its body.
   ///
   /// - Parameters:
-  ///   - parts: what its Header has, next to the parts that the runtime knows.
-  ///   - bodyNamespace: that of the element; nil for the service's own.
+  ///   - parts: the parts of its Header in addition to the parts that the runtime knows.
+  ///   - bodyNamespace: the namespace of the element; nil for the namespace of the service.
   func message<Header: FieldCodable, Body: FieldCodable>(
     header: Header?, parts: [AnyElement] = [], bodyElement: String, in bodyNamespace: String? = nil,
     _ body: Body
@@ -97,7 +97,7 @@ extension XMLByteWriter {
     plain("</soap:Fault>")
   }
 
-  /// The content where there is some, which says what the text does; the text otherwise.
+  /// The content, if there is any, because it includes the text; otherwise the text.
   private mutating func detail(of fault: ServiceFault, _ start: StaticString, _ end: StaticString) {
     if case .xml(let content)? = fault.content {
       plain(start)

@@ -1,11 +1,11 @@
-/// A request, read as far as is needed to know what it is for and who sent it.
+/// A request, read only as far as is needed to know its operation and its sender.
 struct Arrival<Call: ArrivedCall>: Sendable {
-  /// Nil where it is for no operation.
+  /// Nil if it is not for an operation.
   private(set) var call: Call?
   /// Why it is not served.
   private(set) var refusal: (any Error)?
 
-  /// - Parameter read: Finds the operation; throws a fault or an `HTTPRefusal`.
+  /// - Parameter read: Finds the operation. Throws a fault or an `HTTPRefusal`.
   init(_ authenticator: any Authenticator, read: () throws -> Call) async {
     do {
       var call = try read()
@@ -17,7 +17,7 @@ struct Arrival<Call: ArrivedCall>: Sendable {
     }
   }
 
-  /// The call with an empty response, for every time that it is served.
+  /// The call with an empty response, each time it is served.
   func admitted() throws -> Call {
     guard refusal == nil, var call else { throw refusal ?? HTTPRefusal.notFound }
     call.context.response = CallResponse()
@@ -25,13 +25,13 @@ struct Arrival<Call: ArrivedCall>: Sendable {
   }
 }
 
-/// A call as one of the protocols has it.
+/// A call over one of the bindings.
 protocol ArrivedCall: Sendable {
   var context: CallContext { get set }
 }
 
 extension OperationContext {
-  /// What a server's middleware is told of a request.
+  /// The context of a request for the middleware of a server.
   init<Call>(_ arrival: Arrival<Call>, _ binding: ServiceBinding, requestID: String) {
     self.init(
       operation: arrival.call?.context.operation, binding: binding, requestID: requestID,

@@ -1,28 +1,28 @@
-/// Decides whether a call may go on, before its parameters are read.
+/// Decides whether a call is allowed, before its parameters are read.
 public protocol Authenticator: Sendable {
-  /// Gives the caller, or nil for an anonymous one that is let in.
+  /// Returns the caller, or nil for an anonymous caller that is accepted.
   ///
   /// - Throws: ``ServiceFault/unauthenticated(_:)`` or ``ServiceFault/forbidden(_:)`` to refuse.
   func authenticate(_ context: CallContext) async throws -> Principal?
 
-  /// What it accepts over REST, which the OpenAPI document repeats. Without an implementation of
-  /// your own it is everything but `.xsrf`, which needs a session that a cookie names.
+  /// The accepted schemes over REST, for the OpenAPI document. The default is everything except
+  /// `.xsrf`, which needs a session with a cookie.
   var restSchemes: Set<RESTCredentials.Scheme> { get }
 }
 
 extension Authenticator {
-  /// Everything but `.xsrf`.
+  /// Everything except `.xsrf`.
   public var restSchemes: Set<RESTCredentials.Scheme> { [.basic, .bearer, .ticket] }
 }
 
-/// Lets every call in, whatever it presents: for tests and for services without secrets.
+/// Accepts every call with any credentials: for tests and for services without secrets.
 public struct AllowEveryone: Authenticator {
   /// Creates the authenticator.
   public init() {}
 
-  /// Lets the call in, anonymously.
+  /// Accepts the call as anonymous.
   public func authenticate(_ context: CallContext) async throws -> Principal? { nil }
 
-  /// All there are.
+  /// All schemes.
   public var restSchemes: Set<RESTCredentials.Scheme> { Set(RESTCredentials.Scheme.allCases) }
 }

@@ -1,33 +1,34 @@
 internal import Synchronization
 
-/// What an implementation knows of the call it serves, and can say beside its result.
+/// The call that an implementation serves. It can also set the parts of the response other than the
+/// result.
 public struct CallContext: Sendable {
   /// The operation called.
   public let operation: OperationInfo
   /// The binding it is called over.
   public let binding: ServiceBinding
-  /// Who the call says it comes from.
+  /// The credentials of the call, as sent.
   public let credentials: CallCredentials
-  /// The application the call says it comes from; a secret.
+  /// The application token of the call; a secret.
   public let applicationToken: String?
   /// The header fields of HTTP.
   public let headers: HeaderFields
-  /// The parts of the SOAP Header, for operations whose WSDL names some; SOAP only.
+  /// The parts of the SOAP Header, for operations whose WSDL has some; SOAP only.
   public let soapHeaders: SOAPHeaders
-  /// The properties asked for; the runtime leaves the others out of the response.
+  /// The selected properties. The runtime leaves the others out of the response.
   public let select: [String]
   /// The time zone of dates.
   public let timeZone: ServiceTimeZone?
-  /// The language asked for (`SO-Language`, or else `Accept-Language`).
+  /// The requested language (`SO-Language`, or else `Accept-Language`).
   public let language: String?
-  /// The format of numbers and dates asked for (`SO-Culture`).
+  /// The requested format of numbers and dates (`SO-Culture`).
   public let culture: String?
   /// Identifies the call in logs on both sides.
   public let requestID: String
-  /// The address the call came from, in digits; nil where the transport does not say. Behind a
-  /// proxy it is the proxy's.
+  /// The numerical address of the client; nil if the transport does not set it. Behind a proxy it
+  /// is the address of the proxy.
   public let remoteAddress: String?
-  /// Who the authenticator says calls.
+  /// The caller, as determined by the authenticator.
   public internal(set) var principal: Principal?
   var response = CallResponse()
 
@@ -62,10 +63,10 @@ public struct CallContext: Sendable {
     self.principal = principal
   }
 
-  /// Whether nobody waits for the result any more.
+  /// Whether nobody waits for the result any longer.
   public var isCancelled: Bool { Task.isCancelled }
 
-  /// Says which zone the dates of the result are meant in; without this it is that of the request.
+  /// Sets the time zone of the dates in the result. By default it is the time zone of the request.
   public func setResponseTimeZone(_ timeZone: ServiceTimeZone) {
     response.update { $0.timeZone = timeZone }
   }
@@ -87,7 +88,7 @@ public struct CallContext: Sendable {
 }
 
 extension CallContext: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-  /// Operation, protocol, request and caller; no secrets.
+  /// Operation, binding, request and caller; no secrets.
   public var description: String {
     "\(operation) over \(binding), request \(requestID), \(credentials)"
       + (principal.map { ", \($0)" } ?? "")
@@ -98,7 +99,7 @@ extension CallContext: CustomStringConvertible, CustomDebugStringConvertible, Cu
   public var customMirror: Mirror { Mirror(self, children: ["call": description]) }
 }
 
-/// What an implementation says beside its result.
+/// The parts of the response that an implementation sets, other than the result.
 final class CallResponse: Sendable {
   struct Parts {
     var timeZone: ServiceTimeZone?

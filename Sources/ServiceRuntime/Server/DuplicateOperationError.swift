@@ -1,6 +1,6 @@
 /// Two endpoints of a server have the same operation.
 public struct DuplicateOperationError: Error, Hashable, CustomStringConvertible {
-  /// The operations that more than one endpoint has, each of them once.
+  /// The operations that more than one endpoint has, each listed once.
   public let operations: [OperationInfo]
 
   init?(_ duplicates: [OperationInfo]) {
@@ -9,7 +9,7 @@ public struct DuplicateOperationError: Error, Hashable, CustomStringConvertible 
     operations = duplicates.filter { seen.insert($0).inserted }
   }
 
-  /// The operations, and what to do.
+  /// The operations, and how to fix the problem.
   public var description: String {
     let names = operations.prefix(5).map(\.description).joined(separator: ", ")
     let rest = operations.count > 5 ? " and \(operations.count - 5) more" : ""

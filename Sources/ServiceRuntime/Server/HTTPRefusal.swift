@@ -1,4 +1,4 @@
-/// An answer that is about the request itself and not about the operation.
+/// An error response about the request itself, not about the operation.
 struct HTTPRefusal: Error {
   var status: Int
   var message: String
@@ -18,6 +18,6 @@ struct HTTPRefusal: Error {
     status: 406, message: "None of the media types asked for can be given.")
   static let tooLarge = HTTPRefusal(status: 413, message: "The request is too large.")
 
-  /// The same as middleware sees it.
+  /// The same error for middleware.
   var fault: ServiceFault { ServiceFault(.client, message, httpStatus: status) }
 }

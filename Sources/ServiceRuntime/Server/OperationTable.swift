@@ -1,8 +1,8 @@
-/// What a server serves.
+/// The operations and documents of a server.
 @_spi(Generated) public struct OperationTable: Sendable {
   private(set) var operations: [any ServedOperation] = []
   private(set) var documents: [ServiceDocument] = []
-  /// Operations that were entered again.
+  /// Operations that were added more than once.
   private(set) var duplicates: [OperationInfo] = []
   private var positions: [Key: Int] = [:]
 
@@ -10,7 +10,7 @@
     for endpoint in endpoints { endpoint.register(in: &self) }
   }
 
-  /// Enters an operation; one that is entered again takes the place of the first, over all bindings.
+  /// Adds an operation. If it is there already, it replaces the first one, over all bindings.
   public mutating func on<Operation: OperationDefinition>(
     _ operation: Operation.Type,
     _ handler:
@@ -27,10 +27,10 @@
     }
   }
 
-  /// Enters a document that describes the service.
+  /// Adds a document that describes the service.
   public mutating func document(_ document: ServiceDocument) { documents.append(document) }
 
-  /// What makes two operations one: versions have namespaces of their own.
+  /// The identity of an operation. Each version has a namespace of its own.
   private struct Key: Hashable {
     let namespace: String
     let operation: OperationInfo

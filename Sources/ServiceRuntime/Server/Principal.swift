@@ -1,9 +1,9 @@
-/// Who a call comes from, as the authenticator found out.
+/// The caller, as determined by the authenticator.
 public struct Principal: Hashable, Sendable, CustomStringConvertible {
   /// Identifies the caller.
   public var name: String
 
-  /// Names a caller.
+  /// Identifies a caller.
   public init(name: String) { self.name = name }
 
   /// The caller's name.

@@ -1,17 +1,17 @@
 import Foundation
 
-/// Answers one REST request.
+/// Handles one REST request.
 struct RESTExchange: Sendable {
   let server: ServiceServer
   let requestID: String
 
-  /// A request that has been found to be for an operation.
+  /// A request for a known operation.
   private struct Call: ArrivedCall {
     let operation: any ServedOperation
     let rest: RESTOperation
     let pathValues: [String: String]
     let query: [URLPair]
-    /// The media type to answer in; nil where nothing is answered.
+    /// The media type of the response; nil if it has no body.
     let mediaType: String?
     var context: CallContext
   }
@@ -59,7 +59,7 @@ struct RESTExchange: Sendable {
     }
   }
 
-  /// Where nothing is answered, nothing can be unacceptable.
+  /// A response without a body is always acceptable.
   private func mediaType(
     for operation: any ServedOperation, _ rest: RESTOperation, _ request: TransportRequest
   ) throws(HTTPRefusal) -> String? {
@@ -71,7 +71,7 @@ struct RESTExchange: Sendable {
     return type
   }
 
-  /// The documented ones; the first is what is answered unless another is asked for.
+  /// The documented types. The first one is the default of responses.
   static let jsonTypes = [
     "application/json", "text/json", "application/json-patch+json",
     "application/merge-patch+json",
@@ -92,7 +92,7 @@ struct RESTExchange: Sendable {
     return TransportResponse(status: 200, headers: headers, body: body)
   }
 
-  /// What the implementation or the bytes of a file say it is, where the caller takes that.
+  /// The media type from the implementation or from the bytes of a file, if the caller accepts it.
   private func contentType(
     of body: [UInt8], _ chosen: String?, _ call: Call, _ request: TransportRequest
   ) -> String {
@@ -121,7 +121,7 @@ struct RESTExchange: Sendable {
       remoteAddress: request.remoteAddress)
   }
 
-  /// Reads the body as the operation has it.
+  /// Reads the body in the form of the operation.
   private func source(
     _ call: Call, _ request: TransportRequest
   ) throws -> RESTRequestReader.Source {
@@ -155,7 +155,7 @@ struct RESTExchange: Sendable {
     return source
   }
 
-  /// The file that is the body, or that is sent in a form; an empty body is none.
+  /// The file that is the body, or that is sent in a form. An empty body is not a file.
   private func file(
     _ type: MediaType??, _ rest: RESTOperation, _ request: TransportRequest
   ) throws -> [UInt8]? {
@@ -175,7 +175,7 @@ struct RESTExchange: Sendable {
     return request.body
   }
 
-  // MARK: Answers
+  // MARK: Responses
 
   static func response(to error: any Error) -> TransportResponse {
     var answer: TransportResponse
@@ -191,7 +191,7 @@ struct RESTExchange: Sendable {
 
   private static func response(_ fault: ServiceFault) -> TransportResponse {
     let status = fault.restStatus
-    // It has no body, by the rules of HTTP.
+    // It has no body by the rules of HTTP.
     if status == ServiceFault.Kind.notModified.status { return TransportResponse(status: status) }
     var headers: HeaderFields = ["Content-Type": RESTRequestWriter.jsonType]
     if status == 401 { headers["WWW-Authenticate"] = "Bearer" }
@@ -215,7 +215,7 @@ struct RESTExchange: Sendable {
 struct RESTErrorBody {
   var message: String?
   var messageDetail: String?
-  /// A subcode that the status does not say.
+  /// A subcode that the status does not express.
   var errorCode: String?
 
   var bytes: [UInt8] {

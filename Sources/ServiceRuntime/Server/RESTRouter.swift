@@ -1,11 +1,11 @@
-/// Finds the operation a REST request is for by verb and path.
+/// Finds the operation of a REST request by method and path.
 struct RESTRouter: Sendable {
-  /// Where an operation is found.
+  /// The path of an operation.
   private struct Route: Sendable {
     let segments: [Segment]
     let operation: any ServedOperation
-    /// Literal beats parameter, from left to right; then a parameter that refuses some texts beats
-    /// one that takes all.
+    /// A literal comes before a parameter, from left to right. Then a parameter that refuses some
+    /// texts comes before one that accepts all.
     let rank: [Int]
 
     init(_ path: String, _ operation: any ServedOperation) {
@@ -30,16 +30,16 @@ struct RESTRouter: Sendable {
     }
   }
 
-  /// What a request is for.
+  /// The result of the search for an operation.
   enum Match {
     case operation(any ServedOperation, pathValues: [String: String])
-    /// There is something at the path, for these verbs.
+    /// The path exists, but only for these methods.
     case wrongMethod(allowed: [HTTPMethod])
     case nothing
   }
 
-  /// The first operation at a path without parameters, by verb and the path as it is documented:
-  /// so most requests come, and nothing beats a literal path.
+  /// The first operation at a path without parameters, by method and documented path. Most requests
+  /// use it, and no other route comes before a literal path.
   private var asWritten: [String: any ServedOperation] = [:]
   /// Paths without parameters, in lower case.
   private var literal: [String: [Route]] = [:]
@@ -64,8 +64,8 @@ struct RESTRouter: Sendable {
     }
   }
 
-  /// Looks at the path, then at what is left of it without its first segments: an installation
-  /// may lie below any path.
+  /// Tries the path, then the rest of it without its first segments, because the base URL of an
+  /// installation may have any path.
   func match(_ method: HTTPMethod, _ path: Substring) -> Match {
     if let operation = asWritten[Self.key(method, path)] {
       return .operation(operation, pathValues: [:])
@@ -93,7 +93,7 @@ struct RESTRouter: Sendable {
     return exact.map { ($0, [:]) } + matching
   }
 
-  /// The values of a template's parameters; nil when the path does not match it.
+  /// The values of a template's parameters; nil if the path does not match it.
   private func values(_ route: Route, _ path: ArraySlice<Substring>) -> [String: String]? {
     var values: [String: String] = [:]
     for (segment, text) in zip(route.segments, path) {

@@ -2,7 +2,7 @@
 struct RequestTarget {
   /// Percent-encoded.
   let path: Substring
-  /// Without the `?`; nil when there is none.
+  /// Without the `?`; nil if there is none.
   let query: Substring?
 
   init(_ target: String) {

@@ -1,10 +1,10 @@
-/// Answers one SOAP request.
+/// Handles one SOAP request.
 struct SOAPExchange: Sendable {
   let server: ServiceServer
   let service: SOAPRouter.Service
   let requestID: String
 
-  /// A request that has been read as far as is needed to know what it is for.
+  /// A request, read only as far as is needed to know its operation.
   private struct Call: ArrivedCall {
     let operation: any ServedOperation
     let envelope: SOAPEnvelope
@@ -14,7 +14,7 @@ struct SOAPExchange: Sendable {
   }
 
   func respond(to request: TransportRequest) async -> TransportResponse {
-    // Until the envelope says.
+    // Used until the envelope is known.
     let version = request.mediaType?.name == "application/soap+xml" ? SOAPVersion.v1_2 : .v1_1
     let arrival = await arrival(of: request)
     let context = OperationContext(arrival, .soap, requestID: requestID)
@@ -37,7 +37,7 @@ struct SOAPExchange: Sendable {
   private func prepare(_ request: TransportRequest) throws -> Call {
     let type = request.mediaType
     guard request.method == .post else { throw HTTPRefusal.wrongMethod([.post]) }
-    // A request without a media type is judged by its content.
+    // The content decides about a request without a media type.
     guard type?.isXML ?? (request.headers["Content-Type"] == nil) else {
       throw HTTPRefusal.unsupportedMedia
     }
@@ -69,7 +69,7 @@ struct SOAPExchange: Sendable {
       context: context(operation, header, envelope, request))
   }
 
-  /// SOAPAction may be missing or empty; one that says something else than the body is refused.
+  /// SOAPAction may be missing or empty. If it contradicts the body, the request is refused.
   private func checkAction(
     _ action: String?, _ operation: any ServedOperation
   ) throws(ServiceFault) {
@@ -123,7 +123,7 @@ struct SOAPExchange: Sendable {
     return response(status, call.context.response.current.headers, body, call.envelope.version)
   }
 
-  // MARK: Answers
+  // MARK: Responses
 
   private func response(
     to error: any Error, _ call: Call?, _ version: SOAPVersion
@@ -139,7 +139,7 @@ struct SOAPExchange: Sendable {
     return answer
   }
 
-  /// With the detail of a fault that the operation documents.
+  /// With the detail of a documented fault.
   private func fault(for error: any Error, _ call: Call?) -> ServiceFault {
     if let error = error as? any TypedServiceFault {
       for documented in call?.operation.descriptor.soap?.faults ?? [] {
@@ -165,7 +165,8 @@ struct SOAPExchange: Sendable {
       exceptionInfo: fault.exception ?? ExceptionInfo(message: fault.reason), succeeded: false,
       timeZone: call?.header.timeZone)
     let writer = SOAPMessageWriter(version: version, namespace: service.descriptor.namespace)
-    // A reason with a character XML cannot carry is replaced rather than lost with the response.
+    // A reason with a character that XML does not allow is replaced. Otherwise the whole response
+    // would be lost.
     let plain = ServiceFault(.server, "The reason for the failure cannot be told in XML.")
     let body =
       (try? writer.fault(header: header, fault))
@@ -187,7 +188,7 @@ extension TransportRequest {
 }
 
 extension MediaType {
-  /// Whether a SOAP message may travel as this.
+  /// Whether it is a media type of SOAP messages.
   fileprivate var isXML: Bool {
     ["text/xml", "application/soap+xml", "application/xml"].contains(name)
       && (isUTF8 || parameters["charset"]?.lowercased() == "utf-16")
@@ -195,7 +196,7 @@ extension MediaType {
 }
 
 extension SOAPEnvelope {
-  /// Whether whoever serves the message must understand this part of its header.
+  /// Whether the server must understand this part of the header.
   fileprivate func isMandatory(_ part: Int32) -> Bool {
     let flag = document.attribute("mustUnderstand", in: version.namespace, of: part)
     guard let flag, ["1", "true"].contains(flag.filter({ !$0.isXMLSpace })) else { return false }
@@ -206,7 +207,7 @@ extension SOAPEnvelope {
       || role.hasSuffix("/role/ultimateReceiver")
   }
 
-  /// What a request says in its header.
+  /// The header of a request.
   func requestHeader(
     namespace: String
   ) throws(CodingFailure) -> SOAPRequestHeader {

@@ -1,11 +1,11 @@
-/// Where the parts of a request's header are.
+/// The places of the header parts of a request.
 ///
-/// They belong into the Header, or all of them under the Envelope before the Body, as the
-/// documentation shows them. Each may be given once: of two, whoever looks at a message on its way
-/// might take the one and the server the other.
+/// They belong in the Header, or all of them under the Envelope before the Body, as the
+/// documentation shows. Each may be given once. If there were two, a gateway might check one and
+/// the server use the other.
 struct SOAPRequestParts {
   private let envelope: SOAPEnvelope
-  /// Of the service, in the document.
+  /// The namespace of the service, in the document.
   private let namespace: Int32
 
   init(_ envelope: SOAPEnvelope, namespace: String) {
@@ -13,7 +13,7 @@ struct SOAPRequestParts {
     self.namespace = envelope.document.namespaceID(namespace)
   }
 
-  /// Throws a fault where a part is not where it belongs.
+  /// Throws a fault if a part is in the wrong place.
   func check(_ payload: Int32, of operation: any ServedOperation) throws(ServiceFault) {
     guard envelope.strays.isEmpty else {
       throw .client("The envelope has an element that is neither its Header nor its Body.")
@@ -22,13 +22,12 @@ struct SOAPRequestParts {
     try checkBody(payload, of: operation)
   }
 
-  /// Credentials in the Body are not read, and must not look as if they were; a field of that name is
-  /// something else.
+  /// Credentials in the Body are not read, so they are refused. A field with that name is allowed.
   private func checkBody(
     _ payload: Int32, of operation: any ServedOperation
   ) throws(ServiceFault) {
     guard namespace >= 0 else { return }
-    // Nearly always there are none, and nothing is asked of the types.
+    // Computed on demand, because nearly always there are none.
     var fields: Set<String>?
     for node in Int(payload)..<document.nodes.count where isSecret(document.nodes[node]) {
       let name = document.localName(Int32(node))
@@ -72,7 +71,7 @@ struct SOAPRequestParts {
 
   private func parent(of part: Int32) -> Int32 { document.nodes[Int(part)].parent }
 
-  /// A ticket twice is credentials twice.
+  /// Two tickets count as two credentials.
   private func checkContent(of part: Int32, _ name: String) throws(ServiceFault) {
     var seen: Set<String> = []
     for child in document.children(of: part) where !seen.insert(document.localName(child)).inserted
@@ -83,7 +82,7 @@ struct SOAPRequestParts {
 }
 
 extension ServedOperation {
-  /// Of the parameters, and of all types they can have inside.
+  /// The field names of the parameters and of all types inside them.
   fileprivate var fieldNames: Set<String> {
     let coder = DescribingCoder(.soap, namespace: descriptor.service.namespace)
     let parameters = schema(by: coder).input

@@ -1,4 +1,4 @@
-/// Finds the service a SOAP request is for by its path.
+/// Finds the service of a SOAP request by its path.
 struct SOAPRouter: Sendable {
   /// The operations of one service over SOAP.
   struct Service: Sendable {
@@ -13,10 +13,10 @@ struct SOAPRouter: Sendable {
       operations[key(XMLName(soap.input, in: namespace))] = operation
     }
 
-    /// The operation that an element in a body is for.
+    /// The operation for an element in a body.
     func operation(for element: XMLName) -> (any ServedOperation)? { operations[key(element)] }
 
-    /// All operations, in an order that depends on nothing but their elements.
+    /// All operations, in an order that depends only on their elements.
     var all: [any ServedOperation] { operations.sorted { $0.key < $1.key }.map(\.value) }
 
     private func key(_ name: XMLName) -> String {
@@ -26,7 +26,7 @@ struct SOAPRouter: Sendable {
 
   /// By path in lower case.
   private var services: [String: Service] = [:]
-  /// The last segments of these paths: most other paths have none of them.
+  /// The last segments of these paths, because most other paths have none of them.
   private var lastSegments: Set<Substring> = []
 
   init(_ operations: [any ServedOperation]) {
@@ -38,10 +38,11 @@ struct SOAPRouter: Sendable {
     lastSegments = Set(services.keys.map(Self.lastSegment))
   }
 
-  /// All services, in an order that depends on nothing but their paths.
+  /// All services, in an order that depends only on their paths.
   var all: [Service] { services.sorted { $0.key < $1.key }.map(\.value) }
 
-  /// The service whose path ends the request's path: an installation may lie below any path.
+  /// The service whose path is the end of the request's path, because the base URL of an
+  /// installation may have any path.
   func service(for path: Substring) -> Service? {
     let path = path.lowercased()
     guard lastSegments.contains(Self.lastSegment(of: path)) else { return nil }
@@ -60,7 +61,7 @@ struct SOAPRouter: Sendable {
   }
 }
 
-/// How far into a path the runtime looks for what it serves.
+/// How far into a path the runtime searches for a service.
 enum PathSearch {
   static let maximumPrefix = 8
 }

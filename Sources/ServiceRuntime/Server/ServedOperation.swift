@@ -1,20 +1,20 @@
 import Foundation
 
-/// An operation with its implementation, whatever the types of its parameters.
+/// An operation with its implementation, for any types of parameters.
 protocol ServedOperation: Sendable {
   var descriptor: OperationDescriptor { get }
-  /// Whether REST has a result to answer with.
+  /// Whether there is a result over REST.
   var hasResult: Bool { get }
-  /// Whether a value of its messages has a form of its own in XML, which `?wsdl` cannot say.
+  /// Whether a value in its messages has its own form in XML, which `?wsdl` does not support.
   var usesForms: Bool { get }
   /// Whether the types of its path parameters refuse some texts.
   var hasSelectivePath: Bool { get }
 
-  /// What the operation takes and gives.
+  /// The input and output of the operation.
   func schema(by coder: DescribingCoder) -> OperationSchema
 
   /// Reads the parameters from the body of a message, calls the implementation and writes the
-  /// response's message. Throws a fault for bad parameters, or what the implementation throws.
+  /// response's message. Throws a fault for bad parameters, or the error of the implementation.
   func serveSOAP(
     _ envelope: SOAPEnvelope, _ payload: Int32, _ context: CallContext
   ) async throws -> [UInt8]
@@ -23,7 +23,7 @@ protocol ServedOperation: Sendable {
   func acceptsPath(_ values: [String: String]) -> Bool
 
   /// Reads the parameters of a request, calls the implementation and writes the response's body;
-  /// nil when there is none. Throws a fault for bad parameters, or what the implementation throws.
+  /// nil if there is none. Throws a fault for bad parameters, or the error of the implementation.
   func serveREST(
     _ source: RESTRequestReader.Source, _ context: CallContext
   ) async throws -> [UInt8]?
@@ -73,7 +73,7 @@ struct OperationServer<Operation: OperationDefinition>: ServedOperation {
       bodyElement: soap.output, in: soap.outputNamespace, output)
   }
 
-  /// A probe no number and no date accepts.
+  /// A text that is neither a number nor a date.
   var hasSelectivePath: Bool {
     guard let rest = descriptor.rest else { return false }
     let names = rest.parameters.filter { $0.location == .path }.map(\.name)
@@ -114,7 +114,7 @@ struct OperationServer<Operation: OperationDefinition>: ServedOperation {
 }
 
 extension SOAPResponseHeader {
-  /// What an operation that succeeded says, as far as it is declared to.
+  /// The header parts after a success, as far as the operation declares them.
   init(success context: CallContext, declared: [String]) {
     let parts = context.response.current
     for name in declared {

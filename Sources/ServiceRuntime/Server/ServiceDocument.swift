@@ -1,13 +1,13 @@
-/// A text a server gives to everybody, such as the description of a service.
+/// A public document of a server, such as the description of a service.
 public struct ServiceDocument: Sendable {
-  /// Below the base URL, without a slash at its beginning.
+  /// Relative to the base URL, without a slash at its beginning.
   public var path: String
-  /// The query that asks for it (`wsdl`); nil when the path alone does.
+  /// The query of its URL (`wsdl`); nil if it has none.
   public var query: String?
   /// The media type, with its charset.
   public var mediaType: String
-  /// Makes the text; gets the URL of the server as the request names it, without a slash at its
-  /// end.
+  /// Creates the text. The argument is the URL of the server from the request, without a slash at
+  /// its end.
   public var text: @Sendable (_ baseURL: String) -> String
 
   /// Creates a document.
@@ -23,7 +23,7 @@ public struct ServiceDocument: Sendable {
 }
 
 extension ServiceDocument {
-  /// Whether a request asks for the document. An installation may lie below any path.
+  /// Whether a request is for the document. The base URL of an installation may have any path.
   func isAt(_ target: RequestTarget) -> Bool {
     target.path.lowercased().hasSuffix("/" + path.lowercased())
       && (target.query ?? "").lowercased() == (query ?? "").lowercased()

@@ -1,5 +1,5 @@
 /// The operations of one service with their implementation; generated.
 public protocol ServiceEndpoint: Sendable {
-  /// Enters every operation.
+  /// Adds every operation.
   @_spi(Generated) func register(in table: inout OperationTable)
 }

@@ -1,4 +1,4 @@
-/// Serves operations over SOAP and REST, whatever transport brings the requests.
+/// Serves operations over SOAP and REST, independent of the transport.
 public struct ServiceServer: Sendable {
   let soapRouter: SOAPRouter
   let restRouter: RESTRouter
@@ -12,14 +12,14 @@ public struct ServiceServer: Sendable {
   ///
   /// - Parameters:
   ///   - endpoint: What to serve.
-  ///   - authenticator: Asked about every call.
-  ///   - middleware: Called in this order on the way in.
-  ///   - documents: Given to everybody, next to those of the endpoint.
-  ///   - description: What the server tells about itself; nil for nothing. A document given for the
+  ///   - authenticator: Checks every call.
+  ///   - middleware: Called in this order for requests.
+  ///   - documents: Public documents, in addition to those of the endpoint.
+  ///   - description: The description that the server publishes; nil for none. A document with the
   ///     same path and query takes precedence.
-  ///   - limits: What requests may demand.
-  ///   - onInternalError: Told of errors that are not a ``ServiceFault`` and that no middleware has
-  ///     made a different answer of; the caller is told only that there was one.
+  ///   - limits: Limits for requests.
+  ///   - onInternalError: Called with errors that are not a ``ServiceFault`` and that no middleware
+  ///     has handled. The response only says that there was an internal error.
   public init(
     _ endpoint: any ServiceEndpoint,
     authenticator: any Authenticator,
@@ -35,21 +35,21 @@ public struct ServiceServer: Sendable {
       onInternalError: onInternalError)
   }
 
-  /// Creates a server of several services; an agent and an entity may have one name.
+  /// Creates a server of several services. An agent and an entity may have the same name.
   ///
   /// - Parameters:
   ///   - endpoints: What to serve.
-  ///   - authenticator: Asked about every call.
-  ///   - middleware: Called in this order on the way in.
-  ///   - documents: Given to everybody, next to those of the endpoints.
-  ///   - description: What the server tells about itself; nil for nothing. A document given for the
+  ///   - authenticator: Checks every call.
+  ///   - middleware: Called in this order for requests.
+  ///   - documents: Public documents, in addition to those of the endpoints.
+  ///   - description: The description that the server publishes; nil for none. A document with the
   ///     same path and query takes precedence.
-  ///   - limits: What requests may demand.
-  ///   - replacingOperations: Whether an endpoint may have an operation that one before it has. Then
-  ///     the later one answers, over all bindings; else it is an error.
-  ///   - onInternalError: Told of errors that are not a ``ServiceFault`` and that no middleware has
-  ///     made a different answer of; the caller is told only that there was one.
-  /// - Throws: ``DuplicateOperationError`` when two endpoints have the same operation.
+  ///   - limits: Limits for requests.
+  ///   - replacingOperations: Whether an endpoint may have an operation of an earlier endpoint.
+  ///     Then the later one is used, over all bindings. Otherwise it is an error.
+  ///   - onInternalError: Called with errors that are not a ``ServiceFault`` and that no middleware
+  ///     has handled. The response only says that there was an internal error.
+  /// - Throws: ``DuplicateOperationError`` if two endpoints have the same operation.
   public init(
     _ endpoints: [any ServiceEndpoint],
     authenticator: any Authenticator,
@@ -83,7 +83,7 @@ public struct ServiceServer: Sendable {
     self.onInternalError = onInternalError
   }
 
-  /// Answers a request; every failure is an answer too.
+  /// Handles a request. Every failure is a response too.
   public func respond(to request: TransportRequest) async -> TransportResponse {
     let id = request.requestID
     let target = RequestTarget(request.target)
@@ -101,11 +101,11 @@ public struct ServiceServer: Sendable {
     return response
   }
 
-  /// Lets a request go through the middleware to what answers it.
+  /// Passes a request through the middleware to its handler.
   ///
   /// - Parameters:
-  ///   - answer: Answers, whatever comes.
-  ///   - refusal: Makes an answer of what a middleware throws.
+  ///   - answer: Handles the request. It always returns a response.
+  ///   - refusal: Turns an error of a middleware into a response.
   func run(
     _ request: TransportRequest, _ context: OperationContext,
     answer: @escaping @Sendable (TransportRequest) async -> TransportResponse,
@@ -152,7 +152,7 @@ public struct ServiceServer: Sendable {
 }
 
 extension ServiceFault {
-  /// What an error says as a fault; nil for one that is not a fault.
+  /// The error as a fault; nil if it is not a fault.
   init?(in error: any Error) {
     switch error {
     case let fault as ServiceFault: self = fault
@@ -161,7 +161,8 @@ extension ServiceFault {
     }
   }
 
-  /// What to tell a caller of an error: of one that is not a fault, no more than that there was one.
+  /// The fault that a caller receives. For an error that is not a fault, it only says that there
+  /// was an error.
   init(telling error: any Error) {
     if let fault = ServiceFault(in: error) {
       self = fault
@@ -175,7 +176,7 @@ extension ServiceFault {
 }
 
 extension TransportRequest {
-  /// The name the caller gave the call, if it is fit to be repeated; else a new one.
+  /// The request id from the caller, if it is safe to repeat; otherwise a new one.
   fileprivate var requestID: String {
     guard let id = headers[RequestID.header], (1...128).contains(id.utf8.count),
       id.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
@@ -185,7 +186,7 @@ extension TransportRequest {
 
   fileprivate var isReading: Bool { method == .get || method == .head }
 
-  /// Whether routing would give the same again.
+  /// Whether routing would return the same result.
   func isSame(as other: TransportRequest) -> Bool {
     method == other.method && target == other.target && headers == other.headers
       && body == other.body

@@ -1,4 +1,4 @@
-/// Whole SOAP requests, as benchmarks compare them.
+/// Whole SOAP requests, for benchmarks.
 extension MessageCodec {
   /// Writes a request as a client with a ticket does.
   package static func soapRequest(

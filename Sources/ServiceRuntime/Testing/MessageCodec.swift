@@ -1,7 +1,7 @@
 import Foundation
 
-/// Reads and writes single messages of an operation, without a client or a server: what checks of
-/// documented samples need.
+/// Reads and writes single messages of an operation without a client or a server, to check
+/// documented samples.
 package enum MessageCodec<Operation: OperationDefinition> {
   /// A SOAP message taken apart.
   package struct SOAPMessage {
@@ -9,7 +9,7 @@ package enum MessageCodec<Operation: OperationDefinition> {
     package var headerParts: [XMLName]
     /// The element in the body.
     package var name: XMLName
-    /// What is in it.
+    /// Its content.
     package var content: XMLFragment
     fileprivate var document: XMLDocument
     fileprivate var payload: Int32
@@ -67,7 +67,7 @@ package enum MessageCodec<Operation: OperationDefinition> {
     return String(decoding: parts.body, as: UTF8.self)
   }
 
-  /// The path and the query are no matter to a sample of a body.
+  /// The path and the query do not matter for a sample of a body.
   private static func bodyOnly(_ rest: RESTOperation) -> RESTOperation {
     RESTOperation(
       method: rest.method, path: "", body: rest.body,
@@ -87,7 +87,7 @@ package enum MessageCodec<Operation: OperationDefinition> {
     return try JSONResultReader.read(Operation.Output.self, from: root, audit: audit)
   }
 
-  /// Writes the body of a REST response; nil when there is none.
+  /// Writes the body of a REST response; nil if there is none.
   package static func body(_ output: Operation.Output) throws -> String? {
     try JSONResultWriter.body(output, selection: nil).map { String(decoding: $0, as: UTF8.self) }
   }
@@ -97,7 +97,7 @@ package enum MessageCodec<Operation: OperationDefinition> {
     (try? body(Operation.Output.empty())) != .some(nil)
   }
 
-  /// The fields in which two values differ, with what they hold.
+  /// The fields in which two values differ, with their values.
   package static func differences<Value: FieldCodable>(
     _ value: Value, expected: Value
   ) -> [String] {

@@ -1,9 +1,9 @@
-/// A verb of HTTP, in upper case.
+/// An HTTP method, in upper case.
 public struct HTTPMethod: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
   /// The method as sent.
   public let rawValue: String
 
-  /// Creates a verb.
+  /// Creates a method.
   public init(rawValue: String) { self.rawValue = rawValue }
 
   /// The method as sent.
@@ -26,6 +26,6 @@ public struct HTTPMethod: RawRepresentable, Hashable, Sendable, CustomStringConv
 }
 
 extension HTTPMethod {
-  /// Whether it is a word: a space or a line break in it would change the request.
+  /// Whether it is a single word. A space or a line break in it would change the request.
   var isSendable: Bool { rawValue.isHTTPToken }
 }

@@ -1,12 +1,12 @@
-/// What header fields say of the body.
+/// The header fields about the body.
 extension HeaderFields {
-  /// Whether the body travels compressed.
+  /// Whether the body is compressed.
   package var announceCompression: Bool {
     guard let encoding = self["Content-Encoding"] else { return false }
     return !encoding.equalsIgnoringCase("identity")
   }
 
-  /// Whether the body will be larger, as far as the head tells; a length beyond all integers is.
+  /// Whether the header announces a larger body. A length that does not fit an integer is larger.
   package func announce(moreThan maximumBytes: Int) -> Bool {
     guard !announceCompression, let text = self["Content-Length"], !text.isEmpty,
       text.utf8.allSatisfy({ (0x30...0x39).contains($0) })
@@ -14,8 +14,8 @@ extension HeaderFields {
     return (Int(text) ?? .max) > maximumBytes
   }
 
-  /// The fields of a response whose body was decompressed: what speaks of the compressed one is
-  /// left out.
+  /// The fields of a response with a decompressed body, without the fields about the compressed
+  /// one.
   package var afterDecompression: HeaderFields {
     guard announceCompression else { return self }
     var fields = self

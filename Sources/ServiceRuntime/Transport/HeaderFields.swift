@@ -1,5 +1,5 @@
-/// The header fields of an HTTP message: ordered, names compared without regard to case, a name
-/// may occur several times.
+/// The header fields of an HTTP message. They are ordered, names ignore case, and a name may be
+/// repeated.
 public struct HeaderFields: Hashable, Sendable, ExpressibleByDictionaryLiteral {
   /// A header field.
   public struct Field: Hashable, Sendable {
@@ -28,7 +28,7 @@ public struct HeaderFields: Hashable, Sendable, ExpressibleByDictionaryLiteral {
   /// Creates fields from a literal.
   public init(dictionaryLiteral elements: (String, String)...) { self.init(elements) }
 
-  /// The first value of that name; setting replaces all of them.
+  /// The first value with that name. Setting it replaces all of them.
   public subscript(_ name: String) -> String? {
     get { fields.first { $0.name.equalsIgnoringCase(name) }?.value }
     set {
@@ -43,7 +43,7 @@ public struct HeaderFields: Hashable, Sendable, ExpressibleByDictionaryLiteral {
     fields.filter { $0.name.equalsIgnoringCase(name) }.map(\.value)
   }
 
-  /// The first of the names, in the order of the fields, that occurs a second time.
+  /// The first of the names that is repeated, in the order of the fields.
   package func firstRepeated(of names: [String]) -> String? {
     var seen = 0
     for field in fields {
@@ -55,12 +55,12 @@ public struct HeaderFields: Hashable, Sendable, ExpressibleByDictionaryLiteral {
     return nil
   }
 
-  /// Adds a field after those that are there.
+  /// Adds a field at the end.
   public mutating func append(name: String, value: String) {
     fields.append(Field(name: name, value: value))
   }
 
-  /// Gives the last field another value.
+  /// Replaces the value of the last field.
   package mutating func replaceLast(value: String) {
     guard let last = fields.indices.last else { return }
     fields[last].value = value
@@ -70,14 +70,14 @@ public struct HeaderFields: Hashable, Sendable, ExpressibleByDictionaryLiteral {
 extension HeaderFields: RandomAccessCollection {
   /// The position of the first field.
   public var startIndex: Int { fields.startIndex }
-  /// The position behind the last field.
+  /// The position after the last field.
   public var endIndex: Int { fields.endIndex }
   /// The field at a position.
   public subscript(_ position: Int) -> Field { fields[position] }
 }
 
 extension HeaderFields: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-  /// The fields, one for each line; secrets are not shown.
+  /// The fields, one on each line, without secrets.
   public var description: String {
     map { "\($0.name): \(Self.isSecret($0.name) ? "<redacted>" : $0.value)" }
       .joined(separator: "\n")
@@ -100,7 +100,7 @@ extension HeaderFields: CustomStringConvertible, CustomDebugStringConvertible, C
 }
 
 extension HeaderFields {
-  /// Whether names and values can be sent: a line break would begin another field.
+  /// Whether names and values can be sent. A line break would begin another field.
   var areSendable: Bool {
     allSatisfy { field in
       field.name.isHTTPToken
@@ -110,7 +110,7 @@ extension HeaderFields {
 }
 
 extension String {
-  /// Whether it is a name of HTTP: of a field or a method.
+  /// Whether it is a valid name of a field or a method in HTTP.
   package var isHTTPToken: Bool {
     !isEmpty
       && utf8.allSatisfy { byte in
@@ -128,7 +128,7 @@ extension String {
   /// Compares names of HTTP, which are ASCII.
   func equalsIgnoringCase(_ other: String) -> Bool {
     guard utf8.count == other.utf8.count else { return false }
-    // Mostly they are the same, or differ in length: nothing below is done for most names.
+    // Fast path: mostly they are equal, or differ in length.
     if self == other { return true }
     return zip(utf8, other.utf8).allSatisfy { $0 == $1 || $0.asciiLowercase == $1.asciiLowercase }
   }

@@ -5,7 +5,7 @@ public struct LoopbackTransport: ClientTransport {
   /// Creates a transport to a server.
   public init(_ server: ServiceServer) { self.server = server }
 
-  /// Hands the request to the server.
+  /// Passes the request to the server.
   public func send(
     _ request: TransportRequest, context: OperationContext
   ) async throws -> TransportResponse {

@@ -1,7 +1,7 @@
 internal import Synchronization
 
-/// The outcome of a request that somebody waits for. Whoever finishes it first wins: the last byte,
-/// an error, the deadline, the limit or the caller's cancellation.
+/// The outcome of a request that a task waits for. The first event decides: the last byte, an
+/// error, the deadline, the limit or the caller's cancellation.
 package final class PendingResponse: Sendable {
   package typealias Outcome = Result<TransportResponse, any Error>
 
@@ -21,7 +21,7 @@ package final class PendingResponse: Sendable {
     state.withLock { if case .finished = $0 { true } else { false } }
   }
 
-  /// Somebody waits; false when the outcome is there already.
+  /// Registers a waiting task; false if the outcome is there already.
   package func begin(_ continuation: CheckedContinuation<TransportResponse, any Error>) -> Bool {
     let early: Outcome? = state.withLock { state in
       if case .finished(let outcome) = state { return outcome }

@@ -1,6 +1,6 @@
-/// Why a transport has no response; the `kind` of a ``ServiceCallError`` holds it.
+/// Why a transport has no response. It is in the `kind` of a ``ServiceCallError``.
 ///
-/// It knows neither path nor query of the URL, which may hold secrets.
+/// It has neither the path nor the query of the URL, which may be secrets.
 public struct TransportError: Error, Hashable, Sendable {
   /// What failed.
   public enum Reason: Hashable, Sendable {
@@ -10,35 +10,35 @@ public struct TransportError: Error, Hashable, Sendable {
     case noNetwork
     /// The host's name has no address.
     case hostNotFound
-    /// Nobody accepts connections there.
+    /// The host does not accept connections on the port.
     case cannotConnect
     /// The connection ended before the whole response had arrived.
     case connectionLost
     /// The proxy cannot be reached, or refuses.
     case proxyFailed
-    /// The certificate is not one that is trusted.
+    /// The certificate is not trusted.
     case untrustedCertificate
-    /// There is no common ground for TLS.
+    /// Client and server have no common version or cipher of TLS.
     case noSecureConnection
     /// What was received is not HTTP.
     case notHTTP
-    /// The body is compressed in an unknown way, or is not what its compression says.
+    /// The compression of the body is unknown, or the body is invalid in it.
     case cannotDecompress
-    /// Anything else; `detail` says what.
+    /// Anything else; see `detail`.
     case other
   }
 
   /// What failed.
   public let reason: Reason
-  /// Host and port of the service; nil when the URL has none.
+  /// Host and port of the service; nil if the URL has none.
   public let host: String?
-  /// What the library underneath says, in its own words.
+  /// The message of the underlying library.
   public let detail: String?
 
   /// Creates an error.
   ///
-  /// - Parameter detail: The words of the library underneath. What could hold an address with
-  ///   secrets in it, or is not plain text, is left out.
+  /// - Parameter detail: The message of the underlying library. It is left out if it could have a
+  ///   URL with secrets, or if it is not plain text.
   public init(_ reason: Reason, host: String?, detail: String? = nil) {
     self.reason = reason
     self.host = host
@@ -76,7 +76,7 @@ extension TransportError: CustomStringConvertible {
 }
 
 extension TransportError: TemporaryFailure {
-  /// Whether the same request may succeed in a moment; a wrong URL or certificate stays wrong.
+  /// Whether the same request may succeed in a moment. A wrong URL or certificate stays wrong.
   public var isTemporary: Bool {
     switch reason {
     case .invalidURL, .untrustedCertificate, .notHTTP, .cannotDecompress: false
@@ -93,7 +93,7 @@ extension ServiceCallError {
     self.init(.transport(error), "The request got no response: \(error)")
   }
 
-  /// The time was over.
+  /// The timeout has passed.
   package static var noResponseInTime: ServiceCallError {
     ServiceCallError(.timeout, "There was no response in time.")
   }

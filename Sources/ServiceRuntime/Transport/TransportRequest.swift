@@ -1,22 +1,22 @@
 public import Foundation
 
-/// An HTTP request, as a transport carries it.
+/// An HTTP request for a transport.
 public struct TransportRequest: Sendable {
-  /// The verb.
+  /// The HTTP method.
   public var method: HTTPMethod
-  /// Scheme and authority (`https://example.com`); empty where only the target is known.
+  /// Scheme and authority (`https://example.com`); empty if only the target is known.
   public var origin: String
   /// Path and query, percent-encoded (`/api/v1/…?…`).
   public var target: String
   /// The header fields.
   public var headers: HeaderFields
-  /// The body; empty when there is none.
+  /// The body; empty if there is none.
   public var body: [UInt8]
-  /// The time the client gives the call.
+  /// The timeout of the call.
   public var timeout: Duration?
-  /// A transport must not receive a larger body than this.
+  /// The maximum size of the response body that a transport may receive.
   public var maximumResponseBytes: Int
-  /// The address a server got it from, in digits; nil where no transport says.
+  /// The numerical address of the client, on a server; nil if the transport does not set it.
   public var remoteAddress: String?
 
   /// Creates a request.
@@ -40,10 +40,10 @@ public struct TransportRequest: Sendable {
     self.remoteAddress = remoteAddress
   }
 
-  /// Origin and target; nil when they make no URL.
+  /// Origin and target; nil if they are not a valid URL.
   public var url: URL? { URL(string: origin + target) }
 
-  /// The URL as errors and logs may show it: without name, password and query, which may be secrets.
+  /// The URL for errors and logs: without name, password and query, which may be secrets.
   package var shownURL: String {
     Self.withoutUser(origin) + target.prefix { $0 != "?" && $0 != "#" }
   }
@@ -55,7 +55,7 @@ public struct TransportRequest: Sendable {
     return String(origin[..<scheme.upperBound] + origin[origin.index(after: at)...])
   }
 
-  /// The URL, when it is one for HTTP: other schemes have no status and would read files.
+  /// The URL, if its scheme is HTTP. Other schemes have no status and could read files.
   package func httpURL() throws(ServiceCallError) -> URL {
     guard let url, let scheme = url.scheme?.lowercased(), let host = url.host(),
       scheme == "http" || scheme == "https", !host.isEmpty
@@ -63,8 +63,8 @@ public struct TransportRequest: Sendable {
     return url
   }
 
-  /// Refuses what would not arrive as the request it is: a line break in a header field begins
-  /// another one.
+  /// Refuses a request that would change when it is sent: a line break in a header field begins
+  /// another field.
   package func checkSendable() throws(ServiceCallError) {
     guard headers.areSendable else { throw .headerNotSendable }
     guard method.isSendable else {
@@ -74,7 +74,7 @@ public struct TransportRequest: Sendable {
 }
 
 extension ServiceCallError {
-  /// A header field would not arrive as one.
+  /// A header field would not arrive unchanged.
   static var headerNotSendable: ServiceCallError {
     ServiceCallError(
       .encodingFailed, "A header field has a line break or another illegal character.")
@@ -84,8 +84,8 @@ extension ServiceCallError {
 extension TransportRequest: CustomStringConvertible, CustomDebugStringConvertible,
   CustomReflectable
 {
-  /// Verb, path, header fields and the size of the body; a body or a query may hold secrets and is
-  /// not shown.
+  /// Method, path, header fields and the size of the body. A body or a query may have secrets and
+  /// is not shown.
   public var description: String {
     "\(method) \(shownURL)\n\(headers)\n(\(body.count) bytes)"
   }

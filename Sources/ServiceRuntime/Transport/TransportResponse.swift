@@ -1,13 +1,13 @@
-/// An HTTP response, as a transport carries it.
+/// An HTTP response from a transport.
 public struct TransportResponse: Sendable {
   /// The status code.
   public var status: Int
   /// The header fields.
   public var headers: HeaderFields
-  /// The body; empty when there is none.
+  /// The body; empty if there is none.
   public var body: [UInt8]
   /// Why a server refuses the request or has failed, for its middleware: a ``ServiceFault``, or any
-  /// other error that the implementation threw. It never leaves the server.
+  /// other error that the implementation threw. It is never sent.
   public internal(set) var failure: (any Error)?
 
   /// Creates a response.
@@ -21,7 +21,7 @@ public struct TransportResponse: Sendable {
 extension TransportResponse: CustomStringConvertible, CustomDebugStringConvertible,
   CustomReflectable
 {
-  /// Status, header fields and the size of the body, which may hold secrets and is not shown.
+  /// Status, header fields and the size of the body. The body may have secrets and is not shown.
   public var description: String { "\(status)\n\(headers)\n(\(body.count) bytes)" }
 
   /// Like `description`.

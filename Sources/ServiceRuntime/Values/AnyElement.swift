@@ -1,8 +1,8 @@
-/// An element with its name and its content, of which the documentation says nothing more.
+/// An element with its name and its content, which the documentation does not describe further.
 public struct AnyElement: Hashable, Sendable {
   /// The name of the element.
   public var name: XMLName
-  /// What is in it.
+  /// Its content.
   public var content: XMLFragment
 
   /// Creates an element.
@@ -11,6 +11,6 @@ public struct AnyElement: Hashable, Sendable {
     self.content = content
   }
 
-  /// Stands for an element that is not there: nothing is written for it.
+  /// A placeholder for a missing element. Nothing is written for it.
   static let absent = AnyElement(name: XMLName("", in: ""))
 }

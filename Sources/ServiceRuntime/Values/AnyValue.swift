@@ -1,8 +1,8 @@
 public import Foundation
 
-/// A value of a type that only the message tells (`xs:anyType`).
+/// A value whose type is only in the message (`xs:anyType`).
 ///
-/// SOAP says the type in `xsi:type`; JSON has no dates, durations or binary, so these arrive as
+/// SOAP sends the type in `xsi:type`. JSON has no dates, durations or binary data, so these are
 /// strings over REST.
 public enum AnyValue: Hashable, Sendable {
   /// `xs:string`
@@ -25,9 +25,9 @@ public enum AnyValue: Hashable, Sendable {
   case duration(TimeSpan)
   /// `xs:base64Binary`
   case binary(Data)
-  /// Anything else, with its type where the message gave one.
+  /// Anything else, with its type if the message has one.
   case other(type: XMLName?, OpaqueValue)
-  /// Nothing: an entry of a dictionary, or an item of an array, that is nil.
+  /// Nil, as an entry of a dictionary or an item of an array.
   case null
 }
 
@@ -39,7 +39,7 @@ extension AnyValue: WireValue {
   /// The value that is read if there is none on the wire.
   @_spi(Generated) public static var wireDefault: AnyValue { .null }
 
-  /// Whether it is nothing.
+  /// Whether it is nil.
   @_spi(Generated) public var isNilValue: Bool { self == .null }
 
   /// Reads or writes one value.

@@ -12,8 +12,8 @@ extension Data: LexicalValue {
   @_spi(Generated) public static func parse(
     _ text: String, as form: LexicalForm
   ) throws(LexicalError) -> Data? {
-    // Line breaks inside base64 are usual in XML; Foundation skips every other byte with this
-    // option, so what is not white space must be checked to be of the alphabet.
+    // Line breaks inside base64 are common in XML. With this option Foundation also skips all other
+    // invalid bytes, so the bytes other than white space must be checked first.
     if let data = Data(base64Encoded: text) { return data }
     let compact = text.filter { !$0.isXMLSpace }
     guard compact.utf8.count != text.utf8.count, let data = Data(base64Encoded: compact) else {

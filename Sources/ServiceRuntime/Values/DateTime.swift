@@ -1,9 +1,9 @@
 public import Foundation
 
-/// A date and time exactly as it travels: offset and every digit of the fraction are kept.
+/// A date and time, exactly as on the wire: the offset and every digit of the fraction are kept.
 ///
-/// Two values are equal when their texts are; compare `date` to compare instants. A text without
-/// an offset is read as UTC by `date`, and goes out as it came in.
+/// Two values are equal if their texts are equal. To compare instants, compare `date`. If the text
+/// has no offset, `date` assumes UTC, and the text is sent unchanged.
 public struct DateTime: Hashable, Sendable, CustomStringConvertible {
   /// The text on the wire, for example `2023-02-15T12:30:00.1234567+01:00`.
   public let text: String
@@ -14,8 +14,8 @@ public struct DateTime: Hashable, Sendable, CustomStringConvertible {
     self.text = text
   }
 
-  /// Makes a UTC time to the microsecond, with as many digits of the fraction as needed; a `Date`
-  /// cannot tell more apart.
+  /// Creates a UTC time with microseconds, with as many digits of the fraction as needed. A `Date`
+  /// is not more precise.
   public init(_ date: Date) {
     text = DateTimeComponents.text(of: date)
   }
@@ -27,13 +27,13 @@ public struct DateTime: Hashable, Sendable, CustomStringConvertible {
     DateTimeComponents(text)?.date ?? .distantPast
   }
 
-  /// The offset from UTC in seconds; nil where the text has none.
+  /// The offset from UTC in seconds; nil if the text has none.
   public var secondsFromGMT: Int? { DateTimeComponents(text)?.offset }
 
   /// The text on the wire.
   public var description: String { text }
 
-  /// What an absent date reads as: the first instant of year 1, without an offset.
+  /// The value of a missing date: the first instant of year 1, without an offset.
   public static let none = DateTime(checked: "0001-01-01T00:00:00")
 }
 
@@ -45,7 +45,7 @@ extension DateTime: LexicalValue {
   /// The value that is read if there is none on the wire.
   @_spi(Generated) public static var wireDefault: DateTime { .none }
 
-  /// An empty date is what the documentation shows for none.
+  /// The documentation shows an empty date for no date.
   @_spi(Generated) public static func parse(
     _ text: String, as form: LexicalForm
   ) throws(LexicalError) -> DateTime? {

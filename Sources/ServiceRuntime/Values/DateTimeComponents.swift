@@ -10,7 +10,7 @@ struct DateTimeComponents {
   var second = 0
   /// The fraction of a second, in [0, 1).
   var fraction = 0.0
-  /// Seconds east of UTC; nil where nothing is said.
+  /// Seconds east of UTC; nil if there is no offset.
   var offset: Int?
 
   init?(_ text: String) {
@@ -33,7 +33,7 @@ struct DateTimeComponents {
     guard Self.readOffset(&scanner, into: &offset), scanner.isAtEnd, isValid else { return nil }
   }
 
-  /// Reads `Z`, `+hh:mm` or nothing; false when it is none of these.
+  /// Reads `Z`, `+hh:mm` or nothing; false if it is none of these.
   private static func readOffset(_ scanner: inout LexicalScanner, into offset: inout Int?) -> Bool {
     if scanner.skip("Z") {
       offset = 0
@@ -66,12 +66,12 @@ struct DateTimeComponents {
   var date: Date {
     let days = Self.daysSince1970(year: year, month: month, day: day)
     let seconds = days * 86_400 + hour * 3600 + minute * 60 + second - (offset ?? 0)
-    // A Date counts from 2001: by way of 1970 the fraction would be rounded twice.
+    // A Date counts from 2001. A conversion through 1970 would round the fraction twice.
     return Date(
       timeIntervalSinceReferenceDate: Double(seconds - Self.referenceSeconds) + fraction)
   }
 
-  /// From 1970 to the instant a `Date` counts from.
+  /// From 1970 to the reference date of `Date`.
   private static let referenceSeconds = 978_307_200
 
   /// Days in the proleptic Gregorian calendar, by Howard Hinnant's `days_from_civil`.
@@ -99,10 +99,10 @@ struct DateTimeComponents {
     )
   }
 
-  /// What a `Date` can tell apart in our time: the next digit would be noise.
+  /// The precision of a `Date` in our time. The next digit would be noise.
   private static let ticksPerSecond = 1_000_000
 
-  /// Years 1 to 9999, the range the services know, as a `Date` counts.
+  /// Years 1 to 9999, the range of the services, in seconds of a `Date`.
   private static let range = -63_113_904_000.0...252_423_993_599
 
   static func text(of date: Date) -> String {

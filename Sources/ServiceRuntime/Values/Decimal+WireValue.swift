@@ -8,10 +8,10 @@ extension Decimal: LexicalValue {
   /// The value that is read if there is none on the wire.
   @_spi(Generated) public static var wireDefault: Decimal { 0 }
 
-  /// The most digits that are held without loss.
+  /// The maximum number of digits without loss.
   private static let mostDigits = 38
 
-  /// Reads the text; one with more digits than are held is refused rather than rounded.
+  /// Reads the text. If it has too many digits, it is refused instead of rounded.
   @_spi(Generated) public static func parse(
     _ text: String, as form: LexicalForm
   ) throws(LexicalError) -> Decimal? {

@@ -1,15 +1,16 @@
-/// What a type that extends another one adds to it, as a value of the extended type carries it.
+/// The part of a derived type that a value of the base type stores.
 @_spi(Generated) public enum DerivedContent: Sendable {
-  /// A value of a type that is known.
+  /// A value of a known type.
   case object(any DerivedObject)
-  /// The elements that a type of this name adds, which this version of the code does not know.
+  /// The additional elements of a type with this name, which this version of the code does not
+  /// know.
   case unknown(XMLName, [XMLFragment.Node])
-  /// The properties that came beside those of the base: JSON does not tell the type.
+  /// The properties in addition to those of the base. JSON does not name the type.
   case properties([String: JSONValue])
 }
 
 extension DerivedContent {
-  /// Compares what two values of one type carry; the fields of the base itself are not looked at.
+  /// Compares the stored parts of two values of one type, without the fields of the base itself.
   static func areEqual<Object: PolymorphicObject>(_ left: Object, _ right: Object) -> Bool {
     switch (left.derivedContent, right.derivedContent) {
     case (nil, nil): true

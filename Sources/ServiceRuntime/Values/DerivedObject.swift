@@ -1,5 +1,5 @@
-/// An object of a type that extends another one, where values of either may be sent.
+/// An object of a derived type, if values of both the base type and the derived type may be sent.
 public protocol DerivedObject: ServiceObject {
-  /// The type that is extended.
+  /// The base type.
   associatedtype BaseObject: PolymorphicObject
 }

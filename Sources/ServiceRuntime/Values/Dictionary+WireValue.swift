@@ -1,5 +1,5 @@
-/// A dictionary inside a list or another dictionary. One that is a field has a documented name for
-/// its entries; here they have the names that data contracts have without one.
+/// A dictionary inside a list or another dictionary. A field has a documented name for the entries
+/// of its dictionary. Here they have the default names of data contracts.
 extension Dictionary: WireValue where Key: DictionaryKey, Value: WireValue {
   /// The type's name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {

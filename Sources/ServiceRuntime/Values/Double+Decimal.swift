@@ -1,5 +1,5 @@
 extension Double {
-  /// Reads a decimal number with an optional exponent; Swift alone reads more than XML Schema and
+  /// Reads a decimal number with an optional exponent. Swift alone accepts more than XML Schema and
   /// URLs allow: `0x10`, `inf`, `nan`.
   init?(decimal text: String) {
     let isDecimal = text.utf8.allSatisfy { byte in

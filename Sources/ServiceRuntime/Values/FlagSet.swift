@@ -1,11 +1,11 @@
-/// A set of named flags, open on the wire: names this version does not know survive.
+/// A set of named flags, open on the wire: names that this version does not know are kept.
 ///
-/// The order in which names were first seen is kept for writing and does not count for equality.
+/// The order of the names is kept for writing and does not matter for equality.
 public protocol FlagSet: LexicalValue, Hashable, SetAlgebra, CustomStringConvertible
 where Element == Self, ArrayLiteralElement == Self {
   /// The names in the set, in the order they were added; each occurs once.
   var names: [String] { get }
-  /// Creates a set; a name that occurs twice is taken once.
+  /// Creates a set. A repeated name counts once.
   init(names: [String])
 }
 
@@ -56,7 +56,7 @@ extension FlagSet {
     self = symmetricDifference(other)
   }
 
-  /// Sets flags; says whether they were all set before.
+  /// Sets flags; returns whether they were all set before.
   @discardableResult
   public mutating func insert(_ newMember: Self) -> (inserted: Bool, memberAfterInsert: Self) {
     if contains(newMember) { return (false, newMember) }
@@ -64,7 +64,7 @@ extension FlagSet {
     return (true, newMember)
   }
 
-  /// Clears flags; gives those that were set.
+  /// Clears flags; returns those that were set.
   @discardableResult
   public mutating func remove(_ member: Self) -> Self? {
     let removed = intersection(member)
@@ -72,7 +72,7 @@ extension FlagSet {
     return removed.isEmpty ? nil : removed
   }
 
-  /// Sets flags; gives those that were set before.
+  /// Sets flags; returns those that were set before.
   @discardableResult
   public mutating func update(with newMember: Self) -> Self? {
     let before = intersection(newMember)
@@ -80,18 +80,18 @@ extension FlagSet {
     return before.isEmpty ? nil : before
   }
 
-  /// Compares the names; their order does not count.
+  /// Compares the names; their order does not matter.
   public static func == (left: Self, right: Self) -> Bool {
     left.names == right.names || Set(left.names) == Set(right.names)
   }
 
-  /// Hashes the names; their order does not count.
+  /// Hashes the names; their order does not matter.
   public func hash(into hasher: inout Hasher) { hasher.combine(Set(names)) }
 
   /// The value that is read if there is none on the wire.
   @_spi(Generated) public static var wireDefault: Self { Self() }
 
-  /// Whether any word is a text of the type.
+  /// Whether any word is a valid text of the type.
   @_spi(Generated) public static var isName: Bool { true }
 
   /// Reads the text.
@@ -107,7 +107,7 @@ extension FlagSet {
   }
 }
 
-/// By bytes: finding characters costs many times as much.
+/// Uses bytes, because working with characters costs many times as much.
 private func words(of text: String, as form: LexicalForm) -> [String] {
   let words = text.utf8.split {
     $0.isXMLSpace || (form == .json && $0 == UInt8(ascii: ","))

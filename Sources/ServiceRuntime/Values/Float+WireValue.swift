@@ -9,7 +9,7 @@ extension Float: LexicalValue {
     _ text: String, as form: LexicalForm
   ) throws(LexicalError) -> Float? {
     if text.isEmpty { return nil }
-    // `Double` refuses what is not a decimal number; to read by way of it would round twice.
+    // `Double` refuses texts that are not decimal numbers. Reading through it would round twice.
     guard
       let value: Float =
         XMLNumber.notFinite(text) ?? Double(decimal: text).flatMap({ _ in Float(text) })

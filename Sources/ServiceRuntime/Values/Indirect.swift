@@ -1,11 +1,11 @@
-/// Stores an optional value apart from what has it, so that a type may have a field of its own type.
+/// Stores an optional value indirectly, so that a type may have a field of its own type.
 ///
 ///     @Indirect public var inner: ExceptionReport?
 ///
-/// The property reads and is set like any other; nil takes no memory beside the value.
+/// The property is used like any other. Nil needs no additional memory.
 @propertyWrapper
 public struct Indirect<Wrapped: Sendable>: Sendable {
-  /// None or one: an array is the box that copies only when it is shared.
+  /// Zero or one element: an array is a box with copy-on-write.
   private var content: [Wrapped]
 
   /// Stores a value.

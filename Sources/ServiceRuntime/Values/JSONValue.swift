@@ -1,4 +1,4 @@
-/// A JSON value; the properties of an object keep no order and are written sorted.
+/// A JSON value. The properties of an object have no order and are written sorted.
 public enum JSONValue: Hashable, Sendable {
   /// `null`
   case null

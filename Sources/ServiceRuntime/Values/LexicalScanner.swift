@@ -12,7 +12,7 @@ struct LexicalScanner {
     return true
   }
 
-  /// As many digits as there are, if that many are allowed; at most 18, which fit an `Int`.
+  /// All digits, if their number is allowed; at most 18, which fit an `Int`.
   mutating func digits(_ allowed: ClosedRange<Int>) -> Int? {
     let digits = rest.prefix { (0x30...0x39).contains($0) }
     guard allowed.contains(digits.count), digits.count <= 18 else { return nil }

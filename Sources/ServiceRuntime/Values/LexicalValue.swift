@@ -1,15 +1,15 @@
-/// A value whose wire form is a text, in both bindings.
+/// A value that is text on the wire, over both bindings.
 public protocol LexicalValue: WireValue {
-  /// Whether any word is a text of the type: it is an enumeration or a set of flags.
+  /// Whether any word is a valid text of the type: an enumeration or a set of flags.
   @_spi(Generated) static var isName: Bool { get }
-  /// Reads the text; throws when it is no value of the type, gives nil when it stands for none.
+  /// Reads the text. Throws if it is not a value of the type; returns nil if it means no value.
   @_spi(Generated) static func parse(_ text: String, as form: LexicalForm) throws(LexicalError)
     -> Self?
   /// The text to send.
   @_spi(Generated) func text(as form: LexicalForm) -> String
 }
 
-/// Which binding a text belongs to, for values that look different in each.
+/// The binding of a text, for values that look different in each.
 @_spi(Generated) public enum LexicalForm: Sendable {
   /// XML Schema's lexical space; surrounding white space is not significant.
   case xml
@@ -17,14 +17,14 @@ public protocol LexicalValue: WireValue {
   case json
 }
 
-/// Says that a text is no value of the type that was expected.
+/// The text is not a value of the expected type.
 @_spi(Generated) public struct LexicalError: Error, Sendable {
   /// Creates the error.
   public init() {}
 }
 
 extension LexicalValue {
-  /// Whether any word is a text of the type.
+  /// Whether any word is a valid text of the type.
   @_spi(Generated) public static var isName: Bool { false }
 
   /// Reads or writes one value.

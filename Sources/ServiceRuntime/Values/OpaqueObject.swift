@@ -1,6 +1,6 @@
-/// A type the documentation names without showing what is inside.
+/// A type that the documentation names without describing its content.
 public protocol OpaqueObject: WireValue, Hashable {
-  /// What was received, or is to be sent.
+  /// The received content, or the content to send.
   var content: OpaqueValue { get }
   /// Wraps a content.
   init(content: OpaqueValue)

@@ -1,13 +1,14 @@
-/// A value whose shape the documentation does not tell; it goes back as it came.
+/// A value that the documentation does not describe. It is sent back unchanged.
 ///
-/// Text alone travels over both bindings. XML content can go back over SOAP only, other JSON over
-/// REST only; writing it to the other binding fails with `ServiceCallError.Kind.encodingFailed`.
+/// Text can be sent over both bindings. XML content can only be sent back over SOAP, and other JSON
+/// only over REST. Writing it over the other binding fails with
+/// `ServiceCallError.Kind.encodingFailed`.
 public enum OpaqueValue: Hashable, Sendable {
   /// Text and nothing else: an element without children, or a JSON string.
   case text(String)
   /// Element content.
   case xml(XMLFragment)
-  /// A JSON value that is no string.
+  /// A JSON value other than a string.
   case json(JSONValue)
 }
 

@@ -1,4 +1,4 @@
-/// An enumeration that is open on the wire: a member this version does not know survives.
+/// An enumeration that is open on the wire: a member that this version does not know is kept.
 ///
 /// Generated enumerations are structs with one static member for each documented name.
 public protocol OpenEnumeration: LexicalValue, RawRepresentable, Hashable,
@@ -12,7 +12,7 @@ extension OpenEnumeration {
   /// The name on the wire.
   public var description: String { rawValue }
 
-  /// Whether any word is a text of the type.
+  /// Whether any word is a valid text of the type.
   @_spi(Generated) public static var isName: Bool { true }
 
   /// Reads the text.

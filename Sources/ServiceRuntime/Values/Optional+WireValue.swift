@@ -1,4 +1,4 @@
-/// Optional items: an array may hold nil, written as `xsi:nil` or `null`.
+/// Optional items: an array may have nil, written as `xsi:nil` or `null`.
 extension Optional: WireValue where Wrapped: WireValue {
   /// The type's name on the wire.
   @_spi(Generated) public static var xmlName: XMLName { Wrapped.xmlName }

@@ -1,32 +1,32 @@
-/// An object of a type that others extend: it may carry what one of those adds.
+/// An object of a base type. It may store a value of a derived type.
 ///
-/// Its own properties are those of the base, whatever it carries:
+/// Its own properties are those of the base:
 ///
 ///     let field = try await client.getField(id: 5)
 ///     print(field?.name ?? "")
 ///     if let date = field?.as(DateField.self) { print(date.earliest) }
 ///
-/// and a value of a type that extends it is sent by wrapping it: `Field(DateField(…))`. A type this
-/// version of the code does not know survives unread. Over SOAP the message tells the type. Over
-/// REST nothing does: properties that are not the base's are kept, and ``as(_:)`` reads them.
+/// To send a value of a derived type, wrap it: `Field(DateField(…))`. A value of a type that this
+/// version of the code does not know is kept unread. Over SOAP the message names the type. Over
+/// REST it does not: properties that the base does not have are kept, and ``as(_:)`` reads them.
 public protocol PolymorphicObject: ServiceObject {
-  /// What is carried; nil for a plain value of the base type.
+  /// The stored derived part; nil for a plain value of the base type.
   @_spi(Generated) var derivedContent: DerivedContent? { get set }
-  /// Every type that extends this one, directly or by way of others.
+  /// Every type derived from this one, directly or indirectly.
   @_spi(Generated) static var derivedTypes: [any DerivedObject.Type] { get }
 }
 
 extension PolymorphicObject {
-  /// Wraps a value of a type that extends this one.
+  /// Wraps a value of a derived type.
   public init<Derived: DerivedObject>(_ derived: Derived) where Derived.BaseObject == Self {
     self = Self.wrapping(derived)
   }
 
-  /// The value as one of a type that extends this one; nil when it is of another.
+  /// The value as a derived type; nil if it has another type.
   ///
-  /// A value of a type that extends the type asked for is one of it too, and is carried by what this
-  /// gives. Over REST, where the type is not told, this gives a value when all properties that came
-  /// are properties of the type asked for, or of one that extends it.
+  /// A value of a type that is derived from the requested type also matches, and the returned value
+  /// stores it. Over REST the type is not sent. There, this returns a value if the requested type,
+  /// or a type derived from it, has all of the received properties.
   public func `as`<Derived: DerivedObject>(_ type: Derived.Type = Derived.self) -> Derived? {
     switch derivedContent {
     case .object(let derived as Derived): united(with: derived)
@@ -40,10 +40,9 @@ extension PolymorphicObject {
     }
   }
 
-  /// The value as one of the type that extends this one, to switch over; nil for a plain value, and
-  /// for a type that is not known.
+  /// The value as its derived type, for a `switch`; nil for a plain value, and for an unknown type.
   ///
-  /// Over REST it is there when exactly one type fits, or one and types that extend that.
+  /// Over REST it is not nil if exactly one type matches, or one type and types derived from it.
   public var derived: (any DerivedObject)? {
     switch derivedContent {
     case .object(let derived): return united(with: derived)
@@ -57,7 +56,7 @@ extension PolymorphicObject {
     }
   }
 
-  /// The type's name on the wire where the message told one that is not the base's own.
+  /// The name of the type on the wire, if the message has one other than the base type.
   public var derivedTypeName: XMLName? {
     switch derivedContent {
     case .object(let derived):
@@ -78,20 +77,22 @@ extension PolymorphicObject {
     coder.polymorphic(&value)
   }
 
-  /// Compares field by field, and then what is carried.
+  /// Compares field by field, and then the stored derived parts.
   public static func == (left: Self, right: Self) -> Bool {
     ComparingCoder.areEqual(left, right) && DerivedContent.areEqual(left, right)
   }
 
-  /// Wraps a value of a type that extends this one by way of others.
+  /// Wraps a value of an indirectly derived type.
   ///
-  /// Generated code has an initializer for each such type: Swift cannot say "at any distance".
+  /// Generated code has an initializer for each such type, because Swift cannot express "directly
+  /// or indirectly derived".
   @_spi(Generated) public init(carrying derived: any DerivedObject) {
     self = Self.wrapping(derived)
   }
 
   static func wrapping(_ derived: any DerivedObject) -> Self {
-    // What is wrapped in a type in between is wrapped here without it, so that there is one form.
+    // A value that is wrapped in a type in between is unwrapped first, so that there is only one
+    // form.
     let innermost = (derived as? any PolymorphicObject)?.carried ?? derived
     var base = empty()
     CopyingCoder.copy(from: innermost, to: &base)
@@ -99,18 +100,18 @@ extension PolymorphicObject {
     return base
   }
 
-  /// What is carried, of a known type.
+  /// The stored value, if its type is known.
   private var carried: (any DerivedObject)? {
     guard case .object(let derived)? = derivedContent else { return nil }
     return united(with: derived)
   }
 
-  /// A value that carries another, when that is of a type that extends this one.
+  /// A value that stores another one, if that has a derived type.
   fileprivate static func carrying(_ derived: any DerivedObject) -> Self? {
     isExtended(by: Swift.type(of: derived)) ? wrapping(derived) : nil
   }
 
-  /// What is carried, with the fields of the base as they are here.
+  /// The stored value, with the current fields of the base.
   func united<Derived: DerivedObject>(with derived: Derived) -> Derived {
     var result = derived
     CopyingCoder.copy(from: self, to: &result)
@@ -119,19 +120,19 @@ extension PolymorphicObject {
 }
 
 extension ServiceObject {
-  /// Whether a type extends this one.
+  /// Whether a type is derived from this one.
   fileprivate static func isExtended(by type: any DerivedObject.Type) -> Bool {
     (self as? any PolymorphicObject.Type)?.derivedTypes.contains { $0 == type } ?? false
   }
 }
 
 extension DerivedObject {
-  /// Whether all properties belong to this type.
+  /// Whether this type has all properties.
   fileprivate static func fits(_ properties: [String: JSONValue]) -> Bool {
     JSONFieldReader.wholeObject(Self.self, from: properties) != nil
   }
 
-  /// Reads properties that belong to this type or to one that extends it.
+  /// Reads properties of this type or of a derived type.
   fileprivate static func read(_ properties: [String: JSONValue]) -> Self? {
     if let whole = JSONFieldReader.wholeObject(Self.self, from: properties) { return whole }
     let derivedTypes = (self as? any PolymorphicObject.Type)?.derivedTypes ?? []

@@ -1,9 +1,8 @@
-/// A structure of yours that stands for a documented one.
+/// A structure of yours that replaces a documented one.
 ///
 /// Name it under `replacements` in `docs2swift.json`; generated code then uses it wherever the
-/// documented type is used, and declares no type of its own. The import says that the type takes
-/// part in what generated code does. For example, for a documented `Price`
-/// with the elements `Amount` and `Currency`:
+/// documented type is used, and declares no type of its own. The file must import the SPI group of
+/// generated code. For example, for a documented `Price` with the elements `Amount` and `Currency`:
 ///
 ///     @_spi(Generated) import ServiceRuntime
 ///
@@ -21,13 +20,13 @@
 ///       }
 ///     }
 ///
-/// Values are equal when their visited fields are.
+/// Values are equal if their visited fields are equal.
 public protocol ReplacementObject: ServiceObject {
-  /// Creates a value with nothing set, to read into.
+  /// Creates an empty value, to read into.
   init()
   /// The documented name of the type and the target namespace of its Services version.
   static var wireName: XMLName { get }
-  /// Shows every field to the visitor, which reads or writes it, under its documented name and in
+  /// Passes every field to the visitor, which reads or writes it, with its documented name and in
   /// the documented order.
   mutating func visit(_ fields: FieldVisitor)
 }
@@ -36,10 +35,10 @@ extension ReplacementObject {
   /// The name of the type.
   @_spi(Generated) public static var xmlName: XMLName { wireName }
 
-  /// A value with nothing set.
+  /// An empty value.
   @_spi(Generated) public static func empty() -> Self { Self() }
 
-  /// Hands the fields to a coder.
+  /// Passes the fields to a coder.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     visit(FieldVisitor(coder))
   }
@@ -62,7 +61,7 @@ public struct FieldVisitor {
     coder.field(name, &value)
   }
 
-  /// Reads or writes a field whose absence reads as the default of its type: zero, false, empty.
+  /// Reads or writes a field that has the default of its type if it is missing: zero, false, empty.
   public func field<Value: WireValue>(_ name: StaticString, _ value: inout Value) {
     coder.field(name, &value)
   }

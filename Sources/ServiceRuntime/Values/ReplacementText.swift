@@ -1,9 +1,9 @@
-/// A type of yours that stands for a documented enumeration, or for another type whose values are
-/// texts on the wire.
+/// A type of yours that replaces a documented enumeration, or another type whose values are text on
+/// the wire.
 ///
 /// Name it under `replacements` in `docs2swift.json`; generated code then uses it wherever the
-/// documented type is used, and declares no type of its own. The import says that the type takes
-/// part in what generated code does. For example:
+/// documented type is used, and declares no type of its own. The file must import the SPI group of
+/// generated code. For example:
 ///
 ///     @_spi(Generated) import ServiceRuntime
 ///
@@ -16,11 +16,11 @@
 ///       public static let wireName = XMLName("Genre", in: "http://…/Services88")
 ///     }
 public protocol ReplacementText: LexicalValue {
-  /// Creates what an absent value reads as.
+  /// Creates the value that is read if there is none on the wire.
   init()
   /// Creates a value from its text.
   ///
-  /// Nil refuses the whole message; services do send members that no page lists.
+  /// Returning nil refuses the whole message. Services do send members that no page lists.
   init?(wireText: String)
   /// The text to send.
   var wireText: String { get }
@@ -35,7 +35,7 @@ extension ReplacementText {
   /// The value that is read if there is none on the wire.
   @_spi(Generated) public static var wireDefault: Self { Self() }
 
-  /// Whether any word is a text of the type.
+  /// Whether any word is a valid text of the type.
   @_spi(Generated) public static var isName: Bool { true }
 
   /// Reads the text.

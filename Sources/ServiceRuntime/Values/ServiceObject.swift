@@ -10,8 +10,8 @@ extension ServiceObject {
     coder.object(&value)
   }
 
-  /// Compares field by field; one implementation for all, because a synthesised one for every
-  /// generated type doubles the time those types take to compile.
+  /// Compares field by field. There is one implementation for all types, because a synthesized one
+  /// for every generated type doubles the compile time of these types.
   public static func == (left: Self, right: Self) -> Bool {
     ComparingCoder.areEqual(left, right)
   }

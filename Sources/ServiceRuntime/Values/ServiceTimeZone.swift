@@ -1,4 +1,4 @@
-/// A time zone as the services name it.
+/// A time zone of the services.
 public struct ServiceTimeZone: Hashable, Sendable, ExpressibleByStringLiteral,
   CustomStringConvertible
 {
@@ -7,13 +7,13 @@ public struct ServiceTimeZone: Hashable, Sendable, ExpressibleByStringLiteral,
   /// The code of the zone's location.
   public var locationCode: String?
 
-  /// Names a zone by its code, its number or both.
+  /// Identifies a zone by its code, its number or both.
   public init(id: Int32? = nil, locationCode: String? = nil) {
     self.id = id
     self.locationCode = locationCode
   }
 
-  /// Names a zone by its code.
+  /// Identifies a zone by its code.
   public init(stringLiteral code: String) { self.init(locationCode: code) }
 
   /// The code, or else the number.

@@ -1,4 +1,4 @@
-/// A span of time exactly as it travels: an `xs:duration`, or over REST also `[d.]hh:mm:ss[.f]`.
+/// A span of time, exactly as on the wire: an `xs:duration`, or over REST also `[d.]hh:mm:ss[.f]`.
 public struct TimeSpan: Hashable, Sendable, CustomStringConvertible {
   /// The text as received, for example `PT1H30M`.
   public let text: String
@@ -9,27 +9,27 @@ public struct TimeSpan: Hashable, Sendable, CustomStringConvertible {
     self.text = text
   }
 
-  /// Makes a span of so many seconds, with at most seven digits of the fraction.
+  /// Creates a span from seconds, with at most seven digits of the fraction.
   public init(seconds: Double) {
-    let limit = 922_337_203_685.0  // what 100 ns ticks hold in 64 bits
+    let limit = 922_337_203_685.0  // the maximum of 64-bit ticks of 100 ns
     let ticks = Int64((min(max(seconds.isNaN ? 0 : seconds, -limit), limit) * 10_000_000).rounded())
     text = TimeSpanComponents(ticks: ticks).durationText
   }
 
-  /// The length in seconds; nil where years or months make it depend on a calendar.
+  /// The length in seconds; nil if it depends on a calendar because it has years or months.
   public var seconds: Double? { TimeSpanComponents(text)?.seconds }
 
   /// The text as received.
   public var description: String { text }
 
-  /// No time at all.
+  /// Zero.
   public static let zero = TimeSpan(seconds: 0)
 }
 
 extension TimeSpan: LexicalValue {
   /// The type's name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
-    // As an item of an array; the type itself is of `XMLNamespace.serialization`.
+    // The name of an item of an array. The type itself is in `XMLNamespace.serialization`.
     XMLName("duration", in: XMLNamespace.arrays)
   }
   /// The value that is read if there is none on the wire.

@@ -31,7 +31,7 @@ struct TimeSpanComponents {
     fraction = digits
   }
 
-  /// Whether the text is in the notation of XML Schema rather than that of a clock.
+  /// Whether the text is in the notation of XML Schema instead of the notation of a clock.
   static func isDuration(_ text: String) -> Bool { text.hasPrefix("P") || text.hasPrefix("-P") }
 
   var seconds: Double? {
@@ -56,7 +56,7 @@ struct TimeSpanComponents {
     return fraction.isEmpty ? "\(wholeSeconds)S" : "\(wholeSeconds).\(fraction)S"
   }
 
-  /// XML Schema knows no limit; with these, years still count as months in an `Int`.
+  /// XML Schema has no limit. With this one, years still fit as months into an `Int`.
   private static let digits = 1...17
 
   private mutating func readDuration(_ text: String) -> Bool {
@@ -78,7 +78,7 @@ struct TimeSpanComponents {
     return true
   }
 
-  /// The time parts; `m` stands for minutes, which share their letter with months.
+  /// The time parts. Here `m` means minutes; months have the same letter.
   private mutating func readParts(
     _ scanner: inout LexicalScanner, _ allowed: [Unicode.Scalar]
   ) -> Bool {

@@ -1,11 +1,11 @@
-/// A value that travels over the SOAP and the REST binding.
+/// A value that can be sent over SOAP and REST.
 ///
 /// Strings, numbers, `Bool`, ``DateTime``, ``TimeSpan``, `Data`, the generated objects and
-/// enumerations, and arrays and optionals of these conform. Not meant to be adopted by hand.
+/// enumerations, and arrays and optionals of these conform. Do not conform your own types to it.
 public protocol WireValue: Equatable, Sendable {
   /// The name of the type; an array names its item elements after it.
   @_spi(Generated) static var xmlName: XMLName { get }
-  /// What an absent value reads as where there is no optional to say so.
+  /// The value for a missing element, if the property is not optional.
   @_spi(Generated) static var wireDefault: Self { get }
   /// Reads or writes one value, as the coder does.
   @_spi(Generated) static func code(_ value: inout Self?, with coder: FieldCoder)

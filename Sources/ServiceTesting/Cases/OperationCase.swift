@@ -1,14 +1,14 @@
 import ServiceRuntime
 
-/// An operation over a binding, and what can be checked of it.
+/// An operation over a binding, with its checks.
 ///
-/// Every check returns its findings; none when all is well.
+/// Every check returns its findings; none if everything is correct.
 @_spi(Generated) public struct OperationCase: Sendable, CustomStringConvertible {
-  /// `GetBook over SOAP`: what the case is called in reports.
+  /// `GetBook over SOAP`: the name of the case in reports.
   public let description: String
-  /// Whether anything was corrected of what the pages say about its messages.
+  /// Whether there are corrections of its messages.
   public let isCorrected: Bool
-  /// What was corrected, and why, in one line.
+  /// The corrections and their reasons, on one line.
   public let corrections: String
   private let checks: any CheckedOperation
 
@@ -22,11 +22,11 @@ import ServiceRuntime
     self.checks = checks
   }
 
-  /// The documented samples of request and response decode without loss; where there are none,
-  /// messages in which every field is set do.
+  /// The documented samples of request and response decode without loss. If there are none,
+  /// messages with every field set are used.
   public func samples() throws -> [String] { try checks.samples() }
 
-  /// Values survive the way from client to implementation and back.
+  /// Values are unchanged on the way from client to implementation and back.
   public func roundTrip() async throws -> [String] { try await checks.roundTrip() }
 
   /// A fault arrives as it was thrown.
@@ -39,7 +39,7 @@ import ServiceRuntime
   public func refusal() async throws -> [String] { try await checks.refusal() }
 }
 
-/// What is checked of an operation, whatever the types of its messages.
+/// The checks of an operation, for any types of messages.
 protocol CheckedOperation: Sendable {
   func samples() throws -> [String]
   func roundTrip() async throws -> [String]

@@ -1,7 +1,7 @@
 @_spi(Generated) public import ServiceRuntime
 
-/// The operations of a service, as a table that tests run through: each with its pages, with how a mock
-/// answers it and how a client calls it.
+/// The operations of a service, as a table for tests: each with its pages, how a mock responds to
+/// it and how a client calls it.
 ///
 /// Generated tests are this table and one test for each kind of check. Every check is a case of its
 /// own, named after its operation.
@@ -17,9 +17,9 @@
   /// - Parameters:
   ///   - pages: Where the documented samples are.
   ///   - mock: Makes a mock that refuses every operation.
-  ///   - server: Offers a mock over all bindings.
+  ///   - server: Serves a mock over all bindings.
   ///   - client: Makes a client.
-  ///   - adding: Enters the operations.
+  ///   - adding: Adds the operations.
   public init(
     pages: DocumentedPages,
     mock: @escaping @Sendable () -> Mock,
@@ -31,14 +31,15 @@
     adding(&self)
   }
 
-  /// Enters an operation.
+  /// Adds an operation.
   ///
   /// - Parameters:
   ///   - name: Its name on the wire.
   ///   - soapPage: The page with the SOAP samples, inside the folder of pages; nil without one.
   ///   - restPage: The page with the REST samples.
-  ///   - corrections: What was corrected of what the pages say about its messages, and why.
-  ///   - answer: Lets a mock answer the operation with a closure that takes and returns messages.
+  ///   - corrections: The corrections of its messages, with their reasons.
+  ///   - answer: Makes a mock respond to the operation with a closure that takes and returns
+  ///     messages.
   ///   - call: Calls the operation with the parameters of a message.
   public mutating func add<Operation: OperationDefinition>(
     _ name: String,
@@ -67,19 +68,19 @@
   }
 }
 
-/// What the checks of all operations of a service share.
+/// The shared parts of the checks of a service.
 struct ServiceFixture<Client: Sendable, Mock: Sendable>: Sendable {
   let pages: DocumentedPages
   let mock: @Sendable () -> Mock
   let server: @Sendable (Mock) -> any ServiceEndpoint
   let client: @Sendable (ServiceConnection) -> Client
 
-  /// A client of a mock, over a wire that stays in this process.
+  /// A client of a mock in this process.
   func client(of mock: Mock, over binding: ServiceBinding) -> Client {
     client(.loopback(to: server(mock), over: binding))
   }
 
-  /// A server that refuses every operation and lets everyone in.
+  /// A server that refuses every operation and accepts every caller.
   var emptyServer: ServiceServer { ServiceServer(server(mock()), authenticator: AllowEveryone()) }
 }
 

@@ -1,10 +1,10 @@
 @_spi(Generated) public import ServiceRuntime
 
-/// Checks what a server is told beside the parameters of a call over
+/// Checks what a server receives in addition to the parameters of a call over
 /// ``ServiceRuntime/ServiceConnection/loopback(to:over:)``.
 @_spi(Generated) public enum ArrivalCheck {
-  /// Compares a call's context with what the client of a loopback sends; no findings when all of
-  /// it arrived that the operation takes.
+  /// Compares the context of a call with the data that a loopback client sends. There are no
+  /// findings if everything arrived that the operation takes.
   public static func findings<Operation: OperationDefinition>(
     _ operation: Operation.Type, _ context: CallContext, over binding: ServiceBinding
   ) -> [String] {

@@ -24,7 +24,7 @@ enum FilledMessageCheck<Operation: OperationDefinition> {
       + MessageCodec<Operation>.differences(read, expected: value)
   }
 
-  /// A body alone: paths and queries are no messages.
+  /// Only a body: paths and queries are not messages.
   static func restRequest(_ rest: RESTOperation) throws -> [String] {
     guard rest.body == .wrapper || rest.body == .value else { return [] }
     let body = try MessageCodec<Operation>.body(filled(Operation.Input.self), rest)

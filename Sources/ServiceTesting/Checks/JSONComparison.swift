@@ -1,13 +1,13 @@
 import ServiceRuntime
 
-/// Compares JSON as trees, for samples and what is written for them.
+/// Compares JSON as trees, for samples and the JSON written for them.
 ///
-/// Not counted: the order of properties, properties that are null, and values the reader had to
-/// tolerate.
+/// It ignores the order of properties, properties that are null, and values that the reader
+/// tolerated.
 struct JSONComparison {
-  /// Texts in the sample that are no values of their types.
+  /// Texts in the sample that are not values of their types.
   var tolerated: [String]
-  /// Keys of dictionaries in the sample that are no values of the dictionaries' key types.
+  /// Keys of dictionaries in the sample that are not values of the key types.
   var placeholders: Set<String> = []
 
   func differences(sample: JSONValue, written: JSONValue, path: String) -> [String] {

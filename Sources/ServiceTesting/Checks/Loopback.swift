@@ -2,8 +2,8 @@ import Foundation
 public import ServiceRuntime
 
 extension ServiceConnection {
-  /// A connection to an implementation in this process, for tests: everything is encoded and decoded
-  /// as on a network, and everyone is let in.
+  /// A connection to an implementation in this process, for tests: everything is encoded and
+  /// decoded as on a network, and every caller is accepted.
   ///
   /// The client has a ticket, an application token and a time zone.
   public static func loopback(

@@ -1,6 +1,6 @@
 import ServiceRuntime
 
-/// What the client of a loopback says beside parameters.
+/// The data that a loopback client sends in addition to parameters.
 enum LoopbackCaller {
   static let ticket = "7T:ticket=="
   static let applicationToken = "application-token"

@@ -1,18 +1,18 @@
 @_spi(Generated) public import ServiceRuntime
 
-/// Checks that documented samples can be read without loss: what is read from a sample and written
-/// again is the sample, and the sample mentions every field there is.
+/// Checks that documented samples can be read without loss: reading a sample and writing the value
+/// produces the sample again, and the sample mentions every field.
 ///
-/// A field counts as mentioned when it is nil; fields of a base type need not be mentioned.
+/// A nil field counts as mentioned. Fields of a base type need not be mentioned.
 ///
-/// Every check gives its findings; none when all is well.
+/// Every check returns its findings; none if everything is correct.
 @_spi(Generated) public enum SampleCheck {
-  /// Values the documentation invents that are none of their types.
+  /// Types for which the documentation invents invalid values.
   private static let inventedTypes: Set<String> = [
     "base64Binary", "dateTime", "duration", "long",
   ]
 
-  /// Checks a SOAP request, in any of the forms a server takes.
+  /// Checks a SOAP request, in any of the forms that a server accepts.
   public static func soapRequest<Operation: OperationDefinition>(
     _ operation: Operation.Type, _ xml: String
   ) throws -> [String] {
@@ -23,7 +23,7 @@
       + (try soapFindings(operation, message, soap.input, Operation.Input.self))
   }
 
-  /// Checks a SOAP response, in any of the forms a server takes.
+  /// Checks a SOAP response, in any of the forms that a server accepts.
   public static func soapResponse<Operation: OperationDefinition>(
     _ operation: Operation.Type, _ xml: String
   ) throws -> [String] {
@@ -73,7 +73,7 @@
     return try jsonFindings(operation, body, written, audit)
   }
 
-  /// Bytes are no JSON, and take any form.
+  /// Bytes are not JSON, and have any form.
   static func answersJSON(_ rest: RESTOperation) -> Bool {
     rest.responseMediaTypes.isEmpty || rest.responseMediaTypes.contains { $0.contains("json") }
   }
@@ -91,7 +91,7 @@
     audit.missing.map { "\($0): the sample does not mention it" } + unreadable(in: audit)
   }
 
-  /// What a message holds that no field takes, or that is of another type.
+  /// Content of a message that no field reads, or that has another type.
   static func unreadable(in audit: ReadingAudit) -> [String] {
     audit.unknown.map { "\($0): no field takes it" } + audit.wrongTypes
   }

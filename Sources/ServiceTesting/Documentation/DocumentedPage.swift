@@ -1,16 +1,16 @@
 import DocsReader
 
-/// The messages that an operation page shows.
+/// The messages on an operation page.
 public struct DocumentedPage: Sendable {
   let samples: PageSamples
 
-  /// The XML of the sampled SOAP request; nil when the page has none.
+  /// The XML of the sampled SOAP request; nil if the page has none.
   public var soapRequest: String? { samples.soapRequest }
 
-  /// The XML of the sampled SOAP response; nil when the page has none.
+  /// The XML of the sampled SOAP response; nil if the page has none.
   public var soapResponse: String? { samples.soapResponse }
 
-  /// The sampled REST request; nil when the page has none, as pages of operations without a result
+  /// The sampled REST request; nil if the page has none, as pages of operations without a result
   /// may.
   public var restRequest: DocumentedRequest? {
     samples.restRequest.map { request in
@@ -18,7 +18,7 @@ public struct DocumentedPage: Sendable {
     }
   }
 
-  /// The sampled REST response; nil when the page has none, as pages of operations without a result
+  /// The sampled REST response; nil if the page has none, as pages of operations without a result
   /// may.
   public var restResponse: DocumentedResponse? {
     samples.restResponse.map { response in
@@ -29,7 +29,7 @@ public struct DocumentedPage: Sendable {
 
 /// A sampled REST request.
 public struct DocumentedRequest: Equatable, Sendable {
-  /// The verb (`POST`).
+  /// The HTTP method (`POST`).
   public var method: String
   /// Path and query.
   public var target: String
@@ -39,7 +39,7 @@ public struct DocumentedRequest: Equatable, Sendable {
 
 /// A sampled REST response.
 public struct DocumentedResponse: Equatable, Sendable {
-  /// Nil when the sample's first line tells none.
+  /// Nil if the first line of the sample has none.
   public var status: Int?
   /// Empty without a body.
   public var body: String

@@ -1,8 +1,8 @@
 public import Foundation
 
-/// A page that a test wants samples from has none.
+/// A page has no samples for a test.
 public struct DocumentedPageError: Error, Equatable, CustomStringConvertible {
-  /// What is wrong with which page.
+  /// The page and its problem.
   public let description: String
 
   init(_ problem: String, _ path: String) {
@@ -11,6 +11,6 @@ public struct DocumentedPageError: Error, Equatable, CustomStringConvertible {
 }
 
 extension DocumentedPageError: LocalizedError {
-  /// What is wrong with the page.
+  /// The problem of the page.
   public var errorDescription: String? { description }
 }

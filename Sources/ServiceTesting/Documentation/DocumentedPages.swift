@@ -2,19 +2,19 @@ import Diagnostics
 import DocsReader
 import Foundation
 
-/// The folder of documentation pages that tests of generated code take their samples from.
+/// The folder of documentation pages with the samples for tests of generated code.
 ///
-/// The samples are read when the tests run: a sample that changes changes no generated file.
+/// The samples are read when the tests run, so a changed sample does not change a generated file.
 public struct DocumentedPages: Sendable {
   private let folder: URL
 
   /// Finds the pages from a source file.
   ///
   /// - Parameters:
-  ///   - file: The file that asks, as `#filePath`.
-  ///   - path: From the file's folder to that of the pages.
+  ///   - file: The calling file, as `#filePath`.
+  ///   - path: The path from the folder of the file to the folder of the pages.
   public init(besides file: String, at path: String) {
-    // The path leads from where the file really is, whatever links a build came by.
+    // The path starts at the real location of the file, even if the build uses links.
     folder =
       URL(filePath: file).deletingLastPathComponent().resolvingSymlinksInPath()
       .appending(path: path).standardized
@@ -22,8 +22,9 @@ public struct DocumentedPages: Sendable {
 
   /// Reads the samples of an operation page.
   ///
-  /// - Parameter path: As the documentation lays the page out, inside the folder.
-  /// - Throws: ``DocumentedPageError`` when there is no such page, or it is none of an operation.
+  /// - Parameter path: The path of the page inside the folder.
+  /// - Throws: ``DocumentedPageError`` if there is no such page, or if it is not the page of an
+  ///   operation.
   public func page(_ path: String) throws -> DocumentedPage {
     guard let file = file(path) else {
       throw DocumentedPageError("cannot be read; the pages are expected in \(folder.path)", path)

@@ -1,7 +1,7 @@
 @_spi(Generated) public import ServiceRuntime
 
 extension SampleCheck {
-  /// Checks a documented REST request: its verb, its path and its body.
+  /// Checks a documented REST request: its method, its path and its body.
   public static func restRequest<Operation: OperationDefinition>(
     _ operation: Operation.Type, _ sample: DocumentedRequest
   ) throws -> [String] {
@@ -16,7 +16,7 @@ extension SampleCheck {
       findings.append("the sample's path \(sample.target) is not of the form \(rest.path)")
     }
     if sample.body.isEmpty {
-      // A table of properties comes with a sample; a body without one may have none.
+      // A table of properties always has a sample. A body without a table may have none.
       return findings + (rest.body == .wrapper ? ["the sample request has no body"] : [])
     }
     return findings + (try restRequest(operation, sample.body))
