@@ -7,7 +7,8 @@
 #endif
 
 extension UnsafeBufferPointer<UInt8> {
-  /// The offset of a byte from a place on, found by the C library, which looks at many at a time.
+  /// The offset of a byte after a position, found by the C library, which checks many bytes at a
+  /// time.
   package func firstOffset(of byte: UInt8, from start: Int = 0) -> Int? {
     guard let base = baseAddress, start < count,
       let found = memchr(base + start, Int32(byte), count - start)
@@ -26,8 +27,8 @@ extension UnsafeRawBufferPointer {
 }
 
 extension String {
-  /// Whether a text stands in this one, byte by byte: no letter is like another one. Foundation's search
-  /// makes an object of both first.
+  /// Whether this text contains another one, compared byte by byte. Foundation's search would
+  /// create objects first.
   package func contains(ascii text: StaticString) -> Bool {
     var copy = self
     return copy.withUTF8 { bytes in
@@ -45,10 +46,10 @@ extension String {
 }
 
 extension StringProtocol where SubSequence == Substring {
-  /// The parts between ASCII characters. Bytes are told apart in a tenth of the time that characters
-  /// take.
+  /// The parts between ASCII characters. Comparing bytes takes a tenth of the time of comparing
+  /// characters.
   ///
-  /// - Parameter omittingEmpty: whether parts without anything in them are left out.
+  /// - Parameter omittingEmpty: whether empty parts are left out.
   package func split(
     ascii separator: Unicode.Scalar, maxSplits: Int = .max, omittingEmpty: Bool = true
   ) -> [Substring] {

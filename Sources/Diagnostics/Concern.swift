@@ -1,19 +1,18 @@
-/// The part of the model that a finding is about.
+/// The part of the model that a diagnostic affects.
 ///
-/// A finding with one is said only where that part is wanted: what no selected operation needs is
-/// nobody's concern.
+/// Such a diagnostic is only printed if a selected operation needs the part.
 package struct Concern: Equatable, Sendable {
-  /// What it means for that part.
+  /// The effect on that part.
   package enum Consequence: Equatable, Sendable {
     /// The operation cannot be offered.
     case leavesOut
-    /// Something is different from what one might expect, and all is there.
+    /// Something differs from the expectation, but nothing is missing.
     case remarks
   }
 
   /// The Services version of the part.
   package let version: String
-  /// The part, in the words of corrections (`type 'Book'`, `operation 'agent:Library.Lend'`).
+  /// The part, in the notation of corrections (`type 'Book'`, `operation 'agent:Library.Lend'`).
   package let subject: String
   package let consequence: Consequence
 

@@ -1,6 +1,6 @@
-/// One thing a person should know about the input, with the place it is about.
+/// A message about the input, with its position.
 package struct Diagnostic: Equatable, Sendable {
-  /// A second place that belongs to the finding: the other source, the first declaration.
+  /// A second position that belongs to the diagnostic: the other source, or the first declaration.
   package struct Related: Equatable, Sendable {
     package var message: String
     package var location: SourceLocation
@@ -11,22 +11,22 @@ package struct Diagnostic: Equatable, Sendable {
     }
   }
 
-  /// The rule that was broken: its id, severity and explanation.
+  /// The rule: its id, severity and explanation.
   package var rule: DiagnosticRule
   package var severity: Severity
   /// One sentence, lower case, without a final period.
   package var message: String
-  /// Nil when nothing in any file is to blame (a folder that is empty, say).
+  /// Nil if it is not about a file (for example, an empty folder).
   package var location: SourceLocation?
   package var related: [Related]
-  /// What to do about it, where that is known.
+  /// What to do about it, if known.
   package var hint: String?
-  /// The correction that would settle it, where one can.
+  /// The suggested correction, if there is one.
   package var settlement: Settlement?
-  /// The part of the model it is about, while it is not known whether anybody wants that; nil for what
-  /// is said in any case.
+  /// The affected part of the model, until it is known whether the part is needed; nil if the
+  /// diagnostic is always printed.
   package var concern: Concern?
-  /// What identifies it, wherever its lines move; nil where nothing does.
+  /// Identifies it even if lines move; nil if there is no such id.
   package var fingerprint: String?
 
   package init(

@@ -1,4 +1,5 @@
-/// The diagnostics of a stage, passed in and out as a value so that stages stay pure functions.
+/// The diagnostics of a stage. It is a value that is passed in and out, so that stages are pure
+/// functions.
 package struct DiagnosticBag: Equatable, Sendable {
   package private(set) var diagnostics: [Diagnostic] = []
 
@@ -40,16 +41,16 @@ package struct DiagnosticBag: Equatable, Sendable {
     diagnostics += other.diagnostics
   }
 
-  /// Takes out what somebody has decided about.
+  /// Removes diagnostics that corrections have solved.
   package mutating func removeAll(where isSettled: (Settlement) -> Bool) {
     diagnostics.removeAll { $0.settlement.map(isSettled) ?? false }
   }
 
-  /// The parts of the model that findings are about.
+  /// The parts of the model that diagnostics affect.
   package var concerns: [Concern] { diagnostics.compactMap(\.concern) }
 
-  /// Takes out what is about parts that nobody wants. What is left is said in any case; a remark that
-  /// a file calls for at several places is made at the first of them.
+  /// Removes diagnostics about parts that are not needed. The rest is always printed. A remark for
+  /// several places of a file is printed at the first one.
   package mutating func keepConcerns(where isWanted: (Concern) -> Bool) {
     var remarks: [String: (index: Int, count: Int)] = [:]
     var kept: [Diagnostic] = []
@@ -76,7 +77,8 @@ package struct DiagnosticBag: Equatable, Sendable {
     diagnostics = kept
   }
 
-  /// Sorted by place and without repetitions, so that the order of reading never shows.
+  /// Sorted by position and without repetitions, so that they do not depend on the order of
+  /// reading.
   package var canonical: [Diagnostic] {
     let sorted = diagnostics.sorted { a, b in
       let left = a.location ?? SourceLocation(path: "")

@@ -1,4 +1,4 @@
-/// How many diagnostics of each severity there are.
+/// The number of diagnostics of each severity.
 package struct DiagnosticCounts: Equatable, Sendable {
   package let errors: Int
   package let warnings: Int
@@ -10,7 +10,7 @@ package struct DiagnosticCounts: Equatable, Sendable {
     notes = diagnostics.count { $0.severity == .note }
   }
 
-  /// `2 errors, 1 warning`; nil when there is neither, because notes need no sum.
+  /// `2 errors, 1 warning`; nil if there is neither, because notes are not counted.
   package var summary: String? {
     let parts = [Self.part(errors, "error"), Self.part(warnings, "warning")].compactMap { $0 }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")

@@ -1,8 +1,8 @@
-/// The forms in which diagnostics are printed.
+/// The formats for printing diagnostics.
 package enum DiagnosticFormat: String, CaseIterable, Sendable {
   /// For people and for the editors and build tools that parse compilers' messages.
   case text
-  /// The shape that `JSONDiagnosticPrinter` documents.
+  /// The format that `JSONDiagnosticPrinter` documents.
   case json
   /// SARIF 2.1.0, which code scanning services read.
   case sarif

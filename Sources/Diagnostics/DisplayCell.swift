@@ -1,10 +1,10 @@
-/// One scalar of a source line, as a terminal shows it.
+/// One scalar of a source line on a terminal.
 struct DisplayCell: Equatable {
-  /// Harmless text: never a control or a direction character, which could rewrite the terminal.
+  /// Safe text without control or direction characters, which could change the terminal.
   var text: String
   /// Terminal columns: 0 for a combining mark, 2 for a wide character.
   var width: Int
-  /// The byte offset in the line where the scalar begins.
+  /// The byte offset of the scalar in the line.
   var offset: Int
   var byteCount: Int
 }
@@ -14,7 +14,7 @@ extension DisplayCell {
 
   /// The cells of a piece of a line.
   ///
-  /// - Parameter offset: where the piece begins in its line, in bytes.
+  /// - Parameter offset: the byte offset of the piece in its line.
   static func cells(of bytes: ArraySlice<UInt8>, at offset: Int) -> [DisplayCell] {
     var parser = Unicode.UTF8.ForwardParser()
     var iterator = bytes.makeIterator()

@@ -3,7 +3,7 @@
 ///
 ///     ::error file=specs/GetBook.md,line=45,col=41,endColumn=45,title=xml-sample::the XML …
 ///
-/// The paths are those that users see: they lead to the files when the command runs in the root of
+/// The paths are the paths for users. They point to the files if the command runs in the root of
 /// the repository.
 package struct GitHubDiagnosticPrinter: Sendable {
   package var files: SourceFileTable

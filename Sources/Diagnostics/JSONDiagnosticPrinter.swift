@@ -1,4 +1,4 @@
-/// Prints diagnostics as one JSON object; the shape is stable, keys may be added.
+/// Prints diagnostics as one JSON object. The format is stable, but keys may be added.
 ///
 ///     {
 ///       "diagnostics": [
@@ -13,8 +13,8 @@
 ///       "tool": { "name": "docs2swift", "version": "…" }
 ///     }
 ///
-/// Lines and columns count from one, columns and lengths count UTF-8 bytes; what a place does not
-/// have (a line in a folder, a hint, a `correction` to paste) is left out.
+/// Lines and columns count from one, columns and lengths count UTF-8 bytes; missing values (the
+/// line of a folder, a hint, a suggested `correction`) are left out.
 package struct JSONDiagnosticPrinter: Sendable {
   package static let currentFormat = 1
 
@@ -79,7 +79,7 @@ private struct Entry: Encodable {
   var severity: String
   var place: Place
   var hint: String?
-  /// The settling entry of the corrections file, as JSON text.
+  /// The suggested correction, as JSON text.
   var correction: String?
   var related: [Place]
 

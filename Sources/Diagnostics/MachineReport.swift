@@ -1,6 +1,7 @@
 import PositionedJSON
 
-/// How every JSON document of this tool is laid out: indented, keys sorted, one final line break.
+/// The layout of every JSON document of this tool: indented, with sorted keys and one final line
+/// break.
 package enum MachineReport {
   /// - Throws: `EncodingError`.
   package static func text(of value: some Encodable) throws -> String {

@@ -1,10 +1,10 @@
-/// Finds what somebody probably meant to write.
+/// Finds the name that the user probably meant.
 package enum NearestName {
-  /// The candidate with the fewest edits (insert, delete, replace, swap neighbours), upper and
-  /// lower case being equal; nil when none is near enough to be a likely slip.
+  /// The candidate with the fewest edits (insert, delete, replace, swap neighbours), ignoring case;
+  /// nil if none is similar enough to be a likely mistake.
   ///
-  /// Of equally near candidates the first in alphabetical order, so that the answer never depends
-  /// on their order.
+  /// Among equally similar candidates it is the first in alphabetical order, so that the result
+  /// does not depend on their order.
   package static func of(_ name: String, among candidates: some Sequence<String>) -> String? {
     let wanted = Array(name.lowercased().unicodeScalars.prefix(maximumLength))
     var best: (distance: Int, name: String)?
@@ -18,7 +18,7 @@ package enum NearestName {
     return best?.name
   }
 
-  /// A bound on the work for hostile names; no real name is longer.
+  /// Limits the work for hostile names. No real name is longer.
   private static let maximumLength = 100
 
   private static func allowance(_ a: Int, _ b: Int) -> Int { max(1, max(a, b) / 3) }

@@ -1,6 +1,7 @@
-/// Finds names that are free.
+/// Finds free names.
 ///
-/// It goes on from the last number of a name: however many ask for one name, each costs as much.
+/// It continues from the last number of a name, so that each request for the same name costs the
+/// same.
 package struct NumberedNames {
   private var numbers: [String: Int] = [:]
 

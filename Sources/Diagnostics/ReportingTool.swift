@@ -1,4 +1,4 @@
-/// The program that machine-readable reports name as their author.
+/// The program that created a machine-readable report.
 package struct ReportingTool: Codable, Equatable, Sendable {
   package var name: String
   package var version: String

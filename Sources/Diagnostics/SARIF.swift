@@ -1,4 +1,4 @@
-/// The part of the SARIF 2.1.0 object model that is written here; names as in the standard.
+/// The part of the SARIF 2.1.0 object model that is used here, with the names of the standard.
 enum SARIF {
   struct Log: Encodable {
     let version = "2.1.0"
@@ -56,7 +56,7 @@ enum SARIF {
     var suppressions: [Suppression]?
   }
 
-  /// Why nobody needs to look at a result.
+  /// Why a result is accepted.
   struct Suppression: Encodable {
     let kind = "external"
     let status = "accepted"

@@ -5,7 +5,7 @@
 package struct SARIFDiagnosticPrinter: Sendable {
   package var files: SourceFileTable
   package var tool: ReportingTool
-  /// All rules the tool has; those of the diagnostics are added when they are missing.
+  /// All rules of the tool. Missing rules of the diagnostics are added.
   package var rules: [DiagnosticRule]
 
   package init(files: SourceFileTable, tool: ReportingTool, rules: [DiagnosticRule]) {
@@ -14,7 +14,7 @@ package struct SARIFDiagnosticPrinter: Sendable {
     self.rules = rules
   }
 
-  /// A diagnostic that somebody has found acceptable.
+  /// An accepted diagnostic.
   package struct Suppressed: Sendable {
     package var diagnostic: Diagnostic
     package var reason: String
@@ -25,14 +25,14 @@ package struct SARIFDiagnosticPrinter: Sendable {
     }
   }
 
-  /// - Parameter suppressed: follow the others.
+  /// - Parameter suppressed: the accepted diagnostics, which follow the others.
   /// - Throws: `EncodingError`, which no text can cause.
   package func render(
     _ diagnostics: [Diagnostic], suppressed: [Suppressed] = []
   ) throws -> String {
     let all = diagnostics + suppressed.map(\.diagnostic)
-    // A rule may be judged milder in places; its level here is then the worst, and every result
-    // has its own.
+    // A rule may have a lower severity at some places. Its level here is the worst one, and every
+    // result has its own.
     let worst = Dictionary(
       (rules + all.map(\.rule)).map { ($0.id, $0) },
       uniquingKeysWith: { $0.severity < $1.severity ? $1 : $0 })
@@ -72,7 +72,7 @@ package struct SARIFDiagnosticPrinter: Sendable {
       locations: diagnostic.location.map { [location($0, id: nil, message: nil)] } ?? [],
       relatedLocations: related.isEmpty ? nil : related,
       partialFingerprints: diagnostic.fingerprint.map {
-        // The first is what code scanning on GitHub goes by.
+        // Code scanning on GitHub uses the first one.
         ["primaryLocationLineHash": "\($0):1", "docs2swift/v1": $0]
       })
   }
@@ -99,13 +99,14 @@ package struct SARIFDiagnosticPrinter: Sendable {
   }
 
   /// The column, counted from one in UTF-16 code units, of a byte offset in a line. Without the
-  /// line the bytes are the best that is known.
+  /// line, it is the byte offset.
   private static func utf16Column(_ offset: Int, in line: ArraySlice<UInt8>?) -> Int {
     guard let line else { return offset + 1 }
     return String(decoding: line.prefix(offset), as: UTF8.self).utf16.count + 1
   }
 
-  /// A path as a URI reference (RFC 3986): relative as it is, absolute as a `file` URI.
+  /// A path as a URI reference (RFC 3986): a relative path unchanged, an absolute path as a `file`
+  /// URI.
   static func uri(ofPath path: String) -> String {
     var uri = path.hasPrefix("/") ? "file://" : ""
     let digits = Array("0123456789ABCDEF")

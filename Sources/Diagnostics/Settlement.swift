@@ -1,8 +1,8 @@
-/// The entry of the corrections file that would settle a finding.
+/// A suggested correction: the entry of the corrections file that would solve the problem.
 package struct Settlement: Equatable, Sendable {
-  /// What the entry corrects, in words that an entry of the file has in common with a finding.
+  /// The target of the entry, in a notation that entries of the file and diagnostics share.
   package let subject: String
-  /// The Services version the finding is about; nil where it is about all of them.
+  /// The Services version of the diagnostic; nil for all of them.
   package let version: String?
   /// The entry, as JSON on one line, with a reason to be filled in.
   package let entry: String

@@ -1,4 +1,4 @@
-/// How much a diagnostic matters: an error means that nothing is written.
+/// The severity of a diagnostic. After an error nothing is written.
 package enum Severity: String, Sendable, Comparable, CaseIterable {
   case note
   case warning

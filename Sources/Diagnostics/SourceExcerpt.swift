@@ -1,14 +1,14 @@
-/// The line a location points into, cut to what fits a screen, and the caret below it.
+/// The line of a location, shortened to the width of a screen, and the caret below it.
 package struct SourceExcerpt: Equatable, Sendable {
   package let lineNumber: Int
   /// The line, or a window of it between `…`, safe to print.
   package let text: String
-  /// Blanks, a caret and tildes under what the location covers; nil when it is the whole line.
+  /// Blanks, a caret and tildes under the range of the location; nil if it is the whole line.
   package let marker: String?
 
   /// - Parameters:
-  ///   - columns: the widest excerpt, in terminal columns. A page can be one line of 400 KB.
-  /// - Returns: nil when the location names no line of the file.
+  ///   - columns: the maximum width in terminal columns. A page can be one line of 400 KB.
+  /// - Returns: nil if the location has no line in the file.
   package init?(of location: SourceLocation, in file: SourceFile, columns: Int = 100) {
     guard let line = file.lineBytes(location.line) else { return nil }
     lineNumber = location.line
@@ -33,8 +33,8 @@ package struct SourceExcerpt: Equatable, Sendable {
       String(repeating: " ", count: start) + "^" + String(repeating: "~", count: marked - 1)
   }
 
-  /// What can possibly be shown of a line, so that a huge line is not decoded as a whole; begins
-  /// and ends between scalars.
+  /// The part of a line that could be shown, so that a huge line is not decoded completely. It
+  /// begins and ends between scalars.
   private static func piece(
     of line: ArraySlice<UInt8>, around caret: Int, columns: Int
   ) -> ArraySlice<UInt8> {
@@ -49,7 +49,7 @@ package struct SourceExcerpt: Equatable, Sendable {
 
   private static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
 
-  /// The cells that a stretch of bytes covers; empty behind the last cell.
+  /// The cells of a range of bytes; empty after the last cell.
   private static func mark(
     in cells: [DisplayCell], from offset: Int, length: Int
   ) -> Range<Int> {
@@ -61,7 +61,7 @@ package struct SourceExcerpt: Equatable, Sendable {
     return start..<max(start, end)
   }
 
-  /// The cells to show: all where they fit, else as many as fit around the mark.
+  /// The cells to show: all if they fit, otherwise as many as fit around the mark.
   private static func window(
     over cells: [DisplayCell], showing mark: Range<Int>, columns: Int
   ) -> Range<Int> {

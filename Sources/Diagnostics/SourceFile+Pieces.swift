@@ -1,16 +1,16 @@
 extension SourceFile {
-  /// A stretch of the bytes that is taken from another file.
+  /// A range of bytes from another file.
   struct Piece: Sendable {
     let range: Range<Int>
     let file: SourceFile
-    /// Where the stretch begins in that file.
+    /// The start of the range in that file.
     let origin: Int
   }
 
-  /// Puts a file together from stretches of others: what one includes stands in it, and every place
-  /// is that in the file it was written in.
+  /// Combines ranges of several files into one file, such as a page with its includes. Every
+  /// position is reported in the original file.
   ///
-  /// - Parameter joinsLines: of each stretch, whether its line breaks are spaces here.
+  /// - Parameter joinsLines: for each range, whether its line breaks become spaces.
   package init(
     path: String, joining stretches: [(file: SourceFile, range: Range<Int>, joinsLines: Bool)]
   ) {
@@ -31,7 +31,7 @@ extension SourceFile {
     self.init(path: path, bytes: bytes, pieces: pieces)
   }
 
-  /// The stretch with a byte; at the end of the file the last one.
+  /// The range with a byte; at the end of the file the last one.
   func piece(atOffset offset: Int) -> Piece? {
     guard let last = pieces.last else { return nil }
     if offset >= last.range.lowerBound { return last }
@@ -44,14 +44,14 @@ extension SourceFile {
     return pieces[low]
   }
 
-  /// How far a place reaches at most: to the end of its line, or of what is from the same file.
+  /// The maximum end of a position: the end of its line, or of its range from the same file.
   package func endOfPlace(atOffset offset: Int) -> Int {
     let line = line(atOffset: offset)
     let end = line < lineStarts.count ? lineStarts[line] : bytes.count
     return piece(atOffset: offset).map { min(end, max($0.range.upperBound, offset)) } ?? end
   }
 
-  /// The place of a range of bytes, cut off at the end of the line it begins on.
+  /// The position of a range of bytes, limited to its first line.
   package func location(of range: Range<Int>) -> SourceLocation {
     let end = min(range.upperBound, endOfPlace(atOffset: range.lowerBound))
     let line = bytes[min(range.lowerBound, end)..<end].prefix {

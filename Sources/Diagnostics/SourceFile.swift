@@ -1,14 +1,14 @@
-/// The bytes of one input file, and where its lines begin.
+/// The bytes of one input file, and the starts of its lines.
 ///
-/// Offsets into a file are always UTF-8 bytes; people see lines and columns counted from one.
+/// Offsets into a file are always UTF-8 bytes. For users, lines and columns are counted from one.
 package struct SourceFile: Sendable {
-  /// The path as diagnostics show it, relative to the folder the input was taken from.
+  /// The path for diagnostics, relative to the input folder.
   package let path: String
-  /// The file as it was read; not necessarily valid UTF-8.
+  /// The unchanged bytes of the file, not necessarily valid UTF-8.
   package let bytes: [UInt8]
   /// The byte offset at which each line starts; the first entry is always 0.
   package let lineStarts: [Int]
-  /// What the bytes are put together from; empty for a file that stands on the disk as it is.
+  /// The ranges that the bytes are combined from; empty for an ordinary file.
   let pieces: [Piece]
 
   package init(path: String, bytes: [UInt8]) {
@@ -20,7 +20,7 @@ package struct SourceFile: Sendable {
     self.bytes = bytes
     self.pieces = pieces
     self.lineStarts = bytes.withUnsafeBufferPointer { buffer in
-      // Pages hardly ever have a carriage return, and without one line feeds are all there is.
+      // Pages hardly ever have a carriage return, and without one only line feeds end lines.
       buffer.firstOffset(of: UInt8(ascii: "\r")) == nil
         ? Self.lineStarts(betweenLineFeedsOf: buffer) : Self.lineStarts(of: buffer)
     }
@@ -53,7 +53,7 @@ package struct SourceFile: Sendable {
     self.init(path: path, bytes: Array(text.utf8))
   }
 
-  /// The place of a byte offset; an offset past the end is the end of the file.
+  /// The position of a byte offset. An offset past the end is the end of the file.
   package func location(atOffset offset: Int, length: Int = 1) -> SourceLocation {
     let offset = min(max(offset, 0), bytes.count)
     if let piece = piece(atOffset: offset) {
@@ -65,12 +65,12 @@ package struct SourceFile: Sendable {
       path: path, line: line + 1, column: offset - lineStarts[line] + 1, length: length)
   }
 
-  /// The line that a byte offset is in, counted from one: of these bytes, wherever they are from.
+  /// The line of a byte offset in these bytes, counted from one, regardless of the original file.
   package func line(atOffset offset: Int) -> Int {
     lineIndex(ofOffset: min(max(offset, 0), bytes.count)) + 1
   }
 
-  /// The bytes of a line counted from one, without its line break; nil when there is no such line.
+  /// The bytes of a line counted from one, without its line break; nil if there is no such line.
   package func lineBytes(_ line: Int) -> ArraySlice<UInt8>? {
     guard line >= 1, line <= lineStarts.count else { return nil }
     let start = lineStarts[line - 1]
@@ -79,7 +79,7 @@ package struct SourceFile: Sendable {
     return bytes[start..<max(start, end)]
   }
 
-  /// The offset of the first byte that is not valid UTF-8, or nil when all of the file is.
+  /// The offset of the first byte that is not valid UTF-8, or nil if the whole file is valid.
   package func firstInvalidUTF8Offset() -> Int? {
     if isASCII { return nil }
     return bytes.withUnsafeBufferPointer { buffer in
@@ -94,7 +94,7 @@ package struct SourceFile: Sendable {
     }
   }
 
-  /// Nearly every page is; a word at a time is the quickest way to know.
+  /// Nearly every page is ASCII. Checking a word at a time is the fastest way.
   private var isASCII: Bool {
     bytes.withUnsafeBytes { raw in
       guard let start = raw.baseAddress else { return true }

@@ -1,12 +1,12 @@
-/// A place in an input file: what a diagnostic points at.
+/// A position in an input file.
 package struct SourceLocation: Hashable, Sendable, Comparable {
-  /// The path as it is shown, relative to the folder the input was taken from.
+  /// The path, relative to the input folder.
   package var path: String
-  /// Counted from one; 0 means the file as a whole.
+  /// Counted from one; 0 means the whole file.
   package var line: Int
-  /// UTF-8 bytes, counted from one; 0 means the line as a whole.
+  /// UTF-8 bytes, counted from one; 0 means the whole line.
   package var column: Int
-  /// How many bytes of the line the caret underlines, at least one.
+  /// The number of underlined bytes of the line, at least one.
   package var length: Int
 
   package init(path: String, line: Int = 0, column: Int = 0, length: Int = 1) {

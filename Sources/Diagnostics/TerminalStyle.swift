@@ -1,4 +1,4 @@
-/// The few ways in which terminal output is set off.
+/// The styles of terminal output.
 package enum TerminalStyle: Sendable {
   case bold
   case dim

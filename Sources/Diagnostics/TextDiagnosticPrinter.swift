@@ -3,7 +3,7 @@
 package struct TextDiagnosticPrinter: Sendable {
   package var files: SourceFileTable
   package var usesColor: Bool
-  /// How often one rule is shown in full before the rest is only counted.
+  /// How often one rule is printed in full. Further diagnostics are only counted.
   package var repetitionLimit = 5
 
   package init(files: SourceFileTable, usesColor: Bool = false) {
@@ -11,7 +11,7 @@ package struct TextDiagnosticPrinter: Sendable {
     self.usesColor = usesColor
   }
 
-  /// The text for diagnostics in the order given; it ends with a line break unless it is empty.
+  /// The text for the diagnostics in the given order. It ends with a line break unless it is empty.
   package func render(_ diagnostics: [Diagnostic]) -> String {
     var counts: [String: Int] = [:]
     var blocks: [[String]] = []
@@ -27,7 +27,7 @@ package struct TextDiagnosticPrinter: Sendable {
     return Self.joined(blocks)
   }
 
-  /// A blank line sets off whatever has more than one line.
+  /// Blocks with more than one line are separated by blank lines.
   private static func joined(_ blocks: [[String]]) -> String {
     var text = ""
     var previous: [String]?
@@ -93,7 +93,8 @@ package struct TextDiagnosticPrinter: Sendable {
     return lines
   }
 
-  /// The digits of the largest line number shown, so that all bars of a block stand in one column.
+  /// The number of digits of the largest line number, so that all bars of a block are in one
+  /// column.
   private func gutterWidth(of diagnostic: Diagnostic) -> Int {
     let places = [diagnostic.location].compactMap { $0 } + diagnostic.related.map(\.location)
     return places.map { String($0.line).count }.max() ?? 1

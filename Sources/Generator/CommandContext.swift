@@ -1,20 +1,20 @@
 import Diagnostics
 
-/// What a command finds around it: everything that is not on its command line.
+/// The environment of a command: everything except its command line.
 package struct CommandContext: Sendable {
-  /// The folder that relative paths are seen from, absolute.
+  /// The folder of relative paths, absolute.
   package var currentFolder: String
   package var environment: [String: String] = [:]
   package var output: any TextSink
   package var errorOutput: any TextSink
   var pipeline = Pipeline()
-  /// Lets time pass; false when there is nothing more to wait for.
+  /// Waits; false if there is nothing more to wait for.
   package var pause: @Sendable (Duration) -> Bool = { duration in
     ProcessClock.sleep(duration)
     return true
   }
 
-  /// Colour is for terminals, and for nobody who has said NO_COLOR (no-color.org).
+  /// Colour is only used on terminals, and not if NO_COLOR is set (no-color.org).
   package func usesColor(on sink: any TextSink) -> Bool {
     sink.isTerminal && environment["NO_COLOR", default: ""].isEmpty
       && environment["TERM"] != "dumb"

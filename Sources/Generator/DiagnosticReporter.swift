@@ -1,7 +1,7 @@
 import Diagnostics
 
-/// Prints what a run has found, to standard error in every format, so that standard output always
-/// is the result of the command and nothing else.
+/// Prints the diagnostics of a run to standard error in every format, so that standard output only
+/// has the result of the command.
 package struct DiagnosticReporter {
   let context: CommandContext
   let format: DiagnosticFormat
@@ -14,9 +14,9 @@ package struct DiagnosticReporter {
   }
 
   /// - Parameters:
-  ///   - consequence: what follows from errors, for the sum at the end (`nothing was written`).
-  ///   - findings: what programs are told of beside the diagnostics; people see it on standard
-  ///     output.
+  ///   - consequence: the consequence of errors, for the summary at the end (`nothing was
+  ///     written`).
+  ///   - findings: additional results for programs. People see them on standard output.
   /// - Throws: `EncodingError`.
   package func report(
     _ workspace: Workspace, consequence: String? = nil, findings: [Diagnostic] = []

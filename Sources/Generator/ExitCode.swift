@@ -1,10 +1,10 @@
-/// What the process tells its caller.
+/// The exit code of the process.
 package enum ExitCode: Int32, CaseIterable, Sendable {
   case success = 0
-  /// The command did its work and found something: output that is not up to date, a change.
+  /// The command succeeded and found differences: output that is not up to date, or a change.
   case findings = 1
   case usage = 2
-  /// An error in what was read or in where it should be written; nothing was written.
+  /// An error in the input or in the output folder; nothing was written.
   case badInput = 3
   /// A defect of the tool itself (`EX_SOFTWARE` of sysexits.h).
   case internalError = 70

@@ -6,7 +6,7 @@
   import Darwin
 #endif
 
-/// Time as the process spends it.
+/// The time of the process.
 enum ProcessClock {
   static func sleep(_ duration: Duration) {
     let parts = duration.components

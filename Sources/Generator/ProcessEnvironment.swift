@@ -6,7 +6,7 @@
   import Darwin
 #endif
 
-/// The variables of the process that mean something here.
+/// The environment variables that the tool uses.
 enum ProcessEnvironment {
   private static let names = ["NO_COLOR", "TERM", "TMPDIR"]
 

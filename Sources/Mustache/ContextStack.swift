@@ -1,4 +1,4 @@
-/// The values of the sections around a tag, the innermost last: where names are looked up.
+/// The values of the sections around a tag, the innermost last. Names are looked up in them.
 struct ContextStack {
   private var values: [TemplateValue]
 
@@ -14,10 +14,10 @@ struct ContextStack {
     values.removeLast()
   }
 
-  /// The value of a name, or nil when it has none.
+  /// The value of a name, or nil if it has none.
   ///
-  /// The innermost object that has the first part of a dotted name decides: where the rest is
-  /// missing there, outer objects are not asked (spec: “Dotted Names - Context Precedence”).
+  /// The innermost object with the first part of a dotted name decides. If it does not have the
+  /// rest, outer objects are not searched (spec: “Dotted Names - Context Precedence”).
   func value(of name: TagName) -> TemplateValue? {
     guard let first = name.parts.first else { return values.last }
     guard var value = value(ofKey: first) else { return nil }

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// The rules templates have to keep, in the order of a template's life: read, then rendered.
+/// The rules for templates: first those for reading, then those for rendering.
 package enum MustacheRules {
   package static let all: [DiagnosticRule] = [
     notUTF8, duplicateTemplate, unclosedTag, badTag, badDelimiters, unclosedSection,

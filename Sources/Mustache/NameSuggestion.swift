@@ -1,11 +1,11 @@
 import Diagnostics
 
-/// What to say to somebody who wrote a name that does not exist.
+/// A hint for a name that does not exist.
 struct NameSuggestion {
-  /// The nearest name as a question, else the names there are; nil when there is none at all.
+  /// The nearest name as a question, otherwise all names; nil if there are none.
   let text: String?
 
-  /// - Parameter plural: What the names are, for the sentence that lists them.
+  /// - Parameter plural: The plural noun for the names, for the sentence that lists them.
   init(for name: String, among candidates: [String], plural: String) {
     let candidates = Set(candidates).sorted()
     if let nearest = NearestName.of(name, among: candidates) {

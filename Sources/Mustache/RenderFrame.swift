@@ -1,7 +1,7 @@
-/// A run of nodes that is being rendered: a whole template or the content of a section.
+/// A sequence of nodes that is being rendered: a whole template or the content of a section.
 ///
-/// Frames are kept in an array instead of on the call stack, so that no nesting of sections can
-/// overflow it.
+/// Frames are kept in an array instead of on the call stack, so that nested sections cannot
+/// overflow the stack.
 struct RenderFrame {
   /// The index of the template in its library.
   let template: Int
@@ -10,11 +10,11 @@ struct RenderFrame {
   let end: Int
   /// The next node.
   var position: Int
-  /// What partials have been indented by, written before each of their lines that is not empty.
+  /// The indentation of partials, which is written before each of their non-empty lines.
   let indentation: [UInt8]
-  /// The list the section repeats for; otherwise empty.
+  /// The remaining items of the list of a section; otherwise empty.
   var elements: ArraySlice<TemplateValue> = []
-  /// Whether a value has to leave the context with the frame.
+  /// Whether the frame has pushed a value to the context.
   var ownsContext = false
   /// The bytes of the tag in the frame below that included this template; nil for sections.
   var includedBy: Range<Int>?

@@ -1,15 +1,15 @@
 import Diagnostics
 
-/// The line (or lines, of a long comment) a tag has to itself, which vanishes with the tag.
+/// The line (or lines, for a long comment) that contains only a tag, and is removed with the tag.
 struct StandaloneLine {
   /// From the start of the tag's first line to the end of its last, the line break included.
   let range: Range<Int>
   /// The white space before the tag.
   let indentation: Range<Int>
 
-  /// Nil when something other than white space shares the tag's lines.
+  /// Nil if there is something other than white space on the tag's lines.
   ///
-  /// - Parameter previousEnd: Where the tag before this one ended; a tag is no white space.
+  /// - Parameter previousEnd: The end of the previous tag, because a tag is not white space.
   init?(of tag: Range<Int>, after previousEnd: Int, in file: SourceFile) {
     var start = tag.lowerBound
     while start > previousEnd, Self.isBlank(file.bytes[start - 1]) { start -= 1 }
@@ -19,7 +19,7 @@ struct StandaloneLine {
     indentation = start..<tag.lowerBound
   }
 
-  /// The offset behind the line break, when only blanks come before it.
+  /// The offset after the line break, if only blanks come before it.
   private static func lineEnd(after offset: Int, in bytes: [UInt8]) -> Int? {
     var offset = offset
     while offset < bytes.count, isBlank(bytes[offset]) { offset += 1 }

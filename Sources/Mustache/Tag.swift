@@ -1,4 +1,4 @@
-/// A tag as it stands in a template, before its name is looked at.
+/// A tag in a template, before its name is parsed.
 struct Tag {
   enum Kind {
     /// `{{name}}`
@@ -18,7 +18,7 @@ struct Tag {
     /// `{{=<% %>=}}`
     case delimiters
 
-    /// Whether a line that holds nothing but the tag leaves no line in the output.
+    /// Whether a line with only this tag is removed from the output.
     var canStandAlone: Bool {
       switch self {
       case .variable, .unescapedVariable: false
@@ -28,7 +28,7 @@ struct Tag {
   }
 
   let kind: Kind
-  /// The bytes from the opening to the closing delimiter, both included.
+  /// The bytes from the opening to the closing delimiter, including both.
   let range: Range<Int>
   /// The bytes between sigil and closing delimiter, without the white space around them.
   let content: Range<Int>

@@ -1,22 +1,22 @@
-/// The name in a tag, taken apart at its dots.
+/// The name in a tag, split at its dots.
 struct TagName: Equatable {
   /// Empty for `{{.}}`, the value of the innermost section.
   let parts: [TemplateKey]
-  /// Where the name begins in its template, in bytes.
+  /// The byte offset of the name in its template.
   let offset: Int
 
   /// The name as the template writes it.
   var text: String { parts.isEmpty ? "." : parts.map(\.text).joined(separator: ".") }
 
-  /// Where one of the parts begins in the template, in bytes.
+  /// The byte offset of one of the parts in the template.
   func offset(ofPart index: Int) -> Int {
     parts.prefix(index).reduce(offset) { $0 + $1.text.utf8.count + 1 }
   }
 
-  /// Nil when the bytes are no name: only letters, digits, `_` and `-` make one, joined by dots.
+  /// Nil if the bytes are not a name. A name has only letters, digits, `_` and `-`, joined by dots.
   ///
-  /// The specification allows nearly anything. A key nobody can have is better refused when the
-  /// template is read than reported as unknown when it is rendered.
+  /// The specification allows nearly anything. An impossible key is refused when the template is
+  /// read, instead of being reported as unknown when it is rendered.
   init?(_ bytes: ArraySlice<UInt8>) {
     offset = bytes.startIndex
     if bytes.elementsEqual(".".utf8) {

@@ -2,19 +2,19 @@ import Diagnostics
 
 /// Finds the tags of a template one after the other, following changes of the delimiters.
 ///
-/// A tag that is wrong is reported and left behind, so that one reading finds all mistakes.
+/// A wrong tag is reported and skipped, so that one pass finds all mistakes.
 struct TagScanner {
   private let file: SourceFile
   private var opening = Array("{{".utf8)
   private var closing = Array("}}".utf8)
-  /// Where the search for the next tag begins.
+  /// The start of the search for the next tag.
   private var position = 0
 
   init(_ file: SourceFile) {
     self.file = file
   }
 
-  /// The next tag, or nil when only text is left.
+  /// The next tag, or nil if only text is left.
   mutating func next(diagnostics: inout DiagnosticBag) -> Tag? {
     while let start = nextOpening() {
       position = start + opening.count
@@ -59,7 +59,7 @@ struct TagScanner {
     }
   }
 
-  /// Where the content of a tag ends; nil when the file ends or the next tag begins before it does.
+  /// The end of the content of a tag; nil if the file ends or the next tag begins before it.
   private func end(of kind: Tag.Kind, _ ending: [UInt8], from start: Int) -> Int? {
     for offset in start..<max(start, file.bytes.count) {
       if matches(ending, at: offset) { return offset }
@@ -77,7 +77,7 @@ struct TagScanner {
       at: file.location(of: start..<position))
   }
 
-  /// Reads `{{=<% %>=}}` word by word: the new delimiters may well hold the old ones.
+  /// Reads `{{=<% %>=}}` word by word, because the new delimiters may contain the old ones.
   private mutating func readDelimiters(at start: Int, diagnostics: inout DiagnosticBag) -> Tag? {
     var cursor = position + 1
     let first = readWord(&cursor)

@@ -1,6 +1,6 @@
-/// What happens to the text of `{{name}}`; `{{{name}}}` and `{{&name}}` are never escaped.
+/// How the text of `{{name}}` is escaped. `{{{name}}}` and `{{&name}}` are never escaped.
 package enum TemplateEscaping: Sendable {
-  /// Text is written as it is: the right thing for source code and plain text.
+  /// Text is written unchanged, for source code and plain text.
   case none
   /// `&`, `<`, `>` and both quotes become character references.
   case html

@@ -2,10 +2,9 @@ import Diagnostics
 
 /// The templates that can include each other, read once and rendered as often as needed.
 ///
-/// The language is Mustache as its specification has it, with two differences: it is strict
-/// (nothing unknown is silently empty), and text is not escaped unless that is asked for.
-/// A template is named by its path without the ending: `client/method` for
-/// `client/method.mustache`.
+/// The language is Mustache as in its specification, with two differences: it is strict (an unknown
+/// name is an error), and text is not escaped by default. The name of a template is its path
+/// without the suffix: `client/method` for `client/method.mustache`.
 package struct TemplateLibrary: Sendable {
   private let templates: [Template]
   private let indices: [String: Int]
@@ -39,9 +38,10 @@ package struct TemplateLibrary: Sendable {
   ///
   /// - Parameters:
   ///   - name: The path of the template's file without `.mustache`.
-  ///   - value: What the names in the template refer to.
+  ///   - value: The values of the names in the template.
   ///   - escaping: How the text of `{{name}}` is written.
-  /// - Returns: the text in UTF-8; nil when an error was emitted: here, or when the library was made.
+  /// - Returns: the text in UTF-8; nil if an error was emitted here or when the library was
+  ///   created.
   package func renderBytes(
     _ name: String, _ value: TemplateValue, escaping: TemplateEscaping = .none,
     diagnostics: inout DiagnosticBag
@@ -83,7 +83,7 @@ package struct TemplateLibrary: Sendable {
     return indices
   }
 
-  /// The name under which a file is known: its path without the ending.
+  /// The name of a file: its path without the suffix.
   package static func name(of file: SourceFile) -> String {
     let ending = ".mustache"
     return file.path.hasSuffix(ending) ? String(file.path.dropLast(ending.count)) : file.path

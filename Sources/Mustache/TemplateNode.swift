@@ -1,18 +1,18 @@
 /// One step of rendering a template.
 ///
-/// The nodes of a template are one flat array: a section is followed by its content, and knows
-/// where that ends. All offsets are bytes of the template's file.
+/// The nodes of a template are one flat array. The content of a section follows it, and the section
+/// has the index of the end. All offsets are bytes in the file of the template.
 enum TemplateNode {
-  /// Bytes to copy. They may begin, hold and end whole lines.
+  /// Bytes to copy. They may contain whole lines and parts of lines.
   case text(Range<Int>)
-  /// The start of a line whose first bytes come from a tag: where indentation has to be written.
+  /// The start of a line that begins with a tag, where indentation has to be written.
   case lineStart
   /// `name` is an index into the template's names, as in the other cases.
   case variable(name: Int, isEscaped: Bool)
-  /// Rendered once, or once for each element of a list; `end` is the index behind the content.
+  /// Rendered once, or once for each element of a list. `end` is the index after the content.
   case section(name: Int, end: Int)
-  /// Rendered when the value is falsey.
+  /// Rendered if the value is falsey.
   case invertedSection(name: Int, end: Int)
-  /// Another template of the library; the indentation is nil when the tag shares its line.
+  /// Another template of the library. The indentation is nil if there is other content on the line.
   case partial(template: Int, indentation: Range<Int>?, tag: Range<Int>)
 }

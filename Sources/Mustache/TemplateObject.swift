@@ -1,7 +1,7 @@
-/// The members of an object that a template sees, by name.
+/// The members of an object for a template, by name.
 ///
-/// A list in place of a dictionary: there are very many objects, each with a handful of members,
-/// and a name is found by comparing one number with each of them.
+/// It is a list instead of a dictionary. There are very many objects with few members each, and a
+/// search only compares one number for each member.
 package struct TemplateObject: Equatable, Sendable {
   private struct Member: Sendable {
     let key: TemplateKey
@@ -12,13 +12,13 @@ package struct TemplateObject: Equatable, Sendable {
 
   package init() {}
 
-  /// A member that is given twice keeps its last value, as in an assignment.
+  /// A repeated member keeps its last value, as in an assignment.
   package init(_ pairs: [(String, TemplateValue)]) {
     members.reserveCapacity(pairs.count)
     for (key, value) in pairs { set(TemplateKey(key), value) }
   }
 
-  /// The value of a member; setting nil changes nothing, since an object loses no members.
+  /// The value of a member. Setting nil has no effect, because members are never removed.
   package subscript(key: String) -> TemplateValue? {
     get { self[TemplateKey(key)] }
     set { if let newValue { set(TemplateKey(key), newValue) } }
@@ -26,7 +26,7 @@ package struct TemplateObject: Equatable, Sendable {
 
   subscript(key: TemplateKey) -> TemplateValue? { index(of: key).map { members[$0].value } }
 
-  /// With the members of another object, which count more.
+  /// Merged with the members of another object, which take precedence.
   package func merging(_ other: TemplateObject) -> TemplateObject {
     var result = self
     for member in other.members { result.set(member.key, member.value) }
@@ -46,7 +46,7 @@ package struct TemplateObject: Equatable, Sendable {
 
   private func index(of key: TemplateKey) -> Int? { members.firstIndex { $0.key == key } }
 
-  /// The order of the members does not count.
+  /// The order of the members does not matter.
   package static func == (a: TemplateObject, b: TemplateObject) -> Bool {
     a.members.count == b.members.count && a.members.allSatisfy { b[$0.key] == $0.value }
   }

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Turns the file of a template into nodes, and reports everything that is wrong with it.
+/// Parses the file of a template into nodes, and reports all mistakes.
 struct TemplateParser {
   private struct OpenSection {
     let node: Int
@@ -15,9 +15,9 @@ struct TemplateParser {
   private var nodes: [TemplateNode] = []
   private var names: [TagName] = []
   private var openSections: [OpenSection] = []
-  /// How many sections of a name are open.
+  /// The number of open sections with each name.
   private var openNames: [String: Int] = [:]
-  /// Where the text that no node holds yet begins.
+  /// The start of the text that is not in a node yet.
   private var textStart = 0
   private var diagnostics = DiagnosticBag()
 
@@ -27,7 +27,7 @@ struct TemplateParser {
     self.scanner = TagScanner(file)
   }
 
-  /// - Parameter templates: The indices of all templates of the library, for its partials.
+  /// - Parameter templates: The indices of all templates of the library, for partials.
   static func parse(
     _ file: SourceFile, templates: [String: Int], diagnostics: inout DiagnosticBag
   ) -> Template {
@@ -78,7 +78,7 @@ struct TemplateParser {
     }
   }
 
-  /// The index of the tag's name, or nil when it has none worth the word.
+  /// The index of the tag's name, or nil if it has no valid name.
   private mutating func addName(of tag: Tag) -> Int? {
     guard let name = TagName(file.bytes[tag.content]) else {
       reportBadName(of: tag)
@@ -120,7 +120,7 @@ extension TemplateParser {
 
 extension TemplateParser {
   private mutating func openSection(_ tag: Tag) {
-    // A section whose name is wrong still needs its end: otherwise that would be reported too.
+    // A section with a wrong name still needs its end. Otherwise the end would be reported too.
     let name = addName(of: tag) ?? 0
     let section = OpenSection(node: nodes.count, tag: tag, name: file.text(tag.content))
     openSections.append(section)

@@ -1,8 +1,8 @@
 import Diagnostics
 
-/// Renders one template of a library into bytes.
+/// Renders one template of a library.
 struct TemplateRenderer {
-  /// How deep partials may include each other; a real template never comes near.
+  /// The maximum depth of partials. Real templates are far below it.
   static let partialDepthLimit = 64
 
   private let templates: [Template]
@@ -13,7 +13,8 @@ struct TemplateRenderer {
   private var partialDepth = 0
   private var output: [UInt8] = []
   private var isFailed = false
-  /// The places that have been reported: a list repeats an error with each of its elements.
+  /// The positions that have been reported, because a list repeats an error for each of its
+  /// elements.
   private var reported: Set<SourceLocation> = []
   private var diagnostics = DiagnosticBag()
 
@@ -27,7 +28,7 @@ struct TemplateRenderer {
       template: template, nodes: 0..<templates[template].nodes.count, indentation: [])
   }
 
-  /// The text in UTF-8, or nil when a template is broken or an error was emitted.
+  /// The text in UTF-8, or nil if a template has errors or an error was emitted.
   static func render(
     _ template: Int, of templates: [Template], value: TemplateValue, escaping: TemplateEscaping,
     diagnostics: inout DiagnosticBag
@@ -65,7 +66,7 @@ struct TemplateRenderer {
     }
   }
 
-  /// Begins the next element or returns to the frame around; false when there is none.
+  /// Begins the next element or returns to the enclosing frame; false if there is none.
   private mutating func finishFrame() -> Bool {
     if frame.ownsContext { context.pop() }
     if let element = frame.elements.popFirst() {
@@ -93,8 +94,8 @@ extension TemplateRenderer {
     output.append(contentsOf: templates[frame.template].file.bytes[range])
   }
 
-  /// The specification tests no empty line in an indented partial. It gets no indentation here:
-  /// nobody wants trailing white space.
+  /// The tests of the specification have no empty line in an indented partial. Here it gets no
+  /// indentation, to avoid trailing white space.
   private mutating func appendIndented(_ range: Range<Int>) {
     var start = range.lowerBound
     templates[frame.template].file.bytes.withUnsafeBufferPointer { bytes in
@@ -139,7 +140,7 @@ extension TemplateRenderer {
       template: frame.template, nodes: content, indentation: frame.indentation)
     switch value {
     case .bool:
-      // Nothing is pushed: `{{.}}` keeps its meaning inside of a test.
+      // Nothing is pushed, so `{{.}}` keeps its meaning inside a test.
       break
     case .string, .object:
       inner.ownsContext = true
@@ -171,13 +172,14 @@ extension TemplateRenderer {
     enter(inner)
   }
 
-  /// The indentation of a partial: none when its tag shares a line, which is indented already.
+  /// The indentation of a partial; none if its tag is not alone on its line, which is indented
+  /// already.
   private func innerIndentation(_ range: Range<Int>?) -> [UInt8] {
     guard let range else { return [] }
     return frame.indentation + templates[frame.template].file.bytes[range]
   }
 
-  /// Ends the rendering: going on could take as long as the recursion would.
+  /// Ends the rendering, because continuing could take as long as the recursion.
   private mutating func stop() {
     isFailed = true
     outerFrames = []

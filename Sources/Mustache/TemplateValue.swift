@@ -1,11 +1,11 @@
-/// What a template sees: the view model of a file, made of texts, tests, lists and objects.
+/// A value for a template: the view model of a file consists of texts, Booleans, lists and objects.
 ///
-/// There are no numbers and no null on purpose: whoever makes a view model decides how a number is
-/// written, and something absent is `""`, `false` or an empty list, all of which are falsey.
+/// There are deliberately no numbers and no null: the code that creates a view model decides how to
+/// write a number, and a missing value is `""`, `false` or an empty list, which are all falsey.
 package enum TemplateValue: Equatable, Sendable {
-  /// Text to interpolate; as a section it is truthy when it is not empty, and is then `{{.}}`.
+  /// Text to interpolate. As a section it is truthy if it is not empty, and is then `{{.}}`.
   case string(String)
-  /// Tested by sections; an error where text is wanted.
+  /// Tested by sections; an error as text.
   case bool(Bool)
   /// Repeats a section; falsey when empty. Separators are members of its elements (`isLast`).
   case list([TemplateValue])
@@ -24,7 +24,7 @@ extension TemplateValue {
     }
   }
 
-  /// The kind of value in the words of diagnostics: `a list`.
+  /// The kind of the value for diagnostics: `a list`.
   var kindInWords: String {
     switch self {
     case .string: "text"

@@ -1,31 +1,31 @@
 import ServiceModel
 
-/// The user's choices about the Swift that is written.
+/// The user's choices about generated code.
 package struct EmitterOptions: Equatable, Sendable {
-  /// The access level of what is generated: `public`, `package` or `internal`.
+  /// The access level of generated code: `public`, `package` or `internal`.
   package var accessLevel = "public"
-  /// Whether a mock of each service is written; tests need it and bring it along.
+  /// Whether a mock of each service is written. Tests always include it.
   package var emitsMocks = true
   /// Whether tests are written.
   package var emitsTests = true
-  /// From a test target's folder in the output to the folder of the pages; what generated tests
-  /// read the documented samples through.
+  /// The path from the folder of a test target to the folder of the pages. Generated tests read the
+  /// documented samples there.
   package var specsPathFromTests = "../../specs"
   /// How the output is divided into modules.
   package var layout = ModuleLayout.perService
-  /// The name of the module, where there is only one; nil leaves it to the generator.
+  /// The name of the module, if there is only one; nil for the default.
   package var moduleName: String?
-  /// What the user calls things.
+  /// The names that the user has chosen.
   package var names = NameOverrides()
-  /// Types of the user's in place of documented ones.
+  /// Types of the user that replace documented ones.
   package var replacements: [TypeReplacement] = []
-  /// What the user has corrected: documented samples may show something else.
+  /// The corrections of the user. Documented samples may contradict them.
   package var corrections: [AppliedCorrection] = []
-  /// Puts everything into this many files, whatever the model holds, for a build system that asks
-  /// for the names of outputs before anything is read; needs one module, and leaves tests out.
+  /// Puts everything into a fixed number of files, for a build system that needs the names of
+  /// outputs before anything is read. It needs the layout with one module, and leaves tests out.
   package var bundleFileCount: Int?
-  /// Writes only the declarations of these types, and the protocol methods of these operations, under
-  /// the names that they have in the whole; nil for everything.
+  /// Writes only the declarations of these types and the protocol methods of these operations, with
+  /// their names in the complete output; nil for everything.
   package var selection: DeclarationSelection?
 
   package init() {}

@@ -2,7 +2,7 @@
 package struct GeneratedFile: Equatable, Sendable {
   /// Relative to the output folder, with `/`.
   package var path: String
-  /// UTF-8. Most files are what they were before: nothing is made of their bytes but a comparison.
+  /// In UTF-8. Most files do not change, so their bytes are only compared.
   package var bytes: [UInt8]
 
   package init(path: String, bytes: [UInt8]) {

@@ -3,10 +3,10 @@ import Mustache
 import Parallelism
 import ServiceModel
 
-/// Writes the Swift for a service model: names, view models, templates, files.
+/// Generates Swift code from a service model: names, view models, templates, files.
 package struct SwiftEmitter: Sendable {
   package var options: EmitterOptions
-  /// Templates that replace embedded ones of the same path (`--templates`).
+  /// Templates that replace embedded ones with the same path (`--templates`).
   package var templateOverrides: [SourceFile]
 
   package init(options: EmitterOptions = EmitterOptions(), templateOverrides: [SourceFile] = []) {
@@ -14,7 +14,8 @@ package struct SwiftEmitter: Sendable {
     self.templateOverrides = templateOverrides
   }
 
-  /// The files of all modules, sorted by path; whole only when no error is among the diagnostics.
+  /// The files of all modules, sorted by path. They are complete only if there is no error in the
+  /// diagnostics.
   package func emit(_ model: ServiceModel, diagnostics: inout DiagnosticBag) -> [GeneratedFile] {
     if options.selection == nil { check(model, diagnostics: &diagnostics) }
     if options.isBundled, model.versions.count > 1 {
@@ -26,7 +27,7 @@ package struct SwiftEmitter: Sendable {
     }
     let library = TemplateLibrary(templates, diagnostics: &diagnostics)
     warnOfUnusedTemplates(library, diagnostics: &diagnostics)
-    // What templates are given is large: each part is rendered before the next one is planned.
+    // The values for templates are large, so each part is rendered before the next one is planned.
     let rendered = parts(of: model).parallelMap(minimumChunk: 1) { plans in
       plans().map { Rendering($0, by: library) }
     }
@@ -60,16 +61,16 @@ package struct SwiftEmitter: Sendable {
       hint: "set \"modules\" to \"one\" for a single module")
   }
 
-  /// Where the files of a model go, before they are put together in bundles.
+  /// The paths of the files of a model, before they are combined into bundles.
   func paths(_ model: ServiceModel) -> [String] { plans(model).map(\.path) }
 
   func plans(_ model: ServiceModel) -> [FilePlan] {
     parts(of: model).parallelMap(minimumChunk: 1) { $0() }.flatMap { $0 }
   }
 
-  /// What can be planned and rendered at the same time.
+  /// The parts that can be planned and rendered at the same time.
   private func parts(of model: ServiceModel) -> [@Sendable () -> [FilePlan]] {
-    // All modules of a version agree on its names, and naming looks at every type.
+    // All modules of a version share its names, and naming needs every type.
     var resolvers: [String: SwiftTypeResolver] = [:]
     var all: [@Sendable () -> [FilePlan]] = []
     for module in ModulePlanner(options: options).plan(model) {
@@ -105,7 +106,8 @@ package struct SwiftEmitter: Sendable {
     return parts
   }
 
-  /// The embedded templates, each replaced by the override of the same path, and what overrides add.
+  /// The embedded templates, each replaced by the override with the same path, and additional
+  /// overrides.
   private var templates: [SourceFile] {
     let overrides = Dictionary(
       templateOverrides.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
@@ -134,9 +136,9 @@ package struct SwiftEmitter: Sendable {
   }
 }
 
-/// A file that was rendered on its own, so that others can be at the same time.
+/// A file that is rendered independently, so that others can be rendered at the same time.
 private struct Rendering: Sendable {
-  /// Nil when there was an error.
+  /// Nil if there was an error.
   var file: GeneratedFile?
   var diagnostics = DiagnosticBag()
 

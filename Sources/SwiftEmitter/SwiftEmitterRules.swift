@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// What can be in a model and not in Swift.
+/// Constructs of a model that Swift cannot express.
 package enum SwiftEmitterRules {
   package static let all: [DiagnosticRule] = [
     nestedDictionary, unusedTemplate, unusedName, takenName, moduleName, internalModules,

@@ -1,4 +1,4 @@
-/// What the process tells its caller.
+/// The exit code of the process.
 enum ExitCode: Int32, CaseIterable, Sendable {
   case success = 0
   case refused = 1

@@ -1,10 +1,10 @@
 import Diagnostics
 
-/// The program: a command line in, an exit code out; it never throws and never ends the process.
+/// The program: a command line in, an exit code out. It never throws and never ends the process.
 struct CommandLineTool {
   let table: OptionsTable
   let context: CommandContext
-  /// Carries out a command line that is well formed.
+  /// Runs a valid command line.
   let perform: (ParsedArguments, CommandContext) throws -> ExitCode
 
   /// - Parameter arguments: without the name of the program.

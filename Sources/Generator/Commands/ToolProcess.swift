@@ -8,11 +8,11 @@
 
 /// The process around the commands: its arguments, its streams, its exit code.
 package enum ToolProcess {
-  /// Runs what the process was started with, and ends it.
+  /// Runs the command line of the process, and ends the process.
   ///
   /// - Parameters:
-  ///   - table: what a command line may say.
-  ///   - perform: carries out a command line that is well formed.
+  ///   - table: the commands and options.
+  ///   - perform: runs a valid command line.
   package static func run(
     _ table: OptionsTable,
     _ perform: @escaping (ParsedArguments, CommandContext) throws -> ExitCode

@@ -1,11 +1,11 @@
 import Diagnostics
 import PositionedJSON
 
-/// Says which keys of a configuration have no effect where the output is bundled: somebody who
-/// writes them expects one.
+/// Reports keys of a configuration that have no effect in bundled output, because users expect an
+/// effect.
 enum BundleConfigurationCheck {
   static func run(_ file: SourceFile, diagnostics: inout DiagnosticBag) {
-    // What is wrong with the file has been said by its reader.
+    // The reader has reported the mistakes in the file.
     guard let root = try? JSONSyntaxParser.parse(file.bytes), case .object(let members) = root.value
     else { return }
     for member in members {

@@ -3,45 +3,46 @@ import DocsReader
 import ModelEditing
 import SwiftEmitter
 
-/// What a run is told: the configuration file, overridden by the command line.
+/// The settings of a run: the configuration file, overridden by the command line.
 package struct Configuration: Equatable, Sendable {
   /// The name of the file in the specs folder.
   package static let fileName = "docs2swift.json"
 
-  /// Where the Swift goes, seen from the specs folder, or absolute.
+  /// The output folder, relative to the specs folder, or absolute.
   package var output = "../generated"
-  /// The access level of what is generated.
+  /// The access level of generated code.
   var access = "public"
-  /// Which operations are generated, over which bindings.
+  /// The generated operations and their bindings.
   var selection = Selection()
-  /// The file of corrections, seen from the specs folder, or absolute; nil for none.
+  /// The file of corrections, relative to the specs folder, or absolute; nil for none.
   package var corrections: String?
-  /// How the Swift is divided into modules.
+  /// How generated code is divided into modules.
   var modules = ModuleLayout.perService
-  /// The name of the module, where there is only one; nil leaves it to the generator.
+  /// The name of the module, if there is only one; nil for the default.
   var module: String?
-  /// What the user calls things.
+  /// The names of the user.
   var names = NameOverrides()
-  /// Types of the user's in place of documented ones.
+  /// Types of the user that replace documented ones.
   var replacements: [TypeReplacement] = []
   /// Whether mocks are written.
   var mocks = true
   /// Whether tests are written.
   var tests = true
-  /// The Services version that REST pages belong to; nil joins the newest one that is given.
+  /// The Services version of REST pages; nil for the newest one.
   var restVersion: String?
   var profile = DocumentationProfile()
-  /// A folder of templates, seen from the specs folder, or absolute; nil for the built-in ones.
+  /// A folder of templates, relative to the specs folder, or absolute; nil for the built-in ones.
   package var templates: String?
-  /// Where the file has its keys, as far as the file decides.
+  /// The positions of the keys in the file, for settings that come from the file.
   var places = Places()
 }
 
 extension Configuration {
-  /// Whether somebody has said where the Swift goes.
+  /// Whether the output folder is set explicitly.
   package var statesOutput: Bool { places.statesOutput }
 
-  /// Who says what where. Two configurations that say the same are equal, wherever they say it.
+  /// The positions of settings. Configurations with equal settings are equal, regardless of
+  /// positions.
   struct Places: Equatable, Sendable {
     fileprivate(set) var statesOutput = false
     private var locations: [CodingKeys: SourceLocation] = [:]
@@ -50,7 +51,7 @@ extension Configuration {
       get { locations[key] }
       set {
         locations[key] = newValue
-        // Also when the command line says it, which has no place.
+        // Also if it is on the command line, which has no position.
         if key == .output { statesOutput = true }
       }
     }
@@ -86,7 +87,7 @@ extension Configuration: Encodable {
 }
 
 extension NameOverrides {
-  /// As the configuration writes them.
+  /// In the notation of the configuration.
   fileprivate var asWritten: [String: [String: String]] {
     var result: [String: [String: String]] = [:]
     for (scope, entries) in entries {
@@ -97,7 +98,7 @@ extension NameOverrides {
 }
 
 extension [TypeReplacement] {
-  /// As the configuration writes them.
+  /// In the notation of the configuration.
   fileprivate var asWritten: [String: [String: String]] {
     reduce(into: [:]) { result, replacement in
       result[replacement.documented] = ["type": replacement.type]

@@ -1,8 +1,8 @@
 import ModelEditing
 import SwiftEmitter
 
-/// A key of the configuration file: a row of the table that reading, the reference and the schema for
-/// editors share.
+/// A key of the configuration file: a row of the table for the reader, the reference and the schema
+/// for editors.
 struct ConfigurationKey: Sendable {
   enum Value: Sendable {
     case text
@@ -12,7 +12,7 @@ struct ConfigurationKey: Sendable {
     case flag
     /// Swift names by scope and name on the wire.
     case names
-    /// Types of the user's by documented type.
+    /// Types of the user, by documented type.
     case replacements
     case profile
   }
@@ -22,7 +22,7 @@ struct ConfigurationKey: Sendable {
   /// One sentence fragment without a final period.
   var help: String
 
-  /// What the value must be, as people say it.
+  /// The kind of value, in words.
   var expected: String {
     switch value {
     case .text, .words: "a string"

@@ -4,13 +4,13 @@ import ModelEditing
 import PositionedJSON
 import SwiftEmitter
 
-/// Reads a configuration file; everything wrong in it is a diagnostic at its place.
+/// Reads a configuration file. Every mistake in it is a diagnostic at its position.
 package struct ConfigurationReader {
   let file: SourceFile
   var configuration = Configuration()
   private var diagnostics = DiagnosticBag()
 
-  /// - Returns: the configuration, with its defaults where the file says nothing or is wrong.
+  /// - Returns: the configuration, with defaults for missing and wrong values.
   package static func read(_ file: SourceFile, diagnostics: inout DiagnosticBag) -> Configuration {
     var reader = ConfigurationReader(file: file)
     reader.read()
@@ -95,7 +95,7 @@ package struct ConfigurationReader {
     configuration.modules = ModuleLayout(rawValue: name) ?? .perService
   }
 
-  /// A word that must be one of a few.
+  /// A value that must be one of a few words.
   private mutating func choice(
     _ text: String, _ kind: String, of all: [String], _ member: JSONSyntaxTree.Member
   ) -> String? {
@@ -172,7 +172,7 @@ package struct ConfigurationReader {
 }
 
 extension JSONSyntaxTree {
-  /// Whether the value is what people were told to write: `an array of strings`.
+  /// Whether the value is of the expected kind: `an array of strings`.
   fileprivate func isOfKind(_ expected: String) -> Bool {
     guard expected == "an array of strings", case .array(let items) = value else {
       return kindName == expected

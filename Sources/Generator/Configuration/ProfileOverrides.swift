@@ -4,8 +4,8 @@ import PositionedJSON
 
 /// Replaces single keys of the documentation profile.
 ///
-/// What keys there are, and what their values look like, is read from the encoded defaults, so that
-/// the profile type stays the only list of them.
+/// The keys and the kinds of their values come from the encoded defaults, so that the profile type
+/// is the only list of them.
 enum ProfileOverrides {
   typealias Members = [JSONSyntaxTree.Member]
 
@@ -16,7 +16,7 @@ enum ProfileOverrides {
     try JSONTreeEncoder.tree(of: DocumentationProfile()).members ?? []
   }
 
-  /// Whether a value is of the kind of another, its items included.
+  /// Whether a value has the same kind as another, including its items.
   static func isLike(_ value: JSONSyntaxTree, _ model: JSONSyntaxTree) -> Bool {
     guard value.kindName == model.kindName else { return false }
     guard case .array(let items) = value.value, case .array(let models) = model.value,
@@ -33,7 +33,7 @@ enum ProfileOverrides {
     return "an array of strings"
   }
 
-  /// - Throws: `DecodingError` when a value does not fit in a way that its kind does not show.
+  /// - Throws: `DecodingError` if a value of the right kind is still invalid.
   static func apply(
     _ overrides: Members, over defaults: Members
   ) throws -> DocumentationProfile {

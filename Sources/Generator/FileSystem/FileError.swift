@@ -6,9 +6,9 @@
   import Darwin
 #endif
 
-/// An operation of the system on a file that failed.
+/// A failed operation on a file.
 package struct FileError: Error, Equatable {
-  /// As handed to the system.
+  /// As passed to the system.
   package var path: String
   /// `errno`.
   var code: Int32
@@ -18,7 +18,7 @@ package struct FileError: Error, Equatable {
     self.code = code
   }
 
-  /// What the system says, in lower case: `no such file or directory`.
+  /// The message of the system, in lower case: `no such file or directory`.
   package var reason: String {
     let text = String(cString: strerror(code))
     return text.prefix(1).lowercased() + text.dropFirst()
@@ -26,6 +26,6 @@ package struct FileError: Error, Equatable {
 }
 
 extension FileError {
-  /// Whether nothing is there, or a folder on the way to it is missing.
+  /// Whether the file or a folder of its path is missing.
   package var isMissingFile: Bool { code == ENOENT || code == ENOTDIR }
 }

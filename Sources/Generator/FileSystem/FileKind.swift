@@ -1,4 +1,4 @@
-/// What a path leads to.
+/// The kind of a file.
 package enum FileKind: Equatable, Sendable {
   case file
   case folder

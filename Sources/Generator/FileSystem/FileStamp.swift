@@ -1,4 +1,4 @@
-/// What changes when somebody saves a file, by whatever means.
+/// The attributes that change when a file is saved by any means.
 package struct FileStamp: Equatable, Sendable {
   package var kind: FileKind
   var size: Int

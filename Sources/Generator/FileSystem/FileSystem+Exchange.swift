@@ -8,16 +8,16 @@ import CFileExchange
   import Darwin
 #endif
 
-/// What it takes to let two folders change places. Everything throws `FileError`.
+/// Functions for swapping two folders. All throw `FileError`.
 extension FileSystem {
-  /// Makes a second name for a file; of a link, for the link itself.
+  /// Makes a second name for a file. For a link, the second name is for the link itself.
   static func link(_ path: String, as second: String) throws {
     guard linkat(AT_FDCWD, path, AT_FDCWD, second, 0) == 0 else {
       throw FileError(path: second, code: errno)
     }
   }
 
-  /// Lets two folders change places, at once for everybody.
+  /// Swaps two folders in one step.
   static func exchange(_ a: String, _ b: String) throws {
     guard file_exchange(a, b) == 0 else { throw FileError(path: b, code: errno) }
   }
@@ -31,7 +31,7 @@ extension FileSystem {
 
   /// Makes a folder.
   ///
-  /// - Parameter attributes: those of the folder it stands for; nil for the usual ones.
+  /// - Parameter attributes: the attributes of the folder that it replaces; nil for the default.
   static func makeFolder(_ path: String, as attributes: FolderAttributes?) throws {
     guard mkdir(path, 0o777) == 0 else { throw FileError(path: path, code: errno) }
     guard let attributes else { return }
@@ -41,7 +41,7 @@ extension FileSystem {
     {
       throw FileError(path: path, code: errno)
     }
-    // After the owner: changing that takes bits away.
+    // After the owner, because changing the owner removes bits.
     if try Self.attributes(ofFolder: path).mode != attributes.mode,
       chmod(path, mode_t(attributes.mode)) != 0
     {

@@ -6,14 +6,14 @@
   import Darwin
 #endif
 
-/// The few operations on files that are needed, straight on the system calls: a run over a handful
-/// of pages takes milliseconds, and most of them would go to anything heavier.
+/// The operations on files, implemented directly with system calls. A run with a few pages takes
+/// milliseconds, and a larger library would take most of them.
 ///
-/// Everything throws `FileError` unless it says otherwise.
+/// All functions throw `FileError` unless documented otherwise.
 package enum FileSystem {
-  /// What a path leads to, or nil when there is nothing.
+  /// The kind of the file at a path, or nil if there is none.
   ///
-  /// - Parameter followingLinks: false tells a link from what it leads to.
+  /// - Parameter followingLinks: false returns the kind of a link itself.
   package static func kind(of path: String, followingLinks: Bool = true) throws -> FileKind? {
     var status = stat()
     let result = followingLinks ? stat(path, &status) : lstat(path, &status)
@@ -24,7 +24,7 @@ package enum FileSystem {
     return kind(of: status)
   }
 
-  /// Nil when there is nothing; links are not followed.
+  /// Nil if there is no file. Links are not followed.
   package static func stamp(of path: String) throws -> FileStamp? {
     var status = stat()
     guard lstat(path, &status) == 0 else {
@@ -55,9 +55,9 @@ package enum FileSystem {
     try entries(in: folder).map(\.name)
   }
 
-  /// What is in a folder, without `.` and `..`, sorted by name; links are not followed.
+  /// The entries of a folder, without `.` and `..`, sorted by name. Links are not followed.
   ///
-  /// The kind is nil where the file system does not say it with the name.
+  /// The kind is nil if the file system does not return it with the name.
   static func entries(in folder: String) throws -> [(name: String, kind: FileKind?)] {
     guard let stream = opendir(folder) else { throw FileError(path: folder, code: errno) }
     defer { closedir(stream) }
@@ -84,11 +84,11 @@ package enum FileSystem {
 
   /// The bytes of a file.
   ///
-  /// - Parameter limit: the most bytes a file may have; a larger one throws `EFBIG`.
+  /// - Parameter limit: the maximum size of a file in bytes. A larger one throws `EFBIG`.
   package static func read(_ path: String, limit: Int = .max, followingLinks: Bool = true) throws
     -> [UInt8]
   {
-    // Without O_NONBLOCK opening a pipe would wait for somebody to write into it.
+    // Without O_NONBLOCK, opening a pipe would wait for a writer.
     let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | (followingLinks ? 0 : O_NOFOLLOW)
     let descriptor = open(path, flags)
     guard descriptor >= 0 else { throw FileError(path: path, code: errno) }
@@ -119,7 +119,7 @@ package enum FileSystem {
     return bytes
   }
 
-  /// Makes a file with these contents, in place of one that may exist.
+  /// Writes a file with these contents, replacing an existing one.
   package static func write(_ text: String, to path: String) throws {
     var text = text
     try text.withUTF8 { try write($0, to: path) }
@@ -152,7 +152,7 @@ package enum FileSystem {
     return nil
   }
 
-  /// Puts a file in the place of another, which is replaced as a whole or not at all.
+  /// Moves a file over another one, which is replaced completely or not at all.
   static func move(_ path: String, to target: String) throws {
     guard rename(path, target) == 0 else { throw FileError(path: target, code: errno) }
   }
@@ -161,20 +161,20 @@ package enum FileSystem {
     guard unlink(path) == 0 else { throw FileError(path: path, code: errno) }
   }
 
-  /// - Returns: false when the folder is not empty or cannot be removed.
+  /// - Returns: false if the folder is not empty or cannot be removed.
   @discardableResult
   package static func removeEmptyFolder(_ path: String) -> Bool { rmdir(path) == 0 }
 
-  /// Makes a folder and those above it, where they are missing.
+  /// Makes a folder and its missing parents.
   ///
-  /// - Returns: the folders that were made, outermost first.
+  /// - Returns: the created folders, outermost first.
   @discardableResult
   package static func makeFolder(_ path: String) throws -> [String] {
     if try kind(of: path) == .folder { return [] }
     var made: [String] = []
     if let parent = Paths.parent(of: path) { made = try makeFolder(parent) }
     guard mkdir(path, 0o777) == 0 else {
-      // Somebody else may have made it in the meantime.
+      // Another process may have created it in the meantime.
       let code = errno
       guard code == EEXIST else { throw FileError(path: path, code: code) }
       if try kind(of: path) == .folder { return made }
@@ -190,7 +190,7 @@ package enum FileSystem {
     return String(cString: pointer)
   }
 
-  /// The path without links on the way; what does not exist yet has none.
+  /// The path without links. Parts that do not exist yet have none.
   package static func place(of path: String) -> String {
     if let resolved = try? resolved(path) { return resolved }
     guard let parent = Paths.parent(of: path) else { return path }
@@ -200,7 +200,7 @@ package enum FileSystem {
   static func currentFolder() throws -> String { try resolved(".") }
 }
 
-// The functions of the C library by names that do not clash with the methods above.
+// Functions of the C library, with names that do not collide with the methods above.
 #if canImport(Glibc)
   private let systemRead = Glibc.read
   private let systemWrite = Glibc.write

@@ -1,4 +1,4 @@
-/// What a folder has besides its contents.
+/// The attributes of a folder.
 struct FolderAttributes: Equatable, Sendable {
   /// The bits of `chmod`.
   var mode: UInt32

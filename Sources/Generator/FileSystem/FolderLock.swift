@@ -6,10 +6,10 @@
   import Darwin
 #endif
 
-/// The use of a folder among processes: several may read it, or one may change it.
+/// A lock on a folder between processes: several may read it, or one may change it.
 ///
-/// The lock is on the folder itself: no lock file is left behind, and the system releases it when
-/// a process ends in whatever way.
+/// The lock is on the folder itself, so there is no lock file, and the system releases it whenever
+/// a process ends.
 package enum FolderLock {
   package enum Purpose {
     case reading
@@ -18,17 +18,17 @@ package enum FolderLock {
     fileprivate var operation: Int32 { self == .reading ? LOCK_SH : LOCK_EX }
   }
 
-  /// Waits until no other process is in the way, and keeps them out during the work.
+  /// Waits for the lock and holds it during the work.
   ///
   /// - Parameter whenBusy: called once before waiting.
-  /// - Throws: `FileError`, and what the work throws.
+  /// - Throws: `FileError`, and the errors of the work.
   package static func withLock<Result>(
     on folder: String, for purpose: Purpose, whenBusy: () -> Void = {},
     _ work: () throws -> Result
   ) throws -> Result {
     var descriptor = try openAndLock(folder, purpose, whenBusy: whenBusy)
     defer { unlock(descriptor) }
-    // Whoever had the lock may have put another folder in the place.
+    // The previous owner of the lock may have replaced the folder.
     while try !isInPlace(descriptor, folder) {
       let next = try openAndLock(folder, purpose, whenBusy: {})
       unlock(descriptor)
@@ -37,7 +37,8 @@ package enum FolderLock {
     return try work()
   }
 
-  /// To close the folder is not enough: a process that is being started has a copy for a moment.
+  /// Closing the folder is not enough, because a process that is being started has a copy of the
+  /// descriptor for a moment.
   private static func unlock(_ descriptor: Int32) {
     flock(descriptor, LOCK_UN)
     close(descriptor)
@@ -72,7 +73,7 @@ package enum FolderLock {
   private static func wait(_ descriptor: Int32, _ purpose: Purpose, folder: String) throws {
     while flock(descriptor, purpose.operation) != 0 {
       let code = errno
-      // On a file system without locks one process at a time is still right.
+      // On a file system without locks, it still works for one process at a time.
       if [ENOTSUP, ENOLCK, EINVAL].contains(code) { return }
       guard code == EINTR else { throw FileError(path: folder, code: code) }
     }

@@ -1,6 +1,6 @@
-/// A folder, as the user names it and as the system finds it.
+/// A folder: its path for users and its absolute path.
 package struct FolderPath: Equatable, Sendable {
-  /// Seen from the current folder, or absolute, as the user wrote it.
+  /// Relative to the current folder, or absolute, as the user wrote it.
   package var shown: String
   package var absolute: String
 
@@ -9,7 +9,7 @@ package struct FolderPath: Equatable, Sendable {
     absolute = Paths.join(currentFolder, path)
   }
 
-  /// A folder under a name of its own, as a revision has.
+  /// A folder with a display name, for example of a revision.
   package init(_ absolute: String, shownAs shown: String) {
     self.init(shown: shown, absolute: absolute)
   }
@@ -19,7 +19,7 @@ package struct FolderPath: Equatable, Sendable {
     self.absolute = absolute
   }
 
-  /// A folder named relative to this one.
+  /// A folder relative to this one.
   package func folder(_ path: String) -> FolderPath {
     FolderPath(shown: Paths.join(shown, path), absolute: Paths.join(absolute, path))
   }

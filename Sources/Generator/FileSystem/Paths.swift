@@ -1,13 +1,13 @@
-/// Arithmetic on paths as text; nothing here looks at the disk.
+/// Functions on paths as text. They do not access the disk.
 package enum Paths {
   package static func isAbsolute(_ path: String) -> Bool { path.hasPrefix("/") }
 
-  /// The path seen from a folder; an absolute path stays what it is.
+  /// The path relative to a folder. An absolute path stays unchanged.
   package static func join(_ folder: String, _ path: String) -> String {
     normalized(isAbsolute(path) || folder.isEmpty ? path : "\(folder)/\(path)")
   }
 
-  /// Without `.`, doubled slashes and, where a name stands before it, `..`; `.` for nothing.
+  /// Without `.`, double slashes and, after a name, `..`; `.` for an empty path.
   package static func normalized(_ path: String) -> String {
     if isNormalized(path) { return path }
     var parts: [Substring] = []
@@ -25,9 +25,9 @@ package enum Paths {
     return joined.isEmpty ? "." : joined
   }
 
-  /// Whether a path cannot be written more plainly; most paths were made here.
+  /// Whether a path is normalized already. Most paths are.
   private static func isNormalized(_ path: String) -> Bool {
-    // How long the name is that is being read, and how many full stops it begins with.
+    // The length of the current name, and the number of full stops at its start.
     var (length, stops) = (0, 0)
     for byte in isAbsolute(path) ? path.utf8.dropFirst() : path.utf8[...] {
       if byte == UInt8(ascii: "/") {
@@ -41,12 +41,12 @@ package enum Paths {
     return !isEmptyOrStops(length, stops)
   }
 
-  /// Whether a name is nothing, `.` or `..`.
+  /// Whether a name is empty, `.` or `..`.
   private static func isEmptyOrStops(_ length: Int, _ stops: Int) -> Bool {
     length == stops && length <= 2
   }
 
-  /// The way from one folder to another place, both absolute: `../generated`.
+  /// The relative path from one folder to another, both absolute: `../generated`.
   package static func relative(to target: String, from folder: String) -> String {
     let source = normalized(folder).split(separator: "/")
     let destination = normalized(target).split(separator: "/")
@@ -56,14 +56,14 @@ package enum Paths {
     return joined.isEmpty ? "." : joined
   }
 
-  /// The folder a path lies in; nil for a single name and for the root.
+  /// The parent folder of a path; nil for a single name and for the root.
   package static func parent(of path: String) -> String? {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return nil }
     if slash == path.startIndex { return path.utf8.count > 1 ? "/" : nil }
     return String(path[..<slash])
   }
 
-  /// The folders that a relative path lies in, the innermost first.
+  /// The parent folders of a relative path, the innermost first.
   static func ancestors(of path: String) -> [String] {
     var ancestors: [String] = []
     var current = parent(of: path)
@@ -78,7 +78,7 @@ package enum Paths {
     path.split(separator: "/").last.map(String.init) ?? path
   }
 
-  /// Whether a path stays inside the folder it is relative to, and is written in the one plain way.
+  /// Whether a path is normalized and stays inside its folder.
   package static func isPlainRelative(_ path: String) -> Bool {
     !path.isEmpty && !isAbsolute(path) && !path.utf8.contains { $0 == 0 || $0 == 0x0A }
       && isNormalized(path)

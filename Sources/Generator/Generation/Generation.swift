@@ -1,7 +1,7 @@
 import ServiceModel
 import SwiftEmitter
 
-/// What the pages of a folder give.
+/// The result for the pages of a folder.
 package struct Generation: Sendable {
   var pageCount: Int
   package var model: ServiceModel

@@ -1,9 +1,9 @@
-/// The one line that says what `generate` did.
+/// The summary line of `generate`.
 package struct GenerationSummary {
   var generation: Generation
   var plan: OutputPlan
   var duration: Duration
-  /// Whether the plan was only made and not carried out.
+  /// Whether the plan was not carried out.
   var isDryRun = false
 
   package init(

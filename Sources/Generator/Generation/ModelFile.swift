@@ -7,7 +7,7 @@ package enum ModelFile {
 
   /// Whether a file is a model: JSON has no comments that could hold the marker of generated files.
   ///
-  /// The spaces do not count: editors and formatters change them.
+  /// It ignores spaces, because editors and formatters change them.
   static func isPresent(in bytes: [UInt8]) -> Bool {
     let spaces = Set(" \t\r\n".utf8)
     return bytes.prefix(reach).filter { !spaces.contains($0) }.starts(with: beginning)
@@ -16,7 +16,7 @@ package enum ModelFile {
   private static let reach = 1024
   private static let beginning = Array("{\"format\":".utf8)
 
-  /// - Returns: nil when there is no service whose name the file could take.
+  /// - Returns: nil if there is no service to name the file after.
   package static func make(_ model: ServiceModel, options: EmitterOptions) -> GeneratedFile? {
     guard let name = modelName(model, options: options) else { return nil }
     return GeneratedFile(path: name + suffix, bytes: model.jsonBytes)

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Refuses output folders in which something would be lost or mixed up.
+/// Refuses output folders in which files would be lost or mixed up.
 enum OutputFolderCheck {
   static func run(_ workspace: inout Workspace) {
     let output = workspace.output
@@ -17,7 +17,7 @@ enum OutputFolderCheck {
     }
   }
 
-  /// Another folder of pages that was generated into the folder, and still says that it is.
+  /// Another folder of pages that uses the same output folder.
   private static func owner(
     of output: FolderPath, insteadOf specs: FolderPath
   ) -> FolderPath? {

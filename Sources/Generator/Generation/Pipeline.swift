@@ -3,9 +3,9 @@ import DocsReader
 import ServiceModel
 import SwiftEmitter
 
-/// The two pure steps from pages to Swift, as values, so that a test can put others in their place.
+/// The two pure steps from pages to Swift code, as values, so that a test can replace them.
 ///
-/// What is wrong with the input is a diagnostic; whatever they throw is a defect of the tool.
+/// Mistakes in the input are diagnostics. An error that they throw is a defect of the tool.
 struct Pipeline: Sendable {
   typealias Read =
     @Sendable ([SourceFile], Configuration, inout DiagnosticBag) throws -> ServiceModel

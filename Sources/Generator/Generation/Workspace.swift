@@ -4,25 +4,24 @@ import ModelEditing
 import ServiceModel
 import SwiftEmitter
 
-/// A specs folder with its configuration, and everything that was found out about it in a run.
+/// A specs folder with its configuration, and the results of a run.
 ///
-/// What the commands share: each goes as far along as it needs, and stops where
-/// `diagnostics.hasErrors`.
+/// All commands share it. Each runs the steps that it needs, and stops if `diagnostics.hasErrors`.
 package struct Workspace: Sendable {
-  /// Pages, WSDL and schema files as they are served, and Swagger files.
+  /// Pages, WSDL and schema files, and Swagger files.
   static let pageSuffixes = [".md", ".wsdl", ".xsd", ".xml", ".json"]
   static let templateSuffixes = [".mustache"]
 
   package let specs: FolderPath
   let pipeline: Pipeline
   package let progress: ProgressBar?
-  /// What a build asks for instead of a folder of modules.
+  /// The output for a build, instead of a folder of modules.
   struct Bundle: Equatable, Sendable {
     var module: String
     var fileCount: Int
   }
 
-  /// The entries of the file of corrections, once a model was corrected.
+  /// The entries of the file of corrections, after a model was corrected.
   private var applied: [AppliedCorrection] = []
   package private(set) var configuration = Configuration()
   private var lacksConfiguration = false
@@ -43,7 +42,7 @@ package struct Workspace: Sendable {
     files.add(path: ".", shownAs: specs.shown)
   }
 
-  /// The folder that a command line names, or the usual one, with the configuration in effect.
+  /// The folder on the command line, or the default, with the configuration in effect.
   package init(arguments: ParsedArguments, context: CommandContext, progress: ProgressBar? = nil) {
     self.init(
       specs: context.folder(arguments.operands.first ?? "specs"), context: context,
@@ -54,7 +53,7 @@ package struct Workspace: Sendable {
     noteMissingConfiguration()
   }
 
-  /// Says where the Swift goes when nobody has said it; once there is output, that has been read.
+  /// Reports the default output folder. After there is output, the note is no longer needed.
   private mutating func noteMissingConfiguration() {
     guard lacksConfiguration, !isFolder(output) else { return }
     diagnostics.emit(
@@ -64,10 +63,10 @@ package struct Workspace: Sendable {
       at: SourceLocation(path: "."))
   }
 
-  /// The folder for the Swift.
+  /// The output folder.
   package var output: FolderPath { specs.folder(configuration.output) }
 
-  /// The folder of pages, seen from the folder for the Swift, whatever way leads to either.
+  /// The folder of pages relative to the output folder, with links resolved.
   package var specsFromOutput: String {
     Paths.relative(
       to: FileSystem.place(of: specs.absolute), from: FileSystem.place(of: output.absolute))
@@ -87,7 +86,7 @@ package struct Workspace: Sendable {
     configuration = ConfigurationReader.read(file, diagnostics: &diagnostics)
   }
 
-  /// - Returns: false when the folder is missing, which is then an error.
+  /// - Returns: false if the folder is missing, which is an error.
   package mutating func checkSpecs() -> Bool {
     let kind = try? FileSystem.kind(of: specs.absolute)
     if kind == .folder { return true }
@@ -102,9 +101,9 @@ package struct Workspace: Sendable {
     return false
   }
 
-  /// Puts what the command line says in place of what the file says.
+  /// Overrides settings of the file with the command line.
   ///
-  /// - Parameter currentFolder: what paths on the command line are relative to, absolute.
+  /// - Parameter currentFolder: the folder of relative paths on the command line, absolute.
   mutating func override(with arguments: ParsedArguments, in currentFolder: String) {
     func seenFromSpecs(_ path: String) -> String {
       if Paths.isAbsolute(path) { return Paths.normalized(path) }
@@ -126,14 +125,14 @@ package struct Workspace: Sendable {
 
   /// Takes all steps from the pages to the files, in memory.
   ///
-  /// - Returns: nil when an error is among the diagnostics.
-  /// - Throws: only what no input should be able to cause.
+  /// - Returns: nil if there is an error in the diagnostics.
+  /// - Throws: only errors that no input should cause.
   package mutating func generate() throws -> Generation? {
     if !diagnostics.hasErrors, bundle == nil { OutputFolderCheck.run(&self) }
     if diagnostics.hasErrors { return nil }
     let model = try readModel()
     if diagnostics.hasErrors { return nil }
-    // Pages take as much memory as what is written of them, and are not needed for that.
+    // Pages use as much memory as the output, and are no longer needed.
     files.keepContents(of: diagnostics.paths)
     let files = try emit(model)
     if diagnostics.hasErrors { return nil }
@@ -142,7 +141,7 @@ package struct Workspace: Sendable {
 
   /// Reads all pages into the model.
   ///
-  /// - Throws: only what no input should be able to cause.
+  /// - Throws: only errors that no input should cause.
   package mutating func readModel() throws -> ServiceModel {
     let paths = collect(Self.pageSuffixes, in: specs).filter { !settings.contains($0) }
     if paths.isEmpty, !diagnostics.hasErrors {
@@ -172,13 +171,13 @@ package struct Workspace: Sendable {
     return model
   }
 
-  /// Files of JSON in the folder that are no documentation.
+  /// JSON files in the folder other than documentation.
   private var settings: Set<String> {
     Set(
       [Configuration.fileName, configuration.corrections].compactMap { $0 }.map(Paths.normalized))
   }
 
-  /// The model as the user wants it: corrected, then selected from.
+  /// The model after corrections and selection.
   private mutating func edited(_ model: ServiceModel) -> ServiceModel {
     var model = model
     if let corrections = readCorrections() {
@@ -210,10 +209,10 @@ package struct Workspace: Sendable {
     return found.first.map { CorrectionsFile($0) }
   }
 
-  /// Writes the Swift for a model, in memory.
+  /// Generates Swift code for a model, in memory.
   ///
-  /// - Parameter selection: the declarations that are wanted; nil for all files.
-  /// - Throws: only what no input should be able to cause.
+  /// - Parameter selection: the selected declarations; nil for all files.
+  /// - Throws: only errors that no input should cause.
   package mutating func emit(
     _ model: ServiceModel, _ selection: DeclarationSelection? = nil
   ) throws -> [GeneratedFile] {
@@ -270,7 +269,7 @@ package struct Workspace: Sendable {
     return SourceFileReader.read(paths, in: folder, table: &files, diagnostics: &diagnostics)
   }
 
-  /// - Parameter reportingOthers: whether a file that is not wanted is a warning.
+  /// - Parameter reportingOthers: whether other files are a warning.
   private mutating func collect(
     _ suffixes: [String], in folder: FolderPath, reportingOthers: Bool = false
   ) -> [String] {

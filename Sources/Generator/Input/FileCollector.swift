@@ -1,21 +1,21 @@
 import Diagnostics
 
-/// Finds the files of some kinds below a folder.
+/// Finds files with some suffixes in a folder and its subfolders.
 ///
-/// Names that begin with a period are skipped. Links are not followed: one that stays inside the
-/// folder leads to something that is found anyway, one that leaves it is a warning.
+/// Names that begin with a period are skipped. Links are not followed: the target of a link inside
+/// the folder is found anyway, and a link out of the folder is a warning.
 struct FileCollector {
   private let folder: FolderPath
   private let suffixes: [String]
   private let root: String
   private(set) var paths: [String] = []
-  /// The regular files whose names end otherwise, in no order.
+  /// The regular files with other suffixes, unsorted.
   private(set) var otherPaths: [String] = []
   private(set) var diagnostics = DiagnosticBag()
 
   /// - Parameters:
-  ///   - suffixes: how the names of wanted files end (`.md`), lower case.
-  /// - Throws: `FileError` when the folder itself cannot be found.
+  ///   - suffixes: the suffixes of the files (`.md`), in lower case.
+  /// - Throws: `FileError` if the folder itself cannot be found.
   init(_ folder: FolderPath, suffixes: [String]) throws {
     self.folder = folder
     self.suffixes = suffixes

@@ -3,15 +3,15 @@ import Parallelism
 
 /// Reads the text files of a folder, on all processors.
 package enum SourceFileReader {
-  /// More than any page has; a larger file is not documentation.
+  /// Larger than any page. A larger file is not documentation.
   package static let sizeLimit = 64 << 20
 
-  /// Reads files; one that cannot be read is a diagnostic. What is in them is for others to judge.
+  /// Reads files. A file that cannot be read is a diagnostic. The content is not checked here.
   ///
   /// - Parameters:
   ///   - paths: relative to the folder; they become the paths of the files.
-  ///   - table: where the files are noted under the paths that users see.
-  ///   - onRead: called, on any thread, for each file that is done.
+  ///   - table: the table of files by the paths for users.
+  ///   - onRead: called on any thread after each file.
   /// - Returns: the readable files in the order of the paths.
   static func read(
     _ paths: [String], in folder: FolderPath, table: inout SourceFileTable,

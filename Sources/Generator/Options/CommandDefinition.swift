@@ -1,4 +1,4 @@
-/// A command: a row of the table from which parsing, help and the options reference come.
+/// A command: a row of the table for parsing, help and the options reference.
 package struct CommandDefinition: Sendable {
   package enum ID: String, CaseIterable, Sendable {
     case generate
@@ -20,7 +20,7 @@ package struct CommandDefinition: Sendable {
   package struct Operand: Sendable {
     package var placeholder: String
     package var help: String
-    /// The words it can be; none when it can be anything.
+    /// The allowed words; empty if any text is allowed.
     package var words: [String]
 
     package init(placeholder: String, help: String, words: [String] = []) {
@@ -46,7 +46,7 @@ package struct CommandDefinition: Sendable {
   /// What it does, in full sentences.
   package var discussion: String
   package var operands: [Operand] = []
-  /// In the order help shows them, without those that every command has.
+  /// In the order of the help, without the options of every command.
   package var options: [OptionDefinition.ID] = []
   package var examples: [Example]
 

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension OptionDefinition {
-  /// The options of `generate`, and those that every command has.
+  /// The options of `generate`, and the options of every command.
   package static let generating: [OptionDefinition] = [
     OptionDefinition(
       id: .output, aliases: ["-o"], value: .text(placeholder: "DIR"),

@@ -1,6 +1,6 @@
 /// An option of the command line: a row of the options table.
 package struct OptionDefinition: Sendable {
-  /// How code asks for an option; the raw value is its name on the command line.
+  /// Identifies an option in code. The raw value is its name on the command line.
   package enum ID: String, CaseIterable, Sendable {
     case output = "--output"
     case templates = "--templates"
@@ -42,10 +42,10 @@ package struct OptionDefinition: Sendable {
   package var value: Value
   /// One sentence fragment without a final period.
   package var help: String
-  /// The key of the configuration file that says the same; the command line wins.
+  /// The key of the configuration file with the same meaning. The command line takes precedence.
   var configurationKey: String?
 
-  /// Whether only the plugins of this package give it: people need not read about it.
+  /// Whether only the plugins of this package use it. Then it is not in the help.
   var isForPrograms = false
 
   package init(
@@ -63,7 +63,7 @@ package struct OptionDefinition: Sendable {
   /// All spellings, the full name first.
   var names: [String] { [id.rawValue] + aliases }
 
-  /// What help shows for the value (`DIR`, `text|json|sarif`); empty for a flag.
+  /// The placeholder of the value in the help (`DIR`, `text|json|sarif`); empty for a flag.
   package var placeholder: String {
     switch value {
     case .flag: ""

@@ -1,4 +1,4 @@
-/// A command line as data: parsing, help, suggestions and the reference all come from here.
+/// A command line as data, for parsing, help, suggestions and the reference.
 package struct OptionsTable: Sendable {
   package let options: [OptionDefinition]
   package let commands: [CommandDefinition]
@@ -12,12 +12,12 @@ package struct OptionsTable: Sendable {
     commands.first { $0.id.rawValue == name }
   }
 
-  /// What a command accepts, `--help` and `--version` included.
+  /// The options of a command, including `--help` and `--version`.
   package func options(of command: CommandDefinition) -> [OptionDefinition] {
     (command.options + [.help, .version]).compactMap { id in options.first { $0.id == id } }
   }
 
-  /// What help shows of them.
+  /// The options that the help shows.
   package func shownOptions(of command: CommandDefinition) -> [OptionDefinition] {
     options(of: command).filter { !$0.isForPrograms }
   }

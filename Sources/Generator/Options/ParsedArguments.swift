@@ -1,8 +1,8 @@
 import Diagnostics
 
-/// A command line that is known to be well formed.
+/// A valid command line.
 package struct ParsedArguments: Equatable, Sendable {
-  /// Nil when only `--help` or `--version` was asked for.
+  /// Nil if there is only `--help` or `--version`.
   package var command: CommandDefinition.ID?
   package var operands: [String] = []
   private var values: [OptionDefinition.ID: String] = [:]
@@ -18,7 +18,7 @@ package struct ParsedArguments: Equatable, Sendable {
 
   package func has(_ option: OptionDefinition.ID) -> Bool { values[option] != nil }
 
-  /// Nil when the output is not bundled.
+  /// Nil if the output is not bundled.
   var bundle: Workspace.Bundle? {
     guard let module = self[.bundleModule] else { return nil }
     let count = self[.bundleFiles].flatMap { Int($0) } ?? 1

@@ -1,8 +1,8 @@
 import Diagnostics
 
-/// The wording of help for a name that does not exist.
+/// Suggestions for a name that does not exist.
 package enum Suggestion {
-  /// `did you mean 'x'?`, or nil when nothing is near.
+  /// `did you mean 'x'?`, or nil if no name is similar.
   package static func text(for name: String, among candidates: some Sequence<String>) -> String? {
     NearestName.of(name, among: candidates).map { "did you mean '\($0)'?" }
   }

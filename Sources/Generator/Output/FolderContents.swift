@@ -1,12 +1,12 @@
-/// Everything in an output folder, as far as it can be in two folders at the same time.
+/// The contents of an output folder that can be in two folders at the same time.
 struct FolderContents {
   /// The paths of files and links, sorted.
   private(set) var files: [String] = []
   /// The folders by path; the folder itself has an empty one.
   private(set) var folders: [String: FolderAttributes] = [:]
 
-  /// - Parameter own: the folders that hold files of docs2swift.
-  /// - Returns: nil when there is a folder of somebody else, or something that is not a file.
+  /// - Parameter own: the folders with files of docs2swift.
+  /// - Returns: nil if there is a folder of others, or something other than a file.
   init?(of folder: String, own: Set<String>) {
     guard visit("", in: folder, own: own) else { return nil }
   }
@@ -20,7 +20,7 @@ struct FolderContents {
     for name in names {
       let child = path.isEmpty ? name : "\(path)/\(name)"
       switch try? FileSystem.kind(of: Paths.join(root, child), followingLinks: false) {
-      // What a run of an earlier version left when it was ended.
+      // Leftovers of an interrupted run of an earlier version.
       case .file where name.hasPrefix(OutputTransaction.temporaryPrefix): continue
       case .file, .link: files.append(child)
       case .folder where own.contains(child):

@@ -1,10 +1,10 @@
-/// Writes the new state of an output folder next to it, and lets the two change places in one step.
+/// Writes the new state of an output folder next to it, and swaps the two in one step.
 ///
-/// The files that stay are in both folders at the same time (hard links), so that nothing is copied
-/// and every file keeps its identity. What is not a file of docs2swift is left in its place; where
-/// that needs more than a link, the exchange declines.
+/// Unchanged files are in both folders at the same time (hard links), so that nothing is copied and
+/// every file keeps its identity. Files of others stay. If that needs more than a link, the
+/// exchange is not used.
 struct FolderExchange {
-  /// The output folder, without links on the way.
+  /// The output folder, with links resolved.
   private let place: String
   /// The new state until the exchange, the old one after it.
   private let other: String
@@ -16,7 +16,7 @@ struct FolderExchange {
     other = Paths.join(parent, OutputTransaction.temporaryPrefix + Paths.lastComponent(of: place))
   }
 
-  /// - Returns: whether the plan was carried out; nothing was changed otherwise.
+  /// - Returns: whether the plan was carried out. Otherwise nothing was changed.
   static func run(_ plan: OutputPlan, in folder: String) -> Bool {
     guard let exchange = FolderExchange(folder), !exchange.isInUse,
       let contents = FolderContents(of: exchange.place, own: plan.manifestBefore.folders)
@@ -24,7 +24,7 @@ struct FolderExchange {
     return exchange.run(plan, contents)
   }
 
-  /// Whether a run that was ended left something next to the folder.
+  /// Whether an interrupted run left something next to the folder.
   static func hasLeftovers(of folder: String) -> Bool {
     FolderExchange(folder)?.isOtherThere ?? false
   }
@@ -38,7 +38,7 @@ struct FolderExchange {
     (try? FileSystem.kind(of: other, followingLinks: false)) == .folder
   }
 
-  /// A shell that stands in the folder would stand in the old one afterwards.
+  /// A shell in the folder would be in the old folder afterwards.
   private var isInUse: Bool {
     guard let current = try? FileSystem.currentFolder() else { return false }
     return current == place || current.hasPrefix(place + "/")
@@ -47,7 +47,7 @@ struct FolderExchange {
   private func run(_ plan: OutputPlan, _ contents: FolderContents) -> Bool {
     do {
       try makeFolder("", as: contents)
-      // Whoever finds this folder in the place waits until the old one is cleared away.
+      // A process that finds the new folder waits until the old one is removed.
       return try FolderLock.withLock(on: other, for: .changing) {
         try fill(plan, contents)
         try FileSystem.exchange(other, place)
@@ -74,7 +74,7 @@ struct FolderExchange {
     try writeManifest(plan)
   }
 
-  /// The list of files comes last, and as a whole: a folder with a list is complete.
+  /// The list of files is written last, in one step, so a folder with a list is complete.
   private func writeManifest(_ plan: OutputPlan) throws {
     let path = Paths.join(other, OutputManifest.fileName)
     if plan.manifestBefore == plan.manifestAfter, try FileSystem.kind(of: path) != nil { return }
@@ -96,22 +96,22 @@ struct FolderExchange {
     try FileSystem.makeFolder(folder, as: contents.folders[path])
   }
 
-  // MARK: Clearing away
+  // MARK: Cleaning up
 
-  /// Removes a folder of the state that is not in the place, and saves what somebody has put into it
-  /// in the last moment: an editor may have saved a file there before the exchange.
+  /// Removes the folder that is not in use, and rescues files that were added at the last moment:
+  /// an editor may have saved a file there before the exchange.
   private func clear(_ path: String) {
     let manifest = try? FileSystem.read(Paths.join(other, OutputManifest.fileName))
     let own = manifest.map { OutputManifest(text: String(decoding: $0, as: UTF8.self)).paths }
     clear(path, own: own)
   }
 
-  /// - Parameter own: the files that docs2swift wrote there; nil for those of an unfinished state,
-  ///   which nobody has seen.
+  /// - Parameter own: the files that docs2swift wrote there; nil for an unfinished state, which was
+  ///   never visible.
   private func clear(_ path: String, own: Set<String>?) {
     let folder = path.isEmpty ? other : Paths.join(other, path)
     let names = (try? FileSystem.names(in: folder)) ?? []
-    // The list goes last: what a folder without one holds is not looked at.
+    // The list is removed last, because the files of a folder without a list are not checked.
     for name in names.sorted(by: { $1 == OutputManifest.fileName || $0 < $1 }) {
       let child = path.isEmpty ? name : "\(path)/\(name)"
       let place = Paths.join(other, child)
@@ -124,7 +124,8 @@ struct FolderExchange {
     FileSystem.removeEmptyFolder(folder)
   }
 
-  /// Whether a file that docs2swift did not write is in the place as well, or was of its own making.
+  /// Whether a file that docs2swift did not write also exists in the new folder, or is generated
+  /// after all.
   private func isDispensable(_ path: String) -> Bool {
     let isOurs = Paths.lastComponent(of: path).hasPrefix(OutputTransaction.temporaryPrefix)
     if path == OutputManifest.fileName || isOurs { return true }
@@ -134,7 +135,7 @@ struct FolderExchange {
     return current.identity == saved.identity || saved.isOlder(than: current)
   }
 
-  /// - Returns: false when the file could only be left where it is.
+  /// - Returns: false if the file could only be left where it is.
   private func save(_ path: String) -> Bool {
     let target = Paths.join(place, path)
     do {

@@ -1,8 +1,8 @@
-/// Carries out a plan file by file, in a folder that has to stay where it is.
+/// Carries out a plan file by file, in a folder that cannot be replaced.
 ///
-/// First everything new is written next to its place, which is where a full disk or a read-only
-/// folder shows; only then each file is put in its place. A journal tells the next run how far this
-/// one has come, and until all files are in their places no compiler takes their modules for whole.
+/// First all new files are written next to their final paths, which detects a full disk or a
+/// read-only folder. Only then each file is moved to its final path. A journal records the progress
+/// for the next run. Until all files are in place, their modules do not compile.
 struct JournaledChange {
   private let folder: String
   private let files: OwnFiles
@@ -27,7 +27,7 @@ struct JournaledChange {
     try change.finish()
   }
 
-  /// Finishes or undoes what a run that was ended has left.
+  /// Completes or reverts an interrupted run.
   ///
   /// - Throws: `FileError`.
   static func recover(in folder: String) throws {
@@ -50,7 +50,7 @@ struct JournaledChange {
       }
     }
     let modules = Set(plan.changes.compactMap { ModuleBlock.path(forChangeOf: $0.path) })
-    // Also of those whose file is gone already: their folders may be empty.
+    // Also for files that are gone already, because their folders may be empty.
     let removed = plan.manifestBefore.paths.subtracting(plan.manifestAfter.paths).sorted()
     return missing.map { .makeFolder($0) } + modules.sorted().map { .block($0) }
       + written.map { .put($0) } + removed.map { .remove($0) }
@@ -95,7 +95,7 @@ struct JournaledChange {
   }
 
   private func block(_ path: String) throws {
-    // A module of which nothing is left needs none.
+    // A module without files needs none.
     guard let parent = Paths.parent(of: path),
       try FileSystem.kind(of: Paths.join(folder, parent)) == .folder
     else { return }
@@ -103,7 +103,7 @@ struct JournaledChange {
   }
 
   private func put(_ path: String) throws {
-    // A run that was ended has put the first ones in their places.
+    // An interrupted run has already moved the first files.
     guard try FileSystem.kind(of: temporary(path), followingLinks: false) == .file else { return }
     try FileSystem.move(temporary(path), to: Paths.join(folder, path))
   }
@@ -117,7 +117,7 @@ struct JournaledChange {
     do {
       try FileSystem.removeFile(path)
     } catch let error as FileError where error.isMissingFile {
-      // Somebody was quicker.
+      // Another process was faster.
     }
   }
 

@@ -1,5 +1,5 @@
-/// A Swift file that no compiler accepts: a module must not be built while its files are exchanged
-/// one by one.
+/// A Swift file that does not compile, because a module must not be built while its files are
+/// replaced one by one.
 enum ModuleBlock {
   private static let name = "Docs2SwiftUnfinished.swift"
 
@@ -9,7 +9,7 @@ enum ModuleBlock {
 
     """
 
-  /// - Returns: nil for a file that belongs to no module.
+  /// - Returns: nil for a file outside modules.
   static func path(forChangeOf path: String) -> String? {
     guard path.hasSuffix(".swift"), let module = path.split(separator: "/").dropLast().first
     else { return nil }

@@ -1,22 +1,22 @@
-/// What a run has set out to do with an output folder, kept there until it is done.
+/// The planned changes of an output folder, kept there until they are done.
 ///
-/// Before everything new has been written down, a run that finds the journal of another undoes it;
-/// afterwards it finishes it.
+/// Until all new files have been written, a run that finds the journal of another run reverts it.
+/// After that, it completes it.
 struct OutputJournal: Equatable, Sendable {
   static let fileName = ".docs2swift-journal"
 
   enum Step: Equatable, Sendable {
-    /// A folder that is made when it is missing; only missing ones are listed.
+    /// A missing folder to create.
     case makeFolder(String)
-    /// A Swift file that lets no compiler take a module for whole.
+    /// A Swift file that keeps a module from compiling.
     case block(String)
-    /// A file that was written next to its place.
+    /// A file that was written next to its final path.
     case put(String)
     case remove(String)
   }
 
   var steps: [Step] = []
-  /// Whether everything new has been written.
+  /// Whether all new files have been written.
   var isDecided = false
 
   private static let header =
@@ -27,7 +27,7 @@ struct OutputJournal: Equatable, Sendable {
     self.steps = steps
   }
 
-  /// Reads a journal; a line that names no file docs2swift could write is skipped.
+  /// Reads a journal. A line with a path that docs2swift could not write is skipped.
   init(text: String) {
     let lines = text.split(separator: "\n").filter { !$0.hasPrefix("#") }
     isDecided = lines.contains { $0 == Self.decided }
@@ -43,7 +43,7 @@ struct OutputJournal: Equatable, Sendable {
     try FileSystem.kind(of: Paths.join(folder, fileName), followingLinks: false) == .file
   }
 
-  /// Whether a run was ended while it wrote the journal itself.
+  /// Whether a run was interrupted while it wrote the journal itself.
   static func isHalfWritten(in folder: String) -> Bool {
     (try? FileSystem.kind(of: temporaryPath(in: folder), followingLinks: false)) == .file
   }
@@ -52,7 +52,7 @@ struct OutputJournal: Equatable, Sendable {
     Paths.join(folder, OutputTransaction.temporaryPrefix + fileName)
   }
 
-  /// Nil when there is none.
+  /// Nil if there is none.
   static func read(in folder: String) throws -> OutputJournal? {
     guard try isThere(in: folder) else { return nil }
     let bytes = try FileSystem.read(

@@ -1,7 +1,7 @@
 /// The list, kept in the output folder, of the files that docs2swift wrote there.
 ///
-/// One path on each line and not JSON, so that version control can merge two lists: their union is
-/// right, and a line of conflict markers is no path of a file that exists.
+/// It has one path on each line instead of JSON, so that version control can merge two lists: their
+/// union is correct, and conflict markers are not paths of existing files.
 struct OutputManifest: Equatable, Sendable {
   static let fileName = ".docs2swift-files"
   private static let header =
@@ -10,11 +10,10 @@ struct OutputManifest: Equatable, Sendable {
   private static let specsLabel = "# specs: "
 
   var paths: Set<String>
-  /// The folder of pages the files are made from, seen from the output folder; nil for the usual
-  /// one.
+  /// The folder of pages, relative to the output folder; nil for the default.
   var specs: String?
   static let usualSpecs = "../specs"
-  /// Whether the list is written as this version writes it; a checkout may have changed its line ends.
+  /// Whether the list has the format of this version. A checkout may have changed its line endings.
   private var isAsWritten = true
 
   init(paths: some Sequence<String> = [], specs: String? = nil) {
@@ -22,16 +21,16 @@ struct OutputManifest: Equatable, Sendable {
     self.specs = specs == Self.usualSpecs ? nil : specs
   }
 
-  /// The folders that hold the files.
+  /// The folders of the files.
   var folders: Set<String> { Set(paths.flatMap(Paths.ancestors)) }
 
-  /// Whether a path can be that of a file which docs2swift writes.
+  /// Whether docs2swift could write a file with this path.
   static func mayList(_ path: String) -> Bool {
     Paths.isPlainRelative(path)
       && !path.utf8.split(separator: UInt8(ascii: "/")).contains { $0.first == UInt8(ascii: ".") }
   }
 
-  /// The list of a folder; an empty one where there is none.
+  /// The list of a folder; an empty list if there is none.
   ///
   /// - Throws: `FileError`.
   static func read(in folder: String) throws -> OutputManifest {
@@ -44,7 +43,7 @@ struct OutputManifest: Equatable, Sendable {
     }
   }
 
-  /// Reads a list; a line that is no path inside the folder is skipped.
+  /// Reads a list. A line that is not a path inside the folder is skipped.
   init(text: String) {
     let lines = text.utf8.split { [0x0A, 0x0D].contains($0) }.map { String(Substring($0)) }
     paths = Set(lines.filter { !$0.hasPrefix("#") && Paths.isPlainRelative($0) })

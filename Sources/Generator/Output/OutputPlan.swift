@@ -1,19 +1,19 @@
 import SwiftEmitter
 
-/// What has to be done to an output folder so that it holds the generated files.
+/// The changes that bring an output folder up to date.
 package struct OutputPlan: Equatable, Sendable {
   /// A file that would be touched.
   package struct Change: Equatable, Sendable {
     package var path: String
-    /// What it would hold; nil when it would be removed.
+    /// The new content; nil if it is removed.
     package var bytes: [UInt8]?
   }
 
   /// New and different files, sorted by path.
   var written: [GeneratedFile] = []
-  /// The paths of files that are already right, sorted.
+  /// The paths of files that are up to date, sorted.
   package var unchanged: [String] = []
-  /// The paths of files of an earlier run that are generated no more, sorted.
+  /// The paths of files of an earlier run that are no longer generated, sorted.
   var removed: [String] = []
   var manifestBefore = OutputManifest()
   var manifestAfter = OutputManifest()
@@ -24,7 +24,7 @@ package struct OutputPlan: Equatable, Sendable {
     written.isEmpty && removed.isEmpty && manifestBefore == manifestAfter
   }
 
-  /// Every file that would be touched, the list of files included.
+  /// Every file that would be touched, including the list of files.
   package var changes: [Change] {
     var changes: [Change] = []
     if manifestBefore != manifestAfter {

@@ -2,10 +2,10 @@ import Diagnostics
 import Parallelism
 import SwiftEmitter
 
-/// Compares generated files with what is in the output folder; changes nothing.
+/// Compares generated files with the output folder. Changes nothing.
 package struct OutputPlanner {
   let folder: FolderPath
-  /// The folder of pages, seen from the output folder; the list of files notes it.
+  /// The folder of pages relative to the output folder, for the list of files.
   var specs: String?
 
   package init(folder: FolderPath, specs: String? = nil) {
@@ -13,7 +13,7 @@ package struct OutputPlanner {
     self.specs = specs
   }
 
-  /// - Returns: the plan; it may be carried out only when no error is among the diagnostics.
+  /// - Returns: the plan; it may be carried out only if there is no error in the diagnostics.
   package func plan(for files: [GeneratedFile], diagnostics: inout DiagnosticBag) -> OutputPlan {
     checkPaths(of: files, diagnostics: &diagnostics)
     if diagnostics.hasErrors { return OutputPlan() }
@@ -47,7 +47,7 @@ package struct OutputPlanner {
     case missing
     case same
     case different
-    /// Something that docs2swift did not make, in words.
+    /// Something that docs2swift did not create, in words.
     case foreign(String)
     case failed(FileError)
   }
@@ -71,12 +71,12 @@ package struct OutputPlanner {
     }
   }
 
-  /// Arrays compare byte by byte, which takes longer than reading the file.
+  /// Arrays are compared byte by byte, which takes longer than reading the file.
   private func areSame(_ one: [UInt8], _ other: [UInt8]) -> Bool {
     one.withUnsafeBytes { one in other.withUnsafeBytes { one.hasSameBytes(as: $0) } }
   }
 
-  /// Why there is nothing to compare a file with.
+  /// Why there is no content to compare.
   private func stateOfUnread(_ path: String) throws -> State {
     switch try FileSystem.kind(of: path, followingLinks: false) {
     case nil: return .missing
@@ -84,7 +84,7 @@ package struct OutputPlanner {
     case .link: return .foreign("a link of this name")
     case .other: return .foreign("something that is not a file")
     case .file:
-      // It is read again for the error, unless it can be read by now.
+      // It is read again to get the error, unless it can be read now.
       _ = try FileSystem.read(path, followingLinks: false)
       return .different
     }

@@ -1,19 +1,19 @@
-/// Carries out a plan so that the folder holds the old files or the new ones, and never some of each,
-/// wherever the process is ended.
+/// Carries out a plan so that the folder has either the old files or the new ones, never a mix,
+/// even if the process is killed at any point.
 ///
-/// Decision 055 says how, and why there are two ways.
+/// Decision 055 explains how, and why there are two ways.
 enum OutputTransaction {
   static let temporaryPrefix = ".docs2swift-tmp-"
 
-  /// - Parameter folder: the output folder, absolute; it exists, and the caller holds its lock.
-  /// - Throws: `FileError`; then the folder is as it was, unless putting a file in its place failed
-  ///   halfway: then the next run goes on where this one stopped.
+  /// - Parameter folder: the output folder, absolute. It exists, and the caller has its lock.
+  /// - Throws: `FileError`. Then the folder is unchanged, unless moving a file failed halfway: then
+  ///   the next run continues where this one stopped.
   static func run(_ plan: OutputPlan, in folder: String) throws {
     if plan.changesNothing || FolderExchange.run(plan, in: folder) { return }
     try JournaledChange.run(plan, in: folder)
   }
 
-  /// Finishes or undoes what a run that was ended has left; the caller holds the folder's lock.
+  /// Completes or reverts an interrupted run. The caller has the lock of the folder.
   ///
   /// - Throws: `FileError`.
   static func recover(in folder: String) throws {
@@ -22,7 +22,7 @@ enum OutputTransaction {
     try JournaledChange.recover(in: folder)
   }
 
-  /// The same for whoever only wants to read; where it cannot be done, planning will say so.
+  /// The same for commands that only read. If it fails, planning reports it.
   static func recoverIfNeeded(in folder: String) {
     let isUnfinished = (try? OutputJournal.isThere(in: folder)) == true
     guard

@@ -1,12 +1,12 @@
 import Diagnostics
 import SwiftEmitter
 
-/// Brings an output folder to the state that generated files describe.
+/// Brings an output folder up to date with generated files.
 package struct OutputWriter {
   let folder: FolderPath
-  /// The folder of pages, seen from the output folder.
+  /// The folder of pages, relative to the output folder.
   var specs: String?
-  /// Called when another process is writing into the folder, before waiting for it.
+  /// Called before waiting for another process that writes into the folder.
   var whenBusy: () -> Void = {}
 
   package init(folder: FolderPath, specs: String? = nil, whenBusy: @escaping () -> Void = {}) {
@@ -15,7 +15,7 @@ package struct OutputWriter {
     self.whenBusy = whenBusy
   }
 
-  /// - Returns: what was done; nothing was when an error is among the diagnostics.
+  /// - Returns: the changes; nothing was written if there is an error in the diagnostics.
   package func write(_ files: [GeneratedFile], diagnostics: inout DiagnosticBag) -> OutputPlan {
     do {
       let made = try FileSystem.makeFolder(folder.absolute)

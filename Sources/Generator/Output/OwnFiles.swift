@@ -1,12 +1,12 @@
-/// Which files of an output folder docs2swift may replace or remove.
+/// The files of an output folder that docs2swift may replace or remove.
 struct OwnFiles: Sendable {
   let folder: String
-  /// The files that the list in the folder names.
+  /// The files in the list of the folder.
   let listed: Set<String>
-  /// Whether a folder is a link, of those that were looked at once for all files in them.
+  /// Whether a folder is a link, checked once for all files in it.
   private let isLink: [String: Bool]
 
-  /// - Parameter paths: files that are to be looked at.
+  /// - Parameter paths: the files to check.
   init(folder: String, listed: Set<String>, paths: [String] = []) {
     self.folder = folder
     self.listed = listed
@@ -22,14 +22,14 @@ struct OwnFiles: Sendable {
     try FileSystem.kind(of: Paths.join(folder, path), followingLinks: false) == .link
   }
 
-  /// Whether a file may be replaced: the list says whose it is, whatever an editor or a checkout has
-  /// made of it; without the list its contents do.
+  /// Whether a file may be replaced. The list decides, even if an editor or a checkout has changed
+  /// the file. Without the list, its content decides.
   func mayBeReplaced(_ path: String, holding bytes: [UInt8]) -> Bool {
     listed.contains(path) || isMarked(path, bytes)
   }
 
-  /// Whether a file that is no longer generated may be removed. Here the list is not enough:
-  /// somebody may have made the file their own, and nothing new takes its place.
+  /// Whether a file that is no longer generated may be removed. Here the list is not enough,
+  /// because the user may have rewritten the file, and there is no new one to replace it.
   func mayBeRemoved(_ path: String, holding bytes: [UInt8]) -> Bool {
     bytes.isEmpty || isMarked(path, bytes)
   }
@@ -38,7 +38,7 @@ struct OwnFiles: Sendable {
     bytes(of: path).map { mayBeRemoved(path, holding: $0) } ?? false
   }
 
-  /// The contents of a file; nil when there is none that can be read.
+  /// The contents of a file; nil if it cannot be read.
   func bytes(of path: String) -> [UInt8]? {
     let absolute = Paths.join(folder, path)
     guard (try? FileSystem.kind(of: absolute, followingLinks: false)) == .file else { return nil }
@@ -50,13 +50,13 @@ struct OwnFiles: Sendable {
     return GeneratedFileMarker.isPresent(in: bytes)
   }
 
-  /// A link inside the output folder that would lead writing to somewhere else.
+  /// A link inside the output folder that leads to another place.
   func linkAbove(_ path: String) throws -> String? {
     try Paths.ancestors(of: path).first { ancestor in
       try isLink[ancestor] ?? Self.isLink(ancestor, in: folder)
     }
   }
 
-  /// Whether the path leads to a place inside the output folder.
+  /// Whether the path stays inside the output folder.
   func isReachable(_ path: String) -> Bool { (try? linkAbove(path)) == .some(nil) }
 }

@@ -4,7 +4,7 @@ import ModelEditing
 import Mustache
 import SwiftEmitter
 
-/// Every rule a diagnostic of this tool can name: what `explain` knows.
+/// All rules of diagnostics, for `explain`.
 package enum AllRules {
   /// Sorted by id.
   package static let all: [DiagnosticRule] = [

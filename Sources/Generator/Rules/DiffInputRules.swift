@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// The rules about what a comparison is given.
+/// The rules about the input of a comparison.
 package enum DiffInputRules {
   static let all: [DiagnosticRule] = [
     sideMissing, git, modelFile, serviceUnknown, acceptFile, acceptReason, acceptUnused,

@@ -1,7 +1,7 @@
 import PositionedJSON
 import SwiftEmitter
 
-/// The schema of docs2swift.json, from the table that reading works by.
+/// The schema of docs2swift.json, made from the table of the reader.
 package enum ConfigurationSchema {
   /// - Throws: a defect of the profile type.
   package static func make() throws -> JSONSchema {
@@ -32,7 +32,7 @@ package enum ConfigurationSchema {
     }
   }
 
-  /// What is of the kind of the default value of a key of the profile.
+  /// The schema for values of the same kind as a default value in the profile.
   private static func schema(like model: JSONSyntaxTree) -> JSONSchema {
     switch model.value {
     case .string: .text

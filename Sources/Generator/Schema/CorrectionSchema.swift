@@ -45,7 +45,7 @@ package enum CorrectionSchema {
     ["oneOf": .array(keys.map { .having([$0]) })]
   }
 
-  /// What `set` and `add` hold, where no key names a part of the target.
+  /// The content of `set` and `add` for a whole target.
   private static func change(to target: String) -> JSONSchema {
     let parts = ["type": ["field", "member"], "operation": ["parameter", "result"]][target] ?? []
     var condition = JSONSchema.having([target])
@@ -65,7 +65,7 @@ package enum CorrectionSchema {
     case .flag: .flag
     case .list(let item): .list(schema(of: item))
     case .object(let members):
-      // Null takes a part away.
+      // Null removes a part.
       .record(
         Dictionary(
           uniqueKeysWithValues: members.map {

@@ -1,4 +1,4 @@
-/// A JSON Schema (draft 7, which editors know), written down as it is.
+/// A JSON Schema (draft 7, which editors support).
 package indirect enum JSONSchema: Encodable, Equatable, Sendable {
   case object([String: JSONSchema])
   case array([JSONSchema])
@@ -15,7 +15,7 @@ package indirect enum JSONSchema: Encodable, Equatable, Sendable {
     }
   }
 
-  /// The schema with further keywords.
+  /// The schema with additional keywords.
   func with(_ keywords: [String: JSONSchema]) -> JSONSchema {
     guard case .object(let members) = self else { return self }
     return .object(members.merging(keywords) { _, new in new })
@@ -54,12 +54,12 @@ extension JSONSchema {
     return required.isEmpty ? record : record.with(having(required).members)
   }
 
-  /// An object with keys of the user's.
+  /// An object with any keys.
   static func dictionary(_ value: JSONSchema) -> JSONSchema {
     ["type": "object", "additionalProperties": value]
   }
 
-  /// That an object has these keys, whatever they hold.
+  /// An object with these keys and any values.
   static func having(_ keys: [String]) -> JSONSchema {
     ["required": .array(keys.map { .string($0) })]
   }
@@ -68,7 +68,7 @@ extension JSONSchema {
     ["$ref": .string("#/definitions/\(name)")]
   }
 
-  /// A whole schema, with what it says of itself.
+  /// A complete schema, with its id and title.
   static func document(_ schema: JSONSchema, id: String, title: String) -> JSONSchema {
     schema.with([
       "$schema": "http://json-schema.org/draft-07/schema#", "$id": .string(id),

@@ -1,4 +1,4 @@
-/// Says why nothing happens while another process uses the output folder.
+/// The notice while another process uses the output folder.
 package enum BusyNotice {
   package static func show(
     _ folder: FolderPath, arguments: ParsedArguments, context: CommandContext

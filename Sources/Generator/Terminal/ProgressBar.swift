@@ -1,7 +1,7 @@
 import Dispatch
 import Synchronization
 
-/// A bar on the last line of a terminal, for work that takes long enough to wonder about.
+/// A progress bar on the last line of a terminal, for long work.
 package final class ProgressBar: Sendable {
   private struct State {
     var stage = ""
@@ -19,7 +19,7 @@ package final class ProgressBar: Sendable {
   private let sink: any TextSink
   private let state = Mutex(State())
 
-  /// - Returns: nil when nobody would see it.
+  /// - Returns: nil if it would not be visible.
   package static func start(on sink: any TextSink) -> ProgressBar? {
     sink.isTerminal ? ProgressBar(sink) : nil
   }
@@ -31,7 +31,7 @@ package final class ProgressBar: Sendable {
 
   deinit { finish() }
 
-  /// - Parameter count: how many times `advance` will be called; 0 when that is not known.
+  /// - Parameter count: how many times `advance` will be called; 0 if unknown.
   package func begin(_ stage: String, count: Int) {
     state.withLock {
       $0.stage = stage
@@ -59,7 +59,7 @@ package final class ProgressBar: Sendable {
     }
   }
 
-  /// - Returns: false when there will be nothing more to draw.
+  /// - Returns: false if there is nothing more to draw.
   private func draw() -> Bool {
     state.withLock { state in
       guard !state.isFinished else { return false }
@@ -72,7 +72,7 @@ package final class ProgressBar: Sendable {
     }
   }
 
-  /// The bar filled as far as the work is done, or a wandering piece when nobody knows how far.
+  /// The bar filled by progress, or a moving piece if the progress is unknown.
   static func line(stage: String, done: Int, total: Int, frame: Int) -> String {
     if total > 0 {
       let filled = min(width, width * done / total)

@@ -1,6 +1,6 @@
-/// A word of a command line that people copy.
+/// A word of a command line for people to copy.
 package enum ShellWord {
-  /// The word as a shell reads it back; plain words stay as they are.
+  /// The word, quoted for a shell if needed.
   package static func quoted(_ word: String) -> String {
     let isPlain = !word.isEmpty && word.utf8.allSatisfy { $0 > 0x7F || plain.contains($0) }
     return isPlain ? word : "'\(word.replacing("'", with: #"'\''"#))'"

@@ -1,8 +1,8 @@
 import Diagnostics
 
-/// Breaks prose into lines of a terminal.
+/// Wraps prose for a terminal.
 package enum TextWrapping {
-  /// Paragraphs (separated by blank lines) wrapped one by one; indented lines and list items keep
+  /// Wraps paragraphs (separated by blank lines) one by one. Indented lines and list items keep
   /// their own lines.
   package static func wrap(_ text: String, width: Int) -> String {
     var result: [String] = []

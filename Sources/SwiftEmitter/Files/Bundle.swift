@@ -1,10 +1,10 @@
 /// Puts rendered files together in a fixed number of files.
 ///
-/// A file goes where a hash of its path sends it, so that a change stays in the bundle it is in.
+/// A hash of its path decides the bundle of a file, so that a change stays in one bundle.
 struct Bundle {
   let fileCount: Int
 
-  /// All files of the bundle, those included that hold nothing.
+  /// All files of the bundle, including empty ones.
   func files(_ rendered: [GeneratedFile]) -> [GeneratedFile] {
     let names = BundleFiles.names(fileCount)
     var contents = [String](repeating: "", count: names.count)

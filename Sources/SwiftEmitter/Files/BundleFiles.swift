@@ -1,16 +1,16 @@
 /// The files of a bundle, known before anything is read.
 ///
-/// This file belongs to the build-tool plugin as well, which declares the outputs by it.
+/// The build-tool plugin shares this source file, to declare its outputs.
 enum BundleFiles {
-  /// What a file that describes a whole service counts for: a WSDL or Swagger file has some thirty
+  /// The weight of a file that describes a whole service: a WSDL or Swagger file has about thirty
   /// operations.
   private static let pagesPerService = 30
 
-  /// Enough for files of moderate length: a page gives about a hundred lines.
+  /// Enough for files of moderate length: a page becomes about a hundred lines.
   ///
-  /// Doubling steps let most added pages change no names.
+  /// The number doubles, so that most added pages do not change it.
   ///
-  /// - Parameter names: those of the files that are read.
+  /// - Parameter names: the names of the files that are read.
   static func count(forFiles names: [String]) -> Int {
     let pageCount = names.reduce(0) { count, name in
       count + (name.lowercased().hasSuffix(".md") ? 1 : pagesPerService)

@@ -1,18 +1,20 @@
-/// What a file system may take a name for.
+/// A key for names that a file system may treat as equal.
 ///
-/// Some compare names without case, some normalise Unicode before they compare, and each by tables of
-/// its own. Two names with different keys are two files on all of them: Swift compares keys without
-/// regard to how characters are composed.
+/// Some file systems ignore case and some normalise Unicode, each with its own tables. Two names
+/// with different keys are two files on all of them, because Swift compares keys independent of
+/// Unicode composition.
 package enum FileNameKey {
   package static func key(_ path: String) -> String {
-    // In upper case first: it writes `ß` as `SS` and ligatures as their letters.
+    // In upper case first, because that turns `ß` into `SS` and ligatures into their letters.
     path.utf8.allSatisfy({ $0 < 0x80 }) ? path.lowercased() : path.uppercased().lowercased()
   }
 
-  /// Whether Windows takes a part of a path for a device, whatever follows its first full stop.
+  /// Whether Windows treats a part of a path as a device. It ignores everything after the first
+  /// full stop.
   package static func isDevice(_ component: some StringProtocol) -> Bool {
     let stem = component.utf8.prefix { $0 != UInt8(ascii: ".") }
-    // A digit above the line has two bytes; most names are longer, and no text has to be made of them.
+    // A superscript digit has two bytes. Most names are longer, and do not have to be converted to
+    // text.
     guard stem.count <= longestDevice else { return false }
     return isDevice(stem: String(decoding: stem, as: UTF8.self).uppercased())
   }

@@ -1,6 +1,6 @@
 import Mustache
 
-/// A file to render: which template, with what, to where.
+/// A file to render: its template, values and path.
 struct FilePlan {
   let template: TemplateName
   let path: String

@@ -1,14 +1,14 @@
 import Mustache
 import ServiceModel
 
-/// What every file of a module shares.
+/// The shared values of all files of a module.
 struct ModuleContext {
   let module: ModulePlan
   let options: EmitterOptions
 
   var schema: String { module.schema }
 
-  /// The file that is in the module of the types alone.
+  /// The file that only the module of the types has.
   func schemaFile(_ resolver: SwiftTypeResolver) -> [FilePlan] {
     if module.typesModule != nil { return [] }
     let parts = SchemaPartsView(module, resolver)
@@ -22,7 +22,7 @@ struct ModuleContext {
     ]
   }
 
-  /// Only what is public can be kept from users by an SPI group.
+  /// Only public declarations can be hidden from users with an SPI group.
   private var isPublic: Bool { options.accessLevel == "public" }
 
   /// How tests import the module.
@@ -34,7 +34,7 @@ struct ModuleContext {
     }
   }
 
-  /// What is imported beside the generated code's own modules: those of the user's types.
+  /// The imports other than modules of generated code: the modules of the user's types.
   private func imports(needsFoundation: Bool) -> [String] {
     Set(options.replacements.compactMap(\.module) + (needsFoundation ? ["Foundation"] : []))
       .subtracting([module.name]).sorted()

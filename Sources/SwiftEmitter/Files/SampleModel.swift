@@ -1,6 +1,6 @@
 import ServiceModel
 
-/// A small model that has something of every kind.
+/// A small model with a construct of every kind.
 enum SampleModel {
   static let model = ServiceModel(versions: [
     ServicesVersion(
@@ -72,7 +72,7 @@ enum SampleModel {
             Field(name: "Prices", type: .named("Prices")),
             Field(name: "Rights", type: .named("Rights")),
             Field(name: "Cover", type: .named("Cover")),
-            // A value of the base type makes that one polymorphic.
+            // A field of the base type makes the base type polymorphic.
             Field(name: "Related", type: .named("Item")),
             Field(name: "Note", type: .named("Note")),
             Field(name: "Series", type: .array(.named("Book")), onlyOver: .rest),

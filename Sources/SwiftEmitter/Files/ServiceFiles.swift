@@ -10,8 +10,8 @@ struct ServiceFiles {
   let resolver: SwiftTypeResolver
   let options: EmitterOptions
 
-  /// Lines without prose that a file of operations may hold; bundles are put together of small
-  /// pieces.
+  /// The maximum number of lines without prose in a file of operations. Bundles are combined from
+  /// small pieces.
   private var limit: Int { options.isBundled ? 150 : 1_100 }
 
   var plans: [FilePlan] {
@@ -24,7 +24,7 @@ struct ServiceFiles {
     plans += spread(.service, named: names.service, operations)
     plans += spread(.unimplemented, named: names.unimplemented, operations)
     plans += spread(.server, named: names.server, operations)
-    // The tests answer with the mock.
+    // The tests use the mock.
     if options.emitsMocks || emitsTests {
       plans += spread(.mock, named: names.mock, operations)
     }
@@ -32,7 +32,7 @@ struct ServiceFiles {
     return plans
   }
 
-  /// A bundle is one module, and tests need one of their own.
+  /// A bundle is one module, and tests need a module of their own.
   private var emitsTests: Bool { options.emitsTests && !options.isBundled }
 
   private var operationViews: [OperationView] {
@@ -61,7 +61,7 @@ struct ServiceFiles {
       of: operations, key: \.shardKey, weight: { $0.weight(in: template) }, limit: limit)
   }
 
-  /// One file with everything, or a head that names its parts and a file for each part.
+  /// One file with everything, or a head and a file for each part.
   private func spread(
     _ template: TemplateName, named name: String, _ operations: [OperationView]
   ) -> [FilePlan] {
@@ -117,7 +117,7 @@ struct ServiceFiles {
       "server": .string(names.server),
       "operationsType": .string(names.operations),
       "cases": .string(names.cases),
-      // Files of a bundle share a scope, where an alias can be declared once.
+      // Files of a bundle share a scope, in which an alias can be declared only once.
       "hasOperationsAlias": .bool(!options.isBundled),
       "operationsName": .string(options.isBundled ? names.operations : "Operations"),
       "specsPath": .string(literal(options.specsPathFromTests)),

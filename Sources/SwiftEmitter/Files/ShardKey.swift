@@ -1,8 +1,8 @@
-/// A name as the names of files are made of it.
+/// A name in the form for names of files.
 struct ShardKey {
-  /// Its letters without their case; in small ASCII letters, digits and `_` only.
+  /// Its letters without case, as lower case ASCII letters, digits and `_` only.
   let letters: [UInt8]
-  /// How many of the leading letters are the name's own scalars.
+  /// The number of leading letters that are in the name itself.
   private let plainCount: Int
   private let name: String
 
@@ -24,14 +24,14 @@ struct ShardKey {
     self.plainCount = plainCount ?? letters.count
   }
 
-  /// Which of its scalars are capitals, as zeros and ones. Different names differ in this or in
+  /// The positions of its capital letters, as zeros and ones. Different names differ in this or in
   /// their letters.
   var capitals: String {
     String(
       String.UnicodeScalarView(name.unicodeScalars.map { ("A"..."Z").contains($0) ? "1" : "0" }))
   }
 
-  /// The first letters as the name spells them; nil where they are not its own.
+  /// The first letters as written in the name; nil if they are not in the name itself.
   func spelling(_ length: Int) -> Substring? {
     length <= plainCount ? name.prefix(length) : nil
   }

@@ -1,25 +1,25 @@
-/// One of the files that a long list is spread over.
+/// One of the files of a long list.
 struct Shard<Item> {
-  /// What its file name adds; empty for the only one.
+  /// The suffix of its file name; empty for a single file.
   let suffix: String
   let items: [Item]
 }
 
-/// Spreads a list over files of moderate length by the first letters of its names.
+/// Splits a list into files of moderate length by the first letters of its names.
 ///
-/// A group that does not fit is split by one more letter, and neighbours that fit together share a
-/// file, which is named after the first of them. Adding an item changes one file, until that file
-/// is full. Case does not count for a letter: no two suffixes differ by it alone.
+/// A group that does not fit is split by one more letter. Adjacent groups that fit together share a
+/// file, which is named after the first of them. An added item changes one file, until that file is
+/// full. Letters ignore case, so that no two suffixes differ only in case.
 ///
 /// - Parameters:
-///   - key: what the name of an item begins with.
-///   - weight: the room an item takes; prose must not count, or a reworded comment would move code.
-///   - limit: the weight that one file may hold; a single item may exceed it.
+///   - key: the key of an item, made from its name.
+///   - weight: the size of an item. Prose must not count, or a reworded comment would move code.
+///   - limit: the maximum weight of a file. A single item may exceed it.
 func shards<Item>(
   of items: [Item], key: (Item) -> ShardKey, weight: (Item) -> Int, limit: Int
 ) -> [Shard<Item>] {
   let weights = items.map(weight)
-  // Most lists fit, and then it does not matter how their names begin.
+  // Most lists fit, and then the names do not matter.
   if items.count <= 1 || weights.reduce(0, +) <= limit { return [Shard(suffix: "", items: items)] }
   let entries = zip(items, weights).map { item, weight in
     Sharding.Entry(item: item, key: key(item), weight: weight)
@@ -36,7 +36,7 @@ private struct Sharding<Item> {
     let weight: Int
   }
 
-  /// Entries whose names begin alike.
+  /// Entries whose names begin with the same letters.
   struct Group {
     let suffix: String
     var entries: [Entry]
@@ -51,7 +51,7 @@ private struct Sharding<Item> {
 
   let limit: Int
 
-  /// - Parameter length: how many letters the names have in common.
+  /// - Parameter length: the number of letters that the names have in common.
   func split(_ entries: [Entry], length: Int) -> [Group] {
     let suffix = ShardSuffix.text(for: entries.map(\.key), length: length)
     let whole = Group(entries, suffix: suffix)
@@ -65,7 +65,7 @@ private struct Sharding<Item> {
     return joined((ended.isEmpty ? [] : split(ended, length: length)) + parts)
   }
 
-  /// Splits names that only case tells apart.
+  /// Splits names that differ only in case.
   private func splitByCase(_ entries: [Entry], _ suffix: String) -> [Group] {
     let spellings = Dictionary(grouping: entries) { $0.key.capitals }
     return joined(
@@ -87,11 +87,11 @@ private struct Sharding<Item> {
   }
 }
 
-/// What the name of a file says of the names in it.
+/// The suffix of a file name.
 private enum ShardSuffix {
   private static let longest = 48
 
-  /// The letters that the names begin with, as all of them spell it where they do.
+  /// The common first letters of the names, in their own spelling if all have the same.
   static func text(for keys: [ShardKey], length: Int) -> String {
     guard let first = keys.first else { return "" }
     let prefix = first.letters.prefix(length)

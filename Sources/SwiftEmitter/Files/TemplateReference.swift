@@ -2,12 +2,12 @@ import Diagnostics
 import Mustache
 import ServiceModel
 
-/// The built-in templates, and what each of them is given, for people who write their own.
+/// The built-in templates and their keys, for users who write their own templates.
 package enum TemplateReference {
   package static var files: [(path: String, text: String)] { EmbeddedTemplates.files }
 
-  /// What the templates are given, as Markdown: read from the very values that a small model is
-  /// rendered with, so that no key is missing and none is there that is not.
+  /// The keys of the templates, as Markdown. They are read from the values for a small model, so
+  /// that the list is always complete and correct.
   package static var keys: String {
     var members: [TemplateName: KeyShape] = [:]
     var options = EmitterOptions()
@@ -33,11 +33,11 @@ package enum TemplateReference {
     """
 }
 
-/// What was seen of a value.
+/// The kinds and members of the values of a key.
 private struct KeyShape {
   var kinds: Set<String> = []
   var members: [String: KeyShape] = [:]
-  /// Whether its items are texts, which are `{{.}}`.
+  /// Whether its items are texts, written as `{{.}}`.
   var holdsText = false
 
   mutating func add(_ value: TemplateValue) {

@@ -8,7 +8,8 @@ struct TypeFiles {
   let resolver: SwiftTypeResolver
   let options: EmitterOptions
 
-  /// Lines without prose that a file of types may hold; bundles are put together of small pieces.
+  /// The maximum number of lines without prose in a file of types. Bundles are combined from small
+  /// pieces.
   private var limit: Int { options.isBundled ? 150 : 700 }
 
   var plans: [FilePlan] {
@@ -26,7 +27,7 @@ struct TypeFiles {
       return ComplexTypeView(
         definition: type, complex: complex,
         baseFields: hierarchy.inheritedFields(of: type.name),
-        // A base type is declared here only where values of it are sent.
+        // The base type counts only if values of it are sent.
         extended: hierarchy.ancestors(of: type.name).first(where: declared.contains),
         derived: hierarchy.descendants(of: type.name),
         remote: hierarchy.descendants(of: type.name).filter { descendant in
@@ -50,7 +51,7 @@ struct TypeFiles {
           || index == 0 && choices.contains(where: \.needsFoundation),
         [
           "types": .list(part.items.map { .object($0.value) }),
-          // The names alone fit into the first file, however many there are.
+          // All names fit into the first file.
           "opaqueTypes": .list(index == 0 ? opaque.map(opaqueView) : []),
           "choices": .list(index == 0 ? choices.map { .object($0.value) } : []),
         ])

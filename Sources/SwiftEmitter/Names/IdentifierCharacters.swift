@@ -1,9 +1,9 @@
-/// Which characters Swift takes as part of a name.
+/// The characters that Swift allows in a name.
 ///
 /// The ranges are those of "Lexical Structure" in The Swift Programming Language, which has them
 /// from annex D of C11.
 enum IdentifierCharacters {
-  /// Whether a character may stand in a name, the first place aside.
+  /// Whether a character is allowed in a name, except as the first one.
   static func allows(_ character: Character) -> Bool {
     character.unicodeScalars.allSatisfy(allows)
   }
@@ -22,7 +22,7 @@ enum IdentifierCharacters {
     return scalar.properties.isXIDContinue && ranges.contains { $0.contains(scalar.value) }
   }
 
-  /// Marks that combine with the character before them.
+  /// Combining marks.
   private static let notFirst: [ClosedRange<UInt32>] = [
     0x0300...0x036F, 0x1DC0...0x1DFF, 0x20D0...0x20FF, 0xFE20...0xFE2F,
   ]

@@ -2,9 +2,9 @@ import Diagnostics
 import ServiceModel
 
 extension NameOverrides {
-  /// Finds overrides of what is not there, and names that cannot be given.
+  /// Finds overrides of unknown things, and names that are not possible.
   ///
-  /// Judged against everything that was documented, before anything is selected.
+  /// Checked against the whole documentation, before the selection.
   package func check(against model: ServiceModel, diagnostics: inout DiagnosticBag) {
     for scope in Scope.allCases {
       guard let entries = entries[scope] else { continue }
@@ -35,14 +35,14 @@ extension NameOverrides {
 }
 
 extension NameOverrides.Scope {
-  /// Everything of a version that can be named, as the configuration writes it.
+  /// All things of a version that can be named, in the notation of the configuration.
   fileprivate func keys(in version: ServicesVersion) -> [String] {
     switch self {
     case .types: return version.types.map(\.name)
     case .fields:
       let hierarchy = TypeHierarchy(version)
       return version.types.flatMap { type in
-        // A type stores the fields of its base, under names of its own.
+        // A type stores the fields of its base under its own names.
         let fields = hierarchy.ownFields(of: type.name) + hierarchy.inheritedFields(of: type.name)
         return fields.map { "\(type.name).\($0.name)" }
       }

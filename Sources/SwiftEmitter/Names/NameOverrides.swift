@@ -1,9 +1,9 @@
 import Diagnostics
 import ServiceModel
 
-/// What the user calls things, in place of the names that the generator would choose.
+/// Names of the user, which replace the names that the generator would choose.
 package struct NameOverrides: Equatable, Sendable {
-  /// What has a name; the raw values are the keys of the configuration.
+  /// The kinds of things with names. The raw values are the keys of the configuration.
   package enum Scope: String, CaseIterable, Sendable {
     case types
     case fields
@@ -14,7 +14,8 @@ package struct NameOverrides: Equatable, Sendable {
   }
 
   package struct Entry: Equatable, Sendable {
-    /// What is named, as the configuration writes it: `Book`, `Book.Title`, `Library.GetBook.Isbn`.
+    /// The thing, in the notation of the configuration: `Book`, `Book.Title`,
+    /// `Library.GetBook.Isbn`.
     package var key: String
     /// The Swift name, without backticks.
     package var name: String
@@ -29,7 +30,7 @@ package struct NameOverrides: Equatable, Sendable {
 
   /// In the order of the configuration.
   package private(set) var entries: [Scope: [Entry]] = [:]
-  /// Names by what holds the things named (empty for types), then by wire name.
+  /// Names by the owner of the thing (empty for types), then by wire name.
   private var names: [Scope: [String: [String: String]]] = [:]
 
   package init() {}
@@ -60,7 +61,7 @@ package struct NameOverrides: Equatable, Sendable {
     of(.results, "\(service.name).\(operation.name)", service)
   }
 
-  /// With the kind of the service and without; what says more counts more.
+  /// With the kind of the service and without. The more specific one wins.
   private func of(_ scope: Scope, _ holder: String, _ service: Service) -> [String: String] {
     guard let names = names[scope] else { return [:] }
     return (names[holder] ?? [:]).merging(names["\(service.kind.rawValue):\(holder)"] ?? [:]) {
@@ -70,7 +71,7 @@ package struct NameOverrides: Equatable, Sendable {
 }
 
 extension NameOverrides.Scope {
-  /// The name of what holds the thing, and its own; names on the wire may hold periods.
+  /// The name of the owner, and of the thing itself. Names on the wire may contain periods.
   func parts(of key: String) -> (holder: String, wire: String) {
     let periods =
       switch self {

@@ -1,12 +1,12 @@
 import ServiceModel
 
-/// The Swift names of a Services version, chosen before anything is written.
+/// The Swift names of a Services version, assigned before anything is written.
 struct NamePlan: Sendable {
   /// Swift type names by wire name.
   private let types: [String: String]
   private let overrides: NameOverrides
 
-  /// - Parameter taken: type names that are used beside those of the documentation.
+  /// - Parameter taken: type names in addition to those of the documentation.
   init(
     _ version: ServicesVersion, taken: some Sequence<String>,
     overrides: NameOverrides = NameOverrides()
@@ -16,7 +16,7 @@ struct NamePlan: Sendable {
     types = scope.assign(version.types.map { ($0.name, SwiftCase.upperCamel($0.name)) })
   }
 
-  /// The Swift name of a type; the wire name's own form when the version does not have it.
+  /// The Swift name of a type. For an unknown type, it is made from the wire name.
   func type(_ wire: String) -> String {
     types[wire] ?? SwiftCase.upperCamel(wire)
   }
@@ -33,9 +33,9 @@ struct NamePlan: Sendable {
       NameScope(.methods.adding(taken: handlers), suffix: "Operation", overrides: chosen))
   }
 
-  /// The names of the types that hold an operation's messages, by operation.
+  /// The names of the message types, by operation.
   ///
-  /// They are nested, and a type of the documentation must not be hidden by one of them.
+  /// They are nested types and must not hide a type of the documentation.
   func messages(of service: Service) -> [String: String] {
     let scope = NameScope(.types.adding(taken: types.values), suffix: "Operation")
     return scope.assign(service.operations.map { ($0.name, SwiftCase.upperCamel($0.name)) })
@@ -43,7 +43,7 @@ struct NamePlan: Sendable {
 
   /// The argument names of an operation, by parameter.
   ///
-  /// - Parameter method: the name of its method, whose mock has a property that is named after it.
+  /// - Parameter method: the name of its method. The mock has a property named after it.
   func arguments(
     of operation: ServiceOperation, in service: Service, method: MemberName
   ) -> [String: MemberName] {
@@ -92,7 +92,7 @@ struct NamePlan: Sendable {
         .members.adding(taken: ["other", "otherElement"]), overrides: overrides.fields(of: type)))
   }
 
-  /// What a type that others extend has beside its fields.
+  /// The members of a base type in addition to its fields.
   private var polymorphicMembers: [String] {
     ["derived", "derivedContent", "derivedTypeName", "derivedTypes"]
   }
@@ -108,7 +108,7 @@ struct NamePlan: Sendable {
   }
 }
 
-/// A name inside a type: `plain` for text and for parts of other names, `written` for code.
+/// A name inside a type: `plain` for text and for other names, `written` for code.
 struct MemberName: Sendable {
   let plain: String
   let written: String
@@ -121,9 +121,9 @@ struct MemberName: Sendable {
   /// A name that needs no backticks.
   init(_ name: String) { self.init(plain: name, written: name) }
 
-  /// As the label of an argument or of an element of a tuple, where nearly every keyword is a name.
+  /// As a label of an argument or of a tuple element, where nearly every keyword is allowed.
   var label: String { ["inout", "let", "var"].contains(plain) ? written : plain }
 
-  /// The property of a mock that answers the method of this name: `onGetBook`.
+  /// The property of a mock for this method: `onGetBook`.
   var handler: String { "on" + plain.prefix(1).uppercased() + plain.dropFirst() }
 }

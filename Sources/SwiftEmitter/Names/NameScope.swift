@@ -1,17 +1,16 @@
 import Diagnostics
 
-/// Gives every name of a scope its Swift name, all at once, so that the result does not depend on
-/// the order in which the wishes come.
+/// Assigns all Swift names of a scope at once, so that the result does not depend on the order of
+/// the requests.
 ///
-/// What the user has chosen is granted first. Then every free wish is granted; where several sources
-/// wish for the same name, the one that is spelled like it on the wire keeps it. What is left gets
-/// the suffix, and a number where that is taken too. So a name changes only when the name it wishes
-/// for is taken.
+/// Names of the user come first. Then every free name is assigned. If several sources request the
+/// same name, the one with the same spelling on the wire gets it. The others get the suffix, and a
+/// number if that is taken too. So a name changes only if the requested name is taken.
 struct NameScope {
   var reserved: ReservedNames
-  /// What is added to a name that is taken: it says what the thing is rather than counting.
+  /// The suffix for a name that is taken. It describes the thing, instead of a number.
   var suffix = "Value"
-  /// What the user calls things, by wire name.
+  /// The names of the user, by wire name.
   var overrides: [String: String] = [:]
 
   init(
@@ -46,8 +45,8 @@ struct NameScope {
     return granted
   }
 
-  /// The names as they are wished for, which nearly every scope can grant; nil where two wishes are the
-  /// same, where one is reserved, or where the user has chosen a name.
+  /// The requested names, which work for nearly every scope; nil if two requests are equal, if one
+  /// is reserved, or if the user has chosen a name.
   private func undisputed(_ wishes: [(wire: String, wish: String)]) -> [String: String]? {
     guard overrides.isEmpty else { return nil }
     var granted: [String: String] = [:]
@@ -61,7 +60,7 @@ struct NameScope {
     return granted
   }
 
-  /// A name as it is written where it is declared or used: in backticks when it is a keyword.
+  /// A name as written in a declaration or a use: with backticks if it is a keyword.
   func written(_ name: String) -> String {
     reserved.quoted.contains(name) ? "`\(name)`" : name
   }

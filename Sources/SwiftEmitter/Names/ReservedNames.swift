@@ -1,4 +1,4 @@
-/// Names that Swift, Foundation or the runtime already uses, by the place where a name is needed.
+/// Names that Swift, Foundation or the runtime already uses, by context.
 ///
 /// A word in `quoted` only needs backticks; a word in `taken` needs another name.
 struct ReservedNames: Sendable {
@@ -16,7 +16,7 @@ struct ReservedNames: Sendable {
     // method that codes the fields, `isNilValue` a property of every value.
     taken: ["self", "Self", "init", "Type", "Protocol", "coder", "isNilValue"])
 
-  /// Methods of clients, services, mocks and servers, beside what each of those declares.
+  /// Methods of clients, services, mocks and servers, in addition to their own declarations.
   static let methods = ReservedNames(
     quoted: keywords,
     taken: [
@@ -51,7 +51,7 @@ struct ReservedNames: Sendable {
     taken: swiftTypes.union(foundationTypes).union(runtimeTypes).union(testingTypes)
       .union(keywords))
 
-  /// Every declaration and statement keyword that cannot be an identifier as it is.
+  /// All declaration and statement keywords that cannot be identifiers without backticks.
   static let keywords: Set<String> = [
     "associatedtype", "class", "deinit", "enum", "extension", "fileprivate", "func", "import",
     "init", "inout", "internal", "let", "open", "operator", "precedencegroup", "private",
@@ -62,7 +62,7 @@ struct ReservedNames: Sendable {
     "await", "async",
   ]
 
-  /// Contextual words that Swift accepts as they are, in expressions too.
+  /// Contextual keywords that Swift accepts without backticks, even in expressions.
   private static let argumentSafeKeywords: Set<String> = ["open", "async"]
 
   private static let swiftTypes: Set<String> = [
@@ -81,15 +81,15 @@ struct ReservedNames: Sendable {
     "URLResponse", "URLSession", "UUID", "Unit", "UserDefaults",
   ]
 
-  /// What generated tests name without qualification.
+  /// Names that generated tests use without a module name.
   private static let testingTypes: Set<String> = [
     "ArrivalCheck", "BadInputCheck", "DocumentedPage", "DocumentedPageError", "DocumentedPages",
     "DocumentedRequest", "DocumentedResponse", "Issue", "OperationCase", "SampleCheck",
     "ServiceCases", "ServiceTesting", "Suite", "Test", "Testing",
   ]
 
-  /// What generated code declares inside other types or files, and the runtime's own types: a file
-  /// that imports both modules could not tell them apart.
+  /// Names that generated code declares inside other types or files, and the types of the runtime:
+  /// in a file that imports both modules they would be ambiguous.
   private static let runtimeTypes: Set<String> = [
     "AllowEveryone", "AnyElement", "AnyValue", "ArchiveRow", "Authenticator", "CallContext",
     "CallCredentials",

@@ -1,12 +1,12 @@
-/// The two ways Swift spells a name, made from a name of the wire.
+/// The two forms of Swift names, made from a name on the wire.
 package enum SwiftCase {
-  /// Types, modules: the name as it is but for characters that Swift does not allow.
+  /// Types, modules: the same name without characters that Swift does not allow.
   package static func upperCamel(_ name: some StringProtocol) -> String {
     if let ascii = ASCIIName(name) { return ascii.upperCamel }
     return legal(words(of: name).map(capitalized).joined())
   }
 
-  /// Members, functions, arguments: the first word in lower case, the others as they are.
+  /// Members, functions, arguments: the first word in lower case, the others unchanged.
   package static func lowerCamel(_ name: some StringProtocol) -> String {
     if let ascii = ASCIIName(name) { return ascii.lowerCamel }
     let words = words(of: name)
@@ -25,18 +25,18 @@ package enum SwiftCase {
       ? word.prefix(1).uppercased() + word.dropFirst() : String(word)
   }
 
-  /// A name must not be empty, nor begin with a digit or an accent on its own.
+  /// A name must not be empty or begin with a digit or a combining accent.
   private static func legal(_ name: String) -> String {
     guard let first = name.first else { return unnamed }
     return IdentifierCharacters.allowsFirst(first) ? name : "_" + name
   }
 
-  /// What a name without letters and digits becomes.
+  /// The Swift name for a name without letters and digits.
   fileprivate static let unnamed = "unnamed"
 }
 
-/// A name of ASCII characters alone. Nearly all names are, and their bytes are spelled in a tenth of
-/// the time that characters take.
+/// A name with ASCII characters alone. Nearly all names are ASCII, and processing bytes takes a
+/// tenth of the time.
 private struct ASCIIName {
   private let bytes: [UInt8]
   private let words: [Range<Int>]

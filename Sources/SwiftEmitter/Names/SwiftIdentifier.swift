@@ -1,4 +1,4 @@
-/// What Swift takes as a name.
+/// The rules for names in Swift.
 package enum SwiftIdentifier {
   /// Whether a name can be declared, in backticks if need be.
   package static func isValid(_ name: String) -> Bool {

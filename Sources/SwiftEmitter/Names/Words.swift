@@ -1,5 +1,5 @@
-/// Splits a name of the wire into its words, acronyms kept whole: `CRMScriptEntityId` is
-/// `CRM`, `Script`, `Entity`, `Id`; `IDs` is one word; `TZLocationID` ends in `ID`.
+/// Splits a name on the wire into words. Acronyms stay whole: `CRMScriptEntityId` is `CRM`,
+/// `Script`, `Entity`, `Id`; `IDs` is one word; `TZLocationID` ends in `ID`.
 func words(of name: some StringProtocol) -> [Substring] {
   let name = Substring(name)
   let characters = Array(name.indices) + [name.endIndex]
@@ -8,7 +8,7 @@ func words(of name: some StringProtocol) -> [Substring] {
   }
 }
 
-/// The same of a name that is ASCII, which needs no tables of Unicode: there a byte is a character.
+/// The same for an ASCII name, which needs no Unicode tables because a byte is a character.
 func wordRanges(ofASCII name: [UInt8]) -> [Range<Int>] { wordRanges(of: name.map(Letter.init)) }
 
 private func wordRanges(of letters: [Letter]) -> [Range<Int>] {
@@ -26,7 +26,7 @@ private func wordRanges(of letters: [Letter]) -> [Range<Int>] {
   return words
 }
 
-/// What a character means to its neighbours.
+/// The class of a character.
 private enum Letter {
   case upper
   case lower
@@ -60,8 +60,8 @@ private enum Letter {
   var isLower: Bool { self == .lower || self == .lowerS }
 }
 
-/// An upper case letter starts a word after a lower case letter or a digit, or when it is the last
-/// of a run of capitals that a lower case word follows. The `s` of a plural acronym is no word.
+/// An upper case letter starts a word after a lower case letter or a digit, or if it is the last of
+/// a run of capitals before a lower case word. The `s` of a plural acronym is not a word.
 private func startsWord(at index: Int, in letters: [Letter]) -> Bool {
   guard index > 0, letters[index] == .upper else { return false }
   guard letters[index - 1] == .upper else { return true }

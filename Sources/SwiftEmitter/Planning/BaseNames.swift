@@ -1,17 +1,17 @@
-/// Gives out the names that modules, files and declarations begin with, so that nothing made of them
-/// meets anything made of another: not in Swift, and not as a file, whatever the file system compares.
+/// Assigns the prefixes of modules, files and declarations, so that names made from different
+/// prefixes never collide, neither in Swift nor as files on any file system.
 struct BaseNames {
-  /// Names of files become longer than this by what is added; file systems take 255 bytes.
+  /// The names of files have suffixes in addition. File systems allow 255 bytes.
   private static let longest = 120
 
   private var used: Set<String> = []
 
-  /// The names for some things, by the order in which they come.
+  /// The names for some things, in the order of the things.
   ///
-  /// A name that is free is given to who wishes for it before any other is numbered, in an order that
-  /// depends on nothing but the names.
+  /// All free names are assigned before any name gets a number, in an order that depends only on
+  /// the names.
   ///
-  /// - Parameter derived: everything that is made of a name.
+  /// - Parameter derived: all names that are made from a name.
   mutating func assign(
     _ wishes: [(id: String, wish: String)], derived: (String) -> [String]
   ) -> [String: String] {
@@ -34,7 +34,7 @@ struct BaseNames {
     return true
   }
 
-  /// A long name by its beginning and a hash of the whole.
+  /// The beginning of a long name and a hash of the whole name.
   private static func shortened(_ name: String) -> String {
     guard name.utf8.count > longest else { return name }
     var start = ""

@@ -1,6 +1,6 @@
 import ServiceModel
 
-/// What the user has corrected of what the operations of a version send.
+/// The corrections of the messages of a version's operations.
 struct CorrectedOperations {
   private let version: ServicesVersion
   private let corrections: [AppliedCorrection]
@@ -10,7 +10,7 @@ struct CorrectedOperations {
     self.corrections = corrections.filter { $0.version == nil || $0.version == version.name }
   }
 
-  /// The corrections of an operation and of all types that its messages hold, in the order of the file.
+  /// The corrections of an operation and of all types in its messages, in the order of the file.
   func texts(of operation: ServiceOperation, of service: Service) -> [String] {
     if corrections.isEmpty { return [] }
     var alone = service

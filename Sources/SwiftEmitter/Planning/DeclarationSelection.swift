@@ -1,6 +1,6 @@
 import ServiceModel
 
-/// Some types and operations of a model whose declarations somebody wants to show.
+/// Some types and operations of a model whose declarations are to be shown.
 package struct DeclarationSelection: Equatable, Sendable {
   private var types: Set<String> = []
   private var operations: Set<String> = []

@@ -1,8 +1,8 @@
 import ServiceModel
 
-/// The Swift names that a model gets, for who wants to find its declarations in what was generated.
+/// The Swift names of a model, to find its declarations in generated code.
 package struct GeneratedNames: Sendable {
-  /// Where a type is declared, and under which name.
+  /// The file and the name of a declaration.
   package struct Declaration: Hashable, Sendable {
     package var module: String
     package var name: String
@@ -17,9 +17,9 @@ package struct GeneratedNames: Sendable {
   private var services: [String: Declaration] = [:]
   private var methods: [String: String] = [:]
 
-  /// - Parameter options: those the Swift is written with; they decide about names and modules.
+  /// - Parameter options: the options of the emitter, which affect names and modules.
   package init(_ model: ServiceModel, options: EmitterOptions) {
-    // All modules of a version agree on its names, and naming looks at every type.
+    // All modules of a version share its names, and naming needs every type.
     var plans: [String: NamePlan] = [:]
     for module in ModulePlanner(options: options).plan(model) {
       let names =
@@ -40,7 +40,7 @@ package struct GeneratedNames: Sendable {
     }
   }
 
-  /// The Swift type for a type of the model; nil when none is generated for it.
+  /// The Swift type for a type of the model; nil if none is generated for it.
   package func type(_ name: String, in version: String) -> Declaration? {
     types["\(version) \(name)"]
   }

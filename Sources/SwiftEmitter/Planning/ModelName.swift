@@ -1,7 +1,7 @@
 import ServiceModel
 
-/// The name for what belongs to all generated modules together, as the model file does: that of the
-/// module when there is only one, of the Services version when there is only one of those.
+/// The name for things that belong to all generated modules together, such as the model file: the
+/// name of the module if there is only one, or of the Services version if there is only one.
 ///
 /// - Returns: nil for a model without services.
 package func modelName(_ model: ServiceModel, options: EmitterOptions) -> String? {

@@ -1,6 +1,6 @@
 import ServiceModel
 
-/// What goes into one Swift module.
+/// The content of one Swift module.
 struct ModulePlan: Sendable {
   let name: String
   let version: ServicesVersion
@@ -8,20 +8,20 @@ struct ModulePlan: Sendable {
   let types: [TypeDefinition]
   /// The services whose client and server are declared here, with their names.
   let services: [(service: Service, names: ServiceNames)]
-  /// The module that declares the types, when it is another one.
+  /// The module that declares the types, if it is another one.
   let typesModule: String?
-  /// The names of everything that all modules of the version declare beside the documented types.
+  /// The names of all declarations in the modules of the version other than documented types.
   let declaredNames: [String]
 
-  /// The enumeration that holds the target namespace, in the module that declares the types.
+  /// The enumeration with the target namespace, in the module that declares the types.
   var schema: String { (typesModule ?? name) + "Schema" }
 }
 
-/// Decides which modules a model becomes: one for each version, or one for each service over a
-/// shared one for the types; a service on its own brings its types along.
+/// Decides about the modules of a model: one for each version, or one for each service and a shared
+/// one for the types. If there is only one service, its module has the types too.
 ///
-/// The newest version of a family has the plain names, so that adding an older one, or another service,
-/// renames nothing.
+/// The newest version of a family has names without a suffix, so that adding an older one, or
+/// another service, renames nothing.
 struct ModulePlanner {
   let options: EmitterOptions
 
@@ -43,7 +43,7 @@ struct ModulePlanner {
     return model.versions.flatMap { byVersion[$0.name] ?? [] }
   }
 
-  /// Versions of one family are named alike but for a number (`Services87`, `Services88`).
+  /// The names of the versions of a family differ only in a number (`Services87`, `Services88`).
   private func newestOfFamilies(_ names: [String]) -> Set<String> {
     let families = Dictionary(grouping: names) { name in
       String(name.reversed().drop { $0.isNumber })
@@ -85,7 +85,7 @@ struct ModulePlanner {
       declaredNames: declared)
   }
 
-  /// A type that is named like its module hides everything else in it.
+  /// A type with the name of its module hides everything else in it.
   private func declared(
     by services: [(Service, ServiceNames)], in modules: [String]
   ) -> [String] {

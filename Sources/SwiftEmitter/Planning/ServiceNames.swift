@@ -1,11 +1,11 @@
 import ServiceModel
 
-/// The Swift names of everything that is generated for one service.
+/// The Swift names of all declarations for one service.
 struct ServiceNames: Sendable {
-  /// `<Name>Agent` or `<Name>Resource`: what the others begin with, and the module's name.
+  /// `<Name>Agent` or `<Name>Resource`: the prefix of the others, and the name of the module.
   let base: String
 
-  /// The names of all services of a version, in their order; nothing of one meets another's.
+  /// The names of all services of a version, in their order. They never collide.
   static func all(
     of services: [Service], versionSuffix: String, apartFrom taken: inout BaseNames
   ) -> [ServiceNames] {
@@ -31,16 +31,16 @@ struct ServiceNames: Sendable {
   var server: String { base + "Server" }
   var operations: String { base + "Operations" }
   var tests: String { base + "Tests" }
-  /// The table that the tests run through.
+  /// The table for the tests.
   var cases: String { base + "Cases" }
 
-  /// Every type the module declares beside those of the documentation.
+  /// All types that the module declares in addition to those of the documentation.
   var declared: [String] {
     [base, client, service, unimplemented, mock, server, operations, tests, cases]
   }
 }
 
 extension Service {
-  /// What identifies it among the services of its version.
+  /// Identifies it among the services of its version.
   fileprivate var id: String { "\(kind.rawValue):\(name)" }
 }

@@ -1,11 +1,13 @@
 import ServiceModel
 
-/// The types that the operations of some services need, with all that those need; sorted by name.
+/// The types that the operations of some services need directly or indirectly, sorted by name.
 ///
-/// A base type counts only when something is declared to be of it: its fields are stored by each
-/// type that extends it. When it counts, so do all types that extend it, for a value may be of any.
+/// A base type counts only if a declaration uses it, because derived types store its fields
+/// themselves. If it counts, all derived types count too, because a value may have any of these
+/// types.
 ///
-/// - Parameter replaced: types that are declared elsewhere, with whatever only they need.
+/// - Parameter replaced: types that are declared elsewhere. Types that only they need do not count
+///   either.
 func typesReached(
   from services: [Service], in version: ServicesVersion, replaced: Set<String> = []
 ) -> [TypeDefinition] {

@@ -1,18 +1,18 @@
 import ServiceModel
 
-/// What a type is in a list, by the names that its fields have on the wire: the runtime has more for
-/// such types than their fields.
+/// The role of a type in a list, recognised by the wire names of its fields. The runtime has
+/// additional functions for such types.
 enum ListShape {
-  /// A part of a list, with a link to the next part.
+  /// A page of a list, with a link to the next page.
   case page(rows: Field, link: Field, row: SwiftType)
-  /// A row whose cells are in a dictionary by the names of their columns.
+  /// A row with a dictionary of cells by column name.
   case row(cells: Field, cellType: String, display: Field)
 
   private static let pageLink = "odata.nextLink"
   private static let pageRows = "value"
   private static let cellText = "DisplayValue"
 
-  /// Members that the shape adds to a type.
+  /// The members that the role adds to a type.
   var members: [String] {
     switch self {
     case .page: ["rows", "nextLink"]

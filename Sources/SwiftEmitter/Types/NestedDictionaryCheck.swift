@@ -1,8 +1,9 @@
 import Diagnostics
 import ServiceModel
 
-/// Finds the dictionaries that could not be written over SOAP: those that are not the whole type of a
-/// field, a parameter or a result. Nothing names the elements of their entries; REST needs no names.
+/// Finds dictionaries that cannot be written over SOAP: those that are not the whole type of a
+/// field, a parameter or a result. The elements of their entries have no names. REST needs no
+/// names.
 struct NestedDictionaryCheck {
   private let version: ServicesVersion
   private let dictionaries: Set<String>
@@ -32,7 +33,7 @@ struct NestedDictionaryCheck {
   private func references(of type: TypeDefinition) -> [(name: String, TypeReference)] {
     switch type.shape {
     case .complex(let complex): complex.fields.map { ($0.name, $0.type) }
-    // Its value counts as nested: it is written inside the repeated element.
+    // Its value counts as nested, because it is written inside the repeated element.
     case .dictionary(let dictionary): [("Value", .array(dictionary.value))]
     case .enumeration, .choice, .opaque: []
     }

@@ -1,11 +1,11 @@
 import ServiceModel
 
-/// Finds the fields that would make a structure contain itself.
+/// Finds fields that would make a structure contain itself.
 ///
-/// Arrays and dictionaries hold their content elsewhere; a plain field does not, and the compiler
-/// refuses a type that contains itself by way of plain fields.
+/// Arrays and dictionaries store their content indirectly. Plain fields do not, and the compiler
+/// refuses a type that contains itself through plain fields.
 struct RecursiveTypes: Sendable {
-  /// The types that contain each other have the same number.
+  /// Types that contain each other have the same number.
   private let groups: [String: Int]
 
   init(_ version: ServicesVersion, hierarchy: TypeHierarchy) {
@@ -30,15 +30,15 @@ struct RecursiveTypes: Sendable {
   }
 }
 
-/// Tarjan's search for strongly connected components, without recursion: a chain of types may be
-/// longer than the stack.
+/// Tarjan's search for strongly connected components, without recursion, because a chain of types
+/// may be too long for the stack.
 private struct MutualContainment {
   private let contained: [String: [String]]
   private var order: [String: Int] = [:]
   private var lowest: [String: Int] = [:]
   private var groups: [String: Int] = [:]
   private var open: [String] = []
-  /// The types on the way from where the search began, each with how many of its types were tried.
+  /// The types on the current path, each with the number of its types that were tried.
   private var path: [(name: String, tried: Int)] = []
 
   init(_ contained: [String: [String]]) { self.contained = contained }
@@ -64,7 +64,7 @@ private struct MutualContainment {
     path[path.count - 1].tried += 1
     let next = types[tried]
     if order[next] == nil { return enter(next) }
-    // One that has a group already leads nowhere on this path.
+    // A type that already has a group cannot be on this path.
     if groups[next] == nil { lower(name, to: order[next]) }
   }
 

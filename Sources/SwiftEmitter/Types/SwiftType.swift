@@ -1,14 +1,14 @@
 import ServiceModel
 
-/// How a type reference is spelled in Swift and coded on the wire.
+/// A type reference in Swift and on the wire.
 struct SwiftType: Sendable {
   /// Without the question mark.
   let name: String
-  /// Whether nil is a value of its own on the wire; value types read an absent one as a default.
+  /// Whether nil is a value of its own on the wire. A missing value type is read as a default.
   let isNillable: Bool
-  /// The repeated element of a dictionary, which its Swift type cannot carry.
+  /// The repeated element of a dictionary, which its Swift type does not have.
   let dictionaryItem: String?
-  /// Whether the name is Foundation's.
+  /// Whether it is a type of Foundation.
   let needsFoundation: Bool
 
   init(
@@ -20,7 +20,7 @@ struct SwiftType: Sendable {
     self.needsFoundation = needsFoundation
   }
 
-  /// As a stored field, which the wire may always leave out.
+  /// As a stored field, which may always be missing on the wire.
   var asField: String { name + "?" }
 
   /// As a parameter or a result.

@@ -1,11 +1,11 @@
 import ServiceModel
 
-/// Spells the types of a Services version in Swift.
+/// Returns the Swift types for the types of a Services version.
 struct SwiftTypeResolver: Sendable {
   let names: NamePlan
   private let shapes: [String: TypeDefinition.Shape]
 
-  /// The user's types by the documented ones they stand for.
+  /// The user's types, by the documented types that they replace.
   private let replacements: [String: TypeReplacement]
 
   init(_ version: ServicesVersion, names: NamePlan, replacements: [TypeReplacement] = []) {
@@ -31,7 +31,7 @@ struct SwiftTypeResolver: Sendable {
     return false
   }
 
-  /// The dictionary that a reference means; nil for anything else.
+  /// The dictionary of a reference; nil for anything else.
   func dictionary(_ reference: TypeReference) -> DictionaryType? {
     guard case .named(let name) = reference, case .dictionary(let dictionary) = shapes[name] else {
       return nil
@@ -39,7 +39,7 @@ struct SwiftTypeResolver: Sendable {
     return dictionary
   }
 
-  /// The elements that a choice is of; none for any other type.
+  /// The elements of a choice; none for any other type.
   func options(_ reference: TypeReference) -> [Field] {
     guard let name = reference.namedType, case .choice(let choice) = shapes[name] else { return [] }
     return choice.cases
@@ -63,7 +63,7 @@ struct SwiftTypeResolver: Sendable {
     case .dictionary(let dictionary): dictionaryType(dictionary)
     case .enumeration: SwiftType(swiftName(of: name), isNillable: false)
     case .complex, .choice, .opaque: SwiftType(swiftName(of: name), isNillable: true)
-    // A name that nothing defines is still sent and received whole.
+    // A value of an undefined type is still sent and received completely.
     case nil: SwiftType("OpaqueValue", isNillable: true)
     }
   }
@@ -86,7 +86,7 @@ struct SwiftTypeResolver: Sendable {
 }
 
 extension ScalarType {
-  /// The type of the runtime or the standard library that holds it without loss.
+  /// The type of the runtime or the standard library that stores it without loss.
   var swiftName: String {
     switch self {
     case .string: "String"

@@ -1,6 +1,6 @@
 import ServiceModel
 
-/// Which types extend which within a Services version.
+/// The base types and derived types of a Services version.
 struct TypeHierarchy: Sendable {
   private let bases: [String: String]
   private let fields: [String: [Field]]
@@ -26,11 +26,12 @@ struct TypeHierarchy: Sendable {
     self.namespaces = namespaces
   }
 
-  /// The types above a type, nearest first.
+  /// The base types of a type, nearest first.
   func ancestors(of name: String) -> [String] {
     var result: [String] = []
     var next = bases[name]
-    // A type that extends itself is an error of the reader's; here it only must not hang.
+    // A type that extends itself is an error in the reader. Here it must only not cause an endless
+    // loop.
     while let base = next, base != name, !result.contains(base) {
       result.append(base)
       next = bases[base]
@@ -38,7 +39,7 @@ struct TypeHierarchy: Sendable {
     return result
   }
 
-  /// The types below a type, sorted by name.
+  /// The derived types of a type, sorted by name.
   func descendants(of name: String) -> [String] {
     var result: Set<String> = []
     var waiting = derived[name] ?? []
@@ -52,7 +53,7 @@ struct TypeHierarchy: Sendable {
   /// The fields a type declares itself.
   func ownFields(of name: String) -> [Field] { fields[name] ?? [] }
 
-  /// The fields of all types above a type, those of the topmost first, as they are on the wire.
+  /// The fields of all base types of a type, the topmost first, as on the wire.
   func inheritedFields(of name: String) -> [Field] {
     ancestors(of: name).reversed().flatMap { ancestor in
       let namespace = namespaces[ancestor]
@@ -63,7 +64,7 @@ struct TypeHierarchy: Sendable {
 }
 
 extension Field {
-  /// As it is in a type of another namespace.
+  /// The field inside a type of another namespace.
   fileprivate func standing(in namespace: String?) -> Field {
     var field = self
     var form = xml ?? .plain

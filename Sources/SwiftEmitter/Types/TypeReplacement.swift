@@ -1,13 +1,13 @@
 import Diagnostics
 import ServiceModel
 
-/// A type of the user's in place of a documented one.
+/// A type of the user that replaces a documented one.
 package struct TypeReplacement: Equatable, Sendable {
   /// The documented type, by its name on the wire.
   package var documented: String
   /// The Swift type, as generated code writes it (`Genre`, `Catalogue.Genre`).
   package var type: String
-  /// The module to import for it; nil when it is in the generated module itself.
+  /// The module to import for it; nil if it is in the generated module itself.
   package var module: String?
   package var location: SourceLocation?
 
@@ -20,7 +20,7 @@ package struct TypeReplacement: Equatable, Sendable {
     self.location = location
   }
 
-  /// Finds replacements of what is not there or cannot be replaced.
+  /// Finds replacements of unknown types and of types that cannot be replaced.
   package static func check(
     _ replacements: [TypeReplacement], against model: ServiceModel,
     diagnostics: inout DiagnosticBag

@@ -1,7 +1,7 @@
 import Mustache
 import ServiceModel
 
-/// What the template shows of a choice.
+/// The view of a choice.
 struct ChoiceView {
   let definition: TypeDefinition
   let choice: ChoiceType

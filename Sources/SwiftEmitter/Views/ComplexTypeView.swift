@@ -1,17 +1,17 @@
 import Mustache
 import ServiceModel
 
-/// What the template shows of a complex type.
+/// The view of a complex type.
 struct ComplexTypeView {
   let definition: TypeDefinition
   let complex: ComplexType
   /// The fields of the base types, which the Swift type stores itself.
   let baseFields: [Field]
-  /// The type it extends, where values are declared to be of that.
+  /// Its base type, if declarations use it.
   let extended: String?
-  /// The types that extend it.
+  /// Its derived types.
   let derived: [String]
-  /// Those of them that extend it by way of others that are declared.
+  /// Those of them that are derived indirectly, through other declared types.
   let remote: [String]
   let recursion: RecursiveTypes
   let resolver: SwiftTypeResolver
@@ -24,7 +24,7 @@ struct ComplexTypeView {
     let keepsOthers = (complex.fields + baseFields).contains { $0.xml?.kind == .anyElements }
     let own = complex.fields.map { field($0, names, keepsOthers) }
     let base = baseFields.map { field($0, names, keepsOthers) }
-    // Attributes are written before whatever is inside.
+    // Attributes are written before the content.
     let isInside = complex.fields.map { !$0.isAttribute }
     let isBaseInside = baseFields.map { !$0.isAttribute }
     let parts = NamedPartsView(
@@ -35,7 +35,7 @@ struct ComplexTypeView {
       "wireName": .string(literal(definition.wireName ?? definition.name)),
       "foreignNamespace": namespaceView(definition.foreignNamespace),
       "hasFields": .bool(!own.isEmpty || !base.isEmpty),
-      // The type's own fields come first for people; the wire has its own order.
+      // The type's own fields come first for readers. The wire has its own order.
       "fields": commaSeparated(own + base),
       "attributes": .list(
         (Array(zip(base, isBaseInside)) + zip(own, isInside)).filter { !$0.1 }
@@ -56,7 +56,7 @@ struct ComplexTypeView {
     return value.merging(parts.value)
   }
 
-  /// The fields that a value cannot be made without.
+  /// The fields that an initializer requires.
   private func required(_ fields: [TemplateObject]) -> TemplateValue {
     let required = fields.filter { $0["default"] == .string("") }
     return [
@@ -65,7 +65,7 @@ struct ComplexTypeView {
     ]
   }
 
-  /// Nil for most types, and where a field has the name of a member that the shape adds.
+  /// Nil for most types, and if a field has the name of a member that the role adds.
   private func listShape(_ names: [String: MemberName]) -> ListShape? {
     guard let shape = ListShape(complex.fields + baseFields, resolver),
       Set(names.values.map(\.plain)).isDisjoint(with: shape.members)
@@ -139,7 +139,7 @@ struct ComplexTypeView {
   }
 }
 
-/// What a call of the coder needs to know of a value.
+/// The keys of a value for a call of the coder.
 func codedValue(
   wireName: String, _ type: SwiftType, _ form: FormView? = nil
 ) -> TemplateObject {
@@ -156,7 +156,7 @@ extension Field {
   }
 }
 
-/// A namespace that is not the version's own; empty for none.
+/// A namespace other than the namespace of the version; empty for no namespace.
 func namespaceView(_ namespace: String?) -> TemplateValue {
   namespace.map { ["namespace": .string(literal($0))] } ?? .bool(false)
 }

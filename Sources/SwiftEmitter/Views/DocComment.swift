@@ -2,22 +2,22 @@ import Diagnostics
 import Mustache
 import ServiceModel
 
-/// Collects the lines of a doc comment: what a template writes after `///`.
+/// Collects the lines of a doc comment, which a template writes after `///`.
 struct DocComment {
   private(set) var lines: [String] = []
 
-  /// A sentence, or nothing: no comment is better than one that repeats the name.
+  /// A sentence, or nothing, because no comment is better than one that repeats the name.
   init(_ summary: String?) {
     if let summary { append(summary) }
   }
 
-  /// The prose of the documentation; nothing where it has none.
+  /// The prose of the documentation, if it has any.
   init(_ documentation: Documentation?) {
     self.init(documentation?.summary)
     for remark in documentation?.remarks ?? [] { paragraph(remark) }
   }
 
-  /// Adds a paragraph, after an empty line where there is something before it.
+  /// Adds a paragraph, after an empty line if it is not the first one.
   mutating func paragraph(_ text: String) {
     startParagraph()
     append(text)
@@ -47,12 +47,12 @@ struct DocComment {
 
   var value: TemplateValue { .list(lines.map { .string($0) }) }
 
-  /// Prose, which brings its own structure.
+  /// Prose, which has its own structure.
   private mutating func append(_ text: String) {
     for line in splitIntoLines(text) { append(line, indentation: " ") }
   }
 
-  /// An entry of a list, whose further lines belong to it.
+  /// An entry of a list, with its continuation lines.
   private mutating func appendEntry(_ text: String, indentation: String) {
     for (index, line) in splitIntoLines(text).enumerated() {
       append(line, indentation: index == 0 ? indentation : indentation + "  ")
@@ -65,7 +65,7 @@ struct DocComment {
   }
 }
 
-/// The bytes of each line: looking at characters would take most of the time that a comment takes.
+/// The bytes of each line. Processing characters would take most of the time.
 private func splitIntoLines(_ text: String) -> [Substring] {
   var copy = text
   let isLine = copy.withUTF8 { $0.firstOffset(of: UInt8(ascii: "\n")) == nil }

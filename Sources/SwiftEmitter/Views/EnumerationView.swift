@@ -1,7 +1,7 @@
 import Mustache
 import ServiceModel
 
-/// What the template shows of an enumeration or a set of flags.
+/// The view of an enumeration or a set of flags.
 struct EnumerationView {
   let definition: TypeDefinition
   let enumeration: EnumerationType
@@ -27,7 +27,7 @@ struct EnumerationView {
     ]
   }
 
-  /// What an absent value means: the member behind zero, or else the first one.
+  /// The default member: the member with the number zero, or else the first one.
   private var defaultMember: String {
     let zero = enumeration.members.first { $0.value == 0 }
     return (zero ?? enumeration.members.first)?.name ?? ""
@@ -42,7 +42,7 @@ struct EnumerationView {
     return comment
   }
 
-  /// Nil where there is nothing to say but the name.
+  /// Nil if there is nothing to say except the name.
   private func memberText(_ member: EnumerationType.Member) -> String? {
     member.value.map { "`\(member.name)`, the number \($0)." }
   }

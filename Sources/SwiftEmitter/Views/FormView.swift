@@ -1,11 +1,11 @@
 import Mustache
 import ServiceModel
 
-/// What a call of the coder says of a value that does not stand in XML as the rule has it.
+/// The arguments of a coder's call for a value that is not written in XML by the rule.
 struct FormView {
   let name: String
   let form: XMLForm
-  /// The namespace of the type around it; nil for the version's own.
+  /// The namespace of the enclosing type; nil for the namespace of the version.
   let namespace: String?
 
   var value: TemplateObject {
@@ -32,7 +32,7 @@ struct FormView {
 
   private var isNamed: Bool { [.element, .attribute, .content].contains(form.kind) }
 
-  /// The arguments that say where an element or an attribute is.
+  /// The arguments with the namespace of an element or an attribute.
   private func place(_ namespace: String?, writesNil: Bool) -> TemplateValue {
     let isShort = namespace?.isEmpty ?? true
     var arguments = namespace == "" && form.kind == .element ? ["in: \"\""] : []
@@ -57,10 +57,10 @@ extension XMLForm {
   }
 }
 
-/// The elements and attributes that a type or a message names: whatever else is in it is of a later
-/// version, or one of those that its schema allows without naming them.
+/// The elements and attributes that a type or a message declares. Other ones come from a later
+/// version, or from a wildcard in its schema.
 struct NamedPartsView {
-  /// With the namespace of the type that has them; nil for the version's own.
+  /// With the namespace of their type; nil for the namespace of the version.
   private var elements: [(name: String, namespace: String?)] = []
   private var attributes: [(name: String, namespace: String?)] = []
   private var needsElements = false
@@ -68,7 +68,7 @@ struct NamedPartsView {
   private var hasAnyElements = false
 
   init(_ fields: [Field], in namespace: String?, _ resolver: SwiftTypeResolver) {
-    // Nothing is asked of fields that all stand in XML as the rule has it.
+    // Fast path: all fields are written in XML by the rule.
     guard fields.contains(where: { $0.xml != nil }) else { return }
     for field in fields { add(field, namespace, resolver) }
   }
@@ -93,7 +93,7 @@ struct NamedPartsView {
     [
       "namedElements": needsElements ? Self.list(elements) : .bool(false),
       "namedAttributes": needsAttributes ? Self.list(attributes) : .bool(false),
-      // Where elements of any name are kept, no choice takes them.
+      // If elements with any name are kept, choices do not take them.
       "keepsOthers": .bool(hasAnyElements),
     ]
   }
@@ -112,16 +112,17 @@ struct NamedPartsView {
   }
 }
 
-/// The Swift type of a value that may have a form of its own.
+/// The Swift type of a value that may have its own form in XML.
 struct FormedType {
-  /// With a question mark where nil is a value.
+  /// With a question mark if nil is a value.
   let name: String
-  /// What an initializer or a method has for its default; empty without one.
+  /// The default value in an initializer or a method; empty if there is none.
   let defaultValue: String
-  /// What the value is before anything is read.
+  /// The value before anything is read.
   let empty: String
 
-  /// - Parameter isIndirect: whether it leads back to the type around it, which only nil ends.
+  /// - Parameter isIndirect: whether it leads back to the enclosing type, so that only nil ends the
+  ///   recursion.
   init(_ type: SwiftType, _ form: XMLForm, isIndirect: Bool = false) {
     switch form.kind {
     case .anyElements: self.init("[AnyElement]", " = []", "[]")

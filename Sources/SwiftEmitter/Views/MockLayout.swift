@@ -1,18 +1,18 @@
 import Mustache
 
-/// What of a mock's members for an operation fits on one line, which most of it does: with a line for
-/// each parameter they would take twice as many.
+/// Which members of a mock fit on one line. Most of them do; with a line for each parameter, they
+/// would need twice as many lines.
 struct MockLayout {
   let method: MemberName
   let parameters: [TemplateObject]
-  /// Nil for several results, each of which has a line.
+  /// Nil for several results, which have a line each.
   let returnType: String?
   let access: String
 
   private static let lineLength = 100
 
   var value: TemplateObject {
-    // The lines as the template has them, of which only the lengths are made here.
+    // The lengths of the lines of the template.
     let types = lengths("type")
     let closure =
       length("(@Sendable (") + types + length("CallContext) async throws -> ")
@@ -43,8 +43,8 @@ struct MockLayout {
     return length(" -> ") + length(returnType)
   }
 
-  /// What a text of each parameter takes, with the two bytes that follow: a comma or a colon, and a
-  /// space.
+  /// The length of a text for each parameter, with the two bytes after it: a comma or a colon, and
+  /// a space.
   private func lengths(_ key: String) -> Int {
     parameters.reduce(0) { sum, parameter in
       guard case .string(let text)? = parameter[key] else { return sum + 2 }

@@ -1,27 +1,27 @@
 import Mustache
 import ServiceModel
 
-/// What the templates show of an operation: in the client, the service, the server and the tests.
+/// The view of an operation: in the client, the service, the server and the tests.
 ///
-/// A class, because views are sorted into the files of each of them, which would copy a structure of
-/// this size again and again.
+/// It is a class, because sorting views into files would copy a structure of this size again and
+/// again.
 final class OperationView {
   let operation: ServiceOperation
   let service: Service
-  /// What the user has corrected of what it sends.
+  /// The corrections of its messages.
   let corrections: [String]
   let method: MemberName
-  /// The name of the type that holds its messages.
+  /// The name of the type that contains its messages.
   let messages: String
-  /// What `messages` begins with: every kind of file is split by it.
+  /// The key of `messages`, by which every kind of file is split.
   let shardKey: ShardKey
   let resolver: SwiftTypeResolver
   let access: String
   private let argumentNames: [String: MemberName]
   private let resultNames: [String: MemberName]
-  /// What carries the parameters of an operation that is offered over REST alone.
+  /// The REST parameters of an operation that is offered over REST alone.
   private let carriers: [String: RESTParameter]
-  /// Made once: every kind of file that an operation appears in shows it.
+  /// Created once, because every kind of file uses it.
   private(set) var value = TemplateObject()
 
   init(
@@ -76,20 +76,19 @@ final class OperationView {
     ]
   }
 
-  /// Nothing for most messages.
+  /// Empty for most messages.
   private func parts(_ values: [Parameter]) -> TemplateValue {
     guard values.contains(where: \.needsNamedParts) else { return false }
     let fields = values.map { Field(name: $0.name, type: $0.type, xml: $0.xml) }
     return .object(NamedPartsView(fields, in: nil, resolver).value)
   }
 
-  /// Asked for each kind of file.
+  /// Used for each kind of file.
   private(set) lazy var needsFoundation = (operation.parameters + operation.results).contains {
     resolver.type($0.type).needsFoundation
   }
 
-  /// How much room it takes in a file, in lines without prose: where to split must not depend on
-  /// prose.
+  /// Its size in a file, in lines without prose, because the split must not depend on prose.
   func weight(in template: TemplateName) -> Int {
     let values = operation.parameters.count + operation.results.count
     return switch template {
@@ -138,7 +137,7 @@ final class OperationView {
     }
   }
 
-  /// Over REST alone the page says what may be left out and what not; else the type does.
+  /// Over REST alone the page says which parameters are optional. Otherwise the type does.
   private func isOptional(_ parameter: Parameter) -> Bool? {
     guard let carrier = carriers[parameter.name] else { return nil }
     if carrier.mayBeOmitted { return true }
@@ -146,7 +145,7 @@ final class OperationView {
     return carrier.mustBeSent && !isDictionary ? false : nil
   }
 
-  /// - Parameter isOptional: whether nil is a value; nil to leave that to the type.
+  /// - Parameter isOptional: whether nil is a value; nil to let the type decide.
   private func valueView(
     _ value: Parameter, _ name: MemberName, isOptional: Bool? = nil
   ) -> TemplateObject {
@@ -176,7 +175,7 @@ final class OperationView {
     return carriers[parameter.name]?.mayBeOmitted == true ? " = nil" : ""
   }
 
-  /// The label says nothing where the only parameter is named like its complex type.
+  /// The label is redundant if the only parameter has the name of its complex type.
   private func omitsLabel(_ parameter: Parameter) -> Bool {
     operation.parameters.count == 1 && parameter.type == .named(parameter.name)
       && resolver.isComplex(parameter.name)
@@ -217,7 +216,7 @@ extension OperationView {
       .map { "`TypedFault<\(resolver.type($0.type).name)>`, " }.joined()
   }
 
-  /// The statuses that the documentation has beside those of success.
+  /// The documented statuses other than success.
   private var documentedRefusals: String {
     let statuses = (operation.rest?.statuses ?? []).filter { !(200..<300).contains($0) }
     guard !statuses.isEmpty else { return "" }
@@ -231,7 +230,7 @@ extension OperationView {
     return comment
   }
 
-  /// Where the operation is documented, and what it is over REST.
+  /// The page of the operation, and its method and path over REST.
   private var source: String {
     let soap = operation.soap.map { soap in
       "SOAP: \(Self.page(soap.page) ?? "`\(operation.name)`")."
@@ -244,13 +243,13 @@ extension OperationView {
     return [soap, rest].compactMap(\.self).joined(separator: "\n")
   }
 
-  /// The file alone: a folder that is renamed changes nothing. Nil for an operation that a
-  /// correction has added.
+  /// Only the name of the file, so that a renamed folder changes nothing. Nil for an operation that
+  /// a correction has added.
   private static func page(_ path: String) -> String? {
     path.split(separator: "/").last.map { "page `\($0)`" }
   }
 
-  /// Those that the documentation says something about.
+  /// The documented parameters.
   private var parameterTexts: [(name: String, text: String)] {
     operation.parameters.compactMap { parameter in
       parameter.documentation.map { (argumentNames[parameter.name]?.plain ?? parameter.name, $0) }
@@ -298,7 +297,7 @@ extension OperationView {
     ]
   }
 
-  /// The header parts that callers give and read themselves.
+  /// The header parts that callers set and read themselves.
   private var headers: [HeaderPart] {
     guard let soap = operation.soap else { return [] }
     var seen: Set<String> = []
@@ -306,14 +305,14 @@ extension OperationView {
       .filter { !$0.isKnown && seen.insert($0.key).inserted }
   }
 
-  /// An operation that a correction has added is on no page.
+  /// An operation that a correction has added has no page.
   private func pageView(_ page: String) -> TemplateValue {
     page.isEmpty ? .bool(false) : .string(literal(page))
   }
 }
 
 extension Parameter {
-  /// Whether its reader must know what else the message names.
+  /// Whether its reader must know the other elements of the message.
   fileprivate var needsNamedParts: Bool {
     switch xml?.kind {
     case .choice, .anyElements, .anyAttributes: true

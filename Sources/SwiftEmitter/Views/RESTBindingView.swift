@@ -2,11 +2,11 @@ import Diagnostics
 import Mustache
 import ServiceModel
 
-/// What the template shows of a REST binding.
+/// The view of a REST binding.
 struct RESTBindingView {
   let rest: RESTBinding
 
-  /// The parameter by which a caller says what it wants of the result.
+  /// The parameter that selects properties of the result.
   private static let select = "$select"
 
   var value: TemplateObject {
@@ -48,7 +48,7 @@ struct RESTBindingView {
     ]
   }
 
-  /// A property of a form is a field for the runtime.
+  /// The runtime treats a property of a form as a field.
   private func location(of parameter: RESTParameter) -> String {
     let isFormField = rest.body == .form && parameter.location == .property
     return isFormField ? "form" : parameter.location.rawValue
@@ -58,14 +58,14 @@ struct RESTBindingView {
 
   private var selects: Bool { rest.parameters.contains { $0.name == Self.select } }
 
-  /// Beside other options of a query, what is selected is columns of its rows.
+  /// If there are other query options, it selects columns of rows.
   private var selectsColumns: Bool {
     selects && rest.parameters.contains { $0.parameter != nil && $0.name.hasPrefix("$") }
   }
 
   // MARK: Media types
 
-  /// JSON is what goes without saying.
+  /// JSON is the default and not listed.
   private var sendsJSON: Bool { rest.body != .binary }
 
   private var answersJSON: Bool {

@@ -1,12 +1,13 @@
 import Mustache
 import ServiceModel
 
-/// What all operations of a version share: the keys of their header parts, and names for their faults.
+/// The shared declarations of all operations of a version: the keys of their header parts, and
+/// names for their faults.
 struct SchemaPartsView {
   private let parts: [HeaderPart]
   private let faultTypes: [TypeReference]
   private let resolver: SwiftTypeResolver
-  /// The names of all types, which no other name may be.
+  /// The names of all types, which are taken.
   private let taken: Set<String>
 
   init(_ module: ModulePlan, _ resolver: SwiftTypeResolver) {
@@ -41,7 +42,7 @@ struct SchemaPartsView {
       })
   }
 
-  /// A fault whose name another type has goes without one: it is `TypedFault` of its type.
+  /// A fault whose name is taken has no alias. Users write `TypedFault` with its type.
   var faults: TemplateValue {
     .list(
       faultTypes.compactMap { reference in
@@ -60,6 +61,6 @@ struct SchemaPartsView {
 }
 
 extension HeaderPart {
-  /// What tells parts of one name apart.
+  /// Identifies a part among parts with the same name.
   var key: String { name + "\n" + (namespace ?? "") }
 }

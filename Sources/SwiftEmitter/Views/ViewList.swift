@@ -1,8 +1,8 @@
 import Mustache
 
-/// A list whose items know whether a comma follows: nothing in a template can count.
+/// A list whose items have a comma if needed, because a template cannot count.
 ///
-/// - Parameter trailing: whether the last of several items has a comma too, as in a collection
+/// - Parameter trailing: whether the last of several items also has a comma, as in a collection
 ///   literal.
 func commaSeparated(
   _ items: [TemplateObject], trailing: Bool = false
@@ -17,16 +17,16 @@ func commaSeparated(
     })
 }
 
-/// A list whose first item knows that it is: what stands between items is not for it.
+/// A list whose first item is marked, because it has no separator before it.
 ///
-/// - Parameter items: with `isFirst`, which is false, so that only one of them has to change.
+/// - Parameter items: with `isFirst` set to false, so that only one of them has to change.
 func numbered(_ items: [TemplateObject]) -> TemplateValue {
   var items = items
   if !items.isEmpty { items[0]["isFirst"] = true }
   return .list(items.map { .object($0) })
 }
 
-/// The text of a Swift string literal's inside.
+/// A text, escaped for a Swift string literal.
 func literal(_ text: String) -> String {
   if !text.utf8.contains(where: needsEscaping) { return text }
   var result = ""
