@@ -69,8 +69,8 @@ bench-changes: setup ## Measure the report of diff for the browser over ../share
 	@Scripts/setup python3
 	@SWIFT='$(SWIFT)' Scripts/bench-changes
 
-interop: setup ## Call the token server with zeep, gSOAP and schemathesis
-	@Scripts/interop
+interop: setup ## Call the token server, and what WSDLs of other services give, with zeep, gSOAP and others
+	@SWIFT='$(SWIFT)' Scripts/interop
 
 # Each in a folder of its own: switching between them would build everything anew. There are no
 # XCTest tests, and the runner for them leaks a little. One test at a time: deadlines are short there.

@@ -1,0 +1,53 @@
+import Foundation
+import ServiceCurl
+@_spi(Generated) import ServiceRuntime
+import Synchronization
+
+/// Calls the other server, and remembers the values of the last call as Swift has them.
+final class RelayRecord: Sendable {
+  private let baseURL: URL
+  private let values = Mutex<[String: JSONText]>([:])
+
+  init(_ baseURL: URL) { self.baseURL = baseURL }
+
+  /// The values of the last call: `input`, and `output` or `fault`.
+  func takeValues() -> String {
+    values.withLock { values in
+      let text = values.sorted { $0.key < $1.key }.map {
+        "\(JSONText($0.key).text):\($0.value.text)"
+      }
+      values = [:]
+      return "{\(text.joined(separator: ","))}"
+    }
+  }
+
+  private func remember(_ name: String, _ value: Any) {
+    let text = JSONText(value)
+    values.withLock { $0[name] = text }
+  }
+
+  /// Passes a call on with the parts of its Header, and hands those of the response back.
+  func passOn<Output: Sendable>(
+    _ input: some Sendable, _ context: CallContext,
+    _ call: (ServiceConnection) async throws -> (value: Output, response: ResponseMetadata)
+  ) async throws -> Output {
+    remember("input", input)
+    var configuration = ConnectionConfiguration()
+    configuration.soapHeaders = context.soapHeaders
+    let connection = ServiceConnection.soap(baseURL, credentials: .none, configuration)
+    do {
+      let (output, response) = try await call(connection)
+      remember("output", output)
+      for part in response.soapHeaders.elements {
+        context.setSOAPHeader(SOAPHeaderKey<OpaqueValue>(part.name), .xml(part.content))
+      }
+      return output
+    } catch let fault as any TypedServiceFault {
+      remember("fault", fault)
+      throw fault
+    } catch {
+      remember("error", String(describing: error))
+      throw error
+    }
+  }
+}
