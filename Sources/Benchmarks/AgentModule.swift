@@ -1,7 +1,7 @@
 import Foundation
 
 /// An agent of the documentation with all its operations, generated as a module of types, client
-/// and server: the one that most programs begin with.
+/// and server, as most programs use it.
 struct AgentModule {
   struct Failure: Error, CustomStringConvertible { let description: String }
 
@@ -10,12 +10,12 @@ struct AgentModule {
   ]
 
   let name: String
-  /// The Swift files, in a fixed order.
+  /// The source files, in a fixed order.
   let sources: [URL]
 
   /// - Parameters:
-  ///   - folder: for copies of the pages and the output; made here.
-  ///   - templates: a folder of templates in place of the built-in ones.
+  ///   - folder: for copies of the pages and the output. It is created here.
+  ///   - templates: a folder of templates instead of the built-in ones.
   init(from corpus: URL, in folder: URL, templates: URL? = nil) throws {
     let specs = folder.appending(path: "specs")
     try Self.copyPages(from: corpus, to: specs)

@@ -1,16 +1,16 @@
 import CCMarkGFM
 
-/// cmark-gfm and libxml2 alone: what reading a page costs before anything is made of it.
+/// cmark-gfm and libxml2 alone: the cost of parsing a page without further work.
 enum BarePageParser {
   struct Failure: Error {}
 
-  /// What becomes of the XML: a tree, as cmark makes one of Markdown, or nothing at all.
+  /// The result for XML: a tree, as cmark makes for Markdown, or nothing.
   enum XML {
     case tree
     case events
   }
 
-  /// Parses all of a page as Markdown, and the XML in its code blocks.
+  /// Parses a whole page as Markdown, and the XML in its code blocks.
   static func parse(_ page: [UInt8], xml: XML) throws {
     cmark_gfm_core_extensions_ensure_registered()
     guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT),
@@ -38,7 +38,7 @@ enum BarePageParser {
       && cmark_node_get_fence_info(node).map { String(cString: $0) } == "xml"
   }
 
-  /// Blank lines above an XML declaration are noise, which libxml2 does not forgive.
+  /// Removes blank lines above an XML declaration, which libxml2 does not accept.
   private static func text(of node: OpaquePointer) -> UnsafeBufferPointer<CChar> {
     guard var start = cmark_node_get_literal(node) else {
       return UnsafeBufferPointer(start: nil, count: 0)

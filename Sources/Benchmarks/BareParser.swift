@@ -1,6 +1,6 @@
 import CLibXML2
 
-/// libxml2 alone: what reading a message costs before anything is made of it.
+/// libxml2 alone: the cost of parsing a message without further work.
 enum BareParser {
   struct Failure: Error { let code: Int32 }
 

@@ -2,7 +2,7 @@ import Foundation
 @_spi(Generated) import ServiceRuntime
 @_spi(Generated) import UserAgent
 
-/// Messages per second of processor time, beside libxml2 parsing the same bytes for nobody.
+/// Messages per second of processor time, compared with libxml2 parsing the same bytes.
 struct CodecBenchmark {
   private typealias Codec = MessageCodec<UserAgentOperations.SaveExternalTokens>
 

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What compiling a generated agent takes, beside its stored properties alone.
+/// The time to compile a generated agent, compared with its stored properties alone.
 struct CompileBenchmark {
   func run() throws {
     print("\nCompiling what is generated, seconds of processor time\n")

@@ -1,7 +1,7 @@
 import Foundation
 
-/// What the first debug build of a package with the build-tool plugin takes, the tool's own build
-/// and that of the runtime included.
+/// The time of the first debug build of a package with the build-tool plugin, including the build
+/// of the tool and the runtime.
 struct FirstBuildBenchmark {
   func run() throws {
     print("\nThe first debug build of Examples/build-plugin, everything it needs included\n")

@@ -1,7 +1,7 @@
 import ServiceRuntime
 import UserAgent
 
-/// Answers without doing anything, so that what is measured is the way to it and back.
+/// Responds without doing anything, so that only the way to it and back is measured.
 struct FixedTokens: UnimplementedUserAgentService {
   func saveExternalTokens(
     _ tokenManagementInfo: TokenManagementInfo?, context: CallContext

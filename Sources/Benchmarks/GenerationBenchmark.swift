@@ -1,8 +1,7 @@
 import Foundation
 
-/// Generation by the tool in a process of its own, next to what libxml2 and cmark-gfm alone take to
-/// parse the same bytes, already in memory, for nobody: into trees, and the XML into nothing but
-/// events.
+/// Generation by the tool in a process of its own, compared with libxml2 and cmark-gfm alone
+/// parsing the same bytes in memory: into trees, and the XML also into events only.
 struct GenerationBenchmark {
   let rounds: Int
 
@@ -12,8 +11,8 @@ struct GenerationBenchmark {
       "", "MB", "wall ms", "CPU ms", "bare CPU ms", "of bare", "target", "of bare events",
       "memory MB",
     ]
-    // Nothing is removed in between: a file system may look for a while at what was deleted before
-    // it makes a new file, which would be measured with the rest.
+    // Nothing is removed in between, because a file system may still be busy with deleted files
+    // when it creates new ones, which would be measured too.
     let rows = try withTemporaryFolder("generation-benchmark") { folder in
       try GenerationCase.all.enumerated().map { index, work in
         try row(work, in: folder.appending(path: "\(index)"))
@@ -43,7 +42,7 @@ struct GenerationBenchmark {
     ]
   }
 
-  /// What the tool reads of a folder, in the same order in each round.
+  /// The files that the tool reads from a folder, in the same order in each round.
   private func pages(in folder: URL) throws -> [[UInt8]] {
     let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
     return try names.filter { $0.hasSuffix(".md") }.sorted()

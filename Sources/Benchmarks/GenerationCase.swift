@@ -1,8 +1,8 @@
 import Foundation
 
-/// Pages to generate from, what is measured of it, and what it may cost.
+/// Pages to generate from, the measurements, and their limits.
 struct GenerationCase {
-  /// Whether the output is there already when the tool begins.
+  /// Whether the output exists before the run.
   enum Output: String {
     case new = "written"
     case unchanged = "nothing changed"
@@ -11,12 +11,12 @@ struct GenerationCase {
   enum Target {
     /// Seconds of wall time.
     case wall(Double)
-    /// Processor time, as a multiple of what the bare parse of the same bytes takes.
+    /// Processor time, as a multiple of the bare parse of the same bytes.
     case multiple(Double)
   }
 
   let name: String
-  /// Folders that stand next to each other in the folder of pages.
+  /// Sibling folders in the folder of pages.
   let folders: [URL]
   let output: Output
   var target: Target?

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What one round of a case took.
+/// The measurements of one round of a case.
 struct GenerationMeasurement {
   let run: ProgramRun
   /// Seconds of processor time that the libraries alone take to make trees of the same bytes.
@@ -8,7 +8,7 @@ struct GenerationMeasurement {
   /// The same without making trees of the XML.
   let events: Double
 
-  /// - Parameter folder: for the output; not there yet.
+  /// - Parameter folder: for the output. It does not exist yet.
   init(_ work: GenerationCase, pages: URL, bytes: [[UInt8]], folder: URL) throws {
     bare = try Self.bare(bytes, .tree)
     events = try Self.bare(bytes, .events)
@@ -17,7 +17,7 @@ struct GenerationMeasurement {
     run = try ProgramRun.docs2swift(arguments)
   }
 
-  /// Pages that are read in no time are read often enough to be measured.
+  /// Small pages are read repeatedly, so that the time can be measured.
   private static func bare(_ pages: [[UInt8]], _ xml: BarePageParser.XML) throws -> Double {
     let start = ProcessorTime.thread
     var count = 0.0

@@ -1,14 +1,14 @@
 import CSQLite
 import Foundation
 
-/// SQLite alone: rows of the size the token server keeps, so many to a commit, each commit on the
-/// disk before the next begins.
+/// SQLite alone: rows of the size of a token server's entries, a number of them for each commit,
+/// each commit on the disk before the next begins.
 struct GroupCommit {
   struct Failure: Error { let code: Int32 }
 
   let folder: URL
   let rowsPerCommit: Int
-  /// About what a saved entry of the benchmark has.
+  /// The approximate size of a saved entry of the benchmark.
   private static let rowBytes = 260
 
   /// Rows per second.

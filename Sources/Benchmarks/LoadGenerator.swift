@@ -1,7 +1,7 @@
 import Foundation
 
-/// Sends the same request over several kept-alive connections, each as soon as the response to the
-/// last one has come; all on one thread, so that most of the machine is left to the server.
+/// Sends the same request over several kept-alive connections, each as soon as the previous
+/// response has arrived, all on one thread, so that most of the machine is left to the server.
 struct LoadGenerator {
   struct Failure: Error, CustomStringConvertible { let description: String }
 
@@ -11,7 +11,8 @@ struct LoadGenerator {
 
   struct Result {
     var requestsPerSecond: Double
-    /// What all other threads of the process spent on a request: comparable on a busy machine too.
+    /// The processor time of all other threads for a request. It is comparable on a busy machine
+    /// too.
     var serverMicroseconds: Double
   }
 
@@ -51,7 +52,7 @@ struct LoadGenerator {
       serverMicroseconds: (Self.cpuOfOthers - cpu) * 1_000_000 / Double(answered))
   }
 
-  /// Seconds of processor time of all threads but this one.
+  /// Seconds of processor time of all threads except this one.
   private static var cpuOfOthers: Double { ProcessorTime.process - ProcessorTime.thread }
 
   /// Sends one request after the other while something else is done; returns the longest time in
@@ -74,14 +75,14 @@ struct LoadGenerator {
     return longest
   }
 
-  /// The answer to one request.
+  /// The response to one request.
   func response() throws -> String {
     let socket = try connect()
     defer { close(socket) }
     return String(decoding: try response(on: socket), as: UTF8.self)
   }
 
-  /// Header and body; must say 200.
+  /// Header and body. The status must be 200.
   private func response(on socket: Int32) throws -> [UInt8] {
     try send(socket)
     var received: [UInt8] = []

@@ -2,8 +2,8 @@ import Foundation
 import ServiceRuntime
 import UserAgent
 
-/// Calls per second from a client to a server in the same process, one after the other: all of the
-/// runtime and no network.
+/// Calls per second from a client to a server in the same process, one after the other: the whole
+/// runtime without a network.
 struct LoopbackBenchmark {
   struct Failure: Error {}
 
@@ -34,7 +34,8 @@ struct LoopbackBenchmark {
     print(Table(rows: [["SaveExternalTokens", "calls/s", "CPU µs"]] + rows).text)
   }
 
-  /// Not on the main actor, whose way back to its thread would be measured with every call.
+  /// Not on the main actor, because the change back to its thread would be measured with every
+  /// call.
   private func measure(_ client: UserAgentClient, seconds: Double) async throws -> Result {
     try await Task.detached {
       let cpu = ProcessorTime.process

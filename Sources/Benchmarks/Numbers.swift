@@ -7,7 +7,7 @@ func median(_ values: [Double]) -> Double {
   return (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
 }
 
-/// A number with so many digits behind the point, without separators between thousands.
+/// A number with a fixed number of decimals, without thousands separators.
 func decimal(_ value: Double, digits: Int) -> String {
   value.formatted(
     .number.precision(.fractionLength(digits)).grouping(.never).locale(Locale(identifier: "en")))

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The folder of this package, and what lies beside it.
+/// The folder of this package, and the folders next to it.
 enum PackageFolder {
   /// Found above this program, which is built inside of it; otherwise the current folder.
   static let root: URL = {
@@ -14,12 +14,12 @@ enum PackageFolder {
     return current
   }()
 
-  /// Where this program and those built with it are.
+  /// The folder of this program and of the programs built with it.
   static let programs: URL =
     (Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments.first ?? "."))
     .resolvingSymlinksInPath().deletingLastPathComponent()
 
-  /// Documentation that is no part of this project; nil where there is none.
+  /// Documentation that is not part of this project; nil if there is none.
   static let corpus: URL? = {
     let shared = ProcessInfo.processInfo.environment["DOCS2SWIFT_SHARED"].map { URL(filePath: $0) }
     let folder = (shared ?? root.deletingLastPathComponent().appending(path: "shared"))

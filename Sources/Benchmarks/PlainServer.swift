@@ -1,8 +1,8 @@
 import CMicroHTTPD
 import ServiceHTTPServer
 
-/// libmicrohttpd answering every request with a fixed text in its own callback: the most that can
-/// be had of it.
+/// libmicrohttpd answering every request with a fixed text in its own callback: the maximum speed
+/// of the library.
 final class PlainServer {
   struct Failure: Error {}
 
@@ -39,7 +39,7 @@ private func answer(
   _ part: UnsafePointer<CChar>?, _ partSize: UnsafeMutablePointer<Int>?,
   _ slot: UnsafeMutablePointer<UnsafeMutableRawPointer?>?
 ) -> MHD_Result {
-  // Called first with the header alone, then for parts of the body, then when all is there.
+  // Called first with the header alone, then for parts of the body, then at its end.
   guard let slot, slot.pointee != nil else {
     slot?.pointee = UnsafeMutableRawPointer(bitPattern: 1)
     return .YES

@@ -9,14 +9,14 @@ enum ProcessorTime {
   static var process: Double { seconds(CLOCK_PROCESS_CPUTIME_ID) }
 
   #if os(Linux)
-    /// Of a program that runs.
+    /// Of a running program.
     static func process(_ id: Int32) -> Double {
       var clock = clockid_t()
       return clock_getcpuclockid(id, &clock) == 0 ? seconds(clock) : 0
     }
   #endif
 
-  /// Of what the system says a program has used.
+  /// Of a measurement of the system.
   static func seconds(_ time: timeval) -> Double {
     Double(time.tv_sec) + Double(time.tv_usec) / 1_000_000
   }

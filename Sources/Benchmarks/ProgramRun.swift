@@ -1,25 +1,25 @@
 import Foundation
 
-/// A program run to its end, with what that took. Its output goes nowhere.
+/// A finished run of a program, with its measurements. Its output is discarded.
 struct ProgramRun {
   struct Failure: Error, CustomStringConvertible { let description: String }
 
-  /// Seconds of processor time, those of the programs it started included.
+  /// Seconds of processor time, including child processes.
   let processor: Double
   /// Seconds.
   let wall: Double
   /// The most memory it had at once, in bytes.
   let memory: Double
 
-  /// - Parameter mayRefuse: whether input that is found wrong is an end like any other.
-  /// - Throws: `Failure` when the program does not end well.
+  /// - Parameter mayRefuse: whether the program may refuse the input.
+  /// - Throws: `Failure` if the program fails.
   init(_ program: URL, _ arguments: [String], mayRefuse: Bool = false) throws {
     let line = ([program.path] + arguments).joined(separator: " ")
     let start = ContinuousClock.now
     let child = try Self.start(program.path, arguments)
     var status: Int32 = 0
     var usage = rusage()
-    // Foundation's Process keeps what a child used to itself.
+    // Foundation's Process does not expose the resource usage of a child.
     while wait4(child, &status, 0, &usage) < 0 {
       guard errno == EINTR else { throw Failure(description: "this cannot be waited for: \(line)") }
     }
@@ -59,7 +59,7 @@ struct ProgramRun {
     return child
   }
 
-  /// The tool as it is run for others: the release build next to this program.
+  /// The tool: the release build next to this program.
   static func docs2swift(_ arguments: [String], mayRefuse: Bool = false) throws -> ProgramRun {
     try ProgramRun(
       PackageFolder.programs.appending(path: "docs2swift"), arguments, mayRefuse: mayRefuse)

@@ -3,7 +3,7 @@ import DocsReader
 import Foundation
 import PositionedJSON
 
-/// Reading this year's Swagger files into the model, next to what jansson takes to parse the same bytes.
+/// Reading this year's Swagger files into the model, compared with jansson parsing the same bytes.
 struct ReadingBenchmark {
   let rounds: Int
 
@@ -58,8 +58,7 @@ struct ReadingBenchmark {
   }
 }
 
-/// A JSON parser in C that makes a tree, as many programs use it; found when the program runs, so that
-/// nothing depends on it.
+/// A JSON parser in C that creates a tree. It is loaded at run time, so that nothing depends on it.
 private struct Jansson {
   struct Failure: Error {}
 

@@ -1,6 +1,6 @@
 import UserAgent
 
-/// What the messages of the benchmarks carry.
+/// The content of the messages of the benchmarks.
 enum SampleTokens {
   static let application = "token-of-the-application"
   static let ticket = "7T:" + token

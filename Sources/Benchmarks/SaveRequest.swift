@@ -1,4 +1,4 @@
-/// One call over HTTP, as a client sends it.
+/// One call over HTTP, as sent by a client.
 enum SaveRequest: String, CaseIterable {
   case rest = "REST"
   case soap = "SOAP"
@@ -8,7 +8,7 @@ enum SaveRequest: String, CaseIterable {
     return Self.post(path, fields, body)
   }
 
-  /// A call over SOAP that gets what was saved.
+  /// A call over SOAP that reads a saved entry.
   static func get(key: String) -> [UInt8] {
     post(
       "/Remote/Services88/User.svc",

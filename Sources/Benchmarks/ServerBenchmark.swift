@@ -3,8 +3,8 @@ import ServiceHTTPServer
 import ServiceRuntime
 import UserAgent
 
-/// Requests per second of the server, beside the same path with handlers that do nothing and
-/// beside the HTTP library alone.
+/// Requests per second of the server, compared with the same path with handlers that do nothing and
+/// with the HTTP library alone.
 struct ServerBenchmark {
   let rounds: Int
   var seconds = 1.0
@@ -26,7 +26,7 @@ struct ServerBenchmark {
 
   private static let fixed = HTTPServer(configuration: .init(port: 0)) { _ in fixedText }
 
-  /// Goes to another thread and back, as a handler does that waits for something.
+  /// Changes to another thread and back, like a handler that waits for something.
   private static let waiting = HTTPServer(configuration: .init(port: 0)) { _ in
     await Task.detached {}.value
     return fixedText
@@ -36,7 +36,7 @@ struct ServerBenchmark {
     ServiceServer(UserAgentServer(FixedTokens()), authenticator: AllowEveryone()),
     configuration: .init(port: 0))
 
-  /// The servers take turns, so that whatever else the machine does hits all of them.
+  /// The servers take turns, so that other load on the machine affects all of them.
   private func table(_ request: SaveRequest, _ ports: [Int]) async throws -> String {
     var results = ports.map { _ in [LoadGenerator.Result]() }
     for port in ports { _ = try await measure(port, request, seconds: 0.2) }
@@ -53,7 +53,8 @@ struct ServerBenchmark {
     let times = results.map { $0.map(\.serverMicroseconds) }
     let server = rates.last ?? []
     let rows = zip(names, zip(zip(rates, times), ["0.30", "0.60", "", ""])).map { name, row in
-      // Of the ratios and not the ratio of the medians: what is compared happened side by side.
+      // The median of the ratios, not the ratio of the medians, because compared values were
+      // measured together.
       let (rates, times) = row.0
       return [
         name, "\(Int(median(rates)))",
@@ -65,7 +66,7 @@ struct ServerBenchmark {
     return Table(rows: [[title, "requests/s", "server is", "target", "CPU µs"]] + rows).text
   }
 
-  /// On a thread of its own: it would keep one of those that run handlers busy.
+  /// On a thread of its own, because it would block a thread of the handlers.
   private func measure(
     _ port: Int, _ request: SaveRequest, seconds: Double
   ) async throws -> LoadGenerator.Result {

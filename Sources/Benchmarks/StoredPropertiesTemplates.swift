@@ -1,7 +1,7 @@
 import Foundation
 
-/// Templates that write the stored properties of the usual output and nothing else: the least that
-/// types with these fields can cost a compiler.
+/// Templates that write only the stored properties of the usual output: the minimum cost of such
+/// types for a compiler.
 enum StoredPropertiesTemplates {
   /// - Parameter folder: made here.
   static func write(to folder: URL) throws {

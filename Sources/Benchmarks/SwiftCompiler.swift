@@ -14,7 +14,7 @@ struct SwiftCompiler {
     }
   }
 
-  /// - Parameter folder: for what is built; made here.
+  /// - Parameter folder: for build products. It is created here.
   func compile(
     _ module: AgentModule, _ configuration: Configuration, in folder: URL
   ) throws -> ProgramRun {
@@ -27,7 +27,7 @@ struct SwiftCompiler {
         + configuration.options + Self.imports + module.sources.map(\.path))
   }
 
-  /// The runtime and the headers it is built on are where this program was built.
+  /// The runtime and its headers are in the build folder of this program.
   private static var imports: [String] {
     let built = PackageFolder.programs
     let map = PackageFolder.root.appending(path: "Sources/CLibXML2/module.modulemap")

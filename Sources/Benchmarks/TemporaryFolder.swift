@@ -1,6 +1,6 @@
 import Foundation
 
-/// Gives work a folder of its own, which is removed with all that is in it.
+/// Runs work with a temporary folder, which is removed afterwards with its contents.
 func withTemporaryFolder<Result>(
   _ name: String, _ work: (URL) throws -> Result
 ) throws -> Result {

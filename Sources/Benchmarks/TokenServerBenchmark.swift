@@ -1,7 +1,7 @@
 import Foundation
 
-/// Saves and gets per second of the token server, beside what SQLite alone commits on the same
-/// file system. The load generator has a share of the same processors.
+/// Saves and reads per second of the token server, compared with commits of SQLite alone on the
+/// same file system. The load generator uses the same processors.
 struct TokenServerBenchmark {
   struct Failure: Error {}
 

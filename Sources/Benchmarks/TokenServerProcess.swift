@@ -1,7 +1,6 @@
 import Foundation
 
-/// The token server in a process of its own, as it is run for others: the release build beside
-/// this program.
+/// The token server in a process of its own: the release build next to this program.
 final class TokenServerProcess {
   struct Failure: Error, CustomStringConvertible { let description: String }
 
@@ -35,7 +34,7 @@ final class TokenServerProcess {
   }
 
   #if os(Linux)
-    /// Seconds it has spent so far.
+    /// Its seconds of processor time so far.
     var processorTime: Double { ProcessorTime.process(process.processIdentifier) }
   #else
     /// Unknown while it runs.

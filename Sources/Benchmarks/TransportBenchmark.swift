@@ -35,7 +35,7 @@ struct TransportBenchmark {
     await Self.server.shutdown()
   }
 
-  /// The transports take turns, so that whatever else the machine does hits both.
+  /// The transports take turns, so that other load on the machine affects both.
   private func table(_ callers: Int) async throws -> [[String]] {
     let clients = try Self.transports.map { try Self.client($0.transport) }
     var results = clients.map { _ in [Result]() }
@@ -47,7 +47,8 @@ struct TransportBenchmark {
     }
     let rates = results.map { $0.map(\.callsPerSecond) }
     return zip(Self.transports, results).map { transport, results in
-      // Of the ratios and not the ratio of the medians: what is compared happened side by side.
+      // The median of the ratios, not the ratio of the medians, because compared values were
+      // measured together.
       let ratios = zip(results.map(\.callsPerSecond), rates.last ?? []).map { $0 / $1 }
       return [
         transport.name, callers == 1 ? "one after the other" : "\(callers) at a time",

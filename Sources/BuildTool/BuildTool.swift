@@ -1,13 +1,13 @@
 import Generator
 
-/// The program that a build runs.
+/// The program of the build plugin.
 ///
-/// It takes the command lines of `docs2swift generate` and no others: whoever builds with the plugin
-/// compiles this program first, and need not wait for what a build never asks for.
+/// It only has the command `generate`. Users of the plugin compile this program first, so it
+/// contains nothing that a build never needs.
 enum BuildTool {
   static let table = OptionsTable(options: OptionDefinition.generating, commands: [.generate])
 
-  /// - Throws: `UsageError` for what is asked by people.
+  /// - Throws: `UsageError` for commands for people.
   static func perform(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitCode {
     if arguments.has(.help) {
       throw UsageError(

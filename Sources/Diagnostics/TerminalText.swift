@@ -1,7 +1,7 @@
-/// What a terminal does with the characters of a text that came from outside.
+/// Functions for showing outside text on a terminal.
 package enum TerminalText {
-  /// The text on one line, without anything that could move the cursor, colour what follows or
-  /// turn the reading direction round.
+  /// The text on one line, without characters that could move the cursor, change the colour or
+  /// reverse the reading direction.
   package static func sanitized(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
     var result = ""
@@ -25,7 +25,7 @@ package enum TerminalText {
     }
   }
 
-  /// The columns a text takes in a terminal.
+  /// The width of a text in terminal columns.
   package static func width(of text: String) -> Int {
     text.unicodeScalars.reduce(0) { $0 + width(of: $1) }
   }

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// The name and version the tool states about itself.
+/// The name and version of the tool.
 package enum ToolVersion {
   package static let name = "docs2swift"
   package static let current = "0.1.0"

@@ -1,12 +1,13 @@
 import Diagnostics
 import ServiceModel
 
-/// Takes out of a model what cannot be offered, and of the findings what is about nothing in it.
+/// Removes operations that cannot be offered from a model, and diagnostics about parts that are not
+/// in it.
 ///
-/// It comes after corrections and selection: what those settle or leave out is not spoken of.
+/// It runs after corrections and selection, so it reports nothing that they solve or leave out.
 package enum Availability {
-  /// - Parameter diagnostics: those about parts of the model are kept where that part is in it.
-  /// - Returns: the model without the operations that findings leave out.
+  /// - Parameter diagnostics: diagnostics about a part are kept if the part is in the model.
+  /// - Returns: the model without the unavailable operations.
   package static func settle(
     _ model: ServiceModel, diagnostics: inout DiagnosticBag
   ) -> ServiceModel {
@@ -46,7 +47,7 @@ package enum Availability {
       OperationAddress(kind: service.kind, service: service.name, operation: operation.name))
   }
 
-  /// Parts of a model, as findings name them.
+  /// Parts of a model, as named in diagnostics.
   private struct Parts {
     private var subjects: [String: Set<String>] = [:]
 

@@ -14,15 +14,15 @@ struct Correction: Sendable {
   /// Nil for every version that has the target.
   var version: String?
   var change: Change
-  /// The item behind which the added one comes; nil for the end of the list.
+  /// The item after which the new one is added; nil for the end of the list.
   var after: String?
-  /// The operation of the same service whose bindings the added one has.
+  /// The operation of the same service whose bindings the added one copies.
   var like: String?
-  /// How it is known that the documentation is wrong.
+  /// The reason: how the user knows that the documentation is wrong.
   var reason: String?
-  /// The bytes of the entry's file that name the target.
+  /// The range of the target in the bytes of the file.
   var range: Range<Int>
-  /// The bytes of every value of the entry, by key.
+  /// The range of every value of the entry, by key.
   var places: [String: Range<Int>]
 
   /// Whether the target has no parts afterwards.
@@ -34,7 +34,7 @@ struct Correction: Sendable {
     }
   }
 
-  /// What the user wrote of the target's value.
+  /// The value that the user wrote for the target.
   var written: JSONSyntaxTree? {
     switch change {
     case .set(let tree), .add(let tree): tree

@@ -1,10 +1,10 @@
 import ServiceModel
 
-/// A key of an entry of the corrections file: a row of the table that reading and the schema share.
+/// A key of an entry of the corrections file: a row of the table for the reader and the schema.
 package struct CorrectionKey: Sendable {
   package enum Kind: Sendable {
     case text
-    /// What is put over, or in place of nothing, what the model has.
+    /// The value that is merged into the model, or added to it.
     case change
     case onlyTrue
   }
@@ -37,7 +37,7 @@ package struct CorrectionKey: Sendable {
     CorrectionKey(name: "reason", help: "how it is known that the documentation is wrong"),
   ]
 
-  /// What `set` and `add` hold, by the innermost key that names the target.
+  /// The content of `set` and `add`, by the innermost key of the target.
   package static let changes: [(key: String, shape: NotationShape)] = [
     ("field", .field), ("member", .member), ("parameter", .parameter), ("result", .parameter),
     ("type", .type), ("operation", .operation),
@@ -45,7 +45,7 @@ package struct CorrectionKey: Sendable {
 }
 
 extension CorrectionTarget {
-  /// What `set` and `add` hold for the target.
+  /// The content of `set` and `add` for the target.
   var notation: NotationShape {
     switch self {
     case .type: .type

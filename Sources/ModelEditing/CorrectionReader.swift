@@ -27,7 +27,7 @@ struct CorrectionReader {
     }
   }
 
-  /// An array, or an object that holds it, so that there is a place for `$schema`.
+  /// An array, or an object with the array, which has a place for `$schema`.
   private func entries(of root: JSONSyntaxTree) throws(EditFailure) -> [JSONSyntaxTree] {
     if case .array(let entries) = root.value { return entries }
     guard case .object(let members) = root.value else {
@@ -178,7 +178,7 @@ struct CorrectionReader {
     return text
   }
 
-  /// The brace alone: an entry can go on for many lines.
+  /// Only the brace, because an entry can have many lines.
   private func start(of entry: JSONSyntaxTree) -> Range<Int> {
     entry.range.lowerBound..<entry.range.lowerBound + 1
   }

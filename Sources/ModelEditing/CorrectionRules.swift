@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// What can be wrong with the corrections file.
+/// The rules about the corrections file.
 enum CorrectionRules {
   static let all: [DiagnosticRule] = [
     syntax, invalid, unused, withoutEffect, repeated, undefinedType,

@@ -2,23 +2,23 @@ import Diagnostics
 import PositionedJSON
 import ServiceModel
 
-/// Applies the entries of a corrections file and keeps account of what each came to.
+/// Applies the entries of a corrections file and records the outcome of each.
 struct CorrectionRun {
   private let file: SourceFile
   private let corrections: [Correction]
-  /// What reading found that a correction could settle.
+  /// The suggested corrections from reading.
   private let settlements: [Settlement]
   private(set) var model: ServiceModel
   /// Entries that cannot be applied.
   private(set) var diagnostics = DiagnosticBag()
-  /// Entries that need not be there; to be heard only when the model is whole.
+  /// Diagnostics about unnecessary entries. They are only used if the model is complete.
   private(set) var judgement = DiagnosticBag()
   private var applied: [Applied] = []
 
   private struct Applied {
     let subject: String
     let version: String
-    /// Whether nothing is left of what belonged to the subject: its fields, its parameters.
+    /// Whether the subject has no fields or parameters left.
     let isGone: Bool
 
     func settles(_ settlement: Settlement) -> Bool {
@@ -56,7 +56,7 @@ struct CorrectionRun {
     }
   }
 
-  /// Whether an entry was about what a finding is about.
+  /// Whether an entry has the same target as a suggested correction.
   func isSettled(_ settlement: Settlement) -> Bool {
     applied.contains { $0.settles(settlement) }
   }
@@ -86,7 +86,7 @@ struct CorrectionRun {
     judge(correction, outcomes)
   }
 
-  /// Findings name the kind of service; an entry may leave it out.
+  /// Diagnostics have the kind of the service. An entry may omit it.
   private func subject(of target: CorrectionTarget, in version: ServicesVersion) -> String {
     func full(_ address: OperationAddress) -> OperationAddress {
       let kind = version.services.first { $0.name == address.service }?.kind
@@ -130,8 +130,8 @@ struct CorrectionRun {
     }
   }
 
-  /// Whether an entry removes what could not even be read, and what a finding is about for this
-  /// reason.
+  /// Whether an entry removes something that could not be read, and for which there is a
+  /// diagnostic.
   private mutating func settle(_ correction: Correction) -> Bool {
     guard case .remove = correction.change else { return false }
     let about = settlements.filter { settlement in
@@ -145,7 +145,7 @@ struct CorrectionRun {
     return !about.isEmpty
   }
 
-  /// What an entry names and no version has: the outermost of its names that is not there.
+  /// The first name of an entry, from the outside, that no version has.
   private func missing(_ correction: Correction) -> Missing {
     let versions = model.versions.map(\.name)
     if let version = correction.version, !versions.contains(version) {
@@ -177,7 +177,7 @@ struct CorrectionRun {
     let key: String
     let name: String
     let message: String
-    /// The names there are, where they are not those that were found while looking.
+    /// The existing names, if they are not the names found by the search.
     let known: [String]?
 
     init(_ key: String, _ name: String, _ message: String, known: [String]? = nil) {

@@ -6,10 +6,10 @@ import ServiceModel
 package struct CorrectionsFile: Sendable {
   let file: SourceFile
   let corrections: [Correction]
-  /// What is wrong with the file itself; correcting a model tells it.
+  /// Mistakes in the file itself. They are reported when a model is corrected.
   let diagnostics: DiagnosticBag
 
-  /// What the entries are about, for tests.
+  /// The targets of the entries, for tests.
   package var applied: [AppliedCorrection] {
     corrections.map { AppliedCorrection($0.target, version: $0.version, reason: $0.reason) }
   }
@@ -24,13 +24,13 @@ package struct CorrectionsFile: Sendable {
 }
 
 extension CorrectionsFile {
-  /// Corrects a model, and takes findings back that a correction settles.
+  /// Corrects a model, and removes diagnostics that a correction solves.
   ///
-  /// What every entry came to is judged here, before any selection: one that corrects nothing
-  /// the documentation says is an error, because nobody would notice it otherwise.
+  /// The outcome of every entry is checked here, before any selection. An entry without an effect
+  /// is an error, because nobody would notice it otherwise.
   ///
-  /// - Parameter diagnostics: those of reading; errors among them that no correction settles keep
-  ///   the entries from being judged, because the model is not whole.
+  /// - Parameter diagnostics: the diagnostics of reading. If they have errors that no correction
+  ///   solves, the entries are not checked, because the model is incomplete.
   package func correct(
     _ model: ServiceModel, diagnostics: inout DiagnosticBag
   ) -> ServiceModel {

@@ -1,4 +1,4 @@
-/// Why an edit cannot be made, and which bytes of its file are to blame.
+/// Why an edit is not possible, and the range of bytes in its file.
 struct EditFailure: Error, Equatable {
   /// Lower case, without a final period.
   var message: String

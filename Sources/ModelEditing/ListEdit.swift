@@ -1,11 +1,11 @@
 import PositionedJSON
 
-/// What an edit came to.
+/// The outcome of an edit.
 enum EditOutcome {
   case changed
-  /// The model says already what the correction says.
+  /// The model already has this value.
   case unchanged
-  /// There is nothing of that name; these names there are.
+  /// There is no item with that name. The existing names.
   case notFound([String])
 }
 
@@ -13,9 +13,9 @@ enum EditOutcome {
 struct ListEdit<Item: Codable & Equatable> {
   let correction: Correction
   let name: WritableKeyPath<Item, String>
-  /// What an added item is before the correction says anything about it.
+  /// The initial value of an added item.
   let template: Item
-  /// Prepares what the model has for what the user writes over it.
+  /// Prepares the value of the model for the value that the user merges into it.
   var prepare: (JSONSyntaxTree, JSONSyntaxTree) throws(EditFailure) -> JSONSyntaxTree = {
     (tree: JSONSyntaxTree, _: JSONSyntaxTree) throws(EditFailure) in tree
   }

@@ -1,8 +1,8 @@
 import PositionedJSON
 
 extension JSONSyntaxTree {
-  /// A value with the members of a patch put in place of its own, and those taken away that the
-  /// patch says are null (RFC 7396, JSON Merge Patch).
+  /// The value merged with a patch: members of the patch replace its own, and null removes a member
+  /// (RFC 7396, JSON Merge Patch).
   func merged(with patch: JSONSyntaxTree) -> JSONSyntaxTree {
     guard case .object(let changes) = patch.value else { return patch }
     var members: [Member] = []
@@ -30,13 +30,13 @@ extension JSONSyntaxTree {
     return members.first { $0.key == key }?.value
   }
 
-  /// The members of an object; none of anything else.
+  /// The members of an object; none for anything else.
   var members: [Member] {
     if case .object(let members) = value { return members }
     return []
   }
 
-  /// All strings in it, however deep.
+  /// All strings in it, at any depth.
   var strings: [String] {
     switch value {
     case .string(let text): [text]

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Everything that editing a model can find.
+/// All rules about editing a model.
 package enum ModelEditingRules {
   package static let all: [DiagnosticRule] = CorrectionRules.all + SelectionRules.all
 }

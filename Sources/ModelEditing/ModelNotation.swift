@@ -1,10 +1,10 @@
 import Diagnostics
 import PositionedJSON
 
-/// Edits values of the model in the notation of the model file, so that whatever the model can say
-/// can be corrected, and nothing has to be listed twice.
+/// Edits values of the model in the notation of the model file, so that every part of the model can
+/// be corrected, and nothing has to be listed twice.
 enum ModelNotation {
-  /// A value as the model file writes it.
+  /// A value in the notation of the model file.
   static func tree(of value: some Encodable) throws(EditFailure) -> JSONSyntaxTree {
     do {
       return try JSONTreeEncoder.tree(of: value)
@@ -13,11 +13,11 @@ enum ModelNotation {
     }
   }
 
-  /// The value that a tree of the file stands for.
+  /// The value for a tree of the file.
   ///
   /// - Parameters:
-  ///   - patch: what the user wrote of it; mistakes are placed there.
-  ///   - shape: what there can be.
+  ///   - patch: the part that the user wrote. Mistakes are reported there.
+  ///   - shape: the possible keys and values.
   static func value<Value: Codable>(
     _ type: Value.Type, from tree: JSONSyntaxTree, writtenAs patch: JSONSyntaxTree,
     as shape: NotationShape
@@ -35,7 +35,7 @@ enum ModelNotation {
     return result
   }
 
-  /// Decoding passes over keys it does not know; whoever wrote them expects an effect.
+  /// Decoding ignores unknown keys, but users expect an effect.
   private static func checkKeys(
     of patch: JSONSyntaxTree, by shape: NotationShape
   ) throws(EditFailure) {
@@ -56,7 +56,7 @@ enum ModelNotation {
     }
   }
 
-  /// Keys can exclude each other: one of them would have no effect.
+  /// Keys can exclude each other. Then one of them would have no effect.
   private static func checkThatNothingIsLost(
     _ patch: JSONSyntaxTree, in result: JSONSyntaxTree
   ) throws(EditFailure) {
@@ -91,7 +91,7 @@ enum ModelNotation {
     }
   }
 
-  /// What JSON calls a value of a type.
+  /// The JSON kind of a type.
   private static func kind(of type: Any.Type) -> String {
     switch type {
     case is String.Type: "a string"

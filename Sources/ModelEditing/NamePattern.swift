@@ -1,4 +1,4 @@
-/// A name with wildcards: `*` stands for any characters, `?` for one.
+/// A name with wildcards: `*` matches any characters, `?` matches one.
 struct NamePattern: Hashable, Sendable {
   private let characters: [Character]
 
@@ -6,13 +6,13 @@ struct NamePattern: Hashable, Sendable {
     characters = Array(text)
   }
 
-  /// Whether it would match if upper and lower case did not count.
+  /// Whether it would match ignoring case.
   func matchesInAnyCase(_ name: String) -> Bool {
     NamePattern(String(characters).lowercased()).matches(name.lowercased())
   }
 
-  /// Upper and lower case count, as they do on the wire. Linear but for a step back to the last
-  /// `*`, so that no pattern can take long.
+  /// Case matters, as on the wire. The cost is linear except for steps back to the last `*`, so
+  /// that no pattern can take long.
   func matches(_ name: String) -> Bool {
     let name = Array(name)
     var position = 0

@@ -1,10 +1,9 @@
 import ServiceModel
 
-/// What a value of the model looks like in the notation of the model file: for messages about what is
-/// written there, and for editors.
+/// The form of a value in the notation of the model file, for messages and for editors.
 ///
-/// The shapes are read from the model's own types, by looking at a value that leaves nothing out; so
-/// there is no second list of their keys.
+/// The forms are derived from complete sample values of the model's own types, so there is no
+/// second list of keys.
 package indirect enum NotationShape: Equatable, Sendable {
   case text
   /// The name of a type, `xs:int`, or one of them in brackets.
@@ -20,13 +19,13 @@ package indirect enum NotationShape: Equatable, Sendable {
     package var shape: NotationShape
   }
 
-  /// The keys of an object; none of anything else.
+  /// The keys of an object; none for anything else.
   var keys: [String] {
     if case .object(let members) = self { return members.map(\.key) }
     return []
   }
 
-  /// The shape of what a key of an object, or an item of a list, holds.
+  /// The form of the value of a key, or of an item of a list.
   func inside(_ key: String?) -> NotationShape? {
     switch self {
     case .object(let members): members.first { $0.key == key }?.shape
@@ -61,7 +60,7 @@ extension NotationShape {
     Member(key: "opaque", shape: .flag),
   ])
 
-  /// - Parameter value: no optional part of it is nil, and no list is empty.
+  /// - Parameter value: a value in which no optional part is nil and no list is empty.
   private init(of value: Any) {
     switch value {
     case is String, is HeaderPart: self = .text
@@ -87,7 +86,7 @@ extension NotationShape {
   }
 }
 
-/// Values of the model in which nothing is left out.
+/// Complete values of the model.
 private enum Sample {
   static let documentation = Documentation(summary: "", remarks: [""], returns: "")
   static let form = XMLForm(

@@ -25,7 +25,7 @@ struct OperationEdit {
     return outcome
   }
 
-  /// Properties of a wrapper are the parameters, where the correction does not say otherwise.
+  /// Properties of a wrapper are the parameters, unless the correction says otherwise.
   private func withBindings(
     _ template: ServiceOperation
   ) -> (JSONSyntaxTree, JSONSyntaxTree) throws(EditFailure) -> JSONSyntaxTree {

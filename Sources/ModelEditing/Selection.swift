@@ -1,24 +1,24 @@
 import Diagnostics
 import ServiceModel
 
-/// Which part of the documentation is wanted.
+/// The selected part of the documentation.
 package struct Selection: Equatable, Sendable {
-  /// Over what the operations are to be offered.
+  /// The bindings of the operations.
   package enum Bindings: String, CaseIterable, Codable, Sendable {
     case soap
     case rest
     case both
   }
 
-  /// What is wanted; everything when there is none.
+  /// The patterns of selected operations; if empty, everything is selected.
   package var include: [SelectionPattern] = []
-  /// What is not wanted of that.
+  /// The patterns of excluded operations.
   package var exclude: [SelectionPattern] = []
   package var bindings = Bindings.both
 
   package init() {}
 
-  /// Whether anything is left out.
+  /// Whether everything is selected.
   private var isEverything: Bool {
     include.isEmpty && exclude.isEmpty && bindings == .both
   }
@@ -61,7 +61,7 @@ package struct Selection: Equatable, Sendable {
     return result
   }
 
-  /// The operation with the wanted bindings; nil when it has none of them.
+  /// The operation with the selected bindings; nil if it has none of them.
   private func restricted(_ operation: ServiceOperation) -> ServiceOperation? {
     var result = operation
     if bindings == .soap { result.rest = nil }

@@ -1,7 +1,7 @@
 import Diagnostics
 import ServiceModel
 
-/// Why a pattern matches nothing, where one of its parts alone is to blame.
+/// Why a pattern matches nothing, if only one of its parts is wrong.
 struct SelectionHint {
   let pattern: SelectionPattern
   let model: ServiceModel
@@ -15,7 +15,7 @@ struct SelectionHint {
     return operationHint(all) ?? kindHint(all) ?? versionHint(all) ?? caseHint(all)
   }
 
-  /// The service is there, and has no such operation.
+  /// The service exists but has no such operation.
   private func operationHint(_ all: [Candidate]) -> String? {
     let matching = all.filter { pattern.matches($0.service, in: $0.version) }
     guard !matching.isEmpty else { return nil }

@@ -1,18 +1,18 @@
 import Diagnostics
 import ServiceModel
 
-/// Which operations are meant: `Library`, `Library.Get*`, `agent:Library`, `Services88/*.Find*`.
+/// A pattern for operations: `Library`, `Library.Get*`, `agent:Library`, `Services88/*.Find*`.
 package struct SelectionPattern: Hashable, Sendable {
   /// As the user wrote it.
   package let text: String
-  /// Where it is written.
+  /// The position of the pattern.
   package let location: SourceLocation?
   let version: NamePattern
   let kind: Service.Kind?
   let service: NamePattern
   let operation: NamePattern
 
-  /// - Returns: nil when a part is empty or the kind is neither `agent` nor `entity`.
+  /// - Returns: nil if a part is empty or the kind is neither `agent` nor `entity`.
   package init?(_ text: String, at location: SourceLocation? = nil) {
     self.text = text
     self.location = location
@@ -48,7 +48,7 @@ package struct SelectionPattern: Hashable, Sendable {
 }
 
 extension Service {
-  /// The folders that its REST pages are in: people who look at the documentation know these names.
+  /// The folders of its REST pages. Readers of the documentation know these names.
   var folders: Set<String> {
     Set(
       operations.compactMap { operation in

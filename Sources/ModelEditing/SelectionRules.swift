@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// What can be wrong with a selection.
+/// The rules about selections.
 enum SelectionRules {
   static let all: [DiagnosticRule] = [unused, empty]
 

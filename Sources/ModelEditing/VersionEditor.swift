@@ -47,7 +47,7 @@ struct VersionEditor {
     }
   }
 
-  /// An added value has to say its type.
+  /// An added value must have its type.
   private func typed<Item: Codable & Equatable>(
     _ correction: Correction, _ name: WritableKeyPath<Item, String>, _ template: Item
   ) throws(EditFailure) -> ListEdit<Item> {
@@ -57,8 +57,7 @@ struct VersionEditor {
     return ListEdit(correction: correction, name: name, template: template)
   }
 
-  /// A type that becomes something else loses what it was, and what it becomes need not be written
-  /// in full.
+  /// A type that changes its kind loses its old content, and the new content need not be complete.
   private static func preparedType(
     _ current: JSONSyntaxTree, _ patch: JSONSyntaxTree
   ) throws(EditFailure) -> JSONSyntaxTree {
@@ -119,7 +118,7 @@ struct VersionEditor {
 }
 
 extension ServiceOperation {
-  /// Lets the REST binding follow when parameters have come, gone or changed their names.
+  /// Updates the REST binding after parameters were added, removed or renamed.
   fileprivate mutating func keepBindingInStep(from before: [String], corrected name: String) {
     let now = parameters.map(\.name)
     guard var rest, before != now else { return }

@@ -26,7 +26,7 @@ struct JSONScanner {
     }
   }
 
-  /// Some editors write one; it says nothing.
+  /// Some editors write one. It has no meaning.
   mutating func skipByteOrderMark() {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     if offset + mark.count <= end, bytes[offset..<offset + mark.count].elementsEqual(mark) {
@@ -40,7 +40,7 @@ struct JSONScanner {
     return true
   }
 
-  /// Takes a word that ends where it should.
+  /// Reads a complete word.
   mutating func take(word: StaticString) -> Bool {
     let stop = offset + word.utf8CodeUnitCount
     let isThere = word.withUTF8Buffer { word in
@@ -84,7 +84,7 @@ struct JSONScanner {
 
   // MARK: Strings
 
-  /// A string with its quotes; the opening one is here.
+  /// A string with its quotes. The current byte is the opening one.
   mutating func string() throws(JSONSyntaxError) -> String {
     let start = offset
     offset += 1
@@ -130,7 +130,7 @@ struct JSONScanner {
     }
   }
 
-  /// The string that begins at an offset, of which nothing has been kept yet.
+  /// The string that begins at an offset, with escapes.
   private mutating func stringWithEscapes(from start: Int) throws(JSONSyntaxError) -> String {
     var text = String.UnicodeScalarView()
     var plain = start + 1
@@ -175,7 +175,7 @@ struct JSONScanner {
     }
   }
 
-  /// `\u….`, or two of them that are one character together.
+  /// `\u….`, or a surrogate pair of them.
   private mutating func scalar(from start: Int) throws(JSONSyntaxError) -> Unicode.Scalar {
     let first = try hexadecimal(from: start)
     if let scalar = Unicode.Scalar(first) { return scalar }
@@ -203,7 +203,7 @@ struct JSONScanner {
 
   // MARK: Errors
 
-  /// What is wrong here, or at the word that began before.
+  /// The error here, or at the word that began before.
   func unexpected(_ expectation: String, from start: Int? = nil) -> JSONSyntaxError {
     let start = start ?? offset
     guard start < end else {

@@ -2,7 +2,7 @@
 package struct JSONSyntaxError: Error, Equatable {
   /// Lower case, without a final period.
   package var message: String
-  /// The bytes to blame.
+  /// The bytes with the mistake.
   package var range: Range<Int>
 
   package init(message: String, range: Range<Int>) {

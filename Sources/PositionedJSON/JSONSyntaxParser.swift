@@ -1,13 +1,13 @@
-/// Reads JSON (RFC 8259) and keeps where every value stands; keys must be unique, and the depth is
-/// bounded.
+/// Parses JSON (RFC 8259) and keeps the position of every value. Keys must be unique, and the depth
+/// is limited.
 package struct JSONSyntaxParser {
-  /// No document of this tool is nested a tenth as deeply; it bounds the stack of whoever walks a
+  /// No document of this tool has a tenth of this depth. It limits the stack of code that visits a
   /// tree.
   package static let maximumDepth = 200
 
   private var scanner: JSONScanner
 
-  /// - Parameter range: the bytes to read, if not all of them; places are in all bytes.
+  /// - Parameter range: the bytes to read, if not all of them. Positions are relative to all bytes.
   package static func parse(
     _ bytes: [UInt8], in range: Range<Int>? = nil
   ) throws(JSONSyntaxError) -> JSONSyntaxTree {
@@ -93,7 +93,7 @@ package struct JSONSyntaxParser {
     return items
   }
 
-  /// Goes into an object or an array.
+  /// Enters an object or an array.
   private mutating func enter(_ depth: Int) throws(JSONSyntaxError) {
     guard depth <= Self.maximumDepth else {
       throw JSONSyntaxError(
@@ -105,13 +105,13 @@ package struct JSONSyntaxParser {
   }
 }
 
-/// The keys of an object that is being read. Few are compared one by one, which needs no table.
+/// The keys of the current object. Few keys are compared one by one, without a table.
 private struct UniqueKeys {
   private static let fewKeys = 12
 
   private var table: Set<String> = []
 
-  /// - Returns: false when the key is there already.
+  /// - Returns: false if the key is there already.
   mutating func insert(_ key: String, besides members: [JSONSyntaxTree.Member]) -> Bool {
     if members.count < Self.fewKeys { return !members.contains { $0.key == key } }
     if table.isEmpty {

@@ -1,4 +1,4 @@
-/// A JSON value together with where it stands in its file.
+/// A JSON value with its position in the file.
 package struct JSONSyntaxTree: Equatable, Sendable {
   package enum Value: Equatable, Sendable {
     case object([Member])
@@ -32,10 +32,10 @@ package struct JSONSyntaxTree: Equatable, Sendable {
     self.range = range
   }
 
-  /// A value that stands in no file.
+  /// A value without a file.
   package init(_ value: Value) { self.init(value: value, range: 0..<0) }
 
-  /// What people call the kind of value: `a string`.
+  /// The kind of the value in words: `a string`.
   package var kindName: String {
     switch value {
     case .object: "an object"
@@ -65,11 +65,11 @@ package struct JSONSyntaxTree: Equatable, Sendable {
     return nil
   }
 
-  /// A member of an object; nil when there is none of that name.
+  /// A member of an object; nil if there is none with that name.
   package func member(_ key: String) -> Member? { members?.first { $0.key == key } }
 }
 
-/// Values that stand in no file.
+/// Values without a file.
 extension JSONSyntaxTree: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral {
   package init(stringLiteral text: String) { self.init(.string(text)) }
   package init(booleanLiteral flag: Bool) { self.init(.bool(flag)) }
@@ -80,7 +80,7 @@ extension JSONSyntaxTree: ExpressibleByStringLiteral, ExpressibleByBooleanLitera
     JSONSyntaxTree(.array(items))
   }
 
-  /// - Parameter members: in the order in which they are written.
+  /// - Parameter members: in the order of writing.
   package static func object(
     _ members: KeyValuePairs<String, JSONSyntaxTree>
   ) -> JSONSyntaxTree {

@@ -1,6 +1,6 @@
-/// Makes a decodable value of a tree.
+/// Decodes a value from a tree.
 package enum JSONTreeDecoder {
-  /// - Throws: `DecodingError`, with the way to the value that cannot be understood.
+  /// - Throws: `DecodingError`, with the path to the invalid value.
   package static func value<Value: Decodable>(
     _ type: Value.Type, from tree: JSONSyntaxTree
   ) throws -> Value {
@@ -55,7 +55,7 @@ private struct JSONTreeReader: Decoder {
 }
 
 extension JSONSyntaxTree {
-  /// The innermost value that there is on a way from here: where an error of decoding is to be shown.
+  /// The innermost existing value on a path from here, to report a decoding error.
   package func innermost(on path: [any CodingKey]) -> JSONSyntaxTree {
     var current = self
     for key in path {

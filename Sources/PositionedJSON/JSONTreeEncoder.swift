@@ -1,7 +1,7 @@
-/// Makes the tree of an encodable value.
+/// Encodes a value as a tree.
 package enum JSONTreeEncoder {
-  /// - Returns: the tree, without places; its keys are sorted.
-  /// - Throws: `EncodingError` for a number that is not finite; what the value throws.
+  /// - Returns: the tree, without positions and with sorted keys.
+  /// - Throws: `EncodingError` for a number that is not finite, and the errors of the value.
   package static func tree(of value: some Encodable) throws -> JSONSyntaxTree {
     let node = JSONNode()
     try node.encode(value, at: [])
@@ -42,7 +42,7 @@ private final class JSONNode {
     content = .array([])
   }
 
-  /// The node of a member; what is there is kept.
+  /// The node of a member. An existing node is kept.
   func member(_ key: String) -> JSONNode {
     guard case .object(var members) = content else { return JSONNode() }
     let node = members[key] ?? JSONNode()

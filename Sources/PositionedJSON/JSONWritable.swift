@@ -7,7 +7,7 @@ package protocol JSONWritable {
 /// A value that is an object in JSON.
 @usableFromInline
 package protocol JSONObject: JSONWritable {
-  /// Writes all members; in documents of this tool they are sorted by their keys.
+  /// Writes all members. In documents of this tool they are sorted by key.
   func writeMembers(to writer: inout JSONWriter)
 }
 

@@ -1,10 +1,10 @@
-/// Writes JSON; every JSON text of this tool comes from here.
+/// Writes JSON. It writes every JSON text of this tool.
 ///
-/// Foundation's encoder takes several times as long for the same bytes, which counts for the model
-/// file and for reports. What is generic is inlined into other modules, which know the types.
+/// Foundation's encoder takes several times as long for the same bytes, which matters for the model
+/// file and for reports. Generic functions are inlined into other modules, which know the types.
 @usableFromInline
 package struct JSONWriter {
-  /// Where line breaks and spaces stand.
+  /// The positions of line breaks and spaces.
   package enum Layout: Sendable {
     /// Every member and item on a line of its own.
     case indented
@@ -19,11 +19,11 @@ package struct JSONWriter {
   private var depth = 0
   /// A line break, and spaces for the deepest line so far.
   private var lineStart: [UInt8] = [UInt8(ascii: "\n")]
-  /// Whether the object or array that is open has something in it.
+  /// Whether the current object or array has content.
   private var hasItems = false
 
-  /// - Parameter capacity: about how many bytes will be written. What is reserved and not used costs
-  ///   nothing, and a text that outgrows its room is copied.
+  /// - Parameter capacity: the approximate number of bytes. Unused capacity costs nothing, and a
+  ///   text that exceeds it is copied.
   package init(_ layout: Layout = .indented, capacity: Int = 0) {
     self.layout = layout
     bytes.reserveCapacity(capacity)
@@ -53,14 +53,14 @@ package struct JSONWriter {
     close("]", isPadded: false, from: start)
   }
 
-  /// Members are written in the order in which they come.
+  /// Members are written in the given order.
   @inlinable
   package mutating func member(_ key: StaticString, _ value: some JSONWritable) {
     beginMember(key)
     value.write(to: &self)
   }
 
-  /// Nothing where there is no value.
+  /// Writes nothing if there is no value.
   @inlinable
   package mutating func member(_ key: StaticString, _ value: (some JSONWritable)?) {
     if let value { member(key, value) }
@@ -82,7 +82,7 @@ package struct JSONWriter {
 
   package mutating func null() { append("null") }
 
-  /// A number as it is written already.
+  /// A number that is text already.
   package mutating func number(as text: String) { bytes.append(contentsOf: text.utf8) }
 
   @usableFromInline
@@ -103,7 +103,7 @@ package struct JSONWriter {
 
   // MARK: Layout
 
-  /// - Returns: where the content begins.
+  /// - Returns: the start of the content.
   @usableFromInline
   mutating func open(_ opening: StaticString, isPadded: Bool) -> Int {
     append(opening)
@@ -119,7 +119,7 @@ package struct JSONWriter {
     depth -= 1
     switch layout {
     case .indented:
-      // Foundation's encoder leaves an empty line where there is nothing, and so did this tool.
+      // Foundation's encoder writes an empty line for empty content, and so did this tool.
       if !hasItems { bytes.append(UInt8(ascii: "\n")) }
       beginLine()
     case .spaced where isPadded && hasItems: bytes.append(UInt8(ascii: " "))

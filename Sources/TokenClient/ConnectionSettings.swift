@@ -2,7 +2,7 @@ import Foundation
 import ServiceRuntime
 import ToolSupport
 
-/// Where and how to call, as far as it is no secret.
+/// The settings of a connection, without secrets.
 struct ConnectionSettings: Sendable {
   let url: URL
   let binding: ServiceBinding
@@ -26,7 +26,7 @@ struct ConnectionSettings: Sendable {
 
   static let urlVariable = "TOKEN_CLIENT_URL"
 
-  /// What the user should know before secrets travel.
+  /// A warning for the user before secrets are sent.
   var warning: String? {
     guard url.scheme?.lowercased() == "http", let host = url.host(), !Self.isLoopback(host) else {
       return nil

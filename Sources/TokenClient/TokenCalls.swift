@@ -1,18 +1,18 @@
 import ServiceRuntime
 import UserAgent
 
-/// What a call gave.
+/// The result of a call.
 enum TokenResult: Sendable {
   case key(String)
   case tokens(TokenManagementInfo)
 }
 
-/// The answer is one, and says that there is nothing.
+/// The service responded that there is nothing.
 struct NothingFound: Error {
   var message: String
 }
 
-/// The operations, as the commands need them.
+/// The operations for the commands.
 struct TokenCalls: Sendable {
   let client: UserAgentClient
   let secrets: SecretReader
@@ -48,7 +48,7 @@ struct TokenCalls: Sendable {
 extension SecretReader {
   /// The tokens to save or to seal.
   ///
-  /// - Throws: what `required` and `optional` throw.
+  /// - Throws: the errors of `required` and `optional`.
   func tokens(of provider: String?) throws -> TokenManagementInfo {
     TokenManagementInfo(
       provider: provider, accessToken: try required(.accessToken),

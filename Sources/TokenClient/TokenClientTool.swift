@@ -2,7 +2,7 @@ import ServiceRuntime
 import ToolSupport
 import UserAgent
 
-/// The program: a command line in, an exit code out; it never throws and never ends the process.
+/// The program: a command line in, an exit code out. It never throws and never ends the process.
 struct TokenClientTool: Sendable {
   let context: ToolContext
 

@@ -2,7 +2,7 @@ import ServiceCurl
 import ServiceRuntime
 import ToolSupport
 
-/// What the tool has to do with the world around it.
+/// The environment of the tool.
 struct ToolContext: Sendable {
   var environment: [String: String]
   var prompt: any SecretPrompt

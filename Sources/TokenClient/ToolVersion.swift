@@ -1,4 +1,4 @@
-/// The name and version the tool states about itself.
+/// The name and version of the tool.
 enum ToolVersion {
   static let name = "token-client"
   static let current = "0.1.0"

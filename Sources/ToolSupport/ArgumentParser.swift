@@ -1,8 +1,8 @@
 extension CommandTable {
-  /// Reads a command line.
+  /// Parses a command line.
   ///
-  /// Options may stand anywhere, as `--name value`, `--name=value` or `-n value`; behind `--`
-  /// nothing is an option.
+  /// Options may be anywhere, as `--name value`, `--name=value` or `-n value`. After `--` nothing
+  /// is an option.
   ///
   /// - Parameter arguments: without the name of the program.
   package func parse(_ arguments: [String]) throws(UsageError) -> Invocation {
@@ -28,7 +28,7 @@ private struct ArgumentParser {
         words.append(argument)
       }
     }
-    // `help` is what somebody tries who knows nothing yet.
+    // New users try `help` first.
     if words.first == "help" {
       words.removeFirst()
       result.values["--help"] = ""
@@ -53,7 +53,7 @@ private struct ArgumentParser {
     if !result.wantsHelp, !result.wantsVersion { try checkOperands(command) }
   }
 
-  /// The command that the words read by now name; nil while they name none.
+  /// The command of the words read so far; nil if there is none yet.
   private var commandSoFar: String? { known?.name }
 
   private var known: CommandTable.Command? {
@@ -101,7 +101,7 @@ private struct ArgumentParser {
     result.values[option.name] = try value(of: option, written, attached)
   }
 
-  /// Somebody who tries to give a secret is told how; its value is not repeated.
+  /// A user who passes a secret gets a hint. The value is not repeated.
   private func looksSecret(_ name: String) -> Bool {
     ["ticket", "pass", "token", "secret", "bearer"].contains { name.lowercased().contains($0) }
   }

@@ -1,17 +1,17 @@
-/// A command line as data: parsing and help come from here.
+/// A command line as data, for parsing and help.
 package struct CommandTable: Sendable {
   /// An option.
   package struct Option: Sendable {
     /// As written, `--port`.
     package var name: String
-    /// The short spelling, `-p`.
+    /// The short form, `-p`.
     package var alias: String?
-    /// What help shows for the value; nil for a flag.
+    /// The placeholder of the value in the help; nil for a flag.
     package var placeholder: String?
     /// One sentence fragment without a final period.
     package var help: String
 
-    /// As help shows it: `-p, --port PORT`.
+    /// The form in the help: `-p, --port PORT`.
     package var usage: String {
       let short = alias.map { "\($0), " } ?? "    "
       return short + [name, placeholder].compactMap(\.self).joined(separator: " ")
@@ -27,7 +27,7 @@ package struct CommandTable: Sendable {
     }
   }
 
-  /// A line to try and what it is for.
+  /// A command line to try and its purpose.
   package struct Example: Sendable {
     package var line: String
     package var meaning: String
@@ -42,7 +42,7 @@ package struct CommandTable: Sendable {
   package struct Command: Sendable {
     /// One word or two, `tokens list`.
     package var name: String
-    /// The arguments without a name, all of which must be given.
+    /// The arguments without a name. All are required.
     package var operands: [String]
     package var options: [Option]
     /// One line for the list of commands.
@@ -50,7 +50,7 @@ package struct CommandTable: Sendable {
     /// What it does, in full sentences.
     package var discussion: String
     package var examples: [Example]
-    /// What else its help shows.
+    /// Additional sections of its help.
     package var sections: [Section]
 
     package init(
@@ -69,7 +69,7 @@ package struct CommandTable: Sendable {
     var usage: String { ([name] + operands).joined(separator: " ") }
   }
 
-  /// A part of a help text: names and what they mean.
+  /// A part of a help text: names and their meaning.
   package struct Section: Sendable {
     package var title: String
     package var rows: [Row]
@@ -89,9 +89,9 @@ package struct CommandTable: Sendable {
   /// What the program does, in one or two lines.
   package var summary: String
   package var commands: [Command]
-  /// What else the overview shows.
+  /// Additional sections of the overview.
   package var sections: [Section]
-  /// What is said to somebody who writes a secret among the arguments.
+  /// The hint for a user who passes a secret as an argument.
   package var secretsRule: String?
 
   package init(
@@ -105,7 +105,7 @@ package struct CommandTable: Sendable {
     self.secretsRule = secretsRule
   }
 
-  /// What every command has.
+  /// The options of every command.
   package static let common = [
     Option("--help", alias: "-h", help: "explain the command, with examples"),
     Option("--version", help: "print the version"),

@@ -1,7 +1,7 @@
 extension CommandTable {
-  /// What `--help` prints.
+  /// The output of `--help`.
   ///
-  /// - Parameter command: Nil for all of them at a glance.
+  /// - Parameter command: Nil for an overview of all commands.
   package func help(for command: String?) -> String {
     let command = commands.first { $0.name == command }
     let parts = command.map(parts(explaining:)) ?? overview

@@ -8,8 +8,9 @@
 
 /// Reads a line from a terminal without echo.
 ///
-/// The terminal's own line editing is off: it cuts a line at 4,095 bytes, and tokens can be longer.
-/// So are its signals: a process ended by one would leave the terminal without echo.
+/// The line editing of the terminal is off, because it limits a line to 4,095 bytes, and tokens can
+/// be longer. Its signals are off too, because a signal would end the process and leave the
+/// terminal without echo.
 package struct HiddenLine {
   private enum Key {
     static let interrupt: UInt8 = 3

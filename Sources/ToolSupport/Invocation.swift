@@ -1,12 +1,12 @@
-/// A command line that is known to be well formed.
+/// A valid command line.
 package struct Invocation: Equatable, Sendable {
-  /// Nil when only help or the version was asked for.
+  /// Nil if only help or the version was requested.
   package internal(set) var command: String?
   /// As many as the command has.
   package internal(set) var operands: [String] = []
   var values: [String: String] = [:]
 
-  /// The value of an option; empty for a flag that is set, nil for what is not given.
+  /// The value of an option; empty for a flag that is set, nil if the option is missing.
   package subscript(option: String) -> String? { values[option] }
 
   package func has(_ option: String) -> Bool { values[option] != nil }

@@ -4,10 +4,10 @@ package protocol SecretPrompt: Sendable {
 }
 
 package enum PromptError: Error, Equatable {
-  /// Nobody is there.
+  /// There is no terminal.
   case noTerminal
-  /// ^C or ^\, or the terminal went away.
+  /// ^C or ^\, or the terminal was closed.
   case interrupted
-  /// What was typed is no UTF-8.
+  /// The input is not UTF-8.
   case notText
 }

@@ -1,6 +1,6 @@
-/// Text of others on the way to a terminal.
+/// Shows outside text on a terminal.
 package enum TerminalText {
-  /// The text with control characters made visible: a service must not steer a terminal.
+  /// The text with visible control characters, so that a service cannot control a terminal.
   package static func sanitized(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {

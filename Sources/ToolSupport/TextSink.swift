@@ -1,6 +1,6 @@
-/// Where text goes: a stream of the process, or memory in tests.
+/// The destination of text: a stream of the process, or memory in tests.
 package protocol TextSink: AnyObject, Sendable {
-  /// Whether a person is watching.
+  /// Whether it is a terminal.
   var isTerminal: Bool { get }
 
   func write(_ text: String)

@@ -3,7 +3,7 @@ package struct UsageError: Error, Equatable {
   /// Lower case, without a final period.
   package var message: String
   package var hint: String?
-  /// The command that was meant, where that much is clear.
+  /// The command, if it is known.
   package var command: String?
 
   package init(_ message: String, hint: String? = nil, command: String? = nil) {

@@ -1,17 +1,16 @@
 import Foundation
 import FuzzTargets
 
-/// Whether a hostile message costs less than a second, and nobody else waits for it: straight into
-/// the decoder, and sent to a token server by somebody without credentials, at the limits they have
-/// by default.
+/// Checks that a hostile message costs less than a second and does not delay others: directly in
+/// the decoder, and sent to a token server without credentials, with the default limits.
 struct HostileCheck {
   struct Failure: Error, CustomStringConvertible { let description: String }
 
   /// Seconds of processor time.
   private static let most = 1.0
-  /// Seconds until a save at the same time is answered.
+  /// The maximum seconds of a simultaneous save.
   private static let longestWait = 0.1
-  /// Others use the machine as well, and make anybody wait.
+  /// Several attempts, because other load on the machine also causes delays.
   private static let attempts = 5
 
   private struct Cost {
@@ -44,7 +43,7 @@ struct HostileCheck {
     }
   }
 
-  /// The first that is fine, or the last.
+  /// The first successful attempt, or the last one.
   private func best(_ message: HostileMessage, _ server: TokenServerProcess) throws -> Cost {
     let bytes = message.bytes
     for _ in 1..<Self.attempts {
@@ -65,7 +64,7 @@ struct HostileCheck {
     return Cost(decoder: decoder, server: server.processorTime - before, wait: wait)
   }
 
-  /// Sends the message and waits for the answer, whatever it is.
+  /// Sends the message and waits for any response.
   private static func send(_ bytes: [UInt8], to port: Int) {
     _ = try? LoadGenerator(port: port, request: SaveRequest.soap(bytes)).response()
   }

@@ -14,7 +14,7 @@ enum HostileMessage: String, CaseIterable {
     }
   }
 
-  /// `<!-->` ends a comment for one reader, and begins one for the other.
+  /// `<!-->` ends a comment for one parser, and begins one for another.
   private static func hidden(_ attributes: String) -> [UInt8] {
     Array("<!--><x \"--><e \(attributes)z='\"'></e>".utf8)
   }
@@ -25,7 +25,7 @@ enum HostileMessage: String, CaseIterable {
     "p\($0 % prefixes):a\(String($0 / prefixes, radix: 16))='' "
   }
 
-  /// As many on one element as are allowed.
+  /// The allowed maximum on one element.
   private static let declaring = each(100_000 / 60) { element in
     "<d \(each(60) { "xmlns:p\($0)='\(String(element * 60 + $0, radix: 16))' " })/>"
   }

@@ -1,7 +1,7 @@
 import Foundation
 import FuzzTargets
 
-/// Input that can be had in any size, and who reads it.
+/// Input of any size, and its reader.
 struct ScaleCase: Sendable {
   enum Reader: Sendable {
     /// The tool generates from files, by path; those of the pages are below `specs/`.
@@ -11,7 +11,7 @@ struct ScaleCase: Sendable {
   }
 
   let name: String
-  /// The number of whatever there are many of, where the doubling begins; the bytes double with it.
+  /// The first number of repetitions. It is doubled, and so are the bytes.
   let start: Int
   let reader: Reader
 

@@ -1,9 +1,9 @@
 import Diagnostics
 
-/// Reads a command line by the options table.
+/// Parses a command line with the options table.
 ///
-/// Options may stand anywhere, as `--name value`, `--name=value` or `-n value`; behind `--` nothing
-/// is an option.
+/// Options may be anywhere, as `--name value`, `--name=value` or `-n value`. After `--` nothing is
+/// an option.
 struct ArgumentParser {
   private let table: OptionsTable
   private var remaining: ArraySlice<String>
@@ -58,7 +58,7 @@ struct ArgumentParser {
     result.operands.append(argument)
   }
 
-  /// Options may stand before the command, so they are judged once it is known.
+  /// Options may be before the command, so they are checked after it is known.
   private mutating func adopt(_ command: CommandDefinition) throws {
     definition = command
     result.command = command.id
@@ -106,7 +106,7 @@ struct ArgumentParser {
     return value
   }
 
-  /// The option that was meant, when the value is one of its words.
+  /// The option that was probably meant, if the value is one of its words.
   private func otherOption(taking value: String) -> String? {
     let options = definition.map(table.options(of:)) ?? []
     let other = options.first { option in

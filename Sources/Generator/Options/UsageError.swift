@@ -3,7 +3,7 @@ package struct UsageError: Error, Equatable {
   /// Lower case, without a final period.
   var message: String
   var hint: String?
-  /// The command that was meant, where that much is clear.
+  /// The command, if it is known.
   var command: CommandDefinition.ID?
 
   package init(_ message: String, hint: String? = nil, command: CommandDefinition.ID? = nil) {

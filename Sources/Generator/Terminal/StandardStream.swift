@@ -8,7 +8,7 @@
 
 import Synchronization
 
-/// Standard output or standard error, unbuffered: a command writes few and large texts.
+/// Standard output or standard error, unbuffered, because a command writes few and large texts.
 final class StandardStream: TextSink {
   static let output = StandardStream(descriptor: STDOUT_FILENO)
   static let error = StandardStream(descriptor: STDERR_FILENO)

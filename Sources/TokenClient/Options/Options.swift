@@ -1,7 +1,7 @@
 import ServiceRuntime
 import ToolSupport
 
-/// What the tool does.
+/// The commands of the tool.
 enum Command: String, CaseIterable, Sendable {
   case save
   case get
@@ -9,7 +9,7 @@ enum Command: String, CaseIterable, Sendable {
   case seal
 }
 
-/// How the caller says who calls.
+/// The kinds of credentials.
 enum Authentication: String, CaseIterable, Sendable {
   case ticket
   case basic
@@ -17,7 +17,7 @@ enum Authentication: String, CaseIterable, Sendable {
   case none
 }
 
-/// What the command line says, understood.
+/// The parsed options of the command line.
 struct Options: Sendable {
   let command: Command
   let url: String?
@@ -30,7 +30,7 @@ struct Options: Sendable {
   let timeout: Duration
   let isJSON: Bool
 
-  /// - Throws: `UsageError` for a value that an option cannot have, and for one that is missing.
+  /// - Throws: `UsageError` for an invalid or a missing value.
   init(_ command: Command, _ invocation: Invocation) throws(UsageError) {
     self.command = command
     url = invocation["--url"]

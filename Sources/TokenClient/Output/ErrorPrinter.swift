@@ -1,15 +1,15 @@
 import ServiceRuntime
 import ToolSupport
 
-/// Says on standard error what went wrong.
+/// Prints errors to standard error.
 struct ErrorPrinter {
-  /// An error as people and programs are told of it.
+  /// An error for people and programs.
   struct Explanation {
     var code: ExitCode
     /// For programs.
     var kind: String
     var message: String
-    /// More about it, one line each.
+    /// Details, one line each.
     var facts: [(name: String, value: String)] = []
   }
 

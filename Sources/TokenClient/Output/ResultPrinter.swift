@@ -1,7 +1,7 @@
 import ToolSupport
 import UserAgent
 
-/// Prints what a call gave.
+/// Prints the result of a call.
 struct ResultPrinter {
   let context: ToolContext
   let isJSON: Bool
@@ -13,7 +13,7 @@ struct ResultPrinter {
     }
   }
 
-  /// The key alone, so that a script can take it as it is.
+  /// Only the key, so that a script can use it directly.
   private func print(key: String) {
     if isJSON { return context.output.write(JSONText.of(["key": key])) }
     if context.output.isTerminal {

@@ -1,5 +1,5 @@
-/// The secrets the tool may need. They are never arguments: those are seen by every process of the
-/// machine and kept in the shell's history.
+/// The secrets that the tool may need. They are never arguments, because every process of the
+/// machine can see arguments, and the shell's history keeps them.
 enum SecretName: String, CaseIterable, Sendable {
   case ticket = "TICKET"
   case password = "PASSWORD"
@@ -11,7 +11,7 @@ enum SecretName: String, CaseIterable, Sendable {
   /// The environment variable.
   var variable: String { "TOKEN_CLIENT_\(rawValue)" }
 
-  /// What the prompt says.
+  /// The text of the prompt.
   var question: String {
     switch self {
     case .ticket: "Ticket"
@@ -34,7 +34,7 @@ enum SecretName: String, CaseIterable, Sendable {
     }
   }
 
-  /// A hint for those who try otherwise.
+  /// A hint for users who pass one as an argument.
   static let rule =
     "secrets are never arguments: set TOKEN_CLIENT_TICKET and the like, or answer the prompt"
 }

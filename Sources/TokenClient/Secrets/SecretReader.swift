@@ -1,11 +1,11 @@
 import ToolSupport
 
-/// Gets secrets from the environment or else from a person.
+/// Reads secrets from the environment or else from the terminal.
 struct SecretReader: Sendable {
   let environment: [String: String]
   let prompt: any SecretPrompt
 
-  /// - Throws: `UsageError` when it is empty or nobody can be asked, `PromptError`.
+  /// - Throws: `UsageError` if it is empty or there is no terminal, `PromptError`.
   func required(_ name: SecretName) throws -> String {
     let value = try environment[name.variable] ?? ask(name, isOptional: false)
     guard let value, !value.isEmpty else {
@@ -14,7 +14,7 @@ struct SecretReader: Sendable {
     return value
   }
 
-  /// Nil when it is empty, or not in the environment and nobody can be asked.
+  /// Nil if it is empty, or not in the environment and there is no terminal.
   ///
   /// - Throws: `PromptError`.
   func optional(_ name: SecretName) throws -> String? {

@@ -7,7 +7,7 @@ import UserAgent
 struct TokenSealer: Sendable {
   private let publicKey: [UInt8]
 
-  /// - Throws: `UsageError` when the public key is none.
+  /// - Throws: `UsageError` if the public key is invalid.
   init(_ options: Options) throws {
     guard sodium_init() >= 0 else {
       throw UsageError("libsodium cannot be used", command: options.command.rawValue)

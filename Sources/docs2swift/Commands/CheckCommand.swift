@@ -41,7 +41,7 @@ struct CheckCommand {
     return arguments.has(.quiet) ? report.names : report.text
   }
 
-  /// The command line that generates what this one has checked.
+  /// The command line that generates the checked output.
   private var repair: String {
     if let command = arguments[.repair] { return command }
     var words = [ToolVersion.name, CommandDefinition.ID.generate.rawValue] + arguments.operands

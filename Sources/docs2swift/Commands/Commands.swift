@@ -2,9 +2,10 @@ import Generator
 
 /// The commands of `docs2swift`.
 enum Commands {
-  /// Carries out a command line.
+  /// Runs a command line.
   ///
-  /// - Throws: `UsageError` for what only the command itself can judge; anything else is a defect.
+  /// - Throws: `UsageError` for mistakes that only the command itself can detect. Anything else is
+  ///   a defect.
   static func perform(_ arguments: ParsedArguments, _ context: CommandContext) throws -> ExitCode {
     if arguments.has(.help) || arguments.command == .help {
       return try HelpCommand(arguments: arguments, context: context).run()

@@ -24,7 +24,7 @@ struct DiffCommand {
     return fails(comparison.report) ? .findings : .success
   }
 
-  /// - Returns: how the run ends, when it ends here.
+  /// - Returns: the exit code, if the run ends here.
   private func accept(_ comparison: inout Comparison) throws -> ExitCode? {
     if arguments.has(.reason), !arguments.has(.writeAccept) {
       throw UsageError(
@@ -46,7 +46,7 @@ struct DiffCommand {
     AcceptFile(path: path, arguments: arguments, context: context)
   }
 
-  /// - Returns: nil when the Swift of a side cannot be written; the diagnostics are printed.
+  /// - Returns: nil if the code of a side cannot be generated. The diagnostics are printed.
   private func render(_ comparison: inout Comparison, progress: ProgressBar?) throws -> String? {
     let report = comparison.report
     switch ReportFormat(arguments) {

@@ -28,7 +28,7 @@ struct ExplainCommand {
     return .success
   }
 
-  /// The rules of `diff` say whom a change breaks.
+  /// The rules of `diff` also name whom a change breaks.
   private func explanation(of rule: ChangeRule) -> String {
     let effects = Audience.allCases.map { audience in
       "- \(audience.phrase): \(rule.effects[audience].explanation)\n"

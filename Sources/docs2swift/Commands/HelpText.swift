@@ -1,7 +1,7 @@
 import Diagnostics
 import Generator
 
-/// What `help` and `--help` print.
+/// The output of `help` and `--help`.
 struct HelpText {
   static let width = 80
 

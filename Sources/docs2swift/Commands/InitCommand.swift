@@ -30,7 +30,7 @@ struct InitCommand {
     return .success
   }
 
-  /// The lines for Package.swift as the configuration and the pages are now.
+  /// The lines for Package.swift with the current configuration and pages.
   private func printLines() throws -> ExitCode {
     var workspace = Workspace(arguments: arguments, context: context)
     let generation = try workspace.generate()

@@ -26,7 +26,7 @@ struct InspectCommand {
     return workspace.diagnostics.hasErrors ? .badInput : .success
   }
 
-  /// A model file instead of the pages it was made from: what a git diff driver compares.
+  /// A model file instead of pages, for a git diff driver.
   private func inspect(_ file: String) throws -> ExitCode {
     let side = try DiffSideLoader(context: context, progress: nil).load(file)
     if side.workspace.diagnostics.hasErrors {
@@ -48,7 +48,7 @@ struct InspectCommand {
 }
 
 extension CommandContext {
-  /// The argument, when it is a file.
+  /// The argument, if it is a file.
   fileprivate func modelFile(_ argument: String?) -> String? {
     guard let argument, (try? FileSystem.kind(of: folder(argument).absolute)) == .file else {
       return nil

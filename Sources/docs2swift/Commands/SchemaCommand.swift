@@ -6,7 +6,7 @@ struct SchemaCommand {
   let arguments: ParsedArguments
   let context: CommandContext
 
-  /// The files that have a schema, by the words that name them.
+  /// The files with a schema, by argument.
   private static let schemas: [(name: String, make: @Sendable () throws -> JSONSchema)] = [
     ("configuration", ConfigurationSchema.make), ("corrections", { CorrectionSchema.make() }),
   ]

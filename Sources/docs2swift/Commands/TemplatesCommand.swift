@@ -50,7 +50,7 @@ struct TemplatesCommand {
     }
   }
 
-  /// A file that is different may be somebody's own template.
+  /// A different file may be the user's own template.
   private func isNew(
     _ text: String, at path: String, in folder: FolderPath, diagnostics: inout DiagnosticBag
   ) throws -> Bool {

@@ -6,15 +6,16 @@ struct WatchCommand {
   let arguments: ParsedArguments
   let context: CommandContext
 
-  /// How often the files are looked at.
+  /// How often the files are checked.
   private static let interval = Duration.milliseconds(250)
-  /// How long nothing may change before a run: editors save in several steps, and several files.
+  /// How long to wait after the last change before a run, because editors save in several steps,
+  /// and several files.
   private static let rest = Duration.milliseconds(100)
 
   /// - Throws: `EncodingError`.
   func run() throws -> ExitCode {
     var session = WatchSession(arguments: arguments, context: context)
-    // Taken before the run: what is saved during it is seen after it.
+    // Taken before the run, so that changes during the run are noticed after it.
     var seen = snapshot(of: Workspace(arguments: arguments, context: context))
     var workspace = try session.run()
     if !arguments.has(.quiet) {
@@ -29,7 +30,7 @@ struct WatchCommand {
         last = now
         now = snapshot(of: workspace)
       }
-      // A file that came and went is nobody's page: editors probe folders in this way.
+      // Ignores temporary files, which editors create to probe folders.
       if now == seen { continue }
       announce(now.changes(since: seen), in: workspace)
       seen = now

@@ -1,17 +1,17 @@
 import Diagnostics
 import Generator
 
-/// What `check` prints on standard output.
+/// The standard output of `check`.
 struct CheckReport {
   var comparison: OutputComparison
   /// `5 pages → 3 operations, 7 types`
   var input: String
   var duration: Duration
-  /// The command line that makes the output right.
+  /// The command line that brings the output up to date.
   var repair: String
   var usesColor = false
 
-  /// For people: the names, the differences, the sum.
+  /// For people: the names, the differences, the summary.
   var text: String {
     guard !comparison.differences.isEmpty else {
       let files = counted(comparison.unchangedCount, "file")
@@ -34,7 +34,7 @@ struct CheckReport {
     }.joined()
   }
 
-  /// For programs; the shape is stable, keys may be added.
+  /// For programs. The format is stable, but keys may be added.
   ///
   /// - Throws: `EncodingError`, which no path can cause.
   func json() throws -> String {

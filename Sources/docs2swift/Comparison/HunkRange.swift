@@ -1,4 +1,4 @@
-/// Which lines of a side a hunk covers.
+/// The lines of a side in a hunk.
 struct HunkRange {
   private var first: Int?
   private var count = 0
@@ -9,8 +9,8 @@ struct HunkRange {
     count += 1
   }
 
-  /// `3,5`; one line is named alone, and a side without lines, which only a missing or empty file
-  /// has here, is `0,0`.
+  /// `3,5`; a single line is only its number, and a side without lines (a missing or empty file) is
+  /// `0,0`.
   var text: String {
     guard let first else { return "0,0" }
     return count == 1 ? "\(first + 1)" : "\(first + 1),\(count)"

@@ -1,20 +1,20 @@
-/// Which lines turn one text into another.
+/// The lines that change one text into another.
 struct LineDifference {
   enum Step: Equatable {
-    /// A line of both texts.
+    /// A line in both texts.
     case kept(old: Int, new: Int)
-    /// A line of the old text alone.
+    /// A line only in the old text.
     case removed(Int)
-    /// A line of the new text alone.
+    /// A line only in the new text.
     case added(Int)
 
     var isChange: Bool { if case .kept = self { false } else { true } }
   }
 
-  /// In the order of the texts; what is removed comes before what is added in its place.
+  /// In the order of the texts. Removed lines come before the lines that replace them.
   private(set) var steps: [Step] = []
 
-  /// Compares lines byte by byte: Swift takes differently composed letters for equal.
+  /// Compares lines byte by byte, because Swift treats differently composed letters as equal.
   init(from old: [ArraySlice<UInt8>], to new: [ArraySlice<UInt8>]) {
     var numbers: [ArraySlice<UInt8>: Int] = [:]
     func number(_ line: ArraySlice<UInt8>) -> Int {

@@ -1,8 +1,8 @@
-/// Line ends as Windows writes them, which a checkout may have put into every file.
+/// Windows line endings, which a checkout may have added to every file.
 enum LineEnds {
   /// The first line, counted from one, that ends differently in two texts.
   ///
-  /// - Returns: nil when the texts are equal, or differ in more than the ends of their lines.
+  /// - Returns: nil if the texts are equal, or differ in more than their line endings.
   static func firstDifference(of a: [UInt8], _ b: [UInt8]) -> Int? {
     guard a != b, unified(a) == unified(b) else { return nil }
     return zip(lines(a), lines(b)).prefix { $0 == $1 }.count + 1

@@ -1,7 +1,7 @@
 import Diagnostics
 import Generator
 
-/// What `check --json` prints.
+/// The output of `check --json`.
 ///
 ///     {
 ///       "files": [{ "diff": "--- a/…", "line": 3, "path": "…", "state": "stale" }],
@@ -15,7 +15,7 @@ struct MachineCheckReport: Encodable {
   struct File: Encodable {
     var diff: String
     var line: Int?
-    /// True where lines differ in nothing but how they end; the diff is empty then.
+    /// True if the lines differ only in their line endings. Then the diff is empty.
     var lineEndsOnly: Bool?
     var path: String
     var state: OutputDifference.State

@@ -3,15 +3,15 @@ import Generator
 import Parallelism
 import SwiftEmitter
 
-/// Finds where an output folder differs from generated files; changes nothing.
+/// Compares an output folder with generated files. Changes nothing.
 struct OutputComparer {
   let folder: FolderPath
-  /// The folder of pages, seen from the output folder.
+  /// The folder of pages, relative to the output folder.
   var specs: String?
-  /// Called when another process is writing into the folder, before waiting for it.
+  /// Called before waiting for another process that writes into the folder.
   var whenBusy: () -> Void = {}
 
-  /// - Returns: nil when an error is among the diagnostics.
+  /// - Returns: nil if there is an error in the diagnostics.
   func compare(
     _ files: [GeneratedFile], diagnostics: inout DiagnosticBag
   ) -> OutputComparison? {
@@ -38,7 +38,7 @@ struct OutputComparer {
     let plan = OutputPlanner(folder: folder, specs: specs).plan(
       for: files, diagnostics: &diagnostics)
     if diagnostics.hasErrors { return nil }
-    // Few files are worth a thread: comparing the lines of one takes long.
+    // Threads pay off even for few files, because comparing lines takes long.
     let differences = try plan.changes.parallelMap(minimumChunk: 2) { [folder] change in
       Result { try Self.difference(change, in: folder) }
     }.map { try $0.get() }

@@ -1,6 +1,6 @@
-/// How an output folder differs from what the pages give.
+/// How an output folder differs from the generated files.
 struct OutputComparison: Equatable, Sendable {
-  /// How many generated files are already right.
+  /// The number of generated files that are up to date.
   var unchangedCount = 0
   /// Sorted by path.
   var differences: [OutputDifference] = []

@@ -5,7 +5,7 @@ extension OutputDifference {
   static let lineEndsHint =
     "'* text eol=lf' in a .gitattributes next to the files keeps Git from changing them"
 
-  /// The difference in the form in which programs are told of everything else.
+  /// The difference as a diagnostic, for programs.
   var diagnostic: Diagnostic {
     let location = SourceLocation(path: path, line: firstChangedLine ?? 0)
     return switch state {

@@ -14,7 +14,7 @@ struct TextLines {
     self.lines = lines
   }
 
-  /// The line without its line break; nothing when there is no such line.
+  /// The line without its line break; empty if there is no such line.
   func text(at index: Int) -> String {
     guard lines.indices.contains(index) else { return "" }
     let line = lines[index]

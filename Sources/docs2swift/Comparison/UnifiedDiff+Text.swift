@@ -4,13 +4,13 @@ import Generator
 extension UnifiedDiff {
   func shown(inColor usesColor: Bool) -> String { usesColor ? coloredText : text }
 
-  /// For files and programs: what `patch` needs, byte for byte where the files are UTF-8.
+  /// For files and programs: the input of `patch`, byte for byte if the files are UTF-8.
   var text: String {
     if hunks.isEmpty { return "" }
     return parts.map { "\($0.text)\n" }.joined()
   }
 
-  /// For a terminal: in colour, and without anything in the files that could command it.
+  /// For a terminal: in colour, and without control characters from the files.
   var coloredText: String {
     if hunks.isEmpty { return "" }
     return parts.map { part in
@@ -32,7 +32,7 @@ extension UnifiedDiff {
     return parts
   }
 
-  /// A tab tells `patch` where a name with blanks ends.
+  /// A tab marks the end of a name with blanks for `patch`.
   private static func name(_ path: String?, side: String) -> String {
     guard let path else { return "/dev/null" }
     let name = Paths.isAbsolute(path) ? path : "\(side)/\(path)"

@@ -1,12 +1,12 @@
 import Diagnostics
 
-/// The difference of two files in the form of `diff -u`, which `patch` and `git apply` take.
+/// The difference of two files in the format of `diff -u`, for `patch` and `git apply`.
 struct UnifiedDiff: Equatable, Sendable {
   enum Line: Equatable, Sendable {
     case kept(String)
     case removed(String)
     case added(String)
-    /// Says that the file before it does not end with a line break.
+    /// The previous line has no line break at its end.
     case unterminated
   }
 
@@ -16,20 +16,20 @@ struct UnifiedDiff: Equatable, Sendable {
     var lines: [Line]
   }
 
-  /// The path in the headings; nil where the file is missing on a side.
+  /// The path in the headings; nil if the file is missing on that side.
   var oldPath: String?
   var newPath: String?
   var hunks: [Hunk]
   /// The first line of the old file that is different, counted from one; nil for equal files.
   var firstChangedLine: Int?
 
-  /// Equal lines shown around those that differ.
+  /// The number of equal lines around different ones.
   private static let context = 3
 
   /// - Parameters:
   ///   - old: the bytes of a file, or nil when there is none.
-  ///   - new: what takes its place, or nil when nothing does.
-  ///   - path: how the headings name the file.
+  ///   - new: the new bytes, or nil if the file is removed.
+  ///   - path: the path in the headings.
   init(from old: [UInt8]?, to new: [UInt8]?, path: String) {
     oldPath = old == nil ? nil : path
     newPath = new == nil ? nil : path
@@ -40,7 +40,7 @@ struct UnifiedDiff: Equatable, Sendable {
     firstChangedLine = Self.firstChange(in: steps)
   }
 
-  /// The steps that belong together: changes with their context, joined where contexts touch.
+  /// The steps of each hunk: changes with their context, joined if contexts touch.
   private static func ranges(of steps: [LineDifference.Step]) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     for index in steps.indices where steps[index].isChange {

@@ -2,15 +2,15 @@ import Diagnostics
 import Generator
 import ModelDiff
 
-/// The accept file that a command line names.
+/// The accept file on the command line.
 struct AcceptFile {
   let path: String
   let arguments: ParsedArguments
   let context: CommandContext
 
-  /// Takes what the file accepts out of the findings.
+  /// Removes the accepted findings.
   ///
-  /// - Returns: how the run ends, when it ends here.
+  /// - Returns: the exit code, if the run ends here.
   /// - Throws: `EncodingError`.
   func apply(to comparison: inout Comparison) throws -> ExitCode? {
     var found = DiagnosticBag()
@@ -24,7 +24,7 @@ struct AcceptFile {
     return found.hasErrors ? try fail(comparison.new, found) : nil
   }
 
-  /// Writes the file of what is breaking; patterns, and reasons that somebody has written, stay.
+  /// Writes the file for breaking findings. Existing patterns and reasons are kept.
   ///
   /// - Throws: `EncodingError`.
   func write(_ comparison: inout Comparison) throws -> ExitCode? {
@@ -41,7 +41,8 @@ struct AcceptFile {
     }
   }
 
-  /// What the file says so far; nil when it is something else, which is somebody's work.
+  /// The current content of the file; nil if it is another kind of file, which must not be
+  /// replaced.
   private func known(_ comparison: inout Comparison) throws -> AcceptedFindings? {
     let file = context.folder(path)
     var found = DiagnosticBag()
@@ -49,7 +50,7 @@ struct AcceptFile {
       return AcceptedFindings()
     }
     let known = AcceptedFindings(try read(&comparison), diagnostics: &found)
-    // Reasons that are missing are to be written.
+    // Missing reasons are not errors here, because they will be written.
     var errors = DiagnosticBag()
     for diagnostic in found.diagnostics where diagnostic.rule.id == DiffInputRules.acceptFile.id {
       errors.emit(diagnostic)
@@ -74,8 +75,7 @@ struct AcceptFile {
     return try fail(side, found)
   }
 
-  /// Reports what is wrong with the file, without the notes on the pages, which have nothing to do
-  /// with it.
+  /// Reports mistakes in the file, without the unrelated notes about pages.
   private func fail(
     _ side: DiffSide, _ found: DiagnosticBag, consequence: String? = nil
   ) throws -> ExitCode {

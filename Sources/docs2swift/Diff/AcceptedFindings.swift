@@ -3,22 +3,21 @@ import Generator
 import ModelDiff
 import PositionedJSON
 
-/// The changes that somebody has found acceptable: a file of fingerprints and patterns, each with a
-/// reason.
+/// The accepted changes: a file of fingerprints and patterns, each with a reason.
 struct AcceptedFindings {
   /// One entry of the file.
   struct Entry {
-    /// What an entry accepts.
+    /// The changes that an entry accepts.
     enum Scope: Equatable {
-      /// One change and no other.
+      /// One single change.
       case fingerprint(String)
-      /// Every change at a place of this form, or only those by a rule.
+      /// Every change at a matching place, or only those by a rule.
       case pattern(place: String, rule: String?)
     }
 
     var scope: Scope
     var reason: String
-    /// The change in words, as it was when the entry was written.
+    /// The description of the change at the time of writing.
     var change: String?
     var location: SourceLocation
 
@@ -49,7 +48,7 @@ struct AcceptedFindings {
     return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Takes the accepted findings out of all; an entry that accepts none is an error.
+  /// Removes the accepted findings. An entry that accepts none is an error.
   func apply(
     to findings: inout [Finding], diagnostics: inout DiagnosticBag
   ) -> [DiffReport.Accepted] {
@@ -99,21 +98,22 @@ extension AcceptedFindings {
     }
   }
 
-  /// How long the part is that says whose change it is: another change of the same is none like it.
+  /// The length of the part that names the subject. A different change of the same subject is not
+  /// similar.
   private static func subject(_ change: String) -> Int {
     let bytes = Array(change.utf8)
     return bytes.firstOffset(of: Array(": ".utf8)).map { $0 + 2 } ?? 5
   }
 
-  /// The rule that is meant by a name of none; nil for a pattern and for the name of a rule.
+  /// The probable rule for an unknown name; nil for a pattern and for the name of a rule.
   private static func unknownRule(_ name: String) -> String? {
     let names = ChangeRules.all.map(\.id)
     return names.contains(where: Glob(name).matches) ? nil : NearestName.of(name, among: names)
   }
 
-  /// The finding that begins most like a text; nil when none begins like it at all.
+  /// The finding with the longest common prefix with a text; nil if there is none.
   ///
-  /// - Parameter least: how many bytes say nothing yet.
+  /// - Parameter least: the minimum length of the prefix in bytes.
   private static func nearest(
     to text: String, among findings: [Finding], least: Int = 5, by key: (Finding) -> String
   ) -> Finding? {
@@ -129,7 +129,7 @@ extension AcceptedFindings {
 // MARK: - Reading
 
 extension AcceptedFindings {
-  /// Reads the file; everything wrong in it is a diagnostic at its place.
+  /// Reads the file. Every mistake in it is a diagnostic at its position.
   init(_ file: SourceFile, diagnostics: inout DiagnosticBag) {
     do throws(JSONSyntaxError) {
       let root = try JSONSyntaxParser.parse(file.bytes)
@@ -198,7 +198,7 @@ extension AcceptedFindings {
 
   private static let keys = ["fingerprint", "pattern", "rule", "reason", "change"]
 
-  /// Exactly one of the two; a rule narrows a pattern.
+  /// Exactly one of the two. A rule restricts a pattern.
   private static func scope(
     _ fingerprint: String?, _ pattern: String?, rule: String?
   ) -> Entry.Scope? {
@@ -222,9 +222,9 @@ extension AcceptedFindings.Entry {
 // MARK: - Writing
 
 extension AcceptedFindings {
-  /// A file that accepts findings. Patterns stay, and what they accept needs no entry of its own.
+  /// A file that accepts findings. Patterns stay, and findings that they accept need no entry.
   ///
-  /// - Parameter reason: for entries that have none; nil leaves it to be written.
+  /// - Parameter reason: for entries without one; nil to leave it empty.
   /// - Throws: `EncodingError`.
   func file(for findings: [Finding], reason: String?) throws -> String {
     let reasons = reasons

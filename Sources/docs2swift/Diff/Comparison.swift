@@ -3,17 +3,17 @@ import Generator
 import ModelDiff
 import ServiceModel
 
-/// Two sides that were read, and what they differ in.
+/// Two sides and their differences.
 struct Comparison {
   var old: DiffSide
   var new: DiffSide
   var report: DiffReport
 
-  /// Reads what the command line names: two sides, one and the working specs, or the committed
-  /// model and the working specs.
+  /// Reads the sides on the command line: two sides, one side and the working specs, or the
+  /// committed model and the working specs.
   ///
-  /// - Returns: nil when a side cannot be read; the diagnostics are printed.
-  /// - Throws: only what no input should be able to cause.
+  /// - Returns: nil if a side cannot be read. The diagnostics are printed.
+  /// - Throws: only errors that no input should cause.
   static func load(
     _ arguments: ParsedArguments, context: CommandContext, progress: ProgressBar?
   ) throws -> Comparison? {
@@ -28,7 +28,7 @@ struct Comparison {
       return nil
     }
     if let service = arguments[.service] {
-      // The notes on the pages are left out here: they have nothing to do with the argument.
+      // The notes about pages are left out here, because they are unrelated to the argument.
       var found = DiagnosticBag()
       checkService(service, old, new, diagnostics: &found)
       if found.hasErrors {
@@ -41,7 +41,7 @@ struct Comparison {
     return Comparison(old, new, arguments)
   }
 
-  /// A name that neither side has would make every comparison come out well.
+  /// With an unknown name every comparison would succeed.
   private static func checkService(
     _ name: String, _ old: DiffSide, _ new: DiffSide, diagnostics: inout DiagnosticBag
   ) {
@@ -72,8 +72,8 @@ struct Comparison {
 }
 
 extension Finding {
-  /// Whether it is about a service or about what the service reaches; what concerns a whole version
-  /// concerns all its services.
+  /// Whether it is about a service or about a type that the service uses. A finding about a whole
+  /// version is about all its services.
   fileprivate func concerns(_ service: String) -> Bool {
     func isMeant(_ kind: Service.Kind, _ name: String) -> Bool {
       service == name || service == "\(kind.rawValue):\(name)"

@@ -1,11 +1,11 @@
 import SwiftEmitter
 
-/// Where the declarations of one generated file are.
+/// The positions of the declarations in one generated file.
 ///
-/// A report shows a few hundred of the hundred thousand lines that are generated for it, so lines are
-/// told apart by their first bytes, and texts are made when they are shown.
+/// A report shows a few hundred of a hundred thousand generated lines, so lines are classified by
+/// their first bytes, and texts are only created when they are shown.
 struct DeclarationScan: Sendable {
-  /// A declaration with its body, a method with its parameters; the text is not copied.
+  /// A declaration with its body, or a method with its parameters. The text is not copied.
   struct Declared: Sendable {
     var name: String
     var text: Substring
@@ -45,7 +45,7 @@ struct DeclarationScan: Sendable {
   private static let indent = Array("  ".utf8)
   private static let endOfParameters = Array("  )".utf8)
 
-  /// Whether a method has all of its parameters, which are none, on its first line.
+  /// Whether a method has no parameters, so that it is complete on its first line.
   private static func isWhole(_ line: ArraySlice<UInt8>) -> Bool {
     zip(line, line.dropFirst()).contains { $0 == (UInt8(ascii: "("), UInt8(ascii: ")")) }
   }
@@ -81,9 +81,9 @@ private struct Lines {
     return bytes[start..<end]
   }
 
-  /// Goes past the next line of a kind.
+  /// Skips to the end of the next matching line.
   ///
-  /// - Returns: where that line ends.
+  /// - Returns: the end of that line.
   mutating func skip(past isLast: (ArraySlice<UInt8>) -> Bool) -> Int {
     while let line = next() { if isLast(line) { return line.endIndex } }
     return bytes.count

@@ -2,13 +2,13 @@ import Diagnostics
 import ModelDiff
 import ServiceModel
 
-/// What a file is a description of, as page counts tell kinds apart.
+/// The kinds of files for page counts.
 enum PageKind: String, CaseIterable, Sendable {
   /// An operation page for SOAP.
   case soap
   /// An operation page for REST.
   case rest
-  /// A WSDL or schema, as a page or as it is served.
+  /// A WSDL or schema, as a page or as a file.
   case wsdl
   case swagger
   /// An index, prose, a sample that pages include.
@@ -28,7 +28,7 @@ enum PageKind: String, CaseIterable, Sendable {
   }
 }
 
-/// The files of a side, each with what it describes.
+/// The files of a side, each with the things that it describes.
 struct DescribedPages {
   private let side: DiffSide
   /// The operations on each page, by the text of their paths.
@@ -67,7 +67,7 @@ struct DescribedPages {
     return isDefinition(page) ? .wsdl : .other
   }
 
-  /// The texts of the paths of what stands on a page.
+  /// The paths, as text, of the things on a page.
   func subjects(on page: String) -> [String] {
     if let operations = operations[page] { return operations }
     guard kind(of: page) == .wsdl, let file = side.workspace.files.file(at: page) else { return [] }
@@ -82,7 +82,7 @@ struct DescribedPages {
     return file.bytes.firstOffset(of: Array("targetNamespace=\"".utf8)) != nil
   }
 
-  /// What a definition declares: its types, its services and their operations.
+  /// The declarations of a definition: its types, its services and their operations.
   private func subjects(in file: SourceFile, of version: ServicesVersion) -> [String] {
     let types = names(after: "Type name=\"", in: file).map { name in
       ModelPath(version: version.name, subject: .type(name)).description

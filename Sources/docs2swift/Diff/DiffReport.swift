@@ -2,9 +2,9 @@ import Generator
 import ModelDiff
 import ServiceModel
 
-/// What is to be told about a comparison, in whatever form.
+/// The content of a report about a comparison, for all formats.
 struct DiffReport {
-  /// A change that somebody has found acceptable.
+  /// An accepted change.
   struct Accepted {
     var finding: Finding
     var reason: String
@@ -12,14 +12,14 @@ struct DiffReport {
 
   var oldName: String
   var newName: String
-  /// All that was not accepted, by place.
+  /// All findings that were not accepted, sorted by place.
   var findings: [Finding]
   var accepted: [Accepted] = []
-  /// Whom the reader asks for.
+  /// The selected audiences.
   var audiences: [Audience] = Audience.allCases
-  /// Nil when a side has no pages.
+  /// Nil if a side has no pages.
   var pages: PageComparison?
-  /// How much was compared.
+  /// The number of compared operations.
   var operationCount = 0
   var typeCount = 0
 
@@ -27,12 +27,12 @@ struct DiffReport {
     ChangeSeverity(finding.effects, for: audiences)
   }
 
-  /// The audiences of interest that a finding breaks.
+  /// The selected audiences that a finding breaks.
   func broken(by finding: Finding) -> [Audience] {
     finding.effects.broken.filter(audiences.contains)
   }
 
-  /// With those that were accepted.
+  /// Including accepted findings.
   var allFindings: [Finding] { findings + accepted.map(\.finding) }
 
   func count(_ severity: ChangeSeverity) -> Int {
@@ -43,10 +43,10 @@ struct DiffReport {
     findings.count { $0.effects[audience] == .breaking }
   }
 
-  /// Of what was not accepted: what a merge waits for.
+  /// The worst severity among findings that were not accepted.
   var worst: ChangeSeverity? { findings.map(severity).max() }
 
-  /// A change that was accepted breaks all the same, so that it counts for the version.
+  /// Accepted changes still break, so they count for the version.
   var step: VersionStep { VersionStep(allFindings.map(severity).max()) }
 
   private var acceptedBreaking: Int {
@@ -57,7 +57,7 @@ struct DiffReport {
 // MARK: - Sentences
 
 extension DiffReport {
-  /// `2 breaking, 12 additive, 91 documentation`; what there is none of is left out.
+  /// `2 breaking, 12 additive, 91 documentation`; categories without findings are left out.
   var countSentence: String {
     let parts = ChangeSeverity.allCases.compactMap { severity -> String? in
       let count = count(severity)
@@ -76,14 +76,14 @@ extension DiffReport {
     return breaking == 0 ? all : "\(all), \(breaking) of them breaking"
   }
 
-  /// `91 pages differ only in samples`; nil when that is not known or there are none.
+  /// `91 pages differ only in samples`; nil if unknown or zero.
   var noiseSentence: String? {
     guard let noise = pages?.total.noise, noise > 0 else { return nil }
     return noise == 1
       ? "1 page differs only in samples" : "\(noise) pages differ only in samples"
   }
 
-  /// `breaks callers' source and the wire`, or that it breaks nobody.
+  /// `breaks callers' source and the wire`, or that nothing breaks.
   var verdictSentence: String {
     let broken = audiences.filter { breakCount($0) > 0 }
     guard let last = broken.last else {
@@ -93,7 +93,7 @@ extension DiffReport {
     return "breaks " + (list.isEmpty ? "" : list + " and ") + last.phrase
   }
 
-  /// What was compared, for a report without findings.
+  /// The scope of the comparison, for a report without findings.
   var scopeSentence: String {
     let operations = operationCount == 1 ? "1 operation" : "\(operationCount) operations"
     let types = typeCount == 1 ? "1 type" : "\(typeCount) types"

@@ -2,15 +2,15 @@ import Diagnostics
 import Generator
 import ServiceModel
 
-/// One of the two things that are compared, read as far as it can be.
+/// One side of a comparison, as far as it could be read.
 struct DiffSide: Sendable {
-  /// What reports call it: the text of the command line.
+  /// The name in reports: the text on the command line.
   var name: String
   var model: ServiceModel
-  /// The pages and what was found in them; for a model file only how paths are shown.
+  /// The pages and their diagnostics; for a model file only the paths for users.
   var workspace: Workspace
-  /// Whether the pages are at hand, and not only the model.
+  /// Whether the pages are available, and not only the model.
   var hasPages = false
-  /// Keeps the files of a revision while somebody may read them.
+  /// Keeps the files of a revision as long as they may be read.
   var copy: TemporaryCopy?
 }

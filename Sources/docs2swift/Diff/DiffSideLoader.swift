@@ -3,17 +3,17 @@ import Generator
 import Parallelism
 import ServiceModel
 
-/// Finds out what a side of a comparison is, and reads it: a folder of pages, a model file, or
-/// either of them in a revision of the git repository around the current folder.
+/// Determines the kind of a side and reads it: a folder of pages, a model file, or either of them
+/// in a revision of the git repository of the current folder.
 struct DiffSideLoader: Sendable {
   let context: CommandContext
   let progress: ProgressBar?
 
-  /// Reads both sides at the same time, since much of reading one has to be done in order.
+  /// Reads both sides at the same time, because reading one side is mostly sequential.
   ///
-  /// - Parameter old: nil for the model that an earlier run left for the new side.
-  /// - Returns: sides whose diagnostics hold errors when they cannot be read.
-  /// - Throws: only what no input should be able to cause.
+  /// - Parameter old: nil for the model of an earlier run for the new side.
+  /// - Returns: sides whose diagnostics have errors if they cannot be read.
+  /// - Throws: only errors that no input should cause.
   func load(old: String?, new: String) throws -> (old: DiffSide, new: DiffSide) {
     let sides = [old, new].compactMap { $0 }.parallelMap(minimumChunk: 1) { name in
       Result { try load(name) }
@@ -24,8 +24,8 @@ struct DiffSideLoader: Sendable {
     return (before ?? new, new)
   }
 
-  /// - Returns: a side whose diagnostics hold errors when it cannot be read.
-  /// - Throws: only what no input should be able to cause.
+  /// - Returns: a side whose diagnostics have errors if it cannot be read.
+  /// - Throws: only errors that no input should cause.
   func load(_ text: String) throws -> DiffSide {
     let folder = context.folder(text)
     switch try? FileSystem.kind(of: folder.absolute) {
@@ -35,9 +35,9 @@ struct DiffSideLoader: Sendable {
     }
   }
 
-  /// The model that an earlier run of `generate` left in the output folder of some specs.
+  /// The model of an earlier run of `generate` in the output folder of some specs.
   ///
-  /// - Parameter model: what the specs say now: the file is named after it.
+  /// - Parameter model: the current model of the specs, after which the file is named.
   private func loadCommitted(of specs: Workspace, _ model: ServiceModel) -> DiffSide {
     let output = specs.output
     let names = ((try? FileSystem.names(in: output.absolute)) ?? [])
@@ -139,7 +139,7 @@ extension DiffSideLoader {
     }
   }
 
-  /// The file or folder of a commit that was meant by a path that is nearly its own.
+  /// The most similar file or folder of a commit for a path.
   private func nearest(
     to path: String, in commit: String, _ repository: GitRepository
   ) throws -> String? {
@@ -150,7 +150,7 @@ extension DiffSideLoader {
     return NearestName.of(path, among: candidates.sorted())
   }
 
-  /// What was meant by a name that is nearly that of a file or of a revision.
+  /// The most similar file or revision for a name.
   private func nearest(
     to text: String, _ revision: String, in repository: GitRepository
   ) -> String? {
@@ -199,10 +199,10 @@ extension DiffSideLoader {
   }
 }
 
-/// `REVISION` or `REVISION:PATH`, as git writes it.
+/// `REVISION` or `REVISION:PATH`, as in git.
 struct RevisionName: Equatable {
   var revision: String
-  /// From the top of the repository, or with `./` from the current folder; nil when not stated.
+  /// Relative to the top of the repository, or with `./` to the current folder; nil if missing.
   var path: String?
 
   init(_ text: String) {

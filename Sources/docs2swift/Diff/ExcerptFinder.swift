@@ -2,16 +2,16 @@ import Diagnostics
 import ModelDiff
 import ServiceModel
 
-/// Finds the lines of the files of one side that a finding is about.
+/// Finds the lines of a finding in the files of one side.
 struct ExcerptFinder {
   /// Some lines of a file.
   struct Excerpt: Equatable {
-    /// As the user can open it.
+    /// The path that the user can open.
     var path: String
     /// Counted from one.
     var firstLine: Int
     var lines: [String]
-    /// Which of the lines says it; nil where only the surroundings are on this side.
+    /// The line with the thing itself; nil if only its context is on this side.
     var marked: Int?
   }
 
@@ -43,12 +43,13 @@ struct ExcerptFinder {
     }
   }
 
-  /// - Parameter path: where the finding is on this side, or on the other one when it is not here.
+  /// - Parameter path: the place of the finding on this side, or on the other one if it is not
+  ///   here.
   func excerpt(of finding: Finding, at path: ModelPath) -> Excerpt? {
     place(of: finding, at: path).flatMap { excerpt(in: $0.file, at: $0.place) }
   }
 
-  /// Where the finding is, as precisely as the files of this side tell.
+  /// The position of the finding, as precisely as possible in the files of this side.
   func location(of finding: Finding, at path: ModelPath) -> SourceLocation {
     if let found = place(of: finding, at: path) {
       return found.file.location(atOffset: found.place.offset, length: found.place.length)
@@ -107,7 +108,7 @@ struct ExcerptFinder {
     case .service where finding.reach.isEmpty, .version where finding.reach.isEmpty:
       return pages[ModelPath(version: path.version, subject: path.subject).description] ?? []
     case .type, .service, .version:
-      // Any operation that reaches the type shows it; a few are enough to look at.
+      // Any operation that reaches the type shows it, so a few are enough.
       return finding.reach.prefix(3).flatMap { reach in
         pages[reach.path(in: path.version).description] ?? []
       }
@@ -118,7 +119,7 @@ struct ExcerptFinder {
     let line = file.location(atOffset: place.offset).line
     let first = max(1, line - 2)
     let last = min(file.lineStarts.count, line + (place.isExact ? 3 : 7))
-    // A file may be one line: what stands around the place is enough of it.
+    // A file may be a single line, so only the text around the position is shown.
     let lines = (first...max(first, last)).compactMap { number -> String? in
       guard let bytes = file.lineBytes(number) else { return nil }
       let isLong = bytes.count > 400 && number == line

@@ -3,23 +3,23 @@ import ModelDiff
 import ServiceModel
 import SwiftEmitter
 
-/// What the browser shows of findings beside their text: lines of the pages and the Swift, before
-/// and after.
+/// The details of findings for the browser: lines of the pages and of generated code, before and
+/// after.
 struct FindingDetails {
   private let oldPages: ExcerptFinder
   private let newPages: ExcerptFinder
   private let oldSwift: SwiftDeclarations
   private let newSwift: SwiftDeclarations
-  /// Names of versions on the other side, where they differ.
+  /// Names of versions on the other side, if they differ.
   private let oldVersions: [String: String]
   private let newVersions: [String: String]
 
-  /// Writes the declarations that findings are about, of both sides, in memory, as the new side's
-  /// configuration wants them.
+  /// Generates the declarations of findings for both sides, in memory, with the configuration of
+  /// the new side.
   ///
-  /// - Returns: nil when a model cannot be written; the diagnostics are in the new side's
-  ///   workspace.
-  /// - Throws: only what no input should be able to cause.
+  /// - Returns: nil if a model cannot be generated. The diagnostics are in the workspace of the new
+  ///   side.
+  /// - Throws: only errors that no input should cause.
   init?(_ comparison: inout Comparison) throws {
     let pairs = ModelDiff.pairs(comparison.old.model, comparison.new.model).kept
     oldVersions = Dictionary(
@@ -88,7 +88,7 @@ extension Finding {
   /// Whether declarations differ in more than their comments.
   var changesSwift: Bool { rule.severity != .documentation }
 
-  /// Whether the whole subject is new, so that there is nothing to show of the old side.
+  /// Whether the whole subject is new, so that the old side has nothing to show.
   fileprivate var isAddition: Bool { oldPath == nil && newPath?.member == nil }
   fileprivate var isRemoval: Bool { newPath == nil && oldPath?.member == nil }
 }

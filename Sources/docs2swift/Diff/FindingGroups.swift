@@ -1,10 +1,10 @@
 import ModelDiff
 import ServiceModel
 
-/// The findings of a report as people read them: by service, by operation, then by type; in each
+/// The findings of a report grouped for readers: by service, by operation, then by type, each with
 /// the worst first.
 struct FindingGroups {
-  /// A service, or the types, or what concerns a version as a whole.
+  /// A service, or the types, or findings about a whole version.
   struct Section {
     var title: String
     var groups: [Group]
@@ -22,10 +22,10 @@ struct FindingGroups {
 
   var sections: [Section] = []
 
-  /// - Parameter findings: those to show, by place.
+  /// - Parameter findings: the findings to show, sorted by place.
   init(_ findings: [Finding], of report: DiffReport) {
     let severity = report.severity
-    // Of the report as a whole: a service has one title in all of it.
+    // For the whole report, so that a service has the same title everywhere.
     let hasSeveralVersions = Set(report.allFindings.map(\.path.version)).count > 1
     var titles: [String] = []
     var bySection: [String: [Finding]] = [:]
@@ -52,7 +52,7 @@ struct FindingGroups {
         title: title, findings: sorted, worst: members.map(severity).max() ?? .documentation)
     }
     return groups.sorted { a, b in
-      // What the section itself has comes first.
+      // The section's own findings come first.
       if a.title.isEmpty != b.title.isEmpty { return a.title.isEmpty }
       return a.worst != b.worst ? a.worst > b.worst : a.title < b.title
     }

@@ -2,17 +2,17 @@ import Diagnostics
 import Generator
 import ModelDiff
 
-/// Where findings are in the files: every finding is somewhere.
+/// The positions of findings in files. Every finding has one.
 ///
-/// What was removed is where it was. What no page speaks of is at a page of its service, and what
-/// concerns a version as a whole at the configuration.
+/// A removal is at its old position. A thing without a page is at a page of its service. A finding
+/// about a whole version is at the configuration.
 struct FindingPlaces {
   struct Place: Equatable {
-    /// As the user can open it; for a revision, from the top of the repository.
+    /// The path that the user can open; for a revision, relative to the top of the repository.
     var file: String
     /// Counted from one.
     var line: Int
-    /// Counted from one in UTF-16, as code scanning and editors count; 0 for the line as a whole.
+    /// Counted from one in UTF-16, as in code scanning and editors; 0 for the whole line.
     var column: Int
     /// In UTF-16 as well.
     var length: Int
@@ -36,7 +36,7 @@ struct FindingPlaces {
     return place(old.location(of: finding, at: finding.path), isOld: true)
   }
 
-  /// Where a kept thing was on the old side.
+  /// The position of an unchanged thing on the old side.
   func oldPlace(of finding: Finding) -> Place? {
     guard finding.newPath != nil, let path = finding.oldPath else { return nil }
     return place(old.location(of: finding, at: path), isOld: true)
@@ -53,8 +53,8 @@ struct FindingPlaces {
 }
 
 extension DiffSide {
-  /// What stands in the line before a place, and at it; nil for a line as a whole. Columns of files
-  /// are bytes.
+  /// The text before a position in its line, and at the position; nil for a whole line. Columns of
+  /// files are bytes.
   fileprivate func text(of location: SourceLocation) -> (before: String, marked: String)? {
     guard location.column > 0, let file = workspace.files.file(at: location.path),
       let line = file.lineBytes(location.line)
@@ -66,7 +66,7 @@ extension DiffSide {
     )
   }
 
-  /// The file that stands for the side as a whole.
+  /// The file that represents the whole side.
   var mainFile: String {
     if !hasPages { return name }
     let configuration = Configuration.fileName
@@ -74,7 +74,8 @@ extension DiffSide {
     return workspace.pagePaths.first ?? configuration
   }
 
-  /// A path of a revision without the revision: `main:specs/a.md` is no file, `specs/a.md` is one.
+  /// A path of a revision without the revision: `main:specs/a.md` is not a file, but `specs/a.md`
+  /// is.
   fileprivate func openable(_ path: String) -> String {
     guard copy != nil, let colon = path.firstIndex(of: ":") else { return path }
     return String(path[path.index(after: colon)...])

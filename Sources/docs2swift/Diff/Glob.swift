@@ -1,11 +1,12 @@
-/// A pattern for paths and names: `*` stands for anything inside one part, `**` for anything at all.
+/// A pattern for paths and names: `*` matches anything inside one part, `**` matches anything.
 struct Glob: Equatable, Sendable {
   private let pattern: [Character]
 
   init(_ pattern: String) { self.pattern = Array(pattern) }
 
   func matches(_ text: String) -> Bool {
-    // Which places of the pattern can be reached after each character: linear in both.
+    // The positions of the pattern that can be reached after each character. The cost is linear in
+    // both.
     var places = reach([0])
     for character in text {
       var next: Set<Int> = []
@@ -23,7 +24,7 @@ struct Glob: Equatable, Sendable {
     return places.contains(pattern.count)
   }
 
-  /// Stars may stand for nothing.
+  /// Stars may match an empty text.
   private func reach(_ places: Set<Int>) -> Set<Int> {
     var reached = places
     var waiting = Array(places)

@@ -1,9 +1,9 @@
 import ModelDiff
 
-/// Whom a finding breaks most: the order in which every report tells them.
+/// The worst effect of a finding. Every report uses this order.
 ///
-/// A program that is already built cannot be mended by a compiler's message, so the wire comes
-/// first; more people call a service than implement it.
+/// The wire comes first, because the compiler cannot warn about programs that are already built.
+/// Callers come next, because more people call a service than implement it.
 enum Impact: Int, CaseIterable {
   case wire
   case callers
@@ -23,7 +23,7 @@ enum Impact: Int, CaseIterable {
 }
 
 extension DiffReport {
-  /// Each finding has one, even where it breaks several audiences.
+  /// Each finding has one, even if it breaks several audiences.
   func impact(of finding: Finding) -> Impact {
     let broken = broken(by: finding)
     if broken.contains(.wire) { return .wire }
@@ -32,7 +32,7 @@ extension DiffReport {
     return severity(of: finding) == .additive ? .additive : .documentation
   }
 
-  /// The findings by impact, the worst first; what there is none of is left out.
+  /// The findings by impact, the worst first, without empty groups.
   var byImpact: [(impact: Impact, findings: [Finding])] {
     let groups = Dictionary(grouping: findings, by: impact)
     return Impact.allCases.compactMap { impact in groups[impact].map { (impact, $0) } }
@@ -40,8 +40,8 @@ extension DiffReport {
 }
 
 extension Finding {
-  /// What a line adds to the message: where else the change is found, and which operations share
-  /// it. Empty for most.
+  /// The addition to the message: other places of the change, and operations that share it. Empty
+  /// for most.
   var extent: String {
     var parts: [String] = []
     if !twins.isEmpty { parts.append("also in " + Self.list(twins.map(\.subjectName))) }

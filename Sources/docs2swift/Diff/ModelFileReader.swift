@@ -3,13 +3,13 @@ import Generator
 import PositionedJSON
 import ServiceModel
 
-/// Reads a model file; everything wrong in it is a diagnostic.
+/// Reads a model file. Every mistake in it is a diagnostic.
 enum ModelFileReader {
   private struct Header: Decodable {
     var format: Int?
   }
 
-  /// - Returns: nil when the file is not a model.
+  /// - Returns: nil if the file is not a model.
   static func read(_ file: SourceFile, diagnostics: inout DiagnosticBag) -> ServiceModel? {
     let tree: JSONSyntaxTree
     do throws(JSONSyntaxError) { tree = try JSONSyntaxParser.parse(file.bytes) } catch {

@@ -3,18 +3,18 @@ import Generator
 import ModelDiff
 import ServiceModel
 
-/// What the files themselves add to a comparison of models: how many differ, and in what.
+/// A comparison of the files themselves: how many differ, and in which way.
 ///
-/// For every kind of file, and so for all: added + removed + interface + prose + noise + identical
-/// is the number of files that either side has.
+/// For every kind of file, added + removed + interface + prose + noise + identical is the number of
+/// files on either side.
 struct PageComparison: Equatable {
-  /// How many files became of it what.
+  /// The number of files in each category.
   struct Counts: Equatable {
-    /// Files that speak of something that changed: an operation, or a type that it reaches.
+    /// Files about something that changed: an operation, or a type that it uses.
     var interface = 0
-    /// Files of which only prose changed.
+    /// Files in which only prose changed.
     var prose = 0
-    /// Files that differ in nothing that matters: samples, dates, notation.
+    /// Files with irrelevant differences only: samples, dates, notation.
     var noise = 0
     /// Files that only the new side has.
     var added = 0
@@ -64,7 +64,7 @@ struct PageComparison: Equatable {
     }
   }
 
-  /// Over all kinds.
+  /// The sum of all kinds.
   var total: Counts {
     var total = Counts()
     for counts in byKind.values { total.add(counts) }
@@ -72,14 +72,14 @@ struct PageComparison: Equatable {
   }
 }
 
-/// Which files of the two sides are the same file.
+/// The pairs of equal files of the two sides.
 private struct PagePairs {
   private(set) var kept: [(old: String, new: String)] = []
   private(set) var added: [String] = []
   private(set) var removed: [String] = []
   private let old: DiffSide
   private let new: DiffSide
-  /// Names of versions that take each other's place.
+  /// Names of versions that replace each other.
   private let renames: [(old: String, new: String)]
 
   init(_ old: DiffSide, _ new: DiffSide) {
@@ -90,7 +90,7 @@ private struct PagePairs {
     var waiting = Set(old.workspace.pagePaths)
     let exact = waiting.intersection(new.workspace.pagePaths)
     waiting.subtract(exact)
-    // A file under the name of the old version is the one under that of the new version.
+    // A file with the name of the old version matches the file with the name of the new version.
     var translated: [String: String] = [:]
     for path in waiting.sorted() {
       let name = Self.translated(path, renames)
@@ -132,14 +132,14 @@ extension Workspace {
   }
 }
 
-/// What findings are about, with how much they matter: operations, types, services and versions, by
-/// the text of their paths.
+/// The subjects of findings with their severity: operations, types, services and versions, by the
+/// text of their paths.
 private struct AffectedSubjects {
   private var old: [String: ChangeSeverity] = [:]
   private var new: [String: ChangeSeverity] = [:]
 
   init(_ findings: [Finding]) {
-    // Thousands of findings reach hundreds of operations each: a path is made once.
+    // Thousands of findings reach hundreds of operations each, so each path is created only once.
     var reached: [[String]: [Reach: ChangeSeverity]] = [:]
     for finding in findings {
       if let path = finding.oldPath { Self.note(path, finding.severity, in: &old) }
@@ -152,7 +152,7 @@ private struct AffectedSubjects {
         reached[versions, default: [:]].merge([reach: finding.severity], uniquingKeysWith: max)
       }
     }
-    // What one side lacks changes the files of both that speak of the operation around it.
+    // A thing that is missing on one side affects the files of both sides about its operation.
     for (versions, operations) in reached {
       for (reach, severity) in operations {
         Self.note(reach.path(in: versions[0]), severity, in: &old)

@@ -1,21 +1,21 @@
 import Diagnostics
 import ModelDiff
 
-/// Looks for the place in a file that speaks of a part of the model.
+/// Finds the position of a part of the model in a file.
 ///
-/// The model does not keep lines, so the names are looked for where pages have them: in the sample
+/// The model has no line numbers, so names are searched at their usual positions: in the sample
 /// after the element of the operation or of the type, and in tables.
 struct PageSearch {
   struct Place: Equatable {
     var offset: Int
     var length: Int
-    /// Whether the name itself stands there, or only what it would belong to.
+    /// Whether the name itself is there, or only its owner.
     var isExact: Bool
   }
 
   let file: SourceFile
 
-  /// - Parameter text: what the change is about, for what is about a service or a version.
+  /// - Parameter text: the subject of a change of a service or a version.
   func place(of path: ModelPath, saying text: String? = nil) -> Place? {
     guard let owner = path.ownerName else { return place(saying: path.member?.name ?? text) }
     if let start = ownerOffset(owner, isType: path.isOfType) {
@@ -24,8 +24,8 @@ struct PageSearch {
     return path.isOfType ? placeInAnswer(of: path.member?.name) : nil
   }
 
-  /// Pages of REST operations show types without their names: what a type has is in the table of the
-  /// answer, or in the sample. Another type on the page may have a field of the name.
+  /// Pages of REST operations show types without their names: the fields are in the table of the
+  /// response, or in the sample. Another type on the page may have a field with the same name.
   private func placeInAnswer(of member: String?) -> Place? {
     if let member, let found = mention(of: member) {
       return Place(offset: found, length: member.utf8.count, isExact: false)
@@ -37,14 +37,14 @@ struct PageSearch {
     }.first
   }
 
-  /// A header or a value that several operations share is a cell of a table, a media type code.
+  /// A header or a value that several operations share is a cell of a table; a media type is code.
   private func place(saying text: String?) -> Place? {
     guard let text, !text.isEmpty else { return nil }
     let found = mention(of: text) ?? mention(of: text, Surroundings(before: [0x60], after: [0x60]))
     return found.map { Place(offset: $0, length: text.utf8.count, isExact: true) }
   }
 
-  /// - Parameter start: where the owner stands.
+  /// - Parameter start: the position of the owner.
   func place(ofMember member: String?, after start: Int, before end: Int? = nil, owner: String)
     -> Place
   {
@@ -54,7 +54,7 @@ struct PageSearch {
     return Place(offset: found, length: member.utf8.count, isExact: true)
   }
 
-  /// Where a file begins to show an operation or a type.
+  /// The position where a file begins to describe an operation or a type.
   private func ownerOffset(_ name: String, isType: Bool) -> Int? {
     if file.path.hasSuffix(".json") { return keyOffset(name, isType: isType) }
     if let found = mention(of: name, isType ? .type : .element) { return found }
@@ -84,7 +84,7 @@ struct PageSearch {
     return nil
   }
 
-  /// What stands around a name, so that it is the name of what is looked for.
+  /// The characters around a name that identify it as a match.
   private struct Surroundings {
     var before: [UInt8]
     var after: [UInt8]
@@ -111,7 +111,7 @@ struct PageSearch {
 }
 
 extension [UInt8] {
-  /// The first offset of some bytes for which a condition on where they begin and end holds.
+  /// The first offset of some bytes whose start and end satisfy a condition.
   func firstOffset(
     of pattern: [UInt8], from start: Int = 0, where fits: (Int, Int) -> Bool = { _, _ in true }
   ) -> Int? {
@@ -134,7 +134,7 @@ extension [UInt8] {
 extension ModelPath {
   fileprivate var isOfType: Bool { if case .type = subject { true } else { false } }
 
-  /// The operation or the type; nil for what is about a service or a version.
+  /// The operation or the type; nil for a service or a version.
   var ownerName: String? {
     switch subject {
     case .operation(_, _, let name), .type(let name): name

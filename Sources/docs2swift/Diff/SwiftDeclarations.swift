@@ -3,8 +3,8 @@ import Parallelism
 import ServiceModel
 import SwiftEmitter
 
-/// The declarations in generated Swift that findings are about: the methods of service protocols,
-/// and the members of types.
+/// The declarations of findings in generated code: the methods of service protocols, and the
+/// members of types.
 struct SwiftDeclarations {
   private let names: GeneratedNames
   /// By module and name.
@@ -20,7 +20,7 @@ struct SwiftDeclarations {
     for scan in scans.compactMap({ $0 }) { note(scan.declared, in: scan.module) }
   }
 
-  /// The lines of the declaration, without its doc comment; empty when there is none.
+  /// The lines of the declaration, without its doc comment; empty if there is none.
   func lines(for path: ModelPath) -> [String] {
     switch path.subject {
     case .version, .service: return []
@@ -34,7 +34,7 @@ struct SwiftDeclarations {
     }
   }
 
-  /// Nil for a file that declares nothing of a module.
+  /// Nil for a file without declarations of a module.
   private static func module(of file: GeneratedFile) -> String? {
     let parts = file.path.split(separator: "/")
     return parts.count == 2 && file.path.hasSuffix(".swift") ? parts.first.map(String.init) : nil
@@ -45,13 +45,13 @@ struct SwiftDeclarations {
       types[GeneratedNames.Declaration(module: module, name: type.name)] = type.text
     }
     for (owner, declared) in scan.methods {
-      // A long protocol is the sum of parts that are named after it.
+      // A long protocol is composed of parts that are named after it.
       let key = GeneratedNames.Declaration(module: module, name: Self.service(owner))
       for method in declared { methods[key, default: [:]][method.name] = method.text }
     }
   }
 
-  /// The protocol that a part belongs to: what stands after `Service` names the part.
+  /// The protocol of a part. The text after `Service` is the name of the part.
   private static func service(_ name: String) -> String {
     guard let end = name.ranges(of: "Service").last?.upperBound else { return name }
     return String(name[..<end])
@@ -61,7 +61,7 @@ struct SwiftDeclarations {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0.dropFirst(2)) }
   }
 
-  /// The first line and the properties; what the runtime needs is not for people.
+  /// The first line and the properties, without the parts for the runtime.
   private static func members(_ text: Substring) -> [String] {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     let properties = lines.dropFirst().filter { line in

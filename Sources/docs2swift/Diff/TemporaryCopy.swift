@@ -8,10 +8,10 @@ import Generator
   import Darwin
 #endif
 
-/// A folder outside the work tree with the files of a revision, gone when nobody needs it.
+/// A folder outside the work tree with the files of a revision, which is removed after use.
 ///
-/// The files of a revision are read as those of any folder: with their configuration and all that
-/// it names.
+/// The files of a revision are read like those of any folder, with their configuration and the
+/// files that it names.
 final class TemporaryCopy: Sendable {
   let path: String
 

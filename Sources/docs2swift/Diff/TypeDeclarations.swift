@@ -1,8 +1,8 @@
 import Diagnostics
 import ServiceModel
 
-/// Where WSDL and schema files declare the types of a side: members of an enumeration stand nowhere
-/// else.
+/// The positions of type declarations in WSDL and schema files. Only these files have the members
+/// of enumerations.
 final class TypeDeclarations {
   struct Declaration {
     var file: SourceFile
@@ -11,7 +11,7 @@ final class TypeDeclarations {
   }
 
   private let side: DiffSide
-  /// By version and name; found out once somebody asks.
+  /// By version and name, computed on first use.
   private var known: [String: Declaration]?
 
   init(_ side: DiffSide) { self.side = side }
@@ -38,7 +38,7 @@ final class TypeDeclarations {
     return found
   }
 
-  /// The version whose namespace the file declares; a file without one declares no types.
+  /// The version of the namespace that the file declares. A file without one has no types.
   private func version(of file: SourceFile) -> String? {
     let versions = side.model.versions
     return versions.first { version in
@@ -48,7 +48,7 @@ final class TypeDeclarations {
 
   private static let opening = Array("Type name=\"".utf8)
 
-  /// A declaration reaches to the next one.
+  /// A declaration ends at the next one.
   private static func declarations(in file: SourceFile) -> [(String, Declaration)] {
     var starts: [Int] = []
     var from = 0

@@ -10,19 +10,19 @@ import Generator
 
 /// Runs another program to its end, with its input and output in memory.
 struct ChildProcess {
-  /// What came of it.
+  /// The outcome.
   struct Outcome: Equatable {
-    /// The exit status; 128 and more for a program that was ended by a signal.
+    /// The exit status; 128 and more if a signal ended the program.
     var status: Int32
     var output: [UInt8]
     var errorOutput: [UInt8]
   }
 
-  /// Found along PATH.
+  /// Searched in PATH.
   var program: String
   var arguments: [String]
 
-  /// - Throws: `FileError` when the program cannot be started or its pipes fail.
+  /// - Throws: `FileError` if the program cannot be started or its pipes fail.
   func run(input: [UInt8] = []) throws -> Outcome {
     let pipes = try Pipes()
     defer { pipes.closeAll() }
@@ -65,7 +65,7 @@ struct ChildProcess {
   }
 }
 
-/// The three pipes between a program and one it has started.
+/// The three pipes to a child process.
 final class Pipes {
   typealias Ends = (read: Int32, write: Int32)
 

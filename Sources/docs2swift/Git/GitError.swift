@@ -1,13 +1,13 @@
-/// A question to git that had no answer.
+/// A failed call of git.
 enum GitError: Error, Equatable {
   /// git itself cannot be run, with the system's reason.
   case notInstalled(reason: String)
-  /// The folder is in no repository, or git does not want to look at it.
+  /// The folder is not in a repository, or git refuses to use it.
   case noRepository(folder: String, reason: String)
   case unknownRevision(String)
-  /// The revision has neither a file nor a folder of this path.
+  /// The revision has neither a file nor a folder at this path.
   case missingPath(String, revision: String)
-  /// Anything else git says.
+  /// Any other error of git.
   case failed(command: String, reason: String)
 }
 

@@ -1,6 +1,6 @@
 import Generator
 
-/// A git repository, asked through the git command: only ever read.
+/// A git repository, read through the git command. It is never changed.
 struct GitRepository {
   /// A file of a revision.
   struct Entry: Equatable {
@@ -9,12 +9,12 @@ struct GitRepository {
     var object: String
   }
 
-  /// From the top of the repository to the folder it was opened in, with a slash at its end; empty
+  /// The path from the top of the repository to the opened folder, with a slash at its end; empty
   /// at the top.
   let prefix: String
   private let folder: String
 
-  /// Opens the repository that a folder is in.
+  /// Opens the repository of a folder.
   ///
   /// - Throws: `GitError`.
   init(at folder: String) throws {
@@ -26,18 +26,18 @@ struct GitRepository {
     prefix = Self.firstLine(outcome.output)
   }
 
-  /// The full name of the commit a text means; nil when it means none.
+  /// The full name of a commit; nil if there is none.
   ///
   /// - Throws: `GitError`.
   func commit(_ revision: String) throws -> String? {
-    // What begins with a dash would be an option.
+    // A text that begins with a dash would be an option.
     if revision.hasPrefix("-") || revision.isEmpty { return nil }
     let outcome = try Self.run(
       ["rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"], in: folder)
     return outcome.status == 0 ? Self.firstLine(outcome.output) : nil
   }
 
-  /// What revisions are called: `HEAD`, branches and tags, also those of other repositories.
+  /// The names of revisions: `HEAD`, branches and tags, including those of remotes.
   ///
   /// - Throws: `GitError`.
   func names() throws -> [String] {
@@ -47,9 +47,9 @@ struct GitRepository {
     return ["HEAD"] + lines.map(String.init)
   }
 
-  /// The regular files of a folder in a commit, links left out; nil when there is no such folder.
+  /// The regular files of a folder in a commit, without links; nil if there is no such folder.
   ///
-  /// - Parameter path: from the top of the repository; empty for the top itself.
+  /// - Parameter path: relative to the top of the repository; empty for the top itself.
   /// - Throws: `GitError`.
   func files(of commit: String, below path: String) throws -> [Entry]? {
     let outcome = try Self.run(
@@ -65,7 +65,7 @@ struct GitRepository {
     }
   }
 
-  /// The contents of one file in a commit; nil when there is no such file.
+  /// The contents of one file in a commit; nil if there is no such file.
   ///
   /// - Throws: `GitError`.
   func file(_ path: String, of commit: String) throws -> [UInt8]? {
@@ -91,7 +91,7 @@ struct GitRepository {
     }
   }
 
-  /// One answer of `cat-file --batch`: `<object> blob <size>`, a line break, the bytes, a line
+  /// One response of `cat-file --batch`: `<object> blob <size>`, a line break, the bytes, a line
   /// break.
   private static func takeObject(from rest: inout ArraySlice<UInt8>) -> [UInt8]? {
     guard let end = rest.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
@@ -120,7 +120,7 @@ struct GitRepository {
     return String(decoding: line, as: UTF8.self)
   }
 
-  /// What git wrote last, without its own name for the failure.
+  /// The last line of git, without its prefix.
   private static func reason(_ outcome: ChildProcess.Outcome) -> String {
     let lines = String(decoding: outcome.errorOutput, as: UTF8.self).split(separator: "\n")
     let line = lines.last.map(String.init) ?? "it ended with status \(outcome.status)"

@@ -6,8 +6,8 @@
   import Darwin
 #endif
 
-/// Writes to a program and reads from it at the same time: either alone could wait for the other
-/// for ever once a pipe is full.
+/// Writes to a program and reads from it at the same time: otherwise one could wait for the other
+/// for ever after a pipe is full.
 struct PipeExchange {
   let pipes: Pipes
   private let input: [UInt8]
@@ -30,7 +30,7 @@ struct PipeExchange {
 
   /// - Returns: `errno` of a failure, or nil.
   mutating func run() -> Int32? {
-    // A program that ends early must not end this one with it.
+    // A program that ends early must not end this one.
     let previous = signal(SIGPIPE, SIG_IGN)
     defer { signal(SIGPIPE, previous) }
     while !waiting.isEmpty {
@@ -54,7 +54,7 @@ struct PipeExchange {
     pipes.closeEnd(descriptor)
   }
 
-  /// - Returns: false when there is nothing more to do.
+  /// - Returns: false if there is nothing more to do.
   private mutating func send() -> Bool {
     let written = input.withUnsafeBytes { bytes -> Int in
       guard let base = bytes.baseAddress else { return 0 }

@@ -1,6 +1,6 @@
 import Generator
 
-/// The commands that write what editors, shells and authors of templates need.
+/// The commands for editors, shells and authors of templates.
 extension CommandDefinition {
   static let schema = CommandDefinition(
     id: .schema,

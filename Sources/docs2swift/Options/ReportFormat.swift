@@ -1,6 +1,6 @@
 import Generator
 
-/// The forms that a report of changes can have.
+/// The formats of a report of changes.
 enum ReportFormat: String, CaseIterable {
   case text
   case markdown

@@ -1,6 +1,6 @@
 import ModelDiff
 
-/// A release's entry in a changelog, as keepachangelog.com has it.
+/// The entry of a release in a changelog, in the format of keepachangelog.com.
 struct ChangelogEntry {
   let report: DiffReport
   let title: String
@@ -18,7 +18,7 @@ struct ChangelogEntry {
     return text + accepted
   }
 
-  /// What was accepted is part of the release: it is told with the reason.
+  /// Accepted changes are part of the release, and are listed with their reasons.
   private var accepted: String {
     if report.accepted.isEmpty { return "" }
     let lines = report.accepted.map { accepted in
@@ -27,9 +27,10 @@ struct ChangelogEntry {
     return "\n### Accepted\n\n" + lines.joined()
   }
 
-  /// The text of a changelog with this entry above the others; one of the same heading is replaced.
+  /// The text of a changelog with this entry above the others. An entry with the same heading is
+  /// replaced.
   func inserted(into changelog: String) -> String {
-    // `\r\n` is one character, and stays what it is.
+    // `\r\n` is one character and stays unchanged.
     let lineBreak = changelog.contains("\r\n") ? "\r\n" : "\n"
     let text = inserted(intoLines: changelog.replacing("\r\n", with: "\n"))
     return lineBreak == "\n" ? text : text.replacing("\n", with: lineBreak)
@@ -57,7 +58,7 @@ struct ChangelogEntry {
 
   private var name: String { title.split(whereSeparator: \.isNewline).joined(separator: " ") }
 
-  /// Some write a release as a link with a date behind it: `## [1.1] - 2024-01-01`.
+  /// Some write a release as a link with a date after it: `## [1.1] - 2024-01-01`.
   private func isSameHeading(_ line: String) -> Bool {
     line == heading || line.hasPrefix("## [\(name)]")
   }

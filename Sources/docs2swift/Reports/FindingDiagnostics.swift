@@ -2,7 +2,7 @@ import Diagnostics
 import Generator
 import ModelDiff
 
-/// Findings as diagnostics at the places they are about, for what shows diagnostics.
+/// Findings as diagnostics at their positions, for tools that show diagnostics.
 struct FindingDiagnostics {
   let report: DiffReport
   let places: FindingPlaces
@@ -24,7 +24,7 @@ struct FindingDiagnostics {
       at: location(places.place(of: finding)), related: related ?? [],
       hint: "fingerprint \(finding.fingerprint)")
     diagnostic.fingerprint = finding.fingerprint
-    // The rule has the severity of its kind, the finding that for whoever asks.
+    // The rule has its own severity. The finding has the severity for the selected audiences.
     diagnostic.severity = Severity(report.severity(of: finding))
     return diagnostic
   }
@@ -40,7 +40,7 @@ struct FindingDiagnostics {
 }
 
 extension Severity {
-  /// What breaks is an error, what is new is for attention, prose is for information.
+  /// Breaking changes are errors, additions are warnings, and prose is a note.
   init(_ severity: ChangeSeverity) {
     switch severity {
     case .breaking: self = .error

@@ -2,7 +2,7 @@ import Diagnostics
 import Generator
 import ModelDiff
 
-/// A report for programs; its shape is that of docs/diff-report.schema.json.
+/// A report for programs, in the format of docs/diff-report.schema.json.
 struct JSONDiffReport {
   static let currentFormat = 1
 

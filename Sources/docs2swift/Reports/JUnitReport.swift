@@ -1,7 +1,7 @@
 import ModelDiff
 
-/// A test report: a suite for each service, a case for each finding; what breaks has failed, what
-/// was accepted is skipped.
+/// A test report with a suite for each service and a case for each finding. Breaking changes are
+/// failures, and accepted ones are skipped.
 struct JUnitReport {
   let report: DiffReport
   let places: FindingPlaces
@@ -68,7 +68,7 @@ struct JUnitReport {
       """
   }
 
-  /// - Parameter place: of the first of several findings that are one case.
+  /// - Parameter place: the position of the first finding of the case.
   private func passed(
     _ subject: String, _ name: String, at place: FindingPlaces.Place? = nil
   ) -> String {
@@ -86,7 +86,7 @@ struct JUnitReport {
     """
   }
 
-  /// XML has no way to write most control characters.
+  /// XML cannot represent most control characters.
   private func escaped(_ text: String) -> String {
     let allowed = text.unicodeScalars.map { scalar -> Unicode.Scalar in
       scalar.value < 0x20 && !["\t", "\n", "\r"].contains(scalar)

@@ -2,11 +2,11 @@ import ModelDiff
 
 /// A report for a comment on a pull request: GitHub flavoured Markdown.
 ///
-/// It begins with what breaks, and folds from the least severe end until it fits; what is left out
-/// is counted, and how to see it is said.
+/// It begins with breaking changes and leaves out the least severe findings until it fits. It has
+/// the number of omitted findings and the command that shows them.
 struct MarkdownReport {
   let report: DiffReport
-  /// How many bytes a comment may have; GitHub takes 65,536 characters.
+  /// The maximum size of a comment in bytes. GitHub allows 65,536 characters.
   var limit = 60_000
 
   var text: String {
@@ -23,7 +23,7 @@ struct MarkdownReport {
     return head + body.text + left(out: body)
   }
 
-  /// What the sentence about what is left out may need.
+  /// The reserve for the sentence about omitted findings.
   private static let reserve = 600
 
   private func left(out body: BoundedText) -> String {
@@ -41,7 +41,7 @@ struct MarkdownReport {
       """
   }
 
-  /// A side as it can be given to the command, on one line and without what ends the code.
+  /// A side as an argument of the command, on one line and without backticks.
   private static func argument(_ name: String) -> String {
     let plain = "/._-:~^@".unicodeScalars
     let isPlain = name.unicodeScalars.allSatisfy { scalar in
@@ -72,7 +72,7 @@ extension MarkdownReport {
     escaped(name.count > 200 ? name.prefix(199) + "…" : name)
   }
 
-  /// The services that break, the worst first, for whoever reads no further.
+  /// The services with breaking changes, the worst first.
   private var whereItBreaks: String {
     let breaking = report.findings.filter { report.severity(of: $0) == .breaking }
     if breaking.isEmpty { return "" }
@@ -144,7 +144,7 @@ extension MarkdownReport {
     }
   }
 
-  /// Prose is counted by service; the other reports have the words.
+  /// Prose is only counted for each service. The other reports have the texts.
   private func documentation(_ findings: [Finding]) -> String {
     let sections = FindingGroups(findings, of: report).sections
     let lines = sections.map { section in
@@ -178,16 +178,16 @@ extension MarkdownReport {
   private func escaped(_ text: String) -> String { MarkdownText.escaped(text) }
 }
 
-/// Text that takes what fits, in the order in which it is given, and counts the rest.
+/// Text that accepts pieces in order while they fit, and counts the rest.
 private struct BoundedText {
   let limit: Int
   private(set) var text = ""
-  /// How many findings did not fit.
+  /// The number of findings that did not fit.
   private(set) var left: [Impact: Int] = [:]
   private(set) var leftAccepted = 0
-  /// Once something did not fit, nothing less severe is taken.
+  /// After something did not fit, nothing less severe is added.
   private var isFull = false
-  /// What is only written when something follows it.
+  /// Text that is only written if something follows it.
   private var opening = ""
   private var section = ""
   private var closing = ""
@@ -214,7 +214,7 @@ private struct BoundedText {
   }
 
   mutating func end() {
-    // What was opened must be closed; nothing was opened when nothing fitted.
+    // An opened block must be closed. Nothing was opened if nothing fitted.
     if opening.isEmpty { text += closing }
     opening = ""
     section = ""

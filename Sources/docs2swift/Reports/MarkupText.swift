@@ -1,6 +1,6 @@
-/// Text that comes from outside and must stay what it is in Markdown.
+/// Escapes outside text for Markdown.
 enum MarkdownText {
-  /// On one line, without anything that Markdown, HTML or GitHub's mentions would act on.
+  /// On one line, without active characters of Markdown, HTML or GitHub's mentions.
   static func escaped(_ text: some StringProtocol) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
@@ -18,7 +18,7 @@ enum MarkdownText {
   }
 }
 
-/// Text that comes from outside and must stay what it is in HTML and in XML.
+/// Escapes outside text for HTML and XML.
 enum HTMLText {
   static func escaped(_ text: String) -> String {
     var result: [UInt8] = []

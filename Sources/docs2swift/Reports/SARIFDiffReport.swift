@@ -2,13 +2,13 @@ import Diagnostics
 import Generator
 import ModelDiff
 
-/// A report for code scanning services: each finding is a diagnostic at the file it is about.
+/// A report for code scanning services: each finding is a diagnostic in its file.
 struct SARIFDiffReport {
   let comparison: Comparison
 
   /// - Throws: `EncodingError`, which no text can cause.
   func render() throws -> String {
-    // The places are final: their paths are those that users see.
+    // The positions are final: their paths are the paths for users.
     let diagnostics = FindingDiagnostics(comparison)
     return try SARIFDiagnosticPrinter(
       files: SourceFileTable(), tool: ToolVersion.reportingTool,

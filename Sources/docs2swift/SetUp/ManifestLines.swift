@@ -1,17 +1,17 @@
-/// What has to be added to a Package.swift.
+/// The lines to add to a Package.swift.
 struct ManifestLines {
-  /// A module of the generated Swift, with its tests where there are some.
+  /// A generated module, with its tests if there are any.
   struct Module: Equatable {
     var name: String
     /// Other generated modules that it imports.
     var imports: [String] = []
     var isTest = false
-    /// Where it lies, when that is not where SwiftPM looks for it.
+    /// The path, if SwiftPM would not find the module by default.
     var path: String?
   }
 
   var modules: [Module]
-  /// Whether the modules are generated when they are built.
+  /// Whether the modules are generated during the build.
   var usesPlugin = false
 
   var text: String {

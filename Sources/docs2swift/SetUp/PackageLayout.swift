@@ -1,12 +1,12 @@
 import Generator
 
-/// Where a folder of pages lies in a Swift package.
+/// The location of a folder of pages in a Swift package.
 struct PackageLayout: Equatable {
   /// The package's folder, absolute.
   var package: String
-  /// Whether it holds a Package.swift; otherwise it is where one is to be expected.
+  /// Whether it has a Package.swift. Otherwise it is where one is expected.
   var hasManifest: Bool
-  /// The target in whose folder the pages lie, when they do.
+  /// The target whose folder contains the pages, if any.
   var target: String?
 
   /// - Parameter specs: absolute.
@@ -20,7 +20,8 @@ struct PackageLayout: Equatable {
     if path.count > 1, path.first == "Sources" { target = path[1] }
   }
 
-  /// The folder around `Sources` where the pages lie in one, or else around the pages.
+  /// The parent folder of `Sources` if the pages are inside it, otherwise the parent folder of the
+  /// pages.
   private static func expectedPackage(of specs: String) -> String {
     let sources = ancestors(of: specs).dropFirst(2).first {
       Paths.lastComponent(of: $0) == "Sources"

@@ -1,12 +1,12 @@
-/// What makes a folder of pages ready to be generated from.
+/// The files and lines that set up a folder of pages.
 struct SetUp: Equatable {
   struct File: Equatable {
-    /// Seen from the folder of pages.
+    /// Relative to the folder of pages.
     var path: String
     var contents: String
   }
 
-  /// What the pages give.
+  /// The summary of the pages.
   var summary: String
   var files: [File]
   var manifest: ManifestLines

@@ -1,6 +1,6 @@
 import Generator
 
-/// The script that lets bash complete command lines.
+/// The completion script for bash.
 struct BashCompletion {
   let table: OptionsTable
 
@@ -49,7 +49,7 @@ struct BashCompletion {
     }.joined(separator: "\n")
   }
 
-  /// What an argument can be, unless the word begins like an option.
+  /// The values of an argument, unless the word begins like an option.
   private var operandCases: String {
     completions.commands.flatMap { command in
       command.operands.enumerated().compactMap { index, operand in

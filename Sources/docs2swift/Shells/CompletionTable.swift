@@ -1,10 +1,10 @@
 import Generator
 
-/// What scripts for shells ask of the options table.
+/// The data of the options table for completion scripts.
 struct CompletionTable {
   let table: OptionsTable
 
-  /// What may follow an option or stand as an argument.
+  /// The possible values of an option or an argument.
   enum Completion {
     case nothing
     case folders

@@ -1,6 +1,6 @@
 import Generator
 
-/// The script that lets fish complete command lines.
+/// The completion script for fish.
 struct FishCompletion {
   let table: OptionsTable
 

@@ -1,6 +1,6 @@
 import Generator
 
-/// The manual page, as man reads it.
+/// The manual page, for man.
 struct ManualPage {
   let table: OptionsTable
 

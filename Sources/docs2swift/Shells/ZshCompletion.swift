@@ -1,6 +1,6 @@
 import Generator
 
-/// The script that lets zsh complete command lines.
+/// The completion script for zsh.
 struct ZshCompletion {
   let table: OptionsTable
 

@@ -1,15 +1,15 @@
 import Generator
 
-/// The state of all files below some folders: two snapshots are equal as long as nobody saves.
+/// The state of all files in some folders. Two snapshots are equal if no file was saved in between.
 ///
-/// Looking at the files again and again works on every file system, those of containers and of
-/// networks included, which notifications do not; for thousands of pages it takes milliseconds.
+/// Polling works on every file system, including those of containers and networks. Notifications do
+/// not. For thousands of pages it takes milliseconds.
 struct FolderSnapshot: Equatable, Sendable {
   private var stamps: [String: FileStamp] = [:]
 
   /// - Parameters:
-  ///   - places: files and folders, absolute; those that do not exist count as empty.
-  ///   - skipped: a folder that is not looked at.
+  ///   - places: files and folders, absolute. Missing ones count as empty.
+  ///   - skipped: a folder to ignore.
   init(of places: [String], skipping skipped: String? = nil) {
     for place in places { visit(place, skipped) }
   }

@@ -4,7 +4,8 @@ import ModelDiff
 import ServiceModel
 import SwiftEmitter
 
-/// The runs of `watch`: each generates from the start, and knows the model of the last good one.
+/// The runs of `watch`. Each generates everything, and compares with the model of the last
+/// successful run.
 struct WatchSession {
   let arguments: ParsedArguments
   let context: CommandContext
@@ -15,7 +16,7 @@ struct WatchSession {
     self.context = context
   }
 
-  /// Generates once, and says what has changed in the API since the last good run.
+  /// Generates once, and reports the changes of the API since the last successful run.
   ///
   /// - Returns: what to watch next.
   /// - Throws: `EncodingError`.
@@ -49,7 +50,7 @@ struct WatchSession {
     guard let model else { return "" }
     let findings = ModelDiff(old: model, new: new).findings
     if findings.isEmpty {
-      // What the user calls things is no matter of the pages.
+      // Names of the user are not part of the model.
       return model == new && !plan.changesNothing
         ? "  the pages' API is as it was; the Swift has changed with the settings or templates\n"
         : "  no API change\n"

@@ -2,11 +2,11 @@ import Diagnostics
 import Generator
 import ModelDiff
 
-/// The findings as the page's script reads them: texts that come again are numbers, and what only
-/// opens on a click is given worst first, as far as the page may grow.
+/// The findings for the script of the page. Repeated texts are numbers. Details that open on a
+/// click are included worst first, up to the maximum size of the page.
 struct HTMLData: Encodable {
-  /// How many bytes of lines and prose a page carries; without them it needs about a hundred bytes
-  /// for each finding.
+  /// The maximum size of lines and prose in bytes. Without them the page needs about a hundred
+  /// bytes for each finding.
   static let detailLimit = 900_000
 
   private var texts = TextTable()
@@ -17,7 +17,7 @@ struct HTMLData: Encodable {
   private var rows: [Row] = []
   private var details: [HTMLDetail] = []
 
-  // What has a number already, and how much room is left for what opens on a click.
+  // The numbers of sections and texts, and the remaining room for details.
   private var sectionNumbers: [[String]: Int] = [:]
   private var ruleNumbers: [String: Int] = [:]
   private var reachNumbers: [[Reach]: Int] = [:]
@@ -151,7 +151,7 @@ private struct TextTable {
 }
 
 extension Effects {
-  /// A bit for each audience that is broken, in the order in which they are always named.
+  /// A bit for each broken audience, in the usual order.
   fileprivate var mask: Int {
     Audience.allCases.enumerated().reduce(0) { mask, audience in
       self[audience.element] == .breaking ? mask | 1 << audience.offset : mask
@@ -160,7 +160,7 @@ extension Effects {
 }
 
 extension ModelPath {
-  /// The service alone, whatever the version.
+  /// The service without its version.
   fileprivate var serviceTitle: String {
     switch subject {
     case .operation(let kind, let service, _):
@@ -170,7 +170,7 @@ extension ModelPath {
     }
   }
 
-  /// What stands in the path before the operation or type.
+  /// The path of the owner of the operation or type.
   fileprivate var owner: String {
     switch subject {
     case .version: version

@@ -1,6 +1,6 @@
 import ModelDiff
 
-/// What opens under a finding: lines of the pages and generated code, before and after, or prose.
+/// The details of a finding: lines of the pages and of generated code, before and after, or prose.
 struct HTMLDetail: Encodable {
   /// Some lines of a page; `marked` counts from zero.
   struct Lines: Encodable {
@@ -12,11 +12,11 @@ struct HTMLDetail: Encodable {
 
   private var before: Lines?
   private var after: Lines?
-  /// Generated code; what changed begins with `-` or `+`, what stays with a blank.
+  /// Generated code. Changed lines begin with `-` or `+`, and unchanged lines with a blank.
   private var code: [[String]]?
   private var prose: [String?]?
 
-  /// Prose is cut: the other reports have all of it.
+  /// Prose is shortened. The other reports have all of it.
   private static let proseLimit = 160
 
   init(_ finding: Finding, _ finder: FindingDetails) {
@@ -33,7 +33,7 @@ struct HTMLDetail: Encodable {
     code = [Self.lines(sides.before, "-"), Self.lines(sides.after, "+")]
   }
 
-  /// About how many bytes it takes in the page.
+  /// The approximate size in bytes in the page.
   var size: Int {
     let pages = [before, after].compactMap { $0 }.reduce(0) { sum, lines in
       sum + lines.file.utf8.count + Self.size(lines.lines) + 60
@@ -60,7 +60,7 @@ struct HTMLDetail: Encodable {
   }
 
   private static func lines(_ lines: [SideBySide.Line], _ mark: String) -> [String] {
-    // A type of sixty fields that came as a whole is not for reading.
+    // A new type with sixty fields is too long to read.
     let limit = 40
     let texts = lines.prefix(limit).map { line in
       switch line {

@@ -1,6 +1,6 @@
 import ModelDiff
 
-/// The head of the page: the verdict and the figures.
+/// The head of the page: the verdict and the numbers.
 struct HTMLOverview {
   let report: DiffReport
 
@@ -61,7 +61,7 @@ struct HTMLOverview {
     return "<div class=\"panel\"><h3>Who is broken</h3><dl>\(rows.joined())</dl></div>"
   }
 
-  /// How many files became of it what, over all and for each kind.
+  /// The number of files in each category, in total and for each kind.
   private var pages: String {
     guard let pages = report.pages else { return "" }
     let total = Self.parts(of: pages.total).filter { $0.count > 0 }

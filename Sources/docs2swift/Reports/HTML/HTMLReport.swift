@@ -2,11 +2,11 @@ import Diagnostics
 import Generator
 import ModelDiff
 
-/// A report as one page for the browser that needs nothing beside itself.
+/// A report as one self-contained page for the browser.
 ///
-/// The findings are data, and the script makes what is looked at: a page of thousands opens at once.
-/// A content security policy forbids the browser to fetch anything. Without the script the page
-/// still names what breaks.
+/// The findings are data, and the script only creates visible rows, so a page with thousands of
+/// findings opens at once. A content security policy forbids the browser to fetch anything. Without
+/// the script the page still lists breaking changes.
 struct HTMLReport {
   let report: DiffReport
   let details: FindingDetails
@@ -14,7 +14,7 @@ struct HTMLReport {
   /// - Throws: `EncodingError`, which no text can cause.
   func render() throws -> String {
     let title = HTMLText.escaped("\(report.oldName) → \(report.newName)")
-    // Nothing in a text can end the element that holds it.
+    // No text can end the enclosing element.
     let data = try MachineReport.compactText(of: HTMLData(report, details))
       .replacing("<", with: "\\u003c")
     return """

@@ -1,4 +1,4 @@
-/// What the page does: it shows what is looked at, searches, filters, sorts, and knows keys.
+/// The script of the page: it shows visible rows, searches, filters, sorts, and handles keys.
 enum HTMLScript {
   static let text = #"""
     (() => {

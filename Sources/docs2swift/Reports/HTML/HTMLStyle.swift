@@ -1,4 +1,4 @@
-/// How the page looks.
+/// The style of the page.
 enum HTMLStyle {
   static let text = #"""
     :root {

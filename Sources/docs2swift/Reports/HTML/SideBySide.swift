@@ -1,4 +1,4 @@
-/// Two lists of lines beside each other: what is equal is shortened to what stands near changes.
+/// Two lists of lines side by side. Only equal lines near changes are kept.
 struct SideBySide: Equatable {
   enum Line: Equatable {
     case same(String)
@@ -21,7 +21,8 @@ struct SideBySide: Equatable {
       case .insert(let offset, _, _): inserted.insert(offset)
       }
     }
-    // What stays has the same surroundings on both sides, so a line is near a change of either.
+    // Equal lines have the same neighbours on both sides, so a line is near a change of either
+    // side.
     let kept = zip(
       old.indices.filter { !removed.contains($0) }, new.indices.filter { !inserted.contains($0) })
     var nearOld: Set<Int> = []
