@@ -238,7 +238,7 @@ import Testing
       "</wsdl:operation>\n  </wsdl:portType>", "<wsdl:fault/></wsdl:operation></wsdl:portType>",
       "wsdl-remark"
     ),
-    ("</wsdl:definitions>", "<wsdl:import/></wsdl:definitions>", "wsdl-remark"),
+    ("</wsdl:definitions>", "<wsdl:import/></wsdl:definitions>", "missing-import"),
   ])
   func theServices(text: String, replacement: String, id: String) {
     let page = LibraryWSDL().page

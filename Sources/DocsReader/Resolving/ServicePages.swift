@@ -16,7 +16,7 @@ struct ServicePages {
     for (version, stated) in wsdl {
       for (agent, service) in stated.agents {
         // A service may have a page with its WSDL and the document as it is served.
-        for path in service.pages.sorted() + stated.schemaPaths {
+        for path in service.pages.sorted() + stated.importedPaths {
           add(path, version: version, agent: agent)
         }
       }

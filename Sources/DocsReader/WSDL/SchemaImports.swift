@@ -22,7 +22,7 @@ struct SchemaImports {
     while let document = open.popLast() {
       for item in document.imports {
         if item.namespace != .none { wanted.insert(item.namespace) }
-        let path = Self.path(texts[item.schemaLocation], from: document.file.path)
+        let path = RelativeLocation.path(texts[item.schemaLocation], from: document.file.path)
         let isGiven =
           embedded.contains(item.namespace) || wellKnown.contains(item.namespace)
           || schemas.contains { $0.targetNamespace == item.namespace || $0.file.path == path }
@@ -46,14 +46,5 @@ struct SchemaImports {
       "no schema that is read has the namespace '\(texts[item.namespace])'"
         + (location.isEmpty ? "" : ", which should be in '\(location)'"),
       at: document.location(item.place), hint: "add the schema file next to the WSDL")
-  }
-
-  /// Where a relative location leads, among the files that are read.
-  private static func path(_ location: String, from path: String) -> String {
-    var parts = path.split(separator: "/").dropLast()
-    for part in location.split(separator: "/") where part != "." {
-      if part == ".." { parts = parts.dropLast() } else { parts.append(part) }
-    }
-    return parts.joined(separator: "/")
   }
 }

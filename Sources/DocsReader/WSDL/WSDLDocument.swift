@@ -18,7 +18,12 @@ struct WSDLDocument: Sendable {
   var groups: [TypeKey: SchemaParticle] = [:]
   var attributes: [TypeKey: SchemaAttribute] = [:]
   var attributeGroups: [TypeKey: [SchemaAttributeUse]] = [:]
+  /// What the WSDL says of messages and of the services that exchange them.
+  var declarations = WSDLDeclarations()
+  /// The services of it and of the WSDLs that it imports.
   var services: [WSDLService] = []
+  /// The documents that it imports as a WSDL, and those that these import.
+  var imported: [WSDLDocument] = []
   /// What of it cannot be carried.
   var findings: [WSDLFinding] = []
 
@@ -27,51 +32,9 @@ struct WSDLDocument: Sendable {
   func location(_ place: Range<Int>) -> SourceLocation { file.location(of: place) }
 }
 
-/// A namespace a schema refers to, and the file where it says it is.
+/// A namespace a document refers to, and the file where it says it is.
 struct SchemaImport: Sendable {
   let namespace: XMLName
   let schemaLocation: XMLName
   let place: Range<Int>
-}
-
-/// A port type, with what its binding says.
-struct WSDLService: Sendable {
-  let name: XMLName
-  let place: Range<Int>
-  var documentation: [String]
-  var operations: [WSDLOperation]
-  let binding: WSDLBinding
-}
-
-struct WSDLBinding: Sendable {
-  /// `1.1` or `1.2`.
-  let envelopeVersion: String
-  /// Where the service is reached, with the place of the text.
-  let address: (url: XMLName, place: Range<Int>)?
-}
-
-/// A part of a message.
-struct WSDLPart: Sendable {
-  let name: XMLName
-  /// Nil for a part that has a type and no element, as in the style `rpc`.
-  let element: TypeKey?
-}
-
-struct WSDLOperation: Sendable {
-  let name: XMLName
-  let place: Range<Int>
-  var documentation: [String]
-  /// The elements in the bodies of request and response; nil when a finding says why there is none.
-  var input: TypeKey?
-  var output: TypeKey?
-  var action = XMLName.none
-  var requestHeaders: [TypeKey] = []
-  var responseHeaders: [TypeKey] = []
-  /// The elements in the details of its faults.
-  var faults: [TypeKey] = []
-  /// Whether it has no response.
-  var isOneWay = false
-
-  /// The elements of its messages.
-  var elements: [TypeKey] { [input, output].compactMap { $0 } }
 }

@@ -53,7 +53,7 @@ struct WSDLDocumentReader {
         }
       }
     }
-    readServices(root)
+    readDeclarations(root)
   }
 
   // MARK: Elements and attributes
@@ -129,7 +129,17 @@ struct WSDLDocumentReader {
     _ kind: WSDLFinding.Kind, _ what: String, at element: XMLElement, of owner: Owner
   ) {
     document.findings.append(
-      WSDLFinding(kind: kind, what: what, place: place(element), owner: owner))
+      WSDLFinding(
+        kind: kind, what: what, file: document.file, place: place(element), owner: owner))
+  }
+
+  /// Keeps the findings of a part apart, for which it is not known whether anything uses it.
+  mutating func apart<Part>(_ read: (inout Self) -> Part) -> (part: Part, findings: [WSDLFinding]) {
+    let outer = document.findings
+    document.findings = []
+    let part = read(&self)
+    defer { document.findings = outer }
+    return (part, document.findings)
   }
 
   /// The number of findings that a construct comes to more than a remark for.

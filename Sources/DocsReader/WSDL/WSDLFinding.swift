@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Something in a document that the model cannot say, and what it belongs to.
 ///
 /// Reading never stops at one: what it comes to is decided when it is known which operation needs
@@ -31,6 +33,9 @@ struct WSDLFinding: Sendable {
   let kind: Kind
   /// For what is unsupported the beginning of a sentence, or else all of it.
   let what: String
+  let file: SourceFile
   let place: Range<Int>
   let owner: Owner
+
+  var location: SourceLocation { file.location(of: place) }
 }

@@ -13,16 +13,18 @@ struct WSDLFindings {
     self.texts = texts
   }
 
-  /// - Parameter users: the operations that send or receive an element, by its name.
+  /// - Parameters:
+  ///   - findings: those of one document.
+  ///   - users: the operations that send or receive an element, by its name.
   mutating func report(
-    _ document: WSDLDocument, users: [XMLName: [OperationAddress]]
+    _ findings: [WSDLFinding], users: [XMLName: [OperationAddress]]
   ) {
-    var remarks: [String: (first: Range<Int>, count: Int)] = [:]
-    for finding in document.findings {
-      let location = document.location(finding.place)
+    var remarks: [String: (first: WSDLFinding, count: Int)] = [:]
+    for finding in findings {
+      let location = finding.location
       switch finding.owner {
       case .document where finding.kind == .remark:
-        remarks[finding.what, default: (finding.place, 0)].count += 1
+        remarks[finding.what, default: (finding, 0)].count += 1
       case .document:
         var diagnostic = Diagnostic(DocsReaderRules.wsdlStructure, finding.what, at: location)
         diagnostic.severity = .warning
@@ -37,23 +39,25 @@ struct WSDLFindings {
         for address in users[name] ?? [] { report(finding, .operation(address), at: location) }
       }
     }
-    for (what, place) in remarks.sorted(by: { Self.precedes($0, $1) }) {
+    for (what, remark) in remarks.sorted(by: { Self.precedes($0, $1) }) {
       let more =
-        switch place.count {
+        switch remark.count {
         case 1: ""
         case 2: ", here and at one more place"
         case let count: ", here and at \(count - 1) more places"
         }
       diagnostics.emit(
-        DocsReaderRules.wsdlRemark, what + more, at: document.location(place.first))
+        DocsReaderRules.wsdlRemark, what + more, at: remark.first.location)
     }
   }
 
-  private typealias Remark = (key: String, value: (first: Range<Int>, count: Int))
+  private typealias Remark = (key: String, value: (first: WSDLFinding, count: Int))
 
-  /// In the order of their places in the document.
+  /// In the order of their places.
   private static func precedes(_ one: Remark, _ other: Remark) -> Bool {
-    (one.value.first.lowerBound, one.key) < (other.value.first.lowerBound, other.key)
+    let (one, other) = (one.value.first, other.value.first)
+    return (one.file.path, one.place.lowerBound, one.what)
+      < (other.file.path, other.place.lowerBound, other.what)
   }
 
   private mutating func report(

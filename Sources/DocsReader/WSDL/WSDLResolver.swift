@@ -15,26 +15,38 @@ struct WSDLResolver {
     let vocabulary = WSDLVocabulary(names: names)
     let texts = names.texts
     let schemas = documents.filter(\.isSchema)
+    let wsdls = WSDLImports(documents, texts: texts, vocabulary: vocabulary)
+    diagnostics.merge(wsdls.diagnostics)
     var versions = WSDLVersions(profile: profile, texts: texts)
-    let groups = versions.group(documents.filter { !$0.isSchema })
+    let groups = versions.group(wsdls.roots)
     diagnostics.merge(versions.diagnostics)
     var used: Set<String> = []
     var result: [String: WSDLVersion] = [:]
     for (version, group) in groups {
-      let imports = SchemaImports(group, schemas: schemas, texts: texts, vocabulary: vocabulary)
+      let imported = Self.imported(by: group)
+      let imports = SchemaImports(
+        group + imported, schemas: schemas, texts: texts, vocabulary: vocabulary)
+      let others = imported + imports.schemas
       diagnostics.merge(imports.diagnostics)
       used.formUnion(imports.schemas.map(\.file.path))
       var table = SchemaTable(version: version, vocabulary: vocabulary, texts: texts)
-      for document in group + imports.schemas { table.add(document) }
+      for document in group + others { table.add(document) }
       var resolution = WSDLVersionResolver(
-        version: version, profile: profile, texts: texts, schemas: imports.schemas, table: table)
+        version: version, profile: profile, texts: texts, schemas: others, table: table)
       var resolved = resolution.resolve(group)
-      resolved.schemaPaths = imports.schemas.map(\.file.path)
+      resolved.importedPaths = others.map(\.file.path)
       result[version.name] = resolved
       diagnostics.merge(resolution.diagnostics)
     }
     report(schemas.filter { !used.contains($0.file.path) }, diagnostics: &diagnostics)
     return result
+  }
+
+  /// The WSDLs that those of a version import, each once; the schemas among what they import are
+  /// reached by their namespaces as well.
+  private static func imported(by group: [WSDLDocument]) -> [WSDLDocument] {
+    var seen: Set<String> = []
+    return group.flatMap(\.imported).filter { !$0.isSchema && seen.insert($0.file.path).inserted }
   }
 
   private func report(_ unused: [WSDLDocument], diagnostics: inout DiagnosticBag) {

@@ -21,8 +21,8 @@ struct WSDLVersion {
   /// Whether no profile knows it.
   let isOwn: Bool
   var agents: [String: Agent] = [:]
-  /// The schema files that its documents need.
-  var schemaPaths: [String] = []
+  /// The schemas and WSDLs that its documents import.
+  var importedPaths: [String] = []
   /// Sorted by name.
   var types: [(definition: TypeDefinition, location: SourceLocation)] = []
 }

@@ -33,7 +33,7 @@ struct WSDLVersionResolver {
     diagnostics.merge(lowering.diagnostics)
     var findings = WSDLFindings(version: version.name, texts: texts)
     let users = users(in: documents)
-    for document in documents + schemas { findings.report(document, users: users) }
+    for document in documents + schemas { findings.report(document.findings, users: users) }
     diagnostics.merge(findings.diagnostics)
     return result
   }
@@ -79,14 +79,14 @@ struct WSDLVersionResolver {
     let name = texts[service.name]
     checkTitle(of: document, agent: name)
     var agent = WSDLVersion.Agent(
-      location: document.location(service.place), pages: [document.file.path],
+      location: service.file.location(of: service.place), pages: [document.file.path],
       documentation: Self.documentation(service.documentation),
-      endpoint: endpoint(service, named: name, in: document))
+      endpoint: endpoint(service, named: name))
     for operation in service.operations {
       let text = texts[operation.name]
       let resolved = WSDLVersion.Operation(
-        operation: self.operation(operation, of: document, agent: name),
-        location: document.location(operation.place))
+        operation: self.operation(operation, of: service, in: document, agent: name),
+        location: service.file.location(of: operation.place))
       if agent.operations[text] == nil {
         agent.operations[text] = resolved
       } else {
@@ -129,23 +129,23 @@ struct WSDLVersionResolver {
   }
 
   private mutating func endpoint(
-    _ service: WSDLService, named name: String, in document: WSDLDocument
+    _ service: WSDLService, named name: String
   ) -> SOAPEndpoint {
     if version.isOwn {
       return SOAPEndpoint(
-        path: service.binding.address.map { Self.path(of: texts[$0.url]) } ?? "",
-        envelopeVersion: service.binding.envelopeVersion)
+        path: service.address.map { Self.path(of: texts[$0.url]) } ?? "",
+        envelopeVersion: service.envelopeVersion)
     }
     let id = SOAPOperationID(version: version.name, agent: name, operation: "")
     let path = profile.soapPath(id)
-    if let address = service.binding.address, !texts[address.url].hasSuffix("/" + path) {
+    if let address = service.address, !texts[address.url].hasSuffix("/" + path) {
       diagnostics.emit(
         DocsReaderRules.wsdlAddress,
         "the service is at '\(texts[address.url])', which does not end in '\(path)'",
-        at: document.location(address.place),
+        at: address.location,
         hint: "set the profile's pattern of paths if this is right")
     }
-    return SOAPEndpoint(path: path, envelopeVersion: service.binding.envelopeVersion)
+    return SOAPEndpoint(path: path, envelopeVersion: service.envelopeVersion)
   }
 
   /// What follows the authority of a URL.
@@ -161,10 +161,10 @@ struct WSDLVersionResolver {
   // MARK: Operations
 
   private mutating func operation(
-    _ operation: WSDLOperation, of document: WSDLDocument, agent: String
+    _ operation: WSDLOperation, of service: WSDLService, in document: WSDLDocument, agent: String
   ) -> ServiceOperation {
     let address = address(texts[operation.name], of: agent)
-    let place = document.location(operation.place)
+    let place = service.file.location(of: operation.place)
     return ServiceOperation(
       name: texts[operation.name],
       documentation: Self.documentation(operation.documentation),

@@ -3,7 +3,7 @@ struct WSDLVocabulary: Sendable {
   /// An element the reader knows; everything else is unsupported.
   enum Tag: Sendable {
     case definitions, types, message, part, portType, operation, input, output, documentation
-    case binding, service, port, fault
+    case binding, service, port, fault, wsdlImport
     case soapBinding, soapOperation, soapBody, soapHeader, soapAddress
     case schema, schemaImport, element, complexType, simpleType, sequence, complexContent
     case `extension`, restriction, enumeration, list, annotation, appinfo, schemaDocumentation
@@ -25,7 +25,7 @@ struct WSDLVocabulary: Sendable {
     ("definitions", .definitions), ("types", .types), ("message", .message), ("part", .part),
     ("portType", .portType), ("operation", .operation), ("input", .input), ("output", .output),
     ("documentation", .documentation), ("binding", .binding), ("service", .service),
-    ("port", .port), ("fault", .fault),
+    ("port", .port), ("fault", .fault), ("import", .wsdlImport),
   ]
   private static let soapTags: [(String, Tag)] = [
     ("binding", .soapBinding), ("operation", .soapOperation), ("body", .soapBody),

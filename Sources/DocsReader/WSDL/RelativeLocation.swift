@@ -1,0 +1,14 @@
+/// Where a location in a document leads.
+enum RelativeLocation {
+  /// - Parameters:
+  ///   - location: what an import says, relative to the document.
+  ///   - path: that of the document.
+  /// - Returns: a path among the files that are read.
+  static func path(_ location: String, from path: String) -> String {
+    var parts = path.split(separator: "/").dropLast()
+    for part in location.split(separator: "/") where part != "." {
+      if part == ".." { parts = parts.dropLast() } else { parts.append(part) }
+    }
+    return parts.joined(separator: "/")
+  }
+}

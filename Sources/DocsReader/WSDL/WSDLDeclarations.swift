@@ -1,0 +1,97 @@
+import Diagnostics
+
+/// What the children of a WSDL's root say, as they say it: a name may be that of something in a WSDL
+/// that it imports.
+struct WSDLDeclarations: Sendable {
+  var imports: [SchemaImport] = []
+  var messages: [TypeKey: [WSDLPart]] = [:]
+  var portTypes: [WSDLPortType] = []
+  var bindings: [WSDLBinding] = []
+  var ports: [WSDLPort] = []
+}
+
+/// A part of a message.
+struct WSDLPart: Sendable {
+  let name: XMLName
+  /// Nil for a part that has a type and no element, as in the style `rpc`.
+  let element: TypeKey?
+}
+
+struct WSDLPortType: Sendable {
+  let name: TypeKey
+  let place: Range<Int>
+  let documentation: [String]
+  let operations: [WSDLAbstractOperation]
+}
+
+/// An operation of a port type.
+struct WSDLAbstractOperation: Sendable {
+  let name: XMLName
+  let place: Range<Int>
+  var documentation: [String] = []
+  var input: WSDLMessageUse?
+  var output: WSDLMessageUse?
+  var faults: [WSDLMessageUse] = []
+}
+
+/// An input, an output or a fault of an operation.
+struct WSDLMessageUse: Sendable {
+  /// That of a fault.
+  let name: XMLName
+  let message: TypeKey?
+  let place: Range<Int>
+}
+
+struct WSDLBinding: Sendable {
+  let name: TypeKey
+  let portType: TypeKey?
+  let place: Range<Int>
+  /// `1.1` or `1.2`; nil for another protocol than SOAP over HTTP.
+  var envelopeVersion: String?
+  var style = XMLName.none
+  var operations: [WSDLBoundOperation] = []
+  /// What is reported when the binding is used.
+  var findings: [WSDLFinding] = []
+}
+
+/// What a binding says of an operation.
+struct WSDLBoundOperation: Sendable {
+  let name: XMLName
+  let place: Range<Int>
+  var action = XMLName.none
+  /// None where it is that of the binding.
+  var style = XMLName.none
+  var input: WSDLBoundMessage?
+  var output: WSDLBoundMessage?
+  /// What is reported when the operation is offered.
+  var findings: [WSDLFinding] = []
+}
+
+/// What a binding says of a message.
+struct WSDLBoundMessage: Sendable {
+  struct Header: Sendable {
+    let message: TypeKey?
+    let part: XMLName
+    let place: Range<Int>
+  }
+
+  /// The parts that are in the Body; nil for all that are not header parts.
+  var parts: [XMLName]?
+  var headers: [Header] = []
+  /// Where it says that the Body or a header part is encoded.
+  var encoding: (place: Range<Int>, isOfBody: Bool)?
+}
+
+struct WSDLPort: Sendable {
+  let binding: TypeKey?
+  let place: Range<Int>
+  var addresses: [WSDLAddress] = []
+  /// What is reported when its binding is used.
+  var findings: [WSDLFinding] = []
+}
+
+/// Where a service is reached, with the place of the text.
+struct WSDLAddress: Sendable {
+  let url: XMLName
+  let place: Range<Int>
+}

@@ -1,0 +1,139 @@
+import Diagnostics
+
+/// Makes an operation of what its port type and its binding say.
+struct WSDLOperationBuilder {
+  let operation: WSDLAbstractOperation
+  /// The file of the port type.
+  let file: SourceFile
+  let bound: WSDLBoundOperation
+  let binding: WSDLBinding
+  let bindingFile: SourceFile
+  let messages: WSDLNames<[WSDLPart]>
+  let vocabulary: WSDLVocabulary
+  private(set) var findings: [WSDLFinding] = []
+
+  private struct Message {
+    /// Nil for a message whose Body is empty.
+    let body: TypeKey?
+    let headers: [TypeKey]
+  }
+
+  private var owner: WSDLFinding.Owner {
+    .operation(operation.name, of: binding.portType?.name ?? .none)
+  }
+
+  private func text(_ name: XMLName) -> String { vocabulary.names.text(name) }
+
+  mutating func build() -> WSDLOperation {
+    var result = WSDLOperation(
+      name: operation.name, place: operation.place, documentation: operation.documentation)
+    guard checkStyle() else { return result }
+    findings += bound.findings
+    result.action = bound.action
+    for fault in operation.faults {
+      if let element = self.fault(fault) { result.faults.append(element) }
+    }
+    guard let input = operation.input else {
+      report("a message without a request", at: operation.place)
+      return result
+    }
+    let request = message(bound.input, input)
+    result.input = request?.body
+    result.requestHeaders = request?.headers ?? []
+    result.isOneWay = operation.output == nil
+    guard let output = operation.output else { return result }
+    let response = message(bound.output, output)
+    result.output = response?.body
+    result.responseHeaders = response?.headers ?? []
+    return result
+  }
+
+  /// Reports a style that this tool does not speak.
+  private mutating func checkStyle() -> Bool {
+    let style = bound.style == .none ? binding.style : bound.style
+    if style == .none || style == vocabulary.words.document { return true }
+    let isEncoded = [bound.input, bound.output].contains { $0?.encoding?.isOfBody == true }
+    report(
+      "the style '\(text(style))'\(isEncoded ? " with encoded messages" : "")", at: bound.place,
+      in: bindingFile)
+    return false
+  }
+
+  /// The element in a fault's detail; nil where it has none, which is then remarked upon.
+  private mutating func fault(_ fault: WSDLMessageUse) -> TypeKey? {
+    if let element = messages[fault.message]?.first?.element { return element }
+    find(
+      .remark,
+      "the fault '\(text(fault.name))' arrives as a ServiceFault, which holds its detail",
+      at: fault.place, in: file)
+    return nil
+  }
+
+  // MARK: Messages
+
+  /// The elements of the Body and of the header parts of a message.
+  ///
+  /// - Parameter use: the input or output of the port type, which names the message.
+  private mutating func message(_ bound: WSDLBoundMessage?, _ use: WSDLMessageUse) -> Message? {
+    guard let parts = messages[use.message] else {
+      find(
+        .contradiction, "the message of '\(text(operation.name))' is not declared", at: use.place,
+        in: file)
+      return nil
+    }
+    var headers: [TypeKey] = []
+    var taken: Set<XMLName> = []
+    for header in bound?.headers ?? [] {
+      if let element = element(of: header) { headers.append(element) }
+      if header.message?.name == use.message?.name { taken.insert(header.part) }
+    }
+    if let encoding = bound?.encoding {
+      report("an encoded message", at: encoding.place, in: bindingFile)
+      return nil
+    }
+    let named = bound?.parts
+    let bodies = parts.filter { named?.contains($0.name) ?? !taken.contains($0.name) }
+    if bodies.isEmpty { return Message(body: nil, headers: headers) }
+    return body(of: bodies, at: use.place).map { Message(body: $0, headers: headers) }
+  }
+
+  private mutating func body(of parts: [WSDLPart], at place: Range<Int>) -> TypeKey? {
+    guard parts.count == 1, let part = parts.first else {
+      report("a message with several parts", at: place)
+      return nil
+    }
+    if part.element == nil {
+      report("the part '\(text(part.name))' without an element", at: place)
+    }
+    return part.element
+  }
+
+  private mutating func element(of header: WSDLBoundMessage.Header) -> TypeKey? {
+    guard let part = messages[header.message]?.first(where: { $0.name == header.part }) else {
+      find(
+        .contradiction, "the header part of '\(text(operation.name))' is not declared",
+        at: header.place, in: bindingFile)
+      return nil
+    }
+    if part.element == nil {
+      find(
+        .remark, "a header part without an element is not sent", at: header.place, in: bindingFile)
+    }
+    return part.element
+  }
+
+  // MARK: Findings
+
+  private mutating func report(
+    _ what: String, at place: Range<Int>, in file: SourceFile? = nil
+  ) {
+    find(.unsupported, what, at: place, in: file ?? self.file)
+  }
+
+  private mutating func find(
+    _ kind: WSDLFinding.Kind, _ what: String, at place: Range<Int>, in file: SourceFile
+  ) {
+    findings.append(
+      WSDLFinding(kind: kind, what: what, file: file, place: place, owner: owner))
+  }
+}

@@ -1,0 +1,33 @@
+import Diagnostics
+
+/// A port type, with what its binding says.
+struct WSDLService: Sendable {
+  let name: XMLName
+  /// The file of the port type.
+  let file: SourceFile
+  let place: Range<Int>
+  var documentation: [String]
+  var operations: [WSDLOperation] = []
+  /// `1.1` or `1.2`.
+  let envelopeVersion: String
+  let address: (url: XMLName, location: SourceLocation)?
+}
+
+struct WSDLOperation: Sendable {
+  let name: XMLName
+  let place: Range<Int>
+  var documentation: [String]
+  /// The elements in the bodies of request and response; nil when a finding says why there is none.
+  var input: TypeKey?
+  var output: TypeKey?
+  var action = XMLName.none
+  var requestHeaders: [TypeKey] = []
+  var responseHeaders: [TypeKey] = []
+  /// The elements in the details of its faults.
+  var faults: [TypeKey] = []
+  /// Whether it has no response.
+  var isOneWay = false
+
+  /// The elements of its messages.
+  var elements: [TypeKey] { [input, output].compactMap { $0 } }
+}

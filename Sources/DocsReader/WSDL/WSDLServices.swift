@@ -1,0 +1,164 @@
+import Diagnostics
+
+/// Makes the services of a WSDL, together with those that it imports.
+///
+/// A message, a port type and a binding may each be in a document of its own.
+struct WSDLServices {
+  typealias Owner = WSDLFinding.Owner
+
+  let vocabulary: WSDLVocabulary
+  private(set) var services: [WSDLService] = []
+  private(set) var findings: [WSDLFinding] = []
+  private let documents: [WSDLDocument]
+  private let messages: WSDLNames<[WSDLPart]>
+  private let bindings: [(binding: WSDLBinding, file: SourceFile)]
+  private let ports: [(port: WSDLPort, file: SourceFile)]
+
+  /// - Parameter documents: the WSDL, and then those that it imports.
+  init(_ documents: [WSDLDocument], vocabulary: WSDLVocabulary) {
+    self.documents = documents
+    self.vocabulary = vocabulary
+    var messages = WSDLNames<[WSDLPart]>()
+    for document in documents {
+      for (key, parts) in document.declarations.messages { messages.add(parts, key) }
+    }
+    self.messages = messages
+    bindings = documents.flatMap { document in
+      document.declarations.bindings.map { ($0, document.file) }
+    }
+    ports = documents.flatMap { document in
+      document.declarations.ports.map { ($0, document.file) }
+    }
+    checkNames()
+    for document in documents {
+      for portType in document.declarations.portTypes { add(portType, document.file) }
+    }
+  }
+
+  private func text(_ name: XMLName) -> String { vocabulary.names.text(name) }
+
+  /// What a binding or a port names has to be there.
+  private mutating func checkNames() {
+    let portTypes = documents.flatMap(\.declarations.portTypes).map(\.name.name)
+    for (binding, file) in bindings {
+      if binding.portType.map({ !portTypes.contains($0.name) }) ?? true {
+        reject("the binding's port type is not declared", at: binding.place, in: file, of: .document)
+      }
+    }
+    let names = bindings.map(\.binding.name.name)
+    for (port, file) in ports where port.binding.map({ !names.contains($0.name) }) ?? true {
+      reject("the port's binding is not declared", at: port.place, in: file, of: .document)
+    }
+  }
+
+  // MARK: Port types
+
+  private mutating func add(_ portType: WSDLPortType, _ file: SourceFile) {
+    let offered = bindings.filter { $0.binding.portType?.name == portType.name.name }
+    guard let binding = chosen(among: offered, of: portType.name.name) else {
+      remark(
+        "the port type '\(text(portType.name.name))' has no SOAP binding and is left out",
+        at: portType.place, in: file)
+      return
+    }
+    if portType.operations.isEmpty {
+      remark(
+        "the port type '\(text(portType.name.name))' has no operations", at: portType.place, in: file)
+    }
+    findings += binding.binding.findings
+    var service = WSDLService(
+      name: portType.name.name, file: file, place: portType.place,
+      documentation: portType.documentation,
+      envelopeVersion: binding.binding.envelopeVersion ?? "1.1",
+      address: address(of: binding.binding, among: offered.map(\.binding)))
+    for operation in portType.operations {
+      guard
+        let bound = binding.binding.operations.first(where: { $0.name == operation.name })
+      else {
+        remark(
+          "the binding '\(text(binding.binding.name.name))' does not have the operation "
+            + "'\(text(operation.name))'", at: operation.place, in: file)
+        continue
+      }
+      var builder = WSDLOperationBuilder(
+        operation: operation, file: file, bound: bound, binding: binding.binding,
+        bindingFile: binding.file, messages: messages, vocabulary: vocabulary)
+      service.operations.append(builder.build())
+      findings += builder.findings
+    }
+    services.append(service)
+  }
+
+  /// SOAP 1.1 before 1.2, and of one version the first; the others are remarked upon.
+  private mutating func chosen(
+    among offered: [(binding: WSDLBinding, file: SourceFile)], of portType: XMLName
+  ) -> (binding: WSDLBinding, file: SourceFile)? {
+    let usable = offered.filter { $0.binding.envelopeVersion != nil }
+    guard
+      let chosen = usable.first(where: { $0.binding.envelopeVersion == "1.1" }) ?? usable.first
+    else { return nil }
+    for (other, file) in offered where other.name != chosen.binding.name {
+      let what = other.envelopeVersion.map { "SOAP \($0)" } ?? "another protocol"
+      remark(
+        "the binding '\(text(other.name.name))' offers '\(text(portType))' over \(what) as well; "
+          + "'\(text(chosen.binding.name.name))' is used", at: other.place, in: file)
+    }
+    return chosen
+  }
+
+  // MARK: Ports
+
+  /// Where a port type is reached: at the first port of its binding; the others are remarked upon.
+  private mutating func address(
+    of binding: WSDLBinding, among offered: [WSDLBinding]
+  ) -> (url: XMLName, location: SourceLocation)? {
+    let names = Set(offered.filter { $0.envelopeVersion != nil }.map(\.name.name))
+    let isOfBinding = { (port: WSDLPort) in port.binding?.name == binding.name.name }
+    let ordered =
+      ports.filter { isOfBinding($0.port) } + ports.filter { !isOfBinding($0.port) }
+    var chosen: (url: XMLName, location: SourceLocation)?
+    for (port, file) in ordered {
+      guard let name = port.binding?.name, names.contains(name) else { continue }
+      findings += port.findings
+      for address in port.addresses {
+        if let chosen, chosen.url != address.url {
+          remark(
+            "'\(text(binding.portType?.name ?? .none))' is also at '\(text(address.url))'; "
+              + "the path of '\(text(chosen.url))' is used", at: address.place, in: file)
+        }
+        chosen = chosen ?? (address.url, file.location(of: address.place))
+      }
+    }
+    return chosen
+  }
+
+  // MARK: Findings
+
+  private mutating func remark(_ what: String, at place: Range<Int>, in file: SourceFile) {
+    findings.append(
+      WSDLFinding(kind: .remark, what: what, file: file, place: place, owner: .document))
+  }
+
+  private mutating func reject(
+    _ what: String, at place: Range<Int>, in file: SourceFile, of owner: Owner
+  ) {
+    findings.append(
+      WSDLFinding(kind: .contradiction, what: what, file: file, place: place, owner: owner))
+  }
+}
+
+/// What a name refers to. A name with the wrong prefix is taken for the one that there is.
+struct WSDLNames<Declaration: Sendable>: Sendable {
+  private var exact: [TypeKey: Declaration] = [:]
+  private var local: [XMLName: Declaration] = [:]
+
+  mutating func add(_ declaration: Declaration, _ key: TypeKey) {
+    if exact[key] == nil { exact[key] = declaration }
+    if local[key.name] == nil { local[key.name] = declaration }
+  }
+
+  subscript(key: TypeKey?) -> Declaration? {
+    guard let key else { return nil }
+    return exact[key] ?? local[key.name]
+  }
+}
