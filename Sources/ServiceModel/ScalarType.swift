@@ -14,8 +14,16 @@ package enum ScalarType: String, Codable, Sendable, CaseIterable {
   case double
   case decimal
   case dateTime
+  case date
+  case time
+  case gYearMonth
+  case gYear
+  case gMonthDay
+  case gMonth
+  case gDay
   case duration
   case base64Binary
+  case hexBinary
   /// Any value; only the message has its type (`xs:anyType`).
   case anyType
 
@@ -25,16 +33,20 @@ package enum ScalarType: String, Codable, Sendable, CaseIterable {
     case .byte, .short, .int, .long, .unsignedByte, .unsignedShort, .unsignedInt, .unsignedLong,
       .float, .double, .decimal:
       true
-    case .string, .boolean, .dateTime, .duration, .base64Binary, .anyType: false
+    case .string, .boolean, .dateTime, .date, .time, .gYearMonth, .gYear, .gMonthDay, .gMonth,
+      .gDay,
+      .duration, .base64Binary, .hexBinary, .anyType:
+      false
     }
   }
 
   /// Reference types are nillable on the wire, and value types never are. Only the type decides.
   package var isNillable: Bool {
     switch self {
-    case .string, .base64Binary, .anyType: true
+    case .string, .base64Binary, .hexBinary, .anyType: true
     case .boolean, .byte, .short, .int, .long, .unsignedByte, .unsignedShort, .unsignedInt,
-      .unsignedLong, .float, .double, .decimal, .dateTime, .duration:
+      .unsignedLong, .float, .double, .decimal, .dateTime, .date, .time, .gYearMonth,
+      .gYear, .gMonthDay, .gMonth, .gDay, .duration:
       false
     }
   }

@@ -29,8 +29,12 @@ package struct XMLForm: Equatable, Sendable {
   package var isNillable: Bool
   /// Whether the items of a list stand where the value stands, without an element around them.
   package var isRepeated: Bool
+  /// Whether the items of a list are words of one text, with spaces between them.
+  package var isWordList: Bool
   /// The element around each item of a list that has an element of its own.
   package var item: Item?
+  /// What is allowed of the value, and of the items of a list; nil for everything.
+  package var facets: Facets?
 
   package struct Item: Codable, Equatable, Sendable {
     package var name: String
@@ -45,7 +49,8 @@ package struct XMLForm: Equatable, Sendable {
 
   package init(
     _ kind: Kind = .element, name: String? = nil, namespace: String? = nil,
-    isRequired: Bool = false, isNillable: Bool = false, isRepeated: Bool = false, item: Item? = nil
+    isRequired: Bool = false, isNillable: Bool = false, isRepeated: Bool = false,
+    isWordList: Bool = false, item: Item? = nil, facets: Facets? = nil
   ) {
     self.kind = kind
     self.name = name
@@ -53,7 +58,9 @@ package struct XMLForm: Equatable, Sendable {
     self.isRequired = isRequired
     self.isNillable = isNillable
     self.isRepeated = isRepeated
+    self.isWordList = isWordList
     self.item = item
+    self.facets = facets
   }
 
   /// What needs no saying.
@@ -62,7 +69,8 @@ package struct XMLForm: Equatable, Sendable {
 
 extension XMLForm: Codable {
   private enum CodingKeys: String, CodingKey {
-    case kind, name, namespace, isRequired, isNillable, isRepeated, item
+    case kind, name, namespace, isRequired, isNillable, isRepeated, isWordList, item
+    case facets
   }
 
   package init(from decoder: any Decoder) throws {
@@ -73,7 +81,9 @@ extension XMLForm: Codable {
     isRequired = try values.decodeIfPresent(Bool.self, forKey: .isRequired) ?? false
     isNillable = try values.decodeIfPresent(Bool.self, forKey: .isNillable) ?? false
     isRepeated = try values.decodeIfPresent(Bool.self, forKey: .isRepeated) ?? false
+    isWordList = try values.decodeIfPresent(Bool.self, forKey: .isWordList) ?? false
     item = try values.decodeIfPresent(Item.self, forKey: .item)
+    facets = try values.decodeIfPresent(Facets.self, forKey: .facets)
   }
 
   package func encode(to encoder: any Encoder) throws {
@@ -84,15 +94,19 @@ extension XMLForm: Codable {
     if isRequired { try values.encode(true, forKey: .isRequired) }
     if isNillable { try values.encode(true, forKey: .isNillable) }
     if isRepeated { try values.encode(true, forKey: .isRepeated) }
+    if isWordList { try values.encode(true, forKey: .isWordList) }
     try values.encodeIfPresent(item, forKey: .item)
+    try values.encodeIfPresent(facets, forKey: .facets)
   }
 }
 
 extension XMLForm: JSONObject {
   package func writeMembers(to writer: inout JSONWriter) {
+    writer.member("facets", facets)
     if isNillable { writer.member("isNillable", true) }
     if isRepeated { writer.member("isRepeated", true) }
     if isRequired { writer.member("isRequired", true) }
+    if isWordList { writer.member("isWordList", true) }
     writer.member("item", item)
     if kind != .element { writer.member("kind", kind) }
     writer.member("name", name)

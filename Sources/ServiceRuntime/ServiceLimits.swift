@@ -21,6 +21,9 @@ public struct ServiceLimits: Hashable, Sendable {
   ///
   /// The other limits keep messages far below it. It protects against unknown attacks.
   public var maximumParsingTime: Duration
+  /// Whether a server refuses a request with a value that its WSDL does not allow: one that is too long,
+  /// too large or not of a pattern, or too many items of a list. It does unless changed.
+  public var refusesForbiddenValues: Bool
 
   /// libxml2 itself stops at 256.
   private static let deepestNesting = 250
@@ -33,13 +36,15 @@ public struct ServiceLimits: Hashable, Sendable {
     maximumDepth: Int = 100,
     maximumAttributes: Int = 64,
     maximumNamespaces: Int = 128,
-    maximumParsingTime: Duration = .seconds(5)
+    maximumParsingTime: Duration = .seconds(5),
+    refusesForbiddenValues: Bool = true
   ) {
     self.maximumMessageBytes = min(maximumMessageBytes, Self.largestMessage)
     self.maximumDepth = min(maximumDepth, Self.deepestNesting)
     self.maximumAttributes = maximumAttributes
     self.maximumNamespaces = maximumNamespaces
     self.maximumParsingTime = maximumParsingTime
+    self.refusesForbiddenValues = refusesForbiddenValues
   }
 
   /// The maximum number of namespace declarations in scope at one place.

@@ -125,10 +125,10 @@ import Testing
       }
     ),
     (
-      "a restricted text",
+      "a restriction that is none",
       {
         $0.schema =
-          "<xs:simpleType name='Name'><xs:restriction base='xs:string'><xs:maxLength value='9'/></xs:restriction></xs:simpleType>"
+          "<xs:simpleType name='Name'><xs:restriction base='xs:string'><xs:maxLength value='long'/></xs:restriction></xs:simpleType>"
         $0.request = $0.request.replacing("xs:string", with: "t:Name")
       }
     ),
@@ -254,6 +254,12 @@ import Testing
     #expect(fields.first == field, "\(content)")
   }
 
+  static func facets(_ set: (inout Facets) -> Void) -> Facets {
+    var facets = Facets()
+    set(&facets)
+    return facets
+  }
+
   /// A list in an element of its own says what its items are called.
   @Test func aListWithItemsOfAnyName() {
     let fields = Self.fields(
@@ -265,7 +271,9 @@ import Testing
       fields == [
         Field(
           name: "ids", type: .array(.scalar(.int)),
-          xml: XMLForm(isRequired: true, item: XMLForm.Item(name: "id")))
+          xml: XMLForm(
+            isRequired: true, item: XMLForm.Item(name: "id"),
+            facets: Self.facets { ($0.minItems, $0.maxItems) = (1, 9) }))
       ])
   }
 

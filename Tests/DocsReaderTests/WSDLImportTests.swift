@@ -33,7 +33,8 @@ import Testing
     """
   private static let parts = [types, messages, portType, binding, service]
 
-  private static func file(_ path: String, _ content: String, imports: [String] = []) -> SourceFile {
+  private static func file(_ path: String, _ content: String, imports: [String] = []) -> SourceFile
+  {
     let imports = imports.map { "<wsdl:import namespace='urn:ferry' location='\($0)'/>" }
     return SourceFile(
       path: path,

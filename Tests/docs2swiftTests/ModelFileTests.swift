@@ -110,7 +110,20 @@ extension ModelFileTests {
 
   private static let form = XMLForm(
     .attribute, name: "title", namespace: "urn:titles", isRequired: true, isNillable: true,
-    isRepeated: true, item: XMLForm.Item(name: "item", namespace: ""))
+    isRepeated: true, isWordList: true, item: XMLForm.Item(name: "item", namespace: ""),
+    facets: facets)
+
+  private static let facets: Facets = {
+    var facets = Facets()
+    facets.patterns = ["[0-9]{13}"]
+    facets.values = ["1", "2"]
+    (facets.minLength, facets.maxLength) = (1, 2)
+    (facets.minInclusive, facets.maxInclusive) = ("3", "4")
+    (facets.minExclusive, facets.maxExclusive) = ("5", "6")
+    (facets.totalDigits, facets.fractionDigits) = (7, 8)
+    (facets.minItems, facets.maxItems) = (9, 10)
+    return facets
+  }()
 
   private static let pages = TypeDefinition(
     name: "Pages",

@@ -123,7 +123,7 @@ extension SwaggerSchema {
     case .scalar(.long), .scalar(.unsignedLong): "int64"
     case .scalar(.float), .scalar(.double), .scalar(.decimal): "double"
     case .scalar(.dateTime): "date-time"
-    case .scalar(.string), .scalar(.duration): "string"
+    case .scalar: "string"
     }
   }
 }

@@ -309,18 +309,27 @@ extension SchemaLowering {
     let place = owner.place(field.place)
     let isRepeated = field.occurrence.isRepeated
     var resolution = resolve(field.type)
-    if case .carried(.array, let item, _) = resolution, isRepeated || isOption && item != nil {
-      resolution = demand(field.type)
+    if case .carried(let carried) = resolution, case .array = carried.type,
+      isRepeated || isOption && (carried.item != nil || carried.isWordList)
+    {
+      resolution =
+        carried.isWordList
+        ? .carried(Carried(type: .string, note: "a list of words is carried as text"))
+        : demand(field.type)
     }
-    guard case .carried(let type, let item, let note) = resolution else {
+    guard case .carried(var carried) = resolution else {
       if case .refused(let reason) = resolution { report(reason, at: place) }
       return nil
     }
-    if let note { remark(note, at: place) }
+    if let note = carried.note { remark(note, at: place) }
+    let type = carried.type
     guard version.isOwn || check(type, of: field, in: owner, at: place) else { return nil }
-    var form = XMLForm(item: item, of: owner.namespace, in: self)
+    var form = XMLForm(item: carried.item, of: owner.namespace, in: self)
     form.namespace = field.namespace == owner.namespace ? nil : text(field.namespace)
     form.isRepeated = isRepeated
+    form.isWordList = carried.isWordList
+    if isRepeated, version.isOwn { carried.facets.count(field.occurrence) }
+    form.facets = carried.facets.isEmpty ? nil : carried.facets
     if version.isOwn {
       form.isRequired = field.occurrence.least > 0 && !isRepeated
       form.isNillable = field.isNillable
@@ -409,38 +418,42 @@ extension SchemaLowering {
     }) {
       return
     }
-    guard let type = simpleType(attribute.type, at: place) else {
+    guard let carried = simpleType(attribute.type, at: place) else {
       builder.isSound = false
       return
     }
     builder.add(
       Field(
-        name: text(attribute.name), type: type,
+        name: text(attribute.name), type: carried.type,
         xml: XMLForm(
           .attribute,
           namespace: attribute.namespace == .none ? nil : text(attribute.namespace),
-          isRequired: isRequired), documentation: prose(attribute.documentation)),
+          isRequired: isRequired, isWordList: carried.isWordList,
+          facets: carried.facets.isEmpty ? nil : carried.facets),
+        documentation: prose(attribute.documentation)),
       suffix: "Attribute")
   }
 
   /// The type of an attribute or of what is inside of an element with attributes.
-  private mutating func simpleType(_ key: TypeKey, at place: Place) -> TypeReference? {
+  private mutating func simpleType(_ key: TypeKey, at place: Place) -> Carried? {
     switch resolve(key) {
-    case .carried(let type, nil, let note):
-      switch type {
-      case .scalar: break
-      case .named where isEnumeration(key): break
-      case .named, .array, .unknown:
-        report(.unsupported("a simple value of the type '\(text(key.name))'"), at: place)
-        return nil
-      }
-      if let note { remark(note, at: place) }
-      return type
+    case .carried(let carried) where isSimple(carried, named: key):
+      if let note = carried.note { remark(note, at: place) }
+      return carried
     case .carried:
       report(.unsupported("a simple value of the type '\(text(key.name))'"), at: place)
     case .refused(let reason): report(reason, at: place)
     }
     return nil
+  }
+
+  private func isSimple(_ carried: Carried, named key: TypeKey) -> Bool {
+    switch carried.type {
+    case .scalar: true
+    case .named: isEnumeration(key)
+    case .array: carried.isWordList
+    case .unknown: false
+    }
   }
 
   /// Adds the value that a type with simple content holds, and the attributes that it takes over.
@@ -459,9 +472,13 @@ extension SchemaLowering {
       for use in content.attributes { add(use, to: &builder) }
       key = base
     }
-    guard let type = simpleType(key, at: builder.owner.place) else { return false }
+    guard let carried = simpleType(key, at: builder.owner.place) else { return false }
     builder.add(
-      Field(name: "value", type: type, xml: XMLForm(.content, isRequired: true)),
+      Field(
+        name: "value", type: carried.type,
+        xml: XMLForm(
+          .content, isRequired: true, isWordList: carried.isWordList,
+          facets: carried.facets.isEmpty ? nil : carried.facets)),
       suffix: "Content")
     return builder.isSound
   }

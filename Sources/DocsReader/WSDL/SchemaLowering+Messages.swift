@@ -15,31 +15,44 @@ extension SchemaLowering {
 
   /// The value of an element as the one value of a message.
   mutating func value(of element: TypeKey, in owner: Owner, isResult: Bool) -> [Parameter] {
-    guard let type = type(ofElement: element, in: owner) else { return [] }
+    guard let carried = value(ofElement: element, in: owner) else { return [] }
+    let type = carried.type
     let isNillable = table.elements[element]?.declaration.isNillable ?? false
     return [
       Parameter(
         name: isResult ? "result" : type.namedType ?? "value", type: type,
-        xml: XMLForm(.content, isRequired: !isNillable))
+        xml: XMLForm(
+          .content, isRequired: !isNillable, isWordList: carried.isWordList,
+          facets: carried.facets.isEmpty ? nil : carried.facets))
     ]
   }
 
-  /// The type of a global element; nil where the model cannot say it, which is then reported.
+  /// The type of an element in a Header or in a fault's detail; nil where the model cannot say it,
+  /// which is then reported.
   mutating func type(ofElement element: TypeKey, in owner: Owner) -> TypeReference? {
+    guard let carried = value(ofElement: element, in: owner) else { return nil }
+    guard carried.isWordList else { return carried.type }
+    remark("a list of words is carried as text", at: owner.place)
+    return .string
+  }
+
+  /// The value of a global element; nil where the model cannot say it, which is then reported.
+  private mutating func value(ofElement element: TypeKey, in owner: Owner) -> Carried? {
     guard let type = table.type(of: element) else { return nil }
     var resolution = resolve(type)
     switch (resolution, table.entries[type]?.type.shape) {
     // The element has all of the type, as a list that has an element of its own has not.
-    case (.carried(.array, _, _), _), (.carried, .complex?): resolution = demand(type)
+    case (.carried(let carried), _) where carried.isList: resolution = demand(type)
+    case (.carried, .complex?): resolution = demand(type)
     default: break
     }
     switch resolution {
     case .refused(let reason):
       report(reason, at: owner.place)
       return nil
-    case .carried(let type, _, let note):
-      if let note { remark(note, at: owner.place) }
-      return type
+    case .carried(let carried):
+      if let note = carried.note { remark(note, at: owner.place) }
+      return carried
     }
   }
 

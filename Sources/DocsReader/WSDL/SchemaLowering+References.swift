@@ -14,10 +14,25 @@ extension SchemaLowering {
   }
 
   enum Resolution {
-    /// With the items of a list where the type does not say what they are called, and with what is to
-    /// be said about it.
-    case carried(TypeReference, item: SchemaField? = nil, note: String? = nil)
+    case carried(Carried)
     case refused(Reason)
+  }
+
+  /// What a type of a schema is in the model.
+  struct Carried {
+    var type: TypeReference
+    /// The items of a list where the type does not say what they are called.
+    var item: SchemaField?
+    /// Whether it is a list of words.
+    var isWordList = false
+    var facets = Facets()
+    /// What is to be said about it.
+    var note: String?
+
+    /// Whether its items are elements.
+    var isList: Bool {
+      if case .array = type { !isWordList } else { false }
+    }
   }
 
   mutating func resolve(_ key: TypeKey) -> Resolution { resolve(key, path: []) }
@@ -25,9 +40,9 @@ extension SchemaLowering {
   /// A list as a type of its own.
   mutating func demand(_ key: TypeKey) -> Resolution {
     var key = key
-    while case .alias(let base)? = table.entries[key]?.type.shape { key = base }
+    while case .alias(let base, _)? = table.entries[key]?.type.shape { key = base }
     demanded.insert(key)
-    return .carried(.named(name(key)))
+    return .carried(Carried(type: .named(name(key))))
   }
 
   private mutating func resolve(_ key: TypeKey, path: [TypeKey]) -> Resolution {
@@ -42,9 +57,12 @@ extension SchemaLowering {
     }
     if path.contains(key) { return .refused(.unsupported("a type that is made of itself alone")) }
     switch entry.type.shape {
-    case .alias(let base): return resolve(base, path: path + [key])
+    case .alias(let base, let facets): return restrict(base, by: facets, path: path + [key])
+    case .words(let item, let facets): return words(of: item, facets, path: path + [key])
     case .enumeration(let isFlags, let members) where isText(isFlags, members):
-      return .carried(.string)
+      return isFlags
+        ? words(of: table.vocabulary.stringType, Facets(), path: path)
+        : .carried(Carried(type: .string))
     case .complex(let content):
       if !demanded.contains(key), let item = listItem(of: key, content) {
         return list(item, path: path + [key])
@@ -52,15 +70,59 @@ extension SchemaLowering {
     default: break
     }
     used.insert(key)
-    return .carried(.named(name(key)))
+    return .carried(Carried(type: .named(name(key))))
+  }
+
+  private mutating func restrict(
+    _ base: TypeKey, by facets: Facets, path: [TypeKey]
+  ) -> Resolution {
+    guard case .carried(var carried) = resolve(base, path: path) else {
+      return resolve(base, path: path)
+    }
+    if facets.isEmpty { return .carried(carried) }
+    guard version.isOwn else {
+      carried.note = "what restricts the values is not checked"
+      return .carried(carried)
+    }
+    carried.facets =
+      carried.isWordList
+      ? carried.facets.restricted(by: Self.ofItems(facets))
+      : carried.facets.restricted(by: facets)
+    return .carried(carried)
+  }
+
+  /// The length of a list is the number of its words; what else restricts a list is not carried.
+  private static func ofItems(_ facets: Facets) -> Facets {
+    var result = Facets()
+    (result.minItems, result.maxItems) = (facets.minLength, facets.maxLength)
+    return result
+  }
+
+  private mutating func words(
+    of item: TypeKey, _ facets: Facets, path: [TypeKey]
+  ) -> Resolution {
+    switch restrict(item, by: facets, path: path) {
+    case .refused(let reason): return .refused(reason)
+    case .carried(var carried):
+      let isSimple: Bool
+      switch carried.type {
+      case .scalar(let scalar): isSimple = scalar != .anyType
+      case .named: isSimple = isEnumeration(item)
+      case .array, .unknown: isSimple = false
+      }
+      guard isSimple, version.isOwn else {
+        return .carried(Carried(type: .string, note: "a list of words is carried as text"))
+      }
+      carried.type = .array(carried.type)
+      carried.isWordList = true
+      return .carried(carried)
+    }
   }
 
   // MARK: Simple types
 
-  /// Types whose values are carried as they are written until the model has a type for them.
-  private static let written: Set<String> = [
-    "date", "time", "gYear", "gYearMonth", "gMonth", "gMonthDay", "gDay", "hexBinary",
-  ]
+  /// Types of several words.
+  private static let lists: Set<String> = ["NMTOKENS", "IDREFS", "ENTITIES"]
 
   /// Types of whole numbers without a limit.
   private static let integers: Set<String> = [
@@ -71,23 +133,39 @@ extension SchemaLowering {
     let name = text(key.name)
     let isOfSchema = key.namespace == table.vocabulary.schema
     if isOfSchema || name == ScalarType.duration.rawValue, let scalar = ScalarType(rawValue: name) {
-      return .carried(.scalar(scalar))
+      return .carried(Carried(type: .scalar(scalar)))
     }
     guard isOfSchema else { return .refused(.unsupported("the simple type '\(name)'")) }
-    if table.vocabulary.isText(key.name) { return .carried(.string) }
-    if Self.integers.contains(name) {
-      return .carried(.scalar(.long), note: "'\(name)' is carried in 64 bits")
+    if version.isOwn, Self.lists.contains(name) {
+      return .carried(Carried(type: .array(.string), isWordList: true))
     }
-    guard Self.written.contains(name) else {
+    if table.vocabulary.isText(key.name) { return .carried(Carried(type: .string)) }
+    guard Self.integers.contains(name) else {
       return .refused(.unsupported("the simple type '\(name)'"))
     }
-    return .carried(.string, note: "the simple type '\(name)' is carried as text")
+    return .carried(
+      Carried(
+        type: .scalar(.long), facets: version.isOwn ? Self.sign(of: name) : Facets(),
+        note: "'\(name)' is carried in 64 bits"))
+  }
+
+  /// What the name of a type of whole numbers says of their sign.
+  private static func sign(of name: String) -> Facets {
+    var facets = Facets()
+    switch name {
+    case "nonNegativeInteger": facets.minInclusive = "0"
+    case "positiveInteger": facets.minInclusive = "1"
+    case "nonPositiveInteger": facets.maxInclusive = "0"
+    case "negativeInteger": facets.maxInclusive = "-1"
+    default: break
+    }
+    return facets
   }
 
   func isEnumeration(_ key: TypeKey) -> Bool {
     switch table.entries[key]?.type.shape {
     case .enumeration: true
-    case .alias(let base) where base != key: isEnumeration(base)
+    case .alias(let base, _) where base != key: isEnumeration(base)
     default: false
     }
   }
@@ -135,17 +213,25 @@ extension SchemaLowering {
   private mutating func list(_ item: SchemaField, path: [TypeKey]) -> Resolution {
     switch resolve(item.type, path: path) {
     case .refused(let reason): return .refused(reason)
-    case .carried(let type, let inner, let note):
-      let expected = wireName(of: item.type, type)
+    case .carried(var carried):
+      // Words in an element that is repeated are one text.
+      if carried.isWordList {
+        carried = Carried(type: .string, note: "a list of words is carried as text")
+      }
+      let expected = wireName(of: item.type, carried.type)
       let isExpected =
-        inner == nil && text(item.name) == expected.local
+        carried.item == nil && text(item.name) == expected.local
         && text(item.namespace) == expected.namespace
       // A list of lists is named like its items only in the documentation's own way.
-      if case .array = type, !isExpected {
+      if case .array = carried.type, !isExpected {
         demanded.insert(item.type)
-        return .carried(.array(.named(name(item.type))), item: item, note: note)
+        return .carried(
+          Carried(type: .array(.named(name(item.type))), item: item, note: carried.note))
       }
-      return .carried(.array(type), item: isExpected ? nil : item, note: note)
+      carried.type = .array(carried.type)
+      carried.item = isExpected ? nil : item
+      if version.isOwn { carried.facets.count(item.occurrence) }
+      return .carried(carried)
     }
   }
 
@@ -163,5 +249,13 @@ extension SchemaLowering {
       return ("ArrayOf" + name.local, name.namespace)
     case .named, .unknown: return (text(key.name), text(key.namespace))
     }
+  }
+}
+
+extension Facets {
+  /// Takes what an occurrence says of the number of items: nothing where it goes without saying.
+  mutating func count(_ occurrence: SchemaOccurrence) {
+    minItems = occurrence.least > 0 ? occurrence.least : nil
+    maxItems = occurrence.most
   }
 }

@@ -125,7 +125,7 @@ struct SchemaLowering {
           isFlags: isFlags, isComplete: !members.isEmpty,
           members: members.map { EnumerationType.Member(name: text($0.name), value: $0.value) }))
     case .unsupported: return .opaque
-    case .serialization, .alias: return nil
+    case .serialization, .alias, .words: return nil
     }
   }
 

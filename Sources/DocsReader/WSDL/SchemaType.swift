@@ -1,3 +1,5 @@
+import ServiceModel
+
 /// A type that a schema defines.
 struct SchemaType: Sendable {
   /// For a type without a name the path to the element that has it, which no name looks like.
@@ -11,8 +13,10 @@ struct SchemaType: Sendable {
 enum SchemaShape: Sendable, Equatable {
   case complex(SchemaContent)
   case enumeration(isFlags: Bool, members: [SchemaMember])
-  /// A simple type that is carried like another one.
-  case alias(TypeKey)
+  /// A simple type that is another one, restricted by facets.
+  case alias(TypeKey, Facets = Facets())
+  /// Words of a type, with spaces between them.
+  case words(of: TypeKey, Facets = Facets())
   /// A simple type of Microsoft's serialization schema, which readers know by its name.
   case serialization
   /// One of the document's findings is about it.

@@ -122,7 +122,7 @@ extension WSDLDocumentReader {
       case .complexType:
         return define(.complex(content(of: child, in: scope)), at: child, in: scope)
       case .simpleType:
-        return define(simpleShape(child, of: scope.owner.name), at: child, in: scope)
+        return define(simpleShape(child, in: scope), at: child, in: scope)
       default: continue
       }
     }

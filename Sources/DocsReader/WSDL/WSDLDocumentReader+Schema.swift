@@ -29,7 +29,7 @@ extension WSDLDocumentReader {
     case .simpleType:
       readNamed(element) { reader, name in
         let findings = reader.seriousFindings
-        let shape = reader.simpleShape(element, of: name)
+        let shape = reader.simpleShape(element, in: reader.scope(ofType: name))
         reader.define(
           name, as: reader.seriousFindings > findings ? .unsupported : shape, at: element)
       }
@@ -135,7 +135,7 @@ extension WSDLDocumentReader {
     for child in tree.children(of: element) {
       switch vocabulary.tag(child) {
       case .complexType: return .inline(content(of: child, in: scope))
-      case .simpleType: return .type(define(simpleShape(child, of: name), at: child, in: scope))
+      case .simpleType: return .type(define(simpleShape(child, in: scope), at: child, in: scope))
       default: continue
       }
     }

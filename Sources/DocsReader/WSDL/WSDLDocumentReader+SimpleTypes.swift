@@ -5,8 +5,8 @@ extension WSDLDocumentReader {
     tree.children(of: element).allSatisfy { vocabulary.tag($0) == .annotation }
   }
 
-  /// - Parameter name: what findings are about.
-  mutating func simpleShape(_ element: XMLElement, of name: XMLName) -> SchemaShape {
+  mutating func simpleShape(_ element: XMLElement, in scope: Scope) -> SchemaShape {
+    let name = scope.owner.name
     // Microsoft's schema is the same everywhere: its few types are known by name.
     if schema.namespace == vocabulary.serialization { return .serialization }
     let parts = tree.children(of: element).filter { vocabulary.tag($0) != .annotation }
@@ -15,8 +15,8 @@ extension WSDLDocumentReader {
       return .unsupported
     }
     switch vocabulary.tag(content) {
-    case .restriction: return restriction(content, of: name)
-    case .list: return list(content, of: name)
+    case .restriction: return restriction(content, of: name, in: scope)
+    case .list: return list(content, of: name, in: scope)
     case .union: return carriedAsText("the union", content, of: name)
     default:
       refuse(content, in: .type(name))
@@ -31,22 +31,41 @@ extension WSDLDocumentReader {
     return .alias(vocabulary.stringType)
   }
 
-  /// Several members of an enumeration at once; any other list is text.
-  private mutating func list(_ list: XMLElement, of name: XMLName) -> SchemaShape {
-    if key(vocabulary.attributes.itemType, of: list) == vocabulary.stringType {
-      return .enumeration(isFlags: true, members: [])
+  /// Several members of an enumeration at once, or words of a type.
+  private mutating func list(
+    _ list: XMLElement, of name: XMLName, in scope: Scope
+  ) -> SchemaShape {
+    if let item = key(vocabulary.attributes.itemType, of: list) {
+      return item == vocabulary.stringType
+        ? .enumeration(isFlags: true, members: []) : .words(of: item)
     }
-    guard let item = children(of: list, tagged: .simpleType).first,
-      let restriction = children(of: item, tagged: .restriction).first,
-      key(vocabulary.attributes.base, of: restriction) == vocabulary.stringType
-    else { return carriedAsText("the list", list, of: name) }
-    return enumeration(restriction, isFlags: true, of: name)
+    guard let item = children(of: list, tagged: .simpleType).first else {
+      return carriedAsText("the list", list, of: name)
+    }
+    if let restriction = children(of: item, tagged: .restriction).first,
+      key(vocabulary.attributes.base, of: restriction) == vocabulary.stringType,
+      hasNoContent(restriction) || !children(of: restriction, tagged: .enumeration).isEmpty
+    {
+      return enumeration(restriction, isFlags: true, of: name)
+    }
+    return .words(of: nameless(item, in: scope))
+  }
+
+  /// A simple type inside of a simple type.
+  private mutating func nameless(_ type: XMLElement, in scope: Scope) -> TypeKey {
+    let inner = Scope(path: scope.path + "/item", owner: scope.owner)
+    return define(simpleShape(type, in: inner), at: type, in: inner)
   }
 
   /// The members of an enumeration, or else what the values are before they are restricted.
-  private mutating func restriction(_ element: XMLElement, of name: XMLName) -> SchemaShape {
+  private mutating func restriction(
+    _ element: XMLElement, of name: XMLName, in scope: Scope
+  ) -> SchemaShape {
     guard let base = key(vocabulary.attributes.base, of: element) else {
-      return carriedAsText("the restriction", element, of: name)
+      guard let inner = children(of: element, tagged: .simpleType).first else {
+        return carriedAsText("the restriction", element, of: name)
+      }
+      return .alias(nameless(inner, in: scope), facets(element, of: name))
     }
     let hasMembers = !children(of: element, tagged: .enumeration).isEmpty
     // A server that knows no members describes the type without any.
@@ -56,10 +75,7 @@ extension WSDLDocumentReader {
     if hasMembers, base.namespace != vocabulary.schema || vocabulary.isText(base.name) {
       return enumeration(element, isFlags: false, of: name)
     }
-    if !hasNoContent(element) {
-      remark("what restricts the values is not checked", at: element, of: .type(name))
-    }
-    return .alias(base)
+    return .alias(base, facets(element, of: name))
   }
 
   private mutating func enumeration(
@@ -77,7 +93,7 @@ extension WSDLDocumentReader {
         continue
       }
       let member = value(names.value, of: child)
-      guard member != .none else {
+      guard has(names.value, child) else {
         reject("the member needs a value", at: child, of: .type(name))
         return .unsupported
       }

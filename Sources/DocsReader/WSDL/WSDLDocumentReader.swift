@@ -71,6 +71,11 @@ struct WSDLDocumentReader {
     return .none
   }
 
+  /// Whether an attribute without a prefix is there, be it empty.
+  func has(_ attribute: XMLName, _ element: XMLElement) -> Bool {
+    tree.attributes(of: element).contains { $0.name == attribute && $0.namespace == .none }
+  }
+
   /// The name an attribute holds; nil without the attribute.
   func key(_ attribute: XMLName, of element: XMLElement) -> TypeKey? {
     for candidate in tree.attributes(of: element)

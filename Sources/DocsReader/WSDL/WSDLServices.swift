@@ -42,7 +42,8 @@ struct WSDLServices {
     let portTypes = documents.flatMap(\.declarations.portTypes).map(\.name.name)
     for (binding, file) in bindings {
       if binding.portType.map({ !portTypes.contains($0.name) }) ?? true {
-        reject("the binding's port type is not declared", at: binding.place, in: file, of: .document)
+        reject(
+          "the binding's port type is not declared", at: binding.place, in: file, of: .document)
       }
     }
     let names = bindings.map(\.binding.name.name)
@@ -63,7 +64,8 @@ struct WSDLServices {
     }
     if portType.operations.isEmpty {
       remark(
-        "the port type '\(text(portType.name.name))' has no operations", at: portType.place, in: file)
+        "the port type '\(text(portType.name.name))' has no operations", at: portType.place,
+        in: file)
     }
     findings += binding.binding.findings
     var service = WSDLService(

@@ -23,6 +23,9 @@
   /// Whether a missing field keeps its value. Otherwise a reader sets the default of its type.
   var keepsAbsentFields: Bool { false }
 
+  /// Whether values are refused that the documentation does not allow.
+  final var refusesForbiddenValues = false
+
   /// Sets a value that cannot be nil to the value that was found.
   private final func settle<Value>(
     _ value: inout Value, _ found: Value?, _ absent: @autoclosure () -> Value
@@ -34,6 +37,20 @@
       value = absent()
     }
   }
+
+  /// Like `settle`, for a value that has to be there.
+  private final func settle<Value>(
+    _ name: StaticString, _ value: inout Value, _ found: Value?, _ absent: @autoclosure () -> Value
+  ) {
+    if isReading, found == nil { reportAbsent(name) }
+    settle(&value, found, absent())
+  }
+
+  /// A value that has to be there was not found.
+  func reportAbsent(_ name: StaticString) {}
+
+  /// Where a value of a name is, for messages.
+  func path(to name: StaticString) -> [String] { [name.description] }
 
   // MARK: Fields
 
@@ -73,7 +90,23 @@
   ) {
     var optional: Value? = isReading ? nil : value
     field(name, form, &optional)
-    settle(&value, optional, Value.wireDefault)
+    settle(name, &value, optional, Value.wireDefault)
+  }
+
+  /// Visits a list whose items are words of one text.
+  public func words<Value: WireValue>(
+    _ name: StaticString, _ form: FieldForm, _ values: inout [Value]?
+  ) {
+    field(name, &values)
+  }
+
+  /// Visits a list of words that must be there.
+  public final func words<Value: WireValue>(
+    _ name: StaticString, _ form: FieldForm, _ values: inout [Value]
+  ) {
+    var optional: [Value]? = isReading ? nil : values
+    words(name, form, &optional)
+    settle(name, &values, optional, [])
   }
 
   /// Visits a list whose items are siblings of the other fields, without an element around them.
@@ -100,7 +133,7 @@
   ) {
     var optional: [Value]? = isReading ? nil : values
     list(name, form, item: item, itemForm, &optional)
-    settle(&values, optional, [])
+    settle(name, &values, optional, [])
   }
 
   /// Visits one of several elements.
@@ -119,7 +152,7 @@
   ) {
     var optional: Choice? = isReading ? nil : choice
     self.choice(name, among: known, &optional)
-    settle(&choice, optional, Choice.wireDefault)
+    settle(name, &choice, optional, Choice.wireDefault)
   }
 
   /// Visits elements with several names in any order. The order is kept.
@@ -165,6 +198,30 @@
   public func otherAttributes(
     besides known: [XMLName], _ attributes: inout [XMLFragment.Attribute]
   ) {}
+
+  // MARK: Limits
+
+  /// Refuses a value that the documentation does not allow, where the coder does so.
+  public final func check<Value: WireValue>(
+    _ name: StaticString, _ value: Value?, _ limits: @autoclosure () -> ValueLimits
+  ) {
+    guard refusesForbiddenValues, failure == nil, let value else { return }
+    refuse(limits().breach(by: value), name)
+  }
+
+  /// Refuses a list that the documentation does not allow, where the coder does so.
+  public final func check<Value: WireValue>(
+    _ name: StaticString, _ values: [Value]?, _ limits: @autoclosure () -> ValueLimits
+  ) {
+    guard refusesForbiddenValues, failure == nil, let values else { return }
+    let limits = limits()
+    refuse(limits.breach(byItems: values.count), name)
+    for value in values { refuse(limits.breach(by: value), name) }
+  }
+
+  private final func refuse(_ breach: String?, _ name: StaticString) {
+    if let breach { fail(CodingFailure(message: breach, path: path(to: name))) }
+  }
 
   // MARK: Values, called back by `WireValue.code`
 

@@ -39,6 +39,30 @@ package final class FillingCoder: FieldCoder {
     entries(&value)
   }
 
+  /// Words have no spaces in them.
+  override package func words<Value: WireValue>(
+    _ name: StaticString, _ form: FieldForm, _ values: inout [Value]?
+  ) {
+    field(name, &values)
+    guard let texts = values as? [String] else { return }
+    values = texts.map { $0.filter { !$0.isXMLSpace } } as? [Value]
+  }
+
+  /// One that must be there is there at any depth.
+  override package func choice<Choice: ServiceChoice>(
+    _ name: StaticString, among known: [XMLName]?, _ choice: inout Choice?
+  ) {
+    choice = nil
+    Choice.code(&choice, with: self)
+  }
+
+  override func option<Value: WireValue>(
+    _ name: StaticString, _ form: FieldForm, _ value: inout Value?
+  ) {
+    field(name, form, &value)
+    if value == nil { value = Value.wireDefault }
+  }
+
   override func entries<Key: DictionaryKey, Value: WireValue>(_ value: inout [Key: Value]?) {
     guard depth < maximumDepth else { return }
     var entries: [Key: Value] = [:]
@@ -74,6 +98,7 @@ package final class FillingCoder: FieldCoder {
     // The type accepts one of these texts. An enumeration accepts the first.
     let candidates = [
       "2024-02-29T01:02:03.\(number)+02:00", "PT\(number)S",
+      "2024-02-29+02:00", "01:02:03.\(number)Z", "2024-02", "--02-29", "---29", "--02",
       Data("binary \(number)".utf8).base64EncodedString(), "\(number).25",
     ]
     for text in Value.isName ? ["Member\(number)"] : candidates {

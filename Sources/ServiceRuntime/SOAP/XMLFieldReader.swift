@@ -31,9 +31,10 @@ final class XMLFieldReader: FieldCoder {
   /// Reads the fields of a value from the children of an element.
   static func read<Value: FieldCodable>(
     _ type: Value.Type, from document: XMLDocument, element: Int32, namespace: String,
-    audit: ReadingAudit? = nil
+    audit: ReadingAudit? = nil, refusingForbiddenValues: Bool = false
   ) throws(CodingFailure) -> Value {
     let reader = XMLFieldReader(document, element: element, namespace: namespace, audit: audit)
+    reader.refusesForbiddenValues = refusingForbiddenValues
     var value = Value.empty()
     value.code(with: reader)
     reader.reportUnknown(in: element)
@@ -42,6 +43,17 @@ final class XMLFieldReader: FieldCoder {
   }
 
   override var isReading: Bool { true }
+
+  override func reportAbsent(_ name: StaticString) {
+    fail(
+      CodingFailure(
+        message: "a value that is required is not there", path: path(to: name),
+        line: Int(document.nodes[Int(element)].line)))
+  }
+
+  override func path(to name: StaticString) -> [String] {
+    document.path(to: element) + [name.description]
+  }
 
   override func field<Value: WireValue>(_ name: StaticString, _ value: inout Value?) {
     let child = find(
@@ -114,6 +126,20 @@ final class XMLFieldReader: FieldCoder {
     let reader = XMLTextReader(text)
     Value.code(&value, with: reader)
     if let type = reader.invalid { failInvalid(type, text) }
+  }
+
+  override func words<Value: WireValue>(
+    _ name: StaticString, _ form: FieldForm, _ values: inout [Value]?
+  ) {
+    var text: String?
+    field(name, form, &text)
+    values = text?.split(whereSeparator: \.isXMLSpace).map { word in
+      let reader = XMLTextReader(String(word))
+      var value: Value?
+      Value.code(&value, with: reader)
+      if let type = reader.invalid { failInvalid(type, String(word)) }
+      return value ?? Value.wireDefault
+    }
   }
 
   override func repeated<Value: WireValue>(

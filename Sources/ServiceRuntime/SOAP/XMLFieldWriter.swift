@@ -101,6 +101,20 @@ final class XMLFieldWriter: FieldCoder {
     output.attribute(XMLName(name.description, in: namespace), writer.text)
   }
 
+  override func words<Value: WireValue>(
+    _ name: StaticString, _ form: FieldForm, _ values: inout [Value]?
+  ) {
+    let words = values?.map { value in
+      let writer = XMLTextWriter()
+      var optional: Value? = value
+      Value.code(&optional, with: writer)
+      if let failure = writer.failure { fail(failure) }
+      return writer.text
+    }
+    var text = words?.joined(separator: " ")
+    field(name, form, &text)
+  }
+
   override func repeated<Value: WireValue>(
     _ name: StaticString, _ form: FieldForm, _ values: inout [Value]
   ) {

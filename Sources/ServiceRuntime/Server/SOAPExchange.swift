@@ -118,7 +118,8 @@ struct SOAPExchange: Sendable {
   }
 
   private func serve(_ call: Call) async throws -> TransportResponse {
-    let body = try await call.operation.serveSOAP(call.envelope, call.payload, call.context)
+    let body = try await call.operation.serveSOAP(
+      call.envelope, call.payload, call.context, server.limits)
     let status = body.isEmpty ? 202 : 200
     return response(status, call.context.response.current.headers, body, call.envelope.version)
   }

@@ -16,7 +16,7 @@ protocol ServedOperation: Sendable {
   /// Reads the parameters from the body of a message, calls the implementation and writes the
   /// response's message. Throws a fault for bad parameters, or the error of the implementation.
   func serveSOAP(
-    _ envelope: SOAPEnvelope, _ payload: Int32, _ context: CallContext
+    _ envelope: SOAPEnvelope, _ payload: Int32, _ context: CallContext, _ limits: ServiceLimits
   ) async throws -> [UInt8]
 
   /// Whether the parameters of the path can be read.
@@ -54,13 +54,14 @@ struct OperationServer<Operation: OperationDefinition>: ServedOperation {
   }
 
   func serveSOAP(
-    _ envelope: SOAPEnvelope, _ payload: Int32, _ context: CallContext
+    _ envelope: SOAPEnvelope, _ payload: Int32, _ context: CallContext, _ limits: ServiceLimits
   ) async throws -> [UInt8] {
     let namespace = descriptor.service.namespace
     let input: Operation.Input
     do {
       input = try XMLFieldReader.read(
-        Operation.Input.self, from: envelope.document, element: payload, namespace: namespace)
+        Operation.Input.self, from: envelope.document, element: payload, namespace: namespace,
+        refusingForbiddenValues: limits.refusesForbiddenValues)
     } catch {
       throw ServiceFault.client("The request cannot be understood: \(error).")
     }

@@ -34,7 +34,7 @@ struct DateTimeComponents {
   }
 
   /// Reads `Z`, `+hh:mm` or nothing; false if it is none of these.
-  private static func readOffset(_ scanner: inout LexicalScanner, into offset: inout Int?) -> Bool {
+  static func readOffset(_ scanner: inout LexicalScanner, into offset: inout Int?) -> Bool {
     if scanner.skip("Z") {
       offset = 0
       return true
@@ -55,7 +55,7 @@ struct DateTimeComponents {
     return hour < 24 || (hour == 24 && minute == 0 && second == 0 && fraction == 0)
   }
 
-  private static func days(in month: Int, of year: Int) -> Int {
+  static func days(in month: Int, of year: Int) -> Int {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
     case 4, 6, 9, 11: 30

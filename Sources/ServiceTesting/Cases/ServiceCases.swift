@@ -77,7 +77,10 @@ struct ServiceFixture<Client: Sendable, Mock: Sendable>: Sendable {
 
   /// A client of a mock in this process.
   func client(of mock: Mock, over binding: ServiceBinding) -> Client {
-    client(.loopback(to: server(mock), over: binding))
+    let server = ServiceServer(
+      server(mock), authenticator: AllowEveryone(),
+      limits: ServiceLimits(refusesForbiddenValues: false))
+    return client(.loopback(to: server, over: binding))
   }
 
   /// A server that refuses every operation and accepts every caller.

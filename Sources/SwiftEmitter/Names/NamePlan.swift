@@ -102,9 +102,10 @@ struct NamePlan: Sendable {
   ) -> [String: MemberName] {
     if wires.isEmpty { return [:] }
     let scope = scope()
-    return scope.assign(wires.map { ($0, SwiftCase.lowerCamel($0)) }).mapValues {
-      MemberName(plain: $0, written: scope.written($0))
-    }
+    return scope.assign(wires.map { ($0, $0.isEmpty ? "empty" : SwiftCase.lowerCamel($0)) })
+      .mapValues {
+        MemberName(plain: $0, written: scope.written($0))
+      }
   }
 }
 

@@ -92,15 +92,17 @@ struct ReservedNames: Sendable {
   /// in a file that imports both modules they would be ambiguous.
   private static let runtimeTypes: Set<String> = [
     "AllowEveryone", "AnyElement", "AnyValue", "ArchiveRow", "Authenticator", "CallContext",
-    "CallCredentials",
+    "CalendarDate", "CalendarLayout", "CalendarValue", "CallCredentials",
     "CallOptions",
     "CallRecord",
     "ClientMiddleware", "ClientTransport", "ConnectionConfiguration", "CredentialsProvider",
     "DateTime", "DerivedContent",
     "DerivedObject", "DictionaryKey", "DuplicateOperationError",
     "ExceptionInfo", "FieldCodable", "FieldCoder", "FieldForm", "FieldVisitor", "FlagSet",
-    "GeneratedCodeVersion1", "HTTPMethod",
-    "HeaderFields", "Indirect", "Input", "JSONValue", "LexicalError", "LexicalForm", "LexicalValue",
+    "GeneratedCodeVersion1", "GregorianDay", "GregorianMonth", "GregorianMonthDay", "GregorianYear",
+    "GregorianYearMonth", "HTTPMethod",
+    "HeaderFields", "HexBinary", "Indirect", "Input", "JSONValue", "LexicalError", "LexicalForm",
+    "LexicalValue",
     "ListRow",
     "LoggingMiddleware", "LoopbackTransport", "MetricsMiddleware", "Middleware", "MockHandlers",
     "OpaqueObject", "OpaqueValue",
@@ -116,9 +118,10 @@ struct ReservedNames: Sendable {
     "ServiceCallError", "ServiceChoice", "ServiceClient", "ServiceConnection", "ServiceDescriptor",
     "ServiceDocument", "ServiceEndpoint", "ServiceFault", "ServiceKind", "ServiceLimits",
     "ServiceObject",
-    "ServiceRuntime", "ServiceServer", "ServiceTimeZone", "TemporaryFailure", "TimeSpan",
+    "ServiceRuntime", "ServiceServer", "ServiceTimeZone", "TemporaryFailure", "TimeOfDay",
+    "TimeSpan",
     "TransportError", "TransportRequest", "TransportResponse", "TypedFault",
-    "TypedServiceFault", "WireValue", "XMLFragment",
+    "TypedServiceFault", "ValueLimits", "WireValue", "XMLFragment",
     "XMLName", "XMLNamespace",
   ]
 }

@@ -103,8 +103,16 @@ extension ScalarType {
     case .double: "Double"
     case .decimal: "Decimal"
     case .dateTime: "DateTime"
+    case .date: "CalendarDate"
+    case .time: "TimeOfDay"
+    case .gYearMonth: "GregorianYearMonth"
+    case .gYear: "GregorianYear"
+    case .gMonthDay: "GregorianMonthDay"
+    case .gMonth: "GregorianMonth"
+    case .gDay: "GregorianDay"
     case .duration: "TimeSpan"
     case .base64Binary: "Data"
+    case .hexBinary: "HexBinary"
     case .anyType: "AnyValue"
     }
   }

@@ -18,7 +18,7 @@ struct ChoiceView {
             "name": .string(names[option.name]?.written ?? option.name),
             "type": .string(resolver.type(option.type).name),
             "wireName": .string(literal(option.xml?.name ?? option.name)),
-            "documentation": DocComment(option.documentation).value,
+            "documentation": DocComment(of: option).value,
             "form": .object(
               FormView(
                 name: option.name, form: option.xml ?? .plain,

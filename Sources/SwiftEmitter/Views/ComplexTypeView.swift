@@ -134,7 +134,7 @@ struct ComplexTypeView {
     value["keepsOthers"] = .bool(keepsOthers)
     value["isOnlyOverREST"] = .bool(field.onlyOver == .rest)
     value["isIndirect"] = .bool(isIndirect)
-    value["documentation"] = DocComment(field.documentation).value
+    value["documentation"] = DocComment(of: field).value
     return value
   }
 }

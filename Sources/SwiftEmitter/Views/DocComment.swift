@@ -17,6 +17,12 @@ struct DocComment {
     for remark in documentation?.remarks ?? [] { paragraph(remark) }
   }
 
+  /// What is said of a field, and what is allowed of it.
+  init(of field: Field) {
+    self.init(field.documentation)
+    if let sentences = field.xml?.facets?.sentences { paragraph(sentences) }
+  }
+
   /// Adds a paragraph, after an empty line if it is not the first one.
   mutating func paragraph(_ text: String) {
     startParagraph()

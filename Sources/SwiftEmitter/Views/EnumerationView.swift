@@ -23,6 +23,7 @@ struct EnumerationView {
             "documentation": DocComment(memberText(member)).value,
           ]
         }),
+      "hasEmptyMember": .bool(enumeration.members.contains(where: \.name.isEmpty)),
       "defaultMember": .string(literal(defaultMember)),
     ]
   }

@@ -16,9 +16,10 @@ struct FormView {
       "isChoices": .bool(form.kind == .choice && isSeveral),
       "isOtherElements": .bool(form.kind == .anyElements),
       "isOtherAttributes": .bool(form.kind == .anyAttributes),
+      "isWords": .bool(isNamed && form.isWordList),
       "isList": .bool(isNamed && isList),
       "isRepeated": .bool(isNamed && isSeveral),
-      "isPlain": .bool(isNamed && !isList && !isSeveral),
+      "isPlain": .bool(isNamed && !isList && !isSeveral && !form.isWordList),
       "call": .string(form.callName),
       "place": place(form.namespace, writesNil: form.isRequired && form.isNillable),
       "item": form.item.map { item in
@@ -27,6 +28,7 @@ struct FormView {
           "place": place(item.namespace, writesNil: false),
         ]
       } ?? .bool(false),
+      "limits": form.facets.map { ["arguments": commaSeparated($0.arguments)] } ?? .bool(false),
     ]
   }
 

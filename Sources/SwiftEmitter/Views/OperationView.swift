@@ -252,7 +252,11 @@ extension OperationView {
   /// The documented parameters.
   private var parameterTexts: [(name: String, text: String)] {
     operation.parameters.compactMap { parameter in
-      parameter.documentation.map { (argumentNames[parameter.name]?.plain ?? parameter.name, $0) }
+      let texts = [parameter.documentation, parameter.xml?.facets?.sentences].compactMap(\.self)
+      guard !texts.isEmpty else { return nil }
+      return (
+        argumentNames[parameter.name]?.plain ?? parameter.name, texts.joined(separator: "\n")
+      )
     }
   }
 

@@ -51,7 +51,7 @@ extension HarbourAgentClient {
   /// - Throws: `TypedFault<Full>`, `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   public func moor(
     ship: Ship,
-    since: String,
+    since: CalendarDate,
     options: CallOptions = CallOptions()
   ) async throws -> Int32? {
     var givenInput = Operations.Moor.Input()

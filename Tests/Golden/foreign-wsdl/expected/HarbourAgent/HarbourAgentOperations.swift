@@ -75,7 +75,7 @@ extension HarbourAgentOperations {
     /// What the caller sends.
     public struct Input: FieldCodable {
       public var ship: Ship = .wireDefault
-      public var since: String = .wireDefault
+      public var since: CalendarDate = .wireDefault
 
       /// Creates the message with nothing set.
       public init() {}

@@ -21,7 +21,7 @@ public protocol HarbourAgentService: Sendable {
   /// SOAP: `Moor`.
   func moor(
     ship: Ship,
-    since: String,
+    since: CalendarDate,
     context: CallContext
   ) async throws -> Int32?
 }

@@ -27,13 +27,13 @@ extension MockHarbourAgentService {
   }
 
   /// Answers `Moor`.
-  public var onMoor: (@Sendable (Ship, String, CallContext) async throws -> Int32?)? {
+  public var onMoor: (@Sendable (Ship, CalendarDate, CallContext) async throws -> Int32?)? {
     get { handlers["Moor"] }
     set { handlers["Moor"] = newValue }
   }
 
   /// Calls `onMoor`.
-  public func moor(ship: Ship, since: String, context: CallContext) async throws -> Int32? {
+  public func moor(ship: Ship, since: CalendarDate, context: CallContext) async throws -> Int32? {
     try await handlers.handler(onMoor, of: context)(ship, since, context)
   }
 }

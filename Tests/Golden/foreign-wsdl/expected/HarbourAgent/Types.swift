@@ -108,6 +108,7 @@ public struct Sailor: ServiceObject {
 }
 
 public struct Ship: ServiceObject {
+  /// At most 40 characters.
   public var name: String
   public var flag: Flag
   public var cargo: Cargo?
@@ -148,6 +149,13 @@ public struct Ship: ServiceObject {
       "Name",
       .element(),
       &name
+    )
+    coder.check(
+      "Name",
+      name,
+      ValueLimits(
+        maxLength: 40
+      )
     )
     coder.field(
       "Flag",

@@ -21,7 +21,7 @@ extension UnimplementedHarbourAgentService {
   /// Refuses `Moor` as unimplemented.
   public func moor(
     ship: Ship,
-    since: String,
+    since: CalendarDate,
     context: CallContext
   ) async throws -> Int32? {
     throw ServiceFault.unimplemented(context.operation)

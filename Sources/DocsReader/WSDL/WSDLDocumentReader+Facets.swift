@@ -1,0 +1,69 @@
+import CLibXML2
+import ServiceModel
+
+/// Reading what restricts the values of a simple type.
+extension WSDLDocumentReader {
+  /// - Parameter name: what findings are about.
+  mutating func facets(_ restriction: XMLElement, of name: XMLName) -> Facets {
+    var facets = Facets()
+    var alternatives: [String] = []
+    for child in tree.children(of: restriction) {
+      let text = text(value(vocabulary.attributes.value, of: child))
+      switch vocabulary.tag(child) {
+      case .enumeration: facets.values = (facets.values ?? []) + [text]
+      case .facet where self.text(child.name) == "pattern":
+        if isPattern(text) {
+          alternatives.append(text)
+        } else {
+          ignore(child, text, of: name)
+        }
+      case .facet:
+        if !set(self.text(child.name), text, in: &facets) { ignore(child, text, of: name) }
+      default: continue
+      }
+    }
+    // One of several patterns of one type is enough.
+    if !alternatives.isEmpty {
+      facets.patterns = [
+        alternatives.count == 1
+          ? alternatives[0] : alternatives.map { "(\($0))" }.joined(separator: "|")
+      ]
+    }
+    return facets
+  }
+
+  private mutating func ignore(_ facet: XMLElement, _ text: String, of name: XMLName) {
+    remark(
+      "'\(text)' is not a value of '\(self.text(facet.name))', which is not checked", at: facet,
+      of: .type(name))
+  }
+
+  private func isPattern(_ text: String) -> Bool {
+    guard let expression = xmlRegexpCompile(text) else { return false }
+    xmlRegFreeRegexp(expression)
+    return true
+  }
+
+  /// - Returns: false for a text that is not a value of the facet.
+  private func set(_ facet: String, _ text: String, in facets: inout Facets) -> Bool {
+    switch facet {
+    case "minInclusive": facets.minInclusive = text
+    case "maxInclusive": facets.maxInclusive = text
+    case "minExclusive": facets.minExclusive = text
+    case "maxExclusive": facets.maxExclusive = text
+    // It is of use to those who write texts, and checked by nobody.
+    case "whiteSpace": break
+    default:
+      guard let number = Int(text), number >= 0 else { return false }
+      switch facet {
+      case "length": (facets.minLength, facets.maxLength) = (number, number)
+      case "minLength": facets.minLength = number
+      case "maxLength": facets.maxLength = number
+      case "totalDigits": facets.totalDigits = number
+      case "fractionDigits": facets.fractionDigits = number
+      default: return false
+      }
+    }
+    return true
+  }
+}

@@ -1,0 +1,63 @@
+import PositionedJSON
+
+/// What a schema allows of a value beyond its type (XML Schema Part 2, section 4.3), and how many
+/// items of a list.
+package struct Facets: Codable, Equatable, Sendable {
+  /// Regular expressions in the notation of XML Schema, all of which match the whole text.
+  package var patterns: [String]?
+  /// The texts that are allowed.
+  package var values: [String]?
+  /// Counted in characters, for binary values in bytes.
+  package var minLength: Int?
+  package var maxLength: Int?
+  package var minInclusive: String?
+  package var maxInclusive: String?
+  package var minExclusive: String?
+  package var maxExclusive: String?
+  package var totalDigits: Int?
+  package var fractionDigits: Int?
+  /// The fewest and the most items of a list.
+  package var minItems: Int?
+  package var maxItems: Int?
+
+  package init() {}
+
+  /// Whether everything is allowed.
+  package var isEmpty: Bool { self == Facets() }
+
+  /// What both allow: a type that restricts another one has the facets of both.
+  package func restricted(by own: Facets) -> Facets {
+    var result = own
+    let patterns = (patterns ?? []) + (own.patterns ?? [])
+    result.patterns = patterns.isEmpty ? nil : patterns
+    result.values = own.values ?? values
+    result.minLength = own.minLength ?? minLength
+    result.maxLength = own.maxLength ?? maxLength
+    result.minInclusive = own.minInclusive ?? (own.minExclusive == nil ? minInclusive : nil)
+    result.maxInclusive = own.maxInclusive ?? (own.maxExclusive == nil ? maxInclusive : nil)
+    result.minExclusive = own.minExclusive ?? (own.minInclusive == nil ? minExclusive : nil)
+    result.maxExclusive = own.maxExclusive ?? (own.maxInclusive == nil ? maxExclusive : nil)
+    result.totalDigits = own.totalDigits ?? totalDigits
+    result.fractionDigits = own.fractionDigits ?? fractionDigits
+    result.minItems = own.minItems ?? minItems
+    result.maxItems = own.maxItems ?? maxItems
+    return result
+  }
+}
+
+extension Facets: JSONObject {
+  package func writeMembers(to writer: inout JSONWriter) {
+    writer.member("fractionDigits", fractionDigits)
+    writer.member("maxExclusive", maxExclusive)
+    writer.member("maxInclusive", maxInclusive)
+    writer.member("maxItems", maxItems)
+    writer.member("maxLength", maxLength)
+    writer.member("minExclusive", minExclusive)
+    writer.member("minInclusive", minInclusive)
+    writer.member("minItems", minItems)
+    writer.member("minLength", minLength)
+    if let patterns { writer.member("patterns", patterns) }
+    writer.member("totalDigits", totalDigits)
+    if let values { writer.member("values", values) }
+  }
+}

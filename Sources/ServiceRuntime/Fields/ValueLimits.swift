@@ -1,0 +1,109 @@
+import Foundation
+
+/// What a schema allows of a value beyond its type, and how many items of a list.
+///
+/// Source: XML Schema Part 2, section 4.3.
+@_spi(Generated) public struct ValueLimits: Sendable {
+  let patterns: [String]
+  let values: [String]
+  let length: ClosedRange<Int>
+  let minInclusive: String?
+  let maxInclusive: String?
+  let minExclusive: String?
+  let maxExclusive: String?
+  let totalDigits: Int
+  let fractionDigits: Int
+  let items: ClosedRange<Int>
+
+  /// Creates limits; what is not given allows everything.
+  public init(
+    patterns: [String] = [], values: [String] = [], minLength: Int = 0, maxLength: Int = .max,
+    minInclusive: String? = nil, maxInclusive: String? = nil, minExclusive: String? = nil,
+    maxExclusive: String? = nil, totalDigits: Int = .max, fractionDigits: Int = .max,
+    minItems: Int = 0, maxItems: Int = .max
+  ) {
+    self.patterns = patterns
+    self.values = values
+    length = minLength...max(minLength, maxLength)
+    self.minInclusive = minInclusive
+    self.maxInclusive = maxInclusive
+    self.minExclusive = minExclusive
+    self.maxExclusive = maxExclusive
+    self.totalDigits = totalDigits
+    self.fractionDigits = fractionDigits
+    items = minItems...max(minItems, maxItems)
+  }
+
+  /// Why a value is not allowed; nil where it is.
+  func breach<Value: WireValue>(by value: Value) -> String? {
+    let writer = XMLTextWriter()
+    var optional: Value? = value
+    Value.code(&optional, with: writer)
+    // Only simple values have limits.
+    guard writer.failure == nil else { return nil }
+    let text = writer.text
+    return breachOfText(text, Self.length(of: value, text)) ?? breachOfNumber(text)
+  }
+
+  /// Why a number of items is not allowed; nil where it is.
+  func breach(byItems count: Int) -> String? {
+    if count < items.lowerBound { return "\(count) items are fewer than \(items.lowerBound)" }
+    return count > items.upperBound ? "\(count) items are more than \(items.upperBound)" : nil
+  }
+
+  private static func length<Value: WireValue>(of value: Value, _ text: String) -> Int {
+    switch value {
+    case let data as Data: data.count
+    case let hex as HexBinary: hex.data.count
+    default: text.unicodeScalars.count
+    }
+  }
+
+  private func breachOfText(_ text: String, _ count: Int) -> String? {
+    if count < length.lowerBound {
+      return "a length of \(count) is less than \(length.lowerBound)"
+    }
+    if count > length.upperBound {
+      return "a length of \(count) is more than \(length.upperBound)"
+    }
+    if !values.isEmpty, !values.contains(text) {
+      return "the value is not one of \(values.joined(separator: ", "))"
+    }
+    let broken = patterns.first { !SchemaPattern.of($0).matches(text) }
+    return broken.map { "the value does not match the pattern \($0)" }
+  }
+
+  private func breachOfNumber(_ text: String) -> String? {
+    let digits = text.utf8.filter { (0x30...0x39).contains($0) }.count
+    let fraction = text.utf8.split(separator: UInt8(ascii: "."), maxSplits: 1).dropFirst().first
+    if digits > totalDigits { return "\(digits) digits are more than \(totalDigits)" }
+    if let fraction, fraction.count > fractionDigits {
+      return "\(fraction.count) digits of the fraction are more than \(fractionDigits)"
+    }
+    if Self.order(text, minInclusive) == .orderedAscending {
+      return "the value is less than \(minInclusive ?? "")"
+    }
+    if Self.order(text, maxInclusive) == .orderedDescending {
+      return "the value is more than \(maxInclusive ?? "")"
+    }
+    if let minExclusive, let order = Self.order(text, minExclusive), order != .orderedDescending {
+      return "the value is not more than \(minExclusive)"
+    }
+    if let maxExclusive, let order = Self.order(text, maxExclusive), order != .orderedAscending {
+      return "the value is not less than \(maxExclusive)"
+    }
+    return nil
+  }
+
+  /// Nil unless both are numbers.
+  private static func order(_ text: String, _ limit: String?) -> ComparisonResult? {
+    guard let limit else { return nil }
+    if let a = try? Decimal.parse(text, as: .xml), let b = try? Decimal.parse(limit, as: .xml) {
+      return a < b ? .orderedAscending : a > b ? .orderedDescending : .orderedSame
+    }
+    guard let a = XMLNumber.double(text), let b = XMLNumber.double(limit), !a.isNaN, !b.isNaN else {
+      return nil
+    }
+    return a < b ? .orderedAscending : a > b ? .orderedDescending : .orderedSame
+  }
+}

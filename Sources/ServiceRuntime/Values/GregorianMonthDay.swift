@@ -1,0 +1,23 @@
+/// A day of every year (`xs:gMonthDay`), for example `--02-29`.
+public struct GregorianMonthDay: CalendarValue {
+  /// The text on the wire.
+  public let text: String
+
+  /// Creates a value of a text that is one of the type.
+  @_spi(Generated) public init(checked text: String) { self.text = text }
+
+  /// Creates a value without an offset from UTC; nil where the calendar has no such value.
+  public init?(month: Int, day: Int) {
+    self.init("--\(CalendarFields.text(month, 2))-\(CalendarFields.text(day, 2))")
+  }
+
+  /// How a text of the type is built.
+  @_spi(Generated) public static let layout = CalendarLayout(
+    name: "gMonthDay", pattern: "--MM-dd", absent: "--01-01")
+
+  /// The month, from 1.
+  public var month: Int { fields.month }
+
+  /// The day of the month, from 1.
+  public var day: Int { fields.day }
+}

@@ -1,0 +1,46 @@
+public import Foundation
+
+/// Bytes that travel as hexadecimal digits (`xs:hexBinary`).
+public struct HexBinary: Hashable, Sendable {
+  /// The bytes.
+  public var data: Data
+
+  /// Creates a value of bytes.
+  public init(_ data: Data) { self.data = data }
+}
+
+extension HexBinary: LexicalValue {
+  /// The type's name on the wire.
+  @_spi(Generated) public static var xmlName: XMLName {
+    XMLName("hexBinary", in: XMLNamespace.arrays)
+  }
+  /// What an absent value reads as.
+  @_spi(Generated) public static var wireDefault: HexBinary { HexBinary(Data()) }
+
+  /// Reads digits of both cases.
+  @_spi(Generated) public static func parse(
+    _ text: String, as form: LexicalForm
+  ) throws(LexicalError) -> HexBinary? {
+    let digits = text.utf8.map(digit)
+    guard digits.count.isMultiple(of: 2), !digits.contains(nil) else { throw LexicalError() }
+    let values = digits.compactMap(\.self)
+    return HexBinary(
+      Data(stride(from: 0, to: values.count, by: 2).map { values[$0] << 4 | values[$0 + 1] }))
+  }
+
+  private static func digit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+    default: nil
+    }
+  }
+
+  /// The text to send: its canonical digits are those in upper case.
+  @_spi(Generated) public func text(as form: LexicalForm) -> String {
+    let digits = Array("0123456789ABCDEF".utf8)
+    return String(
+      decoding: data.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+}
