@@ -84,7 +84,7 @@
     field(name, &value)
   }
 
-  /// Visits a field that has the default of its type if it is missing.
+  /// Visits a field that must be there.
   public final func field<Value: WireValue>(
     _ name: StaticString, _ form: FieldForm, _ value: inout Value
   ) {
