@@ -32,7 +32,8 @@ package struct ModelDiff: Sendable {
         found += TwinFindings(before, now).fold(VersionComparison(before, now).run())
       }
     }
-    self.findings = SharedFindings.fold(findings.findings + found).sorted()
+    self.findings = NamespaceFindings.fold(SharedFindings.fold(findings.findings + found))
+      .sorted()
   }
 
   /// The versions that are compared with each other, and those that are alone.

@@ -17,6 +17,7 @@ package struct ModelPath: Hashable, Sendable {
     case restParameter = "rest"
     case field = "fields"
     case member = "members"
+    case option = "cases"
   }
 
   package struct Member: Hashable, Sendable {
@@ -56,6 +57,12 @@ extension ModelPath: CustomStringConvertible {
 }
 
 extension ModelPath {
+  /// Nil for what is not about a type.
+  var typeName: String? {
+    if case .type(let name) = subject { return name }
+    return nil
+  }
+
   /// As people name the subject: `Library.GetBook`, `Book`, `Services88`.
   package var subjectName: String {
     switch subject {

@@ -56,6 +56,9 @@ struct ReachIndex {
         add(operation.results.map(\.type), operation, in: service, isRequest: false)
         let own = operation.rest?.parameters.compactMap(\.type) ?? []
         add(own, operation, in: service, isRequest: true)
+        let headers = operation.soap?.requestHeaders.compactMap(\.type) ?? []
+        add(headers, operation, in: service, isRequest: true)
+        add(operation.soap?.typesOfAnswerParts ?? [], operation, in: service, isRequest: false)
       }
     }
   }
@@ -110,5 +113,31 @@ struct ReachIndex {
 
   private static func names(in type: TypeDefinition) -> [String] {
     type.typesOfParts
+  }
+}
+
+extension SOAPBinding {
+  /// The types of what a response has next to its results, and of what comes in its place.
+  fileprivate var typesOfAnswerParts: [TypeReference] {
+    responseHeaders.compactMap(\.type) + (faults ?? []).map(\.type)
+  }
+}
+
+/// Which messages hold something.
+struct Flow: OptionSet {
+  let rawValue: Int
+
+  static let request = Flow(rawValue: 1)
+  static let response = Flow(rawValue: 2)
+
+  init(rawValue: Int) { self.rawValue = rawValue }
+
+  /// The messages of the operations that reach a type.
+  init(_ reach: [Reach]) {
+    self = []
+    for operation in reach {
+      if operation.direction != .response { insert(.request) }
+      if operation.direction != .request { insert(.response) }
+    }
   }
 }

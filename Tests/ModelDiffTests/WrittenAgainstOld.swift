@@ -30,6 +30,36 @@ enum WrittenAgainstOld {
       let notes: AnyValue? = book.notes
       let right: String? = book.right
       let genres: [Genre] = [.unknown, .novel, .poem, Genre(rawValue: "Play")]
+      var options = CallOptions()
+      options.soapHeaders[.session] = Session(token: text)
+      let mass: Double? = 1
+      let labels: [String]? = nil
+      let sure = "s"
+      let contents: ParcelChoice? = .paper(sure)
+      let parcel = Parcel(
+        id: sure, mass: mass, labels: labels, sender: sure, receiver: text, choice: contents)
+      do {
+        let sent = try await client.send(
+          parcel: parcel, weight: mass, tags: labels, note: sure, hint: text, options: options)
+        let number: Int32? = sent.number
+        let stops: [String]? = sent.stops
+        let answer: String = sent.text
+        let memo: String? = sent.memo
+        print(number as Any, stops as Any, answer, memo as Any)
+      } catch let fault as SoldOutFault {
+        let until: DateTime? = fault.detail.until
+        print(until as Any)
+      }
+      switch parcel.choice {
+      case .paper(let inner): let _: String = inner
+      case .count(let inner): let _: Int32 = inner
+      case .lamp(let inner): let _: Bool = inner
+      case .other, nil: break
+      }
+      let (id, bulk, tags, by, to): (String, Double?, [String]?, String, String?) = (
+        parcel.id, parcel.mass, parcel.labels, parcel.sender, parcel.receiver
+      )
+      print(id, bulk as Any, tags as Any, by, to as Any)
       print(when, slip as Any, rest as Any, due, receipt as Any, counts as Any, mood as Any, title as Any, pages as Any)
       print(writer?.name as Any, inside as Any, notes as Any, right as Any, genres)
     }
@@ -61,6 +91,31 @@ enum WrittenAgainstOld {
 
       func report(context: CallContext) async throws -> Statistics? {
         Statistics(counts: ["a": 1], mood: .calm)
+      }
+
+      func send(
+        parcel: Parcel, weight: Double?, tags: [String]?, note: String, hint: String?,
+        context: CallContext
+      ) async throws -> (number: Int32?, stops: [String]?, text: String, memo: String?) {
+        let session: Session? = context.soapHeaders[.session]
+        if session?.token == nil { throw SoldOutFault(SoldOut(until: nil)) }
+        let (mass, labels, receiver): (Double?, [String]?, String?) = (
+          parcel.mass, parcel.labels, parcel.receiver
+        )
+        let another = Parcel(
+          id: parcel.id, mass: mass, labels: labels, sender: parcel.sender, receiver: receiver,
+          choice: .count(1))
+        let text = "\\(describe(another)) \\(parcel.sender.count)"
+        return (number: 1, stops: tags, text: text, memo: hint)
+      }
+
+      func describe(_ parcel: Parcel) -> String {
+        switch parcel.choice {
+        case .paper(let text): text.lowercased()
+        case .count(let number): String(number + 1)
+        case .lamp(let isOn): isOn ? "on" : "off"
+        case .other, nil: ""
+        }
       }
     }
 

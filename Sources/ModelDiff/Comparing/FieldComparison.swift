@@ -1,4 +1,5 @@
 import ServiceModel
+import SwiftEmitter
 
 /// Compares the fields of two complex types, each with what it inherits.
 struct FieldComparison {
@@ -7,6 +8,10 @@ struct FieldComparison {
   /// The bindings whose messages hold the type on both sides.
   let bindings: Bindings
   let knowledge: Knowledge
+  /// The messages that hold the type.
+  let flow: Flow
+  /// The type's namespace on each side.
+  let namespaces: (old: String, new: String)
   /// Whether a page shows the REST form of the type on the new side.
   let isShownOverREST: Bool
 
@@ -28,7 +33,7 @@ struct FieldComparison {
     compareInherited(&pairing, inheritance, &findings)
     comparePresence(pairing, &findings)
     compareOrder(pairing, old.fields, new.fields, &findings)
-    for (old, new) in pairing.kept { compareTypes(old, new, &findings) }
+    for (old, new) in pairing.kept { compareValues(old, new, &findings) }
     for (old, new) in pairing.pairs where old.onlyOver != new.onlyOver {
       compareBindings(old, new, &findings)
     }
@@ -41,6 +46,13 @@ struct FieldComparison {
 
   private func comparePresence(_ pairing: Pairing<Field>, _ findings: inout FindingCollector) {
     for field in pairing.removed {
+      if let wildcard = field.xml?.kind.wildcard {
+        findings.add(
+          FieldRules.wildcardRemoved, place.removed(.field, field.name),
+          "\(wildcard) of any name are no longer allowed", old: "\(field.type)",
+          effects: isKeptBelow(field) ? Effects.none : nil)
+        continue
+      }
       let isForgotten = field.onlyOver == .rest && !isShownOverREST
       findings.add(
         isForgotten ? FieldRules.forgotten : FieldRules.removed,
@@ -50,19 +62,38 @@ struct FieldComparison {
           : "field '\(field.name)' was removed: \(field.type)", old: "\(field.type)",
         effects: isKeptBelow(field) ? Effects.none : nil)
     }
-    for field in pairing.added {
-      findings.add(
-        FieldRules.added, place.added(.field, field.name),
-        "field '\(field.name)' was added: \(field.type)", new: "\(field.type)")
-    }
+    for field in pairing.added { noteAdded(field, &findings) }
     for (old, new) in pairing.renamed {
+      let isSameOnWire = value(old).wireName == newValue(new).wireName
       findings.add(
         FieldRules.renamed, place.member(.field, old: old.name, new: new.name),
         "field '\(old.name)' was renamed to '\(new.name)'", old: old.name, new: new.name,
-        effects: FieldRules.renamed.effects
+        effects: FieldRules.renamed.effects.onWire(isSameOnWire ? .none : .breaking)
           .sparingSource(SwiftSpelling.isSameMember(old.name, new.name)))
-      compareTypes(old, new, &findings)
+      compareValues(old, new, isRenamed: true, &findings)
     }
+  }
+
+  private func noteAdded(_ field: Field, _ findings: inout FindingCollector) {
+    let place = place.added(.field, field.name)
+    if let wildcard = field.xml?.kind.wildcard {
+      return findings.add(
+        FieldRules.wildcardAdded, place, "\(wildcard) of any name are allowed",
+        new: "\(field.type)")
+    }
+    let isRequired = field.isRequired
+    findings.add(
+      isRequired ? FieldRules.requiredAdded : FieldRules.added, place,
+      "field '\(field.name)' was added: \(field.type)" + (isRequired ? ", required" : ""),
+      new: "\(field.type)", effects: isRequired ? effectsOfRequiring(field) : nil)
+  }
+
+  /// What leads back to its own type has a default even where it must be there.
+  private func effectsOfRequiring(_ field: Field) -> Effects {
+    var effects = FieldRules.requiredAdded.effects
+    if newValue(field).shape != .value { effects = FieldRules.added.effects.onWire(.breaking) }
+    effects.wire = flow.contains(.request) && bindings.contains(.soap) ? .breaking : .additive
+    return effects
   }
 
   /// Whether the type is only ever a base, and all that extends it has the field of its own now.
@@ -85,19 +116,39 @@ struct FieldComparison {
       findings.add(
         FieldRules.moved, place.kept(.field, field.name), "field '\(field.name)' moved",
         old: Self.neighbour(of: field.name, in: old), new: Self.neighbour(of: field.name, in: new),
-        effects: FieldRules.moved.effects.onlyOverSOAP(bindings))
+        effects: FieldRules.moved.effects.onlyOverSOAP(field.isInSequence ? bindings : []))
     }
   }
 
+  private func compareValues(
+    _ old: Field, _ new: Field, isRenamed: Bool = false, _ findings: inout FindingCollector
+  ) {
+    let place = place.member(.field, old: old.name, new: new.name)
+    compareTypes(old, new, at: place, &findings)
+    FormComparison(
+      rules: .field, subject: "field '\(new.name)'", place: place, bindings: bindings, flow: flow,
+      isRenamed: isRenamed, isRetyped: scope.isAnother(old.type, new.type)
+    ).run(value(old), newValue(new), &findings)
+  }
+
+  private func value(_ field: Field) -> FormedValue {
+    FormedValue(
+      field, in: namespaces.old, of: place.old?.typeName, recursion: scope.oldRecursion)
+  }
+
+  private func newValue(_ field: Field) -> FormedValue {
+    FormedValue(
+      field, in: namespaces.new, of: place.new?.typeName, recursion: scope.newRecursion)
+  }
+
   private func compareTypes(
-    _ old: Field, _ new: Field, _ findings: inout FindingCollector
+    _ old: Field, _ new: Field, at place: Place, _ findings: inout FindingCollector
   ) {
     TypeChange(
       scope: scope, bindings: bindings, knowledge: knowledge, changed: FieldRules.type,
-      learned: FieldRules.typeLearned, lost: FieldRules.typeLost
-    ).compare(
-      old.type, new.type, "field '\(new.name)'",
-      at: place.member(.field, old: old.name, new: new.name), &findings)
+      learned: FieldRules.typeLearned, lost: FieldRules.typeLost,
+      areItemsNamed: old.namesItems && new.namesItems
+    ).compare(old.type, new.type, "field '\(new.name)'", at: place, &findings)
   }
 
   private func compareBindings(
@@ -153,6 +204,36 @@ extension FieldComparison {
     findings.add(
       rule, place.kept(.field, new.name), message, old: "\(old.type)", new: "\(new.type)",
       effects: inheritance.effectsOfOrder(bindings))
-    compareTypes(old, new, &findings)
+    compareValues(old, new, &findings)
+  }
+}
+
+// MARK: - Forms
+
+extension FormedValue {
+  init(_ field: Field, in namespace: String, of type: String?, recursion: RecursiveTypes) {
+    let form = field.xml ?? .plain
+    let isIndirect = type.map { recursion.isRecursive(field.type, in: $0) } ?? false
+    self.init(
+      name: field.name, form: form, in: namespace,
+      shape: FormedShape(form, isIndirect: isIndirect))
+  }
+}
+
+extension Field {
+  /// Whether its place among the others is part of messages.
+  fileprivate var isInSequence: Bool { xml?.kind != .attribute && xml?.kind != .anyAttributes }
+
+  var namesItems: Bool { xml?.namesItems ?? false }
+}
+
+extension XMLForm.Kind {
+  /// What has no name, for people; nil for what has one.
+  fileprivate var wildcard: String? {
+    switch self {
+    case .anyElements: "elements"
+    case .anyAttributes: "attributes"
+    case .element, .attribute, .content, .choice: nil
+    }
   }
 }

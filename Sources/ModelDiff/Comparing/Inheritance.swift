@@ -8,6 +8,8 @@ struct Inheritance {
   let lost: [String]
   /// Names that the new form inherits and the old one does not have at all.
   let gained: [String]
+  /// Whether some of these must be there.
+  let gainsRequired: Bool
   /// Whether what both forms inherit has another order.
   let isReordered: Bool
   /// Whether the arguments of the initializer have another order, where only their owner changed.
@@ -35,6 +37,7 @@ struct Inheritance {
     self.new = new
     lost = old.map(\.name).filter { !news.contains($0) }
     gained = new.map(\.name).filter { !olds.contains($0) }
+    gainsRequired = new.contains { $0.isRequired && !olds.contains($0.name) }
     let oldNames = Set(old.map(\.name))
     let newNames = Set(new.map(\.name))
     isReordered =
@@ -64,7 +67,8 @@ struct BaseComparison {
     case (nil, nil): return
     case (nil, let new?):
       findings.add(
-        TypeRules.baseAdded, place, "now extends \(new)", new: new, effects: effects(from: nil))
+        inheritance.gainsRequired ? TypeRules.requiredBaseAdded : TypeRules.baseAdded, place,
+        "now extends \(new)", new: new, effects: effects(from: nil))
     case (let old?, nil):
       findings.add(
         TypeRules.baseRemoved, place, "no longer extends \(old)", old: old,
@@ -81,7 +85,9 @@ struct BaseComparison {
   /// something is declared to be of.
   private func effects(from old: String?) -> Effects {
     let isReplaceable = scope.oldTypes.ancestors(of: old).contains(where: scope.oldTypes.isDeclared)
-    if !inheritance.lost.isEmpty || isReplaceable { return TypeRules.base.effects }
+    if !inheritance.lost.isEmpty || isReplaceable || inheritance.gainsRequired {
+      return TypeRules.base.effects
+    }
     if inheritance.isReordered { return TypeRules.base.effects.onlyOverSOAP(bindings) }
     let effect: Effect = inheritance.gained.isEmpty ? .none : .additive
     return Effects(callers: effect, implementers: effect, wire: effect)

@@ -1,4 +1,5 @@
 import ServiceModel
+import SwiftEmitter
 
 /// Compares two forms of one operation.
 struct OperationComparison {
@@ -15,7 +16,7 @@ struct OperationComparison {
     let parameters = values(.parameter, old.parameters, new.parameters, &findings)
     comparePresence(of: parameters, &findings)
     let results = values(.result, old.results, new.results, &findings)
-    SOAPComparison(place: place, oldName: old.name, newName: new.name)
+    SOAPComparison(place: place, oldName: old.name, newName: new.name, scope: scope)
       .run(old.soap, new.soap, &findings)
     let rest = RESTComparison(
       place: place, oldName: old.name, newName: new.name, scope: scope,
@@ -51,10 +52,12 @@ struct OperationComparison {
         "\(rules.noun) '\(value.name)' was removed: \(value.type)", old: "\(value.type)")
     }
     for value in pairing.added {
+      let rule = rules.added(value)
       findings.add(
-        rules.added, place.added(kind, value.name),
-        "\(rules.noun) '\(value.name)' was added: \(value.type)", new: "\(value.type)",
-        effects: kind == .parameter ? effectsOfAdding(value) : nil)
+        rule, place.added(kind, value.name),
+        "\(rules.noun) '\(value.name)' was added: \(value.type)"
+          + (value.isRequired ? ", required" : ""), new: "\(value.type)",
+        effects: kind == .parameter ? effectsOfAdding(value, by: rule) : nil)
     }
     for (old, new) in pairing.renamed {
       findings.add(
@@ -69,16 +72,43 @@ struct OperationComparison {
         old: old.map(\.name).joined(separator: ", "), new: new.map(\.name).joined(separator: ", "),
         effects: rules.moved.effects.onlyOverSOAP(bindings))
     }
-    for (old, new) in pairing.pairs {
-      TypeChange(
-        scope: scope, bindings: bindings, knowledge: Knowledge(self.old, self.new),
-        changed: rules.type, learned: rules.learned, lost: rules.lost
-      )
-      .compare(
-        old.type, new.type, "\(rules.noun) '\(new.name)'",
-        at: place.member(kind, old: old.name, new: new.name), &findings)
-    }
+    for (old, new) in pairing.kept { compare(kind, rules, old, new, false, &findings) }
+    for (old, new) in pairing.renamed { compare(kind, rules, old, new, true, &findings) }
     return pairing
+  }
+
+  private func compare(
+    _ kind: ModelPath.MemberKind, _ rules: ValueRules, _ old: Parameter, _ new: Parameter,
+    _ isRenamed: Bool, _ findings: inout FindingCollector
+  ) {
+    let place = place.member(kind, old: old.name, new: new.name)
+    TypeChange(
+      scope: scope, bindings: bindings, knowledge: Knowledge(self.old, self.new),
+      changed: rules.type, learned: rules.learned, lost: rules.lost,
+      areItemsNamed: old.namesItems && new.namesItems
+    ).compare(old.type, new.type, "\(rules.noun) '\(new.name)'", at: place, &findings)
+    guard old.hasForm || new.hasForm else { return }
+    let values = formedValues(kind, old, new)
+    FormComparison(
+      rules: rules.forms, subject: "\(rules.noun) '\(new.name)'", place: place, bindings: bindings,
+      flow: rules.flow, isRenamed: isRenamed, isRetyped: scope.isAnother(old.type, new.type)
+    ).run(values.old, values.new, &findings)
+  }
+
+  private func formedValues(
+    _ kind: ModelPath.MemberKind, _ old: Parameter, _ new: Parameter
+  ) -> (old: FormedValue, new: FormedValue) {
+    let forms = presence.xmlForms(old, new)
+    let (before, now) = (presence.old(old, of: self.old), presence.new(new, of: self.new))
+    let isParameter = kind == .parameter
+    return (
+      FormedValue(
+        name: old.name, form: forms.old, in: scope.oldTypes.namespace,
+        shape: isParameter ? before.shape : FormedShape(forms.old)),
+      FormedValue(
+        name: new.name, form: forms.new, in: scope.newTypes.namespace,
+        shape: isParameter ? now.shape : FormedShape(forms.new))
+    )
   }
 }
 
@@ -90,7 +120,10 @@ extension OperationComparison {
   private func wireOfRenaming(
     _ kind: ModelPath.MemberKind, _ before: Parameter, _ now: Parameter
   ) -> Effect {
-    if bindings.contains(.soap) { return .breaking }
+    if bindings.contains(.soap) {
+      let values = formedValues(kind, before, now)
+      return values.old.wireName == values.new.wireName ? .none : .breaking
+    }
     if kind == .result { return .none }
     let carriers = old.carriers(of: before.name) + new.carriers(of: now.name)
     let isNamed = carriers.contains { carrier in
@@ -108,8 +141,8 @@ extension OperationComparison {
 
 extension OperationComparison {
   /// A call need not mention a parameter that may be left out.
-  private func effectsOfAdding(_ parameter: Parameter) -> Effects {
-    var effects = ParameterRules.added.effects
+  private func effectsOfAdding(_ parameter: Parameter, by rule: ChangeRule) -> Effects {
+    var effects = rule.effects
     if presence.new(parameter, of: new).hasDefault { effects.callers = .additive }
     return effects
   }
@@ -121,6 +154,8 @@ extension OperationComparison {
       let before = presence.old(pair.old, of: old)
       let now = presence.new(pair.new, of: new)
       if before == now { continue }
+      // A value with another form has a finding of its own for what it is in Swift.
+      if pair.old.hasForm || pair.new.hasForm, before.shape != now.shape { continue }
       let mustBeGiven =
         before.isOptional && !now.isOptional || before.hasDefault && !now.hasDefault
       let rule = mustBeGiven ? ParameterRules.given : ParameterRules.omitted
@@ -137,7 +172,10 @@ extension OperationComparison {
 /// The rules for parameters or for results.
 private struct ValueRules {
   var noun: String
-  var added: ChangeRule
+  var forms: FormRules
+  var flow: Flow
+  private var added: ChangeRule
+  private var requiredAdded: ChangeRule
   var removed: ChangeRule
   var renamed: ChangeRule
   var moved: ChangeRule
@@ -148,6 +186,9 @@ private struct ValueRules {
   init(_ kind: ModelPath.MemberKind, oldCount: Int, newCount: Int) {
     if kind == .parameter {
       noun = "parameter"
+      forms = .parameter
+      flow = .request
+      requiredAdded = ParameterRules.requiredAdded
       added = ParameterRules.added
       removed = ParameterRules.removed
       renamed = ParameterRules.renamed
@@ -157,7 +198,10 @@ private struct ValueRules {
       lost = ParameterRules.typeLost
     } else {
       noun = "result"
+      forms = .result
+      flow = .response
       added = oldCount == 0 && newCount == 1 ? ResultRules.firstAdded : ResultRules.added
+      requiredAdded = added
       removed = newCount == 0 && oldCount == 1 ? ResultRules.lastRemoved : ResultRules.removed
       let isSingle = oldCount == 1 && newCount == 1
       renamed = isSingle ? ResultRules.singleRenamed : ResultRules.renamed
@@ -167,4 +211,15 @@ private struct ValueRules {
       lost = ResultRules.typeLost
     }
   }
+
+  func added(_ value: Parameter) -> ChangeRule { value.isRequired ? requiredAdded : added }
+}
+
+extension Parameter {
+  /// Whether its form says how it stands in XML; else its type does.
+  fileprivate var hasForm: Bool { xml != nil }
+
+  fileprivate var isRequired: Bool { xml.map { $0.isRequired && !$0.isRepeated } ?? false }
+
+  fileprivate var namesItems: Bool { xml?.namesItems ?? false }
 }

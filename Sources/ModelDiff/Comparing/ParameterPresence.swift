@@ -1,15 +1,18 @@
 import ServiceModel
+import SwiftEmitter
 
 /// Whether a caller may leave a parameter out in Swift, on each side.
 ///
-/// Over SOAP the type alone decides; what has a REST binding only, and is part of a path or a query,
-/// is as optional as the page says.
+/// Over SOAP its form says it, and without one the type alone; what has a REST binding only, and is part
+/// of a path or a query, is as optional as the page says.
 struct ParameterPresence {
   /// How a parameter is declared.
   struct Form: Equatable {
-    var isOptional: Bool
+    var shape: FormedShape
     /// Whether a call need not mention it.
     var hasDefault: Bool
+
+    var isOptional: Bool { shape == .optional }
   }
 
   private let old: ValueTypes
@@ -28,14 +31,23 @@ struct ParameterPresence {
     Self.form(parameter, operation, new)
   }
 
+  /// What the forms of a value say on each side; where none says it, the type does.
+  func xmlForms(_ old: Parameter, _ new: Parameter) -> (old: XMLForm, new: XMLForm) {
+    (self.old.form(of: old), self.new.form(of: new))
+  }
+
   private static func form(
     _ parameter: Parameter, _ operation: ServiceOperation, _ types: ValueTypes
   ) -> Form {
-    if operation.mayOmit(parameter) { return Form(isOptional: true, hasDefault: true) }
-    if operation.mustSend(parameter), !types.isDictionary(parameter.type) {
-      return Form(isOptional: false, hasDefault: false)
+    if let xml = parameter.xml {
+      let shape = FormedShape(xml)
+      return Form(shape: shape, hasDefault: shape.hasDefault)
     }
-    return Form(isOptional: types.isNillable(parameter.type), hasDefault: false)
+    if operation.mayOmit(parameter) { return Form(shape: .optional, hasDefault: true) }
+    if operation.mustSend(parameter), !types.isDictionary(parameter.type) {
+      return Form(shape: .value, hasDefault: false)
+    }
+    return Form(shape: FormedShape(types.form(of: parameter)), hasDefault: false)
   }
 }
 
@@ -54,7 +66,12 @@ private struct ValueTypes {
     }
   }
 
-  func isNillable(_ type: TypeReference) -> Bool {
+  /// Without a form of its own a value that nil is not a value of is always sent.
+  func form(of value: Parameter) -> XMLForm {
+    value.xml ?? XMLForm(isRequired: !isNillable(value.type))
+  }
+
+  private func isNillable(_ type: TypeReference) -> Bool {
     switch type {
     case .scalar(let scalar): scalar.isNillable
     case .named(let name): !enumerations.contains(name)

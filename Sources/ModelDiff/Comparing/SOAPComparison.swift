@@ -5,6 +5,7 @@ struct SOAPComparison {
   let place: Place
   let oldName: String
   let newName: String
+  let scope: ComparisonScope
 
   func run(_ old: SOAPBinding?, _ new: SOAPBinding?, _ findings: inout FindingCollector) {
     switch (old, new) {
@@ -27,7 +28,16 @@ struct SOAPComparison {
     }
     check(SOAPRules.action, "SOAPAction", old.action, new.action)
     check(SOAPRules.inputElement, "request element", old.inputElement, new.inputElement)
-    check(SOAPRules.outputElement, "response element", old.outputElement, new.outputElement)
+    compareNamespaces(
+      SOAPRules.inputNamespace, "request element", old.inputNamespace, new.inputNamespace, &findings
+    )
+    compareWays(old, new, &findings)
+    if !isAnswerNewOrGone(old, new) {
+      check(SOAPRules.outputElement, "response element", old.outputElement, new.outputElement)
+      compareNamespaces(
+        SOAPRules.outputNamespace, "response element", old.outputNamespace, new.outputNamespace,
+        &findings)
+    }
     PageMove(place: place, binding: "SOAP").run(old.page, new.page, oldName, newName, &findings)
     headers(
       "request", old.requestHeaders, new.requestHeaders, added: SOAPRules.requestHeaderAdded,
@@ -35,17 +45,49 @@ struct SOAPComparison {
     headers(
       "response", old.responseHeaders, new.responseHeaders, added: SOAPRules.responseHeaderAdded,
       removed: SOAPRules.responseHeaderRemoved, &findings)
+    SOAPFaultComparison(place: place, scope: scope)
+      .run(old.faults ?? [], new.faults ?? [], &findings)
+  }
+
+  private func compareNamespaces(
+    _ rule: ChangeRule, _ what: String, _ old: String?, _ new: String?,
+    _ findings: inout FindingCollector
+  ) {
+    if old == new { return }
+    let (before, now) = (old ?? scope.oldTypes.namespace, new ?? scope.newTypes.namespace)
+    findings.add(
+      rule, place, "namespace of the \(what) changed from '\(before)' to '\(now)'", old: before,
+      new: now, effects: rule.effects.onWire(before == now ? .none : .breaking))
+  }
+
+  private func compareWays(
+    _ old: SOAPBinding, _ new: SOAPBinding, _ findings: inout FindingCollector
+  ) {
+    if old.waits == new.waits { return }
+    findings.add(
+      new.waits ? SOAPRules.becameTwoWay : SOAPRules.becameOneWay, place,
+      new.waits ? "has a response now" : "no longer has a response")
+  }
+
+  /// Whether the element of the response came or went with the response.
+  private func isAnswerNewOrGone(_ old: SOAPBinding, _ new: SOAPBinding) -> Bool {
+    old.waits != new.waits && (old.outputElement.isEmpty || new.outputElement.isEmpty)
   }
 
   private func headers(
     _ message: String, _ old: [HeaderPart], _ new: [HeaderPart], added: ChangeRule,
     removed: ChangeRule, _ findings: inout FindingCollector
   ) {
-    NameListComparison(
-      place: place, added: added, removed: removed, moved: SOAPRules.headersReordered
-    )
-    .run("\(message) header part", old.map(\.name), new.map(\.name), &findings)
+    if old == new { return }
+    SOAPHeaderComparison(
+      place: place, scope: scope, noun: "\(message) header part", added: added, removed: removed
+    ).run(old, new, &findings)
   }
+}
+
+extension SOAPBinding {
+  /// Whether a client waits for a response.
+  fileprivate var waits: Bool { isOneWay != true }
 }
 
 /// Texts that contain the name of an operation, such as its path.

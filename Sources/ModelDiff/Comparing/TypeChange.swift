@@ -59,6 +59,8 @@ struct TypeChange {
   let changed: ChangeRule
   let learned: ChangeRule
   let lost: ChangeRule
+  /// Whether the items of a list are not called after their type on either side.
+  var areItemsNamed = false
 
   /// - Parameter subject: what has the type, for the message (`field 'Name'`).
   func compare(
@@ -77,6 +79,7 @@ struct TypeChange {
       }
     findings.add(
       rule, place, "\(subject) \(verb)", old: "\(old)", new: "\(new)",
-      effects: rule.effects.onWire(scope.wire.effect(of: old, new, over: bindings)))
+      effects: rule.effects.onWire(
+        scope.wire.effect(of: old, new, over: bindings, areItemsNamed: areItemsNamed)))
   }
 }

@@ -6,6 +6,8 @@ struct TypeComparison {
   let new: TypeDefinition
   let place: Place
   let scope: ComparisonScope
+  /// The messages that hold the type.
+  let flow: Flow
 
   private var bindings: Bindings { scope.bindings(of: old, new) }
   private var knowledge: Knowledge {
@@ -18,28 +20,71 @@ struct TypeComparison {
         TypeRules.namespace, place, "the XML namespace changed", old: old.foreignNamespace,
         new: new.foreignNamespace, effects: TypeRules.namespace.effects.onlyOverSOAP(bindings))
     }
-    var oldProse = Prose()
-    var newProse = Prose()
-    oldProse.add(old.documentation)
-    newProse.add(new.documentation)
+    compareWireNames(&findings)
+    var prose = (old: Prose(), new: Prose())
+    prose.old.add(old.documentation)
+    prose.new.add(new.documentation)
     switch (old.shape, new.shape) {
     case (.complex(let old), .complex(let new)):
-      let fields = FieldComparison(
-        place: place, scope: scope, bindings: bindings, knowledge: knowledge,
-        isShownOverREST: scope.newReach.showsOverREST(self.new.name)
+      compareAbstractness(old, new, &findings)
+      let fields = fieldComparison.run(old, new, &findings)
+      addProse(of: fields.pairs, "field", to: &prose)
+    case (.choice(let old), .choice(let new)):
+      let cases = ChoiceComparison(
+        place: place, scope: scope, bindings: bindings, knowledge: knowledge, flow: flow,
+        namespaces: namespaces
       ).run(old, new, &findings)
-      for pair in fields.pairs {
-        let name = "field \(pair.new.name)"
-        oldProse.add(name, scope.ownText(pair.old.documentation, of: pair.old.type))
-        newProse.add(name, scope.ownText(pair.new.documentation, of: pair.new.type))
-      }
+      addProse(of: cases.pairs, "case", to: &prose)
     case (.enumeration(let old), .enumeration(let new)):
       EnumerationComparison(place: place).run(old, new, &findings)
     case (.dictionary(let old), .dictionary(let new)): compare(old, new, &findings)
     case (.opaque, .opaque): break
     default: kindChanged(&findings)
     }
-    Prose.compare(oldProse, newProse, at: place, findings: &findings)
+    Prose.compare(prose.old, prose.new, at: place, findings: &findings)
+  }
+
+  private var fieldComparison: FieldComparison {
+    FieldComparison(
+      place: place, scope: scope, bindings: bindings, knowledge: knowledge, flow: flow,
+      namespaces: namespaces, isShownOverREST: scope.newReach.showsOverREST(new.name))
+  }
+
+  private var namespaces: (old: String, new: String) {
+    (
+      old.foreignNamespace ?? scope.oldTypes.namespace,
+      new.foreignNamespace ?? scope.newTypes.namespace
+    )
+  }
+
+  private func addProse(
+    of pairs: [(old: Field, new: Field)], _ noun: String, to prose: inout (old: Prose, new: Prose)
+  ) {
+    for pair in pairs {
+      let name = "\(noun) \(pair.new.name)"
+      prose.old.add(name, scope.ownText(pair.old.documentation, of: pair.old.type))
+      prose.new.add(name, scope.ownText(pair.new.documentation, of: pair.new.type))
+    }
+  }
+
+  /// What has another name altogether has a finding that says so.
+  private func compareWireNames(_ findings: inout FindingCollector) {
+    let (before, now) = (old.wireName ?? old.name, new.wireName ?? new.name)
+    guard old.name == new.name, before != now else { return }
+    findings.add(
+      TypeRules.wireName, place, "is called '\(now)' in messages and was '\(before)'", old: before,
+      new: now, effects: TypeRules.wireName.effects.onlyOverSOAP(bindings))
+  }
+
+  private func compareAbstractness(
+    _ old: ComplexType, _ new: ComplexType, _ findings: inout FindingCollector
+  ) {
+    let (wasAbstract, isAbstract) = (old.isAbstract ?? false, new.isAbstract ?? false)
+    if wasAbstract == isAbstract { return }
+    let rule = isAbstract ? TypeRules.becameAbstract : TypeRules.becameConcrete
+    findings.add(
+      rule, place, isAbstract ? "is only a base now" : "is no longer only a base",
+      effects: rule.effects.onlyOverSOAP(bindings))
   }
 
   private func kindChanged(_ findings: inout FindingCollector) {

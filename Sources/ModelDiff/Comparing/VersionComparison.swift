@@ -94,28 +94,28 @@ struct VersionComparison {
     }
     for pair in pairing.kept where pair.old.type != pair.new.type {
       var own = FindingCollector()
-      compare(pair.old.type, pair.new.type, &own)
-      if own.findings.isEmpty { continue }
       var reach = reached.operations(reaching: pair.new.type.name)
       if reach.isEmpty { reach = wasReached.operations(reaching: pair.old.type.name) }
+      compare(pair.old.type, pair.new.type, Flow(reach), &own)
       findings.add(own, reach: reach)
     }
   }
 
   private func compare(
-    _ old: TypeDefinition, _ new: TypeDefinition, _ findings: inout FindingCollector
+    _ old: TypeDefinition, _ new: TypeDefinition, _ flow: Flow, _ findings: inout FindingCollector
   ) {
     let place = Place(old: path(oldName, old.name), new: path(self.new.name, new.name))
     if old.name != new.name {
       var rule = TypeRules.renamed
       if case .dictionary = new.shape { rule = TypeRules.dictionaryRenamed }
+      let isOnWire = old.nameOnWire != new.nameOnWire
       findings.add(
         rule, place, "type '\(old.name)' was renamed to '\(new.name)'", old: old.name,
         new: new.name,
-        effects: rule.effects.onlyOverSOAP(scope.bindings(of: old, new))
+        effects: rule.effects.onlyOverSOAP(isOnWire ? scope.bindings(of: old, new) : [])
           .sparingSource(SwiftSpelling.isSameType(old.name, new.name)))
     }
-    TypeComparison(old: old, new: new, place: place, scope: scope).run(&findings)
+    TypeComparison(old: old, new: new, place: place, scope: scope, flow: flow).run(&findings)
   }
 
   private func path(_ version: String, _ type: String) -> ModelPath {
@@ -137,4 +137,12 @@ struct VersionComparison {
 private struct TypeEntry {
   var type: TypeDefinition
   var newName: String
+}
+
+extension TypeDefinition {
+  /// Its name in messages; nil for a choice, whose elements alone have names there.
+  fileprivate var nameOnWire: String? {
+    if case .choice = shape { return nil }
+    return wireName ?? name
+  }
 }

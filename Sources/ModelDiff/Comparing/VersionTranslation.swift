@@ -16,6 +16,7 @@ struct VersionTranslation {
     oldNamespace = old.namespace
     newNamespace = new.namespace
     var texts: Set = [new.namespace]
+    new.forEachNamespace { texts.insert($0) }
     for service in new.services {
       if let soap = service.soap { texts.insert(soap.path) }
       for soap in service.operations.compactMap(\.soap) {
@@ -31,6 +32,7 @@ struct VersionTranslation {
     version.name = newName
     version.namespace = renamed(version.namespace)
     version.services = version.services.map(apply)
+    version.translateNamespaces(translated)
     return version
   }
 
@@ -40,7 +42,7 @@ struct VersionTranslation {
     service.operations = service.operations.map { operation in
       var operation = operation
       if var soap = operation.soap {
-        soap.action = translated(action: soap.action)
+        soap.action = translated(soap.action)
         soap.page = renamed(soap.page)
         operation.soap = soap
       }
@@ -49,11 +51,9 @@ struct VersionTranslation {
     return service
   }
 
-  private func translated(action: String) -> String {
-    guard action.hasPrefix(oldNamespace), !newTexts.contains(action) else {
-      return renamed(action)
-    }
-    return newNamespace + action.dropFirst(oldNamespace.count)
+  private func translated(_ text: String) -> String {
+    guard text.hasPrefix(oldNamespace), !newTexts.contains(text) else { return renamed(text) }
+    return newNamespace + text.dropFirst(oldNamespace.count)
   }
 
   private func renamed(_ text: String) -> String {

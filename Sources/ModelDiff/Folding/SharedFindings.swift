@@ -69,7 +69,8 @@ extension Finding {
   /// `SOAP` or `REST`: what the message of a moved page begins with.
   fileprivate var binding: String { String(message.prefix { $0 != " " }) }
 
-  fileprivate var reachOfSubject: Reach? {
+  /// The operation that it is about, as one that shares the change.
+  var reachOfSubject: Reach? {
     guard case .operation(let kind, let service, let name) = path.subject else { return nil }
     return Reach(kind: kind, service: service, operation: name, direction: rule.direction)
   }

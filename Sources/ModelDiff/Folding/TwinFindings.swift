@@ -82,10 +82,3 @@ extension Finding {
   fileprivate var newType: String? { (newPath ?? oldPath)?.typeName }
   fileprivate var oldType: String? { (oldPath ?? newPath)?.typeName }
 }
-
-extension ModelPath {
-  fileprivate var typeName: String? {
-    if case .type(let name) = subject { return name }
-    return nil
-  }
-}

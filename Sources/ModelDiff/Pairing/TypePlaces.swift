@@ -34,13 +34,32 @@ struct TypePlaces {
         for value in operation.results {
           types[owner + ["out", value.name]] = value.type.namedType
         }
+        for part in operation.soap?.requestHeaders ?? [] {
+          types[owner + ["header in", part.name]] = part.type?.namedType
+        }
+        for part in operation.soap?.responseHeaders ?? [] {
+          types[owner + ["header out", part.name]] = part.type?.namedType
+        }
+        for fault in operation.soap?.faults ?? [] {
+          types[owner + ["fault", fault.element]] = fault.type.namedType
+        }
       }
     }
     for type in version.types {
-      guard case .complex(let complex) = type.shape else { continue }
-      for field in complex.fields { types[[type.name, field.name]] = field.type.namedType }
+      for field in type.fieldsOrCases { types[[type.name, field.name]] = field.type.namedType }
     }
     return types
+  }
+}
+
+extension TypeDefinition {
+  /// The fields of a complex type, the cases of a choice.
+  fileprivate var fieldsOrCases: [Field] {
+    switch shape {
+    case .complex(let complex): complex.fields
+    case .choice(let choice): choice.cases
+    case .enumeration, .dictionary, .opaque: []
+    }
   }
 }
 

@@ -45,6 +45,7 @@ package struct ChangeRule: Hashable, Sendable {
       RESTRules.successRemoved, RESTRules.parameterAdded, RESTRules.parameterRemoved,
       RESTRules.requiredParameterAdded, SOAPRules.requestHeaderAdded,
       SOAPRules.requestHeaderRemoved, SOAPRules.responseHeaderAdded,
-      SOAPRules.responseHeaderRemoved, SOAPRules.headersReordered,
-    ]).map(\.id))
+      SOAPRules.responseHeaderRemoved, SOAPRules.headersReordered, SOAPRules.inputNamespace,
+      SOAPRules.outputNamespace,
+    ] + SOAPPartRules.all).map(\.id))
 }

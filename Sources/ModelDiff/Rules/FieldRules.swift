@@ -2,7 +2,7 @@
 enum FieldRules {
   static let all = [
     added, removed, forgotten, renamed, moved, type, typeLearned, typeLost, onlyOver, overAll,
-    inherited, owned,
+    inherited, owned, requiredAdded, wildcardAdded, wildcardRemoved,
   ]
 
   static let added = ChangeRule(
@@ -11,6 +11,28 @@ enum FieldRules {
     """
     Every field is optional and the initializer has a default for it, so what makes or reads the \
     type compiles as before. Readers that do not know the field skip it.
+    """)
+
+  static let requiredAdded = ChangeRule(
+    "required-field-added", .both, callers: .breaking, implementers: .breaking, wire: .breaking,
+    twin: "field-removed", "a field was added that must be there",
+    """
+    The initializer has an argument more, without a default, so what makes a value no longer \
+    compiles. Receivers refuse a message without the field, and old programs send none; where only \
+    the other side sends it, readers that do not know the field skip it.
+    """)
+
+  static let wildcardAdded = ChangeRule(
+    "wildcard-added", .both, callers: .additive, implementers: .additive, wire: .additive,
+    twin: "wildcard-removed", "elements or attributes of any name are allowed",
+    "A property holds them, which is empty by default. Messages without any are what they were.")
+
+  static let wildcardRemoved = ChangeRule(
+    "wildcard-removed", .both, callers: .breaking, implementers: .breaking, wire: .breaking,
+    twin: "wildcard-added", "elements or attributes of any name are no longer allowed",
+    """
+    The property that held them is gone. Receivers refuse a message that has such elements or \
+    attributes, or lose them.
     """)
 
   static let removed = ChangeRule(

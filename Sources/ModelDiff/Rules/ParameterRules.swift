@@ -1,6 +1,8 @@
 /// Changes of what an operation takes.
 enum ParameterRules {
-  static let all = [added, removed, renamed, moved, type, typeLearned, typeLost, given, omitted]
+  static let all = [
+    added, requiredAdded, removed, renamed, moved, type, typeLearned, typeLost, given, omitted,
+  ]
 
   static let added = ChangeRule(
     "parameter-added", .request, callers: .breaking, implementers: .breaking, wire: .additive,
@@ -10,6 +12,14 @@ enum ParameterRules {
     it. On the wire an absent element reads as nil or as its type's default, and an unknown one \
     is skipped, so old programs go on working. Only what is offered over REST alone, in a query \
     and not required, has a default: no call need state it.
+    """)
+
+  static let requiredAdded = ChangeRule(
+    "required-parameter-added", .request, callers: .breaking, implementers: .breaking,
+    wire: .breaking, twin: "parameter-removed", "a parameter was added that must be there",
+    """
+    A call must state it, and an implementation must take it. Servers refuse a request without it, \
+    and old clients send none.
     """)
 
   static let removed = ChangeRule(

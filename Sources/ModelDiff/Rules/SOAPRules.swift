@@ -2,7 +2,8 @@
 enum SOAPRules {
   static let all = [
     added, removed, action, inputElement, outputElement, requestHeaderAdded, requestHeaderRemoved,
-    responseHeaderAdded, responseHeaderRemoved, headersReordered,
+    responseHeaderAdded, responseHeaderRemoved, headersReordered, inputNamespace, outputNamespace,
+    becameOneWay, becameTwoWay,
   ]
 
   static let added = ChangeRule(
@@ -58,4 +59,32 @@ enum SOAPRules {
     "soap-headers-reordered", .both, callers: .none, implementers: .none, wire: .none,
     twin: "soap-headers-reordered", "the order of header parts changed",
     "SOAP gives the order of header parts no meaning.")
+
+  static let inputNamespace = ChangeRule(
+    "soap-input-namespace-changed", .request, callers: .none, implementers: .none,
+    wire: .breaking, twin: "soap-input-namespace-changed",
+    "the namespace of the request's element changed",
+    "The server knows from name and namespace which operation the body is for.")
+
+  static let outputNamespace = ChangeRule(
+    "soap-output-namespace-changed", .response, callers: .none, implementers: .none,
+    wire: .breaking, twin: "soap-output-namespace-changed",
+    "the namespace of the response's element changed",
+    "A client looks for the answer in an element of this name and namespace.")
+
+  static let becameOneWay = ChangeRule(
+    "soap-became-one-way", .response, callers: .none, implementers: .none, wire: .breaking,
+    twin: "soap-became-two-way", "an operation no longer has a response",
+    """
+    The method is the same but for the result that it may have had. Old clients wait for an envelope, \
+    and faults no longer arrive.
+    """)
+
+  static let becameTwoWay = ChangeRule(
+    "soap-became-two-way", .response, callers: .none, implementers: .none, wire: .breaking,
+    twin: "soap-became-one-way", "an operation that had no response has one",
+    """
+    New clients wait for an envelope that old servers never send. Old clients do not look at it, and \
+    so miss a fault.
+    """)
 }

@@ -2,7 +2,8 @@
 enum TypeRules {
   static let all = [
     added, removed, learned, lost, renamed, dictionaryRenamed, shape, namespace, baseAdded,
-    baseRemoved, base, dictionaryItem, dictionaryKey, dictionaryValue,
+    requiredBaseAdded, baseRemoved, base, becameAbstract, becameConcrete, wireName, dictionaryItem,
+    dictionaryKey, dictionaryValue,
   ]
 
   static let added = ChangeRule(
@@ -64,6 +65,35 @@ enum TypeRules {
     The Swift type has the base's fields too, as optional arguments of its initializer. Over SOAP \
     they come first, and readers that do not know them skip them. Where the type had the fields \
     itself, it breaks only what is in another order by that.
+    """)
+
+  static let requiredBaseAdded = ChangeRule(
+    "required-base-added", .both, callers: .breaking, implementers: .breaking, wire: .breaking,
+    twin: "base-removed", "a type has a base type with fields that must be there",
+    """
+    The Swift type has the base's fields too, and its initializer an argument without a default for \
+    each that must be there. Receivers refuse a message without them, which old programs send.
+    """)
+
+  static let becameAbstract = ChangeRule(
+    "type-abstract", .both, callers: .none, implementers: .none, wire: .breaking,
+    twin: "type-concrete", "a type is only a base now",
+    """
+    Only values of types that extend it are sent. The Swift is the same; receivers refuse a value of \
+    the type itself, which old programs send.
+    """)
+
+  static let becameConcrete = ChangeRule(
+    "type-concrete", .both, callers: .none, implementers: .none, wire: .additive,
+    twin: "type-abstract", "a type is no longer only a base",
+    "Values of the type itself are sent as well. Readers know it: every type that extends it does.")
+
+  static let wireName = ChangeRule(
+    "type-wire-name-changed", .both, callers: .none, implementers: .none, wire: .breaking,
+    twin: "type-wire-name-changed", "the name of a type in messages changed",
+    """
+    In Swift the type has the name that it had. Over SOAP its name is the element of each item of a \
+    list and the value of xsi:type.
     """)
 
   static let baseRemoved = ChangeRule(

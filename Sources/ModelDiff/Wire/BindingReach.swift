@@ -12,6 +12,7 @@ struct BindingReach {
     let operations = version.services.flatMap(\.operations)
     let values = { (operation: ServiceOperation) in
       (operation.parameters + operation.results).compactMap(\.type.namedType)
+        + operation.namedTypesOfSOAPParts
     }
     soap = graph.closure(of: operations.filter { $0.rest == nil || $0.soap != nil }.flatMap(values))
     {

@@ -1,4 +1,5 @@
 import ServiceModel
+import SwiftEmitter
 
 /// What comparisons inside two versions share.
 struct ComparisonScope {
@@ -8,6 +9,10 @@ struct ComparisonScope {
   let newTypes: TypeTable
   let oldReach: BindingReach
   let newReach: BindingReach
+  let oldParts: SOAPParts
+  let newParts: SOAPParts
+  let oldRecursion: RecursiveTypes
+  let newRecursion: RecursiveTypes
 
   init(_ old: ServicesVersion, _ new: ServicesVersion) {
     types = TypeRenames(old, new)
@@ -16,9 +21,16 @@ struct ComparisonScope {
     newTypes = TypeTable(new)
     oldReach = BindingReach(old)
     newReach = BindingReach(new)
+    oldParts = SOAPParts(old)
+    newParts = SOAPParts(new)
+    oldRecursion = RecursiveTypes(old)
+    newRecursion = RecursiveTypes(new)
   }
 
   var wire: WireComparison { WireComparison(old: oldTypes, new: newTypes) }
+
+  /// What a reference of the old side means on the new one is another type there.
+  func isAnother(_ old: TypeReference, _ new: TypeReference) -> Bool { types.apply(to: old) != new }
 
   /// The bindings whose messages hold a type on both sides.
   func bindings(of type: TypeDefinition, _ newType: TypeDefinition) -> Bindings {

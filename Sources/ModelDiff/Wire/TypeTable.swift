@@ -2,11 +2,14 @@ import ServiceModel
 
 /// The types of a version by name, with what they inherit.
 struct TypeTable {
+  /// The version's own namespace.
+  let namespace: String
   private let types: [String: TypeDefinition]
   /// What something is declared to be of; a base that nothing is of is only a set of fields.
   private let declared: Set<String>
 
   init(_ version: ServicesVersion) {
+    namespace = version.namespace
     types = Dictionary(
       version.types.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     var declared = Set(version.services.flatMap(\.operations).flatMap(\.namedTypes))

@@ -8,8 +8,15 @@ struct WireComparison {
   let old: TypeTable
   let new: TypeTable
 
-  func effect(of old: TypeReference, _ new: TypeReference, over bindings: Bindings) -> Effect {
+  /// - Parameter areItemsNamed: whether the items of a list are not called after their type.
+  func effect(
+    of old: TypeReference, _ new: TypeReference, over bindings: Bindings,
+    areItemsNamed: Bool = false
+  ) -> Effect {
     var pairs = PairsSeen()
+    if areItemsNamed, case .array(let old) = old, case .array(let new) = new {
+      return compare(old, new, bindings, &pairs)
+    }
     return compare(old, new, bindings, &pairs)
   }
 
@@ -22,7 +29,9 @@ struct WireComparison {
       let isSame = old == new || !bindings.contains(.soap) && old.sharesJSON(with: new)
       return isSame ? .none : .breaking
     case (.array(let old), .array(let new)):
-      if bindings.contains(.soap), Self.itemName(old) != Self.itemName(new) { return .breaking }
+      if bindings.contains(.soap), itemName(old, self.old) != itemName(new, self.new) {
+        return .breaking
+      }
       return compare(old, new, bindings, &pairs)
     case (.named(let old), .named(let new)): return named(old, new, bindings, &pairs)
     case (.scalar(.string), .named(let name)):
@@ -39,7 +48,9 @@ struct WireComparison {
     return true
   }
 
-  private static func itemName(_ item: TypeReference) -> String? { item.namedType }
+  private func itemName(_ item: TypeReference, _ types: TypeTable) -> String? {
+    item.namedType.map { types[$0]?.wireName ?? $0 }
+  }
 
   private func named(
     _ oldName: String, _ newName: String, _ bindings: Bindings, _ pairs: inout PairsSeen
@@ -57,6 +68,8 @@ struct WireComparison {
       return max(
         compare(old.key, new.key, bindings, &pairs),
         compare(old.value, new.value, bindings, &pairs))
+    case (.choice(let old), .choice(let new)):
+      return fields(old.cases, new.cases, isSequence: false, bindings, &pairs)
     default: return .breaking
     }
   }
@@ -64,13 +77,25 @@ struct WireComparison {
   private func complex(
     _ old: ComplexType, _ new: ComplexType, _ bindings: Bindings, _ pairs: inout PairsSeen
   ) -> Effect {
-    let olds = self.old.fields(of: old)
-    let news = self.new.fields(of: new)
+    fields(
+      self.old.fields(of: old), self.new.fields(of: new), isSequence: true, bindings, &pairs)
+  }
+
+  private func fields(
+    _ olds: [Field], _ news: [Field], isSequence: Bool, _ bindings: Bindings,
+    _ pairs: inout PairsSeen
+  ) -> Effect {
     let pairing = Pairing(ordered: olds, news, name: \.name) { _, _ in false }
     if !pairing.removed.isEmpty { return .breaking }
-    if bindings.contains(.soap), !pairing.moved.isEmpty { return .breaking }
+    let isOverSOAP = bindings.contains(.soap)
+    if isOverSOAP,
+      isSequence && !pairing.moved.isEmpty || pairing.added.contains(where: \.isRequired)
+    {
+      return .breaking
+    }
     var worst: Effect = pairing.added.isEmpty ? .none : .additive
     for (old, new) in pairing.kept {
+      if isOverSOAP, old.xml ?? .plain != new.xml ?? .plain { return .breaking }
       worst = max(worst, compare(old.type, new.type, bindings, &pairs))
     }
     return worst
@@ -108,4 +133,9 @@ extension ScalarType {
   }
 
   private var isText: Bool { !isNumber && self != .boolean && self != .anyType }
+}
+
+extension Field {
+  /// Whether receivers refuse a message without it.
+  var isRequired: Bool { xml.map { $0.isRequired && !$0.isRepeated } ?? false }
 }

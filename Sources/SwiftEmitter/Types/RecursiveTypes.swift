@@ -4,9 +4,13 @@ import ServiceModel
 ///
 /// Arrays and dictionaries store their content indirectly. Plain fields do not, and the compiler
 /// refuses a type that contains itself through plain fields.
-struct RecursiveTypes: Sendable {
+package struct RecursiveTypes: Sendable {
   /// Types that contain each other have the same number.
   private let groups: [String: Int]
+
+  package init(_ version: ServicesVersion) {
+    self.init(version, hierarchy: TypeHierarchy(version))
+  }
 
   init(_ version: ServicesVersion, hierarchy: TypeHierarchy) {
     var contained: [String: [String]] = [:]
@@ -22,7 +26,7 @@ struct RecursiveTypes: Sendable {
   }
 
   /// Whether a field of the type `owner` leads back to it.
-  func isRecursive(_ field: TypeReference, in owner: String) -> Bool {
+  package func isRecursive(_ field: TypeReference, in owner: String) -> Bool {
     guard case .named(let name) = field else { return false }
     if name == owner { return true }
     guard let group = groups[name] else { return false }

@@ -126,13 +126,12 @@ struct FormedType {
   /// - Parameter isIndirect: whether it leads back to the enclosing type, so that only nil ends the
   ///   recursion.
   init(_ type: SwiftType, _ form: XMLForm, isIndirect: Bool = false) {
-    switch form.kind {
-    case .anyElements: self.init("[AnyElement]", " = []", "[]")
-    case .anyAttributes: self.init("[XMLFragment.Attribute]", " = []", "[]")
-    case _ where form.isRepeated: self.init(type.name, " = []", "[]")
-    case _ where form.isRequired && !form.isNillable && !isIndirect:
-      self.init(type.name, "", ".wireDefault")
-    default: self.init(type.name + "?", " = nil", "nil")
+    switch FormedShape(form, isIndirect: isIndirect) {
+    case .elements: self.init("[AnyElement]", " = []", "[]")
+    case .attributes: self.init("[XMLFragment.Attribute]", " = []", "[]")
+    case .list: self.init(type.name, " = []", "[]")
+    case .value: self.init(type.name, "", ".wireDefault")
+    case .optional: self.init(type.name + "?", " = nil", "nil")
     }
   }
 

@@ -44,12 +44,21 @@ extension Finding {
   /// for most.
   var extent: String {
     var parts: [String] = []
-    if !twins.isEmpty { parts.append("also in " + Self.list(twins.map(\.subjectName))) }
+    if !twins.isEmpty {
+      parts.append((isOfVersion ? "in " : "also in ") + Self.list(twinNames))
+    }
     if case .type = path.subject {
     } else if !reach.isEmpty {
       parts.append("\(reach.count) operations: " + Self.list(reach.map(\.name)))
     }
     return parts.isEmpty ? "" : " (\(parts.joined(separator: "; ")))"
+  }
+
+  private var isOfVersion: Bool { path.subject == .version }
+
+  /// Each once, in order.
+  private var twinNames: [String] {
+    twins.map(\.subjectName).reduce(into: []) { if $0.last != $1 { $0.append($1) } }
   }
 
   private static func list(_ names: [String]) -> String {

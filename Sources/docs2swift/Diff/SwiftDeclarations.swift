@@ -61,12 +61,12 @@ struct SwiftDeclarations {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0.dropFirst(2)) }
   }
 
-  /// The first line and the properties, without the parts for the runtime.
+  /// The first line and the properties or cases, without the parts for the runtime.
   private static func members(_ text: Substring) -> [String] {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     let properties = lines.dropFirst().filter { line in
       line.hasPrefix("  ") && !line.hasPrefix("   ") && !line.contains("@_spi")
-        && (line.contains(" var ") || line.hasPrefix("  var "))
+        && (line.contains(" var ") || line.hasPrefix("  var ") || line.hasPrefix("  case "))
     }
     return lines.prefix(1).map(String.init) + properties.map(String.init) + ["}"]
   }

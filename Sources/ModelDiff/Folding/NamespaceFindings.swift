@@ -1,0 +1,45 @@
+import ServiceModel
+
+/// Makes one finding of values that moved from one namespace to another together: a schema says once for
+/// all its elements whether they have its namespace.
+enum NamespaceFindings {
+  static func fold(_ findings: [Finding]) -> [Finding] {
+    let groups = Dictionary(grouping: findings.filter(isFoldable), by: Key.init)
+    return findings.filter { !isFoldable($0) } + groups.values.flatMap(one)
+  }
+
+  private static func isFoldable(_ finding: Finding) -> Bool { rules.contains(finding.rule.id) }
+
+  private static let rules: Set<String> = Set(
+    [FormRules.field, .parameter, .result, .option].map(\.namespace.id))
+
+  private static func one(of group: [Finding]) -> [Finding] {
+    guard group.count > 1, let first = group.min() else { return group }
+    var finding = first
+    finding.rule = Set(group.map(\.rule)).count == 1 ? first.rule : FormRules.field.namespace
+    finding.oldPath = first.oldPath.map { ModelPath(version: $0.version, subject: .version) }
+    finding.newPath = first.newPath.map { ModelPath(version: $0.version, subject: .version) }
+    finding.message =
+      "\(group.count) values are now in \(text(first.new)) and were in \(text(first.old))"
+    finding.effects = group.dropFirst().reduce(first.effects) { $0.united(with: $1.effects) }
+    finding.reach = Set(group.flatMap(\.reach) + group.compactMap(\.reachOfSubject)).sorted()
+    finding.twins = Set(group.map(\.path)).sorted()
+    return [finding]
+  }
+
+  private static func text(_ namespace: String?) -> String {
+    namespace.flatMap { $0.isEmpty ? nil : "'\($0)'" } ?? "no namespace"
+  }
+}
+
+private struct Key: Hashable {
+  var versions: [String?]
+  var old: String?
+  var new: String?
+
+  init(_ finding: Finding) {
+    versions = [finding.oldPath?.version, finding.newPath?.version]
+    old = finding.old
+    new = finding.new
+  }
+}

@@ -1,0 +1,62 @@
+/// Changes of header parts and faults that have a type.
+enum SOAPPartRules {
+  static let all = [
+    headerAdded, headerRemoved, headerType, headerNamespace, faultAdded, faultRemoved, faultType,
+    faultElement,
+  ]
+
+  static let headerAdded = ChangeRule(
+    "soap-typed-header-added", .both, callers: .additive, implementers: .additive, wire: .additive,
+    twin: "soap-typed-header-removed", "an operation has one more header part with a type",
+    """
+    There may be a key more for it in Swift. Header parts are optional, and unknown ones are skipped.
+    """)
+
+  static let headerRemoved = ChangeRule(
+    "soap-typed-header-removed", .both, callers: .breaking, implementers: .breaking,
+    wire: .breaking, twin: "soap-typed-header-added",
+    "an operation no longer has a header part with a type",
+    """
+    New programs leave out what old ones may ask for. The key is gone where no other operation has \
+    the part: source that names it no longer compiles.
+    """)
+
+  static let headerType = ChangeRule(
+    "soap-header-type-changed", .both, callers: .breaking, implementers: .breaking,
+    wire: .breaking, twin: "soap-header-type-changed", "the type of a header part changed",
+    "The value under its key has another Swift type, and the element another form.")
+
+  static let headerNamespace = ChangeRule(
+    "soap-header-namespace-changed", .both, callers: .none, implementers: .none, wire: .breaking,
+    twin: "soap-header-namespace-changed", "the namespace of a header part changed",
+    "A header part is known by name and namespace: under another one it is skipped.")
+
+  static let faultAdded = ChangeRule(
+    "soap-fault-added", .response, callers: .additive, implementers: .additive, wire: .additive,
+    twin: "soap-fault-removed", "an operation may answer one more fault",
+    """
+    It can be caught and thrown as its type. Old clients get it as a fault whose detail they do not \
+    know.
+    """)
+
+  static let faultRemoved = ChangeRule(
+    "soap-fault-removed", .response, callers: .breaking, implementers: .breaking, wire: .additive,
+    twin: "soap-fault-added", "an operation no longer answers a fault",
+    """
+    Nothing is answered that a client would not understand. Where no other operation has a fault of \
+    the type, its name in Swift is gone: source that catches or throws it no longer compiles.
+    """)
+
+  static let faultType = ChangeRule(
+    "soap-fault-type-changed", .response, callers: .breaking, implementers: .breaking,
+    wire: .breaking, twin: "soap-fault-type-changed", "the type of a fault changed",
+    """
+    The fault is caught and thrown under another name, and its detail has another form. Where other \
+    operations have faults of the type, source compiles and catches only those.
+    """)
+
+  static let faultElement = ChangeRule(
+    "soap-fault-element-changed", .response, callers: .none, implementers: .none, wire: .breaking,
+    twin: "soap-fault-element-changed", "the element of a fault changed",
+    "A client knows the fault by the name and the namespace of the element in its detail.")
+}

@@ -1,0 +1,27 @@
+import ModelDiff
+import ServiceModel
+import Testing
+
+/// Nothing of how values stand in XML changes in silence, in any model.
+struct FormMutationTests {
+  @Test func everyMutationIsFoundBothWays() throws {
+    var generator = SplitMixGenerator(state: 11)
+    var seen: Set<String> = []
+    for round in 0..<4_000 {
+      let original = RandomForms.model(using: &generator)
+      let mutation = try #require(FormMutation.all.randomElement(using: &generator))
+      var mutated = original
+      mutation.apply(&mutated, &generator)
+      #expect(ModelDiff(old: original, new: original).findings.isEmpty)
+      if mutated == original { continue }
+      seen.insert(mutation.name)
+      for (old, new) in [(original, mutated), (mutated, original)] {
+        let findings = ModelDiff(old: old, new: new).findings
+        try #require(!findings.isEmpty, "round \(round): \(mutation.name)")
+        let prints = findings.map(\.fingerprint)
+        #expect(Set(prints).count == prints.count, "\(mutation.name): \(findings.map(\.line))")
+      }
+    }
+    #expect(seen.count == FormMutation.all.count, "\(seen.sorted())")
+  }
+}
