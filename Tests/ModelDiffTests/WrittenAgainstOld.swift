@@ -46,6 +46,9 @@ enum WrittenAgainstOld {
         let answer: String = sent.text
         let memo: String? = sent.memo
         print(number as Any, stops as Any, answer, memo as Any)
+        if let number = sent.number, let stops = sent.stops, let memo = sent.memo {
+          print(number, stops, memo)
+        }
       } catch let fault as SoldOutFault {
         let until: DateTime? = fault.detail.until
         print(until as Any)
