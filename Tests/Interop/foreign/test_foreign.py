@@ -8,14 +8,11 @@ folder of WSDLs for each set.
 import collections
 import glob
 import http.server
-import json
 import logging
 import os
 import pathlib
-import subprocess
 import sys
 import threading
-import urllib.request
 
 from lxml import etree
 from zeep import Client, Settings
@@ -25,6 +22,7 @@ from zeep.wsdl.bindings import Soap12Binding
 
 import agreement
 from filler import Facets, Filler
+from relay import Relay
 
 VARIANTS = 6
 ADDRESSING = "{http://www.w3.org/2005/08/addressing}"
@@ -64,22 +62,6 @@ class Exchange(http.server.BaseHTTPRequestHandler):
 
     def log_message(self, *arguments):
         pass
-
-
-class Relay:
-    def __init__(self, program, answerer):
-        self.process = subprocess.Popen(
-            [program, answerer.url], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-        )
-        self.url = self.process.stdout.readline().strip()
-
-    def get(self, path):
-        with urllib.request.urlopen(self.url + path) as response:
-            return json.load(response)
-
-    def stop(self):
-        self.process.stdin.close()
-        self.process.wait(30)
 
 
 class Finding(Exception):
@@ -152,7 +134,7 @@ class OperationCheck:
             raise LeftOut(f"{type(error).__name__}: {error}")
         self.answer(202 if is_one_way else 200, answer)
         self.call(arguments, fields)
-        values = self.relay.get(f"/{self.set}/values")
+        values = self.relay.values(self.set)
         if "error" in values:
             raise Finding(f"the client refuses: {values['error']}")
         self.compare("request", self.sent(), self.body(self.answerer.request), request)
@@ -181,7 +163,7 @@ class OperationCheck:
             found = agreement.difference(
                 agreement.canonical(detail[0]), agreement.canonical(fault.detail[0])
             )
-        values = self.relay.get(f"/{self.set}/values")
+        values = self.relay.values(self.set)
         if found:
             raise Finding(f"the detail of the fault {found}")
         if "fault" not in values:
@@ -343,7 +325,7 @@ def check_set(report, relay, answerer, name, operations):
 def main():
     logging.disable(logging.CRITICAL)
     answerer = Answerer()
-    relay = Relay(os.environ["INTEROP_RELAY"], answerer)
+    relay = Relay(answerer.url)
     report = Report()
     all_operations = relay.get("/operations")
     for name, operations in sorted(all_operations.items()):
