@@ -6,6 +6,7 @@ choose other parts of choices, types that extend the declared one, nil, and leav
 
 import datetime
 import decimal
+import re
 
 from lxml import etree
 from zeep import xsd
@@ -48,23 +49,80 @@ TOKENS = {"Token", "NMTOKEN", "NMTOKENS", "NCName", "Name", "ID", "IDREF", "IDRE
 
 
 class Facets:
-    """The values that simple types list: zeep does not keep them.
+    """What simple types allow: zeep does not keep it.
 
-    They are found by the name of the type, or of the element or attribute that has a nameless one.
+    It is found by the name of the type, or of the element or attribute that has a nameless one.
     """
 
     def __init__(self, documents):
-        self.values = {}
+        self.types = {}
         for document in documents:
             for simple in document.iter(XS + "simpleType"):
-                listed = [e.get("value") for e in simple.iterfind(f"{XS}restriction/{XS}enumeration")]
                 named = simple if simple.get("name") else simple.getparent()
-                if listed and named.get("name"):
-                    self.values.setdefault(named.get("name"), [v for v in listed if v])
+                restriction = simple.find(XS + "restriction")
+                if restriction is not None and named.get("name"):
+                    self.types.setdefault(named.get("name"), restriction)
 
     def of(self, type, name):
+        """The facets of a type and its bases, each with its values: those of the type itself first."""
         own = type.qname.localname if type.qname is not None else None
-        return self.values.get(own) or (None if own in self.values else self.values.get(name))
+        restriction = self.types.get(own if own in self.types else name)
+        found = {}
+        while restriction is not None:
+            for facet in restriction:
+                if isinstance(facet.tag, str) and facet.get("value") is not None:
+                    found.setdefault(etree.QName(facet).localname, []).append(facet.get("value"))
+            base = (restriction.get("base") or "").rpartition(":")[2]
+            restriction = self.types.get(base) if base != own else None
+            own = base
+        return found
+
+
+def limited(value, facets):
+    """A value, changed so that a type allows it."""
+    if "pattern" in facets and isinstance(value, str):
+        return matching(facets["pattern"][0])
+    if isinstance(value, str):
+        least = int(facets.get("length", facets.get("minLength", ["0"]))[0])
+        most = int(facets.get("length", facets.get("maxLength", ["1000"]))[0])
+        return value.ljust(least, "x")[:most].strip().ljust(least, "x")
+    if isinstance(value, (int, float, decimal.Decimal)) and not isinstance(value, bool):
+        kind = value.__class__
+        for facet in ("minInclusive", "maxInclusive", "minExclusive", "maxExclusive"):
+            if facet in facets:
+                limit, step = kind(facets[facet][0]), 1 if "Exclusive" in facet else 0
+                value = max(value, limit + step) if "min" in facet else min(value, limit - step)
+        if "totalDigits" in facets or "fractionDigits" in facets:
+            value = kind(int(value) % 10 ** int(facets.get("totalDigits", ["9"])[0]))
+    return value
+
+
+def matching(pattern):
+    """A text of a pattern of XML Schema."""
+
+    def text(parts):
+        return "".join(one(*part) for part in parts)
+
+    def one(kind, argument):
+        match str(kind):
+            case "LITERAL":
+                return chr(argument)
+            case "IN":
+                return one(*argument[0])
+            case "RANGE":
+                return chr(argument[0])
+            case "CATEGORY":
+                return {"CATEGORY_DIGIT": "1", "CATEGORY_SPACE": " "}.get(str(argument), "a")
+            case "MAX_REPEAT":
+                least, most, parts = argument
+                return text(parts) * max(least, min(most, 1))
+            case "SUBPATTERN":
+                return text(argument[3])
+            case "BRANCH":
+                return text(argument[1][0])
+        return "a"
+
+    return text(re._parser.parse(pattern))
 
 
 class Filler:
@@ -88,12 +146,17 @@ class Filler:
 
     def simple(self, type, name):
         if isinstance(type, xsd.ListType):
-            return [self.simple(type.item_type, name) for _ in range(2)]
+            items = [self.simple(type.item_type, name) for _ in range(2)]
+            return [i.replace(" ", "") if isinstance(i, str) else i for i in items]
         if isinstance(type, xsd.UnionType):
             return self.simple(type.item_types[self.variant % len(type.item_types)], name)
-        listed = self.facets.of(type, name)
+        facets = self.facets.of(type, name)
+        listed = [value for value in facets.get("enumeration", []) if value]
         if listed:
             return type.pythonvalue(listed[self.number() % len(listed)])
+        return limited(self.unlimited(type), facets)
+
+    def unlimited(self, type):
         for base in type.__class__.__mro__:
             if base.__name__ in VALUES:
                 return VALUES[base.__name__](self.number())

@@ -160,6 +160,8 @@ class OperationCheck:
             self.call(arguments, fields)
             raise Finding("the fault does not arrive")
         except Fault as fault:
+            if fault.detail is None:
+                raise Finding(f"the fault has no detail: {fault.message}")
             found = agreement.difference(
                 agreement.canonical(detail[0]), agreement.canonical(fault.detail[0])
             )
@@ -203,6 +205,8 @@ class OperationCheck:
             if self.answerer.answer[0] == 500:
                 raise
             raise Finding(f"the server refuses: {fault.message}")
+        except AttributeError:
+            pass  # zeep cannot unwrap a result that is a text alone; it has the message all the same.
         except Exception as error:
             raise Finding(f"zeep does not understand the answer: {type(error).__name__}: {error}")
 
