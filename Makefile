@@ -51,6 +51,13 @@ test-install: build ## Install into a temporary folder, and let man, bash, zsh a
 test-corpus: setup ## Build and test what all of ../shared/corpus gives
 	@SWIFT='$(SWIFT)' Scripts/test-corpus
 
+.PHONY: test-wsdl test-wsdl-quick
+test-wsdl: setup ## Compile what all WSDLs of other services in ../shared/wsdl give
+	@SWIFT='$(SWIFT)' Scripts/test-wsdl
+
+test-wsdl-quick: setup ## Compile what the small ones and five sets of them give
+	@SWIFT='$(SWIFT)' Scripts/test-wsdl --sample
+
 .PHONY: examples
 examples: setup ## Build and run the packages in Examples and the snippets of the texts, and make a first call
 	@SWIFT='$(SWIFT)' Scripts/examples

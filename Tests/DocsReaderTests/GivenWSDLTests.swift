@@ -8,19 +8,6 @@ import Testing
 /// WSDLs that are not part of the repository.
 @Suite(.enabled(if: SharedFolder.hasWSDL, "the folder of WSDLs is not there"))
 struct GivenWSDLTests {
-  /// Those that are carried whole.
-  static let whole = [
-    "01-any-namespace", "02-types-namespace", "08-no-input", "13-two-bindings", "25-documentation",
-    "27-unused", "28-import-only", "29-two-ports", "32-empty-value",
-  ]
-
-  @Test(arguments: whole)
-  func isWhole(name: String) throws {
-    let outcome = try Outcome(files(in: SharedFolder.wsdlInputs.appending(path: name)))
-    #expect(outcome.serious == [])
-    #expect(outcome.operation("Buy") != nil)
-  }
-
   @Test func theNamespaceOfMessages() throws {
     let folder = SharedFolder.wsdlInputs.appending(path: "02-types-namespace")
     let outcome = try Outcome(files(in: folder))
