@@ -11,7 +11,7 @@ FROM swift:6.3-bookworm AS build
 RUN apt-get update \
   && apt-get install --yes --no-install-recommends \
     libcmark-gfm-dev libcmark-gfm-extensions-dev libjansson-dev libmicrohttpd-dev \
-    libsodium-dev libsqlite3-dev libxml2-dev pkg-config \
+    libpq-dev libsodium-dev libsqlite3-dev libxml2-dev pkg-config \
   && rm -rf /var/lib/apt/lists/*
 WORKDIR /source
 COPY . .
@@ -37,7 +37,7 @@ FROM debian:bookworm-slim AS token-server
 # hadolint ignore=DL3008
 RUN apt-get update \
   && apt-get install --yes --no-install-recommends \
-    libmicrohttpd12 libsodium23 libsqlite3-0 libxml2 \
+    libmicrohttpd12 libpq5 libsodium23 libsqlite3-0 libxml2 \
   && rm -rf /var/lib/apt/lists/* \
   && useradd --system --uid 10001 --create-home --home-dir /data tokens
 COPY --from=build /programs/token-server /usr/local/bin/token-server

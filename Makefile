@@ -38,6 +38,11 @@ test: setup ## Build everything and run the tests
 	@Scripts/run-tests socket-tests 900 $(SWIFT) test --skip-build --no-parallel --filter '$(socket_tests)'
 	@SWIFT='$(SWIFT)' Scripts/test-corpus --sample
 	@Scripts/kill-generate "$$($(SWIFT) build --show-bin-path)/docs2swift"
+	@echo "The tests of the token server with PostgreSQL were skipped: make test-postgres runs them."
+
+.PHONY: test-postgres
+test-postgres: setup ## Test the token server on a PostgreSQL of its own, and kill both (KILLS=100)
+	@SWIFT='$(SWIFT)' Scripts/test-postgres
 
 # Builds docs2swift for release, unless told otherwise.
 install: CONFIGURATION = release

@@ -40,6 +40,8 @@ let package = Package(
       name: "CSQLite", pkgConfig: "sqlite3",
       providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     .systemLibrary(
+      name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
+    .systemLibrary(
       name: "CSodium", pkgConfig: "libsodium",
       providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
 
@@ -143,7 +145,8 @@ let package = Package(
     .executableTarget(
       name: "token-server",
       dependencies: [
-        "UserAgent", "ServiceRuntime", "ServiceHTTPServer", "ToolSupport", "CSQLite", "CSodium",
+        "UserAgent", "ServiceRuntime", "ServiceHTTPServer", "ToolSupport", "CSQLite", "CLibPQ",
+        "CSodium",
       ],
       path: "Sources/TokenServer", swiftSettings: strict),
     .target(name: "ToolSupport", swiftSettings: strict),

@@ -54,7 +54,10 @@ import ToolSupport
     #expect(try await run("credentials", "add", "basic", "b", environment: short).code == .usage)
   }
 
-  @Test func entriesAreListedCheckedAndRotated() async throws {
+  @Test(arguments: DatabaseKind.allCases)
+  func entriesAreListedCheckedAndRotated(_ kind: DatabaseKind) async throws {
+    try SecretFile.writeNew(
+      #"{"database": "\#(try kind.text(folder))"}"#, to: folder.file("token-server.json"))
     _ = try await run("keys", "create")
     _ = try await run("credentials", "add", "ticket", "crm")
     #expect(try await run("tokens", "list").code == .failed)

@@ -55,27 +55,6 @@ import Testing
     }
     #expect(try Data(contentsOf: URL(filePath: path)) == text)
   }
-
-  @Test func aMissingFileIsAnErrorUnlessItIsToBeMade() async throws {
-    await #expect(throws: StorageError.self) {
-      try await SQLiteTokenStore.open(path, createsFile: false)
-    }
-    #expect(!FileManager.default.fileExists(atPath: path))
-  }
-
-  /// Both find no tables; the slower one must not take those of the faster one for strange.
-  @Test func aNewFileCanBeOpenedByManyAtOnce() async throws {
-    for round in 0..<10 {
-      let path = folder.file("\(round).sqlite")
-      try await withThrowingTaskGroup(of: Void.self) { group in
-        for _ in 0..<4 {
-          group.addTask { await (try SQLiteTokenStore.open(path, patience: .seconds(60))).close() }
-        }
-        try await group.waitForAll()
-      }
-    }
-  }
-
   @Test func aSaveThatCannotBeMadeKeepsNoOtherOut() async throws {
     let store = try await SQLiteTokenStore.open(path)
     try await store.save(Samples.entry(0))
@@ -153,23 +132,5 @@ import Testing
     try await store.save(Samples.entry(1, bytes: 200_000))
     #expect(try await store.entries(after: nil, limit: 99, masterKey: nil).count == 10)
     await store.close()
-  }
-
-  @Test func twoStoresShareAFile() async throws {
-    let stores = [try await SQLiteTokenStore.open(path), try await SQLiteTokenStore.open(path)]
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      for number in 0..<400 {
-        group.addTask {
-          let (writer, reader) = number % 2 == 0 ? (stores[0], stores[1]) : (stores[1], stores[0])
-          let entry = Samples.entry(number)
-          try await writer.save(entry)
-          #expect(try await reader.entry(entry.keyHash, at: 0) == entry)
-        }
-      }
-      try await group.waitForAll()
-    }
-    #expect(try await stores[0].entries(after: nil, limit: 999, masterKey: nil).count == 400)
-    #expect(try await stores[1].damage().isEmpty)
-    for store in stores { await store.close() }
   }
 }

@@ -82,19 +82,6 @@ import Testing
     await other.close()
     await store.close()
   }
-
-  @Test func whatIsSavedSurvivesClosingAndOpening() async throws {
-    let entries = (0..<50).map { Samples.entry($0) }
-    let first = try await SQLiteTokenStore.open(path)
-    for entry in entries { try await first.save(entry) }
-    await first.close()
-    let second = try await SQLiteTokenStore.open(path, createsFile: false)
-    let found = try await second.entries(after: nil, limit: 100, masterKey: nil)
-    #expect(Set(found) == Set(entries))
-    #expect(try await second.damage().isEmpty)
-    await second.close()
-  }
-
   private func withHook(
     _ store: SQLiteTokenStore, _ hook: @escaping @Sendable () -> Bool,
     _ body: () async throws -> Void

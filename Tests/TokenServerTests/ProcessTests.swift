@@ -68,10 +68,12 @@ import Testing
     }
   }
 
-  @Test func twoServersOnOneFileStayConsistentUnderLoad() async throws {
+  @Test(arguments: DatabaseKind.allCases)
+  func twoServersOnOneDatabaseStayConsistentUnderLoad(_ kind: DatabaseKind) async throws {
     let folder = folder
     try await blocking {
-      let servers = [try ServerProcess(in: folder), try ServerProcess(in: folder)]
+      let store = ["--store", try kind.text(folder)]
+      let servers = [try ServerProcess(in: folder, store), try ServerProcess(in: folder, store)]
       let saved = Shared<[String: String]>([:])
       DispatchQueue.concurrentPerform(iterations: 16) { worker in
         do {
@@ -90,7 +92,7 @@ import Testing
       }
       #expect(saved.value.count == 640)
       for server in servers { #expect(server.end(SIGTERM) == 0) }
-      let check = try ServerProcess.run(["check"], in: folder)
+      let check = try ServerProcess.run(["check"] + store, in: folder)
       #expect(check.output.contains("database: 640 entries"))
     }
   }

@@ -4,14 +4,16 @@ import Testing
 
 /// What every store has to do.
 @Suite struct StoreTests {
-  enum Kind: CaseIterable {
+  enum Kind: Hashable, CaseIterable {
     case memory
-    case sqlite
+    case database(DatabaseKind)
+
+    static var allCases: [Kind] { [.memory] + DatabaseKind.allCases.map(Kind.database) }
 
     func open(_ folder: TemporaryFolder) async throws -> any TokenStore {
       switch self {
       case .memory: MemoryTokenStore()
-      case .sqlite: try await SQLiteTokenStore.open(folder.file("tokens.sqlite"))
+      case .database(let kind): try await kind.open(folder)
       }
     }
   }
@@ -114,8 +116,9 @@ import Testing
     #expect(throws: StorageError.full) { try store.save(Samples.entry(2)) }
   }
 
-  @Test func aClosedStoreRefuses() async throws {
-    let store = try await Kind.sqlite.open(folder)
+  @Test(arguments: DatabaseKind.allCases)
+  func aClosedStoreRefuses(_ kind: DatabaseKind) async throws {
+    let store = try await kind.open(folder)
     await store.close()
     await #expect(throws: StorageError.closed) { try await store.save(Samples.entry(1)) }
     await #expect(throws: StorageError.closed) { try await store.rehearse(Samples.entry(9)) }

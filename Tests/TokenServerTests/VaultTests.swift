@@ -60,14 +60,14 @@ import UserAgent
     }
   }
 
-  @Test func anotherProcessMayRotateTheMasterKeyMeanwhile() async throws {
-    let path = folder.file("tokens.sqlite")
-    let store = try await SQLiteTokenStore.open(path)
+  @Test(arguments: DatabaseKind.allCases)
+  func anotherProcessMayRotateTheMasterKeyMeanwhile(_ kind: DatabaseKind) async throws {
+    let store = try await kind.open(folder)
     let server = try vault(store)
     let before = try await server.save(Samples.tokens)
     let old = try #require(MasterKeys(try file.read()))
 
-    let other = try await SQLiteTokenStore.open(path)
+    let other = try await kind.open(folder)
     try file.append()
     #expect(try await vault(other).rotate() == 1)
     await other.close()
@@ -91,8 +91,9 @@ import UserAgent
     #expect(try await server.tokens(key) == Samples.tokens)
   }
 
-  @Test func manyEntriesAreRotatedWhileOthersAreSaved() async throws {
-    let store = try await SQLiteTokenStore.open(folder.file("tokens.sqlite"))
+  @Test(arguments: DatabaseKind.allCases)
+  func manyEntriesAreRotatedWhileOthersAreSaved(_ kind: DatabaseKind) async throws {
+    let store = try await kind.open(folder)
     let vault = try vault(store)
     let keys = Shared<[RetrievalKey]>([])
     try await withThrowingTaskGroup(of: Void.self) { group in

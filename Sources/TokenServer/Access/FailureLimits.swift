@@ -19,9 +19,14 @@ struct FailureLimits: Sendable {
   ///   - perSecond: Wrong secrets of one name from one client, in the long run.
   ///   - burst: How many may come at once.
   ///   - allNames: How many times more a client may fail with different names.
-  init(perSecond: Double = 0.2, burst: Double = 10, allNames: Double = 10) {
-    byName = RateLimiter(perSecond: perSecond, burst: burst)
-    byClient = RateLimiter(perSecond: perSecond * allNames, burst: burst * allNames)
+  ///   - servers: Among how many servers this is shared.
+  init(
+    perSecond: Double = 0.2, burst: Double = 10, allNames: Double = 10,
+    servers: ServerCount = ServerCount()
+  ) {
+    byName = RateLimiter(perSecond: perSecond, burst: burst, servers: servers)
+    byClient = RateLimiter(
+      perSecond: perSecond * allNames, burst: burst * allNames, servers: servers)
   }
 
   func hasRoom(_ credential: PresentedCredential, from client: ClientNetwork) -> Bool {

@@ -10,6 +10,7 @@ final class RateLimiter<Name: Hashable & Sendable>: Sendable {
   private let perSecond: Double
   private let burst: Double
   private let capacity: Int
+  private let servers: ServerCount
   private let buckets = Mutex<[Name: Bucket]>([:])
 
   /// - Parameters:
@@ -17,10 +18,14 @@ final class RateLimiter<Name: Hashable & Sendable>: Sendable {
   ///   - burst: How much may come at once.
   ///   - capacity: How many names are known at a time: those that were seen longest ago are
   ///     forgotten.
-  init(perSecond: Double, burst: Double, capacity: Int = 100_000) {
+  ///   - servers: Among how many servers this is shared: each allows its part.
+  init(
+    perSecond: Double, burst: Double, capacity: Int = 100_000, servers: ServerCount = ServerCount()
+  ) {
     self.perSecond = perSecond
-    self.burst = max(1, burst)
+    self.burst = burst
     self.capacity = max(2, capacity)
+    self.servers = servers
   }
 
   /// Takes a token; false when there is none.
@@ -42,14 +47,17 @@ final class RateLimiter<Name: Hashable & Sendable>: Sendable {
   }
 
   private func filled(_ bucket: Bucket?, _ now: ContinuousClock.Instant) -> Bucket {
-    guard let bucket else { return Bucket(tokens: burst, time: now) }
-    let gained = max(0, (now - bucket.time) / .seconds(1)) * perSecond
-    return Bucket(tokens: min(burst, bucket.tokens + gained), time: now)
+    guard let bucket else { return Bucket(tokens: part, time: now) }
+    let gained = max(0, (now - bucket.time) / .seconds(1)) * perSecond / Double(servers.value)
+    return Bucket(tokens: min(part, bucket.tokens + gained), time: now)
   }
+
+  /// What may come at once here.
+  private var part: Double { max(1, burst / Double(servers.value)) }
 
   /// Drops full buckets, which say nothing, then the older half.
   private func forget(_ buckets: inout [Name: Bucket], _ now: ContinuousClock.Instant) {
-    buckets = buckets.filter { filled($0.value, now).tokens < burst }
+    buckets = buckets.filter { filled($0.value, now).tokens < part }
     guard buckets.count > capacity / 2 else { return }
     let newest = buckets.sorted { $0.value.time > $1.value.time }.prefix(capacity / 2)
     buckets = Dictionary(uniqueKeysWithValues: newest.map { ($0.key, $0.value) })

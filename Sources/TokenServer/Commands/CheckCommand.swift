@@ -1,18 +1,29 @@
 /// Tells whether a server would find everything as it must be.
 struct CheckCommand {
+  /// Something that works and must not stay as it is.
+  private struct Problem: Error, CustomStringConvertible {
+    let description: String
+  }
+
   let context: ToolContext
   let installation: Installation
 
   func run() async -> ExitCode {
-    let results = [
+    var results = [
       await result("master keys") { "\(try installation.masterKeys().ids.count)" },
       await result("gateway key") { try installation.gateway().publicKey },
       await result("credentials") {
         installation.configuration.isOpenToEveryone
           ? "everyone may call" : "\(try installation.credentialsFile.read().count)"
       },
-      await result("database", database),
+      await result("database") { try await withDatabase(contents) },
     ]
+    if case .postgres = installation.configuration.database {
+      results += [
+        await result("durability") { try await withDatabase(durability) },
+        await result("servers") { try await withDatabase(servers) },
+      ]
+    }
     return results.contains(false) ? .findings : .success
   }
 
@@ -26,16 +37,11 @@ struct CheckCommand {
     }
   }
 
-  private func database() async throws -> String {
+  private func withDatabase(
+    _ check: (any TokenStore) async throws -> String
+  ) async throws -> String {
     let store = try await installation.store(createsFile: false)
-    do {
-      let text = try await contents(store)
-      await store.close()
-      return text
-    } catch {
-      await store.close()
-      throw error
-    }
+    return try await withStore(store) { try await check(store) }
   }
 
   private func contents(_ store: any TokenStore) async throws -> String {
@@ -49,5 +55,28 @@ struct CheckCommand {
       _ = try vault.open(entry)
     }
     return "\(count) \(count == 1 ? "entry" : "entries")"
+  }
+
+  private func durability(_ store: any TokenStore) async throws -> String {
+    let settings = try await (store as? PostgresTokenStore)?.unsafeSettings() ?? []
+    guard settings.isEmpty else {
+      throw Problem(
+        description: "the database may lose commits: \(settings.joined(separator: ", "))")
+    }
+    return "commits are on the disk"
+  }
+
+  /// Every server must be able to read what another one saves.
+  private func servers(_ store: any TokenStore) async throws -> String {
+    guard let store = store as? any SharedTokenStore else { return "1" }
+    let servers = try await store.servers()
+    if let current = try await store.currentMasterKey() {
+      let missing = servers.filter { !$0.masterKeys.contains(current) }.map(\.name)
+      guard missing.isEmpty else {
+        throw Problem(
+          description: "without the current master key: \(missing.joined(separator: ", "))")
+      }
+    }
+    return "\(servers.count) live"
   }
 }

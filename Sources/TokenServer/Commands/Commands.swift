@@ -7,7 +7,7 @@ extension CommandTable {
     summary: "Keeps the tokens of external systems, encrypted, and serves them over SOAP and REST.",
     commands: [
       serve, keysCreate, keysShow, credentialsAdd, credentialsRemove, credentialsList, tokensList,
-      rotate, check,
+      tokensCopy, rotate, check,
     ],
     sections: [
       Section(
@@ -19,6 +19,8 @@ extension CommandTable {
   private static let config = Option(
     "--config", alias: "-c", placeholder: "FILE",
     help: "the configuration; default: \(Configuration.fileVariable), \(Configuration.defaultFile)")
+  private static let store = Option(
+    "--store", placeholder: "STORE", help: "a file or postgres://…, instead of the one configured")
   private static let json = Option("--json", help: "print JSON for programs")
 
   private static let serve = Command(
@@ -27,6 +29,9 @@ extension CommandTable {
       config,
       Option("--host", placeholder: "ADDRESS", help: "the address to listen at"),
       Option("--port", alias: "-p", placeholder: "PORT", help: "the port to listen at; 0 for any"),
+      Option(
+        "--store", placeholder: "STORE",
+        help: "where tokens are kept: a file, postgres://… or memory"),
       Option("--memory", help: "keep everything in memory and forget it at the end"),
       Option("--allow-everyone", help: "ask nobody for credentials"),
       Option(
@@ -58,9 +63,12 @@ extension CommandTable {
     examples: [Example("token-server keys create", "where the configuration says")])
 
   private static let keysShow = Command(
-    "keys show", options: [config, json],
+    "keys show", options: [config, store, json],
     summary: "print the public key, and the names of the master keys",
-    discussion: "Prints the public key to seal boxes with, and the names of the master keys.",
+    discussion: """
+      Prints the public key to seal boxes with, and the names of the master keys. With PostgreSQL
+      also which of them the servers use, and which server has which.
+      """,
     examples: [Example("token-server keys show --json | jq -r .publicKey", "for a script")])
 
   private static let kinds = CredentialKind.allCases.map(\.rawValue).joined(separator: "|")
@@ -91,7 +99,7 @@ extension CommandTable {
     examples: [Example("token-server credentials list", "for people")])
 
   private static let tokensList = Command(
-    "tokens list", options: [config, json],
+    "tokens list", options: [config, store, json],
     summary: "print which entries there are, without their tokens",
     discussion: """
       Prints a part of each entry's hash, as the audit log names it, when it was saved, when it
@@ -99,18 +107,45 @@ extension CommandTable {
       """,
     examples: [Example("token-server tokens list --json | jq length", "how many?")])
 
+  private static let tokensCopy = Command(
+    "tokens copy",
+    options: [
+      config, Option("--from", placeholder: "STORE", help: "a file or postgres://…"),
+      Option("--to", placeholder: "STORE", help: "a file or postgres://…; made when it is missing"),
+      Option("--follow", help: "go on with what is saved meanwhile, until Ctrl-C"),
+    ],
+    summary: "copy entries to another store, while both are used",
+    discussion: """
+      Copies every entry that the other store does not have, as it is: both need the same master
+      keys. Servers may go on with either. Start it with --follow, change over the servers to the
+      other store, then end it: it copies what came last. It may be interrupted and run again.
+      """,
+    examples: [
+      Example(
+        "token-server tokens copy --from tokens.sqlite --to postgres://db.example/tokens --follow",
+        "leave SQLite")
+    ])
+
   private static let rotate = Command(
-    "rotate", options: [config],
+    "rotate",
+    options: [
+      config, store,
+      Option(
+        "--wait", placeholder: "TIME",
+        help: "how long to wait for other servers to have the new key; default: 10m"),
+    ],
     summary: "make a new master key and encrypt everything with it",
     discussion: """
       Makes a new master key, encrypts every entry with it and removes the old ones from the key
       file. Servers may go on meanwhile: they read the key file anew. When it is interrupted, run
-      it again; nothing is lost.
+      it again; nothing is lost. Servers on other machines have key files of their own: with
+      PostgreSQL the new key is not used before each of them has it. Copy the file to them when
+      they are named.
       """,
     examples: [Example("token-server rotate", "now and then, and when somebody saw the key file")])
 
   private static let check = Command(
-    "check", options: [config],
+    "check", options: [config, store],
     summary: "check configuration, keys, credentials, database and every entry",
     discussion: """
       Reads everything a server would need and decrypts every entry. Changes nothing but the

@@ -4,11 +4,16 @@ import Foundation
 struct Installation: Sendable {
   let configuration: Configuration
   /// How often secrets may be wrong.
-  var failureLimits = FailureLimits()
+  var failureLimits: FailureLimits
+  /// Among how many servers what is allowed is shared.
+  let servers = ServerCount()
   /// Keys for a store in memory: they are of no use longer than it is.
   private let passingKey = Sodium.random(SecretKey.byteCount)
 
-  init(_ configuration: Configuration) { self.configuration = configuration }
+  init(_ configuration: Configuration) {
+    self.configuration = configuration
+    failureLimits = FailureLimits(servers: servers)
+  }
 
   var masterKeyFile: KeyFile { KeyFile(path: configuration.text(.masterKeyFile)) }
   var gatewayKeyFile: KeyFile { KeyFile(path: configuration.text(.gatewayKeyFile)) }
@@ -35,29 +40,47 @@ struct Installation: Sendable {
 
   /// - Throws: `StorageError`
   func store(
-    createsFile: Bool, onCommit: @escaping @Sendable (Int) -> Void = { _ in }
+    createsFile: Bool, onCommit: @escaping @Sendable (Int) -> Void = { _ in },
+    onRetry: @escaping @Sendable () -> Void = {}
   ) async throws -> any TokenStore {
-    if configuration.isMemory { return MemoryTokenStore() }
-    return try await SQLiteTokenStore.open(
-      configuration.text(.database), createsFile: createsFile, onCommit: onCommit)
+    try await Self.store(
+      configuration.database, createsFile: createsFile, onCommit: onCommit, onRetry: onRetry)
+  }
+
+  /// - Throws: `StorageError`
+  static func store(
+    _ location: StoreLocation, createsFile: Bool,
+    onCommit: @escaping @Sendable (Int) -> Void = { _ in },
+    onRetry: @escaping @Sendable () -> Void = {}
+  ) async throws -> any TokenStore {
+    switch location {
+    case .memory: MemoryTokenStore()
+    case .sqlite(let path):
+      try await SQLiteTokenStore.open(path, createsFile: createsFile, onCommit: onCommit)
+    case .postgres(let url):
+      try await PostgresTokenStore.open(
+        url, createsTables: createsFile, onCommit: onCommit, onRetry: onRetry)
+    }
   }
 
   /// - Throws: `SecretFile.Failure`, also when the database needs a key that is not there.
   func vault(_ store: any TokenStore) async throws -> TokenVault {
     let keys = try masterKeys()
     if let missing = try await store.masterKeys().first(where: { !keys.contains($0) }) {
-      throw SecretFile.Failure(
-        masterKeyFile.path, "the master key \(missing) is missing, and the database needs it")
+      throw SecretFile.Failure(masterKeyFile.path, "\(MissingMasterKey(id: missing))")
     }
-    return try TokenVault(
+    let vault = try TokenVault(
       store: store, timeToLive: configuration.timeToLive,
-      maximumBytes: configuration.maximumTokenBytes, reload: { try masterKeys() })
+      maximumBytes: configuration.maximumTokenBytes, reload: { try masterKeys() },
+      now: store.time)
+    try await vault.refresh()
+    return vault
   }
 
-  /// The size of the database with its log.
+  /// The size of the database's files; 0 where it has none on this machine.
   var databaseBytes: Int {
-    guard !configuration.isMemory else { return 0 }
-    let files = ["", "-wal"].map { configuration.text(.database) + $0 }
+    guard case .sqlite(let path) = configuration.database else { return 0 }
+    let files = ["", "-wal"].map { path + $0 }
     return files.reduce(0) { size, file in
       let attributes = try? FileManager.default.attributesOfItem(atPath: file)
       return size + ((attributes?[.size] as? Int) ?? 0)

@@ -18,23 +18,54 @@ struct KeysCommand {
         context.print("\(file.path) written")
       }
     }
-    try show(isJSON: false)
+    print(try report())
   }
 
-  func show(isJSON: Bool) throws {
-    let publicKey = try installation.gateway().publicKey
-    let ids = try installation.masterKeys().ids.map(\.description)
-    if isJSON {
-      try context.printJSON(Report(publicKey: publicKey, masterKeys: ids))
-    } else {
-      context.print("public key   \(publicKey)")
-      for id in ids { context.print("master key   \(id)\(id == ids.last ? " (current)" : "")") }
+  /// Also which key the servers on a database use, and which server has which keys.
+  func show(isJSON: Bool) async throws {
+    var report = try report()
+    if case .postgres = installation.configuration.database {
+      let store = try await installation.store(createsFile: false)
+      try await withStore(store) { try await complete(&report, store) }
+    }
+    if isJSON { try context.printJSON(report) } else { print(report) }
+  }
+
+  private func report() throws -> Report {
+    Report(
+      publicKey: try installation.gateway().publicKey,
+      masterKeys: try installation.masterKeys().ids.map(\.description))
+  }
+
+  private func complete(_ report: inout Report, _ store: any TokenStore) async throws {
+    guard let store = store as? any SharedTokenStore else { return }
+    report.currentMasterKey = try await store.currentMasterKey()?.description
+    report.servers = try await store.servers().map {
+      Report.Server(name: $0.name, masterKeys: $0.masterKeys.map(\.description))
+    }
+  }
+
+  private func print(_ report: Report) {
+    context.print("public key   \(report.publicKey)")
+    let current = report.currentMasterKey ?? report.masterKeys.last
+    for id in report.masterKeys {
+      context.print("master key   \(id)\(id == current ? " (current)" : "")")
+    }
+    for server in report.servers ?? [] {
+      context.print("server       \(server.name) has \(server.masterKeys.joined(separator: ", "))")
     }
   }
 
   private struct Report: Encodable {
+    struct Server: Encodable {
+      let name: String
+      let masterKeys: [String]
+    }
+
     let publicKey: String
     let masterKeys: [String]
+    var currentMasterKey: String?
+    var servers: [Server]?
   }
 }
 

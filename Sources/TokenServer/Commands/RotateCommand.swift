@@ -1,7 +1,16 @@
+import Foundation
+
 /// Replaces the master key.
 struct RotateCommand {
+  /// Servers on other machines that did not get the new key in time.
+  struct Incomplete: Error, CustomStringConvertible {
+    let description: String
+  }
+
   let context: ToolContext
   let installation: Installation
+  /// How long to wait for servers on other machines to have the new key.
+  let patience: Duration
 
   func run() async throws {
     guard installation.configuration.secret(.masterKey) == nil else {
@@ -12,15 +21,61 @@ struct RotateCommand {
     let file = installation.masterKeyFile
     let lock = try SecretFile.Lock(file.path)
     let store = try await installation.store(createsFile: false)
+    let count = try await withStore(store) { try await rotate(store, file) }
+    lock.unlock()
+    context.print("\(count) \(count == 1 ? "entry" : "entries") encrypted with a new master key")
+  }
+
+  private func rotate(_ store: any TokenStore, _ file: KeyFile) async throws -> Int {
     // Before anything is changed: everything can be read with the keys there are.
     _ = try await installation.vault(store)
     // The new key is on the disk before the first entry needs it.
-    try file.append()
+    if try await !hasPendingKey(store) { try file.append() }
     let vault = try await installation.vault(store)
-    let count = try await vault.rotate()
-    await store.close()
+    let end = ContinuousClock.now + patience
+    var last: [String] = []
+    let count = try await vault.rotate { missing in
+      if missing != last { explain(missing, file) }
+      last = missing
+      guard .now < end else { throw Self.incomplete(missing) }
+      try await Task.sleep(for: .milliseconds(500))
+    }
     try file.keepLast()
-    lock.unlock()
-    context.print("\(count) \(count == 1 ? "entry" : "entries") encrypted with a new master key")
+    return count
+  }
+
+  /// Whether a rotation before this one ended after it had made a key, and before every server had it.
+  private func hasPendingKey(_ store: any TokenStore) async throws -> Bool {
+    guard let current = try await (store as? any SharedTokenStore)?.currentMasterKey() else {
+      return false
+    }
+    return try installation.masterKeys().ids.last != current
+  }
+
+  private func explain(_ missing: [String], _ file: KeyFile) {
+    context.warn(
+      "waiting for servers that do not have the new master key: \(missing.joined(separator: ", ")); "
+        + "copy \(file.path) to where they read theirs")
+  }
+
+  private static func incomplete(_ missing: [String]) -> Incomplete {
+    Incomplete(
+      description: "these servers did not get the new master key: "
+        + "\(missing.joined(separator: ", ")); it is not used yet, and nothing is lost: "
+        + "run 'rotate' again")
+  }
+}
+
+/// Does something with a store, and closes it in the end.
+func withStore<Result>(
+  _ store: any TokenStore, _ body: () async throws -> Result
+) async throws -> Result {
+  do {
+    let result = try await body()
+    await store.close()
+    return result
+  } catch {
+    await store.close()
+    throw error
   }
 }

@@ -10,6 +10,7 @@ struct ServeCommand {
   let invocation: Invocation
 
   func run() async throws -> ExitCode {
+    try refuseTwoStores()
     let trial = try invocation["--try"].map { try TryFolder($0) }
     let configuration = try Configuration(
       file: trial?.configurationFile ?? invocation["--config"],
@@ -26,6 +27,11 @@ struct ServeCommand {
     let installation = Installation(configuration)
     let server = try await TokenServer(installation)
     for warning in server.warnings { context.warn(warning) }
+    if invocation["--store"].flatMap(StoreLocation.init)?.hasPassword ?? false {
+      context.warn(
+        "the password in --store can be seen in the list of processes: use a .pgpass file, "
+          + "PGPASSWORD or \(Setting.database.variable)")
+    }
     let signals = TerminationSignals()
     try await server.start()
     context.print("Serving the token operations at \(server.url) until Ctrl-C.")
@@ -37,10 +43,19 @@ struct ServeCommand {
     return .success
   }
 
+  /// A folder to try things in has a store of its own, and there is one store.
+  private func refuseTwoStores() throws(UsageError) {
+    guard invocation["--store"] != nil else { return }
+    for option in ["--memory", "--try"] where invocation.has(option) {
+      throw UsageError("'--store' and '\(option)' name two stores", command: "serve")
+    }
+  }
+
   private var overrides: [Setting: String] {
     var overrides: [Setting: String] = [:]
     overrides[.host] = invocation["--host"]
     overrides[.port] = invocation["--port"]
+    overrides[.database] = invocation["--store"]
     if invocation.has("--memory") { overrides[.database] = "memory" }
     if invocation.has("--allow-everyone") { overrides[.access] = "everyone" }
     return overrides

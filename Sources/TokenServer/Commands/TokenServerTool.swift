@@ -31,22 +31,40 @@ struct TokenServerTool: Sendable {
       return try await ServeCommand(context: context, invocation: invocation).run()
     }
     let installation = Installation(
-      try Configuration(file: invocation["--config"], environment: context.environment))
+      try Configuration(
+        file: invocation["--config"], environment: context.environment,
+        overrides: invocation["--store"].map { [.database: $0] } ?? [:]))
     let isJSON = invocation.has("--json")
     let keys = KeysCommand(context: context, installation: installation)
     let credentials = CredentialsCommand(context: context, file: installation.credentialsFile)
     switch command {
     case "keys create": try keys.create()
-    case "keys show": try keys.show(isJSON: isJSON)
+    case "keys show": try await keys.show(isJSON: isJSON)
     case "credentials list": try credentials.list(isJSON: isJSON)
     case "credentials add": try credentials.add(invocation.operands)
     case "credentials remove": try credentials.remove(invocation.operands)
     case "tokens list":
       try await TokensCommand(context: context, installation: installation).list(isJSON: isJSON)
-    case "rotate": try await RotateCommand(context: context, installation: installation).run()
+    case "tokens copy":
+      try await CopyCommand(
+        context: context, installation: installation, from: invocation["--from"],
+        to: invocation["--to"]
+      ).run(follows: invocation.has("--follow"))
+    case "rotate":
+      try await RotateCommand(
+        context: context, installation: installation, patience: try patience(invocation)
+      ).run()
     default: return await CheckCommand(context: context, installation: installation).run()
     }
     return .success
+  }
+
+  private func patience(_ invocation: Invocation) throws(UsageError) -> Duration {
+    let text = invocation["--wait"] ?? "10m"
+    guard let seconds = Configuration.seconds(text) else {
+      throw UsageError("--wait is '\(text)'", hint: "write a time like 10m", command: "rotate")
+    }
+    return .seconds(seconds)
   }
 
   private func report(_ error: any Error) -> ExitCode {

@@ -8,8 +8,7 @@ struct TokensCommand {
   func list(isJSON: Bool) async throws {
     let store = try await installation.store(createsFile: false)
     var rows: [Row] = []
-    try await store.forEachEntry { rows.append(Row($0)) }
-    await store.close()
+    try await withStore(store) { try await store.forEachEntry { rows.append(Row($0)) } }
     if isJSON {
       try context.printJSON(rows)
     } else {

@@ -45,7 +45,8 @@ struct Configuration: Sendable {
 
   func secret(_ secret: Secret) -> String? { secrets[secret.rawValue] }
 
-  var isMemory: Bool { text(.database) == "memory" }
+  var database: StoreLocation { StoreLocation(text(.database)) ?? .memory }
+  var isMemory: Bool { database == .memory }
   var isOpenToEveryone: Bool { text(.access) == "everyone" }
   var port: Int { Int(text(.port)) ?? 0 }
   var operationsPort: Int? { optional(.operationsPort).flatMap { Int($0) } }
@@ -65,7 +66,9 @@ struct Configuration: Sendable {
 
   /// Every setting; of secrets only that they are there.
   var effective: [String: String] {
-    let settings = Setting.allCases.map { ($0.rawValue, text($0)) }
+    let settings = Setting.allCases.map { setting in
+      (setting.rawValue, setting == .database ? database.description : text(setting))
+    }
     return Dictionary(settings + secrets.keys.map { ($0, "<redacted>") }) { $1 }
   }
 
@@ -75,6 +78,8 @@ struct Configuration: Sendable {
     for setting in [Setting.port, .operationsPort] where text(setting) != "none" {
       try demand(UInt16(text(setting)) != nil, setting, "a port")
     }
+    try demand(
+      StoreLocation(text(.database)) != nil, .database, "a file, memory or postgres://…")
     try demand(["credentials", "everyone"].contains(text(.access)), .access, "one of these words")
     for setting in [Setting.applicationTokenRequired, .accessLog, .publicMetrics] {
       try demand(["true", "false"].contains(text(setting)), setting, "true or false")
@@ -104,10 +109,12 @@ struct Configuration: Sendable {
     _ condition: Bool, _ setting: Setting, _ what: String
   ) throws(ConfigurationError) {
     guard !condition else { return }
-    throw ConfigurationError("\(setting.rawValue) is '\(text(setting))', which is not \(what)")
+    let value = setting == .database ? StoreLocation.redacted(text(setting)) : text(setting)
+    throw ConfigurationError("\(setting.rawValue) is '\(value)', which is not \(what)")
   }
 
-  private static func seconds(_ text: String) -> Int64? {
+  /// Of a time like 90d, 12h, 30m or 10s.
+  static func seconds(_ text: String) -> Int64? {
     let units: [Character: Int64] = ["s": 1, "m": 60, "h": 3600, "d": 86_400]
     guard let unit = text.last.flatMap({ units[$0] }), let number = Int64(text.dropLast()),
       (0...1_000_000).contains(number)

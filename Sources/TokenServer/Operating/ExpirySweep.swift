@@ -46,8 +46,15 @@ final class ExpirySweep: Sendable {
     self.steadyNow = steadyNow
   }
 
+  /// Of several servers on one database one at a time does something.
+  ///
   /// - Throws: `StorageError`
   func run() async throws -> Outcome {
+    guard let shared = store as? any SharedTokenStore else { return try await sweep() }
+    return try await shared.alone(sweep) ?? Outcome()
+  }
+
+  private func sweep() async throws -> Outcome {
     let look = Look(wall: now(), steady: steadyNow())
     let known = try await store.clock()
     var outcome = Outcome(jump: jump(to: look, known))

@@ -17,6 +17,8 @@ final class Metrics: Sendable {
     var committed = 0
     var expired = 0
     var jumps = 0
+    var retries = 0
+    var attendance = Attendance(servers: 1, databaseBytes: 0)
   }
 
   private static let durationBounds = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5]
@@ -47,6 +49,12 @@ final class Metrics: Sendable {
     }
   }
 
+  /// Something was tried once more, for the database could not be reached.
+  func retried() { state.withLock { $0.retries += 1 } }
+
+  /// What the database says of itself and of its servers.
+  func attended(_ attendance: Attendance) { state.withLock { $0.attendance = attendance } }
+
   func swept(_ outcome: ExpirySweep.Outcome) {
     state.withLock { state in
       state.expired += outcome.removed
@@ -55,7 +63,7 @@ final class Metrics: Sendable {
   }
 
   /// - Parameters:
-  ///   - databaseBytes: The size of the database's files.
+  ///   - databaseBytes: The size of the database's files on this machine.
   ///   - lostLines: Lines of logs that were not written.
   func text(databaseBytes: Int, lostLines: Int) -> String {
     let now = state.withLock { $0 }
@@ -78,7 +86,14 @@ final class Metrics: Sendable {
       Self.family("clock_jumps_total", "counter", "Jumps of the clock.", [("", now.jumps)]),
       Self.family(
         "log_lines_lost_total", "counter", "Lines that no log could take.", [("", lostLines)]),
-      Self.family("database_bytes", "gauge", "Size of the database.", [("", databaseBytes)]),
+      Self.family(
+        "database_bytes", "gauge", "Size of the database.",
+        [("", databaseBytes + now.attendance.databaseBytes)]),
+      Self.family(
+        "database_retries_total", "counter", "What the database had to be asked once more.",
+        [("", now.retries)]),
+      Self.family(
+        "servers", "gauge", "Servers that live on the database.", [("", now.attendance.servers)]),
       Self.family(
         "start_time_seconds", "gauge", "When the process started, since 1970.", [("", started)]),
     ]

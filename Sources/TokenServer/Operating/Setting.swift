@@ -44,7 +44,8 @@ enum Setting: String, CaseIterable, Sendable {
       ("256", "of one address; with more, the oldest are closed")
     case .tlsCertificateFile: ("none", "PEM; none: plain HTTP")
     case .tlsKeyFile: ("none", "PEM, for the certificate")
-    case .database: ("tokens.sqlite", "a file, or 'memory', which forgets everything at the end")
+    case .database:
+      ("tokens.sqlite", "a file, postgres://…, or 'memory', which forgets all at the end")
     case .masterKeyFile:
       ("master.key", "the keys tokens are encrypted with, unless in TOKEN_SERVER_MASTER_KEY")
     case .gatewayKeyFile:
@@ -68,7 +69,7 @@ enum Setting: String, CaseIterable, Sendable {
     switch self {
     case .tlsCertificateFile, .tlsKeyFile, .masterKeyFile, .gatewayKeyFile, .credentialsFile:
       value != "none"
-    case .database: value != "memory"
+    case .database: if case .sqlite = StoreLocation(value) { true } else { false }
     case .auditLog: value != "stderr" && value != "none"
     default: false
     }

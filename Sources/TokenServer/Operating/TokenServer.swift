@@ -13,6 +13,7 @@ final class TokenServer: Sendable {
   private let auditLog: Log?
   private let server: HTTPServer
   private let operations: HTTPServer?
+  private let membership: Membership?
 
   /// - Throws: what keeps a server with this configuration from working.
   init(_ installation: Installation) async throws {
@@ -29,8 +30,11 @@ final class TokenServer: Sendable {
       metrics.event(event.action)
       auditLog?.write(event.fields)
     }
-    let store = try await installation.store(createsFile: true) { metrics.commit($0) }
+    let store = try await installation.store(
+      createsFile: true, onCommit: { metrics.commit($0) }, onRetry: { metrics.retried() })
     vault = try await installation.vault(store)
+    membership = Self.membership(installation, vault, metrics, log)
+    unsafeSettings = try await (store as? PostgresTokenStore)?.unsafeSettings() ?? []
     let service = ServiceServer(
       UserAgentServer(
         TokenService(vault: vault, gateway: try installation.gateway(), audit: audit)),
@@ -38,7 +42,7 @@ final class TokenServer: Sendable {
       onInternalError: { error, context in
         log.write([("error", "\(error)"), ("requestID", context.requestID)])
       })
-    sweep = ExpirySweep(store, rest: configuration.restAfterExpiry)
+    sweep = ExpirySweep(store, rest: configuration.restAfterExpiry, now: store.time)
     let endpoint = OperationsEndpoint(readiness: Readiness(vault)) {
       metrics.text(
         databaseBytes: installation.databaseBytes,
@@ -64,6 +68,9 @@ final class TokenServer: Sendable {
   /// Nil where operators have no port of their own.
   var operationsPort: Int? { operations?.port }
 
+  /// Settings of the database that may lose what was committed.
+  private let unsafeSettings: [String]
+
   /// What whoever starts the server should know.
   var warnings: [String] {
     let isLocal = ["127.0.0.1", "::1", "localhost"].contains(configuration.text(.host))
@@ -73,11 +80,14 @@ final class TokenServer: Sendable {
         ? "tokens are forgotten at the end, for the database is 'memory'" : nil,
       isLocal || configuration.optional(.tlsCertificateFile) != nil
         ? nil : "secrets travel unencrypted: set tlsCertificateFile, or let a proxy do it",
+      unsafeSettings.isEmpty
+        ? nil : "saves may be lost, for the database has \(unsafeSettings.joined(separator: ", "))",
     ].compactMap(\.self)
   }
 
-  /// - Throws: `HTTPServerError`
+  /// - Throws: `HTTPServerError`, `StorageError`, `MissingMasterKey`
   func start() async throws {
+    try await membership?.join()
     try await server.start()
     try await operations?.start()
   }
@@ -95,6 +105,7 @@ final class TokenServer: Sendable {
   func stop() async {
     await server.shutdown(gracePeriod: configuration.gracePeriod)
     await operations?.shutdown(gracePeriod: .zero)
+    await membership?.leave()
     await vault.store.close()
     auditLog?.flush()
     log.flush()
@@ -132,7 +143,22 @@ final class TokenServer: Sendable {
         log.write([("error", "the credentials cannot be read again: \(problem)")])
       },
       requiresApplication: configuration.applicationTokenRequired,
-      limiter: RateLimiter(perSecond: perSecond, burst: 2 * perSecond), audit: audit)
+      limiter: RateLimiter(
+        perSecond: perSecond, burst: 2 * perSecond, servers: installation.servers),
+      audit: audit)
+  }
+
+  /// Nil where each server has a store of its own.
+  private static func membership(
+    _ installation: Installation, _ vault: TokenVault, _ metrics: Metrics, _ log: Log
+  ) -> Membership? {
+    guard let store = vault.store as? any SharedTokenStore else { return nil }
+    return Membership(store, vault) { attendance in
+      installation.servers.value = attendance.servers
+      metrics.attended(attendance)
+    } onFailure: { error in
+      log.write([("error", "the other servers cannot be asked: \(error)")])
+    }
   }
 
   private static func transport(

@@ -9,11 +9,18 @@ struct MasterKeyID: RawRepresentable, Hashable, Sendable, CustomStringConvertibl
   var description: String { String(format: "%016llx", rawValue) }
 }
 
-/// The keys tokens are encrypted with at rest. New entries get the last one; the others open what
-/// was saved before a rotation.
+/// A master key that the database needs and the key file does not have.
+struct MissingMasterKey: Error, Hashable, CustomStringConvertible {
+  let id: MasterKeyID
+
+  var description: String { "the master key \(id) is missing, and the database needs it" }
+}
+
+/// The keys tokens are encrypted with at rest. New entries get the current one, which is the last
+/// unless a store says otherwise; the others open what was saved before a rotation.
 struct MasterKeys: Sendable {
   private let keys: [MasterKeyID: SecretKey]
-  let current: MasterKeyID
+  private(set) var current: MasterKeyID
   /// In the order of the file.
   let ids: [MasterKeyID]
 
@@ -31,6 +38,17 @@ struct MasterKeys: Sendable {
   }
 
   func contains(_ id: MasterKeyID) -> Bool { keys[id] != nil }
+
+  /// The same keys, with another one for new entries; nil leaves it as it is.
+  ///
+  /// - Throws: `MissingMasterKey`
+  func using(_ id: MasterKeyID?) throws(MissingMasterKey) -> MasterKeys {
+    guard let id else { return self }
+    guard contains(id) else { throw MissingMasterKey(id: id) }
+    var keys = self
+    keys.current = id
+    return keys
+  }
 
   /// Encrypts with the current key (XChaCha20-Poly1305). What is sealed for one hash cannot be
   /// opened for another: entries cannot be exchanged by whoever writes to the database.

@@ -62,7 +62,7 @@ struct TokenService: UserAgentService {
       switch error {
       case StorageError.full:
         throw ServiceFault(.server, "There is no room for more tokens.", httpStatus: 507)
-      case StorageError.locked, StorageError.closed, StorageError.moved:
+      case StorageError.locked, StorageError.closed, StorageError.moved, StorageError.unreachable:
         throw ServiceFault.unavailable("The tokens cannot be reached now; try again later.")
       default: throw ServiceFault.server("An internal error occurred.")
       }

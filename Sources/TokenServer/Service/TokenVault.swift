@@ -19,7 +19,13 @@ final class TokenVault: Sendable {
   private let maximumBytes: Int
   private let now: WallClock
   private let reload: @Sendable () throws -> MasterKeys
-  private let keys: Mutex<MasterKeys>
+  private let state: Mutex<State>
+
+  private struct State {
+    var keys: MasterKeys
+    /// The master key for new entries, where the store says which one.
+    var chosen: MasterKeyID?
+  }
 
   /// - Parameters:
   ///   - timeToLive: In seconds; nil for ever.
@@ -35,7 +41,7 @@ final class TokenVault: Sendable {
     self.maximumBytes = maximumBytes
     self.reload = reload
     self.now = now
-    keys = Mutex(try reload())
+    state = Mutex(State(keys: try reload()))
   }
 
   /// Gives the key to find the tokens with; they are durable when this returns.
@@ -65,7 +71,7 @@ final class TokenVault: Sendable {
     do {
       try await write()
     } catch StorageError.masterKeyRetired {
-      try reloadKeys()
+      try await refresh()
       try await write()
     }
   }
@@ -75,15 +81,40 @@ final class TokenVault: Sendable {
   /// - Throws: `Undecipherable`, `StorageError`.
   func tokens(_ key: RetrievalKey) async throws -> TokenManagementInfo? {
     guard let entry = try await store.entry(key.hash, at: now()) else { return nil }
-    return try open(entry)
+    do {
+      return try open(entry)
+    } catch let error as Undecipherable {
+      // It may have got a newer master key since it was read, and the older one may be gone.
+      guard let newer = try await store.entry(key.hash, at: now()), newer != entry else {
+        throw error
+      }
+      return try open(newer)
+    }
   }
 
   /// Encrypts everything anew that is not encrypted with the current key, while it goes on being
   /// used; gives the number of entries. Afterwards nothing needs the other keys any more.
-  func rotate() async throws -> Int {
-    let keys = try reloadKeys()
-    // First: whoever still knows only the old keys is told when it saves.
-    try await store.retire(Set(keys.ids.dropLast()))
+  ///
+  /// - Parameter wait: Told which servers do not have the new key yet, until all have it; may wait
+  ///   for them, or throw.
+  func rotate(
+    waitingFor wait: ([String]) async throws -> Void = { _ in }
+  ) async throws -> Int {
+    let newest = try reload().ids.last
+    if let shared = store as? any SharedTokenStore, let newest {
+      while case let missing = try await shared.makeCurrent(newest), !missing.isEmpty {
+        try await wait(missing)
+      }
+    }
+    let keys = try await refresh()
+    let before = try await encryptAnew(keys)
+    // Whoever still uses the old keys is told when it saves, and what was saved until now is next.
+    try await store.retire(Set(keys.ids).subtracting([keys.current]))
+    return before + (try await encryptAnew(keys))
+  }
+
+  /// Encrypts with the current key what is encrypted with another one; gives the number of entries.
+  private func encryptAnew(_ keys: MasterKeys) async throws -> Int {
     var count = 0
     for old in try await store.masterKeys() where old != keys.current {
       var last: KeyHash?
@@ -111,7 +142,7 @@ final class TokenVault: Sendable {
   }
 
   private func entry(_ message: [UInt8], _ keyHash: KeyHash) throws -> TokenEntry {
-    let keys = keys.withLock { $0 }
+    let keys = state.withLock { $0.keys }
     guard let sealed = keys.seal(message, for: keyHash) else {
       throw Undecipherable(description: "there is no master key")
     }
@@ -127,7 +158,7 @@ final class TokenVault: Sendable {
   }
 
   private func bytes(_ entry: TokenEntry) throws -> [UInt8] {
-    var keys = keys.withLock { $0 }
+    var keys = state.withLock { $0.keys }
     if !keys.contains(entry.masterKey) { keys = try reloadKeys() }
     guard keys.contains(entry.masterKey) else {
       throw Undecipherable(
@@ -139,9 +170,29 @@ final class TokenVault: Sendable {
     return bytes
   }
 
-  @discardableResult private func reloadKeys() throws -> MasterKeys {
+  /// In the order of the file.
+  var masterKeys: [MasterKeyID] { state.withLock { $0.keys.ids } }
+
+  /// Reads the key file again, and asks the store which key new entries get.
+  ///
+  /// - Throws: `StorageError`, `MissingMasterKey`, what reading throws.
+  @discardableResult func refresh() async throws -> MasterKeys {
+    let chosen = try await (store as? any SharedTokenStore)?.currentMasterKey()
+    // What can be opened with the new keys can be, whether or not the current one is among them.
     let fresh = try reload()
-    keys.withLock { $0 = fresh }
-    return fresh
+    let isKnown = chosen.map(fresh.contains) ?? true
+    state.withLock { state in
+      if isKnown { state.chosen = chosen }
+      state.keys = (try? fresh.using(state.chosen)) ?? fresh
+    }
+    return try fresh.using(chosen)
+  }
+
+  private func reloadKeys() throws -> MasterKeys {
+    let fresh = try reload()
+    return state.withLock { state in
+      state.keys = (try? fresh.using(state.chosen)) ?? fresh
+      return state.keys
+    }
   }
 }

@@ -1,28 +1,34 @@
 import Dispatch
 import Synchronization
 
-/// Hands what many tasks ask for to one thread, as much at a time as has come in the meantime.
+/// Hands what many tasks ask for to a thread, or a few, as much at a time as has come in the meantime.
 ///
 /// So a database that blocks never blocks a thread that runs tasks, and what has to wait for a
 /// disk waits together.
 final class BatchQueue<Request: Sendable>: Sendable {
   private struct State {
     var waiting: [Request] = []
-    var isWorking = false
+    var working = 0
     var isClosed = false
   }
 
   private let state = Mutex(State())
   private let queue: DispatchQueue
   private let limit: Int
+  private let workers: Int
   private let work: @Sendable ([Request]) -> Void
 
   /// - Parameters:
   ///   - limit: The most requests of a batch.
-  ///   - work: Answers the requests of a batch; called on one thread at a time.
-  init(_ label: String, limit: Int, work: @escaping @Sendable ([Request]) -> Void) {
-    queue = DispatchQueue(label: label, qos: .userInitiated)
+  ///   - workers: On how many threads at a time there may be work.
+  ///   - work: Answers the requests of a batch.
+  init(
+    _ label: String, limit: Int, workers: Int = 1, work: @escaping @Sendable ([Request]) -> Void
+  ) {
+    queue = DispatchQueue(
+      label: label, qos: .userInitiated, attributes: workers > 1 ? .concurrent : [])
     self.limit = limit
+    self.workers = workers
     self.work = work
   }
 
@@ -31,9 +37,10 @@ final class BatchQueue<Request: Sendable>: Sendable {
     state.withLock { state in
       guard !state.isClosed else { return false }
       state.waiting.append(request)
-      // Under the lock: whoever closes must come behind it in the queue.
-      if !state.isWorking { queue.async { self.drain() } }
-      state.isWorking = true
+      guard state.working < workers else { return true }
+      state.working += 1
+      // Under the lock: whoever closes must come after it in the queue.
+      queue.async { self.drain() }
       return true
     }
   }
@@ -42,7 +49,7 @@ final class BatchQueue<Request: Sendable>: Sendable {
   func close(_ last: @escaping @Sendable () -> Void) async {
     state.withLock { $0.isClosed = true }
     await withCheckedContinuation { continuation in
-      queue.async {
+      queue.async(flags: .barrier) {
         last()
         continuation.resume()
       }
@@ -56,7 +63,7 @@ final class BatchQueue<Request: Sendable>: Sendable {
   private func next() -> [Request]? {
     state.withLock { state in
       guard !state.waiting.isEmpty else {
-        state.isWorking = false
+        state.working -= 1
         return nil
       }
       let batch = Array(state.waiting.prefix(limit))

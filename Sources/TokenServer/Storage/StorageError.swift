@@ -8,9 +8,12 @@ enum StorageError: Error, Hashable, Sendable {
   case full
   /// The file of the database is not where it was opened: what is written to it is lost.
   case moved
+  /// The database server does not answer, however often it was tried. What was being saved may have been
+  /// kept, but nobody has been given its key.
+  case unreachable(String)
   /// The database was written by a newer version of the program.
   case newerSchema(found: Int, supported: Int)
-  /// The file is a database of another program.
+  /// The database is one of another program.
   case foreign
   /// The file is no database, or a part of it is missing.
   case damaged(String)
@@ -26,6 +29,7 @@ extension StorageError {
     switch self {
     case .damaged: "the database is damaged"
     case .failed: "the database failed"
+    case .unreachable: "the database cannot be reached"
     default: description
     }
   }
@@ -38,10 +42,11 @@ extension StorageError: CustomStringConvertible {
     case .locked: "the database is locked by another process"
     case .full: "there is no room for more entries"
     case .moved: "the file of the database has been removed, moved or replaced"
+    case .unreachable(let reason): "the database cannot be reached: \(reason)"
     case .newerSchema(let found, let supported):
       "the database has schema \(found), and this program knows \(supported) at most: "
         + "use a newer program"
-    case .foreign: "the file is a database of another program"
+    case .foreign: "the database is one of another program"
     case .damaged(let reason): "the database is damaged: \(reason)"
     case .failed(let reason): "the database failed: \(reason)"
     case .closed: "the store is closed"

@@ -66,3 +66,8 @@ protocol TokenStore: Sendable {
   /// Waits for what is under way and gives up what is held.
   func close() async
 }
+
+extension TokenStore {
+  /// The clock that says what has expired: the store's, where servers on several machines share it.
+  var time: WallClock { (self as? any SharedTokenStore)?.time ?? systemTime }
+}

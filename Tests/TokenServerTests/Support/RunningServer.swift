@@ -18,9 +18,11 @@ struct RunningServer {
   /// The secret of `ticket demo` and of `bearer demo`.
   let secret = Base64.encode(Sodium.random(32), .urlSafe)
 
-  /// - Parameter failures: How often secrets may be wrong.
+  /// - Parameters:
+  ///   - failures: How often secrets may be wrong; nil for what is the rule.
+  ///   - makesMasterKey: Whether the key file is to be made.
   init(
-    _ settings: [Setting: String] = [:], failures: FailureLimits = FailureLimits()
+    _ settings: [Setting: String] = [:], failures: FailureLimits? = nil, makesMasterKey: Bool = true
   ) async throws {
     try Sodium.prepare()
     folder = try TemporaryFolder()
@@ -32,9 +34,9 @@ struct RunningServer {
     var installation = Installation(
       try Configuration(
         file: nil, environment: [:], overrides: files.merging(settings) { $1 }))
-    installation.failureLimits = failures
+    if let failures { installation.failureLimits = failures }
     self.installation = installation
-    try installation.masterKeyFile.create("Keys of a test")
+    if makesMasterKey { try installation.masterKeyFile.create("Keys of a test") }
     try installation.gatewayKeyFile.create("Keys of a test")
     for kind in CredentialKind.allCases {
       try installation.credentialsFile.set(kind, name: "demo", secret: secret)

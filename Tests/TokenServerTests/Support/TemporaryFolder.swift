@@ -3,6 +3,8 @@ import Foundation
 /// A folder of one test, gone when nobody needs it any more.
 final class TemporaryFolder: Sendable {
   let path: String
+  /// A database that goes with it.
+  let postgres = PostgresDatabase()
 
   init() throws {
     path = NSTemporaryDirectory() + "token-server-\(UUID().uuidString)"

@@ -1,0 +1,28 @@
+import Foundation
+import Synchronization
+
+/// The database's clock, as it was when it was read last, and what has passed since by a clock that
+/// nobody sets. So servers on several machines agree about what has expired.
+final class DatabaseClock: Sendable {
+  private struct Look {
+    var wall: Int64
+    var steady: ContinuousClock.Instant
+  }
+
+  private let last = Mutex(Look(wall: systemTime(), steady: .now))
+
+  func read(_ connection: PostgresConnection) throws(PostgresFailure) {
+    guard let row = try connection.run("SELECT clock_timestamp()").rows.first else {
+      throw .lost("an answer is missing")
+    }
+    last.withLock { $0 = Look(wall: row.time(0), steady: .now) }
+  }
+
+  /// In seconds since 1970.
+  var now: WallClock {
+    {
+      let look = self.last.withLock { $0 }
+      return look.wall + (ContinuousClock.now - look.steady).components.seconds
+    }
+  }
+}

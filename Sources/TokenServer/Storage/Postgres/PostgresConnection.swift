@@ -1,0 +1,246 @@
+import CLibPQ
+import Foundation
+
+/// A statement and the values of its parameters, `$1` first.
+struct PostgresStatement {
+  let sql: String
+  let values: [PostgresValue]
+
+  init(_ sql: String, _ values: PostgresValue...) {
+    self.sql = sql
+    self.values = values
+  }
+}
+
+/// A connection to a database server, for one thread at a time.
+///
+/// Unchecked: a pool hands it to one thread at a time.
+final class PostgresConnection: @unchecked Sendable {
+  private let handle: OpaquePointer
+  private let warnings = Warnings()
+  /// How long to wait for an answer.
+  var limit: Duration
+
+  /// Warnings that came with answers.
+  private final class Warnings {
+    var count = 0
+  }
+
+  /// What the address may say otherwise: a dead peer is noticed within seconds, and of several
+  /// servers the one that takes writes is chosen.
+  private static let defaults = [
+    ("application_name", "token-server"), ("connect_timeout", "3"), ("keepalives_idle", "5"),
+    ("keepalives_interval", "2"), ("keepalives_count", "3"), ("tcp_user_timeout", "10000"),
+    ("target_session_attrs", "read-write"),
+  ]
+
+  /// - Parameters:
+  ///   - url: `postgres://…`, as libpq reads it.
+  ///   - patience: How long to wait for others who hold a lock.
+  init(_ url: String, patience: Duration) throws(PostgresFailure) {
+    guard let handle = Self.connect(Self.defaults + [("dbname", url)]) else {
+      throw .lost("there is no memory for a connection")
+    }
+    self.handle = handle
+    limit = patience
+    guard PQstatus(handle) == CONNECTION_OK else { throw .lost(problem) }
+    PQsetNoticeReceiver(
+      handle,
+      { context, notice in
+        guard let context, shim_is_warning(notice) != 0 else { return }
+        Unmanaged<Warnings>.fromOpaque(context).takeUnretainedValue().count += 1
+      }, Unmanaged.passUnretained(warnings).toOpaque())
+    PQsetnonblocking(handle, 1)
+    guard PQenterPipelineMode(handle) == 1 else { throw .lost(problem) }
+    try run(Self.session(patience))
+  }
+
+  deinit { PQfinish(handle) }
+
+  private static func connect(_ parameters: [(String, String)]) -> OpaquePointer? {
+    var (keys, values) = (parameters.map { strdup($0.0) }, parameters.map { strdup($0.1) })
+    defer { for text in keys + values { free(text) } }
+    keys.append(nil)
+    values.append(nil)
+    // The last one is an address with parameters of its own.
+    return PQconnectdbParams(
+      keys.map { UnsafePointer($0) }, values.map { UnsafePointer($0) }, 1)
+  }
+
+  /// A commit returns when it is on the disk, and on the standby where there is one that is waited
+  /// for, whatever the database was told to do otherwise.
+  private static func session(_ patience: Duration) -> [PostgresStatement] {
+    [
+      PostgresStatement(
+        """
+        SELECT set_config('synchronous_commit', 'on', false)
+        WHERE current_setting('synchronous_commit') <> 'remote_apply'
+        """),
+      PostgresStatement(
+        "SELECT set_config('lock_timeout', $1, false)", .text("\(patience.milliseconds)")),
+    ]
+  }
+
+  private var problem: String { String(cString: PQerrorMessage(handle)).trimmingSuffix() }
+
+  var isUsable: Bool { PQstatus(handle) == CONNECTION_OK }
+
+  // MARK: Statements
+
+  /// Runs a statement by itself.
+  @discardableResult
+  func run(_ sql: String, _ values: PostgresValue...) throws(PostgresFailure) -> PostgresResult {
+    try run(PostgresStatement(sql, values: values))
+  }
+
+  func run(_ statement: PostgresStatement) throws(PostgresFailure) -> PostgresResult {
+    guard let result = try run([statement]).first else { throw .lost("there is no answer") }
+    return result
+  }
+
+  /// Runs statements as one transaction, in one round trip: all of them are committed, or none is.
+  ///
+  /// - Throws: `.lost` when it is not known whether they are.
+  func commit(_ statements: [PostgresStatement]) throws(PostgresFailure) -> [PostgresResult] {
+    let results = try run([Self.begin] + statements + [PostgresStatement("COMMIT")])
+    try checkCommitted(results.last)
+    return Array(results.dropFirst().dropLast())
+  }
+
+  /// Runs what belongs together and needs answers in between.
+  func transaction<Result>(
+    _ body: () throws(PostgresFailure) -> Result
+  ) throws(PostgresFailure) -> Result {
+    _ = try run(Self.begin)
+    do throws(PostgresFailure) {
+      let result = try body()
+      try checkCommitted(try run("COMMIT"))
+      return result
+    } catch {
+      try? rollback()
+      throw error
+    }
+  }
+
+  /// Each statement sees what was committed before it, whatever the database is set to.
+  private static let begin = PostgresStatement("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE")
+
+  private func checkCommitted(_ result: PostgresResult?) throws(PostgresFailure) {
+    guard result?.tag == "COMMIT" else { throw .again("the transaction was undone") }
+    // Committed here, and not on the standby: who is told so may lose it with this server.
+    guard warnings.count == 0 else { throw .lost("the wait for the standby was cut short") }
+  }
+
+  private func rollback() throws(PostgresFailure) {
+    guard PQtransactionStatus(handle) != PQTRANS_IDLE else { return }
+    _ = try exchange([PostgresStatement("ROLLBACK")])
+  }
+
+  /// Sends statements together, and waits for all answers; what follows an error is not run.
+  @discardableResult
+  private func run(
+    _ statements: [PostgresStatement]
+  ) throws(PostgresFailure) -> [PostgresResult] {
+    do throws(PostgresFailure) {
+      return try exchange(statements)
+    } catch {
+      if case .lost = error {} else if statements.count > 1 { try? rollback() }
+      throw error
+    }
+  }
+
+  private func exchange(
+    _ statements: [PostgresStatement]
+  ) throws(PostgresFailure) -> [PostgresResult] {
+    warnings.count = 0
+    let end = ContinuousClock.now + limit
+    for statement in statements { try send(statement) }
+    guard PQpipelineSync(handle) == 1 else { throw .lost(problem) }
+    try flush(until: end)
+    let results = try answers(until: end)
+    for result in results {
+      guard [PGRES_COMMAND_OK, PGRES_TUPLES_OK].contains(PQresultStatus(result.handle)) else {
+        throw PostgresFailure(result.handle)
+      }
+    }
+    guard results.count == statements.count else { throw .lost("an answer is missing") }
+    return results
+  }
+
+  private func send(_ statement: PostgresStatement) throws(PostgresFailure) {
+    var (buffer, offsets): ([UInt8], [Int]) = ([], [])
+    for value in statement.values {
+      offsets.append(buffer.count)
+      value.append(to: &buffer)
+    }
+    let lengths = zip(offsets, offsets.dropFirst() + [buffer.count]).map { Int32($1 - $0) }
+    // Where the last values are empty there must be an address nevertheless: none is NULL.
+    buffer.append(0)
+    let isSent = buffer.withUnsafeBytes { bytes in
+      PQsendQueryParams(
+        handle, statement.sql, Int32(offsets.count), statement.values.map(\.type),
+        offsets.map { bytes.baseAddress?.advanced(by: $0).assumingMemoryBound(to: CChar.self) },
+        lengths, offsets.map { _ in 1 }, 1)
+    }
+    guard isSent == 1 else { throw .lost(problem) }
+  }
+
+  private func flush(until end: ContinuousClock.Instant) throws(PostgresFailure) {
+    while case let status = PQflush(handle), status != 0 {
+      guard status > 0 else { throw .lost(problem) }
+      // Who only wrote could wait for one who only writes.
+      try wait(Int16(POLLIN | POLLOUT), until: end)
+      guard PQconsumeInput(handle) == 1 else { throw .lost(problem) }
+    }
+  }
+
+  private func answers(until end: ContinuousClock.Instant) throws(PostgresFailure)
+    -> [PostgresResult]
+  {
+    var results: [PostgresResult] = []
+    var wasEmpty = false
+    while true {
+      while PQisBusy(handle) == 1 {
+        try wait(Int16(POLLIN), until: end)
+        guard PQconsumeInput(handle) == 1 else { throw .lost(problem) }
+      }
+      guard let answer = PQgetResult(handle) else {
+        // Once between the answers of two statements; more often where no more will come.
+        guard !wasEmpty, isUsable else { throw lost(results) }
+        wasEmpty = true
+        continue
+      }
+      wasEmpty = false
+      let result = PostgresResult(answer)
+      if PQresultStatus(answer) == PGRES_PIPELINE_SYNC { return results }
+      if PQresultStatus(answer) != PGRES_PIPELINE_ABORTED { results.append(result) }
+    }
+  }
+
+  /// What the database said before it closed the connection says more than that it did.
+  private func lost(_ results: [PostgresResult]) -> PostgresFailure {
+    let last = results.last.map { String(cString: PQresultErrorMessage($0.handle)) } ?? ""
+    return .lost(last.isEmpty ? problem : last.trimmingSuffix())
+  }
+
+  private func wait(_ events: Int16, until end: ContinuousClock.Instant) throws(PostgresFailure) {
+    let left = (end - .now).milliseconds
+    var descriptor = pollfd(fd: PQsocket(handle), events: events, revents: 0)
+    guard left > 0, poll(&descriptor, 1, Int32(clamping: left)) != 0 else {
+      throw .lost("the database does not answer")
+    }
+  }
+}
+
+extension PostgresStatement {
+  fileprivate init(_ sql: String, values: [PostgresValue]) {
+    self.sql = sql
+    self.values = values
+  }
+}
+
+extension Duration {
+  var milliseconds: Int64 {
+    components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000
+  }
+}

@@ -1,0 +1,45 @@
+import CLibPQ
+
+/// Why a statement was not done, or is not known to have been done.
+enum PostgresFailure: Error {
+  /// The connection is gone. What was under way may have been committed.
+  case lost(String)
+  /// The database has undone it for a reason that passes: the same once more may be done.
+  case again(String)
+  /// The database will not do it.
+  case refused(StorageError)
+}
+
+extension PostgresFailure {
+  /// From an answer that says that something is wrong.
+  init(_ result: OpaquePointer) {
+    let text = String(cString: PQresultErrorMessage(result)).trimmingSuffix()
+    guard let state = shim_sqlstate(result).map({ String(cString: $0) }) else {
+      self = .lost(text)
+      return
+    }
+    self = Self.meaning(of: state, text)
+  }
+
+  /// - Parameter state: Five characters, of which the first two name a class of errors.
+  static func meaning(of state: String, _ text: String) -> PostgresFailure {
+    switch state {
+    // A server that is being shut down, or has become a standby, is left for another one.
+    case "57P01", "57P02", "57P03", "57P05", "25006": .lost(text)
+    case "40001", "40P01", "53300": .again(text)
+    case "55P03", "57014": .refused(.locked)
+    case "53100": .refused(.full)
+    case "XX001", "XX002": .refused(.damaged(text))
+    default: state.hasPrefix("08") ? .lost(text) : .refused(.failed("\(text) (\(state))"))
+    }
+  }
+}
+
+extension String {
+  /// Without the line break that messages of the database end with.
+  func trimmingSuffix() -> String {
+    var text = self
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return text
+  }
+}

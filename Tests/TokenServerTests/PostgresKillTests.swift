@@ -1,0 +1,323 @@
+import Foundation
+import Testing
+
+@testable import token_server
+
+/// What outlives servers and databases that are ended in the middle of their work. Takes minutes:
+/// `make test-postgres`; KILLS says how many servers are killed.
+@Suite(.serialized, .enabled(if: PostgresCluster.isThere, PostgresCluster.hint))
+struct PostgresKillTests {
+  private static let kills =
+    ProcessInfo.processInfo.environment["KILLS"].flatMap { Int($0) } ?? 100
+  private static let databaseKills = 20
+  private static let connections = 24
+
+  /// Servers on one database, each in a folder of its own.
+  private struct Fleet {
+    let folders: [TemporaryFolder]
+    let url: String
+
+    /// - Parameter count: The number of folders, all of which have the same keys.
+    init(_ count: Int, on url: String) throws {
+      try Sodium.prepare()
+      self.url = url
+      folders = try (0..<count).map { _ in try TemporaryFolder() }
+      #expect(try ServerProcess.run(["keys", "create"], in: folders[0]).status == 0)
+      for folder in folders.dropFirst() {
+        for name in ["master.key", "gateway.key"] {
+          try FileManager.default.copyItem(atPath: folders[0].file(name), toPath: folder.file(name))
+        }
+      }
+    }
+
+    func start() throws -> [ServerProcess] {
+      try folders.map { try ServerProcess(in: $0, ["--store", url]) }
+    }
+
+    func run(_ arguments: [String], in folder: Int = 0) throws -> (status: Int32, output: String) {
+      try ServerProcess.run(arguments + ["--store", url], in: folders[folder])
+    }
+
+    /// Every entry: the token in it by the hash of its key, and the master key of each.
+    func contents() async throws -> [(KeyHash, token: String, masterKey: MasterKeyID)] {
+      let configuration = try Configuration(
+        file: nil, environment: [:],
+        overrides: [
+          .database: url, .masterKeyFile: folders[0].file("master.key"),
+          .gatewayKeyFile: folders[0].file("gateway.key"),
+        ])
+      let installation = Installation(configuration)
+      let store = try await installation.store(createsFile: false)
+      let vault = try await installation.vault(store)
+      var found: [(KeyHash, token: String, masterKey: MasterKeyID)] = []
+      try await store.forEachEntry {
+        found.append(($0.keyHash, try vault.open($0).accessToken ?? "", $0.masterKey))
+      }
+      await store.close()
+      return found
+    }
+  }
+
+  /// Saves as fast as it goes, and knows what was acknowledged.
+  private final class Load: Sendable {
+    /// The tokens that were acknowledged, by key.
+    let saved = Shared<[String: String]>([:])
+    /// Those that had to be saved once more, for the server could not say whether they were.
+    let repeated = Shared<Set<String>>([])
+    private let isEnding = Shared(false)
+    private let number = Shared(0)
+    private let threads = DispatchGroup()
+    private let name: String
+
+    /// - Parameter name: What its tokens begin with.
+    init(_ name: String = "token") { self.name = name }
+
+    /// - Parameter onSave: Told how many saves have been acknowledged.
+    func begin(
+      on servers: [ServerProcess], connections: Int,
+      onSave: @escaping @Sendable (Int) -> Void = { _ in }
+    ) {
+      for index in 0..<connections {
+        threads.enter()
+        Thread.detachNewThread { [self] in
+          defer { threads.leave() }
+          try? work(servers[index % servers.count], onSave)
+        }
+      }
+    }
+
+    private func work(_ server: ServerProcess, _ onSave: (Int) -> Void) throws {
+      let calls = try RawCalls(server)
+      while !isEnding.value {
+        let token = "\(name)-\(number.exchange { $0 += 1 })"
+        while true {
+          let body = #"{"TokenManagementInfo":{"AccessToken":"\#(token)"}}"#
+          guard let answer = try calls.call("SaveExternalTokens", body) else { return }
+          if answer.status == 200 {
+            let key = answer.text.replacing("\"", with: "")
+            onSave(saved.exchange { $0[key] = token }.count + 1)
+            break
+          }
+          if answer.status != 503 {
+            Issue.record("\(answer.status) \(answer.text)")
+            return
+          }
+          repeated.exchange { $0.insert(token) }
+        }
+      }
+    }
+
+    /// Waits for the end of the servers, or of what is under way.
+    func wait() { threads.wait() }
+
+    func end() {
+      isEnding.value = true
+      wait()
+    }
+  }
+
+  private static func database(_ name: String, on cluster: PostgresCluster = .main) throws {
+    try cluster.execute("CREATE DATABASE \(name)")
+  }
+
+  /// Every save that was acknowledged is there, and none is there twice.
+  private static func expectAll(_ loads: [Load], _ fleet: Fleet) async throws {
+    let contents = try await fleet.contents()
+    let found = Dictionary(contents.map { ($0.0, $0.token) }) { $1 }
+    for (key, token) in loads.flatMap({ $0.saved.value }) {
+      let hash = try #require(RetrievalKey(key)).hash
+      #expect(found[hash] == token, "\(token) is lost")
+    }
+    let repeated = Set(loads.flatMap { $0.repeated.value })
+    let times = Dictionary(contents.map { ($0.token, 1) }, uniquingKeysWith: +)
+    let twice = times.filter { $0.value > 1 && !repeated.contains($0.key) }.keys.sorted()
+    #expect(twice.isEmpty, "saved twice: \(twice)")
+  }
+
+  // MARK: Servers
+
+  @Test func noSaveIsLostWithTwoServersAtATime() async throws {
+    try Self.database("kill_servers")
+    let fleet = try Fleet(2, on: PostgresCluster.main.url("kill_servers"))
+    let rounds = (Self.kills + 1) / 2
+    var loads: [Load] = []
+    for round in 0..<rounds {
+      let load = Load("round-\(round)")
+      // At another moment every time.
+      let moment = 30 + round * 400 / rounds
+      try await blocking {
+        let servers = try fleet.start()
+        load.begin(on: servers, connections: Self.connections) { count in
+          guard count == moment else { return }
+          for server in servers { kill(server.processID, SIGKILL) }
+        }
+        load.wait()
+      }
+      #expect(load.saved.value.count >= moment)
+      loads.append(load)
+    }
+    try await Self.expectAll(loads, fleet)
+    let count = loads.reduce(0) { $0 + $1.saved.value.count }
+    print("\(rounds * 2) servers killed: \(count) saves acknowledged, all found")
+  }
+
+  // MARK: The database
+
+  @Test func noSaveIsLostWithTheDatabaseServer() async throws {
+    let cluster = PostgresCluster(name: "mortal", port: 5433)
+    try await blocking {
+      try cluster.run("create", "\(cluster.port)")
+      try cluster.run("start")
+      try Self.database("tokens", on: cluster)
+    }
+    let fleet = try Fleet(2, on: cluster.url("tokens"))
+    let load = Load()
+    try await blocking {
+      let servers = try fleet.start()
+      load.begin(on: servers, connections: Self.connections)
+      for round in 0..<Self.databaseKills {
+        Thread.sleep(forTimeInterval: 0.3 + Double(round % 7) * 0.11)
+        let before = load.saved.value.count
+        try cluster.run("kill")
+        try cluster.run("start")
+        let end = ContinuousClock.now + .seconds(30)
+        while load.saved.value.count <= before + Self.connections, .now < end { usleep(10_000) }
+        #expect(load.saved.value.count > before + Self.connections, "nothing is saved any more")
+      }
+      load.end()
+      for server in servers { #expect(server.end(SIGTERM) == 0) }
+    }
+    try await Self.expectAll([load], fleet)
+    print(
+      "\(Self.databaseKills) kills of the database: \(load.saved.value.count) saves acknowledged, "
+        + "all found; \(load.repeated.value.count) were answered 503 first")
+    try await blocking { try cluster.run("stop") }
+  }
+
+  @Test func noSaveIsLostWhenAStandbyIsPromoted() async throws {
+    let (first, second) = (
+      PostgresCluster(name: "first", port: 5434), PostgresCluster(name: "second", port: 5435)
+    )
+    try await blocking {
+      try first.run("create", "\(first.port)")
+      try first.run("start")
+      try Self.database("tokens", on: first)
+      try second.run("standby", "\(second.port)", "\(first.port)")
+      try second.run("start")
+      // A commit returns when it is on the disks of both.
+      try first.execute("ALTER SYSTEM SET synchronous_standby_names = '*'")
+      try first.execute("SELECT pg_reload_conf()")
+    }
+    let fleet = try Fleet(2, on: PostgresCluster.url([first, second], "tokens"))
+    let load = Load()
+    try await blocking {
+      let servers = try fleet.start()
+      load.begin(on: servers, connections: Self.connections)
+      Thread.sleep(forTimeInterval: 2)
+      let before = load.saved.value.count
+      try first.run("kill")
+      try second.run("promote")
+      Thread.sleep(forTimeInterval: 3)
+      load.end()
+      #expect(load.saved.value.count > before)
+      print("\(before) saves before the promotion, \(load.saved.value.count - before) after it")
+      for server in servers { #expect(server.end(SIGTERM) == 0) }
+    }
+    try await Self.expectAll([load], fleet)
+    try await blocking { try second.run("stop") }
+  }
+
+  /// The standby is gone, and a wait for it is cut short: committed here is not enough.
+  @Test func aSaveThatIsNotOnTheStandbyIsNotAcknowledged() async throws {
+    let cluster = PostgresCluster(name: "alone", port: 5436)
+    try await blocking {
+      try cluster.run("create", "\(cluster.port)")
+      try cluster.run("start")
+      try Self.database("tokens", on: cluster)
+    }
+    let store = try await PostgresTokenStore.open(
+      cluster.url("tokens"), patience: .milliseconds(500))
+    try await blocking {
+      try cluster.execute("ALTER SYSTEM SET synchronous_standby_names = 'nobody'")
+      try cluster.execute("SELECT pg_reload_conf()")
+    }
+    let save = Task { try await store.save(Samples.entry(1)) }
+    let isEnding = Shared(false)
+    let canceller = Task {
+      while !isEnding.value {
+        try await blocking {
+          try cluster.execute(
+            "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'")
+        }
+        try await Task.sleep(for: .milliseconds(20))
+      }
+    }
+    await #expect { try await save.value } throws: { error in
+      if case StorageError.unreachable = error { true } else { false }
+    }
+    isEnding.value = true
+    try await canceller.value
+    await store.close()
+    try await blocking { try cluster.run("kill") }
+  }
+
+  // MARK: Rotation
+
+  @Test func aRotationOverThreeServersUnderLoadLosesNothing() async throws {
+    try Self.database("rotation")
+    let fleet = try Fleet(3, on: PostgresCluster.main.url("rotation"))
+    let old = try #require(
+      MasterKeys(try KeyFile(path: fleet.folders[0].file("master.key")).read()))
+    let load = Load()
+    try await blocking {
+      let servers = try fleet.start()
+      load.begin(on: servers, connections: Self.connections)
+      for round in 0..<2 {
+        Thread.sleep(forTimeInterval: 1)
+        let isEnding = Shared(false)
+        let copying = DispatchGroup()
+        copying.enter()
+        // Whoever operates the servers, and is slow.
+        Thread.detachNewThread {
+          defer { copying.leave() }
+          Thread.sleep(forTimeInterval: 1.5)
+          while !isEnding.value {
+            Self.distribute(fleet)
+            Thread.sleep(forTimeInterval: 0.2)
+          }
+        }
+        let before = load.saved.value.count
+        let run = try fleet.run(["rotate"])
+        isEnding.value = true
+        copying.wait()
+        #expect(run.status == 0, "\(run.output)")
+        #expect(run.output.contains("waiting for servers"), "\(run.output)")
+        print("rotation \(round + 1): \(load.saved.value.count - before) saves meanwhile")
+      }
+      Thread.sleep(forTimeInterval: 1)
+      load.end()
+      #expect(try fleet.run(["check"]).output.contains("servers: 3 live"))
+      // Every server reads what the others saved.
+      for server in servers {
+        let calls = try RawCalls(server)
+        for (key, token) in load.saved.value.prefix(200) {
+          #expect(try calls.get(key)?.contains("\"\(token)\"") == true, "\(token)")
+        }
+      }
+      for server in servers { #expect(server.end(SIGTERM) == 0) }
+    }
+    #expect(load.repeated.value.isEmpty)
+    // With the keys that are left, all of it can be read.
+    try await Self.expectAll([load], fleet)
+    let keys = Set(try await fleet.contents().map(\.masterKey))
+    #expect(keys.count == 1)
+    #expect(!keys.contains(old.current))
+  }
+
+  private static func distribute(_ fleet: Fleet) {
+    guard let text = try? SecretFile.read(fleet.folders[0].file("master.key")) else { return }
+    for folder in fleet.folders.dropFirst() {
+      try? SecretFile.write(text, to: folder.file("master.key"))
+    }
+  }
+}
