@@ -17,23 +17,23 @@ package struct CorrectionKey: Sendable {
   package static let all: [CorrectionKey] = [
     CorrectionKey(
       name: "version", help: "the Services version it is about; default: every version"),
-    CorrectionKey(name: "type", help: "the type it is about, or whose field or member"),
+    CorrectionKey(name: "type", help: "the type, or the owner of the field or member"),
     CorrectionKey(name: "field", help: "a field of the type"),
     CorrectionKey(name: "member", help: "a member of the enumeration"),
     CorrectionKey(
       name: "operation",
-      help: "the operation it is about: Service.Operation, agent:Service.Operation or "
+      help: "the operation: Service.Operation, agent:Service.Operation or "
         + "entity:Service.Operation"),
     CorrectionKey(name: "parameter", help: "a parameter of the operation"),
     CorrectionKey(name: "result", help: "a result of the operation"),
     CorrectionKey(
       name: "set", kind: .change,
-      help: "what is put in place of what the model says; null takes a part away"),
-    CorrectionKey(name: "add", kind: .change, help: "what is added, which was not there"),
-    CorrectionKey(name: "remove", kind: .onlyTrue, help: "true takes it out of the model"),
-    CorrectionKey(name: "after", help: "the item of the list that the added one comes after"),
+      help: "values that replace values of the model; null removes a part"),
+    CorrectionKey(name: "add", kind: .change, help: "the new part to add"),
+    CorrectionKey(name: "remove", kind: .onlyTrue, help: "true removes it from the model"),
+    CorrectionKey(name: "after", help: "the item of the list after which the new one is added"),
     CorrectionKey(
-      name: "like", help: "the operation of the same service that the added one is called like"),
+      name: "like", help: "an operation of the same service with the bindings to copy"),
     CorrectionKey(name: "reason", help: "how it is known that the documentation is wrong"),
   ]
 

@@ -9,52 +9,51 @@ enum CorrectionRules {
   static let syntax = DiagnosticRule(
     "correction-syntax", .error, "the corrections file is not valid JSON",
     """
-    The file of corrections must be JSON as RFC 8259 defines it: no comments, no comma behind the \
-    last item, every key only once. It is an array of objects.
+    The file of corrections must be JSON as RFC 8259 defines it: no comments, no comma after the \
+    last item, no repeated keys. It is an array of objects.
 
-    The place shown is where reading had to stop; the mistake is there or just before it.
+    The position is where parsing stopped. The mistake is there or just before it.
     """)
 
   static let invalid = DiagnosticRule(
     "correction-invalid", .error, "a correction cannot be understood",
     """
     A correction names one thing (a `type`, its `field` or `member`, an `operation`, its \
-    `parameter` or `result`), says what to do with it (`set`, `add` or `remove`) and gives a \
-    `reason`. Values are in the notation of the model file, which `docs2swift inspect --json` \
-    prints.
+    `parameter` or `result`), has a change (`set`, `add` or `remove`) and a `reason`. Values are \
+    in the notation of the model file, which `docs2swift inspect --json` prints.
 
     Here a key is unknown, missing, or has a value of the wrong kind.
     """)
 
   static let unused = DiagnosticRule(
-    "correction-unused", .error, "a correction of what is not there",
+    "correction-unused", .error, "a correction of something that does not exist",
     """
-    The documentation has nothing of this name, so the correction would do nothing and nobody \
-    would notice. The name is misspelled, or the documentation has changed since the correction \
-    was written.
+    The documentation has nothing with this name, so the correction would have no effect and \
+    nobody would notice. The name is misspelled, or the documentation has changed since the \
+    correction was written.
 
-    Corrections are judged before services and operations are selected: one that is about an \
-    operation you leave out is in order.
+    Corrections are checked before services and operations are selected, so a correction of an \
+    operation that you leave out is allowed.
     """)
 
   static let withoutEffect = DiagnosticRule(
     "correction-without-effect", .error, "a correction that agrees with the documentation",
     """
-    The documentation says what the correction says, and no finding needs it. Most likely the \
-    documentation has been mended, and the correction has done its duty: remove it.
+    The correction repeats the documentation, and no diagnostic needs it. Most likely the \
+    documentation has been fixed. Remove the correction.
     """)
 
   static let repeated = DiagnosticRule(
     "correction-repeated", .error, "two corrections of one thing",
     """
-    Two entries are about the same thing, and which of them counts would depend on their order. \
-    Write one entry that says both.
+    Two entries are about the same thing, so the result would depend on their order. Combine them \
+    into one entry.
     """)
 
   static let undefinedType = DiagnosticRule(
     "correction-undefined-type", .error, "a correction leaves a type undefined",
     """
-    After the corrections something is of a type that neither the documentation nor a correction \
-    defines. A correction names a type that does not exist, or removes one that is still needed.
+    After the corrections, a type is used that neither the documentation nor a correction defines. \
+    A correction uses a type that does not exist, or removes one that is still needed.
     """)
 }

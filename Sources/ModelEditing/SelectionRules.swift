@@ -8,14 +8,14 @@ enum SelectionRules {
     "selection-unused", .error, "a pattern that matches nothing",
     """
     A pattern of `include` or `exclude` names services and operations: `Library`, `Library.Get*`, \
-    `agent:Library`, `entity:Book.*`, `Services88/*.Find*`. This one matches none of those the \
-    documentation has, in upper and lower case as they are written there.
+    `agent:Library`, `entity:Book.*`, `Services88/*.Find*`. This one matches nothing in the \
+    documentation. Case matters.
     """)
 
   static let empty = DiagnosticRule(
     "selection-empty", .error, "nothing is selected",
     """
-    What `include`, `exclude` and `bindings` leave is nothing. Everything that was generated \
-    before would be removed, hence the error.
+    After `include`, `exclude` and `bindings` nothing is left. It is an error, because otherwise \
+    everything that was generated before would be removed.
     """)
 }

@@ -15,15 +15,15 @@ extension MustacheRules {
   static let notUTF8 = DiagnosticRule(
     "template-not-utf8", .error, "template is not UTF-8",
     """
-    A template has a byte that is not valid UTF-8, so what it would write could not be read by a \
-    compiler. Save the file as UTF-8.
+    A template has a byte that is not valid UTF-8, so a compiler could not read its output. Save \
+    the file as UTF-8.
     """)
 
   static let duplicateTemplate = DiagnosticRule(
     "template-duplicate", .error, "two templates have one name",
     """
-    A template is named by its path without the ending `.mustache`. Two files lead to the same \
-    name, and which of them is meant cannot be told. Remove or rename one of them.
+    The name of a template is its path without the suffix `.mustache`. Two files have the same \
+    name. Remove or rename one of them.
     """)
 
   static let unclosedTag = DiagnosticRule(
@@ -32,46 +32,46 @@ extension MustacheRules {
     A tag has begun, but the file ends or the next tag begins before its closing delimiter. \
     A tag that begins with `{{` ends with `}}`; one that begins with `{{{` ends with `}}}`.
 
-    Should the braces not be a tag at all, change the delimiters for that part of the template: \
-    `{{=<% %>=}}` before it and `<%={{ }}=%>` behind it.
+    If the braces are not a tag, change the delimiters for that part of the template: `{{=<% \
+    %>=}}` before it and `<%={{ }}=%>` after it.
     """)
 
   static let badTag = DiagnosticRule(
     "template-bad-tag", .error, "tag has no proper name",
     """
-    The name in a tag consists of letters, digits, `_` and `-`. Several names may be joined by dots \
-    (`person.name`), and `.` alone is the value of the innermost section. The name of a partial \
-    may also hold `/`. There is nothing else to write in a tag: no conditions, calls or \
-    arguments, no blocks, and no partials whose name is a variable.
+    The name in a tag consists of letters, digits, `_` and `-`. Several names may be joined by \
+    dots (`person.name`), and `.` alone is the value of the innermost section. The name of a \
+    partial may also contain `/`. A tag has nothing else: no conditions, calls or arguments, no \
+    blocks, and no partials whose name is a variable.
     """)
 
   static let badDelimiters = DiagnosticRule(
     "template-bad-delimiters", .error, "delimiters cannot be changed like this",
     """
-    A tag that changes the delimiters names the new opening and the new closing one, separated by \
-    white space, between two equals signs: `{{=<% %>=}}`. Neither may hold white space or an \
+    A tag that changes the delimiters has the new opening and the new closing delimiter, separated \
+    by white space, between two equals signs: `{{=<% %>=}}`. Neither may contain white space or an \
     equals sign.
     """)
 
   static let unclosedSection = DiagnosticRule(
     "template-unclosed-section", .error, "section is not closed",
     """
-    A section (`{{#name}}` or `{{^name}}`) has no `{{/name}}` of the same name before its template \
-    or the section around it ends. Close it where it is meant to end.
+    A section (`{{#name}}` or `{{^name}}`) has no `{{/name}}` with the same name before the end of \
+    its template or of the enclosing section. Close it where it should end.
     """)
 
   static let unopenedSection = DiagnosticRule(
     "template-unopened-section", .error, "section end without a section",
     """
-    A tag `{{/name}}` closes a section where none is open. Open the section before it with \
+    A tag `{{/name}}` closes a section, but none is open. Open the section before it with \
     `{{#name}}` or `{{^name}}`, or remove the tag.
     """)
 
   static let mismatchedSection = DiagnosticRule(
     "template-mismatched-section", .error, "section end has another name",
     """
-    A tag `{{/name}}` names a section that is not open, while another one is. Sections are closed \
-    by the name they were opened with, the innermost first.
+    A tag `{{/name}}` names a section that is not open, but another one is open. Close sections \
+    with their own names, the innermost first.
     """)
 
   static let unknownPartial = DiagnosticRule(
@@ -79,7 +79,7 @@ extension MustacheRules {
     """
     A tag `{{>name}}` includes a template that does not exist. The name of a template is its path \
     inside the folder of templates without `.mustache`: `{{>client/method}}` includes \
-    `client/method.mustache`, from wherever it stands.
+    `client/method.mustache`, from any template.
     """)
 }
 
@@ -89,33 +89,32 @@ extension MustacheRules {
   static let unknownTemplate = DiagnosticRule(
     "template-unknown", .error, "template does not exist",
     """
-    A file should be written by a template that does not exist. If you replaced the templates by \
-    your own, the folder must have all that are needed.
+    A file needs a template that does not exist. If you replaced the templates with your own, the \
+    folder must have all required templates.
     """)
 
   static let unknownKey = DiagnosticRule(
-    "template-unknown-key", .error, "name means nothing here",
+    "template-unknown-key", .error, "unknown name",
     """
-    A tag names something that neither the innermost section nor any section around it knows. \
-    Other engines write nothing in that case, and a mistyped name goes unnoticed; here it is an \
-    error for variables and for sections alike. The hint shows names that exist at that place.
+    A tag has a name that neither the innermost section nor any enclosing section has. Other \
+    engines write nothing in that case, so a mistyped name is not noticed. Here it is an error for \
+    both variables and sections. The hint shows names that exist there.
 
     In a dotted name the first part is looked up from the innermost section outwards, and the \
-    others only inside of what was found.
+    other parts only inside the result.
     """)
 
   static let notText = DiagnosticRule(
     "template-not-text", .error, "value is not text",
     """
-    A variable tag writes text, but its name is a list, an object or a boolean. Repeat a list \
-    with a section, test a boolean with a section, and name the member of an object that is meant.
+    A variable tag writes text, but its name is a list, an object or a boolean. Repeat a list with \
+    a section, test a boolean with a section, and name a member of an object.
     """)
 
   static let endlessRecursion = DiagnosticRule(
     "template-endless-recursion", .error, "templates include each other without end",
     """
-    Templates included each other more than 64 times deep. A template may include itself, but \
-    only inside of a section that is falsey at some point, such as a list of children that is \
-    empty in the end.
+    Templates include each other more than 64 levels deep. A template may include itself, but only \
+    inside a section that is falsey at some point, such as a list of children that becomes empty.
     """)
 }

@@ -46,34 +46,34 @@ extension ConfigurationKey {
   static let all: [ConfigurationKey] = [
     ConfigurationKey(
       name: .output, value: .text,
-      help: "the folder for the Swift, seen from this file (default: ../generated)"),
+      help: "the folder for generated code, relative to this file (default: ../generated)"),
     ConfigurationKey(
       name: .access, value: .words(accessLevels),
-      help: "the access level of what is generated: public, package or internal"),
+      help: "the access level of generated code: public, package or internal"),
     ConfigurationKey(
       name: .include, value: .texts,
       help: """
-        which operations are generated, with exactly the types they need (default: all); patterns \
-        such as Library, Library.Get*, agent:Library, entity:Book, Services88/*.Find*
+        patterns for the operations to generate, with exactly the types that they need (default: \
+        all), such as Library, Library.Get*, agent:Library, entity:Book, Services88/*.Find*
         """),
     ConfigurationKey(
       name: .exclude, value: .texts,
-      help: "which of those are not; the same kind of patterns"),
+      help: "patterns for operations to leave out"),
     ConfigurationKey(
       name: .bindings, value: .words(Selection.Bindings.allCases.map(\.rawValue)),
-      help: "over what operations are offered: soap, rest or both (default)"),
+      help: "the bindings of operations: soap, rest or both (default)"),
     ConfigurationKey(
       name: .corrections, value: .text,
-      help: "a file of corrections to the documentation, seen from this file"),
+      help: "a file of corrections to the documentation, relative to this file"),
     ConfigurationKey(
       name: .modules, value: .words(ModuleLayout.allCases.map(\.rawValue)),
       help: """
-        perService (default): a module for each service over one for the types; one: a single \
+        perService (default): a module for each service and one for the types; one: a single \
         module for each Services version
         """),
     ConfigurationKey(
       name: .module, value: .text,
-      help: "the name of the module, where there is only one"),
+      help: "the name of the module, if there is only one"),
     ConfigurationKey(
       name: .names, value: .names,
       help: """
@@ -83,23 +83,23 @@ extension ConfigurationKey {
     ConfigurationKey(
       name: .replacements, value: .replacements,
       help: """
-        types of yours in place of documented ones, such as \
-        { "Genre": { "type": "Genre", "module": "Catalogue" } }
+        your own types that replace documented ones, such as { "Genre": { "type": "Genre", \
+        "module": "Catalogue" } }
         """),
     ConfigurationKey(
       name: .mocks, value: .flag,
-      help: "whether mocks are written; tests bring them along"),
+      help: "whether mocks are written; tests always include them"),
     ConfigurationKey(
       name: .tests, value: .flag, help: "whether tests are written"),
     ConfigurationKey(
       name: .restVersion, value: .text,
-      help: "the Services version that REST pages belong to (default: the newest given)"),
+      help: "the Services version of REST pages (default: the newest one)"),
     ConfigurationKey(
       name: .profile, value: .profile,
-      help: "what is particular to the documentation and cannot be read on its pages"),
+      help: "facts about the documentation that are not on its pages"),
     ConfigurationKey(
       name: .templates, value: .text,
-      help: "a folder of templates that replace built-in ones, seen from this file"),
+      help: "a folder of templates that replace built-in ones, relative to this file"),
   ]
 
   /// Where editors find the schema of the file; it has no other effect.

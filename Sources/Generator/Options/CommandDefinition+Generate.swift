@@ -1,13 +1,12 @@
 extension CommandDefinition {
   package static let generate = CommandDefinition(
     id: .generate,
-    summary: "write the Swift for a folder of documentation",
+    summary: "generate Swift code from a folder of documentation",
     discussion: """
-      Reads the documentation below SPECS (Markdown pages, WSDL and schema files, Swagger files, in \
-      any mixture), writes the Swift for it, and removes what an earlier run wrote and this one does \
-      not. A file is touched only when its \
-      contents change, a file that docs2swift did not write is never replaced or removed, and \
-      when anything is wrong nothing is written at all.
+      Reads the documentation in SPECS (Markdown pages, WSDL and schema files, Swagger files, in \
+      any mixture), generates Swift code, and removes files of an earlier run that are no longer \
+      generated. A file is only touched if its contents change. A file that docs2swift did not \
+      write is never replaced or removed. If there is an error, nothing is written.
       """,
     operands: [.specs],
     options: [
@@ -16,13 +15,13 @@ extension CommandDefinition {
     examples: [
       CommandDefinition.Example(
         command: "docs2swift generate",
-        meaning: "the documentation in ./specs, as specs/docs2swift.json says"),
+        meaning: "the documentation in ./specs, with the settings in specs/docs2swift.json"),
       CommandDefinition.Example(
         command: "docs2swift generate docs/api --output Sources/API",
         meaning: "from one folder into another"),
       CommandDefinition.Example(
         command: "docs2swift generate --dry-run",
-        meaning: "what would change?"),
+        meaning: "print what would change"),
       CommandDefinition.Example(
         command: "docs2swift generate --format sarif 2> docs2swift.sarif",
         meaning: "diagnostics for a code scanning service"),

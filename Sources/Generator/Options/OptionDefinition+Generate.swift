@@ -5,22 +5,23 @@ extension OptionDefinition {
   package static let generating: [OptionDefinition] = [
     OptionDefinition(
       id: .output, aliases: ["-o"], value: .text(placeholder: "DIR"),
-      help: "where the Swift is written", configurationKey: "output"),
+      help: "the folder for generated code", configurationKey: "output"),
     OptionDefinition(
       id: .templates, aliases: ["-t"], value: .text(placeholder: "DIR"),
       help: "templates that replace built-in ones, file by file", configurationKey: "templates"),
     OptionDefinition(
       id: .dryRun, aliases: ["-n"], value: .flag,
-      help: "say what would be written and removed, and change nothing"),
+      help: "print what would be written and removed, and change nothing"),
     OptionDefinition(
       id: .printConfig, value: .flag,
       help: "print the configuration in effect, as a docs2swift.json, and do nothing else"),
     OptionDefinition(
       id: .format, aliases: ["--diagnostics-format"],
       value: .choice(DiagnosticFormat.allCases.map(\.rawValue)),
-      help: "the form of errors, warnings and notes on standard error"),
+      help: "the format of errors, warnings and notes on standard error"),
     OptionDefinition(
-      id: .quiet, aliases: ["-q"], value: .flag, help: "say less: no progress, no notes, no sums"),
+      id: .quiet, aliases: ["-q"], value: .flag,
+      help: "print less: no progress, no notes, no summaries"),
     OptionDefinition(
       id: .bundleModule, value: .text(placeholder: "NAME"),
       help: "put everything into one module, without tests and model file", isForPrograms: true),

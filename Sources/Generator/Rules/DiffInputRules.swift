@@ -10,19 +10,19 @@ package enum DiffInputRules {
     "diff-side-missing", .error, "there is nothing to compare with",
     """
     A side of a comparison is a folder of pages, a model file (*.model.json), or a revision of the \
-    git repository around the current folder: REVISION, which means the folder specs there, or \
-    REVISION:PATH with the path of a folder or a model file from the top of the repository.
+    git repository of the current folder: REVISION, which means the folder specs there, or \
+    REVISION:PATH with the path of a folder or a model file relative to the top of the repository.
 
     Without arguments, the model file in the output folder is compared with the pages in specs. A \
     name that is both a folder and a revision means the folder; write REVISION:specs for the other.
     """)
 
   package static let git = DiagnosticRule(
-    "diff-git", .error, "git cannot give a revision",
+    "diff-git", .error, "git cannot read a revision",
     """
-    A side of the comparison is in git, and git refused to hand it out; the message ends with what \
-    git says. Nothing is checked out and the work tree is not touched: the pages of the revision \
-    are read from the repository.
+    A side of the comparison is in git, and git could not read it. The message ends with the \
+    message of git. Nothing is checked out and the work tree is not touched: the pages of the \
+    revision are read from the repository.
 
     In a shallow clone older revisions are missing; fetch them first.
     """)
@@ -30,9 +30,9 @@ package enum DiffInputRules {
   package static let modelFile = DiagnosticRule(
     "model-file", .error, "a model file cannot be used",
     """
-    A model file is what `docs2swift generate` writes beside the Swift, as <name>.model.json. The \
-    one given is not valid JSON, is no model, or is in a form that another version of docs2swift \
-    has written.
+    A model file is the file <name>.model.json that `docs2swift generate` writes next to the \
+    generated code. This file is not valid JSON, is not a model, or has the format of another \
+    version of docs2swift.
 
     Restore it from version control, or generate it again.
     """)
@@ -40,17 +40,17 @@ package enum DiffInputRules {
   package static let serviceUnknown = DiagnosticRule(
     "diff-service-unknown", .error, "a service that neither side has",
     """
-    `--service` names the service a comparison is about, as the documentation names it (`User`, not \
-    `UserAgent`). Neither side has one of this name, so that every comparison would come out well.
+    `--service` is the name of a service in the documentation (`User`, not `UserAgent`). Neither \
+    side has a service with this name, so every comparison would succeed.
     """)
 
   package static let acceptFile = DiagnosticRule(
     "accept-file", .error, "the accept file cannot be used",
     """
     An accept file is a JSON object with the key "accepted": a list of objects, each with the \
-    strings "reason" and "fingerprint", and whatever else helps people. In place of the fingerprint \
-    of one change stands a "pattern" of places, where `*` is anything inside one part of a path and \
-    `**` anything at all, and a "rule" may say which changes there: \
+    strings "reason" and "fingerprint". Other keys are allowed for readers. Instead of the \
+    fingerprint of one change, an object can have a "pattern" for places, where `*` matches \
+    anything inside one part of a path and `**` matches anything, and a "rule" to restrict it: \
     {"pattern": "Services88/agents/User/**", "rule": "operation-added", "reason": "…"}. \
     `docs2swift diff --write-accept FILE` writes one.
     """)
@@ -58,16 +58,15 @@ package enum DiffInputRules {
   package static let acceptReason = DiagnosticRule(
     "accept-without-reason", .error, "a finding is accepted without a reason",
     """
-    Whoever reads the accept file later needs to know why a change was found acceptable. Write it \
-    into "reason"; a new file has empty ones so that nobody accepts without thinking.
+    Later readers of the accept file need to know why a change was accepted. Write it into \
+    "reason". A new file has empty reasons, so that nobody accepts changes without thinking.
     """)
 
   package static let acceptUnused = DiagnosticRule(
     "accept-unused", .error, "an accepted finding does not exist",
     """
-    No finding has this fingerprint, or is where this pattern says, any more: the change was undone, \
-    became another one, or is part of what is compared with by now. An entry that nothing needs \
-    would hide a finding that comes later, so it must go. The hint names the finding that is most \
-    like it.
+    No finding has this fingerprint or matches this pattern any longer: the change was reverted, \
+    was changed further, or is part of the old side by now. An unused entry could hide a later \
+    finding, so remove it. The hint names the most similar finding.
     """)
 }

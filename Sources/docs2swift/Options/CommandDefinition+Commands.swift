@@ -5,30 +5,31 @@ extension CommandDefinition {
     id: .initialize,
     summary: "set up a package for a folder of documentation",
     discussion: """
-      Makes docs2swift.json in the folder and prints the lines to add to Package.swift. Below \
-      Sources/TARGET the build-tool plugin is set up, with the Swift file that the target needs \
-      to be built at all; anywhere else, Swift that is committed. Replaces nothing.
+      Creates docs2swift.json in the folder and prints the lines to add to Package.swift. In \
+      Sources/TARGET it sets up the build-tool plugin, with the Swift file that SwiftPM requires \
+      in every target. Anywhere else it sets up committed code. It never replaces a file.
       """,
     operands: [.specs],
     options: [.output, .printLines, .format],
     examples: [
       CommandDefinition.Example(
         command: "docs2swift init --print",
-        meaning: "the lines again, for the services and modules there are now"),
+        meaning: "print the lines again for the current services and modules"),
       CommandDefinition.Example(
         command: "docs2swift init Sources/LibraryAgent/specs",
         meaning: "generate whenever the target LibraryAgent is built"),
       CommandDefinition.Example(
-        command: "docs2swift init specs", meaning: "commit the Swift, in the folder Sources"),
+        command: "docs2swift init specs",
+        meaning: "commit the generated code, in the folder Sources"),
     ])
 
   static let watch = CommandDefinition(
     id: .watch,
     summary: "generate whenever a file of the documentation is saved",
     discussion: """
-      Generates, and again whenever a file of the documentation, the configuration or a template \
-      is saved, until it is interrupted. Says in one line for each change what it does to the API. When a file is \
-      wrong, its diagnostics are shown and the output stays as it was.
+      Generates code, and generates again whenever a file of the documentation, the configuration \
+      or a template is saved, until it is interrupted. It prints one line for each change of the \
+      API. If there is an error, it prints the diagnostics and leaves the output unchanged.
       """,
     operands: [.specs],
     options: [.output, .templates, .format, .quiet],
@@ -39,20 +40,20 @@ extension CommandDefinition {
 
   static let check = CommandDefinition(
     id: .check,
-    summary: "compare the written Swift with the documentation",
+    summary: "check whether the generated code is up to date",
     discussion: """
-      Does what generate does in memory and compares: names the files that are missing, stale or \
-      extra, and shows what generate would change in them. Changes nothing, and ends with exit \
-      code 1 when anything differs. In the package's folder, what it prints is a patch: git apply \
-      makes the files right.
+      Runs generate in memory and compares the result with the output folder. It lists the files \
+      that are missing, stale or extra, and the differences. It changes nothing, and the exit code \
+      is 1 if there are differences. In the folder of the package, the output is a patch for git \
+      apply.
       """,
     operands: [.specs],
     options: [.output, .templates, .json, .format, .quiet, .repair],
     examples: [
       CommandDefinition.Example(
-        command: "docs2swift check", meaning: "is the output for ./specs up to date?"),
+        command: "docs2swift check", meaning: "check the output for ./specs"),
       CommandDefinition.Example(
-        command: "docs2swift check --quiet", meaning: "only the names, for a pre-commit hook"),
+        command: "docs2swift check --quiet", meaning: "print only the names, for a pre-commit hook"),
       CommandDefinition.Example(
         command: "docs2swift check --format github",
         meaning: "annotations in a pull request on GitHub"),
@@ -60,10 +61,10 @@ extension CommandDefinition {
 
   static let inspect = CommandDefinition(
     id: .inspect,
-    summary: "show what a folder of documentation says",
+    summary: "print the content of a folder of documentation",
     discussion: """
-      Reads the documentation as generate does and prints the services, operations and types that were \
-      understood. A model file (*.model.json) can stand in place of the folder. Writes nothing.
+      Reads the documentation like generate, and prints the services, operations and types. \
+      Instead of the folder, the argument can be a model file (*.model.json). It writes nothing.
       """,
     operands: [.specs],
     options: [.json, .format, .quiet],
@@ -79,9 +80,9 @@ extension CommandDefinition {
     id: .explain,
     summary: "explain a diagnostic",
     discussion: """
-      Every error, warning and note ends with the id of its rule in brackets. This prints what \
-      the rule means and what to do about it; without an id, it lists all rules, and below them \
-      the kinds of changes that diff tells apart.
+      Every error, warning and note ends with the id of its rule in brackets. This command prints \
+      the meaning of a rule and what to do about it. Without an id, it lists all rules, and after \
+      them the kinds of changes that diff reports.
       """,
     operands: [
       CommandDefinition.Operand(placeholder: "ID", help: "the id of a rule; default: list all")
@@ -95,7 +96,7 @@ extension CommandDefinition {
   static let help = CommandDefinition(
     id: .help,
     summary: "explain a command",
-    discussion: "Prints what --help prints.",
+    discussion: "Prints the same text as --help.",
     operands: [
       CommandDefinition.Operand(
         placeholder: "COMMAND", help: "the name of a command; default: an overview")

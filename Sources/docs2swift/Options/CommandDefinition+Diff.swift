@@ -12,11 +12,11 @@ extension CommandDefinition {
 
   static let diff = CommandDefinition(
     id: .diff,
-    summary: "say what a change of the documentation means for the API",
+    summary: "report the changes of the API between two states of the documentation",
     discussion: """
-      Compares two states of the documentation and says what changed in the API, whom it breaks \
-      (source that calls the client, source that implements the service, programs that exchange \
-      messages), and how many pages changed in nothing that matters. Writes nothing.
+      Compares two states of the documentation and reports what changed in the API, whom it breaks \
+      (source code that calls the client, source code that implements the service, programs that \
+      exchange messages), and how many pages have only irrelevant changes. It writes nothing.
       """,
     operands: sides,
     options: [
@@ -27,22 +27,21 @@ extension CommandDefinition {
       CommandDefinition.Example(
         command: "docs2swift diff", meaning: "what generate would change, in terms of the API"),
       CommandDefinition.Example(
-        command: "docs2swift diff main", meaning: "the specs on branch main and those here"),
+        command: "docs2swift diff main", meaning: "the specs on branch main and the specs here"),
       CommandDefinition.Example(
         command: "docs2swift diff v1.2:specs v1.3:specs --report html > changes.html",
         meaning: "two releases, as a page for the browser"),
       CommandDefinition.Example(
         command: "docs2swift diff main --audience callers --fail-on additive",
-        meaning: "may what calls the client notice anything at all?"),
+        meaning: "check that callers of the client notice no change at all"),
     ])
 
   static let changelog = CommandDefinition(
     id: .changelog,
     summary: "write the changelog entry for a change of the documentation",
     discussion: """
-      Compares like diff and writes what it finds as an entry of a changelog, in Markdown: \
-      breaking changes, additions, changes of the documentation. An entry of the same title is \
-      replaced.
+      Compares like diff and writes the changes as an entry of a changelog, in Markdown: breaking \
+      changes, additions, changes of the documentation. An entry with the same title is replaced.
       """,
     operands: sides,
     options: [.title, .into, .service, .accept, .format, .quiet],

@@ -4,11 +4,12 @@ import Generator
 extension CommandDefinition {
   static let schema = CommandDefinition(
     id: .schema,
-    summary: "print the JSON Schema of a file that people write",
+    summary: "print the JSON Schema of a settings file",
     discussion: """
-      Prints the JSON Schema of docs2swift.json, or that of a file of corrections: with it an editor \
-      completes keys, explains them and marks mistakes. A file says where its schema is in the key \
-      "$schema"; in a file of corrections the array is the value of "corrections" then.
+      Prints the JSON Schema of docs2swift.json, or the schema of a file of corrections. With a \
+      schema, an editor completes keys, explains them and marks mistakes. A file refers to its \
+      schema with the key "$schema". A file of corrections with this key is an object, and its \
+      array is the value of "corrections".
       """,
     operands: [
       CommandDefinition.Operand(
@@ -17,23 +18,24 @@ extension CommandDefinition {
     ],
     examples: [
       CommandDefinition.Example(
-        command: "docs2swift schema > docs2swift.schema.json", meaning: "that of docs2swift.json"),
+        command: "docs2swift schema > docs2swift.schema.json",
+        meaning: "the schema of docs2swift.json"),
       CommandDefinition.Example(
         command: "docs2swift schema corrections > corrections.schema.json",
-        meaning: "that of a file of corrections"),
+        meaning: "the schema of a file of corrections"),
     ])
 
   static let templates = CommandDefinition(
     id: .templates,
     summary: "write the built-in templates into a folder",
     discussion: """
-      Writes all built-in templates into a folder, to be changed there, and KEYS.md, which lists what \
-      each of them is given. Replaces no file that is different. Keep those you change and remove the \
-      others: what the folder of --templates does not hold is taken from the tool.
+      Writes all built-in templates into a folder, and KEYS.md, which lists the keys of each \
+      template. It never replaces a different file. Keep the templates that you change and remove \
+      the others: templates that are not in the folder of --templates are taken from the tool.
       """,
     operands: [
       CommandDefinition.Operand(
-        placeholder: "VERB", help: "export, the only one", words: [TemplatesCommand.verb]),
+        placeholder: "VERB", help: "export", words: [TemplatesCommand.verb]),
       CommandDefinition.Operand(placeholder: "DIR", help: "the folder; default: templates"),
     ],
     options: [.format],
@@ -44,10 +46,10 @@ extension CommandDefinition {
 
   static let completions = CommandDefinition(
     id: .completions,
-    summary: "print what lets a shell complete command lines",
+    summary: "print a completion script for a shell",
     discussion: """
-      Prints a script for bash, zsh or fish that completes commands, options and their values. make \
-      install puts all three where the shells look for them.
+      Prints a script for bash, zsh or fish that completes commands, options and their values. \
+      make install installs all three scripts.
       """,
     operands: [
       CommandDefinition.Operand(
@@ -56,15 +58,16 @@ extension CommandDefinition {
     examples: [
       CommandDefinition.Example(
         command: "docs2swift completions fish > ~/.config/fish/completions/docs2swift.fish",
-        meaning: "for fish, from now on")
+        meaning: "enable completion in fish")
     ])
 
   static let manual = CommandDefinition(
     id: .manual,
     summary: "print the manual page",
-    discussion: "Prints the manual page as man reads it; make install puts it where man looks.",
+    discussion: "Prints the manual page in the format of man. make install installs it.",
     examples: [
       CommandDefinition.Example(
-        command: "docs2swift manual > docs2swift.1", meaning: "to be read with man ./docs2swift.1")
+        command: "docs2swift manual > docs2swift.1",
+        meaning: "write a file to read with man ./docs2swift.1")
     ])
 }

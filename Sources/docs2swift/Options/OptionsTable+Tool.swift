@@ -8,7 +8,8 @@ extension OptionsTable {
         id: .json, value: .flag, help: "print JSON for programs instead of text for people"),
       OptionDefinition(
         id: .printLines, value: .flag,
-        help: "print the lines for Package.swift as the configuration is now, and make nothing"),
+        help: "print the lines for Package.swift with the current configuration, and create nothing"
+      ),
       OptionDefinition(
         id: .repair, value: .text(placeholder: "COMMAND"),
         help: "the command that the hint at the end names", isForPrograms: true),
