@@ -1,4 +1,4 @@
-# The two commands of every day are `make generate` and `make test`.
+# The usual commands are `make generate` and `make test`.
 
 SWIFT ?= swift
 CONFIGURATION ?= debug
@@ -28,7 +28,7 @@ build: setup
 	@mkdir -p $(shell sed -n 's/.*path: "\(generated[^"]*\)".*/\1/p' Package.swift)
 	@$(SWIFT) build --configuration $(CONFIGURATION) --product docs2swift
 
-generate: build ## Write generated/ from the pages in specs/, and what Examples has committed
+generate: build ## Generate generated/ from the pages in specs/, and the committed code in Examples
 	@"$$($(SWIFT) build --configuration $(CONFIGURATION) --show-bin-path)/docs2swift" generate specs
 	@"$$($(SWIFT) build --configuration $(CONFIGURATION) --show-bin-path)/docs2swift" generate Examples/committed-output/specs
 
@@ -53,7 +53,7 @@ test-install: build ## Install into a temporary folder, and let man, bash, zsh a
 	@Scripts/setup zsh fish man-db groff-base
 	@Scripts/test-install "$$($(SWIFT) build --configuration $(CONFIGURATION) --show-bin-path)/docs2swift"
 
-test-corpus: setup ## Build and test what all of ../shared/corpus gives
+test-corpus: setup ## Generate all of ../shared/corpus, build it and test it
 	@SWIFT='$(SWIFT)' Scripts/test-corpus
 
 .PHONY: test-wsdl test-wsdl-quick
@@ -81,16 +81,16 @@ bench-changes: setup ## Measure the report of diff for the browser over ../share
 	@Scripts/setup python3
 	@SWIFT='$(SWIFT)' Scripts/bench-changes
 
-interop: setup ## Call the token server, and what WSDLs of other services give, with zeep, gSOAP and others
+interop: setup ## Call the token server, and code for WSDLs of other services, with zeep, gSOAP and others
 	@SWIFT='$(SWIFT)' Scripts/interop
 
-# Each in a folder of its own: switching between them would build everything anew. There are no
+# Each in a folder of its own: switching between them would rebuild everything. There are no
 # XCTest tests, and the runner for them leaks a little. One test at a time: deadlines are short there.
 sanitize: setup ## Run the runtime and server tests under the thread and address sanitizers
 	@$(SWIFT) test --disable-xctest --no-parallel --sanitize=thread --scratch-path .build/thread --filter '$(sanitized)'
 	@$(SWIFT) test --disable-xctest --no-parallel --sanitize=address --scratch-path .build/address --filter '$(sanitized)'
 
-scale: setup ## Check that nothing grows faster than its input, nor holds up a server, in a release build
+scale: setup ## Check that cost grows no faster than the input and that no message delays a server, in a release build
 	@$(SWIFT) build --configuration release --product Benchmarks
 	@$(SWIFT) build --configuration release --product docs2swift
 	@$(SWIFT) build --configuration release --product token-server
@@ -99,12 +99,12 @@ scale: setup ## Check that nothing grows faster than its input, nor holds up a s
 
 # Growth shows without optimization as well: this is what CI has built anyhow.
 .PHONY: scale-quick
-scale-quick: setup ## Check in a minute, in a debug build, that nothing grows faster than its input
+scale-quick: setup ## Check in a minute, in a debug build, that cost grows no faster than the input
 	@$(SWIFT) build --product Benchmarks
 	@$(SWIFT) build --product docs2swift
 	@"$$($(SWIFT) build --show-bin-path)/Benchmarks" scale --quick
 
-fuzz: setup ## Call every reader of outside bytes with invented ones (FUZZ_SECONDS=10 of each)
+fuzz: setup ## Fuzz everything that reads outside input (FUZZ_SECONDS=10 for each)
 	@SWIFT='$(SWIFT)' Scripts/fuzz
 
 bench: setup ## Measure messages, calls, servers, the generator and its output in a release build

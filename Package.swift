@@ -87,7 +87,7 @@ let package = Package(
         "SwiftEmitter", "ModelDiff",
       ],
       swiftSettings: strict),
-    // What a build runs: generate alone, so that nobody waits for the compiling of the rest.
+    // The program of the build plugin: only generate, so that it compiles quickly.
     .executableTarget(
       name: "docs2swift-build", dependencies: ["Generator"], path: "Sources/BuildTool",
       swiftSettings: strict),
@@ -98,7 +98,7 @@ let package = Package(
       name: "Docs2SwiftGenerate",
       capability: .command(
         intent: .custom(
-          verb: "docs2swift-generate", description: "Write the Swift for the package's pages"),
+          verb: "docs2swift-generate", description: "Generate code from the package's pages"),
         permissions: [
           .writeToPackageDirectory(reason: "The Swift for the pages is written into the package.")
         ]),
@@ -108,7 +108,7 @@ let package = Package(
       capability: .command(
         intent: .custom(
           verb: "docs2swift-check",
-          description: "Compare the package's generated Swift with what its pages give")),
+          description: "Check whether the package's generated code is up to date")),
       dependencies: ["docs2swift"]),
 
     // What generated code imports
@@ -134,7 +134,7 @@ let package = Package(
       name: "UserAgentTests", dependencies: ["UserAgent", "ServiceRuntime", "ServiceTesting"],
       path: "generated/UserAgentTests", swiftSettings: strict),
 
-    // Programs on the committed example. They are no products: a package that depends on this one
+    // Programs that use the committed example. They are not products: a package that depends on this one
     // may have a UserAgent of its own, and SwiftPM takes a module name once.
     .executableTarget(
       name: "token-client",

@@ -1,14 +1,15 @@
 import Foundation
 import PackagePlugin
 
-/// `swift package docs2swift-check`: is the committed Swift what the pages give?
+/// `swift package docs2swift-check`: checks whether the committed code is up to date.
 ///
-/// A plugin of its own, because permissions belong to a plugin: this one asks for none.
+/// It is a separate plugin because permissions belong to a plugin, and this one needs none.
 @main
 struct Docs2SwiftCheck: CommandPlugin {
   private static let help = """
-    Compares the Swift of every folder of pages in the package that has a docs2swift.json with
-    what the pages give, as 'docs2swift check' does. Changes nothing. A folder inside a target
+    Compares the committed code of every folder of pages with a docs2swift.json in the package \
+    with
+    the generated code, like 'docs2swift check'. Changes nothing. A folder inside a target
     belongs to Docs2SwiftPlugin unless its docs2swift.json has the key "output".
 
     Usage:
@@ -28,7 +29,7 @@ struct Docs2SwiftCheck: CommandPlugin {
       let code = try run.run(
         ["check", specs, "--repair", "swift package docs2swift-generate"]
           + extractor.remainingArguments)
-      if code == 1 { Diagnostics.error("the Swift for '\(specs)' is not up to date") }
+      if code == 1 { Diagnostics.error("the code for '\(specs)' is not up to date") }
       if code > 1 { Diagnostics.error("'\(specs)' could not be checked") }
     }
   }

@@ -32,7 +32,7 @@
       ]
     }
 
-    /// As Xcode makes it of a product's name, unless the build settings say otherwise.
+    /// The module name that Xcode derives from a product's name, unless the build settings change it.
     private static func moduleName(of target: XcodeTarget) -> String {
       let name = target.product?.name ?? target.displayName
       return String(name.map { $0.isLetter || $0.isNumber ? $0 : "_" })

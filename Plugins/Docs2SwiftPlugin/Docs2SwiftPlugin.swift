@@ -1,15 +1,15 @@
 import Foundation
 import PackagePlugin
 
-/// Compiles the Swift for a target's pages into the target.
+/// Generates code from a target's pages and compiles it into the target.
 ///
-/// What it declares depends on names alone: SwiftPM asks for outputs before anything is read, and
-/// asks again when a file is added to the target's folder or removed from it.
+/// Its declarations depend only on file names: SwiftPM needs the outputs before anything is read, and
+/// asks again after a file is added to the target's folder or removed from it.
 @main
 struct Docs2SwiftPlugin: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     guard let module = target.sourceModule, module is SwiftSourceModuleTarget else {
-      Diagnostics.error("Docs2SwiftPlugin needs a Swift target, and '\(target.name)' is none")
+      Diagnostics.error("Docs2SwiftPlugin needs a Swift target, but '\(target.name)' is not one")
       return []
     }
     let others = context.package.targets.map(\.directoryURL).filter { $0 != module.directoryURL }

@@ -7,7 +7,7 @@ struct PluginSpecs {
   let pages: [URL]
   let inputs: [URL]
 
-  /// - Returns: nil when something is missing or misplaced, which has then been reported.
+  /// - Returns: nil if something is missing or misplaced, which was reported.
   static func find(
     for module: any SourceModuleTarget, otherTargets: [URL]
   ) -> PluginSpecs? {
@@ -20,8 +20,8 @@ struct PluginSpecs {
     guard search.configured.count == 1 else {
       let list = search.configured.map { $0.appending(path: name).path }.joined(separator: ", ")
       Diagnostics.error(
-        "target '\(module.name)' has several \(name): \(list); Docs2SwiftPlugin takes one for a "
-          + "target, so give each folder of pages a target of its own")
+        "target '\(module.name)' has several \(name): \(list); Docs2SwiftPlugin uses one for a "
+          + "target, so use a separate target for each folder of pages")
       return nil
     }
     let specs = PluginSpecs(folder)
@@ -56,13 +56,13 @@ struct PluginSpecs {
     var text =
       "target '\(module.name)' uses Docs2SwiftPlugin and has no \(name): searched "
       + "'\(target.path)' and the folders in it; expected "
-      + "'\(expected.appending(path: name).path)', beside the pages (*.md)"
+      + "'\(expected.appending(path: name).path)', next to the pages (*.md)"
     let elsewhere = otherTargets.filter { $0.path.hasPrefix(target.path + "/") }
       .flatMap { SpecsSearch($0).configured }
     if let other = elsewhere.first {
-      text += "; the one in '\(other.path)' lies in the folder of another target"
+      text += "; the one in '\(other.path)' is in the folder of another target"
     }
-    Diagnostics.error(text + "; 'docs2swift init \(expected.path)' makes it")
+    Diagnostics.error(text + "; 'docs2swift init \(expected.path)' creates it")
   }
 
   private static func reportNoPages(
@@ -70,7 +70,7 @@ struct PluginSpecs {
   ) {
     let name = SpecsSearch.configurationName
     var text =
-      "target '\(module.name)' has no pages (*.md) beside its \(name): searched '\(folder.path)' "
+      "target '\(module.name)' has no pages (*.md) next to its \(name): searched '\(folder.path)' "
       + "and the folders in it"
     if let pages = search.withPages.first {
       text += "; there are pages in '\(pages.path)': move \(name) there"

@@ -1,11 +1,11 @@
 import Foundation
 import PackagePlugin
 
-/// The folders of pages in a package whose Swift is committed.
+/// The folders of pages in a package with committed code.
 enum PackageSpecs {
-  /// The folders that the user names, or else every one there is; none when that was reported.
+  /// The folders that the user names, otherwise all of them; none after a reported error.
   ///
-  /// A folder of pages inside a target that does not say where the Swift goes belongs to the
+  /// A folder of pages inside a target without an output folder belongs to the
   /// build-tool plugin.
   static func folders(in package: Package, named names: [String]) -> [URL] {
     if !names.isEmpty { return names.map { package.directoryURL.appending(path: $0) } }
@@ -14,7 +14,7 @@ enum PackageSpecs {
     let folders = search.configured.filter { folder in
       let isInTarget = targets.contains { (folder.path + "/").hasPrefix($0) }
       let configuration = SpecsConfiguration(in: folder)
-      // What cannot be read must not be skipped in silence.
+      // Unreadable configurations must not be silently skipped.
       return !isInTarget || !configuration.isReadable || configuration.namesOutput
     }
     if folders.isEmpty { reportNone(package, search) }
@@ -25,7 +25,7 @@ enum PackageSpecs {
     let name = SpecsSearch.configurationName
     let folder = search.withPages.first ?? package.directoryURL.appending(path: "specs")
     var text =
-      "no \(name) that says where Swift is committed: searched '\(package.directoryURL.path)' "
+      "no \(name) for committed code: searched '\(package.directoryURL.path)' "
       + "and the folders in it; expected '\(folder.appending(path: name).path)'"
     if let other = search.configured.first {
       text +=

@@ -1,9 +1,9 @@
 import Foundation
 
-/// The little that a plugin has to know of a configuration; judging it is the tool's work.
+/// The parts of a configuration that a plugin needs. The tool checks the rest.
 struct SpecsConfiguration {
   private let members: [String: Any]
-  /// Whether it is what a configuration must be; the tool says at which place it is not.
+  /// Whether it is a valid configuration. The tool reports the position of mistakes.
   let isReadable: Bool
   private let folder: URL
 
@@ -16,7 +16,7 @@ struct SpecsConfiguration {
     self.folder = folder
   }
 
-  /// Whether it says where the Swift is committed: then it is none of the build's business.
+  /// Whether it has an output folder for committed code. Then the build plugin ignores it.
   var namesOutput: Bool { members["output"] != nil }
 
   /// A file or folder that a key names.

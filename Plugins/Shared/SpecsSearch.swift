@@ -1,20 +1,20 @@
 import Foundation
 
-/// Looks for pages and configurations below a folder, by their names alone.
+/// Searches a folder for pages and configurations, by their names.
 struct SpecsSearch {
   static let configurationName = "docs2swift.json"
 
-  /// The folders that hold a configuration, sorted by path.
+  /// The folders with a configuration, sorted by path.
   private(set) var configured: [URL] = []
-  /// The folders that hold pages, sorted by path.
+  /// The folders with pages, sorted by path.
   private(set) var withPages: [URL] = []
 
   private let skipped: Set<String>
   private var visited: Set<String> = []
 
   /// - Parameters:
-  ///   - skipped: folders that belong to somebody else.
-  ///   - entersPackages: whether packages inside the folder are looked at.
+  ///   - skipped: folders to skip.
+  ///   - entersPackages: whether packages inside the folder are searched.
   init(_ folder: URL, skipping skipped: [URL] = [], entersPackages: Bool = true) {
     self.skipped = Set(skipped.map { $0.resolvingSymlinksInPath().path })
     visit(folder, isRoot: true, entersPackages: entersPackages)
@@ -25,7 +25,7 @@ struct SpecsSearch {
   private mutating func visit(_ folder: URL, isRoot: Bool = false, entersPackages: Bool) {
     let place = folder.resolvingSymlinksInPath().path
     if !isRoot, skipped.contains(place) { return }
-    // A link may lead back to where it is.
+    // A link may lead back to its own folder.
     guard visited.insert(place).inserted else { return }
     let names = Self.names(in: folder)
     if !isRoot, !entersPackages, names.contains("Package.swift") { return }
@@ -37,7 +37,7 @@ struct SpecsSearch {
     }
   }
 
-  /// The files below a folder that have names of a kind, sorted by path.
+  /// The files in a folder with matching names, sorted by path.
   static func files(below folder: URL, where isWanted: (String) -> Bool) -> [URL] {
     names(in: folder).flatMap { name in
       let child = folder.appending(path: name)
@@ -49,7 +49,7 @@ struct SpecsSearch {
   }
 
   /// Whether a file is a page, a WSDL, a schema or a Swagger file, by its name. A model file is
-  /// written by the tool, and says nothing of where pages are.
+  /// written by the tool and does not count.
   static func isPage(_ name: String) -> Bool {
     let endings = [".md", ".wsdl", ".xsd", ".xml", ".json"]
     return name != configurationName && !name.hasSuffix(".model.json")

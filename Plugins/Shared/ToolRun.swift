@@ -22,7 +22,7 @@ struct ToolRun {
     return process.terminationReason == .exit ? process.terminationStatus : 70
   }
 
-  /// The path as the user of the package sees it.
+  /// The path for users, relative to the package.
   func shown(_ url: URL) -> String {
     let prefix = folder.path + "/"
     return url.path.hasPrefix(prefix) ? String(url.path.dropFirst(prefix.count)) : url.path

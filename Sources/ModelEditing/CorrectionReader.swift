@@ -36,7 +36,7 @@ struct CorrectionReader {
     for member in members where !["$schema", "corrections"].contains(member.key) {
       throw EditFailure(
         "unknown key '\(member.key)'", at: member.keyRange,
-        hint: "beside '$schema' there is 'corrections', an array")
+        hint: "the only other key is 'corrections', an array")
     }
     guard let list = root["corrections"] else {
       throw EditFailure(
@@ -153,7 +153,7 @@ struct CorrectionReader {
     if reason == nil || reason == "…" {
       throw EditFailure(
         "a correction needs a 'reason'", at: entry["reason"]?.range ?? start(of: entry),
-        hint: "say how it is known that the documentation is wrong")
+        hint: "explain how you know that the documentation is wrong")
     }
     var isAddition = false
     if case .add = correction.change { isAddition = true }

@@ -125,7 +125,7 @@ struct CorrectionRun {
     } else if !settlements.contains(where: isSettlement(by: correction)) {
       judgement.emit(
         CorrectionRules.withoutEffect,
-        "the documentation says the same of \(correction.target)", at: location,
+        "the documentation already agrees about \(correction.target)", at: location,
         hint: "remove the correction: it is no longer needed")
     }
   }

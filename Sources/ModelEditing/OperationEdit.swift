@@ -48,7 +48,7 @@ struct OperationEdit {
     guard operation.soap == nil, operation.rest == nil else { return }
     throw EditFailure(
       "an operation needs a binding", at: correction.range,
-      hint: "give 'like' the name of an operation that is called in the same way")
+      hint: "set 'like' to the name of an operation with the same bindings")
   }
 }
 

@@ -101,7 +101,7 @@ struct JSONScanner {
         throw JSONSyntaxError(
           message: byte == 0x0A || byte == 0x0D
             ? "the string is not closed on its line"
-            : "a control character stands in a string unescaped", range: offset..<offset + 1)
+            : "a control character in a string is not escaped", range: offset..<offset + 1)
       default:
         if byte >= 0x80 { isASCII = false }
         offset += 1
@@ -152,7 +152,7 @@ struct JSONScanner {
         plain = offset
       case 0..<0x20:
         throw JSONSyntaxError(
-          message: "a control character stands in a string unescaped", range: offset..<offset + 1)
+          message: "a control character in a string is not escaped", range: offset..<offset + 1)
       default: offset += 1
       }
     }

@@ -71,7 +71,7 @@ extension Exchange {
     }
     // If the connection closes inside the header, libcurl reports the header as complete.
     guard head.isComplete else { return fail(.connectionLost, "the header is cut off") }
-    guard isWhole else { return fail(.connectionLost, "nothing tells where the body ends") }
+    guard isWhole else { return fail(.connectionLost, "the end of the body is unknown") }
     response.finish(
       with: .success(
         TransportResponse(

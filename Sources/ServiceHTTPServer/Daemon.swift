@@ -28,7 +28,7 @@ final class Daemon: @unchecked Sendable {
       // If the library does not start, it closes the socket in some cases but not in others. That
       // is why it has a duplicate: losing one is better than closing a number that has been reused.
       logger.deallocate()
-      throw .cannotStart(reason: log.last ?? "the HTTP library gives no reason")
+      throw .cannotStart(reason: log.last ?? "the HTTP library reported no reason")
     }
     self.daemon = daemon
     self.listener = socket

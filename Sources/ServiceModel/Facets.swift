@@ -1,13 +1,13 @@
 import PositionedJSON
 
-/// What a schema allows of a value beyond its type (XML Schema Part 2, section 4.3), and how many
-/// items of a list.
+/// The restrictions of a schema on a value (facets, XML Schema Part 2, section 4.3), and on the
+/// number of items of a list.
 package struct Facets: Codable, Equatable, Sendable {
-  /// Regular expressions in the notation of XML Schema, all of which match the whole text.
+  /// Regular expressions in the notation of XML Schema. All of them must match the whole text.
   package var patterns: [String]?
-  /// The texts that are allowed.
+  /// The allowed texts.
   package var values: [String]?
-  /// Counted in characters, for binary values in bytes.
+  /// In characters; for binary values in bytes.
   package var minLength: Int?
   package var maxLength: Int?
   package var minInclusive: String?
@@ -16,16 +16,16 @@ package struct Facets: Codable, Equatable, Sendable {
   package var maxExclusive: String?
   package var totalDigits: Int?
   package var fractionDigits: Int?
-  /// The fewest and the most items of a list.
+  /// The minimum and maximum number of items of a list.
   package var minItems: Int?
   package var maxItems: Int?
 
   package init() {}
 
-  /// Whether everything is allowed.
+  /// Whether there are no restrictions.
   package var isEmpty: Bool { self == Facets() }
 
-  /// What both allow: a type that restricts another one has the facets of both.
+  /// The combination of both: a type that restricts another one has the facets of both.
   package func restricted(by own: Facets) -> Facets {
     var result = own
     let patterns = (patterns ?? []) + (own.patterns ?? [])

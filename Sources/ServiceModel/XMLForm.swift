@@ -1,44 +1,46 @@
 import PositionedJSON
 
-/// How a value stands in XML, where that is not the rule.
+/// How a value is written in XML, if not by the rule.
 ///
-/// The rule is that of the documentation's own messages: an element in the namespace of the type around
-/// it, at most once, left out when there is no value. Every other WSDL says for each value what holds.
+/// By the rule of the documentation's own messages, a value is an element in the namespace of the
+/// enclosing type, at most once, and left out if there is no value. In other WSDLs each value has
+/// its own form.
 package struct XMLForm: Equatable, Sendable {
   package enum Kind: String, ModelWord {
     case element
     case attribute
-    /// What the element around it holds, next to its attributes.
+    /// The content of the enclosing element, apart from its attributes.
     case content
-    /// One of several elements, which stands where the value stands.
+    /// One of several elements, in the place of the value.
     case choice
-    /// Elements that the schema allows without naming them.
+    /// Elements of a wildcard in the schema.
     case anyElements
-    /// Attributes that the schema allows without naming them.
+    /// Attributes of a wildcard in the schema.
     case anyAttributes
   }
 
   package var kind: Kind
-  /// The name on the wire, where it is not that of the value.
+  /// The name on the wire, if it is not the name of the value.
   package var name: String?
-  /// Empty for no namespace; nil for the one of the type around it, and for attributes for none.
+  /// Empty for no namespace. Nil means the namespace of the enclosing type, and for attributes no
+  /// namespace.
   package var namespace: String?
-  /// Whether it must be there.
+  /// Whether it is required.
   package var isRequired: Bool
-  /// Whether nil may be told from absence.
+  /// Whether nil and a missing element are different.
   package var isNillable: Bool
-  /// Whether the items of a list stand where the value stands, without an element around them.
+  /// Whether the items of a list are in the place of the value, without an element around them.
   package var isRepeated: Bool
   /// Whether the items of a list are words of one text, with spaces between them.
   package var isWordList: Bool
   /// The element around each item of a list that has an element of its own.
   package var item: Item?
-  /// What is allowed of the value, and of the items of a list; nil for everything.
+  /// The restrictions on the value, or on the items of a list; nil for none.
   package var facets: Facets?
 
   package struct Item: Codable, Equatable, Sendable {
     package var name: String
-    /// Empty for no namespace; nil for the one of the type around the list.
+    /// Empty for no namespace; nil for the namespace of the type around the list.
     package var namespace: String?
 
     package init(name: String, namespace: String? = nil) {
@@ -63,7 +65,7 @@ package struct XMLForm: Equatable, Sendable {
     self.facets = facets
   }
 
-  /// What needs no saying.
+  /// The form by the rule.
   package static let plain = XMLForm()
 }
 

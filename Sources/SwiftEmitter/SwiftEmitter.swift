@@ -21,7 +21,7 @@ package struct SwiftEmitter: Sendable {
     if options.isBundled, model.versions.count > 1 {
       let names = model.versions.map(\.name).joined(separator: ", ")
       diagnostics.emit(
-        SwiftEmitterRules.severalVersions, "one module cannot hold several versions: \(names)",
+        SwiftEmitterRules.severalVersions, "one module cannot have several versions: \(names)",
         at: nil)
       return []
     }
@@ -129,7 +129,8 @@ package struct SwiftEmitter: Sendable {
     for file in addedTemplates where !included.contains(TemplateLibrary.name(of: file)) {
       let nearest = NearestName.of(file.path, among: EmbeddedTemplates.files.map(\.path))
       diagnostics.emit(
-        SwiftEmitterRules.unusedTemplate, "this template replaces none and none includes it",
+        SwiftEmitterRules.unusedTemplate,
+        "this template replaces no template and no template includes it",
         at: SourceLocation(path: file.path),
         hint: nearest.map { "did you mean '\($0)'?" })
     }

@@ -9,10 +9,10 @@ enum ExitCode: Int32, CaseIterable, Sendable {
 
   var meaning: String {
     switch self {
-    case .success: "the service did what was asked"
-    case .refused: "the service said no"
+    case .success: "the call succeeded"
+    case .refused: "the service refused the call"
     case .usage: "the command line or the environment is wrong; nothing was sent"
-    case .failed: "the call failed: no answer, or none that can be understood"
+    case .failed: "the call failed: no response, or one that cannot be understood"
     case .interrupted: "a prompt was answered with ^C"
     }
   }

@@ -108,7 +108,7 @@ struct CommandTests {
       ["get", "broken", "-b", binding] + Self.url, environment: Self.environment)
     #expect(fault.exitCode == .refused)
     #expect(fault.output == "")
-    #expect(fault.errorOutput.hasPrefix("token-client: error: the service said no: "))
+    #expect(fault.errorOutput.hasPrefix("token-client: error: the service refused the call: "))
     #expect(!fault.errorOutput.contains("\u{1B}"))
     let nothing = await ToolRun(
       ["get", "other", "-b", binding] + Self.url, environment: Self.environment)

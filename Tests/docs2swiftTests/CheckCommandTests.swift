@@ -83,7 +83,7 @@ struct CheckCommandTests {
         -public enum SafeBook {}
         +public enum SaveBook {}
 
-        4 files differ from what the pages give: 1 missing, 2 stale, 1 extra
+        4 files differ from the generated output: 1 missing, 2 stale, 1 extra
         hint: run docs2swift generate
 
         """)
@@ -149,14 +149,14 @@ struct CheckCommandTests {
     #expect(run.exitCode == .findings)
     #expect(
       run.errorOutput == """
-        ::error file=generated/.docs2swift-files,line=5,title=output-stale::this is not what the \
-        pages give
-        ::error file=generated/LibraryAgent/GetBook.swift,title=output-missing::the pages give this \
-        file, and it is not there
-        ::error file=generated/LibraryAgent/Old.swift,line=1,title=output-extra::the pages give \
-        this file no more
-        ::error file=generated/LibraryAgent/SaveBook.swift,line=2,title=output-stale::this is not \
-        what the pages give
+        ::error file=generated/.docs2swift-files,line=5,title=output-stale::this file differs from \
+        the generated one
+        ::error file=generated/LibraryAgent/GetBook.swift,title=output-missing::this generated \
+        file is missing
+        ::error file=generated/LibraryAgent/Old.swift,line=1,title=output-extra::this file is no \
+        longer generated
+        ::error file=generated/LibraryAgent/SaveBook.swift,line=2,title=output-stale::this file \
+        differs from the generated one
 
         """)
     #expect(run.output.contains("+public enum SaveBook {}"))

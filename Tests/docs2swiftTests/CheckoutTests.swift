@@ -43,7 +43,7 @@ struct CheckoutTests {
         stale    out/LibraryAgent.model.json  (line ends only)
         stale    out/LibraryAgent/GetBook.swift  (line ends only)
 
-        3 files differ from what the pages give: 3 stale
+        3 files differ from the generated output: 3 stale
         hint: run docs2swift generate docs --output out
         hint: '* text eol=lf' in a .gitattributes next to the files keeps Git from changing them
 
@@ -52,7 +52,7 @@ struct CheckoutTests {
     #expect(json.contains("\"lineEndsOnly\" : true"))
     #expect(
       run(["check", "--format", "github"] + Self.usual).errorOutput
-        .contains("with other line ends"))
+        .contains("different line endings"))
     #expect(run(["generate"] + Self.usual).exitCode == .success)
     #expect(run(["check"] + Self.usual).exitCode == .success)
   }

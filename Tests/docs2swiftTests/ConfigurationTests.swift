@@ -94,7 +94,7 @@ struct ConfigurationTests {
       hint: "did you mean 'namespace'?"),
     Bad(
       text: "{\"profile\": {\"requestHeaderParts\": [1]}}",
-      expected: "1:37 1 config-wrong-type 'requestHeaderParts' must hold strings, and this "
+      expected: "1:37 1 config-wrong-type 'requestHeaderParts' must have only strings, but this "
         + "is a number"),
     Bad(
       text: "[]",

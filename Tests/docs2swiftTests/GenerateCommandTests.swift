@@ -96,7 +96,7 @@ struct GenerateCommandTests {
     #expect(run.exitCode == .success)
     #expect(
       run.errorOutput
-        == "specs: note: there is no docs2swift.json here; the defaults apply, and the Swift goes to "
+        == "specs: note: there is no docs2swift.json here; the defaults apply, and the output goes to "
         + "'generated' [config-missing]\n")
     #expect(self.run().errorOutput.isEmpty)
   }

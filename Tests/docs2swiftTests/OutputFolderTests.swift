@@ -91,8 +91,8 @@ struct OutputFolderTests {
     #expect(run.exitCode == .success)
     #expect(
       run.errorOutput.contains(
-        "templates/types.mustach: warning: this is no template (*.mustache) and was not read"))
-    #expect(run.errorOutput.contains("the folder of templates 'templates' holds none (*.mustache)"))
+        "templates/types.mustach: warning: this is not a template (*.mustache) and was not read"))
+    #expect(run.errorOutput.contains("the folder 'templates' has no templates (*.mustache)"))
     #expect(!run.errorOutput.contains("README"))
   }
 

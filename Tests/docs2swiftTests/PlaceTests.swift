@@ -26,7 +26,7 @@ struct PlaceTests {
       (#"{ "templates": "none" }"#, "1:16: error: there is no folder of templates 'my specs/none'"),
       (
         #"{ "templates": "file" }"#,
-        "1:16: error: 'my specs/file' is a file, and a folder of templates is wanted"
+        "1:16: error: 'my specs/file' is a file instead of a folder of templates"
       ),
       (
         #"{ "corrections": "none.json" }"#,
@@ -34,9 +34,9 @@ struct PlaceTests {
       ),
       (
         #"{ "corrections": "folder" }"#,
-        "1:18: error: 'my specs/folder' is a folder, and a file of corrections is wanted"
+        "1:18: error: 'my specs/folder' is a folder instead of a file of corrections"
       ),
-      (#"{ "output": "." }"#, "1:13: error: the Swift would lie among the pages of 'my specs'"),
+      (#"{ "output": "." }"#, "1:13: error: the output would be among the pages of 'my specs'"),
     ])
   func keys(configuration: String, expected: String) throws {
     try folder.write(configuration, to: "my specs/docs2swift.json")
@@ -75,7 +75,7 @@ struct PlaceTests {
     let run = ToolRun(
       ["generate", "my specs/GetBook.md"], in: folder.path, pipeline: .small)
     #expect(run.exitCode == .badInput)
-    #expect(run.errorOutput.contains("this is a file, and a folder of pages is wanted"))
+    #expect(run.errorOutput.contains("this is a file instead of a folder of pages"))
     #expect(run.errorOutput.contains("name the folder it is in: 'my specs'"))
   }
 }

@@ -71,7 +71,7 @@ struct WatchCommandTests {
     let file = folder.url.appendingPathComponent("specs/docs2swift.json")
     let names = #"{ "names": { "operations": { "Library.GetBook": "fetchBook" } } }"#
     let run = watch([{ try Data(names.utf8).write(to: file) }])
-    #expect(lines(run).contains { $0.hasPrefix("  the pages' API is as it was") })
+    #expect(lines(run).contains { $0.hasPrefix("  the API is unchanged") })
   }
 
   @Test("A change is shown in the terms of the API, one line for each")

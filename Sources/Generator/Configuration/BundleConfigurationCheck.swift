@@ -18,7 +18,7 @@ enum BundleConfigurationCheck {
 
   private static func reason(_ member: JSONSyntaxTree.Member) -> String? {
     switch (member.key, member.value.value) {
-    case (Configuration.CodingKeys.output.rawValue, _): "a build has its own place for the Swift"
+    case (Configuration.CodingKeys.output.rawValue, _): "a build has its own output folder"
     case (Configuration.CodingKeys.module.rawValue, _),
       (Configuration.CodingKeys.modules.rawValue, _):
       "a build puts everything into the module of its target"

@@ -56,7 +56,7 @@ extension ConfigurationReader {
   mutating func identifier(_ text: String, _ member: JSONSyntaxTree.Member) -> String? {
     if SwiftIdentifier.isValid(text) { return text }
     report(
-      CommandRules.configurationValue, "'\(text)' is no name in Swift", at: member.value.range)
+      CommandRules.configurationValue, "'\(text)' is not a name in Swift", at: member.value.range)
     return nil
   }
 
@@ -64,7 +64,7 @@ extension ConfigurationReader {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     if parts.allSatisfy({ SwiftIdentifier.isValid(String($0)) }) { return text }
     report(
-      CommandRules.configurationValue, "'\(text)' is no type in Swift", at: member.value.range)
+      CommandRules.configurationValue, "'\(text)' is not a type in Swift", at: member.value.range)
     return nil
   }
 

@@ -155,7 +155,7 @@ package struct ConfigurationReader {
     {
       report(
         CommandRules.configurationType,
-        "'\(member.key)' must hold strings, and this is \(item.kindName)", at: item.range)
+        "'\(member.key)' must have only strings, but this is \(item.kindName)", at: item.range)
       return
     }
     report(

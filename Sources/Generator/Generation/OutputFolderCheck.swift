@@ -6,14 +6,14 @@ enum OutputFolderCheck {
     let output = workspace.output
     if isSame(output.absolute, workspace.specs.absolute) {
       workspace.diagnostics.emit(
-        CommandRules.outputIsSpecs, "the Swift would lie among the pages of '\(output.shown)'",
+        CommandRules.outputIsSpecs, "the output would be among the pages of '\(output.shown)'",
         at: workspace.configuration.places[.output], hint: "choose another output folder")
     } else if let other = owner(of: output, insteadOf: workspace.specs) {
       workspace.diagnostics.emit(
         CommandRules.outputShared,
         "'\(output.shown)' is the output folder of '\(other.shown)' as well",
         at: workspace.configuration.places[.output],
-        hint: "give each folder of pages an output folder of its own")
+        hint: "use a separate output folder for each folder of pages")
     }
   }
 

@@ -58,7 +58,7 @@ package struct Workspace: Sendable {
     guard lacksConfiguration, !isFolder(output) else { return }
     diagnostics.emit(
       CommandRules.configurationMissing,
-      "there is no \(Configuration.fileName) here; the defaults apply, and the Swift goes to "
+      "there is no \(Configuration.fileName) here; the defaults apply, and the output goes to "
         + "'\(output.shown)'",
       at: SourceLocation(path: "."))
   }
@@ -93,7 +93,7 @@ package struct Workspace: Sendable {
     let parent = Paths.parent(of: specs.shown) ?? "."
     diagnostics.emit(
       CommandRules.specsMissing,
-      kind == .file ? "this is a file, and a folder of pages is wanted" : "there is no such folder",
+      kind == .file ? "this is a file instead of a folder of pages" : "there is no such folder",
       at: SourceLocation(path: "."),
       hint: kind == .file
         ? "name the folder it is in: \(ShellWord.quoted(parent))"
@@ -146,7 +146,7 @@ package struct Workspace: Sendable {
     let paths = collect(Self.pageSuffixes, in: specs).filter { !settings.contains($0) }
     if paths.isEmpty, !diagnostics.hasErrors {
       diagnostics.emit(
-        CommandRules.specsEmpty, "the folder holds no pages (*.md), no WSDL and no Swagger file",
+        CommandRules.specsEmpty, "the folder has no pages (*.md), no WSDL and no Swagger file",
         at: SourceLocation(path: "."))
     }
     progress?.begin("reading", count: paths.count)
@@ -199,7 +199,7 @@ package struct Workspace: Sendable {
       diagnostics.emit(
         CommandRules.fileUnreadable,
         kind == .folder
-          ? "'\(shown)' is a folder, and a file of corrections is wanted"
+          ? "'\(shown)' is a folder instead of a file of corrections"
           : "there is no file of corrections '\(shown)'",
         at: configuration.places[.corrections])
       return nil
@@ -255,7 +255,7 @@ package struct Workspace: Sendable {
       diagnostics.emit(
         CommandRules.templatesMissing,
         isFile
-          ? "'\(folder.shown)' is a file, and a folder of templates is wanted"
+          ? "'\(folder.shown)' is a file instead of a folder of templates"
           : "there is no folder of templates '\(folder.shown)'",
         at: configuration.places[.templates])
       return []
@@ -264,7 +264,7 @@ package struct Workspace: Sendable {
     if paths.isEmpty, !diagnostics.hasErrors {
       diagnostics.emit(
         CommandRules.templateIgnored,
-        "the folder of templates '\(folder.shown)' holds none (*.mustache)", at: nil)
+        "the folder '\(folder.shown)' has no templates (*.mustache)", at: nil)
     }
     return SourceFileReader.read(paths, in: folder, table: &files, diagnostics: &diagnostics)
   }
@@ -279,7 +279,7 @@ package struct Workspace: Sendable {
       for path in collector.otherPaths.sorted() where reportingOthers && !path.hasSuffix(".md") {
         diagnostics.emit(
           CommandRules.templateIgnored,
-          "this is no template (*.mustache) and was not read",
+          "this is not a template (*.mustache) and was not read",
           at: SourceLocation(path: folder.shownPath(of: path)))
       }
       for diagnostic in collector.diagnostics.diagnostics {

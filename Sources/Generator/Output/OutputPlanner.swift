@@ -99,7 +99,7 @@ package struct OutputPlanner {
       if own.mayBeRemoved(path, holding: bytes) { return true }
       diagnostics.emit(
         CommandRules.outputKept,
-        "this file is no longer generated; it was kept because it is changed",
+        "this file is no longer generated; it was kept because it was changed",
         at: SourceLocation(path: folder.shownPath(of: path)))
       return false
     }
@@ -111,7 +111,7 @@ package struct OutputPlanner {
       let isReserved = file.path.split(ascii: "/").contains { FileNameKey.isDevice($0) }
       if !OutputManifest.mayList(file.path) || isReserved {
         diagnostics.emit(
-          CommandRules.outputPath, "'\(file.path)' is no path for a generated file", at: nil)
+          CommandRules.outputPath, "'\(file.path)' is not a path for a generated file", at: nil)
       } else if let other = seen.updateValue(file.path, forKey: FileNameKey.key(file.path)) {
         diagnostics.emit(
           CommandRules.outputPath, "'\(file.path)' and '\(other)' would be the same file", at: nil)
@@ -122,9 +122,9 @@ package struct OutputPlanner {
   private func unfinished(_ diagnostics: inout DiagnosticBag) -> OutputPlan {
     diagnostics.emit(
       CommandRules.outputUnwritable,
-      "an earlier run was stopped while it wrote here, and its work could not be finished",
+      "an earlier run was interrupted here, and its changes could not be completed",
       at: SourceLocation(path: folder.shownPath(of: OutputJournal.fileName)),
-      hint: "run \(ToolVersion.name) generate where it may write into the folder")
+      hint: "run \(ToolVersion.name) generate with permission to write into the folder")
     return OutputPlan()
   }
 

@@ -19,7 +19,7 @@ extension ServiceClient {
     let recorder = ResponseRecorder()
     let value = try await calls(Self(connection.recording(with: recorder)))
     guard let response = recorder.last else {
-      throw ServiceCallError(.invalidResponse, "No call was made whose response to give.")
+      throw ServiceCallError(.invalidResponse, "No call was made, so there is no response.")
     }
     return (value, response)
   }

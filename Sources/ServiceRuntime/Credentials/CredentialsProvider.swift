@@ -1,4 +1,4 @@
-/// Gives credentials when they are needed, and fresh ones when they have expired.
+/// Provides credentials when they are needed, and new ones when they have expired.
 ///
 /// Fixed credentials are providers too: `.ticket("7T:…")` provides itself.
 public protocol CredentialsProvider<Credentials>: Sendable {
@@ -7,23 +7,23 @@ public protocol CredentialsProvider<Credentials>: Sendable {
 
   /// The credentials for a call.
   ///
-  /// - Parameter rejected: What the service has just refused; nil for the first try of a call. The
-  ///   call is tried once more when other credentials than these are returned.
+  /// - Parameter rejected: The credentials that the service has just refused; nil for the first try
+  ///   of a call. If the returned credentials differ from these, the call is tried once more.
   func credentials(replacing rejected: Credentials?) async throws -> Credentials
 }
 
 extension SOAPCredentials: CredentialsProvider {
-  /// The same, whatever was refused.
+  /// Always these credentials.
   public func credentials(replacing rejected: SOAPCredentials?) -> SOAPCredentials { self }
 }
 
 extension RESTCredentials: CredentialsProvider {
-  /// The same, whatever was refused.
+  /// Always these credentials.
   public func credentials(replacing rejected: RESTCredentials?) -> RESTCredentials { self }
 }
 
-// What can be written with a dot where a provider is expected. The cases of the enumerations have the
-// same names and come first where both are possible.
+// Static members for implicit member expressions where a provider is expected. The cases of the
+// enumerations have the same names and take precedence if both are possible.
 
 extension CredentialsProvider where Self == SOAPCredentials {
   /// Nothing.

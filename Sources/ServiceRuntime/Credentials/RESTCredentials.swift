@@ -1,6 +1,6 @@
 import Foundation
 
-/// What a REST call says about who calls.
+/// The credentials of a REST call.
 public enum RESTCredentials: Hashable, Sendable {
   /// Nothing.
   case none
@@ -10,7 +10,7 @@ public enum RESTCredentials: Hashable, Sendable {
   case bearer(String)
   /// `Authorization: SoTicket`
   case ticket(String)
-  /// `X-XSRF-TOKEN`, beside a cookie the transport keeps.
+  /// `X-XSRF-TOKEN`, next to a cookie that the transport keeps.
   case xsrf(String)
   /// `Authorization` with another scheme.
   case other(scheme: String, parameters: String)

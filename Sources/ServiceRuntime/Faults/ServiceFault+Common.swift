@@ -49,7 +49,7 @@ extension ServiceFault {
 
   /// The service is not available now: status 503 over REST.
   public static func unavailable(
-    _ reason: String = "The service cannot answer now; try again later."
+    _ reason: String = "The service is not available now; try again later."
   ) -> ServiceFault { ServiceFault(.unavailable, reason) }
 
   /// Whether new credentials could help.

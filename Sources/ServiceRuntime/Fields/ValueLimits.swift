@@ -1,6 +1,6 @@
 import Foundation
 
-/// What a schema allows of a value beyond its type, and how many items of a list.
+/// The restrictions of a schema on a value, and on the number of items of a list.
 ///
 /// Source: XML Schema Part 2, section 4.3.
 @_spi(Generated) public struct ValueLimits: Sendable {
@@ -15,7 +15,7 @@ import Foundation
   let fractionDigits: Int
   let items: ClosedRange<Int>
 
-  /// Creates limits; what is not given allows everything.
+  /// Creates limits. A missing argument is no restriction.
   public init(
     patterns: [String] = [], values: [String] = [], minLength: Int = 0, maxLength: Int = .max,
     minInclusive: String? = nil, maxInclusive: String? = nil, minExclusive: String? = nil,
@@ -34,7 +34,7 @@ import Foundation
     items = minItems...max(minItems, maxItems)
   }
 
-  /// Why a value is not allowed; nil where it is.
+  /// Why a value is not allowed; nil if it is allowed.
   func breach<Value: WireValue>(by value: Value) -> String? {
     let writer = XMLTextWriter()
     var optional: Value? = value
@@ -45,7 +45,7 @@ import Foundation
     return breachOfText(text, Self.length(of: value, text)) ?? breachOfNumber(text)
   }
 
-  /// Why a number of items is not allowed; nil where it is.
+  /// Why a number of items is not allowed; nil if it is allowed.
   func breach(byItems count: Int) -> String? {
     if count < items.lowerBound { return "\(count) items are fewer than \(items.lowerBound)" }
     return count > items.upperBound ? "\(count) items are more than \(items.upperBound)" : nil

@@ -222,7 +222,7 @@ struct JSONParser {
       code = low >> 10 == 0xDC00 >> 10 ? 0x10000 + (code & 0x3FF) << 10 + low & 0x3FF : 0xD800
     }
     guard let scalar = Unicode.Scalar(code) else {
-      throw failure("half a surrogate pair stands alone", at: start)
+      throw failure("a surrogate pair is incomplete", at: start)
     }
     return scalar
   }

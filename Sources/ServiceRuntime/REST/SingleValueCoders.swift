@@ -34,7 +34,7 @@ final class JSONResultWriter: FieldCoder {
 
   private func begin() {
     results += 1
-    if results > 1 { fail(CodingFailure(message: "REST carries one result only")) }
+    if results > 1 { fail(CodingFailure(message: "REST supports only one result")) }
   }
 }
 

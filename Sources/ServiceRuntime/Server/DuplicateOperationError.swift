@@ -14,6 +14,6 @@ public struct DuplicateOperationError: Error, Hashable, CustomStringConvertible 
     let names = operations.prefix(5).map(\.description).joined(separator: ", ")
     let rest = operations.count > 5 ? " and \(operations.count - 5) more" : ""
     return "two endpoints have \(names)\(rest); "
-      + "`replacingOperations: true` lets the later one answer"
+      + "with `replacingOperations: true` the later one is used"
   }
 }

@@ -168,7 +168,7 @@ struct SOAPExchange: Sendable {
     let writer = SOAPMessageWriter(version: version, namespace: service.descriptor.namespace)
     // A reason with a character that XML does not allow is replaced. Otherwise the whole response
     // would be lost.
-    let plain = ServiceFault(.server, "The reason for the failure cannot be told in XML.")
+    let plain = ServiceFault(.server, "The reason for the failure cannot be written in XML.")
     let body =
       (try? writer.fault(header: header, fault))
       ?? (try? writer.fault(header: SOAPResponseHeader?.none, plain)) ?? []

@@ -68,7 +68,7 @@ extension TransportError: CustomStringConvertible {
     case .proxyFailed: "The proxy does not lead to \(host)."
     case .untrustedCertificate: "The certificate of \(host) is not trusted."
     case .noSecureConnection: "No secure connection to \(host) can be made."
-    case .notHTTP: "What \(host) answers is not HTTP."
+    case .notHTTP: "The response of \(host) is not HTTP."
     case .cannotDecompress: "The body \(host) sent cannot be decompressed."
     case .other: "The exchange with \(host) failed."
     }

@@ -1,6 +1,6 @@
 /// The numbers in the text of a calendar value.
 struct CalendarFields {
-  /// A leap year where the text has none: 29 February is a day of some years.
+  /// A leap year if the text has no year, because 29 February is a valid day.
   var year = 2000
   var month = 1
   var day = 1
@@ -9,12 +9,12 @@ struct CalendarFields {
   var second = 0
   /// The fraction of a second, in [0, 1).
   var fraction = 0.0
-  /// Seconds east of UTC; nil where nothing is said.
+  /// Seconds east of UTC; nil if there is no offset.
   var offset: Int?
 
   init() {}
 
-  /// - Parameter pattern: what the text is built like; an offset may follow.
+  /// - Parameter pattern: the format of the text. An offset may follow.
   init?(_ text: String, _ pattern: String) {
     var scanner = LexicalScanner(text)
     var previous: Character?
@@ -60,7 +60,7 @@ struct CalendarFields {
     return day <= DateTimeComponents.days(in: month, of: year) && (hour < 24 || isMidnight)
   }
 
-  /// A number with at least as many digits as are wanted.
+  /// A number with a minimum number of digits.
   static func text(_ number: Int, _ digits: Int) -> String {
     let text = String(number.magnitude)
     return (number < 0 ? "-" : "") + String(repeating: "0", count: max(0, digits - text.count))

@@ -1,30 +1,30 @@
-/// A part of a date and time exactly as it travels: the offset from UTC is kept.
+/// A part of a date and time, exactly as on the wire: the offset from UTC is kept.
 ///
-/// The types are those of XML Schema Part 2, sections 3.2.8 to 3.2.14. Two values are equal when their
-/// texts are.
+/// The types are those of XML Schema Part 2, sections 3.2.8 to 3.2.14. Two values are equal if
+/// their texts are equal.
 public protocol CalendarValue: LexicalValue, Hashable, CustomStringConvertible {
   /// The text on the wire.
   var text: String { get }
-  /// Reads a text; nil when it is not one of the type.
+  /// Reads a text; nil if it is not valid for the type.
   init?(_ text: String)
-  /// Creates a value of a text that is one of the type.
+  /// Creates a value from a text that is valid for the type.
   @_spi(Generated) init(checked text: String)
-  /// How a text of the type is built.
+  /// The format of the text.
   @_spi(Generated) static var layout: CalendarLayout { get }
 }
 
-/// How the texts of a type are built.
+/// The format of the texts of a type.
 @_spi(Generated) public struct CalendarLayout: Sendable {
   /// The type's name in XML Schema.
   let name: String
-  /// Letters for digits, as in `yyyy-MM-dd`; everything else stands for itself.
+  /// Letters for digits, as in `yyyy-MM-dd`. All other characters are literal.
   let pattern: String
-  /// What an absent value reads as.
+  /// The value that is read if there is none on the wire.
   let absent: String
 }
 
 extension CalendarValue {
-  /// Reads a text; nil when it is not one of the type.
+  /// Reads a text; nil if it is not valid for the type.
   public init?(_ text: String) {
     guard CalendarFields(text, Self.layout.pattern) != nil else { return nil }
     self.init(checked: text)
@@ -33,7 +33,7 @@ extension CalendarValue {
   /// The text on the wire.
   public var description: String { text }
 
-  /// The offset from UTC in seconds; nil where the text has none.
+  /// The offset from UTC in seconds; nil if the text has none.
   public var secondsFromGMT: Int? { fields.offset }
 
   var fields: CalendarFields { CalendarFields(text, Self.layout.pattern) ?? CalendarFields() }
@@ -43,7 +43,7 @@ extension CalendarValue {
     XMLName(layout.name, in: XMLNamespace.arrays)
   }
 
-  /// What an absent value reads as.
+  /// The value that is read if there is none on the wire.
   @_spi(Generated) public static var wireDefault: Self { Self(checked: layout.absent) }
 
   /// Reads the text.

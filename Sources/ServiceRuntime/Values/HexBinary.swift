@@ -1,11 +1,11 @@
 public import Foundation
 
-/// Bytes that travel as hexadecimal digits (`xs:hexBinary`).
+/// Bytes that are hexadecimal digits on the wire (`xs:hexBinary`).
 public struct HexBinary: Hashable, Sendable {
   /// The bytes.
   public var data: Data
 
-  /// Creates a value of bytes.
+  /// Creates a value from bytes.
   public init(_ data: Data) { self.data = data }
 }
 
@@ -14,10 +14,10 @@ extension HexBinary: LexicalValue {
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName("hexBinary", in: XMLNamespace.arrays)
   }
-  /// What an absent value reads as.
+  /// The value that is read if there is none on the wire.
   @_spi(Generated) public static var wireDefault: HexBinary { HexBinary(Data()) }
 
-  /// Reads digits of both cases.
+  /// Reads digits in upper and lower case.
   @_spi(Generated) public static func parse(
     _ text: String, as form: LexicalForm
   ) throws(LexicalError) -> HexBinary? {
@@ -37,7 +37,7 @@ extension HexBinary: LexicalValue {
     }
   }
 
-  /// The text to send: its canonical digits are those in upper case.
+  /// The text to send, in the canonical form with upper case digits.
   @_spi(Generated) public func text(as form: LexicalForm) -> String {
     let digits = Array("0123456789ABCDEF".utf8)
     return String(

@@ -31,7 +31,7 @@
     return findings
   }
 
-  /// Over REST everything travels in header fields of HTTP, whatever the operation.
+  /// Over REST everything is sent in HTTP header fields, for every operation.
   private static func takes<Operation: OperationDefinition>(
     _ operation: Operation.Type, _ part: String, over binding: ServiceBinding
   ) -> Bool {

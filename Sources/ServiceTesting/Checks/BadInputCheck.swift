@@ -3,8 +3,8 @@
 /// Checks that a server refuses malformed messages cleanly: a fault or a status that blames the
 /// sender, and a body the sender can read.
 ///
-/// Every check gives its findings; none when all is well, or when the operation is not offered
-/// over the protocol.
+/// Every check returns its findings; none if everything is correct, or if the operation is not
+/// offered over the protocol.
 @_spi(Generated) public enum BadInputCheck {
   /// Sends bad SOAP messages.
   public static func soap<Operation: OperationDefinition>(

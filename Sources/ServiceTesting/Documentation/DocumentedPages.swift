@@ -30,7 +30,7 @@ public struct DocumentedPages: Sendable {
       throw DocumentedPageError("cannot be read; the pages are expected in \(folder.path)", path)
     }
     guard let samples = PageSamples.read(file, included: { [self] in self.file($0) }) else {
-      throw DocumentedPageError("is no operation page, or cannot be understood", path)
+      throw DocumentedPageError("is not an operation page, or cannot be understood", path)
     }
     return DocumentedPage(samples: samples)
   }

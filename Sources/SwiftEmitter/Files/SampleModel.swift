@@ -4,8 +4,13 @@ import ServiceModel
 enum SampleModel {
   static let model = ServiceModel(versions: [
     ServicesVersion(
-      name: "Services88", namespace: "urn:library", services: [agent, entity], types: types)
+      name: "Services88", namespace: "urn:library", services: [agent, order, long, entity],
+      types: types + orderTypes)
   ])
+
+  static let corrections = [
+    AppliedCorrection(.type("Order"), reason: "The service sends more.")
+  ]
 
   private static let documentation = Documentation(
     summary: "Finds a book.", remarks: ["By its number."], returns: "The book.")
@@ -32,6 +37,38 @@ enum SampleModel {
           page: "soap/Close.md", action: "urn:library/Close", inputElement: "Close",
           outputElement: "CloseResponse", requestHeaders: [], responseHeaders: [])),
     ])
+
+  /// A service with everything that WSDLs of other services have.
+  private static let order = Service(
+    name: "Order", kind: .agent,
+    soap: SOAPEndpoint(path: "Order.svc", envelopeVersion: "1.2"),
+    operations: [
+      ServiceOperation(
+        name: "PlaceOrder",
+        parameters: [
+          Parameter(name: "Order", type: .named("Order")),
+          Parameter(name: "Payment", type: .named("Payment"), xml: XMLForm(.choice)),
+        ],
+        results: [
+          Parameter(name: "Page", type: .named("Page")),
+          Parameter(name: "Row", type: .named("Row")),
+          Parameter(name: "Payment", type: .named("Payment"), xml: XMLForm(.choice)),
+        ],
+        soap: SOAPBinding(
+          page: "", action: "urn:order/PlaceOrder", inputElement: "PlaceOrder",
+          inputNamespace: "urn:in", outputElement: "PlaceOrderResponse",
+          outputNamespace: "urn:out",
+          requestHeaders: [HeaderPart(name: "Session", namespace: "urn:s", type: .named("Order"))],
+          responseHeaders: [],
+          faults: [FaultPart(element: "SoldOut", namespace: "urn:s", type: .named("SoldOut"))]))
+    ])
+
+  /// A service whose files are split.
+  private static let long = Service(
+    name: "Long", kind: .agent,
+    operations: (1...200).map { number in
+      ServiceOperation(name: "Call\(number)", rest: rest("Call\(number)", .none, []))
+    })
 
   private static let entity = Service(
     name: "Shelf", kind: .entity,
@@ -94,5 +131,56 @@ enum SampleModel {
     TypeDefinition(
       name: "Rights",
       shape: .enumeration(EnumerationType(isFlags: true, members: [.init(name: "Read")]))),
+  ]
+
+  private static var limits: Facets {
+    var facets = Facets()
+    facets.maxLength = 10
+    return facets
+  }
+
+  private static let orderTypes = [
+    TypeDefinition(
+      name: "Cell",
+      shape: .complex(ComplexType(fields: [Field(name: "DisplayValue", type: .string)]))),
+    TypeDefinition(
+      name: "Cells",
+      shape: .dictionary(
+        DictionaryType(itemElement: "Pair", key: .string, value: .named("Cell")))),
+    TypeDefinition(
+      name: "Novel", shape: .complex(ComplexType(base: "Book", fields: []))),
+    TypeDefinition(
+      name: "Order", foreignNamespace: "urn:order",
+      shape: .complex(
+        ComplexType(fields: [
+          Field(name: "Id", type: .string, xml: XMLForm(.attribute, isRequired: true)),
+          Field(name: "Payment", type: .named("Payment"), xml: XMLForm(.choice)),
+          Field(
+            name: "Lines", type: .array(.string),
+            xml: XMLForm(item: XMLForm.Item(name: "Line"), facets: limits)),
+          Field(name: "otherElements", type: .array(.scalar(.anyType)), xml: XMLForm(.anyElements)),
+          Field(
+            name: "otherAttributes", type: .array(.scalar(.anyType)), xml: XMLForm(.anyAttributes)),
+        ]))),
+    TypeDefinition(
+      name: "Page",
+      shape: .complex(
+        ComplexType(fields: [
+          Field(name: "odata.nextLink", type: .string),
+          Field(name: "value", type: .array(.scalar(.anyType))),
+        ]))),
+    TypeDefinition(
+      name: "Payment",
+      shape: .choice(
+        ChoiceType(cases: [
+          Field(
+            name: "Card", type: .string, xml: XMLForm(facets: limits), documentation: "The number.")
+        ]))),
+    TypeDefinition(
+      name: "Row",
+      shape: .complex(ComplexType(fields: [Field(name: "Columns", type: .named("Cells"))]))),
+    TypeDefinition(
+      name: "SoldOut",
+      shape: .complex(ComplexType(fields: [Field(name: "Until", type: .scalar(.dateTime))]))),
   ]
 }

@@ -6,78 +6,69 @@ import ServiceModel
 package enum TemplateReference {
   package static var files: [(path: String, text: String)] { EmbeddedTemplates.files }
 
-  /// The keys of the templates, as Markdown. They are read from the values for a small model, so
-  /// that the list is always complete and correct.
-  package static var keys: String {
-    var members: [TemplateName: KeyShape] = [:]
-    var options = EmitterOptions()
-    for layout in [ModuleLayout.one, .perService] {
-      options.layout = layout
-      for plan in SwiftEmitter(options: options).plans(SampleModel.model) {
-        members[plan.template, default: KeyShape()].add(.object(plan.value))
-      }
+  /// The templates, their views and the keys of the views, as Markdown. The keys are read from the
+  /// values for a small model, so that the list is always complete and correct.
+  package static var text: String {
+    let views = TemplateViews()
+    let sections = TemplateView.allCases.map { view in
+      "### \(view.rawValue)\n\n"
+        + (introductions[view].map { $0 + "\n\n" } ?? "") + views.lines(of: view)
     }
-    let sections = TemplateName.allCases.map { template in
-      "## \(template.rawValue).mustache\n\n" + (members[template] ?? KeyShape()).lines(depth: 0)
+    return introduction + templates + "\n## Views\n\n" + sections.joined(separator: "\n")
+  }
+
+  /// The keys that have no meaning in the table, and the meanings without a key.
+  package static var mistakes: [String] { TemplateViews().mistakes }
+
+  /// The names of the views in the first line of a template; none if it has no such line.
+  package static func views(of template: String) -> [String] {
+    let (start, end) = ("{{! View: ", " }}")
+    guard let line = template.split(separator: "\n").first, line.hasPrefix(start),
+      line.hasSuffix(end)
+    else { return [] }
+    return line.dropFirst(start.count).dropLast(end.count).split(separator: ",").map {
+      String($0.drop { $0 == " " })
     }
-    return introduction + "\n" + sections.joined(separator: "\n")
+  }
+
+  /// The names of all views.
+  package static var viewNames: Set<String> { Set(TemplateView.allCases.map(\.rawValue)) }
+
+  private static var templates: String {
+    let rows = files.map { file in
+      let views = views(of: file.text).map { "[\($0)](#\($0.lowercased()))" }
+      return "| `\(file.path)` | \(views.joined(separator: ", ")) |\n"
+    }
+    return "## Templates\n\n| template | view |\n| --- | --- |\n" + rows.joined()
   }
 
   private static let introduction = """
-    # What the templates are given
+    # Templates and their keys
 
-    A key is text where nothing else is said. `yes or no` is for sections, `list` repeats a section, with
-    the keys below it for each item; a section on an `object` has its keys. `text or no` is text, or false
-    where there is none. The templates in `partials/` have the keys of the place where they are included.
+    Made from the view definitions in `Sources/SwiftEmitter`. `docs2swift templates export` writes the templates
+    together with this list.
+
+    A template is a Mustache file. Its first line names its view: the keys that it can use. A partial uses the
+    keys of the place where it is included. An unknown key is an error.
+
+    A key is text if nothing else is said. `yes or no` is for sections. A `list` repeats a section, with the keys
+    below it for each item. A section on an `object` has the keys below it. `text or no` is text, or false if there
+    is none.
+
 
     """
-}
 
-/// The kinds and members of the values of a key.
-private struct KeyShape {
-  var kinds: Set<String> = []
-  var members: [String: KeyShape] = [:]
-  /// Whether its items are texts, written as `{{.}}`.
-  var holdsText = false
-
-  mutating func add(_ value: TemplateValue) {
-    switch value {
-    case .string: kinds.insert("text")
-    case .bool: kinds.insert("no")
-    case .list(let items):
-      kinds.insert("list")
-      for item in items {
-        addMembers(of: item)
-        if case .string = item { holdsText = true }
-      }
-    case .object:
-      kinds.insert("object")
-      addMembers(of: value)
-    }
-  }
-
-  private mutating func addMembers(of value: TemplateValue) {
-    guard case .object(let object) = value else { return }
-    for key in object.keys {
-      if let member = object[key] { members[key, default: KeyShape()].add(member) }
-    }
-  }
-
-  func lines(depth: Int) -> String {
-    members.sorted { $0.key < $1.key }.map { key, shape in
-      let indentation = String(repeating: "  ", count: depth)
-      let kind = shape.words.isEmpty ? "" : " – \(shape.words)"
-      return "\(indentation)- `\(key)`\(kind)\n" + shape.lines(depth: depth + 1)
-    }.joined()
-  }
-
-  private var words: String {
-    switch kinds {
-    case ["text"]: ""
-    case ["no"]: "yes or no"
-    case ["list"] where holdsText: "list of texts, `{{.}}`"
-    default:
-      kinds.sorted { $0 == "no" ? false : $1 == "no" ? true : $0 < $1 }.joined(separator: " or ")
-    }
-  }
+  private static let introductions: [TemplateView: String] = [
+    .module: "All templates can use these keys.",
+    .schema: "The file with the namespace of the module and the keys of its header parts.",
+    .types: "The files of types and enumerations.",
+    .service: "The files of a service. Long files are split into a head and parts.",
+    .operation: "One operation of a service.",
+    .rest: "The REST binding of an operation.",
+    .complexType: "One structure.",
+    .enumeration: "One enumeration or set of flags.",
+    .choice: "One choice between elements.",
+    .form: "The form of a value in XML, for a call of the coder.",
+    .namedParts: "The elements and attributes that a type or a message declares.",
+  ]
 }

@@ -48,7 +48,7 @@ struct NestedDictionaryCheck {
     _ place: String, _ reference: TypeReference, _ diagnostics: inout DiagnosticBag
   ) {
     diagnostics.emit(
-      SwiftEmitterRules.nestedDictionary, "\(place) holds a dictionary inside '\(reference)'",
+      SwiftEmitterRules.nestedDictionary, "\(place) has a dictionary inside '\(reference)'",
       at: nil)
   }
 }

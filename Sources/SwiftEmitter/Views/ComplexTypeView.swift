@@ -108,9 +108,9 @@ struct ComplexTypeView {
     if let extended { comment.paragraph("It extends ``\(names.type(extended))``.") }
     if let first = derived.first {
       comment.paragraph(
-        "A value may be of a type that extends this one, such as ``\(names.type(first))``:\n"
-          + "`value.as(\(names.type(first)).self)` gives it as that, and\n"
-          + "`\(names.type(definition.name))(…)` makes one of it.")
+        "A value may have a derived type, such as ``\(names.type(first))``:\n"
+          + "`value.as(\(names.type(first)).self)` returns it as that type, and\n"
+          + "`\(names.type(definition.name))(…)` wraps one.")
     }
     return comment
   }

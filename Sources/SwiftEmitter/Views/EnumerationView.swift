@@ -38,7 +38,7 @@ struct EnumerationView {
     var comment = DocComment(definition.documentation)
     if !enumeration.isComplete {
       comment.paragraph(
-        "The documentation does not list every member; any other arrives as its name.")
+        "The documentation does not list every member. Other members keep their names.")
     }
     return comment
   }

@@ -201,7 +201,9 @@ extension OperationView {
         "Takes parts of the SOAP Header: `options.soapHeaders[.\(names[first.key]?.plain ?? "")]`.")
     }
     comment.parameters(
-      parameterTexts + [("options", "What this call asks for beyond the connection's settings.")])
+      parameterTexts + [
+        ("options", "Options for this call, in addition to the settings of the connection.")
+      ])
     returns(in: &comment)
     comment.field(
       "Throws",

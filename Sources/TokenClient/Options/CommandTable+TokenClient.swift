@@ -33,7 +33,7 @@ extension CommandTable {
       help: "the protocol to call over; default: soap"),
     Option(
       "--auth", placeholder: "ticket|basic|bearer|none",
-      help: "what says who calls; default: ticket"),
+      help: "the kind of credentials; default: ticket"),
     Option("--user", placeholder: "NAME", help: "the user of '--auth basic'"),
     Option(
       "--timeout", placeholder: "SECONDS", help: "how long the call may take; default: 30"),
@@ -103,7 +103,7 @@ extension CommandTable {
 
   private static let seal = Command(
     "seal", options: [publicKey, json],
-    summary: "encrypt tokens with the public key of a service, and call nobody",
+    summary: "encrypt tokens with the public key of a service, without a call",
     discussion: """
       Prints tokens as sealed boxes of libsodium (crypto_box_seal) in base64, which only the owner
       of the public key can open: the form in which 'decrypt-and-save' sends them.

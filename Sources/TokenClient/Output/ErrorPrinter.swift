@@ -28,7 +28,7 @@ struct ErrorPrinter {
     case PromptError.interrupted:
       Explanation(code: .interrupted, kind: "interrupted", message: "interrupted")
     case is PromptError:
-      Explanation(code: .usage, kind: "usage", message: "what was typed is not UTF-8")
+      Explanation(code: .usage, kind: "usage", message: "the input is not UTF-8")
     case let error as NothingFound:
       Explanation(code: .refused, kind: "nothing", message: error.message)
     case let fault as ServiceFault: explanation(fault)
@@ -54,7 +54,7 @@ struct ErrorPrinter {
       ("hint", fault.isAuthenticationFailure ? "check the ticket, password or token" : nil),
     ]
     return Explanation(
-      code: .refused, kind: "fault", message: "the service said no: \(fault.reason)",
+      code: .refused, kind: "fault", message: "the service refused the call: \(fault.reason)",
       facts: facts.compactMap { name, value in value.map { (name, $0) } })
   }
 

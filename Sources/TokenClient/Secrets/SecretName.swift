@@ -36,5 +36,5 @@ enum SecretName: String, CaseIterable, Sendable {
 
   /// A hint for users who pass one as an argument.
   static let rule =
-    "secrets are never arguments: set TOKEN_CLIENT_TICKET and the like, or answer the prompt"
+    "secrets are never arguments: set a variable such as TOKEN_CLIENT_TICKET, or answer the prompt"
 }

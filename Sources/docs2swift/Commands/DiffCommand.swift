@@ -34,7 +34,7 @@ struct DiffCommand {
       if arguments.has(.accept) {
         throw UsageError(
           "'--accept' and '--write-accept' cannot be given together",
-          hint: "'--write-accept' keeps the reasons of a file that is there", command: .diff)
+          hint: "'--write-accept' keeps the reasons of an existing file", command: .diff)
       }
       return try file(path).write(&comparison)
     }

@@ -29,7 +29,7 @@ struct TemplatesCommand {
   }
 
   private func export(to folder: FolderPath, diagnostics: inout DiagnosticBag) -> Int {
-    let files = TemplateReference.files + [(Self.reference, TemplateReference.keys)]
+    let files = TemplateReference.files + [(Self.reference, TemplateReference.text)]
     do {
       let new = try files.filter { file in
         try isNew(file.text, at: file.path, in: folder, diagnostics: &diagnostics)
@@ -59,7 +59,7 @@ struct TemplatesCommand {
     if try FileSystem.read(place) == Array(text.utf8) { return false }
     diagnostics.emit(
       CommandRules.outputForeign,
-      "there is a file that is different in the way; it is never replaced",
+      "a different file is in the way; it is never replaced",
       at: SourceLocation(path: folder.shownPath(of: path)), hint: "choose another folder")
     return false
   }

@@ -41,7 +41,7 @@ struct CheckReport {
     try MachineReport.text(of: MachineCheckReport(comparison))
   }
 
-  /// `2 files differ from what the pages give: 1 stale, 1 extra`
+  /// `2 files differ from the generated output: 1 stale, 1 extra`
   private var sum: String {
     let differences = comparison.differences
     let verb = differences.count == 1 ? "differs" : "differ"
@@ -49,7 +49,7 @@ struct CheckReport {
       .map { (comparison.count(of: $0), $0.rawValue) }
       .filter { $0.0 > 0 }
       .map { "\($0.0) \($0.1)" }
-    return "\(counted(differences.count, "file")) \(verb) from what the pages give: "
+    return "\(counted(differences.count, "file")) \(verb) from the generated output: "
       + states.joined(separator: ", ")
   }
 

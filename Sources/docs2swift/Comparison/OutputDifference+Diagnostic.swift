@@ -11,15 +11,15 @@ extension OutputDifference {
     return switch state {
     case .missing:
       Diagnostic(
-        CommandRules.outputMissing, "the pages give this file, and it is not there", at: location)
+        CommandRules.outputMissing, "this generated file is missing", at: location)
     case .stale where isOfLineEnds:
       Diagnostic(
-        CommandRules.outputStale, "this is what the pages give, with other line ends", at: location,
+        CommandRules.outputStale, "this file has different line endings", at: location,
         hint: Self.lineEndsHint)
     case .stale:
-      Diagnostic(CommandRules.outputStale, "this is not what the pages give", at: location)
+      Diagnostic(CommandRules.outputStale, "this file differs from the generated one", at: location)
     case .extra:
-      Diagnostic(CommandRules.outputExtra, "the pages give this file no more", at: location)
+      Diagnostic(CommandRules.outputExtra, "this file is no longer generated", at: location)
     }
   }
 }

@@ -214,7 +214,7 @@ extension AcceptedFindings.Entry {
   fileprivate var subject: String {
     switch scope {
     case .fingerprint(let fingerprint): "finding \(fingerprint)"
-    case .pattern(let place, _): "what is at '\(place)'"
+    case .pattern(let place, _): "the changes at '\(place)'"
     }
   }
 }

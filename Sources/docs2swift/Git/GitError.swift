@@ -17,7 +17,7 @@ extension GitError {
     switch self {
     case .notInstalled(let reason): "git cannot be run: \(reason)"
     case .noRepository(let folder, let reason): "'\(folder)' is in no git repository: \(reason)"
-    case .unknownRevision(let name): "'\(name)' is no revision that git knows"
+    case .unknownRevision(let name): "'\(name)' is not a revision that git knows"
     case .missingPath(let path, let revision): "revision '\(revision)' has no '\(path)'"
     case .failed(let command, let reason): "git \(command) failed: \(reason)"
     }

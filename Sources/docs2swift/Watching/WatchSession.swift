@@ -52,7 +52,7 @@ struct WatchSession {
     if findings.isEmpty {
       // Names of the user are not part of the model.
       return model == new && !plan.changesNothing
-        ? "  the pages' API is as it was; the Swift has changed with the settings or templates\n"
+        ? "  the API is unchanged; the output has changed with the settings or templates\n"
         : "  no API change\n"
     }
     return findings.map { "  \(mark($0.severity)) \(TerminalText.sanitized($0.line))\n" }.joined()

@@ -31,7 +31,7 @@ struct OpenAPIOperation {
     ]
     if isShared {
       json =
-        json + ["description": "Where a parameter is of another type, another operation answers."]
+        json + ["description": "If a parameter has another type, another operation is called."]
     }
     if let requestBody { json = json + ["requestBody": requestBody] }
     if let name = bodyParameter?.name { json = json + [Self.bodyNameKey: .string(name)] }

@@ -68,7 +68,9 @@ struct OpenAPISchemas: Sendable {
       "properties": [
         "Message": ["type": "string", "description": "What went wrong."],
         "MessageDetail": ["type": "string", "description": "More about it."],
-        "ErrorCode": ["type": "string", "description": "What the status does not say."],
+        "ErrorCode": [
+          "type": "string", "description": "A subcode that the status does not express.",
+        ],
       ],
       "required": ["Message"],
     ]

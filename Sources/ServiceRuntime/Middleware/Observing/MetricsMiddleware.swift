@@ -76,7 +76,7 @@ public final class MetricsMiddleware: ClientMiddleware, ServerMiddleware {
   public var text: String {
     let now = state.withLock { $0 }
     let lines =
-      family("calls_total", "counter", "Calls by status; 0 where there was no response.")
+      family("calls_total", "counter", "Calls by status; 0 if there was no response.")
       + now.results.map { result, count in
         let labels = "\(labels(result.series)),status=\"\(result.status)\""
         return "\(prefix)_calls_total{\(labels),outcome=\"\(result.outcome)\"} \(count)"
