@@ -79,6 +79,96 @@ import ToolSupport
     #expect(try await run("rotate", environment: inEnvironment).code == .usage)
   }
 
+  @Test(.enabled(if: PostgresCluster.isThere, PostgresCluster.hint))
+  func aStoreIsMovedToPostgreSQLAndBack() async throws {
+    _ = try await run("keys", "create")
+    let url = try folder.postgres.url()
+    let configuration = try Configuration(file: folder.file("token-server.json"), environment: [:])
+    let installation = Installation(configuration)
+    let store = try await installation.store(createsFile: true)
+    let key = try await installation.vault(store).save(Samples.tokens)
+    await store.close()
+    let file = folder.file("tokens.sqlite")
+    let copied = try await run("tokens", "copy", "--from", file, "--to", url)
+    #expect(copied.output == "1 entry copied\n", "\(copied.errors)")
+    #expect(try await run("tokens", "copy", "--from", file, "--to", url).output.hasPrefix("0 "))
+    #expect(try await run("tokens", "list", "--store", url).output.contains("\(key.hash)"))
+    #expect(try await run("rotate", "--store", url).code == .success)
+    #expect(try await run("check", "--store", url).output.contains("database: 1 entry"))
+    // The file needs the old key, which is gone.
+    let late = try await run("tokens", "copy", "--from", file, "--to", url)
+    #expect(late.code == .failed)
+    #expect(late.errors.contains("is missing, and the database needs it"))
+    let back = folder.file("back.sqlite")
+    #expect(try await run("tokens", "copy", "--from", url, "--to", back).output.hasPrefix("1 "))
+    let opened = try await SQLiteTokenStore.open(back)
+    #expect(try await installation.vault(opened).tokens(key) == Samples.tokens)
+    await opened.close()
+  }
+
+  @Test(.enabled(if: PostgresCluster.isThere, PostgresCluster.hint))
+  func nothingIsCopiedThatAServerCannotRead() async throws {
+    _ = try await run("keys", "create")
+    let url = try folder.postgres.url()
+    let store = try await SQLiteTokenStore.open(folder.file("tokens.sqlite"))
+    let installation = Installation(
+      try Configuration(file: folder.file("token-server.json"), environment: [:]))
+    _ = try await installation.vault(store).save(Samples.tokens)
+    await store.close()
+    let target = try await PostgresTokenStore.open(url)
+    let keys = try installation.masterKeys()
+    _ = try await target.attend(ServerPresence(id: [1], name: "a", masterKeys: keys.ids))
+    _ = try await target.attend(ServerPresence(id: [2], name: "b", masterKeys: []))
+    let file = folder.file("tokens.sqlite")
+    let run = try await run("tokens", "copy", "--from", file, "--to", url)
+    #expect(run.code == .failed)
+    #expect(run.errors.contains("need the master keys of the copied entries first: b"))
+    #expect(try await self.run("check", "--store", url).output.contains("master key: b"))
+    #expect(
+      try await self.run("keys", "show", "--store", url).output.contains("server       a has"))
+    let rotation = try await self.run("rotate", "--store", url, "--wait", "0s")
+    #expect(rotation.code == .failed)
+    #expect(rotation.errors.contains("did not get the new master key: a, b"))
+    // The key that it has made is used by the next one.
+    let pending = try installation.masterKeys().ids
+    #expect(pending.count == 2)
+    for id in [1, 2] as [UInt8] {
+      try await target.leave(ServerPresence(id: [id], name: "", masterKeys: []))
+    }
+    #expect(try await self.run("rotate", "--store", url).code == .success)
+    #expect(try installation.masterKeys().ids == [pending[1]])
+    await target.close()
+  }
+
+  @Test(arguments: [
+    (["serve", "--store", "x", "--memory"], "'--store' and '--memory'"),
+    (["serve", "--store", "x", "--try", "y"], "'--store' and '--try'"),
+    (["tokens", "copy", "--from", "x"], "no --to given"),
+    (["tokens", "copy", "--from", "x", "--to", "x"], "same store"),
+    (["tokens", "copy", "--from", "memory", "--to", "x"], "--from is 'memory'"),
+    (["tokens", "copy", "--from", "x", "--to", "mysql://a:b@c"], "mysql://a:<redacted>@c"),
+    (["check", "--store", "mysql://a:b@c"], "database is 'mysql://a:<redacted>@c'"),
+    (["credentials", "list", "--store", "x"], "no option '--store'"),
+    (["rotate", "--wait", "soon"], "--wait is 'soon'"),
+  ])
+  func aStoreThatMakesNoSenseIsRefused(_ words: [String], _ expected: String) async throws {
+    let (output, errors) = (MemorySink(), MemorySink())
+    let context = ToolContext(
+      environment: [:], prompt: NoPrompt(), output: output, errorOutput: errors)
+    #expect(await TokenServerTool(context: context).run(words) == .usage)
+    #expect(errors.text.value.contains(expected), "\(errors.text.value)")
+  }
+
+  @Test(arguments: [
+    ("postgres://u:p@h/d", "postgres://u:<redacted>@h/d"), ("postgres://u@h/d", "postgres://u@h/d"),
+    ("postgres://u:p@x@h:1/d?a=b", "postgres://u:<redacted>@h:1/d?a=b"),
+    ("postgres:///d?host=/a:b&password=p", "postgres:///d?host=/a:b&password=<redacted>"),
+    ("postgres://h:5432/d", "postgres://h:5432/d"),
+  ])
+  func aPasswordIsNotShown(_ url: String, _ shown: String) {
+    #expect(StoreLocation.redacted(url) == shown)
+  }
+
   @Test func theEffectiveConfigurationIsPrintedWithoutSecrets() async throws {
     try SecretFile.writeNew(
       #"{"port": 9000, "accessLog": false, "database": "data/t.sqlite"}"#,

@@ -102,16 +102,22 @@ import Testing
     for number in 0..<700 { try await source.save(Samples.entry(number, expires: Samples.now)) }
     // The target is used as well, and has some of it already.
     for number in 690..<800 { try await target.save(Samples.entry(number, expires: Samples.now)) }
-    let copy = StoreCopy(source: source, target: target)
+    let (old, new) = (MasterKeyID(rawValue: 7), MasterKeyID(rawValue: 8))
+    let copy = StoreCopy(source: source, target: target, keys: [old, new])
     #expect(try await copy.run() == 690)
     #expect(try await copy.run() == 0)
     var changed = Samples.entry(3, expires: Samples.now)
-    (changed.masterKey, changed.sealed) = (MasterKeyID(rawValue: 8), [1])
+    (changed.masterKey, changed.sealed) = (new, [1])
     try await source.replace(Samples.entry(3), with: changed)
     try await source.save(Samples.entry(900))
     #expect(try await copy.run() == 2)
     #expect(try await target.entry(changed.keyHash, at: 0) == changed)
     #expect(try await target.entries(after: nil, limit: 999, masterKey: nil).count == 801)
+    // A rotation of the target is not undone.
+    var newer = Samples.entry(4)
+    (newer.masterKey, newer.sealed) = (new, [2])
+    try await target.replace(Samples.entry(4), with: newer)
+    #expect(try await copy.run() == 0)
     await source.close()
     await target.close()
   }

@@ -233,7 +233,7 @@ struct PostgresStoreTests {
     ])
     await #expect {
       try await open(schema: changed)
-    } throws: { "\($0)".contains("older version run, stop them first: old one") }
+    } throws: { "\($0)".contains("older version are running, stop them first: old one") }
     try await old.leave(server)
     await (try open(schema: changed)).close()
     await #expect(throws: StorageError.newerSchema(found: 2, supported: 1)) { try await open() }

@@ -97,6 +97,20 @@ import Testing
     await store.close()
   }
 
+  @Test(arguments: Kind.allCases) func nothingIsReplacedWithARetiredKey(_ kind: Kind) async throws {
+    let store = try await kind.open(folder)
+    let entry = Samples.entry(1)
+    var other = entry
+    (other.masterKey, other.sealed) = (MasterKeyID(rawValue: 8), [1])
+    try await store.save(entry)
+    try await store.retire([other.masterKey])
+    await #expect(throws: StorageError.masterKeyRetired) {
+      try await store.replace(entry, with: other)
+    }
+    #expect(try await store.entry(entry.keyHash, at: 0) == entry)
+    await store.close()
+  }
+
   @Test(arguments: Kind.allCases) func anEntryIsReplacedOnlyAsItWas(_ kind: Kind) async throws {
     let store = try await kind.open(folder)
     let old = Samples.entry(1)

@@ -1,6 +1,6 @@
 /// Tells whether a server would find everything as it must be.
 struct CheckCommand {
-  /// Something that works and must not stay as it is.
+  /// Something that works now, but is not safe.
   private struct Problem: Error, CustomStringConvertible {
     let description: String
   }
@@ -66,7 +66,7 @@ struct CheckCommand {
     return "commits are on the disk"
   }
 
-  /// Every server must be able to read what another one saves.
+  /// Every server must be able to read what the others save.
   private func servers(_ store: any TokenStore) async throws -> String {
     guard let store = store as? any SharedTokenStore else { return "1" }
     let servers = try await store.servers()

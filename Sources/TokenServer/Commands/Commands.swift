@@ -31,7 +31,7 @@ extension CommandTable {
       Option("--port", alias: "-p", placeholder: "PORT", help: "the port to listen at; 0 for any"),
       Option(
         "--store", placeholder: "STORE",
-        help: "where tokens are kept: a file, postgres://… or memory"),
+        help: "the store of the tokens: a file, postgres://… or memory"),
       Option("--memory", help: "keep everything in memory and forget it at the end"),
       Option("--allow-everyone", help: "ask nobody for credentials"),
       Option(
@@ -67,7 +67,7 @@ extension CommandTable {
     summary: "print the public key, and the names of the master keys",
     discussion: """
       Prints the public key to seal boxes with, and the names of the master keys. With PostgreSQL
-      also which of them the servers use, and which server has which.
+      also which of them is the current one, and which keys each server has.
       """,
     examples: [Example("token-server keys show --json | jq -r .publicKey", "for a script")])
 
@@ -112,18 +112,19 @@ extension CommandTable {
     options: [
       config, Option("--from", placeholder: "STORE", help: "a file or postgres://…"),
       Option("--to", placeholder: "STORE", help: "a file or postgres://…; made when it is missing"),
-      Option("--follow", help: "go on with what is saved meanwhile, until Ctrl-C"),
+      Option("--follow", help: "keep copying new entries until Ctrl-C"),
     ],
-    summary: "copy entries to another store, while both are used",
+    summary: "copy entries to another store, while servers use both",
     discussion: """
       Copies every entry that the other store does not have, as it is: both need the same master
-      keys. Servers may go on with either. Start it with --follow, change over the servers to the
-      other store, then end it: it copies what came last. It may be interrupted and run again.
+      keys. Servers can use both stores during the copy. Start it with --follow, switch the servers
+      to the other store, then stop it with Ctrl-C: it copies the last entries before it ends. If it
+      is interrupted, run it again.
       """,
     examples: [
       Example(
         "token-server tokens copy --from tokens.sqlite --to postgres://db.example/tokens --follow",
-        "leave SQLite")
+        "move from SQLite to PostgreSQL")
     ])
 
   private static let rotate = Command(
@@ -138,9 +139,9 @@ extension CommandTable {
     discussion: """
       Makes a new master key, encrypts every entry with it and removes the old ones from the key
       file. Servers may go on meanwhile: they read the key file anew. When it is interrupted, run
-      it again; nothing is lost. Servers on other machines have key files of their own: with
-      PostgreSQL the new key is not used before each of them has it. Copy the file to them when
-      they are named.
+      it again; nothing is lost. With PostgreSQL, servers on other machines have their own key
+      files: the new key is not used until each of them has it. Copy the key file to the servers
+      that the command names.
       """,
     examples: [Example("token-server rotate", "now and then, and when somebody saw the key file")])
 

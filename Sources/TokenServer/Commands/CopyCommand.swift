@@ -3,14 +3,24 @@ import ServiceHTTPServer
 import Synchronization
 import ToolSupport
 
-/// Copies entries from one store to another, while servers use either.
+/// Copies entries from one store to another, while servers use both.
 struct CopyCommand {
   let context: ToolContext
   let installation: Installation
   let from: StoreLocation
   let to: StoreLocation
 
-  /// - Throws: `UsageError` for stores that nothing can be copied between.
+  /// Servers of the target that could not read what is copied.
+  struct Unreadable: Error, CustomStringConvertible {
+    let servers: [String]
+
+    var description: String {
+      "these servers need the master keys of the copied entries first: "
+        + servers.joined(separator: ", ")
+    }
+  }
+
+  /// - Throws: `UsageError` for stores that cannot be copied.
   init(context: ToolContext, installation: Installation, from: String?, to: String?) throws {
     self.context = context
     self.installation = installation
@@ -36,9 +46,9 @@ struct CopyCommand {
     return location
   }
 
-  /// - Parameter follows: Whether to go on with what is saved meanwhile until a signal comes.
+  /// - Parameter follows: Whether to keep copying new entries until a signal.
   func run(follows: Bool) async throws {
-    // No key comes or goes meanwhile: what has been copied can be read.
+    // A rotation has to wait: its old keys are still needed here.
     let lock = try SecretFile.Lock(installation.masterKeyFile.path)
     defer { lock.unlock() }
     let source = try await Installation.store(from, createsFile: false)
@@ -46,11 +56,23 @@ struct CopyCommand {
       _ = try await installation.vault(source)
       let target = try await Installation.store(to, createsFile: true)
       return try await withStore(target) {
-        let copy = StoreCopy(source: source, target: target)
+        _ = try await installation.vault(target)
+        try await checkServers(of: target, source)
+        let copy = StoreCopy(
+          source: source, target: target, keys: try installation.masterKeys().ids)
         return follows ? try await follow(copy) : try await copy.run()
       }
     }
     context.print("\(copied) \(copied == 1 ? "entry" : "entries") copied")
+  }
+
+  private func checkServers(
+    of target: any TokenStore, _ source: any TokenStore
+  ) async throws {
+    guard let target = target as? any SharedTokenStore else { return }
+    let needed = try await source.masterKeys()
+    let servers = try await target.servers().filter { !needed.isSubset(of: $0.masterKeys) }
+    if !servers.isEmpty { throw Unreadable(servers: servers.map(\.name)) }
   }
 
   private func follow(_ copy: StoreCopy) async throws -> Int {
@@ -62,7 +84,7 @@ struct CopyCommand {
       isEnding.raise()
     }
     var copied = try await copy.run()
-    context.print("\(copied) copied; following what is saved until Ctrl-C")
+    context.print("\(copied) copied; new entries are copied until Ctrl-C")
     while !isEnding.isRaised {
       try await Task.sleep(for: .milliseconds(500))
       copied += try await copy.run()
@@ -77,14 +99,17 @@ struct CopyCommand {
   }
 }
 
-/// Brings into one store what another one has.
+/// Copies the entries of one store to another.
 struct StoreCopy {
   let source: any TokenStore
   let target: any TokenStore
+  /// The master keys, the newest last.
+  let keys: [MasterKeyID]
 
   private static let pageSize = 500
 
-  /// Copies what is missing or older; gives the number of entries.
+  /// Copies the entries that the target does not have, and those that it has with an older master
+  /// key; returns their number.
   ///
   /// - Throws: `StorageError`
   func run() async throws -> Int {
@@ -98,7 +123,7 @@ struct StoreCopy {
     return copied
   }
 
-  /// What the target has in the range of a page.
+  /// The entries of the target in the range of a page.
   private func known(after start: KeyHash?, upTo end: KeyHash) async throws -> [KeyHash: TokenEntry]
   {
     var (known, last): ([KeyHash: TokenEntry], KeyHash?) = ([:], start)
@@ -113,7 +138,7 @@ struct StoreCopy {
 
   /// All at once, so that they share commits.
   private func copy(_ page: [TokenEntry], known: [KeyHash: TokenEntry]) async throws -> Int {
-    let changed = page.filter { known[$0.keyHash] != $0 }
+    let changed = page.filter { isNewer($0, than: known[$0.keyHash]) }
     try await withThrowingTaskGroup(of: Void.self) { group in
       for entry in changed {
         group.addTask {
@@ -128,4 +153,12 @@ struct StoreCopy {
     }
     return changed.count
   }
+
+  /// A rotation of the target must not be undone.
+  private func isNewer(_ entry: TokenEntry, than known: TokenEntry?) -> Bool {
+    guard let known else { return true }
+    return age(known.masterKey) < age(entry.masterKey)
+  }
+
+  private func age(_ key: MasterKeyID) -> Int { keys.firstIndex(of: key) ?? -1 }
 }

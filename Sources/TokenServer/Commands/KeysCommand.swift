@@ -21,7 +21,7 @@ struct KeysCommand {
     print(try report())
   }
 
-  /// Also which key the servers on a database use, and which server has which keys.
+  /// With PostgreSQL also the current master key, and the keys of each server.
   func show(isJSON: Bool) async throws {
     var report = try report()
     if case .postgres = installation.configuration.database {

@@ -44,7 +44,7 @@ struct RotateCommand {
     return count
   }
 
-  /// Whether a rotation before this one ended after it had made a key, and before every server had it.
+  /// Whether an interrupted rotation has left a new key that is not the current one yet.
   private func hasPendingKey(_ store: any TokenStore) async throws -> Bool {
     guard let current = try await (store as? any SharedTokenStore)?.currentMasterKey() else {
       return false
@@ -55,7 +55,7 @@ struct RotateCommand {
   private func explain(_ missing: [String], _ file: KeyFile) {
     context.warn(
       "waiting for servers that do not have the new master key: \(missing.joined(separator: ", ")); "
-        + "copy \(file.path) to where they read theirs")
+        + "copy \(file.path) to their machines")
   }
 
   private static func incomplete(_ missing: [String]) -> Incomplete {
@@ -66,7 +66,7 @@ struct RotateCommand {
   }
 }
 
-/// Does something with a store, and closes it in the end.
+/// Runs something with a store, and closes the store.
 func withStore<Result>(
   _ store: any TokenStore, _ body: () async throws -> Result
 ) async throws -> Result {

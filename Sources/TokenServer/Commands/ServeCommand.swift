@@ -43,7 +43,7 @@ struct ServeCommand {
     return .success
   }
 
-  /// A folder to try things in has a store of its own, and there is one store.
+  /// There is one store, and a folder to try the server in has its own.
   private func refuseTwoStores() throws(UsageError) {
     guard invocation["--store"] != nil else { return }
     for option in ["--memory", "--try"] where invocation.has(option) {

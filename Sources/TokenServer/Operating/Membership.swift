@@ -1,6 +1,7 @@
 import Foundation
 
-/// A server among those on one database: says that it lives, and learns of new master keys.
+/// The membership of a server among those on one database: reports regularly that the server is
+/// live, and reads new master keys.
 actor Membership {
   private let store: any SharedTokenStore
   private let vault: TokenVault
@@ -11,12 +12,12 @@ actor Membership {
   private var hasFailed = false
   private var loop: Task<Void, Never>?
 
-  /// How often a server says that it lives.
+  /// How often a server reports that it is live.
   private static let interval = Duration.seconds(2)
 
   /// - Parameters:
-  ///   - onAttendance: Told what the database says, every time.
-  ///   - onFailure: Told when it says nothing, until it does again.
+  ///   - onAttendance: Called with what the database returns, every time.
+  ///   - onFailure: Called with the first of several failures in a row.
   init(
     _ store: any SharedTokenStore, _ vault: TokenVault,
     onAttendance: @escaping @Sendable (Attendance) -> Void,
@@ -32,9 +33,14 @@ actor Membership {
 
   /// Makes the server known, before it serves.
   ///
-  /// - Throws: `StorageError`, `SecretFile.Failure`, also when the current master key is missing.
+  /// - Throws: `StorageError`, `SecretFile.Failure`, `MissingMasterKey`.
   func join() async throws {
-    try await attend()
+    do {
+      try await attend()
+    } catch {
+      try? await store.leave(presence)
+      throw error
+    }
     loop = Task { [weak self] in
       while !Task.isCancelled {
         try? await Task.sleep(for: Self.interval)
@@ -56,9 +62,13 @@ actor Membership {
   }
 
   private func attend() async throws {
-    // First what the key file says now: it is what the others rely on.
-    try await vault.refresh()
+    // First the key file: the other servers rely on what is reported of it. A server without the
+    // current master key is live nevertheless.
+    var problem: (any Error)?
+    do { try await vault.refresh() } catch { problem = error }
     onAttendance(try await store.attend(presence))
+    if let problem { throw problem }
+    // The first server has made its key the current one just now.
     try await vault.refresh()
   }
 

@@ -1,9 +1,9 @@
 import Synchronization
 
-/// How many servers share what is allowed in all: each lets through its part.
+/// How many servers share a limit.
 ///
-/// What callers did is counted by each server alone. So with several of them, however calls are
-/// spread, all together allow what one would.
+/// Each server counts calls alone, and allows its share of the limit. So all servers together allow
+/// as much as one server, however calls are distributed.
 final class ServerCount: Sendable {
   private let count = Mutex(1)
 

@@ -32,7 +32,8 @@ enum StoreLocation: Hashable, Sendable {
   static func redacted(_ url: String) -> String {
     guard let scheme = url.range(of: "://") else { return url }
     var rest = String(url[scheme.upperBound...])
-    if let at = rest.lastIndex(of: "@"), let colon = rest[..<at].firstIndex(of: ":") {
+    let authority = rest.prefix { $0 != "/" }
+    if let at = authority.lastIndex(of: "@"), let colon = authority[..<at].firstIndex(of: ":") {
       rest.replaceSubrange(rest.index(after: colon)..<at, with: hidden)
     }
     let parts = rest.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)

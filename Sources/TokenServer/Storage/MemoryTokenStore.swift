@@ -49,8 +49,11 @@ final class MemoryTokenStore: TokenStore {
     state.withLock { $0.retired.formUnion(masterKeys) }
   }
 
-  func replace(_ entry: TokenEntry, with new: TokenEntry) {
-    state.withLock { if $0.entries[entry.keyHash] == entry { $0.entries[entry.keyHash] = new } }
+  func replace(_ entry: TokenEntry, with new: TokenEntry) throws(StorageError) {
+    try state.withLock { state throws(StorageError) in
+      guard !state.retired.contains(new.masterKey) else { throw .masterKeyRetired }
+      if state.entries[entry.keyHash] == entry { state.entries[entry.keyHash] = new }
+    }
   }
 
   func removeExpired(at time: Int64) -> Int {

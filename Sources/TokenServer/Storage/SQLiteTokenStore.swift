@@ -101,7 +101,8 @@ final class SQLiteTokenStore: TokenStore {
   }
 
   func replace(_ entry: TokenEntry, with new: TokenEntry) async throws(StorageError) {
-    _ = try await write { connection, _ throws(StorageError) in
+    _ = try await write { connection, retired throws(StorageError) in
+      guard !retired.contains(new.masterKey) else { throw .masterKeyRetired }
       try connection.statement(
         "UPDATE token SET master_key = ?, sealed = ? WHERE key_hash = ? AND master_key = ?"
       ).run(

@@ -1,4 +1,4 @@
-/// A server, as it makes itself known to the others on one database.
+/// A server, as it reports itself to the other servers on one database.
 struct ServerPresence: Hashable, Sendable {
   /// Of this run of the server.
   let id: [UInt8]
@@ -8,40 +8,40 @@ struct ServerPresence: Hashable, Sendable {
   var masterKeys: [MasterKeyID]
 }
 
-/// What a server learns from a database that it shares with others.
+/// What the database returns to a server that reports itself.
 struct Attendance: Hashable, Sendable {
-  /// How many servers live, this one among them.
+  /// How many servers are live, including this one.
   var servers: Int
   /// The size of the database.
   var databaseBytes: Int
 }
 
-/// A store for servers on several machines, each with a key file of its own. It says which master key
-/// new entries get: one that every server has, so that each can read what another has saved.
+/// A store for servers on several machines, each with its own key file. The store decides which
+/// master key new entries use: one that every server has, so that each server can read all entries.
 protocol SharedTokenStore: TokenStore {
   /// The database's clock, whatever the machine's says.
   var time: WallClock { get }
 
-  /// Says that a server lives and which keys it has. The first one on a new database makes its newest
-  /// key the current one.
+  /// Reports that a server is live, and which keys it has. In a new database, the newest key of the
+  /// first server becomes the current one.
   func attend(_ server: ServerPresence) async throws(StorageError) -> Attendance
 
-  /// Says that a server ends.
+  /// Reports that a server ends.
   func leave(_ server: ServerPresence) async throws(StorageError)
 
-  /// The servers that live.
+  /// The live servers.
   func servers() async throws(StorageError) -> [ServerPresence]
 
-  /// The master key that new entries get; nil in a store that no server has used.
+  /// The master key for new entries; nil in a store that no server has used.
   func currentMasterKey() async throws(StorageError) -> MasterKeyID?
 
-  /// Makes a master key the one that new entries get, if every server that lives has it.
+  /// Makes a master key the one for new entries, if every live server has it.
   ///
-  /// - Returns: The names of those that do not have it yet; when there are any, nothing has changed.
+  /// - Returns: The names of the servers that do not have it; if there are any, nothing has changed.
   /// - Throws: `.masterKeyRetired`
   func makeCurrent(_ masterKey: MasterKeyID) async throws(StorageError) -> [String]
 
-  /// Runs something while no other server does; nil while another one does.
+  /// Runs something that only one server may do at a time; returns nil if another server does it.
   func alone<Result: Sendable>(
     _ work: () async throws -> Result
   ) async throws -> Result?

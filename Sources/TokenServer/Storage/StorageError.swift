@@ -8,8 +8,8 @@ enum StorageError: Error, Hashable, Sendable {
   case full
   /// The file of the database is not where it was opened: what is written to it is lost.
   case moved
-  /// The database server does not answer, however often it was tried. What was being saved may have been
-  /// kept, but nobody has been given its key.
+  /// The database server cannot be reached, even after retries. An entry may have been saved, but no
+  /// caller has its key.
   case unreachable(String)
   /// The database was written by a newer version of the program.
   case newerSchema(found: Int, supported: Int)

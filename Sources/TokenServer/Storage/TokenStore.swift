@@ -47,6 +47,8 @@ protocol TokenStore: Sendable {
   func retire(_ masterKeys: Set<MasterKeyID>) async throws(StorageError)
 
   /// Puts newly encrypted tokens in the place of an entry that still is as it was.
+  ///
+  /// - Throws: `.masterKeyRetired` when entries must no longer be written with the new master key.
   func replace(_ entry: TokenEntry, with new: TokenEntry) async throws(StorageError)
 
   /// Removes some of the entries that expired at this time or before; returns their number, 0 when

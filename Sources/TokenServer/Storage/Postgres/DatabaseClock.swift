@@ -1,8 +1,8 @@
 import Foundation
 import Synchronization
 
-/// The database's clock, as it was when it was read last, and what has passed since by a clock that
-/// nobody sets. So servers on several machines agree about what has expired.
+/// The database's clock: the time when it was last read, and the time since then by a monotonic clock.
+/// So servers on several machines agree about which entries have expired.
 final class DatabaseClock: Sendable {
   private struct Look {
     var wall: Int64

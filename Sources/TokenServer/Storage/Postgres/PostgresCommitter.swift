@@ -1,11 +1,11 @@
-/// A change of one entry, and who waits for it.
+/// A change of one entry, and its caller.
 struct PostgresChange: Sendable {
   enum Kind: Sendable {
     /// - Parameter id: The identity of this save, however often it is tried.
     case save(id: [UInt8])
-    /// Where it is encrypted with this master key.
+    /// Replaces an entry that is encrypted with this master key.
     case replace(MasterKeyID)
-    /// A save of which nothing is kept.
+    /// A save that keeps nothing.
     case rehearse
   }
 
@@ -20,7 +20,7 @@ struct PostgresCommitter: Sendable {
   /// Told how many requests a commit held.
   let onCommit: @Sendable (Int) -> Void
 
-  /// What is sent in one statement, at most and roughly.
+  /// The approximate limit of one statement.
   private static let maximumBytes = 16 << 20
 
   func commit(_ changes: [PostgresChange]) {
@@ -52,7 +52,7 @@ struct PostgresCommitter: Sendable {
   // MARK: Saves
 
   private func save(_ changes: [PostgresChange]) {
-    // In one order everywhere: two servers that wait for each other would never end.
+    // All servers use the same order. Otherwise two of them could wait for each other.
     let sorted = changes.sorted { $0.entry.keyHash < $1.entry.keyHash }
     finish(sorted) { () throws(StorageError) in
       try pool.perform { connection throws(PostgresFailure) in
@@ -66,17 +66,17 @@ struct PostgresCommitter: Sendable {
     }
   }
 
-  /// Who retires a key waits for this, and whoever saves after it sees what it did: each statement
-  /// sees what was committed before it.
+  /// A retirement waits for this lock. A save that waits for a retirement sees its result, because
+  /// each statement sees what was committed before it.
   private static let lockMasterKeys = PostgresStatement(
     "SELECT pg_advisory_xact_lock_shared(\(PostgresSchema.Lock.masterKeys.arguments))")
 
   private static let retiredKeys = PostgresStatement(
     "SELECT id FROM token_server.master_key WHERE retired IS NOT NULL")
 
-  /// What is kept already of the same save is written once more, for two reasons: it is reported as
-  /// kept, and its commit waits for the standby, which the first one may not have done. A key may
-  /// have been retired meanwhile: then it was kept before, and has been encrypted with a newer one.
+  /// In a retry, an entry of the same save is written again, for two reasons: it is reported as
+  /// saved, and the commit waits for the standby, which the first one may not have done. If the
+  /// master key was retired before the retry, a rotation has encrypted the entry again.
   private static func insertion(_ changes: [PostgresChange]) -> PostgresStatement {
     let entries = changes.map(\.entry)
     return PostgresStatement(
@@ -98,15 +98,19 @@ struct PostgresCommitter: Sendable {
       .times(entries.map(\.expires)), .byteStrings(entries.map(\.sealed)))
   }
 
+  private static func keys(_ result: PostgresResult?) -> Set<MasterKeyID> {
+    Set(result?.rows.map { MasterKeyID(rawValue: $0.number(0)) } ?? [])
+  }
+
   /// - Parameter results: Of the lock, the insertion and the question for retired keys.
   private static func outcomes(
     _ changes: [PostgresChange], _ results: [PostgresResult]
   ) -> [Result<Void, StorageError>] {
     let kept = Set(results.dropFirst().first?.rows.map { $0.bytes(0) } ?? [])
-    let retired = Set(results.last?.rows.map { $0.number(0) } ?? [])
+    let retired = keys(results.last)
     return changes.map { change in
       if kept.contains(change.entry.keyHash.bytes) { return .success(()) }
-      return retired.contains(change.entry.masterKey.rawValue)
+      return retired.contains(change.entry.masterKey)
         ? .failure(.masterKeyRetired) : .failure(.failed("there is an entry of this hash already"))
     }
   }
@@ -132,15 +136,20 @@ struct PostgresCommitter: Sendable {
     let sorted = changes.sorted { $0.entry.keyHash < $1.entry.keyHash }
     finish(sorted) { () throws(StorageError) in
       try pool.perform { connection throws(PostgresFailure) in
-        _ = try connection.commit([Self.update(sorted)])
-        return sorted.map { _ in .success(()) }
+        let results = try connection.commit([
+          Self.lockMasterKeys, Self.update(sorted), Self.retiredKeys,
+        ])
+        let retired = Self.keys(results.last)
+        return sorted.map {
+          retired.contains($0.entry.masterKey) ? .failure(.masterKeyRetired) : .success(())
+        }
       }
     } alone: {
       replace([$0])
     }
   }
 
-  /// Done twice, it is written twice, for the standby's sake.
+  /// A retry writes the entry again, so that its commit waits for the standby.
   private static func update(_ changes: [PostgresChange]) -> PostgresStatement {
     let entries = changes.map(\.entry)
     return PostgresStatement(
@@ -150,6 +159,8 @@ struct PostgresCommitter: Sendable {
         AS new (key_hash, old_master_key, master_key, sealed)
       WHERE t.key_hash = new.key_hash
         AND (t.master_key = new.old_master_key OR t.sealed = new.sealed)
+        AND NOT EXISTS (SELECT FROM token_server.master_key k
+          WHERE k.id = new.master_key AND k.retired IS NOT NULL)
       """,
       .byteStrings(entries.map(\.keyHash.bytes)), .numbers(changes.map(\.replaced.rawValue)),
       .numbers(entries.map(\.masterKey.rawValue)), .byteStrings(entries.map(\.sealed)))
@@ -157,7 +168,7 @@ struct PostgresCommitter: Sendable {
 
   // MARK: Ends
 
-  /// Commits, then tells everybody; what cannot be done together is tried one by one.
+  /// Commits, then resumes the callers. If a batch fails, its requests are tried one by one.
   private func finish(
     _ changes: [PostgresChange],
     _ work: () throws(StorageError) -> [Result<Void, StorageError>],

@@ -21,13 +21,13 @@ final class PostgresConnection: @unchecked Sendable {
   /// How long to wait for an answer.
   var limit: Duration
 
-  /// Warnings that came with answers.
+  /// Counts the warnings of the database.
   private final class Warnings {
     var count = 0
   }
 
-  /// What the address may say otherwise: a dead peer is noticed within seconds, and of several
-  /// servers the one that takes writes is chosen.
+  /// Defaults, which the address can change: a dead server is detected within seconds, and of several
+  /// servers the one that accepts writes is used.
   private static let defaults = [
     ("application_name", "token-server"), ("connect_timeout", "3"), ("keepalives_idle", "5"),
     ("keepalives_interval", "2"), ("keepalives_count", "3"), ("tcp_user_timeout", "10000"),
@@ -36,7 +36,7 @@ final class PostgresConnection: @unchecked Sendable {
 
   /// - Parameters:
   ///   - url: `postgres://…`, as libpq reads it.
-  ///   - patience: How long to wait for others who hold a lock.
+  ///   - patience: How long to wait for a lock.
   init(_ url: String, patience: Duration) throws(PostgresFailure) {
     guard let handle = Self.connect(Self.defaults + [("dbname", url)]) else {
       throw .lost("there is no memory for a connection")
@@ -62,13 +62,13 @@ final class PostgresConnection: @unchecked Sendable {
     defer { for text in keys + values { free(text) } }
     keys.append(nil)
     values.append(nil)
-    // The last one is an address with parameters of its own.
+    // The last parameter is an address, which has parameters itself.
     return PQconnectdbParams(
       keys.map { UnsafePointer($0) }, values.map { UnsafePointer($0) }, 1)
   }
 
-  /// A commit returns when it is on the disk, and on the standby where there is one that is waited
-  /// for, whatever the database was told to do otherwise.
+  /// A commit returns when it is on the disk, and on the synchronous standby if there is one, whatever
+  /// the default of the database is.
   private static func session(_ patience: Duration) -> [PostgresStatement] {
     [
       PostgresStatement(
@@ -87,7 +87,7 @@ final class PostgresConnection: @unchecked Sendable {
 
   // MARK: Statements
 
-  /// Runs a statement by itself.
+  /// Runs one statement.
   @discardableResult
   func run(_ sql: String, _ values: PostgresValue...) throws(PostgresFailure) -> PostgresResult {
     try run(PostgresStatement(sql, values: values))
@@ -100,14 +100,14 @@ final class PostgresConnection: @unchecked Sendable {
 
   /// Runs statements as one transaction, in one round trip: all of them are committed, or none is.
   ///
-  /// - Throws: `.lost` when it is not known whether they are.
+  /// - Throws: `.lost` if the result is unknown.
   func commit(_ statements: [PostgresStatement]) throws(PostgresFailure) -> [PostgresResult] {
     let results = try run([Self.begin] + statements + [PostgresStatement("COMMIT")])
     try checkCommitted(results.last)
     return Array(results.dropFirst().dropLast())
   }
 
-  /// Runs what belongs together and needs answers in between.
+  /// Runs a transaction that needs results before its end.
   func transaction<Result>(
     _ body: () throws(PostgresFailure) -> Result
   ) throws(PostgresFailure) -> Result {
@@ -122,12 +122,12 @@ final class PostgresConnection: @unchecked Sendable {
     }
   }
 
-  /// Each statement sees what was committed before it, whatever the database is set to.
+  /// Each statement sees what was committed before it, whatever the default of the database is.
   private static let begin = PostgresStatement("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE")
 
   private func checkCommitted(_ result: PostgresResult?) throws(PostgresFailure) {
     guard result?.tag == "COMMIT" else { throw .again("the transaction was undone") }
-    // Committed here, and not on the standby: who is told so may lose it with this server.
+    // It is committed here, but the standby may not have it: a failover could lose it.
     guard warnings.count == 0 else { throw .lost("the wait for the standby was cut short") }
   }
 
@@ -136,7 +136,7 @@ final class PostgresConnection: @unchecked Sendable {
     _ = try exchange([PostgresStatement("ROLLBACK")])
   }
 
-  /// Sends statements together, and waits for all answers; what follows an error is not run.
+  /// Sends statements together, and waits for all results. After an error the rest is not run.
   @discardableResult
   private func run(
     _ statements: [PostgresStatement]
@@ -174,7 +174,7 @@ final class PostgresConnection: @unchecked Sendable {
       value.append(to: &buffer)
     }
     let lengths = zip(offsets, offsets.dropFirst() + [buffer.count]).map { Int32($1 - $0) }
-    // Where the last values are empty there must be an address nevertheless: none is NULL.
+    // An empty value at the end needs an address too: a null pointer would mean NULL.
     buffer.append(0)
     let isSent = buffer.withUnsafeBytes { bytes in
       PQsendQueryParams(
@@ -188,7 +188,7 @@ final class PostgresConnection: @unchecked Sendable {
   private func flush(until end: ContinuousClock.Instant) throws(PostgresFailure) {
     while case let status = PQflush(handle), status != 0 {
       guard status > 0 else { throw .lost(problem) }
-      // Who only wrote could wait for one who only writes.
+      // Without reading, both sides could wait for each other.
       try wait(Int16(POLLIN | POLLOUT), until: end)
       guard PQconsumeInput(handle) == 1 else { throw .lost(problem) }
     }
@@ -205,7 +205,7 @@ final class PostgresConnection: @unchecked Sendable {
         guard PQconsumeInput(handle) == 1 else { throw .lost(problem) }
       }
       guard let answer = PQgetResult(handle) else {
-        // Once between the answers of two statements; more often where no more will come.
+        // Once between the results of two statements; twice if there are no more results.
         guard !wasEmpty, isUsable else { throw lost(results) }
         wasEmpty = true
         continue
@@ -217,7 +217,7 @@ final class PostgresConnection: @unchecked Sendable {
     }
   }
 
-  /// What the database said before it closed the connection says more than that it did.
+  /// If the database sent a reason before it closed the connection, that is the best description.
   private func lost(_ results: [PostgresResult]) -> PostgresFailure {
     let last = results.last.map { String(cString: PQresultErrorMessage($0.handle)) } ?? ""
     return .lost(last.isEmpty ? problem : last.trimmingSuffix())

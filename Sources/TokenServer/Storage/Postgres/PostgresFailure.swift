@@ -1,17 +1,17 @@
 import CLibPQ
 
-/// Why a statement was not done, or is not known to have been done.
+/// Why a statement failed, or why its result is unknown.
 enum PostgresFailure: Error {
-  /// The connection is gone. What was under way may have been committed.
+  /// The connection is lost. A transaction in progress may have been committed.
   case lost(String)
-  /// The database has undone it for a reason that passes: the same once more may be done.
+  /// The database rolled back for a temporary reason: a retry can succeed.
   case again(String)
-  /// The database will not do it.
+  /// The database refuses the statement.
   case refused(StorageError)
 }
 
 extension PostgresFailure {
-  /// From an answer that says that something is wrong.
+  /// From the result of a failed statement.
   init(_ result: OpaquePointer) {
     let text = String(cString: PQresultErrorMessage(result)).trimmingSuffix()
     guard let state = shim_sqlstate(result).map({ String(cString: $0) }) else {
@@ -24,7 +24,7 @@ extension PostgresFailure {
   /// - Parameter state: Five characters, of which the first two name a class of errors.
   static func meaning(of state: String, _ text: String) -> PostgresFailure {
     switch state {
-    // A server that is being shut down, or has become a standby, is left for another one.
+    // The server shuts down or has become a standby: another one may accept the statement.
     case "57P01", "57P02", "57P03", "57P05", "25006": .lost(text)
     case "40001", "40P01", "53300": .again(text)
     case "55P03", "57014": .refused(.locked)

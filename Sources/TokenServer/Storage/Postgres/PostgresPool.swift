@@ -1,7 +1,7 @@
 import Foundation
 import Synchronization
 
-/// The connections to a database, as many as are used at a time.
+/// The connections to a database; a new one is made when all are in use.
 final class PostgresPool: Sendable {
   private struct State {
     var idle: [PostgresConnection] = []
@@ -14,16 +14,16 @@ final class PostgresPool: Sendable {
   private let state = Mutex(State())
 
   /// - Parameters:
-  ///   - patience: How long to try again while the database cannot be reached.
-  ///   - onRetry: Told whenever something has to be tried once more.
+  ///   - patience: How long to retry while the database cannot be reached.
+  ///   - onRetry: Called before each retry.
   init(_ url: String, patience: Duration, onRetry: @escaping @Sendable () -> Void) {
     self.url = url
     self.patience = patience
     self.onRetry = onRetry
   }
 
-  /// Lends a connection, and does the same once more on another one when it is lost. So what is done
-  /// must be the same whether it is done once or twice. Blocks.
+  /// Runs something on a connection. If the connection is lost, it runs again on another one, so it
+  /// must have the same effect when it runs twice. Blocks.
   ///
   /// - Parameter limit: How long an answer may take; nil for twice the patience.
   func perform<Result>(
@@ -68,7 +68,7 @@ final class PostgresPool: Sendable {
     return try connect()
   }
 
-  /// A connection that nobody else gets.
+  /// A connection that does not belong to the pool.
   func connect() throws(PostgresFailure) -> PostgresConnection {
     try PostgresConnection(url, patience: patience)
   }
@@ -78,7 +78,7 @@ final class PostgresPool: Sendable {
     state.withLock { if !$0.isClosed { $0.idle.append(connection) } }
   }
 
-  /// Where one is lost, the others are likely to be.
+  /// If one connection is lost, the others probably are too.
   private func forgetIdle() { state.withLock { $0.idle = [] } }
 
   func close() {

@@ -1,16 +1,15 @@
-/// The tables, and how older databases come to have them.
+/// The tables, and the migrations of older databases.
 ///
-/// While servers are upgraded one after the other, old and new ones use the same tables. So a
-/// migration adds, and says which programs can still do with what it leaves.
+/// While servers are upgraded one after the other, old and new servers use the same tables. So each
+/// migration states which programs work with its tables.
 struct PostgresSchema: Sendable {
   struct Migration: Sendable {
-    /// The oldest program, by the schema that it brings, that works with the tables afterwards.
+    /// The oldest program that works with the tables afterwards, by the schema that it knows.
     let oldestProgram: Int
     let statements: [String]
   }
 
-  /// What makes a database of schema n one of schema n + 1. Databases are out there: never change
-  /// one, append another.
+  /// Migrations from schema n to schema n + 1. Never change one, because databases exist: append one.
   let migrations: [Migration]
 
   static let current = PostgresSchema(migrations: [
@@ -35,7 +34,7 @@ struct PostgresSchema: Sendable {
           sealed bytea NOT NULL
         )
         """,
-        // What is encrypted cannot be compressed.
+        // Encrypted bytes cannot be compressed.
         "ALTER TABLE token_server.token ALTER sealed SET STORAGE EXTERNAL",
         "CREATE INDEX token_master_key ON token_server.token (master_key)",
         "CREATE INDEX token_expires ON token_server.token (expires) WHERE expires IS NOT NULL",
@@ -69,20 +68,20 @@ struct PostgresSchema: Sendable {
       ])
   ])
 
-  /// What locks are for: the second number of an advisory lock, whose first says that it is ours.
+  /// The advisory locks. The first number of each identifies this program.
   enum Lock: Int32 {
-    /// Exclusive for who changes the tables.
+    /// Exclusive for a migration.
     case tables = 1
-    /// Shared for who saves, exclusive for who retires a master key or makes it current.
+    /// Shared for saves, exclusive for a change of the current or of retired master keys.
     case masterKeys
-    /// Exclusive for who removes expired entries.
+    /// Exclusive for the removal of expired entries.
     case sweep
 
     /// The arguments of the functions for advisory locks; the first is "Toks".
     var arguments: String { "\(0x546F_6B73), \(rawValue)" }
   }
 
-  /// Within so many seconds a server that lives says so.
+  /// A server that has not reported itself for so many seconds is not live.
   static let liveSeconds = 15
 
   /// The condition for a row of the table of servers.
@@ -98,7 +97,7 @@ struct PostgresSchema: Sendable {
     }
     guard version < migrations.count else { return }
     try connection.transaction { () throws(PostgresFailure) in
-      // Another server may take its time for the same.
+      // Another server may be migrating.
       try connection.run("SET LOCAL lock_timeout = '60s'")
       try connection.run("SELECT pg_advisory_xact_lock(\(Lock.tables.arguments))")
       let version = try check(connection)
@@ -121,7 +120,7 @@ struct PostgresSchema: Sendable {
       """, .number(Int64(migrations.count)), .number(Int64(oldest)))
   }
 
-  /// What an old server cannot do with must wait until none runs.
+  /// A migration that would break older servers is refused while they are live.
   private func checkServers(
     _ oldest: Int, _ connection: PostgresConnection
   ) throws(PostgresFailure) {
@@ -133,7 +132,8 @@ struct PostgresSchema: Sendable {
     guard names.isEmpty else {
       throw .refused(
         .failed(
-          "servers of an older version run, stop them first: \(names.joined(separator: ", "))"))
+          "servers of an older version are running, stop them first: \(names.joined(separator: ", "))"
+        ))
     }
   }
 

@@ -1,12 +1,12 @@
 import Foundation
 
-/// Keeps entries in a PostgreSQL database, which several servers may use.
+/// Keeps entries in a PostgreSQL database, which several servers can use.
 ///
-/// Saves that come while the writers are busy are committed together, in one statement. Every save has
-/// an identity: when a connection is lost at its commit, the same is sent once more, and what had been
-/// kept already is not kept twice.
+/// Saves that arrive while the writers are busy are committed together, in one statement. Every save
+/// has an identity. If the connection is lost at the commit, the same statement is sent again, and an
+/// entry that was saved by the first attempt is not saved twice.
 final class PostgresTokenStore: SharedTokenStore {
-  /// Answers one request on a thread that may block.
+  /// Runs one request on a thread that may block.
   typealias Job = @Sendable () -> Void
 
   let pool: PostgresPool
@@ -15,7 +15,7 @@ final class PostgresTokenStore: SharedTokenStore {
   private let changes: BatchQueue<PostgresChange>
   private let jobs: BatchQueue<Job>
 
-  /// So many commits, and so many reads, may be under way at a time.
+  /// The largest number of commits, and of other requests, at the same time.
   private static let writers = 4
   private static let readers = 4
 
@@ -24,10 +24,10 @@ final class PostgresTokenStore: SharedTokenStore {
   /// - Parameters:
   ///   - url: `postgres://…`, as libpq reads it.
   ///   - createsTables: Whether to make the tables when there are none.
-  ///   - patience: How long to wait for others who hold a lock, and how long to try again while the
-  ///     database cannot be reached.
-  ///   - onCommit: Told how many requests a commit held.
-  ///   - onRetry: Told whenever something is tried once more.
+  ///   - patience: How long to wait for a lock, and how long to retry while the database cannot be
+  ///     reached.
+  ///   - onCommit: Called with the number of requests in a commit.
+  ///   - onRetry: Called before each retry.
   static func open(
     _ url: String, createsTables: Bool = true, patience: Duration = .seconds(5),
     schema: PostgresSchema = .current, onCommit: @escaping @Sendable (Int) -> Void = { _ in },
@@ -60,7 +60,7 @@ final class PostgresTokenStore: SharedTokenStore {
     }
   }
 
-  /// What reads much may take so long.
+  /// The limit for requests that read many entries.
   private static let slow = Duration.seconds(600)
 
   var time: WallClock { databaseClock.now }
@@ -112,7 +112,7 @@ final class PostgresTokenStore: SharedTokenStore {
   }
 
   func removeExpired(at time: Int64) async throws(StorageError) -> Int {
-    // A few at a time, and none that somebody is writing to.
+    // A few at a time, and none that another connection is writing to.
     try await perform { connection throws(PostgresFailure) in
       try connection.commit([
         PostgresStatement(
@@ -163,8 +163,8 @@ final class PostgresTokenStore: SharedTokenStore {
 
   func retire(_ masterKeys: Set<MasterKeyID>) async throws(StorageError) {
     let ids = PostgresValue.numbers(masterKeys.map(\.rawValue).sorted())
-    // Who saves holds the lock as well: when it is had, every save that did not know has ended. What
-    // was retired before is written once more, so that the commit waits for the standby again.
+    // Saves hold the lock too: when it is granted, no save with these keys is in progress. A key that
+    // is retired already is written again, so that the commit of a retry waits for the standby.
     try await commit(
       Self.lockMasterKeys,
       PostgresStatement(
@@ -212,7 +212,7 @@ final class PostgresTokenStore: SharedTokenStore {
     let program = schema.migrations.count
     return try await perform { [databaseClock] connection throws(PostgresFailure) in
       try databaseClock.read(connection)
-      // While a key is made current, nobody comes or goes.
+      // The lock: no server joins while a key becomes the current one.
       let results = try connection.commit([
         PostgresStatement(
           "SELECT pg_advisory_xact_lock_shared(\(PostgresSchema.Lock.masterKeys.arguments))"),
@@ -244,7 +244,7 @@ final class PostgresTokenStore: SharedTokenStore {
   }
 
   func leave(_ server: ServerPresence) async throws(StorageError) {
-    // And those that had no time to say so, a day ago.
+    // Also servers that were killed more than a day ago.
     try await commit(
       PostgresStatement(
         """
@@ -292,7 +292,7 @@ final class PostgresTokenStore: SharedTokenStore {
 
   // MARK: What the database promises
 
-  /// The settings of the database under which a commit may be lost; empty when there are none.
+  /// Settings of the database that can lose commits; empty if all are safe.
   func unsafeSettings() async throws(StorageError) -> [String] {
     try await ask(
       PostgresStatement(
@@ -331,7 +331,7 @@ final class PostgresTokenStore: SharedTokenStore {
     }
   }
 
-  /// Runs something that may be done twice on a connection.
+  /// Runs something on a connection; after a lost connection it runs again.
   func perform<Value: Sendable>(
     limit: Duration? = nil,
     _ body: @escaping @Sendable (PostgresConnection) throws(PostgresFailure) -> Value
@@ -352,7 +352,7 @@ final class PostgresTokenStore: SharedTokenStore {
   }
 }
 
-/// The lock of whoever removes expired entries, with the connection that holds it.
+/// The lock of the server that removes expired entries, with the connection that holds it.
 private final class SweepLock: Sendable {
   private static let arguments = PostgresSchema.Lock.sweep.arguments
   private let connection: PostgresConnection
@@ -369,7 +369,7 @@ private final class SweepLock: Sendable {
     self.connection = connection
   }
 
-  /// The lock goes with the connection, should it be lost.
+  /// If the connection is lost, the database releases the lock.
   func release() { _ = try? connection.run("SELECT pg_advisory_unlock(\(Self.arguments))") }
 }
 
