@@ -72,27 +72,35 @@ def swift_fields(value):
     result = {}
     for name, inner in value.items():
         items = inner if isinstance(inner, list) else [inner]
-        if any(isinstance(item, dict) and ("#xml" in item or "#choice" in item) for item in items):
+        if any(isinstance(item, dict) and "#choice" in item for item in items):
             for item in items:
-                chosen = swift_fields(item["#choice"]) if "#choice" in item else {"#xml": [item]}
-                for key, values in chosen.items():
+                for key, values in swift_fields(item["#choice"]).items():
                     result.setdefault(key, []).extend(values)
+        elif name in ("other", "otherElements") and all(is_xml(item) for item in items):
+            result.setdefault("#xml", []).extend(items)
         else:
             result.setdefault(plain(name), []).append(inner)
     return result
 
 
+def is_xml(value):
+    """Whether a value is kept as XML: only the messages say what is in it."""
+    return isinstance(value, dict) and "#xml" in value
+
+
 def disagreement(zeep, swift, path=""):
     """The first place where a value of Swift is not that of zeep; None when they are the same."""
+    if is_xml(swift) or isinstance(swift, list) and swift and all(is_xml(item) for item in swift):
+        return None
     if isinstance(zeep, (CompoundValue, dict)):
         return _object_disagreement(zeep, swift, path)
-    if etree.iselement(zeep) or isinstance(swift, dict) and "#xml" in swift:
+    if etree.iselement(zeep):
         return None
-    if isinstance(zeep, list) or isinstance(swift, list):
-        return _list_disagreement(*[v if isinstance(v, list) else [v] for v in (zeep, swift)], path)
     if isinstance(swift, dict) and len(swift) == 1 and "#bytes" not in swift:
         # The message is one value.
         return disagreement(zeep, *swift.values(), path)
+    if isinstance(zeep, list) or isinstance(swift, list):
+        return _list_disagreement(*[v if isinstance(v, list) else [v] for v in (zeep, swift)], path)
     if zeep is None and swift in (None, {}, "", [], "null") or same_leaf(zeep, swift):
         return None
     return f"{path}: {swift!r} in place of {zeep!r}"
@@ -127,6 +135,10 @@ def _object_disagreement(zeep, swift, path):
         # The message is one value.
         (inner,) = theirs.values()
         return disagreement(zeep, inner if len(inner) != 1 else inner[0], path)
+    for name in set(ours) - set(theirs):
+        # The name of a parameter that Swift takes itself.
+        if name + "value" in theirs:
+            theirs[name] = theirs.pop(name + "value")
     present = {name for name, values in ours.items() if any(v is not None for v in values)}
     unequal = present - set(theirs)
     if unequal:
