@@ -117,6 +117,9 @@ import ToolSupport
     await store.close()
     let target = try await PostgresTokenStore.open(url)
     let keys = try installation.masterKeys()
+    let retired = try #require(
+      String(contentsOfFile: folder.file("master.key"), encoding: .utf8)
+        .split(separator: "\n").last)
     _ = try await target.attend(ServerPresence(id: [1], name: "a", masterKeys: keys.ids))
     _ = try await target.attend(ServerPresence(id: [2], name: "b", masterKeys: []))
     let file = folder.file("tokens.sqlite")
@@ -137,6 +140,12 @@ import ToolSupport
     }
     #expect(try await self.run("rotate", "--store", url).code == .success)
     #expect(try installation.masterKeys().ids == [pending[1]])
+    // A retired key at the end of the file is no new key.
+    let current = try String(contentsOfFile: folder.file("master.key"), encoding: .utf8)
+    try SecretFile.write(current + retired + "\n", to: folder.file("master.key"))
+    #expect(try await self.run("rotate", "--store", url).code == .success)
+    #expect(try installation.masterKeys().ids.count == 1)
+    #expect(!pending.contains(try installation.masterKeys().current))
     await target.close()
   }
 

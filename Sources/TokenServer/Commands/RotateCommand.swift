@@ -46,10 +46,17 @@ struct RotateCommand {
 
   /// Whether an interrupted rotation has left a new key that is not the current one yet.
   private func hasPendingKey(_ store: any TokenStore) async throws -> Bool {
-    guard let current = try await (store as? any SharedTokenStore)?.currentMasterKey() else {
+    guard let store = store as? any SharedTokenStore,
+      let current = try await store.currentMasterKey(),
+      let last = try installation.masterKeys().ids.last, last != current
+    else { return false }
+    do {
+      _ = try await store.makeCurrent(last)
+      return true
+    } catch StorageError.masterKeyRetired {
+      // An older key, in a file whose order was changed.
       return false
     }
-    return try installation.masterKeys().ids.last != current
   }
 
   private func explain(_ missing: [String], _ file: KeyFile) {

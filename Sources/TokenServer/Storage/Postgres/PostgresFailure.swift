@@ -25,9 +25,9 @@ extension PostgresFailure {
   static func meaning(of state: String, _ text: String) -> PostgresFailure {
     switch state {
     // The server shuts down or has become a standby: another one may accept the statement.
-    case "57P01", "57P02", "57P03", "57P05", "25006": .lost(text)
-    case "40001", "40P01", "53300": .again(text)
-    case "55P03", "57014": .refused(.locked)
+    case "57P01", "57P02", "57P03", "57P05", "25006", "40003": .lost(text)
+    case "40001", "40P01", "53300", "57014": .again(text)
+    case "55P03": .refused(.locked)
     case "53100": .refused(.full)
     case "XX001", "XX002": .refused(.damaged(text))
     default: state.hasPrefix("08") ? .lost(text) : .refused(.failed("\(text) (\(state))"))
