@@ -227,6 +227,43 @@ struct PostgresKillTests {
     try await blocking { try second.run("stop") }
   }
 
+  /// The standby is gone for long: what waits for it in vain must not use up all connections.
+  @Test func savesThatWaitForAStandbyInVainLeaveNoConnection() async throws {
+    let cluster = PostgresCluster(name: "waiting", port: 5437)
+    try await blocking {
+      try cluster.run("create", "\(cluster.port)")
+      try cluster.run("start")
+      try Self.database("tokens", on: cluster)
+    }
+    let store = try await PostgresTokenStore.open(
+      cluster.url("tokens"), patience: .milliseconds(300))
+    try await blocking {
+      try cluster.execute("ALTER SYSTEM SET synchronous_standby_names = 'nobody'")
+      try cluster.execute("SELECT pg_reload_conf()")
+    }
+    for number in 0..<4 {
+      await #expect { try await store.save(Samples.entry(number)) } throws: { error in
+        if case StorageError.unreachable = error { true } else { false }
+      }
+    }
+    let waiting = try await blocking {
+      let connection = try PostgresConnection(cluster.url("postgres"), patience: .seconds(60))
+      let end = ContinuousClock.now + .seconds(10)
+      while true {
+        let count = try connection.run(
+          "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep'"
+        ).rows.first?.number(0)
+        if count == 0 || .now > end { return count }
+        usleep(50_000)
+      }
+    }
+    #expect(waiting == 0)
+    // Reads go on.
+    #expect(try await store.entry(Samples.entry(9).keyHash, at: 0) == nil)
+    await store.close()
+    try await blocking { try cluster.run("kill") }
+  }
+
   /// The standby is gone, and a wait for it is cut short: committed here is not enough.
   @Test func aSaveThatIsNotOnTheStandbyIsNotAcknowledged() async throws {
     let cluster = PostgresCluster(name: "alone", port: 5436)
@@ -259,6 +296,48 @@ struct PostgresKillTests {
     try await canceller.value
     await store.close()
     try await blocking { try cluster.run("kill") }
+  }
+
+  // MARK: Copying
+
+  @Test func aStoreIsMovedWhileItIsServed() async throws {
+    try Self.database("moved")
+    let fleet = try Fleet(1, on: PostgresCluster.main.url("moved"))
+    let folder = fleet.folders[0]
+    let load = Load()
+    try await blocking {
+      let old = try ServerProcess(in: folder)
+      load.begin(on: [old], connections: Self.connections)
+      Thread.sleep(forTimeInterval: 1)
+      let copying = DispatchGroup()
+      let copy = Shared("")
+      copying.enter()
+      Thread.detachNewThread {
+        defer { copying.leave() }
+        let run = try? ServerProcess.run(
+          ["tokens", "copy", "--from", "tokens.sqlite", "--to", fleet.url, "--follow"], in: folder,
+          prefix: "echo $$ >copy.pid")
+        copy.value = run.map { "\($0.status) \($0.output)" } ?? "not started"
+      }
+      Thread.sleep(forTimeInterval: 2)
+      // Servers of both stores at the same time.
+      let new = try fleet.start()[0]
+      Thread.sleep(forTimeInterval: 1)
+      load.end()
+      old.end(SIGTERM)
+      let process = try String(contentsOfFile: folder.file("copy.pid"), encoding: .utf8)
+      kill(try #require(Int32(process.trimmingSuffix())), SIGINT)
+      copying.wait()
+      #expect(copy.value.hasPrefix("0 "), "\(copy.value)")
+      #expect(copy.value.hasSuffix("\(load.saved.value.count) entries copied\n"), "\(copy.value)")
+      let calls = try RawCalls(new)
+      for (key, token) in load.saved.value.prefix(200) {
+        #expect(try calls.get(key)?.contains("\"\(token)\"") == true, "\(token)")
+      }
+      #expect(new.end(SIGTERM) == 0)
+    }
+    try await Self.expectAll([load], fleet)
+    print("\(load.saved.value.count) entries moved while they were saved")
   }
 
   // MARK: Rotation

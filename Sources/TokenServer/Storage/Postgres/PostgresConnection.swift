@@ -227,7 +227,20 @@ final class PostgresConnection: @unchecked Sendable {
     let left = (end - .now).milliseconds
     var descriptor = pollfd(fd: PQsocket(handle), events: events, revents: 0)
     guard left > 0, poll(&descriptor, 1, Int32(clamping: left)) != 0 else {
+      cancel()
       throw .lost("the database does not answer")
+    }
+  }
+
+  /// Asks the database to end what it does for this connection. Otherwise a commit that waits for a
+  /// standby would hold its locks and its connection until the standby is back, and so would each
+  /// retry. Does not wait: the database may be unable to answer this too.
+  private func cancel() {
+    nonisolated(unsafe) let request = PQgetCancel(handle)
+    DispatchQueue.global().async {
+      var message = [CChar](repeating: 0, count: 256)
+      PQcancel(request, &message, Int32(message.count))
+      PQfreeCancel(request)
     }
   }
 }
