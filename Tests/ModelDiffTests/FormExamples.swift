@@ -51,6 +51,7 @@ extension RuleExample {
     var required: String
     var nillable: String
     var list: String
+    var limited: String { required }
   }
 
   private typealias Edit =
@@ -82,6 +83,12 @@ extension RuleExample {
       example("list-form-changed", names.list) { form in
         form.item = nil
         form.isRepeated = true
+      },
+      example("narrowed", names.plain) { $0.facets = Facets.length(5) },
+      example("widened", names.limited) { $0.facets = Facets.length(50) },
+      example("limits-changed", names.limited) { form in
+        form.facets = Facets()
+        form.facets?.patterns = ["[a-z]*"]
       },
       example("wire-name-changed", names.plain) { $0.name = "Other" },
       example("namespace-changed", names.plain) { $0.namespace = "urn:other" },
@@ -149,4 +156,12 @@ extension RuleExample {
     RuleExample("type-concrete") { _ in },
     RuleExample("type-wire-name-changed") { $0.editType("Parcel") { $0.wireName = "Packet" } },
   ]
+}
+
+extension Facets {
+  static func length(_ most: Int) -> Facets {
+    var facets = Facets()
+    facets.maxLength = most
+    return facets
+  }
 }

@@ -24,6 +24,24 @@ struct FormMutation: Sendable {
     ("kind", { $0.kind = $0.kind == .attribute ? .element : .attribute }),
     ("name", { $0.name = "renamed" }),
     ("namespace", { $0.namespace = "urn:moved" }),
+    ("isWordList", { $0.isWordList.toggle() }),
+    ("length", { $0.facets = .length(7) }),
+    (
+      "pattern",
+      { form in
+        var facets = form.facets ?? Facets()
+        facets.patterns = (facets.patterns ?? []) + ["[0-9]+"]
+        form.facets = facets
+      }
+    ),
+    (
+      "range",
+      { form in
+        var facets = form.facets ?? Facets()
+        (facets.minInclusive, facets.maxExclusive, facets.minItems) = ("3", "2026-01-01", 2)
+        form.facets = facets
+      }
+    ),
     ("item", { $0.item = XMLForm.Item(name: "entry") }),
   ]
 
@@ -35,7 +53,8 @@ struct FormMutation: Sendable {
       var changed = form ?? .plain
       change(&changed)
       // An item says nothing of elements that have none around them.
-      if changed.isRepeated { changed.item = form?.item }
+      if changed.isRepeated || changed.isWordList { changed.item = form?.item }
+      if changed.isRepeated { changed.isWordList = form?.isWordList ?? false }
       form = changed
     }
     switch owner {

@@ -8,14 +8,16 @@ extension LibraryModel {
       Parameter(name: "Parcel", type: .named("Parcel"), xml: XMLForm(isRequired: true)),
       Parameter(name: "Weight", type: .scalar(.double), xml: .plain),
       Parameter(name: "Tags", type: .array(.string), xml: XMLForm(item: XMLForm.Item(name: "Tag"))),
-      Parameter(name: "Note", type: .string, xml: XMLForm(isRequired: true)),
+      Parameter(
+        name: "Note", type: .string, xml: XMLForm(isRequired: true, facets: .length(40))),
       Parameter(name: "Hint", type: .string, xml: XMLForm(isRequired: true, isNillable: true)),
     ],
     results: [
       Parameter(name: "Number", type: .scalar(.int), xml: .plain),
       Parameter(
         name: "Stops", type: .array(.string), xml: XMLForm(item: XMLForm.Item(name: "Stop"))),
-      Parameter(name: "Text", type: .string, xml: XMLForm(isRequired: true)),
+      Parameter(
+        name: "Text", type: .string, xml: XMLForm(isRequired: true, facets: .length(40))),
       Parameter(name: "Memo", type: .string, xml: XMLForm(isRequired: true, isNillable: true)),
     ],
     soap: SOAPBinding(
@@ -33,7 +35,8 @@ extension LibraryModel {
           Field(name: "Mass", type: .scalar(.double)),
           Field(
             name: "Labels", type: .array(.string), xml: XMLForm(item: XMLForm.Item(name: "Label"))),
-          Field(name: "Sender", type: .string, xml: XMLForm(isRequired: true)),
+          Field(
+            name: "Sender", type: .string, xml: XMLForm(isRequired: true, facets: .length(40))),
           Field(
             name: "Receiver", type: .string, xml: XMLForm(isRequired: true, isNillable: true)),
           Field(name: "choice", type: .named("ParcelChoice"), xml: XMLForm(.choice)),
@@ -44,7 +47,7 @@ extension LibraryModel {
         ChoiceType(cases: [
           Field(name: "Paper", type: .string),
           Field(name: "Count", type: .scalar(.int), xml: XMLForm(isNillable: true)),
-          Field(name: "Lamp", type: .scalar(.boolean)),
+          Field(name: "Lamp", type: .scalar(.boolean), xml: XMLForm(facets: .length(40))),
         ]))),
     complex("Session", [("Token", .string)]),
     complex("SoldOut", [("Until", .scalar(.dateTime))]),

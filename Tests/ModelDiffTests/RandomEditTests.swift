@@ -81,6 +81,7 @@ extension Field {
   fileprivate var canonical: Field {
     var field = self
     if field.xml?.name == name { field.xml?.name = nil }
+    if field.xml?.facets?.isEmpty == true { field.xml?.facets = nil }
     if field.xml == .plain { field.xml = nil }
     return field
   }
@@ -126,6 +127,7 @@ extension Parameter {
   fileprivate func canonical(isResult: Bool) -> Parameter {
     var value = self
     if value.xml?.name == name { value.xml?.name = nil }
+    if value.xml?.facets?.isEmpty == true { value.xml?.facets = nil }
     if type.isAlwaysThere {
       if value.xml == XMLForm(isRequired: true) { value.xml = nil }
     } else if isResult, value.xml == .plain {

@@ -75,8 +75,10 @@ enum RandomForms {
       type == .named("Pick") ? .choice : .element, name: maybe(&generator, "other"),
       namespace: maybe(&generator, ""), isRequired: Bool.random(using: &generator),
       isNillable: Bool.random(using: &generator))
+    form.facets = maybe(&generator, .length(3))
     if case .array = type {
       form.isRepeated = Bool.random(using: &generator)
+      form.isWordList = !form.isRepeated && Bool.random(using: &generator)
       form.item = maybe(&generator, XMLForm.Item(name: "item", namespace: maybe(&generator, "")))
     } else if type == .string {
       form.kind = [.element, .attribute, .content][Int.random(in: 0..<3, using: &generator)]

@@ -51,6 +51,7 @@ struct FormComparison {
     compareKinds(old, new, &findings)
     compareLists(old, new, &findings)
     comparePresence(old, new, &findings)
+    compareLimits(old, new, &findings)
     compareNames(old, new, &findings)
   }
 
@@ -102,6 +103,26 @@ struct FormComparison {
     flow.contains(isFewer ? .request : .response) ? .breaking : .additive
   }
 
+  // MARK: What is allowed
+
+  private func compareLimits(
+    _ old: FormedValue, _ new: FormedValue, _ findings: inout FindingCollector
+  ) {
+    let (before, now) = (old.form.facets ?? Facets(), new.form.facets ?? Facets())
+    guard before != now else { return }
+    let (texts, direction) = (FacetsText(before).text, FacetsComparison(before, now).direction)
+    let isFewer = direction == .fewer
+    let (rule, verb) =
+      switch direction {
+      case .fewer: (rules.narrowed, "allows less")
+      case .more: (rules.widened, "allows more")
+      case .other: (rules.limits, "allows other values")
+      }
+    add(
+      rule, "\(verb): \(FacetsText(now).text) (was: \(texts))", old, new, texts,
+      FacetsText(now).text, direction == .other ? .breaking : wire(isFewer: isFewer), &findings)
+  }
+
   // MARK: Names
 
   private func compareNames(
@@ -142,13 +163,14 @@ extension XMLForm {
   /// Where the items of a list are.
   fileprivate var listForm: String {
     if isRepeated { return "elements without one around them" }
+    if isWordList { return "words of one text" }
     guard let item else { return "items that are called after their type" }
     let namespace = item.namespace.map { $0.isEmpty ? " in no namespace" : " in '\($0)'" } ?? ""
     return "items that are called '\(item.name)'\(namespace)"
   }
 
   /// Whether items are not called after their type.
-  var namesItems: Bool { isRepeated || item != nil }
+  var namesItems: Bool { isRepeated || isWordList || item != nil }
 }
 
 extension XMLForm.Kind {

@@ -10,9 +10,16 @@ struct FormRules {
   let list: ChangeRule
   let wireName: ChangeRule
   let namespace: ChangeRule
+  let narrowed: ChangeRule
+  let widened: ChangeRule
+  let limits: ChangeRule
 
   private var all: [ChangeRule] {
-    [required, optional, nilAllowed, nilRefused, kind, list, wireName, namespace]
+    [
+      required, optional, nilAllowed, nilRefused, kind, list, wireName, namespace, narrowed,
+      widened,
+      limits,
+    ]
   }
 
   static let all = field.all + parameter.all + result.all + option.all
@@ -78,6 +85,16 @@ extension FormRules {
     list = rule("list-form-changed", other, "the list of a \(noun) has another form", Self.whyList)
     wireName = rule(
       "wire-name-changed", wireOnly, "a \(noun) has another name in XML", Self.whyWireName)
+    narrowed = rule(
+      "narrowed", Row(.none, .none, fewer.wire), twin: "widened",
+      "fewer values of a \(noun) are allowed",
+      Self.whyNarrowed)
+    widened = rule(
+      "widened", Row(.none, .none, more.wire), twin: "narrowed",
+      "more values of a \(noun) are allowed",
+      Self.whyWidened)
+    limits = rule(
+      "limits-changed", wireOnly, "other values of a \(noun) are allowed", Self.whyLimits)
     namespace = rule(
       "namespace-changed", wireOnly, "a \(noun) has another namespace in XML", Self.whyNamespace)
   }
@@ -89,20 +106,34 @@ extension FormRules {
     """
 
   private static let whyOptional = """
-    In Swift the value is optional and defaults to nil. Where the other side sends it, old programs \
-    read its absence as the default of its type, which nobody meant. A receiver that takes it either \
-    way understands old programs as before.
+    In Swift the value is optional and defaults to nil. Old programs refuse a message that does not \
+    have it. A receiver that takes it either way understands old programs as before.
     """
 
   private static let whyNilAllowed = """
-    What must be there and may be nil is optional in Swift and is sent as xsi:nil. Old programs that \
-    receive nil read it as the default of the type, or refuse it; what they send is understood as \
-    before.
+    What must be there and may be nil is optional in Swift and is sent as xsi:nil. Old programs refuse \
+    nil; what they send is understood as before.
     """
 
   private static let whyNilRefused = """
     What must be there and may not be nil is not optional in Swift. Receivers refuse the nil that old \
     programs send; what these receive they understand as before.
+    """
+
+  private static let whyNarrowed = """
+    A shorter text, a smaller range, one more pattern, fewer texts or fewer items: receivers refuse \
+    what old programs may send. What these receive they understand as before. Swift does not show it.
+    """
+
+  private static let whyWidened = """
+    A longer text, a larger range, a pattern less, more texts or more items: programs that are already \
+    built refuse what they may receive now. What they send is understood as before. Swift does not \
+    show it.
+    """
+
+  private static let whyLimits = """
+    Some values that were allowed are not, and others are: each side may refuse what the other sends. \
+    Swift does not show it.
     """
 
   private static let whyKind = """

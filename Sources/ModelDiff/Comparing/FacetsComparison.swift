@@ -1,0 +1,138 @@
+import Foundation
+import ServiceModel
+
+/// Compares what two sides allow of a value.
+struct FacetsComparison {
+  /// How the values that are allowed now relate to those that were.
+  enum Direction {
+    case fewer
+    case more
+    case other
+  }
+
+  /// Of facets that differ.
+  let direction: Direction
+
+  init(_ old: Facets, _ new: Facets) {
+    let directions = [
+      Self.bound(old.minLength, new.minLength, isLower: true),
+      Self.bound(old.maxLength, new.maxLength, isLower: false),
+      Self.bound(old.minItems, new.minItems, isLower: true),
+      Self.bound(old.maxItems, new.maxItems, isLower: false),
+      Self.bound(old.totalDigits, new.totalDigits, isLower: false),
+      Self.bound(old.fractionDigits, new.fractionDigits, isLower: false),
+      Self.limit(old.lower, new.lower, isLower: true),
+      Self.limit(old.upper, new.upper, isLower: false),
+      Self.texts(old.values, new.values),
+      Self.patterns(old.patterns ?? [], new.patterns ?? []),
+    ].compactMap(\.self)
+    let first = directions.first ?? .other
+    direction = directions.allSatisfy { $0 == first } ? first : .other
+  }
+
+  private static func bound(_ old: Int?, _ new: Int?, isLower: Bool) -> Direction? {
+    if old == new { return nil }
+    guard let old else { return .fewer }
+    guard let new else { return .more }
+    return (new > old) == isLower ? .fewer : .more
+  }
+
+  /// Values of other types than numbers are compared as texts, which is right for those of one form.
+  private static func limit(_ old: Limit?, _ new: Limit?, isLower: Bool) -> Direction? {
+    if old == new { return nil }
+    guard let old else { return .fewer }
+    guard let new else { return .more }
+    if old.isSameValue(as: new) { return new.isExclusive ? .fewer : .more }
+    guard let isHigher = new.isHigher(than: old) else { return .other }
+    return isHigher == isLower ? .fewer : .more
+  }
+
+  private static func texts(_ old: [String]?, _ new: [String]?) -> Direction? {
+    guard let old else { return new == nil ? nil : .fewer }
+    guard let new else { return .more }
+    return subset(Set(old), Set(new), isFewer: false)
+  }
+
+  /// A text must match all patterns, so one more allows less.
+  private static func patterns(_ old: [String], _ new: [String]) -> Direction? {
+    subset(Set(old), Set(new), isFewer: true)
+  }
+
+  /// - Parameter isFewer: whether more members allow fewer values.
+  private static func subset(
+    _ old: Set<String>, _ new: Set<String>, isFewer: Bool
+  ) -> Direction? {
+    if old == new { return nil }
+    if old.isSubset(of: new) { return isFewer ? .fewer : .more }
+    return new.isSubset(of: old) ? (isFewer ? .more : .fewer) : .other
+  }
+}
+
+/// The end of a range.
+private struct Limit: Equatable {
+  var text: String
+  var isExclusive: Bool
+
+  private var number: Decimal? {
+    Decimal(string: text, locale: Locale(identifier: "en_US_POSIX"))
+  }
+
+  func isSameValue(as other: Limit) -> Bool {
+    if let number, let theirs = other.number { return number == theirs }
+    return text == other.text
+  }
+
+  /// Nil where nobody can say it.
+  func isHigher(than other: Limit) -> Bool? {
+    if text.contains("-", after: 1) || other.text.contains("-", after: 1) {
+      return text.utf8.count == other.text.utf8.count ? text > other.text : nil
+    }
+    guard let number, let theirs = other.number else { return nil }
+    return number > theirs
+  }
+}
+
+extension String {
+  /// Whether a date, which a decimal would read the year of.
+  fileprivate func contains(_ character: Character, after offset: Int) -> Bool {
+    dropFirst(offset).contains(character)
+  }
+}
+
+extension Facets {
+  fileprivate var lower: Limit? {
+    minInclusive.map { Limit(text: $0, isExclusive: false) }
+      ?? minExclusive.map { Limit(text: $0, isExclusive: true) }
+  }
+
+  fileprivate var upper: Limit? {
+    maxInclusive.map { Limit(text: $0, isExclusive: false) }
+      ?? maxExclusive.map { Limit(text: $0, isExclusive: true) }
+  }
+}
+
+/// Facets for people, and for fingerprints.
+struct FacetsText {
+  let text: String
+
+  init(_ facets: Facets) {
+    let parts: [String?] = [
+      Self.part("minLength", facets.minLength), Self.part("maxLength", facets.maxLength),
+      Self.part("minInclusive", facets.minInclusive),
+      Self.part("minExclusive", facets.minExclusive),
+      Self.part("maxInclusive", facets.maxInclusive),
+      Self.part("maxExclusive", facets.maxExclusive),
+      Self.part("totalDigits", facets.totalDigits),
+      Self.part("fractionDigits", facets.fractionDigits),
+      Self.part("minOccurs", facets.minItems), Self.part("maxOccurs", facets.maxItems),
+      facets.values.map { "one of '\($0.joined(separator: "', '"))'" },
+      facets.patterns.map { "pattern '\($0.joined(separator: "', '"))'" },
+    ]
+    let known = parts.compactMap(\.self)
+    text = known.isEmpty ? "everything" : known.joined(separator: ", ")
+  }
+
+  private static func part(_ name: String, _ value: (some CustomStringConvertible)?) -> String? {
+    value.map { "\(name) \($0)" }
+  }
+}
