@@ -33,6 +33,12 @@ extension ServiceOperation {
 }
 
 extension ServicesVersion {
+  /// Whether a value of its messages is not written in XML by the rule. The messages of the
+  /// documentation are.
+  package var usesForms: Bool {
+    services.contains { $0.operations.contains(where: \.usesForms) }
+  }
+
   /// Names of types that are used but not defined, sorted.
   package var undefinedTypes: [String] {
     var names = Set(services.flatMap(\.operations).flatMap(\.namedTypes))
@@ -58,5 +64,11 @@ extension ServicesVersion {
       }
     }
     return types.filter { declared.contains($0.name) || bases.contains($0.name) }
+  }
+}
+
+extension ServiceOperation {
+  fileprivate var usesForms: Bool {
+    (parameters + results).contains { $0.xml != nil } || !namedTypesOfSOAPParts.isEmpty
   }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Visits types instead of values, and records the names and types of their fields.
 ///
 /// Such a description always matches the messages, because the same visit also reads and writes
@@ -10,15 +12,19 @@ final class DescribingCoder: FieldCoder {
   /// Derived types whose base type is sent, with the base type.
   private(set) var bases: [XMLName: XMLName] = [:]
 
-  /// Whether a value has its own form in XML, which descriptions do not support.
+  /// Objects whose values are never sent themselves.
+  private(set) var abstractObjects: Set<XMLName> = []
+  /// The names of the members of enumerations and flags that list them.
+  private(set) var members: [XMLName: [String]] = [:]
+  /// Whether a value is not written in XML by the rule.
   private(set) var usesForms = false
 
-  private let binding: ServiceBinding
+  let binding: ServiceBinding
   /// The namespace of the service, for objects that each service declares itself.
   private let serviceNamespace: String
   /// The namespace of the fields being visited.
-  private var namespace: String
-  private var fields: [SchemaField] = []
+  var namespace: String
+  var fields: [SchemaField] = []
   /// The type of the last visited value.
   private var found = SchemaType.any
   /// Objects still to be visited. Visiting them one after another keeps the stack small.
@@ -57,48 +63,125 @@ final class DescribingCoder: FieldCoder {
   }
 
   override var isBaseFirst: Bool { binding == .soap }
+  override var isDescribing: Bool { true }
+
+  override func describe(_ limits: ValueLimits) {
+    guard let last = fields.indices.last else { return }
+    fields[last].form?.limits = limits
+  }
+
+  /// The type of the content of a header part or a fault.
+  func content<Value: WireValue>(of type: Value.Type) -> SchemaType {
+    usesForms = true
+    let result = self.type(of: type)
+    while let next = pending.popLast() { next() }
+    return result
+  }
 
   override func field<Value: WireValue>(_ name: StaticString, _ value: inout Value?) {
     fields.append(SchemaField(name: name.description, type: type(of: Value.self)))
   }
 
+  // MARK: Fields with a form of their own
+
   override func field<Value: WireValue>(
     _ name: StaticString, _ form: FieldForm, _ value: inout Value?
   ) {
-    usesForms = true
-    field(name, &value)
+    let described = self.form(form)
+    add(name, type(of: Value.self), described)
+  }
+
+  override func option<Value: WireValue>(
+    _ name: StaticString, _ form: FieldForm, _ value: inout Value?
+  ) {
+    let described = self.form(form)
+    add(name, type(of: Value.self), described)
+  }
+
+  override func words<Value: WireValue>(
+    _ name: StaticString, _ form: FieldForm, _ values: inout [Value]?
+  ) {
+    var described = self.form(form)
+    described.items = .words
+    add(name, type(of: Value.self), described)
   }
 
   override func repeated<Value: WireValue>(
     _ name: StaticString, _ form: FieldForm, _ values: inout [Value]
   ) {
-    usesForms = true
-    super.repeated(name, form, &values)
+    var described = self.form(form)
+    described.isRepeated = true
+    add(name, type(of: Value.self), described)
   }
 
   override func list<Value: WireValue>(
     _ name: StaticString, _ form: FieldForm, item: StaticString, _ itemForm: FieldForm,
     _ values: inout [Value]?
   ) {
-    usesForms = true
-    field(name, &values)
+    var described = self.form(form)
+    described.items = .elements(
+      XMLName(item.description, in: itemForm.namespace ?? namespace))
+    add(name, type(of: Value.self), described)
   }
 
   override func choice<Choice: ServiceChoice>(
     _ name: StaticString, among known: [XMLName]?, _ choice: inout Choice?
   ) {
-    usesForms = true
-    field(name, &choice)
+    add(name, options(of: Choice.self), isRepeated: false)
+  }
+
+  override func choices<Choice: ServiceChoice>(
+    _ name: StaticString, among known: [XMLName]?, _ choices: inout [Choice]
+  ) {
+    add(name, options(of: Choice.self), isRepeated: true)
   }
 
   override func others(besides known: [XMLName], _ elements: inout [AnyElement]) {
-    usesForms = true
+    add("", .any, SchemaForm(.anyElements, namespace: ""))
   }
 
   override func otherAttributes(
     besides known: [XMLName], _ attributes: inout [XMLFragment.Attribute]
   ) {
+    add("", .any, SchemaForm(.anyAttributes, namespace: ""))
+  }
+
+  private func add(_ name: StaticString, _ type: SchemaType, _ form: SchemaForm) {
     usesForms = true
+    fields.append(SchemaField(name: name.description, type: type, form: form))
+  }
+
+  private func add(_ name: StaticString, _ options: [SchemaField], isRepeated: Bool) {
+    var form = SchemaForm(.choice(options), namespace: namespace)
+    form.isRequired = takeRequired()
+    form.isRepeated = isRepeated
+    add(name, .any, form)
+  }
+
+  private func options<Choice: ServiceChoice>(of type: Choice.Type) -> [SchemaField] {
+    let outer = (fields, isRequired)
+    (fields, isRequired) = ([], false)
+    var choice: Choice?
+    Choice.code(&choice, with: self)
+    let options = fields
+    (fields, isRequired) = outer
+    return options
+  }
+
+  private func form(_ form: FieldForm) -> SchemaForm {
+    let isAttribute = form.kind == .attribute
+    var result = SchemaForm(
+      form.kind == .element ? .element : isAttribute ? .attribute : .content,
+      namespace: form.namespace ?? (isAttribute ? "" : namespace))
+    result.isRequired = takeRequired() || form.isRequired
+    result.isNillable = form.isNillable
+    return result
+  }
+
+  /// Types inside of the field are not asked again.
+  private func takeRequired() -> Bool {
+    defer { isRequired = false }
+    return isRequired
   }
 
   override func dictionary<Key: DictionaryKey, Value: WireValue>(
@@ -120,7 +203,7 @@ final class DescribingCoder: FieldCoder {
           isOptional: Value.wireDefault.isNilValue)))
   }
 
-  private func type<Value: WireValue>(of type: Value.Type) -> SchemaType {
+  func type<Value: WireValue>(of type: Value.Type) -> SchemaType {
     var value: Value?
     Value.code(&value, with: self)
     // The callback for opaque content does not know its type.
@@ -149,14 +232,22 @@ final class DescribingCoder: FieldCoder {
 
   override func lexical<Value: LexicalValue>(_ value: inout Value?) {
     let name = resolved(Value.xmlName)
-    if Value.isName {
-      found = Value.self is any FlagSet.Type ? .flags(name) : .enumeration(name)
+    if let flags = Value.self as? any FlagSet.Type {
+      found = .flags(name)
+      members[name] = flags.memberNames
+    } else if let enumeration = Value.self as? any OpenEnumeration.Type {
+      found = .enumeration(name)
+      members[name] = enumeration.memberNames
+    } else if Value.isName {
+      found = .enumeration(name)
     } else if Value.self is DateTime.Type {
       found = .dateTime
     } else if Value.self is TimeSpan.Type {
       found = .duration
-    } else {
+    } else if Value.self is Data.Type {
       found = .binary
+    } else {
+      found = .simple(name.local)
     }
   }
 
@@ -177,6 +268,7 @@ final class DescribingCoder: FieldCoder {
     found = .object(name)
     guard objects[name] == nil else { return }
     objects[name] = []
+    if Object.isAbstract { abstractObjects.insert(name) }
     pending.append { [unowned self] in
       objects[name] = visit(Object.self, in: name.namespace)
     }

@@ -2,12 +2,63 @@
 struct SchemaField: Hashable, Sendable {
   /// The name on the wire.
   let name: String
+  /// The type of the value. For lists with a form of their own it is the type of an item.
   let type: SchemaType
+  /// Nil for a field that is written in XML by the rule.
+  var form: SchemaForm?
+
+  init(name: String, type: SchemaType, form: SchemaForm? = nil) {
+    self.name = name
+    self.type = type
+    self.form = form
+  }
 }
 
-/// The input and the output of an operation.
+/// How a field is written in XML, if not by the rule.
+struct SchemaForm: Hashable, Sendable {
+  enum Kind: Hashable, Sendable {
+    case element
+    case attribute
+    case content
+    case choice([SchemaField])
+    case anyElements
+    case anyAttributes
+  }
+
+  /// What the items of a list are.
+  enum Items: Hashable, Sendable {
+    case elements(XMLName)
+    case words
+  }
+
+  let kind: Kind
+  /// The namespace of the element or the attribute; empty for none.
+  let namespace: String
+  var isRequired = false
+  var isNillable = false
+  /// Whether the items of a list have no element around them.
+  var isRepeated = false
+  var items: Items?
+  var limits: ValueLimits?
+
+  init(_ kind: Kind, namespace: String) {
+    self.kind = kind
+    self.namespace = namespace
+  }
+}
+
+/// The input and the output of an operation, its header parts and its faults.
 struct OperationSchema: Sendable {
+  /// The element of a header part or in the detail of a fault.
+  struct Part: Sendable {
+    let element: XMLName
+    let type: SchemaType
+    var messages = SOAPHeaderMessages.response
+  }
+
   let descriptor: OperationDescriptor
   let input: [SchemaField]
   let output: [SchemaField]
+  var headers: [Part] = []
+  var faults: [Part] = []
 }

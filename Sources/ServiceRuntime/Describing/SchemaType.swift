@@ -5,6 +5,8 @@ indirect enum SchemaType: Hashable, Sendable {
   case double
   /// With its name in XML Schema (`int`).
   case integer(String)
+  /// Any other type of XML Schema, by its name there.
+  case simple(String)
   case dateTime
   case duration
   case binary
@@ -44,6 +46,7 @@ extension SchemaType {
   var isNillable: Bool {
     switch self {
     case .string, .binary, .object, .array, .dictionary, .any, .opaque: true
+    case .simple(let name): name == "hexBinary"
     case .boolean, .double, .integer, .dateTime, .duration, .enumeration, .flags: false
     }
   }

@@ -12,10 +12,7 @@ extension SelfDescription {
   }
 
   private func wsdl(_ service: SOAPRouter.Service) -> [ServiceDocument] {
-    // No description at all is better than a wrong one.
-    guard let path = service.descriptor.soapPath, !service.all.contains(where: \.usesForms) else {
-      return []
-    }
+    guard let path = service.descriptor.soapPath else { return [] }
     let document = Deferred {
       LocatedText(
         WSDLDocument(SOAPServiceSchema(service.descriptor, service.all))

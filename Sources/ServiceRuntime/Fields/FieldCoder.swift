@@ -17,6 +17,12 @@
   /// Whether a field that SOAP pages do not have is being visited. SOAP samples omit it.
   public final var isOnlyOverREST = false
 
+  /// Whether the visited field is required: it has no nil in Swift.
+  final var isRequired = false
+
+  /// Whether types are visited, with values that mean nothing.
+  var isDescribing: Bool { false }
+
   /// Whether the visit sets values, instead of only reading them.
   var isReading: Bool { false }
 
@@ -89,7 +95,9 @@
     _ name: StaticString, _ form: FieldForm, _ value: inout Value
   ) {
     var optional: Value? = isReading ? nil : value
+    isRequired = true
     field(name, form, &optional)
+    isRequired = false
     settle(name, &value, optional, Value.wireDefault)
   }
 
@@ -105,7 +113,9 @@
     _ name: StaticString, _ form: FieldForm, _ values: inout [Value]
   ) {
     var optional: [Value]? = isReading ? nil : values
+    isRequired = true
     words(name, form, &optional)
+    isRequired = false
     settle(name, &values, optional, [])
   }
 
@@ -132,7 +142,9 @@
     _ values: inout [Value]
   ) {
     var optional: [Value]? = isReading ? nil : values
+    isRequired = true
     list(name, form, item: item, itemForm, &optional)
+    isRequired = false
     settle(name, &values, optional, [])
   }
 
@@ -151,7 +163,9 @@
     _ name: StaticString, among known: [XMLName]?, _ choice: inout Choice
   ) {
     var optional: Choice? = isReading ? nil : choice
+    isRequired = true
     self.choice(name, among: known, &optional)
+    isRequired = false
     settle(name, &choice, optional, Choice.wireDefault)
   }
 
@@ -175,9 +189,11 @@
   ) {
     if isReading, choice != nil { return }
     var value = choice.flatMap(unwrap)
-    guard isReading || value != nil else { return }
+    guard isReading || isDescribing || value != nil else { return }
     option(name, form, &value)
     if isReading { choice = value.map(wrap) }
+    // The limits of the value are checked only for the case that is chosen.
+    if isDescribing { choice = wrap(Value.wireDefault) }
   }
 
   /// Visits the value of the element that is chosen, or that a reader searches for.
@@ -205,6 +221,7 @@
   public final func check<Value: WireValue>(
     _ name: StaticString, _ value: Value?, _ limits: @autoclosure () -> ValueLimits
   ) {
+    if isDescribing { return describe(limits()) }
     guard refusesForbiddenValues, failure == nil, let value else { return }
     refuse(limits().breach(by: value), name)
   }
@@ -213,11 +230,15 @@
   public final func check<Value: WireValue>(
     _ name: StaticString, _ values: [Value]?, _ limits: @autoclosure () -> ValueLimits
   ) {
+    if isDescribing { return describe(limits()) }
     guard refusesForbiddenValues, failure == nil, let values else { return }
     let limits = limits()
     refuse(limits.breach(byItems: values.count), name)
     for value in values { refuse(limits.breach(by: value), name) }
   }
+
+  /// Notes the limits of the field that was visited last.
+  func describe(_ limits: ValueLimits) {}
 
   private final func refuse(_ breach: String?, _ name: StaticString) {
     if let breach { fail(CodingFailure(message: breach, path: path(to: name))) }

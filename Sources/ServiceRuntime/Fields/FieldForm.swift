@@ -15,6 +15,10 @@
   let namespace: String?
   /// Whether nil is written, as `xsi:nil`.
   let writesNil: Bool
+  /// Whether nil is allowed.
+  let isNillable: Bool
+  /// Whether the element is required although the Swift type allows nil.
+  let isRequired: Bool
 
   /// An element.
   ///
@@ -22,15 +26,25 @@
   ///   - namespace: empty for an element in no namespace, nil for the namespace of the enclosing
   ///     type.
   ///   - writesNil: whether the element is written even if the value is nil.
-  public static func element(in namespace: String? = nil, writesNil: Bool = false) -> FieldForm {
-    FieldForm(kind: .element, namespace: namespace, writesNil: writesNil)
+  ///   - isNillable: whether `xsi:nil` is allowed where nobody writes it. Only descriptions use it.
+  ///   - isRequired: whether the element is required where Swift allows nil. Only descriptions use it.
+  public static func element(
+    in namespace: String? = nil, writesNil: Bool = false, isNillable: Bool = false,
+    isRequired: Bool = false
+  ) -> FieldForm {
+    FieldForm(
+      kind: .element, namespace: namespace, writesNil: writesNil,
+      isNillable: writesNil || isNillable, isRequired: writesNil || isRequired)
   }
 
   /// An attribute of the enclosing element.
   public static func attribute(in namespace: String? = nil) -> FieldForm {
-    FieldForm(kind: .attribute, namespace: namespace, writesNil: false)
+    FieldForm(
+      kind: .attribute, namespace: namespace, writesNil: false, isNillable: false,
+      isRequired: false)
   }
 
   /// The content of the enclosing element.
-  public static let content = FieldForm(kind: .content, namespace: nil, writesNil: false)
+  public static let content = FieldForm(
+    kind: .content, namespace: nil, writesNil: false, isNillable: false, isRequired: false)
 }

@@ -3,7 +3,7 @@ import Foundation
 /// The restrictions of a schema on a value, and on the number of items of a list.
 ///
 /// Source: XML Schema Part 2, section 4.3.
-@_spi(Generated) public struct ValueLimits: Sendable {
+@_spi(Generated) public struct ValueLimits: Hashable, Sendable {
   let patterns: [String]
   let values: [String]
   let length: ClosedRange<Int>

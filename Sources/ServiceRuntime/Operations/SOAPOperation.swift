@@ -18,7 +18,7 @@
   public let responseHeaders: [String]
 
   /// The header parts that the WSDL documents, for requests and responses.
-  public let headers: [XMLName]
+  public let headers: [any SOAPHeaderDescription]
   /// The faults that the WSDL documents.
   public let faults: [any SOAPFaultDescription]
 
@@ -26,7 +26,8 @@
   public init(
     action: String, input: String, inputNamespace: String? = nil, output: String,
     outputNamespace: String? = nil, isOneWay: Bool = false, requestHeaders: [String] = [],
-    responseHeaders: [String] = [], headers: [XMLName] = [], faults: [any SOAPFaultDescription] = []
+    responseHeaders: [String] = [], headers: [any SOAPHeaderDescription] = [],
+    faults: [any SOAPFaultDescription] = []
   ) {
     self.action = action
     self.input = input

@@ -88,7 +88,7 @@ struct SOAPExchange: Sendable {
       let isKnown =
         name.namespace == service.descriptor.namespace
         && SOAPHeaderPart.ofRequests.contains(name.local)
-      let isDocumented = operation.descriptor.soap?.headers.contains(name) ?? false
+      let isDocumented = operation.descriptor.soap?.headers.contains { $0.name == name } ?? false
       guard isKnown || isDocumented else {
         throw ServiceFault(.mustUnderstand, "The header \(name) is not understood.")
       }

@@ -5,8 +5,6 @@ protocol ServedOperation: Sendable {
   var descriptor: OperationDescriptor { get }
   /// Whether there is a result over REST.
   var hasResult: Bool { get }
-  /// Whether a value in its messages has its own form in XML, which `?wsdl` does not support.
-  var usesForms: Bool { get }
   /// Whether the types of its path parameters refuse some texts.
   var hasSelectivePath: Bool { get }
 
@@ -33,7 +31,6 @@ protocol ServedOperation: Sendable {
 struct OperationServer<Operation: OperationDefinition>: ServedOperation {
   let handler: @Sendable (Operation.Input, CallContext) async throws -> Operation.Output
   let hasResult: Bool
-  let usesForms: Bool
 
   init(
     handler: @escaping @Sendable (Operation.Input, CallContext) async throws -> Operation.Output
@@ -41,8 +38,6 @@ struct OperationServer<Operation: OperationDefinition>: ServedOperation {
     self.handler = handler
     let coder = DescribingCoder(.rest, namespace: Operation.descriptor.service.namespace)
     hasResult = !coder.ownFields(of: Operation.Output.self).isEmpty
-    _ = coder.ownFields(of: Operation.Input.self)
-    usesForms = coder.usesForms
   }
 
   var descriptor: OperationDescriptor { Operation.descriptor }
@@ -50,7 +45,9 @@ struct OperationServer<Operation: OperationDefinition>: ServedOperation {
   func schema(by coder: DescribingCoder) -> OperationSchema {
     OperationSchema(
       descriptor: descriptor, input: coder.fields(of: Operation.Input.self),
-      output: coder.fields(of: Operation.Output.self))
+      output: coder.fields(of: Operation.Output.self),
+      headers: descriptor.soap?.describedHeaders(by: coder) ?? [],
+      faults: descriptor.soap?.describedFaults(by: coder) ?? [])
   }
 
   func serveSOAP(

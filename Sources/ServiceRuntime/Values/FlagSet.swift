@@ -7,9 +7,14 @@ where Element == Self, ArrayLiteralElement == Self {
   var names: [String] { get }
   /// Creates a set. A repeated name counts once.
   init(names: [String])
+  /// The known names, if a description lists them.
+  @_spi(Generated) static var memberNames: [String] { get }
 }
 
 extension FlagSet {
+  /// No name is listed.
+  @_spi(Generated) public static var memberNames: [String] { [] }
+
   /// Creates the empty set.
   public init() { self.init(names: []) }
 

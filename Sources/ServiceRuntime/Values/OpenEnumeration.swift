@@ -6,9 +6,14 @@ public protocol OpenEnumeration: LexicalValue, RawRepresentable, Hashable,
 where RawValue == String {
   /// Creates the member with this name, known or not.
   init(rawValue: String)
+  /// The known names, if a description lists them.
+  @_spi(Generated) static var memberNames: [String] { get }
 }
 
 extension OpenEnumeration {
+  /// No name is listed.
+  @_spi(Generated) public static var memberNames: [String] { [] }
+
   /// The name on the wire.
   public var description: String { rawValue }
 

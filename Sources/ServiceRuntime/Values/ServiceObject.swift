@@ -1,7 +1,13 @@
 /// An object of a service: a generated struct of optional properties.
-public protocol ServiceObject: FieldCodable, WireValue {}
+public protocol ServiceObject: FieldCodable, WireValue {
+  /// Whether only values of types that extend it are sent.
+  @_spi(Generated) static var isAbstract: Bool { get }
+}
 
 extension ServiceObject {
+  /// Most types can be sent themselves.
+  @_spi(Generated) public static var isAbstract: Bool { false }
+
   /// The value that is read if there is none on the wire.
   @_spi(Generated) public static var wireDefault: Self { empty() }
 

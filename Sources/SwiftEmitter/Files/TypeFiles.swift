@@ -61,7 +61,10 @@ struct TypeFiles {
   private func enumerationFiles(_ types: [TypeDefinition]) -> [FilePlan] {
     let views = types.compactMap { type -> EnumerationView? in
       guard case .enumeration(let enumeration) = type.shape else { return nil }
-      return EnumerationView(definition: type, enumeration: enumeration, names: resolver.names)
+      return EnumerationView(
+        definition: type, enumeration: enumeration, names: resolver.names,
+        listsMembers: resolver.usesForms
+      )
     }
     guard !views.isEmpty else { return [] }
     let parts = shards(

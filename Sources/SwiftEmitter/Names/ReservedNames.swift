@@ -30,7 +30,7 @@ struct ReservedNames: Sendable {
     // `.none` on an optional enumeration would silently be nil; the rest belong to the type.
     taken: [
       "none", "some", "self", "Self", "init", "Type", "Protocol", "wireDefault", "allCases",
-      "xmlName", "isName", "parse", "code",
+      "xmlName", "isName", "parse", "code", "memberNames",
     ])
 
   /// Arguments of client and service methods, which have arguments and local names of their own.
@@ -112,7 +112,9 @@ struct ReservedNames: Sendable {
     "RESTOperation", "RESTParameter", "RandomSource", "RefreshingCredentials", "ReplacementObject",
     "ReplacementText", "ResponseMetadata",
     "RetryBackoff", "RetryMiddleware", "RowPage", "RowSequence", "RuntimeVersion",
-    "SOAPCredentials", "SOAPFaultDescription", "SOAPFaultPart", "SOAPHeaderKey", "SOAPHeaders",
+    "SOAPCredentials", "SOAPDocumentedHeader", "SOAPFaultDescription", "SOAPFaultPart",
+    "SOAPHeaderDescription", "SOAPHeaderKey",
+    "SOAPHeaderMessages", "SOAPHeaders",
     "SOAPOperation",
     "SOAPVersion", "SelectiveMiddleware", "SelfDescription", "ServerMiddleware", "ServiceBinding",
     "ServiceCallError", "ServiceChoice", "ServiceClient", "ServiceConnection", "ServiceDescriptor",

@@ -3,6 +3,8 @@ import ServiceModel
 /// Returns the Swift types for the types of a Services version.
 struct SwiftTypeResolver: Sendable {
   let names: NamePlan
+  /// Whether values of the version are written in XML in ways of their own.
+  let usesForms: Bool
   private let shapes: [String: TypeDefinition.Shape]
 
   /// The user's types, by the documented types that they replace.
@@ -10,6 +12,7 @@ struct SwiftTypeResolver: Sendable {
 
   init(_ version: ServicesVersion, names: NamePlan, replacements: [TypeReplacement] = []) {
     self.names = names
+    usesForms = version.usesForms
     self.replacements = Dictionary(
       replacements.map { ($0.documented, $0) }, uniquingKeysWith: { first, _ in first })
     shapes = Dictionary(

@@ -34,6 +34,7 @@ struct ComplexTypeView {
       "name": .string(resolver.names.type(definition.name)),
       "wireName": .string(literal(definition.wireName ?? definition.name)),
       "foreignNamespace": namespaceView(definition.foreignNamespace),
+      "isAbstract": .bool(complex.isAbstract == true),
       "hasFields": .bool(!own.isEmpty || !base.isEmpty),
       // The type's own fields come first for readers. The wire has its own order.
       "fields": commaSeparated(own + base),
@@ -125,7 +126,9 @@ struct ComplexTypeView {
     var value = codedValue(
       wireName: field.xml?.name ?? field.name, type,
       field.xml.map {
-        FormView(name: field.name, form: $0, namespace: definition.foreignNamespace)
+        FormView(
+          name: field.name, form: $0, namespace: definition.foreignNamespace,
+          isIndirect: isIndirect)
       })
     value["name"] = .string(name.written)
     value["argument"] = .string(name.label)

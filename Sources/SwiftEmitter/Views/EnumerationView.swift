@@ -6,6 +6,8 @@ struct EnumerationView {
   let definition: TypeDefinition
   let enumeration: EnumerationType
   let names: NamePlan
+  /// Whether a server lists the members in its description.
+  let listsMembers: Bool
 
   var value: TemplateObject {
     let members = names.members(of: enumeration, named: definition.name)
@@ -23,6 +25,9 @@ struct EnumerationView {
             "documentation": DocComment(memberText(member)).value,
           ]
         }),
+      "hasMemberNames": .bool(listsMembers && !enumeration.members.isEmpty),
+      "memberNames": commaSeparated(
+        enumeration.members.map { ["text": .string(literal($0.name))] }, trailing: true),
       "hasEmptyMember": .bool(enumeration.members.contains(where: \.name.isEmpty)),
       "defaultMember": .string(literal(defaultMember)),
     ]

@@ -7,6 +7,8 @@ struct FormView {
   let form: XMLForm
   /// The namespace of the enclosing type; nil for the namespace of the version.
   let namespace: String?
+  /// Whether Swift allows nil although the value is required, because the type contains itself.
+  var isIndirect = false
 
   var value: TemplateObject {
     let isSeveral = form.isRepeated
@@ -21,11 +23,11 @@ struct FormView {
       "isRepeated": .bool(isNamed && isSeveral),
       "isPlain": .bool(isNamed && !isList && !isSeveral && !form.isWordList),
       "call": .string(form.callName),
-      "place": place(form.namespace, writesNil: form.isRequired && form.isNillable),
+      "place": place(form.namespace, flags),
       "item": form.item.map { item in
         [
           "wireName": .string(literal(item.name)), "call": "element",
-          "place": place(item.namespace, writesNil: false),
+          "place": place(item.namespace, []),
         ]
       } ?? .bool(false),
       "limits": form.facets.map { ["arguments": commaSeparated($0.arguments)] } ?? .bool(false),
@@ -34,17 +36,25 @@ struct FormView {
 
   private var isNamed: Bool { [.element, .attribute, .content].contains(form.kind) }
 
+  /// What an element is beyond its place. Only descriptions use what the Swift type does not show.
+  private var flags: [String] {
+    guard form.kind == .element else { return [] }
+    if form.isRequired, form.isNillable { return ["writesNil: true"] }
+    if form.isNillable { return ["isNillable: true"] }
+    return form.isRequired && isIndirect ? ["isRequired: true"] : []
+  }
+
   /// The arguments with the namespace of an element or an attribute.
-  private func place(_ namespace: String?, writesNil: Bool) -> TemplateValue {
+  private func place(_ namespace: String?, _ flags: [String]) -> TemplateValue {
     let isShort = namespace?.isEmpty ?? true
-    var arguments = namespace == "" && form.kind == .element ? ["in: \"\""] : []
-    if writesNil { arguments.append("writesNil: true") }
+    let arguments = (namespace == "" && form.kind == .element ? ["in: \"\""] : []) + flags
     let list = arguments.joined(separator: ", ")
     return [
       "isShort": .bool(isShort),
       "arguments": .string(form.kind == .content ? "" : "(\(list))"),
       "namespace": .string(literal(namespace ?? "")),
-      "writesNil": .bool(writesNil),
+      "hasFlags": .bool(!flags.isEmpty),
+      "flags": .string(flags.joined(separator: ", ")),
     ]
   }
 }

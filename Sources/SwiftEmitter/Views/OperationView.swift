@@ -290,6 +290,8 @@ extension OperationView {
           [
             "wireName": .string(literal(part.name)),
             "foreignNamespace": namespaceView(part.namespace),
+            "type": .string(part.type.map { resolver.type($0).name } ?? ""),
+            "messages": .string(soap.messages(with: part)),
           ]
         }, trailing: true),
       "faults": commaSeparated(
@@ -324,6 +326,16 @@ extension Parameter {
     case .choice, .anyElements, .anyAttributes: true
     case .element, .attribute, .content, nil: false
     }
+  }
+}
+
+extension SOAPBinding {
+  /// Which messages have a header part: `request`, `response` or `both`.
+  fileprivate func messages(with part: HeaderPart) -> String {
+    let isInRequest = requestHeaders.contains { $0.key == part.key }
+    let isInResponse = responseHeaders.contains { $0.key == part.key }
+    if isInRequest, isInResponse { return "both" }
+    return isInRequest ? "request" : "response"
   }
 }
 

@@ -117,6 +117,7 @@ struct OpenAPISchemas: Sendable {
     case .string: ["type": "string"]
     case .boolean: ["type": "boolean"]
     case .double: ["type": "number", "format": "double"]
+    case .simple(let name): ["type": ["decimal", "float"].contains(name) ? "number" : "string"]
     case .integer(let name): Self.integer(name)
     case .dateTime: ["type": "string", "format": "date-time"]
     case .duration:

@@ -9,6 +9,13 @@ struct SOAPServiceSchema: Sendable {
   let types: Set<SchemaType>
   /// Derived types, with their base types.
   let bases: [XMLName: XMLName]
+  /// Objects whose values are never sent themselves.
+  let abstractObjects: Set<XMLName>
+  /// The names of the members of enumerations and flags that list them.
+  let members: [XMLName: [String]]
+  /// Whether values are not written in XML by the rule. Then a field without a form of its own is no
+  /// more than optional, where the rule allows nil.
+  let usesForms: Bool
 
   init(_ service: ServiceDescriptor, _ operations: some Collection<any ServedOperation>) {
     let coder = DescribingCoder(.soap, namespace: service.namespace)
@@ -16,18 +23,32 @@ struct SOAPServiceSchema: Sendable {
     self.operations = operations.map { $0.schema(by: coder) }
       .sorted { $0.descriptor.name < $1.descriptor.name }
     var parts: [SchemaField] = []
-    for part in coder.fields(of: SOAPRequestHeader.self) + coder.fields(of: SOAPResponseHeader.self)
-    where !parts.contains(part) {
-      parts.append(part)
+    usesForms = coder.usesForms
+    // A service that has none of them needs no types for them.
+    if !usesForms || self.operations.contains(where: \.hasKnownHeaders) {
+      for part in coder.fields(of: SOAPRequestHeader.self)
+        + coder.fields(of: SOAPResponseHeader.self)
+      where !parts.contains(part) {
+        parts.append(part)
+      }
     }
     headerParts = parts
     objects = coder.objects
     types = coder.types
     bases = coder.bases
+    abstractObjects = coder.abstractObjects
+    members = coder.members
   }
 
   /// The declared header parts that the runtime knows, in order.
   func declared(_ names: [String]) -> [SchemaField] {
     names.compactMap { name in headerParts.first { $0.name == name } }
+  }
+}
+
+extension OperationSchema {
+  fileprivate var hasKnownHeaders: Bool {
+    guard let soap = descriptor.soap else { return false }
+    return !soap.requestHeaders.isEmpty || !soap.responseHeaders.isEmpty
   }
 }

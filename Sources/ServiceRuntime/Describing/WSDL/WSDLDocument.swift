@@ -27,36 +27,70 @@ struct WSDLDocument: Sendable {
   private var declarations: [(name: String, value: String)] {
     [
       ("xmlns:wsdl", "http://schemas.xmlsoap.org/wsdl/"),
-      ("xmlns:soap", "http://schemas.xmlsoap.org/wsdl/soap/"),
+      ("xmlns:soap", soapNamespace),
     ] + names.prefixes.map { ("xmlns:" + $0.prefix, $0.namespace) }
+  }
+
+  private var soapNamespace: String {
+    switch schema.service.soapVersion {
+    case .v1_1: "http://schemas.xmlsoap.org/wsdl/soap/"
+    case .v1_2: "http://schemas.xmlsoap.org/wsdl/soap12/"
+    }
   }
 
   // MARK: Messages
 
-  /// The two messages of an operation, and what may be in their headers.
+  /// The messages of an operation, of what may be in their headers, and of its faults.
   private func messages(_ operation: OperationSchema) -> [WSDLElement] {
     guard let soap = operation.descriptor.soap else { return [] }
     let name = operation.descriptor.name
-    return [
-      message(name + "Request", [("parameters", soap.input)]),
-      headers(name + "Request", soap.requestHeaders),
-      message(name + "Response", [("parameters", soap.output)]),
-      headers(name + "Response", soap.responseHeaders),
-    ].compactMap(\.self)
+    let answer =
+      soap.isOneWay
+      ? []
+      : [
+        message(name + "Response", body(soap.output, soap.outputNamespace)),
+        headers(name + "Response", headerParts(operation, isRequest: false)),
+      ]
+    return
+      ([
+        message(name + "Request", body(soap.input, soap.inputNamespace)),
+        headers(name + "Request", headerParts(operation, isRequest: true)),
+      ] + answer).compactMap(\.self)
+      + operation.faults.map { message(faultMessage($0, operation), [("fault", $0.element)]) }
   }
 
-  private func headers(_ message: String, _ declared: [String]) -> WSDLElement? {
-    let parts = schema.declared(declared).map { (name: $0.name, element: $0.name) }
-    return parts.isEmpty ? nil : self.message(message + "_Headers", parts)
+  private func body(_ element: String, _ namespace: String?) -> [Part] {
+    element.isEmpty
+      ? [] : [("parameters", XMLName(element, in: namespace ?? schema.service.namespace))]
   }
 
-  private func message(
-    _ name: String, _ parts: [(name: String, element: String)]
-  ) -> WSDLElement {
+  private func faultMessage(_ fault: OperationSchema.Part, _ operation: OperationSchema) -> String {
+    "\(operation.descriptor.name)_\(fault.element.local)"
+  }
+
+  private typealias Part = (name: String, element: XMLName)
+
+  /// Those that the runtime knows, and those that the operation documents itself.
+  private func headerParts(_ operation: OperationSchema, isRequest: Bool) -> [Part] {
+    guard let soap = operation.descriptor.soap else { return [] }
+    let known = schema.declared(isRequest ? soap.requestHeaders : soap.responseHeaders)
+      .map { (name: $0.name, element: XMLName($0.name, in: schema.service.namespace)) }
+    let documented = operation.headers
+      .filter { $0.messages == .both || $0.messages == (isRequest ? .request : .response) }
+      .map { (name: $0.element.local, element: $0.element) }
+    return known + documented
+  }
+
+  private func headers(_ message: String, _ parts: [Part]) -> WSDLElement? {
+    parts.isEmpty ? nil : self.message(message + "_Headers", parts)
+  }
+
+  private func message(_ name: String, _ parts: [Part]) -> WSDLElement {
     WSDLElement(
       "wsdl:message", [("name", name)],
       parts.map {
-        WSDLElement("wsdl:part", [("name", $0.name), ("element", "tns:" + $0.element)])
+        WSDLElement(
+          "wsdl:part", [("name", $0.name), ("element", names.reference(to: $0.element))])
       })
   }
 
@@ -67,12 +101,19 @@ struct WSDLDocument: Sendable {
       "wsdl:portType", [("name", schema.service.name)],
       schema.operations.map { operation in
         let name = operation.descriptor.name
+        let input = WSDLElement("wsdl:input", [("message", "tns:\(name)Request")])
+        let output = WSDLElement("wsdl:output", [("message", "tns:\(name)Response")])
         return WSDLElement(
           "wsdl:operation", [("name", name)],
-          [
-            WSDLElement("wsdl:input", [("message", "tns:\(name)Request")]),
-            WSDLElement("wsdl:output", [("message", "tns:\(name)Response")]),
-          ])
+          [input] + (operation.isOneWay ? [] : [output])
+            + operation.faults.map { fault in
+              WSDLElement(
+                "wsdl:fault",
+                [
+                  ("name", fault.element.local),
+                  ("message", "tns:" + faultMessage(fault, operation)),
+                ])
+            })
       })
   }
 
@@ -89,17 +130,27 @@ struct WSDLDocument: Sendable {
   private func boundOperation(_ operation: OperationSchema) -> WSDLElement? {
     guard let soap = operation.descriptor.soap else { return nil }
     let name = operation.descriptor.name
+    let output = WSDLElement(
+      "wsdl:output", [],
+      boundMessage(name + "Response", headerParts(operation, isRequest: false)))
     return WSDLElement(
       "wsdl:operation", [("name", name)],
       [
         WSDLElement("soap:operation", [("soapAction", soap.action), ("style", "document")]),
-        WSDLElement("wsdl:input", [], boundMessage(name + "Request", soap.requestHeaders)),
-        WSDLElement("wsdl:output", [], boundMessage(name + "Response", soap.responseHeaders)),
-      ])
+        WSDLElement(
+          "wsdl:input", [],
+          boundMessage(name + "Request", headerParts(operation, isRequest: true))),
+      ] + (soap.isOneWay ? [] : [output]) + operation.faults.map(boundFault))
   }
 
-  private func boundMessage(_ message: String, _ headers: [String]) -> [WSDLElement] {
-    schema.declared(headers).map {
+  private func boundFault(_ fault: OperationSchema.Part) -> WSDLElement {
+    let name = [(name: "name", value: fault.element.local)]
+    return WSDLElement(
+      "wsdl:fault", name, [WSDLElement("soap:fault", name + [("use", "literal")])])
+  }
+
+  private func boundMessage(_ message: String, _ headers: [Part]) -> [WSDLElement] {
+    headers.map {
       WSDLElement(
         "soap:header",
         [("message", "tns:\(message)_Headers"), ("part", $0.name), ("use", "literal")])
@@ -112,4 +163,8 @@ struct WSDLDocument: Sendable {
       [WSDLElement("soap:address", [("location", location)])])
     return WSDLElement("wsdl:service", [("name", serviceName)], [port])
   }
+}
+
+extension OperationSchema {
+  fileprivate var isOneWay: Bool { descriptor.soap?.isOneWay == true }
 }

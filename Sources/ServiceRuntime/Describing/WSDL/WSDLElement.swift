@@ -13,6 +13,11 @@ struct WSDLElement {
     self.children = children
   }
 
+  /// The same element, with a name before its other attributes.
+  func named(_ value: String) -> WSDLElement {
+    WSDLElement(name, [("name", value)] + attributes, children)
+  }
+
   /// The element as a document.
   var document: String {
     var bytes = Array("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n".utf8)

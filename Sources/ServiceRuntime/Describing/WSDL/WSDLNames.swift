@@ -4,6 +4,7 @@ struct WSDLNames: Sendable {
   let prefixes: [(prefix: String, namespace: String)]
   private let prefixOf: [String: String]
   private let dictionaryNames: [SchemaDictionary: XMLName]
+  private let usesForms: Bool
 
   init(_ schema: SOAPServiceSchema) {
     let dictionaries = Self.dictionaryNames(schema)
@@ -11,10 +12,15 @@ struct WSDLNames: Sendable {
       ("xs", XMLNamespace.schema), ("tns", schema.service.namespace),
       ("ser", XMLNamespace.serialization), ("arr", XMLNamespace.arrays),
     ]
-    let names = Set(schema.types.compactMap { Self.name(of: $0, dictionaries)?.namespace })
-    let others = names.subtracting(known.map(\.1)).sorted()
+    let usesForms = schema.usesForms
+    let names = Set(
+      schema.types.compactMap { Self.name(of: $0, dictionaries, usesForms)?.namespace }
+    )
+    .union(schema.namespacesOfElements)
+    let others = names.subtracting(known.map(\.1) + ["", XMLNamespace.xml]).sorted()
     known += others.enumerated().map { ("ns\($0.offset + 1)", $0.element) }
     known.removeAll { !names.contains($0.1) && ["ser", "arr"].contains($0.0) }
+    self.usesForms = usesForms
     dictionaryNames = dictionaries
     prefixes = known.map { (prefix: $0.0, namespace: $0.1) }
     prefixOf = Dictionary(known.map { ($0.1, $0.0) }) { first, _ in first }
@@ -22,17 +28,24 @@ struct WSDLNames: Sendable {
 
   /// The name of a type, with its prefix.
   func reference(to type: SchemaType) -> String {
-    guard let name = name(of: type) else { return "xs:anyType" }
+    name(of: type).map(reference) ?? "xs:anyType"
+  }
+
+  /// A name with its prefix. A name in no namespace has none.
+  func reference(to name: XMLName) -> String {
+    if name.namespace == XMLNamespace.xml { return "xml:" + name.local }
     return (prefixOf[name.namespace].map { $0 + ":" } ?? "") + name.local
   }
 
   /// The name of a type; nil if it has none.
-  func name(of type: SchemaType) -> XMLName? { Self.name(of: type, dictionaryNames) }
+  func name(of type: SchemaType) -> XMLName? { Self.name(of: type, dictionaryNames, usesForms) }
 
   private static func name(
-    of type: SchemaType, _ dictionaries: [SchemaDictionary: XMLName]
+    of type: SchemaType, _ dictionaries: [SchemaDictionary: XMLName], _ usesForms: Bool
   ) -> XMLName? {
     switch type {
+    case .simple(let name): builtIn(name)
+    case .duration where usesForms: builtIn("duration")
     case .string: builtIn("string")
     case .boolean: builtIn("boolean")
     case .double: builtIn("double")
@@ -57,7 +70,7 @@ struct WSDLNames: Sendable {
     _ schema: SOAPServiceSchema
   ) -> [SchemaDictionary: XMLName] {
     var names: [SchemaDictionary: XMLName] = [:]
-    var taken = Set(schema.types.compactMap { name(of: $0, [:]) })
+    var taken = Set(schema.types.compactMap { name(of: $0, [:], schema.usesForms) })
     for dictionary in schema.types.dictionaries {
       let stem = stem(of: dictionary.item.local)
       var name = XMLName(stem, in: dictionary.item.namespace)
@@ -84,5 +97,26 @@ extension Set<SchemaType> {
   fileprivate var dictionaries: [SchemaDictionary] {
     compactMap { if case .dictionary(let dictionary) = $0 { dictionary } else { nil } }
       .sorted { "\($0.item) \($0)" < "\($1.item) \($1)" }
+  }
+}
+
+extension SOAPServiceSchema {
+  /// The namespaces of elements and attributes with a form of their own, and of messages and their
+  /// parts.
+  fileprivate var namespacesOfElements: Set<String> {
+    guard usesForms else { return [] }
+    var namespaces = Set(elements.map(\.name.namespace))
+    for field in objects.values.flatMap(\.self) { namespaces.formUnion(field.namespaces) }
+    return namespaces
+  }
+}
+
+extension SchemaField {
+  fileprivate var namespaces: [String] {
+    guard let form else { return [] }
+    var namespaces = [form.namespace]
+    if case .choice(let options) = form.kind { namespaces += options.flatMap(\.namespaces) }
+    if case .elements(let item)? = form.items { namespaces.append(item.namespace) }
+    return namespaces
   }
 }

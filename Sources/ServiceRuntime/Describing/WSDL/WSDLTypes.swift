@@ -9,35 +9,71 @@ struct WSDLTypes {
   }
 
   var element: WSDLElement {
-    let namespaces = names.prefixes.map(\.namespace).filter { $0 != XMLNamespace.schema }
+    let own = names.prefixes.map(\.namespace).filter { $0 != XMLNamespace.schema }
+    // What is in no namespace has no prefix.
+    let namespaces = own + (hasNoNamespace ? [""] : [])
     return WSDLElement("wsdl:types", [], namespaces.map { self.schema($0, beside: namespaces) })
   }
 
   private func schema(_ namespace: String, beside all: [String]) -> WSDLElement {
-    let imports = all.filter { $0 != namespace }.map {
-      WSDLElement("xs:import", [("namespace", $0)])
+    let others = all.filter { $0 != namespace } + (usesXMLAttributes ? [XMLNamespace.xml] : [])
+    let imports = others.map {
+      WSDLElement("xs:import", $0.isEmpty ? [] : [("namespace", $0)])
     }
-    let elements = namespace == schema.service.namespace ? messages + headerParts : []
     return WSDLElement(
-      "xs:schema", [("elementFormDefault", "qualified"), ("targetNamespace", namespace)],
-      imports + elements + definitions(in: namespace))
+      "xs:schema",
+      [("elementFormDefault", "qualified")]
+        + (namespace.isEmpty ? [] : [("targetNamespace", namespace)]),
+      imports + elements(in: namespace) + attributes(in: namespace) + definitions(in: namespace))
   }
 
   // MARK: Elements
 
   /// Several operations may share an element.
-  private var messages: [WSDLElement] {
-    var fields: [String: [SchemaField]] = [:]
-    for operation in schema.operations {
-      guard let soap = operation.descriptor.soap else { continue }
-      fields[soap.input] = fields[soap.input] ?? operation.input
-      fields[soap.output] = fields[soap.output] ?? operation.output
+  private func elements(in namespace: String) -> [WSDLElement] {
+    schema.elements.filter { $0.name.namespace == namespace }.map(element)
+      + (namespace == schema.service.namespace ? headerParts : [])
+  }
+
+  private func element(_ element: SchemaElement) -> WSDLElement {
+    let particles = particles(in: element.name.namespace)
+    let name = [(name: "name", value: element.name.local)]
+    switch element.content {
+    case .fields(let fields):
+      return WSDLElement(
+        "xs:element", name, [WSDLElement("xs:complexType", [], particles.content(fields))])
+    case .type(let type):
+      return WSDLElement("xs:element", name + [("type", names.reference(to: type))])
+    case .value(var field):
+      let isOptional = field.form?.kind == .content && field.form?.isRequired == false
+      if isOptional { field.form?.isNillable = true }
+      return particles.declaration(field, name)
     }
-    return fields.sorted { $0.key < $1.key }.map { name, fields in
-      WSDLElement(
-        "xs:element", [("name", name)],
-        [WSDLElement("xs:complexType", [], [sequence(fields)])])
+  }
+
+  /// The attributes of a namespace are declared once.
+  private func attributes(in namespace: String) -> [WSDLElement] {
+    if namespace.isEmpty { return [] }
+    var found: [String: SchemaField] = [:]
+    for field in schema.fields
+    where field.form?.kind == .attribute && field.form?.namespace == namespace {
+      found[field.name] = found[field.name] ?? field
     }
+    return found.sorted { $0.key < $1.key }
+      .map { particles(in: namespace).attributeDeclaration($0.value, []) }
+  }
+
+  private var usesXMLAttributes: Bool {
+    schema.fields.contains { $0.form?.namespace == XMLNamespace.xml }
+  }
+
+  private var hasNoNamespace: Bool {
+    schema.elements.contains { $0.name.namespace.isEmpty }
+      || schema.types.contains { names.name(of: $0)?.namespace == "" }
+  }
+
+  private func particles(in namespace: String) -> WSDLParticles {
+    WSDLParticles(names: names, namespace: namespace, allowsNil: !schema.usesForms)
   }
 
   private var headerParts: [WSDLElement] {
@@ -48,10 +84,6 @@ struct WSDLTypes {
     return schema.headerParts.filter { declared.contains($0.name) }
       .sorted { $0.name < $1.name }
       .map { WSDLElement("xs:element", [("name", $0.name)] + typeAttributes($0.type)) }
-  }
-
-  private func sequence(_ fields: [SchemaField]) -> WSDLElement {
-    WSDLElement("xs:sequence", [], fields.map { field($0.name, $0.type, [("minOccurs", "0")]) })
   }
 
   private func field(
@@ -78,15 +110,17 @@ struct WSDLTypes {
       definitions[name.local] = definitions[name.local].map { $0.merged(with: type) } ?? type
     }
     return definitions.sorted { $0.key < $1.key }.compactMap { definition($0.key, $0.value) }
+      + valueTypes(in: namespace)
   }
 
   private func definition(_ name: String, _ type: SchemaType) -> WSDLElement? {
     switch type {
-    case .string, .boolean, .double, .integer, .dateTime, .binary, .any: nil
+    case .string, .boolean, .double, .integer, .dateTime, .binary, .any, .simple: nil
+    case .duration where schema.usesForms: nil
     case .duration: simple(name, WSDLElement("xs:restriction", [("base", "xs:duration")]))
-    case .enumeration: simple(name, WSDLElement("xs:restriction", [("base", "xs:string")]))
-    case .flags: simple(name, WSDLElement("xs:list", [("itemType", "xs:string")]))
-    case .object(let object): complex(name, content(of: object))
+    case .enumeration(let type): simple(name, restriction(to: schema.members[type] ?? []))
+    case .flags(let type): simple(name, list(of: schema.members[type] ?? []))
+    case .object(let object): self.object(name, object)
     case .array(let item): complex(name, sequence(of: item))
     case .dictionary(let dictionary): complex(name, sequence(of: dictionary))
     case .opaque: opaque(name)
@@ -101,20 +135,70 @@ struct WSDLTypes {
     WSDLElement("xs:complexType", [("name", name)], [content])
   }
 
-  /// The fields, or an extension with the fields that the base type does not have.
-  private func content(of object: XMLName) -> WSDLElement {
-    let fields = schema.objects[object] ?? []
-    guard let base = schema.bases[object] else { return sequence(fields) }
-    let inherited = Set((schema.objects[base] ?? []).map(\.name))
-    let own = sequence(fields.filter { !inherited.contains($0.name) })
-    return WSDLElement(
-      "xs:complexContent", [],
-      [WSDLElement("xs:extension", [("base", names.reference(to: .object(base)))], [own])])
+  private func restriction(to members: [String]) -> WSDLElement {
+    WSDLElement(
+      "xs:restriction", [("base", "xs:string")],
+      members.map { WSDLElement("xs:enumeration", [("value", $0)]) })
   }
 
-  private static let anyNumber = [
-    (name: "minOccurs", value: "0"), (name: "maxOccurs", value: "unbounded"),
-  ]
+  private func list(of members: [String]) -> WSDLElement {
+    if members.isEmpty { return WSDLElement("xs:list", [("itemType", "xs:string")]) }
+    return WSDLElement(
+      "xs:list", [], [WSDLElement("xs:simpleType", [], [restriction(to: members)])])
+  }
+
+  // MARK: Objects
+
+  private func object(_ name: String, _ object: XMLName) -> WSDLElement {
+    let attributes =
+      [("name", name)] + (schema.abstractObjects.contains(object) ? [("abstract", "true")] : [])
+    return WSDLElement("xs:complexType", attributes, content(of: object))
+  }
+
+  /// The fields, or an extension with the fields that the base type does not have.
+  private func content(of object: XMLName) -> [WSDLElement] {
+    let fields = schema.objects[object] ?? []
+    let particles = particles(in: object.namespace)
+    if let value = fields.first(where: { $0.form?.kind == .content }) {
+      return [simpleContent(value, particles.attributes(fields), of: object)]
+    }
+    guard let base = schema.bases[object] else { return particles.content(fields) }
+    let inherited = Set((schema.objects[base] ?? []).map(\.key))
+    let own = particles.content(fields.filter { !inherited.contains($0.key) })
+    return [
+      WSDLElement(
+        "xs:complexContent", [],
+        [WSDLElement("xs:extension", [("base", names.reference(to: .object(base)))], own)])
+    ]
+  }
+
+  /// A value with attributes. Its type has a name, as the base of an extension must.
+  private func simpleContent(
+    _ value: SchemaField, _ attributes: [WSDLElement], of object: XMLName
+  ) -> WSDLElement {
+    let isNamed = particles(in: object.namespace).inlineType(of: value) == nil
+    let base =
+      isNamed ? names.reference(to: value.type) : names.reference(to: Self.valueType(of: object))
+    return WSDLElement(
+      "xs:simpleContent", [], [WSDLElement("xs:extension", [("base", base)], attributes)])
+  }
+
+  /// No name of a type that comes from Swift or a model has a dot like this.
+  private static func valueType(of object: XMLName) -> XMLName {
+    XMLName(object.local + ".value", in: object.namespace)
+  }
+
+  /// The simple types of the values of objects, where they have limits.
+  private func valueTypes(in namespace: String) -> [WSDLElement] {
+    schema.objects.filter { $0.key.namespace == namespace }.sorted { $0.key.local < $1.key.local }
+      .compactMap { object, fields in
+        guard let value = fields.first(where: { $0.form?.kind == .content }) else { return nil }
+        return particles(in: namespace).inlineType(of: value)?
+          .named(Self.valueType(of: object).local)
+      }
+  }
+
+  private static let anyNumber = WSDLParticles.anyNumber
 
   private func sequence(of item: SchemaItem) -> WSDLElement {
     WSDLElement(
@@ -158,5 +242,17 @@ extension SchemaType {
     if case .array(let item) = self, item.isOptional { return self }
     if case .array(let item) = other, item.isOptional { return other }
     return "\(self)" < "\(other)" ? self : other
+  }
+}
+
+extension SchemaField {
+  /// What tells fields of a type apart: an attribute and an element may have one name.
+  fileprivate var key: [String] { [isAttribute ? "@" : "", name, form?.namespace ?? ""] }
+}
+
+extension SOAPServiceSchema {
+  /// The fields of all objects and messages.
+  fileprivate var fields: [SchemaField] {
+    objects.values.flatMap(\.self) + operations.flatMap { $0.input + $0.output }
   }
 }

@@ -27,4 +27,12 @@ public struct Flag: OpenEnumeration {
   public static var no: Self { Self(rawValue: "NO") }
 
   public static var dk: Self { Self(rawValue: "DK") }
+
+  /// The names of the members on the wire, for descriptions.
+  @_spi(Generated) public static var memberNames: [String] {
+    [
+      "NO",
+      "DK",
+    ]
+  }
 }

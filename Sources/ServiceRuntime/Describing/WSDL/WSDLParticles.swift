@@ -1,0 +1,197 @@
+/// The elements and attributes of types in a WSDL document.
+struct WSDLParticles {
+  let names: WSDLNames
+  /// The namespace of the schema that they are in.
+  let namespace: String
+  /// Whether nil is allowed by the rule, as far as a type has it.
+  let allowsNil: Bool
+
+  // MARK: Types
+
+  /// The content of a complex type: its fields in the order of the messages, then its attributes.
+  func content(_ fields: [SchemaField]) -> [WSDLElement] {
+    let particles = fields.filter { !$0.isAttribute }
+    return [WSDLElement("xs:sequence", [], particles.map(particle))] + attributes(fields)
+  }
+
+  func attributes(_ fields: [SchemaField]) -> [WSDLElement] {
+    fields.filter(\.isAttribute).map(attribute)
+  }
+
+  // MARK: Particles
+
+  private func particle(_ field: SchemaField) -> WSDLElement {
+    guard let form = field.form else {
+      return WSDLElement(
+        "xs:element",
+        [("minOccurs", "0"), ("name", field.name)]
+          + (allowsNil && field.type.isNillable ? [("nillable", "true")] : [])
+          + [("type", names.reference(to: field.type))])
+    }
+    switch form.kind {
+    case .choice(let options):
+      return WSDLElement("xs:choice", occurrence(form), options.map(option))
+    case .anyElements:
+      return WSDLElement("xs:any", Self.anyNumber + [("processContents", "lax")])
+    case .element, .attribute, .content, .anyAttributes:
+      return element(field, form, occurrence(form))
+    }
+  }
+
+  private func option(_ option: SchemaField) -> WSDLElement {
+    element(option, option.form ?? SchemaForm(.element, namespace: namespace), [])
+  }
+
+  static let anyNumber = [
+    (name: "minOccurs", value: "0"), (name: "maxOccurs", value: "unbounded"),
+  ]
+
+  private func occurrence(_ form: SchemaForm) -> [(name: String, value: String)] {
+    if form.isRepeated { return Self.number(form.limits) }
+    return form.isRequired ? [] : [("minOccurs", "0")]
+  }
+
+  private static func number(_ limits: ValueLimits?) -> [(name: String, value: String)] {
+    guard let items = limits?.items else { return anyNumber }
+    return [
+      ("minOccurs", String(items.lowerBound)),
+      ("maxOccurs", items.upperBound == .max ? "unbounded" : String(items.upperBound)),
+    ]
+  }
+
+  private func element(
+    _ field: SchemaField, _ form: SchemaForm, _ occurrence: [(name: String, value: String)]
+  ) -> WSDLElement {
+    let name = XMLName(field.name, in: form.namespace)
+    if name.isReferred(in: namespace) {
+      return WSDLElement("xs:element", occurrence + [("ref", names.reference(to: name))])
+    }
+    let isUnqualified = name.namespace.isEmpty && !namespace.isEmpty
+    return declaration(
+      field, occurrence + [("name", field.name)] + (isUnqualified ? [("form", "unqualified")] : []))
+  }
+
+  /// An element with its type, which may be inside of it.
+  func declaration(
+    _ field: SchemaField, _ attributes: [(name: String, value: String)]
+  ) -> WSDLElement {
+    let isNillable = field.form?.isNillable ?? false
+    let attributes = attributes + (isNillable ? [("nillable", "true")] : [])
+    if let content = inlineType(of: field) {
+      return WSDLElement("xs:element", attributes, [content])
+    }
+    return WSDLElement(
+      "xs:element", attributes + [("type", names.reference(to: field.type))])
+  }
+
+  private func attribute(_ field: SchemaField) -> WSDLElement {
+    guard let form = field.form, form.kind != .anyAttributes else {
+      return WSDLElement("xs:anyAttribute", [("processContents", "lax")])
+    }
+    let use = form.isRequired ? [("use", "required")] : []
+    if !form.namespace.isEmpty {
+      let name = XMLName(field.name, in: form.namespace)
+      return WSDLElement("xs:attribute", [("ref", names.reference(to: name))] + use)
+    }
+    return attributeDeclaration(field, use)
+  }
+
+  func attributeDeclaration(
+    _ field: SchemaField, _ use: [(name: String, value: String)]
+  ) -> WSDLElement {
+    let name = [(name: "name", value: field.name)]
+    if let content = inlineType(of: field) {
+      return WSDLElement("xs:attribute", name + use, [content])
+    }
+    return WSDLElement(
+      "xs:attribute", name + [("type", names.reference(to: field.type))] + use)
+  }
+
+  // MARK: Types inside of elements
+
+  /// The type of a value that no name says: a list, or a simple type with limits.
+  func inlineType(of field: SchemaField) -> WSDLElement? {
+    guard let form = field.form else { return nil }
+    switch form.items {
+    case .elements(let item)?: return list(of: item, field, form)
+    case .words?: return words(field.type, form.limits)
+    case nil: break
+    }
+    if !form.isRepeated, case .array(let item) = field.type, form.limits != nil {
+      return list(of: item.element, SchemaField(name: field.name, type: item.type), form)
+    }
+    return form.limits.flatMap { restriction(of: field.type, $0) }
+  }
+
+  private func list(
+    of item: XMLName, _ field: SchemaField, _ form: SchemaForm
+  ) -> WSDLElement {
+    var itemForm = SchemaForm(.element, namespace: item.namespace)
+    itemForm.limits = form.limits
+    let element = element(
+      SchemaField(name: item.local, type: field.type, form: itemForm), itemForm,
+      Self.number(form.limits))
+    return WSDLElement("xs:complexType", [], [WSDLElement("xs:sequence", [], [element])])
+  }
+
+  private func words(_ item: SchemaType, _ limits: ValueLimits?) -> WSDLElement {
+    let inner = limits.flatMap { restriction(of: item, $0) }
+    let list =
+      inner.map { WSDLElement("xs:list", [], [$0]) }
+      ?? WSDLElement("xs:list", [("itemType", names.reference(to: item))])
+    let type = WSDLElement("xs:simpleType", [], [list])
+    guard let facets = limits?.itemFacets, !facets.isEmpty else { return type }
+    return WSDLElement("xs:simpleType", [], [WSDLElement("xs:restriction", [], [type] + facets)])
+  }
+
+  /// Nil where there are no limits of the value itself.
+  func restriction(of type: SchemaType, _ limits: ValueLimits) -> WSDLElement? {
+    // A text matches all patterns, and one restriction allows those that match any of its own.
+    let steps = max(1, limits.patterns.count)
+    var inner: WSDLElement?
+    for step in 0..<steps {
+      let pattern = limits.patterns.indices.contains(step) ? limits.patterns[step] : nil
+      let facets =
+        (pattern.map { [WSDLElement("xs:pattern", [("value", $0)])] } ?? [])
+        + (step == steps - 1 ? limits.facets : [])
+      if facets.isEmpty { continue }
+      let base = inner == nil ? [("base", names.reference(to: type))] : []
+      inner = WSDLElement(
+        "xs:simpleType", [],
+        [WSDLElement("xs:restriction", base, (inner.map { [$0] } ?? []) + facets)])
+    }
+    return inner
+  }
+}
+
+extension SchemaField {
+  var isAttribute: Bool { form?.kind == .attribute || form?.kind == .anyAttributes }
+}
+
+extension ValueLimits {
+  /// The facets of a value, patterns aside.
+  fileprivate var facets: [WSDLElement] {
+    let facets: [(String, String?)] = [
+      ("minLength", length.lowerBound == 0 ? nil : String(length.lowerBound)),
+      ("maxLength", length.upperBound == .max ? nil : String(length.upperBound)),
+      ("minInclusive", minInclusive), ("maxInclusive", maxInclusive),
+      ("minExclusive", minExclusive), ("maxExclusive", maxExclusive),
+      ("totalDigits", totalDigits == .max ? nil : String(totalDigits)),
+      ("fractionDigits", fractionDigits == .max ? nil : String(fractionDigits)),
+    ]
+    return facets.compactMap { name, value in
+      value.map { WSDLElement("xs:" + name, [("value", $0)]) }
+    } + values.map { WSDLElement("xs:enumeration", [("value", $0)]) }
+  }
+
+  /// The facets of a list of words.
+  fileprivate var itemFacets: [WSDLElement] {
+    let facets: [(String, String?)] = [
+      ("minLength", items.lowerBound == 0 ? nil : String(items.lowerBound)),
+      ("maxLength", items.upperBound == .max ? nil : String(items.upperBound)),
+    ]
+    return facets.compactMap { name, value in
+      value.map { WSDLElement("xs:" + name, [("value", $0)]) }
+    }
+  }
+}
