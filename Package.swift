@@ -189,6 +189,15 @@ let package = Package(
       name: "TidesAgentTests", dependencies: ["TidesAgent", "ServiceRuntime", "ServiceTesting"],
       path: "Tests/Golden/foreign-wsdl/expected/TidesAgentTests", swiftSettings: strict),
 
+    // A golden case: a WSDL with every form of XML, whose server describes itself
+    .target(
+      name: "OrchardAgent", dependencies: ["ServiceRuntime"],
+      path: "Tests/Golden/described-wsdl/expected/OrchardAgent", swiftSettings: strict),
+    .testTarget(
+      name: "OrchardAgentTests",
+      dependencies: ["OrchardAgent", "ServiceRuntime", "ServiceTesting"],
+      path: "Tests/Golden/described-wsdl/expected/OrchardAgentTests", swiftSettings: strict),
+
     .target(
       name: "ShelfResource", dependencies: ["ServiceRuntime"],
       path: "Tests/Golden/shelf/expected/ShelfResource", swiftSettings: strict),
@@ -228,7 +237,8 @@ let package = Package(
     .testTarget(
       name: "ExampleTests",
       dependencies: [
-        "UserAgent", "ShelfResource", "ServiceRuntime", "CLibXML2", "DocsReader", "ServiceModel",
+        "UserAgent", "ShelfResource", "HarbourAgent", "OrchardAgent", "TidesAgent",
+        "ServiceRuntime", "CLibXML2", "DocsReader", "ServiceModel",
         "Diagnostics", "TestSupport",
       ],
       swiftSettings: strict),

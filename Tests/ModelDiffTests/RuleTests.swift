@@ -44,7 +44,7 @@ struct RuleTests {
       }
     },
     "field-over-all-bindings": { $0.editComplex("Author") { $0.fields[1].onlyOver = .rest } },
-    "case-optional": { $0.editChoice { $0.cases[2].xml = XMLForm(isRequired: true) } },
+    "case-optional": { $0.editChoice { $0.cases[2].xml?.isRequired = true } },
     "soap-became-two-way": { $0.editSending { $0.isOneWay = true } },
     "type-concrete": { $0.editComplex("Parcel") { $0.isAbstract = true } },
     "wildcard-removed": {

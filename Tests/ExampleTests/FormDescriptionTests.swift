@@ -1,0 +1,81 @@
+import Diagnostics
+import DocsReader
+import Foundation
+import HarbourAgent
+import OrchardAgent
+import ServiceModel
+import ServiceRuntime
+import TestSupport
+import Testing
+import TidesAgent
+
+/// A server of any WSDL describes itself by a WSDL that is read as the same model.
+@Suite struct FormDescriptionTests {
+  private struct Orchard: UnimplementedOrchardAgentService {}
+  private struct Harbour: UnimplementedHarbourAgentService {}
+  private struct Tides: UnimplementedTidesAgentService {}
+
+  @Test func everyFormIsDescribed() async throws {
+    let server = ServiceServer(OrchardAgentServer(Orchard()), authenticator: AllowEveryone())
+    let expected = try committed("described-wsdl", "OrchardAgent")
+    #expect(expected.versions.first?.types.count ?? 0 > 10)
+    try await check(server, at: "ws/orchard", expected)
+  }
+
+  @Test func aValueAsAWholeMessageIsDescribed() async throws {
+    let server = ServiceServer(HarbourAgentServer(Harbour()), authenticator: AllowEveryone())
+    try await check(server, at: "ws/moorings", try committed("foreign-wsdl", "Services"))
+  }
+
+  @Test func aServiceOfAnotherVersionOfSOAPIsDescribed() async throws {
+    let server = ServiceServer(TidesAgentServer(Tides()), authenticator: AllowEveryone())
+    try await check(server, at: "tides.asmx", try committed("foreign-wsdl", "Services"))
+  }
+
+  private func committed(_ golden: String, _ name: String) throws -> ServiceModel {
+    let file = Checkout.url.appending(path: "Tests/Golden/\(golden)/expected/\(name).model.json")
+    return try JSONDecoder().decode(ServiceModel.self, from: Data(contentsOf: file))
+  }
+
+  /// - Parameter expected: a model with the version that the server serves, and perhaps others.
+  private func check(
+    _ server: ServiceServer, at path: String, _ expected: ServiceModel
+  ) async throws {
+    let response = await server.respond(
+      to: TransportRequest(
+        method: .get, target: "/\(path)?wsdl", headers: ["Host": "here.example"]))
+    try #require(response.status == 200)
+    var diagnostics = DiagnosticBag()
+    let file = SourceFile(path: "described.wsdl", bytes: Array(response.body))
+    let model = DocumentationReader().read([file], diagnostics: &diagnostics)
+    #expect(diagnostics.canonical.filter { $0.severity != .note } == [])
+    let found = try #require(model.versions.first)
+    let version = try #require(expected.versions.first { $0.namespace == found.namespace })
+    #expect(found.name == version.name)
+    #expect(found.services.map(\.bare) == version.services.map(\.bare))
+    let types = version.types(neededBy: version.services)
+    #expect(found.types.map(\.bare) == types.map(\.bare))
+  }
+}
+
+extension Service {
+  /// Without what only the documents say: prose, and where it is.
+  fileprivate var bare: Service {
+    var result = self
+    result.documentation = nil
+    result.soap?.pages = nil
+    for index in result.operations.indices {
+      result.operations[index].documentation = nil
+      result.operations[index].soap?.page = ""
+    }
+    return result
+  }
+}
+
+extension TypeDefinition {
+  fileprivate var bare: TypeDefinition {
+    var result = self
+    result.documentation = nil
+    return result
+  }
+}
