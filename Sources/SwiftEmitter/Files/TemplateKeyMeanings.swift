@@ -44,6 +44,7 @@ enum TemplateKeyMeanings {
     "extended": "the base type, if values of it are sent",
     "faults": "the documented faults",
     "fields": "all fields, own fields first, for readers",
+    "flags": "the arguments that are not about the place, such as `writesNil: true`",
     "foreignNamespace": "the namespace, if it is not the namespace of the version",
     "form": "the form of the value in XML, if it is not the usual one",
     "handler": "the property of the mock with the closure",
@@ -54,6 +55,8 @@ enum TemplateKeyMeanings {
     "hasFields": "whether there are any fields",
     "hasHeaders": "whether there are header parts with keys",
     "hasMediaTypes": "whether media types other than JSON are documented",
+    "hasFlags": "whether there are arguments that are not about the place",
+    "hasMemberNames": "whether descriptions list the members",
     "hasMore": "whether more arguments follow the parameters",
     "hasOperations": "whether the file has any operations",
     "hasOperationsAlias": "whether the file declares a short alias for the operations",
@@ -67,6 +70,7 @@ enum TemplateKeyMeanings {
     "input": "the element of the request's Body; empty if there is none",
     "inputNamespace": "the namespace of that element, if it is not the namespace of the version",
     "inputParts": "the parts of the request message that the reader must know",
+    "isAbstract": "whether only values of derived types are sent",
     "isChoice": "whether it is one of several elements",
     "isChoices": "whether it is a list of elements with several names",
     "isCorrected": "whether there are corrections of the messages",
@@ -94,6 +98,7 @@ enum TemplateKeyMeanings {
     "limits": "the facets of the schema, if there are any",
     "link": "the property with the link to the next page",
     "members": "the members",
+    "memberNames": "the names of the members on the wire",
     "messages": "the type with the messages of the operation",
     "method": "the name of the method",
     "mock": "the name of the mock",
@@ -156,12 +161,13 @@ enum TemplateKeyMeanings {
     "unimplemented": "the name of the protocol with default implementations",
     "version": "the version of the envelope: a case of `SOAPVersion`",
     "wireName": "the name on the wire",
-    "writesNil": "whether nil is written",
   ]
 
   private static let special: [String: String] = [
     "ServiceFiles.cases": "the name of the table for tests",
     "OperationView.mock": "which members of the mock fit on one line",
+    "OperationView.soap.headers.messages":
+      "the messages that have the part: a case of `SOAPHeaderMessages`",
     "FormView.place.arguments": "the arguments in parentheses",
     "ComplexTypeView.page": "the properties of a list page, if the structure is one",
     "ComplexTypeView.row": "the properties of a list row, if the structure is one",
