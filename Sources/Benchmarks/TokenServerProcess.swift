@@ -7,6 +7,24 @@ final class TokenServerProcess {
   enum Store: String, CaseIterable {
     case memory = "in memory"
     case sqlite = "in SQLite"
+    case postgres = "in PostgreSQL"
+
+    /// Where a PostgreSQL server for tests runs: a folder, as `Scripts/postgres-server` makes it.
+    private static let cluster = ProcessInfo.processInfo.environment["DOCS2SWIFT_POSTGRES"]
+
+    /// PostgreSQL is measured only where there is a server for it.
+    static var allCases: [Store] {
+      [.memory, .sqlite] + (cluster == nil ? [] : [.postgres])
+    }
+
+    fileprivate var options: [String] {
+      switch self {
+      case .memory: ["--memory"]
+      case .sqlite: []
+      case .postgres:
+        ["--store", "postgres:///postgres?host=\(Self.cluster ?? "")&user=tokens"]
+      }
+    }
   }
 
   let port: Int
@@ -17,9 +35,8 @@ final class TokenServerProcess {
     let keys = try Self.make(["keys", "create"], folder)
     try keys.process.run()
     keys.process.waitUntilExit()
-    let memory = store == .memory ? ["--memory"] : []
     let (process, output) = try Self.make(
-      ["serve", "--allow-everyone", "--port", "0"] + memory, folder)
+      ["serve", "--allow-everyone", "--port", "0"] + store.options, folder)
     try process.run()
     var text = ""
     while !text.contains("until Ctrl-C") {
