@@ -42,7 +42,7 @@ struct ReceivedFields {
   private mutating func checkFirstLine(_ line: RequestLine, _ targetBytes: Int) {
     let methodBytes = strlen(line.method)
     if !String(cString: line.method).isHTTPToken {
-      refuse("The verb of the request is not a token.")
+      refuse("The HTTP method is not a token.")
     }
     if isInPlace,
       line.target != line.method + methodBytes + 1 || line.version != line.target + targetBytes + 1
@@ -55,7 +55,7 @@ struct ReceivedFields {
     _ name: UnsafeBufferPointer<CChar>, _ value: UnsafeBufferPointer<CChar>
   ) {
     if isInPlace, name.baseAddress != end + 2 {
-      refuse("A line of the header does not end in CR and LF, or goes on in the next one.")
+      refuse("A line of the header does not end in CR and LF, or continues on the next line.")
     }
     let text = name.text
     if !text.isHTTPToken { refuse("The name of a header field is not a token.") }

@@ -39,7 +39,7 @@ struct TokenCalls: Sendable {
 
   private func key(_ key: String?) throws -> TokenResult {
     guard let key, !key.isEmpty else {
-      throw NothingFound(message: "the service gave no key to retrieve the tokens with")
+      throw NothingFound(message: "the service returned no key for the tokens")
     }
     return .key(key)
   }

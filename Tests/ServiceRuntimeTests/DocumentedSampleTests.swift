@@ -42,7 +42,7 @@ import Testing
     (request, ["the sample request has no body"]),
     (
       "PUT /api/v1/Agents/Library/SaveBook\n\n{\"Book\":null}",
-      ["the sample's verb is PUT, not POST"]
+      ["the sample's method is PUT, not POST"]
     ),
     (
       "POST /api/v1/Agents/Library/Save\n\n{\"Book\":null}",

@@ -38,7 +38,7 @@ import Testing
   @Test func `the wrong verb lists the right ones`() async {
     let (response, text) = await respond(.patch, "/api/v1/Book/7")
     #expect(response.headers["Allow"] == "DELETE, GET, PUT")
-    #expect(text == #"{"Message":"The path does not take this HTTP method."}"#)
+    #expect(text == #"{"Message":"The path does not support this HTTP method."}"#)
   }
 
   @Test(

@@ -103,7 +103,7 @@ struct WatchCommandTests {
       },
       edit("GetBook.md", "</Library:Isdn>", "</Library:Isbn>"),
     ])
-    let end = run.errorOutput.firstRange(of: "; the output is as it was\n")
+    let end = run.errorOutput.firstRange(of: "; the output is unchanged\n")
     let broken = run.errorOutput[..<(end?.upperBound ?? run.errorOutput.startIndex)]
     #expect(broken.contains("specs/GetBook.md:") && broken.contains(": error: "))
     #expect(lines(run).contains("  no API change"))

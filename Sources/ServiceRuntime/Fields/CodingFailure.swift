@@ -18,7 +18,9 @@ extension CodingFailure {
   /// A text that is not a value of the type. It is shown if it is short and cannot be a secret.
   static func invalid(_ type: XMLName, _ text: String, path: [String], line: Int? = nil) -> Self {
     let isShowable = type.local != "base64Binary" && text.utf8.count <= 40
-    let shown = isShowable ? "'\(text)' is no \(type.local)" : "the text is no \(type.local)"
+    let shown =
+      isShowable
+      ? "'\(text)' is not a valid \(type.local)" : "the text is not a valid \(type.local)"
     return CodingFailure(message: shown, path: path, line: line)
   }
 }

@@ -58,8 +58,8 @@ struct SOAPEnvelope {
       return version
     }
     guard document.localName(0) == "Envelope" else {
-      throw .client("The message is no SOAP envelope.")
+      throw .client("The message is not a SOAP envelope.")
     }
-    throw ServiceFault(.versionMismatch, "The envelope is of no supported version of SOAP.")
+    throw ServiceFault(.versionMismatch, "The SOAP version of the envelope is not supported.")
   }
 }

@@ -8,14 +8,14 @@ struct HTTPRefusal: Error {
 
   static func wrongMethod(_ allowed: [HTTPMethod]) -> HTTPRefusal {
     HTTPRefusal(
-      status: 405, message: "The path does not take this HTTP method.",
+      status: 405, message: "The path does not support this HTTP method.",
       headers: ["Allow": allowed.map(\.rawValue).joined(separator: ", ")])
   }
 
   static let unsupportedMedia = HTTPRefusal(
     status: 415, message: "The media type of the request is not supported.")
   static let notAcceptable = HTTPRefusal(
-    status: 406, message: "None of the media types asked for can be given.")
+    status: 406, message: "None of the requested media types is available.")
   static let tooLarge = HTTPRefusal(status: 413, message: "The request is too large.")
 
   /// The same error for middleware.

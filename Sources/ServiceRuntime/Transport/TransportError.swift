@@ -65,7 +65,7 @@ extension TransportError: CustomStringConvertible {
     case .hostNotFound: "The host \(host) cannot be found."
     case .cannotConnect: "No connection to \(host) can be made."
     case .connectionLost: "The connection to \(host) was lost."
-    case .proxyFailed: "The proxy does not lead to \(host)."
+    case .proxyFailed: "The proxy cannot connect to \(host)."
     case .untrustedCertificate: "The certificate of \(host) is not trusted."
     case .noSecureConnection: "No secure connection to \(host) can be made."
     case .notHTTP: "The response of \(host) is not HTTP."

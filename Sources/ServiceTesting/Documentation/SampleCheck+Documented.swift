@@ -10,7 +10,7 @@ extension SampleCheck {
     }
     var findings: [String] = []
     if sample.method != rest.method.rawValue {
-      findings.append("the sample's verb is \(sample.method), not \(rest.method)")
+      findings.append("the sample's method is \(sample.method), not \(rest.method)")
     }
     if !isPath(sample.target, of: rest.path) {
       findings.append("the sample's path \(sample.target) is not of the form \(rest.path)")

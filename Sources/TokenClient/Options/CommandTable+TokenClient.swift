@@ -61,7 +61,7 @@ extension CommandTable {
     sections: [secrets(secretsOfConnection + [.accessToken, .refreshToken])],
     examples: [
       Example(
-        "\(tool) save \(url) --provider ERP", "asks for ticket, application token and tokens"),
+        "\(tool) save \(url) --provider ERP", "ask for ticket, application token and tokens"),
       Example(
         "\(tool) save \(url) --binding rest --auth basic --user me --provider ERP",
         "over REST, as a user"),
@@ -98,7 +98,7 @@ extension CommandTable {
         "asks for ticket, application token and encrypted tokens"),
       Example(
         "\(tool) decrypt-and-save \(url) --provider ERP --public-key q83v…=",
-        "asks for tokens as they are, and seals them"),
+        "ask for plain tokens and seal them"),
     ])
 
   private static let seal = Command(

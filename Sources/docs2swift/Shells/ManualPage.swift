@@ -8,7 +8,8 @@ struct ManualPage {
     let parts =
       [
         ".TH DOCS2SWIFT 1 \"\" \"docs2swift \(ToolVersion.current)\"",
-        section("NAME", "docs2swift \\- write Swift from the documentation of a web service"),
+        section(
+          "NAME", "docs2swift \\- generate Swift code from the documentation of a web service"),
         section(
           "SYNOPSIS",
           table.commands.map { ".B \(escaped($0.usage))" }.joined(separator: "\n.br\n")),

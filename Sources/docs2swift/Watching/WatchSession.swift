@@ -34,7 +34,7 @@ struct WatchSession {
       plan = writer.write(generation.files, diagnostics: &workspace.diagnostics)
     }
     try DiagnosticReporter(context: context, arguments: arguments)
-      .report(workspace, consequence: "the output is as it was")
+      .report(workspace, consequence: "the output is unchanged")
     guard let generation, !workspace.diagnostics.hasErrors else { return workspace }
     let summary = GenerationSummary(
       generation: generation, plan: plan, duration: .now - start)

@@ -1,7 +1,7 @@
 @testable import Generator
 @testable import docs2swift
 
-/// docs/options.md, made from the tables that the tool itself works by.
+/// docs/options.md, made from the tables that the tool itself uses.
 enum OptionsReference {
   static var text: String {
     ([heading, commands, exitCodes, configuration].joined(separator: "\n\n")) + "\n"
@@ -11,7 +11,7 @@ enum OptionsReference {
     # Commands, options, configuration
 
     Made from the tables in `Sources/Generator/Options`, `Sources/docs2swift/Options` and
-    `Sources/Generator/Configuration`; to write it anew:
+    `Sources/Generator/Configuration`. To record it after a change:
     `DOCS2SWIFT_RECORD=all swift test --filter OptionsReference`.
     """
 
@@ -47,7 +47,7 @@ enum OptionsReference {
   }
 
   private static var configuration: String {
-    "## docs2swift.json\n\nIt lies beside the pages. An unknown key is an error.\n\n"
+    "## docs2swift.json\n\nThe file is in the folder of the pages. An unknown key is an error.\n\n"
       + table(
         ["key", "value", "meaning"],
         ConfigurationKey.all.map { ["`\($0.name.rawValue)`", $0.expected, $0.help] })

@@ -33,13 +33,13 @@ enum OpenAPIParameter: String, CaseIterable {
 
   private var purpose: String {
     switch self {
-    case .select: "The properties wanted; paths are separated by slashes."
-    case .applicationToken: "The application the call comes from."
+    case .select: "The selected properties; paths are separated by slashes."
+    case .applicationToken: "The token of the application."
     case .language: "The language of texts; preferred to Accept-Language."
     case .culture: "The format of numbers and dates in texts."
-    case .timeZone: "The location code of the zone dates are meant in."
+    case .timeZone: "The location code of the time zone of dates."
     case .acceptLanguage: "The language of texts."
-    case .requestID: "Names the call in logs; the response repeats it."
+    case .requestID: "Identifies the call in logs; the response repeats it."
     }
   }
 }

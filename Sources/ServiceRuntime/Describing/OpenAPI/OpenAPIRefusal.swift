@@ -55,7 +55,7 @@ enum OpenAPIRefusal: Int, CaseIterable {
     case .unauthorized: "The credentials are missing or not accepted."
     case .forbidden: "The caller is not allowed to do this."
     case .notFound: "There is nothing at this path."
-    case .notAcceptable: "None of the media types asked for can be given."
+    case .notAcceptable: "None of the requested media types is available."
     case .tooLarge: "The request is too large."
     case .unsupportedMedia: "The media type of the request is not supported."
     case .internalError: "The service failed."
