@@ -25,6 +25,8 @@ final class DescribingCoder: FieldCoder {
   /// The namespace of the fields being visited.
   var namespace: String
   var fields: [SchemaField] = []
+  /// The indices of those of the fields that belong to a base type.
+  private var inherited: [Int] = []
   /// The type of the last visited value.
   private var found = SchemaType.any
   /// Objects still to be visited. Visiting them one after another keeps the stack small.
@@ -53,13 +55,18 @@ final class DescribingCoder: FieldCoder {
     _ type: Value.Type, in namespace: String
   ) -> [SchemaField] {
     let outer = (fields, self.namespace)
-    fields = []
+    (fields, inherited) = ([], [])
     self.namespace = namespace
     var value = Value.empty()
     value.code(with: self)
     let result = fields
     (fields, self.namespace) = outer
     return result
+  }
+
+  private func append(_ field: SchemaField) {
+    if isInBase { inherited.append(fields.count) }
+    fields.append(field)
   }
 
   override var isBaseFirst: Bool { binding == .soap }
@@ -79,7 +86,7 @@ final class DescribingCoder: FieldCoder {
   }
 
   override func field<Value: WireValue>(_ name: StaticString, _ value: inout Value?) {
-    fields.append(SchemaField(name: name.description, type: type(of: Value.self)))
+    append(SchemaField(name: name.description, type: type(of: Value.self)))
   }
 
   // MARK: Fields with a form of their own
@@ -148,7 +155,7 @@ final class DescribingCoder: FieldCoder {
 
   private func add(_ name: StaticString, _ type: SchemaType, _ form: SchemaForm) {
     usesForms = true
-    fields.append(SchemaField(name: name.description, type: type, form: form))
+    append(SchemaField(name: name.description, type: type, form: form))
   }
 
   private func add(_ name: StaticString, _ options: [SchemaField], isRepeated: Bool) {
@@ -159,12 +166,12 @@ final class DescribingCoder: FieldCoder {
   }
 
   private func options<Choice: ServiceChoice>(of type: Choice.Type) -> [SchemaField] {
-    let outer = (fields, isRequired)
+    let outer = (fields, inherited, isRequired)
     (fields, isRequired) = ([], false)
     var choice: Choice?
     Choice.code(&choice, with: self)
     let options = fields
-    (fields, isRequired) = outer
+    (fields, inherited, isRequired) = outer
     return options
   }
 
@@ -189,7 +196,7 @@ final class DescribingCoder: FieldCoder {
   ) {
     let type = dictionary([Key: Value].self, item: XMLName(item.description, in: namespace))
     types.insert(type)
-    fields.append(SchemaField(name: name.description, type: type))
+    append(SchemaField(name: name.description, type: type))
   }
 
   private func dictionary<Key: DictionaryKey, Value: WireValue>(
@@ -271,7 +278,17 @@ final class DescribingCoder: FieldCoder {
     if Object.isAbstract { abstractObjects.insert(name) }
     pending.append { [unowned self] in
       objects[name] = visit(Object.self, in: name.namespace)
+      if let base = Object.describedBase { note(base, under: name) }
     }
+  }
+
+  /// Adds a base type whose fields were visited with those of an object.
+  private func note(_ base: DescribedBase, under name: XMLName) {
+    guard binding == .soap, let fields = objects[name] else { return }
+    if objects[base.name] == nil { objects[base.name] = inherited.map { fields[$0] } }
+    types.insert(.object(base.name))
+    bases[name] = base.name
+    if base.isAbstract { abstractObjects.insert(base.name) }
   }
 
   /// Over SOAP a message may name any type derived from the declared one. Over REST it names none.

@@ -2,11 +2,15 @@
 public protocol ServiceObject: FieldCodable, WireValue {
   /// Whether only values of types that extend it are sent.
   @_spi(Generated) static var isAbstract: Bool { get }
+  /// The base type, if only descriptions have it.
+  @_spi(Generated) static var describedBase: DescribedBase? { get }
 }
 
 extension ServiceObject {
   /// Most types can be sent themselves.
   @_spi(Generated) public static var isAbstract: Bool { false }
+  /// Most types have no such base type.
+  @_spi(Generated) public static var describedBase: DescribedBase? { nil }
 
   /// The value that is read if there is none on the wire.
   @_spi(Generated) public static var wireDefault: Self { empty() }

@@ -14,6 +14,7 @@ enum TemplateKeyMeanings {
   }
 
   private static let common: [String: String] = [
+    "abstractness": "`true` if the base type is abstract, otherwise `false`",
     "access": "the access level: `public`, `package` or `internal`",
     "action": "the SOAPAction",
     "argument": "the name as the label of an argument",
@@ -36,6 +37,7 @@ enum TemplateKeyMeanings {
     "default": "the default value with ` = `; empty if there is none",
     "defaultMember": "the wire name of the member for a missing value",
     "derivedTypes": "all derived types, if the structure is polymorphic",
+    "describedBase": "the base type, if only descriptions have it",
     "dictionaryItem": "the element of an entry, if the value is a dictionary",
     "display": "the property with the text of a cell",
     "documentation": "the lines of the comment",
@@ -79,6 +81,7 @@ enum TemplateKeyMeanings {
     "isFlags": "whether several members can be set at once",
     "isHead": "whether the file has the declarations that exist once",
     "isIndirect": "whether the field needs `@Indirect`",
+    "isInherited": "whether the attribute belongs to the described base type",
     "isLast": "whether it is the last item",
     "isList": "whether it is a list in an element of its own",
     "isOneWay": "whether the operation is one-way",

@@ -29,6 +29,7 @@ struct TypeFiles {
         baseFields: hierarchy.inheritedFields(of: type.name),
         // The base type counts only if values of it are sent.
         extended: hierarchy.ancestors(of: type.name).first(where: declared.contains),
+        describedBase: describedBase(of: type.name, hierarchy, declared),
         derived: hierarchy.descendants(of: type.name),
         remote: hierarchy.descendants(of: type.name).filter { descendant in
           hierarchy.ancestors(of: descendant).first(where: declared.contains) != type.name
@@ -56,6 +57,17 @@ struct TypeFiles {
           "choices": .list(index == 0 ? choices.map { .object($0.value) } : []),
         ])
     }
+  }
+
+  /// A base type of which nothing is sent, if descriptions have it.
+  private func describedBase(
+    of type: String, _ hierarchy: TypeHierarchy, _ declared: Set<String>
+  ) -> TypeDefinition? {
+    let ancestors = hierarchy.ancestors(of: type)
+    guard resolver.usesForms, let base = ancestors.first,
+      !ancestors.contains(where: declared.contains)
+    else { return nil }
+    return module.version.type(named: base)
   }
 
   private func enumerationFiles(_ types: [TypeDefinition]) -> [FilePlan] {

@@ -9,6 +9,8 @@ struct ComplexTypeView {
   let baseFields: [Field]
   /// Its base type, if declarations use it.
   let extended: String?
+  /// The base type of which nothing is sent, if descriptions have it.
+  let describedBase: TypeDefinition?
   /// Its derived types.
   let derived: [String]
   /// Those of them that are derived indirectly, through other declared types.
@@ -35,12 +37,15 @@ struct ComplexTypeView {
       "wireName": .string(literal(definition.wireName ?? definition.name)),
       "foreignNamespace": namespaceView(definition.foreignNamespace),
       "isAbstract": .bool(complex.isAbstract == true),
+      "abstractness": .string(describedBase?.isAbstract == true ? "true" : "false"),
+      "describedBase": describedBase.map(Self.base) ?? .bool(false),
       "hasFields": .bool(!own.isEmpty || !base.isEmpty),
       // The type's own fields come first for readers. The wire has its own order.
       "fields": commaSeparated(own + base),
       "attributes": .list(
-        (Array(zip(base, isBaseInside)) + zip(own, isInside)).filter { !$0.1 }
-          .map { .object($0.0) }),
+        zip(base, isBaseInside).filter { !$0.1 }
+          .map { attribute($0.0, isInherited: describedBase != nil) }
+          + zip(own, isInside).filter { !$0.1 }.map { attribute($0.0, isInherited: false) }),
       "ownFields": .list(zip(own, isInside).filter(\.1).map { .object($0.0) }),
       "baseFields": .list(zip(base, isBaseInside).filter(\.1).map { .object($0.0) }),
       "hasBase": .bool(isBaseInside.contains(true)),
@@ -58,6 +63,17 @@ struct ComplexTypeView {
   }
 
   /// The fields that an initializer requires.
+  private func attribute(_ field: TemplateObject, isInherited: Bool) -> TemplateValue {
+    .object(field.merging(["isInherited": .bool(isInherited)]))
+  }
+
+  private static func base(_ type: TypeDefinition) -> TemplateValue {
+    return [
+      "wireName": .string(literal(type.wireName ?? type.name)),
+      "foreignNamespace": namespaceView(type.foreignNamespace),
+    ]
+  }
+
   private func required(_ fields: [TemplateObject]) -> TemplateValue {
     let required = fields.filter { $0["default"] == .string("") }
     return [
@@ -162,4 +178,10 @@ extension Field {
 /// A namespace other than the namespace of the version; empty for no namespace.
 func namespaceView(_ namespace: String?) -> TemplateValue {
   namespace.map { ["namespace": .string(literal($0))] } ?? .bool(false)
+}
+
+extension TypeDefinition {
+  fileprivate var isAbstract: Bool {
+    if case .complex(let complex) = shape { complex.isAbstract == true } else { false }
+  }
 }

@@ -224,12 +224,18 @@ public struct Label: ServiceObject {
 
 public struct Lease: ServiceObject {
   public var until: GregorianYearMonth
+  public var number: Int32
+  public var signed: Bool
 
   /// Creates a value from its fields. Fields that are nil are not sent.
   public init(
-    until: GregorianYearMonth
+    until: GregorianYearMonth,
+    number: Int32,
+    signed: Bool
   ) {
     self.until = until
+    self.number = number
+    self.signed = signed
   }
 
   /// The name on the wire.
@@ -240,20 +246,51 @@ public struct Lease: ServiceObject {
     )
   }
 
+  /// The base type, which is only in descriptions: no value of it is sent.
+  @_spi(Generated) public static var describedBase: DescribedBase? {
+    DescribedBase(
+      "Contract",
+      in:
+        "urn:orchard:plants",
+      isAbstract: true
+    )
+  }
+
   /// An empty value.
   @_spi(Generated) public static func empty() -> Self {
     Self(
-      until: .wireDefault
+      until: .wireDefault,
+      number: .wireDefault,
+      signed: .wireDefault
     )
   }
 
   /// Passes every field to a coder, with its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
+    coder.isInBase = true
+    coder.field(
+      "number",
+      .attribute(),
+      &number
+    )
+    coder.isInBase = false
+    if coder.isBaseFirst { codeBase(with: coder) }
     coder.field(
       "Until",
       .element(),
       &until
     )
+    if !coder.isBaseFirst { codeBase(with: coder) }
+  }
+
+  private mutating func codeBase(with coder: FieldCoder) {
+    coder.isInBase = true
+    coder.field(
+      "Signed",
+      .element(in: ""),
+      &signed
+    )
+    coder.isInBase = false
   }
 }
 
