@@ -117,7 +117,9 @@ struct NamedPartsView {
         names.map { name in
           [
             "wireName": .string(literal(name.name)),
-            "namespace": name.namespace.map { .string(literal($0)) } ?? .bool(false),
+            // An object, because an empty text is as good as none to a template.
+            "namespace": name.namespace.map { ["namespace": .string(literal($0))] }
+              ?? .bool(false),
           ]
         }, trailing: true),
     ]
