@@ -83,6 +83,13 @@ def swift_fields(value):
     return result
 
 
+def is_nothing(value):
+    """Whether a value of zeep has nothing in it, as one that is nil."""
+    return value is None or isinstance(value, CompoundValue) and all(
+        inner is None or inner == [] for inner in value.__values__.values()
+    )
+
+
 def is_xml(value):
     """Whether a value is kept as XML: only the messages say what is in it."""
     return isinstance(value, dict) and "#xml" in value
@@ -139,7 +146,7 @@ def _object_disagreement(zeep, swift, path):
         # The name of a parameter that Swift takes itself.
         if name + "value" in theirs:
             theirs[name] = theirs.pop(name + "value")
-    present = {name for name, values in ours.items() if any(v is not None for v in values)}
+    present = {name for name, values in ours.items() if not all(is_nothing(v) for v in values)}
     unequal = present - set(theirs)
     if unequal:
         return f"{path}: no {sorted(unequal)}, but {sorted(set(theirs) - set(ours))}"

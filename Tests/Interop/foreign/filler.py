@@ -202,6 +202,8 @@ class Filler:
         if isinstance(part, (xsd.Element, Any)):
             make = self.element if isinstance(part, xsd.Element) else self.any
             made = [make(part, depth) for _ in range(self.times(part, depth))]
+            if is_chosen and made == [False]:
+                made = [True]  # zeep leaves out a part of a choice that is false.
             fields[name] = made if part.accepts_multiple else made[0]
         elif part.accepts_multiple:
             times = max(self.times(part, depth), 1 if depth > DEPTH else 3)

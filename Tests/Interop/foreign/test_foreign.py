@@ -27,7 +27,7 @@ VARIANTS = 6
 DEFINITIONS = "{http://schemas.xmlsoap.org/wsdl/}definitions"
 ADDRESSING = "{http://www.w3.org/2005/08/addressing}"
 # The sets that need nothing from outside this project.
-OURS = ("SetMarket",)
+OURS = ("SetFerry", "SetMarket")
 SOAP = {
     False: "http://schemas.xmlsoap.org/soap/envelope/",
     True: "http://www.w3.org/2003/05/soap-envelope",

@@ -1,6 +1,9 @@
 public import Foundation
 public import ServiceHTTPServer
-@_spi(Generated) import ServiceRuntime
+@_spi(Generated) public import ServiceRuntime
+
+/// Reads the parts of a Header as the types that a WSDL names, and makes parts of those again.
+public typealias HeaderReading = @Sendable (SOAPHeaders) throws -> SOAPHeaders
 
 /// A server that answers every call by making the same call to another server.
 ///
@@ -15,9 +18,15 @@ public struct Relay: Sendable {
   /// - Parameters:
   ///   - services: Of each set, by its name.
   ///   - url: Where the other server is.
-  public init(_ services: [String: [RelayedService]], to url: URL) throws {
+  ///   - headers: How the headers of a set are read; those of others are passed on as they came.
+  public init(
+    _ services: [String: [RelayedService]], to url: URL, headers: [String: HeaderReading] = [:]
+  ) throws {
     sets = try services.reduce(into: [:]) { sets, service in
-      sets[service.key] = try RelayedSet(service.value, to: url.appending(path: service.key))
+      let (name, services) = service
+      let record = RelayRecord(
+        url.appending(path: name), readHeaders: headers[name] ?? { $0 })
+      sets[name] = try RelayedSet(services, record)
     }
   }
 
@@ -56,8 +65,7 @@ private struct RelayedSet: Sendable {
   let server: ServiceServer
   let operations: [RelayedOperation]
 
-  init(_ services: [RelayedService], to url: URL) throws {
-    let record = RelayRecord(url)
+  init(_ services: [RelayedService], _ record: RelayRecord) throws {
     let made = services.map { $0.make(record) }
     self.record = record
     server = try ServiceServer(made.map(\.0), authenticator: AllowEveryone())

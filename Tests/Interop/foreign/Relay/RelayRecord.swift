@@ -6,9 +6,13 @@ import Synchronization
 /// Calls the other server, and remembers the values of the last call as Swift has them.
 final class RelayRecord: Sendable {
   private let baseURL: URL
+  private let readHeaders: HeaderReading
   private let values = Mutex<[String: JSONText]>([:])
 
-  init(_ baseURL: URL) { self.baseURL = baseURL }
+  init(_ baseURL: URL, readHeaders: @escaping HeaderReading) {
+    self.baseURL = baseURL
+    self.readHeaders = readHeaders
+  }
 
   /// The values of the last call: `input`, and `output` or `fault`.
   func takeValues() -> String {
@@ -33,12 +37,12 @@ final class RelayRecord: Sendable {
   ) async throws -> Output {
     remember("input", input)
     var configuration = ConnectionConfiguration()
-    configuration.soapHeaders = context.soapHeaders
+    configuration.soapHeaders = try readHeaders(context.soapHeaders)
     let connection = ServiceConnection.soap(baseURL, credentials: .none, configuration)
     do {
       let (output, response) = try await call(connection)
       remember("output", output)
-      for part in response.soapHeaders.elements {
+      for part in try readHeaders(response.soapHeaders).elements {
         context.setSOAPHeader(SOAPHeaderKey<OpaqueValue>(part.name), .xml(part.content))
       }
       return output
