@@ -182,6 +182,14 @@ let package = Package(
       name: "HarbourAgentTests",
       dependencies: ["HarbourAgent", "ServiceRuntime", "ServiceTesting"],
       path: "Tests/Golden/foreign-wsdl/expected/HarbourAgentTests", swiftSettings: strict),
+    // A golden case: one of each kind of construct
+    .target(
+      name: "OrchardAgent", dependencies: ["ServiceRuntime"],
+      path: "Tests/Golden/wsdl-kinds/expected/OrchardAgent", swiftSettings: strict),
+    .testTarget(
+      name: "OrchardAgentTests",
+      dependencies: ["OrchardAgent", "ServiceRuntime", "ServiceTesting"],
+      path: "Tests/Golden/wsdl-kinds/expected/OrchardAgentTests", swiftSettings: strict),
     .target(
       name: "TidesAgent", dependencies: ["ServiceRuntime"],
       path: "Tests/Golden/foreign-wsdl/expected/TidesAgent", swiftSettings: strict),

@@ -40,10 +40,15 @@ package struct SOAPEndpoint: Codable, Equatable, Sendable {
   /// The pages about the whole service, sorted: its index, its WSDL, the schemas of the WSDL; nil
   /// if there are none.
   package var pages: [String]?
+  /// The URLs in a WSDL that needs no profile, the default first; nil if there are none.
+  package var addresses: [String]?
 
-  package init(path: String, envelopeVersion: String, pages: [String]? = nil) {
+  package init(
+    path: String, envelopeVersion: String, pages: [String]? = nil, addresses: [String]? = nil
+  ) {
     self.path = path
     self.envelopeVersion = envelopeVersion
     self.pages = pages
+    self.addresses = addresses
   }
 }

@@ -33,6 +33,24 @@ import Testing
       request.headers["SOAPAction"] == "\"http://library.example/ws/Services1/Library/CountBooks\"")
   }
 
+  /// Some services offer both versions of SOAP.
+  @Test func `a connection decides the version of SOAP`() async throws {
+    let transport = CannedTransport(status: 500)
+    let client = LibraryClient(
+      .soap(
+        try Fixture.url(), credentials: .none, .init(soapVersion: .v1_2, transport: transport)))
+    _ = try? await client.countBooks(genre: .paperback)
+    let request = try #require(transport.requests.last)
+    #expect(
+      request.headers["Content-Type"]
+        == "application/soap+xml; charset=utf-8; "
+        + "action=\"http://library.example/ws/Services1/Library/CountBooks\"")
+    #expect(request.headers["SOAPAction"] == nil)
+    #expect(
+      String(decoding: request.body, as: UTF8.self)
+        .contains("http://www.w3.org/2003/05/soap-envelope"))
+  }
+
   @Test func `REST sends options and credentials as header fields`() async throws {
     let transport = CannedTransport(status: 204)
     let client = LibraryClient(

@@ -64,7 +64,8 @@ extension ModelFileTests {
     documentation: Documentation(
       summary: "Books.", remarks: ["Many.", "Old \"ones\"."], returns: "A book."),
     soap: SOAPEndpoint(
-      path: "Remote/Library.svc", envelopeVersion: "1.1", pages: ["Library.wsdl"]),
+      path: "Remote/Library.svc", envelopeVersion: "1.1", pages: ["Library.wsdl"],
+      addresses: ["https://library.example.org/Remote/Library.svc"]),
     operations: [
       ServiceOperation(
         name: "FindBooks", documentation: Documentation(summary: "Finds."),

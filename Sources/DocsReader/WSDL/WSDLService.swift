@@ -10,7 +10,8 @@ struct WSDLService: Sendable {
   var operations: [WSDLOperation] = []
   /// `1.1` or `1.2`.
   let envelopeVersion: String
-  let address: (url: XMLName, location: SourceLocation)?
+  /// Where it is called, the default first.
+  let addresses: [(url: XMLName, location: SourceLocation)]
 }
 
 struct WSDLOperation: Sendable {

@@ -72,7 +72,7 @@ struct WSDLServices {
       name: portType.name.name, file: file, place: portType.place,
       documentation: portType.documentation,
       envelopeVersion: binding.binding.envelopeVersion ?? "1.1",
-      address: address(of: binding.binding, among: offered.map(\.binding)))
+      addresses: addresses(of: binding.binding, among: offered.map(\.binding)))
     for operation in portType.operations {
       guard
         let bound = binding.binding.operations.first(where: { $0.name == operation.name })
@@ -111,27 +111,27 @@ struct WSDLServices {
   // MARK: Ports
 
   /// Where a port type is reached: at the first port of its binding; the others are remarked upon.
-  private mutating func address(
+  private mutating func addresses(
     of binding: WSDLBinding, among offered: [WSDLBinding]
-  ) -> (url: XMLName, location: SourceLocation)? {
+  ) -> [(url: XMLName, location: SourceLocation)] {
     let names = Set(offered.filter { $0.envelopeVersion != nil }.map(\.name.name))
     let isOfBinding = { (port: WSDLPort) in port.binding?.name == binding.name.name }
     let ordered =
       ports.filter { isOfBinding($0.port) } + ports.filter { !isOfBinding($0.port) }
-    var chosen: (url: XMLName, location: SourceLocation)?
+    var result: [(url: XMLName, location: SourceLocation)] = []
     for (port, file) in ordered {
       guard let name = port.binding?.name, names.contains(name) else { continue }
       findings += port.findings
-      for address in port.addresses {
-        if let chosen, chosen.url != address.url {
+      for address in port.addresses where !result.contains(where: { $0.url == address.url }) {
+        if let first = result.first {
           remark(
             "'\(text(binding.portType?.name ?? .none))' is also at '\(text(address.url))'; "
-              + "the path of '\(text(chosen.url))' is used", at: address.place, in: file)
+              + "the path of '\(text(first.url))' is used", at: address.place, in: file)
         }
-        chosen = chosen ?? (address.url, file.location(of: address.place))
+        result.append((address.url, file.location(of: address.place)))
       }
     }
-    return chosen
+    return result
   }
 
   // MARK: Findings

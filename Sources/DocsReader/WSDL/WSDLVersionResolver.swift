@@ -133,12 +133,13 @@ struct WSDLVersionResolver {
   ) -> SOAPEndpoint {
     if version.isOwn {
       return SOAPEndpoint(
-        path: service.address.map { Self.path(of: texts[$0.url]) } ?? "",
-        envelopeVersion: service.envelopeVersion)
+        path: service.addresses.first.map { Self.path(of: texts[$0.url]) } ?? "",
+        envelopeVersion: service.envelopeVersion,
+        addresses: service.addresses.isEmpty ? nil : service.addresses.map { texts[$0.url] })
     }
     let id = SOAPOperationID(version: version.name, agent: name, operation: "")
     let path = profile.soapPath(id)
-    if let address = service.address, !texts[address.url].hasSuffix("/" + path) {
+    if let address = service.addresses.first, !texts[address.url].hasSuffix("/" + path) {
       diagnostics.emit(
         DocsReaderRules.wsdlAddress,
         "the service is at '\(texts[address.url])', which does not end in '\(path)'",

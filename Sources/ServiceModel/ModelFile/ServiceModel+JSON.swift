@@ -57,6 +57,7 @@ extension Service.Kind: JSONWritable {}
 
 extension SOAPEndpoint: JSONObject {
   package func writeMembers(to writer: inout JSONWriter) {
+    writer.member("addresses", addresses)
     writer.member("envelopeVersion", envelopeVersion)
     writer.member("pages", pages)
     writer.member("path", path)

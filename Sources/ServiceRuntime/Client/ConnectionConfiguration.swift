@@ -6,6 +6,8 @@ public struct ConnectionConfiguration: Sendable {
   public var timeZone: ServiceTimeZone?
   /// Parts of the SOAP Header of every call, for example credentials. SOAP only.
   public var soapHeaders: SOAPHeaders
+  /// The version of SOAP that is sent; nil for the version of the service's description.
+  public var soapVersion: SOAPVersion?
   /// Sends requests.
   public var transport: any ClientTransport
   /// Middleware, called in this order for requests.
@@ -19,6 +21,7 @@ public struct ConnectionConfiguration: Sendable {
     applicationToken: String? = nil,
     timeZone: ServiceTimeZone? = nil,
     soapHeaders: SOAPHeaders = SOAPHeaders(),
+    soapVersion: SOAPVersion? = nil,
     transport: any ClientTransport,
     middleware: [any ClientMiddleware] = [],
     limits: ServiceLimits = ServiceLimits()
@@ -26,6 +29,7 @@ public struct ConnectionConfiguration: Sendable {
     self.applicationToken = applicationToken
     self.timeZone = timeZone
     self.soapHeaders = soapHeaders
+    self.soapVersion = soapVersion
     self.transport = transport
     self.middleware = middleware
     self.limits = limits

@@ -7,7 +7,7 @@ extension ServiceCall {
     let parts = options.soapHeaders.completed(by: connection.configuration.soapHeaders)
     if let failure = parts.failure { throw encodingFailed(failure) }
     do {
-      body = try SOAPMessageWriter(version: service.soapVersion, namespace: service.namespace)
+      body = try SOAPMessageWriter(version: soapVersion, namespace: service.namespace)
         .message(
           header: header(soap, credentials), parts: parts.elements, bodyElement: soap.input,
           in: soap.inputNamespace, input)
@@ -15,8 +15,12 @@ extension ServiceCall {
       throw encodingFailed(error)
     }
     return try await send(
-      .post, "/" + (service.soapPath ?? ""), httpHeaders(soap, service.soapVersion), body
+      .post, "/" + (service.soapPath ?? ""), httpHeaders(soap, soapVersion), body
     ) { try read($0, soap) }
+  }
+
+  private var soapVersion: SOAPVersion {
+    connection.configuration.soapVersion ?? descriptor.service.soapVersion
   }
 
   /// Only the documented header parts of the operation.

@@ -101,22 +101,29 @@ final class XMLFieldReader: FieldCoder {
   ) {
     switch form.kind {
     case .element:
-      within(form.namespace) {
-        let child = find(name.bytes)
-        if child >= 0 { read(child, &value) }
-      }
+      let child = find(name, in: form.namespace)
+      if child >= 0 { read(child, &value) }
     case .attribute: attribute(name, in: form.namespace ?? "", &value)
     case .content: if !document.nodes[Int(element)].isNil { Value.code(&value, with: self) }
     }
   }
 
-  /// Looks for elements of another namespace than that of the fields.
-  private func within(_ namespace: String?, _ body: () -> Void) {
-    guard let namespace else { return body() }
-    let outer = self.namespace
-    self.namespace = document.namespaceID(namespace)
-    body()
-    self.namespace = outer
+  /// The next child of this name in another namespace than that of the fields. What is inside of it is
+  /// in the namespace of its type.
+  private func find(_ name: StaticString, in other: String?) -> Int32 {
+    guard let other else { return find(name.bytes) }
+    let outer = namespace
+    defer { namespace = outer }
+    namespace = document.namespaceID(other)
+    return find(name.bytes)
+  }
+
+  private func search(_ name: StaticString, in other: String?, from start: Int32) -> Int32? {
+    guard let other else { return search(name.bytes, from: start, to: -1) }
+    let outer = namespace
+    defer { namespace = outer }
+    namespace = document.namespaceID(other)
+    return search(name.bytes, from: start, to: -1)
   }
 
   private func attribute<Value: WireValue>(
@@ -146,14 +153,12 @@ final class XMLFieldReader: FieldCoder {
     _ name: StaticString, _ form: FieldForm, _ values: inout [Value]
   ) {
     values = []
-    within(form.namespace) {
-      var child = document.nodes[Int(element)].firstChild
-      while let found = search(name.bytes, from: child, to: -1) {
-        var value: Value?
-        read(found, &value)
-        values.append(value ?? Value.wireDefault)
-        child = document.nodes[Int(found)].next
-      }
+    var child = document.nodes[Int(element)].firstChild
+    while let found = search(name, in: form.namespace, from: child) {
+      var value: Value?
+      read(found, &value)
+      values.append(value ?? Value.wireDefault)
+      child = document.nodes[Int(found)].next
     }
   }
 
@@ -161,8 +166,7 @@ final class XMLFieldReader: FieldCoder {
     _ name: StaticString, _ form: FieldForm, item: StaticString, _ itemForm: FieldForm,
     _ values: inout [Value]?
   ) {
-    var list: Int32 = -1
-    within(form.namespace) { list = find(name.bytes) }
+    let list = find(name, in: form.namespace)
     guard list >= 0, !document.nodes[Int(list)].isNil else { return }
     var items: [Value] = []
     let outer = enter(list)
@@ -217,12 +221,10 @@ final class XMLFieldReader: FieldCoder {
   private func optionAnywhere<Value: WireValue>(
     _ name: StaticString, _ form: FieldForm, _ value: inout Value?
   ) {
-    within(form.namespace) {
-      let child = find(name.bytes)
-      guard child >= 0 else { return }
-      read(child, &value)
-      if value == nil { value = Value.wireDefault }
-    }
+    let child = find(name, in: form.namespace)
+    guard child >= 0 else { return }
+    read(child, &value)
+    if value == nil { value = Value.wireDefault }
   }
 
   override func others(besides known: [XMLName], _ elements: inout [AnyElement]) {

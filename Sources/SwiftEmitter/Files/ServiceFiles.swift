@@ -121,6 +121,7 @@ struct ServiceFiles {
       "hasOperationsAlias": .bool(!options.isBundled),
       "operationsName": .string(options.isBundled ? names.operations : "Operations"),
       "specsPath": .string(literal(options.specsPathFromTests)),
+      "addresses": service.soap?.addresses.map { .object(stringList($0)) } ?? .bool(false),
       "hasCorrections": .bool(
         service.operations.contains { !corrected.texts(of: $0, of: service).isEmpty }),
     ]

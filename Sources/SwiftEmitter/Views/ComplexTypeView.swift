@@ -31,7 +31,7 @@ struct ComplexTypeView {
     let isBaseInside = baseFields.map { !$0.isAttribute }
     let parts = NamedPartsView(
       baseFields + complex.fields, in: definition.foreignNamespace, resolver)
-    let value: TemplateObject = [
+    return [
       "documentation": documentation.value,
       "name": .string(resolver.names.type(definition.name)),
       "wireName": .string(literal(definition.wireName ?? definition.name)),
@@ -57,9 +57,9 @@ struct ComplexTypeView {
       "isPolymorphic": .bool(!derived.isEmpty),
       "derivedTypes": commaSeparated(
         derived.map { ["type": .string(resolver.names.type($0))] }, trailing: true),
+      "namedParts": parts.map { .object($0.value) } ?? .bool(false),
       "remoteTypes": .list(remote.map { ["type": .string(resolver.names.type($0))] }),
     ]
-    return value.merging(parts.value)
   }
 
   /// The fields that an initializer requires.
@@ -144,13 +144,12 @@ struct ComplexTypeView {
       field.xml.map {
         FormView(
           name: field.name, form: $0, namespace: definition.foreignNamespace,
-          isIndirect: isIndirect)
+          isIndirect: isIndirect, keepsOthers: keepsOthers)
       })
     value["name"] = .string(name.written)
     value["argument"] = .string(name.label)
     value["type"] = .string(formed.name)
     value["default"] = .string(formed.defaultValue)
-    value["keepsOthers"] = .bool(keepsOthers)
     value["isOnlyOverREST"] = .bool(field.onlyOver == .rest)
     value["isIndirect"] = .bool(isIndirect)
     value["documentation"] = DocComment(of: field).value

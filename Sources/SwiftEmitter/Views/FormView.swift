@@ -9,6 +9,8 @@ struct FormView {
   let namespace: String?
   /// Whether Swift allows nil although the value is required, because the type contains itself.
   var isIndirect = false
+  /// Whether elements of any name are kept next to it. Then choices do not take them.
+  var keepsOthers = false
 
   var value: TemplateObject {
     let isSeveral = form.isRepeated
@@ -22,6 +24,7 @@ struct FormView {
       "isList": .bool(isNamed && isList),
       "isRepeated": .bool(isNamed && isSeveral),
       "isPlain": .bool(isNamed && !isList && !isSeveral && !form.isWordList),
+      "keepsOthers": .bool(keepsOthers),
       "call": .string(form.callName),
       "place": place(form.namespace, flags),
       "item": form.item.map { item in
@@ -77,12 +80,12 @@ struct NamedPartsView {
   private var attributes: [(name: String, namespace: String?)] = []
   private var needsElements = false
   private var needsAttributes = false
-  private var hasAnyElements = false
 
-  init(_ fields: [Field], in namespace: String?, _ resolver: SwiftTypeResolver) {
-    // Fast path: all fields are written in XML by the rule.
-    guard fields.contains(where: { $0.xml != nil }) else { return }
+  /// - Returns: nil if no coder needs the names, as in most types.
+  init?(_ fields: [Field], in namespace: String?, _ resolver: SwiftTypeResolver) {
+    guard fields.contains(where: { $0.xml != nil }) else { return nil }
     for field in fields { add(field, namespace, resolver) }
+    guard needsElements || needsAttributes else { return nil }
   }
 
   private mutating func add(
@@ -95,7 +98,7 @@ struct NamedPartsView {
     case .choice:
       needsElements = true
       for option in resolver.options(field.type) { add(option, namespace, resolver) }
-    case .anyElements: (needsElements, hasAnyElements) = (true, true)
+    case .anyElements: needsElements = true
     case .anyAttributes: needsAttributes = true
     case .content: break
     }
@@ -105,8 +108,6 @@ struct NamedPartsView {
     [
       "namedElements": needsElements ? Self.list(elements) : .bool(false),
       "namedAttributes": needsAttributes ? Self.list(attributes) : .bool(false),
-      // If elements with any name are kept, choices do not take them.
-      "keepsOthers": .bool(hasAnyElements),
     ]
   }
 

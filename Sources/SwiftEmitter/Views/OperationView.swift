@@ -78,9 +78,8 @@ final class OperationView {
 
   /// Empty for most messages.
   private func parts(_ values: [Parameter]) -> TemplateValue {
-    guard values.contains(where: \.needsNamedParts) else { return false }
     let fields = values.map { Field(name: $0.name, type: $0.type, xml: $0.xml) }
-    return .object(NamedPartsView(fields, in: nil, resolver).value)
+    return NamedPartsView(fields, in: nil, resolver).map { .object($0.value) } ?? .bool(false)
   }
 
   /// Used for each kind of file.
@@ -164,7 +163,6 @@ final class OperationView {
       view["type"] = .string(isOptional ? type.asField : type.name)
       view["empty"] = .string(isOptional ? "nil" : ".wireDefault")
     }
-    view["keepsOthers"] = false
     return view
   }
 
@@ -316,16 +314,6 @@ extension OperationView {
   /// An operation that a correction has added has no page.
   private func pageView(_ page: String) -> TemplateValue {
     page.isEmpty ? .bool(false) : .string(literal(page))
-  }
-}
-
-extension Parameter {
-  /// Whether its reader must know the other elements of the message.
-  fileprivate var needsNamedParts: Bool {
-    switch xml?.kind {
-    case .choice, .anyElements, .anyAttributes: true
-    case .element, .attribute, .content, nil: false
-    }
   }
 }
 
