@@ -184,12 +184,12 @@ let package = Package(
       path: "Tests/Golden/foreign-wsdl/expected/HarbourAgentTests", swiftSettings: strict),
     // A golden case: one of each kind of construct
     .target(
-      name: "OrchardAgent", dependencies: ["ServiceRuntime"],
-      path: "Tests/Golden/wsdl-kinds/expected/OrchardAgent", swiftSettings: strict),
+      name: "NurseryAgent", dependencies: ["ServiceRuntime"],
+      path: "Tests/Golden/wsdl-kinds/expected/NurseryAgent", swiftSettings: strict),
     .testTarget(
-      name: "OrchardAgentTests",
-      dependencies: ["OrchardAgent", "ServiceRuntime", "ServiceTesting"],
-      path: "Tests/Golden/wsdl-kinds/expected/OrchardAgentTests", swiftSettings: strict),
+      name: "NurseryAgentTests",
+      dependencies: ["NurseryAgent", "ServiceRuntime", "ServiceTesting"],
+      path: "Tests/Golden/wsdl-kinds/expected/NurseryAgentTests", swiftSettings: strict),
     .target(
       name: "TidesAgent", dependencies: ["ServiceRuntime"],
       path: "Tests/Golden/foreign-wsdl/expected/TidesAgent", swiftSettings: strict),

@@ -4,12 +4,12 @@
 
 @_spi(Generated) import ServiceRuntime
 
-/// The Orchard agent of orchard, to be implemented.
+/// The Nursery agent of nursery, to be implemented.
 ///
 /// There are no defaults: a new operation is a compile error here. Refine
-/// `UnimplementedOrchardAgentService` instead to implement some of the operations only.
-/// `OrchardAgentClient` says more about each operation.
-public protocol OrchardAgentService: Sendable {
+/// `UnimplementedNurseryAgentService` instead to implement some of the operations only.
+/// `NurseryAgentClient` says more about each operation.
+public protocol NurseryAgentService: Sendable {
   /// SOAP: `Close`.
   func close(
     context: CallContext

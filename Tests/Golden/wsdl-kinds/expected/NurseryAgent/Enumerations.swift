@@ -17,7 +17,7 @@ public struct UnitValue: OpenEnumeration {
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "Unit",
-      in: OrchardAgentSchema.namespace
+      in: NurseryAgentSchema.namespace
     )
   }
 

@@ -5,10 +5,10 @@
 @_spi(Generated) import ServiceRuntime
 
 /// What the wire needs to know of this module's types.
-@_spi(Generated) public enum OrchardAgentSchema {
+@_spi(Generated) public enum NurseryAgentSchema {
   /// The target namespace of messages and types.
   public static let namespace: String =
-    "urn:orchard"
+    "urn:nursery"
 }
 
 /// Does not compile when the runtime is not the one this code was generated for.
@@ -20,7 +20,7 @@ extension SOAPHeaderKey where Value == GregorianYear {
     Self(
       XMLName(
         "Season",
-        in: OrchardAgentSchema.namespace
+        in: NurseryAgentSchema.namespace
       )
     )
   }

@@ -4,19 +4,19 @@
 
 @_spi(Generated) import ServiceRuntime
 
-/// The operations of the Orchard agent of orchard: their messages and bindings.
-@_spi(Generated) public enum OrchardAgentOperations {
+/// The operations of the Nursery agent of nursery: their messages and bindings.
+@_spi(Generated) public enum NurseryAgentOperations {
   /// What the operations share.
   public static let service: ServiceDescriptor = ServiceDescriptor(
     .agent,
-    name: "Orchard",
-    namespace: OrchardAgentSchema.namespace,
-    soapPath: "ws/orchard",
+    name: "Nursery",
+    namespace: NurseryAgentSchema.namespace,
+    soapPath: "ws/nursery",
     soapVersion: .v1_1
   )
 }
 
-extension OrchardAgentOperations {
+extension NurseryAgentOperations {
   /// The messages and bindings of `Close`.
   public enum Close: OperationDefinition {
     /// What the caller sends.
@@ -49,11 +49,11 @@ extension OrchardAgentOperations {
 
     /// How it is called.
     public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: OrchardAgentOperations.service,
+      service: NurseryAgentOperations.service,
       name: "Close",
       soap: SOAPOperation(
         action:
-          "urn:orchard/Close",
+          "urn:nursery/Close",
         input: "Close",
         output: "CloseResponse",
         requestHeaders: [],
@@ -113,11 +113,11 @@ extension OrchardAgentOperations {
 
     /// How it is called.
     public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: OrchardAgentOperations.service,
+      service: NurseryAgentOperations.service,
       name: "Pick",
       soap: SOAPOperation(
         action:
-          "urn:orchard/Pick",
+          "urn:nursery/Pick",
         input: "Pick",
         output: "PickResponse",
         requestHeaders: [],
@@ -142,31 +142,31 @@ extension OrchardAgentOperations {
       private static let namedElements: [XMLName] = [
         XMLName(
           "Tree",
-          in: OrchardAgentSchema.namespace
+          in: NurseryAgentSchema.namespace
         ),
         XMLName(
           "Row",
-          in: OrchardAgentSchema.namespace
+          in: NurseryAgentSchema.namespace
         ),
         XMLName(
           "Label",
-          in: OrchardAgentSchema.namespace
+          in: NurseryAgentSchema.namespace
         ),
         XMLName(
           "Neighbour",
-          in: OrchardAgentSchema.namespace
+          in: NurseryAgentSchema.namespace
         ),
         XMLName(
           "Place",
-          in: OrchardAgentSchema.namespace
+          in: NurseryAgentSchema.namespace
         ),
         XMLName(
           "Ladder",
-          in: OrchardAgentSchema.namespace
+          in: NurseryAgentSchema.namespace
         ),
         XMLName(
           "Spade",
-          in: OrchardAgentSchema.namespace
+          in: NurseryAgentSchema.namespace
         ),
       ]
 
@@ -257,11 +257,11 @@ extension OrchardAgentOperations {
 
     /// How it is called.
     public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: OrchardAgentOperations.service,
+      service: NurseryAgentOperations.service,
       name: "Plant",
       soap: SOAPOperation(
         action:
-          "urn:orchard/Plant",
+          "urn:nursery/Plant",
         input: "Plant",
         output: "PlantResponse",
         requestHeaders: [],
@@ -269,13 +269,13 @@ extension OrchardAgentOperations {
         headers: [
           XMLName(
             "Season",
-            in: OrchardAgentSchema.namespace
+            in: NurseryAgentSchema.namespace
           )
         ],
         faults: [
           SOAPFaultPart<Frost>(
             "Frost",
-            in: OrchardAgentSchema.namespace
+            in: NurseryAgentSchema.namespace
           )
         ]
       ),
@@ -321,11 +321,11 @@ extension OrchardAgentOperations {
 
     /// How it is called.
     public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: OrchardAgentOperations.service,
+      service: NurseryAgentOperations.service,
       name: "Water",
       soap: SOAPOperation(
         action:
-          "urn:orchard/Water",
+          "urn:nursery/Water",
         input: "Water",
         output: "",
         isOneWay: true,

@@ -5,33 +5,33 @@
 @_spi(Generated) import ServiceRuntime
 @_spi(Generated) import ServiceTesting
 import Testing
-@_spi(Generated) import OrchardAgent
+@_spi(Generated) import NurseryAgent
 
 private typealias Operations =
-  OrchardAgentOperations
+  NurseryAgentOperations
 
-/// The operations of the Orchard agent of orchard, as the tests go through them.
-typealias OrchardAgentCases =
+/// The operations of the Nursery agent of nursery, as the tests go through them.
+typealias NurseryAgentCases =
   ServiceCases<
-    OrchardAgentClient,
-    MockOrchardAgentService
+    NurseryAgentClient,
+    MockNurseryAgentService
   >
 
-private let cases = OrchardAgentCases(
+private let cases = NurseryAgentCases(
   pages: DocumentedPages(
     besides: #filePath,
     at: "../../specs"
   ),
-  mock: { MockOrchardAgentService() },
-  server: { OrchardAgentServer($0) },
-  client: { OrchardAgentClient($0) },
+  mock: { MockNurseryAgentService() },
+  server: { NurseryAgentServer($0) },
+  client: { NurseryAgentClient($0) },
   adding: { cases in
     cases.addOperations()
   }
 )
 
-@Suite("Orchard agent of orchard")
-struct OrchardAgentTests {
+@Suite("Nursery agent of nursery")
+struct NurseryAgentTests {
   @Test("samples decode", arguments: cases.offered)
   func samples(of operation: OperationCase) throws {
     let findings = try operation.samples()
@@ -63,7 +63,7 @@ struct OrchardAgentTests {
   }
 }
 
-extension OrchardAgentCases {
+extension NurseryAgentCases {
   mutating func addOperations() {
     add(
       "Close",

@@ -4,12 +4,12 @@
 
 @_spi(Generated) import ServiceRuntime
 
-/// The Orchard agent of orchard, of which an implementation may leave operations out.
+/// The Nursery agent of nursery, of which an implementation may leave operations out.
 ///
 /// Callers of those get a proper fault that says so.
-public protocol UnimplementedOrchardAgentService: OrchardAgentService {}
+public protocol UnimplementedNurseryAgentService: NurseryAgentService {}
 
-extension UnimplementedOrchardAgentService {
+extension UnimplementedNurseryAgentService {
   /// Refuses `Close` as unimplemented.
   public func close(
     context: CallContext

@@ -4,14 +4,14 @@
 
 @_spi(Generated) import ServiceRuntime
 
-private typealias Operations = OrchardAgentOperations
+private typealias Operations = NurseryAgentOperations
 
-/// Offers an implementation of the Orchard agent of orchard over all of its bindings.
-public struct OrchardAgentServer: ServiceEndpoint {
-  let service: any OrchardAgentService
+/// Offers an implementation of the Nursery agent of nursery over all of its bindings.
+public struct NurseryAgentServer: ServiceEndpoint {
+  let service: any NurseryAgentService
 
   /// Creates an endpoint that answers with an implementation.
-  public init(_ service: any OrchardAgentService) {
+  public init(_ service: any NurseryAgentService) {
     self.service = service
   }
 

@@ -42,7 +42,7 @@ public struct Basket: ServiceObject {
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "Basket",
-      in: OrchardAgentSchema.namespace
+      in: NurseryAgentSchema.namespace
     )
   }
 
@@ -57,23 +57,23 @@ public struct Basket: ServiceObject {
   private static let namedElements: [XMLName] = [
     XMLName(
       "Apple",
-      in: OrchardAgentSchema.namespace
+      in: NurseryAgentSchema.namespace
     ),
     XMLName(
       "Pear",
-      in: OrchardAgentSchema.namespace
+      in: NurseryAgentSchema.namespace
     ),
     XMLName(
       "Begin",
-      in: OrchardAgentSchema.namespace
+      in: NurseryAgentSchema.namespace
     ),
     XMLName(
       "End",
-      in: OrchardAgentSchema.namespace
+      in: NurseryAgentSchema.namespace
     ),
     XMLName(
       "Helpers",
-      in: OrchardAgentSchema.namespace
+      in: NurseryAgentSchema.namespace
     ),
   ]
 
@@ -172,7 +172,7 @@ public struct Espalier: DerivedObject {
     XMLName(
       "Espalier",
       in:
-        "urn:orchard:trees"
+        "urn:nursery:trees"
     )
   }
 
@@ -240,7 +240,7 @@ public struct Frost: ServiceObject {
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "Frost",
-      in: OrchardAgentSchema.namespace
+      in: NurseryAgentSchema.namespace
     )
   }
 
@@ -292,7 +292,7 @@ public struct FruitTree: PolymorphicObject, DerivedObject {
     XMLName(
       "FruitTree",
       in:
-        "urn:orchard:trees"
+        "urn:nursery:trees"
     )
   }
 
@@ -365,7 +365,7 @@ public struct Ladder: ServiceObject {
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "Ladder",
-      in: OrchardAgentSchema.namespace
+      in: NurseryAgentSchema.namespace
     )
   }
 
@@ -424,7 +424,7 @@ public struct PlantPlace: ServiceObject {
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "PlantPlace",
-      in: OrchardAgentSchema.namespace
+      in: NurseryAgentSchema.namespace
     )
   }
 
@@ -465,7 +465,7 @@ public struct Spade: ServiceObject {
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "Spade",
-      in: OrchardAgentSchema.namespace
+      in: NurseryAgentSchema.namespace
     )
   }
 
@@ -507,7 +507,7 @@ public struct Tree: ServiceObject {
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "Tree",
-      in: OrchardAgentSchema.namespace
+      in: NurseryAgentSchema.namespace
     )
   }
 
@@ -554,7 +554,7 @@ public struct Tree2: PolymorphicObject {
     XMLName(
       "Tree",
       in:
-        "urn:orchard:trees"
+        "urn:nursery:trees"
     )
   }
 
@@ -614,7 +614,7 @@ public struct Weight: ServiceObject {
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "Weight",
-      in: OrchardAgentSchema.namespace
+      in: NurseryAgentSchema.namespace
     )
   }
 

@@ -4,12 +4,12 @@
 
 @_spi(Generated) import ServiceRuntime
 
-private typealias Operations = OrchardAgentOperations
+private typealias Operations = NurseryAgentOperations
 
-/// A client of the Orchard agent of orchard.
+/// A client of the Nursery agent of nursery.
 ///
 /// How its calls travel, and as whom, is decided by the connection it is made with.
-public struct OrchardAgentClient: ServiceClient {
+public struct NurseryAgentClient: ServiceClient {
   /// Where calls go, over which binding, and with which credentials.
   public var connection: ServiceConnection
 
@@ -19,7 +19,7 @@ public struct OrchardAgentClient: ServiceClient {
   }
 }
 
-extension OrchardAgentClient {
+extension NurseryAgentClient {
   /// SOAP: `Close`.
   ///
   /// Offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.

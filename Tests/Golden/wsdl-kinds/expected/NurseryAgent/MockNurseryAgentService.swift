@@ -4,17 +4,17 @@
 
 @_spi(Generated) import ServiceRuntime
 
-/// The Orchard agent of orchard as a test wants it: each operation answers with a closure.
+/// The Nursery agent of nursery as a test wants it: each operation answers with a closure.
 ///
 /// An operation without one is refused as unimplemented.
-public struct MockOrchardAgentService: OrchardAgentService {
+public struct MockNurseryAgentService: NurseryAgentService {
   var handlers: MockHandlers = MockHandlers()
 
   /// Creates a mock that refuses every operation.
   public init() {}
 }
 
-extension MockOrchardAgentService {
+extension MockNurseryAgentService {
   /// Answers `Close`.
   public var onClose: (@Sendable (CallContext) async throws -> Void)? {
     get { handlers["Close"] }
