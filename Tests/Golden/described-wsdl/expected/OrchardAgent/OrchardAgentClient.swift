@@ -13,6 +13,11 @@ public struct OrchardAgentClient: ServiceClient {
   /// The address, the binding and the credentials of calls.
   public var connection: ServiceConnection
 
+  /// The addresses of the service in its WSDL, the default first.
+  public static let addresses = [
+    "https://orchard.example.org/ws/orchard",
+  ]
+
   /// Creates a client that uses a connection.
   public init(_ connection: ServiceConnection) {
     self.connection = connection

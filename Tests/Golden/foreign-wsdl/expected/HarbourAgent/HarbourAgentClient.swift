@@ -13,6 +13,12 @@ public struct HarbourAgentClient: ServiceClient {
   /// The address, the binding and the credentials of calls.
   public var connection: ServiceConnection
 
+  /// The addresses of the service in its WSDL, the default first.
+  public static let addresses = [
+    "https://harbour.example.org/ws/moorings",
+    "https://harbour.example.org/ws/moorings12",
+  ]
+
   /// Creates a client that uses a connection.
   public init(_ connection: ServiceConnection) {
     self.connection = connection

@@ -13,6 +13,11 @@ public struct TidesAgentClient: ServiceClient {
   /// The address, the binding and the credentials of calls.
   public var connection: ServiceConnection
 
+  /// The addresses of the service in its WSDL, the default first.
+  public static let addresses = [
+    "http://tides.example.com/tides.asmx",
+  ]
+
   /// Creates a client that uses a connection.
   public init(_ connection: ServiceConnection) {
     self.connection = connection
