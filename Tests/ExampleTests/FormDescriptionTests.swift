@@ -64,6 +64,7 @@ extension Service {
     var result = self
     result.documentation = nil
     result.soap?.pages = nil
+    result.soap?.addresses = nil
     for index in result.operations.indices {
       result.operations[index].documentation = nil
       result.operations[index].soap?.page = ""

@@ -17,7 +17,9 @@ enum SampleModel {
 
   private static let agent = Service(
     name: "Library", kind: .agent, documentation: documentation,
-    soap: SOAPEndpoint(path: "Remote/Services88/Library.svc", envelopeVersion: "1.1"),
+    soap: SOAPEndpoint(
+      path: "Remote/Services88/Library.svc", envelopeVersion: "1.1",
+      addresses: ["https://library.example.org/Remote/Services88/Library.svc"]),
     operations: [
       ServiceOperation(
         name: "FindBook", documentation: documentation,

@@ -15,7 +15,7 @@ public struct OrchardAgentClient: ServiceClient {
 
   /// The addresses of the service in its WSDL, the default first.
   public static let addresses = [
-    "https://orchard.example.org/ws/orchard",
+    "https://orchard.example.org/ws/orchard"
   ]
 
   /// Creates a client that uses a connection.

@@ -461,8 +461,7 @@ public struct Row: ServiceObject {
   ]
 
   /// The attributes that are declared here.
-  private static let namedAttributes: [XMLName] = [
-  ]
+  private static let namedAttributes: [XMLName] = []
 
   /// Passes every field to a coder, with its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {

@@ -15,7 +15,7 @@ public struct TidesAgentClient: ServiceClient {
 
   /// The addresses of the service in its WSDL, the default first.
   public static let addresses = [
-    "http://tides.example.com/tides.asmx",
+    "http://tides.example.com/tides.asmx"
   ]
 
   /// Creates a client that uses a connection.

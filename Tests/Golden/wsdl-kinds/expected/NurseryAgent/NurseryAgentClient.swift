@@ -15,7 +15,7 @@ public struct NurseryAgentClient: ServiceClient {
 
   /// The addresses of the service in its WSDL, the default first.
   public static let addresses = [
-    "https://nursery.example.org/ws/nursery",
+    "https://nursery.example.org/ws/nursery"
   ]
 
   /// Creates a client that uses a connection.
