@@ -103,6 +103,20 @@ import Testing
     #expect(field?.xml?.facets == nil)
   }
 
+  /// Each step of a chain is looked at once, wherever it leads.
+  @Test func aLongChainThatLeadsNowhere() {
+    var wsdl = ForeignWSDL()
+    let steps = (0..<60).map { step in
+      "<xs:simpleType name='S\(step)'><xs:restriction base='t:S\(step + 1)'>"
+        + "<xs:maxLength value='9'/></xs:restriction></xs:simpleType>"
+    }
+    wsdl.schema = steps.joined()
+    wsdl.request = wsdl.request.replacing("xs:string", with: "t:S0")
+    let outcome = Outcome([wsdl.file])
+    #expect(outcome.ids == ["wsdl-unknown-type"])
+    #expect(outcome.diagnostics.first?.message.contains("'S60'") == true)
+  }
+
   /// A member without characters is one as well.
   @Test func anEmptyMember() {
     var wsdl = ForeignWSDL()

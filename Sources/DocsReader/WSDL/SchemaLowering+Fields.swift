@@ -329,7 +329,7 @@ extension SchemaLowering {
     form.isRepeated = isRepeated
     form.isWordList = carried.isWordList
     if isRepeated, version.isOwn { carried.facets.count(field.occurrence) }
-    form.facets = carried.facets.isEmpty ? nil : carried.facets
+    form.facets = carried.limits
     if version.isOwn {
       form.isRequired = field.occurrence.least > 0 && !isRepeated
       form.isNillable = field.isNillable
@@ -429,7 +429,7 @@ extension SchemaLowering {
           .attribute,
           namespace: attribute.namespace == .none ? nil : text(attribute.namespace),
           isRequired: isRequired, isWordList: carried.isWordList,
-          facets: carried.facets.isEmpty ? nil : carried.facets),
+          facets: carried.limits),
         documentation: prose(attribute.documentation)),
       suffix: "Attribute")
   }
@@ -478,7 +478,7 @@ extension SchemaLowering {
         name: "value", type: carried.type,
         xml: XMLForm(
           .content, isRequired: true, isWordList: carried.isWordList,
-          facets: carried.facets.isEmpty ? nil : carried.facets)),
+          facets: carried.limits)),
       suffix: "Content")
     return builder.isSound
   }

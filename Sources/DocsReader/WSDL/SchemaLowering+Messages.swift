@@ -23,7 +23,7 @@ extension SchemaLowering {
         name: isResult ? "result" : type.namedType ?? "value", type: type,
         xml: XMLForm(
           .content, isRequired: !isNillable, isWordList: carried.isWordList,
-          facets: carried.facets.isEmpty ? nil : carried.facets))
+          facets: carried.limits))
     ]
   }
 

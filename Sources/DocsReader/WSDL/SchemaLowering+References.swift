@@ -29,6 +29,9 @@ extension SchemaLowering {
     /// What is to be said about it.
     var note: String?
 
+    /// The facets as a form has them: nil if everything is allowed.
+    var limits: Facets? { facets.isEmpty ? nil : facets }
+
     /// Whether its items are elements.
     var isList: Bool {
       if case .array = type { !isWordList } else { false }
@@ -76,10 +79,8 @@ extension SchemaLowering {
   private mutating func restrict(
     _ base: TypeKey, by facets: Facets, path: [TypeKey]
   ) -> Resolution {
-    guard case .carried(var carried) = resolve(base, path: path) else {
-      return resolve(base, path: path)
-    }
-    if facets.isEmpty { return .carried(carried) }
+    let resolution = resolve(base, path: path)
+    guard case .carried(var carried) = resolution, !facets.isEmpty else { return resolution }
     guard version.isOwn else {
       carried.note = "what restricts the values is not checked"
       return .carried(carried)
