@@ -56,8 +56,7 @@ final class XMLFieldReader: FieldCoder {
   }
 
   override func field<Value: WireValue>(_ name: StaticString, _ value: inout Value?) {
-    let child = find(
-      name.bytes)
+    let child = find(name.bytes, in: namespace)
     if child >= 0 {
       read(child, &value)
     } else {
@@ -68,8 +67,7 @@ final class XMLFieldReader: FieldCoder {
   override func dictionary<Key: DictionaryKey, Value: WireValue>(
     _ name: StaticString, item: StaticString, _ value: inout [Key: Value]?
   ) {
-    let child = find(
-      name.bytes)
+    let child = find(name.bytes, in: namespace)
     guard child >= 0 else { return reportMissing(name) }
     guard !document.nodes[Int(child)].isNil else { return }
     value = entries(
@@ -101,29 +99,17 @@ final class XMLFieldReader: FieldCoder {
   ) {
     switch form.kind {
     case .element:
-      let child = find(name, in: form.namespace)
+      let child = find(name.bytes, in: namespaceID(of: form))
       if child >= 0 { read(child, &value) }
     case .attribute: attribute(name, in: form.namespace ?? "", &value)
     case .content: if !document.nodes[Int(element)].isNil { Value.code(&value, with: self) }
     }
   }
 
-  /// The next child of this name in another namespace than that of the fields. What is inside of it is
-  /// in the namespace of its type.
-  private func find(_ name: StaticString, in other: String?) -> Int32 {
-    guard let other else { return find(name.bytes) }
-    let outer = namespace
-    defer { namespace = outer }
-    namespace = document.namespaceID(other)
-    return find(name.bytes)
-  }
-
-  private func search(_ name: StaticString, in other: String?, from start: Int32) -> Int32? {
-    guard let other else { return search(name.bytes, from: start, to: -1) }
-    let outer = namespace
-    defer { namespace = outer }
-    namespace = document.namespaceID(other)
-    return search(name.bytes, from: start, to: -1)
+  /// The namespace of an element with a form. What is inside of the element is in the namespace of its
+  /// type.
+  private func namespaceID(of form: FieldForm) -> Int32 {
+    form.namespace.map(document.namespaceID) ?? namespace
   }
 
   private func attribute<Value: WireValue>(
@@ -153,8 +139,9 @@ final class XMLFieldReader: FieldCoder {
     _ name: StaticString, _ form: FieldForm, _ values: inout [Value]
   ) {
     values = []
+    let id = namespaceID(of: form)
     var child = document.nodes[Int(element)].firstChild
-    while let found = search(name, in: form.namespace, from: child) {
+    while let found = search(name.bytes, in: id, from: child, to: -1) {
       var value: Value?
       read(found, &value)
       values.append(value ?? Value.wireDefault)
@@ -166,7 +153,7 @@ final class XMLFieldReader: FieldCoder {
     _ name: StaticString, _ form: FieldForm, item: StaticString, _ itemForm: FieldForm,
     _ values: inout [Value]?
   ) {
-    let list = find(name, in: form.namespace)
+    let list = find(name.bytes, in: namespaceID(of: form))
     guard list >= 0, !document.nodes[Int(list)].isNil else { return }
     var items: [Value] = []
     let outer = enter(list)
@@ -207,7 +194,7 @@ final class XMLFieldReader: FieldCoder {
   ) {
     let child = only
     guard child >= 0 else { return optionAnywhere(name, form, &value) }
-    let id = form.namespace.map(document.namespaceID) ?? namespace
+    let id = namespaceID(of: form)
     let node = document.nodes[Int(child)]
     guard node.namespace == id, node.nameBytes.elementsEqualBytes(name.bytes) else { return }
     only = -1
@@ -221,7 +208,7 @@ final class XMLFieldReader: FieldCoder {
   private func optionAnywhere<Value: WireValue>(
     _ name: StaticString, _ form: FieldForm, _ value: inout Value?
   ) {
-    let child = find(name, in: form.namespace)
+    let child = find(name.bytes, in: namespaceID(of: form))
     guard child >= 0 else { return }
     read(child, &value)
     if value == nil { value = Value.wireDefault }
@@ -253,19 +240,20 @@ final class XMLFieldReader: FieldCoder {
 
   // MARK: Moving in the tree
 
-  /// The next child of this name, in the namespace of the fields; -1 for none.
-  private func find(_ name: UnsafeBufferPointer<UInt8>) -> Int32 {
-    if let found = search(name, from: cursor, to: -1) { return found }
-    return search(name, from: document.nodes[Int(element)].firstChild, to: cursor) ?? -1
+  /// The next child of this name; -1 for none.
+  private func find(_ name: UnsafeBufferPointer<UInt8>, in namespace: Int32) -> Int32 {
+    if let found = search(name, in: namespace, from: cursor, to: -1) { return found }
+    let first = document.nodes[Int(element)].firstChild
+    return search(name, in: namespace, from: first, to: cursor) ?? -1
   }
 
   /// Like `find`, but never backwards: for repeated elements.
   private func next(_ name: UnsafeBufferPointer<UInt8>) -> Int32? {
-    search(name, from: cursor, to: -1)
+    search(name, in: namespace, from: cursor, to: -1)
   }
 
   private func search(
-    _ name: UnsafeBufferPointer<UInt8>, from start: Int32, to end: Int32
+    _ name: UnsafeBufferPointer<UInt8>, in namespace: Int32, from start: Int32, to end: Int32
   ) -> Int32? {
     var child = start
     while child >= 0, child != end {

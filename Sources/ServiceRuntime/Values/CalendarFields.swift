@@ -62,8 +62,6 @@ struct CalendarFields {
 
   /// A number with a minimum number of digits.
   static func text(_ number: Int, _ digits: Int) -> String {
-    let text = String(number.magnitude)
-    return (number < 0 ? "-" : "") + String(repeating: "0", count: max(0, digits - text.count))
-      + text
+    (number < 0 ? "-" : "") + DateTimeComponents.padded(number.magnitude, digits)
   }
 }

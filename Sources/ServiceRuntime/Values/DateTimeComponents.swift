@@ -119,7 +119,7 @@ struct DateTimeComponents {
     return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))T\(clock)\(digits(ticks))Z"
   }
 
-  private static func padded(_ number: Int, _ width: Int) -> String {
+  static func padded(_ number: some BinaryInteger, _ width: Int) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }
