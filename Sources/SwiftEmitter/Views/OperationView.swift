@@ -21,6 +21,8 @@ final class OperationView {
   private let resultNames: [String: MemberName]
   /// The REST parameters of an operation that is offered over REST alone.
   private let carriers: [String: RESTParameter]
+  /// The page of the operation, and its method and path over REST: in two comments.
+  private let source: String
   /// Created once, because every kind of file uses it.
   private(set) var value = TemplateObject()
 
@@ -40,6 +42,7 @@ final class OperationView {
     argumentNames = resolver.names.arguments(of: operation, in: service, method: method)
     resultNames = resolver.names.results(of: operation, in: service)
     carriers = operation.onlyCarriers
+    source = Self.source(of: operation)
     value = makeValue()
   }
 
@@ -230,8 +233,7 @@ extension OperationView {
     return comment
   }
 
-  /// The page of the operation, and its method and path over REST.
-  private var source: String {
+  private static func source(of operation: ServiceOperation) -> String {
     let soap = operation.soap.map { soap in
       "SOAP: \(Self.page(soap.page) ?? "`\(operation.name)`")."
     }
@@ -246,7 +248,8 @@ extension OperationView {
   /// Only the name of the file, so that a renamed folder changes nothing. Nil for an operation that
   /// a correction has added.
   private static func page(_ path: String) -> String? {
-    path.split(separator: "/").last.map { "page `\($0)`" }
+    // Bytes: characters would take most of the time that a comment takes.
+    path.utf8.split(separator: UInt8(ascii: "/")).last.map { "page `\(Substring($0))`" }
   }
 
   /// The documented parameters.
