@@ -10,7 +10,7 @@ import Testing
 struct GivenWSDLTests {
   @Test func theNamespaceOfMessages() throws {
     let folder = SharedFolder.wsdlInputs.appending(path: "02-types-namespace")
-    let outcome = try Outcome(files(in: folder))
+    let outcome = try Outcome(PageFolder.read(folder, endings: PageFolder.wsdl))
     #expect(outcome.model.versions.map(\.namespace) == ["urn:shop:types"])
   }
 
@@ -19,19 +19,12 @@ struct GivenWSDLTests {
   @Test(arguments: [SharedFolder.wsdlInputs, SharedFolder.wsdlSets])
   func nothingStops(folder: URL) throws {
     for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() {
-      let outcome = try Outcome(files(in: folder.appending(path: name)))
+      let outcome = try Outcome(
+        PageFolder.read(folder.appending(path: name), endings: PageFolder.wsdl))
       let errors = outcome.diagnostics.filter { $0.severity == .error }
       #expect(
         errors.allSatisfy { ["wsdl-malformed", "not-utf8"].contains($0.rule.id) },
         "\(name): \(errors.map(\.message))")
-    }
-  }
-
-  private func files(in folder: URL) throws -> [SourceFile] {
-    let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
-    return try paths.filter { $0.hasSuffix(".wsdl") || $0.hasSuffix(".xsd") }.map { path in
-      let data = try Data(contentsOf: folder.appending(path: path))
-      return SourceFile(path: path, bytes: Array(data))
     }
   }
 }

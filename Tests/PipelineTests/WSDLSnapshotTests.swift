@@ -37,7 +37,8 @@ struct WSDLSnapshotTests {
 
   private static func row(_ folder: URL) throws -> Row {
     var bag = DiagnosticBag()
-    let everything = DocumentationReader().read(try files(in: folder), diagnostics: &bag)
+    let files = try PageFolder.read(folder, endings: PageFolder.wsdl)
+    let everything = DocumentationReader().read(files, diagnostics: &bag)
     let model = Availability.settle(everything, diagnostics: &bag)
     let offered = model.versions.flatMap(\.services).flatMap(\.operations).count
     let found = bag.canonical
@@ -58,15 +59,6 @@ struct WSDLSnapshotTests {
   private static func nameless(_ message: String) -> String {
     message.split(separator: "'", omittingEmptySubsequences: false).enumerated()
       .map { $0.isMultiple(of: 2) ? String($1) : "…" }.joined(separator: "'")
-  }
-
-  private static func files(in folder: URL) throws -> [SourceFile] {
-    let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
-    return try paths.filter { path in
-      [".wsdl", ".xsd", ".xml"].contains { path.hasSuffix($0) }
-    }.map { path in
-      SourceFile(path: path, bytes: Array(try Data(contentsOf: folder.appending(path: path))))
-    }
   }
 
   private static func rows(_ folder: URL) throws -> [String: Row] {

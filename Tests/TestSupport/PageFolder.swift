@@ -5,6 +5,8 @@ import Foundation
 package enum PageFolder {
   /// How the names of pages and of WSDL files end.
   package static let pages = [".md", ".yml", ".xml"]
+  /// How the names of WSDLs of other services and of their schemas end.
+  package static let wsdl = [".wsdl", ".xsd", ".xml"]
   /// With those of Swagger files.
   package static let all = pages + [".json"]
 

@@ -8,7 +8,7 @@ struct WSDLOperationBuilder {
   let bound: WSDLBoundOperation
   let binding: WSDLBinding
   let bindingFile: SourceFile
-  let messages: WSDLNames<[WSDLPart]>
+  let messages: DeclaredNames<[WSDLPart]>
   let vocabulary: WSDLVocabulary
   private(set) var findings: [WSDLFinding] = []
 

@@ -10,7 +10,7 @@ struct WSDLServices {
   private(set) var services: [WSDLService] = []
   private(set) var findings: [WSDLFinding] = []
   private let documents: [WSDLDocument]
-  private let messages: WSDLNames<[WSDLPart]>
+  private let messages: DeclaredNames<[WSDLPart]>
   private let bindings: [(binding: WSDLBinding, file: SourceFile)]
   private let ports: [(port: WSDLPort, file: SourceFile)]
 
@@ -18,7 +18,7 @@ struct WSDLServices {
   init(_ documents: [WSDLDocument], vocabulary: WSDLVocabulary) {
     self.documents = documents
     self.vocabulary = vocabulary
-    var messages = WSDLNames<[WSDLPart]>()
+    var messages = DeclaredNames<[WSDLPart]>()
     for document in documents {
       for (key, parts) in document.declarations.messages { messages.add(parts, key) }
     }
@@ -150,7 +150,7 @@ struct WSDLServices {
 }
 
 /// What a name refers to. A name with the wrong prefix is taken for the one that there is.
-struct WSDLNames<Declaration: Sendable>: Sendable {
+struct DeclaredNames<Declaration: Sendable>: Sendable {
   private var exact: [TypeKey: Declaration] = [:]
   private var local: [XMLName: Declaration] = [:]
 
