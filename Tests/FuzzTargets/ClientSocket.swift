@@ -1,6 +1,8 @@
 import Foundation
 
 /// A plain connection to a port of this machine.
+///
+/// The fuzzer's alarm, which comes every few seconds, interrupts any call that waits.
 final class ClientSocket {
   private let descriptor: Int32
 
@@ -16,15 +18,26 @@ final class ClientSocket {
         connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
       }
     }
-    guard result == 0 else { return nil }
+    guard result == 0 || errno == EINTR && isConnected() else { return nil }
+  }
+
+  /// Waits for a connection whose call was interrupted: it goes on without the call.
+  private func isConnected() -> Bool {
+    var state = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+    while poll(&state, 1, -1) < 0 {
+      guard errno == EINTR else { return false }
+    }
+    var problem: Int32 = 0
+    var size = socklen_t(MemoryLayout<Int32>.size)
+    return getsockopt(descriptor, SOL_SOCKET, SO_ERROR, &problem, &size) == 0 && problem == 0
   }
 
   deinit { close(descriptor) }
 
   /// Writes, and closes the side that writes; false when the other side has closed before.
   func write(_ bytes: [UInt8]) -> Bool {
-    let count = bytes.withUnsafeBytes {
-      send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+    let count = bytes.withUnsafeBytes { bytes in
+      repeatingInterrupted { send(descriptor, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL)) }
     }
     shutdown(descriptor, Int32(SHUT_WR))
     return count == bytes.count
@@ -32,6 +45,13 @@ final class ClientSocket {
 
   func readToEnd() {
     var buffer = [UInt8](repeating: 0, count: 1 << 14)
-    while recv(descriptor, &buffer, buffer.count, 0) > 0 {}
+    while repeatingInterrupted({ recv(descriptor, &buffer, buffer.count, 0) }) > 0 {}
+  }
+
+  private func repeatingInterrupted(_ call: () -> Int) -> Int {
+    while true {
+      let count = call()
+      if count >= 0 || errno != EINTR { return count }
+    }
   }
 }
