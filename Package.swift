@@ -72,11 +72,11 @@ let package = Package(
     .target(
       name: "ModelDiff", dependencies: ["Diagnostics", "ServiceModel", "SwiftEmitter"],
       swiftSettings: strict),
-    .target(name: "CFileExchange"),
+    .target(name: "CPlatform"),
     .target(
       name: "Generator",
       dependencies: [
-        "CFileExchange", "Diagnostics", "Parallelism", "PositionedJSON", "ServiceModel",
+        "CPlatform", "Diagnostics", "Parallelism", "PositionedJSON", "ServiceModel",
         "DocsReader", "ModelEditing", "Mustache", "SwiftEmitter",
       ],
       swiftSettings: strict),

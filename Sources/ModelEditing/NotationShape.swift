@@ -76,9 +76,14 @@ extension NotationShape {
         self = .list(mirror.children.first.map { Self(of: $0.value) } ?? .text)
       default:
         self = .object(
-          mirror.children.map { Member(key: $0.label ?? "", shape: Self(of: $0.value)) })
+          mirror.children.map { Member(key: Self.key($0.label), shape: Self(of: $0.value)) })
       }
     }
+  }
+
+  /// What stores the value of a computed property has an underscore before its name.
+  private static func key(_ label: String?) -> String {
+    String((label ?? "").drop { $0 == "_" })
   }
 
   private static func words<Word: ModelWord>(of word: Word) -> [String] {

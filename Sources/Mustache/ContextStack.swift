@@ -1,17 +1,24 @@
 /// The values of the sections around a tag, the innermost last. Names are looked up in them.
+///
+/// Objects are looked at where they are. So the values must not change, and must be kept, as long as
+/// there is a stack of them.
 struct ContextStack {
-  private var values: [TemplateValue]
-
-  init(_ root: TemplateValue) {
-    values = [root]
-  }
+  /// The members of the objects; nil for values of other kinds.
+  private var levels: [UnsafeBufferPointer<TemplateMembers.Member>?] = []
+  /// The values of other kinds.
+  private var others: [TemplateValue] = []
 
   mutating func push(_ value: TemplateValue) {
-    values.append(value)
+    if case .object(let object) = value {
+      levels.append(object.members.all)
+    } else {
+      levels.append(nil)
+      others.append(value)
+    }
   }
 
   mutating func pop() {
-    values.removeLast()
+    if levels.removeLast() == nil { others.removeLast() }
   }
 
   /// The value of a name, or nil if it has none.
@@ -19,8 +26,8 @@ struct ContextStack {
   /// The innermost object with the first part of a dotted name decides. If it does not have the
   /// rest, outer objects are not searched (spec: “Dotted Names - Context Precedence”).
   func value(of name: TagName) -> TemplateValue? {
-    guard let first = name.parts.first else { return values.last }
-    guard var value = value(ofKey: first) else { return nil }
+    guard let first = name.parts.first else { return current }
+    guard var value = value(of: first.identity) else { return nil }
     for part in name.parts.dropFirst() {
       guard case .object(let members) = value, let member = members[part] else { return nil }
       value = member
@@ -28,11 +35,25 @@ struct ContextStack {
     return value
   }
 
-  private func value(ofKey key: TemplateKey) -> TemplateValue? {
-    var index = values.count - 1
-    while index >= 0 {
-      if case .object(let members) = values[index], let member = members[key] { return member }
-      index -= 1
+  /// The innermost value. An object is an empty one here: its members are found without it.
+  private var current: TemplateValue? {
+    guard let innermost = levels.last else { return nil }
+    return innermost == nil ? others.last : .object([:])
+  }
+
+  /// The value of a name without dots.
+  func value(of identity: TemplateKey.Identity) -> TemplateValue? {
+    member(identity)?.pointee.value
+  }
+
+  /// The member that a name without dots stands for. It must not be kept.
+  func member(_ identity: TemplateKey.Identity) -> UnsafePointer<TemplateMembers.Member>? {
+    var level = levels.count - 1
+    while level >= 0 {
+      if let members = levels[level], let index = members.index(of: identity) {
+        return members.baseAddress.map { $0 + index }
+      }
+      level -= 1
     }
     return nil
   }
@@ -43,7 +64,7 @@ struct ContextStack {
     var parent: TemplateValue?
     for (index, part) in name.parts.enumerated() {
       guard let parentValue = parent else {
-        guard let value = value(ofKey: part) else { return (index, nil) }
+        guard let value = value(of: part.identity) else { return (index, nil) }
         parent = value
         continue
       }
@@ -56,10 +77,5 @@ struct ContextStack {
   }
 
   /// All names that have a value, in no order.
-  var keys: [String] {
-    values.flatMap { value -> [String] in
-      guard case .object(let members) = value else { return [] }
-      return members.keys
-    }
-  }
+  var keys: [String] { levels.flatMap { $0?.map(\.key.text) ?? [] } }
 }

@@ -1,7 +1,8 @@
 /// A sequence of nodes that is being rendered: a whole template or the content of a section.
 ///
 /// Frames are kept in an array instead of on the call stack, so that nested sections cannot
-/// overflow the stack.
+/// overflow the stack. They hold no reference, because counting references for every section would
+/// take longer than rendering it.
 struct RenderFrame {
   /// The index of the template in its library.
   let template: Int
@@ -10,16 +11,16 @@ struct RenderFrame {
   let end: Int
   /// The next node.
   var position: Int
-  /// The indentation of partials, which is written before each of their non-empty lines.
-  let indentation: [UInt8]
-  /// The remaining items of the list of a section; otherwise empty.
-  var elements: ArraySlice<TemplateValue> = []
+  /// The part of the renderer's indentations that is written before each non-empty line.
+  let indentation: Range<Int>
+  /// The index of the next element, if this is a section on a list.
+  var nextElement: Int?
   /// Whether the frame has pushed a value to the context.
   var ownsContext = false
   /// The bytes of the tag in the frame below that included this template; nil for sections.
   var includedBy: Range<Int>?
 
-  init(template: Int, nodes: Range<Int>, indentation: [UInt8]) {
+  init(template: Int, nodes: Range<Int>, indentation: Range<Int>) {
     self.template = template
     self.start = nodes.lowerBound
     self.end = nodes.upperBound

@@ -2,6 +2,8 @@
 struct TagName: Equatable {
   /// Empty for `{{.}}`, the value of the innermost section.
   let parts: [TemplateKey]
+  /// The only part of a name without dots, as nearly all names are.
+  let simple: TemplateKey.Identity?
   /// The byte offset of the name in its template.
   let offset: Int
 
@@ -21,11 +23,13 @@ struct TagName: Equatable {
     offset = bytes.startIndex
     if bytes.elementsEqual(".".utf8) {
       parts = []
+      simple = nil
       return
     }
     let pieces = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     guard pieces.allSatisfy({ !$0.isEmpty && $0.allSatisfy(Self.isNameByte) }) else { return nil }
     parts = pieces.map { TemplateKey(String(decoding: $0, as: UTF8.self)) }
+    simple = parts.count == 1 ? parts[0].identity : nil
   }
 
   /// Whether the bytes can be the name of a partial, which is a path: `client/method`.

@@ -9,8 +9,11 @@ package enum TemplateEscaping: Sendable {
   func append(_ text: String, to output: inout [UInt8]) {
     switch self {
     case .none:
-      var text = text
-      text.withUTF8 { output.append(contentsOf: $0) }
+      // Without counting a reference to the text, unlike appending its bytes as a sequence.
+      let isAppended: Void? = text.utf8.withContiguousStorageIfAvailable {
+        output.append(contentsOf: $0)
+      }
+      if isAppended == nil { output.append(contentsOf: text.utf8) }
     case .html:
       for byte in text.utf8 { Self.appendHTML(byte, to: &output) }
     }

@@ -7,6 +7,7 @@ import Diagnostics
 /// without the suffix: `client/method` for `client/method.mustache`.
 package struct TemplateLibrary: Sendable {
   private let templates: [Template]
+  private let program: TemplateProgram
   private let indices: [String: Int]
 
   /// Reads all templates and emits every error in any of them.
@@ -20,6 +21,7 @@ package struct TemplateLibrary: Sendable {
         TemplateParser.parse(file, templates: indices, diagnostics: &diagnostics))
     }
     self.templates = templates
+    program = TemplateProgram(templates)
   }
 
   /// The names of all templates, sorted.
@@ -53,7 +55,7 @@ package struct TemplateLibrary: Sendable {
       return nil
     }
     return TemplateRenderer.render(
-      index, of: templates, value: value, escaping: escaping, diagnostics: &diagnostics)
+      index, of: templates, program, value: value, escaping: escaping, diagnostics: &diagnostics)
   }
 
   /// The same as text.

@@ -1,15 +1,26 @@
 import Diagnostics
 
 /// Renders one template of a library.
+///
+/// It holds pointers into the library's program and into the values, so it must not live longer than
+/// `render`.
 struct TemplateRenderer {
   /// The maximum depth of partials. Real templates are far below it.
   static let partialDepthLimit = 64
 
   private let templates: [Template]
+  private let ranges: [Range<Int>?]
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let nodes: UnsafeBufferPointer<TemplateNode>
+  private let names: UnsafeBufferPointer<TagName>
   private let escaping: TemplateEscaping
-  private var context: ContextStack
+  private var context = ContextStack()
   private var frame: RenderFrame
   private var outerFrames: [RenderFrame] = []
+  /// The lists of the sections on lists around a tag, the innermost last.
+  private var lists: [[TemplateValue]] = []
+  /// The indentations of all partials around a tag, one after the other.
+  private var indentations: [UInt8] = []
   private var partialDepth = 0
   private var output: [UInt8] = []
   private var isFailed = false
@@ -18,33 +29,36 @@ struct TemplateRenderer {
   private var reported: Set<SourceLocation> = []
   private var diagnostics = DiagnosticBag()
 
-  private init(
-    _ template: Int, of templates: [Template], value: TemplateValue, escaping: TemplateEscaping
-  ) {
-    self.templates = templates
-    self.escaping = escaping
-    self.context = ContextStack(value)
-    self.frame = RenderFrame(
-      template: template, nodes: 0..<templates[template].nodes.count, indentation: [])
-  }
-
   /// The text in UTF-8, or nil if a template has errors or an error was emitted.
   static func render(
-    _ template: Int, of templates: [Template], value: TemplateValue, escaping: TemplateEscaping,
-    diagnostics: inout DiagnosticBag
+    _ template: Int, of templates: [Template], _ program: TemplateProgram, value: TemplateValue,
+    escaping: TemplateEscaping, diagnostics: inout DiagnosticBag
   ) -> [UInt8]? {
-    guard !templates[template].isBroken else { return nil }
-    var renderer = TemplateRenderer(template, of: templates, value: value, escaping: escaping)
-    renderer.run()
-    diagnostics.merge(renderer.diagnostics)
-    return renderer.isFailed ? nil : renderer.output
+    guard let range = program.ranges[template] else { return nil }
+    // The renderer looks at the members of objects where they are.
+    return withExtendedLifetime(value) {
+      program.bytes.withUnsafeBufferPointer { bytes in
+        program.nodes.withUnsafeBufferPointer { nodes in
+          program.names.withUnsafeBufferPointer { names in
+            var renderer = TemplateRenderer(
+              templates: templates, ranges: program.ranges, bytes: bytes, nodes: nodes,
+              names: names, escaping: escaping,
+              frame: RenderFrame(template: template, nodes: range, indentation: 0..<0))
+            renderer.context.push(value)
+            renderer.run()
+            diagnostics.merge(renderer.diagnostics)
+            return renderer.isFailed ? nil : renderer.output
+          }
+        }
+      }
+    }
   }
 
   private mutating func run() {
     repeat {
       while frame.position < frame.end {
         frame.position += 1
-        render(templates[frame.template].nodes[frame.position - 1])
+        render(nodes[frame.position - 1])
       }
     } while finishFrame()
   }
@@ -54,7 +68,7 @@ struct TemplateRenderer {
     case .text(let range):
       appendText(range)
     case .lineStart:
-      output.append(contentsOf: frame.indentation)
+      appendIndentation()
     case .variable(let name, let isEscaped):
       appendVariable(name, isEscaped: isEscaped)
     case .section(let name, let end):
@@ -69,14 +83,23 @@ struct TemplateRenderer {
   /// Begins the next element or returns to the enclosing frame; false if there is none.
   private mutating func finishFrame() -> Bool {
     if frame.ownsContext { context.pop() }
-    if let element = frame.elements.popFirst() {
-      context.push(element)
-      frame.position = frame.start
-      return true
+    if let index = frame.nextElement {
+      if beginElement(index) { return true }
+      lists.removeLast()
     }
     if frame.includedBy != nil { partialDepth -= 1 }
     guard let outer = outerFrames.popLast() else { return false }
+    indentations.removeLast(indentations.count - outer.indentation.upperBound)
     frame = outer
+    return true
+  }
+
+  /// False if the innermost list has no more elements.
+  private mutating func beginElement(_ index: Int) -> Bool {
+    guard index < lists[lists.count - 1].count else { return false }
+    context.push(lists[lists.count - 1][index])
+    frame.nextElement = index + 1
+    frame.position = frame.start
     return true
   }
 
@@ -91,30 +114,31 @@ struct TemplateRenderer {
 extension TemplateRenderer {
   private mutating func appendText(_ range: Range<Int>) {
     guard frame.indentation.isEmpty else { return appendIndented(range) }
-    output.append(contentsOf: templates[frame.template].file.bytes[range])
+    output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[range]))
   }
 
   /// The tests of the specification have no empty line in an indented partial. Here it gets no
   /// indentation, to avoid trailing white space.
   private mutating func appendIndented(_ range: Range<Int>) {
     var start = range.lowerBound
-    templates[frame.template].file.bytes.withUnsafeBufferPointer { bytes in
-      while start < range.upperBound {
-        let rest = bytes[start..<range.upperBound]
-        let end = rest.firstIndex(of: Self.lineFeed).map { $0 + 1 } ?? range.upperBound
-        let isLineStart = start == 0 || bytes[start - 1] == Self.lineFeed
-        if isLineStart, !Self.isEmptyLine(bytes[start..<end]) {
-          output.append(contentsOf: frame.indentation)
-        }
-        output.append(contentsOf: bytes[start..<end])
-        start = end
-      }
+    while start < range.upperBound {
+      let end =
+        bytes.firstOffset(of: Self.lineFeed, from: start)
+        .map { min($0 + 1, range.upperBound) } ?? range.upperBound
+      let line = UnsafeBufferPointer(rebasing: bytes[start..<end])
+      if bytes[start - 1] == Self.lineFeed, !Self.isEmptyLine(line) { appendIndentation() }
+      output.append(contentsOf: line)
+      start = end
     }
+  }
+
+  private mutating func appendIndentation() {
+    output.append(contentsOf: indentations[frame.indentation])
   }
 
   private static let lineFeed = UInt8(ascii: "\n")
 
-  private static func isEmptyLine(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+  private static func isEmptyLine(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
     switch line.count {
     case 1: line.first == lineFeed
     case 2: line.first == UInt8(ascii: "\r") && line.last == lineFeed
@@ -123,9 +147,15 @@ extension TemplateRenderer {
   }
 
   private mutating func appendVariable(_ index: Int, isEscaped: Bool) {
+    let escaping = isEscaped ? escaping : .none
+    if let name = names[index].simple, let member = context.member(name),
+      case .string(let text) = member.pointee.value
+    {
+      return escaping.append(text, to: &output)
+    }
     guard let value = lookUp(index) else { return }
     guard case .string(let text) = value else { return reportNotText(index, value) }
-    (isEscaped ? escaping : .none).append(text, to: &output)
+    escaping.append(text, to: &output)
   }
 }
 
@@ -146,10 +176,10 @@ extension TemplateRenderer {
       inner.ownsContext = true
       context.push(value)
     case .list(let elements):
-      guard let first = elements.first else { return }
       inner.ownsContext = true
-      inner.elements = elements.dropFirst()
-      context.push(first)
+      inner.nextElement = 1
+      context.push(elements[0])
+      lists.append(elements)
     }
     enter(inner)
   }
@@ -158,32 +188,33 @@ extension TemplateRenderer {
     if lookUp(index)?.isTruthy != false { frame.position = end }
   }
 
-  private mutating func enterPartial(_ index: Int, indentation: Range<Int>?, tag: Range<Int>) {
-    guard !templates[index].isBroken else { return stop() }
+  private mutating func enterPartial(_ index: Int, indentation range: Range<Int>?, tag: Range<Int>)
+  {
+    guard let nodes = ranges[index] else { return stop() }
     guard partialDepth < Self.partialDepthLimit else {
       reportEndlessRecursion(tag)
       return stop()
     }
     partialDepth += 1
     var inner = RenderFrame(
-      template: index, nodes: 0..<templates[index].nodes.count,
-      indentation: innerIndentation(indentation))
+      template: index, nodes: nodes, indentation: innerIndentation(range))
     inner.includedBy = tag
     enter(inner)
   }
 
   /// The indentation of a partial; none if its tag is not alone on its line, which is indented
   /// already.
-  private func innerIndentation(_ range: Range<Int>?) -> [UInt8] {
-    guard let range else { return [] }
-    return frame.indentation + templates[frame.template].file.bytes[range]
+  private mutating func innerIndentation(_ range: Range<Int>?) -> Range<Int> {
+    guard let range else { return indentations.count..<indentations.count }
+    indentations.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[range]))
+    return frame.indentation.lowerBound..<indentations.count
   }
 
   /// Ends the rendering, because continuing could take as long as the recursion.
   private mutating func stop() {
     isFailed = true
     outerFrames = []
-    frame.elements = []
+    frame.nextElement = nil
     frame.position = frame.end
   }
 }
@@ -192,8 +223,9 @@ extension TemplateRenderer {
 
 extension TemplateRenderer {
   private mutating func lookUp(_ index: Int) -> TemplateValue? {
-    if let value = context.value(of: templates[frame.template].names[index]) { return value }
-    reportUnknown(templates[frame.template].names[index])
+    if let simple = names[index].simple, let value = context.value(of: simple) { return value }
+    if let value = context.value(of: names[index]) { return value }
+    reportUnknown(names[index])
     return nil
   }
 
@@ -219,9 +251,8 @@ extension TemplateRenderer {
   }
 
   private mutating func reportNotText(_ index: Int, _ value: TemplateValue) {
-    let template = templates[frame.template]
-    let name = template.names[index]
-    var location = template.location(of: name)
+    let name = names[index]
+    var location = templates[frame.template].location(of: name)
     location.length = name.text.utf8.count
     let hint =
       if case .object = value {

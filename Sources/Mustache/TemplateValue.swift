@@ -48,7 +48,7 @@ extension TemplateValue: ExpressibleByArrayLiteral {
 }
 
 extension TemplateValue: ExpressibleByDictionaryLiteral {
-  package init(dictionaryLiteral members: (String, TemplateValue)...) {
-    self = .object(TemplateObject(members))
+  package init(dictionaryLiteral members: (TemplateKey, TemplateValue)...) {
+    self = .object(TemplateObject(literal: members))
   }
 }

@@ -17,8 +17,6 @@ package struct JSONWriter {
   package private(set) var bytes: [UInt8] = []
   private let layout: Layout
   private var depth = 0
-  /// A line break, and spaces for the deepest line so far.
-  private var lineStart: [UInt8] = [UInt8(ascii: "\n")]
   /// Whether the current object or array has content.
   private var hasItems = false
 
@@ -161,9 +159,20 @@ package struct JSONWriter {
   }
 
   private mutating func beginLine() {
-    while lineStart.count <= depth * 2 { lineStart += "  ".utf8 }
-    bytes.append(contentsOf: lineStart[...(depth * 2)])
+    bytes.append(UInt8(ascii: "\n"))
+    var open = depth
+    while open > 0 {
+      let levels = min(open, Self.indentedLevels)
+      Self.indentation.withUTF8Buffer { spaces in
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: spaces[..<(levels * 2)]))
+      }
+      open -= levels
+    }
   }
+
+  /// Two spaces for each level. Texts are hardly ever deeper.
+  private static let indentation: StaticString = "                                "
+  private static let indentedLevels = 16
 
   private mutating func append(_ text: StaticString) {
     text.withUTF8Buffer { bytes.append(contentsOf: $0) }

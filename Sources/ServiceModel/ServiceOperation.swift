@@ -62,16 +62,27 @@ package struct Parameter: Codable, Equatable, Sendable {
   /// The name on the wire; for an operation with both bindings the SOAP name.
   package var name: String
   package var type: TypeReference
-  /// Nil if it is written in XML by the rule.
-  package var xml: XMLForm?
+  private var _xml: Indirect<XMLForm>?
   package var documentation: String?
+
+  private enum CodingKeys: String, CodingKey {
+    case name, type
+    case _xml = "xml"
+    case documentation
+  }
+
+  /// Nil if it is written in XML by the rule.
+  package var xml: XMLForm? {
+    get { _xml?.value }
+    set { _xml = newValue.map(Indirect.init) }
+  }
 
   package init(
     name: String, type: TypeReference, xml: XMLForm? = nil, documentation: String? = nil
   ) {
     self.name = name
     self.type = type
-    self.xml = xml
+    _xml = xml.map(Indirect.init)
     self.documentation = documentation
   }
 }

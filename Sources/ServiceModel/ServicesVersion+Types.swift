@@ -24,10 +24,14 @@ extension ServiceOperation {
       + (soap.faults ?? []).compactMap(\.type.namedType)
   }
 
-  /// The named types of its values.
+  /// The named types of its parameters and results.
+  package var namedTypesOfValues: [String] {
+    parameters.compactMap(\.type.namedType) + results.compactMap(\.type.namedType)
+  }
+
+  /// The named types of all that its messages carry.
   package var namedTypes: [String] {
-    let values = (parameters + results).compactMap(\.type.namedType)
-    return values + namedTypesOfSOAPParts
+    namedTypesOfValues + namedTypesOfSOAPParts
       + (rest?.parameters ?? []).compactMap { $0.type?.namedType }
   }
 }

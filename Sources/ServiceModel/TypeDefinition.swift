@@ -62,16 +62,27 @@ package struct Field: Codable, Equatable, Sendable {
   package var type: TypeReference
   /// The only binding whose pages have it; nil if all have it.
   package var onlyOver: Binding?
-  /// Nil if it is written in XML by the rule.
-  package var xml: XMLForm?
+  private var _xml: Indirect<XMLForm>?
   package var documentation: String?
+
+  private enum CodingKeys: String, CodingKey {
+    case name, type, onlyOver
+    case _xml = "xml"
+    case documentation
+  }
+
+  /// Nil if it is written in XML by the rule.
+  package var xml: XMLForm? {
+    get { _xml?.value }
+    set { _xml = newValue.map(Indirect.init) }
+  }
 
   package init(
     name: String, type: TypeReference, onlyOver: Binding? = nil, xml: XMLForm? = nil,
     documentation: String? = nil
   ) {
     self.name = name
-    self.xml = xml
+    _xml = xml.map(Indirect.init)
     self.type = type
     self.onlyOver = onlyOver
     self.documentation = documentation

@@ -54,7 +54,28 @@ extension ByteText: Hashable {
     one.withBytes { one in other.withBytes { one.hasSameBytes(as: $0) } }
   }
 
-  func hash(into hasher: inout Hasher) { withBytes { hasher.combine(bytes: $0) } }
+  /// Whole tables are looked up. Hashing each byte as for a short text would take longer than reading
+  /// them, so eight bytes at a time are joined to one number, with a seed that nobody knows.
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(withBytes(Self.checksum))
+  }
+
+  private static let seed = UInt64.random(in: 0...UInt64.max)
+
+  private static func checksum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    var result = seed ^ UInt64(bytes.count)
+    var offset = 0
+    while offset + 8 <= bytes.count {
+      result ^= bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      result = (result ^ result >> 32) &* 0x9E37_79B9_7F4A_7C15
+      offset += 8
+    }
+    while offset < bytes.count {
+      result = (result ^ UInt64(bytes[offset])) &* 0x9E37_79B9_7F4A_7C15
+      offset += 1
+    }
+    return result ^ result >> 32
+  }
 
   private func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
     bytes.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[range])) }

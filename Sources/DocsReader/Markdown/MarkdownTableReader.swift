@@ -42,6 +42,7 @@ struct MarkdownTableReader {
   private func row(_ line: Int) -> MarkdownTable.Row {
     let text = file.text(file.range(ofLines: line...line)).trimmed
     var cells: [MarkdownTable.Cell] = []
+    cells.reserveCapacity(4)
     var start = text.range.lowerBound
     if text.first == UInt8(ascii: "|") { start += 1 }
     var offset = start

@@ -220,11 +220,21 @@ extension String {
     return ByteText(Array(utf8)).dropFirst(prefix.utf8.count).trimmed.string
   }
 
+  private func hasPrefix(ascii prefix: String) -> Bool {
+    var (text, prefix) = (self, prefix)
+    return text.withUTF8 { text in
+      prefix.withUTF8 { prefix in
+        text.count >= prefix.count
+          && prefix.indices.allSatisfy {
+            text[$0].lowercasedASCII == prefix[$0].lowercasedASCII
+          }
+      }
+    }
+  }
+
   /// What follows the words a heading begins with, in any case; nil without them.
   fileprivate func dropping(heading: String) -> String? {
-    guard utf8.count >= heading.utf8.count,
-      zip(utf8, heading.utf8).allSatisfy({ $0.lowercasedASCII == $1.lowercasedASCII })
-    else { return nil }
+    guard hasPrefix(ascii: heading) else { return nil }
     return ByteText(Array(utf8)).dropFirst(heading.utf8.count).trimmed.string
   }
 }

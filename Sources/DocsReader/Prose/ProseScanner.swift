@@ -23,10 +23,19 @@ struct ProseScanner {
         writer.endParagraph()
         offset += 1
       } else {
-        writer.append(byte)
-        offset += 1
+        let end = plainEnd(after: offset)
+        writer.append(bytes[offset..<end])
+        offset = end
       }
     }
+  }
+
+  /// The end of a run of bytes of which only the first may be markup.
+  private func plainEnd(after offset: Int) -> Int {
+    bytes[(offset + 1)...].firstIndex { byte in
+      byte == UInt8(ascii: "<") || byte == UInt8(ascii: "{") || byte == UInt8(ascii: "\\")
+        || byte == UInt8(ascii: "\n")
+    } ?? bytes.count
   }
 
   private func escapedMark(after offset: Int) -> UInt8? {

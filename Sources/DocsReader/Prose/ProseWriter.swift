@@ -32,6 +32,10 @@ struct ProseWriter {
     }
   }
 
+  mutating func append(_ bytes: ArraySlice<UInt8>) {
+    for byte in bytes { append(byte) }
+  }
+
   mutating func mark(_ mark: Mark) {
     // A closing mark must follow its text directly to be one.
     let isClosing = openMarks.remove(mark) != nil

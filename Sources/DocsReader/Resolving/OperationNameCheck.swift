@@ -4,6 +4,12 @@ import Diagnostics
 struct OperationNameCheck {
   func report(on draft: VersionDraft, diagnostics: inout DiagnosticBag) {
     for (service, operations) in draft.services {
+      // Hardly any service has such names.
+      if Set(operations.values.lazy.map { $0.operation.name.lowercased() }).count
+        == operations.count
+      {
+        continue
+      }
       let drafts = operations.values.sorted {
         ($0.location.path, $0.operation.name) < ($1.location.path, $1.operation.name)
       }

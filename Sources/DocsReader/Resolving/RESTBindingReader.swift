@@ -47,7 +47,7 @@ struct RESTBindingReader {
 
   /// The documented statuses that are no failure.
   var successes: [Int] {
-    page.response.statuses.map(\.code).filter { (200..<300).contains($0) }
+    page.response.statuses.lazy.map(\.code).filter { (200..<300).contains($0) }
   }
 
   /// Neither a heading nor a table nor the sample tells of a value.

@@ -78,14 +78,16 @@ struct RESTParameterMatcher {
   private mutating func nameParameters() {
     var taken: Set<String> = []
     var numbers = NumberedNames()
-    for index in items.indices where !belongsToBinding(items[index]) {
-      let item = items[index]
-      if taken.insert(item.name).inserted { continue }
-      let place = item.location.rawValue
-      let name = numbers.free(
-        item.name + place.prefix(1).uppercased() + place.dropFirst(), isTaken: taken.contains)
-      taken.insert(name)
-      items[index].parameterName = name
+    let ofBinding = profile.restRuntimeParameters
+    for index in items.indices {
+      let (name, location) = (items[index].name, items[index].location)
+      if location == .query, ofBinding.contains(name) { continue }
+      if taken.insert(name).inserted { continue }
+      let place = location.rawValue
+      let free = numbers.free(
+        name + place.prefix(1).uppercased() + place.dropFirst(), isTaken: taken.contains)
+      taken.insert(free)
+      items[index].parameterName = free
     }
   }
 

@@ -59,7 +59,7 @@ struct RESTTypeIndex {
 
   /// The names of the rows, without those of the base type.
   func ownFields(of rows: [RESTOperationPage.Row]) -> FieldNames {
-    FieldNames(rows.filter { !baseFields.contains($0.name) }.map(\.text.key))
+    FieldNames(rows.lazy.filter { !baseFields.contains($0.name) }.map(\.text.key))
   }
 
   /// The names of fields, without those of the base type.

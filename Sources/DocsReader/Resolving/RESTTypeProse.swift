@@ -5,13 +5,9 @@ import ServiceModel
 /// Many pages describe the same type. Of different texts the longest is taken, of equally long ones
 /// the first in alphabetical order, so that neither order nor names of pages matter.
 struct RESTTypeProse {
-  private struct FieldKey: Hashable {
-    let type: String
-    let field: String
-  }
-
   private var types: [String: [String]] = [:]
-  private var fields: [FieldKey: String] = [:]
+  /// The texts of fields, by type and field.
+  private var fields: [String: [String: String]] = [:]
 
   mutating func add(_ paragraphs: [String], of type: String) {
     guard !paragraphs.isEmpty else { return }
@@ -22,8 +18,9 @@ struct RESTTypeProse {
   }
 
   mutating func add(_ text: String, of field: String, in type: String) {
-    let key = FieldKey(type: type, field: field)
-    if Self.isBetter(text, than: fields[key] ?? "") { fields[key] = text }
+    if Self.isBetter(text, than: fields[type]?[field] ?? "") {
+      fields[type, default: [:]][field] = text
+    }
   }
 
   private static func isBetter(_ text: String, than other: String) -> Bool {
@@ -34,13 +31,21 @@ struct RESTTypeProse {
     for (type, paragraphs) in types where definitions[type]?.documentation == nil {
       definitions[type]?.documentation = Documentation(paragraphs: paragraphs)
     }
-    for (key, text) in fields {
-      guard var definition = definitions[key.type], case .complex(var complex) = definition.shape,
-        let index = complex.fields.firstIndex(where: { $0.name == key.field })
-      else { continue }
-      complex.fields[index].documentation = text
-      definition.shape = .complex(complex)
-      definitions[key.type] = definition
+    for (type, texts) in fields {
+      guard case .complex(var complex) = definitions[type]?.shape else { continue }
+      // Nothing else holds the fields, so that they are changed in place.
+      definitions[type]?.shape = .opaque
+      Self.document(&complex.fields, texts)
+      definitions[type]?.shape = .complex(complex)
+    }
+  }
+
+  /// The first of a name counts.
+  private static func document(_ fields: inout [Field], _ texts: [String: String]) {
+    var texts = texts
+    for index in fields.indices {
+      guard let text = texts.removeValue(forKey: fields[index].name) else { continue }
+      fields[index].documentation = text
     }
   }
 }

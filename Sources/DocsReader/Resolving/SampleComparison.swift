@@ -98,10 +98,13 @@ struct SampleComparison {
   ) {
     let outer = place.property
     for (position, property) in properties.enumerated() {
+      let type = fieldType(property.name, of: complex, named: name, at: position)
+      // Most properties are plain values that fit, for which no place is needed.
+      if case .scalar(let scalar)? = type, scalar.contradiction(property.value) == nil { continue }
       place.property = (property.name, name)
       place.path.append(.key(property.name))
-      if let field = field(property.name, of: complex, named: name, at: position) {
-        compare(property.value, with: field.type, &place, diagnostics: &diagnostics)
+      if let type {
+        compare(property.value, with: type, &place, diagnostics: &diagnostics)
       } else {
         add(property, to: name, place, diagnostics: &diagnostics)
       }
@@ -115,14 +118,15 @@ struct SampleComparison {
     return known == .opaque ? base[name]?.shape ?? .opaque : known
   }
 
-  /// A field of a type or of its base type, by its name or by that in another case.
+  /// The type of a field of a type or of its base type, by its name or by that in another case.
   ///
   /// - Parameter position: where it is when a sample has all fields in order, as most have.
-  private mutating func field(
+  private mutating func fieldType(
     _ name: String, of complex: ComplexType, named type: String, at position: Int
-  ) -> Field? {
-    let own = complex.fields
-    if own.indices.contains(position), own[position].name == name { return own[position] }
+  ) -> TypeReference? {
+    if position < complex.fields.count, complex.fields[position].name == name {
+      return complex.fields[position].type
+    }
     return fields(of: complex, named: type)[name]
   }
 
@@ -139,17 +143,17 @@ struct SampleComparison {
 
   /// Found by their names or by those in another case; the first of a name counts.
   private struct FieldsByName {
-    private var exact: [String: Field] = [:]
-    private var lowercased: [String: Field] = [:]
+    private var exact: [String: TypeReference] = [:]
+    private var lowercased: [String: TypeReference] = [:]
 
     init(_ fields: [Field]) {
       for field in fields.reversed() {
-        exact[field.name] = field
-        lowercased[field.name.lowercased()] = field
+        exact[field.name] = field.type
+        lowercased[field.name.lowercased()] = field.type
       }
     }
 
-    subscript(name: String) -> Field? { exact[name] ?? lowercased[name.lowercased()] }
+    subscript(name: String) -> TypeReference? { exact[name] ?? lowercased[name.lowercased()] }
   }
 
   // MARK: Findings

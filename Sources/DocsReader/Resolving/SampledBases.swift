@@ -34,9 +34,12 @@ struct SampledBases {
         complex.base = base
         types[name]?.shape = .complex(complex)
       }
-      for (position, field) in complex.fields.enumerated() where field.type.namedType != nil {
-        guard let value = properties.value(of: field.name, near: position) else { continue }
-        mark(field.type, value, in: &types)
+      let fields = complex.fields
+      for position in fields.indices where fields[position].type.namedType != nil {
+        guard let value = properties.value(of: fields[position].name, near: position) else {
+          continue
+        }
+        mark(fields[position].type, value, in: &types)
       }
     case .dictionary(let dictionary):
       for property in properties { mark(dictionary.value, property.value, in: &types) }

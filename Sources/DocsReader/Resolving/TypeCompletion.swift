@@ -48,10 +48,8 @@ struct TypeCompletion {
   /// A type that is referred to and shown nowhere is known by its name only.
   private func addMissing(to draft: inout VersionDraft) {
     var names: Set<String> = []
-    for operation in draft.services.values.flatMap(\.values).map(\.operation) {
-      for value in operation.parameters + operation.results {
-        if let name = value.type.namedType { names.insert(name) }
-      }
+    for operation in draft.services.values.lazy.flatMap(\.values) {
+      names.formUnion(operation.operation.namedTypesOfValues)
     }
     for definition in draft.types.values { names.formUnion(definition.referredTypes) }
     for name in names where draft.types[name] == nil {

@@ -1,4 +1,4 @@
-import CFileExchange
+import CPlatform
 
 #if canImport(Glibc)
   import Glibc

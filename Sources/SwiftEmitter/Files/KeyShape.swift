@@ -27,9 +27,7 @@ struct KeyShape {
 
   private mutating func addMembers(of value: TemplateValue) {
     guard case .object(let object) = value else { return }
-    for key in object.keys {
-      if let member = object[key] { members[key, default: KeyShape()].add(member) }
-    }
+    for (key, member) in object.pairs { members[key, default: KeyShape()].add(member) }
   }
 
   mutating func merge(_ other: KeyShape?) {

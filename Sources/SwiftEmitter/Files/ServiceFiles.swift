@@ -16,6 +16,13 @@ struct ServiceFiles {
 
   var plans: [FilePlan] {
     let operations = operationViews
+    // Once: it looks at all operations.
+    let value = value
+    func spread(
+      _ template: TemplateName, named name: String, _ operations: [OperationView]
+    ) -> [FilePlan] {
+      self.spread(template, named: name, value, operations)
+    }
     if options.selection != nil {
       return operations.isEmpty ? [] : spread(.service, named: names.service, operations)
     }
@@ -40,6 +47,7 @@ struct ServiceFiles {
     let messages = resolver.names.messages(of: service)
     let selected =
       options.selection?.operations(of: service, in: module.version) ?? service.operations
+    let corrected = corrected
     return selected.map { operation in
       OperationView(
         operation: operation, service: service,
@@ -62,23 +70,27 @@ struct ServiceFiles {
   }
 
   /// One file with everything, or a head and a file for each part.
+  ///
+  /// - Parameter value: the keys of all files of the service.
   private func spread(
-    _ template: TemplateName, named name: String, _ operations: [OperationView]
+    _ template: TemplateName, named name: String, _ value: TemplateObject,
+    _ operations: [OperationView]
   ) -> [FilePlan] {
     let parts = parts(of: operations, in: template)
     if parts.count == 1, let only = parts.first {
-      return [file(template, named: name, suffix: "", only.items, parts: [], isHead: true)]
+      return [file(template, named: name, suffix: "", value, only.items, parts: [], isHead: true)]
     }
     let head = file(
-      template, named: name, suffix: "", [], parts: parts.map(\.suffix), isHead: true)
+      template, named: name, suffix: "", value, [], parts: parts.map(\.suffix), isHead: true)
     return [head]
-      + parts.map { file(template, named: name, suffix: $0.suffix, $0.items, parts: []) }
+      + parts.map { file(template, named: name, suffix: $0.suffix, value, $0.items, parts: []) }
   }
 
   private func file(
     _ template: TemplateName,
     named name: String,
     suffix: String,
+    _ value: TemplateObject,
     _ operations: [OperationView],
     parts: [String],
     isHead: Bool = false
@@ -104,7 +116,8 @@ struct ServiceFiles {
   }
 
   private var value: TemplateObject {
-    [
+    let corrected = corrected
+    return [
       "serviceWireName": .string(literal(service.name)),
       "serviceKind": .string(service.kind.rawValue),
       "serviceTitle": .string(title),

@@ -13,6 +13,7 @@ func wordRanges(ofASCII name: [UInt8]) -> [Range<Int>] { wordRanges(of: name.map
 
 private func wordRanges(of letters: [Letter]) -> [Range<Int>] {
   var words: [Range<Int>] = []
+  words.reserveCapacity(4)
   var start = 0
   func finishWord(at end: Int) {
     if start < end { words.append(start..<end) }

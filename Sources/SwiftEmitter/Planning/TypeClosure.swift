@@ -15,9 +15,9 @@ func typesReached(
     version.types.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
   let hierarchy = TypeHierarchy(version)
   var reached: Set<String> = []
-  var waiting = services.flatMap(\.operations).flatMap { operation in
-    (operation.parameters + operation.results).compactMap(\.type.namedType)
-      + operation.namedTypesOfSOAPParts
+  var waiting = services.flatMap { service in
+    // Not joined first: that would copy all operations.
+    service.operations.flatMap { $0.namedTypesOfValues + $0.namedTypesOfSOAPParts }
   }
   while let name = waiting.popLast() {
     guard !replaced.contains(name), let type = byName[name], reached.insert(name).inserted

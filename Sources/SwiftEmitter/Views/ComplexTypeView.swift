@@ -24,8 +24,11 @@ struct ComplexTypeView {
       isPolymorphic: !derived.isEmpty)
     let shape = listShape(names)
     let keepsOthers = (complex.fields + baseFields).contains { $0.xml?.kind == .anyElements }
-    let own = complex.fields.map { field($0, names, keepsOthers) }
-    let base = baseFields.map { field($0, names, keepsOthers) }
+    // The type's own fields come first for readers. The wire has its own order.
+    let fields = withCommas(
+      (complex.fields + baseFields).map { field($0, names, keepsOthers) })
+    let own = fields.prefix(complex.fields.count)
+    let base = fields.dropFirst(complex.fields.count)
     // Attributes are written before the content.
     let isInside = complex.fields.map { !$0.isAttribute }
     let isBaseInside = baseFields.map { !$0.isAttribute }
@@ -39,9 +42,8 @@ struct ComplexTypeView {
       "isAbstract": .bool(complex.isAbstract == true),
       "abstractness": .string(describedBase?.isAbstract == true ? "true" : "false"),
       "describedBase": describedBase.map(Self.base) ?? .bool(false),
-      "hasFields": .bool(!own.isEmpty || !base.isEmpty),
-      // The type's own fields come first for readers. The wire has its own order.
-      "fields": commaSeparated(own + base),
+      "hasFields": .bool(!fields.isEmpty),
+      "fields": .list(fields.map { .object($0) }),
       "attributes": .list(
         zip(base, isBaseInside).filter { !$0.1 }
           .map { attribute($0.0, isInherited: describedBase != nil) }
@@ -49,7 +51,7 @@ struct ComplexTypeView {
       "ownFields": .list(zip(own, isInside).filter(\.1).map { .object($0.0) }),
       "baseFields": .list(zip(base, isBaseInside).filter(\.1).map { .object($0.0) }),
       "hasBase": .bool(isBaseInside.contains(true)),
-      "required": required(own + base),
+      "required": required(fields),
       "protocols": .string(protocols + (shape.map { ", \($0.protocolName)" } ?? "")),
       "page": shape.flatMap { page($0, names) } ?? .bool(false),
       "row": shape.flatMap { row($0, names) } ?? .bool(false),
@@ -161,11 +163,14 @@ struct ComplexTypeView {
 func codedValue(
   wireName: String, _ type: SwiftType, _ form: FormView? = nil
 ) -> TemplateObject {
-  [
+  var view: TemplateObject = [
     "wireName": .string(literal(wireName)),
     "form": form.map { .object($0.value) } ?? .bool(false),
     "dictionaryItem": type.dictionaryItem.map { .string(literal($0)) } ?? .bool(false),
   ]
+  // Each kind of value has about as many keys of its own.
+  view.reserveCapacity(12)
+  return view
 }
 
 extension Field {

@@ -45,7 +45,7 @@ struct MockLayout {
 
   /// The length of a text for each parameter, with the two bytes after it: a comma or a colon, and
   /// a space.
-  private func lengths(_ key: String) -> Int {
+  private func lengths(_ key: TemplateKey) -> Int {
     parameters.reduce(0) { sum, parameter in
       guard case .string(let text)? = parameter[key] else { return sum + 2 }
       return sum + length(text) + 2

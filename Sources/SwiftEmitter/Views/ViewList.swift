@@ -5,16 +5,23 @@ import Mustache
 /// - Parameter trailing: whether the last of several items also has a comma, as in a collection
 ///   literal.
 func commaSeparated(
-  _ items: [TemplateObject], trailing: Bool = false
+  _ items: consuming [TemplateObject], trailing: Bool = false
 ) -> TemplateValue {
-  .list(
-    items.enumerated().map { index, item in
-      let isLast = index == items.count - 1
-      let hasComma = isLast ? trailing && items.count > 1 : true
-      var item = item
-      if item["comma"] == nil { item["comma"] = .string(hasComma ? "," : "") }
-      return .object(item)
-    })
+  .list(withCommas(items, trailing: trailing).map { .object($0) })
+}
+
+/// The items of such a list.
+func withCommas(
+  _ items: consuming [TemplateObject], trailing: Bool = false
+) -> [TemplateObject] {
+  // In place: a copy of an item would copy its members.
+  var items = items
+  for index in items.indices where items[index]["comma"] == nil {
+    let isLast = index == items.count - 1
+    let hasComma = isLast ? trailing && items.count > 1 : true
+    items[index]["comma"] = .string(hasComma ? "," : "")
+  }
+  return items
 }
 
 /// A list whose first item is marked, because it has no separator before it.

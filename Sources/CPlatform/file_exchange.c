@@ -1,6 +1,6 @@
-// A function of its own because Swift's modules of the C library leave out what needs _GNU_SOURCE.
+// In C, because Swift's modules of the C library leave out what needs _GNU_SOURCE.
 #define _GNU_SOURCE
-#include "CFileExchange.h"
+#include "CPlatform.h"
 
 #include <errno.h>
 #include <stdio.h>

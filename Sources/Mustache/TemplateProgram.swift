@@ -1,0 +1,49 @@
+/// The nodes of all templates of a library, one after the other.
+///
+/// A renderer looks into these lists for every node. Looking through the template that it is in
+/// would count a reference to each list, which takes longer than most nodes.
+struct TemplateProgram: Sendable {
+  private(set) var bytes: [UInt8] = []
+  private(set) var nodes: [TemplateNode] = []
+  private(set) var names: [TagName] = []
+  /// The nodes of each template; nil for one with errors, which cannot be rendered.
+  private(set) var ranges: [Range<Int>?] = []
+
+  init(_ templates: [Template]) {
+    bytes.reserveCapacity(templates.reduce(0) { $0 + $1.file.bytes.count + 1 })
+    nodes.reserveCapacity(templates.reduce(0) { $0 + $1.nodes.count })
+    for template in templates { append(template) }
+  }
+
+  private mutating func append(_ template: Template) {
+    // So that the first line of each template is found to be one.
+    bytes.append(UInt8(ascii: "\n"))
+    let start = nodes.count
+    for node in template.nodes {
+      nodes.append(node.moved(nodes: start, names: names.count, bytes: bytes.count))
+    }
+    bytes += template.file.bytes
+    names += template.names
+    ranges.append(template.isBroken ? nil : start..<nodes.count)
+  }
+}
+
+extension TemplateNode {
+  /// The node where those of other templates are before it.
+  fileprivate func moved(nodes: Int, names: Int, bytes: Int) -> TemplateNode {
+    func moved(_ range: Range<Int>) -> Range<Int> {
+      range.lowerBound + bytes..<range.upperBound + bytes
+    }
+    return switch self {
+    case .text(let range): .text(moved(range))
+    case .lineStart: .lineStart
+    case .variable(let name, let isEscaped): .variable(name: name + names, isEscaped: isEscaped)
+    case .section(let name, let end): .section(name: name + names, end: end + nodes)
+    case .invertedSection(let name, let end):
+      .invertedSection(name: name + names, end: end + nodes)
+    case .partial(let template, let indentation, let tag):
+      // The tag is only for messages, which name places in its file.
+      .partial(template: template, indentation: indentation.map(moved), tag: tag)
+    }
+  }
+}
