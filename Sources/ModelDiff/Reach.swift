@@ -16,19 +16,31 @@ package struct Reach: Hashable, Comparable, Sendable {
   }
 
   package static func < (a: Reach, b: Reach) -> Bool {
-    (a.service, a.operation, a.kind) < (b.service, b.operation, b.kind)
+    (a.service, a.operation, a.kind, a.direction.rawValue)
+      < (b.service, b.operation, b.kind, b.direction.rawValue)
+  }
+
+  /// Each operation once, sorted. It is reached both ways if requests reach one of the changes and
+  /// responses another one.
+  static func joined(_ reaches: [Reach]) -> [Reach] {
+    var joined: [Reach] = []
+    for reach in reaches.sorted() {
+      guard let last = joined.last, last.isOperation(of: reach) else {
+        joined.append(reach)
+        continue
+      }
+      if last.direction != reach.direction { joined[joined.count - 1].direction = .both }
+    }
+    return joined
+  }
+
+  private func isOperation(of other: Reach) -> Bool {
+    kind == other.kind && service == other.service && operation == other.operation
   }
 }
 
 /// Finds the operations that reach a type, walking from the type to what holds it.
 struct ReachIndex {
-  private struct Use: Hashable {
-    var kind: Service.Kind
-    var service: String
-    var operation: String
-    var isRequest: Bool
-  }
-
   /// A way in which a message comes to hold a type.
   private struct Step: Hashable {
     var type: String
@@ -40,7 +52,8 @@ struct ReachIndex {
   private var holders: [String: [String]] = [:]
   private var derived: [String: [String]] = [:]
   private var bases: [String: String] = [:]
-  private var uses: [String: [Use]] = [:]
+  /// For each type, the operations whose messages name it.
+  private var uses: [String: [Reach]] = [:]
 
   init(_ version: ServicesVersion) {
     for type in version.types {
@@ -72,14 +85,14 @@ struct ReachIndex {
     let start = Step(type: type, isBase: false)
     var seen: Set = [start]
     var waiting = [start]
-    var found: [Use: Reach] = [:]
+    var found: Set<Reach> = []
     while let step = waiting.popLast() {
-      for use in uses[step.type] ?? [] { Self.note(use, in: &found) }
+      found.formUnion(uses[step.type] ?? [])
       for next in nextSteps(after: step) where seen.insert(next).inserted {
         waiting.append(next)
       }
     }
-    return found.values.sorted()
+    return Reach.joined(Array(found))
   }
 
   /// A type is held by what has a field of it and by what extends it, and its values can stand
@@ -90,24 +103,14 @@ struct ReachIndex {
     return steps + [bases[step.type]].compactMap { $0.map { Step(type: $0, isBase: true) } }
   }
 
-  private static func note(_ use: Use, in found: inout [Use: Reach]) {
-    let direction: ChangeRule.Direction = use.isRequest ? .request : .response
-    var reach = Reach(
-      kind: use.kind, service: use.service, operation: use.operation, direction: direction)
-    var key = use
-    key.isRequest = false
-    if let known = found[key], known.direction != direction { reach.direction = .both }
-    found[key] = reach
-  }
-
   private mutating func add(
     _ types: [TypeReference], _ operation: ServiceOperation, in service: Service, isRequest: Bool
   ) {
     for name in types.compactMap(\.namedType) {
       uses[name, default: []].append(
-        Use(
+        Reach(
           kind: service.kind, service: service.name, operation: operation.name,
-          isRequest: isRequest))
+          direction: isRequest ? .request : .response))
     }
   }
 

@@ -56,3 +56,36 @@ struct ReachTests {
     #expect(findings.map(\.severity) == [.additive])
   }
 }
+
+extension ReachTests {
+  /// Twins are one finding, whose operations are those of both.
+  @Test
+  func
+    `an operation that one twin reaches in its request and the other in its response is listed once`()
+    throws
+  {
+    var model = LibraryModel.model
+    model.editVersion { version in
+      let fields = ["Height", "Width", "Depth"].map { Field(name: $0, type: .string) }
+      version.types += [
+        TypeDefinition(name: "Crate", shape: .complex(ComplexType(fields: fields))),
+        TypeDefinition(
+          name: "CrateWithLinks",
+          shape: .complex(
+            ComplexType(fields: fields + [Field(name: "Links", type: .string, onlyOver: .rest)]))),
+      ]
+      let operation = ServiceOperation(
+        name: "Replace", parameters: [Parameter(name: "Crate", type: .named("Crate"))],
+        results: [Parameter(name: "Response", type: .named("CrateWithLinks"))])
+      version.services.append(Service(name: "Crate", kind: .entity, operations: [operation]))
+    }
+    var edited = model
+    for name in ["Crate", "CrateWithLinks"] {
+      edited.editComplex(name) { $0.fields.insert(Field(name: "Color", type: .string), at: 3) }
+    }
+    let findings = ModelDiff(old: model, new: edited).findings
+    #expect(findings.count == 1)
+    #expect(findings.first?.reach.map(\.name) == ["Crate.Replace"])
+    #expect(findings.first?.reach.map(\.direction) == [.both])
+  }
+}

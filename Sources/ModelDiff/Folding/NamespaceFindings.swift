@@ -22,7 +22,7 @@ enum NamespaceFindings {
     finding.message =
       "\(group.count) values are now in \(text(first.new)) and were in \(text(first.old))"
     finding.effects = group.dropFirst().reduce(first.effects) { $0.united(with: $1.effects) }
-    finding.reach = Set(group.flatMap(\.reach) + group.compactMap(\.reachOfSubject)).sorted()
+    finding.reach = Reach.joined(group.flatMap(\.reach) + group.compactMap(\.reachOfSubject))
     finding.twins = Set(group.map(\.path)).sorted()
     return [finding]
   }

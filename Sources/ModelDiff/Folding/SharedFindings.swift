@@ -16,7 +16,7 @@ enum SharedFindings {
 
   private static func one(of group: [Finding]) -> [Finding] {
     guard var finding = group.first, group.count > 1 else { return group }
-    finding.reach = group.compactMap(\.reachOfSubject).sorted()
+    finding.reach = Reach.joined(group.compactMap(\.reachOfSubject))
     finding.oldPath = owner(of: group.compactMap(\.oldPath))
     finding.newPath = owner(of: group.compactMap(\.newPath))
     if finding.isMoveOfPage {

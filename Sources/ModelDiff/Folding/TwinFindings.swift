@@ -35,7 +35,7 @@ struct TwinFindings {
       }
       findings[twin].twins.append(findings[index].path)
       findings[twin].twins.sort()
-      findings[twin].reach = Set(findings[twin].reach + findings[index].reach).sorted()
+      findings[twin].reach = Reach.joined(findings[twin].reach + findings[index].reach)
       findings[twin].effects = findings[twin].effects.united(with: findings[index].effects)
       dropping.insert(index)
     }
