@@ -52,6 +52,9 @@ static const EmbeddedTemplate rows[] = {
   TEMPLATE("partials/imports.mustache")
 #embed "../../Templates/partials/imports.mustache" suffix(, 0) if_empty(0)
   END
+  TEMPLATE("partials/inner-dictionaries.mustache")
+#embed "../../Templates/partials/inner-dictionaries.mustache" suffix(, 0) if_empty(0)
+  END
   TEMPLATE("partials/mock-method.mustache")
 #embed "../../Templates/partials/mock-method.mustache" suffix(, 0) if_empty(0)
   END

@@ -17,7 +17,7 @@ package struct SwiftEmitter: Sendable {
   /// The files of all modules, sorted by path. They are complete only if there is no error in the
   /// diagnostics.
   package func emit(_ model: ServiceModel, diagnostics: inout DiagnosticBag) -> [GeneratedFile] {
-    if options.selection == nil { check(model, diagnostics: &diagnostics) }
+    if options.selection == nil { checkModules(of: model, diagnostics: &diagnostics) }
     if options.isBundled, model.versions.count > 1 {
       let names = model.versions.map(\.name).joined(separator: ", ")
       diagnostics.emit(
@@ -35,13 +35,6 @@ package struct SwiftEmitter: Sendable {
     for rendering in rendered { diagnostics.merge(rendering.diagnostics) }
     let files = rendered.compactMap(\.file).sorted { $0.path < $1.path }
     return options.bundleFileCount.map { Bundle(fileCount: $0).files(files) } ?? files
-  }
-
-  private func check(_ model: ServiceModel, diagnostics: inout DiagnosticBag) {
-    for version in model.versions {
-      NestedDictionaryCheck(version).check(diagnostics: &diagnostics)
-    }
-    checkModules(of: model, diagnostics: &diagnostics)
   }
 
   private func checkModules(of model: ServiceModel, diagnostics: inout DiagnosticBag) {

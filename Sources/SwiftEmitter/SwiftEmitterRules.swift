@@ -3,18 +3,9 @@ import Diagnostics
 /// Constructs of a model that Swift cannot express.
 package enum SwiftEmitterRules {
   package static let all: [DiagnosticRule] = [
-    nestedDictionary, unusedTemplate, unusedName, takenName, moduleName, internalModules,
+    unusedTemplate, unusedName, takenName, moduleName, internalModules,
     replacement, severalVersions,
   ]
-
-  static let nestedDictionary = DiagnosticRule(
-    "emitter-nested-dictionary", .error, "a dictionary inside an array or a dictionary",
-    """
-    A type that is sent over SOAP is a list of dictionaries, or a dictionary of dictionaries. The \
-    names of the repeated elements of the inner dictionary are unknown, so the service would not \
-    understand the message. Nothing is generated until the page is corrected. Over REST alone such \
-    types are generated, because JSON needs no names for the entries.
-    """)
 
   static let severalVersions = DiagnosticRule(
     "emitter-several-versions", .error, "several Services versions in one module",

@@ -16,6 +16,8 @@ final class DescribingCoder: FieldCoder {
   private(set) var abstractObjects: Set<XMLName> = []
   /// The names of the members of enumerations and flags that list them.
   private(set) var members: [XMLName: [String]] = [:]
+  /// The names of the types of dictionaries that are items of lists.
+  private(set) var dictionaryTypes: [SchemaType: XMLName] = [:]
   /// Whether a value is not written in XML by the rule.
   private(set) var usesForms = false
 
@@ -259,15 +261,20 @@ final class DescribingCoder: FieldCoder {
   }
 
   override func array<Element: WireValue>(_ value: inout [Element]?) {
+    let element = itemName(of: [Element].self)
     let type = type(of: Element.self)
     found = .array(
       SchemaItem(
-        type: type, element: resolved(Element.xmlName),
+        type: type, element: resolved(element),
         isOptional: Element.wireDefault.isNilValue))
   }
 
   override func entries<Key: DictionaryKey, Value: WireValue>(_ value: inout [Key: Value]?) {
-    found = dictionary([Key: Value].self, item: [Key: Value].itemName)
+    found = enterDictionary { names in
+      let type = dictionary([Key: Value].self, item: names?.item ?? [Key: Value].itemName)
+      if let names { dictionaryTypes[type] = names.type }
+      return type
+    }
   }
 
   override func object<Object: ServiceObject>(_ value: inout Object?) {

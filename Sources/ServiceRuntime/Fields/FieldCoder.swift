@@ -20,6 +20,9 @@
   /// Whether the visited field is required: it has no nil in Swift.
   final var isRequired = false
 
+  /// The names of the dictionaries inside of the visited value, the outermost first.
+  final var dictionaryNames: ArraySlice<DictionaryNames> = []
+
   /// Whether types are visited, with values that mean nothing.
   var isDescribing: Bool { false }
 

@@ -346,7 +346,7 @@ final class XMLFieldReader: FieldCoder {
   }
 
   override func array<Element: WireValue>(_ value: inout [Element]?) {
-    let name = Element.xmlName
+    let name = itemName(of: [Element].self)
     let outer = (namespace, namespaceName)
     var items: [Element] = []
     var local = name.local
@@ -366,10 +366,12 @@ final class XMLFieldReader: FieldCoder {
 
   override func entries<Key: DictionaryKey, Value: WireValue>(_ value: inout [Key: Value]?) {
     let outer = (namespace, namespaceName)
-    let name = [Key: Value].itemName
-    var local = name.local
-    enter(namespace: name.namespace)
-    value = local.withUTF8 { entries(of: element, named: $0) }
+    value = enterDictionary { names in
+      let name = names?.item ?? [Key: Value].itemName
+      var local = name.local
+      enter(namespace: name.namespace)
+      return local.withUTF8 { entries(of: element, named: $0) }
+    }
     (namespace, namespaceName) = outer
   }
 

@@ -212,7 +212,7 @@ final class XMLFieldWriter: FieldCoder {
 
   override func array<Element: WireValue>(_ value: inout [Element]?) {
     guard let items = value else { return }
-    let name = Element.xmlName
+    let name = itemName(of: [Element].self)
     var local = name.local
     local.withUTF8 { bytes in
       for item in items {
@@ -232,10 +232,12 @@ final class XMLFieldWriter: FieldCoder {
   override func entries<Key: DictionaryKey, Value: WireValue>(_ value: inout [Key: Value]?) {
     guard let value else { return }
     let outer = namespace
-    let name = [Key: Value].itemName
-    var local = name.local
-    namespace = name.namespace
-    local.withUTF8 { write(value, named: $0) }
+    enterDictionary { names in
+      let name = names?.item ?? [Key: Value].itemName
+      var local = name.local
+      namespace = name.namespace
+      local.withUTF8 { write(value, named: $0) }
+    }
     namespace = outer
   }
 

@@ -1,5 +1,7 @@
-/// A dictionary inside a list or another dictionary. A field has a documented name for the entries
-/// of its dictionary. Here they have the default names of data contracts.
+/// A dictionary inside a list or another dictionary.
+///
+/// Generated code gives its documented names to the coder (``DictionaryNames``). A dictionary that
+/// only REST has gets the default names of data contracts.
 extension Dictionary: WireValue where Key: DictionaryKey, Value: WireValue {
   /// The type's name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {

@@ -109,6 +109,8 @@ enum SampleModel {
             Field(name: "Title", type: .string, documentation: "The title."),
             Field(name: "Genre", type: .named("Genre")),
             Field(name: "Prices", type: .named("Prices")),
+            Field(name: "EarlierPrices", type: .array(.named("Prices"))),
+            Field(name: "Taxes", type: .array(.named("Taxes"))),
             Field(name: "Rights", type: .named("Rights")),
             Field(name: "Cover", type: .named("Cover")),
             // A field of the base type makes the base type polymorphic.
@@ -130,6 +132,10 @@ enum SampleModel {
       name: "Prices",
       shape: .dictionary(
         DictionaryType(itemElement: "Pair", key: .string, value: .scalar(.double)))),
+    TypeDefinition(
+      name: "Taxes", foreignNamespace: "urn:notes",
+      shape: .dictionary(
+        DictionaryType(itemElement: "Tax", key: .string, value: .scalar(.double)))),
     TypeDefinition(
       name: "Rights",
       shape: .enumeration(EnumerationType(isFlags: true, members: [.init(name: "Read")]))),

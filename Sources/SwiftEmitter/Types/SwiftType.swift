@@ -1,23 +1,53 @@
 import ServiceModel
 
+/// What a dictionary has on the wire and not in Swift.
+struct WireDictionary: Sendable {
+  /// The name of the type.
+  let name: String
+  /// The namespace of the type, if it is not the namespace of the version.
+  let namespace: String?
+  /// The element around an entry.
+  let item: String
+}
+
 /// A type reference in Swift and on the wire.
 struct SwiftType: Sendable {
   /// Without the question mark.
   let name: String
   /// Whether nil is a value of its own on the wire. A missing value type is read as a default.
   let isNillable: Bool
-  /// The repeated element of a dictionary, which its Swift type does not have.
-  let dictionaryItem: String?
+  /// Set if it is a dictionary.
+  let dictionary: WireDictionary?
+  /// The dictionaries inside of it, the outermost first.
+  let inner: [WireDictionary]
   /// Whether it is a type of Foundation.
   let needsFoundation: Bool
 
   init(
-    _ name: String, isNillable: Bool, dictionaryItem: String? = nil, needsFoundation: Bool = false
+    _ name: String, isNillable: Bool, dictionary: WireDictionary? = nil,
+    inner: [WireDictionary] = [], needsFoundation: Bool = false
   ) {
     self.name = name
     self.isNillable = isNillable
-    self.dictionaryItem = dictionaryItem
+    self.dictionary = dictionary
+    self.inner = inner
     self.needsFoundation = needsFoundation
+  }
+
+  /// The dictionaries of the type and inside of it.
+  fileprivate var dictionaries: [WireDictionary] { (dictionary.map { [$0] } ?? []) + inner }
+
+  /// A list of values of the type.
+  var list: SwiftType {
+    SwiftType(
+      "[\(name)]", isNillable: true, inner: dictionaries, needsFoundation: needsFoundation)
+  }
+
+  /// A dictionary with values of the type.
+  func dictionary(by key: SwiftType, _ dictionary: WireDictionary) -> SwiftType {
+    SwiftType(
+      "[\(key.name): \(name)]", isNillable: true, dictionary: dictionary, inner: dictionaries,
+      needsFoundation: needsFoundation)
   }
 
   /// As a stored field, which may always be missing on the wire.

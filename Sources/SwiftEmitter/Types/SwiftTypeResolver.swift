@@ -5,7 +5,7 @@ struct SwiftTypeResolver: Sendable {
   let names: NamePlan
   /// Whether values of the version are written in XML in ways of their own.
   let usesForms: Bool
-  private let shapes: [String: TypeDefinition.Shape]
+  private let definitions: [String: TypeDefinition]
 
   /// The user's types, by the documented types that they replace.
   private let replacements: [String: TypeReplacement]
@@ -15,28 +15,32 @@ struct SwiftTypeResolver: Sendable {
     usesForms = version.usesForms
     self.replacements = Dictionary(
       replacements.map { ($0.documented, $0) }, uniquingKeysWith: { first, _ in first })
-    shapes = Dictionary(
-      version.types.map { ($0.name, $0.shape) }, uniquingKeysWith: { first, _ in first })
+    definitions = Dictionary(
+      version.types.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
+
+  private func shape(_ name: String) -> TypeDefinition.Shape? { definitions[name]?.shape }
 
   func type(_ reference: TypeReference) -> SwiftType {
     switch reference {
     case .scalar(let scalar): scalarType(scalar)
     case .named(let name): namedType(name)
-    case .array(let item): arrayType(of: type(item))
+    case .array(let item): type(item).list
     case .unknown: SwiftType("AnyValue", isNillable: true)
     }
   }
 
   /// Whether a named type is a structure of fields.
   func isComplex(_ name: String) -> Bool {
-    if case .complex = shapes[name] { return true }
+    if case .complex = shape(name) { return true }
     return false
   }
 
   /// The dictionary of a reference; nil for anything else.
   func dictionary(_ reference: TypeReference) -> DictionaryType? {
-    guard case .named(let name) = reference, case .dictionary(let dictionary) = shapes[name] else {
+    guard case .named(let name) = reference,
+      case .dictionary(let dictionary) = shape(name)
+    else {
       return nil
     }
     return dictionary
@@ -44,14 +48,18 @@ struct SwiftTypeResolver: Sendable {
 
   /// The elements of a choice; none for any other type.
   func options(_ reference: TypeReference) -> [Field] {
-    guard let name = reference.namedType, case .choice(let choice) = shapes[name] else { return [] }
+    guard let name = reference.namedType, case .choice(let choice) = shape(name) else {
+      return []
+    }
     return choice.cases
   }
 
   /// The fields of a type that the documentation describes and that is generated, without those of
   /// its base type.
   func fields(of name: String) -> [Field] {
-    guard replacements[name] == nil, case .complex(let complex) = shapes[name] else { return [] }
+    guard replacements[name] == nil, case .complex(let complex) = shape(name) else {
+      return []
+    }
     return complex.fields
   }
 
@@ -62,8 +70,8 @@ struct SwiftTypeResolver: Sendable {
   }
 
   private func namedType(_ name: String) -> SwiftType {
-    switch shapes[name] {
-    case .dictionary(let dictionary): dictionaryType(dictionary)
+    switch shape(name) {
+    case .dictionary(let dictionary): dictionaryType(dictionary, name)
     case .enumeration: SwiftType(swiftName(of: name), isNillable: false)
     case .complex, .choice, .opaque: SwiftType(swiftName(of: name), isNillable: true)
     // A value of an undefined type is still sent and received completely.
@@ -75,16 +83,13 @@ struct SwiftTypeResolver: Sendable {
     replacements[name]?.type ?? names.type(name)
   }
 
-  private func arrayType(of item: SwiftType) -> SwiftType {
-    SwiftType("[\(item.name)]", isNillable: true, needsFoundation: item.needsFoundation)
-  }
-
-  private func dictionaryType(_ dictionary: DictionaryType) -> SwiftType {
-    let key = type(dictionary.key)
-    let value = type(dictionary.value)
-    return SwiftType(
-      "[\(key.name): \(value.name)]", isNillable: true, dictionaryItem: dictionary.itemElement,
-      needsFoundation: value.needsFoundation)
+  private func dictionaryType(_ dictionary: DictionaryType, _ name: String) -> SwiftType {
+    let definition = definitions[name]
+    return type(dictionary.value).dictionary(
+      by: type(dictionary.key),
+      WireDictionary(
+        name: definition?.wireName ?? name, namespace: definition?.foreignNamespace,
+        item: dictionary.itemElement))
   }
 }
 

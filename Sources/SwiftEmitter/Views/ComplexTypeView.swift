@@ -166,11 +166,22 @@ func codedValue(
   var view: TemplateObject = [
     "wireName": .string(literal(wireName)),
     "form": form.map { .object($0.value) } ?? .bool(false),
-    "dictionaryItem": type.dictionaryItem.map { .string(literal($0)) } ?? .bool(false),
+    "dictionaryItem": type.dictionary.map { .string(literal($0.item)) } ?? .bool(false),
+    "inner": type.inner.isEmpty
+      ? .bool(false)
+      : ["dictionaries": commaSeparated(type.inner.map(innerDictionary), trailing: true)],
   ]
   // Each kind of value has about as many keys of its own.
   view.reserveCapacity(12)
   return view
+}
+
+private func innerDictionary(_ dictionary: WireDictionary) -> TemplateObject {
+  [
+    "wireName": .string(literal(dictionary.name)),
+    "dictionaryItem": .string(literal(dictionary.item)),
+    "foreignNamespace": namespaceView(dictionary.namespace),
+  ]
 }
 
 extension Field {

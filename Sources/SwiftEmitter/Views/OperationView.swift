@@ -143,7 +143,7 @@ final class OperationView {
   private func isOptional(_ parameter: Parameter) -> Bool? {
     guard let carrier = carriers[parameter.name] else { return nil }
     if carrier.mayBeOmitted { return true }
-    let isDictionary = resolver.type(parameter.type).dictionaryItem != nil
+    let isDictionary = resolver.type(parameter.type).dictionary != nil
     return carrier.mustBeSent && !isDictionary ? false : nil
   }
 

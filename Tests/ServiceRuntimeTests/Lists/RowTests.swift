@@ -106,9 +106,60 @@ import Testing
     let server = ServiceServer(Mirrors(), authenticator: AllowEveryone())
     let connection = try Fixture.connection(binding, to: LoopbackTransport(server))
     var input = MirrorRows.Message()
-    input.rows = sent
+    var content = MirrorRows.Content(rows: sent)
+    content.prices = [["a": 1.5], [:], ["b": 2, "c": 3]]
+    content.shelves = [7: ["a": 1.5], 8: [:]]
+    content.grids = [[["a": 1]], [], [[:], ["b": 2]]]
+    input.content = content
     let output = try await connection.call(MirrorRows.self, input, CallOptions())
-    #expect(output.rows == sent)
+    #expect(output.content == content)
+  }
+
+  @Test func `a dictionary inside of a list has its documented names over SOAP`() async throws {
+    let transport = CapturingTransport()
+    let connection = try Fixture.connection(.soap, to: transport)
+    var content = MirrorRows.Content()
+    content.prices = [["a": 1.5]]
+    content.shelves = [7: ["b": 2]]
+    content.grids = [[["c": 3]]]
+    _ = try? await connection.call(
+      MirrorRows.self, MirrorRows.Message(content: content), CallOptions())
+    let expected = """
+      <Mirror xmlns="urn:mirror"><Content><Prices><PriceList><Price><Key>a</Key>\
+      <Value>1.5</Value></Price></PriceList></Prices><Shelves><Shelf><Key>7</Key><Value><Price><Key>b</Key><Value>2.0</Value>\
+      </Price></Value></Shelf></Shelves><Grids><ArrayOfPriceList><PriceList><Price><Key>c</Key>\
+      <Value>3.0</Value></Price></PriceList></ArrayOfPriceList></Grids></Content></Mirror>
+      """
+    #expect(transport.body.contains(expected), "\(transport.body)")
+  }
+
+  @Test func `a description names a dictionary inside of a list as messages do`() async {
+    let server = ServiceServer(Mirrors(), authenticator: AllowEveryone())
+    let response = await server.respond(
+      to: TransportRequest(method: .get, target: "/Mirror.svc?wsdl", headers: ["Host": "m.example"])
+    )
+    let text = String(decoding: response.body, as: UTF8.self)
+    for part in [
+      "name=\"PriceList\" nillable=\"true\" type=\"tns:PriceList\"",
+      "<xs:complexType name=\"PriceList\">", "<xs:complexType name=\"ArrayOfPriceList\">",
+      "<xs:complexType name=\"ArrayOfArrayOfPriceList\">",
+    ] {
+      #expect(text.contains(part), "\(text)")
+    }
+  }
+}
+
+/// Keeps what is sent.
+private final class CapturingTransport: ClientTransport {
+  private let sent = Kept<String>()
+
+  var body: String { sent.all.joined() }
+
+  func send(
+    _ request: TransportRequest, context: OperationContext
+  ) async throws -> TransportResponse {
+    sent.add(String(decoding: request.body, as: UTF8.self))
+    return TransportResponse(status: 503)
   }
 }
 
@@ -120,12 +171,30 @@ private struct Mirrors: ServiceEndpoint {
 }
 
 private enum MirrorRows: OperationDefinition {
-  struct Message: FieldCodable {
+  struct Content: ServiceObject {
     var rows: [[String: [String: AnyValue]]]?
+    var prices: [[String: Double]]?
+    var shelves: [Int32: [String: Double]]?
+    var grids: [[[String: Double]]]?
+
+    static var xmlName: XMLName { XMLName("Content", in: "urn:mirror") }
+    static func empty() -> Self { Self() }
+
+    mutating func code(with coder: FieldCoder) {
+      let names = [DictionaryNames("PriceList", item: "Price", in: "urn:mirror")]
+      coder.field("Rows", &rows)
+      coder.field("Prices", dictionaries: names, &prices)
+      coder.dictionary("Shelves", item: "Shelf", dictionaries: names, &shelves)
+      coder.field("Grids", dictionaries: names, &grids)
+    }
+  }
+
+  struct Message: FieldCodable {
+    var content: Content?
 
     static func empty() -> Self { Self() }
 
-    mutating func code(with coder: FieldCoder) { coder.field("Rows", &rows) }
+    mutating func code(with coder: FieldCoder) { coder.field("Content", &content) }
   }
 
   typealias Input = Message
@@ -137,5 +206,5 @@ private enum MirrorRows: OperationDefinition {
     soap: SOAPOperation(action: "urn:mirror/Mirror", input: "Mirror", output: "MirrorResponse"),
     rest: RESTOperation(
       method: .post, path: "/api/v1/Mirror", body: .wrapper,
-      parameters: [RESTParameter("Rows", in: .property)]))
+      parameters: [RESTParameter("Content", in: .property)]))
 }

@@ -13,6 +13,8 @@ struct SOAPServiceSchema: Sendable {
   let abstractObjects: Set<XMLName>
   /// The names of the members of enumerations and flags that list them.
   let members: [XMLName: [String]]
+  /// The names of the types of dictionaries that are items of lists.
+  let dictionaryTypes: [SchemaType: XMLName]
   /// Whether values are not written in XML by the rule. Then a field without a form of its own is no
   /// more than optional, where the rule allows nil.
   let usesForms: Bool
@@ -38,6 +40,7 @@ struct SOAPServiceSchema: Sendable {
     bases = coder.bases
     abstractObjects = coder.abstractObjects
     members = coder.members
+    dictionaryTypes = coder.dictionaryTypes
   }
 
   /// The declared header parts that the runtime knows, in order.

@@ -65,13 +65,19 @@ struct WSDLNames: Sendable {
     XMLName(local, in: XMLNamespace.schema)
   }
 
-  /// Messages do not name the types of dictionaries, so they are named after their entries.
+  /// Messages do not name the types of dictionaries, so they are named after their entries, unless
+  /// they are items of lists, which are named after their type.
   private static func dictionaryNames(
     _ schema: SOAPServiceSchema
   ) -> [SchemaDictionary: XMLName] {
     var names: [SchemaDictionary: XMLName] = [:]
     var taken = Set(schema.types.compactMap { name(of: $0, [:], schema.usesForms) })
     for dictionary in schema.types.dictionaries {
+      guard let name = schema.dictionaryTypes[.dictionary(dictionary)] else { continue }
+      names[dictionary] = name
+      taken.insert(name)
+    }
+    for dictionary in schema.types.dictionaries where names[dictionary] == nil {
       let stem = stem(of: dictionary.item.local)
       var name = XMLName(stem, in: dictionary.item.namespace)
       var number = 1

@@ -96,4 +96,30 @@ extension DepotAgentClient {
       options
     )
   }
+
+  /// Saves lists of prices.
+  ///
+  /// SOAP: `SavePrices`.
+  /// REST: `POST /api/v1/Agents/Depot/SavePrices`, page `Swagger-v1-DepotAgent.json`.
+  ///
+  /// - Parameters:
+  ///   - options: Options for this call, in addition to the settings of the connection.
+  /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
+  public func savePrices(
+    lists: [[String: Double]]?,
+    shelves: [Int32: [String: Double]]?,
+    grids: [[[String: Double]]]?,
+    options: CallOptions = CallOptions()
+  ) async throws -> [[String: Double]]? {
+    var givenInput = Operations.SavePrices.Input()
+    givenInput.lists = lists
+    givenInput.shelves = shelves
+    givenInput.grids = grids
+    let givenOutput = try await connection.call(
+      Operations.SavePrices.self,
+      givenInput,
+      options
+    )
+    return givenOutput.response
+  }
 }

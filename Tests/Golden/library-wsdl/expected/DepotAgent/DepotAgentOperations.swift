@@ -205,4 +205,119 @@ extension DepotAgentOperations {
       rest: nil
     )
   }
+
+  /// The messages and bindings of `SavePrices`.
+  public enum SavePrices: OperationDefinition {
+    /// The request message.
+    public struct Input: FieldCodable {
+      public var lists: [[String: Double]]? = nil
+      public var shelves: [Int32: [String: Double]]? = nil
+      public var grids: [[[String: Double]]]? = nil
+
+      /// Creates an empty message.
+      public init() {}
+
+      /// An empty message, to read into.
+      public static func empty() -> Self { Self() }
+
+      /// Passes every value to a coder, with its name on the wire.
+      public mutating func code(with coder: FieldCoder) {
+        coder.field(
+          "Lists",
+          dictionaries: [
+            DictionaryNames(
+              "PriceDictionary",
+              item: "Price",
+              in: DepotAgentSchema.namespace
+            )
+          ],
+          &lists
+        )
+        coder.dictionary(
+          "Shelves",
+          item: "ShelfKeyValuePair",
+          dictionaries: [
+            DictionaryNames(
+              "PriceDictionary",
+              item: "Price",
+              in: DepotAgentSchema.namespace
+            )
+          ],
+          &shelves
+        )
+        coder.field(
+          "Grids",
+          dictionaries: [
+            DictionaryNames(
+              "PriceDictionary",
+              item: "Price",
+              in: DepotAgentSchema.namespace
+            )
+          ],
+          &grids
+        )
+      }
+    }
+
+    /// The response message.
+    public struct Output: FieldCodable {
+      public var response: [[String: Double]]? = nil
+
+      /// Creates an empty message.
+      public init() {}
+
+      /// An empty message, to read into.
+      public static func empty() -> Self { Self() }
+
+      /// Passes every value to a coder, with its name on the wire.
+      public mutating func code(with coder: FieldCoder) {
+        coder.field(
+          "Response",
+          dictionaries: [
+            DictionaryNames(
+              "PriceDictionary",
+              item: "Price",
+              in: DepotAgentSchema.namespace
+            )
+          ],
+          &response
+        )
+      }
+    }
+
+    /// How the operation is called.
+    public static let descriptor: OperationDescriptor = OperationDescriptor(
+      service: DepotAgentOperations.service,
+      name: "SavePrices",
+      soap: SOAPOperation(
+        action:
+          "http://www.superoffice.net/ws/crm/NetServer/Services88/Depot/SavePrices",
+        input: "SavePrices",
+        output: "SavePricesResponse",
+        requestHeaders: [
+          "ApplicationToken",
+          "Credentials",
+          "TimeZone",
+        ],
+        responseHeaders: [
+          "ExceptionInfo",
+          "ExtraInfo",
+          "Succeeded",
+          "TimeZone",
+        ]
+      ),
+      rest: RESTOperation(
+        method: .post,
+        path:
+          "/api/v1/Agents/Depot/SavePrices",
+        body: .wrapper,
+        parameters: [
+          RESTParameter("Lists", in: .property),
+          RESTParameter("Shelves", in: .property),
+          RESTParameter("Grids", in: .property),
+        ],
+        selectsProperties: false
+      )
+    )
+  }
 }

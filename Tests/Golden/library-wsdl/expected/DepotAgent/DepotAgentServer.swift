@@ -51,5 +51,18 @@ public struct DepotAgentServer: ServiceEndpoint {
       )
       return Operations.SaveItems.Output()
     }
+    table.on(
+      Operations.SavePrices.self
+    ) { input, context in
+      let result = try await service.savePrices(
+        lists: input.lists,
+        shelves: input.shelves,
+        grids: input.grids,
+        context: context
+      )
+      var output = Operations.SavePrices.Output()
+      output.response = result
+      return output
+    }
   }
 }

@@ -36,4 +36,15 @@ public protocol DepotAgentService: Sendable {
     checked: [DateTime: Check]?,
     context: CallContext
   ) async throws
+
+  /// Saves lists of prices.
+  ///
+  /// SOAP: `SavePrices`.
+  /// REST: `POST /api/v1/Agents/Depot/SavePrices`, page `Swagger-v1-DepotAgent.json`.
+  func savePrices(
+    lists: [[String: Double]]?,
+    shelves: [Int32: [String: Double]]?,
+    grids: [[[String: Double]]]?,
+    context: CallContext
+  ) async throws -> [[String: Double]]?
 }

@@ -77,4 +77,29 @@ extension MockDepotAgentService {
   ) async throws {
     try await handlers.handler(onSaveItems, of: context)(items, days, labels, checked, context)
   }
+
+  /// Handles `SavePrices`.
+  public var onSavePrices:
+    (
+      @Sendable (
+        [[String: Double]]?,
+        [Int32: [String: Double]]?,
+        [[[String: Double]]]?,
+        CallContext
+      ) async throws -> [[String: Double]]?
+    )?
+  {
+    get { handlers["SavePrices"] }
+    set { handlers["SavePrices"] = newValue }
+  }
+
+  /// Calls `onSavePrices`.
+  public func savePrices(
+    lists: [[String: Double]]?,
+    shelves: [Int32: [String: Double]]?,
+    grids: [[[String: Double]]]?,
+    context: CallContext
+  ) async throws -> [[String: Double]]? {
+    try await handlers.handler(onSavePrices, of: context)(lists, shelves, grids, context)
+  }
 }

@@ -38,4 +38,14 @@ extension UnimplementedDepotAgentService {
   ) async throws {
     throw ServiceFault.unimplemented(context.operation)
   }
+
+  /// Refuses `SavePrices` as unimplemented.
+  public func savePrices(
+    lists: [[String: Double]]?,
+    shelves: [Int32: [String: Double]]?,
+    grids: [[[String: Double]]]?,
+    context: CallContext
+  ) async throws -> [[String: Double]]? {
+    throw ServiceFault.unimplemented(context.operation)
+  }
 }

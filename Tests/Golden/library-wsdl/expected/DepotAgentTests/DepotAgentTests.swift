@@ -134,5 +134,29 @@ extension DepotAgentCases {
         return Operations.SaveItems.Output()
       }
     )
+    add(
+      "SavePrices",
+      Operations.SavePrices.self,
+      answer: { mock, answer in
+        mock.onSavePrices = {
+          var input = Operations.SavePrices.Input()
+          input.lists = $0
+          input.shelves = $1
+          input.grids = $2
+          return try await answer(input, $3).response
+        }
+      },
+      call: { client, input in
+        let result = try await client.savePrices(
+          lists: input.lists,
+          shelves: input.shelves,
+          grids: input.grids,
+          options: CallOptions()
+        )
+        var output = Operations.SavePrices.Output()
+        output.response = result
+        return output
+      }
+    )
   }
 }
