@@ -7,6 +7,7 @@ extension ConnectionConfiguration {
   /// - Parameters:
   ///   - applicationToken: Identifies the application to an online installation.
   ///   - timeZone: The time zone of dates, unless a call sets another one.
+  ///   - soapHeaders: Parts of the SOAP Header of every call.
   ///   - soapVersion: The version of SOAP; nil for the version of the service's description.
   ///   - middleware: Called in this order for requests.
   ///   - limits: Limits for responses.
@@ -16,12 +17,14 @@ extension ConnectionConfiguration {
   public init(
     applicationToken: String? = nil,
     timeZone: ServiceTimeZone? = nil,
+    soapHeaders: SOAPHeaders = SOAPHeaders(),
     soapVersion: SOAPVersion? = nil,
     middleware: [any ClientMiddleware] = [],
     limits: ServiceLimits = ServiceLimits()
   ) {
     self.init(
-      applicationToken: applicationToken, timeZone: timeZone, soapVersion: soapVersion,
-      transport: CurlTransport.shared, middleware: middleware, limits: limits)
+      applicationToken: applicationToken, timeZone: timeZone, soapHeaders: soapHeaders,
+      soapVersion: soapVersion, transport: CurlTransport.shared, middleware: middleware,
+      limits: limits)
   }
 }
