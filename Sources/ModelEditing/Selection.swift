@@ -72,18 +72,13 @@ package struct Selection: Equatable, Sendable {
   private func judge(
     _ pattern: SelectionPattern, _ model: ServiceModel, diagnostics: inout DiagnosticBag
   ) {
-    var names: [String] = []
     for version in model.versions {
-      for service in version.services {
-        let isService = pattern.matches(service, in: version)
-        if isService, service.operations.contains(where: pattern.matches) { return }
-        names.append(service.name)
-        names += service.operations.map { "\(service.name).\($0.name)" }
+      for service in version.services where pattern.matches(service, in: version) {
+        if service.operations.contains(where: pattern.matches) { return }
       }
     }
     diagnostics.emit(
       SelectionRules.unused, "'\(pattern.text)' matches no operation", at: pattern.location,
-      hint: SelectionHint(pattern: pattern, model: model).text
-        ?? NearestName.of(pattern.text, among: names).map { "did you mean '\($0)'?" })
+      hint: SelectionHint(pattern: pattern, model: model).text)
   }
 }

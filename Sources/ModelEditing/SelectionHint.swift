@@ -13,6 +13,7 @@ struct SelectionHint {
       version.services.map { (version, $0) }
     }
     return operationHint(all) ?? kindHint(all) ?? versionHint(all) ?? caseHint(all)
+      ?? slashHint(all) ?? nearestHint(all)
   }
 
   /// The service exists but has no such operation.
@@ -28,7 +29,10 @@ struct SelectionHint {
     let names = matching.flatMap { candidate in
       candidate.service.operations.map { "\(candidate.service.name).\($0.name)" }
     }
-    return NearestName.of(pattern.text, among: names).map { "did you mean '\($0)'?" }
+    if let name = NearestName.of(pattern.text, among: names) { return "did you mean '\(name)'?" }
+    let services = Set(matching.map { "'\($0.service.name)'" }).sorted().prefix(3)
+    return "\(services.joined(separator: " or ")) has no such operation; "
+      + "'docs2swift inspect' lists the operations"
   }
 
   private func kindHint(_ all: [Candidate]) -> String? {
@@ -49,5 +53,28 @@ struct SelectionHint {
   private func caseHint(_ all: [Candidate]) -> String? {
     all.first { pattern.service.matchesInAnyCase($0.service.name) }
       .map { "upper and lower case count: there is '\($0.service.name)'" }
+  }
+
+  /// A slash was written where a dot belongs.
+  private func slashHint(_ all: [Candidate]) -> String? {
+    guard let slash = pattern.text.firstIndex(of: "/"), pattern.kind == nil else { return nil }
+    let service = String(pattern.text[..<slash])
+    guard
+      all.contains(where: { $0.service.name == service || $0.service.folders.contains(service) })
+    else { return nil }
+    return "did you mean '\(pattern.text.replacing("/", with: ".", maxReplacements: 1))'?"
+  }
+
+  /// The most similar service or operation, with the version and the kind of the pattern.
+  private func nearestHint(_ all: [Candidate]) -> String? {
+    let start =
+      pattern.text.lastIndex { $0 == "/" || $0 == ":" }
+      .map { pattern.text[...$0] } ?? ""
+    let written = String(pattern.text.dropFirst(start.count))
+    let names = all.flatMap { _, service in
+      [service.name] + service.folders.sorted()
+        + service.operations.map { "\(service.name).\($0.name)" }
+    }
+    return NearestName.of(written, among: names).map { "did you mean '\(start)\($0)'?" }
   }
 }

@@ -122,7 +122,16 @@ struct SelectionHintTests {
       ("entity:Library", "'Library' is an agent"),
       ("Services9/Library", "it is a service of Services87, Services88"),
       ("Library.GetBok", "did you mean 'Library.GetBook'?"),
-      ("Libary", "did you mean 'Library'?"),
+      ("Libary", "did you mean 'Library'?"), ("agent:Libary", "did you mean 'agent:Library'?"),
+      ("Services88/Libary", "did you mean 'Services88/Library'?"),
+      ("Library/Get*", "did you mean 'Library.Get*'?"),
+      (
+        "Library.Burn", "'Library' has no such operation; 'docs2swift inspect' lists the operations"
+      ),
+      (
+        "Library.*Xyzzy*",
+        "'Library' has no such operation; 'docs2swift inspect' lists the operations"
+      ),
     ])
   func hints(pattern: String, expected: String) throws {
     #expect(try hint(pattern) == expected)

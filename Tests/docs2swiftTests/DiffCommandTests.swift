@@ -83,6 +83,18 @@ struct DiffCommandTests {
     #expect(run.errorOutput.contains("it is not a revision"))
   }
 
+  @Test(arguments: [
+    ("HAED:specs", "did you mean 'HEAD:specs'? Revisions are read from the git repository"),
+    ("HAED", "did you mean 'HEAD'?"), ("spces", "did you mean 'specs'?"),
+    ("v1.2:specs", "'specs' is here: leave out 'v1.2:' to compare with it"),
+    ("v1.2:nowhere", "a side is a folder of documentation, a model file, or REVISION"),
+  ])
+  func outsideARepositoryThereIsAHint(side: String, hint: String) throws {
+    let run = try ChangedLibrary().run("diff", side, "specs")
+    #expect(run.exitCode == .badInput)
+    #expect(run.errorOutput.contains("hint: \(hint)"), "\(run.errorOutput)")
+  }
+
   @Test func theExitCodeFollowsFailOnAndAudience() throws {
     let library = try ChangedLibrary()
     try library.makeRepository()

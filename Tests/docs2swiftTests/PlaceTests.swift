@@ -37,6 +37,10 @@ struct PlaceTests {
         "1:18: error: 'my specs/folder' is a folder instead of a file of corrections"
       ),
       (#"{ "output": "." }"#, "1:13: error: the output would be among the pages of 'my specs'"),
+      (
+        #"{ "output": "file" }"#,
+        "1:13: error: 'my specs/file' is a file instead of an output folder"
+      ),
     ])
   func keys(configuration: String, expected: String) throws {
     try folder.write(configuration, to: "my specs/docs2swift.json")
@@ -75,7 +79,7 @@ struct PlaceTests {
     let run = ToolRun(
       ["generate", "my specs/GetBook.md"], in: folder.path, pipeline: .small)
     #expect(run.exitCode == .badInput)
-    #expect(run.errorOutput.contains("this is a file instead of a folder of pages"))
+    #expect(run.errorOutput.contains("this is a file instead of a folder of documentation"))
     #expect(run.errorOutput.contains("name the folder it is in: 'my specs'"))
   }
 }

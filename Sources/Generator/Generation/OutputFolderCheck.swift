@@ -4,15 +4,20 @@ import Diagnostics
 enum OutputFolderCheck {
   static func run(_ workspace: inout Workspace) {
     let output = workspace.output
-    if isSame(output.absolute, workspace.specs.absolute) {
+    let place = workspace.configuration.places[.output]
+    if (try? FileSystem.kind(of: output.absolute)) == .file {
+      workspace.diagnostics.emit(
+        CommandRules.outputUnwritable, "'\(output.shown)' is a file instead of an output folder",
+        at: place, hint: "choose another output folder")
+    } else if isSame(output.absolute, workspace.specs.absolute) {
       workspace.diagnostics.emit(
         CommandRules.outputIsSpecs, "the output would be among the pages of '\(output.shown)'",
-        at: workspace.configuration.places[.output], hint: "choose another output folder")
+        at: place, hint: "choose another output folder")
     } else if let other = owner(of: output, insteadOf: workspace.specs) {
       workspace.diagnostics.emit(
         CommandRules.outputShared,
         "'\(output.shown)' is the output folder of '\(other.shown)' as well",
-        at: workspace.configuration.places[.output],
+        at: place,
         hint: "use a separate output folder for each folder of pages")
     }
   }

@@ -93,11 +93,12 @@ package struct Workspace: Sendable {
     let parent = Paths.parent(of: specs.shown) ?? "."
     diagnostics.emit(
       CommandRules.specsMissing,
-      kind == .file ? "this is a file instead of a folder of pages" : "there is no such folder",
+      kind == .file
+        ? "this is a file instead of a folder of documentation" : "there is no such folder",
       at: SourceLocation(path: "."),
       hint: kind == .file
         ? "name the folder it is in: \(ShellWord.quoted(parent))"
-        : "name the folder of pages on the command line")
+        : "name the folder of the documentation on the command line")
     return false
   }
 

@@ -78,14 +78,14 @@ package enum CommandRules {
   static let specsMissing = DiagnosticRule(
     "specs-missing", .error, "the specs folder does not exist",
     """
-    The folder of documentation pages was not found, or is not a folder. Without an argument \
+    The folder of the documentation was not found, or is not a folder. Without an argument \
     docs2swift looks for a folder named "specs" in the current folder.
 
     Check the spelling and the current folder.
     """)
 
   static let specsEmpty = DiagnosticRule(
-    "specs-empty", .error, "the specs folder has no pages",
+    "specs-empty", .error, "the specs folder has no documentation",
     """
     No file in the specs folder has a name that ends with .md, .wsdl, .xsd, .xml or .json, other \
     than the configuration and the corrections. Files and folders whose names begin with a period \

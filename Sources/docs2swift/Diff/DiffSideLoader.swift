@@ -120,8 +120,7 @@ extension DiffSideLoader {
         return fail(
           text, DiffInputRules.sideMissing,
           "'\(text)' is not a folder, not a file and not a revision that git knows",
-          hint: nearest(to: text, name.revision, in: repository)
-            ?? "a side is a folder of pages, a model file, or REVISION or REVISION:PATH")
+          hint: nearest(to: text, name.revision, in: repository) ?? Self.kindsOfSides)
       }
       return try load(name, commit, text, repository)
     } catch let error as GitError {
@@ -131,7 +130,7 @@ extension DiffSideLoader {
         isUnrelated
           ? "there is no folder or file '\(text)', and it is not a revision: \(error.message)"
           : error.message,
-        hint: nearestFile(to: text))
+        hint: nearestFile(to: text) ?? hintWithoutRepository(text))
     } catch let error as FileError {
       return fail(
         text, CommandRules.fileUnreadable,
@@ -159,6 +158,22 @@ extension DiffSideLoader {
     return NearestName.of(revision, among: names).map { name in
       "did you mean '\(name)\(text.dropFirst(revision.count))'?"
     }
+  }
+
+  private static let kindsOfSides =
+    "a side is a folder of documentation, a model file, or REVISION or REVISION:PATH"
+
+  /// What is wrong with a side where no revision can be read.
+  private func hintWithoutRepository(_ text: String) -> String {
+    let name = RevisionName(text)
+    if name.revision != "HEAD", NearestName.of(name.revision, among: ["HEAD"]) != nil {
+      return "did you mean 'HEAD\(text.dropFirst(name.revision.count))'? "
+        + "Revisions are read from the git repository of the current folder"
+    }
+    if let path = name.path, (try? FileSystem.kind(of: context.folder(path).absolute)) != nil {
+      return "'\(path)' is here: leave out '\(name.revision):' to compare with it"
+    }
+    return Self.kindsOfSides
   }
 
   private func nearestFile(to text: String) -> String? {

@@ -16,7 +16,7 @@ extension CommandDefinition {
     discussion: """
       Compares two states of the documentation and reports what changed in the API, whom it breaks \
       (source code that calls the client, source code that implements the service, programs that \
-      exchange messages), and how many pages have only irrelevant changes. It writes nothing.
+      exchange messages), and how many files differ only in samples and layout. It writes nothing.
       """,
     operands: sides,
     options: [

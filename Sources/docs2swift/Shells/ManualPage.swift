@@ -24,7 +24,7 @@ struct ManualPage {
           ExitCode.allCases.map { item("\($0.rawValue)", $0.meaning) }.joined(separator: "\n")),
         section(
           "FILES",
-          item("docs2swift.json", "the configuration, in the folder of pages")
+          item("docs2swift.json", "the configuration, in the folder of the documentation")
             + "\n" + ConfigurationKeys.rows.map { item($0.name, $0.help) }.joined(separator: "\n")),
       ]
     return parts.joined(separator: "\n") + "\n"

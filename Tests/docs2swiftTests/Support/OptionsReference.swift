@@ -47,7 +47,7 @@ enum OptionsReference {
   }
 
   private static var configuration: String {
-    "## docs2swift.json\n\nThe file is in the folder of the pages. An unknown key is an error.\n\n"
+    "## docs2swift.json\n\nThe file is in the folder of the documentation. An unknown key is an error.\n\n"
       + table(
         ["key", "value", "meaning"],
         ConfigurationKey.all.map { ["`\($0.name.rawValue)`", $0.expected, $0.help] })
