@@ -82,6 +82,8 @@ import Testing
       #expect(!left.contains(diagnostic), "\(what): \(diagnostic.message)\n\(settlement.entry)")
       let refused = left.filter { $0.rule.id.hasPrefix("correction-") }
       #expect(refused.isEmpty, "\(what): \(refused.map(\.message))\n\(settlement.entry)")
+      let new = left.filter { $0.severity == .error && !found.canonical.contains($0) }
+      #expect(new.isEmpty, "\(what): \(new.map(\.message))\n\(settlement.entry)")
     }
     return entries.count
   }
@@ -136,6 +138,94 @@ import Testing
     var count = 0
     for (index, files) in sets.enumerated() { count += Self.check(files, "set \(index)") }
     #expect(count >= 5)
+  }
+
+  /// One WSDL of another service for each kind of finding with a correction.
+  private static let foreign: [(String, @Sendable (inout ForeignWSDL) -> Void)] = [
+    ("a style", { $0.style = "rpc" }),
+    ("an encoded message", { $0.bound = "<soap:body use='encoded'/>" }),
+    ("a part with a type", { $0.parts = "<wsdl:part name='body' type='xs:string'/>" }),
+    (
+      "several parts",
+      { $0.parts += "<wsdl:part name='more' element='t:Moor'/>" }
+    ),
+    ("no element", { $0.parts = "<wsdl:part name='body' element='t:Nowhere'/>" }),
+    (
+      "no message",
+      { $0.messages = "<wsdl:input message='tns:Gone'/><wsdl:output message='tns:Out'/>" }
+    ),
+    ("no request", { $0.messages = "<wsdl:output message='tns:Out'/>" }),
+    ("no type", { $0.request = $0.request.replacing("xs:string", with: "t:Nowhere") }),
+    ("no header part", { $0.bound += "<soap:header message='tns:In' part='x' use='literal'/>" }),
+    (
+      "a type that is not read",
+      {
+        $0.schema =
+          "<xs:complexType name='Ship' mixed='true'><xs:sequence><xs:element name='A' type='t:None'/></xs:sequence></xs:complexType>"
+        $0.request = $0.request.replacing("xs:string", with: "t:Ship")
+      }
+    ),
+    (
+      "a field that the base has too",
+      {
+        $0.schema = """
+          <xs:complexType name='Base'><xs:sequence><xs:element name='A' type='xs:int'/></xs:sequence></xs:complexType>
+          <xs:complexType name='Ship'><xs:complexContent><xs:extension base='t:Base'><xs:sequence>
+          <xs:element name='A' type='xs:string'/></xs:sequence></xs:extension></xs:complexContent></xs:complexType>
+          """
+        $0.request = $0.request.replacing("xs:string", with: "t:Ship")
+      }
+    ),
+  ]
+
+  @Test func everyKindInAForeignWSDL() {
+    for (name, change) in Self.foreign {
+      var wsdl = ForeignWSDL()
+      change(&wsdl)
+      _ = Self.check([wsdl.file], name)
+    }
+  }
+
+  @Test(
+    .enabled(if: SharedFolder.hasWSDL, "the folder of WSDLs is not there"),
+    arguments: [SharedFolder.wsdlInputs, SharedFolder.wsdlSets])
+  func givenWSDLs(folder: URL) throws {
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    #expect(!names.isEmpty)
+    for name in names {
+      let files = try PageFolder.read(folder.appending(path: name), endings: PageFolder.wsdl)
+      _ = Self.check(files, name)
+    }
+  }
+
+  /// A server would call the same one for both.
+  @Test func twoOperationsWithOneRequest() throws {
+    let operation = "<wsdl:operation name=\"Moor\">"
+    let anchor = operation.replacing("Moor", with: "Anchor")
+    let single = ForeignWSDL().file
+    let text = String(decoding: single.bytes, as: UTF8.self)
+    let portType = try #require(
+      text.firstMatch(of: /<wsdl:operation name="Moor"><wsdl:input.*?<\/wsdl:operation>/)
+    ).output
+    let bound = try #require(
+      text.firstMatch(of: /(?s)<wsdl:operation name="Moor"><soap:operation.*?<\/wsdl:operation>/)
+    ).output
+    var both = text
+    for found in [portType, bound] {
+      both = both.replacing(found, with: found + found.replacing(operation, with: anchor))
+    }
+    let (model, diagnostics) = Self.read([SourceFile(path: "a.wsdl", text: both)])
+    #expect(
+      diagnostics.canonical.map(\.message) == [
+        "'Moor' and 'Anchor' of 'Harbour' have the same request element and SOAPAction: "
+          + "a server calls 'Anchor' for both"
+      ])
+    #expect(model.versions.first?.services.first?.operations.count == 2)
+    #expect(Self.check([SourceFile(path: "a.wsdl", text: both)], "one request") == 1)
+
+    let other = bound.replacing(operation, with: anchor).replacing("urn:moor", with: "urn:anchor")
+    let apart = both.replacing(bound.replacing(operation, with: anchor), with: other)
+    #expect(Self.read([SourceFile(path: "a.wsdl", text: apart)]).diagnostics.canonical == [])
   }
 
   @Test func aMessageIsOfTheOperationThatSendsIt() throws {

@@ -77,8 +77,9 @@ struct WSDLOperationBuilder {
   private mutating func message(_ bound: WSDLBoundMessage?, _ use: WSDLMessageUse) -> Message? {
     guard let parts = messages[use.message] else {
       find(
-        .contradiction, "the message of '\(text(operation.name))' is not declared", at: use.place,
-        in: file)
+        .contradiction,
+        "the message '\(text(use.message?.name ?? .none))' of '\(text(operation.name))' is not declared",
+        at: use.place, in: file)
       return nil
     }
     var headers: [TypeKey] = []
@@ -111,7 +112,8 @@ struct WSDLOperationBuilder {
   private mutating func element(of header: WSDLBoundMessage.Header) -> TypeKey? {
     guard let part = messages[header.message]?.first(where: { $0.name == header.part }) else {
       find(
-        .contradiction, "the header part of '\(text(operation.name))' is not declared",
+        .contradiction,
+        "the header part '\(text(header.part))' of '\(text(operation.name))' is not declared",
         at: header.place, in: bindingFile)
       return nil
     }

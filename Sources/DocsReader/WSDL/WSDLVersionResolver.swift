@@ -82,6 +82,7 @@ struct WSDLVersionResolver {
       location: service.file.location(of: service.place), pages: [document.file.path],
       documentation: Self.documentation(service.documentation),
       endpoint: endpoint(service, named: name))
+    checkRequests(of: service, agent: name)
     for operation in service.operations {
       let text = texts[operation.name]
       let resolved = WSDLVersion.Operation(
@@ -100,6 +101,42 @@ struct WSDLVersionResolver {
       return compare(agent, with: known, named: name)
     }
     version.agents[name] = agent
+  }
+
+  /// A server tells requests apart by the element in the Body and the SOAPAction.
+  private mutating func checkRequests(of service: WSDLService, agent: String) {
+    var seen: [Request: WSDLOperation] = [:]
+    for operation in service.operations {
+      guard let element = operation.input else { continue }
+      let later = seen.updateValue(operation, forKey: Request(element, operation.action))
+      guard let earlier = later, earlier.name != operation.name else { continue }
+      let names = (texts[earlier.name], texts[operation.name])
+      let subject = UnsupportedConstruct.Subject.operation(address(names.0, of: agent))
+      var diagnostic = Diagnostic(
+        DocsReaderRules.wsdlStructure,
+        "'\(names.0)' and '\(names.1)' of '\(agent)' have the same request element and SOAPAction: "
+          + "a server calls '\(names.1)' for both",
+        at: service.file.location(of: operation.place),
+        related: [
+          Diagnostic.Related(
+            "the operation '\(names.0)'", at: service.file.location(of: earlier.place))
+        ],
+        hint: "leave '\(names.0)' out in a correction if you generate a server",
+        settlement: subject.settlement(in: version.name),
+        concern: subject.concern(in: version.name, .remarks))
+      diagnostic.severity = .warning
+      diagnostics.emit(diagnostic)
+    }
+  }
+
+  private struct Request: Hashable {
+    let element: TypeKey
+    let action: XMLName
+
+    init(_ element: TypeKey, _ action: XMLName) {
+      self.element = element
+      self.action = action
+    }
   }
 
   /// A second WSDL of one agent (a page and a file, say) must say the same.

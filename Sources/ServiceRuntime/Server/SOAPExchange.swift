@@ -55,12 +55,14 @@ struct SOAPExchange: Sendable {
     let name =
       envelope.payload.map(envelope.document.name)
       ?? XMLName("", in: service.descriptor.namespace)
-    guard let operation = service.operation(for: name) else {
+    let sharing = service.operations(for: name)
+    if sharing.isEmpty {
       if envelope.payload == nil { throw ServiceFault.client("The Body is empty.") }
       throw ServiceFault.client("The service has no operation \(name).")
     }
+    let operation = try choose(
+      among: sharing, request.headers["SOAPAction"] ?? type?.parameters["action"])
     try checkMandatoryParts(envelope, operation)
-    try checkAction(request.headers["SOAPAction"] ?? type?.parameters["action"], operation)
     let parts = SOAPRequestParts(envelope, namespace: service.descriptor.namespace)
     try parts.check(payload, of: operation)
     let header = try header(envelope)
@@ -69,14 +71,20 @@ struct SOAPExchange: Sendable {
       context: context(operation, header, envelope, request))
   }
 
-  /// SOAPAction may be missing or empty. If it contradicts the body, the request is refused.
-  private func checkAction(
-    _ action: String?, _ operation: any ServedOperation
-  ) throws(ServiceFault) {
+  /// SOAPAction may be missing or empty where one operation alone has the Body. If it contradicts the
+  /// Body, the request is refused.
+  private func choose(
+    among sharing: [any ServedOperation], _ action: String?
+  ) throws(ServiceFault) -> any ServedOperation {
     let action = (action ?? "").withoutQuotes
-    guard action.isEmpty || action == operation.descriptor.soap?.action else {
+    if let named = sharing.first(where: { $0.descriptor.soap?.action == action }) { return named }
+    guard action.isEmpty else {
       throw .client("The SOAPAction is for another operation than the Body.")
     }
+    guard sharing.count == 1 else {
+      throw .client("Several operations have this Body: the SOAPAction has to name one.")
+    }
+    return sharing[0]
   }
 
   private func checkMandatoryParts(

@@ -3,21 +3,36 @@ struct SOAPRouter: Sendable {
   /// The operations of one service over SOAP.
   struct Service: Sendable {
     let descriptor: ServiceDescriptor
-    /// By the name of the element in the body, without the service's own namespace.
-    private var operations: [String: any ServedOperation] = [:]
+    /// By the name of the element in the body, without the service's own namespace. The SOAPAction
+    /// tells operations apart that share an element.
+    private var operations: [String: [any ServedOperation]] = [:]
 
     init(_ descriptor: ServiceDescriptor) { self.descriptor = descriptor }
 
-    mutating func add(_ operation: any ServedOperation, _ soap: SOAPOperation) {
+    /// Adds an operation, in the place of one with the same element and SOAPAction.
+    ///
+    /// - Returns: the operation that is no longer reached.
+    mutating func add(
+      _ operation: any ServedOperation, _ soap: SOAPOperation
+    ) -> (any ServedOperation)? {
       let namespace = soap.inputNamespace ?? descriptor.namespace
-      operations[key(XMLName(soap.input, in: namespace))] = operation
+      let key = key(XMLName(soap.input, in: namespace))
+      let known = operations[key]?.firstIndex { $0.descriptor.soap?.action == soap.action }
+      guard let known, let replaced = operations[key]?[known] else {
+        operations[key, default: []].append(operation)
+        return nil
+      }
+      operations[key]?[known] = operation
+      return replaced
     }
 
-    /// The operation for an element in a body.
-    func operation(for element: XMLName) -> (any ServedOperation)? { operations[key(element)] }
+    /// The operations for an element in a body.
+    func operations(for element: XMLName) -> [any ServedOperation] {
+      operations[key(element)] ?? []
+    }
 
     /// All operations, in an order that depends only on their elements.
-    var all: [any ServedOperation] { operations.sorted { $0.key < $1.key }.map(\.value) }
+    var all: [any ServedOperation] { operations.sorted { $0.key < $1.key }.flatMap(\.value) }
 
     private func key(_ name: XMLName) -> String {
       name.namespace == descriptor.namespace ? name.local : "{\(name.namespace)}\(name.local)"
@@ -28,12 +43,15 @@ struct SOAPRouter: Sendable {
   private var services: [String: Service] = [:]
   /// The last segments of these paths, because most other paths have none of them.
   private var lastSegments: Set<Substring> = []
+  /// Operations that no request reaches, because the request of a later one is the same.
+  private(set) var unreached: [OperationInfo] = []
 
   init(_ operations: [any ServedOperation]) {
     for operation in operations {
       let service = operation.descriptor.service
       guard let soap = operation.descriptor.soap, let path = service.soapPath else { continue }
-      services[path.lowercased(), default: Service(service)].add(operation, soap)
+      let replaced = services[path.lowercased(), default: Service(service)].add(operation, soap)
+      if let replaced { unreached.append(replaced.descriptor.info) }
     }
     lastSegments = Set(services.keys.map(Self.lastSegment))
   }

@@ -10,6 +10,8 @@ public struct ServiceServer: Sendable {
 
   /// Creates a server of one service.
   ///
+  /// Of two operations with the same SOAP request, which a WSDL may have, the later one is used.
+  ///
   /// - Parameters:
   ///   - endpoint: What to serve.
   ///   - authenticator: Checks every call.
@@ -49,7 +51,8 @@ public struct ServiceServer: Sendable {
   ///     Then the later one is used, over all bindings. Otherwise it is an error.
   ///   - onInternalError: Called with errors that are not a ``ServiceFault`` and that no middleware
   ///     has handled. The response only says that there was an internal error.
-  /// - Throws: ``DuplicateOperationError`` if two endpoints have the same operation.
+  /// - Throws: ``DuplicateOperationError`` if two endpoints have the same operation, or two
+  ///   operations the same SOAP request.
   public init(
     _ endpoints: [any ServiceEndpoint],
     authenticator: any Authenticator,
@@ -61,10 +64,13 @@ public struct ServiceServer: Sendable {
     onInternalError: (@Sendable (any Error, OperationContext) -> Void)? = nil
   ) throws(DuplicateOperationError) {
     let table = OperationTable(endpoints)
-    if !replacingOperations, let error = DuplicateOperationError(table.duplicates) { throw error }
     self.init(
       table: table, authenticator: authenticator, middleware: middleware, documents: documents,
       description: description, limits: limits, onInternalError: onInternalError)
+    guard !replacingOperations else { return }
+    if let error = DuplicateOperationError(table.duplicates, unreached: soapRouter.unreached) {
+      throw error
+    }
   }
 
   private init(

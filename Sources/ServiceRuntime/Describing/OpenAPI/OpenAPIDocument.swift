@@ -41,19 +41,19 @@ struct OpenAPIDocument: Sendable {
   private var paths: OrderedJSON {
     var paths: [(path: OpenAPIPath, verbs: [(name: String, value: OrderedJSON)])] = []
     var ids: Set<String> = []
-    let uses = Dictionary(schema.operations.map { ($0.routeKey, 1) }, uniquingKeysWith: +)
+    let sharing = Dictionary(grouping: schema.operations, by: \.routeKey)
     for operation in schema.operations {
       let path = OpenAPIPath(operation.rest.path)
       let known = paths.firstIndex { $0.path.shape == path.shape }
       if known == nil { paths.append((path, [])) }
       let index = known ?? paths.count - 1
       // OpenAPI can have one operation for each path and method. It cannot have a second one that
-      // differs in the type of a parameter.
+      // differs in the type of a parameter: the first one's description names it.
       let verb = operation.rest.method.rawValue.lowercased()
       if paths[index].verbs.contains(where: { $0.name == verb }) { continue }
       let json = OpenAPIOperation(
         operation, schemas, pathNames: path.renaming(to: paths[index].path),
-        isShared: uses[operation.routeKey, default: 1] > 1
+        sharing: sharing[operation.routeKey, default: []].dropFirst().map(\.id)
       ).json(id: id(operation.id, &ids))
       paths[index].verbs.append((name: verb, value: json))
     }

@@ -4,17 +4,17 @@ struct OpenAPIOperation {
   private let schemas: OpenAPISchemas
   /// Path parameters, with their names in the document.
   private let pathNames: [String: String]
-  /// Whether other operations have the same path and method, which OpenAPI cannot express.
-  private let isShared: Bool
+  /// The names of other operations with the same path and method, which OpenAPI cannot express.
+  private let sharing: [String]
 
   init(
     _ operation: RESTServiceSchema.Operation, _ schemas: OpenAPISchemas,
-    pathNames: [String: String], isShared: Bool
+    pathNames: [String: String], sharing: [String]
   ) {
     self.operation = operation
     self.schemas = schemas
     self.pathNames = pathNames
-    self.isShared = isShared
+    self.sharing = sharing
   }
 
   /// OpenAPI has no place for the name of a body. Client generators expect it here.
@@ -29,9 +29,10 @@ struct OpenAPIOperation {
       "operationId": .string(id), "tags": [.string(descriptor.service.name)],
       "parameters": .array(parameters),
     ]
-    if isShared {
+    if !sharing.isEmpty {
+      let names = sharing.joined(separator: " or ")
       json =
-        json + ["description": "If a parameter has another type, another operation is called."]
+        json + ["description": .string("If a parameter has another type, \(names) is called.")]
     }
     if let requestBody { json = json + ["requestBody": requestBody] }
     if let name = bodyParameter?.name { json = json + [Self.bodyNameKey: .string(name)] }
