@@ -220,6 +220,7 @@ extension String {
     return ByteText(Array(utf8)).dropFirst(prefix.utf8.count).trimmed.string
   }
 
+  /// Whether it begins with a text, in whatever case. Bytes, because every heading is compared.
   private func hasPrefix(ascii prefix: String) -> Bool {
     var (text, prefix) = (self, prefix)
     return text.withUTF8 { text in

@@ -31,6 +31,11 @@ struct RESTParameterMatcher {
       self.isRequired = isRequired
       parameterName = name
     }
+
+    /// Whether it is a parameter of every query, which the binding sets by itself.
+    func belongs(to runtimeParameters: [String]) -> Bool {
+      location == .query && runtimeParameters.contains(name)
+    }
   }
 
   /// What is known of a value without a row.
@@ -79,9 +84,8 @@ struct RESTParameterMatcher {
     var taken: Set<String> = []
     var numbers = NumberedNames()
     let ofBinding = profile.restRuntimeParameters
-    for index in items.indices {
+    for index in items.indices where !items[index].belongs(to: ofBinding) {
       let (name, location) = (items[index].name, items[index].location)
-      if location == .query, ofBinding.contains(name) { continue }
       if taken.insert(name).inserted { continue }
       let place = location.rawValue
       let free = numbers.free(
@@ -125,7 +129,7 @@ struct RESTParameterMatcher {
 
   /// What the runtime says for every operation is no value of one.
   func belongsToBinding(_ item: Item) -> Bool {
-    item.location == .query && profile.restRuntimeParameters.contains(item.name)
+    item.belongs(to: profile.restRuntimeParameters)
   }
 
   mutating func match(_ parameters: [Parameter]) {
