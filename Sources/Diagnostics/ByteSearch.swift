@@ -45,6 +45,31 @@ extension String {
   }
 }
 
+extension String {
+  /// Whether this text is another one, in whatever case its ASCII letters are.
+  package func equals(ignoringCase text: StaticString) -> Bool {
+    utf8.count == text.utf8CodeUnitCount && hasSuffix(ignoringCase: text)
+  }
+
+  /// Whether this text ends in another one, in whatever case its ASCII letters are.
+  package func hasSuffix(ignoringCase suffix: StaticString) -> Bool {
+    var copy = self
+    return copy.withUTF8 { bytes in
+      suffix.withUTF8Buffer { suffix in
+        bytes.count >= suffix.count
+          && bytes.suffix(suffix.count).elementsEqual(suffix) {
+            $0.lowercasedASCII == $1.lowercasedASCII
+          }
+      }
+    }
+  }
+}
+
+extension UInt8 {
+  /// An ASCII letter in lower case; other bytes unchanged.
+  package var lowercasedASCII: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
+}
+
 extension StringProtocol where SubSequence == Substring {
   /// The parts between ASCII characters. Comparing bytes takes a tenth of the time of comparing
   /// characters.

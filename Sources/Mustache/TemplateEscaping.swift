@@ -6,20 +6,18 @@ package enum TemplateEscaping: Sendable {
   case html
 
   /// Appends the UTF-8 of a text in this escaping.
-  func append(_ text: String, to output: inout [UInt8]) {
+  func append(_ text: String, to output: inout RenderedText) {
     switch self {
     case .none:
-      // Without counting a reference to the text, unlike appending its bytes as a sequence.
-      let isAppended: Void? = text.utf8.withContiguousStorageIfAvailable {
-        output.append(contentsOf: $0)
-      }
-      if isAppended == nil { output.append(contentsOf: text.utf8) }
+      // Without counting a reference to the text, unlike a copy of it.
+      let isAppended: Void? = text.utf8.withContiguousStorageIfAvailable { output.append($0) }
+      if isAppended == nil { output.append(Array(text.utf8)[...]) }
     case .html:
-      for byte in text.utf8 { Self.appendHTML(byte, to: &output) }
+      output.append(text.utf8.reduce(into: [], Self.appendHTML)[...])
     }
   }
 
-  private static func appendHTML(_ byte: UInt8, to output: inout [UInt8]) {
+  private static func appendHTML(to output: inout [UInt8], _ byte: UInt8) {
     switch byte {
     case UInt8(ascii: "&"): output.append(contentsOf: "&amp;".utf8)
     case UInt8(ascii: "<"): output.append(contentsOf: "&lt;".utf8)

@@ -3,8 +3,10 @@
 /// The nodes of a template are one flat array. The content of a section follows it, and the section
 /// has the index of the end. All offsets are bytes in the file of the template.
 enum TemplateNode {
-  /// Bytes to copy. They may contain whole lines and parts of lines.
+  /// Bytes to copy, of several lines.
   case text(Range<Int>)
+  /// Bytes to copy, of one line: a line feed can only be the last of them.
+  case line(Range<Int>)
   /// The start of a line that begins with a tag, where indentation has to be written.
   case lineStart
   /// `name` is an index into the template's names, as in the other cases.

@@ -159,7 +159,7 @@ extension TemplateParser {
       nodes[section.node] = .section(name: name, end: nodes.count)
     case .invertedSection(let name, _):
       nodes[section.node] = .invertedSection(name: name, end: nodes.count)
-    case .text, .lineStart, .variable, .partial:
+    case .text, .line, .lineStart, .variable, .partial:
       break
     }
   }

@@ -20,7 +20,9 @@ struct TemplateProgram: Sendable {
     bytes.append(UInt8(ascii: "\n"))
     let start = nodes.count
     for node in template.nodes {
-      nodes.append(node.moved(nodes: start, names: names.count, bytes: bytes.count))
+      nodes.append(
+        node.ofLines(in: template.file.bytes)
+          .moved(nodes: start, names: names.count, bytes: bytes.count))
     }
     bytes += template.file.bytes
     names += template.names
@@ -29,6 +31,15 @@ struct TemplateProgram: Sendable {
 }
 
 extension TemplateNode {
+  /// The node with what is known of its bytes: most texts are of one line, and need no search for the
+  /// next one.
+  fileprivate func ofLines(in file: [UInt8]) -> TemplateNode {
+    guard case .text(let range) = self, !file[range].dropLast().contains(UInt8(ascii: "\n")) else {
+      return self
+    }
+    return .line(range)
+  }
+
   /// The node where those of other templates are before it.
   fileprivate func moved(nodes: Int, names: Int, bytes: Int) -> TemplateNode {
     func moved(_ range: Range<Int>) -> Range<Int> {
@@ -36,6 +47,7 @@ extension TemplateNode {
     }
     return switch self {
     case .text(let range): .text(moved(range))
+    case .line(let range): .line(moved(range))
     case .lineStart: .lineStart
     case .variable(let name, let isEscaped): .variable(name: name + names, isEscaped: isEscaped)
     case .section(let name, let end): .section(name: name + names, end: end + nodes)

@@ -4,7 +4,7 @@ import Diagnostics
 ///
 /// It holds pointers into the library's program and into the values, so it must not live longer than
 /// `render`.
-struct TemplateRenderer {
+struct TemplateRenderer: ~Copyable {
   /// The maximum depth of partials. Real templates are far below it.
   static let partialDepthLimit = 64
 
@@ -22,7 +22,7 @@ struct TemplateRenderer {
   /// The indentations of all partials around a tag, one after the other.
   private var indentations: [UInt8] = []
   private var partialDepth = 0
-  private var output: [UInt8] = []
+  private var output = RenderedText()
   private var isFailed = false
   /// The positions that have been reported, because a list repeats an error for each of its
   /// elements.
@@ -47,7 +47,7 @@ struct TemplateRenderer {
             renderer.context.push(value)
             renderer.run()
             diagnostics.merge(renderer.diagnostics)
-            return renderer.isFailed ? nil : renderer.output
+            return renderer.isFailed ? nil : renderer.output.bytes
           }
         }
       }
@@ -66,7 +66,9 @@ struct TemplateRenderer {
   private mutating func render(_ node: TemplateNode) {
     switch node {
     case .text(let range):
-      appendText(range)
+      if frame.indentation.isEmpty { append(range) } else { appendLines(range) }
+    case .line(let range):
+      if frame.indentation.isEmpty { append(range) } else { appendLine(range) }
     case .lineStart:
       appendIndentation()
     case .variable(let name, let isEscaped):
@@ -112,28 +114,33 @@ struct TemplateRenderer {
 // MARK: - Text and variables
 
 extension TemplateRenderer {
-  private mutating func appendText(_ range: Range<Int>) {
-    guard frame.indentation.isEmpty else { return appendIndented(range) }
-    output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[range]))
+  private mutating func append(_ range: Range<Int>) {
+    output.append(UnsafeBufferPointer(rebasing: bytes[range]))
   }
 
-  /// The tests of the specification have no empty line in an indented partial. Here it gets no
-  /// indentation, to avoid trailing white space.
-  private mutating func appendIndented(_ range: Range<Int>) {
+  private mutating func appendLines(_ range: Range<Int>) {
     var start = range.lowerBound
     while start < range.upperBound {
       let end =
         bytes.firstOffset(of: Self.lineFeed, from: start)
         .map { min($0 + 1, range.upperBound) } ?? range.upperBound
-      let line = UnsafeBufferPointer(rebasing: bytes[start..<end])
-      if bytes[start - 1] == Self.lineFeed, !Self.isEmptyLine(line) { appendIndentation() }
-      output.append(contentsOf: line)
+      appendLine(start..<end)
       start = end
     }
   }
 
+  /// The tests of the specification have no empty line in an indented partial. Here it gets no
+  /// indentation, to avoid trailing white space.
+  private mutating func appendLine(_ range: Range<Int>) {
+    let line = UnsafeBufferPointer(rebasing: bytes[range])
+    if bytes[range.lowerBound - 1] == Self.lineFeed, !Self.isEmptyLine(line) {
+      appendIndentation()
+    }
+    output.append(line)
+  }
+
   private mutating func appendIndentation() {
-    output.append(contentsOf: indentations[frame.indentation])
+    if !frame.indentation.isEmpty { output.append(indentations[frame.indentation]) }
   }
 
   private static let lineFeed = UInt8(ascii: "\n")

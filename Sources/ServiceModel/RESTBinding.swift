@@ -61,7 +61,7 @@ extension RESTBinding {
   /// The page with samples of messages of the operation; nil if there is none. A Swagger file has
   /// no samples.
   package var samplePage: String? {
-    page.isEmpty || page.lowercased().hasSuffix(".json") ? nil : page
+    page.isEmpty || page.hasSuffix(ignoringCase: ".json") ? nil : page
   }
 }
 

@@ -33,7 +33,7 @@ package struct PageFiles: Sendable {
   }
 
   private static func mayInclude(_ file: SourceFile) -> Bool {
-    file.path.lowercased().hasSuffix(".md") && IncludeScanner.mayInclude(file)
+    file.path.hasSuffix(ignoringCase: ".md") && IncludeScanner.mayInclude(file)
   }
 
   private static func hasTitle(_ file: SourceFile) -> Bool {
@@ -45,7 +45,7 @@ package struct PageFiles: Sendable {
 extension IncludeSource {
   /// The pages of a folder; other files are included by none.
   init(_ files: [SourceFile]) {
-    let pages = files.filter { $0.path.lowercased().hasSuffix(".md") }
+    let pages = files.filter { $0.path.hasSuffix(ignoringCase: ".md") }
     let table = Dictionary(pages.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     let folders = Set(files.flatMap { Self.folders(above: $0.path) })
     self.init { path in

@@ -37,6 +37,14 @@ struct ByteText: Sendable {
 
   func equals(_ text: String) -> Bool { bytes[range].elementsEqual(text.utf8) }
 
+  /// Whether the bytes are those of a text, in whatever case its ASCII letters are.
+  func equals(ignoringCase text: StaticString) -> Bool {
+    guard range.count == text.utf8CodeUnitCount else { return false }
+    return text.withUTF8Buffer { wanted in
+      bytes[range].elementsEqual(wanted) { $0.lowercasedASCII == $1.lowercasedASCII }
+    }
+  }
+
   func firstIndex(of byte: UInt8) -> Int? { bytes[range].firstIndex(of: byte) }
 
   func prefix(upTo offset: Int) -> ByteText { ByteText(bytes, range.lowerBound..<offset) }
@@ -84,7 +92,6 @@ extension ByteText: Hashable {
 
 extension UInt8 {
   var isASCIIWhitespace: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
-  var lowercasedASCII: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
 }
 
 extension SourceFile {

@@ -30,11 +30,11 @@ struct HTTPSample: Sendable {
   }
 
   /// The value of a header, in lower case.
-  func header(_ name: String, in file: SourceFile) -> String? {
+  func header(_ name: StaticString, in file: SourceFile) -> String? {
     for range in headers {
       let line = file.text(range)
       guard let colon = line.firstIndex(of: UInt8(ascii: ":")),
-        line.prefix(upTo: colon).trimmed.string.lowercased() == name
+        line.prefix(upTo: colon).trimmed.equals(ignoringCase: name)
       else { continue }
       return line.suffix(from: colon + 1).trimmed.string.lowercased()
     }

@@ -185,6 +185,7 @@ struct PageParser {
 extension SourceFile {
   /// Whether it is a file of XML, by its name.
   fileprivate var isXML: Bool {
-    [".xml", ".wsdl", ".xsd"].contains { path.lowercased().hasSuffix($0) }
+    path.hasSuffix(ignoringCase: ".xml") || path.hasSuffix(ignoringCase: ".wsdl")
+      || path.hasSuffix(ignoringCase: ".xsd")
   }
 }

@@ -73,7 +73,7 @@ extension RESTOperationPageReader {
         name: words.first.map(String.init) ?? "",
         type: words.dropFirst().first.map(String.init) ?? "",
         heading: page.text(block.range).trimmed.range)
-    } else if text.lowercased() == "response" || text.dropping(heading: "Response:") != nil {
+    } else if text.equals(ignoringCase: "response") || text.dropping(heading: "Response:") != nil {
       section = .response
       let label = text.dropping(heading: "Response:")
       response = RESTOperationPage.Response(

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension SourceFile {
-  var isJSON: Bool { path.lowercased().hasSuffix(".json") }
+  var isJSON: Bool { path.hasSuffix(ignoringCase: ".json") }
 
   /// Whether a text stands somewhere in the file.
   func contains(_ text: String) -> Bool {

@@ -27,9 +27,16 @@ package enum Paths {
 
   /// Whether a path is normalized already. Most paths are.
   private static func isNormalized(_ path: String) -> Bool {
+    var copy = path
+    return copy.withUTF8 { bytes in
+      isNormalized(bytes.first == UInt8(ascii: "/") ? bytes.dropFirst() : bytes[...])
+    }
+  }
+
+  private static func isNormalized(_ path: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     // The length of the current name, and the number of full stops at its start.
     var (length, stops) = (0, 0)
-    for byte in isAbsolute(path) ? path.utf8.dropFirst() : path.utf8[...] {
+    for byte in path {
       if byte == UInt8(ascii: "/") {
         if isEmptyOrStops(length, stops) { return false }
         (length, stops) = (0, 0)

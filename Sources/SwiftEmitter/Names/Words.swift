@@ -9,9 +9,12 @@ func words(of name: some StringProtocol) -> [Substring] {
 }
 
 /// The same for an ASCII name, which needs no Unicode tables because a byte is a character.
-func wordRanges(ofASCII name: [UInt8]) -> [Range<Int>] { wordRanges(of: name.map(Letter.init)) }
+func wordRanges(ofASCII name: [UInt8]) -> [Range<Int>] {
+  wordRanges(of: name.lazy.map { Letter($0) })
+}
 
-private func wordRanges(of letters: [Letter]) -> [Range<Int>] {
+private func wordRanges<Letters: RandomAccessCollection>(of letters: Letters) -> [Range<Int>]
+where Letters.Element == Letter, Letters.Index == Int {
   var words: [Range<Int>] = []
   words.reserveCapacity(4)
   var start = 0
@@ -63,14 +66,18 @@ private enum Letter {
 
 /// An upper case letter starts a word after a lower case letter or a digit, or if it is the last of
 /// a run of capitals before a lower case word. The `s` of a plural acronym is not a word.
-private func startsWord(at index: Int, in letters: [Letter]) -> Bool {
+private func startsWord<Letters: RandomAccessCollection>(
+  at index: Int, in letters: Letters
+) -> Bool where Letters.Element == Letter, Letters.Index == Int {
   guard index > 0, letters[index] == .upper else { return false }
   guard letters[index - 1] == .upper else { return true }
   guard index + 1 < letters.count, letters[index + 1].isLower else { return false }
   return !isPluralEnding(at: index + 1, in: letters)
 }
 
-private func isPluralEnding(at index: Int, in letters: [Letter]) -> Bool {
+private func isPluralEnding<Letters: RandomAccessCollection>(
+  at index: Int, in letters: Letters
+) -> Bool where Letters.Element == Letter, Letters.Index == Int {
   guard letters[index] == .lowerS else { return false }
   return index + 1 == letters.count || !letters[index + 1].isLower
 }
