@@ -5,6 +5,11 @@ CONFIGURATION ?= debug
 PORT ?= 8080
 PREFIX ?= /usr/local
 
+# A release contains the Swift runtime: it starts in half the time, and needs no toolchain. Only the
+# toolchain for Linux has the libraries for this.
+export RELEASE := --configuration release $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
+options = $(if $(filter release,$(CONFIGURATION)),$(RELEASE),--configuration $(CONFIGURATION))
+
 sanitized := ServiceRuntimeTests|ServiceHTTPServerTests|UserAgentTests
 
 # Tests with deadlines on real sockets: one at a time, so that nothing else takes their time.
@@ -26,7 +31,7 @@ setup: ## Install the system packages that are missing
 build: setup
 	@# SwiftPM reads no manifest that names a folder which is not there.
 	@mkdir -p $(shell sed -n 's/.*path: "\(generated[^"]*\)".*/\1/p' Package.swift)
-	@$(SWIFT) build --configuration $(CONFIGURATION) --product docs2swift
+	@$(SWIFT) build $(options) --product docs2swift
 
 generate: build ## Generate generated/ from the pages in specs/, and the committed code in Examples
 	@"$$($(SWIFT) build --configuration $(CONFIGURATION) --show-bin-path)/docs2swift" generate specs
@@ -91,9 +96,9 @@ sanitize: setup ## Run the runtime and server tests under the thread and address
 	@$(SWIFT) test --disable-xctest --no-parallel --sanitize=address --scratch-path .build/address --filter '$(sanitized)'
 
 scale: setup ## Check that cost grows no faster than the input and that no message delays a server, in a release build
-	@$(SWIFT) build --configuration release --product Benchmarks
-	@$(SWIFT) build --configuration release --product docs2swift
-	@$(SWIFT) build --configuration release --product token-server
+	@$(SWIFT) build $(RELEASE) --product Benchmarks
+	@$(SWIFT) build $(RELEASE) --product docs2swift
+	@$(SWIFT) build $(RELEASE) --product token-server
 	@"$$($(SWIFT) build --configuration release --show-bin-path)/Benchmarks" hostile
 	@"$$($(SWIFT) build --configuration release --show-bin-path)/Benchmarks" scale
 
@@ -109,9 +114,9 @@ fuzz: setup ## Fuzz everything that reads outside input (FUZZ_SECONDS=10 for eac
 
 bench: setup ## Measure messages, calls, servers, the generator and its output in a release build
 	@Scripts/setup libjansson4
-	@$(SWIFT) build --configuration release --product Benchmarks
-	@$(SWIFT) build --configuration release --product docs2swift
-	@$(SWIFT) build --configuration release --product token-server
+	@$(SWIFT) build $(RELEASE) --product Benchmarks
+	@$(SWIFT) build $(RELEASE) --product docs2swift
+	@$(SWIFT) build $(RELEASE) --product token-server
 	@"$$($(SWIFT) build --configuration release --show-bin-path)/Benchmarks"
 
 serve: setup ## Serve the token operations with fresh keys and database, with calls to try (PORT=8080)

@@ -1,7 +1,7 @@
 import Diagnostics
-import Parallelism
 
-/// Reads the text files of a folder, on all processors.
+/// Reads the text files of a folder, one after the other: as long as a process has no second thread,
+/// the C library needs no locks for memory, and reading pages allocates a lot.
 package enum SourceFileReader {
   /// Larger than any page. A larger file is not documentation.
   package static let sizeLimit = 64 << 20
@@ -11,21 +11,17 @@ package enum SourceFileReader {
   /// - Parameters:
   ///   - paths: relative to the folder; they become the paths of the files.
   ///   - table: the table of files by the paths for users.
-  ///   - onRead: called on any thread after each file.
+  ///   - onRead: called after each file.
   /// - Returns: the readable files in the order of the paths.
   static func read(
     _ paths: [String], in folder: FolderPath, table: inout SourceFileTable,
     diagnostics: inout DiagnosticBag, onRead: @escaping @Sendable () -> Void = {}
   ) -> [SourceFile] {
-    let outcomes = paths.parallelMap { path in
-      defer { onRead() }
-      return read(path, in: folder)
-    }
     var files: [SourceFile] = []
-    for (path, outcome) in zip(paths, outcomes) {
+    for path in paths {
       let shownPath = folder.shownPath(of: path)
       table.add(path: path, shownAs: shownPath)
-      switch outcome {
+      switch read(path, in: folder) {
       case .success(let file):
         table.add(file, shownAs: shownPath)
         files.append(file)
@@ -35,6 +31,7 @@ package enum SourceFileReader {
           CommandRules.fileUnreadable, "cannot be read: \(reason)",
           at: SourceLocation(path: path))
       }
+      onRead()
     }
     return files
   }

@@ -33,6 +33,6 @@ struct ShardKey {
 
   /// The first letters as written in the name; nil if they are not in the name itself.
   func spelling(_ length: Int) -> Substring? {
-    length <= plainCount ? name.prefix(length) : nil
+    length <= plainCount ? Substring(name.utf8.prefix(length)) : nil
   }
 }

@@ -53,16 +53,20 @@ private struct Sharding<Item> {
 
   /// - Parameter length: the number of letters that the names have in common.
   func split(_ entries: [Entry], length: Int) -> [Group] {
-    let suffix = ShardSuffix.text(for: entries.map(\.key), length: length)
-    let whole = Group(entries, suffix: suffix)
-    guard entries.count > 1, whole.weight > limit else { return [whole] }
+    guard entries.count > 1, entries.reduce(0, { $0 + $1.weight }) > limit else {
+      return [Group(entries, suffix: suffix(of: entries, length))]
+    }
     let ended = entries.filter { $0.key.letters.count == length }
-    if ended.count == entries.count { return splitByCase(entries, suffix) }
+    if ended.count == entries.count { return splitByCase(entries, suffix(of: entries, length)) }
     let longer = Dictionary(
       grouping: entries.filter { $0.key.letters.count > length },
       by: { $0.key.letters[length] })
     let parts = longer.sorted { $0.key < $1.key }.flatMap { split($0.value, length: length + 1) }
     return joined((ended.isEmpty ? [] : split(ended, length: length)) + parts)
+  }
+
+  private func suffix(of entries: [Entry], _ length: Int) -> String {
+    ShardSuffix.text(for: entries.map(\.key), length: length)
   }
 
   /// Splits names that differ only in case.
