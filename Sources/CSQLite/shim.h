@@ -12,6 +12,11 @@ static inline int shim_bind_blob(
   return sqlite3_bind_blob(statement, index, bytes == NULL ? "" : bytes, count, SQLITE_TRANSIENT);
 }
 
+static inline int shim_bind_text(
+    sqlite3_stmt *statement, int index, const char *text, int count) {
+  return sqlite3_bind_text(statement, index, text, count, SQLITE_TRANSIENT);
+}
+
 /// What the system said of the last file operation that failed, of the database or of its log; 0 when
 /// none has. `sqlite3_system_errno` may tell of a later call that did not matter.
 static inline int shim_last_errno(sqlite3 *database) {

@@ -228,15 +228,19 @@ struct PostgresStoreTests {
     let old = try await open()
     let server = ServerPresence(id: [1], name: "old one", masterKeys: [])
     _ = try await old.attend(server)
+    let version = PostgresSchema.current.migrations.count
     let changed = Self.schema([
-      .init(oldestProgram: 2, statements: ["ALTER TABLE token_server.clock ADD note text"])
+      .init(
+        oldestProgram: version + 1, statements: ["ALTER TABLE token_server.clock ADD note text"])
     ])
     await #expect {
       try await open(schema: changed)
     } throws: { "\($0)".contains("older version are running, stop them first: old one") }
     try await old.leave(server)
     await (try open(schema: changed)).close()
-    await #expect(throws: StorageError.newerSchema(found: 2, supported: 1)) { try await open() }
+    await #expect(throws: StorageError.newerSchema(found: version + 1, supported: version)) {
+      try await open()
+    }
     await old.close()
   }
 

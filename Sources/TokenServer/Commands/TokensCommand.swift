@@ -15,7 +15,8 @@ struct TokensCommand {
       for row in rows {
         context.print(
           "\(row.entry)  saved \(row.saved)  expires \(row.expires ?? "never")  "
-            + "master key \(row.masterKey)  \(row.bytes) bytes")
+            + "master key \(row.masterKey)  \(row.bytes) bytes"
+            + (row.owner.map { "  owner \($0)" } ?? ""))
       }
     }
   }
@@ -26,6 +27,7 @@ struct TokensCommand {
     let expires: String?
     let masterKey: String
     let bytes: Int
+    let owner: String?
 
     init(_ entry: TokenEntry) {
       self.entry = "\(entry.keyHash)"
@@ -33,6 +35,7 @@ struct TokensCommand {
       expires = entry.expires.map(Self.time)
       masterKey = "\(entry.masterKey)"
       bytes = entry.sealed.count
+      owner = entry.owner
     }
 
     private static func time(_ seconds: Int64) -> String {

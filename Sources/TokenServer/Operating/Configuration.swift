@@ -53,6 +53,7 @@ struct Configuration: Sendable {
   var publicMetrics: Bool { text(.publicMetrics) == "true" }
   var idleConnectionsPerClient: Int { Int(text(.idleConnectionsPerClient)) ?? 0 }
   var applicationTokenRequired: Bool { text(.applicationTokenRequired) == "true" }
+  var ownership: Ownership { Ownership(rawValue: text(.owners)) ?? .off }
   var callsPerSecond: Double { Double(text(.callsPerSecond)) ?? 0 }
   var maximumTokenBytes: Int { Int(text(.maximumTokenBytes)) ?? 0 }
   var logsAccess: Bool { text(.accessLog) == "true" }
@@ -81,6 +82,7 @@ struct Configuration: Sendable {
     try demand(
       StoreLocation(text(.database)) != nil, .database, "a file, memory or postgres://…")
     try demand(["credentials", "everyone"].contains(text(.access)), .access, "one of these words")
+    try checkOwners()
     for setting in [Setting.applicationTokenRequired, .accessLog, .publicMetrics] {
       try demand(["true", "false"].contains(text(setting)), setting, "true or false")
     }
@@ -100,6 +102,16 @@ struct Configuration: Sendable {
     try demand(
       (optional(.tlsCertificateFile) == nil) == (optional(.tlsKeyFile) == nil), .tlsKeyFile,
       "given together with tlsCertificateFile")
+  }
+
+  private func checkOwners() throws(ConfigurationError) {
+    try demand(
+      Ownership(rawValue: text(.owners)) != nil, .owners, "'off', 'caller' or 'application'")
+    try demand(
+      ownership == .off || !isOpenToEveryone, .owners, "possible while access is 'everyone'")
+    try demand(
+      ownership != .application || applicationTokenRequired, .owners,
+      "possible without applicationTokenRequired")
   }
 
   /// Somebody has to notice that the clock is wrong.

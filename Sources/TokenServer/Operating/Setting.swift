@@ -15,6 +15,7 @@ enum Setting: String, CaseIterable, Sendable {
   case access
   case credentialsFile
   case applicationTokenRequired
+  case owners
   case callsPerSecond
   case timeToLive
   case restAfterExpiry
@@ -53,6 +54,8 @@ enum Setting: String, CaseIterable, Sendable {
     case .access: ("credentials", "'credentials', or 'everyone', who then need none")
     case .credentialsFile: ("credentials", "who may call; written by 'credentials add'")
     case .applicationTokenRequired: ("false", "whether every call needs an application token")
+    case .owners:
+      ("off", "who finds saved tokens: 'off' for everyone with the key, 'caller', or 'application'")
     case .callsPerSecond: ("100", "of one credential, in the long run; 0 for no limit")
     case .timeToLive: ("never", "after which tokens are gone, like 90d, 12h, 30m, 10s, or never")
     case .restAfterExpiry:

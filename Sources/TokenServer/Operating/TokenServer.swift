@@ -37,7 +37,9 @@ final class TokenServer: Sendable {
     unsafeSettings = try await (store as? PostgresTokenStore)?.unsafeSettings() ?? []
     let service = ServiceServer(
       UserAgentServer(
-        TokenService(vault: vault, gateway: try installation.gateway(), audit: audit)),
+        TokenService(
+          vault: vault, gateway: try installation.gateway(), ownership: configuration.ownership,
+          audit: audit)),
       authenticator: try Self.authenticator(installation, log, audit),
       onInternalError: { error, context in
         log.write([("error", "\(error)"), ("requestID", context.requestID)])

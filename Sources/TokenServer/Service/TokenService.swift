@@ -6,6 +6,7 @@ import UserAgent
 struct TokenService: UserAgentService {
   let vault: TokenVault
   let gateway: any AccessGateway
+  var ownership = Ownership.off
   /// Told what was done for whom.
   var audit: @Sendable (AuditEvent) -> Void = { _ in }
 
@@ -33,9 +34,25 @@ struct TokenService: UserAgentService {
       audit(AuditEvent(action: .notFound, context: context))
       return nil
     }
-    let tokens = try await storing(context) { try await vault.tokens(key) }
-    audit(AuditEvent(action: tokens == nil ? .notFound : .found, context: context, entry: key.hash))
+    let tokens = try await storing(context) { try await find(key, context) }
+    if tokens != nil { audit(AuditEvent(action: .found, context: context, entry: key.hash)) }
     return tokens
+  }
+
+  /// A caller cannot tell tokens of another owner from none. The audit log can.
+  private func find(
+    _ key: RetrievalKey, _ context: CallContext
+  ) async throws -> TokenManagementInfo? {
+    var event = AuditEvent(action: .notFound, context: context, entry: key.hash)
+    do {
+      if let tokens = try await vault.tokens(key, owner: ownership.owner(of: context)) {
+        return tokens
+      }
+    } catch is TokenVault.OwnedByAnother {
+      event.reason = "belongs to another owner"
+    }
+    audit(event)
+    return nil
   }
 
   private func tokens(_ info: TokenManagementInfo?) throws(ServiceFault) -> TokenManagementInfo {
@@ -44,7 +61,8 @@ struct TokenService: UserAgentService {
   }
 
   private func save(_ tokens: TokenManagementInfo, _ context: CallContext) async throws -> String {
-    let key = try await storing(context) { try await vault.save(tokens) }
+    let owner = ownership.owner(of: context)
+    let key = try await storing(context) { try await vault.save(tokens, owner: owner) }
     audit(AuditEvent(action: .saved, context: context, entry: key.hash))
     return key.text
   }

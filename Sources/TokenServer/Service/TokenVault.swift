@@ -14,6 +14,9 @@ final class TokenVault: Sendable {
     let maximumBytes: Int
   }
 
+  /// The tokens belong to another owner.
+  struct OwnedByAnother: Error {}
+
   let store: any TokenStore
   private let timeToLive: Int64?
   private let maximumBytes: Int
@@ -44,14 +47,19 @@ final class TokenVault: Sendable {
     state = Mutex(State(keys: try reload()))
   }
 
-  /// Gives the key to find the tokens with; they are durable when this returns.
+  /// Returns the key to find the tokens with; they are durable when this returns.
   ///
+  /// - Parameter owner: Whom they belong to; nil for everyone who has the key.
   /// - Throws: `TooLarge`, `StorageError`.
-  func save(_ tokens: TokenManagementInfo) async throws -> RetrievalKey {
+  func save(_ tokens: TokenManagementInfo, owner: String? = nil) async throws -> RetrievalKey {
     let key = RetrievalKey()
     let message = try tokens.json()
     guard message.count <= maximumBytes else { throw TooLarge(maximumBytes: maximumBytes) }
-    try await withCurrentKey { try await store.save(try entry(message, key.hash)) }
+    try await withCurrentKey {
+      var entry = try entry(message, key.hash)
+      entry.owner = owner
+      try await store.save(entry)
+    }
     return key
   }
 
@@ -78,9 +86,13 @@ final class TokenVault: Sendable {
 
   /// Nil when there are none, or no more.
   ///
-  /// - Throws: `Undecipherable`, `StorageError`.
-  func tokens(_ key: RetrievalKey) async throws -> TokenManagementInfo? {
+  /// - Parameter owner: Who asks; nil finds the tokens of every owner.
+  /// - Throws: `OwnedByAnother`, `Undecipherable`, `StorageError`.
+  func tokens(
+    _ key: RetrievalKey, owner: String? = nil
+  ) async throws -> TokenManagementInfo? {
     guard let entry = try await store.entry(key.hash, at: now()) else { return nil }
+    guard entry.isVisible(to: owner) else { throw OwnedByAnother() }
     do {
       return try open(entry)
     } catch let error as Undecipherable {
@@ -134,7 +146,7 @@ final class TokenVault: Sendable {
     try await withThrowingTaskGroup(of: Void.self) { group in
       for entry in entries {
         var new = try self.entry(try bytes(entry), entry.keyHash)
-        (new.created, new.expires) = (entry.created, entry.expires)
+        (new.created, new.expires, new.owner) = (entry.created, entry.expires, entry.owner)
         group.addTask { [new] in try await self.store.replace(entry, with: new) }
       }
       try await group.waitForAll()

@@ -32,6 +32,7 @@ enum SQLiteSchema {
       )
       """
     ],
+    ["ALTER TABLE token ADD COLUMN owner TEXT"],
   ]
 
   /// - Throws: `.foreign`, `.newerSchema`

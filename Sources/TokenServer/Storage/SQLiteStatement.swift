@@ -5,6 +5,7 @@ final class SQLiteStatement {
   enum Value {
     case null
     case number(Int64)
+    case text(String)
     case bytes([UInt8])
   }
 
@@ -26,6 +27,10 @@ final class SQLiteStatement {
 
     func text(_ column: Int32) -> String {
       sqlite3_column_text(statement, column).map { String(cString: $0) } ?? ""
+    }
+
+    func optionalText(_ column: Int32) -> String? {
+      sqlite3_column_type(statement, column) == SQLITE_NULL ? nil : text(column)
     }
   }
 
@@ -73,6 +78,7 @@ final class SQLiteStatement {
       switch value {
       case .null: sqlite3_bind_null(statement, index)
       case .number(let number): sqlite3_bind_int64(statement, index, number)
+      case .text(let text): shim_bind_text(statement, index, text, Int32(clamping: text.utf8.count))
       case .bytes(let bytes):
         bytes.withUnsafeBytes {
           shim_bind_blob(statement, index, $0.baseAddress, Int32(clamping: $0.count))

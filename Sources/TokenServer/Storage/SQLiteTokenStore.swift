@@ -52,7 +52,7 @@ final class SQLiteTokenStore: TokenStore {
       var found: TokenEntry?
       try connection.statement(
         """
-        SELECT key_hash, master_key, created, expires, sealed FROM token
+        SELECT key_hash, master_key, created, expires, sealed, owner FROM token
         WHERE key_hash = ? AND (expires IS NULL OR expires > ?)
         """
       ).rows(.bytes(keyHash.bytes), .number(now)) { found = TokenEntry($0) }
@@ -67,7 +67,7 @@ final class SQLiteTokenStore: TokenStore {
       var found: [TokenEntry] = []
       try connection.statement(
         """
-        SELECT key_hash, master_key, created, expires, sealed FROM token
+        SELECT key_hash, master_key, created, expires, sealed, owner FROM token
         WHERE key_hash > ? AND (?2 IS NULL OR master_key = ?2) ORDER BY key_hash LIMIT ?3
         """
       ).rows(
@@ -204,12 +204,13 @@ extension SQLiteConnection {
     guard !retired.contains(entry.masterKey) else { throw .masterKeyRetired }
     try statement(
       """
-      INSERT INTO token (key_hash, master_key, created, expires, sealed)
-      VALUES (?, ?, ?, ?, ?)
+      INSERT INTO token (key_hash, master_key, created, expires, sealed, owner)
+      VALUES (?, ?, ?, ?, ?, ?)
       """
     ).run(
       .bytes(entry.keyHash.bytes), .number(entry.masterKey.rawValue), .number(entry.created),
-      entry.expires.map(SQLiteStatement.Value.number) ?? .null, .bytes(entry.sealed))
+      entry.expires.map(SQLiteStatement.Value.number) ?? .null, .bytes(entry.sealed),
+      entry.owner.map(SQLiteStatement.Value.text) ?? .null)
   }
 }
 
@@ -219,6 +220,6 @@ extension TokenEntry {
     guard let keyHash = KeyHash(row.bytes(0)) else { return nil }
     self.init(
       keyHash: keyHash, masterKey: MasterKeyID(rawValue: row.number(1)), created: row.number(2),
-      expires: row.optionalNumber(3), sealed: row.bytes(4))
+      expires: row.optionalNumber(3), sealed: row.bytes(4), owner: row.optionalText(5))
   }
 }

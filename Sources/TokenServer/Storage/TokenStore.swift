@@ -10,6 +10,8 @@ struct TokenEntry: Hashable, Sendable {
   var expires: Int64?
   /// The encrypted tokens.
   var sealed: [UInt8]
+  /// The owner; nil for an entry that belongs to everyone who has its key.
+  var owner: String?
 
   func isExpired(at now: Int64) -> Bool { expires.map { $0 <= now } ?? false }
 }
@@ -46,7 +48,7 @@ protocol TokenStore: Sendable {
   /// From now on, in every process, nothing is saved with these master keys.
   func retire(_ masterKeys: Set<MasterKeyID>) async throws(StorageError)
 
-  /// Puts newly encrypted tokens in the place of an entry that still is as it was.
+  /// Puts newly encrypted tokens in the place of an entry that still is as it was. The owner stays.
   ///
   /// - Throws: `.masterKeyRetired` when entries must no longer be written with the new master key.
   func replace(_ entry: TokenEntry, with new: TokenEntry) async throws(StorageError)

@@ -81,10 +81,11 @@ struct PostgresCommitter: Sendable {
     let entries = changes.map(\.entry)
     return PostgresStatement(
       """
-      INSERT INTO token_server.token AS kept (key_hash, save_id, master_key, created, expires, sealed)
+      INSERT INTO token_server.token AS kept
+        (key_hash, save_id, master_key, created, expires, sealed, owner)
       SELECT new.* FROM unnest($1::bytea[], $2::bytea[], $3::bigint[], $4::timestamptz[],
-        $5::timestamptz[], $6::bytea[])
-        AS new (key_hash, save_id, master_key, created, expires, sealed)
+        $5::timestamptz[], $6::bytea[], $7::text[])
+        AS new (key_hash, save_id, master_key, created, expires, sealed, owner)
       WHERE NOT EXISTS (SELECT FROM token_server.master_key k
           WHERE k.id = new.master_key AND k.retired IS NOT NULL)
         OR EXISTS (SELECT FROM token_server.token t
@@ -95,7 +96,8 @@ struct PostgresCommitter: Sendable {
       """,
       .byteStrings(entries.map(\.keyHash.bytes)), .byteStrings(changes.map(\.identity)),
       .numbers(entries.map(\.masterKey.rawValue)), .times(entries.map(\.created)),
-      .times(entries.map(\.expires)), .byteStrings(entries.map(\.sealed)))
+      .times(entries.map(\.expires)), .byteStrings(entries.map(\.sealed)),
+      .texts(entries.map(\.owner)))
   }
 
   private static func keys(_ result: PostgresResult?) -> Set<MasterKeyID> {

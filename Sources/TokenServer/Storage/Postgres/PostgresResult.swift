@@ -32,6 +32,8 @@ final class PostgresResult {
 
     func text(_ column: Int32) -> String { String(decoding: bytes(column), as: UTF8.self) }
 
+    func optionalText(_ column: Int32) -> String? { isNull(column) ? nil : text(column) }
+
     func bytes(_ column: Int32) -> [UInt8] {
       let count = Int(PQgetlength(result.handle, number, column))
       guard count > 0, let start = PQgetvalue(result.handle, number, column) else { return [] }

@@ -65,7 +65,10 @@ struct PostgresSchema: Sendable {
           seen timestamptz NOT NULL
         )
         """,
-      ])
+      ]),
+    // Older programs save entries without an owner.
+    Migration(
+      oldestProgram: 1, statements: ["ALTER TABLE token_server.token ADD COLUMN owner text"]),
   ])
 
   /// The advisory locks. The first number of each identifies this program.

@@ -89,7 +89,7 @@ final class PostgresTokenStore: SharedTokenStore {
     try await ask(
       PostgresStatement(
         """
-        SELECT key_hash, master_key, created, expires, sealed FROM token_server.token
+        SELECT key_hash, master_key, created, expires, sealed, owner FROM token_server.token
         WHERE key_hash = $1 AND (expires IS NULL OR expires > $2)
         """, .bytes(keyHash.bytes), .time(now))
     ) { $0.compactMap(TokenEntry.init).first }
@@ -99,7 +99,8 @@ final class PostgresTokenStore: SharedTokenStore {
     after keyHash: KeyHash?, limit: Int, masterKey: MasterKeyID?
   ) async throws(StorageError) -> [TokenEntry] {
     let start = PostgresValue.bytes(keyHash?.bytes ?? [])
-    let columns = "SELECT key_hash, master_key, created, expires, sealed FROM token_server.token"
+    let columns =
+      "SELECT key_hash, master_key, created, expires, sealed, owner FROM token_server.token"
     let page = "ORDER BY key_hash LIMIT $2"
     let statement =
       masterKey.map {
@@ -379,6 +380,6 @@ extension TokenEntry {
     guard let keyHash = KeyHash(row.bytes(0)) else { return nil }
     self.init(
       keyHash: keyHash, masterKey: MasterKeyID(rawValue: row.number(1)), created: row.time(2),
-      expires: row.optionalTime(3), sealed: row.bytes(4))
+      expires: row.optionalTime(3), sealed: row.bytes(4), owner: row.optionalText(5))
   }
 }

@@ -7,6 +7,8 @@ enum PostgresValue {
   case time(Int64)
   case numbers([Int64])
   case byteStrings([[UInt8]])
+  /// Nil for NULL.
+  case texts([String?])
   /// In seconds since 1970; nil for NULL.
   case times([Int64?])
 
@@ -14,17 +16,19 @@ enum PostgresValue {
   var type: UInt32 {
     switch self {
     case .number: Self.bigint
-    case .text: 25
+    case .text: Self.text
     case .bytes: Self.bytea
     case .time: Self.timestamptz
     case .numbers: 1016
     case .byteStrings: 1001
+    case .texts: 1009
     case .times: 1185
     }
   }
 
   private static let bigint: UInt32 = 20
   private static let bytea: UInt32 = 17
+  private static let text: UInt32 = 25
   private static let timestamptz: UInt32 = 1184
 
   func append(to buffer: inout [UInt8]) {
@@ -36,6 +40,7 @@ enum PostgresValue {
     case .numbers(let numbers):
       Self.append(numbers, Self.bigint, &buffer) { $1.append(bigEndian: $0) }
     case .byteStrings(let strings): Self.append(strings, Self.bytea, &buffer) { $1 += $0 }
+    case .texts(let texts): Self.append(texts, Self.text, &buffer) { $1 += Array($0.utf8) }
     case .times(let times):
       Self.append(times, Self.timestamptz, &buffer) {
         $1.append(bigEndian: PostgresTime.microseconds(of: $0))
