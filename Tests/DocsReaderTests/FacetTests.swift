@@ -106,7 +106,7 @@ import Testing
   /// Each step of a chain is looked at once, wherever it leads.
   @Test func aLongChainThatLeadsNowhere() {
     var wsdl = ForeignWSDL()
-    let steps = (0..<60).map { step in
+    let steps = (0..<32).map { step in
       "<xs:simpleType name='S\(step)'><xs:restriction base='t:S\(step + 1)'>"
         + "<xs:maxLength value='9'/></xs:restriction></xs:simpleType>"
     }
@@ -114,7 +114,35 @@ import Testing
     wsdl.request = wsdl.request.replacing("xs:string", with: "t:S0")
     let outcome = Outcome([wsdl.file])
     #expect(outcome.ids == ["wsdl-unknown-type"])
-    #expect(outcome.diagnostics.first?.message.contains("'S60'") == true)
+    #expect(outcome.diagnostics.first?.message.contains("'S32'") == true)
+  }
+
+  /// Every type of a chain has the facets of those before it, so a chain without end would cost a square.
+  @Test(arguments: [(32, true), (33, false), (2_000, false)])
+  func `a chain of restrictions ends at 32`(count: Int, isCarried: Bool) throws {
+    var wsdl = ForeignWSDL()
+    let steps = (0..<count).map { step in
+      "<xs:simpleType name='S\(step)'><xs:restriction base='\(step == count - 1 ? "xs:string" : "t:S\(step + 1)")'>"
+        + "<xs:pattern value='[a-z]+'/></xs:restriction></xs:simpleType>"
+    }
+    wsdl.schema =
+      steps.joined()
+      + "<xs:complexType name='A'><xs:sequence><xs:element name='V' type='t:S0'/></xs:sequence></xs:complexType>"
+    wsdl.request = wsdl.request.replacing("xs:string", with: "t:A")
+    let outcome = Outcome([wsdl.file])
+    guard isCarried else {
+      #expect(outcome.ids == ["unsupported"])
+      #expect(
+        outcome.diagnostics.first?.message.contains("a chain of more than 32 restrictions") == true)
+      #expect(outcome.type("A")?.shape == .opaque)
+      return
+    }
+    #expect(outcome.diagnostics == [])
+    guard case .complex(let complex)? = outcome.type("A")?.shape else {
+      Issue.record("A has no fields")
+      return
+    }
+    #expect(complex.fields.first?.xml?.facets?.patterns?.count == count)
   }
 
   /// A member without characters is one as well.

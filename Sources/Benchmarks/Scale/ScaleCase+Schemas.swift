@@ -56,11 +56,27 @@ extension ScaleCase {
           + each(min(count, 400)) { "xmlns:p\($0)=\"u\($0)\" " })
     },
     schema("a comment") { type(0, [("A", "xs:string")]) + "<!--" + "word ".times($0) + "-->" },
+    foreign("a chain of restrictions") { count in
+      type(0, (0..<count).map { ("F\($0)", "t:S\($0)") }) + restrictions(count, in: count)
+    },
+    foreign("chains of restrictions") { count in
+      type(0, (0..<count).map { ("F\($0)", "t:S\($0)") }) + restrictions(count, in: 20)
+    },
     documented("words") { "word ".times($0) },
     documented("markup") { "word &lt;b&gt;x&lt;/b&gt; ".times($0) },
     documented("references") { "&lt;see cref=\"T:A.B\"&gt;x&lt;/see&gt; ".times($0) },
     documented("brackets") { "![[]()".times($0) },
   ]
+
+  /// Simple types, each of which restricts the next one; every chain of them has the same length.
+  private static func restrictions(_ count: Int, in length: Int) -> String {
+    each(count) { number in
+      let isLast = (number + 1) % length == 0 || number == count - 1
+      let base = isLast ? "xs:string" : "t:S\(number + 1)"
+      return "<xs:simpleType name=\"S\(number)\"><xs:restriction base=\"\(base)\">"
+        + "<xs:pattern value=\"[a-z]+\"/></xs:restriction></xs:simpleType>"
+    }
+  }
 
   /// Two documents that define each type differently.
   private static let conflicts = ScaleCase.tool("WSDL: types that differ between documents") {
@@ -96,6 +112,16 @@ extension ScaleCase {
         "specs/u.wsdl": document(
           types(count), operations: operations(count), type: hasType ? "t:T0" : "xs:string")
       ]
+    }
+  }
+
+  /// Types of a service that the documentation does not have, where facets count.
+  private static func foreign(
+    _ name: String, types: @escaping @Sendable (Int) -> String
+  ) -> ScaleCase {
+    .tool("WSDL: \(name)", from: 100) { count in
+      let text = document(types(count), operations: 1, type: "t:T0")
+      return ["specs/u.wsdl": text.replacing(namespace, with: "urn:scale")]
     }
   }
 

@@ -59,6 +59,11 @@ extension SchemaLowering {
             + "'\(text(key.namespace))'", rule: DocsReaderRules.wsdlUnknownType))
     }
     if path.contains(key) { return .refused(.unsupported("a type that is made of itself alone")) }
+    // Each type of a chain of restrictions has the facets of all before it.
+    if path.count == BaseTypeChains.longest {
+      return .refused(
+        .unsupported("a chain of more than \(BaseTypeChains.longest) restrictions or lists"))
+    }
     switch entry.type.shape {
     case .alias(let base, let facets): return restrict(base, by: facets, path: path + [key])
     case .words(let item, let facets): return words(of: item, facets, path: path + [key])
