@@ -10,6 +10,8 @@ package enum ScalarType: String, Codable, Sendable, CaseIterable {
   case unsignedShort
   case unsignedInt
   case unsignedLong
+  /// A whole number of any size.
+  case integer
   case float
   case double
   case decimal
@@ -31,7 +33,7 @@ package enum ScalarType: String, Codable, Sendable, CaseIterable {
   package var isNumber: Bool {
     switch self {
     case .byte, .short, .int, .long, .unsignedByte, .unsignedShort, .unsignedInt, .unsignedLong,
-      .float, .double, .decimal:
+      .integer, .float, .double, .decimal:
       true
     case .string, .boolean, .dateTime, .date, .time, .gYearMonth, .gYear, .gMonthDay, .gMonth,
       .gDay,
@@ -45,7 +47,7 @@ package enum ScalarType: String, Codable, Sendable, CaseIterable {
     switch self {
     case .string, .base64Binary, .hexBinary, .anyType: true
     case .boolean, .byte, .short, .int, .long, .unsignedByte, .unsignedShort, .unsignedInt,
-      .unsignedLong, .float, .double, .decimal, .dateTime, .date, .time, .gYearMonth,
+      .unsignedLong, .integer, .float, .double, .decimal, .dateTime, .date, .time, .gYearMonth,
       .gYear, .gMonthDay, .gMonth, .gDay, .duration:
       false
     }

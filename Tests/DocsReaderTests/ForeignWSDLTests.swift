@@ -132,13 +132,6 @@ import Testing
         $0.request = $0.request.replacing("xs:string", with: "t:Name")
       }
     ),
-    (
-      "a number without a limit",
-      {
-        $0.request = $0.request.replacing(
-          "</xs:sequence>", with: "<xs:element name='N' type='xs:integer'/></xs:sequence>")
-      }
-    ),
   ]
 
   @Test(arguments: remarks.indices)

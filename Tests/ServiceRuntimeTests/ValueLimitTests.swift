@@ -39,6 +39,69 @@ import Testing
     for number in refused { #expect(limits.breach(by: number) != nil, "\(number)") }
   }
 
+  private static func exact(_ numbers: String...) -> [WholeNumber] {
+    numbers.compactMap { WholeNumber($0) }
+  }
+
+  @Test func `whole numbers of any size have exact bounds`() {
+    let limits = ValueLimits(
+      maxInclusive: String(repeating: "9", count: 60),
+      minExclusive: "-1" + String(repeating: "0", count: 60))
+    let allowed = Self.exact(
+      "0", "-" + String(repeating: "9", count: 60), String(repeating: "9", count: 60))
+    let refused = Self.exact(
+      "1" + String(repeating: "0", count: 60), "-1" + String(repeating: "0", count: 60))
+    #expect(allowed.count == 3 && refused.count == 2)
+    for number in allowed { #expect(limits.breach(by: number) == nil, "\(number)") }
+    for number in refused { #expect(limits.breach(by: number) != nil, "\(number)") }
+  }
+
+  private static func check<Value: LexicalValue>(
+    _ type: Value.Type, _ limits: ValueLimits, allowed: [String], refused: [String]
+  ) throws {
+    for text in allowed {
+      let value = try #require(try Value.parse(text, as: .xml))
+      #expect(limits.breach(by: value) == nil, "\(text)")
+    }
+    for text in refused {
+      let value = try #require(try Value.parse(text, as: .xml))
+      #expect(limits.breach(by: value) != nil, "\(text)")
+    }
+  }
+
+  @Test func `dates and times have bounds`() throws {
+    try Self.check(
+      CalendarDate.self, ValueLimits(minInclusive: "2024-02-28", maxExclusive: "2024-03-01"),
+      allowed: ["2024-02-28", "2024-02-29"], refused: ["2024-02-27", "2024-03-01", "0999-02-28"])
+    try Self.check(
+      DateTime.self, ValueLimits(minExclusive: "2024-01-01T00:00:00Z"),
+      allowed: ["2024-01-01T00:00:00.001Z", "2024-01-01T00:30:00-01:00"],
+      refused: ["2024-01-01T00:00:00Z", "2024-01-01T01:00:00+01:00", "2023-12-31T23:59:59Z"])
+    try Self.check(
+      TimeOfDay.self, ValueLimits(minInclusive: "08:00:00", maxInclusive: "17:30:00"),
+      allowed: ["08:00:00", "17:30:00"], refused: ["07:59:59.9", "17:30:00.1"])
+    try Self.check(
+      GregorianYear.self, ValueLimits(maxInclusive: "2000"), allowed: ["2000", "-0500"],
+      refused: ["2001", "10000"])
+    try Self.check(
+      GregorianMonthDay.self, ValueLimits(minInclusive: "--02-28"), allowed: ["--02-29"],
+      refused: ["--01-31"])
+    try Self.check(
+      TimeSpan.self, ValueLimits(minInclusive: "PT1H", maxInclusive: "P1D"),
+      allowed: ["PT60M", "PT24H"], refused: ["PT59M59.9S", "P1DT1S"])
+    try Self.check(
+      TimeSpan.self, ValueLimits(maxInclusive: "P1Y"), allowed: ["P12M"], refused: ["P13M"])
+  }
+
+  /// XML Schema leaves the order open where an offset is missing, or the length of a month counts.
+  @Test func `an order that is not known refuses nothing`() throws {
+    try Self.check(
+      DateTime.self, ValueLimits(minInclusive: "2024-01-02T00:00:00Z"),
+      allowed: ["2024-01-01T10:00:00"], refused: ["2024-01-01T09:59:59"])
+    try Self.check(
+      TimeSpan.self, ValueLimits(maxInclusive: "P1M"), allowed: ["P30D", "P400D"], refused: [])
+  }
+
   @Test func bytesAndItems() {
     let limits = ValueLimits(minLength: 2, maxLength: 2, minItems: 1, maxItems: 2)
     #expect(limits.breach(by: Data([1, 2])) == nil)

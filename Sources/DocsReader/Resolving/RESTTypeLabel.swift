@@ -121,7 +121,7 @@ enum RESTTypeLabel: Equatable, Sendable {
     case .date, .time, .gYearMonth, .gYear, .gMonthDay, .gMonth, .gDay, .hexBinary: isText
     case .boolean: self == .boolean
     case .byte, .short, .int, .unsignedByte, .unsignedShort, .unsignedInt: isInteger
-    case .long, .unsignedLong: isInteger || self == .long
+    case .long, .unsignedLong, .integer: isInteger || self == .long
     case .float, .double, .decimal: self == .number
     case .anyType: true
     }

@@ -120,7 +120,7 @@ extension SwaggerSchema {
     case .scalar(.boolean): "bool"
     case .scalar(.byte), .scalar(.short), .scalar(.int): "int32"
     case .scalar(.unsignedByte), .scalar(.unsignedShort), .scalar(.unsignedInt): "int32"
-    case .scalar(.long), .scalar(.unsignedLong): "int64"
+    case .scalar(.long), .scalar(.unsignedLong), .scalar(.integer): "int64"
     case .scalar(.float), .scalar(.double), .scalar(.decimal): "double"
     case .scalar(.dateTime): "date-time"
     case .scalar: "string"

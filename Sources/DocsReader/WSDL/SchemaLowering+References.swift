@@ -130,9 +130,9 @@ extension SchemaLowering {
   /// Types of several words.
   private static let lists: Set<String> = ["NMTOKENS", "IDREFS", "ENTITIES"]
 
-  /// Types of whole numbers without a limit.
+  /// Types of whole numbers of one sign, without a limit.
   private static let integers: Set<String> = [
-    "integer", "nonNegativeInteger", "positiveInteger", "nonPositiveInteger", "negativeInteger",
+    "nonNegativeInteger", "positiveInteger", "nonPositiveInteger", "negativeInteger",
   ]
 
   private func scalar(_ key: TypeKey) -> Resolution {
@@ -150,9 +150,7 @@ extension SchemaLowering {
       return .refused(.unsupported("the simple type '\(name)'"))
     }
     return .carried(
-      Carried(
-        type: .scalar(.long), facets: version.isOwn ? Self.sign(of: name) : Facets(),
-        note: "'\(name)' is carried in 64 bits"))
+      Carried(type: .scalar(.integer), facets: version.isOwn ? Self.sign(of: name) : Facets()))
   }
 
   /// What the name of a type of whole numbers says of their sign.

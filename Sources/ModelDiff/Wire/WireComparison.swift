@@ -129,7 +129,7 @@ extension ScalarType {
   }
 
   private var isInteger: Bool {
-    isNumber && self != .float && self != .double && self != .decimal
+    isNumber && ![.integer, .float, .double, .decimal].contains(self)
   }
 
   private var isText: Bool { !isNumber && self != .boolean && self != .anyType }

@@ -43,6 +43,7 @@ import Foundation
     guard writer.failure == nil else { return nil }
     let text = writer.text
     return breachOfText(text, Self.length(of: value, text)) ?? breachOfNumber(text)
+      ?? breachOfBounds(text, ValueOrder(of: Value.self))
   }
 
   /// Why a number of items is not allowed; nil if it is allowed.
@@ -80,30 +81,26 @@ import Foundation
     if let fraction, fraction.count > fractionDigits {
       return "\(fraction.count) digits of the fraction are more than \(fractionDigits)"
     }
-    if Self.order(text, minInclusive) == .orderedAscending {
-      return "the value is less than \(minInclusive ?? "")"
-    }
-    if Self.order(text, maxInclusive) == .orderedDescending {
-      return "the value is more than \(maxInclusive ?? "")"
-    }
-    if let minExclusive, let order = Self.order(text, minExclusive), order != .orderedDescending {
-      return "the value is not more than \(minExclusive)"
-    }
-    if let maxExclusive, let order = Self.order(text, maxExclusive), order != .orderedAscending {
-      return "the value is not less than \(maxExclusive)"
-    }
     return nil
   }
 
-  /// Nil unless both are numbers.
-  private static func order(_ text: String, _ limit: String?) -> ComparisonResult? {
-    guard let limit else { return nil }
-    if let a = try? Decimal.parse(text, as: .xml), let b = try? Decimal.parse(limit, as: .xml) {
-      return a < b ? .orderedAscending : a > b ? .orderedDescending : .orderedSame
+  private func breachOfBounds(_ text: String, _ order: ValueOrder) -> String? {
+    if order.compare(text, minInclusive) == .orderedAscending {
+      return "the value is less than \(minInclusive ?? "")"
     }
-    guard let a = XMLNumber.double(text), let b = XMLNumber.double(limit), !a.isNaN, !b.isNaN else {
-      return nil
+    if order.compare(text, maxInclusive) == .orderedDescending {
+      return "the value is more than \(maxInclusive ?? "")"
     }
-    return a < b ? .orderedAscending : a > b ? .orderedDescending : .orderedSame
+    if let minExclusive, let found = order.compare(text, minExclusive),
+      found != .orderedDescending
+    {
+      return "the value is not more than \(minExclusive)"
+    }
+    if let maxExclusive, let found = order.compare(text, maxExclusive),
+      found != .orderedAscending
+    {
+      return "the value is not less than \(maxExclusive)"
+    }
+    return nil
   }
 }

@@ -75,7 +75,7 @@ struct DateTimeComponents {
   private static let referenceSeconds = 978_307_200
 
   /// Days in the proleptic Gregorian calendar, by Howard Hinnant's `days_from_civil`.
-  private static func daysSince1970(year: Int, month: Int, day: Int) -> Int {
+  static func daysSince1970(year: Int, month: Int, day: Int) -> Int {
     let y = month <= 2 ? year - 1 : year
     let era = (y >= 0 ? y : y - 399) / 400
     let yearOfEra = y - era * 400

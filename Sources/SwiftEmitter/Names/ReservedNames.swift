@@ -124,7 +124,7 @@ struct ReservedNames: Sendable {
     "ServiceRuntime", "ServiceServer", "ServiceTimeZone", "TemporaryFailure", "TimeOfDay",
     "TimeSpan",
     "TransportError", "TransportRequest", "TransportResponse", "TypedFault",
-    "TypedServiceFault", "ValueLimits", "WireValue", "XMLFragment",
+    "TypedServiceFault", "ValueLimits", "WholeNumber", "WireValue", "XMLFragment",
     "XMLName", "XMLNamespace",
   ]
 }

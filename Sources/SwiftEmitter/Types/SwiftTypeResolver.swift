@@ -107,6 +107,7 @@ extension ScalarType {
     case .unsignedShort: "UInt16"
     case .unsignedInt: "UInt32"
     case .unsignedLong: "UInt64"
+    case .integer: "WholeNumber"
     case .float: "Float"
     case .double: "Double"
     case .decimal: "Decimal"

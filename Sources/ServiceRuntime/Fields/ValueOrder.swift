@@ -1,0 +1,88 @@
+import Foundation
+
+/// The order of the values of a type, by their texts in XML.
+///
+/// The order is partial (XML Schema Part 2, section 3.2.7.3): a date without an offset from UTC may
+/// be 14 hours earlier or later than one with an offset, and the length of a month is not known.
+enum ValueOrder {
+  case numbers
+  /// With the format of the texts.
+  case calendar(String)
+  case durations
+
+  init<Value: WireValue>(of type: Value.Type) {
+    if let calendar = type as? any CalendarValue.Type {
+      self = .calendar(calendar.layout.pattern)
+    } else if type == DateTime.self {
+      self = .calendar("yyyy-MM-ddTHH:mm:ss")
+    } else {
+      self = type == TimeSpan.self ? .durations : .numbers
+    }
+  }
+
+  /// Nil if the order of the two is not known, or if one is not a value of the type.
+  func compare(_ text: String, _ limit: String?) -> ComparisonResult? {
+    guard let limit else { return nil }
+    return switch self {
+    case .numbers: Self.numbers(text, limit)
+    case .calendar(let pattern): Self.instants(text, limit, pattern)
+    case .durations: Self.durations(text, limit)
+    }
+  }
+
+  private static func result<Value: Comparable>(_ a: Value, _ b: Value) -> ComparisonResult {
+    a < b ? .orderedAscending : a > b ? .orderedDescending : .orderedSame
+  }
+
+  private static func numbers(_ text: String, _ limit: String) -> ComparisonResult? {
+    if let a = WholeNumber(text), let b = WholeNumber(limit) { return result(a, b) }
+    if let a = try? Decimal.parse(text, as: .xml), let b = try? Decimal.parse(limit, as: .xml) {
+      return result(a, b)
+    }
+    guard let a = XMLNumber.double(text), let b = XMLNumber.double(limit), !a.isNaN, !b.isNaN else {
+      return nil
+    }
+    return result(a, b)
+  }
+
+  /// The largest offset from UTC, in seconds.
+  private static let largestOffset = 14 * 3600
+
+  private static func instants(
+    _ text: String, _ limit: String, _ pattern: String
+  ) -> ComparisonResult? {
+    guard let a = CalendarFields(text, pattern), let b = CalendarFields(limit, pattern) else {
+      return nil
+    }
+    let distance = a.secondsInUTC - b.secondsInUTC
+    if (a.offset == nil) != (b.offset == nil) {
+      guard abs(distance) > largestOffset else { return nil }
+      return distance < 0 ? .orderedAscending : .orderedDescending
+    }
+    return distance == 0 ? result(a.fraction, b.fraction) : result(distance, 0)
+  }
+
+  private static func durations(_ text: String, _ limit: String) -> ComparisonResult? {
+    guard let a = TimeSpanComponents(text), let b = TimeSpanComponents(limit) else { return nil }
+    if let a = a.seconds, let b = b.seconds { return result(a, b) }
+    guard let a = a.onlyMonths, let b = b.onlyMonths else { return nil }
+    return result(a, b)
+  }
+}
+
+extension CalendarFields {
+  /// Whole seconds since 1970, as if a text without an offset were in UTC.
+  fileprivate var secondsInUTC: Int {
+    let days = DateTimeComponents.daysSince1970(year: year, month: month, day: day)
+    return days * 86_400 + hour * 3600 + minute * 60 + second - (offset ?? 0)
+  }
+}
+
+extension TimeSpanComponents {
+  /// The months, if there is nothing else.
+  fileprivate var onlyMonths: Int? {
+    let others = (days, hours, minutes, wholeSeconds)
+    guard others == (0, 0, 0, 0), fraction.allSatisfy({ $0 == "0" }) else { return nil }
+    return isNegative ? -months : months
+  }
+}
