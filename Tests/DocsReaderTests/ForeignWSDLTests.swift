@@ -149,6 +149,36 @@ import Testing
     #expect(outcome.model.versions.first?.services.first?.soap?.envelopeVersion == "1.1")
   }
 
+  @Test(arguments: [
+    ("integer", nil, nil), ("nonNegativeInteger", "0", nil), ("positiveInteger", "1", nil),
+    ("nonPositiveInteger", nil, "0"), ("negativeInteger", nil, "-1"),
+  ])
+  func `a whole number has no limit`(type: String, least: String?, most: String?) {
+    var wsdl = ForeignWSDL()
+    wsdl.request = wsdl.request.replacing("xs:string", with: "xs:\(type)")
+    let outcome = Outcome([wsdl.file])
+    #expect(outcome.diagnostics == [])
+    let ship = outcome.operation("Moor")?.parameters.first
+    #expect(ship?.type == .scalar(.integer))
+    #expect(ship?.xml?.facets?.minInclusive == least)
+    #expect(ship?.xml?.facets?.maxInclusive == most)
+  }
+
+  /// That a list is one of another service is said even where it is written by the rule.
+  @Test func `a list by the rule has a form`() {
+    var wsdl = ForeignWSDL()
+    wsdl.schema =
+      "<xs:complexType name='Names'><xs:sequence><xs:element name='Name' type='t:Name' maxOccurs='unbounded'/></xs:sequence></xs:complexType>"
+      + "<xs:complexType name='Name'><xs:sequence><xs:element name='T' type='xs:string'/></xs:sequence></xs:complexType>"
+    wsdl.request = wsdl.request.replacing(
+      "type='xs:string'", with: "type='t:Names' minOccurs='0'")
+    let outcome = Outcome([wsdl.file])
+    #expect(outcome.diagnostics == [])
+    let ship = outcome.operation("Moor")?.parameters.first
+    #expect(ship?.type == .array(.named("Name")))
+    #expect(ship?.xml != nil)
+  }
+
   /// Without a word about what no operation needs, and what is carried as it is.
   @Test(arguments: [
     "<xs:attribute name='a'/><xs:group name='G'/><xs:attributeGroup name='A'/>", "<xs:include/>",

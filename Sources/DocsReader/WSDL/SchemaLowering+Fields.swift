@@ -334,9 +334,11 @@ extension SchemaLowering {
       form.isRequired = field.occurrence.least > 0 && !isRepeated
       form.isNillable = field.isNillable
     }
+    // A list has a form even by the rule: of the documentation's own lists alone a nil item is a default.
+    let isByTheRule = form == .plain && !(version.isOwn && carried.isList)
     return Field(
       name: text(field.name), type: isRepeated ? .array(type) : type,
-      xml: form == .plain ? nil : form, documentation: prose(field.documentation))
+      xml: isByTheRule ? nil : form, documentation: prose(field.documentation))
   }
 
   func prose(_ paragraphs: [String]) -> String? {

@@ -18,6 +18,8 @@ final class XMLFieldReader: FieldCoder {
   var visited: Set<Int32> = []
   /// The one element that options are looked for in; -1 for any child.
   private var only: Int32 = -1
+  /// Whether a nil item is an error in a list that cannot hold it; otherwise it is a default.
+  private var refusesNilItems = false
 
   init(_ document: XMLDocument, element: Int32, namespace: String, audit: ReadingAudit? = nil) {
     self.document = document
@@ -100,7 +102,11 @@ final class XMLFieldReader: FieldCoder {
     switch form.kind {
     case .element:
       let child = find(name.bytes, in: namespaceID(of: form))
-      if child >= 0 { read(child, &value) }
+      guard child >= 0 else { return }
+      let outer = refusesNilItems
+      refusesNilItems = true
+      read(child, &value)
+      refusesNilItems = outer
     case .attribute: attribute(name, in: form.namespace ?? "", &value)
     case .content: if !document.nodes[Int(element)].isNil { Value.code(&value, with: self) }
     }
@@ -144,9 +150,21 @@ final class XMLFieldReader: FieldCoder {
     while let found = search(name.bytes, in: id, from: child, to: -1) {
       var value: Value?
       read(found, &value)
-      values.append(value ?? Value.wireDefault)
+      values.append(value ?? itemWithoutValue(found, isNilRefused: true))
       child = document.nodes[Int(found)].next
     }
+  }
+
+  /// What a list has for an item without a value. A list whose items are not optional has no nil.
+  private func itemWithoutValue<Value: WireValue>(_ item: Int32, isNilRefused: Bool) -> Value {
+    let value = Value.wireDefault
+    if isNilRefused, document.nodes[Int(item)].isNil, !value.isNilValue {
+      fail(
+        CodingFailure(
+          message: "an item of a list is nil", path: document.path(to: item),
+          line: Int(document.nodes[Int(item)].line)))
+    }
+    return value
   }
 
   override func list<Value: WireValue>(
@@ -356,7 +374,7 @@ final class XMLFieldReader: FieldCoder {
       while cursor >= 0, let child = next(bytes) {
         var item: Element?
         read(child, &item)
-        items.append(item ?? Element.wireDefault)
+        items.append(item ?? itemWithoutValue(child, isNilRefused: refusesNilItems))
       }
     }
     leave(place)

@@ -59,7 +59,11 @@ public struct Basket: ServiceObject {
       .element(),
       &fruits
     )
-    coder.field("Plain", &plain)
+    coder.field(
+      "Plain",
+      .element(),
+      &plain
+    )
   }
 }
 

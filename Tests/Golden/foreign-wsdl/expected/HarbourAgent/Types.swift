@@ -163,7 +163,11 @@ public struct Ship: ServiceObject {
       &flag
     )
     coder.field("Cargo", &cargo)
-    coder.field("Crew", &crew)
+    coder.field(
+      "Crew",
+      .element(),
+      &crew
+    )
   }
 }
 

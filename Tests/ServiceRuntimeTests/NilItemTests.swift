@@ -1,0 +1,67 @@
+@_spi(Generated) @testable import ServiceRuntime
+import Testing
+
+/// Items of lists that are nil.
+@Suite struct NilItemTests {
+  /// With lists of every kind, by the rule of the documentation and with forms.
+  private struct Lists: FieldCodable {
+    var plain: [String]?
+    var formed: [String]?
+    var nested: [[Int32]]?
+    var repeated: [Int32] = []
+    var own: [String]?
+    var optional: [Int32?] = []
+    var anything: [AnyValue] = []
+
+    static func empty() -> Self { Self() }
+
+    mutating func code(with coder: FieldCoder) {
+      coder.field("Plain", &plain)
+      coder.field("Formed", .element(), &formed)
+      coder.field("Nested", .element(), &nested)
+      coder.repeated("Repeated", .element(), &repeated)
+      coder.list("Own", .element(), item: "O", .element(), &own)
+      coder.repeated("Optional", .element(), &optional)
+      coder.repeated("Anything", .element(), &anything)
+    }
+  }
+
+  private static func read(_ content: String) throws -> Lists {
+    let text = """
+      <L xmlns='urn:x' xmlns:a='\(XMLNamespace.arrays)' xmlns:i='\(XMLNamespace.instance)'>\
+      \(content)</L>
+      """
+    return try XMLFieldReader.read(
+      Lists.self, from: XMLParser.parse(Array(text.utf8)), element: 0, namespace: "urn:x")
+  }
+
+  @Test(arguments: [
+    "<Formed><a:string>A</a:string><a:string i:nil='true'/></Formed>",
+    "<Nested><a:ArrayOfint><a:int i:nil='1'/></a:ArrayOfint></Nested>",
+    "<Nested><a:ArrayOfint i:nil='true'/></Nested>",
+    "<Repeated>1</Repeated><Repeated i:nil='true'/>",
+    "<Own><O>A</O><O i:nil='true'/></Own>",
+  ])
+  func `a list that cannot hold nil refuses it`(content: String) {
+    let error = #expect(throws: CodingFailure.self) { try Self.read(content) }
+    #expect(error?.message == "an item of a list is nil")
+    #expect(error?.path.count ?? 0 > 1)
+  }
+
+  @Test func `a list of optional values and one of any values keep it`() throws {
+    let lists = try Self.read(
+      "<Optional>1</Optional><Optional i:nil='true'/><Anything i:nil='true'/>")
+    #expect(lists.optional == [1, nil])
+    #expect(lists.anything == [.null])
+  }
+
+  @Test func `in a list of the documentation it is the default of the type`() throws {
+    let content = "<a:string>A</a:string><a:string i:nil='true'/>"
+    #expect(try Self.read("<Plain>\(content)</Plain>").plain == ["A", ""])
+    // What a form says of one field does not concern the next one.
+    #expect(
+      try Self.read("<Formed><a:string>B</a:string></Formed><Plain>\(content)</Plain>").plain == [
+        "A", "",
+      ])
+  }
+}
