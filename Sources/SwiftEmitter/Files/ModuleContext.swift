@@ -17,6 +17,7 @@ struct ModuleContext {
         .schema, named: schema, needsFoundation: parts.needsFoundation,
         [
           "namespace": .string(literal(module.version.namespace)), "headers": parts.headers,
+          "headersType": .string(module.headers), "hasHeaders": .bool(parts.hasHeaders),
           "faults": parts.faults, "hasParts": .bool(!parts.isEmpty),
         ])
     ]

@@ -68,6 +68,7 @@ enum TemplateKeyMeanings {
     "hasParts": "whether there are header parts with keys, or documented faults",
     "hasResults": "whether there are any results",
     "headers": "the header parts with keys",
+    "headersType": "the enumeration with the keys of header parts",
     "httpMethod": "the HTTP method, in lower case",
     "imports": "the modules to import, other than generated ones and the runtime",
     "index": "the position, counted from zero",

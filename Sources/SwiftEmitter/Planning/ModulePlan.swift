@@ -15,6 +15,9 @@ struct ModulePlan: Sendable {
 
   /// The enumeration with the target namespace, in the module that declares the types.
   var schema: String { (typesModule ?? name) + "Schema" }
+
+  /// The enumeration with the keys of header parts, in the same module.
+  var headers: String { (typesModule ?? name) + "Headers" }
 }
 
 /// Decides about the modules of a model: one for each version, or one for each service and a shared
@@ -89,7 +92,8 @@ struct ModulePlanner {
   private func declared(
     by services: [(Service, ServiceNames)], in modules: [String]
   ) -> [String] {
-    services.flatMap(\.1.declared) + modules + modules.map { $0 + "Schema" }
+    services.flatMap(\.1.declared) + modules
+      + modules.flatMap { [$0 + "Schema", $0 + "Headers"] }
       + options.replacements.map(\.type)
   }
 }

@@ -25,6 +25,8 @@ struct SchemaPartsView {
 
   var isEmpty: Bool { parts.isEmpty && faultTypes.isEmpty }
 
+  var hasHeaders: Bool { !parts.isEmpty }
+
   var needsFoundation: Bool {
     parts.contains { $0.type.map { resolver.type($0).needsFoundation } ?? false }
   }
@@ -32,8 +34,9 @@ struct SchemaPartsView {
   var headers: TemplateValue {
     let names = resolver.names.headers(parts)
     return .list(
-      parts.map { part in
+      parts.enumerated().map { index, part in
         [
+          "isFirst": .bool(index == 0),
           "name": .string(names[part.key]?.written ?? part.name),
           "wireName": .string(literal(part.name)),
           "type": .string(part.type.map { resolver.type($0).name } ?? ""),

@@ -14,28 +14,36 @@
 /// Does not compile with an incompatible version of the runtime.
 private typealias RuntimeVersion = GeneratedCodeVersion1
 
-extension SOAPHeaderKey where Value == Session {
-  /// The part `Session` of the SOAP Header.
-  public static var session: Self {
-    Self(
+/// The keys of the parts of the SOAP Header, for a file that imports two modules with keys of one
+/// name.
+public enum OrchardAgentHeaders {
+  /// The part `Session`.
+  public static let session: SOAPHeaderKey<Session> =
+    SOAPHeaderKey(
       XMLName(
         "Session",
         in: OrchardAgentSchema.namespace
       )
     )
-  }
-}
 
-extension SOAPHeaderKey where Value == String {
-  /// The part `Trace` of the SOAP Header.
-  public static var trace: Self {
-    Self(
+  /// The part `Trace`.
+  public static let trace: SOAPHeaderKey<String> =
+    SOAPHeaderKey(
       XMLName(
         "Trace",
         in: OrchardAgentSchema.namespace
       )
     )
-  }
+}
+
+extension SOAPHeaderKey where Value == Session {
+  /// The part `Session` of the SOAP Header.
+  public static var session: Self { OrchardAgentHeaders.session }
+}
+
+extension SOAPHeaderKey where Value == String {
+  /// The part `Trace` of the SOAP Header.
+  public static var trace: Self { OrchardAgentHeaders.trace }
 }
 
 /// A fault with a detail of the type `Frost`.

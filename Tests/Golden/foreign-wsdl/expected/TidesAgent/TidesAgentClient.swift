@@ -29,6 +29,8 @@ extension TidesAgentClient {
   ///
   /// Offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.
   ///
+  /// Takes parts of the SOAP Header: `options.soapHeaders[.trace]`.
+  ///
   /// - Parameters:
   ///   - options: Options for this call, in addition to the settings of the connection.
   /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.

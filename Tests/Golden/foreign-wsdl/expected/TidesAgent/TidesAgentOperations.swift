@@ -63,7 +63,14 @@ extension TidesAgentOperations {
         input: "Next",
         output: "NextResponse",
         requestHeaders: [],
-        responseHeaders: []
+        responseHeaders: [],
+        headers: [
+          SOAPDocumentedHeader<String>(
+            "Trace",
+            in: TidesAgentSchema.namespace,
+            of: .request
+          )
+        ]
       ),
       rest: nil
     )

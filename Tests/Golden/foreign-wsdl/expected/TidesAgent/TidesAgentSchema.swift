@@ -13,3 +13,21 @@
 
 /// Does not compile with an incompatible version of the runtime.
 private typealias RuntimeVersion = GeneratedCodeVersion1
+
+/// The keys of the parts of the SOAP Header, for a file that imports two modules with keys of one
+/// name.
+public enum TidesAgentHeaders {
+  /// The part `Trace`.
+  public static let trace: SOAPHeaderKey<String> =
+    SOAPHeaderKey(
+      XMLName(
+        "Trace",
+        in: TidesAgentSchema.namespace
+      )
+    )
+}
+
+extension SOAPHeaderKey where Value == String {
+  /// The part `Trace` of the SOAP Header.
+  public static var trace: Self { TidesAgentHeaders.trace }
+}

@@ -14,16 +14,22 @@
 /// Does not compile with an incompatible version of the runtime.
 private typealias RuntimeVersion = GeneratedCodeVersion1
 
-extension SOAPHeaderKey where Value == GregorianYear {
-  /// The part `Season` of the SOAP Header.
-  public static var season: Self {
-    Self(
+/// The keys of the parts of the SOAP Header, for a file that imports two modules with keys of one
+/// name.
+public enum NurseryAgentHeaders {
+  /// The part `Season`.
+  public static let season: SOAPHeaderKey<GregorianYear> =
+    SOAPHeaderKey(
       XMLName(
         "Season",
         in: NurseryAgentSchema.namespace
       )
     )
-  }
+}
+
+extension SOAPHeaderKey where Value == GregorianYear {
+  /// The part `Season` of the SOAP Header.
+  public static var season: Self { NurseryAgentHeaders.season }
 }
 
 /// A fault with a detail of the type `Frost`.
