@@ -110,6 +110,34 @@ import Testing
     #expect(finding.location?.line == 2)
   }
 
+  private static func including(_ location: String) -> SourceFile {
+    file(
+      "b.wsdl",
+      types.replacing(
+        "<xs:element name=\"Board\">",
+        with: "<xs:include schemaLocation='\(location)'/><xs:element name=\"Board\">")
+        + messages + portType + binding + service)
+  }
+
+  private static let schema = SourceFile(
+    path: "common.xsd",
+    text: "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' targetNamespace='urn:ferry'/>")
+
+  /// That another schema has the namespace does not make up for the file.
+  @Test func `an included file that is missing is reported`() throws {
+    for files in [[Self.including("lost.xsd")], [Self.including("lost.xsd"), Self.schema]] {
+      let outcome = Outcome(files)
+      let finding = try #require(outcome.diagnostics.first { $0.rule.id == "missing-import" })
+      #expect(finding.message == "the included schema 'lost.xsd' is not among the files")
+      #expect(finding.location?.path == "b.wsdl")
+    }
+  }
+
+  @Test(arguments: ["common.xsd", "./common.xsd", "https://ferry.example.org/common.xsd"])
+  func `an included file that is given is not reported`(location: String) {
+    #expect(Outcome([Self.including(location), Self.schema]).diagnostics == [])
+  }
+
   /// What is found in a file is said of that file.
   @Test func aFindingIsInItsFile() throws {
     let outcome = Outcome([

@@ -11,6 +11,7 @@ struct SchemaImports {
     vocabulary: WSDLVocabulary
   ) {
     var diagnostics = DiagnosticBag()
+    let targets = ImportTargets(schemas, texts: texts)
     let wellKnown: Set<XMLName> = [
       vocabulary.schema, vocabulary.serialization, vocabulary.arrays, vocabulary.xml, .none,
     ]
@@ -22,11 +23,14 @@ struct SchemaImports {
     while let document = open.popLast() {
       for item in document.imports {
         if item.namespace != .none { wanted.insert(item.namespace) }
-        let path = RelativeLocation.path(texts[item.schemaLocation], from: document.file.path)
-        let isGiven =
-          embedded.contains(item.namespace) || wellKnown.contains(item.namespace)
-          || schemas.contains { $0.targetNamespace == item.namespace || $0.file.path == path }
-        if !isGiven { Self.report(item, in: document, texts, diagnostics: &diagnostics) }
+        // What is included is another file, whatever else has its namespace.
+        let isKnown =
+          item.isInclude
+          ? item.schemaLocation == .none
+          : wellKnown.contains(item.namespace) || embedded.contains(item.namespace)
+        if !isKnown, targets.position(of: item, in: document) == nil {
+          targets.reportMissing("schema", item, in: document, diagnostics: &diagnostics)
+        }
       }
       for schema in schemas where wanted.contains(schema.targetNamespace) {
         if reached.insert(schema.file.path).inserted { open.append(schema) }
@@ -34,17 +38,5 @@ struct SchemaImports {
     }
     self.schemas = schemas.filter { reached.contains($0.file.path) }
     self.diagnostics = diagnostics
-  }
-
-  private static func report(
-    _ item: SchemaImport, in document: WSDLDocument, _ texts: [String],
-    diagnostics: inout DiagnosticBag
-  ) {
-    let location = texts[item.schemaLocation]
-    diagnostics.emit(
-      DocsReaderRules.missingImport,
-      "no schema that is read has the namespace '\(texts[item.namespace])'"
-        + (location.isEmpty ? "" : ", which should be in '\(location)'"),
-      at: document.location(item.place), hint: "add the schema file next to the WSDL")
   }
 }

@@ -36,5 +36,7 @@ struct WSDLDocument: Sendable {
 struct SchemaImport: Sendable {
   let namespace: XMLName
   let schemaLocation: XMLName
+  /// Whether the file has declarations of the schema itself.
+  var isInclude = false
   let place: Range<Int>
 }

@@ -15,8 +15,9 @@ extension WSDLDocumentReader {
   private mutating func readDeclaration(_ element: XMLElement) {
     let names = vocabulary.attributes
     switch vocabulary.tag(element) {
-    case .schemaImport: readImport(element, of: value(names.namespace, of: element))
-    case .schemaInclude: readImport(element, of: schema.namespace)
+    case .schemaImport:
+      readImport(element, of: value(names.namespace, of: element), isInclude: false)
+    case .schemaInclude: readImport(element, of: schema.namespace, isInclude: true)
     case .element: readGlobalElement(element)
     case .complexType:
       readNamed(element) { reader, name in
@@ -57,12 +58,14 @@ extension WSDLDocumentReader {
   /// A name in the namespace of the schema.
   func key(_ name: XMLName) -> TypeKey { TypeKey(name: name, namespace: schema.namespace) }
 
-  private mutating func readImport(_ element: XMLElement, of namespace: XMLName) {
+  private mutating func readImport(
+    _ element: XMLElement, of namespace: XMLName, isInclude: Bool
+  ) {
     document.imports.append(
       SchemaImport(
         namespace: namespace,
         schemaLocation: value(vocabulary.attributes.schemaLocation, of: element),
-        place: place(element)))
+        isInclude: isInclude, place: place(element)))
   }
 
   private mutating func readNamed(

@@ -7,8 +7,6 @@ struct WSDLImports {
   private(set) var roots: [WSDLDocument] = []
   private(set) var diagnostics = DiagnosticBag()
   private let documents: [WSDLDocument]
-  private let byPath: [String: Int]
-  private let texts: [String]
   /// What each document imports, by its position.
   private var imported: [[Int]] = []
 
@@ -16,11 +14,16 @@ struct WSDLImports {
   ///   WSDLs import a schema like a WSDL.
   init(_ documents: [WSDLDocument], texts: [String], vocabulary: WSDLVocabulary) {
     self.documents = documents
-    self.texts = texts
-    byPath = Dictionary(
-      documents.enumerated().map { ($1.file.path, $0) }, uniquingKeysWith: { first, _ in first })
+    let targets = ImportTargets(documents, texts: texts)
     for document in documents {
-      let found = document.declarations.imports.compactMap { target(of: $0, in: document) }
+      var found: [Int] = []
+      for item in document.declarations.imports {
+        if let position = targets.position(of: item, in: document) {
+          found.append(position)
+        } else {
+          targets.reportMissing("WSDL", item, in: document, diagnostics: &diagnostics)
+        }
+      }
       imported.append(found)
     }
     for index in rootPositions() {
@@ -33,24 +36,6 @@ struct WSDLImports {
       root.imported = group.dropFirst().map { documents[$0] }
       roots.append(root)
     }
-  }
-
-  private mutating func target(of item: SchemaImport, in document: WSDLDocument) -> Int? {
-    let location = texts[item.schemaLocation]
-    let path = RelativeLocation.path(location, from: document.file.path)
-    if let position = byPath[path] { return position }
-    // A location on the network is where the file was once; its namespace is in it all the same.
-    let isTarget = { (other: WSDLDocument) in
-      other.targetNamespace == item.namespace && item.namespace != .none
-        && other.file.path != document.file.path
-    }
-    if let position = documents.firstIndex(where: isTarget) { return position }
-    diagnostics.emit(
-      DocsReaderRules.missingImport,
-      "no WSDL that is read has the namespace '\(texts[item.namespace])'"
-        + (location.isEmpty ? "" : ", which should be in '\(location)'"),
-      at: document.location(item.place), hint: "add the file next to the WSDL")
-    return nil
   }
 
   /// Of WSDLs that import each other the first is the root.

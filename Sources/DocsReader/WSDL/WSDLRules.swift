@@ -57,8 +57,9 @@ extension DocsReaderRules {
   static let missingImport = DiagnosticRule(
     "missing-import", .warning, "an imported schema that is not given",
     """
-    A schema imports another one, and none of the files that are read has its namespace. Nothing \
-    is ever fetched from a network: the file has to be among the pages.
+    A WSDL or a schema imports another one, and none of the files that are read has its \
+    namespace; or it includes a file that is not there. Nothing is ever fetched \
+    from a network: the file has to be among the pages.
     """)
   static let unusedSchema = DiagnosticRule(
     "unused-schema", .warning, "a schema file no WSDL imports",
