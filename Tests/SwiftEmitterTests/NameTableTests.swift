@@ -66,6 +66,28 @@ struct NameTableTests {
     #expect(bases(of: Self.services)[index] == base)
   }
 
+  @Test(
+    "a service that is called an agent already is not called one twice",
+    arguments: [
+      ("TravelAgent", .agent, "TravelAgent"), ("travel_agent", .agent, "TravelAgent"),
+      ("Reagent", .agent, "ReagentAgent"), ("Agent", .agent, "AgentAgent"),
+      ("TravelAgents", .agent, "TravelAgentsAgent"),
+      ("TravelService", .agent, "TravelServiceAgent"),
+      ("TravelAgent", .entity, "TravelAgentResource"), ("BookResource", .entity, "BookResource"),
+      ("Resource", .entity, "ResourceResource"),
+    ] as [(String, Service.Kind, String)])
+  func agentsByName(name: String, kind: Service.Kind, base: String) {
+    #expect(bases(of: [Service(name: name, kind: kind)]) == [base])
+  }
+
+  @Test("one of two services is an agent by its name")
+  func agentNextToAnother() {
+    let services = [
+      Service(name: "TravelAgent", kind: .agent), Service(name: "Travel", kind: .agent),
+    ]
+    #expect(Set(bases(of: services)) == ["TravelAgent", "TravelAgent2"])
+  }
+
   @Test("services that would have one name do not")
   func serviceClash() {
     let services = ["my.Service", "myService", "MyService"].map { Service(name: $0, kind: .agent) }

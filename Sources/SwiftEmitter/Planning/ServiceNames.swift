@@ -2,7 +2,8 @@ import ServiceModel
 
 /// The Swift names of all declarations for one service.
 struct ServiceNames: Sendable {
-  /// `<Name>Agent` or `<Name>Resource`: the prefix of the others, and the name of the module.
+  /// `<Name>Agent` or `<Name>Resource`, or the name itself if it ends like that: the prefix of the
+  /// others, and the name of the module.
   let base: String
 
   /// The names of all services of a version, in their order. They never collide.
@@ -21,7 +22,9 @@ struct ServiceNames: Sendable {
       case .agent: "Agent"
       case .entity: "Resource"
       }
-    return SwiftCase.upperCamel(service.name) + suffix
+    let name = SwiftCase.upperCamel(service.name)
+    // A service that is called an agent already is not called one twice.
+    return name.hasSuffix(suffix) && name != suffix ? name : name + suffix
   }
 
   var client: String { base + "Client" }
