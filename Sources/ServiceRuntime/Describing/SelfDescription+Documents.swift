@@ -1,24 +1,28 @@
 extension SelfDescription {
   /// The documents that describe operations, created on first use.
   func documents(
-    of operations: [any ServedOperation], _ services: [SOAPRouter.Service],
+    of operations: [any ServedOperation], _ services: [[SOAPRouter.Service]],
     _ access: DescribedAccess
   ) -> [ServiceDocument] {
-    var documents = services.flatMap(wsdl)
+    var documents = services.flatMap { sharing in
+      sharing.enumerated().flatMap { wsdl($1, number: $0 + 1) }
+    }
     if operations.contains(where: { $0.descriptor.rest != nil }) {
       documents.append(openAPI(operations, access))
     }
     return documents
   }
 
-  private func wsdl(_ service: SOAPRouter.Service) -> [ServiceDocument] {
+  /// A WSDL has one namespace: of several services at one path, the second has `?wsdl=2`.
+  private func wsdl(_ service: SOAPRouter.Service, number: Int) -> [ServiceDocument] {
     guard let path = service.descriptor.soapPath else { return [] }
     let document = Deferred {
       LocatedText(
         WSDLDocument(SOAPServiceSchema(service.descriptor, service.all))
           .text(location:))
     }
-    return ["wsdl", "singleWsdl"].map { query in
+    let queries = number == 1 ? ["wsdl", "singleWsdl"] : ["wsdl=\(number)"]
+    return queries.map { query in
       ServiceDocument(path: path, query: query, mediaType: "text/xml; charset=utf-8") { requested in
         document.value.text(at: WSDLElement.escaped(base(requested) + "/" + path))
       }

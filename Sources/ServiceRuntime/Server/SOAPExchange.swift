@@ -1,7 +1,8 @@
 /// Handles one SOAP request.
 struct SOAPExchange: Sendable {
   let server: ServiceServer
-  let service: SOAPRouter.Service
+  /// The services of the path. There is at least one.
+  let services: [SOAPRouter.Service]
   let requestID: String
 
   /// A request, read only as far as is needed to know its operation.
@@ -11,6 +12,8 @@ struct SOAPExchange: Sendable {
     let payload: Int32
     let header: SOAPRequestHeader
     var context: CallContext
+
+    var namespace: String { operation.descriptor.service.namespace }
   }
 
   func respond(to request: TransportRequest) async -> TransportResponse {
@@ -51,24 +54,30 @@ struct SOAPExchange: Sendable {
       throw ServiceFault.client("The request was refused: \(refusal).")
     }
     let payload = envelope.payload ?? envelope.body
-    // An operation without an input has an empty Body.
-    let name =
-      envelope.payload.map(envelope.document.name)
-      ?? XMLName("", in: service.descriptor.namespace)
-    let sharing = service.operations(for: name)
-    if sharing.isEmpty {
-      if envelope.payload == nil { throw ServiceFault.client("The Body is empty.") }
-      throw ServiceFault.client("The service has no operation \(name).")
-    }
+    let sharing = try operations(for: envelope)
     let operation = try choose(
       among: sharing, request.headers["SOAPAction"] ?? type?.parameters["action"])
+    let namespace = operation.descriptor.service.namespace
     try checkMandatoryParts(envelope, operation)
-    let parts = SOAPRequestParts(envelope, namespace: service.descriptor.namespace)
-    try parts.check(payload, of: operation)
-    let header = try header(envelope)
+    try SOAPRequestParts(envelope, namespace: namespace).check(payload, of: operation)
+    let header = try header(envelope, namespace: namespace)
     return Call(
       operation: operation, envelope: envelope, payload: payload, header: header,
       context: context(operation, header, envelope, request))
+  }
+
+  private func operations(
+    for envelope: SOAPEnvelope
+  ) throws(ServiceFault) -> [any ServedOperation] {
+    let name = envelope.payload.map(envelope.document.name)
+    var found: [any ServedOperation] = []
+    for service in services {
+      // An operation without an input has an empty Body.
+      found += service.operations(for: name ?? XMLName("", in: service.descriptor.namespace))
+    }
+    if !found.isEmpty { return found }
+    guard let name else { throw .client("The Body is empty.") }
+    throw .client("The service has no operation \(name).")
   }
 
   /// SOAPAction may be missing or empty where one operation alone has the Body. If it contradicts the
@@ -94,7 +103,7 @@ struct SOAPExchange: Sendable {
     for part in envelope.headerParts where envelope.isMandatory(part) {
       let name = document.name(part)
       let isKnown =
-        name.namespace == service.descriptor.namespace
+        name.namespace == operation.descriptor.service.namespace
         && SOAPHeaderPart.ofRequests.contains(name.local)
       let isDocumented = operation.descriptor.soap?.headers.contains { $0.name == name } ?? false
       guard isKnown || isDocumented else {
@@ -103,9 +112,11 @@ struct SOAPExchange: Sendable {
     }
   }
 
-  private func header(_ envelope: SOAPEnvelope) throws(ServiceFault) -> SOAPRequestHeader {
+  private func header(
+    _ envelope: SOAPEnvelope, namespace: String
+  ) throws(ServiceFault) -> SOAPRequestHeader {
     do {
-      return try envelope.requestHeader(namespace: service.descriptor.namespace)
+      return try envelope.requestHeader(namespace: namespace)
     } catch {
       throw .client("The header cannot be understood: \(error).")
     }
@@ -173,7 +184,9 @@ struct SOAPExchange: Sendable {
     let header = SOAPResponseHeader(
       exceptionInfo: fault.exception ?? ExceptionInfo(message: fault.reason), succeeded: false,
       timeZone: call?.header.timeZone)
-    let writer = SOAPMessageWriter(version: version, namespace: service.descriptor.namespace)
+    // A request whose operation is not known is answered by the first service.
+    let writer = SOAPMessageWriter(
+      version: version, namespace: call?.namespace ?? services[0].descriptor.namespace)
     // A reason with a character that XML does not allow is replaced. Otherwise the whole response
     // would be lost.
     let plain = ServiceFault(.server, "The reason for the failure cannot be written in XML.")

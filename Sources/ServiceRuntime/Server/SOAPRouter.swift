@@ -1,4 +1,5 @@
-/// Finds the service of a SOAP request by its path.
+/// Finds the services of a SOAP request by its path. The element in the body tells services of one
+/// path apart, because they have namespaces of their own.
 struct SOAPRouter: Sendable {
   /// The operations of one service over SOAP.
   struct Service: Sendable {
@@ -40,7 +41,7 @@ struct SOAPRouter: Sendable {
   }
 
   /// By path in lower case.
-  private var services: [String: Service] = [:]
+  private var services: [String: [Service]] = [:]
   /// The last segments of these paths, because most other paths have none of them.
   private var lastSegments: Set<Substring> = []
   /// Operations that no request reaches, because the request of a later one is the same.
@@ -50,25 +51,37 @@ struct SOAPRouter: Sendable {
     for operation in operations {
       let service = operation.descriptor.service
       guard let soap = operation.descriptor.soap, let path = service.soapPath else { continue }
-      let replaced = services[path.lowercased(), default: Service(service)].add(operation, soap)
+      let replaced = add(operation, soap, of: service, at: path.lowercased())
       if let replaced { unreached.append(replaced.descriptor.info) }
     }
     lastSegments = Set(services.keys.map(Self.lastSegment))
   }
 
-  /// All services, in an order that depends only on their paths.
-  var all: [Service] { services.sorted { $0.key < $1.key }.map(\.value) }
+  private mutating func add(
+    _ operation: any ServedOperation, _ soap: SOAPOperation, of service: ServiceDescriptor,
+    at path: String
+  ) -> (any ServedOperation)? {
+    var sharing = services[path] ?? []
+    let known = sharing.firstIndex { $0.descriptor.namespace == service.namespace }
+    if known == nil { sharing.append(Service(service)) }
+    let replaced = sharing[known ?? sharing.count - 1].add(operation, soap)
+    services[path] = sharing
+    return replaced
+  }
 
-  /// The service whose path is the end of the request's path, because the base URL of an
+  /// The services of each path, in the order of the paths.
+  var all: [[Service]] { services.sorted { $0.key < $1.key }.map(\.value) }
+
+  /// The services whose path is the end of the request's path, because the base URL of an
   /// installation may have any path.
-  func service(for path: Substring) -> Service? {
+  func services(for path: Substring) -> [Service]? {
     let path = path.lowercased()
     guard lastSegments.contains(Self.lastSegment(of: path)) else { return nil }
     var rest = path[...]
     for _ in 0..<PathSearch.maximumPrefix {
       guard let slash = rest.utf8.firstIndex(of: UInt8(ascii: "/")) else { return nil }
       rest = rest[rest.index(after: slash)...]
-      if let service = services[String(rest)] { return service }
+      if let found = services[String(rest)] { return found }
     }
     return nil
   }

@@ -96,8 +96,8 @@ public struct ServiceServer: Sendable {
     var response: TransportResponse
     if documents.contains(where: { $0.isAt(target) }), request.isReading {
       response = await documentResponse(to: request, requestID: id)
-    } else if let service = soapRouter.service(for: target.path) {
-      response = await SOAPExchange(server: self, service: service, requestID: id)
+    } else if let services = soapRouter.services(for: target.path) {
+      response = await SOAPExchange(server: self, services: services, requestID: id)
         .respond(to: request)
     } else {
       response = await RESTExchange(server: self, requestID: id).respond(to: request)
