@@ -100,6 +100,7 @@ package final class FillingCoder: FieldCoder {
       "2024-02-29T01:02:03.\(number)+02:00", "PT\(number)S",
       "2024-02-29+02:00", "01:02:03.\(number)Z", "2024-02", "--02-29", "---29", "--02",
       Data("binary \(number)".utf8).base64EncodedString(), "\(number).25",
+      "98765432109876543210\(number)", "2024",
     ]
     for text in Value.isName ? ["Member\(number)"] : candidates {
       if let made = try? Value.parse(text, as: .xml) {

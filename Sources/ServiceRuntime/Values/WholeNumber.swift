@@ -23,6 +23,7 @@ public struct WholeNumber: Hashable, Comparable, Sendable, CustomStringConvertib
   /// The digits, with a minus if the number is negative.
   public var description: String { text }
 
+  /// Whether a number is less than another.
   public static func < (a: WholeNumber, b: WholeNumber) -> Bool {
     switch (a.isNegative, b.isNegative) {
     case (false, false): a.isShorterOrLess(than: b)

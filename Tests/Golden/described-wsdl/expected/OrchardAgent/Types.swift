@@ -304,7 +304,11 @@ public struct Lease: ServiceObject {
 public struct Plant: PolymorphicObject {
   public var id: Int32
   public var latin: String
+  /// At least 1900-01-01.
   public var planted: CalendarDate?
+  public var serial: WholeNumber?
+  /// At least 1.
+  public var rows: WholeNumber?
   /// The additional content of a derived type.
   @_spi(Generated) public var derivedContent: DerivedContent?
 
@@ -312,11 +316,15 @@ public struct Plant: PolymorphicObject {
   public init(
     id: Int32,
     latin: String,
-    planted: CalendarDate? = nil
+    planted: CalendarDate? = nil,
+    serial: WholeNumber? = nil,
+    rows: WholeNumber? = nil
   ) {
     self.id = id
     self.latin = latin
     self.planted = planted
+    self.serial = serial
+    self.rows = rows
   }
 
   /// The name on the wire.
@@ -362,6 +370,30 @@ public struct Plant: PolymorphicObject {
       "Planted",
       .element(in: ""),
       &planted
+    )
+    coder.check(
+      "Planted",
+      planted,
+      ValueLimits(
+        minInclusive: "1900-01-01"
+      )
+    )
+    coder.field(
+      "Serial",
+      .element(in: ""),
+      &serial
+    )
+    coder.field(
+      "Rows",
+      .element(in: ""),
+      &rows
+    )
+    coder.check(
+      "Rows",
+      rows,
+      ValueLimits(
+        minInclusive: "1"
+      )
     )
   }
 }
@@ -555,7 +587,11 @@ public struct Tree: DerivedObject {
   public var height: Decimal
   public var id: Int32
   public var latin: String
+  /// At least 1900-01-01.
   public var planted: CalendarDate?
+  public var serial: WholeNumber?
+  /// At least 1.
+  public var rows: WholeNumber?
 
   /// Creates a value from its fields. Fields that are nil are not sent.
   public init(
@@ -564,7 +600,9 @@ public struct Tree: DerivedObject {
     height: Decimal,
     id: Int32,
     latin: String,
-    planted: CalendarDate? = nil
+    planted: CalendarDate? = nil,
+    serial: WholeNumber? = nil,
+    rows: WholeNumber? = nil
   ) {
     self.region = region
     self.lang = lang
@@ -572,6 +610,8 @@ public struct Tree: DerivedObject {
     self.id = id
     self.latin = latin
     self.planted = planted
+    self.serial = serial
+    self.rows = rows
   }
 
   /// The name on the wire.
@@ -638,6 +678,30 @@ public struct Tree: DerivedObject {
       "Planted",
       .element(in: ""),
       &planted
+    )
+    coder.check(
+      "Planted",
+      planted,
+      ValueLimits(
+        minInclusive: "1900-01-01"
+      )
+    )
+    coder.field(
+      "Serial",
+      .element(in: ""),
+      &serial
+    )
+    coder.field(
+      "Rows",
+      .element(in: ""),
+      &rows
+    )
+    coder.check(
+      "Rows",
+      rows,
+      ValueLimits(
+        minInclusive: "1"
+      )
     )
     coder.isInBase = false
   }
