@@ -20,7 +20,7 @@ long_tests := KillTests|CompilerVerdictTests|RESTVerdictTests|CorpusDiffTests|Di
 lintable := $(wildcard Sources Plugins Tests Examples generated Package.swift)
 
 .PHONY: help setup build generate install test test-install test-long test-corpus interop sanitize
-.PHONY: scale fuzz bench serve lint format
+.PHONY: scale fuzz bench docs serve lint format
 
 help: ## Show the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -118,6 +118,9 @@ bench: setup ## Measure messages, calls, servers, the generator and its output i
 	@$(SWIFT) build $(RELEASE) --product docs2swift
 	@$(SWIFT) build $(RELEASE) --product token-server
 	@"$$($(SWIFT) build --configuration release --show-bin-path)/Benchmarks"
+
+docs: setup ## Build the reference of the libraries and the tutorials as a web site
+	@SWIFT='$(SWIFT)' Scripts/docs
 
 serve: setup ## Serve the token operations with fresh keys and database, with calls to try (PORT=8080)
 	@$(SWIFT) build --product token-server

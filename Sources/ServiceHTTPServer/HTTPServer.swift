@@ -34,8 +34,10 @@ public final class HTTPServer: Sendable {
 
   /// Creates a server that handles requests with a closure.
   ///
-  /// - Parameter handler: Handles a request. Its task is cancelled if the client disconnects or a
-  ///   shutdown does not wait any longer.
+  /// - Parameters:
+  ///   - configuration: The port, TLS, limits and deadlines.
+  ///   - handler: Handles a request. Its task is cancelled if the client disconnects or a shutdown
+  ///     does not wait any longer.
   public init(
     configuration: Configuration = .init(),
     handler: @escaping @Sendable (TransportRequest) async -> TransportResponse

@@ -89,8 +89,8 @@ public final class URLSessionTransport: ClientTransport {
 
   /// Sends a request.
   ///
-  /// - Throws: ``ServiceCallError`` of the kinds `timeout`, `responseTooLarge`, `encodingFailed`
-  ///   and `transport`, the last with a ``TransportError``; `CancellationError` at once if the task
+  /// - Throws: `ServiceCallError` of the kinds `timeout`, `responseTooLarge`, `encodingFailed`
+  ///   and `transport`, the last with a `TransportError`; `CancellationError` at once if the task
   ///   is cancelled, which also ends the request.
   public func send(
     _ request: TransportRequest, context: OperationContext

@@ -37,8 +37,11 @@ public struct TransportError: Error, Hashable, Sendable {
 
   /// Creates an error.
   ///
-  /// - Parameter detail: The message of the underlying library. It is left out if it could have a
-  ///   URL with secrets, or if it is not plain text.
+  /// - Parameters:
+  ///   - reason: What failed.
+  ///   - host: Host and port of the service; nil if the URL has none.
+  ///   - detail: The message of the underlying library. It is left out if it could have a URL with
+  ///     secrets, or if it is not plain text.
   public init(_ reason: Reason, host: String?, detail: String? = nil) {
     self.reason = reason
     self.host = host

@@ -1,0 +1,4 @@
+import Foundation
+import ServiceCurl
+import ServiceRuntime
+import UserAgent

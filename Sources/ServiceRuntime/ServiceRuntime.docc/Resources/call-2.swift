@@ -1,0 +1,7 @@
+import Foundation
+import ServiceCurl
+import ServiceRuntime
+import UserAgent
+
+guard let baseURL = URL(string: "http://127.0.0.1:8080") else { fatalError("This is not a URL.") }
+let client = UserAgentClient(.soap(baseURL, credentials: .ticket("demo.…"), .init()))
