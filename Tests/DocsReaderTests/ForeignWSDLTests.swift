@@ -164,6 +164,27 @@ import Testing
     #expect(ship?.xml?.facets?.maxInclusive == most)
   }
 
+  /// So the same type without its base, as a server describes it, has the same fields.
+  @Test func `the value of a type with attributes comes before all of them`() {
+    func fields(_ types: String) -> [String] {
+      var wsdl = ForeignWSDL()
+      wsdl.schema = types
+      wsdl.request = wsdl.request.replacing("xs:string", with: "t:B")
+      guard case .complex(let complex)? = Outcome([wsdl.file]).type("B")?.shape else { return [] }
+      return complex.fields.map(\.name)
+    }
+    func type(_ name: String, _ base: String, _ attributes: String...) -> String {
+      "<xs:complexType name='\(name)'><xs:simpleContent><xs:extension base='\(base)'>"
+        + attributes.map { "<xs:attribute name='\($0)' type='xs:int'/>" }.joined()
+        + "</xs:extension></xs:simpleContent></xs:complexType>"
+    }
+    let expected = ["value", "x", "y", "z"]
+    #expect(fields(type("B", "xs:string", "x", "y", "z")) == expected)
+    #expect(
+      fields(type("A", "xs:string", "x") + type("M", "t:A", "y") + type("B", "t:M", "z"))
+        == expected)
+  }
+
   /// That a list is one of another service is said even where it is written by the rule.
   @Test func `a list by the rule has a form`() {
     var wsdl = ForeignWSDL()

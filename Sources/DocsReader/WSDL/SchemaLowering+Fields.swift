@@ -464,6 +464,7 @@ extension SchemaLowering {
   mutating func addContent(of key: TypeKey, to builder: inout FieldsBuilder) -> Bool {
     var key = key
     var seen: Set<TypeKey> = []
+    var inherited: [SchemaAttributeUse] = []
     while case .complex(let content)? = table.entries[key]?.type.shape {
       guard content.isSimple, let base = content.base, seen.insert(key).inserted else {
         report(
@@ -471,7 +472,7 @@ extension SchemaLowering {
           at: builder.owner.place)
         return false
       }
-      for use in content.attributes { add(use, to: &builder) }
+      inherited = content.attributes + inherited
       key = base
     }
     guard let carried = simpleType(key, at: builder.owner.place) else { return false }
@@ -482,6 +483,8 @@ extension SchemaLowering {
           .content, isRequired: true, isWordList: carried.isWordList,
           facets: carried.limits)),
       suffix: "Content")
+    // The value is the first, as it is in a type with attributes of its own alone.
+    for use in inherited { add(use, to: &builder) }
     return builder.isSound
   }
 }
