@@ -112,4 +112,45 @@ import Testing
       )
     }
   }
+
+  /// Takes a type of the third level and none of its bases.
+  private enum TakeInsured: OperationDefinition {
+    struct Input: FieldCodable {
+      var parcel: InsuredParcel?
+
+      static func empty() -> Self { Self() }
+      mutating func code(with coder: FieldCoder) { coder.field("Parcel", &parcel) }
+    }
+
+    struct Output: FieldCodable {
+      static func empty() -> Self { Self() }
+      mutating func code(with coder: FieldCoder) {}
+    }
+
+    static let descriptor = OperationDescriptor(
+      service: LibraryOperations.service, name: "TakeInsured",
+      soap: SOAPOperation(action: "t", input: "TakeInsured", output: "TakeInsuredResponse"),
+      rest: nil)
+
+    struct Endpoint: ServiceEndpoint {
+      func register(in table: inout OperationTable) {
+        table.on(TakeInsured.self) { _, _ in Output() }
+      }
+    }
+  }
+
+  /// Another service that has values of the base types describes the type in the same way.
+  @Test func `a description names the bases of a type that is used by itself`() async {
+    let server = ServiceServer(TakeInsured.Endpoint(), authenticator: AllowEveryone())
+    let response = await server.respond(
+      to: TransportRequest(
+        method: .get, target: "/\(LibraryOperations.service.soapPath ?? "")?wsdl",
+        headers: ["Host": "here.example"]))
+    let text = String(decoding: response.body, as: UTF8.self)
+    for base in ["TrackedParcel", "Parcel"] {
+      #expect(text.contains("<xs:extension base=\"tns:\(base)\">"), "\(text)")
+      #expect(text.contains("<xs:complexType name=\"\(base)\">"), "\(text)")
+    }
+    #expect(!text.contains("LoanParcel"), "\(text)")
+  }
 }

@@ -285,8 +285,24 @@ final class DescribingCoder: FieldCoder {
     if Object.isAbstract { abstractObjects.insert(name) }
     pending.append { [unowned self] in
       objects[name] = visit(Object.self, in: name.namespace)
-      if let base = Object.describedBase { note(base, under: name) }
+      if let base = Object.describedBase {
+        note(base, under: name)
+      } else if let derived = Object.self as? any DerivedObject.Type {
+        noteBase(of: derived)
+      }
     }
+  }
+
+  /// Adds the base type of a type that is used by itself. Services that share types have to describe
+  /// them alike, whether or not they have values of the base type.
+  private func noteBase<Derived: DerivedObject>(of type: Derived.Type) {
+    guard binding == .soap else { return }
+    let outer = found
+    var value: Derived.BaseObject?
+    object(&value)
+    types.insert(found)
+    found = outer
+    bases[resolved(Derived.xmlName)] = resolved(Derived.BaseObject.xmlName)
   }
 
   /// Adds a base type whose fields were visited with those of an object.
