@@ -62,10 +62,12 @@ test-corpus: setup ## Generate all of ../shared/corpus, build it and test it
 	@SWIFT='$(SWIFT)' Scripts/test-corpus
 
 .PHONY: test-wsdl test-wsdl-quick
-test-wsdl: setup ## Compile what all WSDLs of other services in ../shared/wsdl give
+test-wsdl: setup ## Compile what all WSDLs of other services in ../shared/wsdl give, and read what it describes
+	@Scripts/setup python3
 	@SWIFT='$(SWIFT)' Scripts/test-wsdl
 
-test-wsdl-quick: setup ## Compile what the small ones and five sets of them give
+test-wsdl-quick: setup ## Do this with the small ones and five sets of them
+	@Scripts/setup python3
 	@SWIFT='$(SWIFT)' Scripts/test-wsdl --sample
 
 .PHONY: examples
