@@ -28,8 +28,9 @@ import Testing
           name: "Compass", namespace: "urn:\(P.name)", soapPath: "ws/compass"),
         name: "Where",
         soap: SOAPOperation(
-          action: "urn:\(P.name)/Where", input: "Where", output: "WhereResponse",
-          headers: [SOAPDocumentedHeader<String>("Trace", in: "urn:\(P.name)", of: .request)]),
+          action: "urn:\(P.name)/Where",
+          headers: [SOAPDocumentedHeader<String>("Trace", in: "urn:\(P.name)", of: .request)],
+          input: "Where", output: "WhereResponse"),
         rest: nil)
     }
   }

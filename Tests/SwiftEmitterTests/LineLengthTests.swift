@@ -51,4 +51,20 @@ struct LineLengthTests {
       }
     }
   }
+
+  @Test("no line is broken whose parts fit on one line", arguments: 1...70)
+  func breaks(length: Int) {
+    var model = model()
+    model.versions[0].services[0].operations[0].name = "A" + String(repeating: "b", count: length)
+    model.versions[0].services[0].operations[0].parameters.removeLast(2)
+    model.versions[0].services[0].operations[0].results.removeLast(2)
+    var diagnostics = DiagnosticBag()
+    for file in SwiftEmitter().emit(model, diagnostics: &diagnostics) {
+      let lines = file.contents.split(separator: "\n")
+      for (line, next) in zip(lines, lines.dropFirst())
+      where line.contains(" var ") && line.hasSuffix(":") {
+        #expect(line.count + 1 + next.drop { $0 == " " }.count > 100, "\(file.path): \(line)")
+      }
+    }
+  }
 }

@@ -15,7 +15,6 @@ public struct MockUserAgentService: UserAgentService {
 }
 
 extension MockUserAgentService {
-  /// Handles `DecryptAndSaveExternalTokens`.
   public var onDecryptAndSaveExternalTokens:
     (@Sendable (TokenManagementInfo?, CallContext) async throws -> String?)?
   {
@@ -23,7 +22,6 @@ extension MockUserAgentService {
     set { handlers["DecryptAndSaveExternalTokens"] = newValue }
   }
 
-  /// Calls `onDecryptAndSaveExternalTokens`.
   public func decryptAndSaveExternalTokens(
     _ tokenManagementInfo: TokenManagementInfo?,
     context: CallContext
@@ -35,7 +33,6 @@ extension MockUserAgentService {
       )
   }
 
-  /// Handles `GetExternalTokens`.
   public var onGetExternalTokens:
     (@Sendable (String?, CallContext) async throws -> TokenManagementInfo?)?
   {
@@ -43,7 +40,6 @@ extension MockUserAgentService {
     set { handlers["GetExternalTokens"] = newValue }
   }
 
-  /// Calls `onGetExternalTokens`.
   public func getExternalTokens(
     key: String?,
     context: CallContext
@@ -51,7 +47,6 @@ extension MockUserAgentService {
     try await handlers.handler(onGetExternalTokens, of: context)(key, context)
   }
 
-  /// Handles `SaveExternalTokens`.
   public var onSaveExternalTokens:
     (@Sendable (TokenManagementInfo?, CallContext) async throws -> String?)?
   {
@@ -59,7 +54,6 @@ extension MockUserAgentService {
     set { handlers["SaveExternalTokens"] = newValue }
   }
 
-  /// Calls `onSaveExternalTokens`.
   public func saveExternalTokens(
     _ tokenManagementInfo: TokenManagementInfo?,
     context: CallContext

@@ -8,7 +8,9 @@ private typealias Operations = UserAgentOperations
 
 /// A client of the User agent of Services88.
 ///
-/// Its connection has the address, the binding and the credentials of its calls.
+/// Its connection has the address, the binding and the credentials of its calls; the options of a call
+/// are in addition to its settings. A call throws `ServiceFault` if the service refuses it, and
+/// `ServiceCallError` if it fails in another way.
 public struct UserAgentClient: ServiceClient {
   /// The address, the binding and the credentials of calls.
   public var connection: ServiceConnection
@@ -30,9 +32,7 @@ extension UserAgentClient {
   ///
   /// - Parameters:
   ///   - tokenManagementInfo: Token information.
-  ///   - options: Options for this call, in addition to the settings of the connection.
   /// - Returns: Key that can be used to retrieve the tokens
-  /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   public func decryptAndSaveExternalTokens(
     _ tokenManagementInfo: TokenManagementInfo?,
     options: CallOptions = CallOptions()
@@ -56,9 +56,7 @@ extension UserAgentClient {
   ///
   /// - Parameters:
   ///   - key: Token retrievel key
-  ///   - options: Options for this call, in addition to the settings of the connection.
   /// - Returns: Key to retrieve tokens
-  /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   public func getExternalTokens(
     key: String?,
     options: CallOptions = CallOptions()
@@ -82,9 +80,7 @@ extension UserAgentClient {
   ///
   /// - Parameters:
   ///   - tokenManagementInfo: Token information.
-  ///   - options: Options for this call, in addition to the settings of the connection.
   /// - Returns: Key that can be used to retrieve the tokens
-  /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   public func saveExternalTokens(
     _ tokenManagementInfo: TokenManagementInfo?,
     options: CallOptions = CallOptions()

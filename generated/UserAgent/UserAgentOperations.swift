@@ -11,47 +11,44 @@
     .agent,
     name: "User",
     namespace: UserAgentSchema.namespace,
+    requestHeaders: [
+      "ApplicationToken",
+      "Credentials",
+      "TimeZone",
+    ],
+    responseHeaders: [
+      "ExceptionInfo",
+      "ExtraInfo",
+      "Succeeded",
+      "TimeZone",
+    ],
     soapPath: "Remote/Services88/User.svc",
     soapVersion: .v1_1
   )
 }
 
 extension UserAgentOperations {
-  /// The messages and bindings of `DecryptAndSaveExternalTokens`.
   public enum DecryptAndSaveExternalTokens: OperationDefinition {
-    /// The request message.
-    public struct Input: FieldCodable {
+    public struct Input: OperationMessage {
       public var tokenManagementInfo: TokenManagementInfo? = nil
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field("TokenManagementInfo", &tokenManagementInfo)
       }
     }
 
-    /// The response message.
-    public struct Output: FieldCodable {
+    public struct Output: OperationMessage {
       public var response: String? = nil
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field("Response", &response)
       }
     }
 
-    /// How the operation is called.
     public static let descriptor: OperationDescriptor = OperationDescriptor(
       service: UserAgentOperations.service,
       name: "DecryptAndSaveExternalTokens",
@@ -59,58 +56,33 @@ extension UserAgentOperations {
         action:
           "http://www.superoffice.net/ws/crm/NetServer/Services88/User/DecryptAndSaveExternalTokens",
         input: "DecryptAndSaveExternalTokens",
-        output: "DecryptAndSaveExternalTokensResponse",
-        requestHeaders: [
-          "ApplicationToken",
-          "Credentials",
-          "TimeZone",
-        ],
-        responseHeaders: [
-          "ExceptionInfo",
-          "ExtraInfo",
-          "Succeeded",
-          "TimeZone",
-        ]
+        output: "DecryptAndSaveExternalTokensResponse"
       ),
       rest: nil
     )
   }
 
-  /// The messages and bindings of `GetExternalTokens`.
   public enum GetExternalTokens: OperationDefinition {
-    /// The request message.
-    public struct Input: FieldCodable {
+    public struct Input: OperationMessage {
       public var key: String? = nil
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field("Key", &key)
       }
     }
 
-    /// The response message.
-    public struct Output: FieldCodable {
+    public struct Output: OperationMessage {
       public var response: TokenManagementInfo? = nil
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field("Response", &response)
       }
     }
 
-    /// How the operation is called.
     public static let descriptor: OperationDescriptor = OperationDescriptor(
       service: UserAgentOperations.service,
       name: "GetExternalTokens",
@@ -118,18 +90,7 @@ extension UserAgentOperations {
         action:
           "http://www.superoffice.net/ws/crm/NetServer/Services88/User/GetExternalTokens",
         input: "GetExternalTokens",
-        output: "GetExternalTokensResponse",
-        requestHeaders: [
-          "ApplicationToken",
-          "Credentials",
-          "TimeZone",
-        ],
-        responseHeaders: [
-          "ExceptionInfo",
-          "ExtraInfo",
-          "Succeeded",
-          "TimeZone",
-        ]
+        output: "GetExternalTokensResponse"
       ),
       rest: RESTOperation(
         method: .post,
@@ -144,41 +105,27 @@ extension UserAgentOperations {
     )
   }
 
-  /// The messages and bindings of `SaveExternalTokens`.
   public enum SaveExternalTokens: OperationDefinition {
-    /// The request message.
-    public struct Input: FieldCodable {
+    public struct Input: OperationMessage {
       public var tokenManagementInfo: TokenManagementInfo? = nil
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field("TokenManagementInfo", &tokenManagementInfo)
       }
     }
 
-    /// The response message.
-    public struct Output: FieldCodable {
+    public struct Output: OperationMessage {
       public var response: String? = nil
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field("Response", &response)
       }
     }
 
-    /// How the operation is called.
     public static let descriptor: OperationDescriptor = OperationDescriptor(
       service: UserAgentOperations.service,
       name: "SaveExternalTokens",
@@ -186,18 +133,7 @@ extension UserAgentOperations {
         action:
           "http://www.superoffice.net/ws/crm/NetServer/Services88/User/SaveExternalTokens",
         input: "SaveExternalTokens",
-        output: "SaveExternalTokensResponse",
-        requestHeaders: [
-          "ApplicationToken",
-          "Credentials",
-          "TimeZone",
-        ],
-        responseHeaders: [
-          "ExceptionInfo",
-          "ExtraInfo",
-          "Succeeded",
-          "TimeZone",
-        ]
+        output: "SaveExternalTokensResponse"
       ),
       rest: RESTOperation(
         method: .post,

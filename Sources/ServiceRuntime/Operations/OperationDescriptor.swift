@@ -16,7 +16,7 @@
   ) {
     self.service = service
     self.name = name
-    self.soap = soap
+    self.soap = soap?.completed(by: service)
     self.rest = rest
   }
 }

@@ -13,21 +13,26 @@
   /// Whether the operation is one-way: the client does not wait for a result.
   public let isOneWay: Bool
   /// The element names of the header parts of the request, in order.
-  public let requestHeaders: [String]
+  public private(set) var requestHeaders: [String]
   /// The element names of the header parts of the response, in order.
-  public let responseHeaders: [String]
-
+  public private(set) var responseHeaders: [String]
   /// The header parts that the WSDL documents, for requests and responses.
   public let headers: [any SOAPHeaderDescription]
   /// The faults that the WSDL documents.
   public let faults: [any SOAPFaultDescription]
+  private let usesRequestHeadersOfService: Bool
+  private let usesResponseHeadersOfService: Bool
 
   /// Creates a binding.
+  ///
+  /// - Parameters:
+  ///   - requestHeaders: nil for those of the service.
+  ///   - responseHeaders: nil for those of the service.
   public init(
-    action: String, input: String, inputNamespace: String? = nil, output: String,
-    outputNamespace: String? = nil, isOneWay: Bool = false, requestHeaders: [String] = [],
-    responseHeaders: [String] = [], headers: [any SOAPHeaderDescription] = [],
-    faults: [any SOAPFaultDescription] = []
+    action: String, isOneWay: Bool = false, requestHeaders: [String]? = nil,
+    responseHeaders: [String]? = nil, headers: [any SOAPHeaderDescription] = [],
+    faults: [any SOAPFaultDescription] = [], inputNamespace: String? = nil, input: String,
+    outputNamespace: String? = nil, output: String
   ) {
     self.action = action
     self.input = input
@@ -35,9 +40,19 @@
     self.output = output
     self.outputNamespace = outputNamespace
     self.isOneWay = isOneWay
-    self.requestHeaders = requestHeaders
-    self.responseHeaders = responseHeaders
+    self.requestHeaders = requestHeaders ?? []
+    self.responseHeaders = responseHeaders ?? []
+    usesRequestHeadersOfService = requestHeaders == nil
+    usesResponseHeadersOfService = responseHeaders == nil
     self.headers = headers
     self.faults = faults
+  }
+
+  /// The binding with the header parts of the service, where it has none of its own.
+  func completed(by service: ServiceDescriptor) -> SOAPOperation {
+    var operation = self
+    if usesRequestHeadersOfService { operation.requestHeaders = service.requestHeaders }
+    if usesResponseHeadersOfService { operation.responseHeaders = service.responseHeaders }
+    return operation
   }
 }

@@ -6,6 +6,10 @@
   public let name: String
   /// The target namespace of its SOAP messages.
   public let namespace: String
+  /// The element names of the header parts of requests, in order, unless an operation has others.
+  public let requestHeaders: [String]
+  /// The element names of the header parts of responses, in order, unless an operation has others.
+  public let responseHeaders: [String]
   /// Relative to the base URL (`Remote/<Version>/<Agent>.svc`); nil without a SOAP binding.
   public let soapPath: String?
   /// The version its client sends.
@@ -13,12 +17,14 @@
 
   /// Creates a descriptor.
   public init(
-    _ kind: ServiceKind = .agent, name: String, namespace: String, soapPath: String? = nil,
-    soapVersion: SOAPVersion = .v1_1
+    _ kind: ServiceKind = .agent, name: String, namespace: String, requestHeaders: [String] = [],
+    responseHeaders: [String] = [], soapPath: String? = nil, soapVersion: SOAPVersion = .v1_1
   ) {
     self.kind = kind
     self.name = name
     self.namespace = namespace
+    self.requestHeaders = requestHeaders
+    self.responseHeaders = responseHeaders
     self.soapPath = soapPath
     self.soapVersion = soapVersion
   }

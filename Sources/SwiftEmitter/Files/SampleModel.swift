@@ -37,7 +37,8 @@ enum SampleModel {
         name: "Close",
         soap: SOAPBinding(
           page: "soap/Close.md", action: "urn:library/Close", inputElement: "Close",
-          outputElement: "CloseResponse", requestHeaders: [], responseHeaders: [])),
+          outputElement: "CloseResponse", requestHeaders: [HeaderPart(name: "TimeZone")],
+          responseHeaders: [HeaderPart(name: "TimeZone")])),
     ])
 
   /// A service with everything that WSDLs of other services have.

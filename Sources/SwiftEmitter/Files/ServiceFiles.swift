@@ -48,12 +48,13 @@ struct ServiceFiles {
     let selected =
       options.selection?.operations(of: service, in: module.version) ?? service.operations
     let corrected = corrected
+    let common = CommonHeaders(service.operations)
     return selected.map { operation in
       OperationView(
         operation: operation, service: service,
         corrections: corrected.texts(of: operation, of: service),
         method: methods[operation.name] ?? MemberName(operation.name),
-        messages: messages[operation.name] ?? operation.name, resolver: resolver,
+        messages: messages[operation.name] ?? operation.name, common: common, resolver: resolver,
         access: options.accessLevel)
     }
   }
@@ -148,7 +149,10 @@ struct ServiceFiles {
   }
 
   private func endpointView(_ endpoint: SOAPEndpoint) -> TemplateObject {
-    [
+    let common = CommonHeaders(service.operations)
+    return [
+      "requestHeaders": .object(stringList(common.request)),
+      "responseHeaders": .object(stringList(common.response)),
       "path": .string(literal(endpoint.path)),
       "version": .string(endpoint.envelopeVersion == "1.2" ? "v1_2" : "v1_1"),
     ]

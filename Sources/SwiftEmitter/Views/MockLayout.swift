@@ -28,6 +28,7 @@ struct MockLayout {
       + length(", of: context)(") + lengths("name") + length("context)")
     return [
       "propertyFits": fits(property + closure + length(" {"), needsReturnType: true),
+      "typeFits": fits(property + closure, needsReturnType: true),
       "closureFits": fits(length("    ") + closure, needsReturnType: true),
       "signatureFits": fits(length("  ") + signature, needsReturnType: true),
       "callFits": fits(call, needsReturnType: false),

@@ -17,6 +17,7 @@ final class OperationView {
   let shardKey: ShardKey
   let resolver: SwiftTypeResolver
   let access: String
+  private let common: CommonHeaders
   private let argumentNames: [String: MemberName]
   private let resultNames: [String: MemberName]
   /// The REST parameters of an operation that is offered over REST alone.
@@ -28,8 +29,8 @@ final class OperationView {
 
   init(
     operation: ServiceOperation, service: Service, corrections: [String] = [], method: MemberName,
-    messages: String,
-    resolver: SwiftTypeResolver, access: String
+    messages: String, common: CommonHeaders = CommonHeaders([]), resolver: SwiftTypeResolver,
+    access: String
   ) {
     self.operation = operation
     self.service = service
@@ -39,6 +40,7 @@ final class OperationView {
     shardKey = ShardKey(messages)
     self.resolver = resolver
     self.access = access
+    self.common = common
     argumentNames = resolver.names.arguments(of: operation, in: service, method: method)
     resultNames = resolver.names.results(of: operation, in: service)
     carriers = operation.onlyCarriers
@@ -201,30 +203,24 @@ extension OperationView {
       comment.paragraph(
         "Takes parts of the SOAP Header: `options.soapHeaders[.\(names[first.key]?.plain ?? "")]`.")
     }
-    comment.parameters(
-      parameterTexts + [
-        ("options", "Options for this call, in addition to the settings of the connection.")
-      ])
+    comment.parameters(parameterTexts)
     returns(in: &comment)
-    comment.field(
-      "Throws",
-      "\(documentedFaults)`ServiceFault` when the service refuses\(documentedRefusals), "
-        + "`ServiceCallError` when the call itself fails.")
+    let refusals = documentedFaults + documentedRefusals
+    if !refusals.isEmpty { comment.field("Throws", refusals.joined(separator: ", ") + ".") }
     return comment
   }
 
   /// The faults that have a type.
-  private var documentedFaults: String {
-    (operation.soap?.faults ?? [])
-      .map { "`TypedFault<\(resolver.type($0.type).name)>`, " }.joined()
+  private var documentedFaults: [String] {
+    (operation.soap?.faults ?? []).map { "`TypedFault<\(resolver.type($0.type).name)>`" }
   }
 
   /// The documented statuses other than success.
-  private var documentedRefusals: String {
+  private var documentedRefusals: [String] {
     let statuses = (operation.rest?.statuses ?? []).filter { !(200..<300).contains($0) }
-    guard !statuses.isEmpty else { return "" }
+    guard !statuses.isEmpty else { return [] }
     let list = statuses.map(String.init).joined(separator: ", ")
-    return " (over REST with status \(list))"
+    return ["`ServiceFault`, over REST with status \(list)"]
   }
 
   private var serviceDocumentation: DocComment {
@@ -281,9 +277,8 @@ extension OperationView {
       "output": .string(literal(soap.outputElement)),
       "outputNamespace": namespaceView(soap.outputNamespace),
       "isOneWay": .bool(soap.isOneWay == true),
-      "requestHeaders": .object(stringList(soap.requestHeaders.filter(\.isKnown).map(\.name))),
-      "responseHeaders": .object(stringList(soap.responseHeaders.filter(\.isKnown).map(\.name))),
-      "hasParts": .bool(!headers.isEmpty || !(soap.faults ?? []).isEmpty),
+      "requestHeaders": knownHeaders(soap.requestHeaders, common.request),
+      "responseHeaders": knownHeaders(soap.responseHeaders, common.response),
       "hasHeaders": .bool(!headers.isEmpty),
       "hasFaults": .bool(!(soap.faults ?? []).isEmpty),
       "headers": commaSeparated(
@@ -304,6 +299,12 @@ extension OperationView {
           ]
         }, trailing: true),
     ]
+  }
+
+  /// The header parts that the runtime knows; nothing if most operations of the service have them.
+  private func knownHeaders(_ parts: [HeaderPart], _ common: [String]) -> TemplateValue {
+    let names = parts.knownNames
+    return names == common ? .bool(false) : .object(stringList(names))
   }
 
   /// The header parts that callers set and read themselves.
@@ -328,9 +329,4 @@ extension SOAPBinding {
     if isInRequest, isInResponse { return "both" }
     return isInRequest ? "request" : "response"
   }
-}
-
-extension HeaderPart {
-  /// Whether the runtime fills it by its name.
-  fileprivate var isKnown: Bool { type == nil }
 }

@@ -38,9 +38,9 @@ enum Refuse<Version: RefusingVersion>: OperationDefinition {
         soapVersion: Version.version),
       name: "Refuse",
       soap: SOAPOperation(
-        action: "urn:desk/Refuse", input: "Refuse", output: "RefuseResponse",
-        requestHeaders: ["ApplicationToken", "Credentials", "TimeZone"],
-        responseHeaders: ["ExceptionInfo", "ExtraInfo", "Succeeded", "TimeZone"]),
+        action: "urn:desk/Refuse", requestHeaders: ["ApplicationToken", "Credentials", "TimeZone"],
+        responseHeaders: ["ExceptionInfo", "ExtraInfo", "Succeeded", "TimeZone"], input: "Refuse",
+        output: "RefuseResponse"),
       rest: RESTOperation(method: .post, path: "/api/v1/Agents/Desk/Refuse"))
   }
 }

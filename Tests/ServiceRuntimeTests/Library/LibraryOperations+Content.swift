@@ -38,10 +38,10 @@ extension LibraryOperations {
     static let descriptor = OperationDescriptor(
       service: LibraryOperations.service, name: "ReadPart",
       soap: SOAPOperation(
-        action: LibrarySchema.namespace + "/Library/ReadPart", input: "ReadPart",
-        output: "ReadPartResponse",
+        action: LibrarySchema.namespace + "/Library/ReadPart",
         requestHeaders: ["ApplicationToken", "Credentials", "TimeZone"],
-        responseHeaders: ["ExceptionInfo", "ExtraInfo", "Succeeded", "TimeZone"]))
+        responseHeaders: ["ExceptionInfo", "ExtraInfo", "Succeeded", "TimeZone"], input: "ReadPart",
+        output: "ReadPartResponse"))
   }
 
   enum Download: OperationDefinition {

@@ -34,10 +34,10 @@ extension LibraryOperations {
     static let descriptor = OperationDescriptor(
       service: LibraryOperations.service, name: "GetBook",
       soap: SOAPOperation(
-        action: LibrarySchema.namespace + "/Library/GetBook", input: "GetBook",
-        output: "GetBookResponse",
+        action: LibrarySchema.namespace + "/Library/GetBook",
         requestHeaders: ["ApplicationToken", "Credentials", "TimeZone"],
-        responseHeaders: ["ExceptionInfo", "ExtraInfo", "Succeeded", "TimeZone"]),
+        responseHeaders: ["ExceptionInfo", "ExtraInfo", "Succeeded", "TimeZone"], input: "GetBook",
+        output: "GetBookResponse"),
       rest: RESTOperation(
         method: .get, path: "/api/v1/Book/{id}",
         parameters: [RESTParameter("BookId", in: .path, as: "id")], selectsProperties: true))
@@ -71,10 +71,10 @@ extension LibraryOperations {
     static let descriptor = OperationDescriptor(
       service: LibraryOperations.service, name: "GetDefaultBook",
       soap: SOAPOperation(
-        action: LibrarySchema.namespace + "/Library/GetDefaultBook", input: "GetDefaultBook",
-        output: "GetDefaultBookResponse",
+        action: LibrarySchema.namespace + "/Library/GetDefaultBook",
         requestHeaders: ["ApplicationToken", "Credentials", "TimeZone"],
-        responseHeaders: ["ExceptionInfo", "ExtraInfo", "Succeeded", "TimeZone"]),
+        responseHeaders: ["ExceptionInfo", "ExtraInfo", "Succeeded", "TimeZone"],
+        input: "GetDefaultBook", output: "GetDefaultBookResponse"),
       rest: RESTOperation(
         method: .get, path: "/api/v1/Book/default", selectsProperties: true))
   }
@@ -123,10 +123,10 @@ extension LibraryOperations {
     static let descriptor = OperationDescriptor(
       service: LibraryOperations.service, name: "FindBooks",
       soap: SOAPOperation(
-        action: LibrarySchema.namespace + "/Library/FindBooks", input: "FindBooks",
-        output: "FindBooksResponse",
+        action: LibrarySchema.namespace + "/Library/FindBooks",
         requestHeaders: ["ApplicationToken", "Credentials", "TimeZone"],
-        responseHeaders: ["ExceptionInfo", "ExtraInfo", "Succeeded", "TimeZone"]),
+        responseHeaders: ["ExceptionInfo", "ExtraInfo", "Succeeded", "TimeZone"],
+        input: "FindBooks", output: "FindBooksResponse"),
       rest: RESTOperation(
         method: .get, path: "/api/v1/Books",
         parameters: [
@@ -204,10 +204,10 @@ extension LibraryOperations {
     static let descriptor = OperationDescriptor(
       service: LibraryOperations.service, name: "CountBooks",
       soap: SOAPOperation(
-        action: LibrarySchema.namespace + "/Library/CountBooks", input: "CountBooks",
-        output: "CountBooksResponse",
+        action: LibrarySchema.namespace + "/Library/CountBooks",
         requestHeaders: ["ApplicationToken", "Credentials", "TimeZone"],
-        responseHeaders: ["ExceptionInfo", "ExtraInfo", "Succeeded", "TimeZone"]),
+        responseHeaders: ["ExceptionInfo", "ExtraInfo", "Succeeded", "TimeZone"],
+        input: "CountBooks", output: "CountBooksResponse"),
       rest: RESTOperation(
         method: .post, path: "/api/v1/Agents/Library/CountBooks", body: .wrapper,
         parameters: [RESTParameter("Genre", in: .property)]))

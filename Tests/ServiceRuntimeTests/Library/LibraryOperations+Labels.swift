@@ -30,10 +30,10 @@ extension LibraryOperations {
     static let descriptor = OperationDescriptor(
       service: LibraryOperations.service, name: "GetLabels",
       soap: SOAPOperation(
-        action: LibrarySchema.namespace + "/Library/GetLabels", input: "GetLabels",
-        output: "GetLabelsResponse",
+        action: LibrarySchema.namespace + "/Library/GetLabels",
         requestHeaders: ["ApplicationToken", "Credentials", "TimeZone"],
-        responseHeaders: ["ExceptionInfo", "ExtraInfo", "Succeeded", "TimeZone"]),
+        responseHeaders: ["ExceptionInfo", "ExtraInfo", "Succeeded", "TimeZone"],
+        input: "GetLabels", output: "GetLabelsResponse"),
       rest: RESTOperation(
         method: .post, path: "/api/v1/Agents/Library/GetLabels"))
   }
@@ -70,10 +70,10 @@ extension LibraryOperations {
     static let descriptor = OperationDescriptor(
       service: LibraryOperations.service, name: "SetLabels",
       soap: SOAPOperation(
-        action: LibrarySchema.namespace + "/Library/SetLabels", input: "SetLabels",
-        output: "SetLabelsResponse",
+        action: LibrarySchema.namespace + "/Library/SetLabels",
         requestHeaders: ["ApplicationToken", "Credentials", "TimeZone"],
-        responseHeaders: ["ExceptionInfo", "ExtraInfo", "Succeeded", "TimeZone"]),
+        responseHeaders: ["ExceptionInfo", "ExtraInfo", "Succeeded", "TimeZone"],
+        input: "SetLabels", output: "SetLabelsResponse"),
       rest: RESTOperation(
         method: .post, path: "/api/v1/Agents/Library/SetLabels", body: .wrapper,
         parameters: [RESTParameter("Labels", in: .property)]))

@@ -34,10 +34,10 @@ extension LibraryOperations {
     static let descriptor = OperationDescriptor(
       service: LibraryOperations.service, name: "SaveBook",
       soap: SOAPOperation(
-        action: LibrarySchema.namespace + "/Library/SaveBook", input: "SaveBook",
-        output: "SaveBookResponse",
+        action: LibrarySchema.namespace + "/Library/SaveBook",
         requestHeaders: ["ApplicationToken", "Credentials", "TimeZone"],
-        responseHeaders: ["ExceptionInfo", "ExtraInfo", "Succeeded", "TimeZone"]),
+        responseHeaders: ["ExceptionInfo", "ExtraInfo", "Succeeded", "TimeZone"], input: "SaveBook",
+        output: "SaveBookResponse"),
       rest: RESTOperation(
         method: .post, path: "/api/v1/Agents/Library/SaveBook", body: .wrapper,
         parameters: [RESTParameter("Book", in: .property)], selectsProperties: true))
@@ -78,10 +78,10 @@ extension LibraryOperations {
     static let descriptor = OperationDescriptor(
       service: LibraryOperations.service, name: "ReplaceBook",
       soap: SOAPOperation(
-        action: LibrarySchema.namespace + "/Library/ReplaceBook", input: "ReplaceBook",
-        output: "ReplaceBookResponse",
+        action: LibrarySchema.namespace + "/Library/ReplaceBook",
         requestHeaders: ["ApplicationToken", "Credentials", "TimeZone"],
-        responseHeaders: ["ExceptionInfo", "ExtraInfo", "Succeeded", "TimeZone"]),
+        responseHeaders: ["ExceptionInfo", "ExtraInfo", "Succeeded", "TimeZone"],
+        input: "ReplaceBook", output: "ReplaceBookResponse"),
       rest: RESTOperation(
         method: .put, path: "/api/v1/Book/{id}", body: .value,
         parameters: [
@@ -117,10 +117,10 @@ extension LibraryOperations {
     static let descriptor = OperationDescriptor(
       service: LibraryOperations.service, name: "DeleteBook",
       soap: SOAPOperation(
-        action: LibrarySchema.namespace + "/Library/DeleteBook", input: "DeleteBook",
-        output: "DeleteBookResponse",
+        action: LibrarySchema.namespace + "/Library/DeleteBook",
         requestHeaders: ["ApplicationToken", "Credentials", "TimeZone"],
-        responseHeaders: ["ExceptionInfo", "ExtraInfo", "Succeeded", "TimeZone"]),
+        responseHeaders: ["ExceptionInfo", "ExtraInfo", "Succeeded", "TimeZone"],
+        input: "DeleteBook", output: "DeleteBookResponse"),
       rest: RESTOperation(
         method: .delete, path: "/api/v1/Book/{id}",
         parameters: [RESTParameter("BookId", in: .path, as: "id")]))

@@ -143,9 +143,10 @@ enum EchoMedia: OperationDefinition {
   static let descriptor = OperationDescriptor(
     service: LibraryOperations.service, name: "EchoMedia",
     soap: SOAPOperation(
-      action: LibrarySchema.namespace + "/Library/EchoMedia", input: "EchoMedia",
-      output: "EchoMediaResponse", requestHeaders: ["ApplicationToken", "Credentials", "TimeZone"],
-      responseHeaders: ["ExceptionInfo", "ExtraInfo", "Succeeded", "TimeZone"]),
+      action: LibrarySchema.namespace + "/Library/EchoMedia",
+      requestHeaders: ["ApplicationToken", "Credentials", "TimeZone"],
+      responseHeaders: ["ExceptionInfo", "ExtraInfo", "Succeeded", "TimeZone"], input: "EchoMedia",
+      output: "EchoMediaResponse"),
     rest: RESTOperation(
       method: .post, path: "/api/v1/Agents/Library/EchoMedia", body: .wrapper,
       parameters: [RESTParameter("Media", in: .property)], selectsProperties: true))

@@ -20,7 +20,6 @@ public struct FieldProperty: ServiceObject {
     self.fieldLength = fieldLength
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "FieldProperty",
@@ -28,10 +27,8 @@ public struct FieldProperty: ServiceObject {
     )
   }
 
-  /// An empty value.
   @_spi(Generated) public static func empty() -> Self { Self() }
 
-  /// Passes every field to a coder, with its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.field("FieldRight", &fieldRight)
     coder.field("FieldType", &fieldType)
@@ -52,7 +49,6 @@ public struct FieldRight: ServiceObject {
     self.reason = reason
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "FieldRight",
@@ -60,10 +56,8 @@ public struct FieldRight: ServiceObject {
     )
   }
 
-  /// An empty value.
   @_spi(Generated) public static func empty() -> Self { Self() }
 
-  /// Passes every field to a coder, with its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.field("Mask", &mask)
     coder.field("Reason", &reason)
@@ -83,7 +77,6 @@ public struct TableRight: ServiceObject {
     self.reason = reason
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "TableRight",
@@ -91,10 +84,8 @@ public struct TableRight: ServiceObject {
     )
   }
 
-  /// An empty value.
   @_spi(Generated) public static func empty() -> Self { Self() }
 
-  /// Passes every field to a coder, with its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.field("Mask", &mask)
     coder.field("Reason", &reason)
@@ -127,7 +118,6 @@ public struct TokenManagementInfo: ServiceObject {
     self.fieldProperties = fieldProperties
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "TokenManagementInfo",
@@ -135,10 +125,8 @@ public struct TokenManagementInfo: ServiceObject {
     )
   }
 
-  /// An empty value.
   @_spi(Generated) public static func empty() -> Self { Self() }
 
-  /// Passes every field to a coder, with its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     if coder.isBaseFirst { codeBase(with: coder) }
     coder.field("Provider", &provider)

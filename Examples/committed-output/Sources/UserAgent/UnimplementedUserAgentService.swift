@@ -10,7 +10,6 @@
 public protocol UnimplementedUserAgentService: UserAgentService {}
 
 extension UnimplementedUserAgentService {
-  /// Refuses `GetExternalTokens` as unimplemented.
   public func getExternalTokens(
     key: String?,
     context: CallContext
@@ -18,7 +17,6 @@ extension UnimplementedUserAgentService {
     throw ServiceFault.unimplemented(context.operation)
   }
 
-  /// Refuses `SaveExternalTokens` as unimplemented.
   public func saveExternalTokens(
     _ tokenManagementInfo: TokenManagementInfo?,
     context: CallContext

@@ -8,7 +8,9 @@ private typealias Operations = UserAgentOperations
 
 /// A client of the User agent of v1.
 ///
-/// Its connection has the address, the binding and the credentials of its calls.
+/// Its connection has the address, the binding and the credentials of its calls; the options of a call
+/// are in addition to its settings. A call throws `ServiceFault` if the service refuses it, and
+/// `ServiceCallError` if it fails in another way.
 public struct UserAgentClient: ServiceClient {
   /// The address, the binding and the credentials of calls.
   public var connection: ServiceConnection
@@ -27,10 +29,6 @@ extension UserAgentClient {
   /// REST: `POST /api/v1/Agents/User/GetExternalTokens`, page `v1UserAgent_GetExternalTokens.md`.
   ///
   /// Offered over REST only: a SOAP client throws `ServiceCallError` before anything is sent.
-  ///
-  /// - Parameters:
-  ///   - options: Options for this call, in addition to the settings of the connection.
-  /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   public func getExternalTokens(
     key: String?,
     options: CallOptions = CallOptions()
@@ -55,8 +53,6 @@ extension UserAgentClient {
   ///
   /// - Parameters:
   ///   - tokenManagementInfo: Token information
-  ///   - options: Options for this call, in addition to the settings of the connection.
-  /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   public func saveExternalTokens(
     _ tokenManagementInfo: TokenManagementInfo?,
     options: CallOptions = CallOptions()

@@ -13,7 +13,6 @@ public struct Color: OpenEnumeration {
     self.rawValue = rawValue
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "Color",

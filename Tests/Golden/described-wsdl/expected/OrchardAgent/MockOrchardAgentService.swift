@@ -15,7 +15,6 @@ public struct MockOrchardAgentService: OrchardAgentService {
 }
 
 extension MockOrchardAgentService {
-  /// Handles `Harvest`.
   public var onHarvest:
     (
       @Sendable (
@@ -36,7 +35,6 @@ extension MockOrchardAgentService {
     set { handlers["Harvest"] = newValue }
   }
 
-  /// Calls `onHarvest`.
   public func harvest(
     row: Row,
     since: DateTime?,
@@ -52,35 +50,29 @@ extension MockOrchardAgentService {
     try await handlers.handler(onHarvest, of: context)(row, since, count, note, code, context)
   }
 
-  /// Handles `Rest`.
   public var onRest: (@Sendable (CallContext) async throws -> Void)? {
     get { handlers["Rest"] }
     set { handlers["Rest"] = newValue }
   }
 
-  /// Calls `onRest`.
   public func rest(context: CallContext) async throws {
     try await handlers.handler(onRest, of: context)(context)
   }
 
-  /// Handles `Ring`.
   public var onRing: (@Sendable (String?, CallContext) async throws -> Void)? {
     get { handlers["Ring"] }
     set { handlers["Ring"] = newValue }
   }
 
-  /// Calls `onRing`.
   public func ring(value: String?, context: CallContext) async throws {
     try await handlers.handler(onRing, of: context)(value, context)
   }
 
-  /// Handles `Weigh`.
   public var onWeigh: (@Sendable (Basket, CallContext) async throws -> Double)? {
     get { handlers["Weigh"] }
     set { handlers["Weigh"] = newValue }
   }
 
-  /// Calls `onWeigh`.
   public func weigh(_ basket: Basket, context: CallContext) async throws -> Double {
     try await handlers.handler(onWeigh, of: context)(basket, context)
   }

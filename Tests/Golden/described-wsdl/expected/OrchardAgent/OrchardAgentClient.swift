@@ -8,7 +8,9 @@ private typealias Operations = OrchardAgentOperations
 
 /// A client of the Orchard agent of orchard.
 ///
-/// Its connection has the address, the binding and the credentials of its calls.
+/// Its connection has the address, the binding and the credentials of its calls; the options of a call
+/// are in addition to its settings. A call throws `ServiceFault` if the service refuses it, and
+/// `ServiceCallError` if it fails in another way.
 public struct OrchardAgentClient: ServiceClient {
   /// The address, the binding and the credentials of calls.
   public var connection: ServiceConnection
@@ -33,8 +35,7 @@ extension OrchardAgentClient {
   ///
   /// - Parameters:
   ///   - code: At most 3 items. It matches the pattern `[A-Z]{2}\d+`.
-  ///   - options: Options for this call, in addition to the settings of the connection.
-  /// - Throws: `TypedFault<Frost>`, `TypedFault<Hail>`, `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
+  /// - Throws: `TypedFault<Frost>`, `TypedFault<Hail>`.
   public func harvest(
     row: Row,
     since: DateTime? = nil,
@@ -68,10 +69,6 @@ extension OrchardAgentClient {
   /// SOAP: `Rest`.
   ///
   /// Offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.
-  ///
-  /// - Parameters:
-  ///   - options: Options for this call, in addition to the settings of the connection.
-  /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   public func rest(
     options: CallOptions = CallOptions()
   ) async throws {
@@ -85,10 +82,6 @@ extension OrchardAgentClient {
   /// SOAP: `Ring`.
   ///
   /// Offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.
-  ///
-  /// - Parameters:
-  ///   - options: Options for this call, in addition to the settings of the connection.
-  /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   public func ring(
     value: String? = nil,
     options: CallOptions = CallOptions()
@@ -105,10 +98,6 @@ extension OrchardAgentClient {
   /// SOAP: `Weigh`.
   ///
   /// Offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.
-  ///
-  /// - Parameters:
-  ///   - options: Options for this call, in addition to the settings of the connection.
-  /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   public func weigh(
     _ basket: Basket,
     options: CallOptions = CallOptions()

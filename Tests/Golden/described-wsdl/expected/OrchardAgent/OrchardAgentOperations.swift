@@ -17,23 +17,16 @@
 }
 
 extension OrchardAgentOperations {
-  /// The messages and bindings of `Harvest`.
   public enum Harvest: OperationDefinition {
-    /// The request message.
-    public struct Input: FieldCodable {
+    public struct Input: OperationMessage {
       public var row: Row = .wireDefault
       public var since: DateTime? = nil
       public var count: UInt8? = nil
       public var note: String? = nil
       public var code: [String] = []
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field(
           "Row",
@@ -71,19 +64,13 @@ extension OrchardAgentOperations {
       }
     }
 
-    /// The response message.
-    public struct Output: FieldCodable {
+    public struct Output: OperationMessage {
       public var label: Label = .wireDefault
       public var baskets: [Basket]? = nil
       public var took: TimeSpan = .wireDefault
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field(
           "Label",
@@ -108,17 +95,12 @@ extension OrchardAgentOperations {
       }
     }
 
-    /// How the operation is called.
     public static let descriptor: OperationDescriptor = OperationDescriptor(
       service: OrchardAgentOperations.service,
       name: "Harvest",
       soap: SOAPOperation(
         action:
           "urn:orchard/Harvest",
-        input: "Harvest",
-        output: "HarvestResponse",
-        requestHeaders: [],
-        responseHeaders: [],
         headers: [
           SOAPDocumentedHeader<Session>(
             "Session",
@@ -140,43 +122,19 @@ extension OrchardAgentOperations {
             "Hail",
             in: OrchardAgentSchema.namespace
           ),
-        ]
+        ],
+        input: "Harvest",
+        output: "HarvestResponse"
       ),
       rest: nil
     )
   }
 
-  /// The messages and bindings of `Rest`.
   public enum Rest: OperationDefinition {
-    /// The request message.
-    public struct Input: FieldCodable {
+    public typealias Input = EmptyMessage
 
-      /// Creates an empty message.
-      public init() {}
+    public typealias Output = EmptyMessage
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
-      public mutating func code(with coder: FieldCoder) {
-      }
-    }
-
-    /// The response message.
-    public struct Output: FieldCodable {
-
-      /// Creates an empty message.
-      public init() {}
-
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
-      public mutating func code(with coder: FieldCoder) {
-      }
-    }
-
-    /// How the operation is called.
     public static let descriptor: OperationDescriptor = OperationDescriptor(
       service: OrchardAgentOperations.service,
       name: "Rest",
@@ -184,27 +142,18 @@ extension OrchardAgentOperations {
         action:
           "urn:orchard/Rest",
         input: "",
-        output: "",
-        requestHeaders: [],
-        responseHeaders: []
+        output: ""
       ),
       rest: nil
     )
   }
 
-  /// The messages and bindings of `Ring`.
   public enum Ring: OperationDefinition {
-    /// The request message.
-    public struct Input: FieldCodable {
+    public struct Input: OperationMessage {
       public var value: String? = nil
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field(
           "value",
@@ -214,50 +163,28 @@ extension OrchardAgentOperations {
       }
     }
 
-    /// The response message.
-    public struct Output: FieldCodable {
+    public typealias Output = EmptyMessage
 
-      /// Creates an empty message.
-      public init() {}
-
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
-      public mutating func code(with coder: FieldCoder) {
-      }
-    }
-
-    /// How the operation is called.
     public static let descriptor: OperationDescriptor = OperationDescriptor(
       service: OrchardAgentOperations.service,
       name: "Ring",
       soap: SOAPOperation(
         action:
           "urn:orchard/Ring",
-        input: "Ring",
-        output: "",
         isOneWay: true,
-        requestHeaders: [],
-        responseHeaders: []
+        input: "Ring",
+        output: ""
       ),
       rest: nil
     )
   }
 
-  /// The messages and bindings of `Weigh`.
   public enum Weigh: OperationDefinition {
-    /// The request message.
-    public struct Input: FieldCodable {
+    public struct Input: OperationMessage {
       public var basket: Basket = .wireDefault
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field(
           "Basket",
@@ -267,17 +194,11 @@ extension OrchardAgentOperations {
       }
     }
 
-    /// The response message.
-    public struct Output: FieldCodable {
+    public struct Output: OperationMessage {
       public var result: Double = .wireDefault
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field(
           "result",
@@ -287,7 +208,6 @@ extension OrchardAgentOperations {
       }
     }
 
-    /// How the operation is called.
     public static let descriptor: OperationDescriptor = OperationDescriptor(
       service: OrchardAgentOperations.service,
       name: "Weigh",
@@ -295,9 +215,7 @@ extension OrchardAgentOperations {
         action:
           "urn:orchard/Weigh",
         input: "Weigh",
-        output: "WeighResponse",
-        requestHeaders: [],
-        responseHeaders: []
+        output: "WeighResponse"
       ),
       rest: nil
     )

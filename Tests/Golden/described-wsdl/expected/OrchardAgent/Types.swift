@@ -22,7 +22,6 @@ public struct Basket: ServiceObject {
     self.plain = plain
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "Basket",
@@ -30,14 +29,12 @@ public struct Basket: ServiceObject {
     )
   }
 
-  /// An empty value.
   @_spi(Generated) public static func empty() -> Self {
     Self(
       weight: .wireDefault
     )
   }
 
-  /// Passes every field to a coder, with its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.field(
       "Weight",
@@ -77,7 +74,6 @@ public struct BasketFruitsFruit: ServiceObject {
     self.kind = kind
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "BasketFruitsFruit",
@@ -85,14 +81,12 @@ public struct BasketFruitsFruit: ServiceObject {
     )
   }
 
-  /// An empty value.
   @_spi(Generated) public static func empty() -> Self {
     Self(
       kind: .wireDefault
     )
   }
 
-  /// Passes every field to a coder, with its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.field(
       "Kind",
@@ -112,7 +106,6 @@ public struct Frost: ServiceObject {
     self.degrees = degrees
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "Frost",
@@ -120,14 +113,12 @@ public struct Frost: ServiceObject {
     )
   }
 
-  /// An empty value.
   @_spi(Generated) public static func empty() -> Self {
     Self(
       degrees: .wireDefault
     )
   }
 
-  /// Passes every field to a coder, with its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.field(
       "Degrees",
@@ -147,7 +138,6 @@ public struct Hail: ServiceObject {
     self.size = size
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "Hail",
@@ -155,14 +145,12 @@ public struct Hail: ServiceObject {
     )
   }
 
-  /// An empty value.
   @_spi(Generated) public static func empty() -> Self {
     Self(
       size: .wireDefault
     )
   }
 
-  /// Passes every field to a coder, with its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.field(
       "Size",
@@ -186,7 +174,6 @@ public struct Label: ServiceObject {
     self.color = color
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "Label",
@@ -195,7 +182,6 @@ public struct Label: ServiceObject {
     )
   }
 
-  /// An empty value.
   @_spi(Generated) public static func empty() -> Self {
     Self(
       value: .wireDefault,
@@ -203,7 +189,6 @@ public struct Label: ServiceObject {
     )
   }
 
-  /// Passes every field to a coder, with its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.field(
       "color",
@@ -242,7 +227,6 @@ public struct Lease: ServiceObject {
     self.signed = signed
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "Lease",
@@ -260,7 +244,6 @@ public struct Lease: ServiceObject {
     )
   }
 
-  /// An empty value.
   @_spi(Generated) public static func empty() -> Self {
     Self(
       until: .wireDefault,
@@ -269,7 +252,6 @@ public struct Lease: ServiceObject {
     )
   }
 
-  /// Passes every field to a coder, with its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.isInBase = true
     coder.field(
@@ -327,7 +309,6 @@ public struct Plant: PolymorphicObject {
     self.rows = rows
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "Plant",
@@ -339,14 +320,12 @@ public struct Plant: PolymorphicObject {
   /// Only values of types that extend it are sent.
   @_spi(Generated) public static var isAbstract: Bool { true }
 
-  /// The derived types.
   @_spi(Generated) public static var derivedTypes: [any DerivedObject.Type] {
     [
       Tree.self
     ]
   }
 
-  /// An empty value.
   @_spi(Generated) public static func empty() -> Self {
     Self(
       id: .wireDefault,
@@ -354,7 +333,6 @@ public struct Plant: PolymorphicObject {
     )
   }
 
-  /// Passes every field to a coder, with its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.field(
       "id",
@@ -436,7 +414,6 @@ public struct Row: ServiceObject {
     self.otherElements = otherElements
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "Row",
@@ -444,7 +421,6 @@ public struct Row: ServiceObject {
     )
   }
 
-  /// An empty value.
   @_spi(Generated) public static func empty() -> Self {
     Self(
       choice: .wireDefault
@@ -499,7 +475,6 @@ public struct Row: ServiceObject {
   /// The attributes that are declared here.
   private static let namedAttributes: [XMLName] = []
 
-  /// Passes every field to a coder, with its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.otherAttributes(besides: Self.namedAttributes, &otherAttributes)
     coder.repeated(
@@ -555,7 +530,6 @@ public struct Session: ServiceObject {
     self.token = token
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "Session",
@@ -563,14 +537,12 @@ public struct Session: ServiceObject {
     )
   }
 
-  /// An empty value.
   @_spi(Generated) public static func empty() -> Self {
     Self(
       token: .wireDefault
     )
   }
 
-  /// Passes every field to a coder, with its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.field(
       "Token",
@@ -614,7 +586,6 @@ public struct Tree: DerivedObject {
     self.rows = rows
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "Tree",
@@ -626,7 +597,6 @@ public struct Tree: DerivedObject {
   /// The base type.
   public typealias BaseObject = Plant
 
-  /// An empty value.
   @_spi(Generated) public static func empty() -> Self {
     Self(
       height: .wireDefault,
@@ -635,7 +605,6 @@ public struct Tree: DerivedObject {
     )
   }
 
-  /// Passes every field to a coder, with its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.field(
       "id",

@@ -10,7 +10,6 @@
 public protocol UnimplementedOrchardAgentService: OrchardAgentService {}
 
 extension UnimplementedOrchardAgentService {
-  /// Refuses `Harvest` as unimplemented.
   public func harvest(
     row: Row,
     since: DateTime?,
@@ -26,14 +25,12 @@ extension UnimplementedOrchardAgentService {
     throw ServiceFault.unimplemented(context.operation)
   }
 
-  /// Refuses `Rest` as unimplemented.
   public func rest(
     context: CallContext
   ) async throws {
     throw ServiceFault.unimplemented(context.operation)
   }
 
-  /// Refuses `Ring` as unimplemented.
   public func ring(
     value: String?,
     context: CallContext
@@ -41,7 +38,6 @@ extension UnimplementedOrchardAgentService {
     throw ServiceFault.unimplemented(context.operation)
   }
 
-  /// Refuses `Weigh` as unimplemented.
   public func weigh(
     _ basket: Basket,
     context: CallContext

@@ -8,7 +8,9 @@ private typealias Operations = HarbourAgentOperations
 
 /// A client of the Harbour agent of types.
 ///
-/// Its connection has the address, the binding and the credentials of its calls.
+/// Its connection has the address, the binding and the credentials of its calls; the options of a call
+/// are in addition to its settings. A call throws `ServiceFault` if the service refuses it, and
+/// `ServiceCallError` if it fails in another way.
 public struct HarbourAgentClient: ServiceClient {
   /// The address, the binding and the credentials of calls.
   public var connection: ServiceConnection
@@ -29,10 +31,6 @@ extension HarbourAgentClient {
   /// SOAP: `Leave`.
   ///
   /// Offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.
-  ///
-  /// - Parameters:
-  ///   - options: Options for this call, in addition to the settings of the connection.
-  /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   public func leave(
     value: String,
     options: CallOptions = CallOptions()
@@ -52,9 +50,7 @@ extension HarbourAgentClient {
   ///
   /// Offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.
   ///
-  /// - Parameters:
-  ///   - options: Options for this call, in addition to the settings of the connection.
-  /// - Throws: `TypedFault<Full>`, `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
+  /// - Throws: `TypedFault<Full>`.
   public func moor(
     ship: Ship,
     since: CalendarDate,

@@ -17,19 +17,12 @@
 }
 
 extension HarbourAgentOperations {
-  /// The messages and bindings of `Leave`.
   public enum Leave: OperationDefinition {
-    /// The request message.
-    public struct Input: FieldCodable {
+    public struct Input: OperationMessage {
       public var value: String = .wireDefault
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field(
           "value",
@@ -39,51 +32,29 @@ extension HarbourAgentOperations {
       }
     }
 
-    /// The response message.
-    public struct Output: FieldCodable {
+    public typealias Output = EmptyMessage
 
-      /// Creates an empty message.
-      public init() {}
-
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
-      public mutating func code(with coder: FieldCoder) {
-      }
-    }
-
-    /// How the operation is called.
     public static let descriptor: OperationDescriptor = OperationDescriptor(
       service: HarbourAgentOperations.service,
       name: "Leave",
       soap: SOAPOperation(
         action:
           "urn:harbour:leave",
-        input: "Leave",
-        output: "",
         isOneWay: true,
-        requestHeaders: [],
-        responseHeaders: []
+        input: "Leave",
+        output: ""
       ),
       rest: nil
     )
   }
 
-  /// The messages and bindings of `Moor`.
   public enum Moor: OperationDefinition {
-    /// The request message.
-    public struct Input: FieldCodable {
+    public struct Input: OperationMessage {
       public var ship: Ship = .wireDefault
       public var since: CalendarDate = .wireDefault
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field(
           "Ship",
@@ -98,17 +69,11 @@ extension HarbourAgentOperations {
       }
     }
 
-    /// The response message.
-    public struct Output: FieldCodable {
+    public struct Output: OperationMessage {
       public var berth: Int32? = nil
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field(
           "Berth",
@@ -118,23 +83,20 @@ extension HarbourAgentOperations {
       }
     }
 
-    /// How the operation is called.
     public static let descriptor: OperationDescriptor = OperationDescriptor(
       service: HarbourAgentOperations.service,
       name: "Moor",
       soap: SOAPOperation(
         action:
           "urn:harbour:moor",
-        input: "Moor",
-        output: "MoorResponse",
-        requestHeaders: [],
-        responseHeaders: [],
         faults: [
           SOAPFaultPart<Full>(
             "Full",
             in: HarbourAgentSchema.namespace
           )
-        ]
+        ],
+        input: "Moor",
+        output: "MoorResponse"
       ),
       rest: nil
     )

@@ -15,24 +15,20 @@ public struct MockHarbourAgentService: HarbourAgentService {
 }
 
 extension MockHarbourAgentService {
-  /// Handles `Leave`.
   public var onLeave: (@Sendable (String, CallContext) async throws -> Void)? {
     get { handlers["Leave"] }
     set { handlers["Leave"] = newValue }
   }
 
-  /// Calls `onLeave`.
   public func leave(value: String, context: CallContext) async throws {
     try await handlers.handler(onLeave, of: context)(value, context)
   }
 
-  /// Handles `Moor`.
   public var onMoor: (@Sendable (Ship, CalendarDate, CallContext) async throws -> Int32?)? {
     get { handlers["Moor"] }
     set { handlers["Moor"] = newValue }
   }
 
-  /// Calls `onMoor`.
   public func moor(ship: Ship, since: CalendarDate, context: CallContext) async throws -> Int32? {
     try await handlers.handler(onMoor, of: context)(ship, since, context)
   }

@@ -14,7 +14,6 @@ public struct Cargo: ServiceObject {
     self.choice = choice
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "Cargo",
@@ -22,7 +21,6 @@ public struct Cargo: ServiceObject {
     )
   }
 
-  /// An empty value.
   @_spi(Generated) public static func empty() -> Self {
     Self(
       choice: .wireDefault
@@ -41,7 +39,6 @@ public struct Cargo: ServiceObject {
     ),
   ]
 
-  /// Passes every field to a coder, with its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.choice(
       "choice",
@@ -56,7 +53,6 @@ public struct Full: ServiceObject {
   /// Creates a value. The type has no fields.
   public init() {}
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "Full",
@@ -64,10 +60,8 @@ public struct Full: ServiceObject {
     )
   }
 
-  /// An empty value.
   @_spi(Generated) public static func empty() -> Self { Self() }
 
-  /// Passes every field to a coder, with its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
   }
 }
@@ -82,7 +76,6 @@ public struct Sailor: ServiceObject {
     self.name = name
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "Sailor",
@@ -90,14 +83,12 @@ public struct Sailor: ServiceObject {
     )
   }
 
-  /// An empty value.
   @_spi(Generated) public static func empty() -> Self {
     Self(
       name: .wireDefault
     )
   }
 
-  /// Passes every field to a coder, with its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.field(
       "Name",
@@ -127,7 +118,6 @@ public struct Ship: ServiceObject {
     self.crew = crew
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "Ship",
@@ -135,7 +125,6 @@ public struct Ship: ServiceObject {
     )
   }
 
-  /// An empty value.
   @_spi(Generated) public static func empty() -> Self {
     Self(
       name: .wireDefault,
@@ -143,7 +132,6 @@ public struct Ship: ServiceObject {
     )
   }
 
-  /// Passes every field to a coder, with its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.field(
       "Name",

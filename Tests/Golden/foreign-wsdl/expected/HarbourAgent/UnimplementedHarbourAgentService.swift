@@ -10,7 +10,6 @@
 public protocol UnimplementedHarbourAgentService: HarbourAgentService {}
 
 extension UnimplementedHarbourAgentService {
-  /// Refuses `Leave` as unimplemented.
   public func leave(
     value: String,
     context: CallContext
@@ -18,7 +17,6 @@ extension UnimplementedHarbourAgentService {
     throw ServiceFault.unimplemented(context.operation)
   }
 
-  /// Refuses `Moor` as unimplemented.
   public func moor(
     ship: Ship,
     since: CalendarDate,

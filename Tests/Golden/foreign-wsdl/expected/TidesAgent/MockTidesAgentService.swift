@@ -15,13 +15,11 @@ public struct MockTidesAgentService: TidesAgentService {
 }
 
 extension MockTidesAgentService {
-  /// Handles `Next`.
   public var onNext: (@Sendable (CallContext) async throws -> DateTime)? {
     get { handlers["Next"] }
     set { handlers["Next"] = newValue }
   }
 
-  /// Calls `onNext`.
   public func next(context: CallContext) async throws -> DateTime {
     try await handlers.handler(onNext, of: context)(context)
   }

@@ -8,7 +8,9 @@ private typealias Operations = TidesAgentOperations
 
 /// A client of the Tides agent of tides-example.
 ///
-/// Its connection has the address, the binding and the credentials of its calls.
+/// Its connection has the address, the binding and the credentials of its calls; the options of a call
+/// are in addition to its settings. A call throws `ServiceFault` if the service refuses it, and
+/// `ServiceCallError` if it fails in another way.
 public struct TidesAgentClient: ServiceClient {
   /// The address, the binding and the credentials of calls.
   public var connection: ServiceConnection
@@ -30,10 +32,6 @@ extension TidesAgentClient {
   /// Offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.
   ///
   /// Takes parts of the SOAP Header: `options.soapHeaders[.trace]`.
-  ///
-  /// - Parameters:
-  ///   - options: Options for this call, in addition to the settings of the connection.
-  /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   public func next(
     options: CallOptions = CallOptions()
   ) async throws -> DateTime {

@@ -17,33 +17,14 @@
 }
 
 extension TidesAgentOperations {
-  /// The messages and bindings of `Next`.
   public enum Next: OperationDefinition {
-    /// The request message.
-    public struct Input: FieldCodable {
+    public typealias Input = EmptyMessage
 
-      /// Creates an empty message.
-      public init() {}
-
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
-      public mutating func code(with coder: FieldCoder) {
-      }
-    }
-
-    /// The response message.
-    public struct Output: FieldCodable {
+    public struct Output: OperationMessage {
       public var at: DateTime = .wireDefault
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field(
           "At",
@@ -53,24 +34,21 @@ extension TidesAgentOperations {
       }
     }
 
-    /// How the operation is called.
     public static let descriptor: OperationDescriptor = OperationDescriptor(
       service: TidesAgentOperations.service,
       name: "Next",
       soap: SOAPOperation(
         action:
           "",
-        input: "Next",
-        output: "NextResponse",
-        requestHeaders: [],
-        responseHeaders: [],
         headers: [
           SOAPDocumentedHeader<String>(
             "Trace",
             in: TidesAgentSchema.namespace,
             of: .request
           )
-        ]
+        ],
+        input: "Next",
+        output: "NextResponse"
       ),
       rest: nil
     )

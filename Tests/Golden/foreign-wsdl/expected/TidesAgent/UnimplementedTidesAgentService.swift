@@ -10,7 +10,6 @@
 public protocol UnimplementedTidesAgentService: TidesAgentService {}
 
 extension UnimplementedTidesAgentService {
-  /// Refuses `Next` as unimplemented.
   public func next(
     context: CallContext
   ) async throws -> DateTime {

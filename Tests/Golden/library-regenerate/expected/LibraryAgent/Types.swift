@@ -30,7 +30,6 @@ public struct Book: ServiceObject {
     self.fieldProperties = fieldProperties
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "Book",
@@ -38,10 +37,8 @@ public struct Book: ServiceObject {
     )
   }
 
-  /// An empty value.
   @_spi(Generated) public static func empty() -> Self { Self() }
 
-  /// Passes every field to a coder, with its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     if coder.isBaseFirst { codeBase(with: coder) }
     coder.field("Title", &title)
@@ -78,7 +75,6 @@ public struct FieldProperty: ServiceObject {
     self.fieldLength = fieldLength
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "FieldProperty",
@@ -86,10 +82,8 @@ public struct FieldProperty: ServiceObject {
     )
   }
 
-  /// An empty value.
   @_spi(Generated) public static func empty() -> Self { Self() }
 
-  /// Passes every field to a coder, with its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.field("FieldRight", &fieldRight)
     coder.field("FieldType", &fieldType)
@@ -110,7 +104,6 @@ public struct FieldRight: ServiceObject {
     self.reason = reason
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "FieldRight",
@@ -118,10 +111,8 @@ public struct FieldRight: ServiceObject {
     )
   }
 
-  /// An empty value.
   @_spi(Generated) public static func empty() -> Self { Self() }
 
-  /// Passes every field to a coder, with its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.field("Mask", &mask)
     coder.field("Reason", &reason)
@@ -141,7 +132,6 @@ public struct TableRight: ServiceObject {
     self.reason = reason
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "TableRight",
@@ -149,10 +139,8 @@ public struct TableRight: ServiceObject {
     )
   }
 
-  /// An empty value.
   @_spi(Generated) public static func empty() -> Self { Self() }
 
-  /// Passes every field to a coder, with its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.field("Mask", &mask)
     coder.field("Reason", &reason)

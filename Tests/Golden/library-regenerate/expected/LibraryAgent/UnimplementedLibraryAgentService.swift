@@ -10,7 +10,6 @@
 public protocol UnimplementedLibraryAgentService: LibraryAgentService {}
 
 extension UnimplementedLibraryAgentService {
-  /// Refuses `GetBook` as unimplemented.
   public func getBook(
     isbn: String?,
     context: CallContext

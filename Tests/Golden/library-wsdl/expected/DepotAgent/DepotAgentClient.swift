@@ -8,7 +8,9 @@ private typealias Operations = DepotAgentOperations
 
 /// A client of the Depot agent of Services88.
 ///
-/// Its connection has the address, the binding and the credentials of its calls.
+/// Its connection has the address, the binding and the credentials of its calls; the options of a call
+/// are in addition to its settings. A call throws `ServiceFault` if the service refuses it, and
+/// `ServiceCallError` if it fails in another way.
 public struct DepotAgentClient: ServiceClient {
   /// The address, the binding and the credentials of calls.
   public var connection: ServiceConnection
@@ -28,9 +30,7 @@ extension DepotAgentClient {
   ///
   /// - Parameters:
   ///   - itemId: The number on the label
-  ///   - options: Options for this call, in addition to the settings of the connection.
   /// - Returns: The item, or nothing when there is none
-  /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   public func getItem(
     itemId: Int32,
     options: CallOptions = CallOptions()
@@ -50,10 +50,6 @@ extension DepotAgentClient {
   /// SOAP: `GetKey`.
   ///
   /// Offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.
-  ///
-  /// - Parameters:
-  ///   - options: Options for this call, in addition to the settings of the connection.
-  /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   public func getKey(
     options: CallOptions = CallOptions()
   ) async throws -> (
@@ -74,10 +70,6 @@ extension DepotAgentClient {
   /// SOAP: `SaveItems`.
   ///
   /// Offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.
-  ///
-  /// - Parameters:
-  ///   - options: Options for this call, in addition to the settings of the connection.
-  /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   public func saveItems(
     items: [Item]?,
     days: [Weekdays]?,
@@ -101,10 +93,6 @@ extension DepotAgentClient {
   ///
   /// SOAP: `SavePrices`.
   /// REST: `POST /api/v1/Agents/Depot/SavePrices`, page `Swagger-v1-DepotAgent.json`.
-  ///
-  /// - Parameters:
-  ///   - options: Options for this call, in addition to the settings of the connection.
-  /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   public func savePrices(
     lists: [[String: Double]]?,
     shelves: [Int32: [String: Double]]?,

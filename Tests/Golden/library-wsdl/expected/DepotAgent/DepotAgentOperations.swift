@@ -11,47 +11,44 @@
     .agent,
     name: "Depot",
     namespace: DepotAgentSchema.namespace,
+    requestHeaders: [
+      "ApplicationToken",
+      "Credentials",
+      "TimeZone",
+    ],
+    responseHeaders: [
+      "ExceptionInfo",
+      "ExtraInfo",
+      "Succeeded",
+      "TimeZone",
+    ],
     soapPath: "Remote/Services88/Depot.svc",
     soapVersion: .v1_1
   )
 }
 
 extension DepotAgentOperations {
-  /// The messages and bindings of `GetItem`.
   public enum GetItem: OperationDefinition {
-    /// The request message.
-    public struct Input: FieldCodable {
+    public struct Input: OperationMessage {
       public var itemId: Int32 = .wireDefault
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field("ItemId", &itemId)
       }
     }
 
-    /// The response message.
-    public struct Output: FieldCodable {
+    public struct Output: OperationMessage {
       public var response: Item? = nil
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field("Response", &response)
       }
     }
 
-    /// How the operation is called.
     public static let descriptor: OperationDescriptor = OperationDescriptor(
       service: DepotAgentOperations.service,
       name: "GetItem",
@@ -59,58 +56,27 @@ extension DepotAgentOperations {
         action:
           "http://www.superoffice.net/ws/crm/NetServer/Services88/Depot/GetItem",
         input: "GetItem",
-        output: "GetItemResponse",
-        requestHeaders: [
-          "ApplicationToken",
-          "Credentials",
-          "TimeZone",
-        ],
-        responseHeaders: [
-          "ExceptionInfo",
-          "ExtraInfo",
-          "Succeeded",
-          "TimeZone",
-        ]
+        output: "GetItemResponse"
       ),
       rest: nil
     )
   }
 
-  /// The messages and bindings of `GetKey`.
   public enum GetKey: OperationDefinition {
-    /// The request message.
-    public struct Input: FieldCodable {
+    public typealias Input = EmptyMessage
 
-      /// Creates an empty message.
-      public init() {}
-
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
-      public mutating func code(with coder: FieldCoder) {
-      }
-    }
-
-    /// The response message.
-    public struct Output: FieldCodable {
+    public struct Output: OperationMessage {
       public var response: DepotKey? = nil
       public var grid: [[Check]]? = nil
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field("Response", &response)
         coder.field("Grid", &grid)
       }
     }
 
-    /// How the operation is called.
     public static let descriptor: OperationDescriptor = OperationDescriptor(
       service: DepotAgentOperations.service,
       name: "GetKey",
@@ -118,39 +84,21 @@ extension DepotAgentOperations {
         action:
           "http://www.superoffice.net/ws/crm/NetServer/Services88/Depot/GetKey",
         input: "GetKey",
-        output: "GetKeyResponse",
-        requestHeaders: [
-          "ApplicationToken",
-          "Credentials",
-          "TimeZone",
-        ],
-        responseHeaders: [
-          "ExceptionInfo",
-          "ExtraInfo",
-          "Succeeded",
-          "TimeZone",
-        ]
+        output: "GetKeyResponse"
       ),
       rest: nil
     )
   }
 
-  /// The messages and bindings of `SaveItems`.
   public enum SaveItems: OperationDefinition {
-    /// The request message.
-    public struct Input: FieldCodable {
+    public struct Input: OperationMessage {
       public var items: [Item]? = nil
       public var days: [Weekdays]? = nil
       public var labels: [Int32: AnyValue]? = nil
       public var checked: [DateTime: Check]? = nil
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field("Items", &items)
         coder.field("Days", &days)
@@ -167,21 +115,8 @@ extension DepotAgentOperations {
       }
     }
 
-    /// The response message.
-    public struct Output: FieldCodable {
+    public typealias Output = EmptyMessage
 
-      /// Creates an empty message.
-      public init() {}
-
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
-      public mutating func code(with coder: FieldCoder) {
-      }
-    }
-
-    /// How the operation is called.
     public static let descriptor: OperationDescriptor = OperationDescriptor(
       service: DepotAgentOperations.service,
       name: "SaveItems",
@@ -189,38 +124,20 @@ extension DepotAgentOperations {
         action:
           "http://www.superoffice.net/ws/crm/NetServer/Services88/Depot/SaveItems",
         input: "SaveItems",
-        output: "SaveItemsResponse",
-        requestHeaders: [
-          "ApplicationToken",
-          "Credentials",
-          "TimeZone",
-        ],
-        responseHeaders: [
-          "ExceptionInfo",
-          "ExtraInfo",
-          "Succeeded",
-          "TimeZone",
-        ]
+        output: "SaveItemsResponse"
       ),
       rest: nil
     )
   }
 
-  /// The messages and bindings of `SavePrices`.
   public enum SavePrices: OperationDefinition {
-    /// The request message.
-    public struct Input: FieldCodable {
+    public struct Input: OperationMessage {
       public var lists: [[String: Double]]? = nil
       public var shelves: [Int32: [String: Double]]? = nil
       public var grids: [[[String: Double]]]? = nil
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field(
           "Lists",
@@ -259,17 +176,11 @@ extension DepotAgentOperations {
       }
     }
 
-    /// The response message.
-    public struct Output: FieldCodable {
+    public struct Output: OperationMessage {
       public var response: [[String: Double]]? = nil
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field(
           "Response",
@@ -285,7 +196,6 @@ extension DepotAgentOperations {
       }
     }
 
-    /// How the operation is called.
     public static let descriptor: OperationDescriptor = OperationDescriptor(
       service: DepotAgentOperations.service,
       name: "SavePrices",
@@ -293,18 +203,7 @@ extension DepotAgentOperations {
         action:
           "http://www.superoffice.net/ws/crm/NetServer/Services88/Depot/SavePrices",
         input: "SavePrices",
-        output: "SavePricesResponse",
-        requestHeaders: [
-          "ApplicationToken",
-          "Credentials",
-          "TimeZone",
-        ],
-        responseHeaders: [
-          "ExceptionInfo",
-          "ExtraInfo",
-          "Succeeded",
-          "TimeZone",
-        ]
+        output: "SavePricesResponse"
       ),
       rest: RESTOperation(
         method: .post,

@@ -13,7 +13,6 @@ public struct ItemKind: OpenEnumeration {
     self.rawValue = rawValue
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "ItemKind",
@@ -43,7 +42,6 @@ public struct Rights: FlagSet {
     self.names = names
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "Rights",
@@ -68,7 +66,6 @@ public struct Weekdays: FlagSet {
     self.names = names
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "Weekdays",

@@ -15,18 +15,15 @@ public struct MockDepotAgentService: DepotAgentService {
 }
 
 extension MockDepotAgentService {
-  /// Handles `GetItem`.
   public var onGetItem: (@Sendable (Int32, CallContext) async throws -> Item?)? {
     get { handlers["GetItem"] }
     set { handlers["GetItem"] = newValue }
   }
 
-  /// Calls `onGetItem`.
   public func getItem(itemId: Int32, context: CallContext) async throws -> Item? {
     try await handlers.handler(onGetItem, of: context)(itemId, context)
   }
 
-  /// Handles `GetKey`.
   public var onGetKey:
     (
       @Sendable (
@@ -41,7 +38,6 @@ extension MockDepotAgentService {
     set { handlers["GetKey"] = newValue }
   }
 
-  /// Calls `onGetKey`.
   public func getKey(
     context: CallContext
   ) async throws -> (
@@ -51,7 +47,6 @@ extension MockDepotAgentService {
     try await handlers.handler(onGetKey, of: context)(context)
   }
 
-  /// Handles `SaveItems`.
   public var onSaveItems:
     (
       @Sendable (
@@ -67,7 +62,6 @@ extension MockDepotAgentService {
     set { handlers["SaveItems"] = newValue }
   }
 
-  /// Calls `onSaveItems`.
   public func saveItems(
     items: [Item]?,
     days: [Weekdays]?,
@@ -78,7 +72,6 @@ extension MockDepotAgentService {
     try await handlers.handler(onSaveItems, of: context)(items, days, labels, checked, context)
   }
 
-  /// Handles `SavePrices`.
   public var onSavePrices:
     (
       @Sendable (
@@ -93,7 +86,6 @@ extension MockDepotAgentService {
     set { handlers["SavePrices"] = newValue }
   }
 
-  /// Calls `onSavePrices`.
   public func savePrices(
     lists: [[String: Double]]?,
     shelves: [Int32: [String: Double]]?,

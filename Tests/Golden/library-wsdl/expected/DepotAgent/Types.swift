@@ -27,7 +27,6 @@ public struct Check: ServiceObject {
     self.owner = owner
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "Check",
@@ -35,10 +34,8 @@ public struct Check: ServiceObject {
     )
   }
 
-  /// An empty value.
   @_spi(Generated) public static func empty() -> Self { Self() }
 
-  /// Passes every field to a coder, with its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     if coder.isBaseFirst { codeBase(with: coder) }
     coder.field("By", &by)
@@ -81,7 +78,6 @@ public struct CrateItem: DerivedObject {
     self.openOn = openOn
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "CrateItem",
@@ -92,10 +88,8 @@ public struct CrateItem: DerivedObject {
   /// The base type.
   public typealias BaseObject = Item
 
-  /// An empty value.
   @_spi(Generated) public static func empty() -> Self { Self() }
 
-  /// Passes every field to a coder, with its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     if coder.isBaseFirst { codeBase(with: coder) }
     coder.field("Content", &content)
@@ -126,7 +120,6 @@ public struct DepotKey: ServiceObject {
     self.modulus = modulus
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "DepotKey",
@@ -135,10 +128,8 @@ public struct DepotKey: ServiceObject {
     )
   }
 
-  /// An empty value.
   @_spi(Generated) public static func empty() -> Self { Self() }
 
-  /// Passes every field to a coder, with its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.field("Counter", &counter)
     coder.field("Modulus", &modulus)
@@ -169,7 +160,6 @@ public struct Item: PolymorphicObject {
     self.openOn = openOn
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "Item",
@@ -180,7 +170,6 @@ public struct Item: PolymorphicObject {
   /// Wraps a value of an indirectly derived type.
   public init(_ derived: PowerToolItem) { self.init(carrying: derived) }
 
-  /// The derived types.
   @_spi(Generated) public static var derivedTypes: [any DerivedObject.Type] {
     [
       CrateItem.self,
@@ -190,10 +179,8 @@ public struct Item: PolymorphicObject {
     ]
   }
 
-  /// An empty value.
   @_spi(Generated) public static func empty() -> Self { Self() }
 
-  /// Passes every field to a coder, with its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.field("ItemId", &itemId)
     coder.field("Name", &name)
@@ -231,7 +218,6 @@ public struct PowerToolItem: DerivedObject {
     self.service = service
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "PowerToolItem",
@@ -242,10 +228,8 @@ public struct PowerToolItem: DerivedObject {
   /// The base type.
   public typealias BaseObject = ToolItem
 
-  /// An empty value.
   @_spi(Generated) public static func empty() -> Self { Self() }
 
-  /// Passes every field to a coder, with its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     if coder.isBaseFirst { codeBase(with: coder) }
     coder.field("Voltage", &voltage)
@@ -284,7 +268,6 @@ public struct SpareItem: DerivedObject {
     self.openOn = openOn
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "SpareItem",
@@ -295,10 +278,8 @@ public struct SpareItem: DerivedObject {
   /// The base type.
   public typealias BaseObject = Item
 
-  /// An empty value.
   @_spi(Generated) public static func empty() -> Self { Self() }
 
-  /// Passes every field to a coder, with its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     if coder.isBaseFirst { codeBase(with: coder) }
     if !coder.isBaseFirst { codeBase(with: coder) }
@@ -346,7 +327,6 @@ public struct ToolItem: PolymorphicObject, DerivedObject {
     self.openOn = openOn
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "ToolItem",
@@ -357,17 +337,14 @@ public struct ToolItem: PolymorphicObject, DerivedObject {
   /// The base type.
   public typealias BaseObject = Item
 
-  /// The derived types.
   @_spi(Generated) public static var derivedTypes: [any DerivedObject.Type] {
     [
       PowerToolItem.self
     ]
   }
 
-  /// An empty value.
   @_spi(Generated) public static func empty() -> Self { Self() }
 
-  /// Passes every field to a coder, with its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     if coder.isBaseFirst { codeBase(with: coder) }
     coder.field("Serial", &serial)

@@ -10,7 +10,6 @@
 public protocol UnimplementedDepotAgentService: DepotAgentService {}
 
 extension UnimplementedDepotAgentService {
-  /// Refuses `GetItem` as unimplemented.
   public func getItem(
     itemId: Int32,
     context: CallContext
@@ -18,7 +17,6 @@ extension UnimplementedDepotAgentService {
     throw ServiceFault.unimplemented(context.operation)
   }
 
-  /// Refuses `GetKey` as unimplemented.
   public func getKey(
     context: CallContext
   ) async throws -> (
@@ -28,7 +26,6 @@ extension UnimplementedDepotAgentService {
     throw ServiceFault.unimplemented(context.operation)
   }
 
-  /// Refuses `SaveItems` as unimplemented.
   public func saveItems(
     items: [Item]?,
     days: [Weekdays]?,
@@ -39,7 +36,6 @@ extension UnimplementedDepotAgentService {
     throw ServiceFault.unimplemented(context.operation)
   }
 
-  /// Refuses `SavePrices` as unimplemented.
   public func savePrices(
     lists: [[String: Double]]?,
     shelves: [Int32: [String: Double]]?,

@@ -8,7 +8,9 @@ private typealias Operations = LibraryAgentOperations
 
 /// A client of the Library agent of Services88.
 ///
-/// Its connection has the address, the binding and the credentials of its calls.
+/// Its connection has the address, the binding and the credentials of its calls; the options of a call
+/// are in addition to its settings. A call throws `ServiceFault` if the service refuses it, and
+/// `ServiceCallError` if it fails in another way.
 public struct LibraryAgentClient: ServiceClient {
   /// The address, the binding and the credentials of calls.
   public var connection: ServiceConnection
@@ -27,9 +29,7 @@ extension LibraryAgentClient {
   ///
   /// - Parameters:
   ///   - isbn: The number on the back of the book
-  ///   - options: Options for this call, in addition to the settings of the connection.
   /// - Returns: The book, or nothing when the library does not have it
-  /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   public func getBook(
     isbn: String?,
     options: CallOptions = CallOptions()
@@ -52,9 +52,7 @@ extension LibraryAgentClient {
   ///
   /// - Parameters:
   ///   - book: The book to add
-  ///   - options: Options for this call, in addition to the settings of the connection.
   /// - Returns: The number of copies in the catalogue
-  /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   public func saveBook(
     _ book: Book?,
     options: CallOptions = CallOptions()

@@ -15,24 +15,20 @@ public struct MockLibraryAgentService: LibraryAgentService {
 }
 
 extension MockLibraryAgentService {
-  /// Handles `GetBook`.
   public var onGetBook: (@Sendable (String?, CallContext) async throws -> Book?)? {
     get { handlers["GetBook"] }
     set { handlers["GetBook"] = newValue }
   }
 
-  /// Calls `onGetBook`.
   public func getBook(isbn: String?, context: CallContext) async throws -> Book? {
     try await handlers.handler(onGetBook, of: context)(isbn, context)
   }
 
-  /// Handles `SaveBook`.
   public var onSaveBook: (@Sendable (Book?, CallContext) async throws -> Int32)? {
     get { handlers["SaveBook"] }
     set { handlers["SaveBook"] = newValue }
   }
 
-  /// Calls `onSaveBook`.
   public func saveBook(_ book: Book?, context: CallContext) async throws -> Int32 {
     try await handlers.handler(onSaveBook, of: context)(book, context)
   }

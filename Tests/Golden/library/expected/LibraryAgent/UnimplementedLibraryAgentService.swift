@@ -10,7 +10,6 @@
 public protocol UnimplementedLibraryAgentService: LibraryAgentService {}
 
 extension UnimplementedLibraryAgentService {
-  /// Refuses `GetBook` as unimplemented.
   public func getBook(
     isbn: String?,
     context: CallContext
@@ -18,7 +17,6 @@ extension UnimplementedLibraryAgentService {
     throw ServiceFault.unimplemented(context.operation)
   }
 
-  /// Refuses `SaveBook` as unimplemented.
   public func saveBook(
     _ book: Book?,
     context: CallContext

@@ -15,7 +15,6 @@ package struct CategoryValue: FlagSet {
     self.names = names
   }
 
-  /// The name on the wire.
   package static var xmlName: XMLName {
     XMLName(
       "Category",
@@ -49,7 +48,6 @@ package struct Genre: OpenEnumeration {
     self.rawValue = rawValue
   }
 
-  /// The name on the wire.
   package static var xmlName: XMLName {
     XMLName(
       "Genre",

@@ -9,7 +9,9 @@ private typealias Operations = FindAgentOperations
 
 /// A client of the Find agent of Services88.
 ///
-/// Its connection has the address, the binding and the credentials of its calls.
+/// Its connection has the address, the binding and the credentials of its calls; the options of a call
+/// are in addition to its settings. A call throws `ServiceFault` if the service refuses it, and
+/// `ServiceCallError` if it fails in another way.
 package struct FindAgentClient: ServiceClient {
   /// The address, the binding and the credentials of calls.
   package var connection: ServiceConnection
@@ -24,10 +26,6 @@ extension FindAgentClient {
   /// SOAP: page `Continue.md`.
   ///
   /// Offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.
-  ///
-  /// - Parameters:
-  ///   - options: Options for this call, in addition to the settings of the connection.
-  /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   package func `continue`(
     _ input: InputValue?,
     options: CallOptions = CallOptions()
@@ -45,10 +43,6 @@ extension FindAgentClient {
   /// SOAP: page `Find.md`.
   ///
   /// Offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.
-  ///
-  /// - Parameters:
-  ///   - options: Options for this call, in addition to the settings of the connection.
-  /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   package func find(
     where: String?,
     optionsValue: String?,
@@ -124,10 +118,6 @@ extension FindAgentClient {
   /// SOAP: page `Handlers.md`.
   ///
   /// Offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.
-  ///
-  /// - Parameters:
-  ///   - options: Options for this call, in addition to the settings of the connection.
-  /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   package func handlersOperation(
     unit: OddTypes.Measure,
     options: CallOptions = CallOptions()
@@ -145,10 +135,6 @@ extension FindAgentClient {
   /// SOAP: page `Init.md`.
   ///
   /// Offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.
-  ///
-  /// - Parameters:
-  ///   - options: Options for this call, in addition to the settings of the connection.
-  /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   package func start(
     options: CallOptions = CallOptions()
   ) async throws -> Odd? {
@@ -163,10 +149,6 @@ extension FindAgentClient {
   /// SOAP: page `OnFind.md`.
   ///
   /// Offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.
-  ///
-  /// - Parameters:
-  ///   - options: Options for this call, in addition to the settings of the connection.
-  /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   package func onFindOperation(
     _ task: TaskValue?,
     options: CallOptions = CallOptions()
@@ -184,10 +166,6 @@ extension FindAgentClient {
   /// SOAP: page `Register.md`.
   ///
   /// Offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.
-  ///
-  /// - Parameters:
-  ///   - options: Options for this call, in addition to the settings of the connection.
-  /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   package func registerOperation(
     findAgent: Int32,
     options: CallOptions = CallOptions()
@@ -204,10 +182,6 @@ extension FindAgentClient {
   /// SOAP: `Static`.
   ///
   /// Offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.
-  ///
-  /// - Parameters:
-  ///   - options: Options for this call, in addition to the settings of the connection.
-  /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   package func `static`(
     operator: [TaskValue]?,
     options: CallOptions = CallOptions()
@@ -224,10 +198,6 @@ extension FindAgentClient {
   /// SOAP: page `Task.md`.
   ///
   /// Offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.
-  ///
-  /// - Parameters:
-  ///   - options: Options for this call, in addition to the settings of the connection.
-  /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   package func task(
     _ price: Money?,
     options: CallOptions = CallOptions()

@@ -12,47 +12,44 @@ package enum FindAgentOperations {
     .agent,
     name: "Find",
     namespace: OddNamesSchema.namespace,
+    requestHeaders: [
+      "ApplicationToken",
+      "Credentials",
+      "TimeZone",
+    ],
+    responseHeaders: [
+      "ExceptionInfo",
+      "ExtraInfo",
+      "Succeeded",
+      "TimeZone",
+    ],
     soapPath: "Remote/Services88/Find.svc",
     soapVersion: .v1_1
   )
 }
 
 extension FindAgentOperations {
-  /// The messages and bindings of `Continue`.
   package enum Continue: OperationDefinition {
-    /// The request message.
-    package struct Input: FieldCodable {
+    package struct Input: OperationMessage {
       package var input: InputValue? = nil
 
-      /// Creates an empty message.
       package init() {}
 
-      /// An empty message, to read into.
-      package static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       package mutating func code(with coder: FieldCoder) {
         coder.field("Input", &input)
       }
     }
 
-    /// The response message.
-    package struct Output: FieldCodable {
+    package struct Output: OperationMessage {
       package var response: FindAgentValue? = nil
 
-      /// Creates an empty message.
       package init() {}
 
-      /// An empty message, to read into.
-      package static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       package mutating func code(with coder: FieldCoder) {
         coder.field("Response", &response)
       }
     }
 
-    /// How the operation is called.
     package static let descriptor: OperationDescriptor = OperationDescriptor(
       service: FindAgentOperations.service,
       name: "Continue",
@@ -60,27 +57,14 @@ extension FindAgentOperations {
         action:
           "http://www.superoffice.net/ws/crm/NetServer/Services88/Find/Continue",
         input: "Continue",
-        output: "ContinueResponse",
-        requestHeaders: [
-          "ApplicationToken",
-          "Credentials",
-          "TimeZone",
-        ],
-        responseHeaders: [
-          "ExceptionInfo",
-          "ExtraInfo",
-          "Succeeded",
-          "TimeZone",
-        ]
+        output: "ContinueResponse"
       ),
       rest: nil
     )
   }
 
-  /// The messages and bindings of `Find`.
   package enum Find: OperationDefinition {
-    /// The request message.
-    package struct Input: FieldCodable {
+    package struct Input: OperationMessage {
       package var `where`: String? = nil
       package var optionsValue: String? = nil
       package var output: String? = nil
@@ -107,13 +91,8 @@ extension FindAgentOperations {
       package var response: String? = nil
       package var genre: Genre = .wireDefault
 
-      /// Creates an empty message.
       package init() {}
 
-      /// An empty message, to read into.
-      package static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       package mutating func code(with coder: FieldCoder) {
         coder.field("Context", &`where`)
         coder.field("Options", &optionsValue)
@@ -143,20 +122,14 @@ extension FindAgentOperations {
       }
     }
 
-    /// The response message.
-    package struct Output: FieldCodable {
+    package struct Output: OperationMessage {
       package var first: String? = nil
       package var coderValue: Int32 = .wireDefault
       package var selfValue: Bool = .wireDefault
       package var output: String? = nil
 
-      /// Creates an empty message.
       package init() {}
 
-      /// An empty message, to read into.
-      package static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       package mutating func code(with coder: FieldCoder) {
         coder.field("Response", &first)
         coder.field("Coder", &coderValue)
@@ -165,7 +138,6 @@ extension FindAgentOperations {
       }
     }
 
-    /// How the operation is called.
     package static let descriptor: OperationDescriptor = OperationDescriptor(
       service: FindAgentOperations.service,
       name: "Find",
@@ -173,58 +145,33 @@ extension FindAgentOperations {
         action:
           "http://www.superoffice.net/ws/crm/NetServer/Services88/Find/Find",
         input: "Find",
-        output: "FindResponse",
-        requestHeaders: [
-          "ApplicationToken",
-          "Credentials",
-          "TimeZone",
-        ],
-        responseHeaders: [
-          "ExceptionInfo",
-          "ExtraInfo",
-          "Succeeded",
-          "TimeZone",
-        ]
+        output: "FindResponse"
       ),
       rest: nil
     )
   }
 
-  /// The messages and bindings of `Handlers`.
   package enum Handlers: OperationDefinition {
-    /// The request message.
-    package struct Input: FieldCodable {
+    package struct Input: OperationMessage {
       package var unit: OddTypes.Measure = .wireDefault
 
-      /// Creates an empty message.
       package init() {}
 
-      /// An empty message, to read into.
-      package static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       package mutating func code(with coder: FieldCoder) {
         coder.field("Unit", &unit)
       }
     }
 
-    /// The response message.
-    package struct Output: FieldCodable {
+    package struct Output: OperationMessage {
       package var response: OddTypes.Measure = .wireDefault
 
-      /// Creates an empty message.
       package init() {}
 
-      /// An empty message, to read into.
-      package static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       package mutating func code(with coder: FieldCoder) {
         coder.field("Response", &response)
       }
     }
 
-    /// How the operation is called.
     package static let descriptor: OperationDescriptor = OperationDescriptor(
       service: FindAgentOperations.service,
       name: "Handlers",
@@ -232,56 +179,25 @@ extension FindAgentOperations {
         action:
           "http://www.superoffice.net/ws/crm/NetServer/Services88/Find/Handlers",
         input: "Handlers",
-        output: "HandlersResponse",
-        requestHeaders: [
-          "ApplicationToken",
-          "Credentials",
-          "TimeZone",
-        ],
-        responseHeaders: [
-          "ExceptionInfo",
-          "ExtraInfo",
-          "Succeeded",
-          "TimeZone",
-        ]
+        output: "HandlersResponse"
       ),
       rest: nil
     )
   }
 
-  /// The messages and bindings of `Init`.
   package enum Init: OperationDefinition {
-    /// The request message.
-    package struct Input: FieldCodable {
+    package typealias Input = EmptyMessage
 
-      /// Creates an empty message.
-      package init() {}
-
-      /// An empty message, to read into.
-      package static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
-      package mutating func code(with coder: FieldCoder) {
-      }
-    }
-
-    /// The response message.
-    package struct Output: FieldCodable {
+    package struct Output: OperationMessage {
       package var response: Odd? = nil
 
-      /// Creates an empty message.
       package init() {}
 
-      /// An empty message, to read into.
-      package static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       package mutating func code(with coder: FieldCoder) {
         coder.field("Response", &response)
       }
     }
 
-    /// How the operation is called.
     package static let descriptor: OperationDescriptor = OperationDescriptor(
       service: FindAgentOperations.service,
       name: "Init",
@@ -289,58 +205,33 @@ extension FindAgentOperations {
         action:
           "http://www.superoffice.net/ws/crm/NetServer/Services88/Find/Init",
         input: "Init",
-        output: "InitResponse",
-        requestHeaders: [
-          "ApplicationToken",
-          "Credentials",
-          "TimeZone",
-        ],
-        responseHeaders: [
-          "ExceptionInfo",
-          "ExtraInfo",
-          "Succeeded",
-          "TimeZone",
-        ]
+        output: "InitResponse"
       ),
       rest: nil
     )
   }
 
-  /// The messages and bindings of `OnFind`.
   package enum OnFind: OperationDefinition {
-    /// The request message.
-    package struct Input: FieldCodable {
+    package struct Input: OperationMessage {
       package var task: TaskValue? = nil
 
-      /// Creates an empty message.
       package init() {}
 
-      /// An empty message, to read into.
-      package static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       package mutating func code(with coder: FieldCoder) {
         coder.field("Task", &task)
       }
     }
 
-    /// The response message.
-    package struct Output: FieldCodable {
+    package struct Output: OperationMessage {
       package var response: TaskValue? = nil
 
-      /// Creates an empty message.
       package init() {}
 
-      /// An empty message, to read into.
-      package static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       package mutating func code(with coder: FieldCoder) {
         coder.field("Response", &response)
       }
     }
 
-    /// How the operation is called.
     package static let descriptor: OperationDescriptor = OperationDescriptor(
       service: FindAgentOperations.service,
       name: "OnFind",
@@ -348,56 +239,25 @@ extension FindAgentOperations {
         action:
           "http://www.superoffice.net/ws/crm/NetServer/Services88/Find/OnFind",
         input: "OnFind",
-        output: "OnFindResponse",
-        requestHeaders: [
-          "ApplicationToken",
-          "Credentials",
-          "TimeZone",
-        ],
-        responseHeaders: [
-          "ExceptionInfo",
-          "ExtraInfo",
-          "Succeeded",
-          "TimeZone",
-        ]
+        output: "OnFindResponse"
       ),
       rest: nil
     )
   }
 
-  /// The messages and bindings of `Register`.
   package enum Register: OperationDefinition {
-    /// The request message.
-    package struct Input: FieldCodable {
+    package struct Input: OperationMessage {
       package var findAgent: Int32 = .wireDefault
 
-      /// Creates an empty message.
       package init() {}
 
-      /// An empty message, to read into.
-      package static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       package mutating func code(with coder: FieldCoder) {
         coder.field("FindAgent", &findAgent)
       }
     }
 
-    /// The response message.
-    package struct Output: FieldCodable {
+    package typealias Output = EmptyMessage
 
-      /// Creates an empty message.
-      package init() {}
-
-      /// An empty message, to read into.
-      package static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
-      package mutating func code(with coder: FieldCoder) {
-      }
-    }
-
-    /// How the operation is called.
     package static let descriptor: OperationDescriptor = OperationDescriptor(
       service: FindAgentOperations.service,
       name: "Register",
@@ -405,56 +265,25 @@ extension FindAgentOperations {
         action:
           "http://www.superoffice.net/ws/crm/NetServer/Services88/Find/Register",
         input: "Register",
-        output: "RegisterResponse",
-        requestHeaders: [
-          "ApplicationToken",
-          "Credentials",
-          "TimeZone",
-        ],
-        responseHeaders: [
-          "ExceptionInfo",
-          "ExtraInfo",
-          "Succeeded",
-          "TimeZone",
-        ]
+        output: "RegisterResponse"
       ),
       rest: nil
     )
   }
 
-  /// The messages and bindings of `Static`.
   package enum Static: OperationDefinition {
-    /// The request message.
-    package struct Input: FieldCodable {
+    package struct Input: OperationMessage {
       package var `operator`: [TaskValue]? = nil
 
-      /// Creates an empty message.
       package init() {}
 
-      /// An empty message, to read into.
-      package static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       package mutating func code(with coder: FieldCoder) {
         coder.field("Operator", &`operator`)
       }
     }
 
-    /// The response message.
-    package struct Output: FieldCodable {
+    package typealias Output = EmptyMessage
 
-      /// Creates an empty message.
-      package init() {}
-
-      /// An empty message, to read into.
-      package static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
-      package mutating func code(with coder: FieldCoder) {
-      }
-    }
-
-    /// How the operation is called.
     package static let descriptor: OperationDescriptor = OperationDescriptor(
       service: FindAgentOperations.service,
       name: "Static",
@@ -462,58 +291,33 @@ extension FindAgentOperations {
         action:
           "http://www.superoffice.net/ws/crm/NetServer/Services88/Find/Static",
         input: "Static",
-        output: "StaticResponse",
-        requestHeaders: [
-          "ApplicationToken",
-          "Credentials",
-          "TimeZone",
-        ],
-        responseHeaders: [
-          "ExceptionInfo",
-          "ExtraInfo",
-          "Succeeded",
-          "TimeZone",
-        ]
+        output: "StaticResponse"
       ),
       rest: nil
     )
   }
 
-  /// The messages and bindings of `Task`.
   package enum TaskOperation: OperationDefinition {
-    /// The request message.
-    package struct Input: FieldCodable {
+    package struct Input: OperationMessage {
       package var price: Money? = nil
 
-      /// Creates an empty message.
       package init() {}
 
-      /// An empty message, to read into.
-      package static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       package mutating func code(with coder: FieldCoder) {
         coder.field("Price", &price)
       }
     }
 
-    /// The response message.
-    package struct Output: FieldCodable {
+    package struct Output: OperationMessage {
       package var response: IssueValue? = nil
 
-      /// Creates an empty message.
       package init() {}
 
-      /// An empty message, to read into.
-      package static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       package mutating func code(with coder: FieldCoder) {
         coder.field("Response", &response)
       }
     }
 
-    /// How the operation is called.
     package static let descriptor: OperationDescriptor = OperationDescriptor(
       service: FindAgentOperations.service,
       name: "Task",
@@ -521,18 +325,7 @@ extension FindAgentOperations {
         action:
           "http://www.superoffice.net/ws/crm/NetServer/Services88/Find/Task",
         input: "Task",
-        output: "TaskResponse",
-        requestHeaders: [
-          "ApplicationToken",
-          "Credentials",
-          "TimeZone",
-        ],
-        responseHeaders: [
-          "ExceptionInfo",
-          "ExtraInfo",
-          "Succeeded",
-          "TimeZone",
-        ]
+        output: "TaskResponse"
       ),
       rest: nil
     )

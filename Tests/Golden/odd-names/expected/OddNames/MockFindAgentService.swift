@@ -16,13 +16,11 @@ package struct MockFindAgentService: FindAgentService {
 }
 
 extension MockFindAgentService {
-  /// Handles `Continue`.
   package var onContinue: (@Sendable (InputValue?, CallContext) async throws -> FindAgentValue?)? {
     get { handlers["Continue"] }
     set { handlers["Continue"] = newValue }
   }
 
-  /// Calls `onContinue`.
   package func `continue`(
     _ input: InputValue?,
     context: CallContext
@@ -30,7 +28,6 @@ extension MockFindAgentService {
     try await handlers.handler(onContinue, of: context)(input, context)
   }
 
-  /// Handles `Find`.
   package var onFind:
     (
       @Sendable (
@@ -72,7 +69,6 @@ extension MockFindAgentService {
     set { handlers["Find"] = newValue }
   }
 
-  /// Calls `onFind`.
   package func find(
     where: String?,
     optionsValue: String?,
@@ -137,7 +133,6 @@ extension MockFindAgentService {
       )
   }
 
-  /// Handles `Handlers`.
   package var onHandlersOperation:
     (@Sendable (OddTypes.Measure, CallContext) async throws -> OddTypes.Measure)?
   {
@@ -145,7 +140,6 @@ extension MockFindAgentService {
     set { handlers["Handlers"] = newValue }
   }
 
-  /// Calls `onHandlersOperation`.
   package func handlersOperation(
     unit: OddTypes.Measure,
     context: CallContext
@@ -153,24 +147,20 @@ extension MockFindAgentService {
     try await handlers.handler(onHandlersOperation, of: context)(unit, context)
   }
 
-  /// Handles `Init`.
   package var onStart: (@Sendable (CallContext) async throws -> Odd?)? {
     get { handlers["Init"] }
     set { handlers["Init"] = newValue }
   }
 
-  /// Calls `onStart`.
   package func start(context: CallContext) async throws -> Odd? {
     try await handlers.handler(onStart, of: context)(context)
   }
 
-  /// Handles `OnFind`.
   package var onOnFindOperation: (@Sendable (TaskValue?, CallContext) async throws -> TaskValue?)? {
     get { handlers["OnFind"] }
     set { handlers["OnFind"] = newValue }
   }
 
-  /// Calls `onOnFindOperation`.
   package func onFindOperation(
     _ task: TaskValue?,
     context: CallContext
@@ -178,35 +168,29 @@ extension MockFindAgentService {
     try await handlers.handler(onOnFindOperation, of: context)(task, context)
   }
 
-  /// Handles `Register`.
   package var onRegisterOperation: (@Sendable (Int32, CallContext) async throws -> Void)? {
     get { handlers["Register"] }
     set { handlers["Register"] = newValue }
   }
 
-  /// Calls `onRegisterOperation`.
   package func registerOperation(findAgent: Int32, context: CallContext) async throws {
     try await handlers.handler(onRegisterOperation, of: context)(findAgent, context)
   }
 
-  /// Handles `Static`.
   package var onStatic: (@Sendable ([TaskValue]?, CallContext) async throws -> Void)? {
     get { handlers["Static"] }
     set { handlers["Static"] = newValue }
   }
 
-  /// Calls `onStatic`.
   package func `static`(operator: [TaskValue]?, context: CallContext) async throws {
     try await handlers.handler(onStatic, of: context)(`operator`, context)
   }
 
-  /// Handles `Task`.
   package var onTask: (@Sendable (Money?, CallContext) async throws -> IssueValue?)? {
     get { handlers["Task"] }
     set { handlers["Task"] = newValue }
   }
 
-  /// Calls `onTask`.
   package func task(_ price: Money?, context: CallContext) async throws -> IssueValue? {
     try await handlers.handler(onTask, of: context)(price, context)
   }

@@ -16,13 +16,11 @@ package struct MockTaskAgentService: TaskAgentService {
 }
 
 extension MockTaskAgentService {
-  /// Handles `Task`.
   package var onTask: (@Sendable (TaskValue?, CallContext) async throws -> TestValue?)? {
     get { handlers["Task"] }
     set { handlers["Task"] = newValue }
   }
 
-  /// Calls `onTask`.
   package func task(_ task: TaskValue?, context: CallContext) async throws -> TestValue? {
     try await handlers.handler(onTask, of: context)(task, context)
   }

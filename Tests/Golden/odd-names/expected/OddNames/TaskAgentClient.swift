@@ -9,7 +9,9 @@ private typealias Operations = TaskAgentOperations
 
 /// A client of the Task agent of Services88.
 ///
-/// Its connection has the address, the binding and the credentials of its calls.
+/// Its connection has the address, the binding and the credentials of its calls; the options of a call
+/// are in addition to its settings. A call throws `ServiceFault` if the service refuses it, and
+/// `ServiceCallError` if it fails in another way.
 package struct TaskAgentClient: ServiceClient {
   /// The address, the binding and the credentials of calls.
   package var connection: ServiceConnection
@@ -24,10 +26,6 @@ extension TaskAgentClient {
   /// SOAP: page `Task.md`.
   ///
   /// Offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.
-  ///
-  /// - Parameters:
-  ///   - options: Options for this call, in addition to the settings of the connection.
-  /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   package func task(
     _ task: TaskValue?,
     options: CallOptions = CallOptions()

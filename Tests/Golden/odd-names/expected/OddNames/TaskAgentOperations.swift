@@ -12,47 +12,44 @@ package enum TaskAgentOperations {
     .agent,
     name: "Task",
     namespace: OddNamesSchema.namespace,
+    requestHeaders: [
+      "ApplicationToken",
+      "Credentials",
+      "TimeZone",
+    ],
+    responseHeaders: [
+      "ExceptionInfo",
+      "ExtraInfo",
+      "Succeeded",
+      "TimeZone",
+    ],
     soapPath: "Remote/Services88/Task.svc",
     soapVersion: .v1_1
   )
 }
 
 extension TaskAgentOperations {
-  /// The messages and bindings of `Task`.
   package enum TaskOperation: OperationDefinition {
-    /// The request message.
-    package struct Input: FieldCodable {
+    package struct Input: OperationMessage {
       package var task: TaskValue? = nil
 
-      /// Creates an empty message.
       package init() {}
 
-      /// An empty message, to read into.
-      package static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       package mutating func code(with coder: FieldCoder) {
         coder.field("Task", &task)
       }
     }
 
-    /// The response message.
-    package struct Output: FieldCodable {
+    package struct Output: OperationMessage {
       package var response: TestValue? = nil
 
-      /// Creates an empty message.
       package init() {}
 
-      /// An empty message, to read into.
-      package static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       package mutating func code(with coder: FieldCoder) {
         coder.field("Response", &response)
       }
     }
 
-    /// How the operation is called.
     package static let descriptor: OperationDescriptor = OperationDescriptor(
       service: TaskAgentOperations.service,
       name: "Task",
@@ -60,18 +57,7 @@ extension TaskAgentOperations {
         action:
           "http://www.superoffice.net/ws/crm/NetServer/Services88/Task/Task",
         input: "Task",
-        output: "TaskResponse",
-        requestHeaders: [
-          "ApplicationToken",
-          "Credentials",
-          "TimeZone",
-        ],
-        responseHeaders: [
-          "ExceptionInfo",
-          "ExtraInfo",
-          "Succeeded",
-          "TimeZone",
-        ]
+        output: "TaskResponse"
       ),
       rest: nil
     )

@@ -15,7 +15,6 @@ package struct Failure: ServiceObject {
     self.test = test
   }
 
-  /// The name on the wire.
   package static var xmlName: XMLName {
     XMLName(
       "Error",
@@ -23,10 +22,8 @@ package struct Failure: ServiceObject {
     )
   }
 
-  /// An empty value.
   package static func empty() -> Self { Self() }
 
-  /// Passes every field to a coder, with its name on the wire.
   package mutating func code(with coder: FieldCoder) {
     coder.field("Test", &test)
   }
@@ -45,7 +42,6 @@ package struct FindAgentValue: ServiceObject {
     self.operations = operations
   }
 
-  /// The name on the wire.
   package static var xmlName: XMLName {
     XMLName(
       "FindAgent",
@@ -53,10 +49,8 @@ package struct FindAgentValue: ServiceObject {
     )
   }
 
-  /// An empty value.
   package static func empty() -> Self { Self() }
 
-  /// Passes every field to a coder, with its name on the wire.
   package mutating func code(with coder: FieldCoder) {
     coder.field("Value", &value)
     coder.field("Operations", &operations)
@@ -73,7 +67,6 @@ package struct InputValue: ServiceObject {
     self.value = value
   }
 
-  /// The name on the wire.
   package static var xmlName: XMLName {
     XMLName(
       "Input",
@@ -81,10 +74,8 @@ package struct InputValue: ServiceObject {
     )
   }
 
-  /// An empty value.
   package static func empty() -> Self { Self() }
 
-  /// Passes every field to a coder, with its name on the wire.
   package mutating func code(with coder: FieldCoder) {
     coder.field("Value", &value)
   }
@@ -103,7 +94,6 @@ package struct IssueValue: ServiceObject {
     self.price = price
   }
 
-  /// The name on the wire.
   package static var xmlName: XMLName {
     XMLName(
       "Issue",
@@ -111,10 +101,8 @@ package struct IssueValue: ServiceObject {
     )
   }
 
-  /// An empty value.
   package static func empty() -> Self { Self() }
 
-  /// Passes every field to a coder, with its name on the wire.
   package mutating func code(with coder: FieldCoder) {
     coder.field("Error", &error)
     coder.field("Price", &price)
@@ -206,7 +194,6 @@ package struct Odd: ServiceObject {
     self.category = category
   }
 
-  /// The name on the wire.
   package static var xmlName: XMLName {
     XMLName(
       "Odd",
@@ -214,10 +201,8 @@ package struct Odd: ServiceObject {
     )
   }
 
-  /// An empty value.
   package static func empty() -> Self { Self() }
 
-  /// Passes every field to a coder, with its name on the wire.
   package mutating func code(with coder: FieldCoder) {
     coder.field("Self", &selfValue)
     coder.field("Init", &initValue)
@@ -258,7 +243,6 @@ package struct OperationsValue: ServiceObject {
     self.type = type
   }
 
-  /// The name on the wire.
   package static var xmlName: XMLName {
     XMLName(
       "Operations",
@@ -266,10 +250,8 @@ package struct OperationsValue: ServiceObject {
     )
   }
 
-  /// An empty value.
   package static func empty() -> Self { Self() }
 
-  /// Passes every field to a coder, with its name on the wire.
   package mutating func code(with coder: FieldCoder) {
     coder.field("Type", &type)
   }
@@ -288,7 +270,6 @@ package struct TaskValue: ServiceObject {
     self.odd = odd
   }
 
-  /// The name on the wire.
   package static var xmlName: XMLName {
     XMLName(
       "Task",
@@ -296,10 +277,8 @@ package struct TaskValue: ServiceObject {
     )
   }
 
-  /// An empty value.
   package static func empty() -> Self { Self() }
 
-  /// Passes every field to a coder, with its name on the wire.
   package mutating func code(with coder: FieldCoder) {
     coder.field("Title", &title)
     coder.field("Odd", &odd)
@@ -316,7 +295,6 @@ package struct TestValue: ServiceObject {
     self.suite = suite
   }
 
-  /// The name on the wire.
   package static var xmlName: XMLName {
     XMLName(
       "Test",
@@ -324,10 +302,8 @@ package struct TestValue: ServiceObject {
     )
   }
 
-  /// An empty value.
   package static func empty() -> Self { Self() }
 
-  /// Passes every field to a coder, with its name on the wire.
   package mutating func code(with coder: FieldCoder) {
     coder.field("Suite", &suite)
   }

@@ -11,7 +11,6 @@ import OddTypes
 package protocol UnimplementedFindAgentService: FindAgentService {}
 
 extension UnimplementedFindAgentService {
-  /// Refuses `Continue` as unimplemented.
   package func `continue`(
     _ input: InputValue?,
     context: CallContext
@@ -19,7 +18,6 @@ extension UnimplementedFindAgentService {
     throw ServiceFault.unimplemented(context.operation)
   }
 
-  /// Refuses `Find` as unimplemented.
   package func find(
     where: String?,
     optionsValue: String?,
@@ -56,7 +54,6 @@ extension UnimplementedFindAgentService {
     throw ServiceFault.unimplemented(context.operation)
   }
 
-  /// Refuses `Handlers` as unimplemented.
   package func handlersOperation(
     unit: OddTypes.Measure,
     context: CallContext
@@ -64,14 +61,12 @@ extension UnimplementedFindAgentService {
     throw ServiceFault.unimplemented(context.operation)
   }
 
-  /// Refuses `Init` as unimplemented.
   package func start(
     context: CallContext
   ) async throws -> Odd? {
     throw ServiceFault.unimplemented(context.operation)
   }
 
-  /// Refuses `OnFind` as unimplemented.
   package func onFindOperation(
     _ task: TaskValue?,
     context: CallContext
@@ -79,7 +74,6 @@ extension UnimplementedFindAgentService {
     throw ServiceFault.unimplemented(context.operation)
   }
 
-  /// Refuses `Register` as unimplemented.
   package func registerOperation(
     findAgent: Int32,
     context: CallContext
@@ -87,7 +81,6 @@ extension UnimplementedFindAgentService {
     throw ServiceFault.unimplemented(context.operation)
   }
 
-  /// Refuses `Static` as unimplemented.
   package func `static`(
     operator: [TaskValue]?,
     context: CallContext
@@ -95,7 +88,6 @@ extension UnimplementedFindAgentService {
     throw ServiceFault.unimplemented(context.operation)
   }
 
-  /// Refuses `Task` as unimplemented.
   package func task(
     _ price: Money?,
     context: CallContext

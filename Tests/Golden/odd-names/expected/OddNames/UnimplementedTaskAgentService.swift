@@ -11,7 +11,6 @@ import OddTypes
 package protocol UnimplementedTaskAgentService: TaskAgentService {}
 
 extension UnimplementedTaskAgentService {
-  /// Refuses `Task` as unimplemented.
   package func task(
     _ task: TaskValue?,
     context: CallContext

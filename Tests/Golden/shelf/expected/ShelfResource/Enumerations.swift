@@ -14,7 +14,6 @@ public struct EFieldRight: FlagSet {
     self.names = names
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "EFieldRight",
@@ -51,7 +50,6 @@ public struct ETableRight: FlagSet {
     self.names = names
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "ETableRight",
@@ -81,7 +79,6 @@ public struct QueryMode: OpenEnumeration {
     self.rawValue = rawValue
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "QueryMode",
@@ -108,7 +105,6 @@ public struct ShelfActionResult: OpenEnumeration {
     self.rawValue = rawValue
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "ShelfActionResult",
@@ -133,7 +129,6 @@ public struct ShelfIfBlank: OpenEnumeration {
     self.rawValue = rawValue
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "ShelfIfBlank",
@@ -160,7 +155,6 @@ public struct ShelfKind: OpenEnumeration {
     self.rawValue = rawValue
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "ShelfKind",
@@ -187,7 +181,6 @@ public struct ShelfRoomUse: OpenEnumeration {
     self.rawValue = rawValue
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "ShelfRoomUse",

@@ -16,40 +16,33 @@ public struct MockShelfResourceService: ShelfResourceService {
 }
 
 extension MockShelfResourceService {
-  /// Handles `CountBooks`.
   public var onCountBooks: (@Sendable (AnyValue?, CallContext) async throws -> Int32)? {
     get { handlers["CountBooks"] }
     set { handlers["CountBooks"] = newValue }
   }
 
-  /// Calls `onCountBooks`.
   public func countBooks(ids: AnyValue?, context: CallContext) async throws -> Int32 {
     try await handlers.handler(onCountBooks, of: context)(ids, context)
   }
 
-  /// Handles `DefaultShelf`.
   public var onDefaultShelf: (@Sendable (CallContext) async throws -> Shelf?)? {
     get { handlers["DefaultShelf"] }
     set { handlers["DefaultShelf"] = newValue }
   }
 
-  /// Calls `onDefaultShelf`.
   public func defaultShelf(context: CallContext) async throws -> Shelf? {
     try await handlers.handler(onDefaultShelf, of: context)(context)
   }
 
-  /// Handles `DeleteShelf`.
   public var onDeleteShelf: (@Sendable (Int32, CallContext) async throws -> Void)? {
     get { handlers["DeleteShelf"] }
     set { handlers["DeleteShelf"] = newValue }
   }
 
-  /// Calls `onDeleteShelf`.
   public func deleteShelf(id: Int32, context: CallContext) async throws {
     try await handlers.handler(onDeleteShelf, of: context)(id, context)
   }
 
-  /// Handles `GetAll`.
   public var onGetAll:
     (
       @Sendable (
@@ -66,7 +59,6 @@ extension MockShelfResourceService {
     set { handlers["GetAll"] = newValue }
   }
 
-  /// Calls `onGetAll`.
   public func getAll(
     filter: String?,
     orderBy: String?,
@@ -78,7 +70,6 @@ extension MockShelfResourceService {
     try await handlers.handler(onGetAll, of: context)(filter, orderBy, top, mode, jsonSafe, context)
   }
 
-  /// Handles `GetImage`.
   public var onGetImage:
     (@Sendable (Int32, Int32?, String?, ShelfIfBlank?, CallContext) async throws -> Data?)?
   {
@@ -86,7 +77,6 @@ extension MockShelfResourceService {
     set { handlers["GetImage"] = newValue }
   }
 
-  /// Calls `onGetImage`.
   public func getImage(
     id: Int32,
     w: Int32?,
@@ -97,51 +87,42 @@ extension MockShelfResourceService {
     try await handlers.handler(onGetImage, of: context)(id, w, type, ifBlank, context)
   }
 
-  /// Handles `GetManual`.
   public var onGetManual: (@Sendable (Int32, CallContext) async throws -> Data?)? {
     get { handlers["GetManual"] }
     set { handlers["GetManual"] = newValue }
   }
 
-  /// Calls `onGetManual`.
   public func getManual(id: Int32, context: CallContext) async throws -> Data? {
     try await handlers.handler(onGetManual, of: context)(id, context)
   }
 
-  /// Handles `GetRules`.
   public var onGetRules: (@Sendable (CallContext) async throws -> [ShelfGetRulesResult]?)? {
     get { handlers["GetRules"] }
     set { handlers["GetRules"] = newValue }
   }
 
-  /// Calls `onGetRules`.
   public func getRules(context: CallContext) async throws -> [ShelfGetRulesResult]? {
     try await handlers.handler(onGetRules, of: context)(context)
   }
 
-  /// Handles `GetShelf`.
   public var onGetShelf: (@Sendable (Int32, Bool?, CallContext) async throws -> ShelfWithLinks?)? {
     get { handlers["GetShelf"] }
     set { handlers["GetShelf"] = newValue }
   }
 
-  /// Calls `onGetShelf`.
   public func getShelf(id: Int32, fk: Bool?, context: CallContext) async throws -> ShelfWithLinks? {
     try await handlers.handler(onGetShelf, of: context)(id, fk, context)
   }
 
-  /// Handles `GetShelfFromName`.
   public var onGetShelfFromName: (@Sendable (String, CallContext) async throws -> Shelf?)? {
     get { handlers["GetShelfFromName"] }
     set { handlers["GetShelfFromName"] = newValue }
   }
 
-  /// Calls `onGetShelfFromName`.
   public func getShelfFromName(shelfName: String, context: CallContext) async throws -> Shelf? {
     try await handlers.handler(onGetShelfFromName, of: context)(shelfName, context)
   }
 
-  /// Handles `MergeShelves`.
   public var onMergeShelves:
     (@Sendable ([Int32], Shelf?, ShelfRoom?, CallContext) async throws -> Shelf?)?
   {
@@ -149,7 +130,6 @@ extension MockShelfResourceService {
     set { handlers["MergeShelves"] = newValue }
   }
 
-  /// Calls `onMergeShelves`.
   public func mergeShelves(
     secondaryIds: [Int32],
     mergedShelf: Shelf?,
@@ -165,18 +145,15 @@ extension MockShelfResourceService {
       )
   }
 
-  /// Handles `NotifyReaders`.
   public var onNotifyReaders: (@Sendable (Int32, CallContext) async throws -> Void)? {
     get { handlers["NotifyReaders"] }
     set { handlers["NotifyReaders"] = newValue }
   }
 
-  /// Calls `onNotifyReaders`.
   public func notifyReaders(id: Int32, context: CallContext) async throws {
     try await handlers.handler(onNotifyReaders, of: context)(id, context)
   }
 
-  /// Handles `PatchShelf`.
   public var onPatchShelf:
     (@Sendable (Int32, [JSONPatchOperation]?, CallContext) async throws -> ShelfWithLinks?)?
   {
@@ -184,7 +161,6 @@ extension MockShelfResourceService {
     set { handlers["PatchShelf"] = newValue }
   }
 
-  /// Calls `onPatchShelf`.
   public func patchShelf(
     id: Int32,
     changes: [JSONPatchOperation]?,
@@ -193,7 +169,6 @@ extension MockShelfResourceService {
     try await handlers.handler(onPatchShelf, of: context)(id, changes, context)
   }
 
-  /// Handles `PostShelf`.
   public var onPostShelf:
     (@Sendable (ShelfKind, Shelf?, Bool?, CallContext) async throws -> ShelfWithLinks?)?
   {
@@ -201,7 +176,6 @@ extension MockShelfResourceService {
     set { handlers["PostShelf"] = newValue }
   }
 
-  /// Calls `onPostShelf`.
   public func postShelf(
     kind: ShelfKind,
     newEntity: Shelf?,
@@ -211,7 +185,6 @@ extension MockShelfResourceService {
     try await handlers.handler(onPostShelf, of: context)(kind, newEntity, notify, context)
   }
 
-  /// Handles `RunCommand`.
   public var onRunCommand:
     (@Sendable (Int32, String, ShelfActionResult?, CallContext) async throws -> Void)?
   {
@@ -219,7 +192,6 @@ extension MockShelfResourceService {
     set { handlers["RunCommand"] = newValue }
   }
 
-  /// Calls `onRunCommand`.
   public func runCommand(
     id: Int32,
     commandName: String,
@@ -229,35 +201,29 @@ extension MockShelfResourceService {
     try await handlers.handler(onRunCommand, of: context)(id, commandName, actionResult, context)
   }
 
-  /// Handles `SaveImage`.
   public var onSaveImage: (@Sendable (Int32, Data?, CallContext) async throws -> Int32)? {
     get { handlers["SaveImage"] }
     set { handlers["SaveImage"] = newValue }
   }
 
-  /// Calls `onSaveImage`.
   public func saveImage(id: Int32, image: Data?, context: CallContext) async throws -> Int32 {
     try await handlers.handler(onSaveImage, of: context)(id, image, context)
   }
 
-  /// Handles `SaveImage_POST`.
   public var onSaveImagePOST: (@Sendable (Int32, Data?, CallContext) async throws -> Int32)? {
     get { handlers["SaveImage_POST"] }
     set { handlers["SaveImage_POST"] = newValue }
   }
 
-  /// Calls `onSaveImagePOST`.
   public func saveImagePOST(id: Int32, image: Data?, context: CallContext) async throws -> Int32 {
     try await handlers.handler(onSaveImagePOST, of: context)(id, image, context)
   }
 
-  /// Handles `SetRules`.
   public var onSetRules: (@Sendable ([ShelfGetRulesResult]?, CallContext) async throws -> Void)? {
     get { handlers["SetRules"] }
     set { handlers["SetRules"] = newValue }
   }
 
-  /// Calls `onSetRules`.
   public func setRules(rules: [ShelfGetRulesResult]?, context: CallContext) async throws {
     try await handlers.handler(onSetRules, of: context)(rules, context)
   }

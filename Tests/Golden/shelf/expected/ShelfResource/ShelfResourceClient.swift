@@ -9,7 +9,9 @@ private typealias Operations = ShelfResourceOperations
 
 /// A client of the Shelf resource of v1.
 ///
-/// Its connection has the address, the binding and the credentials of its calls.
+/// Its connection has the address, the binding and the credentials of its calls; the options of a call
+/// are in addition to its settings. A call throws `ServiceFault` if the service refuses it, and
+/// `ServiceCallError` if it fails in another way.
 public struct ShelfResourceClient: ServiceClient {
   /// The address, the binding and the credentials of calls.
   public var connection: ServiceConnection
@@ -29,8 +31,6 @@ extension ShelfResourceClient {
   ///
   /// - Parameters:
   ///   - ids: Of these shelves
-  ///   - options: Options for this call, in addition to the settings of the connection.
-  /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   public func countBooks(
     ids: AnyValue?,
     options: CallOptions = CallOptions()
@@ -50,10 +50,6 @@ extension ShelfResourceClient {
   /// REST: `GET /api/v1/Shelf/default`, page `v1Shelf_DefaultShelf.md`.
   ///
   /// Offered over REST only: a SOAP client throws `ServiceCallError` before anything is sent.
-  ///
-  /// - Parameters:
-  ///   - options: Options for this call, in addition to the settings of the connection.
-  /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   public func defaultShelf(
     options: CallOptions = CallOptions()
   ) async throws -> Shelf? {
@@ -73,8 +69,7 @@ extension ShelfResourceClient {
   ///
   /// - Parameters:
   ///   - id: The shelf.
-  ///   - options: Options for this call, in addition to the settings of the connection.
-  /// - Throws: `ServiceFault` when the service refuses (over REST with status 412), `ServiceCallError` when the call itself fails.
+  /// - Throws: `ServiceFault`, over REST with status 412.
   public func deleteShelf(
     id: Int32,
     options: CallOptions = CallOptions()
@@ -105,9 +100,7 @@ extension ShelfResourceClient {
   ///   - top: Number of rows to return
   ///   - mode: How much of each row.
   ///   - jsonSafe: Make names safe.
-  ///   - options: Options for this call, in addition to the settings of the connection.
   /// - Returns: A flat list of values.
-  /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   public func getAll(
     filter: String? = nil,
     orderBy: String? = nil,
@@ -141,8 +134,7 @@ extension ShelfResourceClient {
   ///   - w: Optional width.
   ///   - type: Optional type: PNG or GIF
   ///   - ifBlank: What to return if there is none.
-  ///   - options: Options for this call, in addition to the settings of the connection.
-  /// - Throws: `ServiceFault` when the service refuses (over REST with status 404), `ServiceCallError` when the call itself fails.
+  /// - Throws: `ServiceFault`, over REST with status 404.
   public func getImage(
     id: Int32,
     w: Int32? = nil,
@@ -171,8 +163,6 @@ extension ShelfResourceClient {
   ///
   /// - Parameters:
   ///   - id: The shelf.
-  ///   - options: Options for this call, in addition to the settings of the connection.
-  /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   public func getManual(
     id: Int32,
     options: CallOptions = CallOptions()
@@ -192,10 +182,6 @@ extension ShelfResourceClient {
   /// REST: `GET /api/v1/Shelf/Rules`, page `v1Shelf_GetRules.md`.
   ///
   /// Offered over REST only: a SOAP client throws `ServiceCallError` before anything is sent.
-  ///
-  /// - Parameters:
-  ///   - options: Options for this call, in addition to the settings of the connection.
-  /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   public func getRules(
     options: CallOptions = CallOptions()
   ) async throws -> [ShelfGetRulesResult]? {
@@ -216,8 +202,7 @@ extension ShelfResourceClient {
   /// - Parameters:
   ///   - id: The shelf.
   ///   - fk: Include foreign keys?
-  ///   - options: Options for this call, in addition to the settings of the connection.
-  /// - Throws: `ServiceFault` when the service refuses (over REST with status 304, 404), `ServiceCallError` when the call itself fails.
+  /// - Throws: `ServiceFault`, over REST with status 304, 404.
   public func getShelf(
     id: Int32,
     fk: Bool? = nil,
@@ -242,8 +227,6 @@ extension ShelfResourceClient {
   ///
   /// - Parameters:
   ///   - shelfName: The name.
-  ///   - options: Options for this call, in addition to the settings of the connection.
-  /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   public func getShelfFromName(
     shelfName: String,
     options: CallOptions = CallOptions()
@@ -266,8 +249,6 @@ extension ShelfResourceClient {
   ///
   /// - Parameters:
   ///   - secondaryIds: The shelves that go.
-  ///   - options: Options for this call, in addition to the settings of the connection.
-  /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   public func mergeShelves(
     secondaryIds: [Int32],
     mergedShelf: Shelf? = nil,
@@ -294,8 +275,6 @@ extension ShelfResourceClient {
   ///
   /// - Parameters:
   ///   - id: The shelf.
-  ///   - options: Options for this call, in addition to the settings of the connection.
-  /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   public func notifyReaders(
     id: Int32,
     options: CallOptions = CallOptions()
@@ -322,8 +301,7 @@ extension ShelfResourceClient {
   /// - Parameters:
   ///   - id: The shelf.
   ///   - changes: An array of operations.
-  ///   - options: Options for this call, in addition to the settings of the connection.
-  /// - Throws: `ServiceFault` when the service refuses (over REST with status 404, 409, 412), `ServiceCallError` when the call itself fails.
+  /// - Throws: `ServiceFault`, over REST with status 404, 409, 412.
   public func patchShelf(
     id: Int32,
     changes: [JSONPatchOperation]?,
@@ -350,8 +328,6 @@ extension ShelfResourceClient {
   ///   - kind: What it is for.
   ///   - newEntity: The shelf to add.
   ///   - notify: Tell the readers?
-  ///   - options: Options for this call, in addition to the settings of the connection.
-  /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   public func postShelf(
     kind: ShelfKind,
     newEntity: Shelf?,
@@ -380,8 +356,7 @@ extension ShelfResourceClient {
   ///   - id: The shelf.
   ///   - commandName: Which.
   ///   - actionResult: The answer to a question.
-  ///   - options: Options for this call, in addition to the settings of the connection.
-  /// - Throws: `ServiceFault` when the service refuses (over REST with status 400, 404), `ServiceCallError` when the call itself fails.
+  /// - Throws: `ServiceFault`, over REST with status 400, 404.
   public func runCommand(
     id: Int32,
     commandName: String,
@@ -408,8 +383,7 @@ extension ShelfResourceClient {
   /// - Parameters:
   ///   - id: The shelf.
   ///   - image: Bitmap (GIF or PNG)
-  ///   - options: Options for this call, in addition to the settings of the connection.
-  /// - Throws: `ServiceFault` when the service refuses (over REST with status 400), `ServiceCallError` when the call itself fails.
+  /// - Throws: `ServiceFault`, over REST with status 400.
   public func saveImage(
     id: Int32,
     image: Data?,
@@ -435,8 +409,7 @@ extension ShelfResourceClient {
   /// - Parameters:
   ///   - id: The shelf.
   ///   - image: Bitmap (GIF or PNG)
-  ///   - options: Options for this call, in addition to the settings of the connection.
-  /// - Throws: `ServiceFault` when the service refuses (over REST with status 400), `ServiceCallError` when the call itself fails.
+  /// - Throws: `ServiceFault`, over REST with status 400.
   public func saveImagePOST(
     id: Int32,
     image: Data?,
@@ -461,8 +434,6 @@ extension ShelfResourceClient {
   ///
   /// - Parameters:
   ///   - rules: The rules
-  ///   - options: Options for this call, in addition to the settings of the connection.
-  /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   public func setRules(
     rules: [ShelfGetRulesResult]?,
     options: CallOptions = CallOptions()

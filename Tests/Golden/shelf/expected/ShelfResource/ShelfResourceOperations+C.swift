@@ -6,41 +6,27 @@ import Foundation
 @_spi(Generated) import ServiceRuntime
 
 extension ShelfResourceOperations {
-  /// The messages and bindings of `CountBooks`.
   public enum CountBooks: OperationDefinition {
-    /// The request message.
-    public struct Input: FieldCodable {
+    public struct Input: OperationMessage {
       public var ids: AnyValue? = nil
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field("ids", &ids)
       }
     }
 
-    /// The response message.
-    public struct Output: FieldCodable {
+    public struct Output: OperationMessage {
       public var response: Int32 = .wireDefault
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field("Response", &response)
       }
     }
 
-    /// How the operation is called.
     public static let descriptor: OperationDescriptor = OperationDescriptor(
       service: ShelfResourceOperations.service,
       name: "CountBooks",
@@ -58,39 +44,19 @@ extension ShelfResourceOperations {
     )
   }
 
-  /// The messages and bindings of `DefaultShelf`.
   public enum DefaultShelf: OperationDefinition {
-    /// The request message.
-    public struct Input: FieldCodable {
+    public typealias Input = EmptyMessage
 
-      /// Creates an empty message.
-      public init() {}
-
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
-      public mutating func code(with coder: FieldCoder) {
-      }
-    }
-
-    /// The response message.
-    public struct Output: FieldCodable {
+    public struct Output: OperationMessage {
       public var response: Shelf? = nil
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field("Response", &response)
       }
     }
 
-    /// How the operation is called.
     public static let descriptor: OperationDescriptor = OperationDescriptor(
       service: ShelfResourceOperations.service,
       name: "DefaultShelf",
@@ -105,39 +71,19 @@ extension ShelfResourceOperations {
     )
   }
 
-  /// The messages and bindings of `DeleteShelf`.
   public enum DeleteShelf: OperationDefinition {
-    /// The request message.
-    public struct Input: FieldCodable {
+    public struct Input: OperationMessage {
       public var id: Int32 = .wireDefault
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field("id", &id)
       }
     }
 
-    /// The response message.
-    public struct Output: FieldCodable {
+    public typealias Output = EmptyMessage
 
-      /// Creates an empty message.
-      public init() {}
-
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
-      public mutating func code(with coder: FieldCoder) {
-      }
-    }
-
-    /// How the operation is called.
     public static let descriptor: OperationDescriptor = OperationDescriptor(
       service: ShelfResourceOperations.service,
       name: "DeleteShelf",
@@ -155,23 +101,16 @@ extension ShelfResourceOperations {
     )
   }
 
-  /// The messages and bindings of `GetAll`.
   public enum GetAll: OperationDefinition {
-    /// The request message.
-    public struct Input: FieldCodable {
+    public struct Input: OperationMessage {
       public var filter: String? = nil
       public var orderBy: String? = nil
       public var top: Int32? = nil
       public var mode: QueryMode? = nil
       public var jsonSafe: Bool? = nil
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field("$filter", &filter)
         coder.field("$orderBy", &orderBy)
@@ -181,23 +120,16 @@ extension ShelfResourceOperations {
       }
     }
 
-    /// The response message.
-    public struct Output: FieldCodable {
+    public struct Output: OperationMessage {
       public var response: ODataSlimResponse? = nil
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field("Response", &response)
       }
     }
 
-    /// How the operation is called.
     public static let descriptor: OperationDescriptor = OperationDescriptor(
       service: ShelfResourceOperations.service,
       name: "GetAll",
@@ -220,22 +152,15 @@ extension ShelfResourceOperations {
     )
   }
 
-  /// The messages and bindings of `GetImage`.
   public enum GetImage: OperationDefinition {
-    /// The request message.
-    public struct Input: FieldCodable {
+    public struct Input: OperationMessage {
       public var id: Int32 = .wireDefault
       public var w: Int32? = nil
       public var type: String? = nil
       public var ifBlank: ShelfIfBlank? = nil
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field("id", &id)
         coder.field("w", &w)
@@ -244,23 +169,16 @@ extension ShelfResourceOperations {
       }
     }
 
-    /// The response message.
-    public struct Output: FieldCodable {
+    public struct Output: OperationMessage {
       public var response: Data? = nil
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field("Response", &response)
       }
     }
 
-    /// How the operation is called.
     public static let descriptor: OperationDescriptor = OperationDescriptor(
       service: ShelfResourceOperations.service,
       name: "GetImage",
@@ -286,41 +204,27 @@ extension ShelfResourceOperations {
     )
   }
 
-  /// The messages and bindings of `GetManual`.
   public enum GetManual: OperationDefinition {
-    /// The request message.
-    public struct Input: FieldCodable {
+    public struct Input: OperationMessage {
       public var id: Int32 = .wireDefault
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field("id", &id)
       }
     }
 
-    /// The response message.
-    public struct Output: FieldCodable {
+    public struct Output: OperationMessage {
       public var response: Data? = nil
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field("Response", &response)
       }
     }
 
-    /// How the operation is called.
     public static let descriptor: OperationDescriptor = OperationDescriptor(
       service: ShelfResourceOperations.service,
       name: "GetManual",
@@ -341,39 +245,19 @@ extension ShelfResourceOperations {
     )
   }
 
-  /// The messages and bindings of `GetRules`.
   public enum GetRules: OperationDefinition {
-    /// The request message.
-    public struct Input: FieldCodable {
+    public typealias Input = EmptyMessage
 
-      /// Creates an empty message.
-      public init() {}
-
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
-      public mutating func code(with coder: FieldCoder) {
-      }
-    }
-
-    /// The response message.
-    public struct Output: FieldCodable {
+    public struct Output: OperationMessage {
       public var response: [ShelfGetRulesResult]? = nil
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field("Response", &response)
       }
     }
 
-    /// How the operation is called.
     public static let descriptor: OperationDescriptor = OperationDescriptor(
       service: ShelfResourceOperations.service,
       name: "GetRules",
@@ -388,43 +272,29 @@ extension ShelfResourceOperations {
     )
   }
 
-  /// The messages and bindings of `GetShelf`.
   public enum GetShelf: OperationDefinition {
-    /// The request message.
-    public struct Input: FieldCodable {
+    public struct Input: OperationMessage {
       public var id: Int32 = .wireDefault
       public var fk: Bool? = nil
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field("id", &id)
         coder.field("fk", &fk)
       }
     }
 
-    /// The response message.
-    public struct Output: FieldCodable {
+    public struct Output: OperationMessage {
       public var response: ShelfWithLinks? = nil
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field("Response", &response)
       }
     }
 
-    /// How the operation is called.
     public static let descriptor: OperationDescriptor = OperationDescriptor(
       service: ShelfResourceOperations.service,
       name: "GetShelf",
@@ -443,41 +313,27 @@ extension ShelfResourceOperations {
     )
   }
 
-  /// The messages and bindings of `GetShelfFromName`.
   public enum GetShelfFromName: OperationDefinition {
-    /// The request message.
-    public struct Input: FieldCodable {
+    public struct Input: OperationMessage {
       public var shelfName: String = .wireDefault
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field("shelfName", &shelfName)
       }
     }
 
-    /// The response message.
-    public struct Output: FieldCodable {
+    public struct Output: OperationMessage {
       public var response: Shelf? = nil
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field("Response", &response)
       }
     }
 
-    /// How the operation is called.
     public static let descriptor: OperationDescriptor = OperationDescriptor(
       service: ShelfResourceOperations.service,
       name: "GetShelfFromName",
@@ -495,21 +351,14 @@ extension ShelfResourceOperations {
     )
   }
 
-  /// The messages and bindings of `MergeShelves`.
   public enum MergeShelves: OperationDefinition {
-    /// The request message.
-    public struct Input: FieldCodable {
+    public struct Input: OperationMessage {
       public var secondaryIds: [Int32] = .wireDefault
       public var mergedShelf: Shelf? = nil
       public var room: ShelfRoom? = nil
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field("secondaryIds", &secondaryIds)
         coder.field("mergedShelf", &mergedShelf)
@@ -517,23 +366,16 @@ extension ShelfResourceOperations {
       }
     }
 
-    /// The response message.
-    public struct Output: FieldCodable {
+    public struct Output: OperationMessage {
       public var response: Shelf? = nil
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field("Response", &response)
       }
     }
 
-    /// How the operation is called.
     public static let descriptor: OperationDescriptor = OperationDescriptor(
       service: ShelfResourceOperations.service,
       name: "MergeShelves",
@@ -558,39 +400,19 @@ extension ShelfResourceOperations {
     )
   }
 
-  /// The messages and bindings of `NotifyReaders`.
   public enum NotifyReaders: OperationDefinition {
-    /// The request message.
-    public struct Input: FieldCodable {
+    public struct Input: OperationMessage {
       public var id: Int32 = .wireDefault
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field("id", &id)
       }
     }
 
-    /// The response message.
-    public struct Output: FieldCodable {
+    public typealias Output = EmptyMessage
 
-      /// Creates an empty message.
-      public init() {}
-
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
-      public mutating func code(with coder: FieldCoder) {
-      }
-    }
-
-    /// How the operation is called.
     public static let descriptor: OperationDescriptor = OperationDescriptor(
       service: ShelfResourceOperations.service,
       name: "NotifyReaders",

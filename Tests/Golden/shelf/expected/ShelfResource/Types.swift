@@ -20,7 +20,6 @@ public struct FieldProperty: ServiceObject {
     self.fieldLength = fieldLength
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "FieldProperty",
@@ -28,10 +27,8 @@ public struct FieldProperty: ServiceObject {
     )
   }
 
-  /// An empty value.
   @_spi(Generated) public static func empty() -> Self { Self() }
 
-  /// Passes every field to a coder, with its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.field("FieldRight", &fieldRight)
     coder.field("FieldType", &fieldType)
@@ -52,7 +49,6 @@ public struct FieldRight: ServiceObject {
     self.reason = reason
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "FieldRight",
@@ -60,10 +56,8 @@ public struct FieldRight: ServiceObject {
     )
   }
 
-  /// An empty value.
   @_spi(Generated) public static func empty() -> Self { Self() }
 
-  /// Passes every field to a coder, with its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.field("Mask", &mask)
     coder.field("Reason", &reason)
@@ -90,7 +84,6 @@ public struct JSONPatchOperation: ServiceObject {
     self.value = value
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "JSONPatchOperation",
@@ -98,10 +91,8 @@ public struct JSONPatchOperation: ServiceObject {
     )
   }
 
-  /// An empty value.
   @_spi(Generated) public static func empty() -> Self { Self() }
 
-  /// Passes every field to a coder, with its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.field("op", &op)
     coder.field("path", &path)
@@ -125,7 +116,6 @@ public struct ODataSlimResponse: ServiceObject, RowPage {
     self.value = value
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "ODataSlimResponse",
@@ -143,10 +133,8 @@ public struct ODataSlimResponse: ServiceObject, RowPage {
     odataNextLink
   }
 
-  /// An empty value.
   @_spi(Generated) public static func empty() -> Self { Self() }
 
-  /// Passes every field to a coder, with its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.field("odata.metadata", &odataMetadata)
     coder.field("odata.nextLink", &odataNextLink)
@@ -192,7 +180,6 @@ public struct Shelf: ServiceObject {
     self.fieldProperties = fieldProperties
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "Shelf",
@@ -200,10 +187,8 @@ public struct Shelf: ServiceObject {
     )
   }
 
-  /// An empty value.
   @_spi(Generated) public static func empty() -> Self { Self() }
 
-  /// Passes every field to a coder, with its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     if coder.isBaseFirst { codeBase(with: coder) }
     coder.field("ShelfId", &shelfId)
@@ -246,7 +231,6 @@ public struct ShelfGetRulesResult: ServiceObject {
     self.isActive = isActive
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "ShelfGetRulesResult",
@@ -254,10 +238,8 @@ public struct ShelfGetRulesResult: ServiceObject {
     )
   }
 
-  /// An empty value.
   @_spi(Generated) public static func empty() -> Self { Self() }
 
-  /// Passes every field to a coder, with its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.field("Text", &text)
     coder.field("IsActive", &isActive)
@@ -282,7 +264,6 @@ public struct ShelfRoom: ServiceObject {
     self.house = house
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "ShelfRoom",
@@ -290,10 +271,8 @@ public struct ShelfRoom: ServiceObject {
     )
   }
 
-  /// An empty value.
   @_spi(Generated) public static func empty() -> Self { Self() }
 
-  /// Passes every field to a coder, with its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.field("number", &number)
     coder.field("use", &use)
@@ -316,7 +295,6 @@ public struct ShelfRoomHouse: ServiceObject {
     self.built = built
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "ShelfRoomHouse",
@@ -324,10 +302,8 @@ public struct ShelfRoomHouse: ServiceObject {
     )
   }
 
-  /// An empty value.
   @_spi(Generated) public static func empty() -> Self { Self() }
 
-  /// Passes every field to a coder, with its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.field("street", &street)
     coder.field("built", &built)
@@ -375,7 +351,6 @@ public struct ShelfWithLinks: ServiceObject {
     self.fieldProperties = fieldProperties
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "ShelfWithLinks",
@@ -383,10 +358,8 @@ public struct ShelfWithLinks: ServiceObject {
     )
   }
 
-  /// An empty value.
   @_spi(Generated) public static func empty() -> Self { Self() }
 
-  /// Passes every field to a coder, with its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     if coder.isBaseFirst { codeBase(with: coder) }
     coder.field("ShelfId", &shelfId)
@@ -432,7 +405,6 @@ public struct TableRight: ServiceObject {
     self.reason = reason
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "TableRight",
@@ -440,10 +412,8 @@ public struct TableRight: ServiceObject {
     )
   }
 
-  /// An empty value.
   @_spi(Generated) public static func empty() -> Self { Self() }
 
-  /// Passes every field to a coder, with its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.field("Mask", &mask)
     coder.field("Reason", &reason)

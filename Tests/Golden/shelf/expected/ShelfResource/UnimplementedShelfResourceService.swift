@@ -11,7 +11,6 @@ import Foundation
 public protocol UnimplementedShelfResourceService: ShelfResourceService {}
 
 extension UnimplementedShelfResourceService {
-  /// Refuses `CountBooks` as unimplemented.
   public func countBooks(
     ids: AnyValue?,
     context: CallContext
@@ -19,14 +18,12 @@ extension UnimplementedShelfResourceService {
     throw ServiceFault.unimplemented(context.operation)
   }
 
-  /// Refuses `DefaultShelf` as unimplemented.
   public func defaultShelf(
     context: CallContext
   ) async throws -> Shelf? {
     throw ServiceFault.unimplemented(context.operation)
   }
 
-  /// Refuses `DeleteShelf` as unimplemented.
   public func deleteShelf(
     id: Int32,
     context: CallContext
@@ -34,7 +31,6 @@ extension UnimplementedShelfResourceService {
     throw ServiceFault.unimplemented(context.operation)
   }
 
-  /// Refuses `GetAll` as unimplemented.
   public func getAll(
     filter: String?,
     orderBy: String?,
@@ -46,7 +42,6 @@ extension UnimplementedShelfResourceService {
     throw ServiceFault.unimplemented(context.operation)
   }
 
-  /// Refuses `GetImage` as unimplemented.
   public func getImage(
     id: Int32,
     w: Int32?,
@@ -57,7 +52,6 @@ extension UnimplementedShelfResourceService {
     throw ServiceFault.unimplemented(context.operation)
   }
 
-  /// Refuses `GetManual` as unimplemented.
   public func getManual(
     id: Int32,
     context: CallContext
@@ -65,14 +59,12 @@ extension UnimplementedShelfResourceService {
     throw ServiceFault.unimplemented(context.operation)
   }
 
-  /// Refuses `GetRules` as unimplemented.
   public func getRules(
     context: CallContext
   ) async throws -> [ShelfGetRulesResult]? {
     throw ServiceFault.unimplemented(context.operation)
   }
 
-  /// Refuses `GetShelf` as unimplemented.
   public func getShelf(
     id: Int32,
     fk: Bool?,
@@ -81,7 +73,6 @@ extension UnimplementedShelfResourceService {
     throw ServiceFault.unimplemented(context.operation)
   }
 
-  /// Refuses `GetShelfFromName` as unimplemented.
   public func getShelfFromName(
     shelfName: String,
     context: CallContext
@@ -89,7 +80,6 @@ extension UnimplementedShelfResourceService {
     throw ServiceFault.unimplemented(context.operation)
   }
 
-  /// Refuses `MergeShelves` as unimplemented.
   public func mergeShelves(
     secondaryIds: [Int32],
     mergedShelf: Shelf?,
@@ -99,7 +89,6 @@ extension UnimplementedShelfResourceService {
     throw ServiceFault.unimplemented(context.operation)
   }
 
-  /// Refuses `NotifyReaders` as unimplemented.
   public func notifyReaders(
     id: Int32,
     context: CallContext
@@ -107,7 +96,6 @@ extension UnimplementedShelfResourceService {
     throw ServiceFault.unimplemented(context.operation)
   }
 
-  /// Refuses `PatchShelf` as unimplemented.
   public func patchShelf(
     id: Int32,
     changes: [JSONPatchOperation]?,
@@ -116,7 +104,6 @@ extension UnimplementedShelfResourceService {
     throw ServiceFault.unimplemented(context.operation)
   }
 
-  /// Refuses `PostShelf` as unimplemented.
   public func postShelf(
     kind: ShelfKind,
     newEntity: Shelf?,
@@ -126,7 +113,6 @@ extension UnimplementedShelfResourceService {
     throw ServiceFault.unimplemented(context.operation)
   }
 
-  /// Refuses `RunCommand` as unimplemented.
   public func runCommand(
     id: Int32,
     commandName: String,
@@ -136,7 +122,6 @@ extension UnimplementedShelfResourceService {
     throw ServiceFault.unimplemented(context.operation)
   }
 
-  /// Refuses `SaveImage` as unimplemented.
   public func saveImage(
     id: Int32,
     image: Data?,
@@ -145,7 +130,6 @@ extension UnimplementedShelfResourceService {
     throw ServiceFault.unimplemented(context.operation)
   }
 
-  /// Refuses `SaveImage_POST` as unimplemented.
   public func saveImagePOST(
     id: Int32,
     image: Data?,
@@ -154,7 +138,6 @@ extension UnimplementedShelfResourceService {
     throw ServiceFault.unimplemented(context.operation)
   }
 
-  /// Refuses `SetRules` as unimplemented.
   public func setRules(
     rules: [ShelfGetRulesResult]?,
     context: CallContext

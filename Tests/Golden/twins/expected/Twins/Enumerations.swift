@@ -14,7 +14,6 @@ public struct EFieldRight: FlagSet {
     self.names = names
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "EFieldRight",
@@ -51,7 +50,6 @@ public struct ETableRight: FlagSet {
     self.names = names
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "ETableRight",

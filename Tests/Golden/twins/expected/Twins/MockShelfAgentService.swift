@@ -15,24 +15,20 @@ public struct MockShelfAgentService: ShelfAgentService {
 }
 
 extension MockShelfAgentService {
-  /// Handles `GetShelf`.
   public var onGetShelf: (@Sendable (String?, CallContext) async throws -> Book?)? {
     get { handlers["GetShelf"] }
     set { handlers["GetShelf"] = newValue }
   }
 
-  /// Calls `onGetShelf`.
   public func getShelf(isbn: String?, context: CallContext) async throws -> Book? {
     try await handlers.handler(onGetShelf, of: context)(isbn, context)
   }
 
-  /// Handles `SaveBook`.
   public var onSaveBook: (@Sendable (Book?, CallContext) async throws -> Int32)? {
     get { handlers["SaveBook"] }
     set { handlers["SaveBook"] = newValue }
   }
 
-  /// Calls `onSaveBook`.
   public func saveBook(_ book: Book?, context: CallContext) async throws -> Int32 {
     try await handlers.handler(onSaveBook, of: context)(book, context)
   }

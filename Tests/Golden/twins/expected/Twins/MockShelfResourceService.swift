@@ -15,46 +15,38 @@ public struct MockShelfResourceService: ShelfResourceService {
 }
 
 extension MockShelfResourceService {
-  /// Handles `DefaultShelf`.
   public var onDefaultShelf: (@Sendable (CallContext) async throws -> Shelf?)? {
     get { handlers["DefaultShelf"] }
     set { handlers["DefaultShelf"] = newValue }
   }
 
-  /// Calls `onDefaultShelf`.
   public func defaultShelf(context: CallContext) async throws -> Shelf? {
     try await handlers.handler(onDefaultShelf, of: context)(context)
   }
 
-  /// Handles `DeleteShelf`.
   public var onDeleteShelf: (@Sendable (Int32, CallContext) async throws -> Void)? {
     get { handlers["DeleteShelf"] }
     set { handlers["DeleteShelf"] = newValue }
   }
 
-  /// Calls `onDeleteShelf`.
   public func deleteShelf(id: Int32, context: CallContext) async throws {
     try await handlers.handler(onDeleteShelf, of: context)(id, context)
   }
 
-  /// Handles `GetShelf`.
   public var onGetShelf: (@Sendable (Int32, Bool?, CallContext) async throws -> ShelfWithLinks?)? {
     get { handlers["GetShelf"] }
     set { handlers["GetShelf"] = newValue }
   }
 
-  /// Calls `onGetShelf`.
   public func getShelf(id: Int32, fk: Bool?, context: CallContext) async throws -> ShelfWithLinks? {
     try await handlers.handler(onGetShelf, of: context)(id, fk, context)
   }
 
-  /// Handles `GetShelfFromName`.
   public var onGetShelfFromName: (@Sendable (String, CallContext) async throws -> Shelf?)? {
     get { handlers["GetShelfFromName"] }
     set { handlers["GetShelfFromName"] = newValue }
   }
 
-  /// Calls `onGetShelfFromName`.
   public func getShelfFromName(shelfName: String, context: CallContext) async throws -> Shelf? {
     try await handlers.handler(onGetShelfFromName, of: context)(shelfName, context)
   }

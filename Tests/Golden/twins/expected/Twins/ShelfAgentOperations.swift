@@ -11,47 +11,44 @@
     .agent,
     name: "Shelf",
     namespace: TwinsSchema.namespace,
+    requestHeaders: [
+      "ApplicationToken",
+      "Credentials",
+      "TimeZone",
+    ],
+    responseHeaders: [
+      "ExceptionInfo",
+      "ExtraInfo",
+      "Succeeded",
+      "TimeZone",
+    ],
     soapPath: "Remote/Services88/Shelf.svc",
     soapVersion: .v1_1
   )
 }
 
 extension ShelfAgentOperations {
-  /// The messages and bindings of `GetShelf`.
   public enum GetShelf: OperationDefinition {
-    /// The request message.
-    public struct Input: FieldCodable {
+    public struct Input: OperationMessage {
       public var isbn: String? = nil
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field("Isbn", &isbn)
       }
     }
 
-    /// The response message.
-    public struct Output: FieldCodable {
+    public struct Output: OperationMessage {
       public var response: Book? = nil
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field("Response", &response)
       }
     }
 
-    /// How the operation is called.
     public static let descriptor: OperationDescriptor = OperationDescriptor(
       service: ShelfAgentOperations.service,
       name: "GetShelf",
@@ -59,18 +56,7 @@ extension ShelfAgentOperations {
         action:
           "http://www.superoffice.net/ws/crm/NetServer/Services88/Shelf/GetShelf",
         input: "GetShelf",
-        output: "GetShelfResponse",
-        requestHeaders: [
-          "ApplicationToken",
-          "Credentials",
-          "TimeZone",
-        ],
-        responseHeaders: [
-          "ExceptionInfo",
-          "ExtraInfo",
-          "Succeeded",
-          "TimeZone",
-        ]
+        output: "GetShelfResponse"
       ),
       rest: RESTOperation(
         method: .post,
@@ -85,41 +71,27 @@ extension ShelfAgentOperations {
     )
   }
 
-  /// The messages and bindings of `SaveBook`.
   public enum SaveBook: OperationDefinition {
-    /// The request message.
-    public struct Input: FieldCodable {
+    public struct Input: OperationMessage {
       public var book: Book? = nil
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field("Book", &book)
       }
     }
 
-    /// The response message.
-    public struct Output: FieldCodable {
+    public struct Output: OperationMessage {
       public var response: Int32 = .wireDefault
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field("Response", &response)
       }
     }
 
-    /// How the operation is called.
     public static let descriptor: OperationDescriptor = OperationDescriptor(
       service: ShelfAgentOperations.service,
       name: "SaveBook",
@@ -127,18 +99,7 @@ extension ShelfAgentOperations {
         action:
           "http://www.superoffice.net/ws/crm/NetServer/Services88/Shelf/SaveBook",
         input: "SaveBook",
-        output: "SaveBookResponse",
-        requestHeaders: [
-          "ApplicationToken",
-          "Credentials",
-          "TimeZone",
-        ],
-        responseHeaders: [
-          "ExceptionInfo",
-          "ExtraInfo",
-          "Succeeded",
-          "TimeZone",
-        ]
+        output: "SaveBookResponse"
       ),
       rest: nil
     )

@@ -8,7 +8,9 @@ private typealias Operations = ShelfResourceOperations
 
 /// A client of the Shelf resource of Services88.
 ///
-/// Its connection has the address, the binding and the credentials of its calls.
+/// Its connection has the address, the binding and the credentials of its calls; the options of a call
+/// are in addition to its settings. A call throws `ServiceFault` if the service refuses it, and
+/// `ServiceCallError` if it fails in another way.
 public struct ShelfResourceClient: ServiceClient {
   /// The address, the binding and the credentials of calls.
   public var connection: ServiceConnection
@@ -25,10 +27,6 @@ extension ShelfResourceClient {
   /// REST: `GET /api/v1/Shelf/default`, page `v1Shelf_DefaultShelf.md`.
   ///
   /// Offered over REST only: a SOAP client throws `ServiceCallError` before anything is sent.
-  ///
-  /// - Parameters:
-  ///   - options: Options for this call, in addition to the settings of the connection.
-  /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   public func defaultShelf(
     options: CallOptions = CallOptions()
   ) async throws -> Shelf? {
@@ -48,8 +46,7 @@ extension ShelfResourceClient {
   ///
   /// - Parameters:
   ///   - id: The shelf.
-  ///   - options: Options for this call, in addition to the settings of the connection.
-  /// - Throws: `ServiceFault` when the service refuses (over REST with status 412), `ServiceCallError` when the call itself fails.
+  /// - Throws: `ServiceFault`, over REST with status 412.
   public func deleteShelf(
     id: Int32,
     options: CallOptions = CallOptions()
@@ -72,8 +69,7 @@ extension ShelfResourceClient {
   /// - Parameters:
   ///   - id: The shelf.
   ///   - fk: Include foreign keys?
-  ///   - options: Options for this call, in addition to the settings of the connection.
-  /// - Throws: `ServiceFault` when the service refuses (over REST with status 304, 404), `ServiceCallError` when the call itself fails.
+  /// - Throws: `ServiceFault`, over REST with status 304, 404.
   public func getShelf(
     id: Int32,
     fk: Bool? = nil,
@@ -98,8 +94,6 @@ extension ShelfResourceClient {
   ///
   /// - Parameters:
   ///   - shelfName: The name.
-  ///   - options: Options for this call, in addition to the settings of the connection.
-  /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   public func getShelfFromName(
     shelfName: String,
     options: CallOptions = CallOptions()

@@ -16,39 +16,19 @@
 }
 
 extension ShelfResourceOperations {
-  /// The messages and bindings of `DefaultShelf`.
   public enum DefaultShelf: OperationDefinition {
-    /// The request message.
-    public struct Input: FieldCodable {
+    public typealias Input = EmptyMessage
 
-      /// Creates an empty message.
-      public init() {}
-
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
-      public mutating func code(with coder: FieldCoder) {
-      }
-    }
-
-    /// The response message.
-    public struct Output: FieldCodable {
+    public struct Output: OperationMessage {
       public var response: Shelf? = nil
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field("Response", &response)
       }
     }
 
-    /// How the operation is called.
     public static let descriptor: OperationDescriptor = OperationDescriptor(
       service: ShelfResourceOperations.service,
       name: "DefaultShelf",
@@ -63,39 +43,19 @@ extension ShelfResourceOperations {
     )
   }
 
-  /// The messages and bindings of `DeleteShelf`.
   public enum DeleteShelf: OperationDefinition {
-    /// The request message.
-    public struct Input: FieldCodable {
+    public struct Input: OperationMessage {
       public var id: Int32 = .wireDefault
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field("id", &id)
       }
     }
 
-    /// The response message.
-    public struct Output: FieldCodable {
+    public typealias Output = EmptyMessage
 
-      /// Creates an empty message.
-      public init() {}
-
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
-      public mutating func code(with coder: FieldCoder) {
-      }
-    }
-
-    /// How the operation is called.
     public static let descriptor: OperationDescriptor = OperationDescriptor(
       service: ShelfResourceOperations.service,
       name: "DeleteShelf",
@@ -113,43 +73,29 @@ extension ShelfResourceOperations {
     )
   }
 
-  /// The messages and bindings of `GetShelf`.
   public enum GetShelf: OperationDefinition {
-    /// The request message.
-    public struct Input: FieldCodable {
+    public struct Input: OperationMessage {
       public var id: Int32 = .wireDefault
       public var fk: Bool? = nil
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field("id", &id)
         coder.field("fk", &fk)
       }
     }
 
-    /// The response message.
-    public struct Output: FieldCodable {
+    public struct Output: OperationMessage {
       public var response: ShelfWithLinks? = nil
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field("Response", &response)
       }
     }
 
-    /// How the operation is called.
     public static let descriptor: OperationDescriptor = OperationDescriptor(
       service: ShelfResourceOperations.service,
       name: "GetShelf",
@@ -168,41 +114,27 @@ extension ShelfResourceOperations {
     )
   }
 
-  /// The messages and bindings of `GetShelfFromName`.
   public enum GetShelfFromName: OperationDefinition {
-    /// The request message.
-    public struct Input: FieldCodable {
+    public struct Input: OperationMessage {
       public var shelfName: String = .wireDefault
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field("shelfName", &shelfName)
       }
     }
 
-    /// The response message.
-    public struct Output: FieldCodable {
+    public struct Output: OperationMessage {
       public var response: Shelf? = nil
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field("Response", &response)
       }
     }
 
-    /// How the operation is called.
     public static let descriptor: OperationDescriptor = OperationDescriptor(
       service: ShelfResourceOperations.service,
       name: "GetShelfFromName",

@@ -10,7 +10,6 @@
 public protocol UnimplementedShelfAgentService: ShelfAgentService {}
 
 extension UnimplementedShelfAgentService {
-  /// Refuses `GetShelf` as unimplemented.
   public func getShelf(
     isbn: String?,
     context: CallContext
@@ -18,7 +17,6 @@ extension UnimplementedShelfAgentService {
     throw ServiceFault.unimplemented(context.operation)
   }
 
-  /// Refuses `SaveBook` as unimplemented.
   public func saveBook(
     _ book: Book?,
     context: CallContext

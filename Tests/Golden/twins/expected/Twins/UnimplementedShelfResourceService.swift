@@ -10,14 +10,12 @@
 public protocol UnimplementedShelfResourceService: ShelfResourceService {}
 
 extension UnimplementedShelfResourceService {
-  /// Refuses `DefaultShelf` as unimplemented.
   public func defaultShelf(
     context: CallContext
   ) async throws -> Shelf? {
     throw ServiceFault.unimplemented(context.operation)
   }
 
-  /// Refuses `DeleteShelf` as unimplemented.
   public func deleteShelf(
     id: Int32,
     context: CallContext
@@ -25,7 +23,6 @@ extension UnimplementedShelfResourceService {
     throw ServiceFault.unimplemented(context.operation)
   }
 
-  /// Refuses `GetShelf` as unimplemented.
   public func getShelf(
     id: Int32,
     fk: Bool?,
@@ -34,7 +31,6 @@ extension UnimplementedShelfResourceService {
     throw ServiceFault.unimplemented(context.operation)
   }
 
-  /// Refuses `GetShelfFromName` as unimplemented.
   public func getShelfFromName(
     shelfName: String,
     context: CallContext

@@ -13,7 +13,6 @@ public struct UnitValue: OpenEnumeration {
     self.rawValue = rawValue
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "Unit",

@@ -15,18 +15,15 @@ public struct MockNurseryAgentService: NurseryAgentService {
 }
 
 extension MockNurseryAgentService {
-  /// Handles `Close`.
   public var onClose: (@Sendable (CallContext) async throws -> Void)? {
     get { handlers["Close"] }
     set { handlers["Close"] = newValue }
   }
 
-  /// Calls `onClose`.
   public func close(context: CallContext) async throws {
     try await handlers.handler(onClose, of: context)(context)
   }
 
-  /// Handles `Pick`.
   public var onPick:
     (
       @Sendable (
@@ -42,7 +39,6 @@ extension MockNurseryAgentService {
     set { handlers["Pick"] = newValue }
   }
 
-  /// Calls `onPick`.
   public func pick(
     _ basket: Basket,
     context: CallContext
@@ -53,7 +49,6 @@ extension MockNurseryAgentService {
     try await handlers.handler(onPick, of: context)(basket, context)
   }
 
-  /// Handles `Plant`.
   public var onPlant:
     (
       @Sendable (
@@ -71,7 +66,6 @@ extension MockNurseryAgentService {
     set { handlers["Plant"] = newValue }
   }
 
-  /// Calls `onPlant`.
   public func plant(
     tree: Tree2,
     row: Int32,
@@ -93,13 +87,11 @@ extension MockNurseryAgentService {
       )
   }
 
-  /// Handles `Water`.
   public var onWater: (@Sendable (UInt16, CallContext) async throws -> Void)? {
     get { handlers["Water"] }
     set { handlers["Water"] = newValue }
   }
 
-  /// Calls `onWater`.
   public func water(litres: UInt16, context: CallContext) async throws {
     try await handlers.handler(onWater, of: context)(litres, context)
   }

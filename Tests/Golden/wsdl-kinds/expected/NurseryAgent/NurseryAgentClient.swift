@@ -8,7 +8,9 @@ private typealias Operations = NurseryAgentOperations
 
 /// A client of the Nursery agent of nursery.
 ///
-/// Its connection has the address, the binding and the credentials of its calls.
+/// Its connection has the address, the binding and the credentials of its calls; the options of a call
+/// are in addition to its settings. A call throws `ServiceFault` if the service refuses it, and
+/// `ServiceCallError` if it fails in another way.
 public struct NurseryAgentClient: ServiceClient {
   /// The address, the binding and the credentials of calls.
   public var connection: ServiceConnection
@@ -28,10 +30,6 @@ extension NurseryAgentClient {
   /// SOAP: `Close`.
   ///
   /// Offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.
-  ///
-  /// - Parameters:
-  ///   - options: Options for this call, in addition to the settings of the connection.
-  /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   public func close(
     options: CallOptions = CallOptions()
   ) async throws {
@@ -45,10 +43,6 @@ extension NurseryAgentClient {
   /// SOAP: `Pick`.
   ///
   /// Offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.
-  ///
-  /// - Parameters:
-  ///   - options: Options for this call, in addition to the settings of the connection.
-  /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   public func pick(
     _ basket: Basket,
     options: CallOptions = CallOptions()
@@ -82,8 +76,7 @@ extension NurseryAgentClient {
   ///   - row: At least 1 and at most 99.
   ///   - label: At most 8 characters. It matches the pattern `[A-Z]{2}-[0-9]+`.
   ///   - neighbour: 1 to 4 items.
-  ///   - options: Options for this call, in addition to the settings of the connection.
-  /// - Throws: `TypedFault<Frost>`, `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
+  /// - Throws: `TypedFault<Frost>`.
   public func plant(
     tree: Tree2,
     row: Int32,
@@ -111,10 +104,6 @@ extension NurseryAgentClient {
   /// SOAP: `Water`.
   ///
   /// Offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.
-  ///
-  /// - Parameters:
-  ///   - options: Options for this call, in addition to the settings of the connection.
-  /// - Throws: `ServiceFault` when the service refuses, `ServiceCallError` when the call itself fails.
   public func water(
     litres: UInt16,
     options: CallOptions = CallOptions()

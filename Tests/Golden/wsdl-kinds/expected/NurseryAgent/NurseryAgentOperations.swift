@@ -17,37 +17,11 @@
 }
 
 extension NurseryAgentOperations {
-  /// The messages and bindings of `Close`.
   public enum Close: OperationDefinition {
-    /// The request message.
-    public struct Input: FieldCodable {
+    public typealias Input = EmptyMessage
 
-      /// Creates an empty message.
-      public init() {}
+    public typealias Output = EmptyMessage
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
-      public mutating func code(with coder: FieldCoder) {
-      }
-    }
-
-    /// The response message.
-    public struct Output: FieldCodable {
-
-      /// Creates an empty message.
-      public init() {}
-
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
-      public mutating func code(with coder: FieldCoder) {
-      }
-    }
-
-    /// How the operation is called.
     public static let descriptor: OperationDescriptor = OperationDescriptor(
       service: NurseryAgentOperations.service,
       name: "Close",
@@ -55,27 +29,18 @@ extension NurseryAgentOperations {
         action:
           "urn:nursery/Close",
         input: "Close",
-        output: "CloseResponse",
-        requestHeaders: [],
-        responseHeaders: []
+        output: "CloseResponse"
       ),
       rest: nil
     )
   }
 
-  /// The messages and bindings of `Pick`.
   public enum Pick: OperationDefinition {
-    /// The request message.
-    public struct Input: FieldCodable {
+    public struct Input: OperationMessage {
       public var basket: Basket = .wireDefault
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field(
           "Basket",
@@ -85,18 +50,12 @@ extension NurseryAgentOperations {
       }
     }
 
-    /// The response message.
-    public struct Output: FieldCodable {
+    public struct Output: OperationMessage {
       public var tree: Tree = .wireDefault
       public var found: [Tree2] = []
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field(
           "Tree",
@@ -111,7 +70,6 @@ extension NurseryAgentOperations {
       }
     }
 
-    /// How the operation is called.
     public static let descriptor: OperationDescriptor = OperationDescriptor(
       service: NurseryAgentOperations.service,
       name: "Pick",
@@ -119,18 +77,14 @@ extension NurseryAgentOperations {
         action:
           "urn:nursery/Pick",
         input: "Pick",
-        output: "PickResponse",
-        requestHeaders: [],
-        responseHeaders: []
+        output: "PickResponse"
       ),
       rest: nil
     )
   }
 
-  /// The messages and bindings of `Plant`.
   public enum Plant: OperationDefinition {
-    /// The request message.
-    public struct Input: FieldCodable {
+    public struct Input: OperationMessage {
       public var tree: Tree2 = .wireDefault
       public var row: Int32 = .wireDefault
       public var label: String? = nil
@@ -170,13 +124,8 @@ extension NurseryAgentOperations {
         ),
       ]
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field(
           "Tree",
@@ -235,17 +184,11 @@ extension NurseryAgentOperations {
       }
     }
 
-    /// The response message.
-    public struct Output: FieldCodable {
+    public struct Output: OperationMessage {
       public var result: String? = nil
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field(
           "result",
@@ -255,17 +198,12 @@ extension NurseryAgentOperations {
       }
     }
 
-    /// How the operation is called.
     public static let descriptor: OperationDescriptor = OperationDescriptor(
       service: NurseryAgentOperations.service,
       name: "Plant",
       soap: SOAPOperation(
         action:
           "urn:nursery/Plant",
-        input: "Plant",
-        output: "PlantResponse",
-        requestHeaders: [],
-        responseHeaders: [],
         headers: [
           SOAPDocumentedHeader<GregorianYear>(
             "Season",
@@ -278,25 +216,20 @@ extension NurseryAgentOperations {
             "Frost",
             in: NurseryAgentSchema.namespace
           )
-        ]
+        ],
+        input: "Plant",
+        output: "PlantResponse"
       ),
       rest: nil
     )
   }
 
-  /// The messages and bindings of `Water`.
   public enum Water: OperationDefinition {
-    /// The request message.
-    public struct Input: FieldCodable {
+    public struct Input: OperationMessage {
       public var litres: UInt16 = .wireDefault
 
-      /// Creates an empty message.
       public init() {}
 
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
       public mutating func code(with coder: FieldCoder) {
         coder.field(
           "Litres",
@@ -306,32 +239,17 @@ extension NurseryAgentOperations {
       }
     }
 
-    /// The response message.
-    public struct Output: FieldCodable {
+    public typealias Output = EmptyMessage
 
-      /// Creates an empty message.
-      public init() {}
-
-      /// An empty message, to read into.
-      public static func empty() -> Self { Self() }
-
-      /// Passes every value to a coder, with its name on the wire.
-      public mutating func code(with coder: FieldCoder) {
-      }
-    }
-
-    /// How the operation is called.
     public static let descriptor: OperationDescriptor = OperationDescriptor(
       service: NurseryAgentOperations.service,
       name: "Water",
       soap: SOAPOperation(
         action:
           "urn:nursery/Water",
-        input: "Water",
-        output: "",
         isOneWay: true,
-        requestHeaders: [],
-        responseHeaders: []
+        input: "Water",
+        output: ""
       ),
       rest: nil
     )

@@ -38,7 +38,6 @@ public struct Basket: ServiceObject {
     self.otherElements = otherElements
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "Basket",
@@ -46,7 +45,6 @@ public struct Basket: ServiceObject {
     )
   }
 
-  /// An empty value.
   @_spi(Generated) public static func empty() -> Self {
     Self(
       begin: .wireDefault
@@ -91,7 +89,6 @@ public struct Basket: ServiceObject {
     ),
   ]
 
-  /// Passes every field to a coder, with its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.words(
       "rows",
@@ -167,7 +164,6 @@ public struct Espalier: DerivedObject {
     self.fruit = fruit
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "Espalier",
@@ -179,7 +175,6 @@ public struct Espalier: DerivedObject {
   /// The base type.
   public typealias BaseObject = FruitTree
 
-  /// An empty value.
   @_spi(Generated) public static func empty() -> Self {
     Self(
       wall: .wireDefault,
@@ -189,7 +184,6 @@ public struct Espalier: DerivedObject {
     )
   }
 
-  /// Passes every field to a coder, with its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.field(
       "id",
@@ -236,7 +230,6 @@ public struct Frost: ServiceObject {
     self.night = night
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "Frost",
@@ -244,14 +237,12 @@ public struct Frost: ServiceObject {
     )
   }
 
-  /// An empty value.
   @_spi(Generated) public static func empty() -> Self {
     Self(
       night: .wireDefault
     )
   }
 
-  /// Passes every field to a coder, with its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.field(
       "Night",
@@ -287,7 +278,6 @@ public struct FruitTree: PolymorphicObject, DerivedObject {
     self.pruned = pruned
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "FruitTree",
@@ -299,14 +289,12 @@ public struct FruitTree: PolymorphicObject, DerivedObject {
   /// The base type.
   public typealias BaseObject = Tree2
 
-  /// The derived types.
   @_spi(Generated) public static var derivedTypes: [any DerivedObject.Type] {
     [
       Espalier.self
     ]
   }
 
-  /// An empty value.
   @_spi(Generated) public static func empty() -> Self {
     Self(
       fruit: .wireDefault,
@@ -315,7 +303,6 @@ public struct FruitTree: PolymorphicObject, DerivedObject {
     )
   }
 
-  /// Passes every field to a coder, with its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.field(
       "id",
@@ -361,7 +348,6 @@ public struct Ladder: ServiceObject {
     self.owner = owner
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "Ladder",
@@ -378,7 +364,6 @@ public struct Ladder: ServiceObject {
     )
   }
 
-  /// An empty value.
   @_spi(Generated) public static func empty() -> Self {
     Self(
       rungs: .wireDefault,
@@ -386,7 +371,6 @@ public struct Ladder: ServiceObject {
     )
   }
 
-  /// Passes every field to a coder, with its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     if coder.isBaseFirst { codeBase(with: coder) }
     coder.field(
@@ -429,7 +413,6 @@ public struct PlantPlace: ServiceObject {
     self.east = east
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "PlantPlace",
@@ -437,7 +420,6 @@ public struct PlantPlace: ServiceObject {
     )
   }
 
-  /// An empty value.
   @_spi(Generated) public static func empty() -> Self {
     Self(
       north: .wireDefault,
@@ -445,7 +427,6 @@ public struct PlantPlace: ServiceObject {
     )
   }
 
-  /// Passes every field to a coder, with its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.field(
       "North",
@@ -470,7 +451,6 @@ public struct Spade: ServiceObject {
     self.owner = owner
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "Spade",
@@ -487,14 +467,12 @@ public struct Spade: ServiceObject {
     )
   }
 
-  /// An empty value.
   @_spi(Generated) public static func empty() -> Self {
     Self(
       owner: .wireDefault
     )
   }
 
-  /// Passes every field to a coder, with its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     if coder.isBaseFirst { codeBase(with: coder) }
     if !coder.isBaseFirst { codeBase(with: coder) }
@@ -521,7 +499,6 @@ public struct Tree: ServiceObject {
     self.seal = seal
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "Tree",
@@ -529,14 +506,12 @@ public struct Tree: ServiceObject {
     )
   }
 
-  /// An empty value.
   @_spi(Generated) public static func empty() -> Self {
     Self(
       seal: .wireDefault
     )
   }
 
-  /// Passes every field to a coder, with its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.field(
       "Seal",
@@ -567,7 +542,6 @@ public struct Tree2: PolymorphicObject {
     self.pruned = pruned
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "Tree",
@@ -579,7 +553,6 @@ public struct Tree2: PolymorphicObject {
   /// Wraps a value of an indirectly derived type.
   public init(_ derived: Espalier) { self.init(carrying: derived) }
 
-  /// The derived types.
   @_spi(Generated) public static var derivedTypes: [any DerivedObject.Type] {
     [
       Espalier.self,
@@ -587,7 +560,6 @@ public struct Tree2: PolymorphicObject {
     ]
   }
 
-  /// An empty value.
   @_spi(Generated) public static func empty() -> Self {
     Self(
       id: .wireDefault,
@@ -595,7 +567,6 @@ public struct Tree2: PolymorphicObject {
     )
   }
 
-  /// Passes every field to a coder, with its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.field(
       "id",
@@ -628,7 +599,6 @@ public struct Weight: ServiceObject {
     self.unit = unit
   }
 
-  /// The name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName(
       "Weight",
@@ -636,7 +606,6 @@ public struct Weight: ServiceObject {
     )
   }
 
-  /// An empty value.
   @_spi(Generated) public static func empty() -> Self {
     Self(
       value: .wireDefault,
@@ -644,7 +613,6 @@ public struct Weight: ServiceObject {
     )
   }
 
-  /// Passes every field to a coder, with its name on the wire.
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.field(
       "unit",

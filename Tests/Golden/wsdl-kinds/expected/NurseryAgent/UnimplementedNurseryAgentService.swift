@@ -10,14 +10,12 @@
 public protocol UnimplementedNurseryAgentService: NurseryAgentService {}
 
 extension UnimplementedNurseryAgentService {
-  /// Refuses `Close` as unimplemented.
   public func close(
     context: CallContext
   ) async throws {
     throw ServiceFault.unimplemented(context.operation)
   }
 
-  /// Refuses `Pick` as unimplemented.
   public func pick(
     _ basket: Basket,
     context: CallContext
@@ -28,7 +26,6 @@ extension UnimplementedNurseryAgentService {
     throw ServiceFault.unimplemented(context.operation)
   }
 
-  /// Refuses `Plant` as unimplemented.
   public func plant(
     tree: Tree2,
     row: Int32,
@@ -41,7 +38,6 @@ extension UnimplementedNurseryAgentService {
     throw ServiceFault.unimplemented(context.operation)
   }
 
-  /// Refuses `Water` as unimplemented.
   public func water(
     litres: UInt16,
     context: CallContext
