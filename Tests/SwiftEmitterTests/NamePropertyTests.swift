@@ -70,7 +70,7 @@ struct NamePropertyTests {
     let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Sources")
     let declaration =
-      /^(?:@[A-Za-z]+(?:\([A-Za-z]+\))? )*public (?:final |indirect )?(?:struct|class|enum|protocol|actor|typealias) ([A-Za-z0-9]+)/
+      /^(?:@[A-Za-z_]+(?:\([A-Za-z]+\))? )*public (?:final |indirect )?(?:struct|class|enum|protocol|actor|typealias) ([A-Za-z0-9]+)/
       .anchorsMatchLineEndings()
     var count = 0
     for module in ["ServiceRuntime", "ServiceTesting"] {
