@@ -8,12 +8,15 @@ struct GenerationMeasurement {
   /// The same without making trees of the XML.
   let events: Double
 
-  /// - Parameter folder: for the output. It does not exist yet.
+  /// - Parameter folder: for the output. It does not exist yet, or has the output of an earlier round
+  ///   if nothing is to change.
   init(_ work: GenerationCase, pages: URL, bytes: [[UInt8]], folder: URL) throws {
     bare = try Self.bare(bytes, .tree)
     events = try Self.bare(bytes, .events)
     let arguments = ["generate", pages.path, "--output", folder.path]
-    if work.output == .unchanged { _ = try ProgramRun.docs2swift(arguments) }
+    if work.output == .unchanged, !FileManager.default.fileExists(atPath: folder.path) {
+      _ = try ProgramRun.docs2swift(arguments)
+    }
     run = try ProgramRun.docs2swift(arguments)
   }
 
