@@ -98,9 +98,10 @@ let package = Package(
       name: "Docs2SwiftGenerate",
       capability: .command(
         intent: .custom(
-          verb: "docs2swift-generate", description: "Generate code from the package's pages"),
+          verb: "docs2swift-generate", description: "Generate code from the package's documentation"
+        ),
         permissions: [
-          .writeToPackageDirectory(reason: "The Swift for the pages is written into the package.")
+          .writeToPackageDirectory(reason: "Generated Swift code is written into the package.")
         ]),
       dependencies: ["docs2swift"]),
     .plugin(

@@ -7,7 +7,7 @@ import PackagePlugin
 @main
 struct Docs2SwiftCheck: CommandPlugin {
   private static let help = """
-    Compares the committed code of every folder of pages with a docs2swift.json in the package \
+    Compares the committed code of every folder of documentation with a docs2swift.json in the package \
     with
     the generated code, like 'docs2swift check'. Changes nothing. A folder inside a target
     belongs to Docs2SwiftPlugin unless its docs2swift.json has the key "output".

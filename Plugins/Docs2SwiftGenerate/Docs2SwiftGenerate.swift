@@ -1,11 +1,11 @@
 import Foundation
 import PackagePlugin
 
-/// `swift package docs2swift-generate`: generates code for every folder of pages in the package.
+/// `swift package docs2swift-generate`: generates code for every folder of documentation in the package.
 @main
 struct Docs2SwiftGenerate: CommandPlugin {
   private static let help = """
-    Generates code for every folder of pages in the package that has a docs2swift.json, as
+    Generates code for every folder of documentation in the package that has a docs2swift.json, as
     'docs2swift generate' does. A folder inside a target belongs to Docs2SwiftPlugin unless its
     docs2swift.json has the key "output".
 

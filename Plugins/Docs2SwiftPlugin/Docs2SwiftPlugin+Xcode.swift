@@ -14,14 +14,15 @@
       guard let configuration = configurations.first, configurations.count == 1 else {
         Diagnostics.error(
           "target '\(target.displayName)' uses Docs2SwiftPlugin and needs one "
-            + "\(SpecsSearch.configurationName), next to the pages, among its files; it has "
+            + "\(SpecsSearch.configurationName), next to the documentation, among its files; it has "
             + "\(configurations.count)")
         return []
       }
       let specs = PluginSpecs(configuration.deletingLastPathComponent())
       guard !specs.pages.isEmpty else {
         Diagnostics.error(
-          "there are no pages (*.md, *.json, *.xml, *.wsdl) in '\(specs.folder.path)'")
+          "there is no documentation (*.md, *.wsdl, *.xsd, *.xml, *.json) in '\(specs.folder.path)'"
+        )
         return []
       }
       return [

@@ -21,7 +21,7 @@ struct PluginSpecs {
       let list = search.configured.map { $0.appending(path: name).path }.joined(separator: ", ")
       Diagnostics.error(
         "target '\(module.name)' has several \(name): \(list); Docs2SwiftPlugin uses one for a "
-          + "target, so use a separate target for each folder of pages")
+          + "target, so use a separate target for each folder of documentation")
       return nil
     }
     let specs = PluginSpecs(folder)
@@ -56,7 +56,7 @@ struct PluginSpecs {
     var text =
       "target '\(module.name)' uses Docs2SwiftPlugin and has no \(name): searched "
       + "'\(target.path)' and the folders in it; expected "
-      + "'\(expected.appending(path: name).path)', next to the pages (*.md)"
+      + "'\(expected.appending(path: name).path)', next to the documentation (pages, WSDL files, Swagger files)"
     let elsewhere = otherTargets.filter { $0.path.hasPrefix(target.path + "/") }
       .flatMap { SpecsSearch($0).configured }
     if let other = elsewhere.first {
@@ -70,10 +70,10 @@ struct PluginSpecs {
   ) {
     let name = SpecsSearch.configurationName
     var text =
-      "target '\(module.name)' has no pages (*.md) next to its \(name): searched '\(folder.path)' "
-      + "and the folders in it"
+      "target '\(module.name)' has no documentation (*.md, *.wsdl, *.xsd, *.xml, *.json) next to its "
+      + "\(name): searched '\(folder.path)' and the folders in it"
     if let pages = search.withPages.first {
-      text += "; there are pages in '\(pages.path)': move \(name) there"
+      text += "; there is some in '\(pages.path)': move \(name) there"
     }
     Diagnostics.error(text)
   }

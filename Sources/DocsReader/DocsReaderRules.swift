@@ -57,7 +57,8 @@ package enum DocsReaderRules {
   static let notUTF8 = DiagnosticRule(
     "not-utf8", .error, "a page is not UTF-8",
     """
-    Pages are UTF-8. The place is that of the first byte that is not; save the file in UTF-8.
+    Pages and Swagger files are UTF-8; a file of XML may declare another encoding. The place is that \
+    of the first byte that is not; save the file in UTF-8.
     """)
   static let unclosedFrontMatter = DiagnosticRule(
     "unclosed-front-matter", .error, "front matter without an end",
@@ -156,8 +157,8 @@ package enum DocsReaderRules {
   static let xmlSample = DiagnosticRule(
     "xml-sample", .error, "an XML sample that does not parse",
     """
-    The sample is not well-formed XML with declared namespaces. Signature and types of a SOAP \
-    operation are read from its samples.
+    The sample is not well-formed XML with declared namespaces. Without a WSDL, \
+    signature and types of a SOAP operation are read from its samples.
     """)
   static let xmlSampleStructure = DiagnosticRule(
     "xml-sample-structure", .error, "an XML sample that is no SOAP message",
@@ -296,7 +297,7 @@ package enum DocsReaderRules {
   static let restUnknownType = DiagnosticRule(
     "rest-unknown-type", .note, "a REST value whose type no page tells",
     """
-    The operation has no SOAP page, and the REST page does not name the type of the value or names \
+    The operation has no SOAP page and is in no WSDL, and the REST page does not name the type of the value or names \
     one that is known to be printed in place of others. The value is treated as unknown.
 
     Or the page has the table of a body and no sample, so that it does not tell whether the body is \

@@ -21,6 +21,19 @@ struct ExplainTests {
     }
   }
 
+  /// WSDL and Swagger files are sources as well.
+  @Test("No text calls the documentation a folder of pages, or Markdown alone")
+  func sources() {
+    let help = ([[]] + OptionsTable.tool.commands.map { [$0.id.rawValue] })
+      .map { ToolRun($0 + ["--help"]).output }
+    let texts = AllRules.all.flatMap { [$0.title, $0.explanation] } + help
+    for text in texts + [ToolRun(["manual"]).output, ToolRun(["generate", "nowhere"]).errorOutput] {
+      #expect(!text.contains("folder of pages"))
+      #expect(!text.contains("among the pages"))
+      #expect(!text.contains("(*.md)"))
+    }
+  }
+
   @Test("No two rules have one id")
   func unique() {
     let ids = AllRules.all.map(\.id) + ChangeRules.all.map(\.id)

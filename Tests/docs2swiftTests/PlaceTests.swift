@@ -36,7 +36,10 @@ struct PlaceTests {
         #"{ "corrections": "folder" }"#,
         "1:18: error: 'my specs/folder' is a folder instead of a file of corrections"
       ),
-      (#"{ "output": "." }"#, "1:13: error: the output would be among the pages of 'my specs'"),
+      (
+        #"{ "output": "." }"#,
+        "1:13: error: the output would be among the documentation in 'my specs'"
+      ),
       (
         #"{ "output": "file" }"#,
         "1:13: error: 'my specs/file' is a file instead of an output folder"

@@ -87,7 +87,8 @@ struct IncludeExpander {
     let text = file.text(range).string
     guard case .inside(let path) = IncludePath(text, from: file.path) else {
       refuse(
-        IncludeRules.outside, "'\(text)' leads out of the folder of pages and was not followed",
+        IncludeRules.outside,
+        "'\(text)' leads out of the folder of the documentation and was not followed",
         directive, file)
       return
     }
@@ -97,8 +98,8 @@ struct IncludeExpander {
       refuse(IncludeRules.missing, "'\(path)' is a folder", directive, file)
     case .missing:
       refuse(
-        IncludeRules.missing, "there is no file '\(path)' among the pages", directive, file,
-        hint: "files are included that are in the folder of pages and end in '.md'")
+        IncludeRules.missing, "there is no file '\(path)' in the documentation", directive, file,
+        hint: "files are included that are in the folder of the documentation and end in '.md'")
     }
   }
 

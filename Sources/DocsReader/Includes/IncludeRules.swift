@@ -14,8 +14,8 @@ enum IncludeRules {
   static let outside = DiagnosticRule(
     "include-outside", .warning, "an include that leads out of the folder",
     """
-    The path of an include leads out of the folder of pages. It is not followed, as links that lead \
-    out of the folder are not: what is generated depends on nothing but the folder.
+    The path of an include leads out of the folder of the documentation. It is not followed, as \
+    links that lead out of the folder are not: what is generated depends on nothing but the folder.
     """)
   static let cycle = DiagnosticRule(
     "include-cycle", .error, "a file that includes itself",

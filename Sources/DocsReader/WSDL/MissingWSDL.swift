@@ -32,7 +32,8 @@ struct MissingWSDL {
     diagnostics.emit(
       DocsReaderRules.missingWSDL, "without the WSDL of '\(page.id.agent)' \(lack)",
       at: page.file.location(of: link),
-      hint: "add '\(path ?? target)', or the WSDL as the service gives it, to the folder of pages")
+      hint: "add '\(path ?? target)', or the WSDL as the service gives it, to the folder of the "
+        + "documentation")
   }
 
   /// The enumerations that operations of a service reach and of which only some members are known.

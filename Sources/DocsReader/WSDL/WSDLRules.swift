@@ -29,11 +29,11 @@ extension DocsReaderRules {
     converted, and its declaration was not. Every XML reader believes the declaration.
     """)
   static let missingWSDL = DiagnosticRule(
-    "missing-wsdl", .note, "a linked WSDL that is not among the pages",
+    "missing-wsdl", .note, "a linked WSDL that is not in the folder",
     """
     The operation pages of a service link to its WSDL, and that is not there. Samples show one \
-    member of an enumeration and no base types: the WSDL, as a page or as a `.wsdl` file anywhere \
-    in the folder, has all of them.
+    member of an enumeration and no base types: the WSDL, as a page or as a file (`.wsdl`, \
+    `.xml`) anywhere in the folder, has all of them.
     """)
   static let wsdlMalformed = DiagnosticRule(
     "wsdl-malformed", .error, "a WSDL that does not parse",
@@ -58,13 +58,13 @@ extension DocsReaderRules {
     "missing-import", .warning, "an imported schema that is not given",
     """
     A WSDL or a schema imports another one, and none of the files that are read has its \
-    namespace; or it includes a file that is not there. Nothing is ever fetched \
-    from a network: the file has to be among the pages.
+    namespace; or it includes a file that is not there. Nothing is ever fetched from a network: the \
+    file has to be in the folder of the documentation.
     """)
   static let unusedSchema = DiagnosticRule(
     "unused-schema", .warning, "a schema file no WSDL imports",
     """
-    The schema has a namespace that no WSDL among the pages imports. Nothing of it is part of the \
+    The schema has a namespace that no WSDL in the folder imports. Nothing of it is part of the \
     model.
     """)
   static let wsdlAddress = DiagnosticRule(

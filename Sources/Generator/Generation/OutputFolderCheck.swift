@@ -11,14 +11,15 @@ enum OutputFolderCheck {
         at: place, hint: "choose another output folder")
     } else if isSame(output.absolute, workspace.specs.absolute) {
       workspace.diagnostics.emit(
-        CommandRules.outputIsSpecs, "the output would be among the pages of '\(output.shown)'",
+        CommandRules.outputIsSpecs,
+        "the output would be among the documentation in '\(output.shown)'",
         at: place, hint: "choose another output folder")
     } else if let other = owner(of: output, insteadOf: workspace.specs) {
       workspace.diagnostics.emit(
         CommandRules.outputShared,
         "'\(output.shown)' is the output folder of '\(other.shown)' as well",
         at: place,
-        hint: "use a separate output folder for each folder of pages")
+        hint: "use a separate output folder for each folder of documentation")
     }
   }
 

@@ -147,7 +147,7 @@ package struct Workspace: Sendable {
     let paths = collect(Self.pageSuffixes, in: specs).filter { !settings.contains($0) }
     if paths.isEmpty, !diagnostics.hasErrors {
       diagnostics.emit(
-        CommandRules.specsEmpty, "the folder has no pages (*.md), no WSDL and no Swagger file",
+        CommandRules.specsEmpty, "the folder has no pages, no WSDL files and no Swagger files",
         at: SourceLocation(path: "."))
     }
     progress?.begin("reading", count: paths.count)
@@ -166,7 +166,7 @@ package struct Workspace: Sendable {
       diagnostics.emit(
         CommandRules.noOperations,
         everything.operationCount == 0
-          ? "no page describes an operation" : "no operation is left: see the warnings",
+          ? "no file describes an operation" : "no operation is left: see the warnings",
         at: SourceLocation(path: "."))
     }
     return model

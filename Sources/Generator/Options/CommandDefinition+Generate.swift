@@ -30,5 +30,6 @@ extension CommandDefinition {
 
 extension CommandDefinition.Operand {
   package static let specs = CommandDefinition.Operand(
-    placeholder: "SPECS", help: "the folder of pages, WSDL and Swagger files; default: specs")
+    placeholder: "SPECS",
+    help: "the folder of the documentation (pages, WSDL files, Swagger files); default: specs")
 }

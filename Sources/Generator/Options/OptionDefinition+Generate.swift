@@ -27,7 +27,7 @@ extension OptionDefinition {
       help: "put everything into one module, without tests and model file", isForPrograms: true),
     OptionDefinition(
       id: .bundleFiles, value: .text(placeholder: "COUNT"),
-      help: "into how many files, whatever the pages hold", isForPrograms: true),
+      help: "into how many files, whatever the documentation has", isForPrograms: true),
     OptionDefinition(
       id: .help, aliases: ["-h"], value: .flag, help: "explain the command, with examples"),
     OptionDefinition(id: .version, value: .flag, help: "print the version"),

@@ -96,20 +96,21 @@ package enum CommandRules {
     """)
 
   static let noOperations = DiagnosticRule(
-    "specs-no-operations", .error, "no page describes an operation",
+    "specs-no-operations", .error, "no file describes an operation",
     """
-    Pages were found and read, but none of them is a page of an operation, so there is nothing to \
+    Files were found and read, but none of them describes an operation, so there is nothing to \
     generate. It is an error, because otherwise everything that was generated before would be \
     removed.
 
-    Check that the folder has the operation pages of the documentation, in the same subfolders.
+    Check that the folder has WSDL files, Swagger files, or the operation pages of the \
+    documentation in the same subfolders.
     """)
 
   package static let fileUnreadable = DiagnosticRule(
     "file-unreadable", .error, "a file or folder cannot be read",
     """
     The system refused to open or to read it. The message ends with the reason of the system. A \
-    page that cannot be read is never silently ignored, because its operations would disappear \
+    file that cannot be read is never silently ignored, because its operations would disappear \
     from the generated code.
     """)
 
@@ -119,7 +120,7 @@ package enum CommandRules {
     Symbolic links out of the specs folder are not followed, so that generated code only depends \
     on this folder, in every checkout. The target of the link was not read.
 
-    Copy the page into the folder, or remove the link.
+    Copy the file into the folder, or remove the link.
     """)
 
   static let templatesMissing = DiagnosticRule(
@@ -141,19 +142,19 @@ package enum CommandRules {
     """)
 
   static let outputIsSpecs = DiagnosticRule(
-    "output-is-specs", .error, "the output folder is the folder of pages",
+    "output-is-specs", .error, "the output folder is the folder of the documentation",
     """
     Generated files and their source files would be mixed in one folder. Choose another folder \
     with --output or with the key "output" of docs2swift.json.
     """)
 
   static let outputShared = DiagnosticRule(
-    "output-shared", .error, "two folders of pages have the same output folder",
+    "output-shared", .error, "two folders of documentation have the same output folder",
     """
-    The output folder has the generated code of another folder of pages, and the docs2swift.json \
-    of that folder still uses it. Each run would remove the output of the other one.
+    The output folder has the generated code of another folder of documentation, and the \
+    docs2swift.json of that folder still uses it. Each run would remove the output of the other one.
 
-    Give each folder of pages an output folder of its own, or put all pages into one.
+    Give each folder an output folder of its own, or put all documentation into one folder.
     """)
 
   static let outputPath = DiagnosticRule(
@@ -204,8 +205,8 @@ package enum CommandRules {
     "output-stale", .error, "a generated file is out of date",
     """
     `docs2swift check` reports this in machine formats if a file in the output folder differs from \
-    the generated one. Either the pages, the configuration or docs2swift itself have changed \
-    since, or somebody has edited the file. The line is the first different one.
+    the generated one. Either the documentation, the configuration or docs2swift itself has \
+    changed since, or somebody has edited the file. The line is the first different one.
 
     Run `docs2swift generate` and commit the result.
     """)

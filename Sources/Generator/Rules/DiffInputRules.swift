@@ -9,11 +9,11 @@ package enum DiffInputRules {
   package static let sideMissing = DiagnosticRule(
     "diff-side-missing", .error, "there is nothing to compare with",
     """
-    A side of a comparison is a folder of pages, a model file (*.model.json), or a revision of the \
-    git repository of the current folder: REVISION, which means the folder specs there, or \
+    A side of a comparison is a folder of documentation, a model file (*.model.json), or a revision \
+    of the git repository of the current folder: REVISION, which means the folder specs there, or \
     REVISION:PATH with the path of a folder or a model file relative to the top of the repository.
 
-    Without arguments, the model file in the output folder is compared with the pages in specs. A \
+    Without arguments, the model file in the output folder is compared with the folder specs. A \
     name that is both a folder and a revision means the folder; write REVISION:specs for the other.
     """)
 

@@ -16,8 +16,8 @@ struct ManualPage {
         section(
           "DESCRIPTION",
           escaped(
-            "Reads the documentation pages of a web service and writes a Swift package: types, "
-              + "client, server and tests.")),
+            "Reads the documentation of a web service (pages, WSDL files, Swagger files) and writes a "
+              + "Swift package: types, client, server and tests.")),
       ] + table.commands.map(command) + [
         section(
           "EXIT STATUS",
