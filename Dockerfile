@@ -7,13 +7,10 @@
 #   docker run --rm --volume tokens:/data --publish 8080:8080 token-server serve --help
 
 FROM swift:6.3-bookworm AS build
-# hadolint ignore=DL3008
-RUN apt-get update \
-  && apt-get install --yes --no-install-recommends \
-    libcmark-gfm-dev libcmark-gfm-extensions-dev libjansson-dev libmicrohttpd-dev \
-    libpq-dev libsodium-dev libsqlite3-dev libxml2-dev pkg-config \
-  && rm -rf /var/lib/apt/lists/*
 WORKDIR /source
+# The packages of the build. Docker installs them again only when this script has changed.
+COPY Scripts/setup Scripts/setup
+RUN Scripts/setup && rm -rf /var/lib/apt/lists/*
 COPY . .
 RUN swift build --configuration release --static-swift-stdlib --product docs2swift \
   && swift build --configuration release --static-swift-stdlib --product token-server \
@@ -25,7 +22,7 @@ FROM debian:bookworm-slim AS docs2swift
 # hadolint ignore=DL3008
 RUN apt-get update \
   && apt-get install --yes --no-install-recommends \
-    git libcmark-gfm0.29.0.gfm.6 libcmark-gfm-extensions0.29.0.gfm.6 libjansson4 libxml2 \
+    git libcmark-gfm0.29.0.gfm.6 libcmark-gfm-extensions0.29.0.gfm.6 libxml2 \
   && rm -rf /var/lib/apt/lists/*
 COPY --from=build /programs/docs2swift /usr/local/bin/docs2swift
 WORKDIR /work

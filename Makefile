@@ -70,8 +70,14 @@ test-wsdl-quick: setup ## Do this with the small ones and five sets of them
 	@Scripts/setup python3
 	@SWIFT='$(SWIFT)' Scripts/test-wsdl --sample
 
+.PHONY: test-image
+test-image: setup ## Check that the images of the Dockerfile install what their programs need
+	@$(SWIFT) build --product docs2swift
+	@$(SWIFT) build --product token-server
+	@Scripts/test-image "$$($(SWIFT) build --show-bin-path)"
+
 .PHONY: examples
-examples: setup ## Build and run the packages in Examples and the snippets of the texts, and make a first call
+examples: setup ## Build and run the packages in Examples, and the snippets and commands of the texts
 	@SWIFT='$(SWIFT)' Scripts/examples
 
 .PHONY: test-slow
