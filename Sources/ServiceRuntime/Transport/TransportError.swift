@@ -66,7 +66,7 @@ extension TransportError: CustomStringConvertible {
     case .invalidURL: "The base URL is not an http or https URL with a host."
     case .noNetwork: "There is no network."
     case .hostNotFound: "The host \(host) cannot be found."
-    case .cannotConnect: "No connection to \(host) can be made."
+    case .cannotConnect: "No connection to \(host) can be made. Is a server running there?"
     case .connectionLost: "The connection to \(host) was lost."
     case .proxyFailed: "The proxy cannot connect to \(host)."
     case .untrustedCertificate: "The certificate of \(host) is not trusted."

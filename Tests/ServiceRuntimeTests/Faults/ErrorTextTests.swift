@@ -18,7 +18,7 @@ import Testing
         ServiceCallError(.timeout, "There was no response in time."),
         "There was no response in time."
       ),
-      (transport, "No connection to library.example can be made."),
+      (transport, "No connection to library.example can be made. Is a server running there?"),
     ] as [(any Error, String)])
   func `an alert says what went wrong`(error: any Error, text: String) {
     #expect(error.localizedDescription == text)
