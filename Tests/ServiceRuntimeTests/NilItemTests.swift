@@ -48,6 +48,60 @@ import Testing
     #expect(error?.path.count ?? 0 > 1)
   }
 
+  private enum Payment: ServiceChoice {
+    case card(String)
+    case account(Int32?)
+    case other(AnyElement)
+
+    static func code(_ value: inout Self?, with coder: FieldCoder) {
+      coder.option(
+        "Card", .element(), &value, wrap: { (inner: String) in .card(inner) },
+        unwrap: { if case .card(let inner) = $0 { inner } else { nil } })
+      coder.option(
+        "Account", .element(isNillable: true), &value,
+        wrap: { (inner: Int32?) in .account(inner) },
+        unwrap: { if case .account(let inner) = $0 { inner } else { nil } })
+    }
+
+    var otherElement: AnyElement? {
+      if case .other(let element) = self { element } else { nil }
+    }
+  }
+
+  private struct Bill: FieldCodable, Equatable {
+    var payment: Payment?
+    var payments: [Payment] = []
+
+    static func empty() -> Self { Self() }
+
+    mutating func code(with coder: FieldCoder) {
+      coder.choice("payment", among: [], &payment)
+      coder.choices("payments", among: [], &payments)
+    }
+  }
+
+  private static func bill(_ content: String) throws -> Bill {
+    let text = "<B xmlns='urn:x' xmlns:i='\(XMLNamespace.instance)'>\(content)</B>"
+    return try XMLFieldReader.read(
+      Bill.self, from: XMLParser.parse(Array(text.utf8)), element: 0, namespace: "urn:x")
+  }
+
+  @Test func `a case that holds an optional keeps nil, and writes it back`() throws {
+    let bill = try Self.bill("<Account i:nil='true'/><Account>7</Account>")
+    #expect(bill.payment == .account(nil))
+    #expect(bill.payments == [.account(nil), .account(7)])
+    let writer = XMLFieldWriter(XMLByteWriter(capacity: 256), namespace: "urn:x")
+    writer.element("B", Bill(payments: bill.payments))
+    let text = String(decoding: writer.output.bytes, as: UTF8.self)
+    #expect(text.contains("i:nil=\"true\""), "\(text)")
+    #expect(text.contains(">7</"), "\(text)")
+  }
+
+  @Test func `a case that cannot hold nil refuses it`() {
+    let error = #expect(throws: CodingFailure.self) { try Self.bill("<Card i:nil='true'/>") }
+    #expect(error?.message == "an element of a choice is nil")
+  }
+
   @Test func `a list of optional values and one of any values keep it`() throws {
     let lists = try Self.read(
       "<Optional>1</Optional><Optional i:nil='true'/><Anything i:nil='true'/>")

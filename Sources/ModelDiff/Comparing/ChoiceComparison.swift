@@ -67,9 +67,11 @@ struct ChoiceComparison {
       Self.value(old, in: namespaces.old), Self.value(new, in: namespaces.new), &findings)
   }
 
-  /// A case always holds a value.
+  /// A case holds a value, unless its element may be nil.
   private static func value(_ option: Field, in namespace: String) -> FormedValue {
-    FormedValue(name: option.name, form: option.xml ?? .plain, in: namespace, shape: .value)
+    let form = option.xml ?? .plain
+    return FormedValue(
+      name: option.name, form: form, in: namespace, shape: form.isNillable ? .optional : .value)
   }
 
   private static func list(_ choice: ChoiceType) -> String {

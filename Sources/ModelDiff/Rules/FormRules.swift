@@ -39,7 +39,7 @@ struct FormRules {
     "result", .response, fewer: Row(.breaking, .breaking, .additive),
     more: Row(.breaking, .breaking, .breaking))
 
-  /// In Swift a case holds a value, whatever its element may be.
+  /// A case is there if its element is chosen, so in Swift only nil makes a difference.
   static let option = FormRules(
     "case", .both, fewer: Row(.none, .none, .breaking), more: Row(.none, .none, .breaking))
 }
@@ -70,15 +70,18 @@ extension FormRules {
         wire: row.wire, twin: "\(noun)-\(twin ?? aspect)", title, why)
     }
     let wireOnly = Row(.none, .none, .breaking)
-    let other = noun == "case" ? wireOnly : Row(.breaking, .breaking, .breaking)
+    let all = Row(.breaking, .breaking, .breaking)
+    let isCase = noun == "case"
+    let other = isCase ? wireOnly : all
     required = rule(
       "required", fewer, twin: "optional", "a \(noun) must be there", Self.whyRequired)
     optional = rule(
       "optional", more, twin: "required", "a \(noun) may be left out", Self.whyOptional)
     nilAllowed = rule(
-      "nil-allowed", more, twin: "nil-refused", "a \(noun) may be nil", Self.whyNilAllowed)
+      "nil-allowed", isCase ? all : more, twin: "nil-refused", "a \(noun) may be nil",
+      Self.whyNilAllowed)
     nilRefused = rule(
-      "nil-refused", fewer, twin: "nil-allowed", "a \(noun) can no longer be nil",
+      "nil-refused", isCase ? all : fewer, twin: "nil-allowed", "a \(noun) can no longer be nil",
       Self.whyNilRefused)
     kind = rule(
       "kind-changed", other, "a \(noun) stands in another place of its XML", Self.whyKind)

@@ -157,14 +157,19 @@ final class XMLFieldReader: FieldCoder {
 
   /// What a list has for an item without a value. A list whose items are not optional has no nil.
   private func itemWithoutValue<Value: WireValue>(_ item: Int32, isNilRefused: Bool) -> Value {
-    let value = Value.wireDefault
-    if isNilRefused, document.nodes[Int(item)].isNil, !value.isNilValue {
-      fail(
-        CodingFailure(
-          message: "an item of a list is nil", path: document.path(to: item),
-          line: Int(document.nodes[Int(item)].line)))
-    }
-    return value
+    if isNilRefused { refuseNil(item, Value.self, "an item of a list is nil") }
+    return Value.wireDefault
+  }
+
+  /// A type that cannot hold nil would have a default instead.
+  private func refuseNil<Value: WireValue>(
+    _ element: Int32, _ type: Value.Type, _ message: String
+  ) {
+    guard document.nodes[Int(element)].isNil, !Value.wireDefault.isNilValue else { return }
+    fail(
+      CodingFailure(
+        message: message, path: document.path(to: element),
+        line: Int(document.nodes[Int(element)].line)))
   }
 
   override func list<Value: WireValue>(
@@ -219,7 +224,7 @@ final class XMLFieldReader: FieldCoder {
     if audit != nil { visited.insert(child) }
     read(child, &value)
     // An element without a value is there all the same.
-    if value == nil { value = Value.wireDefault }
+    setIfNil(&value, of: child)
     only = child
   }
 
@@ -229,7 +234,13 @@ final class XMLFieldReader: FieldCoder {
     let child = find(name.bytes, in: namespaceID(of: form))
     guard child >= 0 else { return }
     read(child, &value)
-    if value == nil { value = Value.wireDefault }
+    setIfNil(&value, of: child)
+  }
+
+  private func setIfNil<Value: WireValue>(_ value: inout Value?, of chosen: Int32) {
+    guard value == nil else { return }
+    refuseNil(chosen, Value.self, "an element of a choice is nil")
+    value = .some(Value.wireDefault)
   }
 
   override func others(besides known: [XMLName], _ elements: inout [AnyElement]) {

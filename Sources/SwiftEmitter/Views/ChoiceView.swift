@@ -16,7 +16,7 @@ struct ChoiceView {
         choice.cases.map { option in
           [
             "name": .string(names[option.name]?.written ?? option.name),
-            "type": .string(resolver.type(option.type).name),
+            "type": .string(resolver.type(option.type).name + (mayBeNil(option) ? "?" : "")),
             "wireName": .string(literal(option.xml?.name ?? option.name)),
             "documentation": DocComment(of: option).value,
             "form": .object(
@@ -28,6 +28,9 @@ struct ChoiceView {
         }),
     ]
   }
+
+  /// The element is there all the same.
+  private func mayBeNil(_ option: Field) -> Bool { option.xml?.isNillable == true }
 
   var needsFoundation: Bool {
     choice.cases.contains { resolver.type($0.type).needsFoundation }

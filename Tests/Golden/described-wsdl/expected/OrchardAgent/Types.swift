@@ -678,7 +678,7 @@ public struct Tree: DerivedObject {
 
 public indirect enum RowChoice: ServiceChoice {
   case owner(String)
-  case lease(Lease)
+  case lease(Lease?)
   /// An element that the documentation does not have.
   case other(AnyElement)
 
@@ -695,7 +695,7 @@ public indirect enum RowChoice: ServiceChoice {
       "Lease",
       .element(writesNil: true),
       &value,
-      wrap: { (inner: Lease) in .lease(inner) },
+      wrap: { (inner: Lease?) in .lease(inner) },
       unwrap: { if case .lease(let inner) = $0 { inner } else { nil } }
     )
   }
