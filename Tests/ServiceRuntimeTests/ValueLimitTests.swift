@@ -156,7 +156,7 @@ import Testing
   func whatIsRequiredIsThere(content: String) throws {
     let text = content.hasPrefix("/") ? ">" : content
     let error = #expect(throws: CodingFailure.self) { try Self.read(text) }
-    #expect(error?.message == "a value that is required is not there")
+    #expect(error?.message == "a required value is missing")
     #expect(error?.path == ["Order", "Isbn"])
   }
 

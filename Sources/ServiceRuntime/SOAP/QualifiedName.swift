@@ -4,7 +4,7 @@ struct QualifiedName {
   let prefix: Range<Int>
   let local: Range<Int>
 
-  /// Nil if it is not a qualified name.
+  /// Nil if the text is not a qualified name.
   init?(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     var range = range
     while let first = range.first, bytes[first].isXMLSpace { range.removeFirst() }

@@ -8,7 +8,7 @@ final class SchemaPattern: Sendable {
 
   private static let compiled = Mutex<[String: SchemaPattern]>([:])
 
-  /// Each pattern is compiled once: they are all in generated code, so there is an end to them.
+  /// Each pattern is compiled once. All patterns are in generated code, so their number is limited.
   static func of(_ text: String) -> SchemaPattern {
     compiled.withLock { known in
       if let pattern = known[text] { return pattern }
@@ -22,7 +22,7 @@ final class SchemaPattern: Sendable {
 
   deinit { if let expression { xmlRegFreeRegexp(expression) } }
 
-  /// True as well where the pattern is not one that the library reads, or the text has a null character.
+  /// Also true if the library cannot read the pattern, or if the text has a null character.
   func matches(_ text: String) -> Bool {
     guard let expression else { return true }
     return xmlRegexpExec(expression, text) != 0

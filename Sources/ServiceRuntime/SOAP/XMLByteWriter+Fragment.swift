@@ -1,5 +1,5 @@
 extension XMLByteWriter {
-  /// Writes the attributes and the content of an element just started.
+  /// Writes the attributes and the content of the element just started.
   mutating func content(of fragment: XMLFragment) {
     let typeName = XMLName("type", in: XMLNamespace.instance)
     // First, because it may change the tag it is in.

@@ -1,29 +1,30 @@
 /// Writes elements, attributes and text as bytes.
 ///
-/// Whoever writes the root declares the prefixes `a` (arrays), `i` (instance) and `s` (schema); an
-/// element of another namespace than the default around it declares a new default. Namespaces of
-/// attributes and of types get a prefix, declared once for all that is inside.
+/// The caller that writes the root element declares the prefixes `a` (arrays), `i` (instance) and
+/// `s` (schema). An element that is not in the default namespace of its parent declares a new
+/// default. The namespaces of attributes and types get a prefix, which is declared once for
+/// everything inside.
 struct XMLByteWriter {
   /// What has been written.
   var bytes: [UInt8] = []
   /// The default namespace in scope.
   private(set) var scope = ""
-  /// Whether the start tag just written still lacks its `>`.
+  /// Whether the start tag just written still needs its `>`.
   private var isTagOpen = false
   /// Where the name in that tag begins.
   private var nameStart = 0
   /// How many elements are open.
   private var depth = 0
-  /// The prefixes that elements still open have declared, the innermost last.
+  /// The prefixes declared by elements that are still open, the innermost last.
   private var prefixes: [Prefix] = []
-  /// Set when text had a character XML cannot carry.
+  /// Set if a text had a character that XML cannot carry.
   private(set) var hasIllegalText = false
 
   init(capacity: Int) { bytes.reserveCapacity(capacity) }
 
   /// What is needed to write the end tag.
   struct OpenElement {
-    /// With its colon; empty for none.
+    /// With its colon; empty if there is no prefix.
     fileprivate var prefix: StaticString
     fileprivate var outerScope: String
   }
@@ -31,9 +32,9 @@ struct XMLByteWriter {
   private struct Prefix {
     let name: String
     let namespace: String
-    /// How many elements were open with the one that declares it.
+    /// How many elements were open, including the one that declares it.
     let depth: Int
-    /// Whether that element's own name has it.
+    /// Whether the name of that element has the prefix.
     var isOfElement = false
   }
 
@@ -88,7 +89,7 @@ struct XMLByteWriter {
     depth -= 1
   }
 
-  /// Writes the prefix of an end tag whose start tag has got one belatedly.
+  /// Writes the prefix of an end tag whose start tag got one after it was written.
   private mutating func endPrefix() {
     for prefix in prefixes.reversed().prefix(while: { $0.depth == depth }) where prefix.isOfElement
     {
@@ -123,13 +124,14 @@ struct XMLByteWriter {
     raw("\"")
   }
 
-  /// Makes the start tag just written one that a type can be named in, before any attribute is.
+  /// Prepares the start tag just written for the name of a type. It must be called before any
+  /// attribute is written.
   mutating func prepare(for type: XMLName) {
     if type.namespace.isEmpty { takeBackDefaultNamespace() }
   }
 
-  /// Names a type in the start tag just written, before any other attribute unless the tag has been
-  /// prepared for it.
+  /// Writes the name of a type in the start tag just written. It must be called before any other
+  /// attribute, unless the tag was prepared for it.
   mutating func typeAttribute(_ type: XMLName) {
     prepare(for: type)
     if type.namespace.isEmpty {
@@ -140,8 +142,8 @@ struct XMLByteWriter {
     }
   }
 
-  /// A prefix for a namespace, with its colon; declared in the start tag just written, unless it is
-  /// in scope.
+  /// A prefix for a namespace, with its colon. If it is not in scope, it is declared in the start
+  /// tag just written.
   private mutating func prefix(of namespace: String) -> String {
     if namespace == XMLNamespace.schema { return "s:" }
     if namespace == XMLNamespace.instance { return "i:" }
@@ -163,13 +165,14 @@ struct XMLByteWriter {
     return prefix
   }
 
-  /// A name without a prefix in a value is one of the default namespace: for it to be in none, no
-  /// default may be in scope, and then the element that stands in the default so far needs a prefix.
+  /// A name without a prefix in a value is in the default namespace. To be in no namespace, it
+  /// needs a place where no default is in scope. Then the element that was in the default namespace
+  /// needs a prefix.
   private mutating func takeBackDefaultNamespace() {
     guard !scope.isEmpty else { return }
-    // A slice that is still there when bytes are changed would have all of them copied.
+    // A slice that still exists while the bytes change would cause a copy of all of them.
     let name = Array(bytes[nameStart...].prefix { $0 != UInt8(ascii: " ") })
-    // A name of the arrays or of `xml` has a prefix already.
+    // A name in the namespace of arrays or of `xml` already has a prefix.
     if !name.contains(UInt8(ascii: ":")) {
       bytes.removeSubrange(nameStart...)
       let end = bytes.count

@@ -1,5 +1,5 @@
 extension XMLDocument {
-  /// The content of an element whose type nobody knows.
+  /// The content of an element whose type is not known.
   func opaqueValue(of node: Int32) -> OpaqueValue {
     let fragment = fragment(of: node)
     let isPlain = fragment.attributes.allSatisfy {
@@ -9,7 +9,7 @@ extension XMLDocument {
     return .xml(fragment)
   }
 
-  /// A value whose type the message gives and the runtime does not have.
+  /// A value of a type that the message names and the runtime does not have.
   func anyValue(of node: Int32, type: XMLName?) -> AnyValue {
     var value = opaqueValue(of: node)
     if case .xml(var fragment) = value {
@@ -46,7 +46,7 @@ extension XMLDocument {
     return range.map { attribute(attributes[Int($0)]) }
   }
 
-  /// The child elements of an element that are none of the fields of its type.
+  /// The child elements of an element that are not fields of its type.
   func elements(
     of node: Int32, besides fields: Set<String>, in namespace: Int32
   ) -> [XMLFragment.Node] {

@@ -1,16 +1,16 @@
 internal import CLibXML2
 
-/// A parsed XML message: a tree in arrays, immutable.
+/// A parsed XML message: an immutable tree, stored in arrays.
 final class XMLDocument: @unchecked Sendable {
-  // Unchecked because of the pointers: everything is immutable once parsed, and the dictionary's
-  // strings live as long as this object.
+  // Unchecked because of the pointers. It is safe: everything is immutable after parsing, and the
+  // strings of the dictionary live as long as this object.
 
   let nodes: [XMLNode]
   let text: [UInt8]
   let attributes: [XMLAttribute]
   /// The namespaces used, each once.
   let namespaces: [UnsafeBufferPointer<UInt8>]
-  /// Their indices, where there are more than a few.
+  /// Their indices, if there are more than a few.
   private let namespaceIDs: [String: Int32]
   private let dictionary: OpaquePointer?
 
@@ -36,7 +36,7 @@ final class XMLDocument: @unchecked Sendable {
     return Dictionary(pairs) { first, _ in first }
   }
 
-  /// The index of a namespace; -2, which no node has, when the document does not use it.
+  /// The index of a namespace. If the document does not use it: -2, which no node has.
   func namespaceID(_ namespace: String) -> Int32 {
     if namespace.isEmpty { return -1 }
     if !namespaceIDs.isEmpty { return namespaceIDs[namespace] ?? -2 }
@@ -94,7 +94,7 @@ extension XMLDocument {
     return nil
   }
 
-  /// The text an element begins with; all of it, when it has no child.
+  /// The text at the start of an element. If the element has no child, this is all its text.
   func withText<Result>(
     of node: Int32, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
@@ -111,10 +111,10 @@ extension XMLDocument {
   /// The part of an element's `xsi:type` after the prefix.
   func localType(of node: Int32) -> String? { typeAttribute(of: node).map(value(of:)) }
 
-  /// The type a message gives an element.
+  /// The type that the message names for an element.
   func type(of node: Int32) -> XMLName? { typeAttribute(of: node).map(type(in:)) }
 
-  /// What an `xsi:type` says.
+  /// The qualified name in an `xsi:type`.
   func type(in attribute: XMLAttribute) -> XMLName {
     XMLName(value(of: attribute), in: namespace(attribute.valueNamespace))
   }
@@ -147,7 +147,7 @@ extension XMLDocument {
     String(decoding: text[Int(attribute.valueStart)..<Int(attribute.valueEnd)], as: UTF8.self)
   }
 
-  /// Names from the root to an element.
+  /// The names of the elements from the root to an element.
   func path(to node: Int32) -> [String] {
     var path: [String] = []
     var node = node

@@ -1,8 +1,8 @@
-/// Which encodings a message may have: those of ``TextEncoding``.
+/// The encodings that a message may have: those of ``TextEncoding``.
 enum XMLEncoding {
-  /// The message as UTF-8; nil when nothing is to be done.
+  /// The message as UTF-8; nil if no conversion is needed.
   ///
-  /// - Parameter charset: What the header field says, which counts for more than the declaration.
+  /// - Parameter charset: The encoding in the header field. It overrides the declaration.
   static func transcoded(
     _ message: [UInt8], charset: String?
   ) throws(XMLRefusal) -> [UInt8]? {
@@ -19,21 +19,21 @@ enum XMLEncoding {
   /// Refuses bytes that are not UTF-8.
   static func check(_ bytes: UnsafeBufferPointer<UInt8>) throws(XMLRefusal) {
     if !bytes.isASCII, String(validating: bytes, as: UTF8.self) == nil {
-      throw XMLRefusal("the message is not proper UTF-8")
+      throw XMLRefusal("the message is not valid UTF-8")
     }
   }
 
-  /// What nearly every message begins with.
+  /// The declaration at the start of nearly every message.
   private static let usualDeclaration = Array("<?xml version=\"1.0\" encoding=\"utf-8\"?>".utf8)
 
-  /// What the XML declaration says.
+  /// The encoding in the XML declaration.
   private static func declaredEncoding(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let head = bytes.dropFirst(start).prefix(200)
     guard head.starts(with: "<?xml".utf8), let end = head.firstIndex(of: UInt8(ascii: ">")) else {
       return nil
     }
-    // By hand: a search of strings costs more here than all the rest of the check.
+    // Written by hand: a search in strings costs more here than the rest of the check.
     let declaration = UnsafeBufferPointer(rebasing: bytes[head.startIndex..<end])
     guard
       let key = declaration.indices.first(where: { index in

@@ -2,10 +2,11 @@ import Foundation
 
 /// Escapes character data.
 enum XMLEscaping {
-  /// Appends text to a message; false when it has a character XML 1.0 cannot carry at all.
+  /// Appends text to a message. Returns false if it has a character that XML 1.0 cannot carry at
+  /// all.
   ///
-  /// A carriage return is written as a reference, or the reader would make a line feed of it; in
-  /// an attribute so are tab and line feed.
+  /// A carriage return is written as a reference, because the reader would turn it into a line
+  /// feed. In an attribute, a tab and a line feed are written as references, too.
   static func append(
     _ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8], inAttribute: Bool
   ) -> Bool {
@@ -36,7 +37,7 @@ enum XMLEscaping {
     return (0...UInt8.max).map { byte in byte < 0x20 || byte == 0xEF || marks.contains(byte) }
   }()
 
-  /// Empty when the byte is fine as it is, nil when it cannot be sent.
+  /// Empty if the byte needs no escaping; nil if it cannot be sent.
   private static func escape(
     for byte: UInt8, at index: Int, in text: UnsafeBufferPointer<UInt8>, inAttribute: Bool
   ) -> StaticString? {

@@ -1,4 +1,4 @@
-/// What only a check of samples wants to know; in service there is nobody to tell.
+/// What only a check of samples needs. A running service does not collect it.
 extension XMLFieldReader {
   func reportUnknown(in parent: Int32) {
     guard let audit else { return }
@@ -14,7 +14,7 @@ extension XMLFieldReader {
         + " (line \(document.nodes[Int(element)].line))")
   }
 
-  /// Compares local names; arrays go by many names, of which the documentation uses any.
+  /// Compares local names. Arrays have many names, and the documentation uses any of them.
   func checkType(of node: Int32, _ expected: String) {
     guard expected != AnyValue.xmlName.local,
       let local = document.localType(of: node)

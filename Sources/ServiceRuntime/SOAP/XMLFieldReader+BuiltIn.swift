@@ -1,8 +1,8 @@
 import Foundation
 
-/// Values that say themselves which type they are of.
+/// Values that name their own type.
 extension XMLFieldReader {
-  /// Reads a value of one of the types the runtime has; false for another.
+  /// Reads a value of one of the types that the runtime has. Returns false for any other type.
   func readBuiltIn(_ type: XMLName, _ value: inout AnyValue?) -> Bool {
     guard [XMLNamespace.schema, XMLNamespace.serialization].contains(type.namespace) else {
       return false

@@ -2,21 +2,21 @@ import Foundation
 
 /// Reads fields from an element of a parsed document.
 ///
-/// Fields mostly arrive in the order they are asked for: the search starts behind the last one
-/// found and goes round once. What nobody asks for is skipped.
+/// Fields mostly arrive in the order in which they are read. So the search starts after the last
+/// field found, and goes around once. Fields that are not read are skipped.
 final class XMLFieldReader: FieldCoder {
   let document: XMLDocument
   /// The element whose value is being read.
   var element: Int32
-  /// Where the search for the next field begins.
+  /// The element at which the search for the next field begins.
   private var cursor: Int32
   /// The namespace of the fields being read.
   private var namespace: Int32
   private var namespaceName: String
-  /// Keeps what a sample check wants to know; nil in service.
+  /// Collects what a check of samples needs; nil in a running service.
   let audit: ReadingAudit?
   var visited: Set<Int32> = []
-  /// The one element that options are looked for in; -1 for any child.
+  /// The only element in which the options are searched; -1 for any child.
   private var only: Int32 = -1
   /// Whether a nil item is an error in a list that cannot hold it; otherwise it is a default.
   private var refusesNilItems = false
@@ -49,7 +49,7 @@ final class XMLFieldReader: FieldCoder {
   override func reportAbsent(_ name: StaticString) {
     fail(
       CodingFailure(
-        message: "a value that is required is not there", path: path(to: name),
+        message: "a required value is missing", path: path(to: name),
         line: Int(document.nodes[Int(element)].line)))
   }
 
@@ -112,7 +112,7 @@ final class XMLFieldReader: FieldCoder {
     }
   }
 
-  /// The namespace of an element with a form. What is inside of the element is in the namespace of its
+  /// The namespace of an element with a form. The content of the element is in the namespace of its
   /// type.
   private func namespaceID(of form: FieldForm) -> Int32 {
     form.namespace.map(document.namespaceID) ?? namespace
@@ -194,7 +194,7 @@ final class XMLFieldReader: FieldCoder {
     }
   }
 
-  /// Each child in turn is one of the choices, or of none.
+  /// Each child in turn is one of the choices, or none of them.
   override func choices<Choice: ServiceChoice>(
     _ name: StaticString, among known: [XMLName]?, _ choices: inout [Choice]
   ) {
@@ -211,7 +211,8 @@ final class XMLFieldReader: FieldCoder {
     only = outer
   }
 
-  /// One element is asked of all options; what is inside of it is read without a look at that.
+  /// All options are tried on one element. This restriction does not apply to the content of the
+  /// element.
   override func option<Value: WireValue>(
     _ name: StaticString, _ form: FieldForm, _ value: inout Value?
   ) {
@@ -223,7 +224,7 @@ final class XMLFieldReader: FieldCoder {
     only = -1
     if audit != nil { visited.insert(child) }
     read(child, &value)
-    // An element without a value is there all the same.
+    // An element without a value still exists.
     setIfNil(&value, of: child)
     only = child
   }
@@ -269,7 +270,7 @@ final class XMLFieldReader: FieldCoder {
 
   // MARK: Moving in the tree
 
-  /// The next child of this name; -1 for none.
+  /// The next child with this name; -1 if there is none.
   private func find(_ name: UnsafeBufferPointer<UInt8>, in namespace: Int32) -> Int32 {
     if let found = search(name, in: namespace, from: cursor, to: -1) { return found }
     let first = document.nodes[Int(element)].firstChild
@@ -297,7 +298,7 @@ final class XMLFieldReader: FieldCoder {
     return nil
   }
 
-  /// Reads a value from an element, unless it says that it is nil.
+  /// Reads a value from an element, unless the element is marked as nil.
   private func read<Value: WireValue>(_ child: Int32, _ value: inout Value?) {
     if document.nodes[Int(child)].isNil { return }
     if audit != nil, !(Value.self is any PolymorphicObject.Type) {
@@ -309,13 +310,13 @@ final class XMLFieldReader: FieldCoder {
     element = outer
   }
 
-  /// Where fields are searched for.
+  /// The place where fields are searched.
   private struct Place {
     var element: Int32
     var cursor: Int32
   }
 
-  /// Makes the children of an element those to search; gives where that was before.
+  /// Searches the children of an element from now on. Returns the previous place.
   private func enter(_ child: Int32) -> Place {
     let outer = Place(element: element, cursor: cursor)
     element = child
@@ -329,7 +330,7 @@ final class XMLFieldReader: FieldCoder {
     cursor = outer.cursor
   }
 
-  /// Makes a namespace that of the fields. Mostly it is the one it was, and the very same string.
+  /// Sets the namespace of the fields. Mostly it does not change, and is the identical string.
   private func enter(namespace own: String) {
     if own == namespaceName || own == XMLNamespace.enclosing { return }
     namespaceName = own
@@ -350,7 +351,7 @@ final class XMLFieldReader: FieldCoder {
     value = object
   }
 
-  /// The message tells by `xsi:type` which of the types it is that extend the one declared.
+  /// With `xsi:type`, the message names the type of the value: one that extends the declared type.
   override func polymorphic<Object: PolymorphicObject>(_ value: inout Object?) {
     guard let type = document.type(of: element), type != Object.xmlName else {
       return object(&value)
@@ -445,7 +446,7 @@ final class XMLFieldReader: FieldCoder {
     if audit != nil { visited.formUnion(document.children(of: element)) }
   }
 
-  /// Reads white space-trimmed text; an empty element of a value type reads as nil.
+  /// Reads text without the white space around it. An empty element of a value type is read as nil.
   private func leaf<Value: WireValue>(
     _ value: inout Value?, _ convert: (UnsafeBufferPointer<UInt8>) -> Value?
   ) {

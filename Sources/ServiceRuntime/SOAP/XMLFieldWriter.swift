@@ -26,7 +26,7 @@ final class XMLFieldWriter: FieldCoder {
     }
   }
 
-  /// Fails when a text had a character that cannot be sent.
+  /// Fails if a text had a character that cannot be sent.
   func checkText() {
     guard output.hasIllegalText else { return }
     fail(CodingFailure(message: "a text has a control character, which XML cannot carry"))
@@ -180,7 +180,7 @@ final class XMLFieldWriter: FieldCoder {
     namespace = outer
   }
 
-  /// A type that extends the one declared is told by `xsi:type`.
+  /// A type that extends the declared type is named by `xsi:type`.
   override func polymorphic<Object: PolymorphicObject>(_ value: inout Object?) {
     switch value?.derivedContent {
     case .object(let derived):
@@ -203,7 +203,7 @@ final class XMLFieldWriter: FieldCoder {
   private func write<Derived: DerivedObject>(_ value: Derived) {
     var derived: Derived? = value
     if (value as? any PolymorphicObject)?.derivedContent != nil {
-      // What it carries in turn names the type.
+      // The value inside it names the type.
       return Derived.code(&derived, with: self)
     }
     output.typeAttribute(Derived.xmlName)

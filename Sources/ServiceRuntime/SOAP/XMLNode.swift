@@ -1,15 +1,15 @@
 import Foundation
 
-/// One element, or one run of text among elements, of a parsed document.
+/// One element of a parsed document, or one run of text between elements.
 ///
-/// Nodes refer to each other by index, -1 for none, and to their text by its range in the
-/// document's text: a message of a thousand elements costs a handful of allocations.
+/// Nodes refer to each other by index (-1 for none), and to their text by its range in the text of
+/// the document. Therefore a message of a thousand elements needs only a few allocations.
 struct XMLNode {
-  /// Points into the parser's dictionary, which the document keeps alive; equal names of one
+  /// Points into the dictionary of the parser, which the document keeps alive. Equal names in one
   /// document are equal pointers.
   var name: UnsafePointer<UInt8>
   var nameLength: Int32
-  /// Index into the document's namespaces; -1 for none.
+  /// An index into the namespaces of the document; -1 for none.
   var namespace: Int32
   var parent: Int32
   var firstChild: Int32 = -1
@@ -24,15 +24,15 @@ struct XMLNode {
   var isText = false
 }
 
-/// An attribute that is no namespace declaration.
+/// An attribute that is not a namespace declaration.
 struct XMLAttribute {
   var name: UnsafePointer<UInt8>
   var nameLength: Int32
   var namespace: Int32
-  /// The value; of an `xsi:type` the part after the prefix.
+  /// The value. For an `xsi:type`, the part after the prefix.
   var valueStart: Int32
   var valueEnd: Int32
-  /// The namespace an `xsi:type` is in.
+  /// The namespace of an `xsi:type`.
   var valueNamespace: Int32 = -1
 }
 
@@ -42,11 +42,11 @@ extension XMLAttribute {
   }
 }
 
-/// A namespace declaration: needed only to understand prefixes inside values.
+/// A namespace declaration. It is needed only to resolve prefixes inside values.
 struct XMLDeclaration {
   /// Nil for the default namespace.
   var prefix: UnsafePointer<UInt8>?
-  /// -1 where the default namespace is taken back.
+  /// -1 if the declaration removes the default namespace.
   var namespace: Int32
 
   func has(_ wanted: ArraySlice<UInt8>) -> Bool {

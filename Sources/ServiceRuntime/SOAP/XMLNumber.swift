@@ -1,4 +1,4 @@
-/// Numbers as XML Schema writes them.
+/// Numbers in the notation of XML Schema.
 enum XMLNumber {
   static func text<Number: BinaryFloatingPoint & CustomStringConvertible>(
     of number: Number
@@ -7,7 +7,7 @@ enum XMLNumber {
     return number.isNaN ? "NaN" : number < 0 ? "-INF" : "INF"
   }
 
-  /// Nil for what is not finite in the notation of XML Schema.
+  /// Nil for a text that is not a finite number in the notation of XML Schema.
   static func notFinite<Number: BinaryFloatingPoint>(_ text: String) -> Number? {
     switch text {
     case "INF": .infinity
@@ -22,7 +22,7 @@ enum XMLNumber {
     return text.elementsEqual("false".utf8) || text.elementsEqual("0".utf8) ? false : nil
   }
 
-  /// By way of `Int`: to read digits into any type of integer is many times slower.
+  /// Goes through `Int`, because reading digits into a generic integer type is many times slower.
   static func integer<Integer: FixedWidthInteger>(_ text: String) -> Integer? {
     if let number = Int(text) { return Integer(exactly: number) }
     return Integer.bitWidth >= Int.bitWidth ? Integer(text) : nil

@@ -2,9 +2,10 @@ internal import CLibXML2
 import Foundation
 internal import XMLBounds
 
-/// Parses untrusted XML: no document type, no entities of its own, no network.
+/// Parses untrusted XML. It accepts no document type and no entities of the message, and does not
+/// use the network.
 enum XMLParser {
-  /// Throws the first thing that is wrong with the message.
+  /// Throws the first error in the message.
   ///
   /// - Parameter charset: The encoding that a header field names.
   static func parse(
@@ -29,7 +30,7 @@ enum XMLParser {
     }
   }
 
-  /// What the parser does not say in time, or not at all.
+  /// Errors that the parser reports too late, or not at all.
   private static func check(
     _ bytes: UnsafeBufferPointer<UInt8>, _ limits: ServiceLimits
   ) throws(XMLRefusal) {
@@ -62,8 +63,8 @@ enum XMLParser {
     return XMLDocument(session.tree, dictionary: context.pointee.dict)
   }
 
-  /// The library wants a zero byte after the message. The copy outlives the parse: what the library
-  /// is stopped in the middle of is still there.
+  /// The library needs a zero byte after the message. The copy lives longer than the parse, so the
+  /// bytes are still valid if the library is stopped in the middle of them.
   private static func parse(
     _ bytes: UnsafeBufferPointer<UInt8>, _ context: xmlParserCtxtPtr,
     _ session: UnsafeMutableRawPointer

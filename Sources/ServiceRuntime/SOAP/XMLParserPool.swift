@@ -1,33 +1,35 @@
 internal import CLibXML2
 import Foundation
 
-/// Parsers between two messages: making one costs as much as parsing a small message with it.
+/// Parsers that wait for their next message. Creating a parser costs as much as parsing a small
+/// message.
 ///
-/// Unchecked: a parser is either in the pool, reached through the lock, or with one parse.
+/// Unchecked, but safe: a parser is either in the pool, which a lock protects, or is used by
+/// exactly one parse.
 final class XMLParserPool: @unchecked Sendable {
   static let shared = XMLParserPool()
 
   private let lock = NSLock()
   private var idle: [xmlParserCtxtPtr] = []
 
-  /// More than this many are never of use at once: a parse does not wait.
+  /// More parsers than this are never useful at once, because a parse does not wait.
   private static let maximumIdle = 32
 
-  /// Bytes of names. A parser that has seen more begins anew, or strangers could fill its memory
-  /// with names of their own.
+  /// The limit in bytes of names. A parser that has seen more is not used again; otherwise clients
+  /// could fill its memory with invented names.
   private static let maximumKeptNameBytes = 64 << 10
   private static let maximumKeptNames = 4_000
 
-  /// Bytes of names a parser can hold at all.
+  /// The largest number of bytes of names that a parser can hold.
   private static let maximumNameBytes = 4 << 20
 
-  /// Names a message can have; a real one has a few hundred. The library's table of names stops
-  /// growing early, and then every new one takes longer than the one before.
+  /// The largest number of names in a message; a real message has a few hundred. The library's
+  /// table of names soon stops growing, and then each new name takes longer than the one before.
   static let maximumNames = 20_000
 
   private init() { xmlInitParser() }
 
-  /// A parser with the handler of this module; nil when there is no memory.
+  /// A parser with the handler of this module; nil if there is no memory.
   func take() -> xmlParserCtxtPtr? {
     lock.lock()
     let parser = idle.popLast()
@@ -35,10 +37,10 @@ final class XMLParserPool: @unchecked Sendable {
     return parser ?? Self.make()
   }
 
-  /// Takes a parser back; it forgets the message.
+  /// Takes a parser back and clears the message from it.
   ///
-  /// One that has stopped in the middle of a message is not used again: what was open there,
-  /// prefixes among it, the library's reset leaves as it was.
+  /// A parser that stopped in the middle of a message is not used again. The reset of the library
+  /// does not clear what was open, such as prefixes.
   func giveBack(_ parser: xmlParserCtxtPtr) {
     let isAtEnd =
       parser.pointee.wellFormed == 1 && parser.pointee.disableSAX == 0 && parser.pointee.nsNr == 0

@@ -1,6 +1,6 @@
 internal import CLibXML2
 
-/// What the callbacks of one parse work on.
+/// The state that the callbacks of one parse share.
 struct XMLParserSession {
   var tree: XMLTree
   let context: xmlParserCtxtPtr
@@ -8,13 +8,13 @@ struct XMLParserSession {
 
   var line: Int32 { context.pointee.input?.pointee.line ?? 0 }
 
-  /// Ends the parse: the first thing that is wrong with a message is what its sender hears of.
+  /// Ends the parse: the sender of a message learns of its first error only.
   mutating func refuse(_ message: String) {
     if tree.refusal == nil { tree.refusal = XMLRefusal(message, line: Int(line)) }
     xmlStopParser(context)
   }
 
-  /// Ends the parse when the last callback has found something, or when it takes too long.
+  /// Ends the parse if the last callback has found an error, or if the parse takes too long.
   mutating func checkProgress() {
     if tree.refusal != nil { return xmlStopParser(context) }
     if xmlDictSize(context.pointee.dict) > XMLParserPool.maximumNames {

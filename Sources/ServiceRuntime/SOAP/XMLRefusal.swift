@@ -1,4 +1,4 @@
-/// Why a message is no acceptable XML.
+/// Why a message is not acceptable XML.
 struct XMLRefusal: Error, Sendable, CustomStringConvertible {
   var message: String
   var line: Int?

@@ -1,6 +1,6 @@
 internal import CLibXML2
 
-/// The callbacks that build an ``XMLTree``; their context is an ``XMLParserSession``.
+/// The callbacks that build an ``XMLTree``. Their context is an ``XMLParserSession``.
 func makeSAXHandler() -> xmlSAXHandler {
   var handler = xmlSAXHandler()
   handler.initialized = UInt32(XML_SAX2_MAGIC)
@@ -49,7 +49,7 @@ private let startElement: startElementNsSAX2Func = {
         prefix: declarations[2 * index], uri: declarations[2 * index + 1], line: line)
     }
   }
-  // Five pointers each: name, prefix, URI, start of the value and its end.
+  // Each has five pointers: name, prefix, URI, start of the value, end of the value.
   if let attributes {
     for index in 0..<Int(attributeCount) {
       guard let name = attributes[5 * index], let start = attributes[5 * index + 3],
@@ -60,11 +60,11 @@ private let startElement: startElementNsSAX2Func = {
         value: UnsafeBufferPointer(start: start, count: end - start))
     }
   }
-  // At the end only: nothing of the element is looked at once the parser has been stopped.
+  // This is the last step, because the element must not be read after the parser was stopped.
   session.pointee.checkProgress()
 }
 
-/// Every error counts, those about namespaces too; a warning does not.
+/// Every error counts, including errors about namespaces. A warning does not count.
 private let reportError: xmlStructuredErrorFunc = { context, error in
   guard let error, error.pointee.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
   let message = error.pointee.message.map { String(cString: $0) } ?? "not well-formed"

@@ -28,14 +28,14 @@ final class XMLTextWriter: FieldCoder {
   }
 
   private func refuse() {
-    fail(CodingFailure(message: "an attribute can hold nothing but a simple value"))
+    fail(CodingFailure(message: "an attribute can hold only a simple value"))
   }
 }
 
 /// Reads a value from the text of an attribute.
 final class XMLTextReader: FieldCoder {
   private let text: String
-  /// The type that the text is not of.
+  /// The expected type, if the text is not a value of it.
   private(set) var invalid: XMLName?
 
   init(_ text: String) { self.text = text }
@@ -63,7 +63,7 @@ final class XMLTextReader: FieldCoder {
 
   override func any(_ value: inout AnyValue?) { value = .string(text) }
 
-  /// An attribute without a text reads as nil, like an element without one.
+  /// An attribute without a text is read as nil, like an element without a text.
   private func take<Value: WireValue>(_ value: inout Value?, _ read: Value?) {
     value = read
     if read == nil, !trimmed.isEmpty { invalid = Value.xmlName }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What the parser's callbacks build; becomes an ``XMLDocument``.
+/// The tree that the callbacks of the parser build. It becomes an ``XMLDocument``.
 struct XMLTree {
   var nodes: [XMLNode] = []
   var text: [UInt8] = []
@@ -17,7 +17,7 @@ struct XMLTree {
   private let limits: ServiceLimits
   var refusal: XMLRefusal?
 
-  /// An element whose end is still to come, with its last child so far.
+  /// An element whose end has not been read yet, with its last child so far.
   private struct OpenElement {
     var node: Int32
     var lastChild: Int32 = -1
@@ -32,10 +32,10 @@ struct XMLTree {
     outer.reserveCapacity(16)
   }
 
-  /// A message has a handful of namespaces, which are found soonest by looking at each of them.
+  /// Most messages have only a few namespaces. Comparing with each of them is the fastest search.
   static let fewNamespaces = 8
 
-  /// A URI by its index; the parser's dictionary makes equal URIs equal pointers.
+  /// The index of a URI. The dictionary of the parser makes equal URIs equal pointers.
   mutating func namespaceID(_ uri: UnsafePointer<UInt8>?) -> Int32 {
     guard let uri, uri.pointee != 0 else { return -1 }
     for index in namespaces.indices.prefix(Self.fewNamespaces)
@@ -103,7 +103,7 @@ struct XMLTree {
     }
   }
 
-  /// Text after a child element: rare, and kept only so that opaque content is complete.
+  /// Text after a child element. It is rare, and kept only to make opaque content complete.
   private mutating func appendText(_ bytes: UnsafeBufferPointer<UInt8>, in parent: XMLNode) {
     let start = Int32(text.count)
     text.append(contentsOf: bytes)
@@ -123,7 +123,7 @@ struct XMLTree {
 // MARK: - Attributes
 
 extension XMLTree {
-  /// Takes a declaration of the element just started.
+  /// Adds a declaration of the element just started.
   mutating func declare(prefix: UnsafePointer<UInt8>?, uri: UnsafePointer<UInt8>?, line: Int32) {
     scope.append(XMLDeclaration(prefix: prefix, namespace: namespaceID(uri)))
     if scope.count > limits.maximumDeclarations {
@@ -132,7 +132,7 @@ extension XMLTree {
     }
   }
 
-  /// Takes an attribute of the element just started; its value comes before the element's text.
+  /// Adds an attribute of the element just started. Its value comes before the text of the element.
   mutating func attribute(
     _ name: UnsafePointer<UInt8>, uri: UnsafePointer<UInt8>?, value: UnsafeBufferPointer<UInt8>
   ) {
@@ -157,13 +157,13 @@ extension XMLTree {
     }
   }
 
-  /// Understands a qualified name by the declarations in scope, and makes the attribute's value the
-  /// local part of it.
+  /// Resolves a qualified name with the declarations in scope. The value of the attribute becomes
+  /// its local part.
   private mutating func resolve(_ attribute: inout XMLAttribute, line: Int32) {
     let range = Int(attribute.valueStart)..<Int(attribute.valueEnd)
     guard let name = text.withUnsafeBufferPointer({ QualifiedName($0, range) }) else {
       let value = String(decoding: text[range].prefix(80), as: UTF8.self)
-      return refuse("the xsi:type '\(value)' is no qualified name", line: line)
+      return refuse("the xsi:type '\(value)' is not a qualified name", line: line)
     }
     attribute.valueStart = Int32(name.local.lowerBound)
     attribute.valueEnd = Int32(name.local.upperBound)
@@ -175,12 +175,12 @@ extension XMLTree {
     }
   }
 
-  /// What a prefix is bound to; an empty one stands for the default namespace.
+  /// The namespace of a prefix. An empty prefix means the default namespace.
   private mutating func namespace(ofPrefix prefix: ArraySlice<UInt8>) -> Int32? {
     for declaration in scope.reversed() where declaration.has(prefix) {
       return declaration.namespace
     }
-    // The one prefix that is bound without a declaration.
+    // The only prefix that is bound without a declaration.
     return prefix.elementsEqual("xml".utf8) ? xmlNamespaceID() : nil
   }
 
@@ -197,7 +197,7 @@ extension XMLTree {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// `true` or `1`, as XML Schema writes a boolean.
+  /// `true` or `1`, the notation of XML Schema for true.
   var isTrue: Bool {
     let text = trimmingXMLSpace
     return text.elementsEqual("true".utf8) || text.elementsEqual("1".utf8)
