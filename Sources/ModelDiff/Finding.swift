@@ -1,25 +1,25 @@
 /// One change between two models, classified.
 package struct Finding: Hashable, Sendable {
   package var rule: ChangeRule
-  /// Where it is on the old side; nil for what was added.
+  /// The place on the old side; nil for an addition.
   package var oldPath: ModelPath?
-  /// Where it is on the new side; nil for what was removed.
+  /// The place on the new side; nil for a removal.
   package var newPath: ModelPath?
-  /// What was there before, in the notation of the model file; nil where nothing was.
+  /// The old value, in the notation of the model file; nil if there was none.
   package var old: String?
-  /// What is there now, in the notation of the model file; nil where nothing is.
+  /// The new value, in the notation of the model file; nil if there is none.
   package var new: String?
   /// What happened, without the subject (`parameter 'Key' was added: xs:string`).
   package var message: String
-  /// The rule's effects, or less where the place makes the change harmless.
+  /// The effects of the rule, or less if the change is harmless at this place.
   package var effects: Effects
-  /// The operations that reach a changed type, or that share a change, sorted; empty for what
-  /// concerns one operation, or none.
+  /// The operations that reach a changed type, or that share a change, sorted. Empty for a change
+  /// that concerns one operation or none.
   package var reach: [Reach] = []
-  /// Where the same change is found again: at types that are the type with further fields.
+  /// The other places with the same change: types that are this type with additional fields.
   package var twins: [ModelPath] = []
 
-  /// The place on the new side, or on the old one for what was removed.
+  /// The place on the new side, or on the old side for a removal.
   package var path: ModelPath {
     newPath ?? oldPath ?? ModelPath(version: "", subject: .version)
   }
@@ -34,17 +34,19 @@ package struct Finding: Hashable, Sendable {
     return "\(path.subjectName): \(message) (\(verdict))"
   }
 
-  /// Sixteen hexadecimal digits that name this change and no other: rule, place, old and new.
+  /// Sixteen hexadecimal digits that identify this change: its rule, its place, the old and the new
+  /// value.
   ///
-  /// Page names and line numbers are no part of it, so it survives whatever moves them.
+  /// Page names and line numbers are not included, so it stays the same if these change.
   package var fingerprint: String {
     Fingerprint.of(
       [rule.id, oldPath?.description ?? "", newPath?.description ?? "", old ?? "", new ?? ""]
         + sharing)
   }
 
-  /// The operations that share the change: one more is another change. Those that reach a type are
-  /// no part of what happened to it.
+  /// The operations that share the change are included, because one more operation is another
+  /// change. The operations that reach a type are not included, because they are not part of its
+  /// change.
   private var sharing: [String] {
     if case .type = path.subject { return [] }
     return reach.map(\.name)
@@ -52,7 +54,7 @@ package struct Finding: Hashable, Sendable {
 }
 
 extension Finding: Comparable {
-  /// By place; at one place the worst first.
+  /// Sorted by place. At the same place, the worst comes first.
   package static func < (a: Finding, b: Finding) -> Bool {
     if a.path != b.path { return a.path < b.path }
     if a.severity != b.severity { return a.severity > b.severity }

@@ -1,6 +1,6 @@
-/// A short name for a text, equal for equal texts on every machine.
+/// A short name for a text. Equal texts have the same name on every machine.
 enum Fingerprint {
-  /// 64-bit FNV-1a over the parts, each ended by a byte that UTF-8 does not have.
+  /// 64-bit FNV-1a over the parts. Each part ends with a byte that UTF-8 does not use.
   static func of(_ parts: [String]) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     func mix(_ byte: UInt8) {

@@ -1,15 +1,15 @@
 import ServiceModel
 
-/// What changed from one model to another.
+/// The changes from one model to another.
 ///
-/// There is a finding exactly when the models differ in anything but the order of lists whose
-/// order means nothing. One change that is seen at many places is one finding.
+/// There is a finding if and only if the models differ, except in the order of lists whose order
+/// has no meaning. One change that appears at many places is one finding.
 package struct ModelDiff: Sendable {
-  /// Every change, by place; at one place the worst first.
+  /// All changes, sorted by place. At the same place, the worst comes first.
   package let findings: [Finding]
 
-  /// Compares Services versions of equal names; where each side has exactly one that the other
-  /// lacks, those two are compared as well.
+  /// Compares Services versions with equal names. If each side has exactly one version that the
+  /// other side does not have, these two are also compared.
   package init(old: ServiceModel, new: ServiceModel) {
     var findings = FindingCollector()
     var found: [Finding] = []
@@ -36,7 +36,7 @@ package struct ModelDiff: Sendable {
       .sorted()
   }
 
-  /// The versions that are compared with each other, and those that are alone.
+  /// The versions that are compared with each other, and those without a counterpart.
   package static func pairs(
     _ old: ServiceModel, _ new: ServiceModel
   ) -> (

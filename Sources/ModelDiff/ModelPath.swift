@@ -1,8 +1,8 @@
 import ServiceModel
 
-/// A place in a model, by names: what stays the same when lines and pages move.
+/// A place in a model, described by names. It stays the same if lines and pages move.
 package struct ModelPath: Hashable, Sendable {
-  /// What a finding is about, one level below the version.
+  /// The subject of a finding, one level below the version.
   package enum Subject: Hashable, Sendable {
     case version
     case service(Service.Kind, String)
@@ -57,13 +57,13 @@ extension ModelPath: CustomStringConvertible {
 }
 
 extension ModelPath {
-  /// Nil for what is not about a type.
+  /// Nil if the place is not in a type.
   var typeName: String? {
     if case .type(let name) = subject { return name }
     return nil
   }
 
-  /// As people name the subject: `Library.GetBook`, `Book`, `Services88`.
+  /// The readable name of the subject: `Library.GetBook`, `Book`, `Services88`.
   package var subjectName: String {
     switch subject {
     case .version: version
@@ -76,7 +76,8 @@ extension ModelPath {
 }
 
 extension ModelPath: Comparable {
-  /// Versions, then services with their operations, then types; members in order of their names.
+  /// Versions come first, then services with their operations, then types. Members are sorted by
+  /// name.
   package static func < (a: ModelPath, b: ModelPath) -> Bool { a.sortKey < b.sortKey }
 
   private var sortKey: (String, Int, String, String, String) {

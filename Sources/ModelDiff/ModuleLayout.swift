@@ -1,10 +1,10 @@
 import ServiceModel
 
-/// Into which Swift modules the declarations of a Services version go.
+/// The Swift modules that contain the declarations of a Services version.
 struct ModuleLayout {
-  /// What the names of the version's modules end in; nothing for the newest version.
+  /// The suffix of the names of the version's modules; empty for the newest version.
   private let suffix: String
-  /// The module of the types; nil for a version without services.
+  /// The module of the types; nil if the version has no services.
   private let typesModule: String?
 
   init(_ version: ServicesVersion, in model: ServiceModel) {
@@ -24,7 +24,7 @@ struct ModuleLayout {
     if old.suffix != new.suffix {
       findings.add(
         VersionRules.modules, place,
-        "the names of modules end in \(quoted(new.suffix)) instead of \(quoted(old.suffix))",
+        "the names of modules end with \(quoted(new.suffix)) instead of \(quoted(old.suffix))",
         old: old.suffix, new: new.suffix)
     }
     if let before = old.typesModule, let now = new.typesModule, before != now {

@@ -1,6 +1,7 @@
 import ServiceModel
 
-/// An operation whose messages hold a type, directly or inside others, or that shares a change.
+/// An operation whose messages contain a type, directly or inside other types, or that shares a
+/// change.
 package struct Reach: Hashable, Comparable, Sendable {
   package var kind: Service.Kind
   package var service: String
@@ -10,7 +11,7 @@ package struct Reach: Hashable, Comparable, Sendable {
   /// `Library.GetBook`
   package var name: String { "\(service).\(operation)" }
 
-  /// The operation's place; an agent and an entity may have one name.
+  /// The place of the operation, because an agent and an entity may have the same name.
   package func path(in version: String) -> ModelPath {
     ModelPath(version: version, subject: .operation(kind, service: service, operation))
   }
@@ -20,8 +21,8 @@ package struct Reach: Hashable, Comparable, Sendable {
       < (b.service, b.operation, b.kind, b.direction.rawValue)
   }
 
-  /// Each operation once, sorted. It is reached both ways if requests reach one of the changes and
-  /// responses another one.
+  /// Each operation once, sorted. It has both directions if requests reach one of the changes and
+  /// responses reach another.
   static func joined(_ reaches: [Reach]) -> [Reach] {
     var joined: [Reach] = []
     for reach in reaches.sorted() {
@@ -39,16 +40,16 @@ package struct Reach: Hashable, Comparable, Sendable {
   }
 }
 
-/// Finds the operations that reach a type, walking from the type to what holds it.
+/// Finds the operations that reach a type. The search goes from the type to what contains it.
 struct ReachIndex {
-  /// A way in which a message comes to hold a type.
+  /// A way in which a message can contain a type.
   private struct Step: Hashable {
     var type: String
-    /// Whether it is the type that holds it, or only a base whose place a value of it can take.
+    /// Whether the type itself is used, or only its base, where a value of the type can be sent.
     var isBase: Bool
   }
 
-  /// For each type, the types that have a field of it or hold it as key or value.
+  /// For each type, the types that have it as the type of a field, a key or a value.
   private var holders: [String: [String]] = [:]
   private var derived: [String: [String]] = [:]
   private var bases: [String: String] = [:]
@@ -95,8 +96,9 @@ struct ReachIndex {
     return Reach.joined(Array(found))
   }
 
-  /// A type is held by what has a field of it and by what extends it, and its values can stand
-  /// where its base is declared; the other types that extend the base have nothing of it.
+  /// A type is contained in types that have a field of it, and in types that extend it. Its values
+  /// can also be sent where its base is declared. The other types that extend the base do not
+  /// contain it.
   private func nextSteps(after step: Step) -> [Step] {
     let extending = step.isBase ? [] : derived[step.type] ?? []
     let steps = ((holders[step.type] ?? []) + extending).map { Step(type: $0, isBase: false) }
@@ -120,13 +122,13 @@ struct ReachIndex {
 }
 
 extension SOAPBinding {
-  /// The types of what a response has next to its results, and of what comes in its place.
+  /// The types of the header parts of a response, and of the faults that replace it.
   fileprivate var typesOfAnswerParts: [TypeReference] {
     responseHeaders.compactMap(\.type) + (faults ?? []).map(\.type)
   }
 }
 
-/// Which messages hold something.
+/// The messages that contain something.
 struct Flow: OptionSet {
   let rawValue: Int
 

@@ -182,7 +182,7 @@ struct WireIdentityTests {
     }
     let found = findings(model(operations("old")), model(operations("new")))
     #expect(found.map(\.rule.id) == ["page-moved"])
-    #expect(found.first?.message == "REST pages moved; one is 'new/A.md' now")
+    #expect(found.first?.message == "REST pages moved; one of them is now 'new/A.md'")
     #expect(found.first?.reach.count == 3)
   }
 

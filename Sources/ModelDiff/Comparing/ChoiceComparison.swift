@@ -11,7 +11,7 @@ struct ChoiceComparison {
   /// The namespaces of the choice.
   let namespaces: (old: String, new: String)
 
-  /// - Returns: which cases belong together.
+  /// - Returns: the cases that belong together.
   func run(
     _ old: ChoiceType, _ new: ChoiceType, _ findings: inout FindingCollector
   ) -> Pairing<Field> {

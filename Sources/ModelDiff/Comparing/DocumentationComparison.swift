@@ -1,16 +1,17 @@
 import ServiceModel
 
-/// The prose about one subject, part by part: what doc comments are made of.
+/// The prose about one subject, in parts: the source of doc comments.
 struct Prose {
-  /// A text with what it is about.
+  /// A text, with the name of what it describes.
   private struct Part {
     var name: String
     var text: String
   }
 
-  /// What is said of one thing each, by its name.
+  /// The texts about one thing each, with its name.
   private var parts: [String: String] = [:]
-  /// The summary and what follows it: pages break one text into paragraphs as they like.
+  /// The summary and the text after it, because pages divide the same text into different
+  /// paragraphs.
   private var paragraphs: [Part] = []
 
   mutating func add(_ documentation: Documentation?) {
@@ -31,7 +32,7 @@ struct Prose {
     parts[key] = text
   }
 
-  /// Emits what became of the prose.
+  /// Adds findings for the changes of the prose.
   static func compare(
     _ old: Prose, _ new: Prose, at place: Place, findings: inout FindingCollector
   ) {
@@ -52,7 +53,7 @@ struct Prose {
       rule, place, "documentation \(verb) (\(what))", old: text(of: lost), new: text(of: gained))
   }
 
-  /// What another side does not say, by name.
+  /// The parts that the other side does not have, by name.
   private func without(_ other: Prose) -> [Part] {
     let own = parts.filter { name, text in
       other.parts[name].map { ProseForm($0) != ProseForm(text) } ?? true
@@ -70,7 +71,7 @@ struct Prose {
       known[form, default: 0] -= 1
       return known[form, default: 0] < 0
     }
-    // The same paragraphs in another order.
+    // Both sides have the same paragraphs, in another order.
     return own.isEmpty && paragraphs.count == other.paragraphs.count ? paragraphs : own
   }
 

@@ -1,6 +1,6 @@
 import ServiceModel
 
-/// Compares the members of two enumerations, of which samples may show only some.
+/// Compares the members of two enumerations. Samples may show only some of the members.
 struct EnumerationComparison {
   typealias Member = EnumerationType.Member
 
@@ -35,15 +35,15 @@ struct EnumerationComparison {
     if before != now {
       findings.add(
         EnumerationRules.defaultMember, place,
-        "an absent value means \(Self.quoted(now)) instead of \(Self.quoted(before))",
+        "a missing value means \(Self.quoted(now)) instead of \(Self.quoted(before))",
         old: before, new: now,
         effects: old.isComplete && new.isComplete
           ? nil : EnumerationRules.defaultMember.effects.onWire(.none))
     }
   }
 
-  /// Where the list is not complete, a member that is missing is not gone; where it has become
-  /// complete, those that came were there before. Both are one finding about the list.
+  /// If the new list is not complete, a missing member is not a removed member. If the list became
+  /// complete, new names were members before. Both cases are one finding about the list.
   private func compareCompleteness(
     _ old: EnumerationType, _ new: EnumerationType, _ pairing: inout Pairing<Member>,
     _ findings: inout FindingCollector
@@ -52,7 +52,7 @@ struct EnumerationComparison {
       findings.add(
         EnumerationRules.membersUnlisted, place,
         pairing.removed.isEmpty
-          ? "the members are no longer known to be all there are"
+          ? "the list of members is no longer known to be complete"
           : "members are no longer listed: \(Self.list(pairing.removed))",
         old: Self.list(old.members), new: Self.list(new.members))
       pairing.removed = []
@@ -66,8 +66,8 @@ struct EnumerationComparison {
     }
   }
 
-  /// - Parameter wasListed: whether a list said of what is gone that it was a member; a value in a
-  ///   sample did not, and only its name in Swift is gone.
+  /// - Parameter wasListed: whether a list documented the removed names as members. A value in a
+  ///   sample is not documented: only its name in Swift is removed.
   private func compareMembers(
     _ pairing: Pairing<Member>, wasListed: Bool, _ findings: inout FindingCollector
   ) {
@@ -91,8 +91,8 @@ struct EnumerationComparison {
     }
   }
 
-  /// Takes the members that have another name and the same number, or another case, out of the
-  /// others.
+  /// Moves members out of the added and removed ones if they have another name and the same number,
+  /// or if only the case of the name changed.
   private static func renames(
     _ pairing: inout Pairing<Member>
   ) -> [(old: Member, new: Member)] {
@@ -130,7 +130,7 @@ struct EnumerationComparison {
 }
 
 extension EnumerationType {
-  /// What an absent value means: the member behind zero, or else the first one.
+  /// The meaning of a missing value: the member with the number zero, or else the first one.
   fileprivate var defaultMember: String {
     (members.first { $0.value == 0 } ?? members.first)?.name ?? ""
   }

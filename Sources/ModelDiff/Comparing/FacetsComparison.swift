@@ -1,16 +1,16 @@
 import Foundation
 import ServiceModel
 
-/// Compares what two sides allow of a value.
+/// Compares the restrictions of a value on two sides.
 struct FacetsComparison {
-  /// How the values that are allowed now relate to those that were.
+  /// How the values that are now allowed relate to those that were.
   enum Direction {
     case fewer
     case more
     case other
   }
 
-  /// Of facets that differ.
+  /// For facets that differ.
   let direction: Direction
 
   init(_ old: Facets, _ new: Facets) {
@@ -37,7 +37,8 @@ struct FacetsComparison {
     return (new > old) == isLower ? .fewer : .more
   }
 
-  /// Values of other types than numbers are compared as texts, which is right for those of one form.
+  /// Values that are not numbers are compared as texts. This is correct for values in the same
+  /// form.
   private static func limit(_ old: Limit?, _ new: Limit?, isLower: Bool) -> Direction? {
     if old == new { return nil }
     guard let old else { return .fewer }
@@ -53,7 +54,7 @@ struct FacetsComparison {
     return subset(Set(old), Set(new), isFewer: false)
   }
 
-  /// A text must match all patterns, so one more allows less.
+  /// A text must match all patterns, so one more pattern allows less.
   private static func patterns(_ old: [String], _ new: [String]) -> Direction? {
     subset(Set(old), Set(new), isFewer: true)
   }
@@ -68,7 +69,7 @@ struct FacetsComparison {
   }
 }
 
-/// The end of a range.
+/// One end of a range.
 private struct Limit: Equatable {
   var text: String
   var isExclusive: Bool
@@ -82,7 +83,7 @@ private struct Limit: Equatable {
     return text == other.text
   }
 
-  /// Nil where nobody can say it.
+  /// Nil if the order is not known.
   func isHigher(than other: Limit) -> Bool? {
     if text.contains("-", after: 1) || other.text.contains("-", after: 1) {
       return text.utf8.count == other.text.utf8.count ? text > other.text : nil
@@ -93,7 +94,7 @@ private struct Limit: Equatable {
 }
 
 extension String {
-  /// Whether a date, which a decimal would read the year of.
+  /// Whether the text is a date, of which a decimal would read only the year.
   fileprivate func contains(_ character: Character, after offset: Int) -> Bool {
     dropFirst(offset).contains(character)
   }

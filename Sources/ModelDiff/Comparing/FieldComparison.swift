@@ -1,28 +1,28 @@
 import ServiceModel
 import SwiftEmitter
 
-/// Compares the fields of two complex types, each with what it inherits.
+/// Compares the fields of two complex types, including the inherited ones.
 struct FieldComparison {
   let place: Place
   let scope: ComparisonScope
-  /// The bindings whose messages hold the type on both sides.
+  /// The bindings whose messages contain the type on both sides.
   let bindings: Bindings
   let knowledge: Knowledge
-  /// The messages that hold the type.
+  /// The messages that contain the type.
   let flow: Flow
-  /// The type's namespace on each side.
+  /// The namespace of the type on each side.
   let namespaces: (old: String, new: String)
   /// Whether a page shows the REST form of the type on the new side.
   let isShownOverREST: Bool
 
-  /// - Returns: which of the types' own fields belong together.
+  /// - Returns: the own fields of the types that belong together.
   func run(
     _ old: ComplexType, _ new: ComplexType, _ findings: inout FindingCollector
   ) -> Pairing<Field> {
     let inheritedNow = Set(scope.newTypes.inherited(from: new.base).map(\.name))
     let inheritedBefore = Set(scope.oldTypes.inherited(from: old.base).map(\.name))
     var pairing = Pairing(ordered: old.fields, new.fields, name: \.name) { before, now in
-      // What only changed its owner was not renamed.
+      // A field that only moved to another type was not renamed.
       !inheritedNow.contains(before.name) && !inheritedBefore.contains(now.name)
         && !isKeptBelow(before) && isRenamed(before, now)
     }
@@ -88,7 +88,7 @@ struct FieldComparison {
       new: "\(field.type)", effects: isRequired ? effectsOfRequiring(field) : nil)
   }
 
-  /// What leads back to its own type has a default even where it must be there.
+  /// A field that leads back to its own type has a default, even if it is required.
   private func effectsOfRequiring(_ field: Field) -> Effects {
     var effects = FieldRules.requiredAdded.effects
     if newValue(field).shape != .value { effects = FieldRules.added.effects.onWire(.breaking) }
@@ -96,7 +96,8 @@ struct FieldComparison {
     return effects
   }
 
-  /// Whether the type is only ever a base, and all that extends it has the field of its own now.
+  /// Whether the type is used only as a base, and every type that extends it now has the field
+  /// itself.
   private func isKeptBelow(_ field: Field) -> Bool {
     guard case .type(let name) = place.new?.subject, !scope.newTypes.isDeclared(name),
       !scope.oldTypes.isDeclared(name)
@@ -175,7 +176,8 @@ struct FieldComparison {
 // MARK: - Fields that move between a type and its base
 
 extension FieldComparison {
-  /// Takes the fields that only changed their owner out of those that came and went.
+  /// Removes the fields that only moved between a type and its base from the added and removed
+  /// ones.
   private func compareInherited(
     _ pairing: inout Pairing<Field>, _ inheritance: Inheritance, _ findings: inout FindingCollector
   ) {
@@ -221,14 +223,14 @@ extension FormedValue {
 }
 
 extension Field {
-  /// Whether its place among the others is part of messages.
+  /// Whether messages depend on its position among the other fields.
   fileprivate var isInSequence: Bool { xml?.kind != .attribute && xml?.kind != .anyAttributes }
 
   var namesItems: Bool { xml?.namesItems ?? false }
 }
 
 extension XMLForm.Kind {
-  /// What has no name, for people; nil for what has one.
+  /// A description of a field without a name; nil if it has a name.
   fileprivate var wildcard: String? {
     switch self {
     case .anyElements: "elements"

@@ -1,10 +1,10 @@
 import ServiceModel
 
-/// Where comparisons put what they find about one subject.
+/// Collects the findings of comparisons about one subject.
 struct FindingCollector {
   private(set) var findings: [Finding] = []
 
-  /// - Parameter effects: what the change does where that is less than the rule says.
+  /// - Parameter effects: the effects of the change, if they are less than those of the rule.
   mutating func add(
     _ rule: ChangeRule, _ place: Place, _ message: String, old: String? = nil,
     new: String? = nil, effects: Effects? = nil
@@ -15,7 +15,7 @@ struct FindingCollector {
         effects: effects ?? rule.effects))
   }
 
-  /// Adds what a comparison of types found, with the operations that reach the type.
+  /// Adds the findings of a comparison of types, with the operations that reach the type.
   mutating func add(_ others: FindingCollector, reach: [Reach]) {
     findings += others.findings.map { finding in
       var finding = finding
@@ -26,7 +26,7 @@ struct FindingCollector {
   }
 }
 
-/// The same thing on both sides; nil where it is not.
+/// The same thing on both sides; nil on a side that does not have it.
 struct Place {
   var old: ModelPath?
   var new: ModelPath?
@@ -49,7 +49,7 @@ struct Place {
     member(kind, old: name, new: name)
   }
 
-  /// The place on the new side alone, and on the old side alone.
+  /// The place on only the new side, and on only the old side.
   var onlyNew: Place { Place(old: nil, new: new) }
   var onlyOld: Place { Place(old: old, new: nil) }
 }

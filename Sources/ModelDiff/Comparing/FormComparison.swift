@@ -1,14 +1,14 @@
 import ServiceModel
 import SwiftEmitter
 
-/// A value as its form has it on one side.
+/// A value with its form on one side.
 struct FormedValue {
   /// The name in the model.
   let name: String
   let form: XMLForm
   /// The namespace of the type around it.
   let surrounding: String
-  /// What it is in Swift.
+  /// How the value is declared in Swift.
   let shape: FormedShape
 
   init(name: String, form: XMLForm, in surrounding: String, shape: FormedShape) {
@@ -18,7 +18,7 @@ struct FormedValue {
     self.shape = shape
   }
 
-  /// What it is called in messages; nil for what has no name there.
+  /// Its name in messages; nil if it has no name there.
   var wireName: String? {
     switch form.kind {
     case .element, .attribute: writtenName
@@ -33,16 +33,16 @@ struct FormedValue {
   }
 }
 
-/// Compares how one value stands in XML on two sides.
+/// Compares the form of one value in XML on two sides.
 struct FormComparison {
   let rules: FormRules
-  /// What has the form, for messages (`field 'Name'`).
+  /// The name of the value with the form, for messages (`field 'Name'`).
   let subject: String
   let place: Place
   let bindings: Bindings
-  /// The messages that hold the value.
+  /// The messages that contain the value.
   let flow: Flow
-  /// Whether a finding says that the name, or the type, is another one.
+  /// Whether a finding already reports another name, or another type.
   let isRenamed: Bool
   let isRetyped: Bool
 
@@ -55,7 +55,7 @@ struct FormComparison {
     compareNames(old, new, &findings)
   }
 
-  // MARK: Where it stands
+  // MARK: The place in XML
 
   private func compareKinds(
     _ old: FormedValue, _ new: FormedValue, _ findings: inout FindingCollector
@@ -66,7 +66,7 @@ struct FormComparison {
       rules.kind, "is now \(now) and was \(before)", old, new, before, now, .breaking, &findings)
   }
 
-  /// That one became several is told by its type.
+  /// A change from one item to several is a finding about the type.
   private func compareLists(
     _ old: FormedValue, _ new: FormedValue, _ findings: inout FindingCollector
   ) {
@@ -77,16 +77,16 @@ struct FormComparison {
       .breaking, &findings)
   }
 
-  // MARK: Whether it is there
+  // MARK: Presence
 
   private func comparePresence(
     _ old: FormedValue, _ new: FormedValue, _ findings: inout FindingCollector
   ) {
-    // What may be there several times is never required.
+    // A value that may occur several times is never required.
     if old.form.isRequired != new.form.isRequired, old.form.isRepeated == new.form.isRepeated {
       let isFewer = new.form.isRequired
       add(
-        isFewer ? rules.required : rules.optional, isFewer ? "must be there" : "may be left out",
+        isFewer ? rules.required : rules.optional, isFewer ? "is required" : "may be left out",
         old, new, nil, nil, wire(isFewer: isFewer), &findings)
     }
     if old.form.isNillable != new.form.isNillable {
@@ -98,12 +98,12 @@ struct FormComparison {
     }
   }
 
-  /// What is refused now was sent before, and what is sent now was not expected before.
+  /// What is now refused was sent before, and what is now sent was not expected before.
   private func wire(isFewer: Bool) -> Effect {
     flow.contains(isFewer ? .request : .response) ? .breaking : .additive
   }
 
-  // MARK: What is allowed
+  // MARK: Allowed values
 
   private func compareLimits(
     _ old: FormedValue, _ new: FormedValue, _ findings: inout FindingCollector
@@ -160,26 +160,26 @@ struct FormComparison {
 }
 
 extension XMLForm {
-  /// Where the items of a list are.
+  /// The place of the items of a list.
   fileprivate var listForm: String {
-    if isRepeated { return "elements without one around them" }
+    if isRepeated { return "elements without a surrounding element" }
     if isWordList { return "words of one text" }
-    guard let item else { return "items that are called after their type" }
+    guard let item else { return "items with the name of their type" }
     let namespace = item.namespace.map { $0.isEmpty ? " in no namespace" : " in '\($0)'" } ?? ""
-    return "items that are called '\(item.name)'\(namespace)"
+    return "items with the name '\(item.name)'\(namespace)"
   }
 
-  /// Whether items are not called after their type.
+  /// Whether the items do not have the name of their type.
   var namesItems: Bool { isRepeated || isWordList || item != nil }
 }
 
 extension XMLForm.Kind {
-  /// For people, with an article.
+  /// A readable description, with an article.
   fileprivate var noun: String {
     switch self {
     case .element: "an element"
     case .attribute: "an attribute"
-    case .content: "the content of the element around it"
+    case .content: "the content of the surrounding element"
     case .choice: "one of several elements"
     case .anyElements: "elements of any name"
     case .anyAttributes: "attributes of any name"

@@ -1,24 +1,25 @@
 import ServiceModel
 
-/// What two forms of a type inherit, and in which order each has all its fields.
+/// What two forms of a type inherit, and the order of all fields of each.
 struct Inheritance {
   let old: [Field]
   let new: [Field]
-  /// Names that the old form inherits and the new one does not have at all.
+  /// The fields that the old form inherits and the new form does not have at all.
   let lost: [String]
-  /// Names that the new form inherits and the old one does not have at all.
+  /// The fields that the new form inherits and the old form does not have at all.
   let gained: [String]
-  /// Whether some of these must be there.
+  /// Whether some of these are required.
   let gainsRequired: Bool
-  /// Whether what both forms inherit has another order.
+  /// Whether the fields that both forms inherit have another order.
   let isReordered: Bool
-  /// Whether the arguments of the initializer have another order, where only their owner changed.
+  /// Whether the arguments of the initializer have another order because fields moved between
+  /// types.
   private let isSourceReordered: Bool
-  /// Whether the elements of SOAP have another order, where only their owner changed.
+  /// Whether the elements over SOAP have another order because fields moved between types.
   private let isSequenceReordered: Bool
 
-  /// - Parameter staying: the pairs of the types' own fields; those that move have findings of
-  ///   their own.
+  /// - Parameter staying: the pairs of the types' own fields. Fields that move have separate
+  ///   findings.
   init(
     _ oldType: ComplexType, _ newType: ComplexType, scope: ComparisonScope,
     staying: Pairing<Field>
@@ -42,7 +43,7 @@ struct Inheritance {
     let newNames = Set(new.map(\.name))
     isReordered =
       old.map(\.name).filter(newNames.contains) != new.map(\.name).filter(oldNames.contains)
-    // In Swift and in JSON what is inherited comes last, over SOAP it comes first.
+    // In Swift and in JSON, inherited fields come last. Over SOAP they come first.
     isSourceReordered = common(oldType.fields + old) != common(newType.fields + new)
     isSequenceReordered = common(old + oldType.fields) != common(new + newType.fields)
   }
@@ -55,7 +56,7 @@ struct Inheritance {
   }
 }
 
-/// Compares what two forms of a type extend.
+/// Compares the base types of two forms of a type.
 struct BaseComparison {
   let place: Place
   let scope: ComparisonScope
@@ -81,8 +82,8 @@ struct BaseComparison {
     }
   }
 
-  /// What is lost or reordered breaks; and a value can no longer be sent in place of a base that
-  /// something is declared to be of.
+  /// Lost and reordered fields break something. And a value can no longer be sent where its former
+  /// base is the declared type.
   private func effects(from old: String?) -> Effects {
     let isReplaceable = scope.oldTypes.ancestors(of: old).contains(where: scope.oldTypes.isDeclared)
     if !inheritance.lost.isEmpty || isReplaceable || inheritance.gainsRequired {

@@ -1,11 +1,11 @@
-/// Compares two lists of names whose order means little.
+/// Compares two lists of names whose order has little meaning.
 struct NameListComparison {
   let place: Place
   let added: ChangeRule
   let removed: ChangeRule
   let moved: ChangeRule
 
-  /// - Parameter noun: what the names are of (`request header part`).
+  /// - Parameter noun: the kind of the names (`request header part`).
   func run(_ noun: String, _ old: [String], _ new: [String], _ findings: inout FindingCollector) {
     if old == new { return }
     let pairing = Pairing(ordered: old, new, name: { $0 }) { _, _ in false }

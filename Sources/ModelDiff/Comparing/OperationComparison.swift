@@ -115,8 +115,8 @@ struct OperationComparison {
 // MARK: - Names in messages
 
 extension OperationComparison {
-  /// A name is an element over SOAP. Over REST it may be a property, or part of a query, where case
-  /// means nothing; a value that is the whole body or a part of the path goes without it.
+  /// Over SOAP, a name is an element. Over REST, it may be a property, or be in a query, where case
+  /// has no meaning. A value that is the whole body or a part of the path is sent without its name.
   private func wireOfRenaming(
     _ kind: ModelPath.MemberKind, _ before: Parameter, _ now: Parameter
   ) -> Effect {
@@ -154,7 +154,7 @@ extension OperationComparison {
       let before = presence.old(pair.old, of: old)
       let now = presence.new(pair.new, of: new)
       if before == now { continue }
-      // A value with another form has a finding of its own for what it is in Swift.
+      // A value with another form has a separate finding about its declaration in Swift.
       if pair.old.hasForm || pair.new.hasForm, before.shape != now.shape { continue }
       let mustBeGiven =
         before.isOptional && !now.isOptional || before.hasDefault && !now.hasDefault
@@ -216,7 +216,7 @@ private struct ValueRules {
 }
 
 extension Parameter {
-  /// Whether its form says how it stands in XML; else its type does.
+  /// Whether the form of the value decides its place in XML; otherwise its type does.
   fileprivate var hasForm: Bool { xml != nil }
 
   fileprivate var isRequired: Bool { xml.map { $0.isRequired && !$0.isRepeated } ?? false }

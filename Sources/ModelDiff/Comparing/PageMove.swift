@@ -1,7 +1,7 @@
-/// Compares on which page an operation is documented.
+/// Compares the pages that document an operation.
 struct PageMove {
   let place: Place
-  /// `SOAP` or `REST`: what the message begins with.
+  /// `SOAP` or `REST`: the first word of the message.
   let binding: String
 
   func run(
@@ -14,9 +14,9 @@ struct PageMove {
       old: old.isEmpty ? nil : old, new: new.isEmpty ? nil : new)
   }
 
-  /// A WSDL file describes operations that no page is about.
+  /// A WSDL file describes operations that have no page.
   private static func verb(_ old: String, _ new: String) -> String {
-    if new.isEmpty { return "page '\(old)' is gone" }
-    return old.isEmpty ? "page '\(new)' came" : "page changed from '\(old)' to '\(new)'"
+    if new.isEmpty { return "page '\(old)' was removed" }
+    return old.isEmpty ? "page '\(new)' was added" : "page changed from '\(old)' to '\(new)'"
   }
 }

@@ -3,10 +3,10 @@ import SwiftEmitter
 
 /// Whether a caller may leave a parameter out in Swift, on each side.
 ///
-/// Over SOAP its form says it, and without one the type alone; what has a REST binding only, and is part
-/// of a path or a query, is as optional as the page says.
+/// Over SOAP, its form decides, or its type if there is no form. A parameter that has a REST
+/// binding only, in a path or a query, is optional if the page says so.
 struct ParameterPresence {
-  /// How a parameter is declared.
+  /// The declaration of a parameter.
   struct Form: Equatable {
     var shape: FormedShape
     /// Whether a call need not mention it.
@@ -31,7 +31,7 @@ struct ParameterPresence {
     Self.form(parameter, operation, new)
   }
 
-  /// What the forms of a value say on each side; where none says it, the type does.
+  /// The result of the forms of a value on each side. A side without a form uses the type.
   func xmlForms(_ old: Parameter, _ new: Parameter) -> (old: XMLForm, new: XMLForm) {
     (self.old.form(of: old), self.new.form(of: new))
   }
@@ -51,7 +51,7 @@ struct ParameterPresence {
   }
 }
 
-/// What decides over SOAP whether nil is a value.
+/// The facts that decide whether nil is a value over SOAP.
 private struct ValueTypes {
   private var enumerations: Set<String> = []
   private var dictionaries: Set<String> = []
@@ -66,7 +66,7 @@ private struct ValueTypes {
     }
   }
 
-  /// Without a form of its own a value that nil is not a value of is always sent.
+  /// A value without a form is always sent if it cannot be nil.
   func form(of value: Parameter) -> XMLForm {
     value.xml ?? XMLForm(isRequired: !isNillable(value.type))
   }

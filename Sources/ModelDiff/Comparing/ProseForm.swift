@@ -1,7 +1,7 @@
 import ServiceModel
 
-/// A text as far as it says something: what only marks it up, and where its lines and paragraphs end,
-/// differs with the notation of a revision.
+/// A text without its notation: its markup, and the ends of its lines and paragraphs, differ
+/// between revisions.
 struct ProseForm: Hashable {
   private let bytes: [UInt8]
 
@@ -35,13 +35,13 @@ struct ProseForm: Hashable {
     }
   }
 
-  /// One blank, and none at the beginning.
+  /// Adds one blank, but none at the beginning.
   private static func separate(_ bytes: inout [UInt8]) {
     let blank = UInt8(ascii: " ")
     if let last = bytes.last, last != blank { bytes.append(blank) }
   }
 
-  /// Whether an item of a list begins with a dash here.
+  /// Whether a list item that starts with a dash begins here.
   private static func isItem(_ text: [UInt8], at index: Int) -> Bool {
     guard text[index] == UInt8(ascii: "-"), index + 1 < text.count,
       blanks.contains(text[index + 1])
@@ -50,7 +50,7 @@ struct ProseForm: Hashable {
       == UInt8(ascii: "\n")
   }
 
-  /// Where a tag such as `<para />` or `</b>` ends.
+  /// The end of a tag such as `<para />` or `</b>`.
   private static func endOfTag(_ text: [UInt8], at start: Int) -> Int? {
     guard text[start] == UInt8(ascii: "<"), start + 1 < text.count,
       isLetter(text[start + 1]) || text[start + 1] == UInt8(ascii: "/")
@@ -64,7 +64,7 @@ struct ProseForm: Hashable {
 }
 
 extension ComparisonScope {
-  /// What is said of an operation, without what is said of the type of its result.
+  /// The text about an operation, without the text about the type of its result.
   func ownText(of operation: ServiceOperation) -> Documentation? {
     var documentation = operation.documentation
     if let result = operation.results.first, operation.results.count == 1 {
@@ -73,7 +73,7 @@ extension ComparisonScope {
     return documentation
   }
 
-  /// What is said of a value itself: pages that have nothing to say of it repeat what is said of its
+  /// The text about the value itself. Pages that have no text about it repeat the text about its
   /// type.
   func ownText(_ text: String?, of type: TypeReference) -> String? {
     guard let text, let name = type.namedType else { return text }

@@ -6,10 +6,10 @@ struct RESTComparison {
   let oldName: String
   let newName: String
   let scope: ComparisonScope
-  /// What became of the operation's parameters: their findings are not repeated here.
+  /// The changes of the operation's parameters. Their findings are not repeated here.
   let parameters: Pairing<Parameter>
-  /// Whether the operation began or ceased to answer something: that media types come and go with
-  /// that is no finding of its own.
+  /// Whether the operation started or stopped returning something. Media types that change because
+  /// of this are not separate findings.
   let isResultNewOrGone: Bool
 
   func run(_ old: RESTBinding?, _ new: RESTBinding?, _ findings: inout FindingCollector) {
@@ -27,7 +27,7 @@ struct RESTComparison {
     }
   }
 
-  /// Adds the prose on values of the binding to the prose of the operation.
+  /// Adds the prose about values of the binding to the prose of the operation.
   func addProse(
     of old: RESTBinding?, _ new: RESTBinding?, to oldProse: inout Prose, _ newProse: inout Prose
   ) {
@@ -83,7 +83,8 @@ struct RESTComparison {
     _ old: [Int], _ new: [Int], _ findings: inout FindingCollector
   ) {
     let pairing = Pairing(old.sorted(), new.sorted(), name: String.init)
-    // What has no result any more is answered so; the other way round old clients may not take it.
+    // An operation without a result returns 204, so this change belongs to the removed result. In
+    // the other direction, old clients may not accept the status.
     if isResultNewOrGone, pairing.removed == [200], pairing.added == [204] { return }
     for status in pairing.removed {
       let rule = isSuccess(status) ? RESTRules.successRemoved : RESTRules.statusRemoved
@@ -101,11 +102,12 @@ struct RESTComparison {
 // MARK: - Values
 
 extension RESTComparison {
-  /// Values of the operation's parameters are paired as those are, the binding's own by name.
+  /// Values of the operation's parameters are paired like the parameters. The other values of the
+  /// binding are paired by name.
   private func pairing(_ old: RESTBinding, _ new: RESTBinding) -> Pairing<RESTParameter> {
     let newNames = Dictionary(
       parameters.pairs.map { ($0.old.name, $0.new.name) }, uniquingKeysWith: { first, _ in first })
-    // A parameter may travel in several values, which then are told apart by their names.
+    // A parameter may be sent as several values, which are then distinguished by their names.
     let carriers = [old, new].map { binding in
       Dictionary(grouping: binding.parameters.compactMap(\.parameter), by: { $0 })
     }
@@ -138,7 +140,7 @@ extension RESTComparison {
         "REST \(value.location.rawValue) value '\(value.name)' was removed",
         old: Self.text(of: value))
     }
-    // A parameter that came has a finding of its own, which does not say that it must be there.
+    // An added parameter has a separate finding, which does not say whether it is required.
     for value in pairing.added where !isIn(addedParameters, value) || value.isWanted {
       let rule = value.isWanted ? RESTRules.requiredParameterAdded : RESTRules.parameterAdded
       findings.add(
@@ -157,7 +159,7 @@ extension RESTComparison {
     _ old: RESTParameter, _ new: RESTParameter, _ findings: inout FindingCollector
   ) {
     let place = place.member(.restParameter, old: old.name, new: new.name)
-    // Under the operation's own new name the value is expected to travel, too.
+    // The value is expected to have the new name of the parameter, too.
     let follows = old.name == old.parameter && new.name == new.parameter
     if old.name != new.name, !follows {
       findings.add(
@@ -173,14 +175,15 @@ extension RESTComparison {
     if old.isRequired != new.isRequired {
       let rule = new.isRequired ? RESTRules.parameterRequired : RESTRules.parameterOptional
       let verb = new.isRequired ? "is now required" : "may now be left out"
-      // What is in the path, or is the body, is always there.
+      // A value in the path, and the body, are always required.
       let isInQuery = new.location == .query || new.location == .property
       findings.add(
         rule, place, "REST value '\(new.name)' \(verb)", effects: isInQuery ? nil : Effects.none)
     }
     if old.list != new.list {
       findings.add(
-        RESTRules.listForm, place, "the items of REST value '\(new.name)' are separated otherwise",
+        RESTRules.listForm, place,
+        "the items of REST value '\(new.name)' are separated in another way",
         old: old.list?.rawValue, new: new.list?.rawValue)
     }
     let before = old.type.map(scope.types.apply)
@@ -193,7 +196,7 @@ extension RESTComparison {
     }
   }
 
-  /// The names of parts of a path are not sent, and in a query case means nothing.
+  /// The names of path parts are not sent, and case has no meaning in a query.
   private func effectsOfRenaming(_ old: RESTParameter, _ new: RESTParameter) -> Effects? {
     switch new.location {
     case .path, .body: Effects.none
@@ -206,7 +209,7 @@ extension RESTComparison {
     "\(value.location.rawValue) \(text(of: value.type))"
   }
 
-  /// A value of a parameter has no type of its own.
+  /// A value of a parameter has the type of the parameter.
   private static func text(of type: TypeReference?) -> String {
     type?.description ?? "the parameter's"
   }

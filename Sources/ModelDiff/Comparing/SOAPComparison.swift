@@ -69,7 +69,7 @@ struct SOAPComparison {
       new.waits ? "has a response now" : "no longer has a response")
   }
 
-  /// Whether the element of the response came or went with the response.
+  /// Whether the element of the response was added or removed with the response.
   private func isAnswerNewOrGone(_ old: SOAPBinding, _ new: SOAPBinding) -> Bool {
     old.waits != new.waits && (old.outputElement.isEmpty || new.outputElement.isEmpty)
   }
@@ -92,7 +92,7 @@ extension SOAPBinding {
 
 /// Texts that contain the name of an operation, such as its path.
 enum RenamedText {
-  /// Whether two texts are equal, or differ by the renaming alone, which is a finding of its own.
+  /// Whether two texts are equal, or differ only by the new name, which is a separate finding.
   static func isSame(_ old: String, _ new: String, _ oldName: String, _ newName: String) -> Bool {
     old == new || renamed(old, oldName, newName) == new
   }

@@ -1,6 +1,6 @@
 import ServiceModel
 
-/// Compares the faults that two forms of an operation document. Their order means nothing.
+/// Compares the documented faults of two forms of an operation. Their order has no meaning.
 struct SOAPFaultComparison {
   let place: Place
   let scope: ComparisonScope
@@ -24,7 +24,8 @@ struct SOAPFaultComparison {
     for (before, now) in pairing.kept + renamed { compare(before, now, &findings) }
   }
 
-  /// Takes the faults that have another element and the same type out of the others.
+  /// Removes the faults that have another element and the same type from the added and removed
+  /// ones.
   private func renames(_ pairing: inout Pairing<FaultPart>) -> [(old: FaultPart, new: FaultPart)] {
     var found: [(old: FaultPart, new: FaultPart)] = []
     for fault in pairing.removed {

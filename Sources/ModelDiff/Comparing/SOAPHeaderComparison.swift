@@ -4,7 +4,7 @@ import ServiceModel
 struct SOAPHeaderComparison {
   let place: Place
   let scope: ComparisonScope
-  /// What a part is, for messages (`request header part`).
+  /// The kind of the parts, for messages (`request header part`).
   let noun: String
   /// The rules for parts that the runtime knows by their names.
   let added: ChangeRule
@@ -58,7 +58,7 @@ struct SOAPHeaderComparison {
       old: Self.type(old), new: Self.type(new), effects: effects(of: old.type, new.type))
   }
 
-  /// A part that the runtime knew had no key that source could name.
+  /// A part that the runtime knew had no key that source code could use.
   private func effects(of old: TypeReference?, _ new: TypeReference?) -> Effects {
     let effects = SOAPPartRules.headerType.effects
     guard let old else {
@@ -74,7 +74,7 @@ struct SOAPHeaderComparison {
 
   private static func suffix(_ type: TypeReference?) -> String { type.map { ": \($0)" } ?? "" }
 
-  /// In fingerprints, a part that the runtime knows is its name alone.
+  /// In fingerprints, only the name stands for a part that the runtime knows.
   private static func text(_ part: HeaderPart) -> String { part.name + suffix(part.type) }
 
   private static func list(_ parts: [HeaderPart]) -> String {

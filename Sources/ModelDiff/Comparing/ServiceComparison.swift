@@ -66,7 +66,8 @@ struct ServiceComparison {
     }
   }
 
-  /// Over SOAP the name is in the messages; over REST the address is, unless the name is part of it.
+  /// Over SOAP, messages contain the name. Over REST, they contain the address, which may include
+  /// the name.
   private func effectsOfRenaming(
     _ before: ServiceOperation, _ now: ServiceOperation
   ) -> Effects {

@@ -1,6 +1,7 @@
 import SwiftEmitter
 
-/// Whether a name that changed is another name in Swift: `bookId` and `BookId` are not.
+/// Whether a changed name is also another name in Swift. `bookId` and `BookId` are the same name in
+/// Swift.
 enum SwiftSpelling {
   static func isSameMember(_ old: String, _ new: String) -> Bool {
     old == new || SwiftCase.lowerCamel(old) == SwiftCase.lowerCamel(new)
@@ -12,7 +13,7 @@ enum SwiftSpelling {
 }
 
 extension Effects {
-  /// The same with nothing of source broken where a condition holds.
+  /// The same effects, but source code does not break if a condition is true.
   func sparingSource(_ isSpared: Bool) -> Effects {
     isSpared ? Effects(callers: .none, implementers: .none, wire: wire) : self
   }
@@ -21,7 +22,7 @@ extension Effects {
     Effects(callers: callers, implementers: implementers, wire: min(wire, effect))
   }
 
-  /// For what only SOAP has in its messages: names of types, order, namespaces.
+  /// For what only SOAP messages contain: names of types, order, namespaces.
   func onlyOverSOAP(_ bindings: Bindings) -> Effects {
     bindings.contains(.soap) ? self : onWire(.none)
   }

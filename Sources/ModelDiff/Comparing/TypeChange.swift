@@ -1,9 +1,9 @@
 import ServiceModel
 
-/// Which side's types only REST tells: it knows fewer types than SOAP, and what one side calls a number
-/// or a text the other may call by its size or by its members.
+/// The sides that know a type only from REST. REST has fewer types than SOAP. What REST calls a
+/// number or a text, SOAP may describe with its size or its members.
 struct Knowledge {
-  /// Whether the old side knows the type from REST alone, and the new one from SOAP too.
+  /// Whether the old side knows the type only from REST, and the new side also from SOAP.
   private let isGained: Bool
   private let isLost: Bool
   private let isOnlyREST: Bool
@@ -18,13 +18,13 @@ struct Knowledge {
     self.init(Bindings(old, old), Bindings(new, new))
   }
 
-  /// Whether the second of two types says more of the same: something where the first says `?`, a
-  /// date where it says text.
+  /// Whether the second of two types is more precise than the first: a type instead of `?`, or a
+  /// date instead of text.
   func refines(_ old: TypeReference, _ new: TypeReference, types: TypeTable) -> Bool {
     refines(old, new, types, isGained || isOnlyREST, isGained)
   }
 
-  /// Whether the first says more of the same.
+  /// Whether the first type is more precise.
   func blurs(_ old: TypeReference, _ new: TypeReference, types: TypeTable) -> Bool {
     refines(new, old, types, isLost || isOnlyREST, isLost)
   }
@@ -53,16 +53,16 @@ struct Knowledge {
 /// Judges the two types of one value.
 struct TypeChange {
   let scope: ComparisonScope
-  /// The bindings whose messages hold the value.
+  /// The bindings whose messages contain the value.
   let bindings: Bindings
   let knowledge: Knowledge
   let changed: ChangeRule
   let learned: ChangeRule
   let lost: ChangeRule
-  /// Whether the items of a list are not called after their type on either side.
+  /// Whether the items of a list do not have the name of their type on either side.
   var areItemsNamed = false
 
-  /// - Parameter subject: what has the type, for the message (`field 'Name'`).
+  /// - Parameter subject: the name of what has the type, for the message (`field 'Name'`).
   func compare(
     _ old: TypeReference, _ new: TypeReference, _ subject: String, at place: Place,
     _ findings: inout FindingCollector

@@ -6,7 +6,7 @@ struct TypeComparison {
   let new: TypeDefinition
   let place: Place
   let scope: ComparisonScope
-  /// The messages that hold the type.
+  /// The messages that contain the type.
   let flow: Flow
 
   private var bindings: Bindings { scope.bindings(of: old, new) }
@@ -67,7 +67,7 @@ struct TypeComparison {
     }
   }
 
-  /// What has another name altogether has a finding that says so.
+  /// A type with another name has a separate finding.
   private func compareWireNames(_ findings: inout FindingCollector) {
     let (before, now) = (old.wireName ?? old.name, new.wireName ?? new.name)
     guard old.name == new.name, before != now else { return }
@@ -123,7 +123,7 @@ struct TypeComparison {
 }
 
 extension TypeDefinition {
-  /// What it is, for people.
+  /// A readable name of the kind.
   var kind: String {
     switch shape {
     case .complex: "a complex type"

@@ -22,7 +22,7 @@ struct VersionComparison {
     var findings = FindingCollector()
     if oldName != new.name {
       findings.add(
-        VersionRules.renamed, place, "\(new.name) takes the place of \(oldName)", old: oldName,
+        VersionRules.renamed, place, "\(new.name) replaces \(oldName)", old: oldName,
         new: new.name)
     }
     if old.namespace != new.namespace {
@@ -133,14 +133,14 @@ struct VersionComparison {
   }
 }
 
-/// A type under the name by which the new side knows it.
+/// A type, with its name on the new side.
 private struct TypeEntry {
   var type: TypeDefinition
   var newName: String
 }
 
 extension TypeDefinition {
-  /// Its name in messages; nil for a choice, whose elements alone have names there.
+  /// Its name in messages. Nil for a choice, because only its elements have names there.
   fileprivate var nameOnWire: String? {
     if case .choice = shape { return nil }
     return wireName ?? name

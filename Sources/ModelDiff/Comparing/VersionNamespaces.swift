@@ -1,6 +1,6 @@
 import ServiceModel
 
-/// The namespaces that a version names next to its own.
+/// The namespaces that a version uses in addition to its own.
 extension ServicesVersion {
   func forEachNamespace(_ body: (String) -> Void) {
     var version = self
@@ -10,7 +10,7 @@ extension ServicesVersion {
     }
   }
 
-  /// Has each of them be another.
+  /// Replaces each of them.
   mutating func translateNamespaces(_ translate: (String) -> String) {
     for index in types.indices { types[index].translateNamespaces(translate) }
     for service in services.indices {

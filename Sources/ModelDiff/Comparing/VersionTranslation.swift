@@ -1,13 +1,13 @@
 import ServiceModel
 
-/// Rewrites a Services version as if it had the name and the namespace of another, so that what
-/// differs by them alone is one finding.
+/// Rewrites a Services version as if it had the name and the namespace of another version. Then the
+/// differences that follow from these are one finding.
 struct VersionTranslation {
   private let oldName: String
   private let newName: String
   private let oldNamespace: String
   private let newNamespace: String
-  /// What the new side says as well needs no translation.
+  /// What the new side also contains needs no translation.
   private let newTexts: Set<String>
 
   init(from old: ServicesVersion, to new: ServicesVersion) {

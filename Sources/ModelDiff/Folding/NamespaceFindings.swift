@@ -1,7 +1,7 @@
 import ServiceModel
 
-/// Makes one finding of values that moved from one namespace to another together: a schema says once for
-/// all its elements whether they have its namespace.
+/// Makes one finding of all values that moved together from one namespace to another, because a
+/// schema decides once whether all its elements have its namespace.
 enum NamespaceFindings {
   static func fold(_ findings: [Finding]) -> [Finding] {
     let groups = Dictionary(grouping: findings.filter(isFoldable), by: Key.init)

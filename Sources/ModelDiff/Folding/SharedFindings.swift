@@ -1,7 +1,7 @@
 import ServiceModel
 
-/// Makes one finding of a change of the surroundings, a header or a media type for instance, that
-/// many operations share, and one of the pages of a service that moved.
+/// Makes one finding of a change that many operations share, for example of a header or a media
+/// type. Also makes one finding of all moved pages of a service.
 enum SharedFindings {
   static func fold(_ findings: [Finding]) -> [Finding] {
     let groups = Dictionary(grouping: findings.filter(isShareable), by: Key.init)
@@ -21,13 +21,13 @@ enum SharedFindings {
     finding.newPath = owner(of: group.compactMap(\.newPath))
     if finding.isMoveOfPage {
       finding.message =
-        finding.new.map { "\(finding.binding) pages moved; one is '\($0)' now" }
-        ?? "\(finding.binding) pages are gone; one was '\(finding.old ?? "")'"
+        finding.new.map { "\(finding.binding) pages moved; one of them is now '\($0)'" }
+        ?? "\(finding.binding) pages were removed; one of them was '\(finding.old ?? "")'"
     }
     return [finding]
   }
 
-  /// The service of all, or the version when they are of several.
+  /// The service of all operations, or the version if they belong to several services.
   private static func owner(of paths: [ModelPath]) -> ModelPath? {
     guard let first = paths.first else { return nil }
     let services = Set(paths.compactMap(\.service))
@@ -51,7 +51,7 @@ private struct Key: Hashable {
     rule = finding.rule.id
     versions = [finding.oldPath?.version, finding.newPath?.version]
     effects = finding.effects
-    // Every page has a path of its own.
+    // Every page has a different path.
     if finding.isMoveOfPage {
       message = finding.binding
       service = finding.path.service
@@ -66,10 +66,10 @@ private struct Key: Hashable {
 extension Finding {
   fileprivate var isMoveOfPage: Bool { rule.id == DocumentationRules.page.id }
 
-  /// `SOAP` or `REST`: what the message of a moved page begins with.
+  /// `SOAP` or `REST`: the first word of the message about a moved page.
   fileprivate var binding: String { String(message.prefix { $0 != " " }) }
 
-  /// The operation that it is about, as one that shares the change.
+  /// The operation of the finding, as one that shares the change.
   var reachOfSubject: Reach? {
     guard case .operation(let kind, let service, let name) = path.subject else { return nil }
     return Reach(kind: kind, service: service, operation: name, direction: rule.direction)

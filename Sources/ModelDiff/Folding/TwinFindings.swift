@@ -1,7 +1,8 @@
 import ServiceModel
 
-/// Makes one finding of a change that is found at a type and at others that are this type with
-/// further fields: REST answers `Person` here and `Person` with links there.
+/// Makes one finding of a change that is found in a type and in other types that are this type with
+/// additional fields. For example, REST returns `Person` at one place and `Person` with links at
+/// another.
 struct TwinFindings {
   private let old: TypeTable
   private let new: TypeTable
@@ -24,7 +25,7 @@ struct TwinFindings {
     return folded.indices.filter { !dropped.contains($0) }.map { folded[$0] }
   }
 
-  /// Of equal changes each joins the smallest type that its own type is an extension of.
+  /// Each of several equal changes joins the smallest type that its own type contains.
   private func fold(_ indices: [Int], in findings: inout [Finding], dropping: inout Set<Int>) {
     let sorted = indices.sorted { size(of: findings[$0]) < size(of: findings[$1]) }
     var kept: [Int] = []
@@ -60,7 +61,7 @@ struct TwinFindings {
   }
 }
 
-/// What is equal in findings that may be twins.
+/// The values that are equal in findings that may be twins.
 private struct Key: Hashable {
   var rule: String
   var version: String

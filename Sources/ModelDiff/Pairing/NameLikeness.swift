@@ -1,8 +1,8 @@
 import Diagnostics
 
-/// Whether two names are alike enough for one to be the other's new form.
+/// Whether two names are so similar that one may be the new form of the other.
 enum NameLikeness {
-  /// Half of the words are shared, or few letters differ.
+  /// True if half of the words are equal, or if only a few letters differ.
   static func areAlike(_ a: String, _ b: String) -> Bool {
     let left = words(of: a)
     let right = words(of: b)
@@ -11,7 +11,7 @@ enum NameLikeness {
       || NearestName.of(a, among: [b]) != nil
   }
 
-  /// Words begin at capitals and are compared in lower case.
+  /// Words begin at capital letters and are compared in lowercase.
   private static func words(of name: String) -> Set<String> {
     var words: Set<String> = []
     var word = ""

@@ -1,9 +1,9 @@
 import ServiceModel
 
-/// Which operations of two forms of a service belong together.
+/// Finds the operations that belong together in two forms of a service.
 ///
-/// Over SOAP an operation is its name. Over REST it is its method and path: what answers there is
-/// the same operation under whatever name the page has.
+/// Over SOAP, an operation is identified by its name. Over REST, it is identified by its method and
+/// path: it is the same operation even if its page has another name.
 struct OperationPairing {
   typealias Pair = (old: ServiceOperation, new: ServiceOperation)
 
@@ -30,7 +30,7 @@ struct OperationPairing {
     renamed.sort { $0.new.name < $1.new.name }
   }
 
-  /// Pairs what has a key that nothing else on either side has.
+  /// Pairs the operations whose key occurs only once on each side.
   private mutating func pair(by key: (ServiceOperation) -> String?) {
     let olds = Self.unique(removed, key)
     let news = Self.unique(added, key)
@@ -45,7 +45,7 @@ struct OperationPairing {
     added = added.enumerated().filter { !newPlaces.contains($0.offset) }.map(\.element)
   }
 
-  /// Names that are there more than once are paired in their order.
+  /// Operations with the same name are paired in their order.
   private mutating func pairRepeated() {
     let pairing = Pairing(removed, added, name: \.name)
     for pair in pairing.kept { note(pair.old, pair.new) }
@@ -57,7 +57,7 @@ struct OperationPairing {
     if old.name == new.name { kept.append((old, new)) } else { renamed.append((old, new)) }
   }
 
-  /// The places of the operations whose key is theirs alone.
+  /// The positions of the operations whose key is unique.
   private static func unique(
     _ operations: [ServiceOperation], _ key: (ServiceOperation) -> String?
   ) -> [String: Int] {
@@ -70,6 +70,6 @@ struct OperationPairing {
 }
 
 extension ServiceOperation {
-  /// The binding of an operation that is offered in no other way.
+  /// The binding of an operation that has no other binding.
   fileprivate var restOnly: RESTBinding? { soap == nil ? rest : nil }
 }

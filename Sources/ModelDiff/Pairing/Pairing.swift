@@ -1,30 +1,31 @@
-/// Which items of two lists belong together.
+/// The items of two lists that belong together.
 struct Pairing<Item> {
   /// Items of equal names, in the new order.
   var kept: [(old: Item, new: Item)] = []
-  /// Items that are taken for the same under another name, in the new order.
+  /// Items that are considered the same with another name, in the new order.
   var renamed: [(old: Item, new: Item)] = []
   /// Items of the new list without a partner, in its order.
   var added: [Item] = []
   /// Items of the old list without a partner, in its order.
   var removed: [Item] = []
-  /// Of the kept items the fewest that must move to turn the old order into the new one.
+  /// The smallest set of kept items that must move to turn the old order into the new one.
   var moved: [(old: Item, new: Item)] = []
 
   var pairs: [(old: Item, new: Item)] { kept + renamed }
 }
 
 extension Pairing {
-  /// Pairs the items of two lists whose order means nothing.
+  /// Pairs the items of two lists whose order has no meaning.
   init(_ old: [Item], _ new: [Item], name: (Item) -> String) {
     self.init(ordered: old, new, name: name) { _, _ in false }
     moved = []
   }
 
-  /// Pairs the items of two lists whose order is part of what they say.
+  /// Pairs the items of two lists whose order has a meaning.
   ///
-  /// Between neighbours that stay, as many items that go as items that come are renamed ones when
-  /// each is like its counterpart; anything less certain is not claimed.
+  /// Items are treated as renamed if, between two items that stay, the number of removed and added
+  /// items is equal, and each is similar to its counterpart. Anything less certain is not reported
+  /// as a renaming.
   init(
     ordered old: [Item], _ new: [Item], name: (Item) -> String, isLike: (Item, Item) -> Bool
   ) {
@@ -65,7 +66,7 @@ extension Pairing {
     }
   }
 
-  /// Names are keys; a name that comes again is told apart by how often it came before.
+  /// The names are the keys. A repeated name also has the number of its earlier occurrences.
   private static func keys(_ names: [String]) -> [PairingKey] {
     var counts: [String: Int] = [:]
     return names.map { name in
@@ -74,7 +75,7 @@ extension Pairing {
     }
   }
 
-  /// The items without a partner, by the item that stays before them; nil stands for the beginning.
+  /// The items without a partner, by the kept item before them; nil means the beginning.
   private static func gaps(
     _ keys: [PairingKey], anchors: Set<PairingKey>, isAlone: (PairingKey) -> Bool
   ) -> [PairingKey?: [Int]] {
@@ -93,9 +94,9 @@ struct PairingKey: Hashable {
   var occurrence: Int
 }
 
-/// The indices of a longest run, not necessarily of neighbours, whose values increase.
+/// The indices of a longest increasing subsequence.
 func longestIncreasing(_ values: [Int]) -> Set<Int> {
-  // The last index of the best run of each length, and for each index the one before it.
+  // The last index of the best subsequence of each length, and for each index the one before it.
   var ends: [Int] = []
   var previous: [Int?] = []
   for (index, value) in values.enumerated() {

@@ -1,10 +1,10 @@
 import ServiceModel
 
-/// Where requests of an operation go over REST. Case means nothing in a path.
+/// The address of an operation over REST. Case has no meaning in a path.
 struct RESTAddress: Hashable {
   /// Method and path, with the names of parameters.
   let exact: String
-  /// The same without those names, which no request holds.
+  /// The same without those names, because requests do not contain them.
   let anyName: String
 
   init(_ binding: RESTBinding) {

@@ -1,6 +1,6 @@
 import ServiceModel
 
-/// Which services of two versions belong together.
+/// Finds the services of two versions that belong together.
 struct ServicePairing {
   typealias Pair = (old: Service, new: Service)
 
@@ -25,8 +25,8 @@ struct ServicePairing {
     }
   }
 
-  /// A name that differs in case alone, or most operations under the same names: one or two may be
-  /// in every service.
+  /// True if the names differ only in case, or if most operations have the same names. One or two
+  /// operations may occur in every service.
   private static func isRenamed(_ old: Service, _ new: Service) -> Bool {
     if old.kind != new.kind { return false }
     if old.name.lowercased() == new.name.lowercased() { return true }
@@ -37,12 +37,12 @@ struct ServicePairing {
   }
 }
 
-/// Rewrites a service as if it had the name of another, so that what differs by the name alone is
-/// one finding.
+/// Rewrites a service as if it had the name of another. Then the differences that follow from the
+/// name are one finding.
 struct ServiceTranslation {
   private let old: Service
   private let new: Service
-  /// A text is rewritten only where the new service has the result.
+  /// A text is rewritten only if the new service contains the result.
   private let newTexts: Set<String>
 
   init(from old: Service, to new: Service) {
@@ -70,10 +70,10 @@ struct ServiceTranslation {
     return service
   }
 
-  /// Whether the name is part of an address or of an action, so that old messages go astray.
+  /// Whether the name is part of an address or of an action. Then old messages do not arrive.
   var isOnWire: Bool {
     let now = translated
-    // Case means nothing in a path, but in the text of an action it does.
+    // Case has no meaning in a path, but it has in the text of an action.
     let isMoved = zip(old.operations, now.operations).contains { before, now in
       before.rest?.path.lowercased() != now.rest?.path.lowercased()
         || before.soap?.action != now.soap?.action
@@ -91,7 +91,7 @@ struct ServiceTranslation {
       }
   }
 
-  /// The name is a whole part between slashes and points, or begins one (`User_Agent`).
+  /// The name is a whole part between slashes and periods, or the start of one (`User_Agent`).
   private func translated(_ text: String) -> String {
     let separators: Set<Character> = ["/", ".", "_", "-"]
     var result = ""

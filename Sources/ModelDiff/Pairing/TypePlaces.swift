@@ -1,11 +1,11 @@
 import ServiceModel
 
-/// Which types stand at the same places of two versions: the values of operations, the fields of types.
+/// Finds the types at the same places in two versions: values of operations and fields of types.
 ///
-/// A page that does not name a type leaves its name to the first operation that answers it. When the
-/// name becomes known, the type has another name at every place, and may have changed as well.
+/// If no page names a type, it is named after the first operation that returns it. When its name
+/// becomes known, the type has another name at every place, and may also have other changes.
 struct TypePlaces {
-  /// The types that took the place of a type, and those whose place a type took.
+  /// The types that replaced a type, and the types that a type replaced.
   private var now: [String: Set<String>] = [:]
   private var before: [String: Set<String>] = [:]
 
@@ -18,7 +18,7 @@ struct TypePlaces {
     }
   }
 
-  /// Whether one type took the place of another everywhere, and of no other.
+  /// Whether one type replaced another everywhere, and no other type.
   func isReplaced(_ old: String, by new: String) -> Bool {
     now[old] == [new] && before[new] == [old]
   }
@@ -64,7 +64,8 @@ extension TypeDefinition {
 }
 
 extension ComplexType {
-  /// Whether one of two types has all that the other has, and both enough to be told from others.
+  /// Whether one of two types has all that the other has, and both have enough to be distinguished
+  /// from other types.
   func isForm(of other: ComplexType) -> Bool {
     let names = Set(fields.map(\.name))
     let others = Set(other.fields.map(\.name))

@@ -1,16 +1,17 @@
 import ServiceModel
 
-/// The types that have another name and are otherwise the same, and what references mean by it.
+/// The types that have another name and are otherwise the same, and the meaning of references
+/// because of this.
 struct TypeRenames {
-  /// New names by old ones.
+  /// The new names, by the old names.
   private(set) var names: [String: String] = [:]
 
   init() {}
 
-  /// Looks among the types that only one side has for pairs of equal shape.
+  /// Finds pairs with equal shape among the types that only one side has.
   ///
-  /// A shape that several types share says nothing, nor does one that is nearly empty, unless the
-  /// names are alike.
+  /// A shape that several types share is not enough evidence, and neither is a nearly empty one,
+  /// unless the names are similar.
   init(_ old: ServicesVersion, _ new: ServicesVersion) {
     let oldNames = Set(old.types.map(\.name))
     let newNames = Set(new.types.map(\.name))
@@ -18,7 +19,7 @@ struct TypeRenames {
     let added = new.types.filter { !oldNames.contains($0.name) }
     pairByCase(removed, added)
     let places = TypePlaces(old, new)
-    // A type may be recognised only once those it is made of are.
+    // Some types can be recognized only after the types that they contain.
     while true {
       let olds = removed.filter { names[$0.name] == nil }
       let news = added.filter { !names.values.contains($0.name) }
@@ -29,7 +30,7 @@ struct TypeRenames {
     }
   }
 
-  /// What differs in case alone is the same type, whatever else has changed.
+  /// Types whose names differ only in case are the same type, whatever else changed.
   private mutating func pairByCase(_ removed: [TypeDefinition], _ added: [TypeDefinition]) {
     let olds = Dictionary(grouping: removed) { $0.name.lowercased() }
     for (name, news) in Dictionary(grouping: added, by: { $0.name.lowercased() }) {
@@ -47,7 +48,7 @@ struct TypeRenames {
     }
   }
 
-  /// The types that took each other's place and have each other's fields, whatever else came.
+  /// The types that replaced another type and have its fields, whatever else was added.
   private static func pairs(
     _ removed: [TypeDefinition], _ added: [TypeDefinition], at places: TypePlaces
   ) -> [String: String] {

@@ -1,23 +1,24 @@
-/// A kind of change between two models: a row of the table that comparing, reports and
+/// A kind of change between two models: a row of the table that the comparison, the reports and the
 /// explanations share.
 package struct ChangeRule: Hashable, Sendable {
-  /// Which messages are concerned.
+  /// The messages that the change affects.
   package enum Direction: String, Codable, Sendable {
     case request
     case response
     case both
   }
 
-  /// Lower case words joined by dashes, stable for good: accept files name it.
+  /// Lowercase words joined by hyphens. It never changes, because accept files contain it.
   package let id: String
   package let direction: Direction
-  /// What such a change does to each audience. Of a type that no operation uses it breaks nobody.
+  /// The effects of such a change on each audience. If no operation uses the type, the change
+  /// breaks nothing.
   package let effects: Effects
   /// A few words that name the rule in lists.
   package let title: String
   /// Why the effects are what they are, in full sentences.
   package let why: String
-  /// The id of the rule that speaks of the opposite change; its own where both are of one kind.
+  /// The id of the rule for the opposite change; its own id if both are the same kind of change.
   package let twin: String
 
   package init(
@@ -34,8 +35,8 @@ package struct ChangeRule: Hashable, Sendable {
 
   package var severity: ChangeSeverity { ChangeSeverity(effects) }
 
-  /// Whether it is about what surrounds the messages of an operation and may be alike for many:
-  /// headers, media types, statuses, and what the binding alone carries.
+  /// Whether the rule is about what surrounds the messages of an operation, which many operations
+  /// may share: headers, media types, statuses, and values that only the binding has.
   package var isOfSurroundings: Bool { Self.surroundings.contains(id) }
 
   private static let surroundings: Set<String> = Set(

@@ -1,4 +1,4 @@
-/// Every rule there is.
+/// All rules.
 package enum ChangeRules {
   /// Sorted by id.
   package static let all: [ChangeRule] = [

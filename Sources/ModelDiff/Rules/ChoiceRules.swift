@@ -7,20 +7,20 @@ enum ChoiceRules {
     twin: "case-removed", "a choice has one more case",
     """
     A switch over all cases no longer compiles until it has the new one. A program that is already \
-    built gets the element as its case for unknown elements.
+    built receives the element as the case for unknown elements.
     """)
 
   static let removed = ChangeRule(
     "case-removed", .both, callers: .breaking, implementers: .breaking, wire: .breaking,
     twin: "case-added", "a case of a choice was removed",
-    "Source that names it no longer compiles, and receivers refuse the element.")
+    "Source code that uses it no longer compiles, and receivers refuse the element.")
 
   static let renamed = ChangeRule(
     "case-renamed", .both, callers: .breaking, implementers: .breaking, wire: .breaking,
     twin: "case-renamed", "a case of a choice was renamed",
     """
-    At the same place, with the same type, stands another name. It is the name of the case in Swift \
-    and of the element in messages, unless only one of them is another.
+    There is another name at the same place, with the same type. It is the name of the case in \
+    Swift and of the element in messages, unless only one of these changed.
     """)
 
   static let type = ChangeRule(
@@ -31,5 +31,5 @@ enum ChoiceRules {
   static let reordered = ChangeRule(
     "cases-reordered", .both, callers: .none, implementers: .none, wire: .none,
     twin: "cases-reordered", "the order of the cases of a choice changed",
-    "A case is known by the name of its element.")
+    "A case is identified by the name of its element.")
 }

@@ -1,18 +1,18 @@
-/// Changes of prose, and of where it is found.
+/// Changes of prose, and of the pages that have it.
 enum DocumentationRules {
   static let all = [added, removed, changed, page]
 
   static let added = prose(
-    "documentation-added", twin: "documentation-removed", "something is documented that was not",
+    "documentation-added", twin: "documentation-removed", "something has new documentation",
     "Doc comments say more.")
 
   static let removed = prose(
     "documentation-removed", twin: "documentation-added", "prose was lost",
-    "Doc comments fall back on the names of things.")
+    "Doc comments have only names as text.")
 
   static let changed = prose(
     "documentation-changed", twin: "documentation-changed", "prose changed",
-    "Doc comments read differently.")
+    "The text of doc comments changes.")
 
   static let page = prose(
     "page-moved", twin: "page-moved", "an operation is documented on another page",

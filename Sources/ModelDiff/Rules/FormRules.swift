@@ -1,6 +1,7 @@
-/// Changes of how a value stands in XML: of a field, a parameter, a result or a case of a choice.
+/// Changes of the form of a value in XML: of a field, a parameter, a result or a case of a choice.
 ///
-/// The same can happen to each of them; what it breaks differs by who makes the value and who reads it.
+/// The same changes can happen to each of them. What they break depends on who creates the value
+/// and who reads it.
 struct FormRules {
   let required: ChangeRule
   let optional: ChangeRule
@@ -24,27 +25,27 @@ struct FormRules {
 
   static let all = field.all + parameter.all + result.all + option.all
 
-  /// A field is made and read by everybody.
+  /// Both sides create and read a field.
   static let field = FormRules(
     "field", .both, fewer: Row(.breaking, .breaking, .breaking),
     more: Row(.breaking, .breaking, .breaking))
 
-  /// A caller may go on giving what may be left out now.
+  /// A caller may still pass a value that may now be left out.
   static let parameter = FormRules(
     "parameter", .request, fewer: Row(.breaking, .breaking, .breaking),
     more: Row(.additive, .breaking, .additive))
 
-  /// A caller may get less from a result that may be left out now.
+  /// A caller may get no value from a result that may now be left out.
   static let result = FormRules(
     "result", .response, fewer: Row(.breaking, .breaking, .additive),
     more: Row(.breaking, .breaking, .breaking))
 
-  /// A case is there if its element is chosen, so in Swift only nil makes a difference.
+  /// A case exists if its element is chosen, so in Swift only nil makes a difference.
   static let option = FormRules(
     "case", .both, fewer: Row(.none, .none, .breaking), more: Row(.none, .none, .breaking))
 }
 
-/// What some changes do to each audience.
+/// The effects of some changes on each audience.
 private struct Row {
   let callers: Effect
   let implementers: Effect
@@ -59,8 +60,8 @@ private struct Row {
 
 extension FormRules {
   /// - Parameters:
-  ///   - fewer: what it does when fewer messages are allowed than before.
-  ///   - more: what it does when more are.
+  ///   - fewer: the effects if fewer messages are allowed than before.
+  ///   - more: the effects if more messages are allowed than before.
   private init(_ noun: String, _ direction: ChangeRule.Direction, fewer: Row, more: Row) {
     func rule(
       _ aspect: String, _ row: Row, twin: String? = nil, _ title: String, _ why: String
@@ -74,7 +75,7 @@ extension FormRules {
     let isCase = noun == "case"
     let other = isCase ? wireOnly : all
     required = rule(
-      "required", fewer, twin: "optional", "a \(noun) must be there", Self.whyRequired)
+      "required", fewer, twin: "optional", "a \(noun) is required", Self.whyRequired)
     optional = rule(
       "optional", more, twin: "required", "a \(noun) may be left out", Self.whyOptional)
     nilAllowed = rule(
@@ -84,7 +85,7 @@ extension FormRules {
       "nil-refused", isCase ? all : fewer, twin: "nil-allowed", "a \(noun) can no longer be nil",
       Self.whyNilRefused)
     kind = rule(
-      "kind-changed", other, "a \(noun) stands in another place of its XML", Self.whyKind)
+      "kind-changed", other, "a \(noun) is at another place in XML", Self.whyKind)
     list = rule("list-form-changed", other, "the list of a \(noun) has another form", Self.whyList)
     wireName = rule(
       "wire-name-changed", wireOnly, "a \(noun) has another name in XML", Self.whyWireName)
@@ -103,61 +104,62 @@ extension FormRules {
   }
 
   private static let whyRequired = """
-    In Swift the value is no longer optional and has no default. Receivers refuse a message that does \
-    not have it, and old programs may leave it out. Where only the other side sends it, nothing is \
-    missing that was there.
+    In Swift, the value is no longer optional and has no default. Receivers refuse a message \
+    without it, and old programs may leave it out. If only the other side sends it, nothing is \
+    missing that was there before.
     """
 
   private static let whyOptional = """
-    In Swift the value is optional and defaults to nil. Old programs refuse a message that does not \
-    have it. A receiver that takes it either way understands old programs as before.
+    In Swift, the value is optional and its default is nil. Old programs refuse a message without \
+    it. Receivers understand messages of old programs as before.
     """
 
   private static let whyNilAllowed = """
-    What must be there and may be nil is optional in Swift and is sent as xsi:nil. Old programs refuse \
-    nil; what they send is understood as before.
+    A required value that may be nil is optional in Swift, and nil is sent as xsi:nil. Old \
+    programs refuse nil. What they send is understood as before.
     """
 
   private static let whyNilRefused = """
-    What must be there and may not be nil is not optional in Swift. Receivers refuse the nil that old \
-    programs send; what these receive they understand as before.
+    A required value that may not be nil is not optional in Swift. Receivers refuse nil, which old \
+    programs may send. What old programs receive, they understand as before.
     """
 
   private static let whyNarrowed = """
-    A shorter text, a smaller range, one more pattern, fewer texts or fewer items: receivers refuse \
-    what old programs may send. What these receive they understand as before. Swift does not show it.
+    For example a shorter text, a smaller range, one more pattern, fewer texts or fewer items. \
+    Receivers refuse what old programs may send. What old programs receive, they understand as \
+    before. The Swift code does not change.
     """
 
   private static let whyWidened = """
-    A longer text, a larger range, a pattern less, more texts or more items: programs that are already \
-    built refuse what they may receive now. What they send is understood as before. Swift does not \
-    show it.
+    For example a longer text, a larger range, one pattern less, more texts or more items. \
+    Programs that are already built refuse what they may now receive. What they send is understood \
+    as before. The Swift code does not change.
     """
 
   private static let whyLimits = """
-    Some values that were allowed are not, and others are: each side may refuse what the other sends. \
-    Swift does not show it.
+    Some values that were allowed no longer are, and other values are: each side may refuse what \
+    the other sends. The Swift code does not change.
     """
 
   private static let whyKind = """
-    An attribute, an element, the content of the element around it, one of several elements, and \
-    whatever has no name are read apart: at another place the value is not found. Source breaks \
-    where the Swift type is another one.
+    The place can be an attribute, an element, the content of the surrounding element, one of \
+    several elements, or parts of any name. They are read separately: at another place, the value \
+    is not found. Source code breaks if the Swift type is another one.
     """
 
   private static let whyList = """
-    The items stand next to the other values or in an element of their own, under their own name: \
-    items that are looked for elsewhere are not found. A list without an element around it is never \
-    nil in Swift.
+    The items of a list are next to the other values or inside an element of the list, and have a \
+    name. Items at another place are not found. In Swift, a list without a surrounding element is \
+    never nil.
     """
 
   private static let whyWireName = """
-    The name in Swift is what it was. Under another name in messages nothing is found.
+    The name in Swift does not change. A value with another name in messages is not found.
     """
 
   private static let whyNamespace = """
-    Elements and attributes are known by name and namespace, so under another namespace nothing is \
-    found. Swift does not show it. Where several values move from one namespace to another, that is \
-    one finding.
+    Elements and attributes are identified by name and namespace, so a value in another namespace \
+    is not found. The Swift code does not change. If several values move from one namespace to \
+    another, that is one finding.
     """
 }

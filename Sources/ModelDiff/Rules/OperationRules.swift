@@ -6,27 +6,28 @@ enum OperationRules {
     "operation-added", .both, callers: .additive, implementers: .breaking, wire: .additive,
     twin: "operation-removed", "an operation was added",
     """
-    The client has a method more, which breaks no caller. The service protocol has a requirement \
-    more and gives no default, so an implementation no longer compiles until it answers it; one \
-    that refines the Unimplemented protocol does.
+    The client has one more method, which breaks no caller. The service protocol has one more \
+    requirement, without a default. So an implementation no longer compiles until it has the \
+    method, unless it conforms to the Unimplemented protocol.
     """)
 
   static let removed = ChangeRule(
     "operation-removed", .both, callers: .breaking, implementers: .additive, wire: .breaking,
     twin: "operation-added", "an operation was removed",
     """
-    Its method is gone from the client. The method of an implementation stays a method that \
-    nobody calls, and compiles as long as the types it names exist. Servers refuse the message.
+    Its method is removed from the client. The method of an implementation is no longer called, \
+    and still compiles as long as the types that it uses exist. Servers refuse the message.
     """)
 
   static let renamed = ChangeRule(
     "operation-renamed", .both, callers: .breaking, implementers: .breaking, wire: .breaking,
     twin: "operation-renamed", "an operation was renamed",
     """
-    Over REST an operation is what answers at a method and a path: when its page has another name, \
-    the method in Swift has, and requests are what they were. Over SOAP one operation went and \
-    another came that is like it in everything but the name: parameters, results and bindings, and \
-    the names are alike. Callers and implementers must use the new name, and the elements of \
-    messages have it. A name that differs in case alone may be the same in Swift.
+    Over REST, an operation is identified by its HTTP method and path. If only the name of its \
+    page changes, the method in Swift has another name, and requests do not change. Over SOAP, one \
+    operation was removed, and another was added that differs from it in the name only: it has the \
+    same parameters, results and bindings, and a similar name. Callers and implementers must use \
+    the new name, and the elements of messages have it. Names that differ only in case may be the \
+    same name in Swift.
     """)
 }

@@ -10,15 +10,15 @@ enum RESTRules {
 
   static let added = ChangeRule(
     "rest-binding-added", .both, callers: .additive, implementers: .additive, wire: .additive,
-    twin: "rest-binding-removed", "an operation is offered over REST as well",
-    "Method and messages of other bindings stay what they are.")
+    twin: "rest-binding-removed", "an operation is also offered over REST",
+    "The method in Swift and the messages of other bindings do not change.")
 
   static let removed = ChangeRule(
     "rest-binding-removed", .both, callers: .none, implementers: .none, wire: .breaking,
     twin: "rest-binding-added", "an operation is no longer offered over REST",
     """
-    The Swift is the same, but a call over REST throws before anything is sent, and servers know \
-    the address no longer.
+    The Swift code is the same, but a call over REST throws before anything is sent, and servers \
+    no longer know the address.
     """)
 
   static let method = address(
@@ -29,60 +29,60 @@ enum RESTRules {
     "rest-body-changed", .request, callers: .none, implementers: .none, wire: .breaking,
     twin: "rest-body-changed", "the kind of request body changed",
     """
-    An object with a property for each parameter, the one parameter itself, a form and no body at \
-    all are different messages for the same call.
+    The body can be an object with a property for each parameter, the only parameter itself, a \
+    form, or empty. These are different messages for the same call.
     """)
 
   static let parameterAdded = ChangeRule(
     "rest-parameter-added", .request, callers: .none, implementers: .none, wire: .additive,
-    twin: "rest-parameter-removed", "the REST binding carries one more value",
+    twin: "rest-parameter-removed", "the REST binding has one more value",
     "It may be left out, and servers that do not know it skip it.")
 
   static let requiredParameterAdded = ChangeRule(
     "rest-required-parameter-added", .request, callers: .none, implementers: .none,
     wire: .breaking, twin: "rest-parameter-removed",
-    "the REST binding wants one more value",
-    "Servers refuse a request without it, and old clients send none.")
+    "the REST binding requires one more value",
+    "Servers refuse a request without it, and old clients do not send it.")
 
   static let parameterRemoved = ChangeRule(
     "rest-parameter-removed", .request, callers: .none, implementers: .none, wire: .breaking,
-    twin: "rest-parameter-added", "the REST binding no longer carries a value",
-    "What old clients send is skipped: the call does not mean what it meant.")
+    twin: "rest-parameter-added", "the REST binding no longer has a value",
+    "Servers skip what old clients send, so the call no longer means the same.")
 
   static let parameterRenamed = ChangeRule(
     "rest-parameter-renamed", .request, callers: .none, implementers: .none, wire: .breaking,
     twin: "rest-parameter-renamed", "a value has another name over REST",
     """
-    In Swift it is the same parameter; under the old name servers skip it. A name in a path and the \
-    name of a body are not sent, and servers compare names in a query without case: there another \
-    name breaks nobody.
+    In Swift it is the same parameter. Servers skip a value with the old name. The name of a value \
+    in a path or of a body is not sent, and servers ignore case in the names of a query, so such a \
+    change breaks nothing.
     """)
 
   static let parameterLocation = ChangeRule(
     "rest-parameter-moved", .request, callers: .none, implementers: .none, wire: .breaking,
-    twin: "rest-parameter-moved", "a value travels in another part of the REST request",
-    "Path, query and body are read apart: a value in the wrong one is not found.")
+    twin: "rest-parameter-moved", "a value is in another part of the REST request",
+    "Path, query and body are read separately: a value in the wrong one is not found.")
 
   static let parameterType = ChangeRule(
     "rest-parameter-type-changed", .request, callers: .none, implementers: .none,
     wire: .breaking, twin: "rest-parameter-type-changed",
     "the type of a value of the REST binding changed",
-    "Servers refuse a text that is not of the type, or understand something else.")
+    "Servers refuse a text that does not have the type, or read another value from it.")
 
   static let parameterRequired = ChangeRule(
     "rest-parameter-required", .request, callers: .none, implementers: .none, wire: .breaking,
-    twin: "rest-parameter-optional", "a value must be there over REST",
+    twin: "rest-parameter-optional", "a value is required over REST",
     "Servers refuse a request without it.")
 
   static let parameterOptional = ChangeRule(
     "rest-parameter-optional", .request, callers: .none, implementers: .none, wire: .additive,
     twin: "rest-parameter-required", "a value may be left out over REST",
-    "Who sends it is understood as before.")
+    "Requests that have it are understood as before.")
 
   static let listForm = ChangeRule(
     "rest-list-form-changed", .request, callers: .none, implementers: .none, wire: .breaking,
-    twin: "rest-list-form-changed", "a list travels in another form over REST",
-    "Items separated by commas and parameters of one name are read differently.")
+    twin: "rest-list-form-changed", "a list is sent in another form over REST",
+    "Items separated by commas, and several parameters with one name, are read differently.")
 
   static let headerAdded = ChangeRule(
     "rest-header-added", .request, callers: .none, implementers: .none, wire: .additive,
@@ -97,32 +97,32 @@ enum RESTRules {
   static let headersReordered = ChangeRule(
     "rest-headers-reordered", .request, callers: .none, implementers: .none, wire: .none,
     twin: "rest-headers-reordered", "the order of documented request headers changed",
-    "HTTP gives the order of different headers no meaning.")
+    "In HTTP, the order of different headers has no meaning.")
 
   static let statusAdded = ChangeRule(
     "rest-status-added", .response, callers: .none, implementers: .none, wire: .additive,
     twin: "rest-status-removed", "one more failure status is documented",
-    "A client that does not know the status still knows it for a failure.")
+    "A client that does not know the status still treats it as a failure.")
 
   static let statusRemoved = ChangeRule(
     "rest-status-removed", .response, callers: .none, implementers: .none, wire: .additive,
     twin: "rest-status-added", "a failure status is no longer documented",
-    "Nothing is answered that a client would not understand.")
+    "Servers send nothing that a client would not understand.")
 
   static let successAdded = ChangeRule(
     "rest-success-status-added", .response, callers: .none, implementers: .none, wire: .breaking,
     twin: "rest-success-status-removed", "a success has one more status",
-    "Clients may take only the documented statuses for a success; some carry no body.")
+    "Clients may treat only the documented statuses as success; some statuses have no body.")
 
   static let successRemoved = ChangeRule(
     "rest-success-status-removed", .response, callers: .none, implementers: .none, wire: .breaking,
     twin: "rest-success-status-added", "a success no longer has a status",
-    "Clients may wait for the status that was documented.")
+    "Clients may expect the status that was documented.")
 
   private static func address(_ id: String, _ title: String) -> ChangeRule {
     ChangeRule(
       id, .request, callers: .none, implementers: .none, wire: .breaking, twin: id, title,
-      "Old clients send their requests to an address that nothing answers.")
+      "Old clients send their requests to an address that does not exist any more.")
   }
 }
 
@@ -137,25 +137,25 @@ extension RESTRules {
   static let requestMediaTypeAdded = ChangeRule(
     "rest-request-media-type-added", .request, callers: .none, implementers: .none,
     wire: .additive, twin: "rest-request-media-type-removed",
-    "requests may have one more media type", "Those that were taken still are.")
+    "requests may have one more media type", "Media types that were accepted still are.")
 
   static let requestMediaTypeRemoved = ChangeRule(
     "rest-request-media-type-removed", .request, callers: .none, implementers: .none,
     wire: .breaking, twin: "rest-request-media-type-added",
-    "requests of a media type are no longer taken", "Servers answer such a request with 415.")
+    "requests with a media type are no longer accepted", "Servers answer such a request with 415.")
 
   static let responseMediaTypeAdded = ChangeRule(
     "rest-response-media-type-added", .response, callers: .none, implementers: .none,
     wire: .additive, twin: "rest-response-media-type-removed",
-    "responses may have one more media type", "A client asks for the one it wants.")
+    "responses may have one more media type", "A client asks for the media type that it needs.")
 
   static let responseMediaTypeRemoved = ChangeRule(
     "rest-response-media-type-removed", .response, callers: .none, implementers: .none,
     wire: .breaking, twin: "rest-response-media-type-added",
-    "a media type is no longer answered", "Who asks for it gets 406.")
+    "responses no longer have a media type", "A client that asks for it gets status 406.")
 
   static let mediaTypesReordered = ChangeRule(
     "rest-media-types-reordered", .both, callers: .none, implementers: .none, wire: .additive,
     twin: "rest-media-types-reordered", "the order of media types changed",
-    "The first one is what a client asks for by itself; all of them are understood as before.")
+    "A client asks for the first one by default. All of them are understood as before.")
 }

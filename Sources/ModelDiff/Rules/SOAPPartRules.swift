@@ -9,7 +9,7 @@ enum SOAPPartRules {
     "soap-typed-header-added", .both, callers: .additive, implementers: .additive, wire: .additive,
     twin: "soap-typed-header-removed", "an operation has one more header part with a type",
     """
-    There may be a key more for it in Swift. Header parts are optional, and unknown ones are skipped.
+    Swift may have one more key for it. Header parts are optional, and unknown ones are skipped.
     """)
 
   static let headerRemoved = ChangeRule(
@@ -17,8 +17,8 @@ enum SOAPPartRules {
     wire: .breaking, twin: "soap-typed-header-added",
     "an operation no longer has a header part with a type",
     """
-    New programs leave out what old ones may ask for. The key is gone where no other operation has \
-    the part: source that names it no longer compiles.
+    New programs leave out what old ones may require. If no other operation has the part, its key \
+    is removed: source code that uses it no longer compiles.
     """)
 
   static let headerType = ChangeRule(
@@ -29,34 +29,35 @@ enum SOAPPartRules {
   static let headerNamespace = ChangeRule(
     "soap-header-namespace-changed", .both, callers: .none, implementers: .none, wire: .breaking,
     twin: "soap-header-namespace-changed", "the namespace of a header part changed",
-    "A header part is known by name and namespace: under another one it is skipped.")
+    "A header part is identified by name and namespace: in another namespace it is skipped.")
 
   static let faultAdded = ChangeRule(
     "soap-fault-added", .response, callers: .additive, implementers: .additive, wire: .additive,
-    twin: "soap-fault-removed", "an operation may answer one more fault",
+    twin: "soap-fault-removed", "an operation may return one more fault",
     """
-    It can be caught and thrown as its type. Old clients get it as a fault whose detail they do not \
-    know.
+    It can be thrown and caught as a value of its type. Old clients receive it as a fault with an \
+    unknown detail.
     """)
 
   static let faultRemoved = ChangeRule(
     "soap-fault-removed", .response, callers: .breaking, implementers: .breaking, wire: .additive,
-    twin: "soap-fault-added", "an operation no longer answers a fault",
+    twin: "soap-fault-added", "an operation no longer returns a fault",
     """
-    Nothing is answered that a client would not understand. Where no other operation has a fault of \
-    the type, its name in Swift is gone: source that catches or throws it no longer compiles.
+    Servers send nothing that a client would not understand. If no other operation has a fault of \
+    this type, its name in Swift is removed: source code that catches or throws it no longer \
+    compiles.
     """)
 
   static let faultType = ChangeRule(
     "soap-fault-type-changed", .response, callers: .breaking, implementers: .breaking,
     wire: .breaking, twin: "soap-fault-type-changed", "the type of a fault changed",
     """
-    The fault is caught and thrown under another name, and its detail has another form. Where other \
-    operations have faults of the type, source compiles and catches only those.
+    The fault is thrown and caught under another name, and its detail has another form. If other \
+    operations have faults of the old type, source code still compiles, but catches only those.
     """)
 
   static let faultElement = ChangeRule(
     "soap-fault-element-changed", .response, callers: .none, implementers: .none, wire: .breaking,
     twin: "soap-fault-element-changed", "the element of a fault changed",
-    "A client knows the fault by the name and the namespace of the element in its detail.")
+    "A client identifies the fault by the name and the namespace of the element in its detail.")
 }

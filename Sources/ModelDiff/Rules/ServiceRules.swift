@@ -8,7 +8,8 @@ enum ServiceRules {
     "service-added", .both, callers: .additive, implementers: .additive, wire: .additive,
     twin: "service-removed", "a service was added",
     """
-    There is a client and a service protocol more. Nobody has to implement a protocol that is new.
+    There is one more client, and one more service protocol. A new protocol does not have to be \
+    implemented.
     """)
 
   static let removed = ChangeRule(
@@ -22,32 +23,33 @@ enum ServiceRules {
   static let endpointAdded = ChangeRule(
     "soap-endpoint-added", .both, callers: .additive, implementers: .additive, wire: .additive,
     twin: "soap-endpoint-removed", "a service gained its SOAP endpoint",
-    "The service can be called over SOAP as well; other calls stay what they are.")
+    "The service can also be called over SOAP. Other calls do not change.")
 
   static let endpointRemoved = ChangeRule(
     "soap-endpoint-removed", .both, callers: .none, implementers: .none, wire: .breaking,
     twin: "soap-endpoint-added", "a service lost its SOAP endpoint",
     """
-    Clients that call over SOAP have nowhere to go. The Swift of client and protocol is the same; \
-    a call over a binding that does not exist throws before anything is sent.
+    Clients can no longer call over SOAP. The Swift code of client and protocol is the same. A \
+    call over a binding that does not exist throws before anything is sent.
     """)
 
   static let endpointPath = ChangeRule(
     "soap-endpoint-moved", .both, callers: .none, implementers: .none, wire: .breaking,
     twin: "soap-endpoint-moved", "the path of a SOAP endpoint changed",
-    "Clients that were built before still post to the old path.")
+    "Clients that are already built still post to the old path.")
 
   static let envelopeVersion = ChangeRule(
     "soap-version-changed", .both, callers: .none, implementers: .none, wire: .breaking,
     twin: "soap-version-changed", "the SOAP version of an endpoint changed",
-    "SOAP 1.1 and 1.2 differ in media type and envelope; an endpoint speaks one of them.")
+    "SOAP 1.1 and 1.2 differ in media type and envelope. An endpoint supports one of them.")
 
   static let renamed = ChangeRule(
     "service-renamed", .both, callers: .breaking, implementers: .breaking, wire: .breaking,
     twin: "service-renamed", "a service was renamed",
     """
-    One service went and another came that has most of its operations, or whose name differs in case \
-    alone. Client and protocol have another name in Swift. Where the name is part of addresses and \
-    actions, what old programs send goes astray; the operations are compared as those of one service.
+    One service was removed, and another was added that has most of its operations, or a name that \
+    differs only in case. Client and protocol have another name in Swift. If the name is part of \
+    addresses and actions, messages of old programs do not arrive. The operations are compared as \
+    operations of one service.
     """)
 }

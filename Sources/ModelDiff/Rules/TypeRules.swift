@@ -9,110 +9,114 @@ enum TypeRules {
   static let added = ChangeRule(
     "type-added", .both, callers: .additive, implementers: .additive, wire: .additive,
     twin: "type-removed", "a type was added",
-    "There is a Swift type more. What uses it has findings of its own.")
+    "There is one more Swift type. The places that use it have separate findings.")
 
   static let removed = ChangeRule(
     "type-removed", .both, callers: .breaking, implementers: .breaking, wire: .none,
     twin: "type-added", "a type was removed",
     """
-    Source that names it no longer compiles. Messages change only where it was used, and those \
-    places have findings of their own.
+    Source code that uses it no longer compiles. Messages change only where the type was used, and \
+    those places have separate findings.
     """)
 
   static let learned = ChangeRule(
     "type-learned", .both, callers: .breaking, implementers: .breaking, wire: .none,
     twin: "type-forgotten", "the shape of a type became known",
     """
-    The type was known by its name only, so its values were opaque. Now it has the shape that is \
-    documented. Messages are what they were.
+    Only the name of the type was known, so its values were opaque. Now it has the documented \
+    shape. Messages do not change.
     """)
 
   static let lost = ChangeRule(
     "type-forgotten", .both, callers: .breaking, implementers: .breaking, wire: .none,
     twin: "type-learned", "the shape of a type is no longer known",
     """
-    No page shows what is inside any more: its values become opaque. Messages are what they were.
+    No page shows the content of the type any more, so its values become opaque. Messages do not \
+    change.
     """)
 
   static let renamed = ChangeRule(
     "type-renamed", .both, callers: .breaking, implementers: .breaking, wire: .breaking,
     twin: "type-renamed", "a type was renamed",
     """
-    One type went and another came that is like it in everything but the name. In Swift the name \
-    is the type's; over SOAP it is the element of each item of a list and the value of xsi:type. \
-    JSON does not have it, so of a type that only REST has, messages are what they were.
+    One type was removed, and another was added that differs from it in the name only. In Swift, \
+    it is the name of the type. Over SOAP, it is the name of the element of each item in a list, \
+    and the value of xsi:type. JSON does not contain the name: if only REST has the type, messages \
+    do not change.
     """)
 
   static let dictionaryRenamed = ChangeRule(
     "dictionary-renamed", .both, callers: .none, implementers: .none, wire: .additive,
     twin: "dictionary-renamed", "a type of keys and values was renamed",
-    "In Swift it is a dictionary, which has no name of its own; messages name its items only.")
+    "In Swift it is a dictionary, which has no name. Messages contain only the name of its items.")
 
   static let shape = ChangeRule(
     "type-kind-changed", .both, callers: .breaking, implementers: .breaking, wire: .breaking,
-    twin: "type-kind-changed", "a type became one of another kind",
-    "Fields, members of an enumeration, and keys with values have nothing in common.")
+    twin: "type-kind-changed", "the kind of a type changed",
+    "Types of different kinds have nothing in common, in Swift and in messages.")
 
   static let namespace = ChangeRule(
     "type-namespace-changed", .both, callers: .none, implementers: .none, wire: .breaking,
     twin: "type-namespace-changed", "the XML namespace of a type changed",
-    "Over SOAP its elements are not found under the other namespace.")
+    "Over SOAP its elements are not found in the other namespace.")
 
   static let baseAdded = ChangeRule(
     "base-added", .both, callers: .additive, implementers: .additive, wire: .additive,
     twin: "base-removed", "a type has a base type",
     """
-    The Swift type has the base's fields too, as optional arguments of its initializer. Over SOAP \
-    they come first, and readers that do not know them skip them. Where the type had the fields \
-    itself, it breaks only what is in another order by that.
+    The Swift type also has the fields of the base, as optional arguments of its initializer. Over \
+    SOAP they come first, and readers that do not know them skip them. If the type had these \
+    fields itself, the change breaks only what is now in another order.
     """)
 
   static let requiredBaseAdded = ChangeRule(
     "required-base-added", .both, callers: .breaking, implementers: .breaking, wire: .breaking,
-    twin: "base-removed", "a type has a base type with fields that must be there",
+    twin: "base-removed", "a type has a base type with required fields",
     """
-    The Swift type has the base's fields too, and its initializer an argument without a default for \
-    each that must be there. Receivers refuse a message without them, which old programs send.
+    The Swift type also has the fields of the base. Its initializer has an argument without a \
+    default for each required field. Receivers refuse a message without these fields, and old \
+    programs do not send them.
     """)
 
   static let becameAbstract = ChangeRule(
     "type-abstract", .both, callers: .none, implementers: .none, wire: .breaking,
     twin: "type-concrete", "a type is only a base now",
     """
-    Only values of types that extend it are sent. The Swift is the same; receivers refuse a value of \
-    the type itself, which old programs send.
+    Only values of types that extend it are sent. The Swift code is the same. Receivers refuse a \
+    value of the type itself, which old programs may send.
     """)
 
   static let becameConcrete = ChangeRule(
     "type-concrete", .both, callers: .none, implementers: .none, wire: .additive,
     twin: "type-abstract", "a type is no longer only a base",
-    "Values of the type itself are sent as well. Readers know it: every type that extends it does.")
+    "Values of the type itself are also sent. Readers of its derived types know it, too.")
 
   static let wireName = ChangeRule(
     "type-wire-name-changed", .both, callers: .none, implementers: .none, wire: .breaking,
     twin: "type-wire-name-changed", "the name of a type in messages changed",
     """
-    In Swift the type has the name that it had. Over SOAP its name is the element of each item of a \
-    list and the value of xsi:type.
+    In Swift, the name of the type does not change. Over SOAP, its name is the name of the element \
+    of each item in a list, and the value of xsi:type.
     """)
 
   static let baseRemoved = ChangeRule(
     "base-removed", .both, callers: .breaking, implementers: .breaking, wire: .breaking,
     twin: "base-added", "a type no longer has a base type",
     """
-    The Swift type loses the base's fields; what is sent in them is skipped. Where the type has \
-    them itself now, it breaks only what is in another order by that, or that wants the base.
+    The Swift type loses the fields of the base, and what is sent in them is skipped. If the type \
+    now has these fields itself, the change breaks only what is in another order, or what requires \
+    the base.
     """)
 
   static let base = ChangeRule(
     "base-changed", .both, callers: .breaking, implementers: .breaking, wire: .breaking,
     twin: "base-changed", "a type has another base type",
-    "The Swift type loses the fields of the one base and gains those of the other.")
+    "The Swift type loses the fields of the old base and gains those of the new one.")
 
   static let dictionaryItem = ChangeRule(
     "dictionary-item-changed", .both, callers: .none, implementers: .none, wire: .breaking,
     twin: "dictionary-item-changed", "the item element of a dictionary changed",
-    "Over SOAP each pair is in such an element; readers skip one of another name.")
+    "Over SOAP, each pair is in such an element. Readers skip an element with another name.")
 
   static let dictionaryKey = ChangeRule(
     "dictionary-key-changed", .both, callers: .breaking, implementers: .breaking, wire: .breaking,

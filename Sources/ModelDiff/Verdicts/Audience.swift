@@ -1,13 +1,13 @@
-/// Somebody whom a change can break.
+/// The code or the programs that a change can break.
 package enum Audience: String, CaseIterable, Codable, Sendable {
-  /// Code that calls the generated client and makes and reads its values.
+  /// Code that calls the generated client, and creates and reads its values.
   case callers
   /// Code that conforms to the generated service protocols.
   case implementers
-  /// Programs that are already built and exchange messages with the other side's.
+  /// Programs that are already built and exchange messages with programs of the other side.
   case wire
 
-  /// As reports name what breaks: `callers' source`.
+  /// The name in reports: `callers' source`.
   package var phrase: String {
     switch self {
     case .callers: "callers' source"

@@ -1,10 +1,10 @@
 /// How much a change matters, from most to least.
 package enum ChangeSeverity: String, CaseIterable, Codable, Comparable, Sendable {
-  /// It breaks somebody.
+  /// It breaks an audience.
   case breaking
-  /// It changes the interface and breaks nobody.
+  /// It changes the interface and breaks nothing.
   case additive
-  /// It changes prose, or where prose is found, and nothing else.
+  /// It changes only prose, or the page of the prose.
   case documentation
 
   package static func < (a: ChangeSeverity, b: ChangeSeverity) -> Bool { a.rank < b.rank }

@@ -1,16 +1,16 @@
-/// What a change does to one audience.
+/// The effect of a change on one audience.
 package enum Effect: Int, Comparable, Codable, Sendable {
-  /// Nothing that it could notice, but for prose.
+  /// It notices nothing, except changed prose.
   case none
   /// Something new or different that breaks nothing.
   case additive
-  /// Source that compiled no longer does, or a message is no longer understood as it was meant.
+  /// Source code no longer compiles, or a message is no longer understood correctly.
   case breaking
 
   package static func < (a: Effect, b: Effect) -> Bool { a.rawValue < b.rawValue }
 }
 
-/// What a change does to each audience.
+/// The effects of a change on each audience.
 package struct Effects: Hashable, Sendable {
   package var callers: Effect
   package var implementers: Effect
@@ -32,10 +32,10 @@ package struct Effects: Hashable, Sendable {
     }
   }
 
-  /// Those whom the change breaks, in the order in which they are always named.
+  /// The audiences that the change breaks, in the order in which they are always named.
   package var broken: [Audience] { Audience.allCases.filter { self[$0] == .breaking } }
 
-  /// The same, but breaking nobody: for what no operation ever uses.
+  /// The same effects, but breaking nothing: for what no operation uses.
   var harmless: Effects {
     Effects(
       callers: min(callers, .additive), implementers: min(implementers, .additive),

@@ -1,4 +1,4 @@
-/// The step of a semantic version (semver.org) that a set of changes asks for.
+/// The step of a semantic version (semver.org) that a set of changes requires.
 package enum VersionStep: String, Codable, Sendable {
   case none
   case patch

@@ -1,6 +1,6 @@
 import ServiceModel
 
-/// Which types the messages of each binding can hold.
+/// The types that the messages of each binding can contain.
 struct BindingReach {
   private var soap: Set<String> = []
   private var rest: Set<String> = []
@@ -36,7 +36,7 @@ struct BindingReach {
   /// shows every type that it names.
   func showsOverREST(_ type: String) -> Bool { shown.contains(type) }
 
-  /// What a table lists the properties of: the result, and a parameter that is the whole body.
+  /// The types whose properties are in a table: the result, and a parameter that is the whole body.
   private static func shownTypes(of operation: ServiceOperation) -> [String] {
     let bodies = Set(
       operation.rest?.parameters.filter { $0.location == .body }.compactMap(\.parameter) ?? [])
@@ -45,7 +45,7 @@ struct BindingReach {
   }
 }
 
-/// What types are made of.
+/// The parts of types.
 private struct TypeGraph {
   private let types: [String: TypeDefinition]
   private let derived: [String: [String]]
@@ -60,7 +60,7 @@ private struct TypeGraph {
     self.derived = derived
   }
 
-  /// All that values of some types can hold, through fields that count.
+  /// All types that values of some types can contain, through the fields that count.
   func closure(of names: [String], through counts: (Field) -> Bool) -> Set<String> {
     var declared: Set<String> = []
     var bases: Set<String> = []
@@ -68,7 +68,7 @@ private struct TypeGraph {
     while let name = waiting.popLast() {
       guard declared.insert(name).inserted, let type = types[name] else { continue }
       waiting += parts(of: type, counts) + (derived[name] ?? [])
-      // Of a base only what it is made of comes along, not what else extends it.
+      // A base adds only its own parts, not the other types that extend it.
       var next = type.base
       while let base = next, bases.insert(base).inserted, let type = types[base] {
         waiting += parts(of: type, counts)

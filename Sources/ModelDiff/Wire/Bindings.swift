@@ -1,18 +1,18 @@
 import ServiceModel
 
-/// The bindings whose messages hold something.
+/// The bindings whose messages contain something.
 struct Bindings: OptionSet, Sendable {
   let rawValue: Int
 
   static let soap = Bindings(rawValue: 1)
   static let rest = Bindings(rawValue: 2)
 
-  /// Those under which an operation is offered on both sides: only there can its messages break.
+  /// The bindings of an operation on both sides. Only their messages can break.
   init(_ old: ServiceOperation, _ new: ServiceOperation) {
     var bindings: Bindings = []
     if old.soap != nil, new.soap != nil { bindings.insert(.soap) }
     if old.rest != nil, new.rest != nil { bindings.insert(.rest) }
-    // A model without any binding says nothing of messages: the usual form is judged.
+    // A model without any binding does not describe messages. So the usual form is compared.
     self = bindings.isEmpty && old.hasNoBinding && new.hasNoBinding ? .soap : bindings
   }
 
@@ -22,7 +22,7 @@ struct Bindings: OptionSet, Sendable {
 extension ServiceOperation {
   fileprivate var hasNoBinding: Bool { soap == nil && rest == nil }
 
-  /// Where a parameter travels over REST.
+  /// The part of a REST request that has a parameter.
   func carriers(of parameter: String) -> [RESTParameter] {
     rest?.parameters.filter { $0.parameter == parameter } ?? []
   }

@@ -1,7 +1,7 @@
 import ServiceModel
 import SwiftEmitter
 
-/// What comparisons inside two versions share.
+/// The data that comparisons inside two versions share.
 struct ComparisonScope {
   let types: TypeRenames
   let presence: ParameterPresence
@@ -29,10 +29,10 @@ struct ComparisonScope {
 
   var wire: WireComparison { WireComparison(old: oldTypes, new: newTypes) }
 
-  /// What a reference of the old side means on the new one is another type there.
+  /// The old reference refers to another type on the new side.
   func isAnother(_ old: TypeReference, _ new: TypeReference) -> Bool { types.apply(to: old) != new }
 
-  /// The bindings whose messages hold a type on both sides.
+  /// The bindings whose messages contain a type on both sides.
   func bindings(of type: TypeDefinition, _ newType: TypeDefinition) -> Bindings {
     oldReach.bindings(of: type.name).intersection(newReach.bindings(of: newType.name))
   }

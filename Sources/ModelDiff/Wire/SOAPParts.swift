@@ -1,8 +1,8 @@
 import ServiceModel
 
-/// What a version has in Swift for the header parts and the faults of its operations.
+/// The Swift declarations of a version for the header parts and the faults of its operations.
 struct SOAPParts {
-  /// A key stands once for all operations that have its part.
+  /// All operations with a header part share its key.
   private var headers: Set<[String]> = []
   private var faults: Set<TypeReference> = []
 

@@ -5,7 +5,8 @@ struct TypeTable {
   /// The version's own namespace.
   let namespace: String
   private let types: [String: TypeDefinition]
-  /// What something is declared to be of; a base that nothing is of is only a set of fields.
+  /// The types that are used in a declaration. A base that is not used in one is only a set of
+  /// fields.
   private let declared: Set<String>
 
   init(_ version: ServicesVersion) {
@@ -19,7 +20,7 @@ struct TypeTable {
 
   subscript(name: String) -> TypeDefinition? { types[name] }
 
-  /// The types that extend a type, themselves or through others.
+  /// The types that extend a type, directly or through other types.
   func descendants(of name: String) -> [TypeDefinition] {
     types.values.filter { ancestors(of: $0.base).contains(name) }
   }
@@ -37,7 +38,7 @@ struct TypeTable {
     return names
   }
 
-  /// The fields that come with a base, the furthest base first, as messages have them.
+  /// The inherited fields in the order of messages: the most distant base first.
   func inherited(from base: String?) -> [Field] {
     ancestors(of: base).reversed().flatMap { name -> [Field] in
       guard case .complex(let complex) = types[name]?.shape else { return [] }

@@ -1,14 +1,15 @@
 import ServiceModel
 
-/// What it does to messages when a value of one type takes the place of a value of another.
+/// The effect on messages if a value of one type replaces a value of another type.
 ///
-/// JSON knows no names of types and no order of properties; SOAP names the items of a list after
-/// their type and has its elements in order. So types of different names may be the same bytes.
+/// JSON has no names of types and no order of properties. SOAP names the items of a list after
+/// their type, and its elements have an order. So types with different names may have the same
+/// bytes.
 struct WireComparison {
   let old: TypeTable
   let new: TypeTable
 
-  /// - Parameter areItemsNamed: whether the items of a list are not called after their type.
+  /// - Parameter areItemsNamed: whether the items of a list do not have the name of their type.
   func effect(
     of old: TypeReference, _ new: TypeReference, over bindings: Bindings,
     areItemsNamed: Bool = false
@@ -42,7 +43,7 @@ struct WireComparison {
     }
   }
 
-  /// Tables say `string` of an enumeration too.
+  /// Tables also say `string` for an enumeration.
   private func isText(_ type: TypeDefinition?) -> Bool {
     guard case .enumeration = type?.shape else { return false }
     return true
@@ -105,13 +106,13 @@ struct WireComparison {
     if old.isFlags != new.isFlags { return .breaking }
     let olds = Set(old.members.map(\.name))
     let news = Set(new.members.map(\.name))
-    // What only samples showed was never said to be a member.
+    // A value that only samples showed was never documented as a member.
     if old.isComplete, new.isComplete, !olds.isSubset(of: news) { return .breaking }
     return olds == news ? .none : .additive
   }
 }
 
-/// The pairs of types that were looked at; a pair that is met again inside itself adds nothing.
+/// The pairs of types that were compared. A pair that occurs again inside itself adds nothing.
 private struct PairsSeen {
   private var pairs: Set<[String]> = []
 
@@ -121,8 +122,8 @@ private struct PairsSeen {
 }
 
 extension ScalarType {
-  /// Whether the same JSON may hold values of both. It has no sizes of integers; and what tables call
-  /// a string may be a date or bytes, which are texts too.
+  /// Whether the same JSON may contain values of both types. JSON has no sizes of integers. And
+  /// what tables call a string may be a date or bytes, which are also texts.
   func sharesJSON(with other: ScalarType) -> Bool {
     if self == other || isInteger && other.isInteger { return true }
     return isText && other.isText && (self == .string || other == .string)
