@@ -2,7 +2,8 @@ import CSodium
 import Foundation
 import ToolSupport
 
-// First of all: whatever ends this process, the keys in its memory are not written to a disk.
+// This comes first: however this process ends, the keys in its memory must not be written to a
+// disk.
 guard shim_forbid_core_dumps() == 0 else {
   StandardStream.error.write("token-server: error: core dumps cannot be turned off\n")
   exit(ExitCode.failed.rawValue)

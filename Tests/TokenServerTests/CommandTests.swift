@@ -29,7 +29,7 @@ import ToolSupport
     #expect(made.code == .success)
     #expect(made.output.contains("master.key written"))
     let again = try await run("keys", "create")
-    #expect(again.output.contains("master.key is there already"))
+    #expect(again.output.contains("master.key already exists"))
     let shown = try await run("keys", "show", "--json")
     let publicKey = try #require(shown.output.split(separator: "\"").dropFirst(7).first)
     #expect(again.output.contains(publicKey))

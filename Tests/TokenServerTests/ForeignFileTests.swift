@@ -64,7 +64,7 @@ import Testing
   func aFileOfSomebodyElseIsRefused(_ way: Way) throws {
     try SecretFile.writeNew("", to: way.target(path))
     #expect(chown(way.target(path), 12_345, 12_345) == 0)
-    try expectRefusal(way, "this belongs to somebody else")
+    try expectRefusal(way, "this belongs to another user")
   }
 
   @Test(arguments: Way.allCases) func aPipeAndAFolderAreRefused(_ way: Way) throws {

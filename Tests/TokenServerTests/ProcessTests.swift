@@ -167,7 +167,7 @@ import Testing
       // Who asks whether the server is ready is told what a save would be told.
       let ready = try #require(try calls.client.get("/readyz"))
       #expect(ready.status == 503)
-      #expect(ready.text == "there is no room for more entries\n")
+      #expect(ready.text == "there is no space for more entries\n")
       #expect(try calls.get(first)?.contains("first") == true)
       #expect(server.end(SIGTERM) == 0)
       let check = try ServerProcess.run(["check"], in: folder)

@@ -1,15 +1,15 @@
 import ServiceRuntime
 
-/// Who did what, for those who have to know later. There are no secrets in it: an entry is named
-/// by a part of its hash.
+/// Who did what, for later questions. It contains no secrets: an entry is identified by a part of
+/// its hash.
 struct AuditEvent: Sendable {
   enum Action: String, CaseIterable, Sendable {
     case saved
     case found
     case notFound = "not-found"
-    /// The caller was not let in, or sent what cannot be used.
+    /// The caller was refused, or sent something that cannot be used.
     case refused
-    /// The server could not do its work.
+    /// The server failed.
     case failed
   }
 
@@ -17,10 +17,10 @@ struct AuditEvent: Sendable {
   let context: CallContext
   var entry: KeyHash?
   var reason: String?
-  /// Whom a call claims to come from that was not let in.
+  /// The name that a refused call claimed.
   var tried: String?
 
-  /// As a line of the log.
+  /// The fields of a line of the log.
   var fields: [(String, String?)] {
     [
       ("event", action.rawValue), ("operation", "\(context.operation)"),

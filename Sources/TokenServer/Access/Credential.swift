@@ -1,6 +1,6 @@
 import ServiceRuntime
 
-/// What a call can say about who calls.
+/// The kinds of credentials of a call.
 enum CredentialKind: String, CaseIterable, Sendable {
   /// A ticket, in the header of SOAP or as SoTicket over REST.
   case ticket
@@ -8,11 +8,11 @@ enum CredentialKind: String, CaseIterable, Sendable {
   case bearer
   /// User and password, over REST.
   case basic
-  /// The token of an application, beside one of the others.
+  /// The token of an application, in addition to one of the others.
   case application
 }
 
-/// A credential as presented: whose it is, and the secret that proves it.
+/// A credential as the caller sent it: its owner, and the secret that proves it.
 struct PresentedCredential: Sendable {
   let kind: CredentialKind
   let name: String
@@ -20,25 +20,25 @@ struct PresentedCredential: Sendable {
 }
 
 extension PresentedCredential {
-  /// The longest name that is in use.
+  /// The longest possible name.
   static let longestName = 100
 
-  /// Kind and name, for the audit log; a stranger may send a name of any length.
+  /// Kind and name, for the audit log. It is cut, because a caller may send a name of any length.
   var claim: String {
     let short = name.unicodeScalars.prefix(Self.longestName)
     let isCut = short.endIndex < name.unicodeScalars.endIndex
     return "\(kind) \(String(short))\(isCut ? "…" : "")"
   }
 
-  /// Takes a token apart: the server makes them as `NAME.SECRET`, so that it need not try every
-  /// hash it has.
+  /// Splits a token. The server creates tokens as `NAME.SECRET`, so that it does not need to try
+  /// every hash.
   init?(_ kind: CredentialKind, token: String) {
     guard let dot = token.lastIndex(of: ".") else { return nil }
     self.init(
       kind: kind, name: String(token[..<dot]), secret: String(token[token.index(after: dot)...]))
   }
 
-  /// Nil for nothing, and for what this server does not know.
+  /// Nil if there is no credential, or if this server does not know its kind.
   init?(_ credentials: CallCredentials) {
     switch credentials {
     case .soap(.ticket(let ticket)), .rest(.ticket(let ticket)): self.init(.ticket, token: ticket)

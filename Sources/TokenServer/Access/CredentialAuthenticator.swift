@@ -1,12 +1,12 @@
 import ServiceRuntime
 
-/// Lets in who presents a credential of the file, as often as the limit allows. **Copy this** to
-/// ask somebody else about credentials.
+/// Accepts callers with a credential of the file, as often as the limit allows. **Copy this** to
+/// check credentials in another way.
 struct CredentialAuthenticator: Authenticator {
   let verifier: CredentialVerifier
   let requiresApplication: Bool
   let limiter: RateLimiter<String>
-  /// Told of everybody who is not let in.
+  /// Called for every refused call.
   var audit: @Sendable (AuditEvent) -> Void = { _ in }
 
   func authenticate(_ context: CallContext) async throws -> Principal? {
@@ -47,7 +47,7 @@ struct CredentialAuthenticator: Authenticator {
     }
   }
 
-  /// Why somebody is not let in, and whom the call claims to come from.
+  /// Why a call is refused, and the name that it claims.
   private struct Refusal {
     let reason: String
     var tried: PresentedCredential?

@@ -1,7 +1,7 @@
 import Foundation
 import Synchronization
 
-/// The credentials of the file, read again when it has changed.
+/// The credentials of the file. They are read again if the file has changed.
 final class CredentialList: Sendable {
   private struct State {
     var entries: Set<CredentialsFile.Entry>
@@ -15,8 +15,8 @@ final class CredentialList: Sendable {
   private let state: Mutex<State>
 
   /// - Parameters:
-  ///   - interval: How long the file may have changed before `current` knows.
-  ///   - onUnreadable: Told when the file cannot be read again; what it said before goes on.
+  ///   - interval: The longest time from a change of the file until `current` has it.
+  ///   - onUnreadable: Called if the file cannot be read again. The credentials stay as they were.
   /// - Throws: `SecretFile.Failure`
   init(
     _ file: CredentialsFile, interval: Duration,
@@ -25,13 +25,13 @@ final class CredentialList: Sendable {
     self.file = file
     self.interval = interval
     self.onUnreadable = onUnreadable
-    // The version first: what changes in between is read once more.
+    // The version is read first, so that a change in between causes another reading.
     let version = FileVersion(file.path)
     state = Mutex(
       State(entries: Set(try file.read()), version: version, nextLook: .now + interval))
   }
 
-  /// As the file is, or was when it was looked at last.
+  /// The credentials of the file now, or at the last check.
   var current: Set<CredentialsFile.Entry> {
     let now = ContinuousClock.now
     let (entries, isDue) = state.withLock { state in
@@ -42,7 +42,7 @@ final class CredentialList: Sendable {
     return isDue ? latest() : entries
   }
 
-  /// As the file is now.
+  /// The credentials of the file now.
   func latest() -> Set<CredentialsFile.Entry> {
     let version = FileVersion(file.path)
     let (entries, known) = state.withLock { ($0.entries, $0.version) }
@@ -59,11 +59,11 @@ final class CredentialList: Sendable {
   }
 }
 
-/// What changes when a file is written or replaced.
+/// The attributes that change if a file is written or replaced.
 struct FileVersion: Hashable, Sendable {
   private let numbers: [Int64]
 
-  /// Nil when there is no file.
+  /// Nil if there is no file.
   init?(_ path: String) {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }

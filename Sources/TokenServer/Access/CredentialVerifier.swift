@@ -4,17 +4,17 @@ import Synchronization
 
 /// Checks credentials against the file.
 ///
-/// The hash of a secret is slow on purpose. So a credential that was right is remembered as long as
-/// the file has it, by a hash of its own whose key lives and dies with the process; hashes are
-/// computed one at a time, away from the threads that run tasks; and a client that fails too often
-/// has to wait. Names that exist and names that do not are treated alike in all of this.
+/// The hash of a secret is slow on purpose. So a correct credential is remembered as long as the
+/// file has it, by another hash whose key exists only in this process. The slow hashes are computed
+/// one at a time, not on the threads that run tasks. A client that fails too often has to wait. In
+/// all of this, existing and unknown names are treated in the same way.
 final class CredentialVerifier: Sendable {
   enum Verdict: Equatable {
     case right
     case wrong
-    /// Too many wrong ones came from this client before.
+    /// This client has sent too many wrong credentials.
     case tooManyFailures
-    /// Too many wait for a hash.
+    /// Too many callers wait for a hash.
     case busy
   }
 
@@ -23,12 +23,12 @@ final class CredentialVerifier: Sendable {
 
   private static let rememberedAtMost = 10_000
   private static let waitingAtMost = 256
-  /// So many of these may come from one client.
+  /// The largest number of these from one client.
   private static let waitingOfOneClient = 128
 
   private struct State {
     var remembered: [Digest: CredentialsFile.Entry] = [:]
-    /// Who waits for the same answer from the same client.
+    /// The callers at the same client that wait for the same result.
     var waiting: [Question: [Waiter]] = [:]
     var waitingByClient: [ClientNetwork: Int] = [:]
   }
@@ -45,9 +45,9 @@ final class CredentialVerifier: Sendable {
   private let state = Mutex(State())
 
   /// - Parameters:
-  ///   - interval: After which a credential that is removed or changed is refused.
-  ///   - failures: How often secrets may be wrong.
-  ///   - onUnreadable: Told when the file cannot be read again; what it said before goes on.
+  ///   - interval: The time after which a removed or changed credential is refused.
+  ///   - failures: The limits for wrong secrets.
+  ///   - onUnreadable: Called if the file cannot be read again. The credentials stay as they were.
   /// - Throws: `SecretFile.Failure`
   init(
     _ file: CredentialsFile, interval: Duration = .milliseconds(500),
@@ -59,7 +59,7 @@ final class CredentialVerifier: Sendable {
     list = try CredentialList(file, interval: interval, onUnreadable: onUnreadable)
   }
 
-  /// - Parameter address: Where the call came from.
+  /// - Parameter address: The address of the caller.
   func verify(_ credential: PresentedCredential, from address: String = "") async -> Verdict {
     let digest = digest(credential)
     if isRemembered(digest, list.current) { return .right }
@@ -109,13 +109,13 @@ final class CredentialVerifier: Sendable {
     }
   }
 
-  // MARK: Judging
+  // MARK: Checking
 
-  /// Judges on this thread, which takes as long as a hash does.
+  /// Checks on this thread, which takes as long as a hash.
   func judge(_ credential: PresentedCredential, from client: ClientNetwork) -> Verdict {
     let digest = digest(credential)
     let entries = list.latest()
-    // Another client may have presented the same meanwhile.
+    // Another client may have sent the same credential in the meantime.
     if isRemembered(digest, entries) { return .right }
     guard failures.hasRoom(credential, from: client) else { return .tooManyFailures }
     let entry = entries.first { $0.kind == credential.kind && $0.name == credential.name }

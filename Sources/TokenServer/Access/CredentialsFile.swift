@@ -1,6 +1,7 @@
 import Foundation
 
-/// The file of those who may call: a line for each, with kind, name and hash of the secret.
+/// The file of the allowed callers: one line for each, with the kind, the name and the hash of the
+/// secret.
 struct CredentialsFile: Sendable {
   struct Entry: Hashable, Sendable {
     let kind: CredentialKind
@@ -20,11 +21,11 @@ struct CredentialsFile: Sendable {
       guard words.count == 3, let kind = CredentialKind(rawValue: first) else {
         throw SecretFile.Failure(path, "line \(number + 1) is not 'KIND NAME HASH'")
       }
-      // One that takes less or more time would tell which names there are.
+      // A hash that takes less or more time would reveal which names exist.
       guard PasswordHash.isOurs(words[2]) else {
         throw SecretFile.Failure(
           path,
-          "line \(number + 1) has a hash that this program does not make: give '\(words[1])' "
+          "line \(number + 1) has a hash that this program does not create: give '\(words[1])' "
             + "a new secret with 'credentials add'")
       }
       entries.append(Entry(kind: kind, name: words[1], hash: words[2]))
@@ -32,16 +33,16 @@ struct CredentialsFile: Sendable {
     return entries
   }
 
-  /// Adds who may call, or gives them another secret.
+  /// Adds a caller, or replaces the secret of a caller.
   ///
-  /// - Throws: `SecretFile.Failure`, also when the name cannot be used.
+  /// - Throws: `SecretFile.Failure`, also if the name cannot be used.
   func set(_ kind: CredentialKind, name: String, secret: String) throws(SecretFile.Failure) {
     let isUsable = name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: ":") }
     guard isUsable, (1...PresentedCredential.longestName).contains(name.utf8.count),
       !name.hasPrefix("#")
     else {
       throw SecretFile.Failure(
-        name, "a name is 1 to 100 characters of ASCII, without ':' or blanks")
+        name, "a name has 1 to 100 ASCII characters, without ':' or blanks")
     }
     guard let hash = PasswordHash.make(secret) else {
       throw SecretFile.Failure(path, "there is not enough memory to hash the secret")
@@ -52,7 +53,7 @@ struct CredentialsFile: Sendable {
     }
   }
 
-  /// False when there is nobody to remove.
+  /// Returns false if the file does not have the caller.
   func remove(_ kind: CredentialKind, name: String) throws(SecretFile.Failure) -> Bool {
     var isFound = false
     try change { entries in
@@ -70,7 +71,7 @@ struct CredentialsFile: Sendable {
     let entries = change(isThere ? try read() : [])
     let lines = entries.map { "\($0.kind.rawValue) \($0.name) \($0.hash)\n" }
     try SecretFile.write(
-      "# Who may call: kind, name, hash. Written by 'token-server credentials'.\n"
+      "# Allowed callers: kind, name, hash. Written by 'token-server credentials'.\n"
         + lines.joined(), to: path)
   }
 }

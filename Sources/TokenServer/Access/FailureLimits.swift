@@ -1,12 +1,12 @@
 import ServiceHTTPServer
 
-/// How often secrets may be wrong.
+/// The limits for wrong secrets.
 ///
-/// Counted where they come from, so that nobody can lock out somebody else, and whatever the name
-/// is, so that nobody learns which names there are.
+/// They are counted for each client, so that nobody can lock out another client. They are also
+/// counted for unknown names, so that nobody learns which names exist.
 struct FailureLimits: Sendable {
-  /// What is counted together: one name from one client. The name may be as long as a request, and
-  /// is kept as its hash.
+  /// What is counted together: one name from one client. The name may be as long as a request, so
+  /// only its hash is kept.
   private struct Origin: Hashable {
     let client: ClientNetwork
     let credential: [UInt8]
@@ -16,10 +16,10 @@ struct FailureLimits: Sendable {
   private let byClient: RateLimiter<ClientNetwork>
 
   /// - Parameters:
-  ///   - perSecond: Wrong secrets of one name from one client, in the long run.
-  ///   - burst: How many may come at once.
-  ///   - allNames: How many times more a client may fail with different names.
-  ///   - servers: Among how many servers this is shared.
+  ///   - perSecond: The allowed rate of wrong secrets for one name from one client.
+  ///   - burst: The number of wrong secrets that are allowed at once.
+  ///   - allNames: The factor of the limit for all names of one client together.
+  ///   - servers: The number of servers that share the limits.
   init(
     perSecond: Double = 0.2, burst: Double = 10, allNames: Double = 10,
     servers: ServerCount = ServerCount()

@@ -1,13 +1,14 @@
 import ServiceRuntime
 
-/// Whom an entry belongs to. Only its owner finds it; everyone else is answered as if there were none.
+/// The owner of an entry. Only the owner finds it. For everyone else it does not seem to exist.
 enum Ownership: String, CaseIterable, Sendable {
   /// Everyone who has its key, as in the documentation.
   case off
-  /// The name of the credential that saved it. A ticket and a bearer token of one name are one owner,
-  /// so that what was saved over SOAP is found over REST.
+  /// The name of the credential that saved it. A ticket and a bearer token with the same name are
+  /// one owner, so tokens that were saved over SOAP are found over REST.
   case caller
-  /// The name of the application token of the call: callers of one application share their entries.
+  /// The name of the application token of the call. All callers of one application share their
+  /// entries.
   case application
 
   /// The owner that a call acts for; nil if entries belong to everyone.
@@ -24,7 +25,8 @@ enum Ownership: String, CaseIterable, Sendable {
 
 extension TokenEntry {
   /// - Parameter owner: The owner that a call acts for; nil if entries belong to everyone.
-  /// - Returns: true also for an entry without an owner, which was saved while there were none.
+  /// - Returns: true also for an entry without an owner, which was saved while entries had no
+  ///   owners.
   func isVisible(to owner: String?) -> Bool {
     guard let owner, let own = self.owner else { return true }
     return own == owner

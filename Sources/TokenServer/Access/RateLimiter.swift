@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Lets each name do something so often: a bucket of tokens that fills at a steady rate.
+/// Limits how often each name may do something: a token bucket that fills at a constant rate.
 final class RateLimiter<Name: Hashable & Sendable>: Sendable {
   private struct Bucket {
     var tokens: Double
@@ -14,11 +14,11 @@ final class RateLimiter<Name: Hashable & Sendable>: Sendable {
   private let buckets = Mutex<[Name: Bucket]>([:])
 
   /// - Parameters:
-  ///   - perSecond: 0 for no limit.
-  ///   - burst: How much may come at once.
-  ///   - capacity: How many names are known at a time: those that were seen longest ago are
-  ///     forgotten.
-  ///   - servers: Among how many servers this is shared: each allows its part.
+  ///   - perSecond: The rate; 0 for no limit.
+  ///   - burst: The number that is allowed at once.
+  ///   - capacity: The largest number of names at a time. The names that were not seen for the
+  ///     longest time are forgotten.
+  ///   - servers: The number of servers that share the limit. Each allows its share.
   init(
     perSecond: Double, burst: Double, capacity: Int = 100_000, servers: ServerCount = ServerCount()
   ) {
@@ -28,7 +28,7 @@ final class RateLimiter<Name: Hashable & Sendable>: Sendable {
     self.servers = servers
   }
 
-  /// Takes a token; false when there is none.
+  /// Takes a token from the bucket; false if there is none.
   func admit(_ name: Name, at now: ContinuousClock.Instant = .now) -> Bool {
     guard perSecond > 0 else { return true }
     return buckets.withLock { buckets in
@@ -52,10 +52,10 @@ final class RateLimiter<Name: Hashable & Sendable>: Sendable {
     return Bucket(tokens: min(part, bucket.tokens + gained), time: now)
   }
 
-  /// What may come at once here.
+  /// The number that this server allows at once.
   private var part: Double { max(1, burst / Double(servers.value)) }
 
-  /// Drops full buckets, which say nothing, then the older half.
+  /// Removes full buckets, which contain no information, then the older half.
   private func forget(_ buckets: inout [Name: Bucket], _ now: ContinuousClock.Instant) {
     buckets = buckets.filter { filled($0.value, now).tokens < part }
     guard buckets.count > capacity / 2 else { return }

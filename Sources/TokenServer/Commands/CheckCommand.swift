@@ -1,4 +1,4 @@
-/// Tells whether a server would find everything as it must be.
+/// Checks whether a server would find everything that it needs.
 struct CheckCommand {
   /// Something that works now, but is not safe.
   private struct Problem: Error, CustomStringConvertible {

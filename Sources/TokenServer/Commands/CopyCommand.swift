@@ -10,7 +10,7 @@ struct CopyCommand {
   let from: StoreLocation
   let to: StoreLocation
 
-  /// Servers of the target that could not read what is copied.
+  /// Servers of the target that could not read the copied entries.
   struct Unreadable: Error, CustomStringConvertible {
     let servers: [String]
 

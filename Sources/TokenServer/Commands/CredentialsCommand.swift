@@ -1,6 +1,6 @@
 import ToolSupport
 
-/// Says who may call.
+/// Manages the allowed callers.
 struct CredentialsCommand {
   static let passwordVariable = "TOKEN_SERVER_PASSWORD"
 
@@ -24,7 +24,7 @@ struct CredentialsCommand {
     } else {
       let secret = Base64.encode(Sodium.random(32), .urlSafe)
       try file.set(kind, name: name, secret: secret)
-      // The only time it is seen.
+      // The secret is shown only once.
       context.print("\(name).\(secret)")
     }
   }
@@ -43,7 +43,7 @@ struct CredentialsCommand {
     guard let name = operands.last, let kind = operands.first.flatMap(CredentialKind.init) else {
       let kinds = CredentialKind.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
       throw UsageError(
-        "'\(operands.first ?? "")' is no kind of credential", hint: "the kinds are \(kinds)",
+        "'\(operands.first ?? "")' is not a kind of credential", hint: "the kinds are \(kinds)",
         command: command)
     }
     return (kind, name)
@@ -54,7 +54,7 @@ struct CredentialsCommand {
     guard let value = given ?? (try? context.prompt.ask("Password: ")) else {
       throw UsageError("no password given", hint: "set \(Self.passwordVariable)")
     }
-    guard value.count >= 8 else { throw UsageError("a password has 8 characters at least") }
+    guard value.count >= 8 else { throw UsageError("a password must have at least 8 characters") }
     return value
   }
 }

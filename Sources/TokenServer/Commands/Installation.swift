@@ -1,13 +1,13 @@
 import Foundation
 
-/// The parts a configuration names, made when they are asked for.
+/// The parts that a configuration names, created on first use.
 struct Installation: Sendable {
   let configuration: Configuration
-  /// How often secrets may be wrong.
+  /// The limits for wrong secrets.
   var failureLimits: FailureLimits
-  /// Among how many servers what is allowed is shared.
+  /// The number of servers that share the limits.
   let servers = ServerCount()
-  /// Keys for a store in memory: they are of no use longer than it is.
+  /// Keys for a store in memory. They are not needed longer than the store.
   private let passingKey = Sodium.random(SecretKey.byteCount)
 
   init(_ configuration: Configuration) {
@@ -63,7 +63,7 @@ struct Installation: Sendable {
     }
   }
 
-  /// - Throws: `SecretFile.Failure`, also when the database needs a key that is not there.
+  /// - Throws: `SecretFile.Failure`, also if the database needs a key that is missing.
   func vault(_ store: any TokenStore) async throws -> TokenVault {
     let keys = try masterKeys()
     if let missing = try await store.masterKeys().first(where: { !keys.contains($0) }) {
@@ -77,7 +77,7 @@ struct Installation: Sendable {
     return vault
   }
 
-  /// The size of the database's files; 0 where it has none on this machine.
+  /// The size of the files of the database; 0 if it has none on this machine.
   var databaseBytes: Int {
     guard case .sqlite(let path) = configuration.database else { return 0 }
     let files = ["", "-wal"].map { path + $0 }
@@ -95,7 +95,7 @@ struct Installation: Sendable {
     if !isThere, configuration.isMemory { return [SecretKey(passingKey)].compactMap(\.self) }
     guard isThere else {
       throw SecretFile.Failure(
-        file.path, "there is no key file; 'token-server keys create' makes one")
+        file.path, "there is no key file; 'token-server keys create' creates one")
     }
     return try file.read()
   }

@@ -1,11 +1,11 @@
-/// Calls to paste into a shell, and into Swift.
+/// Calls to paste into a shell and into Swift code.
 struct Instructions {
   let url: String
   let ticket: String
   let publicKey: String
   let folder: String
 
-  /// Bash, then Swift. What the first line sets, the others use.
+  /// Bash, then Swift. The other lines use what the first line sets.
   var text: String {
     """
     Keys, database and audit log are in \(folder).
@@ -44,7 +44,7 @@ struct Instructions {
     """
   }
 
-  /// A program of its own.
+  /// A complete program.
   var swift: String {
     """
     import Foundation

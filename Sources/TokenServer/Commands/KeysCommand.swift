@@ -1,6 +1,6 @@
 import Foundation
 
-/// Makes and shows keys.
+/// Creates and shows keys.
 struct KeysCommand {
   let context: ToolContext
   let installation: Installation
@@ -12,7 +12,7 @@ struct KeysCommand {
     ]
     for (file, purpose) in files {
       if FileManager.default.fileExists(atPath: file.path) {
-        context.print("\(file.path) is there already")
+        context.print("\(file.path) already exists")
       } else {
         try file.create(purpose)
         context.print("\(file.path) written")
@@ -21,7 +21,7 @@ struct KeysCommand {
     print(try report())
   }
 
-  /// With PostgreSQL also the current master key, and the keys of each server.
+  /// With PostgreSQL, also shows the current master key and the keys of each server.
   func show(isJSON: Bool) async throws {
     var report = try report()
     if case .postgres = installation.configuration.database {

@@ -15,8 +15,8 @@ struct RotateCommand {
   func run() async throws {
     guard installation.configuration.secret(.masterKey) == nil else {
       throw ConfigurationError(
-        "the master key is in the environment, where it cannot be replaced: append the new key on "
-          + "a line of its own there, restart the servers, and run 'rotate' with a key file")
+        "the master key is in the environment, where it cannot be replaced: append the new key "
+          + "there, on a separate line, restart the servers, and run 'rotate' with a key file")
     }
     let file = installation.masterKeyFile
     let lock = try SecretFile.Lock(file.path)
@@ -27,7 +27,7 @@ struct RotateCommand {
   }
 
   private func rotate(_ store: any TokenStore, _ file: KeyFile) async throws -> Int {
-    // Before anything is changed: everything can be read with the keys there are.
+    // Before any change, check that every entry can be read with the existing keys.
     _ = try await installation.vault(store)
     // The new key is on the disk before the first entry needs it.
     if try await !hasPendingKey(store) { try file.append() }
@@ -44,7 +44,7 @@ struct RotateCommand {
     return count
   }
 
-  /// Whether an interrupted rotation has left a new key that is not the current one yet.
+  /// Whether an interrupted rotation left a new key that is not yet the current one.
   private func hasPendingKey(_ store: any TokenStore) async throws -> Bool {
     guard let store = store as? any SharedTokenStore,
       let current = try await store.currentMasterKey(),

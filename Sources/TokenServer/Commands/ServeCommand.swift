@@ -14,14 +14,15 @@ struct ServeCommand {
     let trial = try invocation["--try"].map { try TryFolder($0) }
     let configuration = try Configuration(
       file: trial?.configurationFile ?? invocation["--config"],
-      // A folder to try things in must not end up with the database of real life.
+      // A folder for experiments must not use the database of production.
       environment: trial == nil ? context.environment : [:], overrides: overrides)
     if invocation.has("--print-config") {
       try context.printJSON(configuration.effective)
       return .success
     }
     try trial?.fill(configuration)
-    // A file that must not grow and a reader that has gone are errors, not the end of the process.
+    // A file that must not grow, and a reader that has gone, are errors. They must not end the
+    // process.
     signal(SIGXFSZ, SIG_IGN)
     signal(SIGPIPE, SIG_IGN)
     let installation = Installation(configuration)

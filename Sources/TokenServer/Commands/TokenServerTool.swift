@@ -1,7 +1,8 @@
 import Foundation
 import ToolSupport
 
-/// The program: a command line in, an exit code out; it never throws and never ends the process.
+/// The program: it reads a command line and returns an exit code. It never throws and never ends
+/// the process.
 struct TokenServerTool: Sendable {
   static let name = "token-server"
   static let version = "0.1.0"

@@ -45,7 +45,7 @@ struct TokensCommand {
 }
 
 extension TokenStore {
-  /// Shows every entry, a page at a time.
+  /// Calls the closure with every entry, one page at a time.
   func forEachEntry(_ body: (TokenEntry) throws -> Void) async throws {
     var last: KeyHash?
     while case let page = try await entries(after: last, limit: 500, masterKey: nil), !page.isEmpty

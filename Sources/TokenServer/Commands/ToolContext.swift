@@ -1,6 +1,6 @@
 import ToolSupport
 
-/// What the tool has to do with the world around it.
+/// The environment of the tool.
 struct ToolContext: Sendable {
   var environment: [String: String]
   var prompt: any SecretPrompt
@@ -12,7 +12,7 @@ struct ToolContext: Sendable {
   func warn(_ text: String) { errorOutput.write("\(TokenServerTool.name): warning: \(text)\n") }
 }
 
-/// What the process tells its caller.
+/// The exit codes of the process.
 enum ExitCode: Int32, CaseIterable, Sendable {
   case success = 0
   case findings = 1
@@ -21,10 +21,10 @@ enum ExitCode: Int32, CaseIterable, Sendable {
 
   var meaning: String {
     switch self {
-    case .success: "all is well"
+    case .success: "success"
     case .findings: "'check' found something wrong"
     case .usage: "the command line or the configuration is wrong"
-    case .failed: "a file, the database or the network is not as it must be"
+    case .failed: "there is a problem with a file, the database or the network"
     }
   }
 }

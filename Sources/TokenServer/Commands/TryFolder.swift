@@ -1,6 +1,6 @@
 import Foundation
 
-/// A folder to try the server in: fresh keys, an empty database, one who may call.
+/// A folder to try the server: new keys, an empty database, one caller.
 struct TryFolder {
   private static let marker = "made-by-token-server-try"
   private static let files = [
@@ -14,16 +14,16 @@ struct TryFolder {
 
   var configurationFile: String { "\(path)/\(Configuration.defaultFile)" }
 
-  /// Empties the folder, or makes it.
+  /// Empties the folder, or creates it.
   ///
-  /// - Throws: `SecretFile.Failure`, also when the folder has been used for something else.
+  /// - Throws: `SecretFile.Failure`, also if the folder is used for something else.
   init(_ path: String) throws {
     self.path = path
     let manager = FileManager.default
     let isNew = (try? manager.contentsOfDirectory(atPath: path).isEmpty) ?? true
     var marker = stat()
     guard isNew || lstat("\(path)/\(Self.marker)", &marker) == 0 else {
-      throw SecretFile.Failure(path, "this is a folder of somebody else; name a new one")
+      throw SecretFile.Failure(path, "this folder is used for something else; name a new one")
     }
     try manager.createDirectory(
       atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -36,7 +36,7 @@ struct TryFolder {
       "{\"auditLog\": \"audit.log\", \"accessLog\": false}\n", to: configurationFile)
   }
 
-  /// Makes what the configuration names.
+  /// Creates what the configuration names.
   func fill(_ configuration: Configuration) throws {
     let installation = Installation(configuration)
     try installation.masterKeyFile.create("The master keys")

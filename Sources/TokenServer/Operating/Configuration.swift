@@ -1,7 +1,7 @@
 import Foundation
 
-/// The settings in effect: of the command line, else the environment, else the file, else the
-/// defaults.
+/// The settings in effect. The command line overrides the environment, which overrides the file,
+/// which overrides the defaults.
 struct Configuration: Sendable {
   enum Secret: String {
     case masterKey = "TOKEN_SERVER_MASTER_KEY"
@@ -12,11 +12,12 @@ struct Configuration: Sendable {
   static let defaultFile = "token-server.json"
 
   private let values: [Setting: String]
-  /// Keys given in the environment instead of files.
+  /// Keys that the environment has instead of files.
   private let secrets: [String: String]
 
   /// - Parameters:
-  ///   - file: Nil for the one of the environment, or the one in the working directory, if any.
+  ///   - file: The configuration file. Nil means the file that the environment names, or else the
+  ///     file in the working directory, if there is one.
   /// - Throws: `ConfigurationError`
   init(
     file: String?, environment: [String: String], overrides: [Setting: String] = [:]
@@ -57,7 +58,7 @@ struct Configuration: Sendable {
   var callsPerSecond: Double { Double(text(.callsPerSecond)) ?? 0 }
   var maximumTokenBytes: Int { Int(text(.maximumTokenBytes)) ?? 0 }
   var logsAccess: Bool { text(.accessLog) == "true" }
-  /// In seconds; nil for ever.
+  /// In seconds; nil means forever.
   var timeToLive: Int64? {
     text(.timeToLive) == "never" ? nil : Self.seconds(text(.timeToLive))
   }
@@ -65,7 +66,7 @@ struct Configuration: Sendable {
   var restAfterExpiry: Int64 { Self.seconds(text(.restAfterExpiry)) ?? 0 }
   var gracePeriod: Duration { .seconds(Self.seconds(text(.gracePeriod)) ?? 0) }
 
-  /// Every setting; of secrets only that they are there.
+  /// All settings. For secrets, only whether they are set.
   var effective: [String: String] {
     let settings = Setting.allCases.map { setting in
       (setting.rawValue, setting == .database ? database.description : text(setting))
@@ -93,7 +94,7 @@ struct Configuration: Sendable {
       text(.timeToLive) == "never" || Self.seconds(text(.timeToLive)) != nil, .timeToLive,
       "a time like 90d, 12h, 30m or 10s, or never")
     try demand(
-      restAfterExpiry >= Self.shortestRest, .restAfterExpiry, "a time of a day or more, like 7d")
+      restAfterExpiry >= Self.shortestRest, .restAfterExpiry, "a time of at least one day, like 7d")
     try demand(
       (1...1_000_000).contains(idleConnectionsPerClient), .idleConnectionsPerClient,
       "a number from 1"
@@ -114,7 +115,7 @@ struct Configuration: Sendable {
       "possible without applicationTokenRequired")
   }
 
-  /// Somebody has to notice that the clock is wrong.
+  /// There must be time to notice that the clock is wrong.
   private static let shortestRest: Int64 = 86_400
 
   private func demand(
@@ -125,7 +126,7 @@ struct Configuration: Sendable {
     throw ConfigurationError("\(setting.rawValue) is '\(value)', which is not \(what)")
   }
 
-  /// Of a time like 90d, 12h, 30m or 10s.
+  /// The seconds of a time like 90d, 12h, 30m or 10s.
   static func seconds(_ text: String) -> Int64? {
     let units: [Character: Int64] = ["s": 1, "m": 60, "h": 3600, "d": 86_400]
     guard let unit = text.last.flatMap({ units[$0] }), let number = Int64(text.dropLast()),
@@ -135,7 +136,7 @@ struct Configuration: Sendable {
   }
 }
 
-/// Settings that make no sense.
+/// The settings are not valid.
 struct ConfigurationError: Error, Hashable, CustomStringConvertible {
   let description: String
 

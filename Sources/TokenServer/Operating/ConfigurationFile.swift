@@ -1,6 +1,6 @@
 import Foundation
 
-/// The configuration file: an object of JSON with the names of settings.
+/// The configuration file: a JSON object whose keys are the names of settings.
 enum ConfigurationFile {
   private struct Scalar: Decodable {
     let text: String
@@ -17,13 +17,12 @@ enum ConfigurationFile {
         text = string
       } else {
         let name = decoder.codingPath.first?.stringValue ?? ""
-        throw ConfigurationError("the value of '\(name)' is none of text, number, true and false")
+        throw ConfigurationError("the value of '\(name)' is not a text, a number, true or false")
       }
     }
   }
 
-  /// Reads a file. Relative paths in it are meant from its folder, and so are those of the files
-  /// it does not name.
+  /// Reads a file. Relative paths in it are relative to its folder, and so are the default paths.
   static func read(_ path: String) throws(ConfigurationError) -> [Setting: String] {
     let object: [String: Scalar]
     do {
@@ -32,7 +31,7 @@ enum ConfigurationFile {
     } catch let error as ConfigurationError {
       throw ConfigurationError("\(path): \(error)")
     } catch is DecodingError {
-      throw ConfigurationError("\(path): this is not an object of JSON")
+      throw ConfigurationError("\(path): this is not a JSON object")
     } catch {
       throw ConfigurationError("\(path): this cannot be read")
     }
@@ -56,6 +55,6 @@ enum ConfigurationFile {
 
   private static func unknown(_ name: String, _ path: String) -> ConfigurationError {
     let names = Setting.allCases.map(\.rawValue).joined(separator: ", ")
-    return ConfigurationError("\(path): there is no setting '\(name)'; there are \(names)")
+    return ConfigurationError("\(path): there is no setting '\(name)'; the settings are \(names)")
   }
 }

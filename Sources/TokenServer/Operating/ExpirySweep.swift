@@ -1,20 +1,21 @@
 import Foundation
 import Synchronization
 
-/// Seconds since 1970, by the clock that people set.
+/// Seconds since 1970, by the clock of the machine, which people can set.
 typealias WallClock = @Sendable () -> Int64
 
 let systemTime: WallClock = { Int64(Date().timeIntervalSince1970) }
 
-/// Removes what expired long ago.
+/// Removes entries that expired long ago.
 ///
-/// The clock may be wrong, and what is removed is gone. So entries rest for days after they have
-/// expired, and a clock that jumps must be steady again for as long before anything is removed:
-/// there are days to notice it and to set it right, and then nothing is missing.
+/// The clock may be wrong, and a removal cannot be undone. So entries are kept for days after they
+/// have expired. After a jump of the clock, nothing is removed until the clock has been steady for
+/// the same time. So there are days to notice a wrong clock and to correct it, without losing
+/// entries.
 final class ExpirySweep: Sendable {
   struct Outcome: Equatable, Sendable {
     var removed = 0
-    /// By how many seconds the clock has jumped since the last sweep; nil when it has not.
+    /// The seconds by which the clock has jumped since the last sweep; nil if it has not.
     var jump: Int64?
   }
 
@@ -23,18 +24,18 @@ final class ExpirySweep: Sendable {
     let steady: ContinuousClock.Instant
   }
 
-  /// Seconds by which the clock may differ from one that nobody sets, from sweep to sweep.
+  /// The seconds by which the clock may differ from a monotonic clock, from sweep to sweep.
   private static let tolerance: Int64 = 3600
   private let store: any TokenStore
   private let rest: Int64
-  /// Seconds for which no server may have run; less than entries rest, so what is not noticed does
-  /// no harm.
+  /// The seconds for which no server may have run. It is less than the time that entries are kept,
+  /// so a jump that is not noticed does no harm.
   private let absence: Int64
   private let now: WallClock
   private let steadyNow: @Sendable () -> ContinuousClock.Instant
   private let last = Mutex<Look?>(nil)
 
-  /// - Parameter rest: Seconds from the end of an entry's time to its removal.
+  /// - Parameter rest: The seconds from the expiry of an entry to its removal.
   init(
     _ store: any TokenStore, rest: Int64, now: @escaping WallClock = systemTime,
     steadyNow: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
@@ -46,7 +47,7 @@ final class ExpirySweep: Sendable {
     self.steadyNow = steadyNow
   }
 
-  /// Of several servers on one database one at a time does something.
+  /// Runs a sweep. If several servers use one database, only one at a time does the work.
   ///
   /// - Throws: `StorageError`
   func run() async throws -> Outcome {
@@ -70,7 +71,8 @@ final class ExpirySweep: Sendable {
     return outcome
   }
 
-  /// Compares with what this process saw, else with what the store knows of those before it.
+  /// Compares with the last sweep of this process, or else with the record of earlier processes in
+  /// the store.
   private func jump(to look: Look, _ known: ClockRecord?) -> Int64? {
     if let last = last.withLock({ $0 }) {
       let passed = (look.steady - last.steady).components.seconds

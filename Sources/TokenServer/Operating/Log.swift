@@ -2,9 +2,9 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// Writes lines to a file or a stream, on a thread of its own: whoever logs never waits for a disk.
-/// A line holds no secret because nobody gives it one. Lines that cannot be written, or are too
-/// many to wait for it, are counted.
+/// Writes lines to a file or a stream, on a separate thread: a caller never waits for a disk. A
+/// line has no secrets because callers never pass any. Lines that cannot be written, or that are
+/// too many to wait, are counted.
 final class Log: Sendable {
   private struct State {
     var waiting: [UInt8] = []
@@ -21,15 +21,15 @@ final class Log: Sendable {
 
   init(_ file: FileHandle) { self.file = file }
 
-  /// Appends to a file, which only its owner may read where it is made here.
+  /// Appends to a file. A file that is created here can be read only by its owner.
   ///
-  /// - Throws: `SecretFile.Failure`, also when the path is a symbolic link or the file is one that
-  ///   others may write to: what is appended would end up where they want.
+  /// - Throws: `SecretFile.Failure`, also if the path is a symbolic link, or if others may write to
+  ///   the file. Otherwise they could choose where the lines are written.
   init(appendingTo path: String) throws {
     file = try SecretFile.openOwn(path, O_WRONLY | O_APPEND | O_CREAT, takesDevices: true)
   }
 
-  /// Writes an object of JSON; fields without a value are left out.
+  /// Writes a JSON object. Fields without a value are left out.
   func write(_ fields: [(String, String?)]) {
     let time = Date().formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
     let members = fields.compactMap { name, value in
@@ -48,7 +48,7 @@ final class Log: Sendable {
     }
   }
 
-  /// How many lines were not written.
+  /// The number of lines that were not written.
   var lost: Int { state.withLock { $0.lost } }
 
   /// Waits until everything has been written.
@@ -72,7 +72,8 @@ final class Log: Sendable {
     }
   }
 
-  /// What is not plain ASCII is escaped: a log must not be able to steer a terminal.
+  /// Everything except printable ASCII is escaped, because a log must not be able to control a
+  /// terminal.
   private static func quoted(_ text: String) -> String {
     let units = text.utf16.map { unit in
       switch unit {

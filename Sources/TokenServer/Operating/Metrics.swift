@@ -1,7 +1,7 @@
 import Foundation
 import Synchronization
 
-/// Counts what happens, and tells it in the text format of Prometheus.
+/// Counts events, and returns the counts in the text format of Prometheus.
 final class Metrics: Sendable {
   private struct Histogram {
     var counts: [Int]
@@ -26,7 +26,7 @@ final class Metrics: Sendable {
   private let started = Date().timeIntervalSince1970
   private let state = Mutex(State())
 
-  /// A request was answered, or not (0).
+  /// A response was sent, or none (0).
   func request(status: Int, duration: Duration) {
     let seconds = duration / .seconds(1)
     state.withLock { state in
@@ -41,7 +41,7 @@ final class Metrics: Sendable {
 
   func event(_ action: AuditEvent.Action) { state.withLock { $0.events[action, default: 0] += 1 } }
 
-  /// The database committed so many requests together.
+  /// The database committed this number of requests together.
   func commit(_ requests: Int) {
     state.withLock { state in
       state.commits += 1
@@ -49,10 +49,10 @@ final class Metrics: Sendable {
     }
   }
 
-  /// Something was tried once more, for the database could not be reached.
+  /// There was a retry because the database could not be reached.
   func retried() { state.withLock { $0.retries += 1 } }
 
-  /// What the database says of itself and of its servers.
+  /// What the database reports about itself and about its servers.
   func attended(_ attendance: Attendance) { state.withLock { $0.attendance = attendance } }
 
   func swept(_ outcome: ExpirySweep.Outcome) {
@@ -63,39 +63,39 @@ final class Metrics: Sendable {
   }
 
   /// - Parameters:
-  ///   - databaseBytes: The size of the database's files on this machine.
-  ///   - lostLines: Lines of logs that were not written.
+  ///   - databaseBytes: The size of the files of the database on this machine.
+  ///   - lostLines: The number of log lines that were not written.
   func text(databaseBytes: Int, lostLines: Int) -> String {
     let now = state.withLock { $0 }
     let requests = now.requests.sorted { $0.key < $1.key }
     let families = [
       Self.family(
-        "http_requests_total", "counter", "Requests by status; 0 where none was sent.",
+        "http_requests_total", "counter", "Requests by status; 0 if no response was sent.",
         requests.map { ("{status=\"\($0.key)\"}", $0.value) }),
       Self.family(
         "http_request_duration_seconds", "histogram",
         "From the request line to the last byte of the response.", Self.rows(now.durations)),
       Self.family(
-        "events_total", "counter", "What happened to calls.",
+        "events_total", "counter", "Results of calls.",
         AuditEvent.Action.allCases.map { ("{event=\"\($0.rawValue)\"}", now.events[$0] ?? 0) }),
-      Self.family("commits_total", "counter", "Commits of the database.", [("", now.commits)]),
+      Self.family("commits_total", "counter", "Database commits.", [("", now.commits)]),
       Self.family(
-        "committed_total", "counter", "What these commits held together.", [("", now.committed)]),
+        "committed_total", "counter", "Requests in these commits.", [("", now.committed)]),
       Self.family(
-        "expired_total", "counter", "Entries removed after their time.", [("", now.expired)]),
+        "expired_total", "counter", "Expired entries that were removed.", [("", now.expired)]),
       Self.family("clock_jumps_total", "counter", "Jumps of the clock.", [("", now.jumps)]),
       Self.family(
-        "log_lines_lost_total", "counter", "Lines that no log could take.", [("", lostLines)]),
+        "log_lines_lost_total", "counter", "Log lines that were not written.", [("", lostLines)]),
       Self.family(
         "database_bytes", "gauge", "Size of the database.",
         [("", databaseBytes + now.attendance.databaseBytes)]),
       Self.family(
-        "database_retries_total", "counter", "What the database had to be asked once more.",
+        "database_retries_total", "counter", "Retries of database requests.",
         [("", now.retries)]),
       Self.family(
-        "servers", "gauge", "Servers that live on the database.", [("", now.attendance.servers)]),
+        "servers", "gauge", "Live servers on the database.", [("", now.attendance.servers)]),
       Self.family(
-        "start_time_seconds", "gauge", "When the process started, since 1970.", [("", started)]),
+        "start_time_seconds", "gauge", "Process start, in seconds since 1970.", [("", started)]),
     ]
     return families.joined()
   }

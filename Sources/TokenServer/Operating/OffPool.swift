@@ -1,6 +1,6 @@
 import Dispatch
 
-/// Runs what blocks on a thread that is not one of those that run tasks.
+/// Runs blocking work on a thread that does not run tasks.
 func offPool<Result: Sendable>(
   _ work: @escaping @Sendable () throws -> Result
 ) async throws -> Result {

@@ -1,22 +1,22 @@
 import ServiceRuntime
 
-/// What those who operate the server ask it. No secrets, so no credentials.
+/// Answers the requests of operators. It has no secrets, so it needs no credentials.
 struct OperationsEndpoint: Sendable {
-  /// What is on a port.
+  /// The content of a port.
   struct Offer {
     var readiness: Bool
     var metrics: Bool
-    /// Whether whoever asks may know what only those should who operate the server.
+    /// Whether the response may have details that only operators should know.
     var details: Bool
 
-    /// On a port of their own.
+    /// On the separate port of operators.
     static let operators = Offer(readiness: true, metrics: true, details: true)
   }
 
   let readiness: Readiness
   let metrics: @Sendable () -> String
 
-  /// Nil for what is none of its paths.
+  /// Nil if the path is not one of its paths.
   func respond(to request: TransportRequest, with offer: Offer) async -> TransportResponse? {
     guard request.method == .get else { return nil }
     switch request.target {

@@ -1,5 +1,5 @@
-/// Whether tokens can be saved and found, tried out: at most once a second, however often it is
-/// asked, because everybody may ask and the answer costs a commit.
+/// Tests whether tokens can be saved and found: at most once per second, even if there are more
+/// requests. Anyone may send requests, and a test costs a commit.
 actor Readiness {
   private let vault: TokenVault
   private var last: (time: ContinuousClock.Instant, problem: (any Error)?)?
@@ -7,7 +7,7 @@ actor Readiness {
 
   init(_ vault: TokenVault) { self.vault = vault }
 
-  /// Nil when all is well.
+  /// Nil if everything works.
   func problem() async -> (any Error)? {
     if let last, .now - last.time < .seconds(1) { return last.problem }
     if let running { return await running.value }

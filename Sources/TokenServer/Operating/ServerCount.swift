@@ -1,9 +1,9 @@
 import Synchronization
 
-/// How many servers share a limit.
+/// The number of servers that share a limit.
 ///
-/// Each server counts calls alone, and allows its share of the limit. So all servers together allow
-/// as much as one server, however calls are distributed.
+/// Each server counts only its own calls, and allows its share of the limit. So all servers
+/// together never allow more than one server would, however calls are distributed.
 final class ServerCount: Sendable {
   private let count = Mutex(1)
 

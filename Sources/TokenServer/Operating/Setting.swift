@@ -1,5 +1,5 @@
-/// What can be configured: a row gives the key of the file, the variable of the environment, the
-/// default and the help.
+/// The settings. Each row has the key in the file, the environment variable, the default and the
+/// help text.
 enum Setting: String, CaseIterable, Sendable {
   case host
   case port
@@ -35,39 +35,39 @@ enum Setting: String, CaseIterable, Sendable {
 
   private var row: (fallback: String, help: String) {
     switch self {
-    case .host: ("127.0.0.1", "the address to listen at; 0.0.0.0 for all")
-    case .port: ("8080", "the port to listen at; 0 for any")
-    case .operationsHost: ("127.0.0.1", "the address to listen at with operationsPort")
+    case .host: ("127.0.0.1", "the address to listen on; 0.0.0.0 for all")
+    case .port: ("8080", "the port to listen on; 0 for any")
+    case .operationsHost: ("127.0.0.1", "the address to listen on with operationsPort")
     case .operationsPort:
-      ("none", "another port for /readyz and /metrics; none: only /readyz, on the same port")
+      ("none", "another port for /readyz and /metrics; none: only /readyz, on the main port")
     case .publicMetrics: ("false", "whether /metrics is on the port of the service, for anyone")
     case .idleConnectionsPerClient:
-      ("256", "of one address; with more, the oldest are closed")
-    case .tlsCertificateFile: ("none", "PEM; none: plain HTTP")
-    case .tlsKeyFile: ("none", "PEM, for the certificate")
+      ("256", "the limit for one address; with more, the oldest are closed")
+    case .tlsCertificateFile: ("none", "the certificate, a PEM file; none: plain HTTP")
+    case .tlsKeyFile: ("none", "the key of the certificate, a PEM file")
     case .database:
-      ("tokens.sqlite", "a file, postgres://…, or 'memory', which forgets all at the end")
+      ("tokens.sqlite", "a file, postgres://…, or 'memory', which loses everything at the end")
     case .masterKeyFile:
-      ("master.key", "the keys tokens are encrypted with, unless in TOKEN_SERVER_MASTER_KEY")
+      ("master.key", "the keys that encrypt tokens, unless TOKEN_SERVER_MASTER_KEY has them")
     case .gatewayKeyFile:
-      ("gateway.key", "the keys of sealed boxes, unless in TOKEN_SERVER_GATEWAY_KEY")
-    case .access: ("credentials", "'credentials', or 'everyone', who then need none")
-    case .credentialsFile: ("credentials", "who may call; written by 'credentials add'")
+      ("gateway.key", "the keys of sealed boxes, unless TOKEN_SERVER_GATEWAY_KEY has them")
+    case .access: ("credentials", "'credentials', or 'everyone' without credentials")
+    case .credentialsFile: ("credentials", "the allowed callers; written by 'credentials add'")
     case .applicationTokenRequired: ("false", "whether every call needs an application token")
     case .owners:
       ("off", "who finds saved tokens: 'off' for everyone with the key, 'caller', or 'application'")
-    case .callsPerSecond: ("100", "of one credential, in the long run; 0 for no limit")
-    case .timeToLive: ("never", "after which tokens are gone, like 90d, 12h, 30m, 10s, or never")
+    case .callsPerSecond: ("100", "the average rate of one credential; 0 for no limit")
+    case .timeToLive: ("never", "the time until tokens expire, like 90d, 12h, 30m, 10s, or never")
     case .restAfterExpiry:
-      ("7d", "how long expired tokens rest before they are removed")
-    case .maximumTokenBytes: ("1048576", "of all there is to save in one call")
+      ("7d", "how long expired tokens are kept before they are removed")
+    case .maximumTokenBytes: ("1048576", "the limit for the tokens of one call")
     case .accessLog: ("true", "whether requests are logged to standard error")
     case .auditLog: ("stderr", "a file, 'stderr' or 'none'")
-    case .gracePeriod: ("30s", "how long requests may take to end when the server is stopped")
+    case .gracePeriod: ("30s", "the time for requests to finish when the server is stopped")
     }
   }
 
-  /// Whether a relative path is meant from the folder of the configuration file.
+  /// Whether a relative path is relative to the folder of the configuration file.
   func isPath(_ value: String) -> Bool {
     switch self {
     case .tlsCertificateFile, .tlsKeyFile, .masterKeyFile, .gatewayKeyFile, .credentialsFile:

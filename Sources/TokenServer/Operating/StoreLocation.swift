@@ -1,12 +1,12 @@
 import Foundation
 
-/// Where entries are kept, as the setting `database` says.
+/// The place of the entries, from the setting `database`.
 enum StoreLocation: Hashable, Sendable {
   case memory
   case sqlite(path: String)
   case postgres(url: String)
 
-  /// Nil for an address of something else.
+  /// Nil for an address of another kind.
   init?(_ text: String) {
     if text == "memory" {
       self = .memory
@@ -28,7 +28,7 @@ enum StoreLocation: Hashable, Sendable {
     }
   }
 
-  /// An address without the passwords in it: that of the user, and those of parameters.
+  /// An address without its passwords: the password of the user, and passwords in parameters.
   static func redacted(_ url: String) -> String {
     guard let scheme = url.range(of: "://") else { return url }
     var rest = String(url[scheme.upperBound...])
@@ -47,7 +47,7 @@ enum StoreLocation: Hashable, Sendable {
 
   private static let hidden = "<redacted>"
 
-  /// Whether a password is a part of it.
+  /// Whether the address contains a password.
   var hasPassword: Bool {
     if case .postgres(let url) = self { Self.redacted(url) != url } else { false }
   }

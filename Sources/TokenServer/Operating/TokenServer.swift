@@ -3,7 +3,7 @@ import ServiceHTTPServer
 import ServiceRuntime
 import UserAgent
 
-/// The parts put together: what listens, what answers, what is kept. **Read this first.**
+/// Puts the parts together: the listener, the service, the store. **Read this first.**
 final class TokenServer: Sendable {
   private let configuration: Configuration
   private let vault: TokenVault
@@ -15,7 +15,7 @@ final class TokenServer: Sendable {
   private let operations: HTTPServer?
   private let membership: Membership?
 
-  /// - Throws: what keeps a server with this configuration from working.
+  /// - Throws: if a server cannot work with this configuration.
   init(_ installation: Installation) async throws {
     configuration = installation.configuration
     let (metrics, log) = (metrics, log)
@@ -67,23 +67,23 @@ final class TokenServer: Sendable {
 
   var url: String { server.url }
   var port: Int { server.port }
-  /// Nil where operators have no port of their own.
+  /// Nil if there is no separate port for operators.
   var operationsPort: Int? { operations?.port }
 
-  /// Settings of the database that may lose what was committed.
+  /// Settings of the database that may lose commits.
   private let unsafeSettings: [String]
 
-  /// What whoever starts the server should know.
+  /// Warnings for the person who starts the server.
   var warnings: [String] {
     let isLocal = ["127.0.0.1", "::1", "localhost"].contains(configuration.text(.host))
     return [
-      configuration.isOpenToEveryone ? "everyone may call, for access is 'everyone'" : nil,
+      configuration.isOpenToEveryone ? "everyone may call, because access is 'everyone'" : nil,
       configuration.isMemory
-        ? "tokens are forgotten at the end, for the database is 'memory'" : nil,
+        ? "tokens are lost at the end, because the database is 'memory'" : nil,
       isLocal || configuration.optional(.tlsCertificateFile) != nil
-        ? nil : "secrets travel unencrypted: set tlsCertificateFile, or let a proxy do it",
+        ? nil : "secrets are sent unencrypted: set tlsCertificateFile, or use a proxy with TLS",
       unsafeSettings.isEmpty
-        ? nil : "saves may be lost, for the database has \(unsafeSettings.joined(separator: ", "))",
+        ? nil : "saves may be lost: the database has \(unsafeSettings.joined(separator: ", "))",
     ].compactMap(\.self)
   }
 
@@ -94,11 +94,12 @@ final class TokenServer: Sendable {
     try await operations?.start()
   }
 
-  /// Answers until one of the signals, finishes what is under way and gives up what is held.
+  /// Serves until one of the signals arrives. Then finishes the requests in progress and releases
+  /// everything.
   func run(until signals: TerminationSignals) async {
     let sweep = Task { await removeExpiredRegularly() }
     await signals.first()
-    // Whoever asks a second time does not want to wait.
+    // With a second signal, the user does not want to wait.
     signals.restore()
     sweep.cancel()
     await stop()
@@ -113,7 +114,7 @@ final class TokenServer: Sendable {
     log.flush()
   }
 
-  /// Every minute, until the task is cancelled.
+  /// Runs every minute, until the task is cancelled.
   private func removeExpiredRegularly() async {
     while !Task.isCancelled {
       do {
@@ -128,8 +129,8 @@ final class TokenServer: Sendable {
   }
 
   private static func warning(of jump: Int64) -> String {
-    "the clock has jumped by \(jump) seconds, or no server has run for as long: "
-      + "no expired entry is removed before it has been steady for a while"
+    "the clock has jumped by \(jump) seconds, or no server has run for that time: "
+      + "no expired entry is removed until the clock has been steady for a while"
   }
 
   private static func authenticator(
@@ -150,7 +151,7 @@ final class TokenServer: Sendable {
       audit: audit)
   }
 
-  /// Nil where each server has a store of its own.
+  /// Nil if each server has its own store.
   private static func membership(
     _ installation: Installation, _ vault: TokenVault, _ metrics: Metrics, _ log: Log
   ) -> Membership? {
@@ -159,7 +160,7 @@ final class TokenServer: Sendable {
       installation.servers.value = attendance.servers
       metrics.attended(attendance)
     } onFailure: { error in
-      log.write([("error", "the other servers cannot be asked: \(error)")])
+      log.write([("error", "the other servers are not known: \(error)")])
     }
   }
 
@@ -184,7 +185,8 @@ final class TokenServer: Sendable {
 }
 
 extension TransportResponse {
-  /// Anyone who calls too often, or when the server cannot answer now, is told when to come back.
+  /// If a caller calls too often, or if the server cannot answer now, the response says when to
+  /// retry.
   fileprivate var withRetryAfter: TransportResponse {
     guard status == 429 || status == 503, headers["Retry-After"] == nil else { return self }
     var response = self

@@ -1,11 +1,11 @@
 import CSodium
 
-/// Bytes as text, by libsodium: it takes the same time whatever the bytes are.
+/// Bytes as text, by libsodium, whose time does not depend on the bytes.
 enum Base64 {
   enum Variant {
-    /// With padding, as files and messages have it.
+    /// With padding, for files and messages.
     case standard
-    /// Without padding, fit for URLs.
+    /// Without padding, for URLs.
     case urlSafe
 
     fileprivate var number: Int32 {
@@ -20,16 +20,16 @@ enum Base64 {
     let size = sodium_base64_encoded_len(bytes.count, variant.number)
     var text = [CChar](repeating: 0, count: size)
     sodium_bin2base64(&text, size, bytes, bytes.count, variant.number)
-    // Without the zero at its end.
+    // Without the zero at the end.
     return String(decoding: text.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
-  /// Nil when the text is not the encoding of any bytes; white space is none.
+  /// Nil if the text is not valid base64. White space is not valid.
   static func decode(_ text: String, _ variant: Variant) -> [UInt8]? {
     let source = text.utf8.map { CChar(bitPattern: $0) }
     var bytes = [UInt8](repeating: 0, count: source.count)
     var count = 0
-    // Without a place for its end, it refuses what does not decode as a whole.
+    // Without a pointer for the end, the function refuses a text that it cannot decode completely.
     let status = sodium_base642bin(
       &bytes, bytes.count, source, source.count, nil, &count, nil, variant.number)
     return status == 0 ? Array(bytes.prefix(count)) : nil

@@ -1,14 +1,14 @@
-/// A file of keys: each on a line of its own in base64, the newest last; lines that begin with
-/// `#` are for people.
+/// A file of keys: one per line, in base64, the newest last. Lines that begin with `#` are
+/// comments.
 struct KeyFile: Sendable {
   let path: String
 
-  /// - Throws: `SecretFile.Failure`, also when there is no key or something else.
+  /// - Throws: `SecretFile.Failure`, also if the file has no key or has something else.
   func read() throws(SecretFile.Failure) -> [SecretKey] {
     try Self.parse(try SecretFile.read(path), name: path)
   }
 
-  /// - Parameter name: What errors call the text.
+  /// - Parameter name: The name of the text in errors.
   static func parse(_ text: String, name: String) throws(SecretFile.Failure) -> [SecretKey] {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
     var keys: [SecretKey] = []
@@ -18,16 +18,16 @@ struct KeyFile: Sendable {
       }
       keys.append(key)
     }
-    guard !keys.isEmpty else { throw SecretFile.Failure(name, "there is no key in it") }
+    guard !keys.isEmpty else { throw SecretFile.Failure(name, "it has no key") }
     return keys
   }
 
-  /// Makes a file with a new key.
+  /// Creates a file with a new key.
   ///
-  /// - Throws: `SecretFile.Failure`, also when there is a file already.
+  /// - Throws: `SecretFile.Failure`, also if the file exists already.
   func create(_ purpose: String) throws(SecretFile.Failure) {
     let key = Base64.encode(Sodium.random(SecretKey.byteCount), .standard)
-    try SecretFile.writeNew("# \(purpose). Whoever has this file has them.\n\(key)\n", to: path)
+    try SecretFile.writeNew("# \(purpose). Anyone who has this file has them.\n\(key)\n", to: path)
   }
 
   /// Appends a new key, which becomes the current one.

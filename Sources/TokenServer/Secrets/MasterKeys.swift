@@ -1,7 +1,7 @@
 import CSodium
 import Foundation
 
-/// Names a master key by a hash of it, so that an entry tells which key it needs.
+/// Identifies a master key by its hash. Each entry has the id of the key that it needs.
 struct MasterKeyID: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
   let rawValue: Int64
 
@@ -16,15 +16,15 @@ struct MissingMasterKey: Error, Hashable, CustomStringConvertible {
   var description: String { "the master key \(id) is missing, and the database needs it" }
 }
 
-/// The keys tokens are encrypted with at rest. New entries get the current one, which is the last
-/// unless a store says otherwise; the others open what was saved before a rotation.
+/// The keys that encrypt tokens at rest. New entries use the current key: the last one, unless a
+/// store chooses another. The other keys decrypt entries that were saved before a rotation.
 struct MasterKeys: Sendable {
   private let keys: [MasterKeyID: SecretKey]
   private(set) var current: MasterKeyID
   /// In the order of the file.
   let ids: [MasterKeyID]
 
-  /// Nil without any key.
+  /// Nil if there are no keys.
   init?(_ list: [SecretKey]) {
     ids = list.map(Self.id)
     guard let last = ids.last else { return nil }
@@ -39,7 +39,7 @@ struct MasterKeys: Sendable {
 
   func contains(_ id: MasterKeyID) -> Bool { keys[id] != nil }
 
-  /// The same keys, with another one for new entries; nil leaves it as it is.
+  /// The same keys, with another current key; nil does not change it.
   ///
   /// - Throws: `MissingMasterKey`
   func using(_ id: MasterKeyID?) throws(MissingMasterKey) -> MasterKeys {
@@ -50,8 +50,8 @@ struct MasterKeys: Sendable {
     return keys
   }
 
-  /// Encrypts with the current key (XChaCha20-Poly1305). What is sealed for one hash cannot be
-  /// opened for another: entries cannot be exchanged by whoever writes to the database.
+  /// Encrypts with the current key (XChaCha20-Poly1305). What is encrypted for one hash cannot be
+  /// decrypted for another. So someone who can write to the database cannot exchange entries.
   func seal(_ message: [UInt8], for keyHash: KeyHash) -> [UInt8]? {
     guard let key = keys[current] else { return nil }
     let nonce = Sodium.random(Self.nonceSize)
@@ -64,7 +64,7 @@ struct MasterKeys: Sendable {
     return nonce + sealed
   }
 
-  /// Nil when the key is not there, or the bytes are not what was sealed.
+  /// Nil if the key is missing, or if the bytes have been changed.
   func open(_ entry: TokenEntry) -> [UInt8]? {
     let nonce = Array(entry.sealed.prefix(Self.nonceSize))
     let sealed = Array(entry.sealed.dropFirst(Self.nonceSize))

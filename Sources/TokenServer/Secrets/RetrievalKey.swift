@@ -1,16 +1,16 @@
 import Foundation
 
-/// The key that is handed out for saved tokens: 256 random bits, as base64url without padding.
-/// It is kept nowhere; entries are found by its hash.
+/// The key that a caller receives for saved tokens: 256 random bits, as base64url without padding.
+/// It is not stored: entries are found by its hash.
 struct RetrievalKey: Sendable {
   private let bytes: [UInt8]
 
-  /// Makes a new one.
+  /// Creates a new key.
   init() { bytes = Sodium.random(KeyHash.byteCount) }
 
-  /// Nil for a text that is no such key, whatever it is.
+  /// Nil for a text that is not such a key.
   init?(_ text: String) {
-    // 43 digits have two bits to spare: another spelling of the same bits is no key.
+    // 43 digits have two unused bits. Another spelling of the same key is not accepted.
     guard text.utf8.count == 43, let bytes = Base64.decode(text, .urlSafe),
       bytes.count == KeyHash.byteCount, Base64.encode(bytes, .urlSafe) == text
     else { return nil }
@@ -22,8 +22,7 @@ struct RetrievalKey: Sendable {
   var hash: KeyHash { KeyHash(hashing: bytes) }
 }
 
-/// The hash by which an entry is found. Among 256 random bits nothing can be guessed, so it needs
-/// no salt.
+/// The hash that identifies an entry. It needs no salt, because 256 random bits cannot be guessed.
 struct KeyHash: Hashable, Comparable, Sendable, CustomStringConvertible {
   static let byteCount = 32
 
@@ -31,7 +30,7 @@ struct KeyHash: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   init(hashing key: [UInt8]) { bytes = Sodium.hash(key) }
 
-  /// Nil when it is no hash.
+  /// Nil if the bytes are not a hash.
   init?(_ bytes: [UInt8]) {
     guard bytes.count == Self.byteCount else { return nil }
     self.bytes = bytes
@@ -41,6 +40,6 @@ struct KeyHash: Hashable, Comparable, Sendable, CustomStringConvertible {
     left.bytes.lexicographicallyPrecedes(right.bytes)
   }
 
-  /// Enough to tell entries apart in lists and logs; no key can be made of it.
+  /// Enough digits to distinguish entries in lists and logs. The key cannot be computed from them.
   var description: String { bytes.prefix(8).map { String(format: "%02x", $0) }.joined() }
 }

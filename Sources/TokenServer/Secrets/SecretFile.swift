@@ -1,6 +1,6 @@
 import Foundation
 
-/// Files that nobody but their owner may read.
+/// Files that only their owner may read.
 enum SecretFile {
   struct Failure: Error, Hashable, CustomStringConvertible {
     let description: String
@@ -12,17 +12,17 @@ enum SecretFile {
     }
   }
 
-  /// No key or credentials file is near this.
+  /// Key and credentials files are much smaller.
   private static let maximumBytes = 1 << 20
 
-  /// Reads a file, after looking at who else may.
+  /// Reads a file, after checking who else may use it.
   ///
-  /// - Throws: `Failure`, also when others may read or write it.
+  /// - Throws: `Failure`, also if others may read or write it.
   static func read(_ path: String) throws(Failure) -> String {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw .system(path) }
     let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-    // Of the open file: the one at the path may be another a moment later.
+    // The status of the open file, because the path may lead to another file a moment later.
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw .system(path) }
     guard status.st_mode & S_IFMT == S_IFREG else { throw Failure(path, "this is not a file") }
@@ -38,7 +38,7 @@ enum SecretFile {
 
   private static func checkPermissions(_ status: stat, _ path: String) throws(Failure) {
     guard status.st_uid == geteuid() || status.st_uid == 0 else {
-      throw Failure(path, "the file belongs to somebody else")
+      throw Failure(path, "the file belongs to another user")
     }
     guard status.st_mode & 0o077 == 0 else {
       let mode = String(status.st_mode & 0o777, radix: 8)
@@ -46,12 +46,12 @@ enum SecretFile {
     }
   }
 
-  /// Opens a file to write to it, and makes it where the flags say so.
+  /// Opens a file for writing, and creates it if the flags say so.
   ///
   /// - Parameter takesDevices: Whether it may be a device, such as `/dev/null`.
-  /// - Throws: `Failure`, also for a symbolic link, for a file of somebody else, and for one that
-  ///   others may write to or that has another name as well: whoever placed it there chose what is
-  ///   written to.
+  /// - Throws: `Failure`, also for a symbolic link, for a file of another user, for a file that
+  ///   others may write to, and for a file with a second name. Otherwise the one who placed it
+  ///   there could choose where the server writes.
   static func openOwn(
     _ path: String, _ flags: Int32, takesDevices: Bool = false
   ) throws(Failure) -> FileHandle {
@@ -64,15 +64,15 @@ enum SecretFile {
     guard fstat(descriptor, &status) == 0 else { throw .system(path) }
     if takesDevices, status.st_mode & S_IFMT == S_IFCHR { return file }
     if let problem = status.problem(kind: S_IFREG) { throw Failure(path, problem) }
-    guard status.st_nlink == 1 else { throw Failure(path, "the file has another name as well") }
+    guard status.st_nlink == 1 else { throw Failure(path, "the file has a second name") }
     return file
   }
 
-  /// Checks that a folder is one that nobody else can put files into.
+  /// Checks that nobody else can create files in a folder.
   ///
   /// - Throws: `Failure`, also for a symbolic link.
   static func checkFolder(_ path: String) throws(Failure) {
-    // With a slash at its end a path means what the link leads to.
+    // A path with a slash at the end means the target of the link.
     let end = path.lastIndex { $0 != "/" } ?? path.startIndex
     let name = String(path[...end])
     var status = stat()
@@ -82,7 +82,7 @@ enum SecretFile {
 
   /// Removes a file, if there is one.
   ///
-  /// - Throws: `Failure`, also for what is not a file of ours.
+  /// - Throws: `Failure`, also if it is not a file of this user.
   static func removeOwn(_ path: String) throws(Failure) {
     var status = stat()
     guard lstat(path, &status) == 0 else {
@@ -93,10 +93,10 @@ enum SecretFile {
     guard unlink(path) == 0 else { throw .system(path) }
   }
 
-  /// Replaces a file, or makes it: whole or not at all, also when the machine stops meanwhile.
+  /// Replaces or creates a file: completely or not at all, even if the machine stops during this.
   static func write(_ text: String, to path: String) throws(Failure) {
     let temporary = "\(path).\(ProcessInfo.processInfo.processIdentifier).new"
-    // Of a process that was killed; in a container all have the same number.
+    // Left by a process that was killed. In a container, all processes have the same number.
     unlink(temporary)
     try writeNew(text, to: temporary)
     guard rename(temporary, path) == 0 else {
@@ -111,7 +111,7 @@ enum SecretFile {
     }
   }
 
-  /// - Throws: `Failure`, also when there is a file already.
+  /// - Throws: `Failure`, also if the file exists already.
   static func writeNew(_ text: String, to path: String) throws(Failure) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw .system(path) }
@@ -125,27 +125,29 @@ enum SecretFile {
     }
   }
 
-  /// Held while a file is read and replaced, so that no other process does the same.
+  /// Locked while a file is read and replaced, so that no other process does the same.
   struct Lock {
     private let descriptor: FileHandle
 
-    /// - Parameter waits: Whether to wait for another process that holds it.
+    /// - Parameter waits: Whether to wait for another process that holds the lock.
     init(_ path: String, waits: Bool = true) throws(Failure) {
-      // Of a file next to it: the file itself is replaced, and its lock would go with it.
+      // The lock is on another file next to it, because the file itself is replaced, and its lock
+      // with it.
       descriptor = try SecretFile.openOwn("\(path).lock", O_RDWR | O_CREAT)
       guard flock(descriptor.fileDescriptor, LOCK_EX | (waits ? 0 : LOCK_NB)) == 0 else {
         throw Failure(path, "another process uses this")
       }
     }
 
-    /// To close the file is not enough: a process that is being started has a copy for a moment.
+    /// Closing the file is not enough: a process that is just being started has a copy for a
+    /// moment.
     func unlock() {
       flock(descriptor.fileDescriptor, LOCK_UN)
       try? descriptor.close()
     }
   }
 
-  /// Makes a file unless there is one, for a program that would make it readable by others.
+  /// Creates a file if it does not exist, for a program that would make it readable by others.
   static func createEmpty(_ path: String) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     if descriptor >= 0 { close(descriptor) }
@@ -153,14 +155,15 @@ enum SecretFile {
 }
 
 extension stat {
-  /// Why something at a path is not to be used; nil when it is of a kind and nobody else's.
+  /// Why something at a path must not be used; nil if it has the expected kind and belongs only to
+  /// this user.
   fileprivate func problem(kind: mode_t) -> String? {
     switch st_mode & S_IFMT {
     case kind: break
     case S_IFLNK: return "this is a symbolic link"
     default: return kind == S_IFDIR ? "this is not a folder" : "this is not a file"
     }
-    if st_uid != geteuid() { return "this belongs to somebody else" }
+    if st_uid != geteuid() { return "this belongs to another user" }
     return st_mode & 0o022 == 0 ? nil : "others may write to this"
   }
 }

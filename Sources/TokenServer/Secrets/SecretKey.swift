@@ -1,6 +1,6 @@
 import CSodium
 
-/// 32 secret bytes in memory of libsodium: locked, guarded and overwritten in the end.
+/// 32 secret bytes in memory of libsodium: locked, guarded, and overwritten at the end.
 ///
 /// Unchecked: the bytes never change.
 final class SecretKey: @unchecked Sendable, CustomStringConvertible, CustomReflectable {
@@ -8,7 +8,7 @@ final class SecretKey: @unchecked Sendable, CustomStringConvertible, CustomRefle
 
   private let bytes: UnsafeMutableRawPointer
 
-  /// Nil when it is not 32 bytes, or when there is no memory.
+  /// Nil if there are not exactly 32 bytes, or if there is no memory.
   init?(_ source: [UInt8]) {
     guard source.count == Self.byteCount, let memory = sodium_malloc(Self.byteCount) else {
       return nil

@@ -1,8 +1,8 @@
 import CSodium
 import UserAgent
 
-/// Opens libsodium's sealed boxes (`crypto_box_seal`): everybody can close one with the public
-/// key, only this can open it. A token is the base64 of a box.
+/// Opens sealed boxes of libsodium (`crypto_box_seal`). Anyone can seal a box with the public key;
+/// only this can open it. A token is a box in base64.
 struct SealedBoxGateway: AccessGateway {
   private struct KeyPair: Sendable {
     let publicKey: [UInt8]
@@ -12,13 +12,13 @@ struct SealedBoxGateway: AccessGateway {
   /// The newest last.
   private let pairs: [KeyPair]
 
-  /// Nil without any key.
+  /// Nil if there are no keys.
   init?(_ secretKeys: [SecretKey]) {
     pairs = secretKeys.map { KeyPair(publicKey: Self.publicKey(of: $0), secretKey: $0) }
     if pairs.isEmpty { return nil }
   }
 
-  /// What callers seal with, in base64.
+  /// The key that callers use to seal, in base64.
   var publicKey: String { Base64.encode(pairs.last?.publicKey ?? [], .standard) }
 
   func decrypt(_ tokens: TokenManagementInfo) throws -> TokenManagementInfo {
@@ -29,7 +29,7 @@ struct SealedBoxGateway: AccessGateway {
   }
 
   private func open(_ text: String, _ field: String) throws(AccessGatewayError) -> String {
-    // A token that is not there can be sent as an empty text.
+    // A missing token may be sent as an empty text.
     if text.isEmpty { return text }
     let overhead = Int(crypto_box_PUBLICKEYBYTES + crypto_box_MACBYTES)
     guard let box = Base64.decode(text, .standard), box.count >= overhead else {

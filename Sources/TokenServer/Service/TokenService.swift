@@ -1,13 +1,13 @@
 import ServiceRuntime
 import UserAgent
 
-/// The operations, as the generated protocol has them. **Copy this** and put in what your service
-/// does; everything else in this program stands around it.
+/// The operations of the generated protocol. **Copy this** and write what your service does. The
+/// rest of this program supports it.
 struct TokenService: UserAgentService {
   let vault: TokenVault
   let gateway: any AccessGateway
   var ownership = Ownership.off
-  /// Told what was done for whom.
+  /// Called with what was done for whom.
   var audit: @Sendable (AuditEvent) -> Void = { _ in }
 
   func saveExternalTokens(
@@ -29,7 +29,7 @@ struct TokenService: UserAgentService {
   }
 
   func getExternalTokens(key: String?, context: CallContext) async throws -> TokenManagementInfo? {
-    // What is no key at all is answered as one that is not known.
+    // A text that is not a key is treated like an unknown key.
     guard let key = key.flatMap(RetrievalKey.init) else {
       audit(AuditEvent(action: .notFound, context: context))
       return nil
@@ -39,7 +39,7 @@ struct TokenService: UserAgentService {
     return tokens
   }
 
-  /// A caller cannot tell tokens of another owner from none. The audit log can.
+  /// A caller cannot see whether tokens belong to another owner or do not exist. The audit log can.
   private func find(
     _ key: RetrievalKey, _ context: CallContext
   ) async throws -> TokenManagementInfo? {
@@ -67,7 +67,7 @@ struct TokenService: UserAgentService {
     return key.text
   }
 
-  /// Tells callers what they can do about a store that fails; the rest is for the log.
+  /// Says to callers what they can do if the store fails. The details are only in the log.
   private func storing<Result>(
     _ context: CallContext, _ body: () async throws -> Result
   ) async throws -> Result {
@@ -79,7 +79,7 @@ struct TokenService: UserAgentService {
       audit(AuditEvent(action: .failed, context: context, reason: "\(error)"))
       switch error {
       case StorageError.full:
-        throw ServiceFault(.server, "There is no room for more tokens.", httpStatus: 507)
+        throw ServiceFault(.server, "There is no space for more tokens.", httpStatus: 507)
       case StorageError.locked, StorageError.closed, StorageError.moved, StorageError.unreachable:
         throw ServiceFault.unavailable("The tokens cannot be reached now; try again later.")
       default: throw ServiceFault.server("An internal error occurred.")

@@ -3,13 +3,13 @@ import ServiceRuntime
 import Synchronization
 import UserAgent
 
-/// Saves tokens encrypted and finds them again.
+/// Encrypts and saves tokens, and finds them again.
 final class TokenVault: Sendable {
   struct Undecipherable: Error, CustomStringConvertible {
     let description: String
   }
 
-  /// The tokens are larger than they may be.
+  /// The tokens are larger than the limit.
   struct TooLarge: Error {
     let maximumBytes: Int
   }
@@ -26,14 +26,14 @@ final class TokenVault: Sendable {
 
   private struct State {
     var keys: MasterKeys
-    /// The master key for new entries, where the store says which one.
+    /// The master key for new entries, if the store chooses it.
     var chosen: MasterKeyID?
   }
 
   /// - Parameters:
-  ///   - timeToLive: In seconds; nil for ever.
-  ///   - maximumBytes: Of the tokens as JSON.
-  ///   - reload: Reads the master keys anew, for another process may have changed them.
+  ///   - timeToLive: In seconds; nil means forever.
+  ///   - maximumBytes: The limit for the tokens as JSON.
+  ///   - reload: Reads the master keys again, because another process may have changed them.
   init(
     store: any TokenStore, timeToLive: Int64? = nil, maximumBytes: Int = 1 << 20,
     reload: @escaping @Sendable () throws -> MasterKeys,
@@ -47,9 +47,9 @@ final class TokenVault: Sendable {
     state = Mutex(State(keys: try reload()))
   }
 
-  /// Returns the key to find the tokens with; they are durable when this returns.
+  /// Saves tokens, and returns the key to find them. The tokens are durable when this returns.
   ///
-  /// - Parameter owner: Whom they belong to; nil for everyone who has the key.
+  /// - Parameter owner: The owner of the tokens; nil for everyone who has the key.
   /// - Throws: `TooLarge`, `StorageError`.
   func save(_ tokens: TokenManagementInfo, owner: String? = nil) async throws -> RetrievalKey {
     let key = RetrievalKey()
@@ -63,7 +63,7 @@ final class TokenVault: Sendable {
     return key
   }
 
-  /// Whether tokens could be saved and found: does all of it, and keeps nothing.
+  /// Checks whether tokens can be saved and found: does all the steps, but keeps nothing.
   ///
   /// - Throws: `StorageError`.
   func rehearse() async throws {
@@ -71,10 +71,10 @@ final class TokenVault: Sendable {
     try await withCurrentKey { try await store.rehearse(try entry(message, RetrievalKey().hash)) }
   }
 
-  /// Tokens rarely have more.
+  /// Tokens are rarely larger.
   private static let rehearsedBytes = 16 << 10
 
-  /// Once more where the master key was retired by another process.
+  /// Writes once more if another process retired the master key.
   private func withCurrentKey(_ write: () async throws -> Void) async throws {
     do {
       try await write()
@@ -84,9 +84,9 @@ final class TokenVault: Sendable {
     }
   }
 
-  /// Nil when there are none, or no more.
+  /// Nil if there are no tokens, or if they have expired.
   ///
-  /// - Parameter owner: Who asks; nil finds the tokens of every owner.
+  /// - Parameter owner: The owner that the caller acts for; nil finds the tokens of every owner.
   /// - Throws: `OwnedByAnother`, `Undecipherable`, `StorageError`.
   func tokens(
     _ key: RetrievalKey, owner: String? = nil
@@ -96,7 +96,7 @@ final class TokenVault: Sendable {
     do {
       return try open(entry)
     } catch let error as Undecipherable {
-      // It may have got a newer master key since it was read, and the older one may be gone.
+      // A rotation may have encrypted the entry again after it was read, and removed the older key.
       guard let newer = try await store.entry(key.hash, at: now()), newer != entry else {
         throw error
       }
@@ -104,11 +104,11 @@ final class TokenVault: Sendable {
     }
   }
 
-  /// Encrypts everything anew that is not encrypted with the current key, while it goes on being
-  /// used; gives the number of entries. Afterwards nothing needs the other keys any more.
+  /// Encrypts every entry again that is not encrypted with the current key. Entries can be used
+  /// during this. Afterwards the other keys are no longer needed. Returns the number of entries.
   ///
-  /// - Parameter wait: Told which servers do not have the new key yet, until all have it; may wait
-  ///   for them, or throw.
+  /// - Parameter wait: Called with the servers that do not have the new key yet, until all have it.
+  ///   It may wait for them, or throw.
   func rotate(
     waitingFor wait: ([String]) async throws -> Void = { _ in }
   ) async throws -> Int {
@@ -120,12 +120,14 @@ final class TokenVault: Sendable {
     }
     let keys = try await refresh()
     let before = try await encryptAnew(keys)
-    // Whoever still uses the old keys is told when it saves, and what was saved until now is next.
+    // From here on, a save with an old key fails, and its process reads the new keys. Entries that
+    // were saved until now are encrypted next.
     try await store.retire(Set(keys.ids).subtracting([keys.current]))
     return before + (try await encryptAnew(keys))
   }
 
-  /// Encrypts with the current key what is encrypted with another one; gives the number of entries.
+  /// Encrypts with the current key what is encrypted with another key. Returns the number of
+  /// entries.
   private func encryptAnew(_ keys: MasterKeys) async throws -> Int {
     var count = 0
     for old in try await store.masterKeys() where old != keys.current {
@@ -141,7 +143,7 @@ final class TokenVault: Sendable {
     return count
   }
 
-  /// All at once, so that they share commits.
+  /// Replaces all entries at once, so that they share commits.
   private func encryptAnew(_ entries: [TokenEntry]) async throws {
     try await withThrowingTaskGroup(of: Void.self) { group in
       for entry in entries {
@@ -182,15 +184,15 @@ final class TokenVault: Sendable {
     return bytes
   }
 
-  /// In the order of the file.
+  /// The ids of the master keys, in the order of the file.
   var masterKeys: [MasterKeyID] { state.withLock { $0.keys.ids } }
 
-  /// Reads the key file again, and asks the store which key new entries get.
+  /// Reads the key file again, and asks the store for the key of new entries.
   ///
-  /// - Throws: `StorageError`, `MissingMasterKey`, what reading throws.
+  /// - Throws: `StorageError`, `MissingMasterKey`, and the errors of reading.
   @discardableResult func refresh() async throws -> MasterKeys {
     let chosen = try await (store as? any SharedTokenStore)?.currentMasterKey()
-    // What can be opened with the new keys can be, whether or not the current one is among them.
+    // The new keys are used to decrypt entries even if the current one is not among them.
     let fresh = try reload()
     let isKnown = chosen.map(fresh.contains) ?? true
     state.withLock { state in

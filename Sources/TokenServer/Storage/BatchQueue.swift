@@ -1,10 +1,11 @@
 import Dispatch
 import Synchronization
 
-/// Hands what many tasks ask for to a thread, or a few, as much at a time as has come in the meantime.
+/// Collects the requests of many tasks, and passes them in batches to one thread or a few. A batch
+/// has all requests that arrived in the meantime.
 ///
-/// So a database that blocks never blocks a thread that runs tasks, and what has to wait for a
-/// disk waits together.
+/// So a database that blocks never blocks a thread that runs tasks, and several requests wait for
+/// the disk together.
 final class BatchQueue<Request: Sendable>: Sendable {
   private struct State {
     var waiting: [Request] = []
@@ -19,9 +20,9 @@ final class BatchQueue<Request: Sendable>: Sendable {
   private let work: @Sendable ([Request]) -> Void
 
   /// - Parameters:
-  ///   - limit: The most requests of a batch.
-  ///   - workers: On how many threads at a time there may be work.
-  ///   - work: Answers the requests of a batch.
+  ///   - limit: The largest number of requests in a batch.
+  ///   - workers: The largest number of threads at a time.
+  ///   - work: Handles the requests of a batch.
   init(
     _ label: String, limit: Int, workers: Int = 1, work: @escaping @Sendable ([Request]) -> Void
   ) {
@@ -32,20 +33,20 @@ final class BatchQueue<Request: Sendable>: Sendable {
     self.work = work
   }
 
-  /// Appends a request; false when the queue has been closed.
+  /// Appends a request; false if the queue is closed.
   func add(_ request: Request) -> Bool {
     state.withLock { state in
       guard !state.isClosed else { return false }
       state.waiting.append(request)
       guard state.working < workers else { return true }
       state.working += 1
-      // Under the lock: whoever closes must come after it in the queue.
+      // Under the lock, because the closing must come after it in the queue.
       queue.async { self.drain() }
       return true
     }
   }
 
-  /// Takes no more requests, waits for those that are there, then runs the last one.
+  /// Accepts no more requests, waits for the ones in the queue, then runs the last one.
   func close(_ last: @escaping @Sendable () -> Void) async {
     state.withLock { $0.isClosed = true }
     await withCheckedContinuation { continuation in

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Keeps entries as long as the process lives: for tests, measurement and trying out.
+/// Keeps entries as long as the process lives: for tests, measurements and experiments.
 final class MemoryTokenStore: TokenStore {
   private struct State {
     var entries: [KeyHash: TokenEntry] = [:]
@@ -17,7 +17,7 @@ final class MemoryTokenStore: TokenStore {
   private let capacity: Int
   private let state = Mutex(State())
 
-  /// - Parameter capacity: What fits in memory.
+  /// - Parameter capacity: The number of entries that fit in memory.
   init(capacity: Int = 1_000_000) { self.capacity = capacity }
 
   func save(_ entry: TokenEntry) throws(StorageError) {

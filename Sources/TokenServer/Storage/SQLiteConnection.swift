@@ -3,13 +3,13 @@ import Foundation
 
 /// A connection to a database file, for one thread at a time.
 final class SQLiteConnection {
-  /// For what this does not wrap.
+  /// For functions that this type does not wrap.
   let handle: OpaquePointer
   private var statements: [String: SQLiteStatement] = [:]
 
   /// - Parameters:
-  ///   - createsFile: Whether to make the file when there is none.
-  ///   - patience: How long to wait for others who hold the database.
+  ///   - createsFile: Whether to create the file if it does not exist.
+  ///   - patience: How long to wait for other processes that lock the database.
   init(path: String, createsFile: Bool, patience: Duration) throws(StorageError) {
     var handle: OpaquePointer?
     let flags =
@@ -30,7 +30,7 @@ final class SQLiteConnection {
     sqlite3_close_v2(handle)
   }
 
-  /// A statement ready to be run; it is compiled once.
+  /// A statement that is ready to run. It is compiled only once.
   func statement(_ sql: String) throws(StorageError) -> SQLiteStatement {
     if let known = statements[sql] { return known }
     let statement = try SQLiteStatement(sql, handle)
@@ -40,25 +40,25 @@ final class SQLiteConnection {
 
   /// Runs a statement without parameters.
   func run(_ sql: String) throws(StorageError) {
-    // Compiled for this once: a PRAGMA that is compiled again may be out of date.
+    // Compiled for this run only, because a compiled PRAGMA may be out of date when it runs again.
     try SQLiteStatement(sql, handle).run()
   }
 
-  /// The number in the only row of an answer; 0 when there is none.
+  /// The number in the only row of a result; 0 if there is no row.
   func number(_ sql: String) throws(StorageError) -> Int64 {
     var result: Int64 = 0
     try SQLiteStatement(sql, handle).rows { result = $0.number(0) }
     return result
   }
 
-  /// The text in the only row of an answer.
+  /// The text in the only row of a result.
   func text(_ sql: String) throws(StorageError) -> String {
     var result = ""
     try SQLiteStatement(sql, handle).rows { result = $0.text(0) }
     return result
   }
 
-  /// Whether the file has been removed or replaced since it was opened; SQLite itself looks only
+  /// Whether the file was removed or replaced after it was opened. SQLite itself checks this only
   /// when it opens a file.
   var hasMoved: Bool {
     var hasMoved: Int32 = 0
@@ -66,13 +66,13 @@ final class SQLiteConnection {
     return hasMoved != 0
   }
 
-  /// How many rows the last statement changed.
+  /// The number of rows that the last statement changed.
   var changes: Int { Int(sqlite3_changes(handle)) }
 
-  /// Runs what belongs together: all of it is committed, or nothing of it is.
+  /// Runs a transaction: all of it is committed, or nothing.
   ///
-  /// - Parameter begin: `BEGIN IMMEDIATE` for whoever is going to write: who begins by reading
-  ///   could not wait for another writer.
+  /// - Parameter begin: `BEGIN IMMEDIATE` for a transaction that writes, because a transaction that
+  ///   begins with reading cannot wait for another writer.
   func transaction<Result>(
     _ begin: String, _ body: () throws(StorageError) -> Result
   ) throws(StorageError) -> Result {
@@ -82,7 +82,7 @@ final class SQLiteConnection {
       try statement("COMMIT").run()
       return result
     } catch {
-      // Some errors have ended the transaction already.
+      // Some errors end the transaction themselves.
       if sqlite3_get_autocommit(handle) == 0 { try? statement("ROLLBACK").run() }
       throw error
     }
@@ -90,7 +90,7 @@ final class SQLiteConnection {
 }
 
 extension StorageError {
-  /// What a status of SQLite means here.
+  /// Converts a status of SQLite.
   init(_ status: Int32, _ handle: OpaquePointer?, _ context: String) {
     let reason = handle.map { String(cString: sqlite3_errmsg($0)) } ?? ""
     switch status & 0xFF {
@@ -102,7 +102,8 @@ extension StorageError {
     }
   }
 
-  /// SQLite knows a full disk only; a quota and a limit on the size of files are the same to a caller.
+  /// SQLite has a status only for a full disk. For a caller, a quota and a limit on the size of
+  /// files are the same.
   private static func isOutOfRoom(_ handle: OpaquePointer?) -> Bool {
     handle.map { [ENOSPC, EDQUOT, EFBIG].contains(shim_last_errno($0)) } ?? false
   }

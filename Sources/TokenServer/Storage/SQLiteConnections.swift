@@ -2,37 +2,38 @@ import Foundation
 
 /// The connection that writes and the one that reads.
 ///
-/// Unchecked: each is used on the thread of its own queue only.
+/// Unchecked, but safe: each is used only on the thread of its own queue.
 final class SQLiteConnections: @unchecked Sendable {
   private var writing: SQLiteConnection?
   private var reading: SQLiteConnection?
-  /// What has been committed is in it until SQLite has copied it.
+  /// The log. It has the commits until SQLite has copied them to the file.
   private let log: FileIdentity
   private let readQueue = DispatchQueue(label: "token-server.reader", qos: .userInitiated)
 
   init(path: String, createsFile: Bool, patience: Duration) throws {
-    // SQLite would make the file as readable as the umask says; its other files are made alike.
+    // SQLite would create the file with the permissions of the umask. Its other files get the same
+    // permissions.
     if createsFile { SecretFile.createEmpty(path) }
     let writing = try SQLiteConnection(path: path, createsFile: createsFile, patience: patience)
-    // First: a file that is not ours is left as it is.
+    // This comes first, so that a file of another program is not changed.
     try SQLiteSchema.check(writing)
     // Readers do not wait for writers, nor writers for readers.
     let mode = try Self.setJournalMode(writing, patience: patience)
     guard mode == "wal" else { throw StorageError.failed("the journal mode is \(mode)") }
-    // A commit returns when it is on the disk.
+    // A commit returns after it is on the disk.
     try writing.run("PRAGMA synchronous = FULL")
-    // What is removed is overwritten.
+    // Removed data is overwritten.
     try writing.run("PRAGMA secure_delete = ON")
     try SQLiteSchema.migrate(writing)
     let reading = try SQLiteConnection(path: path, createsFile: false, patience: patience)
-    // The log is made when it is needed for the first time.
+    // The log is created when it is needed for the first time.
     _ = try reading.number("SELECT count(*) FROM sqlite_schema")
     log = FileIdentity("\(path)-wal")
     self.reading = reading
     self.writing = writing
   }
 
-  /// SQLite does not wait by itself for others who open the same new file.
+  /// SQLite does not wait for other processes that open the same new file.
   private static func setJournalMode(
     _ connection: SQLiteConnection, patience: Duration
   ) throws(StorageError) -> String {
@@ -47,20 +48,20 @@ final class SQLiteConnections: @unchecked Sendable {
     }
   }
 
-  /// Commits what has been asked for together, then tells everybody.
+  /// Commits requests together, then returns the results to their callers.
   func commit(_ writes: [Write], onCommit: (Int) -> Void) {
     do throws(StorageError) {
       guard let writing else { throw .closed }
       let results = try writing.transaction("BEGIN IMMEDIATE") { () throws(StorageError) in
         try Self.apply(writes, to: writing)
       }
-      // A file that nobody finds any more takes what is written, and loses it.
+      // A file that has no name any more accepts writes, but they are lost.
       guard !writing.hasMoved, log.isInPlace else { throw .moved }
       onCommit(writes.count)
-      // Only now is anything durable, so only now does anybody hear of it.
+      // The callers get their results only now, because nothing was durable before.
       for (write, result) in zip(writes, results) { write.done.resume(returning: result) }
     } catch let error where writes.count > 1 && !error.isOfAll {
-      // There may be room for some of it, or only one of it is at fault.
+      // There may be space for some of the requests, or only one of them may have failed.
       for write in writes { commit([write], onCommit: onCommit) }
     } catch {
       for write in writes { write.done.resume(returning: .failure(error)) }
@@ -84,24 +85,24 @@ final class SQLiteConnections: @unchecked Sendable {
     }
   }
 
-  /// Runs a query on the thread that reads; nil is for a store that has been closed.
+  /// Runs a query on the thread that reads. It receives nil if the store is closed.
   func read(_ query: @escaping @Sendable (SQLiteConnection?) -> Void) {
     readQueue.async { query(self.reading) }
   }
 
   func close() {
     readQueue.sync { reading = nil }
-    // The last connection to a file clears its log away.
+    // The last connection to a file removes its log.
     writing = nil
   }
 }
 
 extension StorageError {
-  /// Whether it is no fault of one of the requests in a batch.
+  /// Whether the error does not come from one of the requests in a batch.
   fileprivate var isOfAll: Bool { [.locked, .closed, .moved].contains(self) }
 }
 
-/// A file as it was found at a path.
+/// The identity of the file at a path.
 private struct FileIdentity: Sendable {
   private let path: String
   private let numbers: [UInt64]?
@@ -111,7 +112,7 @@ private struct FileIdentity: Sendable {
     numbers = Self.numbers(path)
   }
 
-  /// Whether it is there still; one that never was is not missed.
+  /// Whether the file is still there. Also true if it never existed.
   var isInPlace: Bool { numbers == nil || Self.numbers(path) == numbers }
 
   private static func numbers(_ path: String) -> [UInt64]? {

@@ -1,10 +1,9 @@
-/// The tables, and how older files come to have them.
+/// The tables, and the migrations of older files.
 enum SQLiteSchema {
-  /// Marks a file as ours: "Toks".
+  /// Marks a file of this program: "Toks".
   static let applicationID: Int64 = 0x546F_6B73
 
-  /// What makes a file of schema n one of schema n + 1. Files are out there: never change one,
-  /// append another.
+  /// Migrations from schema n to schema n + 1. Never change one, because files exist: append one.
   static let migrations: [[String]] = [
     [
       """
@@ -37,16 +36,16 @@ enum SQLiteSchema {
 
   /// - Throws: `.foreign`, `.newerSchema`
   static func check(_ connection: SQLiteConnection) throws(StorageError) {
-    // In this order: another process may be making the tables at this moment.
+    // The order is important: another process may be creating the tables at this moment.
     let isNew = try connection.number("SELECT count(*) FROM sqlite_schema") == 0
     let id = try connection.number("PRAGMA application_id")
     guard id == applicationID || (id == 0 && isNew) else { throw .foreign }
     _ = try version(of: connection)
   }
 
-  /// Brings a file up to date, in one transaction: whole or not at all.
+  /// Brings a file up to date, in one transaction: completely or not at all.
   ///
-  /// - Parameter target: For tests, which need files of older versions.
+  /// - Parameter target: The schema to create; for tests, which need files of older versions.
   static func migrate(
     _ connection: SQLiteConnection, target: Int = migrations.count
   ) throws(StorageError) {

@@ -1,6 +1,6 @@
 import CSQLite
 
-/// A compiled statement. Values are bound, never written into its text.
+/// A compiled statement. Values are bound, and never written into its text.
 final class SQLiteStatement {
   enum Value {
     case null
@@ -9,7 +9,7 @@ final class SQLiteStatement {
     case bytes([UInt8])
   }
 
-  /// A row of the answer; columns are counted from 0.
+  /// A row of the result. Columns are counted from 0.
   struct Row {
     fileprivate let statement: OpaquePointer
 
@@ -54,13 +54,13 @@ final class SQLiteStatement {
     try run(values) { _ in }
   }
 
-  /// Runs the statement and shows every row of the answer.
+  /// Runs the statement, and calls the closure with every row of the result.
   func rows(_ values: Value..., each: (Row) -> Void) throws(StorageError) {
     try run(values, each: each)
   }
 
   private func run(_ values: [Value], each: (Row) -> Void) throws(StorageError) {
-    // A statement that has not been reset keeps its transaction open.
+    // A statement that is not reset keeps its transaction open.
     defer { sqlite3_reset(statement) }
     for (index, value) in values.enumerated() { try bind(value, at: Int32(index + 1)) }
     while true {

@@ -3,8 +3,8 @@ import Foundation
 
 /// Keeps entries in one SQLite file. Several processes may use the file at the same time.
 ///
-/// Saves that come while the disk is busy are committed together: each waits for the commit that
-/// holds it, which is on the disk when SQLite says so (`synchronous=FULL`).
+/// Saves that arrive while the disk is busy are committed together. Each save waits for its commit,
+/// which is on the disk when SQLite returns (`synchronous=FULL`).
 final class SQLiteTokenStore: TokenStore {
   private let writer: BatchQueue<Write>
   private let connections: SQLiteConnections
@@ -12,9 +12,9 @@ final class SQLiteTokenStore: TokenStore {
   /// Opens a file and brings its schema up to date.
   ///
   /// - Parameters:
-  ///   - createsFile: Whether to make the file when there is none.
+  ///   - createsFile: Whether to create the file if it does not exist.
   ///   - patience: How long to wait for other processes that write.
-  ///   - onCommit: Told how many requests a commit held.
+  ///   - onCommit: Called with the number of requests in a commit.
   static func open(
     _ path: String, createsFile: Bool = true, patience: Duration = .seconds(5),
     onCommit: @escaping @Sendable (Int) -> Void = { _ in }
@@ -113,7 +113,7 @@ final class SQLiteTokenStore: TokenStore {
 
   func removeExpired(at time: Int64) async throws(StorageError) -> Int {
     try await write { connection, _ throws(StorageError) in
-      // A few at a time: saves wait meanwhile.
+      // Only a few at a time, because saves have to wait during this.
       try connection.statement(
         """
         DELETE FROM token WHERE number IN
@@ -140,7 +140,7 @@ final class SQLiteTokenStore: TokenStore {
     }
   }
 
-  /// What is wrong with the file; empty when nothing is. Reads all of it.
+  /// The problem of the file; empty if there is none. Reads the whole file.
   func damage() async throws(StorageError) -> String {
     let report = try await read { connection throws(StorageError) in
       try connection.text("PRAGMA integrity_check(1)")
@@ -152,7 +152,7 @@ final class SQLiteTokenStore: TokenStore {
     await writer.close { [connections] in connections.close() }
   }
 
-  /// Runs something on the connection that writes, as tests do.
+  /// Runs something on the connection that writes; for tests.
   func onWriter(
     _ body: @escaping @Sendable (SQLiteConnection) throws(StorageError) -> Void
   ) async throws(StorageError) {
@@ -161,7 +161,7 @@ final class SQLiteTokenStore: TokenStore {
 
   // MARK: Requests
 
-  /// Gives the number of rows changed.
+  /// Returns the number of changed rows.
   private func write(_ change: @escaping Write.Change) async throws(StorageError) -> Int {
     let result = await withCheckedContinuation { continuation in
       if !writer.add(Write(change: change, done: continuation)) {
@@ -187,7 +187,7 @@ final class SQLiteTokenStore: TokenStore {
   }
 }
 
-/// Something to be committed, and who waits for it.
+/// A change to commit, and the caller that waits for it.
 struct Write: Sendable {
   typealias Change =
     @Sendable (SQLiteConnection, _ retired: Set<MasterKeyID>) throws(StorageError) -> Void
@@ -197,7 +197,7 @@ struct Write: Sendable {
 }
 
 extension SQLiteConnection {
-  /// - Parameter retired: The master keys nothing is written with any more.
+  /// - Parameter retired: The master keys that must no longer be used for writing.
   fileprivate func insert(
     _ entry: TokenEntry, _ retired: Set<MasterKeyID>
   ) throws(StorageError) {
@@ -215,7 +215,7 @@ extension SQLiteConnection {
 }
 
 extension TokenEntry {
-  /// From the columns in the order of this structure; nil when the hash is none.
+  /// Reads the columns in the order of this structure; nil if the hash is not valid.
   init?(_ row: SQLiteStatement.Row) {
     guard let keyHash = KeyHash(row.bytes(0)) else { return nil }
     self.init(

@@ -1,10 +1,10 @@
 /// A server, as it reports itself to the other servers on one database.
 struct ServerPresence: Hashable, Sendable {
-  /// Of this run of the server.
+  /// Identifies this run of the server.
   let id: [UInt8]
-  /// For people: the machine and the process.
+  /// The machine and the process, for people.
   let name: String
-  /// The master keys that it has, in the order of its file.
+  /// The master keys of the server, in the order of its file.
   var masterKeys: [MasterKeyID]
 }
 
@@ -19,7 +19,7 @@ struct Attendance: Hashable, Sendable {
 /// A store for servers on several machines, each with its own key file. The store decides which
 /// master key new entries use: one that every server has, so that each server can read all entries.
 protocol SharedTokenStore: TokenStore {
-  /// The database's clock, whatever the machine's says.
+  /// The clock of the database, not the clock of the machine.
   var time: WallClock { get }
 
   /// Reports that a server is live, and which keys it has. In a new database, the newest key of the

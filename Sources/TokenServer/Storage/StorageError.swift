@@ -1,30 +1,30 @@
 /// Why entries could not be saved or found.
 enum StorageError: Error, Hashable, Sendable {
-  /// Nothing is written with this master key any more: a newer one has to be read.
+  /// This master key must no longer be used for writing: a newer one has to be read.
   case masterKeyRetired
-  /// Somebody else held the database for too long.
+  /// Another process locked the database for too long.
   case locked
-  /// There is no room for more.
+  /// There is no space for more.
   case full
-  /// The file of the database is not where it was opened: what is written to it is lost.
+  /// The file of the database is no longer at its path: what is written to it is lost.
   case moved
   /// The database server cannot be reached, even after retries. An entry may have been saved, but no
   /// caller has its key.
   case unreachable(String)
   /// The database was written by a newer version of the program.
   case newerSchema(found: Int, supported: Int)
-  /// The database is one of another program.
+  /// The database belongs to another program.
   case foreign
-  /// The file is no database, or a part of it is missing.
+  /// The file is not a database, or a part of it is missing.
   case damaged(String)
-  /// Something else, in the words of the database.
+  /// Another error, with the message of the database.
   case failed(String)
   /// The store has been closed.
   case closed
 }
 
 extension StorageError {
-  /// For strangers: nothing of the file, its place or its contents.
+  /// The message for everyone: without the file, its path and its contents.
   var publicDescription: String {
     switch self {
     case .damaged: "the database is damaged"
@@ -38,15 +38,15 @@ extension StorageError {
 extension StorageError: CustomStringConvertible {
   var description: String {
     switch self {
-    case .masterKeyRetired: "the master key is not used any more"
+    case .masterKeyRetired: "the master key is no longer used"
     case .locked: "the database is locked by another process"
-    case .full: "there is no room for more entries"
+    case .full: "there is no space for more entries"
     case .moved: "the file of the database has been removed, moved or replaced"
     case .unreachable(let reason): "the database cannot be reached: \(reason)"
     case .newerSchema(let found, let supported):
-      "the database has schema \(found), and this program knows \(supported) at most: "
+      "the database has schema \(found), but this program supports only \(supported): "
         + "use a newer program"
-    case .foreign: "the database is one of another program"
+    case .foreign: "the database belongs to another program"
     case .damaged(let reason): "the database is damaged: \(reason)"
     case .failed(let reason): "the database failed: \(reason)"
     case .closed: "the store is closed"

@@ -1,8 +1,8 @@
-/// What is kept of saved tokens; nothing in it is of use without the master key.
+/// The stored form of saved tokens. It is useless without the master key.
 struct TokenEntry: Hashable, Sendable {
-  /// What the key handed out hashes to.
+  /// The hash of the key that the caller received.
   var keyHash: KeyHash
-  /// The master key the tokens are encrypted with.
+  /// The master key that encrypts the tokens.
   var masterKey: MasterKeyID
   /// In seconds since 1970.
   var created: Int64
@@ -16,62 +16,65 @@ struct TokenEntry: Hashable, Sendable {
   func isExpired(at now: Int64) -> Bool { expires.map { $0 <= now } ?? false }
 }
 
-/// What the sweeps so far have seen of the clock, in seconds since 1970.
+/// What earlier sweeps know about the clock, in seconds since 1970.
 struct ClockRecord: Hashable, Sendable {
-  /// When it was looked at last.
+  /// The time of the last sweep.
   var seen: Int64
-  /// Since when it has not jumped.
+  /// The time since which the clock has not jumped.
   var steadySince: Int64
 }
 
-/// Where entries are kept. **Copy this** to keep them elsewhere: another database is another file
-/// like `SQLiteTokenStore.swift`, and the rest of the server does not change.
+/// A store of entries. **Copy this** to use another database: write another file like
+/// `SQLiteTokenStore.swift`. The rest of the server does not change.
 protocol TokenStore: Sendable {
-  /// Keeps an entry. It is durable when this returns: no crash of process or machine loses it.
+  /// Saves an entry. It is durable when this returns: a crash of the process or the machine does
+  /// not lose it.
   ///
-  /// - Throws: `.masterKeyRetired` when entries must no longer be written with its master key;
-  ///   then, and with every other error, nothing has been kept.
+  /// - Throws: `.masterKeyRetired` if its master key must no longer be used. After this and after
+  ///   every other error, nothing has been saved.
   func save(_ entry: TokenEntry) async throws(StorageError)
 
   /// The entry, unless it has expired.
   func entry(_ keyHash: KeyHash, at now: Int64) async throws(StorageError) -> TokenEntry?
 
-  /// Up to a number of entries, sorted by hash, from the one behind a hash on; the expired ones
-  /// that have not been removed yet too.
+  /// Up to a number of entries after a hash, sorted by hash. This includes expired entries that
+  /// have not been removed yet.
   func entries(
     after keyHash: KeyHash?, limit: Int, masterKey: MasterKeyID?
   ) async throws(StorageError) -> [TokenEntry]
 
-  /// The master keys in use.
+  /// The master keys that entries use.
   func masterKeys() async throws(StorageError) -> Set<MasterKeyID>
 
-  /// From now on, in every process, nothing is saved with these master keys.
+  /// Retires master keys: from now on, no process can save with them.
   func retire(_ masterKeys: Set<MasterKeyID>) async throws(StorageError)
 
-  /// Puts newly encrypted tokens in the place of an entry that still is as it was. The owner stays.
+  /// Replaces an entry with its newly encrypted tokens, if it has not changed. The owner stays the
+  /// same.
   ///
-  /// - Throws: `.masterKeyRetired` when entries must no longer be written with the new master key.
+  /// - Throws: `.masterKeyRetired` if the new master key must no longer be used.
   func replace(_ entry: TokenEntry, with new: TokenEntry) async throws(StorageError)
 
-  /// Removes some of the entries that expired at this time or before; returns their number, 0 when
+  /// Removes some of the entries that expired at this time or before. Returns their number: 0 if
   /// there are no more.
   func removeExpired(at time: Int64) async throws(StorageError) -> Int
 
-  /// What is known of the clock; nil in a store that nobody has swept.
+  /// The record of the clock; nil if there was no sweep yet.
   func clock() async throws(StorageError) -> ClockRecord?
 
-  /// Keeps what is known of the clock.
+  /// Saves the record of the clock.
   func keep(_ clock: ClockRecord) async throws(StorageError)
 
-  /// Does all that `save` does, down to the disk, and what `entry` does, and keeps nothing: it fails
-  /// whenever a save would.
+  /// Does everything that `save` does, including the write to disk, and everything that `entry`
+  /// does, but keeps nothing. It fails if a save would fail.
   func rehearse(_ entry: TokenEntry) async throws(StorageError)
 
-  /// Waits for what is under way and gives up what is held.
+  /// Waits for requests in progress, then releases everything.
   func close() async
 }
 
 extension TokenStore {
-  /// The clock that says what has expired: the store's, where servers on several machines share it.
+  /// The clock that decides what has expired. It is the clock of the store if servers on several
+  /// machines share the store.
   var time: WallClock { (self as? any SharedTokenStore)?.time ?? systemTime }
 }

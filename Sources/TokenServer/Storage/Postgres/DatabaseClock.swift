@@ -1,8 +1,8 @@
 import Foundation
 import Synchronization
 
-/// The database's clock: the time when it was last read, and the time since then by a monotonic clock.
-/// So servers on several machines agree about which entries have expired.
+/// The clock of the database: the time when it was last read, and the time since then by a
+/// monotonic clock. So servers on several machines agree about which entries have expired.
 final class DatabaseClock: Sendable {
   private struct Look {
     var wall: Int64

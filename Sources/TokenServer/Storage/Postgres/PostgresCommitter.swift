@@ -17,7 +17,7 @@ struct PostgresChange: Sendable {
 /// Commits the changes that have come together.
 struct PostgresCommitter: Sendable {
   let pool: PostgresPool
-  /// Told how many requests a commit held.
+  /// Called with the number of requests in a commit.
   let onCommit: @Sendable (Int) -> Void
 
   /// The approximate limit of one statement.
@@ -104,7 +104,7 @@ struct PostgresCommitter: Sendable {
     Set(result?.rows.map { MasterKeyID(rawValue: $0.number(0)) } ?? [])
   }
 
-  /// - Parameter results: Of the lock, the insertion and the question for retired keys.
+  /// - Parameter results: The results of the lock, the insertion and the query for retired keys.
   private static func outcomes(
     _ changes: [PostgresChange], _ results: [PostgresResult]
   ) -> [Result<Void, StorageError>] {
@@ -113,7 +113,7 @@ struct PostgresCommitter: Sendable {
     return changes.map { change in
       if kept.contains(change.entry.keyHash.bytes) { return .success(()) }
       return retired.contains(change.entry.masterKey)
-        ? .failure(.masterKeyRetired) : .failure(.failed("there is an entry of this hash already"))
+        ? .failure(.masterKeyRetired) : .failure(.failed("an entry with this hash exists"))
     }
   }
 
@@ -181,7 +181,7 @@ struct PostgresCommitter: Sendable {
       onCommit(changes.count)
       for (change, result) in zip(changes, results) { change.done.resume(returning: result) }
     } catch let error where changes.count > 1 && !error.isOfWholeBatch {
-      // There may be room for some of it, or only one of it is at fault.
+      // There may be space for some of the requests, or only one of them may have failed.
       for change in changes { alone(change) }
     } catch {
       for change in changes { change.done.resume(returning: .failure(error)) }
@@ -190,7 +190,7 @@ struct PostgresCommitter: Sendable {
 }
 
 extension PostgresChange {
-  /// Of a save or its rehearsal.
+  /// The identity of a save or of its rehearsal.
   fileprivate var identity: [UInt8] {
     if case .save(let id) = kind { id } else { [] }
   }
@@ -202,7 +202,7 @@ extension PostgresChange {
 }
 
 extension StorageError {
-  /// Whether it is no fault of one of the requests in a batch.
+  /// Whether the error does not come from one of the requests in a batch.
   fileprivate var isOfWholeBatch: Bool {
     switch self {
     case .locked, .closed, .unreachable: true

@@ -62,7 +62,7 @@ final class PostgresConnection: @unchecked Sendable {
     defer { for text in keys + values { free(text) } }
     keys.append(nil)
     values.append(nil)
-    // The last parameter is an address, which has parameters itself.
+    // The last parameter is an address, which can contain other parameters.
     return PQconnectdbParams(
       keys.map { UnsafePointer($0) }, values.map { UnsafePointer($0) }, 1)
   }

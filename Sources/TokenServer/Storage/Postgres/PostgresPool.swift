@@ -1,7 +1,7 @@
 import Foundation
 import Synchronization
 
-/// The connections to a database; a new one is made when all are in use.
+/// The connections to a database. If all are in use, a new one is created.
 final class PostgresPool: Sendable {
   private struct State {
     var idle: [PostgresConnection] = []

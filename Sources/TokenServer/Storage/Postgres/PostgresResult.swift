@@ -4,19 +4,19 @@ import CLibPQ
 final class PostgresResult {
   let handle: OpaquePointer
 
-  /// - Parameter handle: Belongs to this from now on.
+  /// - Parameter handle: The result of libpq. This object becomes its owner.
   init(_ handle: OpaquePointer) { self.handle = handle }
 
   deinit { PQclear(handle) }
 
-  /// A row of the answer; columns are counted from 0.
+  /// A row of the result. Columns are counted from 0.
   struct Row {
     fileprivate let result: PostgresResult
     fileprivate let number: Int32
 
     func isNull(_ column: Int32) -> Bool { PQgetisnull(result.handle, number, column) != 0 }
 
-    /// Of any whole number, and of a truth value.
+    /// The value of an integer of any size, or of a boolean.
     func number(_ column: Int32) -> Int64 {
       let bytes = bytes(column)
       let negative: Int64 = (bytes.first ?? 0) & 0x80 == 0 ? 0 : -1
@@ -43,9 +43,9 @@ final class PostgresResult {
 
   var rows: [Row] { (0..<PQntuples(handle)).map { Row(result: self, number: $0) } }
 
-  /// How many rows the statement changed.
+  /// The number of rows that the statement changed.
   var changes: Int { Int(String(cString: PQcmdTuples(handle))) ?? 0 }
 
-  /// What the statement was, in the words of the database: `COMMIT`.
+  /// The command tag of the statement: `COMMIT`.
   var tag: String { String(cString: PQcmdStatus(handle)) }
 }

@@ -84,15 +84,15 @@ struct PostgresSchema: Sendable {
     var arguments: String { "\(0x546F_6B73), \(rawValue)" }
   }
 
-  /// A server that has not reported itself for so many seconds is not live.
+  /// A server that has not reported itself for this number of seconds is not live.
   static let liveSeconds = 15
 
   /// The condition for a row of the table of servers.
   static let isLive = "seen > clock_timestamp() - interval '\(liveSeconds) seconds'"
 
-  /// Brings a database up to date, in one transaction: whole or not at all.
+  /// Brings a database up to date, in one transaction: completely or not at all.
   ///
-  /// - Parameter createsTables: Whether to make the tables when there are none.
+  /// - Parameter createsTables: Whether to create the tables if they do not exist.
   func migrate(_ connection: PostgresConnection, createsTables: Bool) throws(PostgresFailure) {
     let version = try check(connection)
     guard version > 0 || createsTables else {

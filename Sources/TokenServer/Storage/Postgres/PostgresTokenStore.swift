@@ -23,7 +23,7 @@ final class PostgresTokenStore: SharedTokenStore {
   ///
   /// - Parameters:
   ///   - url: `postgres://…`, as libpq reads it.
-  ///   - createsTables: Whether to make the tables when there are none.
+  ///   - createsTables: Whether to create the tables if they do not exist.
   ///   - patience: How long to wait for a lock, and how long to retry while the database cannot be
   ///     reached.
   ///   - onCommit: Called with the number of requests in a commit.
@@ -113,7 +113,7 @@ final class PostgresTokenStore: SharedTokenStore {
   }
 
   func removeExpired(at time: Int64) async throws(StorageError) -> Int {
-    // A few at a time, and none that another connection is writing to.
+    // Only a few at a time, and no rows that another connection is writing.
     try await perform { connection throws(PostgresFailure) in
       try connection.commit([
         PostgresStatement(
@@ -291,7 +291,7 @@ final class PostgresTokenStore: SharedTokenStore {
     try? await onThread { () throws(StorageError) in lock.release() }
   }
 
-  // MARK: What the database promises
+  // MARK: Settings of the database
 
   /// Settings of the database that can lose commits; empty if all are safe.
   func unsafeSettings() async throws(StorageError) -> [String] {
@@ -358,7 +358,7 @@ private final class SweepLock: Sendable {
   private static let arguments = PostgresSchema.Lock.sweep.arguments
   private let connection: PostgresConnection
 
-  /// Nil while another server has it.
+  /// Nil while another server has the lock.
   init?(_ pool: PostgresPool) throws(StorageError) {
     guard
       let connection = try pool.perform({ _ throws(PostgresFailure) -> PostgresConnection? in
@@ -375,7 +375,7 @@ private final class SweepLock: Sendable {
 }
 
 extension TokenEntry {
-  /// From the columns in the order of this structure; nil when the hash is none.
+  /// Reads the columns in the order of this structure; nil if the hash is not valid.
   fileprivate init?(_ row: PostgresResult.Row) {
     guard let keyHash = KeyHash(row.bytes(0)) else { return nil }
     self.init(

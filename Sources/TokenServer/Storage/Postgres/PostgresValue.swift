@@ -12,7 +12,7 @@ enum PostgresValue {
   /// In seconds since 1970; nil for NULL.
   case times([Int64?])
 
-  /// The type, as the catalogue of the database numbers it.
+  /// The number of the type in the catalog of the database.
   var type: UInt32 {
     switch self {
     case .number: Self.bigint
@@ -68,18 +68,18 @@ enum PostgresValue {
   }
 }
 
-/// How the database writes a time: in microseconds since the beginning of the year 2000.
+/// The database stores a time in microseconds since the start of the year 2000.
 enum PostgresTime {
   private static let epoch: Int64 = 946_684_800
-  /// What the database can keep: the years from -4713 to 294276.
+  /// The range of the database: the years from -4713 to 294276.
   private static let range: ClosedRange<Int64> = -210_866_803_200...9_224_318_015_999
 
-  /// - Parameter seconds: Since 1970; brought into the range of the database.
+  /// - Parameter seconds: Seconds since 1970. They are limited to the range of the database.
   static func microseconds(of seconds: Int64) -> Int64 {
     (min(max(seconds, range.lowerBound), range.upperBound) - epoch) * 1_000_000
   }
 
-  /// Seconds since 1970; parts of a second are dropped.
+  /// Seconds since 1970, without fractions.
   static func seconds(of microseconds: Int64) -> Int64 {
     let whole = microseconds / 1_000_000
     return whole + epoch - (microseconds % 1_000_000 < 0 ? 1 : 0)
