@@ -4,11 +4,12 @@
 #include <pthread.h>
 #include <signal.h>
 
-// The macros that check the types of options know constants only; these functions are given any.
+// The macros that check the types of options work only with constants. These functions are called
+// with variables.
 #define CURL_DISABLE_TYPECHECK 1
 #include <curl/curl.h>
 
-// Swift cannot call variadic functions; these give each of them the shape it is used in here.
+// Swift cannot call variadic functions. These functions have fixed parameters, as used here.
 
 static inline CURLcode curl_shim_set_long(CURL *easy, CURLoption option, long value) {
   return curl_easy_setopt(easy, option, value);
@@ -32,7 +33,7 @@ static inline CURLcode curl_shim_set_body(CURL *easy, const void *bytes, size_t 
 
 typedef size_t (*curl_shim_receiver)(char *bytes, size_t size, size_t count, void *context);
 
-/// Who is handed the lines of the header and the pieces of the body.
+/// Sets the functions that receive the lines of the header and the parts of the body.
 static inline void curl_shim_set_receivers(
     CURL *easy, curl_shim_receiver header, curl_shim_receiver body, void *context) {
   curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, header);
@@ -41,12 +42,12 @@ static inline void curl_shim_set_receivers(
   curl_easy_setopt(easy, CURLOPT_WRITEDATA, context);
 }
 
-/// Where the library writes why a transfer failed: CURL_ERROR_SIZE bytes.
+/// Sets the buffer to which the library writes why a transfer failed: CURL_ERROR_SIZE bytes.
 static inline void curl_shim_set_error_buffer(CURL *easy, char *buffer) {
   curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, buffer);
 }
 
-/// Nothing but HTTP, whatever a URL or a proxy says.
+/// Allows only HTTP, even if a URL or a proxy requests something else.
 static inline void curl_shim_allow_http_only(CURL *easy) {
 #if LIBCURL_VERSION_NUM >= 0x075500
   curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
@@ -55,8 +56,8 @@ static inline void curl_shim_allow_http_only(CURL *easy) {
 #endif
 }
 
-/// Lets a name that is still being resolved go on in its own thread: a transfer that is given up
-/// must not make all others wait for it.
+/// Does not wait for a name that is still being resolved in its own thread: an abandoned transfer
+/// must not make all others wait.
 static inline void curl_shim_leave_resolver_alone(CURL *easy) {
 #if LIBCURL_VERSION_NUM >= 0x075700
   curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);
@@ -65,14 +66,14 @@ static inline void curl_shim_leave_resolver_alone(CURL *easy) {
 #endif
 }
 
-/// The status a proxy gave to the request for a tunnel; 0 when it was not asked.
+/// The status of a proxy for the request for a tunnel; 0 if there was no such request.
 static inline long curl_shim_tunnel_status(CURL *easy) {
   long status = 0;
   curl_easy_getinfo(easy, CURLINFO_HTTP_CONNECTCODE, &status);
   return status;
 }
 
-/// The version of the library that is loaded, as LIBCURL_VERSION_NUM counts.
+/// The version of the loaded library, in the format of LIBCURL_VERSION_NUM.
 static inline unsigned int curl_shim_version(void) {
   return curl_version_info(CURLVERSION_NOW)->version_num;
 }
@@ -81,8 +82,8 @@ static inline void curl_shim_multi_set_long(CURLM *multi, CURLMoption option, lo
   curl_multi_setopt(multi, option, value);
 }
 
-/// Keeps signals off this thread: they belong to the program's own. A TLS library that writes to a
-/// connection that is gone raises SIGPIPE, which would end the process.
+/// Blocks signals on this thread, because other threads of the program handle them. A TLS library
+/// that writes to a closed connection causes SIGPIPE, which would end the process.
 static inline void curl_shim_block_signals(void) {
   sigset_t all;
   sigfillset(&all);

@@ -1,8 +1,8 @@
 #include "CEmbeddedTemplates.h"
 
-// The compiler puts the files into the binary as they are: no step of the build has to run before
-// it, which a plugin of another package could not wait for. A file that is added to Templates needs
-// its lines here; a test compares the two.
+// The compiler puts the files into the binary unchanged. So no other step of the build has to run
+// first; a plugin of another package could not wait for such a step. A file that is added to
+// Templates needs its lines here; a test compares the two.
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 

@@ -4,9 +4,9 @@
 #include <libpq-fe.h>
 #include <string.h>
 
-// The names of fields are characters, which Swift does not import as such.
+// The names of fields are character constants, which Swift does not import as characters.
 
-/// The five characters that name an error; NULL when it did not come from the database.
+/// The five characters that identify an error; NULL if it did not come from the database.
 static inline const char *shim_sqlstate(const PGresult *result) {
   return PQresultErrorField(result, PG_DIAG_SQLSTATE);
 }

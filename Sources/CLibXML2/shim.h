@@ -2,8 +2,8 @@
 #define DOCS2SWIFT_CLIBXML2_SHIM_H
 
 #include <libxml/xmlversion.h>
-// With ICU enabled, libxml2's headers declare UErrorCode, and Foundation's own ICU declares it
-// differently: a clean debug build then fails. Nothing here uses that part of the API.
+// With ICU enabled, the headers of libxml2 declare UErrorCode. Foundation's own ICU declares it
+// differently, so a clean debug build fails. This package does not use that part of the API.
 #undef LIBXML_ICU_ENABLED
 
 #include <libxml/parser.h>
@@ -15,26 +15,28 @@
 #include <libxml/xmlschemastypes.h>
 #include <libxml/xmlschemas.h>
 
-/// Frees what libxml2 has allocated; its own `xmlFree` is a variable, which Swift takes for shared
-/// mutable state.
+/// Frees memory that libxml2 has allocated. Its own `xmlFree` is a variable, which Swift treats as
+/// shared mutable state.
 static inline void libxml2_free(void *memory) { xmlFree(memory); }
 
-/// Makes the built-in types of XML Schema; the library does so on first use, for which it has no lock.
+/// Creates the built-in types of XML Schema. The library does this on first use, without a lock.
 static inline void libxml2_init_schema_types(void) { xmlSchemaInitTypes(); }
 
-/// Parses a whole message, with the SAX handler the context has.
+/// Parses a whole message, with the SAX handler of the context.
 ///
-/// The library's own call for this copies the message into a buffer of its own and asks that buffer
-/// for more at every step near the end. `message` ends with a zero byte and outlives the call; it is not
-/// freed when a handler stops the parser, and what the handlers have been given stays readable.
+/// The library's own function for this copies the message into another buffer, and asks that buffer
+/// for more data at every step near the end. `message` ends with a zero byte and lives longer than
+/// the call. It is not freed if a handler stops the parser, so the pointers that the handlers
+/// received stay valid.
 ///
-/// There is no network, and an encoding is not looked for: the message is UTF-8. Entities are replaced,
-/// of which there are only those of XML itself, because the parser refuses a document type; if they
-/// were not, `&amp;` in an attribute would be handed out as `&#38;`.
+/// The parser does not use the network, and does not look for an encoding: the message is UTF-8.
+/// Entities are replaced. There are only the entities of XML itself, because the parser refuses a
+/// document type. Without the replacement, handlers would receive `&amp;` in an attribute as
+/// `&#38;`.
 static inline void libxml2_parse(
     xmlParserCtxtPtr context, const xmlChar *message, void *userData) {
   xmlCtxtReset(context);
-  // Older versions leave what was in scope where the last message was given up.
+  // Older versions keep the namespaces that were in scope when the last message was abandoned.
   context->nsNr = 0;
   context->userData = userData;
   xmlCtxtUseOptions(context, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOENT);

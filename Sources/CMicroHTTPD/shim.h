@@ -10,14 +10,15 @@
 #include <sys/socket.h>
 #include <microhttpd.h>
 
-// Only declared with _GNU_SOURCE, and that changes types Foundation's modules declare as well.
+// This is declared only with _GNU_SOURCE, which changes types that Foundation's modules also
+// declare.
 #if defined(__linux__) && !defined(POLLRDHUP)
 #define POLLRDHUP 0x2000
 #endif
 
-// Swift cannot call variadic functions; these give each of them the shape it is used in here.
+// Swift cannot call variadic functions. These functions have fixed parameters, as used here.
 
-/// Who is told of the daemon's own messages; must live as long as the daemon.
+/// The receiver of the daemon's messages. It must live as long as the daemon.
 struct shim_logger {
   void (*write)(void *context, const char *message);
   void *context;
@@ -53,14 +54,14 @@ static inline struct MHD_Daemon *shim_start(
       MHD_OPTION_ARRAY, options, MHD_OPTION_END);
 }
 
-/// What the connection callback left for the connection.
+/// The value that the connection callback stored for the connection.
 static inline void *shim_socket_context(struct MHD_Connection *connection) {
   const union MHD_ConnectionInfo *info =
       MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
   return info == NULL ? NULL : info->socket_context;
 }
 
-/// -1 when there is none.
+/// The descriptor; -1 if there is none.
 static inline int shim_socket(struct MHD_Connection *connection) {
   const union MHD_ConnectionInfo *info =
       MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
@@ -80,22 +81,22 @@ static inline size_t shim_header_size(struct MHD_Connection *connection) {
   return info == NULL ? 0 : info->header_size;
 }
 
-/// Whether the library leaves the fields of a header where they were received, with zeros in the
-/// place of line ends and colons (0.9): then the bytes between two fields tell what ended a line.
-/// Later versions read lines as strictly as this package does.
+/// Whether the library leaves the fields of a header in the place where they were received, with
+/// zeros instead of line ends and colons (0.9). Then the bytes between two fields show what ended a
+/// line. Later versions read lines as strictly as this package.
 static inline int shim_parses_in_place(void) {
   const char *version = MHD_get_version();
   return version[0] == '0' && version[1] == '.';
 }
 
-/// The status of the response that was queued, be it by the daemon itself; 0 when there is none.
+/// The status of the queued response, even if the daemon itself queued it; 0 if there is none.
 static inline unsigned int shim_status(struct MHD_Connection *connection) {
   const union MHD_ConnectionInfo *info =
       MHD_get_connection_info(connection, MHD_CONNECTION_INFO_HTTP_STATUS);
   return info == NULL ? 0 : info->http_status;
 }
 
-/// Whether the other side has closed at least its sending half; does not block.
+/// Whether the other side has closed at least its sending half. Does not block.
 static inline int shim_is_closed_by_peer(int socket) {
 #ifdef POLLRDHUP
   struct pollfd poll_item = {.fd = socket, .events = POLLRDHUP, .revents = 0};
@@ -106,19 +107,20 @@ static inline int shim_is_closed_by_peer(int socket) {
 #endif
 }
 
-/// The thread that calls.
+/// The current thread.
 static inline uintptr_t shim_thread(void) { return (uintptr_t)pthread_self(); }
 
-/// Whether there is nothing left to read in a socket.
+/// Whether a socket has no more data to read.
 static inline int shim_is_drained(int socket) {
   int count = 0;
   return ioctl(socket, FIONREAD, &count) == 0 && count == 0;
 }
 
-// Combined flags are no cases of the enumeration Swift makes of them.
+// Combined flags are not cases of the enumeration that Swift imports.
 //
-// Threads wait by poll and not by epoll: with epoll, MHD_quiesce_daemon and a thread of the pool may
-// both remove the listening socket, and the one that comes second ends the process (seen in 0.9.75).
+// Threads wait with poll and not with epoll: with epoll, MHD_quiesce_daemon and a thread of the
+// pool may both remove the listening socket, and the second removal ends the process (seen in
+// 0.9.75).
 static const unsigned int shim_flags_threads = MHD_USE_POLL_INTERNAL_THREAD;
 static const unsigned int shim_flags_suspend = MHD_ALLOW_SUSPEND_RESUME;
 static const unsigned int shim_flags_log = MHD_USE_ERROR_LOG;

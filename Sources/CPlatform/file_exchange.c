@@ -1,4 +1,4 @@
-// In C, because Swift's modules of the C library leave out what needs _GNU_SOURCE.
+// In C, because Swift's modules of the C library do not have functions that need _GNU_SOURCE.
 #define _GNU_SOURCE
 #include "CPlatform.h"
 

@@ -1,4 +1,4 @@
-// In C, because Swift's modules of the C library leave out malloc.h.
+// In C, because Swift's modules of the C library do not include malloc.h.
 #include "CPlatform.h"
 
 #if defined(__GLIBC__) || defined(__linux__)
@@ -13,7 +13,8 @@
 void heap_grow_in_steps(int step) {
   mallopt(M_TOP_PAD, step);
   mallopt(M_TRIM_THRESHOLD, INT_MAX);
-  // Setting the others ends the adjustment of this one. The C library refuses more than 32 MB.
+  // Setting the other parameters stops the automatic adjustment of this one. The C library refuses
+  // more than 32 MB.
   mallopt(M_MMAP_THRESHOLD, step);
 }
 

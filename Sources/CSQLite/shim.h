@@ -4,11 +4,12 @@
 #include <stddef.h>
 #include <sqlite3.h>
 
-// SQLITE_TRANSIENT is a cast, which Swift does not import: SQLite copies what is bound.
+// SQLITE_TRANSIENT is a cast, which Swift does not import. It means that SQLite copies bound
+// values.
 
 static inline int shim_bind_blob(
     sqlite3_stmt *statement, int index, const void *bytes, int count) {
-  // A null pointer would bind NULL, and not a blob without bytes.
+  // A null pointer would bind NULL instead of an empty blob.
   return sqlite3_bind_blob(statement, index, bytes == NULL ? "" : bytes, count, SQLITE_TRANSIENT);
 }
 
@@ -17,8 +18,9 @@ static inline int shim_bind_text(
   return sqlite3_bind_text(statement, index, text, count, SQLITE_TRANSIENT);
 }
 
-/// What the system said of the last file operation that failed, of the database or of its log; 0 when
-/// none has. `sqlite3_system_errno` may tell of a later call that did not matter.
+/// The error of the system for the last file operation that failed, on the database or its log; 0
+/// if none has failed. `sqlite3_system_errno` may return the error of a later call that did not
+/// matter.
 static inline int shim_last_errno(sqlite3 *database) {
   static const int files[] = {SQLITE_FCNTL_JOURNAL_POINTER, SQLITE_FCNTL_FILE_POINTER};
   for (int index = 0; index < 2; index++) {

@@ -7,9 +7,9 @@
 #include <sys/prctl.h>
 #endif
 
-/// Keeps the memory of the process out of core dumps, and other processes of the same user from
-/// reading it; 0 when that is done. A limit of 0 alone does not stop a program that the kernel hands
-/// dumps to.
+/// Excludes the memory of the process from core dumps, and stops other processes of the same user
+/// from reading it. Returns 0 on success. A limit of 0 alone does not stop a program that receives
+/// dumps from the kernel.
 static inline int shim_forbid_core_dumps(void) {
   struct rlimit none = {0, 0};
   if (setrlimit(RLIMIT_CORE, &none) != 0) return -1;

@@ -26,7 +26,7 @@ struct JSONScanner {
     }
   }
 
-  /// Some editors write one. It has no meaning.
+  /// Some editors write a byte order mark. It has no meaning.
   mutating func skipByteOrderMark() {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     if offset + mark.count <= end, bytes[offset..<offset + mark.count].elementsEqual(mark) {
@@ -171,7 +171,7 @@ struct JSONScanner {
     case UInt8(ascii: "r"): return "\r"
     case UInt8(ascii: "t"): return "\t"
     case UInt8(ascii: "u"): return try scalar(from: start)
-    default: throw unexpected("no escape begins like this", from: start)
+    default: throw unexpected("this is not an escape", from: start)
     }
   }
 
@@ -203,12 +203,12 @@ struct JSONScanner {
 
   // MARK: Errors
 
-  /// The error here, or at the word that began before.
+  /// An error here, or at the start of the current word.
   func unexpected(_ expectation: String, from start: Int? = nil) -> JSONSyntaxError {
     let start = start ?? offset
     guard start < end else {
       return JSONSyntaxError(
-        message: "\(expectation), and the text ends", range: start..<start + 1)
+        message: "\(expectation), but the text ends", range: start..<start + 1)
     }
     var stop = max(offset, start + 1)
     while stop < end, Self.isWordByte(bytes[stop - 1]), Self.isWordByte(bytes[stop]) { stop += 1 }

@@ -1,8 +1,8 @@
 /// JSON that cannot be read.
 package struct JSONSyntaxError: Error, Equatable {
-  /// Lower case, without a final period.
+  /// In lowercase, without a final period.
   package var message: String
-  /// The bytes with the mistake.
+  /// The bytes with the error.
   package var range: Range<Int>
 
   package init(message: String, range: Range<Int>) {

@@ -1,8 +1,8 @@
 /// Parses JSON (RFC 8259) and keeps the position of every value. Keys must be unique, and the depth
 /// is limited.
 package struct JSONSyntaxParser {
-  /// No document of this tool has a tenth of this depth. It limits the stack of code that visits a
-  /// tree.
+  /// Documents of this tool have less than a tenth of this depth. The limit protects the stack of
+  /// code that visits a tree.
   package static let maximumDepth = 200
 
   private var scanner: JSONScanner
@@ -68,7 +68,7 @@ package struct JSONSyntaxParser {
       let key = try scanner.string()
       let range = start..<scanner.offset
       if !keys.insert(key, besides: members) {
-        throw JSONSyntaxError(message: "the name '\(key)' is there twice", range: range)
+        throw JSONSyntaxError(message: "the name '\(key)' occurs twice", range: range)
       }
       scanner.skipSpace()
       if !scanner.take(":") { throw scanner.unexpected("':' is expected") }
@@ -111,7 +111,7 @@ private struct UniqueKeys {
 
   private var table: Set<String> = []
 
-  /// - Returns: false if the key is there already.
+  /// - Returns: false if the key exists already.
   mutating func insert(_ key: String, besides members: [JSONSyntaxTree.Member]) -> Bool {
     if members.count < Self.fewKeys { return !members.contains { $0.key == key } }
     if table.isEmpty {

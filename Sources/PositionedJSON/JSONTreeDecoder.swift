@@ -55,7 +55,7 @@ private struct JSONTreeReader: Decoder {
 }
 
 extension JSONSyntaxTree {
-  /// The innermost existing value on a path from here, to report a decoding error.
+  /// The innermost existing value on a path from here, for the position of a decoding error.
   package func innermost(on path: [any CodingKey]) -> JSONSyntaxTree {
     var current = self
     for key in path {

@@ -71,12 +71,12 @@ private final class JSONNode {
     }
   }
 
-  /// A whole number needs no fraction.
+  /// An integer needs no fraction.
   private static func text(of number: Double, at path: [any CodingKey]) throws -> String {
     guard number.isFinite else {
       throw EncodingError.invalidValue(
         number,
-        EncodingError.Context(codingPath: path, debugDescription: "JSON has no such number"))
+        EncodingError.Context(codingPath: path, debugDescription: "JSON has no number like this"))
     }
     let text = "\(number)"
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text

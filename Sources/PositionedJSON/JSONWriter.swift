@@ -6,9 +6,9 @@
 package struct JSONWriter {
   /// The positions of line breaks and spaces.
   package enum Layout: Sendable {
-    /// Every member and item on a line of its own.
+    /// Every member and item on a separate line.
     case indented
-    /// On one line, with spaces as people write it: `{ "a": [1, 2] }`.
+    /// On one line, with spaces for people: `{ "a": [1, 2] }`.
     case spaced
     /// On one line, without spaces.
     case compact
@@ -80,7 +80,7 @@ package struct JSONWriter {
 
   package mutating func null() { append("null") }
 
-  /// A number that is text already.
+  /// A number that is already text.
   package mutating func number(as text: String) { bytes.append(contentsOf: text.utf8) }
 
   @usableFromInline
@@ -117,7 +117,7 @@ package struct JSONWriter {
     depth -= 1
     switch layout {
     case .indented:
-      // Foundation's encoder writes an empty line for empty content, and so did this tool.
+      // Foundation's encoder writes an empty line for empty content. This tool keeps that form.
       if !hasItems { bytes.append(UInt8(ascii: "\n")) }
       beginLine()
     case .spaced where isPadded && hasItems: bytes.append(UInt8(ascii: " "))
@@ -170,7 +170,7 @@ package struct JSONWriter {
     }
   }
 
-  /// Two spaces for each level. Texts are hardly ever deeper.
+  /// Two spaces for each level. Texts are rarely deeper.
   private static let indentation: StaticString = "                                "
   private static let indentedLevels = 16
 

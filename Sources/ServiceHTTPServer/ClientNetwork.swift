@@ -1,11 +1,11 @@
 import Foundation
 
-/// A client for the purpose of limits: an IPv4 address, or a /64 network of IPv6, which is the
-/// smallest network of one customer.
+/// A client, as counted by limits: an IPv4 address, or a /64 network of IPv6, which is the smallest
+/// network of one customer.
 package struct ClientNetwork: Hashable, Sendable {
   private let bytes: [UInt8]
 
-  /// - Parameter address: A numerical address. Any other text is a client of its own.
+  /// - Parameter address: A numerical address. Any other text is a separate client.
   package init(of address: String) {
     // Without the zone of a local address.
     let digits = address.prefix { $0 != "%" }

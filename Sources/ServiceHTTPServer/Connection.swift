@@ -7,7 +7,7 @@ final class Connection: Sendable {
     /// nil while the client waits for the server.
     var deadline: ContinuousClock.Instant?
     var exchange: Exchange?
-    /// Since when the server waits for the header of a request; nil after it has arrived.
+    /// The time since which the server waits for the header of a request; nil after it has arrived.
     var idleSince: ContinuousClock.Instant? = .now
     var hasExpired = false
     /// The number of state changes.
@@ -86,7 +86,7 @@ final class Connection: Sendable {
     }
   }
 
-  // MARK: Called only while the connection is in the registry, so that the socket is still its own
+  // MARK: Called only while the connection is in the registry and still owns its socket
 
   /// Disconnects a client after its deadline. Cancels a handler whose client has disconnected.
   func check(now: ContinuousClock.Instant) {
@@ -106,15 +106,15 @@ final class Connection: Sendable {
     }
   }
 
-  /// Since when it waits for an incomplete header; nil while a request is being handled or has
-  /// arrived unread, and after the connection was told to end.
+  /// The time since which it waits for an incomplete header. Nil while a request is being handled
+  /// or has arrived unread, and after the connection was asked to end.
   var idleSince: ContinuousClock.Instant? {
     guard let since = state.withLock({ $0.idleSince }) else { return nil }
     return shim_is_drained(socket) != 0 ? since : nil
   }
 
-  /// Closes an idle connection because there are too many. A request that arrives at this moment is
-  /// still handled.
+  /// Closes an idle connection because there are too many connections. A request that arrives at
+  /// this moment is still handled.
   func giveWay() {
     state.withLock { $0.idleSince = nil }
     stopReading()
@@ -153,7 +153,7 @@ final class Connection: Sendable {
   private let noSignal = Int32(MSG_NOSIGNAL)
   private let dontWait = Int32(MSG_DONTWAIT)
 #else
-  // On this system it is an option of the socket.
+  // On this system, this is an option of the socket.
   private let noSignal: Int32 = 0
   private let dontWait = MSG_DONTWAIT
 #endif

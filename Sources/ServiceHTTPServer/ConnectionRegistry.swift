@@ -14,9 +14,9 @@ final class ConnectionRegistry: Sendable {
 
   var isEmpty: Bool { state.withLock { $0.all.isEmpty } }
 
-  /// Adds a connection. The closure creates it, and is told whether the limit is exceeded. Idle
-  /// connections are closed to make room: those of the same client if it has too many, otherwise
-  /// those of the client with the most connections.
+  /// Adds a connection. The closure creates it, and is called with whether the limit is exceeded.
+  /// Idle connections are closed to make room: those of the same client if it has too many,
+  /// otherwise those of the client with the most connections.
   func add(
     from client: ClientNetwork, limits: HTTPServer.Limits, _ make: (_ isExcess: Bool) -> Connection
   ) -> Connection {

@@ -1,6 +1,6 @@
 import CMicroHTTPD
 
-/// Receives the messages of the HTTP library. The last one says why it did not start.
+/// Receives the messages of the HTTP library. The last message says why it did not start.
 final class DaemonLog: Sendable {
   private let message = Locked<String?>(nil)
   private let forward: (@Sendable (String) -> Void)?

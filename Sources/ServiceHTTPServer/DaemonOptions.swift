@@ -1,7 +1,7 @@
 import CMicroHTTPD
 import Foundation
 
-/// A configuration as options of the HTTP library.
+/// Converts a configuration to options of the HTTP library.
 struct DaemonOptions {
   private let configuration: HTTPServer.Configuration
   private let certificate: String?
@@ -76,7 +76,7 @@ struct DaemonOptions {
     }
     if configuration.ioThreads ?? 1 > 256 { throw .badConfiguration("ioThreads is more than 256") }
     if configuration.tls != nil, MHD_is_feature_supported(.FEATURE_TLS) != .YES {
-      throw .badConfiguration("the installed libmicrohttpd cannot do TLS")
+      throw .badConfiguration("the installed libmicrohttpd does not support TLS")
     }
   }
 

@@ -86,7 +86,7 @@ final class Exchange: Sendable {
     }
   }
 
-  /// Drops the body; returns its number of bytes. The first reason stays.
+  /// Discards the body and returns its number of bytes. The first reason is kept.
   func refuse(_ refusal: Refusal) -> Int {
     state.withLock { state in
       if state.refusal == nil { state.refusal = refusal }
@@ -112,7 +112,7 @@ final class Exchange: Sendable {
 
   func start() { state.withLock { $0.phase = .starting } }
 
-  /// Suspends the connection unless there is a response already. Keeps the task, to cancel it when
+  /// Suspends the connection, unless there is already a response. Keeps the task, to cancel it if
   /// nobody waits any longer.
   func suspend(_ connection: () -> SuspendedConnection, while task: Task<Void, Never>) {
     let isCancelled = state.withLock { state in
@@ -129,7 +129,7 @@ final class Exchange: Sendable {
     case resume(SuspendedConnection)
     /// The code that started the handler finds the response.
     case nothing
-    /// There was a response already.
+    /// There was already a response.
     case tooLate
   }
 

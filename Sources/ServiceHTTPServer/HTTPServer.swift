@@ -7,8 +7,8 @@ public import ServiceRuntime
 ///     let server = HTTPServer(service, configuration: .init(port: 8080))
 ///     try await server.run()
 ///
-/// Requests are handled by tasks, none of which has a thread of its own. A HEAD request is handled
-/// as GET, and the body of the response is not sent.
+/// Requests are handled by tasks, without a separate thread for each. A HEAD request is handled as
+/// GET, and the body of the response is not sent.
 public final class HTTPServer: Sendable {
   private enum State {
     case idle

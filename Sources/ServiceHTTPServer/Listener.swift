@@ -14,7 +14,7 @@ package struct Listener: Sendable {
   /// Listens on the first available address of a host.
   package init(host: String, port: Int) throws(HTTPServerError) {
     guard let number = UInt16(exactly: port) else {
-      throw .badConfiguration("there is no port \(port)")
+      throw .badConfiguration("\(port) is not a port")
     }
     let addresses = try Self.resolve(host, number)
     defer { freeaddrinfo(addresses) }
@@ -35,7 +35,7 @@ package struct Listener: Sendable {
   /// Refuses new connections. Existing connections stay open.
   func stopListening() { _ = shutdown(socket, Int32(SHUT_RDWR)) }
 
-  /// Another descriptor of the same socket, which nobody else closes; nil if there are no more
+  /// Another descriptor of the same socket, which only the caller closes. Nil if there are no more
   /// descriptors.
   func duplicate() -> Int32? {
     let copy = dup(socket)

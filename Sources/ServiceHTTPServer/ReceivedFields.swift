@@ -4,9 +4,9 @@ import ServiceRuntime
 
 /// The header fields of a request as read by the HTTP library, and whether they are unambiguous.
 ///
-/// The library (0.9) accepts a line that ends in a line feed alone, a line that continues on the
+/// The library (0.9) accepts a line that ends in only a line feed, a line that continues on the
 /// next one, a name with blanks, and a zero byte in a value. A proxy may read these differently,
-/// and take a part of one request for another. The library reads fields in place, so their
+/// and treat a part of one request as another request. The library reads fields in place, so their
 /// addresses are known. If a field does not begin two bytes after the end of the previous one,
 /// there was something other than CR and LF between them.
 struct ReceivedFields {
@@ -78,7 +78,7 @@ extension UnsafeBufferPointer<CChar> {
 
   fileprivate var hasControls: Bool { octets.contains { $0 < 0x20 && $0 != 0x09 || $0 == 0x7F } }
 
-  /// Without the blanks after the value. The library has removed those before it.
+  /// The value without trailing blanks. The library has removed the leading ones.
   fileprivate var trimmed: Self {
     let count = lastIndex { $0 != 0x20 && $0 != 0x09 }.map { $0 + 1 } ?? 0
     return UnsafeBufferPointer(rebasing: self[..<count])
@@ -87,7 +87,7 @@ extension UnsafeBufferPointer<CChar> {
   /// Bytes beyond ASCII are UTF-8 if valid, otherwise ISO 8859-1, the older encoding of HTTP.
   fileprivate var text: String {
     withMemoryRebound(to: UInt8.self) { bytes in
-      // Mostly it is ASCII, and checking that costs less than validation.
+      // Most values are ASCII, and checking that costs less than validation.
       if bytes.allSatisfy({ $0 < 0x80 }) { return String(decoding: bytes, as: UTF8.self) }
       return String(validating: bytes, as: UTF8.self)
         ?? String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))

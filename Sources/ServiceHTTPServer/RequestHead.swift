@@ -35,7 +35,7 @@ struct RequestHead: Sendable {
     }
     if let problem { return .badRequest(problem) }
     if let name = headers.firstRepeated(of: Self.singular) {
-      return .badRequest("The header field \(name) is given more than once.")
+      return .badRequest("The header field \(name) occurs more than once.")
     }
     return hostRefusal ?? framingRefusal
       ?? (announcedBytes ?? 0 > limits.bodyBytes ? .bodyTooLarge : nil)
@@ -47,14 +47,15 @@ struct RequestHead: Sendable {
       return isHTTP11 ? .badRequest("The request has no header field Host.") : nil
     }
     return Self.isAuthority(host)
-      ? nil : .badRequest("The header field Host is not the name of a host.")
+      ? nil : .badRequest("The header field Host is not a host name.")
   }
 
-  /// If there are two framings, a proxy might use the other one, and take a part of one request for
-  /// another.
+  /// If there are two framings, a proxy might use the other one, and treat a part of one request as
+  /// another request.
   private var framingRefusal: Refusal? {
     if let length = headers["Content-Length"] {
-      // The HTTP library has refused anything other than a number. This number does not fit an Int.
+      // The HTTP library has refused everything other than a number. This number does not fit into
+      // an Int.
       if announcedBytes == nil || length.utf8.contains(where: { !(0x30...0x39).contains($0) }) {
         return .bodyTooLarge
       }
@@ -64,7 +65,7 @@ struct RequestHead: Sendable {
     if headers["Content-Length"] != nil {
       return .badRequest("The request has both Content-Length and Transfer-Encoding.")
     }
-    if !isHTTP11 { return .badRequest("Transfer-Encoding is of HTTP/1.1.") }
+    if !isHTTP11 { return .badRequest("Transfer-Encoding requires HTTP/1.1.") }
     return codings.count == 1 && coding.lowercased() == "chunked" ? nil : .unknownCoding
   }
 

@@ -5,8 +5,8 @@ import Synchronization
 
 /// Code that runs on the threads of the sockets. It must not block.
 extension ServerCore {
-  /// How much of a refused body is still read, so that the client sends all of it and reads the
-  /// response. Beyond it the connection is closed.
+  /// The number of bytes of a refused body that are still read, so that the client sends all of it
+  /// and reads the response. If there are more, the connection is closed.
   private static let patience = 256 << 10
 
   func open(_ handle: OpaquePointer, remoteAddress: String) -> Connection {
@@ -72,7 +72,8 @@ extension ServerCore {
   private func dispatch(_ exchange: Exchange, _ connection: OpaquePointer) -> Bool {
     if let response = immediateAnswer(to: exchange) { return send(response, exchange, connection) }
     guard let head = exchange.head else { return false }
-    // Counted before the stage is checked, so a shutdown sees either the count or a refusal.
+    // The request is counted before the stage is checked. So a shutdown sees either the count or a
+    // refusal.
     let others = requestsInFlight.add(1, ordering: .sequentiallyConsistent).oldValue
     if others >= configuration.limits.requestsInFlight || currentStage == .ended {
       requestsInFlight.subtract(1, ordering: .sequentiallyConsistent)

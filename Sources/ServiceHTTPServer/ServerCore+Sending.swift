@@ -46,11 +46,11 @@ extension ServerCore {
     return ["content-length", "transfer-encoding"].contains(name.lowercased())
   }
 
-  /// The problem with a response; nil if there is none. A line break in a field would begin another
-  /// one.
+  /// The problem with a response; nil if there is none. A line break in a field would start another
+  /// field.
   private static func problem(with response: TransportResponse) -> String? {
     guard (200...599).contains(response.status) else {
-      return "\(response.status) is not the status of a response"
+      return "\(response.status) is not a valid status"
     }
     let bad = response.headers.first { field in
       field.name.isEmpty || field.name.utf8.contains { $0 <= 0x20 || $0 >= 0x7F || $0 == 0x3A }

@@ -43,7 +43,7 @@ final class ServerCore: Sendable {
     if stage == .draining { connections.forEach { $0.closeIfIdle() } }
   }
 
-  /// The first response to a request counts.
+  /// Only the first response to a request is used.
   func answer(_ exchange: Exchange, with response: TransportResponse) {
     switch exchange.answer(response) {
     case .resume(let connection): connection.resume()

@@ -30,8 +30,8 @@ private nonisolated(unsafe) var signalDescriptor: Int32 = -1
 
 /// Notifies all waiting tasks of a signal.
 ///
-/// The signals have a handler of their own. Dispatch starts to watch signals on another thread and
-/// would lose a signal before that.
+/// The signals have a C handler. Dispatch starts to watch signals on another thread, and would lose
+/// a signal before that.
 private final class SignalPipe: Sendable {
   static let shared = SignalPipe()
 
@@ -55,7 +55,7 @@ private final class SignalPipe: Sendable {
     signalDescriptor = ends[1]
     let descriptor = ends[0]
     Thread.detachNewThread { [unowned self] in
-      // The one instance stays as long as the process. Threads of Dispatch take no signals.
+      // The only instance lives as long as the process. Threads of Dispatch receive no signals.
       var taken = sigset_t()
       sigemptyset(&taken)
       for number in Self.signals { sigaddset(&taken, number) }

@@ -68,7 +68,7 @@ struct ConnectionSettings: Sendable {
   private func checkAuthentication(_ command: Command) throws {
     if binding == .soap, authentication == .basic || authentication == .bearer {
       throw UsageError(
-        "'--auth \(authentication.rawValue)' is for REST", hint: "SOAP takes a ticket",
+        "'--auth \(authentication.rawValue)' is for REST", hint: "SOAP uses a ticket",
         command: command.rawValue)
     }
     if authentication == .basic, user == nil {
@@ -85,7 +85,7 @@ struct ConnectionSettings: Sendable {
       scheme == "https" || scheme == "http", let host = url.host(), !host.isEmpty
     else {
       throw UsageError(
-        "the URL is none of http or https", hint: "for example https://crm.example.com",
+        "the URL does not begin with http or https", hint: "for example https://crm.example.com",
         command: command.rawValue)
     }
     guard url.user() == nil, url.password() == nil else {

@@ -4,7 +4,7 @@ enum ExitCode: Int32, CaseIterable, Sendable {
   case refused = 1
   case usage = 2
   case failed = 3
-  /// What a shell reports of a program ended by ^C.
+  /// The code that a shell reports for a program that was ended by ^C.
   case interrupted = 130
 
   var meaning: String {

@@ -2,7 +2,7 @@
 package struct CommandTable: Sendable {
   /// An option.
   package struct Option: Sendable {
-    /// As written, `--port`.
+    /// The option as written, `--port`.
     package var name: String
     /// The short form, `-p`.
     package var alias: String?
@@ -40,14 +40,14 @@ package struct CommandTable: Sendable {
 
   /// A command.
   package struct Command: Sendable {
-    /// One word or two, `tokens list`.
+    /// One or two words, for example `tokens list`.
     package var name: String
     /// The arguments without a name. All are required.
     package var operands: [String]
     package var options: [Option]
     /// One line for the list of commands.
     package var summary: String
-    /// What it does, in full sentences.
+    /// What the command does, in full sentences.
     package var discussion: String
     package var examples: [Example]
     /// Additional sections of its help.

@@ -2,7 +2,7 @@
 package struct Invocation: Equatable, Sendable {
   /// Nil if only help or the version was requested.
   package internal(set) var command: String?
-  /// As many as the command has.
+  /// The arguments without a name, as many as the command has.
   package internal(set) var operands: [String] = []
   var values: [String: String] = [:]
 

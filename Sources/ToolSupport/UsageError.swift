@@ -1,6 +1,6 @@
 /// A command line that cannot be understood.
 package struct UsageError: Error, Equatable {
-  /// Lower case, without a final period.
+  /// In lowercase, without a final period.
   package var message: String
   package var hint: String?
   /// The command, if it is known.

@@ -52,21 +52,21 @@ struct ParserTests {
   @Test(
     "What is not JSON is refused at its place",
     arguments: [
-      ("", "a value is expected, and the text ends", 0..<1), ("tru", "a value is expected", 0..<3),
+      ("", "a value is expected, but the text ends", 0..<1), ("tru", "a value is expected", 0..<3),
       ("[1,]", "a value is expected", 3..<4), ("[1 2]", "',' or ']' is expected", 3..<4),
       ("{\"a\":1,}", "a name is expected", 7..<8), ("{a:1}", "a name or '}' is expected", 1..<2),
       ("{\"a\" 1}", "':' is expected", 5..<6),
       ("{\"a\":1 \"b\":2}", "',' or '}' is expected", 7..<8),
       ("01", "this is not a number", 0..<2),
-      ("1.", "a digit is expected, and the text ends", 2..<3),
-      ("-", "a digit is expected, and the text ends", 1..<2), (".5", "a value is expected", 0..<1),
+      ("1.", "a digit is expected, but the text ends", 2..<3),
+      ("-", "a digit is expected, but the text ends", 1..<2), (".5", "a value is expected", 0..<1),
       ("\"a\nb\"", "the string is not closed on its line", 2..<3),
-      ("\"ab", "the string is not closed", 0..<1), ("\"\\x\"", "no escape begins like this", 1..<3),
+      ("\"ab", "the string is not closed", 0..<1), ("\"\\x\"", "this is not an escape", 1..<3),
       ("\"\\u12\"", "four hexadecimal digits follow '\\u'", 1..<5),
       ("\"\\ud800\"", "this is half a character", 1..<7),
-      ("{\"a\":1,\"\\u0061\":2}", "the name 'a' is there twice", 7..<15),
+      ("{\"a\":1,\"\\u0061\":2}", "the name 'a' occurs twice", 7..<15),
       ("1 2", "nothing can follow the value", 2..<3),
-      ("[1", "',' or ']' is expected, and the text ends", 2..<3),
+      ("[1", "',' or ']' is expected, but the text ends", 2..<3),
     ])
   func refusals(text: String, message: String, range: Range<Int>) {
     #expect(failure(text) == JSONSyntaxError(message: message, range: range))
@@ -76,8 +76,8 @@ struct ParserTests {
   func duplicateAmongMany() {
     let names = (0..<40).map { "\"n\($0)\":0" }.joined(separator: ",")
     #expect(failure("{\(names)}") == nil)
-    #expect(failure("{\(names),\"n3\":0}")?.message == "the name 'n3' is there twice")
-    #expect(failure("{\"n3\":0,\(names)}")?.message == "the name 'n3' is there twice")
+    #expect(failure("{\(names),\"n3\":0}")?.message == "the name 'n3' occurs twice")
+    #expect(failure("{\"n3\":0,\(names)}")?.message == "the name 'n3' occurs twice")
   }
 
   @Test("Text that is not UTF-8 is refused at the byte")

@@ -106,12 +106,12 @@ struct ConfigurationTests {
       text: "{\"mocks\": tru}", expected: "1:11 3 config-syntax a value is expected"),
     Bad(
       text: "{\"mocks\": true, \"mocks\": true}",
-      expected: "1:17 7 config-syntax the name 'mocks' is there twice"),
+      expected: "1:17 7 config-syntax the name 'mocks' occurs twice"),
     Bad(
       text: "{\"mocks\":",
-      expected: "1:10 1 config-syntax a value is expected, and the text ends"),
+      expected: "1:10 1 config-syntax a value is expected, but the text ends"),
     Bad(
-      text: "", expected: "1:1 1 config-syntax a value is expected, and the text ends"),
+      text: "", expected: "1:1 1 config-syntax a value is expected, but the text ends"),
     Bad(
       text: "{} x", expected: "1:4 1 config-syntax nothing can follow the value"),
   ]

@@ -1,15 +1,15 @@
 #ifndef C_EMBEDDED_TEMPLATES_H
 #define C_EMBEDDED_TEMPLATES_H
 
-/// A template of the folder Templates.
+/// A template from the folder Templates.
 typedef struct {
-  /// Inside the folder.
+  /// The path inside the folder.
   const char *_Nonnull path;
-  /// The file as it is, with a null byte behind it.
+  /// The unchanged file, with a null byte after it.
   const unsigned char *_Nonnull text;
 } EmbeddedTemplate;
 
-/// Every template, sorted by path.
+/// All templates, sorted by path.
 extern const EmbeddedTemplate *_Nonnull const embeddedTemplates;
 extern const int embeddedTemplateCount;
 

@@ -20,13 +20,13 @@ public struct ServiceCallError: Error, Sendable {
   public var kind: Kind
   /// The details, in a sentence.
   public var message: String
-  /// The operation called.
+  /// The called operation.
   public var operation: OperationInfo?
-  /// The binding it was called over.
+  /// The binding of the call.
   public var binding: ServiceBinding?
   /// The HTTP method of the request, if there was one.
   public var method: HTTPMethod?
-  /// The URL of the request, without its query, which may hold secrets.
+  /// The URL of the request, without its query, which may contain secrets.
   public var url: String?
   /// The status of the response, if there was one.
   public var httpStatus: Int?

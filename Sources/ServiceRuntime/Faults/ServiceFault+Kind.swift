@@ -2,7 +2,7 @@ extension ServiceFault {
   /// The meaning of a fault for the caller. It is the same over both bindings: SOAP sends it as the
   /// subcode, and REST as the status.
   public enum Kind: String, CaseIterable, Hashable, Sendable {
-    /// The request is wrong in a way that no other kind names.
+    /// The request is wrong, and no other kind applies.
     case invalidRequest
     /// The credentials are missing or wrong.
     case unauthenticated
@@ -20,7 +20,7 @@ extension ServiceFault {
     case tooLarge
     /// The caller calls too often.
     case tooManyRequests
-    /// The service failed in a way that no other kind names.
+    /// The service failed, and no other kind applies.
     case failed
     /// The service does not have this operation yet.
     case unimplemented

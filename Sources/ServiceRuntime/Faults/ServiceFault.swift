@@ -30,13 +30,13 @@ public struct ServiceFault: Error, Hashable, Sendable {
   public var exception: ExceptionInfo?
   /// The status of the response. An implementation sets it to choose the status over REST.
   public var httpStatus: Int?
-  /// The operation called; set by the client.
+  /// The called operation; set by the client.
   public var operation: OperationInfo?
-  /// The binding it was called over; set by the client.
+  /// The binding of the call; set by the client.
   public var binding: ServiceBinding?
   /// The HTTP method of the request; set by the client.
   public var method: HTTPMethod?
-  /// The URL of the request, without its query, which may hold secrets; set by the client.
+  /// The URL of the request, without its query, which may contain secrets; set by the client.
   public var url: String?
   /// Identifies the call in the logs of the service; set by the client if the response has it.
   public var requestID: String?

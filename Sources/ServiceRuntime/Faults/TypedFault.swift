@@ -1,4 +1,4 @@
-/// A fault whose detail is of a type that the service documents.
+/// A fault whose detail has a documented type.
 ///
 /// Generated code has an alias for each of them: `SoldOutFault` is `TypedFault<SoldOut>`.
 ///
@@ -31,7 +31,7 @@ public struct TypedFault<Detail: WireValue>: TypedServiceFault, Equatable {
 
 /// A fault with a detail of any type.
 public protocol TypedServiceFault: Error {
-  /// Everything but the detail.
+  /// Everything except the detail.
   var fault: ServiceFault { get set }
 }
 

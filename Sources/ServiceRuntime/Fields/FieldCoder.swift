@@ -4,7 +4,7 @@
 /// started the visit checks `failure` once at its end. So generated code is one line for each
 /// field.
 @_spi(Generated) public class FieldCoder {
-  /// The first thing that went wrong.
+  /// The first failure.
   final var failure: CodingFailure?
 
   init() {}
@@ -20,10 +20,10 @@
   /// Whether the visited field is required: it has no nil in Swift.
   final var isRequired = false
 
-  /// The names of the dictionaries inside of the visited value, the outermost first.
+  /// The names of the dictionaries inside the visited value, the outermost first.
   final var dictionaryNames: ArraySlice<DictionaryNames> = []
 
-  /// Whether types are visited, with values that mean nothing.
+  /// Whether types are visited, with values that have no meaning.
   var isDescribing: Bool { false }
 
   /// Whether the visit sets values, instead of only reading them.
@@ -32,10 +32,10 @@
   /// Whether a missing field keeps its value. Otherwise a reader sets the default of its type.
   var keepsAbsentFields: Bool { false }
 
-  /// Whether values are refused that the documentation does not allow.
+  /// Whether the coder refuses values that the documentation does not allow.
   final var refusesForbiddenValues = false
 
-  /// Sets a value that cannot be nil to the value that was found.
+  /// Sets a value that cannot be nil to the found value.
   private final func settle<Value>(
     _ value: inout Value, _ found: Value?, _ absent: @autoclosure () -> Value
   ) {
@@ -47,7 +47,7 @@
     }
   }
 
-  /// Like `settle`, for a value that has to be there.
+  /// Like `settle`, for a required value.
   private final func settle<Value>(
     _ name: StaticString, _ value: inout Value, _ found: Value?, _ absent: @autoclosure () -> Value
   ) {
@@ -55,10 +55,10 @@
     settle(&value, found, absent())
   }
 
-  /// A value that has to be there was not found.
+  /// Called if a required value was not found.
   func reportAbsent(_ name: StaticString) {}
 
-  /// Where a value of a name is, for messages.
+  /// The path to a value with a name, for messages.
   func path(to name: StaticString) -> [String] { [name.description] }
 
   // MARK: Fields
@@ -84,7 +84,7 @@
     _ name: StaticString, item: StaticString, _ value: inout [Key: Value]?
   ) {}
 
-  // MARK: Fields with a form of their own in XML
+  // MARK: Fields with a form in XML
 
   /// Visits a field that may be absent.
   public func field<Value: WireValue>(
@@ -93,7 +93,7 @@
     field(name, &value)
   }
 
-  /// Visits a field that must be there.
+  /// Visits a required field.
   public final func field<Value: WireValue>(
     _ name: StaticString, _ form: FieldForm, _ value: inout Value
   ) {
@@ -111,7 +111,7 @@
     field(name, &values)
   }
 
-  /// Visits a list of words that must be there.
+  /// Visits a required list of words.
   public final func words<Value: WireValue>(
     _ name: StaticString, _ form: FieldForm, _ values: inout [Value]
   ) {
@@ -122,7 +122,7 @@
     settle(name, &values, optional, [])
   }
 
-  /// Visits a list whose items are siblings of the other fields, without an element around them.
+  /// Visits a list whose items are siblings of the other fields, without a surrounding element.
   public func repeated<Value: WireValue>(
     _ name: StaticString, _ form: FieldForm, _ values: inout [Value]
   ) {
@@ -131,7 +131,7 @@
     settle(&values, optional, [])
   }
 
-  /// Visits a list in an element of its own, whose items have a name of their own.
+  /// Visits a list that has its own element, and whose items have their own name.
   public func list<Value: WireValue>(
     _ name: StaticString, _ form: FieldForm, item: StaticString, _ itemForm: FieldForm,
     _ values: inout [Value]?
@@ -139,7 +139,7 @@
     field(name, &values)
   }
 
-  /// Visits a list that must be there.
+  /// Visits a required list.
   public final func list<Value: WireValue>(
     _ name: StaticString, _ form: FieldForm, item: StaticString, _ itemForm: FieldForm,
     _ values: inout [Value]
@@ -153,8 +153,8 @@
 
   /// Visits one of several elements.
   ///
-  /// - Parameter known: the elements that the enclosing type declares, so that a reader recognises
-  ///   an element of a later version; nil if something else keeps those.
+  /// - Parameter known: the elements that the enclosing type declares, so that a reader recognizes
+  ///   an element of a later version. Nil if something else keeps such elements.
   public func choice<Choice: ServiceChoice>(
     _ name: StaticString, among known: [XMLName]?, _ choice: inout Choice?
   ) {
@@ -184,7 +184,7 @@
   /// Visits one of the elements of a choice.
   ///
   /// - Parameters:
-  ///   - wrap: makes the choice of a value.
+  ///   - wrap: creates the choice from a value.
   ///   - unwrap: the value; nil if another element is chosen.
   public final func option<Choice: ServiceChoice, Value: WireValue>(
     _ name: StaticString, _ form: FieldForm, _ choice: inout Choice?, wrap: (Value) -> Choice,
@@ -195,23 +195,23 @@
     guard isReading || isDescribing || value != nil else { return }
     option(name, form, &value)
     if isReading { choice = value.map(wrap) }
-    // The limits of the value are checked only for the case that is chosen.
+    // The limits of a value are checked only for the chosen case.
     if isDescribing { choice = wrap(Value.wireDefault) }
   }
 
-  /// Visits the value of the element that is chosen, or that a reader searches for.
+  /// Visits the value of the chosen element, or of the element that a reader searches for.
   func option<Value: WireValue>(
     _ name: StaticString, _ form: FieldForm, _ value: inout Value?
   ) {
     field(name, form, &value)
   }
 
-  /// Visits the elements that the documentation allows without naming them.
+  /// Visits the elements that the documentation allows but does not name.
   ///
   /// - Parameter known: the elements that the enclosing type declares.
   public func others(besides known: [XMLName], _ elements: inout [AnyElement]) {}
 
-  /// Visits the attributes that the documentation allows without naming them.
+  /// Visits the attributes that the documentation allows but does not name.
   ///
   /// - Parameter known: the attributes that the enclosing type declares.
   public func otherAttributes(
@@ -220,7 +220,7 @@
 
   // MARK: Limits
 
-  /// Refuses a value that the documentation does not allow, where the coder does so.
+  /// Refuses a value that the documentation does not allow, if the coder checks limits.
   public final func check<Value: WireValue>(
     _ name: StaticString, _ value: Value?, _ limits: @autoclosure () -> ValueLimits
   ) {
@@ -229,7 +229,7 @@
     refuse(limits().breach(by: value), name)
   }
 
-  /// Refuses a list that the documentation does not allow, where the coder does so.
+  /// Refuses a list that the documentation does not allow, if the coder checks limits.
   public final func check<Value: WireValue>(
     _ name: StaticString, _ values: [Value]?, _ limits: @autoclosure () -> ValueLimits
   ) {
@@ -240,7 +240,7 @@
     for value in values { refuse(limits.breach(by: value), name) }
   }
 
-  /// Notes the limits of the field that was visited last.
+  /// Records the limits of the last visited field.
   func describe(_ limits: ValueLimits) {}
 
   private final func refuse(_ breach: String?, _ name: StaticString) {

@@ -1,7 +1,7 @@
-/// How a value is written in XML, if not by the rule.
+/// How a value is written in XML, if the default does not apply.
 ///
-/// By the rule it is an element in the namespace of the enclosing type, left out if the value is
-/// nil. Only the coders of XML use a form. For all others every value is a field with a name.
+/// The default is an element in the namespace of the enclosing type, which is left out if the value
+/// is nil. Only the coders of XML use a form. For all others, every value is a field with a name.
 @_spi(Generated) public struct FieldForm: Sendable {
   enum Kind: Sendable {
     case element
@@ -26,8 +26,10 @@
   ///   - namespace: empty for an element in no namespace, nil for the namespace of the enclosing
   ///     type.
   ///   - writesNil: whether the element is written even if the value is nil.
-  ///   - isNillable: whether `xsi:nil` is allowed where nobody writes it. Only descriptions use it.
-  ///   - isRequired: whether the element is required where Swift allows nil. Only descriptions use it.
+  ///   - isNillable: whether `xsi:nil` is allowed, although this code does not write it. Only
+  ///     descriptions use it.
+  ///   - isRequired: whether the element is required, although Swift allows nil. Only descriptions
+  ///     use it.
   public static func element(
     in namespace: String? = nil, writesNil: Bool = false, isNillable: Bool = false,
     isRequired: Bool = false

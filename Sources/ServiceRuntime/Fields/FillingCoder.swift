@@ -2,7 +2,7 @@ import Foundation
 
 /// Sets every field to a value that is unique in the result, and the same in every run.
 package final class FillingCoder: FieldCoder {
-  /// Counts the values made, so that each differs.
+  /// The number of values so far, so that each value is different.
   private var counter = 0
   private var depth = 0
   /// Recursive types end here: deeper optional fields stay nil, and deeper arrays stay empty.
@@ -11,7 +11,7 @@ package final class FillingCoder: FieldCoder {
   /// Fills to a depth that repeats a recursive type once or twice.
   package init(maximumDepth: Int = 5) { self.maximumDepth = maximumDepth }
 
-  /// Makes a value with every field set.
+  /// Creates a value with every field set.
   package func filled<Value: FieldCodable>(_ type: Value.Type) -> Value {
     var value = Value.empty()
     value.code(with: self)
@@ -39,7 +39,7 @@ package final class FillingCoder: FieldCoder {
     entries(&value)
   }
 
-  /// Words have no spaces in them.
+  /// Words contain no spaces.
   override package func words<Value: WireValue>(
     _ name: StaticString, _ form: FieldForm, _ values: inout [Value]?
   ) {
@@ -48,7 +48,7 @@ package final class FillingCoder: FieldCoder {
     values = texts.map { $0.filter { !$0.isXMLSpace } } as? [Value]
   }
 
-  /// One that must be there is there at any depth.
+  /// A required choice is set at any depth.
   override package func choice<Choice: ServiceChoice>(
     _ name: StaticString, among known: [XMLName]?, _ choice: inout Choice?
   ) {

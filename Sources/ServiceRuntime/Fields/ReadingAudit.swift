@@ -1,4 +1,5 @@
-/// Observations of a reader that are not errors for a service, to check documented samples.
+/// Observations of a reader that are not errors for a service. They are used to check documented
+/// samples.
 package final class ReadingAudit {
   /// Places with content that no field reads.
   package var unknown: [String] = []

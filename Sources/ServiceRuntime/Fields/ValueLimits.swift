@@ -15,7 +15,7 @@ import Foundation
   let fractionDigits: Int
   let items: ClosedRange<Int>
 
-  /// Creates limits. A missing argument is no restriction.
+  /// Creates limits. A missing argument means no restriction.
   public init(
     patterns: [String] = [], values: [String] = [], minLength: Int = 0, maxLength: Int = .max,
     minInclusive: String? = nil, maxInclusive: String? = nil, minExclusive: String? = nil,

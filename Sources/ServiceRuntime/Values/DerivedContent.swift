@@ -5,7 +5,7 @@
   /// The additional elements of a type with this name, which this version of the code does not
   /// know.
   case unknown(XMLName, [XMLFragment.Node])
-  /// The properties in addition to those of the base. JSON does not name the type.
+  /// The properties in addition to those of the base. JSON does not contain the name of the type.
   case properties([String: JSONValue])
 }
 

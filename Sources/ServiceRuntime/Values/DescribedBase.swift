@@ -1,4 +1,4 @@
-/// A base type that is only in descriptions, because no value is declared to be of it.
+/// A base type that is only in descriptions, because no value is declared with this type.
 @_spi(Generated) public struct DescribedBase: Sendable {
   let name: XMLName
   let isAbstract: Bool

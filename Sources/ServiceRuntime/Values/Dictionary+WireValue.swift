@@ -1,7 +1,7 @@
 /// A dictionary inside a list or another dictionary.
 ///
-/// Generated code gives its documented names to the coder (``DictionaryNames``). A dictionary that
-/// only REST has gets the default names of data contracts.
+/// Generated code passes its documented names to the coder (``DictionaryNames``). A dictionary that
+/// only REST has uses the default names of data contracts.
 extension Dictionary: WireValue where Key: DictionaryKey, Value: WireValue {
   /// The type's name on the wire.
   @_spi(Generated) public static var xmlName: XMLName {

@@ -1,31 +1,31 @@
-/// The names that SOAP has for a dictionary inside of a list or of another dictionary.
+/// The names in SOAP for a dictionary inside a list or another dictionary.
 ///
-/// Its Swift type is `[Key: Value]`, which has no names. So the field around it gives them.
+/// Its Swift type is `[Key: Value]`, which has no names. So the surrounding field has them.
 @_spi(Generated) public struct DictionaryNames: Sendable {
-  /// The name of the type. It is also the element around an item of a list.
+  /// The name of the type. It is also the name of the element around an item of a list.
   let type: XMLName
   /// The element around an entry.
   let item: XMLName
 
-  /// Creates the names of a type of the documentation.
+  /// Creates the names of a documented type.
   public init(_ type: String, item: String, in namespace: String) {
     self.type = XMLName(type, in: namespace)
     self.item = XMLName(item, in: namespace)
   }
 }
 
-/// A list, as something whose items may be lists again.
+/// A list, whose items may also be lists.
 private protocol WireList {
   static var depth: Int { get }
 }
 
 extension Array: WireList where Element: WireValue {
-  /// How many lists are inside of each other.
+  /// The number of nested lists.
   static var depth: Int { 1 + ((Element.self as? any WireList.Type)?.depth ?? 0) }
 }
 
 extension FieldCoder {
-  /// Visits a field with dictionaries inside of its value.
+  /// Visits a field with dictionaries inside its value.
   ///
   /// - Parameter dictionaries: their names, the outermost first.
   public final func field<Value: WireValue>(
@@ -37,7 +37,7 @@ extension FieldCoder {
     dictionaryNames = outer
   }
 
-  /// Visits a dictionary with dictionaries inside of its values.
+  /// Visits a dictionary with dictionaries inside its values.
   ///
   /// - Parameter dictionaries: the names of the inner ones, the outermost first.
   public final func dictionary<Key: DictionaryKey, Value: WireValue>(
@@ -59,7 +59,7 @@ extension FieldCoder {
 
   /// Visits the entries of a dictionary that is not the whole value of a field.
   ///
-  /// - Parameter visit: gets the names, or nil if the field around it gives none.
+  /// - Parameter visit: called with the names, or with nil if the surrounding field has none.
   final func enterDictionary<Result>(_ visit: (DictionaryNames?) -> Result) -> Result {
     let outer = dictionaryNames
     defer { dictionaryNames = outer }

@@ -40,7 +40,7 @@ extension FlagSet {
     Self(names: names.filter(other.names.contains))
   }
 
-  /// The flags that are in one of the sets only.
+  /// The flags that are in only one of the sets.
   public func symmetricDifference(_ other: Self) -> Self {
     subtracting(other).union(other.subtracting(self))
   }
@@ -56,7 +56,7 @@ extension FlagSet {
   /// Keeps the flags that are in both sets.
   public mutating func formIntersection(_ other: Self) { self = intersection(other) }
 
-  /// Keeps the flags that are in one of the sets only.
+  /// Keeps the flags that are in only one of the sets.
   public mutating func formSymmetricDifference(_ other: Self) {
     self = symmetricDifference(other)
   }
@@ -112,7 +112,7 @@ extension FlagSet {
   }
 }
 
-/// Uses bytes, because working with characters costs many times as much.
+/// Uses bytes, because characters are many times slower.
 private func words(of text: String, as form: LexicalForm) -> [String] {
   let words = text.utf8.split {
     $0.isXMLSpace || (form == .json && $0 == UInt8(ascii: ","))

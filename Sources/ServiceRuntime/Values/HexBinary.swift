@@ -1,6 +1,6 @@
 public import Foundation
 
-/// Bytes that are hexadecimal digits on the wire (`xs:hexBinary`).
+/// Bytes that are sent as hexadecimal digits (`xs:hexBinary`).
 public struct HexBinary: Hashable, Sendable {
   /// The bytes.
   public var data: Data
@@ -17,7 +17,7 @@ extension HexBinary: LexicalValue {
   /// The value that is read if there is none on the wire.
   @_spi(Generated) public static var wireDefault: HexBinary { HexBinary(Data()) }
 
-  /// Reads digits in upper and lower case.
+  /// Reads uppercase and lowercase digits.
   @_spi(Generated) public static func parse(
     _ text: String, as form: LexicalForm
   ) throws(LexicalError) -> HexBinary? {
@@ -37,7 +37,7 @@ extension HexBinary: LexicalValue {
     }
   }
 
-  /// The text to send, in the canonical form with upper case digits.
+  /// The text to send, in the canonical form with uppercase digits.
   @_spi(Generated) public func text(as form: LexicalForm) -> String {
     let digits = Array("0123456789ABCDEF".utf8)
     return String(

@@ -1,4 +1,4 @@
-/// A JSON value. The properties of an object have no order and are written sorted.
+/// A JSON value. The properties of an object have no order. They are written in sorted order.
 public enum JSONValue: Hashable, Sendable {
   /// `null`
   case null

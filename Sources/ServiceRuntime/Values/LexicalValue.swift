@@ -11,7 +11,7 @@ public protocol LexicalValue: WireValue {
 
 /// The binding of a text, for values that look different in each.
 @_spi(Generated) public enum LexicalForm: Sendable {
-  /// XML Schema's lexical space; surrounding white space is not significant.
+  /// The lexical space of XML Schema. Surrounding white space is not significant.
   case xml
   /// The content of a JSON string or of a URL parameter.
   case json

@@ -4,7 +4,7 @@
 /// only over REST. Writing it over the other binding fails with
 /// `ServiceCallError.Kind.encodingFailed`.
 public enum OpaqueValue: Hashable, Sendable {
-  /// Text and nothing else: an element without children, or a JSON string.
+  /// Only text: an element without children, or a JSON string.
   case text(String)
   /// Element content.
   case xml(XMLFragment)

@@ -1,4 +1,4 @@
-/// A structure of yours that replaces a documented one.
+/// Your own structure that replaces a documented one.
 ///
 /// Name it under `replacements` in `docs2swift.json`; generated code then uses it wherever the
 /// documented type is used, and declares no type of its own. The file must import the SPI group of

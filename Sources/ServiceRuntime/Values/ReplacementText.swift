@@ -1,4 +1,4 @@
-/// A type of yours that replaces a documented enumeration, or another type whose values are text on
+/// Your own type that replaces a documented enumeration, or another type whose values are text on
 /// the wire.
 ///
 /// Name it under `replacements` in `docs2swift.json`; generated code then uses it wherever the

@@ -7,9 +7,9 @@ public protocol ServiceObject: FieldCodable, WireValue {
 }
 
 extension ServiceObject {
-  /// Most types can be sent themselves.
+  /// Values of most types can be sent.
   @_spi(Generated) public static var isAbstract: Bool { false }
-  /// Most types have no such base type.
+  /// Most types do not have such a base type.
   @_spi(Generated) public static var describedBase: DescribedBase? { nil }
 
   /// The value that is read if there is none on the wire.

@@ -7,7 +7,7 @@ struct TimeSpanComponents {
   var hours = 0
   var minutes = 0
   var wholeSeconds = 0
-  /// The digits after the point, as written.
+  /// The digits after the decimal point, as written.
   var fraction = ""
 
   init?(_ text: String) {

@@ -8,11 +8,12 @@ public struct XMLFragment: Hashable, Sendable {
     indirect case element(XMLName, XMLFragment)
   }
 
-  /// An attribute; namespace declarations are none.
+  /// An attribute. Namespace declarations are not attributes.
   public struct Attribute: Hashable, Sendable {
     /// The attribute's name.
     public var name: XMLName
-    /// Its value; for `xsi:type` in Clark notation, so that it means the same everywhere.
+    /// Its value. The value of `xsi:type` is in Clark notation, so that it has the same meaning
+    /// everywhere.
     public var value: String
 
     /// Creates an attribute.

@@ -7,7 +7,7 @@ public struct XMLName: Hashable, Sendable, CustomStringConvertible {
   /// The namespace URI; empty for a name in no namespace.
   public let namespace: String
 
-  /// Creates a name; pass an empty namespace for a name in none.
+  /// Creates a name. Pass an empty namespace for a name in no namespace.
   public init(_ local: String, in namespace: String) {
     self.local = local
     self.namespace = namespace

@@ -1,4 +1,4 @@
-/// The namespaces the wire uses beside those of the services.
+/// The namespaces of messages, in addition to those of the services.
 public enum XMLNamespace {
   /// The built-in simple types (`xs:int`).
   public static let schema = "http://www.w3.org/2001/XMLSchema"
@@ -6,12 +6,13 @@ public enum XMLNamespace {
   public static let instance = "http://www.w3.org/2001/XMLSchema-instance"
   /// The items of arrays of primitives.
   public static let arrays = "http://schemas.microsoft.com/2003/10/Serialization/Arrays"
-  /// The simple types XML Schema does not have (`duration` with a .NET value space).
+  /// The simple types that XML Schema does not have (`duration` with the value space of .NET).
   public static let serialization = "http://schemas.microsoft.com/2003/10/Serialization/"
 
-  /// What the prefix `xml` is always bound to, and no other may be.
+  /// The namespace of the prefix `xml`. No other prefix may have it.
   static let xml = "http://www.w3.org/XML/1998/namespace"
 
-  /// Stands for the namespace of the enclosing element: for objects every service has its own of.
+  /// A placeholder for the namespace of the enclosing element, for objects that every service
+  /// declares in its own namespace.
   static let enclosing = "#enclosing"
 }

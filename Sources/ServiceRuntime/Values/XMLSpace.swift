@@ -1,12 +1,12 @@
 extension Character {
-  /// White space as XML defines it, which is narrower than Unicode's.
+  /// White space as defined by XML. Unicode has more white space.
   var isXMLSpace: Bool {
     self == " " || self == "\n" || self == "\t" || self == "\r" || self == "\r\n"
   }
 }
 
 extension String {
-  /// Without white space around it.
+  /// The text without leading and trailing white space.
   var trimmed: String {
     var text = Substring(self)
     while text.first?.isWhitespace == true { text.removeFirst() }
@@ -16,12 +16,12 @@ extension String {
 }
 
 extension UInt8 {
-  /// White space as XML and JSON define it.
+  /// White space as defined by XML and JSON.
   var isXMLSpace: Bool { self == 0x20 || self == 0x0A || self == 0x09 || self == 0x0D }
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// Without leading and trailing white space.
+  /// The bytes without leading and trailing white space.
   var trimmingXMLSpace: UnsafeBufferPointer<UInt8> {
     var start = startIndex
     var end = endIndex

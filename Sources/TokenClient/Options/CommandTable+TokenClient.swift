@@ -15,7 +15,7 @@ extension CommandTable {
 
   private static func secrets(_ names: [SecretName]) -> Section {
     Section(
-      "secrets, from the environment or else from a prompt", names.map { ($0.variable, $0.help) })
+      "secrets, from the environment or from a prompt", names.map { ($0.variable, $0.help) })
   }
 
   private static let secretsOfConnection: [SecretName] = [
@@ -30,7 +30,7 @@ extension CommandTable {
       help: "the installation's base URL; default: \(ConnectionSettings.urlVariable)"),
     Option(
       "--binding", alias: "-b", placeholder: "soap|rest",
-      help: "the protocol to call over; default: soap"),
+      help: "the protocol of the call; default: soap"),
     Option(
       "--auth", placeholder: "ticket|basic|bearer|none",
       help: "the kind of credentials; default: ticket"),
@@ -39,11 +39,11 @@ extension CommandTable {
       "--timeout", placeholder: "SECONDS", help: "how long the call may take; default: 30"),
   ]
   private static let provider = Option(
-    "--provider", alias: "-p", placeholder: "NAME", help: "whom the tokens belong to")
+    "--provider", alias: "-p", placeholder: "NAME", help: "the external system of the tokens")
   private static let publicKey = Option(
     "--public-key", placeholder: "KEY",
-    help: "the service's public key, in base64: seal the tokens with it")
-  private static let json = Option("--json", help: "print JSON for programs, errors too")
+    help: "seal the tokens with this public key of the service, in base64")
+  private static let json = Option("--json", help: "print JSON, also for errors")
   private static let allOptions = connection + [provider, publicKey, json]
 
   // MARK: Commands
@@ -74,18 +74,20 @@ extension CommandTable {
     "get", operands: ["KEY"], options: connection + [json],
     summary: "print the tokens saved under a key",
     discussion: """
-      Prints the tokens saved under a key. They are printed as they are: mind who looks on.
+      Prints the tokens saved under a key. They are printed as plain text, so make sure that
+      nobody else can see them.
       """,
     sections: [secrets(secretsOfConnection)],
     examples: [
-      Example("\(tool) get 7f3c \(url)", "for people"),
+      Example("\(tool) get 7f3c \(url)", "as text"),
       Example(
-        "\(tool) get 7f3c \(url) --json | jq -r .accessToken", "one of them for a program"),
+        "\(tool) get 7f3c \(url) --json | jq -r .accessToken",
+        "only the access token, for a program"),
     ])
 
   private static let decryptAndSave = Command(
     "decrypt-and-save", options: connection + [provider, publicKey, json],
-    summary: "have encrypted tokens decrypted by the service, then save them",
+    summary: "save encrypted tokens, which the service decrypts",
     discussion: """
       Saves tokens that the service decrypts first, and prints the key to retrieve them with,
       alone on standard output. The service offers this over SOAP only. With '--public-key' the
@@ -95,7 +97,7 @@ extension CommandTable {
     examples: [
       Example(
         "\(tool) decrypt-and-save \(url) --provider ERP",
-        "asks for ticket, application token and encrypted tokens"),
+        "ask for ticket, application token and encrypted tokens"),
       Example(
         "\(tool) decrypt-and-save \(url) --provider ERP --public-key q83v…=",
         "ask for plain tokens and seal them"),
@@ -103,7 +105,7 @@ extension CommandTable {
 
   private static let seal = Command(
     "seal", options: [publicKey, json],
-    summary: "encrypt tokens with the public key of a service, without a call",
+    summary: "encrypt tokens with the public key of a service, without calling it",
     discussion: """
       Prints tokens as sealed boxes of libsodium (crypto_box_seal) in base64, which only the owner
       of the public key can open: the form in which 'decrypt-and-save' sends them.
@@ -111,6 +113,6 @@ extension CommandTable {
     sections: [secrets([.accessToken, .refreshToken])],
     examples: [
       Example(
-        "\(tool) seal --public-key q83v…= --json", "for a program that sends them itself")
+        "\(tool) seal --public-key q83v…= --json", "for a program that sends the tokens itself")
     ])
 }

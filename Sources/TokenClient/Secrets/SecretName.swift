@@ -1,5 +1,5 @@
-/// The secrets that the tool may need. They are never arguments, because every process of the
-/// machine can see arguments, and the shell's history keeps them.
+/// The secrets that the tool may need. They are never arguments, because every process on the
+/// machine can see arguments, and the history of the shell keeps them.
 enum SecretName: String, CaseIterable, Sendable {
   case ticket = "TICKET"
   case password = "PASSWORD"

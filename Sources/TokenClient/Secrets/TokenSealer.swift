@@ -21,7 +21,7 @@ struct TokenSealer: Sendable {
     publicKey = Array(data)
   }
 
-  /// The tokens, each as the base64 of a sealed box; the provider is not encrypted.
+  /// The tokens, each as a sealed box in base64. The provider is not encrypted.
   func seal(_ tokens: TokenManagementInfo) throws -> TokenManagementInfo {
     var sealed = tokens
     sealed.accessToken = try tokens.accessToken.map(seal)
