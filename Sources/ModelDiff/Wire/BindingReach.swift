@@ -32,8 +32,8 @@ struct BindingReach {
     return bindings
   }
 
-  /// Whether the REST form of a type is documented: a table of its own, or a Swagger file, which
-  /// shows every type that it names.
+  /// Whether the REST form of a type is documented: by a separate table, or by a Swagger file,
+  /// which shows every type that it names.
   func showsOverREST(_ type: String) -> Bool { shown.contains(type) }
 
   /// The types whose properties are in a table: the result, and a parameter that is the whole body.

@@ -94,7 +94,7 @@ final class XMLFieldReader: FieldCoder {
     return entries
   }
 
-  // MARK: Fields with a form of their own
+  // MARK: Fields with a form
 
   override func field<Value: WireValue>(
     _ name: StaticString, _ form: FieldForm, _ value: inout Value?

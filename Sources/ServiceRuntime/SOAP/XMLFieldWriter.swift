@@ -66,7 +66,7 @@ final class XMLFieldWriter: FieldCoder {
     }
   }
 
-  // MARK: Fields with a form of their own
+  // MARK: Fields with a form
 
   override func field<Value: WireValue>(
     _ name: StaticString, _ form: FieldForm, _ value: inout Value?

@@ -4,7 +4,7 @@ public protocol DictionaryKey: WireValue, Hashable {
   @_spi(Generated) var propertyName: String { get }
   /// Reads the name of a JSON property.
   @_spi(Generated) init?(propertyName: String)
-  /// The order in which entries are written. It gives equal dictionaries equal bytes.
+  /// The order in which entries are written, so that equal dictionaries have equal bytes.
   @_spi(Generated) static func isOrdered(_ left: Self, before right: Self) -> Bool
 }
 

@@ -1,8 +1,9 @@
 /// Your own structure that replaces a documented one.
 ///
-/// Name it under `replacements` in `docs2swift.json`; generated code then uses it wherever the
-/// documented type is used, and declares no type of its own. The file must import the SPI group of
-/// generated code. For example, for a documented `Price` with the elements `Amount` and `Currency`:
+/// Name it under `replacements` in `docs2swift.json`. Generated code then uses it wherever the
+/// documented type is used, and does not declare that type itself. The file must import the SPI
+/// group of generated code. For example, for a documented `Price` with the elements `Amount` and
+/// `Currency`:
 ///
 ///     @_spi(Generated) import ServiceRuntime
 ///

@@ -1,9 +1,9 @@
 /// Your own type that replaces a documented enumeration, or another type whose values are text on
 /// the wire.
 ///
-/// Name it under `replacements` in `docs2swift.json`; generated code then uses it wherever the
-/// documented type is used, and declares no type of its own. The file must import the SPI group of
-/// generated code. For example:
+/// Name it under `replacements` in `docs2swift.json`. Generated code then uses it wherever the
+/// documented type is used, and does not declare that type itself. The file must import the SPI
+/// group of generated code. For example:
 ///
 ///     @_spi(Generated) import ServiceRuntime
 ///

@@ -10,7 +10,7 @@ public protocol ServiceChoice: WireValue {
 }
 
 extension ServiceChoice {
-  /// A choice has no name of its own on the wire.
+  /// A choice has no name on the wire.
   @_spi(Generated) public static var xmlName: XMLName { XMLName("", in: XMLNamespace.enclosing) }
 
   /// The value of a missing choice. Nothing is written for it.

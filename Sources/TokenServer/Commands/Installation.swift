@@ -25,7 +25,7 @@ struct Installation: Sendable {
   func masterKeys() throws -> MasterKeys {
     let keys = try keys(.masterKey, masterKeyFile)
     guard let keys = MasterKeys(keys) else {
-      throw SecretFile.Failure(masterKeyFile.path, "there is no key in it")
+      throw SecretFile.Failure(masterKeyFile.path, "it has no key")
     }
     return keys
   }
@@ -33,7 +33,7 @@ struct Installation: Sendable {
   /// - Throws: `SecretFile.Failure`
   func gateway() throws -> SealedBoxGateway {
     guard let gateway = SealedBoxGateway(try keys(.gatewayKey, gatewayKeyFile)) else {
-      throw SecretFile.Failure(gatewayKeyFile.path, "there is no key in it")
+      throw SecretFile.Failure(gatewayKeyFile.path, "it has no key")
     }
     return gateway
   }

@@ -94,7 +94,7 @@ final class PostgresConnection: @unchecked Sendable {
   }
 
   func run(_ statement: PostgresStatement) throws(PostgresFailure) -> PostgresResult {
-    guard let result = try run([statement]).first else { throw .lost("there is no answer") }
+    guard let result = try run([statement]).first else { throw .lost("there is no result") }
     return result
   }
 
