@@ -36,7 +36,7 @@ extension CommandTable {
       Option("--allow-everyone", help: "accept calls without credentials"),
       Option(
         "--try", placeholder: "DIR",
-        help: "start in DIR with new keys, an empty database and a ticket, and print calls to try"),
+        help: "start in DIR with new keys, database and ticket, and print calls to try"),
       Option("--print-config", help: "only print the configuration in effect"),
     ],
     summary: "serve the token operations until SIGTERM or Ctrl-C",
