@@ -195,7 +195,7 @@ import ToolSupport
   }
 
   @Test(arguments: [
-    ("[]", "not a JSON object"), ("{", "not an object"), (#"{"prot": 1}"#, "no setting 'prot'"),
+    ("[]", "not a JSON object"), ("{", "not a JSON object"), (#"{"prot": 1}"#, "no setting 'prot'"),
     (#"{"port": {}}"#, "'port'"), (#"{"port": 70000}"#, "port is '70000'"),
     (#"{"timeToLive": "soon"}"#, "timeToLive is 'soon'"),
     (#"{"access": "nobody"}"#, "access is 'nobody'"), (#"{"accessLog": 7}"#, "accessLog is '7'"),

@@ -108,7 +108,7 @@ import Testing
   @Test(.enabled(if: geteuid() == 0)) func aFolderOfSomebodyElseIsNoPlaceToTry() throws {
     _ = try TryFolder(trial)
     #expect(chown(trial, 12_345, 12_345) == 0)
-    try expectNoTrial("belongs to somebody else")
+    try expectNoTrial("belongs to another user")
   }
 
   @Test(arguments: ["audit.log", "made-by-token-server-try.lock", "token-server.json"])
