@@ -23,73 +23,79 @@ let package = Package(
   targets: [
     // System libraries
     .systemLibrary(
-      name: "CLibXML2", pkgConfig: "libxml-2.0",
+      name: "CLibXML2", path: "Sources/System/CLibXML2", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .systemLibrary(
-      name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
+      name: "CCMarkGFM", path: "Sources/System/CCMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [
         .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
       ]),
     .systemLibrary(
-      name: "CMicroHTTPD", pkgConfig: "libmicrohttpd",
+      name: "CMicroHTTPD", path: "Sources/System/CMicroHTTPD", pkgConfig: "libmicrohttpd",
       providers: [.apt(["libmicrohttpd-dev"]), .brew(["libmicrohttpd"])]),
     .systemLibrary(
-      name: "CCurl", pkgConfig: "libcurl",
+      name: "CCurl", path: "Sources/System/CCurl", pkgConfig: "libcurl",
       providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
     .systemLibrary(
-      name: "CSQLite", pkgConfig: "sqlite3",
+      name: "CSQLite", path: "Sources/System/CSQLite", pkgConfig: "sqlite3",
       providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     .systemLibrary(
-      name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
+      name: "CLibPQ", path: "Sources/System/CLibPQ", pkgConfig: "libpq",
+      providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
     .systemLibrary(
-      name: "CSodium", pkgConfig: "libsodium",
+      name: "CSodium", path: "Sources/System/CSodium", pkgConfig: "libsodium",
       providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
 
     // The generator: pages → model → files
-    .target(name: "PositionedJSON", swiftSettings: strict),
-    .target(name: "Diagnostics", dependencies: ["PositionedJSON"], swiftSettings: strict),
+    .target(
+      name: "PositionedJSON", path: "Sources/Generator/PositionedJSON", swiftSettings: strict),
+    .target(
+      name: "Diagnostics", dependencies: ["PositionedJSON"], path: "Sources/Generator/Diagnostics",
+      swiftSettings: strict),
     .target(
       name: "ServiceModel", dependencies: ["Diagnostics", "PositionedJSON"],
-      swiftSettings: strict),
+      path: "Sources/Generator/ServiceModel", swiftSettings: strict),
     .target(
       name: "DocsReader",
       dependencies: [
         "Diagnostics", "ServiceModel", "PositionedJSON", "XMLBounds", "CLibXML2", "CCMarkGFM",
       ],
-      swiftSettings: strict),
-    .target(name: "Parallelism", swiftSettings: strict),
+      path: "Sources/Generator/DocsReader", swiftSettings: strict),
+    .target(name: "Parallelism", path: "Sources/Generator/Parallelism", swiftSettings: strict),
     .target(
       name: "ModelEditing", dependencies: ["Diagnostics", "PositionedJSON", "ServiceModel"],
+      path: "Sources/Generator/ModelEditing", swiftSettings: strict),
+    .target(
+      name: "Mustache", dependencies: ["Diagnostics"], path: "Sources/Generator/Mustache",
       swiftSettings: strict),
-    .target(name: "Mustache", dependencies: ["Diagnostics"], swiftSettings: strict),
     .target(
       name: "SwiftEmitter",
       dependencies: [
         "Diagnostics", "Parallelism", "ServiceModel", "Mustache", "CEmbeddedTemplates",
       ],
-      swiftSettings: strict),
-    .target(name: "CEmbeddedTemplates"),
+      path: "Sources/Generator/SwiftEmitter", swiftSettings: strict),
+    .target(name: "CEmbeddedTemplates", path: "Sources/Generator/CEmbeddedTemplates"),
     .target(
       name: "ModelDiff", dependencies: ["Diagnostics", "ServiceModel", "SwiftEmitter"],
-      swiftSettings: strict),
-    .target(name: "CPlatform"),
+      path: "Sources/Generator/ModelDiff", swiftSettings: strict),
+    .target(name: "CPlatform", path: "Sources/Generator/CPlatform"),
     .target(
       name: "Generator",
       dependencies: [
         "CPlatform", "Diagnostics", "Parallelism", "PositionedJSON", "ServiceModel",
         "DocsReader", "ModelEditing", "Mustache", "SwiftEmitter",
       ],
-      swiftSettings: strict),
+      path: "Sources/Generator/Generator", swiftSettings: strict),
     .executableTarget(
       name: "docs2swift",
       dependencies: [
         "Diagnostics", "Generator", "Parallelism", "PositionedJSON", "ServiceModel", "DocsReader",
         "SwiftEmitter", "ModelDiff",
       ],
-      swiftSettings: strict),
+      path: "Sources/Generator/docs2swift", swiftSettings: strict),
     // The program of the build plugin: only generate, so that it compiles quickly.
     .executableTarget(
-      name: "docs2swift-build", dependencies: ["Generator"], path: "Sources/BuildTool",
+      name: "docs2swift-build", dependencies: ["Generator"], path: "Sources/Generator/BuildTool",
       swiftSettings: strict),
 
     // The generator in other packages
@@ -114,18 +120,22 @@ let package = Package(
 
     // What generated code imports
     .target(
-      name: "ServiceRuntime", dependencies: ["CLibXML2", "XMLBounds"], swiftSettings: strict),
+      name: "ServiceRuntime", dependencies: ["CLibXML2", "XMLBounds"],
+      path: "Sources/Runtime/ServiceRuntime", swiftSettings: strict),
     // What libxml2 must be spared, for both of its users here
-    .target(name: "XMLBounds", swiftSettings: strict),
+    .target(name: "XMLBounds", path: "Sources/Runtime/XMLBounds", swiftSettings: strict),
     .target(
       name: "ServiceTesting", dependencies: ["ServiceRuntime", "DocsReader", "Diagnostics"],
-      swiftSettings: strict),
+      path: "Sources/Runtime/ServiceTesting", swiftSettings: strict),
     .target(
       name: "ServiceHTTPServer", dependencies: ["ServiceRuntime", "CMicroHTTPD"],
-      swiftSettings: strict),
+      path: "Sources/Runtime/ServiceHTTPServer", swiftSettings: strict),
     .target(
-      name: "ServiceCurl", dependencies: ["ServiceRuntime", "CCurl"], swiftSettings: strict),
-    .target(name: "ServiceURLSession", dependencies: ["ServiceRuntime"], swiftSettings: strict),
+      name: "ServiceCurl", dependencies: ["ServiceRuntime", "CCurl"],
+      path: "Sources/Runtime/ServiceCurl", swiftSettings: strict),
+    .target(
+      name: "ServiceURLSession", dependencies: ["ServiceRuntime"],
+      path: "Sources/Runtime/ServiceURLSession", swiftSettings: strict),
 
     // The committed example, made by the generator from the pages in specs/
     .target(
@@ -142,15 +152,15 @@ let package = Package(
       dependencies: [
         "ServiceCurl", "ServiceRuntime", "UserAgent", "ToolSupport", "CSodium",
       ],
-      path: "Sources/TokenClient", swiftSettings: strict),
+      path: "Sources/TokenExample/TokenClient", swiftSettings: strict),
     .executableTarget(
       name: "token-server",
       dependencies: [
         "UserAgent", "ServiceRuntime", "ServiceHTTPServer", "ToolSupport", "CSQLite", "CLibPQ",
         "CSodium",
       ],
-      path: "Sources/TokenServer", swiftSettings: strict),
-    .target(name: "ToolSupport", swiftSettings: strict),
+      path: "Sources/TokenExample/TokenServer", swiftSettings: strict),
+    .target(name: "ToolSupport", path: "Sources/TokenExample/ToolSupport", swiftSettings: strict),
     .executableTarget(
       name: "Benchmarks",
       dependencies: [

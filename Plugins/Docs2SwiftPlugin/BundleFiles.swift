@@ -1,1 +1,1 @@
-../../Sources/SwiftEmitter/Files/BundleFiles.swift
+../../Sources/Generator/SwiftEmitter/Files/BundleFiles.swift

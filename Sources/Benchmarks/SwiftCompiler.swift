@@ -30,7 +30,7 @@ struct SwiftCompiler {
   /// The runtime and its headers are in the build folder of this program.
   private static var imports: [String] {
     let built = PackageFolder.programs
-    let map = PackageFolder.root.appending(path: "Sources/CLibXML2/module.modulemap")
+    let map = PackageFolder.root.appending(path: "Sources/System/CLibXML2/module.modulemap")
     return [
       "-I", built.appending(path: "Modules").path,
       "-module-cache-path", built.appending(path: "ModuleCache").path,

@@ -32,7 +32,7 @@ struct SwiftCompiler {
     process.arguments =
       [
         "swiftc", "-typecheck", "-wmo", "-swift-version", "6", "-I", Self.modules.path, "-I",
-        "/usr/include/libxml2", "-I", Self.package.appending(path: "Sources/CLibXML2").path,
+        "/usr/include/libxml2", "-I", Self.package.appending(path: "Sources/System/CLibXML2").path,
       ] + paths
     process.standardOutput = FileHandle.nullDevice
     let handle = try FileHandle(forWritingTo: log)

@@ -13,7 +13,7 @@ struct EmbeddedTemplatesTests {
       .filter { $0.hasSuffix(".mustache") }.sorted()
     #expect(
       EmbeddedTemplates.files.map(\.path) == paths,
-      "each template needs its lines in Sources/CEmbeddedTemplates/EmbeddedTemplates.c")
+      "each template needs its lines in Sources/Generator/CEmbeddedTemplates/EmbeddedTemplates.c")
     for file in EmbeddedTemplates.files {
       let text = try String(contentsOf: folder.appending(path: file.path), encoding: .utf8)
       #expect(file.text == text, "\(file.path)")

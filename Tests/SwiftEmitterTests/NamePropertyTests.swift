@@ -68,7 +68,8 @@ struct NamePropertyTests {
   @Test("every type of the runtime and the testing library is reserved")
   func runtimeTypes() throws {
     let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Sources")
+      .deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("Sources/Runtime")
     let declaration =
       /^(?:@[A-Za-z_]+(?:\([A-Za-z]+\))? )*public (?:final |indirect )?(?:struct|class|enum|protocol|actor|typealias) ([A-Za-z0-9]+)/
       .anchorsMatchLineEndings()

@@ -10,8 +10,8 @@ enum OptionsReference {
   private static let heading = """
     # Commands, options, configuration
 
-    Made from the tables in `Sources/Generator/Options`, `Sources/docs2swift/Options` and
-    `Sources/Generator/Configuration`. To record it after a change:
+    Made from the tables in `Sources/Generator/Generator/Options`, `Sources/Generator/docs2swift/Options` and
+    `Sources/Generator/Generator/Configuration`. To record it after a change:
     `DOCS2SWIFT_RECORD=all swift test --filter OptionsReference`.
     """
 

@@ -45,7 +45,7 @@ package enum TemplateReference {
   private static let introduction = """
     # Templates and their keys
 
-    Made from the view definitions in `Sources/SwiftEmitter`. `docs2swift templates export` writes the templates
+    Made from the view definitions in `Sources/Generator/SwiftEmitter`. `docs2swift templates export` writes the templates
     together with this list.
 
     A template is a Mustache file. Its first line names its view: the keys that it can use. A partial uses the
