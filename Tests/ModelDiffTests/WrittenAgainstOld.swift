@@ -55,7 +55,8 @@ enum WrittenAgainstOld {
       }
       switch parcel.choice {
       case .paper(let inner): let _: String = inner
-      case .count(let inner): let _: Int32 = inner
+      case .count(let inner):
+        if let inner { let _: Int32 = inner }
       case .lamp(let inner): let _: Bool = inner
       case .other, nil: break
       }
@@ -115,7 +116,7 @@ enum WrittenAgainstOld {
       func describe(_ parcel: Parcel) -> String {
         switch parcel.choice {
         case .paper(let text): text.lowercased()
-        case .count(let number): String(number + 1)
+        case .count(let number): number.map { String($0 + 1) } ?? ""
         case .lamp(let isOn): isOn ? "on" : "off"
         case .other, nil: ""
         }
