@@ -43,9 +43,7 @@ extension String {
       return false
     }
   }
-}
 
-extension String {
   /// Whether this text is another one, in whatever case its ASCII letters are.
   package func equals(ignoringCase text: StaticString) -> Bool {
     utf8.count == text.utf8CodeUnitCount && hasSuffix(ignoringCase: text)
@@ -55,13 +53,15 @@ extension String {
   package func hasSuffix(ignoringCase suffix: StaticString) -> Bool {
     var copy = self
     return copy.withUTF8 { bytes in
-      suffix.withUTF8Buffer { suffix in
-        bytes.count >= suffix.count
-          && bytes.suffix(suffix.count).elementsEqual(suffix) {
-            $0.lowercasedASCII == $1.lowercasedASCII
-          }
-      }
+      suffix.withUTF8Buffer { bytes.suffix($0.count).equals(ignoringCase: $0) }
     }
+  }
+}
+
+extension Sequence<UInt8> {
+  /// Whether the bytes are those of another text, in whatever case its ASCII letters are.
+  package func equals(ignoringCase other: some Sequence<UInt8>) -> Bool {
+    elementsEqual(other) { $0.lowercasedASCII == $1.lowercasedASCII }
   }
 }
 

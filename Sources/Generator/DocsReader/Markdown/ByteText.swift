@@ -39,10 +39,7 @@ struct ByteText: Sendable {
 
   /// Whether the bytes are those of a text, in whatever case its ASCII letters are.
   func equals(ignoringCase text: StaticString) -> Bool {
-    guard range.count == text.utf8CodeUnitCount else { return false }
-    return text.withUTF8Buffer { wanted in
-      bytes[range].elementsEqual(wanted) { $0.lowercasedASCII == $1.lowercasedASCII }
-    }
+    text.withUTF8Buffer { bytes[range].equals(ignoringCase: $0) }
   }
 
   func firstIndex(of byte: UInt8) -> Int? { bytes[range].firstIndex(of: byte) }

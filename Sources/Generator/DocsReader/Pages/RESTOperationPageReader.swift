@@ -225,10 +225,7 @@ extension String {
     var (text, prefix) = (self, prefix)
     return text.withUTF8 { text in
       prefix.withUTF8 { prefix in
-        text.count >= prefix.count
-          && prefix.indices.allSatisfy {
-            text[$0].lowercasedASCII == prefix[$0].lowercasedASCII
-          }
+        text.prefix(prefix.count).equals(ignoringCase: prefix)
       }
     }
   }

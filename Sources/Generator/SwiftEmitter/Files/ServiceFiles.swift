@@ -15,9 +15,10 @@ struct ServiceFiles {
   private var limit: Int { options.isBundled ? 150 : 1_100 }
 
   var plans: [FilePlan] {
-    let operations = operationViews
-    // Once: it looks at all operations.
-    let value = value
+    // Once: they look at all operations.
+    let common = CommonHeaders(service.operations)
+    let operations = operationViews(common)
+    let value = value(common)
     func spread(
       _ template: TemplateName, named name: String, _ operations: [OperationView]
     ) -> [FilePlan] {
@@ -42,13 +43,12 @@ struct ServiceFiles {
   /// A bundle is one module, and tests need a module of their own.
   private var emitsTests: Bool { options.emitsTests && !options.isBundled }
 
-  private var operationViews: [OperationView] {
+  private func operationViews(_ common: CommonHeaders) -> [OperationView] {
     let methods = resolver.names.operations(of: service)
     let messages = resolver.names.messages(of: service)
     let selected =
       options.selection?.operations(of: service, in: module.version) ?? service.operations
     let corrected = corrected
-    let common = CommonHeaders(service.operations)
     return selected.map { operation in
       OperationView(
         operation: operation, service: service,
@@ -116,13 +116,13 @@ struct ServiceFiles {
       ]))
   }
 
-  private var value: TemplateObject {
+  private func value(_ common: CommonHeaders) -> TemplateObject {
     let corrected = corrected
     return [
       "serviceWireName": .string(literal(service.name)),
       "serviceKind": .string(service.kind.rawValue),
       "serviceTitle": .string(title),
-      "soapEndpoint": service.soap.map { .object(endpointView($0)) } ?? .bool(false),
+      "soapEndpoint": service.soap.map { .object(endpointView($0, common)) } ?? .bool(false),
       "base": .string(names.base),
       "client": .string(names.client),
       "service": .string(names.service),
@@ -148,9 +148,10 @@ struct ServiceFiles {
     }
   }
 
-  private func endpointView(_ endpoint: SOAPEndpoint) -> TemplateObject {
-    let common = CommonHeaders(service.operations)
-    return [
+  private func endpointView(
+    _ endpoint: SOAPEndpoint, _ common: CommonHeaders
+  ) -> TemplateObject {
+    [
       "requestHeaders": .object(stringList(common.request)),
       "responseHeaders": .object(stringList(common.response)),
       "path": .string(literal(endpoint.path)),
