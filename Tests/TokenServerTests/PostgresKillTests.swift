@@ -205,8 +205,7 @@ struct PostgresKillTests {
       try second.run("standby", "\(second.port)", "\(first.port)")
       try second.run("start")
       // A commit returns when it is on the disks of both.
-      try first.execute("ALTER SYSTEM SET synchronous_standby_names = '*'")
-      try first.execute("SELECT pg_reload_conf()")
+      try first.requireStandby("*")
     }
     let fleet = try Fleet(2, on: PostgresCluster.url([first, second], "tokens"))
     let load = Load()
@@ -238,8 +237,7 @@ struct PostgresKillTests {
     let store = try await PostgresTokenStore.open(
       cluster.url("tokens"), patience: .milliseconds(300))
     try await blocking {
-      try cluster.execute("ALTER SYSTEM SET synchronous_standby_names = 'nobody'")
-      try cluster.execute("SELECT pg_reload_conf()")
+      try cluster.requireStandby("nobody")
     }
     for number in 0..<4 {
       await #expect { try await store.save(Samples.entry(number)) } throws: { error in
@@ -275,8 +273,7 @@ struct PostgresKillTests {
     let store = try await PostgresTokenStore.open(
       cluster.url("tokens"), patience: .milliseconds(500))
     try await blocking {
-      try cluster.execute("ALTER SYSTEM SET synchronous_standby_names = 'nobody'")
-      try cluster.execute("SELECT pg_reload_conf()")
+      try cluster.requireStandby("nobody")
     }
     let save = Task { try await store.save(Samples.entry(1)) }
     let isEnding = Shared(false)

@@ -49,6 +49,35 @@ struct PostgresCluster: Sendable {
   func execute(_ sql: String, on database: String = "postgres") throws {
     _ = try PostgresConnection(url(database), patience: .seconds(60)).run(sql)
   }
+
+  /// Commits wait from now on until a standby of this name has them.
+  ///
+  /// Each process of the database reads a changed setting when it can, so commits right after the
+  /// change may not wait yet. The function returns when they do. It first asks for a standby that
+  /// does not exist, because only then the wait can be seen.
+  func requireStandby(_ name: String) throws {
+    try setStandby("nobody")
+    let end = ContinuousClock.now + .seconds(30)
+    while try !commitsWait() {
+      guard .now < end else { throw Failure(description: "\(self.name): commits do not wait") }
+    }
+    if name != "nobody" { try setStandby(name) }
+  }
+
+  private func setStandby(_ name: String) throws {
+    try execute("ALTER SYSTEM SET synchronous_standby_names = '\(name)'")
+    try execute("SELECT pg_reload_conf()")
+  }
+
+  private func commitsWait() throws -> Bool {
+    let connection = try PostgresConnection(url("postgres"), patience: .milliseconds(200))
+    do throws(PostgresFailure) {
+      try connection.run("SELECT pg_logical_emit_message(true, 'a commit that writes', '')")
+      return false
+    } catch .lost {
+      return true
+    }
+  }
 }
 
 /// A database of one test, made when it is asked for.
