@@ -187,35 +187,35 @@ let package = Package(
 
     // A golden case: WSDLs of two other services
     .target(
-      name: "HarbourAgent", dependencies: ["ServiceRuntime"],
-      path: "Tests/Golden/foreign-wsdl/expected/HarbourAgent", swiftSettings: strict),
+      name: "HarbourAPI", dependencies: ["ServiceRuntime"],
+      path: "Tests/Golden/foreign-wsdl/expected/HarbourAPI", swiftSettings: strict),
     .testTarget(
-      name: "HarbourAgentTests",
-      dependencies: ["HarbourAgent", "ServiceRuntime", "ServiceTesting"],
-      path: "Tests/Golden/foreign-wsdl/expected/HarbourAgentTests", swiftSettings: strict),
+      name: "HarbourAPITests",
+      dependencies: ["HarbourAPI", "ServiceRuntime", "ServiceTesting"],
+      path: "Tests/Golden/foreign-wsdl/expected/HarbourAPITests", swiftSettings: strict),
     // A golden case: one of each kind of construct
     .target(
-      name: "NurseryAgent", dependencies: ["ServiceRuntime"],
-      path: "Tests/Golden/wsdl-kinds/expected/NurseryAgent", swiftSettings: strict),
+      name: "NurseryAPI", dependencies: ["ServiceRuntime"],
+      path: "Tests/Golden/wsdl-kinds/expected/NurseryAPI", swiftSettings: strict),
     .testTarget(
-      name: "NurseryAgentTests",
-      dependencies: ["NurseryAgent", "ServiceRuntime", "ServiceTesting"],
-      path: "Tests/Golden/wsdl-kinds/expected/NurseryAgentTests", swiftSettings: strict),
+      name: "NurseryAPITests",
+      dependencies: ["NurseryAPI", "ServiceRuntime", "ServiceTesting"],
+      path: "Tests/Golden/wsdl-kinds/expected/NurseryAPITests", swiftSettings: strict),
     .target(
-      name: "TidesAgent", dependencies: ["ServiceRuntime"],
-      path: "Tests/Golden/foreign-wsdl/expected/TidesAgent", swiftSettings: strict),
+      name: "TidesAPI", dependencies: ["ServiceRuntime"],
+      path: "Tests/Golden/foreign-wsdl/expected/TidesAPI", swiftSettings: strict),
     .testTarget(
-      name: "TidesAgentTests", dependencies: ["TidesAgent", "ServiceRuntime", "ServiceTesting"],
-      path: "Tests/Golden/foreign-wsdl/expected/TidesAgentTests", swiftSettings: strict),
+      name: "TidesAPITests", dependencies: ["TidesAPI", "ServiceRuntime", "ServiceTesting"],
+      path: "Tests/Golden/foreign-wsdl/expected/TidesAPITests", swiftSettings: strict),
 
     // A golden case: a WSDL with every form of XML, whose server describes itself
     .target(
-      name: "OrchardAgent", dependencies: ["ServiceRuntime"],
-      path: "Tests/Golden/described-wsdl/expected/OrchardAgent", swiftSettings: strict),
+      name: "OrchardAPI", dependencies: ["ServiceRuntime"],
+      path: "Tests/Golden/described-wsdl/expected/OrchardAPI", swiftSettings: strict),
     .testTarget(
-      name: "OrchardAgentTests",
-      dependencies: ["OrchardAgent", "ServiceRuntime", "ServiceTesting"],
-      path: "Tests/Golden/described-wsdl/expected/OrchardAgentTests", swiftSettings: strict),
+      name: "OrchardAPITests",
+      dependencies: ["OrchardAPI", "ServiceRuntime", "ServiceTesting"],
+      path: "Tests/Golden/described-wsdl/expected/OrchardAPITests", swiftSettings: strict),
 
     .target(
       name: "ShelfResource", dependencies: ["ServiceRuntime"],
@@ -256,7 +256,7 @@ let package = Package(
     .testTarget(
       name: "ExampleTests",
       dependencies: [
-        "UserAgent", "ShelfResource", "HarbourAgent", "OrchardAgent", "TidesAgent",
+        "UserAgent", "ShelfResource", "HarbourAPI", "OrchardAPI", "TidesAPI",
         "ServiceRuntime", "CLibXML2", "DocsReader", "ServiceModel",
         "Diagnostics", "TestSupport",
       ],

@@ -90,7 +90,7 @@ import Testing
     #expect(
       finding.concern
         == Concern(
-          version: outcome.model.versions[0].name, subject: "operation 'agent:Harbour.Moor'",
+          version: outcome.model.versions[0].name, subject: "operation 'service:Harbour.Moor'",
           consequence: .leavesOut))
     #expect(finding.location?.path == wsdl.path)
   }

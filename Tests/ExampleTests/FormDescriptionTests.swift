@@ -1,34 +1,34 @@
 import Diagnostics
 import DocsReader
 import Foundation
-import HarbourAgent
-import OrchardAgent
+import HarbourAPI
+import OrchardAPI
 import ServiceModel
 import ServiceRuntime
 import TestSupport
 import Testing
-import TidesAgent
+import TidesAPI
 
 /// A server of any WSDL describes itself by a WSDL that is read as the same model.
 @Suite struct FormDescriptionTests {
-  private struct Orchard: UnimplementedOrchardAgentService {}
-  private struct Harbour: UnimplementedHarbourAgentService {}
-  private struct Tides: UnimplementedTidesAgentService {}
+  private struct Orchard: UnimplementedOrchardService {}
+  private struct Harbour: UnimplementedHarbourService {}
+  private struct Tides: UnimplementedTidesService {}
 
   @Test func everyFormIsDescribed() async throws {
-    let server = ServiceServer(OrchardAgentServer(Orchard()), authenticator: AllowEveryone())
-    let expected = try committed("described-wsdl", "OrchardAgent")
+    let server = ServiceServer(OrchardServer(Orchard()), authenticator: AllowEveryone())
+    let expected = try committed("described-wsdl", "OrchardAPI")
     #expect(expected.versions.first?.types.count ?? 0 > 10)
     try await check(server, at: "ws/orchard", expected)
   }
 
   @Test func aValueAsAWholeMessageIsDescribed() async throws {
-    let server = ServiceServer(HarbourAgentServer(Harbour()), authenticator: AllowEveryone())
+    let server = ServiceServer(HarbourServer(Harbour()), authenticator: AllowEveryone())
     try await check(server, at: "ws/moorings", try committed("foreign-wsdl", "Services"))
   }
 
   @Test func aServiceOfAnotherVersionOfSOAPIsDescribed() async throws {
-    let server = ServiceServer(TidesAgentServer(Tides()), authenticator: AllowEveryone())
+    let server = ServiceServer(TidesServer(Tides()), authenticator: AllowEveryone())
     try await check(server, at: "tides.asmx", try committed("foreign-wsdl", "Services"))
   }
 

@@ -75,9 +75,79 @@ struct NameTableTests {
       ("TravelService", .agent, "TravelServiceAgent"),
       ("TravelAgent", .entity, "TravelAgentResource"), ("BookResource", .entity, "BookResource"),
       ("Resource", .entity, "ResourceResource"),
+      ("Weather", .service, "Weather"), ("WeatherService", .service, "Weather"),
+      ("Service", .service, "Service"), ("TravelAgent", .service, "TravelAgent"),
     ] as [(String, Service.Kind, String)])
   func agentsByName(name: String, kind: Service.Kind, base: String) {
     #expect(bases(of: [Service(name: name, kind: kind)]) == [base])
+  }
+
+  /// The modules and services of a WSDL that no profile knows.
+  private func modules(
+    version: String, services: [String], types: [String] = [], layout: ModuleLayout = .perService,
+    module: String? = nil
+  ) -> [ModulePlan] {
+    var options = EmitterOptions()
+    options.layout = layout
+    options.moduleName = module
+    let operation = ServiceOperation(
+      name: "Get", parameters: types.map { Parameter(name: $0, type: .named($0)) })
+    let version = ServicesVersion(
+      name: version, namespace: "urn:w",
+      services: services.map { Service(name: $0, kind: .service, operations: [operation]) },
+      types: types.map { TypeDefinition(name: $0, shape: .opaque) })
+    return ModulePlanner(options: options).plan(ServiceModel(versions: [version]))
+  }
+
+  @Test("a service of any other WSDL keeps its name", arguments: ["Weather", "WeatherService"])
+  func serviceOfWSDL(name: String) throws {
+    // The version often is called like the service.
+    for version in ["Weather", "WeatherService", "WeatherAPI"] {
+      let module = try #require(modules(version: version, services: [name]).first)
+      let names = try #require(module.services.first?.names)
+      #expect(module.name == "WeatherAPI")
+      #expect(names.service == "WeatherService")
+      #expect(names.client == "WeatherClient")
+      #expect(names.server == "WeatherServer")
+      #expect(names.mock == "MockWeatherService")
+    }
+  }
+
+  @Test("a type that is called like its service keeps its name")
+  func typeLikeItsService() throws {
+    let types = ["Order", "OrderService", "OrderAPI"]
+    let module = try #require(
+      modules(version: "Shop", services: ["OrderService"], types: types).first)
+    let plan = NamePlan(module.version, taken: module.declaredNames)
+    #expect(types.map(plan.type) == ["Order", "OrderServiceValue", "OrderAPIValue"])
+  }
+
+  @Test("only a name that is taken gets a number")
+  func serviceLikeAnother() {
+    let pair = modules(version: "Shop", services: ["Order", "OrderService", "Pay"])
+    #expect(pair.map(\.name) == ["ShopTypes", "OrderAPI", "Order2API", "PayAPI"])
+    // The runtime has a ServiceServer.
+    let plain = modules(version: "Shop", services: ["Service"])
+    #expect(plain.flatMap(\.services).map(\.names.client) == ["Service2Client"])
+  }
+
+  @Test(
+    "a module that the user names hides no service",
+    arguments: [
+      ("WeatherService", "Weather2Service"), ("WeatherAPI", "WeatherService"),
+      ("Weather", "WeatherService"),
+    ])
+  func serviceLikeTheModule(chosen: String, service: String) {
+    let modules = modules(version: "Weather", services: ["WeatherService"], module: chosen)
+    #expect(modules.map(\.name) == [chosen])
+    #expect(modules.flatMap(\.services).map(\.names.service) == [service])
+  }
+
+  @Test("all services of a WSDL in one module")
+  func servicesInOneModule() {
+    let modules = modules(version: "Shop", services: ["Pay", "Shop"], layout: .one)
+    #expect(modules.map(\.name) == ["ShopAPI"])
+    #expect(modules.flatMap(\.services).map(\.names.client) == ["PayClient", "ShopClient"])
   }
 
   @Test("one of two services is an agent by its name")

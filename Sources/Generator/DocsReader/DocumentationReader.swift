@@ -35,7 +35,7 @@ package struct DocumentationReader: Sendable {
       .resolve(pages.wsdl, diagnostics: &diagnostics)
     for (name, version) in stated.sorted(by: { $0.key < $1.key }) {
       var draft = drafts[name] ?? VersionDraft(name: name, namespace: version.namespace)
-      draft.isOwn = version.isOwn
+      draft.kind = version.kind
       WSDLMerger(version: version).merge(into: &draft, diagnostics: &diagnostics)
       drafts[name] = draft
     }

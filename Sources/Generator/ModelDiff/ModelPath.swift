@@ -69,6 +69,7 @@ extension ModelPath {
     case .version: version
     case .service(.agent, let name): "\(name) agent"
     case .service(.entity, let name): "\(name) resource"
+    case .service(.service, let name): "\(name) service"
     case .operation(_, let service, let name): "\(service).\(name)"
     case .type(let name): name
     }
@@ -97,6 +98,7 @@ extension Service.Kind {
     switch self {
     case .agent: "agents"
     case .entity: "entities"
+    case .service: "services"
     }
   }
 }

@@ -12,7 +12,7 @@ package struct SelectionPattern: Hashable, Sendable {
   let service: NamePattern
   let operation: NamePattern
 
-  /// - Returns: nil if a part is empty or the kind is neither `agent` nor `entity`.
+  /// - Returns: nil if a part is empty or the kind is not `agent`, `entity` or `service`.
   package init?(_ text: String, at location: SourceLocation? = nil) {
     self.text = text
     self.location = location

@@ -1,8 +1,12 @@
-/// A group of operations with one endpoint: a SOAP/REST agent, or a REST entity controller.
+/// A group of operations with one endpoint.
 package struct Service: Codable, Equatable, Sendable {
   package enum Kind: String, ModelWord, Comparable {
+    /// An agent of the documentation: over SOAP and REST.
     case agent
+    /// An entity of the documentation: over REST alone.
     case entity
+    /// A service of a WSDL that needs no profile.
+    case service
 
     package static func < (a: Kind, b: Kind) -> Bool { a.rawValue < b.rawValue }
   }

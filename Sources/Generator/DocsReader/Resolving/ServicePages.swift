@@ -31,7 +31,8 @@ struct ServicePages {
   /// describe none.
   func add(to drafts: inout [String: VersionDraft], diagnostics: inout DiagnosticBag) {
     for (key, paths) in pages {
-      let service = VersionDraft.ServiceKey(kind: .agent, name: key.agent)
+      let service = VersionDraft.ServiceKey(
+        kind: drafts[key.version]?.kind ?? .agent, name: key.agent)
       if drafts[key.version]?.endpoints[service] != nil {
         drafts[key.version]?.endpoints[service]?.pages = paths.sorted()
         continue

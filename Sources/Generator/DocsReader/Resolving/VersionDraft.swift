@@ -19,8 +19,10 @@ struct VersionDraft {
 
   let name: String
   var namespace: String
+  /// The kind of its services over SOAP.
+  var kind = Service.Kind.agent
   /// Whether it is that of a WSDL that no profile knows.
-  var isOwn = false
+  var isOwn: Bool { kind == .service }
   var services: [ServiceKey: [String: OperationDraft]] = [:]
   var endpoints: [ServiceKey: SOAPEndpoint] = [:]
   var documentation: [ServiceKey: Documentation] = [:]

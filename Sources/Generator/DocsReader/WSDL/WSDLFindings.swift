@@ -4,11 +4,11 @@ import ServiceModel
 /// Says what the findings in the documents of one version come to: a type is kept as XML, an
 /// operation is left out.
 struct WSDLFindings {
-  let version: String
+  let version: WSDLVersionName
   let texts: [String]
   private(set) var diagnostics = DiagnosticBag()
 
-  init(version: String, texts: [String]) {
+  init(version: WSDLVersionName, texts: [String]) {
     self.version = version
     self.texts = texts
   }
@@ -33,7 +33,7 @@ struct WSDLFindings {
         report(finding, .type(texts[name]), at: location)
       case .operation(let name, let service):
         let address = OperationAddress(
-          kind: .agent, service: texts[service], operation: texts[name])
+          kind: version.kind, service: texts[service], operation: texts[name])
         report(finding, .operation(address), at: location)
       case .message(let name):
         for address in users[name] ?? [] { report(finding, .operation(address), at: location) }
@@ -66,15 +66,15 @@ struct WSDLFindings {
     switch finding.kind {
     case .unsupported:
       UnsupportedConstruct(subject: subject, what: finding.what)
-        .report(in: version, at: location, to: &diagnostics)
+        .report(in: version.name, at: location, to: &diagnostics)
     case .contradiction:
       UnsupportedConstruct(
         subject: subject, what: finding.what, rule: DocsReaderRules.wsdlStructure
-      ).report(in: version, at: location, to: &diagnostics)
+      ).report(in: version.name, at: location, to: &diagnostics)
     case .remark:
       diagnostics.emit(
         DocsReaderRules.wsdlRemark, finding.what, at: location,
-        concern: subject.concern(in: version, .remarks))
+        concern: subject.concern(in: version.name, .remarks))
     }
   }
 }

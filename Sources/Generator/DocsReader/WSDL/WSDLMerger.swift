@@ -43,7 +43,7 @@ struct WSDLMerger {
     _ agent: WSDLVersion.Agent, named name: String, into draft: inout VersionDraft,
     diagnostics: inout DiagnosticBag
   ) {
-    let key = VersionDraft.ServiceKey(kind: .agent, name: name)
+    let key = VersionDraft.ServiceKey(kind: version.kind, name: name)
     draft.endpoints[key] = agent.endpoint
     draft.documentation[key] = agent.documentation
     let pages = draft.services[key] ?? [:]

@@ -18,8 +18,7 @@ struct WSDLVersion {
   }
 
   let namespace: String
-  /// Whether no profile knows it.
-  let isOwn: Bool
+  let kind: Service.Kind
   var agents: [String: Agent] = [:]
   /// The schemas and WSDLs that its documents import.
   var importedPaths: [String] = []

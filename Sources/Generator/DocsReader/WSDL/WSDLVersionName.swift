@@ -1,3 +1,5 @@
+import ServiceModel
+
 /// What a version of the model is called, and whose word that is.
 struct WSDLVersionName {
   let name: String
@@ -5,4 +7,7 @@ struct WSDLVersionName {
   let namespace: XMLName
   /// Whether the WSDL speaks for itself: its namespace is none that the profile knows.
   let isOwn: Bool
+
+  /// The profile has agents. Any other WSDL has services, named as its author named them.
+  var kind: Service.Kind { isOwn ? .service : .agent }
 }

@@ -23,7 +23,7 @@ struct WSDLVersionResolver {
   }
 
   mutating func resolve(_ documents: [WSDLDocument]) -> WSDLVersion {
-    var result = WSDLVersion(namespace: texts[version.namespace], isOwn: version.isOwn)
+    var result = WSDLVersion(namespace: texts[version.namespace], kind: version.kind)
     // Messages come first: they may need types that no other type needs.
     for document in documents {
       for service in document.services { add(service, of: document, to: &result) }
@@ -31,7 +31,7 @@ struct WSDLVersionResolver {
     result.types = lowering.definitions()
     if !version.isOwn { restoreBase(in: &result.types) }
     diagnostics.merge(lowering.diagnostics)
-    var findings = WSDLFindings(version: version.name, texts: texts)
+    var findings = WSDLFindings(version: version, texts: texts)
     let users = users(in: documents)
     for document in documents + schemas { findings.report(document.findings, users: users) }
     diagnostics.merge(findings.diagnostics)
@@ -349,7 +349,7 @@ struct WSDLVersionResolver {
   }
 
   private func address(_ operation: String, of agent: String) -> OperationAddress {
-    OperationAddress(kind: .agent, service: agent, operation: operation)
+    OperationAddress(kind: version.kind, service: agent, operation: operation)
   }
 
   private mutating func report(

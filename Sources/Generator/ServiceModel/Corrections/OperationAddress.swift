@@ -11,7 +11,8 @@ package struct OperationAddress: Hashable, Sendable, CustomStringConvertible {
     self.operation = operation
   }
 
-  /// Reads `Library.GetBook`, `agent:Library.GetBook` or `entity:Book.GetAll`.
+  /// Reads `Library.GetBook`, `agent:Library.GetBook`, `entity:Book.GetAll` or
+  /// `service:Harbour.Moor`.
   package init?(_ text: String) {
     var rest = text[...]
     if let colon = rest.firstIndex(of: ":") {

@@ -145,6 +145,7 @@ struct ServiceFiles {
     switch service.kind {
     case .agent: "\(service.name) agent of \(module.version.name)"
     case .entity: "\(service.name) resource of \(module.version.name)"
+    case .service: "\(service.name) service of \(module.version.name)"
     }
   }
 

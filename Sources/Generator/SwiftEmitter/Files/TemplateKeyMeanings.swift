@@ -152,7 +152,7 @@ enum TemplateKeyMeanings {
     "server": "the name of the server",
     "service": "the name of the protocol",
     "serviceDocumentation": "the lines of the comment in the protocol",
-    "serviceKind": "`agent` or `entity`",
+    "serviceKind": "`agent`, `entity` or `service`",
     "serviceTitle": "the service and its version, for comments",
     "serviceWireName": "the name of the service in the documentation",
     "severalResults": "whether there is more than one result",

@@ -1,28 +1,38 @@
+/// A thing that needs a prefix.
+struct BaseNameWish {
+  let id: String
+  var name: String
+  /// All names that are made from a prefix.
+  let derived: (String) -> [String]
+}
+
 /// Assigns the prefixes of modules, files and declarations, so that names made from different
 /// prefixes never collide, neither in Swift nor as files on any file system.
 struct BaseNames {
   /// The names of files have suffixes in addition. File systems allow 255 bytes.
   private static let longest = 120
 
-  private var used: Set<String> = []
+  private var used: Set<String>
+
+  /// - Parameter taken: names that no declaration may have.
+  init(taken: Set<String> = []) { used = Set(taken.map(FileNameKey.key)) }
 
   /// The names for some things, in the order of the things.
   ///
   /// All free names are assigned before any name gets a number, in an order that depends only on
   /// the names.
-  ///
-  /// - Parameter derived: all names that are made from a name.
-  mutating func assign(
-    _ wishes: [(id: String, wish: String)], derived: (String) -> [String]
-  ) -> [String: String] {
+  mutating func assign(_ wishes: [BaseNameWish]) -> [String: String] {
     var granted: [String: String] = [:]
-    let sorted = wishes.map { (id: $0.id, wish: Self.shortened($0.wish)) }
-      .sorted { ($0.wish, $0.id) < ($1.wish, $1.id) }
-    for (id, wish) in sorted where claim(derived(wish)) { granted[id] = wish }
-    for (id, wish) in sorted where granted[id] == nil {
+    let sorted = wishes.map { wish in
+      var wish = wish
+      wish.name = Self.shortened(wish.name)
+      return wish
+    }.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+    for wish in sorted where claim(wish.derived(wish.name)) { granted[wish.id] = wish.name }
+    for wish in sorted where granted[wish.id] == nil {
       var number = 2
-      while !claim(derived("\(wish)\(number)")) { number += 1 }
-      granted[id] = "\(wish)\(number)"
+      while !claim(wish.derived("\(wish.name)\(number)")) { number += 1 }
+      granted[wish.id] = "\(wish.name)\(number)"
     }
     return granted
   }

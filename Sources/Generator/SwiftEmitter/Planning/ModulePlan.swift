@@ -29,11 +29,14 @@ struct ModulePlanner {
   let options: EmitterOptions
 
   func plan(_ model: ServiceModel) -> [ModulePlan] {
-    var names = BaseNames()
+    var names = BaseNames(taken: ReservedNames.types.taken.union(chosenModule(model)))
     let newest = newestOfFamilies(model.versions.map(\.name))
     let titles = names.assign(
-      model.versions.map { ($0.name, SwiftCase.upperCamel($0.name)) },
-      derived: { [$0, $0 + "Types"] })
+      model.versions.map { version in
+        BaseNameWish(id: version.name, name: SwiftCase.upperCamel(version.name)) {
+          (isOneModule(version) ? [module(of: version, titled: $0)] : []) + [$0 + "Types"]
+        }
+      })
     let order =
       model.versions.filter { newest.contains($0.name) }
       + model.versions.filter { !newest.contains($0.name) }
@@ -61,21 +64,45 @@ struct ModulePlanner {
     let services = Array(
       zip(
         version.services,
-        ServiceNames.all(of: version.services, versionSuffix: suffix, apartFrom: &names)))
+        ServiceNames.all(
+          of: version.services, versionSuffix: suffix,
+          ownModules: hasOwnModules(version), apartFrom: &names)))
     guard let first = services.first else { return [] }
     let types = typesReached(
       from: version.services, in: version, replaced: options.replacedTypes)
     if services.count == 1 || options.layout == .one {
-      let plain = services.count == 1 ? first.1.base : title
+      let plain = services.count == 1 ? first.1.module : module(of: version, titled: title)
       let name = options.moduleName.map { $0 + suffix } ?? plain
       return [module(name, version, types, services, declared: declared(by: services, in: [name]))]
     }
     let shared = title + "Types"
-    let declared = declared(by: services, in: [shared])
+    let declared = declared(by: services, in: [shared]) + services.map(\.1.module)
     return [module(shared, version, types, [], declared: declared)]
       + services.map { service in
-        module(service.1.base, version, [], [service], typesModule: shared, declared: declared)
+        module(service.1.module, version, [], [service], typesModule: shared, declared: declared)
       }
+  }
+
+  /// The user's name of the module. No service of a WSDL may have it for a declaration; an agent may
+  /// have it for its prefix, which is the name of no declaration.
+  private func chosenModule(_ model: ServiceModel) -> [String] {
+    let kinds = Set(model.versions.flatMap(\.services).map(\.kind))
+    return kinds == [.service] ? [options.moduleName].compactMap(\.self) : []
+  }
+
+  /// Whether each service of a version is in a module that is named after it.
+  private func hasOwnModules(_ version: ServicesVersion) -> Bool {
+    version.services.count == 1 ? options.moduleName == nil : options.layout != .one
+  }
+
+  /// Whether all services of a version are in a module that is named after the version.
+  private func isOneModule(_ version: ServicesVersion) -> Bool {
+    !hasOwnModules(version) && options.moduleName == nil
+  }
+
+  /// The name of the module with all services of a version.
+  private func module(of version: ServicesVersion, titled title: String) -> String {
+    version.services.first.map { ServiceNames.module(title, $0.kind) } ?? title
   }
 
   private func module(

@@ -89,7 +89,7 @@ struct DescribedPages {
     }
     let declared = names(after: "operation name=\"", in: file)
     let ports = names(after: "portType name=\"", in: file)
-    let services = version.services.filter { $0.kind == .agent && ports.contains($0.name) }
+    let services = version.services.filter { $0.kind != .entity && ports.contains($0.name) }
     let operations = services.flatMap { service in
       declared.map { name in
         ModelPath(

@@ -66,6 +66,7 @@ extension ModelPath {
     case .service: subjectName
     case .operation(.agent, let service, _): "\(service) agent"
     case .operation(.entity, let service, _): "\(service) resource"
+    case .operation(.service, let service, _): "\(service) service"
     case .type: "Types"
     }
   }

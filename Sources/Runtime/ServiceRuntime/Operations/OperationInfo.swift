@@ -15,13 +15,13 @@ public struct OperationInfo: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// `<Service>.<Operation>`, with `entity:` before it for the operation of an entity.
-  public var description: String { kind == .agent ? shortName : qualifiedName }
+  public var description: String { kind == .entity ? qualifiedName : shortName }
 
   private var shortName: String { "\(service).\(name)" }
   private var qualifiedName: String { "\(kind.rawValue):\(shortName)" }
 
   /// Whether a text refers to this operation: `Operation`, `Service.Operation`, or the latter with
-  /// `agent:` or `entity:` before it.
+  /// `agent:`, `entity:` or `service:` before it.
   func isMeant(by text: String) -> Bool {
     text == name || text == shortName || text == qualifiedName
   }

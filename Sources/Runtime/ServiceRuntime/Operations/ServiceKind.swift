@@ -4,4 +4,6 @@ public enum ServiceKind: String, Hashable, Sendable {
   case agent
   /// Has a path for each of its resources, over REST alone.
   case entity
+  /// Offers methods over SOAP alone, by a WSDL of its own.
+  case service
 }
