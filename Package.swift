@@ -46,6 +46,11 @@ let package = Package(
       name: "CSodium", path: "Sources/System/CSodium", pkgConfig: "libsodium",
       providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
 
+    // Command lines and terminals, for all programs
+    .target(
+      name: "ToolSupport", dependencies: ["Diagnostics"], path: "Sources/System/ToolSupport",
+      swiftSettings: strict),
+
     // The generator: pages → model → files
     .target(
       name: "PositionedJSON", path: "Sources/Generator/PositionedJSON", swiftSettings: strict),
@@ -83,19 +88,20 @@ let package = Package(
       name: "Generator",
       dependencies: [
         "CPlatform", "Diagnostics", "Parallelism", "PositionedJSON", "ServiceModel",
-        "DocsReader", "ModelEditing", "Mustache", "SwiftEmitter",
+        "DocsReader", "ModelEditing", "Mustache", "SwiftEmitter", "ToolSupport",
       ],
       path: "Sources/Generator/Generator", swiftSettings: strict),
     .executableTarget(
       name: "docs2swift",
       dependencies: [
         "Diagnostics", "Generator", "Parallelism", "PositionedJSON", "ServiceModel", "DocsReader",
-        "SwiftEmitter", "ModelDiff",
+        "SwiftEmitter", "ModelDiff", "ToolSupport",
       ],
       path: "Sources/Generator/docs2swift", swiftSettings: strict),
     // The program of the build plugin: only generate, so that it compiles quickly.
     .executableTarget(
-      name: "docs2swift-build", dependencies: ["Generator"], path: "Sources/Generator/BuildTool",
+      name: "docs2swift-build", dependencies: ["Generator", "ToolSupport"],
+      path: "Sources/Generator/BuildTool",
       swiftSettings: strict),
 
     // The generator in other packages
@@ -150,17 +156,16 @@ let package = Package(
     .executableTarget(
       name: "token-client",
       dependencies: [
-        "ServiceCurl", "ServiceRuntime", "UserAgent", "ToolSupport", "CSodium",
+        "Diagnostics", "ServiceCurl", "ServiceRuntime", "UserAgent", "ToolSupport", "CSodium",
       ],
       path: "Sources/TokenExample/TokenClient", swiftSettings: strict),
     .executableTarget(
       name: "token-server",
       dependencies: [
-        "UserAgent", "ServiceRuntime", "ServiceHTTPServer", "ToolSupport", "CSQLite", "CLibPQ",
-        "CSodium",
+        "Diagnostics", "UserAgent", "ServiceRuntime", "ServiceHTTPServer", "ToolSupport", "CSQLite",
+        "CLibPQ", "CSodium",
       ],
       path: "Sources/TokenExample/TokenServer", swiftSettings: strict),
-    .target(name: "ToolSupport", path: "Sources/TokenExample/ToolSupport", swiftSettings: strict),
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
@@ -301,8 +306,7 @@ let package = Package(
       name: "docs2swiftTests",
       dependencies: [
         "docs2swift", "docs2swift-build", "Diagnostics", "Generator", "ServiceModel", "DocsReader",
-        "SwiftEmitter", "ModelDiff",
-        "TestSupport",
+        "SwiftEmitter", "ModelDiff", "ToolSupport", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

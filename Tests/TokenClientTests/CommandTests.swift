@@ -2,6 +2,7 @@ import Foundation
 import ScriptedServer
 import ServiceRuntime
 import Testing
+import ToolSupport
 
 @testable import token_client
 
@@ -98,7 +99,7 @@ struct CommandTests {
       #expect(run.exitCode == .success, "\(arguments): \(run.errorOutput)")
     }
     let nobody = await ToolRun(["get", "full", "--auth", "none"] + Self.url)
-    #expect(nobody.exitCode == .refused)
+    #expect(nobody.exitCode == .negative)
     #expect(nobody.errorOutput.contains("hint: check the ticket"))
   }
 
@@ -106,13 +107,13 @@ struct CommandTests {
   func refused(binding: String) async {
     let fault = await ToolRun(
       ["get", "broken", "-b", binding] + Self.url, environment: Self.environment)
-    #expect(fault.exitCode == .refused)
+    #expect(fault.exitCode == .negative)
     #expect(fault.output == "")
     #expect(fault.errorOutput.hasPrefix("token-client: error: the service refused the call: "))
     #expect(!fault.errorOutput.contains("\u{1B}"))
     let nothing = await ToolRun(
       ["get", "other", "-b", binding] + Self.url, environment: Self.environment)
-    #expect(nothing.exitCode == .refused)
+    #expect(nothing.exitCode == .negative)
     #expect(nothing.errorOutput.contains("no tokens under this key"))
   }
 

@@ -42,7 +42,7 @@ struct HiddenLineTests {
       var shown = ""
       async let answer = ask()
       shown += try await show(until: "Secret: ")
-      StandardStream.write(bytes, to: keyboard)
+      _ = bytes.withUnsafeBytes { StandardStream.write($0, to: keyboard) }
       let outcome = await answer
       shown += try await show(until: "\n")
       return (outcome, shown)

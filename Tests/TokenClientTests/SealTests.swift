@@ -1,6 +1,7 @@
 import CSodium
 import Foundation
 import Testing
+import ToolSupport
 
 @testable import token_client
 

@@ -42,11 +42,11 @@ import ToolSupport
 
   @Test func theExamplesOfHelpAreUnderstood() throws {
     let table = CommandTable.tokenServer
-    for command in table.commands {
+    for command in table.commands.dropLast() {
       for example in command.examples {
         let line = try #require(example.line.split(separator: "|").first)
         let words = line.split(separator: " ").dropFirst().map(String.init)
-        #expect(try table.parse(words).command == command.name)
+        #expect(try table.parse(words).command == command)
       }
     }
   }

@@ -2,6 +2,7 @@ import CSodium
 import Foundation
 import ServiceRuntime
 import Testing
+import ToolSupport
 import UserAgent
 
 @testable import token_server

@@ -11,12 +11,12 @@ struct AcceptTests {
     try library.makeRepository()
     try library.removeOperation()
     let written = library.run("diff", "first", "--write-accept", "accepted.json")
-    #expect(written.exitCode == .findings)
+    #expect(written.exitCode == .negative)
     let file = try library.folder.text("accepted.json")
     #expect(file.contains("operation was removed"))
     // Nobody accepts without a reason.
     let hasty = library.run("diff", "first", "--accept", "accepted.json")
-    #expect(hasty.exitCode == .badInput)
+    #expect(hasty.exitCode == .failed)
     #expect(hasty.errorOutput.contains("[accept-without-reason]"))
 
     let reasoned = file.replacingOccurrences(
@@ -27,7 +27,7 @@ struct AcceptTests {
     #expect(try library.folder.text("accepted.json") == reasoned)
     try library.folder.write("precious\n", to: "notes.txt")
     #expect(
-      library.run("diff", "first", "--write-accept", "notes.txt").exitCode == .badInput)
+      library.run("diff", "first", "--write-accept", "notes.txt").exitCode == .failed)
     #expect(try library.folder.text("notes.txt") == "precious\n")
     let both = library.run("diff", "first", "--accept", "a.json", "--write-accept", "a.json")
     #expect(both.exitCode == .usage)
@@ -37,7 +37,7 @@ struct AcceptTests {
     // Once the change is gone, so must be the entry.
     try library.git("checkout", "--quiet", "--", "specs")
     let unused = library.run("diff", "first", "--accept", "accepted.json")
-    #expect(unused.exitCode == .badInput)
+    #expect(unused.exitCode == .failed)
     #expect(unused.errorOutput.contains("[accept-unused]"))
   }
 
@@ -47,7 +47,7 @@ struct AcceptTests {
     try library.removeOperation()
     let written = library.run(
       "diff", "first", "--write-accept", "accepted.json", "--reason", "agreed in May")
-    #expect(written.exitCode == .findings)
+    #expect(written.exitCode == .negative)
     #expect(try library.folder.text("accepted.json").contains(#""reason" : "agreed in May""#))
     #expect(library.run("diff", "first", "--accept", "accepted.json").exitCode == .success)
     // A pattern stays, and what it accepts gets no entry of its own.
@@ -73,7 +73,7 @@ struct AcceptTests {
       """
     try library.folder.write(file, to: "accepted.json")
     let run = library.run("diff", "first", "--accept", "accepted.json")
-    #expect(run.exitCode == .badInput)
+    #expect(run.exitCode == .failed)
     #expect(run.errorOutput.contains("the nearest is operation-removed at"))
     #expect(run.errorOutput.contains("Library.SaveBook: operation was removed: (Book: Book)"))
   }
@@ -116,7 +116,7 @@ struct AcceptTests {
     try library.removeOperation()
     try library.folder.write("{\"accepted\": [\(entry)]}", to: "accepted.json")
     let run = library.run("diff", "first", "--accept", "accepted.json")
-    #expect(run.exitCode == .badInput)
+    #expect(run.exitCode == .failed)
     #expect(run.errorOutput.contains(hint))
   }
 
@@ -138,9 +138,9 @@ struct AcceptTests {
     let library = try ChangedLibrary()
     try library.makeRepository()
     try library.removeOperation()
-    #expect(library.run("diff", "first", "--service", "agent:Library").exitCode == .findings)
+    #expect(library.run("diff", "first", "--service", "agent:Library").exitCode == .negative)
     let mistyped = library.run("diff", "first", "--service", "agent:Libary")
-    #expect(mistyped.exitCode == .badInput)
+    #expect(mistyped.exitCode == .failed)
     #expect(mistyped.errorOutput.contains("did you mean 'agent:Library'?"))
     #expect(!mistyped.errorOutput.contains("note:"))
   }

@@ -1,4 +1,5 @@
 import Testing
+import ToolSupport
 
 @testable import Generator
 @testable import docs2swift
@@ -7,9 +8,9 @@ import Testing
 struct ArgumentParserTests {
   struct Good: Sendable, CustomTestStringConvertible {
     var line: [String]
-    var command: CommandDefinition.ID?
+    var command: CommandTable.Command?
     var operands: [String] = []
-    var values: [OptionDefinition.ID: String] = [:]
+    var values: [(CommandTable.Option, String)] = []
 
     var testDescription: String { line.joined(separator: " ") }
   }
@@ -17,28 +18,29 @@ struct ArgumentParserTests {
   static let good = [
     Good(line: ["generate"], command: .generate),
     Good(line: ["generate", "docs"], command: .generate, operands: ["docs"]),
-    Good(line: ["generate", "--output", "out"], command: .generate, values: [.output: "out"]),
-    Good(line: ["generate", "--output=a=b"], command: .generate, values: [.output: "a=b"]),
+    Good(line: ["generate", "--output", "out"], command: .generate, values: [(.output, "out")]),
+    Good(line: ["generate", "--output=a=b"], command: .generate, values: [(.output, "a=b")]),
     Good(
       line: ["generate", "-o", "out", "x"], command: .generate, operands: ["x"],
-      values: [.output: "out"]),
-    Good(line: ["--quiet", "generate"], command: .generate, values: [.quiet: ""]),
-    Good(line: ["generate", "-n", "-q"], command: .generate, values: [.dryRun: "", .quiet: ""]),
+      values: [(.output, "out")]),
+    Good(line: ["--quiet", "generate"], command: .generate, values: [(.quiet, "")]),
+    Good(
+      line: ["generate", "-n", "-q"], command: .generate, values: [(.dryRun, ""), (.quiet, "")]),
     Good(line: ["generate", "--", "-odd"], command: .generate, operands: ["-odd"]),
     Good(
       line: ["generate", "--diagnostics-format", "json"], command: .generate,
-      values: [.format: "json"]),
-    Good(line: ["inspect", "--json"], command: .inspect, values: [.json: ""]),
+      values: [(.format, "json")]),
+    Good(line: ["inspect", "--json"], command: .inspect, values: [(.json, "")]),
     Good(line: ["explain", "some-rule"], command: .explain, operands: ["some-rule"]),
-    Good(line: ["--version"], values: [.version: ""]),
-    Good(line: ["-h"], values: [.help: ""]),
-    Good(line: ["generate", "--help", "-h"], command: .generate, values: [.help: ""]),
+    Good(line: ["--version"], values: [(.version, "")]),
+    Good(line: ["-h"], values: [(.help, "")]),
+    Good(line: ["generate", "--help", "-h"], command: .generate, values: [(.help, "")]),
   ]
 
   @Test("Lines that are right", arguments: good)
   func parses(line: Good) throws {
-    let parsed = try ArgumentParser.parse(line.line, by: .tool)
-    var expected = ParsedArguments(command: line.command)
+    let parsed = try CommandTable.tool.parse(line.line)
+    var expected = Invocation(command: line.command)
     expected.operands = line.operands
     for (option, value) in line.values { expected[option] = value }
     #expect(parsed == expected)
@@ -50,7 +52,7 @@ struct ArgumentParserTests {
     (["genrate"], "unknown command 'genrate'", "did you mean 'generate'?"),
     (
       ["frobnicate"], "unknown command 'frobnicate'",
-      "the commands are \(Suggestion.list(OptionsTable.tool.commands.map(\.id.rawValue)))"
+      "the commands are \(Suggestion.list(CommandTable.tool.commands.map(\.name)))"
     ),
     (["generate", "--ouput", "x"], "unknown option '--ouput'", "did you mean '--output'?"),
     (["generate", "--nothing-like-it"], "unknown option '--nothing-like-it'", nil),
@@ -77,7 +79,7 @@ struct ArgumentParserTests {
 
   @Test("Lines that are wrong", arguments: bad)
   func refuses(line: [String], message: String, hint: String?) throws {
-    let error = try #require(throws: UsageError.self) { try ArgumentParser.parse(line, by: .tool) }
+    let error = try #require(throws: UsageError.self) { try CommandTable.tool.parse(line) }
     #expect(error.message == message)
     #expect(error.hint == hint)
     let run = ToolRun(line)
@@ -88,12 +90,10 @@ struct ArgumentParserTests {
 
   @Test("Every option and every command is in the table once")
   func table() {
-    #expect(Set(OptionsTable.tool.options.map(\.id)) == Set(OptionDefinition.ID.allCases))
-    #expect(Set(OptionsTable.tool.commands.map(\.id)) == Set(CommandDefinition.ID.allCases))
-    let names = OptionsTable.tool.options.flatMap(\.names)
+    let names = CommandTable.tool.options.flatMap(\.names)
     #expect(Set(names).count == names.count)
     let keys = Set(Configuration.CodingKeys.allCases.map(\.rawValue))
-    for option in OptionsTable.tool.options {
+    for option in CommandTable.tool.options {
       if let key = option.configurationKey { #expect(keys.contains(key)) }
     }
   }

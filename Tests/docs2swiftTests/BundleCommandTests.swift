@@ -73,7 +73,7 @@ struct BundleCommandTests {
     try folder.write(
       text.replacing("</Library:Isbn>", with: "</Library:Isdn>"), to: "Sources/GetBook.md")
     let run = generate()
-    #expect(run.exitCode == .badInput)
+    #expect(run.exitCode == .failed)
     let place = try Regex(#"^/.*/Sources/GetBook\.md:\d+:\d+: error: "#)
     #expect(run.errorOutput.firstMatch(of: place) != nil)
     #expect(!folder.exists("out"))

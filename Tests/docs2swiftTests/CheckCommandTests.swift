@@ -48,7 +48,7 @@ struct CheckCommandTests {
   func differences() throws {
     try spoil()
     let run = check()
-    #expect(run.exitCode == .findings)
+    #expect(run.exitCode == .negative)
     #expect(run.errorOutput.isEmpty)
     #expect(
       run.output == """
@@ -93,7 +93,7 @@ struct CheckCommandTests {
   func changesNothing() throws {
     try spoil()
     let before = try folder.files()
-    #expect(check().exitCode == .findings)
+    #expect(check().exitCode == .negative)
     #expect(try folder.files() == before)
     #expect(ToolRun(["generate"], in: folder.path, pipeline: .small).exitCode == .success)
     #expect(check().exitCode == .success)
@@ -103,7 +103,7 @@ struct CheckCommandTests {
   func quiet() throws {
     try spoil()
     let run = check("--quiet")
-    #expect(run.exitCode == .findings)
+    #expect(run.exitCode == .negative)
     #expect(
       run.output == """
         stale    generated/.docs2swift-files
@@ -118,7 +118,7 @@ struct CheckCommandTests {
   func json() throws {
     try spoil()
     let run = check("--json")
-    #expect(run.exitCode == .findings)
+    #expect(run.exitCode == .negative)
     let report = try JSONDecoder().decode(Report.self, from: Data(run.output.utf8))
     #expect(report.format == 1)
     #expect(report.summary == ["extra": 1, "missing": 1, "stale": 2, "unchanged": 1])
@@ -146,7 +146,7 @@ struct CheckCommandTests {
   func github() throws {
     try spoil()
     let run = check("--format", "github")
-    #expect(run.exitCode == .findings)
+    #expect(run.exitCode == .negative)
     #expect(
       run.errorOutput == """
         ::error file=generated/.docs2swift-files,line=5,title=output-stale::this file differs from \
@@ -166,7 +166,7 @@ struct CheckCommandTests {
   func machineFormats(format: String) throws {
     try spoil()
     let run = check("--format", format)
-    #expect(run.exitCode == .findings)
+    #expect(run.exitCode == .negative)
     for rule in ["output-missing", "output-stale", "output-extra"] {
       #expect(run.errorOutput.contains(rule))
     }
@@ -175,7 +175,7 @@ struct CheckCommandTests {
   @Test("A folder that was never generated is missing as a whole")
   func neverGenerated() throws {
     let run = check("--output", "else where", "--quiet")
-    #expect(run.exitCode == .findings)
+    #expect(run.exitCode == .negative)
     #expect(run.output.split(separator: "\n").count == 4)
     #expect(run.output.contains("missing  else where/LibraryAgent/GetBook.swift\n"))
     #expect(!folder.exists("else where"))
@@ -188,7 +188,7 @@ struct CheckCommandTests {
   func badInput() throws {
     try folder.write(#"{"acess": "public"}"#, to: "specs/docs2swift.json")
     let run = check("--json")
-    #expect(run.exitCode == .badInput)
+    #expect(run.exitCode == .failed)
     #expect(run.output.isEmpty)
     #expect(run.errorOutput.contains("[config-unknown-key]"))
   }
@@ -198,7 +198,7 @@ struct CheckCommandTests {
     try folder.write("mine\n", to: "generated/LibraryAgent/GetBook.swift")
     try folder.remove("generated/.docs2swift-files")
     let run = check()
-    #expect(run.exitCode == .badInput)
+    #expect(run.exitCode == .failed)
     #expect(run.errorOutput.contains("[output-foreign-file]"))
   }
 

@@ -35,7 +35,7 @@ struct CheckoutTests {
     #expect(run(["generate"] + Self.usual).exitCode == .success)
     try convert({ $0.replacing("\n", with: "\r\n") }, where: { _ in true })
     let check = run(["check"] + Self.usual)
-    #expect(check.exitCode == .findings)
+    #expect(check.exitCode == .negative)
     #expect(check.errorOutput.isEmpty)
     #expect(
       check.output == """
@@ -76,7 +76,7 @@ struct CheckoutTests {
     #expect(run(["generate"] + Self.usual).exitCode == .success)
     try convert({ _ in contents }, where: { $0.hasSuffix(".json") })
     let check = run(["check"] + Self.usual)
-    #expect(check.exitCode == .findings)
+    #expect(check.exitCode == .negative)
     #expect(check.output.hasPrefix("stale    out/LibraryAgent.model.json\n"))
     #expect(run(["generate"] + Self.usual).exitCode == .success)
     #expect(run(["check"] + Self.usual).exitCode == .success)

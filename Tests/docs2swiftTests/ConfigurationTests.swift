@@ -1,5 +1,6 @@
 import Diagnostics
 import Testing
+import ToolSupport
 
 @testable import Generator
 @testable import docs2swift

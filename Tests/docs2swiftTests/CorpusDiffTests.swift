@@ -99,7 +99,7 @@ struct CorpusDiffTests {
       ["diff", pair.old, pair.new, "--report", "json"]
       + (pair.service.map { ["--service", $0] } ?? [])
     let run = ToolRun(arguments, in: SharedFolder.corpus.path)
-    #expect(run.exitCode == .findings, "\(run.errorOutput)")
+    #expect(run.exitCode == .negative, "\(run.errorOutput)")
     return try JSONDecoder().decode(Report.self, from: Data(run.output.utf8))
   }
 

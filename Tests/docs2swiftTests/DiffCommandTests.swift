@@ -14,14 +14,14 @@ struct DiffCommandTests {
     #expect(clean.output.contains("no API change; 2 operations and"))
     try library.removeOperation()
     let changed = library.run("diff")
-    #expect(changed.exitCode == .findings)
+    #expect(changed.exitCode == .negative)
     #expect(changed.output.contains("SaveBook: operation was removed: (Book: Book) → xs:int"))
     #expect(changed.output.contains("semantic version: major"))
   }
 
   @Test func withoutAModelThereIsNothingToCompareWith() throws {
     let run = try ChangedLibrary().run("diff")
-    #expect(run.exitCode == .badInput)
+    #expect(run.exitCode == .failed)
     #expect(run.errorOutput.contains("[diff-side-missing]"))
     #expect(run.output.isEmpty)
   }
@@ -46,7 +46,7 @@ struct DiffCommandTests {
     try library.makeRepository()
     try library.removeOperation()
     let run = library.run("diff", "first:generated/LibraryAgent.model.json")
-    #expect(run.exitCode == .findings)
+    #expect(run.exitCode == .negative)
     #expect(run.output.contains("SaveBook"))
   }
 
@@ -73,13 +73,13 @@ struct DiffCommandTests {
     let library = try ChangedLibrary()
     try library.makeRepository()
     let run = library.run("diff", side)
-    #expect(run.exitCode == (side.hasPrefix("--") ? .usage : .badInput))
+    #expect(run.exitCode == (side.hasPrefix("--") ? .usage : .failed))
     #expect(run.errorOutput.contains(message), "\(run.errorOutput)")
   }
 
   @Test func outsideARepositoryARevisionIsAnError() throws {
     let run = try ChangedLibrary().run("diff", "HEAD~1")
-    #expect(run.exitCode == .badInput)
+    #expect(run.exitCode == .failed)
     #expect(run.errorOutput.contains("it is not a revision"))
   }
 
@@ -91,7 +91,7 @@ struct DiffCommandTests {
   ])
   func outsideARepositoryThereIsAHint(side: String, hint: String) throws {
     let run = try ChangedLibrary().run("diff", side, "specs")
-    #expect(run.exitCode == .badInput)
+    #expect(run.exitCode == .failed)
     #expect(run.errorOutput.contains("hint: \(hint)"), "\(run.errorOutput)")
   }
 
@@ -100,16 +100,16 @@ struct DiffCommandTests {
     try library.makeRepository()
     try library.addField()
     #expect(library.run("diff", "first").exitCode == .success)
-    #expect(library.run("diff", "first", "--fail-on", "additive").exitCode == .findings)
+    #expect(library.run("diff", "first", "--fail-on", "additive").exitCode == .negative)
     try library.removeOperation()
-    #expect(library.run("diff", "first").exitCode == .findings)
+    #expect(library.run("diff", "first").exitCode == .negative)
     #expect(library.run("diff", "first", "--fail-on", "never").exitCode == .success)
     // Who implements the service only has a method that nobody calls.
     #expect(library.run("diff", "first", "--audience", "implementers").exitCode == .success)
-    #expect(library.run("diff", "first", "--audience", "callers").exitCode == .findings)
-    #expect(library.run("diff", "first", "--service", "Library").exitCode == .findings)
+    #expect(library.run("diff", "first", "--audience", "callers").exitCode == .negative)
+    #expect(library.run("diff", "first", "--service", "Library").exitCode == .negative)
     let mistyped = library.run("diff", "first", "--service", "Libary")
-    #expect(mistyped.exitCode == .badInput)
+    #expect(mistyped.exitCode == .failed)
     #expect(mistyped.errorOutput.contains("did you mean 'Library'?"))
   }
 
@@ -133,7 +133,7 @@ struct DiffCommandTests {
     let library = try ChangedLibrary()
     try library.makeRepository()
     let run = ToolRun(arguments, in: library.folder.path)
-    #expect(run.exitCode == .usage || run.exitCode == .badInput)
+    #expect(run.exitCode == .usage || run.exitCode == .failed)
     #expect(run.errorOutput.contains(hint), "\(run.errorOutput)")
   }
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 import ModelDiff
 import Testing
+import ToolSupport
 
 @testable import Generator
 @testable import docs2swift
@@ -24,7 +25,7 @@ struct ExplainTests {
   /// WSDL and Swagger files are sources as well.
   @Test("No text calls the documentation a folder of pages, or Markdown alone")
   func sources() {
-    let help = ([[]] + OptionsTable.tool.commands.map { [$0.id.rawValue] })
+    let help = ([[]] + CommandTable.tool.commands.map { [$0.name] })
       .map { ToolRun($0 + ["--help"]).output }
     let texts = AllRules.all.flatMap { [$0.title, $0.explanation] } + help
     for text in texts + [ToolRun(["manual"]).output, ToolRun(["generate", "nowhere"]).errorOutput] {

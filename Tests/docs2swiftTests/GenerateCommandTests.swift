@@ -1,6 +1,7 @@
 import Foundation
 import SwiftEmitter
 import Testing
+import ToolSupport
 
 @testable import Generator
 @testable import docs2swift
@@ -127,7 +128,7 @@ struct GenerateCommandTests {
   func pipe() throws {
     #expect(mkfifo(folder.path + "/specs/Pipe.md", 0o600) == 0)
     let run = run()
-    #expect(run.exitCode == .badInput)
+    #expect(run.exitCode == .failed)
     #expect(run.errorOutput.hasPrefix("specs/Pipe.md: error: this is not a regular file"))
   }
 
@@ -139,7 +140,7 @@ struct GenerateCommandTests {
     try FileManager.default.createSymbolicLink(
       atPath: folder.path + "/specs/Lost.md", withDestinationPath: "nowhere.md")
     let run = run()
-    #expect(run.exitCode == .badInput)
+    #expect(run.exitCode == .failed)
     #expect(run.output.isEmpty)
     #expect(
       run.errorOutput == """
@@ -162,7 +163,7 @@ struct GenerateCommandTests {
     }
     try folder.write(#"{"acess": "public"}"#, to: "specs/docs2swift.json")
     let bad = run("--format", format)
-    #expect(bad.exitCode == .badInput)
+    #expect(bad.exitCode == .failed)
     #expect(bad.output.isEmpty)
     #expect(bad.errorOutput.contains("config-unknown-key"))
     #expect(throws: Never.self) {
@@ -173,7 +174,7 @@ struct GenerateCommandTests {
   @Test("A folder of templates that does not exist")
   func templates() {
     let run = run("--templates", "nowhere")
-    #expect(run.exitCode == .badInput)
+    #expect(run.exitCode == .failed)
     #expect(run.errorOutput.contains("there is no folder of templates 'nowhere'"))
   }
 
@@ -183,7 +184,7 @@ struct GenerateCommandTests {
       currentFolder: "/home/me", output: MemorySink(), errorOutput: MemorySink())
     var workspace = Workspace(specs: context.folder("docs/specs"), context: context)
     #expect(workspace.emitterOptions.specsPathFromTests == "../../specs")
-    var arguments = ParsedArguments(command: .generate)
+    var arguments = Invocation(command: .generate)
     arguments[.output] = "Sources/API"
     workspace.override(with: arguments, in: context.currentFolder)
     #expect(workspace.emitterOptions.specsPathFromTests == "../../../docs/specs")
@@ -193,7 +194,7 @@ struct GenerateCommandTests {
   func impossiblePath() {
     let file = GeneratedFile(path: "M/\u{0}.swift", contents: "")
     let run = run(pipeline: .emitting([file]))
-    #expect(run.exitCode == .badInput)
+    #expect(run.exitCode == .failed)
     #expect(run.errorOutput.contains("[output-path]"))
   }
 

@@ -1,11 +1,12 @@
 import Testing
+import ToolSupport
 
 @testable import Generator
 @testable import docs2swift
 
 @Suite("Help and version")
 struct HelpTests {
-  static let commands = CommandDefinition.ID.allCases.map(\.rawValue)
+  static let commands = CommandTable.tool.commands.map(\.name)
 
   @Test(
     "The version, with and without a command", arguments: [[]] + commands.dropLast().map { [$0] })
@@ -29,11 +30,11 @@ struct HelpTests {
   func completeness() {
     let overview = ToolRun(["help"]).output
     #expect(overview == ToolRun(["--help"]).output)
-    for command in OptionsTable.tool.commands {
-      #expect(overview.contains("  \(command.id.rawValue)"))
-      let text = ToolRun(["help", command.id.rawValue]).output
-      for option in OptionsTable.tool.shownOptions(of: command) {
-        #expect(text.contains("\(option.id.rawValue)"))
+    for command in CommandTable.tool.commands {
+      #expect(overview.contains("  \(command.name)"))
+      let text = ToolRun(["help", command.name]).output
+      for option in command.shownOptions {
+        #expect(text.contains("\(option.name)"))
         #expect(text.contains(option.placeholder) || option.placeholder.isEmpty)
       }
       for line in text.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
@@ -42,11 +43,11 @@ struct HelpTests {
 
   @Test("Every example in help is a line that parses")
   func examples() throws {
-    for example in OptionsTable.tool.commands.flatMap(\.examples) {
-      let words = example.command.split(separator: " ").map(String.init)
+    for example in CommandTable.tool.commands.flatMap(\.examples) {
+      let words = example.line.split(separator: " ").map(String.init)
       #expect(words.first == "docs2swift")
       let arguments = words.dropFirst().prefix { !["|", ">", "2>"].contains($0) }
-      #expect(throws: Never.self) { try ArgumentParser.parse(Array(arguments), by: .tool) }
+      #expect(throws: Never.self) { try CommandTable.tool.parse(Array(arguments)) }
     }
   }
 

@@ -140,7 +140,7 @@ struct InitCommandTests {
     try copyPages(to: "specs")
     try folder.write("{ \"access\": \"internal\" }", to: "specs/docs2swift.json")
     let run = initialize()
-    #expect(run.exitCode == .badInput)
+    #expect(run.exitCode == .failed)
     #expect(
       run.errorOutput.hasPrefix("specs/docs2swift.json: error: this exists already [init-exists]"))
     #expect(try folder.text("specs/docs2swift.json") == "{ \"access\": \"internal\" }")

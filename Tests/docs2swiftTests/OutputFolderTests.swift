@@ -23,7 +23,7 @@ struct OutputFolderTests {
   func specs(output: String) throws {
     try folder.makeLink("link", to: "specs")
     let run = generate("--output", output)
-    #expect(run.exitCode == .badInput)
+    #expect(run.exitCode == .failed)
     #expect(run.errorOutput.contains("[output-is-specs]"))
     #expect(try folder.files(in: "specs").count == 2)
   }
@@ -35,7 +35,7 @@ struct OutputFolderTests {
     #expect(generate().exitCode == .success)
     let before = try folder.files(in: "generated")
     let run = generate("more")
-    #expect(run.exitCode == .badInput)
+    #expect(run.exitCode == .failed)
     #expect(
       run.errorOutput.hasPrefix("error: 'generated' is the output folder of 'specs' as well"))
     #expect(try folder.files(in: "generated") == before)
@@ -79,7 +79,7 @@ struct OutputFolderTests {
     try folder.makeLink(
       "generated/LibraryAgent", to: "../elsewhere/LibraryAgent", makingFolder: true)
     let run = generate()
-    #expect(run.exitCode == .badInput)
+    #expect(run.exitCode == .failed)
     #expect(run.errorOutput.contains("a link 'generated/LibraryAgent' in the place of a folder"))
   }
 

@@ -48,7 +48,7 @@ struct PlaceTests {
   func keys(configuration: String, expected: String) throws {
     try folder.write(configuration, to: "my specs/docs2swift.json")
     let run = generate()
-    #expect(run.exitCode == .badInput)
+    #expect(run.exitCode == .failed)
     #expect(
       run.errorOutput.hasPrefix("my specs/docs2swift.json:\(expected)"), "\(run.errorOutput)")
   }
@@ -81,7 +81,7 @@ struct PlaceTests {
   func page() {
     let run = ToolRun(
       ["generate", "my specs/GetBook.md"], in: folder.path, pipeline: .small)
-    #expect(run.exitCode == .badInput)
+    #expect(run.exitCode == .failed)
     #expect(run.errorOutput.contains("this is a file instead of a folder of documentation"))
     #expect(run.errorOutput.contains("name the folder it is in: 'my specs'"))
   }

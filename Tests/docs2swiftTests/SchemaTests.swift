@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import ToolSupport
 
 @testable import Generator
 @testable import docs2swift
@@ -88,20 +89,20 @@ struct SchemaTests {
     #expect(run("generate", "--templates", "mine").errorOutput.contains("config-missing"))
     try folder.write("{{changed}}", to: "mine/client.mustache")
     let again = run("templates", "export", "mine")
-    #expect(again.exitCode == .badInput)
+    #expect(again.exitCode == .failed)
     #expect(again.errorOutput.contains("mine/client.mustache: error"))
     #expect(try folder.text("mine/client.mustache") == "{{changed}}")
     #expect(run("templates").exitCode == .usage)
     #expect(run("templates", "import").errorOutput.contains("write 'docs2swift templates export'"))
   }
 
-  @Test("Completions know every command, option and word", arguments: CompletionsCommand.names)
+  @Test("Completions know every command, option and word", arguments: Shell.names)
   func completions(shell: String) {
     let script = run("completions", shell).output
-    for command in OptionsTable.tool.commands {
-      #expect(script.contains(command.id.rawValue))
-      for option in OptionsTable.tool.shownOptions(of: command) {
-        let name = option.id.rawValue
+    for command in CommandTable.tool.commands {
+      #expect(script.contains(command.name))
+      for option in command.shownOptions {
+        let name = option.name
         #expect(script.contains(shell == "fish" ? "-l \(name.dropFirst(2))" : name))
         guard case .choice(let words) = option.value else { continue }
         #expect(script.contains(words.joined(separator: " ")))
@@ -114,8 +115,8 @@ struct SchemaTests {
   @Test("The manual has a section for each command and no line that is a request by mistake")
   func manual() {
     let page = run("manual").output
-    for command in OptionsTable.tool.commands {
-      #expect(page.contains(".SH \(command.id.rawValue.uppercased())\n"))
+    for command in CommandTable.tool.commands {
+      #expect(page.contains(".SH \(command.name.uppercased())\n"))
     }
     let requests = page.split(separator: "\n").filter { $0.hasPrefix(".") }.map { $0.prefix(3) }
     #expect(

@@ -1,4 +1,5 @@
 import Diagnostics
+import ToolSupport
 
 /// The environment of a command: everything except its command line.
 package struct CommandContext: Sendable {
@@ -14,10 +15,8 @@ package struct CommandContext: Sendable {
     return true
   }
 
-  /// Colour is only used on terminals, and not if NO_COLOR is set (no-color.org).
   package func usesColor(on sink: any TextSink) -> Bool {
-    sink.isTerminal && environment["NO_COLOR", default: ""].isEmpty
-      && environment["TERM"] != "dumb"
+    sink.usesColor(in: environment)
   }
 
   package func folder(_ path: String) -> FolderPath { FolderPath(path, in: currentFolder) }

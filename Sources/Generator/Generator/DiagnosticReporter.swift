@@ -1,4 +1,5 @@
 import Diagnostics
+import ToolSupport
 
 /// Prints the diagnostics of a run to standard error in every format, so that standard output only
 /// has the result of the command.
@@ -7,7 +8,7 @@ package struct DiagnosticReporter {
   let format: DiagnosticFormat
   let isQuiet: Bool
 
-  package init(context: CommandContext, arguments: ParsedArguments) {
+  package init(context: CommandContext, arguments: Invocation) {
     self.context = context
     format = arguments.diagnosticFormat
     isQuiet = arguments.has(.quiet)

@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import ServiceRuntime
 import ToolSupport
@@ -14,14 +15,13 @@ struct ConnectionSettings: Sendable {
     let text = options.url ?? environment[Self.urlVariable] ?? ""
     guard !text.isEmpty else {
       throw UsageError(
-        "no URL given", hint: "write '--url URL' or set \(Self.urlVariable)",
-        command: options.command.rawValue)
+        "no URL given", hint: "write '--url URL' or set \(Self.urlVariable)")
     }
-    url = try Self.url(text, options.command)
+    url = try Self.url(text)
     binding = options.binding
     authentication = options.authentication
     user = options.user
-    try checkAuthentication(options.command)
+    try checkAuthentication()
   }
 
   static let urlVariable = "TOKEN_CLIENT_URL"
@@ -31,7 +31,7 @@ struct ConnectionSettings: Sendable {
     guard url.scheme?.lowercased() == "http", let host = url.host(), !Self.isLoopback(host) else {
       return nil
     }
-    return "http sends secrets unencrypted to \(TerminalText.sanitized(host)); use https"
+    return "http sends secrets unencrypted to \(TerminalText.escaped(host)); use https"
   }
 
   /// Asks for the secrets the connection needs.
@@ -65,32 +65,30 @@ struct ConnectionSettings: Sendable {
     }
   }
 
-  private func checkAuthentication(_ command: Command) throws {
+  private func checkAuthentication() throws {
     if binding == .soap, authentication == .basic || authentication == .bearer {
       throw UsageError(
-        "'--auth \(authentication.rawValue)' is for REST", hint: "SOAP uses a ticket",
-        command: command.rawValue)
+        "'--auth \(authentication.rawValue)' is for REST", hint: "SOAP uses a ticket")
     }
     if authentication == .basic, user == nil {
       throw UsageError(
-        "'--auth basic' needs a user", hint: "write '--user NAME'", command: command.rawValue)
+        "'--auth basic' needs a user", hint: "write '--user NAME'")
     }
     if authentication != .basic, user != nil {
-      throw UsageError("'--user' is for '--auth basic'", command: command.rawValue)
+      throw UsageError("'--user' is for '--auth basic'")
     }
   }
 
-  private static func url(_ text: String, _ command: Command) throws -> URL {
+  private static func url(_ text: String) throws -> URL {
     guard let url = URL(string: text), let scheme = url.scheme?.lowercased(),
       scheme == "https" || scheme == "http", let host = url.host(), !host.isEmpty
     else {
       throw UsageError(
-        "the URL does not begin with http or https", hint: "for example https://crm.example.com",
-        command: command.rawValue)
+        "the URL does not begin with http or https", hint: "for example https://crm.example.com")
     }
     guard url.user() == nil, url.password() == nil else {
       throw UsageError(
-        "the URL contains a user or a password", hint: SecretName.rule, command: command.rawValue)
+        "the URL contains a user or a password", hint: SecretName.rule)
     }
     return url
   }

@@ -9,20 +9,27 @@ struct TokenClientTool: Sendable {
   /// - Parameter arguments: without the name of the program.
   func run(_ arguments: [String]) async -> ExitCode {
     let printer = ErrorPrinter(output: context.errorOutput, isJSON: arguments.contains("--json"))
+    var command: CommandTable.Command?
     do {
       let invocation = try CommandTable.tokenClient.parse(arguments)
-      let command = invocation.command.flatMap(Command.init)
-      guard let command, !invocation.wantsHelp, !invocation.wantsVersion else {
-        context.output.write(
-          invocation.wantsHelp
-            ? CommandTable.tokenClient.help(for: invocation.command)
-            : "\(ToolVersion.name) \(ToolVersion.current)\n")
-        return .success
-      }
-      return try await run(Options(command, invocation))
+      command = invocation.command
+      return try await run(invocation)
     } catch {
-      return printer.report(error)
+      return printer.report((error as? UsageError)?.within(command) ?? error)
     }
+  }
+
+  private func run(_ invocation: Invocation) async throws -> ExitCode {
+    let table = CommandTable.tokenClient
+    if let command = invocation.command, !invocation.has(.help), !invocation.has(.version) {
+      return try await run(Options(command, invocation))
+    }
+    let usesColor = context.output.usesColor(in: context.environment)
+    context.output.write(
+      invocation.has(.help)
+        ? table.help(for: invocation.command, usesColor: usesColor)
+        : "\(table.program) \(table.version)\n")
+    return .success
   }
 
   private func run(_ options: Options) async throws -> ExitCode {
@@ -35,7 +42,7 @@ struct TokenClientTool: Sendable {
     }
     let settings = try ConnectionSettings(options, environment: context.environment)
     if let warning = settings.warning, !options.isJSON {
-      context.errorOutput.write("\(ToolVersion.name): warning: \(warning)\n")
+      context.errorOutput.write("\(CommandTable.tokenClient.program): warning: \(warning)\n")
     }
     let secrets = SecretReader(environment: context.environment, prompt: context.prompt)
     let client = UserAgentClient(
@@ -49,7 +56,7 @@ struct TokenClientTool: Sendable {
         try await calls.decryptAndSave(
           provider: options.provider,
           sealer: options.publicKey == nil ? nil : try TokenSealer(options))
-      case .get, .seal: try await calls.get(key: options.key ?? "")
+      default: try await calls.get(key: options.key ?? "")
       }
     ResultPrinter(context: context, isJSON: options.isJSON).print(result)
     return .success

@@ -1,4 +1,5 @@
 import Synchronization
+import ToolSupport
 
 @testable import Generator
 @testable import docs2swift

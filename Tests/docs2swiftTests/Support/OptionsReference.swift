@@ -1,3 +1,5 @@
+import ToolSupport
+
 @testable import Generator
 @testable import docs2swift
 
@@ -16,34 +18,38 @@ enum OptionsReference {
     """
 
   private static var commands: String {
-    OptionsTable.tool.commands.map(section).joined(separator: "\n\n")
+    CommandTable.tool.commands.map(section).joined(separator: "\n\n")
   }
 
-  private static func section(_ command: CommandDefinition) -> String {
-    var parts = ["## `\(command.usage)`", TextWrapping.wrap(command.discussion, width: 100)]
+  private static func section(_ command: CommandTable.Command) -> String {
+    var parts = [
+      "## `\(CommandTable.tool.usage(of: command))`",
+      TextWrapping.wrap(command.discussion, width: 100),
+    ]
     if !command.operands.isEmpty {
       parts.append(
         table(["argument", "meaning"], command.operands.map { ["`\($0.placeholder)`", $0.help] }))
     }
-    let rows = OptionsTable.tool.shownOptions(of: command).map { option in
+    let rows = command.shownOptions.map { option in
       [names(of: option), option.help, option.configurationKey.map { "`\($0)`" } ?? ""]
     }
     parts.append(table(["option", "meaning", "key"], rows))
-    let examples = command.examples.map { "# \($0.meaning)\n\($0.command)" }
+    let examples = command.examples.map { "# \($0.meaning)\n\($0.line)" }
     parts.append("```sh\n\(examples.joined(separator: "\n\n"))\n```")
     return parts.joined(separator: "\n\n")
   }
 
-  private static func names(of option: OptionDefinition) -> String {
+  private static func names(of option: CommandTable.Option) -> String {
     let value = option.placeholder.isEmpty ? "" : " \(option.placeholder)"
-    return (option.aliases.map { "`\($0)`" } + ["`\(option.id.rawValue)\(value)`"])
+    return (option.aliases.map { "`\($0)`" } + ["`\(option.name)\(value)`"])
       .joined(separator: ", ").replacing("|", with: "\\|")
   }
 
   private static var exitCodes: String {
     "## Exit codes\n\n"
       + table(
-        ["code", "meaning"], ExitCode.allCases.map { [String($0.rawValue), $0.meaning] })
+        ["code", "meaning"],
+        CommandTable.tool.exitCodes.map { [String($0.code.rawValue), $0.meaning] })
   }
 
   private static var configuration: String {

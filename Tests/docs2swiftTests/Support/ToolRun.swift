@@ -1,3 +1,5 @@
+import ToolSupport
+
 @testable import Generator
 @testable import docs2swift
 
@@ -12,8 +14,8 @@ struct ToolRun {
   ///   - table: the command line of the tool, or of another program.
   ///   - perform: what that does.
   init(
-    _ arguments: [String], of table: OptionsTable = .tool,
-    perform: @escaping (ParsedArguments, CommandContext) throws -> ExitCode = Commands.perform,
+    _ arguments: [String], of table: CommandTable = .tool,
+    perform: @escaping (Invocation, CommandContext) throws -> ExitCode = Commands.perform,
     in folder: String = "/nowhere", pipeline: Pipeline = Pipeline(),
     isTerminal: Bool = false, environment: [String: String] = [:],
     pause: @escaping @Sendable (Duration) -> Bool = { _ in false }

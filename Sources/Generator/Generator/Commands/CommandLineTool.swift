@@ -1,25 +1,29 @@
 import Diagnostics
+import ToolSupport
 
 /// The program: a command line in, an exit code out. It never throws and never ends the process.
 struct CommandLineTool {
-  let table: OptionsTable
+  let table: CommandTable
   let context: CommandContext
   /// Runs a valid command line.
-  let perform: (ParsedArguments, CommandContext) throws -> ExitCode
+  let perform: (Invocation, CommandContext) throws -> ExitCode
 
   /// - Parameter arguments: without the name of the program.
   func run(_ arguments: [String]) -> ExitCode {
+    var command: CommandTable.Command?
     do {
-      let parsed = try ArgumentParser.parse(arguments, by: table)
-      return try run(parsed)
+      let invocation = try table.parse(arguments)
+      command = invocation.command
+      return try run(invocation)
     } catch let error as UsageError {
-      report(error)
+      let usesColor = context.usesColor(on: context.errorOutput)
+      context.errorOutput.write(table.text(of: error.within(command), usesColor: usesColor))
       return .usage
     } catch {
       context.errorOutput.write(
         """
-        \(ToolVersion.name): internal error: \(error)
-        This is a defect of \(ToolVersion.name) \(ToolVersion.current). Please report it, with the \
+        \(table.program): internal error: \(error)
+        This is a defect of \(table.program) \(table.version). Please report it, with the \
         command line and, if you can, the pages.
 
         """)
@@ -27,30 +31,11 @@ struct CommandLineTool {
     }
   }
 
-  private func run(_ arguments: ParsedArguments) throws -> ExitCode {
-    if arguments.has(.version), !arguments.has(.help) {
-      context.output.write("\(ToolVersion.name) \(ToolVersion.current)\n")
+  private func run(_ invocation: Invocation) throws -> ExitCode {
+    if invocation.has(.version), !invocation.has(.help) {
+      context.output.write("\(table.program) \(table.version)\n")
       return .success
     }
-    return try perform(arguments, context)
-  }
-
-  private func report(_ error: UsageError) {
-    func paint(_ text: String, _ style: TerminalStyle) -> String {
-      context.usesColor(on: context.errorOutput) ? style.applied(to: text) : text
-    }
-    let message = TerminalText.sanitized(error.message)
-    var text = "\(ToolVersion.name): \(paint("error:", .red)) \(paint(message, .bold))\n"
-    if let hint = error.hint {
-      text += "  \(paint("hint:", .cyan)) \(TerminalText.sanitized(hint))\n"
-    }
-    let definition = error.command.flatMap { table.command(named: $0.rawValue) }
-    if let definition {
-      text += "  usage: \(definition.usage)\n"
-      text += "  \(ToolVersion.name) help \(definition.id.rawValue) explains it.\n"
-    } else {
-      text += "  \(ToolVersion.name) help lists the commands.\n"
-    }
-    context.errorOutput.write(text)
+    return try perform(invocation, context)
   }
 }

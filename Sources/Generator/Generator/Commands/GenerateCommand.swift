@@ -1,12 +1,13 @@
 import Diagnostics
 import SwiftEmitter
+import ToolSupport
 
 /// `docs2swift generate [SPECS]`
 package struct GenerateCommand {
-  let arguments: ParsedArguments
+  let arguments: Invocation
   let context: CommandContext
 
-  package init(arguments: ParsedArguments, context: CommandContext) {
+  package init(arguments: Invocation, context: CommandContext) {
     self.arguments = arguments
     self.context = context
   }
@@ -49,12 +50,12 @@ package struct GenerateCommand {
     workspace.progress?.finish()
     try DiagnosticReporter(context: context, arguments: arguments)
       .report(workspace, consequence: "nothing was written")
-    return .badInput
+    return .failed
   }
 
   private func printConfiguration(_ workspace: Workspace) throws -> ExitCode {
     try DiagnosticReporter(context: context, arguments: arguments).report(workspace)
-    if workspace.diagnostics.hasErrors { return .badInput }
+    if workspace.diagnostics.hasErrors { return .failed }
     context.output.write(try MachineReport.text(of: workspace.configuration))
     return .success
   }

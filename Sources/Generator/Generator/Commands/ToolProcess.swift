@@ -1,4 +1,5 @@
 import CPlatform
+import ToolSupport
 
 #if canImport(Glibc)
   import Glibc
@@ -16,8 +17,8 @@ package enum ToolProcess {
   ///   - table: the commands and options.
   ///   - perform: runs a valid command line.
   package static func run(
-    _ table: OptionsTable,
-    _ perform: @escaping (ParsedArguments, CommandContext) throws -> ExitCode
+    _ table: CommandTable,
+    _ perform: @escaping (Invocation, CommandContext) throws -> ExitCode
   ) -> Never {
     // A run is short and needs tens of megabytes. By default the C library asks for them in hundreds
     // of small steps, and returns memory that is needed again: 4 % of the processor time.

@@ -3,6 +3,7 @@ import DocsReader
 import ModelEditing
 import PositionedJSON
 import SwiftEmitter
+import ToolSupport
 
 /// Reads a configuration file. Every mistake in it is a diagnostic at its position.
 package struct ConfigurationReader {

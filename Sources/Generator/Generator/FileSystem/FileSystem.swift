@@ -1,3 +1,5 @@
+import ToolSupport
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -132,24 +134,10 @@ package enum FileSystem {
   private static func write(_ bytes: UnsafeBufferPointer<UInt8>, to path: String) throws {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o666)
     guard descriptor >= 0 else { throw FileError(path: path, code: errno) }
-    var failure = writeAll(bytes, to: descriptor)
+    var failure = StandardStream.write(UnsafeRawBufferPointer(bytes), to: descriptor)
     // Some file systems report a full disk only here.
     if close(descriptor) != 0, failure == nil { failure = errno }
     if let failure { throw FileError(path: path, code: failure) }
-  }
-
-  /// - Returns: `errno` of a failure, or nil.
-  static func writeAll(_ bytes: UnsafeBufferPointer<UInt8>, to descriptor: Int32) -> Int32? {
-    var offset = 0
-    while offset < bytes.count, let base = bytes.baseAddress {
-      let written = systemWrite(descriptor, base + offset, bytes.count - offset)
-      if written >= 0 {
-        offset += written
-      } else if errno != EINTR {
-        return errno
-      }
-    }
-    return nil
   }
 
   /// Moves a file over another one, which is replaced completely or not at all.

@@ -3,6 +3,7 @@ import DocsReader
 import ModelEditing
 import ServiceModel
 import SwiftEmitter
+import ToolSupport
 
 /// A specs folder with its configuration, and the results of a run.
 ///
@@ -43,7 +44,7 @@ package struct Workspace: Sendable {
   }
 
   /// The folder on the command line, or the default, with the configuration in effect.
-  package init(arguments: ParsedArguments, context: CommandContext, progress: ProgressBar? = nil) {
+  package init(arguments: Invocation, context: CommandContext, progress: ProgressBar? = nil) {
     self.init(
       specs: context.folder(arguments.operands.first ?? "specs"), context: context,
       progress: progress)
@@ -105,7 +106,7 @@ package struct Workspace: Sendable {
   /// Overrides settings of the file with the command line.
   ///
   /// - Parameter currentFolder: the folder of relative paths on the command line, absolute.
-  mutating func override(with arguments: ParsedArguments, in currentFolder: String) {
+  mutating func override(with arguments: Invocation, in currentFolder: String) {
     func seenFromSpecs(_ path: String) -> String {
       if Paths.isAbsolute(path) { return Paths.normalized(path) }
       return Paths.relative(to: Paths.join(currentFolder, path), from: specs.absolute)

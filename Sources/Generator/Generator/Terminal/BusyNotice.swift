@@ -1,7 +1,9 @@
+import ToolSupport
+
 /// The notice while another process uses the output folder.
 package enum BusyNotice {
   package static func show(
-    _ folder: FolderPath, arguments: ParsedArguments, context: CommandContext
+    _ folder: FolderPath, arguments: Invocation, context: CommandContext
   ) {
     guard !arguments.has(.quiet), arguments.diagnosticFormat == .text else { return }
     context.errorOutput.write(

@@ -1,5 +1,6 @@
 import Dispatch
 import Synchronization
+import ToolSupport
 
 /// A progress bar on the last line of a terminal, for long work.
 package final class ProgressBar: Sendable {

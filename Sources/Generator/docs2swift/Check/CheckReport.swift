@@ -1,5 +1,6 @@
 import Diagnostics
 import Generator
+import ToolSupport
 
 /// The standard output of `check`.
 struct CheckReport {

@@ -1,10 +1,11 @@
 import Diagnostics
 import Generator
 import ModelDiff
+import ToolSupport
 
 /// `docs2swift changelog [OLD] [NEW]`
 struct ChangelogCommand {
-  let arguments: ParsedArguments
+  let arguments: Invocation
   let context: CommandContext
 
   /// - Throws: `EncodingError`.
@@ -13,7 +14,7 @@ struct ChangelogCommand {
     defer { progress?.finish() }
     guard var comparison = try Comparison.load(arguments, context: context, progress: progress)
     else {
-      return .badInput
+      return .failed
     }
     progress?.finish()
     if let path = arguments[.accept],
@@ -45,7 +46,7 @@ struct ChangelogCommand {
       workspace.diagnostics.emit(
         CommandRules.outputUnwritable, "'\(file.shown)': \(error.reason)", at: nil)
       try DiagnosticReporter(context: context, arguments: arguments).report(workspace)
-      return .badInput
+      return .failed
     }
   }
 }

@@ -1,9 +1,10 @@
 import Diagnostics
 import Generator
+import ToolSupport
 
 /// `docs2swift check [SPECS]`
 struct CheckCommand {
-  let arguments: ParsedArguments
+  let arguments: Invocation
   let context: CommandContext
 
   /// - Throws: `EncodingError`.
@@ -17,12 +18,12 @@ struct CheckCommand {
     progress?.finish()
     try DiagnosticReporter(context: context, arguments: arguments)
       .report(workspace, findings: comparison?.differences.map(\.diagnostic) ?? [])
-    guard let generation, let comparison else { return .badInput }
+    guard let generation, let comparison else { return .failed }
     let report = CheckReport(
       comparison: comparison, input: generation.summary, duration: .now - start, repair: repair,
       usesColor: context.usesColor(on: context.output))
     context.output.write(try text(of: report))
-    return comparison.differences.isEmpty ? .success : .findings
+    return comparison.differences.isEmpty ? .success : .negative
   }
 
   private func compare(
@@ -44,9 +45,9 @@ struct CheckCommand {
   /// The command line that generates the checked output.
   private var repair: String {
     if let command = arguments[.repair] { return command }
-    var words = [ToolVersion.name, CommandDefinition.ID.generate.rawValue] + arguments.operands
-    for option in [OptionDefinition.ID.output, .templates] {
-      if let value = arguments[option] { words += [option.rawValue, value] }
+    var words = [ToolVersion.name, CommandTable.Command.generate.name] + arguments.operands
+    for option in [CommandTable.Option.output, .templates] {
+      if let value = arguments[option] { words += [option.name, value] }
     }
     return words.map(ShellWord.quoted).joined(separator: " ")
   }

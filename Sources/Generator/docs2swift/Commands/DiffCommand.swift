@@ -2,10 +2,11 @@ import Diagnostics
 import Generator
 import ModelDiff
 import ServiceModel
+import ToolSupport
 
 /// `docs2swift diff [OLD] [NEW]`
 struct DiffCommand {
-  let arguments: ParsedArguments
+  let arguments: Invocation
   let context: CommandContext
 
   /// - Throws: `EncodingError`.
@@ -14,27 +15,27 @@ struct DiffCommand {
     defer { progress?.finish() }
     guard var comparison = try Comparison.load(arguments, context: context, progress: progress)
     else {
-      return .badInput
+      return .failed
     }
     if let failure = try accept(&comparison) { return failure }
     let text = try render(&comparison, progress: progress)
     progress?.finish()
-    guard let text else { return .badInput }
+    guard let text else { return .failed }
     context.output.write(text)
-    return fails(comparison.report) ? .findings : .success
+    return fails(comparison.report) ? .negative : .success
   }
 
   /// - Returns: the exit code, if the run ends here.
   private func accept(_ comparison: inout Comparison) throws -> ExitCode? {
     if arguments.has(.reason), !arguments.has(.writeAccept) {
       throw UsageError(
-        "'--reason' is for '--write-accept'", hint: "add '--write-accept FILE'", command: .diff)
+        "'--reason' is for '--write-accept'", hint: "add '--write-accept FILE'")
     }
     if let path = arguments[.writeAccept] {
       if arguments.has(.accept) {
         throw UsageError(
           "'--accept' and '--write-accept' cannot be given together",
-          hint: "'--write-accept' keeps the reasons of an existing file", command: .diff)
+          hint: "'--write-accept' keeps the reasons of an existing file")
       }
       return try file(path).write(&comparison)
     }

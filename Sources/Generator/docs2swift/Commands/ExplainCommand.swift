@@ -1,10 +1,11 @@
 import Diagnostics
 import Generator
 import ModelDiff
+import ToolSupport
 
 /// `docs2swift explain [ID]`
 struct ExplainCommand {
-  let arguments: ParsedArguments
+  let arguments: Invocation
   let context: CommandContext
 
   /// - Throws: `UsageError` for a rule that does not exist.
@@ -22,8 +23,7 @@ struct ExplainCommand {
     } else {
       let known = AllRules.all.map(\.id) + ChangeRules.all.map(\.id)
       throw UsageError(
-        "there is no rule '\(name)'", hint: Suggestion.text(for: name, among: known),
-        command: .explain)
+        "there is no rule '\(name)'", hint: Suggestion.text(for: name, among: known))
     }
     return .success
   }
@@ -36,7 +36,7 @@ struct ExplainCommand {
     return """
       \(paint(rule.id, .bold)) · \(paint(rule.severity)) · \(rule.title)
 
-      \(TextWrapping.wrap(rule.why, width: HelpText.width))
+      \(TextWrapping.wrap(rule.why, width: TextWrapping.terminalWidth))
 
       \(effects.joined())
       """
@@ -51,7 +51,7 @@ struct ExplainCommand {
     return """
       \(paint(rule.id, .bold)) · \(severity) · \(rule.title)
 
-      \(TextWrapping.wrap(rule.explanation, width: HelpText.width))
+      \(TextWrapping.wrap(rule.explanation, width: TextWrapping.terminalWidth))
 
       """
   }

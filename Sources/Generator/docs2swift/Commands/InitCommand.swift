@@ -1,9 +1,10 @@
 import Diagnostics
 import Generator
+import ToolSupport
 
 /// `docs2swift init [SPECS]`
 struct InitCommand {
-  let arguments: ParsedArguments
+  let arguments: Invocation
   let context: CommandContext
 
   /// - Throws: `EncodingError`.
@@ -25,7 +26,7 @@ struct InitCommand {
     }
     try DiagnosticReporter(context: context, arguments: arguments)
       .report(workspace, consequence: "nothing was set up")
-    guard let setUp, !workspace.diagnostics.hasErrors else { return .badInput }
+    guard let setUp, !workspace.diagnostics.hasErrors else { return .failed }
     report(setUp, layout, in: specs)
     return .success
   }
@@ -35,7 +36,7 @@ struct InitCommand {
     var workspace = Workspace(arguments: arguments, context: context)
     let generation = try workspace.generate()
     try DiagnosticReporter(context: context, arguments: arguments).report(workspace)
-    guard let generation else { return .badInput }
+    guard let generation else { return .failed }
     let layout = PackageLayout(of: workspace.specs.absolute)
     let planner = SetUpPlanner(
       layout: layout, output: workspace.configuration.statesOutput ? workspace.output : nil)
@@ -69,7 +70,7 @@ struct InitCommand {
     text += setUp.manifest.text.split(separator: "\n", omittingEmptySubsequences: false)
       .map { $0.isEmpty ? "" : "  \($0)" }.joined(separator: "\n")
     if !setUp.manifest.usesPlugin {
-      let words = [ToolVersion.name, CommandDefinition.ID.generate.rawValue, specs.shown]
+      let words = [ToolVersion.name, CommandTable.Command.generate.name, specs.shown]
       text += "\nNow run \(words.map(ShellWord.quoted).joined(separator: " "))\n"
     }
     context.output.write(text)

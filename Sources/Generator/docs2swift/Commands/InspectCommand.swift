@@ -1,10 +1,11 @@
 import Diagnostics
 import Generator
 import ServiceModel
+import ToolSupport
 
 /// `docs2swift inspect [SPECS]`
 struct InspectCommand {
-  let arguments: ParsedArguments
+  let arguments: Invocation
   let context: CommandContext
 
   /// - Throws: `EncodingError`.
@@ -17,13 +18,13 @@ struct InspectCommand {
     guard !workspace.diagnostics.hasErrors else {
       progress?.finish()
       try reporter.report(workspace)
-      return .badInput
+      return .failed
     }
     let model = try workspace.readModel()
     progress?.finish()
     try show(model)
     try reporter.report(workspace)
-    return workspace.diagnostics.hasErrors ? .badInput : .success
+    return workspace.diagnostics.hasErrors ? .failed : .success
   }
 
   /// A model file instead of pages, for a git diff driver.
@@ -31,7 +32,7 @@ struct InspectCommand {
     let side = try DiffSideLoader(context: context, progress: nil).load(file)
     if side.workspace.diagnostics.hasErrors {
       try DiagnosticReporter(context: context, arguments: arguments).report(side.workspace)
-      return .badInput
+      return .failed
     }
     try show(side.model)
     return .success

@@ -1,9 +1,10 @@
 import Diagnostics
 import Generator
+import ToolSupport
 
 /// `docs2swift schema [FILE]`
 struct SchemaCommand {
-  let arguments: ParsedArguments
+  let arguments: Invocation
   let context: CommandContext
 
   /// The files with a schema, by argument.
@@ -20,8 +21,7 @@ struct SchemaCommand {
       throw UsageError(
         "there is no schema of '\(name)'",
         hint: Suggestion.text(for: name, among: Self.names)
-          ?? "there are those of \(Suggestion.list(Self.names))",
-        command: .schema)
+          ?? "there are those of \(Suggestion.list(Self.names))")
     }
     context.output.write(try MachineReport.text(of: try schema.make()))
     return .success

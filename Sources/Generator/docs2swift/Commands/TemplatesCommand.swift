@@ -1,13 +1,14 @@
 import Diagnostics
 import Generator
 import SwiftEmitter
+import ToolSupport
 
 /// `docs2swift templates export [DIR]`
 struct TemplatesCommand {
   static let verb = "export"
   private static let reference = "KEYS.md"
 
-  let arguments: ParsedArguments
+  let arguments: Invocation
   let context: CommandContext
 
   /// - Throws: `UsageError` for another verb, `EncodingError`.
@@ -16,14 +17,14 @@ struct TemplatesCommand {
       throw UsageError(
         arguments.operands.first.map { "'templates' cannot '\($0)'" }
           ?? "'templates' needs to know what to do",
-        hint: "write '\(ToolVersion.name) templates \(Self.verb)'", command: .templates)
+        hint: "write '\(ToolVersion.name) templates \(Self.verb)'")
     }
     let folder = context.folder(arguments.operands.dropFirst().first ?? "templates")
     var diagnostics = DiagnosticBag()
     let written = export(to: folder, diagnostics: &diagnostics)
     try DiagnosticReporter(context: context, arguments: arguments)
       .report(diagnostics, SourceFileTable(), consequence: "nothing was written")
-    if diagnostics.hasErrors { return .badInput }
+    if diagnostics.hasErrors { return .failed }
     context.output.write("\(counted(written, "file")) written to \(folder.shown)\n")
     return .success
   }

@@ -1,9 +1,10 @@
 import Diagnostics
 import Generator
+import ToolSupport
 
 /// `docs2swift watch [SPECS]`
 struct WatchCommand {
-  let arguments: ParsedArguments
+  let arguments: Invocation
   let context: CommandContext
 
   /// How often the files are checked.

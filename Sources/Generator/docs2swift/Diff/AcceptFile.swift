@@ -1,11 +1,12 @@
 import Diagnostics
 import Generator
 import ModelDiff
+import ToolSupport
 
 /// The accept file on the command line.
 struct AcceptFile {
   let path: String
-  let arguments: ParsedArguments
+  let arguments: Invocation
   let context: CommandContext
 
   /// Removes the accepted findings.
@@ -31,7 +32,7 @@ struct AcceptFile {
     let report = comparison.report
     let breaking = report.findings.filter { report.severity(of: $0) == .breaking }
     do {
-      guard let known = try known(&comparison) else { return .badInput }
+      guard let known = try known(&comparison) else { return .failed }
       try FileSystem.write(
         try known.file(for: breaking, reason: arguments[.reason]),
         to: context.folder(path).absolute)
@@ -81,6 +82,6 @@ struct AcceptFile {
   ) throws -> ExitCode {
     try DiagnosticReporter(context: context, arguments: arguments)
       .report(found, side.workspace.files, consequence: consequence)
-    return .badInput
+    return .failed
   }
 }

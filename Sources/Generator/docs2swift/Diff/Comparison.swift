@@ -2,6 +2,7 @@ import Diagnostics
 import Generator
 import ModelDiff
 import ServiceModel
+import ToolSupport
 
 /// Two sides and their differences.
 struct Comparison {
@@ -15,7 +16,7 @@ struct Comparison {
   /// - Returns: nil if a side cannot be read. The diagnostics are printed.
   /// - Throws: only errors that no input should cause.
   static func load(
-    _ arguments: ParsedArguments, context: CommandContext, progress: ProgressBar?
+    _ arguments: Invocation, context: CommandContext, progress: ProgressBar?
   ) throws -> Comparison? {
     let loader = DiffSideLoader(context: context, progress: progress)
     let reporter = DiagnosticReporter(context: context, arguments: arguments)
@@ -56,7 +57,7 @@ struct Comparison {
         ?? "the services are \(Suggestion.list(candidates.sorted()))")
   }
 
-  init(_ old: DiffSide, _ new: DiffSide, _ arguments: ParsedArguments) {
+  init(_ old: DiffSide, _ new: DiffSide, _ arguments: Invocation) {
     self.old = old
     self.new = new
     let findings = ModelDiff(old: old.model, new: new.model).findings

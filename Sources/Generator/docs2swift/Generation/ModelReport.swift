@@ -1,6 +1,7 @@
 import Diagnostics
 import Generator
 import ServiceModel
+import ToolSupport
 
 /// The model, for people: services, operations with their signatures and bindings, types.
 struct ModelReport {
@@ -35,7 +36,9 @@ struct ModelReport {
   private func lines(for operation: ServiceOperation) -> [String] {
     var lines = ["  \(paint(operation.name, .cyan))\(Self.signature(of: operation))"]
     if let summary = operation.documentation?.summary {
-      lines += TextWrapping.lines(of: summary, width: HelpText.width - 4).map { "    \($0)" }
+      lines += TextWrapping.lines(of: summary, width: TextWrapping.terminalWidth - 4).map {
+        "    \($0)"
+      }
     }
     if let soap = operation.soap { lines.append(binding("SOAP", soap.action)) }
     if let rest = operation.rest { lines.append(binding("REST", "\(rest.method) \(rest.path)")) }

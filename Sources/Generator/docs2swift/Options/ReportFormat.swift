@@ -1,4 +1,5 @@
 import Generator
+import ToolSupport
 
 /// The formats of a report of changes.
 enum ReportFormat: String, CaseIterable {
@@ -10,7 +11,7 @@ enum ReportFormat: String, CaseIterable {
   case github
   case junit
 
-  init(_ arguments: ParsedArguments) {
+  init(_ arguments: Invocation) {
     self = arguments[.report].flatMap(ReportFormat.init) ?? .text
   }
 }

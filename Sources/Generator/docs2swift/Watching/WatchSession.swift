@@ -3,15 +3,16 @@ import Generator
 import ModelDiff
 import ServiceModel
 import SwiftEmitter
+import ToolSupport
 
 /// The runs of `watch`. Each generates everything, and compares with the model of the last
 /// successful run.
 struct WatchSession {
-  let arguments: ParsedArguments
+  let arguments: Invocation
   let context: CommandContext
   private var model: ServiceModel?
 
-  init(arguments: ParsedArguments, context: CommandContext) {
+  init(arguments: Invocation, context: CommandContext) {
     self.arguments = arguments
     self.context = context
   }

@@ -1,14 +1,6 @@
 import ServiceRuntime
 import ToolSupport
 
-/// The commands of the tool.
-enum Command: String, CaseIterable, Sendable {
-  case save
-  case get
-  case decryptAndSave = "decrypt-and-save"
-  case seal
-}
-
 /// The kinds of credentials.
 enum Authentication: String, CaseIterable, Sendable {
   case ticket
@@ -19,7 +11,7 @@ enum Authentication: String, CaseIterable, Sendable {
 
 /// The parsed options of the command line.
 struct Options: Sendable {
-  let command: Command
+  let command: CommandTable.Command
   let url: String?
   let binding: ServiceBinding
   let authentication: Authentication
@@ -31,34 +23,27 @@ struct Options: Sendable {
   let isJSON: Bool
 
   /// - Throws: `UsageError` for an invalid or a missing value.
-  init(_ command: Command, _ invocation: Invocation) throws(UsageError) {
+  init(_ command: CommandTable.Command, _ invocation: Invocation) throws(UsageError) {
     self.command = command
-    url = invocation["--url"]
-    user = invocation["--user"]
-    provider = invocation["--provider"]
-    publicKey = invocation["--public-key"]
+    url = invocation[.url]
+    user = invocation[.user]
+    provider = invocation[.provider]
+    publicKey = invocation[.publicKey]
     key = invocation.operands.first
-    isJSON = invocation.has("--json")
-    binding = try Self.choice("--binding", of: invocation, ServiceBinding.init) ?? .soap
-    authentication = try Self.choice("--auth", of: invocation, Authentication.init) ?? .ticket
-    let seconds = try Self.choice("--timeout", of: invocation) { text in
-      Double(text).flatMap { (0.001...86_400).contains($0) ? $0 : nil }
-    }
-    timeout = .seconds(seconds ?? 30)
+    isJSON = invocation.has(.json)
+    binding = invocation[.binding].flatMap(ServiceBinding.init) ?? .soap
+    authentication = invocation[.authentication].flatMap(Authentication.init) ?? .ticket
+    timeout = .seconds(try Self.seconds(invocation[.timeout] ?? "30"))
     guard command != .seal || publicKey != nil else {
-      throw UsageError(
-        "no public key given", hint: "write '--public-key KEY'", command: command.rawValue)
+      throw UsageError("no public key given", hint: "write '--public-key KEY'")
     }
   }
 
-  private static func choice<Value>(
-    _ name: String, of invocation: Invocation, _ parse: (String) -> Value?
-  ) throws(UsageError) -> Value? {
-    guard let text = invocation[name] else { return nil }
-    if let value = parse(text) { return value }
-    let option = CommandTable.tokenClient.commands.flatMap(\.options).first { $0.name == name }
-    throw UsageError(
-      "'\(text)' is not a value of option '\(name)'",
-      hint: option?.placeholder.map { "it is \($0)" }, command: invocation.command)
+  private static func seconds(_ text: String) throws(UsageError) -> Double {
+    guard let seconds = Double(text), (0.001...86_400).contains(seconds) else {
+      throw UsageError(
+        "'\(text)' is not a value of option '--timeout'", hint: "it is SECONDS")
+    }
+    return seconds
   }
 }

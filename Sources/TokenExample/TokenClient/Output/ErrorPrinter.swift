@@ -1,3 +1,4 @@
+import Diagnostics
 import ServiceRuntime
 import ToolSupport
 
@@ -30,7 +31,7 @@ struct ErrorPrinter {
     case is PromptError:
       Explanation(code: .usage, kind: "usage", message: "the input is not UTF-8")
     case let error as NothingFound:
-      Explanation(code: .refused, kind: "nothing", message: error.message)
+      Explanation(code: .negative, kind: "nothing", message: error.message)
     case let fault as ServiceFault: explanation(fault)
     case let error as ServiceCallError: explanation(error)
     default: Explanation(code: .failed, kind: "failure", message: "\(error)")
@@ -38,7 +39,7 @@ struct ErrorPrinter {
   }
 
   private static func explanation(_ error: UsageError) -> Explanation {
-    let help = [ToolVersion.name, error.command, "--help"].compactMap(\.self)
+    let help = [CommandTable.tokenClient.program, error.command, "--help"].compactMap(\.self)
     var facts = [("help", help.joined(separator: " "))]
     if let hint = error.hint { facts.insert(("hint", hint), at: 0) }
     return Explanation(code: .usage, kind: "usage", message: error.message, facts: facts)
@@ -54,7 +55,7 @@ struct ErrorPrinter {
       ("hint", fault.isAuthenticationFailure ? "check the ticket, password or token" : nil),
     ]
     return Explanation(
-      code: .refused, kind: "fault", message: "the service refused the call: \(fault.reason)",
+      code: .negative, kind: "fault", message: "the service refused the call: \(fault.reason)",
       facts: facts.compactMap { name, value in value.map { (name, $0) } })
   }
 
@@ -75,8 +76,10 @@ struct ErrorPrinter {
   }
 
   private static func text(_ explanation: Explanation) -> String {
-    let lines = ["\(ToolVersion.name): error: \(TerminalText.sanitized(explanation.message))"]
-    let facts = explanation.facts.map { "  \($0.name): \(TerminalText.sanitized($0.value))" }
+    let lines = [
+      "\(CommandTable.tokenClient.program): error: \(TerminalText.escaped(explanation.message))"
+    ]
+    let facts = explanation.facts.map { "  \($0.name): \(TerminalText.escaped($0.value))" }
     return (lines + facts).joined(separator: "\n") + "\n"
   }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import ToolSupport
 import UserAgent
 
@@ -48,6 +49,6 @@ struct ResultPrinter {
   }
 
   private func shown(_ text: String) -> String {
-    context.output.isTerminal ? TerminalText.sanitized(text) : text
+    context.output.isTerminal ? TerminalText.escaped(text) : text
   }
 }

@@ -10,13 +10,12 @@ struct TokenSealer: Sendable {
   /// - Throws: `UsageError` if the public key is invalid.
   init(_ options: Options) throws {
     guard sodium_init() >= 0 else {
-      throw UsageError("libsodium cannot be used", command: options.command.rawValue)
+      throw UsageError("libsodium cannot be used")
     }
     let data = options.publicKey.flatMap { Data(base64Encoded: $0) } ?? Data()
     guard data.count == Int(crypto_box_PUBLICKEYBYTES) else {
       throw UsageError(
-        "the public key is not 32 bytes in base64", hint: "'token-server keys show' prints it",
-        command: options.command.rawValue)
+        "the public key is not 32 bytes in base64", hint: "'token-server keys show' prints it")
     }
     publicKey = Array(data)
   }

@@ -1,3 +1,5 @@
+import ToolSupport
+
 /// Checks whether a server would find everything that it needs.
 struct CheckCommand {
   /// Something that works now, but is not safe.
@@ -24,7 +26,7 @@ struct CheckCommand {
         await result("servers") { try await withDatabase(servers) },
       ]
     }
-    return results.contains(false) ? .findings : .success
+    return results.contains(false) ? .negative : .success
   }
 
   private func result(_ name: String, _ check: () async throws -> String) async -> Bool {

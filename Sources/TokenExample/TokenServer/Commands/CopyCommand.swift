@@ -27,7 +27,7 @@ struct CopyCommand {
     self.from = try Self.location(from, "--from")
     self.to = try Self.location(to, "--to")
     guard self.from != self.to else {
-      throw UsageError("--from and --to are the same store", command: "tokens copy")
+      throw UsageError("--from and --to are the same store")
     }
   }
 
@@ -36,12 +36,11 @@ struct CopyCommand {
   {
     guard let text else {
       throw UsageError(
-        "no \(option) given", hint: "write '\(option) STORE'", command: "tokens copy")
+        "no \(option) given", hint: "write '\(option) STORE'")
     }
     guard let location = StoreLocation(text), location != .memory else {
       throw UsageError(
-        "\(option) is '\(StoreLocation.redacted(text))'", hint: "a store is a file or postgres://…",
-        command: "tokens copy")
+        "\(option) is '\(StoreLocation.redacted(text))'", hint: "a store is a file or postgres://…")
     }
     return location
   }

@@ -18,7 +18,7 @@ struct CredentialsCommand {
 
   /// - Parameter operands: Kind and name.
   func add(_ operands: [String]) throws {
-    let (kind, name) = try parse(operands, "credentials add")
+    let (kind, name) = try parse(operands)
     if kind == .basic {
       try file.set(kind, name: name, secret: try password())
     } else {
@@ -31,20 +31,17 @@ struct CredentialsCommand {
 
   /// - Parameter operands: Kind and name.
   func remove(_ operands: [String]) throws {
-    let (kind, name) = try parse(operands, "credentials remove")
+    let (kind, name) = try parse(operands)
     guard try file.remove(kind, name: name) else {
       throw SecretFile.Failure(file.path, "there is no \(kind.rawValue) '\(name)'")
     }
   }
 
-  private func parse(
-    _ operands: [String], _ command: String
-  ) throws(UsageError) -> (CredentialKind, String) {
+  private func parse(_ operands: [String]) throws(UsageError) -> (CredentialKind, String) {
     guard let name = operands.last, let kind = operands.first.flatMap(CredentialKind.init) else {
       let kinds = CredentialKind.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
       throw UsageError(
-        "'\(operands.first ?? "")' is not a kind of credential", hint: "the kinds are \(kinds)",
-        command: command)
+        "'\(operands.first ?? "")' is not a kind of credential", hint: "the kinds are \(kinds)")
     }
     return (kind, name)
   }

@@ -11,12 +11,12 @@ struct ServeCommand {
 
   func run() async throws -> ExitCode {
     try refuseTwoStores()
-    let trial = try invocation["--try"].map { try TryFolder($0) }
+    let trial = try invocation[.trial].map { try TryFolder($0) }
     let configuration = try Configuration(
-      file: trial?.configurationFile ?? invocation["--config"],
+      file: trial?.configurationFile ?? invocation[.config],
       // A folder for experiments must not use the database of production.
       environment: trial == nil ? context.environment : [:], overrides: overrides)
-    if invocation.has("--print-config") {
+    if invocation.has(.printConfig) {
       try context.printJSON(configuration.effective)
       return .success
     }
@@ -28,7 +28,7 @@ struct ServeCommand {
     let installation = Installation(configuration)
     let server = try await TokenServer(installation)
     for warning in server.warnings { context.warn(warning) }
-    if invocation["--store"].flatMap(StoreLocation.init)?.hasPassword ?? false {
+    if invocation[.store].flatMap(StoreLocation.init)?.hasPassword ?? false {
       context.warn(
         "the password in --store can be seen in the list of processes: use a .pgpass file, "
           + "PGPASSWORD or \(Setting.database.variable)")
@@ -46,19 +46,19 @@ struct ServeCommand {
 
   /// There is one store, and a folder to try the server in has its own.
   private func refuseTwoStores() throws(UsageError) {
-    guard invocation["--store"] != nil else { return }
-    for option in ["--memory", "--try"] where invocation.has(option) {
-      throw UsageError("'--store' and '\(option)' name two stores", command: "serve")
+    guard invocation[.store] != nil else { return }
+    for option in [CommandTable.Option.memory, .trial] where invocation.has(option) {
+      throw UsageError("'--store' and '\(option.name)' name two stores")
     }
   }
 
   private var overrides: [Setting: String] {
     var overrides: [Setting: String] = [:]
-    overrides[.host] = invocation["--host"]
-    overrides[.port] = invocation["--port"]
-    overrides[.database] = invocation["--store"]
-    if invocation.has("--memory") { overrides[.database] = "memory" }
-    if invocation.has("--allow-everyone") { overrides[.access] = "everyone" }
+    overrides[.host] = invocation[.host]
+    overrides[.port] = invocation[.port]
+    overrides[.database] = invocation[.store]
+    if invocation.has(.memory) { overrides[.database] = "memory" }
+    if invocation.has(.allowEveryone) { overrides[.access] = "everyone" }
     return overrides
   }
 }

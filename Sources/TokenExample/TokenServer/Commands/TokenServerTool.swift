@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import ToolSupport
 
@@ -11,47 +12,57 @@ struct TokenServerTool: Sendable {
 
   /// - Parameter arguments: without the name of the program.
   func run(_ arguments: [String]) async -> ExitCode {
+    var command: CommandTable.Command?
     do {
       let invocation = try CommandTable.tokenServer.parse(arguments)
-      guard !invocation.wantsHelp, !invocation.wantsVersion, let command = invocation.command else {
-        context.output.write(
-          invocation.wantsHelp
-            ? CommandTable.tokenServer.help(for: invocation.command)
-            : "\(Self.name) \(Self.version)\n")
-        return .success
-      }
-      try Sodium.prepare()
-      return try await run(command, invocation)
+      command = invocation.command
+      return try await run(invocation)
     } catch {
-      return report(error)
+      return report((error as? UsageError)?.within(command) ?? error)
     }
   }
 
-  private func run(_ command: String, _ invocation: Invocation) async throws -> ExitCode {
-    if command == "serve" {
+  private func run(_ invocation: Invocation) async throws -> ExitCode {
+    guard let command = invocation.command, !invocation.has(.help), !invocation.has(.version)
+    else {
+      let usesColor = context.output.usesColor(in: context.environment)
+      context.output.write(
+        invocation.has(.help)
+          ? CommandTable.tokenServer.help(for: invocation.command, usesColor: usesColor)
+          : "\(Self.name) \(Self.version)\n")
+      return .success
+    }
+    try Sodium.prepare()
+    return try await run(command, invocation)
+  }
+
+  private func run(
+    _ command: CommandTable.Command, _ invocation: Invocation
+  ) async throws -> ExitCode {
+    if command == .serve {
       return try await ServeCommand(context: context, invocation: invocation).run()
     }
     let installation = Installation(
       try Configuration(
-        file: invocation["--config"], environment: context.environment,
-        overrides: invocation["--store"].map { [.database: $0] } ?? [:]))
-    let isJSON = invocation.has("--json")
+        file: invocation[.config], environment: context.environment,
+        overrides: invocation[.store].map { [.database: $0] } ?? [:]))
+    let isJSON = invocation.has(.json)
     let keys = KeysCommand(context: context, installation: installation)
     let credentials = CredentialsCommand(context: context, file: installation.credentialsFile)
     switch command {
-    case "keys create": try keys.create()
-    case "keys show": try await keys.show(isJSON: isJSON)
-    case "credentials list": try credentials.list(isJSON: isJSON)
-    case "credentials add": try credentials.add(invocation.operands)
-    case "credentials remove": try credentials.remove(invocation.operands)
-    case "tokens list":
+    case .keysCreate: try keys.create()
+    case .keysShow: try await keys.show(isJSON: isJSON)
+    case .credentialsList: try credentials.list(isJSON: isJSON)
+    case .credentialsAdd: try credentials.add(invocation.operands)
+    case .credentialsRemove: try credentials.remove(invocation.operands)
+    case .tokensList:
       try await TokensCommand(context: context, installation: installation).list(isJSON: isJSON)
-    case "tokens copy":
+    case .tokensCopy:
       try await CopyCommand(
-        context: context, installation: installation, from: invocation["--from"],
-        to: invocation["--to"]
-      ).run(follows: invocation.has("--follow"))
-    case "rotate":
+        context: context, installation: installation, from: invocation[.from],
+        to: invocation[.to]
+      ).run(follows: invocation.has(.follow))
+    case .rotate:
       try await RotateCommand(
         context: context, installation: installation, patience: try patience(invocation)
       ).run()
@@ -61,24 +72,20 @@ struct TokenServerTool: Sendable {
   }
 
   private func patience(_ invocation: Invocation) throws(UsageError) -> Duration {
-    let text = invocation["--wait"] ?? "10m"
+    let text = invocation[.wait] ?? "10m"
     guard let seconds = Configuration.seconds(text) else {
-      throw UsageError("--wait is '\(text)'", hint: "write a time like 10m", command: "rotate")
+      throw UsageError("--wait is '\(text)'", hint: "write a time like 10m")
     }
     return .seconds(seconds)
   }
 
   private func report(_ error: any Error) -> ExitCode {
-    var (text, code) = ("\(error)", ExitCode.failed)
-    var hints = ""
     if let error = error as? UsageError {
-      (text, code) = (error.message, .usage)
-      let help = [Self.name, error.command, "--help"].compactMap(\.self).joined(separator: " ")
-      hints = (error.hint.map { "  hint: \($0)\n" } ?? "") + "  help: \(help)\n"
-    } else if error is ConfigurationError {
-      code = .usage
+      let usesColor = context.errorOutput.usesColor(in: context.environment)
+      context.errorOutput.write(CommandTable.tokenServer.text(of: error, usesColor: usesColor))
+      return .usage
     }
-    context.errorOutput.write("\(Self.name): error: \(TerminalText.sanitized(text))\n\(hints)")
-    return code
+    context.errorOutput.write("\(Self.name): error: \(TerminalText.escaped("\(error)"))\n")
+    return error is ConfigurationError ? .usage : .failed
   }
 }

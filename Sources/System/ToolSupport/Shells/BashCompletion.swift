@@ -1,0 +1,78 @@
+/// The completion script for bash.
+struct BashCompletion {
+  let table: CommandTable
+
+  private var completions: CompletionTable { CompletionTable(table: table) }
+
+  var script: String {
+    """
+    # Completes \(table.program) in bash; made by \(table.program) completions bash.
+    \(completions.function)() {
+      local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command='' count=0 index
+      for ((index = 1; index < COMP_CWORD; index++)); do
+        case ${COMP_WORDS[index]} in
+          -*) ;;
+          *) if [ -z "$command" ]; then command=${COMP_WORDS[index]}; else count=$((count + 1)); fi ;;
+        esac
+      done
+      COMPREPLY=()
+      case $before in
+    \(valueCases)
+      esac
+      case $command:$count in
+        :*) COMPREPLY=($(compgen -W "\(commandNames) --help --version" -- "$word")); return ;;
+    \(operandCases)
+      esac
+      case $word in
+        -*)
+          case $command in
+    \(optionCases)
+          esac
+          ;;
+      esac
+    }
+    complete -F \(completions.function) \(table.program)
+
+    """
+  }
+
+  private var commandNames: String {
+    table.commands.map(\.name).joined(separator: " ")
+  }
+
+  private var valueCases: String {
+    table.options.compactMap { option in
+      let names = option.names.joined(separator: "|")
+      return reply(completions.completion(of: option)).map { "    \(names)) \($0); return ;;" }
+    }.joined(separator: "\n")
+  }
+
+  /// The values of an argument, unless the word begins like an option.
+  private var operandCases: String {
+    table.commands.flatMap { command in
+      command.operands.enumerated().compactMap { index, operand in
+        reply(completions.completion(of: operand)).map {
+          "    \(command.name):\(index)) [[ $word == -* ]] || { \($0); return; } ;;"
+        }
+      }
+    }.joined(separator: "\n")
+  }
+
+  private var optionCases: String {
+    table.commands.map { command in
+      let names = command.shownOptions.flatMap { $0.names }
+      return "        \(command.name)) "
+        + "COMPREPLY=($(compgen -W \"\(names.joined(separator: " "))\" -- \"$word\")) ;;"
+    }.joined(separator: "\n")
+  }
+
+  private func reply(_ completion: CompletionTable.Completion) -> String? {
+    switch completion {
+    case .nothing: nil
+    case .folders: "compopt -o filenames; local IFS=$'\\n'; COMPREPLY=($(compgen -d -- \"$word\"))"
+    case .files: "compopt -o filenames; local IFS=$'\\n'; COMPREPLY=($(compgen -f -- \"$word\"))"
+    case .words(let words):
+      "COMPREPLY=($(compgen -W \"\(words.joined(separator: " "))\" -- \"$word\"))"
+    }
+  }
+}
