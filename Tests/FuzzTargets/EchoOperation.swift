@@ -47,11 +47,11 @@ enum EchoOperation: OperationDefinition {
   typealias Output = Input
 
   static let rest = RESTOperation(
-    method: .post, path: "/echo", body: .wrapper,
+    method: .post, path: "/echo",
     parameters: [
       "Text", "Flag", "Short", "Long", "Number", "Date", "Span", "Bytes", "Opaque", "Any", "Item",
       "Items", "Texts", "Opaques", "Pairs", "Check",
-    ].map { RESTParameter($0, in: .property) })
+    ].map { .property($0) }, body: .wrapper)
 
   static let descriptor = OperationDescriptor(
     service: DepotAgentOperations.service, name: "Echo",

@@ -30,6 +30,46 @@ struct RenderingTests {
 
   static let cases: [Case] = [
     Case(
+      "lines that fit are joined",
+      "  {{#oneLine}}\n  f(\n    {{x}},\n    b\n  ) {\n  {{/oneLine}}\n}",
+      value: ["x": "a"], expected: "  f(a, b) {\n}"),
+    Case(
+      "lines that do not fit stay", "{{#oneLine}}\nf(\n  {{x}},\n  b\n)\n{{/oneLine}}\n",
+      value: ["x": .string(String(repeating: "a", count: 95))],
+      expected: "f(\n  \(String(repeating: "a", count: 95)),\n  b\n)\n"),
+    Case(
+      "a line has a hundred characters", "{{#oneLine}}\nf(\n  {{x}},\n  b\n)\n{{/oneLine}}\n",
+      value: ["x": .string(String(repeating: "ä", count: 94))],
+      expected: "f(\(String(repeating: "ä", count: 94)), b)\n"),
+    Case(
+      "what is before the section is a part of its line",
+      "{{x}}{{#oneLine}}(\n  a\n){{/oneLine}}\n",
+      value: ["x": .string(String(repeating: "f", count: 98))],
+      expected: "\(String(repeating: "f", count: 98))(\n  a\n)\n"),
+    Case(
+      "a joined list has no comma at its end", "{{#oneLine}}\n[\n  a,\n  b,\n]\n{{/oneLine}}\n",
+      expected: "[a, b]\n"),
+    Case(
+      "inner lines are joined first",
+      "{{#oneLine}}\nf(\n  {{#oneLine}}\n  g(\n    {{x}}\n  ),\n  {{/oneLine}}\n  {{x}}\n)\n"
+        + "{{/oneLine}}\n",
+      value: ["x": .string(String(repeating: "a", count: 60))],
+      expected: "f(\n  g(\(String(repeating: "a", count: 60))),\n"
+        + "  \(String(repeating: "a", count: 60))\n)\n"),
+    Case(
+      "lines with a comment stay", "{{#oneLine}}\nf(\n  // a\n  a\n)\n{{/oneLine}}\n",
+      expected: "f(\n  // a\n  a\n)\n"),
+    Case(
+      "an empty line stays", "{{#oneLine}}\na\n\nb\n{{/oneLine}}\n", expected: "a\n\nb\n"),
+    Case(
+      "lines that end with two characters", "{{#oneLine}}\r\nf(\r\n  a\r\n)\r\n{{/oneLine}}\r\n.",
+      expected: "f(a)\r\n."),
+    Case(
+      "joined lines in an indented partial", "{\n  {{>partial}}\n}\n",
+      partial: "{{#oneLine}}\nf(\n  {{x}}\n)\n{{/oneLine}}\n", value: ["x": "a"],
+      expected: "{\n  f(a)\n}\n"),
+    Case("no line at all", "{{#oneLine}}\n{{/oneLine}}\n", expected: ""),
+    Case(
       "an empty line of an indented partial stays empty", "{\n  {{>partial}}\n}\n",
       partial: "a\n\nb\r\n\r\n{{! gone }}\n\n{{x}}\n", value: ["x": "c\nd"],
       expected: "{\n  a\n\n  b\r\n\r\n\n  c\nd\n}\n"),

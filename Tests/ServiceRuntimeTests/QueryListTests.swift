@@ -44,8 +44,8 @@ import Testing
       rest: RESTOperation(
         method: .get, path: "/api/v1/Find",
         parameters: [
-          RESTParameter("filter", in: .query, list: .commas),
-          RESTParameter("ids", in: .query, list: .commas),
+          .query("filter", list: .commas),
+          .query("ids", list: .commas),
         ]))
   }
 
@@ -106,7 +106,7 @@ import Testing
     static let descriptor = OperationDescriptor(
       service: LibraryOperations.service, name: "Sort",
       rest: RESTOperation(
-        method: .get, path: "/api/v1/Sort", parameters: [RESTParameter("shelf", in: .query)]))
+        method: .get, path: "/api/v1/Sort", parameters: [.query("shelf")]))
   }
 
   @Test(
@@ -150,8 +150,9 @@ import Testing
     static let descriptor = OperationDescriptor(
       service: LibraryOperations.service, name: "Note",
       rest: RESTOperation(
-        method: .post, path: "/api/v1/Note", body: .binary,
-        parameters: [RESTParameter("text", in: .body)], requestMediaTypes: ["text/plain"]))
+        method: .post, path: "/api/v1/Note",
+        parameters: [.body("text")], requestMediaTypes: ["text/plain"],
+        body: .binary))
   }
 
   @Test("a body of plain text is text", arguments: ["", "a", "\u{E6} {\"x\": 1}\n"])

@@ -88,12 +88,8 @@ struct ListShapeTests {
     #expect(text.contains("public var rows: [[String: AnyValue]] {"))
     let overSOAP = emit(types, result: .named("Page"), isOverSOAP: true)
     #expect(!overSOAP.diagnostics.hasErrors)
-    let names = """
-            dictionaries: [
-              DictionaryNames(
-                "Map",
-                item: "Pair",
-      """
+    let names =
+      #"dictionaries: [DictionaryNames("Map", item: "Pair", in: ArchiveAgentSchema.namespace)]"#
     #expect(overSOAP.text.contains(names), "\(overSOAP.text)")
   }
 

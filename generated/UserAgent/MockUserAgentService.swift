@@ -8,56 +8,33 @@
 ///
 /// An operation without a closure is refused as unimplemented.
 public struct MockUserAgentService: UserAgentService {
-  var handlers: MockHandlers = MockHandlers()
+  public var onDecryptAndSaveExternalTokens:
+    (@Sendable (TokenManagementInfo?, CallContext) async throws -> String?)?
+  public var onGetExternalTokens:
+    (@Sendable (String?, CallContext) async throws -> TokenManagementInfo?)?
+  public var onSaveExternalTokens:
+    (@Sendable (TokenManagementInfo?, CallContext) async throws -> String?)?
 
   /// Creates a mock that refuses every operation.
   public init() {}
 }
 
 extension MockUserAgentService {
-  public var onDecryptAndSaveExternalTokens:
-    (@Sendable (TokenManagementInfo?, CallContext) async throws -> String?)?
-  {
-    get { handlers["DecryptAndSaveExternalTokens"] }
-    set { handlers["DecryptAndSaveExternalTokens"] = newValue }
-  }
-
   public func decryptAndSaveExternalTokens(
-    _ tokenManagementInfo: TokenManagementInfo?,
-    context: CallContext
+    _ tokenManagementInfo: TokenManagementInfo?, context: CallContext
   ) async throws -> String? {
-    try await handlers
-      .handler(onDecryptAndSaveExternalTokens, of: context)(
-        tokenManagementInfo,
-        context
-      )
-  }
-
-  public var onGetExternalTokens:
-    (@Sendable (String?, CallContext) async throws -> TokenManagementInfo?)?
-  {
-    get { handlers["GetExternalTokens"] }
-    set { handlers["GetExternalTokens"] = newValue }
+    try await context.handler(onDecryptAndSaveExternalTokens)(tokenManagementInfo, context)
   }
 
   public func getExternalTokens(
-    key: String?,
-    context: CallContext
+    key: String?, context: CallContext
   ) async throws -> TokenManagementInfo? {
-    try await handlers.handler(onGetExternalTokens, of: context)(key, context)
-  }
-
-  public var onSaveExternalTokens:
-    (@Sendable (TokenManagementInfo?, CallContext) async throws -> String?)?
-  {
-    get { handlers["SaveExternalTokens"] }
-    set { handlers["SaveExternalTokens"] = newValue }
+    try await context.handler(onGetExternalTokens)(key, context)
   }
 
   public func saveExternalTokens(
-    _ tokenManagementInfo: TokenManagementInfo?,
-    context: CallContext
+    _ tokenManagementInfo: TokenManagementInfo?, context: CallContext
   ) async throws -> String? {
-    try await handlers.handler(onSaveExternalTokens, of: context)(tokenManagementInfo, context)
+    try await context.handler(onSaveExternalTokens)(tokenManagementInfo, context)
   }
 }

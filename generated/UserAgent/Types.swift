@@ -10,21 +10,14 @@ public struct FieldProperty: ServiceObject {
   public var fieldLength: Int32?
 
   /// Creates a value from its fields. Fields that are nil are not sent.
-  public init(
-    fieldRight: FieldRight? = nil,
-    fieldType: String? = nil,
-    fieldLength: Int32? = nil
-  ) {
+  public init(fieldRight: FieldRight? = nil, fieldType: String? = nil, fieldLength: Int32? = nil) {
     self.fieldRight = fieldRight
     self.fieldType = fieldType
     self.fieldLength = fieldLength
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "FieldProperty",
-      in: UserAgentSchema.namespace
-    )
+    XMLName("FieldProperty", in: UserAgentSchema.namespace)
   }
 
   @_spi(Generated) public static func empty() -> Self { Self() }
@@ -41,19 +34,13 @@ public struct FieldRight: ServiceObject {
   public var reason: String?
 
   /// Creates a value from its fields. Fields that are nil are not sent.
-  public init(
-    mask: EFieldRight? = nil,
-    reason: String? = nil
-  ) {
+  public init(mask: EFieldRight? = nil, reason: String? = nil) {
     self.mask = mask
     self.reason = reason
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "FieldRight",
-      in: UserAgentSchema.namespace
-    )
+    XMLName("FieldRight", in: UserAgentSchema.namespace)
   }
 
   @_spi(Generated) public static func empty() -> Self { Self() }
@@ -69,19 +56,13 @@ public struct TableRight: ServiceObject {
   public var reason: String?
 
   /// Creates a value from its fields. Fields that are nil are not sent.
-  public init(
-    mask: ETableRight? = nil,
-    reason: String? = nil
-  ) {
+  public init(mask: ETableRight? = nil, reason: String? = nil) {
     self.mask = mask
     self.reason = reason
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "TableRight",
-      in: UserAgentSchema.namespace
-    )
+    XMLName("TableRight", in: UserAgentSchema.namespace)
   }
 
   @_spi(Generated) public static func empty() -> Self { Self() }
@@ -119,10 +100,7 @@ public struct TokenManagementInfo: ServiceObject {
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "TokenManagementInfo",
-      in: UserAgentSchema.namespace
-    )
+    XMLName("TokenManagementInfo", in: UserAgentSchema.namespace)
   }
 
   @_spi(Generated) public static func empty() -> Self { Self() }
@@ -139,9 +117,7 @@ public struct TokenManagementInfo: ServiceObject {
     coder.isInBase = true
     coder.field("TableRight", &tableRight)
     coder.dictionary(
-      "FieldProperties",
-      item: "FieldPropertyDictionaryKeyValuePair",
-      &fieldProperties
+      "FieldProperties", item: "FieldPropertyDictionaryKeyValuePair", &fieldProperties
     )
     coder.isInBase = false
   }

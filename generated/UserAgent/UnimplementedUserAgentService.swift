@@ -11,22 +11,19 @@ public protocol UnimplementedUserAgentService: UserAgentService {}
 
 extension UnimplementedUserAgentService {
   public func decryptAndSaveExternalTokens(
-    _ tokenManagementInfo: TokenManagementInfo?,
-    context: CallContext
+    _ tokenManagementInfo: TokenManagementInfo?, context: CallContext
   ) async throws -> String? {
     throw ServiceFault.unimplemented(context.operation)
   }
 
   public func getExternalTokens(
-    key: String?,
-    context: CallContext
+    key: String?, context: CallContext
   ) async throws -> TokenManagementInfo? {
     throw ServiceFault.unimplemented(context.operation)
   }
 
   public func saveExternalTokens(
-    _ tokenManagementInfo: TokenManagementInfo?,
-    context: CallContext
+    _ tokenManagementInfo: TokenManagementInfo?, context: CallContext
   ) async throws -> String? {
     throw ServiceFault.unimplemented(context.operation)
   }

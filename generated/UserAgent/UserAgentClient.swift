@@ -34,17 +34,12 @@ extension UserAgentClient {
   ///   - tokenManagementInfo: Token information.
   /// - Returns: Key that can be used to retrieve the tokens
   public func decryptAndSaveExternalTokens(
-    _ tokenManagementInfo: TokenManagementInfo?,
-    options: CallOptions = CallOptions()
+    _ tokenManagementInfo: TokenManagementInfo?, options: CallOptions = CallOptions()
   ) async throws -> String? {
-    var givenInput = Operations.DecryptAndSaveExternalTokens.Input()
-    givenInput.tokenManagementInfo = tokenManagementInfo
-    let givenOutput = try await connection.call(
-      Operations.DecryptAndSaveExternalTokens.self,
-      givenInput,
+    try await connection.call(
+      Operations.DecryptAndSaveExternalTokens.self, .init(tokenManagementInfo: tokenManagementInfo),
       options
-    )
-    return givenOutput.response
+    ).response
   }
 
   /// Retrieve the tokens from the DB based on the given key
@@ -58,17 +53,9 @@ extension UserAgentClient {
   ///   - key: Token retrievel key
   /// - Returns: Key to retrieve tokens
   public func getExternalTokens(
-    key: String?,
-    options: CallOptions = CallOptions()
+    key: String?, options: CallOptions = CallOptions()
   ) async throws -> TokenManagementInfo? {
-    var givenInput = Operations.GetExternalTokens.Input()
-    givenInput.key = key
-    let givenOutput = try await connection.call(
-      Operations.GetExternalTokens.self,
-      givenInput,
-      options
-    )
-    return givenOutput.response
+    try await connection.call(Operations.GetExternalTokens.self, .init(key: key), options).response
   }
 
   /// Saves the external tokens to the DB and returns a key that can be used to retrieve them
@@ -82,16 +69,10 @@ extension UserAgentClient {
   ///   - tokenManagementInfo: Token information.
   /// - Returns: Key that can be used to retrieve the tokens
   public func saveExternalTokens(
-    _ tokenManagementInfo: TokenManagementInfo?,
-    options: CallOptions = CallOptions()
+    _ tokenManagementInfo: TokenManagementInfo?, options: CallOptions = CallOptions()
   ) async throws -> String? {
-    var givenInput = Operations.SaveExternalTokens.Input()
-    givenInput.tokenManagementInfo = tokenManagementInfo
-    let givenOutput = try await connection.call(
-      Operations.SaveExternalTokens.self,
-      givenInput,
-      options
-    )
-    return givenOutput.response
+    try await connection.call(
+      Operations.SaveExternalTokens.self, .init(tokenManagementInfo: tokenManagementInfo), options
+    ).response
   }
 }

@@ -11,17 +11,8 @@
     .agent,
     name: "User",
     namespace: UserAgentSchema.namespace,
-    requestHeaders: [
-      "ApplicationToken",
-      "Credentials",
-      "TimeZone",
-    ],
-    responseHeaders: [
-      "ExceptionInfo",
-      "ExtraInfo",
-      "Succeeded",
-      "TimeZone",
-    ],
+    requestHeaders: ["ApplicationToken", "Credentials", "TimeZone"],
+    responseHeaders: ["ExceptionInfo", "ExtraInfo", "Succeeded", "TimeZone"],
     soapPath: "Remote/Services88/User.svc",
     soapVersion: .v1_1
   )
@@ -34,31 +25,25 @@ extension UserAgentOperations {
 
       public init() {}
 
+      public init(tokenManagementInfo: TokenManagementInfo?) {
+        self.tokenManagementInfo = tokenManagementInfo
+      }
+
       public mutating func code(with coder: FieldCoder) {
         coder.field("TokenManagementInfo", &tokenManagementInfo)
       }
     }
 
-    public struct Output: OperationMessage {
-      public var response: String? = nil
-
-      public init() {}
-
-      public mutating func code(with coder: FieldCoder) {
-        coder.field("Response", &response)
-      }
-    }
+    public typealias Output = OptionalResponse<String>
 
     public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: UserAgentOperations.service,
-      name: "DecryptAndSaveExternalTokens",
+      service: service, name: "DecryptAndSaveExternalTokens",
       soap: SOAPOperation(
         action:
           "http://www.superoffice.net/ws/crm/NetServer/Services88/User/DecryptAndSaveExternalTokens",
         input: "DecryptAndSaveExternalTokens",
         output: "DecryptAndSaveExternalTokensResponse"
-      ),
-      rest: nil
+      )
     )
   }
 
@@ -68,39 +53,26 @@ extension UserAgentOperations {
 
       public init() {}
 
+      public init(key: String?) {
+        self.key = key
+      }
+
       public mutating func code(with coder: FieldCoder) {
         coder.field("Key", &key)
       }
     }
 
-    public struct Output: OperationMessage {
-      public var response: TokenManagementInfo? = nil
-
-      public init() {}
-
-      public mutating func code(with coder: FieldCoder) {
-        coder.field("Response", &response)
-      }
-    }
+    public typealias Output = OptionalResponse<TokenManagementInfo>
 
     public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: UserAgentOperations.service,
-      name: "GetExternalTokens",
+      service: service, name: "GetExternalTokens",
       soap: SOAPOperation(
-        action:
-          "http://www.superoffice.net/ws/crm/NetServer/Services88/User/GetExternalTokens",
-        input: "GetExternalTokens",
-        output: "GetExternalTokensResponse"
+        action: "http://www.superoffice.net/ws/crm/NetServer/Services88/User/GetExternalTokens",
+        input: "GetExternalTokens", output: "GetExternalTokensResponse"
       ),
       rest: RESTOperation(
-        method: .post,
-        path:
-          "/api/v1/Agents/User/GetExternalTokens",
-        body: .wrapper,
-        parameters: [
-          RESTParameter("Key", in: .property)
-        ],
-        selectsProperties: true
+        method: .post, path: "/api/v1/Agents/User/GetExternalTokens",
+        parameters: [.property("Key")], selectsProperties: true, body: .wrapper
       )
     )
   }
@@ -111,39 +83,26 @@ extension UserAgentOperations {
 
       public init() {}
 
+      public init(tokenManagementInfo: TokenManagementInfo?) {
+        self.tokenManagementInfo = tokenManagementInfo
+      }
+
       public mutating func code(with coder: FieldCoder) {
         coder.field("TokenManagementInfo", &tokenManagementInfo)
       }
     }
 
-    public struct Output: OperationMessage {
-      public var response: String? = nil
-
-      public init() {}
-
-      public mutating func code(with coder: FieldCoder) {
-        coder.field("Response", &response)
-      }
-    }
+    public typealias Output = OptionalResponse<String>
 
     public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: UserAgentOperations.service,
-      name: "SaveExternalTokens",
+      service: service, name: "SaveExternalTokens",
       soap: SOAPOperation(
-        action:
-          "http://www.superoffice.net/ws/crm/NetServer/Services88/User/SaveExternalTokens",
-        input: "SaveExternalTokens",
-        output: "SaveExternalTokensResponse"
+        action: "http://www.superoffice.net/ws/crm/NetServer/Services88/User/SaveExternalTokens",
+        input: "SaveExternalTokens", output: "SaveExternalTokensResponse"
       ),
       rest: RESTOperation(
-        method: .post,
-        path:
-          "/api/v1/Agents/User/SaveExternalTokens",
-        body: .wrapper,
-        parameters: [
-          RESTParameter("TokenManagementInfo", in: .property)
-        ],
-        selectsProperties: true
+        method: .post, path: "/api/v1/Agents/User/SaveExternalTokens",
+        parameters: [.property("TokenManagementInfo")], selectsProperties: true, body: .wrapper
       )
     )
   }

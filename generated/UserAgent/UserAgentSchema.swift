@@ -7,8 +7,7 @@
 /// Constants for messages with the types of this module.
 @_spi(Generated) public enum UserAgentSchema {
   /// The target namespace of messages and types.
-  public static let namespace: String =
-    "http://www.superoffice.net/ws/crm/NetServer/Services88"
+  public static let namespace: String = "http://www.superoffice.net/ws/crm/NetServer/Services88"
 }
 
 /// Does not compile with an incompatible version of the runtime.

@@ -17,38 +17,18 @@ public struct UserAgentServer: ServiceEndpoint {
 
   /// Adds every operation to a table of operations.
   @_spi(Generated) public func register(in table: inout OperationTable) {
-    table.on(
-      Operations.DecryptAndSaveExternalTokens.self
-    ) { input, context in
-      let result = try await service.decryptAndSaveExternalTokens(
-        input.tokenManagementInfo,
-        context: context
+    table.on(Operations.DecryptAndSaveExternalTokens.self) { input, context in
+      try await .init(
+        response: service.decryptAndSaveExternalTokens(input.tokenManagementInfo, context: context)
       )
-      var output = Operations.DecryptAndSaveExternalTokens.Output()
-      output.response = result
-      return output
     }
-    table.on(
-      Operations.GetExternalTokens.self
-    ) { input, context in
-      let result = try await service.getExternalTokens(
-        key: input.key,
-        context: context
-      )
-      var output = Operations.GetExternalTokens.Output()
-      output.response = result
-      return output
+    table.on(Operations.GetExternalTokens.self) { input, context in
+      try await .init(response: service.getExternalTokens(key: input.key, context: context))
     }
-    table.on(
-      Operations.SaveExternalTokens.self
-    ) { input, context in
-      let result = try await service.saveExternalTokens(
-        input.tokenManagementInfo,
-        context: context
+    table.on(Operations.SaveExternalTokens.self) { input, context in
+      try await .init(
+        response: service.saveExternalTokens(input.tokenManagementInfo, context: context)
       )
-      var output = Operations.SaveExternalTokens.Output()
-      output.response = result
-      return output
     }
   }
 }

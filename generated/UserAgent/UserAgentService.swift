@@ -14,25 +14,20 @@ public protocol UserAgentService: Sendable {
   ///
   /// SOAP: page `DecryptAndSaveExternalTokens.md`.
   func decryptAndSaveExternalTokens(
-    _ tokenManagementInfo: TokenManagementInfo?,
-    context: CallContext
+    _ tokenManagementInfo: TokenManagementInfo?, context: CallContext
   ) async throws -> String?
 
   /// Retrieve the tokens from the DB based on the given key
   ///
   /// SOAP: page `GetExternalTokens.md`.
   /// REST: `POST /api/v1/Agents/User/GetExternalTokens`, page `v1UserAgent_GetExternalTokens.md`.
-  func getExternalTokens(
-    key: String?,
-    context: CallContext
-  ) async throws -> TokenManagementInfo?
+  func getExternalTokens(key: String?, context: CallContext) async throws -> TokenManagementInfo?
 
   /// Saves the external tokens to the DB and returns a key that can be used to retrieve them
   ///
   /// SOAP: page `SaveExternalTokens.md`.
   /// REST: `POST /api/v1/Agents/User/SaveExternalTokens`, page `v1UserAgent_SaveExternalTokens.md`.
   func saveExternalTokens(
-    _ tokenManagementInfo: TokenManagementInfo?,
-    context: CallContext
+    _ tokenManagementInfo: TokenManagementInfo?, context: CallContext
   ) async throws -> String?
 }

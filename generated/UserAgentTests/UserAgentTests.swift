@@ -7,15 +7,10 @@
 import Testing
 @_spi(Generated) import UserAgent
 
-private typealias Operations =
-  UserAgentOperations
+private typealias Operations = UserAgentOperations
 
 /// The operations of the User agent of Services88, for the tests.
-typealias UserAgentCases =
-  ServiceCases<
-    UserAgentClient,
-    MockUserAgentService
-  >
+typealias UserAgentCases = ServiceCases<UserAgentClient, MockUserAgentService>
 
 private let cases = UserAgentCases(
   pages: DocumentedPages(
@@ -68,71 +63,40 @@ extension UserAgentCases {
     add(
       "DecryptAndSaveExternalTokens",
       Operations.DecryptAndSaveExternalTokens.self,
-      soapPage:
-        "soap/Services88/User/DecryptAndSaveExternalTokens.md",
+      soapPage: "soap/Services88/User/DecryptAndSaveExternalTokens.md",
       answer: { mock, answer in
         mock.onDecryptAndSaveExternalTokens = {
-          var input = Operations.DecryptAndSaveExternalTokens.Input()
-          input.tokenManagementInfo = $0
-          return try await answer(input, $1).response
+          try await answer(.init(tokenManagementInfo: $0), $1).response
         }
       },
       call: { client, input in
-        let result = try await client.decryptAndSaveExternalTokens(
-          input.tokenManagementInfo,
-          options: CallOptions()
-        )
-        var output = Operations.DecryptAndSaveExternalTokens.Output()
-        output.response = result
-        return output
+        try await .init(response: client.decryptAndSaveExternalTokens(input.tokenManagementInfo))
       }
     )
     add(
       "GetExternalTokens",
       Operations.GetExternalTokens.self,
-      soapPage:
-        "soap/Services88/User/GetExternalTokens.md",
-      restPage:
-        "restful/agent/User_Agent/v1UserAgent_GetExternalTokens.md",
+      soapPage: "soap/Services88/User/GetExternalTokens.md",
+      restPage: "restful/agent/User_Agent/v1UserAgent_GetExternalTokens.md",
       answer: { mock, answer in
-        mock.onGetExternalTokens = {
-          var input = Operations.GetExternalTokens.Input()
-          input.key = $0
-          return try await answer(input, $1).response
-        }
+        mock.onGetExternalTokens = { try await answer(.init(key: $0), $1).response }
       },
       call: { client, input in
-        let result = try await client.getExternalTokens(
-          key: input.key,
-          options: CallOptions()
-        )
-        var output = Operations.GetExternalTokens.Output()
-        output.response = result
-        return output
+        try await .init(response: client.getExternalTokens(key: input.key))
       }
     )
     add(
       "SaveExternalTokens",
       Operations.SaveExternalTokens.self,
-      soapPage:
-        "soap/Services88/User/SaveExternalTokens.md",
-      restPage:
-        "restful/agent/User_Agent/v1UserAgent_SaveExternalTokens.md",
+      soapPage: "soap/Services88/User/SaveExternalTokens.md",
+      restPage: "restful/agent/User_Agent/v1UserAgent_SaveExternalTokens.md",
       answer: { mock, answer in
         mock.onSaveExternalTokens = {
-          var input = Operations.SaveExternalTokens.Input()
-          input.tokenManagementInfo = $0
-          return try await answer(input, $1).response
+          try await answer(.init(tokenManagementInfo: $0), $1).response
         }
       },
       call: { client, input in
-        let result = try await client.saveExternalTokens(
-          input.tokenManagementInfo,
-          options: CallOptions()
-        )
-        var output = Operations.SaveExternalTokens.Output()
-        output.response = result
-        return output
+        try await .init(response: client.saveExternalTokens(input.tokenManagementInfo))
       }
     )
   }

@@ -22,6 +22,9 @@ static const EmbeddedTemplate rows[] = {
   TEMPLATE("operations.mustache")
 #embed "../../../Templates/operations.mustache" suffix(, 0) if_empty(0)
   END
+  TEMPLATE("partials/answer.mustache")
+#embed "../../../Templates/partials/answer.mustache" suffix(, 0) if_empty(0)
+  END
   TEMPLATE("partials/choice.mustache")
 #embed "../../../Templates/partials/choice.mustache" suffix(, 0) if_empty(0)
   END
@@ -55,6 +58,9 @@ static const EmbeddedTemplate rows[] = {
   TEMPLATE("partials/inner-dictionaries.mustache")
 #embed "../../../Templates/partials/inner-dictionaries.mustache" suffix(, 0) if_empty(0)
   END
+  TEMPLATE("partials/mock-handler.mustache")
+#embed "../../../Templates/partials/mock-handler.mustache" suffix(, 0) if_empty(0)
+  END
   TEMPLATE("partials/mock-method.mustache")
 #embed "../../../Templates/partials/mock-method.mustache" suffix(, 0) if_empty(0)
   END
@@ -78,6 +84,9 @@ static const EmbeddedTemplate rows[] = {
   END
   TEMPLATE("partials/unimplemented-method.mustache")
 #embed "../../../Templates/partials/unimplemented-method.mustache" suffix(, 0) if_empty(0)
+  END
+  TEMPLATE("partials/xml-name.mustache")
+#embed "../../../Templates/partials/xml-name.mustache" suffix(, 0) if_empty(0)
   END
   TEMPLATE("schema.mustache")
 #embed "../../../Templates/schema.mustache" suffix(, 0) if_empty(0)

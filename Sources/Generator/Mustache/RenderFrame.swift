@@ -17,6 +17,8 @@ struct RenderFrame {
   var nextElement: Int?
   /// Whether the frame has pushed a value to the context.
   var ownsContext = false
+  /// Where the text of the frame begins, if its lines are joined, and how.
+  var joining: (start: Int, way: LineJoining.Way)?
   /// The bytes of the tag in the frame below that included this template; nil for sections.
   var includedBy: Range<Int>?
 

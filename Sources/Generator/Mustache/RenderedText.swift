@@ -4,7 +4,8 @@
 /// them whether it is shared, which takes longer than to copy the piece. This memory has one owner.
 struct RenderedText: ~Copyable {
   private var memory: UnsafeMutableBufferPointer<UInt8>
-  private var count = 0
+  /// The number of bytes.
+  private(set) var count = 0
 
   init() { memory = .allocate(capacity: 4096) }
 
@@ -22,6 +23,11 @@ struct RenderedText: ~Copyable {
 
   mutating func append(_ piece: ArraySlice<UInt8>) {
     piece.withUnsafeBufferPointer { append($0) }
+  }
+
+  /// Joins the lines from there.
+  mutating func joinLines(from start: Int, _ way: LineJoining.Way) {
+    count = LineJoining(text: memory, range: start..<count).join(way)
   }
 
   private mutating func grow(to needed: Int) {

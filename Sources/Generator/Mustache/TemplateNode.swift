@@ -15,6 +15,8 @@ enum TemplateNode {
   case section(name: Int, end: Int)
   /// Rendered if the value is falsey.
   case invertedSection(name: Int, end: Int)
+  /// A section whose lines are joined. `end` is the index after the content.
+  case joinedLines(LineJoining.Way, end: Int)
   /// Another template of the library. The indentation is nil if there is other content on the line.
   case partial(template: Int, indentation: Range<Int>?, tag: Range<Int>)
 }

@@ -120,13 +120,20 @@ extension TemplateParser {
 
 extension TemplateParser {
   private mutating func openSection(_ tag: Tag) {
-    // A section with a wrong name still needs its end. Otherwise the end would be reported too.
-    let name = addName(of: tag) ?? 0
     let section = OpenSection(node: nodes.count, tag: tag, name: file.text(tag.content))
     openSections.append(section)
     openNames[section.name, default: 0] += 1
-    nodes.append(
-      tag.kind == .section ? .section(name: name, end: 0) : .invertedSection(name: name, end: 0))
+    nodes.append(node(opening: section))
+  }
+
+  private mutating func node(opening section: OpenSection) -> TemplateNode {
+    if section.tag.kind == .section, let way = LineJoining.Way(rawValue: section.name) {
+      return .joinedLines(way, end: 0)
+    }
+    // A section with a wrong name still needs its end. Otherwise the end would be reported too.
+    let name = addName(of: section.tag) ?? 0
+    return section.tag.kind == .section
+      ? .section(name: name, end: 0) : .invertedSection(name: name, end: 0)
   }
 
   private mutating func closeSection(_ tag: Tag) {
@@ -159,6 +166,8 @@ extension TemplateParser {
       nodes[section.node] = .section(name: name, end: nodes.count)
     case .invertedSection(let name, _):
       nodes[section.node] = .invertedSection(name: name, end: nodes.count)
+    case .joinedLines(let way, _):
+      nodes[section.node] = .joinedLines(way, end: nodes.count)
     case .text, .line, .lineStart, .variable, .partial:
       break
     }

@@ -53,6 +53,7 @@ extension TemplateNode {
     case .section(let name, let end): .section(name: name + names, end: end + nodes)
     case .invertedSection(let name, let end):
       .invertedSection(name: name + names, end: end + nodes)
+    case .joinedLines(let way, let end): .joinedLines(way, end: end + nodes)
     case .partial(let template, let indentation, let tag):
       // The tag is only for messages, which name places in its file.
       .partial(template: template, indentation: indentation.map(moved), tag: tag)

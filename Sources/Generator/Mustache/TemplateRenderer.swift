@@ -77,6 +77,8 @@ struct TemplateRenderer: ~Copyable {
       enterSection(name, end: end)
     case .invertedSection(let name, let end):
       skipInvertedSection(name, end: end)
+    case .joinedLines(let way, let end):
+      enterJoinedLines(way, end: end)
     case .partial(let template, let indentation, let tag):
       enterPartial(template, indentation: indentation, tag: tag)
     }
@@ -85,6 +87,7 @@ struct TemplateRenderer: ~Copyable {
   /// Begins the next element or returns to the enclosing frame; false if there is none.
   private mutating func finishFrame() -> Bool {
     if frame.ownsContext { context.pop() }
+    if let joining = frame.joining { output.joinLines(from: joining.start, joining.way) }
     if let index = frame.nextElement {
       if beginElement(index) { return true }
       lists.removeLast()
@@ -188,6 +191,14 @@ extension TemplateRenderer {
       context.push(elements[0])
       lists.append(elements)
     }
+    enter(inner)
+  }
+
+  private mutating func enterJoinedLines(_ way: LineJoining.Way, end: Int) {
+    var inner = RenderFrame(
+      template: frame.template, nodes: frame.position..<end, indentation: frame.indentation)
+    inner.joining = (output.count, way)
+    frame.position = end
     enter(inner)
   }
 

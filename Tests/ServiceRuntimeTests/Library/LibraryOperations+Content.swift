@@ -77,7 +77,7 @@ extension LibraryOperations {
       service: LibraryOperations.service, name: "Download",
       rest: RESTOperation(
         method: .get, path: "/api/v1/Book/{id}/Content",
-        parameters: [RESTParameter("BookId", in: .path, as: "id")],
+        parameters: [.path("BookId", as: "id")],
         responseMediaTypes: ["binary/octet-stream"]))
   }
 
@@ -116,7 +116,8 @@ extension LibraryOperations {
     static let descriptor = OperationDescriptor(
       service: LibraryOperations.service, name: "SendForm",
       rest: RESTOperation(
-        method: .post, path: "/api/v1/Form", body: .form,
-        parameters: [RESTParameter("Name", in: .form), RESTParameter("Count", in: .form)]))
+        method: .post, path: "/api/v1/Form",
+        parameters: [.form("Name"), .form("Count")],
+        body: .form))
   }
 }

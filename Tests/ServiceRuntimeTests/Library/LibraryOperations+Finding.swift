@@ -40,7 +40,7 @@ extension LibraryOperations {
         output: "GetBookResponse"),
       rest: RESTOperation(
         method: .get, path: "/api/v1/Book/{id}",
-        parameters: [RESTParameter("BookId", in: .path, as: "id")], selectsProperties: true))
+        parameters: [.path("BookId", as: "id")], selectsProperties: true))
   }
 
   enum GetDefaultBook: OperationDefinition {
@@ -130,9 +130,9 @@ extension LibraryOperations {
       rest: RESTOperation(
         method: .get, path: "/api/v1/Books",
         parameters: [
-          RESTParameter("Formats", in: .query, as: "format"),
-          RESTParameter("After", in: .query, as: "after"),
-          RESTParameter("Words", in: .query, as: "q"), RESTParameter("Ids", in: .query),
+          .query("Formats", as: "format"),
+          .query("After", as: "after"),
+          .query("Words", as: "q"), .query("Ids"),
         ], selectsProperties: true))
   }
 
@@ -169,7 +169,7 @@ extension LibraryOperations {
       service: LibraryOperations.service, name: "FindShelf",
       rest: RESTOperation(
         method: .get, path: "/api/v1/Book/{kind}",
-        parameters: [RESTParameter("Kind", in: .path, as: "kind")]))
+        parameters: [.path("Kind", as: "kind")]))
   }
 
   enum CountBooks: OperationDefinition {
@@ -209,7 +209,7 @@ extension LibraryOperations {
         responseHeaders: ["ExceptionInfo", "ExtraInfo", "Succeeded", "TimeZone"],
         input: "CountBooks", output: "CountBooksResponse"),
       rest: RESTOperation(
-        method: .post, path: "/api/v1/Agents/Library/CountBooks", body: .wrapper,
-        parameters: [RESTParameter("Genre", in: .property)]))
+        method: .post, path: "/api/v1/Agents/Library/CountBooks",
+        parameters: [.property("Genre")], body: .wrapper))
   }
 }

@@ -75,7 +75,7 @@ extension LibraryOperations {
         responseHeaders: ["ExceptionInfo", "ExtraInfo", "Succeeded", "TimeZone"],
         input: "SetLabels", output: "SetLabelsResponse"),
       rest: RESTOperation(
-        method: .post, path: "/api/v1/Agents/Library/SetLabels", body: .wrapper,
-        parameters: [RESTParameter("Labels", in: .property)]))
+        method: .post, path: "/api/v1/Agents/Library/SetLabels",
+        parameters: [.property("Labels")], body: .wrapper))
   }
 }

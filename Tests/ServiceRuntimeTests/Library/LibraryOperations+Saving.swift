@@ -39,8 +39,9 @@ extension LibraryOperations {
         responseHeaders: ["ExceptionInfo", "ExtraInfo", "Succeeded", "TimeZone"], input: "SaveBook",
         output: "SaveBookResponse"),
       rest: RESTOperation(
-        method: .post, path: "/api/v1/Agents/Library/SaveBook", body: .wrapper,
-        parameters: [RESTParameter("Book", in: .property)], selectsProperties: true))
+        method: .post, path: "/api/v1/Agents/Library/SaveBook",
+        parameters: [.property("Book")], selectsProperties: true, body: .wrapper)
+    )
   }
 
   enum ReplaceBook: OperationDefinition {
@@ -83,10 +84,10 @@ extension LibraryOperations {
         responseHeaders: ["ExceptionInfo", "ExtraInfo", "Succeeded", "TimeZone"],
         input: "ReplaceBook", output: "ReplaceBookResponse"),
       rest: RESTOperation(
-        method: .put, path: "/api/v1/Book/{id}", body: .value,
+        method: .put, path: "/api/v1/Book/{id}",
         parameters: [
-          RESTParameter("BookId", in: .path, as: "id"), RESTParameter("Book", in: .body),
-        ]))
+          .path("BookId", as: "id"), .body("Book"),
+        ], body: .value))
   }
 
   enum DeleteBook: OperationDefinition {
@@ -123,6 +124,6 @@ extension LibraryOperations {
         input: "DeleteBook", output: "DeleteBookResponse"),
       rest: RESTOperation(
         method: .delete, path: "/api/v1/Book/{id}",
-        parameters: [RESTParameter("BookId", in: .path, as: "id")]))
+        parameters: [.path("BookId", as: "id")]))
   }
 }

@@ -148,8 +148,8 @@ enum EchoMedia: OperationDefinition {
       responseHeaders: ["ExceptionInfo", "ExtraInfo", "Succeeded", "TimeZone"], input: "EchoMedia",
       output: "EchoMediaResponse"),
     rest: RESTOperation(
-      method: .post, path: "/api/v1/Agents/Library/EchoMedia", body: .wrapper,
-      parameters: [RESTParameter("Media", in: .property)], selectsProperties: true))
+      method: .post, path: "/api/v1/Agents/Library/EchoMedia",
+      parameters: [.property("Media")], selectsProperties: true, body: .wrapper))
 
   struct Endpoint: ServiceEndpoint {
     func register(in table: inout OperationTable) {

@@ -134,10 +134,10 @@ enum EchoParcels: OperationDefinition {
       action: LibrarySchema.namespace + "/Library/EchoParcels", input: "EchoParcels",
       output: "EchoParcelsResponse"),
     rest: RESTOperation(
-      method: .post, path: "/api/v1/Agents/Library/EchoParcels", body: .wrapper,
+      method: .post, path: "/api/v1/Agents/Library/EchoParcels",
       parameters: [
-        RESTParameter("Parcels", in: .property), RESTParameter("Tracked", in: .property),
-      ]
+        .property("Parcels"), .property("Tracked"),
+      ], body: .wrapper
     ))
 
   struct Endpoint: ServiceEndpoint {

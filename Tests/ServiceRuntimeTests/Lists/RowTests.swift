@@ -205,6 +205,6 @@ private enum MirrorRows: OperationDefinition {
     name: "Mirror",
     soap: SOAPOperation(action: "urn:mirror/Mirror", input: "Mirror", output: "MirrorResponse"),
     rest: RESTOperation(
-      method: .post, path: "/api/v1/Mirror", body: .wrapper,
-      parameters: [RESTParameter("Content", in: .property)]))
+      method: .post, path: "/api/v1/Mirror",
+      parameters: [.property("Content")], body: .wrapper))
 }

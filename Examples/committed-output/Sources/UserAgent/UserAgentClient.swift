@@ -11,6 +11,8 @@ private typealias Operations = UserAgentOperations
 /// Its connection has the address, the binding and the credentials of its calls; the options of a call
 /// are in addition to its settings. A call throws `ServiceFault` if the service refuses it, and
 /// `ServiceCallError` if it fails in another way.
+///
+/// All operations are offered over REST only: a SOAP client throws `ServiceCallError` before anything is sent.
 public struct UserAgentClient: ServiceClient {
   /// The address, the binding and the credentials of calls.
   public var connection: ServiceConnection
@@ -27,20 +29,10 @@ extension UserAgentClient {
   /// **Online Restricted:** The User agent is not available in Online by default. User management is not allowed for partner apps
   ///
   /// REST: `POST /api/v1/Agents/User/GetExternalTokens`, page `v1UserAgent_GetExternalTokens.md`.
-  ///
-  /// Offered over REST only: a SOAP client throws `ServiceCallError` before anything is sent.
   public func getExternalTokens(
-    key: String?,
-    options: CallOptions = CallOptions()
+    key: String?, options: CallOptions = CallOptions()
   ) async throws -> TokenManagementInfo? {
-    var givenInput = Operations.GetExternalTokens.Input()
-    givenInput.key = key
-    let givenOutput = try await connection.call(
-      Operations.GetExternalTokens.self,
-      givenInput,
-      options
-    )
-    return givenOutput.response
+    try await connection.call(Operations.GetExternalTokens.self, .init(key: key), options).response
   }
 
   /// Saves the external tokens to the DB and returns a key that can be used to retrieve them
@@ -49,21 +41,13 @@ extension UserAgentClient {
   ///
   /// REST: `POST /api/v1/Agents/User/SaveExternalTokens`, page `v1UserAgent_SaveExternalTokens.md`.
   ///
-  /// Offered over REST only: a SOAP client throws `ServiceCallError` before anything is sent.
-  ///
   /// - Parameters:
   ///   - tokenManagementInfo: Token information
   public func saveExternalTokens(
-    _ tokenManagementInfo: TokenManagementInfo?,
-    options: CallOptions = CallOptions()
+    _ tokenManagementInfo: TokenManagementInfo?, options: CallOptions = CallOptions()
   ) async throws -> String? {
-    var givenInput = Operations.SaveExternalTokens.Input()
-    givenInput.tokenManagementInfo = tokenManagementInfo
-    let givenOutput = try await connection.call(
-      Operations.SaveExternalTokens.self,
-      givenInput,
-      options
-    )
-    return givenOutput.response
+    try await connection.call(
+      Operations.SaveExternalTokens.self, .init(tokenManagementInfo: tokenManagementInfo), options
+    ).response
   }
 }

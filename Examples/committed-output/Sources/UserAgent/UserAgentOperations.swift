@@ -22,34 +22,22 @@ extension UserAgentOperations {
 
       public init() {}
 
+      public init(key: String?) {
+        self.key = key
+      }
+
       public mutating func code(with coder: FieldCoder) {
         coder.field("Key", &key)
       }
     }
 
-    public struct Output: OperationMessage {
-      public var response: TokenManagementInfo? = nil
-
-      public init() {}
-
-      public mutating func code(with coder: FieldCoder) {
-        coder.field("Response", &response)
-      }
-    }
+    public typealias Output = OptionalResponse<TokenManagementInfo>
 
     public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: UserAgentOperations.service,
-      name: "GetExternalTokens",
-      soap: nil,
+      service: service, name: "GetExternalTokens",
       rest: RESTOperation(
-        method: .post,
-        path:
-          "/api/v1/Agents/User/GetExternalTokens",
-        body: .wrapper,
-        parameters: [
-          RESTParameter("Key", in: .property)
-        ],
-        selectsProperties: true
+        method: .post, path: "/api/v1/Agents/User/GetExternalTokens",
+        parameters: [.property("Key")], selectsProperties: true, body: .wrapper
       )
     )
   }
@@ -60,34 +48,22 @@ extension UserAgentOperations {
 
       public init() {}
 
+      public init(tokenManagementInfo: TokenManagementInfo?) {
+        self.tokenManagementInfo = tokenManagementInfo
+      }
+
       public mutating func code(with coder: FieldCoder) {
         coder.field("TokenManagementInfo", &tokenManagementInfo)
       }
     }
 
-    public struct Output: OperationMessage {
-      public var response: String? = nil
-
-      public init() {}
-
-      public mutating func code(with coder: FieldCoder) {
-        coder.field("Response", &response)
-      }
-    }
+    public typealias Output = OptionalResponse<String>
 
     public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: UserAgentOperations.service,
-      name: "SaveExternalTokens",
-      soap: nil,
+      service: service, name: "SaveExternalTokens",
       rest: RESTOperation(
-        method: .post,
-        path:
-          "/api/v1/Agents/User/SaveExternalTokens",
-        body: .wrapper,
-        parameters: [
-          RESTParameter("TokenManagementInfo", in: .property)
-        ],
-        selectsProperties: true
+        method: .post, path: "/api/v1/Agents/User/SaveExternalTokens",
+        parameters: [.property("TokenManagementInfo")], selectsProperties: true, body: .wrapper
       )
     )
   }

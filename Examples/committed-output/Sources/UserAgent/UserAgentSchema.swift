@@ -7,8 +7,7 @@
 /// Constants for messages with the types of this module.
 @_spi(Generated) public enum UserAgentSchema {
   /// The target namespace of messages and types.
-  public static let namespace: String =
-    ""
+  public static let namespace: String = ""
 }
 
 /// Does not compile with an incompatible version of the runtime.

@@ -17,27 +17,13 @@ public struct UserAgentServer: ServiceEndpoint {
 
   /// Adds every operation to a table of operations.
   @_spi(Generated) public func register(in table: inout OperationTable) {
-    table.on(
-      Operations.GetExternalTokens.self
-    ) { input, context in
-      let result = try await service.getExternalTokens(
-        key: input.key,
-        context: context
-      )
-      var output = Operations.GetExternalTokens.Output()
-      output.response = result
-      return output
+    table.on(Operations.GetExternalTokens.self) { input, context in
+      try await .init(response: service.getExternalTokens(key: input.key, context: context))
     }
-    table.on(
-      Operations.SaveExternalTokens.self
-    ) { input, context in
-      let result = try await service.saveExternalTokens(
-        input.tokenManagementInfo,
-        context: context
+    table.on(Operations.SaveExternalTokens.self) { input, context in
+      try await .init(
+        response: service.saveExternalTokens(input.tokenManagementInfo, context: context)
       )
-      var output = Operations.SaveExternalTokens.Output()
-      output.response = result
-      return output
     }
   }
 }

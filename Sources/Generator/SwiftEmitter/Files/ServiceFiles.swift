@@ -16,34 +16,39 @@ struct ServiceFiles {
 
   var plans: [FilePlan] {
     // Once: they look at all operations.
-    let common = CommonHeaders(service.operations)
+    let common = CommonParts(service.operations)
     let operations = operationViews(common)
-    let value = value(common)
-    func spread(
-      _ template: TemplateName, named name: String, _ operations: [OperationView]
-    ) -> [FilePlan] {
-      self.spread(template, named: name, value, operations)
-    }
-    if options.selection != nil {
-      return operations.isEmpty ? [] : spread(.service, named: names.service, operations)
-    }
-    var plans = spread(.operations, named: names.operations, operations)
-    plans += spread(.client, named: names.client, operations)
-    plans += spread(.service, named: names.service, operations)
-    plans += spread(.unimplemented, named: names.unimplemented, operations)
-    plans += spread(.server, named: names.server, operations)
-    // The tests use the mock.
-    if options.emitsMocks || emitsTests {
-      plans += spread(.mock, named: names.mock, operations)
-    }
-    if emitsTests { plans += spread(.tests, named: names.tests, operations) }
-    return plans
+    if operations.isEmpty, options.selection != nil { return [] }
+    let value = value(common, operations)
+    return templates.flatMap { spread($0, named: name(of: $0), value, operations) }
   }
+
+  private var templates: [TemplateName] {
+    if options.selection != nil { return [.service] }
+    return [.operations, .client, .service, .unimplemented, .server]
+      + (emitsMock ? [.mock] : []) + (emitsTests ? [.tests] : [])
+  }
+
+  private func name(of template: TemplateName) -> String {
+    switch template {
+    case .operations: names.operations
+    case .client: names.client
+    case .service: names.service
+    case .unimplemented: names.unimplemented
+    case .server: names.server
+    case .mock: names.mock
+    case .tests: names.tests
+    case .schema, .types, .enumerations: ""
+    }
+  }
+
+  /// The tests use the mock.
+  private var emitsMock: Bool { options.emitsMocks || emitsTests }
 
   /// A bundle is one module, and tests need a module of their own.
   private var emitsTests: Bool { options.emitsTests && !options.isBundled }
 
-  private func operationViews(_ common: CommonHeaders) -> [OperationView] {
+  private func operationViews(_ common: CommonParts) -> [OperationView] {
     let methods = resolver.names.operations(of: service)
     let messages = resolver.names.messages(of: service)
     let selected =
@@ -116,7 +121,7 @@ struct ServiceFiles {
       ]))
   }
 
-  private func value(_ common: CommonHeaders) -> TemplateObject {
+  private func value(_ common: CommonParts, _ operations: [OperationView]) -> TemplateObject {
     let corrected = corrected
     return [
       "serviceWireName": .string(literal(service.name)),
@@ -135,6 +140,10 @@ struct ServiceFiles {
       "hasOperationsAlias": .bool(!options.isBundled),
       "operationsName": .string(options.isBundled ? names.operations : "Operations"),
       "specsPath": .string(literal(options.specsPathFromTests)),
+      "onlyBinding": common.onlyBinding.map {
+        .object(["name": .string($0.name), "refusal": .string($0.refusal)])
+      } ?? .bool(false),
+      "handlers": emitsMock ? numbered(operations.map(\.value)) : .list([]),
       "addresses": service.soap?.addresses.map { .object(stringList($0)) } ?? .bool(false),
       "hasCorrections": .bool(
         service.operations.contains { !corrected.texts(of: $0, of: service).isEmpty }),
@@ -150,11 +159,11 @@ struct ServiceFiles {
   }
 
   private func endpointView(
-    _ endpoint: SOAPEndpoint, _ common: CommonHeaders
+    _ endpoint: SOAPEndpoint, _ common: CommonParts
   ) -> TemplateObject {
     [
-      "requestHeaders": .object(stringList(common.request)),
-      "responseHeaders": .object(stringList(common.response)),
+      "requestHeaders": .object(stringList(common.requestHeaders)),
+      "responseHeaders": .object(stringList(common.responseHeaders)),
       "path": .string(literal(endpoint.path)),
       "version": .string(endpoint.envelopeVersion == "1.2" ? "v1_2" : "v1_1"),
     ]

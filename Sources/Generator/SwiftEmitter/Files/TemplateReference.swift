@@ -55,6 +55,10 @@ package enum TemplateReference {
     below it for each item. A section on an `object` has the keys below it. `text or no` is text, or false if there
     is none.
 
+    Two sections are an addition to Mustache. Write each item of a list on a line of its own in them. `oneLine` makes all
+    of its lines one line if that fits in 100 characters. `filledLines` does the same; if it does not fit, it writes as
+    many items as possible on each line between the brackets. A section with a comment or an empty line stays as it is.
+
 
     """
 

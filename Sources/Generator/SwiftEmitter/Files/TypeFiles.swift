@@ -43,7 +43,7 @@ struct TypeFiles {
     }
     let parts = shards(
       of: views, key: { ShardKey(resolver.names.type($0.definition.name)) },
-      weight: { 20 + 6 * ($0.complex.fields.count + $0.baseFields.count) + $0.derived.count },
+      weight: { 12 + 4 * ($0.complex.fields.count + $0.baseFields.count) + $0.derived.count },
       limit: limit)
     return parts.enumerated().map { index, part in
       context.file(
@@ -81,7 +81,7 @@ struct TypeFiles {
     guard !views.isEmpty else { return [] }
     let parts = shards(
       of: views, key: { ShardKey(resolver.names.type($0.definition.name)) },
-      weight: { 20 + 3 * $0.enumeration.members.count }, limit: limit)
+      weight: { 14 + 2 * $0.enumeration.members.count }, limit: limit)
     return parts.map { part in
       context.file(
         .enumerations, named: "Enumerations", suffix: part.suffix,

@@ -17,7 +17,7 @@ final class OperationView {
   let shardKey: ShardKey
   let resolver: SwiftTypeResolver
   let access: String
-  private let common: CommonHeaders
+  private let common: CommonParts
   private let argumentNames: [String: MemberName]
   private let resultNames: [String: MemberName]
   /// The REST parameters of an operation that is offered over REST alone.
@@ -29,7 +29,7 @@ final class OperationView {
 
   init(
     operation: ServiceOperation, service: Service, corrections: [String] = [], method: MemberName,
-    messages: String, common: CommonHeaders = CommonHeaders([]), resolver: SwiftTypeResolver,
+    messages: String, common: CommonParts = CommonParts([]), resolver: SwiftTypeResolver,
     access: String
   ) {
     self.operation = operation
@@ -51,15 +51,11 @@ final class OperationView {
   private func makeValue() -> TemplateObject {
     let parameters = parameterViews
     let results = resultViews
-    let mock = MockLayout(
-      method: method, parameters: parameters,
-      returnType: results.count > 1 ? nil : returnType ?? "Void", access: access)
     return [
       "isFirst": false,
       "wireName": .string(literal(operation.name)),
       "method": .string(method.written),
       "handler": .string(method.handler),
-      "mock": .object(mock.value),
       "messages": .string(messages),
       "isCorrected": .bool(!corrections.isEmpty),
       "corrections": commaSeparated(
@@ -73,6 +69,7 @@ final class OperationView {
       "results": commaSeparated(results),
       "singleResult": results.count == 1 ? .list(results.map { .object($0) }) : .bool(false),
       "severalResults": .bool(results.count > 1),
+      "sharedOutput": sharedOutput.map { .string($0) } ?? .bool(false),
       "returnType": returnType.map { .string($0) } ?? .bool(false),
       "inputParts": parts(operation.parameters),
       "outputParts": parts(operation.results),
@@ -96,13 +93,13 @@ final class OperationView {
   func weight(in template: TemplateName) -> Int {
     let values = operation.parameters.count + operation.results.count
     return switch template {
-    case .operations: 68 + 11 * values
-    case .client: 26 + 4 * values
-    case .service: 6 + values
-    case .unimplemented: 8 + 2 * values
-    case .server: 11 + 2 * values
-    case .tests: 22 + 2 * values
-    case .mock: 15 + 2 * values
+    case .operations: 28 + 3 * values
+    // Of its prose as well, which is as long as its code.
+    case .client: 14 + 2 * values
+    case .service: 3 + values
+    case .unimplemented, .mock: 5 + values
+    case .server: 4 + values
+    case .tests: 14 + values
     case .schema, .types, .enumerations: 0
     }
   }
@@ -115,6 +112,16 @@ final class OperationView {
       "\(resultNames[result.name]?.label ?? result.name): \(valueType(result))"
     }
     return "(\(elements.joined(separator: ", ")))"
+  }
+
+  /// The type of the runtime for a response with one result of the usual name.
+  private var sharedOutput: String? {
+    guard operation.results.count == 1, let result = operation.results.first, result.xml == nil,
+      result.name == "Response", resultNames[result.name]?.written == "response"
+    else { return nil }
+    let type = resolver.type(result.type)
+    guard type.dictionary == nil, type.inner.isEmpty else { return nil }
+    return "\(type.isNillable ? "Optional" : "Required")Response<\(type.name)>"
   }
 
   private func valueType(_ value: Parameter) -> String {
@@ -191,12 +198,9 @@ extension OperationView {
   private var clientDocumentation: DocComment {
     var comment = DocComment(operation.documentation)
     comment.paragraph(source)
-    if operation.rest == nil {
-      comment.paragraph(
-        "Offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.")
-    } else if operation.soap == nil {
-      comment.paragraph(
-        "Offered over REST only: a SOAP client throws `ServiceCallError` before anything is sent.")
+    // If this is true of all operations, the comment of the client says it.
+    if let only = operation.onlyBinding, common.onlyBinding == nil {
+      comment.paragraph("Offered over \(only.name) only: \(only.refusal)")
     }
     if let first = headers.first {
       let names = resolver.names.headers([first])
@@ -277,8 +281,8 @@ extension OperationView {
       "output": .string(literal(soap.outputElement)),
       "outputNamespace": namespaceView(soap.outputNamespace),
       "isOneWay": .bool(soap.isOneWay == true),
-      "requestHeaders": knownHeaders(soap.requestHeaders, common.request),
-      "responseHeaders": knownHeaders(soap.responseHeaders, common.response),
+      "requestHeaders": knownHeaders(soap.requestHeaders, common.requestHeaders),
+      "responseHeaders": knownHeaders(soap.responseHeaders, common.responseHeaders),
       "hasHeaders": .bool(!headers.isEmpty),
       "hasFaults": .bool(!(soap.faults ?? []).isEmpty),
       "headers": commaSeparated(

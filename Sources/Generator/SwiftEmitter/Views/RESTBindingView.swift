@@ -13,18 +13,15 @@ struct RESTBindingView {
     let carried = rest.parameters.filter { $0.parameter != nil }
     let sent = sendsJSON ? [] : rest.requestMediaTypes
     let answered = answersJSON ? [] : rest.responseMediaTypes
-    let hasMediaTypes = !sent.isEmpty || !answered.isEmpty
     return [
       "page": rest.samplePage.map { .string(literal($0)) } ?? .bool(false),
       "httpMethod": .string(rest.method.lowercased()),
       "path": .string(literal(rest.path)),
       "body": .string(rest.body.rawValue),
-      "selectsProperties": .string(selects ? "true" : "false"),
+      "selectsProperties": .bool(selects),
       "selectsColumns": .bool(selectsColumns),
       "hasParameters": .bool(!carried.isEmpty),
       "parameters": commaSeparated(carried.map(parameter), trailing: true),
-      "hasMore": .bool(selectsColumns || hasMediaTypes),
-      "hasMediaTypes": .bool(hasMediaTypes),
       "requestMediaTypes": mediaTypes(sent),
       "responseMediaTypes": mediaTypes(answered),
     ]
@@ -33,17 +30,16 @@ struct RESTBindingView {
   // MARK: Parameters
 
   private func parameter(_ parameter: RESTParameter) -> TemplateObject {
-    var arguments = [
-      "\"\(literal(parameter.parameter ?? parameter.name))\"", "in: .\(location(of: parameter))",
-    ]
+    var arguments = ["\"\(literal(parameter.parameter ?? parameter.name))\""]
     if parameter.parameter != parameter.name {
       arguments.append("as: \"\(literal(parameter.name))\"")
     }
-    if parameter.isRequired, parameter.location == .query { arguments.append("isRequired: true") }
-    if let list = parameter.list { arguments.append("list: .\(list.rawValue)") }
+    if parameter.location == .query {
+      if parameter.isRequired { arguments.append("isRequired: true") }
+      if let list = parameter.list { arguments.append("list: .\(list.rawValue)") }
+    }
     return [
-      "isPlain": .bool(arguments.count == 2),
-      "plainArguments": .string(arguments.joined(separator: ", ")),
+      "location": .string(location(of: parameter)),
       "arguments": commaSeparated(arguments.map { ["text": .string($0)] }),
     ]
   }

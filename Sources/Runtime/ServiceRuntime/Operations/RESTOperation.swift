@@ -34,9 +34,9 @@
 
   /// Creates a binding.
   public init(
-    method: HTTPMethod, path: String, body: Body = .none, parameters: [RESTParameter] = [],
+    method: HTTPMethod, path: String, parameters: [RESTParameter] = [],
     selectsProperties: Bool = false, selectsColumns: Bool = false,
-    requestMediaTypes: [String] = [], responseMediaTypes: [String] = []
+    requestMediaTypes: [String] = [], responseMediaTypes: [String] = [], body: Body = .none
   ) {
     self.method = method
     self.path = path
@@ -85,7 +85,7 @@
   public let list: ListForm
 
   /// Creates a parameter. By default its name on the wire is the name of the field.
-  public init(
+  init(
     _ field: String, in location: Location, as name: String? = nil, isRequired: Bool = false,
     list: ListForm = .repeated
   ) {
@@ -94,5 +94,33 @@
     self.name = name ?? field
     self.isRequired = isRequired
     self.list = list
+  }
+
+  /// A parameter instead of `{name}` in the path. By default, as in the other functions, its name on
+  /// the wire is the name of the field.
+  public static func path(_ field: String, as name: String? = nil) -> Self {
+    Self(field, in: .path, as: name)
+  }
+
+  /// A parameter after the `?`.
+  public static func query(
+    _ field: String, as name: String? = nil, isRequired: Bool = false, list: ListForm = .repeated
+  ) -> Self {
+    Self(field, in: .query, as: name, isRequired: isRequired, list: list)
+  }
+
+  /// A property of the body.
+  public static func property(_ field: String, as name: String? = nil) -> Self {
+    Self(field, in: .property, as: name)
+  }
+
+  /// The body itself.
+  public static func body(_ field: String, as name: String? = nil) -> Self {
+    Self(field, in: .body, as: name)
+  }
+
+  /// A field of a form.
+  public static func form(_ field: String, as name: String? = nil) -> Self {
+    Self(field, in: .form, as: name)
   }
 }

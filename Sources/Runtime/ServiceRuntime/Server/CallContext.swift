@@ -114,3 +114,11 @@ final class CallResponse: Sendable {
 
   func update(_ change: (inout Parts) -> Void) { parts.withLock { change(&$0) } }
 }
+
+extension CallContext {
+  /// The closure of a mock for this call. Without one, the operation is refused as unimplemented.
+  @_spi(Generated) public func handler<Handler>(_ handler: Handler?) throws -> Handler {
+    guard let handler else { throw ServiceFault.unimplemented(operation) }
+    return handler
+  }
+}

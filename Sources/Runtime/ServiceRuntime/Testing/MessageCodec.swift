@@ -70,10 +70,10 @@ package enum MessageCodec<Operation: OperationDefinition> {
   /// The path and the query do not matter for a sample of a body.
   private static func bodyOnly(_ rest: RESTOperation) -> RESTOperation {
     RESTOperation(
-      method: rest.method, path: "", body: rest.body,
+      method: rest.method, path: "",
       parameters: rest.parameters.map { parameter in
         RESTParameter(parameter.field, in: parameter.location, as: parameter.name)
-      })
+      }, body: rest.body)
   }
 
   /// The path and query of a request with these parameters.

@@ -13,13 +13,7 @@ public struct Color: OpenEnumeration {
     self.rawValue = rawValue
   }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "Color",
-      in:
-        "urn:orchard:plants"
-    )
-  }
+  @_spi(Generated) public static var xmlName: XMLName { XMLName("Color", in: "urn:orchard:plants") }
 
   /// The value that is read if there is none on the wire.
   @_spi(Generated) public static var wireDefault: Self { Self(rawValue: "red") }
@@ -30,9 +24,6 @@ public struct Color: OpenEnumeration {
 
   /// The names of the members on the wire, for descriptions.
   @_spi(Generated) public static var memberNames: [String] {
-    [
-      "red",
-      "green",
-    ]
+    ["red", "green"]
   }
 }

@@ -8,13 +8,6 @@
 ///
 /// An operation without a closure is refused as unimplemented.
 public struct MockOrchardService: OrchardService {
-  var handlers: MockHandlers = MockHandlers()
-
-  /// Creates a mock that refuses every operation.
-  public init() {}
-}
-
-extension MockOrchardService {
   public var onHarvest:
     (
       @Sendable (
@@ -24,56 +17,32 @@ extension MockOrchardService {
         String?,
         [String],
         CallContext
-      ) async throws -> (
-        label: Label,
-        baskets: [Basket]?,
-        took: TimeSpan
-      )
+      ) async throws -> (label: Label, baskets: [Basket]?, took: TimeSpan)
     )?
-  {
-    get { handlers["Harvest"] }
-    set { handlers["Harvest"] = newValue }
-  }
+  public var onRest: (@Sendable (CallContext) async throws -> Void)?
+  public var onRing: (@Sendable (String?, CallContext) async throws -> Void)?
+  public var onWeigh: (@Sendable (Basket, CallContext) async throws -> Double)?
 
+  /// Creates a mock that refuses every operation.
+  public init() {}
+}
+
+extension MockOrchardService {
   public func harvest(
-    row: Row,
-    since: DateTime?,
-    count: UInt8?,
-    note: String?,
-    code: [String],
-    context: CallContext
-  ) async throws -> (
-    label: Label,
-    baskets: [Basket]?,
-    took: TimeSpan
-  ) {
-    try await handlers.handler(onHarvest, of: context)(row, since, count, note, code, context)
-  }
-
-  public var onRest: (@Sendable (CallContext) async throws -> Void)? {
-    get { handlers["Rest"] }
-    set { handlers["Rest"] = newValue }
+    row: Row, since: DateTime?, count: UInt8?, note: String?, code: [String], context: CallContext
+  ) async throws -> (label: Label, baskets: [Basket]?, took: TimeSpan) {
+    try await context.handler(onHarvest)(row, since, count, note, code, context)
   }
 
   public func rest(context: CallContext) async throws {
-    try await handlers.handler(onRest, of: context)(context)
-  }
-
-  public var onRing: (@Sendable (String?, CallContext) async throws -> Void)? {
-    get { handlers["Ring"] }
-    set { handlers["Ring"] = newValue }
+    try await context.handler(onRest)(context)
   }
 
   public func ring(value: String?, context: CallContext) async throws {
-    try await handlers.handler(onRing, of: context)(value, context)
-  }
-
-  public var onWeigh: (@Sendable (Basket, CallContext) async throws -> Double)? {
-    get { handlers["Weigh"] }
-    set { handlers["Weigh"] = newValue }
+    try await context.handler(onRing)(value, context)
   }
 
   public func weigh(_ basket: Basket, context: CallContext) async throws -> Double {
-    try await handlers.handler(onWeigh, of: context)(basket, context)
+    try await context.handler(onWeigh)(basket, context)
   }
 }

@@ -7,8 +7,7 @@
 /// Constants for messages with the types of this module.
 @_spi(Generated) public enum OrchardAPISchema {
   /// The target namespace of messages and types.
-  public static let namespace: String =
-    "urn:orchard"
+  public static let namespace: String = "urn:orchard"
 }
 
 /// Does not compile with an incompatible version of the runtime.
@@ -19,21 +18,11 @@ private typealias RuntimeVersion = GeneratedCodeVersion1
 public enum OrchardAPIHeaders {
   /// The part `Session`.
   public static let session: SOAPHeaderKey<Session> =
-    SOAPHeaderKey(
-      XMLName(
-        "Session",
-        in: OrchardAPISchema.namespace
-      )
-    )
+    SOAPHeaderKey(XMLName("Session", in: OrchardAPISchema.namespace))
 
   /// The part `Trace`.
   public static let trace: SOAPHeaderKey<String> =
-    SOAPHeaderKey(
-      XMLName(
-        "Trace",
-        in: OrchardAPISchema.namespace
-      )
-    )
+    SOAPHeaderKey(XMLName("Trace", in: OrchardAPISchema.namespace))
 }
 
 extension SOAPHeaderKey where Value == Session {

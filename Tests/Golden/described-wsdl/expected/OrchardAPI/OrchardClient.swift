@@ -11,14 +11,14 @@ private typealias Operations = OrchardOperations
 /// Its connection has the address, the binding and the credentials of its calls; the options of a call
 /// are in addition to its settings. A call throws `ServiceFault` if the service refuses it, and
 /// `ServiceCallError` if it fails in another way.
+///
+/// All operations are offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.
 public struct OrchardClient: ServiceClient {
   /// The address, the binding and the credentials of calls.
   public var connection: ServiceConnection
 
   /// The addresses of the service in its WSDL, the default first.
-  public static let addresses = [
-    "https://orchard.example.org/ws/orchard"
-  ]
+  public static let addresses = ["https://orchard.example.org/ws/orchard"]
 
   /// Creates a client that uses a connection.
   public init(_ connection: ServiceConnection) {
@@ -29,86 +29,34 @@ public struct OrchardClient: ServiceClient {
 extension OrchardClient {
   /// SOAP: `Harvest`.
   ///
-  /// Offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.
-  ///
   /// Takes parts of the SOAP Header: `options.soapHeaders[.session]`.
   ///
   /// - Parameters:
   ///   - code: At most 3 items. It matches the pattern `[A-Z]{2}\d+`.
   /// - Throws: `TypedFault<Frost>`, `TypedFault<Hail>`.
   public func harvest(
-    row: Row,
-    since: DateTime? = nil,
-    count: UInt8? = nil,
-    note: String? = nil,
-    code: [String] = [],
+    row: Row, since: DateTime? = nil, count: UInt8? = nil, note: String? = nil, code: [String] = [],
     options: CallOptions = CallOptions()
-  ) async throws -> (
-    label: Label,
-    baskets: [Basket]?,
-    took: TimeSpan
-  ) {
-    var givenInput = Operations.Harvest.Input()
-    givenInput.row = row
-    givenInput.since = since
-    givenInput.count = count
-    givenInput.note = note
-    givenInput.code = code
+  ) async throws -> (label: Label, baskets: [Basket]?, took: TimeSpan) {
     let givenOutput = try await connection.call(
-      Operations.Harvest.self,
-      givenInput,
+      Operations.Harvest.self, .init(row: row, since: since, count: count, note: note, code: code),
       options
     )
-    return (
-      label: givenOutput.label,
-      baskets: givenOutput.baskets,
-      took: givenOutput.took
-    )
+    return (label: givenOutput.label, baskets: givenOutput.baskets, took: givenOutput.took)
   }
 
   /// SOAP: `Rest`.
-  ///
-  /// Offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.
-  public func rest(
-    options: CallOptions = CallOptions()
-  ) async throws {
-    _ = try await connection.call(
-      Operations.Rest.self,
-      Operations.Rest.Input(),
-      options
-    )
+  public func rest(options: CallOptions = CallOptions()) async throws {
+    _ = try await connection.call(Operations.Rest.self, .init(), options)
   }
 
   /// SOAP: `Ring`.
-  ///
-  /// Offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.
-  public func ring(
-    value: String? = nil,
-    options: CallOptions = CallOptions()
-  ) async throws {
-    var givenInput = Operations.Ring.Input()
-    givenInput.value = value
-    _ = try await connection.call(
-      Operations.Ring.self,
-      givenInput,
-      options
-    )
+  public func ring(value: String? = nil, options: CallOptions = CallOptions()) async throws {
+    _ = try await connection.call(Operations.Ring.self, .init(value: value), options)
   }
 
   /// SOAP: `Weigh`.
-  ///
-  /// Offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.
-  public func weigh(
-    _ basket: Basket,
-    options: CallOptions = CallOptions()
-  ) async throws -> Double {
-    var givenInput = Operations.Weigh.Input()
-    givenInput.basket = basket
-    let givenOutput = try await connection.call(
-      Operations.Weigh.self,
-      givenInput,
-      options
-    )
-    return givenOutput.result
+  public func weigh(_ basket: Basket, options: CallOptions = CallOptions()) async throws -> Double {
+    try await connection.call(Operations.Weigh.self, .init(basket: basket), options).result
   }
 }

@@ -27,40 +27,21 @@ extension OrchardOperations {
 
       public init() {}
 
+      public init(row: Row, since: DateTime?, count: UInt8?, note: String?, code: [String]) {
+        self.row = row
+        self.since = since
+        self.count = count
+        self.note = note
+        self.code = code
+      }
+
       public mutating func code(with coder: FieldCoder) {
-        coder.field(
-          "Row",
-          .element(),
-          &row
-        )
-        coder.field(
-          "Since",
-          .element(),
-          &since
-        )
-        coder.field(
-          "Count",
-          .element(writesNil: true),
-          &count
-        )
-        coder.field(
-          "Note",
-          .element(isNillable: true),
-          &note
-        )
-        coder.repeated(
-          "Code",
-          .element(),
-          &code
-        )
-        coder.check(
-          "Code",
-          code,
-          ValueLimits(
-            patterns: ["[A-Z]{2}\\d+"],
-            maxItems: 3
-          )
-        )
+        coder.field("Row", .element(), &row)
+        coder.field("Since", .element(), &since)
+        coder.field("Count", .element(writesNil: true), &count)
+        coder.field("Note", .element(isNillable: true), &note)
+        coder.repeated("Code", .element(), &code)
+        coder.check("Code", code, ValueLimits(patterns: ["[A-Z]{2}\\d+"], maxItems: 3))
       }
     }
 
@@ -71,62 +52,34 @@ extension OrchardOperations {
 
       public init() {}
 
+      public init(label: Label, baskets: [Basket]?, took: TimeSpan) {
+        self.label = label
+        self.baskets = baskets
+        self.took = took
+      }
+
       public mutating func code(with coder: FieldCoder) {
-        coder.field(
-          "Label",
-          .element(
-            in:
-              "urn:orchard:plants"
-          ),
-          &label
-        )
-        coder.list(
-          "Baskets",
-          .element(),
-          item: "Item",
-          .element(),
-          &baskets
-        )
-        coder.field(
-          "Took",
-          .element(),
-          &took
-        )
+        coder.field("Label", .element(in: "urn:orchard:plants"), &label)
+        coder.list("Baskets", .element(), item: "Item", .element(), &baskets)
+        coder.field("Took", .element(), &took)
       }
     }
 
     public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: OrchardOperations.service,
-      name: "Harvest",
+      service: service, name: "Harvest",
       soap: SOAPOperation(
-        action:
-          "urn:orchard/Harvest",
+        action: "urn:orchard/Harvest",
         headers: [
-          SOAPDocumentedHeader<Session>(
-            "Session",
-            in: OrchardAPISchema.namespace,
-            of: .request
-          ),
-          SOAPDocumentedHeader<String>(
-            "Trace",
-            in: OrchardAPISchema.namespace,
-            of: .response
-          ),
+          SOAPDocumentedHeader<Session>("Session", in: OrchardAPISchema.namespace, of: .request),
+          SOAPDocumentedHeader<String>("Trace", in: OrchardAPISchema.namespace, of: .response),
         ],
         faults: [
-          SOAPFaultPart<Frost>(
-            "Frost",
-            in: OrchardAPISchema.namespace
-          ),
-          SOAPFaultPart<Hail>(
-            "Hail",
-            in: OrchardAPISchema.namespace
-          ),
+          SOAPFaultPart<Frost>("Frost", in: OrchardAPISchema.namespace),
+          SOAPFaultPart<Hail>("Hail", in: OrchardAPISchema.namespace),
         ],
         input: "Harvest",
         output: "HarvestResponse"
-      ),
-      rest: nil
+      )
     )
   }
 
@@ -136,15 +89,8 @@ extension OrchardOperations {
     public typealias Output = EmptyMessage
 
     public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: OrchardOperations.service,
-      name: "Rest",
-      soap: SOAPOperation(
-        action:
-          "urn:orchard/Rest",
-        input: "",
-        output: ""
-      ),
-      rest: nil
+      service: service, name: "Rest",
+      soap: SOAPOperation(action: "urn:orchard/Rest", input: "", output: "")
     )
   }
 
@@ -154,28 +100,20 @@ extension OrchardOperations {
 
       public init() {}
 
+      public init(value: String?) {
+        self.value = value
+      }
+
       public mutating func code(with coder: FieldCoder) {
-        coder.field(
-          "value",
-          .content,
-          &value
-        )
+        coder.field("value", .content, &value)
       }
     }
 
     public typealias Output = EmptyMessage
 
     public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: OrchardOperations.service,
-      name: "Ring",
-      soap: SOAPOperation(
-        action:
-          "urn:orchard/Ring",
-        isOneWay: true,
-        input: "Ring",
-        output: ""
-      ),
-      rest: nil
+      service: service, name: "Ring",
+      soap: SOAPOperation(action: "urn:orchard/Ring", isOneWay: true, input: "Ring", output: "")
     )
   }
 
@@ -185,12 +123,12 @@ extension OrchardOperations {
 
       public init() {}
 
+      public init(basket: Basket) {
+        self.basket = basket
+      }
+
       public mutating func code(with coder: FieldCoder) {
-        coder.field(
-          "Basket",
-          .content,
-          &basket
-        )
+        coder.field("Basket", .content, &basket)
       }
     }
 
@@ -199,25 +137,18 @@ extension OrchardOperations {
 
       public init() {}
 
+      public init(result: Double) {
+        self.result = result
+      }
+
       public mutating func code(with coder: FieldCoder) {
-        coder.field(
-          "result",
-          .content,
-          &result
-        )
+        coder.field("result", .content, &result)
       }
     }
 
     public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: OrchardOperations.service,
-      name: "Weigh",
-      soap: SOAPOperation(
-        action:
-          "urn:orchard/Weigh",
-        input: "Weigh",
-        output: "WeighResponse"
-      ),
-      rest: nil
+      service: service, name: "Weigh",
+      soap: SOAPOperation(action: "urn:orchard/Weigh", input: "Weigh", output: "WeighResponse")
     )
   }
 }

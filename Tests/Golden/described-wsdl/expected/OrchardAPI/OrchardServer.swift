@@ -17,50 +17,23 @@ public struct OrchardServer: ServiceEndpoint {
 
   /// Adds every operation to a table of operations.
   @_spi(Generated) public func register(in table: inout OperationTable) {
-    table.on(
-      Operations.Harvest.self
-    ) { input, context in
+    table.on(Operations.Harvest.self) { input, context in
       let results = try await service.harvest(
-        row: input.row,
-        since: input.since,
-        count: input.count,
-        note: input.note,
-        code: input.code,
+        row: input.row, since: input.since, count: input.count, note: input.note, code: input.code,
         context: context
       )
-      var output = Operations.Harvest.Output()
-      output.label = results.label
-      output.baskets = results.baskets
-      output.took = results.took
-      return output
+      return .init(label: results.label, baskets: results.baskets, took: results.took)
     }
-    table.on(
-      Operations.Rest.self
-    ) { input, context in
-      try await service.rest(
-        context: context
-      )
-      return Operations.Rest.Output()
+    table.on(Operations.Rest.self) { _, context in
+      try await service.rest(context: context)
+      return .init()
     }
-    table.on(
-      Operations.Ring.self
-    ) { input, context in
-      try await service.ring(
-        value: input.value,
-        context: context
-      )
-      return Operations.Ring.Output()
+    table.on(Operations.Ring.self) { input, context in
+      try await service.ring(value: input.value, context: context)
+      return .init()
     }
-    table.on(
-      Operations.Weigh.self
-    ) { input, context in
-      let result = try await service.weigh(
-        input.basket,
-        context: context
-      )
-      var output = Operations.Weigh.Output()
-      output.result = result
-      return output
+    table.on(Operations.Weigh.self) { input, context in
+      try await .init(result: service.weigh(input.basket, context: context))
     }
   }
 }

@@ -12,32 +12,15 @@
 public protocol OrchardService: Sendable {
   /// SOAP: `Harvest`.
   func harvest(
-    row: Row,
-    since: DateTime?,
-    count: UInt8?,
-    note: String?,
-    code: [String],
-    context: CallContext
-  ) async throws -> (
-    label: Label,
-    baskets: [Basket]?,
-    took: TimeSpan
-  )
+    row: Row, since: DateTime?, count: UInt8?, note: String?, code: [String], context: CallContext
+  ) async throws -> (label: Label, baskets: [Basket]?, took: TimeSpan)
 
   /// SOAP: `Rest`.
-  func rest(
-    context: CallContext
-  ) async throws
+  func rest(context: CallContext) async throws
 
   /// SOAP: `Ring`.
-  func ring(
-    value: String?,
-    context: CallContext
-  ) async throws
+  func ring(value: String?, context: CallContext) async throws
 
   /// SOAP: `Weigh`.
-  func weigh(
-    _ basket: Basket,
-    context: CallContext
-  ) async throws -> Double
+  func weigh(_ basket: Basket, context: CallContext) async throws -> Double
 }

@@ -12,55 +12,23 @@ public struct Basket: ServiceObject {
   public var plain: [Basket]?
 
   /// Creates a value from its fields. Fields that are nil are not sent.
-  public init(
-    weight: Decimal,
-    fruits: [BasketFruitsFruit]? = nil,
-    plain: [Basket]? = nil
-  ) {
+  public init(weight: Decimal, fruits: [BasketFruitsFruit]? = nil, plain: [Basket]? = nil) {
     self.weight = weight
     self.fruits = fruits
     self.plain = plain
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "Basket",
-      in: OrchardAPISchema.namespace
-    )
+    XMLName("Basket", in: OrchardAPISchema.namespace)
   }
 
-  @_spi(Generated) public static func empty() -> Self {
-    Self(
-      weight: .wireDefault
-    )
-  }
+  @_spi(Generated) public static func empty() -> Self { Self(weight: .wireDefault) }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
-    coder.field(
-      "Weight",
-      .element(),
-      &weight
-    )
-    coder.check(
-      "Weight",
-      weight,
-      ValueLimits(
-        totalDigits: 6,
-        fractionDigits: 2
-      )
-    )
-    coder.list(
-      "Fruits",
-      .element(),
-      item: "Fruit",
-      .element(),
-      &fruits
-    )
-    coder.field(
-      "Plain",
-      .element(),
-      &plain
-    )
+    coder.field("Weight", .element(), &weight)
+    coder.check("Weight", weight, ValueLimits(totalDigits: 6, fractionDigits: 2))
+    coder.list("Fruits", .element(), item: "Fruit", .element(), &fruits)
+    coder.field("Plain", .element(), &plain)
   }
 }
 
@@ -68,31 +36,18 @@ public struct BasketFruitsFruit: ServiceObject {
   public var kind: String
 
   /// Creates a value from its fields. Fields that are nil are not sent.
-  public init(
-    kind: String
-  ) {
+  public init(kind: String) {
     self.kind = kind
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "BasketFruitsFruit",
-      in: OrchardAPISchema.namespace
-    )
+    XMLName("BasketFruitsFruit", in: OrchardAPISchema.namespace)
   }
 
-  @_spi(Generated) public static func empty() -> Self {
-    Self(
-      kind: .wireDefault
-    )
-  }
+  @_spi(Generated) public static func empty() -> Self { Self(kind: .wireDefault) }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
-    coder.field(
-      "Kind",
-      .element(),
-      &kind
-    )
+    coder.field("Kind", .element(), &kind)
   }
 }
 
@@ -100,31 +55,18 @@ public struct Frost: ServiceObject {
   public var degrees: Int32
 
   /// Creates a value from its fields. Fields that are nil are not sent.
-  public init(
-    degrees: Int32
-  ) {
+  public init(degrees: Int32) {
     self.degrees = degrees
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "Frost",
-      in: OrchardAPISchema.namespace
-    )
+    XMLName("Frost", in: OrchardAPISchema.namespace)
   }
 
-  @_spi(Generated) public static func empty() -> Self {
-    Self(
-      degrees: .wireDefault
-    )
-  }
+  @_spi(Generated) public static func empty() -> Self { Self(degrees: .wireDefault) }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
-    coder.field(
-      "Degrees",
-      .element(),
-      &degrees
-    )
+    coder.field("Degrees", .element(), &degrees)
   }
 }
 
@@ -132,31 +74,18 @@ public struct Hail: ServiceObject {
   public var size: Float
 
   /// Creates a value from its fields. Fields that are nil are not sent.
-  public init(
-    size: Float
-  ) {
+  public init(size: Float) {
     self.size = size
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "Hail",
-      in: OrchardAPISchema.namespace
-    )
+    XMLName("Hail", in: OrchardAPISchema.namespace)
   }
 
-  @_spi(Generated) public static func empty() -> Self {
-    Self(
-      size: .wireDefault
-    )
-  }
+  @_spi(Generated) public static func empty() -> Self { Self(size: .wireDefault) }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
-    coder.field(
-      "Size",
-      .element(),
-      &size
-    )
+    coder.field("Size", .element(), &size)
   }
 }
 
@@ -166,48 +95,21 @@ public struct Label: ServiceObject {
   public var color: Color
 
   /// Creates a value from its fields. Fields that are nil are not sent.
-  public init(
-    value: String,
-    color: Color
-  ) {
+  public init(value: String, color: Color) {
     self.value = value
     self.color = color
   }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "Label",
-      in:
-        "urn:orchard:plants"
-    )
-  }
+  @_spi(Generated) public static var xmlName: XMLName { XMLName("Label", in: "urn:orchard:plants") }
 
   @_spi(Generated) public static func empty() -> Self {
-    Self(
-      value: .wireDefault,
-      color: .wireDefault
-    )
+    Self(value: .wireDefault, color: .wireDefault)
   }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
-    coder.field(
-      "color",
-      .attribute(),
-      &color
-    )
-    coder.field(
-      "value",
-      .content,
-      &value
-    )
-    coder.check(
-      "value",
-      value,
-      ValueLimits(
-        minLength: 1,
-        maxLength: 20
-      )
-    )
+    coder.field("color", .attribute(), &color)
+    coder.field("value", .content, &value)
+    coder.check("value", value, ValueLimits(minLength: 1, maxLength: 20))
   }
 }
 
@@ -217,65 +119,37 @@ public struct Lease: ServiceObject {
   public var signed: Bool
 
   /// Creates a value from its fields. Fields that are nil are not sent.
-  public init(
-    until: GregorianYearMonth,
-    number: Int32,
-    signed: Bool
-  ) {
+  public init(until: GregorianYearMonth, number: Int32, signed: Bool) {
     self.until = until
     self.number = number
     self.signed = signed
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "Lease",
-      in: OrchardAPISchema.namespace
-    )
+    XMLName("Lease", in: OrchardAPISchema.namespace)
   }
 
   /// The base type, which is only in descriptions: no value of it is sent.
   @_spi(Generated) public static var describedBase: DescribedBase? {
-    DescribedBase(
-      "Contract",
-      in:
-        "urn:orchard:plants",
-      isAbstract: true
-    )
+    DescribedBase("Contract", in: "urn:orchard:plants", isAbstract: true)
   }
 
   @_spi(Generated) public static func empty() -> Self {
-    Self(
-      until: .wireDefault,
-      number: .wireDefault,
-      signed: .wireDefault
-    )
+    Self(until: .wireDefault, number: .wireDefault, signed: .wireDefault)
   }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.isInBase = true
-    coder.field(
-      "number",
-      .attribute(),
-      &number
-    )
+    coder.field("number", .attribute(), &number)
     coder.isInBase = false
     if coder.isBaseFirst { codeBase(with: coder) }
-    coder.field(
-      "Until",
-      .element(),
-      &until
-    )
+    coder.field("Until", .element(), &until)
     if !coder.isBaseFirst { codeBase(with: coder) }
   }
 
   private mutating func codeBase(with coder: FieldCoder) {
     coder.isInBase = true
-    coder.field(
-      "Signed",
-      .element(in: ""),
-      &signed
-    )
+    coder.field("Signed", .element(in: ""), &signed)
     coder.isInBase = false
   }
 }
@@ -309,70 +183,25 @@ public struct Plant: PolymorphicObject {
     self.rows = rows
   }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "Plant",
-      in:
-        "urn:orchard:plants"
-    )
-  }
+  @_spi(Generated) public static var xmlName: XMLName { XMLName("Plant", in: "urn:orchard:plants") }
 
   /// Only values of types that extend it are sent.
   @_spi(Generated) public static var isAbstract: Bool { true }
 
-  @_spi(Generated) public static var derivedTypes: [any DerivedObject.Type] {
-    [
-      Tree.self
-    ]
-  }
+  @_spi(Generated) public static var derivedTypes: [any DerivedObject.Type] { [Tree.self] }
 
   @_spi(Generated) public static func empty() -> Self {
-    Self(
-      id: .wireDefault,
-      latin: .wireDefault
-    )
+    Self(id: .wireDefault, latin: .wireDefault)
   }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
-    coder.field(
-      "id",
-      .attribute(),
-      &id
-    )
-    coder.field(
-      "Latin",
-      .element(in: ""),
-      &latin
-    )
-    coder.field(
-      "Planted",
-      .element(in: ""),
-      &planted
-    )
-    coder.check(
-      "Planted",
-      planted,
-      ValueLimits(
-        minInclusive: "1900-01-01"
-      )
-    )
-    coder.field(
-      "Serial",
-      .element(in: ""),
-      &serial
-    )
-    coder.field(
-      "Rows",
-      .element(in: ""),
-      &rows
-    )
-    coder.check(
-      "Rows",
-      rows,
-      ValueLimits(
-        minInclusive: "1"
-      )
-    )
+    coder.field("id", .attribute(), &id)
+    coder.field("Latin", .element(in: ""), &latin)
+    coder.field("Planted", .element(in: ""), &planted)
+    coder.check("Planted", planted, ValueLimits(minInclusive: "1900-01-01"))
+    coder.field("Serial", .element(in: ""), &serial)
+    coder.field("Rows", .element(in: ""), &rows)
+    coder.check("Rows", rows, ValueLimits(minInclusive: "1"))
   }
 }
 
@@ -415,61 +244,23 @@ public struct Row: ServiceObject {
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "Row",
-      in: OrchardAPISchema.namespace
-    )
+    XMLName("Row", in: OrchardAPISchema.namespace)
   }
 
-  @_spi(Generated) public static func empty() -> Self {
-    Self(
-      choice: .wireDefault
-    )
-  }
+  @_spi(Generated) public static func empty() -> Self { Self(choice: .wireDefault) }
 
   /// The elements that are declared here.
   private static let namedElements: [XMLName] = [
-    XMLName(
-      "Trees",
-      in: OrchardAPISchema.namespace
-    ),
-    XMLName(
-      "Owner",
-      in: OrchardAPISchema.namespace
-    ),
-    XMLName(
-      "Lease",
-      in: OrchardAPISchema.namespace
-    ),
-    XMLName(
-      "Rain",
-      in: OrchardAPISchema.namespace
-    ),
-    XMLName(
-      "Sun",
-      in: OrchardAPISchema.namespace
-    ),
-    XMLName(
-      "Grade",
-      in:
-        "urn:orchard:plants"
-    ),
-    XMLName(
-      "Next",
-      in: OrchardAPISchema.namespace
-    ),
-    XMLName(
-      "Map",
-      in: OrchardAPISchema.namespace
-    ),
-    XMLName(
-      "Photo",
-      in: OrchardAPISchema.namespace
-    ),
-    XMLName(
-      "Tags",
-      in: OrchardAPISchema.namespace
-    ),
+    XMLName("Trees", in: OrchardAPISchema.namespace),
+    XMLName("Owner", in: OrchardAPISchema.namespace),
+    XMLName("Lease", in: OrchardAPISchema.namespace),
+    XMLName("Rain", in: OrchardAPISchema.namespace),
+    XMLName("Sun", in: OrchardAPISchema.namespace),
+    XMLName("Grade", in: "urn:orchard:plants"),
+    XMLName("Next", in: OrchardAPISchema.namespace),
+    XMLName("Map", in: OrchardAPISchema.namespace),
+    XMLName("Photo", in: OrchardAPISchema.namespace),
+    XMLName("Tags", in: OrchardAPISchema.namespace),
   ]
 
   /// The attributes that are declared here.
@@ -477,45 +268,15 @@ public struct Row: ServiceObject {
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.otherAttributes(besides: Self.namedAttributes, &otherAttributes)
-    coder.repeated(
-      "Trees",
-      .element(),
-      &trees
-    )
-    coder.check(
-      "Trees",
-      trees,
-      ValueLimits(
-        minItems: 1
-      )
-    )
-    coder.choice(
-      "choice",
-      among: nil,
-      &choice
-    )
-    coder.choices(
-      "choice2",
-      among: nil,
-      &choice2
-    )
-    coder.field(
-      "Grade",
-      .element(
-        in:
-          "urn:orchard:plants",
-        isNillable: true
-      ),
-      &grade
-    )
+    coder.repeated("Trees", .element(), &trees)
+    coder.check("Trees", trees, ValueLimits(minItems: 1))
+    coder.choice("choice", among: nil, &choice)
+    coder.choices("choice2", among: nil, &choice2)
+    coder.field("Grade", .element(in: "urn:orchard:plants", isNillable: true), &grade)
     coder.field("Next", &next)
     coder.field("Map", &map)
     coder.field("Photo", &photo)
-    coder.words(
-      "Tags",
-      .element(),
-      &tags
-    )
+    coder.words("Tags", .element(), &tags)
     coder.others(besides: Self.namedElements, &otherElements)
   }
 }
@@ -524,31 +285,18 @@ public struct Session: ServiceObject {
   public var token: String
 
   /// Creates a value from its fields. Fields that are nil are not sent.
-  public init(
-    token: String
-  ) {
+  public init(token: String) {
     self.token = token
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "Session",
-      in: OrchardAPISchema.namespace
-    )
+    XMLName("Session", in: OrchardAPISchema.namespace)
   }
 
-  @_spi(Generated) public static func empty() -> Self {
-    Self(
-      token: .wireDefault
-    )
-  }
+  @_spi(Generated) public static func empty() -> Self { Self(token: .wireDefault) }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
-    coder.field(
-      "Token",
-      .element(),
-      &token
-    )
+    coder.field("Token", .element(), &token)
   }
 }
 
@@ -586,92 +334,32 @@ public struct Tree: DerivedObject {
     self.rows = rows
   }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "Tree",
-      in:
-        "urn:orchard:plants"
-    )
-  }
+  @_spi(Generated) public static var xmlName: XMLName { XMLName("Tree", in: "urn:orchard:plants") }
 
   /// The base type.
   public typealias BaseObject = Plant
 
   @_spi(Generated) public static func empty() -> Self {
-    Self(
-      height: .wireDefault,
-      id: .wireDefault,
-      latin: .wireDefault
-    )
+    Self(height: .wireDefault, id: .wireDefault, latin: .wireDefault)
   }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
-    coder.field(
-      "id",
-      .attribute(),
-      &id
-    )
-    coder.field(
-      "region",
-      .attribute(
-        in:
-          "urn:orchard:plants"
-      ),
-      &region
-    )
-    coder.field(
-      "lang",
-      .attribute(
-        in:
-          "http://www.w3.org/XML/1998/namespace"
-      ),
-      &lang
-    )
+    coder.field("id", .attribute(), &id)
+    coder.field("region", .attribute(in: "urn:orchard:plants"), &region)
+    coder.field("lang", .attribute(in: "http://www.w3.org/XML/1998/namespace"), &lang)
     if coder.isBaseFirst { codeBase(with: coder) }
-    coder.field(
-      "Height",
-      .element(in: ""),
-      &height
-    )
+    coder.field("Height", .element(in: ""), &height)
     if !coder.isBaseFirst { codeBase(with: coder) }
   }
 
   private mutating func codeBase(with coder: FieldCoder) {
     coder.isInBase = true
-    coder.field(
-      "Latin",
-      .element(in: ""),
-      &latin
-    )
-    coder.field(
-      "Planted",
-      .element(in: ""),
-      &planted
-    )
-    coder.check(
-      "Planted",
-      planted,
-      ValueLimits(
-        minInclusive: "1900-01-01"
-      )
-    )
-    coder.field(
-      "Serial",
-      .element(in: ""),
-      &serial
-    )
-    coder.field(
-      "Rows",
-      .element(in: ""),
-      &rows
-    )
-    coder.check(
-      "Rows",
-      rows,
-      ValueLimits(
-        minInclusive: "1"
-      )
-    )
+    coder.field("Latin", .element(in: ""), &latin)
+    coder.field("Planted", .element(in: ""), &planted)
+    coder.check("Planted", planted, ValueLimits(minInclusive: "1900-01-01"))
+    coder.field("Serial", .element(in: ""), &serial)
+    coder.field("Rows", .element(in: ""), &rows)
+    coder.check("Rows", rows, ValueLimits(minInclusive: "1"))
     coder.isInBase = false
   }
 }
@@ -730,14 +418,7 @@ public indirect enum RowChoice2: ServiceChoice {
       unwrap: { if case .sun(let inner) = $0 { inner } else { nil } }
     )
     if case .sun(let inner)? = value {
-      coder.check(
-        "Sun",
-        inner,
-        ValueLimits(
-          minInclusive: "0",
-          maxExclusive: "25"
-        )
-      )
+      coder.check("Sun", inner, ValueLimits(minInclusive: "0", maxExclusive: "25"))
     }
   }
 

@@ -11,37 +11,20 @@ public protocol UnimplementedOrchardService: OrchardService {}
 
 extension UnimplementedOrchardService {
   public func harvest(
-    row: Row,
-    since: DateTime?,
-    count: UInt8?,
-    note: String?,
-    code: [String],
-    context: CallContext
-  ) async throws -> (
-    label: Label,
-    baskets: [Basket]?,
-    took: TimeSpan
-  ) {
+    row: Row, since: DateTime?, count: UInt8?, note: String?, code: [String], context: CallContext
+  ) async throws -> (label: Label, baskets: [Basket]?, took: TimeSpan) {
     throw ServiceFault.unimplemented(context.operation)
   }
 
-  public func rest(
-    context: CallContext
-  ) async throws {
+  public func rest(context: CallContext) async throws {
     throw ServiceFault.unimplemented(context.operation)
   }
 
-  public func ring(
-    value: String?,
-    context: CallContext
-  ) async throws {
+  public func ring(value: String?, context: CallContext) async throws {
     throw ServiceFault.unimplemented(context.operation)
   }
 
-  public func weigh(
-    _ basket: Basket,
-    context: CallContext
-  ) async throws -> Double {
+  public func weigh(_ basket: Basket, context: CallContext) async throws -> Double {
     throw ServiceFault.unimplemented(context.operation)
   }
 }

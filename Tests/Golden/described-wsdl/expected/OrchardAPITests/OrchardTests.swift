@@ -7,15 +7,10 @@
 import Testing
 @_spi(Generated) import OrchardAPI
 
-private typealias Operations =
-  OrchardOperations
+private typealias Operations = OrchardOperations
 
 /// The operations of the Orchard service of orchard, for the tests.
-typealias OrchardCases =
-  ServiceCases<
-    OrchardClient,
-    MockOrchardService
-  >
+typealias OrchardCases = ServiceCases<OrchardClient, MockOrchardService>
 
 private let cases = OrchardCases(
   pages: DocumentedPages(
@@ -70,88 +65,50 @@ extension OrchardCases {
       Operations.Harvest.self,
       answer: { mock, answer in
         mock.onHarvest = {
-          var input = Operations.Harvest.Input()
-          input.row = $0
-          input.since = $1
-          input.count = $2
-          input.note = $3
-          input.code = $4
-          let output = try await answer(input, $5)
-          return (
-            label: output.label,
-            baskets: output.baskets,
-            took: output.took
+          let output = try await answer(
+            .init(row: $0, since: $1, count: $2, note: $3, code: $4),
+            $5
           )
+          return (label: output.label, baskets: output.baskets, took: output.took)
         }
       },
       call: { client, input in
         let results = try await client.harvest(
-          row: input.row,
-          since: input.since,
-          count: input.count,
-          note: input.note,
-          code: input.code,
-          options: CallOptions()
+          row: input.row, since: input.since, count: input.count, note: input.note, code: input.code
         )
-        var output = Operations.Harvest.Output()
-        output.label = results.label
-        output.baskets = results.baskets
-        output.took = results.took
-        return output
+        return .init(label: results.label, baskets: results.baskets, took: results.took)
       }
     )
     add(
       "Rest",
       Operations.Rest.self,
       answer: { mock, answer in
-        mock.onRest = {
-          let input = Operations.Rest.Input()
-          _ = try await answer(input, $0)
-        }
+        mock.onRest = { _ = try await answer(.init(), $0) }
       },
       call: { client, _ in
-        try await client.rest(
-          options: CallOptions()
-        )
-        return Operations.Rest.Output()
+        try await client.rest()
+        return .init()
       }
     )
     add(
       "Ring",
       Operations.Ring.self,
       answer: { mock, answer in
-        mock.onRing = {
-          var input = Operations.Ring.Input()
-          input.value = $0
-          _ = try await answer(input, $1)
-        }
+        mock.onRing = { _ = try await answer(.init(value: $0), $1) }
       },
       call: { client, input in
-        try await client.ring(
-          value: input.value,
-          options: CallOptions()
-        )
-        return Operations.Ring.Output()
+        try await client.ring(value: input.value)
+        return .init()
       }
     )
     add(
       "Weigh",
       Operations.Weigh.self,
       answer: { mock, answer in
-        mock.onWeigh = {
-          var input = Operations.Weigh.Input()
-          input.basket = $0
-          return try await answer(input, $1).result
-        }
+        mock.onWeigh = { try await answer(.init(basket: $0), $1).result }
       },
       call: { client, input in
-        let result = try await client.weigh(
-          input.basket,
-          options: CallOptions()
-        )
-        var output = Operations.Weigh.Output()
-        output.result = result
-        return output
+        try await .init(result: client.weigh(input.basket))
       }
     )
   }

@@ -14,10 +14,7 @@ public struct Flag: OpenEnumeration {
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "Flag",
-      in: HarbourAPISchema.namespace
-    )
+    XMLName("Flag", in: HarbourAPISchema.namespace)
   }
 
   /// The value that is read if there is none on the wire.
@@ -29,9 +26,6 @@ public struct Flag: OpenEnumeration {
 
   /// The names of the members on the wire, for descriptions.
   @_spi(Generated) public static var memberNames: [String] {
-    [
-      "NO",
-      "DK",
-    ]
+    ["NO", "DK"]
   }
 }

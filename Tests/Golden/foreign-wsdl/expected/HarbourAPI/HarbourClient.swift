@@ -11,6 +11,8 @@ private typealias Operations = HarbourOperations
 /// Its connection has the address, the binding and the credentials of its calls; the options of a call
 /// are in addition to its settings. A call throws `ServiceFault` if the service refuses it, and
 /// `ServiceCallError` if it fails in another way.
+///
+/// All operations are offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.
 public struct HarbourClient: ServiceClient {
   /// The address, the binding and the credentials of calls.
   public var connection: ServiceConnection
@@ -29,41 +31,18 @@ public struct HarbourClient: ServiceClient {
 
 extension HarbourClient {
   /// SOAP: `Leave`.
-  ///
-  /// Offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.
-  public func leave(
-    value: String,
-    options: CallOptions = CallOptions()
-  ) async throws {
-    var givenInput = Operations.Leave.Input()
-    givenInput.value = value
-    _ = try await connection.call(
-      Operations.Leave.self,
-      givenInput,
-      options
-    )
+  public func leave(value: String, options: CallOptions = CallOptions()) async throws {
+    _ = try await connection.call(Operations.Leave.self, .init(value: value), options)
   }
 
   /// Gives a ship a berth.
   ///
   /// SOAP: `Moor`.
   ///
-  /// Offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.
-  ///
   /// - Throws: `TypedFault<Full>`.
   public func moor(
-    ship: Ship,
-    since: CalendarDate,
-    options: CallOptions = CallOptions()
+    ship: Ship, since: CalendarDate, options: CallOptions = CallOptions()
   ) async throws -> Int32? {
-    var givenInput = Operations.Moor.Input()
-    givenInput.ship = ship
-    givenInput.since = since
-    let givenOutput = try await connection.call(
-      Operations.Moor.self,
-      givenInput,
-      options
-    )
-    return givenOutput.berth
+    try await connection.call(Operations.Moor.self, .init(ship: ship, since: since), options).berth
   }
 }

@@ -23,28 +23,20 @@ extension HarbourOperations {
 
       public init() {}
 
+      public init(value: String) {
+        self.value = value
+      }
+
       public mutating func code(with coder: FieldCoder) {
-        coder.field(
-          "value",
-          .content,
-          &value
-        )
+        coder.field("value", .content, &value)
       }
     }
 
     public typealias Output = EmptyMessage
 
     public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: HarbourOperations.service,
-      name: "Leave",
-      soap: SOAPOperation(
-        action:
-          "urn:harbour:leave",
-        isOneWay: true,
-        input: "Leave",
-        output: ""
-      ),
-      rest: nil
+      service: service, name: "Leave",
+      soap: SOAPOperation(action: "urn:harbour:leave", isOneWay: true, input: "Leave", output: "")
     )
   }
 
@@ -55,17 +47,14 @@ extension HarbourOperations {
 
       public init() {}
 
+      public init(ship: Ship, since: CalendarDate) {
+        self.ship = ship
+        self.since = since
+      }
+
       public mutating func code(with coder: FieldCoder) {
-        coder.field(
-          "Ship",
-          .element(),
-          &ship
-        )
-        coder.field(
-          "Since",
-          .element(),
-          &since
-        )
+        coder.field("Ship", .element(), &ship)
+        coder.field("Since", .element(), &since)
       }
     }
 
@@ -74,31 +63,22 @@ extension HarbourOperations {
 
       public init() {}
 
+      public init(berth: Int32?) {
+        self.berth = berth
+      }
+
       public mutating func code(with coder: FieldCoder) {
-        coder.field(
-          "Berth",
-          .element(),
-          &berth
-        )
+        coder.field("Berth", .element(), &berth)
       }
     }
 
     public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: HarbourOperations.service,
-      name: "Moor",
+      service: service, name: "Moor",
       soap: SOAPOperation(
-        action:
-          "urn:harbour:moor",
-        faults: [
-          SOAPFaultPart<Full>(
-            "Full",
-            in: HarbourAPISchema.namespace
-          )
-        ],
-        input: "Moor",
+        action: "urn:harbour:moor",
+        faults: [SOAPFaultPart<Full>("Full", in: HarbourAPISchema.namespace)], input: "Moor",
         output: "MoorResponse"
-      ),
-      rest: nil
+      )
     )
   }
 }

@@ -17,26 +17,12 @@ public struct HarbourServer: ServiceEndpoint {
 
   /// Adds every operation to a table of operations.
   @_spi(Generated) public func register(in table: inout OperationTable) {
-    table.on(
-      Operations.Leave.self
-    ) { input, context in
-      try await service.leave(
-        value: input.value,
-        context: context
-      )
-      return Operations.Leave.Output()
+    table.on(Operations.Leave.self) { input, context in
+      try await service.leave(value: input.value, context: context)
+      return .init()
     }
-    table.on(
-      Operations.Moor.self
-    ) { input, context in
-      let result = try await service.moor(
-        ship: input.ship,
-        since: input.since,
-        context: context
-      )
-      var output = Operations.Moor.Output()
-      output.berth = result
-      return output
+    table.on(Operations.Moor.self) { input, context in
+      try await .init(berth: service.moor(ship: input.ship, since: input.since, context: context))
     }
   }
 }

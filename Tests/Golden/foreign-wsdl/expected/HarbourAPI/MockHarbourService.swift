@@ -8,28 +8,19 @@
 ///
 /// An operation without a closure is refused as unimplemented.
 public struct MockHarbourService: HarbourService {
-  var handlers: MockHandlers = MockHandlers()
+  public var onLeave: (@Sendable (String, CallContext) async throws -> Void)?
+  public var onMoor: (@Sendable (Ship, CalendarDate, CallContext) async throws -> Int32?)?
 
   /// Creates a mock that refuses every operation.
   public init() {}
 }
 
 extension MockHarbourService {
-  public var onLeave: (@Sendable (String, CallContext) async throws -> Void)? {
-    get { handlers["Leave"] }
-    set { handlers["Leave"] = newValue }
-  }
-
   public func leave(value: String, context: CallContext) async throws {
-    try await handlers.handler(onLeave, of: context)(value, context)
-  }
-
-  public var onMoor: (@Sendable (Ship, CalendarDate, CallContext) async throws -> Int32?)? {
-    get { handlers["Moor"] }
-    set { handlers["Moor"] = newValue }
+    try await context.handler(onLeave)(value, context)
   }
 
   public func moor(ship: Ship, since: CalendarDate, context: CallContext) async throws -> Int32? {
-    try await handlers.handler(onMoor, of: context)(ship, since, context)
+    try await context.handler(onMoor)(ship, since, context)
   }
 }

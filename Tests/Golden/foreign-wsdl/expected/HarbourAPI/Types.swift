@@ -8,43 +8,24 @@ public struct Cargo: ServiceObject {
   public var choice: CargoChoice
 
   /// Creates a value from its fields. Fields that are nil are not sent.
-  public init(
-    choice: CargoChoice
-  ) {
+  public init(choice: CargoChoice) {
     self.choice = choice
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "Cargo",
-      in: HarbourAPISchema.namespace
-    )
+    XMLName("Cargo", in: HarbourAPISchema.namespace)
   }
 
-  @_spi(Generated) public static func empty() -> Self {
-    Self(
-      choice: .wireDefault
-    )
-  }
+  @_spi(Generated) public static func empty() -> Self { Self(choice: .wireDefault) }
 
   /// The elements that are declared here.
   private static let namedElements: [XMLName] = [
-    XMLName(
-      "Tons",
-      in: HarbourAPISchema.namespace
-    ),
-    XMLName(
-      "Guests",
-      in: HarbourAPISchema.namespace
-    ),
+    XMLName("Tons", in: HarbourAPISchema.namespace),
+    XMLName("Guests", in: HarbourAPISchema.namespace),
   ]
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
-    coder.choice(
-      "choice",
-      among: Self.namedElements,
-      &choice
-    )
+    coder.choice("choice", among: Self.namedElements, &choice)
   }
 }
 
@@ -54,10 +35,7 @@ public struct Full: ServiceObject {
   public init() {}
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "Full",
-      in: HarbourAPISchema.namespace
-    )
+    XMLName("Full", in: HarbourAPISchema.namespace)
   }
 
   @_spi(Generated) public static func empty() -> Self { Self() }
@@ -70,31 +48,18 @@ public struct Sailor: ServiceObject {
   public var name: String
 
   /// Creates a value from its fields. Fields that are nil are not sent.
-  public init(
-    name: String
-  ) {
+  public init(name: String) {
     self.name = name
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "Sailor",
-      in: HarbourAPISchema.namespace
-    )
+    XMLName("Sailor", in: HarbourAPISchema.namespace)
   }
 
-  @_spi(Generated) public static func empty() -> Self {
-    Self(
-      name: .wireDefault
-    )
-  }
+  @_spi(Generated) public static func empty() -> Self { Self(name: .wireDefault) }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
-    coder.field(
-      "Name",
-      .element(),
-      &name
-    )
+    coder.field("Name", .element(), &name)
   }
 }
 
@@ -106,12 +71,7 @@ public struct Ship: ServiceObject {
   public var crew: [Sailor]?
 
   /// Creates a value from its fields. Fields that are nil are not sent.
-  public init(
-    name: String,
-    flag: Flag,
-    cargo: Cargo? = nil,
-    crew: [Sailor]? = nil
-  ) {
+  public init(name: String, flag: Flag, cargo: Cargo? = nil, crew: [Sailor]? = nil) {
     self.name = name
     self.flag = flag
     self.cargo = cargo
@@ -119,43 +79,19 @@ public struct Ship: ServiceObject {
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "Ship",
-      in: HarbourAPISchema.namespace
-    )
+    XMLName("Ship", in: HarbourAPISchema.namespace)
   }
 
   @_spi(Generated) public static func empty() -> Self {
-    Self(
-      name: .wireDefault,
-      flag: .wireDefault
-    )
+    Self(name: .wireDefault, flag: .wireDefault)
   }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
-    coder.field(
-      "Name",
-      .element(),
-      &name
-    )
-    coder.check(
-      "Name",
-      name,
-      ValueLimits(
-        maxLength: 40
-      )
-    )
-    coder.field(
-      "Flag",
-      .element(),
-      &flag
-    )
+    coder.field("Name", .element(), &name)
+    coder.check("Name", name, ValueLimits(maxLength: 40))
+    coder.field("Flag", .element(), &flag)
     coder.field("Cargo", &cargo)
-    coder.field(
-      "Crew",
-      .element(),
-      &crew
-    )
+    coder.field("Crew", .element(), &crew)
   }
 }
 

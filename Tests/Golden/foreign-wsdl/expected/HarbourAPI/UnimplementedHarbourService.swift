@@ -10,18 +10,11 @@
 public protocol UnimplementedHarbourService: HarbourService {}
 
 extension UnimplementedHarbourService {
-  public func leave(
-    value: String,
-    context: CallContext
-  ) async throws {
+  public func leave(value: String, context: CallContext) async throws {
     throw ServiceFault.unimplemented(context.operation)
   }
 
-  public func moor(
-    ship: Ship,
-    since: CalendarDate,
-    context: CallContext
-  ) async throws -> Int32? {
+  public func moor(ship: Ship, since: CalendarDate, context: CallContext) async throws -> Int32? {
     throw ServiceFault.unimplemented(context.operation)
   }
 }

@@ -7,15 +7,10 @@
 import Testing
 @_spi(Generated) import HarbourAPI
 
-private typealias Operations =
-  HarbourOperations
+private typealias Operations = HarbourOperations
 
 /// The operations of the Harbour service of types, for the tests.
-typealias HarbourCases =
-  ServiceCases<
-    HarbourClient,
-    MockHarbourService
-  >
+typealias HarbourCases = ServiceCases<HarbourClient, MockHarbourService>
 
 private let cases = HarbourCases(
   pages: DocumentedPages(
@@ -69,40 +64,21 @@ extension HarbourCases {
       "Leave",
       Operations.Leave.self,
       answer: { mock, answer in
-        mock.onLeave = {
-          var input = Operations.Leave.Input()
-          input.value = $0
-          _ = try await answer(input, $1)
-        }
+        mock.onLeave = { _ = try await answer(.init(value: $0), $1) }
       },
       call: { client, input in
-        try await client.leave(
-          value: input.value,
-          options: CallOptions()
-        )
-        return Operations.Leave.Output()
+        try await client.leave(value: input.value)
+        return .init()
       }
     )
     add(
       "Moor",
       Operations.Moor.self,
       answer: { mock, answer in
-        mock.onMoor = {
-          var input = Operations.Moor.Input()
-          input.ship = $0
-          input.since = $1
-          return try await answer(input, $2).berth
-        }
+        mock.onMoor = { try await answer(.init(ship: $0, since: $1), $2).berth }
       },
       call: { client, input in
-        let result = try await client.moor(
-          ship: input.ship,
-          since: input.since,
-          options: CallOptions()
-        )
-        var output = Operations.Moor.Output()
-        output.berth = result
-        return output
+        try await .init(berth: client.moor(ship: input.ship, since: input.since))
       }
     )
   }

@@ -8,19 +8,14 @@
 ///
 /// An operation without a closure is refused as unimplemented.
 public struct MockTidesService: TidesService {
-  var handlers: MockHandlers = MockHandlers()
+  public var onNext: (@Sendable (CallContext) async throws -> DateTime)?
 
   /// Creates a mock that refuses every operation.
   public init() {}
 }
 
 extension MockTidesService {
-  public var onNext: (@Sendable (CallContext) async throws -> DateTime)? {
-    get { handlers["Next"] }
-    set { handlers["Next"] = newValue }
-  }
-
   public func next(context: CallContext) async throws -> DateTime {
-    try await handlers.handler(onNext, of: context)(context)
+    try await context.handler(onNext)(context)
   }
 }

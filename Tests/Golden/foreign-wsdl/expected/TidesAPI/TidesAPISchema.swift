@@ -7,8 +7,7 @@
 /// Constants for messages with the types of this module.
 @_spi(Generated) public enum TidesAPISchema {
   /// The target namespace of messages and types.
-  public static let namespace: String =
-    "http://tides.example.com/"
+  public static let namespace: String = "http://tides.example.com/"
 }
 
 /// Does not compile with an incompatible version of the runtime.
@@ -19,12 +18,7 @@ private typealias RuntimeVersion = GeneratedCodeVersion1
 public enum TidesAPIHeaders {
   /// The part `Trace`.
   public static let trace: SOAPHeaderKey<String> =
-    SOAPHeaderKey(
-      XMLName(
-        "Trace",
-        in: TidesAPISchema.namespace
-      )
-    )
+    SOAPHeaderKey(XMLName("Trace", in: TidesAPISchema.namespace))
 }
 
 extension SOAPHeaderKey where Value == String {

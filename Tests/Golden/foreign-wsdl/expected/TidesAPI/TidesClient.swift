@@ -11,14 +11,14 @@ private typealias Operations = TidesOperations
 /// Its connection has the address, the binding and the credentials of its calls; the options of a call
 /// are in addition to its settings. A call throws `ServiceFault` if the service refuses it, and
 /// `ServiceCallError` if it fails in another way.
+///
+/// All operations are offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.
 public struct TidesClient: ServiceClient {
   /// The address, the binding and the credentials of calls.
   public var connection: ServiceConnection
 
   /// The addresses of the service in its WSDL, the default first.
-  public static let addresses = [
-    "http://tides.example.com/tides.asmx"
-  ]
+  public static let addresses = ["http://tides.example.com/tides.asmx"]
 
   /// Creates a client that uses a connection.
   public init(_ connection: ServiceConnection) {
@@ -29,17 +29,8 @@ public struct TidesClient: ServiceClient {
 extension TidesClient {
   /// SOAP: `Next`.
   ///
-  /// Offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.
-  ///
   /// Takes parts of the SOAP Header: `options.soapHeaders[.trace]`.
-  public func next(
-    options: CallOptions = CallOptions()
-  ) async throws -> DateTime {
-    let givenOutput = try await connection.call(
-      Operations.Next.self,
-      Operations.Next.Input(),
-      options
-    )
-    return givenOutput.at
+  public func next(options: CallOptions = CallOptions()) async throws -> DateTime {
+    try await connection.call(Operations.Next.self, .init(), options).at
   }
 }

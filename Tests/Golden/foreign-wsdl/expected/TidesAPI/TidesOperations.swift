@@ -25,32 +25,25 @@ extension TidesOperations {
 
       public init() {}
 
+      public init(at: DateTime) {
+        self.at = at
+      }
+
       public mutating func code(with coder: FieldCoder) {
-        coder.field(
-          "At",
-          .element(),
-          &at
-        )
+        coder.field("At", .element(), &at)
       }
     }
 
     public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: TidesOperations.service,
-      name: "Next",
+      service: service, name: "Next",
       soap: SOAPOperation(
-        action:
-          "",
+        action: "",
         headers: [
-          SOAPDocumentedHeader<String>(
-            "Trace",
-            in: TidesAPISchema.namespace,
-            of: .request
-          )
+          SOAPDocumentedHeader<String>("Trace", in: TidesAPISchema.namespace, of: .request)
         ],
         input: "Next",
         output: "NextResponse"
-      ),
-      rest: nil
+      )
     )
   }
 }

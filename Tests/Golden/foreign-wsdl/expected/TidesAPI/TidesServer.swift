@@ -17,15 +17,8 @@ public struct TidesServer: ServiceEndpoint {
 
   /// Adds every operation to a table of operations.
   @_spi(Generated) public func register(in table: inout OperationTable) {
-    table.on(
-      Operations.Next.self
-    ) { input, context in
-      let result = try await service.next(
-        context: context
-      )
-      var output = Operations.Next.Output()
-      output.at = result
-      return output
+    table.on(Operations.Next.self) { _, context in
+      try await .init(at: service.next(context: context))
     }
   }
 }

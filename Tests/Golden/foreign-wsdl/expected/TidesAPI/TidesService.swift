@@ -11,7 +11,5 @@
 /// `TidesClient` has the full documentation of each operation.
 public protocol TidesService: Sendable {
   /// SOAP: `Next`.
-  func next(
-    context: CallContext
-  ) async throws -> DateTime
+  func next(context: CallContext) async throws -> DateTime
 }

@@ -10,9 +10,7 @@
 public protocol UnimplementedTidesService: TidesService {}
 
 extension UnimplementedTidesService {
-  public func next(
-    context: CallContext
-  ) async throws -> DateTime {
+  public func next(context: CallContext) async throws -> DateTime {
     throw ServiceFault.unimplemented(context.operation)
   }
 }

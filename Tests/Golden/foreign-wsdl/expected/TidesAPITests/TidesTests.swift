@@ -7,15 +7,10 @@
 import Testing
 @_spi(Generated) import TidesAPI
 
-private typealias Operations =
-  TidesOperations
+private typealias Operations = TidesOperations
 
 /// The operations of the Tides service of tides-example, for the tests.
-typealias TidesCases =
-  ServiceCases<
-    TidesClient,
-    MockTidesService
-  >
+typealias TidesCases = ServiceCases<TidesClient, MockTidesService>
 
 private let cases = TidesCases(
   pages: DocumentedPages(
@@ -69,18 +64,10 @@ extension TidesCases {
       "Next",
       Operations.Next.self,
       answer: { mock, answer in
-        mock.onNext = {
-          let input = Operations.Next.Input()
-          return try await answer(input, $0).at
-        }
+        mock.onNext = { try await answer(.init(), $0).at }
       },
       call: { client, _ in
-        let result = try await client.next(
-          options: CallOptions()
-        )
-        var output = Operations.Next.Output()
-        output.at = result
-        return output
+        try await .init(at: client.next())
       }
     )
   }

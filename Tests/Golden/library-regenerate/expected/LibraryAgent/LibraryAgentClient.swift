@@ -11,6 +11,8 @@ private typealias Operations = LibraryAgentOperations
 /// Its connection has the address, the binding and the credentials of its calls; the options of a call
 /// are in addition to its settings. A call throws `ServiceFault` if the service refuses it, and
 /// `ServiceCallError` if it fails in another way.
+///
+/// All operations are offered over REST only: a SOAP client throws `ServiceCallError` before anything is sent.
 public struct LibraryAgentClient: ServiceClient {
   /// The address, the binding and the credentials of calls.
   public var connection: ServiceConnection
@@ -25,19 +27,7 @@ extension LibraryAgentClient {
   /// Finds the book with an international standard book number.
   ///
   /// REST: `POST /api/v1/Agents/Library/GetBook`, page `v1LibraryAgent_GetBook.md`.
-  ///
-  /// Offered over REST only: a SOAP client throws `ServiceCallError` before anything is sent.
-  public func getBook(
-    isbn: String?,
-    options: CallOptions = CallOptions()
-  ) async throws -> Book? {
-    var givenInput = Operations.GetBook.Input()
-    givenInput.isbn = isbn
-    let givenOutput = try await connection.call(
-      Operations.GetBook.self,
-      givenInput,
-      options
-    )
-    return givenOutput.response
+  public func getBook(isbn: String?, options: CallOptions = CallOptions()) async throws -> Book? {
+    try await connection.call(Operations.GetBook.self, .init(isbn: isbn), options).response
   }
 }

@@ -22,34 +22,22 @@ extension LibraryAgentOperations {
 
       public init() {}
 
+      public init(isbn: String?) {
+        self.isbn = isbn
+      }
+
       public mutating func code(with coder: FieldCoder) {
         coder.field("Isbn", &isbn)
       }
     }
 
-    public struct Output: OperationMessage {
-      public var response: Book? = nil
-
-      public init() {}
-
-      public mutating func code(with coder: FieldCoder) {
-        coder.field("Response", &response)
-      }
-    }
+    public typealias Output = OptionalResponse<Book>
 
     public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: LibraryAgentOperations.service,
-      name: "GetBook",
-      soap: nil,
+      service: service, name: "GetBook",
       rest: RESTOperation(
-        method: .post,
-        path:
-          "/api/v1/Agents/Library/GetBook",
-        body: .wrapper,
-        parameters: [
-          RESTParameter("Isbn", in: .property)
-        ],
-        selectsProperties: true
+        method: .post, path: "/api/v1/Agents/Library/GetBook", parameters: [.property("Isbn")],
+        selectsProperties: true, body: .wrapper
       )
     )
   }

@@ -17,16 +17,8 @@ public struct LibraryAgentServer: ServiceEndpoint {
 
   /// Adds every operation to a table of operations.
   @_spi(Generated) public func register(in table: inout OperationTable) {
-    table.on(
-      Operations.GetBook.self
-    ) { input, context in
-      let result = try await service.getBook(
-        isbn: input.isbn,
-        context: context
-      )
-      var output = Operations.GetBook.Output()
-      output.response = result
-      return output
+    table.on(Operations.GetBook.self) { input, context in
+      try await .init(response: service.getBook(isbn: input.isbn, context: context))
     }
   }
 }

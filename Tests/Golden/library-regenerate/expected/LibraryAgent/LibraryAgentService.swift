@@ -13,8 +13,5 @@ public protocol LibraryAgentService: Sendable {
   /// Finds the book with an international standard book number.
   ///
   /// REST: `POST /api/v1/Agents/Library/GetBook`, page `v1LibraryAgent_GetBook.md`.
-  func getBook(
-    isbn: String?,
-    context: CallContext
-  ) async throws -> Book?
+  func getBook(isbn: String?, context: CallContext) async throws -> Book?
 }

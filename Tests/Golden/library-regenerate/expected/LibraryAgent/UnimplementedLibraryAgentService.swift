@@ -10,10 +10,7 @@
 public protocol UnimplementedLibraryAgentService: LibraryAgentService {}
 
 extension UnimplementedLibraryAgentService {
-  public func getBook(
-    isbn: String?,
-    context: CallContext
-  ) async throws -> Book? {
+  public func getBook(isbn: String?, context: CallContext) async throws -> Book? {
     throw ServiceFault.unimplemented(context.operation)
   }
 }

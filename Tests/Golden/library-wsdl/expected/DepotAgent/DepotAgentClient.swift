@@ -31,18 +31,8 @@ extension DepotAgentClient {
   /// - Parameters:
   ///   - itemId: The number on the label
   /// - Returns: The item, or nothing when there is none
-  public func getItem(
-    itemId: Int32,
-    options: CallOptions = CallOptions()
-  ) async throws -> Item? {
-    var givenInput = Operations.GetItem.Input()
-    givenInput.itemId = itemId
-    let givenOutput = try await connection.call(
-      Operations.GetItem.self,
-      givenInput,
-      options
-    )
-    return givenOutput.response
+  public func getItem(itemId: Int32, options: CallOptions = CallOptions()) async throws -> Item? {
+    try await connection.call(Operations.GetItem.self, .init(itemId: itemId), options).response
   }
 
   /// Gets the key \<and the grid>
@@ -52,39 +42,20 @@ extension DepotAgentClient {
   /// Offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.
   public func getKey(
     options: CallOptions = CallOptions()
-  ) async throws -> (
-    response: DepotKey?,
-    grid: [[Check]]?
-  ) {
-    let givenOutput = try await connection.call(
-      Operations.GetKey.self,
-      Operations.GetKey.Input(),
-      options
-    )
-    return (
-      response: givenOutput.response,
-      grid: givenOutput.grid
-    )
+  ) async throws -> (response: DepotKey?, grid: [[Check]]?) {
+    let givenOutput = try await connection.call(Operations.GetKey.self, .init(), options)
+    return (response: givenOutput.response, grid: givenOutput.grid)
   }
 
   /// SOAP: `SaveItems`.
   ///
   /// Offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.
   public func saveItems(
-    items: [Item]?,
-    days: [Weekdays]?,
-    labels: [Int32: AnyValue]?,
-    checked: [DateTime: Check]?,
+    items: [Item]?, days: [Weekdays]?, labels: [Int32: AnyValue]?, checked: [DateTime: Check]?,
     options: CallOptions = CallOptions()
   ) async throws {
-    var givenInput = Operations.SaveItems.Input()
-    givenInput.items = items
-    givenInput.days = days
-    givenInput.labels = labels
-    givenInput.checked = checked
     _ = try await connection.call(
-      Operations.SaveItems.self,
-      givenInput,
+      Operations.SaveItems.self, .init(items: items, days: days, labels: labels, checked: checked),
       options
     )
   }
@@ -94,20 +65,11 @@ extension DepotAgentClient {
   /// SOAP: `SavePrices`.
   /// REST: `POST /api/v1/Agents/Depot/SavePrices`, page `Swagger-v1-DepotAgent.json`.
   public func savePrices(
-    lists: [[String: Double]]?,
-    shelves: [Int32: [String: Double]]?,
-    grids: [[[String: Double]]]?,
+    lists: [[String: Double]]?, shelves: [Int32: [String: Double]]?, grids: [[[String: Double]]]?,
     options: CallOptions = CallOptions()
   ) async throws -> [[String: Double]]? {
-    var givenInput = Operations.SavePrices.Input()
-    givenInput.lists = lists
-    givenInput.shelves = shelves
-    givenInput.grids = grids
-    let givenOutput = try await connection.call(
-      Operations.SavePrices.self,
-      givenInput,
-      options
-    )
-    return givenOutput.response
+    try await connection.call(
+      Operations.SavePrices.self, .init(lists: lists, shelves: shelves, grids: grids), options
+    ).response
   }
 }

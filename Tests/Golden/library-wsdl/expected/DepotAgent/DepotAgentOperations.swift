@@ -11,17 +11,8 @@
     .agent,
     name: "Depot",
     namespace: DepotAgentSchema.namespace,
-    requestHeaders: [
-      "ApplicationToken",
-      "Credentials",
-      "TimeZone",
-    ],
-    responseHeaders: [
-      "ExceptionInfo",
-      "ExtraInfo",
-      "Succeeded",
-      "TimeZone",
-    ],
+    requestHeaders: ["ApplicationToken", "Credentials", "TimeZone"],
+    responseHeaders: ["ExceptionInfo", "ExtraInfo", "Succeeded", "TimeZone"],
     soapPath: "Remote/Services88/Depot.svc",
     soapVersion: .v1_1
   )
@@ -34,31 +25,23 @@ extension DepotAgentOperations {
 
       public init() {}
 
+      public init(itemId: Int32) {
+        self.itemId = itemId
+      }
+
       public mutating func code(with coder: FieldCoder) {
         coder.field("ItemId", &itemId)
       }
     }
 
-    public struct Output: OperationMessage {
-      public var response: Item? = nil
-
-      public init() {}
-
-      public mutating func code(with coder: FieldCoder) {
-        coder.field("Response", &response)
-      }
-    }
+    public typealias Output = OptionalResponse<Item>
 
     public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: DepotAgentOperations.service,
-      name: "GetItem",
+      service: service, name: "GetItem",
       soap: SOAPOperation(
-        action:
-          "http://www.superoffice.net/ws/crm/NetServer/Services88/Depot/GetItem",
-        input: "GetItem",
-        output: "GetItemResponse"
-      ),
-      rest: nil
+        action: "http://www.superoffice.net/ws/crm/NetServer/Services88/Depot/GetItem",
+        input: "GetItem", output: "GetItemResponse"
+      )
     )
   }
 
@@ -71,6 +54,11 @@ extension DepotAgentOperations {
 
       public init() {}
 
+      public init(response: DepotKey?, grid: [[Check]]?) {
+        self.response = response
+        self.grid = grid
+      }
+
       public mutating func code(with coder: FieldCoder) {
         coder.field("Response", &response)
         coder.field("Grid", &grid)
@@ -78,15 +66,11 @@ extension DepotAgentOperations {
     }
 
     public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: DepotAgentOperations.service,
-      name: "GetKey",
+      service: service, name: "GetKey",
       soap: SOAPOperation(
-        action:
-          "http://www.superoffice.net/ws/crm/NetServer/Services88/Depot/GetKey",
-        input: "GetKey",
-        output: "GetKeyResponse"
-      ),
-      rest: nil
+        action: "http://www.superoffice.net/ws/crm/NetServer/Services88/Depot/GetKey",
+        input: "GetKey", output: "GetKeyResponse"
+      )
     )
   }
 
@@ -99,34 +83,31 @@ extension DepotAgentOperations {
 
       public init() {}
 
+      public init(
+        items: [Item]?, days: [Weekdays]?, labels: [Int32: AnyValue]?, checked: [DateTime: Check]?
+      ) {
+        self.items = items
+        self.days = days
+        self.labels = labels
+        self.checked = checked
+      }
+
       public mutating func code(with coder: FieldCoder) {
         coder.field("Items", &items)
         coder.field("Days", &days)
-        coder.dictionary(
-          "Labels",
-          item: "LabelKeyValuePair",
-          &labels
-        )
-        coder.dictionary(
-          "Checked",
-          item: "CheckEntry",
-          &checked
-        )
+        coder.dictionary("Labels", item: "LabelKeyValuePair", &labels)
+        coder.dictionary("Checked", item: "CheckEntry", &checked)
       }
     }
 
     public typealias Output = EmptyMessage
 
     public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: DepotAgentOperations.service,
-      name: "SaveItems",
+      service: service, name: "SaveItems",
       soap: SOAPOperation(
-        action:
-          "http://www.superoffice.net/ws/crm/NetServer/Services88/Depot/SaveItems",
-        input: "SaveItems",
-        output: "SaveItemsResponse"
-      ),
-      rest: nil
+        action: "http://www.superoffice.net/ws/crm/NetServer/Services88/Depot/SaveItems",
+        input: "SaveItems", output: "SaveItemsResponse"
+      )
     )
   }
 
@@ -138,15 +119,20 @@ extension DepotAgentOperations {
 
       public init() {}
 
+      public init(
+        lists: [[String: Double]]?, shelves: [Int32: [String: Double]]?,
+        grids: [[[String: Double]]]?
+      ) {
+        self.lists = lists
+        self.shelves = shelves
+        self.grids = grids
+      }
+
       public mutating func code(with coder: FieldCoder) {
         coder.field(
           "Lists",
           dictionaries: [
-            DictionaryNames(
-              "PriceDictionary",
-              item: "Price",
-              in: DepotAgentSchema.namespace
-            )
+            DictionaryNames("PriceDictionary", item: "Price", in: DepotAgentSchema.namespace)
           ],
           &lists
         )
@@ -154,22 +140,14 @@ extension DepotAgentOperations {
           "Shelves",
           item: "ShelfKeyValuePair",
           dictionaries: [
-            DictionaryNames(
-              "PriceDictionary",
-              item: "Price",
-              in: DepotAgentSchema.namespace
-            )
+            DictionaryNames("PriceDictionary", item: "Price", in: DepotAgentSchema.namespace)
           ],
           &shelves
         )
         coder.field(
           "Grids",
           dictionaries: [
-            DictionaryNames(
-              "PriceDictionary",
-              item: "Price",
-              in: DepotAgentSchema.namespace
-            )
+            DictionaryNames("PriceDictionary", item: "Price", in: DepotAgentSchema.namespace)
           ],
           &grids
         )
@@ -181,15 +159,15 @@ extension DepotAgentOperations {
 
       public init() {}
 
+      public init(response: [[String: Double]]?) {
+        self.response = response
+      }
+
       public mutating func code(with coder: FieldCoder) {
         coder.field(
           "Response",
           dictionaries: [
-            DictionaryNames(
-              "PriceDictionary",
-              item: "Price",
-              in: DepotAgentSchema.namespace
-            )
+            DictionaryNames("PriceDictionary", item: "Price", in: DepotAgentSchema.namespace)
           ],
           &response
         )
@@ -197,25 +175,14 @@ extension DepotAgentOperations {
     }
 
     public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: DepotAgentOperations.service,
-      name: "SavePrices",
+      service: service, name: "SavePrices",
       soap: SOAPOperation(
-        action:
-          "http://www.superoffice.net/ws/crm/NetServer/Services88/Depot/SavePrices",
-        input: "SavePrices",
-        output: "SavePricesResponse"
+        action: "http://www.superoffice.net/ws/crm/NetServer/Services88/Depot/SavePrices",
+        input: "SavePrices", output: "SavePricesResponse"
       ),
       rest: RESTOperation(
-        method: .post,
-        path:
-          "/api/v1/Agents/Depot/SavePrices",
-        body: .wrapper,
-        parameters: [
-          RESTParameter("Lists", in: .property),
-          RESTParameter("Shelves", in: .property),
-          RESTParameter("Grids", in: .property),
-        ],
-        selectsProperties: false
+        method: .post, path: "/api/v1/Agents/Depot/SavePrices",
+        parameters: [.property("Lists"), .property("Shelves"), .property("Grids")], body: .wrapper
       )
     )
   }

@@ -17,52 +17,26 @@ public struct DepotAgentServer: ServiceEndpoint {
 
   /// Adds every operation to a table of operations.
   @_spi(Generated) public func register(in table: inout OperationTable) {
-    table.on(
-      Operations.GetItem.self
-    ) { input, context in
-      let result = try await service.getItem(
-        itemId: input.itemId,
-        context: context
-      )
-      var output = Operations.GetItem.Output()
-      output.response = result
-      return output
+    table.on(Operations.GetItem.self) { input, context in
+      try await .init(response: service.getItem(itemId: input.itemId, context: context))
     }
-    table.on(
-      Operations.GetKey.self
-    ) { input, context in
-      let results = try await service.getKey(
-        context: context
-      )
-      var output = Operations.GetKey.Output()
-      output.response = results.response
-      output.grid = results.grid
-      return output
+    table.on(Operations.GetKey.self) { _, context in
+      let results = try await service.getKey(context: context)
+      return .init(response: results.response, grid: results.grid)
     }
-    table.on(
-      Operations.SaveItems.self
-    ) { input, context in
+    table.on(Operations.SaveItems.self) { input, context in
       try await service.saveItems(
-        items: input.items,
-        days: input.days,
-        labels: input.labels,
-        checked: input.checked,
+        items: input.items, days: input.days, labels: input.labels, checked: input.checked,
         context: context
       )
-      return Operations.SaveItems.Output()
+      return .init()
     }
-    table.on(
-      Operations.SavePrices.self
-    ) { input, context in
-      let result = try await service.savePrices(
-        lists: input.lists,
-        shelves: input.shelves,
-        grids: input.grids,
-        context: context
+    table.on(Operations.SavePrices.self) { input, context in
+      try await .init(
+        response: service.savePrices(
+          lists: input.lists, shelves: input.shelves, grids: input.grids, context: context
+        )
       )
-      var output = Operations.SavePrices.Output()
-      output.response = result
-      return output
     }
   }
 }

@@ -14,10 +14,7 @@ public struct ItemKind: OpenEnumeration {
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "ItemKind",
-      in: DepotAgentSchema.namespace
-    )
+    XMLName("ItemKind", in: DepotAgentSchema.namespace)
   }
 
   /// The value that is read if there is none on the wire.
@@ -43,10 +40,7 @@ public struct Rights: FlagSet {
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "Rights",
-      in: DepotAgentSchema.namespace
-    )
+    XMLName("Rights", in: DepotAgentSchema.namespace)
   }
 
   public static var read: Self { Self(names: ["Read"]) }
@@ -67,10 +61,7 @@ public struct Weekdays: FlagSet {
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "Weekdays",
-      in: DepotAgentSchema.namespace
-    )
+    XMLName("Weekdays", in: DepotAgentSchema.namespace)
   }
 
   public static var monday: Self { Self(names: ["Monday"]) }

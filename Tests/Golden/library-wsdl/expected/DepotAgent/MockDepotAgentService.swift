@@ -8,45 +8,9 @@
 ///
 /// An operation without a closure is refused as unimplemented.
 public struct MockDepotAgentService: DepotAgentService {
-  var handlers: MockHandlers = MockHandlers()
-
-  /// Creates a mock that refuses every operation.
-  public init() {}
-}
-
-extension MockDepotAgentService {
-  public var onGetItem: (@Sendable (Int32, CallContext) async throws -> Item?)? {
-    get { handlers["GetItem"] }
-    set { handlers["GetItem"] = newValue }
-  }
-
-  public func getItem(itemId: Int32, context: CallContext) async throws -> Item? {
-    try await handlers.handler(onGetItem, of: context)(itemId, context)
-  }
-
+  public var onGetItem: (@Sendable (Int32, CallContext) async throws -> Item?)?
   public var onGetKey:
-    (
-      @Sendable (
-        CallContext
-      ) async throws -> (
-        response: DepotKey?,
-        grid: [[Check]]?
-      )
-    )?
-  {
-    get { handlers["GetKey"] }
-    set { handlers["GetKey"] = newValue }
-  }
-
-  public func getKey(
-    context: CallContext
-  ) async throws -> (
-    response: DepotKey?,
-    grid: [[Check]]?
-  ) {
-    try await handlers.handler(onGetKey, of: context)(context)
-  }
-
+    (@Sendable (CallContext) async throws -> (response: DepotKey?, grid: [[Check]]?))?
   public var onSaveItems:
     (
       @Sendable (
@@ -57,21 +21,6 @@ extension MockDepotAgentService {
         CallContext
       ) async throws -> Void
     )?
-  {
-    get { handlers["SaveItems"] }
-    set { handlers["SaveItems"] = newValue }
-  }
-
-  public func saveItems(
-    items: [Item]?,
-    days: [Weekdays]?,
-    labels: [Int32: AnyValue]?,
-    checked: [DateTime: Check]?,
-    context: CallContext
-  ) async throws {
-    try await handlers.handler(onSaveItems, of: context)(items, days, labels, checked, context)
-  }
-
   public var onSavePrices:
     (
       @Sendable (
@@ -81,17 +30,31 @@ extension MockDepotAgentService {
         CallContext
       ) async throws -> [[String: Double]]?
     )?
-  {
-    get { handlers["SavePrices"] }
-    set { handlers["SavePrices"] = newValue }
+
+  /// Creates a mock that refuses every operation.
+  public init() {}
+}
+
+extension MockDepotAgentService {
+  public func getItem(itemId: Int32, context: CallContext) async throws -> Item? {
+    try await context.handler(onGetItem)(itemId, context)
+  }
+
+  public func getKey(context: CallContext) async throws -> (response: DepotKey?, grid: [[Check]]?) {
+    try await context.handler(onGetKey)(context)
+  }
+
+  public func saveItems(
+    items: [Item]?, days: [Weekdays]?, labels: [Int32: AnyValue]?, checked: [DateTime: Check]?,
+    context: CallContext
+  ) async throws {
+    try await context.handler(onSaveItems)(items, days, labels, checked, context)
   }
 
   public func savePrices(
-    lists: [[String: Double]]?,
-    shelves: [Int32: [String: Double]]?,
-    grids: [[[String: Double]]]?,
+    lists: [[String: Double]]?, shelves: [Int32: [String: Double]]?, grids: [[[String: Double]]]?,
     context: CallContext
   ) async throws -> [[String: Double]]? {
-    try await handlers.handler(onSavePrices, of: context)(lists, shelves, grids, context)
+    try await context.handler(onSavePrices)(lists, shelves, grids, context)
   }
 }

@@ -28,10 +28,7 @@ public struct Check: ServiceObject {
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "Check",
-      in: DepotAgentSchema.namespace
-    )
+    XMLName("Check", in: DepotAgentSchema.namespace)
   }
 
   @_spi(Generated) public static func empty() -> Self { Self() }
@@ -79,10 +76,7 @@ public struct CrateItem: DerivedObject {
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "CrateItem",
-      in: DepotAgentSchema.namespace
-    )
+    XMLName("CrateItem", in: DepotAgentSchema.namespace)
   }
 
   /// The base type.
@@ -112,20 +106,13 @@ public struct DepotKey: ServiceObject {
   public var modulus: Data?
 
   /// Creates a value from its fields. Fields that are nil are not sent.
-  public init(
-    counter: Int32? = nil,
-    modulus: Data? = nil
-  ) {
+  public init(counter: Int32? = nil, modulus: Data? = nil) {
     self.counter = counter
     self.modulus = modulus
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "DepotKey",
-      in:
-        "http://example.com/keys"
-    )
+    XMLName("DepotKey", in: "http://example.com/keys")
   }
 
   @_spi(Generated) public static func empty() -> Self { Self() }
@@ -161,22 +148,14 @@ public struct Item: PolymorphicObject {
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "Item",
-      in: DepotAgentSchema.namespace
-    )
+    XMLName("Item", in: DepotAgentSchema.namespace)
   }
 
   /// Wraps a value of an indirectly derived type.
   public init(_ derived: PowerToolItem) { self.init(carrying: derived) }
 
   @_spi(Generated) public static var derivedTypes: [any DerivedObject.Type] {
-    [
-      CrateItem.self,
-      PowerToolItem.self,
-      SpareItem.self,
-      ToolItem.self,
-    ]
+    [CrateItem.self, PowerToolItem.self, SpareItem.self, ToolItem.self]
   }
 
   @_spi(Generated) public static func empty() -> Self { Self() }
@@ -219,10 +198,7 @@ public struct PowerToolItem: DerivedObject {
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "PowerToolItem",
-      in: DepotAgentSchema.namespace
-    )
+    XMLName("PowerToolItem", in: DepotAgentSchema.namespace)
   }
 
   /// The base type.
@@ -269,10 +245,7 @@ public struct SpareItem: DerivedObject {
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "SpareItem",
-      in: DepotAgentSchema.namespace
-    )
+    XMLName("SpareItem", in: DepotAgentSchema.namespace)
   }
 
   /// The base type.
@@ -328,20 +301,13 @@ public struct ToolItem: PolymorphicObject, DerivedObject {
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "ToolItem",
-      in: DepotAgentSchema.namespace
-    )
+    XMLName("ToolItem", in: DepotAgentSchema.namespace)
   }
 
   /// The base type.
   public typealias BaseObject = Item
 
-  @_spi(Generated) public static var derivedTypes: [any DerivedObject.Type] {
-    [
-      PowerToolItem.self
-    ]
-  }
+  @_spi(Generated) public static var derivedTypes: [any DerivedObject.Type] { [PowerToolItem.self] }
 
   @_spi(Generated) public static func empty() -> Self { Self() }
 

@@ -7,15 +7,10 @@
 import Testing
 @_spi(Generated) import DepotAgent
 
-private typealias Operations =
-  DepotAgentOperations
+private typealias Operations = DepotAgentOperations
 
 /// The operations of the Depot agent of Services88, for the tests.
-typealias DepotAgentCases =
-  ServiceCases<
-    DepotAgentClient,
-    MockDepotAgentService
-  >
+typealias DepotAgentCases = ServiceCases<DepotAgentClient, MockDepotAgentService>
 
 private let cases = DepotAgentCases(
   pages: DocumentedPages(
@@ -68,23 +63,12 @@ extension DepotAgentCases {
     add(
       "GetItem",
       Operations.GetItem.self,
-      soapPage:
-        "soap/Services88/Depot/GetItem.md",
+      soapPage: "soap/Services88/Depot/GetItem.md",
       answer: { mock, answer in
-        mock.onGetItem = {
-          var input = Operations.GetItem.Input()
-          input.itemId = $0
-          return try await answer(input, $1).response
-        }
+        mock.onGetItem = { try await answer(.init(itemId: $0), $1).response }
       },
       call: { client, input in
-        let result = try await client.getItem(
-          itemId: input.itemId,
-          options: CallOptions()
-        )
-        var output = Operations.GetItem.Output()
-        output.response = result
-        return output
+        try await .init(response: client.getItem(itemId: input.itemId))
       }
     )
     add(
@@ -92,22 +76,13 @@ extension DepotAgentCases {
       Operations.GetKey.self,
       answer: { mock, answer in
         mock.onGetKey = {
-          let input = Operations.GetKey.Input()
-          let output = try await answer(input, $0)
-          return (
-            response: output.response,
-            grid: output.grid
-          )
+          let output = try await answer(.init(), $0)
+          return (response: output.response, grid: output.grid)
         }
       },
       call: { client, _ in
-        let results = try await client.getKey(
-          options: CallOptions()
-        )
-        var output = Operations.GetKey.Output()
-        output.response = results.response
-        output.grid = results.grid
-        return output
+        let results = try await client.getKey()
+        return .init(response: results.response, grid: results.grid)
       }
     )
     add(
@@ -115,23 +90,14 @@ extension DepotAgentCases {
       Operations.SaveItems.self,
       answer: { mock, answer in
         mock.onSaveItems = {
-          var input = Operations.SaveItems.Input()
-          input.items = $0
-          input.days = $1
-          input.labels = $2
-          input.checked = $3
-          _ = try await answer(input, $4)
+          _ = try await answer(.init(items: $0, days: $1, labels: $2, checked: $3), $4)
         }
       },
       call: { client, input in
         try await client.saveItems(
-          items: input.items,
-          days: input.days,
-          labels: input.labels,
-          checked: input.checked,
-          options: CallOptions()
+          items: input.items, days: input.days, labels: input.labels, checked: input.checked
         )
-        return Operations.SaveItems.Output()
+        return .init()
       }
     )
     add(
@@ -139,23 +105,15 @@ extension DepotAgentCases {
       Operations.SavePrices.self,
       answer: { mock, answer in
         mock.onSavePrices = {
-          var input = Operations.SavePrices.Input()
-          input.lists = $0
-          input.shelves = $1
-          input.grids = $2
-          return try await answer(input, $3).response
+          try await answer(.init(lists: $0, shelves: $1, grids: $2), $3).response
         }
       },
       call: { client, input in
-        let result = try await client.savePrices(
-          lists: input.lists,
-          shelves: input.shelves,
-          grids: input.grids,
-          options: CallOptions()
+        try await .init(
+          response: client.savePrices(
+            lists: input.lists, shelves: input.shelves, grids: input.grids
+          )
         )
-        var output = Operations.SavePrices.Output()
-        output.response = result
-        return output
       }
     )
   }

@@ -15,10 +15,7 @@ public struct EFieldRight: FlagSet {
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "EFieldRight",
-      in: LibraryAgentSchema.namespace
-    )
+    XMLName("EFieldRight", in: LibraryAgentSchema.namespace)
   }
 
   public static var read: Self { Self(names: ["Read"]) }
@@ -51,10 +48,7 @@ public struct ETableRight: FlagSet {
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "ETableRight",
-      in: LibraryAgentSchema.namespace
-    )
+    XMLName("ETableRight", in: LibraryAgentSchema.namespace)
   }
 
   public static var select: Self { Self(names: ["Select"]) }

@@ -30,18 +30,8 @@ extension LibraryAgentClient {
   /// - Parameters:
   ///   - isbn: The number on the back of the book
   /// - Returns: The book, or nothing when the library does not have it
-  public func getBook(
-    isbn: String?,
-    options: CallOptions = CallOptions()
-  ) async throws -> Book? {
-    var givenInput = Operations.GetBook.Input()
-    givenInput.isbn = isbn
-    let givenOutput = try await connection.call(
-      Operations.GetBook.self,
-      givenInput,
-      options
-    )
-    return givenOutput.response
+  public func getBook(isbn: String?, options: CallOptions = CallOptions()) async throws -> Book? {
+    try await connection.call(Operations.GetBook.self, .init(isbn: isbn), options).response
   }
 
   /// Adds a book to the catalogue.
@@ -53,17 +43,7 @@ extension LibraryAgentClient {
   /// - Parameters:
   ///   - book: The book to add
   /// - Returns: The number of copies in the catalogue
-  public func saveBook(
-    _ book: Book?,
-    options: CallOptions = CallOptions()
-  ) async throws -> Int32 {
-    var givenInput = Operations.SaveBook.Input()
-    givenInput.book = book
-    let givenOutput = try await connection.call(
-      Operations.SaveBook.self,
-      givenInput,
-      options
-    )
-    return givenOutput.response
+  public func saveBook(_ book: Book?, options: CallOptions = CallOptions()) async throws -> Int32 {
+    try await connection.call(Operations.SaveBook.self, .init(book: book), options).response
   }
 }

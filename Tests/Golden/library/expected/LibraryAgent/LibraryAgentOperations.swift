@@ -11,17 +11,8 @@
     .agent,
     name: "Library",
     namespace: LibraryAgentSchema.namespace,
-    requestHeaders: [
-      "ApplicationToken",
-      "Credentials",
-      "TimeZone",
-    ],
-    responseHeaders: [
-      "ExceptionInfo",
-      "ExtraInfo",
-      "Succeeded",
-      "TimeZone",
-    ],
+    requestHeaders: ["ApplicationToken", "Credentials", "TimeZone"],
+    responseHeaders: ["ExceptionInfo", "ExtraInfo", "Succeeded", "TimeZone"],
     soapPath: "Remote/Services88/Library.svc",
     soapVersion: .v1_1
   )
@@ -34,39 +25,26 @@ extension LibraryAgentOperations {
 
       public init() {}
 
+      public init(isbn: String?) {
+        self.isbn = isbn
+      }
+
       public mutating func code(with coder: FieldCoder) {
         coder.field("Isbn", &isbn)
       }
     }
 
-    public struct Output: OperationMessage {
-      public var response: Book? = nil
-
-      public init() {}
-
-      public mutating func code(with coder: FieldCoder) {
-        coder.field("Response", &response)
-      }
-    }
+    public typealias Output = OptionalResponse<Book>
 
     public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: LibraryAgentOperations.service,
-      name: "GetBook",
+      service: service, name: "GetBook",
       soap: SOAPOperation(
-        action:
-          "http://www.superoffice.net/ws/crm/NetServer/Services88/Library/GetBook",
-        input: "GetBook",
-        output: "GetBookResponse"
+        action: "http://www.superoffice.net/ws/crm/NetServer/Services88/Library/GetBook",
+        input: "GetBook", output: "GetBookResponse"
       ),
       rest: RESTOperation(
-        method: .post,
-        path:
-          "/api/v1/Agents/Library/GetBook",
-        body: .wrapper,
-        parameters: [
-          RESTParameter("Isbn", in: .property)
-        ],
-        selectsProperties: true
+        method: .post, path: "/api/v1/Agents/Library/GetBook", parameters: [.property("Isbn")],
+        selectsProperties: true, body: .wrapper
       )
     )
   }
@@ -77,31 +55,23 @@ extension LibraryAgentOperations {
 
       public init() {}
 
+      public init(book: Book?) {
+        self.book = book
+      }
+
       public mutating func code(with coder: FieldCoder) {
         coder.field("Book", &book)
       }
     }
 
-    public struct Output: OperationMessage {
-      public var response: Int32 = .wireDefault
-
-      public init() {}
-
-      public mutating func code(with coder: FieldCoder) {
-        coder.field("Response", &response)
-      }
-    }
+    public typealias Output = RequiredResponse<Int32>
 
     public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: LibraryAgentOperations.service,
-      name: "SaveBook",
+      service: service, name: "SaveBook",
       soap: SOAPOperation(
-        action:
-          "http://www.superoffice.net/ws/crm/NetServer/Services88/Library/SaveBook",
-        input: "SaveBook",
-        output: "SaveBookResponse"
-      ),
-      rest: nil
+        action: "http://www.superoffice.net/ws/crm/NetServer/Services88/Library/SaveBook",
+        input: "SaveBook", output: "SaveBookResponse"
+      )
     )
   }
 }

@@ -14,16 +14,10 @@ public protocol LibraryAgentService: Sendable {
   ///
   /// SOAP: page `GetBook.md`.
   /// REST: `POST /api/v1/Agents/Library/GetBook`, page `v1LibraryAgent_GetBook.md`.
-  func getBook(
-    isbn: String?,
-    context: CallContext
-  ) async throws -> Book?
+  func getBook(isbn: String?, context: CallContext) async throws -> Book?
 
   /// Adds a book to the catalogue.
   ///
   /// SOAP: page `SaveBook.md`.
-  func saveBook(
-    _ book: Book?,
-    context: CallContext
-  ) async throws -> Int32
+  func saveBook(_ book: Book?, context: CallContext) async throws -> Int32
 }

@@ -8,28 +8,19 @@
 ///
 /// An operation without a closure is refused as unimplemented.
 public struct MockLibraryAgentService: LibraryAgentService {
-  var handlers: MockHandlers = MockHandlers()
+  public var onGetBook: (@Sendable (String?, CallContext) async throws -> Book?)?
+  public var onSaveBook: (@Sendable (Book?, CallContext) async throws -> Int32)?
 
   /// Creates a mock that refuses every operation.
   public init() {}
 }
 
 extension MockLibraryAgentService {
-  public var onGetBook: (@Sendable (String?, CallContext) async throws -> Book?)? {
-    get { handlers["GetBook"] }
-    set { handlers["GetBook"] = newValue }
-  }
-
   public func getBook(isbn: String?, context: CallContext) async throws -> Book? {
-    try await handlers.handler(onGetBook, of: context)(isbn, context)
-  }
-
-  public var onSaveBook: (@Sendable (Book?, CallContext) async throws -> Int32)? {
-    get { handlers["SaveBook"] }
-    set { handlers["SaveBook"] = newValue }
+    try await context.handler(onGetBook)(isbn, context)
   }
 
   public func saveBook(_ book: Book?, context: CallContext) async throws -> Int32 {
-    try await handlers.handler(onSaveBook, of: context)(book, context)
+    try await context.handler(onSaveBook)(book, context)
   }
 }

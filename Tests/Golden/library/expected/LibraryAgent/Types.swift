@@ -31,10 +31,7 @@ public struct Book: ServiceObject {
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "Book",
-      in: LibraryAgentSchema.namespace
-    )
+    XMLName("Book", in: LibraryAgentSchema.namespace)
   }
 
   @_spi(Generated) public static func empty() -> Self { Self() }
@@ -51,9 +48,7 @@ public struct Book: ServiceObject {
     coder.isInBase = true
     coder.field("TableRight", &tableRight)
     coder.dictionary(
-      "FieldProperties",
-      item: "FieldPropertyDictionaryKeyValuePair",
-      &fieldProperties
+      "FieldProperties", item: "FieldPropertyDictionaryKeyValuePair", &fieldProperties
     )
     coder.isInBase = false
   }
@@ -65,21 +60,14 @@ public struct FieldProperty: ServiceObject {
   public var fieldLength: Int32?
 
   /// Creates a value from its fields. Fields that are nil are not sent.
-  public init(
-    fieldRight: FieldRight? = nil,
-    fieldType: String? = nil,
-    fieldLength: Int32? = nil
-  ) {
+  public init(fieldRight: FieldRight? = nil, fieldType: String? = nil, fieldLength: Int32? = nil) {
     self.fieldRight = fieldRight
     self.fieldType = fieldType
     self.fieldLength = fieldLength
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "FieldProperty",
-      in: LibraryAgentSchema.namespace
-    )
+    XMLName("FieldProperty", in: LibraryAgentSchema.namespace)
   }
 
   @_spi(Generated) public static func empty() -> Self { Self() }
@@ -96,19 +84,13 @@ public struct FieldRight: ServiceObject {
   public var reason: String?
 
   /// Creates a value from its fields. Fields that are nil are not sent.
-  public init(
-    mask: EFieldRight? = nil,
-    reason: String? = nil
-  ) {
+  public init(mask: EFieldRight? = nil, reason: String? = nil) {
     self.mask = mask
     self.reason = reason
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "FieldRight",
-      in: LibraryAgentSchema.namespace
-    )
+    XMLName("FieldRight", in: LibraryAgentSchema.namespace)
   }
 
   @_spi(Generated) public static func empty() -> Self { Self() }
@@ -124,19 +106,13 @@ public struct TableRight: ServiceObject {
   public var reason: String?
 
   /// Creates a value from its fields. Fields that are nil are not sent.
-  public init(
-    mask: ETableRight? = nil,
-    reason: String? = nil
-  ) {
+  public init(mask: ETableRight? = nil, reason: String? = nil) {
     self.mask = mask
     self.reason = reason
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "TableRight",
-      in: LibraryAgentSchema.namespace
-    )
+    XMLName("TableRight", in: LibraryAgentSchema.namespace)
   }
 
   @_spi(Generated) public static func empty() -> Self { Self() }

@@ -10,17 +10,11 @@
 public protocol UnimplementedLibraryAgentService: LibraryAgentService {}
 
 extension UnimplementedLibraryAgentService {
-  public func getBook(
-    isbn: String?,
-    context: CallContext
-  ) async throws -> Book? {
+  public func getBook(isbn: String?, context: CallContext) async throws -> Book? {
     throw ServiceFault.unimplemented(context.operation)
   }
 
-  public func saveBook(
-    _ book: Book?,
-    context: CallContext
-  ) async throws -> Int32 {
+  public func saveBook(_ book: Book?, context: CallContext) async throws -> Int32 {
     throw ServiceFault.unimplemented(context.operation)
   }
 }

@@ -7,15 +7,10 @@
 import Testing
 @_spi(Generated) import LibraryAgent
 
-private typealias Operations =
-  LibraryAgentOperations
+private typealias Operations = LibraryAgentOperations
 
 /// The operations of the Library agent of Services88, for the tests.
-typealias LibraryAgentCases =
-  ServiceCases<
-    LibraryAgentClient,
-    MockLibraryAgentService
-  >
+typealias LibraryAgentCases = ServiceCases<LibraryAgentClient, MockLibraryAgentService>
 
 private let cases = LibraryAgentCases(
   pages: DocumentedPages(
@@ -68,47 +63,24 @@ extension LibraryAgentCases {
     add(
       "GetBook",
       Operations.GetBook.self,
-      soapPage:
-        "soap/Services88/Library/GetBook.md",
-      restPage:
-        "restful/agent/Library_Agent/v1LibraryAgent_GetBook.md",
+      soapPage: "soap/Services88/Library/GetBook.md",
+      restPage: "restful/agent/Library_Agent/v1LibraryAgent_GetBook.md",
       answer: { mock, answer in
-        mock.onGetBook = {
-          var input = Operations.GetBook.Input()
-          input.isbn = $0
-          return try await answer(input, $1).response
-        }
+        mock.onGetBook = { try await answer(.init(isbn: $0), $1).response }
       },
       call: { client, input in
-        let result = try await client.getBook(
-          isbn: input.isbn,
-          options: CallOptions()
-        )
-        var output = Operations.GetBook.Output()
-        output.response = result
-        return output
+        try await .init(response: client.getBook(isbn: input.isbn))
       }
     )
     add(
       "SaveBook",
       Operations.SaveBook.self,
-      soapPage:
-        "soap/Services88/Library/SaveBook.md",
+      soapPage: "soap/Services88/Library/SaveBook.md",
       answer: { mock, answer in
-        mock.onSaveBook = {
-          var input = Operations.SaveBook.Input()
-          input.book = $0
-          return try await answer(input, $1).response
-        }
+        mock.onSaveBook = { try await answer(.init(book: $0), $1).response }
       },
       call: { client, input in
-        let result = try await client.saveBook(
-          input.book,
-          options: CallOptions()
-        )
-        var output = Operations.SaveBook.Output()
-        output.response = result
-        return output
+        try await .init(response: client.saveBook(input.book))
       }
     )
   }

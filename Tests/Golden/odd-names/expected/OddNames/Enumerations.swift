@@ -15,12 +15,7 @@ package struct CategoryValue: FlagSet {
     self.names = names
   }
 
-  package static var xmlName: XMLName {
-    XMLName(
-      "Category",
-      in: OddNamesSchema.namespace
-    )
-  }
+  package static var xmlName: XMLName { XMLName("Category", in: OddNamesSchema.namespace) }
 
   package static var ansi: Self { Self(names: ["ANSI"]) }
 
@@ -48,12 +43,7 @@ package struct Genre: OpenEnumeration {
     self.rawValue = rawValue
   }
 
-  package static var xmlName: XMLName {
-    XMLName(
-      "Genre",
-      in: OddNamesSchema.namespace
-    )
-  }
+  package static var xmlName: XMLName { XMLName("Genre", in: OddNamesSchema.namespace) }
 
   /// The value that is read if there is none on the wire.
   package static var wireDefault: Self { Self(rawValue: "None") }

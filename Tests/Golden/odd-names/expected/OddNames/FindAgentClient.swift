@@ -12,6 +12,8 @@ private typealias Operations = FindAgentOperations
 /// Its connection has the address, the binding and the credentials of its calls; the options of a call
 /// are in addition to its settings. A call throws `ServiceFault` if the service refuses it, and
 /// `ServiceCallError` if it fails in another way.
+///
+/// All operations are offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.
 package struct FindAgentClient: ServiceClient {
   /// The address, the binding and the credentials of calls.
   package var connection: ServiceConnection
@@ -24,191 +26,74 @@ package struct FindAgentClient: ServiceClient {
 
 extension FindAgentClient {
   /// SOAP: page `Continue.md`.
-  ///
-  /// Offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.
   package func `continue`(
-    _ input: InputValue?,
-    options: CallOptions = CallOptions()
+    _ input: InputValue?, options: CallOptions = CallOptions()
   ) async throws -> FindAgentValue? {
-    var givenInput = Operations.Continue.Input()
-    givenInput.input = input
-    let givenOutput = try await connection.call(
-      Operations.Continue.self,
-      givenInput,
-      options
-    )
-    return givenOutput.response
+    try await connection.call(Operations.Continue.self, .init(input: input), options).response
   }
 
   /// SOAP: page `Find.md`.
-  ///
-  /// Offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.
   package func find(
-    where: String?,
-    optionsValue: String?,
-    output: String?,
-    input: String?,
-    coderValue: String?,
-    connectionValue: String?,
-    service: String?,
-    table: String?,
-    selfValue: String?,
-    givenInputValue: String?,
-    givenOutputValue: String?,
-    mock: String?,
-    caller: String?,
-    received: String?,
-    fault: String?,
-    onFindValue: String?,
-    handlersValue: String?,
-    result: String?,
-    results: String?,
-    in: String?,
-    binding: String?,
-    page: String?,
-    request: String?,
-    response: String?,
-    genre: Genre,
-    options: CallOptions = CallOptions()
-  ) async throws -> (
-    first: String?,
-    coderValue: Int32,
-    selfValue: Bool,
-    output: String?
-  ) {
-    var givenInput = Operations.Find.Input()
-    givenInput.`where` = `where`
-    givenInput.optionsValue = optionsValue
-    givenInput.output = output
-    givenInput.input = input
-    givenInput.coderValue = coderValue
-    givenInput.connectionValue = connectionValue
-    givenInput.service = service
-    givenInput.table = table
-    givenInput.selfValue = selfValue
-    givenInput.givenInputValue = givenInputValue
-    givenInput.givenOutputValue = givenOutputValue
-    givenInput.mock = mock
-    givenInput.caller = caller
-    givenInput.received = received
-    givenInput.fault = fault
-    givenInput.onFindValue = onFindValue
-    givenInput.handlersValue = handlersValue
-    givenInput.result = result
-    givenInput.results = results
-    givenInput.`in` = `in`
-    givenInput.binding = binding
-    givenInput.page = page
-    givenInput.request = request
-    givenInput.response = response
-    givenInput.genre = genre
+    where: String?, optionsValue: String?, output: String?, input: String?, coderValue: String?,
+    connectionValue: String?, service: String?, table: String?, selfValue: String?,
+    givenInputValue: String?, givenOutputValue: String?, mock: String?, caller: String?,
+    received: String?, fault: String?, onFindValue: String?, handlersValue: String?,
+    result: String?, results: String?, in: String?, binding: String?, page: String?,
+    request: String?, response: String?, genre: Genre, options: CallOptions = CallOptions()
+  ) async throws -> (first: String?, coderValue: Int32, selfValue: Bool, output: String?) {
     let givenOutput = try await connection.call(
       Operations.Find.self,
-      givenInput,
+      .init(
+        where: `where`, optionsValue: optionsValue, output: output, input: input,
+        coderValue: coderValue, connectionValue: connectionValue, service: service, table: table,
+        selfValue: selfValue, givenInputValue: givenInputValue, givenOutputValue: givenOutputValue,
+        mock: mock, caller: caller, received: received, fault: fault, onFindValue: onFindValue,
+        handlersValue: handlersValue, result: result, results: results, in: `in`, binding: binding,
+        page: page, request: request, response: response, genre: genre
+      ),
       options
     )
     return (
-      first: givenOutput.first,
-      coderValue: givenOutput.coderValue,
-      selfValue: givenOutput.selfValue,
-      output: givenOutput.output
+      first: givenOutput.first, coderValue: givenOutput.coderValue,
+      selfValue: givenOutput.selfValue, output: givenOutput.output
     )
   }
 
   /// SOAP: page `Handlers.md`.
-  ///
-  /// Offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.
   package func handlersOperation(
-    unit: OddTypes.Measure,
-    options: CallOptions = CallOptions()
+    unit: OddTypes.Measure, options: CallOptions = CallOptions()
   ) async throws -> OddTypes.Measure {
-    var givenInput = Operations.Handlers.Input()
-    givenInput.unit = unit
-    let givenOutput = try await connection.call(
-      Operations.Handlers.self,
-      givenInput,
-      options
-    )
-    return givenOutput.response
+    try await connection.call(Operations.Handlers.self, .init(unit: unit), options).response
   }
 
   /// SOAP: page `Init.md`.
-  ///
-  /// Offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.
-  package func start(
-    options: CallOptions = CallOptions()
-  ) async throws -> Odd? {
-    let givenOutput = try await connection.call(
-      Operations.Init.self,
-      Operations.Init.Input(),
-      options
-    )
-    return givenOutput.response
+  package func start(options: CallOptions = CallOptions()) async throws -> Odd? {
+    try await connection.call(Operations.Init.self, .init(), options).response
   }
 
   /// SOAP: page `OnFind.md`.
-  ///
-  /// Offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.
   package func onFindOperation(
-    _ task: TaskValue?,
-    options: CallOptions = CallOptions()
+    _ task: TaskValue?, options: CallOptions = CallOptions()
   ) async throws -> TaskValue? {
-    var givenInput = Operations.OnFind.Input()
-    givenInput.task = task
-    let givenOutput = try await connection.call(
-      Operations.OnFind.self,
-      givenInput,
-      options
-    )
-    return givenOutput.response
+    try await connection.call(Operations.OnFind.self, .init(task: task), options).response
   }
 
   /// SOAP: page `Register.md`.
-  ///
-  /// Offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.
   package func registerOperation(
-    findAgent: Int32,
-    options: CallOptions = CallOptions()
+    findAgent: Int32, options: CallOptions = CallOptions()
   ) async throws {
-    var givenInput = Operations.Register.Input()
-    givenInput.findAgent = findAgent
-    _ = try await connection.call(
-      Operations.Register.self,
-      givenInput,
-      options
-    )
+    _ = try await connection.call(Operations.Register.self, .init(findAgent: findAgent), options)
   }
 
   /// SOAP: `Static`.
-  ///
-  /// Offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.
-  package func `static`(
-    operator: [TaskValue]?,
-    options: CallOptions = CallOptions()
-  ) async throws {
-    var givenInput = Operations.Static.Input()
-    givenInput.`operator` = `operator`
-    _ = try await connection.call(
-      Operations.Static.self,
-      givenInput,
-      options
-    )
+  package func `static`(operator: [TaskValue]?, options: CallOptions = CallOptions()) async throws {
+    _ = try await connection.call(Operations.Static.self, .init(operator: `operator`), options)
   }
 
   /// SOAP: page `Task.md`.
-  ///
-  /// Offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.
   package func task(
-    _ price: Money?,
-    options: CallOptions = CallOptions()
+    _ price: Money?, options: CallOptions = CallOptions()
   ) async throws -> IssueValue? {
-    var givenInput = Operations.TaskOperation.Input()
-    givenInput.price = price
-    let givenOutput = try await connection.call(
-      Operations.TaskOperation.self,
-      givenInput,
-      options
-    )
-    return givenOutput.response
+    try await connection.call(Operations.TaskOperation.self, .init(price: price), options).response
   }
 }

@@ -12,17 +12,8 @@ package enum FindAgentOperations {
     .agent,
     name: "Find",
     namespace: OddNamesSchema.namespace,
-    requestHeaders: [
-      "ApplicationToken",
-      "Credentials",
-      "TimeZone",
-    ],
-    responseHeaders: [
-      "ExceptionInfo",
-      "ExtraInfo",
-      "Succeeded",
-      "TimeZone",
-    ],
+    requestHeaders: ["ApplicationToken", "Credentials", "TimeZone"],
+    responseHeaders: ["ExceptionInfo", "ExtraInfo", "Succeeded", "TimeZone"],
     soapPath: "Remote/Services88/Find.svc",
     soapVersion: .v1_1
   )
@@ -35,31 +26,23 @@ extension FindAgentOperations {
 
       package init() {}
 
+      package init(input: InputValue?) {
+        self.input = input
+      }
+
       package mutating func code(with coder: FieldCoder) {
         coder.field("Input", &input)
       }
     }
 
-    package struct Output: OperationMessage {
-      package var response: FindAgentValue? = nil
-
-      package init() {}
-
-      package mutating func code(with coder: FieldCoder) {
-        coder.field("Response", &response)
-      }
-    }
+    package typealias Output = OptionalResponse<FindAgentValue>
 
     package static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: FindAgentOperations.service,
-      name: "Continue",
+      service: service, name: "Continue",
       soap: SOAPOperation(
-        action:
-          "http://www.superoffice.net/ws/crm/NetServer/Services88/Find/Continue",
-        input: "Continue",
-        output: "ContinueResponse"
-      ),
-      rest: nil
+        action: "http://www.superoffice.net/ws/crm/NetServer/Services88/Find/Continue",
+        input: "Continue", output: "ContinueResponse"
+      )
     )
   }
 
@@ -92,6 +75,41 @@ extension FindAgentOperations {
       package var genre: Genre = .wireDefault
 
       package init() {}
+
+      package init(
+        where: String?, optionsValue: String?, output: String?, input: String?, coderValue: String?,
+        connectionValue: String?, service: String?, table: String?, selfValue: String?,
+        givenInputValue: String?, givenOutputValue: String?, mock: String?, caller: String?,
+        received: String?, fault: String?, onFindValue: String?, handlersValue: String?,
+        result: String?, results: String?, in: String?, binding: String?, page: String?,
+        request: String?, response: String?, genre: Genre
+      ) {
+        self.`where` = `where`
+        self.optionsValue = optionsValue
+        self.output = output
+        self.input = input
+        self.coderValue = coderValue
+        self.connectionValue = connectionValue
+        self.service = service
+        self.table = table
+        self.selfValue = selfValue
+        self.givenInputValue = givenInputValue
+        self.givenOutputValue = givenOutputValue
+        self.mock = mock
+        self.caller = caller
+        self.received = received
+        self.fault = fault
+        self.onFindValue = onFindValue
+        self.handlersValue = handlersValue
+        self.result = result
+        self.results = results
+        self.`in` = `in`
+        self.binding = binding
+        self.page = page
+        self.request = request
+        self.response = response
+        self.genre = genre
+      }
 
       package mutating func code(with coder: FieldCoder) {
         coder.field("Context", &`where`)
@@ -130,6 +148,13 @@ extension FindAgentOperations {
 
       package init() {}
 
+      package init(first: String?, coderValue: Int32, selfValue: Bool, output: String?) {
+        self.first = first
+        self.coderValue = coderValue
+        self.selfValue = selfValue
+        self.output = output
+      }
+
       package mutating func code(with coder: FieldCoder) {
         coder.field("Response", &first)
         coder.field("Coder", &coderValue)
@@ -139,15 +164,11 @@ extension FindAgentOperations {
     }
 
     package static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: FindAgentOperations.service,
-      name: "Find",
+      service: service, name: "Find",
       soap: SOAPOperation(
-        action:
-          "http://www.superoffice.net/ws/crm/NetServer/Services88/Find/Find",
-        input: "Find",
+        action: "http://www.superoffice.net/ws/crm/NetServer/Services88/Find/Find", input: "Find",
         output: "FindResponse"
-      ),
-      rest: nil
+      )
     )
   }
 
@@ -157,57 +178,37 @@ extension FindAgentOperations {
 
       package init() {}
 
+      package init(unit: OddTypes.Measure) {
+        self.unit = unit
+      }
+
       package mutating func code(with coder: FieldCoder) {
         coder.field("Unit", &unit)
       }
     }
 
-    package struct Output: OperationMessage {
-      package var response: OddTypes.Measure = .wireDefault
-
-      package init() {}
-
-      package mutating func code(with coder: FieldCoder) {
-        coder.field("Response", &response)
-      }
-    }
+    package typealias Output = RequiredResponse<OddTypes.Measure>
 
     package static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: FindAgentOperations.service,
-      name: "Handlers",
+      service: service, name: "Handlers",
       soap: SOAPOperation(
-        action:
-          "http://www.superoffice.net/ws/crm/NetServer/Services88/Find/Handlers",
-        input: "Handlers",
-        output: "HandlersResponse"
-      ),
-      rest: nil
+        action: "http://www.superoffice.net/ws/crm/NetServer/Services88/Find/Handlers",
+        input: "Handlers", output: "HandlersResponse"
+      )
     )
   }
 
   package enum Init: OperationDefinition {
     package typealias Input = EmptyMessage
 
-    package struct Output: OperationMessage {
-      package var response: Odd? = nil
-
-      package init() {}
-
-      package mutating func code(with coder: FieldCoder) {
-        coder.field("Response", &response)
-      }
-    }
+    package typealias Output = OptionalResponse<Odd>
 
     package static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: FindAgentOperations.service,
-      name: "Init",
+      service: service, name: "Init",
       soap: SOAPOperation(
-        action:
-          "http://www.superoffice.net/ws/crm/NetServer/Services88/Find/Init",
-        input: "Init",
+        action: "http://www.superoffice.net/ws/crm/NetServer/Services88/Find/Init", input: "Init",
         output: "InitResponse"
-      ),
-      rest: nil
+      )
     )
   }
 
@@ -217,31 +218,23 @@ extension FindAgentOperations {
 
       package init() {}
 
+      package init(task: TaskValue?) {
+        self.task = task
+      }
+
       package mutating func code(with coder: FieldCoder) {
         coder.field("Task", &task)
       }
     }
 
-    package struct Output: OperationMessage {
-      package var response: TaskValue? = nil
-
-      package init() {}
-
-      package mutating func code(with coder: FieldCoder) {
-        coder.field("Response", &response)
-      }
-    }
+    package typealias Output = OptionalResponse<TaskValue>
 
     package static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: FindAgentOperations.service,
-      name: "OnFind",
+      service: service, name: "OnFind",
       soap: SOAPOperation(
-        action:
-          "http://www.superoffice.net/ws/crm/NetServer/Services88/Find/OnFind",
-        input: "OnFind",
-        output: "OnFindResponse"
-      ),
-      rest: nil
+        action: "http://www.superoffice.net/ws/crm/NetServer/Services88/Find/OnFind",
+        input: "OnFind", output: "OnFindResponse"
+      )
     )
   }
 
@@ -251,6 +244,10 @@ extension FindAgentOperations {
 
       package init() {}
 
+      package init(findAgent: Int32) {
+        self.findAgent = findAgent
+      }
+
       package mutating func code(with coder: FieldCoder) {
         coder.field("FindAgent", &findAgent)
       }
@@ -259,15 +256,11 @@ extension FindAgentOperations {
     package typealias Output = EmptyMessage
 
     package static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: FindAgentOperations.service,
-      name: "Register",
+      service: service, name: "Register",
       soap: SOAPOperation(
-        action:
-          "http://www.superoffice.net/ws/crm/NetServer/Services88/Find/Register",
-        input: "Register",
-        output: "RegisterResponse"
-      ),
-      rest: nil
+        action: "http://www.superoffice.net/ws/crm/NetServer/Services88/Find/Register",
+        input: "Register", output: "RegisterResponse"
+      )
     )
   }
 
@@ -277,6 +270,10 @@ extension FindAgentOperations {
 
       package init() {}
 
+      package init(operator: [TaskValue]?) {
+        self.`operator` = `operator`
+      }
+
       package mutating func code(with coder: FieldCoder) {
         coder.field("Operator", &`operator`)
       }
@@ -285,15 +282,11 @@ extension FindAgentOperations {
     package typealias Output = EmptyMessage
 
     package static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: FindAgentOperations.service,
-      name: "Static",
+      service: service, name: "Static",
       soap: SOAPOperation(
-        action:
-          "http://www.superoffice.net/ws/crm/NetServer/Services88/Find/Static",
-        input: "Static",
-        output: "StaticResponse"
-      ),
-      rest: nil
+        action: "http://www.superoffice.net/ws/crm/NetServer/Services88/Find/Static",
+        input: "Static", output: "StaticResponse"
+      )
     )
   }
 
@@ -303,31 +296,23 @@ extension FindAgentOperations {
 
       package init() {}
 
+      package init(price: Money?) {
+        self.price = price
+      }
+
       package mutating func code(with coder: FieldCoder) {
         coder.field("Price", &price)
       }
     }
 
-    package struct Output: OperationMessage {
-      package var response: IssueValue? = nil
-
-      package init() {}
-
-      package mutating func code(with coder: FieldCoder) {
-        coder.field("Response", &response)
-      }
-    }
+    package typealias Output = OptionalResponse<IssueValue>
 
     package static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: FindAgentOperations.service,
-      name: "Task",
+      service: service, name: "Task",
       soap: SOAPOperation(
-        action:
-          "http://www.superoffice.net/ws/crm/NetServer/Services88/Find/Task",
-        input: "Task",
+        action: "http://www.superoffice.net/ws/crm/NetServer/Services88/Find/Task", input: "Task",
         output: "TaskResponse"
-      ),
-      rest: nil
+      )
     )
   }
 }

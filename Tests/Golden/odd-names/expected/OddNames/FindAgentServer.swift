@@ -18,115 +18,44 @@ package struct FindAgentServer: ServiceEndpoint {
 
   /// Adds every operation to a table of operations.
   package func register(in table: inout OperationTable) {
-    table.on(
-      Operations.Continue.self
-    ) { input, context in
-      let result = try await service.`continue`(
-        input.input,
-        context: context
-      )
-      var output = Operations.Continue.Output()
-      output.response = result
-      return output
+    table.on(Operations.Continue.self) { input, context in
+      try await .init(response: service.`continue`(input.input, context: context))
     }
-    table.on(
-      Operations.Find.self
-    ) { input, context in
+    table.on(Operations.Find.self) { input, context in
       let results = try await service.find(
-        where: input.`where`,
-        optionsValue: input.optionsValue,
-        output: input.output,
-        input: input.input,
-        coderValue: input.coderValue,
-        connectionValue: input.connectionValue,
-        service: input.service,
-        table: input.table,
-        selfValue: input.selfValue,
-        givenInputValue: input.givenInputValue,
-        givenOutputValue: input.givenOutputValue,
-        mock: input.mock,
-        caller: input.caller,
-        received: input.received,
-        fault: input.fault,
-        onFindValue: input.onFindValue,
-        handlersValue: input.handlersValue,
-        result: input.result,
-        results: input.results,
-        in: input.`in`,
-        binding: input.binding,
-        page: input.page,
-        request: input.request,
-        response: input.response,
-        genre: input.genre,
-        context: context
+        where: input.`where`, optionsValue: input.optionsValue, output: input.output,
+        input: input.input, coderValue: input.coderValue, connectionValue: input.connectionValue,
+        service: input.service, table: input.table, selfValue: input.selfValue,
+        givenInputValue: input.givenInputValue, givenOutputValue: input.givenOutputValue,
+        mock: input.mock, caller: input.caller, received: input.received, fault: input.fault,
+        onFindValue: input.onFindValue, handlersValue: input.handlersValue, result: input.result,
+        results: input.results, in: input.`in`, binding: input.binding, page: input.page,
+        request: input.request, response: input.response, genre: input.genre, context: context
       )
-      var output = Operations.Find.Output()
-      output.first = results.first
-      output.coderValue = results.coderValue
-      output.selfValue = results.selfValue
-      output.output = results.output
-      return output
+      return .init(
+        first: results.first, coderValue: results.coderValue, selfValue: results.selfValue,
+        output: results.output
+      )
     }
-    table.on(
-      Operations.Handlers.self
-    ) { input, context in
-      let result = try await service.handlersOperation(
-        unit: input.unit,
-        context: context
-      )
-      var output = Operations.Handlers.Output()
-      output.response = result
-      return output
+    table.on(Operations.Handlers.self) { input, context in
+      try await .init(response: service.handlersOperation(unit: input.unit, context: context))
     }
-    table.on(
-      Operations.Init.self
-    ) { input, context in
-      let result = try await service.start(
-        context: context
-      )
-      var output = Operations.Init.Output()
-      output.response = result
-      return output
+    table.on(Operations.Init.self) { _, context in
+      try await .init(response: service.start(context: context))
     }
-    table.on(
-      Operations.OnFind.self
-    ) { input, context in
-      let result = try await service.onFindOperation(
-        input.task,
-        context: context
-      )
-      var output = Operations.OnFind.Output()
-      output.response = result
-      return output
+    table.on(Operations.OnFind.self) { input, context in
+      try await .init(response: service.onFindOperation(input.task, context: context))
     }
-    table.on(
-      Operations.Register.self
-    ) { input, context in
-      try await service.registerOperation(
-        findAgent: input.findAgent,
-        context: context
-      )
-      return Operations.Register.Output()
+    table.on(Operations.Register.self) { input, context in
+      try await service.registerOperation(findAgent: input.findAgent, context: context)
+      return .init()
     }
-    table.on(
-      Operations.Static.self
-    ) { input, context in
-      try await service.`static`(
-        operator: input.`operator`,
-        context: context
-      )
-      return Operations.Static.Output()
+    table.on(Operations.Static.self) { input, context in
+      try await service.`static`(operator: input.`operator`, context: context)
+      return .init()
     }
-    table.on(
-      Operations.TaskOperation.self
-    ) { input, context in
-      let result = try await service.task(
-        input.price,
-        context: context
-      )
-      var output = Operations.TaskOperation.Output()
-      output.response = result
-      return output
+    table.on(Operations.TaskOperation.self) { input, context in
+      try await .init(response: service.task(input.price, context: context))
     }
   }
 }

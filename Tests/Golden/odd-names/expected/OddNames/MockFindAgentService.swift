@@ -9,25 +9,7 @@ import OddTypes
 ///
 /// An operation without a closure is refused as unimplemented.
 package struct MockFindAgentService: FindAgentService {
-  var handlers: MockHandlers = MockHandlers()
-
-  /// Creates a mock that refuses every operation.
-  package init() {}
-}
-
-extension MockFindAgentService {
-  package var onContinue: (@Sendable (InputValue?, CallContext) async throws -> FindAgentValue?)? {
-    get { handlers["Continue"] }
-    set { handlers["Continue"] = newValue }
-  }
-
-  package func `continue`(
-    _ input: InputValue?,
-    context: CallContext
-  ) async throws -> FindAgentValue? {
-    try await handlers.handler(onContinue, of: context)(input, context)
-  }
-
+  package var onContinue: (@Sendable (InputValue?, CallContext) async throws -> FindAgentValue?)?
   package var onFind:
     (
       @Sendable (
@@ -57,141 +39,67 @@ extension MockFindAgentService {
         String?,
         Genre,
         CallContext
-      ) async throws -> (
-        first: String?,
-        coderValue: Int32,
-        selfValue: Bool,
-        output: String?
-      )
+      ) async throws -> (first: String?, coderValue: Int32, selfValue: Bool, output: String?)
     )?
-  {
-    get { handlers["Find"] }
-    set { handlers["Find"] = newValue }
+  package var onHandlersOperation:
+    (@Sendable (OddTypes.Measure, CallContext) async throws -> OddTypes.Measure)?
+  package var onStart: (@Sendable (CallContext) async throws -> Odd?)?
+  package var onOnFindOperation: (@Sendable (TaskValue?, CallContext) async throws -> TaskValue?)?
+  package var onRegisterOperation: (@Sendable (Int32, CallContext) async throws -> Void)?
+  package var onStatic: (@Sendable ([TaskValue]?, CallContext) async throws -> Void)?
+  package var onTask: (@Sendable (Money?, CallContext) async throws -> IssueValue?)?
+
+  /// Creates a mock that refuses every operation.
+  package init() {}
+}
+
+extension MockFindAgentService {
+  package func `continue`(
+    _ input: InputValue?, context: CallContext
+  ) async throws -> FindAgentValue? {
+    try await context.handler(onContinue)(input, context)
   }
 
   package func find(
-    where: String?,
-    optionsValue: String?,
-    output: String?,
-    input: String?,
-    coderValue: String?,
-    connectionValue: String?,
-    service: String?,
-    table: String?,
-    selfValue: String?,
-    givenInputValue: String?,
-    givenOutputValue: String?,
-    mock: String?,
-    caller: String?,
-    received: String?,
-    fault: String?,
-    onFindValue: String?,
-    handlersValue: String?,
-    result: String?,
-    results: String?,
-    in: String?,
-    binding: String?,
-    page: String?,
-    request: String?,
-    response: String?,
-    genre: Genre,
-    context: CallContext
-  ) async throws -> (
-    first: String?,
-    coderValue: Int32,
-    selfValue: Bool,
-    output: String?
-  ) {
-    try await handlers
-      .handler(onFind, of: context)(
-        `where`,
-        optionsValue,
-        output,
-        input,
-        coderValue,
-        connectionValue,
-        service,
-        table,
-        selfValue,
-        givenInputValue,
-        givenOutputValue,
-        mock,
-        caller,
-        received,
-        fault,
-        onFindValue,
-        handlersValue,
-        result,
-        results,
-        `in`,
-        binding,
-        page,
-        request,
-        response,
-        genre,
-        context
-      )
-  }
-
-  package var onHandlersOperation:
-    (@Sendable (OddTypes.Measure, CallContext) async throws -> OddTypes.Measure)?
-  {
-    get { handlers["Handlers"] }
-    set { handlers["Handlers"] = newValue }
+    where: String?, optionsValue: String?, output: String?, input: String?, coderValue: String?,
+    connectionValue: String?, service: String?, table: String?, selfValue: String?,
+    givenInputValue: String?, givenOutputValue: String?, mock: String?, caller: String?,
+    received: String?, fault: String?, onFindValue: String?, handlersValue: String?,
+    result: String?, results: String?, in: String?, binding: String?, page: String?,
+    request: String?, response: String?, genre: Genre, context: CallContext
+  ) async throws -> (first: String?, coderValue: Int32, selfValue: Bool, output: String?) {
+    try await context.handler(onFind)(
+      `where`, optionsValue, output, input, coderValue, connectionValue, service, table, selfValue,
+      givenInputValue, givenOutputValue, mock, caller, received, fault, onFindValue, handlersValue,
+      result, results, `in`, binding, page, request, response, genre, context
+    )
   }
 
   package func handlersOperation(
-    unit: OddTypes.Measure,
-    context: CallContext
+    unit: OddTypes.Measure, context: CallContext
   ) async throws -> OddTypes.Measure {
-    try await handlers.handler(onHandlersOperation, of: context)(unit, context)
-  }
-
-  package var onStart: (@Sendable (CallContext) async throws -> Odd?)? {
-    get { handlers["Init"] }
-    set { handlers["Init"] = newValue }
+    try await context.handler(onHandlersOperation)(unit, context)
   }
 
   package func start(context: CallContext) async throws -> Odd? {
-    try await handlers.handler(onStart, of: context)(context)
-  }
-
-  package var onOnFindOperation: (@Sendable (TaskValue?, CallContext) async throws -> TaskValue?)? {
-    get { handlers["OnFind"] }
-    set { handlers["OnFind"] = newValue }
+    try await context.handler(onStart)(context)
   }
 
   package func onFindOperation(
-    _ task: TaskValue?,
-    context: CallContext
+    _ task: TaskValue?, context: CallContext
   ) async throws -> TaskValue? {
-    try await handlers.handler(onOnFindOperation, of: context)(task, context)
-  }
-
-  package var onRegisterOperation: (@Sendable (Int32, CallContext) async throws -> Void)? {
-    get { handlers["Register"] }
-    set { handlers["Register"] = newValue }
+    try await context.handler(onOnFindOperation)(task, context)
   }
 
   package func registerOperation(findAgent: Int32, context: CallContext) async throws {
-    try await handlers.handler(onRegisterOperation, of: context)(findAgent, context)
-  }
-
-  package var onStatic: (@Sendable ([TaskValue]?, CallContext) async throws -> Void)? {
-    get { handlers["Static"] }
-    set { handlers["Static"] = newValue }
+    try await context.handler(onRegisterOperation)(findAgent, context)
   }
 
   package func `static`(operator: [TaskValue]?, context: CallContext) async throws {
-    try await handlers.handler(onStatic, of: context)(`operator`, context)
-  }
-
-  package var onTask: (@Sendable (Money?, CallContext) async throws -> IssueValue?)? {
-    get { handlers["Task"] }
-    set { handlers["Task"] = newValue }
+    try await context.handler(onStatic)(`operator`, context)
   }
 
   package func task(_ price: Money?, context: CallContext) async throws -> IssueValue? {
-    try await handlers.handler(onTask, of: context)(price, context)
+    try await context.handler(onTask)(price, context)
   }
 }

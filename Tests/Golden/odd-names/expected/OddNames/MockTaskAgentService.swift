@@ -9,19 +9,14 @@ import OddTypes
 ///
 /// An operation without a closure is refused as unimplemented.
 package struct MockTaskAgentService: TaskAgentService {
-  var handlers: MockHandlers = MockHandlers()
+  package var onTask: (@Sendable (TaskValue?, CallContext) async throws -> TestValue?)?
 
   /// Creates a mock that refuses every operation.
   package init() {}
 }
 
 extension MockTaskAgentService {
-  package var onTask: (@Sendable (TaskValue?, CallContext) async throws -> TestValue?)? {
-    get { handlers["Task"] }
-    set { handlers["Task"] = newValue }
-  }
-
   package func task(_ task: TaskValue?, context: CallContext) async throws -> TestValue? {
-    try await handlers.handler(onTask, of: context)(task, context)
+    try await context.handler(onTask)(task, context)
   }
 }

@@ -7,8 +7,7 @@
 /// Constants for messages with the types of this module.
 package enum OddNamesSchema {
   /// The target namespace of messages and types.
-  package static let namespace: String =
-    "http://www.superoffice.net/ws/crm/NetServer/Services88"
+  package static let namespace: String = "http://www.superoffice.net/ws/crm/NetServer/Services88"
 }
 
 /// Does not compile with an incompatible version of the runtime.

@@ -12,6 +12,8 @@ private typealias Operations = TaskAgentOperations
 /// Its connection has the address, the binding and the credentials of its calls; the options of a call
 /// are in addition to its settings. A call throws `ServiceFault` if the service refuses it, and
 /// `ServiceCallError` if it fails in another way.
+///
+/// All operations are offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.
 package struct TaskAgentClient: ServiceClient {
   /// The address, the binding and the credentials of calls.
   package var connection: ServiceConnection
@@ -24,19 +26,9 @@ package struct TaskAgentClient: ServiceClient {
 
 extension TaskAgentClient {
   /// SOAP: page `Task.md`.
-  ///
-  /// Offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.
   package func task(
-    _ task: TaskValue?,
-    options: CallOptions = CallOptions()
+    _ task: TaskValue?, options: CallOptions = CallOptions()
   ) async throws -> TestValue? {
-    var givenInput = Operations.TaskOperation.Input()
-    givenInput.task = task
-    let givenOutput = try await connection.call(
-      Operations.TaskOperation.self,
-      givenInput,
-      options
-    )
-    return givenOutput.response
+    try await connection.call(Operations.TaskOperation.self, .init(task: task), options).response
   }
 }

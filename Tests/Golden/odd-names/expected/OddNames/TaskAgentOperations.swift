@@ -12,17 +12,8 @@ package enum TaskAgentOperations {
     .agent,
     name: "Task",
     namespace: OddNamesSchema.namespace,
-    requestHeaders: [
-      "ApplicationToken",
-      "Credentials",
-      "TimeZone",
-    ],
-    responseHeaders: [
-      "ExceptionInfo",
-      "ExtraInfo",
-      "Succeeded",
-      "TimeZone",
-    ],
+    requestHeaders: ["ApplicationToken", "Credentials", "TimeZone"],
+    responseHeaders: ["ExceptionInfo", "ExtraInfo", "Succeeded", "TimeZone"],
     soapPath: "Remote/Services88/Task.svc",
     soapVersion: .v1_1
   )
@@ -35,31 +26,23 @@ extension TaskAgentOperations {
 
       package init() {}
 
+      package init(task: TaskValue?) {
+        self.task = task
+      }
+
       package mutating func code(with coder: FieldCoder) {
         coder.field("Task", &task)
       }
     }
 
-    package struct Output: OperationMessage {
-      package var response: TestValue? = nil
-
-      package init() {}
-
-      package mutating func code(with coder: FieldCoder) {
-        coder.field("Response", &response)
-      }
-    }
+    package typealias Output = OptionalResponse<TestValue>
 
     package static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: TaskAgentOperations.service,
-      name: "Task",
+      service: service, name: "Task",
       soap: SOAPOperation(
-        action:
-          "http://www.superoffice.net/ws/crm/NetServer/Services88/Task/Task",
-        input: "Task",
+        action: "http://www.superoffice.net/ws/crm/NetServer/Services88/Task/Task", input: "Task",
         output: "TaskResponse"
-      ),
-      rest: nil
+      )
     )
   }
 }

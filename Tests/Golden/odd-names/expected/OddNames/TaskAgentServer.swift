@@ -18,16 +18,8 @@ package struct TaskAgentServer: ServiceEndpoint {
 
   /// Adds every operation to a table of operations.
   package func register(in table: inout OperationTable) {
-    table.on(
-      Operations.TaskOperation.self
-    ) { input, context in
-      let result = try await service.task(
-        input.task,
-        context: context
-      )
-      var output = Operations.TaskOperation.Output()
-      output.response = result
-      return output
+    table.on(Operations.TaskOperation.self) { input, context in
+      try await .init(response: service.task(input.task, context: context))
     }
   }
 }

@@ -12,8 +12,5 @@ import OddTypes
 /// `TaskAgentClient` has the full documentation of each operation.
 package protocol TaskAgentService: Sendable {
   /// SOAP: page `Task.md`.
-  func task(
-    _ task: TaskValue?,
-    context: CallContext
-  ) async throws -> TestValue?
+  func task(_ task: TaskValue?, context: CallContext) async throws -> TestValue?
 }

@@ -9,18 +9,11 @@ package struct Failure: ServiceObject {
   package var test: Int32?
 
   /// Creates a value from its fields. Fields that are nil are not sent.
-  package init(
-    test: Int32? = nil
-  ) {
+  package init(test: Int32? = nil) {
     self.test = test
   }
 
-  package static var xmlName: XMLName {
-    XMLName(
-      "Error",
-      in: OddNamesSchema.namespace
-    )
-  }
+  package static var xmlName: XMLName { XMLName("Error", in: OddNamesSchema.namespace) }
 
   package static func empty() -> Self { Self() }
 
@@ -34,20 +27,12 @@ package struct FindAgentValue: ServiceObject {
   package var operations: OperationsValue?
 
   /// Creates a value from its fields. Fields that are nil are not sent.
-  package init(
-    value: String? = nil,
-    operations: OperationsValue? = nil
-  ) {
+  package init(value: String? = nil, operations: OperationsValue? = nil) {
     self.value = value
     self.operations = operations
   }
 
-  package static var xmlName: XMLName {
-    XMLName(
-      "FindAgent",
-      in: OddNamesSchema.namespace
-    )
-  }
+  package static var xmlName: XMLName { XMLName("FindAgent", in: OddNamesSchema.namespace) }
 
   package static func empty() -> Self { Self() }
 
@@ -61,18 +46,11 @@ package struct InputValue: ServiceObject {
   package var value: String?
 
   /// Creates a value from its fields. Fields that are nil are not sent.
-  package init(
-    value: String? = nil
-  ) {
+  package init(value: String? = nil) {
     self.value = value
   }
 
-  package static var xmlName: XMLName {
-    XMLName(
-      "Input",
-      in: OddNamesSchema.namespace
-    )
-  }
+  package static var xmlName: XMLName { XMLName("Input", in: OddNamesSchema.namespace) }
 
   package static func empty() -> Self { Self() }
 
@@ -86,20 +64,12 @@ package struct IssueValue: ServiceObject {
   package var price: Money?
 
   /// Creates a value from its fields. Fields that are nil are not sent.
-  package init(
-    error: Failure? = nil,
-    price: Money? = nil
-  ) {
+  package init(error: Failure? = nil, price: Money? = nil) {
     self.error = error
     self.price = price
   }
 
-  package static var xmlName: XMLName {
-    XMLName(
-      "Issue",
-      in: OddNamesSchema.namespace
-    )
-  }
+  package static var xmlName: XMLName { XMLName("Issue", in: OddNamesSchema.namespace) }
 
   package static func empty() -> Self { Self() }
 
@@ -194,12 +164,7 @@ package struct Odd: ServiceObject {
     self.category = category
   }
 
-  package static var xmlName: XMLName {
-    XMLName(
-      "Odd",
-      in: OddNamesSchema.namespace
-    )
-  }
+  package static var xmlName: XMLName { XMLName("Odd", in: OddNamesSchema.namespace) }
 
   package static func empty() -> Self { Self() }
 
@@ -237,18 +202,11 @@ package struct OperationsValue: ServiceObject {
   package var type: String?
 
   /// Creates a value from its fields. Fields that are nil are not sent.
-  package init(
-    type: String? = nil
-  ) {
+  package init(type: String? = nil) {
     self.type = type
   }
 
-  package static var xmlName: XMLName {
-    XMLName(
-      "Operations",
-      in: OddNamesSchema.namespace
-    )
-  }
+  package static var xmlName: XMLName { XMLName("Operations", in: OddNamesSchema.namespace) }
 
   package static func empty() -> Self { Self() }
 
@@ -262,20 +220,12 @@ package struct TaskValue: ServiceObject {
   package var odd: Odd?
 
   /// Creates a value from its fields. Fields that are nil are not sent.
-  package init(
-    title: String? = nil,
-    odd: Odd? = nil
-  ) {
+  package init(title: String? = nil, odd: Odd? = nil) {
     self.title = title
     self.odd = odd
   }
 
-  package static var xmlName: XMLName {
-    XMLName(
-      "Task",
-      in: OddNamesSchema.namespace
-    )
-  }
+  package static var xmlName: XMLName { XMLName("Task", in: OddNamesSchema.namespace) }
 
   package static func empty() -> Self { Self() }
 
@@ -289,18 +239,11 @@ package struct TestValue: ServiceObject {
   package var suite: String?
 
   /// Creates a value from its fields. Fields that are nil are not sent.
-  package init(
-    suite: String? = nil
-  ) {
+  package init(suite: String? = nil) {
     self.suite = suite
   }
 
-  package static var xmlName: XMLName {
-    XMLName(
-      "Test",
-      in: OddNamesSchema.namespace
-    )
-  }
+  package static var xmlName: XMLName { XMLName("Test", in: OddNamesSchema.namespace) }
 
   package static func empty() -> Self { Self() }
 

@@ -12,86 +12,47 @@ package protocol UnimplementedFindAgentService: FindAgentService {}
 
 extension UnimplementedFindAgentService {
   package func `continue`(
-    _ input: InputValue?,
-    context: CallContext
+    _ input: InputValue?, context: CallContext
   ) async throws -> FindAgentValue? {
     throw ServiceFault.unimplemented(context.operation)
   }
 
   package func find(
-    where: String?,
-    optionsValue: String?,
-    output: String?,
-    input: String?,
-    coderValue: String?,
-    connectionValue: String?,
-    service: String?,
-    table: String?,
-    selfValue: String?,
-    givenInputValue: String?,
-    givenOutputValue: String?,
-    mock: String?,
-    caller: String?,
-    received: String?,
-    fault: String?,
-    onFindValue: String?,
-    handlersValue: String?,
-    result: String?,
-    results: String?,
-    in: String?,
-    binding: String?,
-    page: String?,
-    request: String?,
-    response: String?,
-    genre: Genre,
-    context: CallContext
-  ) async throws -> (
-    first: String?,
-    coderValue: Int32,
-    selfValue: Bool,
-    output: String?
-  ) {
+    where: String?, optionsValue: String?, output: String?, input: String?, coderValue: String?,
+    connectionValue: String?, service: String?, table: String?, selfValue: String?,
+    givenInputValue: String?, givenOutputValue: String?, mock: String?, caller: String?,
+    received: String?, fault: String?, onFindValue: String?, handlersValue: String?,
+    result: String?, results: String?, in: String?, binding: String?, page: String?,
+    request: String?, response: String?, genre: Genre, context: CallContext
+  ) async throws -> (first: String?, coderValue: Int32, selfValue: Bool, output: String?) {
     throw ServiceFault.unimplemented(context.operation)
   }
 
   package func handlersOperation(
-    unit: OddTypes.Measure,
-    context: CallContext
+    unit: OddTypes.Measure, context: CallContext
   ) async throws -> OddTypes.Measure {
     throw ServiceFault.unimplemented(context.operation)
   }
 
-  package func start(
-    context: CallContext
-  ) async throws -> Odd? {
+  package func start(context: CallContext) async throws -> Odd? {
     throw ServiceFault.unimplemented(context.operation)
   }
 
   package func onFindOperation(
-    _ task: TaskValue?,
-    context: CallContext
+    _ task: TaskValue?, context: CallContext
   ) async throws -> TaskValue? {
     throw ServiceFault.unimplemented(context.operation)
   }
 
-  package func registerOperation(
-    findAgent: Int32,
-    context: CallContext
-  ) async throws {
+  package func registerOperation(findAgent: Int32, context: CallContext) async throws {
     throw ServiceFault.unimplemented(context.operation)
   }
 
-  package func `static`(
-    operator: [TaskValue]?,
-    context: CallContext
-  ) async throws {
+  package func `static`(operator: [TaskValue]?, context: CallContext) async throws {
     throw ServiceFault.unimplemented(context.operation)
   }
 
-  package func task(
-    _ price: Money?,
-    context: CallContext
-  ) async throws -> IssueValue? {
+  package func task(_ price: Money?, context: CallContext) async throws -> IssueValue? {
     throw ServiceFault.unimplemented(context.operation)
   }
 }

@@ -11,10 +11,7 @@ import OddTypes
 package protocol UnimplementedTaskAgentService: TaskAgentService {}
 
 extension UnimplementedTaskAgentService {
-  package func task(
-    _ task: TaskValue?,
-    context: CallContext
-  ) async throws -> TestValue? {
+  package func task(_ task: TaskValue?, context: CallContext) async throws -> TestValue? {
     throw ServiceFault.unimplemented(context.operation)
   }
 }

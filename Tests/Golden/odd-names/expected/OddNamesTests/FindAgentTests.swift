@@ -7,15 +7,10 @@
 import Testing
 import OddNames
 
-private typealias Operations =
-  FindAgentOperations
+private typealias Operations = FindAgentOperations
 
 /// The operations of the Find agent of Services88, for the tests.
-typealias FindAgentCases =
-  ServiceCases<
-    FindAgentClient,
-    MockFindAgentService
-  >
+typealias FindAgentCases = ServiceCases<FindAgentClient, MockFindAgentService>
 
 private let cases = FindAgentCases(
   pages: DocumentedPages(
@@ -73,200 +68,108 @@ extension FindAgentCases {
     add(
       "Continue",
       Operations.Continue.self,
-      soapPage:
-        "soap/Services88/Find/Continue.md",
+      soapPage: "soap/Services88/Find/Continue.md",
       answer: { mock, answer in
-        mock.onContinue = {
-          var input = Operations.Continue.Input()
-          input.input = $0
-          return try await answer(input, $1).response
-        }
+        mock.onContinue = { try await answer(.init(input: $0), $1).response }
       },
       call: { client, input in
-        let result = try await client.`continue`(
-          input.input,
-          options: CallOptions()
-        )
-        var output = Operations.Continue.Output()
-        output.response = result
-        return output
+        try await .init(response: client.`continue`(input.input))
       }
     )
     add(
       "Find",
       Operations.Find.self,
-      soapPage:
-        "soap/Services88/Find/Find.md",
-      corrections: [
-        "type 'Genre': The service sends these."
-      ],
+      soapPage: "soap/Services88/Find/Find.md",
+      corrections: ["type 'Genre': The service sends these."],
       answer: { mock, answer in
         mock.onFind = {
-          var input = Operations.Find.Input()
-          input.`where` = $0
-          input.optionsValue = $1
-          input.output = $2
-          input.input = $3
-          input.coderValue = $4
-          input.connectionValue = $5
-          input.service = $6
-          input.table = $7
-          input.selfValue = $8
-          input.givenInputValue = $9
-          input.givenOutputValue = $10
-          input.mock = $11
-          input.caller = $12
-          input.received = $13
-          input.fault = $14
-          input.onFindValue = $15
-          input.handlersValue = $16
-          input.result = $17
-          input.results = $18
-          input.`in` = $19
-          input.binding = $20
-          input.page = $21
-          input.request = $22
-          input.response = $23
-          input.genre = $24
-          let output = try await answer(input, $25)
+          let output = try await answer(
+            .init(
+              where: $0, optionsValue: $1, output: $2, input: $3, coderValue: $4,
+              connectionValue: $5, service: $6, table: $7, selfValue: $8, givenInputValue: $9,
+              givenOutputValue: $10, mock: $11, caller: $12, received: $13, fault: $14,
+              onFindValue: $15, handlersValue: $16, result: $17, results: $18, in: $19,
+              binding: $20, page: $21, request: $22, response: $23, genre: $24
+            ),
+            $25
+          )
           return (
-            first: output.first,
-            coderValue: output.coderValue,
-            selfValue: output.selfValue,
+            first: output.first, coderValue: output.coderValue, selfValue: output.selfValue,
             output: output.output
           )
         }
       },
       call: { client, input in
         let results = try await client.find(
-          where: input.`where`,
-          optionsValue: input.optionsValue,
-          output: input.output,
-          input: input.input,
-          coderValue: input.coderValue,
-          connectionValue: input.connectionValue,
-          service: input.service,
-          table: input.table,
-          selfValue: input.selfValue,
-          givenInputValue: input.givenInputValue,
-          givenOutputValue: input.givenOutputValue,
-          mock: input.mock,
-          caller: input.caller,
-          received: input.received,
-          fault: input.fault,
-          onFindValue: input.onFindValue,
-          handlersValue: input.handlersValue,
-          result: input.result,
-          results: input.results,
-          in: input.`in`,
-          binding: input.binding,
-          page: input.page,
-          request: input.request,
-          response: input.response,
-          genre: input.genre,
-          options: CallOptions()
+          where: input.`where`, optionsValue: input.optionsValue, output: input.output,
+          input: input.input, coderValue: input.coderValue, connectionValue: input.connectionValue,
+          service: input.service, table: input.table, selfValue: input.selfValue,
+          givenInputValue: input.givenInputValue, givenOutputValue: input.givenOutputValue,
+          mock: input.mock, caller: input.caller, received: input.received, fault: input.fault,
+          onFindValue: input.onFindValue, handlersValue: input.handlersValue, result: input.result,
+          results: input.results, in: input.`in`, binding: input.binding, page: input.page,
+          request: input.request, response: input.response, genre: input.genre
         )
-        var output = Operations.Find.Output()
-        output.first = results.first
-        output.coderValue = results.coderValue
-        output.selfValue = results.selfValue
-        output.output = results.output
-        return output
+        return .init(
+          first: results.first, coderValue: results.coderValue, selfValue: results.selfValue,
+          output: results.output
+        )
       }
     )
     add(
       "Handlers",
       Operations.Handlers.self,
-      soapPage:
-        "soap/Services88/Find/Handlers.md",
+      soapPage: "soap/Services88/Find/Handlers.md",
       answer: { mock, answer in
-        mock.onHandlersOperation = {
-          var input = Operations.Handlers.Input()
-          input.unit = $0
-          return try await answer(input, $1).response
-        }
+        mock.onHandlersOperation = { try await answer(.init(unit: $0), $1).response }
       },
       call: { client, input in
-        let result = try await client.handlersOperation(
-          unit: input.unit,
-          options: CallOptions()
-        )
-        var output = Operations.Handlers.Output()
-        output.response = result
-        return output
+        try await .init(response: client.handlersOperation(unit: input.unit))
       }
     )
     add(
       "Init",
       Operations.Init.self,
-      soapPage:
-        "soap/Services88/Find/Init.md",
+      soapPage: "soap/Services88/Find/Init.md",
       corrections: [
         "type 'Genre': The service sends these.",
         "type 'Category': The service sends several at once.",
       ],
       answer: { mock, answer in
-        mock.onStart = {
-          let input = Operations.Init.Input()
-          return try await answer(input, $0).response
-        }
+        mock.onStart = { try await answer(.init(), $0).response }
       },
       call: { client, _ in
-        let result = try await client.start(
-          options: CallOptions()
-        )
-        var output = Operations.Init.Output()
-        output.response = result
-        return output
+        try await .init(response: client.start())
       }
     )
     add(
       "OnFind",
       Operations.OnFind.self,
-      soapPage:
-        "soap/Services88/Find/OnFind.md",
+      soapPage: "soap/Services88/Find/OnFind.md",
       corrections: [
         "type 'Genre': The service sends these.",
         "type 'Category': The service sends several at once.",
       ],
       answer: { mock, answer in
-        mock.onOnFindOperation = {
-          var input = Operations.OnFind.Input()
-          input.task = $0
-          return try await answer(input, $1).response
-        }
+        mock.onOnFindOperation = { try await answer(.init(task: $0), $1).response }
       },
       call: { client, input in
-        let result = try await client.onFindOperation(
-          input.task,
-          options: CallOptions()
-        )
-        var output = Operations.OnFind.Output()
-        output.response = result
-        return output
+        try await .init(response: client.onFindOperation(input.task))
       }
     )
     add(
       "Register",
       Operations.Register.self,
-      soapPage:
-        "soap/Services88/Find/Register.md",
+      soapPage: "soap/Services88/Find/Register.md",
       corrections: [
         "parameter 'FindAgent' of operation 'Find.Register': The service takes a number, and the sample shows a text."
       ],
       answer: { mock, answer in
-        mock.onRegisterOperation = {
-          var input = Operations.Register.Input()
-          input.findAgent = $0
-          _ = try await answer(input, $1)
-        }
+        mock.onRegisterOperation = { _ = try await answer(.init(findAgent: $0), $1) }
       },
       call: { client, input in
-        try await client.registerOperation(
-          findAgent: input.findAgent,
-          options: CallOptions()
-        )
-        return Operations.Register.Output()
+        try await client.registerOperation(findAgent: input.findAgent)
+        return .init()
       }
     )
     add(
@@ -278,40 +181,22 @@ extension FindAgentCases {
         "operation 'Find.Static': The service has it, and no page does.",
       ],
       answer: { mock, answer in
-        mock.onStatic = {
-          var input = Operations.Static.Input()
-          input.`operator` = $0
-          _ = try await answer(input, $1)
-        }
+        mock.onStatic = { _ = try await answer(.init(operator: $0), $1) }
       },
       call: { client, input in
-        try await client.`static`(
-          operator: input.`operator`,
-          options: CallOptions()
-        )
-        return Operations.Static.Output()
+        try await client.`static`(operator: input.`operator`)
+        return .init()
       }
     )
     add(
       "Task",
       Operations.TaskOperation.self,
-      soapPage:
-        "soap/Services88/Find/Task.md",
+      soapPage: "soap/Services88/Find/Task.md",
       answer: { mock, answer in
-        mock.onTask = {
-          var input = Operations.TaskOperation.Input()
-          input.price = $0
-          return try await answer(input, $1).response
-        }
+        mock.onTask = { try await answer(.init(price: $0), $1).response }
       },
       call: { client, input in
-        let result = try await client.task(
-          input.price,
-          options: CallOptions()
-        )
-        var output = Operations.TaskOperation.Output()
-        output.response = result
-        return output
+        try await .init(response: client.task(input.price))
       }
     )
   }

@@ -7,15 +7,10 @@
 import Testing
 import OddNames
 
-private typealias Operations =
-  TaskAgentOperations
+private typealias Operations = TaskAgentOperations
 
 /// The operations of the Task agent of Services88, for the tests.
-typealias TaskAgentCases =
-  ServiceCases<
-    TaskAgentClient,
-    MockTaskAgentService
-  >
+typealias TaskAgentCases = ServiceCases<TaskAgentClient, MockTaskAgentService>
 
 private let cases = TaskAgentCases(
   pages: DocumentedPages(
@@ -73,27 +68,16 @@ extension TaskAgentCases {
     add(
       "Task",
       Operations.TaskOperation.self,
-      soapPage:
-        "soap/Services88/Task/Task.md",
+      soapPage: "soap/Services88/Task/Task.md",
       corrections: [
         "type 'Genre': The service sends these.",
         "type 'Category': The service sends several at once.",
       ],
       answer: { mock, answer in
-        mock.onTask = {
-          var input = Operations.TaskOperation.Input()
-          input.task = $0
-          return try await answer(input, $1).response
-        }
+        mock.onTask = { try await answer(.init(task: $0), $1).response }
       },
       call: { client, input in
-        let result = try await client.task(
-          input.task,
-          options: CallOptions()
-        )
-        var output = Operations.TaskOperation.Output()
-        output.response = result
-        return output
+        try await .init(response: client.task(input.task))
       }
     )
   }

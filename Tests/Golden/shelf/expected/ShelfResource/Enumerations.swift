@@ -15,10 +15,7 @@ public struct EFieldRight: FlagSet {
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "EFieldRight",
-      in: ShelfResourceSchema.namespace
-    )
+    XMLName("EFieldRight", in: ShelfResourceSchema.namespace)
   }
 
   public static var read: Self { Self(names: ["Read"]) }
@@ -51,10 +48,7 @@ public struct ETableRight: FlagSet {
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "ETableRight",
-      in: ShelfResourceSchema.namespace
-    )
+    XMLName("ETableRight", in: ShelfResourceSchema.namespace)
   }
 
   public static var select: Self { Self(names: ["Select"]) }
@@ -80,10 +74,7 @@ public struct QueryMode: OpenEnumeration {
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "QueryMode",
-      in: ShelfResourceSchema.namespace
-    )
+    XMLName("QueryMode", in: ShelfResourceSchema.namespace)
   }
 
   /// The value that is read if there is none on the wire.
@@ -106,10 +97,7 @@ public struct ShelfActionResult: OpenEnumeration {
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "ShelfActionResult",
-      in: ShelfResourceSchema.namespace
-    )
+    XMLName("ShelfActionResult", in: ShelfResourceSchema.namespace)
   }
 
   /// The value that is read if there is none on the wire.
@@ -130,10 +118,7 @@ public struct ShelfIfBlank: OpenEnumeration {
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "ShelfIfBlank",
-      in: ShelfResourceSchema.namespace
-    )
+    XMLName("ShelfIfBlank", in: ShelfResourceSchema.namespace)
   }
 
   /// The value that is read if there is none on the wire.
@@ -156,10 +141,7 @@ public struct ShelfKind: OpenEnumeration {
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "ShelfKind",
-      in: ShelfResourceSchema.namespace
-    )
+    XMLName("ShelfKind", in: ShelfResourceSchema.namespace)
   }
 
   /// The value that is read if there is none on the wire.
@@ -182,10 +164,7 @@ public struct ShelfRoomUse: OpenEnumeration {
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "ShelfRoomUse",
-      in: ShelfResourceSchema.namespace
-    )
+    XMLName("ShelfRoomUse", in: ShelfResourceSchema.namespace)
   }
 
   /// The value that is read if there is none on the wire.

@@ -9,40 +9,9 @@ import Foundation
 ///
 /// An operation without a closure is refused as unimplemented.
 public struct MockShelfResourceService: ShelfResourceService {
-  var handlers: MockHandlers = MockHandlers()
-
-  /// Creates a mock that refuses every operation.
-  public init() {}
-}
-
-extension MockShelfResourceService {
-  public var onCountBooks: (@Sendable (AnyValue?, CallContext) async throws -> Int32)? {
-    get { handlers["CountBooks"] }
-    set { handlers["CountBooks"] = newValue }
-  }
-
-  public func countBooks(ids: AnyValue?, context: CallContext) async throws -> Int32 {
-    try await handlers.handler(onCountBooks, of: context)(ids, context)
-  }
-
-  public var onDefaultShelf: (@Sendable (CallContext) async throws -> Shelf?)? {
-    get { handlers["DefaultShelf"] }
-    set { handlers["DefaultShelf"] = newValue }
-  }
-
-  public func defaultShelf(context: CallContext) async throws -> Shelf? {
-    try await handlers.handler(onDefaultShelf, of: context)(context)
-  }
-
-  public var onDeleteShelf: (@Sendable (Int32, CallContext) async throws -> Void)? {
-    get { handlers["DeleteShelf"] }
-    set { handlers["DeleteShelf"] = newValue }
-  }
-
-  public func deleteShelf(id: Int32, context: CallContext) async throws {
-    try await handlers.handler(onDeleteShelf, of: context)(id, context)
-  }
-
+  public var onCountBooks: (@Sendable (AnyValue?, CallContext) async throws -> Int32)?
+  public var onDefaultShelf: (@Sendable (CallContext) async throws -> Shelf?)?
+  public var onDeleteShelf: (@Sendable (Int32, CallContext) async throws -> Void)?
   public var onGetAll:
     (
       @Sendable (
@@ -54,177 +23,108 @@ extension MockShelfResourceService {
         CallContext
       ) async throws -> ODataSlimResponse?
     )?
-  {
-    get { handlers["GetAll"] }
-    set { handlers["GetAll"] = newValue }
+  public var onGetImage:
+    (@Sendable (Int32, Int32?, String?, ShelfIfBlank?, CallContext) async throws -> Data?)?
+  public var onGetManual: (@Sendable (Int32, CallContext) async throws -> Data?)?
+  public var onGetRules: (@Sendable (CallContext) async throws -> [ShelfGetRulesResult]?)?
+  public var onGetShelf: (@Sendable (Int32, Bool?, CallContext) async throws -> ShelfWithLinks?)?
+  public var onGetShelfFromName: (@Sendable (String, CallContext) async throws -> Shelf?)?
+  public var onMergeShelves:
+    (@Sendable ([Int32], Shelf?, ShelfRoom?, CallContext) async throws -> Shelf?)?
+  public var onNotifyReaders: (@Sendable (Int32, CallContext) async throws -> Void)?
+  public var onPatchShelf:
+    (@Sendable (Int32, [JSONPatchOperation]?, CallContext) async throws -> ShelfWithLinks?)?
+  public var onPostShelf:
+    (@Sendable (ShelfKind, Shelf?, Bool?, CallContext) async throws -> ShelfWithLinks?)?
+  public var onRunCommand:
+    (@Sendable (Int32, String, ShelfActionResult?, CallContext) async throws -> Void)?
+  public var onSaveImage: (@Sendable (Int32, Data?, CallContext) async throws -> Int32)?
+  public var onSaveImagePOST: (@Sendable (Int32, Data?, CallContext) async throws -> Int32)?
+  public var onSetRules: (@Sendable ([ShelfGetRulesResult]?, CallContext) async throws -> Void)?
+
+  /// Creates a mock that refuses every operation.
+  public init() {}
+}
+
+extension MockShelfResourceService {
+  public func countBooks(ids: AnyValue?, context: CallContext) async throws -> Int32 {
+    try await context.handler(onCountBooks)(ids, context)
+  }
+
+  public func defaultShelf(context: CallContext) async throws -> Shelf? {
+    try await context.handler(onDefaultShelf)(context)
+  }
+
+  public func deleteShelf(id: Int32, context: CallContext) async throws {
+    try await context.handler(onDeleteShelf)(id, context)
   }
 
   public func getAll(
-    filter: String?,
-    orderBy: String?,
-    top: Int32?,
-    mode: QueryMode?,
-    jsonSafe: Bool?,
+    filter: String?, orderBy: String?, top: Int32?, mode: QueryMode?, jsonSafe: Bool?,
     context: CallContext
   ) async throws -> ODataSlimResponse? {
-    try await handlers.handler(onGetAll, of: context)(filter, orderBy, top, mode, jsonSafe, context)
-  }
-
-  public var onGetImage:
-    (@Sendable (Int32, Int32?, String?, ShelfIfBlank?, CallContext) async throws -> Data?)?
-  {
-    get { handlers["GetImage"] }
-    set { handlers["GetImage"] = newValue }
+    try await context.handler(onGetAll)(filter, orderBy, top, mode, jsonSafe, context)
   }
 
   public func getImage(
-    id: Int32,
-    w: Int32?,
-    type: String?,
-    ifBlank: ShelfIfBlank?,
-    context: CallContext
+    id: Int32, w: Int32?, type: String?, ifBlank: ShelfIfBlank?, context: CallContext
   ) async throws -> Data? {
-    try await handlers.handler(onGetImage, of: context)(id, w, type, ifBlank, context)
-  }
-
-  public var onGetManual: (@Sendable (Int32, CallContext) async throws -> Data?)? {
-    get { handlers["GetManual"] }
-    set { handlers["GetManual"] = newValue }
+    try await context.handler(onGetImage)(id, w, type, ifBlank, context)
   }
 
   public func getManual(id: Int32, context: CallContext) async throws -> Data? {
-    try await handlers.handler(onGetManual, of: context)(id, context)
-  }
-
-  public var onGetRules: (@Sendable (CallContext) async throws -> [ShelfGetRulesResult]?)? {
-    get { handlers["GetRules"] }
-    set { handlers["GetRules"] = newValue }
+    try await context.handler(onGetManual)(id, context)
   }
 
   public func getRules(context: CallContext) async throws -> [ShelfGetRulesResult]? {
-    try await handlers.handler(onGetRules, of: context)(context)
-  }
-
-  public var onGetShelf: (@Sendable (Int32, Bool?, CallContext) async throws -> ShelfWithLinks?)? {
-    get { handlers["GetShelf"] }
-    set { handlers["GetShelf"] = newValue }
+    try await context.handler(onGetRules)(context)
   }
 
   public func getShelf(id: Int32, fk: Bool?, context: CallContext) async throws -> ShelfWithLinks? {
-    try await handlers.handler(onGetShelf, of: context)(id, fk, context)
-  }
-
-  public var onGetShelfFromName: (@Sendable (String, CallContext) async throws -> Shelf?)? {
-    get { handlers["GetShelfFromName"] }
-    set { handlers["GetShelfFromName"] = newValue }
+    try await context.handler(onGetShelf)(id, fk, context)
   }
 
   public func getShelfFromName(shelfName: String, context: CallContext) async throws -> Shelf? {
-    try await handlers.handler(onGetShelfFromName, of: context)(shelfName, context)
-  }
-
-  public var onMergeShelves:
-    (@Sendable ([Int32], Shelf?, ShelfRoom?, CallContext) async throws -> Shelf?)?
-  {
-    get { handlers["MergeShelves"] }
-    set { handlers["MergeShelves"] = newValue }
+    try await context.handler(onGetShelfFromName)(shelfName, context)
   }
 
   public func mergeShelves(
-    secondaryIds: [Int32],
-    mergedShelf: Shelf?,
-    room: ShelfRoom?,
-    context: CallContext
+    secondaryIds: [Int32], mergedShelf: Shelf?, room: ShelfRoom?, context: CallContext
   ) async throws -> Shelf? {
-    try await handlers
-      .handler(onMergeShelves, of: context)(
-        secondaryIds,
-        mergedShelf,
-        room,
-        context
-      )
-  }
-
-  public var onNotifyReaders: (@Sendable (Int32, CallContext) async throws -> Void)? {
-    get { handlers["NotifyReaders"] }
-    set { handlers["NotifyReaders"] = newValue }
+    try await context.handler(onMergeShelves)(secondaryIds, mergedShelf, room, context)
   }
 
   public func notifyReaders(id: Int32, context: CallContext) async throws {
-    try await handlers.handler(onNotifyReaders, of: context)(id, context)
-  }
-
-  public var onPatchShelf:
-    (@Sendable (Int32, [JSONPatchOperation]?, CallContext) async throws -> ShelfWithLinks?)?
-  {
-    get { handlers["PatchShelf"] }
-    set { handlers["PatchShelf"] = newValue }
+    try await context.handler(onNotifyReaders)(id, context)
   }
 
   public func patchShelf(
-    id: Int32,
-    changes: [JSONPatchOperation]?,
-    context: CallContext
+    id: Int32, changes: [JSONPatchOperation]?, context: CallContext
   ) async throws -> ShelfWithLinks? {
-    try await handlers.handler(onPatchShelf, of: context)(id, changes, context)
-  }
-
-  public var onPostShelf:
-    (@Sendable (ShelfKind, Shelf?, Bool?, CallContext) async throws -> ShelfWithLinks?)?
-  {
-    get { handlers["PostShelf"] }
-    set { handlers["PostShelf"] = newValue }
+    try await context.handler(onPatchShelf)(id, changes, context)
   }
 
   public func postShelf(
-    kind: ShelfKind,
-    newEntity: Shelf?,
-    notify: Bool?,
-    context: CallContext
+    kind: ShelfKind, newEntity: Shelf?, notify: Bool?, context: CallContext
   ) async throws -> ShelfWithLinks? {
-    try await handlers.handler(onPostShelf, of: context)(kind, newEntity, notify, context)
-  }
-
-  public var onRunCommand:
-    (@Sendable (Int32, String, ShelfActionResult?, CallContext) async throws -> Void)?
-  {
-    get { handlers["RunCommand"] }
-    set { handlers["RunCommand"] = newValue }
+    try await context.handler(onPostShelf)(kind, newEntity, notify, context)
   }
 
   public func runCommand(
-    id: Int32,
-    commandName: String,
-    actionResult: ShelfActionResult?,
-    context: CallContext
+    id: Int32, commandName: String, actionResult: ShelfActionResult?, context: CallContext
   ) async throws {
-    try await handlers.handler(onRunCommand, of: context)(id, commandName, actionResult, context)
-  }
-
-  public var onSaveImage: (@Sendable (Int32, Data?, CallContext) async throws -> Int32)? {
-    get { handlers["SaveImage"] }
-    set { handlers["SaveImage"] = newValue }
+    try await context.handler(onRunCommand)(id, commandName, actionResult, context)
   }
 
   public func saveImage(id: Int32, image: Data?, context: CallContext) async throws -> Int32 {
-    try await handlers.handler(onSaveImage, of: context)(id, image, context)
-  }
-
-  public var onSaveImagePOST: (@Sendable (Int32, Data?, CallContext) async throws -> Int32)? {
-    get { handlers["SaveImage_POST"] }
-    set { handlers["SaveImage_POST"] = newValue }
+    try await context.handler(onSaveImage)(id, image, context)
   }
 
   public func saveImagePOST(id: Int32, image: Data?, context: CallContext) async throws -> Int32 {
-    try await handlers.handler(onSaveImagePOST, of: context)(id, image, context)
-  }
-
-  public var onSetRules: (@Sendable ([ShelfGetRulesResult]?, CallContext) async throws -> Void)? {
-    get { handlers["SetRules"] }
-    set { handlers["SetRules"] = newValue }
+    try await context.handler(onSaveImagePOST)(id, image, context)
   }
 
   public func setRules(rules: [ShelfGetRulesResult]?, context: CallContext) async throws {
-    try await handlers.handler(onSetRules, of: context)(rules, context)
+    try await context.handler(onSetRules)(rules, context)
   }
 }

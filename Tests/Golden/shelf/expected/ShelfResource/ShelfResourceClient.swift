@@ -12,6 +12,8 @@ private typealias Operations = ShelfResourceOperations
 /// Its connection has the address, the binding and the credentials of its calls; the options of a call
 /// are in addition to its settings. A call throws `ServiceFault` if the service refuses it, and
 /// `ServiceCallError` if it fails in another way.
+///
+/// All operations are offered over REST only: a SOAP client throws `ServiceCallError` before anything is sent.
 public struct ShelfResourceClient: ServiceClient {
   /// The address, the binding and the credentials of calls.
   public var connection: ServiceConnection
@@ -27,60 +29,30 @@ extension ShelfResourceClient {
   ///
   /// REST: `POST /api/v1/Shelf/Count`, page `v1Shelf_CountBooks.md`.
   ///
-  /// Offered over REST only: a SOAP client throws `ServiceCallError` before anything is sent.
-  ///
   /// - Parameters:
   ///   - ids: Of these shelves
   public func countBooks(
-    ids: AnyValue?,
-    options: CallOptions = CallOptions()
+    ids: AnyValue?, options: CallOptions = CallOptions()
   ) async throws -> Int32 {
-    var givenInput = Operations.CountBooks.Input()
-    givenInput.ids = ids
-    let givenOutput = try await connection.call(
-      Operations.CountBooks.self,
-      givenInput,
-      options
-    )
-    return givenOutput.response
+    try await connection.call(Operations.CountBooks.self, .init(ids: ids), options).response
   }
 
   /// A shelf as new ones begin.
   ///
   /// REST: `GET /api/v1/Shelf/default`, page `v1Shelf_DefaultShelf.md`.
-  ///
-  /// Offered over REST only: a SOAP client throws `ServiceCallError` before anything is sent.
-  public func defaultShelf(
-    options: CallOptions = CallOptions()
-  ) async throws -> Shelf? {
-    let givenOutput = try await connection.call(
-      Operations.DefaultShelf.self,
-      Operations.DefaultShelf.Input(),
-      options
-    )
-    return givenOutput.response
+  public func defaultShelf(options: CallOptions = CallOptions()) async throws -> Shelf? {
+    try await connection.call(Operations.DefaultShelf.self, .init(), options).response
   }
 
   /// Deletes a shelf.
   ///
   /// REST: `DELETE /api/v1/Shelf/{id}`, page `v1Shelf_DeleteShelf.md`.
   ///
-  /// Offered over REST only: a SOAP client throws `ServiceCallError` before anything is sent.
-  ///
   /// - Parameters:
   ///   - id: The shelf.
   /// - Throws: `ServiceFault`, over REST with status 412.
-  public func deleteShelf(
-    id: Int32,
-    options: CallOptions = CallOptions()
-  ) async throws {
-    var givenInput = Operations.DeleteShelf.Input()
-    givenInput.id = id
-    _ = try await connection.call(
-      Operations.DeleteShelf.self,
-      givenInput,
-      options
-    )
+  public func deleteShelf(id: Int32, options: CallOptions = CallOptions()) async throws {
+    _ = try await connection.call(Operations.DeleteShelf.self, .init(id: id), options)
   }
 
   /// OData list of all shelves.
@@ -92,8 +64,6 @@ extension ShelfResourceClient {
   ///
   /// REST: `GET /api/v1/Shelf`, page `v1Shelf_GetAll.md`.
   ///
-  /// Offered over REST only: a SOAP client throws `ServiceCallError` before anything is sent.
-  ///
   /// - Parameters:
   ///   - filter: Expression to restrict the results.
   ///   - orderBy: Columns to sort by.
@@ -102,32 +72,18 @@ extension ShelfResourceClient {
   ///   - jsonSafe: Make names safe.
   /// - Returns: A flat list of values.
   public func getAll(
-    filter: String? = nil,
-    orderBy: String? = nil,
-    top: Int32? = nil,
-    mode: QueryMode? = nil,
-    jsonSafe: Bool? = nil,
-    options: CallOptions = CallOptions()
+    filter: String? = nil, orderBy: String? = nil, top: Int32? = nil, mode: QueryMode? = nil,
+    jsonSafe: Bool? = nil, options: CallOptions = CallOptions()
   ) async throws -> ODataSlimResponse? {
-    var givenInput = Operations.GetAll.Input()
-    givenInput.filter = filter
-    givenInput.orderBy = orderBy
-    givenInput.top = top
-    givenInput.mode = mode
-    givenInput.jsonSafe = jsonSafe
-    let givenOutput = try await connection.call(
+    try await connection.call(
       Operations.GetAll.self,
-      givenInput,
-      options
-    )
-    return givenOutput.response
+      .init(filter: filter, orderBy: orderBy, top: top, mode: mode, jsonSafe: jsonSafe), options
+    ).response
   }
 
   /// A picture of the shelf.
   ///
   /// REST: `GET /api/v1/Shelf/{id}/Image`, page `v1Shelf_GetImage.md`.
-  ///
-  /// Offered over REST only: a SOAP client throws `ServiceCallError` before anything is sent.
   ///
   /// - Parameters:
   ///   - id: The shelf.
@@ -136,156 +92,85 @@ extension ShelfResourceClient {
   ///   - ifBlank: What to return if there is none.
   /// - Throws: `ServiceFault`, over REST with status 404.
   public func getImage(
-    id: Int32,
-    w: Int32? = nil,
-    type: String? = nil,
-    ifBlank: ShelfIfBlank? = nil,
+    id: Int32, w: Int32? = nil, type: String? = nil, ifBlank: ShelfIfBlank? = nil,
     options: CallOptions = CallOptions()
   ) async throws -> Data? {
-    var givenInput = Operations.GetImage.Input()
-    givenInput.id = id
-    givenInput.w = w
-    givenInput.type = type
-    givenInput.ifBlank = ifBlank
-    let givenOutput = try await connection.call(
-      Operations.GetImage.self,
-      givenInput,
-      options
-    )
-    return givenOutput.response
+    try await connection.call(
+      Operations.GetImage.self, .init(id: id, w: w, type: type, ifBlank: ifBlank), options
+    ).response
   }
 
   /// How to put the shelf together.
   ///
   /// REST: `GET /api/v1/Shelf/{id}/Manual`, page `v1Shelf_GetManual.md`.
   ///
-  /// Offered over REST only: a SOAP client throws `ServiceCallError` before anything is sent.
-  ///
   /// - Parameters:
   ///   - id: The shelf.
-  public func getManual(
-    id: Int32,
-    options: CallOptions = CallOptions()
-  ) async throws -> Data? {
-    var givenInput = Operations.GetManual.Input()
-    givenInput.id = id
-    let givenOutput = try await connection.call(
-      Operations.GetManual.self,
-      givenInput,
-      options
-    )
-    return givenOutput.response
+  public func getManual(id: Int32, options: CallOptions = CallOptions()) async throws -> Data? {
+    try await connection.call(Operations.GetManual.self, .init(id: id), options).response
   }
 
   /// What is allowed.
   ///
   /// REST: `GET /api/v1/Shelf/Rules`, page `v1Shelf_GetRules.md`.
-  ///
-  /// Offered over REST only: a SOAP client throws `ServiceCallError` before anything is sent.
   public func getRules(
     options: CallOptions = CallOptions()
   ) async throws -> [ShelfGetRulesResult]? {
-    let givenOutput = try await connection.call(
-      Operations.GetRules.self,
-      Operations.GetRules.Input(),
-      options
-    )
-    return givenOutput.response
+    try await connection.call(Operations.GetRules.self, .init(), options).response
   }
 
   /// Gets a shelf.
   ///
   /// REST: `GET /api/v1/Shelf/{id}`, page `v1Shelf_GetShelf.md`.
   ///
-  /// Offered over REST only: a SOAP client throws `ServiceCallError` before anything is sent.
-  ///
   /// - Parameters:
   ///   - id: The shelf.
   ///   - fk: Include foreign keys?
   /// - Throws: `ServiceFault`, over REST with status 304, 404.
   public func getShelf(
-    id: Int32,
-    fk: Bool? = nil,
-    options: CallOptions = CallOptions()
+    id: Int32, fk: Bool? = nil, options: CallOptions = CallOptions()
   ) async throws -> ShelfWithLinks? {
-    var givenInput = Operations.GetShelf.Input()
-    givenInput.id = id
-    givenInput.fk = fk
-    let givenOutput = try await connection.call(
-      Operations.GetShelf.self,
-      givenInput,
-      options
-    )
-    return givenOutput.response
+    try await connection.call(Operations.GetShelf.self, .init(id: id, fk: fk), options).response
   }
 
   /// Gets a shelf by what is written on it.
   ///
   /// REST: `GET /api/v1/Shelf/{shelfName}`, page `v1Shelf_GetShelfFromName.md`.
   ///
-  /// Offered over REST only: a SOAP client throws `ServiceCallError` before anything is sent.
-  ///
   /// - Parameters:
   ///   - shelfName: The name.
   public func getShelfFromName(
-    shelfName: String,
-    options: CallOptions = CallOptions()
+    shelfName: String, options: CallOptions = CallOptions()
   ) async throws -> Shelf? {
-    var givenInput = Operations.GetShelfFromName.Input()
-    givenInput.shelfName = shelfName
-    let givenOutput = try await connection.call(
-      Operations.GetShelfFromName.self,
-      givenInput,
-      options
-    )
-    return givenOutput.response
+    try await connection.call(
+      Operations.GetShelfFromName.self, .init(shelfName: shelfName), options
+    ).response
   }
 
   /// Merges shelves.
   ///
   /// REST: `POST /api/v1/Shelf/Merge`, page `v1Shelf_MergeShelves.md`.
   ///
-  /// Offered over REST only: a SOAP client throws `ServiceCallError` before anything is sent.
-  ///
   /// - Parameters:
   ///   - secondaryIds: The shelves that go.
   public func mergeShelves(
-    secondaryIds: [Int32],
-    mergedShelf: Shelf? = nil,
-    room: ShelfRoom? = nil,
+    secondaryIds: [Int32], mergedShelf: Shelf? = nil, room: ShelfRoom? = nil,
     options: CallOptions = CallOptions()
   ) async throws -> Shelf? {
-    var givenInput = Operations.MergeShelves.Input()
-    givenInput.secondaryIds = secondaryIds
-    givenInput.mergedShelf = mergedShelf
-    givenInput.room = room
-    let givenOutput = try await connection.call(
+    try await connection.call(
       Operations.MergeShelves.self,
-      givenInput,
-      options
-    )
-    return givenOutput.response
+      .init(secondaryIds: secondaryIds, mergedShelf: mergedShelf, room: room), options
+    ).response
   }
 
   /// Tells the readers.
   ///
   /// REST: `POST /api/v1/Shelf/{id}/Notify`, page `v1Shelf_NotifyReaders.md`.
   ///
-  /// Offered over REST only: a SOAP client throws `ServiceCallError` before anything is sent.
-  ///
   /// - Parameters:
   ///   - id: The shelf.
-  public func notifyReaders(
-    id: Int32,
-    options: CallOptions = CallOptions()
-  ) async throws {
-    var givenInput = Operations.NotifyReaders.Input()
-    givenInput.id = id
-    _ = try await connection.call(
-      Operations.NotifyReaders.self,
-      givenInput,
-      options
-    )
+  public func notifyReaders(id: Int32, options: CallOptions = CallOptions()) async throws {
+    _ = try await connection.call(Operations.NotifyReaders.self, .init(id: id), options)
   }
 
   /// Update a shelf with a JSON Patch document.
@@ -296,61 +181,37 @@ extension ShelfResourceClient {
   ///
   /// REST: `PATCH /api/v1/Shelf/{id}`, page `v1Shelf_PatchShelf.md`.
   ///
-  /// Offered over REST only: a SOAP client throws `ServiceCallError` before anything is sent.
-  ///
   /// - Parameters:
   ///   - id: The shelf.
   ///   - changes: An array of operations.
   /// - Throws: `ServiceFault`, over REST with status 404, 409, 412.
   public func patchShelf(
-    id: Int32,
-    changes: [JSONPatchOperation]?,
-    options: CallOptions = CallOptions()
+    id: Int32, changes: [JSONPatchOperation]?, options: CallOptions = CallOptions()
   ) async throws -> ShelfWithLinks? {
-    var givenInput = Operations.PatchShelf.Input()
-    givenInput.id = id
-    givenInput.changes = changes
-    let givenOutput = try await connection.call(
-      Operations.PatchShelf.self,
-      givenInput,
-      options
-    )
-    return givenOutput.response
+    try await connection.call(
+      Operations.PatchShelf.self, .init(id: id, changes: changes), options
+    ).response
   }
 
   /// Adds a shelf.
   ///
   /// REST: `POST /api/v1/Shelf`, page `v1Shelf_PostShelf.md`.
   ///
-  /// Offered over REST only: a SOAP client throws `ServiceCallError` before anything is sent.
-  ///
   /// - Parameters:
   ///   - kind: What it is for.
   ///   - newEntity: The shelf to add.
   ///   - notify: Tell the readers?
   public func postShelf(
-    kind: ShelfKind,
-    newEntity: Shelf?,
-    notify: Bool? = nil,
-    options: CallOptions = CallOptions()
+    kind: ShelfKind, newEntity: Shelf?, notify: Bool? = nil, options: CallOptions = CallOptions()
   ) async throws -> ShelfWithLinks? {
-    var givenInput = Operations.PostShelf.Input()
-    givenInput.kind = kind
-    givenInput.newEntity = newEntity
-    givenInput.notify = notify
-    let givenOutput = try await connection.call(
-      Operations.PostShelf.self,
-      givenInput,
-      options
-    )
-    return givenOutput.response
+    try await connection.call(
+      Operations.PostShelf.self, .init(kind: kind, newEntity: newEntity, notify: notify), options
+    ).response
   }
 
   /// Runs a command.
   ///
   /// REST: `POST /api/v1/Shelf/{id}/Command/{commandName}`, page `v1Shelf_RunCommand.md`.
-  ///
-  /// Offered over REST only: a SOAP client throws `ServiceCallError` before anything is sent.
   ///
   /// - Parameters:
   ///   - id: The shelf.
@@ -358,19 +219,12 @@ extension ShelfResourceClient {
   ///   - actionResult: The answer to a question.
   /// - Throws: `ServiceFault`, over REST with status 400, 404.
   public func runCommand(
-    id: Int32,
-    commandName: String,
-    actionResult: ShelfActionResult? = nil,
+    id: Int32, commandName: String, actionResult: ShelfActionResult? = nil,
     options: CallOptions = CallOptions()
   ) async throws {
-    var givenInput = Operations.RunCommand.Input()
-    givenInput.id = id
-    givenInput.commandName = commandName
-    givenInput.actionResult = actionResult
     _ = try await connection.call(
       Operations.RunCommand.self,
-      givenInput,
-      options
+      .init(id: id, commandName: commandName, actionResult: actionResult), options
     )
   }
 
@@ -378,72 +232,43 @@ extension ShelfResourceClient {
   ///
   /// REST: `PUT /api/v1/Shelf/{id}/Image`, page `v1Shelf_SaveImage.md`.
   ///
-  /// Offered over REST only: a SOAP client throws `ServiceCallError` before anything is sent.
-  ///
   /// - Parameters:
   ///   - id: The shelf.
   ///   - image: Bitmap (GIF or PNG)
   /// - Throws: `ServiceFault`, over REST with status 400.
   public func saveImage(
-    id: Int32,
-    image: Data?,
-    options: CallOptions = CallOptions()
+    id: Int32, image: Data?, options: CallOptions = CallOptions()
   ) async throws -> Int32 {
-    var givenInput = Operations.SaveImage.Input()
-    givenInput.id = id
-    givenInput.image = image
-    let givenOutput = try await connection.call(
-      Operations.SaveImage.self,
-      givenInput,
-      options
-    )
-    return givenOutput.response
+    try await connection.call(
+      Operations.SaveImage.self, .init(id: id, image: image), options
+    ).response
   }
 
   /// Saves a picture of the shelf.
   ///
   /// REST: `POST /api/v1/Shelf/{id}/Image`, page `v1Shelf_SaveImage_POST.md`.
   ///
-  /// Offered over REST only: a SOAP client throws `ServiceCallError` before anything is sent.
-  ///
   /// - Parameters:
   ///   - id: The shelf.
   ///   - image: Bitmap (GIF or PNG)
   /// - Throws: `ServiceFault`, over REST with status 400.
   public func saveImagePOST(
-    id: Int32,
-    image: Data?,
-    options: CallOptions = CallOptions()
+    id: Int32, image: Data?, options: CallOptions = CallOptions()
   ) async throws -> Int32 {
-    var givenInput = Operations.SaveImagePOST.Input()
-    givenInput.id = id
-    givenInput.image = image
-    let givenOutput = try await connection.call(
-      Operations.SaveImagePOST.self,
-      givenInput,
-      options
-    )
-    return givenOutput.response
+    try await connection.call(
+      Operations.SaveImagePOST.self, .init(id: id, image: image), options
+    ).response
   }
 
   /// Says what is allowed.
   ///
   /// REST: `PUT /api/v1/Shelf/Rules`, page `v1Shelf_SetRules.md`.
   ///
-  /// Offered over REST only: a SOAP client throws `ServiceCallError` before anything is sent.
-  ///
   /// - Parameters:
   ///   - rules: The rules
   public func setRules(
-    rules: [ShelfGetRulesResult]?,
-    options: CallOptions = CallOptions()
+    rules: [ShelfGetRulesResult]?, options: CallOptions = CallOptions()
   ) async throws {
-    var givenInput = Operations.SetRules.Input()
-    givenInput.rules = rules
-    _ = try await connection.call(
-      Operations.SetRules.self,
-      givenInput,
-      options
-    )
+    _ = try await connection.call(Operations.SetRules.self, .init(rules: rules), options)
   }
 }

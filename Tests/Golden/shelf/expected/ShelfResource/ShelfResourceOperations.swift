@@ -2,6 +2,7 @@
 // Declarations without documentation have no comment.
 // swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
 
+import Foundation
 @_spi(Generated) import ServiceRuntime
 
 /// The operations of the Shelf resource of v1: their messages and bindings.
@@ -13,4 +14,485 @@
     namespace: ShelfResourceSchema.namespace,
     soapPath: nil
   )
+}
+
+extension ShelfResourceOperations {
+  public enum CountBooks: OperationDefinition {
+    public struct Input: OperationMessage {
+      public var ids: AnyValue? = nil
+
+      public init() {}
+
+      public init(ids: AnyValue?) {
+        self.ids = ids
+      }
+
+      public mutating func code(with coder: FieldCoder) {
+        coder.field("ids", &ids)
+      }
+    }
+
+    public typealias Output = RequiredResponse<Int32>
+
+    public static let descriptor: OperationDescriptor = OperationDescriptor(
+      service: service, name: "CountBooks",
+      rest: RESTOperation(
+        method: .post, path: "/api/v1/Shelf/Count", parameters: [.body("ids")], body: .value
+      )
+    )
+  }
+
+  public enum DefaultShelf: OperationDefinition {
+    public typealias Input = EmptyMessage
+
+    public typealias Output = OptionalResponse<Shelf>
+
+    public static let descriptor: OperationDescriptor = OperationDescriptor(
+      service: service, name: "DefaultShelf",
+      rest: RESTOperation(
+        method: .get, path: "/api/v1/Shelf/default", selectsProperties: true, body: .none
+      )
+    )
+  }
+
+  public enum DeleteShelf: OperationDefinition {
+    public struct Input: OperationMessage {
+      public var id: Int32 = .wireDefault
+
+      public init() {}
+
+      public init(id: Int32) {
+        self.id = id
+      }
+
+      public mutating func code(with coder: FieldCoder) {
+        coder.field("id", &id)
+      }
+    }
+
+    public typealias Output = EmptyMessage
+
+    public static let descriptor: OperationDescriptor = OperationDescriptor(
+      service: service, name: "DeleteShelf",
+      rest: RESTOperation(
+        method: .delete, path: "/api/v1/Shelf/{id}", parameters: [.path("id")], body: .none
+      )
+    )
+  }
+
+  public enum GetAll: OperationDefinition {
+    public struct Input: OperationMessage {
+      public var filter: String? = nil
+      public var orderBy: String? = nil
+      public var top: Int32? = nil
+      public var mode: QueryMode? = nil
+      public var jsonSafe: Bool? = nil
+
+      public init() {}
+
+      public init(
+        filter: String?, orderBy: String?, top: Int32?, mode: QueryMode?, jsonSafe: Bool?
+      ) {
+        self.filter = filter
+        self.orderBy = orderBy
+        self.top = top
+        self.mode = mode
+        self.jsonSafe = jsonSafe
+      }
+
+      public mutating func code(with coder: FieldCoder) {
+        coder.field("$filter", &filter)
+        coder.field("$orderBy", &orderBy)
+        coder.field("$top", &top)
+        coder.field("$mode", &mode)
+        coder.field("$jsonSafe", &jsonSafe)
+      }
+    }
+
+    public typealias Output = OptionalResponse<ODataSlimResponse>
+
+    public static let descriptor: OperationDescriptor = OperationDescriptor(
+      service: service, name: "GetAll",
+      rest: RESTOperation(
+        method: .get,
+        path: "/api/v1/Shelf",
+        parameters: [
+          .query("$filter"), .query("$orderBy"), .query("$top"), .query("$mode"),
+          .query("$jsonSafe"),
+        ],
+        selectsProperties: true,
+        selectsColumns: true,
+        body: .none
+      )
+    )
+  }
+
+  public enum GetImage: OperationDefinition {
+    public struct Input: OperationMessage {
+      public var id: Int32 = .wireDefault
+      public var w: Int32? = nil
+      public var type: String? = nil
+      public var ifBlank: ShelfIfBlank? = nil
+
+      public init() {}
+
+      public init(id: Int32, w: Int32?, type: String?, ifBlank: ShelfIfBlank?) {
+        self.id = id
+        self.w = w
+        self.type = type
+        self.ifBlank = ifBlank
+      }
+
+      public mutating func code(with coder: FieldCoder) {
+        coder.field("id", &id)
+        coder.field("w", &w)
+        coder.field("type", &type)
+        coder.field("ifBlank", &ifBlank)
+      }
+    }
+
+    public typealias Output = OptionalResponse<Data>
+
+    public static let descriptor: OperationDescriptor = OperationDescriptor(
+      service: service, name: "GetImage",
+      rest: RESTOperation(
+        method: .get, path: "/api/v1/Shelf/{id}/Image",
+        parameters: [.path("id"), .query("w"), .query("type"), .query("ifBlank")],
+        responseMediaTypes: ["image/png", "image/jpeg", "image/gif"], body: .none
+      )
+    )
+  }
+
+  public enum GetManual: OperationDefinition {
+    public struct Input: OperationMessage {
+      public var id: Int32 = .wireDefault
+
+      public init() {}
+
+      public init(id: Int32) {
+        self.id = id
+      }
+
+      public mutating func code(with coder: FieldCoder) {
+        coder.field("id", &id)
+      }
+    }
+
+    public typealias Output = OptionalResponse<Data>
+
+    public static let descriptor: OperationDescriptor = OperationDescriptor(
+      service: service, name: "GetManual",
+      rest: RESTOperation(
+        method: .get, path: "/api/v1/Shelf/{id}/Manual", parameters: [.path("id")],
+        responseMediaTypes: ["binary/octet-stream"], body: .none
+      )
+    )
+  }
+
+  public enum GetRules: OperationDefinition {
+    public typealias Input = EmptyMessage
+
+    public typealias Output = OptionalResponse<[ShelfGetRulesResult]>
+
+    public static let descriptor: OperationDescriptor = OperationDescriptor(
+      service: service, name: "GetRules",
+      rest: RESTOperation(method: .get, path: "/api/v1/Shelf/Rules", body: .none)
+    )
+  }
+
+  public enum GetShelf: OperationDefinition {
+    public struct Input: OperationMessage {
+      public var id: Int32 = .wireDefault
+      public var fk: Bool? = nil
+
+      public init() {}
+
+      public init(id: Int32, fk: Bool?) {
+        self.id = id
+        self.fk = fk
+      }
+
+      public mutating func code(with coder: FieldCoder) {
+        coder.field("id", &id)
+        coder.field("fk", &fk)
+      }
+    }
+
+    public typealias Output = OptionalResponse<ShelfWithLinks>
+
+    public static let descriptor: OperationDescriptor = OperationDescriptor(
+      service: service, name: "GetShelf",
+      rest: RESTOperation(
+        method: .get, path: "/api/v1/Shelf/{id}", parameters: [.path("id"), .query("fk")],
+        selectsProperties: true, body: .none
+      )
+    )
+  }
+
+  public enum GetShelfFromName: OperationDefinition {
+    public struct Input: OperationMessage {
+      public var shelfName: String = .wireDefault
+
+      public init() {}
+
+      public init(shelfName: String) {
+        self.shelfName = shelfName
+      }
+
+      public mutating func code(with coder: FieldCoder) {
+        coder.field("shelfName", &shelfName)
+      }
+    }
+
+    public typealias Output = OptionalResponse<Shelf>
+
+    public static let descriptor: OperationDescriptor = OperationDescriptor(
+      service: service, name: "GetShelfFromName",
+      rest: RESTOperation(
+        method: .get, path: "/api/v1/Shelf/{shelfName}", parameters: [.path("shelfName")],
+        body: .none
+      )
+    )
+  }
+
+  public enum MergeShelves: OperationDefinition {
+    public struct Input: OperationMessage {
+      public var secondaryIds: [Int32] = .wireDefault
+      public var mergedShelf: Shelf? = nil
+      public var room: ShelfRoom? = nil
+
+      public init() {}
+
+      public init(secondaryIds: [Int32], mergedShelf: Shelf?, room: ShelfRoom?) {
+        self.secondaryIds = secondaryIds
+        self.mergedShelf = mergedShelf
+        self.room = room
+      }
+
+      public mutating func code(with coder: FieldCoder) {
+        coder.field("secondaryIds", &secondaryIds)
+        coder.field("mergedShelf", &mergedShelf)
+        coder.field("room", &room)
+      }
+    }
+
+    public typealias Output = OptionalResponse<Shelf>
+
+    public static let descriptor: OperationDescriptor = OperationDescriptor(
+      service: service, name: "MergeShelves",
+      rest: RESTOperation(
+        method: .post,
+        path: "/api/v1/Shelf/Merge",
+        parameters: [
+          .query("secondaryIds", isRequired: true, list: .commas), .query("mergedShelf"),
+          .query("room"),
+        ],
+        body: .none
+      )
+    )
+  }
+
+  public enum NotifyReaders: OperationDefinition {
+    public struct Input: OperationMessage {
+      public var id: Int32 = .wireDefault
+
+      public init() {}
+
+      public init(id: Int32) {
+        self.id = id
+      }
+
+      public mutating func code(with coder: FieldCoder) {
+        coder.field("id", &id)
+      }
+    }
+
+    public typealias Output = EmptyMessage
+
+    public static let descriptor: OperationDescriptor = OperationDescriptor(
+      service: service, name: "NotifyReaders",
+      rest: RESTOperation(
+        method: .post, path: "/api/v1/Shelf/{id}/Notify", parameters: [.path("id")], body: .none
+      )
+    )
+  }
+
+  public enum PatchShelf: OperationDefinition {
+    public struct Input: OperationMessage {
+      public var id: Int32 = .wireDefault
+      public var changes: [JSONPatchOperation]? = nil
+
+      public init() {}
+
+      public init(id: Int32, changes: [JSONPatchOperation]?) {
+        self.id = id
+        self.changes = changes
+      }
+
+      public mutating func code(with coder: FieldCoder) {
+        coder.field("id", &id)
+        coder.field("changes", &changes)
+      }
+    }
+
+    public typealias Output = OptionalResponse<ShelfWithLinks>
+
+    public static let descriptor: OperationDescriptor = OperationDescriptor(
+      service: service, name: "PatchShelf",
+      rest: RESTOperation(
+        method: .patch, path: "/api/v1/Shelf/{id}", parameters: [.path("id"), .body("changes")],
+        selectsProperties: true, body: .value
+      )
+    )
+  }
+
+  public enum PostShelf: OperationDefinition {
+    public struct Input: OperationMessage {
+      public var kind: ShelfKind = .wireDefault
+      public var newEntity: Shelf? = nil
+      public var notify: Bool? = nil
+
+      public init() {}
+
+      public init(kind: ShelfKind, newEntity: Shelf?, notify: Bool?) {
+        self.kind = kind
+        self.newEntity = newEntity
+        self.notify = notify
+      }
+
+      public mutating func code(with coder: FieldCoder) {
+        coder.field("kind", &kind)
+        coder.field("newEntity", &newEntity)
+        coder.field("notify", &notify)
+      }
+    }
+
+    public typealias Output = OptionalResponse<ShelfWithLinks>
+
+    public static let descriptor: OperationDescriptor = OperationDescriptor(
+      service: service, name: "PostShelf",
+      rest: RESTOperation(
+        method: .post, path: "/api/v1/Shelf",
+        parameters: [.query("kind", isRequired: true), .body("newEntity"), .query("notify")],
+        body: .value
+      )
+    )
+  }
+
+  public enum RunCommand: OperationDefinition {
+    public struct Input: OperationMessage {
+      public var id: Int32 = .wireDefault
+      public var commandName: String = .wireDefault
+      public var actionResult: ShelfActionResult? = nil
+
+      public init() {}
+
+      public init(id: Int32, commandName: String, actionResult: ShelfActionResult?) {
+        self.id = id
+        self.commandName = commandName
+        self.actionResult = actionResult
+      }
+
+      public mutating func code(with coder: FieldCoder) {
+        coder.field("id", &id)
+        coder.field("commandName", &commandName)
+        coder.field("actionResult", &actionResult)
+      }
+    }
+
+    public typealias Output = EmptyMessage
+
+    public static let descriptor: OperationDescriptor = OperationDescriptor(
+      service: service, name: "RunCommand",
+      rest: RESTOperation(
+        method: .post, path: "/api/v1/Shelf/{id}/Command/{commandName}",
+        parameters: [.path("id"), .path("commandName"), .query("actionResult")], body: .none
+      )
+    )
+  }
+
+  public enum SaveImage: OperationDefinition {
+    public struct Input: OperationMessage {
+      public var id: Int32 = .wireDefault
+      public var image: Data? = nil
+
+      public init() {}
+
+      public init(id: Int32, image: Data?) {
+        self.id = id
+        self.image = image
+      }
+
+      public mutating func code(with coder: FieldCoder) {
+        coder.field("id", &id)
+        coder.field("image", &image)
+      }
+    }
+
+    public typealias Output = RequiredResponse<Int32>
+
+    public static let descriptor: OperationDescriptor = OperationDescriptor(
+      service: service, name: "SaveImage",
+      rest: RESTOperation(
+        method: .put, path: "/api/v1/Shelf/{id}/Image", parameters: [.path("id"), .body("image")],
+        requestMediaTypes: ["image/png", "image/jpeg", "image/gif", "multipart/form-data"],
+        body: .binary
+      )
+    )
+  }
+
+  public enum SaveImagePOST: OperationDefinition {
+    public struct Input: OperationMessage {
+      public var id: Int32 = .wireDefault
+      public var image: Data? = nil
+
+      public init() {}
+
+      public init(id: Int32, image: Data?) {
+        self.id = id
+        self.image = image
+      }
+
+      public mutating func code(with coder: FieldCoder) {
+        coder.field("id", &id)
+        coder.field("image", &image)
+      }
+    }
+
+    public typealias Output = RequiredResponse<Int32>
+
+    public static let descriptor: OperationDescriptor = OperationDescriptor(
+      service: service, name: "SaveImage_POST",
+      rest: RESTOperation(
+        method: .post, path: "/api/v1/Shelf/{id}/Image", parameters: [.path("id"), .body("image")],
+        requestMediaTypes: ["image/png", "image/jpeg", "image/gif", "multipart/form-data"],
+        body: .binary
+      )
+    )
+  }
+
+  public enum SetRules: OperationDefinition {
+    public struct Input: OperationMessage {
+      public var rules: [ShelfGetRulesResult]? = nil
+
+      public init() {}
+
+      public init(rules: [ShelfGetRulesResult]?) {
+        self.rules = rules
+      }
+
+      public mutating func code(with coder: FieldCoder) {
+        coder.field("rules", &rules)
+      }
+    }
+
+    public typealias Output = EmptyMessage
+
+    public static let descriptor: OperationDescriptor = OperationDescriptor(
+      service: service, name: "SetRules",
+      rest: RESTOperation(
+        method: .put, path: "/api/v1/Shelf/Rules", parameters: [.body("rules")], body: .value
+      )
+    )
+  }
 }

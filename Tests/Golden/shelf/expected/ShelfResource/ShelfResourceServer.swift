@@ -18,199 +18,89 @@ public struct ShelfResourceServer: ServiceEndpoint {
 
   /// Adds every operation to a table of operations.
   @_spi(Generated) public func register(in table: inout OperationTable) {
-    table.on(
-      Operations.CountBooks.self
-    ) { input, context in
-      let result = try await service.countBooks(
-        ids: input.ids,
-        context: context
-      )
-      var output = Operations.CountBooks.Output()
-      output.response = result
-      return output
+    table.on(Operations.CountBooks.self) { input, context in
+      try await .init(response: service.countBooks(ids: input.ids, context: context))
     }
-    table.on(
-      Operations.DefaultShelf.self
-    ) { input, context in
-      let result = try await service.defaultShelf(
-        context: context
-      )
-      var output = Operations.DefaultShelf.Output()
-      output.response = result
-      return output
+    table.on(Operations.DefaultShelf.self) { _, context in
+      try await .init(response: service.defaultShelf(context: context))
     }
-    table.on(
-      Operations.DeleteShelf.self
-    ) { input, context in
-      try await service.deleteShelf(
-        id: input.id,
-        context: context
-      )
-      return Operations.DeleteShelf.Output()
+    table.on(Operations.DeleteShelf.self) { input, context in
+      try await service.deleteShelf(id: input.id, context: context)
+      return .init()
     }
-    table.on(
-      Operations.GetAll.self
-    ) { input, context in
-      let result = try await service.getAll(
-        filter: input.filter,
-        orderBy: input.orderBy,
-        top: input.top,
-        mode: input.mode,
-        jsonSafe: input.jsonSafe,
-        context: context
+    table.on(Operations.GetAll.self) { input, context in
+      try await .init(
+        response: service.getAll(
+          filter: input.filter, orderBy: input.orderBy, top: input.top, mode: input.mode,
+          jsonSafe: input.jsonSafe, context: context
+        )
       )
-      var output = Operations.GetAll.Output()
-      output.response = result
-      return output
     }
-    table.on(
-      Operations.GetImage.self
-    ) { input, context in
-      let result = try await service.getImage(
-        id: input.id,
-        w: input.w,
-        type: input.type,
-        ifBlank: input.ifBlank,
-        context: context
+    table.on(Operations.GetImage.self) { input, context in
+      try await .init(
+        response: service.getImage(
+          id: input.id, w: input.w, type: input.type, ifBlank: input.ifBlank, context: context
+        )
       )
-      var output = Operations.GetImage.Output()
-      output.response = result
-      return output
     }
-    table.on(
-      Operations.GetManual.self
-    ) { input, context in
-      let result = try await service.getManual(
-        id: input.id,
-        context: context
+    table.on(Operations.GetManual.self) { input, context in
+      try await .init(response: service.getManual(id: input.id, context: context))
+    }
+    table.on(Operations.GetRules.self) { _, context in
+      try await .init(response: service.getRules(context: context))
+    }
+    table.on(Operations.GetShelf.self) { input, context in
+      try await .init(response: service.getShelf(id: input.id, fk: input.fk, context: context))
+    }
+    table.on(Operations.GetShelfFromName.self) { input, context in
+      try await .init(
+        response: service.getShelfFromName(shelfName: input.shelfName, context: context)
       )
-      var output = Operations.GetManual.Output()
-      output.response = result
-      return output
     }
-    table.on(
-      Operations.GetRules.self
-    ) { input, context in
-      let result = try await service.getRules(
-        context: context
+    table.on(Operations.MergeShelves.self) { input, context in
+      try await .init(
+        response: service.mergeShelves(
+          secondaryIds: input.secondaryIds, mergedShelf: input.mergedShelf, room: input.room,
+          context: context
+        )
       )
-      var output = Operations.GetRules.Output()
-      output.response = result
-      return output
     }
-    table.on(
-      Operations.GetShelf.self
-    ) { input, context in
-      let result = try await service.getShelf(
-        id: input.id,
-        fk: input.fk,
-        context: context
+    table.on(Operations.NotifyReaders.self) { input, context in
+      try await service.notifyReaders(id: input.id, context: context)
+      return .init()
+    }
+    table.on(Operations.PatchShelf.self) { input, context in
+      try await .init(
+        response: service.patchShelf(id: input.id, changes: input.changes, context: context)
       )
-      var output = Operations.GetShelf.Output()
-      output.response = result
-      return output
     }
-    table.on(
-      Operations.GetShelfFromName.self
-    ) { input, context in
-      let result = try await service.getShelfFromName(
-        shelfName: input.shelfName,
-        context: context
+    table.on(Operations.PostShelf.self) { input, context in
+      try await .init(
+        response: service.postShelf(
+          kind: input.kind, newEntity: input.newEntity, notify: input.notify, context: context
+        )
       )
-      var output = Operations.GetShelfFromName.Output()
-      output.response = result
-      return output
     }
-    table.on(
-      Operations.MergeShelves.self
-    ) { input, context in
-      let result = try await service.mergeShelves(
-        secondaryIds: input.secondaryIds,
-        mergedShelf: input.mergedShelf,
-        room: input.room,
-        context: context
-      )
-      var output = Operations.MergeShelves.Output()
-      output.response = result
-      return output
-    }
-    table.on(
-      Operations.NotifyReaders.self
-    ) { input, context in
-      try await service.notifyReaders(
-        id: input.id,
-        context: context
-      )
-      return Operations.NotifyReaders.Output()
-    }
-    table.on(
-      Operations.PatchShelf.self
-    ) { input, context in
-      let result = try await service.patchShelf(
-        id: input.id,
-        changes: input.changes,
-        context: context
-      )
-      var output = Operations.PatchShelf.Output()
-      output.response = result
-      return output
-    }
-    table.on(
-      Operations.PostShelf.self
-    ) { input, context in
-      let result = try await service.postShelf(
-        kind: input.kind,
-        newEntity: input.newEntity,
-        notify: input.notify,
-        context: context
-      )
-      var output = Operations.PostShelf.Output()
-      output.response = result
-      return output
-    }
-    table.on(
-      Operations.RunCommand.self
-    ) { input, context in
+    table.on(Operations.RunCommand.self) { input, context in
       try await service.runCommand(
-        id: input.id,
-        commandName: input.commandName,
-        actionResult: input.actionResult,
+        id: input.id, commandName: input.commandName, actionResult: input.actionResult,
         context: context
       )
-      return Operations.RunCommand.Output()
+      return .init()
     }
-    table.on(
-      Operations.SaveImage.self
-    ) { input, context in
-      let result = try await service.saveImage(
-        id: input.id,
-        image: input.image,
-        context: context
+    table.on(Operations.SaveImage.self) { input, context in
+      try await .init(
+        response: service.saveImage(id: input.id, image: input.image, context: context)
       )
-      var output = Operations.SaveImage.Output()
-      output.response = result
-      return output
     }
-    table.on(
-      Operations.SaveImagePOST.self
-    ) { input, context in
-      let result = try await service.saveImagePOST(
-        id: input.id,
-        image: input.image,
-        context: context
+    table.on(Operations.SaveImagePOST.self) { input, context in
+      try await .init(
+        response: service.saveImagePOST(id: input.id, image: input.image, context: context)
       )
-      var output = Operations.SaveImagePOST.Output()
-      output.response = result
-      return output
     }
-    table.on(
-      Operations.SetRules.self
-    ) { input, context in
-      try await service.setRules(
-        rules: input.rules,
-        context: context
-      )
-      return Operations.SetRules.Output()
+    table.on(Operations.SetRules.self) { input, context in
+      try await service.setRules(rules: input.rules, context: context)
+      return .init()
     }
   }
 }

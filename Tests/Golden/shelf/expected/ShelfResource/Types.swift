@@ -10,21 +10,14 @@ public struct FieldProperty: ServiceObject {
   public var fieldLength: Int32?
 
   /// Creates a value from its fields. Fields that are nil are not sent.
-  public init(
-    fieldRight: FieldRight? = nil,
-    fieldType: String? = nil,
-    fieldLength: Int32? = nil
-  ) {
+  public init(fieldRight: FieldRight? = nil, fieldType: String? = nil, fieldLength: Int32? = nil) {
     self.fieldRight = fieldRight
     self.fieldType = fieldType
     self.fieldLength = fieldLength
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "FieldProperty",
-      in: ShelfResourceSchema.namespace
-    )
+    XMLName("FieldProperty", in: ShelfResourceSchema.namespace)
   }
 
   @_spi(Generated) public static func empty() -> Self { Self() }
@@ -41,19 +34,13 @@ public struct FieldRight: ServiceObject {
   public var reason: String?
 
   /// Creates a value from its fields. Fields that are nil are not sent.
-  public init(
-    mask: EFieldRight? = nil,
-    reason: String? = nil
-  ) {
+  public init(mask: EFieldRight? = nil, reason: String? = nil) {
     self.mask = mask
     self.reason = reason
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "FieldRight",
-      in: ShelfResourceSchema.namespace
-    )
+    XMLName("FieldRight", in: ShelfResourceSchema.namespace)
   }
 
   @_spi(Generated) public static func empty() -> Self { Self() }
@@ -74,21 +61,14 @@ public struct JSONPatchOperation: ServiceObject {
   public var value: AnyValue?
 
   /// Creates a value from its fields. Fields that are nil are not sent.
-  public init(
-    op: String? = nil,
-    path: String? = nil,
-    value: AnyValue? = nil
-  ) {
+  public init(op: String? = nil, path: String? = nil, value: AnyValue? = nil) {
     self.op = op
     self.path = path
     self.value = value
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "JSONPatchOperation",
-      in: ShelfResourceSchema.namespace
-    )
+    XMLName("JSONPatchOperation", in: ShelfResourceSchema.namespace)
   }
 
   @_spi(Generated) public static func empty() -> Self { Self() }
@@ -117,10 +97,7 @@ public struct ODataSlimResponse: ServiceObject, RowPage {
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "ODataSlimResponse",
-      in: ShelfResourceSchema.namespace
-    )
+    XMLName("ODataSlimResponse", in: ShelfResourceSchema.namespace)
   }
 
   /// The rows of this page. `client.rows` reads all pages.
@@ -181,10 +158,7 @@ public struct Shelf: ServiceObject {
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "Shelf",
-      in: ShelfResourceSchema.namespace
-    )
+    XMLName("Shelf", in: ShelfResourceSchema.namespace)
   }
 
   @_spi(Generated) public static func empty() -> Self { Self() }
@@ -195,11 +169,7 @@ public struct Shelf: ServiceObject {
     coder.field("Name", &name)
     coder.field("Width", &width)
     coder.field("Kind", &kind)
-    coder.dictionary(
-      "Labels",
-      item: "StringKeyValuePair",
-      &labels
-    )
+    coder.dictionary("Labels", item: "StringKeyValuePair", &labels)
     coder.field("Topics", &topics)
     if !coder.isBaseFirst { codeBase(with: coder) }
   }
@@ -208,9 +178,7 @@ public struct Shelf: ServiceObject {
     coder.isInBase = true
     coder.field("TableRight", &tableRight)
     coder.dictionary(
-      "FieldProperties",
-      item: "FieldPropertyDictionaryKeyValuePair",
-      &fieldProperties
+      "FieldProperties", item: "FieldPropertyDictionaryKeyValuePair", &fieldProperties
     )
     coder.isInBase = false
   }
@@ -223,19 +191,13 @@ public struct ShelfGetRulesResult: ServiceObject {
   public var isActive: Bool?
 
   /// Creates a value from its fields. Fields that are nil are not sent.
-  public init(
-    text: String? = nil,
-    isActive: Bool? = nil
-  ) {
+  public init(text: String? = nil, isActive: Bool? = nil) {
     self.text = text
     self.isActive = isActive
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "ShelfGetRulesResult",
-      in: ShelfResourceSchema.namespace
-    )
+    XMLName("ShelfGetRulesResult", in: ShelfResourceSchema.namespace)
   }
 
   @_spi(Generated) public static func empty() -> Self { Self() }
@@ -254,21 +216,14 @@ public struct ShelfRoom: ServiceObject {
   public var house: ShelfRoomHouse?
 
   /// Creates a value from its fields. Fields that are nil are not sent.
-  public init(
-    number: Int32? = nil,
-    use: ShelfRoomUse? = nil,
-    house: ShelfRoomHouse? = nil
-  ) {
+  public init(number: Int32? = nil, use: ShelfRoomUse? = nil, house: ShelfRoomHouse? = nil) {
     self.number = number
     self.use = use
     self.house = house
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "ShelfRoom",
-      in: ShelfResourceSchema.namespace
-    )
+    XMLName("ShelfRoom", in: ShelfResourceSchema.namespace)
   }
 
   @_spi(Generated) public static func empty() -> Self { Self() }
@@ -287,19 +242,13 @@ public struct ShelfRoomHouse: ServiceObject {
   public var built: DateTime?
 
   /// Creates a value from its fields. Fields that are nil are not sent.
-  public init(
-    street: String? = nil,
-    built: DateTime? = nil
-  ) {
+  public init(street: String? = nil, built: DateTime? = nil) {
     self.street = street
     self.built = built
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "ShelfRoomHouse",
-      in: ShelfResourceSchema.namespace
-    )
+    XMLName("ShelfRoomHouse", in: ShelfResourceSchema.namespace)
   }
 
   @_spi(Generated) public static func empty() -> Self { Self() }
@@ -352,10 +301,7 @@ public struct ShelfWithLinks: ServiceObject {
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "ShelfWithLinks",
-      in: ShelfResourceSchema.namespace
-    )
+    XMLName("ShelfWithLinks", in: ShelfResourceSchema.namespace)
   }
 
   @_spi(Generated) public static func empty() -> Self { Self() }
@@ -366,17 +312,9 @@ public struct ShelfWithLinks: ServiceObject {
     coder.field("Name", &name)
     coder.field("Width", &width)
     coder.field("Kind", &kind)
-    coder.dictionary(
-      "Labels",
-      item: "StringKeyValuePair",
-      &labels
-    )
+    coder.dictionary("Labels", item: "StringKeyValuePair", &labels)
     coder.field("Topics", &topics)
-    coder.dictionary(
-      "_Links",
-      item: "StringKeyValuePair",
-      &links
-    )
+    coder.dictionary("_Links", item: "StringKeyValuePair", &links)
     if !coder.isBaseFirst { codeBase(with: coder) }
   }
 
@@ -384,9 +322,7 @@ public struct ShelfWithLinks: ServiceObject {
     coder.isInBase = true
     coder.field("TableRight", &tableRight)
     coder.dictionary(
-      "FieldProperties",
-      item: "FieldPropertyDictionaryKeyValuePair",
-      &fieldProperties
+      "FieldProperties", item: "FieldPropertyDictionaryKeyValuePair", &fieldProperties
     )
     coder.isInBase = false
   }
@@ -397,19 +333,13 @@ public struct TableRight: ServiceObject {
   public var reason: String?
 
   /// Creates a value from its fields. Fields that are nil are not sent.
-  public init(
-    mask: ETableRight? = nil,
-    reason: String? = nil
-  ) {
+  public init(mask: ETableRight? = nil, reason: String? = nil) {
     self.mask = mask
     self.reason = reason
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "TableRight",
-      in: ShelfResourceSchema.namespace
-    )
+    XMLName("TableRight", in: ShelfResourceSchema.namespace)
   }
 
   @_spi(Generated) public static func empty() -> Self { Self() }

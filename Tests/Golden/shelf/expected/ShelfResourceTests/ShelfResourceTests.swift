@@ -7,15 +7,10 @@
 import Testing
 @_spi(Generated) import ShelfResource
 
-private typealias Operations =
-  ShelfResourceOperations
+private typealias Operations = ShelfResourceOperations
 
 /// The operations of the Shelf resource of v1, for the tests.
-typealias ShelfResourceCases =
-  ServiceCases<
-    ShelfResourceClient,
-    MockShelfResourceService
-  >
+typealias ShelfResourceCases = ServiceCases<ShelfResourceClient, MockShelfResourceService>
 
 private let cases = ShelfResourceCases(
   pages: DocumentedPages(
@@ -68,397 +63,224 @@ extension ShelfResourceCases {
     add(
       "CountBooks",
       Operations.CountBooks.self,
-      restPage:
-        "restful/rest/Shelf/v1Shelf_CountBooks.md",
+      restPage: "restful/rest/Shelf/v1Shelf_CountBooks.md",
       answer: { mock, answer in
-        mock.onCountBooks = {
-          var input = Operations.CountBooks.Input()
-          input.ids = $0
-          return try await answer(input, $1).response
-        }
+        mock.onCountBooks = { try await answer(.init(ids: $0), $1).response }
       },
       call: { client, input in
-        let result = try await client.countBooks(
-          ids: input.ids,
-          options: CallOptions()
-        )
-        var output = Operations.CountBooks.Output()
-        output.response = result
-        return output
+        try await .init(response: client.countBooks(ids: input.ids))
       }
     )
     add(
       "DefaultShelf",
       Operations.DefaultShelf.self,
-      restPage:
-        "restful/rest/Shelf/v1Shelf_DefaultShelf.md",
+      restPage: "restful/rest/Shelf/v1Shelf_DefaultShelf.md",
       answer: { mock, answer in
-        mock.onDefaultShelf = {
-          let input = Operations.DefaultShelf.Input()
-          return try await answer(input, $0).response
-        }
+        mock.onDefaultShelf = { try await answer(.init(), $0).response }
       },
       call: { client, _ in
-        let result = try await client.defaultShelf(
-          options: CallOptions()
-        )
-        var output = Operations.DefaultShelf.Output()
-        output.response = result
-        return output
+        try await .init(response: client.defaultShelf())
       }
     )
     add(
       "DeleteShelf",
       Operations.DeleteShelf.self,
-      restPage:
-        "restful/rest/Shelf/v1Shelf_DeleteShelf.md",
+      restPage: "restful/rest/Shelf/v1Shelf_DeleteShelf.md",
       answer: { mock, answer in
-        mock.onDeleteShelf = {
-          var input = Operations.DeleteShelf.Input()
-          input.id = $0
-          _ = try await answer(input, $1)
-        }
+        mock.onDeleteShelf = { _ = try await answer(.init(id: $0), $1) }
       },
       call: { client, input in
-        try await client.deleteShelf(
-          id: input.id,
-          options: CallOptions()
-        )
-        return Operations.DeleteShelf.Output()
+        try await client.deleteShelf(id: input.id)
+        return .init()
       }
     )
     add(
       "GetAll",
       Operations.GetAll.self,
-      restPage:
-        "restful/rest/Shelf/v1Shelf_GetAll.md",
+      restPage: "restful/rest/Shelf/v1Shelf_GetAll.md",
       answer: { mock, answer in
         mock.onGetAll = {
-          var input = Operations.GetAll.Input()
-          input.filter = $0
-          input.orderBy = $1
-          input.top = $2
-          input.mode = $3
-          input.jsonSafe = $4
-          return try await answer(input, $5).response
+          try await answer(
+            .init(filter: $0, orderBy: $1, top: $2, mode: $3, jsonSafe: $4),
+            $5
+          ).response
         }
       },
       call: { client, input in
-        let result = try await client.getAll(
-          filter: input.filter,
-          orderBy: input.orderBy,
-          top: input.top,
-          mode: input.mode,
-          jsonSafe: input.jsonSafe,
-          options: CallOptions()
+        try await .init(
+          response: client.getAll(
+            filter: input.filter, orderBy: input.orderBy, top: input.top, mode: input.mode,
+            jsonSafe: input.jsonSafe
+          )
         )
-        var output = Operations.GetAll.Output()
-        output.response = result
-        return output
       }
     )
     add(
       "GetImage",
       Operations.GetImage.self,
-      restPage:
-        "restful/rest/Shelf/v1Shelf_GetImage.md",
+      restPage: "restful/rest/Shelf/v1Shelf_GetImage.md",
       answer: { mock, answer in
         mock.onGetImage = {
-          var input = Operations.GetImage.Input()
-          input.id = $0
-          input.w = $1
-          input.type = $2
-          input.ifBlank = $3
-          return try await answer(input, $4).response
+          try await answer(.init(id: $0, w: $1, type: $2, ifBlank: $3), $4).response
         }
       },
       call: { client, input in
-        let result = try await client.getImage(
-          id: input.id,
-          w: input.w,
-          type: input.type,
-          ifBlank: input.ifBlank,
-          options: CallOptions()
+        try await .init(
+          response: client.getImage(
+            id: input.id, w: input.w, type: input.type, ifBlank: input.ifBlank
+          )
         )
-        var output = Operations.GetImage.Output()
-        output.response = result
-        return output
       }
     )
     add(
       "GetManual",
       Operations.GetManual.self,
-      restPage:
-        "restful/rest/Shelf/v1Shelf_GetManual.md",
+      restPage: "restful/rest/Shelf/v1Shelf_GetManual.md",
       answer: { mock, answer in
-        mock.onGetManual = {
-          var input = Operations.GetManual.Input()
-          input.id = $0
-          return try await answer(input, $1).response
-        }
+        mock.onGetManual = { try await answer(.init(id: $0), $1).response }
       },
       call: { client, input in
-        let result = try await client.getManual(
-          id: input.id,
-          options: CallOptions()
-        )
-        var output = Operations.GetManual.Output()
-        output.response = result
-        return output
+        try await .init(response: client.getManual(id: input.id))
       }
     )
     add(
       "GetRules",
       Operations.GetRules.self,
-      restPage:
-        "restful/rest/Shelf/v1Shelf_GetRules.md",
+      restPage: "restful/rest/Shelf/v1Shelf_GetRules.md",
       answer: { mock, answer in
-        mock.onGetRules = {
-          let input = Operations.GetRules.Input()
-          return try await answer(input, $0).response
-        }
+        mock.onGetRules = { try await answer(.init(), $0).response }
       },
       call: { client, _ in
-        let result = try await client.getRules(
-          options: CallOptions()
-        )
-        var output = Operations.GetRules.Output()
-        output.response = result
-        return output
+        try await .init(response: client.getRules())
       }
     )
     add(
       "GetShelf",
       Operations.GetShelf.self,
-      restPage:
-        "restful/rest/Shelf/v1Shelf_GetShelf.md",
+      restPage: "restful/rest/Shelf/v1Shelf_GetShelf.md",
       answer: { mock, answer in
-        mock.onGetShelf = {
-          var input = Operations.GetShelf.Input()
-          input.id = $0
-          input.fk = $1
-          return try await answer(input, $2).response
-        }
+        mock.onGetShelf = { try await answer(.init(id: $0, fk: $1), $2).response }
       },
       call: { client, input in
-        let result = try await client.getShelf(
-          id: input.id,
-          fk: input.fk,
-          options: CallOptions()
-        )
-        var output = Operations.GetShelf.Output()
-        output.response = result
-        return output
+        try await .init(response: client.getShelf(id: input.id, fk: input.fk))
       }
     )
     add(
       "GetShelfFromName",
       Operations.GetShelfFromName.self,
-      restPage:
-        "restful/rest/Shelf/v1Shelf_GetShelfFromName.md",
+      restPage: "restful/rest/Shelf/v1Shelf_GetShelfFromName.md",
       answer: { mock, answer in
-        mock.onGetShelfFromName = {
-          var input = Operations.GetShelfFromName.Input()
-          input.shelfName = $0
-          return try await answer(input, $1).response
-        }
+        mock.onGetShelfFromName = { try await answer(.init(shelfName: $0), $1).response }
       },
       call: { client, input in
-        let result = try await client.getShelfFromName(
-          shelfName: input.shelfName,
-          options: CallOptions()
-        )
-        var output = Operations.GetShelfFromName.Output()
-        output.response = result
-        return output
+        try await .init(response: client.getShelfFromName(shelfName: input.shelfName))
       }
     )
     add(
       "MergeShelves",
       Operations.MergeShelves.self,
-      restPage:
-        "restful/rest/Shelf/v1Shelf_MergeShelves.md",
+      restPage: "restful/rest/Shelf/v1Shelf_MergeShelves.md",
       answer: { mock, answer in
         mock.onMergeShelves = {
-          var input = Operations.MergeShelves.Input()
-          input.secondaryIds = $0
-          input.mergedShelf = $1
-          input.room = $2
-          return try await answer(input, $3).response
+          try await answer(.init(secondaryIds: $0, mergedShelf: $1, room: $2), $3).response
         }
       },
       call: { client, input in
-        let result = try await client.mergeShelves(
-          secondaryIds: input.secondaryIds,
-          mergedShelf: input.mergedShelf,
-          room: input.room,
-          options: CallOptions()
+        try await .init(
+          response: client.mergeShelves(
+            secondaryIds: input.secondaryIds, mergedShelf: input.mergedShelf, room: input.room
+          )
         )
-        var output = Operations.MergeShelves.Output()
-        output.response = result
-        return output
       }
     )
     add(
       "NotifyReaders",
       Operations.NotifyReaders.self,
-      restPage:
-        "restful/rest/Shelf/v1Shelf_NotifyReaders.md",
+      restPage: "restful/rest/Shelf/v1Shelf_NotifyReaders.md",
       answer: { mock, answer in
-        mock.onNotifyReaders = {
-          var input = Operations.NotifyReaders.Input()
-          input.id = $0
-          _ = try await answer(input, $1)
-        }
+        mock.onNotifyReaders = { _ = try await answer(.init(id: $0), $1) }
       },
       call: { client, input in
-        try await client.notifyReaders(
-          id: input.id,
-          options: CallOptions()
-        )
-        return Operations.NotifyReaders.Output()
+        try await client.notifyReaders(id: input.id)
+        return .init()
       }
     )
     add(
       "PatchShelf",
       Operations.PatchShelf.self,
-      restPage:
-        "restful/rest/Shelf/v1Shelf_PatchShelf.md",
+      restPage: "restful/rest/Shelf/v1Shelf_PatchShelf.md",
       answer: { mock, answer in
-        mock.onPatchShelf = {
-          var input = Operations.PatchShelf.Input()
-          input.id = $0
-          input.changes = $1
-          return try await answer(input, $2).response
-        }
+        mock.onPatchShelf = { try await answer(.init(id: $0, changes: $1), $2).response }
       },
       call: { client, input in
-        let result = try await client.patchShelf(
-          id: input.id,
-          changes: input.changes,
-          options: CallOptions()
-        )
-        var output = Operations.PatchShelf.Output()
-        output.response = result
-        return output
+        try await .init(response: client.patchShelf(id: input.id, changes: input.changes))
       }
     )
     add(
       "PostShelf",
       Operations.PostShelf.self,
-      restPage:
-        "restful/rest/Shelf/v1Shelf_PostShelf.md",
+      restPage: "restful/rest/Shelf/v1Shelf_PostShelf.md",
       answer: { mock, answer in
         mock.onPostShelf = {
-          var input = Operations.PostShelf.Input()
-          input.kind = $0
-          input.newEntity = $1
-          input.notify = $2
-          return try await answer(input, $3).response
+          try await answer(.init(kind: $0, newEntity: $1, notify: $2), $3).response
         }
       },
       call: { client, input in
-        let result = try await client.postShelf(
-          kind: input.kind,
-          newEntity: input.newEntity,
-          notify: input.notify,
-          options: CallOptions()
+        try await .init(
+          response: client.postShelf(
+            kind: input.kind, newEntity: input.newEntity, notify: input.notify
+          )
         )
-        var output = Operations.PostShelf.Output()
-        output.response = result
-        return output
       }
     )
     add(
       "RunCommand",
       Operations.RunCommand.self,
-      restPage:
-        "restful/rest/Shelf/v1Shelf_RunCommand.md",
+      restPage: "restful/rest/Shelf/v1Shelf_RunCommand.md",
       answer: { mock, answer in
         mock.onRunCommand = {
-          var input = Operations.RunCommand.Input()
-          input.id = $0
-          input.commandName = $1
-          input.actionResult = $2
-          _ = try await answer(input, $3)
+          _ = try await answer(.init(id: $0, commandName: $1, actionResult: $2), $3)
         }
       },
       call: { client, input in
         try await client.runCommand(
-          id: input.id,
-          commandName: input.commandName,
-          actionResult: input.actionResult,
-          options: CallOptions()
+          id: input.id, commandName: input.commandName, actionResult: input.actionResult
         )
-        return Operations.RunCommand.Output()
+        return .init()
       }
     )
     add(
       "SaveImage",
       Operations.SaveImage.self,
-      restPage:
-        "restful/rest/Shelf/v1Shelf_SaveImage.md",
+      restPage: "restful/rest/Shelf/v1Shelf_SaveImage.md",
       answer: { mock, answer in
-        mock.onSaveImage = {
-          var input = Operations.SaveImage.Input()
-          input.id = $0
-          input.image = $1
-          return try await answer(input, $2).response
-        }
+        mock.onSaveImage = { try await answer(.init(id: $0, image: $1), $2).response }
       },
       call: { client, input in
-        let result = try await client.saveImage(
-          id: input.id,
-          image: input.image,
-          options: CallOptions()
-        )
-        var output = Operations.SaveImage.Output()
-        output.response = result
-        return output
+        try await .init(response: client.saveImage(id: input.id, image: input.image))
       }
     )
     add(
       "SaveImage_POST",
       Operations.SaveImagePOST.self,
-      restPage:
-        "restful/rest/Shelf/v1Shelf_SaveImage_POST.md",
+      restPage: "restful/rest/Shelf/v1Shelf_SaveImage_POST.md",
       answer: { mock, answer in
-        mock.onSaveImagePOST = {
-          var input = Operations.SaveImagePOST.Input()
-          input.id = $0
-          input.image = $1
-          return try await answer(input, $2).response
-        }
+        mock.onSaveImagePOST = { try await answer(.init(id: $0, image: $1), $2).response }
       },
       call: { client, input in
-        let result = try await client.saveImagePOST(
-          id: input.id,
-          image: input.image,
-          options: CallOptions()
-        )
-        var output = Operations.SaveImagePOST.Output()
-        output.response = result
-        return output
+        try await .init(response: client.saveImagePOST(id: input.id, image: input.image))
       }
     )
     add(
       "SetRules",
       Operations.SetRules.self,
-      restPage:
-        "restful/rest/Shelf/v1Shelf_SetRules.md",
+      restPage: "restful/rest/Shelf/v1Shelf_SetRules.md",
       answer: { mock, answer in
-        mock.onSetRules = {
-          var input = Operations.SetRules.Input()
-          input.rules = $0
-          _ = try await answer(input, $1)
-        }
+        mock.onSetRules = { _ = try await answer(.init(rules: $0), $1) }
       },
       call: { client, input in
-        try await client.setRules(
-          rules: input.rules,
-          options: CallOptions()
-        )
-        return Operations.SetRules.Output()
+        try await client.setRules(rules: input.rules)
+        return .init()
       }
     )
   }

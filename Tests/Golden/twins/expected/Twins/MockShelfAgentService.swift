@@ -8,28 +8,19 @@
 ///
 /// An operation without a closure is refused as unimplemented.
 public struct MockShelfAgentService: ShelfAgentService {
-  var handlers: MockHandlers = MockHandlers()
+  public var onGetShelf: (@Sendable (String?, CallContext) async throws -> Book?)?
+  public var onSaveBook: (@Sendable (Book?, CallContext) async throws -> Int32)?
 
   /// Creates a mock that refuses every operation.
   public init() {}
 }
 
 extension MockShelfAgentService {
-  public var onGetShelf: (@Sendable (String?, CallContext) async throws -> Book?)? {
-    get { handlers["GetShelf"] }
-    set { handlers["GetShelf"] = newValue }
-  }
-
   public func getShelf(isbn: String?, context: CallContext) async throws -> Book? {
-    try await handlers.handler(onGetShelf, of: context)(isbn, context)
-  }
-
-  public var onSaveBook: (@Sendable (Book?, CallContext) async throws -> Int32)? {
-    get { handlers["SaveBook"] }
-    set { handlers["SaveBook"] = newValue }
+    try await context.handler(onGetShelf)(isbn, context)
   }
 
   public func saveBook(_ book: Book?, context: CallContext) async throws -> Int32 {
-    try await handlers.handler(onSaveBook, of: context)(book, context)
+    try await context.handler(onSaveBook)(book, context)
   }
 }

@@ -8,46 +8,29 @@
 ///
 /// An operation without a closure is refused as unimplemented.
 public struct MockShelfResourceService: ShelfResourceService {
-  var handlers: MockHandlers = MockHandlers()
+  public var onDefaultShelf: (@Sendable (CallContext) async throws -> Shelf?)?
+  public var onDeleteShelf: (@Sendable (Int32, CallContext) async throws -> Void)?
+  public var onGetShelf: (@Sendable (Int32, Bool?, CallContext) async throws -> ShelfWithLinks?)?
+  public var onGetShelfFromName: (@Sendable (String, CallContext) async throws -> Shelf?)?
 
   /// Creates a mock that refuses every operation.
   public init() {}
 }
 
 extension MockShelfResourceService {
-  public var onDefaultShelf: (@Sendable (CallContext) async throws -> Shelf?)? {
-    get { handlers["DefaultShelf"] }
-    set { handlers["DefaultShelf"] = newValue }
-  }
-
   public func defaultShelf(context: CallContext) async throws -> Shelf? {
-    try await handlers.handler(onDefaultShelf, of: context)(context)
-  }
-
-  public var onDeleteShelf: (@Sendable (Int32, CallContext) async throws -> Void)? {
-    get { handlers["DeleteShelf"] }
-    set { handlers["DeleteShelf"] = newValue }
+    try await context.handler(onDefaultShelf)(context)
   }
 
   public func deleteShelf(id: Int32, context: CallContext) async throws {
-    try await handlers.handler(onDeleteShelf, of: context)(id, context)
-  }
-
-  public var onGetShelf: (@Sendable (Int32, Bool?, CallContext) async throws -> ShelfWithLinks?)? {
-    get { handlers["GetShelf"] }
-    set { handlers["GetShelf"] = newValue }
+    try await context.handler(onDeleteShelf)(id, context)
   }
 
   public func getShelf(id: Int32, fk: Bool?, context: CallContext) async throws -> ShelfWithLinks? {
-    try await handlers.handler(onGetShelf, of: context)(id, fk, context)
-  }
-
-  public var onGetShelfFromName: (@Sendable (String, CallContext) async throws -> Shelf?)? {
-    get { handlers["GetShelfFromName"] }
-    set { handlers["GetShelfFromName"] = newValue }
+    try await context.handler(onGetShelf)(id, fk, context)
   }
 
   public func getShelfFromName(shelfName: String, context: CallContext) async throws -> Shelf? {
-    try await handlers.handler(onGetShelfFromName, of: context)(shelfName, context)
+    try await context.handler(onGetShelfFromName)(shelfName, context)
   }
 }

@@ -30,18 +30,8 @@ extension ShelfAgentClient {
   /// - Parameters:
   ///   - isbn: The number on the back of the book
   /// - Returns: The book, or nothing when the shelf does not have it
-  public func getShelf(
-    isbn: String?,
-    options: CallOptions = CallOptions()
-  ) async throws -> Book? {
-    var givenInput = Operations.GetShelf.Input()
-    givenInput.isbn = isbn
-    let givenOutput = try await connection.call(
-      Operations.GetShelf.self,
-      givenInput,
-      options
-    )
-    return givenOutput.response
+  public func getShelf(isbn: String?, options: CallOptions = CallOptions()) async throws -> Book? {
+    try await connection.call(Operations.GetShelf.self, .init(isbn: isbn), options).response
   }
 
   /// Adds a book to the catalogue.
@@ -53,17 +43,7 @@ extension ShelfAgentClient {
   /// - Parameters:
   ///   - book: The book to add
   /// - Returns: The number of copies in the catalogue
-  public func saveBook(
-    _ book: Book?,
-    options: CallOptions = CallOptions()
-  ) async throws -> Int32 {
-    var givenInput = Operations.SaveBook.Input()
-    givenInput.book = book
-    let givenOutput = try await connection.call(
-      Operations.SaveBook.self,
-      givenInput,
-      options
-    )
-    return givenOutput.response
+  public func saveBook(_ book: Book?, options: CallOptions = CallOptions()) async throws -> Int32 {
+    try await connection.call(Operations.SaveBook.self, .init(book: book), options).response
   }
 }

@@ -11,17 +11,8 @@
     .agent,
     name: "Shelf",
     namespace: TwinsSchema.namespace,
-    requestHeaders: [
-      "ApplicationToken",
-      "Credentials",
-      "TimeZone",
-    ],
-    responseHeaders: [
-      "ExceptionInfo",
-      "ExtraInfo",
-      "Succeeded",
-      "TimeZone",
-    ],
+    requestHeaders: ["ApplicationToken", "Credentials", "TimeZone"],
+    responseHeaders: ["ExceptionInfo", "ExtraInfo", "Succeeded", "TimeZone"],
     soapPath: "Remote/Services88/Shelf.svc",
     soapVersion: .v1_1
   )
@@ -34,39 +25,26 @@ extension ShelfAgentOperations {
 
       public init() {}
 
+      public init(isbn: String?) {
+        self.isbn = isbn
+      }
+
       public mutating func code(with coder: FieldCoder) {
         coder.field("Isbn", &isbn)
       }
     }
 
-    public struct Output: OperationMessage {
-      public var response: Book? = nil
-
-      public init() {}
-
-      public mutating func code(with coder: FieldCoder) {
-        coder.field("Response", &response)
-      }
-    }
+    public typealias Output = OptionalResponse<Book>
 
     public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: ShelfAgentOperations.service,
-      name: "GetShelf",
+      service: service, name: "GetShelf",
       soap: SOAPOperation(
-        action:
-          "http://www.superoffice.net/ws/crm/NetServer/Services88/Shelf/GetShelf",
-        input: "GetShelf",
-        output: "GetShelfResponse"
+        action: "http://www.superoffice.net/ws/crm/NetServer/Services88/Shelf/GetShelf",
+        input: "GetShelf", output: "GetShelfResponse"
       ),
       rest: RESTOperation(
-        method: .post,
-        path:
-          "/api/v1/Agents/Shelf/GetShelf",
-        body: .wrapper,
-        parameters: [
-          RESTParameter("Isbn", in: .property)
-        ],
-        selectsProperties: true
+        method: .post, path: "/api/v1/Agents/Shelf/GetShelf", parameters: [.property("Isbn")],
+        selectsProperties: true, body: .wrapper
       )
     )
   }
@@ -77,31 +55,23 @@ extension ShelfAgentOperations {
 
       public init() {}
 
+      public init(book: Book?) {
+        self.book = book
+      }
+
       public mutating func code(with coder: FieldCoder) {
         coder.field("Book", &book)
       }
     }
 
-    public struct Output: OperationMessage {
-      public var response: Int32 = .wireDefault
-
-      public init() {}
-
-      public mutating func code(with coder: FieldCoder) {
-        coder.field("Response", &response)
-      }
-    }
+    public typealias Output = RequiredResponse<Int32>
 
     public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: ShelfAgentOperations.service,
-      name: "SaveBook",
+      service: service, name: "SaveBook",
       soap: SOAPOperation(
-        action:
-          "http://www.superoffice.net/ws/crm/NetServer/Services88/Shelf/SaveBook",
-        input: "SaveBook",
-        output: "SaveBookResponse"
-      ),
-      rest: nil
+        action: "http://www.superoffice.net/ws/crm/NetServer/Services88/Shelf/SaveBook",
+        input: "SaveBook", output: "SaveBookResponse"
+      )
     )
   }
 }

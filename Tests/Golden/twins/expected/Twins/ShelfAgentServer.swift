@@ -17,27 +17,11 @@ public struct ShelfAgentServer: ServiceEndpoint {
 
   /// Adds every operation to a table of operations.
   @_spi(Generated) public func register(in table: inout OperationTable) {
-    table.on(
-      Operations.GetShelf.self
-    ) { input, context in
-      let result = try await service.getShelf(
-        isbn: input.isbn,
-        context: context
-      )
-      var output = Operations.GetShelf.Output()
-      output.response = result
-      return output
+    table.on(Operations.GetShelf.self) { input, context in
+      try await .init(response: service.getShelf(isbn: input.isbn, context: context))
     }
-    table.on(
-      Operations.SaveBook.self
-    ) { input, context in
-      let result = try await service.saveBook(
-        input.book,
-        context: context
-      )
-      var output = Operations.SaveBook.Output()
-      output.response = result
-      return output
+    table.on(Operations.SaveBook.self) { input, context in
+      try await .init(response: service.saveBook(input.book, context: context))
     }
   }
 }

@@ -14,16 +14,10 @@ public protocol ShelfAgentService: Sendable {
   ///
   /// SOAP: page `GetShelf.md`.
   /// REST: `POST /api/v1/Agents/Shelf/GetShelf`, page `v1ShelfAgent_GetShelf.md`.
-  func getShelf(
-    isbn: String?,
-    context: CallContext
-  ) async throws -> Book?
+  func getShelf(isbn: String?, context: CallContext) async throws -> Book?
 
   /// Adds a book to the catalogue.
   ///
   /// SOAP: page `SaveBook.md`.
-  func saveBook(
-    _ book: Book?,
-    context: CallContext
-  ) async throws -> Int32
+  func saveBook(_ book: Book?, context: CallContext) async throws -> Int32
 }

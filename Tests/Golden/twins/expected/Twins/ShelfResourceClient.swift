@@ -11,6 +11,8 @@ private typealias Operations = ShelfResourceOperations
 /// Its connection has the address, the binding and the credentials of its calls; the options of a call
 /// are in addition to its settings. A call throws `ServiceFault` if the service refuses it, and
 /// `ServiceCallError` if it fails in another way.
+///
+/// All operations are offered over REST only: a SOAP client throws `ServiceCallError` before anything is sent.
 public struct ShelfResourceClient: ServiceClient {
   /// The address, the binding and the credentials of calls.
   public var connection: ServiceConnection
@@ -25,86 +27,46 @@ extension ShelfResourceClient {
   /// A shelf as new ones begin.
   ///
   /// REST: `GET /api/v1/Shelf/default`, page `v1Shelf_DefaultShelf.md`.
-  ///
-  /// Offered over REST only: a SOAP client throws `ServiceCallError` before anything is sent.
-  public func defaultShelf(
-    options: CallOptions = CallOptions()
-  ) async throws -> Shelf? {
-    let givenOutput = try await connection.call(
-      Operations.DefaultShelf.self,
-      Operations.DefaultShelf.Input(),
-      options
-    )
-    return givenOutput.response
+  public func defaultShelf(options: CallOptions = CallOptions()) async throws -> Shelf? {
+    try await connection.call(Operations.DefaultShelf.self, .init(), options).response
   }
 
   /// Deletes a shelf.
   ///
   /// REST: `DELETE /api/v1/Shelf/{id}`, page `v1Shelf_DeleteShelf.md`.
   ///
-  /// Offered over REST only: a SOAP client throws `ServiceCallError` before anything is sent.
-  ///
   /// - Parameters:
   ///   - id: The shelf.
   /// - Throws: `ServiceFault`, over REST with status 412.
-  public func deleteShelf(
-    id: Int32,
-    options: CallOptions = CallOptions()
-  ) async throws {
-    var givenInput = Operations.DeleteShelf.Input()
-    givenInput.id = id
-    _ = try await connection.call(
-      Operations.DeleteShelf.self,
-      givenInput,
-      options
-    )
+  public func deleteShelf(id: Int32, options: CallOptions = CallOptions()) async throws {
+    _ = try await connection.call(Operations.DeleteShelf.self, .init(id: id), options)
   }
 
   /// Gets a shelf.
   ///
   /// REST: `GET /api/v1/Shelf/{id}`, page `v1Shelf_GetShelf.md`.
   ///
-  /// Offered over REST only: a SOAP client throws `ServiceCallError` before anything is sent.
-  ///
   /// - Parameters:
   ///   - id: The shelf.
   ///   - fk: Include foreign keys?
   /// - Throws: `ServiceFault`, over REST with status 304, 404.
   public func getShelf(
-    id: Int32,
-    fk: Bool? = nil,
-    options: CallOptions = CallOptions()
+    id: Int32, fk: Bool? = nil, options: CallOptions = CallOptions()
   ) async throws -> ShelfWithLinks? {
-    var givenInput = Operations.GetShelf.Input()
-    givenInput.id = id
-    givenInput.fk = fk
-    let givenOutput = try await connection.call(
-      Operations.GetShelf.self,
-      givenInput,
-      options
-    )
-    return givenOutput.response
+    try await connection.call(Operations.GetShelf.self, .init(id: id, fk: fk), options).response
   }
 
   /// Gets a shelf by what is written on it.
   ///
   /// REST: `GET /api/v1/Shelf/{shelfName}`, page `v1Shelf_GetShelfFromName.md`.
   ///
-  /// Offered over REST only: a SOAP client throws `ServiceCallError` before anything is sent.
-  ///
   /// - Parameters:
   ///   - shelfName: The name.
   public func getShelfFromName(
-    shelfName: String,
-    options: CallOptions = CallOptions()
+    shelfName: String, options: CallOptions = CallOptions()
   ) async throws -> Shelf? {
-    var givenInput = Operations.GetShelfFromName.Input()
-    givenInput.shelfName = shelfName
-    let givenOutput = try await connection.call(
-      Operations.GetShelfFromName.self,
-      givenInput,
-      options
-    )
-    return givenOutput.response
+    try await connection.call(
+      Operations.GetShelfFromName.self, .init(shelfName: shelfName), options
+    ).response
   }
 }

@@ -19,26 +19,12 @@ extension ShelfResourceOperations {
   public enum DefaultShelf: OperationDefinition {
     public typealias Input = EmptyMessage
 
-    public struct Output: OperationMessage {
-      public var response: Shelf? = nil
-
-      public init() {}
-
-      public mutating func code(with coder: FieldCoder) {
-        coder.field("Response", &response)
-      }
-    }
+    public typealias Output = OptionalResponse<Shelf>
 
     public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: ShelfResourceOperations.service,
-      name: "DefaultShelf",
-      soap: nil,
+      service: service, name: "DefaultShelf",
       rest: RESTOperation(
-        method: .get,
-        path:
-          "/api/v1/Shelf/default",
-        body: .none,
-        selectsProperties: true
+        method: .get, path: "/api/v1/Shelf/default", selectsProperties: true, body: .none
       )
     )
   }
@@ -49,6 +35,10 @@ extension ShelfResourceOperations {
 
       public init() {}
 
+      public init(id: Int32) {
+        self.id = id
+      }
+
       public mutating func code(with coder: FieldCoder) {
         coder.field("id", &id)
       }
@@ -57,18 +47,9 @@ extension ShelfResourceOperations {
     public typealias Output = EmptyMessage
 
     public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: ShelfResourceOperations.service,
-      name: "DeleteShelf",
-      soap: nil,
+      service: service, name: "DeleteShelf",
       rest: RESTOperation(
-        method: .delete,
-        path:
-          "/api/v1/Shelf/{id}",
-        body: .none,
-        parameters: [
-          RESTParameter("id", in: .path)
-        ],
-        selectsProperties: false
+        method: .delete, path: "/api/v1/Shelf/{id}", parameters: [.path("id")], body: .none
       )
     )
   }
@@ -80,36 +61,24 @@ extension ShelfResourceOperations {
 
       public init() {}
 
+      public init(id: Int32, fk: Bool?) {
+        self.id = id
+        self.fk = fk
+      }
+
       public mutating func code(with coder: FieldCoder) {
         coder.field("id", &id)
         coder.field("fk", &fk)
       }
     }
 
-    public struct Output: OperationMessage {
-      public var response: ShelfWithLinks? = nil
-
-      public init() {}
-
-      public mutating func code(with coder: FieldCoder) {
-        coder.field("Response", &response)
-      }
-    }
+    public typealias Output = OptionalResponse<ShelfWithLinks>
 
     public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: ShelfResourceOperations.service,
-      name: "GetShelf",
-      soap: nil,
+      service: service, name: "GetShelf",
       rest: RESTOperation(
-        method: .get,
-        path:
-          "/api/v1/Shelf/{id}",
-        body: .none,
-        parameters: [
-          RESTParameter("id", in: .path),
-          RESTParameter("fk", in: .query),
-        ],
-        selectsProperties: true
+        method: .get, path: "/api/v1/Shelf/{id}", parameters: [.path("id"), .query("fk")],
+        selectsProperties: true, body: .none
       )
     )
   }
@@ -120,34 +89,22 @@ extension ShelfResourceOperations {
 
       public init() {}
 
+      public init(shelfName: String) {
+        self.shelfName = shelfName
+      }
+
       public mutating func code(with coder: FieldCoder) {
         coder.field("shelfName", &shelfName)
       }
     }
 
-    public struct Output: OperationMessage {
-      public var response: Shelf? = nil
-
-      public init() {}
-
-      public mutating func code(with coder: FieldCoder) {
-        coder.field("Response", &response)
-      }
-    }
+    public typealias Output = OptionalResponse<Shelf>
 
     public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: ShelfResourceOperations.service,
-      name: "GetShelfFromName",
-      soap: nil,
+      service: service, name: "GetShelfFromName",
       rest: RESTOperation(
-        method: .get,
-        path:
-          "/api/v1/Shelf/{shelfName}",
-        body: .none,
-        parameters: [
-          RESTParameter("shelfName", in: .path)
-        ],
-        selectsProperties: false
+        method: .get, path: "/api/v1/Shelf/{shelfName}", parameters: [.path("shelfName")],
+        body: .none
       )
     )
   }

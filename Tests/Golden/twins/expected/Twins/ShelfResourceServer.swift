@@ -17,47 +17,20 @@ public struct ShelfResourceServer: ServiceEndpoint {
 
   /// Adds every operation to a table of operations.
   @_spi(Generated) public func register(in table: inout OperationTable) {
-    table.on(
-      Operations.DefaultShelf.self
-    ) { input, context in
-      let result = try await service.defaultShelf(
-        context: context
-      )
-      var output = Operations.DefaultShelf.Output()
-      output.response = result
-      return output
+    table.on(Operations.DefaultShelf.self) { _, context in
+      try await .init(response: service.defaultShelf(context: context))
     }
-    table.on(
-      Operations.DeleteShelf.self
-    ) { input, context in
-      try await service.deleteShelf(
-        id: input.id,
-        context: context
-      )
-      return Operations.DeleteShelf.Output()
+    table.on(Operations.DeleteShelf.self) { input, context in
+      try await service.deleteShelf(id: input.id, context: context)
+      return .init()
     }
-    table.on(
-      Operations.GetShelf.self
-    ) { input, context in
-      let result = try await service.getShelf(
-        id: input.id,
-        fk: input.fk,
-        context: context
-      )
-      var output = Operations.GetShelf.Output()
-      output.response = result
-      return output
+    table.on(Operations.GetShelf.self) { input, context in
+      try await .init(response: service.getShelf(id: input.id, fk: input.fk, context: context))
     }
-    table.on(
-      Operations.GetShelfFromName.self
-    ) { input, context in
-      let result = try await service.getShelfFromName(
-        shelfName: input.shelfName,
-        context: context
+    table.on(Operations.GetShelfFromName.self) { input, context in
+      try await .init(
+        response: service.getShelfFromName(shelfName: input.shelfName, context: context)
       )
-      var output = Operations.GetShelfFromName.Output()
-      output.response = result
-      return output
     }
   }
 }

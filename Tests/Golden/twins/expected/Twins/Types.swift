@@ -30,12 +30,7 @@ public struct Book: ServiceObject {
     self.fieldProperties = fieldProperties
   }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "Book",
-      in: TwinsSchema.namespace
-    )
-  }
+  @_spi(Generated) public static var xmlName: XMLName { XMLName("Book", in: TwinsSchema.namespace) }
 
   @_spi(Generated) public static func empty() -> Self { Self() }
 
@@ -51,9 +46,7 @@ public struct Book: ServiceObject {
     coder.isInBase = true
     coder.field("TableRight", &tableRight)
     coder.dictionary(
-      "FieldProperties",
-      item: "FieldPropertyDictionaryKeyValuePair",
-      &fieldProperties
+      "FieldProperties", item: "FieldPropertyDictionaryKeyValuePair", &fieldProperties
     )
     coder.isInBase = false
   }
@@ -65,21 +58,14 @@ public struct FieldProperty: ServiceObject {
   public var fieldLength: Int32?
 
   /// Creates a value from its fields. Fields that are nil are not sent.
-  public init(
-    fieldRight: FieldRight? = nil,
-    fieldType: String? = nil,
-    fieldLength: Int32? = nil
-  ) {
+  public init(fieldRight: FieldRight? = nil, fieldType: String? = nil, fieldLength: Int32? = nil) {
     self.fieldRight = fieldRight
     self.fieldType = fieldType
     self.fieldLength = fieldLength
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "FieldProperty",
-      in: TwinsSchema.namespace
-    )
+    XMLName("FieldProperty", in: TwinsSchema.namespace)
   }
 
   @_spi(Generated) public static func empty() -> Self { Self() }
@@ -96,19 +82,13 @@ public struct FieldRight: ServiceObject {
   public var reason: String?
 
   /// Creates a value from its fields. Fields that are nil are not sent.
-  public init(
-    mask: EFieldRight? = nil,
-    reason: String? = nil
-  ) {
+  public init(mask: EFieldRight? = nil, reason: String? = nil) {
     self.mask = mask
     self.reason = reason
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "FieldRight",
-      in: TwinsSchema.namespace
-    )
+    XMLName("FieldRight", in: TwinsSchema.namespace)
   }
 
   @_spi(Generated) public static func empty() -> Self { Self() }
@@ -158,10 +138,7 @@ public struct Shelf: ServiceObject {
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "Shelf",
-      in: TwinsSchema.namespace
-    )
+    XMLName("Shelf", in: TwinsSchema.namespace)
   }
 
   @_spi(Generated) public static func empty() -> Self { Self() }
@@ -172,11 +149,7 @@ public struct Shelf: ServiceObject {
     coder.field("Name", &name)
     coder.field("Width", &width)
     coder.field("Kind", &kind)
-    coder.dictionary(
-      "Labels",
-      item: "StringKeyValuePair",
-      &labels
-    )
+    coder.dictionary("Labels", item: "StringKeyValuePair", &labels)
     coder.field("Topics", &topics)
     if !coder.isBaseFirst { codeBase(with: coder) }
   }
@@ -185,9 +158,7 @@ public struct Shelf: ServiceObject {
     coder.isInBase = true
     coder.field("TableRight", &tableRight)
     coder.dictionary(
-      "FieldProperties",
-      item: "FieldPropertyDictionaryKeyValuePair",
-      &fieldProperties
+      "FieldProperties", item: "FieldPropertyDictionaryKeyValuePair", &fieldProperties
     )
     coder.isInBase = false
   }
@@ -234,10 +205,7 @@ public struct ShelfWithLinks: ServiceObject {
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "ShelfWithLinks",
-      in: TwinsSchema.namespace
-    )
+    XMLName("ShelfWithLinks", in: TwinsSchema.namespace)
   }
 
   @_spi(Generated) public static func empty() -> Self { Self() }
@@ -248,17 +216,9 @@ public struct ShelfWithLinks: ServiceObject {
     coder.field("Name", &name)
     coder.field("Width", &width)
     coder.field("Kind", &kind)
-    coder.dictionary(
-      "Labels",
-      item: "StringKeyValuePair",
-      &labels
-    )
+    coder.dictionary("Labels", item: "StringKeyValuePair", &labels)
     coder.field("Topics", &topics)
-    coder.dictionary(
-      "_Links",
-      item: "StringKeyValuePair",
-      &links
-    )
+    coder.dictionary("_Links", item: "StringKeyValuePair", &links)
     if !coder.isBaseFirst { codeBase(with: coder) }
   }
 
@@ -266,9 +226,7 @@ public struct ShelfWithLinks: ServiceObject {
     coder.isInBase = true
     coder.field("TableRight", &tableRight)
     coder.dictionary(
-      "FieldProperties",
-      item: "FieldPropertyDictionaryKeyValuePair",
-      &fieldProperties
+      "FieldProperties", item: "FieldPropertyDictionaryKeyValuePair", &fieldProperties
     )
     coder.isInBase = false
   }
@@ -279,19 +237,13 @@ public struct TableRight: ServiceObject {
   public var reason: String?
 
   /// Creates a value from its fields. Fields that are nil are not sent.
-  public init(
-    mask: ETableRight? = nil,
-    reason: String? = nil
-  ) {
+  public init(mask: ETableRight? = nil, reason: String? = nil) {
     self.mask = mask
     self.reason = reason
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "TableRight",
-      in: TwinsSchema.namespace
-    )
+    XMLName("TableRight", in: TwinsSchema.namespace)
   }
 
   @_spi(Generated) public static func empty() -> Self { Self() }

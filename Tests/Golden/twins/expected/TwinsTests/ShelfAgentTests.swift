@@ -7,15 +7,10 @@
 import Testing
 @_spi(Generated) import Twins
 
-private typealias Operations =
-  ShelfAgentOperations
+private typealias Operations = ShelfAgentOperations
 
 /// The operations of the Shelf agent of Services88, for the tests.
-typealias ShelfAgentCases =
-  ServiceCases<
-    ShelfAgentClient,
-    MockShelfAgentService
-  >
+typealias ShelfAgentCases = ServiceCases<ShelfAgentClient, MockShelfAgentService>
 
 private let cases = ShelfAgentCases(
   pages: DocumentedPages(
@@ -68,47 +63,24 @@ extension ShelfAgentCases {
     add(
       "GetShelf",
       Operations.GetShelf.self,
-      soapPage:
-        "soap/Services88/Shelf/GetShelf.md",
-      restPage:
-        "restful/agent/Shelf_Agent/v1ShelfAgent_GetShelf.md",
+      soapPage: "soap/Services88/Shelf/GetShelf.md",
+      restPage: "restful/agent/Shelf_Agent/v1ShelfAgent_GetShelf.md",
       answer: { mock, answer in
-        mock.onGetShelf = {
-          var input = Operations.GetShelf.Input()
-          input.isbn = $0
-          return try await answer(input, $1).response
-        }
+        mock.onGetShelf = { try await answer(.init(isbn: $0), $1).response }
       },
       call: { client, input in
-        let result = try await client.getShelf(
-          isbn: input.isbn,
-          options: CallOptions()
-        )
-        var output = Operations.GetShelf.Output()
-        output.response = result
-        return output
+        try await .init(response: client.getShelf(isbn: input.isbn))
       }
     )
     add(
       "SaveBook",
       Operations.SaveBook.self,
-      soapPage:
-        "soap/Services88/Shelf/SaveBook.md",
+      soapPage: "soap/Services88/Shelf/SaveBook.md",
       answer: { mock, answer in
-        mock.onSaveBook = {
-          var input = Operations.SaveBook.Input()
-          input.book = $0
-          return try await answer(input, $1).response
-        }
+        mock.onSaveBook = { try await answer(.init(book: $0), $1).response }
       },
       call: { client, input in
-        let result = try await client.saveBook(
-          input.book,
-          options: CallOptions()
-        )
-        var output = Operations.SaveBook.Output()
-        output.response = result
-        return output
+        try await .init(response: client.saveBook(input.book))
       }
     )
   }

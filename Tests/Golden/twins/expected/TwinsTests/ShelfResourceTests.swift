@@ -7,15 +7,10 @@
 import Testing
 @_spi(Generated) import Twins
 
-private typealias Operations =
-  ShelfResourceOperations
+private typealias Operations = ShelfResourceOperations
 
 /// The operations of the Shelf resource of Services88, for the tests.
-typealias ShelfResourceCases =
-  ServiceCases<
-    ShelfResourceClient,
-    MockShelfResourceService
-  >
+typealias ShelfResourceCases = ServiceCases<ShelfResourceClient, MockShelfResourceService>
 
 private let cases = ShelfResourceCases(
   pages: DocumentedPages(
@@ -68,87 +63,46 @@ extension ShelfResourceCases {
     add(
       "DefaultShelf",
       Operations.DefaultShelf.self,
-      restPage:
-        "restful/rest/Shelf/v1Shelf_DefaultShelf.md",
+      restPage: "restful/rest/Shelf/v1Shelf_DefaultShelf.md",
       answer: { mock, answer in
-        mock.onDefaultShelf = {
-          let input = Operations.DefaultShelf.Input()
-          return try await answer(input, $0).response
-        }
+        mock.onDefaultShelf = { try await answer(.init(), $0).response }
       },
       call: { client, _ in
-        let result = try await client.defaultShelf(
-          options: CallOptions()
-        )
-        var output = Operations.DefaultShelf.Output()
-        output.response = result
-        return output
+        try await .init(response: client.defaultShelf())
       }
     )
     add(
       "DeleteShelf",
       Operations.DeleteShelf.self,
-      restPage:
-        "restful/rest/Shelf/v1Shelf_DeleteShelf.md",
+      restPage: "restful/rest/Shelf/v1Shelf_DeleteShelf.md",
       answer: { mock, answer in
-        mock.onDeleteShelf = {
-          var input = Operations.DeleteShelf.Input()
-          input.id = $0
-          _ = try await answer(input, $1)
-        }
+        mock.onDeleteShelf = { _ = try await answer(.init(id: $0), $1) }
       },
       call: { client, input in
-        try await client.deleteShelf(
-          id: input.id,
-          options: CallOptions()
-        )
-        return Operations.DeleteShelf.Output()
+        try await client.deleteShelf(id: input.id)
+        return .init()
       }
     )
     add(
       "GetShelf",
       Operations.GetShelf.self,
-      restPage:
-        "restful/rest/Shelf/v1Shelf_GetShelf.md",
+      restPage: "restful/rest/Shelf/v1Shelf_GetShelf.md",
       answer: { mock, answer in
-        mock.onGetShelf = {
-          var input = Operations.GetShelf.Input()
-          input.id = $0
-          input.fk = $1
-          return try await answer(input, $2).response
-        }
+        mock.onGetShelf = { try await answer(.init(id: $0, fk: $1), $2).response }
       },
       call: { client, input in
-        let result = try await client.getShelf(
-          id: input.id,
-          fk: input.fk,
-          options: CallOptions()
-        )
-        var output = Operations.GetShelf.Output()
-        output.response = result
-        return output
+        try await .init(response: client.getShelf(id: input.id, fk: input.fk))
       }
     )
     add(
       "GetShelfFromName",
       Operations.GetShelfFromName.self,
-      restPage:
-        "restful/rest/Shelf/v1Shelf_GetShelfFromName.md",
+      restPage: "restful/rest/Shelf/v1Shelf_GetShelfFromName.md",
       answer: { mock, answer in
-        mock.onGetShelfFromName = {
-          var input = Operations.GetShelfFromName.Input()
-          input.shelfName = $0
-          return try await answer(input, $1).response
-        }
+        mock.onGetShelfFromName = { try await answer(.init(shelfName: $0), $1).response }
       },
       call: { client, input in
-        let result = try await client.getShelfFromName(
-          shelfName: input.shelfName,
-          options: CallOptions()
-        )
-        var output = Operations.GetShelfFromName.Output()
-        output.response = result
-        return output
+        try await .init(response: client.getShelfFromName(shelfName: input.shelfName))
       }
     )
   }

@@ -14,10 +14,7 @@ public struct UnitValue: OpenEnumeration {
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "Unit",
-      in: NurseryAPISchema.namespace
-    )
+    XMLName("Unit", in: NurseryAPISchema.namespace)
   }
 
   /// The value that is read if there is none on the wire.
@@ -38,10 +35,6 @@ public struct UnitValue: OpenEnumeration {
 
   /// The names of the members on the wire, for descriptions.
   @_spi(Generated) public static var memberNames: [String] {
-    [
-      "",
-      "kg",
-      "k g",
-    ]
+    ["", "kg", "k g"]
   }
 }

@@ -8,47 +8,8 @@
 ///
 /// An operation without a closure is refused as unimplemented.
 public struct MockNurseryService: NurseryService {
-  var handlers: MockHandlers = MockHandlers()
-
-  /// Creates a mock that refuses every operation.
-  public init() {}
-}
-
-extension MockNurseryService {
-  public var onClose: (@Sendable (CallContext) async throws -> Void)? {
-    get { handlers["Close"] }
-    set { handlers["Close"] = newValue }
-  }
-
-  public func close(context: CallContext) async throws {
-    try await handlers.handler(onClose, of: context)(context)
-  }
-
-  public var onPick:
-    (
-      @Sendable (
-        Basket,
-        CallContext
-      ) async throws -> (
-        tree: Tree,
-        found: [Tree2]
-      )
-    )?
-  {
-    get { handlers["Pick"] }
-    set { handlers["Pick"] = newValue }
-  }
-
-  public func pick(
-    _ basket: Basket,
-    context: CallContext
-  ) async throws -> (
-    tree: Tree,
-    found: [Tree2]
-  ) {
-    try await handlers.handler(onPick, of: context)(basket, context)
-  }
-
+  public var onClose: (@Sendable (CallContext) async throws -> Void)?
+  public var onPick: (@Sendable (Basket, CallContext) async throws -> (tree: Tree, found: [Tree2]))?
   public var onPlant:
     (
       @Sendable (
@@ -61,38 +22,31 @@ extension MockNurseryService {
         CallContext
       ) async throws -> String?
     )?
-  {
-    get { handlers["Plant"] }
-    set { handlers["Plant"] = newValue }
+  public var onWater: (@Sendable (UInt16, CallContext) async throws -> Void)?
+
+  /// Creates a mock that refuses every operation.
+  public init() {}
+}
+
+extension MockNurseryService {
+  public func close(context: CallContext) async throws {
+    try await context.handler(onClose)(context)
+  }
+
+  public func pick(
+    _ basket: Basket, context: CallContext
+  ) async throws -> (tree: Tree, found: [Tree2]) {
+    try await context.handler(onPick)(basket, context)
   }
 
   public func plant(
-    tree: Tree2,
-    row: Int32,
-    label: String?,
-    neighbour: [String],
-    place: PlantPlace,
-    tool: PlantTool?,
-    context: CallContext
+    tree: Tree2, row: Int32, label: String?, neighbour: [String], place: PlantPlace,
+    tool: PlantTool?, context: CallContext
   ) async throws -> String? {
-    try await handlers
-      .handler(onPlant, of: context)(
-        tree,
-        row,
-        label,
-        neighbour,
-        place,
-        tool,
-        context
-      )
-  }
-
-  public var onWater: (@Sendable (UInt16, CallContext) async throws -> Void)? {
-    get { handlers["Water"] }
-    set { handlers["Water"] = newValue }
+    try await context.handler(onPlant)(tree, row, label, neighbour, place, tool, context)
   }
 
   public func water(litres: UInt16, context: CallContext) async throws {
-    try await handlers.handler(onWater, of: context)(litres, context)
+    try await context.handler(onWater)(litres, context)
   }
 }

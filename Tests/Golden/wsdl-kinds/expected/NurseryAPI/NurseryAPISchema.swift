@@ -7,8 +7,7 @@
 /// Constants for messages with the types of this module.
 @_spi(Generated) public enum NurseryAPISchema {
   /// The target namespace of messages and types.
-  public static let namespace: String =
-    "urn:nursery"
+  public static let namespace: String = "urn:nursery"
 }
 
 /// Does not compile with an incompatible version of the runtime.
@@ -19,12 +18,7 @@ private typealias RuntimeVersion = GeneratedCodeVersion1
 public enum NurseryAPIHeaders {
   /// The part `Season`.
   public static let season: SOAPHeaderKey<GregorianYear> =
-    SOAPHeaderKey(
-      XMLName(
-        "Season",
-        in: NurseryAPISchema.namespace
-      )
-    )
+    SOAPHeaderKey(XMLName("Season", in: NurseryAPISchema.namespace))
 }
 
 extension SOAPHeaderKey where Value == GregorianYear {

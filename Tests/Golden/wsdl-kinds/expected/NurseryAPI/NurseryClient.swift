@@ -11,14 +11,14 @@ private typealias Operations = NurseryOperations
 /// Its connection has the address, the binding and the credentials of its calls; the options of a call
 /// are in addition to its settings. A call throws `ServiceFault` if the service refuses it, and
 /// `ServiceCallError` if it fails in another way.
+///
+/// All operations are offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.
 public struct NurseryClient: ServiceClient {
   /// The address, the binding and the credentials of calls.
   public var connection: ServiceConnection
 
   /// The addresses of the service in its WSDL, the default first.
-  public static let addresses = [
-    "https://nursery.example.org/ws/nursery"
-  ]
+  public static let addresses = ["https://nursery.example.org/ws/nursery"]
 
   /// Creates a client that uses a connection.
   public init(_ connection: ServiceConnection) {
@@ -28,46 +28,23 @@ public struct NurseryClient: ServiceClient {
 
 extension NurseryClient {
   /// SOAP: `Close`.
-  ///
-  /// Offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.
-  public func close(
-    options: CallOptions = CallOptions()
-  ) async throws {
-    _ = try await connection.call(
-      Operations.Close.self,
-      Operations.Close.Input(),
-      options
-    )
+  public func close(options: CallOptions = CallOptions()) async throws {
+    _ = try await connection.call(Operations.Close.self, .init(), options)
   }
 
   /// SOAP: `Pick`.
-  ///
-  /// Offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.
   public func pick(
-    _ basket: Basket,
-    options: CallOptions = CallOptions()
-  ) async throws -> (
-    tree: Tree,
-    found: [Tree2]
-  ) {
-    var givenInput = Operations.Pick.Input()
-    givenInput.basket = basket
+    _ basket: Basket, options: CallOptions = CallOptions()
+  ) async throws -> (tree: Tree, found: [Tree2]) {
     let givenOutput = try await connection.call(
-      Operations.Pick.self,
-      givenInput,
-      options
+      Operations.Pick.self, .init(basket: basket), options
     )
-    return (
-      tree: givenOutput.tree,
-      found: givenOutput.found
-    )
+    return (tree: givenOutput.tree, found: givenOutput.found)
   }
 
   /// Plants a tree.
   ///
   /// SOAP: `Plant`.
-  ///
-  /// Offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.
   ///
   /// Takes parts of the SOAP Header: `options.soapHeaders[.season]`.
   ///
@@ -78,42 +55,18 @@ extension NurseryClient {
   ///   - neighbour: 1 to 4 items.
   /// - Throws: `TypedFault<Frost>`.
   public func plant(
-    tree: Tree2,
-    row: Int32,
-    label: String? = nil,
-    neighbour: [String] = [],
-    place: PlantPlace,
-    tool: PlantTool? = nil,
-    options: CallOptions = CallOptions()
+    tree: Tree2, row: Int32, label: String? = nil, neighbour: [String] = [], place: PlantPlace,
+    tool: PlantTool? = nil, options: CallOptions = CallOptions()
   ) async throws -> String? {
-    var givenInput = Operations.Plant.Input()
-    givenInput.tree = tree
-    givenInput.row = row
-    givenInput.label = label
-    givenInput.neighbour = neighbour
-    givenInput.place = place
-    givenInput.tool = tool
-    let givenOutput = try await connection.call(
+    try await connection.call(
       Operations.Plant.self,
-      givenInput,
+      .init(tree: tree, row: row, label: label, neighbour: neighbour, place: place, tool: tool),
       options
-    )
-    return givenOutput.result
+    ).result
   }
 
   /// SOAP: `Water`.
-  ///
-  /// Offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.
-  public func water(
-    litres: UInt16,
-    options: CallOptions = CallOptions()
-  ) async throws {
-    var givenInput = Operations.Water.Input()
-    givenInput.litres = litres
-    _ = try await connection.call(
-      Operations.Water.self,
-      givenInput,
-      options
-    )
+  public func water(litres: UInt16, options: CallOptions = CallOptions()) async throws {
+    _ = try await connection.call(Operations.Water.self, .init(litres: litres), options)
   }
 }

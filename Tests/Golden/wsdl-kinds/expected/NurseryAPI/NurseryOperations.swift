@@ -23,15 +23,8 @@ extension NurseryOperations {
     public typealias Output = EmptyMessage
 
     public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: NurseryOperations.service,
-      name: "Close",
-      soap: SOAPOperation(
-        action:
-          "urn:nursery/Close",
-        input: "Close",
-        output: "CloseResponse"
-      ),
-      rest: nil
+      service: service, name: "Close",
+      soap: SOAPOperation(action: "urn:nursery/Close", input: "Close", output: "CloseResponse")
     )
   }
 
@@ -41,12 +34,12 @@ extension NurseryOperations {
 
       public init() {}
 
+      public init(basket: Basket) {
+        self.basket = basket
+      }
+
       public mutating func code(with coder: FieldCoder) {
-        coder.field(
-          "Basket",
-          .content,
-          &basket
-        )
+        coder.field("Basket", .content, &basket)
       }
     }
 
@@ -56,30 +49,20 @@ extension NurseryOperations {
 
       public init() {}
 
+      public init(tree: Tree, found: [Tree2]) {
+        self.tree = tree
+        self.found = found
+      }
+
       public mutating func code(with coder: FieldCoder) {
-        coder.field(
-          "Tree",
-          .element(in: ""),
-          &tree
-        )
-        coder.repeated(
-          "Found",
-          .element(),
-          &found
-        )
+        coder.field("Tree", .element(in: ""), &tree)
+        coder.repeated("Found", .element(), &found)
       }
     }
 
     public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: NurseryOperations.service,
-      name: "Pick",
-      soap: SOAPOperation(
-        action:
-          "urn:nursery/Pick",
-        input: "Pick",
-        output: "PickResponse"
-      ),
-      rest: nil
+      service: service, name: "Pick",
+      soap: SOAPOperation(action: "urn:nursery/Pick", input: "Pick", output: "PickResponse")
     )
   }
 
@@ -94,93 +77,39 @@ extension NurseryOperations {
 
       /// The elements that are declared here.
       private static let namedElements: [XMLName] = [
-        XMLName(
-          "Tree",
-          in: NurseryAPISchema.namespace
-        ),
-        XMLName(
-          "Row",
-          in: NurseryAPISchema.namespace
-        ),
-        XMLName(
-          "Label",
-          in: NurseryAPISchema.namespace
-        ),
-        XMLName(
-          "Neighbour",
-          in: NurseryAPISchema.namespace
-        ),
-        XMLName(
-          "Place",
-          in: NurseryAPISchema.namespace
-        ),
-        XMLName(
-          "Ladder",
-          in: NurseryAPISchema.namespace
-        ),
-        XMLName(
-          "Spade",
-          in: NurseryAPISchema.namespace
-        ),
+        XMLName("Tree", in: NurseryAPISchema.namespace),
+        XMLName("Row", in: NurseryAPISchema.namespace),
+        XMLName("Label", in: NurseryAPISchema.namespace),
+        XMLName("Neighbour", in: NurseryAPISchema.namespace),
+        XMLName("Place", in: NurseryAPISchema.namespace),
+        XMLName("Ladder", in: NurseryAPISchema.namespace),
+        XMLName("Spade", in: NurseryAPISchema.namespace),
       ]
 
       public init() {}
 
+      public init(
+        tree: Tree2, row: Int32, label: String?, neighbour: [String], place: PlantPlace,
+        tool: PlantTool?
+      ) {
+        self.tree = tree
+        self.row = row
+        self.label = label
+        self.neighbour = neighbour
+        self.place = place
+        self.tool = tool
+      }
+
       public mutating func code(with coder: FieldCoder) {
-        coder.field(
-          "Tree",
-          .element(),
-          &tree
-        )
-        coder.field(
-          "Row",
-          .element(),
-          &row
-        )
-        coder.check(
-          "Row",
-          row,
-          ValueLimits(
-            minInclusive: "1",
-            maxInclusive: "99"
-          )
-        )
-        coder.field(
-          "Label",
-          .element(),
-          &label
-        )
-        coder.check(
-          "Label",
-          label,
-          ValueLimits(
-            patterns: ["[A-Z]{2}-[0-9]+"],
-            maxLength: 8
-          )
-        )
-        coder.repeated(
-          "Neighbour",
-          .element(),
-          &neighbour
-        )
-        coder.check(
-          "Neighbour",
-          neighbour,
-          ValueLimits(
-            minItems: 1,
-            maxItems: 4
-          )
-        )
-        coder.field(
-          "Place",
-          .element(),
-          &place
-        )
-        coder.choice(
-          "Tool",
-          among: Self.namedElements,
-          &tool
-        )
+        coder.field("Tree", .element(), &tree)
+        coder.field("Row", .element(), &row)
+        coder.check("Row", row, ValueLimits(minInclusive: "1", maxInclusive: "99"))
+        coder.field("Label", .element(), &label)
+        coder.check("Label", label, ValueLimits(patterns: ["[A-Z]{2}-[0-9]+"], maxLength: 8))
+        coder.repeated("Neighbour", .element(), &neighbour)
+        coder.check("Neighbour", neighbour, ValueLimits(minItems: 1, maxItems: 4))
+        coder.field("Place", .element(), &place)
+        coder.choice("Tool", among: Self.namedElements, &tool)
       }
     }
 
@@ -189,38 +118,28 @@ extension NurseryOperations {
 
       public init() {}
 
+      public init(result: String?) {
+        self.result = result
+      }
+
       public mutating func code(with coder: FieldCoder) {
-        coder.field(
-          "result",
-          .content,
-          &result
-        )
+        coder.field("result", .content, &result)
       }
     }
 
     public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: NurseryOperations.service,
-      name: "Plant",
+      service: service, name: "Plant",
       soap: SOAPOperation(
-        action:
-          "urn:nursery/Plant",
+        action: "urn:nursery/Plant",
         headers: [
           SOAPDocumentedHeader<GregorianYear>(
-            "Season",
-            in: NurseryAPISchema.namespace,
-            of: .request
+            "Season", in: NurseryAPISchema.namespace, of: .request
           )
         ],
-        faults: [
-          SOAPFaultPart<Frost>(
-            "Frost",
-            in: NurseryAPISchema.namespace
-          )
-        ],
+        faults: [SOAPFaultPart<Frost>("Frost", in: NurseryAPISchema.namespace)],
         input: "Plant",
         output: "PlantResponse"
-      ),
-      rest: nil
+      )
     )
   }
 
@@ -230,28 +149,20 @@ extension NurseryOperations {
 
       public init() {}
 
+      public init(litres: UInt16) {
+        self.litres = litres
+      }
+
       public mutating func code(with coder: FieldCoder) {
-        coder.field(
-          "Litres",
-          .element(),
-          &litres
-        )
+        coder.field("Litres", .element(), &litres)
       }
     }
 
     public typealias Output = EmptyMessage
 
     public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: NurseryOperations.service,
-      name: "Water",
-      soap: SOAPOperation(
-        action:
-          "urn:nursery/Water",
-        isOneWay: true,
-        input: "Water",
-        output: ""
-      ),
-      rest: nil
+      service: service, name: "Water",
+      soap: SOAPOperation(action: "urn:nursery/Water", isOneWay: true, input: "Water", output: "")
     )
   }
 }

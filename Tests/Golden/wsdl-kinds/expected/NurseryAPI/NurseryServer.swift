@@ -17,50 +17,25 @@ public struct NurseryServer: ServiceEndpoint {
 
   /// Adds every operation to a table of operations.
   @_spi(Generated) public func register(in table: inout OperationTable) {
-    table.on(
-      Operations.Close.self
-    ) { input, context in
-      try await service.close(
-        context: context
-      )
-      return Operations.Close.Output()
+    table.on(Operations.Close.self) { _, context in
+      try await service.close(context: context)
+      return .init()
     }
-    table.on(
-      Operations.Pick.self
-    ) { input, context in
-      let results = try await service.pick(
-        input.basket,
-        context: context
-      )
-      var output = Operations.Pick.Output()
-      output.tree = results.tree
-      output.found = results.found
-      return output
+    table.on(Operations.Pick.self) { input, context in
+      let results = try await service.pick(input.basket, context: context)
+      return .init(tree: results.tree, found: results.found)
     }
-    table.on(
-      Operations.Plant.self
-    ) { input, context in
-      let result = try await service.plant(
-        tree: input.tree,
-        row: input.row,
-        label: input.label,
-        neighbour: input.neighbour,
-        place: input.place,
-        tool: input.tool,
-        context: context
+    table.on(Operations.Plant.self) { input, context in
+      try await .init(
+        result: service.plant(
+          tree: input.tree, row: input.row, label: input.label, neighbour: input.neighbour,
+          place: input.place, tool: input.tool, context: context
+        )
       )
-      var output = Operations.Plant.Output()
-      output.result = result
-      return output
     }
-    table.on(
-      Operations.Water.self
-    ) { input, context in
-      try await service.water(
-        litres: input.litres,
-        context: context
-      )
-      return Operations.Water.Output()
+    table.on(Operations.Water.self) { input, context in
+      try await service.water(litres: input.litres, context: context)
+      return .init()
     }
   }
 }

@@ -11,35 +11,19 @@
 /// `NurseryClient` has the full documentation of each operation.
 public protocol NurseryService: Sendable {
   /// SOAP: `Close`.
-  func close(
-    context: CallContext
-  ) async throws
+  func close(context: CallContext) async throws
 
   /// SOAP: `Pick`.
-  func pick(
-    _ basket: Basket,
-    context: CallContext
-  ) async throws -> (
-    tree: Tree,
-    found: [Tree2]
-  )
+  func pick(_ basket: Basket, context: CallContext) async throws -> (tree: Tree, found: [Tree2])
 
   /// Plants a tree.
   ///
   /// SOAP: `Plant`.
   func plant(
-    tree: Tree2,
-    row: Int32,
-    label: String?,
-    neighbour: [String],
-    place: PlantPlace,
-    tool: PlantTool?,
-    context: CallContext
+    tree: Tree2, row: Int32, label: String?, neighbour: [String], place: PlantPlace,
+    tool: PlantTool?, context: CallContext
   ) async throws -> String?
 
   /// SOAP: `Water`.
-  func water(
-    litres: UInt16,
-    context: CallContext
-  ) async throws
+  func water(litres: UInt16, context: CallContext) async throws
 }

@@ -39,104 +39,36 @@ public struct Basket: ServiceObject {
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "Basket",
-      in: NurseryAPISchema.namespace
-    )
+    XMLName("Basket", in: NurseryAPISchema.namespace)
   }
 
-  @_spi(Generated) public static func empty() -> Self {
-    Self(
-      begin: .wireDefault
-    )
-  }
+  @_spi(Generated) public static func empty() -> Self { Self(begin: .wireDefault) }
 
   /// The elements that are declared here.
   private static let namedElements: [XMLName] = [
-    XMLName(
-      "Apple",
-      in: NurseryAPISchema.namespace
-    ),
-    XMLName(
-      "Pear",
-      in: NurseryAPISchema.namespace
-    ),
-    XMLName(
-      "Begin",
-      in: NurseryAPISchema.namespace
-    ),
-    XMLName(
-      "End",
-      in: NurseryAPISchema.namespace
-    ),
-    XMLName(
-      "Helpers",
-      in: NurseryAPISchema.namespace
-    ),
+    XMLName("Apple", in: NurseryAPISchema.namespace),
+    XMLName("Pear", in: NurseryAPISchema.namespace),
+    XMLName("Begin", in: NurseryAPISchema.namespace),
+    XMLName("End", in: NurseryAPISchema.namespace),
+    XMLName("Helpers", in: NurseryAPISchema.namespace),
   ]
 
   /// The attributes that are declared here.
   private static let namedAttributes: [XMLName] = [
-    XMLName(
-      "rows",
-      in:
-        ""
-    ),
-    XMLName(
-      "lang",
-      in:
-        "http://www.w3.org/XML/1998/namespace"
-    ),
+    XMLName("rows", in: ""),
+    XMLName("lang", in: "http://www.w3.org/XML/1998/namespace"),
   ]
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
-    coder.words(
-      "rows",
-      .attribute(),
-      &rows
-    )
-    coder.check(
-      "rows",
-      rows,
-      ValueLimits(
-        minInclusive: "1",
-        maxInclusive: "99"
-      )
-    )
-    coder.field(
-      "lang",
-      .attribute(
-        in:
-          "http://www.w3.org/XML/1998/namespace"
-      ),
-      &lang
-    )
+    coder.words("rows", .attribute(), &rows)
+    coder.check("rows", rows, ValueLimits(minInclusive: "1", maxInclusive: "99"))
+    coder.field("lang", .attribute(in: "http://www.w3.org/XML/1998/namespace"), &lang)
     coder.otherAttributes(besides: Self.namedAttributes, &otherAttributes)
-    coder.choices(
-      "choice",
-      among: nil,
-      &choice
-    )
-    coder.field(
-      "Begin",
-      .element(),
-      &begin
-    )
+    coder.choices("choice", among: nil, &choice)
+    coder.field("Begin", .element(), &begin)
     coder.field("End", &end)
-    coder.list(
-      "Helpers",
-      .element(),
-      item: "Helper",
-      .element(),
-      &helpers
-    )
-    coder.check(
-      "Helpers",
-      helpers,
-      ValueLimits(
-        minItems: 1
-      )
-    )
+    coder.list("Helpers", .element(), item: "Helper", .element(), &helpers)
+    coder.check("Helpers", helpers, ValueLimits(minItems: 1))
     coder.others(besides: Self.namedElements, &otherElements)
   }
 }
@@ -165,57 +97,28 @@ public struct Espalier: DerivedObject {
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "Espalier",
-      in:
-        "urn:nursery:trees"
-    )
+    XMLName("Espalier", in: "urn:nursery:trees")
   }
 
   /// The base type.
   public typealias BaseObject = FruitTree
 
   @_spi(Generated) public static func empty() -> Self {
-    Self(
-      wall: .wireDefault,
-      id: .wireDefault,
-      kind: .wireDefault,
-      fruit: .wireDefault
-    )
+    Self(wall: .wireDefault, id: .wireDefault, kind: .wireDefault, fruit: .wireDefault)
   }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
-    coder.field(
-      "id",
-      .attribute(),
-      &id
-    )
+    coder.field("id", .attribute(), &id)
     if coder.isBaseFirst { codeBase(with: coder) }
-    coder.field(
-      "Wall",
-      .element(in: ""),
-      &wall
-    )
+    coder.field("Wall", .element(in: ""), &wall)
     if !coder.isBaseFirst { codeBase(with: coder) }
   }
 
   private mutating func codeBase(with coder: FieldCoder) {
     coder.isInBase = true
-    coder.field(
-      "Kind",
-      .element(in: ""),
-      &kind
-    )
-    coder.field(
-      "Pruned",
-      .element(in: ""),
-      &pruned
-    )
-    coder.field(
-      "Fruit",
-      .element(in: ""),
-      &fruit
-    )
+    coder.field("Kind", .element(in: ""), &kind)
+    coder.field("Pruned", .element(in: ""), &pruned)
+    coder.field("Fruit", .element(in: ""), &fruit)
     coder.isInBase = false
   }
 }
@@ -224,31 +127,18 @@ public struct Frost: ServiceObject {
   public var night: CalendarDate
 
   /// Creates a value from its fields. Fields that are nil are not sent.
-  public init(
-    night: CalendarDate
-  ) {
+  public init(night: CalendarDate) {
     self.night = night
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "Frost",
-      in: NurseryAPISchema.namespace
-    )
+    XMLName("Frost", in: NurseryAPISchema.namespace)
   }
 
-  @_spi(Generated) public static func empty() -> Self {
-    Self(
-      night: .wireDefault
-    )
-  }
+  @_spi(Generated) public static func empty() -> Self { Self(night: .wireDefault) }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
-    coder.field(
-      "Night",
-      .element(),
-      &night
-    )
+    coder.field("Night", .element(), &night)
   }
 }
 
@@ -266,12 +156,7 @@ public struct FruitTree: PolymorphicObject, DerivedObject {
   @_spi(Generated) public var derivedContent: DerivedContent?
 
   /// Creates a value from its fields. Fields that are nil are not sent.
-  public init(
-    fruit: String,
-    id: UInt32,
-    kind: String,
-    pruned: GregorianYearMonth? = nil
-  ) {
+  public init(fruit: String, id: UInt32, kind: String, pruned: GregorianYearMonth? = nil) {
     self.fruit = fruit
     self.id = id
     self.kind = kind
@@ -279,57 +164,29 @@ public struct FruitTree: PolymorphicObject, DerivedObject {
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "FruitTree",
-      in:
-        "urn:nursery:trees"
-    )
+    XMLName("FruitTree", in: "urn:nursery:trees")
   }
 
   /// The base type.
   public typealias BaseObject = Tree2
 
-  @_spi(Generated) public static var derivedTypes: [any DerivedObject.Type] {
-    [
-      Espalier.self
-    ]
-  }
+  @_spi(Generated) public static var derivedTypes: [any DerivedObject.Type] { [Espalier.self] }
 
   @_spi(Generated) public static func empty() -> Self {
-    Self(
-      fruit: .wireDefault,
-      id: .wireDefault,
-      kind: .wireDefault
-    )
+    Self(fruit: .wireDefault, id: .wireDefault, kind: .wireDefault)
   }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
-    coder.field(
-      "id",
-      .attribute(),
-      &id
-    )
+    coder.field("id", .attribute(), &id)
     if coder.isBaseFirst { codeBase(with: coder) }
-    coder.field(
-      "Fruit",
-      .element(in: ""),
-      &fruit
-    )
+    coder.field("Fruit", .element(in: ""), &fruit)
     if !coder.isBaseFirst { codeBase(with: coder) }
   }
 
   private mutating func codeBase(with coder: FieldCoder) {
     coder.isInBase = true
-    coder.field(
-      "Kind",
-      .element(in: ""),
-      &kind
-    )
-    coder.field(
-      "Pruned",
-      .element(in: ""),
-      &pruned
-    )
+    coder.field("Kind", .element(in: ""), &kind)
+    coder.field("Pruned", .element(in: ""), &pruned)
     coder.isInBase = false
   }
 }
@@ -340,62 +197,34 @@ public struct Ladder: ServiceObject {
   public var owner: String
 
   /// Creates a value from its fields. Fields that are nil are not sent.
-  public init(
-    rungs: Int32,
-    owner: String
-  ) {
+  public init(rungs: Int32, owner: String) {
     self.rungs = rungs
     self.owner = owner
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "Ladder",
-      in: NurseryAPISchema.namespace
-    )
+    XMLName("Ladder", in: NurseryAPISchema.namespace)
   }
 
   /// The base type, which is only in descriptions: no value of it is sent.
   @_spi(Generated) public static var describedBase: DescribedBase? {
-    DescribedBase(
-      "Tool",
-      in: NurseryAPISchema.namespace,
-      isAbstract: true
-    )
+    DescribedBase("Tool", in: NurseryAPISchema.namespace, isAbstract: true)
   }
 
   @_spi(Generated) public static func empty() -> Self {
-    Self(
-      rungs: .wireDefault,
-      owner: .wireDefault
-    )
+    Self(rungs: .wireDefault, owner: .wireDefault)
   }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     if coder.isBaseFirst { codeBase(with: coder) }
-    coder.field(
-      "Rungs",
-      .element(),
-      &rungs
-    )
-    coder.check(
-      "Rungs",
-      rungs,
-      ValueLimits(
-        minInclusive: "1",
-        maxInclusive: "99"
-      )
-    )
+    coder.field("Rungs", .element(), &rungs)
+    coder.check("Rungs", rungs, ValueLimits(minInclusive: "1", maxInclusive: "99"))
     if !coder.isBaseFirst { codeBase(with: coder) }
   }
 
   private mutating func codeBase(with coder: FieldCoder) {
     coder.isInBase = true
-    coder.field(
-      "Owner",
-      .element(),
-      &owner
-    )
+    coder.field("Owner", .element(), &owner)
     coder.isInBase = false
   }
 }
@@ -405,39 +234,22 @@ public struct PlantPlace: ServiceObject {
   public var east: Decimal
 
   /// Creates a value from its fields. Fields that are nil are not sent.
-  public init(
-    north: Decimal,
-    east: Decimal
-  ) {
+  public init(north: Decimal, east: Decimal) {
     self.north = north
     self.east = east
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "PlantPlace",
-      in: NurseryAPISchema.namespace
-    )
+    XMLName("PlantPlace", in: NurseryAPISchema.namespace)
   }
 
   @_spi(Generated) public static func empty() -> Self {
-    Self(
-      north: .wireDefault,
-      east: .wireDefault
-    )
+    Self(north: .wireDefault, east: .wireDefault)
   }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
-    coder.field(
-      "North",
-      .element(),
-      &north
-    )
-    coder.field(
-      "East",
-      .element(),
-      &east
-    )
+    coder.field("North", .element(), &north)
+    coder.field("East", .element(), &east)
   }
 }
 
@@ -445,33 +257,20 @@ public struct Spade: ServiceObject {
   public var owner: String
 
   /// Creates a value from its fields. Fields that are nil are not sent.
-  public init(
-    owner: String
-  ) {
+  public init(owner: String) {
     self.owner = owner
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "Spade",
-      in: NurseryAPISchema.namespace
-    )
+    XMLName("Spade", in: NurseryAPISchema.namespace)
   }
 
   /// The base type, which is only in descriptions: no value of it is sent.
   @_spi(Generated) public static var describedBase: DescribedBase? {
-    DescribedBase(
-      "Tool",
-      in: NurseryAPISchema.namespace,
-      isAbstract: true
-    )
+    DescribedBase("Tool", in: NurseryAPISchema.namespace, isAbstract: true)
   }
 
-  @_spi(Generated) public static func empty() -> Self {
-    Self(
-      owner: .wireDefault
-    )
-  }
+  @_spi(Generated) public static func empty() -> Self { Self(owner: .wireDefault) }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     if coder.isBaseFirst { codeBase(with: coder) }
@@ -480,11 +279,7 @@ public struct Spade: ServiceObject {
 
   private mutating func codeBase(with coder: FieldCoder) {
     coder.isInBase = true
-    coder.field(
-      "Owner",
-      .element(),
-      &owner
-    )
+    coder.field("Owner", .element(), &owner)
     coder.isInBase = false
   }
 }
@@ -493,31 +288,18 @@ public struct Tree: ServiceObject {
   public var seal: HexBinary
 
   /// Creates a value from its fields. Fields that are nil are not sent.
-  public init(
-    seal: HexBinary
-  ) {
+  public init(seal: HexBinary) {
     self.seal = seal
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "Tree",
-      in: NurseryAPISchema.namespace
-    )
+    XMLName("Tree", in: NurseryAPISchema.namespace)
   }
 
-  @_spi(Generated) public static func empty() -> Self {
-    Self(
-      seal: .wireDefault
-    )
-  }
+  @_spi(Generated) public static func empty() -> Self { Self(seal: .wireDefault) }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
-    coder.field(
-      "Seal",
-      .element(),
-      &seal
-    )
+    coder.field("Seal", .element(), &seal)
   }
 }
 
@@ -532,57 +314,27 @@ public struct Tree2: PolymorphicObject {
   @_spi(Generated) public var derivedContent: DerivedContent?
 
   /// Creates a value from its fields. Fields that are nil are not sent.
-  public init(
-    id: UInt32,
-    kind: String,
-    pruned: GregorianYearMonth? = nil
-  ) {
+  public init(id: UInt32, kind: String, pruned: GregorianYearMonth? = nil) {
     self.id = id
     self.kind = kind
     self.pruned = pruned
   }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "Tree",
-      in:
-        "urn:nursery:trees"
-    )
-  }
+  @_spi(Generated) public static var xmlName: XMLName { XMLName("Tree", in: "urn:nursery:trees") }
 
   /// Wraps a value of an indirectly derived type.
   public init(_ derived: Espalier) { self.init(carrying: derived) }
 
   @_spi(Generated) public static var derivedTypes: [any DerivedObject.Type] {
-    [
-      Espalier.self,
-      FruitTree.self,
-    ]
+    [Espalier.self, FruitTree.self]
   }
 
-  @_spi(Generated) public static func empty() -> Self {
-    Self(
-      id: .wireDefault,
-      kind: .wireDefault
-    )
-  }
+  @_spi(Generated) public static func empty() -> Self { Self(id: .wireDefault, kind: .wireDefault) }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
-    coder.field(
-      "id",
-      .attribute(),
-      &id
-    )
-    coder.field(
-      "Kind",
-      .element(in: ""),
-      &kind
-    )
-    coder.field(
-      "Pruned",
-      .element(in: ""),
-      &pruned
-    )
+    coder.field("id", .attribute(), &id)
+    coder.field("Kind", .element(in: ""), &kind)
+    coder.field("Pruned", .element(in: ""), &pruned)
   }
 }
 
@@ -591,39 +343,22 @@ public struct Weight: ServiceObject {
   public var unit: UnitValue
 
   /// Creates a value from its fields. Fields that are nil are not sent.
-  public init(
-    value: Float,
-    unit: UnitValue
-  ) {
+  public init(value: Float, unit: UnitValue) {
     self.value = value
     self.unit = unit
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName(
-      "Weight",
-      in: NurseryAPISchema.namespace
-    )
+    XMLName("Weight", in: NurseryAPISchema.namespace)
   }
 
   @_spi(Generated) public static func empty() -> Self {
-    Self(
-      value: .wireDefault,
-      unit: .wireDefault
-    )
+    Self(value: .wireDefault, unit: .wireDefault)
   }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
-    coder.field(
-      "unit",
-      .attribute(),
-      &unit
-    )
-    coder.field(
-      "value",
-      .content,
-      &value
-    )
+    coder.field("unit", .attribute(), &unit)
+    coder.field("value", .content, &value)
   }
 }
 

@@ -7,15 +7,10 @@
 import Testing
 @_spi(Generated) import NurseryAPI
 
-private typealias Operations =
-  NurseryOperations
+private typealias Operations = NurseryOperations
 
 /// The operations of the Nursery service of nursery, for the tests.
-typealias NurseryCases =
-  ServiceCases<
-    NurseryClient,
-    MockNurseryService
-  >
+typealias NurseryCases = ServiceCases<NurseryClient, MockNurseryService>
 
 private let cases = NurseryCases(
   pages: DocumentedPages(
@@ -69,16 +64,11 @@ extension NurseryCases {
       "Close",
       Operations.Close.self,
       answer: { mock, answer in
-        mock.onClose = {
-          let input = Operations.Close.Input()
-          _ = try await answer(input, $0)
-        }
+        mock.onClose = { _ = try await answer(.init(), $0) }
       },
       call: { client, _ in
-        try await client.close(
-          options: CallOptions()
-        )
-        return Operations.Close.Output()
+        try await client.close()
+        return .init()
       }
     )
     add(
@@ -86,24 +76,13 @@ extension NurseryCases {
       Operations.Pick.self,
       answer: { mock, answer in
         mock.onPick = {
-          var input = Operations.Pick.Input()
-          input.basket = $0
-          let output = try await answer(input, $1)
-          return (
-            tree: output.tree,
-            found: output.found
-          )
+          let output = try await answer(.init(basket: $0), $1)
+          return (tree: output.tree, found: output.found)
         }
       },
       call: { client, input in
-        let results = try await client.pick(
-          input.basket,
-          options: CallOptions()
-        )
-        var output = Operations.Pick.Output()
-        output.tree = results.tree
-        output.found = results.found
-        return output
+        let results = try await client.pick(input.basket)
+        return .init(tree: results.tree, found: results.found)
       }
     )
     add(
@@ -111,47 +90,30 @@ extension NurseryCases {
       Operations.Plant.self,
       answer: { mock, answer in
         mock.onPlant = {
-          var input = Operations.Plant.Input()
-          input.tree = $0
-          input.row = $1
-          input.label = $2
-          input.neighbour = $3
-          input.place = $4
-          input.tool = $5
-          return try await answer(input, $6).result
+          try await answer(
+            .init(tree: $0, row: $1, label: $2, neighbour: $3, place: $4, tool: $5),
+            $6
+          ).result
         }
       },
       call: { client, input in
-        let result = try await client.plant(
-          tree: input.tree,
-          row: input.row,
-          label: input.label,
-          neighbour: input.neighbour,
-          place: input.place,
-          tool: input.tool,
-          options: CallOptions()
+        try await .init(
+          result: client.plant(
+            tree: input.tree, row: input.row, label: input.label, neighbour: input.neighbour,
+            place: input.place, tool: input.tool
+          )
         )
-        var output = Operations.Plant.Output()
-        output.result = result
-        return output
       }
     )
     add(
       "Water",
       Operations.Water.self,
       answer: { mock, answer in
-        mock.onWater = {
-          var input = Operations.Water.Input()
-          input.litres = $0
-          _ = try await answer(input, $1)
-        }
+        mock.onWater = { _ = try await answer(.init(litres: $0), $1) }
       },
       call: { client, input in
-        try await client.water(
-          litres: input.litres,
-          options: CallOptions()
-        )
-        return Operations.Water.Output()
+        try await client.water(litres: input.litres)
+        return .init()
       }
     )
   }
