@@ -67,6 +67,45 @@ import Testing
       "\(text)")
   }
 
+  @Test func `the restrictions of a simple type have its name`() {
+    let restricted = "<xs:restriction base='xs:string'><xs:maxLength value='3'/></xs:restriction>"
+    #expect(Self.field(restricted).field?.xml?.facets?.simpleType == "S")
+    // A list has those of its items.
+    let list =
+      "<xs:restriction base='t:L'><xs:maxLength value='2'/></xs:restriction></xs:simpleType>"
+      + "<xs:simpleType name='L'><xs:list itemType='t:I'/></xs:simpleType>"
+      + "<xs:simpleType name='I'>" + restricted
+    let facets = Self.field(list).field?.xml?.facets
+    #expect(facets?.simpleType == "I")
+    #expect(facets?.maxItems == 2)
+    #expect(facets?.maxLength == 3)
+  }
+
+  @Test func `a simple type without a name gets one if several values are of it`() {
+    let code = """
+      <xs:simpleType><xs:restriction base="xs:string"><xs:pattern value="[a-z]"/></xs:restriction></xs:simpleType>
+      """
+    var wsdl = ForeignWSDL()
+    wsdl.schema = """
+      <xs:element name="Code">\(code)</xs:element>
+      <xs:complexType name="A"><xs:sequence><xs:element ref="t:Code"/>
+        <xs:element name="Own">\(code)</xs:element><xs:element name="B" type="t:B"/>
+      </xs:sequence></xs:complexType>
+      <xs:complexType name="B"><xs:sequence><xs:element ref="t:Code"/></xs:sequence></xs:complexType>
+      """
+    wsdl.request = wsdl.request.replacing("xs:string", with: "t:A")
+    let outcome = Outcome([wsdl.file])
+    guard case .complex(let a)? = outcome.type("A")?.shape,
+      case .complex(let b)? = outcome.type("B")?.shape
+    else {
+      Issue.record("A and B are not read")
+      return
+    }
+    let facets = (a.fields + b.fields).map(\.xml?.facets)
+    #expect(facets.map { $0?.patterns } == [["[a-z]"], ["[a-z]"], nil, ["[a-z]"]])
+    #expect(facets.map { $0?.simpleType } == ["Code", nil, nil, "Code"])
+  }
+
   static let lists: [(String, TypeReference)] = [
     ("<xs:list itemType='xs:int'/>", .array(.scalar(.int))),
     ("<xs:list itemType='xs:string'/>", .array(.string)),

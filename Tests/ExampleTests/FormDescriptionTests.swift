@@ -55,6 +55,7 @@ import TidesAPI
     #expect(found.services.map(\.bare) == version.services.map(\.bare))
     let types = version.types(neededBy: version.services)
     #expect(found.types.map(\.bare) == types.map(\.bare))
+    #expect(found.simpleTypes == version.simpleTypes)
   }
 }
 

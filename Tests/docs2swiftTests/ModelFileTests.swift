@@ -104,7 +104,9 @@ extension ModelFileTests {
         base: "Item", isAbstract: true,
         fields: [
           Field(
-            name: "Isbn", type: .string, onlyOver: .rest, xml: form, documentation: "Its number."),
+            name: "Isbn", type: .string, onlyOver: .rest, xml: named,
+            documentation: "Its number."),
+          Field(name: "Former", type: .string, xml: named),
           Field(name: "Pages", type: .named("Pages"), xml: XMLForm(.choice, isRequired: true)),
           Field(name: "Copy", type: .unknown),
         ])))
@@ -124,6 +126,13 @@ extension ModelFileTests {
     (facets.totalDigits, facets.fractionDigits) = (7, 8)
     (facets.minItems, facets.maxItems) = (9, 10)
     return facets
+  }()
+
+  /// The same as those of a simple type, which the file has once.
+  private static let named: XMLForm = {
+    var result = form
+    result.facets?.simpleType = "Isbn"
+    return result
   }()
 
   private static let pages = TypeDefinition(

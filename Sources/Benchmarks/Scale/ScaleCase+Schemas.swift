@@ -62,6 +62,12 @@ extension ScaleCase {
     foreign("chains of restrictions") { count in
       type(0, (0..<count).map { ("F\($0)", "t:S\($0)") }) + restrictions(count, in: 20)
     },
+    foreign("fields of a simple type with patterns") { count in
+      type(0, (0..<count).map { ("F\($0)", "t:S") }) + simpleType("string", "pattern", count)
+    },
+    foreign("fields of a simple type with values") { count in
+      type(0, (0..<count).map { ("F\($0)", "t:S") }) + simpleType("int", "enumeration", count)
+    },
     documented("words") { "word ".times($0) },
     documented("markup") { "word &lt;b&gt;x&lt;/b&gt; ".times($0) },
     documented("references") { "&lt;see cref=\"T:A.B\"&gt;x&lt;/see&gt; ".times($0) },
@@ -76,6 +82,11 @@ extension ScaleCase {
       return "<xs:simpleType name=\"S\(number)\"><xs:restriction base=\"\(base)\">"
         + "<xs:pattern value=\"[a-z]+\"/></xs:restriction></xs:simpleType>"
     }
+  }
+
+  private static func simpleType(_ base: String, _ facet: String, _ count: Int) -> String {
+    "<xs:simpleType name=\"S\"><xs:restriction base=\"xs:\(base)\">"
+      + each(count) { "<xs:\(facet) value=\"\($0)\"/>" } + "</xs:restriction></xs:simpleType>"
   }
 
   /// Two documents that define each type differently.

@@ -58,6 +58,12 @@ static const EmbeddedTemplate rows[] = {
   TEMPLATE("partials/inner-dictionaries.mustache")
 #embed "../../../Templates/partials/inner-dictionaries.mustache" suffix(, 0) if_empty(0)
   END
+  TEMPLATE("partials/limit-arguments.mustache")
+#embed "../../../Templates/partials/limit-arguments.mustache" suffix(, 0) if_empty(0)
+  END
+  TEMPLATE("partials/limits.mustache")
+#embed "../../../Templates/partials/limits.mustache" suffix(, 0) if_empty(0)
+  END
   TEMPLATE("partials/mock-handler.mustache")
 #embed "../../../Templates/partials/mock-handler.mustache" suffix(, 0) if_empty(0)
   END

@@ -65,7 +65,7 @@ extension SchemaLowering {
         .unsupported("a chain of more than \(BaseTypeChains.longest) restrictions or lists"))
     }
     switch entry.type.shape {
-    case .alias(let base, let facets): return restrict(base, by: facets, path: path + [key])
+    case .alias(let base, let facets): return restriction(key, of: base, by: facets, path: path)
     case .words(let item, let facets): return words(of: item, facets, path: path + [key])
     case .enumeration(let isFlags, let members) where isText(isFlags, members):
       return isFlags
@@ -81,6 +81,21 @@ extension SchemaLowering {
     return .carried(Carried(type: .named(name(key))))
   }
 
+  /// A simple type that restricts another one.
+  private mutating func restriction(
+    _ key: TypeKey, of base: TypeKey, by facets: Facets, path: [TypeKey]
+  ) -> Resolution {
+    if path.isEmpty, let known = restrictions[key] { return .carried(known) }
+    let resolution = restrict(base, by: facets, path: path + [key])
+    guard case .carried(var carried) = resolution else { return resolution }
+    let ownsFacets = !carried.isWordList && !facets.isEmpty && !carried.facets.isEmpty
+    guard ownsFacets else { return resolution }
+    carried.facets.simpleType = name(key)
+    if isNameless(key) { namelessRestrictions.insert(name(key)) }
+    if path.isEmpty { restrictions[key] = carried }
+    return .carried(carried)
+  }
+
   private mutating func restrict(
     _ base: TypeKey, by facets: Facets, path: [TypeKey]
   ) -> Resolution {
@@ -90,10 +105,13 @@ extension SchemaLowering {
       carried.note = "what restricts the values is not checked"
       return .carried(carried)
     }
-    carried.facets =
-      carried.isWordList
-      ? carried.facets.restricted(by: Self.ofItems(facets))
-      : carried.facets.restricted(by: facets)
+    let simpleType = carried.facets.simpleType
+    if carried.isWordList {
+      carried.facets = carried.facets.restricted(by: Self.ofItems(facets))
+      carried.facets.simpleType = simpleType
+    } else {
+      carried.facets = carried.facets.restricted(by: facets)
+    }
     return .carried(carried)
   }
 

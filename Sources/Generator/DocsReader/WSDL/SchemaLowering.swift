@@ -12,6 +12,10 @@ struct SchemaLowering {
   var demanded: Set<TypeKey> = []
   /// Types that something is of: one without a name that nothing is of is none of the model's.
   var used: Set<TypeKey> = []
+  /// Simple types that restrict another one. The facets of a long chain are put together once.
+  var restrictions: [TypeKey: Carried] = [:]
+  /// The names of those that the schema does not name.
+  var namelessRestrictions: Set<String> = []
   /// Choices, which no schema names.
   var choices: [Definition] = []
   /// The names of the fields that a type has, those of its bases included.

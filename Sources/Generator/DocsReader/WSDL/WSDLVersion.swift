@@ -24,4 +24,14 @@ struct WSDLVersion {
   var importedPaths: [String] = []
   /// Sorted by name.
   var types: [(definition: TypeDefinition, location: SourceLocation)] = []
+
+  /// Changes the forms of all values.
+  mutating func editForms(_ edit: (inout XMLForm) -> Void) {
+    for agent in agents.keys {
+      for operation in agents[agent]?.operations.keys.map(\.self) ?? [] {
+        agents[agent]?.operations[operation]?.operation.editForms(edit)
+      }
+    }
+    for index in types.indices { types[index].definition.editForms(edit) }
+  }
 }

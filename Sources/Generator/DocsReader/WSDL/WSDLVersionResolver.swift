@@ -30,12 +30,28 @@ struct WSDLVersionResolver {
     }
     result.types = lowering.definitions()
     if !version.isOwn { restoreBase(in: &result.types) }
+    forgetLonelyNames(in: &result)
     diagnostics.merge(lowering.diagnostics)
     var findings = WSDLFindings(version: version, texts: texts)
     let users = users(in: documents)
     for document in documents + schemas { findings.report(document.findings, users: users) }
     diagnostics.merge(findings.diagnostics)
     return result
+  }
+
+  /// A simple type without a name gets one only if several values are of it, as if it had one.
+  private func forgetLonelyNames(in version: inout WSDLVersion) {
+    if lowering.namelessRestrictions.isEmpty { return }
+    var counts: [String: Int] = [:]
+    version.editForms { form in
+      if let name = form.facets?.simpleType { counts[name, default: 0] += 1 }
+    }
+    version.editForms { form in
+      guard let name = form.facets?.simpleType, counts[name] == 1,
+        lowering.namelessRestrictions.contains(name)
+      else { return }
+      form.facets?.simpleType = nil
+    }
   }
 
   /// The operations that send or receive an element, by its name.

@@ -39,6 +39,8 @@ extension ServicesVersion: JSONObject {
     writer.member("name", name)
     writer.member("namespace", namespace)
     writer.member("services", services)
+    let simpleTypes = simpleTypes
+    if !simpleTypes.isEmpty { writer.member("simpleTypes", simpleTypes) }
     writer.member("types", types)
   }
 }

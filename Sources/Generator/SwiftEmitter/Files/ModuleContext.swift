@@ -18,6 +18,7 @@ struct ModuleContext {
         [
           "namespace": .string(literal(module.version.namespace)), "headers": parts.headers,
           "headersType": .string(module.headers), "hasHeaders": .bool(parts.hasHeaders),
+          "simpleTypes": parts.simpleTypes, "hasSimpleTypes": .bool(parts.hasSimpleTypes),
           "faults": parts.faults, "hasParts": .bool(!parts.isEmpty),
         ])
     ]
@@ -57,6 +58,7 @@ struct ModuleContext {
     value["spi"] = .string(isPublic ? "@_spi(Generated) " : "")
     value["testImport"] = .string(testImport)
     value["schema"] = .string(schema)
+    value["limitsType"] = .string(module.limits)
     value["module"] = .string(module.name)
     value["typesModule"] = module.typesModule.map { .string($0) } ?? .bool(false)
     value["imports"] = .list(imports(needsFoundation: needsFoundation).map { .string($0) })

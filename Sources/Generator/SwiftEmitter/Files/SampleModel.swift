@@ -148,6 +148,14 @@ enum SampleModel {
     return facets
   }
 
+  private static var digits: Facets {
+    var facets = Facets()
+    facets.patterns = ["[0-9]+"]
+    facets.simpleType = "Digits"
+    facets.minItems = 1
+    return facets
+  }
+
   private static let orderTypes = [
     TypeDefinition(
       name: "Cell",
@@ -183,7 +191,7 @@ enum SampleModel {
       shape: .choice(
         ChoiceType(cases: [
           Field(
-            name: "Card", type: .string, xml: XMLForm(facets: limits), documentation: "The number.")
+            name: "Card", type: .string, xml: XMLForm(facets: digits), documentation: "The number.")
         ]))),
     TypeDefinition(
       name: "Row",

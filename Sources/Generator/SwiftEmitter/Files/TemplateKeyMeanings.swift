@@ -100,6 +100,11 @@ enum TemplateKeyMeanings {
     "keepsOthers": "whether undeclared elements are kept, so that choices skip them",
     "label": "the label in a call, with a colon; empty if there is none",
     "limits": "the facets of the schema, if there are any",
+    "limitsType": "the enumeration with the limits of simple types",
+    "constant": "the constant with the limits of the simple type, if the value has one",
+    "hasSimpleTypes": "whether a value has a simple type with limits",
+    "simpleTypes": "the simple types with limits",
+    "list": "the texts of the argument, if it is a list; then `text` is its label",
     "link": "the property with the link to the next page",
     "location": "where it is sent: the function of `RESTParameter`",
     "members": "the members",
@@ -175,6 +180,8 @@ enum TemplateKeyMeanings {
     "ServiceFiles.cases": "the name of the table for tests",
     "OperationView.soap.headers.messages":
       "the messages that have the part: a case of `SOAPHeaderMessages`",
+    "FormView.limits.items":
+      "the arguments for the number of items, if the limits are a constant",
     "FormView.place.arguments": "the arguments in parentheses",
     "ComplexTypeView.page": "the properties of a list page, if the structure is one",
     "ComplexTypeView.row": "the properties of a list row, if the structure is one",

@@ -4,6 +4,8 @@ import ServiceModel
 struct NamePlan: Sendable {
   /// Swift type names by wire name.
   private let types: [String: String]
+  /// The constants with the limits of simple types, by the names of these.
+  private let limits: [String: MemberName]
   private let overrides: NameOverrides
 
   /// - Parameter taken: type names in addition to those of the documentation.
@@ -14,12 +16,18 @@ struct NamePlan: Sendable {
     self.overrides = overrides
     let scope = NameScope(.types.adding(taken: taken), overrides: overrides.types())
     types = scope.assign(version.types.map { ($0.name, SwiftCase.upperCamel($0.name)) })
+    let simple = NameScope(.members, suffix: "Limits")
+    limits = simple.assign(version.simpleTypes.map { ($0.name, SwiftCase.lowerCamel($0.name)) })
+      .mapValues { MemberName(plain: $0, written: simple.written($0)) }
   }
 
   /// The Swift name of a type. For an unknown type, it is made from the wire name.
   func type(_ wire: String) -> String {
     types[wire] ?? SwiftCase.upperCamel(wire)
   }
+
+  /// The constant with the limits of a simple type; nil if no value has them.
+  func limits(of simpleType: String?) -> MemberName? { simpleType.flatMap { limits[$0] } }
 
   /// The method names of a service, by operation.
   func operations(of service: Service) -> [String: MemberName] {

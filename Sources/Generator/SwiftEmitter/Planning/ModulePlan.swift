@@ -16,6 +16,9 @@ struct ModulePlan: Sendable {
   /// The enumeration with the target namespace, in the module that declares the types.
   var schema: String { (typesModule ?? name) + "Schema" }
 
+  /// The enumeration with the limits of simple types, in the same module.
+  var limits: String { (typesModule ?? name) + "Limits" }
+
   /// The enumeration with the keys of header parts, in the same module.
   var headers: String { (typesModule ?? name) + "Headers" }
 }
@@ -120,7 +123,7 @@ struct ModulePlanner {
     by services: [(Service, ServiceNames)], in modules: [String]
   ) -> [String] {
     services.flatMap(\.1.declared) + modules
-      + modules.flatMap { [$0 + "Schema", $0 + "Headers"] }
+      + modules.flatMap { [$0 + "Schema", $0 + "Headers", $0 + "Limits"] }
       + options.replacements.map(\.type)
   }
 }

@@ -22,7 +22,7 @@ struct ChoiceView {
             "form": .object(
               FormView(
                 name: option.name, form: option.xml ?? .plain,
-                namespace: definition.foreignNamespace
+                namespace: definition.foreignNamespace, names: resolver.names
               ).value),
           ]
         }),

@@ -146,7 +146,7 @@ struct ComplexTypeView {
       field.xml.map {
         FormView(
           name: field.name, form: $0, namespace: definition.foreignNamespace,
-          isIndirect: isIndirect, keepsOthers: keepsOthers)
+          names: resolver.names, isIndirect: isIndirect, keepsOthers: keepsOthers)
       })
     value["name"] = .string(name.written)
     value["argument"] = .string(name.label)

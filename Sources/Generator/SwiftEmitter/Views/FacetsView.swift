@@ -5,18 +5,32 @@ extension Facets {
   /// The arguments of the runtime's limits that say what is allowed.
   var arguments: [TemplateObject] {
     let lists = [("patterns", patterns), ("values", values)].compactMap { name, texts in
-      texts.map { "\(name): [\($0.map(Self.quoted).joined(separator: ", "))]" }
+      texts.map { Self.list(name, $0) }
     }
     let lengths = [("minLength", minLength), ("maxLength", maxLength)].compactMap(Self.argument)
     let bounds = [
       ("minInclusive", minInclusive), ("maxInclusive", maxInclusive),
       ("minExclusive", minExclusive), ("maxExclusive", maxExclusive),
     ].compactMap { name, text in text.map { "\(name): \(Self.quoted($0))" } }
-    let counts = [
-      ("totalDigits", totalDigits), ("fractionDigits", fractionDigits), ("minItems", minItems),
-      ("maxItems", maxItems),
-    ].compactMap(Self.argument)
-    return (lists + lengths + bounds + counts).map { ["text": .string($0)] }
+    let digits = [("totalDigits", totalDigits), ("fractionDigits", fractionDigits)]
+      .compactMap(Self.argument)
+    let texts = lengths + bounds + digits + itemArguments
+    return lists + texts.map { ["text": .string($0), "list": false] }
+  }
+
+  /// The arguments about the number of items.
+  var itemArguments: [String] {
+    [("minItems", minItems), ("maxItems", maxItems)].compactMap(Self.argument)
+  }
+
+  /// An argument with one text on each line.
+  private static func list(_ name: String, _ texts: [String]) -> TemplateObject {
+    [
+      "text": .string(name),
+      "list": [
+        "items": commaSeparated(texts.map { ["text": .string(literal($0))] }, trailing: true)
+      ],
+    ]
   }
 
   private static func argument(_ name: String, _ number: Int?) -> String? {
@@ -68,12 +82,38 @@ extension Facets {
 
   private var patternsText: String? {
     guard let patterns else { return nil }
-    let list = patterns.map { "`\($0)`" }.joined(separator: " and ")
-    return patterns.count == 1
-      ? "It matches the pattern \(list)." : "It matches the patterns \(list)."
+    let shown = shown(patterns)
+    let s = patterns.count == 1 ? "" : "s"
+    if shown.isEmpty, let simpleType {
+      return "It matches the pattern\(s) of the simple type `\(simpleType)`."
+    }
+    let rest = rest(patterns.count - shown.count, "pattern")
+    return "It matches the pattern\(s) \(shown.joined(separator: " and "))\(rest)."
   }
 
   private var valuesText: String? {
-    values.map { "One of \($0.map { "`\($0)`" }.joined(separator: ", "))." }
+    guard let values else { return nil }
+    let shown = shown(values)
+    if shown.isEmpty, let simpleType {
+      return "One of the \(values.count) values of the simple type `\(simpleType)`."
+    }
+    return "One of \(shown.joined(separator: ", "))\(rest(values.count - shown.count, "value"))."
+  }
+
+  /// The values of a simple type are in one place. Each field of the type shows the first ones: all
+  /// of them at every field would be more than anyone reads.
+  private func shown(_ texts: [String]) -> [String] {
+    var room = simpleType == nil ? Int.max : Self.shownBytes
+    return texts.prefix { text in
+      room -= min(room, text.utf8.count + 1)
+      return room > 0
+    }.map { "`\($0)`" }
+  }
+
+  private static let shownBytes = 240
+
+  private func rest(_ count: Int, _ noun: String) -> String {
+    guard count > 0, let simpleType else { return "" }
+    return " and \(count) more \(noun)\(count == 1 ? "" : "s") of the simple type `\(simpleType)`"
   }
 }

@@ -7,6 +7,7 @@ struct FormView {
   let form: XMLForm
   /// The namespace of the enclosing type; nil for the namespace of the version.
   let namespace: String?
+  let names: NamePlan
   /// Whether Swift allows nil although the value is required, because the type contains itself.
   var isIndirect = false
   /// Whether elements of any name are kept next to it. Then choices do not take them.
@@ -33,7 +34,18 @@ struct FormView {
           "place": place(item.namespace, []),
         ]
       } ?? .bool(false),
-      "limits": form.facets.map { ["arguments": commaSeparated($0.arguments)] } ?? .bool(false),
+      "limits": form.facets.map(limits) ?? .bool(false),
+    ]
+  }
+
+  /// The constant of the simple type, or the limits of this value alone.
+  private func limits(_ facets: Facets) -> TemplateValue {
+    let constant = names.limits(of: facets.simpleType)
+    let items = facets.itemArguments.joined(separator: ", ")
+    return [
+      "constant": constant.map { .string($0.written) } ?? .bool(false),
+      "items": constant != nil && !items.isEmpty ? .string(items) : .bool(false),
+      "arguments": commaSeparated(constant == nil ? facets.arguments : []),
     ]
   }
 

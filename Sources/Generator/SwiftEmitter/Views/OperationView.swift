@@ -164,7 +164,7 @@ final class OperationView {
     let isOptional = isOptional ?? type.isNillable
     var view = codedValue(
       wireName: value.xml?.name ?? value.name, type,
-      value.xml.map { FormView(name: value.name, form: $0, namespace: nil) })
+      value.xml.map { FormView(name: value.name, form: $0, namespace: nil, names: resolver.names) })
     view["name"] = .string(name.written)
     view["argument"] = .string(name.label)
     if let form = value.xml {

@@ -1,11 +1,12 @@
 import Mustache
 import ServiceModel
 
-/// The shared declarations of all operations of a version: the keys of their header parts, and
-/// names for their faults.
+/// The shared declarations of all operations of a version: the keys of their header parts, the
+/// limits of simple types, and names for faults.
 struct SchemaPartsView {
   private let parts: [HeaderPart]
   private let faultTypes: [TypeReference]
+  private let limits: [SimpleType]
   private let resolver: SwiftTypeResolver
   /// The names of all types, which are taken.
   private let taken: Set<String>
@@ -19,6 +20,7 @@ struct SchemaPartsView {
     var seenTypes: Set<TypeReference> = []
     faultTypes = bindings.flatMap { $0.faults ?? [] }.map(\.type)
       .filter { seenTypes.insert($0).inserted }.sorted { $0.description < $1.description }
+    limits = module.version.simpleTypes
     self.resolver = resolver
     taken = Set(module.version.types.map { resolver.names.type($0.name) })
   }
@@ -41,6 +43,20 @@ struct SchemaPartsView {
           "wireName": .string(literal(part.name)),
           "type": .string(part.type.map { resolver.type($0).name } ?? ""),
           "foreignNamespace": namespaceView(part.namespace),
+        ]
+      })
+  }
+
+  var hasSimpleTypes: Bool { !limits.isEmpty }
+
+  var simpleTypes: TemplateValue {
+    .list(
+      limits.enumerated().map { index, type in
+        [
+          "isFirst": .bool(index == 0),
+          "name": .string(resolver.names.limits(of: type.name)?.written ?? type.name),
+          "wireName": .string(literal(type.name)),
+          "arguments": commaSeparated(type.facets.arguments),
         ]
       })
   }

@@ -4,6 +4,8 @@ import Foundation
 ///
 /// Source: XML Schema Part 2, section 4.3.
 @_spi(Generated) public struct ValueLimits: Hashable, Sendable {
+  /// The name of the simple type that has the restrictions; nil for those of one value alone.
+  let simpleType: String?
   let patterns: [String]
   let values: [String]
   let length: ClosedRange<Int>
@@ -13,15 +15,17 @@ import Foundation
   let maxExclusive: String?
   let totalDigits: Int
   let fractionDigits: Int
-  let items: ClosedRange<Int>
+  private(set) var items: ClosedRange<Int>
 
   /// Creates limits. A missing argument means no restriction.
   public init(
-    patterns: [String] = [], values: [String] = [], minLength: Int = 0, maxLength: Int = .max,
+    simpleType: String? = nil, patterns: [String] = [], values: [String] = [], minLength: Int = 0,
+    maxLength: Int = .max,
     minInclusive: String? = nil, maxInclusive: String? = nil, minExclusive: String? = nil,
     maxExclusive: String? = nil, totalDigits: Int = .max, fractionDigits: Int = .max,
     minItems: Int = 0, maxItems: Int = .max
   ) {
+    self.simpleType = simpleType
     self.patterns = patterns
     self.values = values
     length = minLength...max(minLength, maxLength)
@@ -32,6 +36,13 @@ import Foundation
     self.totalDigits = totalDigits
     self.fractionDigits = fractionDigits
     items = minItems...max(minItems, maxItems)
+  }
+
+  /// The same restrictions on the items of a list, of which there is a number.
+  public func items(minItems: Int = 0, maxItems: Int = .max) -> ValueLimits {
+    var result = self
+    result.items = minItems...max(minItems, maxItems)
+    return result
   }
 
   /// Why a value is not allowed; nil if it is allowed.

@@ -5,6 +5,7 @@ struct WSDLNames: Sendable {
   private let prefixOf: [String: String]
   private let dictionaryNames: [SchemaDictionary: XMLName]
   private let usesForms: Bool
+  private let targetNamespace: String
 
   init(_ schema: SOAPServiceSchema) {
     let dictionaries = Self.dictionaryNames(schema)
@@ -21,6 +22,7 @@ struct WSDLNames: Sendable {
     known += others.enumerated().map { ("ns\($0.offset + 1)", $0.element) }
     known.removeAll { !names.contains($0.1) && ["ser", "arr"].contains($0.0) }
     self.usesForms = usesForms
+    targetNamespace = schema.service.namespace
     dictionaryNames = dictionaries
     prefixes = known.map { (prefix: $0.0, namespace: $0.1) }
     prefixOf = Dictionary(known.map { ($0.1, $0.0) }) { first, _ in first }
@@ -35,6 +37,11 @@ struct WSDLNames: Sendable {
   func reference(to name: XMLName) -> String {
     if name.namespace == XMLNamespace.xml { return "xml:" + name.local }
     return (prefixOf[name.namespace].map { $0 + ":" } ?? "") + name.local
+  }
+
+  /// The simple type that has limits, with its prefix; nil if they are those of one value alone.
+  func simpleType(of limits: ValueLimits?) -> String? {
+    limits?.simpleType.map { reference(to: XMLName($0, in: targetNamespace)) }
   }
 
   /// The name of a type; nil if it has none.

@@ -81,7 +81,12 @@ struct WSDLParticles {
       return WSDLElement("xs:element", attributes, [content])
     }
     return WSDLElement(
-      "xs:element", attributes + [("type", names.reference(to: field.type))])
+      "xs:element", attributes + [("type", typeReference(of: field))])
+  }
+
+  /// The name of a type that is not inside of an element.
+  func typeReference(of field: SchemaField) -> String {
+    names.simpleType(of: field.form?.limits) ?? names.reference(to: field.type)
   }
 
   private func attribute(_ field: SchemaField) -> WSDLElement {
@@ -104,7 +109,7 @@ struct WSDLParticles {
       return WSDLElement("xs:attribute", name + use, [content])
     }
     return WSDLElement(
-      "xs:attribute", name + [("type", names.reference(to: field.type))] + use)
+      "xs:attribute", name + [("type", typeReference(of: field))] + use)
   }
 
   // MARK: Types inside of elements
@@ -120,7 +125,8 @@ struct WSDLParticles {
     if !form.isRepeated, case .array(let item) = field.type, form.limits != nil {
       return list(of: item.element, SchemaField(name: field.name, type: item.type), form)
     }
-    return form.limits.flatMap { restriction(of: field.type, $0) }
+    guard let limits = form.limits, limits.simpleType == nil else { return nil }
+    return restriction(of: field.type, limits)
   }
 
   private func list(
@@ -135,10 +141,11 @@ struct WSDLParticles {
   }
 
   private func words(_ item: SchemaType, _ limits: ValueLimits?) -> WSDLElement {
-    let inner = limits.flatMap { restriction(of: item, $0) }
+    let known = names.simpleType(of: limits)
+    let inner = known == nil ? limits.flatMap { restriction(of: item, $0) } : nil
     let list =
       inner.map { WSDLElement("xs:list", [], [$0]) }
-      ?? WSDLElement("xs:list", [("itemType", names.reference(to: item))])
+      ?? WSDLElement("xs:list", [("itemType", known ?? names.reference(to: item))])
     let type = WSDLElement("xs:simpleType", [], [list])
     guard let facets = limits?.itemFacets, !facets.isEmpty else { return type }
     return WSDLElement("xs:simpleType", [], [WSDLElement("xs:restriction", [], [type] + facets)])

@@ -111,6 +111,19 @@ struct WSDLTypes {
     }
     return definitions.sorted { $0.key < $1.key }.compactMap { definition($0.key, $0.value) }
       + valueTypes(in: namespace)
+      + (namespace == schema.service.namespace ? simpleTypes : [])
+  }
+
+  /// The simple types that values name. Their names are unique in all namespaces.
+  private var simpleTypes: [WSDLElement] {
+    var found: [String: WSDLElement] = [:]
+    let particles = particles(in: schema.service.namespace)
+    for field in schema.fields.flatMap(\.alternatives) {
+      guard let limits = field.form?.limits, let name = limits.simpleType, found[name] == nil
+      else { continue }
+      found[name] = particles.restriction(of: field.typeOfItems, limits)?.named(name)
+    }
+    return found.sorted { $0.key < $1.key }.map(\.value)
   }
 
   private func definition(_ name: String, _ type: SchemaType) -> WSDLElement? {
@@ -176,9 +189,11 @@ struct WSDLTypes {
   private func simpleContent(
     _ value: SchemaField, _ attributes: [WSDLElement], of object: XMLName
   ) -> WSDLElement {
-    let isNamed = particles(in: object.namespace).inlineType(of: value) == nil
+    let particles = particles(in: object.namespace)
+    let isNamed = particles.inlineType(of: value) == nil
     let base =
-      isNamed ? names.reference(to: value.type) : names.reference(to: Self.valueType(of: object))
+      isNamed
+      ? particles.typeReference(of: value) : names.reference(to: Self.valueType(of: object))
     return WSDLElement(
       "xs:simpleContent", [], [WSDLElement("xs:extension", [("base", base)], attributes)])
   }
@@ -248,6 +263,16 @@ extension SchemaType {
 extension SchemaField {
   /// What tells fields of a type apart: an attribute and an element may have one name.
   fileprivate var key: [String] { [isAttribute ? "@" : "", name, form?.namespace ?? ""] }
+
+  /// The elements of a choice, or the field itself.
+  fileprivate var alternatives: [SchemaField] {
+    if case .choice(let options)? = form?.kind { options } else { [self] }
+  }
+
+  /// The type of a value, or of the items of a list.
+  fileprivate var typeOfItems: SchemaType {
+    if form?.items == nil, case .array(let item) = type { item.type } else { type }
+  }
 }
 
 extension SOAPServiceSchema {

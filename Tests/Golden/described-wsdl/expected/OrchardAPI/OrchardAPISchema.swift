@@ -13,6 +13,32 @@
 /// Does not compile with an incompatible version of the runtime.
 private typealias RuntimeVersion = GeneratedCodeVersion1
 
+/// What the simple types of the schema allow.
+@_spi(Generated) public enum OrchardAPILimits {
+  /// The simple type `Code`.
+  public static let code: ValueLimits = ValueLimits(simpleType: "Code", patterns: ["[A-Z]{2}\\d+"])
+
+  /// The simple type `Hours`.
+  public static let hours: ValueLimits = ValueLimits(
+    simpleType: "Hours", minInclusive: "0", maxExclusive: "25"
+  )
+
+  /// The simple type `Planting`.
+  public static let planting: ValueLimits = ValueLimits(
+    simpleType: "Planting", minInclusive: "1900-01-01"
+  )
+
+  /// The simple type `ShortText`.
+  public static let shortText: ValueLimits = ValueLimits(
+    simpleType: "ShortText", minLength: 1, maxLength: 20
+  )
+
+  /// The simple type `Weight`.
+  public static let weight: ValueLimits = ValueLimits(
+    simpleType: "Weight", totalDigits: 6, fractionDigits: 2
+  )
+}
+
 /// The keys of the parts of the SOAP Header, for a file that imports two modules with keys of one
 /// name.
 public enum OrchardAPIHeaders {

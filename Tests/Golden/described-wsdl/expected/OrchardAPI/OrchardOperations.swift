@@ -41,7 +41,7 @@ extension OrchardOperations {
         coder.field("Count", .element(writesNil: true), &count)
         coder.field("Note", .element(isNillable: true), &note)
         coder.repeated("Code", .element(), &code)
-        coder.check("Code", code, ValueLimits(patterns: ["[A-Z]{2}\\d+"], maxItems: 3))
+        coder.check("Code", code, OrchardAPILimits.code.items(maxItems: 3))
       }
     }
 

@@ -26,7 +26,7 @@ public struct Basket: ServiceObject {
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.field("Weight", .element(), &weight)
-    coder.check("Weight", weight, ValueLimits(totalDigits: 6, fractionDigits: 2))
+    coder.check("Weight", weight, OrchardAPILimits.weight)
     coder.list("Fruits", .element(), item: "Fruit", .element(), &fruits)
     coder.field("Plain", .element(), &plain)
   }
@@ -109,7 +109,7 @@ public struct Label: ServiceObject {
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.field("color", .attribute(), &color)
     coder.field("value", .content, &value)
-    coder.check("value", value, ValueLimits(minLength: 1, maxLength: 20))
+    coder.check("value", value, OrchardAPILimits.shortText)
   }
 }
 
@@ -198,7 +198,7 @@ public struct Plant: PolymorphicObject {
     coder.field("id", .attribute(), &id)
     coder.field("Latin", .element(in: ""), &latin)
     coder.field("Planted", .element(in: ""), &planted)
-    coder.check("Planted", planted, ValueLimits(minInclusive: "1900-01-01"))
+    coder.check("Planted", planted, OrchardAPILimits.planting)
     coder.field("Serial", .element(in: ""), &serial)
     coder.field("Rows", .element(in: ""), &rows)
     coder.check("Rows", rows, ValueLimits(minInclusive: "1"))
@@ -356,7 +356,7 @@ public struct Tree: DerivedObject {
     coder.isInBase = true
     coder.field("Latin", .element(in: ""), &latin)
     coder.field("Planted", .element(in: ""), &planted)
-    coder.check("Planted", planted, ValueLimits(minInclusive: "1900-01-01"))
+    coder.check("Planted", planted, OrchardAPILimits.planting)
     coder.field("Serial", .element(in: ""), &serial)
     coder.field("Rows", .element(in: ""), &rows)
     coder.check("Rows", rows, ValueLimits(minInclusive: "1"))
@@ -418,7 +418,7 @@ public indirect enum RowChoice2: ServiceChoice {
       unwrap: { if case .sun(let inner) = $0 { inner } else { nil } }
     )
     if case .sun(let inner)? = value {
-      coder.check("Sun", inner, ValueLimits(minInclusive: "0", maxExclusive: "25"))
+      coder.check("Sun", inner, OrchardAPILimits.hours)
     }
   }
 

@@ -13,5 +13,11 @@
 /// Does not compile with an incompatible version of the runtime.
 private typealias RuntimeVersion = GeneratedCodeVersion1
 
+/// What the simple types of the schema allow.
+@_spi(Generated) public enum HarbourAPILimits {
+  /// The simple type `ShipName`.
+  public static let shipName: ValueLimits = ValueLimits(simpleType: "ShipName", maxLength: 40)
+}
+
 /// A fault with a detail of the type `Full`.
 public typealias FullFault = TypedFault<Full>

@@ -88,7 +88,7 @@ public struct Ship: ServiceObject {
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.field("Name", .element(), &name)
-    coder.check("Name", name, ValueLimits(maxLength: 40))
+    coder.check("Name", name, HarbourAPILimits.shipName)
     coder.field("Flag", .element(), &flag)
     coder.field("Cargo", &cargo)
     coder.field("Crew", .element(), &crew)

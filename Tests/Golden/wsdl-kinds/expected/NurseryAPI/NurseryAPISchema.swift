@@ -13,6 +13,19 @@
 /// Does not compile with an incompatible version of the runtime.
 private typealias RuntimeVersion = GeneratedCodeVersion1
 
+/// What the simple types of the schema allow.
+@_spi(Generated) public enum NurseryAPILimits {
+  /// The simple type `Label`.
+  public static let label: ValueLimits = ValueLimits(
+    simpleType: "Label", patterns: ["[A-Z]{2}-[0-9]+"], maxLength: 8
+  )
+
+  /// The simple type `RowNumber`.
+  public static let rowNumber: ValueLimits = ValueLimits(
+    simpleType: "RowNumber", minInclusive: "1", maxInclusive: "99"
+  )
+}
+
 /// The keys of the parts of the SOAP Header, for a file that imports two modules with keys of one
 /// name.
 public enum NurseryAPIHeaders {

@@ -103,9 +103,9 @@ extension NurseryOperations {
       public mutating func code(with coder: FieldCoder) {
         coder.field("Tree", .element(), &tree)
         coder.field("Row", .element(), &row)
-        coder.check("Row", row, ValueLimits(minInclusive: "1", maxInclusive: "99"))
+        coder.check("Row", row, NurseryAPILimits.rowNumber)
         coder.field("Label", .element(), &label)
-        coder.check("Label", label, ValueLimits(patterns: ["[A-Z]{2}-[0-9]+"], maxLength: 8))
+        coder.check("Label", label, NurseryAPILimits.label)
         coder.repeated("Neighbour", .element(), &neighbour)
         coder.check("Neighbour", neighbour, ValueLimits(minItems: 1, maxItems: 4))
         coder.field("Place", .element(), &place)

@@ -61,7 +61,7 @@ public struct Basket: ServiceObject {
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.words("rows", .attribute(), &rows)
-    coder.check("rows", rows, ValueLimits(minInclusive: "1", maxInclusive: "99"))
+    coder.check("rows", rows, NurseryAPILimits.rowNumber)
     coder.field("lang", .attribute(in: "http://www.w3.org/XML/1998/namespace"), &lang)
     coder.otherAttributes(besides: Self.namedAttributes, &otherAttributes)
     coder.choices("choice", among: nil, &choice)
@@ -218,7 +218,7 @@ public struct Ladder: ServiceObject {
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     if coder.isBaseFirst { codeBase(with: coder) }
     coder.field("Rungs", .element(), &rungs)
-    coder.check("Rungs", rungs, ValueLimits(minInclusive: "1", maxInclusive: "99"))
+    coder.check("Rungs", rungs, NurseryAPILimits.rowNumber)
     if !coder.isBaseFirst { codeBase(with: coder) }
   }
 

@@ -1,0 +1,128 @@
+import PositionedJSON
+
+/// The restrictions of a simple type, which several values may have.
+package struct SimpleType: Codable, Equatable, Sendable {
+  /// A name that no other type of the version has.
+  package var name: String
+  package var facets: Facets
+}
+
+extension SimpleType: JSONObject {
+  package func writeMembers(to writer: inout JSONWriter) {
+    writer.member("facets", facets)
+    writer.member("name", name)
+  }
+}
+
+extension ServicesVersion {
+  /// The simple types of its values, sorted by name.
+  package var simpleTypes: [SimpleType] {
+    var found: [String: Facets] = [:]
+    visitForms { form in
+      if let facets = form.facets, let name = facets.simpleType, found[name] == nil {
+        found[name] = facets.ofValue
+      }
+    }
+    return found.sorted { $0.key < $1.key }.map { SimpleType(name: $0.key, facets: $0.value) }
+  }
+
+  private func visitForms(_ visit: (XMLForm) -> Void) {
+    for service in services {
+      for operation in service.operations {
+        for value in operation.parameters { value.xml.map(visit) }
+        for value in operation.results { value.xml.map(visit) }
+      }
+    }
+    for type in types {
+      for field in type.ownFields { field.xml.map(visit) }
+    }
+  }
+
+  /// Changes the forms of all values.
+  package mutating func editForms(_ edit: (inout XMLForm) throws -> Void) rethrows {
+    for service in services.indices {
+      for operation in services[service].operations.indices {
+        try services[service].operations[operation].editForms(edit)
+      }
+    }
+    for type in types.indices { try types[type].editForms(edit) }
+  }
+}
+
+extension ServiceOperation {
+  /// Changes the forms of the parameters and results.
+  package mutating func editForms(_ edit: (inout XMLForm) throws -> Void) rethrows {
+    for index in parameters.indices { try parameters[index].xml.edit(edit) }
+    for index in results.indices { try results[index].xml.edit(edit) }
+  }
+}
+
+extension TypeDefinition {
+  /// Its fields, or the elements of a choice.
+  fileprivate var ownFields: [Field] {
+    switch shape {
+    case .complex(let complex): complex.fields
+    case .choice(let choice): choice.cases
+    case .enumeration, .dictionary, .opaque: []
+    }
+  }
+
+  /// Changes the forms of the fields, or of the elements of a choice.
+  package mutating func editForms(_ edit: (inout XMLForm) throws -> Void) rethrows {
+    switch shape {
+    case .complex(var complex):
+      for index in complex.fields.indices { try complex.fields[index].xml.edit(edit) }
+      shape = .complex(complex)
+    case .choice(var choice):
+      for index in choice.cases.indices { try choice.cases[index].xml.edit(edit) }
+      shape = .choice(choice)
+    case .enumeration, .dictionary, .opaque: break
+    }
+  }
+}
+
+extension XMLForm? {
+  fileprivate mutating func edit(_ edit: (inout XMLForm) throws -> Void) rethrows {
+    if var form = self {
+      try edit(&form)
+      self = form
+    }
+  }
+}
+
+extension ServicesVersion {
+  private enum CodingKeys: String, CodingKey {
+    case name, namespace, services, simpleTypes, types
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let members = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      name: try members.decode(String.self, forKey: .name),
+      namespace: try members.decode(String.self, forKey: .namespace),
+      services: try members.decode([Service].self, forKey: .services),
+      types: try members.decode([TypeDefinition].self, forKey: .types))
+    let known = try members.decodeIfPresent([SimpleType].self, forKey: .simpleTypes) ?? []
+    let table = Dictionary(known.map { ($0.name, $0.facets) }, uniquingKeysWith: { a, _ in a })
+    try editForms { form in
+      guard let short = form.facets, let name = short.simpleType else { return }
+      guard var facets = table[name] else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .simpleTypes, in: members, debugDescription: "there is no simple type '\(name)'")
+      }
+      (facets.minItems, facets.maxItems) = (short.minItems, short.maxItems)
+      facets.simpleType = name
+      form.facets = facets
+    }
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var members = encoder.container(keyedBy: CodingKeys.self)
+    try members.encode(name, forKey: .name)
+    try members.encode(namespace, forKey: .namespace)
+    try members.encode(services, forKey: .services)
+    try members.encode(types, forKey: .types)
+    let simpleTypes = simpleTypes
+    if !simpleTypes.isEmpty { try members.encode(simpleTypes, forKey: .simpleTypes) }
+  }
+}
