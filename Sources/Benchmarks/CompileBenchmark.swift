@@ -18,15 +18,15 @@ struct CompileBenchmark {
         Table(
           rows: [[title, "CPU s", "stored properties alone", "ratio", "target"]]
             + (try SwiftCompiler.Configuration.allCases.map { configuration in
-              try row(configuration, agent, stored, folder)
+              try row(configuration, agent: agent, stored: stored, folder: folder)
             })
         ).text)
     }
   }
 
   private func row(
-    _ configuration: SwiftCompiler.Configuration, _ agent: AgentModule, _ stored: AgentModule,
-    _ folder: URL
+    _ configuration: SwiftCompiler.Configuration, agent: AgentModule, stored: AgentModule,
+    folder: URL
   ) throws -> [String] {
     let times = try [stored, agent].enumerated().map { index, module in
       try SwiftCompiler().compile(

@@ -34,10 +34,10 @@ final class PlainServer {
 }
 
 private func answer(
-  _ context: UnsafeMutableRawPointer?, _ connection: OpaquePointer?, _ path: UnsafePointer<CChar>?,
-  _ method: UnsafePointer<CChar>?, _ version: UnsafePointer<CChar>?,
-  _ part: UnsafePointer<CChar>?, _ partSize: UnsafeMutablePointer<Int>?,
-  _ slot: UnsafeMutablePointer<UnsafeMutableRawPointer?>?
+  _ context: UnsafeMutableRawPointer?, connection: OpaquePointer?, path: UnsafePointer<CChar>?,
+  method: UnsafePointer<CChar>?, version: UnsafePointer<CChar>?,
+  part: UnsafePointer<CChar>?, partSize: UnsafeMutablePointer<Int>?,
+  slot: UnsafeMutablePointer<UnsafeMutableRawPointer?>?
 ) -> MHD_Result {
   // Called first with the header alone, then for parts of the body, then at its end.
   guard let slot, slot.pointee != nil else {

@@ -5,19 +5,20 @@ enum SaveRequest: String, CaseIterable {
 
   var bytes: [UInt8] {
     let (path, fields, body) = parts
-    return Self.post(path, fields, body)
+    return Self.post(path, fields: fields, body: body)
   }
 
   /// A call over SOAP that reads a saved entry.
   static func get(key: String) -> [UInt8] {
     post(
       "/Remote/Services88/User.svc",
-      "Content-Type: text/xml; charset=utf-8\r\nSOAPAction: \"\(namespace)/User/GetExternalTokens\"",
-      """
-      <?xml version="1.0" encoding="utf-8"?>\
-      <s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" xmlns:u="\(namespace)">\
-      <s:Body><u:GetExternalTokens><u:Key>\(key)</u:Key></u:GetExternalTokens></s:Body></s:Envelope>
-      """)
+      fields:
+        "Content-Type: text/xml; charset=utf-8\r\nSOAPAction: \"\(namespace)/User/GetExternalTokens\"",
+      body: """
+        <?xml version="1.0" encoding="utf-8"?>\
+        <s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" xmlns:u="\(namespace)">\
+        <s:Body><u:GetExternalTokens><u:Key>\(key)</u:Key></u:GetExternalTokens></s:Body></s:Envelope>
+        """)
   }
 
   /// A body of any kind, sent as if it were SOAP.
@@ -33,7 +34,7 @@ enum SaveRequest: String, CaseIterable {
     return Array(head.utf8) + body
   }
 
-  private static func post(_ path: String, _ fields: String, _ body: String) -> [UInt8] {
+  private static func post(_ path: String, fields: String, body: String) -> [UInt8] {
     Array(
       """
       POST \(path) HTTP/1.1\r

@@ -13,7 +13,7 @@ struct CancellationTests {
     let transport = tested.make()
     let hasEnded = Flag()
     let server = try ScriptedServer { _, connection in
-      if afterHead { connection.send(http("200 OK", [], "abc", length: "10")) }
+      if afterHead { connection.send(http("200 OK", headers: [], body: "abc", length: "10")) }
       connection.waitForEnd()
       hasEnded.raise()
     }
@@ -60,7 +60,7 @@ struct CancellationTests {
     "Cancelling at any moment leaves the transport working", arguments: TestedTransport.allCases)
   func anyMoment(tested: TestedTransport) async throws {
     let transport = tested.make()
-    let server = try ScriptedServer(answering: http("200 OK", [], "x"))
+    let server = try ScriptedServer(answering: http("200 OK", headers: [], body: "x"))
     defer { server.stop() }
     for pause in 0..<100 {
       let call = Task { try await transport.get(server.url) }

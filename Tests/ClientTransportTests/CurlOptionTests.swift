@@ -8,7 +8,7 @@ import Testing
 struct CurlOptionTests {
   @Test("A proxy gets the request, with the name it knows")
   func proxy() async throws {
-    let proxy = try ScriptedServer(answering: http("200 OK", [], "by proxy"))
+    let proxy = try ScriptedServer(answering: http("200 OK", headers: [], body: "by proxy"))
     defer { proxy.stop() }
     let url = try #require(URL(string: proxy.url))
     let transport = CurlTransport(.init(proxy: .server(url, user: "me", password: "s3cret")))
@@ -47,7 +47,7 @@ struct CurlOptionTests {
   func connectionLimit() async throws {
     let server = try ScriptedServer { request, connection in
       if request.header("X-Slow") != nil { return connection.waitForEnd() }
-      connection.send(http("200 OK", [], "x"))
+      connection.send(http("200 OK", headers: [], body: "x"))
     }
     defer { server.stop() }
     let transport = CurlTransport(.init(maximumConnectionsPerHost: 2, proxy: .none))
@@ -110,9 +110,10 @@ struct CurlOptionTests {
   @Test("Bytes after a response do not become the next one")
   func excess() async throws {
     let server = try ScriptedServer { request, connection in
-      connection.send(http("200 OK", [], "right") + http("200 OK", [], "wrong"))
+      connection.send(
+        http("200 OK", headers: [], body: "right") + http("200 OK", headers: [], body: "wrong"))
       Thread.sleep(forTimeInterval: 0.05)
-      connection.send(http("200 OK", [], "late"))
+      connection.send(http("200 OK", headers: [], body: "late"))
     }
     defer { server.stop() }
     let transport = CurlTransport(.init(proxy: .none))
@@ -126,7 +127,7 @@ struct CurlOptionTests {
   func end() async throws {
     let hasEnded = Flag()
     let server = try ScriptedServer { _, connection in
-      connection.send(http("200 OK", [], "x"))
+      connection.send(http("200 OK", headers: [], body: "x"))
       connection.waitForEnd()
       hasEnded.raise()
     }

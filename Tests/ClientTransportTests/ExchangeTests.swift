@@ -33,7 +33,7 @@ struct ExchangeTests {
     TestedTransport.allCases)
   func verbs(verb: String, tested: TestedTransport) async throws {
     let transport = tested.make()
-    let server = try ScriptedServer(answering: http("200 OK", [], "x"))
+    let server = try ScriptedServer(answering: http("200 OK", headers: [], body: "x"))
     defer { server.stop() }
     let body: [UInt8] = verb == "GET" ? [] : [1, 2, 3]
     let method = HTTPMethod(rawValue: verb)
@@ -49,7 +49,7 @@ struct ExchangeTests {
     ], TestedTransport.allCases)
   func statuses(line: String, tested: TestedTransport) async throws {
     let transport = tested.make()
-    let server = try ScriptedServer(answering: http(line, ["X-A: 1"], "text"))
+    let server = try ScriptedServer(answering: http(line, headers: ["X-A: 1"], body: "text"))
     defer { server.stop() }
     let response = try await transport.get(server.url)
     #expect(String(response.status) == line.prefix(3))
@@ -65,7 +65,7 @@ struct ExchangeTests {
   func challenge(scheme: String, tested: TestedTransport) async throws {
     let transport = tested.make()
     let server = try ScriptedServer(
-      answering: http("401 Unauthorized", ["WWW-Authenticate: \(scheme)"], "no"))
+      answering: http("401 Unauthorized", headers: ["WWW-Authenticate: \(scheme)"], body: "no"))
     defer { server.stop() }
     let response = try await transport.get(server.url, headers: ["Authorization": "Basic YTpi"])
     #expect(response.status == 401)
@@ -115,7 +115,7 @@ struct ExchangeTests {
   func gzip(tested: TestedTransport) async throws {
     let transport = tested.make()
     let server = try ScriptedServer(
-      answering: http("200 OK", ["Content-Encoding: gzip"], length: "\(Gzip.hello.count)")
+      answering: http("200 OK", headers: ["Content-Encoding: gzip"], length: "\(Gzip.hello.count)")
         + Gzip.hello)
     defer { server.stop() }
     let response = try await transport.get(server.url)
@@ -140,7 +140,7 @@ struct ExchangeTests {
   ) async throws {
     let transport = tested.make()
     let server = try ScriptedServer(
-      answering: http("\(status) Moved", ["Location: \(target)"], "moved"))
+      answering: http("\(status) Moved", headers: ["Location: \(target)"], body: "moved"))
     defer { server.stop() }
     let response = try await transport.get(
       server.url, method: .post, headers: ["Authorization": "Bearer abc"], body: [1])
@@ -151,7 +151,8 @@ struct ExchangeTests {
   @Test("Cookies are not kept", arguments: TestedTransport.allCases)
   func cookies(tested: TestedTransport) async throws {
     let transport = tested.make()
-    let server = try ScriptedServer(answering: http("200 OK", ["Set-Cookie: a=b; Path=/"], "x"))
+    let server = try ScriptedServer(
+      answering: http("200 OK", headers: ["Set-Cookie: a=b; Path=/"], body: "x"))
     defer { server.stop() }
     for _ in 0..<2 { _ = try await transport.get(server.url) }
     #expect(server.requests.map { $0.header("Cookie") } == [nil, nil])
@@ -161,7 +162,7 @@ struct ExchangeTests {
   func cache(tested: TestedTransport) async throws {
     let transport = tested.make()
     let server = try ScriptedServer(
-      answering: http("200 OK", ["Cache-Control: max-age=3600"], "x"))
+      answering: http("200 OK", headers: ["Cache-Control: max-age=3600"], body: "x"))
     defer { server.stop() }
     for _ in 0..<2 { _ = try await transport.get(server.url) }
     #expect(server.requests.count == 2)
@@ -170,7 +171,7 @@ struct ExchangeTests {
   @Test("Calls one after the other share a connection", arguments: TestedTransport.allCases)
   func reuse(tested: TestedTransport) async throws {
     let transport = tested.make()
-    let server = try ScriptedServer(answering: http("200 OK", [], "x"))
+    let server = try ScriptedServer(answering: http("200 OK", headers: [], body: "x"))
     defer { server.stop() }
     for _ in 0..<20 { _ = try await transport.get(server.url) }
     #expect(server.connectionCount == 1)
@@ -180,7 +181,7 @@ struct ExchangeTests {
   func closedConnection(tested: TestedTransport) async throws {
     let transport = tested.make()
     let server = try ScriptedServer { _, connection in
-      connection.send(http("200 OK", [], "x"))
+      connection.send(http("200 OK", headers: [], body: "x"))
       connection.end()
     }
     defer { server.stop() }
@@ -196,7 +197,8 @@ struct ExchangeTests {
   func concurrency(tested: TestedTransport) async throws {
     let transport = tested.make()
     let server = try ScriptedServer { request, connection in
-      connection.send(http("200 OK", [], String(decoding: request.body, as: UTF8.self)))
+      connection.send(
+        http("200 OK", headers: [], body: String(decoding: request.body, as: UTF8.self)))
     }
     defer { server.stop() }
     try await withThrowingTaskGroup(of: Bool.self) { group in

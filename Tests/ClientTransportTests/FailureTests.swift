@@ -59,7 +59,7 @@ struct FailureTests {
   func justTheLimit(tested: TestedTransport) async throws {
     let transport = tested.make()
     let body = String(repeating: "a", count: limit)
-    let server = try ScriptedServer(answering: http("200 OK", [], body))
+    let server = try ScriptedServer(answering: http("200 OK", headers: [], body: body))
     defer { server.stop() }
     #expect(try await transport.get(server.url).body.count == limit)
   }

@@ -96,7 +96,8 @@ struct GeneratedClientTests {
   @Test("An answer that is no answer of the service is a typed error")
   func strangers() async throws {
     let server = try ScriptedServer(
-      answering: http("200 OK", ["Content-Type: text/html"], "<html><body>Log in</body></html>"))
+      answering: http(
+        "200 OK", headers: ["Content-Type: text/html"], body: "<html><body>Log in</body></html>"))
     defer { server.stop() }
     let baseURL = try #require(URL(string: server.url))
     for client in [

@@ -14,8 +14,8 @@ struct HTTP2Tests {
     let frames: @Sendable (_ stream: UInt8) -> [[UInt8]]
 
     init(
-      _ name: String, _ outcome: HostileRow.Outcome, thenEnds: Bool = false,
-      _ frames: @escaping @Sendable (UInt8) -> [[UInt8]]
+      _ name: String, outcome: HostileRow.Outcome, thenEnds: Bool = false,
+      frames: @escaping @Sendable (UInt8) -> [[UInt8]]
     ) {
       testDescription = name
       self.outcome = outcome
@@ -25,29 +25,31 @@ struct HTTP2Tests {
   }
 
   static let rows = [
-    Row("an answer", .response(200, "hello")) {
+    Row("an answer", outcome: .response(200, "hello")) {
       [HTTP2Frame.headers($0), HTTP2Frame.data($0, "hello")]
     },
-    Row("GOAWAY after the answer", .response(200, "hello")) {
+    Row("GOAWAY after the answer", outcome: .response(200, "hello")) {
       [HTTP2Frame.headers($0), HTTP2Frame.data($0, "hello"), HTTP2Frame.goAway(last: $0, code: 0)]
     },
-    Row("GOAWAY before the answer, which then comes", .response(200, "hello")) {
+    Row("GOAWAY before the answer, which then comes", outcome: .response(200, "hello")) {
       [HTTP2Frame.goAway(last: $0, code: 0), HTTP2Frame.headers($0), HTTP2Frame.data($0, "hello")]
     },
-    Row("GOAWAY instead of the answer", .failure(.connectionLost), thenEnds: true) { _ in
+    Row("GOAWAY instead of the answer", outcome: .failure(.connectionLost), thenEnds: true) { _ in
       [HTTP2Frame.goAway(last: 0, code: 11)]
     },
-    Row("GOAWAY in the answer", .failure(.connectionLost), thenEnds: true) {
+    Row("GOAWAY in the answer", outcome: .failure(.connectionLost), thenEnds: true) {
       [
         HTTP2Frame.headers($0), HTTP2Frame.data($0, "hel", ends: false),
         HTTP2Frame.goAway(last: $0, code: 2),
       ]
     },
-    Row("a stream that is reset", .failure(.connectionLost)) { [HTTP2Frame.reset($0, code: 2)] },
-    Row("a close in the answer", .failure(.connectionLost), thenEnds: true) {
+    Row("a stream that is reset", outcome: .failure(.connectionLost)) {
+      [HTTP2Frame.reset($0, code: 2)]
+    },
+    Row("a close in the answer", outcome: .failure(.connectionLost), thenEnds: true) {
       [HTTP2Frame.headers($0), HTTP2Frame.data($0, "hel", ends: false)]
     },
-    Row("a flood", .tooLarge) { stream in
+    Row("a flood", outcome: .tooLarge) { stream in
       [HTTP2Frame.headers(stream)]
         + (0..<10).map { _ in
           HTTP2Frame.data(stream, String(repeating: "a", count: 8000), ends: false)
@@ -81,31 +83,27 @@ enum HTTP2Frame {
 
   static func headers(_ stream: UInt8) -> [UInt8] {
     // `:status: 200` by its number in the static table.
-    frame(1, flags: 4, stream, [0x88])
+    frame(1, flags: 4, stream: stream, payload: [0x88])
   }
 
   static func data(_ stream: UInt8, _ text: String, ends: Bool = true) -> [UInt8] {
-    frame(0, flags: ends ? 1 : 0, stream, Array(text.utf8))
+    frame(0, flags: ends ? 1 : 0, stream: stream, payload: Array(text.utf8))
   }
 
   static func goAway(last: UInt8, code: UInt8) -> [UInt8] {
-    frame(7, [0, 0, 0, last, 0, 0, 0, code])
+    frame(7, payload: [0, 0, 0, last, 0, 0, 0, code])
   }
 
   static func reset(_ stream: UInt8, code: UInt8) -> [UInt8] {
-    frame(3, flags: 0, stream, [0, 0, 0, code])
+    frame(3, flags: 0, stream: stream, payload: [0, 0, 0, code])
   }
 
   private static func frame(
-    _ type: UInt8, flags: UInt8 = 0, _ stream: UInt8 = 0, _ payload: [UInt8] = []
+    _ type: UInt8, flags: UInt8 = 0, stream: UInt8 = 0, payload: [UInt8] = []
   ) -> [UInt8] {
     let count = payload.count
     return [UInt8(count >> 16), UInt8(count >> 8 & 0xFF), UInt8(count & 0xFF), type, flags]
       + [0, 0, 0, stream] + payload
-  }
-
-  private static func frame(_ type: UInt8, _ payload: [UInt8]) -> [UInt8] {
-    frame(type, flags: 0, 0, payload)
   }
 
   static func server(_ row: HTTP2Tests.Row) throws -> ScriptedServer {

@@ -86,9 +86,9 @@ extension HostileRow {
       sending: "HTTP/1.1 100 Continue\r\n\r\n", thenEnds: true),
     HostileRow(
       "a body that is cut off", .failure(.connectionLost),
-      sending: http("200 OK", [], "abc", length: "10"), thenEnds: true),
+      sending: http("200 OK", headers: [], body: "abc", length: "10"), thenEnds: true),
     HostileRow("a reset in the body", .failure(.connectionLost)) {
-      $0.send(http("200 OK", [], "abc", length: "10"))
+      $0.send(http("200 OK", headers: [], body: "abc", length: "10"))
       $0.reset()
     },
     HostileRow(
@@ -103,20 +103,23 @@ extension HostileRow {
     HostileRow("a status of letters", .failure(.notHTTP), sending: "HTTP/1.1 abc OK\r\n\r\n"),
     HostileRow(
       "a field without a colon", .failure(.notHTTP),
-      sending: http("200 OK", ["no colon"], "x")),
+      sending: http("200 OK", headers: ["no colon"], body: "x")),
     HostileRow(
       "a field without a name", .failure(.notHTTP),
-      sending: http("200 OK", [": nameless"], "x")),
+      sending: http("200 OK", headers: [": nameless"], body: "x")),
     HostileRow(
-      "a NUL in a field", .failure(.notHTTP), sending: http("200 OK", ["X-A: a\0b"], "x")),
+      "a NUL in a field", .failure(.notHTTP),
+      sending: http("200 OK", headers: ["X-A: a\0b"], body: "x")),
     HostileRow(
-      "a field that is folded", .response(200, "x"), sending: http("200 OK", ["X-A: a\r\n b"], "x")),
+      "a field that is folded", .response(200, "x"),
+      sending: http("200 OK", headers: ["X-A: a\r\n b"], body: "x")),
     HostileRow(
       "an interim response", .response(200, "x"),
       sending: Array("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n".utf8)
-        + http("200 OK", [], "x")),
+        + http("200 OK", headers: [], body: "x")),
     HostileRow(
-      "cookies", .response(200, "x"), sending: http("200 OK", ["Set-Cookie: a=b"], "x")),
+      "cookies", .response(200, "x"),
+      sending: http("200 OK", headers: ["Set-Cookie: a=b"], body: "x")),
   ]
 
   static let bodies = [
@@ -137,36 +140,39 @@ extension HostileRow {
       sending: chunkedHead + "2\r\nhello\r\n0\r\n\r\n"),
     HostileRow(
       "not gzip", .failure(.cannotDecompress),
-      sending: http("200 OK", ["Content-Encoding: gzip"], "hello")),
+      sending: http("200 OK", headers: ["Content-Encoding: gzip"], body: "hello")),
     // libcurl does not ask for the end of compressed data where the length is met. What is cut off
     // is no message then, and refused as such.
     HostileRow(
       "gzip that is cut off", .response(200, "hello, co"),
-      sending: http("200 OK", ["Content-Encoding: gzip"], length: "20") + Gzip.hello.prefix(20)),
+      sending: http("200 OK", headers: ["Content-Encoding: gzip"], length: "20")
+        + Gzip.hello.prefix(20)),
     HostileRow(
       "an unknown compression", .failure(.cannotDecompress),
-      sending: http("200 OK", ["Content-Encoding: rot13"], "hello")),
+      sending: http("200 OK", headers: ["Content-Encoding: rot13"], body: "hello")),
     HostileRow(
       "compressed many times", .failure(.cannotDecompress),
       sending: http(
-        "200 OK", ["Content-Encoding: gzip, gzip, gzip, gzip, gzip, gzip, gzip"], "hello")),
+        "200 OK", headers: ["Content-Encoding: gzip, gzip, gzip, gzip, gzip, gzip, gzip"],
+        body: "hello")),
   ]
 
   static let sizes = [
     HostileRow(
       "a length that is too short", .response(200, "hel"),
-      sending: http("200 OK", [], "hello", length: "3")),
+      sending: http("200 OK", headers: [], body: "hello", length: "3")),
     HostileRow(
-      "a length that is too long", .timeout, sending: http("200 OK", [], "hello", length: "9")),
+      "a length that is too long", .timeout,
+      sending: http("200 OK", headers: [], body: "hello", length: "9")),
     HostileRow(
       "a length that is no number", .failure(.notHTTP),
-      sending: http("200 OK", [], "hello", length: "five")),
+      sending: http("200 OK", headers: [], body: "hello", length: "five")),
     HostileRow(
       "a negative length", .failure(.notHTTP),
-      sending: http("200 OK", [], "hello", length: "-5")),
+      sending: http("200 OK", headers: [], body: "hello", length: "-5")),
     HostileRow(
       "two lengths", .failure(.notHTTP), urlSession: .response(200, "he"),
-      sending: http("200 OK", ["Content-Length: 2"], "hello")),
+      sending: http("200 OK", headers: ["Content-Length: 2"], body: "hello")),
     HostileRow(
       "a length beyond all integers", .tooLarge,
       sending: http("200 OK", length: "99999999999999999999999")),
@@ -204,7 +210,9 @@ extension HostileRow {
       while $0.send("X-A: b\r\n") {}
     },
     HostileRow("a gzip bomb", .tooLarge) {
-      $0.send(http("200 OK", ["Content-Encoding: gzip"], length: "\(Gzip.bomb.count)") + Gzip.bomb)
+      $0.send(
+        http("200 OK", headers: ["Content-Encoding: gzip"], length: "\(Gzip.bomb.count)")
+          + Gzip.bomb)
       $0.waitForEnd()
     },
     HostileRow("an endless body", .tooLarge) {
@@ -229,12 +237,12 @@ extension HostileRow {
   static let redirections = [
     HostileRow(
       "a redirection to itself", .response(302, "x"),
-      sending: http("302 Found", ["Location: /path?key=s3cret"], "x")),
+      sending: http("302 Found", headers: ["Location: /path?key=s3cret"], body: "x")),
     HostileRow(
       "a redirection to another host", .response(307, "x"),
-      sending: http("307 Moved", ["Location: http://192.0.2.1/"], "x")),
+      sending: http("307 Moved", headers: ["Location: http://192.0.2.1/"], body: "x")),
     HostileRow(
       "a redirection to a file", .response(301, "x"),
-      sending: http("301 Moved", ["Location: file:///etc/passwd"], "x")),
+      sending: http("301 Moved", headers: ["Location: file:///etc/passwd"], body: "x")),
   ]
 }

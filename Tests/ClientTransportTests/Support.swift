@@ -12,7 +12,7 @@ let limit = 64 << 10
 
 /// A response as text, with a `Content-Length` that is right unless another is given.
 func http(
-  _ status: String, _ headers: [String] = [], _ body: String = "", length: String? = nil
+  _ status: String, headers: [String] = [], body: String = "", length: String? = nil
 ) -> [UInt8] {
   let head =
     ["HTTP/1.1 \(status)", "Content-Length: \(length ?? String(body.utf8.count))"] + headers

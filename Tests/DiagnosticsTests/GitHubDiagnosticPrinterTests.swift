@@ -11,7 +11,7 @@ struct GitHubDiagnosticPrinterTests {
   }
 
   private func rule(_ severity: Severity) -> DiagnosticRule {
-    DiagnosticRule("some-rule", severity, "a rule", "An explanation.")
+    DiagnosticRule("some-rule", severity: severity, title: "a rule", explanation: "An explanation.")
   }
 
   @Test("A place with line and columns, related places and a hint, in one line")

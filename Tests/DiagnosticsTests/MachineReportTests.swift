@@ -6,7 +6,8 @@ import Testing
 @Suite("Reports for programs")
 struct MachineReportTests {
   static let rule = DiagnosticRule(
-    "shape-conflict", .error, "two shapes", "A type has two shapes.\n\nCorrect one.")
+    "shape-conflict", severity: .error, title: "two shapes",
+    explanation: "A type has two shapes.\n\nCorrect one.")
   static let tool = ReportingTool(name: "docs2swift", version: "1.2.3")
 
   private var table: SourceFileTable {
@@ -73,7 +74,7 @@ struct MachineReportTests {
 
   @Test("The SARIF log has the rule, the place in UTF-16 columns and the related place")
   func sarif() throws {
-    let other = DiagnosticRule("another", .note, "other", "Other.")
+    let other = DiagnosticRule("another", severity: .note, title: "other", explanation: "Other.")
     let text = try SARIFDiagnosticPrinter(files: table, tool: Self.tool, rules: [Self.rule, other])
       .render([diagnostic])
     let log = try JSONDecoder().decode(Log.self, from: Data(text.utf8))

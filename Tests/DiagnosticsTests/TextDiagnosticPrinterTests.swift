@@ -4,8 +4,10 @@ import Testing
 
 @Suite("Text printer")
 struct TextDiagnosticPrinterTests {
-  static let rule = DiagnosticRule("shape-conflict", .error, "two shapes", "Two shapes.")
-  static let warning = DiagnosticRule("odd-title", .warning, "odd title", "Odd.")
+  static let rule = DiagnosticRule(
+    "shape-conflict", severity: .error, title: "two shapes", explanation: "Two shapes.")
+  static let warning = DiagnosticRule(
+    "odd-title", severity: .warning, title: "odd title", explanation: "Odd.")
 
   private var table: SourceFileTable {
     var table = SourceFileTable()

@@ -14,7 +14,7 @@ import Testing
 
     var testDescription: String { name }
 
-    init(_ name: String, _ text: String, _ replacement: String, _ id: String) {
+    init(_ name: String, text: String, replacement: String, id: String) {
       self.name = name
       self.text = text
       self.replacement = replacement
@@ -33,7 +33,8 @@ import Testing
     var rest = RESTPage.agent("Lend")
     rest.bodyName = "request"
     rest.body = [
-      RESTPage.Row("Days", "int32", "Integer"), RESTPage.Row("Book", "", "Book"),
+      RESTPage.Row("Days", older: "int32", newer: "Integer"),
+      RESTPage.Row("Book", older: "", newer: "Book"),
     ]
     rest.result = nil
     rest.notation = .newer
@@ -43,71 +44,95 @@ import Testing
 
   @Test(arguments: [
     Case(
-      "no end of the front matter", "uid: Services9-Library-Lend\n---\n", "uid: x\n",
-      "unclosed-front-matter"),
-    Case("no title", "title: Services9", "tilte: Services9", "missing-front-matter"),
+      "no end of the front matter", text: "uid: Services9-Library-Lend\n---\n",
+      replacement: "uid: x\n",
+      id: "unclosed-front-matter"),
     Case(
-      "a spoilt title", "title: Services9.LibraryAgent.Lend SOAP", "title: @@Services9.Lend",
-      "missing-front-matter"),
+      "no title", text: "title: Services9", replacement: "tilte: Services9",
+      id: "missing-front-matter"),
     Case(
-      "another heading", "# Services9 Library Lend", "@@# Services9 Library Burn",
-      "title-mismatch"),
+      "a spoilt title", text: "title: Services9.LibraryAgent.Lend SOAP",
+      replacement: "title: @@Services9.Lend",
+      id: "missing-front-matter"),
     Case(
-      "another uid", "uid: Services9-Library-Lend", "uid: @@Services9-Library-Burn",
-      "title-mismatch"),
-    Case("a missing section", "## Lend Response", "@@## Lend Answer", "unrecognized-section"),
+      "another heading", text: "# Services9 Library Lend",
+      replacement: "@@# Services9 Library Burn",
+      id: "title-mismatch"),
     Case(
-      "a foreign section", "## Lend Request", "@@## History\n\nOld.\n\n## Lend Request",
-      "unrecognized-section"),
+      "another uid", text: "uid: Services9-Library-Lend",
+      replacement: "uid: @@Services9-Library-Burn",
+      id: "title-mismatch"),
     Case(
-      "text behind the links", "## Lend Request", "@@Some text.\n\n## Lend Request",
-      "unrecognized-text"),
+      "a missing section", text: "## Lend Response", replacement: "@@## Lend Answer",
+      id: "unrecognized-section"),
     Case(
-      "text between samples", "## Lend Response", "@@Some text.\n\n## Lend Response",
-      "unrecognized-text"),
+      "a foreign section", text: "## Lend Request",
+      replacement: "@@## History\n\nOld.\n\n## Lend Request",
+      id: "unrecognized-section"),
     Case(
-      "a table", "## Lend Response", "@@| a | b |\n|---|---|\n| c | d |\n\n## Lend Response",
-      "unrecognized-section"),
+      "text behind the links", text: "## Lend Request",
+      replacement: "@@Some text.\n\n## Lend Request",
+      id: "unrecognized-text"),
     Case(
-      "a third sample", "## Lend Response", "@@```xml\n<a/>\n```\n\n## Lend Response",
-      "unrecognized-section"),
-    Case("a wrong end tag", "0</L:Days>", "0@@</L:Dayz>", "xml-sample"),
+      "text between samples", text: "## Lend Response",
+      replacement: "@@Some text.\n\n## Lend Response",
+      id: "unrecognized-text"),
     Case(
-      "an undeclared prefix", "<L:Days xsi:type=\"xsd:int\">", "@@<K:Days xsi:type=\"xsd:int\">",
-      "xml-sample"),
+      "a table", text: "## Lend Response",
+      replacement: "@@| a | b |\n|---|---|\n| c | d |\n\n## Lend Response",
+      id: "unrecognized-section"),
     Case(
-      "an undeclared prefix in a type", "<L:Days xsi:type=\"xsd:int\">",
-      "@@<L:Days xsi:type=\"x:int\">",
-      "xml-sample"),
+      "a third sample", text: "## Lend Response",
+      replacement: "@@```xml\n<a/>\n```\n\n## Lend Response",
+      id: "unrecognized-section"),
+    Case("a wrong end tag", text: "0</L:Days>", replacement: "0@@</L:Dayz>", id: "xml-sample"),
     Case(
-      "a document type", "<E:Envelope\n", "<!DOCTYPE E @@[<!ENTITY a 'b'>]><E:Envelope\n",
-      "xml-sample"),
-    Case("an entity", "0</L:Days>", "@@&a;</L:Days>", "xml-sample"),
+      "an undeclared prefix", text: "<L:Days xsi:type=\"xsd:int\">",
+      replacement: "@@<K:Days xsi:type=\"xsd:int\">",
+      id: "xml-sample"),
     Case(
-      "no envelope", "<E:Envelope\n xmlns:E=\"http://www.w3.org/2003/05/soap-envelope\"",
-      "@@<E:Envelope\n xmlns:E=\"urn:letter\"", "xml-sample-structure"),
-    Case("an attribute", "<L:Days ", "@@<L:Days unit=\"d\" ", "xml-unknown-attribute"),
-    Case("no type", "<L:Days xsi:type=\"xsd:int\">", "@@<L:Days>", "xml-untyped-element"),
+      "an undeclared prefix in a type", text: "<L:Days xsi:type=\"xsd:int\">",
+      replacement: "@@<L:Days xsi:type=\"x:int\">",
+      id: "xml-sample"),
     Case(
-      "an unknown type", "<L:Days xsi:type=\"xsd:int\">", "@@<L:Days xsi:type=\"xsd:QName\">",
-      "unknown-xml-type"),
+      "a document type", text: "<E:Envelope\n",
+      replacement: "<!DOCTYPE E @@[<!ENTITY a 'b'>]><E:Envelope\n",
+      id: "xml-sample"),
+    Case("an entity", text: "0</L:Days>", replacement: "@@&a;</L:Days>", id: "xml-sample"),
     Case(
-      "a parameter twice", "<L:Days xsi:type=\"xsd:int\">0</L:Days>",
-      "<L:Days xsi:type=\"xsd:int\">0</L:Days>@@<L:Days xsi:type=\"xsd:int\">0</L:Days>",
-      "xml-sample-structure"),
+      "no envelope", text: "<E:Envelope\n xmlns:E=\"http://www.w3.org/2003/05/soap-envelope\"",
+      replacement: "@@<E:Envelope\n xmlns:E=\"urn:letter\"", id: "xml-sample-structure"),
     Case(
-      "a field twice", "<L:Title xsi:type=\"xsd:string\"/>",
-      "<L:Title xsi:type=\"xsd:string\"/>@@<L:Title xsi:type=\"xsd:int\"/>",
-      "xml-sample-structure"),
+      "an attribute", text: "<L:Days ", replacement: "@@<L:Days unit=\"d\" ",
+      id: "xml-unknown-attribute"),
     Case(
-      "a header part twice", "<L:ApplicationToken>1</L:ApplicationToken>",
-      "<L:ApplicationToken>1</L:ApplicationToken>@@<L:ApplicationToken>1</L:ApplicationToken>",
-      "xml-sample-structure"),
-    Case("a second wrapper", "<E:Body>", "@@<E:Body><L:Other/>", "xml-sample-structure"),
+      "no type", text: "<L:Days xsi:type=\"xsd:int\">", replacement: "@@<L:Days>",
+      id: "xml-untyped-element"),
     Case(
-      "prose of no parameter", "* **days:**",
-      "* **@@weeks:** Long.\n* **months:** Long.\n* **days:**",
-      "unknown-parameter-name"),
+      "an unknown type", text: "<L:Days xsi:type=\"xsd:int\">",
+      replacement: "@@<L:Days xsi:type=\"xsd:QName\">",
+      id: "unknown-xml-type"),
+    Case(
+      "a parameter twice", text: "<L:Days xsi:type=\"xsd:int\">0</L:Days>",
+      replacement:
+        "<L:Days xsi:type=\"xsd:int\">0</L:Days>@@<L:Days xsi:type=\"xsd:int\">0</L:Days>",
+      id: "xml-sample-structure"),
+    Case(
+      "a field twice", text: "<L:Title xsi:type=\"xsd:string\"/>",
+      replacement: "<L:Title xsi:type=\"xsd:string\"/>@@<L:Title xsi:type=\"xsd:int\"/>",
+      id: "xml-sample-structure"),
+    Case(
+      "a header part twice", text: "<L:ApplicationToken>1</L:ApplicationToken>",
+      replacement:
+        "<L:ApplicationToken>1</L:ApplicationToken>@@<L:ApplicationToken>1</L:ApplicationToken>",
+      id: "xml-sample-structure"),
+    Case(
+      "a second wrapper", text: "<E:Body>", replacement: "@@<E:Body><L:Other/>",
+      id: "xml-sample-structure"),
+    Case(
+      "prose of no parameter", text: "* **days:**",
+      replacement: "* **@@weeks:** Long.\n* **months:** Long.\n* **days:**",
+      id: "unknown-parameter-name"),
   ])
   func soapPages(change: Case) throws {
     try check(change, in: Self.soap.text, path: Self.soap.path)
@@ -115,53 +140,67 @@ import Testing
 
   @Test(arguments: [
     Case(
-      "another heading", "# POST Agents/Library/Lend\n", "@@# POST Agents/Library/Burn\n",
-      "title-mismatch"),
-    Case("another uid", "uid: v1LibraryAgent_Lend", "uid: @@v1LibraryAgent_Burn", "title-mismatch"),
+      "another heading", text: "# POST Agents/Library/Lend\n",
+      replacement: "@@# POST Agents/Library/Burn\n",
+      id: "title-mismatch"),
     Case(
-      "another path", "POST /api/v1/Agents/Library/Lend\n```\n\n\n",
-      "@@GET /api/v1/Agents/Library/Lend\n```\n\n\n", "title-mismatch"),
+      "another uid", text: "uid: v1LibraryAgent_Lend", replacement: "uid: @@v1LibraryAgent_Burn",
+      id: "title-mismatch"),
     Case(
-      "no path", "```http\nPOST /api/v1/Agents/Library/Lend\n", "@@```http\nPOST\n",
-      "http-sample"),
+      "another path", text: "POST /api/v1/Agents/Library/Lend\n```\n\n\n",
+      replacement: "@@GET /api/v1/Agents/Library/Lend\n```\n\n\n", id: "title-mismatch"),
     Case(
-      "a misspelt header cell", "| Property Name | Type |", "@@| Property | Type |",
-      "malformed-table"),
+      "no path", text: "```http\nPOST /api/v1/Agents/Library/Lend\n",
+      replacement: "@@```http\nPOST\n",
+      id: "http-sample"),
     Case(
-      "a header without a cell", "| Property Name | Type |  Description |\n|---|---|---|",
-      "@@| Property Name | Type |\n|---|---|", "malformed-table"),
+      "a misspelt header cell", text: "| Property Name | Type |",
+      replacement: "@@| Property | Type |",
+      id: "malformed-table"),
     Case(
-      "a header with other columns than its rule", "| Response | Description |\n",
-      "@@| Response |\n", "malformed-table"),
+      "a header without a cell", text: "| Property Name | Type |  Description |\n|---|---|---|",
+      replacement: "@@| Property Name | Type |\n|---|---|", id: "malformed-table"),
     Case(
-      "a row without a cell", "| Days | Integer |  |", "@@| Days | Integer |",
-      "table-row-width"),
+      "a header with other columns than its rule", text: "| Response | Description |\n",
+      replacement: "@@| Response |\n", id: "malformed-table"),
     Case(
-      "a row with a surplus cell", "| Days | Integer |  |", "@@| Days | Integer | a | b |",
-      "table-row-width"),
+      "a row without a cell", text: "| Days | Integer |  |", replacement: "@@| Days | Integer |",
+      id: "table-row-width"),
     Case(
-      "a row that goes on", "| Book | Book |  |", "| Book | Book | A\n@@book |",
-      "table-row-continued"),
+      "a row with a surplus cell", text: "| Days | Integer |  |",
+      replacement: "@@| Days | Integer | a | b |",
+      id: "table-row-width"),
     Case(
-      "a row twice", "| Days | Integer |  |", "| Days | Integer |  |\n@@| Days | String |  |",
-      "table-row-repeated"),
+      "a row that goes on", text: "| Book | Book |  |", replacement: "| Book | Book | A\n@@book |",
+      id: "table-row-continued"),
     Case(
-      "a row twice, word for word", "| Days | Integer |  |",
-      "| Days | Integer |  |\n@@| Days | Integer |  |", "table-row-copied"),
+      "a row twice", text: "| Days | Integer |  |",
+      replacement: "| Days | Integer |  |\n@@| Days | String |  |",
+      id: "table-row-repeated"),
     Case(
-      "an odd status", "| 204 | No Content |", "| 204 | No Content |\n@@| soon | Later |",
-      "unrecognized-text"),
+      "a row twice, word for word", text: "| Days | Integer |  |",
+      replacement: "| Days | Integer |  |\n@@| Days | Integer |  |", id: "table-row-copied"),
     Case(
-      "text in a sample section", "## Sample response", "@@Some text.\n\n## Sample response",
-      "unrecognized-text"),
+      "an odd status", text: "| 204 | No Content |",
+      replacement: "| 204 | No Content |\n@@| soon | Later |",
+      id: "unrecognized-text"),
     Case(
-      "a foreign section", "## Sample response", "@@## History\n\nOld.\n\n## Sample response",
-      "unrecognized-section"),
-    Case("JSON without a comma", "{ \"Days\": 4 }", "{ \"Days\": 4 @@\"x\": 1 }", "json-sample"),
-    Case("a key twice", "{ \"Days\": 4 }", "{ \"Days\": 4, @@\"Days\": 1 }", "json-sample"),
+      "text in a sample section", text: "## Sample response",
+      replacement: "@@Some text.\n\n## Sample response",
+      id: "unrecognized-text"),
     Case(
-      "an empty sample", "```http_\nHTTP/1.1 204 No Content\n", "@@```http_\n\n",
-      "http-sample"),
+      "a foreign section", text: "## Sample response",
+      replacement: "@@## History\n\nOld.\n\n## Sample response",
+      id: "unrecognized-section"),
+    Case(
+      "JSON without a comma", text: "{ \"Days\": 4 }", replacement: "{ \"Days\": 4 @@\"x\": 1 }",
+      id: "json-sample"),
+    Case(
+      "a key twice", text: "{ \"Days\": 4 }", replacement: "{ \"Days\": 4, @@\"Days\": 1 }",
+      id: "json-sample"),
+    Case(
+      "an empty sample", text: "```http_\nHTTP/1.1 204 No Content\n", replacement: "@@```http_\n\n",
+      id: "http-sample"),
   ])
   func restPages(change: Case) throws {
     try check(change, in: Self.rest.text, path: Self.rest.path)

@@ -173,15 +173,17 @@ import Testing
       guard case .complex(let complex)? = Outcome([wsdl.file]).type("B")?.shape else { return [] }
       return complex.fields.map(\.name)
     }
-    func type(_ name: String, _ base: String, _ attributes: String...) -> String {
+    func type(_ name: String, base: String, attributes: String...) -> String {
       "<xs:complexType name='\(name)'><xs:simpleContent><xs:extension base='\(base)'>"
         + attributes.map { "<xs:attribute name='\($0)' type='xs:int'/>" }.joined()
         + "</xs:extension></xs:simpleContent></xs:complexType>"
     }
     let expected = ["value", "x", "y", "z"]
-    #expect(fields(type("B", "xs:string", "x", "y", "z")) == expected)
+    #expect(fields(type("B", base: "xs:string", attributes: "x", "y", "z")) == expected)
     #expect(
-      fields(type("A", "xs:string", "x") + type("M", "t:A", "y") + type("B", "t:M", "z"))
+      fields(
+        type("A", base: "xs:string", attributes: "x") + type("M", base: "t:A", attributes: "y")
+          + type("B", base: "t:M", attributes: "z"))
         == expected)
   }
 

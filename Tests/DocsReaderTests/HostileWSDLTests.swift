@@ -15,7 +15,7 @@ import Testing
 
     var testDescription: String { name }
 
-    init(_ name: String, _ schema: String, _ ids: String..., at start: String) {
+    init(_ name: String, schema: String, ids: String..., at start: String) {
       self.name = name
       self.schema = schema
       self.ids = ids
@@ -36,52 +36,65 @@ import Testing
   }
 
   static let cases = [
-    Case("a misspelled choice", type("<xs:choise/>"), "unsupported", at: "<xs:choise"),
-    Case("a stranger in a sequence", fields("<xs:elment/>"), "unsupported", at: "<xs:elment"),
+    Case("a misspelled choice", schema: type("<xs:choise/>"), ids: "unsupported", at: "<xs:choise"),
     Case(
-      "simple content", type("<xs:simpleContent/>"), "wsdl-structure", at: "<xs:simpleContent"),
+      "a stranger in a sequence", schema: fields("<xs:elment/>"), ids: "unsupported",
+      at: "<xs:elment"),
     Case(
-      "a nillable number", fields("<xs:element name='A' type='xs:int' nillable='true'/>"),
-      "unsupported", at: "<xs:element name='A'"),
+      "simple content", schema: type("<xs:simpleContent/>"), ids: "wsdl-structure",
+      at: "<xs:simpleContent"),
     Case(
-      "a name with a prefix", fields("<xs:element name='A' type='xs:QName'/>"),
-      "unsupported", at: "<xs:element name='A'"),
+      "a nillable number", schema: fields("<xs:element name='A' type='xs:int' nillable='true'/>"),
+      ids: "unsupported", at: "<xs:element name='A'"),
+    Case(
+      "a name with a prefix", schema: fields("<xs:element name='A' type='xs:QName'/>"),
+      ids: "unsupported", at: "<xs:element name='A'"),
     Case(
       "a list of itself",
-      "<xs:complexType name='ArrayOfA'><xs:sequence><xs:element name='A' maxOccurs='unbounded' type='t:ArrayOfA'/></xs:sequence></xs:complexType>",
-      "unsupported", at: "<xs:complexType name='ArrayOfA'"),
+      schema:
+        "<xs:complexType name='ArrayOfA'><xs:sequence><xs:element name='A' maxOccurs='unbounded' type='t:ArrayOfA'/></xs:sequence></xs:complexType>",
+      ids: "unsupported", at: "<xs:complexType name='ArrayOfA'"),
     Case(
       "an extension of itself",
-      type(
+      schema: type(
         "<xs:complexContent><xs:extension base='t:Book'><xs:sequence/></xs:extension></xs:complexContent>"
-      ), "unsupported", at: "<xs:complexType name='Book'"),
+      ), ids: "unsupported", at: "<xs:complexType name='Book'"),
     Case(
       "a member twice",
-      members(
+      schema: members(
         "<xs:restriction base='xs:string'><xs:enumeration value='A'/><xs:enumeration value='A' /></xs:restriction>"
-      ), "wsdl-structure", at: "<xs:enumeration value='A' />"),
+      ), ids: "wsdl-structure", at: "<xs:enumeration value='A' />"),
     Case(
       "a field twice",
-      fields("<xs:element name='A' type='xs:int'/><xs:element name='A' type='xs:long'/>"),
-      "unsupported", at: "<xs:element name='A' type='xs:long'"),
+      schema: fields("<xs:element name='A' type='xs:int'/><xs:element name='A' type='xs:long'/>"),
+      ids: "unsupported", at: "<xs:element name='A' type='xs:long'"),
     Case(
       "a value that is no number",
-      members(
+      schema: members(
         "<xs:restriction base='xs:string'><xs:enumeration value='A'><xs:annotation><xs:appinfo><ser:EnumerationValue>x</ser:EnumerationValue></xs:appinfo></xs:annotation></xs:enumeration></xs:restriction>"
-      ), "wsdl-structure", at: "<ser:EnumerationValue"),
-    Case("a type without a name", "<xs:complexType/>", "wsdl-structure", at: "<xs:complexType/>"),
+      ), ids: "wsdl-structure", at: "<ser:EnumerationValue"),
     Case(
-      "an unknown type", fields("<xs:element name='A' type='t:Nowhere'/>"), "wsdl-unknown-type",
+      "a type without a name", schema: "<xs:complexType/>", ids: "wsdl-structure",
+      at: "<xs:complexType/>"),
+    Case(
+      "an unknown type", schema: fields("<xs:element name='A' type='t:Nowhere'/>"),
+      ids: "wsdl-unknown-type",
       at: "<xs:element name='A'"),
     Case(
-      "a prefix nobody declared", fields("<xs:element name='A' type='q5:Book'/>"),
-      "wsdl-malformed", at: "<xs:element name='A'"),
-    Case("an undeclared element prefix", "<x:element/>", "wsdl-malformed", at: "<x:element"),
+      "a prefix nobody declared", schema: fields("<xs:element name='A' type='q5:Book'/>"),
+      ids: "wsdl-malformed", at: "<xs:element name='A'"),
     Case(
-      "an import of nothing", "<xs:import namespace='http://example.com/none'/>",
-      "missing-import", at: "<xs:import"),
-    Case("an entity", "<xs:annotation>&bomb;</xs:annotation>", "wsdl-malformed", at: "&bomb;"),
-    Case("a tag that is not closed", "<xs:sequence>", "wsdl-malformed", at: "</xs:schema>"),
+      "an undeclared element prefix", schema: "<x:element/>", ids: "wsdl-malformed",
+      at: "<x:element"),
+    Case(
+      "an import of nothing", schema: "<xs:import namespace='http://example.com/none'/>",
+      ids: "missing-import", at: "<xs:import"),
+    Case(
+      "an entity", schema: "<xs:annotation>&bomb;</xs:annotation>", ids: "wsdl-malformed",
+      at: "&bomb;"),
+    Case(
+      "a tag that is not closed", schema: "<xs:sequence>", ids: "wsdl-malformed", at: "</xs:schema>"
+    ),
   ]
 
   private static let nillable = fields("<xs:element name='A' type='xs:int' nillable='true'/>")

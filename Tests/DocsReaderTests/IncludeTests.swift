@@ -9,11 +9,12 @@ import Testing
     var page = RESTPage.agent("Lend")
     page.notation = .newer
     page.bodyName = "request"
-    page.body = [RESTPage.Row("Days", "int32", "Integer")]
+    page.body = [RESTPage.Row("Days", older: "int32", newer: "Integer")]
     page.result = ("object", "Loan")
     page.response = [
-      RESTPage.Row("Number", "int32", "int32"), RESTPage.Row("Tags", "array", "array"),
-      RESTPage.Row("Until", "date-time", "date-time"),
+      RESTPage.Row("Number", older: "int32", newer: "int32"),
+      RESTPage.Row("Tags", older: "array", newer: "array"),
+      RESTPage.Row("Until", older: "date-time", newer: "date-time"),
     ]
     page.requestSample = "{ \"Days\": 4 }"
     page.responseSample = "{ \"Number\": 1, \"Tags\": [\"a\"], \"Until\": null }"

@@ -44,13 +44,13 @@ struct SOAPPage {
     ## \(operation) Request
 
     ```xml
-    \(envelope(header, "L:\(operation)", parameters))
+    \(envelope(header, wrapper: "L:\(operation)", content: parameters))
     ```
 
     ## \(operation) Response
 
     ```xml
-    \(envelope("", "L:\(outputElement ?? operation + "Response")", results))
+    \(envelope("", wrapper: "L:\(outputElement ?? operation + "Response")", content: results))
     ```
 
     """
@@ -62,7 +62,7 @@ struct SOAPPage {
       : "<L:ApplicationToken>1</L:ApplicationToken>"
   }
 
-  private func envelope(_ header: String, _ wrapper: String, _ content: String) -> String {
+  private func envelope(_ header: String, wrapper: String, content: String) -> String {
     """
     <?xml version="1.0" encoding="UTF-8"?>
     <E:Envelope
@@ -96,7 +96,7 @@ struct RESTPage {
     var type: (older: String, newer: String)
     var text = ""
 
-    init(_ name: String, _ older: String, _ newer: String, _ text: String = "") {
+    init(_ name: String, older: String, newer: String, text: String = "") {
       self.name = name
       self.type = (older, newer)
       self.text = text
@@ -109,7 +109,9 @@ struct RESTPage {
   var route: String
   var prose = ""
   var pathParts: [Row] = []
-  var query: [Row] = [Row("$select", "string", "string", "Properties to include.")]
+  var query: [Row] = [
+    Row("$select", older: "string", newer: "string", text: "Properties to include.")
+  ]
   var bodyName: String?
   var body: [Row] = []
   /// Nil for an operation that answers nothing.
@@ -144,7 +146,7 @@ struct RESTPage {
 
       \(prose)
 
-      \(table("Path Part | Type | Description", pathParts, \.older))
+      \(table("Path Part | Type | Description", rows: pathParts, type: \.older))
       \(querySection)
       ## Request Headers
 
@@ -169,7 +171,7 @@ struct RESTPage {
     return """
       ## Query String Parameters
 
-      \(table("Parameter Name | Type |  Description", query, \.older))
+      \(table("Parameter Name | Type |  Description", rows: query, type: \.older))
       ```http
       \(method) /api/v1/\(route)?a=b
       ```
@@ -186,7 +188,7 @@ struct RESTPage {
 
       \(body.map(\.name).joined(separator: ", "))
 
-      \(table("Property Name | Type |  Description", body, type))
+      \(table("Property Name | Type |  Description", rows: body, type: type))
       """
   }
 
@@ -202,7 +204,7 @@ struct RESTPage {
       \(statuses("200", "OK"))
       Response body: \(result.older)
 
-      \(table("Property Name | Type |  Description", response, \.older))
+      \(table("Property Name | Type |  Description", rows: response, type: \.older))
       ## Sample Request
 
       \(sampleRequest)
@@ -222,7 +224,7 @@ struct RESTPage {
       \(result == nil ? statuses("204", "No Content") : statuses("200", "OK"))
       ### Response body: \(result?.newer ?? "TableRight")
 
-      \(table("Property Name | Type |  Description", response, \.newer))
+      \(table("Property Name | Type |  Description", rows: response, type: \.newer))
       ## Sample request
 
       \(sampleRequest)
@@ -247,7 +249,7 @@ struct RESTPage {
   }
 
   private func table(
-    _ header: String, _ rows: [Row], _ type: KeyPath<(older: String, newer: String), String>
+    _ header: String, rows: [Row], type: KeyPath<(older: String, newer: String), String>
   ) -> String {
     guard !rows.isEmpty else { return "" }
     let columns = header.split(separator: "|").map { _ in "---" }.joined(separator: "|")

@@ -5,12 +5,12 @@ import Testing
 /// What tells that a name is printed in place of types it is not that of.
 @Suite struct NamelessLabelTests {
   private static func page(
-    _ operation: String, _ label: String?, _ rows: [(String, String)] = []
+    _ operation: String, label: String?, rows: [(String, String)] = []
   ) -> RESTPage {
     var page = RESTPage.agent(operation)
     page.notation = .newer
     page.result = label.map { ("object", $0) }
-    page.response = rows.map { RESTPage.Row($0.0, $0.1, $0.1) }
+    page.response = rows.map { RESTPage.Row($0.0, older: $0.1, newer: $0.1) }
     page.responseSample = "{}"
     return page
   }
@@ -19,7 +19,7 @@ import Testing
 
   /// A page with a property of that label.
   private static let loan = page(
-    "GetLoan", "Loan", [("Number", "int32"), ("Copy", "Qx"), ("Days", "int32")])
+    "GetLoan", label: "Loan", rows: [("Number", "int32"), ("Copy", "Qx"), ("Days", "int32")])
 
   private func type(of field: String, _ outcome: Outcome) -> String? {
     outcome.fields("Loan")?.first { $0.hasPrefix(field + ":") }
@@ -32,7 +32,7 @@ import Testing
 
   @Test("the body of an operation that answers nothing")
   func noContent() {
-    let file = Self.page("Burn", nil).file
+    let file = Self.page("Burn", label: nil).file
     let text = String(decoding: file.bytes, as: UTF8.self)
       .replacing("Response body: TableRight", with: "Response body: Qx")
     #expect(text.contains("Qx"))
@@ -43,7 +43,8 @@ import Testing
   @Test("a property of the base type")
   func base() {
     let other = Self.page(
-      "GetShelf", "Shelf", [("Room", "int32"), ("TableRight", "Qx"), ("FieldProperties", "object")])
+      "GetShelf", label: "Shelf",
+      rows: [("Room", "int32"), ("TableRight", "Qx"), ("FieldProperties", "object")])
     let outcome = Self.outcome([Self.loan, other])
     #expect(type(of: "Copy", outcome) == "Copy: ?")
     guard case .complex(let shelf)? = outcome.type("Shelf")?.shape else {
@@ -56,20 +57,22 @@ import Testing
   @Test("tables that contradict each other")
   func tables() {
     let others = [
-      Self.page("GetA", "Qx", [("A", "int32"), ("B", "int32")]),
-      Self.page("GetB", "Qx", [("A", "int32"), ("C", "int32")]),
+      Self.page("GetA", label: "Qx", rows: [("A", "int32"), ("B", "int32")]),
+      Self.page("GetB", label: "Qx", rows: [("A", "int32"), ("C", "int32")]),
     ]
     #expect(type(of: "Copy", Self.outcome([Self.loan] + others)) == "Copy: ?")
     // One of them may be older.
-    let older = [others[0], Self.page("GetC", "Qx", [("A", "int32")])]
+    let older = [others[0], Self.page("GetC", label: "Qx", rows: [("A", "int32")])]
     #expect(type(of: "Copy", Self.outcome([Self.loan] + older)) == "Copy: Qx")
   }
 
   @Test("a table that holds itself twice")
   func selves() {
-    let twice = Self.page("GetA", "Qx", [("New", "Qx"), ("Old", "Qx"), ("B", "int32")])
+    let twice = Self.page(
+      "GetA", label: "Qx", rows: [("New", "Qx"), ("Old", "Qx"), ("B", "int32")])
     #expect(type(of: "Copy", Self.outcome([Self.loan, twice])) == "Copy: ?")
-    let once = Self.page("GetA", "Qx", [("Inner", "Qx"), ("B", "int32"), ("C", "int32")])
+    let once = Self.page(
+      "GetA", label: "Qx", rows: [("Inner", "Qx"), ("B", "int32"), ("C", "int32")])
     #expect(type(of: "Copy", Self.outcome([Self.loan, once])) == "Copy: Qx")
   }
 
@@ -77,12 +80,16 @@ import Testing
   func unrelated() {
     var many = Self.loan
     many.response += [
-      RESTPage.Row("Borrower", "", "Qx"), RESTPage.Row("ReturnDesk", "", "Qx"),
+      RESTPage.Row("Borrower", older: "", newer: "Qx"),
+      RESTPage.Row("ReturnDesk", older: "", newer: "Qx"),
     ]
     #expect(type(of: "Copy", Self.outcome([many])) == "Copy: ?")
     // What is about the same may be of one type.
     var same = Self.loan
-    same.response += [RESTPage.Row("OldCopy", "", "Qx"), RESTPage.Row("NewCopy", "", "Qx")]
+    same.response += [
+      RESTPage.Row("OldCopy", older: "", newer: "Qx"),
+      RESTPage.Row("NewCopy", older: "", newer: "Qx"),
+    ]
     #expect(type(of: "Copy", Self.outcome([same])) == "Copy: Qx")
   }
 
@@ -98,17 +105,19 @@ import Testing
     // `TimeZoneData` is one of the known labels.
     for label in ["Qx", "TimeZoneData"] {
       let real = Self.page(
-        "Get\(label)", label, [("City", "string"), ("Offset", "int32"), ("IsDST", "bool")])
+        "Get\(label)", label: label,
+        rows: [("City", "string"), ("Offset", "int32"), ("IsDST", "bool")])
       var user = Self.loan
       user.response = [
-        RESTPage.Row("Number", "int32", "int32"), RESTPage.Row(label, label, label),
-        RESTPage.Row("Days", "int32", "int32"),
+        RESTPage.Row("Number", older: "int32", newer: "int32"),
+        RESTPage.Row(label, older: label, newer: label),
+        RESTPage.Row("Days", older: "int32", newer: "int32"),
       ]
       #expect(Self.outcome([real, user]).fields(label)?.count == 3, "\(label)")
       #expect(
         type(of: label, Self.outcome([real, user])) == "\(label): \(label)", "\(label)")
 
-      let burn = Self.page("Burn", nil).file
+      let burn = Self.page("Burn", label: nil).file
       let text = String(decoding: burn.bytes, as: UTF8.self)
         .replacing("Response body: TableRight", with: "Response body: \(label)")
       let outcome = Outcome(
@@ -121,9 +130,10 @@ import Testing
   @Test("a known label is that of a type where nothing speaks against it and a page shows it")
   func knownLabels() {
     let real = Self.page(
-      "GetTimeZoneData", "TimeZoneData",
-      [("City", "string"), ("Offset", "int32"), ("IsDST", "bool")])
-    let user = Self.page("GetLoan", "Loan", [("Number", "int32"), ("Place", "TimeZoneData")])
+      "GetTimeZoneData", label: "TimeZoneData",
+      rows: [("City", "string"), ("Offset", "int32"), ("IsDST", "bool")])
+    let user = Self.page(
+      "GetLoan", label: "Loan", rows: [("Number", "int32"), ("Place", "TimeZoneData")])
     #expect(type(of: "Place", Self.outcome([real, user])) == "Place: TimeZoneData")
     #expect(type(of: "Place", Self.outcome([user])) == "Place: ?")
   }

@@ -19,7 +19,7 @@ import Testing
     var page = RESTPage.agent("Lend")
     page.notation = notation
     page.bodyName = "request"
-    page.body = [RESTPage.Row("Days", "int32", "Integer")]
+    page.body = [RESTPage.Row("Days", older: "int32", newer: "Integer")]
     page.requestSample = "{\n  \"Days\": 4\n}"
     let samples = try #require(PageSamples.read(page.file))
     let request = try #require(samples.restRequest)

@@ -6,7 +6,7 @@ import Testing
 @Suite struct RESTEntityTests {
   typealias Row = RESTPage.Row
 
-  static func page(_ operation: String, _ method: String = "GET", _ route: String) -> RESTPage {
+  static func page(_ operation: String, method: String = "GET", route: String) -> RESTPage {
     var page = RESTPage(uid: "v1Shelf_\(operation)", method: method, route: route)
     page.query = []
     return page
@@ -31,13 +31,15 @@ import Testing
   // MARK: Parameters
 
   @Test func whatMayBeLeftOutComesLast() throws {
-    var page = Self.page("Find", "POST", "Shelf/{id}")
-    page.pathParts = [Row("id", "int32", "int32", "The shelf. **Required**")]
+    var page = Self.page("Find", method: "POST", route: "Shelf/{id}")
+    page.pathParts = [Row("id", older: "int32", newer: "int32", text: "The shelf. **Required**")]
     page.query = [
-      Row("width", "double", "double", "How wide."), Row("since", "date-time", "date-time"),
-      Row("kind", "string", "string", "**Required** What for."),
-      Row("$filter", "string", "string"), Row("$format", "string", "string"),
-      Row("$select", "string", "string"),
+      Row("width", older: "double", newer: "double", text: "How wide."),
+      Row("since", older: "date-time", newer: "date-time"),
+      Row("kind", older: "string", newer: "string", text: "**Required** What for."),
+      Row("$filter", older: "string", newer: "string"),
+      Row("$format", older: "string", newer: "string"),
+      Row("$select", older: "string", newer: "string"),
     ]
     page.bodyName = "names"
     page.requestSample = "[\"lorem\"]"
@@ -60,7 +62,7 @@ import Testing
 
   @Test func overSOAPTheTypeDecidesWhatMayBeAbsent() throws {
     var rest = RESTPage.agent("Find")
-    rest.query = [Row("bookId", "int32", "int32", "The book.")]
+    rest.query = [Row("bookId", older: "int32", newer: "int32", text: "The book.")]
     rest.result = nil
     let soap = SOAPPage(operation: "Find", parameters: "<L:BookId xsi:type='xsd:int'>0</L:BookId>")
     let operation = try #require(outcomes([rest], [soap]).first?.operation("Find"))
@@ -78,15 +80,17 @@ import Testing
   }
 
   @Test func listsOfMembersAreNamedAfterTheirUse() {
-    var one = Self.page("One", "GET", "Shelf/{kind}")
-    one.pathParts = [Row("kind", "Enum: Low, High", "Enum: Low, High", "**Required**")]
-    one.query = [
-      Row("$mode", "Enum: Slim,Full", "Enum: Slim,Full"),
-      Row("shelfKind", "Enum: A, B", "Enum: A, B"),
-      Row("order", "Enum: Up, Down", "Enum: Up, Down"),
+    var one = Self.page("One", method: "GET", route: "Shelf/{kind}")
+    one.pathParts = [
+      Row("kind", older: "Enum: Low, High", newer: "Enum: Low, High", text: "**Required**")
     ]
-    var two = Self.page("Two", "GET", "Shelf/Two")
-    two.query = [Row("order", "Enum: Left, Right", "Enum: Left, Right")]
+    one.query = [
+      Row("$mode", older: "Enum: Slim,Full", newer: "Enum: Slim,Full"),
+      Row("shelfKind", older: "Enum: A, B", newer: "Enum: A, B"),
+      Row("order", older: "Enum: Up, Down", newer: "Enum: Up, Down"),
+    ]
+    var two = Self.page("Two", method: "GET", route: "Shelf/Two")
+    two.query = [Row("order", older: "Enum: Left, Right", newer: "Enum: Left, Right")]
     for outcome in outcomes([one, two]) {
       #expect(
         signature(outcome, "One") == [
@@ -105,8 +109,8 @@ import Testing
     let soap = SOAPPage(
       operation: "Get", results: "<L:Response xsi:type='L:ShelfKind'>Low</L:Response>")
     for (list, expected) in [("Low, High", "ShelfKind"), ("High, Higher", "ShelfKindValue")] {
-      var page = Self.page("Find", "GET", "Shelf")
-      page.query = [Row("kind", "Enum: \(list)", "Enum: \(list)")]
+      var page = Self.page("Find", method: "GET", route: "Shelf")
+      page.query = [Row("kind", older: "Enum: \(list)", newer: "Enum: \(list)")]
       for outcome in outcomes([page], [soap]) {
         #expect(signature(outcome, "Find") == ["kind: \(expected)"])
         #expect(members(outcome, expected)?.joined(separator: ", ") == list)
@@ -123,10 +127,12 @@ import Testing
         <L:Book xsi:type="L:Book"><L:Title xsi:type="xsd:string"/>
         <L:Pages xsi:type="xsd:int">0</L:Pages><L:Shelf xsi:type="xsd:string"/></L:Book>
         """)
-    var page = Self.page("Merge", "POST", "Shelf/Merge")
+    var page = Self.page("Merge", method: "POST", route: "Shelf/Merge")
     page.query = [
-      Row("mergedBook.title", "string", "string"), Row("ids", "array", "array", "**Required** A."),
-      Row("mergedBook.pages", "int32", "int32"), Row("mergedBook.shelf", "string", "string"),
+      Row("mergedBook.title", older: "string", newer: "string"),
+      Row("ids", older: "array", newer: "array", text: "**Required** A."),
+      Row("mergedBook.pages", older: "int32", newer: "int32"),
+      Row("mergedBook.shelf", older: "string", newer: "string"),
     ]
     for outcome in outcomes([page], [soap]) {
       #expect(outcome.serious.isEmpty)
@@ -138,10 +144,11 @@ import Testing
   }
 
   @Test func dottedNamesOfNoKnownTypeBecomeOne() {
-    var page = Self.page("Build", "POST", "Shelf/Build")
+    var page = Self.page("Build", method: "POST", route: "Shelf/Build")
     page.query = [
-      Row("room.house.street", "string", "string"), Row("room.number", "int32", "int32"),
-      Row("room.house.use", "Enum: Public, Private", "Enum: Public, Private"),
+      Row("room.house.street", older: "string", newer: "string"),
+      Row("room.number", older: "int32", newer: "int32"),
+      Row("room.house.use", older: "Enum: Public, Private", newer: "Enum: Public, Private"),
     ]
     for outcome in outcomes([page]) {
       #expect(signature(outcome, "Build") == ["room: ShelfRoom"])
@@ -154,12 +161,12 @@ import Testing
   // MARK: Bodies
 
   @Test func aPatchIsAListOfOperations() {
-    var page = Self.page("Patch", "PATCH", "Shelf/{id}")
-    page.pathParts = [Row("id", "int32", "int32", "**Required**")]
+    var page = Self.page("Patch", method: "PATCH", route: "Shelf/{id}")
+    page.pathParts = [Row("id", older: "int32", newer: "int32", text: "**Required**")]
     page.bodyName = "changes string"
     page.body = [
-      Row("op", "string", "String"), Row("path", "string", "String"),
-      Row("value", "object", "Object"),
+      Row("op", older: "string", newer: "String"), Row("path", older: "string", newer: "String"),
+      Row("value", older: "object", newer: "Object"),
     ]
     page.requestSample = #"[{"op":"add","path":"/a","value":{}}]"#
     for outcome in outcomes([page]) {
@@ -173,7 +180,7 @@ import Testing
   }
 
   @Test func aFileIsTheWholeBody() {
-    var page = Self.page("Save", "PUT", "Shelf/Image")
+    var page = Self.page("Save", method: "PUT", route: "Shelf/Image")
     page.bodyName = "image binary"
     for outcome in outcomes([page]) {
       #expect(signature(outcome, "Save") == ["image: xs:base64Binary"])
@@ -185,20 +192,20 @@ import Testing
   // MARK: Types without a name
 
   static let fields = [
-    Row("Title", "string", "string"), Row("Pages", "int32", "int32"),
-    Row("Topics", "array", "array"),
+    Row("Title", older: "string", newer: "string"), Row("Pages", older: "int32", newer: "int32"),
+    Row("Topics", older: "array", newer: "array"),
   ]
   static let sample = #"{"Title":"a","Pages":1,"Topics":["b"]}"#
 
   /// A type that is printed for any other is what its table shows, and nothing when there is none.
   @Test(arguments: ["RecurrenceInfo", "TableRight"])
   func aNameThatIsPrintedForAnyTypeIsNotBelieved(label: String) {
-    var known = Self.page("Known", "GET", "Shelf/Known")
+    var known = Self.page("Known", method: "GET", route: "Shelf/Known")
     known.result = ("object", "Book")
     known.carrier = "Carrier object for Book."
     known.response = Self.fields
     known.responseSample = Self.sample
-    var page = Self.page("Get", "GET", "Shelf")
+    var page = Self.page("Get", method: "GET", route: "Shelf")
     page.result = ("object", label)
     page.response = Self.fields
     page.responseSample = Self.sample
@@ -219,7 +226,7 @@ import Testing
       (#"{"fieldName":null}"#, "StringObjectDictionary", "[xs:string: xs:anyType]"),
     ])
   func dictionaries(sample: String, name: String, pairs: String) {
-    var page = Self.page("Validate", "POST", "Shelf/Validate")
+    var page = Self.page("Validate", method: "POST", route: "Shelf/Validate")
     page.result = ("object", "object")
     page.responseSample = sample
     for outcome in outcomes([page]) {
@@ -238,7 +245,7 @@ import Testing
 
   @Test func entitiesAreNamedByTheirUIDs() {
     func page(_ uid: String, _ route: String) -> RESTPage {
-      var page = Self.page("", "GET", route)
+      var page = Self.page("", method: "GET", route: route)
       page.uid = uid
       page.result = ("int32", "int32")
       page.responseSample = "1"
@@ -259,9 +266,12 @@ import Testing
 
   @Test("a body in the plural without a sample is a list, which is said unless a result shows it")
   func bodiesWithoutSamples() {
-    var set = Self.page("SetRules", "PUT", "Shelf/Rules")
+    var set = Self.page("SetRules", method: "PUT", route: "Shelf/Rules")
     set.bodyName = "rules"
-    set.body = [Row("Text", "string", "String"), Row("IsActive", "bool", "Boolean")]
+    set.body = [
+      Row("Text", older: "string", newer: "String"),
+      Row("IsActive", older: "bool", newer: "Boolean"),
+    ]
     set.result = nil
     let alone = Outcome([set.file])
     #expect(
@@ -271,9 +281,11 @@ import Testing
       alone.diagnostics.first?.settlement?.entry
         == #"{ "operation": "entity:Shelf.SetRules", "parameter": "rules", "#
         + #""set": { "type": "[ShelfSetRulesBody]" }, "reason": "…" }"#)
-    var get = Self.page("GetRules", "GET", "Shelf/Rules")
+    var get = Self.page("GetRules", method: "GET", route: "Shelf/Rules")
     get.result = ("array", "array")
-    get.response = [Row("Text", "string", "string"), Row("IsActive", "bool", "bool")]
+    get.response = [
+      Row("Text", older: "string", newer: "string"), Row("IsActive", older: "bool", newer: "bool"),
+    ]
     get.responseSample = #"[{"Text":"a","IsActive":true}]"#
     let both = Outcome([set.file, get.file])
     #expect(
@@ -283,15 +295,15 @@ import Testing
   }
 
   @Test func whatIsAnsweredAsOneObjectTooIsNoList() {
-    var all = Self.page("GetAll", "GET", "Shelf")
+    var all = Self.page("GetAll", method: "GET", route: "Shelf")
     all.result = ("array", "array")
     all.response = Self.fields
     all.responseSample = "[\(Self.sample)]"
-    var one = Self.page("GetOne", "GET", "Shelf/{id}")
+    var one = Self.page("GetOne", method: "GET", route: "Shelf/{id}")
     one.result = ("object", "TableRight")
     one.response = Self.fields
     one.responseSample = Self.sample
-    var store = Self.page("Store", "POST", "Shelf")
+    var store = Self.page("Store", method: "POST", route: "Shelf")
     store.bodyName = "entity"
     store.body = Self.fields
     store.result = nil
@@ -307,12 +319,12 @@ import Testing
   }
 
   @Test func aTypeWithoutANameIsNamedByTheBestOfItsUses() {
-    var put = Self.page("ChangeAll", "PUT", "Shelf/A")
+    var put = Self.page("ChangeAll", method: "PUT", route: "Shelf/A")
     put.bodyName = "rule"
     put.body = Self.fields
     put.requestSample = Self.sample
     put.result = nil
-    var find = Self.page("FindMany", "GET", "Shelf/B")
+    var find = Self.page("FindMany", method: "GET", route: "Shelf/B")
     find.result = ("object", "TableRight")
     find.response = Self.fields
     find.responseSample = Self.sample
@@ -329,13 +341,18 @@ import Testing
   }
 
   @Test func whatIsReadAndWrittenIsOneType() {
-    var get = Self.page("GetRules", "GET", "Shelf/Rules")
+    var get = Self.page("GetRules", method: "GET", route: "Shelf/Rules")
     get.result = ("array", "array")
-    get.response = [Row("Text", "string", "string"), Row("IsActive", "bool", "bool")]
+    get.response = [
+      Row("Text", older: "string", newer: "string"), Row("IsActive", older: "bool", newer: "bool"),
+    ]
     get.responseSample = #"[{"Text":"a","IsActive":true}]"#
-    var set = Self.page("SetRules", "PUT", "Shelf/Rules")
+    var set = Self.page("SetRules", method: "PUT", route: "Shelf/Rules")
     set.bodyName = "rules"
-    set.body = [Row("Text", "string", "String"), Row("IsActive", "bool", "Boolean")]
+    set.body = [
+      Row("Text", older: "string", newer: "String"),
+      Row("IsActive", older: "bool", newer: "Boolean"),
+    ]
     set.requestSample = get.responseSample
     set.result = ("int32", "int32")
     set.responseSample = "1"
@@ -355,13 +372,15 @@ import Testing
         <L:Authors xsi:type="L:ArrayOfAuthor"><L:Author xsi:type="L:Author">
         <L:Name xsi:type="xsd:string"/></L:Author></L:Authors></L:Response>
         """)
-    var page = Self.page("Get", "GET", "Shelf")
+    var page = Self.page("Get", method: "GET", route: "Shelf")
     page.result = ("object", "BookWithLinks")
     page.carrier = "A book.\n\nBook entity with API _Links added."
     page.response = [
-      Row("Title", "string", "string"), Row("Pages", "int32", "int32"),
-      Row("Authors", "array", "array"), Row("TableRight", "", "RecurrenceInfo"),
-      Row("FieldProperties", "object", "object"), Row("_Links", "object", "object"),
+      Row("Title", older: "string", newer: "string"), Row("Pages", older: "int32", newer: "int32"),
+      Row("Authors", older: "array", newer: "array"),
+      Row("TableRight", older: "", newer: "RecurrenceInfo"),
+      Row("FieldProperties", older: "object", newer: "object"),
+      Row("_Links", older: "object", newer: "object"),
     ]
     page.responseSample =
       #"{"Title":"a","Pages":1,"Authors":null,"TableRight":null,"_Links":{"Self":"b"}}"#
@@ -379,11 +398,12 @@ import Testing
   }
 
   @Test func aListOfRowsIsThatOfTheProtocol() {
-    var page = Self.page("All", "GET", "Shelf")
+    var page = Self.page("All", method: "GET", route: "Shelf")
     page.result = ("object", "ODataSlimResponse")
     page.response = [
-      Row("odata.metadata", "string", "string"), Row("odata.nextLink", "string", "string"),
-      Row("value", "array", "array"),
+      Row("odata.metadata", older: "string", newer: "string"),
+      Row("odata.nextLink", older: "string", newer: "string"),
+      Row("value", older: "array", newer: "array"),
     ]
     page.responseSample = #"{"odata.metadata":"a","odata.nextLink":"b","value":[{"k":1}]}"#
     for outcome in outcomes([page]) {
@@ -394,7 +414,7 @@ import Testing
   // MARK: Without success
 
   @Test func aPageWithoutSuccessAnswersNothing() {
-    var page = Self.page("Run", "POST", "Shelf/Run")
+    var page = Self.page("Run", method: "POST", route: "Shelf/Run")
     page.result = nil
     for outcome in Notation.allCases.map({ notation -> Outcome in
       page.notation = notation

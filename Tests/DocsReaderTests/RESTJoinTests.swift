@@ -25,7 +25,10 @@ import Testing
   @Test func propertiesOfAWrapper() {
     var rest = RESTPage.agent("Lend")
     rest.bodyName = "request"
-    rest.body = [Row("days", "int32", "Integer"), Row("BookId", "int32", "Integer")]
+    rest.body = [
+      Row("days", older: "int32", newer: "Integer"),
+      Row("BookId", older: "int32", newer: "Integer"),
+    ]
     rest.result = nil
     let soap = SOAPPage(operation: "Lend", parameters: Self.intParameters)
     for outcome in outcomes(soap, rest) {
@@ -43,7 +46,10 @@ import Testing
   @Test func aRenamedParameterIsMatchedByPlace() {
     var rest = RESTPage.agent("Lend")
     rest.bodyName = "request"
-    rest.body = [Row("BookId", "int32", "Integer"), Row("Duration", "int32", "Integer")]
+    rest.body = [
+      Row("BookId", older: "int32", newer: "Integer"),
+      Row("Duration", older: "int32", newer: "Integer"),
+    ]
     rest.result = nil
     let soap = SOAPPage(operation: "Lend", parameters: Self.intParameters)
     for outcome in outcomes(soap, rest) {
@@ -56,7 +62,7 @@ import Testing
 
   @Test func anIdInTheQuery() {
     var rest = RESTPage.agent("Find")
-    rest.query = [Row("bookId", "int32", "int32", "**Required** The book.")]
+    rest.query = [Row("bookId", older: "int32", newer: "int32", text: "**Required** The book.")]
     rest.result = nil
     let soap = SOAPPage(operation: "Find", parameters: "<L:BookId xsi:type='xsd:int'>0</L:BookId>")
     for outcome in outcomes(soap, rest) {
@@ -80,7 +86,8 @@ import Testing
   func aBodyThatIsTheOneParameter(name: String, parameters: String) {
     var rest = RESTPage.agent("Save")
     rest.bodyName = name
-    rest.body = name == "entity" ? [Row("Title", "string", "String", "Its title.")] : []
+    rest.body =
+      name == "entity" ? [Row("Title", older: "string", newer: "String", text: "Its title.")] : []
     rest.result = nil
     let soap = SOAPPage(operation: "Save", parameters: parameters)
     for outcome in outcomes(soap, rest) {
@@ -95,11 +102,14 @@ import Testing
   @Test func parametersWithoutACounterpartAreReported() {
     var rest = RESTPage.agent("Lend")
     rest.bodyName = "request"
-    rest.body = [Row("BookId", "int32", "Integer")]
+    rest.body = [Row("BookId", older: "int32", newer: "Integer")]
     rest.result = nil
     let soap = SOAPPage(operation: "Lend", parameters: Self.intParameters)
     #expect(outcome(soap, rest).ids == ["rest-parameter-missing"])
-    rest.body += [Row("Colour", "string", "String"), Row("Taste", "string", "String")]
+    rest.body += [
+      Row("Colour", older: "string", newer: "String"),
+      Row("Taste", older: "string", newer: "String"),
+    ]
     #expect(
       Set(outcome(soap, rest).ids) == ["rest-parameter-missing", "rest-parameter-unmatched"])
   }
@@ -115,11 +125,14 @@ import Testing
       """)
 
   static let response = [
-    Row("Title", "string", "string", "Its &lt;b&gt;title."),
-    Row("Pages", "int32", "int32", "How many. <para /> Carrier object for Pages. Services for it"),
+    Row("Title", older: "string", newer: "string", text: "Its &lt;b&gt;title."),
+    Row(
+      "Pages", older: "int32", newer: "int32",
+      text: "How many. <para /> Carrier object for Pages. Services for it"),
   ]
   static let base = [
-    Row("TableRight", "", "TableRight"), Row("FieldProperties", "object", "object"),
+    Row("TableRight", older: "", newer: "TableRight"),
+    Row("FieldProperties", older: "object", newer: "object"),
   ]
 
   func find() -> RESTPage {
@@ -155,7 +168,7 @@ import Testing
   @Test func aRequestTableTellsNothingOfTheBase() {
     var rest = RESTPage.agent("Save")
     rest.bodyName = "entity"
-    rest.body = [Row("Title", "string", "String")] + Self.base
+    rest.body = [Row("Title", older: "string", newer: "String")] + Self.base
     rest.result = nil
     let soap = SOAPPage(
       operation: "Save",
@@ -168,7 +181,7 @@ import Testing
 
   @Test func aPropertyThatSOAPLacksIsAdded() {
     var rest = find()
-    rest.response.append(Row("MimeType", "string", "string"))
+    rest.response.append(Row("MimeType", older: "string", newer: "string"))
     for outcome in outcomes(Self.find, rest) {
       #expect(outcome.ids == ["rest-only-property"])
       #expect(outcome.serious.isEmpty)
@@ -209,8 +222,11 @@ import Testing
     rest.prose = "Lends a book.\n\n## Online Restricted: ## Ask first."
     rest.bodyName = "request"
     rest.body = [
-      Row("Days", "int32", "Integer", "How long."), Row("Names", "array", "Array"),
-      Row("Book", "", "Book", "A book. <para /> Carrier object for Book. Services for the Book"),
+      Row("Days", older: "int32", newer: "Integer", text: "How long."),
+      Row("Names", older: "array", newer: "Array"),
+      Row(
+        "Book", older: "", newer: "Book",
+        text: "A book. <para /> Carrier object for Book. Services for the Book"),
     ]
     rest.requestSample = """
       { "Days": 4, "Names": ["quos"], "Book": { "Title": "et", "Pages": 3 } }
@@ -257,7 +273,7 @@ import Testing
   @Test func entities() {
     var rest = RESTPage(
       uid: "v1BookEntity_Delete", method: "DELETE", route: "Book/{bookId}",
-      pathParts: [Row("bookId", "int32", "int32", "The book. **Required**")])
+      pathParts: [Row("bookId", older: "int32", newer: "int32", text: "The book. **Required**")])
     rest.result = nil
     for outcome in outcomes(Self.find, rest) {
       #expect(outcome.diagnostics.isEmpty)

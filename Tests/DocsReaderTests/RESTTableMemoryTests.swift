@@ -15,8 +15,8 @@ import Testing
     """
 
   private func read(
-    _ memory: RESTTableMemory, _ file: SourceFile, _ lines: ClosedRange<Int>,
-    _ diagnostics: inout DiagnosticBag
+    _ memory: RESTTableMemory, file: SourceFile, lines: ClosedRange<Int>,
+    diagnostics: inout DiagnosticBag
   ) throws -> RESTTableRows {
     try #require(memory.read(atLines: lines, of: file, diagnostics: &diagnostics))
   }
@@ -26,8 +26,8 @@ import Testing
     var diagnostics = DiagnosticBag()
     let one = SourceFile(path: "one.md", text: table)
     let two = SourceFile(path: "two.md", text: "# A page\n\nWith more above.\n\n" + table)
-    let first = try read(memory, one, 1...4, &diagnostics)
-    let second = try read(memory, two, 5...8, &diagnostics)
+    let first = try read(memory, file: one, lines: 1...4, diagnostics: &diagnostics)
+    let second = try read(memory, file: two, lines: 5...8, diagnostics: &diagnostics)
     #expect(second.kind == .properties)
     #expect(second.rows.map(\.name) == ["Title", "Pages"])
     #expect(
@@ -46,7 +46,7 @@ import Testing
     for name in ["one.md", "two.md"] {
       var diagnostics = DiagnosticBag()
       let file = SourceFile(path: name, bytes: broken.bytes)
-      _ = try read(memory, file, 1...5, &diagnostics)
+      _ = try read(memory, file: file, lines: 1...5, diagnostics: &diagnostics)
       #expect(diagnostics.diagnostics.map(\.rule.id) == ["table-row-width"])
       #expect(diagnostics.diagnostics.first?.location?.path == name)
     }
@@ -60,8 +60,8 @@ import Testing
       path: "one.md", text: "| Property Name | Type | Description |\n|-|-|-|\n" + row)
     let two = SourceFile(
       path: "two.md", text: "| Type | Property Name | Description |\n|-|-|-|\n" + row)
-    let first = try read(memory, one, 1...3, &diagnostics)
-    let second = try read(memory, two, 1...3, &diagnostics)
+    let first = try read(memory, file: one, lines: 1...3, diagnostics: &diagnostics)
+    let second = try read(memory, file: two, lines: 1...3, diagnostics: &diagnostics)
     #expect(first.rows.map { [$0.name, $0.type] } == [["Title", "string"]])
     #expect(second.rows.map { [$0.name, $0.type] } == [["string", "Title"]])
   }

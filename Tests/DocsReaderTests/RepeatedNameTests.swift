@@ -15,10 +15,13 @@ import Testing
     var page = RESTPage.agent("Lend")
     page.uid = "v1Book_Lend"
     page.route = "Book/{id}"
-    page.pathParts = [RESTPage.Row("id", "int32", "int32")]
-    page.query = [RESTPage.Row("id", "int32", "int32")]
+    page.pathParts = [RESTPage.Row("id", older: "int32", newer: "int32")]
+    page.query = [RESTPage.Row("id", older: "int32", newer: "int32")]
     page.bodyName = "request"
-    page.body = [RESTPage.Row("id", "string", "String"), RESTPage.Row("Id", "string", "String")]
+    page.body = [
+      RESTPage.Row("id", older: "string", newer: "String"),
+      RESTPage.Row("Id", older: "string", newer: "String"),
+    ]
     page.requestSample = "{ \"id\": \"a\", \"Id\": \"b\" }"
     let (model, diagnostics) = read([page.file])
     #expect(diagnostics.filter { $0.severity == .error } == [])
@@ -38,8 +41,10 @@ import Testing
     var page = RESTPage.agent("Lend")
     page.uid = "v1Book_Lend"
     page.route = "Book/{id}/{idQuery}/{idQuery2}"
-    page.pathParts = ["id", "idQuery", "idQuery2"].map { RESTPage.Row($0, "int32", "int32") }
-    page.query = ["id", "idQuery"].map { RESTPage.Row($0, "int32", "int32") }
+    page.pathParts = ["id", "idQuery", "idQuery2"].map {
+      RESTPage.Row($0, older: "int32", newer: "int32")
+    }
+    page.query = ["id", "idQuery"].map { RESTPage.Row($0, older: "int32", newer: "int32") }
     let service = read([page.file]).0.versions.first?.services.first
     let operation = try #require(service?.operations.first)
     #expect(

@@ -12,7 +12,8 @@ import Testing
     var rest = RESTPage.agent("Lend")
     rest.bodyName = "request"
     rest.body = [
-      RESTPage.Row("BookId", "int32", "Integer"), RESTPage.Row("Days", "int32", "Integer"),
+      RESTPage.Row("BookId", older: "int32", newer: "Integer"),
+      RESTPage.Row("Days", older: "int32", newer: "Integer"),
     ]
     rest.result = nil
     return rest
@@ -58,7 +59,7 @@ import Testing
 
   @Test func restPagesWithOtherTables() {
     var copy = Self.rest
-    copy.body = copy.body.map { RESTPage.Row($0.name, "int64", "Integer") }
+    copy.body = copy.body.map { RESTPage.Row($0.name, older: "int64", newer: "Integer") }
     let files = [Self.soap.file, Self.rest.file, SourceFile(path: "a.md", text: copy.text)]
     #expect(Outcome(files).ids.contains("operation-conflict"))
   }

@@ -21,7 +21,7 @@ import Testing
   ) -> [SourceFile] {
     var rest = RESTPage.agent(operation)
     rest.result = ("object", "Book")
-    rest.response = [RESTPage.Row("Title", "string", "String")]
+    rest.response = [RESTPage.Row("Title", older: "string", newer: "String")]
     rest.responseSample = sample
     return [SOAPPage(operation: operation, results: result).file, rest.file]
   }
@@ -77,7 +77,10 @@ import Testing
   @Test func requestBodies() {
     var rest = RESTPage.agent("Lend")
     rest.bodyName = "request"
-    rest.body = [RESTPage.Row("Shelf", "", "Shelf"), RESTPage.Row("Days", "int32", "Integer")]
+    rest.body = [
+      RESTPage.Row("Shelf", older: "", newer: "Shelf"),
+      RESTPage.Row("Days", older: "int32", newer: "Integer"),
+    ]
     rest.result = nil
     rest.notation = .newer
     rest.requestSample = #"{"Shelf": {"Name": "a", "Floor": true}, "Days": "many"}"#

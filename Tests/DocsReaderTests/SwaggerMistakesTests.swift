@@ -14,8 +14,8 @@ import Testing
     var testDescription: String { name }
 
     init(
-      _ name: String, _ rule: String, at text: String,
-      _ edit: (inout LibrarySwagger) -> Void
+      _ name: String, rule: String, at text: String,
+      edit: (inout LibrarySwagger) -> Void
     ) {
       self.name = name
       self.rule = rule
@@ -38,63 +38,68 @@ import Testing
   }
 
   static let mistakes = [
-    Mistake("OpenAPI 3", "swagger-unsupported", at: "\"3.0.1\"") {
+    Mistake("OpenAPI 3", rule: "swagger-unsupported", at: "\"3.0.1\"") {
       $0.prologue = #""openapi": "3.0.1""#
     },
-    Mistake("Swagger 1.2", "swagger-unsupported", at: "\"1.2\"") {
+    Mistake("Swagger 1.2", rule: "swagger-unsupported", at: "\"1.2\"") {
       $0.prologue = #""swagger": "1.2""#
     },
     Mistake(
-      "allOf", "swagger-unsupported", at: "\"allOf\"",
-      property(##"{"allOf": [{"$ref": "#/definitions/Library.Services.Book"}]}"##)),
+      "allOf", rule: "swagger-unsupported", at: "\"allOf\"",
+      edit: property(##"{"allOf": [{"$ref": "#/definitions/Library.Services.Book"}]}"##)),
     Mistake(
-      "a reference to another file", "swagger-unsupported", at: "\"other.json#/definitions/A\"",
-      property(##"{"$ref": "other.json#/definitions/A"}"##)),
+      "a reference to another file", rule: "swagger-unsupported",
+      at: "\"other.json#/definitions/A\"",
+      edit: property(##"{"$ref": "other.json#/definitions/A"}"##)),
     Mistake(
-      "a reference to nothing", "swagger-structure", at: ##"{"$ref": "#/definitions/Nothing"}"##,
-      property(##"{"$ref": "#/definitions/Nothing"}"##)),
+      "a reference to nothing", rule: "swagger-structure",
+      at: ##"{"$ref": "#/definitions/Nothing"}"##,
+      edit: property(##"{"$ref": "#/definitions/Nothing"}"##)),
     Mistake(
-      "an object without a name", "swagger-unsupported", at: "\"properties\": {\"Q\"",
-      property(#"{"type": "object", "properties": {"Q": {"type": "string"}}}"#)),
+      "an object without a name", rule: "swagger-unsupported", at: "\"properties\": {\"Q\"",
+      edit: property(#"{"type": "object", "properties": {"Q": {"type": "string"}}}"#)),
     Mistake(
-      "a type that is none", "swagger-structure", at: #"{"type": "date"}"#,
-      property(#"{"type": "date"}"#)),
+      "a type that is none", rule: "swagger-structure", at: #"{"type": "date"}"#,
+      edit: property(#"{"type": "date"}"#)),
     Mistake(
-      "a schema that is none", "swagger-structure", at: "[7]", property("[7]")),
+      "a schema that is none", rule: "swagger-structure", at: "[7]", edit: property("[7]")),
     Mistake(
-      "an unknown key", "swagger-unknown-key", at: "\"typo\"",
-      property(#"{"type": "string", "typo": 1}"#)),
+      "an unknown key", rule: "swagger-unknown-key", at: "\"typo\"",
+      edit: property(#"{"type": "string", "typo": 1}"#)),
     Mistake(
-      "a reference to itself", "swagger-structure", at: "\"Library.Ring\"",
-      definition(##""Library.Ring": {"$ref": "#/definitions/Library.Ring"}"##)),
+      "a reference to itself", rule: "swagger-structure", at: "\"Library.Ring\"",
+      edit: definition(##""Library.Ring": {"$ref": "#/definitions/Library.Ring"}"##)),
     Mistake(
-      "a ring of lists", "swagger-structure", at: "\"Library.RingA\"",
-      definition(
+      "a ring of lists", rule: "swagger-structure", at: "\"Library.RingA\"",
+      edit: definition(
         ##"""
         "Library.RingA": {"type": "array", "items": {"$ref": "#/definitions/Library.RingB"}},
         "Library.RingB": {"$ref": "#/definitions/Library.RingA"}
         """##)),
     Mistake(
-      "a name that is there twice", "swagger-malformed", at: "\"Library.Services.Shelf\": 1",
-      definition(#""Library.Services.Shelf": 1"#)),
+      "a name that is there twice", rule: "swagger-malformed", at: "\"Library.Services.Shelf\": 1",
+      edit: definition(#""Library.Services.Shelf": 1"#)),
     Mistake(
-      "two types with one short name", "swagger-type-renamed", at: "\"Other.Shelf\"",
-      definition(#""Other.Shelf": {"type": "object", "properties": {"X": {"type": "string"}}}"#)),
+      "two types with one short name", rule: "swagger-type-renamed", at: "\"Other.Shelf\"",
+      edit: definition(
+        #""Other.Shelf": {"type": "object", "properties": {"X": {"type": "string"}}}"#)),
     Mistake(
-      "a name that is no name of a type", "swagger-type-renamed", at: "\"Library.List[Book]\"",
-      definition(#""Library.List[Book]": {"type": "object"}"#)),
-    Mistake("a body without a schema", "swagger-structure", at: #"{"name": "b""#) {
+      "a name that is no name of a type", rule: "swagger-type-renamed",
+      at: "\"Library.List[Book]\"",
+      edit: definition(#""Library.List[Book]": {"type": "object"}"#)),
+    Mistake("a body without a schema", rule: "swagger-structure", at: #"{"name": "b""#) {
       $0.paths = LibrarySwagger.operation(
         "/api/v1/Agents/Library/Lend", id: "v1LibraryAgent_Lend",
         parameters: [#"{"name": "b", "in": "body"}"#])
     },
-    Mistake("a parameter nowhere", "swagger-structure", at: #"{"name": "b""#) {
+    Mistake("a parameter nowhere", rule: "swagger-structure", at: #"{"name": "b""#) {
       $0.paths = LibrarySwagger.operation(
         "/api/v1/Agents/Library/Lend", id: "v1LibraryAgent_Lend",
         parameters: [#"{"name": "b", "in": "cookie", "type": "string"}"#])
     },
     Mistake(
-      "a parameter twice", "swagger-structure", at: #"{"name": "b", "in": "query", "type": "int"#
+      "a parameter twice", rule: "swagger-structure",
+      at: #"{"name": "b", "in": "query", "type": "int"#
     ) {
       $0.paths = LibrarySwagger.operation(
         "/api/v1/Agents/Library/Lend", id: "v1LibraryAgent_Lend",
@@ -104,20 +109,20 @@ import Testing
           #"{"name": "b", "in": "query", "type": "integer"}"#,
         ])
     },
-    Mistake("an operation of no service", "swagger-operation-left-out", at: "\"post\"") {
+    Mistake("an operation of no service", rule: "swagger-operation-left-out", at: "\"post\"") {
       $0.paths = LibrarySwagger.operation("/elsewhere", id: "lend")
     },
-    Mistake("an id of another operation", "title-mismatch", at: "\"post\"") {
+    Mistake("an id of another operation", rule: "title-mismatch", at: "\"post\"") {
       $0.paths = LibrarySwagger.operation("/api/v1/Agents/Library/Lend", id: "v1LibraryAgent_Take")
     },
-    Mistake("one operation with two ids", "operation-conflict", at: "\"put\"") {
+    Mistake("one operation with two ids", rule: "operation-conflict", at: "\"put\"") {
       $0.paths = LibrarySwagger.operation("/api/v1/Agents/Library/Lend", id: "v1LibraryAgent_Lend")
       let second = LibrarySwagger.operation(
         "/api/v1/Agents/Library/Lend", "put", id: "v1LibraryAgent_Other")
       let methods = second.split(separator: "{", maxSplits: 1).last ?? ""
       $0.paths = "\($0.paths.dropLast()), \(methods)"
     },
-    Mistake("an operation without a name", "swagger-operation-left-out", at: "\"post\"") {
+    Mistake("an operation without a name", rule: "swagger-operation-left-out", at: "\"post\"") {
       $0.paths = #""/api/v1/A": {"post": {"responses": {}}}"#
     },
   ]

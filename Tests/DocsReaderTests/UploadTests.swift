@@ -6,8 +6,10 @@ import Testing
 /// What a body without a table is, told by the media types that the page lists for it.
 @Suite struct UploadTests {
   private static func outcome(_ mediaTypes: String, rows: [RESTPage.Row] = []) -> Outcome {
-    var page = RESTEntityTests.page("Put", "PUT", "Shelf/{id}")
-    page.pathParts = [RESTPage.Row("id", "int32", "int32", "The shelf. **Required**")]
+    var page = RESTEntityTests.page("Put", method: "PUT", route: "Shelf/{id}")
+    page.pathParts = [
+      RESTPage.Row("id", older: "int32", newer: "int32", text: "The shelf. **Required**")
+    ]
     page.bodyName = "content"
     page.body = rows
     page.requestSample = "\"lorem\""
@@ -38,7 +40,7 @@ import Testing
   func values() throws {
     let json = try #require(Self.outcome("`application/json`, `text/json`").operation("Put"))
     #expect(json.rest?.body == .value)
-    let rows = [RESTPage.Row("Title", "string", "string")]
+    let rows = [RESTPage.Row("Title", older: "string", newer: "string")]
     let object = Self.outcome("`application/json`, `multipart/form-data`", rows: rows)
     #expect(object.operation("Put")?.rest?.body == .value)
   }

@@ -225,8 +225,9 @@ import Testing
     var rest = RESTPage.agent("Lend")
     rest.result = ("object", "Book")
     rest.response = [
-      RESTPage.Row("Title", "string", "string"), RESTPage.Row("TableRight", "", "TableRight"),
-      RESTPage.Row("FieldProperties", "object", "object"),
+      RESTPage.Row("Title", older: "string", newer: "string"),
+      RESTPage.Row("TableRight", older: "", newer: "TableRight"),
+      RESTPage.Row("FieldProperties", older: "object", newer: "object"),
     ]
     let outcome = Outcome([library.page, rest.file])
     #expect(outcome.ids.contains("rest-only-property"))

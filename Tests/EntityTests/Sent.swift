@@ -40,7 +40,7 @@ func server(_ mock: MockShelfResourceService) -> ServiceServer {
 extension ServiceServer {
   /// Answers a request given by its parts.
   func answer(
-    _ method: HTTPMethod, _ target: String, _ headers: HeaderFields = [:], _ body: [UInt8] = []
+    _ method: HTTPMethod, target: String, headers: HeaderFields = [:], body: [UInt8] = []
   ) async -> TransportResponse {
     await respond(
       to: TransportRequest(method: method, target: target, headers: headers, body: body))

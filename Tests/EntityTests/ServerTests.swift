@@ -16,7 +16,7 @@ import Testing
     mock.onDefaultShelf = { _ in Shelf(name: "default") }
     mock.onGetShelf = { id, _, _ in ShelfWithLinks(name: String(id)) }
     mock.onGetShelfFromName = { name, _ in Shelf(name: name) }
-    let response = await server(mock).answer(.get, target)
+    let response = await server(mock).answer(.get, target: target)
     #expect(response.text == "{\"Name\":\"\(expected)\"}")
   }
 
@@ -32,7 +32,7 @@ import Testing
       received.withLock { $0 = ids }
       return nil
     }
-    let response = await server(mock).answer(.post, "/api/v1/Shelf/Merge\(query)")
+    let response = await server(mock).answer(.post, target: "/api/v1/Shelf/Merge\(query)")
     #expect(response.status == status, "\(response.text)")
     #expect(received.withLock { $0 } == expected)
   }
@@ -48,7 +48,7 @@ import Testing
     }
     let response = await server(mock).answer(
       .post,
-      "/api/v1/Shelf/Merge?secondaryIds=1&mergedShelf.name=A+B&MERGEDSHELF.TOPICS=x"
+      target: "/api/v1/Shelf/Merge?secondaryIds=1&mergedShelf.name=A+B&MERGEDSHELF.TOPICS=x"
         + "&mergedShelf.Topics=y&mergedShelf.labels[0].key=de&mergedShelf.labels[0].value=Regal"
         + "&room.house.street=C")
     #expect(response.status == 200, "\(response.text)")
@@ -62,7 +62,7 @@ import Testing
     var mock = MockShelfResourceService()
     mock.onMergeShelves = { _, _, _, _ in nil }
     let response = await server(mock).answer(
-      .post, "/api/v1/Shelf/Merge?secondaryIds=1&\(query)")
+      .post, target: "/api/v1/Shelf/Merge?secondaryIds=1&\(query)")
     #expect(response.status == (query.hasPrefix("room.house.house") ? 200 : 400))
   }
 
@@ -75,7 +75,7 @@ import Testing
       return ODataSlimResponse(odataMetadata: "m", value: [.string("row")])
     }
     let response = await server(mock).answer(
-      .get, "/api/v1/Shelf?$mode=Huge&$select=name,kind&$format=JSON")
+      .get, target: "/api/v1/Shelf?$mode=Huge&$select=name,kind&$format=JSON")
     // What is selected is columns of the rows, and no property of the answer.
     #expect(response.text == #"{"odata.metadata":"m","value":["row"]}"#)
   }
@@ -104,7 +104,7 @@ import Testing
     }
     let headers: HeaderFields = type.map { ["Content-Type": $0] } ?? [:]
     let response = await server(mock).answer(
-      .put, "/api/v1/Shelf/1/Image", headers, Array(body.utf8))
+      .put, target: "/api/v1/Shelf/1/Image", headers: headers, body: Array(body.utf8))
     #expect(response.text == "7")
   }
 
@@ -114,7 +114,8 @@ import Testing
   ])
   func whatIsNoFileIsRefused(type: String, status: Int) async {
     let response = await server(MockShelfResourceService()).answer(
-      .put, "/api/v1/Shelf/1/Image", ["Content-Type": type], Array("--b\r\n".utf8))
+      .put, target: "/api/v1/Shelf/1/Image", headers: ["Content-Type": type],
+      body: Array("--b\r\n".utf8))
     #expect(response.status == status)
   }
 
@@ -129,7 +130,8 @@ import Testing
     mock.onGetImage = { _, _, _, _, _ in Data(content == nil ? Array("x".utf8) : bytes) }
     var headers = HeaderFields()
     if !accept.isEmpty { headers["Accept"] = accept.joined(separator: ", ") }
-    let response = await server(mock).answer(.get, "/api/v1/Shelf/1/Image", headers)
+    let response = await server(mock).answer(
+      .get, target: "/api/v1/Shelf/1/Image", headers: headers)
     #expect(response.headers["Content-Type"] == expected)
   }
 
@@ -139,11 +141,13 @@ import Testing
       context.setResponseHeader("Content-Type", "application/pdf")
       return Data("%PDF".utf8)
     }
-    let response = await server(mock).answer(.get, "/api/v1/Shelf/1/Manual")
+    let response = await server(mock).answer(.get, target: "/api/v1/Shelf/1/Manual")
     #expect(response.headers["Content-Type"] == "application/pdf")
     #expect(response.text == "%PDF")
     let json: HeaderFields = ["Accept": "application/json"]
-    #expect(await server(mock).answer(.get, "/api/v1/Shelf/1/Manual", json).status == 406)
+    #expect(
+      await server(mock).answer(.get, target: "/api/v1/Shelf/1/Manual", headers: json).status == 406
+    )
   }
 
   // MARK: Statuses
@@ -155,7 +159,7 @@ import Testing
   func anImplementationChoosesTheStatus(fault: ServiceFault, status: Int) async {
     var mock = MockShelfResourceService()
     mock.onGetShelf = { _, _, _ in throw fault }
-    let response = await server(mock).answer(.get, "/api/v1/Shelf/1")
+    let response = await server(mock).answer(.get, target: "/api/v1/Shelf/1")
     #expect(response.status == status)
     #expect(response.body.isEmpty == (status == 304))
   }
@@ -166,7 +170,7 @@ import Testing
       #expect(id == 3 && name == "tidy" && result == .yes)
     }
     let response = await server(mock).answer(
-      .post, "/api/v1/Shelf/3/Command/tidy?actionResult=Yes")
+      .post, target: "/api/v1/Shelf/3/Command/tidy?actionResult=Yes")
     #expect(response.status == 204 && response.body.isEmpty)
   }
 }

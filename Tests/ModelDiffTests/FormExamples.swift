@@ -64,7 +64,7 @@ extension RuleExample {
   ) -> [RuleExample] {
     let names = names()
     func example(
-      _ aspect: String, _ name: String, _ change: @escaping @Sendable (inout XMLForm) -> Void
+      _ aspect: String, name: String, change: @escaping @Sendable (inout XMLForm) -> Void
     ) -> RuleExample {
       RuleExample("\(noun)-\(aspect)") { model in
         edit(&model, name) { form in
@@ -75,23 +75,23 @@ extension RuleExample {
       }
     }
     return [
-      example("required", names.plain) { $0.isRequired = true },
-      example("optional", names.required) { $0.isRequired = false },
-      example("nil-allowed", names.required) { $0.isNillable = true },
-      example("nil-refused", names.nillable) { $0.isNillable = false },
-      example("kind-changed", names.plain) { $0.kind = .attribute },
-      example("list-form-changed", names.list) { form in
+      example("required", name: names.plain) { $0.isRequired = true },
+      example("optional", name: names.required) { $0.isRequired = false },
+      example("nil-allowed", name: names.required) { $0.isNillable = true },
+      example("nil-refused", name: names.nillable) { $0.isNillable = false },
+      example("kind-changed", name: names.plain) { $0.kind = .attribute },
+      example("list-form-changed", name: names.list) { form in
         form.item = nil
         form.isRepeated = true
       },
-      example("narrowed", names.plain) { $0.facets = Facets.length(5) },
-      example("widened", names.limited) { $0.facets = Facets.length(50) },
-      example("limits-changed", names.limited) { form in
+      example("narrowed", name: names.plain) { $0.facets = Facets.length(5) },
+      example("widened", name: names.limited) { $0.facets = Facets.length(50) },
+      example("limits-changed", name: names.limited) { form in
         form.facets = Facets()
         form.facets?.patterns = ["[a-z]*"]
       },
-      example("wire-name-changed", names.plain) { $0.name = "Other" },
-      example("namespace-changed", names.plain) { $0.namespace = "urn:other" },
+      example("wire-name-changed", name: names.plain) { $0.name = "Other" },
+      example("namespace-changed", name: names.plain) { $0.namespace = "urn:other" },
     ]
   }
 

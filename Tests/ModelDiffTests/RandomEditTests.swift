@@ -25,14 +25,14 @@ struct RandomEditTests {
       edits += 1
       let isEqual = model.canonical == original.canonical
       if isEqual { equal += 1 }
-      try check(original, model, isEqual, edit: edits)
-      try check(model, original, isEqual, edit: edits)
+      try check(original, model, isEqual: isEqual, edit: edits)
+      try check(model, original, isEqual: isEqual, edit: edits)
     }
     #expect(equal > 100)
   }
 
   private func check(
-    _ old: ServiceModel, _ new: ServiceModel, _ isEqual: Bool, edit: Int
+    _ old: ServiceModel, _ new: ServiceModel, isEqual: Bool, edit: Int
   ) throws {
     let findings = ModelDiff(old: old, new: new).findings
     try #require(findings.isEmpty == isEqual, "edit \(edit): \(findings.map(\.line))")

@@ -6,7 +6,7 @@ import Testing
 /// names of types are no part of JSON.
 struct WireIdentityTests {
   private func operation(
-    _ name: String, _ method: String = "POST", _ path: String = "/api/v1/Book",
+    _ name: String, method: String = "POST", path: String = "/api/v1/Book",
     parameters: [Parameter] = [Parameter(name: "newEntity", type: .named("Book"))],
     carriers: [RESTParameter] = [
       RESTParameter(name: "newEntity", location: .body, parameter: "newEntity")
@@ -79,7 +79,8 @@ struct WireIdentityTests {
   @Test func thePathIsReadWithoutNamesAndCase() {
     func get(_ path: String, _ name: String) -> ServiceOperation {
       operation(
-        "GetBook", "GET", path, parameters: [Parameter(name: name, type: .scalar(.int))],
+        "GetBook", method: "GET", path: path,
+        parameters: [Parameter(name: name, type: .scalar(.int))],
         carriers: [RESTParameter(name: name, location: .path, parameter: name, isRequired: true)])
     }
     let found = findings(
@@ -90,8 +91,12 @@ struct WireIdentityTests {
   }
 
   @Test func twoOperationsThatSwapTheirNamesAreRenamed() {
-    let old = model([operation("A", "POST", "/a"), operation("B", "POST", "/b")])
-    let new = model([operation("A", "POST", "/b"), operation("B", "POST", "/a")])
+    let old = model([
+      operation("A", method: "POST", path: "/a"), operation("B", method: "POST", path: "/b"),
+    ])
+    let new = model([
+      operation("A", method: "POST", path: "/b"), operation("B", method: "POST", path: "/a"),
+    ])
     let found = findings(old, new)
     #expect(found.map(\.rule.id) == ["operation-renamed", "operation-renamed"])
   }
@@ -175,7 +180,7 @@ struct WireIdentityTests {
   @Test func pagesThatMoveTogetherAreOneFinding() throws {
     func operations(_ folder: String) -> [ServiceOperation] {
       ["A", "B", "C"].map { name in
-        var operation = operation(name, "POST", "/api/v1/\(name)")
+        var operation = operation(name, method: "POST", path: "/api/v1/\(name)")
         operation.rest?.page = "\(folder)/\(name).md"
         return operation
       }
@@ -207,7 +212,7 @@ struct WireIdentityTests {
   @Test func aHeaderThatManyOperationsShareIsOneFinding() throws {
     func operations(_ headers: [String]) -> [ServiceOperation] {
       ["A", "B", "C"].map { name in
-        var operation = operation(name, "POST", "/api/v1/\(name)")
+        var operation = operation(name, method: "POST", path: "/api/v1/\(name)")
         operation.rest?.requestHeaders = headers
         return operation
       }
@@ -227,7 +232,7 @@ struct WireIdentityTests {
   @Test func caseAloneBreaksWhatItBreaks() throws {
     func query(_ name: String) -> ServiceOperation {
       operation(
-        "DeleteBook", "DELETE", parameters: [Parameter(name: name, type: .scalar(.int))],
+        "DeleteBook", method: "DELETE", parameters: [Parameter(name: name, type: .scalar(.int))],
         carriers: [RESTParameter(name: name, location: .query, parameter: name, isRequired: true)])
     }
     // In a query case means nothing, and in Swift both are one name.
@@ -242,9 +247,11 @@ struct WireIdentityTests {
   }
 
   @Test func aServiceThatIsRenamedIsOneFinding() throws {
-    let operations = ["A", "B", "C"].map { operation($0, "POST", "/api/v1/Book/\($0)") }
+    let operations = ["A", "B", "C"].map {
+      operation($0, method: "POST", path: "/api/v1/Book/\($0)")
+    }
     let moved = ["A", "B", "C"].map { name in
-      var operation = operation(name, "POST", "/api/v1/Volume/\(name)")
+      var operation = operation(name, method: "POST", path: "/api/v1/Volume/\(name)")
       operation.rest?.page = "restful/rest/Volume/v1Book_\(name).md"
       return operation
     }

@@ -145,7 +145,8 @@ struct CorrectionTests {
 
   @Test("a correction settles the finding that asks for it, even one that is an error")
   func settling() throws {
-    let rule = DiagnosticRule("conflict", .error, "two statements", "Two pages disagree.")
+    let rule = DiagnosticRule(
+      "conflict", severity: .error, title: "two statements", explanation: "Two pages disagree.")
     var found = DiagnosticBag()
     let target = CorrectionTarget.field("Title", of: "Book")
     found.emit(
@@ -165,7 +166,8 @@ struct CorrectionTests {
 
   @Test("a finding about an operation is settled with or without the kind of its service")
   func settlingOperations() {
-    let rule = DiagnosticRule("conflict", .error, "two statements", "Two pages disagree.")
+    let rule = DiagnosticRule(
+      "conflict", severity: .error, title: "two statements", explanation: "Two pages disagree.")
     let address = OperationAddress(kind: .agent, service: "Library", operation: "GetBook")
     var found = DiagnosticBag()
     found.emit(
@@ -179,7 +181,8 @@ struct CorrectionTests {
 
   @Test("entries are not judged where the model is not whole")
   func unjudged() {
-    let rule = DiagnosticRule("page-lost", .error, "a page is lost", "A page is lost.")
+    let rule = DiagnosticRule(
+      "page-lost", severity: .error, title: "a page is lost", explanation: "A page is lost.")
     var found = DiagnosticBag()
     found.emit(rule, "lost", at: nil)
     let entry = #"{ "type": "Bok", "remove": true, "reason": "r" }"#

@@ -14,17 +14,19 @@ enum LibraryModel {
         Service(
           name: "Library", kind: .agent,
           operations: [
-            operation("FindBook", [Parameter(name: "Key", type: .named("BookKey"))]),
+            operation("FindBook", parameters: [Parameter(name: "Key", type: .named("BookKey"))]),
             operation(
-              "GetBook", [Parameter(name: "Isbn", type: .string)],
-              [Parameter(name: "Response", type: .named("Book"))]),
+              "GetBook", parameters: [Parameter(name: "Isbn", type: .string)],
+              results: [Parameter(name: "Response", type: .named("Book"))]),
           ]),
         Service(
           name: "Shelf", kind: .agent,
           operations: [
-            operation("GetShelf", [], [Parameter(name: "Response", type: .named("Shelf"))])
+            operation(
+              "GetShelf", parameters: [],
+              results: [Parameter(name: "Response", type: .named("Shelf"))])
           ]),
-        Service(name: "Shelf", kind: .entity, operations: [operation("GetShelf", [])]),
+        Service(name: "Shelf", kind: .entity, operations: [operation("GetShelf", parameters: [])]),
       ],
       types: [
         TypeDefinition(
@@ -55,7 +57,7 @@ enum LibraryModel {
   }
 
   private static func operation(
-    _ name: String, _ parameters: [Parameter], _ results: [Parameter] = []
+    _ name: String, parameters: [Parameter], results: [Parameter] = []
   ) -> ServiceOperation {
     ServiceOperation(
       name: name, parameters: parameters, results: results,

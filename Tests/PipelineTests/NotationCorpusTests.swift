@@ -39,7 +39,7 @@ struct NotationCorpusTests {
     return model
   }
 
-  private func expectEqual(_ a: [SourceFile], _ b: [SourceFile], _ what: String) throws {
+  private func expectEqual(_ a: [SourceFile], _ b: [SourceFile], what: String) throws {
     let (a, b) = (try model(a), try model(b))
     #expect(a == b, "\(what)")
     #expect(!a.versions.isEmpty, "\(what)")
@@ -50,7 +50,7 @@ struct NotationCorpusTests {
     let (a, b) = (try output(older), try output(newer))
     #expect(zip(a, b).filter { $0 != $1 }.map(\.0.path) == [] && a.count == b.count)
     #expect(a.count > 100)
-    try expectEqual(older + soap, newer + soap, "REST and SOAP")
+    try expectEqual(older + soap, newer + soap, what: "REST and SOAP")
   }
 
   /// The Swift depends on the model alone.
@@ -64,10 +64,10 @@ struct NotationCorpusTests {
     for folder in folders.sorted() {
       let old = older.filter { $0.path.hasPrefix(folder + "/") }
       let new = newer.filter { $0.path.hasPrefix(folder + "/") || $0.path.hasPrefix("samples/") }
-      try expectEqual(old, new, folder)
+      try expectEqual(old, new, what: folder)
       let agent = folder.split(separator: "/").last?.split(separator: "_").first ?? ""
       let pages = soap.filter { $0.path.contains("/\(agent)/") || $0.path.contains("-\(agent).") }
-      try expectEqual(old + pages, new + pages, "\(folder) with SOAP")
+      try expectEqual(old + pages, new + pages, what: "\(folder) with SOAP")
     }
   }
 }

@@ -47,8 +47,8 @@ struct NotationDifferences {
   }
 
   private mutating func compare(_ operation: ServiceOperation, _ other: ServiceOperation) {
-    compare(operation.parameters, other.parameters, "parameter")
-    compare(operation.results, other.results, "result")
+    compare(operation.parameters, other.parameters, what: "parameter")
+    compare(operation.results, other.results, what: "result")
     var (one, two) = (operation.soap, other.soap)
     one?.page = ""
     two?.page = ""
@@ -57,9 +57,9 @@ struct NotationDifferences {
     if (operation.rest == nil) != (other.rest == nil) { add("a REST binding of one notation") }
   }
 
-  private mutating func compare(_ values: [Parameter], _ others: [Parameter], _ what: String) {
+  private mutating func compare(_ values: [Parameter], _ others: [Parameter], what: String) {
     guard values.map(\.name) == others.map(\.name) else { return add("the names of \(what)s") }
-    for (value, other) in zip(values, others) { compare(value.type, other.type, what) }
+    for (value, other) in zip(values, others) { compare(value.type, other.type, what: what) }
   }
 
   private mutating func compare(_ rest: RESTBinding, _ other: RESTBinding) {
@@ -98,17 +98,17 @@ struct NotationDifferences {
         continue
       }
       if field.onlyOver != other.onlyOver { add("the binding of a field") }
-      compare(field.type, other.type, "field")
+      compare(field.type, other.type, what: "field")
     }
     add(
       "a field that only pages show",
       Set(others.keys).subtracting(complex.fields.map(\.name)).count)
   }
 
-  private mutating func compare(_ type: TypeReference, _ other: TypeReference, _ what: String) {
+  private mutating func compare(_ type: TypeReference, _ other: TypeReference, what: String) {
     guard type != other else { return }
     switch (type, other) {
-    case (.array(let item), .array(let otherItem)): compare(item, otherItem, what)
+    case (.array(let item), .array(let otherItem)): compare(item, otherItem, what: what)
     case (_, .unknown): add("the type of a \(what), unknown to the pages")
     case (.named, .named): add("the name of the type of a \(what)")
     case (.named, .scalar(.string)): add("a \(what) that is an enumeration, and text on the pages")

@@ -10,7 +10,7 @@ import Testing
     let statuses: [Int]
     var testDescription: String { name }
 
-    init(_ name: String, _ request: [UInt8], _ statuses: Int...) {
+    init(_ name: String, request: [UInt8], statuses: Int...) {
       self.name = name
       self.request = request
       self.statuses = statuses
@@ -29,65 +29,91 @@ import Testing
   }
 
   static let soapCases: [Case] = [
-    Case("entity bomb", Message.soapSave(prolog: bomb, token: "&a9;"), 500),
-    Case("DTD", Message.soapSave(prolog: "<!DOCTYPE a>"), 500),
+    Case("entity bomb", request: Message.soapSave(prolog: bomb, token: "&a9;"), statuses: 500),
+    Case("DTD", request: Message.soapSave(prolog: "<!DOCTYPE a>"), statuses: 500),
     Case(
       "external entity",
-      Message.soapSave(
-        prolog: "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>", token: "&x;"), 500),
+      request: Message.soapSave(
+        prolog: "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>", token: "&x;"),
+      statuses: 500),
     Case(
-      "10,000 levels", Message.soapSave(token: repeated("<a>", 10_000) + repeated("</a>", 10_000)),
-      500),
+      "10,000 levels",
+      request: Message.soapSave(token: repeated("<a>", 10_000) + repeated("</a>", 10_000)),
+      statuses: 500),
     Case(
       "100,000 attributes",
-      Message.soapSave(attributes: (0..<100_000).map { "a\($0)=\"\"" }.joined(separator: " ")), 500),
+      request: Message.soapSave(
+        attributes: (0..<100_000).map { "a\($0)=\"\"" }.joined(separator: " ")), statuses: 500),
     Case(
-      "1 MB attribute", Message.soapSave(attributes: "a=\"\(repeated("a", 1 << 20))\""), 200, 500),
-    Case("two Body elements", Message.soapSave(more: "<s:Body/>"), 500),
-    Case("truncated", Message.soap(String(Message.envelope("<s:Body>").prefix(80))), 500),
-    Case("empty", Message.soap(""), 500),
-    Case("NUL", Message.soapSave(token: "a\u{0}b"), 500),
+      "1 MB attribute", request: Message.soapSave(attributes: "a=\"\(repeated("a", 1 << 20))\""),
+      statuses: 200, 500),
+    Case("two Body elements", request: Message.soapSave(more: "<s:Body/>"), statuses: 500),
     Case(
-      "UTF-8 that is none", Message.soap(Array("<a>".utf8) + [0xC3, 0x28] + Array("</a>".utf8)), 500
+      "truncated", request: Message.soap(String(Message.envelope("<s:Body>").prefix(80))),
+      statuses: 500),
+    Case("empty", request: Message.soap(""), statuses: 500),
+    Case("NUL", request: Message.soapSave(token: "a\u{0}b"), statuses: 500),
+    Case(
+      "UTF-8 that is none",
+      request: Message.soap(Array("<a>".utf8) + [0xC3, 0x28] + Array("</a>".utf8)), statuses: 500
     ),
     Case(
-      "wrong action", Message.soapSave(action: "\(Message.namespace)/User/GetExternalTokens"), 500),
-    Case("unknown charset", Message.soapSave(type: "text/xml; charset=ebcdic"), 415),
+      "wrong action",
+      request: Message.soapSave(action: "\(Message.namespace)/User/GetExternalTokens"),
+      statuses: 500),
     Case(
-      "charset that lies", Message.soapSave(prolog: "<?xml version=\"1.0\" encoding=\"utf-16\"?>"),
-      200, 500),
-    Case("wrong type", Message.soapSave(type: "image/png"), 415),
-    Case("unbound prefix", Message.soapSave(token: "<x:y/>"), 500),
-    Case("not XML", Message.soap(repeated("<", 100_000)), 500),
+      "unknown charset", request: Message.soapSave(type: "text/xml; charset=ebcdic"), statuses: 415),
+    Case(
+      "charset that lies",
+      request: Message.soapSave(prolog: "<?xml version=\"1.0\" encoding=\"utf-16\"?>"),
+      statuses: 200, 500),
+    Case("wrong type", request: Message.soapSave(type: "image/png"), statuses: 415),
+    Case("unbound prefix", request: Message.soapSave(token: "<x:y/>"), statuses: 500),
+    Case("not XML", request: Message.soap(repeated("<", 100_000)), statuses: 500),
     Case(
       "300,000 names",
-      Message.soapSave(token: (0..<300_000).map { "<name\($0)/>" }.joined()), 500),
-    Case("1,000,000 elements", Message.soapSave(token: repeated("<a/>", 1_000_000)), 200, 500),
+      request: Message.soapSave(token: (0..<300_000).map { "<name\($0)/>" }.joined()), statuses: 500
+    ),
+    Case(
+      "1,000,000 elements", request: Message.soapSave(token: repeated("<a/>", 1_000_000)),
+      statuses: 200, 500),
   ]
 
   static let restCases: [Case] = [
-    Case("JSON 100,000 levels deep", Message.post(Message.savePath, repeated("[", 100_000)), 400),
     Case(
-      "objects 100,000 levels deep", Message.post(Message.savePath, repeated("{\"a\":", 100_000)),
-      400),
-    Case("truncated JSON", Message.post(Message.savePath, "{\"TokenManagementInfo\":{"), 400),
-    Case("wrong kind of value", Message.post(Message.savePath, "{\"TokenManagementInfo\":7}"), 400),
+      "JSON 100,000 levels deep", request: Message.post(Message.savePath, repeated("[", 100_000)),
+      statuses: 400),
     Case(
-      "number beyond numbers", Message.post(Message.savePath, "{\"TokenManagementInfo\":1e999999}"),
-      400),
+      "objects 100,000 levels deep",
+      request: Message.post(Message.savePath, repeated("{\"a\":", 100_000)),
+      statuses: 400),
+    Case(
+      "truncated JSON", request: Message.post(Message.savePath, "{\"TokenManagementInfo\":{"),
+      statuses: 400),
+    Case(
+      "wrong kind of value", request: Message.post(Message.savePath, "{\"TokenManagementInfo\":7}"),
+      statuses: 400),
+    Case(
+      "number beyond numbers",
+      request: Message.post(Message.savePath, "{\"TokenManagementInfo\":1e999999}"),
+      statuses: 400),
     Case(
       "JSON in UTF-8 that is none",
-      Message.post(Message.savePath, Array("{\"a\":\"".utf8) + [0xC3, 0x28] + Array("\"}".utf8)),
-      400),
+      request: Message.post(
+        Message.savePath, Array("{\"a\":\"".utf8) + [0xC3, 0x28] + Array("\"}".utf8)),
+      statuses: 400),
     Case(
       "JSON in an unknown charset",
-      Message.post(Message.savePath, type: "application/json; charset=ebcdic", "{}"), 415),
-    Case("a type that is none", Message.post(Message.savePath, type: "application", "{}"), 415),
+      request: Message.post(Message.savePath, type: "application/json; charset=ebcdic", "{}"),
+      statuses: 415),
+    Case(
+      "a type that is none", request: Message.post(Message.savePath, type: "application", "{}"),
+      statuses: 415),
     Case(
       "a million keys",
-      Message.post(
+      request: Message.post(
         Message.savePath, "{" + (0..<200_000).map { "\"k\($0)\":0" }.joined(separator: ",") + "}"),
-      200, 400),
+      statuses: 200, 400),
   ]
 
   @Test(arguments: soapCases)

@@ -12,11 +12,11 @@ import Testing
     var isTruncated = false
     var testDescription: String { name }
 
-    init(_ name: String, _ text: String, _ statuses: Int?..., isTruncated: Bool = false) {
-      self.init(name, Array(text.utf8), statuses, isTruncated)
+    init(_ name: String, text: String, statuses: Int?..., isTruncated: Bool = false) {
+      self.init(name, bytes: Array(text.utf8), statuses: statuses, isTruncated: isTruncated)
     }
 
-    init(_ name: String, _ bytes: [UInt8], _ statuses: [Int?], _ isTruncated: Bool = false) {
+    init(_ name: String, bytes: [UInt8], statuses: [Int?], isTruncated: Bool = false) {
       self.name = name
       self.bytes = bytes
       self.statuses = statuses
@@ -29,63 +29,86 @@ import Testing
   static let json = "Content-Type: application/json\r\nContent-Length: 2\r\n"
 
   static let cases: [Case] = [
-    Case("no HTTP", "\u{16}\u{3}\u{1} hello\r\n\r\n", 400, nil),
+    Case("no HTTP", text: "\u{16}\u{3}\u{1} hello\r\n\r\n", statuses: 400, nil),
     Case(
-      "random bytes", (0..<5000).map { UInt8(truncatingIfNeeded: $0 * 7919) },
-      [400, 414, 431, nil], true),
-    Case("no Host", "GET / HTTP/1.1\r\n\r\n", 400),
-    Case("2 GB announced", start + "Content-Length: 2147483648\r\n\r\n", 413),
+      "random bytes", bytes: (0..<5000).map { UInt8(truncatingIfNeeded: $0 * 7919) },
+      statuses: [400, 414, 431, nil], isTruncated: true),
+    Case("no Host", text: "GET / HTTP/1.1\r\n\r\n", statuses: 400),
+    Case("2 GB announced", text: start + "Content-Length: 2147483648\r\n\r\n", statuses: 413),
     Case(
-      "more bytes than Int holds", start + "Content-Length: 99999999999999999999\r\n\r\n", 400, 413),
-    Case("negative length", start + "Content-Length: -1\r\n\r\n", 400),
-    Case("length with a sign", start + "Content-Length: +2\r\n\r\n{}", 400, 413),
-    Case("length in words", start + "Content-Length: two\r\n\r\n{}", 400),
-    Case("two lengths", start + "Content-Length: 2\r\nContent-Length: 2\r\n\r\n{}", 400),
-    Case("two hosts", start + "Host: other\r\n" + json + "\r\n{}", 400),
+      "more bytes than Int holds", text: start + "Content-Length: 99999999999999999999\r\n\r\n",
+      statuses: 400, 413),
+    Case("negative length", text: start + "Content-Length: -1\r\n\r\n", statuses: 400),
+    Case("length with a sign", text: start + "Content-Length: +2\r\n\r\n{}", statuses: 400, 413),
+    Case("length in words", text: start + "Content-Length: two\r\n\r\n{}", statuses: 400),
     Case(
-      "two authorizations", start + "Authorization: a\r\nauthorization: b\r\n" + json + "\r\n{}",
-      400),
-    Case("two actions", start + "SOAPAction: a\r\nSOAPAction: b\r\n" + json + "\r\n{}", 400),
-    Case("two types", start + "Content-Type: text/xml\r\n" + json + "\r\n{}", 400),
-    Case("a host that is none", "GET / HTTP/1.1\r\nHost: a\"><b\r\n\r\n", 400),
-    Case("length and chunks", start + json + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400),
-    Case("unknown coding", start + "Transfer-Encoding: gzip\r\n\r\n", 400, 501),
-    Case("chunk of nonsense", chunked + "zz\r\nabc\r\n0\r\n\r\n", 400, nil),
-    Case("negative chunk", chunked + "-5\r\nabc\r\n0\r\n\r\n", 400, nil),
-    Case("huge chunk", chunked + "FFFFFFFFFFFFFFFFF\r\nabc\r\n", 400, 413, nil),
-    Case("chunk without end", chunked + "3\r\nabcdef\r\n0\r\n\r\n", 400, nil),
-    Case("chunk cut off", chunked + "10\r\nabc", 400, nil, isTruncated: true),
-    Case("body cut off", start + "Content-Length: 100\r\n\r\nabc", 400, nil, isTruncated: true),
-    Case("header cut off", start, 400, nil, isTruncated: true),
+      "two lengths", text: start + "Content-Length: 2\r\nContent-Length: 2\r\n\r\n{}", statuses: 400
+    ),
+    Case("two hosts", text: start + "Host: other\r\n" + json + "\r\n{}", statuses: 400),
     Case(
-      "1 MB header field", start + "X: " + String(repeating: "a", count: 1 << 20) + "\r\n\r\n", 431),
+      "two authorizations",
+      text: start + "Authorization: a\r\nauthorization: b\r\n" + json + "\r\n{}",
+      statuses: 400),
+    Case(
+      "two actions", text: start + "SOAPAction: a\r\nSOAPAction: b\r\n" + json + "\r\n{}",
+      statuses: 400),
+    Case("two types", text: start + "Content-Type: text/xml\r\n" + json + "\r\n{}", statuses: 400),
+    Case("a host that is none", text: "GET / HTTP/1.1\r\nHost: a\"><b\r\n\r\n", statuses: 400),
+    Case(
+      "length and chunks", text: start + json + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+      statuses: 400),
+    Case("unknown coding", text: start + "Transfer-Encoding: gzip\r\n\r\n", statuses: 400, 501),
+    Case("chunk of nonsense", text: chunked + "zz\r\nabc\r\n0\r\n\r\n", statuses: 400, nil),
+    Case("negative chunk", text: chunked + "-5\r\nabc\r\n0\r\n\r\n", statuses: 400, nil),
+    Case("huge chunk", text: chunked + "FFFFFFFFFFFFFFFFF\r\nabc\r\n", statuses: 400, 413, nil),
+    Case("chunk without end", text: chunked + "3\r\nabcdef\r\n0\r\n\r\n", statuses: 400, nil),
+    Case("chunk cut off", text: chunked + "10\r\nabc", statuses: 400, nil, isTruncated: true),
+    Case(
+      "body cut off", text: start + "Content-Length: 100\r\n\r\nabc", statuses: 400, nil,
+      isTruncated: true),
+    Case("header cut off", text: start, statuses: 400, nil, isTruncated: true),
+    Case(
+      "1 MB header field",
+      text: start + "X: " + String(repeating: "a", count: 1 << 20) + "\r\n\r\n", statuses: 431),
     Case(
       "1 MB path",
-      "GET /" + String(repeating: "a", count: 1 << 20) + " HTTP/1.1\r\nHost: h\r\n\r\n", 414, 431),
-    Case("20 KB header", start + "X: " + String(repeating: "a", count: 20 << 10) + "\r\n\r\n", 431),
+      text: "GET /" + String(repeating: "a", count: 1 << 20) + " HTTP/1.1\r\nHost: h\r\n\r\n",
+      statuses: 414, 431),
     Case(
-      "1000 header fields", start + String(repeating: "X: a\r\n", count: 1000) + json + "\r\n{}",
-      431),
-    Case("NUL in the path", "GET /\u{0}a HTTP/1.1\r\nHost: h\r\n\r\n", 400, 404, nil),
-    Case("NUL in a field", start + "X: a\u{0}b\r\n" + json + "\r\n{}", 200, 400, nil),
+      "20 KB header", text: start + "X: " + String(repeating: "a", count: 20 << 10) + "\r\n\r\n",
+      statuses: 431),
     Case(
-      "NUL in the body", Message.post(Message.savePath, "{\"TokenManagementInfo\":\u{0}}"), [400]),
+      "1000 header fields",
+      text: start + String(repeating: "X: a\r\n", count: 1000) + json + "\r\n{}",
+      statuses: 431),
+    Case(
+      "NUL in the path", text: "GET /\u{0}a HTTP/1.1\r\nHost: h\r\n\r\n", statuses: 400, 404, nil),
+    Case(
+      "NUL in a field", text: start + "X: a\u{0}b\r\n" + json + "\r\n{}", statuses: 200, 400, nil),
+    Case(
+      "NUL in the body", bytes: Message.post(Message.savePath, "{\"TokenManagementInfo\":\u{0}}"),
+      statuses: [400]),
     Case(
       "UTF-8 that is none in a field",
-      Array((start + "X: ").utf8) + [0xC3, 0x28] + Array(("\r\n" + json + "\r\n{}").utf8),
-      [200, 400]),
+      bytes: Array((start + "X: ").utf8) + [0xC3, 0x28] + Array(("\r\n" + json + "\r\n{}").utf8),
+      statuses: [200, 400]),
     Case(
       "UTF-8 that is none in the path",
-      Array("GET /".utf8) + [0xC3, 0x28] + Array(" HTTP/1.1\r\nHost: h\r\n\r\n".utf8), [400, 404]),
+      bytes: Array("GET /".utf8) + [0xC3, 0x28] + Array(" HTTP/1.1\r\nHost: h\r\n\r\n".utf8),
+      statuses: [400, 404]),
     Case(
-      "broken escapes", "GET /api/v1/Agents/User/%zz%?a=%f HTTP/1.1\r\nHost: h\r\n\r\n", 400, 404),
+      "broken escapes", text: "GET /api/v1/Agents/User/%zz%?a=%f HTTP/1.1\r\nHost: h\r\n\r\n",
+      statuses: 400, 404),
     Case(
       "10,000 path segments",
-      "GET " + String(repeating: "/a", count: 5000) + " HTTP/1.1\r\nHost: h\r\n\r\n", 404),
+      text: "GET " + String(repeating: "/a", count: 5000) + " HTTP/1.1\r\nHost: h\r\n\r\n",
+      statuses: 404),
     Case(
       "verb of 1,000 letters",
-      String(repeating: "A", count: 1000) + " / HTTP/1.1\r\nHost: h\r\n\r\n", 404, 405),
-    Case("unknown version", "GET / HTTP/9.9\r\nHost: h\r\n\r\n", 400, 404, 505, nil),
+      text: String(repeating: "A", count: 1000) + " / HTTP/1.1\r\nHost: h\r\n\r\n", statuses: 404,
+      405),
+    Case(
+      "unknown version", text: "GET / HTTP/9.9\r\nHost: h\r\n\r\n", statuses: 400, 404, 505, nil),
   ]
 
   @Test(arguments: cases)

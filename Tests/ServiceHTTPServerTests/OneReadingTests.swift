@@ -11,11 +11,11 @@ import Testing
     let head: [UInt8]
     var body: [UInt8] = []
 
-    init(_ name: String, _ head: String, _ body: String = "") {
-      self.init(name, Array(head.utf8), Array(body.utf8))
+    init(_ name: String, head: String, body: String = "") {
+      self.init(name, head: Array(head.utf8), body: Array(body.utf8))
     }
 
-    init(_ name: String, _ head: [UInt8], _ body: [UInt8] = []) {
+    init(_ name: String, head: [UInt8], body: [UInt8] = []) {
       testDescription = name
       self.head = head
       self.body = body
@@ -32,63 +32,74 @@ import Testing
     default: !"!#$%&'*+-.^_`|~:\r\n".utf8.contains(byte)
     }
   }.map { byte in
-    Case("name with \(byte)", Array((start + "X").utf8) + [byte] + Array("Y: a\r\n\r\n".utf8))
+    Case("name with \(byte)", head: Array((start + "X").utf8) + [byte] + Array("Y: a\r\n\r\n".utf8))
   }
 
   /// A byte in the value of a field; a line feed ends the line.
   private static let values = ([0x00...0x08, 0x0A...0x1F, 0x7F...0x7F] as [ClosedRange<UInt8>])
     .joined().map { byte in
       Case(
-        "value with \(byte)", Array((start + "X: a").utf8) + [byte] + Array("b: c\r\n\r\n".utf8))
+        "value with \(byte)",
+        head: Array((start + "X: a").utf8) + [byte] + Array("b: c\r\n\r\n".utf8))
     }
 
   private static let framings = [
     Case(
-      "coding with a blank", start + "Transfer-Encoding : chunked\r\nContent-Length: 2\r\n\r\n",
-      "{}"),
+      "coding with a blank",
+      head: start + "Transfer-Encoding : chunked\r\nContent-Length: 2\r\n\r\n",
+      body: "{}"),
     Case(
-      "coding with a tab", start + "Content-Length: 2\r\nTransfer-Encoding\t: chunked\r\n\r\n", "{}"
+      "coding with a tab",
+      head: start + "Content-Length: 2\r\nTransfer-Encoding\t: chunked\r\n\r\n", body: "{}"
     ),
-    Case("length with a blank", start + "Content-Length : 2\r\n\r\n", "{}"),
-    Case("both", start + "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n", "0\r\n\r\n"),
-    Case("two lengths", start + "Content-Length: 2\r\nContent-Length: 3\r\n\r\n", "{}"),
-    Case("a list of lengths", start + "Content-Length: 2, 2\r\n\r\n", "{}"),
+    Case("length with a blank", head: start + "Content-Length : 2\r\n\r\n", body: "{}"),
     Case(
-      "two codings", start + "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n\r\n"),
-    Case("a list of codings", start + "Transfer-Encoding: gzip, chunked\r\n\r\n", "0\r\n\r\n"),
-    Case("an unknown coding", start + "Transfer-Encoding: xchunked\r\n\r\n", "0\r\n\r\n"),
+      "both", head: start + "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n",
+      body: "0\r\n\r\n"),
+    Case("two lengths", head: start + "Content-Length: 2\r\nContent-Length: 3\r\n\r\n", body: "{}"),
+    Case("a list of lengths", head: start + "Content-Length: 2, 2\r\n\r\n", body: "{}"),
     Case(
-      "chunks in HTTP/1.0", "POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n", "0\r\n\r\n"),
-    Case("length with a sign", start + "Content-Length: +2\r\n\r\n", "{}"),
-    Case("length in words", start + "Content-Length: two\r\n\r\n", "{}"),
-    Case("hexadecimal length", start + "Content-Length: 0x2\r\n\r\n", "{}"),
-    Case("an empty length", start + "Content-Length:\r\n\r\n", "{}"),
-    Case("a huge length", start + "Content-Length: 99999999999999999999\r\n\r\n", "{}"),
-    Case("a body too large", start + "Content-Length: 99999999999\r\n\r\n", "{}"),
+      "two codings",
+      head: start + "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n\r\n"),
+    Case(
+      "a list of codings", head: start + "Transfer-Encoding: gzip, chunked\r\n\r\n",
+      body: "0\r\n\r\n"),
+    Case(
+      "an unknown coding", head: start + "Transfer-Encoding: xchunked\r\n\r\n", body: "0\r\n\r\n"),
+    Case(
+      "chunks in HTTP/1.0", head: "POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n",
+      body: "0\r\n\r\n"),
+    Case("length with a sign", head: start + "Content-Length: +2\r\n\r\n", body: "{}"),
+    Case("length in words", head: start + "Content-Length: two\r\n\r\n", body: "{}"),
+    Case("hexadecimal length", head: start + "Content-Length: 0x2\r\n\r\n", body: "{}"),
+    Case("an empty length", head: start + "Content-Length:\r\n\r\n", body: "{}"),
+    Case("a huge length", head: start + "Content-Length: 99999999999999999999\r\n\r\n", body: "{}"),
+    Case("a body too large", head: start + "Content-Length: 99999999999\r\n\r\n", body: "{}"),
   ]
 
   private static let lines = [
-    Case("CR in the middle", start + "X: a\rContent-Length: 34\r\n\r\n"),
-    Case("CR before CR LF", start + "X: a\r\r\n\r\n"),
-    Case("LF ends a line", start + "X: a\nContent-Length: 34\r\n\r\n"),
-    Case("LF ends the last line", start + "X: a\n\r\n"),
-    Case("LF ends the header", start + "X: a\r\n\n"),
-    Case("LF ends the first line", "GET / HTTP/1.1\nHost: h\r\n\r\n"),
-    Case("a line goes on", start + "X: a\r\n Content-Length: 34\r\n\r\n"),
-    Case("a line goes on with a tab", start + "X: a\r\n\tb\r\n\r\n"),
-    Case("the first field goes on", "GET / HTTP/1.1\r\n Host: h\r\nHost: h\r\n\r\n"),
-    Case("no name", start + ": a\r\n\r\n"),
-    Case("no colon", start + "nonsense\r\n\r\n"),
-    Case("no host", "GET / HTTP/1.1\r\n\r\n"),
-    Case("two hosts", start + "Host: i\r\n\r\n"),
-    Case("NUL ends the path", "GET /a\u{0}b HTTP/1.1\r\nHost: h\r\n\r\n"),
-    Case("a verb that is no token", "G(T / HTTP/1.1\r\nHost: h\r\n\r\n"),
-    Case("a tab in the first line", "GET\t/ HTTP/1.1\r\nHost: h\r\n\r\n"),
-    Case("two authorizations", start + "Authorization: a\r\nAuthorization: b\r\n\r\n"),
-    Case("two application tokens", start + "SO-AppToken: a\r\nSo-Apptoken: b\r\n\r\n"),
-    Case("two XSRF tokens", start + "X-XSRF-TOKEN: a\r\nX-XSRF-TOKEN: b\r\n\r\n"),
+    Case("CR in the middle", head: start + "X: a\rContent-Length: 34\r\n\r\n"),
+    Case("CR before CR LF", head: start + "X: a\r\r\n\r\n"),
+    Case("LF ends a line", head: start + "X: a\nContent-Length: 34\r\n\r\n"),
+    Case("LF ends the last line", head: start + "X: a\n\r\n"),
+    Case("LF ends the header", head: start + "X: a\r\n\n"),
+    Case("LF ends the first line", head: "GET / HTTP/1.1\nHost: h\r\n\r\n"),
+    Case("a line goes on", head: start + "X: a\r\n Content-Length: 34\r\n\r\n"),
+    Case("a line goes on with a tab", head: start + "X: a\r\n\tb\r\n\r\n"),
+    Case("the first field goes on", head: "GET / HTTP/1.1\r\n Host: h\r\nHost: h\r\n\r\n"),
+    Case("no name", head: start + ": a\r\n\r\n"),
+    Case("no colon", head: start + "nonsense\r\n\r\n"),
+    Case("no host", head: "GET / HTTP/1.1\r\n\r\n"),
+    Case("two hosts", head: start + "Host: i\r\n\r\n"),
+    Case("NUL ends the path", head: "GET /a\u{0}b HTTP/1.1\r\nHost: h\r\n\r\n"),
+    Case("a verb that is no token", head: "G(T / HTTP/1.1\r\nHost: h\r\n\r\n"),
+    Case("a tab in the first line", head: "GET\t/ HTTP/1.1\r\nHost: h\r\n\r\n"),
+    Case("two authorizations", head: start + "Authorization: a\r\nAuthorization: b\r\n\r\n"),
+    Case("two application tokens", head: start + "SO-AppToken: a\r\nSo-Apptoken: b\r\n\r\n"),
+    Case("two XSRF tokens", head: start + "X-XSRF-TOKEN: a\r\nX-XSRF-TOKEN: b\r\n\r\n"),
     Case(
-      "a header too large", start + "X: " + String(repeating: "a", count: 20 << 10) + "\r\n\r\n"),
+      "a header too large",
+      head: start + "X: " + String(repeating: "a", count: 20 << 10) + "\r\n\r\n"),
   ]
 
   @Test(arguments: names + values + framings + lines)
@@ -129,18 +140,18 @@ import Testing
 
   /// Bodies in chunks that others may end elsewhere: LF alone ends a line, or an extension hides it.
   private static let chunks = [
-    Case("chunks as they should be", "2\r\n{}\r\n0\r\n\r\n"),
-    Case("LF after a size", "2\n{}\r\n0\r\n\r\n"),
-    Case("LF after a chunk", "2\r\n{}\n0\r\n\r\n"),
-    Case("LF after the last size", "2\r\n{}\r\n0\n\r\n"),
-    Case("LF ends the body", "2\r\n{}\r\n0\r\n\n"),
-    Case("LF everywhere", "2\n{}\n0\n\n"),
-    Case("LF in an extension", "2;a\n{}\r\n0\r\n\r\n"),
-    Case("CR in an extension", "2;a\rb\r\n{}\r\n0\r\n\r\n"),
-    Case("a size with blanks", "2 \r\n{}\r\n0\r\n\r\n"),
-    Case("a size with a sign", "+2\r\n{}\r\n0\r\n\r\n"),
-    Case("hexadecimal size", "0x2\r\n{}\r\n0\r\n\r\n"),
-    Case("a trailer with LF", "2\r\n{}\r\n0\r\nX: a\nContent-Length: 34\r\n\r\n"),
+    Case("chunks as they should be", head: "2\r\n{}\r\n0\r\n\r\n"),
+    Case("LF after a size", head: "2\n{}\r\n0\r\n\r\n"),
+    Case("LF after a chunk", head: "2\r\n{}\n0\r\n\r\n"),
+    Case("LF after the last size", head: "2\r\n{}\r\n0\n\r\n"),
+    Case("LF ends the body", head: "2\r\n{}\r\n0\r\n\n"),
+    Case("LF everywhere", head: "2\n{}\n0\n\n"),
+    Case("LF in an extension", head: "2;a\n{}\r\n0\r\n\r\n"),
+    Case("CR in an extension", head: "2;a\rb\r\n{}\r\n0\r\n\r\n"),
+    Case("a size with blanks", head: "2 \r\n{}\r\n0\r\n\r\n"),
+    Case("a size with a sign", head: "+2\r\n{}\r\n0\r\n\r\n"),
+    Case("hexadecimal size", head: "0x2\r\n{}\r\n0\r\n\r\n"),
+    Case("a trailer with LF", head: "2\r\n{}\r\n0\r\nX: a\nContent-Length: 34\r\n\r\n"),
   ]
 
   /// Whatever ends the chunks for the server, nothing is read after them: neither in one piece nor

@@ -7,7 +7,7 @@ import Testing
   static let bindings = [ServiceBinding.soap, .rest]
 
   private func failure(
-    _ binding: ServiceBinding, _ status: Int, _ type: String?, _ body: String
+    _ binding: ServiceBinding, status: Int, type: String?, body: String
   ) async throws -> (any Error)? {
     let client = try Fixture.client(
       binding, transport: CannedTransport(status: status, type: type, body))
@@ -23,13 +23,15 @@ import Testing
   func `a web page is named as such`(
     page: (type: String, body: String), binding: ServiceBinding
   ) async throws {
-    let error = try await failure(binding, 200, page.type, page.body) as? ServiceCallError
+    let error =
+      try await failure(binding, status: 200, type: page.type, body: page.body) as? ServiceCallError
     guard case .invalidResponse? = error?.kind else {
       Issue.record("\(String(describing: error))")
       return
     }
     #expect(error?.message.contains("it is a web page") == true)
-    let fault = try await failure(binding, 503, page.type, page.body) as? ServiceFault
+    let fault =
+      try await failure(binding, status: 503, type: page.type, body: page.body) as? ServiceFault
     #expect(fault?.reason == "The service answered 503.")
     #expect(fault?.detail == "it is a web page; is the base URL right?")
   }
@@ -37,25 +39,27 @@ import Testing
   @Test(arguments: bindings)
   func `a status without a body is a fault that says so`(binding: ServiceBinding) async throws {
     for (status, code) in [(502, ServiceFault.Code.server), (404, .client)] {
-      let fault = try await failure(binding, status, nil, "") as? ServiceFault
+      let fault = try await failure(binding, status: status, type: nil, body: "") as? ServiceFault
       #expect(fault?.reason == "The service answered \(status).")
       #expect(fault?.code == code && fault?.httpStatus == status && fault?.detail == nil)
     }
-    let refused = try await failure(binding, 401, nil, "") as? ServiceFault
+    let refused = try await failure(binding, status: 401, type: nil, body: "") as? ServiceFault
     #expect(refused?.isAuthenticationFailure == true)
   }
 
   @Test(arguments: bindings)
   func `a message with attachments is named as such`(binding: ServiceBinding) async throws {
     let error = try await failure(
-      binding, 200, "multipart/related; type=\"application/xop+xml\"; boundary=b",
-      "--b\r\n\r\n--b--")
+      binding, status: 200, type: "multipart/related; type=\"application/xop+xml\"; boundary=b",
+      body: "--b\r\n\r\n--b--")
     #expect("\(String(describing: error))".contains("multipart/related"))
   }
 
   @Test(arguments: bindings)
   func `a redirection is named as such`(binding: ServiceBinding) async throws {
-    let error = try await failure(binding, 302, "text/html", "<html>") as? ServiceCallError
+    let error =
+      try await failure(binding, status: 302, type: "text/html", body: "<html>")
+      as? ServiceCallError
     #expect(error?.message.contains("redirection") == true && error?.httpStatus == 302)
   }
 
@@ -115,7 +119,8 @@ import Testing
   func `the text of an error arrives, whatever its form`(
     form: (type: String, body: String, reason: String, detail: String?), binding: ServiceBinding
   ) async throws {
-    let fault = try await failure(binding, 400, form.type, form.body) as? ServiceFault
+    let fault =
+      try await failure(binding, status: 400, type: form.type, body: form.body) as? ServiceFault
     #expect(fault?.reason == form.reason)
     if form.reason != "The service answered 400." { #expect(fault?.detail == form.detail) }
     #expect(fault?.code == .client && fault?.httpStatus == 400)
@@ -129,7 +134,8 @@ import Testing
         + #""innererror":{"message":"Deep","type":"U"}}}}"#,
     ]
     for body in bodies {
-      let fault = try await failure(.rest, 500, "application/json", body) as? ServiceFault
+      let fault =
+        try await failure(.rest, status: 500, type: "application/json", body: body) as? ServiceFault
       #expect(fault?.reason == "E" && fault?.code == .server)
       #expect(fault?.exception?.message == "Null" && fault?.exception?.exceptionType == "T")
       #expect(fault?.exception?.stackTrace == "at x")
@@ -140,13 +146,14 @@ import Testing
   @Test func `a fault of SOAP is read over REST too`() async throws {
     let body = Fixture.envelope(
       "<e:Fault><faultcode>e:Client</faultcode><faultstring>No.</faultstring></e:Fault>")
-    let fault = try await failure(.rest, 500, "text/xml", body) as? ServiceFault
+    let fault = try await failure(.rest, status: 500, type: "text/xml", body: body) as? ServiceFault
     #expect(fault?.reason == "No." && fault?.code == .client && fault?.binding == .rest)
   }
 
   @Test func `the body of an error can be read as a type`() async throws {
     let body = #"{"Message":"Full","ErrorCode":"LIC-1","Users":["kim","lee"]}"#
-    let fault = try await failure(.rest, 403, "application/json", body) as? ServiceFault
+    let fault =
+      try await failure(.rest, status: 403, type: "application/json", body: body) as? ServiceFault
     #expect(
       fault?.detail(as: LicenceFault.self)
         == LicenceFault(errorCode: "LIC-1", users: ["kim", "lee"]))
@@ -172,7 +179,8 @@ import Testing
 
   @Test func `a long text becomes a reason of some length, and is kept whole`() async throws {
     let text = String(repeating: "word ", count: 10_000).trimmingCharacters(in: .whitespaces)
-    let fault = try await failure(.rest, 500, "text/plain", text) as? ServiceFault
+    let fault =
+      try await failure(.rest, status: 500, type: "text/plain", body: text) as? ServiceFault
     #expect(fault?.reason.count == 2000)
     #expect(fault?.content == .text(text))
   }

@@ -89,7 +89,7 @@ import Testing
       if number % 2 == 0 {
         #expect(document.type(of: child) == XMLName("t", in: namespace))
       } else {
-        #expect(document.isNamed(child, "b", document.namespaceID(namespace)))
+        #expect(document.isNamed(child, local: "b", namespace: document.namespaceID(namespace)))
       }
     }
   }

@@ -4,8 +4,8 @@ import Testing
 
 @Suite struct RESTServerTests {
   private func respond(
-    _ method: HTTPMethod, _ target: String, _ headers: HeaderFields = [:], _ body: String = "",
-    _ server: ServiceServer = Fixture.server()
+    _ method: HTTPMethod, target: String, headers: HeaderFields = [:], body: String = "",
+    server: ServiceServer = Fixture.server()
   ) async -> (response: TransportResponse, text: String) {
     let response = await server.respond(
       to: TransportRequest(method: method, target: target, headers: headers, body: Array(body.utf8))
@@ -26,17 +26,17 @@ import Testing
     (.get, "/api/v1/Books?after=never", 400), (.get, "/api/v1/Books?q=%e6", 400),
   ])
   func `routes by verb and path`(method: HTTPMethod, target: String, status: Int) async {
-    #expect(await respond(method, target, [:], "").response.status == status)
+    #expect(await respond(method, target: target, headers: [:], body: "").response.status == status)
   }
 
   @Test func `a literal beats a parameter, a number beats any text`() async {
-    #expect(await respond(.get, "/api/v1/Book/default").text == #"{"Title":"Default"}"#)
-    #expect(await respond(.get, "/api/v1/Book/7").text.hasPrefix(#"{"Title":"Book 7""#))
-    #expect(await respond(.get, "/api/v1/Book/poetry").text == #""poetry""#)
+    #expect(await respond(.get, target: "/api/v1/Book/default").text == #"{"Title":"Default"}"#)
+    #expect(await respond(.get, target: "/api/v1/Book/7").text.hasPrefix(#"{"Title":"Book 7""#))
+    #expect(await respond(.get, target: "/api/v1/Book/poetry").text == #""poetry""#)
   }
 
   @Test func `the wrong verb lists the right ones`() async {
-    let (response, text) = await respond(.patch, "/api/v1/Book/7")
+    let (response, text) = await respond(.patch, target: "/api/v1/Book/7")
     #expect(response.headers["Allow"] == "DELETE, GET, PUT")
     #expect(text == #"{"Message":"The path does not support this HTTP method."}"#)
   }
@@ -51,12 +51,15 @@ import Testing
       (["Accept": "application/json;q=0"], 406), (["Accept": "application/*"], 200),
     ] as [(HeaderFields, Int)])
   func `negotiates media types`(headers: HeaderFields, status: Int) async {
-    #expect(await respond(.post, Self.count, headers, "{}").response.status == status)
+    #expect(
+      await respond(.post, target: Self.count, headers: headers, body: "{}").response.status
+        == status)
   }
 
   @Test func `answers in the type asked for`() async {
     let (response, _) = await respond(
-      .post, Self.count, ["Accept": "text/json, application/json;q=0.5"], "{}")
+      .post, target: Self.count, headers: ["Accept": "text/json, application/json;q=0.5"],
+      body: "{}")
     #expect(response.headers["Content-Type"] == "text/json; charset=utf-8")
   }
 
@@ -65,7 +68,7 @@ import Testing
     "{\"Genre\":1e999}",
   ])
   func `a bad body is status 400 with a message`(body: String) async {
-    let (response, text) = await respond(.post, Self.count, [:], body)
+    let (response, text) = await respond(.post, target: Self.count, headers: [:], body: body)
     #expect(response.status == 400)
     #expect(text.hasPrefix("{\"Message\":\"The request "), "\(text)")
   }
@@ -77,21 +80,23 @@ import Testing
     ("nothing", "{}"),
   ])
   func `a selection leaves the other properties out`(select: String, expected: String) async {
-    #expect(await respond(.get, "/api/v1/Book/1?$select=\(select)").text == expected)
+    #expect(await respond(.get, target: "/api/v1/Book/1?$select=\(select)").text == expected)
   }
 
   @Test func `a selection holds for the items of a list`() async {
-    let (_, text) = await respond(.get, "/api/v1/Books?%24select=Pages&q=a")
+    let (_, text) = await respond(.get, target: "/api/v1/Books?%24select=Pages&q=a")
     #expect(text == #"[{},{"Pages":2}]"#)
   }
 
   @Test func `faults keep status, reason and detail`() async {
     let body = #"{"Book":{"Title":"fault"}}"#
-    let (response, text) = await respond(.post, "/api/v1/Agents/Library/SaveBook", [:], body)
+    let (response, text) = await respond(
+      .post, target: "/api/v1/Agents/Library/SaveBook", headers: [:], body: body)
     #expect(response.status == 400)
     #expect(text == #"{"Message":"No such shelf.","MessageDetail":"Shelf 7."}"#)
     let secret = #"{"Book":{"Title":"internal"}}"#
-    let hidden = await respond(.post, "/api/v1/Agents/Library/SaveBook", [:], secret)
+    let hidden = await respond(
+      .post, target: "/api/v1/Agents/Library/SaveBook", headers: [:], body: secret)
     #expect(hidden.response.status == 500)
     #expect(hidden.text == #"{"Message":"An internal error occurred."}"#)
   }
@@ -99,30 +104,39 @@ import Testing
   @Test func `unimplemented is 501`() async {
     struct Nothing: UnimplementedLibraryService {}
     let server = ServiceServer(LibraryServer(Nothing()), authenticator: AllowEveryone())
-    let (response, text) = await respond(.post, Self.count, [:], "{}", server)
+    let (response, text) = await respond(
+      .post, target: Self.count, headers: [:], body: "{}", server: server)
     #expect(response.status == 501 && text.contains("CountBooks is not implemented."))
   }
 
   @Test func `missing credentials are 401`() async {
     let server = Fixture.server(TicketAuthenticator())
-    let without = await respond(.post, Self.count, [:], "{}", server)
+    let without = await respond(.post, target: Self.count, headers: [:], body: "{}", server: server)
     #expect(without.response.status == 401)
     #expect(without.response.headers["WWW-Authenticate"] != nil)
-    let with = await respond(.post, Self.count, ["Authorization": "SoTicket good"], "{}", server)
+    let with = await respond(
+      .post, target: Self.count, headers: ["Authorization": "SoTicket good"], body: "{}",
+      server: server)
     #expect(with.response.status == 200)
   }
 
   @Test func `a request id is repeated, and made when missing or unfit`() async throws {
-    let kept = await respond(.post, Self.count, ["X-Request-ID": "abc"], "{}").response
+    let kept = await respond(
+      .post, target: Self.count, headers: ["X-Request-ID": "abc"], body: "{}"
+    ).response
     #expect(kept.headers["X-Request-ID"] == "abc")
     for unfit in ["", "a b", String(repeating: "x", count: 200)] {
-      let made = await respond(.post, Self.count, ["X-Request-ID": unfit], "{}").response
+      let made = await respond(
+        .post, target: Self.count, headers: ["X-Request-ID": unfit], body: "{}"
+      ).response
       #expect(try #require(made.headers["X-Request-ID"]).count == 16)
     }
   }
 
   @Test func `what answers nothing finds no media type unacceptable`() async {
-    let response = await respond(.delete, "/api/v1/Book/7", ["Accept": "text/html"]).response
+    let response = await respond(
+      .delete, target: "/api/v1/Book/7", headers: ["Accept": "text/html"]
+    ).response
     #expect(response.status == 204 && response.headers["Content-Type"] == nil)
   }
 
@@ -141,7 +155,9 @@ import Testing
     let server = try ServiceServer(
       [LibraryServer(Nothing()), LibraryServer(EchoLibrary())], authenticator: AllowEveryone(),
       replacingOperations: true)
-    #expect(await respond(.post, Self.count, [:], "{}", server).response.status == 200)
+    #expect(
+      await respond(.post, target: Self.count, headers: [:], body: "{}", server: server).response
+        .status == 200)
     let soap = Fixture.soap(Fixture.envelope("<l:CountBooks/>"))
     #expect(await server.respond(to: soap).status == 200)
   }
@@ -156,7 +172,8 @@ import Testing
         }
       ])
     let (response, text) = await respond(
-      .get, "/x/Remote/Services1/Library.svc?WSDL", ["Host": "h:8080"], "", server)
+      .get, target: "/x/Remote/Services1/Library.svc?WSDL", headers: ["Host": "h:8080"], body: "",
+      server: server)
     #expect(response.status == 200 && text == "<at>http://h:8080/x</at>")
   }
 }

@@ -14,11 +14,13 @@ import Testing
   private func failure(
     _ status: Int, _ body: [UInt8], type: String = "text/xml"
   ) async -> (any Error)? {
-    await #expect(throws: (any Error).self) { try await client(status, body, type).saveBook() }
+    await #expect(throws: (any Error).self) {
+      try await client(status, body: body, type: type).saveBook()
+    }
   }
 
   private func client(
-    _ status: Int, _ body: [UInt8], _ type: String = "text/xml"
+    _ status: Int, body: [UInt8], type: String = "text/xml"
   ) throws -> LibraryClient {
     try Fixture.client(
       .soap,
@@ -142,14 +144,14 @@ import Testing
 
   @Test(arguments: ["<l:DeleteBookResponse/>", "", " \n "])
   func `what has no result may have an empty Body`(body: String) async throws {
-    try await client(200, Array(Fixture.envelope(body).utf8)).deleteBook(bookId: 1)
+    try await client(200, body: Array(Fixture.envelope(body).utf8)).deleteBook(bookId: 1)
     await #expect(throws: ServiceCallError.self) {
-      try await client(200, Array(Fixture.envelope("<l:Other/>").utf8)).deleteBook(bookId: 1)
+      try await client(200, body: Array(Fixture.envelope("<l:Other/>").utf8)).deleteBook(bookId: 1)
     }
   }
 
   @Test func `and no message at all`() async throws {
-    try await client(202, []).deleteBook(bookId: 1)
+    try await client(202, body: []).deleteBook(bookId: 1)
     let error = await failure(200, []) as? ServiceCallError
     #expect(error?.message.contains("it is empty") == true)
   }
@@ -175,7 +177,7 @@ import Testing
   func `the encodings that occur are read`(
     name: String, type: String, bytes: [UInt8], text: String
   ) async throws {
-    #expect(try await client(200, latin1(name, bytes), type).saveBook() == text)
+    #expect(try await client(200, body: latin1(name, bytes), type: type).saveBook() == text)
   }
 
   @Test(arguments: [("koi8-r", "text/xml"), ("", "text/xml; charset=koi8-r")])

@@ -26,7 +26,7 @@ import Testing
   @Test func aSaveWhoseCommitFailsIsNotAcknowledged() async throws {
     let store = try await SQLiteTokenStore.open(path)
     let mayCommit = Shared(true)
-    try await withHook(store, { mayCommit.value }) {
+    try await withHook(store, hook: { mayCommit.value }) {
       mayCommit.value = false
       let refused = await outcomes(of: store, numbers: 0..<200)
       mayCommit.value = true
@@ -51,7 +51,7 @@ import Testing
     let isFirst = Shared(false)
     try await withHook(
       store,
-      {
+      hook: {
         if isFirst.exchange({ $0 = false }) { gate.pass() }
         return true
       }
@@ -83,8 +83,8 @@ import Testing
     await store.close()
   }
   private func withHook(
-    _ store: SQLiteTokenStore, _ hook: @escaping @Sendable () -> Bool,
-    _ body: () async throws -> Void
+    _ store: SQLiteTokenStore, hook: @escaping @Sendable () -> Bool,
+    body: () async throws -> Void
   ) async throws {
     let hook = CommitHook(hook)
     try await store.onWriter { hook.install($0) }

@@ -6,7 +6,7 @@ import Testing
 /// The comment on a pull request: what breaks comes first, and it fits whatever the limit is.
 struct MarkdownReportTests {
   private func report(breaking: Int, additive: Int, prose: Int) -> DiffReport {
-    func finding(_ rule: String, _ number: Int, _ type: String) -> Finding {
+    func finding(_ rule: String, number: Int, type: String) -> Finding {
       let path = ModelPath(version: "Services8", subject: .type("\(type)\(number)"))
       let rule = ChangeRules.all.first { $0.id == rule } ?? ChangeRules.all[0]
       return Finding(
@@ -15,9 +15,9 @@ struct MarkdownReportTests {
     }
     return DiffReport(
       oldName: "old", newName: "new",
-      findings: (0..<breaking).map { finding("type-kind-changed", $0, "Shape") }
-        + (0..<additive).map { finding("type-added", $0, "Fresh") }
-        + (0..<prose).map { finding("documentation-removed", $0, "Told") })
+      findings: (0..<breaking).map { finding("type-kind-changed", number: $0, type: "Shape") }
+        + (0..<additive).map { finding("type-added", number: $0, type: "Fresh") }
+        + (0..<prose).map { finding("documentation-removed", number: $0, type: "Told") })
   }
 
   @Test func whatBreaksComesFirst() throws {

@@ -17,7 +17,7 @@ struct PageCountTests {
     var testDescription: String { "\(kind): \(outcome)" }
 
     init(
-      _ kind: String, _ outcome: String, _ file: String, _ edit: (@Sendable (String) -> String)?
+      _ kind: String, outcome: String, file: String, edit: (@Sendable (String) -> String)?
     ) {
       self.kind = kind
       self.outcome = outcome
@@ -25,8 +25,8 @@ struct PageCountTests {
       self.edit = edit
     }
 
-    init(_ kind: String, _ outcome: String, _ file: String, _ old: String, _ new: String) {
-      self.init(kind, outcome, file) { $0.replacingOccurrences(of: old, with: new) }
+    init(_ kind: String, outcome: String, file: String, old: String, new: String) {
+      self.init(kind, outcome: outcome, file: file) { $0.replacingOccurrences(of: old, with: new) }
     }
   }
 
@@ -40,25 +40,38 @@ struct PageCountTests {
   private static let copies = #"<Library:Copies xsi:type="xsd:int">0</Library:Copies>"#
 
   static let cases: [Case] = [
-    Case("soap", "noise", soap, "1234567-1234-9876", "7654321-4321-6789"),
-    Case("soap", "prose", soap, "Adds a book to the catalogue.", "Puts a book on a shelf."),
-    Case("soap", "interface", soap, "<Library:SaveBook>", "<Library:SaveBook>" + copies),
-    Case("soap", "removed", soap, nil),
-    Case("rest", "noise", rest, "## Query String", "\n\n## Query String"),
-    Case("rest", "prose", rest, "The title on the cover", "The title on the spine"),
-    Case("rest", "interface", rest, "| Isbn | string |", "| Number | string |"),
-    Case("rest", "removed", rest, nil),
-    Case("wsdl", "noise", wsdlPage, "      <xs:simpleType", "\n      <xs:simpleType"),
-    Case("wsdl", "interface", wsdlPage, #"value="Tool""#, #"value="Tongs""#),
-    Case("wsdl", "noise", wsdl, "      <xs:simpleType", "\n      <xs:simpleType"),
-    Case("wsdl", "interface", wsdl, #"value="Tool""#, #"value="Tongs""#),
-    Case("wsdl", "removed", wsdl, nil),
-    Case("swagger", "noise", swagger, #""paths": {"#, "\n\"paths\":{"),
-    Case("swagger", "prose", swagger, "One shop.", "A shop."),
-    Case("swagger", "interface", swagger, #""Town""#, #""City""#),
-    Case("swagger", "removed", swagger, nil),
-    Case("other", "noise", index, "* [GetBook]", "\n* [GetBook]"),
-    Case("other", "removed", index, nil),
+    Case("soap", outcome: "noise", file: soap, old: "1234567-1234-9876", new: "7654321-4321-6789"),
+    Case(
+      "soap", outcome: "prose", file: soap, old: "Adds a book to the catalogue.",
+      new: "Puts a book on a shelf."),
+    Case(
+      "soap", outcome: "interface", file: soap, old: "<Library:SaveBook>",
+      new: "<Library:SaveBook>" + copies),
+    Case("soap", outcome: "removed", file: soap, edit: nil),
+    Case("rest", outcome: "noise", file: rest, old: "## Query String", new: "\n\n## Query String"),
+    Case(
+      "rest", outcome: "prose", file: rest, old: "The title on the cover",
+      new: "The title on the spine"),
+    Case(
+      "rest", outcome: "interface", file: rest, old: "| Isbn | string |", new: "| Number | string |"
+    ),
+    Case("rest", outcome: "removed", file: rest, edit: nil),
+    Case(
+      "wsdl", outcome: "noise", file: wsdlPage, old: "      <xs:simpleType",
+      new: "\n      <xs:simpleType"),
+    Case(
+      "wsdl", outcome: "interface", file: wsdlPage, old: #"value="Tool""#, new: #"value="Tongs""#),
+    Case(
+      "wsdl", outcome: "noise", file: wsdl, old: "      <xs:simpleType",
+      new: "\n      <xs:simpleType"),
+    Case("wsdl", outcome: "interface", file: wsdl, old: #"value="Tool""#, new: #"value="Tongs""#),
+    Case("wsdl", outcome: "removed", file: wsdl, edit: nil),
+    Case("swagger", outcome: "noise", file: swagger, old: #""paths": {"#, new: "\n\"paths\":{"),
+    Case("swagger", outcome: "prose", file: swagger, old: "One shop.", new: "A shop."),
+    Case("swagger", outcome: "interface", file: swagger, old: #""Town""#, new: #""City""#),
+    Case("swagger", outcome: "removed", file: swagger, edit: nil),
+    Case("other", outcome: "noise", file: index, old: "* [GetBook]", new: "\n* [GetBook]"),
+    Case("other", outcome: "removed", file: index, edit: nil),
   ]
 
   @Test(arguments: cases) func oneChangedFileIsCountedOnce(change: Case) throws {
@@ -72,14 +85,15 @@ struct PageCountTests {
     } else {
       try folder.remove(path)
     }
-    try check(change.kind, change.outcome, try counts(folder, "old", "new"))
+    try check(
+      change.kind, outcome: change.outcome, counts: try counts(folder, old: "old", new: "new"))
     if change.outcome == "removed" {
-      try check(change.kind, "added", try counts(folder, "new", "old"))
+      try check(change.kind, outcome: "added", counts: try counts(folder, old: "new", new: "old"))
     }
   }
 
   /// Everything else is identical, and the sums are those of the files.
-  private func check(_ kind: String, _ outcome: String, _ counts: Counts) throws {
+  private func check(_ kind: String, outcome: String, counts: Counts) throws {
     #expect(counts.byKind[kind]?[outcome] == 1, "\(counts.byKind)")
     #expect(counts.total["identical"] == Self.fileCount - 1, "\(counts.byKind)")
     #expect(counts.total.values.reduce(0, +) == Self.fileCount)
@@ -93,7 +107,7 @@ struct PageCountTests {
     var byKind: [String: [String: Int]] = [:]
   }
 
-  private func counts(_ folder: TemporaryFolder, _ old: String, _ new: String) throws -> Counts {
+  private func counts(_ folder: TemporaryFolder, old: String, new: String) throws -> Counts {
     let run = ToolRun(
       ["diff", old, new, "--report", "json", "--fail-on", "never"], in: folder.path)
     try #require(run.exitCode == .success, "\(run.errorOutput)")

@@ -21,7 +21,7 @@ struct SourceKindTests {
 
   private func run(_ arguments: String...) -> ToolRun { ToolRun(arguments, in: folder.path) }
 
-  private func edit(_ path: String, _ old: String, _ new: String) throws {
+  private func edit(_ path: String, old: String, new: String) throws {
     let text = try folder.text(path)
     try #require(text.contains(old))
     try folder.write(text.replacing(old, with: new), to: path)
@@ -73,7 +73,7 @@ struct SourceKindTests {
   func check() throws {
     #expect(run("generate").exitCode == .success)
     #expect(run("check").exitCode == .success)
-    try edit(swagger, "Answers the tokens that", "Finds the tokens that")
+    try edit(swagger, old: "Answers the tokens that", new: "Finds the tokens that")
     let changed = run("check")
     #expect(changed.exitCode == .negative)
     #expect(changed.output.contains("Finds the tokens that"))

@@ -34,7 +34,7 @@ struct WatchCommandTests {
       .map(String.init)
   }
 
-  private func edit(_ page: String, _ old: String, _ new: String) -> @Sendable () throws -> Void {
+  private func edit(_ page: String, old: String, new: String) -> @Sendable () throws -> Void {
     let file = folder.url.appendingPathComponent("specs/\(page)")
     return {
       let text = try String(contentsOf: file, encoding: .utf8)
@@ -76,7 +76,7 @@ struct WatchCommandTests {
 
   @Test("A change is shown in the terms of the API, one line for each")
   func change() throws {
-    let run = watch([edit("GetBook.md", ":Isbn", ":Number")])
+    let run = watch([edit("GetBook.md", old: ":Isbn", new: ":Number")])
     let shown = lines(run).dropFirst(2)
     #expect(shown.first == "specs/GetBook.md")
     #expect(shown.contains { $0.hasPrefix("  ✗ Library.GetBook: ") })
@@ -85,7 +85,7 @@ struct WatchCommandTests {
 
   @Test("Noise is no change")
   func noise() throws {
-    let run = watch([edit("GetBook.md", "# ", "#  ")])
+    let run = watch([edit("GetBook.md", old: "# ", new: "#  ")])
     #expect(lines(run).contains("  no API change"))
     #expect(lines(run).last?.contains("· 0 files written") == true)
   }
@@ -96,12 +96,12 @@ struct WatchCommandTests {
     let generated = folder.url.appendingPathComponent("generated")
     let run = watch([
       { try before.withLock { $0 = try TemporaryFolder.files(below: generated) } },
-      edit("GetBook.md", "</Library:Isbn>", "</Library:Isdn>"),
+      edit("GetBook.md", old: "</Library:Isbn>", new: "</Library:Isdn>"),
       {
         let now = try TemporaryFolder.files(below: generated)
         before.withLock { #expect($0 == now) }
       },
-      edit("GetBook.md", "</Library:Isdn>", "</Library:Isbn>"),
+      edit("GetBook.md", old: "</Library:Isdn>", new: "</Library:Isbn>"),
     ])
     let end = run.errorOutput.firstRange(of: "; the output is unchanged\n")
     let broken = run.errorOutput[..<(end?.upperBound ?? run.errorOutput.startIndex)]
@@ -126,7 +126,7 @@ struct WatchCommandTests {
 
   @Test("Quiet shows what is wrong and nothing else")
   func quiet() {
-    let run = watch([edit("GetBook.md", ":Isbn", ":Number")], "--quiet")
+    let run = watch([edit("GetBook.md", old: ":Isbn", new: ":Number")], "--quiet")
     #expect(run.output.isEmpty)
     #expect(run.errorOutput.isEmpty)
   }

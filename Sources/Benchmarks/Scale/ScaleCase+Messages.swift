@@ -13,7 +13,7 @@ extension ScaleCase {
   private static func soap(
     _ name: String, _ content: @escaping @Sendable (Int) -> String
   ) -> ScaleCase {
-    message(.soapRoundTrip, name) { envelope(content($0)) }
+    message(.soapRoundTrip, name: name) { envelope(content($0)) }
   }
 
   static let messages: [ScaleCase] = [
@@ -53,50 +53,54 @@ extension ScaleCase {
       "<d:Pairs>" + each(count) { "<d:Pair><d:Key>\($0)</d:Key><d:Value>v</d:Value></d:Pair>" }
         + "</d:Pairs>"
     },
-    message(.soapServer, "unknown parts of the header") { count in
+    message(.soapServer, name: "unknown parts of the header") { count in
       """
       <e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/" xmlns:d="\(depot)"><e:Header>\
       \(each(count) { "<d:P\($0)/>" })</e:Header><e:Body><d:GetKey/></e:Body></e:Envelope>
       """
     },
-    message(.soapClient, "a fault's detail") { count in
+    message(.soapClient, name: "a fault's detail") { count in
       """
       \u{1}<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Body><e:Fault>\
       <faultcode>e:Server</faultcode><faultstring>s</faultstring><detail>\
       \("<a><b>c</b></a>".times(count))</detail></e:Fault></e:Body></e:Envelope>
       """
     },
-    message(.jsonRoundTrip, "text") { "{\"Text\":\"" + "text ".times($0) + "\"}" },
-    message(.jsonRoundTrip, "escaped text") { "{\"Text\":\"" + "\\u00e6\\n".times($0) + "\"}" },
-    message(.jsonRoundTrip, "unknown keys") { count in
+    message(.jsonRoundTrip, name: "text") { "{\"Text\":\"" + "text ".times($0) + "\"}" },
+    message(.jsonRoundTrip, name: "escaped text") {
+      "{\"Text\":\"" + "\\u00e6\\n".times($0) + "\"}"
+    },
+    message(.jsonRoundTrip, name: "unknown keys") { count in
       "{" + each(count) { "\"U\($0)\":1," } + "\"Text\":\"t\"}"
     },
-    message(.jsonRoundTrip, "one key again and again") {
+    message(.jsonRoundTrip, name: "one key again and again") {
       "{" + "\"Text\":\"t\",".times($0) + "\"U\":1}"
     },
-    message(.jsonRoundTrip, "items") { "{\"Items\":[" + "{\"Name\":\"n\"},".times($0) + "{}]}" },
-    message(.jsonRoundTrip, "items with more") {
+    message(.jsonRoundTrip, name: "items") {
+      "{\"Items\":[" + "{\"Name\":\"n\"},".times($0) + "{}]}"
+    },
+    message(.jsonRoundTrip, name: "items with more") {
       "{\"Items\":[" + "{\"More\":[1]},".times($0) + "{}]}"
     },
-    message(.jsonRoundTrip, "pairs") { count in
+    message(.jsonRoundTrip, name: "pairs") { count in
       "{\"Pairs\":{" + each(count) { "\"k\($0)\":1," } + "\"k\":2}}"
     },
-    message(.jsonRoundTrip, "a long number") { "{\"Number\":0." + "1".times($0) + "}" },
-    message(.jsonServer, "depth") { "[".times($0) + "]".times($0) },
-    message(.jsonClient, "an error") { "\u{1}{\"Message\":\"" + "m ".times($0) + "\"}" },
-    message(.urlValues, "values") { "ids=1&".times($0) },
-    message(.urlValues, "a list") { "ids=" + "1,".times($0) },
-    message(.urlValues, "steps of a path") { "/a".times($0) },
-    message(.urlValues, "escapes") { "$filter=" + "%20".times($0) },
-    message(.multipart, "parts") {
+    message(.jsonRoundTrip, name: "a long number") { "{\"Number\":0." + "1".times($0) + "}" },
+    message(.jsonServer, name: "depth") { "[".times($0) + "]".times($0) },
+    message(.jsonClient, name: "an error") { "\u{1}{\"Message\":\"" + "m ".times($0) + "\"}" },
+    message(.urlValues, name: "values") { "ids=1&".times($0) },
+    message(.urlValues, name: "a list") { "ids=" + "1,".times($0) },
+    message(.urlValues, name: "steps of a path") { "/a".times($0) },
+    message(.urlValues, name: "escapes") { "$filter=" + "%20".times($0) },
+    message(.multipart, name: "parts") {
       "--b\r\nContent-Disposition: form-data; name=\"n\"\r\n\r\nx\r\n".times($0) + "--b--"
     },
-    message(.multipart, "almost boundaries") { "--b\r\n\r\n" + "\r\n--".times($0) },
-    message(.multipart, "parameters") { count in
+    message(.multipart, name: "almost boundaries") { "--b\r\n\r\n" + "\r\n--".times($0) },
+    message(.multipart, name: "parameters") { count in
       "--b\r\nContent-Disposition: form-data" + each(count) { "; p\($0)=\"v\"" }
         + "\r\n\r\nx\r\n--b--"
     },
-    message(.values, "digits") { "2020-01-01T00:00:00." + "1".times($0) },
-    message(.values, "parameters") { count in "text/xml" + each(count) { "; p\($0)=v" } },
+    message(.values, name: "digits") { "2020-01-01T00:00:00." + "1".times($0) },
+    message(.values, name: "parameters") { count in "text/xml" + each(count) { "; p\($0)=v" } },
   ]
 }

@@ -63,10 +63,12 @@ extension ScaleCase {
       type(0, (0..<count).map { ("F\($0)", "t:S\($0)") }) + restrictions(count, in: 20)
     },
     foreign("fields of a simple type with patterns") { count in
-      type(0, (0..<count).map { ("F\($0)", "t:S") }) + simpleType("string", "pattern", count)
+      type(0, (0..<count).map { ("F\($0)", "t:S") })
+        + simpleType("string", facet: "pattern", count: count)
     },
     foreign("fields of a simple type with values") { count in
-      type(0, (0..<count).map { ("F\($0)", "t:S") }) + simpleType("int", "enumeration", count)
+      type(0, (0..<count).map { ("F\($0)", "t:S") })
+        + simpleType("int", facet: "enumeration", count: count)
     },
     documented("words") { "word ".times($0) },
     documented("markup") { "word &lt;b&gt;x&lt;/b&gt; ".times($0) },
@@ -84,7 +86,7 @@ extension ScaleCase {
     }
   }
 
-  private static func simpleType(_ base: String, _ facet: String, _ count: Int) -> String {
+  private static func simpleType(_ base: String, facet: String, count: Int) -> String {
     "<xs:simpleType name=\"S\"><xs:restriction base=\"xs:\(base)\">"
       + each(count) { "<xs:\(facet) value=\"\($0)\"/>" } + "</xs:restriction></xs:simpleType>"
   }
@@ -157,9 +159,9 @@ extension ScaleCase {
     xmlns:soap="http://schemas.xmlsoap.org/wsdl/soap/" xmlns:xs="http://www.w3.org/2001/XMLSchema" \
     xmlns:t="\(namespace)" targetNamespace="\(namespace)"><wsdl:types>\
     <xs:schema elementFormDefault="qualified" targetNamespace="\(namespace)">\(types)\
-    \(each(operations) { wrapper("Op\($0)", "A", type) + wrapper("Op\($0)Response", "Response", "xs:string") })\
+    \(each(operations) { wrapper("Op\($0)", field: "A", type: type) + wrapper("Op\($0)Response", field: "Response", type: "xs:string") })\
     </xs:schema></wsdl:types>\
-    \(each(operations) { message("Op\($0)", "I", "Op\($0)") + message("Op\($0)", "O", "Op\($0)Response") })\
+    \(each(operations) { message("Op\($0)", suffix: "I", element: "Op\($0)") + message("Op\($0)", suffix: "O", element: "Op\($0)Response") })\
     <wsdl:portType name="User">\(each(operations) { portOperation("Op\($0)") })</wsdl:portType>\
     <wsdl:binding name="B" type="t:User">\
     <soap:binding transport="http://schemas.xmlsoap.org/soap/http"/>\
@@ -170,12 +172,12 @@ extension ScaleCase {
     """
   }
 
-  private static func wrapper(_ name: String, _ field: String, _ type: String) -> String {
+  private static func wrapper(_ name: String, field: String, type: String) -> String {
     "<xs:element name=\"\(name)\"><xs:complexType><xs:sequence><xs:element minOccurs=\"0\" "
       + "name=\"\(field)\" type=\"\(type)\"/></xs:sequence></xs:complexType></xs:element>"
   }
 
-  private static func message(_ name: String, _ suffix: String, _ element: String) -> String {
+  private static func message(_ name: String, suffix: String, element: String) -> String {
     "<wsdl:message name=\"\(name)\(suffix)\"><wsdl:part name=\"parameters\" "
       + "element=\"t:\(element)\"/></wsdl:message>"
   }

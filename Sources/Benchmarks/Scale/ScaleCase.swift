@@ -22,7 +22,7 @@ struct ScaleCase: Sendable {
   }
 
   static func message(
-    _ target: FuzzTarget, _ name: String, _ text: @escaping @Sendable (Int) -> String
+    _ target: FuzzTarget, name: String, text: @escaping @Sendable (Int) -> String
   ) -> ScaleCase {
     ScaleCase(
       name: "\(target.rawValue): \(name)", start: 1_000, reader: .message(target, text))

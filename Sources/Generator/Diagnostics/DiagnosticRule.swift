@@ -11,7 +11,7 @@ package struct DiagnosticRule: Hashable, Sendable {
   /// Its meaning, why it matters and what to do, in full sentences; Markdown paragraphs.
   package let explanation: String
 
-  package init(_ id: String, _ severity: Severity, _ title: String, _ explanation: String) {
+  package init(_ id: String, severity: Severity, title: String, explanation: String) {
     self.id = id
     self.severity = severity
     self.title = title

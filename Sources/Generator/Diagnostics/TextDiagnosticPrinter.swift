@@ -43,11 +43,12 @@ package struct TextDiagnosticPrinter: Sendable {
     let gutter = gutterWidth(of: diagnostic)
     var lines = [
       heading(
-        diagnostic.location, diagnostic.severity, diagnostic.message, id: diagnostic.rule.id)
+        diagnostic.location, severity: diagnostic.severity, message: diagnostic.message,
+        id: diagnostic.rule.id)
     ]
     lines += excerpt(at: diagnostic.location, gutter: gutter)
     for related in diagnostic.related {
-      lines.append(heading(related.location, .note, related.message, id: nil))
+      lines.append(heading(related.location, severity: .note, message: related.message, id: nil))
       lines += excerpt(at: related.location, gutter: gutter)
     }
     if let hint = diagnostic.hint { lines.append(advice("hint:", hint, gutter: gutter)) }
@@ -63,7 +64,7 @@ package struct TextDiagnosticPrinter: Sendable {
   }
 
   private func heading(
-    _ location: SourceLocation?, _ severity: Severity, _ message: String, id: String?
+    _ location: SourceLocation?, severity: Severity, message: String, id: String?
   ) -> String {
     let place = location.map { paint(shown($0) + ":", .bold) + " " } ?? ""
     let tail = id.map { " " + paint("[\($0)]", .dim) } ?? ""

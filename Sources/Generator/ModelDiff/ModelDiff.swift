@@ -16,18 +16,20 @@ package struct ModelDiff: Sendable {
     let pairing = Self.pairs(old, new)
     for version in pairing.removed {
       let place = Place(old: ModelPath(version: version.name, subject: .version), new: nil)
-      findings.add(VersionRules.removed, place, "version was removed", old: version.namespace)
+      findings.add(
+        VersionRules.removed, at: place, message: "version was removed", old: version.namespace)
     }
     for version in pairing.added {
       let place = Place(old: nil, new: ModelPath(version: version.name, subject: .version))
-      findings.add(VersionRules.added, place, "version was added", new: version.namespace)
+      findings.add(
+        VersionRules.added, at: place, message: "version was added", new: version.namespace)
     }
     for (before, now) in pairing.kept {
       let place = Place(
         old: ModelPath(version: before.name, subject: .version),
         new: ModelPath(version: now.name, subject: .version))
       ModuleLayout.compare(
-        ModuleLayout(before, in: old), ModuleLayout(now, in: new), at: place, &findings)
+        ModuleLayout(before, in: old), ModuleLayout(now, in: new), at: place, findings: &findings)
       if before != now {
         found += TwinFindings(before, now).fold(VersionComparison(before, now).run())
       }

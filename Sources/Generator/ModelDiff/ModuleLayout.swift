@@ -19,17 +19,19 @@ struct ModuleLayout {
   }
 
   static func compare(
-    _ old: ModuleLayout, _ new: ModuleLayout, at place: Place, _ findings: inout FindingCollector
+    _ old: ModuleLayout, _ new: ModuleLayout, at place: Place, findings: inout FindingCollector
   ) {
     if old.suffix != new.suffix {
       findings.add(
-        VersionRules.modules, place,
-        "the names of modules end with \(quoted(new.suffix)) instead of \(quoted(old.suffix))",
+        VersionRules.modules, at: place,
+        message:
+          "the names of modules end with \(quoted(new.suffix)) instead of \(quoted(old.suffix))",
         old: old.suffix, new: new.suffix)
     }
     if let before = old.typesModule, let now = new.typesModule, before != now {
       findings.add(
-        VersionRules.modules, place, "the module of the types is \(now), not \(before)",
+        VersionRules.modules, at: place,
+        message: "the module of the types is \(now), not \(before)",
         old: before, new: now)
     }
   }

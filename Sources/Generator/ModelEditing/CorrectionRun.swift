@@ -149,28 +149,32 @@ struct CorrectionRun {
   private func missing(_ correction: Correction) -> Missing {
     let versions = model.versions.map(\.name)
     if let version = correction.version, !versions.contains(version) {
-      return Missing("version", version, "no page is of '\(version)'", known: versions)
+      return Missing(
+        "version", name: version, message: "no page is of '\(version)'", known: versions)
     }
     for key in ["like", "after"] {
       let name = key == "like" ? correction.like : correction.after
-      if let name { return Missing(key, name, "the documentation has no '\(name)' here") }
+      if let name {
+        return Missing(key, name: name, message: "the documentation has no '\(name)' here")
+      }
     }
     let types = Set(model.versions.flatMap(\.types).map(\.name))
     let services = Set(model.versions.flatMap(\.services).map(\.name))
     switch correction.target {
     case .field(_, let type) where !types.contains(type),
       .member(_, let type) where !types.contains(type):
-      return Missing("type", type, "the documentation has no type '\(type)'")
+      return Missing("type", name: type, message: "the documentation has no type '\(type)'")
     case .operation(let address), .parameter(_, let address), .result(_, let address):
       if !services.contains(address.service) {
         let name = address.service
-        return Missing("operation", name, "the documentation has no service '\(name)'")
+        return Missing(
+          "operation", name: name, message: "the documentation has no service '\(name)'")
       }
     case .type, .field, .member: break
     }
     let target = correction.target
     let key = target.keys.last?.key ?? "type"
-    return Missing(key, target.name, "the documentation has no \(target)")
+    return Missing(key, name: target.name, message: "the documentation has no \(target)")
   }
 
   private struct Missing {
@@ -180,7 +184,7 @@ struct CorrectionRun {
     /// The existing names, if they are not the names found by the search.
     let known: [String]?
 
-    init(_ key: String, _ name: String, _ message: String, known: [String]? = nil) {
+    init(_ key: String, name: String, message: String, known: [String]? = nil) {
       self.key = key
       self.name = name
       self.message = message

@@ -31,7 +31,8 @@ struct VersionEditor {
     switch (version.types[index].shape, correction.target) {
     case (.complex(var complex), .field(let name, _)):
       let template = Field(name: name, type: .unknown)
-      let outcome = try typed(correction, \.name, template).apply(to: &complex.fields)
+      let outcome = try typed(correction, name: \.name, template: template).apply(
+        to: &complex.fields)
       version.types[index].shape = .complex(complex)
       return outcome
     case (.enumeration(var enumeration), .member(let name, _)):
@@ -49,7 +50,7 @@ struct VersionEditor {
 
   /// An added value must have its type.
   private func typed<Item: Codable & Equatable>(
-    _ correction: Correction, _ name: WritableKeyPath<Item, String>, _ template: Item
+    _ correction: Correction, name: WritableKeyPath<Item, String>, template: Item
   ) throws(EditFailure) -> ListEdit<Item> {
     if case .add(let patch) = correction.change, patch["type"] == nil {
       throw EditFailure("the key 'type' is missing", at: patch.range)
@@ -103,7 +104,7 @@ struct VersionEditor {
     }
     var operation = operations[index]
     let template = Parameter(name: correction.target.name, type: .unknown)
-    let edit = try typed(correction, \.name, template)
+    let edit = try typed(correction, name: \.name, template: template)
     let outcome: EditOutcome
     if case .parameter(let name, _) = correction.target {
       let before = operation.parameters.map(\.name)

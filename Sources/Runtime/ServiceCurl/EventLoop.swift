@@ -65,15 +65,15 @@ final class EventLoop {
       return exchange.fail(.other, "no memory for a transfer")
     }
     let code = handle.prepare(for: exchange, configuration)
-    guard code == CURLE_OK else { return fail(exchange, handle, code) }
+    guard code == CURLE_OK else { return fail(exchange, handle: handle, code: code) }
     guard curl_multi_add_handle(multi, handle.raw) == CURLM_OK else {
-      return fail(exchange, handle, CURLE_FAILED_INIT)
+      return fail(exchange, handle: handle, code: CURLE_FAILED_INIT)
     }
     exchange.handle = handle
     transfers[handle.raw] = Transfer(handle: handle, exchange: exchange)
   }
 
-  private func fail(_ exchange: Exchange, _ handle: EasyHandle, _ code: CURLcode) {
+  private func fail(_ exchange: Exchange, handle: EasyHandle, code: CURLcode) {
     exchange.complete(Ending(code, handle))
   }
 

@@ -68,9 +68,10 @@ package struct Listener: Sendable {
     _ = fcntl(socket, F_SETFD, FD_CLOEXEC)
     _ = fcntl(socket, F_SETFL, fcntl(socket, F_GETFL) | O_NONBLOCK)
     // Allows a server to restart at once while connections of the previous one remain.
-    set(SO_REUSEADDR, SOL_SOCKET, to: 1, socket)
+    set(SO_REUSEADDR, level: SOL_SOCKET, to: 1, socket: socket)
     if address.ai_family == AF_INET6 {
-      set(Int32(IPV6_V6ONLY), Int32(IPPROTO_IPV6), to: isEveryAddress ? 0 : 1, socket)
+      set(
+        Int32(IPV6_V6ONLY), level: Int32(IPPROTO_IPV6), to: isEveryAddress ? 0 : 1, socket: socket)
     }
     guard bind(socket, address.ai_addr, address.ai_addrlen) == 0, listen(socket, SOMAXCONN) == 0
     else {
@@ -82,7 +83,7 @@ package struct Listener: Sendable {
     return socket
   }
 
-  private static func set(_ option: Int32, _ level: Int32, to value: Int32, _ socket: Int32) {
+  private static func set(_ option: Int32, level: Int32, to value: Int32, socket: Int32) {
     var value = value
     setsockopt(socket, level, option, &value, socklen_t(MemoryLayout<Int32>.size))
   }

@@ -21,8 +21,8 @@ private func exchange(_ context: UnsafeMutableRawPointer?) -> Exchange? {
 }
 
 private func onConnection(
-  _ context: UnsafeMutableRawPointer?, _ handle: OpaquePointer?,
-  _ slot: UnsafeMutablePointer<UnsafeMutableRawPointer?>?, _ event: MHD_ConnectionNotificationCode
+  _ context: UnsafeMutableRawPointer?, handle: OpaquePointer?,
+  slot: UnsafeMutablePointer<UnsafeMutableRawPointer?>?, event: MHD_ConnectionNotificationCode
 ) {
   guard let core = ServerCore.at(context), let handle, let slot else { return }
   if event == .CONNECTION_NOTIFY_STARTED {
@@ -36,7 +36,7 @@ private func onConnection(
 }
 
 private func onRequestLine(
-  _ context: UnsafeMutableRawPointer?, _ target: UnsafePointer<CChar>?, _ handle: OpaquePointer?
+  _ context: UnsafeMutableRawPointer?, target: UnsafePointer<CChar>?, handle: OpaquePointer?
 ) -> UnsafeMutableRawPointer? {
   guard let core = ServerCore.at(context), let target, let handle,
     let pointer = shim_socket_context(handle)
@@ -47,10 +47,10 @@ private func onRequestLine(
 }
 
 private func onRequest(
-  _ context: UnsafeMutableRawPointer?, _ handle: OpaquePointer?, _ path: UnsafePointer<CChar>?,
-  _ method: UnsafePointer<CChar>?, _ version: UnsafePointer<CChar>?,
-  _ part: UnsafePointer<CChar>?, _ partSize: UnsafeMutablePointer<Int>?,
-  _ slot: UnsafeMutablePointer<UnsafeMutableRawPointer?>?
+  _ context: UnsafeMutableRawPointer?, handle: OpaquePointer?, path: UnsafePointer<CChar>?,
+  method: UnsafePointer<CChar>?, version: UnsafePointer<CChar>?,
+  part: UnsafePointer<CChar>?, partSize: UnsafeMutablePointer<Int>?,
+  slot: UnsafeMutablePointer<UnsafeMutableRawPointer?>?
 ) -> MHD_Result {
   guard let core = ServerCore.at(context), let handle, let path, let method, let version,
     let partSize, let exchange = exchange(slot?.pointee)
@@ -63,8 +63,8 @@ private func onRequest(
 }
 
 private func onCompleted(
-  _ context: UnsafeMutableRawPointer?, _ handle: OpaquePointer?,
-  _ slot: UnsafeMutablePointer<UnsafeMutableRawPointer?>?, _ reason: MHD_RequestTerminationCode
+  _ context: UnsafeMutableRawPointer?, handle: OpaquePointer?,
+  slot: UnsafeMutablePointer<UnsafeMutableRawPointer?>?, reason: MHD_RequestTerminationCode
 ) {
   guard let core = ServerCore.at(context), let handle, let exchange = exchange(slot?.pointee)
   else { return }

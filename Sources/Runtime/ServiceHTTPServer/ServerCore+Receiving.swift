@@ -33,15 +33,18 @@ extension ServerCore {
   ) -> Bool {
     if exchange.head == nil {
       return receiveHead(
-        RequestHead(connection, line, targetBytes: exchange.targetBytes), exchange, connection)
+        RequestHead(connection, line, targetBytes: exchange.targetBytes), exchange: exchange,
+        connection: connection)
     }
     if !part.isEmpty { return receive(part, exchange) }
-    if let answer = exchange.takeAnswer() { return send(answer, exchange, connection) }
+    if let answer = exchange.takeAnswer() {
+      return send(answer, exchange: exchange, connection: connection)
+    }
     return exchange.awaitsHandler && dispatch(exchange, connection)
   }
 
   private func receiveHead(
-    _ head: RequestHead, _ exchange: Exchange, _ connection: OpaquePointer
+    _ head: RequestHead, exchange: Exchange, connection: OpaquePointer
   ) -> Bool {
     let limits = configuration.limits
     exchange.accept(head, reserving: min(head.announcedBytes ?? 0, limits.bodyBytes, 64 << 10))
@@ -49,7 +52,7 @@ extension ServerCore {
     let refusal = head.refusal(limits: limits)
     guard let refusal else { return true }
     // The end of an ambiguous request is unknown, so nothing after it is read.
-    return send(refusal.response, exchange, connection, closes: true)
+    return send(refusal.response, exchange: exchange, connection: connection, closes: true)
   }
 
   private func receive(_ part: UnsafeRawBufferPointer, _ exchange: Exchange) -> Bool {
@@ -70,7 +73,9 @@ extension ServerCore {
   }
 
   private func dispatch(_ exchange: Exchange, _ connection: OpaquePointer) -> Bool {
-    if let response = immediateAnswer(to: exchange) { return send(response, exchange, connection) }
+    if let response = immediateAnswer(to: exchange) {
+      return send(response, exchange: exchange, connection: connection)
+    }
     guard let head = exchange.head else { return false }
     // The request is counted before the stage is checked. So a shutdown sees either the count or a
     // refusal.
@@ -78,14 +83,15 @@ extension ServerCore {
     if others >= configuration.limits.requestsInFlight || currentStage == .ended {
       requestsInFlight.subtract(1, ordering: .sequentiallyConsistent)
       let refusal = currentStage == .ended ? Refusal.shuttingDown : .overloaded
-      return send(refusal.response, exchange, connection)
+      return send(refusal.response, exchange: exchange, connection: connection)
     }
     let request = request(exchange, head)
     exchange.connection.expect(by: nil)
     exchange.start()
     let task = handle(request, exchange)
     exchange.suspend({ SuspendedConnection(suspending: connection) }, while: task)
-    return exchange.takeAnswer().map { send($0, exchange, connection) } ?? true
+    return exchange.takeAnswer().map { send($0, exchange: exchange, connection: connection) }
+      ?? true
   }
 
   /// The maximum body size of a small request.

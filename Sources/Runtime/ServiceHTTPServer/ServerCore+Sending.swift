@@ -4,12 +4,13 @@ import ServiceRuntime
 extension ServerCore {
   /// Passes a response to the library. False closes the connection.
   func send(
-    _ response: TransportResponse, _ exchange: Exchange, _ connection: OpaquePointer,
+    _ response: TransportResponse, exchange: Exchange, connection: OpaquePointer,
     closes: Bool = false
   ) -> Bool {
     if let problem = Self.problem(with: response) {
       configuration.diagnosticLog?("A response was replaced: \(problem).")
-      return send(Refusal.internalError.response, exchange, connection, closes: closes)
+      return send(
+        Refusal.internalError.response, exchange: exchange, connection: connection, closes: closes)
     }
     guard let reply = Self.reply(response) else { return false }
     defer { MHD_destroy_response(reply) }

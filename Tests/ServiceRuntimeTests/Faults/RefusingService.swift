@@ -56,19 +56,20 @@ enum Carriage: CaseIterable, Sendable {
     _ error: any Error, _ authenticator: any Authenticator = AllowEveryone()
   ) async throws -> any Error {
     switch self {
-    case .soap12: try await call(Newer.self, error, authenticator)
-    case .soap11, .rest: try await call(Older.self, error, authenticator)
+    case .soap12: try await call(Newer.self, error: error, authenticator: authenticator)
+    case .soap11, .rest: try await call(Older.self, error: error, authenticator: authenticator)
     }
   }
 
   private func call<Version: RefusingVersion>(
-    _ version: Version.Type, _ error: any Error, _ authenticator: any Authenticator
+    _ version: Version.Type, error: any Error, authenticator: any Authenticator
   ) async throws -> any Error {
     let server = ServiceServer(
       RefusingService<Version>(error: error), authenticator: authenticator)
     let connection = try Fixture.connection(binding, to: LoopbackTransport(server))
     do {
-      _ = try await connection.call(Refuse<Version>.self, .empty(), CallOptions())
+      _ = try await connection.call(
+        Refuse<Version>.self, .empty(), CallOptions())
       return NothingThrown()
     } catch {
       return error

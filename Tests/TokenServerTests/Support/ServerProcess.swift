@@ -27,7 +27,7 @@ final class ServerProcess: Sendable {
   static func run(
     _ arguments: [String], in folder: TemporaryFolder, prefix: String = ""
   ) throws -> (status: Int32, output: String) {
-    let (process, output) = try start(arguments, folder, prefix)
+    let (process, output) = try start(arguments, folder: folder, prefix: prefix)
     let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
     return (process.terminationStatus, text)
@@ -40,7 +40,7 @@ final class ServerProcess: Sendable {
     in folder: TemporaryFolder, _ arguments: [String] = [], prefix: String = ""
   ) throws {
     let (process, output) = try Self.start(
-      ["serve", "--allow-everyone", "--port", "0"] + arguments, folder, prefix)
+      ["serve", "--allow-everyone", "--port", "0"] + arguments, folder: folder, prefix: prefix)
     var text = ""
     while !text.contains("until Ctrl-C") {
       let data = output.fileHandleForReading.availableData
@@ -74,17 +74,17 @@ final class ServerProcess: Sendable {
   }
 
   private static func start(
-    _ arguments: [String], _ folder: TemporaryFolder, _ prefix: String
+    _ arguments: [String], folder: TemporaryFolder, prefix: String
   ) throws -> (Process, Pipe) {
     try alone {
-      let (process, output) = try make(arguments, folder, prefix)
+      let (process, output) = try make(arguments, folder: folder, prefix: prefix)
       try process.run()
       return (process, output)
     }
   }
 
   private static func make(
-    _ arguments: [String], _ folder: TemporaryFolder, _ prefix: String
+    _ arguments: [String], folder: TemporaryFolder, prefix: String
   ) throws -> (Process, Pipe) {
     let process = Process()
     process.executableURL = URL(filePath: "/bin/sh")

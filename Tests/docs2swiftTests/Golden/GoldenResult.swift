@@ -28,22 +28,23 @@ struct GoldenResult: Equatable {
   /// Every difference, each named and shown.
   func differences(from expected: GoldenResult) -> [String] {
     var differences = [
-      Self.difference(Data(expected.output.utf8), Data(output.utf8), "stdout.txt"),
-      Self.difference(Data(expected.errorOutput.utf8), Data(errorOutput.utf8), "diagnostics.txt"),
+      Self.difference(Data(expected.output.utf8), Data(output.utf8), path: "stdout.txt"),
+      Self.difference(
+        Data(expected.errorOutput.utf8), Data(errorOutput.utf8), path: "diagnostics.txt"),
     ].filter { !$0.isEmpty }
     for path in Set(files.keys).union(expected.files.keys).sorted() {
       switch (expected.files[path], files[path]) {
       case (nil, .some): differences.append("extra file: \(path)")
       case (.some, nil): differences.append("missing file: \(path)")
       case (.some(let old), .some(let new)) where old != new:
-        differences.append(Self.difference(old, new, path))
+        differences.append(Self.difference(old, new, path: path))
       default: break
       }
     }
     return differences
   }
 
-  private static func difference(_ old: Data, _ new: Data, _ path: String) -> String {
+  private static func difference(_ old: Data, _ new: Data, path: String) -> String {
     UnifiedDiff(from: Array(old), to: Array(new), path: path).text
   }
 

@@ -116,8 +116,9 @@ struct IncludeScanner {
     let isEscaped = offset > line.lowerBound && file.bytes[offset - 1] == UInt8(ascii: "\\")
     guard !isEscaped else { return nil }
     let content = file.text(offset + Self.start.count..<line.upperBound)
-    guard let title = bracketed(content.withoutLeadingSpace, "[", "]"),
-      let target = bracketed(file.text(title.upperBound + 1..<line.upperBound), "(", ")"),
+    guard let title = bracketed(content.withoutLeadingSpace, open: "[", close: "]"),
+      let target = bracketed(
+        file.text(title.upperBound + 1..<line.upperBound), open: "(", close: ")"),
       let end = closing(after: target.upperBound + 1, line)
     else {
       let end = content.firstIndex(of: UInt8(ascii: "]")).map { $0 + 1 } ?? content.range.upperBound
@@ -130,7 +131,7 @@ struct IncludeScanner {
   }
 
   /// What is between two brackets, of which there may be pairs inside.
-  private func bracketed(_ text: ByteText, _ open: Character, _ close: Character) -> Range<Int>? {
+  private func bracketed(_ text: ByteText, open: Character, close: Character) -> Range<Int>? {
     guard text.first == open.asciiValue else { return nil }
     var depth = 0
     for offset in text.range {

@@ -80,7 +80,8 @@ struct IncludeExpander {
   ) {
     guard let range = directive.path else {
       refuse(
-        IncludeRules.syntax, "this include has no path that can be read", directive, file,
+        IncludeRules.syntax, message: "this include has no path that can be read",
+        directive: directive, file: file,
         hint: "the form is '[!include[text](path)]'")
       return
     }
@@ -88,31 +89,35 @@ struct IncludeExpander {
     guard case .inside(let path) = IncludePath(text, from: file.path) else {
       refuse(
         IncludeRules.outside,
-        "'\(text)' leads out of the folder of the documentation and was not followed",
-        directive, file)
+        message: "'\(text)' leads out of the folder of the documentation and was not followed",
+        directive: directive, file: file)
       return
     }
     switch source.find(path) {
-    case .file(let part): enter(part, path, directive, file, joinsLines: joinsLines)
+    case .file(let part):
+      enter(part, path: path, directive: directive, file: file, joinsLines: joinsLines)
     case .folder:
-      refuse(IncludeRules.missing, "'\(path)' is a folder", directive, file)
+      refuse(
+        IncludeRules.missing, message: "'\(path)' is a folder", directive: directive, file: file)
     case .missing:
       refuse(
-        IncludeRules.missing, "there is no file '\(path)' in the documentation", directive, file,
+        IncludeRules.missing, message: "there is no file '\(path)' in the documentation",
+        directive: directive, file: file,
         hint: "files are included that are in the folder of the documentation and end in '.md'")
     }
   }
 
   private mutating func enter(
-    _ part: SourceFile, _ path: String, _ directive: IncludeDirective, _ file: SourceFile,
+    _ part: SourceFile, path: String, directive: IncludeDirective, file: SourceFile,
     joinsLines: Bool
   ) {
     if let first = open.firstIndex(of: path) {
       let way = open[(first + 1)...].map { "'\($0)'" }.joined(separator: ", ")
       refuse(
         IncludeRules.cycle,
-        way.isEmpty ? "'\(path)' includes itself" : "'\(path)' includes itself by way of \(way)",
-        directive, file)
+        message: way.isEmpty
+          ? "'\(path)' includes itself" : "'\(path)' includes itself by way of \(way)",
+        directive: directive, file: file)
       return
     }
     if isTooLarge { return }
@@ -120,10 +125,10 @@ struct IncludeExpander {
       isTooLarge = true
       refuse(
         IncludeRules.tooLarge,
-        open.count > Self.depthLimit
+        message: open.count > Self.depthLimit
           ? "more than \(Self.depthLimit) files include each other here"
           : "with '\(path)' the page is larger than \(Self.sizeLimit >> 20) MB",
-        directive, file)
+        directive: directive, file: file)
       return
     }
     if !page.parts.contains(path) { page.parts.append(path) }
@@ -149,7 +154,7 @@ struct IncludeExpander {
   }
 
   private mutating func refuse(
-    _ rule: DiagnosticRule, _ message: String, _ directive: IncludeDirective, _ file: SourceFile,
+    _ rule: DiagnosticRule, message: String, directive: IncludeDirective, file: SourceFile,
     hint: String? = nil
   ) {
     page.isPartial = true

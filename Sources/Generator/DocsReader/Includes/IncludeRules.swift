@@ -5,32 +5,33 @@ enum IncludeRules {
   static let all = [missing, outside, cycle, tooLarge, syntax]
 
   static let missing = DiagnosticRule(
-    "include-missing", .warning, "an included file that is not there",
-    """
-    A page includes a file (`[!include[text](path)]`) that is not among the files of the folder: \
-    a part of the documentation was probably left out. Everything else on the page counts; what \
-    the file holds, usually a sample, does not. Paths are relative to the file that includes.
-    """)
+    "include-missing", severity: .warning, title: "an included file that is not there",
+    explanation: """
+      A page includes a file (`[!include[text](path)]`) that is not among the files of the folder: \
+      a part of the documentation was probably left out. Everything else on the page counts; what \
+      the file holds, usually a sample, does not. Paths are relative to the file that includes.
+      """)
   static let outside = DiagnosticRule(
-    "include-outside", .warning, "an include that leads out of the folder",
-    """
-    The path of an include leads out of the folder of the documentation. It is not followed, as \
-    links that lead out of the folder are not: what is generated depends on nothing but the folder.
-    """)
+    "include-outside", severity: .warning, title: "an include that leads out of the folder",
+    explanation: """
+      The path of an include leads out of the folder of the documentation. It is not followed, as \
+      links that lead out of the folder are not: what is generated depends on nothing but the folder.
+      """)
   static let cycle = DiagnosticRule(
-    "include-cycle", .error, "a file that includes itself",
-    """
-    A file includes itself, or one that includes it in turn, so that the page would have no end.
-    """)
+    "include-cycle", severity: .error, title: "a file that includes itself",
+    explanation: """
+      A file includes itself, or one that includes it in turn, so that the page would have no end.
+      """)
   static let tooLarge = DiagnosticRule(
-    "include-too-large", .error, "a page that is too large with all that it includes",
-    """
-    Included files may include others, to a bound: so many levels deep, and so many bytes in all. \
-    No page of documentation is near it.
-    """)
+    "include-too-large", severity: .error,
+    title: "a page that is too large with all that it includes",
+    explanation: """
+      Included files may include others, to a bound: so many levels deep, and so many bytes in all. \
+      No page of documentation is near it.
+      """)
   static let syntax = DiagnosticRule(
-    "include-syntax", .warning, "an include that cannot be understood",
-    """
-    The text begins like an include and is none: the form is `[!include[text](path)]`, on one line.
-    """)
+    "include-syntax", severity: .warning, title: "an include that cannot be understood",
+    explanation: """
+      The text begins like an include and is none: the form is `[!include[text](path)]`, on one line.
+      """)
 }

@@ -48,7 +48,8 @@ struct RESTOperationPageReader {
 
   private mutating func read(_ block: MarkdownBlock, diagnostics: inout DiagnosticBag) {
     switch block.content {
-    case .heading(let level, let text): enter(level, text, block, diagnostics: &diagnostics)
+    case .heading(let level, let text):
+      enter(level, text: text, block: block, diagnostics: &diagnostics)
     case .paragraph, .html: readText(block, diagnostics: &diagnostics)
     case .list: readList(block, diagnostics: &diagnostics)
     case .table(let lines): readTable(atLines: lines, block, diagnostics: &diagnostics)
@@ -62,7 +63,7 @@ struct RESTOperationPageReader {
 
 extension RESTOperationPageReader {
   private mutating func enter(
-    _ level: Int, _ text: String, _ block: MarkdownBlock, diagnostics: inout DiagnosticBag
+    _ level: Int, text: String, block: MarkdownBlock, diagnostics: inout DiagnosticBag
   ) {
     if level == 1 {
       checkHeading(text, block, diagnostics: &diagnostics)

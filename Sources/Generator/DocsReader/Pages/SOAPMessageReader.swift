@@ -44,7 +44,8 @@ struct SOAPMessageReader {
   ) -> SOAPMessage? {
     guard let root = tree.root, root.name == envelope, soapNamespaces.contains(root.namespace)
     else {
-      refuse("the sample is no SOAP envelope", tree.root, file, &diagnostics)
+      refuse(
+        "the sample is no SOAP envelope", element: tree.root, file: file, diagnostics: &diagnostics)
       return nil
     }
     var parts: [XMLElement] = []
@@ -57,21 +58,25 @@ struct SOAPMessageReader {
       } else if child.name == body {
         bodies.append(child)
       } else {
-        refuse("the envelope has a child that SOAP does not know", child, file, &diagnostics)
+        refuse(
+          "the envelope has a child that SOAP does not know", element: child, file: file,
+          diagnostics: &diagnostics)
       }
     }
     guard bodies.count == 1, let wrappers = bodies.first.map({ Array(tree.children(of: $0)) }),
       wrappers.count == 1, let wrapper = wrappers.first
     else {
-      refuse("the body must hold exactly one element", bodies.first ?? root, file, &diagnostics)
+      refuse(
+        "the body must hold exactly one element", element: bodies.first ?? root, file: file,
+        diagnostics: &diagnostics)
       return nil
     }
     return SOAPMessage(tree: tree, headerParts: parts, wrapper: wrapper)
   }
 
   private func refuse(
-    _ message: String, _ element: XMLElement?, _ file: SourceFile,
-    _ diagnostics: inout DiagnosticBag
+    _ message: String, element: XMLElement?, file: SourceFile,
+    diagnostics: inout DiagnosticBag
   ) {
     let range = element.map { $0.start..<$0.contentStart } ?? 0..<0
     diagnostics.emit(

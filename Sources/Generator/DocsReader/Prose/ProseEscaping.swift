@@ -33,7 +33,7 @@ enum ProseEscaping {
         result.append(byte)
         isCode.toggle()
       default:
-        if !isCode, !isTarget, needsBackslash(bytes, index, &links) {
+        if !isCode, !isTarget, needsBackslash(bytes, index: index, links: &links) {
           result.append(UInt8(ascii: "\\"))
         }
         result.append(byte)
@@ -52,7 +52,7 @@ enum ProseEscaping {
   }
 
   private static func needsBackslash(
-    _ bytes: [UInt8], _ index: Int, _ links: inout LinkTexts
+    _ bytes: [UInt8], index: Int, links: inout LinkTexts
   ) -> Bool {
     let previous = index > 0 ? bytes[index - 1] : 0x20
     let next = index + 1 < bytes.count ? bytes[index + 1] : 0x20

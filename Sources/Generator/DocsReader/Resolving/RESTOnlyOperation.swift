@@ -22,11 +22,13 @@ struct RESTOnlyOperation {
     let items = matcher.items.filter { !matcher.belongsToBinding($0) }
     let ordered = items.filter { !$0.mayBeOmitted } + items.filter(\.mayBeOmitted)
     let parameters = ordered.map { item in
-      Parameter(name: item.parameterName, type: type(of: item, index, tables, &inventions))
+      Parameter(
+        name: item.parameterName,
+        type: type(of: item, index, tables: tables, inventions: &inventions))
     }
     let results =
       reader.isVoid ? [] : [Parameter(name: "Response", type: resultType(index, &inventions))]
-    report(parameters, of: ordered, results, tables, diagnostics: &diagnostics)
+    report(parameters, of: ordered, results: results, tables: tables, diagnostics: &diagnostics)
     return VersionDraft.OperationDraft(
       operation: ServiceOperation(
         name: target.operation, parameters: parameters, results: results),
@@ -36,8 +38,8 @@ struct RESTOnlyOperation {
   // MARK: Findings
 
   private func report(
-    _ parameters: [Parameter], of items: [RESTParameterMatcher.Item], _ results: [Parameter],
-    _ tables: RESTTableUses, diagnostics: inout DiagnosticBag
+    _ parameters: [Parameter], of items: [RESTParameterMatcher.Item], results: [Parameter],
+    tables: RESTTableUses, diagnostics: inout DiagnosticBag
   ) {
     let address = OperationAddress(
       kind: target.service.kind, service: target.service.name, operation: target.operation)
@@ -46,18 +48,20 @@ struct RESTOnlyOperation {
       guard parameter.type.isPartlyUnknown || isGuess else { continue }
       report(
         isGuess ? "whether '\(parameter.name)' is a list" : "the type of '\(parameter.name)'",
-        .parameter(parameter.name, of: address), parameter.type, at: location(of: item),
+        correction: .parameter(parameter.name, of: address), type: parameter.type,
+        at: location(of: item),
         diagnostics: &diagnostics)
     }
     for result in results where result.type.isPartlyUnknown {
       report(
-        "the type of '\(result.name)'", .result(result.name, of: address), result.type,
+        "the type of '\(result.name)'", correction: .result(result.name, of: address),
+        type: result.type,
         at: page.file.location(of: page.response.heading), diagnostics: &diagnostics)
     }
   }
 
   private func report(
-    _ what: String, _ correction: CorrectionTarget, _ type: TypeReference, at place: SourceLocation,
+    _ what: String, correction: CorrectionTarget, type: TypeReference, at place: SourceLocation,
     diagnostics: inout DiagnosticBag
   ) {
     diagnostics.emit(
@@ -74,13 +78,15 @@ struct RESTOnlyOperation {
   // MARK: Parameters
 
   private func type(
-    of item: RESTParameterMatcher.Item, _ index: RESTTypeIndex, _ tables: RESTTableUses,
-    _ inventions: inout RESTInventions
+    of item: RESTParameterMatcher.Item, _ index: RESTTypeIndex, tables: RESTTableUses,
+    inventions: inout RESTInventions
   ) -> TypeReference {
     if let object = item.object {
       return inventions.queryObject(object, profile: profile, place)
     }
-    guard let row = item.row else { return bodyType(index, tables, &inventions) }
+    guard let row = item.row else {
+      return bodyType(index, tables: tables, inventions: &inventions)
+    }
     if let carrier = row.description.carrier { return .named(carrier) }
     let label = row.text.label.judged(by: profile)
     switch label {
@@ -91,7 +97,7 @@ struct RESTOnlyOperation {
         item.location == .property ? page.requestSample?.value?.property(item.name) : nil
       let type = index.completed(label.reference(property), by: property)
       let isMap = label == .object || label == .misleading && property?.isStringMap == true
-      return type == .unknown && isMap ? map(property, index, &inventions) : type
+      return type == .unknown && isMap ? map(property, index: index, inventions: &inventions) : type
     }
   }
 
@@ -102,7 +108,7 @@ struct RESTOnlyOperation {
   }
 
   private func bodyType(
-    _ index: RESTTypeIndex, _ tables: RESTTableUses, _ inventions: inout RESTInventions
+    _ index: RESTTypeIndex, tables: RESTTableUses, inventions: inout RESTInventions
   ) -> TypeReference {
     guard let body = page.body else { return .unknown }
     if let raw = reader.rawRequestType { return raw }
@@ -155,7 +161,7 @@ struct RESTOnlyOperation {
 
   /// An object that is no type's is a dictionary, whose values the sample shows, if anything does.
   private func map(
-    _ sample: SampleShape?, _ index: RESTTypeIndex, _ inventions: inout RESTInventions
+    _ sample: SampleShape?, index: RESTTypeIndex, inventions: inout RESTInventions
   ) -> TypeReference {
     guard case .object(let entries)? = sample, let first = entries.first?.value else {
       return inventions.map(of: .scalar(.anyType))
@@ -179,14 +185,14 @@ struct RESTOnlyOperation {
     case .array where !response.rows.isEmpty:
       return .array(inventions.type(withFields: response.rows, place))
     case .blank, .object, .misleading:
-      return objectType(sample, isMap: label == .object, index, &inventions)
+      return objectType(sample, isMap: label == .object, index: index, inventions: &inventions)
     default: return index.completed(label.reference, by: sample)
     }
   }
 
   /// An object has a table of its properties, a dictionary none, or that of its values.
   private func objectType(
-    _ sample: SampleShape?, isMap: Bool, _ index: RESTTypeIndex, _ inventions: inout RESTInventions
+    _ sample: SampleShape?, isMap: Bool, index: RESTTypeIndex, inventions: inout RESTInventions
   ) -> TypeReference {
     let rows = page.response.rows
     guard rows.isEmpty else {
@@ -195,7 +201,7 @@ struct RESTOnlyOperation {
       return isMap && sample?.isMap(ofObjectsWith: rows) == true ? inventions.map(of: type) : type
     }
     let type = index.completed(.unknown, by: sample)
-    return isMap && type == .unknown ? map(sample, index, &inventions) : type
+    return isMap && type == .unknown ? map(sample, index: index, inventions: &inventions) : type
   }
 }
 

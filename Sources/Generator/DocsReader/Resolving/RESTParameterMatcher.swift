@@ -133,10 +133,10 @@ struct RESTParameterMatcher {
   }
 
   mutating func match(_ parameters: [Parameter]) {
-    match(parameters, { $0 }, \.parameterName)
+    match(parameters, parameterKey: { $0 }, itemKey: \.parameterName)
     // Nearly always every value has its parameter by now.
     if openItems.isEmpty { return }
-    match(parameters, { $0.lowercased() }, { $0.name.lowercased() })
+    match(parameters, parameterKey: { $0.lowercased() }, itemKey: { $0.name.lowercased() })
     let items = openItems
     let open = openParameters(parameters)
     guard items.count == open.count else { return }
@@ -189,7 +189,7 @@ struct RESTParameterMatcher {
 
   /// Gives every open item the first open parameter that has the same key.
   private mutating func match(
-    _ parameters: [Parameter], _ parameterKey: (String) -> String, _ itemKey: (Item) -> String
+    _ parameters: [Parameter], parameterKey: (String) -> String, itemKey: (Item) -> String
   ) {
     var open: [String: [Int]] = [:]
     for index in openParameters(parameters).reversed() {

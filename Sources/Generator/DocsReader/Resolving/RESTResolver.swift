@@ -118,12 +118,12 @@ struct RESTResolver {
         hasSameProse: page.hasSameProse(as: first), diagnostics: &diagnostics)
       return
     }
-    check(matcher, entry.operation, page, diagnostics: &diagnostics)
+    check(matcher, operation: entry.operation, page: page, diagnostics: &diagnostics)
     checkResult(of: page, isVoid: reader.isVoid, entry.operation, diagnostics: &diagnostics)
     entry.operation.rest = binding
     entry.restPage = page
     document(&entry.operation, from: page, matcher)
-    types.merger.take(page, entry.operation, matcher)
+    types.merger.take(page, operation: entry.operation, matcher: matcher)
     draft.services[target.service, default: [:]][target.operation] = entry
   }
 
@@ -156,7 +156,7 @@ struct RESTResolver {
   // MARK: Checks
 
   private func check(
-    _ matcher: RESTParameterMatcher, _ operation: ServiceOperation, _ page: RESTOperationPage,
+    _ matcher: RESTParameterMatcher, operation: ServiceOperation, page: RESTOperationPage,
     diagnostics: inout DiagnosticBag
   ) {
     if RESTBindingReader(page: page).successes.isEmpty {

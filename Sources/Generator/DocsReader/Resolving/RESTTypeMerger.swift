@@ -20,12 +20,12 @@ struct RESTTypeMerger {
 
   /// Takes the tables and the prose of a page.
   mutating func take(
-    _ page: RESTOperationPage, _ operation: ServiceOperation, _ matcher: RESTParameterMatcher
+    _ page: RESTOperationPage, operation: ServiceOperation, matcher: RESTParameterMatcher
   ) {
     takeResponse(page, operation)
-    takeBody(page, operation, matcher)
+    takeBody(page, operation: operation, matcher: matcher)
     samples.take(operation, page)
-    objects.take(page, operation, matcher)
+    objects.take(page, operation: operation, matcher: matcher)
     for item in matcher.items {
       guard let row = item.row else { continue }
       let description = row.description
@@ -47,7 +47,7 @@ struct RESTTypeMerger {
   }
 
   private mutating func takeBody(
-    _ page: RESTOperationPage, _ operation: ServiceOperation, _ matcher: RESTParameterMatcher
+    _ page: RESTOperationPage, operation: ServiceOperation, matcher: RESTParameterMatcher
   ) {
     guard let body = page.body, !body.rows.isEmpty,
       let item = matcher.items.first(where: { $0.location == .body }),

@@ -79,7 +79,8 @@ struct RESTStatementMerge {
     guard let known = index(of: row) else {
       if !isNew { reportAddition(of: row, diagnostics: &diagnostics) }
       let field = Field(
-        name: row.name, type: stated(row, label, types), onlyOver: isNew ? nil : .rest)
+        name: row.name, type: stated(row, label: label, types: types), onlyOver: isNew ? nil : .rest
+      )
       positions[row.text.key] = complex.fields.count
       complex.fields.append(field)
       return field
@@ -93,7 +94,9 @@ struct RESTStatementMerge {
         settlement: CorrectionTarget.field(field.name, of: type)
           .settlement(.set(.object(["type": .type(field.type)])), in: nil))
     }
-    if field.type.isPartlyUnknown { complex.fields[known].type = stated(row, label, types) }
+    if field.type.isPartlyUnknown {
+      complex.fields[known].type = stated(row, label: label, types: types)
+    }
     return complex.fields[known]
   }
 
@@ -104,7 +107,7 @@ struct RESTStatementMerge {
   }
 
   private mutating func stated(
-    _ row: RESTOperationPage.Row, _ label: RESTTypeLabel, _ types: [String: TypeDefinition]
+    _ row: RESTOperationPage.Row, label: RESTTypeLabel, types: [String: TypeDefinition]
   ) -> TypeReference {
     if let carrier = row.description.carrier, label == .blank || label == .misleading {
       return .named(carrier)

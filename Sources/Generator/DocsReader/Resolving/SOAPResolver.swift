@@ -40,7 +40,8 @@ struct SOAPResolver {
         report(mismatch: page, texts, diagnostics: &diagnostics)
         continue
       }
-      let operation = operation(page, signature, types, namespace: namespace, &diagnostics)
+      let operation = operation(
+        page, signature: signature, types: types, namespace: namespace, diagnostics: &diagnostics)
       add(operation, of: page, to: &draft, diagnostics: &diagnostics)
     }
     return draft
@@ -74,8 +75,8 @@ struct SOAPResolver {
   }
 
   private func operation(
-    _ page: SOAPOperationPage, _ signature: Signature, _ types: TypeResolver, namespace: String,
-    _ diagnostics: inout DiagnosticBag
+    _ page: SOAPOperationPage, signature: Signature, types: TypeResolver, namespace: String,
+    diagnostics: inout DiagnosticBag
   ) -> ServiceOperation {
     var parameters = signature.parameters.map {
       Parameter(name: types.text($0.name), type: types.reference($0.type))

@@ -61,10 +61,10 @@ struct SampleComparison {
         compare(value, with: item, &place, diagnostics: &diagnostics)
         place.path.removeLast()
       }
-    case (.array, _): report(value, "a list", place, diagnostics: &diagnostics)
+    case (.array, _): report(value, expected: "a list", place: place, diagnostics: &diagnostics)
     case (.scalar(let scalar), _):
       if let expected = scalar.contradiction(value) {
-        report(value, expected, place, diagnostics: &diagnostics)
+        report(value, expected: expected, place: place, diagnostics: &diagnostics)
       }
     case (.named(let name), _):
       compare(value, withTypeNamed: name, &place, diagnostics: &diagnostics)
@@ -78,7 +78,7 @@ struct SampleComparison {
     switch (shape(of: name), value) {
     case (.opaque, _), (.choice, _), (.enumeration, .string), (.enumeration, .dateTime): break
     case (.enumeration, _):
-      report(value, "a member of '\(name)'", place, diagnostics: &diagnostics)
+      report(value, expected: "a member of '\(name)'", place: place, diagnostics: &diagnostics)
     case (.complex(let complex), .object(let properties)):
       compare(properties, with: complex, named: name, &place, diagnostics: &diagnostics)
     case (.dictionary(let pairs), .object(let properties)):
@@ -88,7 +88,7 @@ struct SampleComparison {
         place.path.removeLast()
       }
     case (.complex, _), (.dictionary, _):
-      report(value, "an object", place, diagnostics: &diagnostics)
+      report(value, expected: "an object", place: place, diagnostics: &diagnostics)
     }
   }
 
@@ -159,7 +159,7 @@ struct SampleComparison {
   // MARK: Findings
 
   private mutating func report(
-    _ value: SampleShape, _ expected: String, _ place: Place, diagnostics: inout DiagnosticBag
+    _ value: SampleShape, expected: String, place: Place, diagnostics: inout DiagnosticBag
   ) {
     guard reported.insert(place.subject).inserted else { return }
     diagnostics.emit(

@@ -30,7 +30,7 @@ struct SampledBases {
   ) {
     switch types[name]?.shape {
     case .complex(var complex):
-      if extendsBase(name, complex, properties) {
+      if extendsBase(name, complex: complex, properties: properties) {
         complex.base = base
         types[name]?.shape = .complex(complex)
       }
@@ -49,7 +49,7 @@ struct SampledBases {
   }
 
   private func extendsBase(
-    _ name: String, _ complex: ComplexType, _ properties: [SampleShape.Property]
+    _ name: String, complex: ComplexType, properties: [SampleShape.Property]
   ) -> Bool {
     guard complex.base == nil, name != base, !closed.contains(name) else { return false }
     let shown = Set(properties.map(\.name))

@@ -15,7 +15,7 @@ struct SampledObjects {
 
   /// Takes the samples of an operation.
   mutating func take(
-    _ page: RESTOperationPage, _ operation: ServiceOperation, _ matcher: RESTParameterMatcher
+    _ page: RESTOperationPage, operation: ServiceOperation, matcher: RESTParameterMatcher
   ) {
     let response = SampledValue.response(of: page, operation)
     // Over REST several results are one object, which is of no type.

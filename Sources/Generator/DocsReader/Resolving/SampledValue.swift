@@ -31,7 +31,7 @@ struct SampledValue {
       ]
     }
     return operation.results.compactMap { result in
-      property(result.name, of: sample, type: result.type, operation, page)
+      property(result.name, of: sample, type: result.type, operation: operation, page: page)
     }
   }
 
@@ -48,7 +48,7 @@ struct SampledValue {
       let type = operation.parameters[index].type
       switch item.location {
       case .property where !isForm:
-        return property(item.name, of: sample, type: type, operation, page)
+        return property(item.name, of: sample, type: type, operation: operation, page: page)
       case .body:
         return SampledValue(
           type: type, value: value, subject: "the body of '\(operation.name)'", path: [],
@@ -59,8 +59,8 @@ struct SampledValue {
   }
 
   private static func property(
-    _ name: String, of sample: HTTPSample, type: TypeReference, _ operation: ServiceOperation,
-    _ page: RESTOperationPage
+    _ name: String, of sample: HTTPSample, type: TypeReference, operation: ServiceOperation,
+    page: RESTOperationPage
   ) -> SampledValue? {
     guard let value = sample.value?.property(name) else { return nil }
     return SampledValue(

@@ -122,7 +122,7 @@ struct TypeTable {
     if element.isLeaf {
       if element.hasText { observeMember(of: index, element, of: page) }
     } else if let item = dictionaryItem(of: element, in: tree) {
-      observeDictionary(index, item, element, in: tree, of: page)
+      observeDictionary(index, item: item, element: element, in: tree, of: page)
     } else {
       observeFields(of: index, element, in: tree, of: page)
     }
@@ -162,7 +162,7 @@ struct TypeTable {
   }
 
   private mutating func observeDictionary(
-    _ index: Int, _ item: XMLElement, _ element: XMLElement, in tree: XMLTree,
+    _ index: Int, item: XMLElement, element: XMLElement, in tree: XMLTree,
     of page: SOAPOperationPage
   ) {
     var parts = tree.children(of: item)

@@ -69,8 +69,8 @@ struct SwaggerBinding {
   // MARK: Operations without SOAP
 
   func operation(
-    _ matcher: RESTParameterMatcher, _ signature: SwaggerSignature.Types,
-    _ inventions: inout RESTInventions
+    _ matcher: RESTParameterMatcher, signature: SwaggerSignature.Types,
+    inventions: inout RESTInventions
   ) -> ServiceOperation {
     let items = matcher.items.filter { !matcher.belongsToBinding($0) }
     // What a caller may leave out comes last.

@@ -51,7 +51,7 @@ struct SwaggerEnumerations {
       let name =
         Self.known(key, names: names, among: known)
         ?? names.first { owners[$0] == 1 && !taken.contains($0) }
-        ?? Self.free(Self.qualified(list, names), taken, &numbers)
+        ?? Self.free(Self.qualified(list, names), taken: taken, numbers: &numbers)
       taken.insert(name)
       result[key] = (name, list.members)
     }
@@ -94,7 +94,7 @@ struct SwaggerEnumerations {
   }
 
   private static func free(
-    _ name: String, _ taken: Set<String>, _ numbers: inout NumberedNames
+    _ name: String, taken: Set<String>, numbers: inout NumberedNames
   ) -> String {
     taken.contains(name) ? numbers.free(name + "Value", isTaken: taken.contains) : name
   }

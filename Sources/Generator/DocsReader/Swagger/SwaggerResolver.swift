@@ -32,7 +32,9 @@ struct SwaggerResolver {
       index: index, enumerations: enumerations(of: requests), tables: RESTTableUses(index: index),
       types: draft.types)
     for (request, signature) in zip(requests, signatures) {
-      join(request, signature, to: &draft, &inventions, diagnostics: &diagnostics)
+      join(
+        request, signature: signature, to: &draft, inventions: &inventions,
+        diagnostics: &diagnostics)
     }
     draft.types.merge(inventions.types) { _, completed in completed }
     document(definitions, in: &draft)
@@ -147,8 +149,8 @@ struct SwaggerResolver {
   // MARK: Operations
 
   private func join(
-    _ request: SwaggerRequest, _ signature: SwaggerSignature.Types, to draft: inout VersionDraft,
-    _ inventions: inout RESTInventions, diagnostics: inout DiagnosticBag
+    _ request: SwaggerRequest, signature: SwaggerSignature.Types, to draft: inout VersionDraft,
+    inventions: inout RESTInventions, diagnostics: inout DiagnosticBag
   ) {
     let target = request.target
     let binding = SwaggerBinding(request: request, profile: profile)
@@ -156,19 +158,20 @@ struct SwaggerResolver {
     var entry =
       draft.services[target.service]?[target.operation]
       ?? VersionDraft.OperationDraft(
-        operation: binding.operation(matcher, signature, &inventions), location: request.location)
+        operation: binding.operation(matcher, signature: signature, inventions: &inventions),
+        location: request.location)
     entry.swaggerLocation = request.location
     entry.operation.fill(signature)
     matcher.match(entry.operation.parameters)
     entry.operation.rest = binding.binding(
       parameters: matcher.parameters(entry.operation.parameters))
-    check(matcher, entry.operation, request, diagnostics: &diagnostics)
-    document(&entry.operation, request, matcher)
+    check(matcher, operation: entry.operation, request: request, diagnostics: &diagnostics)
+    document(&entry.operation, request: request, matcher: matcher)
     draft.services[target.service, default: [:]][target.operation] = entry
   }
 
   private func document(
-    _ operation: inout ServiceOperation, _ request: SwaggerRequest, _ matcher: RESTParameterMatcher
+    _ operation: inout ServiceOperation, request: SwaggerRequest, matcher: RESTParameterMatcher
   ) {
     let known = operation.documentation
     let prose = request.operation.prose
@@ -186,7 +189,7 @@ struct SwaggerResolver {
   // MARK: Checks
 
   private func check(
-    _ matcher: RESTParameterMatcher, _ operation: ServiceOperation, _ request: SwaggerRequest,
+    _ matcher: RESTParameterMatcher, operation: ServiceOperation, request: SwaggerRequest,
     diagnostics: inout DiagnosticBag
   ) {
     let open = matcher.unmatched(operation.parameters)

@@ -8,60 +8,63 @@ extension DocsReaderRules {
   ]
 
   static let swaggerMalformed = DiagnosticRule(
-    "swagger-malformed", .error, "a Swagger file that does not parse",
-    """
-    The file is not JSON, or has a name twice in one object. It is probably cut off, or was edited \
-    by hand. Nothing of it is read.
-    """)
+    "swagger-malformed", severity: .error, title: "a Swagger file that does not parse",
+    explanation: """
+      The file is not JSON, or has a name twice in one object. It is probably cut off, or was edited \
+      by hand. Nothing of it is read.
+      """)
   static let swaggerStructure = DiagnosticRule(
-    "swagger-structure", .error, "a Swagger file that contradicts itself",
-    """
-    The file refers to a definition that it does not have, or a definition refers to nothing but \
-    itself; an operation has a parameter twice in one place; or a part of the file is missing or of \
-    another kind than Swagger 2.0 says.
-    """)
+    "swagger-structure", severity: .error, title: "a Swagger file that contradicts itself",
+    explanation: """
+      The file refers to a definition that it does not have, or a definition refers to nothing but \
+      itself; an operation has a parameter twice in one place; or a part of the file is missing or of \
+      another kind than Swagger 2.0 says.
+      """)
   static let swaggerUnsupported = DiagnosticRule(
-    "swagger-unsupported", .error, "a construct of Swagger this tool does not read",
-    """
-    What is read is Swagger 2.0 as this documentation uses it: paths with operations; parameters in \
-    the path, the query, headers, a form or the body; definitions that are objects, lists, maps, \
-    enumerations and simple values; and references to definitions of the same file. Reading on as \
-    if anything else were not there would leave out a part of the service without a word.
-    """)
+    "swagger-unsupported", severity: .error,
+    title: "a construct of Swagger this tool does not read",
+    explanation: """
+      What is read is Swagger 2.0 as this documentation uses it: paths with operations; parameters in \
+      the path, the query, headers, a form or the body; definitions that are objects, lists, maps, \
+      enumerations and simple values; and references to definitions of the same file. Reading on as \
+      if anything else were not there would leave out a part of the service without a word.
+      """)
   static let swaggerUnknownKey = DiagnosticRule(
-    "swagger-unknown-key", .warning, "a key of a Swagger file nothing is read from",
-    """
-    The key is none of Swagger 2.0. It is not part of the model. Keys that begin with `x-` are \
-    extensions and are passed over without a word.
-    """)
+    "swagger-unknown-key", severity: .warning,
+    title: "a key of a Swagger file nothing is read from",
+    explanation: """
+      The key is none of Swagger 2.0. It is not part of the model. Keys that begin with `x-` are \
+      extensions and are passed over without a word.
+      """)
   static let swaggerTypeDiffers = DiagnosticRule(
-    "swagger-type-differs", .warning, "Swagger and SOAP state different types",
-    """
-    The Swagger file states a type that cannot be what the WSDL or the SOAP samples state. What \
-    they state is used; the two may be of different revisions. Of each kind of difference one is \
-    shown.
-    """)
+    "swagger-type-differs", severity: .warning, title: "Swagger and SOAP state different types",
+    explanation: """
+      The Swagger file states a type that cannot be what the WSDL or the SOAP samples state. What \
+      they state is used; the two may be of different revisions. Of each kind of difference one is \
+      shown.
+      """)
   static let swaggerPageDiffers = DiagnosticRule(
-    "swagger-page-differs", .note, "a REST page that contradicts the Swagger file",
-    """
-    The REST page of an operation states something else than the Swagger file does. The Swagger \
-    file is believed: pages are known to print false types where a schema has no description. Of \
-    each kind of difference one is shown.
-    """)
+    "swagger-page-differs", severity: .note, title: "a REST page that contradicts the Swagger file",
+    explanation: """
+      The REST page of an operation states something else than the Swagger file does. The Swagger \
+      file is believed: pages are known to print false types where a schema has no description. Of \
+      each kind of difference one is shown.
+      """)
   static let swaggerTypeRenamed = DiagnosticRule(
-    "swagger-type-renamed", .note, "a definition that is not called by the last part of its name",
-    """
-    A type is called by the last part of the name of its definition, which is its name over SOAP. Two \
-    definitions of different shapes end in the same part, or the name has characters that no type can \
-    have in its name. The type is called by a longer name, which depends on nothing but the names of \
-    the definitions. "names" in docs2swift.json gives it another one.
-    """)
+    "swagger-type-renamed", severity: .note,
+    title: "a definition that is not called by the last part of its name",
+    explanation: """
+      A type is called by the last part of the name of its definition, which is its name over SOAP. Two \
+      definitions of different shapes end in the same part, or the name has characters that no type can \
+      have in its name. The type is called by a longer name, which depends on nothing but the names of \
+      the definitions. "names" in docs2swift.json gives it another one.
+      """)
   static let swaggerOperationLeftOut = DiagnosticRule(
-    "swagger-operation-left-out", .warning,
-    "an operation of a Swagger file that is not in the model",
-    """
-    The operation has no `operationId`, which names it as the uid of a page does; or neither its path nor \
-    its id tells the service that it belongs to. Operations of agents are told by their path, those of \
-    entities by an id of the form `v1<Entity>_<Operation>`. All other operations of the file are read.
-    """)
+    "swagger-operation-left-out", severity: .warning,
+    title: "an operation of a Swagger file that is not in the model",
+    explanation: """
+      The operation has no `operationId`, which names it as the uid of a page does; or neither its path nor \
+      its id tells the service that it belongs to. Operations of agents are told by their path, those of \
+      entities by an id of the form `v1<Entity>_<Operation>`. All other operations of the file are read.
+      """)
 }

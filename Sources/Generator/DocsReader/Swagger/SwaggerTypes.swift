@@ -91,7 +91,7 @@ struct SwaggerTypes {
   ) -> TypeReference {
     let stated = stated(schema, known: known, at: place)
     guard let known, known != .unknown else { return stated }
-    if !agree(stated, known) { report(stated, known, schema, place) }
+    if !agree(stated, known) { report(stated, known: known, schema: schema, place: place) }
     return known.isPartlyUnknown ? stated : known
   }
 
@@ -212,7 +212,7 @@ struct SwaggerTypes {
   }
 
   private mutating func report(
-    _ stated: TypeReference, _ known: TypeReference, _ schema: SwaggerSchema, _ place: Place
+    _ stated: TypeReference, known: TypeReference, schema: SwaggerSchema, place: Place
   ) {
     guard !isNaming, differences.insert("\(stated.kind) \(known.kind)").inserted else { return }
     diagnostics.emit(

@@ -53,7 +53,9 @@ extension SchemaLowering {
 
   mutating func add(_ content: SchemaContent, to builder: inout FieldsBuilder) {
     for use in content.attributes { add(use, to: &builder) }
-    if let particle = content.particle { add(particle, .once, false, to: &builder) }
+    if let particle = content.particle {
+      add(particle, outer: .once, isAlternative: false, to: &builder)
+    }
   }
 
   // MARK: Particles
@@ -62,14 +64,15 @@ extension SchemaLowering {
   ///   - outer: how often what is around it stands there.
   ///   - isAlternative: whether it is one of several of which one is there.
   private mutating func add(
-    _ particle: SchemaParticle, _ outer: SchemaOccurrence, _ isAlternative: Bool,
+    _ particle: SchemaParticle, outer: SchemaOccurrence, isAlternative: Bool,
     to builder: inout FieldsBuilder
   ) {
     switch particle {
     case .element(var field):
       field.occurrence = field.occurrence.multiplied(by: outer)
       add(field, isAlternative, to: &builder)
-    case .reference(let reference): add(reference, outer, isAlternative, to: &builder)
+    case .reference(let reference):
+      add(reference, outer: outer, isAlternative: isAlternative, to: &builder)
     case .group(let reference): add(group: reference, outer, isAlternative, to: &builder)
     case .any:
       guard !builder.fields.contains(where: { $0.xml?.kind == .anyElements }) else { return }
@@ -85,7 +88,9 @@ extension SchemaLowering {
       } else if occurrence.isRepeated, parts.count > 1 {
         addRepeated(parts, occurrence, to: &builder)
       } else {
-        for part in parts { add(part, occurrence, isAlternative, to: &builder) }
+        for part in parts {
+          add(part, outer: occurrence, isAlternative: isAlternative, to: &builder)
+        }
       }
     }
   }
@@ -114,14 +119,14 @@ extension SchemaLowering {
   }
 
   private mutating func add(
-    _ reference: SchemaReference, _ outer: SchemaOccurrence, _ isAlternative: Bool,
+    _ reference: SchemaReference, outer: SchemaOccurrence, isAlternative: Bool,
     to builder: inout FieldsBuilder
   ) {
     let occurrence = reference.occurrence.multiplied(by: outer)
     let choices = table.choices(for: reference.key)
     guard choices.count > 1 || choices.first != reference.key && !choices.isEmpty else {
       guard let field = field(reference, in: &builder) else { return }
-      return add(.element(field), outer, isAlternative, to: &builder)
+      return add(.element(field), outer: outer, isAlternative: isAlternative, to: &builder)
     }
     let options = choices.compactMap { key in
       field(SchemaReference(key: key, place: reference.place), in: &builder)
@@ -156,7 +161,9 @@ extension SchemaLowering {
   ) {
     guard let group = particle(of: reference, in: &builder) else { return }
     builder.openGroups.append(reference.key)
-    add(group, reference.occurrence.multiplied(by: outer), isAlternative, to: &builder)
+    add(
+      group, outer: reference.occurrence.multiplied(by: outer), isAlternative: isAlternative,
+      to: &builder)
     builder.openGroups.removeLast()
   }
 
@@ -189,7 +196,7 @@ extension SchemaLowering {
     if occurrence.isRepeated { return addRepeated(parts, occurrence, to: &builder) }
     var optional = occurrence
     optional.least = 0
-    for part in parts { add(part, optional, true, to: &builder) }
+    for part in parts { add(part, outer: optional, isAlternative: true, to: &builder) }
   }
 
   /// The elements of a choice; nil when one of its parts is more than an element.

@@ -120,7 +120,7 @@ struct SchemaLowering {
   private mutating func shape(_ entry: SchemaTable.Entry) -> TypeDefinition.Shape? {
     let key = entry.type.key
     switch entry.type.shape {
-    case .complex(let content): return complexShape(content, key, entry)
+    case .complex(let content): return complexShape(content, key: key, entry: entry)
     case .enumeration(let isFlags, let members):
       if isText(isFlags, members) || isNameless(key) && !used.contains(key) { return nil }
       return .enumeration(
@@ -140,7 +140,7 @@ struct SchemaLowering {
   }
 
   private mutating func complexShape(
-    _ content: SchemaContent, _ key: TypeKey, _ entry: SchemaTable.Entry
+    _ content: SchemaContent, key: TypeKey, entry: SchemaTable.Entry
   ) -> TypeDefinition.Shape? {
     if isNameless(key), !demanded.contains(key), !used.contains(key) { return nil }
     let place = Place(location: entry.location, subject: .type(name(key)))
@@ -150,7 +150,7 @@ struct SchemaLowering {
       return .opaque
     }
     if let (item, entryKey, value) = dictionaryParts(content) {
-      return dictionary(item, entryKey, value, key, entry)
+      return dictionary(item, key: entryKey, value: value, type: key, entry: entry)
     }
     if content.isMixed {
       if !isAnything(content) {
@@ -263,8 +263,8 @@ struct SchemaLowering {
   private static let keys: [TypeReference] = [.scalar(.string), .scalar(.int), .scalar(.dateTime)]
 
   private mutating func dictionary(
-    _ item: SchemaField, _ key: SchemaField, _ value: SchemaField, _ type: TypeKey,
-    _ entry: SchemaTable.Entry
+    _ item: SchemaField, key: SchemaField, value: SchemaField, type: TypeKey,
+    entry: SchemaTable.Entry
   ) -> TypeDefinition.Shape {
     let place = Place(location: entry.location, subject: .type(name(type)))
     let owner = Owner(

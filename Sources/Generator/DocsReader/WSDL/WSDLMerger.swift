@@ -63,14 +63,14 @@ struct WSDLMerger {
       }
       var united = page
       let id = SOAPOperationID(version: draft.name, agent: name, operation: operation)
-      united.operation = unite(page, stated, id, diagnostics: &diagnostics)
+      united.operation = unite(page, stated: stated, id: id, diagnostics: &diagnostics)
       draft.services[key]?[operation] = united
     }
   }
 
   /// The operation as the WSDL states it, with the page's prose and provenance.
   private func unite(
-    _ page: VersionDraft.OperationDraft, _ stated: WSDLVersion.Operation, _ id: SOAPOperationID,
+    _ page: VersionDraft.OperationDraft, stated: WSDLVersion.Operation, id: SOAPOperationID,
     diagnostics: inout DiagnosticBag
   ) -> ServiceOperation {
     var result = stated.operation

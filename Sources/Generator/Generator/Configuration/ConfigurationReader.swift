@@ -79,26 +79,30 @@ package struct ConfigurationReader {
 
   private mutating func setAccess(_ text: String, _ member: JSONSyntaxTree.Member) {
     let levels = ConfigurationKey.accessLevels
-    if let level = choice(text, "an access level", of: levels, member) {
+    if let level = choice(text, kind: "an access level", of: levels, member: member) {
       configuration.access = level
     }
   }
 
   private mutating func setBindings(_ text: String, _ member: JSONSyntaxTree.Member) {
     let all = Selection.Bindings.allCases.map(\.rawValue)
-    guard let name = choice(text, "a choice of bindings", of: all, member) else { return }
+    guard let name = choice(text, kind: "a choice of bindings", of: all, member: member) else {
+      return
+    }
     configuration.selection.bindings = Selection.Bindings(rawValue: name) ?? .both
   }
 
   private mutating func setModules(_ text: String, _ member: JSONSyntaxTree.Member) {
     let all = ModuleLayout.allCases.map(\.rawValue)
-    guard let name = choice(text, "a choice of modules", of: all, member) else { return }
+    guard let name = choice(text, kind: "a choice of modules", of: all, member: member) else {
+      return
+    }
     configuration.modules = ModuleLayout(rawValue: name) ?? .perService
   }
 
   /// A value that must be one of a few words.
   private mutating func choice(
-    _ text: String, _ kind: String, of all: [String], _ member: JSONSyntaxTree.Member
+    _ text: String, kind: String, of all: [String], member: JSONSyntaxTree.Member
   ) -> String? {
     if all.contains(text) { return text }
     report(

@@ -13,7 +13,7 @@ struct ChoiceComparison {
 
   /// - Returns: the cases that belong together.
   func run(
-    _ old: ChoiceType, _ new: ChoiceType, _ findings: inout FindingCollector
+    _ old: ChoiceType, _ new: ChoiceType, findings: inout FindingCollector
   ) -> Pairing<Field> {
     let pairing = Pairing(ordered: old.cases, new.cases, name: \.name) { before, now in
       !scope.isAnother(before.type, now.type)
@@ -23,48 +23,49 @@ struct ChoiceComparison {
     comparePresence(pairing, &findings)
     if !pairing.moved.isEmpty {
       findings.add(
-        ChoiceRules.reordered, place, "the order of the cases changed", old: Self.list(old),
+        ChoiceRules.reordered, at: place, message: "the order of the cases changed",
+        old: Self.list(old),
         new: Self.list(new))
     }
-    for (old, new) in pairing.kept { compare(old, new, isRenamed: false, &findings) }
-    for (old, new) in pairing.renamed { compare(old, new, isRenamed: true, &findings) }
+    for (old, new) in pairing.kept { compare(old, new, isRenamed: false, findings: &findings) }
+    for (old, new) in pairing.renamed { compare(old, new, isRenamed: true, findings: &findings) }
     return pairing
   }
 
   private func comparePresence(_ pairing: Pairing<Field>, _ findings: inout FindingCollector) {
     for option in pairing.removed {
       findings.add(
-        ChoiceRules.removed, place.removed(.option, option.name),
-        "case '\(option.name)' was removed: \(option.type)", old: "\(option.type)")
+        ChoiceRules.removed, at: place.removed(.option, option.name),
+        message: "case '\(option.name)' was removed: \(option.type)", old: "\(option.type)")
     }
     for option in pairing.added {
       findings.add(
-        ChoiceRules.added, place.added(.option, option.name),
-        "case '\(option.name)' was added: \(option.type)", new: "\(option.type)")
+        ChoiceRules.added, at: place.added(.option, option.name),
+        message: "case '\(option.name)' was added: \(option.type)", new: "\(option.type)")
     }
     for (old, new) in pairing.renamed {
       let isSameOnWire = (old.xml?.name ?? old.name) == (new.xml?.name ?? new.name)
       findings.add(
-        ChoiceRules.renamed, place.member(.option, old: old.name, new: new.name),
-        "case '\(old.name)' was renamed to '\(new.name)'", old: old.name, new: new.name,
+        ChoiceRules.renamed, at: place.member(.option, old: old.name, new: new.name),
+        message: "case '\(old.name)' was renamed to '\(new.name)'", old: old.name, new: new.name,
         effects: ChoiceRules.renamed.effects.onWire(isSameOnWire ? .none : .breaking)
           .sparingSource(SwiftSpelling.isSameMember(old.name, new.name)))
     }
   }
 
   private func compare(
-    _ old: Field, _ new: Field, isRenamed: Bool, _ findings: inout FindingCollector
+    _ old: Field, _ new: Field, isRenamed: Bool, findings: inout FindingCollector
   ) {
     let place = place.member(.option, old: old.name, new: new.name)
     TypeChange(
       scope: scope, bindings: bindings, knowledge: knowledge, changed: ChoiceRules.type,
       learned: ChoiceRules.type, lost: ChoiceRules.type
-    ).compare(old.type, new.type, "case '\(new.name)'", at: place, &findings)
+    ).compare(old.type, new.type, subject: "case '\(new.name)'", at: place, findings: &findings)
     FormComparison(
       rules: .option, subject: "case '\(new.name)'", place: place, bindings: bindings, flow: flow,
       isRenamed: isRenamed, isRetyped: scope.isAnother(old.type, new.type)
     ).run(
-      Self.value(old, in: namespaces.old), Self.value(new, in: namespaces.new), &findings)
+      Self.value(old, in: namespaces.old), Self.value(new, in: namespaces.new), findings: &findings)
   }
 
   /// A case holds a value, unless its element may be nil.

@@ -50,7 +50,8 @@ struct Prose {
         (DocumentationRules.changed, "changed")
       }
     findings.add(
-      rule, place, "documentation \(verb) (\(what))", old: text(of: lost), new: text(of: gained))
+      rule, at: place, message: "documentation \(verb) (\(what))", old: text(of: lost),
+      new: text(of: gained))
   }
 
   /// The parts that the other side does not have, by name.

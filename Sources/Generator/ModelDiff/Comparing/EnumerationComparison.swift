@@ -7,35 +7,35 @@ struct EnumerationComparison {
   let place: Place
 
   func run(
-    _ old: EnumerationType, _ new: EnumerationType, _ findings: inout FindingCollector
+    _ old: EnumerationType, _ new: EnumerationType, findings: inout FindingCollector
   ) {
     if old == new { return }
     if old.isFlags != new.isFlags {
       findings.add(
-        EnumerationRules.flags, place,
-        new.isFlags ? "is now a set of flags" : "is no longer a set of flags")
+        EnumerationRules.flags, at: place,
+        message: new.isFlags ? "is now a set of flags" : "is no longer a set of flags")
     }
     var pairing = Pairing(ordered: old.members, new.members, name: \.name) { _, _ in false }
-    compareCompleteness(old, new, &pairing, &findings)
+    compareCompleteness(old, new, pairing: &pairing, findings: &findings)
     for (old, new) in Self.renames(&pairing) {
       findings.add(
-        EnumerationRules.memberRenamed, place.member(.member, old: old.name, new: new.name),
-        "member '\(old.name)' was renamed to '\(new.name)'", old: old.name, new: new.name,
+        EnumerationRules.memberRenamed, at: place.member(.member, old: old.name, new: new.name),
+        message: "member '\(old.name)' was renamed to '\(new.name)'", old: old.name, new: new.name,
         effects: EnumerationRules.memberRenamed.effects
           .sparingSource(SwiftSpelling.isSameMember(old.name, new.name)))
     }
     compareMembers(pairing, wasListed: old.isComplete, &findings)
     if !pairing.moved.isEmpty {
       findings.add(
-        EnumerationRules.membersReordered, place, "the order of the members changed",
+        EnumerationRules.membersReordered, at: place, message: "the order of the members changed",
         old: Self.list(old.members), new: Self.list(new.members))
     }
     let before = old.defaultMember
     let now = new.defaultMember
     if before != now {
       findings.add(
-        EnumerationRules.defaultMember, place,
-        "a missing value means \(Self.quoted(now)) instead of \(Self.quoted(before))",
+        EnumerationRules.defaultMember, at: place,
+        message: "a missing value means \(Self.quoted(now)) instead of \(Self.quoted(before))",
         old: before, new: now,
         effects: old.isComplete && new.isComplete
           ? nil : EnumerationRules.defaultMember.effects.onWire(.none))
@@ -45,13 +45,13 @@ struct EnumerationComparison {
   /// If the new list is not complete, a missing member is not a removed member. If the list became
   /// complete, new names were members before. Both cases are one finding about the list.
   private func compareCompleteness(
-    _ old: EnumerationType, _ new: EnumerationType, _ pairing: inout Pairing<Member>,
-    _ findings: inout FindingCollector
+    _ old: EnumerationType, _ new: EnumerationType, pairing: inout Pairing<Member>,
+    findings: inout FindingCollector
   ) {
     if !new.isComplete, old.isComplete || !pairing.removed.isEmpty {
       findings.add(
-        EnumerationRules.membersUnlisted, place,
-        pairing.removed.isEmpty
+        EnumerationRules.membersUnlisted, at: place,
+        message: pairing.removed.isEmpty
           ? "the list of members is no longer known to be complete"
           : "members are no longer listed: \(Self.list(pairing.removed))",
         old: Self.list(old.members), new: Self.list(new.members))
@@ -59,8 +59,8 @@ struct EnumerationComparison {
     }
     if !old.isComplete, new.isComplete {
       findings.add(
-        EnumerationRules.membersListed, place,
-        "all members are listed: \(Self.list(new.members))", old: Self.list(old.members),
+        EnumerationRules.membersListed, at: place,
+        message: "all members are listed: \(Self.list(new.members))", old: Self.list(old.members),
         new: Self.list(new.members))
       pairing.added = []
     }
@@ -74,19 +74,19 @@ struct EnumerationComparison {
     let removed = EnumerationRules.memberRemoved
     for member in pairing.removed {
       findings.add(
-        removed, place.removed(.member, member.name),
-        "member '\(member.name)' was removed", old: Self.text(of: member),
+        removed, at: place.removed(.member, member.name),
+        message: "member '\(member.name)' was removed", old: Self.text(of: member),
         effects: wasListed ? nil : removed.effects.onWire(.none))
     }
     for member in pairing.added {
       findings.add(
-        EnumerationRules.memberAdded, place.added(.member, member.name),
-        "member '\(member.name)' was added", new: Self.text(of: member))
+        EnumerationRules.memberAdded, at: place.added(.member, member.name),
+        message: "member '\(member.name)' was added", new: Self.text(of: member))
     }
     for (old, new) in pairing.kept where old.value != new.value {
       findings.add(
-        EnumerationRules.memberNumber, place.kept(.member, new.name),
-        "the number of member '\(new.name)' changed", old: Self.text(of: old),
+        EnumerationRules.memberNumber, at: place.kept(.member, new.name),
+        message: "the number of member '\(new.name)' changed", old: Self.text(of: old),
         new: Self.text(of: new))
     }
   }

@@ -17,7 +17,7 @@ struct FieldComparison {
 
   /// - Returns: the own fields of the types that belong together.
   func run(
-    _ old: ComplexType, _ new: ComplexType, _ findings: inout FindingCollector
+    _ old: ComplexType, _ new: ComplexType, findings: inout FindingCollector
   ) -> Pairing<Field> {
     let inheritedNow = Set(scope.newTypes.inherited(from: new.base).map(\.name))
     let inheritedBefore = Set(scope.oldTypes.inherited(from: old.base).map(\.name))
@@ -29,13 +29,13 @@ struct FieldComparison {
     if old == new { return pairing }
     let inheritance = Inheritance(old, new, scope: scope, staying: pairing)
     BaseComparison(place: place, scope: scope, bindings: bindings, inheritance: inheritance)
-      .run(old.base, new.base, &findings)
-    compareInherited(&pairing, inheritance, &findings)
+      .run(old.base, new.base, findings: &findings)
+    compareInherited(&pairing, inheritance: inheritance, findings: &findings)
     comparePresence(pairing, &findings)
-    compareOrder(pairing, old.fields, new.fields, &findings)
-    for (old, new) in pairing.kept { compareValues(old, new, &findings) }
+    compareOrder(pairing, old: old.fields, new: new.fields, findings: &findings)
+    for (old, new) in pairing.kept { compareValues(old, new, findings: &findings) }
     for (old, new) in pairing.pairs where old.onlyOver != new.onlyOver {
-      compareBindings(old, new, &findings)
+      compareBindings(old, new, findings: &findings)
     }
     return pairing
   }
@@ -48,16 +48,16 @@ struct FieldComparison {
     for field in pairing.removed {
       if let wildcard = field.xml?.kind.wildcard {
         findings.add(
-          FieldRules.wildcardRemoved, place.removed(.field, field.name),
-          "\(wildcard) of any name are no longer allowed", old: "\(field.type)",
+          FieldRules.wildcardRemoved, at: place.removed(.field, field.name),
+          message: "\(wildcard) of any name are no longer allowed", old: "\(field.type)",
           effects: isKeptBelow(field) ? Effects.none : nil)
         continue
       }
       let isForgotten = field.onlyOver == .rest && !isShownOverREST
       findings.add(
         isForgotten ? FieldRules.forgotten : FieldRules.removed,
-        place.removed(.field, field.name),
-        isForgotten
+        at: place.removed(.field, field.name),
+        message: isForgotten
           ? "field '\(field.name)' is no longer shown: \(field.type)"
           : "field '\(field.name)' was removed: \(field.type)", old: "\(field.type)",
         effects: isKeptBelow(field) ? Effects.none : nil)
@@ -66,11 +66,11 @@ struct FieldComparison {
     for (old, new) in pairing.renamed {
       let isSameOnWire = value(old).wireName == newValue(new).wireName
       findings.add(
-        FieldRules.renamed, place.member(.field, old: old.name, new: new.name),
-        "field '\(old.name)' was renamed to '\(new.name)'", old: old.name, new: new.name,
+        FieldRules.renamed, at: place.member(.field, old: old.name, new: new.name),
+        message: "field '\(old.name)' was renamed to '\(new.name)'", old: old.name, new: new.name,
         effects: FieldRules.renamed.effects.onWire(isSameOnWire ? .none : .breaking)
           .sparingSource(SwiftSpelling.isSameMember(old.name, new.name)))
-      compareValues(old, new, isRenamed: true, &findings)
+      compareValues(old, new, isRenamed: true, findings: &findings)
     }
   }
 
@@ -78,13 +78,13 @@ struct FieldComparison {
     let place = place.added(.field, field.name)
     if let wildcard = field.xml?.kind.wildcard {
       return findings.add(
-        FieldRules.wildcardAdded, place, "\(wildcard) of any name are allowed",
+        FieldRules.wildcardAdded, at: place, message: "\(wildcard) of any name are allowed",
         new: "\(field.type)")
     }
     let isRequired = field.isRequired
     findings.add(
-      isRequired ? FieldRules.requiredAdded : FieldRules.added, place,
-      "field '\(field.name)' was added: \(field.type)" + (isRequired ? ", required" : ""),
+      isRequired ? FieldRules.requiredAdded : FieldRules.added, at: place,
+      message: "field '\(field.name)' was added: \(field.type)" + (isRequired ? ", required" : ""),
       new: "\(field.type)", effects: isRequired ? effectsOfRequiring(field) : nil)
   }
 
@@ -111,25 +111,26 @@ struct FieldComparison {
   }
 
   private func compareOrder(
-    _ pairing: Pairing<Field>, _ old: [Field], _ new: [Field], _ findings: inout FindingCollector
+    _ pairing: Pairing<Field>, old: [Field], new: [Field], findings: inout FindingCollector
   ) {
     for (_, field) in pairing.moved {
       findings.add(
-        FieldRules.moved, place.kept(.field, field.name), "field '\(field.name)' moved",
+        FieldRules.moved, at: place.kept(.field, field.name),
+        message: "field '\(field.name)' moved",
         old: Self.neighbour(of: field.name, in: old), new: Self.neighbour(of: field.name, in: new),
         effects: FieldRules.moved.effects.onlyOverSOAP(field.isInSequence ? bindings : []))
     }
   }
 
   private func compareValues(
-    _ old: Field, _ new: Field, isRenamed: Bool = false, _ findings: inout FindingCollector
+    _ old: Field, _ new: Field, isRenamed: Bool = false, findings: inout FindingCollector
   ) {
     let place = place.member(.field, old: old.name, new: new.name)
-    compareTypes(old, new, at: place, &findings)
+    compareTypes(old, new, at: place, findings: &findings)
     FormComparison(
       rules: .field, subject: "field '\(new.name)'", place: place, bindings: bindings, flow: flow,
       isRenamed: isRenamed, isRetyped: scope.isAnother(old.type, new.type)
-    ).run(value(old), newValue(new), &findings)
+    ).run(value(old), newValue(new), findings: &findings)
   }
 
   private func value(_ field: Field) -> FormedValue {
@@ -143,23 +144,23 @@ struct FieldComparison {
   }
 
   private func compareTypes(
-    _ old: Field, _ new: Field, at place: Place, _ findings: inout FindingCollector
+    _ old: Field, _ new: Field, at place: Place, findings: inout FindingCollector
   ) {
     TypeChange(
       scope: scope, bindings: bindings, knowledge: knowledge, changed: FieldRules.type,
       learned: FieldRules.typeLearned, lost: FieldRules.typeLost,
       areItemsNamed: old.namesItems && new.namesItems
-    ).compare(old.type, new.type, "field '\(new.name)'", at: place, &findings)
+    ).compare(old.type, new.type, subject: "field '\(new.name)'", at: place, findings: &findings)
   }
 
   private func compareBindings(
-    _ old: Field, _ new: Field, _ findings: inout FindingCollector
+    _ old: Field, _ new: Field, findings: inout FindingCollector
   ) {
     let isOnly = new.onlyOver != nil
     findings.add(
       isOnly ? FieldRules.onlyOver : FieldRules.overAll,
-      place.member(.field, old: old.name, new: new.name),
-      isOnly
+      at: place.member(.field, old: old.name, new: new.name),
+      message: isOnly
         ? "field '\(new.name)' is now known over REST only"
         : "field '\(new.name)' is now known over SOAP too",
       effects: isOnly ? FieldRules.onlyOver.effects.onlyOverSOAP(bindings) : nil)
@@ -179,19 +180,21 @@ extension FieldComparison {
   /// Removes the fields that only moved between a type and its base from the added and removed
   /// ones.
   private func compareInherited(
-    _ pairing: inout Pairing<Field>, _ inheritance: Inheritance, _ findings: inout FindingCollector
+    _ pairing: inout Pairing<Field>, inheritance: Inheritance, findings: inout FindingCollector
   ) {
     for field in pairing.removed {
       guard let now = inheritance.new.first(where: { $0.name == field.name }) else { continue }
       note(
-        FieldRules.inherited, field, now, "field '\(field.name)' is now inherited", inheritance,
-        &findings)
+        FieldRules.inherited, old: field, new: now,
+        message: "field '\(field.name)' is now inherited", inheritance: inheritance,
+        findings: &findings)
     }
     for field in pairing.added {
       guard let before = inheritance.old.first(where: { $0.name == field.name }) else { continue }
       note(
-        FieldRules.owned, before, field, "field '\(field.name)' is no longer inherited",
-        inheritance, &findings)
+        FieldRules.owned, old: before, new: field,
+        message: "field '\(field.name)' is no longer inherited",
+        inheritance: inheritance, findings: &findings)
     }
     let olds = Set(inheritance.old.map(\.name))
     let news = Set(inheritance.new.map(\.name))
@@ -200,13 +203,14 @@ extension FieldComparison {
   }
 
   private func note(
-    _ rule: ChangeRule, _ old: Field, _ new: Field, _ message: String, _ inheritance: Inheritance,
-    _ findings: inout FindingCollector
+    _ rule: ChangeRule, old: Field, new: Field, message: String, inheritance: Inheritance,
+    findings: inout FindingCollector
   ) {
     findings.add(
-      rule, place.kept(.field, new.name), message, old: "\(old.type)", new: "\(new.type)",
+      rule, at: place.kept(.field, new.name), message: message, old: "\(old.type)",
+      new: "\(new.type)",
       effects: inheritance.effectsOfOrder(bindings))
-    compareValues(old, new, &findings)
+    compareValues(old, new, findings: &findings)
   }
 }
 

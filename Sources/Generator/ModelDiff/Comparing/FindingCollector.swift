@@ -6,7 +6,7 @@ struct FindingCollector {
 
   /// - Parameter effects: the effects of the change, if they are less than those of the rule.
   mutating func add(
-    _ rule: ChangeRule, _ place: Place, _ message: String, old: String? = nil,
+    _ rule: ChangeRule, at place: Place, message: String, old: String? = nil,
     new: String? = nil, effects: Effects? = nil
   ) {
     findings.append(

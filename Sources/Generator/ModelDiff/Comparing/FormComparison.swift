@@ -46,55 +46,60 @@ struct FormComparison {
   let isRenamed: Bool
   let isRetyped: Bool
 
-  func run(_ old: FormedValue, _ new: FormedValue, _ findings: inout FindingCollector) {
+  func run(_ old: FormedValue, _ new: FormedValue, findings: inout FindingCollector) {
     if old.form == new.form { return }
-    compareKinds(old, new, &findings)
-    compareLists(old, new, &findings)
-    comparePresence(old, new, &findings)
-    compareLimits(old, new, &findings)
-    compareNames(old, new, &findings)
+    compareKinds(old, new, findings: &findings)
+    compareLists(old, new, findings: &findings)
+    comparePresence(old, new, findings: &findings)
+    compareLimits(old, new, findings: &findings)
+    compareNames(old, new, findings: &findings)
   }
 
   // MARK: The place in XML
 
   private func compareKinds(
-    _ old: FormedValue, _ new: FormedValue, _ findings: inout FindingCollector
+    _ old: FormedValue, _ new: FormedValue, findings: inout FindingCollector
   ) {
     guard old.form.kind != new.form.kind else { return }
     let (before, now) = (old.form.kind.noun, new.form.kind.noun)
     add(
-      rules.kind, "is now \(now) and was \(before)", old, new, before, now, .breaking, &findings)
+      rules.kind, verb: "is now \(now) and was \(before)", old: old, new: new, before: before,
+      now: now, wire: .breaking, findings: &findings)
   }
 
   /// A change from one item to several is a finding about the type.
   private func compareLists(
-    _ old: FormedValue, _ new: FormedValue, _ findings: inout FindingCollector
+    _ old: FormedValue, _ new: FormedValue, findings: inout FindingCollector
   ) {
     let (before, now) = (old.form.listForm, new.form.listForm)
     if before == now || isRetyped { return }
     add(
-      rules.list, "is now a list of \(now), and was a list of \(before)", old, new, before, now,
-      .breaking, &findings)
+      rules.list, verb: "is now a list of \(now), and was a list of \(before)", old: old, new: new,
+      before: before, now: now,
+      wire: .breaking, findings: &findings)
   }
 
   // MARK: Presence
 
   private func comparePresence(
-    _ old: FormedValue, _ new: FormedValue, _ findings: inout FindingCollector
+    _ old: FormedValue, _ new: FormedValue, findings: inout FindingCollector
   ) {
     // A value that may occur several times is never required.
     if old.form.isRequired != new.form.isRequired, old.form.isRepeated == new.form.isRepeated {
       let isFewer = new.form.isRequired
       add(
-        isFewer ? rules.required : rules.optional, isFewer ? "is required" : "may be left out",
-        old, new, nil, nil, wire(isFewer: isFewer), &findings)
+        isFewer ? rules.required : rules.optional,
+        verb: isFewer ? "is required" : "may be left out",
+        old: old, new: new, before: nil, now: nil, wire: wire(isFewer: isFewer), findings: &findings
+      )
     }
     if old.form.isNillable != new.form.isNillable {
       let isFewer = old.form.isNillable
       add(
         isFewer ? rules.nilRefused : rules.nilAllowed,
-        isFewer ? "can no longer be nil" : "may be nil", old, new, nil, nil,
-        wire(isFewer: isFewer), &findings)
+        verb: isFewer ? "can no longer be nil" : "may be nil", old: old, new: new, before: nil,
+        now: nil,
+        wire: wire(isFewer: isFewer), findings: &findings)
     }
   }
 
@@ -106,7 +111,7 @@ struct FormComparison {
   // MARK: Allowed values
 
   private func compareLimits(
-    _ old: FormedValue, _ new: FormedValue, _ findings: inout FindingCollector
+    _ old: FormedValue, _ new: FormedValue, findings: inout FindingCollector
   ) {
     let (before, now) = (old.form.facets ?? Facets(), new.form.facets ?? Facets())
     guard before != now else { return }
@@ -119,26 +124,31 @@ struct FormComparison {
       case .other: (rules.limits, "allows other values")
       }
     add(
-      rule, "\(verb): \(FacetsText(now).text) (was: \(texts))", old, new, texts,
-      FacetsText(now).text, direction == .other ? .breaking : wire(isFewer: isFewer), &findings)
+      rule, verb: "\(verb): \(FacetsText(now).text) (was: \(texts))", old: old, new: new,
+      before: texts,
+      now: FacetsText(now).text, wire: direction == .other ? .breaking : wire(isFewer: isFewer),
+      findings: &findings)
   }
 
   // MARK: Names
 
   private func compareNames(
-    _ old: FormedValue, _ new: FormedValue, _ findings: inout FindingCollector
+    _ old: FormedValue, _ new: FormedValue, findings: inout FindingCollector
   ) {
     if old.form.namespace != new.form.namespace, old.form.kind == new.form.kind {
       add(
         rules.namespace,
-        "is now in \(Self.text(new.namespace)) and was in "
-          + Self.text(old.namespace), old, new, old.namespace, new.namespace,
-        old.namespace != new.namespace && new.wireName != nil ? .breaking : .none, &findings)
+        verb: "is now in \(Self.text(new.namespace)) and was in "
+          + Self.text(old.namespace), old: old, new: new, before: old.namespace, now: new.namespace,
+        wire: old.namespace != new.namespace && new.wireName != nil ? .breaking : .none,
+        findings: &findings)
     }
     if old.writtenName != new.writtenName, !isRenamed {
       add(
-        rules.wireName, "is called '\(new.writtenName)' in XML and was '\(old.writtenName)'", old,
-        new, old.writtenName, new.writtenName, new.wireName != nil ? .breaking : .none, &findings)
+        rules.wireName, verb: "is called '\(new.writtenName)' in XML and was '\(old.writtenName)'",
+        old: old,
+        new: new, before: old.writtenName, now: new.writtenName,
+        wire: new.wireName != nil ? .breaking : .none, findings: &findings)
     }
   }
 
@@ -149,11 +159,11 @@ struct FormComparison {
   // MARK: Verdicts
 
   private func add(
-    _ rule: ChangeRule, _ verb: String, _ old: FormedValue, _ new: FormedValue,
-    _ before: String?, _ now: String?, _ wire: Effect, _ findings: inout FindingCollector
+    _ rule: ChangeRule, verb: String, old: FormedValue, new: FormedValue,
+    before: String?, now: String?, wire: Effect, findings: inout FindingCollector
   ) {
     findings.add(
-      rule, place, "\(subject) \(verb)", old: before, new: now,
+      rule, at: place, message: "\(subject) \(verb)", old: before, new: now,
       effects: rule.effects.onWire(wire).onlyOverSOAP(bindings)
         .sparingSource(old.shape == new.shape))
   }

@@ -63,21 +63,21 @@ struct BaseComparison {
   let bindings: Bindings
   let inheritance: Inheritance
 
-  func run(_ old: String?, _ new: String?, _ findings: inout FindingCollector) {
+  func run(_ old: String?, _ new: String?, findings: inout FindingCollector) {
     switch (old, new) {
     case (nil, nil): return
     case (nil, let new?):
       findings.add(
-        inheritance.gainsRequired ? TypeRules.requiredBaseAdded : TypeRules.baseAdded, place,
-        "now extends \(new)", new: new, effects: effects(from: nil))
+        inheritance.gainsRequired ? TypeRules.requiredBaseAdded : TypeRules.baseAdded, at: place,
+        message: "now extends \(new)", new: new, effects: effects(from: nil))
     case (let old?, nil):
       findings.add(
-        TypeRules.baseRemoved, place, "no longer extends \(old)", old: old,
+        TypeRules.baseRemoved, at: place, message: "no longer extends \(old)", old: old,
         effects: effects(from: old))
     case (let old?, let new?):
       if scope.types.apply(to: .named(old)) == .named(new) { return }
       findings.add(
-        TypeRules.base, place, "extends \(new) instead of \(old)", old: old, new: new,
+        TypeRules.base, at: place, message: "extends \(new) instead of \(old)", old: old, new: new,
         effects: effects(from: old))
     }
   }

@@ -13,15 +13,16 @@ struct OperationComparison {
   private var presence: ParameterPresence { scope.presence }
 
   func run(_ findings: inout FindingCollector) {
-    let parameters = values(.parameter, old.parameters, new.parameters, &findings)
+    let parameters = values(
+      .parameter, old: old.parameters, new: new.parameters, findings: &findings)
     comparePresence(of: parameters, &findings)
-    let results = values(.result, old.results, new.results, &findings)
+    let results = values(.result, old: old.results, new: new.results, findings: &findings)
     SOAPComparison(place: place, oldName: old.name, newName: new.name, scope: scope)
-      .run(old.soap, new.soap, &findings)
+      .run(old.soap, new.soap, findings: &findings)
     let rest = RESTComparison(
       place: place, oldName: old.name, newName: new.name, scope: scope,
       parameters: parameters, isResultNewOrGone: old.results.isEmpty != new.results.isEmpty)
-    rest.run(old.rest, new.rest, &findings)
+    rest.run(old.rest, new.rest, findings: &findings)
 
     var oldProse = Prose()
     var newProse = Prose()
@@ -38,8 +39,8 @@ struct OperationComparison {
   }
 
   private func values(
-    _ kind: ModelPath.MemberKind, _ old: [Parameter], _ new: [Parameter],
-    _ findings: inout FindingCollector
+    _ kind: ModelPath.MemberKind, old: [Parameter], new: [Parameter],
+    findings: inout FindingCollector
   ) -> Pairing<Parameter> {
     let pairing = Pairing(ordered: old, new, name: \.name) {
       types.apply(to: $0.type) == $1.type || SwiftSpelling.isSameMember($0.name, $1.name)
@@ -48,55 +49,62 @@ struct OperationComparison {
     let rules = ValueRules(kind, oldCount: old.count, newCount: new.count)
     for value in pairing.removed {
       findings.add(
-        rules.removed, place.removed(kind, value.name),
-        "\(rules.noun) '\(value.name)' was removed: \(value.type)", old: "\(value.type)")
+        rules.removed, at: place.removed(kind, value.name),
+        message: "\(rules.noun) '\(value.name)' was removed: \(value.type)", old: "\(value.type)")
     }
     for value in pairing.added {
       let rule = rules.added(value)
       findings.add(
-        rule, place.added(kind, value.name),
-        "\(rules.noun) '\(value.name)' was added: \(value.type)"
+        rule, at: place.added(kind, value.name),
+        message: "\(rules.noun) '\(value.name)' was added: \(value.type)"
           + (value.isRequired ? ", required" : ""), new: "\(value.type)",
         effects: kind == .parameter ? effectsOfAdding(value, by: rule) : nil)
     }
     for (old, new) in pairing.renamed {
       findings.add(
-        rules.renamed, place.member(kind, old: old.name, new: new.name),
-        "\(rules.noun) '\(old.name)' was renamed to '\(new.name)'", old: old.name, new: new.name,
-        effects: rules.renamed.effects.onWire(wireOfRenaming(kind, old, new))
+        rules.renamed, at: place.member(kind, old: old.name, new: new.name),
+        message: "\(rules.noun) '\(old.name)' was renamed to '\(new.name)'", old: old.name,
+        new: new.name,
+        effects: rules.renamed.effects.onWire(wireOfRenaming(kind, before: old, now: new))
           .sparingSource(SwiftSpelling.isSameMember(old.name, new.name)))
     }
     for (_, value) in pairing.moved {
       findings.add(
-        rules.moved, place.kept(kind, value.name), "\(rules.noun) '\(value.name)' moved",
+        rules.moved, at: place.kept(kind, value.name),
+        message: "\(rules.noun) '\(value.name)' moved",
         old: old.map(\.name).joined(separator: ", "), new: new.map(\.name).joined(separator: ", "),
         effects: rules.moved.effects.onlyOverSOAP(bindings))
     }
-    for (old, new) in pairing.kept { compare(kind, rules, old, new, false, &findings) }
-    for (old, new) in pairing.renamed { compare(kind, rules, old, new, true, &findings) }
+    for (old, new) in pairing.kept {
+      compare(kind, rules: rules, old: old, new: new, isRenamed: false, findings: &findings)
+    }
+    for (old, new) in pairing.renamed {
+      compare(kind, rules: rules, old: old, new: new, isRenamed: true, findings: &findings)
+    }
     return pairing
   }
 
   private func compare(
-    _ kind: ModelPath.MemberKind, _ rules: ValueRules, _ old: Parameter, _ new: Parameter,
-    _ isRenamed: Bool, _ findings: inout FindingCollector
+    _ kind: ModelPath.MemberKind, rules: ValueRules, old: Parameter, new: Parameter,
+    isRenamed: Bool, findings: inout FindingCollector
   ) {
     let place = place.member(kind, old: old.name, new: new.name)
     TypeChange(
       scope: scope, bindings: bindings, knowledge: Knowledge(self.old, self.new),
       changed: rules.type, learned: rules.learned, lost: rules.lost,
       areItemsNamed: old.namesItems && new.namesItems
-    ).compare(old.type, new.type, "\(rules.noun) '\(new.name)'", at: place, &findings)
+    ).compare(
+      old.type, new.type, subject: "\(rules.noun) '\(new.name)'", at: place, findings: &findings)
     guard old.hasForm || new.hasForm else { return }
-    let values = formedValues(kind, old, new)
+    let values = formedValues(kind, old: old, new: new)
     FormComparison(
       rules: rules.forms, subject: "\(rules.noun) '\(new.name)'", place: place, bindings: bindings,
       flow: rules.flow, isRenamed: isRenamed, isRetyped: scope.isAnother(old.type, new.type)
-    ).run(values.old, values.new, &findings)
+    ).run(values.old, values.new, findings: &findings)
   }
 
   private func formedValues(
-    _ kind: ModelPath.MemberKind, _ old: Parameter, _ new: Parameter
+    _ kind: ModelPath.MemberKind, old: Parameter, new: Parameter
   ) -> (old: FormedValue, new: FormedValue) {
     let forms = presence.xmlForms(old, new)
     let (before, now) = (presence.old(old, of: self.old), presence.new(new, of: self.new))
@@ -118,10 +126,10 @@ extension OperationComparison {
   /// Over SOAP, a name is an element. Over REST, it may be a property, or be in a query, where case
   /// has no meaning. A value that is the whole body or a part of the path is sent without its name.
   private func wireOfRenaming(
-    _ kind: ModelPath.MemberKind, _ before: Parameter, _ now: Parameter
+    _ kind: ModelPath.MemberKind, before: Parameter, now: Parameter
   ) -> Effect {
     if bindings.contains(.soap) {
-      let values = formedValues(kind, before, now)
+      let values = formedValues(kind, old: before, new: now)
       return values.old.wireName == values.new.wireName ? .none : .breaking
     }
     if kind == .result { return .none }
@@ -163,7 +171,8 @@ extension OperationComparison {
       var effects = rule.effects
       if before.isOptional == now.isOptional { effects.implementers = .none }
       findings.add(
-        rule, place.kept(.parameter, pair.new.name), "parameter '\(pair.new.name)' now \(verb)",
+        rule, at: place.kept(.parameter, pair.new.name),
+        message: "parameter '\(pair.new.name)' now \(verb)",
         effects: effects)
     }
   }

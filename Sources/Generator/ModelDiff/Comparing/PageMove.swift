@@ -5,12 +5,12 @@ struct PageMove {
   let binding: String
 
   func run(
-    _ old: String, _ new: String, _ oldName: String, _ newName: String,
-    _ findings: inout FindingCollector
+    _ old: String, _ new: String, oldName: String, newName: String,
+    findings: inout FindingCollector
   ) {
-    if RenamedText.isSame(old, new, oldName, newName) { return }
+    if RenamedText.isSame(old, new, oldName: oldName, newName: newName) { return }
     findings.add(
-      DocumentationRules.page, place, "\(binding) \(Self.verb(old, new))",
+      DocumentationRules.page, at: place, message: "\(binding) \(Self.verb(old, new))",
       old: old.isEmpty ? nil : old, new: new.isEmpty ? nil : new)
   }
 

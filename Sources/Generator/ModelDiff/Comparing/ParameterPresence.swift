@@ -24,11 +24,11 @@ struct ParameterPresence {
   }
 
   func old(_ parameter: Parameter, of operation: ServiceOperation) -> Form {
-    Self.form(parameter, operation, old)
+    Self.form(parameter, operation: operation, types: old)
   }
 
   func new(_ parameter: Parameter, of operation: ServiceOperation) -> Form {
-    Self.form(parameter, operation, new)
+    Self.form(parameter, operation: operation, types: new)
   }
 
   /// The result of the forms of a value on each side. A side without a form uses the type.
@@ -37,7 +37,7 @@ struct ParameterPresence {
   }
 
   private static func form(
-    _ parameter: Parameter, _ operation: ServiceOperation, _ types: ValueTypes
+    _ parameter: Parameter, operation: ServiceOperation, types: ValueTypes
   ) -> Form {
     if let xml = parameter.xml {
       let shape = FormedShape(xml)

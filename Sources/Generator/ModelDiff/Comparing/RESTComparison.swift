@@ -12,18 +12,20 @@ struct RESTComparison {
   /// of this are not separate findings.
   let isResultNewOrGone: Bool
 
-  func run(_ old: RESTBinding?, _ new: RESTBinding?, _ findings: inout FindingCollector) {
+  func run(_ old: RESTBinding?, _ new: RESTBinding?, findings: inout FindingCollector) {
     switch (old, new) {
     case (nil, nil): return
     case (nil, let new?):
       findings.add(
-        RESTRules.added, place, "is now offered over REST", new: "\(new.method) \(new.path)")
+        RESTRules.added, at: place, message: "is now offered over REST",
+        new: "\(new.method) \(new.path)")
     case (let old?, nil):
       findings.add(
-        RESTRules.removed, place, "is no longer offered over REST", old: "\(old.method) \(old.path)"
+        RESTRules.removed, at: place, message: "is no longer offered over REST",
+        old: "\(old.method) \(old.path)"
       )
     case (let old?, let new?):
-      if old != new { compare(old, new, &findings) }
+      if old != new { compare(old, new, findings: &findings) }
     }
   }
 
@@ -39,48 +41,55 @@ struct RESTComparison {
   }
 
   private func compare(
-    _ old: RESTBinding, _ new: RESTBinding, _ findings: inout FindingCollector
+    _ old: RESTBinding, _ new: RESTBinding, findings: inout FindingCollector
   ) {
     func check(
-      _ rule: ChangeRule, _ what: String, _ old: String, _ new: String, effects: Effects? = nil
+      _ rule: ChangeRule, what: String, old: String, new: String, effects: Effects? = nil
     ) {
-      if RenamedText.isSame(old, new, oldName, newName) { return }
+      if RenamedText.isSame(old, new, oldName: oldName, newName: newName) { return }
       findings.add(
-        rule, place, "\(what) changed from '\(old)' to '\(new)'", old: old, new: new,
+        rule, at: place, message: "\(what) changed from '\(old)' to '\(new)'", old: old, new: new,
         effects: effects)
     }
-    check(RESTRules.method, "HTTP method", old.method, new.method)
+    check(RESTRules.method, what: "HTTP method", old: old.method, new: new.method)
     let isSameAddress = RESTAddress(old).anyName == RESTAddress(new).anyName
-    check(RESTRules.path, "path", old.path, new.path, effects: isSameAddress ? Effects.none : nil)
-    check(RESTRules.body, "request body", old.body.rawValue, new.body.rawValue)
-    PageMove(place: place, binding: "REST").run(old.page, new.page, oldName, newName, &findings)
-    compareParameters(old, new, &findings)
-    compareLists(old, new, &findings)
-    compareStatuses(old.statuses, new.statuses, &findings)
+    check(
+      RESTRules.path, what: "path", old: old.path, new: new.path,
+      effects: isSameAddress ? Effects.none : nil)
+    check(RESTRules.body, what: "request body", old: old.body.rawValue, new: new.body.rawValue)
+    PageMove(place: place, binding: "REST").run(
+      old.page, new.page, oldName: oldName, newName: newName, findings: &findings)
+    compareParameters(old, new, findings: &findings)
+    compareLists(old, new, findings: &findings)
+    compareStatuses(old.statuses, new.statuses, findings: &findings)
   }
 
   private func compareLists(
-    _ old: RESTBinding, _ new: RESTBinding, _ findings: inout FindingCollector
+    _ old: RESTBinding, _ new: RESTBinding, findings: inout FindingCollector
   ) {
     NameListComparison(
       place: place, added: RESTRules.requestMediaTypeAdded,
       removed: RESTRules.requestMediaTypeRemoved, moved: RESTRules.mediaTypesReordered
-    ).run("request media type", old.requestMediaTypes, new.requestMediaTypes, &findings)
+    ).run(
+      "request media type", old: old.requestMediaTypes, new: new.requestMediaTypes,
+      findings: &findings)
     let isAnswered = !old.responseMediaTypes.isEmpty && !new.responseMediaTypes.isEmpty
     if isAnswered || !isResultNewOrGone {
       NameListComparison(
         place: place, added: RESTRules.responseMediaTypeAdded,
         removed: RESTRules.responseMediaTypeRemoved, moved: RESTRules.mediaTypesReordered
-      ).run("response media type", old.responseMediaTypes, new.responseMediaTypes, &findings)
+      ).run(
+        "response media type", old: old.responseMediaTypes, new: new.responseMediaTypes,
+        findings: &findings)
     }
     NameListComparison(
       place: place, added: RESTRules.headerAdded, removed: RESTRules.headerRemoved,
       moved: RESTRules.headersReordered
-    ).run("request header", old.requestHeaders, new.requestHeaders, &findings)
+    ).run("request header", old: old.requestHeaders, new: new.requestHeaders, findings: &findings)
   }
 
   private func compareStatuses(
-    _ old: [Int], _ new: [Int], _ findings: inout FindingCollector
+    _ old: [Int], _ new: [Int], findings: inout FindingCollector
   ) {
     let pairing = Pairing(old.sorted(), new.sorted(), name: String.init)
     // An operation without a result returns 204, so this change belongs to the removed result. In
@@ -88,11 +97,11 @@ struct RESTComparison {
     if isResultNewOrGone, pairing.removed == [200], pairing.added == [204] { return }
     for status in pairing.removed {
       let rule = isSuccess(status) ? RESTRules.successRemoved : RESTRules.statusRemoved
-      findings.add(rule, place, "status \(status) was removed", old: "\(status)")
+      findings.add(rule, at: place, message: "status \(status) was removed", old: "\(status)")
     }
     for status in pairing.added {
       let rule = isSuccess(status) ? RESTRules.successAdded : RESTRules.statusAdded
-      findings.add(rule, place, "status \(status) was added", new: "\(status)")
+      findings.add(rule, at: place, message: "status \(status) was added", new: "\(status)")
     }
   }
 
@@ -128,7 +137,7 @@ extension RESTComparison {
   }
 
   private func compareParameters(
-    _ old: RESTBinding, _ new: RESTBinding, _ findings: inout FindingCollector
+    _ old: RESTBinding, _ new: RESTBinding, findings: inout FindingCollector
   ) {
     if old.parameters == new.parameters { return }
     let pairing = pairing(old, new)
@@ -136,19 +145,22 @@ extension RESTComparison {
     let removedParameters = Set(parameters.removed.map(\.name))
     for value in pairing.removed where !isIn(removedParameters, value) {
       findings.add(
-        RESTRules.parameterRemoved, place.removed(.restParameter, value.name),
-        "REST \(value.location.rawValue) value '\(value.name)' was removed",
+        RESTRules.parameterRemoved, at: place.removed(.restParameter, value.name),
+        message: "REST \(value.location.rawValue) value '\(value.name)' was removed",
         old: Self.text(of: value))
     }
     // An added parameter has a separate finding, which does not say whether it is required.
     for value in pairing.added where !isIn(addedParameters, value) || value.isWanted {
       let rule = value.isWanted ? RESTRules.requiredParameterAdded : RESTRules.parameterAdded
       findings.add(
-        rule, place.added(.restParameter, value.name),
-        "REST \(value.location.rawValue) value '\(value.name)' was added", new: Self.text(of: value)
+        rule, at: place.added(.restParameter, value.name),
+        message: "REST \(value.location.rawValue) value '\(value.name)' was added",
+        new: Self.text(of: value)
       )
     }
-    for pair in pairing.kept where pair.old != pair.new { compare(pair.old, pair.new, &findings) }
+    for pair in pairing.kept where pair.old != pair.new {
+      compare(pair.old, pair.new, findings: &findings)
+    }
   }
 
   private func isIn(_ names: Set<String>, _ value: RESTParameter) -> Bool {
@@ -156,20 +168,22 @@ extension RESTComparison {
   }
 
   private func compare(
-    _ old: RESTParameter, _ new: RESTParameter, _ findings: inout FindingCollector
+    _ old: RESTParameter, _ new: RESTParameter, findings: inout FindingCollector
   ) {
     let place = place.member(.restParameter, old: old.name, new: new.name)
     // The value is expected to have the new name of the parameter, too.
     let follows = old.name == old.parameter && new.name == new.parameter
     if old.name != new.name, !follows {
       findings.add(
-        RESTRules.parameterRenamed, place, "REST value '\(old.name)' is now '\(new.name)'",
+        RESTRules.parameterRenamed, at: place,
+        message: "REST value '\(old.name)' is now '\(new.name)'",
         old: old.name, new: new.name, effects: effectsOfRenaming(old, new))
     }
     if old.location != new.location {
       findings.add(
-        RESTRules.parameterLocation, place,
-        "REST value '\(new.name)' moved from \(old.location.rawValue) to \(new.location.rawValue)",
+        RESTRules.parameterLocation, at: place,
+        message:
+          "REST value '\(new.name)' moved from \(old.location.rawValue) to \(new.location.rawValue)",
         old: old.location.rawValue, new: new.location.rawValue)
     }
     if old.isRequired != new.isRequired {
@@ -178,19 +192,20 @@ extension RESTComparison {
       // A value in the path, and the body, are always required.
       let isInQuery = new.location == .query || new.location == .property
       findings.add(
-        rule, place, "REST value '\(new.name)' \(verb)", effects: isInQuery ? nil : Effects.none)
+        rule, at: place, message: "REST value '\(new.name)' \(verb)",
+        effects: isInQuery ? nil : Effects.none)
     }
     if old.list != new.list {
       findings.add(
-        RESTRules.listForm, place,
-        "the items of REST value '\(new.name)' are separated in another way",
+        RESTRules.listForm, at: place,
+        message: "the items of REST value '\(new.name)' are separated in another way",
         old: old.list?.rawValue, new: new.list?.rawValue)
     }
     let before = old.type.map(scope.types.apply)
     if before != new.type {
       findings.add(
-        RESTRules.parameterType, place,
-        "REST value '\(new.name)' changed its type from \(Self.text(of: old.type)) to "
+        RESTRules.parameterType, at: place,
+        message: "REST value '\(new.name)' changed its type from \(Self.text(of: old.type)) to "
           + Self.text(of: new.type),
         old: Self.text(of: old.type), new: Self.text(of: new.type))
     }

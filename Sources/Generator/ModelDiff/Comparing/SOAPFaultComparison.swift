@@ -5,23 +5,25 @@ struct SOAPFaultComparison {
   let place: Place
   let scope: ComparisonScope
 
-  func run(_ old: [FaultPart], _ new: [FaultPart], _ findings: inout FindingCollector) {
+  func run(_ old: [FaultPart], _ new: [FaultPart], findings: inout FindingCollector) {
     if old == new { return }
     var pairing = Pairing(old, new, name: \.element)
     let renamed = renames(&pairing)
     for fault in pairing.removed {
       findings.add(
-        SOAPPartRules.faultRemoved, place, "fault '\(fault.element)' was removed: \(fault.type)",
+        SOAPPartRules.faultRemoved, at: place,
+        message: "fault '\(fault.element)' was removed: \(fault.type)",
         old: Self.text(fault),
         effects: SOAPPartRules.faultRemoved.effects
           .sparingSource(scope.newParts.hasFault(scope.types.apply(to: fault.type))))
     }
     for fault in pairing.added {
       findings.add(
-        SOAPPartRules.faultAdded, place, "fault '\(fault.element)' was added: \(fault.type)",
+        SOAPPartRules.faultAdded, at: place,
+        message: "fault '\(fault.element)' was added: \(fault.type)",
         new: Self.text(fault))
     }
-    for (before, now) in pairing.kept + renamed { compare(before, now, &findings) }
+    for (before, now) in pairing.kept + renamed { compare(before, now, findings: &findings) }
   }
 
   /// Removes the faults that have another element and the same type from the added and removed
@@ -43,19 +45,19 @@ struct SOAPFaultComparison {
     return found
   }
 
-  private func compare(_ old: FaultPart, _ new: FaultPart, _ findings: inout FindingCollector) {
+  private func compare(_ old: FaultPart, _ new: FaultPart, findings: inout FindingCollector) {
     let (before, now) = (name(old, scope.oldTypes), name(new, scope.newTypes))
     if old.element != new.element || old.namespace != new.namespace {
       findings.add(
-        SOAPPartRules.faultElement, place,
-        "element of the fault '\(old.element)' changed from '\(before)' to '\(now)'",
+        SOAPPartRules.faultElement, at: place,
+        message: "element of the fault '\(old.element)' changed from '\(before)' to '\(now)'",
         old: before, new: now,
         effects: SOAPPartRules.faultElement.effects.onWire(before == now ? .none : .breaking))
     }
     guard scope.isAnother(old.type, new.type) else { return }
     findings.add(
-      SOAPPartRules.faultType, place,
-      "fault '\(new.element)' changed its type from \(old.type) to \(new.type)",
+      SOAPPartRules.faultType, at: place,
+      message: "fault '\(new.element)' changed its type from \(old.type) to \(new.type)",
       old: Self.text(old), new: Self.text(new),
       effects: SOAPPartRules.faultType.effects
         .onWire(scope.wire.effect(of: old.type, new.type, over: .soap))

@@ -10,14 +10,14 @@ struct SOAPHeaderComparison {
   let added: ChangeRule
   let removed: ChangeRule
 
-  func run(_ old: [HeaderPart], _ new: [HeaderPart], _ findings: inout FindingCollector) {
+  func run(_ old: [HeaderPart], _ new: [HeaderPart], findings: inout FindingCollector) {
     let pairing = Pairing(ordered: old, new, name: \.name) { _, _ in false }
     for part in pairing.removed { noteRemoved(part, &findings) }
     for part in pairing.added { noteAdded(part, &findings) }
-    for (before, now) in pairing.kept { compare(before, now, &findings) }
+    for (before, now) in pairing.kept { compare(before, now, findings: &findings) }
     if !pairing.moved.isEmpty {
       findings.add(
-        SOAPRules.headersReordered, place, "the order of each \(noun) changed",
+        SOAPRules.headersReordered, at: place, message: "the order of each \(noun) changed",
         old: Self.list(old), new: Self.list(new))
     }
   }
@@ -25,7 +25,7 @@ struct SOAPHeaderComparison {
   private func noteRemoved(_ part: HeaderPart, _ findings: inout FindingCollector) {
     let rule = part.type == nil ? removed : SOAPPartRules.headerRemoved
     findings.add(
-      rule, place, "\(noun) '\(part.name)' was removed" + Self.suffix(part.type),
+      rule, at: place, message: "\(noun) '\(part.name)' was removed" + Self.suffix(part.type),
       old: Self.text(part),
       effects: rule.effects.sparingSource(part.type == nil || scope.newParts.hasKey(part)))
   }
@@ -33,28 +33,28 @@ struct SOAPHeaderComparison {
   private func noteAdded(_ part: HeaderPart, _ findings: inout FindingCollector) {
     let rule = part.type == nil ? added : SOAPPartRules.headerAdded
     findings.add(
-      rule, place, "\(noun) '\(part.name)' was added" + Self.suffix(part.type),
+      rule, at: place, message: "\(noun) '\(part.name)' was added" + Self.suffix(part.type),
       new: Self.text(part),
       effects: rule.effects.sparingSource(part.type == nil || scope.oldParts.hasKey(part)))
   }
 
   private func compare(
-    _ old: HeaderPart, _ new: HeaderPart, _ findings: inout FindingCollector
+    _ old: HeaderPart, _ new: HeaderPart, findings: inout FindingCollector
   ) {
     if old.namespace != new.namespace {
       let (before, now) = (
         old.namespace ?? scope.oldTypes.namespace, new.namespace ?? scope.newTypes.namespace
       )
       findings.add(
-        SOAPPartRules.headerNamespace, place,
-        "namespace of the \(noun) '\(new.name)' changed from '\(before)' to '\(now)'",
+        SOAPPartRules.headerNamespace, at: place,
+        message: "namespace of the \(noun) '\(new.name)' changed from '\(before)' to '\(now)'",
         old: before, new: now,
         effects: SOAPPartRules.headerNamespace.effects.onWire(before == now ? .none : .breaking))
     }
     guard scope.types.apply(to: old.type) != new.type else { return }
     findings.add(
-      SOAPPartRules.headerType, place,
-      "\(noun) '\(new.name)' changed its type from \(Self.type(old)) to \(Self.type(new))",
+      SOAPPartRules.headerType, at: place,
+      message: "\(noun) '\(new.name)' changed its type from \(Self.type(old)) to \(Self.type(new))",
       old: Self.type(old), new: Self.type(new), effects: effects(of: old.type, new.type))
   }
 

@@ -22,20 +22,22 @@ struct ServiceComparison {
     switch (old.soap, new.soap) {
     case (nil, nil): return
     case (nil, let new?):
-      findings.add(ServiceRules.endpointAdded, place, "has a SOAP endpoint", new: new.path)
+      findings.add(
+        ServiceRules.endpointAdded, at: place, message: "has a SOAP endpoint", new: new.path)
     case (let old?, nil):
-      findings.add(ServiceRules.endpointRemoved, place, "has no SOAP endpoint", old: old.path)
+      findings.add(
+        ServiceRules.endpointRemoved, at: place, message: "has no SOAP endpoint", old: old.path)
     case (let old?, let new?):
       if old.path != new.path {
         findings.add(
-          ServiceRules.endpointPath, place,
-          "the SOAP endpoint moved from '\(old.path)' to '\(new.path)'", old: old.path,
+          ServiceRules.endpointPath, at: place,
+          message: "the SOAP endpoint moved from '\(old.path)' to '\(new.path)'", old: old.path,
           new: new.path)
       }
       if old.envelopeVersion != new.envelopeVersion {
         findings.add(
-          ServiceRules.envelopeVersion, place,
-          "the SOAP version changed from \(old.envelopeVersion) to \(new.envelopeVersion)",
+          ServiceRules.envelopeVersion, at: place,
+          message: "the SOAP version changed from \(old.envelopeVersion) to \(new.envelopeVersion)",
           old: old.envelopeVersion, new: new.envelopeVersion)
       }
     }
@@ -45,18 +47,18 @@ struct ServiceComparison {
     let pairing = OperationPairing(old.operations, new.operations, types: scope.types)
     for operation in pairing.removed {
       findings.add(
-        OperationRules.removed, place(operation.name, operation.name).onlyOld,
-        "operation was removed: \(operation.signature)", old: operation.signature)
+        OperationRules.removed, at: place(operation.name, operation.name).onlyOld,
+        message: "operation was removed: \(operation.signature)", old: operation.signature)
     }
     for operation in pairing.added {
       findings.add(
-        OperationRules.added, place(operation.name, operation.name).onlyNew,
-        "operation was added: \(operation.signature)", new: operation.signature)
+        OperationRules.added, at: place(operation.name, operation.name).onlyNew,
+        message: "operation was added: \(operation.signature)", new: operation.signature)
     }
     for (before, now) in pairing.renamed {
       findings.add(
-        OperationRules.renamed, place(before.name, now.name),
-        "operation '\(before.name)' was renamed to '\(now.name)'", old: before.name,
+        OperationRules.renamed, at: place(before.name, now.name),
+        message: "operation '\(before.name)' was renamed to '\(now.name)'", old: before.name,
         new: now.name, effects: effectsOfRenaming(before, now))
     }
     for pair in pairing.kept + pairing.renamed where pair.old != pair.new {

@@ -21,23 +21,23 @@ struct Knowledge {
   /// Whether the second of two types is more precise than the first: a type instead of `?`, or a
   /// date instead of text.
   func refines(_ old: TypeReference, _ new: TypeReference, types: TypeTable) -> Bool {
-    refines(old, new, types, isGained || isOnlyREST, isGained)
+    refines(old, new, types: types, isOfText: isGained || isOnlyREST, isOfSize: isGained)
   }
 
   /// Whether the first type is more precise.
   func blurs(_ old: TypeReference, _ new: TypeReference, types: TypeTable) -> Bool {
-    refines(new, old, types, isLost || isOnlyREST, isLost)
+    refines(new, old, types: types, isOfText: isLost || isOnlyREST, isOfSize: isLost)
   }
 
   private func refines(
-    _ vague: TypeReference, _ exact: TypeReference, _ types: TypeTable, _ isOfText: Bool,
-    _ isOfSize: Bool
+    _ vague: TypeReference, _ exact: TypeReference, types: TypeTable, isOfText: Bool,
+    isOfSize: Bool
   ) -> Bool {
     switch (vague, exact) {
     case (.unknown, .unknown): return false
     case (.unknown, _): return true
     case (.array(let vague), .array(let exact)):
-      return refines(vague, exact, types, isOfText, isOfSize)
+      return refines(vague, exact, types: types, isOfText: isOfText, isOfSize: isOfSize)
     case (.scalar(.string), .scalar(let exact)):
       return isOfText && exact != .string && exact.sharesJSON(with: .string)
     case (.scalar(.string), .named(let name)):
@@ -64,8 +64,8 @@ struct TypeChange {
 
   /// - Parameter subject: the name of what has the type, for the message (`field 'Name'`).
   func compare(
-    _ old: TypeReference, _ new: TypeReference, _ subject: String, at place: Place,
-    _ findings: inout FindingCollector
+    _ old: TypeReference, _ new: TypeReference, subject: String, at place: Place,
+    findings: inout FindingCollector
   ) {
     let expected = scope.types.apply(to: old)
     if expected == new { return }
@@ -78,7 +78,7 @@ struct TypeChange {
         (changed, "changed its type from \(old) to \(new)")
       }
     findings.add(
-      rule, place, "\(subject) \(verb)", old: "\(old)", new: "\(new)",
+      rule, at: place, message: "\(subject) \(verb)", old: "\(old)", new: "\(new)",
       effects: rule.effects.onWire(
         scope.wire.effect(of: old, new, over: bindings, areItemsNamed: areItemsNamed)))
   }

@@ -17,7 +17,8 @@ struct TypeComparison {
   func run(_ findings: inout FindingCollector) {
     if old.foreignNamespace != new.foreignNamespace {
       findings.add(
-        TypeRules.namespace, place, "the XML namespace changed", old: old.foreignNamespace,
+        TypeRules.namespace, at: place, message: "the XML namespace changed",
+        old: old.foreignNamespace,
         new: new.foreignNamespace, effects: TypeRules.namespace.effects.onlyOverSOAP(bindings))
     }
     compareWireNames(&findings)
@@ -26,18 +27,18 @@ struct TypeComparison {
     prose.new.add(new.documentation)
     switch (old.shape, new.shape) {
     case (.complex(let old), .complex(let new)):
-      compareAbstractness(old, new, &findings)
-      let fields = fieldComparison.run(old, new, &findings)
+      compareAbstractness(old, new, findings: &findings)
+      let fields = fieldComparison.run(old, new, findings: &findings)
       addProse(of: fields.pairs, "field", to: &prose)
     case (.choice(let old), .choice(let new)):
       let cases = ChoiceComparison(
         place: place, scope: scope, bindings: bindings, knowledge: knowledge, flow: flow,
         namespaces: namespaces
-      ).run(old, new, &findings)
+      ).run(old, new, findings: &findings)
       addProse(of: cases.pairs, "case", to: &prose)
     case (.enumeration(let old), .enumeration(let new)):
-      EnumerationComparison(place: place).run(old, new, &findings)
-    case (.dictionary(let old), .dictionary(let new)): compare(old, new, &findings)
+      EnumerationComparison(place: place).run(old, new, findings: &findings)
+    case (.dictionary(let old), .dictionary(let new)): compare(old, new, findings: &findings)
     case (.opaque, .opaque): break
     default: kindChanged(&findings)
     }
@@ -72,18 +73,19 @@ struct TypeComparison {
     let (before, now) = (old.wireName ?? old.name, new.wireName ?? new.name)
     guard old.name == new.name, before != now else { return }
     findings.add(
-      TypeRules.wireName, place, "is called '\(now)' in messages and was '\(before)'", old: before,
+      TypeRules.wireName, at: place, message: "is called '\(now)' in messages and was '\(before)'",
+      old: before,
       new: now, effects: TypeRules.wireName.effects.onlyOverSOAP(bindings))
   }
 
   private func compareAbstractness(
-    _ old: ComplexType, _ new: ComplexType, _ findings: inout FindingCollector
+    _ old: ComplexType, _ new: ComplexType, findings: inout FindingCollector
   ) {
     let (wasAbstract, isAbstract) = (old.isAbstract ?? false, new.isAbstract ?? false)
     if wasAbstract == isAbstract { return }
     let rule = isAbstract ? TypeRules.becameAbstract : TypeRules.becameConcrete
     findings.add(
-      rule, place, isAbstract ? "is only a base now" : "is no longer only a base",
+      rule, at: place, message: isAbstract ? "is only a base now" : "is no longer only a base",
       effects: rule.effects.onlyOverSOAP(bindings))
   }
 
@@ -96,23 +98,23 @@ struct TypeComparison {
       } else {
         (TypeRules.shape, "was \(old.kind) and is now \(new.kind)")
       }
-    findings.add(rule, place, message, old: old.kind, new: new.kind)
+    findings.add(rule, at: place, message: message, old: old.kind, new: new.kind)
   }
 
   private func compare(
-    _ old: DictionaryType, _ new: DictionaryType, _ findings: inout FindingCollector
+    _ old: DictionaryType, _ new: DictionaryType, findings: inout FindingCollector
   ) {
     if old.itemElement != new.itemElement {
       findings.add(
-        TypeRules.dictionaryItem, place,
-        "the item element changed from '\(old.itemElement)' to '\(new.itemElement)'",
+        TypeRules.dictionaryItem, at: place,
+        message: "the item element changed from '\(old.itemElement)' to '\(new.itemElement)'",
         old: old.itemElement, new: new.itemElement,
         effects: TypeRules.dictionaryItem.effects.onlyOverSOAP(bindings))
     }
     change(TypeRules.dictionaryKey).compare(
-      old.key, new.key, "type of the keys", at: place, &findings)
+      old.key, new.key, subject: "type of the keys", at: place, findings: &findings)
     change(TypeRules.dictionaryValue)
-      .compare(old.value, new.value, "type of the values", at: place, &findings)
+      .compare(old.value, new.value, subject: "type of the values", at: place, findings: &findings)
   }
 
   private func change(_ rule: ChangeRule) -> TypeChange {

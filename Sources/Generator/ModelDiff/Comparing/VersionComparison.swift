@@ -22,13 +22,13 @@ struct VersionComparison {
     var findings = FindingCollector()
     if oldName != new.name {
       findings.add(
-        VersionRules.renamed, place, "\(new.name) replaces \(oldName)", old: oldName,
+        VersionRules.renamed, at: place, message: "\(new.name) replaces \(oldName)", old: oldName,
         new: new.name)
     }
     if old.namespace != new.namespace {
       findings.add(
-        VersionRules.namespace, place,
-        "the target namespace changed from '\(old.namespace)' to '\(new.namespace)'",
+        VersionRules.namespace, at: place,
+        message: "the target namespace changed from '\(old.namespace)' to '\(new.namespace)'",
         old: old.namespace, new: new.namespace)
     }
     compareServices(&findings)
@@ -41,29 +41,32 @@ struct VersionComparison {
     let pairing = ServicePairing(old.services, new.services)
     for service in pairing.removed {
       findings.add(
-        ServiceRules.removed, place(service, service).onlyOld, "service was removed",
+        ServiceRules.removed, at: place(service, service).onlyOld, message: "service was removed",
         old: Self.count(service.operations.count))
     }
     for service in pairing.added {
       findings.add(
-        ServiceRules.added, place(service, service).onlyNew, "service was added",
+        ServiceRules.added, at: place(service, service).onlyNew, message: "service was added",
         new: Self.count(service.operations.count))
     }
     for (before, now) in pairing.renamed {
       let translation = ServiceTranslation(from: before, to: now)
       findings.add(
-        ServiceRules.renamed, place(before, now),
-        "service '\(before.name)' was renamed to '\(now.name)'", old: before.name, new: now.name,
+        ServiceRules.renamed, at: place(before, now),
+        message: "service '\(before.name)' was renamed to '\(now.name)'", old: before.name,
+        new: now.name,
         effects: ServiceRules.renamed.effects
           .onWire(translation.isOnWire ? .breaking : .none)
           .sparingSource(SwiftSpelling.isSameType(before.name, now.name)))
-      compare(translation.translated, now, place(before, now), &findings)
+      compare(translation.translated, now, place: place(before, now), findings: &findings)
     }
-    for pair in pairing.kept { compare(pair.old, pair.new, place(pair.new, pair.new), &findings) }
+    for pair in pairing.kept {
+      compare(pair.old, pair.new, place: place(pair.new, pair.new), findings: &findings)
+    }
   }
 
   private func compare(
-    _ old: Service, _ new: Service, _ place: Place, _ findings: inout FindingCollector
+    _ old: Service, _ new: Service, place: Place, findings: inout FindingCollector
   ) {
     if old == new { return }
     ServiceComparison(old: old, new: new, place: place, scope: scope).run(&findings)
@@ -80,7 +83,7 @@ struct VersionComparison {
       var own = FindingCollector()
       let rule = reached.isNamed(entry.newName) ? TypeRules.lost : TypeRules.removed
       own.add(
-        rule, Place(old: path(oldName, entry.type.name), new: nil), "type was removed",
+        rule, at: Place(old: path(oldName, entry.type.name), new: nil), message: "type was removed",
         old: entry.type.kind)
       findings.add(own, reach: wasReached.operations(reaching: entry.type.name))
     }
@@ -88,7 +91,7 @@ struct VersionComparison {
       var own = FindingCollector()
       let rule = wasReached.isNamed(entry.type.name) ? TypeRules.learned : TypeRules.added
       own.add(
-        rule, Place(old: nil, new: path(new.name, entry.type.name)), "type was added",
+        rule, at: Place(old: nil, new: path(new.name, entry.type.name)), message: "type was added",
         new: entry.type.kind)
       findings.add(own, reach: reached.operations(reaching: entry.type.name))
     }
@@ -96,13 +99,13 @@ struct VersionComparison {
       var own = FindingCollector()
       var reach = reached.operations(reaching: pair.new.type.name)
       if reach.isEmpty { reach = wasReached.operations(reaching: pair.old.type.name) }
-      compare(pair.old.type, pair.new.type, Flow(reach), &own)
+      compare(pair.old.type, pair.new.type, flow: Flow(reach), findings: &own)
       findings.add(own, reach: reach)
     }
   }
 
   private func compare(
-    _ old: TypeDefinition, _ new: TypeDefinition, _ flow: Flow, _ findings: inout FindingCollector
+    _ old: TypeDefinition, _ new: TypeDefinition, flow: Flow, findings: inout FindingCollector
   ) {
     let place = Place(old: path(oldName, old.name), new: path(self.new.name, new.name))
     if old.name != new.name {
@@ -110,7 +113,7 @@ struct VersionComparison {
       if case .dictionary = new.shape { rule = TypeRules.dictionaryRenamed }
       let isOnWire = old.nameOnWire != new.nameOnWire
       findings.add(
-        rule, place, "type '\(old.name)' was renamed to '\(new.name)'", old: old.name,
+        rule, at: place, message: "type '\(old.name)' was renamed to '\(new.name)'", old: old.name,
         new: new.name,
         effects: rule.effects.onlyOverSOAP(isOnWire ? scope.bindings(of: old, new) : [])
           .sparingSource(SwiftSpelling.isSameType(old.name, new.name)))

@@ -22,8 +22,8 @@ package struct ChangeRule: Hashable, Sendable {
   package let twin: String
 
   package init(
-    _ id: String, _ direction: Direction, callers: Effect, implementers: Effect, wire: Effect,
-    twin: String, _ title: String, _ why: String
+    _ id: String, direction: Direction, callers: Effect, implementers: Effect, wire: Effect,
+    twin: String, title: String, why: String
   ) {
     self.id = id
     self.direction = direction

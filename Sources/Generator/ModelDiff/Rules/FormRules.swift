@@ -27,22 +27,23 @@ struct FormRules {
 
   /// Both sides create and read a field.
   static let field = FormRules(
-    "field", .both, fewer: Row(.breaking, .breaking, .breaking),
-    more: Row(.breaking, .breaking, .breaking))
+    "field", .both, fewer: Row(.breaking, implementers: .breaking, wire: .breaking),
+    more: Row(.breaking, implementers: .breaking, wire: .breaking))
 
   /// A caller may still pass a value that may now be left out.
   static let parameter = FormRules(
-    "parameter", .request, fewer: Row(.breaking, .breaking, .breaking),
-    more: Row(.additive, .breaking, .additive))
+    "parameter", .request, fewer: Row(.breaking, implementers: .breaking, wire: .breaking),
+    more: Row(.additive, implementers: .breaking, wire: .additive))
 
   /// A caller may get no value from a result that may now be left out.
   static let result = FormRules(
-    "result", .response, fewer: Row(.breaking, .breaking, .additive),
-    more: Row(.breaking, .breaking, .breaking))
+    "result", .response, fewer: Row(.breaking, implementers: .breaking, wire: .additive),
+    more: Row(.breaking, implementers: .breaking, wire: .breaking))
 
   /// A case exists if its element is chosen, so in Swift only nil makes a difference.
   static let option = FormRules(
-    "case", .both, fewer: Row(.none, .none, .breaking), more: Row(.none, .none, .breaking))
+    "case", .both, fewer: Row(.none, implementers: .none, wire: .breaking),
+    more: Row(.none, implementers: .none, wire: .breaking))
 }
 
 /// The effects of some changes on each audience.
@@ -51,7 +52,7 @@ private struct Row {
   let implementers: Effect
   let wire: Effect
 
-  init(_ callers: Effect, _ implementers: Effect, _ wire: Effect) {
+  init(_ callers: Effect, implementers: Effect, wire: Effect) {
     self.callers = callers
     self.implementers = implementers
     self.wire = wire
@@ -64,43 +65,52 @@ extension FormRules {
   ///   - more: the effects if more messages are allowed than before.
   private init(_ noun: String, _ direction: ChangeRule.Direction, fewer: Row, more: Row) {
     func rule(
-      _ aspect: String, _ row: Row, twin: String? = nil, _ title: String, _ why: String
+      _ aspect: String, row: Row, twin: String? = nil, title: String, why: String
     ) -> ChangeRule {
       ChangeRule(
-        "\(noun)-\(aspect)", direction, callers: row.callers, implementers: row.implementers,
-        wire: row.wire, twin: "\(noun)-\(twin ?? aspect)", title, why)
+        "\(noun)-\(aspect)", direction: direction, callers: row.callers,
+        implementers: row.implementers,
+        wire: row.wire, twin: "\(noun)-\(twin ?? aspect)", title: title, why: why)
     }
-    let wireOnly = Row(.none, .none, .breaking)
-    let all = Row(.breaking, .breaking, .breaking)
+    let wireOnly = Row(.none, implementers: .none, wire: .breaking)
+    let all = Row(.breaking, implementers: .breaking, wire: .breaking)
     let isCase = noun == "case"
     let other = isCase ? wireOnly : all
     required = rule(
-      "required", fewer, twin: "optional", "a \(noun) is required", Self.whyRequired)
+      "required", row: fewer, twin: "optional", title: "a \(noun) is required",
+      why: Self.whyRequired)
     optional = rule(
-      "optional", more, twin: "required", "a \(noun) may be left out", Self.whyOptional)
+      "optional", row: more, twin: "required", title: "a \(noun) may be left out",
+      why: Self.whyOptional)
     nilAllowed = rule(
-      "nil-allowed", isCase ? all : more, twin: "nil-refused", "a \(noun) may be nil",
-      Self.whyNilAllowed)
+      "nil-allowed", row: isCase ? all : more, twin: "nil-refused", title: "a \(noun) may be nil",
+      why: Self.whyNilAllowed)
     nilRefused = rule(
-      "nil-refused", isCase ? all : fewer, twin: "nil-allowed", "a \(noun) can no longer be nil",
-      Self.whyNilRefused)
+      "nil-refused", row: isCase ? all : fewer, twin: "nil-allowed",
+      title: "a \(noun) can no longer be nil",
+      why: Self.whyNilRefused)
     kind = rule(
-      "kind-changed", other, "a \(noun) is at another place in XML", Self.whyKind)
-    list = rule("list-form-changed", other, "the list of a \(noun) has another form", Self.whyList)
+      "kind-changed", row: other, title: "a \(noun) is at another place in XML", why: Self.whyKind)
+    list = rule(
+      "list-form-changed", row: other, title: "the list of a \(noun) has another form",
+      why: Self.whyList)
     wireName = rule(
-      "wire-name-changed", wireOnly, "a \(noun) has another name in XML", Self.whyWireName)
+      "wire-name-changed", row: wireOnly, title: "a \(noun) has another name in XML",
+      why: Self.whyWireName)
     narrowed = rule(
-      "narrowed", Row(.none, .none, fewer.wire), twin: "widened",
-      "fewer values of a \(noun) are allowed",
-      Self.whyNarrowed)
+      "narrowed", row: Row(.none, implementers: .none, wire: fewer.wire), twin: "widened",
+      title: "fewer values of a \(noun) are allowed",
+      why: Self.whyNarrowed)
     widened = rule(
-      "widened", Row(.none, .none, more.wire), twin: "narrowed",
-      "more values of a \(noun) are allowed",
-      Self.whyWidened)
+      "widened", row: Row(.none, implementers: .none, wire: more.wire), twin: "narrowed",
+      title: "more values of a \(noun) are allowed",
+      why: Self.whyWidened)
     limits = rule(
-      "limits-changed", wireOnly, "other values of a \(noun) are allowed", Self.whyLimits)
+      "limits-changed", row: wireOnly, title: "other values of a \(noun) are allowed",
+      why: Self.whyLimits)
     namespace = rule(
-      "namespace-changed", wireOnly, "a \(noun) has another namespace in XML", Self.whyNamespace)
+      "namespace-changed", row: wireOnly, title: "a \(noun) has another namespace in XML",
+      why: Self.whyNamespace)
   }
 
   private static let whyRequired = """

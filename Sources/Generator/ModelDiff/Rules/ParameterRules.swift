@@ -5,88 +5,96 @@ enum ParameterRules {
   ]
 
   static let added = ChangeRule(
-    "parameter-added", .request, callers: .breaking, implementers: .breaking, wire: .additive,
-    twin: "parameter-removed", "a parameter was added",
-    """
-    Parameters have no defaults: a call must have an argument for each, and an implementation must \
-    accept it. On the wire, a missing element is read as nil or as the default of its type, and an \
-    unknown one is skipped, so old programs still work. Only a parameter that is offered over REST \
-    alone, in a query, and is not required has a default: a call need not mention it.
-    """)
+    "parameter-added", direction: .request, callers: .breaking, implementers: .breaking,
+    wire: .additive,
+    twin: "parameter-removed", title: "a parameter was added",
+    why: """
+      Parameters have no defaults: a call must have an argument for each, and an implementation must \
+      accept it. On the wire, a missing element is read as nil or as the default of its type, and an \
+      unknown one is skipped, so old programs still work. Only a parameter that is offered over REST \
+      alone, in a query, and is not required has a default: a call need not mention it.
+      """)
 
   static let requiredAdded = ChangeRule(
-    "required-parameter-added", .request, callers: .breaking, implementers: .breaking,
-    wire: .breaking, twin: "parameter-removed", "a required parameter was added",
-    """
-    A call must have an argument for it, and an implementation must accept it. Servers refuse a \
-    request without it, and old clients do not send it.
-    """)
+    "required-parameter-added", direction: .request, callers: .breaking, implementers: .breaking,
+    wire: .breaking, twin: "parameter-removed", title: "a required parameter was added",
+    why: """
+      A call must have an argument for it, and an implementation must accept it. Servers refuse a \
+      request without it, and old clients do not send it.
+      """)
 
   static let removed = ChangeRule(
-    "parameter-removed", .request, callers: .breaking, implementers: .breaking, wire: .breaking,
-    twin: "parameter-added", "a parameter was removed",
-    """
-    The label no longer exists, in calls and in the protocol. Servers skip what old clients send: \
-    the call arrives, but no longer means the same.
-    """)
+    "parameter-removed", direction: .request, callers: .breaking, implementers: .breaking,
+    wire: .breaking,
+    twin: "parameter-added", title: "a parameter was removed",
+    why: """
+      The label no longer exists, in calls and in the protocol. Servers skip what old clients send: \
+      the call arrives, but no longer means the same.
+      """)
 
   static let renamed = ChangeRule(
-    "parameter-renamed", .request, callers: .breaking, implementers: .breaking, wire: .breaking,
-    twin: "parameter-renamed", "a parameter was renamed",
-    """
-    There is another name at the same place, with the same type. It is the label in Swift and the \
-    element or property in messages. A value with the old name is skipped.
-    """)
+    "parameter-renamed", direction: .request, callers: .breaking, implementers: .breaking,
+    wire: .breaking,
+    twin: "parameter-renamed", title: "a parameter was renamed",
+    why: """
+      There is another name at the same place, with the same type. It is the label in Swift and the \
+      element or property in messages. A value with the old name is skipped.
+      """)
 
   static let moved = ChangeRule(
-    "parameter-moved", .request, callers: .breaking, implementers: .breaking, wire: .breaking,
-    twin: "parameter-moved", "the order of parameters changed",
-    """
-    Swift requires arguments in the declared order. Over SOAP, the elements are a sequence, and \
-    some services (.NET for example) skip an element that comes too late.
-    """)
+    "parameter-moved", direction: .request, callers: .breaking, implementers: .breaking,
+    wire: .breaking,
+    twin: "parameter-moved", title: "the order of parameters changed",
+    why: """
+      Swift requires arguments in the declared order. Over SOAP, the elements are a sequence, and \
+      some services (.NET for example) skip an element that comes too late.
+      """)
 
   static let type = ChangeRule(
-    "parameter-type-changed", .request, callers: .breaking, implementers: .breaking,
-    wire: .breaking, twin: "parameter-type-changed", "the type of a parameter changed",
-    """
-    The argument has another Swift type, and the text on the wire another form. Types that have \
-    different names and are the same in messages, field by field, break only source code.
-    """)
+    "parameter-type-changed", direction: .request, callers: .breaking, implementers: .breaking,
+    wire: .breaking, twin: "parameter-type-changed", title: "the type of a parameter changed",
+    why: """
+      The argument has another Swift type, and the text on the wire another form. Types that have \
+      different names and are the same in messages, field by field, break only source code.
+      """)
 
   static let typeLearned = ChangeRule(
-    "parameter-type-learned", .request, callers: .breaking, implementers: .breaking, wire: .none,
-    twin: "parameter-type-forgotten", "the type of a parameter became known",
-    """
-    Before, no page documented the type, so the argument was a value of any type. Or only REST \
-    documented it, which calls a date, bytes and a member of an enumeration a string, and does not \
-    have sizes of integers. Now the argument has the documented type. Messages do not change.
-    """)
+    "parameter-type-learned", direction: .request, callers: .breaking, implementers: .breaking,
+    wire: .none,
+    twin: "parameter-type-forgotten", title: "the type of a parameter became known",
+    why: """
+      Before, no page documented the type, so the argument was a value of any type. Or only REST \
+      documented it, which calls a date, bytes and a member of an enumeration a string, and does not \
+      have sizes of integers. Now the argument has the documented type. Messages do not change.
+      """)
 
   static let typeLost = ChangeRule(
-    "parameter-type-forgotten", .request, callers: .breaking, implementers: .breaking, wire: .none,
-    twin: "parameter-type-learned", "the type of a parameter is no longer known",
-    """
-    No page documents the type any more, so the argument becomes a value of any type. Or only REST \
-    documents it, which says less about texts and numbers. Messages do not change.
-    """)
+    "parameter-type-forgotten", direction: .request, callers: .breaking, implementers: .breaking,
+    wire: .none,
+    twin: "parameter-type-learned", title: "the type of a parameter is no longer known",
+    why: """
+      No page documents the type any more, so the argument becomes a value of any type. Or only REST \
+      documents it, which says less about texts and numbers. Messages do not change.
+      """)
 
   static let given = ChangeRule(
-    "parameter-must-be-given", .request, callers: .breaking, implementers: .breaking, wire: .none,
-    twin: "parameter-may-be-omitted", "a parameter can no longer be left out",
-    """
-    A parameter that is offered over REST only, in a path or a query, is optional in Swift if the \
-    page says so. A call that leaves it out, or has an argument that may be nil, no longer \
-    compiles. In an implementation, the parameter has another type. The effect on messages is a \
-    separate finding.
-    """)
+    "parameter-must-be-given", direction: .request, callers: .breaking, implementers: .breaking,
+    wire: .none,
+    twin: "parameter-may-be-omitted", title: "a parameter can no longer be left out",
+    why: """
+      A parameter that is offered over REST only, in a path or a query, is optional in Swift if the \
+      page says so. A call that leaves it out, or has an argument that may be nil, no longer \
+      compiles. In an implementation, the parameter has another type. The effect on messages is a \
+      separate finding.
+      """)
 
   static let omitted = ChangeRule(
-    "parameter-may-be-omitted", .request, callers: .additive, implementers: .breaking, wire: .none,
-    twin: "parameter-must-be-given", "a parameter may be left out",
-    """
-    A parameter that is offered over REST only, in a path or a query, is optional in Swift if the \
-    page says so. Calls with an argument for it compile as before. In an implementation, the \
-    parameter is now optional. The effect on messages is a separate finding.
-    """)
+    "parameter-may-be-omitted", direction: .request, callers: .additive, implementers: .breaking,
+    wire: .none,
+    twin: "parameter-must-be-given", title: "a parameter may be left out",
+    why: """
+      A parameter that is offered over REST only, in a path or a query, is optional in Swift if the \
+      page says so. Calls with an argument for it compile as before. In an implementation, the \
+      parameter is now optional. The effect on messages is a separate finding.
+      """)
 }

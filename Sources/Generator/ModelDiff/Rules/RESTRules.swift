@@ -9,120 +9,133 @@ enum RESTRules {
     ] + mediaTypes
 
   static let added = ChangeRule(
-    "rest-binding-added", .both, callers: .additive, implementers: .additive, wire: .additive,
-    twin: "rest-binding-removed", "an operation is also offered over REST",
-    "The method in Swift and the messages of other bindings do not change.")
+    "rest-binding-added", direction: .both, callers: .additive, implementers: .additive,
+    wire: .additive,
+    twin: "rest-binding-removed", title: "an operation is also offered over REST",
+    why: "The method in Swift and the messages of other bindings do not change.")
 
   static let removed = ChangeRule(
-    "rest-binding-removed", .both, callers: .none, implementers: .none, wire: .breaking,
-    twin: "rest-binding-added", "an operation is no longer offered over REST",
-    """
-    The Swift code is the same, but a call over REST throws before anything is sent, and servers \
-    no longer know the address.
-    """)
+    "rest-binding-removed", direction: .both, callers: .none, implementers: .none, wire: .breaking,
+    twin: "rest-binding-added", title: "an operation is no longer offered over REST",
+    why: """
+      The Swift code is the same, but a call over REST throws before anything is sent, and servers \
+      no longer know the address.
+      """)
 
   static let method = address(
     "rest-method-changed", "the HTTP method of an operation changed")
   static let path = address("rest-path-changed", "the path of an operation changed")
 
   static let body = ChangeRule(
-    "rest-body-changed", .request, callers: .none, implementers: .none, wire: .breaking,
-    twin: "rest-body-changed", "the kind of request body changed",
-    """
-    The body can be an object with a property for each parameter, the only parameter itself, a \
-    form, or empty. These are different messages for the same call.
-    """)
+    "rest-body-changed", direction: .request, callers: .none, implementers: .none, wire: .breaking,
+    twin: "rest-body-changed", title: "the kind of request body changed",
+    why: """
+      The body can be an object with a property for each parameter, the only parameter itself, a \
+      form, or empty. These are different messages for the same call.
+      """)
 
   static let parameterAdded = ChangeRule(
-    "rest-parameter-added", .request, callers: .none, implementers: .none, wire: .additive,
-    twin: "rest-parameter-removed", "the REST binding has one more value",
-    "It may be left out, and servers that do not know it skip it.")
+    "rest-parameter-added", direction: .request, callers: .none, implementers: .none,
+    wire: .additive,
+    twin: "rest-parameter-removed", title: "the REST binding has one more value",
+    why: "It may be left out, and servers that do not know it skip it.")
 
   static let requiredParameterAdded = ChangeRule(
-    "rest-required-parameter-added", .request, callers: .none, implementers: .none,
+    "rest-required-parameter-added", direction: .request, callers: .none, implementers: .none,
     wire: .breaking, twin: "rest-parameter-removed",
-    "the REST binding requires one more value",
-    "Servers refuse a request without it, and old clients do not send it.")
+    title: "the REST binding requires one more value",
+    why: "Servers refuse a request without it, and old clients do not send it.")
 
   static let parameterRemoved = ChangeRule(
-    "rest-parameter-removed", .request, callers: .none, implementers: .none, wire: .breaking,
-    twin: "rest-parameter-added", "the REST binding no longer has a value",
-    "Servers skip what old clients send, so the call no longer means the same.")
+    "rest-parameter-removed", direction: .request, callers: .none, implementers: .none,
+    wire: .breaking,
+    twin: "rest-parameter-added", title: "the REST binding no longer has a value",
+    why: "Servers skip what old clients send, so the call no longer means the same.")
 
   static let parameterRenamed = ChangeRule(
-    "rest-parameter-renamed", .request, callers: .none, implementers: .none, wire: .breaking,
-    twin: "rest-parameter-renamed", "a value has another name over REST",
-    """
-    In Swift it is the same parameter. Servers skip a value with the old name. The name of a value \
-    in a path or of a body is not sent, and servers ignore case in the names of a query, so such a \
-    change breaks nothing.
-    """)
+    "rest-parameter-renamed", direction: .request, callers: .none, implementers: .none,
+    wire: .breaking,
+    twin: "rest-parameter-renamed", title: "a value has another name over REST",
+    why: """
+      In Swift it is the same parameter. Servers skip a value with the old name. The name of a value \
+      in a path or of a body is not sent, and servers ignore case in the names of a query, so such a \
+      change breaks nothing.
+      """)
 
   static let parameterLocation = ChangeRule(
-    "rest-parameter-moved", .request, callers: .none, implementers: .none, wire: .breaking,
-    twin: "rest-parameter-moved", "a value is in another part of the REST request",
-    "Path, query and body are read separately: a value in the wrong one is not found.")
+    "rest-parameter-moved", direction: .request, callers: .none, implementers: .none,
+    wire: .breaking,
+    twin: "rest-parameter-moved", title: "a value is in another part of the REST request",
+    why: "Path, query and body are read separately: a value in the wrong one is not found.")
 
   static let parameterType = ChangeRule(
-    "rest-parameter-type-changed", .request, callers: .none, implementers: .none,
+    "rest-parameter-type-changed", direction: .request, callers: .none, implementers: .none,
     wire: .breaking, twin: "rest-parameter-type-changed",
-    "the type of a value of the REST binding changed",
-    "Servers refuse a text that does not have the type, or read another value from it.")
+    title: "the type of a value of the REST binding changed",
+    why: "Servers refuse a text that does not have the type, or read another value from it.")
 
   static let parameterRequired = ChangeRule(
-    "rest-parameter-required", .request, callers: .none, implementers: .none, wire: .breaking,
-    twin: "rest-parameter-optional", "a value is required over REST",
-    "Servers refuse a request without it.")
+    "rest-parameter-required", direction: .request, callers: .none, implementers: .none,
+    wire: .breaking,
+    twin: "rest-parameter-optional", title: "a value is required over REST",
+    why: "Servers refuse a request without it.")
 
   static let parameterOptional = ChangeRule(
-    "rest-parameter-optional", .request, callers: .none, implementers: .none, wire: .additive,
-    twin: "rest-parameter-required", "a value may be left out over REST",
-    "Requests that have it are understood as before.")
+    "rest-parameter-optional", direction: .request, callers: .none, implementers: .none,
+    wire: .additive,
+    twin: "rest-parameter-required", title: "a value may be left out over REST",
+    why: "Requests that have it are understood as before.")
 
   static let listForm = ChangeRule(
-    "rest-list-form-changed", .request, callers: .none, implementers: .none, wire: .breaking,
-    twin: "rest-list-form-changed", "a list is sent in another form over REST",
-    "Items separated by commas, and several parameters with one name, are read differently.")
+    "rest-list-form-changed", direction: .request, callers: .none, implementers: .none,
+    wire: .breaking,
+    twin: "rest-list-form-changed", title: "a list is sent in another form over REST",
+    why: "Items separated by commas, and several parameters with one name, are read differently.")
 
   static let headerAdded = ChangeRule(
-    "rest-header-added", .request, callers: .none, implementers: .none, wire: .additive,
-    twin: "rest-header-removed", "one more request header is documented",
-    "A request without it is understood as before.")
+    "rest-header-added", direction: .request, callers: .none, implementers: .none, wire: .additive,
+    twin: "rest-header-removed", title: "one more request header is documented",
+    why: "A request without it is understood as before.")
 
   static let headerRemoved = ChangeRule(
-    "rest-header-removed", .request, callers: .none, implementers: .none, wire: .additive,
-    twin: "rest-header-added", "a request header is no longer documented",
-    "Servers skip headers they do not know.")
+    "rest-header-removed", direction: .request, callers: .none, implementers: .none,
+    wire: .additive,
+    twin: "rest-header-added", title: "a request header is no longer documented",
+    why: "Servers skip headers they do not know.")
 
   static let headersReordered = ChangeRule(
-    "rest-headers-reordered", .request, callers: .none, implementers: .none, wire: .none,
-    twin: "rest-headers-reordered", "the order of documented request headers changed",
-    "In HTTP, the order of different headers has no meaning.")
+    "rest-headers-reordered", direction: .request, callers: .none, implementers: .none, wire: .none,
+    twin: "rest-headers-reordered", title: "the order of documented request headers changed",
+    why: "In HTTP, the order of different headers has no meaning.")
 
   static let statusAdded = ChangeRule(
-    "rest-status-added", .response, callers: .none, implementers: .none, wire: .additive,
-    twin: "rest-status-removed", "one more failure status is documented",
-    "A client that does not know the status still treats it as a failure.")
+    "rest-status-added", direction: .response, callers: .none, implementers: .none, wire: .additive,
+    twin: "rest-status-removed", title: "one more failure status is documented",
+    why: "A client that does not know the status still treats it as a failure.")
 
   static let statusRemoved = ChangeRule(
-    "rest-status-removed", .response, callers: .none, implementers: .none, wire: .additive,
-    twin: "rest-status-added", "a failure status is no longer documented",
-    "Servers send nothing that a client would not understand.")
+    "rest-status-removed", direction: .response, callers: .none, implementers: .none,
+    wire: .additive,
+    twin: "rest-status-added", title: "a failure status is no longer documented",
+    why: "Servers send nothing that a client would not understand.")
 
   static let successAdded = ChangeRule(
-    "rest-success-status-added", .response, callers: .none, implementers: .none, wire: .breaking,
-    twin: "rest-success-status-removed", "a success has one more status",
-    "Clients may treat only the documented statuses as success; some statuses have no body.")
+    "rest-success-status-added", direction: .response, callers: .none, implementers: .none,
+    wire: .breaking,
+    twin: "rest-success-status-removed", title: "a success has one more status",
+    why: "Clients may treat only the documented statuses as success; some statuses have no body.")
 
   static let successRemoved = ChangeRule(
-    "rest-success-status-removed", .response, callers: .none, implementers: .none, wire: .breaking,
-    twin: "rest-success-status-added", "a success no longer has a status",
-    "Clients may expect the status that was documented.")
+    "rest-success-status-removed", direction: .response, callers: .none, implementers: .none,
+    wire: .breaking,
+    twin: "rest-success-status-added", title: "a success no longer has a status",
+    why: "Clients may expect the status that was documented.")
 
   private static func address(_ id: String, _ title: String) -> ChangeRule {
     ChangeRule(
-      id, .request, callers: .none, implementers: .none, wire: .breaking, twin: id, title,
-      "Old clients send their requests to an address that does not exist any more.")
+      id, direction: .request, callers: .none, implementers: .none, wire: .breaking, twin: id,
+      title: title,
+      why: "Old clients send their requests to an address that does not exist any more.")
   }
 }
 
@@ -135,27 +148,32 @@ extension RESTRules {
   ]
 
   static let requestMediaTypeAdded = ChangeRule(
-    "rest-request-media-type-added", .request, callers: .none, implementers: .none,
+    "rest-request-media-type-added", direction: .request, callers: .none, implementers: .none,
     wire: .additive, twin: "rest-request-media-type-removed",
-    "requests may have one more media type", "Media types that were accepted still are.")
+    title: "requests may have one more media type", why: "Media types that were accepted still are."
+  )
 
   static let requestMediaTypeRemoved = ChangeRule(
-    "rest-request-media-type-removed", .request, callers: .none, implementers: .none,
+    "rest-request-media-type-removed", direction: .request, callers: .none, implementers: .none,
     wire: .breaking, twin: "rest-request-media-type-added",
-    "requests with a media type are no longer accepted", "Servers answer such a request with 415.")
+    title: "requests with a media type are no longer accepted",
+    why: "Servers answer such a request with 415.")
 
   static let responseMediaTypeAdded = ChangeRule(
-    "rest-response-media-type-added", .response, callers: .none, implementers: .none,
+    "rest-response-media-type-added", direction: .response, callers: .none, implementers: .none,
     wire: .additive, twin: "rest-response-media-type-removed",
-    "responses may have one more media type", "A client asks for the media type that it needs.")
+    title: "responses may have one more media type",
+    why: "A client asks for the media type that it needs.")
 
   static let responseMediaTypeRemoved = ChangeRule(
-    "rest-response-media-type-removed", .response, callers: .none, implementers: .none,
+    "rest-response-media-type-removed", direction: .response, callers: .none, implementers: .none,
     wire: .breaking, twin: "rest-response-media-type-added",
-    "responses no longer have a media type", "A client that asks for it gets status 406.")
+    title: "responses no longer have a media type",
+    why: "A client that asks for it gets status 406.")
 
   static let mediaTypesReordered = ChangeRule(
-    "rest-media-types-reordered", .both, callers: .none, implementers: .none, wire: .additive,
-    twin: "rest-media-types-reordered", "the order of media types changed",
-    "A client asks for the first one by default. All of them are understood as before.")
+    "rest-media-types-reordered", direction: .both, callers: .none, implementers: .none,
+    wire: .additive,
+    twin: "rest-media-types-reordered", title: "the order of media types changed",
+    why: "A client asks for the first one by default. All of them are understood as before.")
 }

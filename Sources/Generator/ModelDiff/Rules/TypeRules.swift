@@ -7,124 +7,133 @@ enum TypeRules {
   ]
 
   static let added = ChangeRule(
-    "type-added", .both, callers: .additive, implementers: .additive, wire: .additive,
-    twin: "type-removed", "a type was added",
-    "There is one more Swift type. The places that use it have separate findings.")
+    "type-added", direction: .both, callers: .additive, implementers: .additive, wire: .additive,
+    twin: "type-removed", title: "a type was added",
+    why: "There is one more Swift type. The places that use it have separate findings.")
 
   static let removed = ChangeRule(
-    "type-removed", .both, callers: .breaking, implementers: .breaking, wire: .none,
-    twin: "type-added", "a type was removed",
-    """
-    Source code that uses it no longer compiles. Messages change only where the type was used, and \
-    those places have separate findings.
-    """)
+    "type-removed", direction: .both, callers: .breaking, implementers: .breaking, wire: .none,
+    twin: "type-added", title: "a type was removed",
+    why: """
+      Source code that uses it no longer compiles. Messages change only where the type was used, and \
+      those places have separate findings.
+      """)
 
   static let learned = ChangeRule(
-    "type-learned", .both, callers: .breaking, implementers: .breaking, wire: .none,
-    twin: "type-forgotten", "the shape of a type became known",
-    """
-    Only the name of the type was known, so its values were opaque. Now it has the documented \
-    shape. Messages do not change.
-    """)
+    "type-learned", direction: .both, callers: .breaking, implementers: .breaking, wire: .none,
+    twin: "type-forgotten", title: "the shape of a type became known",
+    why: """
+      Only the name of the type was known, so its values were opaque. Now it has the documented \
+      shape. Messages do not change.
+      """)
 
   static let lost = ChangeRule(
-    "type-forgotten", .both, callers: .breaking, implementers: .breaking, wire: .none,
-    twin: "type-learned", "the shape of a type is no longer known",
-    """
-    No page shows the content of the type any more, so its values become opaque. Messages do not \
-    change.
-    """)
+    "type-forgotten", direction: .both, callers: .breaking, implementers: .breaking, wire: .none,
+    twin: "type-learned", title: "the shape of a type is no longer known",
+    why: """
+      No page shows the content of the type any more, so its values become opaque. Messages do not \
+      change.
+      """)
 
   static let renamed = ChangeRule(
-    "type-renamed", .both, callers: .breaking, implementers: .breaking, wire: .breaking,
-    twin: "type-renamed", "a type was renamed",
-    """
-    One type was removed, and another was added that differs from it in the name only. In Swift, \
-    it is the name of the type. Over SOAP, it is the name of the element of each item in a list, \
-    and the value of xsi:type. JSON does not contain the name: if only REST has the type, messages \
-    do not change.
-    """)
+    "type-renamed", direction: .both, callers: .breaking, implementers: .breaking, wire: .breaking,
+    twin: "type-renamed", title: "a type was renamed",
+    why: """
+      One type was removed, and another was added that differs from it in the name only. In Swift, \
+      it is the name of the type. Over SOAP, it is the name of the element of each item in a list, \
+      and the value of xsi:type. JSON does not contain the name: if only REST has the type, messages \
+      do not change.
+      """)
 
   static let dictionaryRenamed = ChangeRule(
-    "dictionary-renamed", .both, callers: .none, implementers: .none, wire: .additive,
-    twin: "dictionary-renamed", "a type of keys and values was renamed",
-    "In Swift it is a dictionary, which has no name. Messages contain only the name of its items.")
+    "dictionary-renamed", direction: .both, callers: .none, implementers: .none, wire: .additive,
+    twin: "dictionary-renamed", title: "a type of keys and values was renamed",
+    why:
+      "In Swift it is a dictionary, which has no name. Messages contain only the name of its items."
+  )
 
   static let shape = ChangeRule(
-    "type-kind-changed", .both, callers: .breaking, implementers: .breaking, wire: .breaking,
-    twin: "type-kind-changed", "the kind of a type changed",
-    "Types of different kinds have nothing in common, in Swift and in messages.")
+    "type-kind-changed", direction: .both, callers: .breaking, implementers: .breaking,
+    wire: .breaking,
+    twin: "type-kind-changed", title: "the kind of a type changed",
+    why: "Types of different kinds have nothing in common, in Swift and in messages.")
 
   static let namespace = ChangeRule(
-    "type-namespace-changed", .both, callers: .none, implementers: .none, wire: .breaking,
-    twin: "type-namespace-changed", "the XML namespace of a type changed",
-    "Over SOAP its elements are not found in the other namespace.")
+    "type-namespace-changed", direction: .both, callers: .none, implementers: .none,
+    wire: .breaking,
+    twin: "type-namespace-changed", title: "the XML namespace of a type changed",
+    why: "Over SOAP its elements are not found in the other namespace.")
 
   static let baseAdded = ChangeRule(
-    "base-added", .both, callers: .additive, implementers: .additive, wire: .additive,
-    twin: "base-removed", "a type has a base type",
-    """
-    The Swift type also has the fields of the base, as optional arguments of its initializer. Over \
-    SOAP they come first, and readers that do not know them skip them. If the type had these \
-    fields itself, the change breaks only what is now in another order.
-    """)
+    "base-added", direction: .both, callers: .additive, implementers: .additive, wire: .additive,
+    twin: "base-removed", title: "a type has a base type",
+    why: """
+      The Swift type also has the fields of the base, as optional arguments of its initializer. Over \
+      SOAP they come first, and readers that do not know them skip them. If the type had these \
+      fields itself, the change breaks only what is now in another order.
+      """)
 
   static let requiredBaseAdded = ChangeRule(
-    "required-base-added", .both, callers: .breaking, implementers: .breaking, wire: .breaking,
-    twin: "base-removed", "a type has a base type with required fields",
-    """
-    The Swift type also has the fields of the base. Its initializer has an argument without a \
-    default for each required field. Receivers refuse a message without these fields, and old \
-    programs do not send them.
-    """)
+    "required-base-added", direction: .both, callers: .breaking, implementers: .breaking,
+    wire: .breaking,
+    twin: "base-removed", title: "a type has a base type with required fields",
+    why: """
+      The Swift type also has the fields of the base. Its initializer has an argument without a \
+      default for each required field. Receivers refuse a message without these fields, and old \
+      programs do not send them.
+      """)
 
   static let becameAbstract = ChangeRule(
-    "type-abstract", .both, callers: .none, implementers: .none, wire: .breaking,
-    twin: "type-concrete", "a type is only a base now",
-    """
-    Only values of types that extend it are sent. The Swift code is the same. Receivers refuse a \
-    value of the type itself, which old programs may send.
-    """)
+    "type-abstract", direction: .both, callers: .none, implementers: .none, wire: .breaking,
+    twin: "type-concrete", title: "a type is only a base now",
+    why: """
+      Only values of types that extend it are sent. The Swift code is the same. Receivers refuse a \
+      value of the type itself, which old programs may send.
+      """)
 
   static let becameConcrete = ChangeRule(
-    "type-concrete", .both, callers: .none, implementers: .none, wire: .additive,
-    twin: "type-abstract", "a type is no longer only a base",
-    "Values of the type itself are also sent. Readers of its derived types know it, too.")
+    "type-concrete", direction: .both, callers: .none, implementers: .none, wire: .additive,
+    twin: "type-abstract", title: "a type is no longer only a base",
+    why: "Values of the type itself are also sent. Readers of its derived types know it, too.")
 
   static let wireName = ChangeRule(
-    "type-wire-name-changed", .both, callers: .none, implementers: .none, wire: .breaking,
-    twin: "type-wire-name-changed", "the name of a type in messages changed",
-    """
-    In Swift, the name of the type does not change. Over SOAP, its name is the name of the element \
-    of each item in a list, and the value of xsi:type.
-    """)
+    "type-wire-name-changed", direction: .both, callers: .none, implementers: .none,
+    wire: .breaking,
+    twin: "type-wire-name-changed", title: "the name of a type in messages changed",
+    why: """
+      In Swift, the name of the type does not change. Over SOAP, its name is the name of the element \
+      of each item in a list, and the value of xsi:type.
+      """)
 
   static let baseRemoved = ChangeRule(
-    "base-removed", .both, callers: .breaking, implementers: .breaking, wire: .breaking,
-    twin: "base-added", "a type no longer has a base type",
-    """
-    The Swift type loses the fields of the base, and what is sent in them is skipped. If the type \
-    now has these fields itself, the change breaks only what is in another order, or what requires \
-    the base.
-    """)
+    "base-removed", direction: .both, callers: .breaking, implementers: .breaking, wire: .breaking,
+    twin: "base-added", title: "a type no longer has a base type",
+    why: """
+      The Swift type loses the fields of the base, and what is sent in them is skipped. If the type \
+      now has these fields itself, the change breaks only what is in another order, or what requires \
+      the base.
+      """)
 
   static let base = ChangeRule(
-    "base-changed", .both, callers: .breaking, implementers: .breaking, wire: .breaking,
-    twin: "base-changed", "a type has another base type",
-    "The Swift type loses the fields of the old base and gains those of the new one.")
+    "base-changed", direction: .both, callers: .breaking, implementers: .breaking, wire: .breaking,
+    twin: "base-changed", title: "a type has another base type",
+    why: "The Swift type loses the fields of the old base and gains those of the new one.")
 
   static let dictionaryItem = ChangeRule(
-    "dictionary-item-changed", .both, callers: .none, implementers: .none, wire: .breaking,
-    twin: "dictionary-item-changed", "the item element of a dictionary changed",
-    "Over SOAP, each pair is in such an element. Readers skip an element with another name.")
+    "dictionary-item-changed", direction: .both, callers: .none, implementers: .none,
+    wire: .breaking,
+    twin: "dictionary-item-changed", title: "the item element of a dictionary changed",
+    why: "Over SOAP, each pair is in such an element. Readers skip an element with another name.")
 
   static let dictionaryKey = ChangeRule(
-    "dictionary-key-changed", .both, callers: .breaking, implementers: .breaking, wire: .breaking,
-    twin: "dictionary-key-changed", "the type of a dictionary's keys changed",
-    "The Swift type is another dictionary, and the text on the wire has another form.")
+    "dictionary-key-changed", direction: .both, callers: .breaking, implementers: .breaking,
+    wire: .breaking,
+    twin: "dictionary-key-changed", title: "the type of a dictionary's keys changed",
+    why: "The Swift type is another dictionary, and the text on the wire has another form.")
 
   static let dictionaryValue = ChangeRule(
-    "dictionary-value-changed", .both, callers: .breaking, implementers: .breaking,
-    wire: .breaking, twin: "dictionary-value-changed", "the type of a dictionary's values changed",
-    "The Swift type is another dictionary, and the text on the wire has another form.")
+    "dictionary-value-changed", direction: .both, callers: .breaking, implementers: .breaking,
+    wire: .breaking, twin: "dictionary-value-changed",
+    title: "the type of a dictionary's values changed",
+    why: "The Swift type is another dictionary, and the text on the wire has another form.")
 }

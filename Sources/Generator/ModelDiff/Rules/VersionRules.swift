@@ -3,47 +3,48 @@ enum VersionRules {
   static let all = [added, removed, renamed, namespace, modules]
 
   static let added = ChangeRule(
-    "version-added", .both, callers: .additive, implementers: .additive, wire: .additive,
-    twin: "version-removed", "a Services version was added",
-    """
-    The documentation has one more version. It is generated into separate modules, and the \
-    endpoints of the other versions do not change.
-    """)
+    "version-added", direction: .both, callers: .additive, implementers: .additive, wire: .additive,
+    twin: "version-removed", title: "a Services version was added",
+    why: """
+      The documentation has one more version. It is generated into separate modules, and the \
+      endpoints of the other versions do not change.
+      """)
 
   static let removed = ChangeRule(
-    "version-removed", .both, callers: .breaking, implementers: .breaking, wire: .breaking,
-    twin: "version-added", "a Services version was removed",
-    """
-    Its modules are no longer generated, so code that imports them does not compile. Its endpoints \
-    are no longer documented.
-    """)
+    "version-removed", direction: .both, callers: .breaking, implementers: .breaking,
+    wire: .breaking,
+    twin: "version-added", title: "a Services version was removed",
+    why: """
+      Its modules are no longer generated, so code that imports them does not compile. Its endpoints \
+      are no longer documented.
+      """)
 
   static let renamed = ChangeRule(
-    "version-renamed", .both, callers: .none, implementers: .none, wire: .breaking,
-    twin: "version-renamed", "one Services version replaced another",
-    """
-    Each side has exactly one version that the other side does not have, so these two are \
-    compared. The version is part of the SOAP endpoint, of every SOAPAction and of the target \
-    namespace: programs built for one version do not understand the messages of the other. All \
-    these differences are this one finding. The paths of REST do not contain the version.
-    """)
+    "version-renamed", direction: .both, callers: .none, implementers: .none, wire: .breaking,
+    twin: "version-renamed", title: "one Services version replaced another",
+    why: """
+      Each side has exactly one version that the other side does not have, so these two are \
+      compared. The version is part of the SOAP endpoint, of every SOAPAction and of the target \
+      namespace: programs built for one version do not understand the messages of the other. All \
+      these differences are this one finding. The paths of REST do not contain the version.
+      """)
 
   static let namespace = ChangeRule(
-    "namespace-changed", .both, callers: .none, implementers: .none, wire: .breaking,
-    twin: "namespace-changed", "the target namespace changed",
-    """
-    Every element of a SOAP message is in the target namespace, so neither side understands the \
-    messages of the other. A SOAPAction that changed only because of this has no separate finding. \
-    Swift code and JSON do not change.
-    """)
+    "namespace-changed", direction: .both, callers: .none, implementers: .none, wire: .breaking,
+    twin: "namespace-changed", title: "the target namespace changed",
+    why: """
+      Every element of a SOAP message is in the target namespace, so neither side understands the \
+      messages of the other. A SOAPAction that changed only because of this has no separate finding. \
+      Swift code and JSON do not change.
+      """)
 
   static let modules = ChangeRule(
-    "modules-changed", .both, callers: .breaking, implementers: .breaking, wire: .none,
-    twin: "modules-changed", "generated declarations moved to other modules",
-    """
-    If there is only one service, its types are in its module. Several services share a module for \
-    their types, which is named after the version. The names of the modules of the newest version \
-    have no suffix; the names of the others end with their version. An added or removed service or \
-    version can change these names, so imports must change too.
-    """)
+    "modules-changed", direction: .both, callers: .breaking, implementers: .breaking, wire: .none,
+    twin: "modules-changed", title: "generated declarations moved to other modules",
+    why: """
+      If there is only one service, its types are in its module. Several services share a module for \
+      their types, which is named after the version. The names of the modules of the newest version \
+      have no suffix; the names of the others end with their version. An added or removed service or \
+      version can change these names, so imports must change too.
+      """)
 }

@@ -16,13 +16,13 @@ struct WireComparison {
   ) -> Effect {
     var pairs = PairsSeen()
     if areItemsNamed, case .array(let old) = old, case .array(let new) = new {
-      return compare(old, new, bindings, &pairs)
+      return compare(old, new, bindings: bindings, pairs: &pairs)
     }
-    return compare(old, new, bindings, &pairs)
+    return compare(old, new, bindings: bindings, pairs: &pairs)
   }
 
   private func compare(
-    _ old: TypeReference, _ new: TypeReference, _ bindings: Bindings, _ pairs: inout PairsSeen
+    _ old: TypeReference, _ new: TypeReference, bindings: Bindings, pairs: inout PairsSeen
   ) -> Effect {
     switch (old, new) {
     case (.unknown, _), (_, .unknown): return .none
@@ -33,8 +33,9 @@ struct WireComparison {
       if bindings.contains(.soap), itemName(old, self.old) != itemName(new, self.new) {
         return .breaking
       }
-      return compare(old, new, bindings, &pairs)
-    case (.named(let old), .named(let new)): return named(old, new, bindings, &pairs)
+      return compare(old, new, bindings: bindings, pairs: &pairs)
+    case (.named(let old), .named(let new)):
+      return named(old, new, bindings: bindings, pairs: &pairs)
     case (.scalar(.string), .named(let name)):
       return isText(self.new[name]) && !bindings.contains(.soap) ? .none : .breaking
     case (.named(let name), .scalar(.string)):
@@ -54,7 +55,7 @@ struct WireComparison {
   }
 
   private func named(
-    _ oldName: String, _ newName: String, _ bindings: Bindings, _ pairs: inout PairsSeen
+    _ oldName: String, _ newName: String, bindings: Bindings, pairs: inout PairsSeen
   ) -> Effect {
     guard pairs.insert(oldName, newName), let old = old[oldName], let new = new[newName] else {
       return .none
@@ -62,29 +63,31 @@ struct WireComparison {
     if bindings.contains(.soap), old.foreignNamespace != new.foreignNamespace { return .breaking }
     switch (old.shape, new.shape) {
     case (.opaque, _), (_, .opaque): return .none
-    case (.complex(let old), .complex(let new)): return complex(old, new, bindings, &pairs)
+    case (.complex(let old), .complex(let new)):
+      return complex(old, new, bindings: bindings, pairs: &pairs)
     case (.enumeration(let old), .enumeration(let new)): return Self.members(old, new)
     case (.dictionary(let old), .dictionary(let new)):
       if bindings.contains(.soap), old.itemElement != new.itemElement { return .breaking }
       return max(
-        compare(old.key, new.key, bindings, &pairs),
-        compare(old.value, new.value, bindings, &pairs))
+        compare(old.key, new.key, bindings: bindings, pairs: &pairs),
+        compare(old.value, new.value, bindings: bindings, pairs: &pairs))
     case (.choice(let old), .choice(let new)):
-      return fields(old.cases, new.cases, isSequence: false, bindings, &pairs)
+      return fields(old.cases, new.cases, isSequence: false, bindings: bindings, pairs: &pairs)
     default: return .breaking
     }
   }
 
   private func complex(
-    _ old: ComplexType, _ new: ComplexType, _ bindings: Bindings, _ pairs: inout PairsSeen
+    _ old: ComplexType, _ new: ComplexType, bindings: Bindings, pairs: inout PairsSeen
   ) -> Effect {
     fields(
-      self.old.fields(of: old), self.new.fields(of: new), isSequence: true, bindings, &pairs)
+      self.old.fields(of: old), self.new.fields(of: new), isSequence: true, bindings: bindings,
+      pairs: &pairs)
   }
 
   private func fields(
-    _ olds: [Field], _ news: [Field], isSequence: Bool, _ bindings: Bindings,
-    _ pairs: inout PairsSeen
+    _ olds: [Field], _ news: [Field], isSequence: Bool, bindings: Bindings,
+    pairs: inout PairsSeen
   ) -> Effect {
     let pairing = Pairing(ordered: olds, news, name: \.name) { _, _ in false }
     if !pairing.removed.isEmpty { return .breaking }
@@ -97,7 +100,7 @@ struct WireComparison {
     var worst: Effect = pairing.added.isEmpty ? .none : .additive
     for (old, new) in pairing.kept {
       if isOverSOAP, old.xml ?? .plain != new.xml ?? .plain { return .breaking }
-      worst = max(worst, compare(old.type, new.type, bindings, &pairs))
+      worst = max(worst, compare(old.type, new.type, bindings: bindings, pairs: &pairs))
     }
     return worst
   }

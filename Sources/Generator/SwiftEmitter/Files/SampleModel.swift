@@ -32,7 +32,7 @@ enum SampleModel {
           page: "soap/FindBook.md", action: "urn:library/FindBook", inputElement: "FindBook",
           outputElement: "FindBookResponse", requestHeaders: [HeaderPart(name: "Credentials")],
           responseHeaders: [HeaderPart(name: "Succeeded")]),
-        rest: rest("FindBook", .wrapper, ["Isbn", "Prices"].map { property($0) })),
+        rest: rest("FindBook", body: .wrapper, parameters: ["Isbn", "Prices"].map { property($0) })),
       ServiceOperation(
         name: "Close",
         soap: SOAPBinding(
@@ -70,7 +70,8 @@ enum SampleModel {
   private static let long = Service(
     name: "Long", kind: .agent,
     operations: (1...200).map { number in
-      ServiceOperation(name: "Call\(number)", rest: rest("Call\(number)", .none, []))
+      ServiceOperation(
+        name: "Call\(number)", rest: rest("Call\(number)", body: .none, parameters: []))
     })
 
   private static let entity = Service(
@@ -80,8 +81,8 @@ enum SampleModel {
         name: "GetAll", parameters: [Parameter(name: "top", type: .scalar(.int))],
         results: [Parameter(name: "Response", type: .array(.named("Book")))],
         rest: rest(
-          "GetAll", .none,
-          [
+          "GetAll", body: .none,
+          parameters: [
             RESTParameter(name: "top", location: .query, parameter: "top", list: .commas),
             RESTParameter(name: "$select", location: .query, parameter: nil, type: .string),
           ]))
@@ -92,7 +93,7 @@ enum SampleModel {
   }
 
   private static func rest(
-    _ name: String, _ body: RESTBinding.Body, _ parameters: [RESTParameter]
+    _ name: String, body: RESTBinding.Body, parameters: [RESTParameter]
   ) -> RESTBinding {
     RESTBinding(
       page: "rest/\(name).md", method: "POST", path: "/api/\(name)", body: body,

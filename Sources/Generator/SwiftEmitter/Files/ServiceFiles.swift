@@ -20,7 +20,9 @@ struct ServiceFiles {
     let operations = operationViews(common)
     if operations.isEmpty, options.selection != nil { return [] }
     let value = value(common, operations)
-    return templates.flatMap { spread($0, named: name(of: $0), value, operations) }
+    return templates.flatMap {
+      spread($0, named: name(of: $0), value: value, operations: operations)
+    }
   }
 
   private var templates: [TemplateName] {
@@ -79,25 +81,33 @@ struct ServiceFiles {
   ///
   /// - Parameter value: the keys of all files of the service.
   private func spread(
-    _ template: TemplateName, named name: String, _ value: TemplateObject,
-    _ operations: [OperationView]
+    _ template: TemplateName, named name: String, value: TemplateObject,
+    operations: [OperationView]
   ) -> [FilePlan] {
     let parts = parts(of: operations, in: template)
     if parts.count == 1, let only = parts.first {
-      return [file(template, named: name, suffix: "", value, only.items, parts: [], isHead: true)]
+      return [
+        file(
+          template, named: name, suffix: "", value: value, operations: only.items, parts: [],
+          isHead: true)
+      ]
     }
     let head = file(
-      template, named: name, suffix: "", value, [], parts: parts.map(\.suffix), isHead: true)
+      template, named: name, suffix: "", value: value, operations: [], parts: parts.map(\.suffix),
+      isHead: true)
     return [head]
-      + parts.map { file(template, named: name, suffix: $0.suffix, value, $0.items, parts: []) }
+      + parts.map {
+        file(
+          template, named: name, suffix: $0.suffix, value: value, operations: $0.items, parts: [])
+      }
   }
 
   private func file(
     _ template: TemplateName,
     named name: String,
     suffix: String,
-    _ value: TemplateObject,
-    _ operations: [OperationView],
+    value: TemplateObject,
+    operations: [OperationView],
     parts: [String],
     isHead: Bool = false
   ) -> FilePlan {

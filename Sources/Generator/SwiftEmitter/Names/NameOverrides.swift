@@ -50,19 +50,19 @@ package struct NameOverrides: Equatable, Sendable {
   func members(of type: String) -> [String: String] { names[.members]?[type] ?? [:] }
 
   func operations(of service: Service) -> [String: String] {
-    of(.operations, service.name, service)
+    of(.operations, holder: service.name, service: service)
   }
 
   func parameters(of operation: ServiceOperation, in service: Service) -> [String: String] {
-    of(.parameters, "\(service.name).\(operation.name)", service)
+    of(.parameters, holder: "\(service.name).\(operation.name)", service: service)
   }
 
   func results(of operation: ServiceOperation, in service: Service) -> [String: String] {
-    of(.results, "\(service.name).\(operation.name)", service)
+    of(.results, holder: "\(service.name).\(operation.name)", service: service)
   }
 
   /// With the kind of the service and without. The more specific one wins.
-  private func of(_ scope: Scope, _ holder: String, _ service: Service) -> [String: String] {
+  private func of(_ scope: Scope, holder: String, service: Service) -> [String: String] {
     guard let names = names[scope] else { return [:] }
     return (names[holder] ?? [:]).merging(names["\(service.kind.rawValue):\(holder)"] ?? [:]) {
       _, precise in precise

@@ -54,7 +54,7 @@ package struct GeneratedNames: Sendable {
 
   /// The method for an operation.
   package func method(
-    _ kind: Service.Kind, _ service: String, _ operation: String, in version: String
+    _ kind: Service.Kind, service: String, operation: String, in version: String
   ) -> String? {
     methods["\(version) \(kind.rawValue) \(service) \(operation)"]
   }

@@ -76,13 +76,19 @@ struct ModulePlanner {
     if services.count == 1 || options.layout == .one {
       let plain = services.count == 1 ? first.1.module : module(of: version, titled: title)
       let name = options.moduleName.map { $0 + suffix } ?? plain
-      return [module(name, version, types, services, declared: declared(by: services, in: [name]))]
+      return [
+        module(
+          name, version: version, types: types, services: services,
+          declared: declared(by: services, in: [name]))
+      ]
     }
     let shared = title + "Types"
     let declared = declared(by: services, in: [shared]) + services.map(\.1.module)
-    return [module(shared, version, types, [], declared: declared)]
+    return [module(shared, version: version, types: types, services: [], declared: declared)]
       + services.map { service in
-        module(service.1.module, version, [], [service], typesModule: shared, declared: declared)
+        module(
+          service.1.module, version: version, types: [], services: [service], typesModule: shared,
+          declared: declared)
       }
   }
 
@@ -109,8 +115,8 @@ struct ModulePlanner {
   }
 
   private func module(
-    _ name: String, _ version: ServicesVersion, _ types: [TypeDefinition],
-    _ services: [(Service, ServiceNames)], typesModule: String? = nil, declared: [String]
+    _ name: String, version: ServicesVersion, types: [TypeDefinition],
+    services: [(Service, ServiceNames)], typesModule: String? = nil, declared: [String]
   ) -> ModulePlan {
     ModulePlan(
       name: name, version: version, types: types,

@@ -26,7 +26,7 @@ struct ComplexTypeView {
     let keepsOthers = (complex.fields + baseFields).contains { $0.xml?.kind == .anyElements }
     // The type's own fields come first for readers. The wire has its own order.
     let fields = withCommas(
-      (complex.fields + baseFields).map { field($0, names, keepsOthers) })
+      (complex.fields + baseFields).map { field($0, names: names, keepsOthers: keepsOthers) })
     let own = fields.prefix(complex.fields.count)
     let base = fields.dropFirst(complex.fields.count)
     // Attributes are written before the content.
@@ -135,7 +135,7 @@ struct ComplexTypeView {
   }
 
   private func field(
-    _ field: Field, _ names: [String: MemberName], _ keepsOthers: Bool
+    _ field: Field, names: [String: MemberName], keepsOthers: Bool
   ) -> TemplateObject {
     let type = resolver.type(field.type)
     let name = names[field.name] ?? MemberName(field.name)

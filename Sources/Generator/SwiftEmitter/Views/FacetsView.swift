@@ -46,11 +46,11 @@ extension Facets {
     return known.isEmpty ? nil : known.joined(separator: " ")
   }
 
-  private var itemsText: String? { Self.range(minItems, maxItems, "item") }
+  private var itemsText: String? { Self.range(minItems, most: maxItems, unit: "item") }
 
-  private var lengthText: String? { Self.range(minLength, maxLength, "character") }
+  private var lengthText: String? { Self.range(minLength, most: maxLength, unit: "character") }
 
-  private static func range(_ least: Int?, _ most: Int?, _ unit: String) -> String? {
+  private static func range(_ least: Int?, most: Int?, unit: String) -> String? {
     let units = { (count: Int) in "\(count) \(unit)\(count == 1 ? "" : "s")" }
     switch (least, most) {
     case (let least?, let most?) where least == most: return "Exactly \(units(least))."

@@ -96,12 +96,12 @@ struct NamedPartsView {
   /// - Returns: nil if no coder needs the names, as in most types.
   init?(_ fields: [Field], in namespace: String?, _ resolver: SwiftTypeResolver) {
     guard fields.contains(where: { $0.xml != nil }) else { return nil }
-    for field in fields { add(field, namespace, resolver) }
+    for field in fields { add(field, namespace: namespace, resolver: resolver) }
     guard needsElements || needsAttributes else { return nil }
   }
 
   private mutating func add(
-    _ field: Field, _ namespace: String?, _ resolver: SwiftTypeResolver
+    _ field: Field, namespace: String?, resolver: SwiftTypeResolver
   ) {
     let name = field.xml?.name ?? field.name
     switch field.xml?.kind {
@@ -109,7 +109,9 @@ struct NamedPartsView {
     case .attribute: attributes.append((name, field.xml?.namespace ?? ""))
     case .choice:
       needsElements = true
-      for option in resolver.options(field.type) { add(option, namespace, resolver) }
+      for option in resolver.options(field.type) {
+        add(option, namespace: namespace, resolver: resolver)
+      }
     case .anyElements: needsElements = true
     case .anyAttributes: needsAttributes = true
     case .content: break
@@ -152,15 +154,15 @@ struct FormedType {
   ///   recursion.
   init(_ type: SwiftType, _ form: XMLForm, isIndirect: Bool = false) {
     switch FormedShape(form, isIndirect: isIndirect) {
-    case .elements: self.init("[AnyElement]", " = []", "[]")
-    case .attributes: self.init("[XMLFragment.Attribute]", " = []", "[]")
-    case .list: self.init(type.name, " = []", "[]")
-    case .value: self.init(type.name, "", ".wireDefault")
-    case .optional: self.init(type.name + "?", " = nil", "nil")
+    case .elements: self.init("[AnyElement]", defaultValue: " = []", empty: "[]")
+    case .attributes: self.init("[XMLFragment.Attribute]", defaultValue: " = []", empty: "[]")
+    case .list: self.init(type.name, defaultValue: " = []", empty: "[]")
+    case .value: self.init(type.name, defaultValue: "", empty: ".wireDefault")
+    case .optional: self.init(type.name + "?", defaultValue: " = nil", empty: "nil")
     }
   }
 
-  private init(_ name: String, _ defaultValue: String, _ empty: String) {
+  private init(_ name: String, defaultValue: String, empty: String) {
     self.name = name
     self.defaultValue = defaultValue
     self.empty = empty

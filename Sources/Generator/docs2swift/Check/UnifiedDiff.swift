@@ -36,7 +36,7 @@ struct UnifiedDiff: Equatable, Sendable {
     let oldText = TextLines(old ?? [])
     let newText = TextLines(new ?? [])
     let steps = LineDifference(from: oldText.lines, to: newText.lines).steps
-    hunks = Self.ranges(of: steps).map { Self.hunk(steps[$0], oldText, newText) }
+    hunks = Self.ranges(of: steps).map { Self.hunk(steps[$0], old: oldText, new: newText) }
     firstChangedLine = Self.firstChange(in: steps)
   }
 
@@ -55,7 +55,7 @@ struct UnifiedDiff: Equatable, Sendable {
   }
 
   private static func hunk(
-    _ steps: ArraySlice<LineDifference.Step>, _ old: TextLines, _ new: TextLines
+    _ steps: ArraySlice<LineDifference.Step>, old: TextLines, new: TextLines
   ) -> Hunk {
     var lines: [Line] = []
     var oldRange = HunkRange()

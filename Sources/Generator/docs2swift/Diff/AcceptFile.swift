@@ -20,7 +20,7 @@ struct AcceptFile {
       comparison.report.accepted = accepted.apply(
         to: &comparison.report.findings, diagnostics: &found)
     } catch let error as FileError {
-      return try fail(comparison.new, CommandRules.fileUnreadable, error)
+      return try fail(comparison.new, rule: CommandRules.fileUnreadable, error: error)
     }
     return found.hasErrors ? try fail(comparison.new, found) : nil
   }
@@ -38,7 +38,7 @@ struct AcceptFile {
         to: context.folder(path).absolute)
       return nil
     } catch let error as FileError {
-      return try fail(comparison.new, CommandRules.outputUnwritable, error)
+      return try fail(comparison.new, rule: CommandRules.outputUnwritable, error: error)
     }
   }
 
@@ -69,7 +69,7 @@ struct AcceptFile {
   }
 
   private func fail(
-    _ side: DiffSide, _ rule: DiagnosticRule, _ error: FileError
+    _ side: DiffSide, rule: DiagnosticRule, error: FileError
   ) throws -> ExitCode {
     var found = DiagnosticBag()
     found.emit(rule, "'\(context.folder(path).shown)': \(error.reason)", at: nil)

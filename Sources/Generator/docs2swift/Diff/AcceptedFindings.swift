@@ -137,18 +137,19 @@ extension AcceptedFindings {
         let list = members.first(where: { $0.key == "accepted" }),
         case .array(let items) = list.value.value
       else {
-        Self.report("there is no list 'accepted'", file, root.range, &diagnostics)
+        Self.report(
+          "there is no list 'accepted'", file: file, range: root.range, diagnostics: &diagnostics)
         return
       }
-      for item in items { read(item, file, &diagnostics) }
+      for item in items { read(item, file: file, diagnostics: &diagnostics) }
     } catch {
-      Self.report(error.message, file, error.range, &diagnostics)
+      Self.report(error.message, file: file, range: error.range, diagnostics: &diagnostics)
     }
   }
 
   private static func report(
-    _ message: String, _ file: SourceFile, _ range: Range<Int>,
-    _ diagnostics: inout DiagnosticBag
+    _ message: String, file: SourceFile, range: Range<Int>,
+    diagnostics: inout DiagnosticBag
   ) {
     diagnostics.emit(
       DiffInputRules.acceptFile, message,
@@ -156,12 +157,13 @@ extension AcceptedFindings {
   }
 
   private mutating func read(
-    _ item: JSONSyntaxTree, _ file: SourceFile, _ diagnostics: inout DiagnosticBag
+    _ item: JSONSyntaxTree, file: SourceFile, diagnostics: inout DiagnosticBag
   ) {
     guard case .object(let members) = item.value else {
       Self.report(
-        "an accepted finding must be an object, not \(item.kindName)", file, item.range,
-        &diagnostics)
+        "an accepted finding must be an object, not \(item.kindName)", file: file,
+        range: item.range,
+        diagnostics: &diagnostics)
       return
     }
     func text(_ key: String) -> String? {
@@ -173,16 +175,17 @@ extension AcceptedFindings {
     if let unknown = members.first(where: { !Self.keys.contains($0.key) }) {
       let nearest = NearestName.of(unknown.key, among: Self.keys).map { "; did you mean '\($0)'?" }
       Self.report(
-        "an accepted finding has no key '\(unknown.key)'\(nearest ?? "")", file, unknown.keyRange,
-        &diagnostics)
+        "an accepted finding has no key '\(unknown.key)'\(nearest ?? "")", file: file,
+        range: unknown.keyRange,
+        diagnostics: &diagnostics)
       return
     }
     guard let reason = text("reason"),
       let scope = Self.scope(text("fingerprint"), text("pattern"), rule: text("rule"))
     else {
       Self.report(
-        "an accepted finding needs the text 'reason', and 'fingerprint' or 'pattern'", file,
-        item.range, &diagnostics)
+        "an accepted finding needs the text 'reason', and 'fingerprint' or 'pattern'", file: file,
+        range: item.range, diagnostics: &diagnostics)
       return
     }
     let entry = Entry(

@@ -31,7 +31,7 @@ struct Comparison {
     if let service = arguments[.service] {
       // The notes about pages are left out here, because they are unrelated to the argument.
       var found = DiagnosticBag()
-      checkService(service, old, new, diagnostics: &found)
+      checkService(service, old: old, new: new, diagnostics: &found)
       if found.hasErrors {
         progress?.finish()
         try reporter.report(found, new.workspace.files)
@@ -39,12 +39,12 @@ struct Comparison {
       }
     }
     progress?.begin("comparing", count: 0)
-    return Comparison(old, new, arguments)
+    return Comparison(old, new, arguments: arguments)
   }
 
   /// With an unknown name every comparison would succeed.
   private static func checkService(
-    _ name: String, _ old: DiffSide, _ new: DiffSide, diagnostics: inout DiagnosticBag
+    _ name: String, old: DiffSide, new: DiffSide, diagnostics: inout DiagnosticBag
   ) {
     let services = (old.model.versions + new.model.versions).flatMap(\.services)
     let names = Set(services.map(\.name))
@@ -57,7 +57,7 @@ struct Comparison {
         ?? "the services are \(Suggestion.list(candidates.sorted()))")
   }
 
-  init(_ old: DiffSide, _ new: DiffSide, _ arguments: Invocation) {
+  init(_ old: DiffSide, _ new: DiffSide, arguments: Invocation) {
     self.old = old
     self.new = new
     let findings = ModelDiff(old: old.model, new: new.model).findings

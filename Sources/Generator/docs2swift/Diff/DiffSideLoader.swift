@@ -47,8 +47,8 @@ struct DiffSideLoader: Sendable {
       names.count == 1 || name == expected
     else {
       return fail(
-        output.shown, DiffInputRules.sideMissing,
-        names.isEmpty
+        output.shown, rule: DiffInputRules.sideMissing,
+        message: names.isEmpty
           ? "there is no model file (*\(ModelFile.suffix)) in '\(output.shown)' to compare with"
           : "there are several model files in '\(output.shown)'",
         hint: names.isEmpty
@@ -84,7 +84,9 @@ struct DiffSideLoader: Sendable {
   private func loadModel(_ name: String, _ file: Result<SourceFile, FileError>) -> DiffSide {
     switch file {
     case .failure(let error):
-      return fail(name, CommandRules.fileUnreadable, "'\(name)' cannot be read: \(error.reason)")
+      return fail(
+        name, rule: CommandRules.fileUnreadable,
+        message: "'\(name)' cannot be read: \(error.reason)")
     case .success(let file):
       var side = empty(name)
       side.workspace.files.add(file)
@@ -95,7 +97,7 @@ struct DiffSideLoader: Sendable {
   }
 
   private func fail(
-    _ name: String, _ rule: DiagnosticRule, _ message: String, hint: String? = nil
+    _ name: String, rule: DiagnosticRule, message: String, hint: String? = nil
   ) -> DiffSide {
     var side = empty(name)
     side.workspace.diagnostics.emit(rule, message, at: nil, hint: hint)
@@ -118,23 +120,23 @@ extension DiffSideLoader {
       let name = RevisionName(text)
       guard let commit = try repository.commit(name.revision) else {
         return fail(
-          text, DiffInputRules.sideMissing,
-          "'\(text)' is not a folder, not a file and not a revision that git knows",
+          text, rule: DiffInputRules.sideMissing,
+          message: "'\(text)' is not a folder, not a file and not a revision that git knows",
           hint: nearest(to: text, name.revision, in: repository) ?? Self.kindsOfSides)
       }
-      return try load(name, commit, text, repository)
+      return try load(name, commit: commit, text: text, repository: repository)
     } catch let error as GitError {
       let isUnrelated = !text.contains(":")
       return fail(
-        text, isUnrelated ? DiffInputRules.sideMissing : DiffInputRules.git,
-        isUnrelated
+        text, rule: isUnrelated ? DiffInputRules.sideMissing : DiffInputRules.git,
+        message: isUnrelated
           ? "there is no folder or file '\(text)', and it is not a revision: \(error.message)"
           : error.message,
         hint: nearestFile(to: text) ?? hintWithoutRepository(text))
     } catch let error as FileError {
       return fail(
-        text, CommandRules.fileUnreadable,
-        "the files of '\(text)' cannot be put at '\(error.path)': \(error.reason)")
+        text, rule: CommandRules.fileUnreadable,
+        message: "the files of '\(text)' cannot be put at '\(error.path)': \(error.reason)")
     }
   }
 
@@ -189,7 +191,7 @@ extension DiffSideLoader {
   }
 
   private func load(
-    _ name: RevisionName, _ commit: String, _ text: String, _ repository: GitRepository
+    _ name: RevisionName, commit: String, text: String, repository: GitRepository
   ) throws -> DiffSide {
     let path = name.path(seenFrom: repository.prefix)
     if path.hasPrefix("..") || Paths.isAbsolute(path) {
@@ -200,8 +202,8 @@ extension DiffSideLoader {
     }
     guard let entries = try repository.files(of: commit, below: path) else {
       return fail(
-        text, DiffInputRules.git,
-        GitError.missingPath(path, revision: name.revision).message,
+        text, rule: DiffInputRules.git,
+        message: GitError.missingPath(path, revision: name.revision).message,
         hint: try nearest(to: path, in: commit, repository).map { nearest in
           "did you mean '\(name.revision):\(nearest)'?"
         })

@@ -26,7 +26,7 @@ struct SwiftDeclarations {
     case .version, .service: return []
     case .operation(let kind, let service, let name):
       guard let declared = names.service(kind, service, in: path.version),
-        let method = names.method(kind, service, name, in: path.version)
+        let method = names.method(kind, service: service, operation: name, in: path.version)
       else { return [] }
       return methods[declared]?[method].map(Self.method) ?? []
     case .type(let name):

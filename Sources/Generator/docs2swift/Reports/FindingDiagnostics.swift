@@ -35,7 +35,8 @@ struct FindingDiagnostics {
   }
 
   static func rule(_ rule: ChangeRule) -> DiagnosticRule {
-    DiagnosticRule(rule.id, Severity(rule.severity), rule.title, rule.why)
+    DiagnosticRule(
+      rule.id, severity: Severity(rule.severity), title: rule.title, explanation: rule.why)
   }
 }
 

@@ -65,7 +65,8 @@ extension ServiceCall {
     guard (400...599).contains(response.status) else {
       return error(
         .invalidResponse,
-        ForeignAnswer.doubting("The response is a redirection or none at all"), response)
+        message: ForeignAnswer.doubting("The response is a redirection or none at all"),
+        response: response)
     }
     var fault = ServiceFault(
       response.status < 500 ? .client : .server, "The service answered \(response.status).")
@@ -79,6 +80,8 @@ extension ServiceCall {
 
   func invalidResponse(_ what: String, _ response: TransportResponse) -> ServiceCallError {
     let end = what.hasSuffix("?") || what.hasSuffix(".") ? "" : "."
-    return error(.invalidResponse, "The response cannot be understood: \(what)\(end)", response)
+    return error(
+      .invalidResponse, message: "The response cannot be understood: \(what)\(end)",
+      response: response)
   }
 }

@@ -11,7 +11,8 @@ extension ServiceCall {
       throw encodingFailed(error)
     }
     return try await send(
-      rest.method, try target(parts.target), httpHeaders(rest, parts, credentials), parts.body
+      rest.method, target: try target(parts.target),
+      headers: httpHeaders(rest, parts: parts, credentials: credentials), body: parts.body
     ) { response in
       record(response)
       guard (200...299).contains(response.status) else { throw refusal(response) }
@@ -26,13 +27,13 @@ extension ServiceCall {
     let (asked, next) = (RequestTarget(target), RequestTarget(link))
     let name = asked.path.split(separator: "/").last ?? ""
     guard let query = next.query, next.path.lowercased().hasSuffix(name.lowercased()) else {
-      throw error(.invalidResponse, "The next page is not one of this list.")
+      throw error(.invalidResponse, message: "The next page is not one of this list.")
     }
     return "\(asked.path)?\(query)"
   }
 
   private func httpHeaders(
-    _ rest: RESTOperation, _ parts: RESTRequestWriter.Parts, _ credentials: RESTCredentials
+    _ rest: RESTOperation, parts: RESTRequestWriter.Parts, credentials: RESTCredentials
   ) -> HeaderFields {
     var headers = HeaderFields()
     credentials.apply(to: &headers)

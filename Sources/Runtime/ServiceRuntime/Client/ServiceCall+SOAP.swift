@@ -15,7 +15,8 @@ extension ServiceCall {
       throw encodingFailed(error)
     }
     return try await send(
-      .post, "/" + (service.soapPath ?? ""), httpHeaders(soap, soapVersion), body
+      .post, target: "/" + (service.soapPath ?? ""), headers: httpHeaders(soap, soapVersion),
+      body: body
     ) { try read($0, soap) }
   }
 
@@ -65,7 +66,7 @@ extension ServiceCall {
     } catch {
       throw invalidResponse("\(error)", response)
     }
-    record(response, header, envelope.headers)
+    record(response, header: header, parts: envelope.headers)
     if let fault = SOAPFaultReader.fault(in: envelope) {
       throw typed(completed(fault.explained(by: header), response), soap)
     }
@@ -75,7 +76,8 @@ extension ServiceCall {
     if envelope.payload == nil || soap.output.isEmpty, answersNothing { return .empty() }
     guard let payload = envelope.payload,
       document.isNamed(
-        payload, soap.output, document.namespaceID(soap.outputNamespace ?? namespace))
+        payload, local: soap.output,
+        namespace: document.namespaceID(soap.outputNamespace ?? namespace))
     else { throw invalidResponse("it does not contain \(soap.output)", response) }
     do {
       return try XMLFieldReader.read(

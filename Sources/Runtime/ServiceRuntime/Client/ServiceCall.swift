@@ -8,11 +8,12 @@ struct ServiceCall<Operation: OperationDefinition>: Sendable {
   var timeZone: ServiceTimeZone? { options.timeZone ?? connection.configuration.timeZone }
 
   var bindingUnavailable: ServiceCallError {
-    error(.bindingUnavailable, "The operation is not available over \(connection.binding).")
+    error(
+      .bindingUnavailable, message: "The operation is not available over \(connection.binding).")
   }
 
   func error(
-    _ kind: ServiceCallError.Kind, _ message: String, _ response: TransportResponse? = nil
+    _ kind: ServiceCallError.Kind, message: String, response: TransportResponse? = nil
   ) -> ServiceCallError {
     ServiceCallError(
       kind, message, operation: descriptor.info, binding: connection.binding,
@@ -20,7 +21,7 @@ struct ServiceCall<Operation: OperationDefinition>: Sendable {
   }
 
   func encodingFailed(_ failure: CodingFailure) -> ServiceCallError {
-    error(.encodingFailed, "A value cannot be sent: \(failure).")
+    error(.encodingFailed, message: "A value cannot be sent: \(failure).")
   }
 
   /// The fault, with the facts that only the client knows.
@@ -40,7 +41,7 @@ struct ServiceCall<Operation: OperationDefinition>: Sendable {
   /// Sends a request through the middleware and reads the response. Errors have the URL and HTTP
   /// method of the request.
   func send(
-    _ method: HTTPMethod, _ target: String, _ headers: HeaderFields, _ body: [UInt8],
+    _ method: HTTPMethod, target: String, headers: HeaderFields, body: [UInt8],
     reading read: (TransportResponse) throws -> Operation.Output
   ) async throws -> Operation.Output {
     let request = TransportRequest(
@@ -99,7 +100,7 @@ struct ServiceCall<Operation: OperationDefinition>: Sendable {
       throw thrown
     } catch let thrown {
       if Task.isCancelled { throw CancellationError() }
-      throw error(.transport(thrown), "The request got no response: \(thrown)")
+      throw error(.transport(thrown), message: "The request got no response: \(thrown)")
     }
   }
 
@@ -126,8 +127,8 @@ struct ServiceCall<Operation: OperationDefinition>: Sendable {
   }
 
   func record(
-    _ response: TransportResponse, _ header: SOAPResponseHeader? = nil,
-    _ parts: @autoclosure () -> SOAPHeaders = SOAPHeaders()
+    _ response: TransportResponse, header: SOAPResponseHeader? = nil,
+    parts: @autoclosure () -> SOAPHeaders = SOAPHeaders()
   ) {
     guard let recorder = connection.recorder else { return }
     let timeZone =

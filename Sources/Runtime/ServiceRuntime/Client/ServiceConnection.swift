@@ -20,7 +20,7 @@ public struct ServiceConnection: Sendable {
   /// The page of a list to request instead of the first one.
   private(set) var nextLink: String?
 
-  private init(_ target: Target, _ baseURL: URL, _ configuration: ConnectionConfiguration) {
+  private init(_ target: Target, baseURL: URL, configuration: ConnectionConfiguration) {
     self.target = target
     (origin, basePath) = Self.split(baseURL)
     self.configuration = configuration
@@ -41,7 +41,7 @@ public struct ServiceConnection: Sendable {
     _ baseURL: URL, credentials: some CredentialsProvider<SOAPCredentials>,
     _ configuration: ConnectionConfiguration
   ) -> ServiceConnection {
-    ServiceConnection(.soap(credentials), baseURL, configuration)
+    ServiceConnection(.soap(credentials), baseURL: baseURL, configuration: configuration)
   }
 
   /// Calls over REST.
@@ -58,7 +58,7 @@ public struct ServiceConnection: Sendable {
     _ baseURL: URL, credentials: some CredentialsProvider<RESTCredentials>,
     _ configuration: ConnectionConfiguration
   ) -> ServiceConnection {
-    ServiceConnection(.rest(credentials), baseURL, configuration)
+    ServiceConnection(.rest(credentials), baseURL: baseURL, configuration: configuration)
   }
 
   /// The binding of the calls.

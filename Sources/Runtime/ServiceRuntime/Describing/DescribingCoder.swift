@@ -97,14 +97,14 @@ final class DescribingCoder: FieldCoder {
     _ name: StaticString, _ form: FieldForm, _ value: inout Value?
   ) {
     let described = self.form(form)
-    add(name, type(of: Value.self), described)
+    add(name, type: type(of: Value.self), form: described)
   }
 
   override func option<Value: WireValue>(
     _ name: StaticString, _ form: FieldForm, _ value: inout Value?
   ) {
     let described = self.form(form)
-    add(name, type(of: Value.self), described)
+    add(name, type: type(of: Value.self), form: described)
   }
 
   override func words<Value: WireValue>(
@@ -112,7 +112,7 @@ final class DescribingCoder: FieldCoder {
   ) {
     var described = self.form(form)
     described.items = .words
-    add(name, type(of: Value.self), described)
+    add(name, type: type(of: Value.self), form: described)
   }
 
   override func repeated<Value: WireValue>(
@@ -120,7 +120,7 @@ final class DescribingCoder: FieldCoder {
   ) {
     var described = self.form(form)
     described.isRepeated = true
-    add(name, type(of: Value.self), described)
+    add(name, type: type(of: Value.self), form: described)
   }
 
   override func list<Value: WireValue>(
@@ -130,7 +130,7 @@ final class DescribingCoder: FieldCoder {
     var described = self.form(form)
     described.items = .elements(
       XMLName(item.description, in: itemForm.namespace ?? namespace))
-    add(name, type(of: Value.self), described)
+    add(name, type: type(of: Value.self), form: described)
   }
 
   override func choice<Choice: ServiceChoice>(
@@ -146,16 +146,16 @@ final class DescribingCoder: FieldCoder {
   }
 
   override func others(besides known: [XMLName], _ elements: inout [AnyElement]) {
-    add("", .any, SchemaForm(.anyElements, namespace: ""))
+    add("", type: .any, form: SchemaForm(.anyElements, namespace: ""))
   }
 
   override func otherAttributes(
     besides known: [XMLName], _ attributes: inout [XMLFragment.Attribute]
   ) {
-    add("", .any, SchemaForm(.anyAttributes, namespace: ""))
+    add("", type: .any, form: SchemaForm(.anyAttributes, namespace: ""))
   }
 
-  private func add(_ name: StaticString, _ type: SchemaType, _ form: SchemaForm) {
+  private func add(_ name: StaticString, type: SchemaType, form: SchemaForm) {
     usesForms = true
     append(SchemaField(name: name.description, type: type, form: form))
   }
@@ -164,7 +164,7 @@ final class DescribingCoder: FieldCoder {
     var form = SchemaForm(.choice(options), namespace: namespace)
     form.isRequired = takeRequired()
     form.isRepeated = isRepeated
-    add(name, .any, form)
+    add(name, type: .any, form: form)
   }
 
   private func options<Choice: ServiceChoice>(of type: Choice.Type) -> [SchemaField] {

@@ -34,7 +34,8 @@ extension SelfDescription {
   ) -> ServiceDocument {
     let document = Deferred {
       LocatedText(
-        OpenAPIDocument(RESTServiceSchema(operations), self, access).text(baseURL:))
+        OpenAPIDocument(RESTServiceSchema(operations), options: self, access: access).text(baseURL:)
+      )
     }
     return ServiceDocument(
       path: "openapi.json", mediaType: "application/json; charset=utf-8"

@@ -37,7 +37,7 @@
 
   /// Sets a value that cannot be nil to the found value.
   private final func settle<Value>(
-    _ value: inout Value, _ found: Value?, _ absent: @autoclosure () -> Value
+    _ value: inout Value, found: Value?, absent: @autoclosure () -> Value
   ) {
     guard isReading else { return }
     if let found {
@@ -49,10 +49,10 @@
 
   /// Like `settle`, for a required value.
   private final func settle<Value>(
-    _ name: StaticString, _ value: inout Value, _ found: Value?, _ absent: @autoclosure () -> Value
+    _ name: StaticString, value: inout Value, found: Value?, absent: @autoclosure () -> Value
   ) {
     if isReading, found == nil { reportAbsent(name) }
-    settle(&value, found, absent())
+    settle(&value, found: found, absent: absent())
   }
 
   /// Called if a required value was not found.
@@ -73,7 +73,7 @@
   public final func field<Value: WireValue>(_ name: StaticString, _ value: inout Value) {
     var optional: Value? = isReading ? nil : value
     field(name, &optional)
-    settle(&value, optional, Value.wireDefault)
+    settle(&value, found: optional, absent: Value.wireDefault)
   }
 
   /// Visits a dictionary: repeated `item` elements over SOAP, an object over REST.
@@ -101,7 +101,7 @@
     isRequired = true
     field(name, form, &optional)
     isRequired = false
-    settle(name, &value, optional, Value.wireDefault)
+    settle(name, value: &value, found: optional, absent: Value.wireDefault)
   }
 
   /// Visits a list whose items are words of one text.
@@ -119,7 +119,7 @@
     isRequired = true
     words(name, form, &optional)
     isRequired = false
-    settle(name, &values, optional, [])
+    settle(name, value: &values, found: optional, absent: [])
   }
 
   /// Visits a list whose items are siblings of the other fields, without a surrounding element.
@@ -128,7 +128,7 @@
   ) {
     var optional: [Value]? = isReading ? nil : values
     field(name, &optional)
-    settle(&values, optional, [])
+    settle(&values, found: optional, absent: [])
   }
 
   /// Visits a list that has its own element, and whose items have their own name.
@@ -148,7 +148,7 @@
     isRequired = true
     list(name, form, item: item, itemForm, &optional)
     isRequired = false
-    settle(name, &values, optional, [])
+    settle(name, value: &values, found: optional, absent: [])
   }
 
   /// Visits one of several elements.
@@ -169,7 +169,7 @@
     isRequired = true
     self.choice(name, among: known, &optional)
     isRequired = false
-    settle(name, &choice, optional, Choice.wireDefault)
+    settle(name, value: &choice, found: optional, absent: Choice.wireDefault)
   }
 
   /// Visits elements with several names in any order. The order is kept.
@@ -178,7 +178,7 @@
   ) {
     var optional: [Choice]? = isReading ? nil : choices
     field(name, &optional)
-    settle(&choices, optional, [])
+    settle(&choices, found: optional, absent: [])
   }
 
   /// Visits one of the elements of a choice.

@@ -25,7 +25,7 @@ enum ValueOrder {
     guard let limit else { return nil }
     return switch self {
     case .numbers: Self.numbers(text, limit)
-    case .calendar(let pattern): Self.instants(text, limit, pattern)
+    case .calendar(let pattern): Self.instants(text, limit: limit, pattern: pattern)
     case .durations: Self.durations(text, limit)
     }
   }
@@ -49,7 +49,7 @@ enum ValueOrder {
   private static let largestOffset = 14 * 3600
 
   private static func instants(
-    _ text: String, _ limit: String, _ pattern: String
+    _ text: String, limit: String, pattern: String
   ) -> ComparisonResult? {
     guard let a = CalendarFields(text, pattern), let b = CalendarFields(limit, pattern) else {
       return nil

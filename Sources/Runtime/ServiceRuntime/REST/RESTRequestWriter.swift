@@ -102,7 +102,8 @@ final class RESTRequestWriter: FieldCoder {
     case .property:
       json.dictionaryProperty(parameter?.name ?? field, entries)
     case .body: json.dictionary(entries)
-    case .query, .form: write(entries, parameter?.name ?? field, parameter?.location)
+    case .query, .form:
+      write(entries, name: parameter?.name ?? field, location: parameter?.location)
     case .path, .none: failUnplaced(field)
     }
   }
@@ -127,7 +128,7 @@ final class RESTRequestWriter: FieldCoder {
   }
 
   private func write<Key: DictionaryKey, Value: WireValue>(
-    _ entries: [Key: Value], _ name: String, _ location: RESTParameter.Location?
+    _ entries: [Key: Value], name: String, location: RESTParameter.Location?
   ) {
     do {
       let pairs = try URLValueWriter.pairs(name, entries).map(pair)

@@ -23,10 +23,10 @@ struct SOAPEnvelope {
     var strays: [Int32] = []
     for part in document.children(of: 0) {
       if body != nil { strays.append(part) }
-      if document.isNamed(part, "Body", namespace) {
+      if document.isNamed(part, local: "Body", namespace: namespace) {
         guard body == nil else { throw .client("The envelope has more than one Body.") }
         body = part
-      } else if document.isNamed(part, "Header", namespace) {
+      } else if document.isNamed(part, local: "Header", namespace: namespace) {
         guard header == nil else { throw .client("The envelope has more than one Header.") }
         header = part
       } else if document.nodes[Int(part)].namespace == namespace {
@@ -54,7 +54,8 @@ struct SOAPEnvelope {
 
   private static func version(of document: XMLDocument) throws(ServiceFault) -> SOAPVersion {
     for version in [SOAPVersion.v1_1, .v1_2]
-    where document.isNamed(0, "Envelope", document.namespaceID(version.namespace)) {
+    where document.isNamed(0, local: "Envelope", namespace: document.namespaceID(version.namespace))
+    {
       return version
     }
     guard document.localName(0) == "Envelope" else {

@@ -21,7 +21,7 @@ enum SOAPFaultReader {
 
   private static func isFault(_ document: XMLDocument, _ node: Int32) -> Bool {
     [SOAPVersion.v1_1, .v1_2].contains {
-      document.isNamed(node, "Fault", document.namespaceID($0.namespace))
+      document.isNamed(node, local: "Fault", namespace: document.namespaceID($0.namespace))
     }
   }
 

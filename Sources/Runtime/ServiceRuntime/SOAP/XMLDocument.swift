@@ -67,7 +67,7 @@ extension XMLDocument {
   }
 
   /// Whether an element has this name.
-  func isNamed(_ node: Int32, _ local: String, _ namespace: Int32) -> Bool {
+  func isNamed(_ node: Int32, local: String, namespace: Int32) -> Bool {
     let node = nodes[Int(node)]
     guard node.namespace == namespace, !node.isText else { return false }
     var local = local
@@ -88,7 +88,7 @@ extension XMLDocument {
   func firstChild(of node: Int32, named local: String, in namespace: Int32) -> Int32? {
     var child = nodes[Int(node)].firstChild
     while child >= 0 {
-      if isNamed(child, local, namespace) { return child }
+      if isNamed(child, local: local, namespace: namespace) { return child }
       child = nodes[Int(child)].next
     }
     return nil

@@ -157,13 +157,13 @@ final class XMLFieldReader: FieldCoder {
 
   /// What a list has for an item without a value. A list whose items are not optional has no nil.
   private func itemWithoutValue<Value: WireValue>(_ item: Int32, isNilRefused: Bool) -> Value {
-    if isNilRefused { refuseNil(item, Value.self, "an item of a list is nil") }
+    if isNilRefused { refuseNil(item, type: Value.self, message: "an item of a list is nil") }
     return Value.wireDefault
   }
 
   /// A type that cannot hold nil would have a default instead.
   private func refuseNil<Value: WireValue>(
-    _ element: Int32, _ type: Value.Type, _ message: String
+    _ element: Int32, type: Value.Type, message: String
   ) {
     guard document.nodes[Int(element)].isNil, !Value.wireDefault.isNilValue else { return }
     fail(
@@ -217,7 +217,7 @@ final class XMLFieldReader: FieldCoder {
     _ name: StaticString, _ form: FieldForm, _ value: inout Value?
   ) {
     let child = only
-    guard child >= 0 else { return optionAnywhere(name, form, &value) }
+    guard child >= 0 else { return optionAnywhere(name, form: form, value: &value) }
     let id = namespaceID(of: form)
     let node = document.nodes[Int(child)]
     guard node.namespace == id, node.nameBytes.elementsEqualBytes(name.bytes) else { return }
@@ -230,7 +230,7 @@ final class XMLFieldReader: FieldCoder {
   }
 
   private func optionAnywhere<Value: WireValue>(
-    _ name: StaticString, _ form: FieldForm, _ value: inout Value?
+    _ name: StaticString, form: FieldForm, value: inout Value?
   ) {
     let child = find(name.bytes, in: namespaceID(of: form))
     guard child >= 0 else { return }
@@ -240,7 +240,7 @@ final class XMLFieldReader: FieldCoder {
 
   private func setIfNil<Value: WireValue>(_ value: inout Value?, of chosen: Int32) {
     guard value == nil else { return }
-    refuseNil(chosen, Value.self, "an element of a choice is nil")
+    refuseNil(chosen, type: Value.self, message: "an element of a choice is nil")
     value = .some(Value.wireDefault)
   }
 

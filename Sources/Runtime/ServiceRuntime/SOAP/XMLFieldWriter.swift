@@ -73,7 +73,7 @@ final class XMLFieldWriter: FieldCoder {
   ) {
     guard failure == nil else { return }
     switch form.kind {
-    case .element: element(name, form, &value)
+    case .element: element(name, form: form, value: &value)
     case .attribute: attribute(name, in: form.namespace ?? "", &value)
     case .content: if value?.isNilValue == false { Value.code(&value, with: self) }
     }
@@ -81,7 +81,7 @@ final class XMLFieldWriter: FieldCoder {
   }
 
   private func element<Value: WireValue>(
-    _ name: StaticString, _ form: FieldForm, _ value: inout Value?
+    _ name: StaticString, form: FieldForm, value: inout Value?
   ) {
     let isNil = value?.isNilValue ?? true
     if value == nil, !form.writesNil { return }
@@ -121,7 +121,7 @@ final class XMLFieldWriter: FieldCoder {
     guard failure == nil else { return }
     for value in values {
       var value: Value? = value
-      element(name, form, &value)
+      element(name, form: form, value: &value)
     }
     if failure != nil { failure?.path.insert(name.description, at: 0) }
   }

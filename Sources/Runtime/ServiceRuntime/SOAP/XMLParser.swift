@@ -54,7 +54,7 @@ enum XMLParser {
       tree: XMLTree(capacity: bytes.count, limits: limits), context: context,
       deadline: ParsingDeadline(limits.maximumParsingTime))
     withUnsafeMutablePointer(to: &session) { pointer in
-      parse(bytes, context, UnsafeMutableRawPointer(pointer))
+      parse(bytes, context: context, session: UnsafeMutableRawPointer(pointer))
     }
     if let refusal = session.tree.refusal { throw refusal }
     guard context.pointee.wellFormed == 1, context.pointee.nsWellFormed == 1,
@@ -66,8 +66,8 @@ enum XMLParser {
   /// The library needs a zero byte after the message. The copy lives longer than the parse, so the
   /// bytes are still valid if the library is stopped in the middle of them.
   private static func parse(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ context: xmlParserCtxtPtr,
-    _ session: UnsafeMutableRawPointer
+    _ bytes: UnsafeBufferPointer<UInt8>, context: xmlParserCtxtPtr,
+    session: UnsafeMutableRawPointer
   ) {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count + 1) { message in
       let end = message.initialize(fromContentsOf: bytes)

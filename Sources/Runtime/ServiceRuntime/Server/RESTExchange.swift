@@ -55,7 +55,7 @@ struct RESTExchange: Sendable {
       }
       return Call(
         operation: operation, rest: rest, pathValues: values, query: query, mediaType: type,
-        context: context(operation, request, query))
+        context: context(operation, request: request, query: query))
     }
   }
 
@@ -88,13 +88,14 @@ struct RESTExchange: Sendable {
       headers["SO-TimeZone"] = timeZone.description
     }
     guard let body else { return TransportResponse(status: 204, headers: headers) }
-    headers["Content-Type"] = contentType(of: body, headers["Content-Type"], call, request)
+    headers["Content-Type"] = contentType(
+      of: body, headers["Content-Type"], call: call, request: request)
     return TransportResponse(status: 200, headers: headers, body: body)
   }
 
   /// The media type from the implementation or from the bytes of a file, if the caller accepts it.
   private func contentType(
-    of body: [UInt8], _ chosen: String?, _ call: Call, _ request: TransportRequest
+    of body: [UInt8], _ chosen: String?, call: Call, request: TransportRequest
   ) -> String {
     let rest = call.rest
     let negotiated = call.mediaType ?? "application/json"
@@ -107,7 +108,7 @@ struct RESTExchange: Sendable {
   }
 
   private func context(
-    _ operation: any ServedOperation, _ request: TransportRequest, _ query: [URLPair]
+    _ operation: any ServedOperation, request: TransportRequest, query: [URLPair]
   ) -> CallContext {
     let select = query.filter { $0.name.equalsIgnoringCase("$select") }
     let language = request.headers["SO-Language"] ?? request.headers["Accept-Language"]
@@ -150,14 +151,14 @@ struct RESTExchange: Sendable {
       }
       source.form = URLParameters(form)
     case .binary:
-      source.file = try file(type, rest, request)
+      source.file = try file(type, rest: rest, request: request)
     }
     return source
   }
 
   /// The file that is the body, or that is sent in a form. An empty body is not a file.
   private func file(
-    _ type: MediaType??, _ rest: RESTOperation, _ request: TransportRequest
+    _ type: MediaType??, rest: RESTOperation, request: TransportRequest
   ) throws -> [UInt8]? {
     if request.body.isEmpty, type == nil { return nil }
     if let type = type ?? nil, type.name == MultipartForm.mediaType {

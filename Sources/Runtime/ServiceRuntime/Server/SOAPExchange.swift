@@ -63,7 +63,7 @@ struct SOAPExchange: Sendable {
     let header = try header(envelope, namespace: namespace)
     return Call(
       operation: operation, envelope: envelope, payload: payload, header: header,
-      context: context(operation, header, envelope, request))
+      context: context(operation, header: header, envelope: envelope, request: request))
   }
 
   private func operations(
@@ -123,8 +123,8 @@ struct SOAPExchange: Sendable {
   }
 
   private func context(
-    _ operation: any ServedOperation, _ header: SOAPRequestHeader, _ envelope: SOAPEnvelope,
-    _ request: TransportRequest
+    _ operation: any ServedOperation, header: SOAPRequestHeader, envelope: SOAPEnvelope,
+    request: TransportRequest
   ) -> CallContext {
     let isDocumented = operation.descriptor.soap?.headers.isEmpty == false
     return CallContext(
@@ -138,9 +138,11 @@ struct SOAPExchange: Sendable {
 
   private func serve(_ call: Call) async throws -> TransportResponse {
     let body = try await call.operation.serveSOAP(
-      call.envelope, call.payload, call.context, server.limits)
+      call.envelope, payload: call.payload, context: call.context, limits: server.limits)
     let status = body.isEmpty ? 202 : 200
-    return response(status, call.context.response.current.headers, body, call.envelope.version)
+    return response(
+      status, headers: call.context.response.current.headers, body: body,
+      version: call.envelope.version)
   }
 
   // MARK: Responses
@@ -153,7 +155,7 @@ struct SOAPExchange: Sendable {
       answer = response(refusal, version)
       answer.failure = refusal.fault
     } else {
-      answer = response(fault(for: error, call), call, version)
+      answer = response(fault(for: error, call), call: call, version: version)
       answer.failure = error
     }
     return answer
@@ -170,7 +172,7 @@ struct SOAPExchange: Sendable {
   }
 
   private func response(
-    _ status: Int, _ headers: HeaderFields, _ body: [UInt8], _ version: SOAPVersion
+    _ status: Int, headers: HeaderFields, body: [UInt8], version: SOAPVersion
   ) -> TransportResponse {
     var headers = headers
     headers["Content-Type"] = version.mediaType
@@ -178,7 +180,7 @@ struct SOAPExchange: Sendable {
   }
 
   private func response(
-    _ fault: ServiceFault, _ call: Call?, _ version: SOAPVersion
+    _ fault: ServiceFault, call: Call?, version: SOAPVersion
   ) -> TransportResponse {
     let version = call?.envelope.version ?? version
     let header = SOAPResponseHeader(
@@ -194,11 +196,11 @@ struct SOAPExchange: Sendable {
       (try? writer.fault(header: header, fault))
       ?? (try? writer.fault(header: SOAPResponseHeader?.none, plain)) ?? []
     let isSender = version == .v1_2 && fault.code == .client
-    return response(isSender ? 400 : 500, [:], body, version)
+    return response(isSender ? 400 : 500, headers: [:], body: body, version: version)
   }
 
   private func response(_ refusal: HTTPRefusal, _ version: SOAPVersion) -> TransportResponse {
-    var answer = response(refusal.fault, nil, version)
+    var answer = response(refusal.fault, call: nil, version: version)
     answer.status = refusal.status
     for field in refusal.headers { answer.headers[field.name] = field.value }
     return answer

@@ -14,7 +14,7 @@ protocol ServedOperation: Sendable {
   /// Reads the parameters from the body of a message, calls the implementation and writes the
   /// response's message. Throws a fault for bad parameters, or the error of the implementation.
   func serveSOAP(
-    _ envelope: SOAPEnvelope, _ payload: Int32, _ context: CallContext, _ limits: ServiceLimits
+    _ envelope: SOAPEnvelope, payload: Int32, context: CallContext, limits: ServiceLimits
   ) async throws -> [UInt8]
 
   /// Whether the parameters of the path can be read.
@@ -51,7 +51,7 @@ struct OperationServer<Operation: OperationDefinition>: ServedOperation {
   }
 
   func serveSOAP(
-    _ envelope: SOAPEnvelope, _ payload: Int32, _ context: CallContext, _ limits: ServiceLimits
+    _ envelope: SOAPEnvelope, payload: Int32, context: CallContext, limits: ServiceLimits
   ) async throws -> [UInt8] {
     let namespace = descriptor.service.namespace
     let input: Operation.Input

@@ -58,18 +58,19 @@ struct OperationChecks<Operation: OperationDefinition, Client: Sendable, Mock: S
     let caller = client { received, context in
       let findings =
         ArrivalCheck.findings(Operation.self, context, over: binding)
-        + Self.differences(received, input, "the parameter")
+        + Self.differences(received, expected: input, what: "the parameter")
       arrivals.withLock { $0.append(findings) }
       return output
     }
     let received = try await call(caller, input)
     let arrived = arrivals.withLock { $0 }
     let count = arrived.count == 1 ? [] : ["the implementation was called \(arrived.count) times"]
-    return count + arrived.joined() + Self.differences(received, output, "the result")
+    return count + arrived.joined()
+      + Self.differences(received, expected: output, what: "the result")
   }
 
   private static func differences<Value: FieldCodable>(
-    _ value: Value, _ expected: Value, _ what: String
+    _ value: Value, expected: Value, what: String
   ) -> [String] {
     MessageCodec<Operation>.differences(value, expected: expected).map { "\(what) \($0)" }
   }
@@ -83,14 +84,14 @@ struct OperationChecks<Operation: OperationDefinition, Client: Sendable, Mock: S
       return ["the fault did not arrive"]
     } catch let fault as ServiceFault {
       var findings: [String] = []
-      func expect<Value: Equatable>(_ what: String, _ value: Value, _ expected: Value) {
+      func expect<Value: Equatable>(_ what: String, value: Value, expected: Value) {
         if value != expected { findings.append("\(what) is \(value), expected \(expected)") }
       }
-      expect("the code", fault.code, thrown.code)
-      expect("the reason", fault.reason, thrown.reason)
-      expect("the detail", fault.detail, thrown.detail)
-      expect("the operation", fault.operation?.name, name)
-      expect("the binding", fault.binding, binding)
+      expect("the code", value: fault.code, expected: thrown.code)
+      expect("the reason", value: fault.reason, expected: thrown.reason)
+      expect("the detail", value: fault.detail, expected: thrown.detail)
+      expect("the operation", value: fault.operation?.name, expected: name)
+      expect("the binding", value: fault.binding, expected: binding)
       return findings
     }
   }

@@ -63,34 +63,39 @@
     guard let rest = Operation.descriptor.rest else { return [] }
     let path = try target(operation, rest)
     var requests: [(String, Int, TransportRequest)] = [
-      ("unknown path", 404, request(rest.method, "/no/such" + path.dropFirst(1) + "/path")),
-      ("wrong verb", 405, request(HTTPMethod(rawValue: "NOSUCH"), path)),
-      ("broken query", 400, request(rest.method, path + "?$select=%zz")),
+      ("unknown path", 404, request(rest.method, target: "/no/such" + path.dropFirst(1) + "/path")),
+      ("wrong verb", 405, request(HTTPMethod(rawValue: "NOSUCH"), target: path)),
+      ("broken query", 400, request(rest.method, target: path + "?$select=%zz")),
     ]
     if rest.parameters.contains(where: \.isRequired) {
-      requests.append(("missing parameter", 400, request(rest.method, path)))
+      requests.append(("missing parameter", 400, request(rest.method, target: path)))
     }
     // Without a result there is nothing that could be unacceptable.
     if MessageCodec<Operation>.hasResult {
       let strange: HeaderFields = ["Accept": "application/x-no-such"]
-      requests.append(("unacceptable", 406, request(rest.method, path, strange)))
+      requests.append(("unacceptable", 406, request(rest.method, target: path, headers: strange)))
     }
     if rest.body == .wrapper || rest.body == .value {
       let json: HeaderFields = ["Content-Type": "application/json"]
       requests += [
-        ("truncated", 400, request(rest.method, path, json, "{\"a\":")),
-        ("no JSON", 400, request(rest.method, path, json, "no JSON")),
-        ("NUL", 400, request(rest.method, path, json, "{\"a\u{0}\":1}")),
-        ("media type", 415, request(rest.method, path, ["Content-Type": "text/csv"], "a,b")),
+        ("truncated", 400, request(rest.method, target: path, headers: json, body: "{\"a\":")),
+        ("no JSON", 400, request(rest.method, target: path, headers: json, body: "no JSON")),
+        ("NUL", 400, request(rest.method, target: path, headers: json, body: "{\"a\u{0}\":1}")),
+        (
+          "media type", 415,
+          request(rest.method, target: path, headers: ["Content-Type": "text/csv"], body: "a,b")
+        ),
       ]
     }
     if rest.body == .binary, !rest.requestMediaTypes.isEmpty {
       let text: HeaderFields = ["Content-Type": "text/csv"]
-      requests.append(("media type", 415, request(rest.method, path, text, "a,b")))
+      requests.append(
+        ("media type", 415, request(rest.method, target: path, headers: text, body: "a,b")))
     }
     if rest.body == .wrapper {
       let json: HeaderFields = ["Content-Type": "application/json"]
-      requests.append(("no object", 400, request(rest.method, path, json, "[]")))
+      requests.append(
+        ("no object", 400, request(rest.method, target: path, headers: json, body: "[]")))
     }
     var findings: [String] = []
     for (name, status, request) in requests {
@@ -103,7 +108,7 @@
   }
 
   private static func request(
-    _ method: HTTPMethod, _ target: String, _ headers: HeaderFields = [:], _ body: String = ""
+    _ method: HTTPMethod, target: String, headers: HeaderFields = [:], body: String = ""
   ) -> TransportRequest {
     TransportRequest(method: method, target: target, headers: headers, body: Array(body.utf8))
   }

@@ -12,7 +12,7 @@ struct JSONComparison {
 
   func differences(sample: JSONValue, written: JSONValue, path: String) -> [String] {
     switch (sample, written) {
-    case (.object(let left), .object(let right)): objects(left, right, path)
+    case (.object(let left), .object(let right)): objects(left, right, path: path)
     case (.array(let left), .array(let right)) where left.count == right.count:
       zip(left, right).enumerated().flatMap { index, pair in
         differences(sample: pair.0, written: pair.1, path: "\(path)[\(index)]")
@@ -24,7 +24,7 @@ struct JSONComparison {
   }
 
   private func objects(
-    _ left: [String: JSONValue], _ right: [String: JSONValue], _ path: String
+    _ left: [String: JSONValue], _ right: [String: JSONValue], path: String
   ) -> [String] {
     let names = Set(left.keys).union(right.keys)
       .filter { !placeholders.contains($0) || right[$0] != nil }

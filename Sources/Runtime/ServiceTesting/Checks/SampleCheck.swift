@@ -20,7 +20,8 @@
     let message = try MessageCodec<Operation>.soapMessage(xml)
     let undeclared = message.headerParts.filter { !soap.requestHeaders.contains($0.local) }
     return undeclared.map { "header part \($0.local) is not declared" }
-      + (try soapFindings(operation, message, soap.input, Operation.Input.self))
+      + (try soapFindings(
+        operation, message: message, element: soap.input, type: Operation.Input.self))
   }
 
   /// Checks a SOAP response, in any of the forms that a server accepts.
@@ -29,12 +30,13 @@
   ) throws -> [String] {
     guard let soap = Operation.descriptor.soap else { return [noBinding("SOAP")] }
     let message = try MessageCodec<Operation>.soapMessage(xml)
-    return try soapFindings(operation, message, soap.output, Operation.Output.self)
+    return try soapFindings(
+      operation, message: message, element: soap.output, type: Operation.Output.self)
   }
 
   private static func soapFindings<Operation: OperationDefinition, Value: FieldCodable>(
-    _ operation: Operation.Type, _ message: MessageCodec<Operation>.SOAPMessage,
-    _ element: String, _ type: Value.Type
+    _ operation: Operation.Type, message: MessageCodec<Operation>.SOAPMessage,
+    element: String, type: Value.Type
   ) throws -> [String] {
     let expected = XMLName(element, in: Operation.descriptor.service.namespace)
     guard message.name == expected else {
@@ -58,7 +60,7 @@
     let audit = ReadingAudit(tolerating: inventedTypes)
     let input = try MessageCodec<Operation>.input(rest, body: body, audit: audit)
     let written = try MessageCodec<Operation>.body(input, rest)
-    return try jsonFindings(operation, body, written, audit)
+    return try jsonFindings(operation, sample: body, written: written, audit: audit)
   }
 
   /// Checks the body of a REST response.
@@ -70,7 +72,7 @@
     let audit = ReadingAudit(tolerating: inventedTypes)
     let output = try MessageCodec<Operation>.output(body: body, audit: audit)
     let written = try MessageCodec<Operation>.body(output) ?? "null"
-    return try jsonFindings(operation, body, written, audit)
+    return try jsonFindings(operation, sample: body, written: written, audit: audit)
   }
 
   /// Bytes are not JSON, and have any form.
@@ -79,7 +81,7 @@
   }
 
   private static func jsonFindings<Operation: OperationDefinition>(
-    _ operation: Operation.Type, _ sample: String, _ written: String, _ audit: ReadingAudit
+    _ operation: Operation.Type, sample: String, written: String, audit: ReadingAudit
   ) throws -> [String] {
     findings(of: audit)
       + JSONComparison(tolerated: audit.tolerated, placeholders: audit.placeholders).differences(

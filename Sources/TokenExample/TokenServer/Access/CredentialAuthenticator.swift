@@ -13,37 +13,38 @@ struct CredentialAuthenticator: Authenticator {
     if requiresApplication || context.applicationToken != nil {
       try await check(
         context.applicationToken.flatMap { PresentedCredential(.application, token: $0) },
-        "application token", context)
+        what: "application token", context: context)
     }
     let caller = PresentedCredential(context.credentials)
-    try await check(caller, "credentials", context)
+    try await check(caller, what: "credentials", context: context)
     guard let caller, limiter.admit("\(caller.kind) \(caller.name)") else {
       throw refused(
         .tooManyRequests(),
-        Refusal(reason: "rate limit", tried: caller), context)
+        refusal: Refusal(reason: "rate limit", tried: caller), context: context)
     }
     return Principal(name: "\(caller.kind) \(caller.name)")
   }
 
   private func check(
-    _ credential: PresentedCredential?, _ what: String, _ context: CallContext
+    _ credential: PresentedCredential?, what: String, context: CallContext
   ) async throws(ServiceFault) {
     guard let credential else {
-      throw refused(.unauthenticated(), Refusal(reason: "no \(what)"), context)
+      throw refused(.unauthenticated(), refusal: Refusal(reason: "no \(what)"), context: context)
     }
     switch await verifier.verify(credential, from: context.remoteAddress ?? "") {
     case .right: return
     case .wrong:
       throw refused(
-        .unauthenticated(), Refusal(reason: "wrong \(what)", tried: credential), context)
+        .unauthenticated(), refusal: Refusal(reason: "wrong \(what)", tried: credential),
+        context: context)
     case .tooManyFailures:
       throw refused(
         .tooManyRequests("Too many wrong secrets; try again later."),
-        Refusal(reason: "failures", tried: credential), context)
+        refusal: Refusal(reason: "failures", tried: credential), context: context)
     case .busy:
       throw refused(
         .unavailable("Too many callers log in at once."),
-        Refusal(reason: "busy", tried: credential), context)
+        refusal: Refusal(reason: "busy", tried: credential), context: context)
     }
   }
 
@@ -54,7 +55,7 @@ struct CredentialAuthenticator: Authenticator {
   }
 
   private func refused(
-    _ fault: ServiceFault, _ refusal: Refusal, _ context: CallContext
+    _ fault: ServiceFault, refusal: Refusal, context: CallContext
   ) -> ServiceFault {
     audit(
       AuditEvent(

@@ -78,48 +78,60 @@ struct Configuration: Sendable {
 
   private func check() throws(ConfigurationError) {
     for setting in [Setting.port, .operationsPort] where text(setting) != "none" {
-      try demand(UInt16(text(setting)) != nil, setting, "a port")
+      try demand(UInt16(text(setting)) != nil, setting: setting, what: "a port")
     }
     try demand(
-      StoreLocation(text(.database)) != nil, .database, "a file, memory or postgres://…")
-    try demand(["credentials", "everyone"].contains(text(.access)), .access, "one of these words")
+      StoreLocation(text(.database)) != nil, setting: .database,
+      what: "a file, memory or postgres://…")
+    try demand(
+      ["credentials", "everyone"].contains(text(.access)), setting: .access,
+      what: "one of these words")
     try checkOwners()
     for setting in [Setting.applicationTokenRequired, .accessLog, .publicMetrics] {
-      try demand(["true", "false"].contains(text(setting)), setting, "true or false")
+      try demand(
+        ["true", "false"].contains(text(setting)), setting: setting, what: "true or false")
     }
-    try demand((0...1e9).contains(Double(text(.callsPerSecond)) ?? -1), .callsPerSecond, "a number")
     try demand(
-      (1...(8 << 20)).contains(maximumTokenBytes), .maximumTokenBytes, "a number up to 8388608")
+      (0...1e9).contains(Double(text(.callsPerSecond)) ?? -1), setting: .callsPerSecond,
+      what: "a number")
     try demand(
-      text(.timeToLive) == "never" || Self.seconds(text(.timeToLive)) != nil, .timeToLive,
-      "a time like 90d, 12h, 30m or 10s, or never")
+      (1...(8 << 20)).contains(maximumTokenBytes), setting: .maximumTokenBytes,
+      what: "a number up to 8388608")
     try demand(
-      restAfterExpiry >= Self.shortestRest, .restAfterExpiry, "a time of at least one day, like 7d")
+      text(.timeToLive) == "never" || Self.seconds(text(.timeToLive)) != nil, setting: .timeToLive,
+      what: "a time like 90d, 12h, 30m or 10s, or never")
     try demand(
-      (1...1_000_000).contains(idleConnectionsPerClient), .idleConnectionsPerClient,
-      "a number from 1"
+      restAfterExpiry >= Self.shortestRest, setting: .restAfterExpiry,
+      what: "a time of at least one day, like 7d")
+    try demand(
+      (1...1_000_000).contains(idleConnectionsPerClient), setting: .idleConnectionsPerClient,
+      what: "a number from 1"
     )
-    try demand(Self.seconds(text(.gracePeriod)) != nil, .gracePeriod, "a time like 30s")
     try demand(
-      (optional(.tlsCertificateFile) == nil) == (optional(.tlsKeyFile) == nil), .tlsKeyFile,
-      "given together with tlsCertificateFile")
+      Self.seconds(text(.gracePeriod)) != nil, setting: .gracePeriod, what: "a time like 30s")
+    try demand(
+      (optional(.tlsCertificateFile) == nil) == (optional(.tlsKeyFile) == nil),
+      setting: .tlsKeyFile,
+      what: "given together with tlsCertificateFile")
   }
 
   private func checkOwners() throws(ConfigurationError) {
     try demand(
-      Ownership(rawValue: text(.owners)) != nil, .owners, "'off', 'caller' or 'application'")
+      Ownership(rawValue: text(.owners)) != nil, setting: .owners,
+      what: "'off', 'caller' or 'application'")
     try demand(
-      ownership == .off || !isOpenToEveryone, .owners, "possible while access is 'everyone'")
+      ownership == .off || !isOpenToEveryone, setting: .owners,
+      what: "possible while access is 'everyone'")
     try demand(
-      ownership != .application || applicationTokenRequired, .owners,
-      "possible without applicationTokenRequired")
+      ownership != .application || applicationTokenRequired, setting: .owners,
+      what: "possible without applicationTokenRequired")
   }
 
   /// There must be time to notice that the clock is wrong.
   private static let shortestRest: Int64 = 86_400
 
   private func demand(
-    _ condition: Bool, _ setting: Setting, _ what: String
+    _ condition: Bool, setting: Setting, what: String
   ) throws(ConfigurationError) {
     guard !condition else { return }
     let value = setting == .database ? StoreLocation.redacted(text(setting)) : text(setting)

@@ -70,32 +70,42 @@ final class Metrics: Sendable {
     let requests = now.requests.sorted { $0.key < $1.key }
     let families = [
       Self.family(
-        "http_requests_total", "counter", "Requests by status; 0 if no response was sent.",
-        requests.map { ("{status=\"\($0.key)\"}", $0.value) }),
+        "http_requests_total", type: "counter",
+        help: "Requests by status; 0 if no response was sent.",
+        rows: requests.map { ("{status=\"\($0.key)\"}", $0.value) }),
       Self.family(
-        "http_request_duration_seconds", "histogram",
-        "From the request line to the last byte of the response.", Self.rows(now.durations)),
+        "http_request_duration_seconds", type: "histogram",
+        help: "From the request line to the last byte of the response.",
+        rows: Self.rows(now.durations)),
       Self.family(
-        "events_total", "counter", "Results of calls.",
-        AuditEvent.Action.allCases.map { ("{event=\"\($0.rawValue)\"}", now.events[$0] ?? 0) }),
-      Self.family("commits_total", "counter", "Database commits.", [("", now.commits)]),
+        "events_total", type: "counter", help: "Results of calls.",
+        rows: AuditEvent.Action.allCases.map { ("{event=\"\($0.rawValue)\"}", now.events[$0] ?? 0) }
+      ),
       Self.family(
-        "committed_total", "counter", "Requests in these commits.", [("", now.committed)]),
+        "commits_total", type: "counter", help: "Database commits.", rows: [("", now.commits)]),
       Self.family(
-        "expired_total", "counter", "Expired entries that were removed.", [("", now.expired)]),
-      Self.family("clock_jumps_total", "counter", "Jumps of the clock.", [("", now.jumps)]),
+        "committed_total", type: "counter", help: "Requests in these commits.",
+        rows: [("", now.committed)]),
       Self.family(
-        "log_lines_lost_total", "counter", "Log lines that were not written.", [("", lostLines)]),
+        "expired_total", type: "counter", help: "Expired entries that were removed.",
+        rows: [("", now.expired)]),
       Self.family(
-        "database_bytes", "gauge", "Size of the database.",
-        [("", databaseBytes + now.attendance.databaseBytes)]),
+        "clock_jumps_total", type: "counter", help: "Jumps of the clock.", rows: [("", now.jumps)]),
       Self.family(
-        "database_retries_total", "counter", "Retries of database requests.",
-        [("", now.retries)]),
+        "log_lines_lost_total", type: "counter", help: "Log lines that were not written.",
+        rows: [("", lostLines)]),
       Self.family(
-        "servers", "gauge", "Live servers on the database.", [("", now.attendance.servers)]),
+        "database_bytes", type: "gauge", help: "Size of the database.",
+        rows: [("", databaseBytes + now.attendance.databaseBytes)]),
       Self.family(
-        "start_time_seconds", "gauge", "Process start, in seconds since 1970.", [("", started)]),
+        "database_retries_total", type: "counter", help: "Retries of database requests.",
+        rows: [("", now.retries)]),
+      Self.family(
+        "servers", type: "gauge", help: "Live servers on the database.",
+        rows: [("", now.attendance.servers)]),
+      Self.family(
+        "start_time_seconds", type: "gauge", help: "Process start, in seconds since 1970.",
+        rows: [("", started)]),
     ]
     return families.joined()
   }
@@ -114,7 +124,7 @@ final class Metrics: Sendable {
   }
 
   private static func family(
-    _ name: String, _ type: String, _ help: String, _ rows: [(labels: String, value: any Sendable)]
+    _ name: String, type: String, help: String, rows: [(labels: String, value: any Sendable)]
   ) -> String {
     "# HELP token_server_\(name) \(help)\n# TYPE token_server_\(name) \(type)\n"
       + rows.map { "token_server_\(name)\($0.labels) \($0.value)\n" }.joined()

@@ -21,20 +21,21 @@ struct OperationsEndpoint: Sendable {
     guard request.method == .get else { return nil }
     switch request.target {
     case "/readyz" where offer.readiness: return await readiness(offer)
-    case "/metrics" where offer.metrics: return Self.text(200, metrics(), "; version=0.0.4")
+    case "/metrics" where offer.metrics:
+      return Self.text(200, text: metrics(), parameters: "; version=0.0.4")
     default: return nil
     }
   }
 
   private func readiness(_ offer: Offer) async -> TransportResponse {
-    guard let problem = await readiness.problem() else { return Self.text(200, "ok\n") }
-    if offer.details { return Self.text(503, "\(problem)\n") }
+    guard let problem = await readiness.problem() else { return Self.text(200, text: "ok\n") }
+    if offer.details { return Self.text(503, text: "\(problem)\n") }
     let reason = (problem as? StorageError)?.publicDescription ?? "tokens cannot be saved"
-    return Self.text(503, "\(reason)\n")
+    return Self.text(503, text: "\(reason)\n")
   }
 
   private static func text(
-    _ status: Int, _ text: String, _ parameters: String = ""
+    _ status: Int, text: String, parameters: String = ""
   ) -> TransportResponse {
     TransportResponse(
       status: status, headers: ["Content-Type": "text/plain\(parameters); charset=utf-8"],

@@ -33,14 +33,14 @@ final class TokenServer: Sendable {
     let store = try await installation.store(
       createsFile: true, onCommit: { metrics.commit($0) }, onRetry: { metrics.retried() })
     vault = try await installation.vault(store)
-    membership = Self.membership(installation, vault, metrics, log)
+    membership = Self.membership(installation, vault: vault, metrics: metrics, log: log)
     unsafeSettings = try await (store as? PostgresTokenStore)?.unsafeSettings() ?? []
     let service = ServiceServer(
       UserAgentServer(
         TokenService(
           vault: vault, gateway: try installation.gateway(), ownership: configuration.ownership,
           audit: audit)),
-      authenticator: try Self.authenticator(installation, log, audit),
+      authenticator: try Self.authenticator(installation, log: log, audit: audit),
       onInternalError: { error, context in
         log.write([("error", "\(error)"), ("requestID", context.requestID)])
       })
@@ -53,7 +53,8 @@ final class TokenServer: Sendable {
     let offer = OperationsEndpoint.Offer(
       readiness: configuration.operationsPort == nil, metrics: configuration.publicMetrics,
       details: false)
-    server = HTTPServer(configuration: Self.transport(configuration, metrics, log)) { request in
+    server = HTTPServer(configuration: Self.transport(configuration, metrics: metrics, log: log)) {
+      request in
       if let response = await endpoint.respond(to: request, with: offer) { return response }
       return await service.respond(to: request).withRetryAfter
     }
@@ -134,7 +135,7 @@ final class TokenServer: Sendable {
   }
 
   private static func authenticator(
-    _ installation: Installation, _ log: Log, _ audit: @escaping @Sendable (AuditEvent) -> Void
+    _ installation: Installation, log: Log, audit: @escaping @Sendable (AuditEvent) -> Void
   ) throws -> any Authenticator {
     let configuration = installation.configuration
     if configuration.isOpenToEveryone { return AllowEveryone() }
@@ -153,7 +154,7 @@ final class TokenServer: Sendable {
 
   /// Nil if each server has its own store.
   private static func membership(
-    _ installation: Installation, _ vault: TokenVault, _ metrics: Metrics, _ log: Log
+    _ installation: Installation, vault: TokenVault, metrics: Metrics, log: Log
   ) -> Membership? {
     guard let store = vault.store as? any SharedTokenStore else { return nil }
     return Membership(store, vault) { attendance in
@@ -165,7 +166,7 @@ final class TokenServer: Sendable {
   }
 
   private static func transport(
-    _ configuration: Configuration, _ metrics: Metrics, _ log: Log
+    _ configuration: Configuration, metrics: Metrics, log: Log
   ) -> HTTPServer.Configuration {
     let logsAccess = configuration.logsAccess
     let certificate = configuration.optional(.tlsCertificateFile)

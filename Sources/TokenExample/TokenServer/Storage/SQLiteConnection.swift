@@ -16,7 +16,7 @@ final class SQLiteConnection {
       SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (createsFile ? SQLITE_OPEN_CREATE : 0)
     let status = sqlite3_open_v2(path, &handle, flags, nil)
     guard status == SQLITE_OK, let handle else {
-      let error = StorageError(status, handle, path)
+      let error = StorageError(status, handle: handle, context: path)
       sqlite3_close_v2(handle)
       throw error
     }
@@ -91,7 +91,7 @@ final class SQLiteConnection {
 
 extension StorageError {
   /// Converts a status of SQLite.
-  init(_ status: Int32, _ handle: OpaquePointer?, _ context: String) {
+  init(_ status: Int32, handle: OpaquePointer?, context: String) {
     let reason = handle.map { String(cString: sqlite3_errmsg($0)) } ?? ""
     switch status & 0xFF {
     case SQLITE_BUSY, SQLITE_LOCKED: self = .locked

@@ -44,7 +44,7 @@ final class SQLiteStatement {
     var statement: OpaquePointer?
     let status = sqlite3_prepare_v2(database, sql, -1, &statement, nil)
     self.statement = statement
-    guard status == SQLITE_OK else { throw StorageError(status, database, sql) }
+    guard status == SQLITE_OK else { throw StorageError(status, handle: database, context: sql) }
   }
 
   deinit { sqlite3_finalize(statement) }
@@ -67,7 +67,7 @@ final class SQLiteStatement {
       let status = sqlite3_step(statement)
       if status == SQLITE_DONE { return }
       guard status == SQLITE_ROW, let statement else {
-        throw StorageError(status, database, sql)
+        throw StorageError(status, handle: database, context: sql)
       }
       each(Row(statement: statement))
     }
@@ -84,6 +84,6 @@ final class SQLiteStatement {
           shim_bind_blob(statement, index, $0.baseAddress, Int32(clamping: $0.count))
         }
       }
-    guard status == SQLITE_OK else { throw StorageError(status, database, sql) }
+    guard status == SQLITE_OK else { throw StorageError(status, handle: database, context: sql) }
   }
 }

@@ -32,8 +32,8 @@ final class RelayRecord: Sendable {
 
   /// Passes a call on with the parts of its Header, and hands those of the response back.
   func passOn<Output: Sendable>(
-    _ input: some Sendable, _ context: CallContext,
-    _ call: (ServiceConnection) async throws -> (value: Output, response: ResponseMetadata)
+    _ input: some Sendable, context: CallContext,
+    call: (ServiceConnection) async throws -> (value: Output, response: ResponseMetadata)
   ) async throws -> Output {
     remember("input", input)
     var configuration = ConnectionConfiguration()

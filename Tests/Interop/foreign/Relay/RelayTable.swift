@@ -20,7 +20,7 @@
     guard let soap = Operation.descriptor.soap else { return }
     operations.append(RelayedOperation(Operation.descriptor, soap))
     answer(&mock) { [relay] input, context in
-      try await relay.passOn(input, context) { connection in
+      try await relay.passOn(input, context: context) { connection in
         try await Client(connection).capturingResponse { try await call($0, input) }
       }
     }

@@ -78,12 +78,13 @@ struct HTMLReport {
       ($0.rawValue, "breaks \($0.phrase)")
     }
     let orders = [("worst", "worst first"), ("service", "by service"), ("name", "by name")]
-    return select("audience", "Audience", [("", "any audience")] + audiences)
-      + select("service", "Service", [("", "all services")])
-      + select("version", "Version", [("", "all versions")]) + select("order", "Order", orders)
+    return select("audience", label: "Audience", options: [("", "any audience")] + audiences)
+      + select("service", label: "Service", options: [("", "all services")])
+      + select("version", label: "Version", options: [("", "all versions")])
+      + select("order", label: "Order", options: orders)
   }
 
-  private func select(_ id: String, _ label: String, _ options: [(String, String)]) -> String {
+  private func select(_ id: String, label: String, options: [(String, String)]) -> String {
     let options = options.map { "<option value=\"\($0.0)\">\(HTMLText.escaped($0.1))</option>" }
     return "<select id=\"\(id)\" aria-label=\"\(label)\">\(options.joined())</select>"
   }

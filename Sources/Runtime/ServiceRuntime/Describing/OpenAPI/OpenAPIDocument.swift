@@ -5,7 +5,7 @@ struct OpenAPIDocument: Sendable {
   private let options: SelfDescription
   private let access: DescribedAccess
 
-  init(_ schema: RESTServiceSchema, _ options: SelfDescription, _ access: DescribedAccess) {
+  init(_ schema: RESTServiceSchema, options: SelfDescription, access: DescribedAccess) {
     self.schema = schema
     self.options = options
     self.access = access

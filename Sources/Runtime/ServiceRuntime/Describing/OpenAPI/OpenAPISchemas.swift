@@ -157,14 +157,14 @@ struct OpenAPISchemas: Sendable {
 
   private static func integer(_ name: String) -> OrderedJSON {
     switch name {
-    case "short": ranged("int16", Int(Int16.min), Int(Int16.max))
-    case "unsignedInt": ranged("uint32", Int(UInt32.min), Int(UInt32.max))
-    case "int": ranged("int32", Int(Int32.min), Int(Int32.max))
+    case "short": ranged("int16", minimum: Int(Int16.min), maximum: Int(Int16.max))
+    case "unsignedInt": ranged("uint32", minimum: Int(UInt32.min), maximum: Int(UInt32.max))
+    case "int": ranged("int32", minimum: Int(Int32.min), maximum: Int(Int32.max))
     default: ["type": "integer", "format": "int64"]
     }
   }
 
-  private static func ranged(_ format: String, _ minimum: Int, _ maximum: Int) -> OrderedJSON {
+  private static func ranged(_ format: String, minimum: Int, maximum: Int) -> OrderedJSON {
     [
       "type": "integer", "format": .string(format), "minimum": .integer(minimum),
       "maximum": .integer(maximum),

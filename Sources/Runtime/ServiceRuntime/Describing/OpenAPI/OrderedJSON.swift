@@ -55,11 +55,13 @@ enum OrderedJSON: Sendable {
     switch self {
     case .string, .boolean, .integer: break
     case .array(let items):
-      Self.write(items, "[", "]", to: &bytes, indentation) { item, bytes, indentation in
+      Self.write(items, open: "[", close: "]", to: &bytes, indentation: indentation) {
+        item, bytes, indentation in
         item.write(to: &bytes, indentation: indentation)
       }
     case .object(let properties):
-      Self.write(properties, "{", "}", to: &bytes, indentation) { property, bytes, indentation in
+      Self.write(properties, open: "{", close: "}", to: &bytes, indentation: indentation) {
+        property, bytes, indentation in
         bytes += Array("\(Self.quoted(property.name)): ".utf8)
         property.value.write(to: &bytes, indentation: indentation)
       }
@@ -67,8 +69,8 @@ enum OrderedJSON: Sendable {
   }
 
   private static func write<Item>(
-    _ items: [Item], _ open: String, _ close: String, to bytes: inout [UInt8], _ indentation: Int,
-    _ write: (Item, inout [UInt8], Int) -> Void
+    _ items: [Item], open: String, close: String, to bytes: inout [UInt8], indentation: Int,
+    write: (Item, inout [UInt8], Int) -> Void
   ) {
     bytes += Array(open.utf8)
     for (index, item) in items.enumerated() {

@@ -24,8 +24,8 @@ extension SOAPServiceSchema {
     }
     for operation in operations {
       guard let soap = operation.descriptor.soap else { continue }
-      add(message(soap.input, soap.inputNamespace, operation.input))
-      add(message(soap.output, soap.outputNamespace, operation.output))
+      add(message(soap.input, namespace: soap.inputNamespace, fields: operation.input))
+      add(message(soap.output, namespace: soap.outputNamespace, fields: operation.output))
     }
     for part in operations.flatMap({ $0.headers + $0.faults }) {
       add(SchemaElement(name: part.element, content: .type(part.type)))
@@ -39,7 +39,7 @@ extension SOAPServiceSchema {
   }
 
   private func message(
-    _ name: String, _ namespace: String?, _ fields: [SchemaField]
+    _ name: String, namespace: String?, fields: [SchemaField]
   ) -> SchemaElement {
     let isValue = fields.count == 1 && fields.first?.form?.kind == .content
     return SchemaElement(

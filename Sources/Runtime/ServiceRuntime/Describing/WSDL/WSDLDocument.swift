@@ -15,8 +15,9 @@ struct WSDLDocument: Sendable {
       + [portType, binding, service(location)]
     return WSDLElement(
       "wsdl:definitions",
-      [("name", serviceName), ("targetNamespace", schema.service.namespace)] + declarations,
-      children
+      attributes: [("name", serviceName), ("targetNamespace", schema.service.namespace)]
+        + declarations,
+      children: children
     ).document
   }
 
@@ -87,10 +88,11 @@ struct WSDLDocument: Sendable {
 
   private func message(_ name: String, _ parts: [Part]) -> WSDLElement {
     WSDLElement(
-      "wsdl:message", [("name", name)],
-      parts.map {
+      "wsdl:message", attributes: [("name", name)],
+      children: parts.map {
         WSDLElement(
-          "wsdl:part", [("name", $0.name), ("element", names.reference(to: $0.element))])
+          "wsdl:part",
+          attributes: [("name", $0.name), ("element", names.reference(to: $0.element))])
       })
   }
 
@@ -98,18 +100,18 @@ struct WSDLDocument: Sendable {
 
   private var portType: WSDLElement {
     WSDLElement(
-      "wsdl:portType", [("name", schema.service.name)],
-      schema.operations.map { operation in
+      "wsdl:portType", attributes: [("name", schema.service.name)],
+      children: schema.operations.map { operation in
         let name = operation.descriptor.name
-        let input = WSDLElement("wsdl:input", [("message", "tns:\(name)Request")])
-        let output = WSDLElement("wsdl:output", [("message", "tns:\(name)Response")])
+        let input = WSDLElement("wsdl:input", attributes: [("message", "tns:\(name)Request")])
+        let output = WSDLElement("wsdl:output", attributes: [("message", "tns:\(name)Response")])
         return WSDLElement(
-          "wsdl:operation", [("name", name)],
-          [input] + (operation.isOneWay ? [] : [output])
+          "wsdl:operation", attributes: [("name", name)],
+          children: [input] + (operation.isOneWay ? [] : [output])
             + operation.faults.map { fault in
               WSDLElement(
                 "wsdl:fault",
-                [
+                attributes: [
                   ("name", fault.element.local),
                   ("message", "tns:" + faultMessage(fault, operation)),
                 ])
@@ -119,11 +121,13 @@ struct WSDLDocument: Sendable {
 
   private var binding: WSDLElement {
     WSDLElement(
-      "wsdl:binding", [("name", bindingName), ("type", "tns:" + schema.service.name)],
-      [
+      "wsdl:binding", attributes: [("name", bindingName), ("type", "tns:" + schema.service.name)],
+      children: [
         WSDLElement(
           "soap:binding",
-          [("style", "document"), ("transport", "http://schemas.xmlsoap.org/soap/http")])
+          attributes: [
+            ("style", "document"), ("transport", "http://schemas.xmlsoap.org/soap/http"),
+          ])
       ] + schema.operations.compactMap(boundOperation))
   }
 
@@ -131,37 +135,39 @@ struct WSDLDocument: Sendable {
     guard let soap = operation.descriptor.soap else { return nil }
     let name = operation.descriptor.name
     let output = WSDLElement(
-      "wsdl:output", [],
-      boundMessage(name + "Response", headerParts(operation, isRequest: false)))
+      "wsdl:output", attributes: [],
+      children: boundMessage(name + "Response", headerParts(operation, isRequest: false)))
     return WSDLElement(
-      "wsdl:operation", [("name", name)],
-      [
-        WSDLElement("soap:operation", [("soapAction", soap.action), ("style", "document")]),
+      "wsdl:operation", attributes: [("name", name)],
+      children: [
         WSDLElement(
-          "wsdl:input", [],
-          boundMessage(name + "Request", headerParts(operation, isRequest: true))),
+          "soap:operation", attributes: [("soapAction", soap.action), ("style", "document")]),
+        WSDLElement(
+          "wsdl:input", attributes: [],
+          children: boundMessage(name + "Request", headerParts(operation, isRequest: true))),
       ] + (soap.isOneWay ? [] : [output]) + operation.faults.map(boundFault))
   }
 
   private func boundFault(_ fault: OperationSchema.Part) -> WSDLElement {
     let name = [(name: "name", value: fault.element.local)]
     return WSDLElement(
-      "wsdl:fault", name, [WSDLElement("soap:fault", name + [("use", "literal")])])
+      "wsdl:fault", attributes: name,
+      children: [WSDLElement("soap:fault", attributes: name + [("use", "literal")])])
   }
 
   private func boundMessage(_ message: String, _ headers: [Part]) -> [WSDLElement] {
     headers.map {
       WSDLElement(
         "soap:header",
-        [("message", "tns:\(message)_Headers"), ("part", $0.name), ("use", "literal")])
-    } + [WSDLElement("soap:body", [("use", "literal")])]
+        attributes: [("message", "tns:\(message)_Headers"), ("part", $0.name), ("use", "literal")])
+    } + [WSDLElement("soap:body", attributes: [("use", "literal")])]
   }
 
   private func service(_ location: String) -> WSDLElement {
     let port = WSDLElement(
-      "wsdl:port", [("name", bindingName), ("binding", "tns:" + bindingName)],
-      [WSDLElement("soap:address", [("location", location)])])
-    return WSDLElement("wsdl:service", [("name", serviceName)], [port])
+      "wsdl:port", attributes: [("name", bindingName), ("binding", "tns:" + bindingName)],
+      children: [WSDLElement("soap:address", attributes: [("location", location)])])
+    return WSDLElement("wsdl:service", attributes: [("name", serviceName)], children: [port])
   }
 }
 

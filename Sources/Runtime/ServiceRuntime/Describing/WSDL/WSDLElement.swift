@@ -5,8 +5,8 @@ struct WSDLElement {
   private let children: [WSDLElement]
 
   init(
-    _ name: String, _ attributes: [(name: String, value: String)] = [],
-    _ children: [WSDLElement] = []
+    _ name: String, attributes: [(name: String, value: String)] = [],
+    children: [WSDLElement] = []
   ) {
     self.name = name
     self.attributes = attributes
@@ -15,7 +15,7 @@ struct WSDLElement {
 
   /// The same element, with a name before its other attributes.
   func named(_ value: String) -> WSDLElement {
-    WSDLElement(name, [("name", value)] + attributes, children)
+    WSDLElement(name, attributes: [("name", value)] + attributes, children: children)
   }
 
   /// The element as a document.

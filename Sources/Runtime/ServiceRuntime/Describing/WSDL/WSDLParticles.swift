@@ -11,7 +11,8 @@ struct WSDLParticles {
   /// The content of a complex type: its fields in the order of the messages, then its attributes.
   func content(_ fields: [SchemaField]) -> [WSDLElement] {
     let particles = fields.filter { !$0.isAttribute }
-    return [WSDLElement("xs:sequence", [], particles.map(particle))] + attributes(fields)
+    return [WSDLElement("xs:sequence", attributes: [], children: particles.map(particle))]
+      + attributes(fields)
   }
 
   func attributes(_ fields: [SchemaField]) -> [WSDLElement] {
@@ -24,22 +25,22 @@ struct WSDLParticles {
     guard let form = field.form else {
       return WSDLElement(
         "xs:element",
-        [("minOccurs", "0"), ("name", field.name)]
+        attributes: [("minOccurs", "0"), ("name", field.name)]
           + (allowsNil && field.type.isNillable ? [("nillable", "true")] : [])
           + [("type", names.reference(to: field.type))])
     }
     switch form.kind {
     case .choice(let options):
-      return WSDLElement("xs:choice", occurrence(form), options.map(option))
+      return WSDLElement("xs:choice", attributes: occurrence(form), children: options.map(option))
     case .anyElements:
-      return WSDLElement("xs:any", Self.anyNumber + [("processContents", "lax")])
+      return WSDLElement("xs:any", attributes: Self.anyNumber + [("processContents", "lax")])
     case .element, .attribute, .content, .anyAttributes:
-      return element(field, form, occurrence(form))
+      return element(field, form: form, occurrence: occurrence(form))
     }
   }
 
   private func option(_ option: SchemaField) -> WSDLElement {
-    element(option, option.form ?? SchemaForm(.element, namespace: namespace), [])
+    element(option, form: option.form ?? SchemaForm(.element, namespace: namespace), occurrence: [])
   }
 
   static let anyNumber = [
@@ -60,11 +61,12 @@ struct WSDLParticles {
   }
 
   private func element(
-    _ field: SchemaField, _ form: SchemaForm, _ occurrence: [(name: String, value: String)]
+    _ field: SchemaField, form: SchemaForm, occurrence: [(name: String, value: String)]
   ) -> WSDLElement {
     let name = XMLName(field.name, in: form.namespace)
     if name.isReferred(in: namespace) {
-      return WSDLElement("xs:element", occurrence + [("ref", names.reference(to: name))])
+      return WSDLElement(
+        "xs:element", attributes: occurrence + [("ref", names.reference(to: name))])
     }
     let isUnqualified = name.namespace.isEmpty && !namespace.isEmpty
     return declaration(
@@ -78,10 +80,10 @@ struct WSDLParticles {
     let isNillable = field.form?.isNillable ?? false
     let attributes = attributes + (isNillable ? [("nillable", "true")] : [])
     if let content = inlineType(of: field) {
-      return WSDLElement("xs:element", attributes, [content])
+      return WSDLElement("xs:element", attributes: attributes, children: [content])
     }
     return WSDLElement(
-      "xs:element", attributes + [("type", typeReference(of: field))])
+      "xs:element", attributes: attributes + [("type", typeReference(of: field))])
   }
 
   /// The name of a type that is not inside of an element.
@@ -91,12 +93,12 @@ struct WSDLParticles {
 
   private func attribute(_ field: SchemaField) -> WSDLElement {
     guard let form = field.form, form.kind != .anyAttributes else {
-      return WSDLElement("xs:anyAttribute", [("processContents", "lax")])
+      return WSDLElement("xs:anyAttribute", attributes: [("processContents", "lax")])
     }
     let use = form.isRequired ? [("use", "required")] : []
     if !form.namespace.isEmpty {
       let name = XMLName(field.name, in: form.namespace)
-      return WSDLElement("xs:attribute", [("ref", names.reference(to: name))] + use)
+      return WSDLElement("xs:attribute", attributes: [("ref", names.reference(to: name))] + use)
     }
     return attributeDeclaration(field, use)
   }
@@ -106,10 +108,10 @@ struct WSDLParticles {
   ) -> WSDLElement {
     let name = [(name: "name", value: field.name)]
     if let content = inlineType(of: field) {
-      return WSDLElement("xs:attribute", name + use, [content])
+      return WSDLElement("xs:attribute", attributes: name + use, children: [content])
     }
     return WSDLElement(
-      "xs:attribute", name + [("type", typeReference(of: field))] + use)
+      "xs:attribute", attributes: name + [("type", typeReference(of: field))] + use)
   }
 
   // MARK: Types inside of elements
@@ -135,20 +137,24 @@ struct WSDLParticles {
     var itemForm = SchemaForm(.element, namespace: item.namespace)
     itemForm.limits = form.limits
     let element = element(
-      SchemaField(name: item.local, type: field.type, form: itemForm), itemForm,
-      Self.number(form.limits))
-    return WSDLElement("xs:complexType", [], [WSDLElement("xs:sequence", [], [element])])
+      SchemaField(name: item.local, type: field.type, form: itemForm), form: itemForm,
+      occurrence: Self.number(form.limits))
+    return WSDLElement(
+      "xs:complexType", attributes: [],
+      children: [WSDLElement("xs:sequence", attributes: [], children: [element])])
   }
 
   private func words(_ item: SchemaType, _ limits: ValueLimits?) -> WSDLElement {
     let known = names.simpleType(of: limits)
     let inner = known == nil ? limits.flatMap { restriction(of: item, $0) } : nil
     let list =
-      inner.map { WSDLElement("xs:list", [], [$0]) }
-      ?? WSDLElement("xs:list", [("itemType", known ?? names.reference(to: item))])
-    let type = WSDLElement("xs:simpleType", [], [list])
+      inner.map { WSDLElement("xs:list", attributes: [], children: [$0]) }
+      ?? WSDLElement("xs:list", attributes: [("itemType", known ?? names.reference(to: item))])
+    let type = WSDLElement("xs:simpleType", attributes: [], children: [list])
     guard let facets = limits?.itemFacets, !facets.isEmpty else { return type }
-    return WSDLElement("xs:simpleType", [], [WSDLElement("xs:restriction", [], [type] + facets)])
+    return WSDLElement(
+      "xs:simpleType", attributes: [],
+      children: [WSDLElement("xs:restriction", attributes: [], children: [type] + facets)])
   }
 
   /// Nil where there are no limits of the value itself.
@@ -159,13 +165,16 @@ struct WSDLParticles {
     for step in 0..<steps {
       let pattern = limits.patterns.indices.contains(step) ? limits.patterns[step] : nil
       let facets =
-        (pattern.map { [WSDLElement("xs:pattern", [("value", $0)])] } ?? [])
+        (pattern.map { [WSDLElement("xs:pattern", attributes: [("value", $0)])] } ?? [])
         + (step == steps - 1 ? limits.facets : [])
       if facets.isEmpty { continue }
       let base = inner == nil ? [("base", names.reference(to: type))] : []
       inner = WSDLElement(
-        "xs:simpleType", [],
-        [WSDLElement("xs:restriction", base, (inner.map { [$0] } ?? []) + facets)])
+        "xs:simpleType", attributes: [],
+        children: [
+          WSDLElement(
+            "xs:restriction", attributes: base, children: (inner.map { [$0] } ?? []) + facets)
+        ])
     }
     return inner
   }
@@ -187,8 +196,8 @@ extension ValueLimits {
       ("fractionDigits", fractionDigits == .max ? nil : String(fractionDigits)),
     ]
     return facets.compactMap { name, value in
-      value.map { WSDLElement("xs:" + name, [("value", $0)]) }
-    } + values.map { WSDLElement("xs:enumeration", [("value", $0)]) }
+      value.map { WSDLElement("xs:" + name, attributes: [("value", $0)]) }
+    } + values.map { WSDLElement("xs:enumeration", attributes: [("value", $0)]) }
   }
 
   /// The facets of a list of words.
@@ -198,7 +207,7 @@ extension ValueLimits {
       ("maxLength", items.upperBound == .max ? nil : String(items.upperBound)),
     ]
     return facets.compactMap { name, value in
-      value.map { WSDLElement("xs:" + name, [("value", $0)]) }
+      value.map { WSDLElement("xs:" + name, attributes: [("value", $0)]) }
     }
   }
 }

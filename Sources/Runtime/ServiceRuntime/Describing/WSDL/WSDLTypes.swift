@@ -12,19 +12,22 @@ struct WSDLTypes {
     let own = names.prefixes.map(\.namespace).filter { $0 != XMLNamespace.schema }
     // What is in no namespace has no prefix.
     let namespaces = own + (hasNoNamespace ? [""] : [])
-    return WSDLElement("wsdl:types", [], namespaces.map { self.schema($0, beside: namespaces) })
+    return WSDLElement(
+      "wsdl:types", attributes: [], children: namespaces.map { self.schema($0, beside: namespaces) }
+    )
   }
 
   private func schema(_ namespace: String, beside all: [String]) -> WSDLElement {
     let others = all.filter { $0 != namespace } + (usesXMLAttributes ? [XMLNamespace.xml] : [])
     let imports = others.map {
-      WSDLElement("xs:import", $0.isEmpty ? [] : [("namespace", $0)])
+      WSDLElement("xs:import", attributes: $0.isEmpty ? [] : [("namespace", $0)])
     }
     return WSDLElement(
       "xs:schema",
-      [("elementFormDefault", "qualified")]
+      attributes: [("elementFormDefault", "qualified")]
         + (namespace.isEmpty ? [] : [("targetNamespace", namespace)]),
-      imports + elements(in: namespace) + attributes(in: namespace) + definitions(in: namespace))
+      children: imports + elements(in: namespace) + attributes(in: namespace)
+        + definitions(in: namespace))
   }
 
   // MARK: Elements
@@ -41,9 +44,12 @@ struct WSDLTypes {
     switch element.content {
     case .fields(let fields):
       return WSDLElement(
-        "xs:element", name, [WSDLElement("xs:complexType", [], particles.content(fields))])
+        "xs:element", attributes: name,
+        children: [
+          WSDLElement("xs:complexType", attributes: [], children: particles.content(fields))
+        ])
     case .type(let type):
-      return WSDLElement("xs:element", name + [("type", names.reference(to: type))])
+      return WSDLElement("xs:element", attributes: name + [("type", names.reference(to: type))])
     case .value(var field):
       let isOptional = field.form?.kind == .content && field.form?.isRequired == false
       if isOptional { field.form?.isNillable = true }
@@ -83,15 +89,16 @@ struct WSDLTypes {
       })
     return schema.headerParts.filter { declared.contains($0.name) }
       .sorted { $0.name < $1.name }
-      .map { WSDLElement("xs:element", [("name", $0.name)] + typeAttributes($0.type)) }
+      .map { WSDLElement("xs:element", attributes: [("name", $0.name)] + typeAttributes($0.type)) }
   }
 
   private func field(
-    _ name: String, _ type: SchemaType, _ occurrence: [(name: String, value: String)] = [],
+    _ name: String, type: SchemaType, occurrence: [(name: String, value: String)] = [],
     isNillable: Bool = false
   ) -> WSDLElement {
     WSDLElement(
-      "xs:element", occurrence + [("name", name)] + typeAttributes(type, isNillable: isNillable))
+      "xs:element",
+      attributes: occurrence + [("name", name)] + typeAttributes(type, isNillable: isNillable))
   }
 
   private func typeAttributes(
@@ -130,7 +137,8 @@ struct WSDLTypes {
     switch type {
     case .string, .boolean, .double, .integer, .dateTime, .binary, .any, .simple: nil
     case .duration where schema.usesForms: nil
-    case .duration: simple(name, WSDLElement("xs:restriction", [("base", "xs:duration")]))
+    case .duration:
+      simple(name, WSDLElement("xs:restriction", attributes: [("base", "xs:duration")]))
     case .enumeration(let type): simple(name, restriction(to: schema.members[type] ?? []))
     case .flags(let type): simple(name, list(of: schema.members[type] ?? []))
     case .object(let object): self.object(name, object)
@@ -141,23 +149,25 @@ struct WSDLTypes {
   }
 
   private func simple(_ name: String, _ content: WSDLElement) -> WSDLElement {
-    WSDLElement("xs:simpleType", [("name", name)], [content])
+    WSDLElement("xs:simpleType", attributes: [("name", name)], children: [content])
   }
 
   private func complex(_ name: String, _ content: WSDLElement) -> WSDLElement {
-    WSDLElement("xs:complexType", [("name", name)], [content])
+    WSDLElement("xs:complexType", attributes: [("name", name)], children: [content])
   }
 
   private func restriction(to members: [String]) -> WSDLElement {
     WSDLElement(
-      "xs:restriction", [("base", "xs:string")],
-      members.map { WSDLElement("xs:enumeration", [("value", $0)]) })
+      "xs:restriction", attributes: [("base", "xs:string")],
+      children: members.map { WSDLElement("xs:enumeration", attributes: [("value", $0)]) })
   }
 
   private func list(of members: [String]) -> WSDLElement {
-    if members.isEmpty { return WSDLElement("xs:list", [("itemType", "xs:string")]) }
+    if members.isEmpty { return WSDLElement("xs:list", attributes: [("itemType", "xs:string")]) }
     return WSDLElement(
-      "xs:list", [], [WSDLElement("xs:simpleType", [], [restriction(to: members)])])
+      "xs:list", attributes: [],
+      children: [WSDLElement("xs:simpleType", attributes: [], children: [restriction(to: members)])]
+    )
   }
 
   // MARK: Objects
@@ -165,7 +175,7 @@ struct WSDLTypes {
   private func object(_ name: String, _ object: XMLName) -> WSDLElement {
     let attributes =
       [("name", name)] + (schema.abstractObjects.contains(object) ? [("abstract", "true")] : [])
-    return WSDLElement("xs:complexType", attributes, content(of: object))
+    return WSDLElement("xs:complexType", attributes: attributes, children: content(of: object))
   }
 
   /// The fields, or an extension with the fields that the base type does not have.
@@ -180,8 +190,12 @@ struct WSDLTypes {
     let own = particles.content(fields.filter { !inherited.contains($0.key) })
     return [
       WSDLElement(
-        "xs:complexContent", [],
-        [WSDLElement("xs:extension", [("base", names.reference(to: .object(base)))], own)])
+        "xs:complexContent", attributes: [],
+        children: [
+          WSDLElement(
+            "xs:extension", attributes: [("base", names.reference(to: .object(base)))],
+            children: own)
+        ])
     ]
   }
 
@@ -195,7 +209,8 @@ struct WSDLTypes {
       isNamed
       ? particles.typeReference(of: value) : names.reference(to: Self.valueType(of: object))
     return WSDLElement(
-      "xs:simpleContent", [], [WSDLElement("xs:extension", [("base", base)], attributes)])
+      "xs:simpleContent", attributes: [],
+      children: [WSDLElement("xs:extension", attributes: [("base", base)], children: attributes)])
   }
 
   /// No name of a type that comes from Swift or a model has a dot like this.
@@ -217,36 +232,40 @@ struct WSDLTypes {
 
   private func sequence(of item: SchemaItem) -> WSDLElement {
     WSDLElement(
-      "xs:sequence", [],
-      [field(item.element.local, item.type, Self.anyNumber, isNillable: item.isOptional)])
+      "xs:sequence", attributes: [],
+      children: [
+        field(
+          item.element.local, type: item.type, occurrence: Self.anyNumber,
+          isNillable: item.isOptional)
+      ])
   }
 
   private func sequence(of dictionary: SchemaDictionary) -> WSDLElement {
     let value = dictionary.value
     let entry = WSDLElement(
-      "xs:sequence", [],
-      [
-        field("Key", dictionary.key),
+      "xs:sequence", attributes: [],
+      children: [
+        field("Key", type: dictionary.key),
         // A nil value is left out.
-        field("Value", value.type, value.isOptional ? [("minOccurs", "0")] : []),
+        field("Value", type: value.type, occurrence: value.isOptional ? [("minOccurs", "0")] : []),
       ])
     return WSDLElement(
-      "xs:sequence", [],
-      [
+      "xs:sequence", attributes: [],
+      children: [
         WSDLElement(
-          "xs:element", Self.anyNumber + [("name", dictionary.item.local)],
-          [WSDLElement("xs:complexType", [], [entry])])
+          "xs:element", attributes: Self.anyNumber + [("name", dictionary.item.local)],
+          children: [WSDLElement("xs:complexType", attributes: [], children: [entry])])
       ])
   }
 
   /// Text, elements and attributes of any kind.
   private func opaque(_ name: String) -> WSDLElement {
-    let any = WSDLElement("xs:any", Self.anyNumber + [("processContents", "lax")])
+    let any = WSDLElement("xs:any", attributes: Self.anyNumber + [("processContents", "lax")])
     return WSDLElement(
-      "xs:complexType", [("name", name), ("mixed", "true")],
-      [
-        WSDLElement("xs:sequence", [], [any]),
-        WSDLElement("xs:anyAttribute", [("processContents", "lax")]),
+      "xs:complexType", attributes: [("name", name), ("mixed", "true")],
+      children: [
+        WSDLElement("xs:sequence", attributes: [], children: [any]),
+        WSDLElement("xs:anyAttribute", attributes: [("processContents", "lax")]),
       ])
   }
 }

@@ -71,8 +71,8 @@ public struct CallRecord: Sendable {
 extension CallRecord {
   /// Continues a call, and reports its outcome.
   static func observing(
-    _ request: TransportRequest, _ context: OperationContext,
-    _ next: @Sendable (TransportRequest) async throws -> TransportResponse,
+    _ request: TransportRequest, context: OperationContext,
+    next: @Sendable (TransportRequest) async throws -> TransportResponse,
     tell: (CallRecord) -> Void
   ) async throws -> TransportResponse {
     let (time, start) = (Date(), ContinuousClock.now)

@@ -25,6 +25,6 @@ public struct LoggingMiddleware: ClientMiddleware, ServerMiddleware {
     _ request: TransportRequest, context: OperationContext,
     next: @Sendable (TransportRequest) async throws -> TransportResponse
   ) async throws -> TransportResponse {
-    try await CallRecord.observing(request, context, next, tell: write)
+    try await CallRecord.observing(request, context: context, next: next, tell: write)
   }
 }

@@ -59,7 +59,7 @@ public final class MetricsMiddleware: ClientMiddleware, ServerMiddleware {
   ) async throws -> TransportResponse {
     state.withLock { $0.underWay += 1 }
     defer { state.withLock { $0.underWay -= 1 } }
-    return try await CallRecord.observing(request, context, next, tell: count)
+    return try await CallRecord.observing(request, context: context, next: next, tell: count)
   }
 
   private func count(_ record: CallRecord) {
@@ -76,14 +76,14 @@ public final class MetricsMiddleware: ClientMiddleware, ServerMiddleware {
   public var text: String {
     let now = state.withLock { $0 }
     let lines =
-      family("calls_total", "counter", "Calls by status; 0 if there was no response.")
+      family("calls_total", type: "counter", help: "Calls by status; 0 if there was no response.")
       + now.results.map { result, count in
         let labels = "\(labels(result.series)),status=\"\(result.status)\""
         return "\(prefix)_calls_total{\(labels),outcome=\"\(result.outcome)\"} \(count)"
       }.sorted()
-      + family("call_duration_seconds", "histogram", "How long calls took.")
+      + family("call_duration_seconds", type: "histogram", help: "How long calls took.")
       + now.durations.map { ("\(labels($0))", $1) }.sorted { $0.0 < $1.0 }.flatMap(rows)
-      + family("calls_under_way", "gauge", "Calls that are not over.")
+      + family("calls_under_way", type: "gauge", help: "Calls that are not over.")
       + ["\(prefix)_calls_under_way \(now.underWay)"]
     return lines.joined(separator: "\n") + "\n"
   }
@@ -96,7 +96,7 @@ public final class MetricsMiddleware: ClientMiddleware, ServerMiddleware {
     }
   }
 
-  private func family(_ name: String, _ type: String, _ help: String) -> [String] {
+  private func family(_ name: String, type: String, help: String) -> [String] {
     ["# HELP \(prefix)_\(name) \(help)", "# TYPE \(prefix)_\(name) \(type)"]
   }
 

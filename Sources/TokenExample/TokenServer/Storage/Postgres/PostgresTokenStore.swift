@@ -41,11 +41,11 @@ final class PostgresTokenStore: SharedTokenStore {
         try clock.read(connection)
       }
     }
-    return PostgresTokenStore(pool, clock, schema, onCommit: onCommit)
+    return PostgresTokenStore(pool, clock: clock, schema: schema, onCommit: onCommit)
   }
 
   private init(
-    _ pool: PostgresPool, _ clock: DatabaseClock, _ schema: PostgresSchema,
+    _ pool: PostgresPool, clock: DatabaseClock, schema: PostgresSchema,
     onCommit: @escaping @Sendable (Int) -> Void
   ) {
     self.pool = pool

@@ -38,11 +38,13 @@ enum PostgresValue {
     case .bytes(let bytes): buffer += bytes
     case .time(let seconds): buffer.append(bigEndian: PostgresTime.microseconds(of: seconds))
     case .numbers(let numbers):
-      Self.append(numbers, Self.bigint, &buffer) { $1.append(bigEndian: $0) }
-    case .byteStrings(let strings): Self.append(strings, Self.bytea, &buffer) { $1 += $0 }
-    case .texts(let texts): Self.append(texts, Self.text, &buffer) { $1 += Array($0.utf8) }
+      Self.append(numbers, type: Self.bigint, buffer: &buffer) { $1.append(bigEndian: $0) }
+    case .byteStrings(let strings):
+      Self.append(strings, type: Self.bytea, buffer: &buffer) { $1 += $0 }
+    case .texts(let texts):
+      Self.append(texts, type: Self.text, buffer: &buffer) { $1 += Array($0.utf8) }
     case .times(let times):
-      Self.append(times, Self.timestamptz, &buffer) {
+      Self.append(times, type: Self.timestamptz, buffer: &buffer) {
         $1.append(bigEndian: PostgresTime.microseconds(of: $0))
       }
     }
@@ -50,8 +52,8 @@ enum PostgresValue {
 
   /// An array of one dimension, whose elements are counted from 1.
   private static func append<Element>(
-    _ elements: [Element?], _ type: UInt32, _ buffer: inout [UInt8],
-    _ append: (Element, inout [UInt8]) -> Void
+    _ elements: [Element?], type: UInt32, buffer: inout [UInt8],
+    append: (Element, inout [UInt8]) -> Void
   ) {
     let hasNull: Int32 = elements.contains { $0 == nil } ? 1 : 0
     let head = elements.isEmpty ? [0, 0] : [1, hasNull]
