@@ -30,8 +30,8 @@ enum LibraryModel {
         rest: RESTBinding(
           page: "rest/Book/Get.md", method: "GET", path: "/api/v1/Book/{id}", body: .none,
           parameters: [
-            RESTParameter(name: "id", location: .path, parameter: "id", isRequired: true),
-            RESTParameter(name: "language", location: .query, parameter: "language"),
+            RESTCarrier(name: "id", location: .path, parameter: "id", isRequired: true),
+            RESTCarrier(name: "language", location: .query, parameter: "language"),
           ],
           statuses: [200]))
     ])
@@ -49,10 +49,10 @@ enum LibraryModel {
       page: "agent/FindBooks.md", method: "POST", path: "/api/v1/Agents/Library/FindBooks",
       body: .wrapper,
       parameters: [
-        RESTParameter(name: "Title", location: .property, parameter: "Title"),
-        RESTParameter(name: "Limit", location: .property, parameter: "Limit"),
-        RESTParameter(name: "Filter", location: .property, parameter: "Filter"),
-        RESTParameter(name: "$select", location: .query, parameter: nil, type: .string),
+        RESTCarrier(name: "Title", location: .property, parameter: "Title"),
+        RESTCarrier(name: "Limit", location: .property, parameter: "Limit"),
+        RESTCarrier(name: "Filter", location: .property, parameter: "Filter"),
+        RESTCarrier(name: "$select", location: .query, parameter: nil, type: .string),
       ],
       requestMediaTypes: ["application/json", "text/json"],
       responseMediaTypes: ["application/json", "text/json"],

@@ -10,7 +10,7 @@ struct NotationTests {
   ) -> ServiceModel {
     let rest = RESTBinding(
       page: "restful/Save.md", method: "POST", path: "/api/v1/Agents/Library/Save", body: .wrapper,
-      parameters: [RESTParameter(name: "Book", location: .property, parameter: "Book")],
+      parameters: [RESTCarrier(name: "Book", location: .property, parameter: "Book")],
       statuses: [200])
     let binding = SOAPBinding(
       page: "soap/Save.md", action: "urn:8/Library/Save", inputElement: "Save",

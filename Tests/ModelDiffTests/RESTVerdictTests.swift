@@ -28,12 +28,12 @@ struct RESTVerdictTests {
     Edit("an optional value in the query") { operation in
       operation.parameters.append(Parameter(name: "shelf", type: .string))
       operation.rest?.parameters.append(
-        RESTParameter(name: "shelf", location: .query, parameter: "shelf"))
+        RESTCarrier(name: "shelf", location: .query, parameter: "shelf"))
     },
     Edit("a required value in the query") { operation in
       operation.parameters.append(Parameter(name: "shelf", type: .string))
       operation.rest?.parameters.append(
-        RESTParameter(name: "shelf", location: .query, parameter: "shelf", isRequired: true))
+        RESTCarrier(name: "shelf", location: .query, parameter: "shelf", isRequired: true))
     },
     Edit("another name in the path") { operation in
       operation.parameters[0].name = "bookId"
@@ -87,7 +87,7 @@ struct RESTVerdictTests {
           results: [Parameter(name: "Response", type: .named("Book"))],
           rest: RESTBinding(
             page: "rest/Book/Swap.md", method: "POST", path: "/api/v1/Book", body: .value,
-            parameters: [RESTParameter(name: "volume", location: .body, parameter: "volume")],
+            parameters: [RESTCarrier(name: "volume", location: .body, parameter: "volume")],
             statuses: [200])))
       edit?.edit(&version.services[0].operations[0])
       return version

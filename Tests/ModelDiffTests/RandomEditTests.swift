@@ -111,7 +111,7 @@ extension ServiceOperation {
   }
 }
 
-extension RESTParameter {
+extension RESTCarrier {
   fileprivate var sortKey: (String, String) { (parameter ?? "", name) }
 }
 

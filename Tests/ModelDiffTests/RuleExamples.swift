@@ -161,13 +161,13 @@ extension RuleExample {
     RuleExample("rest-parameter-added") {
       $0.editREST {
         $0.parameters.append(
-          RESTParameter(name: "$top", location: .query, parameter: nil, type: .scalar(.int)))
+          RESTCarrier(name: "$top", location: .query, parameter: nil, type: .scalar(.int)))
       }
     },
     RuleExample("rest-required-parameter-added") {
       $0.editREST {
         $0.parameters.append(
-          RESTParameter(
+          RESTCarrier(
             name: "tenant", location: .query, parameter: nil, type: .string, isRequired: true))
       }
     },

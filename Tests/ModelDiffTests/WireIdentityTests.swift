@@ -8,8 +8,8 @@ struct WireIdentityTests {
   private func operation(
     _ name: String, method: String = "POST", path: String = "/api/v1/Book",
     parameters: [Parameter] = [Parameter(name: "newEntity", type: .named("Book"))],
-    carriers: [RESTParameter] = [
-      RESTParameter(name: "newEntity", location: .body, parameter: "newEntity")
+    carriers: [RESTCarrier] = [
+      RESTCarrier(name: "newEntity", location: .body, parameter: "newEntity")
     ], result: TypeReference = .named("Book")
   ) -> ServiceOperation {
     ServiceOperation(
@@ -60,7 +60,7 @@ struct WireIdentityTests {
     var now = operation("HttpPostSaveBookWithNotify")
     now.parameters.append(flag)
     now.rest?.parameters.append(
-      RESTParameter(name: "notify", location: .query, parameter: "notify"))
+      RESTCarrier(name: "notify", location: .query, parameter: "notify"))
     let found = findings(model([operation("PostBook")]), model([now]))
     #expect(found.map(\.rule.id).sorted() == ["operation-renamed", "parameter-added"])
     #expect(found.allSatisfy { $0.effects.wire != .breaking })
@@ -70,7 +70,7 @@ struct WireIdentityTests {
     var now = operation("PostBook")
     now.parameters.append(Parameter(name: "notify", type: .scalar(.boolean)))
     now.rest?.parameters.append(
-      RESTParameter(name: "notify", location: .query, parameter: "notify", isRequired: true))
+      RESTCarrier(name: "notify", location: .query, parameter: "notify", isRequired: true))
     let found = findings(model([operation("PostBook")]), model([now]))
     #expect(found.contains { $0.effects.wire == .breaking })
   }
@@ -81,7 +81,7 @@ struct WireIdentityTests {
       operation(
         "GetBook", method: "GET", path: path,
         parameters: [Parameter(name: name, type: .scalar(.int))],
-        carriers: [RESTParameter(name: name, location: .path, parameter: name, isRequired: true)])
+        carriers: [RESTCarrier(name: name, location: .path, parameter: name, isRequired: true)])
     }
     let found = findings(
       model([get("/api/v1/Book/{id}", "id")]), model([get("/api/v1/book/{bookId}", "bookId")]))
@@ -233,7 +233,7 @@ struct WireIdentityTests {
     func query(_ name: String) -> ServiceOperation {
       operation(
         "DeleteBook", method: "DELETE", parameters: [Parameter(name: name, type: .scalar(.int))],
-        carriers: [RESTParameter(name: name, location: .query, parameter: name, isRequired: true)])
+        carriers: [RESTCarrier(name: name, location: .query, parameter: name, isRequired: true)])
     }
     // In a query case means nothing, and in Swift both are one name.
     let inQuery = findings(model([query("BookId")]), model([query("bookId")]))

@@ -67,7 +67,7 @@ enum LibraryModel {
       rest: RESTBinding(
         page: "v1\(name).md", method: "POST", path: "/api/\(name)", body: .wrapper,
         parameters: parameters.map {
-          RESTParameter(name: $0.name, location: .property, parameter: $0.name)
+          RESTCarrier(name: $0.name, location: .property, parameter: $0.name)
         }))
   }
 }

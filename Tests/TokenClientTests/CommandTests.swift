@@ -141,7 +141,7 @@ struct CommandTests {
 
   @Test("No service is code 3, over a socket, and no secret is told")
   func failed() async throws {
-    let transport = ToolContext(
+    let transport = TokenClientContext(
       environment: [:], prompt: ScriptedPrompt(nil), output: MemorySink(isTerminal: false),
       errorOutput: MemorySink(isTerminal: false)
     ).transport
@@ -160,7 +160,7 @@ struct CommandTests {
   func socket() async throws {
     let server = try ScriptedServer(serving: Vault.server())
     defer { server.stop() }
-    let transport = ToolContext(
+    let transport = TokenClientContext(
       environment: [:], prompt: ScriptedPrompt(nil), output: MemorySink(isTerminal: false),
       errorOutput: MemorySink(isTerminal: false)
     ).transport

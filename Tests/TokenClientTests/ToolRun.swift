@@ -21,7 +21,7 @@ struct ToolRun {
     let output = MemorySink(isTerminal: isTerminal)
     let errorOutput = MemorySink(isTerminal: isTerminal)
     let prompt = ScriptedPrompt(answers)
-    let context = ToolContext(
+    let context = TokenClientContext(
       environment: environment, prompt: prompt, output: output, errorOutput: errorOutput,
       transport: transport)
     exitCode = await TokenClientTool(context: context).run(arguments)

@@ -17,8 +17,8 @@ import ToolSupport
     }
     let (output, errors) = (MemorySink(), MemorySink())
     var environment = environment
-    environment[Configuration.fileVariable] = folder.file("token-server.json")
-    let context = ToolContext(
+    environment[TokenServerConfiguration.fileVariable] = folder.file("token-server.json")
+    let context = TokenServerContext(
       environment: environment, prompt: NoPrompt(), output: output, errorOutput: errors)
     let code = await TokenServerTool(context: context).run(arguments)
     return (code, output.text.value, errors.text.value)
@@ -62,7 +62,8 @@ import ToolSupport
     _ = try await run("credentials", "add", "ticket", "crm")
     #expect(try await run("tokens", "list").code == .failed)
     #expect(try await run("check").code == .negative)
-    let configuration = try Configuration(file: folder.file("token-server.json"), environment: [:])
+    let configuration = try TokenServerConfiguration(
+      file: folder.file("token-server.json"), environment: [:])
     let installation = Installation(configuration)
     let store = try await installation.store(createsFile: true)
     let key = try await installation.vault(store).save(Samples.tokens)
@@ -75,7 +76,7 @@ import ToolSupport
     #expect(try await run("rotate").output == "1 entry encrypted with a new master key\n")
     #expect(try await run("keys", "show").output != before)
     #expect(try await run("check").code == .success)
-    let inEnvironment = [Configuration.Secret.masterKey.rawValue: "x"]
+    let inEnvironment = [TokenServerConfiguration.Secret.masterKey.rawValue: "x"]
     #expect(try await run("rotate", environment: inEnvironment).code == .usage)
   }
 
@@ -83,7 +84,8 @@ import ToolSupport
   func aStoreIsMovedToPostgreSQLAndBack() async throws {
     _ = try await run("keys", "create")
     let url = try folder.postgres.url()
-    let configuration = try Configuration(file: folder.file("token-server.json"), environment: [:])
+    let configuration = try TokenServerConfiguration(
+      file: folder.file("token-server.json"), environment: [:])
     let installation = Installation(configuration)
     let store = try await installation.store(createsFile: true)
     let key = try await installation.vault(store).save(Samples.tokens)
@@ -112,7 +114,7 @@ import ToolSupport
     let url = try folder.postgres.url()
     let store = try await SQLiteTokenStore.open(folder.file("tokens.sqlite"))
     let installation = Installation(
-      try Configuration(file: folder.file("token-server.json"), environment: [:]))
+      try TokenServerConfiguration(file: folder.file("token-server.json"), environment: [:]))
     _ = try await installation.vault(store).save(Samples.tokens)
     await store.close()
     let target = try await PostgresTokenStore.open(url)
@@ -162,7 +164,7 @@ import ToolSupport
   ])
   func aStoreThatMakesNoSenseIsRefused(_ words: [String], _ expected: String) async throws {
     let (output, errors) = (MemorySink(), MemorySink())
-    let context = ToolContext(
+    let context = TokenServerContext(
       environment: [:], prompt: NoPrompt(), output: output, errorOutput: errors)
     #expect(await TokenServerTool(context: context).run(words) == .usage)
     #expect(errors.text.value.contains(expected), "\(errors.text.value)")

@@ -11,7 +11,7 @@ import ToolSupport
     let program = try ServerProcess.program()
     let folder = (program as NSString).deletingLastPathComponent
     try SecretFile.writeNew(
-      #"{"auditLog": "none"}"#, to: running.folder.file(Configuration.defaultFile))
+      #"{"auditLog": "none"}"#, to: running.folder.file(TokenServerConfiguration.defaultFile))
     let instructions = Instructions(
       url: running.server.url, ticket: running.ticket,
       publicKey: try running.installation.gateway().publicKey, folder: running.folder.path)

@@ -171,7 +171,7 @@ import UserAgent
       if let setting = Setting(rawValue: text.key) { settings[setting] = text.value }
     }
     #expect(throws: ConfigurationError(message)) {
-      try Configuration(file: nil, environment: [:], overrides: settings)
+      try TokenServerConfiguration(file: nil, environment: [:], overrides: settings)
     }
   }
 }

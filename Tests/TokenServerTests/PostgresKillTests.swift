@@ -40,7 +40,7 @@ struct PostgresKillTests {
 
     /// Every entry: the token in it by the hash of its key, and the master key of each.
     func contents() async throws -> [(KeyHash, token: String, masterKey: MasterKeyID)] {
-      let configuration = try Configuration(
+      let configuration = try TokenServerConfiguration(
         file: nil, environment: [:],
         overrides: [
           .database: url, .masterKeyFile: folders[0].file("master.key"),

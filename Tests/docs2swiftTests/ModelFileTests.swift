@@ -88,10 +88,10 @@ extension ModelFileTests {
   private static let rest = RESTBinding(
     page: "v1Library_FindBooks.md", method: "POST", path: "/api/v1/Library", body: .wrapper,
     parameters: [
-      RESTParameter(
+      RESTCarrier(
         name: "$select", location: .query, parameter: "Title", type: .array(.scalar(.int)),
         isRequired: true, list: .commas, documentation: "Which columns."),
-      RESTParameter(name: "id", location: .path, parameter: nil),
+      RESTCarrier(name: "id", location: .path, parameter: nil),
     ],
     requestMediaTypes: ["application/json"], responseMediaTypes: ["application/json", "text/xml"],
     requestHeaders: ["Authorization"], statuses: [200, 404])

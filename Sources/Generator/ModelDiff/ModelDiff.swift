@@ -28,8 +28,9 @@ package struct ModelDiff: Sendable {
       let place = Place(
         old: ModelPath(version: before.name, subject: .version),
         new: ModelPath(version: now.name, subject: .version))
-      ModuleLayout.compare(
-        ModuleLayout(before, in: old), ModuleLayout(now, in: new), at: place, findings: &findings)
+      EmittedModules.compare(
+        EmittedModules(before, in: old), EmittedModules(now, in: new), at: place,
+        findings: &findings)
       if before != now {
         found += TwinFindings(before, now).fold(VersionComparison(before, now).run())
       }

@@ -110,7 +110,7 @@ private enum Sample {
     rest: RESTBinding(
       page: "", method: "", path: "", body: .none,
       parameters: [
-        RESTParameter(
+        RESTCarrier(
           name: "", location: .body, parameter: "", type: .string, list: .commas, documentation: "")
       ],
       requestMediaTypes: [""], responseMediaTypes: [""], requestHeaders: [""], statuses: [0]))

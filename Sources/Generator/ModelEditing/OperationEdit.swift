@@ -35,7 +35,7 @@ struct OperationEdit {
       else { return current }
       rest.parameters = parameters.compactMap { parameter in
         guard case .string(let name)? = parameter["name"]?.value else { return nil }
-        return RESTParameter(name: name, location: .property, parameter: name)
+        return RESTCarrier(name: name, location: .property, parameter: name)
       }
       var members = current.members.filter { $0.key != "rest" }
       let tree = try ModelNotation.tree(of: rest)

@@ -129,7 +129,7 @@ extension ServiceOperation {
         rest.parameters[index].parameter = newName
       }
     } else if now.contains(name), rest.body == .wrapper {
-      rest.parameters.append(RESTParameter(name: name, location: .property, parameter: name))
+      rest.parameters.append(RESTCarrier(name: name, location: .property, parameter: name))
     } else if !now.contains(name) {
       rest.parameters.removeAll { $0.parameter == name }
     }

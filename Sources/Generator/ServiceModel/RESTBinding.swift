@@ -24,7 +24,7 @@ package struct RESTBinding: Codable, Equatable, Sendable {
   package var body: Body
   /// One for each parameter that is sent over the binding, in the order of the operation, then
   /// query parameters that belong to the binding alone (`$select`), sorted.
-  package var parameters: [RESTParameter]
+  package var parameters: [RESTCarrier]
   /// As documented, in order; empty without a body.
   package var requestMediaTypes: [String]
   /// As documented, in order; empty if the response has no body.
@@ -39,7 +39,7 @@ package struct RESTBinding: Codable, Equatable, Sendable {
     method: String,
     path: String,
     body: Body,
-    parameters: [RESTParameter] = [],
+    parameters: [RESTCarrier] = [],
     requestMediaTypes: [String] = [],
     responseMediaTypes: [String] = [],
     requestHeaders: [String] = [],
@@ -66,7 +66,7 @@ extension RESTBinding {
 }
 
 /// A value that is sent over the REST binding, and where.
-package struct RESTParameter: Codable, Equatable, Sendable {
+package struct RESTCarrier: Codable, Equatable, Sendable {
   package enum Location: String, ModelWord {
     case path
     case query

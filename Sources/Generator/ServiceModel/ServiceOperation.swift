@@ -40,7 +40,7 @@ extension ServiceOperation {
 
   /// The REST parameters by the name of the parameter, for an operation without a SOAP binding.
   /// Over SOAP only the type decides whether a parameter may be missing.
-  package var onlyCarriers: [String: RESTParameter] {
+  package var onlyCarriers: [String: RESTCarrier] {
     guard soap == nil, let rest else { return [:] }
     let carriers = rest.parameters.compactMap { carrier in
       carrier.parameter.map { ($0, carrier) }
@@ -49,7 +49,7 @@ extension ServiceOperation {
   }
 }
 
-extension RESTParameter {
+extension RESTCarrier {
   /// Whether it is sent in the query of a URL and not required.
   package var mayBeOmitted: Bool { location == .query && !isRequired }
 
@@ -62,7 +62,7 @@ package struct Parameter: Codable, Equatable, Sendable {
   /// The name on the wire; for an operation with both bindings the SOAP name.
   package var name: String
   package var type: TypeReference
-  private var _xml: Indirect<XMLForm>?
+  private var _xml: Boxed<XMLForm>?
   package var documentation: String?
 
   private enum CodingKeys: String, CodingKey {
@@ -74,7 +74,7 @@ package struct Parameter: Codable, Equatable, Sendable {
   /// Nil if it is written in XML by the rule.
   package var xml: XMLForm? {
     get { _xml?.value }
-    set { _xml = newValue.map(Indirect.init) }
+    set { _xml = newValue.map(Boxed.init) }
   }
 
   package init(
@@ -82,7 +82,7 @@ package struct Parameter: Codable, Equatable, Sendable {
   ) {
     self.name = name
     self.type = type
-    _xml = xml.map(Indirect.init)
+    _xml = xml.map(Boxed.init)
     self.documentation = documentation
   }
 }

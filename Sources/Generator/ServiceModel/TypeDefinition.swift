@@ -62,7 +62,7 @@ package struct Field: Codable, Equatable, Sendable {
   package var type: TypeReference
   /// The only binding whose pages have it; nil if all have it.
   package var onlyOver: Binding?
-  private var _xml: Indirect<XMLForm>?
+  private var _xml: Boxed<XMLForm>?
   package var documentation: String?
 
   private enum CodingKeys: String, CodingKey {
@@ -74,7 +74,7 @@ package struct Field: Codable, Equatable, Sendable {
   /// Nil if it is written in XML by the rule.
   package var xml: XMLForm? {
     get { _xml?.value }
-    set { _xml = newValue.map(Indirect.init) }
+    set { _xml = newValue.map(Boxed.init) }
   }
 
   package init(
@@ -82,7 +82,7 @@ package struct Field: Codable, Equatable, Sendable {
     documentation: String? = nil
   ) {
     self.name = name
-    _xml = xml.map(Indirect.init)
+    _xml = xml.map(Boxed.init)
     self.type = type
     self.onlyOver = onlyOver
     self.documentation = documentation

@@ -34,7 +34,7 @@ package struct SwiftEmitter: Sendable {
     .flatMap { $0 }
     for rendering in rendered { diagnostics.merge(rendering.diagnostics) }
     let files = rendered.compactMap(\.file).sorted { $0.path < $1.path }
-    return options.bundleFileCount.map { Bundle(fileCount: $0).files(files) } ?? files
+    return options.bundleFileCount.map { FileBundle(fileCount: $0).files(files) } ?? files
   }
 
   private func checkModules(of model: ServiceModel, diagnostics: inout DiagnosticBag) {

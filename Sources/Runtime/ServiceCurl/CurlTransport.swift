@@ -48,7 +48,7 @@ public final class CurlTransport: ClientTransport {
   ) async throws -> TransportResponse {
     try Task.checkCancellation()
     try request.checkSendable()
-    let exchange = Exchange(
+    let exchange = CurlExchange(
       request, url: try request.httpURL(), timeout: request.timeout ?? configuration.timeout)
     return try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in

@@ -44,7 +44,7 @@ final class EasyHandle {
   }
 
   func prepare(
-    for exchange: Exchange, _ configuration: CurlTransport.Configuration
+    for exchange: CurlExchange, _ configuration: CurlTransport.Configuration
   ) -> CURLcode {
     refusal = CURLE_OK
     curl_shim_set_error_buffer(raw, errorBuffer)
@@ -57,7 +57,7 @@ final class EasyHandle {
     return refusal
   }
 
-  private func setRequest(_ exchange: Exchange) {
+  private func setRequest(_ exchange: CurlExchange) {
     let request = exchange.request
     curl_shim_allow_http_only(raw)
     set(CURLOPT_URL, exchange.url)
@@ -99,22 +99,23 @@ final class EasyHandle {
     fields = longer
   }
 
-  private func setReceivers(_ exchange: Exchange) {
+  private func setReceivers(_ exchange: CurlExchange) {
     let context = Unmanaged.passUnretained(exchange).toOpaque()
     curl_shim_set_receivers(
       raw,
       { bytes, size, count, context in
-        Exchange.from(context).receive(headerLine: piece(bytes, size * count)) ? size * count : 0
+        CurlExchange.from(context).receive(headerLine: piece(bytes, size * count))
+          ? size * count : 0
       },
       { bytes, size, count, context in
-        Exchange.from(context).receive(body: piece(bytes, size * count)) ? size * count : 0
+        CurlExchange.from(context).receive(body: piece(bytes, size * count)) ? size * count : 0
       },
       context)
     // The response of a proxy to the request for a tunnel is not the response of the service.
     set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
   }
 
-  private func setTimes(_ exchange: Exchange, _ configuration: CurlTransport.Configuration) {
+  private func setTimes(_ exchange: CurlExchange, _ configuration: CurlTransport.Configuration) {
     set(CURLOPT_TIMEOUT_MS, exchange.timeout.inMilliseconds)
     set(CURLOPT_CONNECTTIMEOUT_MS, configuration.connectTimeout.inMilliseconds)
     curl_shim_leave_resolver_alone(raw)
@@ -171,10 +172,10 @@ private func piece(_ bytes: UnsafeMutablePointer<CChar>?, _ count: Int) -> Unsaf
   UnsafeRawBufferPointer(start: bytes, count: count)
 }
 
-extension Exchange {
-  fileprivate static func from(_ context: UnsafeMutableRawPointer?) -> Exchange {
+extension CurlExchange {
+  fileprivate static func from(_ context: UnsafeMutableRawPointer?) -> CurlExchange {
     // The loop keeps the exchange alive while its transfer runs.
-    Unmanaged<Exchange>.fromOpaque(context.unsafelyUnwrapped).takeUnretainedValue()
+    Unmanaged<CurlExchange>.fromOpaque(context.unsafelyUnwrapped).takeUnretainedValue()
   }
 }
 

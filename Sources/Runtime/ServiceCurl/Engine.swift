@@ -5,8 +5,8 @@ import Synchronization
 /// The thread that runs all transfers of a transport, and the only one that touches them.
 final class Engine: Sendable {
   enum Command {
-    case start(Exchange)
-    case abandon(Exchange)
+    case start(CurlExchange)
+    case abandon(CurlExchange)
     case stop
   }
 
@@ -33,12 +33,12 @@ final class Engine: Sendable {
     thread.start()
   }
 
-  func start(_ exchange: Exchange) {
+  func start(_ exchange: CurlExchange) {
     guard !post(.start(exchange)) else { return }
     exchange.fail(.other, "libcurl cannot be started")
   }
 
-  func abandon(_ exchange: Exchange) { post(.abandon(exchange)) }
+  func abandon(_ exchange: CurlExchange) { post(.abandon(exchange)) }
 
   func stop() { post(.stop) }
 

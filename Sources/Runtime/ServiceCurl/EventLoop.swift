@@ -5,7 +5,7 @@ import Foundation
 final class EventLoop {
   private struct Transfer {
     let handle: EasyHandle
-    let exchange: Exchange
+    let exchange: CurlExchange
   }
 
   /// Handles keep their TLS sessions. Making a handle costs more than keeping one.
@@ -59,7 +59,7 @@ final class EventLoop {
     curl_multi_cleanup(multi)
   }
 
-  private func start(_ exchange: Exchange) {
+  private func start(_ exchange: CurlExchange) {
     guard !exchange.response.isFinished else { return }
     guard let handle = idle.popLast() ?? EasyHandle() else {
       return exchange.fail(.other, "no memory for a transfer")
@@ -73,7 +73,7 @@ final class EventLoop {
     transfers[handle.raw] = Transfer(handle: handle, exchange: exchange)
   }
 
-  private func fail(_ exchange: Exchange, handle: EasyHandle, code: CURLcode) {
+  private func fail(_ exchange: CurlExchange, handle: EasyHandle, code: CURLcode) {
     exchange.complete(Ending(code, handle))
   }
 

@@ -6,7 +6,7 @@ final class Connection: Sendable {
   private struct State {
     /// nil while the client waits for the server.
     var deadline: ContinuousClock.Instant?
-    var exchange: Exchange?
+    var exchange: ServerExchange?
     /// The time since which the server waits for the header of a request; nil after it has arrived.
     var idleSince: ContinuousClock.Instant? = .now
     var hasExpired = false
@@ -45,10 +45,10 @@ final class Connection: Sendable {
     state = Locked(State(deadline: deadline))
   }
 
-  var exchange: Exchange? { state.withLock { $0.exchange } }
+  var exchange: ServerExchange? { state.withLock { $0.exchange } }
 
   /// The request whose header is incomplete or has not been checked.
-  var unreadExchange: Exchange? {
+  var unreadExchange: ServerExchange? {
     state.withLock { $0.idleSince == nil ? nil : $0.exchange }
   }
 
@@ -59,7 +59,7 @@ final class Connection: Sendable {
   var hasExpired: Bool { state.withLock { $0.hasExpired } }
 
   /// Starts a request. Its header must be complete by this deadline, or by the existing one.
-  func begin(_ exchange: Exchange, deadline: ContinuousClock.Instant) {
+  func begin(_ exchange: ServerExchange, deadline: ContinuousClock.Instant) {
     state.withLock { state in
       state.exchange = exchange
       state.steps += 1
@@ -134,7 +134,7 @@ final class Connection: Sendable {
   /// Whether the client has closed its side and the library has not noticed since the last check.
   /// The library receives data and the end in one event, and after it has read all data, it waits
   /// for another event.
-  private func hasStalled(_ exchange: Exchange?) -> Bool {
+  private func hasStalled(_ exchange: ServerExchange?) -> Bool {
     guard exchange?.isReceiving ?? true, shim_is_drained(socket) != 0 else { return false }
     return state.withLock { state in
       let stall = Stall(steps: state.steps, bytes: exchange?.bytesReceived ?? 0)

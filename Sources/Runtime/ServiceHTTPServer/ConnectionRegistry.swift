@@ -79,5 +79,5 @@ final class ConnectionRegistry: Sendable {
   }
 
   /// The current requests.
-  var exchanges: [Exchange] { state.withLock { $0.all.values.compactMap(\.exchange) } }
+  var exchanges: [ServerExchange] { state.withLock { $0.all.values.compactMap(\.exchange) } }
 }

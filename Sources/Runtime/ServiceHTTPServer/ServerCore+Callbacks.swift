@@ -16,8 +16,8 @@ extension ServerCore {
 }
 
 /// The connection owns the exchange, so the pointer is valid until the end of the request.
-private func exchange(_ context: UnsafeMutableRawPointer?) -> Exchange? {
-  context.map { Unmanaged<Exchange>.fromOpaque($0).takeUnretainedValue() }
+private func exchange(_ context: UnsafeMutableRawPointer?) -> ServerExchange? {
+  context.map { Unmanaged<ServerExchange>.fromOpaque($0).takeUnretainedValue() }
 }
 
 private func onConnection(

@@ -18,8 +18,8 @@ extension ServerCore {
     }
   }
 
-  func begin(_ target: UnsafePointer<CChar>, on connection: Connection) -> Exchange {
-    let exchange = Exchange(
+  func begin(_ target: UnsafePointer<CChar>, on connection: Connection) -> ServerExchange {
+    let exchange = ServerExchange(
       connection, target: String(cString: target), targetBytes: strlen(target))
     connection.begin(exchange, deadline: .now + configuration.deadlines.header)
     return exchange
@@ -28,7 +28,7 @@ extension ServerCore {
   /// Called when the header is complete, then for every part of the body, then at its end, and
   /// again when there is a response. False closes the connection.
   func proceed(
-    _ exchange: Exchange, _ connection: OpaquePointer, line: RequestLine,
+    _ exchange: ServerExchange, _ connection: OpaquePointer, line: RequestLine,
     part: UnsafeRawBufferPointer
   ) -> Bool {
     if exchange.head == nil {
@@ -44,7 +44,7 @@ extension ServerCore {
   }
 
   private func receiveHead(
-    _ head: RequestHead, exchange: Exchange, connection: OpaquePointer
+    _ head: RequestHead, exchange: ServerExchange, connection: OpaquePointer
   ) -> Bool {
     let limits = configuration.limits
     exchange.accept(head, reserving: min(head.announcedBytes ?? 0, limits.bodyBytes, 64 << 10))
@@ -55,7 +55,7 @@ extension ServerCore {
     return send(refusal.response, exchange: exchange, connection: connection, closes: true)
   }
 
-  private func receive(_ part: UnsafeRawBufferPointer, _ exchange: Exchange) -> Bool {
+  private func receive(_ part: UnsafeRawBufferPointer, _ exchange: ServerExchange) -> Bool {
     let limits = configuration.limits
     let size = exchange.append(part)
     if exchange.refusal != nil { return size <= limits.bodyBytes + Self.patience }
@@ -68,11 +68,11 @@ extension ServerCore {
     return true
   }
 
-  private func refuse(_ exchange: Exchange, _ refusal: Refusal) {
+  private func refuse(_ exchange: ServerExchange, _ refusal: Refusal) {
     bufferedBytes.subtract(exchange.refuse(refusal), ordering: .relaxed)
   }
 
-  private func dispatch(_ exchange: Exchange, _ connection: OpaquePointer) -> Bool {
+  private func dispatch(_ exchange: ServerExchange, _ connection: OpaquePointer) -> Bool {
     if let response = immediateAnswer(to: exchange) {
       return send(response, exchange: exchange, connection: connection)
     }
@@ -99,7 +99,8 @@ extension ServerCore {
 
   /// A small request starts on this thread: most never wait, and a change to another thread and
   /// back would cost more than the request. After a wait, a handler continues on another thread.
-  private func handle(_ request: TransportRequest, _ exchange: Exchange) -> Task<Void, Never> {
+  private func handle(_ request: TransportRequest, _ exchange: ServerExchange) -> Task<Void, Never>
+  {
     let operation: @Sendable () async -> Void = { [self] in
       answer(exchange, with: await handler(request))
     }
@@ -109,7 +110,7 @@ extension ServerCore {
     return Task(operation: operation)
   }
 
-  private func immediateAnswer(to exchange: Exchange) -> TransportResponse? {
+  private func immediateAnswer(to exchange: ServerExchange) -> TransportResponse? {
     if let refusal = exchange.refusal { return refusal.response }
     if let health = configuration.healthPath, exchange.path == health {
       return currentStage == .serving
@@ -121,7 +122,7 @@ extension ServerCore {
     return exchange.connection.isExcess ? Refusal.overloaded.response : nil
   }
 
-  private func request(_ exchange: Exchange, _ head: RequestHead) -> TransportRequest {
+  private func request(_ exchange: ServerExchange, _ head: RequestHead) -> TransportRequest {
     let body = exchange.takeBody()
     bufferedBytes.subtract(body.count, ordering: .relaxed)
     let scheme = configuration.tls == nil ? "http://" : "https://"
@@ -132,7 +133,7 @@ extension ServerCore {
   }
 
   /// Called after the last byte of the response was sent, or if it can never be sent.
-  func complete(_ exchange: Exchange, status: Int?, outcome: AccessLogEntry.Outcome) {
+  func complete(_ exchange: ServerExchange, status: Int?, outcome: AccessLogEntry.Outcome) {
     bufferedBytes.subtract(exchange.takeBody().count, ordering: .relaxed)
     let connection = exchange.connection
     let deadlines = configuration.deadlines

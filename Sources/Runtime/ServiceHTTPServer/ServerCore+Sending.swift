@@ -4,7 +4,7 @@ import ServiceRuntime
 extension ServerCore {
   /// Passes a response to the library. False closes the connection.
   func send(
-    _ response: TransportResponse, exchange: Exchange, connection: OpaquePointer,
+    _ response: TransportResponse, exchange: ServerExchange, connection: OpaquePointer,
     closes: Bool = false
   ) -> Bool {
     if let problem = Self.problem(with: response) {
@@ -22,7 +22,7 @@ extension ServerCore {
     }
     exchange.connection.expect(by: .now + configuration.deadlines.response)
     exchange.record(
-      Exchange.Sent(
+      ServerExchange.Sent(
         status: response.status,
         bytes: exchange.head?.method == .head ? 0 : response.body.count,
         requestID: response.headers["X-Request-ID"]))

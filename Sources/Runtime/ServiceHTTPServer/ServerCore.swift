@@ -44,7 +44,7 @@ final class ServerCore: Sendable {
   }
 
   /// Only the first response to a request is used.
-  func answer(_ exchange: Exchange, with response: TransportResponse) {
+  func answer(_ exchange: ServerExchange, with response: TransportResponse) {
     switch exchange.answer(response) {
     case .resume(let connection): connection.resume()
     case .nothing: break
@@ -61,7 +61,7 @@ final class ServerCore: Sendable {
 
   func cancelAll() { connections.exchanges.forEach { $0.cancel() } }
 
-  func log(_ exchange: Exchange, status: Int?, outcome: AccessLogEntry.Outcome) {
+  func log(_ exchange: ServerExchange, status: Int?, outcome: AccessLogEntry.Outcome) {
     guard let log = configuration.accessLog else { return }
     let sent = exchange.sent
     log(

@@ -8,17 +8,17 @@ import Synchronization
 
 /// Passes events of the session to their exchange.
 final class ExchangeDelegate: NSObject, URLSessionDataDelegate {
-  private let exchanges = Mutex<[Int: Exchange]>([:])
+  private let exchanges = Mutex<[Int: URLSessionExchange]>([:])
 
-  func add(_ exchange: Exchange) {
+  func add(_ exchange: URLSessionExchange) {
     exchanges.withLock { $0[exchange.taskIdentifier] = exchange }
   }
 
-  func remove(_ exchange: Exchange) {
+  func remove(_ exchange: URLSessionExchange) {
     _ = exchanges.withLock { $0.removeValue(forKey: exchange.taskIdentifier) }
   }
 
-  private func exchange(of task: URLSessionTask) -> Exchange? {
+  private func exchange(of task: URLSessionTask) -> URLSessionExchange? {
     exchanges.withLock { $0[task.taskIdentifier] }
   }
 

@@ -98,7 +98,7 @@ public final class URLSessionTransport: ClientTransport {
     try Task.checkCancellation()
     let timeout = request.timeout ?? self.timeout
     let task = session.dataTask(with: try URLRequest(request, timeout: timeout))
-    let exchange = Exchange(task, maximumBytes: request.maximumResponseBytes)
+    let exchange = URLSessionExchange(task, maximumBytes: request.maximumResponseBytes)
     exchanges.add(exchange)
     defer { exchanges.remove(exchange) }
     let deadline = Task {

@@ -4,7 +4,7 @@ import UserAgent
 
 /// The program: a command line in, an exit code out. It never throws and never ends the process.
 struct TokenClientTool: Sendable {
-  let context: ToolContext
+  let context: TokenClientContext
 
   /// - Parameter arguments: without the name of the program.
   func run(_ arguments: [String]) async -> ExitCode {

@@ -1,7 +1,7 @@
 import Foundation
 import ToolSupport
 
-let context = ToolContext(
+let context = TokenClientContext(
   environment: ProcessInfo.processInfo.environment,
   prompt: TerminalPrompt(),
   output: StandardStream.output,

@@ -9,7 +9,7 @@ guard shim_forbid_core_dumps() == 0 else {
   exit(ExitCode.failed.rawValue)
 }
 
-let context = ToolContext(
+let context = TokenServerContext(
   environment: ProcessInfo.processInfo.environment, prompt: TerminalPrompt(),
   output: StandardStream.output, errorOutput: StandardStream.error)
 

@@ -32,7 +32,7 @@ struct RunningServer {
       .credentialsFile: folder.file("credentials"), .auditLog: folder.file("audit.log"),
     ]
     var installation = Installation(
-      try Configuration(
+      try TokenServerConfiguration(
         file: nil, environment: [:], overrides: files.merging(settings) { $1 }))
     if let failures { installation.failureLimits = failures }
     self.installation = installation

@@ -3,10 +3,10 @@ import Diagnostics
 /// Reads a sampled SOAP message.
 struct SOAPMessageReader {
   let parser: XMLSampleParser
-  private let envelope: XMLName
-  private let header: XMLName
-  private let body: XMLName
-  private let soapNamespaces: [XMLName]
+  private let envelope: InternedName
+  private let header: InternedName
+  private let body: InternedName
+  private let soapNamespaces: [InternedName]
 
   init(parser: XMLSampleParser, names: XMLNames) {
     self.parser = parser
@@ -40,7 +40,7 @@ struct SOAPMessageReader {
   }
 
   private func message(
-    _ tree: XMLTree, _ file: SourceFile, diagnostics: inout DiagnosticBag
+    _ tree: XMLSyntaxTree, _ file: SourceFile, diagnostics: inout DiagnosticBag
   ) -> SOAPMessage? {
     guard let root = tree.root, root.name == envelope, soapNamespaces.contains(root.namespace)
     else {

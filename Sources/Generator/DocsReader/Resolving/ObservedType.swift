@@ -29,8 +29,8 @@ struct ObservedType: Hashable {
 
 /// The name of a type, as numbers.
 struct TypeKey: Hashable {
-  let name: XMLName
-  let namespace: XMLName
+  let name: InternedName
+  let namespace: InternedName
 }
 
 /// What samples show of a named type.
@@ -40,10 +40,10 @@ enum ObservedShape {
   case complex([ObservedField])
   /// The members seen; a sample shows the first that is declared.
   case enumeration(Set<String>)
-  case dictionary(item: XMLName, key: ObservedType, value: ObservedType)
+  case dictionary(item: InternedName, key: ObservedType, value: ObservedType)
 }
 
 struct ObservedField {
-  let name: XMLName
+  let name: InternedName
   var type: ObservedType
 }

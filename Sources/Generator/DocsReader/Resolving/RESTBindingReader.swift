@@ -23,7 +23,7 @@ struct RESTBindingReader {
   var responseMediaTypes: [String] { mediaTypes(of: "Accept") }
 
   /// - Parameter parameters: matched to those of the operation.
-  func binding(parameters: [RESTParameter]) -> RESTBinding {
+  func binding(parameters: [RESTCarrier]) -> RESTBinding {
     let sent = requestMediaTypes
     let accepted = responseMediaTypes
     // A header whose list of media types is empty is left out, as other revisions do.

@@ -8,7 +8,7 @@ struct RESTParameterMatcher {
   /// A value of the request.
   struct Item {
     let name: String
-    let location: RESTParameter.Location
+    let location: RESTCarrier.Location
     let row: RESTOperationPage.Row?
     /// What an operation without a SOAP page calls the value: a request may have an `id` in its path
     /// and another one in its query.
@@ -22,7 +22,7 @@ struct RESTParameterMatcher {
     var stated: Stated?
 
     init(
-      name: String, location: RESTParameter.Location, row: RESTOperationPage.Row?,
+      name: String, location: RESTCarrier.Location, row: RESTOperationPage.Row?,
       isRequired: Bool = false
     ) {
       self.name = name
@@ -41,7 +41,7 @@ struct RESTParameterMatcher {
   /// What is known of a value without a row.
   struct Stated {
     let type: TypeReference
-    var list: RESTParameter.ListForm?
+    var list: RESTCarrier.ListForm?
     var documentation: String?
     /// The members of an enumeration in a path or a query.
     var members: [String]?
@@ -149,13 +149,13 @@ struct RESTParameterMatcher {
   }
 
   /// In the order of the operation's parameters, then those of the binding alone, sorted.
-  func parameters(_ parameters: [Parameter]) -> [RESTParameter] {
+  func parameters(_ parameters: [Parameter]) -> [RESTCarrier] {
     let carried = items.filter { $0.parameter != nil }
       .sorted { ($0.parameter ?? 0, $0.name) < ($1.parameter ?? 0, $1.name) }
     let alone = items.filter { $0.parameter == nil }.sorted { $0.name < $1.name }
     return (carried + alone).map { item in
       let parameter = item.parameter.map { parameters[$0].name }
-      return RESTParameter(
+      return RESTCarrier(
         name: item.name, location: item.location, parameter: parameter,
         type: parameter == nil ? type(of: item) : nil,
         isRequired: item.isRequired, list: list(item),
@@ -172,7 +172,7 @@ struct RESTParameterMatcher {
   }
 
   /// The page's own example tells how a list travels.
-  private func list(_ item: Item) -> RESTParameter.ListForm? {
+  private func list(_ item: Item) -> RESTCarrier.ListForm? {
     if let stated = item.stated { return stated.list }
     guard item.location == .query, let page else { return nil }
     let rows = item.row.map { [$0] } ?? page.query.filter { $0.name.hasPrefix(item.name + ".") }

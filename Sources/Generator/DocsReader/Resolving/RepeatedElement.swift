@@ -8,7 +8,7 @@ enum RepeatedElement {
     in elements: some Sequence<XMLElement>, of page: SOAPOperationPage, texts: [String],
     diagnostics: inout DiagnosticBag
   ) -> [XMLElement] {
-    var first: [XMLName: XMLElement] = [:]
+    var first: [InternedName: XMLElement] = [:]
     return elements.filter { element in
       guard let other = first[element.name] else {
         first[element.name] = element

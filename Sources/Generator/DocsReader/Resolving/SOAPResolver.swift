@@ -192,7 +192,7 @@ struct SOAPResolver {
 
 extension [String] {
   /// The text of a name; empty for none.
-  subscript(name: XMLName) -> String {
+  subscript(name: InternedName) -> String {
     indices.contains(Int(name.id)) ? self[Int(name.id)] : ""
   }
 }

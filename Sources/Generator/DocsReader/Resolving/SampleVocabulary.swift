@@ -3,14 +3,14 @@ import ServiceModel
 /// The names of samples that mean something to the reader.
 struct SampleVocabulary {
   let names: XMLNames
-  let schema: XMLName
-  let serialization: XMLName
-  let arrays: XMLName
-  let key: XMLName
-  let value: XMLName
-  private var scalars: [XMLName: ScalarType] = [:]
-  private let duration: XMLName
-  private var arrayItems: [XMLName: XMLName] = [:]
+  let schema: InternedName
+  let serialization: InternedName
+  let arrays: InternedName
+  let key: InternedName
+  let value: InternedName
+  private var scalars: [InternedName: ScalarType] = [:]
+  private let duration: InternedName
+  private var arrayItems: [InternedName: InternedName] = [:]
 
   init(names: XMLNames) {
     self.names = names
@@ -23,19 +23,19 @@ struct SampleVocabulary {
     for scalar in ScalarType.allCases { scalars[names.name(scalar.rawValue)] = scalar }
   }
 
-  func isSimple(_ namespace: XMLName) -> Bool {
+  func isSimple(_ namespace: InternedName) -> Bool {
     namespace == schema || namespace == serialization
   }
 
   /// The simple type of a name of XML Schema, or of the one type that Microsoft's serialization
   /// schema lends.
-  func scalar(_ type: XMLName, in namespace: XMLName) -> ScalarType? {
+  func scalar(_ type: InternedName, in namespace: InternedName) -> ScalarType? {
     if namespace == serialization { return type == duration ? .duration : nil }
     return scalars[type]
   }
 
   /// `ArrayOfX` → `X`; nil for every other name.
-  mutating func arrayItem(of type: XMLName, texts: [String]) -> XMLName? {
+  mutating func arrayItem(of type: InternedName, texts: [String]) -> InternedName? {
     if let known = arrayItems[type] { return known == .none ? nil : known }
     let text = texts.indices.contains(Int(type.id)) ? texts[Int(type.id)] : ""
     let prefix = "ArrayOf"

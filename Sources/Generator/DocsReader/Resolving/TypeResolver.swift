@@ -12,7 +12,7 @@ struct TypeResolver {
     self.namespace = namespace
   }
 
-  func text(_ name: XMLName) -> String { texts[name] }
+  func text(_ name: InternedName) -> String { texts[name] }
 
   func reference(_ type: ObservedType) -> TypeReference {
     var result: TypeReference =

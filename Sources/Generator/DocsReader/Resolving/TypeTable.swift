@@ -33,7 +33,7 @@ struct TypeTable {
 
   /// The type of a sampled element; what the sample shows of named types is taken in.
   mutating func observe(
-    _ element: XMLElement, in tree: XMLTree, of page: SOAPOperationPage
+    _ element: XMLElement, in tree: XMLSyntaxTree, of page: SOAPOperationPage
   ) -> ObservedType {
     guard element.hasType else { return untyped(element, in: page) }
     if vocabulary.isSimple(element.typeNamespace) { return scalar(element, in: page) }
@@ -75,7 +75,7 @@ struct TypeTable {
   /// The type of an element whose type is named like an array and whose items are named like the
   /// rest of that name; nil when its children have other names, and it is no array.
   private mutating func array(
-    of item: XMLName, _ element: XMLElement, in tree: XMLTree, of page: SOAPOperationPage
+    of item: InternedName, _ element: XMLElement, in tree: XMLSyntaxTree, of page: SOAPOperationPage
   ) -> ObservedType? {
     var type = arrayItem(item, namespace: element.typeNamespace)
     for child in tree.children(of: element) {
@@ -91,7 +91,7 @@ struct TypeTable {
   }
 
   /// What the name of an array alone tells of its items.
-  private mutating func arrayItem(_ item: XMLName, namespace: XMLName) -> ObservedType {
+  private mutating func arrayItem(_ item: InternedName, namespace: InternedName) -> ObservedType {
     if let nested = vocabulary.arrayItem(of: item, texts: vocabulary.names.texts) {
       return arrayItem(nested, namespace: namespace).asArray
     }
@@ -115,7 +115,7 @@ struct TypeTable {
   }
 
   private mutating func observeShape(
-    of key: TypeKey, _ element: XMLElement, in tree: XMLTree, of page: SOAPOperationPage
+    of key: TypeKey, _ element: XMLElement, in tree: XMLSyntaxTree, of page: SOAPOperationPage
   ) {
     let index = mention(key, at: element, of: page)
     if element.isNil { return }
@@ -146,7 +146,7 @@ struct TypeTable {
   }
 
   /// The name of the items of a dictionary: elements without a type that hold a key and a value.
-  private func dictionaryItem(of element: XMLElement, in tree: XMLTree) -> XMLElement? {
+  private func dictionaryItem(of element: XMLElement, in tree: XMLSyntaxTree) -> XMLElement? {
     var item: XMLElement?
     for child in tree.children(of: element) {
       guard !child.hasType, !child.isNil, item == nil || item?.name == child.name else {
@@ -162,7 +162,7 @@ struct TypeTable {
   }
 
   private mutating func observeDictionary(
-    _ index: Int, item: XMLElement, element: XMLElement, in tree: XMLTree,
+    _ index: Int, item: XMLElement, element: XMLElement, in tree: XMLSyntaxTree,
     of page: SOAPOperationPage
   ) {
     var parts = tree.children(of: item)
@@ -186,7 +186,7 @@ struct TypeTable {
   }
 
   private mutating func observeFields(
-    of index: Int, _ element: XMLElement, in tree: XMLTree, of page: SOAPOperationPage
+    of index: Int, _ element: XMLElement, in tree: XMLSyntaxTree, of page: SOAPOperationPage
   ) {
     var fields: [ObservedField] = []
     if case .complex(let known) = entries[index].shape { fields.reserveCapacity(known.count) }
@@ -269,14 +269,14 @@ struct TypeTable {
     return CorrectionTarget.type(text(entry.key.name)).settlement(.set(shape), in: version)
   }
 
-  private func text(_ name: XMLName) -> String {
+  private func text(_ name: InternedName) -> String {
     texts.indices.contains(Int(name.id)) ? texts[Int(name.id)] : ""
   }
 }
 
 extension [ObservedField] {
   fileprivate func firstOfEachName() -> [ObservedField] {
-    var seen: Set<XMLName> = []
+    var seen: Set<InternedName> = []
     return filter { seen.insert($0.name).inserted }
   }
 }

@@ -6,7 +6,7 @@ struct SwaggerBinding {
   let request: SwaggerRequest
   let profile: DocumentationProfile
 
-  func binding(parameters: [RESTParameter]) -> RESTBinding {
+  func binding(parameters: [RESTCarrier]) -> RESTBinding {
     let operation = request.operation
     return RESTBinding(
       page: request.file.path, method: operation.method, path: operation.path, body: request.body,
@@ -61,7 +61,7 @@ struct SwaggerBinding {
   }
 
   /// Lists travel with commas unless the file says otherwise.
-  private func list(_ value: SwaggerRequest.Value) -> RESTParameter.ListForm? {
+  private func list(_ value: SwaggerRequest.Value) -> RESTCarrier.ListForm? {
     guard value.location == .query, case .array = value.schema.kind else { return nil }
     return value.collectionFormat == "multi" ? nil : .commas
   }

@@ -23,7 +23,7 @@ struct SwaggerRequest {
   /// A value of the request.
   struct Value {
     let name: String
-    let location: RESTParameter.Location
+    let location: RESTCarrier.Location
     let schema: SwaggerSchema
     let isRequired: Bool
     let collectionFormat: String?
@@ -60,7 +60,7 @@ struct SwaggerRequest {
     }
   }
 
-  private func value(_ parameter: SwaggerParameter, _ location: RESTParameter.Location) -> Value {
+  private func value(_ parameter: SwaggerParameter, _ location: RESTCarrier.Location) -> Value {
     Value(
       name: parameter.name, location: location, schema: parameter.schema,
       isRequired: location == .path || location == .query && parameter.isRequired,

@@ -5,7 +5,7 @@ struct ImportTargets {
   private let documents: [WSDLDocument]
   private let texts: [String]
   private let byPath: [String: Int]
-  private let byNamespace: [XMLName: [Int]]
+  private let byNamespace: [InternedName: [Int]]
 
   /// - Parameter documents: in the order of their paths.
   init(_ documents: [WSDLDocument], texts: [String]) {

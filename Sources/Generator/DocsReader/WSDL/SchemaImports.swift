@@ -12,7 +12,7 @@ struct SchemaImports {
   ) {
     var diagnostics = DiagnosticBag()
     let targets = ImportTargets(schemas, texts: texts)
-    let wellKnown: Set<XMLName> = [
+    let wellKnown: Set<InternedName> = [
       vocabulary.schema, vocabulary.serialization, vocabulary.arrays, vocabulary.xml, .none,
     ]
     // A WSDL of the version may use the version's own schema file without importing it.

@@ -6,7 +6,7 @@ extension SchemaLowering {
   /// What has fields: a type, or a message.
   struct Owner {
     /// The namespace that needs no saying.
-    let namespace: XMLName
+    let namespace: InternedName
     let file: SourceFile
     let place: Place
     /// What choices in it are called after.
@@ -498,7 +498,7 @@ extension SchemaLowering {
 
 extension XMLForm {
   /// - Parameter item: the element around an item, where the type does not say it.
-  fileprivate init(item: SchemaField?, of namespace: XMLName, in lowering: SchemaLowering) {
+  fileprivate init(item: SchemaField?, of namespace: InternedName, in lowering: SchemaLowering) {
     self.init(
       item: item.map {
         Item(

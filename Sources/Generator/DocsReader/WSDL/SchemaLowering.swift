@@ -32,7 +32,7 @@ struct SchemaLowering {
 
   var version: WSDLVersionName { table.version }
 
-  func text(_ name: XMLName) -> String { table.text(name) }
+  func text(_ name: InternedName) -> String { table.text(name) }
 
   /// Whether a type stands inside of an element and has no name.
   func isNameless(_ key: TypeKey) -> Bool { text(key.name).utf8.contains(UInt8(ascii: "/")) }

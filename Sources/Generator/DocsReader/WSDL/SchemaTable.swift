@@ -111,7 +111,7 @@ struct SchemaTable {
   }
 
   /// Names that were made after the texts were taken are in the vocabulary alone.
-  func text(_ name: XMLName) -> String {
+  func text(_ name: InternedName) -> String {
     name.id < texts.count ? texts[name] : vocabulary.names.text(name)
   }
 }

@@ -103,9 +103,9 @@ struct SchemaReference: Sendable, Equatable {
 
 /// An element of a type. Two are equal wherever they stand.
 struct SchemaField: Sendable, Equatable {
-  let name: XMLName
+  let name: InternedName
   /// None for an element in no namespace.
-  var namespace: XMLName
+  var namespace: InternedName
   let type: TypeKey
   let isNillable: Bool
   var occurrence = SchemaOccurrence.once
@@ -123,9 +123,9 @@ struct SchemaField: Sendable, Equatable {
 
 /// An attribute that a schema declares. Two are equal wherever they stand.
 struct SchemaAttribute: Sendable, Equatable {
-  let name: XMLName
+  let name: InternedName
   /// None for an attribute in no namespace.
-  let namespace: XMLName
+  let namespace: InternedName
   let type: TypeKey
   var isRequired = false
   let place: Range<Int>
@@ -146,7 +146,7 @@ enum SchemaAttributeUse: Sendable, Equatable {
 }
 
 struct SchemaMember: Sendable, Equatable {
-  let name: XMLName
+  let name: InternedName
   let value: Int?
 }
 

@@ -12,7 +12,7 @@ struct WSDLDeclarations: Sendable {
 
 /// A part of a message.
 struct WSDLPart: Sendable {
-  let name: XMLName
+  let name: InternedName
   /// Nil for a part that has a type and no element, as in the style `rpc`.
   let element: TypeKey?
 }
@@ -26,7 +26,7 @@ struct WSDLPortType: Sendable {
 
 /// An operation of a port type.
 struct WSDLAbstractOperation: Sendable {
-  let name: XMLName
+  let name: InternedName
   let place: Range<Int>
   var documentation: [String] = []
   var input: WSDLMessageUse?
@@ -37,7 +37,7 @@ struct WSDLAbstractOperation: Sendable {
 /// An input, an output or a fault of an operation.
 struct WSDLMessageUse: Sendable {
   /// That of a fault.
-  let name: XMLName
+  let name: InternedName
   let message: TypeKey?
   let place: Range<Int>
 }
@@ -48,7 +48,7 @@ struct WSDLBinding: Sendable {
   let place: Range<Int>
   /// `1.1` or `1.2`; nil for another protocol than SOAP over HTTP.
   var envelopeVersion: String?
-  var style = XMLName.none
+  var style = InternedName.none
   var operations: [WSDLBoundOperation] = []
   /// What is reported when the binding is used.
   var findings: [WSDLFinding] = []
@@ -56,11 +56,11 @@ struct WSDLBinding: Sendable {
 
 /// What a binding says of an operation.
 struct WSDLBoundOperation: Sendable {
-  let name: XMLName
+  let name: InternedName
   let place: Range<Int>
-  var action = XMLName.none
+  var action = InternedName.none
   /// None where it is that of the binding.
-  var style = XMLName.none
+  var style = InternedName.none
   var input: WSDLBoundMessage?
   var output: WSDLBoundMessage?
   /// What is reported when the operation is offered.
@@ -71,12 +71,12 @@ struct WSDLBoundOperation: Sendable {
 struct WSDLBoundMessage: Sendable {
   struct Header: Sendable {
     let message: TypeKey?
-    let part: XMLName
+    let part: InternedName
     let place: Range<Int>
   }
 
   /// The parts that are in the Body; nil for all that are not header parts.
-  var parts: [XMLName]?
+  var parts: [InternedName]?
   var headers: [Header] = []
   /// Where it says that the Body or a header part is encoded.
   var encoding: (place: Range<Int>, isOfBody: Bool)?
@@ -92,6 +92,6 @@ struct WSDLPort: Sendable {
 
 /// Where a service is reached, with the place of the text.
 struct WSDLAddress: Sendable {
-  let url: XMLName
+  let url: InternedName
   let place: Range<Int>
 }

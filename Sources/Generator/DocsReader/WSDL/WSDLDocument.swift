@@ -4,12 +4,12 @@ import Diagnostics
 struct WSDLDocument: Sendable {
   let page: Page
   /// That of the definitions, or of the one schema of a schema file.
-  var targetNamespace = XMLName.none
+  var targetNamespace = InternedName.none
   /// Whether the file is a schema alone, without a service.
   var isSchema = false
   var imports: [SchemaImport] = []
   /// The target namespaces of its schemas, in order.
-  var schemas: [XMLName] = []
+  var schemas: [InternedName] = []
   var types: [SchemaType] = []
   /// Global elements. Their names are those of this document alone: another agent's WSDL has
   /// other content under the same name.
@@ -34,8 +34,8 @@ struct WSDLDocument: Sendable {
 
 /// A namespace a document refers to, and the file where it says it is.
 struct SchemaImport: Sendable {
-  let namespace: XMLName
-  let schemaLocation: XMLName
+  let namespace: InternedName
+  let schemaLocation: InternedName
   /// Whether the file has declarations of the schema itself.
   var isInclude = false
   let place: Range<Int>

@@ -22,7 +22,7 @@ extension WSDLDocumentReader {
   }
 
   private mutating func operation(
-    _ element: XMLElement, of portType: XMLName
+    _ element: XMLElement, of portType: InternedName
   ) -> WSDLBoundOperation {
     var (operation, findings) = apart { $0.boundOperation(element, of: portType) }
     operation.findings = findings
@@ -30,7 +30,7 @@ extension WSDLDocumentReader {
   }
 
   private mutating func boundOperation(
-    _ element: XMLElement, of portType: XMLName
+    _ element: XMLElement, of portType: InternedName
   ) -> WSDLBoundOperation {
     let names = vocabulary.attributes
     var result = WSDLBoundOperation(name: name(of: element), place: place(element))
@@ -74,7 +74,7 @@ extension WSDLDocumentReader {
   }
 
   /// The names in a list; nil without the attribute.
-  private func words(_ list: XMLName) -> [XMLName]? {
+  private func words(_ list: InternedName) -> [InternedName]? {
     guard list != .none else { return nil }
     return text(list).split(ascii: " ").map { vocabulary.names.name(String($0)) }
   }

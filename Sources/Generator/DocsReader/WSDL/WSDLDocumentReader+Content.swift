@@ -172,7 +172,7 @@ extension WSDLDocumentReader {
   }
 
   mutating func attribute(
-    _ element: XMLElement, named name: XMLName, in namespace: XMLName, _ scope: Scope
+    _ element: XMLElement, named name: InternedName, in namespace: InternedName, _ scope: Scope
   ) -> SchemaAttribute {
     SchemaAttribute(
       name: name, namespace: namespace,

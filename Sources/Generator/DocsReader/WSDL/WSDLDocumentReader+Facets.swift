@@ -4,7 +4,7 @@ import ServiceModel
 /// Reading what restricts the values of a simple type.
 extension WSDLDocumentReader {
   /// - Parameter name: what findings are about.
-  mutating func facets(_ restriction: XMLElement, of name: XMLName) -> Facets {
+  mutating func facets(_ restriction: XMLElement, of name: InternedName) -> Facets {
     var facets = Facets()
     var alternatives: [String] = []
     for child in tree.children(of: restriction) {
@@ -32,7 +32,7 @@ extension WSDLDocumentReader {
     return facets
   }
 
-  private mutating func ignore(_ facet: XMLElement, _ text: String, of name: XMLName) {
+  private mutating func ignore(_ facet: XMLElement, _ text: String, of name: InternedName) {
     remark(
       "'\(text)' is not a value of '\(self.text(facet.name))', which is not checked", at: facet,
       of: .type(name))

@@ -56,10 +56,10 @@ extension WSDLDocumentReader {
   }
 
   /// A name in the namespace of the schema.
-  func key(_ name: XMLName) -> TypeKey { TypeKey(name: name, namespace: schema.namespace) }
+  func key(_ name: InternedName) -> TypeKey { TypeKey(name: name, namespace: schema.namespace) }
 
   private mutating func readImport(
-    _ element: XMLElement, of namespace: XMLName, isInclude: Bool
+    _ element: XMLElement, of namespace: InternedName, isInclude: Bool
   ) {
     document.imports.append(
       SchemaImport(
@@ -69,7 +69,7 @@ extension WSDLDocumentReader {
   }
 
   private mutating func readNamed(
-    _ element: XMLElement, _ read: (inout Self, XMLName) -> Void
+    _ element: XMLElement, _ read: (inout Self, InternedName) -> Void
   ) {
     let name = value(vocabulary.attributes.name, of: element)
     guard name != .none else {
@@ -78,7 +78,8 @@ extension WSDLDocumentReader {
     read(&self, name)
   }
 
-  private mutating func define(_ name: XMLName, as shape: SchemaShape, at element: XMLElement) {
+  private mutating func define(_ name: InternedName, as shape: SchemaShape, at element: XMLElement)
+  {
     document.types.append(
       SchemaType(
         key: key(name), place: place(element), shape: shape, documentation: prose(of: element)))
@@ -93,7 +94,7 @@ extension WSDLDocumentReader {
     let owner: Owner
   }
 
-  func scope(ofType name: XMLName) -> Scope { Scope(path: text(name), owner: .type(name)) }
+  func scope(ofType name: InternedName) -> Scope { Scope(path: text(name), owner: .type(name)) }
 
   /// Defines a type that stands inside of an element.
   mutating func define(_ shape: SchemaShape, at element: XMLElement, in scope: Scope) -> TypeKey {
@@ -131,7 +132,7 @@ extension WSDLDocumentReader {
   }
 
   private mutating func content(
-    ofGlobal element: XMLElement, named name: XMLName
+    ofGlobal element: XMLElement, named name: InternedName
   ) -> SchemaElement.Content {
     if let type = key(vocabulary.attributes.type, of: element) { return .type(type) }
     let scope = Scope(path: text(name) + "/", owner: .message(name))

@@ -14,7 +14,9 @@ extension WSDLDocumentReader {
     }
   }
 
-  func name(of element: XMLElement) -> XMLName { value(vocabulary.attributes.name, of: element) }
+  func name(of element: XMLElement) -> InternedName {
+    value(vocabulary.attributes.name, of: element)
+  }
 
   /// The name that an element declares, in the namespace of the WSDL.
   func declaredKey(of element: XMLElement) -> TypeKey {
@@ -60,7 +62,7 @@ extension WSDLDocumentReader {
   }
 
   private mutating func operation(
-    _ element: XMLElement, of service: XMLName
+    _ element: XMLElement, of service: InternedName
   ) -> WSDLAbstractOperation {
     let name = name(of: element)
     var operation = WSDLAbstractOperation(name: name, place: place(element))

@@ -25,7 +25,7 @@ extension WSDLDocumentReader {
   }
 
   private mutating func carriedAsText(
-    _ what: String, _ element: XMLElement, of name: XMLName
+    _ what: String, _ element: XMLElement, of name: InternedName
   ) -> SchemaShape {
     remark("\(what) '\(text(name))' is carried as text", at: element, of: .type(name))
     return .alias(vocabulary.stringType)
@@ -33,7 +33,7 @@ extension WSDLDocumentReader {
 
   /// Several members of an enumeration at once, or words of a type.
   private mutating func list(
-    _ list: XMLElement, of name: XMLName, in scope: Scope
+    _ list: XMLElement, of name: InternedName, in scope: Scope
   ) -> SchemaShape {
     if let item = key(vocabulary.attributes.itemType, of: list) {
       return item == vocabulary.stringType
@@ -59,7 +59,7 @@ extension WSDLDocumentReader {
 
   /// The members of an enumeration, or else what the values are before they are restricted.
   private mutating func restriction(
-    _ element: XMLElement, of name: XMLName, in scope: Scope
+    _ element: XMLElement, of name: InternedName, in scope: Scope
   ) -> SchemaShape {
     guard let base = key(vocabulary.attributes.base, of: element) else {
       guard let inner = children(of: element, tagged: .simpleType).first else {
@@ -79,11 +79,11 @@ extension WSDLDocumentReader {
   }
 
   private mutating func enumeration(
-    _ restriction: XMLElement, isFlags: Bool, of name: XMLName
+    _ restriction: XMLElement, isFlags: Bool, of name: InternedName
   ) -> SchemaShape {
     let names = vocabulary.attributes
     var members: [SchemaMember] = []
-    var seen: Set<XMLName> = []
+    var seen: Set<InternedName> = []
     for child in tree.children(of: restriction) {
       switch vocabulary.tag(child) {
       case .enumeration: break
@@ -107,7 +107,7 @@ extension WSDLDocumentReader {
   }
 
   /// The number of a member, where its annotation states one.
-  private mutating func number(of member: XMLElement, in name: XMLName) -> Int? {
+  private mutating func number(of member: XMLElement, in name: InternedName) -> Int? {
     var result: Int?
     for child in children(of: member, tagged: .annotation) {
       guard let note = readAnnotation(child).enumerationValue else { continue }

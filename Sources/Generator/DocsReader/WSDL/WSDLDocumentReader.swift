@@ -5,7 +5,7 @@ import Diagnostics
 /// Schemas are read without a judgement: what the model can say of them is decided when all documents
 /// are together. Whatever else cannot be read becomes a finding, so that nothing is left out in silence.
 struct WSDLDocumentReader {
-  let tree: XMLTree
+  let tree: XMLSyntaxTree
   let vocabulary: WSDLVocabulary
   var document: WSDLDocument
   /// What holds for all of the schema that is being read.
@@ -14,13 +14,13 @@ struct WSDLDocumentReader {
   var taken: Set<String> = []
 
   struct SchemaDefaults {
-    var namespace = XMLName.none
+    var namespace = InternedName.none
     /// Whether elements of its types are in its namespace.
     var qualifiesElements = false
     var qualifiesAttributes = false
   }
 
-  init(_ tree: XMLTree, page: Page, vocabulary: WSDLVocabulary) {
+  init(_ tree: XMLSyntaxTree, page: Page, vocabulary: WSDLVocabulary) {
     self.tree = tree
     self.vocabulary = vocabulary
     document = WSDLDocument(page: page)
@@ -63,7 +63,7 @@ struct WSDLDocumentReader {
   }
 
   /// The value of an attribute without a prefix; none without the attribute.
-  func value(_ attribute: XMLName, of element: XMLElement) -> XMLName {
+  func value(_ attribute: InternedName, of element: XMLElement) -> InternedName {
     for candidate in tree.attributes(of: element)
     where candidate.name == attribute && candidate.namespace == .none {
       return candidate.value
@@ -72,12 +72,12 @@ struct WSDLDocumentReader {
   }
 
   /// Whether an attribute without a prefix is there, be it empty.
-  func has(_ attribute: XMLName, _ element: XMLElement) -> Bool {
+  func has(_ attribute: InternedName, _ element: XMLElement) -> Bool {
     tree.attributes(of: element).contains { $0.name == attribute && $0.namespace == .none }
   }
 
   /// The name an attribute holds; nil without the attribute.
-  func key(_ attribute: XMLName, of element: XMLElement) -> TypeKey? {
+  func key(_ attribute: InternedName, of element: XMLElement) -> TypeKey? {
     for candidate in tree.attributes(of: element)
     where candidate.name == attribute && candidate.namespace == .none {
       return TypeKey(name: candidate.value, namespace: candidate.valueNamespace)
@@ -85,12 +85,12 @@ struct WSDLDocumentReader {
     return nil
   }
 
-  func isTrue(_ attribute: XMLName, of element: XMLElement) -> Bool {
+  func isTrue(_ attribute: InternedName, of element: XMLElement) -> Bool {
     let value = value(attribute, of: element)
     return value == vocabulary.words.true || value == vocabulary.words.one
   }
 
-  func text(_ name: XMLName) -> String { vocabulary.names.text(name) }
+  func text(_ name: InternedName) -> String { vocabulary.names.text(name) }
 
   func place(_ element: XMLElement) -> Range<Int> { element.start..<element.contentStart }
 

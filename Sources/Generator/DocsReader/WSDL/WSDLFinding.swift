@@ -16,13 +16,13 @@ struct WSDLFinding: Sendable {
 
   /// What a part of a document belongs to.
   enum Owner: Sendable {
-    case type(XMLName)
+    case type(InternedName)
     /// A global element, which wraps what an operation sends or receives.
-    case message(XMLName)
-    case operation(XMLName, of: XMLName)
+    case message(InternedName)
+    case operation(InternedName, of: InternedName)
     case document
 
-    var name: XMLName {
+    var name: InternedName {
       switch self {
       case .type(let name), .message(let name), .operation(let name, _): name
       case .document: .none

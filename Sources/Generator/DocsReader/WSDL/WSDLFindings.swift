@@ -17,7 +17,7 @@ struct WSDLFindings {
   ///   - findings: those of one document.
   ///   - users: the operations that send or receive an element, by its name.
   mutating func report(
-    _ findings: [WSDLFinding], users: [XMLName: [OperationAddress]]
+    _ findings: [WSDLFinding], users: [InternedName: [OperationAddress]]
   ) {
     var remarks: [String: (first: WSDLFinding, count: Int)] = [:]
     for finding in findings {

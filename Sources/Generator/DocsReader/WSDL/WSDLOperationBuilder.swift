@@ -22,7 +22,7 @@ struct WSDLOperationBuilder {
     .operation(operation.name, of: binding.portType?.name ?? .none)
   }
 
-  private func text(_ name: XMLName) -> String { vocabulary.names.text(name) }
+  private func text(_ name: InternedName) -> String { vocabulary.names.text(name) }
 
   mutating func build() -> WSDLOperation {
     var result = WSDLOperation(
@@ -83,7 +83,7 @@ struct WSDLOperationBuilder {
       return nil
     }
     var headers: [TypeKey] = []
-    var taken: Set<XMLName> = []
+    var taken: Set<InternedName> = []
     for header in bound?.headers ?? [] {
       if let element = element(of: header) { headers.append(element) }
       if header.message?.name == use.message?.name { taken.insert(header.part) }

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// A port type, with what its binding says.
 struct WSDLService: Sendable {
-  let name: XMLName
+  let name: InternedName
   /// The file of the port type.
   let file: SourceFile
   let place: Range<Int>
@@ -11,17 +11,17 @@ struct WSDLService: Sendable {
   /// `1.1` or `1.2`.
   let envelopeVersion: String
   /// Where it is called, the default first.
-  let addresses: [(url: XMLName, location: SourceLocation)]
+  let addresses: [(url: InternedName, location: SourceLocation)]
 }
 
 struct WSDLOperation: Sendable {
-  let name: XMLName
+  let name: InternedName
   let place: Range<Int>
   var documentation: [String]
   /// The elements in the bodies of request and response; nil when a finding says why there is none.
   var input: TypeKey?
   var output: TypeKey?
-  var action = XMLName.none
+  var action = InternedName.none
   var requestHeaders: [TypeKey] = []
   var responseHeaders: [TypeKey] = []
   /// The elements in the details of its faults.

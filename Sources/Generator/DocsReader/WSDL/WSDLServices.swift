@@ -35,7 +35,7 @@ struct WSDLServices {
     }
   }
 
-  private func text(_ name: XMLName) -> String { vocabulary.names.text(name) }
+  private func text(_ name: InternedName) -> String { vocabulary.names.text(name) }
 
   /// What a binding or a port names has to be there.
   private mutating func checkNames() {
@@ -93,7 +93,7 @@ struct WSDLServices {
 
   /// SOAP 1.1 before 1.2, and of one version the first; the others are remarked upon.
   private mutating func chosen(
-    among offered: [(binding: WSDLBinding, file: SourceFile)], of portType: XMLName
+    among offered: [(binding: WSDLBinding, file: SourceFile)], of portType: InternedName
   ) -> (binding: WSDLBinding, file: SourceFile)? {
     let usable = offered.filter { $0.binding.envelopeVersion != nil }
     guard
@@ -113,12 +113,12 @@ struct WSDLServices {
   /// Where a port type is reached: at the first port of its binding; the others are remarked upon.
   private mutating func addresses(
     of binding: WSDLBinding, among offered: [WSDLBinding]
-  ) -> [(url: XMLName, location: SourceLocation)] {
+  ) -> [(url: InternedName, location: SourceLocation)] {
     let names = Set(offered.filter { $0.envelopeVersion != nil }.map(\.name.name))
     let isOfBinding = { (port: WSDLPort) in port.binding?.name == binding.name.name }
     let ordered =
       ports.filter { isOfBinding($0.port) } + ports.filter { !isOfBinding($0.port) }
-    var result: [(url: XMLName, location: SourceLocation)] = []
+    var result: [(url: InternedName, location: SourceLocation)] = []
     for (port, file) in ordered {
       guard let name = port.binding?.name, names.contains(name) else { continue }
       findings += port.findings
@@ -152,7 +152,7 @@ struct WSDLServices {
 /// What a name refers to. A name with the wrong prefix is taken for the one that there is.
 struct DeclaredNames<Declaration: Sendable>: Sendable {
   private var exact: [TypeKey: Declaration] = [:]
-  private var local: [XMLName: Declaration] = [:]
+  private var local: [InternedName: Declaration] = [:]
 
   mutating func add(_ declaration: Declaration, _ key: TypeKey) {
     if exact[key] == nil { exact[key] = declaration }

@@ -4,7 +4,7 @@ import ServiceModel
 struct WSDLVersionName {
   let name: String
   /// The one that messages are in.
-  let namespace: XMLName
+  let namespace: InternedName
   /// Whether the WSDL speaks for itself: its namespace is none that the profile knows.
   let isOwn: Bool
 

@@ -55,8 +55,8 @@ struct WSDLVersionResolver {
   }
 
   /// The operations that send or receive an element, by its name.
-  private func users(in documents: [WSDLDocument]) -> [XMLName: [OperationAddress]] {
-    var users: [XMLName: [OperationAddress]] = [:]
+  private func users(in documents: [WSDLDocument]) -> [InternedName: [OperationAddress]] {
+    var users: [InternedName: [OperationAddress]] = [:]
     for service in documents.flatMap(\.services) {
       for operation in service.operations {
         let address = address(texts[operation.name], of: texts[service.name])
@@ -147,9 +147,9 @@ struct WSDLVersionResolver {
 
   private struct Request: Hashable {
     let element: TypeKey
-    let action: XMLName
+    let action: InternedName
 
-    init(_ element: TypeKey, _ action: XMLName) {
+    init(_ element: TypeKey, _ action: InternedName) {
       self.element = element
       self.action = action
     }

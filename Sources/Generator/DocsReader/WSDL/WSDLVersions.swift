@@ -39,7 +39,7 @@ struct WSDLVersions {
     return groups.sorted { $0.version.name < $1.version.name }
   }
 
-  private func version(_ name: String, _ namespace: XMLName, isOwn: Bool) -> WSDLVersionName {
+  private func version(_ name: String, _ namespace: InternedName, isOwn: Bool) -> WSDLVersionName {
     WSDLVersionName(name: name, namespace: namespace, isOwn: isOwn)
   }
 
@@ -66,8 +66,8 @@ struct WSDLVersions {
   }
 
   /// The namespace of most elements that a document's operations exchange.
-  private func messageNamespace(of document: WSDLDocument) -> XMLName {
-    var counts: [XMLName: Int] = [:]
+  private func messageNamespace(of document: WSDLDocument) -> InternedName {
+    var counts: [InternedName: Int] = [:]
     for operation in document.services.flatMap(\.operations) {
       for element in operation.elements { counts[element.namespace, default: 0] += 1 }
     }

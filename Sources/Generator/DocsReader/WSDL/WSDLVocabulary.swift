@@ -57,28 +57,28 @@ struct WSDLVocabulary: Sendable {
   ]
 
   let names: XMLNames
-  let schema: XMLName
-  let serialization: XMLName
-  let arrays: XMLName
-  let soap12: XMLName
-  let xml: XMLName
-  let key: XMLName
-  let value: XMLName
+  let schema: InternedName
+  let serialization: InternedName
+  let arrays: InternedName
+  let soap12: InternedName
+  let xml: InternedName
+  let key: InternedName
+  let value: InternedName
   let stringType: TypeKey
   let anyType: TypeKey
   let attributes: Attributes
   let words: Words
   private let tags: [TypeKey: Tag]
-  private let texts: Set<XMLName>
-  private let ownNamespaces: Set<XMLName>
+  private let texts: Set<InternedName>
+  private let ownNamespaces: Set<InternedName>
 
   /// The names of attributes.
   struct Attributes: Sendable {
-    let name, type, base, value, minOccurs, maxOccurs, nillable, mixed: XMLName
-    let targetNamespace, namespace, schemaLocation: XMLName
-    let elementFormDefault, attributeFormDefault: XMLName
-    let element, message, part, use, style, transport, soapAction, location, binding: XMLName
-    let itemType, form, parts, abstract, ref, substitutionGroup: XMLName
+    let name, type, base, value, minOccurs, maxOccurs, nillable, mixed: InternedName
+    let targetNamespace, namespace, schemaLocation: InternedName
+    let elementFormDefault, attributeFormDefault: InternedName
+    let element, message, part, use, style, transport, soapAction, location, binding: InternedName
+    let itemType, form, parts, abstract, ref, substitutionGroup: InternedName
 
     init(_ names: XMLNames) {
       name = names.name("name")
@@ -114,9 +114,9 @@ struct WSDLVocabulary: Sendable {
 
   /// The values of attributes that are told apart.
   struct Words: Sendable {
-    let one, unbounded, `true`, qualified, literal, document: XMLName
-    let required, prohibited: XMLName
-    private let transports: [XMLName]
+    let one, unbounded, `true`, qualified, literal, document: InternedName
+    let required, prohibited: InternedName
+    private let transports: [InternedName]
 
     init(_ names: XMLNames) {
       one = names.name("1")
@@ -134,7 +134,7 @@ struct WSDLVocabulary: Sendable {
       ]
     }
 
-    func isHTTP(_ transport: XMLName) -> Bool { transports.contains(transport) }
+    func isHTTP(_ transport: InternedName) -> Bool { transports.contains(transport) }
   }
 
   init(names: XMLNames) {
@@ -169,7 +169,7 @@ struct WSDLVocabulary: Sendable {
   }
 
   /// Whether a type of XML Schema is that of texts: what sets them apart is only which are allowed.
-  func isText(_ type: XMLName) -> Bool { texts.contains(type) }
+  func isText(_ type: InternedName) -> Bool { texts.contains(type) }
 
   /// Whether an element is of a vocabulary that is allowed anywhere, such as policies.
   func isExtension(_ element: XMLElement) -> Bool { !ownNamespaces.contains(element.namespace) }

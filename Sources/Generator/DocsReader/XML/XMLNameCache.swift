@@ -7,7 +7,7 @@ import CLibXML2
 struct XMLNameCache {
   private struct Slot {
     var pointer: UnsafePointer<xmlChar>?
-    var name = XMLName.none
+    var name = InternedName.none
   }
 
   private static let size = 4096
@@ -15,14 +15,14 @@ struct XMLNameCache {
   private let names: XMLNames
   private let dictionary: xmlDictPtr?
   private var recent = [Slot](repeating: Slot(), count: size)
-  private var all: [UnsafePointer<xmlChar>: XMLName] = [:]
+  private var all: [UnsafePointer<xmlChar>: InternedName] = [:]
 
   init(names: XMLNames, dictionary: xmlDictPtr?) {
     self.names = names
     self.dictionary = dictionary
   }
 
-  mutating func name(_ pointer: UnsafePointer<xmlChar>?) -> XMLName {
+  mutating func name(_ pointer: UnsafePointer<xmlChar>?) -> InternedName {
     guard let pointer else { return .none }
     // Strings of the dictionary lie close together; all bits near the end tell them apart.
     let address = UInt(bitPattern: pointer)

@@ -9,7 +9,7 @@ import XMLBounds
 /// samples, so that a name is looked up by its pointer.
 final class XMLSampleParser {
   struct Result {
-    let tree: XMLTree
+    let tree: XMLSyntaxTree
     let unknownAttributes: [XMLUnknownAttribute]
   }
 

@@ -7,19 +7,19 @@ import CLibXML2
 struct XMLTreeBuilder {
   private let context: xmlParserCtxtPtr
   private var cache: XMLNameCache
-  private let xsi: XMLName
-  private let typeAttribute: XMLName
-  private let nilAttribute: XMLName
+  private let xsi: InternedName
+  private let typeAttribute: InternedName
+  private let nilAttribute: InternedName
   /// The attributes of WSDL and XML Schema whose values are names with a prefix.
-  private let qualifiedValues: [XMLName]
+  private let qualifiedValues: [InternedName]
   private let emptyText: UnsafePointer<xmlChar>?
   /// The prefix `xml`, and what it is always bound to.
-  private let xml: (prefix: UnsafePointer<xmlChar>?, namespace: XMLName)
+  private let xml: (prefix: UnsafePointer<xmlChar>?, namespace: InternedName)
 
-  private var tree = XMLTree()
+  private var tree = XMLSyntaxTree()
   /// The elements that have begun and not ended, the innermost last.
   private var open: [Int32] = []
-  private var prefixes: [(prefix: UnsafePointer<xmlChar>?, namespace: XMLName)] = []
+  private var prefixes: [(prefix: UnsafePointer<xmlChar>?, namespace: InternedName)] = []
   /// How many of the prefixes each open element declares.
   private var prefixCounts: [Int] = []
   private var error: XMLSampleError?
@@ -67,7 +67,7 @@ struct XMLTreeBuilder {
   mutating func finish() -> Result<XMLSampleParser.Result, XMLSampleError> {
     defer {
       bytes = UnsafeRawBufferPointer(start: nil, count: 0)
-      tree = XMLTree()
+      tree = XMLSyntaxTree()
       unknownAttributes = []
       error = nil
     }
@@ -154,9 +154,9 @@ extension XMLTreeBuilder {
 
   private mutating func read(
     _ attributes: UnsafeBufferPointer<UnsafePointer<xmlChar>?>, elementStart: Int
-  ) -> (type: XMLName, namespace: XMLName, isNil: Bool) {
-    var type = XMLName.none
-    var namespace = XMLName.none
+  ) -> (type: InternedName, namespace: InternedName, isNil: Bool) {
+    var type = InternedName.none
+    var namespace = InternedName.none
     var isNil = false
     var index = 0
     while index + 4 < attributes.count {
@@ -185,7 +185,7 @@ extension XMLTreeBuilder {
       let name = cache.name(attributes[index])
       let namespace = cache.name(attributes[index + 2])
       if let text = value(attributes, index) {
-        var attribute = XMLAttribute(name: name, namespace: namespace)
+        var attribute = XMLSyntaxAttribute(name: name, namespace: namespace)
         if namespace == .none, qualifiedValues.contains(name) {
           (attribute.value, attribute.valueNamespace) = resolve(text)
         } else {
@@ -212,7 +212,9 @@ extension XMLTreeBuilder {
   }
 
   /// libxml2 resolves the prefixes of names, not those inside of values.
-  private mutating func resolve(_ value: UnsafeBufferPointer<xmlChar>) -> (XMLName, XMLName) {
+  private mutating func resolve(_ value: UnsafeBufferPointer<xmlChar>) -> (
+    InternedName, InternedName
+  ) {
     let colon = value.firstIndex(of: UInt8(ascii: ":"))
     let local = cache.name(
       interned(UnsafeBufferPointer(rebasing: value[(colon.map { $0 + 1 } ?? 0)...])))

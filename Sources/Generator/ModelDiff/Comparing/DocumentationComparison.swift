@@ -1,7 +1,7 @@
 import ServiceModel
 
 /// The prose about one subject, in parts: the source of doc comments.
-struct Prose {
+struct SubjectProse {
   /// A text, with the name of what it describes.
   private struct Part {
     var name: String
@@ -34,7 +34,7 @@ struct Prose {
 
   /// Adds findings for the changes of the prose.
   static func compare(
-    _ old: Prose, _ new: Prose, at place: Place, findings: inout FindingCollector
+    _ old: SubjectProse, _ new: SubjectProse, at place: Place, findings: inout FindingCollector
   ) {
     let lost = old.without(new)
     let gained = new.without(old)
@@ -55,7 +55,7 @@ struct Prose {
   }
 
   /// The parts that the other side does not have, by name.
-  private func without(_ other: Prose) -> [Part] {
+  private func without(_ other: SubjectProse) -> [Part] {
     let own = parts.filter { name, text in
       other.parts[name].map { ProseForm($0) != ProseForm(text) } ?? true
     }
@@ -63,7 +63,7 @@ struct Prose {
       .sorted { $0.name < $1.name }
   }
 
-  private func paragraphs(without other: Prose) -> [Part] {
+  private func paragraphs(without other: SubjectProse) -> [Part] {
     if ProseForm(paragraphs.map(\.text)) == ProseForm(other.paragraphs.map(\.text)) { return [] }
     var known: [ProseForm: Int] = [:]
     for part in other.paragraphs { known[ProseForm(part.text), default: 0] += 1 }

@@ -24,8 +24,8 @@ struct OperationComparison {
       parameters: parameters, isResultNewOrGone: old.results.isEmpty != new.results.isEmpty)
     rest.run(old.rest, new.rest, findings: &findings)
 
-    var oldProse = Prose()
-    var newProse = Prose()
+    var oldProse = SubjectProse()
+    var newProse = SubjectProse()
     oldProse.add(scope.ownText(of: old))
     newProse.add(scope.ownText(of: new))
     for (noun, pairs) in [("parameter", parameters.pairs), ("result", results.pairs)] {
@@ -35,7 +35,7 @@ struct OperationComparison {
       }
     }
     rest.addProse(of: old.rest, new.rest, to: &oldProse, &newProse)
-    Prose.compare(oldProse, newProse, at: place, findings: &findings)
+    SubjectProse.compare(oldProse, newProse, at: place, findings: &findings)
   }
 
   private func values(

@@ -31,7 +31,8 @@ struct RESTComparison {
 
   /// Adds the prose about values of the binding to the prose of the operation.
   func addProse(
-    of old: RESTBinding?, _ new: RESTBinding?, to oldProse: inout Prose, _ newProse: inout Prose
+    of old: RESTBinding?, _ new: RESTBinding?, to oldProse: inout SubjectProse,
+    _ newProse: inout SubjectProse
   ) {
     guard let old, let new else { return }
     for pair in pairing(old, new).pairs {
@@ -113,14 +114,14 @@ struct RESTComparison {
 extension RESTComparison {
   /// Values of the operation's parameters are paired like the parameters. The other values of the
   /// binding are paired by name.
-  private func pairing(_ old: RESTBinding, _ new: RESTBinding) -> Pairing<RESTParameter> {
+  private func pairing(_ old: RESTBinding, _ new: RESTBinding) -> Pairing<RESTCarrier> {
     let newNames = Dictionary(
       parameters.pairs.map { ($0.old.name, $0.new.name) }, uniquingKeysWith: { first, _ in first })
     // A parameter may be sent as several values, which are then distinguished by their names.
     let carriers = [old, new].map { binding in
       Dictionary(grouping: binding.parameters.compactMap(\.parameter), by: { $0 })
     }
-    func key(_ value: RESTParameter, isOld: Bool) -> String {
+    func key(_ value: RESTCarrier, isOld: Bool) -> String {
       guard let name = value.parameter else { return "own \(value.name)" }
       let newName = isOld ? newNames[name] ?? "- \(name)" : name
       let isOnly = carriers.allSatisfy { ($0[name]?.count ?? 0) <= 1 }
@@ -129,7 +130,7 @@ extension RESTComparison {
     let olds = old.parameters.map { (key($0, isOld: true), $0) }
     let news = new.parameters.map { (key($0, isOld: false), $0) }
     let pairs = Pairing(olds, news, name: \.0)
-    var pairing = Pairing<RESTParameter>()
+    var pairing = Pairing<RESTCarrier>()
     pairing.kept = pairs.kept.map { ($0.old.1, $0.new.1) }
     pairing.added = pairs.added.map(\.1)
     pairing.removed = pairs.removed.map(\.1)
@@ -163,12 +164,12 @@ extension RESTComparison {
     }
   }
 
-  private func isIn(_ names: Set<String>, _ value: RESTParameter) -> Bool {
+  private func isIn(_ names: Set<String>, _ value: RESTCarrier) -> Bool {
     value.parameter.map(names.contains) ?? false
   }
 
   private func compare(
-    _ old: RESTParameter, _ new: RESTParameter, findings: inout FindingCollector
+    _ old: RESTCarrier, _ new: RESTCarrier, findings: inout FindingCollector
   ) {
     let place = place.member(.restParameter, old: old.name, new: new.name)
     // The value is expected to have the new name of the parameter, too.
@@ -212,7 +213,7 @@ extension RESTComparison {
   }
 
   /// The names of path parts are not sent, and case has no meaning in a query.
-  private func effectsOfRenaming(_ old: RESTParameter, _ new: RESTParameter) -> Effects? {
+  private func effectsOfRenaming(_ old: RESTCarrier, _ new: RESTCarrier) -> Effects? {
     switch new.location {
     case .path, .body: Effects.none
     case .query: old.name.lowercased() == new.name.lowercased() ? Effects.none : nil
@@ -220,7 +221,7 @@ extension RESTComparison {
     }
   }
 
-  private static func text(of value: RESTParameter) -> String {
+  private static func text(of value: RESTCarrier) -> String {
     "\(value.location.rawValue) \(text(of: value.type))"
   }
 
@@ -230,7 +231,7 @@ extension RESTComparison {
   }
 }
 
-extension RESTParameter {
+extension RESTCarrier {
   /// Whether a server refuses a request without it.
   fileprivate var isWanted: Bool { isRequired && location == .query }
 }

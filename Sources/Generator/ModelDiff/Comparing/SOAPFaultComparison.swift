@@ -64,7 +64,7 @@ struct SOAPFaultComparison {
         .sparingSource(scope.newParts.hasFault(scope.types.apply(to: old.type))))
   }
 
-  private func name(_ fault: FaultPart, _ types: TypeTable) -> String {
+  private func name(_ fault: FaultPart, _ types: ComparedTypes) -> String {
     "{\(fault.namespace ?? types.namespace)}\(fault.element)"
   }
 

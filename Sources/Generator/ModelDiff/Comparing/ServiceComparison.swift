@@ -9,11 +9,11 @@ struct ServiceComparison {
 
   func run(_ findings: inout FindingCollector) {
     compareEndpoints(&findings)
-    var oldProse = Prose()
-    var newProse = Prose()
+    var oldProse = SubjectProse()
+    var newProse = SubjectProse()
     oldProse.add(old.documentation)
     newProse.add(new.documentation)
-    Prose.compare(oldProse, newProse, at: place, findings: &findings)
+    SubjectProse.compare(oldProse, newProse, at: place, findings: &findings)
     if old.operations == new.operations { return }
     compareOperations(&findings)
   }

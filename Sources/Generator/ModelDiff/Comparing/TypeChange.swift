@@ -20,17 +20,17 @@ struct Knowledge {
 
   /// Whether the second of two types is more precise than the first: a type instead of `?`, or a
   /// date instead of text.
-  func refines(_ old: TypeReference, _ new: TypeReference, types: TypeTable) -> Bool {
+  func refines(_ old: TypeReference, _ new: TypeReference, types: ComparedTypes) -> Bool {
     refines(old, new, types: types, isOfText: isGained || isOnlyREST, isOfSize: isGained)
   }
 
   /// Whether the first type is more precise.
-  func blurs(_ old: TypeReference, _ new: TypeReference, types: TypeTable) -> Bool {
+  func blurs(_ old: TypeReference, _ new: TypeReference, types: ComparedTypes) -> Bool {
     refines(new, old, types: types, isOfText: isLost || isOnlyREST, isOfSize: isLost)
   }
 
   private func refines(
-    _ vague: TypeReference, _ exact: TypeReference, types: TypeTable, isOfText: Bool,
+    _ vague: TypeReference, _ exact: TypeReference, types: ComparedTypes, isOfText: Bool,
     isOfSize: Bool
   ) -> Bool {
     switch (vague, exact) {

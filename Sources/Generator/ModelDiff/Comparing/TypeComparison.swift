@@ -22,7 +22,7 @@ struct TypeComparison {
         new: new.foreignNamespace, effects: TypeRules.namespace.effects.onlyOverSOAP(bindings))
     }
     compareWireNames(&findings)
-    var prose = (old: Prose(), new: Prose())
+    var prose = (old: SubjectProse(), new: SubjectProse())
     prose.old.add(old.documentation)
     prose.new.add(new.documentation)
     switch (old.shape, new.shape) {
@@ -42,7 +42,7 @@ struct TypeComparison {
     case (.opaque, .opaque): break
     default: kindChanged(&findings)
     }
-    Prose.compare(prose.old, prose.new, at: place, findings: &findings)
+    SubjectProse.compare(prose.old, prose.new, at: place, findings: &findings)
   }
 
   private var fieldComparison: FieldComparison {
@@ -59,7 +59,8 @@ struct TypeComparison {
   }
 
   private func addProse(
-    of pairs: [(old: Field, new: Field)], _ noun: String, to prose: inout (old: Prose, new: Prose)
+    of pairs: [(old: Field, new: Field)], _ noun: String,
+    to prose: inout (old: SubjectProse, new: SubjectProse)
   ) {
     for pair in pairs {
       let name = "\(noun) \(pair.new.name)"

@@ -4,12 +4,12 @@ import ServiceModel
 /// additional fields. For example, REST returns `Person` at one place and `Person` with links at
 /// another.
 struct TwinFindings {
-  private let old: TypeTable
-  private let new: TypeTable
+  private let old: ComparedTypes
+  private let new: ComparedTypes
 
   init(_ old: ServicesVersion, _ new: ServicesVersion) {
-    self.old = TypeTable(old)
-    self.new = TypeTable(new)
+    self.old = ComparedTypes(old)
+    self.new = ComparedTypes(new)
   }
 
   func fold(_ findings: [Finding]) -> [Finding] {
@@ -55,7 +55,7 @@ struct TwinFindings {
       && fields(of: otherOldName, in: old).isSubset(of: fields(of: oldName, in: old))
   }
 
-  private func fields(of type: String, in table: TypeTable) -> Set<String> {
+  private func fields(of type: String, in table: ComparedTypes) -> Set<String> {
     guard case .complex(let complex) = table[type]?.shape else { return [] }
     return Set(table.fields(of: complex).map { "\($0.name): \($0.type)" })
   }

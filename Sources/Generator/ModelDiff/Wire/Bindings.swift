@@ -23,7 +23,7 @@ extension ServiceOperation {
   fileprivate var hasNoBinding: Bool { soap == nil && rest == nil }
 
   /// The part of a REST request that has a parameter.
-  func carriers(of parameter: String) -> [RESTParameter] {
+  func carriers(of parameter: String) -> [RESTCarrier] {
     rest?.parameters.filter { $0.parameter == parameter } ?? []
   }
 }

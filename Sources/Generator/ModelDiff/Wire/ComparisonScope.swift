@@ -5,8 +5,8 @@ import SwiftEmitter
 struct ComparisonScope {
   let types: TypeRenames
   let presence: ParameterPresence
-  let oldTypes: TypeTable
-  let newTypes: TypeTable
+  let oldTypes: ComparedTypes
+  let newTypes: ComparedTypes
   let oldReach: BindingReach
   let newReach: BindingReach
   let oldParts: SOAPParts
@@ -17,8 +17,8 @@ struct ComparisonScope {
   init(_ old: ServicesVersion, _ new: ServicesVersion) {
     types = TypeRenames(old, new)
     presence = ParameterPresence(old, new)
-    oldTypes = TypeTable(old)
-    newTypes = TypeTable(new)
+    oldTypes = ComparedTypes(old)
+    newTypes = ComparedTypes(new)
     oldReach = BindingReach(old)
     newReach = BindingReach(new)
     oldParts = SOAPParts(old)

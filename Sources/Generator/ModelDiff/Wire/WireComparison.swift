@@ -6,8 +6,8 @@ import ServiceModel
 /// their type, and its elements have an order. So types with different names may have the same
 /// bytes.
 struct WireComparison {
-  let old: TypeTable
-  let new: TypeTable
+  let old: ComparedTypes
+  let new: ComparedTypes
 
   /// - Parameter areItemsNamed: whether the items of a list do not have the name of their type.
   func effect(
@@ -50,7 +50,7 @@ struct WireComparison {
     return true
   }
 
-  private func itemName(_ item: TypeReference, _ types: TypeTable) -> String? {
+  private func itemName(_ item: TypeReference, _ types: ComparedTypes) -> String? {
     item.namedType.map { types[$0]?.wireName ?? $0 }
   }
 

@@ -70,7 +70,7 @@ extension RESTBinding: JSONObject {
 
 extension RESTBinding.Body: JSONWritable {}
 
-extension RESTParameter: JSONObject {
+extension RESTCarrier: JSONObject {
   package func writeMembers(to writer: inout JSONWriter) {
     writer.member("documentation", documentation)
     writer.member("isRequired", isRequired)
@@ -82,6 +82,6 @@ extension RESTParameter: JSONObject {
   }
 }
 
-extension RESTParameter.Location: JSONWritable {}
+extension RESTCarrier.Location: JSONWritable {}
 
-extension RESTParameter.ListForm: JSONWritable {}
+extension RESTCarrier.ListForm: JSONWritable {}

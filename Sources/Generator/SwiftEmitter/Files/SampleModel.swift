@@ -83,17 +83,17 @@ enum SampleModel {
         rest: rest(
           "GetAll", body: .none,
           parameters: [
-            RESTParameter(name: "top", location: .query, parameter: "top", list: .commas),
-            RESTParameter(name: "$select", location: .query, parameter: nil, type: .string),
+            RESTCarrier(name: "top", location: .query, parameter: "top", list: .commas),
+            RESTCarrier(name: "$select", location: .query, parameter: nil, type: .string),
           ]))
     ])
 
-  private static func property(_ name: String) -> RESTParameter {
-    RESTParameter(name: name, location: .property, parameter: name)
+  private static func property(_ name: String) -> RESTCarrier {
+    RESTCarrier(name: name, location: .property, parameter: name)
   }
 
   private static func rest(
-    _ name: String, body: RESTBinding.Body, parameters: [RESTParameter]
+    _ name: String, body: RESTBinding.Body, parameters: [RESTCarrier]
   ) -> RESTBinding {
     RESTBinding(
       page: "rest/\(name).md", method: "POST", path: "/api/\(name)", body: body,

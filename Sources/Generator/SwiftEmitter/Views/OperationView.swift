@@ -21,7 +21,7 @@ final class OperationView {
   private let argumentNames: [String: MemberName]
   private let resultNames: [String: MemberName]
   /// The REST parameters of an operation that is offered over REST alone.
-  private let carriers: [String: RESTParameter]
+  private let carriers: [String: RESTCarrier]
   /// The page of the operation, and its method and path over REST: in two comments.
   private let source: String
   /// Created once, because every kind of file uses it.

@@ -29,7 +29,7 @@ struct RESTBindingView {
 
   // MARK: Parameters
 
-  private func parameter(_ parameter: RESTParameter) -> TemplateObject {
+  private func parameter(_ parameter: RESTCarrier) -> TemplateObject {
     var arguments = ["\"\(literal(parameter.parameter ?? parameter.name))\""]
     if parameter.parameter != parameter.name {
       arguments.append("as: \"\(literal(parameter.name))\"")
@@ -45,7 +45,7 @@ struct RESTBindingView {
   }
 
   /// The runtime treats a property of a form as a field.
-  private func location(of parameter: RESTParameter) -> String {
+  private func location(of parameter: RESTCarrier) -> String {
     let isFormField = rest.body == .form && parameter.location == .property
     return isFormField ? "form" : parameter.location.rawValue
   }

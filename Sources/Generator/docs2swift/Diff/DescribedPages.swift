@@ -3,7 +3,7 @@ import ModelDiff
 import ServiceModel
 
 /// The kinds of files for page counts.
-enum PageKind: String, CaseIterable, Sendable {
+enum DescribedPageKind: String, CaseIterable, Sendable {
   /// An operation page for SOAP.
   case soap
   /// An operation page for REST.
@@ -33,7 +33,7 @@ struct DescribedPages {
   private let side: DiffSide
   /// The operations on each page, by the text of their paths.
   private var operations: [String: [String]] = [:]
-  private var kinds: [String: PageKind] = [:]
+  private var kinds: [String: DescribedPageKind] = [:]
 
   init(_ side: DiffSide) {
     self.side = side
@@ -60,7 +60,7 @@ struct DescribedPages {
     }
   }
 
-  func kind(of page: String) -> PageKind {
+  func kind(of page: String) -> DescribedPageKind {
     if let kind = kinds[page] { return kind }
     if page.hasSuffix(".json") { return .swagger }
     if [".wsdl", ".xsd", ".xml"].contains(where: page.hasSuffix) { return .wsdl }

@@ -35,7 +35,7 @@ struct PageComparison: Equatable {
     }
   }
 
-  private(set) var byKind: [PageKind: Counts] = [:]
+  private(set) var byKind: [DescribedPageKind: Counts] = [:]
 
   /// - Returns: nil unless both sides have their pages.
   init?(_ old: DiffSide, _ new: DiffSide, findings: [Finding]) {

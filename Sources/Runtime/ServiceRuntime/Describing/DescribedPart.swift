@@ -1,17 +1,17 @@
 /// A documented header part or fault, for descriptions.
 protocol DescribedPart {
   var element: XMLName { get }
-  func type(by coder: DescribingCoder) -> SchemaType
+  func type(by coder: DescribingCoder) -> DescribedType
 }
 
 extension SOAPDocumentedHeader: DescribedPart {
   var element: XMLName { name }
-  func type(by coder: DescribingCoder) -> SchemaType { coder.content(of: Value.self) }
+  func type(by coder: DescribingCoder) -> DescribedType { coder.content(of: Value.self) }
 }
 
 extension SOAPFaultPart: DescribedPart {
   var element: XMLName { name }
-  func type(by coder: DescribingCoder) -> SchemaType { coder.content(of: Detail.self) }
+  func type(by coder: DescribingCoder) -> DescribedType { coder.content(of: Detail.self) }
 }
 
 extension SOAPOperation {

@@ -6,9 +6,9 @@ import Foundation
 /// them.
 final class DescribingCoder: FieldCoder {
   /// The visited objects, with their fields in the order of the binding.
-  private(set) var objects: [XMLName: [SchemaField]] = [:]
+  private(set) var objects: [XMLName: [DescribedField]] = [:]
   /// Every visited type, including objects.
-  private(set) var types: Set<SchemaType> = []
+  private(set) var types: Set<DescribedType> = []
   /// Derived types whose base type is sent, with the base type.
   private(set) var bases: [XMLName: XMLName] = [:]
 
@@ -17,7 +17,7 @@ final class DescribingCoder: FieldCoder {
   /// The names of the members of enumerations and flags that list them.
   private(set) var members: [XMLName: [String]] = [:]
   /// The names of the types of dictionaries that are items of lists.
-  private(set) var dictionaryTypes: [SchemaType: XMLName] = [:]
+  private(set) var dictionaryTypes: [DescribedType: XMLName] = [:]
   /// Whether a value is not written in XML by the rule.
   private(set) var usesForms = false
 
@@ -26,11 +26,11 @@ final class DescribingCoder: FieldCoder {
   private let serviceNamespace: String
   /// The namespace of the fields being visited.
   var namespace: String
-  var fields: [SchemaField] = []
+  var fields: [DescribedField] = []
   /// The indices of those of the fields that belong to a base type.
   private var inherited: [Int] = []
   /// The type of the last visited value.
-  private var found = SchemaType.any
+  private var found = DescribedType.any
   /// Objects still to be visited. Visiting them one after another keeps the stack small.
   private var pending: [() -> Void] = []
 
@@ -41,13 +41,13 @@ final class DescribingCoder: FieldCoder {
   }
 
   /// The fields of a message, without visiting the objects in them.
-  func ownFields<Message: FieldCodable>(of type: Message.Type) -> [SchemaField] {
+  func ownFields<Message: FieldCodable>(of type: Message.Type) -> [DescribedField] {
     defer { pending = [] }
     return visit(type, in: serviceNamespace)
   }
 
   /// The fields of a message. The objects in them are visited too.
-  func fields<Message: FieldCodable>(of type: Message.Type) -> [SchemaField] {
+  func fields<Message: FieldCodable>(of type: Message.Type) -> [DescribedField] {
     let result = visit(type, in: serviceNamespace)
     while let next = pending.popLast() { next() }
     return result
@@ -55,7 +55,7 @@ final class DescribingCoder: FieldCoder {
 
   private func visit<Value: FieldCodable>(
     _ type: Value.Type, in namespace: String
-  ) -> [SchemaField] {
+  ) -> [DescribedField] {
     let outer = (fields, self.namespace)
     (fields, inherited) = ([], [])
     self.namespace = namespace
@@ -66,7 +66,7 @@ final class DescribingCoder: FieldCoder {
     return result
   }
 
-  private func append(_ field: SchemaField) {
+  private func append(_ field: DescribedField) {
     if isInBase { inherited.append(fields.count) }
     fields.append(field)
   }
@@ -80,7 +80,7 @@ final class DescribingCoder: FieldCoder {
   }
 
   /// The type of the content of a header part or a fault.
-  func content<Value: WireValue>(of type: Value.Type) -> SchemaType {
+  func content<Value: WireValue>(of type: Value.Type) -> DescribedType {
     usesForms = true
     let result = self.type(of: type)
     while let next = pending.popLast() { next() }
@@ -88,7 +88,7 @@ final class DescribingCoder: FieldCoder {
   }
 
   override func field<Value: WireValue>(_ name: StaticString, _ value: inout Value?) {
-    append(SchemaField(name: name.description, type: type(of: Value.self)))
+    append(DescribedField(name: name.description, type: type(of: Value.self)))
   }
 
   // MARK: Fields with a form of their own
@@ -146,28 +146,28 @@ final class DescribingCoder: FieldCoder {
   }
 
   override func others(besides known: [XMLName], _ elements: inout [AnyElement]) {
-    add("", type: .any, form: SchemaForm(.anyElements, namespace: ""))
+    add("", type: .any, form: DescribedForm(.anyElements, namespace: ""))
   }
 
   override func otherAttributes(
     besides known: [XMLName], _ attributes: inout [XMLFragment.Attribute]
   ) {
-    add("", type: .any, form: SchemaForm(.anyAttributes, namespace: ""))
+    add("", type: .any, form: DescribedForm(.anyAttributes, namespace: ""))
   }
 
-  private func add(_ name: StaticString, type: SchemaType, form: SchemaForm) {
+  private func add(_ name: StaticString, type: DescribedType, form: DescribedForm) {
     usesForms = true
-    append(SchemaField(name: name.description, type: type, form: form))
+    append(DescribedField(name: name.description, type: type, form: form))
   }
 
-  private func add(_ name: StaticString, _ options: [SchemaField], isRepeated: Bool) {
-    var form = SchemaForm(.choice(options), namespace: namespace)
+  private func add(_ name: StaticString, _ options: [DescribedField], isRepeated: Bool) {
+    var form = DescribedForm(.choice(options), namespace: namespace)
     form.isRequired = takeRequired()
     form.isRepeated = isRepeated
     add(name, type: .any, form: form)
   }
 
-  private func options<Choice: ServiceChoice>(of type: Choice.Type) -> [SchemaField] {
+  private func options<Choice: ServiceChoice>(of type: Choice.Type) -> [DescribedField] {
     let outer = (fields, inherited, isRequired)
     (fields, isRequired) = ([], false)
     var choice: Choice?
@@ -177,9 +177,9 @@ final class DescribingCoder: FieldCoder {
     return options
   }
 
-  private func form(_ form: FieldForm) -> SchemaForm {
+  private func form(_ form: FieldForm) -> DescribedForm {
     let isAttribute = form.kind == .attribute
-    var result = SchemaForm(
+    var result = DescribedForm(
       form.kind == .element ? .element : isAttribute ? .attribute : .content,
       namespace: form.namespace ?? (isAttribute ? "" : namespace))
     result.isRequired = takeRequired() || form.isRequired
@@ -198,12 +198,12 @@ final class DescribingCoder: FieldCoder {
   ) {
     let type = dictionary([Key: Value].self, item: XMLName(item.description, in: namespace))
     types.insert(type)
-    append(SchemaField(name: name.description, type: type))
+    append(DescribedField(name: name.description, type: type))
   }
 
   private func dictionary<Key: DictionaryKey, Value: WireValue>(
     _ type: [Key: Value].Type, item: XMLName
-  ) -> SchemaType {
+  ) -> DescribedType {
     .dictionary(
       SchemaDictionary(
         item: item, key: self.type(of: Key.self),
@@ -212,7 +212,7 @@ final class DescribingCoder: FieldCoder {
           isOptional: Value.wireDefault.isNilValue)))
   }
 
-  func type<Value: WireValue>(of type: Value.Type) -> SchemaType {
+  func type<Value: WireValue>(of type: Value.Type) -> DescribedType {
     var value: Value?
     Value.code(&value, with: self)
     // The callback for opaque content does not know its type.

@@ -18,7 +18,7 @@ extension SelfDescription {
     guard let path = service.descriptor.soapPath else { return [] }
     let document = Deferred {
       LocatedText(
-        WSDLDocument(SOAPServiceSchema(service.descriptor, service.all))
+        WSDLDescription(SOAPServiceSchema(service.descriptor, service.all))
           .text(location:))
     }
     let queries = number == 1 ? ["wsdl", "singleWsdl"] : ["wsdl=\(number)"]
@@ -34,7 +34,8 @@ extension SelfDescription {
   ) -> ServiceDocument {
     let document = Deferred {
       LocatedText(
-        OpenAPIDocument(RESTServiceSchema(operations), options: self, access: access).text(baseURL:)
+        OpenAPIDescription(RESTServiceSchema(operations), options: self, access: access).text(
+          baseURL:)
       )
     }
     return ServiceDocument(

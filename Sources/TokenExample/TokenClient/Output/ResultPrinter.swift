@@ -4,7 +4,7 @@ import UserAgent
 
 /// Prints the result of a call.
 struct ResultPrinter {
-  let context: ToolContext
+  let context: TokenClientContext
   let isJSON: Bool
 
   func print(_ result: TokenResult) {

@@ -11,7 +11,7 @@ extension CommandTable {
     ],
     sections: [
       Section(
-        "settings, in \(Configuration.defaultFile) or like \(Setting.timeToLive.variable)",
+        "settings, in \(TokenServerConfiguration.defaultFile) or like \(Setting.timeToLive.variable)",
         Setting.allCases.map { ($0.rawValue, "\($0.help) (\($0.fallback))") })
     ],
     exitCodes: [
@@ -26,7 +26,9 @@ extension CommandTable {
 extension CommandTable.Option {
   static let config = Self(
     "--config", aliases: ["-c"], value: .text(placeholder: "FILE"),
-    help: "configuration; default: \(Configuration.fileVariable) or \(Configuration.defaultFile)")
+    help:
+      "configuration; default: \(TokenServerConfiguration.fileVariable) or \(TokenServerConfiguration.defaultFile)"
+  )
   static let store = Self(
     "--store", value: .text(placeholder: "STORE"),
     help: "a file or postgres://… instead of the configured one")

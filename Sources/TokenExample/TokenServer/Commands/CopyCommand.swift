@@ -5,7 +5,7 @@ import ToolSupport
 
 /// Copies entries from one store to another, while servers use both.
 struct CopyCommand {
-  let context: ToolContext
+  let context: TokenServerContext
   let installation: Installation
   let from: StoreLocation
   let to: StoreLocation
@@ -21,7 +21,7 @@ struct CopyCommand {
   }
 
   /// - Throws: `UsageError` for stores that cannot be copied.
-  init(context: ToolContext, installation: Installation, from: String?, to: String?) throws {
+  init(context: TokenServerContext, installation: Installation, from: String?, to: String?) throws {
     self.context = context
     self.installation = installation
     self.from = try Self.location(from, "--from")

@@ -4,7 +4,7 @@ import ToolSupport
 struct CredentialsCommand {
   static let passwordVariable = "TOKEN_SERVER_PASSWORD"
 
-  let context: ToolContext
+  let context: TokenServerContext
   let file: CredentialsFile
 
   func list(isJSON: Bool) throws {

@@ -2,7 +2,7 @@ import Foundation
 
 /// The parts that a configuration names, created on first use.
 struct Installation: Sendable {
-  let configuration: Configuration
+  let configuration: TokenServerConfiguration
   /// The limits for wrong secrets.
   var failureLimits: FailureLimits
   /// The number of servers that share the limits.
@@ -10,7 +10,7 @@ struct Installation: Sendable {
   /// Keys for a store in memory. They are not needed longer than the store.
   private let passingKey = Sodium.random(SecretKey.byteCount)
 
-  init(_ configuration: Configuration) {
+  init(_ configuration: TokenServerConfiguration) {
     self.configuration = configuration
     failureLimits = FailureLimits(servers: servers)
   }
@@ -87,7 +87,9 @@ struct Installation: Sendable {
     }
   }
 
-  private func keys(_ secret: Configuration.Secret, _ file: KeyFile) throws -> [SecretKey] {
+  private func keys(_ secret: TokenServerConfiguration.Secret, _ file: KeyFile) throws
+    -> [SecretKey]
+  {
     if let text = configuration.secret(secret) {
       return try KeyFile.parse(text, name: secret.rawValue)
     }

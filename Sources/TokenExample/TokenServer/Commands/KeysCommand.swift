@@ -2,7 +2,7 @@ import Foundation
 
 /// Creates and shows keys.
 struct KeysCommand {
-  let context: ToolContext
+  let context: TokenServerContext
   let installation: Installation
 
   func create() throws {
@@ -69,7 +69,7 @@ struct KeysCommand {
   }
 }
 
-extension ToolContext {
+extension TokenServerContext {
   func printJSON(_ value: some Encodable) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

@@ -7,7 +7,7 @@ struct RotateCommand {
     let description: String
   }
 
-  let context: ToolContext
+  let context: TokenServerContext
   let installation: Installation
   /// How long to wait for servers on other machines to have the new key.
   let patience: Duration

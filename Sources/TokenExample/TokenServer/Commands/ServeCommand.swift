@@ -6,13 +6,13 @@ import UserAgent
 
 /// Runs the server.
 struct ServeCommand {
-  let context: ToolContext
+  let context: TokenServerContext
   let invocation: Invocation
 
   func run() async throws -> ExitCode {
     try refuseTwoStores()
     let trial = try invocation[.trial].map { try TryFolder($0) }
-    let configuration = try Configuration(
+    let configuration = try TokenServerConfiguration(
       file: trial?.configurationFile ?? invocation[.config],
       // A folder for experiments must not use the database of production.
       environment: trial == nil ? context.environment : [:], overrides: overrides)

@@ -8,7 +8,7 @@ struct TokenServerTool: Sendable {
   static let name = "token-server"
   static let version = "0.1.0"
 
-  let context: ToolContext
+  let context: TokenServerContext
 
   /// - Parameter arguments: without the name of the program.
   func run(_ arguments: [String]) async -> ExitCode {
@@ -43,7 +43,7 @@ struct TokenServerTool: Sendable {
       return try await ServeCommand(context: context, invocation: invocation).run()
     }
     let installation = Installation(
-      try Configuration(
+      try TokenServerConfiguration(
         file: invocation[.config], environment: context.environment,
         overrides: invocation[.store].map { [.database: $0] } ?? [:]))
     let isJSON = invocation.has(.json)
@@ -66,14 +66,14 @@ struct TokenServerTool: Sendable {
       try await RotateCommand(
         context: context, installation: installation, patience: try patience(invocation)
       ).run()
-    default: return await CheckCommand(context: context, installation: installation).run()
+    default: return await InstallationCheck(context: context, installation: installation).run()
     }
     return .success
   }
 
   private func patience(_ invocation: Invocation) throws(UsageError) -> Duration {
     let text = invocation[.wait] ?? "10m"
-    guard let seconds = Configuration.seconds(text) else {
+    guard let seconds = TokenServerConfiguration.seconds(text) else {
       throw UsageError("--wait is '\(text)'", hint: "write a time like 10m")
     }
     return .seconds(seconds)

@@ -2,7 +2,7 @@ import Foundation
 
 /// Lists entries; tokens are never shown.
 struct TokensCommand {
-  let context: ToolContext
+  let context: TokenServerContext
   let installation: Installation
 
   func list(isJSON: Bool) async throws {

@@ -5,14 +5,14 @@ struct TryFolder {
   private static let marker = "made-by-token-server-try"
   private static let files = [
     "master.key", "gateway.key", "credentials", "credentials.lock", "tokens.sqlite",
-    "tokens.sqlite-wal", "tokens.sqlite-shm", "audit.log", Configuration.defaultFile,
+    "tokens.sqlite-wal", "tokens.sqlite-shm", "audit.log", TokenServerConfiguration.defaultFile,
   ]
 
   private let path: String
   private let ticket: String
   private let lock: SecretFile.Lock
 
-  var configurationFile: String { "\(path)/\(Configuration.defaultFile)" }
+  var configurationFile: String { "\(path)/\(TokenServerConfiguration.defaultFile)" }
 
   /// Empties the folder, or creates it.
   ///
@@ -37,7 +37,7 @@ struct TryFolder {
   }
 
   /// Creates what the configuration names.
-  func fill(_ configuration: Configuration) throws {
+  func fill(_ configuration: TokenServerConfiguration) throws {
     let installation = Installation(configuration)
     try installation.masterKeyFile.create("The master keys")
     try installation.gatewayKeyFile.create("The gateway keys")

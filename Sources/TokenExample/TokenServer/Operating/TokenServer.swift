@@ -5,7 +5,7 @@ import UserAgent
 
 /// Puts the parts together: the listener, the service, the store. **Read this first.**
 final class TokenServer: Sendable {
-  private let configuration: Configuration
+  private let configuration: TokenServerConfiguration
   private let vault: TokenVault
   private let sweep: ExpirySweep
   private let metrics = Metrics()
@@ -166,7 +166,7 @@ final class TokenServer: Sendable {
   }
 
   private static func transport(
-    _ configuration: Configuration, metrics: Metrics, log: Log
+    _ configuration: TokenServerConfiguration, metrics: Metrics, log: Log
   ) -> HTTPServer.Configuration {
     let logsAccess = configuration.logsAccess
     let certificate = configuration.optional(.tlsCertificateFile)

@@ -70,7 +70,7 @@ struct HTMLOverview {
     let legend = total.map { part in
       "<li><i class=\"\(part.name)\"></i>\(part.title) <b>\(part.count)</b></li>"
     }
-    let kinds = PageKind.allCases.compactMap { kind in
+    let kinds = DescribedPageKind.allCases.compactMap { kind in
       pages.byKind[kind].map { counts in
         let parts = Self.parts(of: counts).filter { $0.count > 0 }.map { "\($0.count) \($0.title)" }
         return "<li>\(kind.phrase(counts.all)): \(parts.joined(separator: ", "))</li>"

@@ -21,7 +21,7 @@ struct OpenAPIOperation {
   private static let bodyNameKey = "x-codegen-request-body-name"
 
   private var rest: RESTOperation { operation.rest }
-  private var output: [SchemaField] { operation.schema.output }
+  private var output: [DescribedField] { operation.schema.output }
 
   func json(id: String) -> OrderedJSON {
     let descriptor = operation.schema.descriptor
@@ -49,7 +49,7 @@ struct OpenAPIOperation {
     return own + common.map(\.reference)
   }
 
-  private func parameter(_ parameter: RESTParameter, _ type: SchemaType) -> OrderedJSON? {
+  private func parameter(_ parameter: RESTParameter, _ type: DescribedType) -> OrderedJSON? {
     switch parameter.location {
     case .path:
       return [
@@ -61,7 +61,7 @@ struct OpenAPIOperation {
     }
   }
 
-  private func query(_ parameter: RESTParameter, _ type: SchemaType) -> OrderedJSON {
+  private func query(_ parameter: RESTParameter, _ type: DescribedType) -> OrderedJSON {
     var json: OrderedJSON = ["name": .string(parameter.name), "in": "query"]
     if parameter.isRequired { json = json + ["required": true] }
     if parameter.list == .commas { json = json + ["style": "form", "explode": false] }
@@ -144,7 +144,9 @@ struct OpenAPIOperation {
     ["description": "The result.", "content": Self.content(mediaTypes, schema)]
   }
 
-  private func raw(_ type: SchemaType) -> OrderedJSON { type == .string ? ["type": "string"] : [:] }
+  private func raw(_ type: DescribedType) -> OrderedJSON {
+    type == .string ? ["type": "string"] : [:]
+  }
 
   private func occurs(_ refusal: OpenAPIRefusal) -> Bool {
     switch refusal {

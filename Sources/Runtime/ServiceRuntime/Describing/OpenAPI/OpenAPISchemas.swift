@@ -76,7 +76,7 @@ struct OpenAPISchemas: Sendable {
     ]
   }
 
-  private func definition(_ type: SchemaType) -> OrderedJSON {
+  private func definition(_ type: DescribedType) -> OrderedJSON {
     switch type {
     case .object(let name): object(schema.objects[name] ?? [])
     case .enumeration:
@@ -94,7 +94,7 @@ struct OpenAPISchemas: Sendable {
   }
 
   /// An object with a property for each field. None is required, and any may be null.
-  private func object(_ fields: [SchemaField]) -> OrderedJSON {
+  private func object(_ fields: [DescribedField]) -> OrderedJSON {
     let properties = fields.map { (name: $0.name, value: orNull($0.type)) }
     return ["type": "object", "properties": .object(properties)]
   }
@@ -112,7 +112,7 @@ struct OpenAPISchemas: Sendable {
   }
 
   /// The schema of a value, inline or as a reference.
-  func use(_ type: SchemaType) -> OrderedJSON {
+  func use(_ type: DescribedType) -> OrderedJSON {
     switch type {
     case .string: ["type": "string"]
     case .boolean: ["type": "boolean"]
@@ -137,7 +137,7 @@ struct OpenAPISchemas: Sendable {
     item.isOptional ? orNull(item.type) : use(item.type)
   }
 
-  private func keys(_ key: SchemaType) -> OrderedJSON {
+  private func keys(_ key: DescribedType) -> OrderedJSON {
     switch key {
     case .integer: ["propertyNames": ["pattern": "^-?[0-9]+$"]]
     case .dateTime: ["propertyNames": ["format": "date-time"]]
@@ -146,7 +146,7 @@ struct OpenAPISchemas: Sendable {
   }
 
   /// The schema of a value that may be null, which is read like a missing one.
-  func orNull(_ type: SchemaType) -> OrderedJSON { Self.orNull(use(type)) }
+  func orNull(_ type: DescribedType) -> OrderedJSON { Self.orNull(use(type)) }
 
   private static func orNull(_ schema: OrderedJSON) -> OrderedJSON {
     guard case .object(var properties) = schema, let first = properties.first else { return [:] }
@@ -176,7 +176,7 @@ extension RESTServiceSchema.Operation {
   fileprivate var bodyKey: String { "\(rest.method) \(rest.path) \(id)" }
 }
 
-extension SchemaType {
+extension DescribedType {
   /// The name of a type that is described once and referred to.
   fileprivate var componentName: XMLName? {
     switch self {

@@ -11,7 +11,7 @@ struct RESTServiceSchema: Sendable {
     var id: String { "\(schema.descriptor.service.name)_\(schema.descriptor.name)" }
 
     /// The properties of the body, if it is an object made for this operation.
-    var bodyFields: [SchemaField]? {
+    var bodyFields: [DescribedField]? {
       switch rest.body {
       case .wrapper: fields(at: [.property])
       case .form: fields(at: [.form, .property])
@@ -19,21 +19,21 @@ struct RESTServiceSchema: Sendable {
       }
     }
 
-    private func fields(at locations: [RESTParameter.Location]) -> [SchemaField] {
+    private func fields(at locations: [RESTParameter.Location]) -> [DescribedField] {
       rest.parameters.filter { locations.contains($0.location) }.compactMap { parameter in
-        type(of: parameter).map { SchemaField(name: parameter.name, type: $0) }
+        type(of: parameter).map { DescribedField(name: parameter.name, type: $0) }
       }
     }
 
-    func type(of parameter: RESTParameter) -> SchemaType? {
+    func type(of parameter: RESTParameter) -> DescribedType? {
       schema.input.first { $0.name == parameter.field }?.type
     }
   }
 
   /// Sorted by path and method.
   let operations: [Operation]
-  let objects: [XMLName: [SchemaField]]
-  let types: Set<SchemaType>
+  let objects: [XMLName: [DescribedField]]
+  let types: Set<DescribedType>
 
   init(_ operations: [any ServedOperation]) {
     // REST has no namespaces. Those of named types distinguish the types of several versions.

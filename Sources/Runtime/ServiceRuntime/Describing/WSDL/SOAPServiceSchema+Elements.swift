@@ -1,11 +1,11 @@
 /// A global element of a description.
-struct SchemaElement: Sendable {
+struct DescribedElement: Sendable {
   enum Content: Sendable {
     /// The values of a message.
-    case fields([SchemaField])
+    case fields([DescribedField])
     /// One value.
-    case value(SchemaField)
-    case type(SchemaType)
+    case value(DescribedField)
+    case type(DescribedType)
   }
 
   let name: XMLName
@@ -15,9 +15,9 @@ struct SchemaElement: Sendable {
 extension SOAPServiceSchema {
   /// The global elements, each once: those of messages, header parts and faults, and those that are
   /// referred to from another namespace.
-  var elements: [SchemaElement] {
-    var elements: [XMLName: SchemaElement] = [:]
-    func add(_ element: SchemaElement) {
+  var elements: [DescribedElement] {
+    var elements: [XMLName: DescribedElement] = [:]
+    func add(_ element: DescribedElement) {
       if !element.name.local.isEmpty, elements[element.name] == nil {
         elements[element.name] = element
       }
@@ -28,10 +28,10 @@ extension SOAPServiceSchema {
       add(message(soap.output, namespace: soap.outputNamespace, fields: operation.output))
     }
     for part in operations.flatMap({ $0.headers + $0.faults }) {
-      add(SchemaElement(name: part.element, content: .type(part.type)))
+      add(DescribedElement(name: part.element, content: .type(part.type)))
     }
     for reference in references {
-      add(SchemaElement(name: reference.name, content: .value(reference.field)))
+      add(DescribedElement(name: reference.name, content: .value(reference.field)))
     }
     return elements.values.sorted {
       ($0.name.namespace, $0.name.local) < ($1.name.namespace, $1.name.local)
@@ -39,19 +39,19 @@ extension SOAPServiceSchema {
   }
 
   private func message(
-    _ name: String, namespace: String?, fields: [SchemaField]
-  ) -> SchemaElement {
+    _ name: String, namespace: String?, fields: [DescribedField]
+  ) -> DescribedElement {
     let isValue = fields.count == 1 && fields.first?.form?.kind == .content
-    return SchemaElement(
+    return DescribedElement(
       name: XMLName(name, in: namespace ?? service.namespace),
       content: isValue ? .value(fields[0]) : .fields(fields))
   }
 
   /// The elements of another namespace than that of what they are in.
-  private var references: [(name: XMLName, field: SchemaField)] {
+  private var references: [(name: XMLName, field: DescribedField)] {
     let ofObjects = objects.sorted { $0.key.description < $1.key.description }
       .flatMap { Self.references(among: $0.value, in: $0.key.namespace) }
-    let ofMessages = operations.flatMap { operation -> [(name: XMLName, field: SchemaField)] in
+    let ofMessages = operations.flatMap { operation -> [(name: XMLName, field: DescribedField)] in
       guard let soap = operation.descriptor.soap else { return [] }
       return Self.references(
         among: operation.input, in: soap.inputNamespace ?? service.namespace)
@@ -62,14 +62,14 @@ extension SOAPServiceSchema {
   }
 
   private static func references(
-    among fields: [SchemaField], in namespace: String
-  ) -> [(name: XMLName, field: SchemaField)] {
-    fields.flatMap { field -> [(name: XMLName, field: SchemaField)] in
+    among fields: [DescribedField], in namespace: String
+  ) -> [(name: XMLName, field: DescribedField)] {
+    fields.flatMap { field -> [(name: XMLName, field: DescribedField)] in
       guard let form = field.form else { return [] }
       if case .choice(let options) = form.kind { return references(among: options, in: namespace) }
-      var found: [(name: XMLName, field: SchemaField)] = []
+      var found: [(name: XMLName, field: DescribedField)] = []
       if case .elements(let item)? = form.items, item.isReferred(in: namespace) {
-        found.append((item, SchemaField(name: item.local, type: field.type)))
+        found.append((item, DescribedField(name: item.local, type: field.type)))
       }
       let name = XMLName(field.name, in: form.namespace)
       if form.kind == .element, name.isReferred(in: namespace) { found.append((name, field)) }

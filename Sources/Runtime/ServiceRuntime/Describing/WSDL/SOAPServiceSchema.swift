@@ -4,9 +4,9 @@ struct SOAPServiceSchema: Sendable {
   /// By name.
   let operations: [OperationSchema]
   /// The header parts that the runtime reads and writes.
-  let headerParts: [SchemaField]
-  let objects: [XMLName: [SchemaField]]
-  let types: Set<SchemaType>
+  let headerParts: [DescribedField]
+  let objects: [XMLName: [DescribedField]]
+  let types: Set<DescribedType>
   /// Derived types, with their base types.
   let bases: [XMLName: XMLName]
   /// Objects whose values are never sent themselves.
@@ -14,7 +14,7 @@ struct SOAPServiceSchema: Sendable {
   /// The names of the members of enumerations and flags that list them.
   let members: [XMLName: [String]]
   /// The names of the types of dictionaries that are items of lists.
-  let dictionaryTypes: [SchemaType: XMLName]
+  let dictionaryTypes: [DescribedType: XMLName]
   /// Whether values are not written in XML by the rule. Then a field without a form of its own is no
   /// more than optional, where the rule allows nil.
   let usesForms: Bool
@@ -24,7 +24,7 @@ struct SOAPServiceSchema: Sendable {
     self.service = service
     self.operations = operations.map { $0.schema(by: coder) }
       .sorted { $0.descriptor.name < $1.descriptor.name }
-    var parts: [SchemaField] = []
+    var parts: [DescribedField] = []
     usesForms = coder.usesForms
     // A service that has none of them needs no types for them.
     if !usesForms || self.operations.contains(where: \.hasKnownHeaders) {
@@ -44,7 +44,7 @@ struct SOAPServiceSchema: Sendable {
   }
 
   /// The declared header parts that the runtime knows, in order.
-  func declared(_ names: [String]) -> [SchemaField] {
+  func declared(_ names: [String]) -> [DescribedField] {
     names.compactMap { name in headerParts.first { $0.name == name } }
   }
 }

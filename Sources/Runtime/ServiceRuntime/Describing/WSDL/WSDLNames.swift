@@ -29,7 +29,7 @@ struct WSDLNames: Sendable {
   }
 
   /// The name of a type, with its prefix.
-  func reference(to type: SchemaType) -> String {
+  func reference(to type: DescribedType) -> String {
     name(of: type).map(reference) ?? "xs:anyType"
   }
 
@@ -45,10 +45,10 @@ struct WSDLNames: Sendable {
   }
 
   /// The name of a type; nil if it has none.
-  func name(of type: SchemaType) -> XMLName? { Self.name(of: type, dictionaryNames, usesForms) }
+  func name(of type: DescribedType) -> XMLName? { Self.name(of: type, dictionaryNames, usesForms) }
 
   private static func name(
-    of type: SchemaType, _ dictionaries: [SchemaDictionary: XMLName], _ usesForms: Bool
+    of type: DescribedType, _ dictionaries: [SchemaDictionary: XMLName], _ usesForms: Bool
   ) -> XMLName? {
     switch type {
     case .simple(let name): builtIn(name)
@@ -105,7 +105,7 @@ struct WSDLNames: Sendable {
   }
 }
 
-extension Set<SchemaType> {
+extension Set<DescribedType> {
   /// The dictionaries in an order that depends only on themselves.
   fileprivate var dictionaries: [SchemaDictionary] {
     compactMap { if case .dictionary(let dictionary) = $0 { dictionary } else { nil } }
@@ -124,7 +124,7 @@ extension SOAPServiceSchema {
   }
 }
 
-extension SchemaField {
+extension DescribedField {
   fileprivate var namespaces: [String] {
     guard let form else { return [] }
     var namespaces = [form.namespace]

@@ -9,19 +9,19 @@ struct WSDLParticles {
   // MARK: Types
 
   /// The content of a complex type: its fields in the order of the messages, then its attributes.
-  func content(_ fields: [SchemaField]) -> [WSDLElement] {
+  func content(_ fields: [DescribedField]) -> [WSDLElement] {
     let particles = fields.filter { !$0.isAttribute }
     return [WSDLElement("xs:sequence", attributes: [], children: particles.map(particle))]
       + attributes(fields)
   }
 
-  func attributes(_ fields: [SchemaField]) -> [WSDLElement] {
+  func attributes(_ fields: [DescribedField]) -> [WSDLElement] {
     fields.filter(\.isAttribute).map(attribute)
   }
 
   // MARK: Particles
 
-  private func particle(_ field: SchemaField) -> WSDLElement {
+  private func particle(_ field: DescribedField) -> WSDLElement {
     guard let form = field.form else {
       return WSDLElement(
         "xs:element",
@@ -39,15 +39,16 @@ struct WSDLParticles {
     }
   }
 
-  private func option(_ option: SchemaField) -> WSDLElement {
-    element(option, form: option.form ?? SchemaForm(.element, namespace: namespace), occurrence: [])
+  private func option(_ option: DescribedField) -> WSDLElement {
+    element(
+      option, form: option.form ?? DescribedForm(.element, namespace: namespace), occurrence: [])
   }
 
   static let anyNumber = [
     (name: "minOccurs", value: "0"), (name: "maxOccurs", value: "unbounded"),
   ]
 
-  private func occurrence(_ form: SchemaForm) -> [(name: String, value: String)] {
+  private func occurrence(_ form: DescribedForm) -> [(name: String, value: String)] {
     if form.isRepeated { return Self.number(form.limits) }
     return form.isRequired ? [] : [("minOccurs", "0")]
   }
@@ -61,7 +62,7 @@ struct WSDLParticles {
   }
 
   private func element(
-    _ field: SchemaField, form: SchemaForm, occurrence: [(name: String, value: String)]
+    _ field: DescribedField, form: DescribedForm, occurrence: [(name: String, value: String)]
   ) -> WSDLElement {
     let name = XMLName(field.name, in: form.namespace)
     if name.isReferred(in: namespace) {
@@ -75,7 +76,7 @@ struct WSDLParticles {
 
   /// An element with its type, which may be inside of it.
   func declaration(
-    _ field: SchemaField, _ attributes: [(name: String, value: String)]
+    _ field: DescribedField, _ attributes: [(name: String, value: String)]
   ) -> WSDLElement {
     let isNillable = field.form?.isNillable ?? false
     let attributes = attributes + (isNillable ? [("nillable", "true")] : [])
@@ -87,11 +88,11 @@ struct WSDLParticles {
   }
 
   /// The name of a type that is not inside of an element.
-  func typeReference(of field: SchemaField) -> String {
+  func typeReference(of field: DescribedField) -> String {
     names.simpleType(of: field.form?.limits) ?? names.reference(to: field.type)
   }
 
-  private func attribute(_ field: SchemaField) -> WSDLElement {
+  private func attribute(_ field: DescribedField) -> WSDLElement {
     guard let form = field.form, form.kind != .anyAttributes else {
       return WSDLElement("xs:anyAttribute", attributes: [("processContents", "lax")])
     }
@@ -104,7 +105,7 @@ struct WSDLParticles {
   }
 
   func attributeDeclaration(
-    _ field: SchemaField, _ use: [(name: String, value: String)]
+    _ field: DescribedField, _ use: [(name: String, value: String)]
   ) -> WSDLElement {
     let name = [(name: "name", value: field.name)]
     if let content = inlineType(of: field) {
@@ -117,7 +118,7 @@ struct WSDLParticles {
   // MARK: Types inside of elements
 
   /// The type of a value that no name says: a list, or a simple type with limits.
-  func inlineType(of field: SchemaField) -> WSDLElement? {
+  func inlineType(of field: DescribedField) -> WSDLElement? {
     guard let form = field.form else { return nil }
     switch form.items {
     case .elements(let item)?: return list(of: item, field, form)
@@ -125,26 +126,26 @@ struct WSDLParticles {
     case nil: break
     }
     if !form.isRepeated, case .array(let item) = field.type, form.limits != nil {
-      return list(of: item.element, SchemaField(name: field.name, type: item.type), form)
+      return list(of: item.element, DescribedField(name: field.name, type: item.type), form)
     }
     guard let limits = form.limits, limits.simpleType == nil else { return nil }
     return restriction(of: field.type, limits)
   }
 
   private func list(
-    of item: XMLName, _ field: SchemaField, _ form: SchemaForm
+    of item: XMLName, _ field: DescribedField, _ form: DescribedForm
   ) -> WSDLElement {
-    var itemForm = SchemaForm(.element, namespace: item.namespace)
+    var itemForm = DescribedForm(.element, namespace: item.namespace)
     itemForm.limits = form.limits
     let element = element(
-      SchemaField(name: item.local, type: field.type, form: itemForm), form: itemForm,
+      DescribedField(name: item.local, type: field.type, form: itemForm), form: itemForm,
       occurrence: Self.number(form.limits))
     return WSDLElement(
       "xs:complexType", attributes: [],
       children: [WSDLElement("xs:sequence", attributes: [], children: [element])])
   }
 
-  private func words(_ item: SchemaType, _ limits: ValueLimits?) -> WSDLElement {
+  private func words(_ item: DescribedType, _ limits: ValueLimits?) -> WSDLElement {
     let known = names.simpleType(of: limits)
     let inner = known == nil ? limits.flatMap { restriction(of: item, $0) } : nil
     let list =
@@ -158,7 +159,7 @@ struct WSDLParticles {
   }
 
   /// Nil where there are no limits of the value itself.
-  func restriction(of type: SchemaType, _ limits: ValueLimits) -> WSDLElement? {
+  func restriction(of type: DescribedType, _ limits: ValueLimits) -> WSDLElement? {
     // A text matches all patterns, and one restriction allows those that match any of its own.
     let steps = max(1, limits.patterns.count)
     var inner: WSDLElement?
@@ -180,7 +181,7 @@ struct WSDLParticles {
   }
 }
 
-extension SchemaField {
+extension DescribedField {
   var isAttribute: Bool { form?.kind == .attribute || form?.kind == .anyAttributes }
 }
 

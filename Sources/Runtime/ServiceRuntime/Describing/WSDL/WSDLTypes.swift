@@ -38,7 +38,7 @@ struct WSDLTypes {
       + (namespace == schema.service.namespace ? headerParts : [])
   }
 
-  private func element(_ element: SchemaElement) -> WSDLElement {
+  private func element(_ element: DescribedElement) -> WSDLElement {
     let particles = particles(in: element.name.namespace)
     let name = [(name: "name", value: element.name.local)]
     switch element.content {
@@ -60,7 +60,7 @@ struct WSDLTypes {
   /// The attributes of a namespace are declared once.
   private func attributes(in namespace: String) -> [WSDLElement] {
     if namespace.isEmpty { return [] }
-    var found: [String: SchemaField] = [:]
+    var found: [String: DescribedField] = [:]
     for field in schema.fields
     where field.form?.kind == .attribute && field.form?.namespace == namespace {
       found[field.name] = found[field.name] ?? field
@@ -93,7 +93,7 @@ struct WSDLTypes {
   }
 
   private func field(
-    _ name: String, type: SchemaType, occurrence: [(name: String, value: String)] = [],
+    _ name: String, type: DescribedType, occurrence: [(name: String, value: String)] = [],
     isNillable: Bool = false
   ) -> WSDLElement {
     WSDLElement(
@@ -102,7 +102,7 @@ struct WSDLTypes {
   }
 
   private func typeAttributes(
-    _ type: SchemaType, isNillable: Bool = false
+    _ type: DescribedType, isNillable: Bool = false
   ) -> [(name: String, value: String)] {
     (isNillable || type.isNillable ? [("nillable", "true")] : [])
       + [("type", names.reference(to: type))]
@@ -111,7 +111,7 @@ struct WSDLTypes {
   // MARK: Types
 
   private func definitions(in namespace: String) -> [WSDLElement] {
-    var definitions: [String: SchemaType] = [:]
+    var definitions: [String: DescribedType] = [:]
     for type in schema.types {
       guard let name = names.name(of: type), name.namespace == namespace else { continue }
       definitions[name.local] = definitions[name.local].map { $0.merged(with: type) } ?? type
@@ -133,7 +133,7 @@ struct WSDLTypes {
     return found.sorted { $0.key < $1.key }.map(\.value)
   }
 
-  private func definition(_ name: String, _ type: SchemaType) -> WSDLElement? {
+  private func definition(_ name: String, _ type: DescribedType) -> WSDLElement? {
     switch type {
     case .string, .boolean, .double, .integer, .dateTime, .binary, .any, .simple: nil
     case .duration where schema.usesForms: nil
@@ -201,7 +201,7 @@ struct WSDLTypes {
 
   /// A value with attributes. Its type has a name, as the base of an extension must.
   private func simpleContent(
-    _ value: SchemaField, _ attributes: [WSDLElement], of object: XMLName
+    _ value: DescribedField, _ attributes: [WSDLElement], of object: XMLName
   ) -> WSDLElement {
     let particles = particles(in: object.namespace)
     let isNamed = particles.inlineType(of: value) == nil
@@ -270,33 +270,33 @@ struct WSDLTypes {
   }
 }
 
-extension SchemaType {
+extension DescribedType {
   /// The more permissive of two types with one name: arrays may differ in whether items may be nil.
-  fileprivate func merged(with other: SchemaType) -> SchemaType {
+  fileprivate func merged(with other: DescribedType) -> DescribedType {
     if case .array(let item) = self, item.isOptional { return self }
     if case .array(let item) = other, item.isOptional { return other }
     return "\(self)" < "\(other)" ? self : other
   }
 }
 
-extension SchemaField {
+extension DescribedField {
   /// What tells fields of a type apart: an attribute and an element may have one name.
   fileprivate var key: [String] { [isAttribute ? "@" : "", name, form?.namespace ?? ""] }
 
   /// The elements of a choice, or the field itself.
-  fileprivate var alternatives: [SchemaField] {
+  fileprivate var alternatives: [DescribedField] {
     if case .choice(let options)? = form?.kind { options } else { [self] }
   }
 
   /// The type of a value, or of the items of a list.
-  fileprivate var typeOfItems: SchemaType {
+  fileprivate var typeOfItems: DescribedType {
     if form?.items == nil, case .array(let item) = type { item.type } else { type }
   }
 }
 
 extension SOAPServiceSchema {
   /// The fields of all objects and messages.
-  fileprivate var fields: [SchemaField] {
+  fileprivate var fields: [DescribedField] {
     objects.values.flatMap(\.self) + operations.flatMap { $0.input + $0.output }
   }
 }

@@ -1,7 +1,7 @@
 /// Puts rendered files together in a fixed number of files.
 ///
 /// A hash of its path decides the bundle of a file, so that a change stays in one bundle.
-struct Bundle {
+struct FileBundle {
   let fileCount: Int
 
   /// All files of the bundle, including empty ones.

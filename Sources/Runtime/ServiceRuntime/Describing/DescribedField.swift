@@ -1,13 +1,13 @@
 /// A field of an object or a message.
-struct SchemaField: Hashable, Sendable {
+struct DescribedField: Hashable, Sendable {
   /// The name on the wire.
   let name: String
   /// The type of the value. For lists with a form of their own it is the type of an item.
-  let type: SchemaType
+  let type: DescribedType
   /// Nil for a field that is written in XML by the rule.
-  var form: SchemaForm?
+  var form: DescribedForm?
 
-  init(name: String, type: SchemaType, form: SchemaForm? = nil) {
+  init(name: String, type: DescribedType, form: DescribedForm? = nil) {
     self.name = name
     self.type = type
     self.form = form
@@ -15,12 +15,12 @@ struct SchemaField: Hashable, Sendable {
 }
 
 /// How a field is written in XML, if not by the rule.
-struct SchemaForm: Hashable, Sendable {
+struct DescribedForm: Hashable, Sendable {
   enum Kind: Hashable, Sendable {
     case element
     case attribute
     case content
-    case choice([SchemaField])
+    case choice([DescribedField])
     case anyElements
     case anyAttributes
   }
@@ -52,13 +52,13 @@ struct OperationSchema: Sendable {
   /// The element of a header part or in the detail of a fault.
   struct Part: Sendable {
     let element: XMLName
-    let type: SchemaType
+    let type: DescribedType
     var messages = SOAPHeaderMessages.response
   }
 
   let descriptor: OperationDescriptor
-  let input: [SchemaField]
-  let output: [SchemaField]
+  let input: [DescribedField]
+  let output: [DescribedField]
   var headers: [Part] = []
   var faults: [Part] = []
 }

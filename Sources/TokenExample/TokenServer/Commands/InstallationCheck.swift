@@ -1,13 +1,13 @@
 import ToolSupport
 
 /// Checks whether a server would find everything that it needs.
-struct CheckCommand {
+struct InstallationCheck {
   /// Something that works now, but is not safe.
   private struct Problem: Error, CustomStringConvertible {
     let description: String
   }
 
-  let context: ToolContext
+  let context: TokenServerContext
   let installation: Installation
 
   func run() async -> ExitCode {

@@ -1,5 +1,5 @@
 /// The WSDL 1.1 description of a service: document/literal, SOAP 1.1 over HTTP.
-struct WSDLDocument: Sendable {
+struct WSDLDescription: Sendable {
   private let schema: SOAPServiceSchema
   private let names: WSDLNames
 

@@ -2,7 +2,7 @@ import Foundation
 import ServiceRuntime
 
 /// A request and its response, from the request line to the last byte sent.
-final class Exchange: Sendable {
+final class ServerExchange: Sendable {
   private enum Phase {
     case header
     case body

@@ -1,7 +1,7 @@
 import ToolSupport
 
 /// The environment of the tool.
-struct ToolContext: Sendable {
+struct TokenServerContext: Sendable {
   var environment: [String: String]
   var prompt: any SecretPrompt
   var output: any TextSink

@@ -2,7 +2,7 @@ import Foundation
 
 /// The settings in effect. The command line overrides the environment, which overrides the file,
 /// which overrides the defaults.
-struct Configuration: Sendable {
+struct TokenServerConfiguration: Sendable {
   enum Secret: String {
     case masterKey = "TOKEN_SERVER_MASTER_KEY"
     case gatewayKey = "TOKEN_SERVER_GATEWAY_KEY"

@@ -3,7 +3,7 @@ import ServiceRuntime
 import ToolSupport
 
 /// The environment of the tool.
-struct ToolContext: Sendable {
+struct TokenClientContext: Sendable {
   var environment: [String: String]
   var prompt: any SecretPrompt
   var output: any TextSink

@@ -4,7 +4,7 @@ import ServiceRuntime
 /// One request and its response while it arrives.
 ///
 /// Unchecked: `handle`, `head`, `body` and `problem` are only used on the engine's thread.
-final class Exchange: @unchecked Sendable {
+final class CurlExchange: @unchecked Sendable {
   /// The maximum memory to reserve for an announced length. More is allocated as bytes arrive.
   private static let maximumReservation = 1 << 20
 
@@ -30,7 +30,7 @@ final class Exchange: @unchecked Sendable {
 
 // MARK: - On the engine's thread
 
-extension Exchange {
+extension CurlExchange {
   /// A line of the header or of the trailers; false ends the transfer.
   func receive(headerLine line: UnsafeRawBufferPointer) -> Bool {
     let wasComplete = head.isComplete

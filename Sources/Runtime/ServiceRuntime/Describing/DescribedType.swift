@@ -1,5 +1,5 @@
 /// The type of a value in a description of the service.
-indirect enum SchemaType: Hashable, Sendable {
+indirect enum DescribedType: Hashable, Sendable {
   case string
   case boolean
   case double
@@ -26,7 +26,7 @@ indirect enum SchemaType: Hashable, Sendable {
 
 /// An item of an array or a dictionary.
 struct SchemaItem: Hashable, Sendable {
-  let type: SchemaType
+  let type: DescribedType
   /// The element around an item in XML.
   let element: XMLName
   /// Whether a missing item is written as nil instead of being read as a default.
@@ -37,11 +37,11 @@ struct SchemaItem: Hashable, Sendable {
 struct SchemaDictionary: Hashable, Sendable {
   /// The element around an entry in XML.
   let item: XMLName
-  let key: SchemaType
+  let key: DescribedType
   let value: SchemaItem
 }
 
-extension SchemaType {
+extension DescribedType {
   /// Whether XML may have nil. Only reference types may.
   var isNillable: Bool {
     switch self {

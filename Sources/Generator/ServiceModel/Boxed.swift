@@ -1,7 +1,7 @@
 /// A value that few owners have, kept in an object of its own, so that the other owners stay small.
 ///
 /// Fields and parameters are copied very often, and hardly any of them has a form in XML.
-struct Indirect<Value: Codable & Equatable & Sendable>: Sendable {
+struct Boxed<Value: Codable & Equatable & Sendable>: Sendable {
   private final class Box: Sendable {
     let value: Value
     init(_ value: Value) { self.value = value }
@@ -14,16 +14,16 @@ struct Indirect<Value: Codable & Equatable & Sendable>: Sendable {
   var value: Value { box.value }
 }
 
-extension Indirect: Equatable {
-  static func == (a: Indirect, b: Indirect) -> Bool { a.box === b.box || a.value == b.value }
+extension Boxed: Equatable {
+  static func == (a: Boxed, b: Boxed) -> Bool { a.box === b.box || a.value == b.value }
 }
 
-extension Indirect: Codable {
+extension Boxed: Codable {
   init(from decoder: any Decoder) throws { self.init(try Value(from: decoder)) }
   func encode(to encoder: any Encoder) throws { try value.encode(to: encoder) }
 }
 
 /// It looks like the value itself, because the notation of corrections is found by reflection.
-extension Indirect: CustomReflectable {
+extension Boxed: CustomReflectable {
   var customMirror: Mirror { Mirror(reflecting: value) }
 }

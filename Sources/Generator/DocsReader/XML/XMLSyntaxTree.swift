@@ -1,10 +1,10 @@
 /// An element of a sample or a schema. Elements stand in one flat array, in document order.
 struct XMLElement: Sendable {
-  let name: XMLName
-  let namespace: XMLName
+  let name: InternedName
+  let namespace: InternedName
   /// The local part of `xsi:type`, and the namespace its prefix is bound to.
-  var type = XMLName.none
-  var typeNamespace = XMLName.none
+  var type = InternedName.none
+  var typeNamespace = InternedName.none
   var isNil = false
   /// Offset of the `<` in the file.
   let start: Int
@@ -17,7 +17,7 @@ struct XMLElement: Sendable {
   /// Its place among the attributes of the tree, where those are kept.
   var attributes: Range<Int32> = 0..<0
 
-  init(name: XMLName, namespace: XMLName, start: Int, contentStart: Int) {
+  init(name: InternedName, namespace: InternedName, start: Int, contentStart: Int) {
     self.name = name
     self.namespace = namespace
     self.start = start
@@ -29,21 +29,21 @@ struct XMLElement: Sendable {
 }
 
 /// An attribute of a schema.
-struct XMLAttribute: Sendable {
-  let name: XMLName
+struct XMLSyntaxAttribute: Sendable {
+  let name: InternedName
   /// None for an attribute without a prefix.
-  let namespace: XMLName
+  let namespace: InternedName
   /// For values that are names with a prefix, what is behind it.
-  var value = XMLName.none
+  var value = InternedName.none
   /// For values that are names with a prefix, what that is bound to.
-  var valueNamespace = XMLName.none
+  var valueNamespace = InternedName.none
 }
 
 /// An XML sample or schema: elements with their names resolved and their places in the page.
-struct XMLTree: Sendable {
+struct XMLSyntaxTree: Sendable {
   var elements: [XMLElement] = []
   /// Those of all elements, in document order; empty for a sample.
-  var attributes: [XMLAttribute] = []
+  var attributes: [XMLSyntaxAttribute] = []
 
   var root: XMLElement? { elements.first }
 
@@ -52,13 +52,13 @@ struct XMLTree: Sendable {
     Children(tree: self, index: element.firstChild)
   }
 
-  func attributes(of element: XMLElement) -> ArraySlice<XMLAttribute> {
+  func attributes(of element: XMLElement) -> ArraySlice<XMLSyntaxAttribute> {
     let range = Int(element.attributes.lowerBound)..<Int(element.attributes.upperBound)
     return attributes[range.clamped(to: attributes.indices)]
   }
 
   struct Children: Sequence, IteratorProtocol {
-    let tree: XMLTree
+    let tree: XMLSyntaxTree
     var index: Int32
 
     mutating func next() -> XMLElement? {

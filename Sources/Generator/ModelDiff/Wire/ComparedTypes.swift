@@ -1,7 +1,7 @@
 import ServiceModel
 
 /// The types of a version by name, with what they inherit.
-struct TypeTable {
+struct ComparedTypes {
   /// The version's own namespace.
   let namespace: String
   private let types: [String: TypeDefinition]
@@ -47,7 +47,7 @@ struct TypeTable {
   }
 }
 
-extension TypeTable {
+extension ComparedTypes {
   /// The fields in the order of SOAP: those of the base come first.
   func fields(of type: ComplexType) -> [Field] { inherited(from: type.base) + type.fields }
 }

@@ -7,7 +7,7 @@ import Synchronization
 #endif
 
 /// One request and its response while it arrives.
-final class Exchange: Sendable {
+final class URLSessionExchange: Sendable {
   let taskIdentifier: Int
   private let task: URLSessionDataTask
   private let maximumBytes: Int

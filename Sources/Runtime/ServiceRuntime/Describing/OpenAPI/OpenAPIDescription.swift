@@ -1,5 +1,5 @@
 /// The OpenAPI 3.1 description of all REST operations of a server.
-struct OpenAPIDocument: Sendable {
+struct OpenAPIDescription: Sendable {
   private let schema: RESTServiceSchema
   private let schemas: OpenAPISchemas
   private let options: SelfDescription

@@ -1,7 +1,7 @@
 import ServiceModel
 
 /// The Swift modules that contain the declarations of a Services version.
-struct ModuleLayout {
+struct EmittedModules {
   /// The suffix of the names of the version's modules; empty for the newest version.
   private let suffix: String
   /// The module of the types; nil if the version has no services.
@@ -19,7 +19,7 @@ struct ModuleLayout {
   }
 
   static func compare(
-    _ old: ModuleLayout, _ new: ModuleLayout, at place: Place, findings: inout FindingCollector
+    _ old: EmittedModules, _ new: EmittedModules, at place: Place, findings: inout FindingCollector
   ) {
     if old.suffix != new.suffix {
       findings.add(
