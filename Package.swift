@@ -271,7 +271,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "PipelineTests",
-      dependencies: ["Diagnostics", "ServiceModel", "DocsReader", "SwiftEmitter", "TestSupport"],
+      dependencies: [
+        "Diagnostics", "ServiceModel", "DocsReader", "SwiftEmitter", "Generator", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "ModelDiffTests",

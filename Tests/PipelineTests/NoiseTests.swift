@@ -1,10 +1,11 @@
+import Generator
 import Testing
 
 /// What the documentation changes from revision to revision without meaning anything by it.
 @Suite("Noise in the pages changes no byte of the output")
 struct NoiseTests {
   private let seeds: Seeds
-  private let original: Generated
+  private let original: PipelineOutput
 
   init() throws {
     seeds = try Seeds.committed()

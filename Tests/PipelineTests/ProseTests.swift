@@ -1,10 +1,11 @@
+import Generator
 import ServiceModel
 import Testing
 
 @Suite("Prose changes doc comments and nothing else")
 struct ProseTests {
   private let seeds: Seeds
-  private let original: Generated
+  private let original: PipelineOutput
 
   init() throws {
     seeds = try Seeds.committed()

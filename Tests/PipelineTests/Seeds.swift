@@ -1,6 +1,6 @@
 import Diagnostics
-import DocsReader
 import Foundation
+import Generator
 import ServiceModel
 import SwiftEmitter
 import TestSupport
@@ -27,26 +27,20 @@ struct Seeds {
   }
 
   /// The model and the files, made from the pages in the order given.
-  func generated(order: ([SourceFile]) -> [SourceFile] = { $0 }) throws -> Generated {
+  func generated(order: ([SourceFile]) -> [SourceFile] = { $0 }) throws -> PipelineOutput {
     var diagnostics = DiagnosticBag()
     let files = pages.sorted { $0.key < $1.key }
       .map { SourceFile(path: $0.key, text: $0.value) }
-    let model = DocumentationReader().read(order(files), diagnostics: &diagnostics)
-    let output = SwiftEmitter().emit(model, diagnostics: &diagnostics)
+    let output = try Pipeline().run(PipelineInput(pages: order(files)), diagnostics: &diagnostics)
     try #require(diagnostics.canonical.filter { $0.severity > .note } == [])
-    try #require(!output.isEmpty)
-    return Generated(model: model, files: output)
+    return try #require(output)
   }
 }
 
-/// What one run makes.
-struct Generated: Equatable {
-  var model: ServiceModel
-  var files: [GeneratedFile]
-
+extension PipelineOutput {
   /// The files without their comments.
   var code: [GeneratedFile] {
-    files.map { file in
+    files.filter { $0.path.hasSuffix(".swift") }.map { file in
       let lines = file.contents.split(separator: "\n").filter { line in
         !line.drop(while: { $0 == " " }).hasPrefix("//")
       }

@@ -16,18 +16,12 @@ package struct Workspace: Sendable {
   package let specs: FolderPath
   let pipeline: Pipeline
   package let progress: ProgressBar?
-  /// The output for a build, instead of a folder of modules.
-  struct Bundle: Equatable, Sendable {
-    var module: String
-    var fileCount: Int
-  }
-
-  /// The entries of the file of corrections, after a model was corrected.
-  private var applied: [AppliedCorrection] = []
+  /// The corrections, after pages were read.
+  private var corrections: CorrectionsFile?
   package private(set) var configuration = Configuration()
   private var lacksConfiguration = false
   /// One module in a fixed number of files, for a build system; nil for the usual output.
-  private(set) var bundle: Bundle?
+  private(set) var bundle: OutputBundle?
   private(set) var pageCount = 0
   /// The pages that were read, relative to the specs folder, without the files they include.
   package private(set) var pagePaths: [String] = []
@@ -132,19 +126,71 @@ package struct Workspace: Sendable {
   package mutating func generate() throws -> Generation? {
     if !diagnostics.hasErrors, bundle == nil { OutputFolderCheck.run(&self) }
     if diagnostics.hasErrors { return nil }
-    let model = try readModel()
-    if diagnostics.hasErrors { return nil }
-    // Pages use as much memory as the output, and are no longer needed.
-    files.keepContents(of: diagnostics.paths)
-    let files = try emit(model)
-    if diagnostics.hasErrors { return nil }
-    return Generation(pageCount: pageCount, model: model, files: files)
+    let input = readInput()
+    if input.pages.isEmpty { return nil }
+    progress?.begin("understanding", count: 0)
+    let pipeline = pipeline
+    let templates = input.templates.map(\.path)
+    var found = diagnostics
+    let output = try pipeline.run(input, diagnostics: &found) { needed in
+      files.keepContents(of: needed.union(templates))
+      progress?.begin("writing Swift", count: 0)
+    }
+    diagnostics = found
+    return output.map { Generation(pageCount: pageCount, model: $0.model, files: $0.files) }
   }
 
   /// Reads all pages into the model.
   ///
   /// - Throws: only errors that no input should cause.
   package mutating func readModel() throws -> ServiceModel {
+    let pages = readPages()
+    if pages.isEmpty { return ServiceModel() }
+    corrections = readCorrections()
+    progress?.begin("understanding", count: 0)
+    return try pipeline.model(of: input(pages), diagnostics: &diagnostics)
+  }
+
+  /// Generates Swift code for a model, in memory.
+  ///
+  /// - Parameter selection: the selected declarations; nil for all files.
+  /// - Throws: only errors that no input should cause.
+  package mutating func emit(
+    _ model: ServiceModel, _ selection: DeclarationSelection? = nil
+  ) throws -> [GeneratedFile] {
+    let templates = readTemplates()
+    if diagnostics.hasErrors { return [] }
+    progress?.begin("writing Swift", count: 0)
+    return try pipeline.files(
+      of: model, input(templates: templates), selection, diagnostics: &diagnostics)
+  }
+
+  package var emitterOptions: EmitterOptions { input().emitterOptions }
+
+  /// What was read, and the settings in effect.
+  private func input(
+    _ pages: [SourceFile] = [], templates: [SourceFile] = []
+  ) -> PipelineInput {
+    var settings = PipelineSettings(
+      configuration: configuration, specsFromOutput: specsFromOutput)
+    settings.bundle = bundle
+    return PipelineInput(
+      pages: pages, corrections: corrections, templates: templates, settings: settings)
+  }
+}
+
+// MARK: - Reading the input
+
+extension Workspace {
+  /// Mistakes in all files are reported together, so nothing stops at the first one.
+  private mutating func readInput() -> PipelineInput {
+    let pages = readPages()
+    if pages.isEmpty { return input() }
+    corrections = readCorrections()
+    return input(pages, templates: readTemplates())
+  }
+
+  private mutating func readPages() -> [SourceFile] {
     let paths = collect(Self.pageSuffixes, in: specs).filter { !settings.contains($0) }
     if paths.isEmpty, !diagnostics.hasErrors {
       diagnostics.emit(
@@ -159,38 +205,13 @@ package struct Workspace: Sendable {
     pagePaths = pageFiles.paths
     pageParts = pageFiles.parts
     pageCount = pagePaths.count
-    if pages.isEmpty { return ServiceModel() }
-    progress?.begin("understanding", count: 0)
-    let everything = try pipeline.read(pages, configuration, &diagnostics)
-    let model = Availability.settle(edited(everything), diagnostics: &diagnostics)
-    if model.operationCount == 0, !diagnostics.hasErrors {
-      diagnostics.emit(
-        CommandRules.noOperations,
-        everything.operationCount == 0
-          ? "no file describes an operation" : "no operation is left: see the warnings",
-        at: SourceLocation(path: "."))
-    }
-    return model
+    return pages
   }
 
   /// JSON files in the folder other than documentation.
   private var settings: Set<String> {
     Set(
       [Configuration.fileName, configuration.corrections].compactMap { $0 }.map(Paths.normalized))
-  }
-
-  /// The model after corrections and selection.
-  private mutating func edited(_ model: ServiceModel) -> ServiceModel {
-    var model = model
-    if let corrections = readCorrections() {
-      applied = corrections.applied
-      model = corrections.correct(model, diagnostics: &diagnostics)
-    }
-    if diagnostics.hasErrors { return model }
-    configuration.names.check(against: model, diagnostics: &diagnostics)
-    TypeReplacement.check(
-      configuration.replacements, against: model, diagnostics: &diagnostics)
-    return configuration.selection.select(from: model, diagnostics: &diagnostics)
   }
 
   private mutating func readCorrections() -> CorrectionsFile? {
@@ -209,44 +230,6 @@ package struct Workspace: Sendable {
     let found = SourceFileReader.read(
       [path], in: specs, table: &files, diagnostics: &diagnostics)
     return found.first.map { CorrectionsFile($0) }
-  }
-
-  /// Generates Swift code for a model, in memory.
-  ///
-  /// - Parameter selection: the selected declarations; nil for all files.
-  /// - Throws: only errors that no input should cause.
-  package mutating func emit(
-    _ model: ServiceModel, _ selection: DeclarationSelection? = nil
-  ) throws -> [GeneratedFile] {
-    let templates = readTemplates()
-    if diagnostics.hasErrors { return [] }
-    progress?.begin("writing Swift", count: 0)
-    var options = emitterOptions
-    options.selection = selection
-    let swift = try pipeline.emit(model, options, templates, &diagnostics)
-    if diagnostics.hasErrors { return [] }
-    if bundle != nil || selection != nil { return swift }
-    return swift + [ModelFile.make(model, options: emitterOptions)].compactMap { $0 }
-  }
-
-  package var emitterOptions: EmitterOptions {
-    var options = EmitterOptions()
-    options.accessLevel = configuration.access
-    options.emitsMocks = configuration.mocks
-    options.emitsTests = configuration.tests
-    options.layout = configuration.modules
-    options.moduleName = configuration.module
-    options.names = configuration.names
-    options.replacements = configuration.replacements
-    options.corrections = applied
-    // A test target's folder is one level below the output folder.
-    options.specsPathFromTests = Paths.normalized("../\(specsFromOutput)")
-    if let bundle {
-      options.layout = .one
-      options.moduleName = bundle.module
-      options.bundleFileCount = bundle.fileCount
-    }
-    return options
   }
 
   private mutating func readTemplates() -> [SourceFile] {

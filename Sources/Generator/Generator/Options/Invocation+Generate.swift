@@ -3,10 +3,10 @@ import ToolSupport
 
 extension Invocation {
   /// Nil if the output is not bundled.
-  var bundle: Workspace.Bundle? {
+  var bundle: OutputBundle? {
     guard let module = self[.bundleModule] else { return nil }
     let count = self[.bundleFiles].flatMap { Int($0) } ?? 1
-    return Workspace.Bundle(module: module, fileCount: min(max(1, count), 10_000))
+    return OutputBundle(module: module, fileCount: min(max(1, count), 10_000))
   }
 
   var diagnosticFormat: DiagnosticFormat {
