@@ -58,3 +58,8 @@ enum CorrectionRules {
       A correction uses a type that does not exist, or removes one that is still needed.
       """)
 }
+
+/// All rules about editing a model.
+package enum ModelEditingRules {
+  package static let all: [DiagnosticRule] = CorrectionRules.all + SelectionRules.all
+}

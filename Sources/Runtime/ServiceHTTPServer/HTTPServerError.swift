@@ -1,3 +1,5 @@
+public import Foundation
+
 /// Why a server could not start.
 public enum HTTPServerError: Error, Hashable, Sendable, CustomStringConvertible {
   /// A value of the configuration is invalid.
@@ -27,4 +29,9 @@ public enum HTTPServerError: Error, Hashable, Sendable, CustomStringConvertible 
     case .alreadyStarted: "The server was already started."
     }
   }
+}
+
+extension HTTPServerError: LocalizedError {
+  /// What went wrong.
+  public var errorDescription: String? { description }
 }

@@ -38,3 +38,26 @@ package enum ToolProcess {
     exit(exitCode.rawValue)
   }
 }
+
+/// The time of the process.
+enum ProcessClock {
+  static func sleep(_ duration: Duration) {
+    let parts = duration.components
+    var time = timespec(
+      tv_sec: Int(parts.seconds), tv_nsec: Int(parts.attoseconds / 1_000_000_000))
+    nanosleep(&time, nil)
+  }
+}
+
+/// The environment variables that the tool uses.
+enum ProcessEnvironment {
+  private static let names = ["NO_COLOR", "TERM", "TMPDIR"]
+
+  static var variables: [String: String] {
+    var variables: [String: String] = [:]
+    for name in names {
+      if let value = getenv(name) { variables[name] = String(cString: value) }
+    }
+    return variables
+  }
+}

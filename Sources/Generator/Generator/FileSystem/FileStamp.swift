@@ -10,3 +10,20 @@ package struct FileStamp: Equatable, Sendable {
     modified.lexicographicallyPrecedes(other.modified)
   }
 }
+
+/// The kind of a file.
+package enum FileKind: Equatable, Sendable {
+  case file
+  case folder
+  case link
+  /// A pipe, a socket, a device.
+  case other
+}
+
+/// The attributes of a folder.
+struct FolderAttributes: Equatable, Sendable {
+  /// The bits of `chmod`.
+  var mode: UInt32
+  var owner: UInt32
+  var group: UInt32
+}

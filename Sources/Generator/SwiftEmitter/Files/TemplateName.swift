@@ -1,3 +1,5 @@
+import Mustache
+
 /// The templates that become files; partials are named only by other templates.
 enum TemplateName: String, CaseIterable {
   case schema
@@ -10,4 +12,11 @@ enum TemplateName: String, CaseIterable {
   case server
   case mock
   case tests
+}
+
+/// A file to render: its template, values and path.
+struct FilePlan {
+  let template: TemplateName
+  let path: String
+  let value: TemplateObject
 }

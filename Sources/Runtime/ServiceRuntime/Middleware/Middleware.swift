@@ -13,3 +13,9 @@ public protocol Middleware: Sendable {
     next: @Sendable (TransportRequest) async throws -> TransportResponse
   ) async throws -> TransportResponse
 }
+
+/// Middleware between a client and its transport.
+public protocol ClientMiddleware: Middleware {}
+
+/// Middleware between a server and the operations it serves.
+public protocol ServerMiddleware: Middleware {}

@@ -24,3 +24,24 @@
 extension OperationDescriptor {
   package var info: OperationInfo { OperationInfo(service.kind, service: service.name, name: name) }
 }
+
+/// An operation: its parameters, its results and how it is called.
+@_spi(Generated) public protocol OperationDefinition: Sendable {
+  /// The parameters.
+  associatedtype Input: FieldCodable
+  /// The results.
+  associatedtype Output: FieldCodable
+  /// How it is called.
+  static var descriptor: OperationDescriptor { get }
+}
+
+/// The binding of a call.
+public enum ServiceBinding: String, Hashable, Sendable, CustomStringConvertible {
+  /// SOAP 1.1 or 1.2, document/literal.
+  case soap
+  /// HTTP methods and JSON.
+  case rest
+
+  /// The usual name of the binding.
+  public var description: String { self == .soap ? "SOAP" : "REST" }
+}

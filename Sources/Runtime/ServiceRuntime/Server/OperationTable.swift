@@ -41,3 +41,9 @@
     }
   }
 }
+
+/// The operations of one service with their implementation; generated.
+public protocol ServiceEndpoint: Sendable {
+  /// Adds every operation.
+  @_spi(Generated) func register(in table: inout OperationTable)
+}

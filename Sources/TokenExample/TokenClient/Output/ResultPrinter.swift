@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import ToolSupport
 import UserAgent
 
@@ -50,5 +51,15 @@ struct ResultPrinter {
 
   private func shown(_ text: String) -> String {
     context.output.isTerminal ? TerminalText.escaped(text) : text
+  }
+}
+
+enum JSONText {
+  /// Readable and stable; nil is written as `null`.
+  static func of(_ value: some Encodable) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(value) else { return "null\n" }
+    return String(decoding: data, as: UTF8.self) + "\n"
   }
 }

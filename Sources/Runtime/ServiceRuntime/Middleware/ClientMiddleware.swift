@@ -1,2 +1,0 @@
-/// Middleware between a client and its transport.
-public protocol ClientMiddleware: Middleware {}

@@ -1,2 +1,0 @@
-/// Middleware between a server and the operations it serves.
-public protocol ServerMiddleware: Middleware {}
