@@ -3,8 +3,6 @@ import Foundation
 /// An agent of the documentation with all its operations, generated as a module of types, client
 /// and server, as most programs use it.
 struct AgentModule {
-  struct Failure: Error, CustomStringConvertible { let description: String }
-
   private static let pages = [
     "soap/Services88/Services88-User.md", "soap/Services88/User", "restful/agent/User_Agent",
   ]
@@ -28,7 +26,7 @@ struct AgentModule {
       .filter { $0.hasSuffix(".swift") }.sorted()
     guard let module = files.first?.split(separator: "/").first,
       files.allSatisfy({ $0.hasPrefix("\(module)/") })
-    else { throw Failure(description: "the agent is not one module: \(files)") }
+    else { throw BenchmarkFailure("the agent is not one module: \(files)") }
     name = String(module)
     sources = files.map { generated.appending(path: $0) }
   }

@@ -2,8 +2,6 @@ import CCMarkGFM
 
 /// cmark-gfm and libxml2 alone: the cost of parsing a page without further work.
 enum BarePageParser {
-  struct Failure: Error {}
-
   /// The result for XML: a tree, as cmark makes for Markdown, or nothing.
   enum XML {
     case tree
@@ -15,13 +13,15 @@ enum BarePageParser {
     cmark_gfm_core_extensions_ensure_registered()
     guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT),
       let tables = cmark_find_syntax_extension("table")
-    else { throw Failure() }
+    else { throw BenchmarkFailure("cmark does not start") }
     defer { cmark_parser_free(parser) }
     cmark_parser_attach_syntax_extension(parser, tables)
     page.withUnsafeBytes { bytes in
       cmark_parser_feed(parser, bytes.bindMemory(to: CChar.self).baseAddress, bytes.count)
     }
-    guard let document = cmark_parser_finish(parser) else { throw Failure() }
+    guard let document = cmark_parser_finish(parser) else {
+      throw BenchmarkFailure("cmark read no document")
+    }
     defer { cmark_node_free(document) }
     var node = cmark_node_first_child(document)
     while let current = node {

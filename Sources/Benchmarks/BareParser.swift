@@ -2,14 +2,12 @@ import CLibXML2
 
 /// libxml2 alone: the cost of parsing a message without further work.
 enum BareParser {
-  struct Failure: Error { let code: Int32 }
-
   /// Parses into libxml2's own tree.
   static func parseTree(_ document: UnsafeBufferPointer<CChar>) throws {
     let tree = xmlReadMemory(
       document.baseAddress, Int32(clamping: document.count), nil, nil,
       Int32(XML_PARSE_NONET.rawValue))
-    guard let tree else { throw Failure(code: -1) }
+    guard let tree else { throw BenchmarkFailure("libxml2 read no document") }
     xmlFreeDoc(tree)
   }
 
@@ -22,6 +20,6 @@ enum BareParser {
     handler.initialized = UInt32(XML_SAX2_MAGIC)
     let code = xmlSAXUserParseMemory(
       &handler, nil, message.baseAddress, Int32(clamping: message.count))
-    guard code == 0 else { throw Failure(code: code) }
+    guard code == 0 else { throw BenchmarkFailure("libxml2 failed with \(code)") }
   }
 }

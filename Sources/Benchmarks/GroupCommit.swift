@@ -4,8 +4,6 @@ import Foundation
 /// SQLite alone: rows of the size of a token server's entries, a number of them for each commit,
 /// each commit on the disk before the next begins.
 struct GroupCommit {
-  struct Failure: Error { let code: Int32 }
-
   let folder: URL
   let rowsPerCommit: Int
   /// The approximate size of a saved entry of the benchmark.
@@ -32,7 +30,9 @@ struct GroupCommit {
     while ContinuousClock.now - start < .seconds(seconds) {
       try check(sqlite3_exec(handle, "BEGIN IMMEDIATE", nil, nil, nil))
       for _ in 0..<rowsPerCommit {
-        guard sqlite3_step(insert) == SQLITE_DONE else { throw Failure(code: SQLITE_ERROR) }
+        guard sqlite3_step(insert) == SQLITE_DONE else {
+          throw BenchmarkFailure("SQLite failed to insert")
+        }
         sqlite3_reset(insert)
       }
       try check(sqlite3_exec(handle, "COMMIT", nil, nil, nil))
@@ -42,6 +42,6 @@ struct GroupCommit {
   }
 
   private func check(_ code: Int32) throws {
-    guard code == SQLITE_OK else { throw Failure(code: code) }
+    guard code == SQLITE_OK else { throw BenchmarkFailure("SQLite failed with \(code)") }
   }
 }

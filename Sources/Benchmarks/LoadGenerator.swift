@@ -3,8 +3,6 @@ import Foundation
 /// Sends the same request over several kept-alive connections, each as soon as the previous
 /// response has arrived, all on one thread, so that most of the machine is left to the server.
 struct LoadGenerator {
-  struct Failure: Error, CustomStringConvertible { let description: String }
-
   let port: Int
   let request: [UInt8]
   var connections = 8
@@ -32,15 +30,15 @@ struct LoadGenerator {
     for socket in sockets { try send(socket) }
     while ContinuousClock.now < end {
       guard poll(&polled, nfds_t(polled.count), 5000) > 0 else {
-        throw Failure(description: "the server does not answer")
+        throw BenchmarkFailure("the server does not answer")
       }
       for index in polled.indices where polled[index].revents != 0 {
         let count = recv(polled[index].fd, &buffer, buffer.count, 0)
-        guard count > 0 else { throw Failure(description: "the server hung up") }
+        guard count > 0 else { throw BenchmarkFailure("the server hung up") }
         missing[index] -= count
         guard missing[index] <= 0 else { continue }
         guard missing[index] == 0 else {
-          throw Failure(description: "the responses have different sizes")
+          throw BenchmarkFailure("the responses have different sizes")
         }
         answered += 1
         missing[index] = size
@@ -89,15 +87,15 @@ struct LoadGenerator {
     var buffer = [UInt8](repeating: 0, count: 64 << 10)
     while true {
       let count = recv(socket, &buffer, buffer.count, 0)
-      guard count > 0 else { throw Failure(description: "the server hung up") }
+      guard count > 0 else { throw BenchmarkFailure("the server hung up") }
       received += buffer.prefix(count)
       guard let end = received.firstRange(of: Array("\r\n\r\n".utf8)) else { continue }
       let head = String(decoding: received[..<end.lowerBound], as: UTF8.self)
-      guard head.hasPrefix("HTTP/1.1 200 ") else { throw Failure(description: head) }
+      guard head.hasPrefix("HTTP/1.1 200 ") else { throw BenchmarkFailure(head) }
       let field = head.components(separatedBy: "\r\n")
         .first { $0.lowercased().hasPrefix("content-length:") }
       guard let length = field.flatMap({ Int($0.dropFirst(15).drop { $0 == " " }) }) else {
-        throw Failure(description: "no length in \(head)")
+        throw BenchmarkFailure("no length in \(head)")
       }
       if received.count == end.upperBound + length { return received }
     }
@@ -105,7 +103,7 @@ struct LoadGenerator {
 
   private func send(_ socket: Int32) throws {
     guard Foundation.send(socket, request, request.count, 0) == request.count else {
-      throw Failure(description: "the request could not be sent")
+      throw BenchmarkFailure("the request could not be sent")
     }
   }
 
@@ -120,7 +118,7 @@ struct LoadGenerator {
         Foundation.connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
       }
     }
-    guard socket >= 0, status == 0 else { throw Failure(description: "no connection to \(port)") }
+    guard socket >= 0, status == 0 else { throw BenchmarkFailure("no connection to \(port)") }
     var on: Int32 = 1
     setsockopt(
       socket, Int32(IPPROTO_TCP), TCP_NODELAY, &on, socklen_t(MemoryLayout<Int32>.size))

@@ -5,8 +5,6 @@ import UserAgent
 /// Calls per second from a client to a server in the same process, one after the other: the whole
 /// runtime without a network.
 struct LoopbackBenchmark {
-  struct Failure: Error {}
-
   private struct Result {
     var callsPerSecond: Double
     var microseconds: Double
@@ -69,7 +67,9 @@ struct LoopbackBenchmark {
   }
 
   private static func baseURL() throws -> URL {
-    guard let url = URL(string: "http://localhost") else { throw Failure() }
+    guard let url = URL(string: "http://localhost") else {
+      throw BenchmarkFailure("the URL is not one")
+    }
     return url
   }
 }

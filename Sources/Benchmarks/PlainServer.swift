@@ -4,8 +4,6 @@ import ServiceHTTPServer
 /// libmicrohttpd answering every request with a fixed text in its own callback: the maximum speed
 /// of the library.
 final class PlainServer {
-  struct Failure: Error {}
-
   private let daemon: OpaquePointer
   private let listener: Listener
 
@@ -22,7 +20,7 @@ final class PlainServer {
     if ioThreads < 2 { options.removeFirst() }
     guard let daemon = shim_start(shim_flags_threads, listener.socket, callbacks, nil, &options)
     else {
-      throw Failure()
+      throw BenchmarkFailure("libmicrohttpd does not start")
     }
     self.daemon = daemon
   }

@@ -2,8 +2,6 @@ import Foundation
 
 /// A finished run of a program, with its measurements. Its output is discarded.
 struct ProgramRun {
-  struct Failure: Error, CustomStringConvertible { let description: String }
-
   /// Seconds of processor time, including child processes.
   let processor: Double
   /// Seconds.
@@ -21,7 +19,7 @@ struct ProgramRun {
     var usage = rusage()
     // Foundation's Process does not expose the resource usage of a child.
     while wait4(child, &status, 0, &usage) < 0 {
-      guard errno == EINTR else { throw Failure(description: "this cannot be waited for: \(line)") }
+      guard errno == EINTR else { throw BenchmarkFailure("this cannot be waited for: \(line)") }
     }
     wall = (ContinuousClock.now - start) / .seconds(1)
     processor = ProcessorTime.seconds(usage.ru_utime) + ProcessorTime.seconds(usage.ru_stime)
@@ -33,7 +31,7 @@ struct ProgramRun {
     // The low seven bits are the signal that ended it, the next eight its exit code.
     let (signal, code) = (status & 0x7F, (status >> 8) & 0xFF)
     guard signal == 0, code == 0 || (mayRefuse && code == 3) else {
-      throw Failure(description: "this failed with \(signal == 0 ? code : -signal): \(line)")
+      throw BenchmarkFailure("this failed with \(signal == 0 ? code : -signal): \(line)")
     }
   }
 
@@ -54,7 +52,7 @@ struct ProgramRun {
     var child = pid_t()
     let code = posix_spawn(&child, program, &actions, nil, words, environ)
     guard code == 0 else {
-      throw Failure(description: "\(program) does not start: \(String(cString: strerror(code)))")
+      throw BenchmarkFailure("\(program) does not start: \(String(cString: strerror(code)))")
     }
     return child
   }

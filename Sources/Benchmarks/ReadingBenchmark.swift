@@ -60,8 +60,6 @@ struct ReadingBenchmark {
 
 /// A JSON parser in C that creates a tree. It is loaded at run time, so that nothing depends on it.
 private struct Jansson {
-  struct Failure: Error {}
-
   private typealias Load =
     @convention(c) (
       UnsafeRawPointer?, Int, Int, UnsafeMutableRawPointer?
@@ -86,7 +84,7 @@ private struct Jansson {
     let tree = bytes.withUnsafeBytes { buffer in
       load(buffer.baseAddress.map { $0 + start }, buffer.count - start, 0, nil)
     }
-    guard let tree else { throw Failure() }
+    guard let tree else { throw BenchmarkFailure("Jansson read no document") }
     delete(tree)
   }
 }

@@ -3,8 +3,6 @@ import Foundation
 /// Saves and reads per second of the token server, compared with commits of SQLite alone on the
 /// same file system. The load generator uses the same processors.
 struct TokenServerBenchmark {
-  struct Failure: Error {}
-
   private enum Load: CaseIterable {
     case save
     case get
@@ -58,7 +56,7 @@ struct TokenServerBenchmark {
   private func savedKey(_ port: Int) throws -> String {
     let response = try LoadGenerator(port: port, request: SaveRequest.rest.bytes).response()
     guard let key = response.split(separator: "\r\n").last?.split(separator: "\"").first else {
-      throw Failure()
+      throw BenchmarkFailure("the server returned no key")
     }
     return String(key)
   }

@@ -2,8 +2,6 @@ import Foundation
 
 /// The token server in a process of its own: the release build next to this program.
 final class TokenServerProcess {
-  struct Failure: Error, CustomStringConvertible { let description: String }
-
   enum Store: String, CaseIterable {
     case memory = "in memory"
     case sqlite = "in SQLite"
@@ -41,12 +39,12 @@ final class TokenServerProcess {
     var text = ""
     while !text.contains("until Ctrl-C") {
       let data = output.fileHandleForReading.availableData
-      guard !data.isEmpty else { throw Failure(description: "the token server did not start") }
+      guard !data.isEmpty else { throw BenchmarkFailure("the token server did not start") }
       text += String(decoding: data, as: UTF8.self)
     }
     let port = text.split(separator: " ").first { $0.hasPrefix("http://") }?
       .split(separator: ":").last.flatMap { Int($0) }
-    guard let port else { throw Failure(description: "the token server has no port") }
+    guard let port else { throw BenchmarkFailure("the token server has no port") }
     (self.port, self.process) = (port, process)
   }
 

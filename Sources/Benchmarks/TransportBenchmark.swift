@@ -8,8 +8,6 @@ import UserAgent
 /// Calls per second over the network interface of this machine, with one transport and with the
 /// other, against the same server in the same process.
 struct TransportBenchmark {
-  struct Failure: Error {}
-
   private struct Result {
     var callsPerSecond: Double
     var microseconds: Double
@@ -83,7 +81,7 @@ struct TransportBenchmark {
   }
 
   private static func client(_ transport: any ClientTransport) throws -> UserAgentClient {
-    guard let url = URL(string: server.url) else { throw Failure() }
+    guard let url = URL(string: server.url) else { throw BenchmarkFailure("the URL is not one") }
     return UserAgentClient(
       .soap(
         url, credentials: .ticket(SampleTokens.ticket),

@@ -4,8 +4,6 @@ import FuzzTargets
 /// Checks that a hostile message costs less than a second and does not delay others: directly in
 /// the decoder, and sent to a token server without credentials, with the default limits.
 struct HostileCheck {
-  struct Failure: Error, CustomStringConvertible { let description: String }
-
   /// Seconds of processor time.
   private static let most = 1.0
   /// The maximum seconds of a simultaneous save.
@@ -37,8 +35,8 @@ struct HostileCheck {
         return !cost.isFine
       }
       guard bad.isEmpty else {
-        throw Failure(
-          description: "these cost too much: \(bad.map(\.rawValue).joined(separator: ", "))")
+        throw BenchmarkFailure(
+          "these cost too much: \(bad.map(\.rawValue).joined(separator: ", "))")
       }
     }
   }

@@ -2,8 +2,6 @@ import Foundation
 
 /// Whether anything grows faster than its input: what a byte costs must stay what it is.
 struct ScaleCheck {
-  struct Failure: Error, CustomStringConvertible { let description: String }
-
   /// Seconds of processor time; less is mostly the start of a program.
   let shortest: Double
   /// Enough to see a growth.
@@ -44,8 +42,7 @@ struct ScaleCheck {
     }
     print("scale: \(Int((ContinuousClock.now - start) / .seconds(1))) s")
     if failed.isEmpty { return }
-    throw Failure(
-      description: "this grows faster than its input: \(failed.joined(separator: ", "))")
+    throw BenchmarkFailure("this grows faster than its input: \(failed.joined(separator: ", "))")
   }
 
   private func check(_ scaleCase: ScaleCase) throws -> Bool {
@@ -79,8 +76,8 @@ struct ScaleCheck {
   ) throws {
     let growth = Double(larger) / Double(max(1, bytes))
     guard larger > large, !(1.6...2.5).contains(growth) else { return }
-    throw Failure(
-      description: "\(scaleCase.name): \(bytes) bytes became \(larger), which is not twice as many")
+    throw BenchmarkFailure(
+      "\(scaleCase.name): \(bytes) bytes became \(larger), which is not twice as many")
   }
 
   /// Measures both sizes again, and believes the best of it.

@@ -1,0 +1,6 @@
+/// Why a benchmark cannot go on.
+struct BenchmarkFailure: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) { self.description = description }
+}
