@@ -54,6 +54,14 @@ struct InitCommandTests {
                 .product(name: "ServiceRuntime", package: "docs2swift"),
               ],
               plugins: [.plugin(name: "Docs2SwiftPlugin", package: "docs2swift")]),
+            // A program that calls the service:
+            // .executableTarget(
+            //   name: "MyApp",
+            //   dependencies: [
+            //     "LibraryAgent",
+            //     .product(name: "ServiceRuntime", package: "docs2swift"),
+            //     .product(name: "ServiceCurl", package: "docs2swift"),
+            //   ]),
           ]
 
         """))
@@ -115,6 +123,14 @@ struct InitCommandTests {
                 .product(name: "ServiceTesting", package: "docs2swift"),
               ],
               path: "Sources/LibraryAgentTests"),
+            // A program that calls the service:
+            // .executableTarget(
+            //   name: "MyApp",
+            //   dependencies: [
+            //     "LibraryAgent",
+            //     .product(name: "ServiceRuntime", package: "docs2swift"),
+            //     .product(name: "ServiceCurl", package: "docs2swift"),
+            //   ]),
           ]
 
         Now run docs2swift generate specs

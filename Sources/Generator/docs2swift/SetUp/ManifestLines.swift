@@ -21,9 +21,26 @@ struct ManifestLines {
     ],
     targets: [
     \(modules.map(target).joined(separator: "\n"))
+    \(program)
     ]
 
     """
+  }
+
+  /// A comment, because SwiftPM refuses a target without a folder.
+  private var program: String {
+    let dependencies =
+      modules.filter { !$0.isTest }.map { "\"\($0.name)\"" }
+      + ["ServiceRuntime", "ServiceCurl"].map {
+        ".product(name: \"\($0)\", package: \"docs2swift\")"
+      }
+    let lines =
+      [
+        "A program that calls the service:", ".executableTarget(", "  name: \"MyApp\",",
+        "  dependencies: [",
+      ]
+      + dependencies.map { "    \($0)," } + ["  ]),"]
+    return lines.map { "  // \($0)" }.joined(separator: "\n")
   }
 
   private func target(_ module: Module) -> String {
