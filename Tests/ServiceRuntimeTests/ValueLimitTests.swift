@@ -93,13 +93,27 @@ import Testing
       TimeSpan.self, ValueLimits(maxInclusive: "P1Y"), allowed: ["P12M"], refused: ["P13M"])
   }
 
-  /// XML Schema leaves the order open where an offset is missing, or the length of a month counts.
-  @Test func `an order that is not known refuses nothing`() throws {
+  /// XML Schema leaves the order open where an offset is missing.
+  @Test func `an order of dates that is not known refuses nothing`() throws {
     try Self.check(
       DateTime.self, ValueLimits(minInclusive: "2024-01-02T00:00:00Z"),
       allowed: ["2024-01-01T10:00:00"], refused: ["2024-01-01T09:59:59"])
+  }
+
+  /// The order of months and days is open too, and the specification says that a bound then refuses.
+  @Test func `months and days have bounds`() throws {
     try Self.check(
-      TimeSpan.self, ValueLimits(maxInclusive: "P1M"), allowed: ["P30D", "P400D"], refused: [])
+      TimeSpan.self, ValueLimits(maxInclusive: "P1M"), allowed: ["P1M", "P27D", "P27DT23H"],
+      refused: ["P28D", "P30D", "P31D", "P400D"])
+    try Self.check(
+      TimeSpan.self, ValueLimits(minExclusive: "P1M"), allowed: ["P32D", "P31DT1S"],
+      refused: ["P31D", "P30D", "P28D", "P1M"])
+    try Self.check(
+      TimeSpan.self, ValueLimits(minInclusive: "-P1Y2D", maxExclusive: "P1Y2D"),
+      allowed: ["P12M1D", "-P1Y1D", "P366D", "PT0S"], refused: ["P1Y2D", "P368D", "-P1Y3D"])
+    // A bound that is not a duration refuses nothing.
+    try Self.check(
+      TimeSpan.self, ValueLimits(maxInclusive: "a month"), allowed: ["P1M", "P30D"], refused: [])
   }
 
   @Test func bytesAndItems() {

@@ -96,21 +96,17 @@ import Foundation
   }
 
   private func breachOfBounds(_ text: String, _ order: ValueOrder) -> String? {
-    if order.compare(text, minInclusive) == .orderedAscending {
-      return "the value is less than \(minInclusive ?? "")"
+    if order.refuses(text, minInclusive, unless: [.orderedSame, .orderedDescending]) {
+      return "the value is not at least \(minInclusive ?? "")"
     }
-    if order.compare(text, maxInclusive) == .orderedDescending {
-      return "the value is more than \(maxInclusive ?? "")"
+    if order.refuses(text, maxInclusive, unless: [.orderedSame, .orderedAscending]) {
+      return "the value is not at most \(maxInclusive ?? "")"
     }
-    if let minExclusive, let found = order.compare(text, minExclusive),
-      found != .orderedDescending
-    {
-      return "the value is not more than \(minExclusive)"
+    if order.refuses(text, minExclusive, unless: [.orderedDescending]) {
+      return "the value is not more than \(minExclusive ?? "")"
     }
-    if let maxExclusive, let found = order.compare(text, maxExclusive),
-      found != .orderedAscending
-    {
-      return "the value is not less than \(maxExclusive)"
+    if order.refuses(text, maxExclusive, unless: [.orderedAscending]) {
+      return "the value is not less than \(maxExclusive ?? "")"
     }
     return nil
   }

@@ -2,8 +2,9 @@ import Foundation
 
 /// The order of the values of a type, by their texts in XML.
 ///
-/// The order is partial (XML Schema Part 2, section 3.2.7.3): a date without an offset from UTC may
-/// be 14 hours earlier or later than one with an offset, and the length of a month is not known.
+/// The order is partial: a date without an offset from UTC may be 14 hours earlier or later than one
+/// with an offset (XML Schema Part 2, section 3.2.7.3), and months and days have no order if it depends
+/// on the month (section 3.2.6.2).
 enum ValueOrder {
   case numbers
   /// With the format of the texts.
@@ -64,9 +65,22 @@ enum ValueOrder {
 
   private static func durations(_ text: String, _ limit: String) -> ComparisonResult? {
     guard let a = TimeSpanComponents(text), let b = TimeSpanComponents(limit) else { return nil }
-    if let a = a.seconds, let b = b.seconds { return result(a, b) }
-    guard let a = a.onlyMonths, let b = b.onlyMonths else { return nil }
-    return result(a, b)
+    return DurationOrder.compare(a, b)
+  }
+
+  /// Whether a bound refuses a value.
+  ///
+  /// If the order of two durations is not known, the bound refuses the value, because the
+  /// specification says that such a comparison is false (section 3.2.6.3: "indeterminate comparisons
+  /// should be considered as false"). It says so of durations only. If the order of two dates is not
+  /// known, nothing is refused. A bound that is not a value of the type refuses nothing.
+  ///
+  /// - Parameter allowed: how the value may compare to the bound.
+  func refuses(_ text: String, _ limit: String?, unless allowed: Set<ComparisonResult>) -> Bool {
+    guard let limit else { return false }
+    if let found = compare(text, limit) { return !allowed.contains(found) }
+    guard case .durations = self else { return false }
+    return TimeSpanComponents(text) != nil && TimeSpanComponents(limit) != nil
   }
 }
 
@@ -75,14 +89,5 @@ extension CalendarFields {
   fileprivate var secondsInUTC: Int {
     let days = DateTimeComponents.daysSince1970(year: year, month: month, day: day)
     return days * 86_400 + hour * 3600 + minute * 60 + second - (offset ?? 0)
-  }
-}
-
-extension TimeSpanComponents {
-  /// The months, if there is nothing else.
-  fileprivate var onlyMonths: Int? {
-    let others = (days, hours, minutes, wholeSeconds)
-    guard others == (0, 0, 0, 0), fraction.allSatisfy({ $0 == "0" }) else { return nil }
-    return isNegative ? -months : months
   }
 }
