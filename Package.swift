@@ -213,6 +213,14 @@ let package = Package(
       name: "TidesAPITests", dependencies: ["TidesAPI", "ServiceRuntime", "ServiceTesting"],
       path: "Tests/Golden/foreign-wsdl/expected/TidesAPITests", swiftSettings: strict),
 
+    // A golden case: two services at one URL
+    .target(
+      name: "PierAPI", dependencies: ["ServiceRuntime"],
+      path: "Tests/Golden/shared-path/expected/PierAPI", swiftSettings: strict),
+    .testTarget(
+      name: "PierAPITests", dependencies: ["PierAPI", "ServiceRuntime", "ServiceTesting"],
+      path: "Tests/Golden/shared-path/expected/PierAPITests", swiftSettings: strict),
+
     // A golden case: a WSDL with every form of XML, whose server describes itself
     .target(
       name: "OrchardAPI", dependencies: ["ServiceRuntime"],
@@ -261,7 +269,7 @@ let package = Package(
     .testTarget(
       name: "ExampleTests",
       dependencies: [
-        "UserAgent", "ShelfResource", "HarbourAPI", "OrchardAPI", "TidesAPI",
+        "UserAgent", "ShelfResource", "HarbourAPI", "OrchardAPI", "PierAPI", "TidesAPI",
         "ServiceRuntime", "CLibXML2", "DocsReader", "ServiceModel",
         "Diagnostics", "TestSupport",
       ],

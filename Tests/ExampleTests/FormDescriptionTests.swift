@@ -3,6 +3,7 @@ import DocsReader
 import Foundation
 import HarbourAPI
 import OrchardAPI
+import PierAPI
 import ServiceModel
 import ServiceRuntime
 import TestSupport
@@ -14,6 +15,8 @@ import TidesAPI
   private struct Orchard: UnimplementedOrchardService {}
   private struct Harbour: UnimplementedHarbourService {}
   private struct Tides: UnimplementedTidesService {}
+  private struct Pier: UnimplementedPierService {}
+  private struct Tower: UnimplementedTowerService {}
 
   @Test func everyFormIsDescribed() async throws {
     let server = ServiceServer(OrchardServer(Orchard()), authenticator: AllowEveryone())
@@ -30,6 +33,14 @@ import TidesAPI
   @Test func aServiceOfAnotherVersionOfSOAPIsDescribed() async throws {
     let server = ServiceServer(TidesServer(Tides()), authenticator: AllowEveryone())
     try await check(server, at: "tides.asmx", try committed("foreign-wsdl", "Services"))
+  }
+
+  @Test func servicesOfOnePathAreDescribedTogether() async throws {
+    let server = try ServiceServer(
+      [PierServer(Pier()), TowerServer(Tower())], authenticator: AllowEveryone())
+    let expected = try committed("shared-path", "PierAPI")
+    #expect(expected.versions.first?.services.map(\.name) == ["Pier", "TowerService"])
+    try await check(server, at: "ws/pier", expected)
   }
 
   private func committed(_ golden: String, _ name: String) throws -> ServiceModel {

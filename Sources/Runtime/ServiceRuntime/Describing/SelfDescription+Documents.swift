@@ -5,7 +5,8 @@ extension SelfDescription {
     _ access: DescribedAccess
   ) -> [ServiceDocument] {
     var documents = services.flatMap { sharing in
-      sharing.enumerated().flatMap { wsdl($1, number: $0 + 1) }
+      sharing.flatMap { DescribedServices($0, order: operations).groups }.enumerated()
+        .flatMap { wsdl($1, number: $0 + 1) }
     }
     if operations.contains(where: { $0.descriptor.rest != nil }) {
       documents.append(openAPI(operations, access))
@@ -13,13 +14,12 @@ extension SelfDescription {
     return documents
   }
 
-  /// A WSDL has one namespace: of several services at one path, the second has `?wsdl=2`.
-  private func wsdl(_ service: SOAPRouter.Service, number: Int) -> [ServiceDocument] {
-    guard let path = service.descriptor.soapPath else { return [] }
+  /// A WSDL has one namespace: of services at one path in several namespaces, those of the second
+  /// have `?wsdl=2`.
+  private func wsdl(_ services: [DescribedServices.Service], number: Int) -> [ServiceDocument] {
+    guard let path = services.first?.descriptor.soapPath else { return [] }
     let document = Deferred {
-      LocatedText(
-        WSDLDescription(SOAPServiceSchema(service.descriptor, service.all))
-          .text(location:))
+      LocatedText(WSDLDescription(SOAPServiceSchema(services)).text(location:))
     }
     let queries = number == 1 ? ["wsdl", "singleWsdl"] : ["wsdl=\(number)"]
     return queries.map { query in

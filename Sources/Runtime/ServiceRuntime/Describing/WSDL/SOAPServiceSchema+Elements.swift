@@ -1,6 +1,6 @@
 /// A global element of a description.
 struct DescribedElement: Sendable {
-  enum Content: Sendable {
+  enum Content: Equatable, Sendable {
     /// The values of a message.
     case fields([DescribedField])
     /// One value.

@@ -1,6 +1,8 @@
-/// A service over SOAP: its operations, its header parts, and every type that they use.
+/// Services over SOAP at one path in one namespace: their operations, their header parts, and every
+/// type that they use.
 struct SOAPServiceSchema: Sendable {
-  let service: ServiceDescriptor
+  /// There is at least one.
+  let services: [ServiceDescriptor]
   /// By name.
   let operations: [OperationSchema]
   /// The header parts that the runtime reads and writes.
@@ -19,10 +21,14 @@ struct SOAPServiceSchema: Sendable {
   /// more than optional, where the rule allows nil.
   let usesForms: Bool
 
-  init(_ service: ServiceDescriptor, _ operations: some Collection<any ServedOperation>) {
-    let coder = DescribingCoder(.soap, namespace: service.namespace)
-    self.service = service
-    self.operations = operations.map { $0.schema(by: coder) }
+  /// What all services have in common is that of the first one.
+  var service: ServiceDescriptor { services[0] }
+
+  /// - Parameter services: at least one.
+  init(_ services: [DescribedServices.Service]) {
+    let coder = DescribingCoder(.soap, namespace: services[0].descriptor.namespace)
+    self.services = services.map(\.descriptor)
+    operations = services.flatMap(\.operations).map { $0.schema(by: coder) }
       .sorted { $0.descriptor.name < $1.descriptor.name }
     var parts: [DescribedField] = []
     usesForms = coder.usesForms

@@ -1,4 +1,5 @@
-/// The WSDL 1.1 description of a service: document/literal, SOAP 1.1 over HTTP.
+/// The WSDL 1.1 description of the services at one URL: document/literal, over HTTP. Each service is a
+/// port type with a binding and a port.
 struct WSDLDescription: Sendable {
   private let schema: SOAPServiceSchema
   private let names: WSDLNames
@@ -8,11 +9,11 @@ struct WSDLDescription: Sendable {
     names = WSDLNames(schema)
   }
 
-  /// The document for a service at a URL.
+  /// The document for services at a URL.
   func text(location: String) -> String {
     let children =
       [WSDLTypes(schema, names).element] + schema.operations.flatMap(messages)
-      + [portType, binding, service(location)]
+      + schema.services.flatMap { [portType($0), binding($0)] } + [service(location)]
     return WSDLElement(
       "wsdl:definitions",
       attributes: [("name", serviceName), ("targetNamespace", schema.service.namespace)]
@@ -23,7 +24,21 @@ struct WSDLDescription: Sendable {
 
   // The names of the documented WSDL, so that clients made from one work with the other.
   private var serviceName: String { "Wcf\(schema.service.name)Service" }
-  private var bindingName: String { "BasicHttpBinding_\(schema.service.name)" }
+
+  private func bindingName(_ service: ServiceDescriptor) -> String {
+    "BasicHttpBinding_\(service.name)"
+  }
+
+  /// The beginning of the names of an operation's messages. Operations of several services may have
+  /// the same name.
+  private func prefix(_ operation: OperationSchema) -> String {
+    let name = operation.descriptor.name
+    return schema.services.count == 1 ? name : "\(operation.descriptor.service.name)_\(name)"
+  }
+
+  private func operations(of service: ServiceDescriptor) -> [OperationSchema] {
+    schema.operations.filter { $0.descriptor.service.name == service.name }
+  }
 
   private var declarations: [(name: String, value: String)] {
     [
@@ -44,7 +59,7 @@ struct WSDLDescription: Sendable {
   /// The messages of an operation, of what may be in their headers, and of its faults.
   private func messages(_ operation: OperationSchema) -> [WSDLElement] {
     guard let soap = operation.descriptor.soap else { return [] }
-    let name = operation.descriptor.name
+    let name = prefix(operation)
     let answer =
       soap.isOneWay
       ? []
@@ -66,7 +81,7 @@ struct WSDLDescription: Sendable {
   }
 
   private func faultMessage(_ fault: OperationSchema.Part, _ operation: OperationSchema) -> String {
-    "\(operation.descriptor.name)_\(fault.element.local)"
+    "\(prefix(operation))_\(fault.element.local)"
   }
 
   private typealias Part = (name: String, element: XMLName)
@@ -98,15 +113,15 @@ struct WSDLDescription: Sendable {
 
   // MARK: Operations
 
-  private var portType: WSDLElement {
+  private func portType(_ service: ServiceDescriptor) -> WSDLElement {
     WSDLElement(
-      "wsdl:portType", attributes: [("name", schema.service.name)],
-      children: schema.operations.map { operation in
-        let name = operation.descriptor.name
+      "wsdl:portType", attributes: [("name", service.name)],
+      children: operations(of: service).map { operation in
+        let name = prefix(operation)
         let input = WSDLElement("wsdl:input", attributes: [("message", "tns:\(name)Request")])
         let output = WSDLElement("wsdl:output", attributes: [("message", "tns:\(name)Response")])
         return WSDLElement(
-          "wsdl:operation", attributes: [("name", name)],
+          "wsdl:operation", attributes: [("name", operation.descriptor.name)],
           children: [input] + (operation.isOneWay ? [] : [output])
             + operation.faults.map { fault in
               WSDLElement(
@@ -119,26 +134,27 @@ struct WSDLDescription: Sendable {
       })
   }
 
-  private var binding: WSDLElement {
+  private func binding(_ service: ServiceDescriptor) -> WSDLElement {
     WSDLElement(
-      "wsdl:binding", attributes: [("name", bindingName), ("type", "tns:" + schema.service.name)],
+      "wsdl:binding",
+      attributes: [("name", bindingName(service)), ("type", "tns:" + service.name)],
       children: [
         WSDLElement(
           "soap:binding",
           attributes: [
             ("style", "document"), ("transport", "http://schemas.xmlsoap.org/soap/http"),
           ])
-      ] + schema.operations.compactMap(boundOperation))
+      ] + operations(of: service).compactMap(boundOperation))
   }
 
   private func boundOperation(_ operation: OperationSchema) -> WSDLElement? {
     guard let soap = operation.descriptor.soap else { return nil }
-    let name = operation.descriptor.name
+    let name = prefix(operation)
     let output = WSDLElement(
       "wsdl:output", attributes: [],
       children: boundMessage(name + "Response", headerParts(operation, isRequest: false)))
     return WSDLElement(
-      "wsdl:operation", attributes: [("name", name)],
+      "wsdl:operation", attributes: [("name", operation.descriptor.name)],
       children: [
         WSDLElement(
           "soap:operation", attributes: [("soapAction", soap.action), ("style", "document")]),
@@ -164,10 +180,13 @@ struct WSDLDescription: Sendable {
   }
 
   private func service(_ location: String) -> WSDLElement {
-    let port = WSDLElement(
-      "wsdl:port", attributes: [("name", bindingName), ("binding", "tns:" + bindingName)],
-      children: [WSDLElement("soap:address", attributes: [("location", location)])])
-    return WSDLElement("wsdl:service", attributes: [("name", serviceName)], children: [port])
+    let ports = schema.services.map { service in
+      let name = bindingName(service)
+      return WSDLElement(
+        "wsdl:port", attributes: [("name", name), ("binding", "tns:" + name)],
+        children: [WSDLElement("soap:address", attributes: [("location", location)])])
+    }
+    return WSDLElement("wsdl:service", attributes: [("name", serviceName)], children: ports)
   }
 }
 

@@ -284,7 +284,7 @@ extension DescribedField {
   fileprivate var key: [String] { [isAttribute ? "@" : "", name, form?.namespace ?? ""] }
 
   /// The elements of a choice, or the field itself.
-  fileprivate var alternatives: [DescribedField] {
+  var alternatives: [DescribedField] {
     if case .choice(let options)? = form?.kind { options } else { [self] }
   }
 
@@ -296,7 +296,7 @@ extension DescribedField {
 
 extension SOAPServiceSchema {
   /// The fields of all objects and messages.
-  fileprivate var fields: [DescribedField] {
+  var fields: [DescribedField] {
     objects.values.flatMap(\.self) + operations.flatMap { $0.input + $0.output }
   }
 }
