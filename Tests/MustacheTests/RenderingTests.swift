@@ -181,6 +181,31 @@ extension RenderingTests {
     #expect((text == nil) == diagnostics.hasErrors)
   }
 
+  /// Items of lists: names, calls, and texts with brackets and commas in them.
+  private static let items = [
+    "a", "name: String", "x: 1,", "f(a, b)", "\"in: (text)\"", "é", "[]", "value?.other",
+    String(repeating: "long", count: 12), String(repeating: "w", count: 110),
+  ]
+
+  @Test(arguments: 0..<500)
+  func `joined lines have the same text, and none is too long`(seed: UInt64) throws {
+    var random = SeededGenerator(seed)
+    let count = Int.random(in: 0...12, using: &random)
+    let items = (0..<count).map { _ in Self.items.randomElement(using: &random) ?? "" }
+    let indentation = String(repeating: " ", count: Int.random(in: 0...60, using: &random))
+    let list = items.map { "\(indentation)  \($0)\n" }.joined()
+    let text = "\(indentation)f(\n\(list)\(indentation))\n"
+    for section in ["oneLine", "filledLines"] {
+      let joined = try #require(render("{{#\(section)}}\n\(text){{/\(section)}}\n", [:]))
+      #expect(joined.withoutSpacing == text.withoutSpacing)
+      let lines = Set(text.split(separator: "\n"))
+      for line in joined.split(separator: "\n") {
+        #expect(line.count <= 100 || lines.contains(line))
+      }
+      #expect(render("{{#\(section)}}\n\(joined){{/\(section)}}\n", [:]) == joined)
+    }
+  }
+
   private func render(
     _ template: String, partial: String = "", _ value: TemplateValue = [:],
     escaping: TemplateEscaping = .none
@@ -193,5 +218,12 @@ extension RenderingTests {
     let text = library.render("main", value, escaping: escaping, diagnostics: &diagnostics)
     #expect(diagnostics.diagnostics.map(\.line) == [])
     return text
+  }
+}
+
+extension String {
+  /// Without white space, and without a comma at the end of a list.
+  fileprivate var withoutSpacing: String {
+    filter { !$0.isWhitespace }.replacing(",)", with: ")")
   }
 }

@@ -16,6 +16,10 @@ struct LineJoining {
   /// The characters of a line, as in `.swift-format`.
   static let limit = 100
 
+  /// No line with more bytes fits. So that a section costs no more than its own text, however long
+  /// the line is on which it begins.
+  private static let byteLimit = 4 * limit
+
   private static let lineFeed = UInt8(ascii: "\n")
 
   let text: UnsafeMutableBufferPointer<UInt8>
@@ -44,7 +48,9 @@ struct LineJoining {
 
   private var fits: Bool {
     var line = self.line(from: range.lowerBound)
-    var width = characters(startOfLine..<line.upperBound)
+    let start = startOfLine
+    guard line.upperBound - start <= Self.byteLimit else { return false }
+    var width = characters(start..<line.upperBound)
     while let next = self.line(after: line) {
       guard !next.isEmpty, !isComment(line), !isComment(next) else { return false }
       width += junction(line, next).width + characters(next)
@@ -71,10 +77,12 @@ extension LineJoining {
     guard let last = text[line].last, Self.isOpening(last) else { return false }
     var indentation: Int?
     while let next = self.line(after: line) {
-      guard let first = text[next].first, !isComment(next) else { return false }
+      guard let first = text[next].first, let last = text[next].last, !isComment(next) else {
+        return false
+      }
       if Self.isClosing(first) { return self.line(after: next) == nil }
       let width = next.lowerBound - endOfLine(line.upperBound)
-      guard width == indentation ?? width else { return false }
+      guard width == indentation ?? width, !Self.isOpening(last) else { return false }
       indentation = width
       line = next
     }
@@ -108,10 +116,11 @@ extension LineJoining {
 // MARK: - Lines
 
 extension LineJoining {
-  /// Where the line begins on which the section begins.
+  /// Where the line begins on which the section begins, or a place that is too far before it.
   private var startOfLine: Int {
     var start = range.lowerBound
-    while start > 0, text[start - 1] != Self.lineFeed { start -= 1 }
+    let least = max(0, start - Self.byteLimit - 1)
+    while start > least, text[start - 1] != Self.lineFeed { start -= 1 }
     return start
   }
 
