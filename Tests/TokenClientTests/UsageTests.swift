@@ -8,7 +8,7 @@ struct UsageTests {
   @Test(
     "What cannot be understood is code 2, with a way out",
     arguments: [
-      ([], "no command given"),
+      ([], "there is no command"),
       (["sabe"], "unknown command 'sabe'"),
       (["get", "--url", "https://a.example"], "no KEY given"),
       (["get", "", "--url", "https://a.example"], "KEY must not be empty"),

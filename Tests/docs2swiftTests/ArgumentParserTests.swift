@@ -47,8 +47,8 @@ struct ArgumentParserTests {
   }
 
   static let bad: [(line: [String], message: String, hint: String?)] = [
-    ([], "no command given", nil),
-    (["--quiet"], "no command given", nil),
+    ([], "there is no command", nil),
+    (["--quiet"], "there is no command", nil),
     (["genrate"], "unknown command 'genrate'", "did you mean 'generate'?"),
     (
       ["frobnicate"], "unknown command 'frobnicate'",

@@ -80,7 +80,8 @@ package enum DocsReaderRules {
       delete it.
       """)
   static let unrecognizedPage = DiagnosticRule(
-    "unrecognized-page", severity: .warning, title: "a file that is no page of the documentation",
+    "unrecognized-page", severity: .warning,
+    title: "a file that is not a page of the documentation",
     explanation: """
       The file has neither a title nor a heading, so that nothing could be read from it. It may be \
       text that other pages include, or a page that is cut off.
@@ -141,7 +142,7 @@ package enum DocsReaderRules {
       of one name that differ, in one table or in two of the same kind, cannot both be right.
       """)
   static let tableRowCopied = DiagnosticRule(
-    "table-row-copied", severity: .warning, title: "a row that is there twice",
+    "table-row-copied", severity: .warning, title: "a row that occurs twice",
     explanation: """
       The row says word for word what another one says, in the same table or in one of the same kind. \
       It is read once.
@@ -161,7 +162,7 @@ package enum DocsReaderRules {
       signature and types of a SOAP operation are read from its samples.
       """)
   static let xmlSampleStructure = DiagnosticRule(
-    "xml-sample-structure", severity: .error, title: "an XML sample that is no SOAP message",
+    "xml-sample-structure", severity: .error, title: "an XML sample that is not a SOAP message",
     explanation: """
       A sample is an `Envelope` with a `Body` that holds exactly one element, the wrapper of the \
       parameters or results. In the wrapper, in a type and in the header each element is there once; \
@@ -297,7 +298,7 @@ package enum DocsReaderRules {
       operations in two modules.
       """)
   static let restUnknownType = DiagnosticRule(
-    "rest-unknown-type", severity: .note, title: "a REST value whose type no page tells",
+    "rest-unknown-type", severity: .note, title: "a REST value whose type is on no page",
     explanation: """
       The operation has no SOAP page and is in no WSDL, and the REST page does not name the type of the value or names \
       one that is known to be printed in place of others. The value is treated as unknown.

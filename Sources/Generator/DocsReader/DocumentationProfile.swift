@@ -15,17 +15,17 @@ package struct DocumentationProfile: Codable, Equatable, Sendable {
   /// The header parts of a request whose sample shows credentials; without credentials only those
   /// that the sample shows.
   package var requestHeaderParts = ["ApplicationToken", "Credentials", "TimeZone"]
-  /// The sampled part that tells a request with credentials.
+  /// The part of a sample that shows a request with credentials.
   package var credentialsHeaderPart = "Credentials"
   package var responseHeaderParts = ["ExceptionInfo", "ExtraInfo", "Succeeded", "TimeZone"]
   /// How the uid of an agent's REST operation is made up (`v1<Agent>Agent_<Operation>`).
   package var restAgentUID = "v1{agent}Agent_{operation}"
-  /// How the path of an agent's REST operation begins, behind which agent and operation follow.
+  /// How the path of an agent's REST operation begins, before the agent and the operation.
   package var restAgentPath = "/api/v1/Agents/"
   /// What stands before the name of an entity in the uid of its REST operations
   /// (`v1<Entity>Entity_<Operation>`).
   package var restEntityUIDPrefix = "v1"
-  /// What may stand behind the name, and is no part of it.
+  /// What may follow the name, and is not a part of it.
   package var restEntityUIDSuffix = "Entity"
   /// How the path of an entity's REST operation begins.
   package var restEntityPath = "/api/v1/"
@@ -35,7 +35,7 @@ package struct DocumentationProfile: Codable, Equatable, Sendable {
   /// The headers with which a caller of the REST API says who they are.
   package var restSecurityHeaders = ["Authorization", "X-XSRF-TOKEN"]
   /// The type that most others extend, with the closure of types it needs. Its fields are shown
-  /// nowhere in SOAP samples; a REST response table that ends with them tells that the type
+  /// nowhere in SOAP samples; a REST response table that ends with them says that the type
   /// extends it.
   package var base = BaseType.carrier
   /// Type names that REST pages of some revisions print in place of types they do not know, where a
@@ -140,10 +140,10 @@ extension DocumentationProfile {
       let close = rest.utf8[open...].firstIndex(of: UInt8(ascii: "}"))
     {
       let key = String(rest[rest.utf8.index(after: open)..<close])
-      let behind = rest.utf8.index(after: close)
+      let end = rest.utf8.index(after: close)
       result += rest[..<open]
-      result += values[key] ?? String(rest[open..<behind])
-      rest = rest[behind...]
+      result += values[key] ?? String(rest[open..<end])
+      rest = rest[end...]
     }
     return result + rest
   }

@@ -4,7 +4,7 @@ import ServiceModel
 /// Reads documentation pages into the service model.
 package struct DocumentationReader: Sendable {
   package var profile: DocumentationProfile
-  /// The Services version that REST pages belong to; nil joins the newest one that is given.
+  /// The Services version that REST pages belong to; nil means the newest one in the folder.
   package var restVersion: String?
 
   /// Where that is written.
@@ -20,7 +20,7 @@ package struct DocumentationReader: Sendable {
   }
 
   /// Reads all pages; the order of the files does not matter. Without a page of an operation the
-  /// model is empty, and that is no error here.
+  /// model is empty, and that is not an error here.
   ///
   /// - Returns: the model of everything that could be read; it is whole only when no error is
   ///   among the diagnostics. Operations that cannot be offered are in it, for corrections and

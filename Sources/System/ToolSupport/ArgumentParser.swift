@@ -53,7 +53,9 @@ private struct ArgumentParser {
 
   private mutating func parseWords() throws(UsageError) {
     guard !words.isEmpty else {
-      guard result.has(.help) || result.has(.version) else { throw UsageError("no command given") }
+      guard result.has(.help) || result.has(.version) else {
+        throw UsageError("there is no command")
+      }
       return
     }
     guard let command else { throw unknownCommand() }

@@ -36,7 +36,7 @@ struct IncludeScanner {
   private init(file: SourceFile) { self.file = file }
 
   /// Whether any directive may be in the file; most have none, and a look at the exclamation marks
-  /// tells.
+  /// is enough.
   static func mayInclude(_ file: SourceFile) -> Bool {
     file.bytes.withUnsafeBufferPointer { bytes in
       var offset = 0

@@ -14,7 +14,7 @@ extension SampleShape {
     return properties.value(of: name)
   }
 
-  /// The kind of a simple value, or of an array of simple values; nil where it tells nothing.
+  /// The kind of a simple value, or of an array of simple values; nil if it says nothing.
   var scalarType: TypeReference? {
     switch self {
     case .null, .object: nil

@@ -19,7 +19,7 @@ struct MarkdownBlock: Sendable {
 
 /// A code block: a sample, or code in prose.
 struct MarkdownCode: Sendable {
-  /// What stands behind the opening fence (`xml`, `http!`); empty for an indented block.
+  /// What follows the opening fence (`xml`, `http!`); empty for an indented block.
   let info: String
   let isFenced: Bool
   /// The lines between the fences.

@@ -11,7 +11,7 @@ struct MarkdownParser {
   var masksInlines = true
 
   /// - Parameters:
-  ///   - offset: where the Markdown begins, behind any front matter.
+  ///   - offset: where the Markdown begins, after any front matter.
   ///   - line: the line of that offset, counted from one.
   /// - Returns: nil when cmark cannot allocate a parser.
   func blocks(fromOffset offset: Int, line: Int) -> [MarkdownBlock]? {

@@ -143,14 +143,14 @@ struct PageParser {
       blocks: blocks)
   }
 
-  /// A file of JSON tells by its names what it is; any other is none of the documentation.
+  /// The names in a JSON file say what it is. Any other JSON file is not documentation.
   private func isSwaggerFile(diagnostics: inout DiagnosticBag) -> Bool {
     guard file.isJSON else { return false }
     if [#""swagger""#, #""openapi""#].contains(where: file.contains) { return true }
     diagnostics.emit(
-      DocsReaderRules.unrecognizedPage, "the file of JSON is no Swagger file",
+      DocsReaderRules.unrecognizedPage, "the JSON file is not a Swagger file",
       at: SourceLocation(path: file.path),
-      hint: "files that are no documentation may lie in a folder outside of this one")
+      hint: "move files that are not documentation to a folder outside of this one")
     return false
   }
 

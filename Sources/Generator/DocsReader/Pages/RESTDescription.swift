@@ -5,7 +5,7 @@ struct RESTDescription: Sendable {
   /// On one line; nil when there is none.
   let text: String?
   let isRequired: Bool
-  /// The name of the value's type, where the cell tells it; the text then describes the type.
+  /// The name of the value's type, if the cell has it. The text then describes the type.
   let carrier: String?
 
   init(_ cell: ByteText) {

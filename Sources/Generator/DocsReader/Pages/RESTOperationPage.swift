@@ -17,7 +17,7 @@ final class RESTOperationPage: Sendable {
   struct Body: Sendable {
     /// What the heading calls the body: `request` for a wrapper of parameters.
     let name: String
-    /// What stands behind the name, for bodies that are not JSON (`binary`).
+    /// What follows the name, for bodies that are not JSON (`binary`).
     let type: String
     /// The heading, for what is to be said of the body as a whole.
     let heading: Range<Int>
@@ -32,7 +32,7 @@ final class RESTOperationPage: Sendable {
     /// The heading, for what is to be said of the response as a whole.
     let heading: Range<Int>
     var paragraphs: [String] = []
-    /// The name of the type, where the prose tells it.
+    /// The name of the type, if the prose has it.
     var carrier: String?
     var statuses: [Status] = []
     /// The type as `Response body: …` prints it.

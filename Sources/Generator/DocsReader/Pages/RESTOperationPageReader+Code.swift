@@ -36,7 +36,7 @@ extension RESTOperationPageReader {
     endpoint = (method, path, text.range)
   }
 
-  /// The first line of a sample tells what it is, whatever a revision writes after the fence.
+  /// The first line of a sample says what it is, whatever a revision writes after the fence.
   private mutating func readSample(
     _ code: MarkdownCode, _ block: MarkdownBlock, diagnostics: inout DiagnosticBag
   ) {

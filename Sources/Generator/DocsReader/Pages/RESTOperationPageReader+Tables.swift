@@ -65,7 +65,7 @@ extension RESTOperationPageReader {
         response?.statuses.append(RESTOperationPage.Status(code: code, text: text))
       } else {
         diagnostics.emit(
-          DocsReaderRules.unrecognizedText, "'\(row.name)' is no status code",
+          DocsReaderRules.unrecognizedText, "'\(row.name)' is not a status code",
           at: page.file.location(of: row.range))
       }
     }

@@ -45,7 +45,8 @@ struct SOAPMessageReader {
     guard let root = tree.root, root.name == envelope, soapNamespaces.contains(root.namespace)
     else {
       refuse(
-        "the sample is no SOAP envelope", element: tree.root, file: file, diagnostics: &diagnostics)
+        "the sample is not a SOAP envelope", element: tree.root, file: file,
+        diagnostics: &diagnostics)
       return nil
     }
     var parts: [XMLElement] = []

@@ -18,7 +18,7 @@ struct SOAPOperationPage: Sendable {
 /// A sampled message.
 struct SOAPMessage: Sendable {
   let tree: XMLSyntaxTree
-  /// The elements the documentation shows beside the body, or inside a SOAP header.
+  /// The elements that the documentation shows next to the body, or inside a SOAP header.
   let headerParts: [XMLElement]
   /// The element in the body: its children are the parameters or results.
   let wrapper: XMLElement

@@ -4,11 +4,11 @@ import Diagnostics
 ///
 /// `Carrier object for X. Services for the X Carrier is available from …` is printed wherever a
 /// value of the type X is described; the text before it describes the type. Responses of entities
-/// that have links beside their fields say `X entity with API _Links added.`
+/// that have links next to their fields say `X entity with API _Links added.`
 struct CarrierProse: Sendable {
   /// The text without those sentences.
   let text: ByteText
-  /// The name of the type, where the text tells it.
+  /// The name of the type, if the text has it.
   let carrier: String?
 
   init(_ text: ByteText) {

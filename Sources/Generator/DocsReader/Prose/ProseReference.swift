@@ -6,7 +6,7 @@ struct ProseReference {
   /// Behind the `}`.
   let end: Int
 
-  /// More than any reference has: what is longer is no reference, and is not searched for its end.
+  /// More than any reference has: what is longer is not a reference, and is not searched for its end.
   private static let longest = 256
 
   /// Nil where the brace opens something else: a reference has a path of at least two names.

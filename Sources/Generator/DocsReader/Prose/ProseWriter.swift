@@ -18,7 +18,7 @@ struct ProseWriter {
   private var isBehindOpeningMark = false
   private var paragraphs: [String] = []
 
-  /// Whether what comes next stands inside of code: between marks, or behind a lone backtick.
+  /// Whether what comes next is inside of code: between marks, or after a single backtick.
   private(set) var isInCode = false
 
   mutating func append(_ byte: UInt8) {

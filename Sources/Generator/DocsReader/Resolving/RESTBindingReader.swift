@@ -45,12 +45,12 @@ struct RESTBindingReader {
     successes.isEmpty ? showsNothing : successes.allSatisfy { $0 == 204 }
   }
 
-  /// The documented statuses that are no failure.
+  /// The documented statuses that are not failures.
   var successes: [Int] {
     page.response.statuses.lazy.map(\.code).filter { (200..<300).contains($0) }
   }
 
-  /// Neither a heading nor a table nor the sample tells of a value.
+  /// There is no value in a heading, a table or the sample.
   private var showsNothing: Bool {
     let response = page.response
     guard let label = response.label else { return true }

@@ -1,7 +1,7 @@
 import Diagnostics
 
-/// What the entities of the REST API are called: the names in the uids of operations, without what stands behind
-/// many of them (`v1BookEntity_GetBook` is an operation of `Book`).
+/// The names of the entities of the REST API: those in the uids of operations, without the suffix that
+/// many of them have (`v1BookEntity_GetBook` is an operation of `Book`).
 struct RESTEntityNames {
   private let suffix: String
   /// The names in the uids, whole.

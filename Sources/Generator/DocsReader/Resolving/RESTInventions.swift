@@ -1,6 +1,6 @@
 import ServiceModel
 
-/// Types that REST pages show without a name: they are given names here, which depend on nothing
+/// Types that REST pages show without a name: they get names here, which depend on nothing
 /// but where the type is used.
 struct RESTInventions {
   /// Where a type is used.

@@ -124,7 +124,7 @@ struct RESTNamelessLabels {
 
   // MARK: Judging
 
-  /// The names that are no types: those found here, and the known ones, unless a type of the name
+  /// The names that are not types: those found here, and the known ones, unless a type of the name
   /// is shown and nothing speaks against it.
   func found(besides known: [String]) -> [String] {
     let found = uses.filter { isNameless($0.key, $0.value) }.map(\.key)
@@ -145,7 +145,7 @@ struct RESTNamelessLabels {
     return uses.standsForMap || standsForUnrelated(label, uses.properties)
   }
 
-  /// Whether something gives the name a shape, or has it for a name.
+  /// Whether something has the shape of the name, or the name itself.
   private func isShown(_ label: String) -> Bool {
     if let shape = types[label]?.shape, shape != .opaque { return true }
     return uses[label]?.isConfirmed == true && uses[label]?.tables.isEmpty == false
@@ -215,7 +215,7 @@ extension RESTOperationPage {
 }
 
 extension TypeDefinition {
-  /// The fields of its own; none of what is no complex type.
+  /// Its own fields; none if it is not a complex type.
   fileprivate var fields: [Field] {
     if case .complex(let complex) = shape { complex.fields } else { [] }
   }

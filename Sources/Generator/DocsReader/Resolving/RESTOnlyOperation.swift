@@ -133,7 +133,7 @@ struct RESTOnlyOperation {
   private enum BodyForm {
     case object
     case list
-    /// Nothing but the name of the body tells.
+    /// Only the name of the body says it.
     case guessedList
   }
 
@@ -159,7 +159,7 @@ struct RESTOnlyOperation {
     return name.hasSuffix("s") && !name.hasSuffix("ss") && !name.hasSuffix("us")
   }
 
-  /// An object that is no type's is a dictionary, whose values the sample shows, if anything does.
+  /// An object that belongs to no type is a dictionary. Only the sample can show its values.
   private func map(
     _ sample: SampleShape?, index: RESTTypeIndex, inventions: inout RESTInventions
   ) -> TypeReference {
@@ -206,7 +206,7 @@ struct RESTOnlyOperation {
 }
 
 extension SampleShape {
-  /// Whether its properties are no rows of a table, and have values with those rows.
+  /// Whether its properties are not rows of a table, but their values have those rows.
   fileprivate func isMap(ofObjectsWith rows: [RESTOperationPage.Row]) -> Bool {
     guard case .object(let entries) = self, !entries.isEmpty else { return false }
     let names = Set(rows.map(\.name))

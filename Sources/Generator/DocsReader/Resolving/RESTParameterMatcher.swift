@@ -127,7 +127,7 @@ struct RESTParameterMatcher {
     return items
   }
 
-  /// What the runtime says for every operation is no value of one.
+  /// What the runtime says for every operation is not a value of one.
   func belongsToBinding(_ item: Item) -> Bool {
     item.belongs(to: profile.restRuntimeParameters)
   }
@@ -171,7 +171,7 @@ struct RESTParameterMatcher {
     return text.joined(separator: " ")
   }
 
-  /// The page's own example tells how a list travels.
+  /// The page's own example says how a list is sent.
   private func list(_ item: Item) -> RESTCarrier.ListForm? {
     if let stated = item.stated { return stated.list }
     guard item.location == .query, let page else { return nil }

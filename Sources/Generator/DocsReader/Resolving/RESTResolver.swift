@@ -170,7 +170,7 @@ struct RESTResolver {
     for item in open.items {
       diagnostics.emit(
         DocsReaderRules.restParameterUnmatched,
-        "'\(item.name)' is no parameter of the SOAP operation '\(operation.name)'",
+        "'\(item.name)' is not a parameter of the SOAP operation '\(operation.name)'",
         at: item.row.map { page.location($0) } ?? page.page.location)
     }
     for parameter in open.parameters {

@@ -27,7 +27,7 @@ struct RESTTarget {
     return target
   }
 
-  /// - Returns: nil when neither path nor uid tells.
+  /// - Returns: nil if neither the path nor the uid says it.
   init?(
     path: String, uid: String, entities: RESTEntityNames, profile: DocumentationProfile
   ) {

@@ -15,7 +15,7 @@ enum RepeatedElement {
         return true
       }
       diagnostics.emit(
-        DocsReaderRules.xmlSampleStructure, "the element '\(texts[element.name])' is there twice",
+        DocsReaderRules.xmlSampleStructure, "the element '\(texts[element.name])' occurs twice",
         at: page.location(element),
         related: [Diagnostic.Related("the first one", at: page.location(other))],
         hint: "a list is an element of its own, with its items inside")

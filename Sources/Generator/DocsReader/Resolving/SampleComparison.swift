@@ -20,7 +20,7 @@ struct SampleComparison {
   /// Of the types of which a sample has its properties in an order of its own.
   private var fields: [String: FieldsByName] = [:]
 
-  /// - Parameter types: those of the version; the base type and what it needs are known besides.
+  /// - Parameter types: those of the version. The base type and what it needs are known, too.
   init(types: [String: TypeDefinition], base: DocumentationProfile.BaseType) {
     self.types = types
     self.base = Dictionary(base.types.map { ($0.name, $0) }) { first, _ in first }

@@ -73,7 +73,7 @@ struct TypeTable {
   // MARK: Arrays
 
   /// The type of an element whose type is named like an array and whose items are named like the
-  /// rest of that name; nil when its children have other names, and it is no array.
+  /// rest of that name; nil when its children have other names, and it is not an array.
   private mutating func array(
     of item: InternedName, _ element: XMLElement, in tree: XMLSyntaxTree, of page: SOAPOperationPage
   ) -> ObservedType? {
@@ -90,7 +90,7 @@ struct TypeTable {
     return type.asArray
   }
 
-  /// What the name of an array alone tells of its items.
+  /// What the name of an array alone says about its items.
   private mutating func arrayItem(_ item: InternedName, namespace: InternedName) -> ObservedType {
     if let nested = vocabulary.arrayItem(of: item, texts: vocabulary.names.texts) {
       return arrayItem(nested, namespace: namespace).asArray

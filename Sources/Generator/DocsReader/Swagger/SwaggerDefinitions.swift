@@ -116,7 +116,7 @@ struct SwaggerDefinitions {
     return (name, properties)
   }
 
-  /// What a reference ends at: an object, an enumeration or whatever is no reference again.
+  /// What a reference ends at: an object, an enumeration, or anything else that is not a reference.
   func target(of name: String) -> SwaggerDefinition? {
     var entry = entries[name]
     while case .reference(let next)? = entry?.definition.schema.kind { entry = entries[next] }

@@ -13,7 +13,7 @@ struct SwaggerReader {
     document = SwaggerDocument(file: file)
   }
 
-  /// - Returns: nil when the file is no Swagger file, or none that can be read.
+  /// - Returns: nil if the file is not a Swagger file, or cannot be read.
   static func read(_ file: SourceFile, diagnostics: inout DiagnosticBag) -> SwaggerDocument? {
     let root: JSONSyntaxTree
     do throws(JSONSyntaxError) { root = try JSONSyntaxParser.parse(file.bytes) } catch {
@@ -163,7 +163,7 @@ struct SwaggerReader {
       return nil
     }
     guard let location = SwaggerParameter.Location(rawValue: place) else {
-      schemas.objects.report("'\(place)' is no place of a parameter", at: tree.range)
+      schemas.objects.report("'\(place)' is not a place of a parameter", at: tree.range)
       return nil
     }
     return SwaggerParameter(
@@ -186,7 +186,7 @@ struct SwaggerReader {
       }
       return schemas.schema(tree, besides: Self.parameterKeys)
     }
-    // The vendor repeats the type of a list beside its schema.
+    // The vendor repeats the type of a list next to its schema.
     schemas.objects.check(
       members, of: "a body", known: ["name", "in", "description", "required", "schema", "type"])
     if let schema = members.first(where: { $0.key == "schema" }) {
@@ -209,7 +209,7 @@ struct SwaggerReader {
       }
       let status = Int(member.key)
       if status == nil, member.key != "default" {
-        schemas.objects.report("'\(member.key)' is no status", at: member.keyRange)
+        schemas.objects.report("'\(member.key)' is not a status", at: member.keyRange)
       }
       let schema = content.first { $0.key == "schema" }
       result.append(

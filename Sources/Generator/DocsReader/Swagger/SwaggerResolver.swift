@@ -196,7 +196,7 @@ struct SwaggerResolver {
     for item in open.items {
       diagnostics.emit(
         DocsReaderRules.restParameterUnmatched,
-        "'\(item.name)' is no parameter of the SOAP operation '\(operation.name)'",
+        "'\(item.name)' is not a parameter of the SOAP operation '\(operation.name)'",
         at: request.location)
     }
     for parameter in open.parameters {

@@ -57,14 +57,14 @@ extension DocsReaderRules {
       A type is called by the last part of the name of its definition, which is its name over SOAP. Two \
       definitions of different shapes end in the same part, or the name has characters that no type can \
       have in its name. The type is called by a longer name, which depends on nothing but the names of \
-      the definitions. "names" in docs2swift.json gives it another one.
+      the definitions. "names" in docs2swift.json sets another one.
       """)
   static let swaggerOperationLeftOut = DiagnosticRule(
     "swagger-operation-left-out", severity: .warning,
     title: "an operation of a Swagger file that is not in the model",
     explanation: """
       The operation has no `operationId`, which names it as the uid of a page does; or neither its path nor \
-      its id tells the service that it belongs to. Operations of agents are told by their path, those of \
+      its id says which service it belongs to. Operations of agents are recognised by their path, those of \
       entities by an id of the form `v1<Entity>_<Operation>`. All other operations of the file are read.
       """)
 }

@@ -10,7 +10,7 @@ struct SwaggerSchemaReader {
 
   init(objects: SwaggerObjectReader) { self.objects = objects }
 
-  /// What a schema may say beside its shape.
+  /// What a schema may say in addition to its shape.
   private static let annotations: Set<String> = [
     "title", "description", "default", "example", "externalDocs", "xml", "readOnly", "deprecated",
     "required", "multipleOf", "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum",
@@ -35,7 +35,7 @@ struct SwaggerSchemaReader {
     return schema(tree)
   }
 
-  /// - Parameter keys: those of a parameter, which is no schema through and through.
+  /// - Parameter keys: those of a parameter, which is only in part a schema.
   mutating func schema(
     _ tree: JSONSyntaxTree, besides keys: Set<String> = []
   ) -> SwaggerSchema {
@@ -72,7 +72,7 @@ struct SwaggerSchemaReader {
     case "file"?: return .file
     case nil: return untyped(members, at: place)
     case let type?:
-      objects.report("'\(type)' is no type of Swagger 2.0", at: place)
+      objects.report("'\(type)' is not a type of Swagger 2.0", at: place)
       return .scalar(.anyType)
     }
   }
@@ -94,7 +94,7 @@ struct SwaggerSchemaReader {
     }
     guard text.hasPrefix(Self.definitionsPrefix) else {
       objects.reportUnsupported(
-        "'\(text)' is no reference to a definition of this file", at: reference.value.range)
+        "'\(text)' is not a reference to a definition of this file", at: reference.value.range)
       return nil
     }
     return Self.unescaped(String(text.dropFirst(Self.definitionsPrefix.count)))

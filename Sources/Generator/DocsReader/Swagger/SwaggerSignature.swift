@@ -39,7 +39,7 @@ struct SwaggerSignature {
     let references = values.indices.map { index -> TypeReference in
       let value = values[index]
       let type = matches[index].flatMap { known?.parameters[$0].type }
-      // Lists of parameters have names of their own, which are given when all types are known.
+      // Lists of parameters have names of their own, which they get when all types are known.
       if type == nil, value.isNamedLater { return .unknown }
       return types.reference(value.schema, known: type, at: request.place(of: value))
     }
@@ -58,7 +58,7 @@ struct SwaggerSignature {
 }
 
 extension SwaggerRequest {
-  /// The responses that are no failure.
+  /// The responses that are not failures.
   private var successes: [SwaggerResponse] {
     operation.responses.filter { $0.status.map { (200..<300).contains($0) } ?? false }
   }

@@ -249,7 +249,7 @@ struct SwaggerTypes {
     case .dictionary, .enumeration, .choice:
       guard let location = definitions.entries[definition.name]?.location else { return }
       diagnostics.emit(
-        DocsReaderRules.swaggerTypeDiffers, "'\(name)' is no object over SOAP", at: location)
+        DocsReaderRules.swaggerTypeDiffers, "'\(name)' is not an object over SOAP", at: location)
     }
   }
 

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Finds the documents that imports mean, among those that are given.
+/// Finds the documents that imports mean, among those in the folder.
 struct ImportTargets {
   private let documents: [WSDLDocument]
   private let texts: [String]
@@ -16,7 +16,7 @@ struct ImportTargets {
     byNamespace = Dictionary(grouping: documents.indices) { documents[$0].targetNamespace }
   }
 
-  /// The position of the document that an import means; nil if it is not given.
+  /// The position of the document that an import means; nil if it is missing.
   ///
   /// A location on the network is where the file was once: another document of the namespace is it.
   /// An import names a namespace, and its location is a hint; an include names a file.
@@ -29,7 +29,7 @@ struct ImportTargets {
     return byNamespace[item.namespace]?.first { documents[$0].file.path != document.file.path }
   }
 
-  /// Says that what an import means is not given.
+  /// Says that what an import means is missing.
   ///
   /// - Parameter kind: of the file that is missing.
   func reportMissing(

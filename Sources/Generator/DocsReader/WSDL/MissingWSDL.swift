@@ -32,7 +32,7 @@ struct MissingWSDL {
     diagnostics.emit(
       DocsReaderRules.missingWSDL, "without the WSDL of '\(page.id.agent)' \(lack)",
       at: page.file.location(of: link),
-      hint: "add '\(path ?? target)', or the WSDL as the service gives it, to the folder of the "
+      hint: "add '\(path ?? target)', or the WSDL that the service publishes, to the folder of the "
         + "documentation")
   }
 

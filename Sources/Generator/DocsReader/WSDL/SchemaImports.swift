@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Follows the imports of a version's WSDL documents to the schema files that are given.
+/// Follows the imports of a version's WSDL documents to the schema files in the folder.
 struct SchemaImports {
   /// The schema files that are reached, in the order of their paths.
   let schemas: [WSDLDocument]

@@ -3,7 +3,7 @@ import ServiceModel
 /// Finds what a sample shows of a type that its schema does not say.
 enum TypeDifference {
   /// - Returns: in words, the first thing the two disagree about. What a sample cannot show (base
-  ///   types, further members) is no difference.
+  ///   types, further members) is not a difference.
   static func find(_ sampled: TypeDefinition, _ stated: TypeDefinition) -> String? {
     switch (sampled.shape, stated.shape) {
     case (.opaque, _), (_, .opaque): return nil

@@ -98,7 +98,7 @@ extension WSDLDocumentReader {
         return .unsupported
       }
       if !seen.insert(member).inserted {
-        reject("the member '\(text(member))' is there twice", at: child, of: .type(name))
+        reject("the member '\(text(member))' occurs twice", at: child, of: .type(name))
         continue
       }
       members.append(SchemaMember(name: member, value: number(of: child, in: name)))

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Follows the imports of WSDLs to other WSDLs that are given.
+/// Follows the imports of WSDLs to other WSDLs in the folder.
 struct WSDLImports {
   /// The WSDLs that no other one imports, each with the services that it and its imports declare
   /// together.

@@ -27,7 +27,7 @@ extension DocsReaderRules {
     "wsdl-encoding", severity: .warning,
     title: "a file of XML that declares an encoding it may not have",
     explanation: """
-      The XML declaration names an encoding, and the bytes are proper UTF-8 as well: perhaps the file was \
+      The XML declaration names an encoding, and the bytes are valid UTF-8 as well: perhaps the file was \
       converted, and its declaration was not. Every XML reader believes the declaration.
       """)
   static let missingWSDL = DiagnosticRule(
@@ -57,7 +57,7 @@ extension DocsReaderRules {
       XML, or left out.
       """)
   static let missingImport = DiagnosticRule(
-    "missing-import", severity: .warning, title: "an imported schema that is not given",
+    "missing-import", severity: .warning, title: "an imported schema that is missing",
     explanation: """
       A WSDL or a schema imports another one, and none of the files that are read has its \
       namespace; or it includes a file that is not there. Nothing is ever fetched from a network: the \

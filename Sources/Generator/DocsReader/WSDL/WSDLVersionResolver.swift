@@ -119,7 +119,7 @@ struct WSDLVersionResolver {
     version.agents[name] = agent
   }
 
-  /// A server tells requests apart by the element in the Body and the SOAPAction.
+  /// A server distinguishes requests by the element in the Body and the SOAPAction.
   private mutating func checkRequests(of service: WSDLService, agent: String) {
     var seen: [Request: WSDLOperation] = [:]
     for operation in service.operations {

@@ -43,7 +43,7 @@ struct WSDLVersions {
     WSDLVersionName(name: name, namespace: namespace, isOwn: isOwn)
   }
 
-  /// The version that the profile knows: the namespace tells, or else the title of the page.
+  /// The version that the profile knows: the namespace says so, or else the title of the page.
   private mutating func knownVersion(of document: WSDLDocument) -> String? {
     let namespace = texts[document.targetNamespace]
     let title = document.page.kind.wsdlVersion

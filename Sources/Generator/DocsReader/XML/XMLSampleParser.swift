@@ -146,7 +146,7 @@ extension XMLSampleParser {
   }
 }
 
-/// Why a sample is no well-formed, namespace-correct XML.
+/// Why a sample is not well-formed XML with correct namespaces.
 struct XMLSampleError: Error, Sendable {
   let message: String
   /// Offset in the file.

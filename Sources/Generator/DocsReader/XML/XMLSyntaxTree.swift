@@ -8,7 +8,7 @@ struct XMLElement: Sendable {
   var isNil = false
   /// Offset of the `<` in the file.
   let start: Int
-  /// Offset behind the `>` of the start tag.
+  /// The offset after the `>` of the start tag.
   let contentStart: Int
   var hasText = false
   var firstChild: Int32 = -1
@@ -33,7 +33,7 @@ struct XMLSyntaxAttribute: Sendable {
   let name: InternedName
   /// None for an attribute without a prefix.
   let namespace: InternedName
-  /// For values that are names with a prefix, what is behind it.
+  /// For values that are names with a prefix, what follows the prefix.
   var value = InternedName.none
   /// For values that are names with a prefix, what that is bound to.
   var valueNamespace = InternedName.none

@@ -2,7 +2,7 @@ import CLibXML2
 
 /// Makes a tree of the events of one parse.
 ///
-/// A structure that the parser keeps behind a pointer: libxml2 calls it for every tag and text, and
+/// A structure that the parser keeps as a pointer: libxml2 calls it for every tag and text, and
 /// every access to the variables of a class would be checked for exclusivity in a running program.
 struct XMLTreeBuilder {
   private let context: xmlParserCtxtPtr

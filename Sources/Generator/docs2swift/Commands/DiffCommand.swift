@@ -34,7 +34,7 @@ struct DiffCommand {
     if let path = arguments[.writeAccept] {
       if arguments.has(.accept) {
         throw UsageError(
-          "'--accept' and '--write-accept' cannot be given together",
+          "'--accept' and '--write-accept' cannot be used together",
           hint: "'--write-accept' keeps the reasons of an existing file")
       }
       return try file(path).write(&comparison)

@@ -189,7 +189,7 @@ struct JSONParser {
     _ bytes: some Sequence<UInt8>, from start: Int
   ) throws(CodingFailure) -> String {
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw failure("a string is not proper UTF-8", at: start)
+      throw failure("a string is not valid UTF-8", at: start)
     }
     return text
   }

@@ -17,7 +17,7 @@ extension ServiceClient {
   ///       print(row["name"]?.string ?? "")
   ///     }
   ///
-  /// - Parameter call: Requests a page with one call of the given client. It is called once for
+  /// - Parameter call: Requests a page with one call of the client. It is called once for
   ///   each page. After the first page, the client requests the next page that the previous one
   ///   names. Requests never go to a host other than the host of the connection.
   public func rows<Page: RowPage>(

@@ -40,7 +40,7 @@ enum TextEncoding {
   ) throws(Refusal) -> [UInt8] {
     guard bytes.count % 2 == 0,
       let text = String(data: Data(bytes.dropFirst(2)), encoding: encoding)
-    else { throw Refusal(message: "the message is not proper UTF-16") }
+    else { throw Refusal(message: "the message is not valid UTF-16") }
     return Array(text.utf8)
   }
 }

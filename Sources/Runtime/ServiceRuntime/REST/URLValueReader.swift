@@ -148,7 +148,7 @@ final class URLValueReader: FieldCoder {
 
   override func object<Object: ServiceObject>(_ value: inout Object?) {
     guard item == nil, parameters.containsFields(of: name) else {
-      if text != nil { fail(CodingFailure(message: "an object is given by its fields")) }
+      if text != nil { fail(CodingFailure(message: "an object is sent as its fields")) }
       return
     }
     var object = Object.empty()

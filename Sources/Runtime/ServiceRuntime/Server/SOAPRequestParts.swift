@@ -1,7 +1,7 @@
 /// The places of the header parts of a request.
 ///
 /// They belong in the Header, or all of them under the Envelope before the Body, as the
-/// documentation shows. Each may be given once. If there were two, a gateway might check one and
+/// documentation shows. Each may occur once. If there were two, a gateway might check one and
 /// the server use the other.
 struct SOAPRequestParts {
   private let envelope: SOAPEnvelope
@@ -54,7 +54,7 @@ struct SOAPRequestParts {
     for part in envelope.headerParts where isKnown(part) {
       let name = document.localName(part)
       guard seen.insert(name).inserted else {
-        throw .client("The header part \(name) is given more than once.")
+        throw .client("The header part \(name) occurs more than once.")
       }
       guard (parent ?? self.parent(of: part)) == self.parent(of: part) else {
         throw .client("Some header parts are in the Header and some under the Envelope.")

@@ -1,11 +1,11 @@
-/// Finds the services of a SOAP request by its path. The element in the body tells services of one
+/// Finds the services of a SOAP request by its path. The element in the body distinguishes services of one
 /// path apart, because they have namespaces of their own.
 struct SOAPRouter: Sendable {
   /// The operations of one service over SOAP.
   struct Service: Sendable {
     let descriptor: ServiceDescriptor
     /// By the name of the element in the body, without the service's own namespace. The SOAPAction
-    /// tells operations apart that share an element.
+    /// distinguishes operations that share an element.
     private var operations: [String: [any ServedOperation]] = [:]
 
     init(_ descriptor: ServiceDescriptor) { self.descriptor = descriptor }

@@ -1,7 +1,7 @@
 /// A whole number of any size (`xs:integer`), exact to the last digit.
 ///
 /// Write it as a number, or make it of an integer: `WholeNumber(count)`. `Int(exactly: number)`
-/// gives an integer of Swift, or nil if the number does not fit.
+/// returns an integer of Swift, or nil if the number does not fit.
 public struct WholeNumber: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The digits, without leading zeros and with a minus if the number is negative.
   public let text: String

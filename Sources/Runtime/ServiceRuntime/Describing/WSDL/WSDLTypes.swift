@@ -280,7 +280,7 @@ extension DescribedType {
 }
 
 extension DescribedField {
-  /// What tells fields of a type apart: an attribute and an element may have one name.
+  /// What distinguishes fields of a type: an attribute and an element may have one name.
   fileprivate var key: [String] { [isAttribute ? "@" : "", name, form?.namespace ?? ""] }
 
   /// The elements of a choice, or the field itself.
