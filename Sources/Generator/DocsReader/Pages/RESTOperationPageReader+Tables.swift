@@ -12,7 +12,9 @@ extension RESTOperationPageReader {
     case (.pathParts, _): add(table, to: &pathParts, diagnostics: &diagnostics)
     case (.query, _): add(table, to: &query, diagnostics: &diagnostics)
     case (.headers, .headers): headers += table.rows
-    case (.properties, .body): add(table, to: &bodyRows, diagnostics: &diagnostics)
+    case (.properties, .body):
+      hasBodyTable = true
+      add(table, to: &bodyRows, diagnostics: &diagnostics)
     case (.properties, .responseBody), (.properties, .response):
       add(table, to: &responseRows, diagnostics: &diagnostics)
     case (.statuses, .response): readStatuses(table.rows, diagnostics: &diagnostics)

@@ -19,6 +19,8 @@ struct RESTOperationPageReader {
   var section = Section.introduction
   var hasHeading = false
   var hasHeaders = false
+  /// Whether the body has a table. If none of its rows can be read, that has been reported.
+  var hasBodyTable = false
   var endpoint: (method: String, path: String, range: Range<Int>)?
   var prose: [String] = []
   var pathParts: [RESTOperationPage.Row] = []
@@ -171,7 +173,7 @@ extension RESTOperationPageReader {
     if !hasHeading { missing.append("a heading with the title") }
     if endpoint == nil { missing.append("an endpoint (a code block 'http' below the title)") }
     if !hasHeaders || headers.isEmpty { missing.append("a section '## Request Headers'") }
-    if let body, body.name == "request", body.rows.isEmpty {
+    if let body, body.name == "request", !hasBodyTable {
       missing.append("the table of the request body's properties")
     }
     missing += missingOfResponse

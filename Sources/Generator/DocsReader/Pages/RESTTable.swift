@@ -107,9 +107,10 @@ struct RESTRowReader {
 
   private func report(_ row: MarkdownTable.Row, diagnostics: inout DiagnosticBag) {
     let header = table.header.cells.map { file.text($0.range).string }
+    let count = row.cells.count
     diagnostics.emit(
       DocsReaderRules.tableRowWidth,
-      "the row has \(row.cells.count) cells, and the header has \(header.count)",
+      "the row has \(count == 1 ? "1 cell" : "\(count) cells"), and the header has \(header.count)",
       at: file.location(of: row.range),
       related: [Diagnostic.Related("the header", at: file.location(of: table.header.range))],
       hint: "the cells are \(header.map { "'\($0)'" }.joined(separator: ", "))")

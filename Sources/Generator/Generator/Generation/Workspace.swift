@@ -45,7 +45,7 @@ package struct Workspace: Sendable {
     open()
     override(with: arguments, in: context.currentFolder)
     OutputTransaction.recoverIfNeeded(in: output.absolute)
-    noteMissingConfiguration()
+    if arguments[.output] == nil { noteMissingConfiguration() }
   }
 
   /// Reports the default output folder. After there is output, the note is no longer needed.
