@@ -229,6 +229,14 @@ import Testing
     #expect(diagnostic.related.map(\.location.line) == [2])
   }
 
+  @Test func aTableWithoutAReadableRowIsNotMissing() {
+    let text = Self.rest.text
+      .replacing("| Days | Integer |  |\n", with: "").replacing("| Book | Book |  |", with: "| Bo")
+    let diagnostics = Outcome([SourceFile(path: Self.rest.path, text: text)]).diagnostics
+    let errors = diagnostics.filter { $0.severity == .error }
+    #expect(errors.map(\.message) == ["the row has 1 cell, and the header has 3"])
+  }
+
   @Test func aPageThatIsNotUTF8() {
     var bytes = Array(Self.soap.text.utf8)
     bytes.insert(0xC3, at: 200)

@@ -102,6 +102,12 @@ struct GenerateCommandTests {
     #expect(self.run().errorOutput.isEmpty)
   }
 
+  @Test("An output folder on the command line needs no note about the default")
+  func noConfigurationNeeded() throws {
+    try FileManager.default.removeItem(atPath: folder.path + "/specs/docs2swift.json")
+    #expect(run("--output", "Sources").errorOutput.isEmpty)
+  }
+
   @Test("Links stay in the folder")
   func links() throws {
     try folder.write("# Outside", to: "elsewhere/Outside.md")
