@@ -201,11 +201,11 @@ extension LineJoining {
     }
   }
 
-  fileprivate static func isClosing(_ byte: UInt8) -> Bool {
+  private static func isClosing(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]")
   }
 
-  fileprivate static func isOpening(_ byte: UInt8) -> Bool {
+  private static func isOpening(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "<")
   }
 }
