@@ -6,11 +6,12 @@ extension WSDLDocumentReader {
   /// - Parameter name: what findings are about.
   mutating func facets(_ restriction: XMLElement, of name: InternedName) -> Facets {
     var facets = Facets()
+    var values: [String] = []
     var alternatives: [String] = []
     for child in tree.children(of: restriction) {
       let text = text(value(vocabulary.attributes.value, of: child))
       switch vocabulary.tag(child) {
-      case .enumeration: facets.values = (facets.values ?? []) + [text]
+      case .enumeration: values.append(text)
       case .facet where self.text(child.name) == "pattern":
         if isPattern(text) {
           alternatives.append(text)
@@ -22,6 +23,7 @@ extension WSDLDocumentReader {
       default: continue
       }
     }
+    if !values.isEmpty { facets.values = values }
     // One of several patterns of one type is enough.
     if !alternatives.isEmpty {
       facets.patterns = [
