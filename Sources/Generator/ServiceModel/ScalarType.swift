@@ -26,6 +26,8 @@ package enum ScalarType: String, Codable, Sendable, CaseIterable {
   case duration
   case base64Binary
   case hexBinary
+  /// A name with its namespace.
+  case qualifiedName = "QName"
   /// Any value; only the message has its type (`xs:anyType`).
   case anyType
 
@@ -36,8 +38,7 @@ package enum ScalarType: String, Codable, Sendable, CaseIterable {
       .integer, .float, .double, .decimal:
       true
     case .string, .boolean, .dateTime, .date, .time, .gYearMonth, .gYear, .gMonthDay, .gMonth,
-      .gDay,
-      .duration, .base64Binary, .hexBinary, .anyType:
+      .gDay, .duration, .base64Binary, .hexBinary, .qualifiedName, .anyType:
       false
     }
   }
@@ -45,7 +46,7 @@ package enum ScalarType: String, Codable, Sendable, CaseIterable {
   /// Reference types are nillable on the wire, and value types never are. Only the type decides.
   package var isNillable: Bool {
     switch self {
-    case .string, .base64Binary, .hexBinary, .anyType: true
+    case .string, .base64Binary, .hexBinary, .qualifiedName, .anyType: true
     case .boolean, .byte, .short, .int, .long, .unsignedByte, .unsignedShort, .unsignedInt,
       .unsignedLong, .integer, .float, .double, .decimal, .dateTime, .date, .time, .gYearMonth,
       .gYear, .gMonthDay, .gMonth, .gDay, .duration:

@@ -118,7 +118,9 @@ enum RESTTypeLabel: Equatable, Sendable {
     case .string, .duration: isText || isEnumeration
     case .base64Binary: self == .bytes || isText
     case .dateTime: self == .dateTime || isText
-    case .date, .time, .gYearMonth, .gYear, .gMonthDay, .gMonth, .gDay, .hexBinary: isText
+    case .date, .time, .gYearMonth, .gYear, .gMonthDay, .gMonth, .gDay, .hexBinary,
+      .qualifiedName:
+      isText
     case .boolean: self == .boolean
     case .byte, .short, .int, .unsignedByte, .unsignedShort, .unsignedInt: isInteger
     case .long, .unsignedLong, .integer: isInteger || self == .long

@@ -101,7 +101,8 @@ extension SchemaLowering {
   ) -> Resolution {
     let resolution = resolve(base, path: path)
     guard case .carried(var carried) = resolution, !facets.isEmpty else { return resolution }
-    guard version.isOwn else {
+    // Without the declarations around them, the prefixes of listed names mean nothing.
+    guard version.isOwn, carried.type != .scalar(.qualifiedName) else {
       carried.note = "what restricts the values is not checked"
       return .carried(carried)
     }

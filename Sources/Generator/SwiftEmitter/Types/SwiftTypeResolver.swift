@@ -122,6 +122,7 @@ extension ScalarType {
     case .duration: "TimeSpan"
     case .base64Binary: "Data"
     case .hexBinary: "HexBinary"
+    case .qualifiedName: "XMLName"
     case .anyType: "AnyValue"
     }
   }

@@ -254,6 +254,9 @@
   func integer<Integer: FixedWidthInteger & WireValue>(_ value: inout Integer?) {}
   func double(_ value: inout Double?) {}
   func lexical<Value: LexicalValue>(_ value: inout Value?) {}
+  /// XML has prefixes for namespaces; everything else has the namespace in the text.
+  func qualifiedName(_ value: inout XMLName?) { lexical(&value) }
+  func words<Item: WireValue>(_ items: inout [Item]?) {}
   func array<Element: WireValue>(_ value: inout [Element]?) {}
   func entries<Key: DictionaryKey, Value: WireValue>(_ value: inout [Key: Value]?) {}
   func object<Object: ServiceObject>(_ value: inout Object?) {}

@@ -110,6 +110,11 @@ package final class FillingCoder: FieldCoder {
     }
   }
 
+  override func qualifiedName(_ value: inout XMLName?) {
+    let number = next()
+    value = XMLName("name\(number)", in: number.isMultiple(of: 3) ? "" : "urn:names:\(number)")
+  }
+
   override func array<Element: WireValue>(_ value: inout [Element]?) {
     var items: [Element] = []
     for _ in 0..<2 {

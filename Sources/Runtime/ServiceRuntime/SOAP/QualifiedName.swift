@@ -20,6 +20,12 @@ struct QualifiedName {
     guard Self.isName(local, in: bytes) else { return nil }
   }
 
+  /// Whether a text is a name without a prefix.
+  static func isName(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { isName($0.indices, in: $0) }
+  }
+
   /// Characters other than ASCII are accepted, because none of them is a separator.
   private static func isName(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = range.first, isStart(bytes[first]) else { return false }

@@ -2,10 +2,6 @@ extension XMLByteWriter {
   /// Writes the attributes and the content of the element just started.
   mutating func content(of fragment: XMLFragment) {
     let typeName = XMLName("type", in: XMLNamespace.instance)
-    // First, because it may change the tag it is in.
-    if let type = fragment.attributes.first(where: { $0.name == typeName }) {
-      prepare(for: XMLName(clark: type.value))
-    }
     for attribute in fragment.attributes {
       if attribute.name == typeName {
         typeAttribute(XMLName(clark: attribute.value))

@@ -124,22 +124,14 @@ struct XMLByteWriter {
     raw("\"")
   }
 
-  /// Prepares the start tag just written for the name of a type. It must be called before any
-  /// attribute is written.
-  mutating func prepare(for type: XMLName) {
-    if type.namespace.isEmpty { takeBackDefaultNamespace() }
-  }
+  /// Writes the name of a type in the start tag just written.
+  mutating func typeAttribute(_ type: XMLName) { attribute("i:type", prefixed(type)) }
 
-  /// Writes the name of a type in the start tag just written. It must be called before any other
-  /// attribute, unless the tag was prepared for it.
-  mutating func typeAttribute(_ type: XMLName) {
-    prepare(for: type)
-    if type.namespace.isEmpty {
-      attribute("i:type", type.local)
-    } else {
-      let prefix = prefix(of: type.namespace)
-      attribute("i:type", prefix + type.local)
-    }
+  /// The text of a name in a value. The start tag just written declares what it needs.
+  mutating func prefixed(_ name: XMLName) -> String {
+    guard name.namespace.isEmpty else { return prefix(of: name.namespace) + name.local }
+    takeBackDefaultNamespace()
+    return name.local
   }
 
   /// A prefix for a namespace, with its colon. If it is not in scope, it is declared in the start
@@ -171,16 +163,29 @@ struct XMLByteWriter {
   private mutating func takeBackDefaultNamespace() {
     guard !scope.isEmpty else { return }
     // A slice that still exists while the bytes change would cause a copy of all of them.
-    let name = Array(bytes[nameStart...].prefix { $0 != UInt8(ascii: " ") })
+    let tag = Array(bytes[nameStart...])
+    let name = tag.prefix { $0 != UInt8(ascii: " ") }
+    bytes.removeSubrange(nameStart...)
     // A name in the namespace of arrays or of `xml` already has a prefix.
-    if !name.contains(UInt8(ascii: ":")) {
-      bytes.removeSubrange(nameStart...)
-      let end = bytes.count
+    if name.contains(UInt8(ascii: ":")) {
+      bytes += name
+    } else {
+      let start = bytes.count
       let prefix = declare(scope, isOfElement: true)
-      bytes.insert(contentsOf: Array(prefix.name.utf8) + [UInt8(ascii: ":")] + name, at: end)
+      bytes.insert(contentsOf: Array(prefix.name.utf8) + [UInt8(ascii: ":")] + name, at: start)
     }
     scope = ""
     attribute("xmlns", "")
+    bytes += Self.withoutDefaultNamespace(tag[name.endIndex...])
+  }
+
+  /// The attributes of a tag. If it declares a default namespace, that comes first.
+  private static func withoutDefaultNamespace(_ attributes: ArraySlice<UInt8>) -> ArraySlice<UInt8>
+  {
+    let declaration = Array(" xmlns=\"".utf8)
+    guard attributes.starts(with: declaration) else { return attributes }
+    let value = attributes.dropFirst(declaration.count)
+    return value.drop { $0 != UInt8(ascii: "\"") }.dropFirst()
   }
 
   mutating func attributeText(_ value: String) {

@@ -12,6 +12,8 @@ final class XMLDocument: @unchecked Sendable {
   let namespaces: [UnsafeBufferPointer<UInt8>]
   /// Their indices, if there are more than a few.
   private let namespaceIDs: [String: Int32]
+  /// The declarations of prefixes, in document order.
+  let declarations: [Declaration]
   private let dictionary: OpaquePointer?
 
   init(_ tree: consuming XMLTree, dictionary: OpaquePointer?) {
@@ -19,6 +21,7 @@ final class XMLDocument: @unchecked Sendable {
     text = tree.text
     attributes = tree.attributes
     namespaces = tree.namespaces
+    declarations = tree.declarations
     namespaceIDs =
       namespaces.count > XMLTree.fewNamespaces ? Self.index(tree.namespaces) : [:]
     self.dictionary = dictionary

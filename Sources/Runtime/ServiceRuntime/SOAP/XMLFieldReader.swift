@@ -122,7 +122,7 @@ final class XMLFieldReader: FieldCoder {
     _ name: StaticString, in namespace: String, _ value: inout Value?
   ) {
     guard let text = document.attribute(name, in: namespace, of: element) else { return }
-    let reader = XMLTextReader(text)
+    let reader = XMLTextReader(text, in: self)
     Value.code(&value, with: reader)
     if let type = reader.invalid { failInvalid(type, text) }
   }
@@ -130,14 +130,24 @@ final class XMLFieldReader: FieldCoder {
   override func words<Value: WireValue>(
     _ name: StaticString, _ form: FieldForm, _ values: inout [Value]?
   ) {
-    var text: String?
-    field(name, form, &text)
-    values = text?.split(whereSeparator: \.isXMLSpace).map { word in
-      let reader = XMLTextReader(String(word))
-      var value: Value?
-      Value.code(&value, with: reader)
+    var list: WordList<Value>?
+    field(name, form, &list)
+    values = list?.items
+  }
+
+  override func words<Item: WireValue>(_ items: inout [Item]?) {
+    guard isLeaf(String.xmlName) else { return }
+    items = words(in: document.string(of: element))
+  }
+
+  /// The words of a text where values are being read.
+  func words<Item: WireValue>(in text: String) -> [Item] {
+    text.split(whereSeparator: \.isXMLSpace).map { word in
+      let reader = XMLTextReader(String(word), in: self)
+      var value: Item?
+      Item.code(&value, with: reader)
       if let type = reader.invalid { failInvalid(type, String(word)) }
-      return value ?? Value.wireDefault
+      return value ?? Item.wireDefault
     }
   }
 
@@ -433,6 +443,17 @@ final class XMLFieldReader: FieldCoder {
       failInvalid(Value.xmlName, text)
     }
   }
+
+  override func qualifiedName(_ value: inout XMLName?) {
+    guard isLeaf(XMLName.xmlName) else { return }
+    let text = document.string(of: element).trimmed
+    guard !text.isEmpty else { return }
+    value = meaning(of: text)
+    if value == nil { failInvalid(XMLName.xmlName, text) }
+  }
+
+  /// The name that a text means where values are being read.
+  func meaning(of text: String) -> XMLName? { document.qualifiedName(text, at: element) }
 
   override func opaque(_ value: inout OpaqueValue?) {
     value = document.opaqueValue(of: element)

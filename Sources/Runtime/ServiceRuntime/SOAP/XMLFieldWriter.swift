@@ -95,7 +95,7 @@ final class XMLFieldWriter: FieldCoder {
     _ name: StaticString, in namespace: String, _ value: inout Value?
   ) {
     guard value != nil else { return }
-    let writer = XMLTextWriter()
+    let writer = XMLTextWriter(in: self)
     Value.code(&value, with: writer)
     if let failure = writer.failure { return fail(failure) }
     output.attribute(XMLName(name.description, in: namespace), writer.text)
@@ -104,15 +104,23 @@ final class XMLFieldWriter: FieldCoder {
   override func words<Value: WireValue>(
     _ name: StaticString, _ form: FieldForm, _ values: inout [Value]?
   ) {
-    let words = values?.map { value in
-      let writer = XMLTextWriter()
-      var optional: Value? = value
-      Value.code(&optional, with: writer)
+    var list = values.map(WordList.init)
+    field(name, form, &list)
+  }
+
+  override func words<Item: WireValue>(_ items: inout [Item]?) {
+    if let items { output.text(text(of: items)) }
+  }
+
+  /// The words in one text. The start tag just written declares the prefixes that they need.
+  func text<Item: WireValue>(of words: [Item]) -> String {
+    words.map { word in
+      let writer = XMLTextWriter(in: self)
+      var word: Item? = word
+      Item.code(&word, with: writer)
       if let failure = writer.failure { fail(failure) }
       return writer.text
-    }
-    var text = words?.joined(separator: " ")
-    field(name, form, &text)
+    }.joined(separator: " ")
   }
 
   override func repeated<Value: WireValue>(
@@ -259,6 +267,10 @@ final class XMLFieldWriter: FieldCoder {
 
   override func lexical<Value: LexicalValue>(_ value: inout Value?) {
     if let value { output.text(value.text(as: .xml)) }
+  }
+
+  override func qualifiedName(_ value: inout XMLName?) {
+    if let value { output.text(output.prefixed(value)) }
   }
 
   override func opaque(_ value: inout OpaqueValue?) {

@@ -1,6 +1,11 @@
 /// Writes a value as the text of an attribute.
 final class XMLTextWriter: FieldCoder {
   private(set) var text = ""
+  /// The writer of the start tag in which the prefixes of names are declared; nil if the text is
+  /// not written.
+  private let tag: XMLFieldWriter?
+
+  init(in tag: XMLFieldWriter? = nil) { self.tag = tag }
 
   override func string(_ value: inout String?) { text = value ?? "" }
   override func boolean(_ value: inout Bool?) { text = value == true ? "true" : "false" }
@@ -13,6 +18,15 @@ final class XMLTextWriter: FieldCoder {
 
   override func lexical<Value: LexicalValue>(_ value: inout Value?) {
     text = value?.text(as: .xml) ?? ""
+  }
+
+  override func qualifiedName(_ value: inout XMLName?) {
+    guard let tag, let name = value else { return lexical(&value) }
+    text = tag.output.prefixed(name)
+  }
+
+  override func words<Item: WireValue>(_ items: inout [Item]?) {
+    if let tag, let items { text = tag.text(of: items) }
   }
 
   override func object<Object: ServiceObject>(_ value: inout Object?) { refuse() }
@@ -35,10 +49,15 @@ final class XMLTextWriter: FieldCoder {
 /// Reads a value from the text of an attribute.
 final class XMLTextReader: FieldCoder {
   private let text: String
+  /// The reader of the element whose prefixes are in scope.
+  private let element: XMLFieldReader
   /// The expected type, if the text is not a value of it.
   private(set) var invalid: XMLName?
 
-  init(_ text: String) { self.text = text }
+  init(_ text: String, in element: XMLFieldReader) {
+    self.text = text
+    self.element = element
+  }
 
   override var isReading: Bool { true }
 
@@ -60,6 +79,12 @@ final class XMLTextReader: FieldCoder {
       invalid = Value.xmlName
     }
   }
+
+  override func qualifiedName(_ value: inout XMLName?) {
+    take(&value, element.meaning(of: trimmed))
+  }
+
+  override func words<Item: WireValue>(_ items: inout [Item]?) { items = element.words(in: text) }
 
   override func any(_ value: inout AnyValue?) { value = .string(text) }
 

@@ -11,6 +11,8 @@ struct XMLTree {
   private var instance: Int32 = -2
   /// The declarations in scope, the innermost last.
   private var scope: [XMLDeclaration] = []
+  /// All declarations, in document order, for names in values.
+  var declarations: [XMLDocument.Declaration] = []
   /// The innermost open element, and those around it.
   private var parent = OpenElement(node: -1)
   private var outer: [OpenElement] = []
@@ -125,7 +127,9 @@ struct XMLTree {
 extension XMLTree {
   /// Adds a declaration of the element just started.
   mutating func declare(prefix: UnsafePointer<UInt8>?, uri: UnsafePointer<UInt8>?, line: Int32) {
-    scope.append(XMLDeclaration(prefix: prefix, namespace: namespaceID(uri)))
+    let declaration = XMLDeclaration(prefix: prefix, namespace: namespaceID(uri))
+    scope.append(declaration)
+    declarations.append(.init(element: Int32(nodes.count - 1), declaration: declaration))
     if scope.count > limits.maximumDeclarations {
       refuse(
         "more than \(limits.maximumDeclarations) namespace declarations are in scope", line: line)
@@ -180,8 +184,7 @@ extension XMLTree {
     for declaration in scope.reversed() where declaration.has(prefix) {
       return declaration.namespace
     }
-    // The only prefix that is bound without a declaration.
-    return prefix.elementsEqual("xml".utf8) ? xmlNamespaceID() : nil
+    return prefix.isXMLPrefix ? xmlNamespaceID() : nil
   }
 
   private mutating func xmlNamespaceID() -> Int32 {
@@ -194,6 +197,11 @@ extension XMLTree {
   }
 
   private static let xmlURI: StaticString = "http://www.w3.org/XML/1998/namespace"
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether it is the only prefix that is bound without a declaration.
+  var isXMLPrefix: Bool { elementsEqual("xml".utf8) }
 }
 
 extension UnsafeBufferPointer<UInt8> {
