@@ -352,7 +352,7 @@ let package = Package(
       name: "ServiceHTTPServerTests",
       dependencies: [
         "token-server", "UserAgent", "ServiceRuntime", "ServiceHTTPServer", "ServiceURLSession",
-        "RawHTTP",
+        "RawHTTP", "TestSupport",
       ],
       swiftSettings: strict),
   ],

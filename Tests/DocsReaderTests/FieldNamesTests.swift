@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import DocsReader
@@ -8,7 +9,7 @@ struct FieldNamesTests {
     "Id", "Name", "name", "Owner", "Tags", "tags", "Note", "Due", "Color",
   ]
 
-  private static func sample(_ generator: inout SplitMix) -> [String] {
+  private static func sample(_ generator: inout SeededGenerator) -> [String] {
     (0..<Int.random(in: 0...12, using: &generator)).compactMap { _ in
       names.randomElement(using: &generator)
     }
@@ -16,7 +17,7 @@ struct FieldNamesTests {
 
   @Test("They compare like sets of names in lower case", arguments: 1...40)
   func comparison(seed: Int) {
-    var generator = SplitMix(state: UInt64(seed))
+    var generator = SeededGenerator(UInt64(seed))
     for _ in 0..<100 {
       let (one, other) = (Self.sample(&generator), Self.sample(&generator))
       let (left, right) = (

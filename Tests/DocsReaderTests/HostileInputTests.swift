@@ -29,7 +29,7 @@ import Testing
   func damaged(index: Int) throws {
     let files = try PageFolder.read(Checkout.specs)
     let file = files[index]
-    var generator = SplitMix(state: UInt64(index))
+    var generator = SeededGenerator(UInt64(index))
     for _ in 0..<400 {
       var bytes = file.bytes
       let offset = Int.random(in: 0..<bytes.count, using: &generator)
@@ -62,18 +62,5 @@ import Testing
   ])
   func oddPages(text: String) {
     _ = Outcome([SourceFile(path: "x.md", text: text)])
-  }
-}
-
-/// A small generator with a seed, so that a failure can be repeated.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

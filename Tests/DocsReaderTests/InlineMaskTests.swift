@@ -49,7 +49,7 @@ import Testing
       "> ", "    ",
       " ", "a", "b c", ": u", "\\", "&amp;", "`", "\n", "\n", "\n\n", "\t",
     ]
-    var generator = SplitMix(state: 5)
+    var generator = SeededGenerator(5)
     for _ in 0..<20_000 {
       let count = Int.random(in: 1...14, using: &generator)
       let text = (0..<count).compactMap { _ in parts.randomElement(using: &generator) }.joined()

@@ -86,7 +86,7 @@ import Testing
   @Test func theOrderOfFiles() throws {
     let files = try seeds()
     let expected = Outcome(files).model
-    var generator = SplitMix(state: 7)
+    var generator = SeededGenerator(7)
     for _ in 0..<10 {
       #expect(Outcome(files.shuffled(using: &generator)).model == expected)
     }
@@ -105,7 +105,7 @@ import Testing
       files.append(RESTPage.agent("Lend\(index)", of: "Library\(index % 7)").file)
     }
     let expected = Outcome(files)
-    var generator = SplitMix(state: 11)
+    var generator = SeededGenerator(11)
     for _ in 0..<5 {
       let outcome = Outcome(files.shuffled(using: &generator))
       #expect(outcome.model == expected.model)

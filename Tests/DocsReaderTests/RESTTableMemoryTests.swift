@@ -78,7 +78,7 @@ import Testing
   /// Random tables out of few rows, on random lines: read with one memory for all, and each alone.
   @Test func `a memory changes nothing`() throws {
     let memory = RESTTableMemory()
-    var generator = SplitMix(state: 7)
+    var generator = SeededGenerator(7)
     let rows = [
       "| A | string | a |", "| B |  | b |", "| A | Enum:x, y | `a` |", "| C | int32 |",
       "goes on", "| A | string | a |  ", "|D|array|**Required** d|",

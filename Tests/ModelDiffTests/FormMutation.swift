@@ -1,10 +1,11 @@
+import TestSupport
 import ModelDiff
 import ServiceModel
 
 /// A change of one thing that a model says.
 struct FormMutation: Sendable {
   let name: String
-  let apply: @Sendable (inout ServiceModel, inout SplitMixGenerator) -> Void
+  let apply: @Sendable (inout ServiceModel, inout SeededGenerator) -> Void
 
   static let all: [FormMutation] =
     ownerNames.flatMap { owner in
@@ -46,7 +47,7 @@ struct FormMutation: Sendable {
   ]
 
   private static func editForm(
-    of owner: String, in model: inout ServiceModel, _ generator: inout SplitMixGenerator,
+    of owner: String, in model: inout ServiceModel, _ generator: inout SeededGenerator,
     _ change: (inout XMLForm) -> Void
   ) {
     func edit(_ form: inout XMLForm?) {

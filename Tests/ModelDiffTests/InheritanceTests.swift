@@ -1,5 +1,6 @@
 import ModelDiff
 import ServiceModel
+import TestSupport
 import Testing
 
 /// A field that moves between a type and its base is judged by the bytes, and by the order of the
@@ -45,7 +46,7 @@ struct InheritanceTests {
   /// that stay have another order; source exactly so for the arguments.
   @Test(arguments: 0..<400)
   func anySplitIsJudgedByItsSequences(seed: Int) {
-    var generator = SplitMixGenerator(state: UInt64(seed))
+    var generator = SeededGenerator(UInt64(seed))
     func split() -> (own: [String], base: [String]?) {
       let many = Int.random(in: 3...5, using: &generator)
       let names = Self.names.shuffled(using: &generator).prefix(many)
@@ -74,18 +75,5 @@ struct InheritanceTests {
     #expect(
       findings.contains { $0.effects.callers == .breaking } == (source || isBaseGone),
       "\(before) \(now) \(findings.map(\.line))")
-  }
-}
-
-/// The same numbers in every run.
-struct SplitMixGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import ModelDiff
 import ServiceModel
+import TestSupport
 import Testing
 
 /// A finding exactly when the models differ in more than what has no meaning.
@@ -9,7 +10,7 @@ struct RandomEditTests {
     let original = LibraryModel.model
     let tree = try JSONDecoder().decode(
       JSONTree.self, from: try JSONEncoder().encode(original))
-    var generator = SplitMixGenerator(state: 7)
+    var generator = SeededGenerator(7)
     var edits = 0
     var equal = 0
     while edits < 5_000 {

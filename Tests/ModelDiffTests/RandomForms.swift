@@ -1,8 +1,9 @@
+import TestSupport
 import ServiceModel
 
 /// Models that say all a schema can say, at random.
 enum RandomForms {
-  static func model(using generator: inout SplitMixGenerator) -> ServiceModel {
+  static func model(using generator: inout SeededGenerator) -> ServiceModel {
     let types = ["Alpha", "Beta", "Gamma"].map { name in
       TypeDefinition(
         name: name, wireName: maybe(&generator, "Wire\(name)"),
@@ -27,7 +28,7 @@ enum RandomForms {
   }
 
   private static func operation(
-    _ name: String, _ generator: inout SplitMixGenerator
+    _ name: String, _ generator: inout SeededGenerator
   ) -> ServiceOperation {
     ServiceOperation(
       name: name, parameters: parameters("In", &generator), results: parameters("Out", &generator),
@@ -47,21 +48,21 @@ enum RandomForms {
   }
 
   private static func parameters(
-    _ prefix: String, _ generator: inout SplitMixGenerator
+    _ prefix: String, _ generator: inout SeededGenerator
   ) -> [Parameter] {
     fields(prefix, &generator).map {
       Parameter(name: $0.name, type: $0.type, xml: $0.xml ?? .plain)
     }
   }
 
-  private static func fields(_ prefix: String, _ generator: inout SplitMixGenerator) -> [Field] {
+  private static func fields(_ prefix: String, _ generator: inout SeededGenerator) -> [Field] {
     (0..<Int.random(in: 1...4, using: &generator)).map { index in
       let type = type(&generator)
       return Field(name: "\(prefix)\(index)", type: type, xml: form(type, &generator))
     }
   }
 
-  static func type(_ generator: inout SplitMixGenerator) -> TypeReference {
+  static func type(_ generator: inout SeededGenerator) -> TypeReference {
     let all: [TypeReference] = [
       .string, .scalar(.int), .named("Alpha"), .named("Beta"), .named("Gamma"), .named("Pick"),
       .array(.string), .array(.named("Beta")),
@@ -69,7 +70,7 @@ enum RandomForms {
     return all[Int.random(in: 0..<all.count, using: &generator)]
   }
 
-  static func form(_ type: TypeReference, _ generator: inout SplitMixGenerator) -> XMLForm? {
+  static func form(_ type: TypeReference, _ generator: inout SeededGenerator) -> XMLForm? {
     if Bool.random(using: &generator) { return nil }
     var form = XMLForm(
       type == .named("Pick") ? .choice : .element, name: maybe(&generator, "other"),
@@ -86,7 +87,7 @@ enum RandomForms {
     return form
   }
 
-  static func maybe<Value>(_ generator: inout SplitMixGenerator, _ value: Value) -> Value? {
+  static func maybe<Value>(_ generator: inout SeededGenerator, _ value: Value) -> Value? {
     Bool.random(using: &generator) ? value : nil
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import ServiceHTTPServer
 import ServiceRuntime
+import TestSupport
 import Testing
 
 /// Requests that somebody on the way could read in another way than the server. Each gets one
@@ -182,7 +183,7 @@ import Testing
     let handled = Requests()
     try await withServer(handled.server()) { server in
       let port = server.port
-      var random = SeededGenerator(seed: 7)
+      var random = SeededGenerator(7)
       for _ in 0..<60 {
         let fields = (0..<Int.random(in: 0...12, using: &random)).map { number in
           Self.field(number, &random)
@@ -266,20 +267,6 @@ private final class Recorded: @unchecked Sendable {
 
   var all: [TransportRequest] { lock.withLock { requests } }
   func add(_ request: TransportRequest) { lock.withLock { requests.append(request) } }
-}
-
-/// The same numbers in every run.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
 }
 
 extension [UInt8] {

@@ -106,7 +106,7 @@ import Testing
 
   /// Namespaces need escaping, some are those of the elements, and some names have none.
   @Test func `whatever is written is read again`() throws {
-    var random = SeededGenerator(seed: 7)
+    var random = SeededGenerator(7)
     let namespaces = [
       "", "", "urn:x", "urn:y", "a&<>\"b", XMLNamespace.arrays, XMLNamespace.schema,
     ]

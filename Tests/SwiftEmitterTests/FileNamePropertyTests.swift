@@ -1,5 +1,6 @@
 import Foundation
 import ServiceModel
+import TestSupport
 import Testing
 
 @testable import SwiftEmitter
@@ -14,7 +15,7 @@ struct FileNamePropertyTests {
     String(repeating: "Long", count: 70),
   ]
 
-  private static func names(_ count: Int, _ generator: inout SplitMix) -> [String] {
+  private static func names(_ count: Int, _ generator: inout SeededGenerator) -> [String] {
     let names = (0..<count).map { _ in
       (0..<Int.random(in: 1...4, using: &generator)).map { _ in
         pieces.randomElement(using: &generator) ?? ""
@@ -33,7 +34,7 @@ struct FileNamePropertyTests {
 
   @Test("The parts of a list never clash, and hold every item once", arguments: seeds)
   func parts(seed: Int) {
-    var generator = SplitMix(state: UInt64(seed))
+    var generator = SeededGenerator(UInt64(seed))
     for _ in 0..<500 {
       let names = Self.names(Int.random(in: 1...24, using: &generator), &generator)
         .map { SwiftCase.upperCamel($0) }
@@ -59,7 +60,7 @@ struct FileNamePropertyTests {
 
   @Test("What is made of services never clashes", arguments: seeds)
   func services(seed: Int) {
-    var generator = SplitMix(state: UInt64(seed) << 16)
+    var generator = SeededGenerator(UInt64(seed) << 16)
     for _ in 0..<500 {
       let modules = ModulePlanner(options: EmitterOptions()).plan(Self.model(&generator))
       let names = modules.flatMap { module in
@@ -72,7 +73,7 @@ struct FileNamePropertyTests {
 
   @Test("The files of a model never clash", arguments: seeds)
   func files(seed: Int) {
-    var generator = SplitMix(state: UInt64(seed) << 32)
+    var generator = SeededGenerator(UInt64(seed) << 32)
     for index in 0..<10 {
       var options = EmitterOptions()
       if index.isMultiple(of: 2) { options.layout = .one }
@@ -88,7 +89,7 @@ struct FileNamePropertyTests {
     }
   }
 
-  private static func model(_ generator: inout SplitMix) -> ServiceModel {
+  private static func model(_ generator: inout SeededGenerator) -> ServiceModel {
     let versions = (0..<Int.random(in: 1...2, using: &generator)).map { index in
       let kinds: [Service.Kind] =
         Bool.random(using: &generator) ? [.agent, .entity] : [.service]

@@ -1,5 +1,6 @@
 import Foundation
 import ServiceModel
+import TestSupport
 import Testing
 
 @testable import SwiftEmitter
@@ -7,7 +8,7 @@ import Testing
 @Suite("Names of any kind")
 struct NamePropertyTests {
   /// Names as no documentation has them, from pieces that are trouble together.
-  private static func names(_ count: Int, _ generator: inout SplitMix) -> [String] {
+  private static func names(_ count: Int, _ generator: inout SeededGenerator) -> [String] {
     let pieces = [
       "None", "none", "Self", "init", "Type", "Value", "value", "Value2", "2", "URL", "Id", "IDs",
       "_", ".", "$", "-", " ", "é", "É", "ß", "\u{301}", "½", "日本", "🙂", "coder", "Operation", "on",
@@ -31,7 +32,7 @@ struct NamePropertyTests {
 
   @Test("all names are valid, free and distinct, whatever the order", arguments: 1...40)
   func anyNames(seed: Int) {
-    var generator = SplitMix(state: UInt64(seed))
+    var generator = SeededGenerator(UInt64(seed))
     let wires = Set(Self.names(60, &generator))
     for (label, reserved, spelling) in Self.scopes {
       let scope = NameScope(reserved)
@@ -49,7 +50,7 @@ struct NamePropertyTests {
 
   @Test("a further name changes another one only where they wish for the same", arguments: 1...40)
   func addition(seed: Int) {
-    var generator = SplitMix(state: UInt64(seed) << 8)
+    var generator = SeededGenerator(UInt64(seed) << 8)
     let wires = Set(Self.names(30, &generator)).sorted()
     let added = "Added\(seed)"
     let scope = NameScope(.cases)
@@ -87,18 +88,5 @@ struct NamePropertyTests {
       }
     }
     #expect(count > 50)
-  }
-}
-
-/// A generator of random numbers with a seed, so that a failure can be seen again.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import SwiftEmitter
@@ -39,7 +40,7 @@ struct SwiftCaseTests {
   /// Names of ASCII are spelled by their bytes, all others by their characters.
   @Test("Both ways of spelling agree", arguments: 1...20)
   func bytesAndCharacters(seed: Int) {
-    var generator = SplitMix(state: UInt64(seed))
+    var generator = SeededGenerator(UInt64(seed))
     let pieces = ["a", "B", "URL", "ID", "s", "7", "_", ".", "$", "x", "Find", "IDs", "-"]
     for _ in 0..<500 {
       let name = (0..<Int.random(in: 0...6, using: &generator)).compactMap { _ in

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Generator
@@ -122,7 +123,7 @@ struct UnifiedDiffTests {
 
   @Test("Applied to the old text it gives the new one", arguments: 0..<200)
   func applies(seed: Int) {
-    var random = SeededGenerator(seed: UInt64(seed))
+    var random = SeededGenerator(UInt64(seed))
     let old = randomText(&random)
     let new = Bool.random(using: &random) ? randomText(&random) : edited(old, &random)
     #expect(Self.apply(diff(old, new), to: old) == new)
