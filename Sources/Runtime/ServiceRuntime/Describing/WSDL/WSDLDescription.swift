@@ -22,11 +22,15 @@ struct WSDLDescription: Sendable {
     ).document
   }
 
-  // The names of the documented WSDL, so that clients made from one work with the other.
-  private var serviceName: String { "Wcf\(schema.service.name)Service" }
+  // Agents and entities have the names of their documented WSDL, so that clients made from one work
+  // with the other.
+  private var serviceName: String {
+    let name = schema.service.name
+    return schema.service.kind == .service ? name : "Wcf\(name)Service"
+  }
 
   private func bindingName(_ service: ServiceDescriptor) -> String {
-    "BasicHttpBinding_\(service.name)"
+    service.kind == .service ? service.name : "BasicHttpBinding_\(service.name)"
   }
 
   /// The beginning of the names of an operation's messages. Operations of several services may have
