@@ -19,6 +19,7 @@ public struct MockNurseryService: NurseryService {
         [String],
         PlantPlace,
         PlantTool?,
+        Taxon?,
         CallContext
       ) async throws -> String?
     )?
@@ -41,9 +42,9 @@ extension MockNurseryService {
 
   public func plant(
     tree: Tree2, row: Int32, label: String?, neighbour: [String], place: PlantPlace,
-    tool: PlantTool?, context: CallContext
+    tool: PlantTool?, taxon: Taxon?, context: CallContext
   ) async throws -> String? {
-    try await context.handler(onPlant)(tree, row, label, neighbour, place, tool, context)
+    try await context.handler(onPlant)(tree, row, label, neighbour, place, tool, taxon, context)
   }
 
   public func water(litres: UInt16, context: CallContext) async throws {

@@ -56,11 +56,14 @@ extension NurseryClient {
   /// - Throws: `TypedFault<Frost>`.
   public func plant(
     tree: Tree2, row: Int32, label: String? = nil, neighbour: [String] = [], place: PlantPlace,
-    tool: PlantTool? = nil, options: CallOptions = CallOptions()
+    tool: PlantTool? = nil, taxon: Taxon? = nil, options: CallOptions = CallOptions()
   ) async throws -> String? {
     try await connection.call(
       Operations.Plant.self,
-      .init(tree: tree, row: row, label: label, neighbour: neighbour, place: place, tool: tool),
+      .init(
+        tree: tree, row: row, label: label, neighbour: neighbour, place: place, tool: tool,
+        taxon: taxon
+      ),
       options
     ).result
   }

@@ -74,6 +74,7 @@ extension NurseryOperations {
       public var neighbour: [String] = []
       public var place: PlantPlace = .wireDefault
       public var tool: PlantTool? = nil
+      public var taxon: Taxon? = nil
 
       /// The elements that are declared here.
       private static let namedElements: [XMLName] = [
@@ -84,13 +85,14 @@ extension NurseryOperations {
         XMLName("Place", in: NurseryAPISchema.namespace),
         XMLName("Ladder", in: NurseryAPISchema.namespace),
         XMLName("Spade", in: NurseryAPISchema.namespace),
+        XMLName("Taxon", in: NurseryAPISchema.namespace),
       ]
 
       public init() {}
 
       public init(
         tree: Tree2, row: Int32, label: String?, neighbour: [String], place: PlantPlace,
-        tool: PlantTool?
+        tool: PlantTool?, taxon: Taxon?
       ) {
         self.tree = tree
         self.row = row
@@ -98,6 +100,7 @@ extension NurseryOperations {
         self.neighbour = neighbour
         self.place = place
         self.tool = tool
+        self.taxon = taxon
       }
 
       public mutating func code(with coder: FieldCoder) {
@@ -110,6 +113,7 @@ extension NurseryOperations {
         coder.check("Neighbour", neighbour, ValueLimits(minItems: 1, maxItems: 4))
         coder.field("Place", .element(), &place)
         coder.choice("Tool", among: Self.namedElements, &tool)
+        coder.field("Taxon", .element(), &taxon)
       }
     }
 

@@ -29,7 +29,7 @@ public struct NurseryServer: ServiceEndpoint {
       try await .init(
         result: service.plant(
           tree: input.tree, row: input.row, label: input.label, neighbour: input.neighbour,
-          place: input.place, tool: input.tool, context: context
+          place: input.place, tool: input.tool, taxon: input.taxon, context: context
         )
       )
     }

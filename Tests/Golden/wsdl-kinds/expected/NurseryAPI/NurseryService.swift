@@ -21,7 +21,7 @@ public protocol NurseryService: Sendable {
   /// SOAP: `Plant`.
   func plant(
     tree: Tree2, row: Int32, label: String?, neighbour: [String], place: PlantPlace,
-    tool: PlantTool?, context: CallContext
+    tool: PlantTool?, taxon: Taxon?, context: CallContext
   ) async throws -> String?
 
   /// SOAP: `Water`.

@@ -284,6 +284,65 @@ public struct Spade: ServiceObject {
   }
 }
 
+public struct Species: ServiceObject {
+  public var value: XMLName
+  public var author: String?
+
+  /// Creates a value from its fields. Fields that are nil are not sent.
+  public init(value: XMLName, author: String? = nil) {
+    self.value = value
+    self.author = author
+  }
+
+  @_spi(Generated) public static var xmlName: XMLName {
+    XMLName("Species", in: NurseryAPISchema.namespace)
+  }
+
+  @_spi(Generated) public static func empty() -> Self { Self(value: .wireDefault) }
+
+  @_spi(Generated) public mutating func code(with coder: FieldCoder) {
+    coder.field("author", .attribute(), &author)
+    coder.field("value", .content, &value)
+  }
+}
+
+public struct Taxon: ServiceObject {
+  public var family: XMLName?
+  public var orders: [XMLName]?
+  public var genus: XMLName
+  public var species: Species?
+  public var synonyms: [XMLName]?
+
+  /// Creates a value from its fields. Fields that are nil are not sent.
+  public init(
+    family: XMLName? = nil,
+    orders: [XMLName]? = nil,
+    genus: XMLName,
+    species: Species? = nil,
+    synonyms: [XMLName]? = nil
+  ) {
+    self.family = family
+    self.orders = orders
+    self.genus = genus
+    self.species = species
+    self.synonyms = synonyms
+  }
+
+  @_spi(Generated) public static var xmlName: XMLName {
+    XMLName("Taxon", in: NurseryAPISchema.namespace)
+  }
+
+  @_spi(Generated) public static func empty() -> Self { Self(genus: .wireDefault) }
+
+  @_spi(Generated) public mutating func code(with coder: FieldCoder) {
+    coder.field("family", .attribute(), &family)
+    coder.words("orders", .attribute(), &orders)
+    coder.field("Genus", .element(), &genus)
+    coder.field("Species", &species)
+    coder.words("Synonyms", .element(), &synonyms)
+  }
+}
+
 public struct Tree: ServiceObject {
   public var seal: HexBinary
 

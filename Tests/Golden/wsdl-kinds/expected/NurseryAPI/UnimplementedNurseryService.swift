@@ -22,7 +22,7 @@ extension UnimplementedNurseryService {
 
   public func plant(
     tree: Tree2, row: Int32, label: String?, neighbour: [String], place: PlantPlace,
-    tool: PlantTool?, context: CallContext
+    tool: PlantTool?, taxon: Taxon?, context: CallContext
   ) async throws -> String? {
     throw ServiceFault.unimplemented(context.operation)
   }

@@ -91,8 +91,8 @@ extension NurseryCases {
       answer: { mock, answer in
         mock.onPlant = {
           try await answer(
-            .init(tree: $0, row: $1, label: $2, neighbour: $3, place: $4, tool: $5),
-            $6
+            .init(tree: $0, row: $1, label: $2, neighbour: $3, place: $4, tool: $5, taxon: $6),
+            $7
           ).result
         }
       },
@@ -100,7 +100,7 @@ extension NurseryCases {
         try await .init(
           result: client.plant(
             tree: input.tree, row: input.row, label: input.label, neighbour: input.neighbour,
-            place: input.place, tool: input.tool
+            place: input.place, tool: input.tool, taxon: input.taxon
           )
         )
       }
