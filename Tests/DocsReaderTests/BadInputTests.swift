@@ -110,7 +110,7 @@ import Testing
       id: "xml-untyped-element"),
     Case(
       "an unknown type", text: "<L:Days xsi:type=\"xsd:int\">",
-      replacement: "@@<L:Days xsi:type=\"xsd:QName\">",
+      replacement: "@@<L:Days xsi:type=\"xsd:NOTATION\">",
       id: "unknown-xml-type"),
     Case(
       "a parameter twice", text: "<L:Days xsi:type=\"xsd:int\">0</L:Days>",

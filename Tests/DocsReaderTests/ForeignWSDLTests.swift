@@ -220,7 +220,7 @@ import Testing
   @Test func aTypeIsKeptAsXML() {
     var wsdl = ForeignWSDL()
     wsdl.schema = """
-      <xs:complexType name="Cargo"><xs:sequence><xs:element name="A" type="xs:QName"/></xs:sequence></xs:complexType>
+      <xs:complexType name="Cargo"><xs:sequence><xs:element name="A" type="xs:NOTATION"/></xs:sequence></xs:complexType>
       <xs:complexType name="Grain"><xs:complexContent><xs:extension base="t:Cargo"><xs:sequence/></xs:extension></xs:complexContent></xs:complexType>
       <xs:complexType name="Ship"><xs:sequence><xs:element name="Cargo" type="t:Cargo"/></xs:sequence></xs:complexType>
       """

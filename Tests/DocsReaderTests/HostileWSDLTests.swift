@@ -47,7 +47,7 @@ import Testing
       "a nillable number", schema: fields("<xs:element name='A' type='xs:int' nillable='true'/>"),
       ids: "unsupported", at: "<xs:element name='A'"),
     Case(
-      "a name with a prefix", schema: fields("<xs:element name='A' type='xs:QName'/>"),
+      "a notation", schema: fields("<xs:element name='A' type='xs:NOTATION'/>"),
       ids: "unsupported", at: "<xs:element name='A'"),
     Case(
       "a list of itself",
