@@ -237,6 +237,20 @@ import Testing
     #expect(errors.map(\.message) == ["the row has 1 cell, and the header has 3"])
   }
 
+  @Test func `a page that is too large is not read, and prose of any size is no error`() {
+    let brackets = String(repeating: "[", count: 2 << 20)
+    let large = SourceFile(path: Self.soap.path, text: Self.soap.text + "\n\(brackets)\n")
+    let outcome = Outcome([large])
+    #expect(outcome.ids == ["page-too-large"])
+    #expect(outcome.diagnostics.first?.location?.line == 2)
+
+    let page = SourceFile(path: "soap/Services88/Library/Lend.md", text: Self.soap.text)
+    let others = ["---\ntitle: Notes\n---\n", "# Notes\n\n"].enumerated().map {
+      SourceFile(path: "notes\($0.offset).md", text: $0.element + brackets)
+    }
+    #expect(Outcome([page] + others).ids == Outcome([page]).ids)
+  }
+
   @Test func aPageThatIsNotUTF8() {
     var bytes = Array(Self.soap.text.utf8)
     bytes.insert(0xC3, at: 200)

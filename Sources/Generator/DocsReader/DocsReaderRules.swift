@@ -7,7 +7,7 @@ package enum DocsReaderRules {
   private static let pages: [DiagnosticRule] = [
     notUTF8, unclosedFrontMatter, missingFrontMatter, emptyPage, unrecognizedPage,
     duplicateUID, duplicatePage, noOperation, operationCase, titleMismatch, pageNotInIndex,
-    unreadablePage,
+    unreadablePage, pageTooLarge,
     missingSection, unclosedFence, unrecognizedSection, unrecognizedText, malformedTable,
     tableRowWidth, tableRowContinued, tableRowRepeated, tableRowCopied,
     xmlSample, xmlSampleStructure, xmlUnknownAttribute, xmlUntyped, unknownXMLType,
@@ -90,6 +90,12 @@ package enum DocsReaderRules {
     "unreadable-page", severity: .error, title: "a page no parser could be made for",
     explanation: """
       The Markdown or XML parser could not be created, which happens only when memory runs out.
+      """)
+  static let pageTooLarge = DiagnosticRule(
+    "page-too-large", severity: .error, title: "a page that is too large for a page of an operation",
+    explanation: """
+      The Markdown parser needs up to 200 bytes of memory for each byte of a page. Therefore a page \
+      of more than 2 MB is not read. The largest known page of an operation has 64 KB.
       """)
   static let titleMismatch = DiagnosticRule(
     "title-mismatch", severity: .warning, title: "a page contradicts its own title",

@@ -27,8 +27,6 @@ struct ExpandedPage: Sendable {
 struct IncludeExpander {
   /// How many files may include each other in turn.
   private static let depthLimit = 16
-  /// What a page may hold with all that it includes, in bytes.
-  private static let sizeLimit = 16 << 20
 
   private typealias Stretch = (file: SourceFile, range: Range<Int>, joinsLines: Bool)
 
@@ -121,13 +119,13 @@ struct IncludeExpander {
       return
     }
     if isTooLarge { return }
-    guard open.count <= Self.depthLimit, size + part.bytes.count <= Self.sizeLimit else {
+    guard open.count <= Self.depthLimit, size + part.bytes.count <= MarkdownParser.sizeLimit else {
       isTooLarge = true
       refuse(
         IncludeRules.tooLarge,
         message: open.count > Self.depthLimit
           ? "more than \(Self.depthLimit) files include each other here"
-          : "with '\(path)' the page is larger than \(Self.sizeLimit >> 20) MB",
+          : "with '\(path)' the page is larger than \(MarkdownParser.sizeLimit >> 20) MB",
         directive: directive, file: file)
       return
     }

@@ -6,6 +6,9 @@ import Diagnostics
 /// The table extension is left out: it makes a node of every cell, which takes three times as long as
 /// all the rest. A table is found in what cmark then says is a paragraph.
 struct MarkdownParser {
+  /// The most bytes of a page that are read. cmark needs 200 bytes of memory for a bracket.
+  static let sizeLimit = 2 << 20
+
   let file: SourceFile
   /// Whether cmark is spared the inside of blocks; tests compare what it finds with it.
   var masksInlines = true

@@ -72,6 +72,14 @@ struct PageParser {
     let kind = PageKind(title: title.value)
     if kind == .other { return otherPage(title, frontMatter, diagnostics: &diagnostics) }
     guard kind.isOperation else { return page(kind: kind, frontMatter) }
+    if isTooLarge {
+      diagnostics.emit(
+        DocsReaderRules.pageTooLarge,
+        "the page has \(file.bytes.count >> 10) KB, and at most "
+          + "\(MarkdownParser.sizeLimit >> 10) KB are read",
+        at: file.location(of: title.range), hint: "restore the page from its source")
+      return nil
+    }
     guard let blocks = blocks(after: frontMatter, diagnostics: &diagnostics) else { return nil }
     return page(kind: kind, frontMatter, blocks)
   }
@@ -80,6 +88,7 @@ struct PageParser {
   private func otherPage(
     _ title: FrontMatter.Entry, _ frontMatter: FrontMatter, diagnostics: inout DiagnosticBag
   ) -> ParsedPage? {
+    if isTooLarge { return page(kind: .other, frontMatter) }
     guard let blocks = blocks(after: frontMatter, diagnostics: &diagnostics) else { return nil }
     if Self.looksLikeOperation(blocks) {
       diagnostics.emit(
@@ -96,6 +105,7 @@ struct PageParser {
   private func untitledPage(frontMatter: FrontMatter?, diagnostics: inout DiagnosticBag)
     -> ParsedPage?
   {
+    if isTooLarge { return page(kind: .other, frontMatter) }
     guard let blocks = blocks(after: frontMatter, diagnostics: &diagnostics) else { return nil }
     if Self.looksLikeOperation(blocks) {
       diagnostics.emit(
@@ -134,6 +144,10 @@ struct PageParser {
     }
     return blocks
   }
+
+  /// Whether it is larger than any page of an operation. Such a page without the title of an operation
+  /// is prose.
+  private var isTooLarge: Bool { file.bytes.count > MarkdownParser.sizeLimit }
 
   private func page(
     kind: PageKind, _ frontMatter: FrontMatter? = nil, _ blocks: [MarkdownBlock] = []
