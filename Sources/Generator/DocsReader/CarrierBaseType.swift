@@ -1,7 +1,8 @@
 import ServiceModel
 
 extension DocumentationProfile.BaseType {
-  /// The base of this documentation's carriers, with the members that all known revisions share.
+  /// The base type of this documentation's carriers, with the members that all known revisions
+  /// share.
   package static let carrier = DocumentationProfile.BaseType(
     name: "Carrier",
     types: [

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Everything the reader can say about pages, one row for each kind of finding.
+/// All diagnostics of the reader about pages, one row for each kind.
 package enum DocsReaderRules {
   package static let all = pages + IncludeRules.all + wsdl + swagger
 
@@ -104,7 +104,7 @@ package enum DocsReaderRules {
       they differ the title decides, and the page was probably copied and only partly edited.
       """)
 
-  // MARK: Its structure
+  // MARK: The structure of a page
 
   static let missingSection = DiagnosticRule(
     "missing-section", severity: .error, title: "a section every operation page has is missing",
@@ -159,7 +159,7 @@ package enum DocsReaderRules {
       A row of a table is one line. The text of the next line is taken as the rest of the last cell.
       """)
 
-  // MARK: Its samples
+  // MARK: The samples of a page
 
   static let xmlSample = DiagnosticRule(
     "xml-sample", severity: .error, title: "an XML sample that does not parse",
@@ -204,7 +204,7 @@ package enum DocsReaderRules {
       status; headers follow, then an empty line and the body.
       """)
 
-  // MARK: What pages claim together
+  // MARK: Statements of several pages
 
   static let namespaceMismatch = DiagnosticRule(
     "namespace-mismatch", severity: .warning, title: "a sample in an unexpected namespace",

@@ -1,45 +1,44 @@
 import ServiceModel
 
-/// What is particular to this documentation and cannot be read on its pages.
+/// The facts about this documentation that its pages do not state.
 ///
-/// A value in one place, overridable key by key in the configuration, so that readers know no
-/// service by name. Patterns may hold `{version}`, `{agent}`, `{operation}` and `{namespace}`.
+/// It is a value in one place, and the configuration can override each key. So readers know no
+/// service by name. Patterns may contain `{version}`, `{agent}`, `{operation}` and `{namespace}`.
 package struct DocumentationProfile: Codable, Equatable, Sendable {
   /// The target namespace of a Services version.
   package var namespace = "http://www.superoffice.net/ws/crm/NetServer/{version}"
   package var soapAction = "{namespace}/{agent}/{operation}"
   /// Relative to the installation's base URL.
   package var soapPath = "Remote/{version}/{agent}.svc"
-  /// What the service's WSDL says; the samples show 1.2 and mean 1.1.
+  /// As the WSDL of the service says. The samples show 1.2 and mean 1.1.
   package var soapEnvelopeVersion = "1.1"
-  /// The header parts of a request whose sample shows credentials; without credentials only those
-  /// that the sample shows.
+  /// The header parts of a request whose sample shows credentials. A request without credentials
+  /// has only those that the sample shows.
   package var requestHeaderParts = ["ApplicationToken", "Credentials", "TimeZone"]
-  /// The part of a sample that shows a request with credentials.
+  /// The part of a sample that shows that the request has credentials.
   package var credentialsHeaderPart = "Credentials"
   package var responseHeaderParts = ["ExceptionInfo", "ExtraInfo", "Succeeded", "TimeZone"]
-  /// How the uid of an agent's REST operation is made up (`v1<Agent>Agent_<Operation>`).
+  /// The pattern of the uid of an agent's REST operation (`v1<Agent>Agent_<Operation>`).
   package var restAgentUID = "v1{agent}Agent_{operation}"
-  /// How the path of an agent's REST operation begins, before the agent and the operation.
+  /// The beginning of the path of an agent's REST operation, before the agent and the operation.
   package var restAgentPath = "/api/v1/Agents/"
-  /// What stands before the name of an entity in the uid of its REST operations
+  /// The text before the name of an entity in the uid of its REST operations
   /// (`v1<Entity>Entity_<Operation>`).
   package var restEntityUIDPrefix = "v1"
-  /// What may follow the name, and is not a part of it.
+  /// The text that may follow the name and is not a part of it.
   package var restEntityUIDSuffix = "Entity"
-  /// How the path of an entity's REST operation begins.
+  /// The beginning of the path of an entity's REST operation.
   package var restEntityPath = "/api/v1/"
-  /// The parameters of a query that are the same for every operation and no values of one: they
-  /// say how the response is to look, which the runtime does.
+  /// Query parameters that are the same for every operation and are not parameters of the
+  /// operation. They say what the response looks like, and the runtime sets them.
   package var restRuntimeParameters = ["$select", "$format"]
-  /// The headers with which a caller of the REST API says who they are.
+  /// The headers with which a caller of the REST API identifies itself.
   package var restSecurityHeaders = ["Authorization", "X-XSRF-TOKEN"]
-  /// The type that most others extend, with the closure of types it needs. Its fields are shown
-  /// nowhere in SOAP samples; a REST response table that ends with them says that the type
-  /// extends it.
+  /// The type that most others extend, with all types that it needs. SOAP samples never show its
+  /// fields. A table of a REST response that ends with them says that the type extends it.
   package var base = BaseType.carrier
-  /// Type names that REST pages of some revisions print in place of types they do not know, where a
-  /// few pages do not show that they do.
+  /// Type names that REST pages of some revisions print in place of types they do not know. They
+  /// are listed here because a few pages alone do not show this.
   package var misleadingTypeLabels = [
     "TableRight", "RecurrenceInfo", "PersonEntity", "TimeZoneData",
   ]
@@ -48,7 +47,7 @@ package struct DocumentationProfile: Codable, Equatable, Sendable {
 }
 
 extension DocumentationProfile {
-  /// A base type the samples do not show.
+  /// A base type that the samples do not show.
   package struct BaseType: Codable, Equatable, Sendable {
     /// Its name; one of `types`.
     package var name: String
@@ -60,7 +59,7 @@ extension DocumentationProfile {
       self.types = types
     }
 
-    /// The names of its own fields; none when `types` lacks the type.
+    /// The names of its own fields; empty if `types` does not have the type.
     var fieldNames: [String] {
       let definition = types.first { $0.name == name }
       guard case .complex(let complex)? = definition?.shape else { return [] }
@@ -70,7 +69,7 @@ extension DocumentationProfile {
 }
 
 extension DocumentationProfile {
-  /// Keys that are absent keep the documentation's own values.
+  /// Keys that are absent keep the values for this documentation.
   package init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     func read<Value: Decodable>(
@@ -103,7 +102,7 @@ extension DocumentationProfile {
     Self.fill(namespace, ["version": version])
   }
 
-  /// The Services version a namespace is that of; nil for a namespace of another pattern.
+  /// The Services version to which a namespace belongs; nil for a namespace of another pattern.
   func version(ofNamespace namespace: String) -> String? {
     let parts = self.namespace.split(separator: "{version}", omittingEmptySubsequences: false)
     guard parts.count == 2, let prefix = parts.first, let suffix = parts.last,
@@ -135,7 +134,7 @@ extension DocumentationProfile {
   private static func fill(_ pattern: String, _ values: [String: String]) -> String {
     var result = ""
     var rest = pattern[...]
-    // Braces are bytes of their own in UTF-8; every operation has its patterns filled.
+    // Braces are single bytes in UTF-8. The patterns are filled in for every operation.
     while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
       let close = rest.utf8[open...].firstIndex(of: UInt8(ascii: "}"))
     {

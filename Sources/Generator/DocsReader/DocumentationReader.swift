@@ -7,7 +7,7 @@ package struct DocumentationReader: Sendable {
   /// The Services version that REST pages belong to; nil means the newest one in the folder.
   package var restVersion: String?
 
-  /// Where that is written.
+  /// The position where that version is set.
   package var restVersionPlace: SourceLocation?
 
   package init(
@@ -19,12 +19,12 @@ package struct DocumentationReader: Sendable {
     self.restVersionPlace = restVersionPlace
   }
 
-  /// Reads all pages; the order of the files does not matter. Without a page of an operation the
-  /// model is empty, and that is not an error here.
+  /// Reads all pages. The order of the files does not matter. If no page has an operation, the
+  /// model is empty. That is not an error here.
   ///
-  /// - Returns: the model of everything that could be read; it is whole only when no error is
-  ///   among the diagnostics. Operations that cannot be offered are in it, for corrections and
-  ///   selections to name; `Availability` takes them out.
+  /// - Returns: the model of everything that could be read. It is complete only if there is no
+  ///   error in the diagnostics. It includes operations that cannot be offered, so that corrections
+  ///   and selections can name them. `Availability` removes them.
   package func read(_ files: [SourceFile], diagnostics: inout DiagnosticBag) -> ServiceModel {
     let names = XMLNames()
     let readings = PageSetReader.read(PageFiles(files).pages, names: names)
@@ -58,7 +58,7 @@ package struct DocumentationReader: Sendable {
     return ServiceModel(versions: drafts.values.map { $0.finish() }.sorted { $0.name < $1.name })
   }
 
-  /// REST pages of a version that has no other pages would be services apart from those they join.
+  /// Reports a REST version that no other page has. Its operations would become separate services.
   private func checkRESTVersion(
     among versions: some Collection<String>, diagnostics: inout DiagnosticBag
   ) {

@@ -1,9 +1,9 @@
 import Diagnostics
 
-/// The messages an operation page documents, as they are written there.
+/// The messages that an operation page documents, as they are written there.
 ///
-/// Tests of generated code decode them; they are read when the tests run, so that a sample that
-/// changes changes no generated file.
+/// Tests of generated code decode them. They are read when the tests run, so a changed sample does
+/// not change generated files.
 package struct PageSamples: Equatable, Sendable {
   /// A documented HTTP message.
   package struct HTTPMessage: Equatable, Sendable {
@@ -16,7 +16,7 @@ package struct PageSamples: Equatable, Sendable {
     package var startLine: String
     /// In order.
     package var headers: [Header]
-    /// Without white space around it; empty without a body.
+    /// Without white space around it; empty if there is no body.
     package var body: String
 
     /// The method of a request.
@@ -31,7 +31,7 @@ package struct PageSamples: Equatable, Sendable {
     private var words: [String] { startLine.split(separator: " ").map(String.init) }
   }
 
-  /// The page they are on.
+  /// The page with the samples.
   package var page: String
   package var soapRequest: String?
   package var soapResponse: String?

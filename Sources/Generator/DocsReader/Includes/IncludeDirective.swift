@@ -2,15 +2,15 @@ import Diagnostics
 
 /// A place where a page includes a file: `[!include[text](path)]`, as DocFX writes it.
 struct IncludeDirective: Equatable {
-  /// All of it.
+  /// The whole directive.
   let range: Range<Int>
   /// The path as it is written; nil for a directive that has none.
   let path: Range<Int>?
-  /// Whether it is alone on its line, so that the included text keeps its own lines.
+  /// Whether it is alone on its line. Then the included text keeps its own lines.
   let isBlock: Bool
 }
 
-/// Finds the directives of a page. Code shows them without meaning them.
+/// Finds the directives of a page. A directive inside of a code block or code span is only text.
 struct IncludeScanner {
   private static let start = Array("[!include".utf8)
 
@@ -19,7 +19,7 @@ struct IncludeScanner {
   private var isInComment = false
   private var found: [IncludeDirective] = []
 
-  /// - Parameter range: where to look.
+  /// - Parameter range: the range to search.
   static func directives(in file: SourceFile, _ range: Range<Int>) -> [IncludeDirective] {
     guard mayInclude(file) else { return [] }
     var scanner = IncludeScanner(file: file)
@@ -35,8 +35,8 @@ struct IncludeScanner {
 
   private init(file: SourceFile) { self.file = file }
 
-  /// Whether any directive may be in the file; most have none, and a look at the exclamation marks
-  /// is enough.
+  /// Whether the file may have a directive. Most files have none, and looking at the exclamation
+  /// marks is enough to know that.
   static func mayInclude(_ file: SourceFile) -> Bool {
     file.bytes.withUnsafeBufferPointer { bytes in
       var offset = 0
@@ -130,7 +130,7 @@ struct IncludeScanner {
       range: range, path: path(in: target), isBlock: file.text(line).trimmed.range == range)
   }
 
-  /// What is between two brackets, of which there may be pairs inside.
+  /// The text between two brackets. It may contain pairs of brackets.
   private func bracketed(_ text: ByteText, open: Character, close: Character) -> Range<Int>? {
     guard text.first == open.asciiValue else { return nil }
     var depth = 0
@@ -148,7 +148,7 @@ struct IncludeScanner {
     return rest.first == UInt8(ascii: "]") ? rest.range.lowerBound + 1 : nil
   }
 
-  /// Without angle brackets around it and a title in quotes after it.
+  /// The path without angle brackets around it and without the title in quotes after it.
   private func path(in target: Range<Int>) -> Range<Int>? {
     var text = file.text(target).trimmed
     if text.first == UInt8(ascii: "<"), let end = text.firstIndex(of: UInt8(ascii: ">")) {

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Where included files are found.
+/// Where an included file is found.
 struct IncludeSource: Sendable {
   enum Finding: Sendable {
     case file(SourceFile)
@@ -8,7 +8,7 @@ struct IncludeSource: Sendable {
     case missing
   }
 
-  /// By paths relative to the folder of pages.
+  /// By its path relative to the folder of pages.
   let find: @Sendable (String) -> Finding
 }
 
@@ -16,16 +16,16 @@ struct IncludeSource: Sendable {
 struct ExpandedPage: Sendable {
   /// The page's own path, and bytes that know which file they are from.
   var file: SourceFile
-  /// The paths of the included files, in the order in which they stand in the page.
+  /// The paths of the included files, in the order in which the page includes them.
   var parts: [String] = []
-  /// Whether something is missing that the page includes.
+  /// Whether a file that the page includes is missing.
   var isPartial = false
   var diagnostics = DiagnosticBag()
 }
 
-/// Puts included files in the place of the directives that name them.
+/// Replaces directives by the files that they name.
 struct IncludeExpander {
-  /// How many files may include each other in turn.
+  /// The maximum depth of files that include each other.
   private static let depthLimit = 16
 
   private typealias Stretch = (file: SourceFile, range: Range<Int>, joinsLines: Bool)
@@ -35,7 +35,7 @@ struct IncludeExpander {
   private var size = 0
   private var isTooLarge = false
   private var page: ExpandedPage
-  /// The files that are open, the page first.
+  /// The open files, the page first.
   private var open: [String]
 
   static func expand(_ file: SourceFile, from source: IncludeSource) -> ExpandedPage {
@@ -43,7 +43,7 @@ struct IncludeExpander {
     let file = file.withLineFeeds
     var expander = IncludeExpander(file, source)
     expander.add(file, 0..<file.bytes.count, joinsLines: false)
-    // What is too large has been reported, and is not worth being read.
+    // A page that is too large has been reported, and is not worth reading.
     let hasChanged = !expander.page.parts.isEmpty || expander.page.isPartial
     guard hasChanged, !expander.isTooLarge else { return expander.page }
     expander.page.file = SourceFile(path: file.path, joining: expander.stretches)
@@ -136,7 +136,8 @@ struct IncludeExpander {
     open.removeLast()
   }
 
-  /// What an included file adds to a page: its text without front matter and blank lines around it.
+  /// The text that an included file adds to a page: without front matter and without blank lines
+  /// around it.
   private mutating func content(of part: SourceFile) -> Range<Int> {
     var text = part.text(0..<part.bytes.count)
     switch FrontMatter.read(part) {
@@ -161,7 +162,7 @@ struct IncludeExpander {
 }
 
 extension ByteText {
-  /// Without the bytes with which some editors mark a file as UTF-8.
+  /// The text without the byte order mark that some editors write.
   fileprivate var withoutByteOrderMark: ByteText {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     return range.count >= 3 && bytes[range].prefix(3).elementsEqual(mark) ? dropFirst(3) : self

@@ -1,11 +1,11 @@
-/// Where the path of an include leads to.
+/// The file to which the path of an include leads.
 enum IncludePath: Equatable {
-  /// A path inside of the folder of pages, relative to it.
+  /// A path inside of the folder of pages, relative to that folder.
   case inside(String)
   case outside
 
   /// - Parameters:
-  ///   - text: as it is written; `~/` begins at the folder of pages.
+  ///   - text: the path as it is written; `~/` is the folder of pages.
   ///   - page: the path of the file that includes.
   init(_ text: String, from page: String) {
     let path = (text.removingPercentEncoding() ?? text).map { $0 == "\\" ? "/" : $0 }
@@ -33,7 +33,8 @@ enum IncludePath: Equatable {
 }
 
 extension String {
-  /// Nil for text that is not percent-encoded.
+  /// The text with its percent-encoding decoded; nil if a part of it is not valid UTF-8 or not
+  /// encoded correctly.
   fileprivate func removingPercentEncoding() -> String? {
     var bytes: [UInt8] = []
     var rest = utf8[...]

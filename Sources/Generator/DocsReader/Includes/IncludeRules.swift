@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Everything the reader can say about what pages include.
+/// All diagnostics of the reader about includes.
 enum IncludeRules {
   static let all = [missing, outside, cycle, tooLarge, syntax]
 

@@ -1,9 +1,9 @@
 import Diagnostics
 
-/// The pages among the files of a folder, each with what it includes.
+/// The pages among the files of a folder, each with the files that it includes.
 ///
-/// An included file counts as a part of the pages that include it: it is not a page of its own, unless
-/// it has a title.
+/// An included file is a part of the pages that include it. It is not a separate page, unless it
+/// has a title.
 package struct PageFiles: Sendable {
   /// In the order of their paths.
   let pages: [ExpandedPage]
@@ -43,7 +43,7 @@ package struct PageFiles: Sendable {
 }
 
 extension IncludeSource {
-  /// The pages of a folder; other files are included by none.
+  /// The Markdown files of a folder. No other files can be included.
   init(_ files: [SourceFile]) {
     let pages = files.filter { $0.path.hasSuffix(ignoringCase: ".md") }
     let table = Dictionary(pages.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })

@@ -12,9 +12,10 @@ struct JSONPath {
 
   init(_ steps: [Step]) { self.steps = steps }
 
-  /// Where the value stands: the key of a property, the first byte of an item and of the whole.
+  /// The position of the value: the key of a property, or the first byte of an item or of the whole
+  /// text.
   ///
-  /// The text is parsed again: places are asked for where something is wrong only.
+  /// The text is parsed again, because positions are needed only for errors.
   func range(in text: ByteText) -> Range<Int>? {
     guard var tree = try? JSONSyntaxParser.parse(text.bytes, in: text.range) else { return nil }
     var found = tree.range.lowerBound..<tree.range.lowerBound + 1

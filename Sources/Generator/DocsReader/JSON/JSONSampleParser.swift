@@ -7,9 +7,10 @@ struct JSONSampleError: Error, Sendable {
   let offset: Int
 }
 
-/// Reads JSON samples: kinds and names are kept, values are not, which are noise on every page.
+/// Reads JSON samples. It keeps kinds and names. It does not keep values, which are noise on every
+/// page.
 enum JSONSampleParser {
-  /// What samples show for a value that may be of any type.
+  /// The value that samples show if a value may have any type.
   fileprivate static let anything = "An object of some kind"
 
   static func parse(_ range: Range<Int>, of file: SourceFile) throws(JSONSampleError) -> SampleShape
@@ -37,7 +38,7 @@ extension SampleShape {
     }
   }
 
-  /// A fraction or an exponent.
+  /// Whether the byte is the start of a fraction or an exponent.
   private static func isOfReal(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: ".") || byte | 0x20 == UInt8(ascii: "e")
   }

@@ -1,7 +1,8 @@
 import ServiceModel
 
 extension [SampleShape.Property] {
-  /// - Parameter position: where it is when nothing is missing, as in most samples.
+  /// - Parameter position: the expected position, which is the right one if nothing is missing, as
+  ///   in most samples.
   func value(of name: String, near position: Int = 0) -> SampleShape? {
     if indices.contains(position), self[position].name == name { return self[position].value }
     return first { $0.name == name }?.value
@@ -14,7 +15,8 @@ extension SampleShape {
     return properties.value(of: name)
   }
 
-  /// The kind of a simple value, or of an array of simple values; nil if it says nothing.
+  /// The kind of a simple value, or of an array of simple values; nil if the value does not show
+  /// it.
   var scalarType: TypeReference? {
     switch self {
     case .null, .object: nil

@@ -1,5 +1,5 @@
-/// What a documented JSON sample shows: kinds and names, without the values. Objects keep the order of
-/// their properties.
+/// The shape of a documented JSON sample: kinds and names, without the values. Objects keep the
+/// order of their properties.
 enum SampleShape: Sendable, Equatable {
   case null
   case boolean

@@ -1,9 +1,9 @@
 import Diagnostics
 
-/// Questions about ASCII markers in a range of a file's bytes.
+/// Tests for ASCII markers in a range of a file's bytes.
 ///
-/// Pages are bytes until a value of the model is made of them: most of what a page holds is never
-/// kept, and byte offsets are what diagnostics need.
+/// A page stays bytes until a value of the model is made of it. Most of the content of a page is
+/// never kept, and diagnostics need byte offsets.
 struct ByteText: Sendable {
   let bytes: [UInt8]
   var range: Range<Int>
@@ -37,7 +37,7 @@ struct ByteText: Sendable {
 
   func equals(_ text: String) -> Bool { bytes[range].elementsEqual(text.utf8) }
 
-  /// Whether the bytes are those of a text, in whatever case its ASCII letters are.
+  /// Whether the bytes are a text, without regard to the case of ASCII letters.
   func equals(ignoringCase text: StaticString) -> Bool {
     text.withUTF8Buffer { bytes[range].equals(ignoringCase: $0) }
   }
@@ -53,14 +53,14 @@ struct ByteText: Sendable {
   func dropFirst(_ count: Int) -> ByteText { suffix(from: range.lowerBound + count) }
 }
 
-/// Texts are equal that have the same bytes, wherever they stand.
+/// Two texts are equal if they have the same bytes, wherever they are.
 extension ByteText: Hashable {
   static func == (one: ByteText, other: ByteText) -> Bool {
     one.withBytes { one in other.withBytes { one.hasSameBytes(as: $0) } }
   }
 
-  /// Whole tables are looked up. Hashing each byte as for a short text would take longer than reading
-  /// them, so eight bytes at a time are joined to one number, with a seed that nobody knows.
+  /// Whole tables are looked up. Hashing one byte at a time would take longer than reading the
+  /// tables. So eight bytes at a time become one number, with a random seed.
   func hash(into hasher: inout Hasher) {
     hasher.combine(withBytes(Self.checksum))
   }
@@ -94,13 +94,13 @@ extension UInt8 {
 extension SourceFile {
   func text(_ range: Range<Int>) -> ByteText { ByteText(bytes, range) }
 
-  /// The bytes of lines counted from one, the break of the last one included.
+  /// The bytes of lines counted from one, including the line break of the last one.
   func range(ofLines lines: ClosedRange<Int>) -> Range<Int> {
     let start = offset(ofLine: lines.lowerBound)
     return start..<max(start, offset(ofLine: lines.upperBound + 1))
   }
 
-  /// Where a line counted from one begins; the end of the file for a line past the end.
+  /// The offset of a line counted from one; the end of the file for a line past the end.
   func offset(ofLine line: Int) -> Int {
     guard line >= 1 else { return 0 }
     return line <= lineStarts.count ? lineStarts[line - 1] : bytes.count

@@ -2,8 +2,8 @@ import Diagnostics
 
 /// The `key: value` lines between two `---` lines at the top of a page.
 ///
-/// Values that are YAML structures (lists of keywords) are kept as the text they are: no key this
-/// reader asks for has one.
+/// Values that are YAML structures (lists of keywords) are kept as text. No key that this reader
+/// needs has one.
 struct FrontMatter: Sendable {
   struct Entry: Sendable {
     let key: String
@@ -12,11 +12,12 @@ struct FrontMatter: Sendable {
   }
 
   let entries: [Entry]
-  /// Where the page's Markdown begins, as an offset and as a line counted from one.
+  /// The start of the page's Markdown, as an offset and as a line counted from one.
   let endOffset: Int
   let endLine: Int
 
-  /// Keys are compared without regard to case: a page edited by hand writes them differently.
+  /// Keys are compared without regard to case, because people who edit a page write them
+  /// differently.
   func entry(_ keys: String...) -> Entry? {
     entries.first { entry in keys.contains { $0 == entry.key.lowercased() } }
   }
@@ -25,7 +26,7 @@ struct FrontMatter: Sendable {
 extension FrontMatter {
   enum Reading {
     case none
-    /// It begins in this line, counted from one, and never ends.
+    /// The front matter begins in this line, counted from one, and does not end.
     case unclosed(line: Int)
     case read(FrontMatter)
   }
@@ -68,7 +69,7 @@ extension FrontMatter {
       range: plain.isEmpty ? line.range : plain.range)
   }
 
-  /// YAML's comments begin with a number sign after white space.
+  /// A YAML comment begins with a number sign after white space.
   private static func withoutComment(_ value: ByteText) -> ByteText {
     guard let start = value.firstIndex(of: Array(" #".utf8)) else { return value }
     return value.prefix(upTo: start).trimmed

@@ -1,21 +1,21 @@
 import Diagnostics
 
-/// Takes from a page what cmark reads for nobody, before cmark sees it.
+/// Removes from a page the parts that cmark would parse and nobody needs.
 ///
-/// Nothing here needs to know what stands inside of a paragraph or a cell: texts are taken from the
-/// file, by their lines. cmark finds it out all the same: it makes nodes of all that is in a row of a
-/// table, and needs the square of the time for brackets of images around brackets of links. A row
-/// without its cells, a line of code without its text, and another byte in place of the mark of an
-/// image, change no line and no block.
+/// The reader does not need the content of paragraphs and cells from cmark, because it takes texts
+/// from the file, by their lines. But cmark parses that content: it makes nodes of everything in a
+/// row of a table, and takes quadratic time for brackets of images around brackets of links.
+/// Removing the cells of a row or the text of a line of code, and replacing the mark of an image by
+/// another byte, changes no line and no block.
 struct InlineMask {
   private let page: UnsafeBufferPointer<UInt8>
   private var masked: [UInt8] = []
-  /// Whether a row in the next line is a row, and not the rest of something that began above.
+  /// Whether a row in the next line is really a row, and not the rest of a block that began above.
   private var mayBeginRow = true
-  /// The code block that a line is in, where this is certain.
+  /// The code block that contains a line, if this is certain.
   private var fence: CodeFence?
-  /// Whether a fence at the left edge opens a code block: it ends all that can be open above it, but
-  /// for HTML and for the code block of an indented fence.
+  /// Whether a fence at the left edge opens a code block. It ends every block that can be open
+  /// above it, except HTML and the code block of an indented fence.
   private var isCertain = true
 
   /// The lines for cmark: as many as the page has.
@@ -52,7 +52,7 @@ struct InlineMask {
     }
   }
 
-  /// A line of code becomes a byte, so that the last line of a page stays one.
+  /// A line of code becomes one byte, so that the last line of a page is still a line.
   private mutating func maskCode(_ line: UnsafeBufferPointer<UInt8>, in open: CodeFence) {
     if open.isClosed(by: line) {
       masked.append(contentsOf: line)
@@ -78,13 +78,12 @@ struct InlineMask {
     }
   }
 
-  /// HTML may go on after empty lines, and a fence in it means nothing.
+  /// HTML may continue after empty lines, and a fence inside of it has no meaning.
   private static func mayBeginHTML(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
     line.first { $0 != UInt8(ascii: " ") } == UInt8(ascii: "<")
   }
 
-  /// Nothing but the bar at its beginning says what a row is. A bracket that closes may end a block of
-  /// HTML.
+  /// Only the bar at its beginning identifies a row. A bracket that closes may end a block of HTML.
   private static func isRow(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
     line.first == UInt8(ascii: "|") && line.firstOffset(of: UInt8(ascii: ">")) == nil
   }

@@ -1,8 +1,8 @@
 import Diagnostics
 
 extension SourceFile {
-  /// The file with each carriage return that breaks a line on its own turned into a line feed, so
-  /// that readers know one line break; offsets and lines stay the same.
+  /// The file with line feeds in place of single carriage returns that break a line, so that
+  /// readers need to know only one line break. Offsets and lines do not change.
   var withLineFeeds: SourceFile {
     let first = bytes.withUnsafeBufferPointer { $0.firstOffset(of: UInt8(ascii: "\r")) }
     guard first != nil else { return self }

@@ -1,4 +1,4 @@
-/// A block of a page's Markdown, with the bytes of the file it stands in.
+/// A block of a page's Markdown, with the bytes of its file.
 struct MarkdownBlock: Sendable {
   enum Content: Sendable {
     case heading(level: Int, text: String)
@@ -8,7 +8,7 @@ struct MarkdownBlock: Sendable {
     case table(lines: ClosedRange<Int>)
     case code(MarkdownCode)
     case html
-    /// A block no page of the documentation has, by cmark's name of it.
+    /// A block that no page of the documentation has, with cmark's name for it.
     case other(String)
   }
 
@@ -19,16 +19,16 @@ struct MarkdownBlock: Sendable {
 
 /// A code block: a sample, or code in prose.
 struct MarkdownCode: Sendable {
-  /// What follows the opening fence (`xml`, `http!`); empty for an indented block.
+  /// The text after the opening fence (`xml`, `http!`); empty for an indented block.
   let info: String
   let isFenced: Bool
   /// The lines between the fences.
   let content: Range<Int>
-  /// False when the page ends before the closing fence.
+  /// False if the page ends before the closing fence.
   let isClosed: Bool
 }
 
-/// A table with its cells as they are written.
+/// A table with the cells as they are written.
 struct MarkdownTable: Sendable {
   struct Cell: Sendable {
     let range: Range<Int>

@@ -1,22 +1,23 @@
 import CCMarkGFM
 import Diagnostics
 
-/// Cuts a page into its top-level blocks with cmark-gfm.
+/// Divides a page into its top-level blocks with cmark-gfm.
 ///
-/// The table extension is left out: it makes a node of every cell, which takes three times as long as
-/// all the rest. A table is found in what cmark then says is a paragraph.
+/// The table extension is not used: it makes a node for every cell, which takes three times as long
+/// as everything else. A table is found in a block that cmark then calls a paragraph.
 struct MarkdownParser {
   /// The most bytes of a page that are read. cmark needs 200 bytes of memory for a bracket.
   static let sizeLimit = 2 << 20
 
   let file: SourceFile
-  /// Whether cmark is spared the inside of blocks; tests compare what it finds with it.
+  /// Whether the content of blocks is hidden from cmark. Tests compare the blocks with and without
+  /// that.
   var masksInlines = true
 
   /// - Parameters:
-  ///   - offset: where the Markdown begins, after any front matter.
+  ///   - offset: the start of the Markdown, after any front matter.
   ///   - line: the line of that offset, counted from one.
-  /// - Returns: nil when cmark cannot allocate a parser.
+  /// - Returns: nil if cmark cannot allocate a parser.
   func blocks(fromOffset offset: Int, line: Int) -> [MarkdownBlock]? {
     guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return nil }
     defer { cmark_parser_free(parser) }

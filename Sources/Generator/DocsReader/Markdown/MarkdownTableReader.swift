@@ -2,11 +2,11 @@ import Diagnostics
 
 /// Finds the tables of GitHub's Markdown in the lines of a paragraph, and cuts them into cells.
 ///
-/// Rows keep the cells they have: short rows and long ones are mistakes a page should hear of.
+/// Rows keep their cells: a row that is too short or too long is a mistake to report.
 struct MarkdownTableReader {
   let file: SourceFile
 
-  /// The line of a table's header: the line below it is one of dashes, with as many cells.
+  /// The line of a table's header. The line below it has dashes, in as many cells.
   ///
   /// - Parameter lines: those of a paragraph, counted from one.
   func headerLine(in lines: ClosedRange<Int>) -> Int? {
@@ -15,7 +15,7 @@ struct MarkdownTableReader {
     }
   }
 
-  /// How many cells a line of dashes has; nil for any other line.
+  /// The number of cells in a line of dashes; nil for any other line.
   private func delimiterCount(atLine line: Int) -> Int? {
     let text = file.text(file.range(ofLines: line...line))
     let isDelimiter = file.bytes[text.range].allSatisfy { byte in

@@ -1,11 +1,11 @@
 /// A YAML value in quotes, which a comment may follow.
 struct QuotedScalar {
-  /// What the quotes hold, with what is escaped in them.
+  /// The text between the quotes, with its escapes.
   private(set) var text: String
   /// The value with its quotes.
   let range: ByteText
 
-  /// - Returns: nil for a value without quotes, or one that goes on after them.
+  /// - Returns: nil for a value without quotes, or with text after the quotes.
   init?(_ value: ByteText) {
     guard let quote = value.first, quote == Self.double || quote == Self.single else { return nil }
     var bytes: [UInt8] = []
@@ -35,7 +35,7 @@ struct QuotedScalar {
     range = value.prefix(upTo: index + 1)
   }
 
-  /// Titles have no escapes but for what would end them; others stay as they are written.
+  /// Titles escape only characters that would end them. All other escapes stay as they are written.
   private static func unescaped(_ byte: UInt8) -> [UInt8] {
     switch byte {
     case double, backslash, UInt8(ascii: "/"): [byte]

@@ -7,7 +7,7 @@ struct AgentIndexPage: Sendable {
   let agent: String
   let operations: Set<String>
 
-  /// Every link of an index page to a page next to it is a link to an operation.
+  /// A link of an index page to a page in the same folder is a link to an operation.
   static func read(_ page: Page, version: String, agent: String) -> AgentIndexPage {
     var operations: Set<String> = []
     var rest = ByteText(page.file.bytes)

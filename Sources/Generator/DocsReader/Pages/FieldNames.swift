@@ -1,6 +1,6 @@
-/// The name of a field in lower case, by which what different pages say of one field is joined.
+/// The name of a field in lower case. It joins what different pages say about one field.
 ///
-/// It is hashed once, where it is read: the same few names are looked up again and again.
+/// It is hashed once, when it is read, because the same few names are looked up again and again.
 struct FieldName: Hashable, Comparable, Sendable {
   private let text: String
   private let bits: Int
@@ -14,13 +14,13 @@ struct FieldName: Hashable, Comparable, Sendable {
 
   static func == (a: FieldName, b: FieldName) -> Bool { a.bits == b.bits && a.text == b.text }
 
-  /// An order that holds within one run of the program.
+  /// An order that is stable within one run of the program.
   static func < (a: FieldName, b: FieldName) -> Bool {
     a.bits == b.bits ? a.text < b.text : a.bits < b.bits
   }
 }
 
-/// The names of some fields, each once. Two tables with the same names in another order are equal.
+/// A set of field names. Two tables with the same names in another order are equal.
 struct FieldNames: Hashable, Sendable {
   /// Sorted.
   let names: [FieldName]

@@ -4,12 +4,13 @@ import Diagnostics
 struct HTTPSample: Sendable {
   let startLine: Range<Int>
   let headers: [Range<Int>]
-  /// Empty without a body.
+  /// Empty if there is no body.
   let body: Range<Int>
-  /// The value of the body; nil without one, for files, and for what does not parse.
+  /// The value of the body; nil if there is no body, for files, and for a body that cannot be
+  /// parsed.
   var value: SampleShape?
 
-  /// - Returns: nil when there is no start line.
+  /// - Returns: nil if there is no start line.
   init?(_ range: Range<Int>, of file: SourceFile) {
     var lines = SampleLines(file: file, range: range)
     guard let start = lines.next(), !start.isEmpty else { return nil }
@@ -20,8 +21,8 @@ struct HTTPSample: Sendable {
     body = file.text(lines.offset..<range.upperBound).trimmed.range
   }
 
-  /// Whether the body is the contents of a file, shown as they are: the headers say that it is no
-  /// JSON, or it begins as files do.
+  /// Whether the body is the content of a file, shown as it is: the headers say that it is not
+  /// JSON, or it begins like a file.
   func isRaw(in file: SourceFile) -> Bool {
     if let type = header("content-type", in: file), !type.contains(ascii: "json") { return true }
     return ["GIF8", "%PDF-", "PK\u{3}\u{4}"].contains { (signature: StaticString) in

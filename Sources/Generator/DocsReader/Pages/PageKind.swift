@@ -1,17 +1,17 @@
 import Diagnostics
 
-/// What a page is about; the title decides.
+/// The subject of a page. The title decides.
 enum PageKind: Sendable, Equatable {
   case soapOperation(SOAPOperationID)
   case soapAgentIndex(version: String, agent: String)
-  /// By the title of the page; a file that is nothing but XML has none.
+  /// According to the title of the page. A file that contains only XML has no title.
   case wsdl(version: String?, agent: String?)
   case restOperation
-  /// A file of JSON that says it is one.
+  /// A JSON file that says that it is one.
   case swagger
   case event
   case tableOfContents
-  /// An index or a page of prose.
+  /// An index, or a page of prose.
   case other
 
   init(title: String) {

@@ -1,10 +1,10 @@
 import Diagnostics
 
-/// Reads a file into the mirror of its page and says what stands in the way.
+/// Reads a file into the mirror of its page, and reports why a page cannot be read.
 struct PageParser {
   let file: SourceFile
   private let isPartial: Bool
-  /// What is wrong with the encoding that the file declares.
+  /// The error in the encoding that the file declares.
   private var encoding: Diagnostic?
 
   init(_ page: ExpandedPage) {
@@ -28,7 +28,7 @@ struct PageParser {
     }
   }
 
-  /// - Returns: nil when the file holds no page that can be read, or none that needs to be.
+  /// - Returns: nil if the file has no page that can be read, or none that has to be read.
   func parse(diagnostics: inout DiagnosticBag) -> ParsedPage? {
     if let encoding {
       diagnostics.emit(encoding)
@@ -84,7 +84,7 @@ struct PageParser {
     return page(kind: kind, frontMatter, blocks)
   }
 
-  /// A page of prose, or an operation page whose title was spoilt.
+  /// A page of prose, or an operation page with a damaged title.
   private func otherPage(
     _ title: FrontMatter.Entry, _ frontMatter: FrontMatter, diagnostics: inout DiagnosticBag
   ) -> ParsedPage? {
@@ -122,7 +122,7 @@ struct PageParser {
       return nil
     }
     guard blocks.contains(where: { if case .heading = $0.content { true } else { false } }) else {
-      // Pages include such text, so that it must not stop anything.
+      // Pages include such text, so it must not be an error.
       diagnostics.emit(
         DocsReaderRules.unrecognizedPage, "the file has neither a title nor a heading",
         at: SourceLocation(path: file.path),
@@ -157,7 +157,7 @@ struct PageParser {
       blocks: blocks)
   }
 
-  /// The names in a JSON file say what it is. Any other JSON file is not documentation.
+  /// The names in a JSON file identify it. Any other JSON file is not documentation.
   private func isSwaggerFile(diagnostics: inout DiagnosticBag) -> Bool {
     guard file.isJSON else { return false }
     if [#""swagger""#, #""openapi""#].contains(where: file.contains) { return true }
@@ -168,7 +168,7 @@ struct PageParser {
     return false
   }
 
-  /// Prose may show a call; an operation page has one under the headings of operation pages.
+  /// Prose may show a call. An operation page shows one under the headings of operation pages.
   private static func looksLikeOperation(_ blocks: [MarkdownBlock]) -> Bool {
     var heading = ""
     var hasSections = false
@@ -197,7 +197,7 @@ struct PageParser {
 }
 
 extension SourceFile {
-  /// Whether it is a file of XML, by its name.
+  /// Whether it is an XML file, according to its name.
   fileprivate var isXML: Bool {
     path.hasSuffix(ignoringCase: ".xml") || path.hasSuffix(ignoringCase: ".wsdl")
       || path.hasSuffix(ignoringCase: ".xsd")

@@ -1,12 +1,12 @@
 import Diagnostics
 
-/// Reads files into page readings; one reader serves one thread.
+/// Reads files into page readings. One reader is for one thread.
 struct PageReader {
   private let messages: SOAPMessageReader
   private let documents: WSDLPageReader
   private let tables = RESTTableMemory()
 
-  /// - Returns: nil when libxml2 cannot allocate a parser.
+  /// - Returns: nil if libxml2 cannot allocate a parser.
   init?(names: XMLNames) {
     guard let parser = XMLSampleParser(names: names) else { return nil }
     messages = SOAPMessageReader(parser: parser, names: names)

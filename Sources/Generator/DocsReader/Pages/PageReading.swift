@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// What one file turned out to be, with everything there is to say about it.
+/// The result of reading one file, with its diagnostics.
 struct PageReading: Sendable {
   enum Content: Sendable {
     case soapOperation(SOAPOperationPage)
@@ -8,12 +8,12 @@ struct PageReading: Sendable {
     case restOperation(RESTOperationPage)
     case wsdl(WSDLDocument)
     case swagger(SwaggerDocument)
-    /// Nothing the model is made of.
+    /// A page that adds nothing to the model.
     case nothing
   }
 
   let path: String
-  /// Nil when the file holds no page that can be read.
+  /// Nil if the file has no page that can be read.
   let page: Page?
   let content: Content
   let diagnostics: DiagnosticBag

@@ -35,7 +35,8 @@ enum PageSetReader {
   }
 }
 
-/// One place for each result; each is written by exactly one thread and read after all have ended.
+/// Memory for the results. Each result is written by exactly one thread, and read after all threads
+/// have ended.
 private final class ReadingSlots: @unchecked Sendable {
   private let slots: UnsafeMutableBufferPointer<PageReading?>
 

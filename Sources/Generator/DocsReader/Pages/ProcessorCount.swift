@@ -6,7 +6,7 @@
   import Musl
 #endif
 
-/// How many processors there are to read pages on.
+/// The number of processors that read pages.
 enum ProcessorCount {
   static var active: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 }

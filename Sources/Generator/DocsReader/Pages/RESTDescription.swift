@@ -2,7 +2,7 @@
 struct RESTDescription: Sendable {
   private static let requiredMarker = Array("**Required**".utf8)
 
-  /// On one line; nil when there is none.
+  /// On one line; nil if there is none.
   let text: String?
   let isRequired: Bool
   /// The name of the value's type, if the cell has it. The text then describes the type.

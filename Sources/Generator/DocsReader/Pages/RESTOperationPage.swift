@@ -1,11 +1,11 @@
 import Diagnostics
 
-/// What a REST operation page says, before anything is made of it. A class, because each of its tables
-/// and samples is looked at together with it.
+/// The content of a REST operation page, as it is written. It is a class, because each of its
+/// tables and samples is examined together with it.
 final class RESTOperationPage: Sendable {
-  /// A row of a table of parameters or properties, where it stands on this page.
+  /// A row of a table of parameters or properties, with its position on this page.
   struct Row: Sendable {
-    /// What it says, which other pages may say too.
+    /// The content of the row, which other pages may share.
     let text: RESTRowText
     let range: Range<Int>
 
@@ -15,11 +15,11 @@ final class RESTOperationPage: Sendable {
   }
 
   struct Body: Sendable {
-    /// What the heading calls the body: `request` for a wrapper of parameters.
+    /// The name of the body in the heading: `request` for a wrapper of parameters.
     let name: String
-    /// What follows the name, for bodies that are not JSON (`binary`).
+    /// The text after the name, for bodies that are not JSON (`binary`).
     let type: String
-    /// The heading, for what is to be said of the body as a whole.
+    /// The heading, as the position of diagnostics about the body as a whole.
     let heading: Range<Int>
     var text: [String] = []
     var carrier: String?
@@ -27,15 +27,15 @@ final class RESTOperationPage: Sendable {
   }
 
   struct Response: Sendable {
-    /// What the heading says of the type; nil for the form without a colon.
+    /// The type in the heading; nil for the form without a colon.
     let label: String?
-    /// The heading, for what is to be said of the response as a whole.
+    /// The heading, as the position of diagnostics about the response as a whole.
     let heading: Range<Int>
     var paragraphs: [String] = []
     /// The name of the type, if the prose has it.
     var carrier: String?
     var statuses: [Status] = []
-    /// The type as `Response body: …` prints it.
+    /// The type in `Response body: …`.
     var bodyLabel: String?
     var rows: [Row] = []
   }
@@ -55,7 +55,7 @@ final class RESTOperationPage: Sendable {
   let headers: [Row]
   let body: Body?
   let response: Response
-  /// The block of endpoints with a value for each query parameter in turn.
+  /// The block of endpoints, each with a value for one query parameter.
   let queryExamples: Range<Int>?
   let requestSample: HTTPSample?
   let responseSample: HTTPSample?
@@ -82,7 +82,7 @@ final class RESTOperationPage: Sendable {
 
   var file: SourceFile { page.file }
 
-  /// The value of a query parameter in the page's examples; nil without one.
+  /// The value of a query parameter in the page's examples; nil if there is none.
   func queryExample(_ name: String) -> ByteText? {
     guard let queryExamples else { return nil }
     let text = file.text(queryExamples)

@@ -36,7 +36,7 @@ extension RESTOperationPageReader {
     endpoint = (method, path, text.range)
   }
 
-  /// The first line of a sample says what it is, whatever a revision writes after the fence.
+  /// The first line of a sample identifies it, whatever a revision writes after the fence.
   private mutating func readSample(
     _ code: MarkdownCode, _ block: MarkdownBlock, diagnostics: inout DiagnosticBag
   ) {
@@ -52,7 +52,7 @@ extension RESTOperationPageReader {
     }
   }
 
-  /// Whether a sample answers a request that wants something else than JSON.
+  /// Whether a sample answers a request that accepts something other than JSON.
   private func answersRaw(_ sample: HTTPSample) -> Bool {
     guard page.text(sample.startLine).hasPrefix("HTTP/"),
       let wanted = requestSample?.header("accept", in: page.file)

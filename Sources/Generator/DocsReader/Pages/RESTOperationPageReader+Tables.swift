@@ -32,8 +32,8 @@ extension RESTOperationPageReader {
     set { response?.rows = newValue }
   }
 
-  /// Adds the rows whose names no row has yet. The same row again says nothing new; another row of
-  /// that name is an error.
+  /// Adds the rows whose names are new. A row that is repeated unchanged is ignored. A different
+  /// row with the same name is an error.
   private func add(
     _ table: RESTTableRows, to known: inout [RESTOperationPage.Row],
     diagnostics: inout DiagnosticBag
@@ -73,7 +73,7 @@ extension RESTOperationPageReader {
     }
   }
 
-  /// The tables that may stand where the reader is.
+  /// The tables that are allowed at the current position of the reader.
   private var expectedTables: [RESTTable] {
     switch section {
     case .introduction: [.pathParts]

@@ -19,7 +19,7 @@ struct RESTOperationPageReader {
   var section = Section.introduction
   var hasHeading = false
   var hasHeaders = false
-  /// Whether the body has a table. If none of its rows can be read, that has been reported.
+  /// Whether the body has a table. If none of its rows can be read, an error has been reported.
   var hasBodyTable = false
   var endpoint: (method: String, path: String, range: Range<Int>)?
   var prose: [String] = []
@@ -37,9 +37,8 @@ struct RESTOperationPageReader {
     self.tables = tables
   }
 
-  /// - Parameter tables: those of the pages read before, and then those of this page too.
-  /// - Returns: nil when a part is missing without which there is no operation; the diagnostics
-  ///   say which.
+  /// - Parameter tables: the tables of the pages read before. The tables of this page are added.
+  /// - Returns: nil if a part is missing that every operation needs. The diagnostics say which.
   static func read(
     _ parsed: ParsedPage, tables: RESTTableMemory, diagnostics: inout DiagnosticBag
   ) -> RESTOperationPage? {
@@ -183,7 +182,7 @@ extension RESTOperationPageReader {
         hint: "the page may be cut off: restore it from its source")
     }
     guard let endpoint, var response else { return nil }
-    // In one revision the text of the status stands where the other has prose.
+    // One revision has the text of the status where the other has prose.
     let statusTexts = Set(response.statuses.flatMap { Prose.paragraphs($0.text) })
     response.paragraphs.removeAll { statusTexts.contains($0) }
     return RESTOperationPage(self, endpoint: endpoint, response: response)
@@ -193,10 +192,10 @@ extension RESTOperationPageReader {
     guard let response else { return ["a section '## Response'"] }
     var missing: [String] = []
     if response.statuses.isEmpty { missing.append("the table of responses and their statuses") }
-    // The form without a colon is that of operations that answer nothing; it has no samples.
+    // Operations that return nothing have the form without a colon, and no samples.
     guard response.label != nil else { return missing }
     if response.bodyLabel == nil { missing.append("a line 'Response body: …'") }
-    // A sample that could not be included has been reported where the page includes it.
+    // A sample that could not be included has been reported at the directive.
     if requestSample == nil, !page.isPartial { missing.append("a sample request") }
     if responseSample == nil, !page.isPartial { missing.append("a sample response") }
     return missing
@@ -217,13 +216,14 @@ extension RESTOperationPageReader {
 }
 
 extension String {
-  /// What follows a prefix, trimmed; nil without the prefix.
+  /// The text after a prefix, trimmed; nil if the text does not have the prefix.
   func dropping(prefix: String) -> String? {
     guard hasPrefix(prefix) else { return nil }
     return ByteText(Array(utf8)).dropFirst(prefix.utf8.count).trimmed.string
   }
 
-  /// Whether it begins with a text, in whatever case. Bytes, because every heading is compared.
+  /// Whether it begins with a text, without regard to case. It compares bytes, because every
+  /// heading is compared.
   private func hasPrefix(ascii prefix: String) -> Bool {
     var (text, prefix) = (self, prefix)
     return text.withUTF8 { text in
@@ -233,7 +233,8 @@ extension String {
     }
   }
 
-  /// What follows the words a heading begins with, in any case; nil without them.
+  /// The text after the words at the beginning of a heading, without regard to case; nil without
+  /// these words.
   fileprivate func dropping(heading: String) -> String? {
     guard hasPrefix(ascii: heading) else { return nil }
     return ByteText(Array(utf8)).dropFirst(heading.utf8.count).trimmed.string

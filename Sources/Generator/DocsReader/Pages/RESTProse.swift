@@ -1,8 +1,8 @@
 import Diagnostics
 
-/// Makes Markdown of the blocks of prose on a REST page.
+/// Makes Markdown from the blocks of prose on a REST page.
 enum RESTProse {
-  /// `Label: ## text` is how a labelled remark is printed: as a heading.
+  /// Pages print a labelled remark as a heading: `Label: ## text`.
   static func heading(_ text: String) -> String? {
     let bytes = ByteText(Array(text.utf8))
     guard let colon = bytes.firstIndex(of: Array(":".utf8)) else {

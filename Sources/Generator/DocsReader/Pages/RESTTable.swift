@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// The tables of REST pages, told apart by their header row wherever they stand.
+/// The tables of REST pages. Their header rows distinguish them, wherever they are.
 enum RESTTable: CaseIterable {
   case pathParts
   case query
@@ -20,17 +20,17 @@ enum RESTTable: CaseIterable {
 
 }
 
-/// Where the columns of a table are. A revision may have further ones, and others may write the names
-/// in another case.
+/// The positions of the columns of a table. A revision may have additional columns, or write the
+/// names in another case.
 struct RESTTableColumns {
   let table: RESTTable
   let name: Int
   let type: Int?
   let description: Int
-  /// The header cells of columns that nothing is read from.
+  /// The header cells of columns that are not read.
   let unknown: [Range<Int>]
 
-  /// - Returns: nil when the header is that of none of the tables.
+  /// - Returns: nil if the header belongs to none of the tables.
   init?(header: MarkdownTable.Row, in file: SourceFile) {
     let cells = header.cells.map { file.text($0.range).string.lowercased() }
     let found = Self.headers.lazy.compactMap { table, names -> (RESTTable, [Int])? in
@@ -47,12 +47,13 @@ struct RESTTableColumns {
     unknown = cells.indices.filter { !columns.contains($0) }.map { header.cells[$0].range }
   }
 
-  /// In lower case. A table with a type column has all that one without it has, and comes first.
+  /// In lower case. A table with a type column has all columns of the one without it, and comes
+  /// first.
   private static let headers = RESTTable.allCases.sorted { $0.header.count > $1.header.count }
     .map { (table: $0, names: $0.header.map { $0.lowercased() }) }
 }
 
-/// Reads the rows of a table whose header is known.
+/// Reads the rows of a table with a known header.
 struct RESTRowReader {
   let file: SourceFile
   let table: MarkdownTable
@@ -68,8 +69,8 @@ struct RESTRowReader {
     }
     var rows: [RESTOperationPage.Row] = []
     var last: MarkdownTable.Row?
-    // Where the last row ends that goes on. It is read when it has ended: each line more would have all
-    // of it read again.
+    // The end of the last row that continues. It is read when it has ended. Otherwise each
+    // additional line would read all of it again.
     var end: Int?
     let width = table.header.cells.count
     for row in table.rows {
@@ -94,7 +95,8 @@ struct RESTRowReader {
     RESTOperationPage.Row(text: memory.text(of: row, columns, in: file), range: row.range)
   }
 
-  /// A line that does not begin like a row goes on with the cell above, the last of its row.
+  /// A line that does not begin like a row continues the cell above, which is the last one of its
+  /// row.
   private func isContinuation(_ row: MarkdownTable.Row) -> Bool {
     file.text(row.range).first != UInt8(ascii: "|") && row.cells.count <= 1
   }

@@ -1,18 +1,19 @@
 import Diagnostics
 
-/// What a row of a table of parameters or properties says. A class, because many pages say the same.
+/// The content of a row of a table of parameters or properties. It is a class, because many pages
+/// have the same content.
 final class RESTRowText: Sendable {
   let name: String
-  /// The name as rows are compared with what SOAP calls the same.
+  /// The name in the form in which rows are compared with SOAP names.
   let key: FieldName
-  /// The type column; empty where there is none, or nothing in it.
+  /// The type column; empty if there is none, or if the cell is empty.
   let type: String
-  /// The type column as it is understood before anything is known of the other pages.
+  /// The meaning of the type column before the other pages are known.
   let label: RESTTypeLabel
   /// The description cell.
   let cell: ByteText
   let description: RESTDescription
-  /// What stands in backquotes in the description.
+  /// The texts in backquotes in the description.
   let codeSpans: [String]
 
   init(name: String, type: String, cell: ByteText) {
@@ -26,8 +27,8 @@ final class RESTRowText: Sendable {
   }
 
   /// - Parameters:
-  ///   - row: with as many cells as the table has columns.
-  ///   - cell: the description, which may go on after the row.
+  ///   - row: the cells, as many as the table has columns.
+  ///   - cell: the description, which may continue after the row.
   convenience init(
     _ row: MarkdownTable.Row, _ columns: RESTTableColumns, in file: SourceFile, cell: Range<Int>
   ) {
@@ -60,7 +61,7 @@ struct RESTTableRows {
     repeatsNames = Set(rows.map(\.name)).count < rows.count
   }
 
-  /// The same rows, further down or up in a file.
+  /// The same rows at another position of a file.
   func moved(by distance: Int) -> RESTTableRows {
     var moved = self
     moved.rows = rows.map { row in
@@ -72,10 +73,10 @@ struct RESTTableRows {
   }
 }
 
-/// Reads tables, each text of a table once: five of six tables of the documentation repeat the table
-/// of another page word for word. One memory serves one thread.
+/// Reads tables, and each distinct text of a table once: five of six tables of the documentation
+/// repeat the table of another page word for word. One memory is for one thread.
 final class RESTTableMemory {
-  /// The text of a row, and the columns its cells are in.
+  /// The text of a row, and the columns of its cells.
   private struct RowText: Hashable {
     let text: ByteText
     let name: Int
@@ -83,12 +84,12 @@ final class RESTTableMemory {
     let description: Int
   }
 
-  /// With places from the start of the table.
+  /// With positions relative to the start of the table.
   private var known: [ByteText: RESTTableRows] = [:]
   private var rows: [RowText: RESTRowText] = [:]
 
   /// - Parameter lines: those of the table, counted from one.
-  /// - Returns: nil when the header is that of none of the tables.
+  /// - Returns: nil if the header belongs to none of the tables.
   func read(
     atLines lines: ClosedRange<Int>, of file: SourceFile, diagnostics: inout DiagnosticBag
   ) -> RESTTableRows? {
@@ -102,12 +103,12 @@ final class RESTTableMemory {
       columns.table,
       RESTRowReader(file: file, table: cells, columns: columns, memory: self)
         .read(diagnostics: &diagnostics))
-    // What is wrong with a table is to be reported on each page that has it.
+    // A mistake in a table is reported on each page that has the table.
     if diagnostics.diagnostics.count == findings { known[text] = table.moved(by: -start) }
     return table
   }
 
-  /// - Parameter row: with as many cells as the table has columns.
+  /// - Parameter row: the cells, as many as the table has columns.
   func text(
     of row: MarkdownTable.Row, _ columns: RESTTableColumns, in file: SourceFile
   ) -> RESTRowText {

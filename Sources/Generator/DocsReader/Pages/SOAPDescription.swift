@@ -4,7 +4,7 @@ import ServiceModel
 /// The prose of a SOAP operation page.
 struct SOAPDescription: Sendable {
   struct ParameterText: Sendable {
-    /// As the prose writes it, usually with a lower case initial.
+    /// As the prose writes it, usually with an initial in lower case.
     let name: String
     let text: String?
     let range: Range<Int>
@@ -13,11 +13,11 @@ struct SOAPDescription: Sendable {
   var paragraphs: [String] = []
   var parameters: [ParameterText] = []
   var returns: String?
-  /// Where the link to the service's WSDL leads, as it is written.
+  /// The target of the link to the service's WSDL, as it is written.
   var wsdlLink: Range<Int>?
 
-  /// - Parameter isVoid: prose is that of the newest version and may promise a void operation's
-  ///   value; it is left out then.
+  /// - Parameter isVoid: whether the operation returns nothing. The prose describes the newest
+  ///   version and may promise a value, which is then left out.
   func documentation(isVoid: Bool) -> Documentation? {
     let documentation = Documentation(
       paragraphs: paragraphs, returns: isVoid ? nil : returns)
@@ -26,7 +26,7 @@ struct SOAPDescription: Sendable {
 }
 
 extension Documentation {
-  /// The first paragraph is the summary, unless it is a remark with a label in bold type.
+  /// The first paragraph is the summary, unless it is a remark with a label in bold.
   init(paragraphs: [String], returns: String? = nil) {
     let hasSummary = paragraphs.first.map { !$0.hasPrefix("**") } ?? false
     self.init(

@@ -6,7 +6,7 @@ struct SOAPDescriptionReader {
     case summary
     case parameter
     case returns
-    /// Behind the link to the WSDL, where only known lines stand.
+    /// Whether the reader is after the link to the WSDL, where only known lines are allowed.
     case links
   }
 
@@ -62,12 +62,12 @@ struct SOAPDescriptionReader {
       part = .returns
       pending = line.dropFirst("**Returns:**".utf8.count).range
     } else {
-      // Blank lines in between stay part of the text and make paragraphs of it.
+      // Blank lines in between stay in the text and separate paragraphs.
       pending = (pending?.lowerBound ?? line.range.lowerBound)..<line.range.upperBound
     }
   }
 
-  /// Where the link at the beginning of a line leads.
+  /// The target of the link at the beginning of a line.
   private static func target(of line: ByteText) -> Range<Int>? {
     guard let open = line.firstIndex(of: Array("](".utf8)) else { return nil }
     let target = line.suffix(from: open + 2)

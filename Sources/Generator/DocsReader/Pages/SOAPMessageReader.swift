@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Reads a sampled SOAP message.
+/// Reads the sample of a SOAP message.
 struct SOAPMessageReader {
   let parser: XMLSampleParser
   private let envelope: InternedName

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// What a SOAP operation page says, before anything is made of it.
+/// The content of a SOAP operation page, as it is written.
 struct SOAPOperationPage: Sendable {
   let page: Page
   let id: SOAPOperationID
@@ -15,11 +15,11 @@ struct SOAPOperationPage: Sendable {
   }
 }
 
-/// A sampled message.
+/// The sample of a message.
 struct SOAPMessage: Sendable {
   let tree: XMLSyntaxTree
-  /// The elements that the documentation shows next to the body, or inside a SOAP header.
+  /// The elements that the documentation shows next to the body, or inside of a SOAP header.
   let headerParts: [XMLElement]
-  /// The element in the body: its children are the parameters or results.
+  /// The element in the body. Its children are the parameters or results.
   let wrapper: XMLElement
 }

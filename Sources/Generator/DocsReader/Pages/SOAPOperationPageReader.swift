@@ -30,8 +30,7 @@ struct SOAPOperationPageReader {
     self.messages = messages
   }
 
-  /// - Returns: nil when a part is missing without which there is no operation; the diagnostics
-  ///   say which.
+  /// - Returns: nil if a part is missing that every operation needs. The diagnostics say which.
   static func read(
     _ parsed: ParsedPage, id: SOAPOperationID, messages: SOAPMessageReader,
     diagnostics: inout DiagnosticBag

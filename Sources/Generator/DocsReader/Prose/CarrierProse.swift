@@ -1,12 +1,12 @@
 import Diagnostics
 
-/// Takes the sentences about carriers out of a text and keeps the name they tell.
+/// Removes the sentences about carriers from a text and keeps the name in them.
 ///
 /// `Carrier object for X. Services for the X Carrier is available from …` is printed wherever a
 /// value of the type X is described; the text before it describes the type. Responses of entities
 /// that have links next to their fields say `X entity with API _Links added.`
 struct CarrierProse: Sendable {
-  /// The text without those sentences.
+  /// The text without these sentences.
   let text: ByteText
   /// The name of the type, if the text has it.
   let carrier: String?
@@ -49,7 +49,7 @@ struct CarrierProse: Sendable {
 }
 
 extension ByteText {
-  /// Where a text begins in this one.
+  /// The first position of a text in this one.
   func firstIndex(of text: [UInt8]) -> Int? {
     guard let first = text.first, range.count >= text.count else { return nil }
     let lastStart = range.upperBound - text.count

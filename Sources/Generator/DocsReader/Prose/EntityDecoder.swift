@@ -5,7 +5,8 @@ enum EntityDecoder {
     ("&nbsp;", 0x20),
   ]
 
-  /// Decodes twice: the documentation's generator escaped some texts that were escaped already.
+  /// Decodes twice, because the documentation's generator escaped some texts that were already
+  /// escaped.
   static func decode(_ bytes: [UInt8]) -> [UInt8] {
     guard bytes.contains(UInt8(ascii: "&")) else { return bytes }
     return decodeOnce(decodeOnce(bytes))
@@ -28,7 +29,7 @@ enum EntityDecoder {
   }
 
   private static func reference(_ bytes: [UInt8], at offset: Int) -> ([UInt8], Int)? {
-    // No reference that is understood is longer.
+    // The maximum length of a reference that is decoded.
     let text = ByteText(bytes, offset..<min(offset + 10, bytes.count))
     for entity in named where text.hasPrefix(entity.name) {
       return ([entity.byte], entity.name.utf8CodeUnitCount)

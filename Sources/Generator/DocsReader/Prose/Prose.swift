@@ -15,8 +15,8 @@ enum Prose {
 
   static func paragraphs(_ text: String) -> [String] { paragraphs(ByteText(Array(text.utf8))) }
 
-  /// All of a text on one line; nil when there is none. A paragraph that another one follows ends
-  /// like a sentence, unless a line was merely broken.
+  /// The whole text on one line; nil if there is none. A paragraph that another one follows gets a
+  /// full stop, unless only a line was broken.
   static func line(_ text: ByteText) -> String? {
     var paragraphs = paragraphs(text)
     for index in paragraphs.indices.dropLast() where needsPeriod(paragraphs, at: index) {
@@ -34,7 +34,7 @@ enum Prose {
 
   static func line(_ text: String) -> String? { line(ByteText(Array(text.utf8))) }
 
-  /// Whether a text is Markdown as it stands: one line without a byte that could be markup.
+  /// Whether a text is already valid Markdown: one line without a byte that could be markup.
   private static func isPlain(_ text: ByteText) -> Bool {
     guard let first = text.first, !"#>-+=0123456789".utf8.contains(first) else { return false }
     var previous: UInt8 = 0

@@ -1,5 +1,5 @@
-/// Writes the text of a paragraph so that Markdown shows what was meant, and no more backslashes
-/// than that needs.
+/// Writes the text of a paragraph as Markdown with the intended meaning, and with as few
+/// backslashes as possible.
 enum ProseEscaping {
   /// - Parameter bytes: the text of one paragraph with the marks of `ProseWriter`.
   static func markdown(_ bytes: [UInt8]) -> String {
@@ -91,10 +91,11 @@ enum ProseEscaping {
   }
 }
 
-/// Tells which brackets begin the text of a link; asked in the order of the text.
+/// Finds out which brackets begin the text of a link. The brackets must be asked for in the order
+/// of the text.
 private struct LinkTexts {
   private let bytes: [UInt8]
-  /// The first closing bracket that is not before the last place asked about.
+  /// The first closing bracket that is not before the last position that was asked for.
   private var close = -1
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }

@@ -1,15 +1,15 @@
-/// A reference in braces, which is what some tools leave of a `<see cref="…">`:
+/// A reference in braces, which some tools write in place of a `<see cref="…">`:
 /// `{SuperOffice.CRM.Services.Contact.CustomFields}`.
 struct ProseReference {
-  /// What it refers to, without the path to it.
+  /// The name that it refers to, without the path to it.
   let name: String
-  /// Behind the `}`.
+  /// The position after the `}`.
   let end: Int
 
-  /// More than any reference has: what is longer is not a reference, and is not searched for its end.
+  /// Longer than any reference. A longer text is not a reference, and its end is not searched.
   private static let longest = 256
 
-  /// Nil where the brace opens something else: a reference has a path of at least two names.
+  /// Nil if the brace begins something else. The path of a reference has at least two names.
   init?(_ bytes: [UInt8], at start: Int) {
     var last = start + 1
     var offset = last
@@ -31,7 +31,7 @@ struct ProseReference {
     end = offset + 1
   }
 
-  /// The last part of what a reference points at (`M:A.B.C(System.Int32)` → `C`).
+  /// The last part of the name in a reference (`M:A.B.C(System.Int32)` → `C`).
   static func lastPart(of target: String) -> String {
     let path = target.prefix { $0 != "(" }
     return String(path.split(separator: ".").last?.split(separator: ":").last ?? "")

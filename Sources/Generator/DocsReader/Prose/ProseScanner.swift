@@ -30,7 +30,7 @@ struct ProseScanner {
     }
   }
 
-  /// The end of a run of bytes of which only the first may be markup.
+  /// The end of a run of bytes. Only the first byte may be markup.
   private func plainEnd(after offset: Int) -> Int {
     bytes[(offset + 1)...].firstIndex { byte in
       byte == UInt8(ascii: "<") || byte == UInt8(ascii: "{") || byte == UInt8(ascii: "\\")
@@ -73,7 +73,7 @@ struct ProseScanner {
   }
 }
 
-/// A tag that documentation comments know; everything else in angle brackets is text.
+/// A tag of documentation comments. All other text in angle brackets is text.
 struct ProseTag {
   enum Form {
     case open
@@ -88,12 +88,12 @@ struct ProseTag {
 
   let name: String
   let form: Form
-  /// Behind the `>`.
+  /// The position after the `>`.
   let end: Int
   private let attributes: String
 
   init?(_ bytes: [UInt8], at start: Int) {
-    // A tag holds no other: the search ends where the next one might begin.
+    // A tag cannot contain another tag, so the search ends where the next one might begin.
     let mark = bytes[(start + 1)...].firstIndex {
       $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "<")
     }
@@ -126,7 +126,7 @@ struct ProseTag {
     return nil
   }
 
-  /// The last part of what a reference points at (`M:A.B.C(System.Int32)` → `C`).
+  /// The last part of the name in a reference (`M:A.B.C(System.Int32)` → `C`).
   var referenceName: String {
     ProseReference.lastPart(
       of: attribute("cref") ?? attribute("name") ?? attribute("langword") ?? "")

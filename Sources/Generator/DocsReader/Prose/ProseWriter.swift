@@ -1,7 +1,7 @@
-/// Collects paragraphs: white space is folded, markup is kept apart from text until the text has
+/// Collects paragraphs. White space is folded. Markup is kept apart from text until the text has
 /// been escaped.
 struct ProseWriter {
-  /// Stand for markup among the text; bytes that no text may hold.
+  /// These bytes represent markup in the text. No text may contain them.
   enum Mark: UInt8 {
     case bold = 0x01
     case emphasis = 0x02
@@ -12,13 +12,13 @@ struct ProseWriter {
   }
 
   private var current: [UInt8] = []
-  /// The marks of the paragraph that have been opened and not closed.
+  /// The marks of the paragraph that are open.
   private var openMarks: Set<Mark> = []
   private var hasPendingSpace = false
   private var isBehindOpeningMark = false
   private var paragraphs: [String] = []
 
-  /// Whether what comes next is inside of code: between marks, or after a single backtick.
+  /// Whether the following text is inside of code: between marks, or after a single backtick.
   private(set) var isInCode = false
 
   mutating func append(_ byte: UInt8) {
@@ -37,7 +37,7 @@ struct ProseWriter {
   }
 
   mutating func mark(_ mark: Mark) {
-    // A closing mark must follow its text directly to be one.
+    // Markdown recognises a closing mark only directly after its text.
     let isClosing = openMarks.remove(mark) != nil
     if !isClosing { openMarks.insert(mark) }
     if !isClosing { flushSpace() }

@@ -1,7 +1,7 @@
 import Diagnostics
 
-/// The pages the model is made of: everything that was read, but for pages left over from
-/// operations that no longer exist.
+/// The pages from which the model is made: all pages that were read, except pages of operations
+/// that no longer exist.
 struct PageSelection {
   private(set) var soap: [SOAPOperationPage] = []
   private(set) var rest: [RESTOperationPage] = []
@@ -34,7 +34,7 @@ struct PageSelection {
     Self.checkUIDs(readings, diagnostics: &diagnostics)
   }
 
-  /// Nothing is passed over in silence, prose and lists of contents included.
+  /// Pages that add nothing to the model are reported, including prose and lists of contents.
   private static func noteNothing(_ reading: PageReading, diagnostics: inout DiagnosticBag) {
     guard let page = reading.page, !page.kind.isOperation, page.kind.wsdlVersion == nil,
       reading.diagnostics.diagnostics.isEmpty
@@ -68,7 +68,7 @@ struct PageSelection {
     return id
   }
 
-  /// Two pages with one uid are fine only when they are about the same thing.
+  /// Two pages may have one uid only if they are about the same thing.
   private static func checkUIDs(_ readings: [PageReading], diagnostics: inout DiagnosticBag) {
     var pagesByUID: [String: Page] = [:]
     for page in readings.compactMap(\.page) {

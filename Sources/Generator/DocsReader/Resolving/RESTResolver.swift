@@ -1,14 +1,14 @@
 import Diagnostics
 import ServiceModel
 
-/// Joins REST operation pages and Swagger files to the operations of one Services version.
+/// Joins REST operation pages and Swagger files with the operations of one Services version.
 struct RESTResolver {
   private(set) var profile: DocumentationProfile
   let version: String?
 
   /// - Parameters:
   ///   - pages: in the order of their paths.
-  ///   - documents: in the order of their paths; they are believed before pages.
+  ///   - documents: in the order of their paths. They take precedence over pages.
   mutating func resolve(
     _ pages: [RESTOperationPage], _ documents: [SwaggerDocument],
     into drafts: inout [String: VersionDraft], diagnostics: inout DiagnosticBag
@@ -48,13 +48,13 @@ struct RESTResolver {
     for (page, target) in targets {
       join(page, target, to: &draft, types: &types, diagnostics: &diagnostics)
     }
-    // An invented type has the name of a known one only where it completes that.
+    // An invented type has the name of a known type only if it completes that type.
     draft.types.merge(types.inventions.types) { _, completed in completed }
     types.merger.merge(into: &draft, diagnostics: &diagnostics)
     drafts[name] = draft
   }
 
-  /// Adds the labels that these pages print for schemas without a name to those known before.
+  /// Adds the labels that these pages print for schemas without a name to the known ones.
   private mutating func findNamelessLabels(
     on targets: [(page: RESTOperationPage, target: RESTTarget)], _ draft: VersionDraft
   ) {
@@ -65,7 +65,7 @@ struct RESTResolver {
     profile.misleadingTypeLabels = labels.found(besides: profile.misleadingTypeLabels)
   }
 
-  /// What is found about types while pages are joined.
+  /// The facts about types that are found while pages are joined.
   private struct RESTTypes {
     let index: RESTTypeIndex
     let tables: RESTTableUses
@@ -74,13 +74,12 @@ struct RESTResolver {
     var comparison = SwaggerComparison()
   }
 
-  /// Versions count up: `Services9` is older than `Services88`.
+  /// The numbers of versions are compared: `Services9` is older than `Services88`.
   static func newest(of names: some Collection<String>) -> String? {
     names.max { ($0.count, $0) < ($1.count, $1) }
   }
 
-  /// Without a SOAP page there is no name for the version but the one in the path
-  /// (`/api/v1/…` → `v1`).
+  /// If there is no SOAP page, only the path has a name for the version (`/api/v1/…` → `v1`).
   private func fallbackVersion(_ path: String) -> String {
     let words = path.split(separator: "/").map(String.init)
     return words.first { $0.hasPrefix("v") && Int($0.dropFirst()) != nil } ?? "REST"
@@ -129,7 +128,7 @@ struct RESTResolver {
 
   // MARK: Prose
 
-  /// REST prose is used where the SOAP page has none.
+  /// The prose of REST pages is used if the SOAP page has none.
   private func document(
     _ operation: inout ServiceOperation, from page: RESTOperationPage,
     _ matcher: RESTParameterMatcher
@@ -195,7 +194,7 @@ struct RESTResolver {
 }
 
 extension RESTBinding {
-  /// Equal but for prose and provenance.
+  /// Whether they are equal except for prose and provenance.
   func hasSameShape(as other: RESTBinding) -> Bool {
     func bare(_ binding: RESTBinding) -> RESTBinding {
       var result = binding
@@ -208,7 +207,7 @@ extension RESTBinding {
 }
 
 extension RESTOperationPage {
-  /// Equal names and types of everything that is sent and answered.
+  /// Whether the names and types of everything that is sent and received are equal.
   func hasSameTables(as other: RESTOperationPage) -> Bool {
     func bare(_ rows: [Row]?) -> [[String]]? { rows?.map { [$0.name, $0.type] } }
     return bare(body?.rows) == bare(other.body?.rows)

@@ -1,7 +1,7 @@
 import Diagnostics
 import ServiceModel
 
-/// The pages that are about a service as a whole and not about one operation.
+/// The pages about a service as a whole.
 struct ServicePages {
   private struct Key: Hashable {
     let version: String
@@ -10,7 +10,7 @@ struct ServicePages {
 
   private var pages: [Key: Set<String>] = [:]
 
-  /// - Parameter wsdl: what the documents say, by version.
+  /// - Parameter wsdl: the contents of the documents, by version.
   init(indexes: [AgentIndexPage], wsdl: [String: WSDLVersion]) {
     for index in indexes { add(index.path, version: index.version, agent: index.agent) }
     for (version, stated) in wsdl {
@@ -27,8 +27,8 @@ struct ServicePages {
     pages[Key(version: version, agent: agent), default: []].insert(path)
   }
 
-  /// Notes the pages where the service is reached; those of a service without operations are said to
-  /// describe none.
+  /// Adds the pages to the endpoints of their services. Pages of a service without operations are
+  /// reported.
   func add(to drafts: inout [String: VersionDraft], diagnostics: inout DiagnosticBag) {
     for (key, paths) in pages {
       let service = VersionDraft.ServiceKey(

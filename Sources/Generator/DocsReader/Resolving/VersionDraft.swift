@@ -1,7 +1,7 @@
 import Diagnostics
 import ServiceModel
 
-/// A Services version while pages are joined into it.
+/// A Services version while pages are joined with it.
 struct VersionDraft {
   struct ServiceKey: Hashable {
     let kind: Service.Kind
@@ -11,9 +11,9 @@ struct VersionDraft {
   struct OperationDraft {
     var operation: ServiceOperation
     let location: SourceLocation
-    /// The page its binding is taken from.
+    /// The page from which its binding is taken.
     var restPage: RESTOperationPage?
-    /// Where a Swagger file states its binding.
+    /// The position of its binding in a Swagger file.
     var swaggerLocation: SourceLocation?
   }
 
@@ -21,18 +21,19 @@ struct VersionDraft {
   var namespace: String
   /// The kind of its services over SOAP.
   var kind = Service.Kind.agent
-  /// Whether it is that of a WSDL that no profile knows.
+  /// Whether it belongs to a WSDL that no profile knows.
   var isOwn: Bool { kind == .service }
   var services: [ServiceKey: [String: OperationDraft]] = [:]
   var endpoints: [ServiceKey: SOAPEndpoint] = [:]
   var documentation: [ServiceKey: Documentation] = [:]
   var types: [String: TypeDefinition] = [:]
   var typeLocations: [String: SourceLocation] = [:]
-  /// The rows of tables that show fields, by type and field: more precise than the type's place.
+  /// The rows of tables that show fields, by type and field. They are more precise than the
+  /// position of the type.
   var fieldLocations: [String: [String: SourceLocation]] = [:]
-  /// The types a schema defines: of these everything is known.
+  /// The types that a schema defines. They are completely known.
   var schemaTypes: Set<String> = []
-  /// The types a Swagger file defines: of these everything is known over REST.
+  /// The types that a Swagger file defines. They are completely known over REST.
   var swaggerTypes: Set<String> = []
 
   init(name: String, namespace: String) {
@@ -40,7 +41,7 @@ struct VersionDraft {
     self.namespace = namespace
   }
 
-  /// Everything in canonical order.
+  /// The whole version in canonical order.
   func finish() -> ServicesVersion {
     let services = services.map { key, operations in
       Service(

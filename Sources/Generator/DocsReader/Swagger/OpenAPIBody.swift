@@ -1,11 +1,11 @@
 import PositionedJSON
 
-/// The body of a request in an OpenAPI 3 document, as the parameters it is in Swagger 2.0.
+/// Converts the body of a request in an OpenAPI 3 document to parameters of Swagger 2.0.
 struct OpenAPIBody {
   private let media: JSONSyntaxTree.Member?
-  /// Bodies that are made for an operation are named after it.
+  /// Bodies that are made for one operation are named after it.
   private let wrapper: String?
-  /// The name that servers of this project state: OpenAPI has no place for it.
+  /// The name that servers of this project write: OpenAPI has no place for it.
   private let name: String?
   private let schemas = OpenAPISchemaConversion()
 
@@ -19,7 +19,7 @@ struct OpenAPIBody {
     }
   }
 
-  /// - Parameter components: what is put in the place of references.
+  /// - Parameter components: the parts that replace references.
   func parameters(_ components: inout OpenAPIComponents) -> [JSONSyntaxTree] {
     guard let media, let declared = media.value.member("schema")?.value else { return [] }
     let schema = schemas.schema(declared)
@@ -29,7 +29,7 @@ struct OpenAPIBody {
     if media.key == "application/x-www-form-urlencoded" {
       return fields(components.schema(for: declared), areFiles: false, &components)
     }
-    // Nothing is said of bytes as they are, nor of JSON that may be anything.
+    // Bytes need no description, and neither does JSON of any kind.
     if schema.members?.isEmpty ?? true, !media.key.contains("json") {
       let file = [media.labelled("type", "file")]
       return [parameter(name ?? "file", in: "formData", file, at: media)]

@@ -8,8 +8,8 @@ struct OpenAPIComponents {
 
   private static let schemas = "schemas"
   private let parts: [String: [String: JSONSyntaxTree]]
-  /// How many bytes of parts may still be put in the place of references: many references to a large
-  /// part would make far more of a file than it is.
+  /// The remaining number of bytes of parts that may replace references. Otherwise many references
+  /// to a large part would make a small file very large.
   private var room: Int
 
   init(of root: JSONSyntaxTree) {
@@ -23,12 +23,12 @@ struct OpenAPIComponents {
     room = 4 * root.range.count
   }
 
-  /// What a reference is to; anything else is itself.
+  /// The target of a reference. A value that is not a reference is its own target.
   mutating func target(of tree: JSONSyntaxTree, in kind: Kind) -> JSONSyntaxTree {
     target(of: tree, in: kind.rawValue)
   }
 
-  /// The schema, or the one that it, or the value that may also be null, refers to.
+  /// The schema; or the schema that it refers to, directly or as a value that may be null.
   mutating func schema(for tree: JSONSyntaxTree) -> JSONSyntaxTree {
     target(of: OpenAPISchemaConversion.valueOrNull(tree) ?? tree, in: Self.schemas)
   }

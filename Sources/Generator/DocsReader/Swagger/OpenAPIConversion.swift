@@ -1,10 +1,10 @@
 import PositionedJSON
 
-/// Says in Swagger 2.0 what an OpenAPI 3 document says, as far as the servers of this project describe
-/// themselves by one; every part keeps its place in the file.
+/// Converts an OpenAPI 3 document to Swagger 2.0, as far as the servers of this project describe
+/// themselves with it. Every part keeps its position in the file.
 ///
-/// What it does not know stays as it is, and is then reported like everything that Swagger 2.0 does
-/// not have.
+/// Constructs that it does not know stay unchanged. They are then reported like everything that
+/// Swagger 2.0 does not have.
 struct OpenAPIConversion {
   private var components: OpenAPIComponents
   private let schemas = OpenAPISchemaConversion()
@@ -27,7 +27,7 @@ struct OpenAPIConversion {
       case "openapi": members.append(member.renamed("swagger", to: "2.0"))
       case "paths": members.append(member.with(paths(member.value)))
       case "components": members += definitions(member)
-      // Where a server is reached is not a part of the paths of its operations.
+      // The address of a server is not a part of the paths of its operations.
       case "servers", "jsonSchemaDialect": break
       default: members.append(member)
       }
@@ -91,7 +91,8 @@ struct OpenAPIConversion {
     ]
   }
 
-  /// What a server refuses is said of every operation alike, and is not a part of the documentation.
+  /// The responses to refused requests are the same for every operation, and are not a part of the
+  /// documentation.
   private func successes(_ responses: JSONSyntaxTree) -> [JSONSyntaxTree.Member] {
     let members = responses.members ?? []
     let successes = members.filter { $0.key.hasPrefix("2") }
@@ -127,7 +128,8 @@ struct OpenAPIConversion {
     return JSONSyntaxTree(value: .array(result), range: list.range)
   }
 
-  /// An object in a query travels as a parameter for each of its properties; everything else is one.
+  /// An object in a query is sent as a parameter for each of its properties. Every other value is
+  /// one parameter.
   private mutating func parts(of parameter: JSONSyntaxTree) -> [JSONSyntaxTree] {
     guard let declared = parameter.member("schema"), let name = parameter.member("name"),
       let properties = components.schema(for: declared.value).member("properties")?.value.members
@@ -140,7 +142,8 @@ struct OpenAPIConversion {
     }
   }
 
-  /// A parameter has a schema in OpenAPI 3, and is one in Swagger 2.0, unless that is a reference.
+  /// In OpenAPI 3 a parameter has a schema. In Swagger 2.0 it is a schema, unless the schema is a
+  /// reference.
   private func parameter(_ parameter: JSONSyntaxTree) -> JSONSyntaxTree {
     guard let all = parameter.members else { return parameter }
     let own = Set(all.map(\.key))

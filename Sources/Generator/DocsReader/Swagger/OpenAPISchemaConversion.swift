@@ -1,6 +1,6 @@
 import PositionedJSON
 
-/// Says in Swagger 2.0 what a schema of OpenAPI 3 says.
+/// Converts a schema of OpenAPI 3 to Swagger 2.0.
 struct OpenAPISchemaConversion {
   private static let prefix = "#/components/schemas/"
 
@@ -10,8 +10,8 @@ struct OpenAPISchemaConversion {
     return schema.with(members.flatMap(member))
   }
 
-  /// A schema with a name. The servers name no plain strings: what is one is an enumeration, the members
-  /// of which they do not know.
+  /// A schema with a name. The servers do not name plain strings, so a named string is an
+  /// enumeration whose members they do not know.
   func definition(_ definition: JSONSyntaxTree) -> JSONSyntaxTree {
     let schema = schema(definition)
     guard let type = schema.member("type"), type.value.text == "string",
@@ -29,13 +29,13 @@ struct OpenAPISchemaConversion {
     case "items", "additionalProperties": [member.with(schema(member.value))]
     case "contentEncoding" where member.value.text == "base64":
       [member.renamed("format", to: "byte")]
-    // How the keys of a map are written.
+    // The pattern of the keys of a map.
     case "propertyNames": []
     default: [member]
     }
   }
 
-  /// The schema of a value that may also be null: all values of this documentation may.
+  /// The schema of a value that may also be null. All values of this documentation may be null.
   static func valueOrNull(_ schema: JSONSyntaxTree) -> JSONSyntaxTree? {
     guard let choices = schema.member("anyOf")?.value.items, choices.count == 2 else { return nil }
     let values = choices.filter { $0.member("type")?.value.text != "null" }
@@ -55,7 +55,7 @@ struct OpenAPISchemaConversion {
   }
 }
 
-/// Parts in other words, at the same place.
+/// The same parts under other names, at the same positions.
 extension JSONSyntaxTree {
   func with(_ members: [Member]) -> JSONSyntaxTree {
     JSONSyntaxTree(value: .object(members), range: range)
@@ -82,7 +82,7 @@ extension JSONSyntaxTree.Member {
     renamed(key, JSONSyntaxTree(value: .string(text), range: value.range))
   }
 
-  /// A text that stands where the key does.
+  /// A text at the position of the key.
   func labelled(_ key: String, _ text: String) -> Self {
     renamed(key, JSONSyntaxTree(value: .string(text), range: keyRange))
   }

@@ -2,8 +2,8 @@ import Diagnostics
 import PositionedJSON
 import ServiceModel
 
-/// Finds fields that repeat one of a type which theirs extends. A value stores the fields of its base,
-/// and two of one name cannot be told apart in JSON.
+/// Finds fields with the same name as a field of the base type. A value stores the fields of its
+/// base type, and two fields of one name cannot be distinguished in JSON.
 struct FieldNameCheck {
   private enum Step {
     case enter(String)
@@ -21,8 +21,8 @@ struct FieldNameCheck {
         steps.append(.enter(name))
       }
     }
-    // Down from the types that extend nothing, with what is above in view: each field is looked at
-    // once, however long the chains are.
+    // It goes down from the types without a base type and keeps the fields above in view. So it
+    // visits each field once, however long the chains are.
     var owners: [String: String] = [:]
     while let step = steps.popLast() {
       switch step {
@@ -35,8 +35,8 @@ struct FieldNameCheck {
     }
   }
 
-  /// - Parameter owners: the types that have the fields above, by the names of these.
-  /// - Returns: the names that were not there.
+  /// - Parameter owners: for each name, the type that has the field above.
+  /// - Returns: the names that were new.
   private func add(
     fieldsOf type: String, in draft: VersionDraft, to owners: inout [String: String],
     diagnostics: inout DiagnosticBag

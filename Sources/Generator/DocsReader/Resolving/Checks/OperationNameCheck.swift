@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Finds operations of one service whose names differ only by case.
+/// Finds operations of one service whose names differ only in case.
 struct OperationNameCheck {
   func report(on draft: VersionDraft, diagnostics: inout DiagnosticBag) {
     for (service, operations) in draft.services {

@@ -1,12 +1,12 @@
 import Diagnostics
 
-/// Two pages of one operation; of pages in the order of their paths the first is used.
+/// Two pages of one operation. The first page in the order of their paths is used.
 struct RepeatedOperation {
   let name: String
   let service: String
   let first: SourceLocation
   let second: SourceLocation
-  /// The correction that decides between them.
+  /// The correction that chooses one of them.
   var settlement: Settlement?
 
   func report(isConflict: Bool, hasSameProse: Bool, diagnostics: inout DiagnosticBag) {

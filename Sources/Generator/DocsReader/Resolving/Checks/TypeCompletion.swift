@@ -2,7 +2,7 @@ import Diagnostics
 import PositionedJSON
 import ServiceModel
 
-/// Makes the types of a version whole, after all pages have been joined.
+/// Completes the types of a version after all pages have been joined.
 struct TypeCompletion {
   let profile: DocumentationProfile
 
@@ -15,7 +15,7 @@ struct TypeCompletion {
     report(unknownFieldsOf: draft, diagnostics: &diagnostics)
   }
 
-  /// The base type and what it needs, when some type extends it.
+  /// The base type and the types that it needs, if a type extends it.
   private func addBase(to draft: inout VersionDraft) {
     let isUsed = draft.types.values.contains { definition in
       if case .complex(let complex) = definition.shape {
@@ -31,7 +31,7 @@ struct TypeCompletion {
     }
   }
 
-  /// A sample shows one member of an enumeration and cannot show that it is one of flags.
+  /// A sample shows one member of an enumeration. It cannot show whether the enumeration has flags.
   private func markFlags(in draft: inout VersionDraft) {
     for definition in profile.base.types {
       guard case .enumeration(let known) = definition.shape, known.isFlags,
@@ -45,7 +45,7 @@ struct TypeCompletion {
     }
   }
 
-  /// A type that is referred to and shown nowhere is known by its name only.
+  /// If a type is used and never shown, only its name is known.
   private func addMissing(to draft: inout VersionDraft) {
     var names: Set<String> = []
     for operation in draft.services.values.lazy.flatMap(\.values) {
@@ -61,7 +61,7 @@ struct TypeCompletion {
     for (name, definition) in draft.types.sorted(by: { $0.key < $1.key }) {
       guard case .complex(let complex) = definition.shape,
         let location = draft.typeLocations[name],
-        // What a schema leaves open has been reported as an error.
+        // A gap in a schema has been reported as an error.
         !draft.schemaTypes.contains(name), !draft.swaggerTypes.contains(name)
       else { continue }
       for field in complex.fields where field.type.isPartlyUnknown {
@@ -77,7 +77,7 @@ struct TypeCompletion {
 }
 
 extension TypeDefinition {
-  /// The names of the types its own shape needs.
+  /// The names of the types that its own shape needs.
   var referredTypes: [String] {
     typesOfParts + [base].compactMap { $0 }
   }

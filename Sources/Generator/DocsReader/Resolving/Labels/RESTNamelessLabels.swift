@@ -1,26 +1,26 @@
 import ServiceModel
 
-/// Finds the names that REST pages print in place of types they do not know.
+/// Finds the names that REST pages print in place of types that they do not know.
 ///
-/// Which name that is changes with each revision of the documentation, so that it is found by what
-/// it cannot be: one name that stands for nothing, or for things that are not the same.
+/// These names are different in each revision of the documentation, so they are found by
+/// contradictions: one name is printed for no type, or for different types.
 struct RESTNamelessLabels {
-  /// Everything one name stands for.
+  /// All uses of one name.
   fileprivate struct Uses {
-    /// The body of an operation that answers nothing.
+    /// The body of an operation that returns nothing.
     var standsForNothing = false
-    /// A property whose type the profile knows by another name.
+    /// A property whose type has another name in the profile.
     var standsForBase = false
-    /// A property that holds a map of strings.
+    /// A property that is a map of strings.
     var standsForMap = false
-    /// The fields of the tables it is printed above.
+    /// The fields of the tables under the name.
     var tables: Set<FieldNames> = []
-    /// The types that SOAP knows for what it is printed for.
+    /// The types that SOAP has in the places where the name is printed.
     var types: Set<String> = []
-    /// The properties it is printed for, and those of them that are in its own table.
+    /// The properties with this type, and those of them that are in its own table.
     var properties: Set<String> = []
     var ownProperties: Set<String> = []
-    /// Whether a property or an operation has the name too.
+    /// Whether a property or an operation has the same name.
     var isConfirmed = false
   }
 
@@ -29,10 +29,10 @@ struct RESTNamelessLabels {
   private let base: [String: TypeReference]
   private var uses: [String: Uses] = [:]
 
-  /// - Parameter types: those known from other pages than those of REST.
+  /// - Parameter types: the types known from pages that are not REST pages.
   init(profile: DocumentationProfile, types: [String: TypeDefinition]) {
-    // What is in the profile is known to be such a name in some revisions: whether it is one here
-    // is to be found out.
+    // The profile lists such names of some revisions. Whether they are such names here has to be
+    // found out.
     var open = profile
     open.misleadingTypeLabels = []
     self.profile = open
@@ -41,9 +41,9 @@ struct RESTNamelessLabels {
     base = Dictionary(fields.map { ($0.name, $0.type) }) { first, _ in first }
   }
 
-  // MARK: Taking pages
+  // MARK: Adding pages
 
-  /// Takes a page, with the operation as SOAP knows it.
+  /// Adds a page, with the operation as SOAP describes it.
   mutating func take(_ page: RESTOperationPage, _ operation: ServiceOperation?) {
     takeResponse(page, operation)
     guard let body = page.body else { return }
@@ -91,9 +91,9 @@ struct RESTNamelessLabels {
   }
 
   /// - Parameters:
-  ///   - label: the name printed as the type of the property.
-  ///   - known: what SOAP knows of the property.
-  ///   - table: the name printed above the table.
+  ///   - label: the name that is printed as the type of the property.
+  ///   - known: the type of the property over SOAP.
+  ///   - table: the name that is printed above the table.
   private mutating func take(
     _ row: RESTOperationPage.Row, label: String, known: TypeReference?, sample: SampleShape?,
     table: String?
@@ -124,8 +124,8 @@ struct RESTNamelessLabels {
 
   // MARK: Judging
 
-  /// The names that are not types: those found here, and the known ones, unless a type of the name
-  /// is shown and nothing speaks against it.
+  /// The names that are not types: the names found here, and the known ones, unless a type with the
+  /// name is shown and nothing contradicts it.
   func found(besides known: [String]) -> [String] {
     let found = uses.filter { isNameless($0.key, $0.value) }.map(\.key)
     let kept = known.filter { label in
@@ -139,26 +139,26 @@ struct RESTNamelessLabels {
     if uses.standsForNothing || uses.standsForBase || uses.types.count > 1 { return true }
     if Self.hasContradiction(uses.tables) { return true }
     guard types[label] == nil else { return false }
-    // No type holds itself twice without a list around it.
+    // No type contains itself twice without a list around it.
     if uses.ownProperties.count > 1 { return true }
     guard uses.tables.isEmpty, !uses.isConfirmed else { return false }
     return uses.standsForMap || standsForUnrelated(label, uses.properties)
   }
 
-  /// Whether something has the shape of the name, or the name itself.
+  /// Whether the shape of the name is known, or the name is confirmed and has a table.
   private func isShown(_ label: String) -> Bool {
     if let shape = types[label]?.shape, shape != .opaque { return true }
     return uses[label]?.isConfirmed == true && uses[label]?.tables.isEmpty == false
   }
 
-  /// Two tables of which neither has all the fields of the other are those of two types.
+  /// If neither of two tables has all fields of the other, they belong to two types.
   private static func hasContradiction(_ tables: Set<FieldNames>) -> Bool {
     guard let largest = tables.max(by: { $0.count < $1.count }) else { return false }
     return tables.contains { !$0.isSubset(of: largest) }
   }
 
-  /// Whether a name that has a shape nowhere is printed for things that have nothing in common:
-  /// neither a word with each other, nor one with the name.
+  /// Whether a name without a shape is printed for things whose names have no word in common,
+  /// neither with each other nor with this name.
   private func standsForUnrelated(_ label: String, _ properties: Set<String>) -> Bool {
     let labelWords = NameWords.words(label)
     var groups: [Set<String>] = []
@@ -172,12 +172,13 @@ struct RESTNamelessLabels {
     return groups.count >= Self.leastUnrelated
   }
 
-  /// Two things may be of one type and have names without a common word; of three that is unlikely.
+  /// Two things may have one type and names without a common word. For three things that is
+  /// unlikely.
   private static let leastUnrelated = 3
 }
 
 extension RESTNamelessLabels.Uses {
-  /// Whether the name is printed for nothing that it cannot be the type of.
+  /// Whether every use of the name can be a use of its type.
   fileprivate var isBlameless: Bool {
     !standsForNothing && !standsForBase && !standsForMap && types.isEmpty
       && ownProperties.isEmpty && tables.count < 2
@@ -200,7 +201,7 @@ enum NameWords {
 }
 
 extension RESTOperationPage {
-  /// Whether the name of the operation says that of a type.
+  /// Whether the name of the operation contains the name of the type.
   func isNamed(after type: String) -> Bool {
     let type = Array(type.utf8)
     return Self.ending(of: path, after: "/").firstIndex(of: type) != nil
@@ -215,7 +216,7 @@ extension RESTOperationPage {
 }
 
 extension TypeDefinition {
-  /// Its own fields; none if it is not a complex type.
+  /// Its own fields; empty if it is not a complex type.
   fileprivate var fields: [Field] {
     if case .complex(let complex) = shape { complex.fields } else { [] }
   }

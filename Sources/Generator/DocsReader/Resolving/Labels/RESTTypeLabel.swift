@@ -1,15 +1,15 @@
 import Diagnostics
 import ServiceModel
 
-/// The type column of a REST table, or the type in a heading: coarse, and false in places.
+/// The type column of a REST table, or the type in a heading. It is coarse, and sometimes wrong.
 enum RESTTypeLabel: Equatable, Sendable {
   /// A reference to a type that is not named.
   case blank
   case string
-  /// Where a page has one word for all that is written in quotes: text, dates, bytes, members.
+  /// One word of a page for everything that is written in quotes: text, dates, bytes, members.
   case text
   case integer
-  /// Where a page has one word for integers of all sizes.
+  /// One word of a page for integers of all sizes.
   case anyInteger
   case long
   case number
@@ -22,14 +22,14 @@ enum RESTTypeLabel: Equatable, Sendable {
   /// Any of these.
   case enumeration([String])
   case named(String)
-  /// A name that is printed for types of other names.
+  /// A name that is printed for types with other names.
   case misleading
 
   init(_ text: String, profile: DocumentationProfile) {
     self = RESTTypeLabel(word: text).judged(by: profile)
   }
 
-  /// The label as it is written: a name may still be a misleading one.
+  /// The label as it is written. A name may still be a misleading one.
   init(word text: String) {
     switch text {
     case "": self = .blank
@@ -53,7 +53,7 @@ enum RESTTypeLabel: Equatable, Sendable {
     }
   }
 
-  /// With names told apart from those that are printed in place of others.
+  /// The label, in which names are distinguished from those that are printed in place of others.
   func judged(by profile: DocumentationProfile) -> RESTTypeLabel {
     guard case .named(let name) = self, profile.misleadingTypeLabels.contains(name) else {
       return self
@@ -66,7 +66,7 @@ enum RESTTypeLabel: Equatable, Sendable {
       .filter { !$0.isEmpty }
   }
 
-  /// The type it stands for, as far as it goes.
+  /// The type that it means, as far as it is known.
   var reference: TypeReference {
     switch self {
     case .string, .text, .enumeration: .string
@@ -82,8 +82,8 @@ enum RESTTypeLabel: Equatable, Sendable {
     }
   }
 
-  /// Whether a type of a similar table can be meant: the label must leave open what it is. A number
-  /// that is printed with its size has that size.
+  /// Whether it can be a type of a similar table. The label must not already say what it is. A
+  /// number that is printed with its size has that size.
   func admits(_ type: TypeReference, _ types: [String: TypeDefinition]) -> Bool {
     switch self {
     case .integer, .long, .number, .boolean, .dateTime, .bytes: false
@@ -91,7 +91,7 @@ enum RESTTypeLabel: Equatable, Sendable {
     }
   }
 
-  /// Whether it can be how a type is printed.
+  /// Whether a type can be printed like this.
   func agrees(with type: TypeReference, types: [String: TypeDefinition]) -> Bool {
     switch type {
     case .unknown: true
@@ -101,7 +101,7 @@ enum RESTTypeLabel: Equatable, Sendable {
     }
   }
 
-  /// The type it stands for, with what a sample of the value adds where the word is coarse.
+  /// The type that it means, with details from a sample of the value if the word is coarse.
   func reference(_ sample: SampleShape?) -> TypeReference {
     self == .text && sample == .dateTime ? .scalar(.dateTime) : reference
   }

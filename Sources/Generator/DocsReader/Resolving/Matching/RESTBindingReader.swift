@@ -1,7 +1,7 @@
 import Diagnostics
 import ServiceModel
 
-/// The parts of a REST binding that a page states by itself.
+/// The parts of a REST binding that do not depend on other pages.
 struct RESTBindingReader {
   let page: RESTOperationPage
 
@@ -14,7 +14,7 @@ struct RESTBindingReader {
     return requestMediaTypes == [Self.form] ? .form : .wrapper
   }
 
-  /// What the body is called whose properties are the parameters.
+  /// The name of the body, if its properties are the parameters.
   static let wrapperName = "request"
 
   private static let form = "application/x-www-form-urlencoded"
@@ -22,11 +22,11 @@ struct RESTBindingReader {
   var requestMediaTypes: [String] { mediaTypes(of: "Content-Type") }
   var responseMediaTypes: [String] { mediaTypes(of: "Accept") }
 
-  /// - Parameter parameters: matched to those of the operation.
+  /// - Parameter parameters: the parameters of the page, matched with those of the operation.
   func binding(parameters: [RESTCarrier]) -> RESTBinding {
     let sent = requestMediaTypes
     let accepted = responseMediaTypes
-    // A header whose list of media types is empty is left out, as other revisions do.
+    // A header with an empty list of media types is left out, as in other revisions.
     let headers = page.headers.map(\.name).filter { name in
       switch name {
       case "Content-Type": !sent.isEmpty
@@ -40,17 +40,17 @@ struct RESTBindingReader {
       requestHeaders: headers, statuses: page.response.statuses.map(\.code).sorted())
   }
 
-  /// Nothing is answered but a status.
+  /// The response has only a status.
   var isVoid: Bool {
     successes.isEmpty ? showsNothing : successes.allSatisfy { $0 == 204 }
   }
 
-  /// The documented statuses that are not failures.
+  /// The documented statuses of success.
   var successes: [Int] {
     page.response.statuses.lazy.map(\.code).filter { (200..<300).contains($0) }
   }
 
-  /// There is no value in a heading, a table or the sample.
+  /// Whether no heading, no table and no sample shows a value.
   private var showsNothing: Bool {
     let response = page.response
     guard let label = response.label else { return true }
@@ -58,12 +58,12 @@ struct RESTBindingReader {
       && (page.responseSample?.value ?? .null) == .null
   }
 
-  /// The type of a body that travels as it is, and not as JSON; nil for all others.
+  /// The type of a body that is sent unchanged, and not as JSON; nil for all others.
   var rawRequestType: TypeReference? {
     body == .binary ? Self.rawType(requestMediaTypes) : nil
   }
 
-  /// The type of an answer that travels as it is, and not as JSON; nil for all others.
+  /// The type of a response that is sent unchanged, and not as JSON; nil for all others.
   var rawResponseType: TypeReference? {
     let types = responseMediaTypes
     if Self.areRaw(types) { return Self.rawType(types) }
@@ -71,7 +71,7 @@ struct RESTBindingReader {
     return sample.isRaw(in: page.file) || sample.value == nil ? .scalar(.base64Binary) : nil
   }
 
-  /// Whether bodies of these types are files or text: what may be JSON is read as JSON.
+  /// Whether bodies of these types are files or text. Bodies that may be JSON are read as JSON.
   private static func areRaw(_ types: [String]) -> Bool {
     !types.isEmpty && !types.contains { $0.contains(ascii: "json") || $0 == form }
   }

@@ -1,24 +1,25 @@
 import Diagnostics
 import ServiceModel
 
-/// Finds which parameter of the operation each value of a REST request carries.
+/// Finds the parameter of the operation for each value of a REST request.
 ///
-/// Names are the same but for case on nearly all pages; what is left is matched by place.
+/// On nearly all pages the names differ only in case. The remaining values are matched by their
+/// positions.
 struct RESTParameterMatcher {
   /// A value of the request.
   struct Item {
     let name: String
     let location: RESTCarrier.Location
     let row: RESTOperationPage.Row?
-    /// What an operation without a SOAP page calls the value: a request may have an `id` in its path
-    /// and another one in its query.
+    /// The name of the value in an operation without a SOAP page. A request may have one `id` in
+    /// its path and another one in its query.
     var parameterName: String
-    /// Set where a row of the query is a property of the value.
+    /// Set if a row of the query is a property of the value.
     var object: RESTQueryObject?
-    /// Whether a request must have it.
+    /// Whether every request must have it.
     var isRequired = false
     var parameter: Int?
-    /// What a schema says of it, which no row of a table does.
+    /// The description of the value in a schema, which no row of a table has.
     var stated: Stated?
 
     init(
@@ -32,13 +33,13 @@ struct RESTParameterMatcher {
       parameterName = name
     }
 
-    /// Whether it is a parameter of every query, which the binding sets by itself.
+    /// Whether it is a parameter of every query, which the binding sets itself.
     func belongs(to runtimeParameters: [String]) -> Bool {
       location == .query && runtimeParameters.contains(name)
     }
   }
 
-  /// What is known of a value without a row.
+  /// The known facts about a value without a row.
   struct Stated {
     let type: TypeReference
     var list: RESTCarrier.ListForm?
@@ -49,12 +50,12 @@ struct RESTParameterMatcher {
     var patch: [String]?
   }
 
-  /// Nil for what is not read from a page.
+  /// Nil for a value that is not read from a page.
   let page: RESTOperationPage?
   let profile: DocumentationProfile
   private(set) var items: [Item]
 
-  /// - Parameter body: how the page's body carries parameters.
+  /// - Parameter body: how the body on the page contains parameters.
   init(page: RESTOperationPage, body: RESTBinding.Body, profile: DocumentationProfile) {
     self.page = page
     self.profile = profile
@@ -78,8 +79,8 @@ struct RESTParameterMatcher {
     nameParameters()
   }
 
-  /// A name that is taken gets a suffix that says where the value travels, and a number where that is
-  /// not enough.
+  /// If a name is taken, it gets a suffix that says where the value is sent, and also a number if
+  /// necessary.
   private mutating func nameParameters() {
     var taken: Set<String> = []
     var numbers = NumberedNames()
@@ -95,7 +96,7 @@ struct RESTParameterMatcher {
     }
   }
 
-  /// - Parameter items: those of a request that no page describes.
+  /// - Parameter items: the values of a request that no page describes.
   init(items: [Item], profile: DocumentationProfile) {
     page = nil
     self.profile = profile
@@ -103,7 +104,7 @@ struct RESTParameterMatcher {
     nameParameters()
   }
 
-  /// The parameters of a query; those whose names have dots are the properties of one.
+  /// The parameters of a query. Those whose names have dots are the properties of one parameter.
   private static func query(_ page: RESTOperationPage) -> [Item] {
     var items: [Item] = []
     var groups: [String: [RESTOperationPage.Row]] = [:]
@@ -127,14 +128,14 @@ struct RESTParameterMatcher {
     return items
   }
 
-  /// What the runtime says for every operation is not a value of one.
+  /// Parameters that the runtime sets for every operation are not parameters of one operation.
   func belongsToBinding(_ item: Item) -> Bool {
     item.belongs(to: profile.restRuntimeParameters)
   }
 
   mutating func match(_ parameters: [Parameter]) {
     match(parameters, parameterKey: { $0 }, itemKey: \.parameterName)
-    // Nearly always every value has its parameter by now.
+    // Nearly always, every value has its parameter at this point.
     if openItems.isEmpty { return }
     match(parameters, parameterKey: { $0.lowercased() }, itemKey: { $0.name.lowercased() })
     let items = openItems
@@ -143,12 +144,13 @@ struct RESTParameterMatcher {
     for (item, parameter) in zip(items, open) { self.items[item].parameter = parameter }
   }
 
-  /// Items and parameters that found no partner.
+  /// Items and parameters that have no match.
   func unmatched(_ parameters: [Parameter]) -> (items: [Item], parameters: [Parameter]) {
     (openItems.map { items[$0] }, openParameters(parameters).map { parameters[$0] })
   }
 
-  /// In the order of the operation's parameters, then those of the binding alone, sorted.
+  /// In the order of the operation's parameters. The parameters that only the binding has follow,
+  /// sorted.
   func parameters(_ parameters: [Parameter]) -> [RESTCarrier] {
     let carried = items.filter { $0.parameter != nil }
       .sorted { ($0.parameter ?? 0, $0.name) < ($1.parameter ?? 0, $1.name) }
@@ -163,7 +165,7 @@ struct RESTParameterMatcher {
     }
   }
 
-  /// What the page says of the value an item carries.
+  /// The description on the page of the value of an item.
   func documentation(of item: Item) -> String? {
     if let stated = item.stated { return stated.documentation }
     if let row = item.row { return row.description.text }
@@ -171,7 +173,7 @@ struct RESTParameterMatcher {
     return text.joined(separator: " ")
   }
 
-  /// The page's own example says how a list is sent.
+  /// The page's own example shows how a list is sent.
   private func list(_ item: Item) -> RESTCarrier.ListForm? {
     if let stated = item.stated { return stated.list }
     guard item.location == .query, let page else { return nil }
@@ -187,7 +189,7 @@ struct RESTParameterMatcher {
     item.stated?.type ?? item.row.map { $0.text.label.judged(by: profile).reference }
   }
 
-  /// Gives every open item the first open parameter that has the same key.
+  /// Matches every open item with the first open parameter that has the same key.
   private mutating func match(
     _ parameters: [Parameter], parameterKey: (String) -> String, itemKey: (Item) -> String
   ) {

@@ -1,19 +1,19 @@
-/// Parameters of a query whose names have dots: the properties of one object (`book.title`,
-/// `book.author.name`).
+/// Parameters of a query whose names have dots. They are the properties of one object
+/// (`book.title`, `book.author.name`).
 struct RESTQueryObject {
   struct Property {
     let name: String
-    /// Nil for what has properties of its own.
+    /// Nil if the property is an object itself.
     var row: RESTOperationPage.Row?
     var object: RESTQueryObject?
   }
 
   let name: String
-  /// With the objects around it (`book.author`).
+  /// The path with the objects around it (`book.author`).
   let path: String
   private(set) var properties: [Property] = []
 
-  /// - Parameter rows: with the path in front of their names, in order.
+  /// - Parameter rows: the rows in order, with the path at the start of their names.
   init(path: String, rows: [RESTOperationPage.Row]) {
     self.path = path
     name = path.split(separator: ".").last.map(String.init) ?? path

@@ -1,12 +1,12 @@
 import Diagnostics
 import ServiceModel
 
-/// The operation a REST page is about: its path and its uid say it.
+/// The operation that a REST page describes. Its path and its uid identify it.
 struct RESTTarget {
   let service: VersionDraft.ServiceKey
   let operation: String
 
-  /// - Returns: nil when the page does not tell; the diagnostics say why.
+  /// - Returns: nil if the page does not identify an operation; the diagnostics say why.
   static func read(
     _ page: RESTOperationPage, entities: RESTEntityNames, profile: DocumentationProfile,
     diagnostics: inout DiagnosticBag
@@ -27,7 +27,7 @@ struct RESTTarget {
     return target
   }
 
-  /// - Returns: nil if neither the path nor the uid says it.
+  /// - Returns: nil if neither the path nor the uid identifies it.
   init?(
     path: String, uid: String, entities: RESTEntityNames, profile: DocumentationProfile
   ) {
@@ -38,7 +38,7 @@ struct RESTTarget {
       operation = words[1]
       return
     }
-    // The uid names the entity and the operation: paths of several entities may begin alike.
+    // The uid names the entity and the operation. Paths of several entities may begin alike.
     guard path.hasPrefix(profile.restEntityPath),
       let found = RESTEntityNames.parts(of: uid, profile: profile)
     else { return nil }
@@ -55,7 +55,7 @@ struct RESTTarget {
       at: page.file.location(of: uid.range))
   }
 
-  /// Titles abbreviate a method and the parameters of a path, so that only the rest is compared.
+  /// Titles abbreviate a method and the parameters of a path, so only the rest is compared.
   private static func checkTitle(
     of page: RESTOperationPage, diagnostics: inout DiagnosticBag
   ) {

@@ -1,16 +1,16 @@
 import ServiceModel
 
-/// A type as a sample states it: with numbers for names, and arrays as a depth.
+/// A type as a sample shows it: with numbers in place of names, and the number of arrays around it.
 struct ObservedType: Hashable {
   enum Base: Hashable {
-    /// Below the depth at which samples stop.
+    /// Below the maximum depth of samples.
     case unknown
     case scalar(ScalarType)
     case named(TypeKey)
   }
 
   var base: Base
-  /// How many arrays are around it.
+  /// The number of arrays around it.
   var depth = 0
 
   static let unknown = ObservedType(base: .unknown)
@@ -18,7 +18,7 @@ struct ObservedType: Hashable {
   var isUnknown: Bool { base == .unknown }
   var asArray: ObservedType { ObservedType(base: base, depth: depth + 1) }
 
-  /// What two statements say together; nil when they contradict each other.
+  /// The combination of two statements; nil if they contradict each other.
   func unified(with other: ObservedType) -> ObservedType? {
     if self == other || other == .unknown { return self }
     if self == .unknown { return other }
@@ -33,12 +33,12 @@ struct TypeKey: Hashable {
   let namespace: InternedName
 }
 
-/// What samples show of a named type.
+/// The shape of a named type, as samples show it.
 enum ObservedShape {
-  /// The name alone.
+  /// Only the name is known.
   case bare
   case complex([ObservedField])
-  /// The members seen; a sample shows the first that is declared.
+  /// The members seen so far. A sample shows the first member of the declaration.
   case enumeration(Set<String>)
   case dictionary(item: InternedName, key: ObservedType, value: ObservedType)
 }

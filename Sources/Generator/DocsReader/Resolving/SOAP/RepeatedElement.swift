@@ -1,9 +1,9 @@
 import Diagnostics
 
-/// Finds elements of one name where each name can be there once.
+/// Finds elements that repeat the name of another element, where each name is allowed once.
 enum RepeatedElement {
-  /// - Returns: the elements without those that repeat another one; each of these is an error, with
-  ///   the place of the first one.
+  /// - Returns: the elements without repetitions. Each repetition is an error, with the position of
+  ///   the first element.
   static func reject(
     in elements: some Sequence<XMLElement>, of page: SOAPOperationPage, texts: [String],
     diagnostics: inout DiagnosticBag

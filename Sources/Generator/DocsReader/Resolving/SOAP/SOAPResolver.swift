@@ -2,13 +2,13 @@ import Diagnostics
 import PositionedJSON
 import ServiceModel
 
-/// Makes the drafts of all Services versions out of SOAP operation pages.
+/// Makes the drafts of all Services versions from SOAP operation pages.
 struct SOAPResolver {
   let profile: DocumentationProfile
   let names: XMLNames
 
-  /// - Parameter pages: in the order of their paths, so that of two that contradict each other
-  ///   always the same one is believed.
+  /// - Parameter pages: in the order of their paths. So if two pages contradict each other, the
+  ///   same page always takes precedence.
   func resolve(
     _ pages: [SOAPOperationPage], diagnostics: inout DiagnosticBag
   ) -> [String: VersionDraft] {
@@ -108,9 +108,9 @@ struct SOAPResolver {
       responseHeaders: profile.responseHeaderParts.map { HeaderPart(name: $0) })
   }
 
-  /// Joins the prose of parameters by name; the prose writes names in another case, or with other
-  /// separators. Entries that are left over belong to the parameters that are, when there are as
-  /// many.
+  /// Joins the prose of parameters by name. The prose writes names in another case, or with other
+  /// separators. The remaining entries belong to the remaining parameters, if their numbers are
+  /// equal.
   private func document(
     _ parameters: inout [Parameter], from page: SOAPOperationPage,
     diagnostics: inout DiagnosticBag
@@ -191,14 +191,14 @@ struct SOAPResolver {
 }
 
 extension [String] {
-  /// The text of a name; empty for none.
+  /// The text of a name; empty if there is no name.
   subscript(name: InternedName) -> String {
     indices.contains(Int(name.id)) ? self[Int(name.id)] : ""
   }
 }
 
 extension ServiceOperation {
-  /// Equal in all but the page it is from.
+  /// Whether they are equal except for the page.
   func hasSameProse(as other: ServiceOperation) -> Bool {
     var (first, second) = (self, other)
     first.soap?.page = ""
@@ -206,7 +206,7 @@ extension ServiceOperation {
     return first == second
   }
 
-  /// Equal but for prose and provenance.
+  /// Whether they are equal except for prose and provenance.
   func hasSameShape(as other: ServiceOperation) -> Bool {
     func bare(_ operation: ServiceOperation) -> ServiceOperation {
       var result = operation

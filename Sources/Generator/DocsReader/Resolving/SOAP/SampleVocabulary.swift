@@ -1,6 +1,6 @@
 import ServiceModel
 
-/// The names of samples that mean something to the reader.
+/// The names in samples that have a meaning for the reader.
 struct SampleVocabulary {
   let names: XMLNames
   let schema: InternedName
@@ -27,8 +27,8 @@ struct SampleVocabulary {
     namespace == schema || namespace == serialization
   }
 
-  /// The simple type of a name of XML Schema, or of the one type that Microsoft's serialization
-  /// schema lends.
+  /// The simple type with a name in XML Schema, or the one type that is taken from Microsoft's
+  /// serialization schema.
   func scalar(_ type: InternedName, in namespace: InternedName) -> ScalarType? {
     if namespace == serialization { return type == duration ? .duration : nil }
     return scalars[type]

@@ -1,12 +1,13 @@
 import Diagnostics
 import ServiceModel
 
-/// Turns what samples show of types into definitions of the model.
+/// Makes definitions of the model from the shapes in samples.
 struct TypeResolver {
   private let texts: [String]
   private let namespace: String
 
-  /// - Parameter namespace: the version's own; types of others are marked with theirs.
+  /// - Parameter namespace: the namespace of the version. Types of other namespaces are marked with
+  ///   theirs.
   init(texts: [String], namespace: String) {
     self.texts = texts
     self.namespace = namespace

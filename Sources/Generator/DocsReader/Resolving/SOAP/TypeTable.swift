@@ -4,13 +4,13 @@ import ServiceModel
 
 /// The types of one Services version, merged over all samples.
 ///
-/// Merging does not depend on the order of the pages: a type that is shown in part is completed by
-/// other occurrences, and two that contradict each other are an error.
+/// Merging does not depend on the order of the pages. If a sample shows a part of a type, other
+/// samples complete it. Two samples that contradict each other are an error.
 struct TypeTable {
   struct Entry {
     let key: TypeKey
     var shape: ObservedShape
-    /// Where the shape was first seen in full or in part.
+    /// The first position where all or a part of the shape was seen.
     var location: SourceLocation
   }
 
@@ -31,7 +31,7 @@ struct TypeTable {
     self.texts = texts
   }
 
-  /// The type of a sampled element; what the sample shows of named types is taken in.
+  /// The type of a sampled element. The shapes of named types in it are added.
   mutating func observe(
     _ element: XMLElement, in tree: XMLSyntaxTree, of page: SOAPOperationPage
   ) -> ObservedType {
@@ -72,8 +72,8 @@ struct TypeTable {
 
   // MARK: Arrays
 
-  /// The type of an element whose type is named like an array and whose items are named like the
-  /// rest of that name; nil when its children have other names, and it is not an array.
+  /// The type of an element whose type is named like an array and whose items have the rest of that
+  /// name; nil if its children have other names. Then it is not an array.
   private mutating func array(
     of item: InternedName, _ element: XMLElement, in tree: XMLSyntaxTree, of page: SOAPOperationPage
   ) -> ObservedType? {
@@ -90,7 +90,7 @@ struct TypeTable {
     return type.asArray
   }
 
-  /// What the name of an array alone says about its items.
+  /// The type of an array's items, according to the name of the array alone.
   private mutating func arrayItem(_ item: InternedName, namespace: InternedName) -> ObservedType {
     if let nested = vocabulary.arrayItem(of: item, texts: vocabulary.names.texts) {
       return arrayItem(nested, namespace: namespace).asArray
@@ -137,7 +137,7 @@ struct TypeTable {
     switch entries[index].shape {
     case .bare: set(.enumeration([text.string]), of: index, at: element, of: page)
     case .enumeration(let members):
-      // Nearly always the one member that is known: no string is made of it then.
+      // Nearly always this is the one known member. Then no string is made from it.
       if !members.contains(where: { text.equals($0) }) {
         entries[index].shape = .enumeration(members.union([text.string]))
       }
@@ -145,7 +145,7 @@ struct TypeTable {
     }
   }
 
-  /// The name of the items of a dictionary: elements without a type that hold a key and a value.
+  /// The name of the items of a dictionary: elements without a type that contain a key and a value.
   private func dictionaryItem(of element: XMLElement, in tree: XMLSyntaxTree) -> XMLElement? {
     var item: XMLElement?
     for child in tree.children(of: element) {

@@ -1,11 +1,11 @@
 import Diagnostics
 import ServiceModel
 
-/// Objects of JSON samples whose type is named and shown nowhere else.
+/// Objects of JSON samples whose type is named, but not shown elsewhere.
 struct RESTSampleTypes {
   private var objects: [(type: String, properties: [SampleShape.Property])] = []
 
-  /// Takes the objects that an operation without a SOAP page sends and receives.
+  /// Adds the objects that an operation without a SOAP page sends and receives.
   mutating func take(_ operation: ServiceOperation, _ page: RESTOperationPage) {
     guard operation.soap == nil else { return }
     let request = page.requestSample?.value
@@ -16,7 +16,7 @@ struct RESTSampleTypes {
     for result in operation.results { take(result.type, response) }
   }
 
-  /// `null` and `{}` say nothing.
+  /// `null` and `{}` show nothing.
   mutating func take(_ type: TypeReference, _ value: SampleShape?) {
     guard let name = type.namedType, case .object(let properties)? = value?.firstItem,
       !properties.isEmpty
@@ -24,7 +24,8 @@ struct RESTSampleTypes {
     objects.append((name, properties))
   }
 
-  /// Defines the types that nothing else has defined; of several samples the first counts.
+  /// Defines the types that nothing else has defined. If there are several samples, the first one
+  /// is used.
   func define(in draft: inout VersionDraft, base: String, baseFields: [String]) {
     for object in objects {
       let known = draft.types[object.type]

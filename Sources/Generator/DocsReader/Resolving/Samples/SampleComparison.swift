@@ -1,13 +1,13 @@
 import Diagnostics
 import ServiceModel
 
-/// Compares sampled values with the types they are of.
+/// Compares sampled values with their types.
 ///
-/// Samples are generated: `null` and `{}` stand for anything, words for dates, durations, files and
-/// members, and any number for another. What is left is a contradiction. Each is reported once for a
-/// field, at the first page that shows it.
+/// Samples are generated: `null` and `{}` may replace any value, words replace dates, durations,
+/// files and members, and any number may replace another one. Everything else is a contradiction.
+/// Each contradiction is reported once for a field, at the first page that shows it.
 struct SampleComparison {
-  /// Properties that a type was not known to have, in the order in which they were found.
+  /// Properties that are new for their types, in the order in which they were found.
   private struct Additions {
     var names: [String] = []
     var types: [String: TypeReference?] = [:]
@@ -17,10 +17,11 @@ struct SampleComparison {
   private let base: [String: TypeDefinition]
   private var additions: [String: Additions] = [:]
   private var reported: Set<String> = []
-  /// Of the types of which a sample has its properties in an order of its own.
+  /// The fields by their names, for types whose properties have a different order in a sample.
   private var fields: [String: FieldsByName] = [:]
 
-  /// - Parameter types: those of the version. The base type and what it needs are known, too.
+  /// - Parameter types: the types of the version. The base type and the types that it needs are
+  ///   known, too.
   init(types: [String: TypeDefinition], base: DocumentationProfile.BaseType) {
     self.types = types
     self.base = Dictionary(base.types.map { ($0.name, $0) }) { first, _ in first }
@@ -31,16 +32,16 @@ struct SampleComparison {
     compare(sample.value, with: sample.type, &place, diagnostics: &diagnostics)
   }
 
-  /// A part of a sample. There are many more of them than findings: what one is called is put together
-  /// when something is to be said of it.
+  /// A part of a sample. There are many more parts than findings, so its name is only made when
+  /// there is a finding.
   private struct Place {
     let sample: SampledValue
-    /// The property that it is, or is part of, and the type that has that.
+    /// The property that it is, or that contains it, and the type that has this property.
     var property: (name: String, owner: String)?
-    /// Below the sample.
+    /// The path below the sample.
     var path: [JSONPath.Step] = []
 
-    /// What it is, in words.
+    /// A description in words.
     var subject: String {
       property.map { "'\($0.name)' of '\($0.owner)'" } ?? sample.subject
     }
@@ -99,7 +100,7 @@ struct SampleComparison {
     let outer = place.property
     for (position, property) in properties.enumerated() {
       let type = fieldType(property.name, of: complex, named: name, at: position)
-      // Most properties are plain values that fit, for which no place is needed.
+      // Most properties are plain values that match. They need no position.
       if case .scalar(let scalar)? = type, scalar.contradiction(property.value) == nil { continue }
       place.property = (property.name, name)
       place.path.append(.key(property.name))
@@ -118,9 +119,10 @@ struct SampleComparison {
     return known == .opaque ? base[name]?.shape ?? .opaque : known
   }
 
-  /// The type of a field of a type or of its base type, by its name or by that in another case.
+  /// The type of a field of a type or of its base type. The name may differ in case.
   ///
-  /// - Parameter position: where it is when a sample has all fields in order, as most have.
+  /// - Parameter position: the expected position. It is right if a sample has all fields in order,
+  ///   as most samples do.
   private mutating func fieldType(
     _ name: String, of complex: ComplexType, named type: String, at position: Int
   ) -> TypeReference? {
@@ -141,7 +143,8 @@ struct SampleComparison {
     return found
   }
 
-  /// Found by their names or by those in another case; the first of a name counts.
+  /// Found by their names, which may differ in case. If several have one name, the first one is
+  /// used.
   private struct FieldsByName {
     private var exact: [String: TypeReference] = [:]
     private var lowercased: [String: TypeReference] = [:]
@@ -186,7 +189,7 @@ struct SampleComparison {
     additions[name] = known
   }
 
-  /// Nil says nothing; kinds that contradict each other leave the type unknown.
+  /// Nil shows nothing. If two kinds contradict each other, the type stays unknown.
   private static func unified(_ one: TypeReference?, _ other: TypeReference?) -> TypeReference? {
     guard let one, let other, one != other else { return one ?? other }
     let numbers: [TypeReference] = [.scalar(.int), .scalar(.double)]
@@ -210,7 +213,7 @@ struct SampleComparison {
 }
 
 extension ScalarType {
-  /// What is expected in JSON, when a value cannot be of the type.
+  /// The expected kind of JSON, if a value cannot have the type.
   fileprivate func contradiction(_ value: SampleShape) -> String? {
     switch (self, value) {
     case (.anyType, _), (_, .null), (.boolean, .boolean): nil
@@ -223,7 +226,7 @@ extension ScalarType {
 }
 
 extension SampleShape {
-  /// In words.
+  /// A description in words.
   fileprivate var kind: String {
     switch self {
     case .null: "null"

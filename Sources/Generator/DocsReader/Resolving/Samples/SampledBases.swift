@@ -1,12 +1,12 @@
 import ServiceModel
 
-/// Finds the types that extend the documentation's base type in the sampled responses: a nested
-/// object that shows the base type's properties is of a type that has them.
+/// Finds the types that extend the documentation's base type in the sampled responses. If a nested
+/// object shows the properties of the base type, its type extends it.
 ///
-/// Tables show the base type of the outermost type only.
+/// Tables show only the base type of the outermost type.
 struct SampledBases {
   let base: String
-  /// The properties of the base type; with none of them nothing is found.
+  /// The properties of the base type. If there are none, nothing is found.
   let baseFields: [String]
   /// Types whose base is known for certain.
   let closed: Set<String>

@@ -1,24 +1,24 @@
 import Diagnostics
 import ServiceModel
 
-/// What the JSON samples of REST pages show of types that are known: that a type extends the base
-/// type, properties it was not known to have, and values it cannot have.
+/// Facts about known types that the JSON samples of REST pages show: that a type extends the base
+/// type, that it has additional properties, and values that it cannot have.
 ///
-/// The names and kinds in a sample are API, its values are not.
+/// The names and kinds in a sample are part of the API. Its values are not.
 struct SampledObjects {
   private let base: DocumentationProfile.BaseType
   private var responses: [SampledValue] = []
-  /// All values that operations send and answer.
+  /// All values that operations send and receive.
   private var joined: [SampledValue] = []
 
   init(base: DocumentationProfile.BaseType) { self.base = base }
 
-  /// Takes the samples of an operation.
+  /// Adds the samples of an operation.
   mutating func take(
     _ page: RESTOperationPage, operation: ServiceOperation, matcher: RESTParameterMatcher
   ) {
     let response = SampledValue.response(of: page, operation)
-    // Over REST several results are one object, which is of no type.
+    // Over REST several results are one object, which has no type.
     if operation.results.count == 1 { responses += response }
     joined += SampledValue.request(of: page, operation, matcher) + response
   }

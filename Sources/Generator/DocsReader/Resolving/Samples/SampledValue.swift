@@ -5,20 +5,20 @@ import ServiceModel
 struct SampledValue {
   let type: TypeReference
   let value: SampleShape
-  /// What it is, in words.
+  /// A description in words.
   let subject: String
-  /// Where it stands in the body of the sample.
+  /// Its path in the body of the sample.
   let path: [JSONPath.Step]
   let body: Range<Int>
   let page: RESTOperationPage
 
-  /// - Parameter path: of a part of the value.
+  /// - Parameter path: the path of a part of the value.
   func location(_ path: [JSONPath.Step]) -> SourceLocation {
     let range = JSONPath(path).range(in: page.file.text(body))
     return page.file.location(of: range ?? body)
   }
 
-  /// What an operation answers; several results are the properties of one object.
+  /// The response of an operation. Several results are the properties of one object.
   static func response(
     of page: RESTOperationPage, _ operation: ServiceOperation
   ) -> [SampledValue] {
@@ -35,7 +35,7 @@ struct SampledValue {
     }
   }
 
-  /// What an operation sends.
+  /// The request of an operation.
   static func request(
     of page: RESTOperationPage, _ operation: ServiceOperation, _ matcher: RESTParameterMatcher
   ) -> [SampledValue] {

@@ -1,5 +1,5 @@
-/// Where the members of enumerations are listed in tables of parameters, gathered from all pages
-/// before any is named: one name must stand for one list.
+/// The members of enumerations that tables of parameters list. They are collected from all pages
+/// before any enumeration gets a name, because one name must mean one list.
 struct RESTEnumerationUses {
   private struct Name: Hashable {
     let text: String
@@ -8,7 +8,7 @@ struct RESTEnumerationUses {
 
   private var names: Set<Name> = []
 
-  /// Takes the lists of a page.
+  /// Adds the lists of a page.
   mutating func add(_ page: RESTOperationPage, _ service: String, profile: DocumentationProfile) {
     for row in page.pathParts + page.query {
       guard case .enumeration(let members) = row.text.label.judged(by: profile) else {
@@ -18,13 +18,14 @@ struct RESTEnumerationUses {
     }
   }
 
-  /// Takes the list of a parameter.
+  /// Adds the list of a parameter.
   mutating func add(_ members: [String], of parameter: String, _ service: String) {
     names.insert(Name(text: Self.name(of: parameter, service), members: Set(members)))
   }
 
-  /// The name of the enumeration a parameter has: that of service and parameter, of the parameter
-  /// alone for what many services share, with the operation where the service has several.
+  /// The name of a parameter's enumeration. It is made of the service and the parameter; of the
+  /// parameter alone if many services share the list; with the operation if the service has several
+  /// lists.
   func name(of parameter: String, _ place: RESTInventions.Place) -> String {
     let name = Self.name(of: parameter, place.service)
     guard names.count(where: { $0.text == name }) > 1 else { return name }
@@ -43,7 +44,7 @@ struct RESTEnumerationUses {
       .map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
   }
 
-  /// The name of a service before another, unless that begins with it.
+  /// The name of a service before another name, unless that name begins with it.
   static func joined(_ service: String, _ rest: String) -> String {
     rest.lowercased().hasPrefix(service.lowercased()) ? rest : service + rest
   }

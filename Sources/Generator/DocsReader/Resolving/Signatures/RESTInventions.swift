@@ -1,20 +1,20 @@
 import ServiceModel
 
-/// Types that REST pages show without a name: they get names here, which depend on nothing
-/// but where the type is used.
+/// Types that REST pages show without a name. They get names here that depend only on the uses of
+/// the type.
 struct RESTInventions {
-  /// Where a type is used.
+  /// A use of a type.
   struct Place {
     let service: String
     let operation: String
   }
 
   private let index: RESTTypeIndex
-  /// The names of the version's own types.
+  /// The names of the types of the version itself.
   private let taken: Set<String>
   private let enumerations: RESTEnumerationUses
   private let tables: RESTTableUses
-  /// The version's own dictionaries with keys that are strings, by what their values are.
+  /// The dictionaries of the version itself whose keys are strings, by the type of their values.
   private let dictionaries: [TypeReference: String]
   private(set) var types: [String: TypeDefinition] = [:]
 
@@ -29,8 +29,8 @@ struct RESTInventions {
     dictionaries = StringMap.dictionaries(in: types)
   }
 
-  /// A type for the rows of a table that no known type has; what an operation answers and another
-  /// one takes is of one type.
+  /// A type for the rows of a table that match no known type. If one operation returns the rows and
+  /// another one accepts them, both have the same type.
   ///
   /// - Parameter hint: the name of the value.
   mutating func type(
@@ -39,7 +39,7 @@ struct RESTInventions {
     if let known = index.type(withFields: index.ownFields(of: rows), hint: hint) {
       return .named(known)
     }
-    // What an OData query answers, whatever is queried, by the name that one revision prints.
+    // The response of an OData query of any kind. One revision prints this name.
     if rows.contains(where: { $0.name.hasPrefix("odata.") }) { return opaque("ODataSlimResponse") }
     let use = tables.name(of: tables.fields(rows, service: place.service))
     return opaque(
@@ -53,7 +53,7 @@ struct RESTInventions {
     return .named(name)
   }
 
-  /// A dictionary with keys that are strings.
+  /// A dictionary whose keys are strings.
   mutating func map(of value: TypeReference) -> TypeReference {
     if let known = dictionaries[value] { return .named(known) }
     let name = free(StringMap.dictionaryName(of: value))
@@ -78,9 +78,9 @@ struct RESTInventions {
     return .named(name)
   }
 
-  /// An operation of a JSON Patch document (RFC 6902), of which the body of a PATCH is a list.
+  /// An operation of a JSON Patch document (RFC 6902). The body of a PATCH is a list of them.
   ///
-  /// - Parameter properties: their names.
+  /// - Parameter properties: the names of the properties.
   mutating func patchOperation(_ properties: [String]) -> TypeReference {
     let name = free("JSONPatchOperation")
     types[name] =
@@ -97,7 +97,7 @@ struct RESTInventions {
     return .named(name)
   }
 
-  /// An object of which each property is a parameter of the query (`book.title`).
+  /// An object whose properties are parameters of the query (`book.title`).
   mutating func queryObject(
     _ object: RESTQueryObject, profile: DocumentationProfile, _ place: Place
   ) -> TypeReference {
@@ -127,14 +127,14 @@ struct RESTInventions {
     return label.reference
   }
 
-  /// Not the name of a type of the documentation.
+  /// A name that is not the name of a type of the documentation.
   private func free(_ name: String) -> String {
     var name = name
     while taken.contains(name) { name += "Value" }
     return name
   }
 
-  /// `ContactGetAll`, and `UserType` for what repeats the service's name.
+  /// `ContactGetAll`, and `UserType` if the name repeats the name of the service.
   private func joined(_ service: String, _ rest: String) -> String {
     RESTEnumerationUses.joined(service, rest)
   }

@@ -2,7 +2,7 @@ import Diagnostics
 import PositionedJSON
 import ServiceModel
 
-/// An operation without a SOAP page: its signature is what labels, tables and samples tell.
+/// An operation without a SOAP page. Its signature comes from labels, tables and samples.
 struct RESTOnlyOperation {
   let page: RESTOperationPage
   let target: RESTTarget
@@ -18,7 +18,7 @@ struct RESTOnlyOperation {
     index: RESTTypeIndex, tables: RESTTableUses, inventions: inout RESTInventions,
     diagnostics: inout DiagnosticBag
   ) -> VersionDraft.OperationDraft {
-    // What a caller may leave out comes last.
+    // Parameters that a caller may omit come last.
     let items = matcher.items.filter { !matcher.belongsToBinding($0) }
     let ordered = items.filter { !$0.mayBeOmitted } + items.filter(\.mayBeOmitted)
     let parameters = ordered.map { item in
@@ -101,7 +101,7 @@ struct RESTOnlyOperation {
     }
   }
 
-  /// The items of a list in a query, by the page's example.
+  /// The type of the items of a list in a query, according to the page's example.
   private func itemType(of row: RESTOperationPage.Row) -> TypeReference {
     let items = page.queryExample(row.name)?.string.split(separator: ",") ?? []
     return !items.isEmpty && items.allSatisfy { Int32($0) != nil } ? .scalar(.int) : .string
@@ -124,16 +124,17 @@ struct RESTOnlyOperation {
     return index.completed(label?.reference ?? sample?.unknownType ?? .unknown, by: sample)
   }
 
-  /// A table is that of the items where the body is a list, which only the sample shows.
+  /// If the body is a list, the table describes its items. Only the sample shows whether it is a
+  /// list.
   private func list(of type: TypeReference, as sample: SampleShape?) -> TypeReference {
     if case .array? = sample { .array(type) } else { type }
   }
 
-  /// Whether the table of a body is its own, or that of its items.
+  /// Whether the table describes the body itself, or its items.
   private enum BodyForm {
     case object
     case list
-    /// Only the name of the body says it.
+    /// Only the name of the body shows it.
     case guessedList
   }
 
@@ -159,14 +160,16 @@ struct RESTOnlyOperation {
     return name.hasSuffix("s") && !name.hasSuffix("ss") && !name.hasSuffix("us")
   }
 
-  /// An object that belongs to no type is a dictionary. Only the sample can show its values.
+  /// An object that has no known type is a dictionary. Only the sample can show the type of its
+  /// values.
   private func map(
     _ sample: SampleShape?, index: RESTTypeIndex, inventions: inout RESTInventions
   ) -> TypeReference {
     guard case .object(let entries)? = sample, let first = entries.first?.value else {
       return inventions.map(of: .scalar(.anyType))
     }
-    // One number says nothing of the others; a dictionary may hold anything.
+    // A number says nothing about the other values, because a dictionary may contain values of any
+    // type.
     let value = sample?.isStringMap == true ? .string : index.completed(.unknown, by: first)
     return inventions.map(of: value == .unknown ? .scalar(.anyType) : value)
   }
@@ -190,7 +193,8 @@ struct RESTOnlyOperation {
     }
   }
 
-  /// An object has a table of its properties, a dictionary none, or that of its values.
+  /// An object has a table of its properties. A dictionary has no table, or the table of its
+  /// values.
   private func objectType(
     _ sample: SampleShape?, isMap: Bool, index: RESTTypeIndex, inventions: inout RESTInventions
   ) -> TypeReference {
@@ -206,7 +210,7 @@ struct RESTOnlyOperation {
 }
 
 extension SampleShape {
-  /// Whether its properties are not rows of a table, but their values have those rows.
+  /// Whether its properties are not rows of a table, but the properties of its values are.
   fileprivate func isMap(ofObjectsWith rows: [RESTOperationPage.Row]) -> Bool {
     guard case .object(let entries) = self, !entries.isEmpty else { return false }
     let names = Set(rows.map(\.name))
@@ -220,19 +224,19 @@ extension SampleShape {
 }
 
 extension RESTParameterMatcher.Item {
-  /// Whether a request may come without it.
+  /// Whether a request may omit it.
   var mayBeOmitted: Bool { location == .query && !isRequired }
 }
 
 extension SampleShape {
-  /// A list of unknown items for a list.
+  /// For a list, a list of unknown items.
   fileprivate var unknownType: TypeReference? {
     if case .array = self { .array(.unknown) } else { nil }
   }
 }
 
 extension TypeReference {
-  /// Whether some part of it is not known.
+  /// Whether a part of the type is unknown.
   var isPartlyUnknown: Bool {
     switch self {
     case .unknown: true

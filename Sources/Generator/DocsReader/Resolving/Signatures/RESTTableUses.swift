@@ -1,5 +1,6 @@
-/// Where the tables stand whose types have no name, gathered from all pages before any is named: what
-/// one operation answers and another one takes is of one type, named after one of them.
+/// The tables whose types have no name. They are collected from all pages before any type gets a
+/// name, because the rows that one operation returns and another one accepts have one type, named
+/// after one of the two.
 struct RESTTableUses {
   struct Fields: Hashable {
     let service: String
@@ -10,8 +11,8 @@ struct RESTTableUses {
     let isBody: Bool
     let operation: String
 
-    /// A response names a type better than a body; of several the shortest name says the most
-    /// general thing.
+    /// A response is a better source of a name than a body. If there are several, the shortest name
+    /// is the most general one.
     static func < (a: Use, b: Use) -> Bool {
       (a.isBody ? 1 : 0, a.operation.utf8.count, a.operation)
         < (b.isBody ? 1 : 0, b.operation.utf8.count, b.operation)
@@ -20,13 +21,13 @@ struct RESTTableUses {
 
   private let index: RESTTypeIndex
   private var best: [Fields: Use] = [:]
-  /// What is answered as a list, and what as one object.
+  /// The tables that responses return as a list, and those that they return as one object.
   private var lists: Set<Fields> = []
   private var objects: Set<Fields> = []
 
   init(index: RESTTypeIndex) { self.index = index }
 
-  /// Takes the tables of a page.
+  /// Adds the tables of a page.
   mutating func add(_ page: RESTOperationPage, _ target: RESTTarget, profile: DocumentationProfile)
   {
     let response = add(page.response.rows, isBody: false, target)
@@ -39,7 +40,7 @@ struct RESTTableUses {
     }
   }
 
-  /// - Returns: nil without a table.
+  /// - Returns: nil if there is no table.
   @discardableResult
   private mutating func add(
     _ rows: [RESTOperationPage.Row], isBody: Bool, _ target: RESTTarget
@@ -55,12 +56,12 @@ struct RESTTableUses {
     Fields(service: service, names: index.ownFields(of: rows))
   }
 
-  /// The operation and the suffix that name the type of a table.
+  /// The operation and the suffix from which the name of a table's type is made.
   func name(of fields: Fields) -> (operation: String, suffix: String)? {
     best[fields].map { ($0.operation, $0.isBody ? "Body" : "Result") }
   }
 
-  /// Whether a table is answered as a list, and never as one object.
+  /// Whether a table is returned as a list, and never as one object.
   func isList(_ rows: [RESTOperationPage.Row], service: String) -> Bool {
     let fields = fields(rows, service: service)
     return lists.contains(fields) && !objects.contains(fields)

@@ -3,19 +3,19 @@ import ServiceModel
 /// Finds types by the names of their fields.
 ///
 /// Tables and samples of REST pages often show a type without naming it, or name another one. The
-/// fields tell which it is, if there are enough of them and no other type has the same.
+/// fields identify the type, if there are enough of them and no other type has the same fields.
 struct RESTTypeIndex {
-  /// What fewer fields show is too common to tell a type.
+  /// A smaller number of fields is too common to identify a type.
   private static let leastFields = 3
 
   private var types: [FieldNames: Set<String>] = [:]
   private var fieldsByType: [String: Set<FieldName>] = [:]
   private var enumerations: [Set<String>: Set<String>] = [:]
-  /// The members that samples show of enumerations nothing lists.
+  /// The members that samples show, for enumerations that no page lists.
   private var sampledMembers: [String: Set<String>] = [:]
   private let baseFields: [String]
 
-  /// - Parameter types: those known from other pages than REST tables.
+  /// - Parameter types: the types known from other sources than REST tables.
   init(_ types: [String: TypeDefinition], base: DocumentationProfile.BaseType) {
     baseFields = base.fieldNames
     for definition in types.values {
@@ -36,7 +36,7 @@ struct RESTTypeIndex {
     }
   }
 
-  /// Takes the tables of a page whose types it names.
+  /// Adds the tables of a page that have the name of a type.
   mutating func add(_ page: RESTOperationPage, profile: DocumentationProfile) {
     if let name = page.namedResponse(profile) { add(ownFields(of: page.response.rows), of: name) }
     if let body = page.body, let name = body.carrier { add(ownFields(of: body.rows), of: name) }
@@ -48,9 +48,10 @@ struct RESTTypeIndex {
     fieldsByType[type, default: []].formUnion(own.names)
   }
 
-  /// The type that has exactly these fields of its own.
+  /// The type whose own fields are exactly these.
   ///
-  /// - Parameter hint: the name of a value of the type; a type named like it needs no other proof.
+  /// - Parameter hint: the name of a value of the type. If a type has the same name, no other
+  ///   evidence is needed.
   func type(withFields own: FieldNames, hint: String = "") -> String? {
     guard let found = types[own] else { return nil }
     if let hinted = found.first(where: { $0.lowercased() == hint.lowercased() }) { return hinted }
@@ -67,9 +68,9 @@ struct RESTTypeIndex {
     FieldNames(names.filter { !baseFields.contains($0) }.map(FieldName.init))
   }
 
-  /// The type that has all of these fields, and maybe others.
+  /// The type that has all of these fields, and possibly others.
   ///
-  /// - Parameter hint: of several types that whose name ends the hint is taken.
+  /// - Parameter hint: if there are several types, the one whose name the hint ends with is used.
   func type(containing names: [String], hint: String) -> String? {
     let wanted = FieldNames(names.map(FieldName.init))
     guard wanted.count >= Self.leastFields else { return nil }
@@ -86,13 +87,13 @@ struct RESTTypeIndex {
     return found.first
   }
 
-  /// Whether a list of members can be that of an enumeration of which samples show some.
+  /// Whether a list of members can belong to an enumeration of which samples show some members.
   func completes(_ members: [String], enumerationNamed name: String) -> Bool {
     sampledMembers[name]?.isSubset(of: members) ?? false
   }
 
-  /// With the unknown parts taken from a sample: objects by their properties, simple values by
-  /// their kind.
+  /// The type with its unknown parts taken from a sample: objects by their properties, simple
+  /// values by their kind.
   func completed(_ type: TypeReference, by sample: SampleShape?) -> TypeReference {
     switch (type, sample) {
     case (.unknown, .object(let properties)?):
@@ -110,7 +111,7 @@ struct RESTTypeIndex {
 }
 
 extension RESTOperationPage {
-  /// The type that the page names for its response, and whose table it shows.
+  /// The type that the page names for its response and shows in a table.
   func namedResponse(_ profile: DocumentationProfile) -> String? {
     guard !response.rows.isEmpty else { return nil }
     if let carrier = response.carrier, response.label != "array" { return carrier }
@@ -118,9 +119,9 @@ extension RESTOperationPage {
     return nil
   }
 
-  /// The type of the response as the page prints it.
+  /// The type of the response, as the page prints it.
   ///
-  /// A name that is printed in place of others is right where the operation has it too.
+  /// A name that is printed in place of others is correct if the operation has it too.
   func responseType(_ profile: DocumentationProfile) -> RESTTypeLabel {
     let text = response.bodyLabel ?? response.label ?? ""
     let label = RESTTypeLabel(text, profile: profile)

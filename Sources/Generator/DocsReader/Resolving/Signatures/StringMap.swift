@@ -1,9 +1,9 @@
 import ServiceModel
 
-/// Dictionaries with keys that are strings, which is what REST pages call an object without a table.
+/// Dictionaries whose keys are strings. REST pages print them as objects without a table.
 enum StringMap {
-  /// The dictionaries of a version by what their values are; of several that which is named after
-  /// them, or else the first by name.
+  /// The dictionaries of a version by the type of their values. If there are several, the one that
+  /// is named after its values is used, and otherwise the first one by name.
   static func dictionaries(in types: [String: TypeDefinition]) -> [TypeReference: String] {
     var names: [TypeReference: String] = [:]
     for (name, definition) in types {
@@ -36,7 +36,7 @@ enum StringMap {
 extension SampleShape {
   fileprivate var isText: Bool { self == .string || self == .dateTime }
 
-  /// An object with nothing but strings in it.
+  /// An object that contains only strings.
   var isStringMap: Bool {
     guard case .object(let properties) = self else { return false }
     return !properties.isEmpty && properties.allSatisfy { $0.value.isText }

@@ -1,9 +1,11 @@
 import Diagnostics
 import ServiceModel
 
-/// Gathers what the tables of REST pages say about types, and adds it to those of a version.
+/// Collects the facts that the tables of REST pages state about types, and adds them to the types
+/// of a version.
 ///
-/// SOAP samples decide; tables add the base type, prose, and what no sample shows.
+/// SOAP samples take precedence. Tables add the base type, prose, and everything that no sample
+/// shows.
 struct RESTTypeMerger {
   let profile: DocumentationProfile
   let index: RESTTypeIndex
@@ -18,7 +20,7 @@ struct RESTTypeMerger {
     objects = SampledObjects(base: profile.base)
   }
 
-  /// Takes the tables and the prose of a page.
+  /// Adds the tables and the prose of a page.
   mutating func take(
     _ page: RESTOperationPage, operation: ServiceOperation, matcher: RESTParameterMatcher
   ) {
@@ -38,7 +40,7 @@ struct RESTTypeMerger {
   private mutating func takeResponse(_ page: RESTOperationPage, _ operation: ServiceOperation) {
     let response = page.response
     if let carrier = response.carrier { prose.add(response.paragraphs, of: carrier) }
-    // Several results are one object over REST, whose table is that of no type.
+    // Over REST, several results are one object. Its table does not belong to a type.
     guard operation.results.count == 1, let type = operation.results.first?.type.namedType,
       !response.rows.isEmpty
     else { return }
@@ -60,10 +62,12 @@ struct RESTTypeMerger {
 
   mutating func merge(into draft: inout VersionDraft, diagnostics: inout DiagnosticBag) {
     let siblings = SiblingTypes(draft.types)
-    // Responses first: they show whole types, bodies leave the base out.
+    // Responses come first, because they show whole types. Bodies leave out the fields of the base
+    // type.
     var settled: Set<RESTTypeStatement.Text> = []
     for statement in statements.filter(\.isResponse) + statements.filter({ !$0.isResponse }) {
-      // Many pages show the same table: where one has said all there is, the others add nothing.
+      // Many pages show the same table. If one of them has the complete information, the others add
+      // nothing.
       if settled.contains(statement.text) { continue }
       let findings = diagnostics.diagnostics.count
       merge(statement, siblings, into: &draft, diagnostics: &diagnostics)
@@ -81,7 +85,7 @@ struct RESTTypeMerger {
     diagnostics: inout DiagnosticBag
   ) {
     let name = valueType(of: statement.type, in: draft)
-    // A Swagger file is believed before tables, which are made from it.
+    // A Swagger file takes precedence over tables, which are made from it.
     if draft.swaggerTypes.contains(name) { return }
     var merge: RESTStatementMerge
     switch draft.types[name]?.shape {
@@ -93,7 +97,7 @@ struct RESTTypeMerger {
       merge.stringMap = Self.stringMap(in: draft) ?? StringMap.dictionaryName(of: .string)
     case .enumeration, .dictionary, .choice: return
     }
-    // What a schema defines has the base the schema says, and no other.
+    // A type that a schema defines has the base type of the schema and no other.
     let isOpen =
       !draft.schemaTypes.contains(name) || draft.types[name]?.base == profile.base.name
     let (rows, hasBase) = isOpen ? splitBase(statement.rows) : (statement.rows, false)
@@ -112,7 +116,7 @@ struct RESTTypeMerger {
     if merge.isNew { draft.typeLocations[name] = statement.page.page.location }
   }
 
-  /// Whether nothing is open of a type that a sample could still tell.
+  /// Whether a sample can add nothing more to a type.
   private func isWhole(_ type: String, in draft: VersionDraft) -> Bool {
     guard case .complex(let complex) = draft.types[valueType(of: type, in: draft)]?.shape else {
       return true
@@ -133,7 +137,7 @@ struct RESTTypeMerger {
       name: name, shape: .dictionary(StringMap.dictionary(of: .string)))
   }
 
-  /// The table of a dictionary is that of its values.
+  /// The table of a dictionary describes its values.
   private func valueType(of name: String, in draft: VersionDraft) -> String {
     if case .dictionary(let pairs) = draft.types[name]?.shape {
       return pairs.value.namedType ?? name
@@ -143,7 +147,7 @@ struct RESTTypeMerger {
 
   private func isBase(_ name: String) -> Bool { profile.base.types.contains { $0.name == name } }
 
-  /// The rows without those of the base type, with which tables end but for links.
+  /// The rows without the rows of the base type. Tables end with those, except for links.
   private func splitBase(
     _ rows: [RESTOperationPage.Row]
   ) -> (own: [RESTOperationPage.Row], hasBase: Bool) {

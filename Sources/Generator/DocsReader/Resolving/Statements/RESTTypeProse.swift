@@ -1,9 +1,9 @@
 import ServiceModel
 
-/// What REST pages say in words about types and fields.
+/// The prose of REST pages about types and fields.
 ///
-/// Many pages describe the same type. Of different texts the longest is taken, of equally long ones
-/// the first in alphabetical order, so that neither order nor names of pages matter.
+/// Many pages describe the same type. The longest text is used. If several have the same length,
+/// the first one in alphabetical order is used. So the order and the names of pages do not matter.
 struct RESTTypeProse {
   private var types: [String: [String]] = [:]
   /// The texts of fields, by type and field.
@@ -33,14 +33,14 @@ struct RESTTypeProse {
     }
     for (type, texts) in fields {
       guard case .complex(var complex) = definitions[type]?.shape else { continue }
-      // Nothing else holds the fields, so that they are changed in place.
+      // Nothing else refers to the fields, so they are changed in place.
       definitions[type]?.shape = .opaque
       Self.document(&complex.fields, texts)
       definitions[type]?.shape = .complex(complex)
     }
   }
 
-  /// The first of a name counts.
+  /// If several have one name, the first one is used.
   private static func document(_ fields: inout [Field], _ texts: [String: String]) {
     var texts = texts
     for index in fields.indices {

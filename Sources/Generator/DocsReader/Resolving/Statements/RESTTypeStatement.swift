@@ -5,47 +5,48 @@ import ServiceModel
 /// The table of a type on one page.
 struct RESTTypeStatement {
   let type: String
-  /// Tables of responses show whole types, those of requests leave the base out.
+  /// Tables of responses show whole types. Tables of requests leave out the fields of the base
+  /// type.
   let isResponse: Bool
   let rows: [RESTOperationPage.Row]
   let page: RESTOperationPage
 
-  /// What the table says, as it is written: equal for pages that repeat each other.
+  /// The content of the table, as it is written. It is equal for pages that repeat each other.
   var text: Text {
     let start = rows.first?.range.lowerBound ?? 0
     let end = rows.last?.range.upperBound ?? start
     return Text(type: type, isResponse: isResponse, rows: page.file.text(start..<max(start, end)))
   }
 
-  /// The text of a table with what it is about.
+  /// The text of a table together with its subject.
   struct Text: Hashable {
     let type: String
     let isResponse: Bool
     let rows: ByteText
 
-    /// Tables of one type that differ are rare.
+    /// Tables of one type are rarely different.
     func hash(into hasher: inout Hasher) {
       hasher.combine(type)
       hasher.combine(rows.range.count)
     }
   }
 
-  /// The sampled value of the type; nil without one.
+  /// The sampled value of the type; nil if there is none.
   var sample: SampleShape? {
     let message = isResponse ? page.responseSample : page.requestSample
     return message?.value?.firstItem
   }
 }
 
-/// The joining of one table with what is known of its type.
+/// Joins one table with the known fields of its type.
 struct RESTStatementMerge {
   let type: String
-  /// Nothing but REST tables is known of the type.
+  /// Only REST tables describe the type.
   let isNew: Bool
   var complex: ComplexType
-  /// The types of fields of these names in a similar type.
+  /// The types that fields of these names have in a similar type.
   var siblings: [FieldName: TypeReference] = [:]
-  /// The dictionary that maps of strings are.
+  /// The dictionary that is used for maps of strings.
   var stringMap: String?
   /// Whether a field is such a map.
   private(set) var hasStringMap = false
@@ -71,7 +72,7 @@ struct RESTStatementMerge {
 
   func sampled(_ property: String) -> SampleShape? { sample?.property(property) }
 
-  /// - Returns: the field that the row is about, as it is known afterwards.
+  /// - Returns: the field that the row describes, with the facts from the row.
   mutating func merge(
     _ row: RESTOperationPage.Row, _ label: RESTTypeLabel, types: [String: TypeDefinition],
     diagnostics: inout DiagnosticBag
@@ -112,7 +113,7 @@ struct RESTStatementMerge {
     if let carrier = row.description.carrier, label == .blank || label == .misleading {
       return .named(carrier)
     }
-    // The property's own name confirms what else may be a lie.
+    // The name of the property itself confirms a label that may be wrong.
     if label == .misleading, row.type == row.name { return .named(row.type) }
     if let sibling = siblings[row.text.key], label.admits(sibling, types) {
       return sibling

@@ -1,13 +1,13 @@
 import ServiceModel
 
-/// Known types that a type known from a REST table alone repeats with additions.
+/// Finds the known type that a type from a REST table repeats with additional fields.
 ///
-/// Such a type is one of the SOAP pages with links, or the like: its table is coarse, and the fields
-/// it repeats are of the types they have there.
+/// Such a type is, for example, a type of the SOAP pages with links. Its table is coarse, and the
+/// repeated fields have the same types as in the known type.
 struct SiblingTypes {
   private static let leastFields = 3
 
-  /// By name, so that of equally good ones the first counts.
+  /// Sorted by name, so that the first of equally good ones is used.
   private let types: [(fields: [Field], names: FieldNames)]
 
   init(_ types: [String: TypeDefinition]) {
@@ -19,8 +19,8 @@ struct SiblingTypes {
     }
   }
 
-  /// The types of the fields that the largest contained type has; none when it has fewer than half
-  /// of the fields.
+  /// The types of the fields of the largest contained type; none if it has less than half of the
+  /// fields.
   func fields(of wanted: FieldNames) -> [FieldName: TypeReference] {
     let best = types.filter { $0.names.isSubset(of: wanted) && $0.names.count * 2 >= wanted.count }
       .max { $0.names.count < $1.names.count }
