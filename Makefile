@@ -121,7 +121,7 @@ fuzz: setup ## Fuzz everything that reads outside input (FUZZ_SECONDS=10 for eac
 	@SWIFT='$(SWIFT)' Scripts/fuzz
 
 bench: setup ## Measure messages, calls, servers, the generator and its output in a release build
-	@Scripts/setup libjansson4
+	@Scripts/setup libjansson4 gsoap libgsoap-dev g++
 	@$(SWIFT) build $(RELEASE) --product Benchmarks
 	@$(SWIFT) build $(RELEASE) --product docs2swift
 	@$(SWIFT) build $(RELEASE) --product token-server

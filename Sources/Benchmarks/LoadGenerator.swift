@@ -6,12 +6,16 @@ struct LoadGenerator {
   let port: Int
   let request: [UInt8]
   var connections = 8
+  /// Seconds of processor time of the server so far: unless told otherwise, of all threads of this
+  /// process except this one.
+  var serverSeconds: @Sendable () -> Double = { ProcessorTime.process - ProcessorTime.thread }
 
   struct Result {
     var requestsPerSecond: Double
-    /// The processor time of all other threads for a request. It is comparable on a busy machine
-    /// too.
+    /// The processor time of the server for a request. It is comparable on a busy machine too.
     var serverMicroseconds: Double
+    /// How long requests waited for their responses.
+    var milliseconds: Percentiles
   }
 
   /// Sends requests for a time in seconds.
@@ -23,10 +27,11 @@ struct LoadGenerator {
     var missing = [Int](repeating: size, count: sockets.count)
     var polled = sockets.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     var buffer = [UInt8](repeating: 0, count: 64 << 10)
-    var answered = 0
-    let cpu = Self.cpuOfOthers
+    var waits: [Duration] = []
+    let cpu = serverSeconds()
     let start = ContinuousClock.now
     let end = start + .seconds(seconds)
+    var sent = [ContinuousClock.Instant](repeating: start, count: sockets.count)
     for socket in sockets { try send(socket) }
     while ContinuousClock.now < end {
       guard poll(&polled, nfds_t(polled.count), 5000) > 0 else {
@@ -40,18 +45,18 @@ struct LoadGenerator {
         guard missing[index] == 0 else {
           throw BenchmarkFailure("the responses have different sizes")
         }
-        answered += 1
-        missing[index] = size
+        let now = ContinuousClock.now
+        waits.append(now - sent[index])
+        (missing[index], sent[index]) = (size, now)
         try send(polled[index].fd)
       }
     }
+    let answered = Double(waits.count)
     return Result(
-      requestsPerSecond: Double(answered) / ((ContinuousClock.now - start) / .seconds(1)),
-      serverMicroseconds: (Self.cpuOfOthers - cpu) * 1_000_000 / Double(answered))
+      requestsPerSecond: answered / ((ContinuousClock.now - start) / .seconds(1)),
+      serverMicroseconds: (serverSeconds() - cpu) * 1_000_000 / answered,
+      milliseconds: Percentiles(of: waits.map { $0 / .milliseconds(1) }))
   }
-
-  /// Seconds of processor time of all threads except this one.
-  private static var cpuOfOthers: Double { ProcessorTime.process - ProcessorTime.thread }
 
   /// Sends one request after the other while something else is done; returns the longest time in
   /// seconds that one of them waited for its response.

@@ -7,6 +7,20 @@ func median(_ values: [Double]) -> Double {
   return (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
 }
 
+/// The values that 50 and 99 percent of all values do not exceed.
+struct Percentiles {
+  let p50: Double
+  let p99: Double
+
+  init(of values: [Double]) {
+    let sorted = values.sorted()
+    func value(_ percent: Int) -> Double {
+      sorted.isEmpty ? 0 : sorted[(sorted.count * percent + 99) / 100 - 1]
+    }
+    (p50, p99) = (value(50), value(99))
+  }
+}
+
 /// A number with a fixed number of decimals, without thousands separators.
 func decimal(_ value: Double, digits: Int) -> String {
   value.formatted(

@@ -14,7 +14,7 @@ struct ServerBenchmark {
     let servers = [Self.waiting, Self.fixed, Self.tokens]
     for server in servers { try await server.start() }
     print("Requests per second over 8 connections, median of \(rounds) rounds")
-    for request in SaveRequest.allCases {
+    for request in TokenRequest.allCases {
       print("\n" + (try await table(request, [plain.port] + servers.map(\.port))))
       fflush(nil)
     }
@@ -37,7 +37,7 @@ struct ServerBenchmark {
     configuration: .init(port: 0))
 
   /// The servers take turns, so that other load on the machine affects all of them.
-  private func table(_ request: SaveRequest, _ ports: [Int]) async throws -> String {
+  private func table(_ request: TokenRequest, _ ports: [Int]) async throws -> String {
     var results = ports.map { _ in [LoadGenerator.Result]() }
     for port in ports { _ = try await measure(port, request, seconds: 0.2) }
     for _ in 0..<rounds {
@@ -68,9 +68,9 @@ struct ServerBenchmark {
 
   /// On a thread of its own, because it would block a thread of the handlers.
   private func measure(
-    _ port: Int, _ request: SaveRequest, seconds: Double
+    _ port: Int, _ request: TokenRequest, seconds: Double
   ) async throws -> LoadGenerator.Result {
-    let generator = LoadGenerator(port: port, request: request.bytes)
+    let generator = LoadGenerator(port: port, request: request.save())
     return try await withCheckedThrowingContinuation { continuation in
       Thread.detachNewThread {
         continuation.resume(with: Result { try generator.run(seconds: seconds) })

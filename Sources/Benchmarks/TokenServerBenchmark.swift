@@ -3,11 +3,6 @@ import Foundation
 /// Saves and reads per second of the token server, compared with commits of SQLite alone on the
 /// same file system. The load generator uses the same processors.
 struct TokenServerBenchmark {
-  private enum Load: CaseIterable {
-    case save
-    case get
-  }
-
   let rounds: Int
   var seconds = 1.0
   private static let connections = [1, 8, 64]
@@ -25,8 +20,11 @@ struct TokenServerBenchmark {
       let server = try TokenServerProcess(store, folder: folder)
       defer { server.stop() }
       let requests = [
-        ("save, \(store.rawValue)", SaveRequest.soap.bytes),
-        ("get, \(store.rawValue)", SaveRequest.get(key: try savedKey(server.port))),
+        ("save, \(store.rawValue)", TokenRequest.soap.save()),
+        (
+          "get, \(store.rawValue)",
+          TokenRequest.soap.get(key: try TokenRequest.savedKey(port: server.port))
+        ),
       ]
       for (name, request) in requests {
         rows.append(
@@ -51,13 +49,5 @@ struct TokenServerBenchmark {
 
   private func rate(_ measure: () throws -> Double) throws -> String {
     "\(Int(median(try (0..<rounds).map { _ in try measure() })))"
-  }
-
-  private func savedKey(_ port: Int) throws -> String {
-    let response = try LoadGenerator(port: port, request: SaveRequest.rest.bytes).response()
-    guard let key = response.split(separator: "\r\n").last?.split(separator: "\"").first else {
-      throw BenchmarkFailure("the server returned no key")
-    }
-    return String(key)
   }
 }

@@ -26,55 +26,55 @@ final class TokenServerProcess {
   }
 
   let port: Int
-  private let process: Process
+  private let server: ServerProcess
 
-  /// - Parameter folder: For keys and database.
-  init(_ store: Store, folder: URL) throws {
-    let keys = try Self.make(["keys", "create"], folder)
-    try keys.process.run()
-    keys.process.waitUntilExit()
-    let (process, output) = try Self.make(
-      ["serve", "--allow-everyone", "--port", "0"] + store.options, folder)
-    try process.run()
-    var text = ""
-    while !text.contains("until Ctrl-C") {
-      let data = output.fileHandleForReading.availableData
-      guard !data.isEmpty else { throw BenchmarkFailure("the token server did not start") }
-      text += String(decoding: data, as: UTF8.self)
-    }
-    let port = text.split(separator: " ").first { $0.hasPrefix("http://") }?
+  /// - Parameters:
+  ///   - folder: For keys and database.
+  ///   - callers: Which callers it accepts: everyone, or those that `makeCaller` has added to the
+  ///     same folder.
+  init(_ store: Store, folder: URL, callers: Callers = .everyone) throws {
+    _ = try Self.output(["keys", "create"], folder)
+    server = try ServerProcess(
+      Self.program, ["serve", "--port", "0"] + callers.options + store.options, folder: folder,
+      environment: Self.environment, readyAt: "until Ctrl-C")
+    let port = server.greeting.split(separator: " ").first { $0.hasPrefix("http://") }?
       .split(separator: ":").last.flatMap { Int($0) }
     guard let port else { throw BenchmarkFailure("the token server has no port") }
-    (self.port, self.process) = (port, process)
+    self.port = port
   }
 
-  #if os(Linux)
-    /// Its seconds of processor time so far.
-    var processorTime: Double { ProcessorTime.process(process.processIdentifier) }
-  #else
-    /// Unknown while it runs.
-    var processorTime: Double { 0 }
-  #endif
+  enum Callers {
+    case everyone
+    case known
 
-  func stop() {
-    process.terminate()
-    process.waitUntilExit()
+    fileprivate var options: [String] { self == .everyone ? ["--allow-everyone"] : [] }
   }
 
-  private static func make(
-    _ arguments: [String], _ folder: URL
-  ) throws -> (process: Process, output: Pipe) {
-    let process = Process()
-    process.executableURL = Bundle.main.executableURL?.deletingLastPathComponent()
-      .appending(path: "token-server")
-    process.currentDirectoryURL = folder
-    process.arguments = arguments
-    process.environment = [
-      "TOKEN_SERVER_ACCESS_LOG": "false", "TOKEN_SERVER_AUDIT_LOG": "none",
-    ]
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    return (process, output)
+  /// Adds a caller to the folder of a server.
+  static func makeCaller(folder: URL) throws -> TokenCaller {
+    func add(_ kind: String) throws -> String {
+      let lines = try output(["credentials", "add", kind, "benchmark"], folder)
+      guard let token = lines.split(separator: "\n").last else {
+        throw BenchmarkFailure("the token server adds no caller")
+      }
+      return String(token)
+    }
+    return TokenCaller(applicationToken: try add("application"), ticket: try add("ticket"))
+  }
+
+  /// Its seconds of processor time so far.
+  var processorTime: @Sendable () -> Double { server.processorTime }
+
+  func stop() { server.stop() }
+
+  private static let program = PackageFolder.programs.appending(path: "token-server")
+
+  private static let environment = [
+    "TOKEN_SERVER_ACCESS_LOG": "false", "TOKEN_SERVER_AUDIT_LOG": "none",
+    "TOKEN_SERVER_CALLS_PER_SECOND": "0",
+  ]
+
+  private static func output(_ arguments: [String], _ folder: URL) throws -> String {
+    try ServerProcess.output(program, arguments, folder: folder, environment: environment)
   }
 }

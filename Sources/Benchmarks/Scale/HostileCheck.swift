@@ -55,16 +55,16 @@ struct HostileCheck {
     let start = ProcessorTime.process
     FuzzTarget.soapServer.run(bytes)
     let decoder = ProcessorTime.process - start
-    let before = server.processorTime
-    let saves = LoadGenerator(port: server.port, request: SaveRequest.soap.bytes, connections: 1)
+    let before = server.processorTime()
+    let saves = LoadGenerator(port: server.port, request: TokenRequest.soap.save(), connections: 1)
     let port = server.port
     let wait = try saves.longestWait { Self.send(bytes, to: port) }
-    return Cost(decoder: decoder, server: server.processorTime - before, wait: wait)
+    return Cost(decoder: decoder, server: server.processorTime() - before, wait: wait)
   }
 
   /// Sends the message and waits for any response.
   private static func send(_ bytes: [UInt8], to port: Int) {
-    _ = try? LoadGenerator(port: port, request: SaveRequest.soap(bytes)).response()
+    _ = try? LoadGenerator(port: port, request: TokenRequest.soap(bytes)).response()
   }
 
   private static func text(_ seconds: Double) -> String { "\(Int(seconds * 1000)) ms" }
