@@ -1,7 +1,8 @@
 import Diagnostics
 import ServiceModel
 
-/// The REST binding of an operation of a Swagger file, and the whole operation where SOAP has none.
+/// The REST binding of an operation of a Swagger file, and the whole operation if SOAP does not
+/// have it.
 struct SwaggerBinding {
   let request: SwaggerRequest
   let profile: DocumentationProfile
@@ -15,7 +16,7 @@ struct SwaggerBinding {
       statuses: operation.responses.compactMap(\.status).sorted())
   }
 
-  /// Those that every request may have stand before those of the operation.
+  /// The headers of every request come before those of the operation.
   private var headers: [String] {
     let operation = request.operation
     var names = operation.isSecured ? profile.restSecurityHeaders : []
@@ -60,7 +61,7 @@ struct SwaggerBinding {
     return item
   }
 
-  /// Lists travel with commas unless the file says otherwise.
+  /// Lists are sent with commas unless the file says otherwise.
   private func list(_ value: SwaggerRequest.Value) -> RESTCarrier.ListForm? {
     guard value.location == .query, case .array = value.schema.kind else { return nil }
     return value.collectionFormat == "multi" ? nil : .commas
@@ -73,7 +74,7 @@ struct SwaggerBinding {
     inventions: inout RESTInventions
   ) -> ServiceOperation {
     let items = matcher.items.filter { !matcher.belongsToBinding($0) }
-    // What a caller may leave out comes last.
+    // Parameters that a caller may omit come last.
     let ordered = items.filter { !$0.mayBeOmitted } + items.filter(\.mayBeOmitted)
     let place = RESTInventions.Place(
       service: request.target.service.name, operation: request.target.operation)

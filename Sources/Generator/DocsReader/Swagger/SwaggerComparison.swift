@@ -1,8 +1,7 @@
 import Diagnostics
 import ServiceModel
 
-/// Compares what REST pages say of operations with what Swagger files say; each kind of difference
-/// is reported once.
+/// Compares REST pages with Swagger files. It reports each kind of difference once.
 struct SwaggerComparison {
   private var reported: Set<String> = []
 

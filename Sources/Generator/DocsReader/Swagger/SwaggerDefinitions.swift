@@ -1,7 +1,7 @@
 import Diagnostics
 import ServiceModel
 
-/// The definitions of all Swagger files of a version: one name has one shape.
+/// The definitions of all Swagger files of a version. One name has one shape.
 struct SwaggerDefinitions {
   struct Entry {
     var definition: SwaggerDefinition
@@ -39,7 +39,7 @@ struct SwaggerDefinitions {
       hint: "read files of one revision only")
   }
 
-  /// A definition that is nothing but another one, or a list of it, must end somewhere.
+  /// A definition that is only another definition, or a list of it, must not lead back to itself.
   private mutating func checkAliases(diagnostics: inout DiagnosticBag) {
     for name in entries.keys.sorted() {
       var seen: Set<String> = []
@@ -80,7 +80,7 @@ struct SwaggerDefinitions {
 
   private var requests: Set<String> = []
 
-  /// The definitions that are bodies of requests and nothing else.
+  /// The definitions that are only used as bodies of requests.
   private func requests(of documents: [SwaggerDocument]) -> Set<String> {
     var bodies: Set<String> = []
     var values: Set<String> = []
@@ -103,8 +103,8 @@ struct SwaggerDefinitions {
   /// Whether a definition is only the list of an operation's parameters.
   func isRequest(_ definition: SwaggerDefinition) -> Bool { requests.contains(definition.name) }
 
-  /// The definition that a JSON Patch document (RFC 6902) is a list of; nil for every other
-  /// parameter. It has one name however an operation is described.
+  /// The definition of the items of a JSON Patch document (RFC 6902); nil for every other
+  /// parameter. It has one name, whatever describes the operation.
   func patchOperation(
     _ parameter: SwaggerParameter, of operation: SwaggerOperation
   ) -> (name: String, properties: [SwaggerProperty])? {
@@ -116,7 +116,8 @@ struct SwaggerDefinitions {
     return (name, properties)
   }
 
-  /// What a reference ends at: an object, an enumeration, or anything else that is not a reference.
+  /// The target of a chain of references: an object, an enumeration, or any other schema that is
+  /// not a reference.
   func target(of name: String) -> SwaggerDefinition? {
     var entry = entries[name]
     while case .reference(let next)? = entry?.definition.schema.kind { entry = entries[next] }
@@ -125,8 +126,8 @@ struct SwaggerDefinitions {
 }
 
 extension SwaggerParameter {
-  /// The definition whose properties are the parameters of the operation; nil for every parameter
-  /// that is a value.
+  /// The definition whose properties are the parameters of the operation; nil for a parameter that
+  /// is itself a value.
   var wrapper: String? {
     guard location == .body, name == RESTBindingReader.wrapperName,
       case .reference(let name) = schema.kind
@@ -136,7 +137,7 @@ extension SwaggerParameter {
 }
 
 extension SwaggerSchema {
-  /// The definition that a schema is another name for, or a list or map of.
+  /// The definition to which a schema refers, directly or as a list or map of it.
   fileprivate var aliased: String? {
     switch kind {
     case .reference(let name): name
@@ -145,7 +146,7 @@ extension SwaggerSchema {
     }
   }
 
-  /// All references in it, with their places.
+  /// All references in it, with their positions.
   var references: [(name: String, place: Range<Int>)] {
     switch kind {
     case .reference(let name): [(name, place)]

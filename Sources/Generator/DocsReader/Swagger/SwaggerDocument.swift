@@ -1,7 +1,7 @@
 import Diagnostics
 import ServiceModel
 
-/// What a Swagger file says, before anything is made of it.
+/// The content of a Swagger file, as it is written.
 struct SwaggerDocument: Sendable {
   let file: SourceFile
   var operations: [SwaggerOperation] = []
@@ -11,7 +11,7 @@ struct SwaggerDocument: Sendable {
 }
 
 struct SwaggerOperation: Sendable {
-  /// Upper case.
+  /// In upper case.
   let method: String
   let path: String
   /// The `operationId`.
@@ -22,7 +22,7 @@ struct SwaggerOperation: Sendable {
   var responseMediaTypes: [String] = []
   var parameters: [SwaggerParameter] = []
   var responses: [SwaggerResponse] = []
-  /// Whether a caller has to say who they are.
+  /// Whether a caller has to identify itself.
   var isSecured = false
 }
 
@@ -35,12 +35,12 @@ struct SwaggerParameter: Sendable {
   let location: Location
   let schema: SwaggerSchema
   let isRequired: Bool
-  /// How a list travels; nil where nothing is said.
+  /// The form of a list on the wire; nil if the file does not state it.
   let collectionFormat: String?
   let description: String?
   let place: Range<Int>
 
-  /// One request has one parameter of a name in each place.
+  /// A request can have only one parameter with the same name and location.
   struct Key: Hashable {
     let name: String
     let location: Location
@@ -58,11 +58,11 @@ struct SwaggerResponse: Sendable {
 
 /// A named schema.
 struct SwaggerDefinition: Sendable {
-  /// As references spell it: a full name with periods.
+  /// As references write it: a full name with periods.
   let name: String
   let schema: SwaggerSchema
   let place: Range<Int>
-  /// The name of the type, which depends on what other definitions there are.
+  /// The name of the type. It depends on the other definitions.
   var typeName = ""
 
   init(name: String, schema: SwaggerSchema, place: Range<Int>) {
@@ -72,7 +72,7 @@ struct SwaggerDefinition: Sendable {
   }
 }
 
-/// What a value is made of.
+/// The shape of a value.
 struct SwaggerSchema: Sendable {
   indirect enum Kind: Sendable {
     /// A definition, by its full name.
@@ -80,7 +80,7 @@ struct SwaggerSchema: Sendable {
     case scalar(ScalarType)
     case enumeration([String])
     case array(SwaggerSchema)
-    /// An object whose properties have any names.
+    /// An object whose properties may have any name.
     case map(SwaggerSchema)
     case object([SwaggerProperty])
     /// The bytes of a file.
@@ -91,7 +91,7 @@ struct SwaggerSchema: Sendable {
   let description: String?
   let place: Range<Int>
 
-  /// Nothing is said of it.
+  /// The file does not state it.
   static func anything(at place: Range<Int>) -> SwaggerSchema {
     SwaggerSchema(kind: .scalar(.anyType), description: nil, place: place)
   }
@@ -104,7 +104,8 @@ struct SwaggerProperty: Sendable {
 }
 
 extension SwaggerSchema {
-  /// Equal but for prose and place; the order of an enumeration's members is none of its shape.
+  /// Whether they are equal except for prose and position. The order of an enumeration's members is
+  /// not a part of its shape.
   func hasSameShape(as other: SwaggerSchema) -> Bool {
     switch (kind, other.kind) {
     case (.reference(let name), .reference(let other)): name == other
@@ -124,7 +125,7 @@ extension SwaggerSchema {
 }
 
 extension SwaggerOperation {
-  /// Equal but for prose and place.
+  /// Whether they are equal except for prose and position.
   func hasSameShape(as other: SwaggerOperation) -> Bool {
     func bare(_ parameters: [SwaggerParameter]) -> [[String?]] {
       parameters.map { [$0.name, $0.location.rawValue, "\($0.isRequired)", $0.collectionFormat] }

@@ -1,10 +1,11 @@
 import Diagnostics
 import ServiceModel
 
-/// Names the enumerations that a Swagger file lists in place.
+/// Names the enumerations that a Swagger file defines inline.
 ///
-/// A list has the name of the known enumeration with its members; or else that of the property with
-/// the list, or, where properties of one name have several lists, of the type and the property.
+/// A list gets the name of the known enumeration with the same members. Otherwise it gets the name
+/// of the property. If properties of one name have several lists, it gets the name of the type and
+/// the property.
 struct SwaggerEnumerations {
   private struct Use: Hashable, Comparable {
     let owner: String
@@ -16,16 +17,16 @@ struct SwaggerEnumerations {
   }
 
   private struct List {
-    /// In the order in which they stand where they are found first.
+    /// In the order of their first uses.
     let members: [String]
     var uses: Set<Use> = []
   }
 
   private var lists: [Set<String>: List] = [:]
 
-  /// Takes a list.
+  /// Adds a list.
   ///
-  /// - Parameter owner: the type, or the service and operation, that the property is of.
+  /// - Parameter owner: the type, or the service and operation, that has the property.
   mutating func add(_ members: [String], of property: String, in owner: String) {
     let use = Use(owner: owner, property: RESTEnumerationUses.capitalized(property))
     lists[Set(members), default: List(members: members)].uses.insert(use)
@@ -58,7 +59,7 @@ struct SwaggerEnumerations {
     return result
   }
 
-  /// For each property how many lists it has.
+  /// The number of lists of each property.
   private var owners: [String: Int] {
     var counts: [String: Int] = [:]
     for list in lists.values {
@@ -79,7 +80,8 @@ struct SwaggerEnumerations {
     let exact = known.filter { $0.isComplete && $0.members == members }
     if let one = exact.first(where: { names.contains($0.name) }) { return one.name }
     if exact.count == 1 { return exact.first?.name }
-    // Samples show some members; flags have members over REST that stand for none or all of them.
+    // Samples show only some members. Over REST, flags have additional members for none or all of
+    // them.
     let parts = known.filter { $0.members.isSubset(of: members) && !$0.members.isEmpty }
     if let one = parts.first(where: { !$0.isComplete && names.contains($0.name) }) {
       return one.name

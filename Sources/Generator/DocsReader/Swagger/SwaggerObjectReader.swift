@@ -1,7 +1,7 @@
 import Diagnostics
 import PositionedJSON
 
-/// Reads the members of objects of a Swagger file and says what is wrong with them.
+/// Reads the members of objects of a Swagger file and reports mistakes in them.
 struct SwaggerObjectReader {
   let file: SourceFile
   private(set) var diagnostics = DiagnosticBag()
@@ -10,14 +10,14 @@ struct SwaggerObjectReader {
 
   // MARK: Values
 
-  /// - Parameter what: what the value is, in words.
+  /// - Parameter what: a description of the value in words.
   mutating func object(_ tree: JSONSyntaxTree, _ what: String) -> [JSONSyntaxTree.Member]? {
     if let members = tree.members { return members }
     report("\(what) is an object, not \(tree.kindName)", at: tree.range)
     return nil
   }
 
-  /// The members of an object that is a member; none when it is absent.
+  /// The members of a member that is an object; empty if it is absent.
   mutating func objects(
     _ key: String, of members: [JSONSyntaxTree.Member]
   ) -> [JSONSyntaxTree.Member] {
@@ -51,7 +51,7 @@ struct SwaggerObjectReader {
     return texts
   }
 
-  /// False when it is absent.
+  /// False if it is absent.
   mutating func flag(_ key: String, of members: [JSONSyntaxTree.Member]) -> Bool {
     guard let member = members.first(where: { $0.key == key }) else { return false }
     if case .bool(let value) = member.value.value { return value }
@@ -72,14 +72,14 @@ struct SwaggerObjectReader {
       hint: "Swagger 2.0 is read, with definitions and references within the file")
   }
 
-  /// Reports an operation that nothing can be made of.
+  /// Reports an operation that cannot be used.
   mutating func reportLeftOut(_ reason: String, at place: Range<Int>, hint: String) {
     diagnostics.emit(
       DocsReaderRules.swaggerOperationLeftOut, "the operation is left out: \(reason)",
       at: file.location(of: place), hint: hint)
   }
 
-  /// Reports the keys that nothing is read from; extensions are none.
+  /// Reports the keys that are not read, except extensions.
   mutating func check(
     _ members: [JSONSyntaxTree.Member], of what: String, known: Set<String>
   ) {

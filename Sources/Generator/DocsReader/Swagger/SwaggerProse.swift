@@ -1,7 +1,7 @@
-/// Makes Markdown of the descriptions in a Swagger file.
+/// Makes Markdown from the descriptions in a Swagger file.
 enum SwaggerProse {
   static func paragraphs(_ text: String) -> [String] {
-    // `\r\n` is how the vendor's descriptions end their lines.
+    // The vendor's descriptions end lines with `\r\n`.
     Prose.paragraphs(text.utf8.contains(0x0D) ? text.replacing("\r\n", with: "\n") : text)
   }
 

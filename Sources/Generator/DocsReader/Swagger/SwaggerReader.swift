@@ -1,8 +1,8 @@
 import Diagnostics
 import PositionedJSON
 
-/// Reads a Swagger 2.0 file, or the OpenAPI 3 document of a server of this project; or says that a JSON
-/// file is neither.
+/// Reads a Swagger 2.0 file, or the OpenAPI 3 document of a server of this project. Reports a JSON
+/// file that is neither.
 struct SwaggerReader {
   private var schemas: SwaggerSchemaReader
   private var document: SwaggerDocument
@@ -46,7 +46,7 @@ struct SwaggerReader {
     return true
   }
 
-  /// What a reference is to must be in the same file.
+  /// The target of a reference must be in the same file.
   private mutating func checkReferences() {
     let names = Set(document.definitions.map(\.name))
     let operations = document.operations
@@ -173,7 +173,7 @@ struct SwaggerReader {
       description: schemas.objects.text("description", of: members), place: tree.range)
   }
 
-  /// A body has a schema, every other parameter is one.
+  /// A body has a schema. Every other parameter is a schema itself.
   private mutating func schema(
     of members: [JSONSyntaxTree.Member], in tree: JSONSyntaxTree,
     _ location: SwaggerParameter.Location

@@ -1,12 +1,12 @@
 import Diagnostics
 import ServiceModel
 
-/// The request of an operation of a Swagger file: what it carries, and where.
+/// The values in the request of an operation of a Swagger file, and their locations.
 struct SwaggerRequest {
   let operation: SwaggerOperation
   let file: SourceFile
   let definitions: SwaggerDefinitions
-  /// The service and the operation, in the names of types that have no other.
+  /// The service and the operation. The names of types without a name begin with them.
   let target: RESTTarget
 
   var body: RESTBinding.Body {
@@ -29,11 +29,11 @@ struct SwaggerRequest {
     let collectionFormat: String?
     let description: String?
     let place: Range<Int>
-    /// The properties of the items, where the value is a JSON Patch document.
+    /// The properties of the items, if the value is a JSON Patch document.
     var patchProperties: [SwaggerProperty]?
   }
 
-  /// Everything that is sent apart from headers: parts of the path, the query, the body.
+  /// All values except headers: parts of the path, the query, the body.
   var values: [Value] {
     let parameters = operation.parameters
     let body = body
@@ -79,26 +79,26 @@ struct SwaggerRequest {
 }
 
 extension SwaggerRequest.Value {
-  /// The object in a query that the value is a property of.
+  /// The object in a query that has the value as a property.
   var queryObject: String? {
     guard location == .query else { return nil }
     let parts = name.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
     return parts.count == 2 && !parts[0].isEmpty ? String(parts[0]) : nil
   }
 
-  /// The members of an enumeration in a path or a query, which is one of the parameter alone.
+  /// The members of an enumeration in a path or a query. It belongs to the parameter alone.
   var listedMembers: [String]? {
     guard location == .path || location == .query, case .enumeration(let members) = schema.kind
     else { return nil }
     return members
   }
 
-  /// Whether its type is one that has no name in the file, and is of the operation alone.
+  /// Whether its type has no name in the file and belongs to the operation alone.
   var isNamedLater: Bool {
     listedMembers != nil || queryObject != nil || patchProperties != nil
   }
 
-  /// The row that a page has for it.
+  /// The row for it on a page.
   var row: RESTOperationPage.Row {
     RESTOperationPage.Row(
       text: RESTRowText(
@@ -110,7 +110,7 @@ extension SwaggerRequest.Value {
 }
 
 extension SwaggerSchema {
-  /// How tables of pages print it.
+  /// The label that tables of pages print for it.
   fileprivate var label: String {
     switch kind {
     case .enumeration(let members): "Enum: " + members.joined(separator: ", ")

@@ -1,7 +1,7 @@
 import Diagnostics
 import ServiceModel
 
-/// Joins the operations and definitions of Swagger files to one Services version.
+/// Joins the operations and definitions of Swagger files with one Services version.
 struct SwaggerResolver {
   let profile: DocumentationProfile
   let entities: RESTEntityNames
@@ -68,8 +68,8 @@ struct SwaggerResolver {
     return requests
   }
 
-  /// The path of an agent's operation names it; its id must not name another one. The documents of
-  /// servers have ids without version and kind.
+  /// The path of an agent's operation names it, and its id must not name another one. In the
+  /// documents of servers, ids have no version and no kind.
   private func checkID(of request: SwaggerRequest, diagnostics: inout DiagnosticBag) {
     let (target, id) = (request.target, request.operation.id)
     let expected = profile.restAgentUID(agent: target.service.name, operation: target.operation)

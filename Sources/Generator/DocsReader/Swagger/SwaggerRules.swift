@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// What the reader can say about Swagger files.
+/// All diagnostics of the reader about Swagger files.
 extension DocsReaderRules {
   static let swagger: [DiagnosticRule] = [
     swaggerMalformed, swaggerStructure, swaggerUnsupported, swaggerUnknownKey, swaggerTypeDiffers,

@@ -3,14 +3,14 @@ import PositionedJSON
 import ServiceModel
 
 /// Reads the schemas of a Swagger file: definitions, properties, bodies, and parameters, which are
-/// schemas with further keys.
+/// schemas with additional keys.
 struct SwaggerSchemaReader {
   var objects: SwaggerObjectReader
   private var isNamed = false
 
   init(objects: SwaggerObjectReader) { self.objects = objects }
 
-  /// What a schema may say in addition to its shape.
+  /// The keys of a schema that do not change its shape.
   private static let annotations: Set<String> = [
     "title", "description", "default", "example", "externalDocs", "xml", "readOnly", "deprecated",
     "required", "multipleOf", "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum",
@@ -20,7 +20,7 @@ struct SwaggerSchemaReader {
   private static let shape: Set<String> = [
     "$ref", "type", "format", "enum", "items", "additionalProperties", "properties",
   ]
-  /// What would give a value another shape.
+  /// The keys that would change the shape of a value.
   private static let unsupported: Set<String> = [
     "allOf", "anyOf", "oneOf", "not", "discriminator", "patternProperties", "nullable", "const",
     "prefixItems", "if", "then", "else",
@@ -29,13 +29,13 @@ struct SwaggerSchemaReader {
 
   static let definitionsPrefix = "#/definitions/"
 
-  /// A schema that has a name: it alone may be an object with properties.
+  /// A schema with a name. Only such a schema may be an object with properties.
   mutating func definition(_ tree: JSONSyntaxTree) -> SwaggerSchema {
     isNamed = true
     return schema(tree)
   }
 
-  /// - Parameter keys: those of a parameter, which is only in part a schema.
+  /// - Parameter keys: the keys of the parameter that do not belong to its schema.
   mutating func schema(
     _ tree: JSONSyntaxTree, besides keys: Set<String> = []
   ) -> SwaggerSchema {
@@ -77,7 +77,7 @@ struct SwaggerSchemaReader {
     }
   }
 
-  /// Keys of a shape tell it where no type does.
+  /// If there is no `type`, the keys of a shape identify it.
   private mutating func untyped(
     _ members: [JSONSyntaxTree.Member], at place: Range<Int>
   ) -> SwaggerSchema.Kind {
@@ -109,7 +109,7 @@ struct SwaggerSchemaReader {
     _ members: [JSONSyntaxTree.Member], format: String?
   ) -> SwaggerSchema.Kind {
     let names = objects.texts("enum", of: members)
-    // A definition without members is one of which they are not known.
+    // The members of a definition without members are unknown.
     if !names.isEmpty || isNamed && members.contains(where: { $0.key == "enum" }) {
       return .enumeration(names)
     }

@@ -1,18 +1,19 @@
 import ServiceModel
 
-/// The types of what an operation of a Swagger file takes and answers.
+/// The types of the parameters and the result of an operation of a Swagger file.
 struct SwaggerSignature {
   /// In the order of the request's values.
   struct Types {
     var values: [TypeReference]
-    /// Nil for an operation that answers nothing.
+    /// Nil for an operation that returns nothing.
     var result: TypeReference?
-    /// The index of the value each parameter of the SOAP operation is, as far as names tell.
+    /// For each parameter of the SOAP operation, the index of its value, as far as their names
+    /// match.
     var parameters: [Int: Int]
   }
 
   private let request: SwaggerRequest
-  /// What SOAP says of the same operation.
+  /// The same operation over SOAP.
   private let known: ServiceOperation?
   private var parameters: [Int: Int] = [:]
 
@@ -29,7 +30,7 @@ struct SwaggerSignature {
     }
   }
 
-  /// Names the enumerations that stand in place.
+  /// Names the inline enumerations.
   func name(with types: inout SwaggerTypes) { _ = signature(&types) }
 
   func signature(_ types: inout SwaggerTypes) -> Types {
@@ -39,7 +40,7 @@ struct SwaggerSignature {
     let references = values.indices.map { index -> TypeReference in
       let value = values[index]
       let type = matches[index].flatMap { known?.parameters[$0].type }
-      // Lists of parameters have names of their own, which they get when all types are known.
+      // Lists of parameters have separate names, which they get when all types are known.
       if type == nil, value.isNamedLater { return .unknown }
       return types.reference(value.schema, known: type, at: request.place(of: value))
     }
@@ -58,17 +59,17 @@ struct SwaggerSignature {
 }
 
 extension SwaggerRequest {
-  /// The responses that are not failures.
+  /// The responses of success.
   private var successes: [SwaggerResponse] {
     operation.responses.filter { $0.status.map { (200..<300).contains($0) } ?? false }
   }
 
-  /// What is answered; nil for nothing.
+  /// The type of the response; nil if there is none.
   var answer: SwaggerSchema? { successes.compactMap(\.schema).first }
 
   var isVoid: Bool { answer == nil }
 
-  /// What is answered is the bytes of a file.
+  /// The response is the bytes of a file.
   var answersFile: Bool {
     if case .file? = answer?.kind { return true }
     let types = operation.responseMediaTypes
@@ -77,7 +78,7 @@ extension SwaggerRequest {
 }
 
 extension ServiceOperation {
-  /// Takes what SOAP left open.
+  /// Adds the facts that SOAP does not state.
   mutating func fill(_ signature: SwaggerSignature.Types) {
     for (parameter, value) in signature.parameters
     where parameters.indices.contains(parameter) && parameters[parameter].type.isPartlyUnknown {

@@ -1,27 +1,28 @@
 import Diagnostics
 import ServiceModel
 
-/// What the types of definitions are called: by the last part of their names, which is the name of the
-/// type over SOAP.
+/// The names of the types of definitions. They are the last parts of the names of the definitions,
+/// which are the names of the types over SOAP.
 ///
-/// A name may be none that a type can have (`Page[Book]`), and two definitions that differ may end in
-/// the same part. Both get a name of their own, which depends on nothing but the names.
+/// The last part may not be valid as the name of a type (`Page[Book]`), and two different
+/// definitions may end in the same part. Both get other names that depend only on the names of the
+/// definitions.
 struct SwaggerTypeNames {
   /// By the full names of the definitions.
   private(set) var names: [String: String] = [:]
-  /// The definitions that are not called by the last part of their names, in the order of their names,
-  /// each with the one that has that name, if there is one.
+  /// The definitions whose types do not have the last part of their names, sorted by name, each
+  /// with the definition that has that name, if there is one.
   private(set) var renamed: [(definition: String, other: String?)] = []
 
   /// - Parameters:
   ///   - definitions: the full names of all types.
-  ///   - areSame: whether two definitions have one shape, so that they are one type.
+  ///   - areSame: whether two definitions have one shape. Then they are one type.
   init(_ definitions: some Collection<String>, areSame: (String, String) -> Bool) {
     let paths = definitions.map { (definition: $0, path: Self.path(of: $0)) }
     let sizes: [ArraySlice<Substring>: Int] = paths.reduce(into: [:]) {
       $0[$1.path.dropLast(), default: 0] += 1
     }
-    // Most types are in one namespace: that is where names come from.
+    // Most types are in one namespace. Its types get their names first.
     let ordered = paths.map { (path: $0, size: sizes[$0.path.dropLast()] ?? 0) }
       .sorted { ($1.size, $0.path.definition) < ($0.size, $1.path.definition) }
     var owners: [String: String] = [:]
@@ -42,8 +43,8 @@ struct SwaggerTypeNames {
     renamed.sort { $0.definition < $1.definition }
   }
 
-  /// The name with as many parts of the namespace in front as it takes to be free, and a number where
-  /// those are not enough.
+  /// The name with as many parts of the namespace before it as necessary to be unique, and with a
+  /// number if these are not enough.
   private static func longer(
     _ name: String, _ namespace: ArraySlice<Substring>, taken: [String: String],
     numbers: inout NumberedNames
@@ -57,7 +58,7 @@ struct SwaggerTypeNames {
 
   // MARK: Names
 
-  /// What is in front of the arguments of a generic type, which have periods of their own.
+  /// The part before the arguments of a generic type, because the arguments may have periods, too.
   private static func path(of definition: String) -> [Substring] {
     let brackets = definition.firstIndex { "[<(`".contains($0) } ?? definition.endIndex
     var parts = definition[..<brackets].split(separator: ".")

@@ -1,14 +1,15 @@
 import Diagnostics
 import ServiceModel
 
-/// Makes types of the schemas of Swagger files, and unites them with what SOAP pages and WSDLs say.
+/// Makes types from the schemas of Swagger files, and merges them with the types of SOAP pages and
+/// WSDLs.
 ///
-/// A schema in place has no name. The type it is of is found by its place, where another source
-/// names that; or else by its shape.
+/// An inline schema has no name. Its type is found by its position, if another source names the
+/// type in that position, and otherwise by its shape.
 struct SwaggerTypes {
-  /// Where a schema stands.
+  /// The position of a schema.
   struct Place {
-    /// The type, or the service and operation, it is part of.
+    /// The type, or the service and operation, that contains it.
     let owner: String
     /// The property or the parameter.
     let property: String
@@ -17,7 +18,7 @@ struct SwaggerTypes {
 
     var location: SourceLocation { file.location(of: range) }
 
-    /// What it is, in words.
+    /// A description in words.
     var subject: String { "'\(property)' of '\(owner)'" }
   }
 
@@ -25,12 +26,13 @@ struct SwaggerTypes {
   private let profile: DocumentationProfile
   /// The types of the version so far, by name.
   private(set) var types: [String: TypeDefinition]
-  /// The types of which a WSDL says everything.
+  /// The types that a WSDL describes completely.
   private let closed: Set<String>
   private var enumerations: [Set<String>: (name: String, members: [String])] = [:]
   private var found = SwaggerEnumerations()
   private var isNaming = true
-  /// The dictionaries with keys that are strings, by what their values are, from when all is named.
+  /// The dictionaries whose keys are strings, by the type of their values. They are set after all
+  /// types have names.
   private var dictionaries: [TypeReference: String] = [:]
   private var numbers = NumberedNames()
   private var differences: Set<String> = []
@@ -46,10 +48,10 @@ struct SwaggerTypes {
     self.closed = closed
   }
 
-  /// The names of the types that are defined here, in whole or in part.
+  /// The names of the types that are completely or partly defined here.
   var names: [String] { named.map(\.typeName) }
 
-  /// The definitions that are types, in the order of their names.
+  /// The definitions that are types, sorted by name.
   private var named: [SwaggerDefinition] {
     definitions.entries.values.map(\.definition)
       .filter { definition in
@@ -64,8 +66,8 @@ struct SwaggerTypes {
 
   // MARK: Naming
 
-  /// Takes the lists of all schemas, before any is named: first of all definitions, then through
-  /// `reference` of whatever else there is.
+  /// Adds the lists of all schemas before any list gets a name: first those of all definitions,
+  /// then, through `reference`, those of all other schemas.
   mutating func beginNaming() {
     for definition in named { _ = fields(of: definition) }
   }
@@ -85,7 +87,7 @@ struct SwaggerTypes {
 
   /// The type of a schema.
   ///
-  /// - Parameter known: what another source says of the same value.
+  /// - Parameter known: the type of the same value in another source.
   mutating func reference(
     _ schema: SwaggerSchema, known: TypeReference? = nil, at place: Place
   ) -> TypeReference {
@@ -135,7 +137,7 @@ struct SwaggerTypes {
     return .named(name)
   }
 
-  /// Gives an enumeration of which samples show some members, or nothing shows any, all of them.
+  /// Adds the missing members to an enumeration of which samples show only some members, or none.
   private mutating func complete(_ name: String, with members: [String]) {
     if isNaming { return }
     var enumeration = EnumerationType()
@@ -176,14 +178,14 @@ struct SwaggerTypes {
     return .named(name)
   }
 
-  /// The type of an item or of a value in a dictionary: what would be a dictionary again is any
-  /// value, because nothing names the elements it would have over SOAP.
+  /// The type of an item or of a value in a dictionary. A nested dictionary becomes a value of any
+  /// type, because nothing names its elements over SOAP.
   private func plain(_ type: TypeReference) -> TypeReference? {
     if case .named(let name) = type, case .dictionary? = shape(of: name) { return nil }
     return type
   }
 
-  /// What is known of a type, be it that it is the base type or one that it needs.
+  /// The known definition of a type, including the base type and the types that it needs.
   private func shape(of name: String) -> TypeDefinition.Shape? {
     let known = types[name]?.shape
     if let known, known != .opaque { return known }
@@ -192,7 +194,7 @@ struct SwaggerTypes {
 
   // MARK: Contradictions
 
-  /// Whether a schema can be how a type is described.
+  /// Whether a schema can describe a type.
   private func agree(_ stated: TypeReference, _ known: TypeReference) -> Bool {
     switch (stated, known) {
     case (.unknown, _), (_, .unknown), (.scalar(.anyType), _), (_, .scalar(.anyType)): true
@@ -229,7 +231,7 @@ struct SwaggerTypes {
 
   // MARK: Definitions
 
-  /// Adds the definitions to the types; a type that is known gets what it lacks.
+  /// Adds the definitions to the types. A known type gets only the parts that it lacks.
   mutating func define() {
     for definition in named {
       switch definition.schema.kind {
@@ -253,7 +255,7 @@ struct SwaggerTypes {
     }
   }
 
-  /// The fields of a type as it is known, with what the definition adds.
+  /// The fields of a known type, with additions from the definition.
   private mutating func fields(of definition: SwaggerDefinition) -> ComplexType {
     guard case .object(let properties) = definition.schema.kind,
       let file = definitions.entries[definition.name]?.file
@@ -291,7 +293,7 @@ struct SwaggerTypes {
     return complex
   }
 
-  /// The names of what a type has from those it extends, in lower case.
+  /// The names of the inherited fields of a type, in lower case.
   private func inheritedFields(of complex: ComplexType) -> Set<String> {
     var names: Set<String> = []
     var seen: Set<String> = []
@@ -303,7 +305,7 @@ struct SwaggerTypes {
     return names
   }
 
-  /// The properties without those of the base type, with which definitions end but for links.
+  /// The properties without those of the base type. Definitions end with those, except for links.
   private func split(
     _ properties: [SwaggerProperty], of name: String
   ) -> (own: [SwaggerProperty], hasBase: Bool) {
@@ -316,7 +318,7 @@ struct SwaggerTypes {
 }
 
 extension [String] {
-  /// Where a list stands last in this one.
+  /// The last position of a list in this one.
   func lastRange(of names: [String]) -> Range<Int>? {
     guard !names.isEmpty, count >= names.count else { return nil }
     return (0...count - names.count).last { Array(self[$0..<$0 + names.count]) == names }
@@ -325,7 +327,7 @@ extension [String] {
 }
 
 extension ScalarType {
-  /// Whether a value of the other type is described like this in JSON.
+  /// Whether JSON describes a value of the other type in the same way.
   fileprivate func describes(_ type: ScalarType) -> Bool {
     switch (self, type) {
     case (.int, .short), (.int, .unsignedInt), (.int, .long), (.long, .int), (.string, .duration):
@@ -336,7 +338,7 @@ extension ScalarType {
 }
 
 extension TypeReference {
-  /// What kind of type it is; names are of one kind.
+  /// The kind of the type. All names are one kind.
   fileprivate var kind: String {
     switch self {
     case .named: "named"

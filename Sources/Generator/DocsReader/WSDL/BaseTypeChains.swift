@@ -1,23 +1,24 @@
-/// Follows types to what they extend, each type once.
+/// Follows types to their base types, and visits each type once.
 struct BaseTypeChains {
   enum Verdict {
     case sound
-    /// Where it leads to something that has no fields, or back to where it has been.
+    /// The end of a chain: a type without fields, or a type that is already in the chain.
     case broken(TypeKey)
     case tooLong
   }
 
-  /// What extends a type has all of its fields: a long chain makes types without end of a few lines.
+  /// A derived type has all fields of its base types. So a few lines with a long chain would make
+  /// an unlimited number of fields.
   static let longest = 32
 
-  /// What is known of a type: how long its chain is, or what is wrong with it.
+  /// The result for a type: the length of its chain, or the error in it.
   private enum Chain {
     case length(Int)
     case broken(TypeKey)
   }
 
   private var known: [TypeKey: Chain] = [:]
-  /// What every type restricts: no chain goes on there.
+  /// The type that every type restricts. Chains end there.
   private let everything: TypeKey
 
   init(everything: TypeKey) { self.everything = everything }

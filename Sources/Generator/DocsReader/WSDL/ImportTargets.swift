@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Finds the documents that imports mean, among those in the folder.
+/// Finds the documents that imports refer to, among the documents in the folder.
 struct ImportTargets {
   private let documents: [WSDLDocument]
   private let texts: [String]
@@ -16,10 +16,11 @@ struct ImportTargets {
     byNamespace = Dictionary(grouping: documents.indices) { documents[$0].targetNamespace }
   }
 
-  /// The position of the document that an import means; nil if it is missing.
+  /// The index of the document that an import refers to; nil if it is missing.
   ///
-  /// A location on the network is where the file was once: another document of the namespace is it.
-  /// An import names a namespace, and its location is a hint; an include names a file.
+  /// A location on the network is where the file once was, so any other document with the namespace
+  /// is used. An import names a namespace, and its location is only a hint. An include names a
+  /// file.
   func position(of item: SchemaImport, in document: WSDLDocument) -> Int? {
     let location = texts[item.schemaLocation]
     let path = RelativeLocation.path(location, from: document.file.path)
@@ -29,9 +30,9 @@ struct ImportTargets {
     return byNamespace[item.namespace]?.first { documents[$0].file.path != document.file.path }
   }
 
-  /// Says that what an import means is missing.
+  /// Reports that the target of an import is missing.
   ///
-  /// - Parameter kind: of the file that is missing.
+  /// - Parameter kind: the kind of the missing file.
   func reportMissing(
     _ kind: String, _ item: SchemaImport, in document: WSDLDocument,
     diagnostics: inout DiagnosticBag

@@ -1,10 +1,10 @@
 import Diagnostics
 import ServiceModel
 
-/// Says what is not known of a service whose pages link to a WSDL that is not among the pages.
+/// Reports gaps in a service whose pages link to a WSDL that is missing.
 struct MissingWSDL {
   let draft: VersionDraft
-  /// The agents whose WSDL is there.
+  /// The agents that have a WSDL.
   let stated: Set<String>
 
   /// - Parameter pages: in the order of their paths.
@@ -36,7 +36,8 @@ struct MissingWSDL {
         + "documentation")
   }
 
-  /// The enumerations that operations of a service reach and of which only some members are known.
+  /// The enumerations that the operations of a service use and of which only some members are
+  /// known.
   private func openEnumerations(of agent: String) -> Int {
     let key = VersionDraft.ServiceKey(kind: .agent, name: agent)
     let operations = draft.services[key]?.values.map(\.operation) ?? []

@@ -1,10 +1,10 @@
 /// Names versions after the namespaces of WSDLs that no profile knows.
 ///
-/// A name depends on nothing but the namespaces that would be called the same: a further WSDL renames
-/// nothing else.
+/// A name depends only on the namespaces that would get the same name, so adding another WSDL
+/// renames nothing else.
 struct OwnVersionNames {
-  /// - Parameter taken: names that others have.
-  /// - Returns: the name of each namespace, with letters, digits, `-` and `_` alone.
+  /// - Parameter taken: names that are not available.
+  /// - Returns: the name of each namespace. It has only letters, digits, `-` and `_`.
   static func assign(_ namespaces: Set<String>, taken: Set<String>) -> [String: String] {
     var result: [String: String] = [:]
     var used = taken
@@ -36,7 +36,8 @@ struct OwnVersionNames {
     return name
   }
 
-  /// The last parts of a namespace; one that is only a number or a revision needs the one before.
+  /// The last parts of a namespace. If the last one is only a number or a revision, the one before
+  /// is needed, too.
   private static func name(of namespace: String, depth: Int) -> String {
     let segments = segments(of: namespace)
     var count = min(depth, segments.count)
@@ -53,7 +54,7 @@ struct OwnVersionNames {
       let end = rest.firstIndex(of: "/") ?? rest.endIndex
       host = rest[..<end].prefix { $0 != ":" }.split(separator: ".")
       if host.first == "www" { host.removeFirst() }
-      // `example.com` is called after what stands before the top-level domain.
+      // `example.com` is named after the part before the top-level domain.
       if host.count > 1 { host.removeLast() }
       rest = rest[end...]
     } else if rest.hasPrefix("urn:") {

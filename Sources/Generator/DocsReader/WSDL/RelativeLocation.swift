@@ -1,8 +1,8 @@
-/// Where a location in a document leads.
+/// The target of a location in a document.
 enum RelativeLocation {
   /// - Parameters:
-  ///   - location: what an import says, relative to the document.
-  ///   - path: that of the document.
+  ///   - location: the location in an import, relative to the document.
+  ///   - path: the path of the document.
   /// - Returns: a path among the files that are read.
   static func path(_ location: String, from path: String) -> String {
     var parts = path.split(separator: "/").dropLast()

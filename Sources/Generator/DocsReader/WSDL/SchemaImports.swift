@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Follows the imports of a version's WSDL documents to the schema files in the folder.
 struct SchemaImports {
-  /// The schema files that are reached, in the order of their paths.
+  /// The imported schema files, in the order of their paths.
   let schemas: [WSDLDocument]
   let diagnostics: DiagnosticBag
 
@@ -23,7 +23,7 @@ struct SchemaImports {
     while let document = open.popLast() {
       for item in document.imports {
         if item.namespace != .none { wanted.insert(item.namespace) }
-        // What is included is another file, whatever else has its namespace.
+        // An included document is another file, even if other documents have its namespace.
         let isKnown =
           item.isInclude
           ? item.schemaLocation == .none

@@ -1,15 +1,15 @@
 import Diagnostics
 import ServiceModel
 
-/// Making fields of the particles and attributes of a type.
+/// Makes fields from the particles and attributes of a type.
 extension SchemaLowering {
-  /// What has fields: a type, or a message.
+  /// The owner of fields: a type or a message.
   struct Owner {
-    /// The namespace that needs no saying.
+    /// The default namespace, which fields do not state.
     let namespace: InternedName
     let file: SourceFile
     let place: Place
-    /// What choices in it are called after.
+    /// The prefix of the names of its choices.
     let name: String
 
     func place(_ range: Range<Int>) -> Place {
@@ -20,14 +20,14 @@ extension SchemaLowering {
   /// Collects the fields of a type or a message.
   struct FieldsBuilder {
     let owner: Owner
-    /// The names of all fields, those of base types included.
+    /// The names of all fields, including those of base types.
     var taken: Set<String>
     var fields: [Field] = []
-    /// Whether everything so far can be said in the model.
+    /// Whether the model can express everything so far.
     var isSound = true
-    /// The groups that are being read, so that one that contains itself ends.
+    /// The groups that are being read. A group that contains itself is stopped there.
     fileprivate var openGroups: [TypeKey] = []
-    /// The elements so far, with the places of their fields.
+    /// The elements so far, with the indices of their fields.
     fileprivate var elements: [TypeKey: (index: Int, type: TypeKey)] = [:]
 
     init(owner: Owner, taken: Set<String>) {
@@ -35,7 +35,7 @@ extension SchemaLowering {
       self.taken = taken
     }
 
-    /// Adds a field under a name that no other has.
+    /// Adds a field under a unique name.
     mutating func add(_ field: Field, suffix: String) {
       var field = field
       let wire = field.name
@@ -61,8 +61,8 @@ extension SchemaLowering {
   // MARK: Particles
 
   /// - Parameters:
-  ///   - outer: how often what is around it stands there.
-  ///   - isAlternative: whether it is one of several of which one is there.
+  ///   - outer: the occurrence of the particle around it.
+  ///   - isAlternative: whether it is one of several alternatives.
   private mutating func add(
     _ particle: SchemaParticle, outer: SchemaOccurrence, isAlternative: Bool,
     to builder: inout FieldsBuilder
@@ -134,7 +134,7 @@ extension SchemaLowering {
     addChoice(options, named: text(reference.key.name), occurrence, to: &builder)
   }
 
-  /// A global element as one of the type that refers to it.
+  /// The use of a global element as an element of a type.
   private mutating func field(
     _ reference: SchemaReference, in builder: inout FieldsBuilder
   ) -> SchemaField? {
@@ -182,8 +182,8 @@ extension SchemaLowering {
 
   // MARK: Choices
 
-  /// One of several elements is a choice; where a part of it is more than an element, all are fields
-  /// that may be left out.
+  /// One of several elements is a choice. If a part of it is more than one element, all elements
+  /// become optional fields.
   private mutating func add(
     choiceOf parts: [SchemaParticle], _ occurrence: SchemaOccurrence,
     to builder: inout FieldsBuilder
@@ -199,7 +199,7 @@ extension SchemaLowering {
     for part in parts { add(part, outer: optional, isAlternative: true, to: &builder) }
   }
 
-  /// The elements of a choice; nil when one of its parts is more than an element.
+  /// The elements of a choice; nil if one of its parts is more than one element.
   private mutating func options(
     _ parts: [SchemaParticle], in builder: inout FieldsBuilder
   ) -> [SchemaField]? {
@@ -226,7 +226,7 @@ extension SchemaLowering {
     return Set(result.map(\.key)).count == result.count ? result : nil
   }
 
-  /// What is repeated as a whole: its elements in any order, which is kept.
+  /// A particle that is repeated as a whole: its elements in any order. The order is kept.
   private mutating func addRepeated(
     _ parts: [SchemaParticle], _ occurrence: SchemaOccurrence, to builder: inout FieldsBuilder
   ) {
@@ -242,7 +242,7 @@ extension SchemaLowering {
     addChoice(options, named: "choice", occurrence, to: &builder)
   }
 
-  /// All elements in some particles; nil when there are some without a name.
+  /// All elements in some particles; nil if some have no name.
   private mutating func leaves(
     _ parts: [SchemaParticle], in builder: inout FieldsBuilder
   ) -> [SchemaField]? {
@@ -307,9 +307,11 @@ extension SchemaLowering {
 
   // MARK: Elements
 
-  /// An element as a field; nil when the model cannot say it, which is then reported of the owner.
+  /// The field for an element; nil if the model cannot express it, which is then reported for the
+  /// owner.
   ///
-  /// - Parameter isOption: whether it is one of a choice, which has no lists with items of their own.
+  /// - Parameter isOption: whether it is an alternative of a choice. A choice has no lists whose
+  ///   items have their own element.
   mutating func field(
     _ field: SchemaField, in owner: Owner, isOption: Bool = false
   ) -> Field? {
@@ -341,7 +343,8 @@ extension SchemaLowering {
       form.isRequired = field.occurrence.least > 0 && !isRepeated
       form.isNillable = field.isNillable
     }
-    // A list has a form even by the rule: of the documentation's own lists alone a nil item is a default.
+    // A list has a form even if it follows the rule: only in the documentation's own lists a nil
+    // item is a default.
     let isByTheRule = form == .plain && !(version.isOwn && carried.isList)
     return Field(
       name: text(field.name), type: isRepeated ? .array(type) : type,
@@ -353,8 +356,8 @@ extension SchemaLowering {
     return paragraphs.joined(separator: "\n\n")
   }
 
-  /// Whether a field of the documentation's own can be of a type where it stands: that it may be nil is
-  /// told by the type alone, and has to be true.
+  /// Whether a field of the documentation's own schema can have a type. Only the type says whether
+  /// the field may be nil, and that must be correct.
   private mutating func check(
     _ type: TypeReference, of field: SchemaField, in owner: Owner, at place: Place
   ) -> Bool {
@@ -407,7 +410,7 @@ extension SchemaLowering {
     }
   }
 
-  /// The attributes of the prefix `xml` need no declaration.
+  /// Attributes with the prefix `xml` need no declaration.
   private func attribute(_ reference: SchemaReference) -> SchemaAttribute? {
     if let declared = table.attributes[reference.key] { return declared }
     guard reference.key.namespace == table.vocabulary.xml else { return nil }
@@ -421,7 +424,7 @@ extension SchemaLowering {
     to builder: inout FieldsBuilder
   ) {
     let place = builder.owner.place(range)
-    // A restriction may state an attribute again.
+    // A restriction may declare an attribute again.
     if builder.fields.contains(where: {
       $0.xml?.kind == .attribute && ($0.xml?.name ?? $0.name) == text(attribute.name)
     }) {
@@ -443,7 +446,7 @@ extension SchemaLowering {
       suffix: "Attribute")
   }
 
-  /// The type of an attribute or of what is inside of an element with attributes.
+  /// The type of an attribute, or of the content of an element with attributes.
   private mutating func simpleType(_ key: TypeKey, at place: Place) -> Carried? {
     switch resolve(key) {
     case .carried(let carried) where isSimple(carried, named: key):
@@ -465,9 +468,9 @@ extension SchemaLowering {
     }
   }
 
-  /// Adds the value that a type with simple content holds, and the attributes that it takes over.
+  /// Adds the value of a type with simple content, and the inherited attributes.
   ///
-  /// - Returns: false when the model cannot say it.
+  /// - Returns: false if the model cannot express it.
   mutating func addContent(of key: TypeKey, to builder: inout FieldsBuilder) -> Bool {
     var key = key
     var seen: Set<TypeKey> = []
@@ -490,14 +493,14 @@ extension SchemaLowering {
           .content, isRequired: true, isWordList: carried.isWordList,
           facets: carried.limits)),
       suffix: "Content")
-    // The value is the first, as it is in a type with attributes of its own alone.
+    // The value is the first field, as in a type that has only its own attributes.
     for use in inherited { add(use, to: &builder) }
     return builder.isSound
   }
 }
 
 extension XMLForm {
-  /// - Parameter item: the element around an item, where the type does not say it.
+  /// - Parameter item: the element around an item, if the type does not name it.
   fileprivate init(item: SchemaField?, of namespace: InternedName, in lowering: SchemaLowering) {
     self.init(
       item: item.map {

@@ -1,8 +1,9 @@
 import ServiceModel
 
-/// Making the values of operations out of the elements of their messages.
+/// Makes the values of operations from the elements of their messages.
 extension SchemaLowering {
-  /// The values that an element wraps; none where one of them cannot be said, which is then reported.
+  /// The values in the element of a message; none if one of them cannot be expressed, which is then
+  /// reported.
   mutating func parameters(of content: SchemaContent, in owner: Owner) -> [Parameter] {
     var builder = FieldsBuilder(owner: owner, taken: [])
     add(content, to: &builder)
@@ -13,7 +14,7 @@ extension SchemaLowering {
     }
   }
 
-  /// The value of an element as the one value of a message.
+  /// The element as the only value of a message.
   mutating func value(of element: TypeKey, in owner: Owner, isResult: Bool) -> [Parameter] {
     guard let carried = value(ofElement: element, in: owner) else { return [] }
     let type = carried.type
@@ -27,7 +28,7 @@ extension SchemaLowering {
     ]
   }
 
-  /// The type of an element in a Header or in a fault's detail; nil where the model cannot say it,
+  /// The type of an element in a Header or in a fault's detail; nil if the model cannot express it,
   /// which is then reported.
   mutating func type(ofElement element: TypeKey, in owner: Owner) -> TypeReference? {
     guard let carried = value(ofElement: element, in: owner) else { return nil }
@@ -36,12 +37,13 @@ extension SchemaLowering {
     return .string
   }
 
-  /// The value of a global element; nil where the model cannot say it, which is then reported.
+  /// The value of a global element; nil if the model cannot express it, which is then reported.
   private mutating func value(ofElement element: TypeKey, in owner: Owner) -> Carried? {
     guard let type = table.type(of: element) else { return nil }
     var resolution = resolve(type)
     switch (resolution, table.entries[type]?.type.shape) {
-    // The element has all of the type, as a list that has an element of its own has not.
+    // The value of the element is the whole type. A list in its own element does not have that
+    // value.
     case (.carried(let carried), _) where carried.isList: resolution = demand(type)
     case (.carried, .complex?): resolution = demand(type)
     default: break
@@ -56,7 +58,8 @@ extension SchemaLowering {
     }
   }
 
-  /// Whether elements or attributes of any name are allowed, which a list of parameters has no place for.
+  /// Whether elements or attributes of any name are allowed. A list of parameters cannot express
+  /// that.
   func takesAnything(_ content: SchemaContent) -> Bool {
     content.attributes.contains(.any) || content.particle.map(takesAnything) ?? false
   }

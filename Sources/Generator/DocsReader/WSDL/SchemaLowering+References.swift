@@ -1,9 +1,9 @@
 import Diagnostics
 import ServiceModel
 
-/// Finding what the names of types in schemas are in the model.
+/// Finds the types of the model for the names of types in schemas.
 extension SchemaLowering {
-  /// Why the model cannot say something.
+  /// The reason why the model cannot express something.
   struct Reason {
     let what: String
     let rule: DiagnosticRule
@@ -18,18 +18,18 @@ extension SchemaLowering {
     case refused(Reason)
   }
 
-  /// What a type of a schema is in the model.
+  /// The type of the model for a type of a schema.
   struct Carried {
     var type: TypeReference
-    /// The items of a list where the type does not say what they are called.
+    /// The items of a list, if the type does not name them.
     var item: SchemaField?
     /// Whether it is a list of words.
     var isWordList = false
     var facets = Facets()
-    /// What is to be said about it.
+    /// The text of the report.
     var note: String?
 
-    /// The facets as a form has them: nil if everything is allowed.
+    /// The facets in a form: nil if every value is allowed.
     var limits: Facets? { facets.isEmpty ? nil : facets }
 
     /// Whether its items are elements.
@@ -40,7 +40,7 @@ extension SchemaLowering {
 
   mutating func resolve(_ key: TypeKey) -> Resolution { resolve(key, path: []) }
 
-  /// A list as a type of its own.
+  /// A list that is a separate type.
   mutating func demand(_ key: TypeKey) -> Resolution {
     var key = key
     while case .alias(let base, _)? = table.entries[key]?.type.shape { key = base }
@@ -59,7 +59,7 @@ extension SchemaLowering {
             + "'\(text(key.namespace))'", rule: DocsReaderRules.wsdlUnknownType))
     }
     if path.contains(key) { return .refused(.unsupported("a type that is made of itself alone")) }
-    // Each type of a chain of restrictions has the facets of all before it.
+    // A type in a chain of restrictions has its own facets and those of all types before it.
     if path.count == BaseTypeChains.longest {
       return .refused(
         .unsupported("a chain of more than \(BaseTypeChains.longest) restrictions or lists"))
@@ -101,7 +101,7 @@ extension SchemaLowering {
   ) -> Resolution {
     let resolution = resolve(base, path: path)
     guard case .carried(var carried) = resolution, !facets.isEmpty else { return resolution }
-    // Without the declarations around them, the prefixes of listed names mean nothing.
+    // Without the declarations around them, the prefixes of names in lists have no meaning.
     guard version.isOwn, carried.type != .scalar(.qualifiedName) else {
       carried.note = "what restricts the values is not checked"
       return .carried(carried)
@@ -116,7 +116,7 @@ extension SchemaLowering {
     return .carried(carried)
   }
 
-  /// The length of a list is the number of its words; what else restricts a list is not carried.
+  /// The length of a list is the number of its words. Other restrictions of a list are ignored.
   private static func ofItems(_ facets: Facets) -> Facets {
     var result = Facets()
     (result.minItems, result.maxItems) = (facets.minLength, facets.maxLength)
@@ -149,7 +149,7 @@ extension SchemaLowering {
   /// Types of several words.
   private static let lists: Set<String> = ["NMTOKENS", "IDREFS", "ENTITIES"]
 
-  /// Types of whole numbers of one sign, without a limit.
+  /// Types of integers with one sign and without a limit.
   private static let integers: Set<String> = [
     "nonNegativeInteger", "positiveInteger", "nonPositiveInteger", "negativeInteger",
   ]
@@ -172,7 +172,7 @@ extension SchemaLowering {
       Carried(type: .scalar(.integer), facets: version.isOwn ? Self.sign(of: name) : Facets()))
   }
 
-  /// What the name of a type of whole numbers says of their sign.
+  /// The sign of integers according to the name of their type.
   private static func sign(of name: String) -> Facets {
     var facets = Facets()
     switch name {
@@ -193,7 +193,7 @@ extension SchemaLowering {
     }
   }
 
-  /// Whether values are always there: numbers, Booleans, members of enumerations.
+  /// Whether values are never nil: numbers, Booleans, members of enumerations.
   func isValueType(_ type: TypeReference, named key: TypeKey) -> Bool {
     switch type {
     case .scalar(let scalar): !scalar.isNillable
@@ -204,7 +204,7 @@ extension SchemaLowering {
 
   // MARK: Lists
 
-  /// The one element of a type that has nothing else; nil for any other type.
+  /// The only element of a type that has nothing else; nil for any other type.
   func onlyElement(of content: SchemaContent) -> SchemaField? {
     guard content.derivation == nil, !content.isMixed, !content.isAbstract,
       content.attributes.isEmpty,
@@ -224,7 +224,7 @@ extension SchemaLowering {
     }
   }
 
-  /// The items of a type that is nothing but a list; a list that others extend is a type.
+  /// The items of a type that is only a list. A list that others extend is a complex type.
   func listItem(of key: TypeKey, _ content: SchemaContent) -> SchemaField? {
     guard let item = onlyElement(of: content), item.occurrence.isRepeated,
       !table.bases.contains(key), dictionaryParts(content) == nil
@@ -232,12 +232,13 @@ extension SchemaLowering {
     return item
   }
 
-  /// A list whose items are not called after their type, as the runtime calls them, says so.
+  /// A list states the name of its items, unless it is the name that the runtime uses for their
+  /// type.
   private mutating func list(_ item: SchemaField, path: [TypeKey]) -> Resolution {
     switch resolve(item.type, path: path) {
     case .refused(let reason): return .refused(reason)
     case .carried(var carried):
-      // Words in an element that is repeated are one text.
+      // Words in a repeated element are one text.
       if carried.isWordList {
         carried = Carried(type: .string, note: "a list of words is carried as text")
       }
@@ -245,7 +246,7 @@ extension SchemaLowering {
       let isExpected =
         carried.item == nil && text(item.name) == expected.local
         && text(item.namespace) == expected.namespace
-      // A list of lists is named like its items only in the documentation's own way.
+      // A list of lists is named after its items only in the documentation's own schema.
       if case .array = carried.type, !isExpected {
         demanded.insert(item.type)
         return .carried(
@@ -258,7 +259,7 @@ extension SchemaLowering {
     }
   }
 
-  /// What the runtime calls an item of a type.
+  /// The name that the runtime uses for an item of a type.
   private func wireName(
     of key: TypeKey, _ type: TypeReference
   ) -> (local: String, namespace: String) {
@@ -276,7 +277,7 @@ extension SchemaLowering {
 }
 
 extension Facets {
-  /// Takes what an occurrence says of the number of items: nothing where it goes without saying.
+  /// Adds the limits of the number of items, unless they are the default.
   mutating func count(_ occurrence: SchemaOccurrence) {
     minItems = occurrence.least > 0 ? occurrence.least : nil
     maxItems = occurrence.most

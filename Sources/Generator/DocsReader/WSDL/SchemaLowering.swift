@@ -1,24 +1,25 @@
 import Diagnostics
 import ServiceModel
 
-/// Makes types of the model out of what schemas declare: here XML Schema ends and the model begins.
+/// Makes types of the model from the declarations of schemas. XML Schema ends here, and the model
+/// begins.
 ///
-/// A type that the model cannot say is opaque: its values are kept as XML.
+/// A type that the model cannot express is opaque: its values are kept as XML.
 struct SchemaLowering {
   let table: SchemaTable
   var names: SchemaTypeNames
   var diagnostics = DiagnosticBag()
-  /// Lists and contents of elements that are types of the model because something needs them to be.
+  /// Lists and contents of elements that become types of the model because something needs them.
   var demanded: Set<TypeKey> = []
-  /// Types that something is of: one without a name that nothing is of is none of the model's.
+  /// Types that are used. A type without a name that is not used is not in the model.
   var used: Set<TypeKey> = []
-  /// Simple types that restrict another one. The facets of a long chain are put together once.
+  /// Simple types that restrict another one. The facets of a long chain are combined once.
   var restrictions: [TypeKey: Carried] = [:]
-  /// The names of those that the schema does not name.
+  /// The names of the types that the schema does not name.
   var namelessRestrictions: Set<String> = []
   /// Choices, which no schema names.
   var choices: [Definition] = []
-  /// The names of the fields that a type has, those of its bases included.
+  /// The names of the fields of a type, including those of its base types.
   private var fieldNames: [TypeKey: Set<String>] = [:]
   private var chains: BaseTypeChains
 
@@ -34,21 +35,21 @@ struct SchemaLowering {
 
   func text(_ name: InternedName) -> String { table.text(name) }
 
-  /// Whether a type stands inside of an element and has no name.
+  /// Whether a type is inside of an element and has no name.
   func isNameless(_ key: TypeKey) -> Bool { text(key.name).utf8.contains(UInt8(ascii: "/")) }
 
-  /// What a name of a type is in messages and in the model.
+  /// The name of a type in diagnostics and in the model.
   func name(_ key: TypeKey) -> String { names[key] ?? text(key.name) }
 
   // MARK: Definitions
 
-  /// The types of the model, sorted by name, with the places of their definitions.
+  /// The types of the model, sorted by name, with the positions of their definitions.
   mutating func definitions() -> [Definition] {
     let entries = table.sortedEntries
     var result: [Definition] = []
     var made: Set<TypeKey> = []
     var isSettled = false
-    // To make a type may make another one necessary.
+    // Making one type may make another one necessary.
     while !isSettled {
       isSettled = true
       for entry in entries where !made.contains(entry.type.key) {
@@ -82,7 +83,7 @@ struct SchemaLowering {
     return documentation.isEmpty ? nil : documentation
   }
 
-  /// A type cannot have the fields of one that is kept as XML.
+  /// A type cannot inherit fields from a type that is kept as XML.
   private mutating func closeOverBases(_ definitions: inout [Definition]) {
     var opaque = Set(definitions.filter { $0.definition.shape == .opaque }.map(\.definition.name))
     var isSettled = false
@@ -116,7 +117,7 @@ struct SchemaLowering {
     }
   }
 
-  /// - Returns: nil for what is not a type of the model's: an array is a reference.
+  /// - Returns: nil if it is not a type of the model: an array is a reference.
   private mutating func shape(_ entry: SchemaTable.Entry) -> TypeDefinition.Shape? {
     let key = entry.type.key
     switch entry.type.shape {
@@ -125,7 +126,7 @@ struct SchemaLowering {
       if isText(isFlags, members) || isNameless(key) && !used.contains(key) { return nil }
       return .enumeration(
         EnumerationType(
-          // A server that knows no members describes the type without any.
+          // A server that does not know the members describes the type without members.
           isFlags: isFlags, isComplete: !members.isEmpty,
           members: members.map { EnumerationType.Member(name: text($0.name), value: $0.value) }))
     case .unsupported: return .opaque
@@ -133,8 +134,8 @@ struct SchemaLowering {
     }
   }
 
-  /// Whether a simple type restricts texts in no way that is an enumeration: of the documentation's own
-  /// it is one whose members the server does not know.
+  /// Whether a simple type restricts text without listing members. In the documentation's own
+  /// schema it is an enumeration whose members the server does not know.
   func isText(_ isFlags: Bool, _ members: [SchemaMember]) -> Bool {
     version.isOwn && members.isEmpty
   }
@@ -161,8 +162,8 @@ struct SchemaLowering {
     return fields(of: content, key, entry.file, at: place)
   }
 
-  /// Whether a type says of its content that it may be anything: so a server describes a type of
-  /// which it knows nothing but the name.
+  /// Whether a type declares that its content may be anything. A server describes a type like that
+  /// if it knows only its name.
   private func isAnything(_ content: SchemaContent) -> Bool {
     guard case .parts(.sequence, let parts, .once)? = content.particle else { return false }
     return parts.count == 1 && content.attributes == [.any]
@@ -173,7 +174,7 @@ struct SchemaLowering {
 
   // MARK: Complex types
 
-  /// The type's own fields; its base's are in the base.
+  /// The type's own fields. The fields of its base type are in the base type.
   private mutating func fields(
     of content: SchemaContent, _ key: TypeKey, _ file: SourceFile, at place: Place
   ) -> TypeDefinition.Shape {
@@ -188,12 +189,12 @@ struct SchemaLowering {
       } else {
         guard checkBase(extended, at: place) else { return .opaque }
         base = name(extended)
-        // The documentation's own types may not repeat a field, which is checked for all versions.
+        // The documentation's own types may not repeat a field. That is checked for all versions.
         if version.isOwn { builder.taken = namesOfFields(of: extended) }
       }
     }
     if case .restriction? = content.derivation, base != nil {
-      // What it restricts is sent as its base has it.
+      // The inherited elements that it restricts are sent in the form of the base type.
     } else {
       add(content, to: &builder)
     }
@@ -203,22 +204,22 @@ struct SchemaLowering {
       ComplexType(base: base, isAbstract: content.isAbstract ? true : nil, fields: builder.fields))
   }
 
-  /// Whether a type holds a simple value, next to its attributes.
+  /// Whether a type has a simple value, next to its attributes.
   private func holdsSimpleValue(_ key: TypeKey) -> Bool {
     guard case .complex(let content)? = table.entries[key]?.type.shape else { return false }
     return content.isSimple
   }
 
-  /// What every type restricts.
+  /// The type that every type restricts.
   private func isEverything(_ key: TypeKey) -> Bool { key == table.vocabulary.anyType }
 
-  /// The names of the fields of a type and of its bases; a chain of these is short.
+  /// The names of the fields of a type and of its base types. A chain of these is short.
   private mutating func namesOfFields(of key: TypeKey) -> Set<String> {
     if let known = fieldNames[key] { return known }
     guard let entry = table.entries[key], case .complex(let content) = entry.type.shape else {
       return []
     }
-    // Its findings are reported when its own turn comes.
+    // Its findings are reported when it is lowered itself.
     let before = diagnostics
     let choicesBefore = (choices, names)
     _ = fields(
@@ -228,7 +229,7 @@ struct SchemaLowering {
     return fieldNames[key] ?? []
   }
 
-  /// The type that is extended: one with fields, which does not lead back to itself.
+  /// The base type: a type with fields, without a cycle.
   private mutating func checkBase(_ key: TypeKey, at place: Place) -> Bool {
     let reason: String
     switch chains.verdict(on: key, among: table.entries) {
@@ -243,8 +244,8 @@ struct SchemaLowering {
 
   // MARK: Dictionaries
 
-  /// The entry, the key and the value of a dictionary of the documentation's own; any other list of keys
-  /// and values is a list.
+  /// The entry, the key and the value of a dictionary of the documentation's own schema. Any other
+  /// list of keys and values is a list.
   func dictionaryParts(
     _ content: SchemaContent
   ) -> (item: SchemaField, key: SchemaField, value: SchemaField)? {
@@ -259,7 +260,7 @@ struct SchemaLowering {
     return (item, key, value)
   }
 
-  /// The types that the runtime has keys of.
+  /// The types that the runtime supports as keys.
   private static let keys: [TypeReference] = [.scalar(.string), .scalar(.int), .scalar(.dateTime)]
 
   private mutating func dictionary(
@@ -283,7 +284,7 @@ struct SchemaLowering {
 
   // MARK: Findings
 
-  /// Where something is, and what it belongs to.
+  /// The position of something, and its owner.
   struct Place {
     let location: SourceLocation
     let subject: UnsupportedConstruct.Subject

@@ -1,8 +1,8 @@
 import Diagnostics
 
-/// What the schemas of one version declare together.
+/// All declarations of the schemas of one version.
 ///
-/// Every agent's WSDL repeats the types it needs; within a version they are the same.
+/// The WSDL of every agent repeats the types that it needs. Within a version they are equal.
 struct SchemaTable {
   struct Entry {
     let type: SchemaType
@@ -24,7 +24,7 @@ struct SchemaTable {
   private(set) var groups: [TypeKey: SchemaParticle] = [:]
   private(set) var attributes: [TypeKey: SchemaAttribute] = [:]
   private(set) var attributeGroups: [TypeKey: [SchemaAttributeUse]] = [:]
-  /// The elements that may stand for another one, sorted by name.
+  /// The elements that may be substituted for another one, sorted by name.
   private(set) var substitutes: [TypeKey: [TypeKey]] = [:]
   /// The types that others extend or restrict.
   private(set) var bases: Set<TypeKey> = []
@@ -37,13 +37,13 @@ struct SchemaTable {
     self.texts = texts
   }
 
-  /// Takes what a document declares; a type that is known already must have the same shape.
+  /// Adds the declarations of a document. A known type must have the same shape.
   mutating func add(_ document: WSDLDocument) {
     for type in document.types where type.shape != .serialization { add(type, of: document) }
     groups.merge(document.groups) { first, _ in first }
     attributes.merge(document.attributes) { first, _ in first }
     attributeGroups.merge(document.attributeGroups) { first, _ in first }
-    // Of the documentation's own elements each agent's WSDL has others.
+    // The documentation's own elements are different in the WSDL of each agent.
     guard version.isOwn else { return }
     for (key, element) in document.elements { add(element, key, of: document) }
   }
@@ -73,7 +73,7 @@ struct SchemaTable {
     entries[type.key] = Entry(type: type, file: document.file)
   }
 
-  /// What stands for the content of a global element where a type is needed.
+  /// A type for the content of a global element, for places that need a type.
   private func typeKey(of element: TypeKey) -> TypeKey {
     TypeKey(
       name: vocabulary.names.name(texts[element.name] + "/"), namespace: element.namespace)
@@ -88,8 +88,8 @@ struct SchemaTable {
     }
   }
 
-  /// The elements that may be sent where an element is named: those that stand for it, and the
-  /// element itself unless it is abstract.
+  /// The elements that may be sent where an element is declared: its substitutes, and the element
+  /// itself unless it is abstract.
   func choices(for key: TypeKey) -> [TypeKey] {
     var result: [TypeKey] = []
     var open = [key]
@@ -102,7 +102,7 @@ struct SchemaTable {
     return result
   }
 
-  /// In the order of their names, so that no order of reading decides anything.
+  /// Sorted by name, so that the order of reading does not matter.
   var sortedEntries: [Entry] {
     entries.values.sorted {
       (text($0.type.key.name), text($0.type.key.namespace))
@@ -110,7 +110,7 @@ struct SchemaTable {
     }
   }
 
-  /// Names that were made after the texts were taken are in the vocabulary alone.
+  /// Names that were added after the texts were copied are only in the vocabulary.
   func text(_ name: InternedName) -> String {
     name.id < texts.count ? texts[name] : vocabulary.names.text(name)
   }

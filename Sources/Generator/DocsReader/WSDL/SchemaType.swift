@@ -2,43 +2,43 @@ import ServiceModel
 
 /// A type that a schema defines.
 struct SchemaType: Sendable {
-  /// For a type without a name the path to the element that has it, which no name looks like.
+  /// For a type without a name, the path to its element. No name looks like that.
   let key: TypeKey
   let place: Range<Int>
   let shape: SchemaShape
   var documentation: [String] = []
 }
 
-/// What a type is, as its schema says it.
+/// The shape of a type, as its schema declares it.
 enum SchemaShape: Sendable, Equatable {
   case complex(SchemaContent)
   case enumeration(isFlags: Bool, members: [SchemaMember])
-  /// A simple type that is another one, restricted by facets.
+  /// A simple type that restricts another one by facets.
   case alias(TypeKey, Facets = Facets())
-  /// Words of a type, with spaces between them.
+  /// A list of words, separated by spaces.
   case words(of: TypeKey, Facets = Facets())
-  /// A simple type of Microsoft's serialization schema, which readers know by its name.
+  /// A simple type of Microsoft's serialization schema, which readers know by name.
   case serialization
-  /// One of the document's findings is about it.
+  /// One of the document's findings describes it.
   case unsupported
 }
 
-/// What is inside of a complex type.
+/// The content of a complex type.
 struct SchemaContent: Sendable, Equatable {
   enum Derivation: Sendable, Equatable {
     case `extension`(of: TypeKey)
     case restriction(of: TypeKey)
   }
 
-  /// Nil for a type that stands for itself.
+  /// Nil for a type that is not derived.
   var derivation: Derivation?
-  /// Whether it holds a simple value, next to its attributes.
+  /// Whether it has a simple value, next to its attributes.
   var isSimple = false
-  /// Whether text may stand between its elements.
+  /// Whether text is allowed between its elements.
   var isMixed = false
   /// Whether only values of types that extend it are sent.
   var isAbstract = false
-  /// Whether its schema says that its entries are those of a dictionary.
+  /// Whether its schema declares that its entries are those of a dictionary.
   var isDictionary = false
   var particle: SchemaParticle?
   var attributes: [SchemaAttributeUse] = []
@@ -52,17 +52,17 @@ struct SchemaContent: Sendable, Equatable {
   }
 }
 
-/// How often something may stand there.
+/// The allowed number of occurrences.
 struct SchemaOccurrence: Sendable, Equatable {
   var least = 1
-  /// Nil without a limit.
+  /// Nil if there is no limit.
   var most: Int? = 1
 
   static let once = SchemaOccurrence()
 
   var isRepeated: Bool { most.map { $0 > 1 } ?? true }
 
-  /// What holds for something inside of a group that has an occurrence itself.
+  /// The occurrence of a particle inside of a group that has an occurrence itself.
   func multiplied(by outer: SchemaOccurrence) -> SchemaOccurrence {
     SchemaOccurrence(
       least: min(least, outer.least),
@@ -86,11 +86,11 @@ indirect enum SchemaParticle: Sendable, Equatable {
   case reference(SchemaReference)
   case group(SchemaReference)
   case parts(Order, [SchemaParticle], SchemaOccurrence)
-  /// Elements that are not named.
+  /// Elements of any name.
   case any(SchemaOccurrence)
 }
 
-/// The use of something that is declared globally. Two are equal wherever they stand.
+/// The use of a global declaration. Two uses are equal wherever they are.
 struct SchemaReference: Sendable, Equatable {
   let key: TypeKey
   var occurrence = SchemaOccurrence.once
@@ -101,7 +101,7 @@ struct SchemaReference: Sendable, Equatable {
   }
 }
 
-/// An element of a type. Two are equal wherever they stand.
+/// An element of a type. Two elements are equal wherever they are.
 struct SchemaField: Sendable, Equatable {
   let name: InternedName
   /// None for an element in no namespace.
@@ -121,7 +121,7 @@ struct SchemaField: Sendable, Equatable {
   }
 }
 
-/// An attribute that a schema declares. Two are equal wherever they stand.
+/// An attribute that a schema declares. Two attributes are equal wherever they are.
 struct SchemaAttribute: Sendable, Equatable {
   let name: InternedName
   /// None for an attribute in no namespace.
@@ -141,7 +141,7 @@ enum SchemaAttributeUse: Sendable, Equatable {
   case declared(SchemaAttribute)
   case reference(SchemaReference, isRequired: Bool)
   case group(SchemaReference)
-  /// Attributes that are not named.
+  /// Attributes of any name.
   case any
 }
 
@@ -156,15 +156,15 @@ struct SchemaElement: Sendable {
     /// A type without a name.
     case inline(SchemaContent)
     case type(TypeKey)
-    /// One of the document's findings is about it.
+    /// One of the document's findings describes it.
     case unsupported
   }
 
   let place: Range<Int>
   let content: Content
   var isNillable = false
-  /// Whether only elements that stand for it are sent.
+  /// Whether only its substitutes are sent.
   var isAbstract = false
-  /// The element that it may stand for.
+  /// The element that it can substitute.
   var head: TypeKey?
 }

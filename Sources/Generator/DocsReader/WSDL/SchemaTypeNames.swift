@@ -1,7 +1,8 @@
-/// Names types of schemas for the model: most keep their own name.
+/// Names types of schemas for the model. Most keep their own names.
 ///
-/// Of several types with one name in different namespaces the version's own keeps it; the others get a
-/// number. A type without a name is called after the elements that lead to it.
+/// If several types in different namespaces have one name, the type in the namespace of the version
+/// keeps it, and the others get a number. A type without a name is named after the elements on its
+/// path.
 struct SchemaTypeNames {
   private var names: [TypeKey: String] = [:]
   private var taken: Set<String> = []
@@ -22,7 +23,7 @@ struct SchemaTypeNames {
 
   subscript(key: TypeKey) -> String? { names[key] }
 
-  /// A name that no type has, for a type that the schema does not have either.
+  /// A unique name for a type that the schema does not have.
   mutating func claim(_ wish: String) -> String {
     var name = wish
     var number = 2

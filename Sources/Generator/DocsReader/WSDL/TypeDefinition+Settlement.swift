@@ -3,7 +3,7 @@ import PositionedJSON
 import ServiceModel
 
 extension TypeDefinition {
-  /// The correction that states this shape, to be edited.
+  /// The correction that states this shape, for the user to edit.
   func settlement(in version: String) -> Settlement {
     CorrectionTarget.type(name).settlement(.set(value), in: version)
   }

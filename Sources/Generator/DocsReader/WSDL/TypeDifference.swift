@@ -1,9 +1,9 @@
 import ServiceModel
 
-/// Finds what a sample shows of a type that its schema does not say.
+/// Finds contradictions between the sample of a type and its schema.
 enum TypeDifference {
-  /// - Returns: in words, the first thing the two disagree about. What a sample cannot show (base
-  ///   types, further members) is not a difference.
+  /// - Returns: the first contradiction, in words. Facts that a sample cannot show (base types,
+  ///   more members) are not contradictions.
   static func find(_ sampled: TypeDefinition, _ stated: TypeDefinition) -> String? {
     switch (sampled.shape, stated.shape) {
     case (.opaque, _), (_, .opaque): return nil
@@ -33,7 +33,7 @@ enum TypeDifference {
 }
 
 extension TypeReference {
-  /// Whether both can be the same type; nothing is known of what is unknown.
+  /// Whether both can be the same type. An unknown type can be any type.
   func isCompatible(with other: TypeReference) -> Bool {
     switch (self, other) {
     case (.unknown, _), (_, .unknown): true

@@ -2,7 +2,7 @@ import Diagnostics
 import PositionedJSON
 import ServiceModel
 
-/// A construct that the model cannot say, and what it belongs to.
+/// A construct that the model cannot express, and its owner.
 struct UnsupportedConstruct {
   enum Subject {
     case type(String)
@@ -19,7 +19,7 @@ struct UnsupportedConstruct {
       Concern(version: version, subject: target.description, consequence: consequence)
     }
 
-    /// The correction that takes the consequence for what is wanted.
+    /// The correction that accepts the consequence.
     func settlement(in version: String) -> Settlement {
       let change: CorrectionTarget.Change =
         switch self {
@@ -31,7 +31,8 @@ struct UnsupportedConstruct {
   }
 
   let subject: Subject
-  /// What it is, as the beginning of a sentence; all of one for another rule than `unsupported`.
+  /// The construct, as the beginning of a sentence; the whole sentence for other rules than
+  /// `unsupported`.
   let what: String
   var rule = DocsReaderRules.unsupported
 
@@ -54,7 +55,7 @@ struct UnsupportedConstruct {
     }
   }
 
-  /// What it comes to for the subject.
+  /// The consequence for the subject.
   private var consequence: Concern.Consequence {
     switch subject {
     case .type: .remarks

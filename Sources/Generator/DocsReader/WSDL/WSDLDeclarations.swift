@@ -1,7 +1,6 @@
 import Diagnostics
 
-/// What the children of a WSDL's root say, as they say it: a name may be that of something in a WSDL
-/// that it imports.
+/// The children of a WSDL's root, as they are written. A name may belong to a WSDL that it imports.
 struct WSDLDeclarations: Sendable {
   var imports: [SchemaImport] = []
   var messages: [TypeKey: [WSDLPart]] = [:]
@@ -36,7 +35,7 @@ struct WSDLAbstractOperation: Sendable {
 
 /// An input, an output or a fault of an operation.
 struct WSDLMessageUse: Sendable {
-  /// That of a fault.
+  /// The name of a fault.
   let name: InternedName
   let message: TypeKey?
   let place: Range<Int>
@@ -46,28 +45,28 @@ struct WSDLBinding: Sendable {
   let name: TypeKey
   let portType: TypeKey?
   let place: Range<Int>
-  /// `1.1` or `1.2`; nil for another protocol than SOAP over HTTP.
+  /// `1.1` or `1.2`; nil if the protocol is not SOAP over HTTP.
   var envelopeVersion: String?
   var style = InternedName.none
   var operations: [WSDLBoundOperation] = []
-  /// What is reported when the binding is used.
+  /// The findings to report if the binding is used.
   var findings: [WSDLFinding] = []
 }
 
-/// What a binding says of an operation.
+/// The part of a binding about an operation.
 struct WSDLBoundOperation: Sendable {
   let name: InternedName
   let place: Range<Int>
   var action = InternedName.none
-  /// None where it is that of the binding.
+  /// None if the style of the binding applies.
   var style = InternedName.none
   var input: WSDLBoundMessage?
   var output: WSDLBoundMessage?
-  /// What is reported when the operation is offered.
+  /// The findings to report if the operation is offered.
   var findings: [WSDLFinding] = []
 }
 
-/// What a binding says of a message.
+/// The part of a binding about a message.
 struct WSDLBoundMessage: Sendable {
   struct Header: Sendable {
     let message: TypeKey?
@@ -75,10 +74,10 @@ struct WSDLBoundMessage: Sendable {
     let place: Range<Int>
   }
 
-  /// The parts that are in the Body; nil for all that are not header parts.
+  /// The parts that are in the Body; nil for all parts that are not header parts.
   var parts: [InternedName]?
   var headers: [Header] = []
-  /// Where it says that the Body or a header part is encoded.
+  /// The position where the Body or a header part is declared as encoded.
   var encoding: (place: Range<Int>, isOfBody: Bool)?
 }
 
@@ -86,11 +85,11 @@ struct WSDLPort: Sendable {
   let binding: TypeKey?
   let place: Range<Int>
   var addresses: [WSDLAddress] = []
-  /// What is reported when its binding is used.
+  /// The findings to report if its binding is used.
   var findings: [WSDLFinding] = []
 }
 
-/// Where a service is reached, with the place of the text.
+/// The address of a service, with the position of the text.
 struct WSDLAddress: Sendable {
   let url: InternedName
   let place: Range<Int>

@@ -1,30 +1,30 @@
 import Diagnostics
 
-/// What a WSDL page, a WSDL file or a schema file says, before anything is made of it.
+/// The content of a WSDL page, a WSDL file or a schema file, as it is written.
 struct WSDLDocument: Sendable {
   let page: Page
-  /// That of the definitions, or of the one schema of a schema file.
+  /// The target namespace of the definitions, or of the only schema of a schema file.
   var targetNamespace = InternedName.none
-  /// Whether the file is a schema alone, without a service.
+  /// Whether the file is only a schema, without a service.
   var isSchema = false
   var imports: [SchemaImport] = []
   /// The target namespaces of its schemas, in order.
   var schemas: [InternedName] = []
   var types: [SchemaType] = []
-  /// Global elements. Their names are those of this document alone: another agent's WSDL has
-  /// other content under the same name.
+  /// Global elements. Their names are only valid in this document: in the WSDL of another agent,
+  /// the same name has other content.
   var elements: [TypeKey: SchemaElement] = [:]
-  /// What types of its schemas refer to.
+  /// The groups and attributes to which types of its schemas refer.
   var groups: [TypeKey: SchemaParticle] = [:]
   var attributes: [TypeKey: SchemaAttribute] = [:]
   var attributeGroups: [TypeKey: [SchemaAttributeUse]] = [:]
-  /// What the WSDL says of messages and of the services that exchange them.
+  /// The messages of the WSDL, and the services that exchange them.
   var declarations = WSDLDeclarations()
-  /// The services of it and of the WSDLs that it imports.
+  /// The services of this WSDL and of the WSDLs that it imports.
   var services: [WSDLService] = []
-  /// The documents that it imports as a WSDL, and those that these import.
+  /// The documents that it imports as WSDLs, and those that they import.
   var imported: [WSDLDocument] = []
-  /// What of it cannot be carried.
+  /// The unsupported constructs in it.
   var findings: [WSDLFinding] = []
 
   var file: SourceFile { page.file }
@@ -32,7 +32,7 @@ struct WSDLDocument: Sendable {
   func location(_ place: Range<Int>) -> SourceLocation { file.location(of: place) }
 }
 
-/// A namespace a document refers to, and the file where it says it is.
+/// An imported namespace, and the location of its file, if it is stated.
 struct SchemaImport: Sendable {
   let namespace: InternedName
   let schemaLocation: InternedName

@@ -1,4 +1,4 @@
-/// Reading what a binding says of the messages of its port type.
+/// Reads what a binding says about the messages of its port type.
 extension WSDLDocumentReader {
   mutating func binding(_ element: XMLElement) -> WSDLBinding {
     let names = vocabulary.attributes
@@ -73,7 +73,7 @@ extension WSDLDocumentReader {
     return result
   }
 
-  /// The names in a list; nil without the attribute.
+  /// The names in a list; nil if the attribute is missing.
   private func words(_ list: InternedName) -> [InternedName]? {
     guard list != .none else { return nil }
     return text(list).split(ascii: " ").map { vocabulary.names.name(String($0)) }

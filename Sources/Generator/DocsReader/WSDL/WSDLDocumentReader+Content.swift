@@ -1,4 +1,4 @@
-/// Reading what is inside of a complex type, without a judgement about it.
+/// Reads the content of a complex type, without judging it.
 extension WSDLDocumentReader {
   mutating func content(of type: XMLElement, in scope: Scope) -> SchemaContent {
     let names = vocabulary.attributes
@@ -41,7 +41,8 @@ extension WSDLDocumentReader {
     content.attributes = attributes(of: derivation, in: scope)
   }
 
-  /// Reports what has no place in a type: it may be a part of the message whose name is misspelled.
+  /// Reports an element that is not allowed in a type. It may be a part of the message with a
+  /// misspelled name.
   private mutating func refuseStrangers(in element: XMLElement, of owner: Owner) {
     for child in tree.children(of: element) {
       switch vocabulary.tag(child) {
@@ -55,7 +56,7 @@ extension WSDLDocumentReader {
 
   // MARK: Particles
 
-  /// The one particle inside of a type; nil without any.
+  /// The only particle inside of a type; nil if there is none.
   private mutating func particle(in element: XMLElement, _ scope: Scope) -> SchemaParticle? {
     for child in tree.children(of: element) {
       if let particle = particle(child, in: scope) { return particle }
@@ -67,7 +68,7 @@ extension WSDLDocumentReader {
     particle(in: group, scope) ?? .parts(.sequence, [], .once)
   }
 
-  /// - Returns: nil for what is not a particle.
+  /// - Returns: nil if it is not a particle.
   private mutating func particle(_ element: XMLElement, in scope: Scope) -> SchemaParticle? {
     switch vocabulary.tag(element) {
     case .element: self.element(element, in: scope)
@@ -114,7 +115,7 @@ extension WSDLDocumentReader {
         place: place(element), documentation: prose(of: element)))
   }
 
-  /// The type that an element or an attribute names, or the one that stands inside of it.
+  /// The type that an element or an attribute names, or the type inside of it.
   private mutating func type(of element: XMLElement, in scope: Scope) -> TypeKey {
     if let type = key(vocabulary.attributes.type, of: element) { return type }
     for child in tree.children(of: element) {
@@ -150,7 +151,7 @@ extension WSDLDocumentReader {
     }
   }
 
-  /// - Returns: nil for an attribute that is not allowed to be there.
+  /// - Returns: nil for an attribute that is not allowed there.
   private mutating func attributeUse(
     _ element: XMLElement, in scope: Scope
   ) -> SchemaAttributeUse? {

@@ -1,9 +1,9 @@
 import CLibXML2
 import ServiceModel
 
-/// Reading what restricts the values of a simple type.
+/// Reads the restrictions of the values of a simple type.
 extension WSDLDocumentReader {
-  /// - Parameter name: what findings are about.
+  /// - Parameter name: the name of the type, for findings.
   mutating func facets(_ restriction: XMLElement, of name: InternedName) -> Facets {
     var facets = Facets()
     var values: [String] = []
@@ -24,7 +24,7 @@ extension WSDLDocumentReader {
       }
     }
     if !values.isEmpty { facets.values = values }
-    // One of several patterns of one type is enough.
+    // If a type has several patterns, a value has to match one of them.
     if !alternatives.isEmpty {
       facets.patterns = [
         alternatives.count == 1
@@ -46,14 +46,14 @@ extension WSDLDocumentReader {
     return true
   }
 
-  /// - Returns: false for a text that is not a value of the facet.
+  /// - Returns: false if the text is not a value of the facet.
   private func set(_ facet: String, _ text: String, in facets: inout Facets) -> Bool {
     switch facet {
     case "minInclusive": facets.minInclusive = text
     case "maxInclusive": facets.maxInclusive = text
     case "minExclusive": facets.minExclusive = text
     case "maxExclusive": facets.maxExclusive = text
-    // It is of use to those who write texts, and checked by nobody.
+    // It helps people who write texts, and nothing checks it.
     case "whiteSpace": break
     default:
       guard let number = Int(text), number >= 0 else { return false }

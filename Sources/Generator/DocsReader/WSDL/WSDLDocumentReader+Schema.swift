@@ -1,4 +1,4 @@
-/// Reading a schema: what it imports, its global elements, and which kind of type is which.
+/// Reads a schema: its imports, its global elements, and the kind of each type.
 extension WSDLDocumentReader {
   mutating func readSchema(_ schema: XMLElement) {
     let names = vocabulary.attributes
@@ -87,16 +87,16 @@ extension WSDLDocumentReader {
 
   // MARK: Types without a name
 
-  /// What types without a name are called after: the path to them.
+  /// The path to a type without a name, from which its name is made.
   struct Scope {
     let path: String
-    /// What findings are about.
+    /// The subject of findings.
     let owner: Owner
   }
 
   func scope(ofType name: InternedName) -> Scope { Scope(path: text(name), owner: .type(name)) }
 
-  /// Defines a type that stands inside of an element.
+  /// Defines a type inside of an element.
   mutating func define(_ shape: SchemaShape, at element: XMLElement, in scope: Scope) -> TypeKey {
     var path = scope.path
     var number = 2
@@ -143,7 +143,7 @@ extension WSDLDocumentReader {
       default: continue
       }
     }
-    // An element without a type that stands for another one has the type of that.
+    // An element without a type that can substitute another one has the type of that one.
     if let head = key(vocabulary.attributes.substitutionGroup, of: element),
       case .type(let type)? = document.elements[head]?.content
     {
@@ -154,13 +154,13 @@ extension WSDLDocumentReader {
 
   // MARK: Annotations
 
-  /// What annotations say of a type.
+  /// The annotations of a type.
   struct Annotation {
     var isDictionary = false
     var enumerationValue: XMLElement?
   }
 
-  /// What is said to other tools (`IsValueType`, `ActualType`) does not show on the wire.
+  /// Annotations for other tools (`IsValueType`, `ActualType`) do not change messages.
   func readAnnotation(_ annotation: XMLElement) -> Annotation {
     var result = Annotation()
     for part in tree.children(of: annotation) {
@@ -176,7 +176,7 @@ extension WSDLDocumentReader {
     return result
   }
 
-  /// What the documentation in an element's annotations says.
+  /// The documentation in an element's annotations.
   func prose(of element: XMLElement) -> [String] {
     children(of: element, tagged: .annotation)
       .flatMap { children(of: $0, tagged: .schemaDocumentation) }

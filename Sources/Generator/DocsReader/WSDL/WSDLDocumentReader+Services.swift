@@ -1,4 +1,4 @@
-/// Reading messages, port types, bindings and ports into the document's mirror.
+/// Reads messages, port types, bindings and ports into the mirror of the document.
 extension WSDLDocumentReader {
   mutating func readDeclarations(_ root: XMLElement) {
     for child in tree.children(of: root) {

@@ -1,13 +1,13 @@
 /// Reading simple types.
 extension WSDLDocumentReader {
-  /// Whether there is nothing inside of an element but annotations.
+  /// Whether an element contains only annotations.
   private func hasNoContent(_ element: XMLElement) -> Bool {
     tree.children(of: element).allSatisfy { vocabulary.tag($0) == .annotation }
   }
 
   mutating func simpleShape(_ element: XMLElement, in scope: Scope) -> SchemaShape {
     let name = scope.owner.name
-    // Microsoft's schema is the same everywhere: its few types are known by name.
+    // Microsoft's schema is the same everywhere, so its few types are known by name.
     if schema.namespace == vocabulary.serialization { return .serialization }
     let parts = tree.children(of: element).filter { vocabulary.tag($0) != .annotation }
     guard parts.count == 1, let content = parts.first else {
@@ -57,7 +57,7 @@ extension WSDLDocumentReader {
     return define(simpleShape(type, in: inner), at: type, in: inner)
   }
 
-  /// The members of an enumeration, or else what the values are before they are restricted.
+  /// The members of an enumeration, or otherwise the type that is restricted.
   private mutating func restriction(
     _ element: XMLElement, of name: InternedName, in scope: Scope
   ) -> SchemaShape {
@@ -68,7 +68,7 @@ extension WSDLDocumentReader {
       return .alias(nameless(inner, in: scope), facets(element, of: name))
     }
     let hasMembers = !children(of: element, tagged: .enumeration).isEmpty
-    // A server that knows no members describes the type without any.
+    // A server that does not know the members describes the type without members.
     if base == vocabulary.stringType, hasNoContent(element) {
       return .enumeration(isFlags: false, members: [])
     }
@@ -106,7 +106,7 @@ extension WSDLDocumentReader {
     return .enumeration(isFlags: isFlags, members: members)
   }
 
-  /// The number of a member, where its annotation states one.
+  /// The number of a member, if its annotation states one.
   private mutating func number(of member: XMLElement, in name: InternedName) -> Int? {
     var result: Int?
     for child in children(of: member, tagged: .annotation) {

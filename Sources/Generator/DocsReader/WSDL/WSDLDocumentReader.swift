@@ -2,20 +2,20 @@ import Diagnostics
 
 /// Reads the elements of a WSDL or schema document into its mirror.
 ///
-/// Schemas are read without a judgement: what the model can say of them is decided when all documents
-/// are together. Whatever else cannot be read becomes a finding, so that nothing is left out in silence.
+/// Schemas are read without judging them. All documents are needed to decide what the model can
+/// express. Everything else that cannot be read becomes a finding, so nothing is silently ignored.
 struct WSDLDocumentReader {
   let tree: XMLSyntaxTree
   let vocabulary: WSDLVocabulary
   var document: WSDLDocument
-  /// What holds for all of the schema that is being read.
+  /// The settings of the schema that is being read.
   var schema = SchemaDefaults()
-  /// The paths that types without a name are called after.
+  /// The paths from which the names of types without a name are made.
   var taken: Set<String> = []
 
   struct SchemaDefaults {
     var namespace = InternedName.none
-    /// Whether elements of its types are in its namespace.
+    /// Whether the elements of its types are in its namespace.
     var qualifiesElements = false
     var qualifiesAttributes = false
   }
@@ -26,7 +26,7 @@ struct WSDLDocumentReader {
     document = WSDLDocument(page: page)
   }
 
-  /// - Returns: false when the root is of neither kind.
+  /// - Returns: false if the root is neither a WSDL nor a schema.
   mutating func read() -> Bool {
     guard let root = tree.root else { return false }
     switch vocabulary.tag(root) {
@@ -62,7 +62,7 @@ struct WSDLDocumentReader {
     tree.children(of: element).filter { vocabulary.tag($0) == tag }
   }
 
-  /// The value of an attribute without a prefix; none without the attribute.
+  /// The value of an attribute without a prefix; empty if it is missing.
   func value(_ attribute: InternedName, of element: XMLElement) -> InternedName {
     for candidate in tree.attributes(of: element)
     where candidate.name == attribute && candidate.namespace == .none {
@@ -71,12 +71,12 @@ struct WSDLDocumentReader {
     return .none
   }
 
-  /// Whether an attribute without a prefix is there, be it empty.
+  /// Whether an attribute without a prefix is present, even if it is empty.
   func has(_ attribute: InternedName, _ element: XMLElement) -> Bool {
     tree.attributes(of: element).contains { $0.name == attribute && $0.namespace == .none }
   }
 
-  /// The name an attribute holds; nil without the attribute.
+  /// The name in an attribute; nil if the attribute is missing.
   func key(_ attribute: InternedName, of element: XMLElement) -> TypeKey? {
     for candidate in tree.attributes(of: element)
     where candidate.name == attribute && candidate.namespace == .none {
@@ -94,7 +94,7 @@ struct WSDLDocumentReader {
 
   func place(_ element: XMLElement) -> Range<Int> { element.start..<element.contentStart }
 
-  /// What stands between the start tag and the next tag.
+  /// The text between the start tag and the next tag.
   func content(of element: XMLElement) -> ByteText {
     let rest = document.file.text(element.contentStart..<document.file.bytes.count)
     return rest.prefix(upTo: rest.firstIndex(of: UInt8(ascii: "<")) ?? rest.range.upperBound)
@@ -105,13 +105,13 @@ struct WSDLDocumentReader {
 
   typealias Owner = WSDLFinding.Owner
 
-  /// Reports an element that has no place where it stands.
+  /// Reports an element that is not allowed there.
   mutating func refuse(_ element: XMLElement, in owner: Owner) {
     if vocabulary.isExtension(element) { return ignore(element) }
     report("the element '\(text(element.name))'", at: element, of: owner)
   }
 
-  /// Passes over an element that means nothing to messages, or that nothing can be made of.
+  /// Ignores an element that does not change messages, or that cannot be used.
   mutating func ignore(_ element: XMLElement) {
     if vocabulary.tag(element) == .documentation { return }
     remark("the element '\(text(element.name))' is ignored", at: element)
@@ -125,7 +125,7 @@ struct WSDLDocumentReader {
     find(.unsupported, what, at: element, of: owner)
   }
 
-  /// Reports what contradicts itself.
+  /// Reports a contradiction in the document.
   mutating func reject(_ message: String, at element: XMLElement, of owner: Owner) {
     find(.contradiction, message, at: element, of: owner)
   }
@@ -138,7 +138,7 @@ struct WSDLDocumentReader {
         kind: kind, what: what, file: document.file, place: place(element), owner: owner))
   }
 
-  /// Keeps the findings of a part apart, for which it is not known whether anything uses it.
+  /// Keeps the findings of a part separate as long as it is not known whether anything uses it.
   mutating func apart<Part>(_ read: (inout Self) -> Part) -> (part: Part, findings: [WSDLFinding]) {
     let outer = document.findings
     document.findings = []
@@ -147,6 +147,6 @@ struct WSDLDocumentReader {
     return (part, document.findings)
   }
 
-  /// The number of findings that a construct comes to more than a remark for.
+  /// The number of findings that are more than a remark.
   var seriousFindings: Int { document.findings.count { $0.kind != .remark } }
 }

@@ -2,15 +2,15 @@ import Diagnostics
 
 /// Finds the code block of a WSDL page.
 ///
-/// These pages are one heading and one code block of up to a megabyte: looking at the beginnings of
-/// lines spares parsing all of it as Markdown.
+/// These pages have one heading and one code block of up to a megabyte. Looking at the beginnings
+/// of lines avoids parsing all of it as Markdown.
 enum WSDLFence {
   enum Finding {
     /// The text inside.
     case closed(Range<Int>)
-    /// The line that opens it.
+    /// The line that opens the block.
     case unclosed(Range<Int>)
-    /// The line that opens a second one.
+    /// The line that opens a second block.
     case several(Range<Int>)
     case missing
   }

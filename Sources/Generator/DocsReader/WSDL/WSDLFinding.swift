@@ -1,23 +1,23 @@
 import Diagnostics
 
-/// Something in a document that the model cannot say, and what it belongs to.
+/// A construct in a document that the model cannot express, and its owner.
 ///
-/// Reading never stops at one: what it comes to is decided when it is known which operation needs
-/// the part of the document that it stands in.
+/// Reading never stops at a finding. Its consequence is decided when it is known which operation
+/// needs its part of the document.
 struct WSDLFinding: Sendable {
   enum Kind: Sendable {
-    /// A construct that this tool does not carry.
+    /// A construct that this tool does not support.
     case unsupported
-    /// What contradicts itself.
+    /// A contradiction.
     case contradiction
-    /// What means nothing to messages, or what is carried in a simpler way than it is described.
+    /// A construct that does not change messages, or that is supported in a simpler form.
     case remark
   }
 
-  /// What a part of a document belongs to.
+  /// The owner of a part of a document.
   enum Owner: Sendable {
     case type(InternedName)
-    /// A global element, which wraps what an operation sends or receives.
+    /// A global element, which is the content of a message of an operation.
     case message(InternedName)
     case operation(InternedName, of: InternedName)
     case document
@@ -31,7 +31,7 @@ struct WSDLFinding: Sendable {
   }
 
   let kind: Kind
-  /// For what is unsupported the beginning of a sentence, or else all of it.
+  /// For an unsupported construct, the beginning of a sentence; otherwise the whole sentence.
   let what: String
   let file: SourceFile
   let place: Range<Int>

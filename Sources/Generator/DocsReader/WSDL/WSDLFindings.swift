@@ -1,8 +1,8 @@
 import Diagnostics
 import ServiceModel
 
-/// Says what the findings in the documents of one version come to: a type is kept as XML, an
-/// operation is left out.
+/// Reports the consequences of the findings in the documents of one version: a type is kept as XML,
+/// or an operation is left out.
 struct WSDLFindings {
   let version: WSDLVersionName
   let texts: [String]
@@ -14,7 +14,7 @@ struct WSDLFindings {
   }
 
   /// - Parameters:
-  ///   - findings: those of one document.
+  ///   - findings: the findings of one document.
   ///   - users: the operations that send or receive an element, by its name.
   mutating func report(
     _ findings: [WSDLFinding], users: [InternedName: [OperationAddress]]
@@ -53,7 +53,7 @@ struct WSDLFindings {
 
   private typealias Remark = (key: String, value: (first: WSDLFinding, count: Int))
 
-  /// In the order of their places.
+  /// In the order of their positions.
   private static func precedes(_ one: Remark, _ other: Remark) -> Bool {
     let (one, other) = (one.value.first, other.value.first)
     return (one.file.path, one.place.lowerBound, one.what)

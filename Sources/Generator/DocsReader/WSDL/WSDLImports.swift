@@ -2,15 +2,15 @@ import Diagnostics
 
 /// Follows the imports of WSDLs to other WSDLs in the folder.
 struct WSDLImports {
-  /// The WSDLs that no other one imports, each with the services that it and its imports declare
+  /// The WSDLs that no other WSDL imports, each with the services that it and its imports declare
   /// together.
   private(set) var roots: [WSDLDocument] = []
   private(set) var diagnostics = DiagnosticBag()
   private let documents: [WSDLDocument]
-  /// What each document imports, by its position.
+  /// The imports of each document, by its index.
   private var imported: [[Int]] = []
 
-  /// - Parameter documents: in the order of their paths; schema files are among them, since some
+  /// - Parameter documents: in the order of their paths. They include schema files, because some
   ///   WSDLs import a schema like a WSDL.
   init(_ documents: [WSDLDocument], texts: [String], vocabulary: WSDLVocabulary) {
     self.documents = documents
@@ -38,7 +38,7 @@ struct WSDLImports {
     }
   }
 
-  /// Of WSDLs that import each other the first is the root.
+  /// If WSDLs import each other, the first one is the root.
   private func rootPositions() -> [Int] {
     let wsdls = documents.indices.filter { !documents[$0].isSchema }
     let targets = Set(imported.joined())
@@ -51,7 +51,7 @@ struct WSDLImports {
     return roots.sorted()
   }
 
-  /// A document and all that it leads to, itself first.
+  /// A document and all direct and indirect imports, the document first.
   private func reached(from start: Int) -> [Int] {
     var result = [start]
     var seen: Set<Int> = [start]

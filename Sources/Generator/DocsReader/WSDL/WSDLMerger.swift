@@ -1,9 +1,9 @@
 import Diagnostics
 import ServiceModel
 
-/// Unites what WSDL documents say of a version with what its operation pages say.
+/// Merges the WSDL documents of a version with its operation pages.
 ///
-/// The WSDL is believed; a difference is reported with both places.
+/// The WSDL takes precedence. A difference is reported with both positions.
 struct WSDLMerger {
   let version: WSDLVersion
 
@@ -68,7 +68,7 @@ struct WSDLMerger {
     }
   }
 
-  /// The operation as the WSDL states it, with the page's prose and provenance.
+  /// The operation of the WSDL, with the prose and provenance of the page.
   private func unite(
     _ page: VersionDraft.OperationDraft, stated: WSDLVersion.Operation, id: SOAPOperationID,
     diagnostics: inout DiagnosticBag
@@ -92,7 +92,7 @@ struct WSDLMerger {
     return result
   }
 
-  /// In words, the first thing the two disagree about.
+  /// The first difference, in words.
   private func difference(_ page: ServiceOperation, _ stated: ServiceOperation) -> String? {
     if !agree(page.parameters, stated.parameters) { return "the list of parameters" }
     if !agree(page.results, stated.results) { return "the list of results" }

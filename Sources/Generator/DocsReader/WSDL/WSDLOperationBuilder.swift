@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Makes an operation of what its port type and its binding say.
+/// Makes an operation from its port type and its binding.
 struct WSDLOperationBuilder {
   let operation: WSDLAbstractOperation
   /// The file of the port type.
@@ -48,7 +48,7 @@ struct WSDLOperationBuilder {
     return result
   }
 
-  /// Reports a style that this tool does not speak.
+  /// Reports a style that this tool does not support.
   private mutating func checkStyle() -> Bool {
     let style = bound.style == .none ? binding.style : bound.style
     if style == .none || style == vocabulary.words.document { return true }
@@ -59,7 +59,7 @@ struct WSDLOperationBuilder {
     return false
   }
 
-  /// The element in a fault's detail; nil where it has none, which is then remarked upon.
+  /// The element in a fault's detail; nil if there is none, which is then remarked.
   private mutating func fault(_ fault: WSDLMessageUse) -> TypeKey? {
     if let element = messages[fault.message]?.first?.element { return element }
     find(

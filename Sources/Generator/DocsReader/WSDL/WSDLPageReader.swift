@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Reads the WSDL of a page, or of a file that is nothing but XML.
+/// Reads the WSDL of a page, or of a file that contains only XML.
 struct WSDLPageReader {
   let parser: XMLSampleParser
   let vocabulary: WSDLVocabulary
@@ -24,7 +24,7 @@ struct WSDLPageReader {
     return nil
   }
 
-  /// Where the XML is: all of a file of XML, the one code block of a page.
+  /// The range of the XML: the whole of an XML file, or the only code block of a page.
   private func text(of page: Page, diagnostics: inout DiagnosticBag) -> Range<Int>? {
     if page.title == nil { return 0..<page.file.bytes.count }
     switch WSDLFence.find(in: page.file) {

@@ -1,13 +1,13 @@
 import Diagnostics
 import ServiceModel
 
-/// Makes services and types out of WSDL and schema documents.
+/// Makes services and types from WSDL and schema documents.
 struct WSDLResolver {
   let profile: DocumentationProfile
   let names: XMLNames
 
-  /// - Parameter documents: in the order of their paths, so that of two that contradict each other
-  ///   always the same one is believed.
+  /// - Parameter documents: in the order of their paths. So if two documents contradict each other,
+  ///   the same one always takes precedence.
   func resolve(
     _ documents: [WSDLDocument], diagnostics: inout DiagnosticBag
   ) -> [String: WSDLVersion] {
@@ -42,8 +42,8 @@ struct WSDLResolver {
     return result
   }
 
-  /// The WSDLs that those of a version import, each once; the schemas among what they import are
-  /// reached by their namespaces as well.
+  /// The WSDLs that the WSDLs of a version import, each once. Schemas among these imports are also
+  /// found by their namespaces.
   private static func imported(by group: [WSDLDocument]) -> [WSDLDocument] {
     var seen: Set<String> = []
     return group.flatMap(\.imported).filter { !$0.isSchema && seen.insert($0.file.path).inserted }
@@ -59,12 +59,12 @@ struct WSDLResolver {
 }
 
 extension PageKind {
-  /// The version a WSDL page is about, by its title.
+  /// The version of a WSDL page, according to its title.
   var wsdlVersion: String? {
     if case .wsdl(let version, _) = self { version } else { nil }
   }
 
-  /// The agent a WSDL page is about, by its title.
+  /// The agent of a WSDL page, according to its title.
   var wsdlAgent: String? {
     if case .wsdl(_, let agent) = self { agent } else { nil }
   }

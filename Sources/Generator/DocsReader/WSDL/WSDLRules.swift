@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// What the reader can say about WSDL and schema documents.
+/// All diagnostics of the reader about WSDL and schema documents.
 extension DocsReaderRules {
   static let wsdl: [DiagnosticRule] = [
     unsupported, wsdlRemark, wsdlMalformed, wsdlStructure, wsdlUnknownType, missingImport,

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// A port type, with what its binding says.
+/// A port type with its binding.
 struct WSDLService: Sendable {
   let name: InternedName
   /// The file of the port type.
@@ -10,7 +10,7 @@ struct WSDLService: Sendable {
   var operations: [WSDLOperation] = []
   /// `1.1` or `1.2`.
   let envelopeVersion: String
-  /// Where it is called, the default first.
+  /// The addresses of the service, the default first.
   let addresses: [(url: InternedName, location: SourceLocation)]
 }
 
@@ -18,7 +18,8 @@ struct WSDLOperation: Sendable {
   let name: InternedName
   let place: Range<Int>
   var documentation: [String]
-  /// The elements in the bodies of request and response; nil when a finding says why there is none.
+  /// The elements in the bodies of request and response; nil if there is none. Then a finding says
+  /// why.
   var input: TypeKey?
   var output: TypeKey?
   var action = InternedName.none

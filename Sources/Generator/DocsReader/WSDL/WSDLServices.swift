@@ -1,8 +1,8 @@
 import Diagnostics
 
-/// Makes the services of a WSDL, together with those that it imports.
+/// Makes the services of a WSDL and of the WSDLs that it imports.
 ///
-/// A message, a port type and a binding may each be in a document of its own.
+/// A message, a port type and a binding may each be in a separate document.
 struct WSDLServices {
   typealias Owner = WSDLFinding.Owner
 
@@ -14,7 +14,7 @@ struct WSDLServices {
   private let bindings: [(binding: WSDLBinding, file: SourceFile)]
   private let ports: [(port: WSDLPort, file: SourceFile)]
 
-  /// - Parameter documents: the WSDL, and then those that it imports.
+  /// - Parameter documents: the WSDL first, then its imports.
   init(_ documents: [WSDLDocument], vocabulary: WSDLVocabulary) {
     self.documents = documents
     self.vocabulary = vocabulary
@@ -37,7 +37,7 @@ struct WSDLServices {
 
   private func text(_ name: InternedName) -> String { vocabulary.names.text(name) }
 
-  /// What a binding or a port names has to be there.
+  /// The names in a binding or a port must be declared.
   private mutating func checkNames() {
     let portTypes = documents.flatMap(\.declarations.portTypes).map(\.name.name)
     for (binding, file) in bindings {
@@ -91,7 +91,8 @@ struct WSDLServices {
     services.append(service)
   }
 
-  /// SOAP 1.1 before 1.2, and of one version the first; the others are remarked upon.
+  /// SOAP 1.1 comes before SOAP 1.2. If several have one version, the first is used. The others are
+  /// remarked.
   private mutating func chosen(
     among offered: [(binding: WSDLBinding, file: SourceFile)], of portType: InternedName
   ) -> (binding: WSDLBinding, file: SourceFile)? {
@@ -110,7 +111,7 @@ struct WSDLServices {
 
   // MARK: Ports
 
-  /// Where a port type is reached: at the first port of its binding; the others are remarked upon.
+  /// The address of a port type is that of the first port of its binding. The others are remarked.
   private mutating func addresses(
     of binding: WSDLBinding, among offered: [WSDLBinding]
   ) -> [(url: InternedName, location: SourceLocation)] {
@@ -149,7 +150,7 @@ struct WSDLServices {
   }
 }
 
-/// What a name refers to. A name with the wrong prefix is taken for the one that there is.
+/// The target of a name. A name with the wrong prefix is replaced by the only possible one.
 struct DeclaredNames<Declaration: Sendable>: Sendable {
   private var exact: [TypeKey: Declaration] = [:]
   private var local: [InternedName: Declaration] = [:]

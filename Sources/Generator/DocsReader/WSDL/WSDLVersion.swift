@@ -1,7 +1,7 @@
 import Diagnostics
 import ServiceModel
 
-/// What the WSDL documents of one Services version say.
+/// The content of the WSDL documents of one Services version.
 struct WSDLVersion {
   struct Operation {
     var operation: ServiceOperation
@@ -36,14 +36,14 @@ struct WSDLVersion {
   }
 }
 
-/// What a version of the model is called, and whose word that is.
+/// The name of a version of the model, and the source of this name.
 struct WSDLVersionName {
   let name: String
-  /// The one that messages are in.
+  /// The namespace of messages.
   let namespace: InternedName
-  /// Whether the WSDL speaks for itself: its namespace is none that the profile knows.
+  /// Whether the WSDL needs no profile, because the profile does not know its namespace.
   let isOwn: Bool
 
-  /// The profile has agents. Any other WSDL has services, named as its author named them.
+  /// The profile has agents. Any other WSDL has services with the names that they have there.
   var kind: Service.Kind { isOwn ? .service : .agent }
 }

@@ -1,7 +1,7 @@
 import Diagnostics
 import ServiceModel
 
-/// Makes the services of one version out of its WSDL documents.
+/// Makes the services of one version from its WSDL documents.
 struct WSDLVersionResolver {
   let version: WSDLVersionName
   let profile: DocumentationProfile
@@ -24,7 +24,7 @@ struct WSDLVersionResolver {
 
   mutating func resolve(_ documents: [WSDLDocument]) -> WSDLVersion {
     var result = WSDLVersion(namespace: texts[version.namespace], kind: version.kind)
-    // Messages come first: they may need types that no other type needs.
+    // Messages come first, because they may need types that no other type needs.
     for document in documents {
       for service in document.services { add(service, of: document, to: &result) }
     }
@@ -39,7 +39,7 @@ struct WSDLVersionResolver {
     return result
   }
 
-  /// A simple type without a name gets one only if several values are of it, as if it had one.
+  /// A simple type without a name gets a name only if several values have it.
   private func forgetLonelyNames(in version: inout WSDLVersion) {
     if lowering.namelessRestrictions.isEmpty { return }
     var counts: [String: Int] = [:]
@@ -155,7 +155,7 @@ struct WSDLVersionResolver {
     }
   }
 
-  /// A second WSDL of one agent (a page and a file, say) must say the same.
+  /// A second WSDL of the same agent (for example a page and a file) must be equal.
   private mutating func compare(
     _ agent: WSDLVersion.Agent, with known: WSDLVersion.Agent, named name: String
   ) {
@@ -202,7 +202,7 @@ struct WSDLVersionResolver {
     return SOAPEndpoint(path: path, envelopeVersion: service.envelopeVersion)
   }
 
-  /// What follows the authority of a URL.
+  /// The part of a URL after the authority.
   private static func path(of url: String) -> String {
     var rest = url[...]
     if let scheme = rest.firstRange(of: "://") {
@@ -225,7 +225,7 @@ struct WSDLVersionResolver {
       parameters: values(operation.input, in: document, address, at: place, isResult: false),
       results: values(operation.output, in: document, address, at: place, isResult: true),
       soap: SOAPBinding(
-        // Samples are on operation pages only.
+        // Only operation pages have samples.
         page: "", action: texts[operation.action],
         inputElement: operation.input.map { texts[$0.name] } ?? "",
         inputNamespace: namespace(of: operation.input),
@@ -237,7 +237,7 @@ struct WSDLVersionResolver {
         faults: faults(operation.faults, in: document, of: address, at: place)))
   }
 
-  /// The namespace of a message's element where it needs saying.
+  /// The namespace of a message's element if it is not the default.
   private func namespace(of element: TypeKey?) -> String? {
     guard version.isOwn, let element, element.namespace != version.namespace else { return nil }
     return texts[element.namespace]
@@ -263,7 +263,7 @@ struct WSDLVersionResolver {
     return elements.map { HeaderPart(name: texts[$0.name]) }
   }
 
-  /// Faults that the documentation's own operations document are in prose alone.
+  /// The documentation describes the faults of its own operations only in prose.
   private mutating func faults(
     _ elements: [TypeKey], in document: WSDLDocument, of address: OperationAddress,
     at place: SourceLocation
@@ -297,13 +297,13 @@ struct WSDLVersionResolver {
 
   // MARK: Messages
 
-  /// What an operation sends or receives: what is in the element of the message, or that element's
-  /// value as a whole.
+  /// The values that an operation sends or receives: the content of the element of the message, or
+  /// the element as a single value.
   private mutating func values(
     _ element: TypeKey?, in document: WSDLDocument, _ address: OperationAddress,
     at place: SourceLocation, isResult: Bool
   ) -> [Parameter] {
-    // Why there is none is among the findings.
+    // The findings say why there is none.
     guard let element else { return [] }
     guard let found = self.element(element, from: document) else {
       report(
@@ -332,9 +332,9 @@ struct WSDLVersionResolver {
     return lowering.value(of: element, in: owner, isResult: isResult)
   }
 
-  /// The content of an element whose parts are the values; nil where its value is one as a whole.
+  /// The content of an element whose parts are the values; nil if the element is a single value.
   ///
-  /// Many tools give the wrapper of an operation a type, and call both alike.
+  /// Many tools declare a type for the wrapper of an operation, with the same name.
   private func wrapped(
     _ content: SchemaElement.Content, named element: TypeKey
   ) -> SchemaContent? {

@@ -1,9 +1,9 @@
 import Diagnostics
 
-/// Decides which version of the model each WSDL is of.
+/// Decides for each WSDL to which version of the model it belongs.
 ///
-/// A namespace that the profile knows is that of the documentation, and says its version. Any other
-/// WSDL speaks for itself.
+/// A namespace that the profile knows belongs to the documentation and has its version in it. Any
+/// other WSDL needs no profile.
 struct WSDLVersions {
   let profile: DocumentationProfile
   let texts: [String]
@@ -43,7 +43,7 @@ struct WSDLVersions {
     WSDLVersionName(name: name, namespace: namespace, isOwn: isOwn)
   }
 
-  /// The version that the profile knows: the namespace says so, or else the title of the page.
+  /// The version that the profile finds in the namespace, or otherwise in the title of the page.
   private mutating func knownVersion(of document: WSDLDocument) -> String? {
     let namespace = texts[document.targetNamespace]
     let title = document.page.kind.wsdlVersion
@@ -65,14 +65,14 @@ struct WSDLVersions {
     return title
   }
 
-  /// The namespace of most elements that a document's operations exchange.
+  /// The namespace of most elements in the messages of a document.
   private func messageNamespace(of document: WSDLDocument) -> InternedName {
     var counts: [InternedName: Int] = [:]
     for operation in document.services.flatMap(\.operations) {
       for element in operation.elements { counts[element.namespace, default: 0] += 1 }
     }
     let most = counts.max { a, b in
-      // The name decides among equals, so that the order of reading does not.
+      // If several are equal, the name decides, so that the order of reading does not matter.
       (a.value, texts[b.key]) < (b.value, texts[a.key])
     }
     return most?.key ?? document.targetNamespace

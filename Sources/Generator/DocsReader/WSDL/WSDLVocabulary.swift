@@ -1,6 +1,6 @@
-/// The names of WSDL and XML Schema that mean something to the reader.
+/// The names of WSDL and XML Schema that have a meaning for the reader.
 struct WSDLVocabulary: Sendable {
-  /// An element the reader knows; everything else is unsupported.
+  /// An element that the reader knows. Every other element is unsupported.
   enum Tag: Sendable {
     case definitions, types, message, part, portType, operation, input, output, documentation
     case binding, service, port, fault, wsdlImport
@@ -112,7 +112,7 @@ struct WSDLVocabulary: Sendable {
     }
   }
 
-  /// The values of attributes that are told apart.
+  /// The values of attributes that the reader distinguishes.
   struct Words: Sendable {
     let one, unbounded, `true`, qualified, literal, document: InternedName
     let required, prohibited: InternedName
@@ -168,10 +168,11 @@ struct WSDLVocabulary: Sendable {
     ownNamespaces = Set(own.map(names.name))
   }
 
-  /// Whether a type of XML Schema is that of texts: what sets them apart is only which are allowed.
+  /// Whether a type of XML Schema is a text type. These types differ only in the texts that they
+  /// allow.
   func isText(_ type: InternedName) -> Bool { texts.contains(type) }
 
-  /// Whether an element is of a vocabulary that is allowed anywhere, such as policies.
+  /// Whether an element belongs to a vocabulary that is allowed anywhere, such as policies.
   func isExtension(_ element: XMLElement) -> Bool { !ownNamespaces.contains(element.namespace) }
 
   func tag(_ element: XMLElement) -> Tag? {

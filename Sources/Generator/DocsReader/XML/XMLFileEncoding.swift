@@ -1,21 +1,21 @@
 import CLibXML2
 import Diagnostics
 
-/// Reads files of XML in the encoding that they declare: everything after this is UTF-8.
+/// Reads XML files in the encoding that they declare. After this, every text is UTF-8.
 enum XMLFileEncoding {
   enum Reading {
-    /// As it was: UTF-8, or to be checked for that.
+    /// Unchanged: UTF-8, or not yet checked.
     case unchanged
     case transcoded(SourceFile)
-    /// The bytes are UTF-8 as well, so that the declaration may be wrong.
+    /// The bytes are valid UTF-8 as well, so the declaration may be wrong.
     case doubtful(SourceFile, declared: String)
-    /// Declared, and not known.
+    /// The declared encoding is unknown.
     case unknown(String)
   }
 
   static func read(_ file: SourceFile) -> Reading {
     guard let name = declared(file.bytes) else { return .unchanged }
-    // In ASCII there is nothing that the two could differ about.
+    // In ASCII both encodings are equal.
     if isUTF8(name) || !name.hasPrefix("UTF-16") && file.bytes.allSatisfy({ $0 < 0x80 }) {
       return .unchanged
     }
@@ -31,7 +31,7 @@ enum XMLFileEncoding {
 
   // MARK: The declaration
 
-  /// What a byte order mark says, or the XML declaration.
+  /// The encoding according to a byte order mark or the XML declaration.
   private static func declared(_ bytes: [UInt8]) -> String? {
     switch bytes.prefix(2) {
     case [0xFE, 0xFF], [0x00, 0x3C]: return "UTF-16BE"
@@ -51,11 +51,11 @@ enum XMLFileEncoding {
 
   // MARK: Transcoding
 
-  /// - Returns: nil for an encoding that libxml2 does not know, and for bytes that are not in it.
+  /// - Returns: nil if libxml2 does not know the encoding, or if the bytes are not valid in it.
   private static func transcode(_ bytes: [UInt8], from name: String) -> [UInt8]? {
     guard let handler = xmlFindCharEncodingHandler(name) else { return nil }
     defer { xmlCharEncCloseFunc(handler) }
-    // A copy, because the library moves the beginning of what it has read.
+    // A copy, because the library moves the beginning of the bytes that it has read.
     guard let input = xmlBufferCreate(), let output = xmlBufferCreate() else { return nil }
     defer {
       xmlBufferFree(input)

@@ -1,9 +1,9 @@
 import CLibXML2
 
-/// Which number a name has, by the place where libxml2's dictionary keeps its text.
+/// The number of a name, found by the address of its text in libxml2's dictionary.
 ///
-/// Most of what a parse asks for is asked again at once: the few hundred names of the schema. They
-/// are found without hashing.
+/// Most of the names of a parse are asked for again at once: the few hundred names of the schema.
+/// They are found without hashing.
 struct XMLNameCache {
   private struct Slot {
     var pointer: UnsafePointer<xmlChar>?
@@ -24,7 +24,8 @@ struct XMLNameCache {
 
   mutating func name(_ pointer: UnsafePointer<xmlChar>?) -> InternedName {
     guard let pointer else { return .none }
-    // Strings of the dictionary lie close together; all bits near the end tell them apart.
+    // Strings of the dictionary are close together. The bits near the end of their addresses
+    // distinguish them.
     let address = UInt(bitPattern: pointer)
     let index = Int((address ^ address >> 12) % UInt(Self.size))
     if recent[index].pointer == pointer { return recent[index].name }
@@ -33,7 +34,7 @@ struct XMLNameCache {
       return known
     }
     let name = names.name(String(cString: pointer))
-    // Only names of the dictionary stay where they are.
+    // Only names of the dictionary keep their addresses.
     if xmlDictOwns(dictionary, pointer) == 1 {
       all[pointer] = name
       recent[index] = Slot(pointer: pointer, name: name)

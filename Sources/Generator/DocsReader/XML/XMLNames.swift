@@ -1,16 +1,17 @@
 import Synchronization
 
-/// A name of a sample or a schema, as a number: names repeat ten thousandfold and are compared all the time.
+/// The number of a name of a sample or a schema. Names repeat ten thousand times and are compared
+/// all the time.
 ///
-/// The numbers depend on the order of reading and must never decide the order of anything.
+/// The numbers depend on the order of reading. Nothing may be sorted by them.
 struct InternedName: Hashable, Sendable {
   let id: Int32
 
-  /// What an element has for a name or a type that is absent.
+  /// The number of a name or a type that is absent.
   static let none = InternedName(id: -1)
 }
 
-/// The one table of names of a reading, shared by the threads that read pages.
+/// The only table of names of a reading. The threads that read pages share it.
 final class XMLNames: Sendable {
   private struct Table {
     var texts: [String] = []
@@ -29,9 +30,10 @@ final class XMLNames: Sendable {
     }
   }
 
-  /// The text of one name; empty for none. Asked for while pages are still being read.
+  /// The text of one name; empty if there is none. It may be called while pages are still being
+  /// read.
   func text(_ name: InternedName) -> String { table.withLock { $0.texts[name] } }
 
-  /// The text of every name seen so far, by number.
+  /// The texts of all names so far, by number.
   var texts: [String] { table.withLock { $0.texts } }
 }

@@ -5,28 +5,29 @@ import XMLBounds
 /// Parses samples and schemas with libxml2's SAX2 interface: no document type, no entities, no
 /// network.
 ///
-/// One parser serves one thread and all of its pages; libxml2 keeps its dictionary of names between
-/// samples, so that a name is looked up by its pointer.
+/// One parser is for one thread and all of its pages. libxml2 keeps its dictionary of names between
+/// samples, so a name is looked up by its pointer.
 final class XMLSampleParser {
   struct Result {
     let tree: XMLSyntaxTree
     let unknownAttributes: [XMLUnknownAttribute]
   }
 
-  /// The most attributes of one tag, namespace declarations included; the time libxml2 takes for
-  /// them grows with their square.
+  /// The maximum number of attributes of one tag, including namespace declarations. The time that
+  /// libxml2 needs for them is quadratic.
   private static let mostAttributes = 512
 
-  /// A parser that has seen more names begins again with the next sample: its table of names stops
-  /// growing early, and then every new one takes longer than the one before.
+  /// A parser that has seen more names starts with an empty dictionary for the next sample. The
+  /// table of the dictionary stops growing early, and then every new name takes longer than the one
+  /// before.
   private static let mostKeptNames = 10_000
 
   private let names: XMLNames
   private var context: xmlParserCtxtPtr
-  /// Behind a pointer of its own, which is what libxml2 hands to the handlers.
+  /// It has a separate pointer, because libxml2 passes a pointer to the handlers.
   private let builder: UnsafeMutablePointer<XMLTreeBuilder>
 
-  /// - Returns: nil when libxml2 cannot allocate a parser.
+  /// - Returns: nil if libxml2 cannot allocate a parser.
   init?(names: XMLNames) {
     xmlInitParser()
     guard let context = Self.makeContext() else { return nil }
@@ -59,13 +60,13 @@ final class XMLSampleParser {
 
   /// Parses the bytes of a range of a file.
   ///
-  /// - Parameter keepsAttributes: whether the tree shall hold the attributes of its elements;
-  ///   without, only those are understood that samples have.
+  /// - Parameter keepsAttributes: whether the tree keeps the attributes of its elements. Otherwise
+  ///   only the attributes that samples have are read.
   func parse(
     _ range: Range<Int>, of file: SourceFile, keepsAttributes: Bool = false
   ) throws(XMLSampleError) -> Result {
     forgetNames()
-    // The declaration must be the first thing: blank lines above it are noise.
+    // The declaration must come first. Blank lines above it are noise.
     let start = file.text(range).trimmed.range.lowerBound
     let result = try file.bytes.withUnsafeBufferPointer { bytes throws(XMLSampleError) in
       let sample = UnsafeBufferPointer(rebasing: bytes[start..<max(start, range.upperBound)])
@@ -85,7 +86,7 @@ final class XMLSampleParser {
   private static func check(
     _ sample: UnsafeBufferPointer<UInt8>, at start: Int
   ) throws(XMLSampleError) {
-    // To libxml2 a zero byte is the end.
+    // For libxml2 a zero byte is the end.
     if let zero = sample.firstIndex(of: 0) {
       throw XMLSampleError(message: "it contains a NUL byte", offset: start + zero)
     }
@@ -96,9 +97,10 @@ final class XMLSampleParser {
     }
   }
 
-  /// libxml2 parses a copy that is ours and outlives the parse: whatever it is stopped in the middle
-  /// of, what it has handed out is still there. It wants a zero byte after it. A page is UTF-8
-  /// whatever a sample on it says, and so is a file that has come this far.
+  /// libxml2 parses our own copy, which stays valid during the whole parse. So when the parse is
+  /// stopped, all pointers that libxml2 has passed on are still valid. libxml2 needs a zero byte
+  /// after the text. A page is UTF-8 whatever a sample on it declares, and a file has been
+  /// converted before.
   private func run(_ sample: UnsafeBufferPointer<UInt8>) {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: sample.count + 1) { copy in
       let end = copy.initialize(fromContentsOf: sample)
@@ -131,7 +133,7 @@ extension XMLSampleParser {
       XMLSampleParser.builder(data)?.pointee.characters(
         UnsafeBufferPointer(start: text, count: Int(count)))
     }
-    // The same function for both spares libxml2 from finding out which of them a text is.
+    // If both are the same function, libxml2 does not have to find out which of them a text needs.
     sax.characters = characters
     sax.ignorableWhitespace = characters
     sax.cdataBlock = characters
@@ -146,14 +148,14 @@ extension XMLSampleParser {
   }
 }
 
-/// Why a sample is not well-formed XML with correct namespaces.
+/// The reason why a sample is not well-formed XML with correct namespaces.
 struct XMLSampleError: Error, Sendable {
   let message: String
   /// Offset in the file.
   let offset: Int
 }
 
-/// An attribute no sample of the documentation has.
+/// An attribute that no sample of the documentation has.
 struct XMLUnknownAttribute: Sendable {
   let name: String
   /// Offset of the element's `<` in the file.

@@ -1,4 +1,4 @@
-/// An element of a sample or a schema. Elements stand in one flat array, in document order.
+/// An element of a sample or a schema. The elements are in one flat array, in document order.
 struct XMLElement: Sendable {
   let name: InternedName
   let namespace: InternedName
@@ -14,7 +14,7 @@ struct XMLElement: Sendable {
   var firstChild: Int32 = -1
   var lastChild: Int32 = -1
   var nextSibling: Int32 = -1
-  /// Its place among the attributes of the tree, where those are kept.
+  /// Its index among the attributes of the tree, if they are kept.
   var attributes: Range<Int32> = 0..<0
 
   init(name: InternedName, namespace: InternedName, start: Int, contentStart: Int) {
@@ -33,16 +33,16 @@ struct XMLSyntaxAttribute: Sendable {
   let name: InternedName
   /// None for an attribute without a prefix.
   let namespace: InternedName
-  /// For values that are names with a prefix, what follows the prefix.
+  /// For values that are names with a prefix, the part after the prefix.
   var value = InternedName.none
-  /// For values that are names with a prefix, what that is bound to.
+  /// For values that are names with a prefix, the namespace of the prefix.
   var valueNamespace = InternedName.none
 }
 
-/// An XML sample or schema: elements with their names resolved and their places in the page.
+/// An XML sample or schema: elements with resolved names, and their positions in the page.
 struct XMLSyntaxTree: Sendable {
   var elements: [XMLElement] = []
-  /// Those of all elements, in document order; empty for a sample.
+  /// The attributes of all elements, in document order; empty for a sample.
   var attributes: [XMLSyntaxAttribute] = []
 
   var root: XMLElement? { elements.first }

@@ -1,9 +1,9 @@
 import CLibXML2
 
-/// Makes a tree of the events of one parse.
+/// Makes a tree from the events of one parse.
 ///
-/// A structure that the parser keeps as a pointer: libxml2 calls it for every tag and text, and
-/// every access to the variables of a class would be checked for exclusivity in a running program.
+/// It is a structure, and the parser keeps a pointer to it. libxml2 calls it for every tag and
+/// text, and every access to the variables of a class would be checked for exclusivity.
 struct XMLTreeBuilder {
   private let context: xmlParserCtxtPtr
   private var cache: XMLNameCache
@@ -13,21 +13,21 @@ struct XMLTreeBuilder {
   /// The attributes of WSDL and XML Schema whose values are names with a prefix.
   private let qualifiedValues: [InternedName]
   private let emptyText: UnsafePointer<xmlChar>?
-  /// The prefix `xml`, and what it is always bound to.
+  /// The prefix `xml`, and the namespace that it always has.
   private let xml: (prefix: UnsafePointer<xmlChar>?, namespace: InternedName)
 
   private var tree = XMLSyntaxTree()
-  /// The elements that have begun and not ended, the innermost last.
+  /// The open elements, the innermost last.
   private var open: [Int32] = []
   private var prefixes: [(prefix: UnsafePointer<xmlChar>?, namespace: InternedName)] = []
-  /// How many of the prefixes each open element declares.
+  /// The number of prefixes that each open element declares.
   private var prefixCounts: [Int] = []
   private var error: XMLSampleError?
   private var unknownAttributes: [XMLUnknownAttribute] = []
-  /// Where the sample begins in its file.
+  /// The start of the sample in its file.
   private var origin = 0
   private var keepsAttributes = false
-  /// The sample; valid during the parse only.
+  /// The sample. It is only valid during the parse.
   private var bytes = UnsafeRawBufferPointer(start: nil, count: 0)
 
   init(names: XMLNames, context: xmlParserCtxtPtr) {
@@ -47,23 +47,23 @@ struct XMLTreeBuilder {
   }
 
   /// - Parameters:
-  ///   - sample: must outlive the parse, which ends with `finish`.
-  ///   - origin: where it begins in its file.
+  ///   - sample: must be valid until the parse ends with `finish`.
+  ///   - origin: the start of the sample in its file.
   mutating func begin(
     _ sample: UnsafeRawBufferPointer, at origin: Int, keepsAttributes: Bool
   ) {
     bytes = sample
     self.origin = origin
     self.keepsAttributes = keepsAttributes
-    // Few elements are shorter, with their end tag.
+    // Few elements are shorter than this, including their end tags.
     tree.elements.reserveCapacity(sample.count / 64)
-    // A parse that has failed leaves these as they were.
+    // A failed parse may have left these with content.
     open.removeAll(keepingCapacity: true)
     prefixes.removeAll(keepingCapacity: true)
     prefixCounts.removeAll(keepingCapacity: true)
   }
 
-  /// What has become of the sample, which is not used any more.
+  /// The result for the sample, after which the builder is not used any more.
   mutating func finish() -> Result<XMLSampleParser.Result, XMLSampleError> {
     defer {
       bytes = UnsafeRawBufferPointer(start: nil, count: 0)
@@ -79,10 +79,11 @@ struct XMLTreeBuilder {
 // MARK: - Elements
 
 extension XMLTreeBuilder {
-  /// So many declarations in scope are sane: looking for a prefix must not take long.
+  /// The maximum number of declarations in scope, so that looking up a prefix is quick.
   private static let mostPrefixes = 512
 
-  /// The largest schema of the documentation has a tenth of it; with many more libxml2 gets slow.
+  /// The largest schema of the documentation has a tenth of this. With many more, libxml2 becomes
+  /// slow.
   private static let mostNames = 30_000
 
   mutating func start(
@@ -175,7 +176,7 @@ extension XMLTreeBuilder {
     return (type, namespace, isNil)
   }
 
-  /// Takes all attributes into the tree, and resolves the prefixes inside of those that hold names.
+  /// Adds all attributes to the tree, and resolves the prefixes in the values that are names.
   private mutating func keep(
     _ attributes: UnsafeBufferPointer<UnsafePointer<xmlChar>?>
   ) -> Range<Int32> {
@@ -198,7 +199,7 @@ extension XMLTreeBuilder {
     return first..<Int32(truncatingIfNeeded: tree.attributes.count)
   }
 
-  /// Where libxml2's dictionary keeps a text, so that it is known by its pointer.
+  /// The address of a text in libxml2's dictionary, so that it is known by its pointer.
   private func interned(_ text: UnsafeBufferPointer<xmlChar>) -> UnsafePointer<xmlChar>? {
     if text.isEmpty { return emptyText }
     return xmlDictLookup(context.pointee.dict, text.baseAddress, Int32(clamping: text.count))
@@ -211,7 +212,7 @@ extension XMLTreeBuilder {
     return UnsafeBufferPointer(start: start, count: max(0, end - start))
   }
 
-  /// libxml2 resolves the prefixes of names, not those inside of values.
+  /// libxml2 resolves the prefixes of names, but not the prefixes in values.
   private mutating func resolve(_ value: UnsafeBufferPointer<xmlChar>) -> (
     InternedName, InternedName
   ) {
@@ -219,7 +220,7 @@ extension XMLTreeBuilder {
     let local = cache.name(
       interned(UnsafeBufferPointer(rebasing: value[(colon.map { $0 + 1 } ?? 0)...])))
     let prefix = colon.flatMap { interned(UnsafeBufferPointer(rebasing: value[..<$0])) }
-    // The dictionary makes equal prefixes equal pointers.
+    // In the dictionary, equal prefixes have equal pointers.
     if let known = prefixes.last(where: { $0.prefix == prefix }) { return (local, known.namespace) }
     if let prefix, prefix == xml.prefix { return (local, xml.namespace) }
     if let prefix {
@@ -241,20 +242,20 @@ extension XMLTreeBuilder {
         error.message.map { String(cString: $0) } ?? "it is not well formed", at: start(of: error))
       return
     }
-    // libxml2's own words name a line of the sample, which is none of the page.
+    // The message of libxml2 has a line of the sample, which is not the line of the page.
     refuse(
       "the end tag '\(String(cString: end))' does not match the start tag "
         + "'\(String(cString: start))'", at: startOfLastTag)
   }
 
-  /// Where what is wrong begins; nil when that is where libxml2 has stopped.
+  /// The start of the error; nil if it is the position where libxml2 has stopped.
   private func start(of error: xmlError) -> Int? {
     if error.domain == Int32(XML_FROM_NAMESPACE.rawValue) { return startOfLastTag }
     guard error.code == XML_ERR_UNDECLARED_ENTITY.rawValue else { return nil }
     return bytes[..<position].lastIndex(of: UInt8(ascii: "&"))
   }
 
-  /// Where the tag begins that libxml2 has just read.
+  /// The start of the tag that libxml2 has just read.
   private var startOfLastTag: Int {
     bytes[..<position].lastIndex(of: UInt8(ascii: "<")) ?? position
   }
@@ -269,7 +270,7 @@ extension XMLTreeBuilder {
     xmlStopParser(context)
   }
 
-  /// How far libxml2 has read, within the sample.
+  /// The position up to which libxml2 has read, within the sample.
   private var position: Int {
     min(max(0, Int(xmlByteConsumed(context))), bytes.count)
   }
