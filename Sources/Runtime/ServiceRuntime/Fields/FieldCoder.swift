@@ -51,7 +51,7 @@
   private final func settle<Value>(
     _ name: StaticString, value: inout Value, found: Value?, absent: @autoclosure () -> Value
   ) {
-    if isReading, found == nil { reportAbsent(name) }
+    if isReading, !found.hasValue { reportAbsent(name) }
     settle(&value, found: found, absent: absent())
   }
 
@@ -190,9 +190,9 @@
     _ name: StaticString, _ form: FieldForm, _ choice: inout Choice?, wrap: (Value) -> Choice,
     unwrap: (Choice) -> Value?
   ) {
-    if isReading, choice != nil { return }
+    if isReading, choice.hasValue { return }
     var value = choice.flatMap(unwrap)
-    guard isReading || isDescribing || value != nil else { return }
+    guard isReading || isDescribing || value.hasValue else { return }
     option(name, form, &value)
     if isReading { choice = value.map(wrap) }
     // The limits of a value are checked only for the chosen case.

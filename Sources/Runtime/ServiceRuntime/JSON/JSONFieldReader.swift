@@ -118,7 +118,7 @@ final class JSONFieldReader: FieldCoder {
   override func polymorphic<Object: PolymorphicObject>(_ value: inout Object?) {
     keepsUnknown = true
     object(&value)
-    guard case .object(var properties) = current, value != nil else { return }
+    guard case .object(var properties) = current, value.hasValue else { return }
     for name in CopyingCoder.fieldNames(of: Object.self) { properties[name] = nil }
     if !properties.isEmpty { value?.derivedContent = .properties(properties) }
   }
@@ -209,7 +209,7 @@ final class JSONFieldReader: FieldCoder {
     case .number(let number): value = Integer(exactly: number)
     default: return failExpected("a number")
     }
-    if value == nil { failInvalid(Integer.xmlName, current.scalarText ?? "") }
+    if !value.hasValue { failInvalid(Integer.xmlName, current.scalarText ?? "") }
   }
 
   override func double(_ value: inout Double?) {

@@ -26,7 +26,7 @@ final class JSONFieldWriter: FieldCoder {
   func null() { bytes.append(contentsOf: "null".utf8) }
 
   override func field<Value: WireValue>(_ name: StaticString, _ value: inout Value?) {
-    guard value != nil, failure == nil else { return }
+    guard value.hasValue, failure == nil else { return }
     let outer = selection
     defer { selection = outer }
     if let outer {
@@ -40,7 +40,7 @@ final class JSONFieldWriter: FieldCoder {
 
   /// Writes a property whose name is known only at run time.
   func property<Value: WireValue>(_ name: String, _ value: inout Value?) {
-    guard value != nil, failure == nil else { return }
+    guard value.hasValue, failure == nil else { return }
     startProperty(name)
     Value.code(&value, with: self)
     if failure != nil { failure?.path.insert(name, at: 0) }

@@ -102,7 +102,7 @@ final class RESTRequestReader: FieldCoder {
     } catch {
       fail(CodingFailure(message: error.message, path: [parameter.name] + error.path))
     }
-    if value == nil, parameter.isRequired { failMissing(parameter) }
+    if !value.hasValue, parameter.isRequired { failMissing(parameter) }
   }
 
   private func failMissing(_ parameter: RESTParameter) {

@@ -79,7 +79,7 @@ final class RESTRequestWriter: FieldCoder {
     guard failure == nil else { return }
     let field = name.description
     guard let parameter = operation.parameters.first(where: { $0.field == field }) else {
-      if value != nil { failUnplaced(field) }
+      if value.hasValue { failUnplaced(field) }
       return
     }
     switch parameter.location {
@@ -87,7 +87,7 @@ final class RESTRequestWriter: FieldCoder {
     case .body where operation.body == .binary:
       file = value as? Data ?? (value as? String).map { Data($0.utf8) }
     case .body:
-      if value == nil { json.null() } else { Value.code(&value, with: json) }
+      if value.hasValue { Value.code(&value, with: json) } else { json.null() }
     case .path, .query, .form, .property: write(&value, parameter)
     }
   }

@@ -22,7 +22,7 @@ final class JSONResultWriter: FieldCoder {
 
   override func field<Value: WireValue>(_ name: StaticString, _ value: inout Value?) {
     begin()
-    if value == nil { writer.null() } else { Value.code(&value, with: writer) }
+    if value.hasValue { Value.code(&value, with: writer) } else { writer.null() }
   }
 
   override func dictionary<Key: DictionaryKey, Value: WireValue>(

@@ -147,7 +147,7 @@ final class URLValueReader: FieldCoder {
   }
 
   override func object<Object: ServiceObject>(_ value: inout Object?) {
-    guard item == nil, parameters.containsFields(of: name) else {
+    guard !item.hasValue, parameters.containsFields(of: name) else {
       if text != nil { fail(CodingFailure(message: "an object is sent as its fields")) }
       return
     }
@@ -163,6 +163,6 @@ final class URLValueReader: FieldCoder {
   private func convert<Value: WireValue>(_ value: inout Value?, _ read: (String) -> Value?) {
     guard let text, !text.isEmpty else { return }
     value = read(text)
-    if value == nil { fail(.invalid(Value.xmlName, text, path: [])) }
+    if !value.hasValue { fail(.invalid(Value.xmlName, text, path: [])) }
   }
 }

@@ -199,7 +199,7 @@ final class XMLFieldReader: FieldCoder {
     _ name: StaticString, among known: [XMLName]?, _ choice: inout Choice?
   ) {
     Choice.code(&choice, with: self)
-    if choice == nil, let other = known.flatMap(others(besides:))?.first {
+    if !choice.hasValue, let other = known.flatMap(others(besides:))?.first {
       choice = .other(anyElement(other))
     }
   }
@@ -215,7 +215,7 @@ final class XMLFieldReader: FieldCoder {
       only = child
       var choice: Choice?
       Choice.code(&choice, with: self)
-      if choice == nil, unknown.contains(child) { choice = .other(anyElement(child)) }
+      if !choice.hasValue, unknown.contains(child) { choice = .other(anyElement(child)) }
       if let choice { choices.append(choice) }
     }
     only = outer
@@ -249,7 +249,7 @@ final class XMLFieldReader: FieldCoder {
   }
 
   private func setIfNil<Value: WireValue>(_ value: inout Value?, of chosen: Int32) {
-    guard value == nil else { return }
+    guard !value.hasValue else { return }
     refuseNil(chosen, type: Value.self, message: "an element of a choice is nil")
     value = .some(Value.wireDefault)
   }

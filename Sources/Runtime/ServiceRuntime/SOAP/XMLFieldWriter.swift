@@ -33,7 +33,7 @@ final class XMLFieldWriter: FieldCoder {
   }
 
   override func field<Value: WireValue>(_ name: StaticString, _ value: inout Value?) {
-    guard value != nil, failure == nil else { return }
+    guard value.hasValue, failure == nil else { return }
     let bytes = name.bytes
     let element = output.start(bytes, in: namespace)
     Value.code(&value, with: self)
@@ -84,7 +84,7 @@ final class XMLFieldWriter: FieldCoder {
     _ name: StaticString, form: FieldForm, value: inout Value?
   ) {
     let isNil = value?.isNilValue ?? true
-    if value == nil, !form.writesNil { return }
+    if !value.hasValue, !form.writesNil { return }
     let bytes = name.bytes
     let element = output.start(bytes, in: form.namespace ?? namespace)
     if isNil { output.attribute("i:nil", "true") } else { Value.code(&value, with: self) }
@@ -94,7 +94,7 @@ final class XMLFieldWriter: FieldCoder {
   private func attribute<Value: WireValue>(
     _ name: StaticString, in namespace: String, _ value: inout Value?
   ) {
-    guard value != nil else { return }
+    guard value.hasValue else { return }
     let writer = XMLTextWriter(in: self)
     Value.code(&value, with: writer)
     if let failure = writer.failure { return fail(failure) }
@@ -138,7 +138,7 @@ final class XMLFieldWriter: FieldCoder {
     _ name: StaticString, _ form: FieldForm, item: StaticString, _ itemForm: FieldForm,
     _ values: inout [Value]?
   ) {
-    guard failure == nil, values != nil || form.writesNil else { return }
+    guard failure == nil, values.hasValue || form.writesNil else { return }
     let bytes = name.bytes
     let element = output.start(bytes, in: form.namespace ?? namespace)
     if var values { repeated(item, itemForm, &values) } else { output.attribute("i:nil", "true") }
@@ -149,7 +149,7 @@ final class XMLFieldWriter: FieldCoder {
   override func choice<Choice: ServiceChoice>(
     _ name: StaticString, among known: [XMLName]?, _ choice: inout Choice?
   ) {
-    guard choice != nil, failure == nil else { return }
+    guard choice.hasValue, failure == nil else { return }
     if let other = choice?.otherElement { return write(other) }
     Choice.code(&choice, with: self)
   }

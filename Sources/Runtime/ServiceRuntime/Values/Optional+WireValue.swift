@@ -5,7 +5,7 @@ extension Optional: WireValue where Wrapped: WireValue {
   /// The value that is read if there is none on the wire.
   @_spi(Generated) public static var wireDefault: Wrapped? { nil }
   /// Whether the value is written as nil.
-  @_spi(Generated) public var isNilValue: Bool { self == nil }
+  @_spi(Generated) public var isNilValue: Bool { !hasValue }
 
   /// Reads or writes one value.
   @_spi(Generated) public static func code(_ value: inout Wrapped??, with coder: FieldCoder) {
