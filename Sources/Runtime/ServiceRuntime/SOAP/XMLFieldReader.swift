@@ -425,7 +425,7 @@ final class XMLFieldReader: FieldCoder {
   }
 
   override func integer<Integer: FixedWidthInteger & WireValue>(_ value: inout Integer?) {
-    leaf(&value) { XMLNumber.integer(String(decoding: $0, as: UTF8.self)) }
+    leaf(&value) { XMLNumber.integer($0) }
   }
 
   override func double(_ value: inout Double?) {

@@ -28,5 +28,24 @@ enum XMLNumber {
     return Integer.bitWidth >= Int.bitWidth ? Integer(text) : nil
   }
 
+  /// Like for a text. Most numbers are short, and need no text.
+  static func integer<Integer: FixedWidthInteger>(_ bytes: UnsafeBufferPointer<UInt8>) -> Integer? {
+    if let number = shortInteger(bytes) { return Integer(exactly: number) }
+    return integer(String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// A number of at most 18 digits, which fits into `Int`; nil for anything else.
+  private static func shortInteger(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    let isNegative = bytes.first == UInt8(ascii: "-")
+    let digits = isNegative ? bytes.dropFirst() : bytes[...]
+    guard (1...18).contains(digits.count) else { return nil }
+    var number = 0
+    for byte in digits {
+      guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
+      number = number * 10 + Int(byte - UInt8(ascii: "0"))
+    }
+    return isNegative ? -number : number
+  }
+
   static func double(_ text: String) -> Double? { notFinite(text) ?? Double(decimal: text) }
 }
