@@ -75,7 +75,7 @@ struct TextDiagnosticPrinterTests {
   func repetitions() {
     let many = (1...12).map { Diagnostic(Self.warning, "number \($0)", at: nil) }
     let text = TextDiagnosticPrinter(files: table).render(
-      many + [Diagnostic(Self.rule, "x", at: nil)])
+      [Diagnostic(Self.rule, "x", at: nil)] + many)
     #expect(
       text == """
         warning: number 1 [odd-title]
@@ -83,10 +83,26 @@ struct TextDiagnosticPrinterTests {
         warning: number 3 [odd-title]
         warning: number 4 [odd-title]
         warning: number 5 [odd-title]
-        error: x [shape-conflict]
         … and 7 more [odd-title]
+        error: x [shape-conflict]
 
         """)
+  }
+
+  @Test("The worst are last, and those of one severity keep their order")
+  func order() {
+    let note = DiagnosticRule(
+      "remark", severity: .note, title: "remark", explanation: "A remark.")
+    let given = [
+      (Self.rule, "a"), (note, "b"), (Self.warning, "c"), (Self.rule, "d"), (note, "e"),
+      (Self.warning, "f"),
+    ].map { Diagnostic($0.0, $0.1, at: nil) }
+    let text = TextDiagnosticPrinter(files: table).render(given)
+    let lines = text.split(separator: "\n").map { $0.prefix { $0 != "[" } }
+    #expect(
+      lines == [
+        "note: b ", "note: e ", "warning: c ", "warning: f ", "error: a ", "error: d ",
+      ])
   }
 
   @Test("Text from outside cannot drive the terminal")

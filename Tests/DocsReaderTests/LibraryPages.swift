@@ -173,7 +173,7 @@ struct RESTPage {
 
       \(table("Parameter Name | Type |  Description", rows: query, type: \.older))
       ```http
-      \(method) /api/v1/\(route)?a=b
+      \(query.map { "\(method) /api/v1/\(route)?\($0.name)=a" }.joined(separator: "\n"))
       ```
 
       """

@@ -105,7 +105,11 @@ import Testing
     rest.body = [Row("BookId", older: "int32", newer: "Integer")]
     rest.result = nil
     let soap = SOAPPage(operation: "Lend", parameters: Self.intParameters)
-    #expect(outcome(soap, rest).ids == ["rest-parameter-missing"])
+    let missing = outcome(soap, rest)
+    #expect(missing.ids == ["rest-parameter-missing"])
+    // The place is the table that has no row for it.
+    let line = missing.diagnostics.first?.location.flatMap { rest.file.lineBytes($0.line) } ?? []
+    #expect(String(decoding: line, as: UTF8.self).hasPrefix("| Property Name |"))
     rest.body += [
       Row("Colour", older: "string", newer: "String"),
       Row("Taste", older: "string", newer: "String"),

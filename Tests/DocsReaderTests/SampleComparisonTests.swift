@@ -21,7 +21,10 @@ import Testing
   ) -> [SourceFile] {
     var rest = RESTPage.agent(operation)
     rest.result = ("object", "Book")
-    rest.response = [RESTPage.Row("Title", older: "string", newer: "String")]
+    rest.response = [
+      ("Title", "string"), ("Pages", "int32"), ("Lent", "bool"), ("Due", "date-time"),
+      ("Cover", "byte"), ("Genre", "string"), ("Tags", "array"), ("Shelf", "Shelf"),
+    ].map { RESTPage.Row($0, older: $1, newer: $1) }
     rest.responseSample = sample
     return [SOAPPage(operation: operation, results: result).file, rest.file]
   }

@@ -26,6 +26,29 @@ struct DiffCommandTests {
     #expect(run.output.isEmpty)
   }
 
+  /// What only one of the pages lacks looks like a change, and is warned of with its place.
+  @Test func aPageThatIsNotWholeIsNamed() throws {
+    let library = try ChangedLibrary()
+    try library.makeRepository()
+    let page = "specs/restful/agent/Library_Agent/v1LibraryAgent_GetBook.md"
+    let text = try library.folder.text(page)
+    try library.folder.write(
+      text.replacingOccurrences(of: "| Pages | int32 | How many pages it has |\n", with: ""),
+      to: page)
+    let lost = library.run("diff", "first")
+    #expect(lost.errorOutput.contains("\(page):56:1: warning: the table of the response"))
+    #expect(lost.errorOutput.contains("no row for 'Pages', which the sample response has"))
+    #expect(lost.errorOutput.contains("changes that are reported here, of other pages too"))
+    try library.commit("second")
+    #expect(library.run("diff", "HEAD").errorOutput.isEmpty)
+    try library.folder.write("Nothing is left.\n", to: page)
+    let gone = library.run("diff", "first")
+    #expect(gone.errorOutput.contains("\(page): warning:"))
+    #expect(gone.errorOutput.contains("[unrecognized-page]"))
+    try library.folder.write("{}", to: "specs/other.json")
+    #expect(!library.run("diff", "first").errorOutput.contains("other.json"))
+  }
+
   @Test func aRevisionIsASide() throws {
     let library = try ChangedLibrary()
     try library.makeRepository()

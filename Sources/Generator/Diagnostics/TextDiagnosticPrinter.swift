@@ -11,8 +11,19 @@ package struct TextDiagnosticPrinter: Sendable {
     self.usesColor = usesColor
   }
 
-  /// The text for the diagnostics in the given order. It ends with a line break unless it is empty.
+  /// The text for the diagnostics: notes, then warnings, then errors, so that the worst are at the end,
+  /// which is what a terminal shows. Those of one severity are in the given order.
+  ///
+  /// - Returns: text that ends with a line break unless it is empty.
   package func render(_ diagnostics: [Diagnostic]) -> String {
+    Self.joined(
+      Severity.allCases.sorted().flatMap { severity in
+        blocks(for: diagnostics.filter { $0.severity == severity })
+      })
+  }
+
+  /// The first ones of each rule in full, and the number of the others.
+  private func blocks(for diagnostics: [Diagnostic]) -> [[String]] {
     var counts: [String: Int] = [:]
     var blocks: [[String]] = []
     for diagnostic in diagnostics {
@@ -24,7 +35,7 @@ package struct TextDiagnosticPrinter: Sendable {
     blocks += omitted.map { id, count in
       [paint("… and \(count - repetitionLimit) more [\(id)]", .dim)]
     }
-    return Self.joined(blocks)
+    return blocks
   }
 
   /// Blocks with more than one line are separated by blank lines.

@@ -9,7 +9,7 @@ package enum DocsReaderRules {
     duplicateUID, duplicatePage, noOperation, operationCase, titleMismatch, pageNotInIndex,
     unreadablePage, pageTooLarge,
     missingSection, unclosedFence, unrecognizedSection, unrecognizedText, malformedTable,
-    tableRowWidth, tableRowContinued, tableRowRepeated, tableRowCopied,
+    tableRowWidth, tableRowMissing, tableRowContinued, tableRowRepeated, tableRowCopied,
     xmlSample, xmlSampleStructure, xmlUnknownAttribute, xmlUntyped, unknownXMLType,
     jsonSample, httpSample,
     namespaceMismatch, operationMismatch, operationConflict, typeShapeConflict, typeNameClash,
@@ -17,6 +17,11 @@ package enum DocsReaderRules {
     unknownFieldType, unknownParameterName, restParameterUnmatched, restParameterMissing,
     restOnlyProperty, restTypeDiffers, restUnknownType, restNoSuccess, restVersionUnknown,
     sampleKind,
+  ]
+
+  /// What these warn of is not in the model, and looks like a change next to a model that has it.
+  package static let partlyRead = [
+    duplicatePage, pageNotInIndex, unrecognizedPage, tableRowMissing,
   ]
 
   // MARK: The set of pages
@@ -130,10 +135,22 @@ package enum DocsReaderRules {
       The text stands where operation pages have none. It is not part of the model.
       """)
   static let malformedTable = DiagnosticRule(
-    "malformed-table", severity: .error, title: "a table with the wrong header",
+    "malformed-table", severity: .error, title: "a table without its header or separator row",
     explanation: """
-      Tables are told apart by the cells of their header row. One of them is missing or misspelt \
-      here, so that nothing in the table can be read.
+      Tables are told apart by the cells of their header row, and a row of dashes (`|---|---|`) \
+      separates it from the others. A cell of the header is missing or misspelt here, or there is no \
+      separator row, so that nothing in the table can be read. If the page ends there, it is cut off.
+      """)
+  package static let tableRowMissing = DiagnosticRule(
+    "table-row-missing", severity: .warning, title: "a table lacks a row for what a sample shows",
+    explanation: """
+      A sample of a page, its endpoint or its URLs show a parameter or a property for which the \
+      table has no row. Samples and tables are made from one source, so that the page lost rows. \
+      Restore it from its source.
+
+      A parameter without a row cannot be sent. A property without a row is read from the sample if \
+      that shows its type. Types are read from all pages that show them, so that operations on other \
+      pages may change, too.
       """)
   static let tableRowWidth = DiagnosticRule(
     "table-row-width", severity: .error, title: "a table row with a missing or surplus cell",
@@ -250,6 +267,9 @@ package enum DocsReaderRules {
     explanation: """
       Samples stop at a certain depth and show nothing below. A field that is only ever shown there \
       has no known type; pages of further agents, or the WSDL, may show it.
+
+      The correction that is printed has a text in place of the type: replace it. `?` says that the \
+      type is not known.
       """)
   static let unknownParameterName = DiagnosticRule(
     "unknown-parameter-name", severity: .note,
@@ -273,8 +293,9 @@ package enum DocsReaderRules {
   static let restOnlyProperty = DiagnosticRule(
     "rest-only-property", severity: .note, title: "a property only the REST pages know",
     explanation: """
-      The table or the JSON sample of a REST page shows a property that the SOAP samples of the type \
-      do not have. It is added to the type, after its own fields.
+      A table or a JSON sample of a REST page, or a Swagger file, shows a property that a type does \
+      not have elsewhere: neither SOAP samples and WSDLs nor other tables of the type have it. It is \
+      added to the type, after its own fields, and is sent over REST alone.
       """)
   static let sampleKind = DiagnosticRule(
     "sample-kind", severity: .warning, title: "a JSON sample that contradicts the type",
@@ -311,5 +332,8 @@ package enum DocsReaderRules {
 
       Or the page has the table of a body and no sample, so that it does not tell whether the body is \
       one such object or a list of them: it is taken for a list because its name is in the plural.
+
+      In the correction that is printed, a text in place of a type is to be replaced. `?` says that \
+      the type is not known.
       """)
 }

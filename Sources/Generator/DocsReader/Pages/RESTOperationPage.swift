@@ -23,6 +23,8 @@ final class RESTOperationPage: Sendable {
     let heading: Range<Int>
     var text: [String] = []
     var carrier: String?
+    /// The header of the table; nil if there is none.
+    var table: Range<Int>?
     var rows: [Row] = []
   }
 
@@ -37,6 +39,8 @@ final class RESTOperationPage: Sendable {
     var statuses: [Status] = []
     /// The type in `Response body: …`.
     var bodyLabel: String?
+    /// The header of the table; nil if there is none.
+    var table: Range<Int>?
     var rows: [Row] = []
   }
 
@@ -51,7 +55,11 @@ final class RESTOperationPage: Sendable {
   let endpoint: Range<Int>
   let prose: [String]
   let pathParts: [Row]
+  /// The header of the table of path parts; nil if there is none.
+  let pathTable: Range<Int>?
   let query: [Row]
+  /// The header of the table of query parameters; nil if there is none.
+  let queryTable: Range<Int>?
   let headers: [Row]
   let body: Body?
   let response: Response
@@ -71,7 +79,9 @@ final class RESTOperationPage: Sendable {
     self.endpoint = endpoint.range
     prose = reader.prose
     pathParts = reader.pathParts
+    pathTable = reader.pathTable
     query = reader.query
+    queryTable = reader.queryTable
     headers = reader.headers
     body = reader.body
     self.response = response
@@ -94,4 +104,12 @@ final class RESTOperationPage: Sendable {
   }
 
   func location(_ row: Row) -> SourceLocation { file.location(of: row.range) }
+
+  /// The place of the description of the response.
+  var responseLocation: SourceLocation { file.location(of: response.table ?? response.heading) }
+
+  /// The place of the description of the values in the request.
+  var requestLocation: SourceLocation {
+    file.location(of: body.map { $0.table ?? $0.heading } ?? queryTable ?? endpoint)
+  }
 }

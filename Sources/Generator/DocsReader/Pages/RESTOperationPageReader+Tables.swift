@@ -8,14 +8,21 @@ extension RESTOperationPageReader {
       reportTable(block, diagnostics: &diagnostics)
       return
     }
+    let header = page.text(page.file.range(ofLines: lines.lowerBound...lines.lowerBound))
+      .trimmed.range
     switch (table.kind, section) {
-    case (.pathParts, _): add(table, to: &pathParts, diagnostics: &diagnostics)
-    case (.query, _): add(table, to: &query, diagnostics: &diagnostics)
+    case (.pathParts, _):
+      pathTable = pathTable ?? header
+      add(table, to: &pathParts, diagnostics: &diagnostics)
+    case (.query, _):
+      queryTable = queryTable ?? header
+      add(table, to: &query, diagnostics: &diagnostics)
     case (.headers, .headers): headers += table.rows
     case (.properties, .body):
-      hasBodyTable = true
+      if body?.table == nil { body?.table = header }
       add(table, to: &bodyRows, diagnostics: &diagnostics)
     case (.properties, .responseBody), (.properties, .response):
+      if response?.table == nil { response?.table = header }
       add(table, to: &responseRows, diagnostics: &diagnostics)
     case (.statuses, .response): readStatuses(table.rows, diagnostics: &diagnostics)
     default: warn(block, "a table", diagnostics: &diagnostics)
@@ -83,6 +90,30 @@ extension RESTOperationPageReader {
     case .response: [.statuses]
     case .requestSample, .responseSample, .unknown: RESTTable.allCases
     }
+  }
+
+  /// Text that begins like a table is one that lost its separator row, or all below its header.
+  func reportText(
+    _ text: ByteText, _ block: MarkdownBlock, diagnostics: inout DiagnosticBag
+  ) {
+    let line = page.file.line(atOffset: text.range.lowerBound)
+    let header = MarkdownTableReader(file: page.file).table(atLines: line...line).header
+    let isEnd = page.text(text.range.upperBound..<page.file.bytes.count).trimmed.isEmpty
+    let isHeader = RESTTableColumns(header: header, in: page.file) != nil
+    guard isHeader || isEnd else {
+      reportTable(block, diagnostics: &diagnostics)
+      return
+    }
+    let missing =
+      isHeader ? "the separator row below the table's header is missing" : "the table is cut off"
+    let separator = header.cells.map { _ in "---" }.joined(separator: "|")
+    diagnostics.emit(
+      DocsReaderRules.malformedTable,
+      missing + (isEnd ? ": the page ends in the middle of a table" : ""),
+      at: page.file.location(of: header.range),
+      hint: isEnd
+        ? "the page is probably cut off: restore it from its source"
+        : "write '|\(separator)|' below the header")
   }
 
   func reportTable(_ block: MarkdownBlock, diagnostics: inout DiagnosticBag) {

@@ -18,13 +18,13 @@ struct RESTOperationPageReader {
   let tables: RESTTableMemory
   var section = Section.introduction
   var hasHeading = false
-  var hasHeaders = false
-  /// Whether the body has a table. If none of its rows can be read, an error has been reported.
-  var hasBodyTable = false
+  var headersHeading: Range<Int>?
   var endpoint: (method: String, path: String, range: Range<Int>)?
   var prose: [String] = []
   var pathParts: [RESTOperationPage.Row] = []
+  var pathTable: Range<Int>?
   var query: [RESTOperationPage.Row] = []
+  var queryTable: Range<Int>?
   var headers: [RESTOperationPage.Row] = []
   var body: RESTOperationPage.Body?
   var response: RESTOperationPage.Response?
@@ -43,8 +43,13 @@ struct RESTOperationPageReader {
     _ parsed: ParsedPage, tables: RESTTableMemory, diagnostics: inout DiagnosticBag
   ) -> RESTOperationPage? {
     var reader = RESTOperationPageReader(page: parsed.page, tables: tables)
-    for block in parsed.blocks { reader.read(block, diagnostics: &diagnostics) }
-    return reader.finish(diagnostics: &diagnostics)
+    var found = DiagnosticBag()
+    for block in parsed.blocks { reader.read(block, diagnostics: &found) }
+    let page = reader.finish(diagnostics: &found)
+    // What cannot be read has been reported, and may be what the tables lack.
+    if !found.hasErrors, let page { RESTRowCheck(page: page).report(to: &found) }
+    diagnostics.merge(found)
+    return page
   }
 
   private mutating func read(_ block: MarkdownBlock, diagnostics: inout DiagnosticBag) {
@@ -95,7 +100,7 @@ extension RESTOperationPageReader {
     case "query string parameters": section = .query
     case "request headers":
       section = .headers
-      hasHeaders = true
+      headersHeading = page.text(block.range).trimmed.range
     case "sample request": section = .requestSample
     case "sample response": section = .responseSample
     default:
@@ -125,7 +130,7 @@ extension RESTOperationPageReader {
   private mutating func readText(_ block: MarkdownBlock, diagnostics: inout DiagnosticBag) {
     let text = page.text(block.range).trimmed
     if text.first == UInt8(ascii: "|") {
-      reportTable(block, diagnostics: &diagnostics)
+      reportText(text, block, diagnostics: &diagnostics)
       return
     }
     switch section {
@@ -168,17 +173,10 @@ extension RESTOperationPageReader {
 
 extension RESTOperationPageReader {
   private mutating func finish(diagnostics: inout DiagnosticBag) -> RESTOperationPage? {
-    var missing: [String] = []
-    if !hasHeading { missing.append("a heading with the title") }
-    if endpoint == nil { missing.append("an endpoint (a code block 'http' below the title)") }
-    if !hasHeaders || headers.isEmpty { missing.append("a section '## Request Headers'") }
-    if let body, body.name == "request", !hasBodyTable {
-      missing.append("the table of the request body's properties")
-    }
-    missing += missingOfResponse
-    for part in missing {
+    for part in missingParts + missingOfResponse {
       diagnostics.emit(
-        DocsReaderRules.missingSection, "the page does not have \(part)", at: page.location,
+        DocsReaderRules.missingSection, "the page does not have \(part.name)",
+        at: part.section.map { page.file.location(of: $0) } ?? page.location,
         hint: "the page may be cut off: restore it from its source")
     }
     guard let endpoint, var response else { return nil }
@@ -188,16 +186,40 @@ extension RESTOperationPageReader {
     return RESTOperationPage(self, endpoint: endpoint, response: response)
   }
 
-  private var missingOfResponse: [String] {
-    guard let response else { return ["a section '## Response'"] }
-    var missing: [String] = []
-    if response.statuses.isEmpty { missing.append("the table of responses and their statuses") }
+  /// A missing part, and the heading of the section that should have it; nil for the whole page.
+  private typealias MissingPart = (name: String, section: Range<Int>?)
+
+  private var missingParts: [MissingPart] {
+    var missing: [MissingPart] = []
+    if !hasHeading { missing.append(("a heading with the title", nil)) }
+    if endpoint == nil {
+      missing.append(("an endpoint (a code block 'http' below the title)", nil))
+    }
+    if headersHeading == nil {
+      missing.append(("a section '## Request Headers'", nil))
+    } else if headers.isEmpty {
+      missing.append(("the table of request headers", headersHeading))
+    }
+    if let body, body.name == "request", body.table == nil {
+      missing.append(("the table of the request body's properties", body.heading))
+    }
+    return missing
+  }
+
+  private var missingOfResponse: [MissingPart] {
+    guard let response else { return [("a section '## Response'", nil)] }
+    var missing: [MissingPart] = []
+    if response.statuses.isEmpty {
+      missing.append(("the table of responses and their statuses", response.heading))
+    }
     // Operations that return nothing have the form without a colon, and no samples.
     guard response.label != nil else { return missing }
-    if response.bodyLabel == nil { missing.append("a line 'Response body: …'") }
+    if response.bodyLabel == nil {
+      missing.append(("a line 'Response body: …'", response.heading))
+    }
     // A sample that could not be included has been reported at the directive.
-    if requestSample == nil, !page.isPartial { missing.append("a sample request") }
-    if responseSample == nil, !page.isPartial { missing.append("a sample response") }
+    if requestSample == nil, !page.isPartial { missing.append(("a sample request", nil)) }
+    if responseSample == nil, !page.isPartial { missing.append(("a sample response", nil)) }
     return missing
   }
 }

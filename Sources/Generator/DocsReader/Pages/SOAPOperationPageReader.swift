@@ -20,7 +20,8 @@ struct SOAPOperationPageReader {
   private var section = Section.introduction
   private var descriptionRanges: [Range<Int>] = []
   private var samples: [Section: SOAPMessage] = [:]
-  private var seen: Set<Section> = []
+  /// The headings of the sections.
+  private var seen: [Section: Range<Int>] = [:]
   /// The sections with a code block, readable or not.
   private var sampled: Set<Section> = []
 
@@ -47,13 +48,14 @@ struct SOAPOperationPageReader {
       (.response, "\(id.operation) Response"),
     ]
     for (section, heading) in headings {
-      if !seen.contains(section) {
-        reportMissing("section '## \(heading)'", diagnostics: &diagnostics)
+      if seen[section] == nil {
+        reportMissing("section '## \(heading)'", at: nil, diagnostics: &diagnostics)
       } else if section != .description, !sampled.contains(section) {
-        reportMissing("XML sample below '## \(heading)'", diagnostics: &diagnostics)
+        reportMissing(
+          "XML sample below '## \(heading)'", at: seen[section], diagnostics: &diagnostics)
       }
     }
-    guard seen.contains(.description), let request = samples[.request],
+    guard seen[.description] != nil, let request = samples[.request],
       let response = samples[.response]
     else { return nil }
     let description = SOAPDescriptionReader.read(
@@ -96,7 +98,7 @@ struct SOAPOperationPageReader {
       section = .unknown
       warn(block, "the section '\(text)'", diagnostics: &diagnostics)
     }
-    seen.insert(section)
+    seen[section] = seen[section] ?? page.text(block.range).trimmed.range
   }
 
   private mutating func readText(_ block: MarkdownBlock, diagnostics: inout DiagnosticBag) {
@@ -127,9 +129,13 @@ struct SOAPOperationPageReader {
     samples[section] = messages.read(code.content, of: page.file, diagnostics: &diagnostics)
   }
 
-  private func reportMissing(_ part: String, diagnostics: inout DiagnosticBag) {
+  /// - Parameter heading: that of the section that should have the part; nil if there is none.
+  private func reportMissing(
+    _ part: String, at heading: Range<Int>?, diagnostics: inout DiagnosticBag
+  ) {
     diagnostics.emit(
-      DocsReaderRules.missingSection, "the page has no \(part)", at: page.location,
+      DocsReaderRules.missingSection, "the page has no \(part)",
+      at: heading.map { page.file.location(of: $0) } ?? page.location,
       hint: "the page may be cut off: restore it from its source")
   }
 

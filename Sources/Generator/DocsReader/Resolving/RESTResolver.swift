@@ -170,13 +170,13 @@ struct RESTResolver {
       diagnostics.emit(
         DocsReaderRules.restParameterUnmatched,
         "'\(item.name)' is not a parameter of the SOAP operation '\(operation.name)'",
-        at: item.row.map { page.location($0) } ?? page.page.location)
+        at: item.location(on: page))
     }
     for parameter in open.parameters {
       diagnostics.emit(
         DocsReaderRules.restParameterMissing,
         "the parameter '\(parameter.name)' of '\(operation.name)' is missing over REST",
-        at: page.page.location)
+        at: page.requestLocation)
     }
   }
 
@@ -189,7 +189,7 @@ struct RESTResolver {
     diagnostics.emit(
       DocsReaderRules.restTypeDiffers,
       "'\(operation.name)' \(soap) over SOAP, and the other way round over REST",
-      at: page.page.location)
+      at: page.responseLocation)
   }
 }
 

@@ -10,35 +10,38 @@ struct SwaggerComparison {
     at stated: SourceLocation, diagnostics: inout DiagnosticBag
   ) {
     guard let known = operation.rest else { return }
-    for difference in Self.differences(binding, known) where reported.insert(difference).inserted {
+    for (difference, place) in Self.differences(of: page, binding, from: known)
+    where reported.insert(difference).inserted {
       diagnostics.emit(
         DocsReaderRules.swaggerPageDiffers,
         "\(difference) of '\(operation.name)' differs from the Swagger file",
-        at: page.page.location, related: [Diagnostic.Related("the Swagger file", at: stated)])
+        at: place, related: [Diagnostic.Related("the Swagger file", at: stated)])
     }
   }
 
-  private static func differences(_ page: RESTBinding, _ stated: RESTBinding) -> [String] {
-    var found: [String] = []
-    if page.method != stated.method { found.append("the method") }
-    if page.path != stated.path { found.append("the path") }
-    if page.body != stated.body { found.append("the kind of the body") }
-    if page.requestMediaTypes != stated.requestMediaTypes {
-      found.append("the list of media types of the request")
+  /// In words, each with its place on the page.
+  private static func differences(
+    of page: RESTOperationPage, _ binding: RESTBinding, from stated: RESTBinding
+  ) -> [(String, SourceLocation)] {
+    func differs<Value: Equatable>(_ value: (RESTBinding) -> Value) -> Bool {
+      value(binding) != value(stated)
     }
-    if page.responseMediaTypes != stated.responseMediaTypes {
-      found.append("the list of media types of the response")
-    }
-    if page.requestHeaders != stated.requestHeaders { found.append("the list of headers") }
-    if page.statuses != stated.statuses { found.append("the list of statuses") }
-    if names(page) != names(stated) { found.append("the list of parameters") }
-    if page.parameters.map(\.isRequired) != stated.parameters.map(\.isRequired) {
-      found.append("what is required")
-    }
-    if page.parameters.map(\.list) != stated.parameters.map(\.list) {
-      found.append("the form of a list")
-    }
-    return found
+    let endpoint = page.file.location(of: page.endpoint)
+    let headers = page.headers.first.map { page.location($0) } ?? endpoint
+    let response = page.file.location(of: page.response.heading)
+    let all = [
+      ("the method", endpoint, differs(\.method)),
+      ("the path", endpoint, differs(\.path)),
+      ("the kind of the body", page.requestLocation, differs(\.body)),
+      ("the list of media types of the request", headers, differs(\.requestMediaTypes)),
+      ("the list of media types of the response", headers, differs(\.responseMediaTypes)),
+      ("the list of headers", headers, differs(\.requestHeaders)),
+      ("the list of statuses", response, differs(\.statuses)),
+      ("the list of parameters", page.requestLocation, differs(names)),
+      ("what is required", page.requestLocation, differs { $0.parameters.map(\.isRequired) }),
+      ("the form of a list", page.requestLocation, differs { $0.parameters.map(\.list) }),
+    ]
+    return all.filter(\.2).map { ($0.0, $0.1) }
   }
 
   private static func names(_ binding: RESTBinding) -> [[String?]] {

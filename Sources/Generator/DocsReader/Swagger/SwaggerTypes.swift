@@ -225,7 +225,9 @@ struct SwaggerTypes {
   private mutating func reportAddition(_ place: Place) {
     if isNaming { return }
     diagnostics.emit(
-      DocsReaderRules.restOnlyProperty, "the property \(place.subject) is on no page read before",
+      DocsReaderRules.restOnlyProperty,
+      "the property \(place.subject) is in this file; SOAP samples and WSDLs show the type "
+        + "without it",
       at: place.location, hint: "it is added after the type's own fields")
   }
 

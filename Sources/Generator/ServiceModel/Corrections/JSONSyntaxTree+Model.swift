@@ -2,9 +2,18 @@ import PositionedJSON
 
 /// Parts of entries of a corrections file, for suggested corrections.
 extension JSONSyntaxTree {
-  /// A type reference, as in the model file.
+  /// A type reference, as in the model file. An unknown type is a text to be replaced: taken as it is,
+  /// it is refused, because no type has such a name.
   package static func type(_ reference: TypeReference) -> JSONSyntaxTree {
-    .string(reference.description)
+    .string(suggestion(for: reference))
+  }
+
+  private static func suggestion(for reference: TypeReference) -> String {
+    switch reference {
+    case .unknown: "fill in the type"
+    case .array(let item): "[\(suggestion(for: item))]"
+    case .scalar, .named: reference.description
+    }
   }
 
   /// The fields of a complex type, for `complex` in `set`.

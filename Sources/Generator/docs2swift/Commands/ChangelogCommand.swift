@@ -17,6 +17,8 @@ struct ChangelogCommand {
       return .failed
     }
     progress?.finish()
+    try PartlyReadPages(comparison)
+      .report(with: DiagnosticReporter(context: context, arguments: arguments))
     if let path = arguments[.accept],
       let failure = try AcceptFile(path: path, arguments: arguments, context: context)
         .apply(to: &comparison)

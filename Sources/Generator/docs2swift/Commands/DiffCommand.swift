@@ -21,6 +21,8 @@ struct DiffCommand {
     let text = try render(&comparison, progress: progress)
     progress?.finish()
     guard let text else { return .failed }
+    try PartlyReadPages(comparison)
+      .report(with: DiagnosticReporter(context: context, arguments: arguments))
     context.output.write(text)
     return fails(comparison.report) ? .negative : .success
   }

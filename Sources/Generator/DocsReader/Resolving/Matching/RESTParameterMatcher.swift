@@ -33,6 +33,11 @@ struct RESTParameterMatcher {
       parameterName = name
     }
 
+    /// The place of its description on a page.
+    func location(on page: RESTOperationPage) -> SourceLocation {
+      (row ?? object?.firstRow).map { page.location($0) } ?? page.requestLocation
+    }
+
     /// Whether it is a parameter of every query, which the binding sets itself.
     func belongs(to runtimeParameters: [String]) -> Bool {
       location == .query && runtimeParameters.contains(name)

@@ -13,6 +13,11 @@ struct RESTQueryObject {
   let path: String
   private(set) var properties: [Property] = []
 
+  /// The first row of it on the page.
+  var firstRow: RESTOperationPage.Row? {
+    properties.lazy.compactMap { $0.row ?? $0.object?.firstRow }.first
+  }
+
   /// - Parameter rows: the rows in order, with the path at the start of their names.
   init(path: String, rows: [RESTOperationPage.Row]) {
     self.path = path

@@ -11,6 +11,7 @@ struct SampleComparison {
   private struct Additions {
     var names: [String] = []
     var types: [String: TypeReference?] = [:]
+    var places: [String: SourceLocation] = [:]
   }
 
   private let types: [String: TypeDefinition]
@@ -46,6 +47,15 @@ struct SampleComparison {
       property.map { "'\($0.name)' of '\($0.owner)'" } ?? sample.subject
     }
     var location: SourceLocation { sample.location(sample.path + path) }
+
+    /// Whether it has been reported because the table next to the sample has no row for it.
+    var isReportedAtTable: Bool {
+      let keys = (sample.path + path).compactMap { step -> String? in
+        if case .key(let name) = step { name } else { nil }
+      }
+      guard let property = keys.first, keys.count == 1 else { return false }
+      return RESTRowCheck(page: sample.page).reports(property, ofSampleAt: sample.body)
+    }
   }
 
   // MARK: Comparing
@@ -181,10 +191,15 @@ struct SampleComparison {
     } else {
       known.names.append(property.name)
       known.types.updateValue(type, forKey: property.name)
-      diagnostics.emit(
-        DocsReaderRules.restOnlyProperty,
-        "the property '\(property.name)' of '\(name)' is on no page read before",
-        at: place.location, hint: "it is added after the type's own fields")
+      let location = place.location
+      known.places[property.name] = location
+      if !place.isReportedAtTable {
+        diagnostics.emit(
+          DocsReaderRules.restOnlyProperty,
+          "the property '\(property.name)' of '\(name)' is in this sample; tables and SOAP samples "
+            + "show the type without it",
+          at: location, hint: "it is added after the type's own fields")
+      }
     }
     additions[name] = known
   }
@@ -197,17 +212,18 @@ struct SampleComparison {
   }
 
   /// Adds the properties that were found to their types.
-  func addProperties(to definitions: inout [String: TypeDefinition]) {
+  func addProperties(to draft: inout VersionDraft) {
     for (name, found) in additions {
       guard case .complex(var complex) = shape(of: name),
-        var definition = definitions[name] ?? base[name]
+        var definition = draft.types[name] ?? base[name]
       else { continue }
+      draft.fieldLocations[name, default: [:]].merge(found.places) { known, _ in known }
       for property in found.names {
         let type = found.types[property].flatMap { $0 } ?? .unknown
         complex.fields.append(Field(name: property, type: type, onlyOver: .rest))
       }
       definition.shape = .complex(complex)
-      definitions[name] = definition
+      draft.types[name] = definition
     }
   }
 }

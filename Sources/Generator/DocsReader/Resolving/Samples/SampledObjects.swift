@@ -23,15 +23,13 @@ struct SampledObjects {
     joined += SampledValue.request(of: page, operation, matcher) + response
   }
 
-  /// - Parameter closed: the types whose base is known for certain.
-  func merge(
-    into types: inout [String: TypeDefinition], closed: Set<String>,
-    diagnostics: inout DiagnosticBag
-  ) {
-    let marks = SampledBases(base: base.name, baseFields: base.fieldNames, closed: closed)
-    for sample in responses { marks.mark(sample.type, sample.value, in: &types) }
-    var comparison = SampleComparison(types: types, base: base)
+  func merge(into draft: inout VersionDraft, diagnostics: inout DiagnosticBag) {
+    // Of the types of a schema the base is known for certain.
+    let marks = SampledBases(
+      base: base.name, baseFields: base.fieldNames, closed: draft.schemaTypes)
+    for sample in responses { marks.mark(sample.type, sample.value, in: &draft.types) }
+    var comparison = SampleComparison(types: draft.types, base: base)
     for sample in joined { comparison.compare(sample, diagnostics: &diagnostics) }
-    comparison.addProperties(to: &types)
+    comparison.addProperties(to: &draft)
   }
 }

@@ -49,14 +49,13 @@ struct RESTOnlyOperation {
       report(
         isGuess ? "whether '\(parameter.name)' is a list" : "the type of '\(parameter.name)'",
         correction: .parameter(parameter.name, of: address), type: parameter.type,
-        at: location(of: item),
+        at: item.location(on: page),
         diagnostics: &diagnostics)
     }
     for result in results where result.type.isPartlyUnknown {
       report(
         "the type of '\(result.name)'", correction: .result(result.name, of: address),
-        type: result.type,
-        at: page.file.location(of: page.response.heading), diagnostics: &diagnostics)
+        type: result.type, at: page.responseLocation, diagnostics: &diagnostics)
     }
   }
 
@@ -68,11 +67,6 @@ struct RESTOnlyOperation {
       DocsReaderRules.restUnknownType,
       "the page does not tell \(what) of '\(target.operation)'", at: place,
       settlement: correction.settlement(.set(.object(["type": .type(type)])), in: nil))
-  }
-
-  private func location(of item: RESTParameterMatcher.Item) -> SourceLocation {
-    if let row = item.row { return page.location(row) }
-    return page.body.map { page.file.location(of: $0.heading) } ?? page.page.location
   }
 
   // MARK: Parameters

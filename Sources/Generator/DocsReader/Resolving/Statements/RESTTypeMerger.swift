@@ -76,7 +76,7 @@ struct RESTTypeMerger {
       }
     }
     samples.define(in: &draft, base: profile.base.name, baseFields: profile.base.fieldNames)
-    objects.merge(into: &draft.types, closed: draft.schemaTypes, diagnostics: &diagnostics)
+    objects.merge(into: &draft, diagnostics: &diagnostics)
     prose.document(&draft.types)
   }
 
@@ -113,7 +113,7 @@ struct RESTTypeMerger {
     if merge.hasStringMap { defineStringMap(in: &draft) }
     draft.types[name, default: TypeDefinition(name: name, shape: .opaque)].shape =
       .complex(merge.complex)
-    if merge.isNew { draft.typeLocations[name] = statement.page.page.location }
+    if merge.isNew { draft.typeLocations[name] = statement.location }
   }
 
   /// Whether a sample can add nothing more to a type.

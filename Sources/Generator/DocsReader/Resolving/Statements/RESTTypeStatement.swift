@@ -31,6 +31,9 @@ struct RESTTypeStatement {
     }
   }
 
+  /// The place of the table.
+  var location: SourceLocation { isResponse ? page.responseLocation : page.requestLocation }
+
   /// The sampled value of the type; nil if there is none.
   var sample: SampleShape? {
     let message = isResponse ? page.responseSample : page.requestSample
@@ -132,7 +135,8 @@ struct RESTStatementMerge {
   ) {
     diagnostics.emit(
       DocsReaderRules.restOnlyProperty,
-      "the property '\(row.name)' of '\(type)' is on no page read before",
+      "the property '\(row.name)' of '\(type)' is in this table; other pages show the type "
+        + "without it",
       at: page.location(row),
       hint: "it is added after the type's own fields")
   }

@@ -1,0 +1,148 @@
+import Diagnostics
+
+/// Finds names in the samples of a REST page that its tables have no row for: the page lost rows.
+///
+/// On an undamaged page each name in a sample has its row; that of a table may be missing in a sample.
+struct RESTRowCheck {
+  let page: RESTOperationPage
+
+  /// Reports each table once, at its header.
+  func report(to diagnostics: inout DiagnosticBag) {
+    for table in [pathParts, query, body, response] {
+      table?.report(on: page, to: &diagnostics)
+    }
+  }
+
+  /// Whether a property of a sample has been reported because the table has no row for it.
+  ///
+  /// - Parameter content: the body of the sample.
+  func reports(_ property: String, ofSampleAt content: Range<Int>) -> Bool {
+    let table = content == page.responseSample?.body ? response : body
+    return table?.missing.contains(property) ?? false
+  }
+
+  // MARK: Tables
+
+  /// A table, with the names that it should have.
+  private struct Table {
+    /// The content of the table, in words.
+    let name: String
+    let rows: [RESTOperationPage.Row]
+    /// Its header, or the nearest part of a page without the table.
+    let place: Range<Int>
+    /// The part of the page that has the names, in words.
+    let evidence: String
+    let evidencePlace: Range<Int>
+    let names: [String]
+
+    /// The names without a row, each once. Rows are found in any case, as parameters are.
+    var missing: [String] {
+      var known = Set(rows.map(\.text.key))
+      return names.filter { known.insert(FieldName($0)).inserted }
+    }
+
+    func report(on page: RESTOperationPage, to diagnostics: inout DiagnosticBag) {
+      let missing = missing
+      guard !missing.isEmpty else { return }
+      diagnostics.emit(
+        DocsReaderRules.tableRowMissing,
+        "the table of \(name) has no row for \(Self.list(missing)), which \(evidence)",
+        at: page.file.location(of: place),
+        related: [
+          Diagnostic.Related("what shows it", at: page.file.location(of: evidencePlace))
+        ],
+        hint: "rows may be lost: restore the page from its source")
+    }
+
+    /// Three names, and how many more there are.
+    private static func list(_ names: [String]) -> String {
+      let quoted = names.map { "'\($0)'" }
+      if quoted.count > 4 {
+        return quoted.prefix(3).joined(separator: ", ") + " and \(quoted.count - 3) more"
+      }
+      let last = quoted.suffix(1).joined()
+      return quoted.count < 2 ? last : quoted.dropLast().joined(separator: ", ") + " and " + last
+    }
+  }
+
+  private var pathParts: Table? {
+    let parts = page.path.split(separator: "{").dropFirst()
+      .compactMap { part in part.firstIndex(of: "}").map { String(part[..<$0]) } }
+    return Table(
+      name: "path parts", rows: page.pathParts, place: page.pathTable ?? page.endpoint,
+      evidence: "the endpoint has", evidencePlace: page.endpoint, names: parts)
+  }
+
+  private var query: Table? {
+    let lines = [page.requestSample?.startLine, page.queryExamples].compactMap { $0 }
+      .filter { !queryNames($0).isEmpty }
+    guard let first = lines.first else { return nil }
+    return Table(
+      name: "query parameters", rows: page.query, place: page.queryTable ?? first,
+      evidence: "the page's own URLs have", evidencePlace: firstLine(of: first),
+      names: lines.flatMap(queryNames))
+  }
+
+  private var body: Table? {
+    guard let body = page.body, let place = body.table, let sample = page.requestSample else {
+      return nil
+    }
+    return table(
+      "the request body", rows: body.rows, at: place, sample: sample,
+      evidence: "the sample request has")
+  }
+
+  private var response: Table? {
+    guard let place = page.response.table, let sample = page.responseSample else { return nil }
+    return table(
+      "the response", rows: page.response.rows, at: place, sample: sample,
+      evidence: "the sample response has")
+  }
+
+  private func table(
+    _ name: String, rows: [RESTOperationPage.Row], at place: Range<Int>, sample: HTTPSample,
+    evidence: String
+  ) -> Table? {
+    guard let names = sample.value?.names(besides: Set(rows.map(\.text.key))) else { return nil }
+    return Table(
+      name: name, rows: rows, place: place, evidence: evidence, evidencePlace: sample.startLine,
+      names: names)
+  }
+
+  // MARK: Names
+
+  /// The names in the queries of lines that begin with a method and a URL.
+  private func queryNames(_ lines: Range<Int>) -> [String] {
+    page.file.text(lines).string.split(whereSeparator: \.isNewline).flatMap { line in
+      let target = line.split(separator: " ").dropFirst().first ?? ""
+      let query = target.split(separator: "?", maxSplits: 1).dropFirst().first ?? ""
+      return query.split(separator: "&").compactMap { part in
+        part.firstIndex(of: "=").map { String(part[..<$0]) }
+      }
+    }
+  }
+
+  private func firstLine(of range: Range<Int>) -> Range<Int> {
+    let text = page.file.text(range).trimmed
+    return text.prefix(upTo: text.firstIndex(of: UInt8(ascii: "\n")) ?? text.range.upperBound)
+      .trimmed.range
+  }
+}
+
+extension SampleShape {
+  /// The names of the properties that a table is to have: those of the object, of the first item of a
+  /// list, or of the values of a map.
+  ///
+  /// - Parameter known: the names in the table. A sample that has none of them is of something else.
+  /// - Returns: nil if the sample is not of what the table is about.
+  fileprivate func names(besides known: Set<FieldName>) -> [String]? {
+    guard case .object(let properties)? = firstItem else { return nil }
+    let names = properties.map(\.name)
+    if known.isEmpty || names.contains(where: { known.contains(FieldName($0)) }) { return names }
+    return properties.lazy.compactMap { property -> [String]? in
+      guard case .object(let inner) = property.value else { return nil }
+      let names = inner.map(\.name)
+      return names.contains { known.contains(FieldName($0)) } ? names : nil
+    }.first
+  }
+}

@@ -1,0 +1,66 @@
+import Diagnostics
+import DocsReader
+import Generator
+import ServiceModel
+
+/// Warnings about pages that are not read, or not wholly: what they lack looks like a change.
+struct PartlyReadPages {
+  /// Of each side what only that side has: what both sides lack is not a difference.
+  private let sides: [(warnings: DiagnosticBag, files: SourceFileTable)]
+
+  init(_ comparison: Comparison) {
+    let (old, new) = (comparison.old, comparison.new)
+    sides = [
+      (Self.warnings(of: old, besides: new), old.workspace.files),
+      (Self.warnings(of: new, besides: old), new.workspace.files),
+    ]
+  }
+
+  /// - Throws: `EncodingError`.
+  func report(with reporter: DiagnosticReporter) throws {
+    for side in sides where !side.warnings.isEmpty {
+      try reporter.report(side.warnings, side.files)
+    }
+  }
+
+  private static func warnings(of side: DiffSide, besides other: DiffSide) -> DiagnosticBag {
+    let known = Set(warnings(of: other.workspace).map(Key.init))
+    let pages = other.model.operationPages
+    var bag = DiagnosticBag()
+    for var warning in warnings(of: side.workspace) where !known.contains(Key(warning)) {
+      // A file that is not read is missing only if the other side has operations from it.
+      let isRead = warning.rule.id == DocsReaderRules.tableRowMissing.id
+      guard isRead || pages.contains(warning.location?.path ?? "") else { continue }
+      let effect = "changes that are reported here, of other pages too, may follow from it"
+      warning.hint = [warning.hint, effect].compactMap { $0 }.joined(separator: "; ")
+      bag.emit(warning)
+    }
+    return bag
+  }
+
+  private static func warnings(of side: Workspace) -> [Diagnostic] {
+    let rules = Set(DocsReaderRules.partlyRead.map(\.id))
+    return side.diagnostics.diagnostics.filter { rules.contains($0.rule.id) }
+  }
+
+  /// What two sides have in common though lines move.
+  private struct Key: Hashable {
+    let rule: String
+    let path: String?
+    let message: String
+
+    init(_ diagnostic: Diagnostic) {
+      rule = diagnostic.rule.id
+      path = diagnostic.location?.path
+      message = diagnostic.message
+    }
+  }
+}
+
+extension ServiceModel {
+  /// The paths of the pages that operations are read from.
+  fileprivate var operationPages: Set<String> {
+    let operations = versions.flatMap(\.services).flatMap(\.operations)
+    return Set(operations.flatMap { [$0.soap?.page, $0.rest?.page].compactMap(\.self) })
+  }
+}
