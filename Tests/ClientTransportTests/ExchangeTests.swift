@@ -187,7 +187,7 @@ struct ExchangeTests {
     defer { server.stop() }
     for _ in 0..<5 {
       #expect(try await transport.get(server.url, method: .post, body: [1]).status == 200)
-      // In the very moment of the close FoundationNetworking may lose the request.
+      // At the moment of the close, FoundationNetworking may lose the request.
       try await Task.sleep(for: .milliseconds(5))
     }
     #expect(server.requests.count == 5)

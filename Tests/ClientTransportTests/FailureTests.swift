@@ -35,7 +35,7 @@ struct FailureTests {
   @Test("A server that does not speak TLS", arguments: TestedTransport.allCases)
   func notTLS(tested: TestedTransport) async throws {
     let transport = tested.make()
-    // It speaks first, as a mail server does.
+    // It sends first, like a mail server.
     let server = try ScriptedServer(greeting: Array("220 mail.example ready\r\n".utf8))
     defer { server.stop() }
     let error = await #expect(throws: ServiceCallError.self) {

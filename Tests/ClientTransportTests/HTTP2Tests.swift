@@ -6,7 +6,7 @@ import Testing
 
 @Suite("HTTP/2")
 struct HTTP2Tests {
-  /// Frames a server answers each request with, and what the caller gets.
+  /// The frames with which a server answers each request, and the result for the caller.
   struct Row: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let outcome: HostileRow.Outcome
@@ -62,7 +62,7 @@ struct HTTP2Tests {
     let server = try HTTP2Frame.server(row)
     defer { server.stop() }
     let transport = CurlTransport(.init(httpVersion: .http2WithPriorKnowledge, proxy: .none))
-    // The second call meets what the first has left.
+    // The second call finds the connection as the first one has left it.
     for _ in 0..<2 {
       do {
         let response = try await transport.get(server.url)
@@ -82,7 +82,7 @@ enum HTTP2Frame {
   static let settings = frame(4)
 
   static func headers(_ stream: UInt8) -> [UInt8] {
-    // `:status: 200` by its number in the static table.
+    // `:status: 200`, with its number in the static table.
     frame(1, flags: 4, stream: stream, payload: [0x88])
   }
 
@@ -108,7 +108,7 @@ enum HTTP2Frame {
 
   static func server(_ row: HTTP2Tests.Row) throws -> ScriptedServer {
     try ScriptedServer { request, connection in
-      // The preface looks like a request; the rest of it, and frames, come after.
+      // The preface looks like a request. The rest of it, and frames, follow.
       guard request.method == "PRI" else { return }
       connection.send(settings)
       var answered: Set<UInt8> = []
@@ -121,7 +121,7 @@ enum HTTP2Frame {
         answered.insert(stream)
         for frame in row.frames(stream) {
           connection.send(frame)
-          // What comes at one time with GOAWAY, libcurl 7.88 may lose.
+          // libcurl 7.88 may lose a response that arrives together with GOAWAY.
           Thread.sleep(forTimeInterval: 0.05)
         }
         if row.thenEnds { return connection.end() }

@@ -3,21 +3,22 @@ import ScriptedServer
 import ServiceRuntime
 import Testing
 
-/// What a server does wrong, or rarely does, and what a caller gets over each transport.
+/// Wrong or rare behaviour of a server, and the result for a caller over each transport.
 struct HostileRow: Sendable, CustomTestStringConvertible {
   enum Outcome: Hashable, Sendable {
     case response(Int, String)
     case failure(TransportError.Reason)
     case tooLarge
     case timeout
-    /// FoundationNetworking does not survive it: a known issue.
+    /// FoundationNetworking crashes, which is a known issue.
     case endsProcess
   }
 
   let name: String
   let curl: Outcome
   let urlSession: Outcome
-  /// What URLSession may report as well, where the speed of the machine decides what comes first.
+  /// Other errors that URLSession may report, if the speed of the machine decides which comes
+  /// first.
   let alsoURLSession: Outcome?
   let script: ScriptedServer.Script
 
@@ -32,7 +33,7 @@ struct HostileRow: Sendable, CustomTestStringConvertible {
     self.script = { script($1) }
   }
 
-  /// One that sends some bytes and then waits for the end, or ends itself.
+  /// A server that sends some bytes and then waits for the end, or exits.
   init(
     _ name: String, _ curl: Outcome, urlSession: Outcome? = nil, sending bytes: [UInt8],
     thenEnds: Bool = false
@@ -141,8 +142,8 @@ extension HostileRow {
     HostileRow(
       "not gzip", .failure(.cannotDecompress),
       sending: http("200 OK", headers: ["Content-Encoding: gzip"], body: "hello")),
-    // libcurl does not ask for the end of compressed data where the length is met. What is cut off
-    // is no message then, and refused as such.
+    // libcurl does not check the end of compressed data if the length is right. A message that is
+    // cut off is then invalid and refused.
     HostileRow(
       "gzip that is cut off", .response(200, "hello, co"),
       sending: http("200 OK", headers: ["Content-Encoding: gzip"], length: "20")

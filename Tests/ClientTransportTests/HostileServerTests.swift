@@ -20,7 +20,7 @@ struct HostileServerTests {
   private func check(_ row: HostileRow, _ tested: TestedTransport) async throws {
     let result = try await Self.answer(to: row, over: tested)
     let isKnown = tested == .curl || Self.isFoundationNetworking
-    // URLSession elsewhere sorts some of these differently.
+    // URLSession on other systems classifies some of these differently.
     let isOther =
       tested == .urlSession && row.alsoURLSession.map { $0 == result.outcome } ?? false
     if isKnown, !isOther { #expect(result.outcome == row.expected(of: tested)) }
@@ -33,9 +33,9 @@ struct HostileServerTests {
   #if canImport(FoundationNetworking)
     static let isFoundationNetworking = true
 
-    /// swift-corelibs-foundation issue 5285, mended by its pull request 5286. Once every supported
-    /// toolchain has that, the remark at `URLSessionTransport` goes and these rows say what they
-    /// say over curl.
+    /// swift-corelibs-foundation issue 5285, fixed by its pull request 5286. When every supported
+    /// toolchain has the fix, remove the remark at `URLSessionTransport` and give these rows the
+    /// results of curl.
     @Test(
       "Nothing a server sends must end the process",
       arguments: HostileRow.all.filter { $0.urlSession == .endsProcess })
@@ -53,7 +53,7 @@ struct HostileServerTests {
     static let isFoundationNetworking = false
   #endif
 
-  /// How a call ends, and everything that could be printed of it.
+  /// The result of a call, and all texts of it that could be printed.
   static func answer(
     to row: HostileRow, over tested: TestedTransport
   ) async throws -> (outcome: HostileRow.Outcome?, texts: [String]) {

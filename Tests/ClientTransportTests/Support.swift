@@ -19,7 +19,7 @@ func http(
   return Array((head.joined(separator: "\r\n") + "\r\n\r\n" + body).utf8)
 }
 
-/// What every test here is run with.
+/// The settings of every test here.
 enum TestedTransport: String, CaseIterable, Codable, CustomTestStringConvertible {
   case curl
   case urlSession
@@ -55,7 +55,7 @@ extension ClientTransport {
   }
 }
 
-/// Waits for something that happens on another thread; false when it does not happen in time.
+/// Waits for an event on another thread; false if it does not happen in time.
 func eventually(_ condition: () -> Bool) async throws -> Bool {
   for _ in 0..<2000 {
     if condition() { return true }
@@ -65,7 +65,7 @@ func eventually(_ condition: () -> Bool) async throws -> Bool {
 }
 
 extension ServiceCallError {
-  /// Why the transport has no response; nil when it failed otherwise.
+  /// The reason why the transport has no response; nil if it failed in another way.
   var transportReason: TransportError.Reason? {
     guard case .transport(let cause) = kind else { return nil }
     return (cause as? TransportError)?.reason

@@ -8,7 +8,7 @@ import Testing
 
 private let openssl = "/usr/bin/openssl"
 
-/// A certificate that vouches for itself, in a folder that goes when this goes.
+/// A self-signed certificate, in a folder that is removed together with this object.
 final class TestCertificate {
   static let canBeMade = FileManager.default.isExecutableFile(atPath: openssl)
 
@@ -37,8 +37,8 @@ final class TestCertificate {
   deinit { try? FileManager.default.removeItem(at: folder) }
 }
 
-/// A TLS server that is killed once it has sent its bytes: the connection ends without the notice
-/// that TLS ends with.
+/// A TLS server that is killed after it has sent its bytes: the connection ends without the notice
+/// with which TLS ends.
 final class CutTLSServer: Sendable {
   let url: String
 
@@ -58,7 +58,7 @@ final class CutTLSServer: Sendable {
     let greeting = Self.read(printed, upTo: "\n") { $0.contains("ACCEPT") }
     url = "https://" + (greeting.split(separator: " ").last.map(String.init) ?? "")
     Thread.detachNewThread {
-      // It prints what it receives: a request ends with an empty line.
+      // It prints the bytes that it receives: a request ends with an empty line.
       _ = Self.read(printed, upTo: "\r\n\r\n") { _ in true }
       try? input.fileHandleForWriting.write(contentsOf: Data(text.utf8))
       Thread.sleep(forTimeInterval: 0.2)
@@ -66,7 +66,7 @@ final class CutTLSServer: Sendable {
     }
   }
 
-  /// Reads up to an end after something wanted, or up to the end of all.
+  /// Reads up to an end mark after a wanted text, or up to the end of everything.
   private static func read(
     _ handle: FileHandle, upTo end: String, _ isWanted: (String) -> Bool
   ) -> String {

@@ -87,7 +87,7 @@ struct MachineReportTests {
     #expect(result.message.text == "an \"odd\" message\nHint: correct it")
     let place = try #require(result.locations.first?.physicalLocation)
     #expect(place.artifactLocation.uri == "specs/a%20b.md")
-    // Byte 13 is behind 日本 (2 × 1 unit), a blank, 😀 (2 units) and =.
+    // Byte 13 is after 日本 (2 × 1 unit), a space, 😀 (2 units) and =.
     #expect(place.region == Region(startLine: 1, startColumn: 7, endColumn: 8))
     let related = try #require(result.relatedLocations?.first)
     #expect(related.message?.text == "first here")

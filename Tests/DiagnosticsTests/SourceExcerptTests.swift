@@ -21,7 +21,7 @@ struct SourceExcerptTests {
     Example(line: "let x = 1", column: 5, text: "let x = 1", marker: "    ^"),
     Example(line: "let x = 1", column: 1, length: 3, text: "let x = 1", marker: "^~~"),
     Example(line: "let x = 1", column: 0, text: "let x = 1", marker: nil),
-    // Behind the last character, where something is missing.
+    // After the last character, where something is missing.
     Example(line: "abc", column: 4, text: "abc", marker: "   ^"),
     Example(line: "abc", column: 99, length: 5, text: "abc", marker: "   ^"),
     Example(line: "abc", column: 2, length: 99, text: "abc", marker: " ^~"),
@@ -37,7 +37,7 @@ struct SourceExcerptTests {
     Example(line: "e\u{301}=x", column: 5, text: "e\u{301}=x", marker: "  ^"),
     Example(line: "\tx", column: 2, text: "    x", marker: "    ^"),
     Example(line: "ab\tx", column: 4, text: "ab  x", marker: "    ^"),
-    // What could drive the terminal is shown as what it is: something that cannot be shown.
+    // Characters that could control the terminal are shown as characters that cannot be printed.
     Example(line: "\u{1B}[31mx", column: 6, text: "\u{FFFD}[31mx", marker: "     ^"),
     Example(line: "\u{202E}x", column: 4, text: "\u{FFFD}x", marker: " ^"),
   ]

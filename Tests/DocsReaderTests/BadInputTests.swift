@@ -3,9 +3,9 @@ import DocsReader
 import ServiceModel
 import Testing
 
-/// What is wrong with a page is said at the place where it is wrong.
+/// A mistake in a page is reported at its position.
 @Suite struct BadInputTests {
-  /// One change to a page, with the place of the finding marked by `@@` in the text.
+  /// One change to a page. `@@` marks the position of the finding in the text.
   struct Case: CustomTestStringConvertible, Sendable {
     let name: String
     let text: String

@@ -12,7 +12,7 @@ private func corpusPages(_ revision: String) throws -> [SourceFile] {
 
 @Suite(.enabled(if: SharedFolder.hasCorpus, "the folder shared/corpus is absent"))
 struct CorpusTests {
-  /// How often each rule has something to say about a revision.
+  /// The number of diagnostics of each rule in a revision.
   static let findings: [String: [String: Int]] = [
     "2022": ["no-operation": 1],
     "2023": ["no-operation": 2, "page-not-in-index": 1],
@@ -37,8 +37,8 @@ struct CorpusTests {
     }
   }
 
-  /// All pages together: besides notes on what entity pages do not tell, only what is known to be
-  /// odd in the documentation.
+  /// All pages together: only notes about gaps of entity pages, and the known mistakes of the
+  /// documentation.
   @Test(arguments: ["2022", "2023"])
   func allPages(revision: String) throws {
     let outcome = Outcome(try corpusPages(revision))

@@ -1,9 +1,9 @@
 import ServiceModel
 import Testing
 
-/// What restricts the values of simple types.
+/// Restrictions of the values of simple types.
 @Suite struct FacetTests {
-  /// The form of a field of a simple type, with what was found.
+  /// The form of a field of a simple type, with the findings.
   private static func field(_ type: String) -> (field: Field?, messages: [String]) {
     var wsdl = ForeignWSDL()
     wsdl.schema = """
@@ -36,7 +36,7 @@ import Testing
       "<xs:restriction base='xs:string'><xs:pattern value='a'/><xs:pattern value='b'/></xs:restriction>",
       .string, { $0.patterns = ["(a)|(b)"] }
     ),
-    // Those of a type and of its base all hold.
+    // The facets of a type and of its base type all apply.
     (
       "<xs:restriction><xs:simpleType><xs:restriction base='xs:string'><xs:pattern value='a+'/></xs:restriction></xs:simpleType><xs:pattern value='aa'/></xs:restriction>",
       .string, { $0.patterns = ["a+", "aa"] }
@@ -70,7 +70,7 @@ import Testing
   @Test func `the restrictions of a simple type have its name`() {
     let restricted = "<xs:restriction base='xs:string'><xs:maxLength value='3'/></xs:restriction>"
     #expect(Self.field(restricted).field?.xml?.facets?.simpleType == "S")
-    // A list has those of its items.
+    // A list has the facets of its items.
     let list =
       "<xs:restriction base='t:L'><xs:maxLength value='2'/></xs:restriction></xs:simpleType>"
       + "<xs:simpleType name='L'><xs:list itemType='t:I'/></xs:simpleType>"
@@ -122,7 +122,7 @@ import Testing
     #expect(field?.xml == XMLForm(isRequired: true, isWordList: true), "\(text)")
   }
 
-  /// The length of a list is that of its words.
+  /// The length of a list is the number of its words.
   @Test func theLengthOfAList() {
     let (field, _) = Self.field(
       "<xs:restriction><xs:simpleType><xs:list itemType='xs:int'/></xs:simpleType><xs:maxLength value='4'/></xs:restriction>"
@@ -142,7 +142,7 @@ import Testing
     #expect(field?.xml?.facets == nil)
   }
 
-  /// Each step of a chain is looked at once, wherever it leads.
+  /// Each step of a chain is visited once, wherever it leads.
   @Test func aLongChainThatLeadsNowhere() {
     var wsdl = ForeignWSDL()
     let steps = (0..<32).map { step in
@@ -156,7 +156,8 @@ import Testing
     #expect(outcome.diagnostics.first?.message.contains("'S32'") == true)
   }
 
-  /// Every type of a chain has the facets of those before it, so a chain without end would cost a square.
+  /// Every type of a chain has the facets of those before it, so an unlimited chain would cost
+  /// quadratic time.
   @Test(arguments: [(32, true), (33, false), (2_000, false)])
   func `a chain of restrictions ends at 32`(count: Int, isCarried: Bool) throws {
     var wsdl = ForeignWSDL()
@@ -184,7 +185,7 @@ import Testing
     #expect(complex.fields.first?.xml?.facets?.patterns?.count == count)
   }
 
-  /// A member without characters is one as well.
+  /// An empty member is a member as well.
   @Test func anEmptyMember() {
     var wsdl = ForeignWSDL()
     wsdl.schema =

@@ -1,10 +1,10 @@
 import Diagnostics
 
-/// A WSDL of an invented harbour, as others write them: in a namespace of its own.
+/// A WSDL of an invented harbour, as other vendors write them: with a namespace of its own.
 struct ForeignWSDL {
   var path = "harbour.wsdl"
   var namespace = "http://harbour.example.org/2026/moorings"
-  /// The namespace of the schema where that is another one.
+  /// The namespace of the schema, if it is different.
   var types: String?
   var form = "elementFormDefault='qualified'"
   /// In the schema.
@@ -20,7 +20,7 @@ struct ForeignWSDL {
   /// In the input of the binding.
   var bound = "<soap:body use='literal'/>"
   var style = "document"
-  /// Further parts of the definitions, and ports of the service.
+  /// More parts of the definitions, and ports of the service.
   var definitions = ""
   var ports = ""
   var address = "http://harbour.example.org:8080/ws/moorings"

@@ -4,7 +4,7 @@ import Foundation
 import ServiceModel
 import Testing
 
-/// A WSDL that no profile knows says everything itself.
+/// A WSDL that no profile knows is complete by itself.
 @Suite struct ForeignWSDLTests {
   @Test func itNeedsNoConfiguration() throws {
     let outcome = Outcome([ForeignWSDL().file])
@@ -27,7 +27,7 @@ import Testing
   private static let ship = Parameter(
     name: "Ship", type: .scalar(.string), xml: XMLForm(isRequired: true))
 
-  /// Messages are in the namespace of the schema, whatever that of the definitions is.
+  /// Messages are in the namespace of the schema, whatever the namespace of the definitions is.
   @Test func theNamespaceOfMessages() {
     var wsdl = ForeignWSDL()
     wsdl.types = "urn:harbour:types"
@@ -60,7 +60,7 @@ import Testing
     #expect(outcome.services == ["Library", "Harbour"])
   }
 
-  /// What makes the one operation unavailable, by a finding at its place.
+  /// The constructs that make the only operation unavailable, each with a finding at its position.
   static let refusals: [(String, @Sendable (inout ForeignWSDL) -> Void, String)] = [
     ("rpc", { $0.style = "rpc" }, "the style 'rpc'"),
     (
@@ -95,7 +95,7 @@ import Testing
     #expect(finding.location?.path == wsdl.path)
   }
 
-  /// What is only remarked upon changes nothing of what is offered.
+  /// A construct that is only remarked changes nothing else.
   static let remarks: [(String, @Sendable (inout ForeignWSDL) -> Void)] = [
     (
       "a policy",
@@ -164,7 +164,7 @@ import Testing
     #expect(ship?.xml?.facets?.maxInclusive == most)
   }
 
-  /// So the same type without its base, as a server describes it, has the same fields.
+  /// So the same type without its base type has the same fields. A server describes it like that.
   @Test func `the value of a type with attributes comes before all of them`() {
     func fields(_ types: String) -> [String] {
       var wsdl = ForeignWSDL()
@@ -187,7 +187,7 @@ import Testing
         == expected)
   }
 
-  /// That a list is one of another service is said even where it is written by the rule.
+  /// A list of another service has a form even if it is written by the rule.
   @Test func `a list by the rule has a form`() {
     var wsdl = ForeignWSDL()
     wsdl.schema =
@@ -202,7 +202,7 @@ import Testing
     #expect(ship?.xml != nil)
   }
 
-  /// Without a word about what no operation needs, and what is carried as it is.
+  /// There are no diagnostics about parts that no operation needs, or that are kept as XML.
   @Test(arguments: [
     "<xs:attribute name='a'/><xs:group name='G'/><xs:attributeGroup name='A'/>", "<xs:include/>",
     "<xs:import namespace='http://www.w3.org/XML/1998/namespace'/>",
@@ -216,7 +216,7 @@ import Testing
     #expect(Outcome([wsdl.file]).diagnostics == [])
   }
 
-  /// A type that cannot be read is one of XML; what has a field of it is not affected.
+  /// A type that cannot be read is kept as XML. A type with a field of it is not affected.
   @Test func aTypeIsKeptAsXML() {
     var wsdl = ForeignWSDL()
     wsdl.schema = """
@@ -232,9 +232,9 @@ import Testing
     #expect(outcome.fields("Ship") == ["Cargo: Cargo"])
   }
 
-  // MARK: What a schema can say
+  // MARK: Constructs of schemas
 
-  /// The fields of a type `A`, by what its content is.
+  /// The fields of a type `A` with this content.
   private static func fields(_ content: String, besides schema: String = "") -> [Field]? {
     var wsdl = ForeignWSDL()
     wsdl.schema = "<xs:complexType name='A'>\(content)</xs:complexType>\(schema)"
@@ -306,7 +306,7 @@ import Testing
     return facets
   }
 
-  /// A list in an element of its own says what its items are called.
+  /// A list with an element of its own names its items.
   @Test func aListWithItemsOfAnyName() {
     let fields = Self.fields(
       "<xs:sequence><xs:element name='ids' type='t:Ids'/></xs:sequence>",
@@ -323,7 +323,8 @@ import Testing
       ])
   }
 
-  /// A field that the base type has too gets another name in the model, and keeps its own on the wire.
+  /// A field that the base type also has gets another name in the model, and keeps its own on the
+  /// wire.
   @Test func aFieldThatTheBaseHasToo() throws {
     let fields = try #require(
       Self.fields(
@@ -334,7 +335,7 @@ import Testing
     #expect(fields.map(\.xml?.name) == ["a"])
   }
 
-  /// What stands for an element is a choice of it.
+  /// An element and its substitutes are a choice.
   @Test func substitutionGroups() throws {
     let fields = try #require(
       Self.fields(
@@ -388,7 +389,7 @@ import Testing
     #expect(Outcome([SourceFile(path: wsdl.path, text: unknown)]).ids == ["wsdl-malformed"])
   }
 
-  /// What a message says of itself.
+  /// Statements of a message about itself.
   @Test func messages() throws {
     var wsdl = ForeignWSDL()
     wsdl.request = "<xs:element name='Moor' type='xs:string'/>"
@@ -411,7 +412,7 @@ import Testing
     #expect(fault.element == "MoorResponse")
   }
 
-  /// Types of one name in two namespaces are two types.
+  /// Types with one name in two namespaces are two types.
   @Test func otherNamespaces() throws {
     var wsdl = ForeignWSDL()
     wsdl.schema = """

@@ -14,8 +14,8 @@ struct GivenWSDLTests {
     #expect(outcome.model.versions.map(\.namespace) == ["urn:shop:types"])
   }
 
-  /// A construct is no reason to stop: whatever is wrong is a warning about what it concerns. What
-  /// does not parse is an error.
+  /// A construct does not stop the run: every problem is a warning about the affected part. A file
+  /// that cannot be parsed is an error.
   @Test(arguments: [SharedFolder.wsdlInputs, SharedFolder.wsdlSets])
   func nothingStops(folder: URL) throws {
     for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() {

@@ -4,9 +4,10 @@ import ServiceModel
 import TestSupport
 import Testing
 
-/// Pages that were cut off or damaged never crash the reader and are never read in silence.
+/// Pages that were cut off or damaged never crash the reader, and are never read without a
+/// diagnostic.
 @Suite struct HostileInputTests {
-  /// Every page of the seeds, cut at every eleventh byte and at all of the last hundred.
+  /// Every page of the seeds, cut at every eleventh byte and at each of the last hundred bytes.
   @Test(arguments: 0..<5)
   func cutOff(index: Int) throws {
     let files = try PageFolder.read(Checkout.specs)
@@ -24,7 +25,7 @@ import Testing
     }
   }
 
-  /// One byte of a page replaced by one that means something to a parser.
+  /// One byte of a page is replaced by one that has a meaning for a parser.
   @Test(arguments: 0..<5)
   func damaged(index: Int) throws {
     let files = try PageFolder.read(Checkout.specs)

@@ -3,14 +3,14 @@ import DocsReader
 import ServiceModel
 import Testing
 
-/// Whatever is outside of the grammar is refused, at its place.
+/// Everything outside of the grammar is refused, at its position.
 @Suite struct HostileWSDLTests {
   struct Case: CustomTestStringConvertible, Sendable {
     let name: String
-    /// Added to the schema, on a line of its own.
+    /// Added to the schema, on a separate line.
     let schema: String
     let ids: [String]
-    /// What the place must begin with.
+    /// The beginning of the text at the position.
     let start: String
 
     var testDescription: String { name }
@@ -99,7 +99,7 @@ import Testing
 
   private static let nillable = fields("<xs:element name='A' type='xs:int' nillable='true'/>")
 
-  /// What XML Schema has and the documentation's own messages do not is carried all the same.
+  /// Constructs of XML Schema that the documentation's own messages do not have are supported, too.
   @Test(arguments: [
     "<xs:choice/>", "<xs:all/>", "<xs:sequence><xs:any/></xs:sequence>",
     "<xs:sequence/><xs:attribute name='a' type='xs:int'/>",
@@ -129,7 +129,7 @@ import Testing
     #expect(outcome.serious.count == outcome.diagnostics.count)
   }
 
-  /// The same in a file of one line, where only the column tells.
+  /// The same in a file of one line, where only the column shows the position.
   @Test func columnsInOneLine() throws {
     var library = LibraryWSDL()
     library.schema = Self.nillable
@@ -140,7 +140,7 @@ import Testing
     #expect(String(decoding: rest.prefix(16), as: UTF8.self) == "<xs:element name")
   }
 
-  /// The correction that would settle it can be taken as it is.
+  /// The correction that would settle it can be used unchanged.
   @Test func theCorrection() throws {
     var library = LibraryWSDL()
     library.schema = Self.nillable
@@ -154,7 +154,7 @@ import Testing
         == #"{ "type": "Book", "set": { "opaque": true }, "reason": "…" }"#)
   }
 
-  /// The parser is stopped at the first of them, and what follows is still to be read.
+  /// The parser is stopped at the first of them, and the rest still has to be read.
   @Test(arguments: [
     "<xs:element type='nope:x' name='A' nillable='true'/>",
     "<xs:complexType name='T'><xs:complexContent><xs:extension base='nope:x' id='i' name='n'/></xs:complexContent></xs:complexType>",
@@ -174,7 +174,7 @@ import Testing
     }
   }
 
-  /// A prefix that one document leaves declared where it is given up means nothing in the next.
+  /// If a document is given up, the prefixes that it has declared have no meaning in the next one.
   @Test func prefixesOfAnotherDocument() {
     var first = LibraryWSDL()
     first.schema = "<xs:element xmlns:p='u'>"
@@ -295,7 +295,7 @@ import Testing
     #expect(Outcome([library.page]).ids == ["wsdl-address"])
   }
 
-  /// Neither wide nor deep documents exhaust anything.
+  /// Neither wide nor deep documents use too much time or memory.
   @Test func large() {
     var library = LibraryWSDL()
     library.schema = String(repeating: "<xs:sequence>", count: 10_000)

@@ -3,7 +3,7 @@ import DocsReader
 import ServiceModel
 import Testing
 
-/// What a page includes is read as if it stood in the page, and said of the file it stands in.
+/// An included text is read as if it were in the page, and diagnostics have its own file.
 @Suite struct IncludeTests {
   static var page: RESTPage {
     var page = RESTPage.agent("Lend")
@@ -21,7 +21,7 @@ import Testing
     return page
   }
 
-  /// The page with its samples in files of their own.
+  /// The page with its samples in separate files.
   static func moved(
     _ page: RESTPage = page, front: String = "", end: String = "",
     directive: (String) -> String = { "[!include[sample](samples/\($0).md)]" }
@@ -40,7 +40,7 @@ import Testing
     return [SourceFile(path: page.path, text: text)] + files
   }
 
-  // MARK: What it gives
+  // MARK: The results
 
   @Test(
     "the notation of a directive changes nothing",
@@ -133,9 +133,9 @@ import Testing
     #expect(found.restResponse != nil)
   }
 
-  // MARK: What can be wrong
+  // MARK: The errors
 
-  /// The findings with their places, as `id path:line:column`.
+  /// The findings with their positions, as `id path:line:column`.
   private func findings(_ files: [SourceFile]) -> [String] {
     Outcome(files).diagnostics.filter { $0.severity > .note }.map { diagnostic in
       let place = diagnostic.location.map { "\($0.path):\($0.line):\($0.column)" } ?? "-"

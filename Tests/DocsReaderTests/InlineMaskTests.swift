@@ -3,7 +3,7 @@ import Diagnostics
 import TestSupport
 import Testing
 
-/// What cmark is not shown must not change the blocks it finds.
+/// Hiding text from cmark must not change the blocks that it finds.
 @Suite struct InlineMaskTests {
   private func blocks(_ file: SourceFile, masksInlines: Bool) -> String {
     let blocks = MarkdownParser(file: file, masksInlines: masksInlines).blocks(

@@ -4,7 +4,7 @@ import ServiceModel
 import TestSupport
 import Testing
 
-/// What is noise on pages changes nothing of the model.
+/// Noise on pages does not change the model.
 @Suite struct InvarianceTests {
   typealias Change = @Sendable (String) -> String
 
@@ -78,7 +78,7 @@ import Testing
   func noise(noise: Noise) throws {
     let expected = Outcome(try seeds())
     let outcome = Outcome(try seeds { noise.change($1) })
-    // The WSDL of the seeds is not there.
+    // The WSDL of the seeds is missing.
     #expect(outcome.ids == ["missing-wsdl"])
     #expect(outcome.model == expected.model)
   }
@@ -118,7 +118,7 @@ import Testing
     let expected = Outcome(try seeds())
     let outcome = Outcome(
       try seeds { path, text in path.hasPrefix("restful") ? newerNotation(text) : text })
-    // The WSDL of the seeds is not there.
+    // The WSDL of the seeds is missing.
     #expect(outcome.ids == ["missing-wsdl"])
     #expect(outcome.model.withoutDocumentation == expected.model.withoutDocumentation)
     #expect(outcome.model.withoutTypeDocumentation == expected.model.withoutTypeDocumentation)
@@ -153,7 +153,7 @@ import Testing
     let expected = Outcome(try seeds())
     let outcome = Outcome(
       try seeds { path, text in path.hasPrefix("soap") ? withoutProse(text) : text })
-    // The WSDL of the seeds is not there.
+    // The WSDL of the seeds is missing.
     #expect(outcome.ids == ["missing-wsdl"])
     #expect(outcome.model != expected.model)
     #expect(outcome.model.withoutDocumentation == expected.model.withoutDocumentation)

@@ -7,7 +7,7 @@ struct SOAPPage {
   var version = "Services9"
   var agent = "Library"
   var operation: String
-  /// What stands between the heading and the link to the WSDL.
+  /// The text between the heading and the link to the WSDL.
   var prose = ""
   var hasCredentials = true
   /// The children of the request's wrapper; `L` is the prefix of the service's namespace, `A` that
@@ -82,7 +82,7 @@ struct SOAPPage {
   }
 }
 
-/// The notations in which REST pages of different years are written.
+/// The notations of REST pages from different years.
 enum Notation: CaseIterable {
   case older
   case newer
@@ -92,7 +92,7 @@ enum Notation: CaseIterable {
 struct RESTPage {
   struct Row {
     var name: String
-    /// As the older notation prints it, and as the newer one does.
+    /// The text in the older notation and in the newer one.
     var type: (older: String, newer: String)
     var text = ""
 
@@ -114,7 +114,7 @@ struct RESTPage {
   ]
   var bodyName: String?
   var body: [Row] = []
-  /// Nil for an operation that answers nothing.
+  /// Nil for an operation that returns nothing.
   var result: (older: String, newer: String)? = ("string", "string")
   /// The sentence about the carrier, which the newer notation lost.
   var carrier = ""
@@ -258,7 +258,7 @@ struct RESTPage {
   }
 }
 
-/// What came of reading some files.
+/// The result of reading some files.
 struct Outcome {
   let model: ServiceModel
   let diagnostics: [Diagnostic]
@@ -269,7 +269,7 @@ struct Outcome {
     diagnostics = bag.canonical
   }
 
-  /// The rules of all findings, but for notes on indexes and prose.
+  /// The rules of all findings, except for notes on indexes and prose.
   var ids: [String] { diagnostics.map(\.rule.id).filter { $0 != "no-operation" } }
   var serious: [Diagnostic] { diagnostics.filter { $0.severity > .note } }
 
@@ -282,7 +282,7 @@ struct Outcome {
   /// The names of all services.
   var services: [String] { model.versions.flatMap(\.services).map(\.name) }
 
-  /// What a dictionary leads from and to.
+  /// The types of keys and values of a dictionary.
   func pairs(_ name: String) -> String? {
     guard case .dictionary(let dictionary) = type(name)?.shape else { return nil }
     return "[\(dictionary.key): \(dictionary.value)]"

@@ -1,10 +1,10 @@
 import Diagnostics
 
-/// A Swagger file of a library, in the form in which the documentation has them.
+/// A Swagger file of a library, in the form that the documentation has.
 struct LibrarySwagger {
   var path = "openapi/agent/Swagger-v1-LibraryAgent.json"
   var prologue = #""swagger": "2.0""#
-  /// Further members of the file.
+  /// More members of the file.
   var extra = ""
   var paths = Self.lend
   var definitions = Self.definitions

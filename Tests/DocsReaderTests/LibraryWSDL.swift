@@ -1,14 +1,14 @@
 import Diagnostics
 
-/// The WSDL of an invented agent, put together from the parts a test is about.
+/// The WSDL of an invented agent, made from the parts that a test is about.
 struct LibraryWSDL {
   var version = "Services9"
   var agent = "Library"
   /// In the service's schema; `t` is the prefix of its namespace.
   var schema = ""
-  /// Further schemas.
+  /// More schemas.
   var schemas = ""
-  /// Inside of the wrapper elements of the one operation.
+  /// Inside of the wrapper elements of the only operation.
   var parameters = ""
   var results = ""
   var operation = "Lend"

@@ -3,7 +3,7 @@ import DocsReader
 import ServiceModel
 import Testing
 
-/// A WSDL that pages link to and that is not there is one note for a service.
+/// If pages link to a missing WSDL, there is one note for each service.
 @Suite struct MissingWSDLTests {
   private static func page(_ operation: String, _ results: String = "") -> SOAPPage {
     var page = SOAPPage(operation: operation, results: results)
@@ -58,7 +58,7 @@ import Testing
       outcome.model.versions.first?.services.first?.soap?.pages == ["a/b.wsdl", index.path])
     let named = outcome.diagnostics.filter { $0.rule.id == "no-operation" }
     #expect(named.map { $0.location?.path } == [prose.path])
-    // Without any operation of the service there is no such place.
+    // If the service has no operation, there is no such position.
     #expect(Outcome([index]).diagnostics.map { $0.location?.path } == [index.path])
   }
 }

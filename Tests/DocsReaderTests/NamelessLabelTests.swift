@@ -2,7 +2,7 @@ import DocsReader
 import ServiceModel
 import Testing
 
-/// What tells that a name is printed in place of types it is not that of.
+/// Evidence that a name is printed in place of other types.
 @Suite struct NamelessLabelTests {
   private static func page(
     _ operation: String, label: String?, rows: [(String, String)] = []
@@ -17,7 +17,7 @@ import Testing
 
   private static func outcome(_ pages: [RESTPage]) -> Outcome { Outcome(pages.map(\.file)) }
 
-  /// A page with a property of that label.
+  /// A page with a property that has this label.
   private static let loan = page(
     "GetLoan", label: "Loan", rows: [("Number", "int32"), ("Copy", "Qx"), ("Days", "int32")])
 
@@ -84,7 +84,7 @@ import Testing
       RESTPage.Row("ReturnDesk", older: "", newer: "Qx"),
     ]
     #expect(type(of: "Copy", Self.outcome([many])) == "Copy: ?")
-    // What is about the same may be of one type.
+    // Things with similar names may have one type.
     var same = Self.loan
     same.response += [
       RESTPage.Row("OldCopy", older: "", newer: "Qx"),

@@ -3,7 +3,7 @@ import DocsReader
 import ServiceModel
 import Testing
 
-/// What is read of OpenAPI 3.1 documents in the form in which servers of this project publish them.
+/// The result of reading OpenAPI 3.1 documents as servers of this project publish them.
 @Suite struct OpenAPIConversionTests {
   private func read(
     _ paths: String, components: String = ""
@@ -69,7 +69,7 @@ import Testing
     #expect(operation.rest?.requestHeaders.contains("SO-Language") == true)
   }
 
-  /// Every construct that Swagger 2.0 does not have is reported where it stands.
+  /// Every construct that Swagger 2.0 does not have is reported at its position.
   @Test(arguments: [
     ##""requestBody": {"content": {"application/json": {"schema": {"oneOf": [{"type": "string"}]}}}}"##,
     ##""requestBody": {"content": {"application/json": {"schema": {"$ref": "other.json#/A"}}}}"##,

@@ -4,7 +4,7 @@ import Testing
 
 @testable import DocsReader
 
-/// Titles decide what a page is about.
+/// Titles decide the kind of a page.
 @Suite struct PageKindTests {
   @Test(arguments: [
     (

@@ -2,7 +2,7 @@ import DocsReader
 import ServiceModel
 import Testing
 
-/// Operations that REST pages alone describe, in both notations.
+/// Operations that only REST pages describe, in both notations.
 @Suite struct RESTEntityTests {
   typealias Row = RESTPage.Row
 
@@ -12,7 +12,7 @@ import Testing
     return page
   }
 
-  /// What is read of pages must not depend on their notation.
+  /// The result of reading a page must not depend on its notation.
   private func outcomes(_ pages: [RESTPage], _ soap: [SOAPPage] = []) -> [Outcome] {
     Notation.allCases.map { notation in
       let files = pages.map { page in
@@ -197,7 +197,8 @@ import Testing
   ]
   static let sample = #"{"Title":"a","Pages":1,"Topics":["b"]}"#
 
-  /// A type that is printed for any other is what its table shows, and nothing when there is none.
+  /// A type that is printed for any other type has the fields of its table; without a table it is
+  /// unknown.
   @Test(arguments: ["RecurrenceInfo", "TableRight"])
   func aNameThatIsPrintedForAnyTypeIsNotBelieved(label: String) {
     var known = Self.page("Known", method: "GET", route: "Shelf/Known")
@@ -312,7 +313,7 @@ import Testing
     #expect(
       type != nil && outcome.operation("Store")?.parameters.map(\.type) == [type].compactMap(\.self)
     )
-    // A guess is said, whatever the method.
+    // A guess is reported, whatever the method.
     store.bodyName = "entities"
     store.method = "PATCH"
     #expect(Outcome([store.file]).ids.contains("rest-unknown-type"))

@@ -3,7 +3,7 @@ import DocsReader
 import ServiceModel
 import Testing
 
-/// REST pages are joined to the SOAP operations they bind, in both notations.
+/// REST pages are joined with their SOAP operations, in both notations.
 @Suite struct RESTJoinTests {
   typealias Row = RESTPage.Row
 
@@ -13,7 +13,7 @@ import Testing
 
   func outcome(_ soap: SOAPPage, _ rest: RESTPage) -> Outcome { Outcome([soap.file, rest.file]) }
 
-  /// What is read of a page must not depend on its notation.
+  /// The result of reading a page must not depend on its notation.
   func outcomes(_ soap: SOAPPage?, _ rest: RESTPage) -> [Outcome] {
     Notation.allCases.map { notation in
       var page = rest

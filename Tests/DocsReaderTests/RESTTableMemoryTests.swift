@@ -4,7 +4,8 @@ import Testing
 
 @testable import DocsReader
 
-/// Pages repeat each other's tables: what is read once must be right wherever it is repeated.
+/// Pages repeat each other's tables. A table that is read once must be right wherever it is
+/// repeated.
 @Suite("Tables that many pages have") struct RESTTableMemoryTests {
   private let table = """
     | Property Name | Type | Description |
@@ -75,7 +76,8 @@ import Testing
     }
   }
 
-  /// Random tables out of few rows, on random lines: read with one memory for all, and each alone.
+  /// Random tables made of a few rows, on random lines. They are read with one memory for all, and
+  /// with one for each.
   @Test func `a memory changes nothing`() throws {
     let memory = RESTTableMemory()
     var generator = SeededGenerator(7)

@@ -3,7 +3,7 @@ import DocsReader
 import ServiceModel
 import Testing
 
-/// The names of one scope are unique, wherever they come from.
+/// The names in one scope are unique, whatever their source.
 @Suite struct RepeatedNameTests {
   private func read(_ files: [SourceFile]) -> (ServiceModel, [Diagnostic]) {
     var diagnostics = DiagnosticBag()
@@ -75,7 +75,7 @@ import Testing
     wsdl.schema =
       Self.type("Root", extending: nil, ["Z"]) + Self.type("Base", extending: "Root", ["A"])
       + Self.type("Own", extending: "Base", fields)
-      // A type beside it has the same names, and that is fine.
+      // Another type has the same names, which is allowed.
       + Self.type("Other", extending: "Root", ["A", "B", "C"])
     wsdl.results = "<xs:element minOccurs='0' name='Response' nillable='true' type='t:Own'/>"
     let (_, diagnostics) = read([wsdl.file])
@@ -90,7 +90,7 @@ import Testing
     #expect(found.allSatisfy { $0.location != nil && $0.related.count == 1 })
   }
 
-  /// One that looks at each field once for each type above it would take minutes.
+  /// A check that visits each field once for each type above it would take minutes.
   @Test func longChainsOfTypesAreCheckedInNoTime() {
     var wsdl = LibraryWSDL()
     wsdl.schema = (0..<3_000).map { index in

@@ -3,7 +3,7 @@ import DocsReader
 import ServiceModel
 import Testing
 
-/// Operations that have two pages, or nearly the same name.
+/// Operations that have two pages, or whose names are nearly equal.
 @Suite struct RepeatedOperationTests {
   static let soap = SOAPPage(
     operation: "Lend", prose: "Lends a book.", parameters: RESTJoinTests.intParameters)
@@ -19,7 +19,7 @@ import Testing
     return rest
   }
 
-  /// The page used is the one whose path is the smallest, in whatever order the pages come.
+  /// The page whose path sorts first is used, in whatever order the pages come.
   private func check(_ files: [SourceFile], second: String, hasSameProse: Bool) throws {
     let expected = Outcome(files)
     for outcome in [expected, Outcome(files.reversed())] {

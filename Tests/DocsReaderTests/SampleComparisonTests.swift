@@ -98,7 +98,8 @@ import Testing
     #expect(outcome.fields("Shelf") == ["Name: xs:string", "Floor: xs:boolean"])
   }
 
-  /// No type is nested as deeply as the parser goes; what is deeper is an error at its place.
+  /// No type is nested as deeply as the limit of the parser. Deeper nesting is an error at its
+  /// position.
   @Test(arguments: [(150, "rest-only-property"), (1500, "json-sample")])
   func deepSamplesAreReadToTheirLimit(depth: Int, first: String) {
     let deep =

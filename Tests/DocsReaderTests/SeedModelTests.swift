@@ -11,7 +11,7 @@ import Testing
   init() throws { outcome = Outcome(try PageFolder.read(Checkout.specs)) }
 
   @Test func nothingIsToBeSaidAboutThem() {
-    // The WSDL of the seeds is not there.
+    // The WSDL of the seeds is missing.
     #expect(outcome.ids == ["missing-wsdl"])
   }
 

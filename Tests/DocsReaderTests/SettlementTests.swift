@@ -6,8 +6,8 @@ import ServiceModel
 import TestSupport
 import Testing
 
-/// A correction that is printed with a finding settles it: whoever pastes it in, and writes a reason,
-/// is not told the same again.
+/// A correction that is printed with a finding settles it. After you paste it in and write a
+/// reason, the finding is not reported again.
 @Suite struct SettlementTests {
   /// A type that the documentation does not tell is to be filled in: the correction is refused as it is.
   @Test(arguments: ["string", "array"])
@@ -63,7 +63,7 @@ import Testing
     return wsdl
   }
 
-  /// What can be wrong in a schema or a service, each put in the place of something that is right.
+  /// Mistakes in a schema or a service, each in place of a correct part.
   private static let mistakes = [
     ("type=\"xs:string\"", "type=\"xs:decimal\""), ("type='xs:string'", "type='xs:time'"),
     ("type=\"xs:double\"", "type=\"t:Nowhere\""), ("type='t:Book'", "type='t:Nowhere'"),
@@ -91,7 +91,7 @@ import Testing
     return (model, diagnostics)
   }
 
-  /// Pastes in each correction that is printed, alone, and then all of them.
+  /// Uses each printed correction alone, and then all of them.
   private static func check(_ files: [SourceFile], _ what: String) -> Int {
     let (model, found) = read(files)
     let entries = found.canonical.compactMap { $0.settlement?.entry }
@@ -214,7 +214,7 @@ import Testing
     }
   }
 
-  /// A server would call the same one for both.
+  /// For a server, both would be the same operation.
   @Test func twoOperationsWithOneRequest() throws {
     let operation = "<wsdl:operation name=\"Moor\">"
     let anchor = operation.replacing("Moor", with: "Anchor")
@@ -260,7 +260,7 @@ import Testing
   func sharedCase() throws {
     let url = SharedFolder.cases.appending(path: "response-any/specs/Gate.wsdl")
     let file = SourceFile(path: "Gate.wsdl", bytes: Array(try Data(contentsOf: url)))
-    // What it shows is carried, and needs no correction.
+    // It is sent as the page shows it, and needs no correction.
     #expect(Self.check([file], "response-any") == 0)
   }
 }

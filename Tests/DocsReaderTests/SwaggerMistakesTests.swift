@@ -3,13 +3,13 @@ import DocsReader
 import ServiceModel
 import Testing
 
-/// Swagger files that cannot be read, in whole or in part: each mistake has its place.
+/// Swagger files that cannot be read, wholly or in part. Each mistake has its position.
 @Suite struct SwaggerMistakesTests {
   struct Mistake: Sendable, CustomTestStringConvertible {
     let name: String
     let swagger: LibrarySwagger
     let rule: String
-    /// What stands at the place.
+    /// The text at the position.
     let text: String
     var testDescription: String { name }
 

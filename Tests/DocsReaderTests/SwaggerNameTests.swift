@@ -4,7 +4,7 @@ import ServiceModel
 import TestSupport
 import Testing
 
-/// Definitions of any names: each is a type with a name of its own, and nothing stops the reading.
+/// Definitions with any names: each is a type with a separate name, and nothing stops the reading.
 @Suite struct SwaggerNameTests {
   private static let parts = [
     "A", "Services", "Web", "Book", "Shelf", "Page[A.Book]", "Map`2", "É", "-",

@@ -3,7 +3,7 @@ import DocsReader
 import ServiceModel
 import Testing
 
-/// What a Swagger file tells, alone and together with a WSDL.
+/// The result of reading a Swagger file, alone and together with a WSDL.
 @Suite struct SwaggerTests {
   static let library = LibrarySwagger()
 
@@ -132,7 +132,7 @@ import Testing
 }
 
 extension ServiceModel {
-  /// Without what tells where it is from.
+  /// Without its provenance.
   var bare: ServiceModel {
     var model = self
     for version in model.versions.indices {

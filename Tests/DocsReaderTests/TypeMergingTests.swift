@@ -99,7 +99,8 @@ import Testing
         </L:ShelfPair></L:Shelves>
         """)
     let expected = DictionaryType(itemElement: "ShelfPair", key: .string, value: .string)
-    // Pages are read in the order of their names, so that both orders have to be tried by name.
+    // Pages are read in the order of their names, so the test tries both orders with different
+    // names.
     var later = cut
     later.operation = "Search"
     for files in [[cut.file, whole.file], [whole.file, later.file]] {

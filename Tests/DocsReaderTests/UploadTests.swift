@@ -3,7 +3,7 @@ import DocsReader
 import ServiceModel
 import Testing
 
-/// What a body without a table is, told by the media types that the page lists for it.
+/// The type of a body without a table, according to the media types on the page.
 @Suite struct UploadTests {
   private static func outcome(_ mediaTypes: String, rows: [RESTPage.Row] = []) -> Outcome {
     var page = RESTEntityTests.page("Put", method: "PUT", route: "Shelf/{id}")

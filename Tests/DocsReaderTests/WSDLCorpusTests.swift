@@ -11,13 +11,13 @@ struct WSDLCorpusTests {
   enum Source: String, CaseIterable, Sendable {
     case pages2022 = "2022"
     case pages2023 = "2023"
-    /// The WSDL as files that are one line each.
+    /// The WSDL as files of one line each.
     case files2023 = "2023/wsdl"
 
     var revision: String { String(rawValue.prefix(4)) }
   }
 
-  /// What several tests look at, read once.
+  /// The results that several tests use, read once.
   private static let readings = Dictionary(
     uniqueKeysWithValues: Source.allCases.map { source in
       (source, Result { try read(source) })
@@ -70,7 +70,7 @@ struct WSDLCorpusTests {
     for stated in wsdl.model.versions {
       let read = try #require(pages.model.versions.first { $0.name == stated.name })
       for type in read.types {
-        // Samples of agents whose WSDL is not in the corpus show further types.
+        // Samples of agents whose WSDL is not in the corpus show more types.
         guard let definition = stated.type(named: type.name) else { continue }
         if !Self.agree(type, definition) { differences.append("\(stated.name) \(type.name)") }
       }
@@ -103,14 +103,14 @@ struct WSDLCorpusTests {
     case (.complex(let one), .complex(let other)): return one.fields == other.fields
     case (.dictionary(let one), .dictionary(let other)): return one == other
     case (.enumeration(let one), .enumeration(let other)):
-      // One member, or those of the profile.
+      // One member, or the members in the profile.
       return one.members.first?.name == other.members.first?.name
         && Set(one.members.map(\.name)).isSubset(of: other.members.map(\.name))
     default: return false
     }
   }
 
-  /// What only the WSDL tells.
+  /// Facts that only the WSDL has.
   @Test(arguments: ["2022", "2023"])
   func pagesAndWSDLTogether(revision: String) throws {
     let folder = SharedFolder.corpus.appending(path: revision + "/soap")
@@ -127,7 +127,8 @@ struct WSDLCorpusTests {
     }
   }
 
-  /// Only the kinds and the numbers of the schema are checked here, by a second reading of the text.
+  /// Only the kinds and the numbers of the schema are checked here, by a second reading of the
+  /// text.
   @Test(arguments: Source.allCases)
   func nothingOfTheSchemasIsLost(source: Source) throws {
     let (_, wsdl) = try readings(source)

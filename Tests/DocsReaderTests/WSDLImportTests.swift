@@ -3,7 +3,7 @@ import DocsReader
 import ServiceModel
 import Testing
 
-/// A WSDL may be in several files, which import each other.
+/// A WSDL may consist of several files that import each other.
 @Suite struct WSDLImportTests {
   private static let types = """
     <wsdl:types><xs:schema targetNamespace="urn:ferry" elementFormDefault="qualified">
@@ -49,7 +49,7 @@ import Testing
     outcome.model.versions.flatMap(\.services).flatMap(\.operations)
   }
 
-  /// Every way to cut the five parts into files, each of which imports the next one.
+  /// Every way to divide the five parts into files, each of which imports the next one.
   @Test(arguments: 0..<16) func anySplitIsTheWhole(cuts: Int) {
     var contents = [Self.parts[0]]
     for index in 1..<Self.parts.count {
@@ -74,7 +74,7 @@ import Testing
         == whole.model.versions.first?.services.first?.soap?.path)
   }
 
-  /// The location is where the file was once: its namespace finds it.
+  /// The location is where the file once was. Its namespace finds it.
   @Test func aLocationOnTheNetwork() {
     let outcome = Outcome([
       Self.file("a.wsdl", Self.types + Self.messages + Self.portType),
@@ -123,7 +123,7 @@ import Testing
     path: "common.xsd",
     text: "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' targetNamespace='urn:ferry'/>")
 
-  /// That another schema has the namespace does not make up for the file.
+  /// Another schema with the namespace does not replace the file.
   @Test func `an included file that is missing is reported`() throws {
     for files in [[Self.including("lost.xsd")], [Self.including("lost.xsd"), Self.schema]] {
       let outcome = Outcome(files)
@@ -138,7 +138,7 @@ import Testing
     #expect(Outcome([Self.including(location), Self.schema]).diagnostics == [])
   }
 
-  /// What is found in a file is said of that file.
+  /// Findings about a file have its path.
   @Test func aFindingIsInItsFile() throws {
     let outcome = Outcome([
       Self.file("a.wsdl", Self.types + Self.messages + Self.portType),

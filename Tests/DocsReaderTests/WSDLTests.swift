@@ -3,7 +3,7 @@ import DocsReader
 import ServiceModel
 import Testing
 
-/// What a WSDL tells, alone and together with operation pages.
+/// The result of reading a WSDL, alone and together with operation pages.
 @Suite struct WSDLTests {
   static let library = LibraryWSDL(
     schema: """
@@ -166,7 +166,8 @@ import Testing
     #expect(outcome.operation("Burn") != nil)
   }
 
-  /// Types are those of the version: one agent's WSDL tells the members another agent's pages show.
+  /// Types belong to the version: the WSDL of one agent has the members of an enumeration that
+  /// another agent's pages show.
   @Test func typesOfOtherAgents() {
     let page = SOAPPage(
       agent: "Archive", operation: "Find",
@@ -213,7 +214,7 @@ import Testing
     #expect(Outcome([other.page]).model == Outcome([Self.library.page]).model)
   }
 
-  /// A REST page cannot give a type another base than the schema says.
+  /// A REST page cannot change the base type that the schema declares.
   @Test func basesAreThoseOfTheSchema() throws {
     var library = LibraryWSDL()
     library.schema = """

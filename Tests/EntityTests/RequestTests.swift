@@ -3,7 +3,7 @@ import ServiceRuntime
 import ShelfResource
 import Testing
 
-/// What a client of an entity sends, byte by byte.
+/// The requests of a client of an entity, byte by byte.
 @Suite struct RequestTests {
   private func sent(
     _ call: (ShelfResourceClient) async throws -> Void

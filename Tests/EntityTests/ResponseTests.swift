@@ -3,7 +3,7 @@ import ServiceRuntime
 import ShelfResource
 import Testing
 
-/// What a client makes of the answers entity pages document.
+/// The results of a client for the responses that entity pages document.
 @Suite struct ResponseTests {
   @Test(arguments: [
     ("image/png", "\u{1}\u{2}"), ("image/jpeg; x=y", "abc"), ("application/octet-stream", "{}"),

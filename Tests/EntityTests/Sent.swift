@@ -2,7 +2,7 @@ import Foundation
 import ServiceRuntime
 import ShelfResource
 
-/// A transport that keeps what it is asked to send, and answers what it is told to.
+/// A transport that keeps the requests, and returns prepared responses.
 actor Sent: ClientTransport {
   private(set) var requests: [TransportRequest] = []
   private let answer: TransportResponse
@@ -32,13 +32,13 @@ actor Sent: ClientTransport {
   }
 }
 
-/// A server of a mock that lets everyone in.
+/// A server of a mock that accepts every caller.
 func server(_ mock: MockShelfResourceService) -> ServiceServer {
   ServiceServer(ShelfResourceServer(mock), authenticator: AllowEveryone())
 }
 
 extension ServiceServer {
-  /// Answers a request given by its parts.
+  /// Answers a request that consists of these parts.
   func answer(
     _ method: HTTPMethod, target: String, headers: HeaderFields = [:], body: [UInt8] = []
   ) async -> TransportResponse {

@@ -4,7 +4,7 @@ import ShelfResource
 import Synchronization
 import Testing
 
-/// What a server of an entity makes of requests, its own client's and others'.
+/// The handling of requests by a server of an entity, from its own client and from others.
 @Suite struct ServerTests {
   @Test(arguments: [
     ("/api/v1/Shelf/default", "default"), ("/api/v1/Shelf/7", "7"), ("/api/v1/Shelf/a", "a"),
@@ -76,7 +76,7 @@ import Testing
     }
     let response = await server(mock).answer(
       .get, target: "/api/v1/Shelf?$mode=Huge&$select=name,kind&$format=JSON")
-    // What is selected is columns of the rows, and no property of the answer.
+    // The selected names are columns of the rows, and not properties of the response.
     #expect(response.text == #"{"odata.metadata":"m","value":["row"]}"#)
   }
 

@@ -4,7 +4,7 @@ import ServiceTesting
 import Testing
 import Twins
 
-/// An agent and an entity of one name, which have an operation of one name, in one server.
+/// An agent and an entity with one name, with operations of one name, in one server.
 @Suite struct TwinsTests {
   private static func agent() -> MockShelfAgentService {
     var mock = MockShelfAgentService()
@@ -60,7 +60,7 @@ import Twins
     #expect(error?.operations.map(\.description).sorted() == ["Shelf.GetShelf", "Shelf.SaveBook"])
   }
 
-  /// Answers in place of the operations it is applied to.
+  /// Answers in place of the operations to which it applies.
   private struct Refusing: ServerMiddleware {
     func intercept(
       _ request: TransportRequest, context: OperationContext,

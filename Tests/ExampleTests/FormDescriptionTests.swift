@@ -10,7 +10,7 @@ import TestSupport
 import Testing
 import TidesAPI
 
-/// A server of any WSDL describes itself by a WSDL that is read as the same model.
+/// A server of any WSDL describes itself with a WSDL that is read as the same model.
 @Suite struct FormDescriptionTests {
   private struct Orchard: UnimplementedOrchardService {}
   private struct Harbour: UnimplementedHarbourService {}
@@ -48,7 +48,7 @@ import TidesAPI
     return try JSONDecoder().decode(ServiceModel.self, from: Data(contentsOf: file))
   }
 
-  /// - Parameter expected: a model with the version that the server serves, and perhaps others.
+  /// - Parameter expected: a model with the version that the server serves, and possibly others.
   private func check(
     _ server: ServiceServer, at path: String, _ expected: ServiceModel
   ) async throws {
@@ -71,7 +71,7 @@ import TidesAPI
 }
 
 extension Service {
-  /// Without what only the documents say: prose, and where it is.
+  /// Without the parts that only the documents have: prose and provenance.
   fileprivate var bare: Service {
     var result = self
     result.documentation = nil

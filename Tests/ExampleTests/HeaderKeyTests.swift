@@ -3,7 +3,7 @@ import ServiceRuntime
 import Testing
 import TidesAPI
 
-/// Two modules may have header parts of one name and type: here both have `.trace`.
+/// Two modules may have header parts with one name and type: here both have `.trace`.
 @Suite struct HeaderKeyTests {
   @Test func `the module tells keys of one name apart`() {
     var headers = SOAPHeaders()

@@ -8,8 +8,8 @@ import TestSupport
 import Testing
 import UserAgent
 
-/// What a server says of itself is documentation like any other: generating from it gives the service
-/// that it serves.
+/// The description of a server is documentation like any other. Generating from it makes the
+/// service that it serves.
 @Suite struct OwnDescriptionTests {
   private func description(_ target: String) async -> [UInt8] {
     await description(
@@ -33,7 +33,7 @@ import UserAgent
     return try #require(model.versions.first)
   }
 
-  /// What a server's own documents are read as, without anything to be said of them.
+  /// The model that is read from a server's own documents, without any diagnostic.
   private func read(_ files: SourceFile...) throws -> ServicesVersion {
     var diagnostics = DiagnosticBag()
     let model = DocumentationReader().read(files, diagnostics: &diagnostics)
@@ -47,12 +47,12 @@ import UserAgent
     let expected = try committed()
     #expect(found.namespace == expected.namespace)
     #expect(found.services.map(\.bare) == expected.services.map(\.bare))
-    // Those of the header are in the WSDL as well: no operation needs them.
+    // The header parts are in the WSDL as well, because no operation needs them.
     let types = found.types.filter { expected.type(named: $0.name) != nil }
     #expect(types.map(\.bare) == expected.types.map(\.bare))
   }
 
-  /// With the WSDL, which knows the numbers, durations and members that JSON has no types for.
+  /// With the WSDL, which has the numbers, durations and members for which JSON has no types.
   @Test func theOpenAPIDocumentGivesTheRESTOperationsOfThePages() async throws {
     let found = try await read(
       SourceFile(path: "User.wsdl", bytes: description("/Remote/Services88/User.svc?wsdl")),
@@ -95,7 +95,7 @@ import UserAgent
     let found = try #require(version.services.first)
     let expected = try #require(try shelves().services.first)
     #expect(found.name == expected.name && found.kind == expected.kind)
-    // OpenAPI has no place for a second operation of a path and a verb.
+    // OpenAPI has no place for a second operation with the same path and HTTP method.
     let described = expected.operations.filter { $0.name != "GetShelfFromName" }
     #expect(found.operations.map(\.values) == described.map(\.values))
     for type in try shelves().types where type.kind == "complex" {
@@ -123,7 +123,7 @@ import UserAgent
     let operations = both.services.flatMap(\.operations)
     #expect(operations.filter { $0.rest == nil && $0.soap == nil } == [])
     #expect(operations.contains { $0.rest != nil })
-    // What SOAP says stays as it is.
+    // The SOAP description does not change.
     for type in alone.types { #expect(both.type(named: type.name)?.bare == type.bare) }
   }
 
@@ -138,7 +138,7 @@ import UserAgent
 }
 
 extension Service {
-  /// What a WSDL can say of it.
+  /// The facts that a WSDL can express.
   fileprivate var bare: Service {
     var result = self
     result.documentation = nil
@@ -157,7 +157,7 @@ extension Service {
 }
 
 extension ServiceOperation {
-  /// What travels over REST, and where.
+  /// The values that are sent over REST, and their locations.
   fileprivate var request: [String] {
     guard let rest else { return [name] }
     let values = rest.parameters.map {
@@ -168,11 +168,11 @@ extension ServiceOperation {
 }
 
 extension ServiceOperation {
-  /// What travels over REST and what it is; values of the binding alone aside.
+  /// The values that are sent over REST and their types, except for values of the binding alone.
   fileprivate var values: [String] {
     let carried = (rest?.parameters ?? []).filter { $0.parameter != nil }
       .map { "\($0.location) \($0.name) → \($0.parameter ?? "")" }
-    // What nobody knows is described as anything.
+    // An unknown type is described as any value.
     let types = parameters.map {
       "\($0.name): \($0.type == .scalar(.anyType) ? .unknown : $0.type)"
     }

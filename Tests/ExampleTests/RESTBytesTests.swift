@@ -20,7 +20,7 @@ struct RESTBytesTests {
     let tokens = try await client.getExternalTokens(
       key: "k \"1\"", options: CallOptions(select: ["Provider"]))
 
-    // A property this version does not know is skipped.
+    // A property that this version does not know is skipped.
     #expect(tokens == TokenManagementInfo(provider: "ERP"))
     let sent = try #require(await transport.requests.first)
     #expect(sent.method == .post)

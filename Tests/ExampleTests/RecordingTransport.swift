@@ -1,6 +1,6 @@
 import ServiceRuntime
 
-/// Keeps what was sent and gives a prepared answer.
+/// Keeps the requests and returns a prepared response.
 actor RecordingTransport: ClientTransport {
   private(set) var requests: [TransportRequest] = []
   private let response: TransportResponse

@@ -3,7 +3,7 @@ import ServiceRuntime
 import Testing
 import UserAgent
 
-/// What the committed example puts on the wire, compared with messages written by hand.
+/// The messages of the committed example, compared with messages written by hand.
 @Suite("The SOAP bytes of the example")
 struct SOAPBytesTests {
   private let baseURL: URL

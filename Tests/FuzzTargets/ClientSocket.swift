@@ -21,7 +21,7 @@ final class ClientSocket {
     guard result == 0 || errno == EINTR && isConnected() else { return nil }
   }
 
-  /// Waits for a connection whose call was interrupted: it goes on without the call.
+  /// Waits for a connection whose call was interrupted. It continues without the call.
   private func isConnected() -> Bool {
     var state = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
     while poll(&state, 1, -1) < 0 {
@@ -34,7 +34,7 @@ final class ClientSocket {
 
   deinit { close(descriptor) }
 
-  /// Writes, and closes the side that writes; false when the other side has closed before.
+  /// Writes, and closes the sending side; false if the other side has closed before.
   func write(_ bytes: [UInt8]) -> Bool {
     let count = bytes.withUnsafeBytes { bytes in
       repeatingInterrupted { send(descriptor, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL)) }

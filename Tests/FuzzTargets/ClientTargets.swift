@@ -3,7 +3,7 @@ import Foundation
 @_spi(Generated) import ServiceRuntime
 import ShelfResource
 
-/// What a client is answered.
+/// The responses that a client receives.
 enum ClientTargets {
   /// Answers every request in the same way.
   private struct Answer: ClientTransport {

@@ -1,13 +1,13 @@
 import Foundation
 
-/// The target is named by the environment, so
-/// that one program serves all of them: to build one for each would take most of the time.
+/// An environment variable names the target, so that one program has all of them. Building one for
+/// each would take most of the time.
 private enum Chosen {
   static let target: FuzzTarget? =
     ProcessInfo.processInfo.environment["FUZZ_TARGET"].flatMap(FuzzTarget.init)
 }
 
-/// Writes the seeds where that is asked for, and otherwise checks that a target is named.
+/// Writes the seeds if that is requested, and otherwise checks that a target is named.
 @_cdecl("LLVMFuzzerInitialize")
 public func initializeFuzzer(
   _ count: UnsafeMutablePointer<Int32>?, _ arguments: UnsafeMutableRawPointer?
@@ -30,7 +30,7 @@ public func initializeFuzzer(
   return 0
 }
 
-/// Gives one input to the target.
+/// Passes one input to the target.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func testOneInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
   Chosen.target?.run(Array(UnsafeBufferPointer(start: bytes, count: count)))

@@ -1,4 +1,4 @@
-/// Messages, requests and values, small enough for all that is in them to be changed soon.
+/// Messages, requests and values. They are small, so that every part of them is soon changed.
 extension FuzzSeeds {
   private static let depot = "http://www.superoffice.net/ws/crm/NetServer/Services88"
 

@@ -1,12 +1,12 @@
 import Foundation
 
-/// What a fuzzer begins with: the project's own pages, templates and messages.
+/// The first inputs of a fuzzer: the project's own pages, templates and messages.
 package struct FuzzSeeds {
   let project: URL
 
   package init(project: URL) { self.project = project }
 
-  /// Writes the seeds of every target into a folder of its own.
+  /// Writes the seeds of every target into a separate folder.
   package func write(to folder: URL) throws {
     for target in FuzzTarget.allCases {
       let own = folder.appending(path: target.rawValue)
@@ -41,7 +41,7 @@ package struct FuzzSeeds {
 
   private var golden: String { "Tests/Golden" }
 
-  /// Small ones: a fuzzer changes a byte of few sooner than one of many.
+  /// Only small ones: if there are few bytes, a fuzzer changes each of them sooner.
   private func files(under folder: String, ending: String) throws -> [[UInt8]] {
     let root = project.appending(path: folder)
     let paths =

@@ -1,9 +1,9 @@
 import Foundation
 
-/// A reader of bytes that come from outside, as a fuzzer calls it.
+/// A reader of outside input, as a fuzzer calls it.
 ///
-/// A target returns whatever the bytes are: what is wrong with them is an error the reader reports.
-/// It stops the process where a promise is broken that no crash would show.
+/// A target returns for all bytes: mistakes in them are errors that the reader reports. It stops
+/// the process if a promise is broken that no crash would show.
 package enum FuzzTarget: String, CaseIterable, Sendable {
   // The generator
   case page
@@ -54,14 +54,14 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     }
   }
 
-  /// Whether a message takes another thread, a task or a socket to be answered.
+  /// Whether answering a message needs another thread, a task or a socket.
   package var isSlow: Bool { self == .httpHead }
 }
 
-/// Stops the process: the fuzzer keeps what came before it.
+/// Stops the process. The fuzzer keeps the input.
 func fail(_ message: String) -> Never { fatalError(message) }
 
-/// Waits for asynchronous work: a fuzzer's function returns when it is done.
+/// Waits for asynchronous work, because a fuzzer's function must be done when it returns.
 func waiting(for work: @escaping @Sendable () async -> Void) {
   let done = DispatchSemaphore(value: 0)
   Task.detached {

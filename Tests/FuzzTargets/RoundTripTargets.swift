@@ -1,6 +1,6 @@
 @_spi(Generated) import ServiceRuntime
 
-/// Whatever can be read can be written, and is then read as the same.
+/// Everything that can be read can be written, and reading it again returns the same value.
 enum RoundTripTargets {
   private typealias Codec = MessageCodec<EchoOperation>
 
@@ -8,7 +8,7 @@ enum RoundTripTargets {
     guard let first = try? Codec.input(soapRequest: bytes) else { return }
     do {
       let written = try Codec.soapRequest(first, applicationToken: "a", ticket: "t")
-      // Declarations that everything shared are repeated: the longest messages would become too long.
+      // Shared declarations are repeated, so the longest messages would become too long.
       guard written.count <= ServiceLimits().maximumMessageBytes else { return }
       let second = try Codec.input(soapRequest: written)
       let differences = Codec.differences(second, expected: first)

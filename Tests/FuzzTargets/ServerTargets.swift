@@ -4,7 +4,7 @@ import ServiceHTTPServer
 @_spi(Generated) import ServiceRuntime
 import ShelfResource
 
-/// What a server is sent.
+/// The requests that a server receives.
 enum ServerTargets {
   private struct Depot: UnimplementedDepotAgentService {}
   private struct Shelves: UnimplementedShelfResourceService {}
@@ -39,7 +39,7 @@ enum ServerTargets {
     answer(request)
   }
 
-  /// The text says what a request's body is.
+  /// The text is the `Content-Type` of the request's body.
   static func mediaType(_ text: String) {
     var request = TransportRequest(method: .post, target: "/api/v1/Shelf/1/Image")
     request.headers["Content-Type"] = text
@@ -47,7 +47,7 @@ enum ServerTargets {
     answer(request)
   }
 
-  /// The bytes are a target, path and query.
+  /// The bytes are the target of a request: its path and query.
   static func urlValues(_ bytes: [UInt8]) {
     let target = String(decoding: bytes, as: UTF8.self)
     answer(TransportRequest(method: .get, target: target))
@@ -62,9 +62,9 @@ enum ServerTargets {
     }
   }
 
-  /// The bytes are what a client writes to a connection before it closes its side.
+  /// The bytes that a client writes to a connection before it closes its side.
   static func httpHead(_ bytes: [UInt8]) {
-    // Held until the answer is there: a server that nobody holds serves nobody.
+    // It is kept until the response has arrived, because a server without references stops.
     withExtendedLifetime(listener) { listener in
       guard let socket = ClientSocket(port: listener.port) else {
         fail("the server does not listen")

@@ -4,7 +4,7 @@ import ModelEditing
 import Mustache
 import ServiceModel
 
-/// What a user writes: templates, the configuration, corrections.
+/// The files that a user writes: templates, the configuration, corrections.
 enum SettingTargets {
   static func mustache(_ bytes: [UInt8]) {
     var diagnostics = DiagnosticBag()

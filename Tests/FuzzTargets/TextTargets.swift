@@ -1,7 +1,7 @@
 import Foundation
 @_spi(Generated) import ServiceRuntime
 
-/// Texts that stand for values.
+/// Texts of values.
 enum TextTargets {
   static func values(_ bytes: [UInt8]) {
     let text = String(decoding: bytes, as: UTF8.self)
@@ -11,7 +11,7 @@ enum TextTargets {
     ServerTargets.mediaType(text)
   }
 
-  /// What is read is written as a text that is read as the same.
+  /// A value that was read is written as a text that is read as the same value.
   private static func check<Value: LexicalValue & Equatable>(_ type: Value.Type, _ text: String) {
     for form in [LexicalForm.xml, .json] {
       guard let value = try? Value.parse(text, as: form) else { continue }

@@ -1,10 +1,10 @@
 import CLibXML2
 import XMLBounds
 
-/// Whether the bound on attributes holds in libxml2's own view.
+/// Whether the limit on attributes is kept, according to libxml2 itself.
 enum XMLTargets {
-  /// libxml2 begins with room for this many attributes, of five pointers each, and makes more only
-  /// for a tag that has more: its own book-keeping shows what it has read.
+  /// At first libxml2 has room for this many attributes, with five pointers each. It makes more
+  /// room only for a tag that has more, so its own memory shows what it has read.
   private static let room = 11
 
   package static func bounds(_ bytes: [UInt8]) {
@@ -38,7 +38,7 @@ enum XMLTargets {
   }
 }
 
-/// Every error ends a parse, as it does for whoever reads messages or pages here.
+/// Every error ends the parse, as in all readers of messages or pages here.
 private func stop(_ context: UnsafeMutableRawPointer?) {
   xmlStopParser(context?.assumingMemoryBound(to: xmlParserCtxt.self))
 }

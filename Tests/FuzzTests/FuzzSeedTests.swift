@@ -3,8 +3,7 @@ import FuzzTargets
 import TestSupport
 import Testing
 
-/// The seeds of the fuzzer, and what becomes of them when bytes change: what `make fuzz` does for
-/// minutes, for a moment.
+/// The seeds of the fuzzer, and their results when bytes change: a short version of `make fuzz`.
 @Suite(.enabled(if: LongTests.areWanted, "\(LongTests.hint)")) struct FuzzSeedTests {
   private static let project = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
@@ -26,7 +25,7 @@ import Testing
     }
   }
 
-  /// Comments, sections and quotation marks in any order: where one scanner might lose its place.
+  /// Comments, sections and quotation marks in any order, where a scanner might lose its position.
   @Test func `libxml2 never reads more attributes than were counted`() {
     var mutation = Mutation(seed: 11)
     let parts = [
@@ -43,7 +42,7 @@ import Testing
   }
 }
 
-/// Works on a thread of its own: a target waits for tasks, which need the threads that tests run on.
+/// Works on a separate thread: a target waits for tasks, which need the threads that tests run on.
 private func onThread(_ work: @escaping @Sendable () -> Void) async {
   await withCheckedContinuation { continuation in
     Thread.detachNewThread {

@@ -6,11 +6,11 @@ import SwiftEmitter
 import TestSupport
 import Testing
 
-/// What findings say about source, checked by the compiler: a caller and an implementation written
-/// against the old output are compiled against the new one.
+/// The compiler checks findings about source code: a caller and an implementation written against
+/// the old output are compiled against the new one.
 @Suite(.serialized, .enabled(if: LongTests.areWanted, "\(LongTests.hint)"))
 struct CompilerVerdictTests {
-  /// The library as one service, which makes one module.
+  /// The library as one service, which becomes one module.
   private static func library(_ model: ServiceModel) -> ServiceModel {
     var model = model
     model.versions = model.versions.filter { $0.name == "Services8" }.map { version in
@@ -21,7 +21,7 @@ struct CompilerVerdictTests {
     return model
   }
 
-  /// Edits that concern several modules or leave no module to compile against.
+  /// Edits that affect several modules, or that leave no module to compile against.
   private static let beyondOneModule = [
     "version-added", "version-removed", "version-renamed", "modules-changed", "service-added",
     "service-removed", "service-renamed",

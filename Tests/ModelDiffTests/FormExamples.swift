@@ -1,6 +1,6 @@
 import ServiceModel
 
-/// Edits of how values stand in XML.
+/// Edits of the forms of values in XML.
 extension RuleExample {
   static let forms = fieldForms + parameterForms + resultForms + caseForms + cases + parts + bases
 
@@ -44,8 +44,8 @@ extension RuleExample {
     Names(plain: "Paper", required: "Lamp", nillable: "Count", list: "Lamp")
   }
 
-  /// Of the values of one kind: one without a form, one that must be there, one that must and may be
-  /// nil, one that is a list.
+  /// Values of one kind: one without a form, one that is required, one that is required and may be
+  /// nil, and one that is a list.
   private struct Names {
     var plain: String
     var required: String

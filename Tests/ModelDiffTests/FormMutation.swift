@@ -2,7 +2,7 @@ import TestSupport
 import ModelDiff
 import ServiceModel
 
-/// A change of one thing that a model says.
+/// A change of one fact in a model.
 struct FormMutation: Sendable {
   let name: String
   let apply: @Sendable (inout ServiceModel, inout SeededGenerator) -> Void
@@ -53,7 +53,7 @@ struct FormMutation: Sendable {
     func edit(_ form: inout XMLForm?) {
       var changed = form ?? .plain
       change(&changed)
-      // An item says nothing of elements that have none around them.
+      // If items have no element around them, nothing about them can change.
       if changed.isRepeated || changed.isWordList { changed.item = form?.item }
       if changed.isRepeated { changed.isWordList = form?.isWordList ?? false }
       form = changed

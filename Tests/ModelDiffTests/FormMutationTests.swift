@@ -3,7 +3,7 @@ import ServiceModel
 import TestSupport
 import Testing
 
-/// Nothing of how values stand in XML changes in silence, in any model.
+/// Every change of a form is reported, in any model.
 struct FormMutationTests {
   @Test func everyMutationIsFoundBothWays() throws {
     var generator = SeededGenerator(11)

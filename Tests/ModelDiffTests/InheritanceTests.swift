@@ -3,8 +3,8 @@ import ServiceModel
 import TestSupport
 import Testing
 
-/// A field that moves between a type and its base is judged by the bytes, and by the order of the
-/// arguments in Swift.
+/// A field that moves between a type and its base type is judged by the bytes, and by the order of
+/// the arguments in Swift.
 struct InheritanceTests {
   private static let names = ["A", "B", "C", "D", "E"]
 
@@ -38,12 +38,13 @@ struct InheritanceTests {
     let findings = ModelDiff(old: old, new: new).findings
     #expect(findings.map(\.rule.id).sorted() == ["base-added", "field-inherited", "type-added"])
     #expect(findings.allSatisfy { $0.effects.wire != .breaking }, "\(findings.map(\.line))")
-    // The initializer has the base's arguments last.
+    // The initializer has the arguments of the base type last.
     #expect(findings.contains { $0.effects.callers == .breaking })
   }
 
-  /// For any split before and after, the wire breaks exactly when an element is gone or the elements
-  /// that stay have another order; source exactly so for the arguments.
+  /// For any division before and after: the wire breaks exactly if an element is removed or the
+  /// order of the remaining elements changes. Source breaks exactly if the same is true for the
+  /// arguments.
   @Test(arguments: 0..<400)
   func anySplitIsJudgedByItsSequences(seed: Int) {
     var generator = SeededGenerator(UInt64(seed))
@@ -70,7 +71,7 @@ struct InheritanceTests {
     #expect(
       findings.contains { $0.effects.wire == .breaking } == wire,
       "\(before) \(now) \(findings.map(\.line))")
-    // The base itself is a type of Swift, too, which goes with it.
+    // The base type is a Swift type, too, and is removed with it.
     let isBaseGone = before.base != nil && now.base == nil
     #expect(
       findings.contains { $0.effects.callers == .breaking } == (source || isBaseGone),

@@ -1,4 +1,4 @@
-/// Any JSON value, to edit a model in ways its types would not suggest.
+/// Any JSON value, for editing a model in ways that its types do not suggest.
 enum JSONTree: Codable, Equatable {
   case null
   case bool(Bool)
@@ -49,7 +49,7 @@ extension JSONTree {
     case .object(let members):
       guard let key = members.keys.sorted().randomElement(using: &generator) else { return self }
       var members = members
-      // A member that goes is a list or a text that was optional, or the result is refused.
+      // If a member is removed, it was a list or an optional text. Otherwise the result is refused.
       members[key] =
         Int.random(in: 0..<12, using: &generator) == 0
         ? nil : members[key]?.edited(using: &generator)

@@ -1,6 +1,6 @@
 import ServiceModel
 
-/// What of the library stands in XML in ways of its own, as that of other services does.
+/// The parts of the library with forms in XML, like those of other services.
 extension LibraryModel {
   static let send = ServiceOperation(
     name: "Send",

@@ -1,6 +1,6 @@
 import ServiceModel
 
-/// An invented service with something of everything a model can say.
+/// An invented service that uses everything that a model can express.
 enum LibraryModel {
   static let model = ServiceModel(versions: [older, newer])
 

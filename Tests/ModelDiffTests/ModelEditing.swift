@@ -1,6 +1,6 @@
 import ServiceModel
 
-/// Short ways to change one thing in a model.
+/// Short functions to change one thing in a model.
 extension ServiceModel {
   mutating func editVersion(_ edit: (inout ServicesVersion) -> Void) {
     for index in versions.indices where versions[index].name == "Services8" {
@@ -24,7 +24,7 @@ extension ServiceModel {
     }
   }
 
-  /// The one operation that is offered over REST only.
+  /// The only operation that has only a REST binding.
   mutating func editGet(_ edit: (inout ServiceOperation) -> Void) {
     editService("Book") { service in
       for index in service.operations.indices { edit(&service.operations[index]) }
@@ -97,7 +97,7 @@ extension ServiceModel {
     }
   }
 
-  /// Gives a type another name, wherever it is named.
+  /// Renames a type, wherever it is used.
   mutating func renameType(_ old: String, to new: String) {
     func renamed(_ type: TypeReference) -> TypeReference {
       switch type {

@@ -2,7 +2,8 @@ import ModelDiff
 import ServiceModel
 import Testing
 
-/// The same API in another notation: what one form of the documentation tells less of than another.
+/// The same API in another notation. One form of the documentation has less information than
+/// another.
 struct NotationTests {
   private static func model(
     _ types: [TypeDefinition], soap: Bool = false, documentation: Documentation? = nil,
@@ -46,7 +47,7 @@ struct NotationTests {
 
   // MARK: - Types
 
-  /// REST knows a number and a text; SOAP knows their sizes and what texts are of.
+  /// REST has only a number and a text. SOAP has their sizes and the types of texts.
   @Test(arguments: [
     (TypeReference.scalar(.int), TypeReference.scalar(.short)),
     (.string, .scalar(.dateTime)), (.array(.scalar(.int)), .array(.scalar(.long))),
@@ -56,7 +57,7 @@ struct NotationTests {
     let new = Self.model([Self.book(exact)], soap: true)
     let found = findings(old, new).filter { $0.path.member?.kind == .field }
     #expect(found.map(\.rule.id) == ["field-type-learned"])
-    // The property is of another Swift type, and messages are what they were.
+    // The Swift type of the property changes, and messages do not.
     #expect(found.first?.effects.broken == [.callers, .implementers])
     let back = findings(new, old).filter { $0.path.member?.kind == .field }
     #expect(back.map(\.rule.id) == ["field-type-forgotten"])
@@ -73,8 +74,8 @@ struct NotationTests {
     #expect(back.map(\.rule.id) == ["field-type-forgotten"])
   }
 
-  /// Where both sides know SOAP, another size is another type; and so it is where neither does: then
-  /// both say a size.
+  /// If both sides have SOAP, another size is another type. The same is true if neither has SOAP,
+  /// because then both state a size.
   @Test(arguments: [true, false]) func anotherSizeIsAChange(soap: Bool) {
     let found = findings(
       Self.model([Self.book(.scalar(.int))], soap: soap),
@@ -83,7 +84,7 @@ struct NotationTests {
     #expect((found.first?.effects.wire == .breaking) == soap)
   }
 
-  /// A text in a sample is a member that nobody listed.
+  /// A text in a sample is a member that no page lists.
   @Test func whatOnlyASampleShowedBreaksNoMessage() {
     func types(_ names: [String], isComplete: Bool) -> [TypeDefinition] {
       [Self.book(.named("Genre")), Self.genre(names, isComplete: isComplete)]
@@ -97,12 +98,13 @@ struct NotationTests {
     #expect(!found.contains { $0.effects.wire == .breaking })
     #expect(found.contains { $0.effects.callers == .breaking })
     #expect(!findings(listed, sampled).contains { $0.effects.wire == .breaking })
-    // A list that lacks what another list had is another matter.
+    // It is a different change if a list lacks items that another list had.
     let shorter = Self.model(types(["Novel"], isComplete: true))
     #expect(findings(listed, shorter).map(\.effects.wire) == [.breaking])
   }
 
-  /// The name of a type became known, and it has a field more: two findings, whatever reaches it.
+  /// The name of a type became known, and it has a new field. These are two findings, whatever
+  /// reaches the type.
   @Test func aTypeThatGetsItsNameIsRenamed() {
     func model(_ name: String, _ fields: [String]) -> ServiceModel {
       let type = TypeDefinition(
@@ -118,7 +120,7 @@ struct NotationTests {
     #expect(!found.contains { $0.effects.wire == .breaking })
     #expect(
       findings(named, shown).map(\.rule.id).sorted() == ["field-removed", "type-renamed"])
-    // What lacks a field of the other and has one of its own is another type.
+    // If each of two types has a field that the other lacks, they are different types.
     let other = model("Work", ["Title", "Genre", "Pages"])
     #expect(!findings(shown, other).contains { $0.rule.id == "type-renamed" })
   }
@@ -163,7 +165,7 @@ struct NotationTests {
     return findings(models[0], models[1])
   }
 
-  /// Pages describe a parameter by what is said of its type.
+  /// Pages describe a parameter with the text of its type.
   @Test func aTextThatIsOfTheTypeIsNotOfTheParameter() {
     func model(_ parameter: String?, _ type: String?) -> ServiceModel {
       Self.model(

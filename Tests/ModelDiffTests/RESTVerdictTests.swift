@@ -6,8 +6,8 @@ import SwiftEmitter
 import TestSupport
 import Testing
 
-/// The compiler on what is offered over REST alone: pages that are renamed, parameters that come and
-/// go in the query, types that take each other's place.
+/// The compiler checks operations that are offered only over REST: pages that are renamed,
+/// parameters that are added to and removed from the query, types that replace each other.
 @Suite(.serialized, .enabled(if: LongTests.areWanted, "\(LongTests.hint)"))
 struct RESTVerdictTests {
   struct Edit: Sendable, CustomTestStringConvertible {
@@ -80,7 +80,7 @@ struct RESTVerdictTests {
         TypeDefinition(name: "Volume", shape: type.shape)
       }
       version.types += [volume].compactMap { $0 }
-      // Both types are there on both sides.
+      // Both sides have both types.
       version.services[0].operations.append(
         ServiceOperation(
           name: "Swap", parameters: [Parameter(name: "volume", type: .named("Volume"))],

@@ -4,7 +4,7 @@ import ServiceModel
 import TestSupport
 import Testing
 
-/// A finding exactly when the models differ in more than what has no meaning.
+/// There is a finding exactly if the models differ in a part that has a meaning.
 struct RandomEditTests {
   @Test func findingsExactlyWhenModelsDiffer() throws {
     let original = LibraryModel.model
@@ -42,7 +42,7 @@ struct RandomEditTests {
 }
 
 extension ServiceModel {
-  /// The same model, with everything in one order whose order means nothing.
+  /// The same model, with a fixed order for everything whose order has no meaning.
   fileprivate var canonical: ServiceModel {
     var model = self
     model.versions = versions.map(\.canonical).sorted { $0.name < $1.name }
@@ -123,8 +123,8 @@ extension Documentation? {
 }
 
 extension Parameter {
-  /// Without a form the type decides, as a form could say it as well; but a call states a parameter that
-  /// has none.
+  /// Without a form, the type decides in the same way as a form would. But a call must state a
+  /// parameter without a form.
   fileprivate func canonical(isResult: Bool) -> Parameter {
     var value = self
     if value.xml?.name == name { value.xml?.name = nil }
@@ -139,7 +139,7 @@ extension Parameter {
 }
 
 extension TypeReference {
-  /// Whether nil is not a value of it.
+  /// Whether nil is excluded.
   fileprivate var isAlwaysThere: Bool {
     switch self {
     case .scalar(let scalar): !scalar.isNillable

@@ -1,7 +1,7 @@
 import TestSupport
 import ServiceModel
 
-/// Models that say all a schema can say, at random.
+/// Random models that use everything that a schema can express.
 enum RandomForms {
   static func model(using generator: inout SeededGenerator) -> ServiceModel {
     let types = ["Alpha", "Beta", "Gamma"].map { name in

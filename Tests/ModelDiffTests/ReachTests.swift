@@ -16,13 +16,14 @@ struct ReachTests {
     #expect(names == ["Book.Get response", "Library.FindBooks response", "Library.Lend request"])
   }
 
-  /// The fields of a base are fields of every type that extends it.
+  /// The fields of a base type are fields of every type that extends it.
   @Test func aBaseIsInWhatExtendsIt() throws {
     let names = try reach("Carrier", in: LibraryModel.model)
     #expect(names == ["Book.Get response", "Library.FindBooks response", "Library.Lend request"])
   }
 
-  /// A value of the type can stand where its base is declared, and nothing else of the base counts.
+  /// A value of the type is allowed where its base type is declared, and nothing else of the base
+  /// type counts.
   @Test func whatExtendsIsWhereItsBaseIsDeclared() throws {
     var model = LibraryModel.model
     model.editVersion { version in
@@ -58,7 +59,7 @@ struct ReachTests {
 }
 
 extension ReachTests {
-  /// Twins are one finding, whose operations are those of both.
+  /// Twins are one finding, which has the operations of both.
   @Test
   func
     `an operation that one twin reaches in its request and the other in its response is listed once`()

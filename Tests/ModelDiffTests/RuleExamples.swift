@@ -1,7 +1,7 @@
 import ServiceModel
 import Testing
 
-/// An edit of the library that a rule is about.
+/// An edit of the library to which a rule applies.
 struct RuleExample: Sendable, CustomTestStringConvertible {
   var rule: String
   var edit: @Sendable (inout ServiceModel) -> Void

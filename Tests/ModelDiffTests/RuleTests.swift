@@ -21,7 +21,7 @@ struct RuleTests {
     #expect(ModelDiff(old: LibraryModel.model, new: LibraryModel.model).findings.isEmpty)
   }
 
-  /// Edits that cannot come without a second consequence.
+  /// Edits that always have a second consequence.
   static let companions: [String: Set<String>] = [
     "modules-changed": ["version-added"],
     "version-renamed": ["modules-changed"],
@@ -35,7 +35,7 @@ struct RuleTests {
     "field-owned": ["field-removed"],
   ]
 
-  /// What the old side has for a change that the library as it is cannot have.
+  /// The old side of a change that the library itself cannot show.
   static let preparations: [String: @Sendable (inout ServiceModel) -> Void] = [
     "rest-parameter-optional": { $0.editREST { $0.parameters[3].isRequired = true } },
     "field-forgotten": {

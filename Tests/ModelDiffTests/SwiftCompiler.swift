@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// The compiler, asked whether Swift that somebody wrote fits the Swift that was generated.
+/// The compiler checks whether Swift that somebody wrote fits the generated Swift.
 struct SwiftCompiler {
-  /// Where the test bundle's own modules lie, among them the runtime's.
+  /// The folder with the test bundle's own modules, including those of the runtime.
   static let modules = URL(filePath: ProcessInfo.processInfo.arguments.first ?? "/")
     .deletingLastPathComponent().appending(path: "Modules")
 

@@ -2,8 +2,8 @@ import ModelDiff
 import ServiceModel
 import Testing
 
-/// Verdicts on the wire follow the bytes: over REST an operation is its method and path, and the
-/// names of types are no part of JSON.
+/// Verdicts on the wire follow the bytes: over REST an operation is its HTTP method and path, and
+/// the names of types are not a part of JSON.
 struct WireIdentityTests {
   private func operation(
     _ name: String, method: String = "POST", path: String = "/api/v1/Book",
@@ -75,7 +75,7 @@ struct WireIdentityTests {
     #expect(found.contains { $0.effects.wire == .breaking })
   }
 
-  /// Names of parts of a path, and upper and lower case in it, are in no request.
+  /// The names of parts of a path are not in a request, and the case of a path has no meaning.
   @Test func thePathIsReadWithoutNamesAndCase() {
     func get(_ path: String, _ name: String) -> ServiceOperation {
       operation(
@@ -141,7 +141,7 @@ struct WireIdentityTests {
     #expect(found.allSatisfy { $0.effects.wire == .none })
   }
 
-  /// JSON has no sizes of integers; SOAP's schema has.
+  /// JSON does not have the sizes of integers; SOAP's schema does.
   @Test func sizesOfIntegersAreNotInJSON() {
     func sized(_ type: ScalarType) -> ServiceModel {
       let pages = Field(name: "Pages", type: .scalar(type))
@@ -152,7 +152,7 @@ struct WireIdentityTests {
     let found = findings(sized(.int), sized(.short))
     #expect(found.map(\.effects.broken) == [[.callers, .implementers]])
     #expect(findings(sized(.int), sized(.double)).contains { $0.effects.wire == .breaking })
-    // A table may say string of a date; a date never becomes bytes.
+    // A table may print a date as a string. A date never becomes bytes.
     #expect(findings(sized(.dateTime), sized(.string)).allSatisfy { $0.effects.wire == .none })
     #expect(
       findings(sized(.dateTime), sized(.base64Binary)).contains { $0.effects.wire == .breaking })
@@ -162,7 +162,7 @@ struct WireIdentityTests {
       findings(LibraryModel.model, overSOAP).contains { $0.effects.wire == .breaking })
   }
 
-  /// Without a result there is no media type, and the status says so.
+  /// Without a result there is no media type, and the status shows that.
   @Test func aResultThatIsGoneIsOneFinding() {
     var old = operation("PostBook")
     old.rest?.responseMediaTypes = ["application/json", "text/json"]
@@ -191,7 +191,7 @@ struct WireIdentityTests {
     #expect(found.first?.reach.count == 3)
   }
 
-  /// One change of a type and of what is this type with links is one finding.
+  /// One change of a type and of the same type with links is one finding.
   @Test func twinsAreOneFinding() throws {
     func types(_ more: [Field]) -> [TypeDefinition] {
       let fields = Self.fields + more
@@ -224,7 +224,7 @@ struct WireIdentityTests {
     let finding = try #require(found.first)
     #expect(finding.path.description == "Services8/entities/Book")
     #expect(finding.reach.map(\.name) == ["Book.A", "Book.B", "Book.C"])
-    // One more operation is another change, which nobody has accepted.
+    // A change of one more operation is another change, which nobody has accepted.
     let fewer = findings(before, model(all.dropLast() + operations(["Accept"]).suffix(1)))
     #expect(fewer.first?.fingerprint != finding.fingerprint)
   }
@@ -235,11 +235,11 @@ struct WireIdentityTests {
         "DeleteBook", method: "DELETE", parameters: [Parameter(name: name, type: .scalar(.int))],
         carriers: [RESTCarrier(name: name, location: .query, parameter: name, isRequired: true)])
     }
-    // In a query case means nothing, and in Swift both are one name.
+    // In a query, case has no meaning, and in Swift both are one name.
     let inQuery = findings(model([query("BookId")]), model([query("bookId")]))
     #expect(inQuery.map(\.rule.id) == ["parameter-renamed"])
     #expect(inQuery.map(\.severity) == [.documentation])
-    // In an element of SOAP it means something.
+    // In an element of SOAP, case has a meaning.
     var old = LibraryModel.model
     old.editOperation("Lend") { $0.parameters[1].name = "days" }
     let inElement = findings(old, LibraryModel.model)

@@ -1,4 +1,4 @@
-/// Swift that somebody wrote against what is generated for the library.
+/// Swift that somebody wrote against the generated code of the library.
 enum WrittenAgainstOld {
   /// Uses every method, initializer, property and member.
   static let caller = """
@@ -69,7 +69,7 @@ enum WrittenAgainstOld {
     }
     """
 
-  /// Answers every operation and makes no value that a caller would not make.
+  /// Implements every operation, and creates only values that a caller would create.
   static let implementer = """
     import Foundation
     import ServiceRuntime

@@ -64,7 +64,7 @@ struct NotationTests {
         == "the keys are 'name', 'value'")
   }
 
-  /// The shapes are read from samples; a part that a sample lacks would be missing in them.
+  /// The shapes are read from samples. A part that is missing in a sample would be missing in them.
   @Test("the shapes have what the model writes")
   func shapes() throws {
     #expect(NotationShape.field.keys == ["name", "type", "onlyOver", "xml", "documentation"])

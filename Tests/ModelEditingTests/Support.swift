@@ -3,7 +3,7 @@ import ServiceModel
 
 @testable import ModelEditing
 
-/// A small service of which tests correct and select parts.
+/// A small service. Tests correct it and select parts of it.
 enum LibraryModel {
   static let whole = ServiceModel(versions: [version("Services87"), version("Services88")])
 

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// A template whose text shows by the markers ① to ⑨ where diagnostics are expected.
+/// A template in whose text the markers ① to ⑨ show where diagnostics are expected.
 struct MarkedText {
   static let markers = Array("①②③④⑤⑥⑦⑧⑨" as String)
 

@@ -3,7 +3,7 @@ import Mustache
 import TestSupport
 import Testing
 
-/// What the engine promises where the specification is silent.
+/// The behaviour of the engine where the specification does not define it.
 struct RenderingTests {
   struct Case: CustomTestStringConvertible, Sendable {
     var testDescription: String
@@ -163,7 +163,7 @@ extension RenderingTests {
     let library = TemplateLibrary(files, diagnostics: &diagnostics)
     let value: TemplateValue = ["a": ["x", ["a": "y"], [:]], "b": ["c": "z"]]
     let text = library.render("a", value, diagnostics: &diagnostics)
-    // Errors may also be in a template that is not reached.
+    // There may also be errors in a template that is not reached.
     #expect(text != nil || diagnostics.hasErrors)
     for location in diagnostics.diagnostics.compactMap(\.location) {
       #expect(location.line >= 1 && location.column >= 1 && location.length >= 1)

@@ -58,17 +58,17 @@ struct SpecificationTests {
 
 extension SpecificationTests {
   enum Difference: Equatable {
-    /// Strict: what the specification renders as nothing is an error of this rule.
+    /// Strict: where the specification renders nothing, the engine reports an error of this rule.
     case isError(String)
-    /// `{{name}}` writes text as it is, because most of what is written is source code.
+    /// `{{name}}` writes text unchanged, because most of the output is source code.
     case isNotEscaped
     /// Never deliberate.
     case isWrong(String?)
   }
 
-  /// A name that has no value at all.
+  /// A name without any value.
   static let unknownName = Difference.isError("template-unknown-key")
-  /// A dotted name that has no value from some part on.
+  /// A dotted name that has no value from one part on.
   static let brokenChain = Difference.isError("template-unknown-key")
   /// A partial that does not exist.
   static let unknownPartial = Difference.isError("template-unknown-partial")

@@ -2,7 +2,7 @@ import Diagnostics
 import Mustache
 import Testing
 
-/// Where and how mistakes in templates are reported.
+/// The positions and texts of reports about mistakes in templates.
 struct TemplateDiagnosticTests {
   struct Case: CustomTestStringConvertible, Sendable {
     var testDescription: String
@@ -11,7 +11,7 @@ struct TemplateDiagnosticTests {
     /// Other templates by name.
     var partials: [String: String] = [:]
     var value: TemplateValue = [:]
-    /// What is reported at the markers ①, ②, …
+    /// The diagnostics at the markers ①, ②, …
     var expected: [String]
 
     init(

@@ -2,7 +2,8 @@ import Diagnostics
 import Mustache
 import Testing
 
-/// What a library reports as a whole, and what belongs to its diagnostics besides their place.
+/// The diagnostics about a library as a whole, and the properties of its diagnostics other than
+/// their position.
 struct TemplateLibraryTests {
   @Test func `templates are named by their path without the ending`() {
     var diagnostics = DiagnosticBag()

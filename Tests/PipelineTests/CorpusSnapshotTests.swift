@@ -5,10 +5,10 @@ import ServiceModel
 import TestSupport
 import Testing
 
-/// What is made of the real documentation, in numbers: `Tests/Snapshots/corpus.json`.
+/// The result for the real documentation, in numbers: `Tests/Snapshots/corpus.json`.
 ///
-/// The snapshot holds counts and fingerprints and no text of the pages. With `DOCS2SWIFT_RECORD`
-/// set it is written anew.
+/// The snapshot has counts and fingerprints and no text of the pages. With `DOCS2SWIFT_RECORD` set
+/// it is written again.
 @Suite(
   "Snapshot of the whole documentation",
   .enabled(if: SharedFolder.hasCorpus, "the folder shared/corpus is absent"), .serialized)
@@ -27,7 +27,7 @@ struct CorpusSnapshotTests {
     var types: Int
     var typesKnownByName: Int
     var diagnostics: [String: Int]
-    /// Of the signatures of each service.
+    /// The fingerprints of the signatures of each service.
     var services: [String: String]
   }
 
@@ -59,7 +59,7 @@ struct CorpusSnapshotTests {
     return (pages, result, unaccounted)
   }
 
-  /// FNV-1a over names and types: what callers and implementers see.
+  /// FNV-1a over names and types: the part that callers and implementers see.
   private static func fingerprint(_ service: Service) -> String {
     let lines = service.operations.map { operation in
       let values =

@@ -5,8 +5,8 @@ import ServiceModel
 import TestSupport
 import Testing
 
-/// REST pages print some name in place of every schema that has none, and another one in each
-/// revision: whatever it is, the output is that of the known ones.
+/// REST pages print one name in place of every schema without a name, and each revision prints
+/// another one. Whatever it is, the output is the same as for the known names.
 @Suite(
   "The label of schemas without a name",
   .enabled(if: SharedFolder.hasCorpus, "the folder shared/corpus is absent"))
@@ -24,7 +24,7 @@ struct NamelessLabelTests {
     soap = try pages("2023/soap")
   }
 
-  /// A page with the invented label in the places of those of 2023.
+  /// A page with the invented label in place of the labels of 2023.
   private func relabelled(_ file: SourceFile) -> SourceFile {
     let lines = String(decoding: file.bytes, as: UTF8.self)
       .split(separator: "\n", omittingEmptySubsequences: false)
@@ -68,8 +68,8 @@ struct NamelessLabelTests {
     }
   }
 
-  /// A page alone may hold nothing that speaks against a name: then it is believed, and nothing but
-  /// what the page prints the name for may differ.
+  /// A single page may have nothing that contradicts a name. Then the name is used, and only the
+  /// places where the page prints it may differ.
   @Test("one page")
   func pages() {
     var differing: [String] = []
@@ -77,7 +77,7 @@ struct NamelessLabelTests {
       let (known, invented) = models([page])
       guard known != invented else { continue }
       differing.append(page.path)
-      // What has a table has another name: the one that the reader invents.
+      // A type with a table has another name: the one that the reader invents.
       let shape = invented.versions.first?.type(named: label)?.shape ?? .opaque
       let other = known.versions.first?.types.first { $0.shape == shape && shape != .opaque }
       let type = other.map { TypeReference.named($0.name) } ?? .unknown
@@ -86,7 +86,7 @@ struct NamelessLabelTests {
     #expect(differing.count <= 40, "\(differing.count): \(differing)")
   }
 
-  /// The model without a type that is known by name alone.
+  /// The model without a type of which only the name is known.
   private func model(
     _ model: ServiceModel, replacing type: TypeReference, by other: TypeReference
   ) -> ServiceModel {

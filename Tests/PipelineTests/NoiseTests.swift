@@ -1,7 +1,7 @@
 import Generator
 import Testing
 
-/// What the documentation changes from revision to revision without meaning anything by it.
+/// Changes of the documentation between revisions that have no meaning.
 @Suite("Noise in the pages changes no byte of the output")
 struct NoiseTests {
   private let seeds: Seeds

@@ -5,8 +5,8 @@ import SwiftEmitter
 import TestSupport
 import Testing
 
-/// The same API in the notation of 2023 and in that since 2024, which includes its samples and has
-/// another label for schemas without a name.
+/// The same API in the notation of 2023 and in the one since 2024, which includes its samples and
+/// has another label for schemas without a name.
 @Suite(
   "Pages of one API in two notations",
   .enabled(if: SharedFolder.hasCorpus, "the folder shared/corpus is absent"))
@@ -24,7 +24,7 @@ struct NotationCorpusTests {
     soap = try pages("2023/soap")
   }
 
-  /// The model file and everything that is generated.
+  /// The model file and all generated files.
   private func output(_ pages: [SourceFile]) throws -> [GeneratedFile] {
     var diagnostics = DiagnosticBag()
     let model = try model(pages)

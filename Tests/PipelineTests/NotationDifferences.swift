@@ -1,13 +1,13 @@
 import ServiceModel
 
-/// What the models of two notations of one revision differ in, by kinds that name no operation and
-/// no type.
+/// The differences between the models of two notations of one revision, in kinds that name no
+/// operation and no type.
 struct NotationDifferences {
   private(set) var counts: [String: Int] = [:]
 
   /// - Parameters:
-  ///   - swagger: of Swagger files and WSDLs.
-  ///   - pages: of REST pages and WSDLs.
+  ///   - swagger: the model of Swagger files and WSDLs.
+  ///   - pages: the model of REST pages and WSDLs.
   init(_ swagger: ServicesVersion, _ pages: ServicesVersion) {
     compareServices(swagger, pages)
     let types = Self.byName(swagger.types, \.name)

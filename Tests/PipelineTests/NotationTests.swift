@@ -1,6 +1,6 @@
 import Testing
 
-/// The same API in the two notations that the documentation has had.
+/// The same API in both notations that the documentation has had.
 @Suite("The notation of the pages changes nothing where both say the same")
 struct NotationTests {
   @Test("the 2023 form of the pages gives the bytes of the 2022 form")
@@ -13,7 +13,7 @@ struct NotationTests {
     #expect(try newer.generated() == (try seeds.generated()))
   }
 
-  /// What the documentation's own generator changed between the revisions, prose apart.
+  /// The changes of the documentation's own generator between the revisions, except for prose.
   private func inNewerForm(_ text: String) throws -> String {
     let carrier = text.contains("Response: object") ? "TokenManagementInfo" : "string"
     return

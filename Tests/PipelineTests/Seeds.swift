@@ -6,9 +6,9 @@ import SwiftEmitter
 import TestSupport
 import Testing
 
-/// The committed pages, and what becomes of them when they are changed.
+/// The committed pages, and functions that change them.
 struct Seeds {
-  /// By path, as the documentation lays them out.
+  /// By path, as in the folders of the documentation.
   var pages: [String: String]
 
   static func committed() throws -> Seeds {
@@ -50,7 +50,7 @@ extension PipelineOutput {
 }
 
 extension String {
-  /// Replaces each match of a regular expression by what a function makes of its groups.
+  /// Replaces each match of a regular expression by the result of a function of its groups.
   func replacing(
     _ pattern: String, _ replacement: ([Substring]) -> String
   ) throws -> String {

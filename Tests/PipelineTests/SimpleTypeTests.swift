@@ -5,9 +5,9 @@ import ServiceModel
 import SwiftEmitter
 import Testing
 
-/// What a simple type allows is written once, however many values are of the type.
+/// The restrictions of a simple type are written once, however many values have the type.
 @Suite struct SimpleTypeTests {
-  /// How the fields of a schema come to one simple type.
+  /// The ways in which fields of a schema can use one simple type.
   enum Use: CaseIterable {
     case fields, attributes, lists, types, nameless
   }

@@ -5,7 +5,7 @@ import ServiceModel
 import TestSupport
 import Testing
 
-/// The Swagger files of the documentation, alone and beside other notations of the same revision.
+/// The Swagger files of the documentation, alone and with other notations of the same revision.
 @Suite(.enabled(if: SharedFolder.hasCorpus, "the folder shared/corpus is absent"))
 struct SwaggerCorpusTests {
   private static let snapshot = Checkout.url.appending(path: "Tests/Snapshots/notations.json")
@@ -25,7 +25,7 @@ struct SwaggerCorpusTests {
     return (try #require(model.versions.last), bag.canonical)
   }
 
-  /// A kind of difference, with how often it is there and why it is right.
+  /// A kind of difference, with its number and the reason why it is correct.
   private struct Kind: Codable, Equatable {
     var count: Int
     var reason: String
@@ -35,8 +35,8 @@ struct SwaggerCorpusTests {
     try JSONDecoder().decode([String: Kind].self, from: Data(contentsOf: Self.snapshot))
   }
 
-  /// What differs is recorded by kind. With `DOCS2SWIFT_RECORD` set the counts are written again; the
-  /// reason of a new kind is left to who records it.
+  /// Differences are recorded by kind. With `DOCS2SWIFT_RECORD` set the numbers are written again.
+  /// The person who records them writes the reason of a new kind.
   @Test func pagesAndSwaggerOfOneRevisionGiveOneModel() throws {
     let documents = try files(["2023/soap"]).filter {
       $0.path.contains(/Services88\/Services88-\w+\.md$/)
@@ -66,7 +66,7 @@ struct SwaggerCorpusTests {
     #expect(!together.diagnostics.contains { $0.severity == .error })
   }
 
-  /// The files are read in another way here, so that nothing can be overlooked in the same way.
+  /// The files are read by other code here, so that both cannot overlook the same parts.
   @Test(arguments: ["2023", "2026"])
   func everyOperationOfEveryFileIsInTheModel(revision: String) throws {
     let documents = try files(["\(revision)/wsdl", "\(revision)/swagger"])

@@ -6,7 +6,7 @@ import ServiceModel
 import TestSupport
 import Testing
 
-/// What is made of WSDLs that others wrote, in numbers: `Tests/Snapshots/wsdl.json`.
+/// The result for WSDLs of other vendors, in numbers: `Tests/Snapshots/wsdl.json`.
 ///
 /// The snapshot has counts and no text of the files. With `DOCS2SWIFT_RECORD` set it is written again.
 @Suite(
@@ -16,17 +16,17 @@ struct WSDLSnapshotTests {
   private static let file = Checkout.url.appending(path: "Tests/Snapshots/wsdl.json")
 
   private struct Row: Codable, Equatable {
-    /// Those that can be called.
+    /// The operations that can be called.
     var operations: Int
     var types: Int
-    /// Types that are kept as XML because the model cannot say them.
+    /// Types that are kept as XML because the model cannot express them.
     var fragments: Int
     /// Operations that are left out.
     var leftOut: Int
-    /// How often something is said, by what is said without its names.
+    /// The number of diagnostics with the same text, without the names in it.
     var reasons: [String: Int]?
 
-    /// Every operation can be called, and nothing that has a type is kept as XML.
+    /// Every operation can be called, and nothing with a type is kept as XML.
     var isWhole: Bool { operations > 0 && leftOut == 0 && fragments == 0 }
   }
 
@@ -48,14 +48,14 @@ struct WSDLSnapshotTests {
     var row = Row(
       operations: offered, types: model.versions.flatMap(\.types).count, fragments: fragments,
       leftOut: everything.versions.flatMap(\.services).flatMap(\.operations).count - offered)
-    // A note may be the reason for which there is nothing.
+    // A note may be the reason why there is nothing.
     let reasons = found.filter { !row.isWhole || $0.severity != .note }.map(\.message)
     let counts = Dictionary(grouping: reasons.map(Self.nameless)) { $0 }.mapValues(\.count)
     row.reasons = counts.isEmpty ? nil : counts
     return row
   }
 
-  /// Names are those of the files, which are not ours.
+  /// The names come from the files, which we do not control.
   private static func nameless(_ message: String) -> String {
     message.split(separator: "'", omittingEmptySubsequences: false).enumerated()
       .map { $0.isMultiple(of: 2) ? String($1) : "…" }.joined(separator: "'")
@@ -83,7 +83,7 @@ struct WSDLSnapshotTests {
     #expect(partial == [])
     let whole = found.sets.filter { $0.value.isWhole }.count
     #expect(whole >= 35, "\(whole) sets are whole")
-    // What is not whole says why.
+    // If something is incomplete, a diagnostic says why.
     let silent = found.sets.filter { !$0.value.isWhole && $0.value.reasons == nil }.keys.sorted()
     #expect(silent == [])
   }

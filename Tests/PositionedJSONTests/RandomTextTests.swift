@@ -3,10 +3,10 @@ import PositionedJSON
 import TestSupport
 import Testing
 
-/// Texts that nobody would write: whatever they are, they are read or refused.
+/// Texts that nobody would write. They are read or refused.
 @Suite("Positioned JSON, random texts")
 struct RandomTextTests {
-  /// Foundation accepts more: commas before an end, names that are there twice.
+  /// Foundation accepts more: commas before an end, and repeated names.
   @Test("What is accepted of mutated texts, Foundation accepts", arguments: 0..<40)
   func acceptsNothingElse(seed: Int) throws {
     var random = SeededGenerator(UInt64(seed))
@@ -39,7 +39,7 @@ struct RandomTextTests {
     }
   }
 
-  /// Keys are unique: Foundation keeps one of several without a word.
+  /// Keys are unique: Foundation silently keeps one of several.
   private static func value(depth: Int, _ random: inout SeededGenerator) -> String {
     let scalars = ["0", "-1", "12.5", "1e2", "true", "false", "null", #""x""#, #""a\tb""#, #""é""#]
     let count = Int.random(in: 0...3, using: &random)
@@ -54,7 +54,7 @@ struct RandomTextTests {
     }
   }
 
-  /// A character that means something in JSON, in place of another one, added or left out.
+  /// A character with a meaning in JSON replaces another one, is added or is removed.
   private static func mutated(_ text: String, _ random: inout SeededGenerator) -> String {
     var characters = Array(text)
     let marks = Array("{}[]:,\"0-. trueE+")

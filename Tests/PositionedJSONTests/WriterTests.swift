@@ -3,10 +3,10 @@ import PositionedJSON
 import TestSupport
 import Testing
 
-/// What is written, and what values are made into and read from; Foundation is the judge.
+/// The output of the writer, and values that are encoded and decoded, compared with Foundation.
 @Suite("Writing JSON")
 struct WriterTests {
-  /// Everything that an encodable type of this tool has.
+  /// Every kind of property that an encodable type of this tool has.
   private struct Node: Codable, Equatable {
     enum Kind: String, Codable, CaseIterable { case leaf, branch }
 

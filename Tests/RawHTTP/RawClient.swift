@@ -1,6 +1,6 @@
 import Foundation
 
-/// A client on a bare socket: it can send what no HTTP library would.
+/// A client on a bare socket. It can send bytes that an HTTP library would not send.
 ///
 /// Unchecked: used by one thread at a time.
 package final class RawClient: @unchecked Sendable {
@@ -10,13 +10,14 @@ package final class RawClient: @unchecked Sendable {
   }
 
   private let socket: Int32
-  /// Received, but not yet a part of a response.
+  /// Received bytes that are not yet a part of a response.
   private var pending: [UInt8] = []
   private var isOpen = true
 
   /// - Parameters:
-  ///   - source: The address to come from; nil for what the system chooses.
-  ///   - patience: Seconds; a guard against tests that hang, long enough never to matter.
+  ///   - source: The address of the client; nil if the system chooses one.
+  ///   - patience: A limit in seconds for tests that hang. It is long enough never to be reached
+  ///   otherwise.
   package init(
     port: Int, host: String = "127.0.0.1", source: String? = nil, patience: Int = 20
   ) throws {
@@ -60,14 +61,14 @@ package final class RawClient: @unchecked Sendable {
     isOpen = false
   }
 
-  /// Closes without a farewell: the server sees a reset.
+  /// Closes the connection at once, so that the server sees a reset.
   package func reset() {
     var option = linger(l_onoff: 1, l_linger: 0)
     setsockopt(socket, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))
     close()
   }
 
-  /// Sends no more.
+  /// Closes the sending side.
   package func finishSending() { _ = shutdown(socket, Int32(SHUT_WR)) }
 
   package func send(_ text: String) throws { try send(Array(text.utf8)) }
@@ -83,8 +84,8 @@ package final class RawClient: @unchecked Sendable {
     }
   }
 
-  /// The next response; nil when the server closes the connection before its end. Responses to
-  /// HEAD have no body, whatever they announce.
+  /// The next response; nil if the server closes the connection before its end. Responses to HEAD
+  /// have no body, even if they declare one.
   package func response(hasBody: Bool = true) throws -> RawResponse? {
     while true {
       if let (response, rest) = RawResponse.parse(pending, hasBody: hasBody) {
@@ -95,13 +96,13 @@ package final class RawClient: @unchecked Sendable {
     }
   }
 
-  /// Whether the server closes the connection without another byte.
+  /// Whether the server closes the connection without sending another byte.
   package func isClosedByServer() throws -> Bool {
     while try receive() {}
     return pending.isEmpty
   }
 
-  /// All that the server sends until it closes the connection.
+  /// All bytes that the server sends until it closes the connection.
   package func everything() throws -> [UInt8] {
     while try receive() {}
     return pending

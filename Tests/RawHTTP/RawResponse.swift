@@ -8,7 +8,7 @@ package struct RawResponse: Sendable {
 
   package var text: String { String(decoding: body, as: UTF8.self) }
 
-  /// nil when there are too few bytes for a whole one. Interim responses (1xx) are skipped.
+  /// nil if there are too few bytes for a whole one. Interim responses (1xx) are skipped.
   static func parse(_ bytes: [UInt8], hasBody: Bool) -> (RawResponse, rest: [UInt8])? {
     guard let end = bytes.firstRange(of: Array("\r\n\r\n".utf8)) else { return nil }
     let lines = String(decoding: bytes[..<end.lowerBound], as: UTF8.self)

@@ -1,8 +1,8 @@
-/// A request as it came over the socket.
+/// A request as it was received.
 package struct ReceivedRequest: Sendable {
   package var method: String
   package var target: String
-  /// Names as sent.
+  /// The names as they were sent.
   package var headers: [(name: String, value: String)]
   package var body: [UInt8]
 

@@ -11,14 +11,14 @@ import Synchronization
 package final class ScriptedConnection: @unchecked Sendable {
   private let descriptor: Int32
   private var buffer: [UInt8] = []
-  /// A closed descriptor may be somebody else's by now.
+  /// A closed descriptor may already belong to another connection.
   private let isOpen = Mutex(true)
 
   init(_ descriptor: Int32) { self.descriptor = descriptor }
 
   // MARK: - For scripts
 
-  /// Sends bytes as they are; false when the client has gone.
+  /// Sends bytes unchanged; false if the client has closed the connection.
   @discardableResult package func send(_ bytes: [UInt8]) -> Bool {
     var sent = 0
     while sent < bytes.count {
@@ -37,8 +37,8 @@ package final class ScriptedConnection: @unchecked Sendable {
 
   @discardableResult package func send(_ text: String) -> Bool { send(Array(text.utf8)) }
 
-  /// Blocks until what has arrived and belongs to no request yet is enough; false when the client
-  /// ends the connection before.
+  /// Blocks until there are enough received bytes that belong to no request yet; false if the
+  /// client closes the connection before.
   @discardableResult package func wait(until isEnough: ([UInt8]) -> Bool) -> Bool {
     while !isEnough(buffer) {
       guard readMore() else { return false }
@@ -46,19 +46,19 @@ package final class ScriptedConnection: @unchecked Sendable {
     return true
   }
 
-  /// Blocks until the client ends the connection.
+  /// Blocks until the client closes the connection.
   package func waitForEnd() {
     while readMore() {}
   }
 
-  /// Ends the connection in the middle of whatever was being sent.
+  /// Closes the connection in the middle of whatever was being sent.
   package func end() {
     isOpen.withLock { isOpen in
       if isOpen { shutdown(descriptor, Int32(SHUT_RDWR)) }
     }
   }
 
-  /// Ends the connection with a reset.
+  /// Closes the connection with a reset.
   package func reset() {
     var linger = linger(l_onoff: 1, l_linger: 0)
     setsockopt(
@@ -68,7 +68,7 @@ package final class ScriptedConnection: @unchecked Sendable {
 
   // MARK: - For the server
 
-  /// The next request; nil when there is none any more.
+  /// The next request; nil if there are no more.
   func receive() -> ReceivedRequest? {
     while isOpen.withLock({ $0 }) {
       if let head = takeHead() { return complete(head) }

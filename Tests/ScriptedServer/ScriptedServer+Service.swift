@@ -10,7 +10,7 @@ extension ScriptedServer {
     }
   }
 
-  /// A service's answer as bytes; blocks the connection's thread.
+  /// A service's response as bytes; blocks the connection's thread.
   package static func answer(of service: ServiceServer, to request: ReceivedRequest) -> [UInt8] {
     let received = TransportRequest(
       method: HTTPMethod(rawValue: request.method), target: request.target,

@@ -7,12 +7,12 @@ import Synchronization
   import Darwin
 #endif
 
-/// An HTTP server that does to each request what a script says, wrong things included.
+/// An HTTP server that runs a script for each request, including wrong behaviour.
 ///
-/// It listens on a free port of the loopback interface and has a thread for each connection, so
-/// that a script may block.
+/// It listens on a free port of the loopback interface and has a thread for each connection, so a
+/// script may block.
 package final class ScriptedServer: Sendable {
-  /// What to do with a request; called on the connection's thread.
+  /// The script for a request. It is called on the connection's thread.
   package typealias Script = @Sendable (ReceivedRequest, ScriptedConnection) -> Void
 
   private struct State {
@@ -34,7 +34,7 @@ package final class ScriptedServer: Sendable {
     self.greeting = greeting
     self.script = script
     let listener = listener
-    // Weak, and for a moment only: a server nobody holds stops.
+    // Weak, and for a moment only: a server without references stops.
     Thread.detachNewThread { [weak self] in
       while true {
         let connection = accept(listener, nil, nil)
@@ -48,7 +48,7 @@ package final class ScriptedServer: Sendable {
     }
   }
 
-  /// Gives every request the same answer.
+  /// Returns the same response to every request.
   package convenience init(answering bytes: [UInt8]) throws {
     try self.init { _, connection in connection.send(bytes) }
   }
@@ -57,13 +57,13 @@ package final class ScriptedServer: Sendable {
 
   package var url: String { "http://127.0.0.1:\(port)" }
 
-  /// What has arrived, in order.
+  /// The received requests, in order.
   package var requests: [ReceivedRequest] { state.withLock { $0.requests } }
 
-  /// How many connections were made.
+  /// The number of connections.
   package var connectionCount: Int { state.withLock { $0.connectionCount } }
 
-  /// Ends all connections and frees the port.
+  /// Closes all connections and frees the port.
   package func stop() {
     let connections: [ScriptedConnection] = state.withLock { state in
       guard !state.isStopped else { return [] }

@@ -32,11 +32,11 @@ enum Sockets {
     return (descriptor, Int(UInt16(bigEndian: address.sin_port)))
   }
 
-  // The thread that accepts closes the socket: closed elsewhere, its number could be that of another
-  // server's by the time the thread accepts again, which then took that server's connections. On
-  // Apple's systems nothing but closing wakes the thread.
+  // The thread that accepts connections closes the socket. If another thread closed it, its number
+  // could belong to the socket of another server when the thread accepts again, and the thread
+  // would take a connection of that server. On Apple's systems only closing wakes the thread.
 
-  /// Wakes the thread that accepts.
+  /// Wakes the thread that accepts connections.
   static func endListening(_ descriptor: Int32) {
     #if canImport(Darwin)
       close(descriptor)
@@ -45,7 +45,7 @@ enum Sockets {
     #endif
   }
 
-  /// Frees a socket nobody accepts on any more.
+  /// Frees a socket on which nothing accepts connections any more.
   static func closeAfterUse(_ descriptor: Int32) {
     #if !canImport(Darwin)
       close(descriptor)
@@ -60,7 +60,7 @@ enum Sockets {
     #endif
   }
 
-  /// A port nobody listens on: one that was free a moment ago.
+  /// A port on which nothing listens: it was free a moment ago.
   static func unusedPort() throws -> Int {
     let (descriptor, port) = try listen()
     close(descriptor)
@@ -68,5 +68,5 @@ enum Sockets {
   }
 }
 
-/// The URL of a port nobody listens on.
+/// The URL of a port on which nothing listens.
 package func urlOfNobody() throws -> String { "http://127.0.0.1:\(try Sockets.unusedPort())" }

@@ -34,7 +34,7 @@ import Testing
   @Test(arguments: [
     (Message.post("/", headers: "Host: i\r\n", ""), 400),
     (Array("GET /healthz HTTP/1.1\r\nHost: h\r\n\r\n".utf8), 200),
-    // The HTTP library answers this one.
+    // The HTTP library answers this request itself.
     (Array("GET / HTTP/1.1\r\nContent-Length: x\r\nHost: h\r\n\r\n".utf8), 400),
   ])
   func whatNoHandlerSeesIsLoggedToo(request: [UInt8], status: Int) async throws {

@@ -2,14 +2,13 @@ import Foundation
 import ServiceHTTPServer
 import Testing
 
-/// Clients that take their time. Waiting ends with the deadlines, which are short here; nothing
-/// is measured.
+/// Slow clients. Waiting ends with the deadlines, which are short here. Nothing is measured.
 @Suite struct DeadlineTests {
   static let short = HTTPServer.Deadlines(
     header: .milliseconds(300), body: .milliseconds(300), response: .milliseconds(300),
     inactivity: .seconds(60))
 
-  /// Sends byte after byte until the server hangs up.
+  /// Sends one byte after another until the server closes the connection.
   private func trickle(_ text: String, after start: String, port: Int) async throws -> Int? {
     try await blocking {
       let client = try RawClient(port: port)

@@ -1,7 +1,7 @@
 import ServiceHTTPServer
 import Testing
 
-/// Where the parts of a SOAP header may be, over a bare socket.
+/// The positions of the parts of a SOAP header, over a bare socket.
 @Suite struct HeaderPartTests {
   struct Case: Sendable, CustomTestStringConvertible {
     let testDescription: String

@@ -2,7 +2,7 @@ import Foundation
 import ServiceHTTPServer
 import Testing
 
-/// What is broken or excessive about the messages HTTP carries.
+/// Errors and excesses in the messages inside of HTTP.
 @Suite struct HostileMessageTests {
   struct Case: Sendable, CustomTestStringConvertible {
     let name: String

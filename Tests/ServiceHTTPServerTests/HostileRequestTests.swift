@@ -2,12 +2,12 @@ import Foundation
 import ServiceHTTPServer
 import Testing
 
-/// What is broken or excessive about HTTP itself.
+/// Errors and excesses in HTTP itself.
 @Suite struct HostileRequestTests {
   struct Case: Sendable, CustomTestStringConvertible {
     let name: String
     let bytes: [UInt8]
-    /// The statuses that are right; nil is a connection closed without one.
+    /// The correct statuses; nil means that the connection is closed without one.
     let statuses: [Int?]
     var isTruncated = false
     var testDescription: String { name }
@@ -117,7 +117,7 @@ import Testing
       let port = server.port
       let status = try await blocking {
         let client = try RawClient(port: port)
-        // The server may hang up while bytes that nobody needs are still being sent.
+        // The server may close the connection while bytes that nobody needs are still being sent.
         try? client.send(hostile.bytes)
         if hostile.isTruncated { client.finishSending() }
         return try client.response()?.status
@@ -135,7 +135,7 @@ import Testing
         let client = try RawClient(port: port)
         try client.send(Self.chunked + String(repeating: chunk, count: 30) + "0\r\n\r\n")
         let near = try client.response()?.status
-        // Whoever goes on and on is cut off.
+        // A client that sends without end is disconnected.
         let endless = try RawClient(port: port)
         try? endless.send(Self.chunked + String(repeating: chunk, count: 5000))
         return (near, try? endless.response()?.status)

@@ -3,12 +3,12 @@ import ServiceHTTPServer
 import ServiceRuntime
 import Testing
 
-/// Who only holds connections keeps nobody out.
+/// A client that only keeps connections open does not block other clients.
 @Suite struct IdleConnectionTests {
   private static let get = "GET / HTTP/1.1\r\nHost: h\r\n\r\n"
   private static let health = "GET /healthz HTTP/1.1\r\nHost: h\r\n\r\n"
 
-  /// What a client may leave unfinished.
+  /// Requests that a client may leave unfinished.
   private static let beginnings = ["", "GET / HT", "GET / HTTP/1.1\r\nHost: h\r\nX: "]
 
   @Test(arguments: beginnings)
@@ -115,7 +115,7 @@ import Testing
 
 /// Both ends of every connection are files of this process.
 enum OpenFileLimit {
-  /// False where the system does not allow as many.
+  /// False if the system does not allow so many.
   static func raise(to count: rlim_t) -> Bool {
     var limit = rlimit()
     #if canImport(Glibc)

@@ -81,7 +81,7 @@ import Testing
   @Test func bodiesTogetherMustFitInMemory() async throws {
     var configuration = HTTPServer.Configuration.local(
       limits: .init(bodyBytes: 100_000, bufferedBytes: 150_000))
-    // With two threads, both bodies can be refused: each is counted until the other has left.
+    // With two threads, both bodies can be refused: each is counted until the other one is removed.
     configuration.ioThreads = 1
     try await withServer(echoServer(configuration)) { server in
       let port = server.port
@@ -102,7 +102,7 @@ import Testing
         try last.send(body)
         return [status, first, try last.response()?.status]
       }
-      // Whichever came last found no room.
+      // The request that came last found no memory.
       #expect(Set(statuses.prefix(2)) == [200, 503])
       #expect(statuses.last == 200)
     }

@@ -4,8 +4,8 @@ import ServiceRuntime
 import TestSupport
 import Testing
 
-/// Requests that somebody on the way could read in another way than the server. Each gets one
-/// answer, which is a refusal, and nothing that comes after it is taken for a request.
+/// Requests that a proxy could read in another way than the server. Each gets one response, which
+/// is a refusal, and nothing after it is read as a request.
 @Suite struct OneReadingTests {
   struct Case: Sendable, CustomTestStringConvertible {
     let testDescription: String
@@ -119,7 +119,7 @@ import Testing
     }
   }
 
-  /// The same bytes in pieces, as a slow network brings them.
+  /// The same bytes in pieces, as from a slow network.
   @Test(arguments: framings + lines)
   func oneAnswerWhenItComesInPieces(bad: Case) async throws {
     let handled = Requests()
@@ -139,7 +139,8 @@ import Testing
     }
   }
 
-  /// Bodies in chunks that others may end elsewhere: LF alone ends a line, or an extension hides it.
+  /// Chunked bodies that others may end at another position: LF alone ends a line, or an extension
+  /// hides it.
   private static let chunks = [
     Case("chunks as they should be", head: "2\r\n{}\r\n0\r\n\r\n"),
     Case("LF after a size", head: "2\n{}\r\n0\r\n\r\n"),
@@ -155,8 +156,8 @@ import Testing
     Case("a trailer with LF", head: "2\r\n{}\r\n0\r\nX: a\nContent-Length: 34\r\n\r\n"),
   ]
 
-  /// Whatever ends the chunks for the server, nothing is read after them: neither in one piece nor
-  /// when each line comes by itself.
+  /// Wherever the chunks end for the server, nothing after them is read, neither in one piece nor
+  /// if each line arrives alone.
   @Test(arguments: chunks, [false, true])
   func nothingIsReadAfterChunks(body: Case, inPieces: Bool) async throws {
     let handled = Requests()
@@ -178,7 +179,7 @@ import Testing
     }
   }
 
-  /// What is well-formed arrives as it was sent, however it is cut into pieces.
+  /// A well-formed request arrives as it was sent, however it is divided into pieces.
   @Test func fieldsArriveAsTheyWereSent() async throws {
     let handled = Requests()
     try await withServer(handled.server()) { server in
@@ -207,7 +208,8 @@ import Testing
     }
   }
 
-  /// A byte of control anywhere in the fields of a good request is one refusal, or no answer.
+  /// A control character anywhere in the fields of a good request causes one refusal, or no
+  /// response.
   @Test func aByteTooMuchIsNeverTwoRequests() async throws {
     let good = Array((Self.start + "X: a b\r\nContent-Length: 2\r\nAccept: */*\r\n\r\n{}").utf8)
     let fields = "POST /bad HTTP/1.1\r\n".utf8.count..<good.count - 6
@@ -226,7 +228,7 @@ import Testing
           }
           #expect(answers.count <= 1, "\(byte) at \(position): \(answers)")
         }
-        // Blanks and tabs in values are allowed.
+        // Spaces and tabs in values are allowed.
         #expect(byte == 9 || byte == 32 || handled.targets.isEmpty, "\(byte)")
       }
     }
@@ -260,7 +262,7 @@ final class Requests: Sendable {
   }
 }
 
-/// Unchecked: reached through the lock only.
+/// Unchecked: it is only used with the lock.
 private final class Recorded: @unchecked Sendable {
   private let lock = NSLock()
   private var requests: [TransportRequest] = []
@@ -270,7 +272,7 @@ private final class Recorded: @unchecked Sendable {
 }
 
 extension [UInt8] {
-  /// The statuses of all heads of responses in these bytes, whatever is between them.
+  /// The statuses of all response headers in these bytes, whatever is between them.
   fileprivate var statuses: [Int] {
     String(decoding: self, as: UTF8.self).split(
       separator: "HTTP/1.1 ", omittingEmptySubsequences: true

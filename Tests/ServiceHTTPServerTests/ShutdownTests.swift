@@ -27,7 +27,7 @@ import Testing
     let client = try await connect(to: server)
     await gate.arrival()
     async let end: Void = server.shutdown(gracePeriod: .seconds(20))
-    // The server no longer listens once it has begun to shut down.
+    // The server no longer listens after the shutdown has begun.
     let port = server.port
     try await blocking {
       while (try? RawClient(port: port)) != nil { usleep(1000) }
@@ -53,7 +53,7 @@ import Testing
     await gate.arrival()
     await server.shutdown(gracePeriod: .zero)
     #expect(try await blocking { try client.response()?.status } == 503)
-    // Whatever the handler still says comes to nothing.
+    // Whatever the handler does after that is discarded.
     gate.open()
   }
 

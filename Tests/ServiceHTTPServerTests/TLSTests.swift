@@ -3,7 +3,7 @@ import ServiceHTTPServer
 import Testing
 
 @Suite struct TLSTests {
-  /// Makes a certificate for localhost that vouches for itself.
+  /// Makes a self-signed certificate for localhost.
   private func withCertificate(
     _ use: (HTTPServer.TLSFiles) async throws -> Void
   ) async throws {
@@ -36,7 +36,8 @@ import Testing
         let answer = try await Shell.run(
           "curl -sS --max-time 20 --cacert '\(files.certificate)' -d hello \(server.url)/")
         #expect(answer == "\(server.url) hello")
-        // A client that speaks plain HTTP, and one of a version that is not safe any more.
+        // A client that uses HTTP without TLS, and one with a TLS version that is not safe any
+        // more.
         let port = server.port
         let plain = try await blocking {
           let client = try RawClient(port: port)

@@ -2,7 +2,7 @@ import Foundation
 @_spi(Generated) @testable import ServiceRuntime
 import Testing
 
-/// Dates, times and their parts, exactly as they travel.
+/// Dates, times and their parts, exactly as they are on the wire.
 @Suite struct CalendarValueTests {
   private static func isKept<Value: CalendarValue>(_ type: Value.Type, _ text: String) -> Bool {
     Value(text).map { $0.text(as: .xml) == text && $0 == Value(text) } ?? false

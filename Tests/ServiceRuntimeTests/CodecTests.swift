@@ -6,7 +6,7 @@ import Testing
 typealias SaveBook = LibraryOperations.SaveBook
 
 @Suite struct CodecTests {
-  /// What the client sends for a book, canonical.
+  /// The canonical form of a client's message with a book.
   private func sentXML(_ book: Book) async throws -> String {
     let transport = CannedTransport(status: 500)
     let client = try Fixture.client(.soap, transport: transport)

@@ -1,7 +1,7 @@
 @_spi(Generated) import ServiceRuntime
 import Testing
 
-/// `Content-Type` fields as clients of all kinds write them.
+/// `Content-Type` fields in the forms that clients of all kinds write.
 @Suite struct ContentTypeTests {
   private func status(_ request: TransportRequest, _ field: String?) async -> Int {
     var request = request

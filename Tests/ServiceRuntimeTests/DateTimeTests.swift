@@ -49,7 +49,7 @@ import Testing
   }
 }
 
-/// Dates made by way of `Date`, from 1970 to 2100.
+/// Dates made from `Date`, from 1970 to 2100.
 @Suite struct InstantTests {
   private static let lastSecond = 4_102_444_799
 
@@ -58,7 +58,7 @@ import Testing
     let clock = DateTime(Date(timeIntervalSince1970: Double(seconds))).text.dropLast()
     let text = "\(clock)\(fraction)Z"
     let value = try #require(DateTime(text))
-    // By way of the text, and as other code makes a date.
+    // Made from the text, and as other code makes a date.
     let number = try #require(Double("\(seconds)\(fraction)"))
     for date in [value.date, Date(timeIntervalSince1970: number)] {
       guard DateTime(date) == value else {

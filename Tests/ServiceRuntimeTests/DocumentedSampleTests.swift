@@ -3,7 +3,7 @@ import Foundation
 @_spi(Generated) import ServiceTesting
 import Testing
 
-/// Checks of samples as pages show them: start lines, bodies that are missing, placeholders.
+/// Checks of samples as pages show them: start lines, missing bodies, placeholders.
 @Suite struct DocumentedSampleTests {
   private static let request = "POST /api/v1/Agents/Library/SaveBook"
 
@@ -71,7 +71,7 @@ import Testing
         == findings)
   }
 
-  /// Without a result there is nothing to read, and pages may list statuses of failure only.
+  /// Without a result there is nothing to read, and pages may list only statuses of failure.
   @Test(arguments: [
     ("HTTP/1.1 204 No Content\n\nnull", 0), ("HTTP/1.1 404 Not Found\n\nnull", 0),
     ("HTTP/1.1 204 No Content", 0), ("HTTP/1.1 200 OK\n\n7", 1),
@@ -83,7 +83,7 @@ import Testing
     #expect(found.count == findings)
   }
 
-  /// Samples name the key of any dictionary alike, whatever its keys are.
+  /// Samples use the same name for the key of any dictionary, whatever its keys are.
   @Test func keysThatStandForAnyKey() throws {
     let labels = #"{"fieldName":"a"}"#
     #expect(try SampleCheck.restResponse(LibraryOperations.GetLabels.self, labels) == [])

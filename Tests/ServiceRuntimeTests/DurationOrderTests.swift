@@ -4,9 +4,9 @@ import Testing
 
 @testable import ServiceRuntime
 
-/// The order of durations, compared with days that are counted one after the other.
+/// The order of durations, compared with days that are counted one by one.
 @Suite struct DurationOrderTests {
-  /// A duration of months, and of seconds apart from them.
+  /// A duration of months, and separately of seconds.
   private struct Span {
     var months: Int
     var seconds: Int
@@ -105,7 +105,7 @@ import Testing
       isNegative: Bool.random(using: &generator))
   }
 
-  /// A duration of days alone that is about as long.
+  /// A duration of about the same length that has only days.
   private static func near(_ span: Span, _ generator: inout SeededGenerator) -> Span {
     let days = span.months * 2922 / 96 + Int.random(in: -2...2, using: &generator)
     return Span(

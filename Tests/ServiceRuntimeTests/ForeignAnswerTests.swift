@@ -2,7 +2,8 @@ import Foundation
 @_spi(Generated) import ServiceRuntime
 import Testing
 
-/// Answers that are not in the protocol of the call, and what services say in errors.
+/// Responses that do not follow the protocol of the call, and the contents of errors of other
+/// services.
 @Suite struct ForeignAnswerTests {
   static let bindings = [ServiceBinding.soap, .rest]
 
@@ -186,7 +187,7 @@ import Testing
   }
 }
 
-/// A detail of a contract of one's own, as generated code looks.
+/// The detail type of another contract, like in generated code.
 struct LicenceFault: ServiceObject {
   var errorCode: String?
   var users: [String]?

@@ -2,7 +2,7 @@ import Foundation
 @_spi(Generated) @testable import ServiceRuntime
 import Testing
 
-/// Messages that cost a parser far more than their size, and those that look like it.
+/// Messages that cost a parser far more than their size, and messages that look like them.
 @Suite struct HostileXMLTests {
   private func refusal(_ text: String, _ limits: ServiceLimits = ServiceLimits()) -> String? {
     do throws(XMLRefusal) {
@@ -11,7 +11,8 @@ import Testing
     } catch { return error.message }
   }
 
-  /// What hides a start tag from whoever follows comments and sections otherwise than libxml2.
+  /// Texts that hide a start tag from a scanner that reads comments and sections differently than
+  /// libxml2.
   @Test(arguments: [
     "<!--><x \"-->", "<!---><x '-->", "<?a <x \"?>", "<r><![CDATA[<x \"]]>", "<r><!-- -- --><x \"",
     "<r><!--><![CDATA[-->", "<r>]]><x \"", "<!----><x y=\">\"", "<r a=\"<!--\">", "",
@@ -95,7 +96,7 @@ import Testing
   }
 }
 
-/// The processor time of the thread that asks.
+/// The processor time of the current thread.
 struct ProcessorTime {
   private let start = now
 

@@ -1,7 +1,7 @@
 @_spi(Generated) import ServiceRuntime
 import Testing
 
-/// What the runtime takes for JSON: RFC 8259 and nothing else.
+/// The JSON that the runtime accepts: RFC 8259 and nothing else.
 @Suite struct JSONTests {
   private func json(_ text: String) throws -> JSONValue {
     try MessageCodec<LibraryOperations.SaveBook>.json(text)

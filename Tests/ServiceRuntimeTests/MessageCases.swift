@@ -1,8 +1,8 @@
 @_spi(Generated) import ServiceRuntime
 @_spi(Generated) import ServiceTesting
 
-/// A table of operations without generated clients and mocks: what a client sends and a service answers
-/// are the messages themselves.
+/// A table of operations without generated clients and mocks: the messages themselves are the input
+/// of the client and the output of the service.
 typealias MessageCases = ServiceCases<ServiceConnection, MessageEndpoint>
 
 /// Serves one operation with a closure, or none.
@@ -13,7 +13,7 @@ struct MessageEndpoint: ServiceEndpoint {
 }
 
 extension MessageCases {
-  /// - Parameter mock: what is served where a check brings no answer.
+  /// - Parameter mock: the implementation for checks that prepare no response.
   init(mock: MessageEndpoint = MessageEndpoint(), _ adding: (inout MessageCases) -> Void) {
     self.init(
       pages: DocumentedPages(besides: #filePath, at: "no-pages"),

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 @Suite struct MiddlewareTests {
-  /// Notes who passes; serves on both sides.
+  /// Records the calls, on both sides.
   private struct Noting: ClientMiddleware, ServerMiddleware {
     let name: String
     let notes: Kept<String>
@@ -24,7 +24,7 @@ import Testing
     }
   }
 
-  /// Sends a request again when the first answer is no success.
+  /// Sends a request again if the first response is not a success.
   private struct Retrying: ClientMiddleware {
     func intercept(
       _ request: TransportRequest, context: OperationContext,

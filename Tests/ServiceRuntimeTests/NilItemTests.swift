@@ -112,7 +112,7 @@ import Testing
   @Test func `in a list of the documentation it is the default of the type`() throws {
     let content = "<a:string>A</a:string><a:string i:nil='true'/>"
     #expect(try Self.read("<Plain>\(content)</Plain>").plain == ["A", ""])
-    // What a form says of one field does not concern the next one.
+    // The form of one field does not affect the next one.
     #expect(
       try Self.read("<Formed><a:string>B</a:string></Formed><Plain>\(content)</Plain>").plain == [
         "A", "",

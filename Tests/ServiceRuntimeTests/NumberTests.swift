@@ -3,7 +3,7 @@
 import TestSupport
 import Testing
 
-/// Numbers have to come back as they were sent, to the last bit.
+/// Numbers must return exactly as they were sent, to the last bit.
 @Suite struct NumberTests {
   private static let known: [Double] = [
     13849.145999999999, 0.1, -0.0, 0, .leastNonzeroMagnitude, .leastNormalMagnitude,
@@ -16,7 +16,8 @@ import Testing
     var generator = SeededGenerator(1)
     return (0..<count).map { index in
       let bits = Double(bitPattern: generator.next())
-      // Bits of any kind are mostly huge or tiny; amounts are what is sent in practice.
+      // Random bits are mostly huge or tiny numbers. Amounts are the numbers that are sent in
+      // practice.
       return index.isMultiple(of: 2) && bits.isFinite
         ? bits : Double.random(in: -100_000..<100_000, using: &generator)
     }

@@ -3,7 +3,7 @@ import Foundation
 @_spi(Generated) import ServiceTesting
 import Testing
 
-/// Values declared to be of one type and sent as one that extends it.
+/// Values that are declared with one type and sent with a type that extends it.
 @Suite struct PolymorphismTests {
   static let disc = Disc(
     sides: 2, bonus: [Medium(Reel(sides: "A", name: "Inner")), Medium(name: "Plain")],
@@ -14,7 +14,7 @@ import Testing
     return try await connection.call(EchoMedia.self, .init(media: media), .init()).response ?? []
   }
 
-  /// What is in the body of the request.
+  /// The content of the request's body.
   private func sent(_ medium: Medium) throws -> String {
     try MessageCodec<EchoMedia>.soapText(
       .init(media: [medium]) as EchoMedia.Input, element: "EchoMedia")
@@ -136,7 +136,7 @@ import Testing
     #expect(received.first?.derived is Disc)
     #expect(received[1].derived is Reel)
     #expect(received[2] == Medium(name: "Plain"))
-    // And once more, from what was received.
+    // And once more, from the received value.
     #expect(try await echo(received, over: .rest) == received)
   }
 

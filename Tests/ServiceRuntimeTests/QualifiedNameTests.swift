@@ -5,7 +5,7 @@ import Testing
 
 /// Names as values, whose prefixes are declared around them.
 @Suite struct QualifiedNameTests {
-  /// A name at every place that a value can have.
+  /// A name at every position that a value can have.
   private struct Names: FieldCodable, Equatable {
     var element: XMLName?
     var inside: Inside?
@@ -104,7 +104,7 @@ import Testing
         """)
   }
 
-  /// Namespaces need escaping, some are those of the elements, and some names have none.
+  /// Namespaces that need escaping, namespaces of the elements, and names without a namespace.
   @Test func `whatever is written is read again`() throws {
     var random = SeededGenerator(7)
     let namespaces = [

@@ -4,9 +4,9 @@ import Foundation
 import Synchronization
 import Testing
 
-/// Lists in a query, and bodies of plain text, the way from client to server.
+/// Lists in a query, and bodies of plain text, from client to server.
 @Suite struct QueryListTests {
-  /// What a query with dotted names asks for.
+  /// The values in a query with dotted names.
   struct Filter: ServiceObject, Equatable {
     var title: String?
     var tags: [String]?
@@ -49,7 +49,7 @@ import Testing
         ]))
   }
 
-  /// What arrives of parameters.
+  /// The received parameters.
   private func arrived<Operation: OperationDefinition>(
     _ operation: Operation.Type, _ input: Operation.Input
   ) async throws -> Operation.Input? where Operation.Input: Sendable {
@@ -161,7 +161,7 @@ import Testing
   }
 }
 
-/// Keeps what arrives at one operation.
+/// Keeps the input of one operation.
 private final class Recorder<Operation: OperationDefinition>: ServiceEndpoint, Sendable
 where Operation.Input: Sendable {
   let received = Mutex<Operation.Input?>(nil)

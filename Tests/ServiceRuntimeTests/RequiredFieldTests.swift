@@ -1,7 +1,7 @@
 @_spi(Generated) @testable import ServiceRuntime
 import Testing
 
-/// Fields that cannot be nil, as the types of most WSDLs have them.
+/// Fields that cannot be nil, as in the types of most WSDLs.
 @Suite struct RequiredFieldTests {
   private static let namespace = "urn:shop"
 
@@ -28,7 +28,7 @@ import Testing
     #expect(item.as(Book.self)?.isbn == "b")
   }
 
-  /// What nothing names is a part of the value.
+  /// A field that nothing names is a part of the value.
   @Test func otherElementsCount() {
     let one = Open(others: [AnyElement(name: XMLName("a", in: ""))])
     #expect(one == one)

@@ -2,7 +2,7 @@ import Foundation
 @_spi(Generated) import ServiceRuntime
 import Testing
 
-/// Faults and results as other services send them.
+/// Faults and results in the forms of other services.
 @Suite struct SOAPAnswerTests {
   private func fault(
     _ body: String, status: Int = 500, version: SOAPVersion = .v1_1

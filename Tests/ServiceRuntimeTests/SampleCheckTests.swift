@@ -3,14 +3,14 @@
 import Testing
 
 @Suite struct SampleCheckTests {
-  /// The fields a book has of its own.
+  /// The fields of a book without those of its base type.
   private static let fields = [
     "Title", "ShelfNumber", "Pages", "Barcode", "Copies", "Weight", "IsLent", "Bought",
     "LoanPeriod", "Cover", "Format", "Genres", "Keywords", "Chapters", "Tables", "Labels", "Stock",
     "History", "Note", "Paper", "Mystery", "Ratings",
   ]
 
-  /// Checks a book of some content; all the content does not mention is nil.
+  /// Checks a book with some content. Everything that the content does not mention is nil.
   private func request(
     _ content: String, without omitted: String = "", type: String = "Book"
   ) throws -> [String] {
@@ -22,7 +22,7 @@ import Testing
         "<l:SaveBook><l:Book xsi:type=\"l:\(type)\">\(book)</l:Book></l:SaveBook>"))
   }
 
-  /// A book as JSON, alike.
+  /// The same book as JSON.
   private func json(_ content: String, without omitted: String = "") -> String {
     let rest = Self.fields.filter { $0 != omitted && !content.contains("\"\($0)\"") }
     let book = content + rest.map { ",\"\($0)\":null" }.joined()

@@ -3,14 +3,14 @@
 import Synchronization
 import Testing
 
-/// Each mistake that generated code could have is found by the check it is for.
+/// The check for each mistake that generated code could have finds that mistake.
 @Suite struct ServiceCasesTests {
   private typealias SaveBook = LibraryOperations.SaveBook
   private typealias ReadPart = LibraryOperations.ReadPart
   private typealias Answer<Operation: OperationDefinition> =
     @Sendable (Operation.Input, CallContext) async throws -> Operation.Output
 
-  /// The cases of one operation, with mistakes in what a generator would have written.
+  /// The cases of one operation, with mistakes in the generated part.
   private func table<Operation: OperationDefinition>(
     _ operation: Operation.Type, named name: String? = nil, page: String? = nil,
     answer: @escaping @Sendable (@escaping Answer<Operation>) -> Answer<Operation> = { $0 },
@@ -51,7 +51,7 @@ import Testing
     }
   }
 
-  /// What is deep inside of a large object is found at once in a message.
+  /// A difference deep inside of a large object is quickly found in a message.
   @Test func `a finding has the path to what differs`() async throws {
     let cases = table(
       SaveBook.self,
@@ -131,7 +131,7 @@ import Testing
     for operation in MessageCases(mock: mock, { $0.add(SaveBook.self) }).offered {
       #expect(try await operation.badInput() == [])
     }
-    // A server that has no such operation answers otherwise.
+    // A server without this operation returns another response.
     for operation in table(SaveBook.self).offered {
       #expect(try await !operation.badInput().isEmpty)
     }

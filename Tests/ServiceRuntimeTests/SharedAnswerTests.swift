@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The answers in ../shared/cases, where that folder is there.
+/// The responses in ../shared/cases, if that folder exists.
 @Suite(.enabled(if: SharedFolder.hasSOAPAnswers))
 struct SharedAnswerTests {
   /// Status line, header fields, an empty line, the body.

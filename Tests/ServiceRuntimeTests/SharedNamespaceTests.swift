@@ -72,7 +72,7 @@ import Testing
     }
   }
 
-  /// What a server publishes at `?wsdl` and `?wsdl=2`.
+  /// The documents that a server publishes at `?wsdl` and `?wsdl=2`.
   private static func descriptions(_ endpoints: [any ServiceEndpoint]) async throws -> [String] {
     let server = try ServiceServer(endpoints, authenticator: AllowEveryone())
     var result: [String] = []
@@ -92,7 +92,7 @@ import Testing
   @Test func `services with the same types have one description, in their order`() async throws {
     let texts = try await Self.descriptions([Endpoint<InNewBooks>(), Endpoint<InBooks>()])
     #expect(texts.map(Self.portTypes) == [["NewBooks", "Books"]])
-    // Their operations have one name.
+    // Their operations have the same name.
     let text = try #require(texts.first)
     let messages = text.matches(of: /<wsdl:message name="(\w+)"/).map { String($0.output.1) }
     #expect(Set(messages).count == 4 && messages.count == 4)

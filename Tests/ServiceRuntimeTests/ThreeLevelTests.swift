@@ -113,7 +113,7 @@ import Testing
     }
   }
 
-  /// Takes a type of the third level and none of its bases.
+  /// Accepts a type of the third level and none of its base types.
   private enum TakeInsured: OperationDefinition {
     struct Input: FieldCodable {
       var parcel: InsuredParcel?

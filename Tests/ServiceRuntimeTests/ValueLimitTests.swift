@@ -2,7 +2,7 @@ import Foundation
 @_spi(Generated) @testable import ServiceRuntime
 import Testing
 
-/// What a schema allows of a value beyond its type.
+/// The restrictions of a value in a schema beyond its type.
 @Suite struct ValueLimitTests {
   private static let textCases: [(ValueLimits, allowed: [String], refused: [String])] = [
     (ValueLimits(patterns: ["[0-9]{3}"]), ["123"], ["", "12", "1234", "12a", " 123"]),
@@ -93,14 +93,15 @@ import Testing
       TimeSpan.self, ValueLimits(maxInclusive: "P1Y"), allowed: ["P12M"], refused: ["P13M"])
   }
 
-  /// XML Schema leaves the order open where an offset is missing.
+  /// In XML Schema, the order is undefined if an offset is missing.
   @Test func `an order of dates that is not known refuses nothing`() throws {
     try Self.check(
       DateTime.self, ValueLimits(minInclusive: "2024-01-02T00:00:00Z"),
       allowed: ["2024-01-01T10:00:00"], refused: ["2024-01-01T09:59:59"])
   }
 
-  /// The order of months and days is open too, and the specification says that a bound then refuses.
+  /// The order of months and days is also undefined, and the specification says that a bound is
+  /// then not met.
   @Test func `months and days have bounds`() throws {
     try Self.check(
       TimeSpan.self, ValueLimits(maxInclusive: "P1M"), allowed: ["P1M", "P27D", "P27DT23H"],

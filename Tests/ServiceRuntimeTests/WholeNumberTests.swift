@@ -1,7 +1,7 @@
 @_spi(Generated) @testable import ServiceRuntime
 import Testing
 
-/// Whole numbers of any size.
+/// Integers of any size.
 @Suite struct WholeNumberTests {
   @Test(
     arguments: [

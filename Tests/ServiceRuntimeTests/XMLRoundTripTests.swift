@@ -1,7 +1,7 @@
 @_spi(Generated) @testable import ServiceRuntime
 import Testing
 
-/// Whatever can be read can be written, and is then read as the same.
+/// Everything that can be read can be written, and reading it again returns the same value.
 @Suite struct XMLRoundTripTests {
   private struct Holder: FieldCodable, Equatable {
     var content: OpaqueValue?
@@ -70,7 +70,7 @@ import Testing
   }
 }
 
-/// Makes up elements.
+/// Makes random elements.
 private struct XMLInvention {
   private var state: UInt64
   private static let names = ["u", "t:v", "a:w", "s:x", "xml:y", "e:z", "x:n"]

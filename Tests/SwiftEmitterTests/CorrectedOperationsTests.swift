@@ -3,7 +3,7 @@ import Testing
 
 @testable import SwiftEmitter
 
-/// Which operations a correction touches.
+/// The operations that a correction affects.
 @Suite("Corrected operations")
 struct CorrectedOperationsTests {
   private static let book = TypeDefinition(

@@ -24,7 +24,7 @@ struct FileNamePropertyTests {
     return Set(names).sorted()
   }
 
-  /// How file systems compare, told otherwise than by the rule that is tested.
+  /// The comparison of file systems, made with other code than the rule that is tested.
   private static func folded(_ path: String) -> String {
     path.precomposedStringWithCanonicalMapping.folding(options: .caseInsensitive, locale: nil)
       .decomposedStringWithCanonicalMapping
@@ -41,7 +41,7 @@ struct FileNamePropertyTests {
       let distinct = Set(names).sorted()
       let limit = Int.random(in: 1...6, using: &generator)
       let parts = shards(of: distinct, key: ShardKey.init, weight: { _ in 1 }, limit: limit)
-      // Compared as sets: names in several normal forms have no order that is always the same.
+      // Compared as sets, because names in several normal forms have no stable order.
       #expect(parts.flatMap(\.items).count == distinct.count)
       #expect(Set(parts.flatMap(\.items)) == Set(distinct))
       #expect(parts.allSatisfy { $0.items.count <= limit })
@@ -79,7 +79,7 @@ struct FileNamePropertyTests {
       if index.isMultiple(of: 2) { options.layout = .one }
       let paths = SwiftEmitter(options: options).paths(Self.model(&generator))
       #expect(Set(paths.map(Self.folded)).count == paths.count, "\(paths.sorted())")
-      // A folder is spelled in one way.
+      // A folder has one spelling.
       let folders = Set(paths.compactMap { $0.split(separator: "/").first.map(String.init) })
       #expect(Set(folders.map(Self.folded)).count == folders.count, "\(folders.sorted())")
       for component in paths.flatMap({ $0.split(separator: "/") }) {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import SwiftEmitter
 
-/// Types of lists get what the runtime knows of lists.
+/// Types of lists get the list support of the runtime.
 @Suite("Types of lists")
 struct ListShapeTests {
   private static func complex(_ name: String, _ fields: [(String, TypeReference)]) -> TypeDefinition

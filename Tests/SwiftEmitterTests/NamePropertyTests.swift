@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Names of any kind")
 struct NamePropertyTests {
-  /// Names as no documentation has them, from pieces that are trouble together.
+  /// Names that no documentation has, made from pieces that cause problems together.
   private static func names(_ count: Int, _ generator: inout SeededGenerator) -> [String] {
     let pieces = [
       "None", "none", "Self", "init", "Type", "Value", "value", "Value2", "2", "URL", "Id", "IDs",

@@ -3,7 +3,7 @@ import Testing
 
 @testable import SwiftEmitter
 
-/// What the documentation calls things, and what Swift calls them.
+/// Names in the documentation, and their Swift names.
 @Suite("The table of names")
 struct NameTableTests {
   private static let services = [
@@ -28,17 +28,17 @@ struct NameTableTests {
       ("Task", "TaskValue"), ("Category", "CategoryValue"), ("String", "StringValue"),
       ("TimeZone", "TimeZoneValue"), ("Type", "TypeValue"), ("Error", "ErrorValue"),
       ("Issue", "IssueValue"), ("OperationCase", "OperationCaseValue"), ("Test", "TestValue"),
-      // Named like what is generated for a service
+      // Named like generated code of a service
       ("Person", "Person"), ("PersonAgent", "PersonAgentValue"),
       ("ChatTopicAgent", "ChatTopicAgentValue"),
       ("PersonResourceClient", "PersonResourceClientValue"),
       ("UnimplementedPersonAgentService", "UnimplementedPersonAgentServiceValue"),
       ("Services88Types", "Services88TypesValue"),
       ("Services88TypesSchema", "Services88TypesSchemaValue"),
-      // Only alike
+      // Only similar
       ("PluginResponse", "PluginResponse"), ("HistoryRequest", "HistoryRequest"),
       ("ApproveRejectResponse", "ApproveRejectResponse"),
-      // Named like what generated code uses
+      // Named like something that generated code uses
       ("Input", "InputValue"), ("Operations", "OperationsValue"),
       ("CallContext", "CallContextValue"),
       ("RuntimeVersion", "RuntimeVersionValue"),
@@ -101,7 +101,7 @@ struct NameTableTests {
 
   @Test("a service of any other WSDL keeps its name", arguments: ["Weather", "WeatherService"])
   func serviceOfWSDL(name: String) throws {
-    // The version often is called like the service.
+    // The version often has the name of the service.
     for version in ["Weather", "WeatherService", "WeatherAPI"] {
       let module = try #require(modules(version: version, services: [name]).first)
       let names = try #require(module.services.first?.names)

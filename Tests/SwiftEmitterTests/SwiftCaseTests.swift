@@ -37,7 +37,7 @@ struct SwiftCaseTests {
     #expect(SwiftCase.lowerCamel(wire) == member)
   }
 
-  /// Names of ASCII are spelled by their bytes, all others by their characters.
+  /// ASCII names are spelled by their bytes, all others by their characters.
   @Test("Both ways of spelling agree", arguments: 1...20)
   func bytesAndCharacters(seed: Int) {
     var generator = SeededGenerator(UInt64(seed))
@@ -46,7 +46,7 @@ struct SwiftCaseTests {
       let name = (0..<Int.random(in: 0...6, using: &generator)).compactMap { _ in
         pieces.randomElement(using: &generator)
       }.joined()
-      // A word of its own that is not ASCII, and that neither spelling changes.
+      // A separate word that is not ASCII, and that neither spelling changes.
       let other = name + "_日"
       #expect(SwiftCase.upperCamel(other) == Self.ended(SwiftCase.upperCamel(name)), "\(name)")
       #expect(SwiftCase.lowerCamel(other) == Self.ended(SwiftCase.lowerCamel(name)), "\(name)")

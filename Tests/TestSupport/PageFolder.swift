@@ -3,11 +3,11 @@ import Foundation
 
 /// Pages of a folder, as the tool would read them.
 package enum PageFolder {
-  /// How the names of pages and of WSDL files end.
+  /// The ends of the names of pages and of WSDL files.
   package static let pages = [".md", ".yml", ".xml"]
-  /// How the names of WSDLs of other services and of their schemas end.
+  /// The ends of the names of WSDLs of other services and of their schemas.
   package static let wsdl = [".wsdl", ".xsd", ".xml"]
-  /// With those of Swagger files.
+  /// With the ends of the names of Swagger files.
   package static let all = pages + [".json"]
 
   /// All documentation files below a folder, sorted by path.

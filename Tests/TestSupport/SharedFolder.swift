@@ -1,10 +1,10 @@
 import Foundation
 
-/// The folder beside the checkout with material that is not part of the repository.
+/// The folder next to the checkout with material that is not part of the repository.
 ///
-/// Tests that need it are enabled only where it is at hand, and say that they were skipped.
+/// Tests that need it are enabled only if it exists, and report that they were skipped.
 package enum SharedFolder {
-  /// `../shared`, or what the environment variable `DOCS2SWIFT_SHARED` names.
+  /// `../shared`, or the value of the environment variable `DOCS2SWIFT_SHARED`.
   package static let url: URL = {
     if let path = ProcessInfo.processInfo.environment["DOCS2SWIFT_SHARED"] {
       return URL(filePath: path, directoryHint: .isDirectory)
@@ -24,7 +24,7 @@ package enum SharedFolder {
   package static var hasCorpus: Bool { exists(corpus) }
   package static var hasCases: Bool { exists(cases) }
 
-  /// WSDLs that others wrote, each in a folder of its own.
+  /// WSDLs of other vendors, each in a separate folder.
   package static let wsdlInputs = url.appending(path: "wsdl/inputs")
   package static let wsdlSets = url.appending(path: "wsdl/sets")
   package static var hasWSDL: Bool { exists(wsdlInputs) && exists(wsdlSets) }

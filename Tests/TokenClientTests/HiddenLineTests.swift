@@ -34,8 +34,8 @@ struct HiddenLineTests {
       return tcgetattr(terminal, &settings) == 0 && settings.c_lflag & tcflag_t(ECHO) != 0
     }
 
-    /// Types once the question is there (typing ahead is thrown away) and gives what was asked,
-    /// what the answer was, and everything the terminal showed.
+    /// Types after the question has appeared (earlier input is discarded) and returns the question,
+    /// the answer, and everything that the terminal showed.
     func answer(
       _ bytes: [UInt8]
     ) async throws -> (answer: Result<String, PromptError>, shown: String) {
@@ -48,7 +48,7 @@ struct HiddenLineTests {
       return (outcome, shown)
     }
 
-    /// On a thread of its own: the prompt blocks.
+    /// On a separate thread, because the prompt blocks.
     private func ask() async -> Result<String, PromptError> {
       let terminal = terminal
       return await withCheckedContinuation { continuation in

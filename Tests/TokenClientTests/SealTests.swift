@@ -44,7 +44,7 @@ struct SealTests {
       ["decrypt-and-save", "--public-key", key] + CommandTests.url,
       environment: CommandTests.environment)
     #expect(run.exitCode == .success)
-    // The service of the tests answers with what it was sent, backwards.
+    // The service of the tests returns its input, backwards.
     #expect(try opened(String(run.output.dropLast().reversed())) == "access")
   }
 

@@ -10,10 +10,10 @@ struct ToolRun {
   var exitCode: ExitCode
   var output: String
   var errorOutput: String
-  /// What was asked.
+  /// The questions.
   var questions: [String]
 
-  /// - Parameter answers: What the person at the terminal types; nobody is there when nil.
+  /// - Parameter answers: The input of the person at the terminal; nil if there is no terminal.
   init(
     _ arguments: [String], environment: [String: String] = [:], answers: [String]? = nil,
     isTerminal: Bool = false, transport: any ClientTransport = LoopbackTransport(Vault.server())

@@ -61,7 +61,7 @@ import Testing
     try SecretFile.write("nonsense\n", to: file.path)
     #expect(await verifier.verify(alice("right")) == .right)
     #expect(await verifier.verify(alice("right")) == .right)
-    // Told once, and not with every call.
+    // Reported once, and not with every call.
     #expect(problems.value.count == 1)
     #expect(problems.value.first?.contains("line 1") == true)
   }
@@ -73,7 +73,7 @@ import Testing
     #expect(await verifier.verify(alice("wrong"), from: "192.0.2.1") == .wrong)
     #expect(await verifier.verify(alice("wrong"), from: "192.0.2.1") == .tooManyFailures)
     #expect(await verifier.verify(alice("right"), from: "192.0.2.1") == .tooManyFailures)
-    // From elsewhere the right secret is right, and then it is known.
+    // From another address the right secret is accepted, and then it is known.
     #expect(await verifier.verify(alice("right"), from: "192.0.2.2") == .right)
     #expect(await verifier.verify(alice("right"), from: "192.0.2.1") == .right)
   }
@@ -99,7 +99,7 @@ import Testing
     #expect(await verifier.verify(alice("x"), from: "192.0.2.2") == .wrong)
   }
 
-  /// Whoever counts statuses and takes times learns nothing of the names there are.
+  /// A caller who counts statuses and measures times does not learn which names exist.
   @Test func namesThatExistAndNamesThatDoNotAreAnsweredAlike() throws {
     let verifier = try CredentialVerifier(
       file, failures: FailureLimits(perSecond: 0.0001, burst: 8))
@@ -116,14 +116,14 @@ import Testing
     }
     #expect(verdicts["alice"] == verdicts["nobody"])
     #expect(verdicts["alice"]?.suffix(3) == [.wrong, .tooManyFailures, .tooManyFailures])
-    // Both compute a hash, which takes long; everything else is nothing beside it.
+    // Both compute a hash, which takes long. Compared with it, everything else takes no time.
     let shortest = try names.map { try #require(times[$0]?.prefix(8).min()) }
     #expect(shortest[0] < shortest[1] * 1.3 && shortest[1] < shortest[0] * 1.3, "\(shortest)")
-    // And none where there were too many.
+    // And there are none after too many failures.
     for name in names { #expect(times[name]?.last ?? 1 < shortest[0] / 5) }
   }
 
-  /// Of this thread, in seconds: what other tests do meanwhile does not count.
+  /// In seconds of this thread, without the work of other tests.
   private static var processorTime: Double {
     var time = timespec()
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
@@ -178,7 +178,7 @@ import Testing
 
   @Test(arguments: [
     "basic alice\n", "guest alice hash\n", "basic alice hash more\n", "basic alice hash\n",
-    // Cheaper than those made here.
+    // They cost less than the ones that are made here.
     "basic alice $argon2id$v=19$m=8192,t=1,p=1$"
       + "c29tZXNhbHRzb21lc2FsdA$RdescudvJCsgt3ub+b4dWRWJTmaaJObG\n",
   ])

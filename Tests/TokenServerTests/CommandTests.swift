@@ -97,7 +97,7 @@ import ToolSupport
     #expect(try await run("tokens", "list", "--store", url).output.contains("\(key.hash)"))
     #expect(try await run("rotate", "--store", url).code == .success)
     #expect(try await run("check", "--store", url).output.contains("database: 1 entry"))
-    // The file needs the old key, which is gone.
+    // The file needs the old key, which is missing.
     let late = try await run("tokens", "copy", "--from", file, "--to", url)
     #expect(late.code == .failed)
     #expect(late.errors.contains("is missing, and the database needs it"))
@@ -134,7 +134,7 @@ import ToolSupport
     let rotation = try await self.run("rotate", "--store", url, "--wait", "0s")
     #expect(rotation.code == .failed)
     #expect(rotation.errors.contains("did not get the new master key: a, b"))
-    // The key that it has made is used by the next one.
+    // The next command uses the key that this one has made.
     let pending = try installation.masterKeys().ids
     #expect(pending.count == 2)
     for id in [1, 2] as [UInt8] {
@@ -142,7 +142,7 @@ import ToolSupport
     }
     #expect(try await self.run("rotate", "--store", url).code == .success)
     #expect(try installation.masterKeys().ids == [pending[1]])
-    // A retired key at the end of the file is no new key.
+    // A retired key at the end of the file is not a new key.
     let current = try String(contentsOfFile: folder.file("master.key"), encoding: .utf8)
     try SecretFile.write(current + retired + "\n", to: folder.file("master.key"))
     #expect(try await self.run("rotate", "--store", url).code == .success)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import token_server
 
-/// Database files as they should not be.
+/// Database files with errors.
 @Suite struct DatabaseFileTests {
   private let folder: TemporaryFolder
   private var path: String { folder.file("tokens.sqlite") }
@@ -61,7 +61,7 @@ import Testing
     try await withThrowingTaskGroup(of: Void.self) { group in
       for number in 1..<50 { group.addTask { try await store.save(Samples.entry(number)) } }
       group.addTask {
-        // There is one of this hash already.
+        // There is already one with this hash.
         await #expect(throws: StorageError.self) { try await store.save(Samples.entry(0)) }
       }
       try await group.waitForAll()
@@ -97,7 +97,7 @@ import Testing
     try other.run("BEGIN IMMEDIATE")
     await #expect(throws: StorageError.locked) { try await store.save(Samples.entry(1)) }
     await #expect(throws: StorageError.locked) { try await store.rehearse(Samples.entry(9)) }
-    // Who only reads does not mind.
+    // A server that only reads is not affected.
     #expect(try await store.entry(Samples.entry(1).keyHash, at: 0) == nil)
     try other.run("COMMIT")
     try await store.save(Samples.entry(2))
@@ -115,7 +115,7 @@ import Testing
     await #expect(throws: StorageError.full) {
       try await store.save(Samples.entry(1, bytes: 200_000))
     }
-    // One that does not fit keeps none out that does.
+    // An entry that does not fit does not block another one that fits.
     try await withThrowingTaskGroup(of: Void.self) { group in
       for number in 2..<10 { group.addTask { try await store.save(Samples.entry(number)) } }
       group.addTask {

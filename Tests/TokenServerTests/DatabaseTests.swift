@@ -3,13 +3,13 @@ import Testing
 
 @testable import token_server
 
-/// What every database has to do, be it a file or a server.
+/// The requirements for every database, a file or a server.
 @Suite struct DatabaseTests {
   private let folder: TemporaryFolder
 
   init() throws { folder = try TemporaryFolder() }
 
-  /// Both find no tables; the slower one must not take those of the faster one for strange.
+  /// Both find no tables. The slower one must accept the tables of the faster one.
   @Test(arguments: DatabaseKind.allCases)
   func aNewDatabaseCanBeOpenedByManyAtOnce(_ kind: DatabaseKind) async throws {
     for _ in 0..<10 {
@@ -31,7 +31,7 @@ import Testing
     try await withThrowingTaskGroup(of: Void.self) { group in
       for number in 1..<50 { group.addTask { try await store.save(Samples.entry(number)) } }
       group.addTask {
-        // There is one of this hash already.
+        // There is already one with this hash.
         await #expect(throws: StorageError.self) { try await store.save(Samples.entry(0)) }
       }
       try await group.waitForAll()
@@ -72,7 +72,7 @@ import Testing
     await second.close()
   }
 
-  /// Extremes of the types of the columns.
+  /// The extreme values of the types of the columns.
   @Test(arguments: DatabaseKind.allCases)
   func everyByteAndNumberComesBack(_ kind: DatabaseKind) async throws {
     let store = try await kind.open(folder)
@@ -100,7 +100,7 @@ import Testing
     let other = try TemporaryFolder()
     let target = try await (DatabaseKind.allCases.first { $0 != kind } ?? kind).open(other)
     for number in 0..<700 { try await source.save(Samples.entry(number, expires: Samples.now)) }
-    // The target is used as well, and has some of it already.
+    // The target is in use as well, and already has some of it.
     for number in 690..<800 { try await target.save(Samples.entry(number, expires: Samples.now)) }
     let (old, new) = (MasterKeyID(rawValue: 7), MasterKeyID(rawValue: 8))
     let copy = StoreCopy(source: source, target: target, keys: [old, new])

@@ -2,7 +2,7 @@ import Testing
 
 @testable import token_server
 
-/// When a save is acknowledged, and what of it is on the disk then.
+/// The time when a save is acknowledged, and the state of the disk at that time.
 @Suite struct DurabilityTests {
   private let folder: TemporaryFolder
   private var path: String { folder.file("tokens.sqlite") }
@@ -22,7 +22,7 @@ import Testing
     await store.close()
   }
 
-  /// Were a save acknowledged before the commit that holds it, it would not hear of its failure.
+  /// If a save were acknowledged before its commit, its failure would not be reported.
   @Test func aSaveWhoseCommitFailsIsNotAcknowledged() async throws {
     let store = try await SQLiteTokenStore.open(path)
     let mayCommit = Shared(true)
@@ -39,8 +39,8 @@ import Testing
     await store.close()
   }
 
-  /// Nobody hears anything while SQLite is about to commit, and everybody finds the entry in a
-  /// connection of somebody else at the moment of the acknowledgement.
+  /// Nothing is acknowledged while SQLite is about to commit. At the moment of the acknowledgement,
+  /// every entry is found through another connection.
   @Test func noAcknowledgementLeavesBeforeTheCommitThatHoldsIt() async throws {
     let commits = Shared<[Int]>([])
     let store = try await SQLiteTokenStore.open(path) { size in
@@ -74,8 +74,8 @@ import Testing
         try await group.waitForAll()
       }
     }
-    // What came while the first commit was under way was committed together. (Two more requests
-    // set and removed the hook.)
+    // The saves that came during the first commit were committed together. (Two more requests set
+    // and removed the hook.)
     let sizes = commits.value.dropFirst().dropLast()
     #expect(sizes.reduce(0, +) == 300)
     #expect(sizes.count < 100)
@@ -92,7 +92,7 @@ import Testing
     try await store.onWriter { CommitHook.remove($0) }
   }
 
-  /// Whether saves that are made at once were acknowledged.
+  /// Whether all saves that were made at once were acknowledged.
   private func outcomes(of store: SQLiteTokenStore, numbers: Range<Int>) async -> [Bool] {
     await withTaskGroup(of: Bool.self) { group in
       for number in numbers {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import token_server
 
-/// Files that somebody else has placed where this program writes.
+/// Files that someone else has placed where this program writes.
 @Suite struct ForeignFileTests {
   private let folder: TemporaryFolder
   private var path: String { folder.file("file") }
@@ -25,7 +25,7 @@ import Testing
       }
     }
 
-    /// What is opened for a path.
+    /// The file that is opened for a path.
     func target(_ path: String) -> String { self == .lock ? "\(path).lock" : path }
   }
 

@@ -4,7 +4,7 @@ import ToolSupport
 
 @testable import token_server
 
-/// What `make serve` prints, pasted.
+/// The output of `make serve`, run as commands.
 @Suite struct InstructionsTests {
   @Test func thePrintedShellLinesWork() async throws {
     let running = try await RunningServer()

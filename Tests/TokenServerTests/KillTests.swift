@@ -3,8 +3,8 @@ import Testing
 
 @testable import token_server
 
-/// What outlives a process that is ended in the middle of its work. Takes minutes: `make test-long`;
-/// KILLS says how many rounds.
+/// The data that survives when a process is killed during its work. It takes minutes: `make
+/// test-long`; KILLS is the number of rounds.
 @Suite(.enabled(if: ProcessInfo.processInfo.environment["DOCS2SWIFT_LONG_TESTS"] != nil))
 struct KillTests {
   private static let rounds =
@@ -28,7 +28,7 @@ struct KillTests {
     }
   }
 
-  /// Gives the tokens that were acknowledged by key, and how many saves were begun.
+  /// Returns the acknowledged tokens by key, and the number of saves that were begun.
   private static func saveUntilKilled(
     _ folder: TemporaryFolder, round: Int, after moment: Int
   ) throws -> ([String: String], Int) {

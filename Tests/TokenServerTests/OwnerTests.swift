@@ -4,7 +4,7 @@ import UserAgent
 
 @testable import token_server
 
-/// Entries that belong to the one who saved them.
+/// Entries that belong to the caller who saved them.
 @Suite struct OwnerTests {
   private let folder: TemporaryFolder
   private let tokens = TokenManagementInfo(provider: "ERP", accessToken: "a", refreshToken: "b")

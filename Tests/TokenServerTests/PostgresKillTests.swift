@@ -3,8 +3,8 @@ import Testing
 
 @testable import token_server
 
-/// What outlives servers and databases that are ended in the middle of their work. Takes minutes:
-/// `make test-postgres`; KILLS says how many servers are killed.
+/// The data that survives when servers and databases are killed during their work. It takes
+/// minutes: `make test-postgres`; KILLS is the number of servers that are killed.
 @Suite(.serialized, .enabled(if: PostgresCluster.isThere, PostgresCluster.hint))
 struct PostgresKillTests {
   private static let kills =
@@ -12,7 +12,7 @@ struct PostgresKillTests {
   private static let databaseKills = 20
   private static let connections = 24
 
-  /// Servers on one database, each in a folder of its own.
+  /// Servers on one database, each in a separate folder.
   private struct Fleet {
     let folders: [TemporaryFolder]
     let url: String
@@ -58,21 +58,21 @@ struct PostgresKillTests {
     }
   }
 
-  /// Saves as fast as it goes, and knows what was acknowledged.
+  /// Saves as fast as possible, and knows which saves were acknowledged.
   private final class Load: Sendable {
     /// The tokens that were acknowledged, by key.
     let saved = Shared<[String: String]>([:])
-    /// Those that had to be saved once more, for the server could not say whether they were.
+    /// The saves that were repeated, because the server could not say whether they had succeeded.
     let repeated = Shared<Set<String>>([])
     private let isEnding = Shared(false)
     private let number = Shared(0)
     private let threads = DispatchGroup()
     private let name: String
 
-    /// - Parameter name: What its tokens begin with.
+    /// - Parameter name: The beginning of its tokens.
     init(_ name: String = "token") { self.name = name }
 
-    /// - Parameter onSave: Told how many saves have been acknowledged.
+    /// - Parameter onSave: Called with the number of acknowledged saves.
     func begin(
       on servers: [ServerProcess], connections: Int,
       onSave: @escaping @Sendable (Int) -> Void = { _ in }
@@ -107,7 +107,7 @@ struct PostgresKillTests {
       }
     }
 
-    /// Waits for the end of the servers, or of what is under way.
+    /// Waits for the end of the servers, or of the current work.
     func wait() { threads.wait() }
 
     func end() {
@@ -204,7 +204,7 @@ struct PostgresKillTests {
       try Self.database("tokens", on: first)
       try second.run("standby", "\(second.port)", "\(first.port)")
       try second.run("start")
-      // A commit returns when it is on the disks of both.
+      // A commit returns when it is on both disks.
       try first.requireStandby("*")
     }
     let fleet = try Fleet(2, on: PostgresCluster.url([first, second], "tokens"))
@@ -226,7 +226,7 @@ struct PostgresKillTests {
     try await blocking { try second.run("stop") }
   }
 
-  /// The standby is gone for long: what waits for it in vain must not use up all connections.
+  /// The standby is unavailable for long. Commits that wait for it must not use up all connections.
   @Test func savesThatWaitForAStandbyInVainLeaveNoConnection() async throws {
     let cluster = PostgresCluster(name: "waiting", port: 5437)
     try await blocking {
@@ -256,13 +256,14 @@ struct PostgresKillTests {
       }
     }
     #expect(waiting == 0)
-    // Reads go on.
+    // Reads continue.
     #expect(try await store.entry(Samples.entry(9).keyHash, at: 0) == nil)
     await store.close()
     try await blocking { try cluster.run("kill") }
   }
 
-  /// The standby is gone, and a wait for it is cut short: committed here is not enough.
+  /// The standby is unavailable, and the wait for it is cancelled. A commit on this server alone is
+  /// not enough.
   @Test func aSaveThatIsNotOnTheStandbyIsNotAcknowledged() async throws {
     let cluster = PostgresCluster(name: "alone", port: 5436)
     try await blocking {
@@ -353,7 +354,7 @@ struct PostgresKillTests {
         let isEnding = Shared(false)
         let copying = DispatchGroup()
         copying.enter()
-        // Whoever operates the servers, and is slow.
+        // A slow operator of the servers.
         Thread.detachNewThread {
           defer { copying.leave() }
           Thread.sleep(forTimeInterval: 1.5)
@@ -373,7 +374,7 @@ struct PostgresKillTests {
       Thread.sleep(forTimeInterval: 1)
       load.end()
       #expect(try fleet.run(["check"]).output.contains("servers: 3 live"))
-      // Every server reads what the others saved.
+      // Every server reads the entries that the others saved.
       for server in servers {
         let calls = try RawCalls(server)
         for (key, token) in load.saved.value.prefix(200) {
@@ -383,7 +384,7 @@ struct PostgresKillTests {
       for server in servers { #expect(server.end(SIGTERM) == 0) }
     }
     #expect(load.repeated.value.isEmpty)
-    // With the keys that are left, all of it can be read.
+    // With the remaining keys, all of it can be read.
     try await Self.expectAll([load], fleet)
     let keys = Set(try await fleet.contents().map(\.masterKey))
     #expect(keys.count == 1)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import token_server
 
-/// What is of a database that servers on several machines share.
+/// The requirements for a database that servers on several machines share.
 @Suite(.enabled(if: PostgresCluster.isThere, PostgresCluster.hint))
 struct PostgresStoreTests {
   private let folder: TemporaryFolder
@@ -39,7 +39,7 @@ struct PostgresStoreTests {
     }
     #expect(retries.value >= 5)
     #expect(try await count(store) == 5)
-    // What is another save of the same hash is not taken for it.
+    // Another save with the same hash is not taken for it.
     await #expect(throws: StorageError.self) { try await store.save(Samples.entry(0)) }
     await store.close()
   }
@@ -61,7 +61,7 @@ struct PostgresStoreTests {
     await store.close()
   }
 
-  /// It was kept, and has got a newer master key, before it is tried once more.
+  /// It was saved, and its master key was rotated, before it is tried once more.
   @Test func aRotationBetweenALostCommitAndItsRetryChangesNothing() async throws {
     let (proxy, gate) = (try LossyProxy(), Gate())
     let store = try await PostgresTokenStore.open(
@@ -107,7 +107,7 @@ struct PostgresStoreTests {
     }
     try await Task.sleep(for: .milliseconds(200))
     #expect(!isRetired.value)
-    // What comes after it waits for it, and is told.
+    // Later saves wait for it, and are informed.
     let late = Task { try await store.save(Samples.entry(1)) }
     try await Task.sleep(for: .milliseconds(100))
     try saving.run("COMMIT")
@@ -150,7 +150,7 @@ struct PostgresStoreTests {
     try other.run("BEGIN")
     try other.run("LOCK TABLE token_server.token IN EXCLUSIVE MODE")
     await #expect(throws: StorageError.locked) { try await store.save(Samples.entry(1)) }
-    // Who only reads does not mind.
+    // A server that only reads is not affected.
     #expect(try await store.entry(Samples.entry(1).keyHash, at: 0) == nil)
     try other.run("COMMIT")
     try await store.save(Samples.entry(2))

@@ -3,11 +3,12 @@ import Testing
 
 @testable import token_server
 
-/// The program from outside.
+/// The program as a process.
 @Suite struct ProcessTests {
   private let folder: TemporaryFolder
 
-  /// Nothing here blocks a thread that tests run on: servers in this process answer on the same few.
+  /// Nothing here blocks a thread that tests run on, because servers in this process use the same
+  /// few threads.
   init() async throws {
     let folder = try TemporaryFolder()
     self.folder = folder
@@ -108,7 +109,7 @@ import Testing
         #expect(try calls.client.get("/readyz")?.status == 200)
         let aside = folder.file("aside")
         try FileManager.default.moveItem(atPath: folder.file(name), toPath: aside)
-        // What was found to be well a moment ago is not looked at again at once.
+        // A state that was good a moment ago is not checked again at once.
         sleep(2)
         let ready = try #require(try calls.client.get("/readyz"))
         #expect(ready.status == 503)
@@ -130,7 +131,7 @@ import Testing
       ["serve", "--allow-everyone", "--port", "0"], in: folder, prefix: "ulimit -n 200")
     #expect(run.status == 3)
     #expect(run.output.contains("may open 200 files"), "\(run.output)")
-    // Where only the soft limit is low, it is raised.
+    // If only the soft limit is low, it is raised.
     try await blocking {
       let server = try ServerProcess(in: folder, prefix: "ulimit -Sn 200")
       #expect(server.end(SIGTERM) == 0)
@@ -164,7 +165,7 @@ import Testing
         statuses.append(try #require(try calls.call("SaveExternalTokens", body)).status)
       }
       #expect(Set(statuses) == [200, 507])
-      // Who asks whether the server is ready is told what a save would be told.
+      // The readiness check returns the same result as a save.
       let ready = try #require(try calls.client.get("/readyz"))
       #expect(ready.status == 503)
       #expect(ready.text == "there is no space for more entries\n")

@@ -3,7 +3,7 @@ import Testing
 
 @testable import token_server
 
-/// `/readyz` says what a save would be told.
+/// `/readyz` returns the same result as a save.
 @Suite struct ReadinessTests {
   private let folder: TemporaryFolder
   private let keys: MasterKeys
@@ -29,7 +29,7 @@ import Testing
       let pages = try connection.number("PRAGMA page_count")
       try connection.run("PRAGMA max_page_count = \(pages)")
     }
-    // What a rehearsal leaves free, saves may take first.
+    // Saves may take the space that a rehearsal leaves free.
     for _ in 0..<20 { _ = try? await vault.save(Samples.tokens) }
     #expect(await problem(vault) == .full)
     await #expect(throws: StorageError.full) {
@@ -48,7 +48,7 @@ import Testing
     try FileManager.default.removeItem(atPath: folder.file("tokens.sqlite"))
     #expect(await problem(vault) == .moved)
     await #expect(throws: StorageError.moved) { try await vault.save(Samples.tokens) }
-    // Another file in its place is not it.
+    // Another file at its path does not replace it.
     try Data().write(to: URL(filePath: folder.file("tokens.sqlite")))
     #expect(await problem(vault) == .moved)
     await #expect(throws: StorageError.moved) { try await vault.save(Samples.tokens) }

@@ -5,7 +5,7 @@ import UserAgent
 
 @testable import token_server
 
-/// Who is not let in, over bare sockets.
+/// Callers that are refused, over bare sockets.
 @Suite struct RefusalTests {
   private static func call(
     _ port: Int, authorization: String, source: String = "127.0.0.1"
@@ -49,7 +49,7 @@ import UserAgent
     "Authorization: Basic " + Data("\(user):\(password)".utf8).base64EncodedString()
   }
 
-  /// However slow the machine is, nothing comes back in the meantime.
+  /// However slow the machine is, no tokens are added in the meantime.
   private static let few = FailureLimits(perSecond: 0.0001, burst: 3)
 
   @Test func unknownAndKnownNamesAreAnsweredAlike() async throws {

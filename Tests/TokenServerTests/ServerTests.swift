@@ -14,7 +14,7 @@ import UserAgent
     let soapTokens = TokenManagementInfo(provider: "ERP", accessToken: "æ/1", refreshToken: "")
     let soapKey = try await soap.saveExternalTokens(soapTokens)
     #expect(try await rest.getExternalTokens(key: soapKey) == soapTokens)
-    // NUL is a character of JSON, and of no XML.
+    // NUL is a character of JSON, but not of XML.
     let restTokens = TokenManagementInfo(provider: "ERP", accessToken: "b'; --", refreshToken: nil)
     let restKey = try await rest.saveExternalTokens(restTokens)
     #expect(try await soap.getExternalTokens(key: restKey) == restTokens)
@@ -125,7 +125,7 @@ import UserAgent
       }
       #expect(fault?.httpStatus == 401)
     }
-    // An application token that is given must be right, needed or not.
+    // If there is an application token, it must be right, even if it is not required.
     #expect(
       try await running.rest(applicationToken: running.ticket).getExternalTokens(key: "x") == nil)
     await #expect(throws: ServiceFault.self) {

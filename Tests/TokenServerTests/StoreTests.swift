@@ -2,7 +2,7 @@ import Testing
 
 @testable import token_server
 
-/// What every store has to do.
+/// The requirements for every store.
 @Suite struct StoreTests {
   enum Kind: Hashable, CaseIterable {
     case memory

@@ -2,11 +2,11 @@ import Testing
 
 @testable import token_server
 
-/// What is removed when, by clocks that tests set.
+/// The entries that are removed, and when, with clocks that tests set.
 @Suite struct SweepTests {
   private static let day: Int64 = 86_400
 
-  /// Two clocks: the one people set, and the one that only goes on.
+  /// Two clocks: the one that people set, and the monotonic one.
   private final class Clocks: Sendable {
     let wall = Shared(Samples.now)
     let steady = Shared(ContinuousClock.now)
@@ -31,7 +31,7 @@ import Testing
 
   private var count: Int { store.entries(after: nil, limit: 99, masterKey: nil).count }
 
-  /// Sweeps four times a day; returns what was removed.
+  /// Sweeps four times a day. Returns the removed entries.
   @discardableResult
   private func live(_ days: Int64, _ sweep: ExpirySweep) async throws -> Int {
     var removed = 0
@@ -64,7 +64,7 @@ import Testing
     clocks.wall.value += days * Self.day
     clocks.pass(60)
     #expect(try await sweep.run() == .init(jump: days * Self.day))
-    // Noticed after days, and set right.
+    // Noticed after days, and corrected.
     #expect(try await live(5, sweep) == 0)
     clocks.wall.value -= days * Self.day
     clocks.pass(60)
@@ -72,7 +72,7 @@ import Testing
     try await live(6, sweep)
     #expect(count == before)
     #expect(store.entry(Samples.entry(3).keyHash, at: clocks.wall.value) != nil)
-    // And everything ends in its time.
+    // And everything expires at its time.
     try await live(100, sweep)
     #expect(count == 0)
   }

@@ -72,7 +72,7 @@ import UserAgent
     #expect(try await vault(other).rotate() == 1)
     await other.close()
 
-    // The server still knows the old key only: it is told, and reads the file.
+    // The server only knows the old key. It is informed, and reads the file.
     let after = try await server.save(Samples.tokens)
     try file.keepLast()
     #expect(try await server.tokens(before) == Samples.tokens)

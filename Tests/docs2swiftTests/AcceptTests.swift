@@ -4,7 +4,7 @@ import Testing
 @testable import Generator
 @testable import docs2swift
 
-/// What somebody has accepted: fingerprints and patterns, each with a reason.
+/// Accepted findings: fingerprints and patterns, each with a reason.
 struct AcceptTests {
   @Test func anAcceptedFindingDoesNotFail() throws {
     let library = try ChangedLibrary()
@@ -14,7 +14,7 @@ struct AcceptTests {
     #expect(written.exitCode == .negative)
     let file = try library.folder.text("accepted.json")
     #expect(file.contains("operation was removed"))
-    // Nobody accepts without a reason.
+    // A finding without a reason is not accepted.
     let hasty = library.run("diff", "first", "--accept", "accepted.json")
     #expect(hasty.exitCode == .failed)
     #expect(hasty.errorOutput.contains("[accept-without-reason]"))

@@ -4,7 +4,7 @@ import Testing
 @testable import Generator
 @testable import docs2swift_build
 
-/// What the build-tool plugin asks its tool for.
+/// The commands that the build-tool plugin runs.
 @Suite("generate for a build")
 struct BundleCommandTests {
   let folder: TemporaryFolder

@@ -3,7 +3,7 @@ import Testing
 @testable import Generator
 @testable import docs2swift
 
-/// The entry for a release, among those that somebody wrote.
+/// The entry for a release, among entries written by hand.
 struct ChangelogTests {
   @Test func aChangelogKeepsItsLineBreaksAndDatedHeadings() throws {
     let library = try ChangedLibrary()

@@ -21,7 +21,7 @@ struct CheckCommandTests {
     ToolRun(["check"] + arguments, in: folder.path, pipeline: .small)
   }
 
-  /// One file missing, one edited, one of an earlier run.
+  /// One file is missing, one is edited, and one comes from an earlier run.
   private func spoil() throws {
     try folder.remove("generated/LibraryAgent/GetBook.swift")
     try folder.write(

@@ -4,7 +4,8 @@ import Testing
 @testable import Generator
 @testable import docs2swift
 
-/// The same files give the same output, whatever a checkout has made of them and wherever it lies.
+/// The same files produce the same output, whatever a checkout has changed in them and wherever it
+/// is.
 @Suite("Checkouts")
 struct CheckoutTests {
   let folder: TemporaryFolder

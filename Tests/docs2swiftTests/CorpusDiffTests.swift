@@ -5,9 +5,10 @@ import Testing
 @testable import Generator
 @testable import docs2swift
 
-/// What `diff` says of the real documentation, in counts and fingerprints: no text of the pages.
+/// The result of `diff` for the real documentation, in counts and fingerprints: no text of the
+/// pages.
 ///
-/// Read through by hand against the pages once; with `DOCS2SWIFT_RECORD` set it is written anew.
+/// Compared by hand with the pages once. With `DOCS2SWIFT_RECORD` set it is written again.
 @Suite(
   .serialized, .enabled(if: SharedFolder.hasCorpus, "the folder shared/corpus is absent"),
   .enabled(if: LongTests.areWanted, "\(LongTests.hint)"))
@@ -22,7 +23,7 @@ struct CorpusDiffTests {
     var testDescription: String { name }
   }
 
-  /// What is kept of a report.
+  /// The part of a report that is recorded.
   struct Snapshot: Codable, Equatable {
     var rules: [String: Int]
     var breaks: [String: Int]
@@ -122,7 +123,7 @@ struct CorpusDiffTests {
     #expect(all[pair.name] == actual)
   }
 
-  /// For each kind of file, and over all, the counts are those of the files on the disk.
+  /// For each kind of file, and in total, the counts are those of the files on the disk.
   @Test(arguments: [everything, userVersions])
   func everyFileIsCountedOnce(pair: Case) throws {
     let pages = try report(pair).summary.pages
@@ -137,7 +138,7 @@ struct CorpusDiffTests {
     }
   }
 
-  /// Pages, WSDL and Swagger files, as far as they are read.
+  /// Pages, WSDL and Swagger files, if they are read.
   private static func files(below folder: URL) -> Int {
     let all = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
     let names = (all?.allObjects as? [URL] ?? []).map(\.lastPathComponent)
@@ -145,8 +146,8 @@ struct CorpusDiffTests {
     return names.count { name in suffixes.contains { name.hasSuffix($0) } }
   }
 
-  /// Which operations exist at which address with which bytes, a script reads from the files
-  /// themselves: what the report says breaks the wire breaks by them, and the other way round.
+  /// A script reads from the files which operations exist at which address with which bytes. The
+  /// findings that break the wire are those where the bytes differ, and no others.
   @Test(arguments: [
     ("2022", "2023", "pages"), ("2022/restful", "2023/restful", "pages"),
     ("2023", "2026", "swagger"),
@@ -179,7 +180,7 @@ struct CorpusDiffTests {
     #expect(!run.output.contains("Not shown"))
   }
 
-  /// Without WSDL pages only operations came, with the types they brought, and prose was lost.
+  /// Without WSDL pages, the only additions are operations and their types, and prose was lost.
   @Test func operationPagesAloneShowWhatWasAdded() throws {
     let report = try report(Self.withoutWSDL)
     let rules = Set(report.findings.map(\.rule))
@@ -187,7 +188,7 @@ struct CorpusDiffTests {
     #expect(report.findings.count { $0.rule == "operation-added" } == 4)
   }
 
-  /// WSDL pages show members and fields too, and nothing that breaks who calls.
+  /// WSDL pages show additional members and fields, and nothing that breaks callers.
   @Test func pagesWithWSDLAddMembers() throws {
     let report = try report(Self.withWSDL)
     let rules = Dictionary(grouping: report.findings, by: \.rule).mapValues(\.count)
@@ -202,9 +203,9 @@ struct CorpusDiffTests {
     #expect(breaking.map(\.rule) == ["parameter-added"])
   }
 
-  /// Labels of types on REST pages come and go with their notation and mean nothing. Two pages that
-  /// got other names really answer another type. Where a Swagger file names what an operation
-  /// answers, the Swift has another type, and messages are what they were.
+  /// Labels of types on REST pages change with their notation and have no meaning. Two renamed
+  /// pages really return another type. If a Swagger file names the type of a response, the Swift
+  /// type changes, and messages do not.
   @Test(arguments: [soap, entities, everything])
   func labelsAreNoChange(pair: Case) throws {
     let report = try report(pair)

@@ -4,7 +4,7 @@ import Testing
 @testable import Generator
 @testable import docs2swift
 
-/// What `docs2swift diff` takes for a side, and how it ends.
+/// The sides that `docs2swift diff` accepts, and its exit codes.
 struct DiffCommandTests {
   @Test func theCommittedModelIsTheDefault() throws {
     let library = try ChangedLibrary()
@@ -73,7 +73,7 @@ struct DiffCommandTests {
     #expect(run.output.contains("SaveBook"))
   }
 
-  /// The work tree, the index and the folder of temporary files stay as they are.
+  /// The work tree, the index and the folder of temporary files do not change.
   @Test func readingARevisionLeavesNothingBehind() throws {
     let library = try ChangedLibrary()
     try library.makeRepository()
@@ -127,7 +127,7 @@ struct DiffCommandTests {
     try library.removeOperation()
     #expect(library.run("diff", "first").exitCode == .negative)
     #expect(library.run("diff", "first", "--fail-on", "never").exitCode == .success)
-    // Who implements the service only has a method that nobody calls.
+    // An implementer of the service only has a method that nobody calls.
     #expect(library.run("diff", "first", "--audience", "implementers").exitCode == .success)
     #expect(library.run("diff", "first", "--audience", "callers").exitCode == .negative)
     #expect(library.run("diff", "first", "--service", "Library").exitCode == .negative)

@@ -8,13 +8,13 @@ import Testing
 
 /// The page of `diff --report html` in a real browser.
 ///
-/// The page forbids the browser to fetch anything; a script that is added for the test uses it as
-/// a person would and writes what it saw into the title.
+/// The page forbids the browser to fetch anything. A script that is added for the test uses it like
+/// a person and writes its results into the title.
 @Suite(.serialized, .enabled(if: LongTests.areWanted, "\(LongTests.hint)"))
 struct DiffPageTests {
   private static let golden = GoldenCase.root.appendingPathComponent("diff-html")
 
-  /// What the added script reports.
+  /// The results of the added script.
   private struct Outcome: Decodable {
     var errors: [String]
     var requests: [String]
@@ -84,7 +84,7 @@ struct DiffPageTests {
     </script>
     """#
 
-  /// Notes errors and what the policy refused before anything else runs.
+  /// Records errors and violations of the policy before anything else runs.
   private static let listener = #"""
     <script>
     window.failures = [];
@@ -96,7 +96,7 @@ struct DiffPageTests {
     </script>
     """#
 
-  /// - Returns: what a headless Chromium printed.
+  /// - Returns: the output of a headless Chromium.
   private func chromium(_ arguments: [String], _ page: URL) throws -> String {
     let profile = try TemporaryFolder()
     let outcome = try ChildProcess(
@@ -146,7 +146,7 @@ struct DiffPageTests {
     #expect(!outcome.overflows)
   }
 
-  /// Pictures to look at: `DOCS2SWIFT_SCREENSHOTS` names the folder for them.
+  /// Pictures for people: `DOCS2SWIFT_SCREENSHOTS` names the folder for them.
   @Test(arguments: [("desktop", "1280,1800"), ("phone", "420,1800")], ["light", "dark"])
   func screenshots(width: (name: String, size: String), scheme: String) throws {
     let folder = try TemporaryFolder()

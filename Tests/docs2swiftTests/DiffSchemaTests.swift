@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The reports for programs have the shapes that their schemas promise.
+/// The reports for programs match their schemas.
 struct DiffSchemaTests {
   private static let schema = Checkout.url.appending(path: "docs/diff-report.schema.json")
   private static let golden = GoldenCase.root.appendingPathComponent("diff-json/stdout.txt")
@@ -21,7 +21,7 @@ struct DiffSchemaTests {
     #expect(schema.problems(of: try object(Self.golden)) == [])
   }
 
-  /// A check that finds nothing wrong with anything would be no check.
+  /// A check that never finds a problem would not be a check.
   @Test(arguments: ["format", "findings", "summary"])
   func whatIsMissingOrWrongIsFound(key: String) throws {
     let schema = try JSONSchemaCheck(Self.schema, isClosed: true)
@@ -42,8 +42,8 @@ struct DiffSchemaTests {
     #expect(schema.problems(of: log).count >= 2)
   }
 
-  /// What GitHub's code scanning refuses or cannot show: a result without a file and a line, a rule
-  /// without help, a result that cannot be known again.
+  /// Results that GitHub's code scanning refuses or cannot show: a result without a file and a
+  /// line, a rule without help, a result that cannot be identified again.
   @Test func sarifIsWhatCodeScanningTakes() throws {
     let runs = try #require(try object(Self.sarifGolden)["runs"] as? [[String: Any]])
     let run = try #require(runs.first)

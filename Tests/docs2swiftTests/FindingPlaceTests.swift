@@ -6,7 +6,7 @@ import Testing
 @testable import ModelDiff
 @testable import docs2swift
 
-/// Every finding is at a line of a file, and where one line is a whole file, at a column.
+/// Every finding has a line of a file, and a column if the whole file is one line.
 struct FindingPlaceTests {
   @Test func everyFindingHasAPlaceInAFile() throws {
     let library = try ChangedLibrary()
@@ -16,13 +16,13 @@ struct FindingPlaceTests {
     for report in ["json", "sarif", "github", "junit"] {
       let run = library.run("diff", "first", "--report", report)
       #expect(run.exitCode == .negative)
-      // What was removed is where it was, by the path that the file has in the repository.
+      // A removed part has its old position, with the path of the file in the repository.
       #expect(run.output.contains("specs/soap/Services88/Library/SaveBook.md"), "\(report)")
       #expect(!run.output.contains("first:specs"), "\(report)")
     }
   }
 
-  /// What is published now is one line for each file, with letters that take several bytes.
+  /// The newer files have one line each, with letters of several bytes.
   @Test func aFileOfOneLineHasColumns() throws {
     let folder = try TemporaryFolder()
     let path = "openapi/rest/Swagger-v1-Shop.json"
@@ -113,7 +113,7 @@ struct FindingPlaceTests {
 }
 
 extension String.UTF8View {
-  /// The column in bytes, counted from one, at which a name stands in quotes.
+  /// The column of a name in quotes, in bytes counted from one.
   fileprivate func distance(to name: String) -> Int {
     let text = String(self)
     return text.range(of: "\"\(name)\"").map { text[..<$0.lowerBound].utf8.count + 2 } ?? 0

@@ -5,11 +5,11 @@ import Testing
 @testable import Generator
 @testable import docs2swift
 
-/// Whether findings over the real documentation hold, by what a script reads in the files.
+/// Checks findings about the real documentation with a script that reads the files.
 ///
-/// The counts are recorded: `holds`, or why one does not. For each kind that does not, the file of
-/// counts says why it is there all the same. With `DOCS2SWIFT_RECORD` set the counts are written
-/// again; reasons are for people.
+/// The counts are recorded: `holds`, or the reason why one does not. For each kind that does not
+/// hold, the file of counts says why it is still there. With `DOCS2SWIFT_RECORD` set the counts are
+/// written again. People write the reasons.
 @Suite(
   .serialized, .enabled(if: SharedFolder.hasCorpus, "the folder shared/corpus is absent"),
   .enabled(if: LongTests.areWanted, "\(LongTests.hint)"))
@@ -33,7 +33,8 @@ struct FindingTruthTests {
     Case(name: "2023, REST pages to Swagger", old: ["2023/restful"], new: ["2023/swagger"]),
   ]
 
-  /// What is kept: by case, rule and outcome; and by rule and outcome the reason.
+  /// The recorded part: a count for each case, rule and outcome, and a reason for each rule and
+  /// outcome.
   private struct Truth: Codable {
     var counts: [String: [String: [String: Int]]] = [:]
     var reasons: [String: String] = [:]
@@ -63,8 +64,8 @@ struct FindingTruthTests {
     }
   }
 
-  /// With the sides exchanged nothing came or went as the report says: a script that finds nothing
-  /// wrong with anything would be no check.
+  /// If the sides are exchanged, no addition or removal is confirmed: a script that never finds a
+  /// problem would not be a check.
   @Test func whatDoesNotHoldIsFound() throws {
     let folder = try compare(Self.cases[1])
     let actual = try judge(folder, old: "new", new: "old")
@@ -76,7 +77,7 @@ struct FindingTruthTests {
     }
   }
 
-  /// - Returns: a folder with the two sides, and the report of what is between them.
+  /// - Returns: a folder with the two sides, and the report of their differences.
   private func compare(_ pair: Case) throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
     try collect(pair.old, in: folder, "old")
@@ -88,7 +89,7 @@ struct FindingTruthTests {
     return folder
   }
 
-  /// What a real side may hold stands in one folder, as users would put it.
+  /// The files of a real side are in one folder, as users would place them.
   private func collect(_ parts: [String], in folder: TemporaryFolder, _ side: String) throws {
     try folder.makeFolder(side)
     for part in parts {
@@ -101,7 +102,7 @@ struct FindingTruthTests {
     }
   }
 
-  /// Below the folder of a revision; empty for the whole of one.
+  /// Below the folder of a revision; empty for the whole revision.
   private static func place(of part: String) -> String {
     part.split(separator: "/").dropFirst().joined(separator: "/")
   }

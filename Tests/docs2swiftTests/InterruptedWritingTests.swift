@@ -6,7 +6,7 @@ import Testing
 @testable import Generator
 @testable import docs2swift
 
-/// What runs leave behind that are ended while they write. Scripts/kill-generate ends them for real.
+/// The files that interrupted runs leave. Scripts/kill-generate kills real runs.
 @Suite("Interrupted writing")
 struct InterruptedWritingTests {
   let folder: TemporaryFolder

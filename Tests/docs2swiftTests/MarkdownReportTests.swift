@@ -3,7 +3,7 @@ import Testing
 @testable import ModelDiff
 @testable import docs2swift
 
-/// The comment on a pull request: what breaks comes first, and it fits whatever the limit is.
+/// The comment on a pull request: breaking changes come first, and it fits every limit.
 struct MarkdownReportTests {
   private func report(breaking: Int, additive: Int, prose: Int) -> DiffReport {
     func finding(_ rule: String, number: Int, type: String) -> Finding {
@@ -49,7 +49,7 @@ struct MarkdownReportTests {
     #expect(shown + (Int(left.output.1) ?? 0) == 2_000)
     #expect(text.contains("500 × additive") && text.contains("100 × documentation"))
     #expect(text.contains("--report html"))
-    // What was folded out is closed again.
+    // Every block that is opened is closed again.
     #expect(text.ranges(of: "<details>").count == text.ranges(of: "</details>").count)
   }
 }

@@ -2,7 +2,8 @@ import Diagnostics
 import ServiceModel
 import Testing
 
-/// The model file is written by hand because it is large; the bytes are those of `JSONEncoder`.
+/// The model file is written by code of its own because it is large. The bytes are those of
+/// `JSONEncoder`.
 @Suite struct ModelFileTests {
   @Test func fileIsWhatTheEncoderWrites() throws {
     #expect(Self.model.json == (try MachineReport.text(of: Self.model)))
@@ -18,7 +19,7 @@ import Testing
     #expect(model.json == (try MachineReport.text(of: model)))
   }
 
-  /// Otherwise a property that the writer does not know could go unnoticed.
+  /// Otherwise nobody might notice a property that the writer does not know.
   @Test func sampleFillsEveryProperty() {
     var filling = Filling()
     filling.visit(Self.model)
@@ -27,7 +28,7 @@ import Testing
   }
 }
 
-/// Which stored properties of which types have a value that says something.
+/// The stored properties of each type that have a value other than the default.
 private struct Filling {
   var properties: Set<String> = []
   var filled: Set<String> = []

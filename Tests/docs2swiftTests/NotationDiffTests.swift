@@ -5,8 +5,8 @@ import Testing
 @testable import Generator
 @testable import docs2swift
 
-/// The text of one revision in the form of a later one has no findings: whole, for each service, and
-/// in both directions.
+/// The text of one revision in the form of a later one has no findings, as a whole and for each
+/// service, in both directions.
 @Suite(
   .enabled(if: SharedFolder.hasCorpus, "the folder shared/corpus is absent"),
   .enabled(if: LongTests.areWanted, "\(LongTests.hint)"))

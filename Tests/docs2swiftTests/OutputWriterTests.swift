@@ -171,7 +171,7 @@ struct OutputWriterTests {
   @Test("A failure while writing leaves everything as it was")
   func failure() throws {
     _ = write([generated("a.swift", "old"), generated("z.swift", "old")])
-    // A folder where the temporary file of the last one would go.
+    // A folder at the path of the temporary file of the last output file.
     try folder.makeFolder("out/.docs2swift-tmp-z.swift/x")
     let before = try folder.files(in: "out")
     let (_, diagnostics) = write([

@@ -4,14 +4,14 @@ import Testing
 @testable import Generator
 @testable import docs2swift
 
-/// Each file of two sides is counted once: under its kind, by what became of it.
+/// Each file of two sides is counted once, under its kind and its change.
 struct PageCountTests {
-  /// Something done to one file of the new side.
+  /// A change of one file of the new side.
   struct Case: Sendable, CustomTestStringConvertible {
     var kind: String
     var outcome: String
     var file: String
-    /// Nil takes the file away.
+    /// Nil removes the file.
     var edit: (@Sendable (String) -> String)?
 
     var testDescription: String { "\(kind): \(outcome)" }
@@ -126,8 +126,8 @@ struct PageCountTests {
 extension PageCountTests {
   private static let fileCount = 11
 
-  /// Two versions on pages, each with a WSDL, one of them as it is served; REST as pages and as
-  /// Swagger; an index.
+  /// Two versions on pages, each with a WSDL, one of them as the server publishes it; REST as pages
+  /// and as Swagger; an index.
   private static func write(to folder: TemporaryFolder, _ side: String) throws {
     let library = GoldenCase.root.appendingPathComponent("library/specs")
     let depot = GoldenCase.root.appendingPathComponent("library-wsdl/specs")

@@ -4,7 +4,7 @@ import Testing
 @testable import Generator
 @testable import docs2swift
 
-/// What is wrong in a configuration is said at its place, whatever it is.
+/// Every mistake in a configuration is reported at its position.
 @Suite("Places of mistakes")
 struct PlaceTests {
   let folder: TemporaryFolder

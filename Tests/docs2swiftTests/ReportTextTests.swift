@@ -6,7 +6,7 @@ import Testing
 
 /// Names and prose are text in every report, whatever they look like.
 struct ReportTextTests {
-  /// What names in a model file hold is text in every report, whatever it looks like.
+  /// Names in a model file are text in every report, whatever they look like.
   @Test(arguments: ["html", "markdown", "text", "github", "junit", "sarif", "json"])
   func namesAreNoMarkup(format: String) throws {
     let library = try ChangedLibrary()
@@ -30,7 +30,7 @@ struct ReportTextTests {
     }
   }
 
-  /// What a page says is text in every report, whatever it looks like.
+  /// Texts of a page are text in every report, whatever they look like.
   @Test(arguments: ["html", "markdown", "text"])
   func textFromPagesIsNoMarkup(format: String) throws {
     let library = try ChangedLibrary()

@@ -48,7 +48,7 @@ struct SchemaTests {
     #expect(members["modules"]?["enum"] as? [String] == ["perService", "one"])
     let profile = members["profile"]?["properties"] as? [String: Any]
     #expect(profile?.isEmpty == false)
-    // What is printed as the configuration in effect has no other keys.
+    // The printed configuration has no other keys.
     let printed = try object(run("generate", "--print-config").output)
     #expect(Set(printed.keys).isSubset(of: members.keys))
     #expect(
@@ -85,7 +85,7 @@ struct SchemaTests {
     }
     #expect(folder.exists("mine/partials/field.mustache"))
     #expect(run("templates", "export", "mine").output == "0 files written to mine\n")
-    // The keys are those that the templates ask for, and what is exported works as it is.
+    // The keys are those that the templates use, and the exported templates work unchanged.
     #expect(run("generate", "--templates", "mine").errorOutput.contains("config-missing"))
     try folder.write("{{changed}}", to: "mine/client.mustache")
     let again = run("templates", "export", "mine")

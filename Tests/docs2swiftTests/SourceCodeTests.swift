@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Rules about the code of this project that no tool knows.
+/// Rules about the code of this project that no tool checks.
 @Suite("Source code")
 struct SourceCodeTests {
   @Test("No function or initializer has three arguments without a label")
@@ -38,7 +38,7 @@ struct SourceCodeTests {
     return files
   }
 
-  /// The declarations after a keyword: the name, and how many parameters have no label.
+  /// The declarations after a keyword: the name, and the number of parameters without a label.
   private static func unlabelled(
     in text: String, after keyword: String
   ) -> [(name: String, count: Int)] {

@@ -7,7 +7,7 @@ import Testing
 @testable import docs2swift
 @testable import docs2swift_build
 
-/// Swagger files, WSDLs and included files are inputs of every command, as pages are.
+/// Swagger files, WSDLs and included files are inputs of every command, like pages.
 @Suite("Inputs that are no pages")
 struct SourceKindTests {
   let folder: TemporaryFolder
@@ -27,7 +27,7 @@ struct SourceKindTests {
     try folder.write(text.replacing(old, with: new), to: path)
   }
 
-  /// What `watch` prints when a file changes while it waits.
+  /// The output of `watch` when a file changes while it waits.
   private func watch(_ change: @escaping @Sendable () throws -> Void) -> ToolRun {
     let remaining = Mutex<[@Sendable () throws -> Void]>([change, {}])
     return ToolRun(["watch"], in: folder.path) { _ in
@@ -65,7 +65,7 @@ struct SourceKindTests {
     #expect(corrected.exitCode == .success, "\(corrected.errorOutput)")
     let operations = try folder.text("generated/UserAgent/UserAgentOperations.swift")
     #expect(operations.contains("key: Int64"))
-    // A file of settings is no documentation, whatever it is called.
+    // A file of settings is not documentation, whatever its name is.
     #expect(!corrected.errorOutput.contains("corrections.json"))
   }
 
@@ -98,7 +98,7 @@ struct SourceKindTests {
     #expect(changed.output.contains("\nspecs/wsdl/WSDL-Services88-User.xml\n"))
   }
 
-  /// The example's pages, with the sample of one in a file of its own.
+  /// The example's pages. The sample of one page is in a separate file.
   private func includeSample() throws -> String {
     let pages = Checkout.url.appending(path: "specs")
     try folder.remove("specs")

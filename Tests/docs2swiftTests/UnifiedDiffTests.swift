@@ -144,7 +144,7 @@ struct UnifiedDiffTests {
     return lines.joined(separator: "\n")
   }
 
-  /// What `patch` does, by the headings alone.
+  /// The effect of `patch`, calculated from the headings alone.
   private static func apply(_ diff: UnifiedDiff, to old: String) -> String {
     let oldLines = TextLines(Array(old.utf8)).lines.map { String(decoding: $0, as: UTF8.self) }
     var result: [String] = []

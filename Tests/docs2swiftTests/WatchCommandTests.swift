@@ -17,8 +17,8 @@ struct WatchCommandTests {
     try folder.write("{}", to: "specs/docs2swift.json")
   }
 
-  /// - Parameter steps: what happens in the waiting times, one after the other; the command ends
-  ///   when there are no more. Between two steps the files are looked at twice.
+  /// - Parameter steps: the actions during the waiting times, in order. The command ends after the
+  ///   last one. Between two steps the files are checked twice.
   private func watch(_ steps: [@Sendable () throws -> Void], _ arguments: String...) -> ToolRun {
     let nothing: @Sendable () throws -> Void = {}
     let remaining = Mutex(steps.flatMap { step in [step, nothing] })

@@ -1,7 +1,7 @@
 import Foundation
 
-/// Runs what blocks on a thread of its own: on those that run tasks it would keep the handlers of
-/// the server from running.
+/// Runs blocking code on a separate thread. On the threads that run tasks, it would block the
+/// handlers of the server.
 func blocking<Result: Sendable>(
   _ work: @escaping @Sendable () throws -> Result
 ) async throws -> Result {

@@ -1,12 +1,13 @@
 import Synchronization
 
-/// Holds handlers back until a test lets them go on, and tells the test that they have come.
+/// Makes handlers wait until a test lets them continue, and informs the test that they have
+/// arrived.
 final class Gate: Sendable {
   private let arrivals = AsyncStream.makeStream(of: Void.self)
   private let waiting = Mutex<(isOpen: Bool, handlers: [CheckedContinuation<Void, Never>])>(
     (false, []))
 
-  /// Waits until the gate is open. Does not notice that the task is cancelled.
+  /// Waits until the gate is open. It ignores the cancellation of the task.
   func pass() async {
     arrivals.continuation.yield()
     await withCheckedContinuation { continuation in
@@ -18,7 +19,7 @@ final class Gate: Sendable {
     }
   }
 
-  /// Returns when that many have come to the gate since the last call.
+  /// Returns when so many have arrived at the gate since the last call.
   func arrival(of count: Int = 1) async {
     var arrived = 0
     for await _ in arrivals.stream {

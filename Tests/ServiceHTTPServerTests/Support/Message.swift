@@ -5,7 +5,7 @@ enum Message {
   static let namespace = "http://www.superoffice.net/ws/crm/NetServer/Services88"
   static let save = post(savePath, #"{"TokenManagementInfo":{"Provider":"p","AccessToken":"a"}}"#)
 
-  /// A POST with its length, whatever else the header says.
+  /// A POST with its length, whatever else the header has.
   static func post(
     _ path: String, type: String = "application/json", headers: String = "", _ body: String
   ) -> [UInt8] {

@@ -1,2 +1,2 @@
-// Every file here speaks it.
+// Every file here uses it.
 @_exported import RawHTTP

@@ -6,7 +6,7 @@ import UserAgent
 @testable import token_server
 
 extension HTTPServer.Configuration {
-  /// On a port the system chooses.
+  /// On a port that the system chooses.
   static func local(
     limits: HTTPServer.Limits = .init(), deadlines: HTTPServer.Deadlines = .init(),
     accessLog: (@Sendable (AccessLogEntry) -> Void)? = nil
@@ -54,7 +54,7 @@ func echoServer(_ configuration: HTTPServer.Configuration = .local()) -> HTTPSer
   }
 }
 
-/// That a server still answers, over both protocols.
+/// Checks that a server still answers, over both protocols.
 func expectGoodService(
   port: Int, _ location: SourceLocation = #_sourceLocation
 ) async throws {

@@ -8,7 +8,7 @@ enum Shell {
     }
   }
 
-  /// Runs a script. Gives what it writes; a status that is not 0 is an error.
+  /// Runs a script. Returns its output. A status that is not 0 is an error.
   static func run(_ script: String) async throws -> String {
     try await blocking {
       let process = Process()

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Credentials that are refreshed")
 struct RefreshingCredentialsTests {
-  /// Hands out `ticket1`, `ticket2`, … and counts.
+  /// Returns `ticket1`, `ticket2`, … and counts them.
   final class Issuer: Sendable {
     private let state = Mutex<(count: Int, rejected: [SOAPCredentials?])>((0, []))
 
@@ -21,7 +21,7 @@ struct RefreshingCredentialsTests {
     }
   }
 
-  /// Accepts one ticket only.
+  /// Accepts only one ticket.
   struct Door: Authenticator {
     let ticket: String
 

@@ -1,6 +1,6 @@
 import ServiceRuntime
 
-/// An OpenAPI document, and as much of JSON Schema as it uses.
+/// An OpenAPI document, and the part of JSON Schema that it uses.
 struct JSONSchemas {
   struct Operation {
     let path: String
@@ -47,14 +47,14 @@ struct JSONSchemas {
     reference.split(separator: "/").dropFirst().reduce(root as JSONValue?) { $0?[String($1)] }
   }
 
-  /// What a reference leads to; anything else is itself.
+  /// The target of a reference. A schema that is not a reference is its own target.
   func followed(_ value: JSONValue) -> JSONValue {
     guard case .string(let reference)? = value["$ref"] else { return value }
     return resolve(reference) ?? value
   }
 
-  /// Where a value is not what a schema says. An undeclared property counts too: the codec must
-  /// not write any.
+  /// The positions where a value does not match a schema. An undeclared property counts too: the
+  /// codec must not write any.
   func misfits(_ value: JSONValue, _ schema: JSONValue, at path: String = "") -> [String] {
     let schema = followed(schema)
     if let choices = schema["anyOf"]?.items {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// A text that is committed and reviewed: DOCS2SWIFT_RECORD=1 writes it anew.
+/// A text that is committed and reviewed: DOCS2SWIFT_RECORD=1 writes it again.
 enum RecordedText {
   static func expect(
     _ text: String, matches name: String, sourceLocation: SourceLocation = #_sourceLocation

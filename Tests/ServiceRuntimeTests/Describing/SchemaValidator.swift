@@ -6,7 +6,7 @@ import Testing
 final class SchemaValidator {
   private let schema: xmlSchemaPtr
 
-  /// Once, whatever tests run at the same time.
+  /// Only once, whatever tests run at the same time.
   private static let types: Void = libxml2_init_schema_types()
 
   init(wsdl: String) throws {
@@ -26,8 +26,8 @@ final class SchemaValidator {
 
   deinit { xmlSchemaFree(schema) }
 
-  /// The schemas as documents of their own: with the prefixes of the root, and with locations,
-  /// without which libxml2 does not import.
+  /// The schemas as separate documents: with the prefixes of the root, and with locations, without
+  /// which libxml2 does not import.
   private static func schemas(in wsdl: String) throws -> [String] {
     let root = try #require(wsdl.firstMatch(of: /<wsdl:definitions [^>]*>/))
     let prefixes = root.output.matches(of: /xmlns:\w+="[^"]*"/).map { String($0.output) }
@@ -47,7 +47,7 @@ final class SchemaValidator {
     }
   }
 
-  /// How many elements of header and body were looked at, and which of them are not valid.
+  /// The number of checked elements of header and body, and the invalid ones.
   func validate(message: [UInt8]) throws -> (count: Int, invalid: [String]) {
     let document = try #require(
       message.withUnsafeBytes {

@@ -2,7 +2,7 @@ import Foundation
 @_spi(Generated) import ServiceRuntime
 import Testing
 
-/// What people see of errors.
+/// The texts of errors for people.
 @Suite struct ErrorTextTests {
   private static let transport = TransportError(.cannotConnect, host: "library.example")
 

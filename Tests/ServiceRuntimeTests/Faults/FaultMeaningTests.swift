@@ -2,7 +2,7 @@ import Foundation
 @_spi(Generated) import ServiceRuntime
 import Testing
 
-/// What a service says and what a caller hears, over every protocol.
+/// The fault of a service and the error of a caller, over every protocol.
 @Suite struct FaultMeaningTests {
   static let operation = OperationInfo(service: "Desk", name: "Refuse")
 

@@ -1,7 +1,7 @@
 @_spi(Generated) import ServiceRuntime
 
-/// One operation that throws what the test says, over every protocol: SOAP in one version or the
-/// other, and REST.
+/// One operation that throws the error of the test, over every protocol: SOAP in both versions, and
+/// REST.
 struct RefusingService<Version: RefusingVersion>: ServiceEndpoint {
   let error: any Error
 
@@ -51,7 +51,7 @@ enum Carriage: CaseIterable, Sendable {
 
   var binding: ServiceBinding { self == .rest ? .rest : .soap }
 
-  /// What a caller sees of what a service throws.
+  /// The error that a caller receives for the error that a service throws.
   func outcome(
     _ error: any Error, _ authenticator: any Authenticator = AllowEveryone()
   ) async throws -> any Error {

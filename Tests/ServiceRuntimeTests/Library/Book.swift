@@ -107,7 +107,7 @@ struct Chapter: ServiceObject {
   }
 }
 
-/// Of another namespace than the service's.
+/// In another namespace than the service.
 struct Paper: ServiceObject {
   var grade: String?
   var tags: [String]?
@@ -126,7 +126,7 @@ struct Paper: ServiceObject {
   }
 }
 
-/// Known by name only.
+/// Only its name is known.
 struct Mystery: OpaqueObject {
   var content: OpaqueValue
 

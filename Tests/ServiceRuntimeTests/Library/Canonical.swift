@@ -2,7 +2,7 @@ import CLibXML2
 import Foundation
 import Testing
 
-/// The canonical form of a document (C14N 1.0), for comparing XML whatever its prefixes' layout.
+/// The canonical form of a document (C14N 1.0), for comparing XML regardless of its prefixes.
 func canonical(_ xml: some Sequence<UInt8>) throws -> String {
   let bytes = Array(xml)
   let document = try #require(

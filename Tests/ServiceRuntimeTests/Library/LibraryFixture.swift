@@ -2,7 +2,7 @@ import Foundation
 @_spi(Generated) import ServiceRuntime
 import Testing
 
-/// Echoes what it gets, so that a call shows both ways of a value.
+/// Returns its input, so that a call tests both directions of a value.
 struct EchoLibrary: UnimplementedLibraryService {
   struct Refused: Error, CustomStringConvertible {
     var description: String { "connection string: server=db;password=hunter2" }
@@ -82,7 +82,7 @@ struct EchoLibrary: UnimplementedLibraryService {
   func findShelf(kind: String?, context: CallContext) async throws -> String? { kind }
 }
 
-/// Lets one ticket in.
+/// Accepts one ticket.
 struct TicketAuthenticator: Authenticator {
   var accepted = "good"
 
@@ -166,7 +166,7 @@ enum Fixture {
   }
 }
 
-/// Answers every request alike, and keeps what was sent.
+/// Returns the same response to every request, and keeps the requests.
 final class CannedTransport: ClientTransport {
   private let answer: @Sendable (TransportRequest) async throws -> TransportResponse
   let requests = Kept<TransportRequest>()

@@ -1,7 +1,7 @@
 import Foundation
 @_spi(Generated) import ServiceRuntime
 
-/// Operations whose messages are no plain objects: several results, bytes, a form.
+/// Operations whose messages are not plain objects: several results, bytes, a form.
 extension LibraryOperations {
   enum ReadPart: OperationDefinition {
     struct Input: FieldCodable {

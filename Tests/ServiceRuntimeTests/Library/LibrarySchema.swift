@@ -1,4 +1,4 @@
-/// The invented service the tests speak; its types look as generated code does.
+/// The invented service of the tests. Its types look like generated code.
 enum LibrarySchema {
   static let namespace = "http://library.example/ws/Services1"
   static let papersNamespace = "http://library.example/papers"

@@ -21,7 +21,7 @@ protocol LibraryService: Sendable {
   func findShelf(kind: String?, context: CallContext) async throws -> String?
 }
 
-/// Refuses everything, as the generated type of this kind does.
+/// Refuses everything, like the generated type of this kind.
 protocol UnimplementedLibraryService: LibraryService {}
 
 extension UnimplementedLibraryService {

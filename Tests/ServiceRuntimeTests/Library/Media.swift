@@ -1,6 +1,6 @@
 @_spi(Generated) import ServiceRuntime
 
-/// A type that others extend; its types look as generated code does.
+/// A type that others extend. Its types look like generated code.
 struct Medium: PolymorphicObject {
   var name: String?
   var year: Int32?
@@ -24,7 +24,7 @@ struct Medium: PolymorphicObject {
   }
 }
 
-/// Adds a number and a list of the base.
+/// Adds a number and a list of the base type.
 struct Disc: DerivedObject {
   typealias BaseObject = Medium
 
@@ -59,7 +59,7 @@ struct Disc: DerivedObject {
   }
 }
 
-/// Adds a text under a name that another type has for a number.
+/// Adds a text under a name that is a number in another type.
 struct Reel: DerivedObject {
   typealias BaseObject = Medium
 
@@ -118,7 +118,7 @@ struct Blank: DerivedObject {
   }
 }
 
-/// Sends media and gets them back.
+/// Sends media and receives them.
 enum EchoMedia: OperationDefinition {
   struct Input: FieldCodable {
     var media: [Medium]?

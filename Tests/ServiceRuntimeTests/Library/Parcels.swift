@@ -1,6 +1,6 @@
 @_spi(Generated) import ServiceRuntime
 
-// Three types, each extending the one before; they look as generated code does.
+// Three types, each of which extends the one before. They look like generated code.
 
 struct Parcel: PolymorphicObject {
   var number: Int32?
@@ -106,7 +106,7 @@ struct LoanParcel: DerivedObject {
   }
 }
 
-/// Sends parcels and gets them back.
+/// Sends parcels and receives them.
 enum EchoParcels: OperationDefinition {
   struct Input: FieldCodable {
     var parcels: [Parcel]?

@@ -2,7 +2,7 @@ import Foundation
 @_spi(Generated) import ServiceRuntime
 import Testing
 
-/// Values of rows, as people ask for them.
+/// Values of rows, in the forms in which callers read them.
 @Suite struct RowTests {
   private struct Shelf: Codable, Equatable {
     var name: String
@@ -149,7 +149,7 @@ import Testing
   }
 }
 
-/// Keeps what is sent.
+/// Keeps the requests.
 private final class CapturingTransport: ClientTransport {
   private let sent = Kept<String>()
 
@@ -163,7 +163,7 @@ private final class CapturingTransport: ClientTransport {
   }
 }
 
-/// Answers what it is sent.
+/// Returns its input.
 private struct Mirrors: ServiceEndpoint {
   func register(in table: inout OperationTable) {
     table.on(MirrorRows.self) { input, _ in input }

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// A clock on which no wait takes time; it remembers the waits.
+/// A clock on which no wait takes time. It remembers the waits.
 final class InstantClock: Clock, Sendable {
   struct Instant: InstantProtocol {
     var offset: Duration

@@ -2,9 +2,9 @@ import Foundation
 @_spi(Generated) import ServiceRuntime
 import Testing
 
-/// Middleware of a server that looks at everything.
+/// Middleware of a server that records everything.
 @Suite struct ObservingTests {
-  /// As someone would write it.
+  /// In the form in which a user would write it.
   private struct Counter: ServerMiddleware {
     let statuses: Kept<Int>
 
@@ -20,7 +20,7 @@ import Testing
 
   private static let count = "/api/v1/Agents/Library/CountBooks"
 
-  /// Requests that end in every way there is, with the status that each is answered with.
+  /// Requests with every possible result, and the status of each response.
   private static let requests: [(TransportRequest, status: Int)] = [
     (
       TransportRequest(method: .post, target: count, headers: ["Authorization": "SoTicket good"]),
@@ -134,7 +134,7 @@ import Testing
     #expect(records.last?.url == "http://library.example/Cust1/api/v1/Book/default")
   }
 
-  /// Makes a fault of an error that the service itself does not know how to say.
+  /// Makes a fault from an error that the service itself cannot express.
   private struct Explaining: ServerMiddleware {
     func intercept(
       _ request: TransportRequest, context: OperationContext,
@@ -158,7 +158,7 @@ import Testing
     #expect(errors.all.isEmpty)
   }
 
-  /// Asks twice.
+  /// Sends the request twice.
   private struct Repeating: ServerMiddleware {
     func intercept(
       _ request: TransportRequest, context: OperationContext,

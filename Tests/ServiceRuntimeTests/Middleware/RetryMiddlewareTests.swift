@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Retries")
 struct RetryMiddlewareTests {
-  /// Plays outcomes one after the other; the last one forever.
+  /// Returns outcomes one after the other, and then the last one forever.
   final class Script: Sendable {
     private let outcomes: [Result<TransportResponse, any Error>]
     private let played = Mutex(0)

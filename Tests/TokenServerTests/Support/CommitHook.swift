@@ -2,7 +2,8 @@ import CSQLite
 
 @testable import token_server
 
-/// Is asked by SQLite before every commit; false makes it a rollback. Must live while installed.
+/// SQLite calls it before every commit. If it returns false, the commit becomes a rollback. It must
+/// live while it is installed.
 final class CommitHook: Sendable {
   private let mayCommit: @Sendable () -> Bool
 

@@ -1,6 +1,6 @@
 import Dispatch
 
-/// Holds a thread until a test lets it go, and tells the test that it has come.
+/// Makes a thread wait until a test lets it continue, and informs the test that it has arrived.
 final class Gate: Sendable {
   private let arrived = DispatchSemaphore(value: 0)
   private let opened = DispatchSemaphore(value: 0)
@@ -14,7 +14,7 @@ final class Gate: Sendable {
 
   func open() { opened.signal() }
 
-  /// Returns when a thread has come.
+  /// Returns when a thread has arrived.
   func arrival() async {
     await withCheckedContinuation { continuation in
       DispatchQueue.global().async {

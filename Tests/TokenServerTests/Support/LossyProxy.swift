@@ -2,13 +2,13 @@ import Foundation
 import Synchronization
 import Testing
 
-/// Stands between a store and the server of the tests, and loses answers when it is told to.
+/// A proxy between a store and the server of the tests. It loses responses on request.
 final class LossyProxy: Sendable {
-  /// What happens to the next exchange.
+  /// The result of the next exchange.
   enum Loss: Sendable {
-    /// The server does what it is asked, and its answer is lost with the connection.
+    /// The server executes the request, and its response is lost with the connection.
     case answer
-    /// The connection is lost before the server is asked.
+    /// The connection is lost before the server receives the request.
     case question
   }
 
@@ -42,15 +42,15 @@ final class LossyProxy: Sendable {
     close(listener)
   }
 
-  /// The address of a database through this.
+  /// The address of a database through this proxy.
   func url(_ url: String) -> String {
     url.replacing("host=\(PostgresCluster.folder ?? "")", with: "host=\(folder.path)")
   }
 
-  /// How many exchanges were lost.
+  /// The number of lost exchanges.
   var lost: Int { state.withLock { $0.count } }
 
-  /// Loses the next exchange; more of them are lost one after the other.
+  /// Loses the next exchange. Several calls lose several exchanges, one after the other.
   ///
   /// - Parameter gate: Where the thread waits after the loss, before the connection is closed.
   func lose(_ loss: Loss, then gate: Gate? = nil) {

@@ -5,16 +5,16 @@ import Testing
 
 @testable import token_server
 
-/// A PostgreSQL server of the tests, which `make test-postgres` makes in a folder of its own.
+/// A PostgreSQL server of the tests, which `make test-postgres` makes in a separate folder.
 struct PostgresCluster: Sendable {
   struct Failure: Error, CustomStringConvertible { let description: String }
 
-  /// Nil where there is none.
+  /// Nil if there is none.
   static let folder = ProcessInfo.processInfo.environment["DOCS2SWIFT_POSTGRES"]
   static let isThere = folder != nil
   static let hint: Comment = "needs PostgreSQL: make test-postgres runs it"
 
-  /// The one that is running when tests begin.
+  /// The server that is running when tests begin.
   static let main = PostgresCluster(name: "main", port: 5432)
 
   let name: String
@@ -23,7 +23,7 @@ struct PostgresCluster: Sendable {
   /// The address of a database.
   func url(_ database: String) -> String { Self.url([self], database) }
 
-  /// The address of a database that is on the one server of several that takes writes.
+  /// The address of a database on the one server of several that accepts writes.
   static func url(_ servers: [PostgresCluster], _ database: String) -> String {
     let hosts = servers.map { _ in folder ?? "" }.joined(separator: ",")
     let ports = servers.map { "\($0.port)" }.joined(separator: ",")
@@ -50,7 +50,7 @@ struct PostgresCluster: Sendable {
     _ = try PostgresConnection(url(database), patience: .seconds(60)).run(sql)
   }
 
-  /// Commits wait from now on until a standby of this name has them.
+  /// From now on, commits wait until a standby with this name has them.
   ///
   /// Each process of the database reads a changed setting when it can, so commits right after the
   /// change may not wait yet. The function returns when they do. It first asks for a standby that
@@ -80,7 +80,7 @@ struct PostgresCluster: Sendable {
   }
 }
 
-/// A database of one test, made when it is asked for.
+/// A database of one test, made on the first use.
 final class PostgresDatabase: Sendable {
   private static let next = Mutex(0)
   private let name = Mutex<String?>(nil)
@@ -110,7 +110,7 @@ final class PostgresDatabase: Sendable {
   }
 }
 
-/// What keeps entries between two runs of a server.
+/// The part that keeps entries between two runs of a server.
 enum DatabaseKind: CaseIterable {
   case sqlite
   case postgres
@@ -126,7 +126,7 @@ enum DatabaseKind: CaseIterable {
     }
   }
 
-  /// As a setting has it.
+  /// In the form of a setting.
   func text(_ folder: TemporaryFolder) throws -> String {
     switch try location(folder) {
     case .memory: "memory"

@@ -10,7 +10,7 @@ import UserAgent
 
 @testable import token_server
 
-/// A server in this process, with keys and credentials of its own.
+/// A server in this process, with separate keys and credentials.
 struct RunningServer {
   let folder: TemporaryFolder
   let server: TokenServer
@@ -19,8 +19,8 @@ struct RunningServer {
   let secret = Base64.encode(Sodium.random(32), .urlSafe)
 
   /// - Parameters:
-  ///   - failures: How often secrets may be wrong; nil for what is the rule.
-  ///   - makesMasterKey: Whether the key file is to be made.
+  ///   - failures: The allowed number of wrong secrets; nil for the default.
+  ///   - makesMasterKey: Whether to make the key file.
   init(
     _ settings: [Setting: String] = [:], failures: FailureLimits? = nil, makesMasterKey: Bool = true
   ) async throws {
@@ -63,14 +63,14 @@ struct RunningServer {
         .init(applicationToken: applicationToken)))
   }
 
-  /// The answer to a GET.
+  /// The response to a GET.
   func get(_ path: String) async throws -> (status: Int, text: String) {
     let (data, response) = try await URLSession.shared.data(from: try url.appending(path: path))
     let status = (response as? HTTPURLResponse)?.statusCode ?? 0
     return (status, String(decoding: data, as: UTF8.self))
   }
 
-  /// The head of the answer to one call more with the ticket.
+  /// The header of the response to one more call with the ticket.
   func refusal() async throws -> HTTPURLResponse {
     var request = URLRequest(url: try url.appending(path: "api/v1/Agents/User/GetExternalTokens"))
     request.httpMethod = "POST"
@@ -81,7 +81,7 @@ struct RunningServer {
     return try #require(response as? HTTPURLResponse)
   }
 
-  /// Stops the server and gives what it wrote into its audit log.
+  /// Stops the server and returns its audit log.
   func stop() async throws -> String {
     await server.stop()
     return (try? String(contentsOfFile: folder.file("audit.log"), encoding: .utf8)) ?? ""

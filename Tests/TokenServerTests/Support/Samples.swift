@@ -3,7 +3,7 @@ import UserAgent
 
 @testable import token_server
 
-/// What tests save.
+/// The tokens that tests save.
 enum Samples {
   static let now: Int64 = 1_800_000_000
 
@@ -12,7 +12,7 @@ enum Samples {
     tableRight: TableRight(mask: ETableRight(names: ["Select"]), reason: "owner"),
     fieldProperties: ["Provider": FieldProperty(fieldType: "string", fieldLength: 64)])
 
-  /// An entry that only a store looks at.
+  /// An entry that only a store reads.
   static func entry(_ number: Int, expires: Int64? = nil, bytes: Int = 100) -> TokenEntry {
     TokenEntry(
       keyHash: KeyHash(hashing: Array("\(number)".utf8)), masterKey: MasterKeyID(rawValue: 7),

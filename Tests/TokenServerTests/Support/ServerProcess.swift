@@ -4,7 +4,7 @@ import Testing
 
 @testable import token_server
 
-/// The program in a process of its own, in a folder with keys and without credentials.
+/// The program in a separate process, in a folder with keys and without credentials.
 final class ServerProcess: Sendable {
   struct Failure: Error, CustomStringConvertible { let description: String }
 
@@ -12,12 +12,12 @@ final class ServerProcess: Sendable {
   private let process: Process
   var processID: Int32 { process.processIdentifier }
 
-  /// The built program: beside the one that runs the tests.
+  /// The built program, next to the one that runs the tests.
   static func program() throws -> String {
     let executable = try #require(Bundle.main.executableURL)
     let program = executable.deletingLastPathComponent().appending(path: "token-server").path
     if FileManager.default.isExecutableFile(atPath: program) { return program }
-    // A runner of the toolchain has loaded the tests.
+    // A program of the toolchain has loaded the tests.
     let bundle = try #require(
       CommandLine.arguments.first { $0.hasSuffix(".xctest") }.map { URL(filePath: $0) })
     return bundle.deletingLastPathComponent().appending(path: "token-server").path
@@ -51,13 +51,13 @@ final class ServerProcess: Sendable {
       .split(separator: ":").last.flatMap { Int($0) }
     self.port = try #require(port)
     self.process = process
-    // Nobody reads further; the program must not wait for that.
+    // Nobody reads any more. The program must not wait for that.
     Thread.detachNewThread { while !output.fileHandleForReading.availableData.isEmpty {} }
   }
 
   deinit { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
 
-  /// Sends a signal and waits for the end; gives the status, negative for a signal.
+  /// Sends a signal and waits for the end. Returns the status, negative for a signal.
   @discardableResult func end(_ signal: Int32) -> Int32 {
     kill(process.processIdentifier, signal)
     process.waitUntilExit()
@@ -67,8 +67,8 @@ final class ServerProcess: Sendable {
 
   private static let starting = NSLock()
 
-  /// Makes and starts a process while no other is started: that one would inherit its pipes and keep
-  /// them open, and whoever reads to their end would wait for both.
+  /// Makes and starts a process while no other one is started. Otherwise that one would inherit its
+  /// pipes and keep them open, and a reader of them would wait for both.
   static func alone<Result>(_ start: () throws -> Result) rethrows -> Result {
     try starting.withLock(start)
   }
@@ -106,7 +106,7 @@ final class ServerProcess: Sendable {
 }
 
 extension RawClient {
-  /// The answer to a GET; nil when the server is gone.
+  /// The response to a GET; nil if the server has ended.
   func get(_ path: String) throws -> RawResponse? {
     try send("GET \(path) HTTP/1.1\r\nHost: localhost\r\n\r\n")
     return try response()
@@ -119,7 +119,7 @@ struct RawCalls {
 
   init(_ server: ServerProcess) throws { client = try RawClient(port: server.port) }
 
-  /// The key; nil when the server is gone.
+  /// The key; nil if the server has ended.
   func save(_ token: String) throws -> String? {
     let body = #"{"TokenManagementInfo":{"AccessToken":"\#(token)"}}"#
     guard let response = try call("SaveExternalTokens", body) else { return nil }
@@ -151,7 +151,7 @@ struct RawCalls {
   }
 }
 
-/// Runs what blocks on a thread of its own.
+/// Runs blocking code on a separate thread.
 func blocking<Result: Sendable>(
   _ work: @escaping @Sendable () throws -> Result
 ) async throws -> Result {

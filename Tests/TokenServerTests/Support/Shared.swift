@@ -11,7 +11,7 @@ final class Shared<Value: Sendable>: Sendable {
     set { state.withLock { $0 = newValue } }
   }
 
-  /// Changes the value; gives it as it was before.
+  /// Changes the value, and returns the value before the change.
   @discardableResult func exchange(_ change: (inout Value) -> Void) -> Value {
     state.withLock { value in
       defer { change(&value) }

@@ -1,9 +1,9 @@
 import Foundation
 
-/// A folder of one test, gone when nobody needs it any more.
+/// A folder of one test. It is removed when nothing refers to it any more.
 final class TemporaryFolder: Sendable {
   let path: String
-  /// A database that goes with it.
+  /// A database that is removed with it.
   let postgres = PostgresDatabase()
 
   init() throws {
@@ -15,7 +15,7 @@ final class TemporaryFolder: Sendable {
 
   func file(_ name: String) -> String { "\(path)/\(name)" }
 
-  /// The bytes of all files whose names begin so, one after the other.
+  /// The bytes of all files whose names begin like this, one after the other.
   func bytes(of name: String) throws -> [UInt8] {
     try FileManager.default.contentsOfDirectory(atPath: path).filter { $0.hasPrefix(name) }.sorted()
       .flatMap { Array(try Data(contentsOf: URL(filePath: file($0)))) }

@@ -1,29 +1,29 @@
 import Foundation
 import Testing
 
-/// A folder under Tests/Golden: what is put in, what is run, what must come out.
+/// A folder under Tests/Golden: the input, the command, and the expected output.
 ///
-///     command.json     the arguments, the exit code, and what cannot be committed as a file
-///     specs/           the input; further input folders stand beside it
-///     existing/        what the output folder holds before the run
-///     expected/        what the output folder holds after it; absent: what it held before
-///     stdout.txt       what is printed; absent: nothing
-///     diagnostics.txt  what is printed to standard error; absent: nothing
+///     command.json     the arguments, the exit code, and files that cannot be committed
+///     specs/           the input; more input folders may be next to it
+///     existing/        the output folder before the run
+///     expected/        the output folder after it; absent: unchanged
+///     stdout.txt       the output; absent: nothing
+///     diagnostics.txt  the standard error; absent: nothing
 struct GoldenCase: Sendable, CustomTestStringConvertible {
   /// The contents of command.json.
   struct Command: Decodable, Sendable {
-    /// What the case is about, for people.
+    /// The purpose of the case, for people.
     var about: String
     var arguments: [String]
     var exitCode: Int32
-    /// The folder that is compared; `generated` when absent.
+    /// The folder that is compared; `generated` if absent.
     var output: String?
     var setUp: [Step]?
-    /// True when the case needs permissions that the superuser does not have to obey.
+    /// True if the case needs permissions that the superuser does not have to obey.
     var needsOrdinaryUser: Bool?
   }
 
-  /// Something to prepare in the folder of the run.
+  /// A preparation of the folder of the run.
   struct Step: Decodable, Sendable {
     /// Makes an empty folder.
     var folder: String?
@@ -42,7 +42,7 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
   var name: String { folder.lastPathComponent }
   var testDescription: String { name }
 
-  /// - Throws: when command.json is missing or says something else than it can.
+  /// - Throws: if command.json is missing or has wrong content.
   func command() throws -> Command {
     let data = try Data(contentsOf: folder.appendingPathComponent("command.json"))
     return try JSONDecoder().decode(Command.self, from: data)

@@ -3,14 +3,14 @@ import Foundation
 @testable import Generator
 @testable import docs2swift
 
-/// What came out of a case, or what should.
+/// The actual or expected result of a case.
 struct GoldenResult: Equatable {
   var output = ""
   var errorOutput = ""
   /// Contents by path in the output folder.
   var files: [String: Data] = [:]
 
-  /// What stands in the folder of a case.
+  /// The recorded result in the folder of a case.
   static func expected(of golden: GoldenCase) throws -> GoldenResult {
     func text(_ name: String) throws -> String {
       let file = golden.folder.appendingPathComponent(name)
@@ -25,7 +25,7 @@ struct GoldenResult: Equatable {
       files: try TemporaryFolder.files(below: hasExpected ? expected : existing))
   }
 
-  /// Every difference, each named and shown.
+  /// Every difference, with its name and its text.
   func differences(from expected: GoldenResult) -> [String] {
     var differences = [
       Self.difference(Data(expected.output.utf8), Data(output.utf8), path: "stdout.txt"),
@@ -48,7 +48,7 @@ struct GoldenResult: Equatable {
     UnifiedDiff(from: Array(old), to: Array(new), path: path).text
   }
 
-  /// Makes the folder of a case expect this.
+  /// Makes this the expected result of the folder of a case.
   func record(in golden: GoldenCase, existing: [String: Data]) throws {
     for name in GoldenCase.recorded {
       try? FileManager.default.removeItem(at: golden.folder.appendingPathComponent(name))

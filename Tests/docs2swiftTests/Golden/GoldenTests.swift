@@ -4,7 +4,7 @@ import Testing
 @testable import Generator
 @testable import docs2swift
 
-/// Whole runs of the tool against recorded results.
+/// Whole runs of the tool, compared with recorded results.
 ///
 /// To record: `DOCS2SWIFT_RECORD=missing swift test --filter Golden` (or `failed`, or `all`), then
 /// read the difference in version control. The exit code is never recorded: it is written by hand.
@@ -69,7 +69,7 @@ struct GoldenTests {
     }
   }
 
-  /// Gives back what the set-up took, so that the folder can be compared and removed.
+  /// Reverts the permissions of the set-up, so that the folder can be compared and removed.
   private func release(_ command: GoldenCase.Command, in folder: TemporaryFolder) throws {
     for path in (command.setUp ?? []).compactMap(\.permissions) {
       try setMode(0o755, of: path, in: folder)

@@ -2,11 +2,11 @@ import Foundation
 
 /// Whether this run writes expectations, chosen by the variable DOCS2SWIFT_RECORD.
 enum RecordMode: String {
-  /// Compare only; what continuous integration does.
+  /// Only compare, as in continuous integration.
   case never
-  /// Cases for which nothing is recorded yet.
+  /// Cases without a recorded result.
   case missing
-  /// Those and the ones that differ.
+  /// These cases, and the cases that differ.
   case failed
   /// Every case.
   case all

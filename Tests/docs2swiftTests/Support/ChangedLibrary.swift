@@ -4,7 +4,7 @@ import Testing
 @testable import Generator
 @testable import docs2swift
 
-/// The library's pages in a folder of their own, to be changed.
+/// The library's pages in a separate folder, to be changed.
 struct ChangedLibrary {
   let folder: TemporaryFolder
 
@@ -24,10 +24,10 @@ struct ChangedLibrary {
     }
   }
 
-  /// Takes an operation away, which breaks callers and the wire.
+  /// Removes an operation, which breaks callers and the wire.
   func removeOperation() throws { try folder.remove(Self.page) }
 
-  /// Changes what is no API.
+  /// Changes parts that are not API.
   func changeNoise() throws {
     try edit(Self.page) {
       $0.replacingOccurrences(of: "1234567-1234-9876", with: "7654321-4321-6789")
@@ -46,7 +46,7 @@ struct ChangedLibrary {
 
   func run(_ arguments: String...) -> ToolRun { ToolRun(arguments, in: folder.path) }
 
-  /// Runs git as somebody who has configured nothing.
+  /// Runs git without a configuration of the user.
   func git(_ arguments: String...) throws {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
@@ -63,7 +63,7 @@ struct ChangedLibrary {
     try git("commit", "--quiet", "--message", message)
   }
 
-  /// A repository in which `first` is the library as it is.
+  /// A repository in which `first` is the unchanged library.
   func makeRepository() throws {
     try git("init", "--quiet")
     try commit("first")

@@ -3,7 +3,7 @@ import Foundation
 /// The part of JSON Schema that the schemas in this repository are written in.
 struct JSONSchemaCheck {
   let root: [String: Any]
-  /// Whether keys that a schema does not name are problems, so that it names them all.
+  /// Whether keys that are not in a schema are problems. Then the schema must have all keys.
   var isClosed = false
 
   init(_ file: URL, isClosed: Bool = false) throws {
@@ -55,14 +55,14 @@ struct JSONSchemaCheck {
       }
       return text.contains(regex) ? [] : ["\(place) does not match \(pattern)"]
     default:
-      // A combination without a type speaks of an object's keys.
+      // A combination without a type applies to the keys of an object.
       if schema["required"] != nil { return objectProblems(of: value, by: schema, at: place) }
       let isBare = schema["const"] == nil && schema["enum"] == nil && schema["anyOf"] == nil
       return isClosed && isBare ? ["\(place) has no type in the schema"] : []
     }
   }
 
-  /// Of several types the one that the value may have; what is not null has the other one.
+  /// If there are several types, the one that matches: a value that is not null has the other one.
   private func type(in schema: [String: Any], for value: Any) -> String? {
     guard let types = schema["type"] as? [String] else { return schema["type"] as? String }
     return value is NSNull && types.contains("null") ? "null" : types.first { $0 != "null" }

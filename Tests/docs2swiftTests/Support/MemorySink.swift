@@ -4,7 +4,7 @@ import ToolSupport
 @testable import Generator
 @testable import docs2swift
 
-/// A stream that keeps what is written to it.
+/// A stream that keeps its output.
 final class MemorySink: TextSink {
   let isTerminal: Bool
   private let storage = Mutex("")

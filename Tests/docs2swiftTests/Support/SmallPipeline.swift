@@ -6,8 +6,8 @@ import SwiftEmitter
 @testable import docs2swift
 
 extension Pipeline {
-  /// Makes one operation of each page, named after the file, and one Swift file of each operation;
-  /// what is tested with it is everything around reading and emitting.
+  /// Makes one operation from each page, named after the file, and one Swift file from each
+  /// operation. It tests everything around reading and emitting.
   static let small = Pipeline(
     read: { files, _, _ in
       let operations = files.map { file in

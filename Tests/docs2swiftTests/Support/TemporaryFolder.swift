@@ -1,6 +1,6 @@
 import Foundation
 
-/// A folder of its own for one test, removed with the value.
+/// A separate folder for one test, removed with the value.
 final class TemporaryFolder {
   let url: URL
 
@@ -71,7 +71,7 @@ final class TemporaryFolder {
     return files
   }
 
-  /// The moment a file was last written, as fine as the file system keeps it.
+  /// The time when a file was last written, with the precision of the file system.
   func modificationDate(_ path: String) throws -> Date? {
     let attributes = try FileManager.default.attributesOfItem(
       atPath: url.appendingPathComponent(path).path)

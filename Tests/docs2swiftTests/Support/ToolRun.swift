@@ -10,9 +10,9 @@ struct ToolRun {
   var errorOutput: String
 
   /// - Parameters:
-  ///   - folder: what the tool takes for the current folder.
+  ///   - folder: the current folder of the tool.
   ///   - table: the command line of the tool, or of another program.
-  ///   - perform: what that does.
+  ///   - perform: the function that executes the command line.
   init(
     _ arguments: [String], of table: CommandTable = .tool,
     perform: @escaping (Invocation, CommandContext) throws -> ExitCode = Commands.perform,

@@ -1,11 +1,11 @@
 import Foundation
 @_spi(Generated) import ServiceRuntime
 
-/// A value as JSON, found by looking at its public properties: what a user of the types sees, without
-/// any of the coders that are on trial.
+/// A value as JSON, made from its public properties. That is the view of a user of the types,
+/// without any of the coders that are tested.
 ///
-/// Leaves are strings, `{"#choice": …}` is the chosen element or a further attribute, `{"#bytes": …}` are hexadecimal digits,
-/// `{"#xml": …}` is what is kept as XML.
+/// Leaves are strings, `{"#choice": …}` is the chosen element or an additional attribute,
+/// `{"#bytes": …}` are hexadecimal digits, `{"#xml": …}` is a value that is kept as XML.
 struct JSONText {
   let text: String
 
@@ -42,7 +42,7 @@ struct JSONText {
   private static func field(_ child: Mirror.Child) -> (String, String)? {
     guard let label = child.label, label != "derivedContent" else { return nil }
     guard label.hasPrefix("_") else { return shown(child.value).map { (label, $0) } }
-    // What a wrapper stores is an array of none or one.
+    // A wrapper stores an array of none or one.
     let stored = Mirror(reflecting: child.value).children.first?.value
     let first = stored.flatMap { Mirror(reflecting: $0).children.first }
     return first.flatMap { shown($0.value) }.map { (String(label.dropFirst()), $0) }

@@ -2,23 +2,24 @@ public import Foundation
 public import ServiceHTTPServer
 @_spi(Generated) public import ServiceRuntime
 
-/// Reads the parts of a Header as the types that a WSDL names, and makes parts of those again.
+/// Reads the parts of a Header as the types in a WSDL, and makes parts from them again.
 public typealias HeaderReading = @Sendable (SOAPHeaders) throws -> SOAPHeaders
 
 /// A server that answers every call by making the same call to another server.
 ///
-/// So one call shows four things: what the generated server reads, what the generated client sends, what
-/// that reads, and what the server answers. Services of any number of sets stand next to each other,
-/// each below the name of its set, here and at the other server.
+/// So one call tests four things: reading and writing in the generated server, and in the generated
+/// client. The other server may have services of several sets. They are next to each other, each
+/// below the name of its set, here and at the other server.
 public struct Relay: Sendable {
   private let sets: [String: RelayedSet]
 
   /// Creates a relay.
   ///
   /// - Parameters:
-  ///   - services: Of each set, by its name.
-  ///   - url: Where the other server is.
-  ///   - headers: How the headers of a set are read; those of others are passed on as they came.
+  ///   - services: The services of each set, by its name.
+  ///   - url: The address of the other server.
+  ///   - headers: How the headers of a set are read. The headers of other sets are passed on
+  ///   unchanged.
   public init(
     _ services: [String: [RelayedService]], to url: URL, headers: [String: HeaderReading] = [:]
   ) throws {
@@ -30,15 +31,15 @@ public struct Relay: Sendable {
     }
   }
 
-  /// Serves until the returned server is let go of.
+  /// Serves until the returned server is released.
   public func serve() async throws -> HTTPServer {
     let server = HTTPServer(configuration: .init(port: 0)) { await respond(to: $0) }
     try await server.start()
     return server
   }
 
-  /// `/<set>/<path of a service>` is a call, `/<set>/values` the values of the last one, and
-  /// `/operations` all there is to call.
+  /// `/<set>/<path of a service>` is a call, `/<set>/values` returns the values of the last one,
+  /// and `/operations` returns a list of all operations.
   private func respond(to request: TransportRequest) async -> TransportResponse {
     if request.target == "/operations" { return json(sets.mapValues(\.operations)) }
     let parts = request.target.dropFirst().split(

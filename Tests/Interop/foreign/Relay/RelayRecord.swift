@@ -3,7 +3,7 @@ import ServiceCurl
 @_spi(Generated) import ServiceRuntime
 import Synchronization
 
-/// Calls the other server, and remembers the values of the last call as Swift has them.
+/// Calls the other server, and stores the values of the last call in their Swift form.
 final class RelayRecord: Sendable {
   private let baseURL: URL
   private let readHeaders: HeaderReading
@@ -30,7 +30,7 @@ final class RelayRecord: Sendable {
     values.withLock { $0[name] = text }
   }
 
-  /// Passes a call on with the parts of its Header, and hands those of the response back.
+  /// Passes a call on with the parts of its Header, and returns the parts of the response's Header.
   func passOn<Output: Sendable>(
     _ input: some Sendable, context: CallContext,
     call: (ServiceConnection) async throws -> (value: Output, response: ResponseMetadata)

@@ -1,14 +1,14 @@
 @_spi(Generated) public import ServiceRuntime
 
-/// The operations of one service, each answered by calling the same operation of another server.
+/// The operations of one service. Each is answered by calling the same operation of another server.
 ///
-/// What is generated from Tests/Interop/foreign/templates enters them.
+/// The code that is generated from Tests/Interop/foreign/templates adds them.
 @_spi(Generated) public struct RelayTable<Client: ServiceClient, Mock: Sendable> {
   var mock: Mock
   var operations: [RelayedOperation] = []
   let relay: RelayRecord
 
-  /// Enters an operation: the arguments are those of a generated test.
+  /// Adds an operation. The arguments are those of a generated test.
   public mutating func add<Operation: OperationDefinition>(
     _ name: String, _ operation: Operation.Type,
     answer: (
@@ -31,7 +31,7 @@
 public struct RelayedService {
   let make: (RelayRecord) -> (any ServiceEndpoint, [RelayedOperation])
 
-  /// Creates a service of its generated parts.
+  /// Creates a service from its generated parts.
   @_spi(Generated) public init<Client: ServiceClient, Mock: Sendable>(
     mock: Mock, server: @escaping (Mock) -> any ServiceEndpoint,
     adding: @escaping (inout RelayTable<Client, Mock>) -> Void
@@ -44,7 +44,7 @@ public struct RelayedService {
   }
 }
 
-/// What somebody who calls an operation must know.
+/// The facts that a caller of an operation must know.
 struct RelayedOperation: Encodable {
   let operation: String
   let path: String
