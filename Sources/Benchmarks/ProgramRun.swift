@@ -6,7 +6,7 @@ struct ProgramRun {
   let processor: Double
   /// Seconds.
   let wall: Double
-  /// The most memory it had at once, in bytes.
+  /// The peak of its memory, in bytes.
   let memory: Double
 
   /// - Parameter mayRefuse: whether the program may refuse the input.

@@ -1,7 +1,7 @@
 @_spi(Generated) import ServiceRuntime
 
-/// Checks messages in which every field is set, where the documentation has no samples: what is read
-/// from one and written again is the same message.
+/// Checks messages in which every field is set, where the documentation has no samples. Reading a
+/// message and writing its value must produce the same message.
 enum FilledMessageCheck<Operation: OperationDefinition> {
   static func soapRequest(_ soap: SOAPOperation) throws -> [String] {
     try soapFindings(filled(Operation.Input.self), soap.input)

@@ -5,7 +5,7 @@
 ///
 /// A nil field counts as mentioned. Fields of a base type need not be mentioned.
 ///
-/// Every check returns its findings; none if everything is correct.
+/// Every check returns its findings; an empty list if everything is correct.
 @_spi(Generated) public enum SampleCheck {
   /// Types for which the documentation invents invalid values.
   private static let inventedTypes: Set<String> = [
@@ -75,7 +75,7 @@
     return try jsonFindings(operation, sample: body, written: written, audit: audit)
   }
 
-  /// Bytes are not JSON, and have any form.
+  /// Bytes are not JSON. They can have any form.
   static func answersJSON(_ rest: RESTOperation) -> Bool {
     rest.responseMediaTypes.isEmpty || rest.responseMediaTypes.contains { $0.contains("json") }
   }
