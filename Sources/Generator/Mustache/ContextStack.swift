@@ -46,7 +46,7 @@ struct ContextStack {
     member(identity)?.pointee.value
   }
 
-  /// The member that a name without dots stands for. It must not be kept.
+  /// The member to which a name without dots refers. It must not be kept.
   func member(_ identity: TemplateKey.Identity) -> UnsafePointer<TemplateMembers.Member>? {
     var level = levels.count - 1
     while level >= 0 {

@@ -1,7 +1,7 @@
 /// A sequence of nodes that is being rendered: a whole template or the content of a section.
 ///
 /// Frames are kept in an array instead of on the call stack, so that nested sections cannot
-/// overflow the stack. They hold no reference, because counting references for every section would
+/// overflow the stack. They have no reference, because counting references for every section would
 /// take longer than rendering it.
 struct RenderFrame {
   /// The index of the template in its library.

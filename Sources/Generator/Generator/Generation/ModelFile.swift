@@ -5,7 +5,7 @@ import SwiftEmitter
 package enum ModelFile {
   package static let suffix = ".model.json"
 
-  /// Whether a file is a model: JSON has no comments that could hold the marker of generated files.
+  /// Whether a file is a model: JSON has no comments that could have the marker of generated files.
   ///
   /// It ignores spaces, because editors and formatters change them.
   static func isPresent(in bytes: [UInt8]) -> Bool {

@@ -68,7 +68,7 @@ struct ChoiceComparison {
       Self.value(old, in: namespaces.old), Self.value(new, in: namespaces.new), findings: &findings)
   }
 
-  /// A case holds a value, unless its element may be nil.
+  /// A case has a value, unless its element may be nil.
   private static func value(_ option: Field, in namespace: String) -> FormedValue {
     let form = option.xml ?? .plain
     return FormedValue(

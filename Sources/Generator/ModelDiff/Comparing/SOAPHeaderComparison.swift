@@ -74,7 +74,7 @@ struct SOAPHeaderComparison {
 
   private static func suffix(_ type: TypeReference?) -> String { type.map { ": \($0)" } ?? "" }
 
-  /// In fingerprints, only the name stands for a part that the runtime knows.
+  /// In fingerprints, only the name represents a part that the runtime knows.
   private static func text(_ part: HeaderPart) -> String { part.name + suffix(part.type) }
 
   private static func list(_ parts: [HeaderPart]) -> String {
