@@ -100,7 +100,7 @@ struct UsageTests {
     for example in command.examples {
       #expect(run.output.contains(example.line))
       let words = example.line.replacing("key=$(", with: "").replacing(")", with: "")
-        .split(separator: " |").first?.split(separator: " ").dropFirst().map(String.init)
+        .split { "|>".contains($0) }.first?.split(separator: " ").dropFirst().map(String.init)
       #expect(try CommandTable.tokenClient.parse(try #require(words)).command == command)
     }
   }
@@ -110,6 +110,39 @@ struct UsageTests {
     for arguments in [["save", "--nope"], ["save", "--url"], ["save", "--json=1"]] {
       #expect(await ToolRun(arguments).errorOutput.contains("help: token-client save --help"))
     }
+  }
+
+  @Test("Completions know every command and option", arguments: Shell.names)
+  func completions(shell: String) async {
+    let run = await ToolRun(["completions", shell])
+    #expect(run.exitCode == .success)
+    for command in CommandTable.tokenClient.commands {
+      #expect(run.output.contains(command.name))
+      for option in command.shownOptions {
+        let name = shell == "fish" ? "-l \(option.name.dropFirst(2))" : option.name
+        #expect(run.output.contains(name))
+      }
+    }
+  }
+
+  @Test("There are completions for bash by default, and none for other shells")
+  func otherCompletions() async {
+    let bash = await ToolRun(["completions", "bash"])
+    #expect(await ToolRun(["completions"]).output == bash.output)
+    let other = await ToolRun(["completions", "tcsh"])
+    #expect(other.exitCode == .usage)
+    #expect(other.errorOutput.contains("there are some for 'bash', 'zsh' and 'fish'"))
+  }
+
+  @Test("The manual page has a section for each command, and the secrets")
+  func manual() async {
+    let run = await ToolRun(["manual"])
+    #expect(run.exitCode == .success)
+    #expect(run.output.hasPrefix(".TH TOKEN-CLIENT 1 "))
+    for command in CommandTable.tokenClient.commands {
+      #expect(run.output.contains(".SH \(command.name.uppercased())\n"))
+    }
+    for secret in SecretName.allCases { #expect(run.output.contains(secret.variable)) }
   }
 
   @Test("The version is printed")

@@ -38,6 +38,84 @@ import ToolSupport
     #expect(!shown.output.contains(try #require(secret)))
   }
 
+  @Test func theManualPageHasEveryCommandAndSetting() async throws {
+    let page = try await run("manual").output
+    for command in CommandTable.tokenServer.commands {
+      #expect(page.contains(".SH \(command.name.uppercased())\n"))
+    }
+    for setting in Setting.allCases { #expect(page.contains(setting.rawValue)) }
+  }
+
+  @Test func thereAreNoCompletionsForOtherShells() async throws {
+    let (code, output, errors) = try await run("completions", "tcsh")
+    #expect(code == .usage && output.isEmpty)
+    #expect(errors.contains("there are some for 'bash', 'zsh' and 'fish'"))
+  }
+
+  @Test(arguments: Shell.allCases)
+  func completionsAreForTheFirstWordAndTheSecond(_ shell: Shell) async throws {
+    for (words, offered) in Self.completions {
+      guard let found = try await complete(words, in: shell) else { return }
+      #expect(found == offered, "\(shell): \(words)")
+    }
+  }
+
+  /// Words of a command line of which the last one is incomplete, and what is offered for it.
+  private static let completions = [
+    ("cred", ["credentials"]), ("credentials ", ["add", "list", "remove"]),
+    ("keys ", ["create", "show"]), ("tokens l", ["list"]),
+    ("credentials add b", ["basic", "bearer"]),
+    ("tokens copy --fo", ["--follow"]), ("tokens list --fo", []), ("rota", ["rotate"]),
+    ("completions f", ["fish"]),
+  ]
+
+  /// - Returns: what the shell offers, sorted; nil if there is no way to ask it here.
+  private func complete(_ words: String, in shell: Shell) async throws -> [String]? {
+    let script = folder.file("completions.\(shell.rawValue)")
+    let text = try await run("completions", shell.rawValue).output
+    try text.write(toFile: script, atomically: true, encoding: .utf8)
+    let line = "token-server \(words)"
+    let question: String
+    switch shell {
+    case .bash:
+      let last = line.hasSuffix(" ") ? " ''" : ""
+      question = """
+        source '\(script)'; COMP_WORDS=(\(line)\(last)) COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+        _token_server; printf '%s\\n' "${COMPREPLY[@]}"
+        """
+    case .fish: question = "source '\(script)'; complete -C '\(line)'"
+    // It completes only in a terminal. Whether it understands the script can be asked.
+    case .zsh: question = "autoload -Uz compinit && compinit -u -D; source '\(script)'"
+    }
+    guard let output = try await answer(of: shell, to: question) else { return nil }
+    if shell == .zsh {
+      #expect(output.isEmpty)
+      return nil
+    }
+    return output.split(separator: "\n").map { String($0.prefix { $0 != "\t" }) }
+      .filter { !$0.isEmpty && ($0 != "--help" || words.contains("--")) }.sorted()
+  }
+
+  /// - Returns: nil if the shell is not installed.
+  private func answer(of shell: Shell, to question: String) async throws -> String? {
+    let path = "/usr/bin/\(shell.rawValue)"
+    guard FileManager.default.isExecutableFile(atPath: path) else { return nil }
+    return try await blocking {
+      let pipe = try ServerProcess.alone {
+        let process = Process()
+        process.executableURL = URL(filePath: path)
+        process.arguments = ["-c", question]
+        let pipe = Pipe()
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = pipe
+        process.standardError = pipe
+        try process.run()
+        return pipe
+      }
+      return String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    }
+  }
+
   @Test func credentialsAreAddedListedAndRemoved() async throws {
     let added = try await run("credentials", "add", "ticket", "crm")
     #expect(added.output.hasPrefix("crm."))

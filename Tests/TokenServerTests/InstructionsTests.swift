@@ -44,7 +44,7 @@ import ToolSupport
     let table = CommandTable.tokenServer
     for command in table.commands.dropLast() {
       for example in command.examples {
-        let line = try #require(example.line.split(separator: "|").first)
+        let line = try #require(example.line.split { "|>".contains($0) }.first)
         let words = line.split(separator: " ").dropFirst().map(String.init)
         #expect(try table.parse(words).command == command)
       }

@@ -26,6 +26,9 @@ struct ArgumentParserTests {
     Good(line: ["--quiet", "generate"], command: .generate, values: [(.quiet, "")]),
     Good(
       line: ["generate", "-n", "-q"], command: .generate, values: [(.dryRun, ""), (.quiet, "")]),
+    // Scripts add a flag to others that may have it already. Two values would contradict each other.
+    Good(
+      line: ["-q", "generate", "-q", "--quiet"], command: .generate, values: [(.quiet, "")]),
     Good(line: ["generate", "--", "-odd"], command: .generate, operands: ["-odd"]),
     Good(
       line: ["generate", "--diagnostics-format", "json"], command: .generate,
@@ -65,6 +68,7 @@ struct ArgumentParserTests {
     (["generate", "--output="], "option '--output' needs a value", "write '--output DIR'"),
     (["generate", "--quiet=yes"], "option '--quiet' takes no value", nil),
     (["generate", "-o", "a", "--output", "b"], "option '--output' is given twice", nil),
+    (["generate", "-o", "a", "-o", "a"], "option '-o' is given twice", nil),
     (
       ["generate", "--format", "jsn"], "'jsn' is not a value of option '--format'",
       "did you mean 'json'?"

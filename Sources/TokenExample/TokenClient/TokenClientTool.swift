@@ -22,13 +22,27 @@ struct TokenClientTool: Sendable {
   private func run(_ invocation: Invocation) async throws -> ExitCode {
     let table = CommandTable.tokenClient
     if let command = invocation.command, !invocation.has(.help), !invocation.has(.version) {
-      return try await run(Options(command, invocation))
+      return try await run(command, invocation)
     }
     let usesColor = context.output.usesColor(in: context.environment)
     context.output.write(
       invocation.has(.help)
         ? table.help(for: invocation.command, usesColor: usesColor)
         : "\(table.program) \(table.version)\n")
+    return .success
+  }
+
+  private func run(
+    _ command: CommandTable.Command, _ invocation: Invocation
+  ) async throws -> ExitCode {
+    let table = CommandTable.tokenClient
+    switch command {
+    case .completions: context.output.write(try table.completions(invocation))
+    case .manual:
+      let page = ManualPage(table: table, purpose: "save and get the tokens of external systems")
+      context.output.write(page.text)
+    default: return try await run(Options(command, invocation))
+    }
     return .success
   }
 

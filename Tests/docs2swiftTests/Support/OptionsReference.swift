@@ -15,6 +15,9 @@ enum OptionsReference {
     Made from the tables in `Sources/Generator/Generator/Options`, `Sources/Generator/docs2swift/Options` and
     `Sources/Generator/Generator/Configuration`. To record it after a change:
     `DOCS2SWIFT_RECORD=all swift test --filter OptionsReference`.
+
+    Options can be before or after arguments. After `--`, nothing is an option. A repeated flag is the same as one. An
+    option with a value can be given once.
     """
 
   private static var commands: String {

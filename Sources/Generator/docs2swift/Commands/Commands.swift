@@ -29,7 +29,9 @@ enum Commands {
     case .explain: return try ExplainCommand(arguments: arguments, context: context).run()
     case .schema: return try SchemaCommand(arguments: arguments, context: context).run()
     case .templates: return try TemplatesCommand(arguments: arguments, context: context).run()
-    case .completions: return try CompletionsCommand(arguments: arguments, context: context).run()
+    case .completions:
+      context.output.write(try CommandTable.tool.completions(arguments))
+      return .success
     case .manual:
       let keys = ConfigurationKeys.rows.map { (name: $0.name, meaning: $0.help) }
       context.output.write(

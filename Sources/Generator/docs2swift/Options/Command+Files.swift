@@ -1,3 +1,4 @@
+import Generator
 import ToolSupport
 
 /// The commands for editors, shells and authors of templates.
@@ -40,27 +41,8 @@ extension CommandTable.Command {
       Example("docs2swift templates export my-templates", "into ./my-templates")
     ])
 
-  static let completions = Self(
-    "completions",
-    summary: "print a completion script for a shell",
-    discussion: """
-      Prints a script for bash, zsh or fish that completes commands, options and their values. \
-      make install installs all three scripts.
-      """,
-    operands: [
-      Operand("SHELL", help: "bash (default), zsh or fish", words: Shell.names)
-    ],
-    examples: [
-      Example(
-        "docs2swift completions fish > ~/.config/fish/completions/docs2swift.fish",
-        "enable completion in fish")
-    ])
+  static let completions = completionsCommand(
+    of: ToolVersion.name, remark: "make install installs all three scripts.")
 
-  static let manual = Self(
-    "manual",
-    summary: "print the manual page",
-    discussion: "Prints the manual page in the format of man. make install installs it.",
-    examples: [
-      Example("docs2swift manual > docs2swift.1", "write a file to read with man ./docs2swift.1")
-    ])
+  static let manual = manualCommand(of: ToolVersion.name, remark: "make install installs it.")
 }

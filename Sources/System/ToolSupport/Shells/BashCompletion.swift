@@ -12,7 +12,13 @@ struct BashCompletion {
       for ((index = 1; index < COMP_CWORD; index++)); do
         case ${COMP_WORDS[index]} in
           -*) ;;
-          *) if [ -z "$command" ]; then command=${COMP_WORDS[index]}; else count=$((count + 1)); fi ;;
+          *)
+            case $command in
+              '') command=${COMP_WORDS[index]} ;;
+    \(groupCases)
+              *) count=$((count + 1)) ;;
+            esac
+            ;;
         esac
       done
       COMPREPLY=()
@@ -20,7 +26,8 @@ struct BashCompletion {
     \(valueCases)
       esac
       case $command:$count in
-        :*) COMPREPLY=($(compgen -W "\(commandNames) --help --version" -- "$word")); return ;;
+        :*) COMPREPLY=($(compgen -W "\(firstWords) --help --version" -- "$word")); return ;;
+    \(secondWordCases)
     \(operandCases)
       esac
       case $word in
@@ -36,8 +43,23 @@ struct BashCompletion {
     """
   }
 
-  private var commandNames: String {
-    table.commands.map(\.name).joined(separator: " ")
+  private var firstWords: String {
+    completions.beginnings.map(\.word).joined(separator: " ")
+  }
+
+  /// The second word of a command is a part of its name.
+  private var groupCases: String {
+    completions.groups
+      .map { "          \($0.word)) command+=\" ${COMP_WORDS[index]}\" ;;" }
+      .joined(separator: "\n")
+  }
+
+  private var secondWordCases: String {
+    completions.groups.map { group in
+      let words = group.secondWords.joined(separator: " ")
+      return "    \(group.word):*) "
+        + "COMPREPLY=($(compgen -W \"\(words) --help\" -- \"$word\")); return ;;"
+    }.joined(separator: "\n")
   }
 
   private var valueCases: String {
@@ -52,7 +74,7 @@ struct BashCompletion {
     table.commands.flatMap { command in
       command.operands.enumerated().compactMap { index, operand in
         reply(completions.completion(of: operand)).map {
-          "    \(command.name):\(index)) [[ $word == -* ]] || { \($0); return; } ;;"
+          "    \"\(command.name)\":\(index)) [[ $word == -* ]] || { \($0); return; } ;;"
         }
       }
     }.joined(separator: "\n")
@@ -61,7 +83,7 @@ struct BashCompletion {
   private var optionCases: String {
     table.commands.map { command in
       let names = command.shownOptions.flatMap { $0.names }
-      return "        \(command.name)) "
+      return "        \"\(command.name)\") "
         + "COMPREPLY=($(compgen -W \"\(names.joined(separator: " "))\" -- \"$word\")) ;;"
     }.joined(separator: "\n")
   }

@@ -20,6 +20,30 @@ package enum Shell: String, CaseIterable, Sendable {
 struct CompletionTable {
   let table: CommandTable
 
+  /// A first word: a command, or what several commands begin with (`tokens`).
+  struct Beginning {
+    let word: String
+    /// In their order; one without a second word, or several with one.
+    var commands: [CommandTable.Command]
+
+    /// The second words; none if the first word is a command of its own.
+    var secondWords: [String] { commands.compactMap(\.secondWord) }
+  }
+
+  /// In the order of the commands.
+  var beginnings: [Beginning] {
+    table.commands.reduce(into: []) { result, command in
+      if let known = result.firstIndex(where: { $0.word == command.firstWord }) {
+        result[known].commands.append(command)
+      } else {
+        result.append(Beginning(word: command.firstWord, commands: [command]))
+      }
+    }
+  }
+
+  /// What several commands begin with.
+  var groups: [Beginning] { beginnings.filter { !$0.secondWords.isEmpty } }
+
   /// The possible values of an option or an argument.
   enum Completion {
     case nothing
@@ -47,8 +71,25 @@ struct CompletionTable {
     switch placeholder {
     case "DIR", "SPECS": .folders
     case "FILE", "OLD", "NEW": .files
-    case "COMMAND": .words(table.commands.map(\.name))
+    case "COMMAND": .words(beginnings.map(\.word))
     default: .nothing
     }
   }
+}
+
+extension CompletionTable.Beginning {
+  /// For the list of commands.
+  var summary: String {
+    secondWords.isEmpty
+      ? commands.map(\.summary).joined() : secondWords.joined(separator: ", ")
+  }
+}
+
+extension CommandTable.Command {
+  var words: [String] { name.split(separator: " ").map(String.init) }
+
+  var firstWord: String { words.first ?? name }
+
+  /// Nil for a command of one word.
+  var secondWord: String? { words.dropFirst().first }
 }

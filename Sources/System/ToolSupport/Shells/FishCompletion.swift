@@ -7,7 +7,7 @@ struct FishCompletion {
   var script: String {
     let lines =
       ["# Completes \(table.program) in fish; made by \(table.program) completions fish."]
-      + ["complete -c \(table.program) -f"] + table.commands.map(commandLine)
+      + ["complete -c \(table.program) -f"] + completions.beginnings.flatMap(wordLines)
       + table.commands.flatMap { command in
         command.shownOptions.map { optionLine($0, of: command) }
           + command.operands.compactMap { operandLine($0, of: command) }
@@ -15,10 +15,22 @@ struct FishCompletion {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private func commandLine(_ command: CommandTable.Command) -> String {
-    "complete -c \(table.program) -n __fish_use_subcommand -a \(command.name) "
-      + "-d \(quoted(command.summary))"
+  /// The first word, and the second ones after it.
+  private func wordLines(_ beginning: CompletionTable.Beginning) -> [String] {
+    let first = wordLine(beginning.word, beginning.summary, if: "__fish_use_subcommand")
+    let words = beginning.secondWords.joined(separator: " ")
+    let isNext = "\(seen(beginning.word)); and not \(seen(words))"
+    return [first]
+      + beginning.commands.compactMap { command in
+        command.secondWord.map { wordLine($0, command.summary, if: isNext) }
+      }
   }
+
+  private func wordLine(_ word: String, _ summary: String, if condition: String) -> String {
+    "complete -c \(table.program) -n '\(condition)' -a \(word) -d \(quoted(summary))"
+  }
+
+  private func seen(_ words: String) -> String { "__fish_seen_subcommand_from \(words)" }
 
   private func optionLine(_ option: CommandTable.Option, of command: CommandTable.Command) -> String
   {
@@ -37,7 +49,8 @@ struct FishCompletion {
   }
 
   private func condition(_ command: CommandTable.Command) -> String {
-    "complete -c \(table.program) -n '__fish_seen_subcommand_from \(command.name)'"
+    let words = command.words.map(seen).joined(separator: "; and ")
+    return "complete -c \(table.program) -n '\(words)'"
   }
 
   private func action(_ completion: CompletionTable.Completion) -> String {

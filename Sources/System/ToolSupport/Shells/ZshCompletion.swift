@@ -31,16 +31,48 @@ struct ZshCompletion {
   }
 
   private var commandRows: String {
-    table.commands
-      .map { "    \(quoted("\($0.name):\(escaped($0.summary))"))" }
+    completions.beginnings
+      .map { "    " + row($0.word, $0.summary) }
       .joined(separator: "\n")
   }
 
+  private func row(_ word: String, _ summary: String) -> String {
+    quoted("\(word):\(escaped(summary))")
+  }
+
   private var commandCases: String {
-    table.commands.map { command in
-      let words = command.shownOptions.flatMap(specifications) + operands(of: command)
-      return "        \(command.name)) _arguments \(words.joined(separator: " ")) ;;"
+    completions.beginnings.map { beginning in
+      beginning.secondWords.isEmpty
+        ? beginning.commands.map { "        \($0.name)) \(arguments(of: $0)) ;;" }.joined()
+        : secondWords(of: beginning)
     }.joined(separator: "\n")
+  }
+
+  private func arguments(of command: CommandTable.Command) -> String {
+    let words = command.shownOptions.flatMap(specifications) + operands(of: command)
+    return "_arguments \(words.joined(separator: " "))"
+  }
+
+  /// After the first word, the second one is completed in the same way.
+  private func secondWords(of group: CompletionTable.Beginning) -> String {
+    let rows = group.commands.map { row($0.secondWord ?? "", $0.summary) }
+    let cases = group.commands.map { command in
+      "              \(command.secondWord ?? "")) \(arguments(of: command)) ;;"
+    }
+    return """
+              \(group.word))
+                commands=(\(rows.joined(separator: " ")))
+                _arguments -C '--help[explain the command]' '1: :->command' '*:: :->arguments' && return
+                case $state in
+                  command) _describe command commands ;;
+                  arguments)
+                    case $line[1] in
+      \(cases.joined(separator: "\n"))
+                    esac
+                    ;;
+                esac
+                ;;
+      """
   }
 
   private func specifications(_ option: CommandTable.Option) -> [String] {

@@ -6,7 +6,7 @@ extension CommandTable {
   static let tokenClient = CommandTable(
     program: "token-client", version: "0.1.0",
     summary: "Saves and gets the tokens of external systems, over SOAP or REST.",
-    commands: [.save, .get, .decryptAndSave, .seal],
+    commands: [.save, .get, .decryptAndSave, .seal, .completions, .manual],
     sections: [.secrets(SecretName.allCases)],
     exitCodes: [
       (.success, "the call succeeded"),
@@ -128,4 +128,8 @@ extension CommandTable.Command {
       Example(
         "\(tool) seal --public-key q83v…= --json", "for a program that sends the tokens itself")
     ])
+
+  static let completions = completionsCommand(of: tool)
+
+  static let manual = manualCommand(of: tool)
 }

@@ -50,7 +50,8 @@ struct ErrorPrinter {
       ("operation", fault.operation?.description), ("detail", fault.detail),
       ("exception", fault.exception?.exceptionType),
       ("for users", fault.exception?.friendlyText),
-      ("url", fault.url), ("status", fault.httpStatus.map(String.init)),
+      ("method", fault.method?.rawValue), ("url", fault.url),
+      ("status", fault.httpStatus.map(String.init)),
       ("request", fault.requestID),
       ("hint", fault.isAuthenticationFailure ? "check the ticket, password or token" : nil),
     ]
@@ -66,7 +67,8 @@ struct ErrorPrinter {
       (code, hint) = (.usage, "try '--binding \(error.binding == .rest ? "soap" : "rest")'")
     }
     let facts = [
-      ("operation", error.operation?.description), ("url", error.url),
+      ("operation", error.operation?.description), ("method", error.method?.rawValue),
+      ("url", error.url),
       ("status", error.httpStatus.map(String.init)),
       ("request", error.requestID), ("hint", hint),
     ]

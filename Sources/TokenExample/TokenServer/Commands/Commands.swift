@@ -7,7 +7,7 @@ extension CommandTable {
     summary: "Keeps the tokens of external systems, encrypted, and serves them over SOAP and REST.",
     commands: [
       .serve, .keysCreate, .keysShow, .credentialsAdd, .credentialsRemove, .credentialsList,
-      .tokensList, .tokensCopy, .rotate, .check,
+      .tokensList, .tokensCopy, .rotate, .check, .completions, .manual,
     ],
     sections: [
       Section(
@@ -200,4 +200,8 @@ extension CommandTable.Command {
       """,
     options: [.config, .store],
     examples: [Example("token-server check --config /etc/token-server.json", "before an upgrade")])
+
+  static let completions = completionsCommand(of: TokenServerTool.name)
+
+  static let manual = manualCommand(of: TokenServerTool.name)
 }

@@ -32,8 +32,18 @@ struct TokenServerTool: Sendable {
           : "\(Self.name) \(Self.version)\n")
       return .success
     }
-    try Sodium.prepare()
-    return try await run(command, invocation)
+    switch command {
+    case .completions: context.output.write(try CommandTable.tokenServer.completions(invocation))
+    case .manual: context.output.write(manualPage.text)
+    default:
+      try Sodium.prepare()
+      return try await run(command, invocation)
+    }
+    return .success
+  }
+
+  private var manualPage: ManualPage {
+    ManualPage(table: .tokenServer, purpose: "keep the tokens of external systems, encrypted")
   }
 
   private func run(
