@@ -7,10 +7,19 @@ import Testing
     let transport = CannedTransport(status: 200)
     let rest = try Fixture.client(.rest, transport: transport)
     let soap = try Fixture.client(.soap, transport: transport)
-    for call in [
-      { _ = try await rest.readPart(name: "x") }, { _ = try await soap.download(bookId: 1) },
-    ] {
+    let calls: [(call: () async throws -> Void, message: String)] = [
+      (
+        { _ = try await rest.readPart(name: "x") },
+        "ReadPart is not available over REST. Call it over SOAP: it is available there."
+      ),
+      (
+        { _ = try await soap.download(bookId: 1) },
+        "Download is not available over SOAP. Call it over REST: it is available there."
+      ),
+    ]
+    for (call, message) in calls {
       let error = await #expect(throws: ServiceCallError.self) { try await call() }
+      #expect(error?.message == message)
       guard case .bindingUnavailable? = error?.kind else {
         Issue.record("\(String(describing: error))")
         continue
@@ -49,6 +58,29 @@ import Testing
     #expect(
       String(decoding: request.body, as: UTF8.self)
         .contains("http://www.w3.org/2003/05/soap-envelope"))
+  }
+
+  /// Some services have the other version of SOAP at another path.
+  @Test func `middleware can send calls over the other version of SOAP to its path`() async throws {
+    struct Moved: ClientMiddleware {
+      func intercept(
+        _ request: TransportRequest, context: OperationContext,
+        next: @Sendable (TransportRequest) async throws -> TransportResponse
+      ) async throws -> TransportResponse {
+        var request = request
+        request.target = "/ws/soap12"
+        return try await next(request)
+      }
+    }
+    let transport = CannedTransport(status: 500)
+    let client = LibraryClient(
+      .soap(
+        try Fixture.url(), credentials: .none,
+        .init(soapVersion: .v1_2, transport: transport, middleware: [Moved()])))
+    _ = try? await client.countBooks(genre: .paperback)
+    let request = try #require(transport.requests.last)
+    #expect(request.target == "/ws/soap12")
+    #expect(request.headers["Content-Type"]?.hasPrefix("application/soap+xml") == true)
   }
 
   @Test func `REST sends options and credentials as header fields`() async throws {

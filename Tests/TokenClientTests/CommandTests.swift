@@ -82,7 +82,9 @@ struct CommandTests {
     let rest = await ToolRun(
       ["decrypt-and-save", "--binding=rest"] + Self.url, environment: Self.environment)
     #expect(rest.exitCode == .usage)
-    #expect(rest.errorOutput.contains("is not available over REST"))
+    #expect(
+      rest.errorOutput.contains(
+        "DecryptAndSaveExternalTokens is not available over REST. Call it over SOAP: "))
     #expect(rest.errorOutput.contains("--binding soap"))
   }
 

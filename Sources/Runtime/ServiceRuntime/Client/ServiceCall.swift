@@ -8,8 +8,17 @@ struct ServiceCall<Operation: OperationDefinition>: Sendable {
   var timeZone: ServiceTimeZone? { options.timeZone ?? connection.configuration.timeZone }
 
   var bindingUnavailable: ServiceCallError {
-    error(
-      .bindingUnavailable, message: "The operation is not available over \(connection.binding).")
+    let refusal = "\(descriptor.info.name) is not available over \(connection.binding)"
+    return error(
+      .bindingUnavailable,
+      message: otherBinding.map { "\(refusal). Call it over \($0): it is available there." }
+        ?? "\(refusal).")
+  }
+
+  /// The binding that the operation has instead of the one of the connection.
+  private var otherBinding: ServiceBinding? {
+    connection.binding == .rest
+      ? descriptor.soap.map { _ in .soap } : descriptor.rest.map { _ in .rest }
   }
 
   func error(

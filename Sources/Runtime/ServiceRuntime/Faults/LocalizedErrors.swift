@@ -9,6 +9,13 @@ extension ServiceFault: LocalizedError {
   public var failureReason: String? { detail }
 }
 
+extension TypedFault: LocalizedError {
+  /// What went wrong, like that of the fault.
+  public var errorDescription: String? { fault.errorDescription }
+  /// Details, if the service sent any.
+  public var failureReason: String? { fault.failureReason }
+}
+
 extension ServiceCallError: LocalizedError {
   /// What failed, in a sentence.
   public var errorDescription: String? { message }

@@ -29,6 +29,11 @@ public struct TypedFault<Detail: WireValue>: TypedServiceFault, Equatable {
   }
 }
 
+extension TypedFault: CustomStringConvertible {
+  /// The description of the fault, with the call that it answers, and the detail.
+  public var description: String { "\(fault) – detail: \(detail)" }
+}
+
 /// A fault with a detail of any type.
 public protocol TypedServiceFault: Error {
   /// Everything except the detail.
