@@ -147,7 +147,7 @@ struct CorpusDiffTests {
   }
 
   /// A script reads from the files which operations exist at which address with which bytes. The
-  /// findings that break the wire are those where the bytes differ, and no others.
+  /// findings that break programs already built are those where the bytes differ, and no others.
   @Test(arguments: [
     ("2022", "2023", "pages"), ("2022/restful", "2023/restful", "pages"),
     ("2023", "2026", "swagger"),

@@ -45,7 +45,7 @@ struct ExplainTests {
   func change(rule: ChangeRule) {
     let output = ToolRun(["explain", rule.id]).output
     #expect(output.hasPrefix("\(rule.id) · \(rule.severity.rawValue) · \(rule.title)\n\n"))
-    #expect(output.contains("the wire: "))
+    #expect(output.contains("programs already built: "))
     for line in output.split(separator: "\n").dropFirst() { #expect(line.count <= 80) }
   }
 

@@ -39,8 +39,8 @@ struct InitCommandTests {
     #expect(
       run.output.hasSuffix(
         """
-        made  Sources/LibraryAgent/pages/docs2swift.json
-        made  Sources/LibraryAgent/LibraryAgent.swift
+        created  Sources/LibraryAgent/pages/docs2swift.json
+        created  Sources/LibraryAgent/LibraryAgent.swift
 
         Add to Package.swift:
 
@@ -102,7 +102,7 @@ struct InitCommandTests {
     #expect(
       run.output.hasSuffix(
         """
-        made  specs/docs2swift.json
+        created  specs/docs2swift.json
 
         Add to Package.swift:
 
@@ -162,9 +162,60 @@ struct InitCommandTests {
     #expect(try folder.text("specs/docs2swift.json") == "{ \"access\": \"internal\" }")
   }
 
+  /// The words of a program that SwiftPM has built, and of an installed one.
+  @Test(
+    "The lines and the next command name the package that the tool runs from",
+    arguments: [
+      (nil, "path/to/docs2swift", "docs2swift generate specs"),
+      ("/usr/local/bin/docs2swift", "path/to/docs2swift", "docs2swift generate specs"),
+      (
+        ".build/debug/docs2swift", "../tools/docs2swift", "swift run docs2swift generate specs"
+      ),
+      (
+        "tools/.build/debug/docs2swift", "tools",
+        "swift run --package-path tools docs2swift generate specs"
+      ),
+    ])
+  func origin(executable: String?, path: String, command: String) throws {
+    try copyPages(to: "specs")
+    try folder.write("// swift-tools-version: 6.2\n", to: "tools/Package.swift")
+    try folder.makeFolder("tools/Plugins/Docs2SwiftPlugin")
+    let location = folder.url.deletingLastPathComponent().path + "/tools/docs2swift"
+    try folder.write(
+      """
+      {"object": {"dependencies": [
+        {"packageRef": {"identity": "other", "kind": "fileSystem", "location": "/other",
+          "name": "other"}},
+        {"packageRef": {"identity": "main", "kind": "fileSystem", "location": "\(location)",
+          "name": "docs2swift"}}]}, "version": 7}
+      """, to: ".build/workspace-state.json")
+    let file = executable.map { $0.hasPrefix("/") ? $0 : "\(folder.path)/\($0)" }
+    let run = ToolRun(["init"], in: folder.path, executable: file)
+    #expect(run.output.contains("(name: \"docs2swift\", path: \"\(path)\")"), "\(run.output)")
+    #expect(run.output.hasSuffix("\nNow run \(command)\n"), "\(run.output)")
+  }
+
+  @Test("A dependency on a repository has no folder of the user's, and neither has a broken state")
+  func otherOrigins() throws {
+    try copyPages(to: "specs")
+    for state in [
+      "{", "{}", #"{"object": {"dependencies": [{"packageRef": {"name": 7}}]}}"#,
+      #"{"object": {"dependencies": [{"packageRef": {"name": "docs2swift", "#
+        + #""kind": "remoteSourceControl", "location": "https://example.com/d.git"}}]}}"#,
+    ] {
+      try folder.write(state, to: ".build/workspace-state.json")
+      let file = "\(folder.path)/.build/debug/docs2swift"
+      let run = ToolRun(["init", "--print"], in: folder.path, executable: file)
+      #expect(run.exitCode == .success)
+      #expect(run.output.contains("path: \"path/to/docs2swift\""), "\(state)")
+    }
+  }
+
   @Test("Without pages, or with broken ones, nothing is made")
   func bad() throws {
-    #expect(initialize("nowhere").errorOutput.contains("[specs-missing]"))
+    let missing = initialize("no where").errorOutput
+    #expect(missing.contains("[specs-missing]"))
+    #expect(missing.contains(": mkdir -p 'no where'\n"))
     try folder.makeFolder("empty")
     #expect(initialize("empty").errorOutput.contains("[specs-empty]"))
     #expect(!folder.exists("empty/docs2swift.json"))

@@ -45,7 +45,7 @@ struct MarkdownReportTests {
     let text = MarkdownReport(report: report, limit: limit).text
     #expect(text.utf8.count <= limit)
     let shown = text.split(separator: "\n").count { $0.contains("**Shape") }
-    let left = try #require(text.firstMatch(of: /([0-9]+) × breaks the wire/))
+    let left = try #require(text.firstMatch(of: /([0-9]+) × breaks programs already built/))
     #expect(shown + (Int(left.output.1) ?? 0) == 2_000)
     #expect(text.contains("500 × additive") && text.contains("100 × documentation"))
     #expect(text.contains("--report html"))

@@ -52,8 +52,9 @@ package struct DiagnosticBag: Equatable, Sendable {
   package var concerns: [Concern] { diagnostics.compactMap(\.concern) }
 
   /// Removes diagnostics about parts that are not needed. The rest is always printed. A remark for
-  /// several places of a file is printed at the first one.
+  /// several places of a file, or a cause for several parts, is printed at the first one.
   package mutating func keepConcerns(where isWanted: (Concern) -> Bool) {
+    joinCauses(where: isWanted)
     var remarks: [String: (index: Int, count: Int)] = [:]
     var kept: [Diagnostic] = []
     for var diagnostic in canonical {
@@ -79,6 +80,34 @@ package struct DiagnosticBag: Equatable, Sendable {
     diagnostics = kept
   }
 
+  /// Replaces diagnostics with one cause by the first one. For several parts, it says how many.
+  private mutating func joinCauses(where isWanted: (Concern) -> Bool) {
+    guard diagnostics.contains(where: { $0.concern?.cause != nil }) else { return }
+    var joined: [CauseInFile: (index: Int, subjects: Set<String>)] = [:]
+    var kept: [Diagnostic] = []
+    for diagnostic in canonical {
+      guard let concern = diagnostic.concern, let cause = concern.cause, isWanted(concern) else {
+        kept.append(diagnostic)
+        continue
+      }
+      let key = CauseInFile(cause: cause, version: concern.version, path: diagnostic.location?.path)
+      if joined[key]?.subjects.insert(concern.subject) == nil {
+        joined[key] = (kept.count, [concern.subject])
+        kept.append(diagnostic)
+      }
+    }
+    for (key, place) in joined where place.subjects.count > 1 {
+      kept[place.index].join(key.cause, count: place.subjects.count)
+    }
+    diagnostics = kept
+  }
+
+  private struct CauseInFile: Hashable {
+    let cause: Concern.Cause
+    let version: String
+    let path: String?
+  }
+
   /// Sorted by position and without repetitions, so that they do not depend on the order of
   /// reading.
   package var canonical: [Diagnostic] {
@@ -95,5 +124,14 @@ package struct DiagnosticBag: Equatable, Sendable {
     if left != right { return left < right }
     return (diagnostics[a].rule.id, diagnostics[a].message)
       < (diagnostics[b].rule.id, diagnostics[b].message)
+  }
+}
+
+extension Diagnostic {
+  /// Makes it say the same about several parts. No correction is about all of them.
+  fileprivate mutating func join(_ cause: Concern.Cause, count: Int) {
+    message = "\(cause.text): its \(count) \(cause.effect)"
+    hint = cause.hint
+    settlement = nil
   }
 }

@@ -6,6 +6,8 @@ package struct CommandContext: Sendable {
   /// The folder of relative paths, absolute.
   package var currentFolder: String
   package var environment: [String: String] = [:]
+  /// The file of the program, absolute; nil if it was found by its name alone.
+  package var executable: String?
   package var output: any TextSink
   package var errorOutput: any TextSink
   var pipeline = Pipeline()

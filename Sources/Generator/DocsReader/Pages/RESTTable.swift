@@ -114,7 +114,9 @@ struct RESTRowReader {
       DocsReaderRules.tableRowWidth,
       "the row has \(count == 1 ? "1 cell" : "\(count) cells"), and the header has \(header.count)",
       at: file.location(of: row.range),
-      related: [Diagnostic.Related("the header", at: file.location(of: table.header.range))],
+      related: [
+        Diagnostic.Related("the header of this table", at: file.location(of: table.header.range))
+      ],
       hint: "the cells are \(header.map { "'\($0)'" }.joined(separator: ", "))")
   }
 }

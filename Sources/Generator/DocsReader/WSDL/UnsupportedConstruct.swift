@@ -15,8 +15,11 @@ struct UnsupportedConstruct {
       }
     }
 
-    func concern(in version: String, _ consequence: Concern.Consequence) -> Concern {
-      Concern(version: version, subject: target.description, consequence: consequence)
+    func concern(
+      in version: String, _ consequence: Concern.Consequence, cause: Concern.Cause? = nil
+    ) -> Concern {
+      Concern(
+        version: version, subject: target.description, consequence: consequence, cause: cause)
     }
 
     /// The correction that accepts the consequence.
@@ -35,6 +38,8 @@ struct UnsupportedConstruct {
   /// `unsupported`.
   let what: String
   var rule = DocsReaderRules.unsupported
+  /// What is unsupported in several operations at once, as a sentence without its end.
+  var cause: String?
 
   var message: String {
     let isPlain = rule.id == DocsReaderRules.unsupported.id
@@ -63,11 +68,19 @@ struct UnsupportedConstruct {
     }
   }
 
+  private var sharedCause: Concern.Cause? {
+    cause.map {
+      Concern.Cause(
+        $0, effect: "operations are left out",
+        hint: "leave them out of the selection or in corrections, and this is settled")
+    }
+  }
+
   func report(in version: String, at location: SourceLocation, to diagnostics: inout DiagnosticBag)
   {
     var diagnostic = Diagnostic(
       rule, message, at: location, hint: hint, settlement: subject.settlement(in: version),
-      concern: subject.concern(in: version, consequence))
+      concern: subject.concern(in: version, consequence, cause: sharedCause))
     diagnostic.severity = .warning
     diagnostics.emit(diagnostic)
   }

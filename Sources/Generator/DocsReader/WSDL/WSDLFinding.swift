@@ -36,6 +36,9 @@ struct WSDLFinding: Sendable {
   let file: SourceFile
   let place: Range<Int>
   let owner: Owner
+  /// What is wrong with the whole binding; nil for what is wrong in one place.
+  var cause: String?
+  var hint: String?
 
   var location: SourceLocation { file.location(of: place) }
 }

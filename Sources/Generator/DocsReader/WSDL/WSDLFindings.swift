@@ -47,7 +47,8 @@ struct WSDLFindings {
         case let count: ", here and at \(count - 1) more places"
         }
       diagnostics.emit(
-        DocsReaderRules.wsdlRemark, what + more, at: remark.first.location)
+        DocsReaderRules.wsdlRemark, what + more, at: remark.first.location,
+        hint: remark.first.hint)
     }
   }
 
@@ -65,7 +66,7 @@ struct WSDLFindings {
   ) {
     switch finding.kind {
     case .unsupported:
-      UnsupportedConstruct(subject: subject, what: finding.what)
+      UnsupportedConstruct(subject: subject, what: finding.what, cause: finding.cause)
         .report(in: version.name, at: location, to: &diagnostics)
     case .contradiction:
       UnsupportedConstruct(

@@ -53,10 +53,14 @@ struct WSDLOperationBuilder {
     let style = bound.style == .none ? binding.style : bound.style
     if style == .none || style == vocabulary.words.document { return true }
     let isEncoded = [bound.input, bound.output].contains { $0?.encoding?.isOfBody == true }
-    report(
-      "the style '\(text(style))'\(isEncoded ? " with encoded messages" : "")", at: bound.place,
-      in: bindingFile)
+    let what = "the style '\(text(style))'\(isEncoded ? " with encoded messages" : "")"
+    report(what, at: bound.place, in: bindingFile, cause: cause("\(what) of the binding"))
     return false
+  }
+
+  /// The cause for all operations of the binding that have the same problem.
+  private func cause(_ what: String) -> String {
+    "\(what) '\(text(binding.name.name))' is not supported"
   }
 
   /// The element in a fault's detail; nil if there is none, which is then remarked.
@@ -89,7 +93,9 @@ struct WSDLOperationBuilder {
       if header.message?.name == use.message?.name { taken.insert(header.part) }
     }
     if let encoding = bound?.encoding {
-      report("an encoded message", at: encoding.place, in: bindingFile)
+      report(
+        "an encoded message", at: encoding.place, in: bindingFile,
+        cause: cause("the encoding of messages of the binding"))
       return nil
     }
     let named = bound?.parts
@@ -119,7 +125,9 @@ struct WSDLOperationBuilder {
     }
     if part.element == nil {
       find(
-        .remark, "a header part without an element is not sent", at: header.place, in: bindingFile)
+        .remark,
+        "the header part '\(text(header.part))' of '\(text(operation.name))' has a type and no "
+          + "element: it is neither sent nor read", at: header.place, in: bindingFile)
     }
     return part.element
   }
@@ -127,15 +135,17 @@ struct WSDLOperationBuilder {
   // MARK: Findings
 
   private mutating func report(
-    _ what: String, at place: Range<Int>, in file: SourceFile? = nil
+    _ what: String, at place: Range<Int>, in file: SourceFile? = nil, cause: String? = nil
   ) {
-    find(.unsupported, what, at: place, in: file ?? self.file)
+    find(.unsupported, what, at: place, in: file ?? self.file, cause: cause)
   }
 
   private mutating func find(
-    _ kind: WSDLFinding.Kind, _ what: String, at place: Range<Int>, in file: SourceFile
+    _ kind: WSDLFinding.Kind, _ what: String, at place: Range<Int>, in file: SourceFile,
+    cause: String? = nil
   ) {
     findings.append(
-      WSDLFinding(kind: kind, what: what, file: file, place: place, owner: owner))
+      WSDLFinding(
+        kind: kind, what: what, file: file, place: place, owner: owner, cause: cause))
   }
 }

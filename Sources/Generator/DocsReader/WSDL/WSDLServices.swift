@@ -104,9 +104,24 @@ struct WSDLServices {
       let what = other.envelopeVersion.map { "SOAP \($0)" } ?? "another protocol"
       remark(
         "the binding '\(text(other.name.name))' offers '\(text(portType))' over \(what) as well; "
-          + "'\(text(chosen.binding.name.name))' is used", at: other.place, in: file)
+          + "'\(text(chosen.binding.name.name))' is used", at: other.place, in: file,
+        hint: hint(other, insteadOf: chosen.binding))
     }
     return chosen
+  }
+
+  /// How to call over the other version of SOAP. The messages are the same.
+  private func hint(_ other: WSDLBinding, insteadOf chosen: WSDLBinding) -> String? {
+    guard let version = other.envelopeVersion, version != chosen.envelopeVersion else { return nil }
+    let setting =
+      "to call over SOAP \(version), write "
+      + "'ConnectionConfiguration(soapVersion: .\(version == "1.2" ? "v1_2" : "v1_1"))'"
+    guard let url = address(of: other), url != address(of: chosen) else { return setting }
+    return setting + ", and set the target of requests in a middleware: it is at '\(text(url))'"
+  }
+
+  private func address(of binding: WSDLBinding) -> InternedName? {
+    ports.first { $0.port.binding?.name == binding.name.name }?.port.addresses.first?.url
   }
 
   // MARK: Ports
@@ -137,9 +152,12 @@ struct WSDLServices {
 
   // MARK: Findings
 
-  private mutating func remark(_ what: String, at place: Range<Int>, in file: SourceFile) {
+  private mutating func remark(
+    _ what: String, at place: Range<Int>, in file: SourceFile, hint: String? = nil
+  ) {
     findings.append(
-      WSDLFinding(kind: .remark, what: what, file: file, place: place, owner: .document))
+      WSDLFinding(
+        kind: .remark, what: what, file: file, place: place, owner: .document, hint: hint))
   }
 
   private mutating func reject(

@@ -25,8 +25,8 @@ package enum ToolProcess {
     heap_grow_in_steps(32 << 20)
     let context = CommandContext(
       currentFolder: (try? FileSystem.currentFolder()) ?? "/",
-      environment: ProcessEnvironment.variables, output: StandardStream.output,
-      errorOutput: StandardStream.error)
+      environment: ProcessEnvironment.variables, executable: executable,
+      output: StandardStream.output, errorOutput: StandardStream.error)
     let tool = CommandLineTool(table: table, context: context, perform: perform)
     var exitCode = tool.run(Array(CommandLine.arguments.dropFirst()))
     if exitCode == .success, let code = StandardStream.output.failure {
@@ -36,6 +36,14 @@ package enum ToolProcess {
       exitCode = .internalError
     }
     exit(exitCode.rawValue)
+  }
+}
+
+extension ToolProcess {
+  /// SwiftPM starts programs by their paths, and a shell starts an installed one by its name.
+  private static var executable: String? {
+    guard let name = CommandLine.arguments.first, name.contains("/") else { return nil }
+    return try? FileSystem.resolved(name)
   }
 }
 

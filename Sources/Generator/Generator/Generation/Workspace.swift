@@ -22,7 +22,6 @@ package struct Workspace: Sendable {
   private var lacksConfiguration = false
   /// One module in a fixed number of files, for a build system; nil for the usual output.
   private(set) var bundle: OutputBundle?
-  private(set) var pageCount = 0
   /// The pages that were read, relative to the specs folder, without the files they include.
   package private(set) var pagePaths: [String] = []
   /// The files that pages include, by the path of the page.
@@ -93,7 +92,8 @@ package struct Workspace: Sendable {
       at: SourceLocation(path: "."),
       hint: kind == .file
         ? "name the folder it is in: \(ShellWord.quoted(parent))"
-        : "name the folder of the documentation on the command line")
+        : "name the folder of the documentation on the command line, or create it and put the "
+          + "documentation into it: mkdir -p \(ShellWord.quoted(specs.shown))")
     return false
   }
 
@@ -137,7 +137,7 @@ package struct Workspace: Sendable {
       progress?.begin("writing Swift", count: 0)
     }
     diagnostics = found
-    return output.map { Generation(pageCount: pageCount, model: $0.model, files: $0.files) }
+    return output.map { Generation(input: InputCount(pagePaths), model: $0.model, files: $0.files) }
   }
 
   /// Reads all pages into the model.
@@ -204,7 +204,6 @@ extension Workspace {
     let pageFiles = PageFiles(pages)
     pagePaths = pageFiles.paths
     pageParts = pageFiles.parts
-    pageCount = pagePaths.count
     return pages
   }
 

@@ -80,7 +80,7 @@ enum FieldRules {
     wire: .breaking,
     twin: "field-type-changed", title: "the type of a field changed",
     why: """
-      The property has another Swift type, and the text on the wire another form. Types that have \
+      The property has another Swift type, and the text in messages another form. Types that have \
       different names and are the same in messages, field by field, break only source code. If only \
       REST has the value, another size of an integer also breaks only source code.
       """)

@@ -10,7 +10,7 @@ enum ParameterRules {
     twin: "parameter-removed", title: "a parameter was added",
     why: """
       Parameters have no defaults: a call must have an argument for each, and an implementation must \
-      accept it. On the wire, a missing element is read as nil or as the default of its type, and an \
+      accept it. In messages, a missing element is read as nil or as the default of its type, and an \
       unknown one is skipped, so old programs still work. Only a parameter that is offered over REST \
       alone, in a query, and is not required has a default: a call need not mention it.
       """)
@@ -54,7 +54,7 @@ enum ParameterRules {
     "parameter-type-changed", direction: .request, callers: .breaking, implementers: .breaking,
     wire: .breaking, twin: "parameter-type-changed", title: "the type of a parameter changed",
     why: """
-      The argument has another Swift type, and the text on the wire another form. Types that have \
+      The argument has another Swift type, and the text in messages another form. Types that have \
       different names and are the same in messages, field by field, break only source code.
       """)
 

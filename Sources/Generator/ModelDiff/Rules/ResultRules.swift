@@ -67,7 +67,7 @@ enum ResultRules {
     "result-type-changed", direction: .response, callers: .breaking, implementers: .breaking,
     wire: .breaking, twin: "result-type-changed", title: "the type of a result changed",
     why: """
-      The value has another Swift type, and the text on the wire another form. Types that have \
+      The value has another Swift type, and the text in messages another form. Types that have \
       different names and are the same in messages, field by field, break only source code.
       """)
 

@@ -129,11 +129,11 @@ enum TypeRules {
     "dictionary-key-changed", direction: .both, callers: .breaking, implementers: .breaking,
     wire: .breaking,
     twin: "dictionary-key-changed", title: "the type of a dictionary's keys changed",
-    why: "The Swift type is another dictionary, and the text on the wire has another form.")
+    why: "The Swift type is another dictionary, and the text in messages has another form.")
 
   static let dictionaryValue = ChangeRule(
     "dictionary-value-changed", direction: .both, callers: .breaking, implementers: .breaking,
     wire: .breaking, twin: "dictionary-value-changed",
     title: "the type of a dictionary's values changed",
-    why: "The Swift type is another dictionary, and the text on the wire has another form.")
+    why: "The Swift type is another dictionary, and the text in messages has another form.")
 }

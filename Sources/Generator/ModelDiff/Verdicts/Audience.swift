@@ -12,7 +12,7 @@ package enum Audience: String, CaseIterable, Codable, Sendable {
     switch self {
     case .callers: "callers' source"
     case .implementers: "implementers' source"
-    case .wire: "the wire"
+    case .wire: "programs already built"
     }
   }
 }

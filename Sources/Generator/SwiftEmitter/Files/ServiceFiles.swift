@@ -164,7 +164,8 @@ struct ServiceFiles {
     switch service.kind {
     case .agent: "\(service.name) agent of \(module.version.name)"
     case .entity: "\(service.name) resource of \(module.version.name)"
-    case .service: "\(service.name) service of \(module.version.name)"
+    // Its version has a name that the namespace made, which no reader knows.
+    case .service: "\(service.name) service"
     }
   }
 

@@ -4,6 +4,7 @@ import ServiceModel
 struct NamePlan: Sendable {
   /// Swift type names by wire name.
   private let types: [String: String]
+  private let typeNames: Set<String>
   /// The constants with the limits of simple types, by the names of these.
   private let limits: [String: MemberName]
   private let overrides: NameOverrides
@@ -17,6 +18,7 @@ struct NamePlan: Sendable {
     let scope = NameScope(.types.adding(taken: taken), overrides: overrides.types())
     types = scope.assign(version.types.map { ($0.name, SwiftCase.upperCamel($0.name)) })
     let simple = NameScope(.members, suffix: "Limits")
+    typeNames = Set(types.values)
     limits = simple.assign(version.simpleTypes.map { ($0.name, SwiftCase.lowerCamel($0.name)) })
       .mapValues { MemberName(plain: $0, written: simple.written($0)) }
   }
@@ -25,6 +27,9 @@ struct NamePlan: Sendable {
   func type(_ wire: String) -> String {
     types[wire] ?? SwiftCase.upperCamel(wire)
   }
+
+  /// Whether a type has this Swift name.
+  func isTaken(_ name: String) -> Bool { typeNames.contains(name) }
 
   /// The constant with the limits of a simple type; nil if no value has them.
   func limits(of simpleType: String?) -> MemberName? { simpleType.flatMap { limits[$0] } }

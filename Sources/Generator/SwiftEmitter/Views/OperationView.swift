@@ -216,7 +216,7 @@ extension OperationView {
 
   /// The faults that have a type.
   private var documentedFaults: [String] {
-    (operation.soap?.faults ?? []).map { "`TypedFault<\(resolver.type($0.type).name)>`" }
+    (operation.soap?.faults ?? []).map { "`\(resolver.faultType($0.type))`" }
   }
 
   /// The documented statuses other than success.

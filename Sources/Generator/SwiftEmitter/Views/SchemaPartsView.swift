@@ -8,8 +8,6 @@ struct SchemaPartsView {
   private let faultTypes: [TypeReference]
   private let limits: [SimpleType]
   private let resolver: SwiftTypeResolver
-  /// The names of all types, which are taken.
-  private let taken: Set<String>
 
   init(_ module: ModulePlan, _ resolver: SwiftTypeResolver) {
     let bindings = module.version.services.flatMap(\.operations).compactMap(\.soap)
@@ -22,7 +20,6 @@ struct SchemaPartsView {
       .filter { seenTypes.insert($0).inserted }.sorted { $0.description < $1.description }
     limits = module.version.simpleTypes
     self.resolver = resolver
-    taken = Set(module.version.types.map { resolver.names.type($0.name) })
   }
 
   var isEmpty: Bool { parts.isEmpty && faultTypes.isEmpty }
@@ -61,21 +58,13 @@ struct SchemaPartsView {
       })
   }
 
-  /// A fault whose name is taken has no alias. Users write `TypedFault` with its type.
   var faults: TemplateValue {
     .list(
       faultTypes.compactMap { reference in
-        guard case .named = reference else { return nil }
-        let type = resolver.type(reference).name
-        let name = Self.faultName(of: type)
-        if taken.contains(name) { return nil }
-        return ["name": .string(name), "type": .string(type)]
+        resolver.faultAlias(reference).map { alias in
+          ["name": .string(alias), "type": .string(resolver.type(reference).name)]
+        }
       })
-  }
-
-  /// `SoldOut` is caught as `SoldOutFault`, `SoldOutFault` as `SoldOutFaultError`.
-  static func faultName(of type: String) -> String {
-    type + (type.hasSuffix("Fault") || type.hasSuffix("Exception") ? "Error" : "Fault")
   }
 }
 

@@ -7,6 +7,8 @@ struct InitCommand {
   let arguments: Invocation
   let context: CommandContext
 
+  private var origin: ToolOrigin { ToolOrigin(executable: context.executable) }
+
   /// - Throws: `EncodingError`.
   func run() throws -> ExitCode {
     if arguments.has(.printLines) { return try printLines() }
@@ -39,7 +41,8 @@ struct InitCommand {
     guard let generation else { return .failed }
     let layout = PackageLayout(of: workspace.specs.absolute)
     let planner = SetUpPlanner(
-      layout: layout, output: workspace.configuration.statesOutput ? workspace.output : nil)
+      layout: layout, output: workspace.configuration.statesOutput ? workspace.output : nil,
+      tool: origin.package)
     context.output.write(planner.manifest(generation, output: workspace.output).text)
     return .success
   }
@@ -54,13 +57,14 @@ struct InitCommand {
       workspace.diagnostics.emit(CommandRules.alreadySetUp, "this exists already", at: file)
       return nil
     }
-    let planner = SetUpPlanner(layout: layout, output: arguments[.output].map(context.folder))
+    let planner = SetUpPlanner(
+      layout: layout, output: arguments[.output].map(context.folder), tool: origin.package)
     return try planner.plan(&workspace)
   }
 
   private func report(_ setUp: SetUp, _ layout: PackageLayout, in specs: FolderPath) {
     var text = "\(setUp.summary)\n"
-    for file in setUp.files { text += "made  \(specs.shownPath(of: file.path))\n" }
+    for file in setUp.files { text += "created  \(specs.shownPath(of: file.path))\n" }
     if !layout.hasManifest {
       let path = Paths.relative(to: layout.package, from: context.currentFolder)
       text +=
@@ -70,7 +74,9 @@ struct InitCommand {
     text += setUp.manifest.text.split(separator: "\n", omittingEmptySubsequences: false)
       .map { $0.isEmpty ? "" : "  \($0)" }.joined(separator: "\n")
     if !setUp.manifest.usesPlugin {
-      let words = [ToolVersion.name, CommandTable.Command.generate.name, specs.shown]
+      let words =
+        origin.command(in: context.currentFolder)
+        + [CommandTable.Command.generate.name, specs.shown]
       text += "\nNow run \(words.map(ShellWord.quoted).joined(separator: " "))\n"
     }
     context.output.write(text)

@@ -83,7 +83,7 @@ extension DiffReport {
       ? "1 page differs only in samples" : "\(noise) pages differ only in samples"
   }
 
-  /// `breaks callers' source and the wire`, or that nothing breaks.
+  /// `breaks callers' source and programs already built`, or that nothing breaks.
   var verdictSentence: String {
     let broken = audiences.filter { breakCount($0) > 0 }
     guard let last = broken.last else {

@@ -13,7 +13,7 @@ enum Impact: Int, CaseIterable {
 
   var title: String {
     switch self {
-    case .wire: "Breaks the wire"
+    case .wire: "Breaks programs already built"
     case .callers: "Breaks callers' source"
     case .implementers: "Breaks implementers' source"
     case .additive: "Additive"

@@ -13,11 +13,13 @@ struct ManifestLines {
   var modules: [Module]
   /// Whether the modules are generated during the build.
   var usesPlugin = false
+  /// The folder of docs2swift, as Package.swift names it; nil if the user has to fill it in.
+  var toolPath: String?
 
   var text: String {
     """
     dependencies: [
-      .package(name: "docs2swift", path: "path/to/docs2swift"),
+      .package(name: "docs2swift", path: "\(toolPath ?? "path/to/docs2swift")"),
     ],
     targets: [
     \(modules.map(target).joined(separator: "\n"))

@@ -6,6 +6,8 @@ struct SetUpPlanner {
   var layout: PackageLayout
   /// The output folder that the user wants; nil to let the location of the pages decide.
   var output: FolderPath?
+  /// The folder of docs2swift, absolute; nil if it is unknown.
+  var tool: String?
 
   /// - Returns: nil if there is an error in the diagnostics.
   /// - Throws: `FileError`, and errors that no input should cause.
@@ -51,7 +53,7 @@ struct SetUpPlanner {
 
   private func committed(_ generation: Generation, in output: String) -> ManifestLines {
     let shown = Paths.relative(to: output, from: layout.package)
-    return ManifestLines(modules: modules(generation, in: shown))
+    return ManifestLines(modules: modules(generation, in: shown), toolPath: toolPath)
   }
 
   /// The lines for Package.swift after the setup.
@@ -63,7 +65,13 @@ struct SetUpPlanner {
   }
 
   private func plugin(_ target: String) -> ManifestLines {
-    ManifestLines(modules: [.init(name: target)], usesPlugin: true)
+    ManifestLines(modules: [.init(name: target)], usesPlugin: true, toolPath: toolPath)
+  }
+
+  /// Nil also in the package of docs2swift, which does not depend on itself.
+  private var toolPath: String? {
+    guard let tool, tool != layout.package else { return nil }
+    return Paths.relative(to: tool, from: layout.package)
   }
 
   private func modules(_ generation: Generation, in folder: String) -> [ManifestLines.Module] {

@@ -12,10 +12,11 @@ enum HTMLScript {
       const selects = Object.fromEntries(names.map((name) => [name, byId(name)]));
       const filters = [...document.querySelectorAll(".filter")];
       const severities = ["breaking", "breaking", "breaking", "additive", "documentation"];
-      const titles = ["Breaks the wire", "Breaks callers’ source", "Breaks implementers’ source",
-        "Additive", "Documentation"];
+      const titles = ["Breaks programs already built", "Breaks callers’ source",
+        "Breaks implementers’ source", "Additive", "Documentation"];
       const audiences = ["callers", "implementers", "wire"];
-      const phrases = ["breaks callers’ source", "breaks implementers’ source", "breaks the wire"];
+      const phrases = ["breaks callers’ source", "breaks implementers’ source",
+        "breaks programs already built"];
       // How many rows are made at a time.
       const step = 100;
 

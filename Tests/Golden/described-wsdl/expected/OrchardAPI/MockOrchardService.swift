@@ -4,7 +4,7 @@
 
 @_spi(Generated) import ServiceRuntime
 
-/// A mock of the Orchard service of orchard for tests: each operation calls a closure.
+/// A mock of the Orchard service for tests: each operation calls a closure.
 ///
 /// An operation without a closure is refused as unimplemented.
 public struct MockOrchardService: OrchardService {

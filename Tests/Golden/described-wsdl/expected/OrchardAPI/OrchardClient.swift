@@ -6,7 +6,7 @@
 
 private typealias Operations = OrchardOperations
 
-/// A client of the Orchard service of orchard.
+/// A client of the Orchard service.
 ///
 /// Its connection has the address, the binding and the credentials of its calls; the options of a call
 /// are in addition to its settings. A call throws `ServiceFault` if the service refuses it, and
@@ -33,7 +33,7 @@ extension OrchardClient {
   ///
   /// - Parameters:
   ///   - code: At most 3 items. It matches the pattern `[A-Z]{2}\d+`.
-  /// - Throws: `TypedFault<Frost>`, `TypedFault<Hail>`.
+  /// - Throws: `FrostFault`, `HailFault`.
   public func harvest(
     row: Row, since: DateTime? = nil, count: UInt8? = nil, note: String? = nil, code: [String] = [],
     options: CallOptions = CallOptions()

@@ -4,7 +4,7 @@
 
 @_spi(Generated) import ServiceRuntime
 
-/// The operations of the Orchard service of orchard: their messages and bindings.
+/// The operations of the Orchard service: their messages and bindings.
 @_spi(Generated) public enum OrchardOperations {
   /// The service of the operations.
   public static let service: ServiceDescriptor = ServiceDescriptor(

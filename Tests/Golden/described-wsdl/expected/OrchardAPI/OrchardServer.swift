@@ -6,7 +6,7 @@
 
 private typealias Operations = OrchardOperations
 
-/// Serves an implementation of the Orchard service of orchard over all of its bindings.
+/// Serves an implementation of the Orchard service over all of its bindings.
 public struct OrchardServer: ServiceEndpoint {
   let service: any OrchardService
 

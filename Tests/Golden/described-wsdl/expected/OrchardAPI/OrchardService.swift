@@ -4,7 +4,7 @@
 
 @_spi(Generated) import ServiceRuntime
 
-/// The Orchard service of orchard, to be implemented.
+/// The Orchard service, to be implemented.
 ///
 /// There are no default implementations: a new operation is a compile error here. Conform to
 /// `UnimplementedOrchardService` instead to implement only some of the operations.

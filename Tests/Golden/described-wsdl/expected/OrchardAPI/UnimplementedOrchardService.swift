@@ -4,7 +4,7 @@
 
 @_spi(Generated) import ServiceRuntime
 
-/// The Orchard service of orchard, with default implementations that refuse every operation.
+/// The Orchard service, with default implementations that refuse every operation.
 ///
 /// A call of an operation that is not implemented is answered with a fault.
 public protocol UnimplementedOrchardService: OrchardService {}

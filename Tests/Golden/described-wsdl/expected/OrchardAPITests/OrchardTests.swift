@@ -9,7 +9,7 @@ import Testing
 
 private typealias Operations = OrchardOperations
 
-/// The operations of the Orchard service of orchard, for the tests.
+/// The operations of the Orchard service, for the tests.
 typealias OrchardCases = ServiceCases<OrchardClient, MockOrchardService>
 
 private let cases = OrchardCases(
@@ -25,7 +25,7 @@ private let cases = OrchardCases(
   }
 )
 
-@Suite("Orchard service of orchard")
+@Suite("Orchard service")
 struct OrchardTests {
   @Test("samples decode", arguments: cases.offered)
   func samples(of operation: OperationCase) throws {

@@ -6,7 +6,7 @@
 
 private typealias Operations = HarbourOperations
 
-/// A client of the Harbour service of types.
+/// A client of the Harbour service.
 ///
 /// Its connection has the address, the binding and the credentials of its calls; the options of a call
 /// are in addition to its settings. A call throws `ServiceFault` if the service refuses it, and
@@ -39,7 +39,7 @@ extension HarbourClient {
   ///
   /// SOAP: `Moor`.
   ///
-  /// - Throws: `TypedFault<Full>`.
+  /// - Throws: `FullFault`.
   public func moor(
     ship: Ship, since: CalendarDate, options: CallOptions = CallOptions()
   ) async throws -> Int32? {

@@ -4,7 +4,7 @@
 
 @_spi(Generated) import ServiceRuntime
 
-/// The operations of the Harbour service of types: their messages and bindings.
+/// The operations of the Harbour service: their messages and bindings.
 @_spi(Generated) public enum HarbourOperations {
   /// The service of the operations.
   public static let service: ServiceDescriptor = ServiceDescriptor(

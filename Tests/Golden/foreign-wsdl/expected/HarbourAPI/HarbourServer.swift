@@ -6,7 +6,7 @@
 
 private typealias Operations = HarbourOperations
 
-/// Serves an implementation of the Harbour service of types over all of its bindings.
+/// Serves an implementation of the Harbour service over all of its bindings.
 public struct HarbourServer: ServiceEndpoint {
   let service: any HarbourService
 

@@ -4,7 +4,7 @@
 
 @_spi(Generated) import ServiceRuntime
 
-/// A mock of the Harbour service of types for tests: each operation calls a closure.
+/// A mock of the Harbour service for tests: each operation calls a closure.
 ///
 /// An operation without a closure is refused as unimplemented.
 public struct MockHarbourService: HarbourService {

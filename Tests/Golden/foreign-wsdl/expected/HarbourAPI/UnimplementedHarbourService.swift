@@ -4,7 +4,7 @@
 
 @_spi(Generated) import ServiceRuntime
 
-/// The Harbour service of types, with default implementations that refuse every operation.
+/// The Harbour service, with default implementations that refuse every operation.
 ///
 /// A call of an operation that is not implemented is answered with a fault.
 public protocol UnimplementedHarbourService: HarbourService {}

@@ -9,7 +9,7 @@ import Testing
 
 private typealias Operations = HarbourOperations
 
-/// The operations of the Harbour service of types, for the tests.
+/// The operations of the Harbour service, for the tests.
 typealias HarbourCases = ServiceCases<HarbourClient, MockHarbourService>
 
 private let cases = HarbourCases(
@@ -25,7 +25,7 @@ private let cases = HarbourCases(
   }
 )
 
-@Suite("Harbour service of types")
+@Suite("Harbour service")
 struct HarbourTests {
   @Test("samples decode", arguments: cases.offered)
   func samples(of operation: OperationCase) throws {

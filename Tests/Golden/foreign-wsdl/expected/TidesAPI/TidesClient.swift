@@ -6,7 +6,7 @@
 
 private typealias Operations = TidesOperations
 
-/// A client of the Tides service of tides-example.
+/// A client of the Tides service.
 ///
 /// Its connection has the address, the binding and the credentials of its calls; the options of a call
 /// are in addition to its settings. A call throws `ServiceFault` if the service refuses it, and

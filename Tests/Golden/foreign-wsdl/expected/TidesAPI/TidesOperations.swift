@@ -4,7 +4,7 @@
 
 @_spi(Generated) import ServiceRuntime
 
-/// The operations of the Tides service of tides-example: their messages and bindings.
+/// The operations of the Tides service: their messages and bindings.
 @_spi(Generated) public enum TidesOperations {
   /// The service of the operations.
   public static let service: ServiceDescriptor = ServiceDescriptor(

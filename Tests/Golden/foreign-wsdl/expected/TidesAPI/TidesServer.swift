@@ -6,7 +6,7 @@
 
 private typealias Operations = TidesOperations
 
-/// Serves an implementation of the Tides service of tides-example over all of its bindings.
+/// Serves an implementation of the Tides service over all of its bindings.
 public struct TidesServer: ServiceEndpoint {
   let service: any TidesService
 

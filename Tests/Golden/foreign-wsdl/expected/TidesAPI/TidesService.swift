@@ -4,7 +4,7 @@
 
 @_spi(Generated) import ServiceRuntime
 
-/// The Tides service of tides-example, to be implemented.
+/// The Tides service, to be implemented.
 ///
 /// There are no default implementations: a new operation is a compile error here. Conform to
 /// `UnimplementedTidesService` instead to implement only some of the operations.

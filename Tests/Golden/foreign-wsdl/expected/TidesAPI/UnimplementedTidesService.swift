@@ -4,7 +4,7 @@
 
 @_spi(Generated) import ServiceRuntime
 
-/// The Tides service of tides-example, with default implementations that refuse every operation.
+/// The Tides service, with default implementations that refuse every operation.
 ///
 /// A call of an operation that is not implemented is answered with a fault.
 public protocol UnimplementedTidesService: TidesService {}

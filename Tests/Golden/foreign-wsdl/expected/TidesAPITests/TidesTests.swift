@@ -9,7 +9,7 @@ import Testing
 
 private typealias Operations = TidesOperations
 
-/// The operations of the Tides service of tides-example, for the tests.
+/// The operations of the Tides service, for the tests.
 typealias TidesCases = ServiceCases<TidesClient, MockTidesService>
 
 private let cases = TidesCases(
@@ -25,7 +25,7 @@ private let cases = TidesCases(
   }
 )
 
-@Suite("Tides service of tides-example")
+@Suite("Tides service")
 struct TidesTests {
   @Test("samples decode", arguments: cases.offered)
   func samples(of operation: OperationCase) throws {

@@ -6,7 +6,7 @@
 
 private typealias Operations = PierOperations
 
-/// A client of the Pier service of pier.
+/// A client of the Pier service.
 ///
 /// Its connection has the address, the binding and the credentials of its calls; the options of a call
 /// are in addition to its settings. A call throws `ServiceFault` if the service refuses it, and
@@ -29,7 +29,7 @@ public struct PierClient: ServiceClient {
 extension PierClient {
   /// SOAP: `Status`.
   ///
-  /// - Throws: `TypedFault<Closed>`.
+  /// - Throws: `ClosedFault`.
   public func status(options: CallOptions = CallOptions()) async throws -> [Berth] {
     try await connection.call(Operations.Status.self, .init(), options).pier
   }

@@ -4,7 +4,7 @@
 
 @_spi(Generated) import ServiceRuntime
 
-/// The operations of the Pier service of pier: their messages and bindings.
+/// The operations of the Pier service: their messages and bindings.
 @_spi(Generated) public enum PierOperations {
   /// The service of the operations.
   public static let service: ServiceDescriptor = ServiceDescriptor(

@@ -6,7 +6,7 @@
 
 private typealias Operations = PierOperations
 
-/// Serves an implementation of the Pier service of pier over all of its bindings.
+/// Serves an implementation of the Pier service over all of its bindings.
 public struct PierServer: ServiceEndpoint {
   let service: any PierService
 

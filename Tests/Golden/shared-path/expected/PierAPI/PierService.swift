@@ -4,7 +4,7 @@
 
 @_spi(Generated) import ServiceRuntime
 
-/// The Pier service of pier, to be implemented.
+/// The Pier service, to be implemented.
 ///
 /// There are no default implementations: a new operation is a compile error here. Conform to
 /// `UnimplementedPierService` instead to implement only some of the operations.

@@ -6,7 +6,7 @@
 
 private typealias Operations = TowerOperations
 
-/// A client of the TowerService service of pier.
+/// A client of the TowerService service.
 ///
 /// Its connection has the address, the binding and the credentials of its calls; the options of a call
 /// are in addition to its settings. A call throws `ServiceFault` if the service refuses it, and

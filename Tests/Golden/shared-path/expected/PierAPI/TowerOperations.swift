@@ -4,7 +4,7 @@
 
 @_spi(Generated) import ServiceRuntime
 
-/// The operations of the TowerService service of pier: their messages and bindings.
+/// The operations of the TowerService service: their messages and bindings.
 @_spi(Generated) public enum TowerOperations {
   /// The service of the operations.
   public static let service: ServiceDescriptor = ServiceDescriptor(

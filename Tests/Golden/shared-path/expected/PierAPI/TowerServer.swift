@@ -6,7 +6,7 @@
 
 private typealias Operations = TowerOperations
 
-/// Serves an implementation of the TowerService service of pier over all of its bindings.
+/// Serves an implementation of the TowerService service over all of its bindings.
 public struct TowerServer: ServiceEndpoint {
   let service: any TowerService
 

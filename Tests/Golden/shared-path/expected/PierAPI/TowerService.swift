@@ -4,7 +4,7 @@
 
 @_spi(Generated) import ServiceRuntime
 
-/// The TowerService service of pier, to be implemented.
+/// The TowerService service, to be implemented.
 ///
 /// There are no default implementations: a new operation is a compile error here. Conform to
 /// `UnimplementedTowerService` instead to implement only some of the operations.

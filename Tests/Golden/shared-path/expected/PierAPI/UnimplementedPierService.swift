@@ -4,7 +4,7 @@
 
 @_spi(Generated) import ServiceRuntime
 
-/// The Pier service of pier, with default implementations that refuse every operation.
+/// The Pier service, with default implementations that refuse every operation.
 ///
 /// A call of an operation that is not implemented is answered with a fault.
 public protocol UnimplementedPierService: PierService {}

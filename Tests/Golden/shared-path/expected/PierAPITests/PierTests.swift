@@ -9,7 +9,7 @@ import Testing
 
 private typealias Operations = PierOperations
 
-/// The operations of the Pier service of pier, for the tests.
+/// The operations of the Pier service, for the tests.
 typealias PierCases = ServiceCases<PierClient, MockPierService>
 
 private let cases = PierCases(
@@ -25,7 +25,7 @@ private let cases = PierCases(
   }
 )
 
-@Suite("Pier service of pier")
+@Suite("Pier service")
 struct PierTests {
   @Test("samples decode", arguments: cases.offered)
   func samples(of operation: OperationCase) throws {

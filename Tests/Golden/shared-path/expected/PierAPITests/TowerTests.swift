@@ -9,7 +9,7 @@ import Testing
 
 private typealias Operations = TowerOperations
 
-/// The operations of the TowerService service of pier, for the tests.
+/// The operations of the TowerService service, for the tests.
 typealias TowerCases = ServiceCases<TowerClient, MockTowerService>
 
 private let cases = TowerCases(
@@ -25,7 +25,7 @@ private let cases = TowerCases(
   }
 )
 
-@Suite("TowerService service of pier")
+@Suite("TowerService service")
 struct TowerTests {
   @Test("samples decode", arguments: cases.offered)
   func samples(of operation: OperationCase) throws {

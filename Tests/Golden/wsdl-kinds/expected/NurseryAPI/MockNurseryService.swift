@@ -4,7 +4,7 @@
 
 @_spi(Generated) import ServiceRuntime
 
-/// A mock of the Nursery service of nursery for tests: each operation calls a closure.
+/// A mock of the Nursery service for tests: each operation calls a closure.
 ///
 /// An operation without a closure is refused as unimplemented.
 public struct MockNurseryService: NurseryService {

@@ -6,7 +6,7 @@
 
 private typealias Operations = NurseryOperations
 
-/// A client of the Nursery service of nursery.
+/// A client of the Nursery service.
 ///
 /// Its connection has the address, the binding and the credentials of its calls; the options of a call
 /// are in addition to its settings. A call throws `ServiceFault` if the service refuses it, and
@@ -53,7 +53,7 @@ extension NurseryClient {
   ///   - row: At least 1 and at most 99.
   ///   - label: At most 8 characters. It matches the pattern `[A-Z]{2}-[0-9]+`.
   ///   - neighbour: 1 to 4 items.
-  /// - Throws: `TypedFault<Frost>`.
+  /// - Throws: `FrostFault`.
   public func plant(
     tree: Tree2, row: Int32, label: String? = nil, neighbour: [String] = [], place: PlantPlace,
     tool: PlantTool? = nil, taxon: Taxon? = nil, options: CallOptions = CallOptions()

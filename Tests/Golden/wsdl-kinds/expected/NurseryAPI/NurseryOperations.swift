@@ -4,7 +4,7 @@
 
 @_spi(Generated) import ServiceRuntime
 
-/// The operations of the Nursery service of nursery: their messages and bindings.
+/// The operations of the Nursery service: their messages and bindings.
 @_spi(Generated) public enum NurseryOperations {
   /// The service of the operations.
   public static let service: ServiceDescriptor = ServiceDescriptor(

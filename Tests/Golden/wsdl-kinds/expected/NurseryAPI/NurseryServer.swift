@@ -6,7 +6,7 @@
 
 private typealias Operations = NurseryOperations
 
-/// Serves an implementation of the Nursery service of nursery over all of its bindings.
+/// Serves an implementation of the Nursery service over all of its bindings.
 public struct NurseryServer: ServiceEndpoint {
   let service: any NurseryService
 

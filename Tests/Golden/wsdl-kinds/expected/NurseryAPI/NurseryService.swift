@@ -4,7 +4,7 @@
 
 @_spi(Generated) import ServiceRuntime
 
-/// The Nursery service of nursery, to be implemented.
+/// The Nursery service, to be implemented.
 ///
 /// There are no default implementations: a new operation is a compile error here. Conform to
 /// `UnimplementedNurseryService` instead to implement only some of the operations.

@@ -9,7 +9,7 @@ import Testing
 
 private typealias Operations = NurseryOperations
 
-/// The operations of the Nursery service of nursery, for the tests.
+/// The operations of the Nursery service, for the tests.
 typealias NurseryCases = ServiceCases<NurseryClient, MockNurseryService>
 
 private let cases = NurseryCases(
@@ -25,7 +25,7 @@ private let cases = NurseryCases(
   }
 )
 
-@Suite("Nursery service of nursery")
+@Suite("Nursery service")
 struct NurseryTests {
   @Test("samples decode", arguments: cases.offered)
   func samples(of operation: OperationCase) throws {
