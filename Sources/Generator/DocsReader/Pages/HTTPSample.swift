@@ -6,6 +6,8 @@ struct HTTPSample: Sendable {
   let headers: [Range<Int>]
   /// Empty if there is no body.
   let body: Range<Int>
+  /// Whether the body is the content of a file, shown as it is.
+  private(set) var isRaw = false
   /// The value of the body; nil if there is no body, for files, and for a body that cannot be
   /// parsed.
   var value: SampleShape?
@@ -19,11 +21,11 @@ struct HTTPSample: Sendable {
     while let line = lines.next(), !line.isEmpty { headers.append(line.range) }
     self.headers = headers
     body = file.text(lines.offset..<range.upperBound).trimmed.range
+    isRaw = !body.isEmpty && hasFile(in: file)
   }
 
-  /// Whether the body is the content of a file, shown as it is: the headers say that it is not
-  /// JSON, or it begins like a file.
-  func isRaw(in file: SourceFile) -> Bool {
+  /// Whether the headers say that the body is not JSON, or it begins like a file.
+  private func hasFile(in file: SourceFile) -> Bool {
     if let type = header("content-type", in: file), !type.contains(ascii: "json") { return true }
     return ["GIF8", "%PDF-", "PK\u{3}\u{4}"].contains { (signature: StaticString) in
       file.text(body).hasPrefix(signature)

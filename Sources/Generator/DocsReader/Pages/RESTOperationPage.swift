@@ -1,4 +1,5 @@
 import Diagnostics
+import ServiceModel
 
 /// The content of a REST operation page, as it is written. It is a class, because each of its
 /// tables and samples is examined together with it.
@@ -18,7 +19,9 @@ final class RESTOperationPage: Sendable {
     /// The name of the body in the heading: `request` for a wrapper of parameters.
     let name: String
     /// The text after the name, for bodies that are not JSON (`binary`).
-    let type: String
+    let word: String
+    /// The type that this text means; blank if there is no text.
+    let label: RESTTypeLabel
     /// The heading, as the position of diagnostics about the body as a whole.
     let heading: Range<Int>
     var text: [String] = []
@@ -39,15 +42,23 @@ final class RESTOperationPage: Sendable {
     var statuses: [Status] = []
     /// The type in `Response body: …`.
     var bodyLabel: String?
+    /// The type that `bodyLabel` means, or else the heading; blank if both are missing.
+    var type = RESTTypeLabel.blank
     /// The header of the table; nil if there is none.
     var table: Range<Int>?
     var rows: [Row] = []
+
+    /// The type that the prose names, unless it is the type of the items of an array.
+    var ownCarrier: String? { label == "array" ? nil : carrier }
   }
 
   struct Status: Sendable {
     let code: Int
     let text: String
   }
+
+  /// The name of the body, if its properties are the parameters.
+  static let wrapperName = "request"
 
   let page: Page
   let method: String
@@ -62,6 +73,10 @@ final class RESTOperationPage: Sendable {
   let queryTable: Range<Int>?
   let headers: [Row]
   let body: Body?
+  /// How the body contains parameters.
+  let bodyForm: RESTBinding.Body
+  let requestTypes: RESTMediaTypes
+  let responseTypes: RESTMediaTypes
   let response: Response
   /// The block of endpoints, each with a value for one query parameter.
   let queryExamples: Range<Int>?
@@ -84,10 +99,21 @@ final class RESTOperationPage: Sendable {
     queryTable = reader.queryTable
     headers = reader.headers
     body = reader.body
+    requestTypes = RESTMediaTypes("Content-Type", in: headers)
+    responseTypes = RESTMediaTypes("Accept", in: headers)
+    bodyForm = Self.form(of: body, requestTypes)
     self.response = response
     queryExamples = reader.queryExamples
     requestSample = reader.requestSample
     responseSample = reader.responseSample
+  }
+
+  private static func form(of body: Body?, _ types: RESTMediaTypes) -> RESTBinding.Body {
+    guard let body else { return .none }
+    let isRaw = body.rows.isEmpty && (types.areRaw || types.areUploads)
+    if body.word == "binary" || isRaw { return .binary }
+    guard body.name == wrapperName else { return .value }
+    return types.isForm ? .form : .wrapper
   }
 
   var file: SourceFile { page.file }
@@ -111,5 +137,51 @@ final class RESTOperationPage: Sendable {
   /// The place of the description of the values in the request.
   var requestLocation: SourceLocation {
     file.location(of: body.map { $0.table ?? $0.heading } ?? queryTable ?? endpoint)
+  }
+}
+
+// MARK: - Conclusions
+
+extension RESTOperationPage {
+  /// The response has only a status.
+  var isVoid: Bool {
+    successes.isEmpty ? showsNothing : successes.allSatisfy { $0 == 204 }
+  }
+
+  /// The documented statuses of success.
+  var successes: [Int] {
+    response.statuses.lazy.map(\.code).filter { (200..<300).contains($0) }
+  }
+
+  /// Whether no heading, no table and no sample shows a value.
+  private var showsNothing: Bool {
+    guard let label = response.label else { return true }
+    return label.isEmpty && response.carrier == nil && response.rows.isEmpty
+      && (responseSample?.value ?? .null) == .null
+  }
+
+  /// The type of a body that is sent unchanged, and not as JSON; nil for all others.
+  var rawRequestType: TypeReference? {
+    bodyForm == .binary ? requestTypes.rawType : nil
+  }
+
+  /// The type of a response that is sent unchanged, and not as JSON; nil for all others.
+  var rawResponseType: TypeReference? {
+    if responseTypes.areRaw { return responseTypes.rawType }
+    guard let sample = responseSample, !sample.body.isEmpty else { return nil }
+    return sample.isRaw || sample.value == nil ? .scalar(.base64Binary) : nil
+  }
+
+  /// Whether the name of the operation contains the name of the type.
+  func isNamed(after type: String) -> Bool {
+    let type = Array(type.utf8)
+    return Self.ending(of: path, after: "/").firstIndex(of: type) != nil
+      || Self.ending(of: page.uid?.value ?? "", after: "_").firstIndex(of: type) != nil
+  }
+
+  private static func ending(of text: String, after separator: Unicode.Scalar) -> ByteText {
+    let bytes = Array(text.utf8)
+    let last = bytes.lastIndex(of: UInt8(ascii: separator))
+    return ByteText(bytes, (last.map { $0 + 1 } ?? 0)..<bytes.count)
   }
 }

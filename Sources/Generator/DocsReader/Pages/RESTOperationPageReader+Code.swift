@@ -68,7 +68,7 @@ extension RESTOperationPageReader {
         DocsReaderRules.httpSample, "the sample has no start line", at: place(of: block))
       return nil
     }
-    if !sample.body.isEmpty, !sample.isRaw(in: page.file), !answersRaw(sample) {
+    if !sample.body.isEmpty, !sample.isRaw, !answersRaw(sample) {
       do throws(JSONSampleError) {
         sample.value = try JSONSampleParser.parse(sample.body, of: page.file)
       } catch {

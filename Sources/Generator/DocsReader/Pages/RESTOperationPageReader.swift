@@ -74,11 +74,11 @@ extension RESTOperationPageReader {
     if level == 1 {
       checkHeading(text, block, diagnostics: &diagnostics)
     } else if let rest = text.dropping(heading: "Request Body:") {
-      let words = rest.split(separator: " ", maxSplits: 1)
+      let words = rest.split(separator: " ", maxSplits: 1).map(String.init)
+      let word = words.dropFirst().first ?? ""
       section = .body
       body = RESTOperationPage.Body(
-        name: words.first.map(String.init) ?? "",
-        type: words.dropFirst().first.map(String.init) ?? "",
+        name: words.first ?? "", word: word, label: RESTTypeLabel(word: word),
         heading: page.text(block.range).trimmed.range)
     } else if text.equals(ignoringCase: "response") || text.dropping(heading: "Response:") != nil {
       section = .response
@@ -183,6 +183,7 @@ extension RESTOperationPageReader {
     // One revision has the text of the status where the other has prose.
     let statusTexts = Set(response.statuses.flatMap { Prose.paragraphs($0.text) })
     response.paragraphs.removeAll { statusTexts.contains($0) }
+    response.type = RESTTypeLabel(word: response.bodyLabel ?? response.label ?? "")
     return RESTOperationPage(self, endpoint: endpoint, response: response)
   }
 
@@ -200,7 +201,7 @@ extension RESTOperationPageReader {
     } else if headers.isEmpty {
       missing.append(("the table of request headers", headersHeading))
     }
-    if let body, body.name == "request", body.table == nil {
+    if let body, body.name == RESTOperationPage.wrapperName, body.table == nil {
       missing.append(("the table of the request body's properties", body.heading))
     }
     return missing

@@ -89,8 +89,7 @@ struct RESTResolver {
     _ page: RESTOperationPage, _ target: RESTTarget, to draft: inout VersionDraft,
     types: inout RESTTypes, diagnostics: inout DiagnosticBag
   ) {
-    let reader = RESTBindingReader(page: page)
-    var matcher = RESTParameterMatcher(page: page, body: reader.body, profile: profile)
+    var matcher = RESTParameterMatcher(page: page, profile: profile)
     var entry =
       draft.services[target.service]?[target.operation]
       ?? RESTOnlyOperation(page: page, target: target, profile: profile, matcher: matcher)
@@ -98,7 +97,7 @@ struct RESTResolver {
         index: types.index, tables: types.tables, inventions: &types.inventions,
         diagnostics: &diagnostics)
     matcher.match(entry.operation.parameters)
-    let binding = reader.binding(parameters: matcher.parameters(entry.operation.parameters))
+    let binding = RESTBinding(page, parameters: matcher.parameters(entry.operation.parameters))
     if let stated = entry.swaggerLocation, entry.restPage == nil {
       types.comparison.compare(
         page, binding, with: entry.operation, at: stated, diagnostics: &diagnostics)
@@ -118,7 +117,7 @@ struct RESTResolver {
       return
     }
     check(matcher, operation: entry.operation, page: page, diagnostics: &diagnostics)
-    checkResult(of: page, isVoid: reader.isVoid, entry.operation, diagnostics: &diagnostics)
+    checkResult(of: page, entry.operation, diagnostics: &diagnostics)
     entry.operation.rest = binding
     entry.restPage = page
     document(&entry.operation, from: page, matcher)
@@ -158,7 +157,7 @@ struct RESTResolver {
     _ matcher: RESTParameterMatcher, operation: ServiceOperation, page: RESTOperationPage,
     diagnostics: inout DiagnosticBag
   ) {
-    if RESTBindingReader(page: page).successes.isEmpty {
+    if page.successes.isEmpty {
       diagnostics.emit(
         DocsReaderRules.restNoSuccess, "the page lists no status of success",
         at: page.file.location(of: page.endpoint),
@@ -181,46 +180,13 @@ struct RESTResolver {
   }
 
   private func checkResult(
-    of page: RESTOperationPage, isVoid: Bool, _ operation: ServiceOperation,
-    diagnostics: inout DiagnosticBag
+    of page: RESTOperationPage, _ operation: ServiceOperation, diagnostics: inout DiagnosticBag
   ) {
-    guard operation.soap != nil, operation.results.isEmpty != isVoid else { return }
+    guard operation.soap != nil, operation.results.isEmpty != page.isVoid else { return }
     let soap = operation.results.isEmpty ? "returns nothing" : "returns a value"
     diagnostics.emit(
       DocsReaderRules.restTypeDiffers,
       "'\(operation.name)' \(soap) over SOAP, and the other way round over REST",
       at: page.responseLocation)
-  }
-}
-
-extension RESTBinding {
-  /// Whether they are equal except for prose and provenance.
-  func hasSameShape(as other: RESTBinding) -> Bool {
-    func bare(_ binding: RESTBinding) -> RESTBinding {
-      var result = binding
-      result.page = ""
-      for index in result.parameters.indices { result.parameters[index].documentation = nil }
-      return result
-    }
-    return bare(self) == bare(other)
-  }
-}
-
-extension RESTOperationPage {
-  /// Whether the names and types of everything that is sent and received are equal.
-  func hasSameTables(as other: RESTOperationPage) -> Bool {
-    func bare(_ rows: [Row]?) -> [[String]]? { rows?.map { [$0.name, $0.type] } }
-    return bare(body?.rows) == bare(other.body?.rows)
-      && bare(response.rows) == bare(other.response.rows)
-      && response.label == other.response.label && response.carrier == other.response.carrier
-  }
-
-  func hasSameProse(as other: RESTOperationPage) -> Bool {
-    func rows(_ page: RESTOperationPage) -> [String?] {
-      (page.pathParts + page.query + (page.body?.rows ?? []) + page.response.rows)
-        .map(\.description.text)
-    }
-    return prose == other.prose && rows(self) == rows(other) && body?.text == other.body?.text
-      && response.paragraphs == other.response.paragraphs
   }
 }

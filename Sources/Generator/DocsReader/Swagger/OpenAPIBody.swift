@@ -37,7 +37,7 @@ struct OpenAPIBody {
     let isWrapper = wrapper != nil && schema.member("$ref")?.value.text == wrapper
     return [
       parameter(
-        isWrapper ? RESTBindingReader.wrapperName : name ?? "body", in: "body",
+        isWrapper ? RESTOperationPage.wrapperName : name ?? "body", in: "body",
         [media.renamed("schema", schema)], at: media)
     ]
   }

@@ -129,7 +129,7 @@ extension SwaggerParameter {
   /// The definition whose properties are the parameters of the operation; nil for a parameter that
   /// is itself a value.
   var wrapper: String? {
-    guard location == .body, name == RESTBindingReader.wrapperName,
+    guard location == .body, name == RESTOperationPage.wrapperName,
       case .reference(let name) = schema.kind
     else { return nil }
     return name

@@ -24,18 +24,12 @@ struct RESTNamelessLabels {
     var isConfirmed = false
   }
 
-  private let profile: DocumentationProfile
   private let types: [String: TypeDefinition]
   private let base: [String: TypeReference]
   private var uses: [String: Uses] = [:]
 
   /// - Parameter types: the types known from pages that are not REST pages.
   init(profile: DocumentationProfile, types: [String: TypeDefinition]) {
-    // The profile lists such names of some revisions. Whether they are such names here has to be
-    // found out.
-    var open = profile
-    open.misleadingTypeLabels = []
-    self.profile = open
     self.types = types
     let fields = profile.base.types.first { $0.name == profile.base.name }?.fields ?? []
     base = Dictionary(fields.map { ($0.name, $0.type) }) { first, _ in first }
@@ -47,7 +41,7 @@ struct RESTNamelessLabels {
   mutating func take(_ page: RESTOperationPage, _ operation: ServiceOperation?) {
     takeResponse(page, operation)
     guard let body = page.body else { return }
-    let isWrapper = RESTBindingReader(page: page).body == .wrapper
+    let isWrapper = page.bodyForm == .wrapper
     let known = isWrapper ? operation?.parameters.map { ($0.name, $0.type) } ?? [] : []
     let sample = page.requestSample?.value?.firstItem
     for row in body.rows {
@@ -62,7 +56,7 @@ struct RESTNamelessLabels {
     let response = page.response
     let result = operation?.results.count == 1 ? operation?.results.first?.type : nil
     var label: String?
-    if case .named(let name) = RESTTypeLabel(response.bodyLabel ?? "", profile: profile) {
+    if response.bodyLabel != nil, case .named(let name) = response.type {
       label = name
       take(page, label: name, result)
     }
@@ -82,8 +76,7 @@ struct RESTNamelessLabels {
   ) {
     let rows = page.response.rows
     var uses = uses[label] ?? Uses()
-    let reader = RESTBindingReader(page: page)
-    if reader.isVoid, !reader.successes.isEmpty { uses.standsForNothing = true }
+    if page.isVoid, !page.successes.isEmpty { uses.standsForNothing = true }
     if !rows.isEmpty { uses.tables.insert(ownFields(rows)) }
     if !uses.isConfirmed, page.isNamed(after: label) { uses.isConfirmed = true }
     if let name = result?.namedType, name != label { uses.types.insert(name) }
@@ -126,6 +119,8 @@ struct RESTNamelessLabels {
 
   /// The names that are not types: the names found here, and the known ones, unless a type with the
   /// name is shown and nothing contradicts it.
+  ///
+  /// - Parameter known: the names of this kind in some revisions. They may be types here.
   func found(besides known: [String]) -> [String] {
     let found = uses.filter { isNameless($0.key, $0.value) }.map(\.key)
     let kept = known.filter { label in
@@ -197,21 +192,6 @@ enum NameWords {
       previous = character
     }
     return Set(words.filter { !$0.isEmpty })
-  }
-}
-
-extension RESTOperationPage {
-  /// Whether the name of the operation contains the name of the type.
-  func isNamed(after type: String) -> Bool {
-    let type = Array(type.utf8)
-    return Self.ending(of: path, after: "/").firstIndex(of: type) != nil
-      || Self.ending(of: page.uid?.value ?? "", after: "_").firstIndex(of: type) != nil
-  }
-
-  private static func ending(of text: String, after separator: Unicode.Scalar) -> ByteText {
-    let bytes = Array(text.utf8)
-    let last = bytes.lastIndex(of: UInt8(ascii: separator))
-    return ByteText(bytes, (last.map { $0 + 1 } ?? 0)..<bytes.count)
   }
 }
 

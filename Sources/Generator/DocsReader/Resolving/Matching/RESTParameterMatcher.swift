@@ -60,15 +60,14 @@ struct RESTParameterMatcher {
   let profile: DocumentationProfile
   private(set) var items: [Item]
 
-  /// - Parameter body: how the body on the page contains parameters.
-  init(page: RESTOperationPage, body: RESTBinding.Body, profile: DocumentationProfile) {
+  init(page: RESTOperationPage, profile: DocumentationProfile) {
     self.page = page
     self.profile = profile
     items = page.pathParts.map { row in
       Item(name: row.name, location: .path, row: row, isRequired: true)
     }
     items += Self.query(page)
-    switch (body, page.body) {
+    switch (page.bodyForm, page.body) {
     case (.wrapper, let content?):
       items += content.rows.map { row in
         Item(

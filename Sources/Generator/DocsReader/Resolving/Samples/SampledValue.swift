@@ -40,14 +40,13 @@ struct SampledValue {
     of page: RESTOperationPage, _ operation: ServiceOperation, _ matcher: RESTParameterMatcher
   ) -> [SampledValue] {
     guard let sample = page.requestSample, let value = sample.value else { return [] }
-    let isForm = RESTBindingReader(page: page).body == .form
     return matcher.items.compactMap { item in
       guard let index = item.parameter, operation.parameters.indices.contains(index) else {
         return nil
       }
       let type = operation.parameters[index].type
       switch item.location {
-      case .property where !isForm:
+      case .property where page.bodyForm != .form:
         return property(item.name, of: sample, type: type, operation: operation, page: page)
       case .body:
         return SampledValue(

@@ -9,7 +9,6 @@ struct RESTOnlyOperation {
   let profile: DocumentationProfile
   let matcher: RESTParameterMatcher
 
-  private var reader: RESTBindingReader { RESTBindingReader(page: page) }
   private var place: RESTInventions.Place {
     RESTInventions.Place(service: target.service.name, operation: target.operation)
   }
@@ -27,7 +26,7 @@ struct RESTOnlyOperation {
         type: type(of: item, index, tables: tables, inventions: &inventions))
     }
     let results =
-      reader.isVoid ? [] : [Parameter(name: "Response", type: resultType(index, &inventions))]
+      page.isVoid ? [] : [Parameter(name: "Response", type: resultType(index, &inventions))]
     report(parameters, of: ordered, results: results, tables: tables, diagnostics: &diagnostics)
     return VersionDraft.OperationDraft(
       operation: ServiceOperation(
@@ -105,7 +104,7 @@ struct RESTOnlyOperation {
     _ index: RESTTypeIndex, tables: RESTTableUses, inventions: inout RESTInventions
   ) -> TypeReference {
     guard let body = page.body else { return .unknown }
-    if let raw = reader.rawRequestType { return raw }
+    if let raw = page.rawRequestType { return raw }
     let sample = page.requestSample?.value
     if let carrier = body.carrier { return list(of: .named(carrier), as: sample) }
     if isPatch { return .array(inventions.patchOperation(body.rows.map(\.name))) }
@@ -114,8 +113,10 @@ struct RESTOnlyOperation {
       return bodyForm(tables) == .object ? type : .array(type)
     }
     if sample?.isStringMap == true { return inventions.map(of: .string) }
-    let label = body.type.isEmpty ? nil : RESTTypeLabel(body.type, profile: profile)
-    return index.completed(label?.reference ?? sample?.unknownType ?? .unknown, by: sample)
+    let stated =
+      body.label == .blank
+      ? sample?.unknownType ?? .unknown : body.label.judged(by: profile).reference
+    return index.completed(stated, by: sample)
   }
 
   /// If the body is a list, the table describes its items. Only the sample shows whether it is a
@@ -174,8 +175,8 @@ struct RESTOnlyOperation {
     _ index: RESTTypeIndex, _ inventions: inout RESTInventions
   ) -> TypeReference {
     let response = page.response
-    if let raw = reader.rawResponseType { return raw }
-    if let carrier = response.carrier, response.label != "array" { return .named(carrier) }
+    if let raw = page.rawResponseType { return raw }
+    if let carrier = response.ownCarrier { return .named(carrier) }
     let sample = page.responseSample?.value
     let label = page.responseType(profile)
     switch label {

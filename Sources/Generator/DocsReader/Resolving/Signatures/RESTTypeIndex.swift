@@ -114,7 +114,7 @@ extension RESTOperationPage {
   /// The type that the page names for its response and shows in a table.
   func namedResponse(_ profile: DocumentationProfile) -> String? {
     guard !response.rows.isEmpty else { return nil }
-    if let carrier = response.carrier, response.label != "array" { return carrier }
+    if let carrier = response.ownCarrier { return carrier }
     if case .named(let name) = responseType(profile) { return name }
     return nil
   }
@@ -123,9 +123,10 @@ extension RESTOperationPage {
   ///
   /// A name that is printed in place of others is correct if the operation has it too.
   func responseType(_ profile: DocumentationProfile) -> RESTTypeLabel {
-    let text = response.bodyLabel ?? response.label ?? ""
-    let label = RESTTypeLabel(text, profile: profile)
-    guard label == .misleading, !response.rows.isEmpty, isNamed(after: text) else { return label }
-    return .named(text)
+    let label = response.type.judged(by: profile)
+    guard label == .misleading, !response.rows.isEmpty, case .named(let name) = response.type,
+      isNamed(after: name)
+    else { return label }
+    return response.type
   }
 }

@@ -1,69 +1,12 @@
-import Diagnostics
 import ServiceModel
 
-/// The type column of a REST table, or the type in a heading. It is coarse, and sometimes wrong.
-enum RESTTypeLabel: Equatable, Sendable {
-  /// A reference to a type that is not named.
-  case blank
-  case string
-  /// One word of a page for everything that is written in quotes: text, dates, bytes, members.
-  case text
-  case integer
-  /// One word of a page for integers of all sizes.
-  case anyInteger
-  case long
-  case number
-  case boolean
-  case dateTime
-  case bytes
-  case array
-  /// A map or, in a heading, any object.
-  case object
-  /// Any of these.
-  case enumeration([String])
-  case named(String)
-  /// A name that is printed for types with other names.
-  case misleading
-
-  init(_ text: String, profile: DocumentationProfile) {
-    self = RESTTypeLabel(word: text).judged(by: profile)
-  }
-
-  /// The label as it is written. A name may still be a misleading one.
-  init(word text: String) {
-    switch text {
-    case "": self = .blank
-    case "string": self = .string
-    case "String": self = .text
-    case "int16", "int32": self = .integer
-    case "Integer": self = .anyInteger
-    case "int64": self = .long
-    case "double", "float", "Number": self = .number
-    case "bool", "Boolean": self = .boolean
-    case "date-time": self = .dateTime
-    case "byte", "binary": self = .bytes
-    case "array", "Array": self = .array
-    case "object", "Object": self = .object
-    default:
-      if let members = text.dropping(prefix: "Enum:") {
-        self = .enumeration(Self.members(members))
-      } else {
-        self = .named(text)
-      }
-    }
-  }
-
+extension RESTTypeLabel {
   /// The label, in which names are distinguished from those that are printed in place of others.
   func judged(by profile: DocumentationProfile) -> RESTTypeLabel {
     guard case .named(let name) = self, profile.misleadingTypeLabels.contains(name) else {
       return self
     }
     return .misleading
-  }
-
-  private static func members(_ text: String) -> [String] {
-    text.split(ascii: ",").map { ByteText(Array($0.utf8)).trimmed.string }
-      .filter { !$0.isEmpty }
   }
 
   /// The type that it means, as far as it is known.
