@@ -43,8 +43,9 @@ package struct DocumentationReader: Sendable {
     services.add(to: &drafts, diagnostics: &diagnostics)
     let hasREST = !pages.rest.isEmpty || !pages.swagger.isEmpty
     if hasREST { checkRESTVersion(among: drafts.keys, diagnostics: &diagnostics) }
-    var rest = RESTResolver(profile: profile, version: restVersion)
-    rest.resolve(pages.rest, pages.swagger, into: &drafts, diagnostics: &diagnostics)
+    RESTResolver.resolve(
+      pages.rest, pages.swagger, profile: profile, version: restVersion, into: &drafts,
+      diagnostics: &diagnostics)
     for name in drafts.keys.sorted() {
       guard var draft = drafts[name] else { continue }
       OperationNameCheck().report(on: draft, diagnostics: &diagnostics)

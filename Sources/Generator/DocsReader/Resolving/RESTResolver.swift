@@ -1,77 +1,65 @@
 import Diagnostics
 import ServiceModel
 
-/// Joins REST operation pages and Swagger files with the operations of one Services version.
+/// Joins REST operation pages and Swagger files with one Services version. It owns what is found
+/// about types, and runs the passes that find it. Each pass uses the results of those before it:
+///
+/// | pass | reads | adds |
+/// |---|---|---|
+/// | `SwaggerResolver` | Swagger files | operations and types, which are preferred to pages |
+/// | `RESTTarget` | paths, uids | the operation of each page |
+/// | `RESTNamelessLabels` | labels, known types | the labels that are not names of types |
+/// | `RESTTypeIndex` | tables of named types, known types | which type has which fields |
+/// | `RESTEnumerationUses` | lists of members | the names of their enumerations |
+/// | `RESTTableUses` | all tables | the names of types that have no name |
+/// | `join`, page by page | one page, and all of the above | the operation, or its REST binding |
+/// | `RESTTypeStatements` | tables of types that operations use | fields of types |
+/// | `RESTSampleTypes` | samples of types without a table | fields of types |
+/// | `SampledObjects` | all samples | base types, further properties; contradictions are reported |
+/// | `RESTTypeProse` | descriptions | the documentation of types and fields |
+///
+/// In `join`, `RESTParameterMatcher` finds the parameter for each value of a request, and
+/// `RESTOnlyOperation` makes the signature of an operation that has no SOAP page. `RESTInventions`
+/// makes the types that have no name on any page. `TypeCompletion` runs after this resolver.
 struct RESTResolver {
-  private(set) var profile: DocumentationProfile
-  let version: String?
+  private struct TargetedPage {
+    let page: RESTOperationPage
+    let target: RESTTarget
+  }
+
+  private let profile: DocumentationProfile
+  private let pages: [TargetedPage]
+  private let index: RESTTypeIndex
+  private let tables: RESTTableUses
+  private var inventions: RESTInventions
+  private var statements: RESTTypeStatements
+  private var samples = RESTSampleTypes()
+  private var objects: SampledObjects
+  private var prose = RESTTypeProse()
+  private var comparison = SwaggerComparison()
+  private var draft: VersionDraft
 
   /// - Parameters:
   ///   - pages: in the order of their paths.
-  ///   - documents: in the order of their paths. They take precedence over pages.
-  mutating func resolve(
-    _ pages: [RESTOperationPage], _ documents: [SwaggerDocument],
-    into drafts: inout [String: VersionDraft], diagnostics: inout DiagnosticBag
+  ///   - documents: in the order of their paths. They are preferred to pages.
+  ///   - version: the version they belong to; nil for the newest of the drafts.
+  static func resolve(
+    _ pages: [RESTOperationPage], _ documents: [SwaggerDocument], profile: DocumentationProfile,
+    version: String?, into drafts: inout [String: VersionDraft], diagnostics: inout DiagnosticBag
   ) {
-    let operations = documents.flatMap(\.operations)
-    guard let path = operations.first?.path ?? pages.first?.path else { return }
+    guard let path = documents.flatMap(\.operations).first?.path ?? pages.first?.path
+    else { return }
     let name =
-      version ?? Self.newest(of: drafts.filter { !$0.value.isOwn }.keys) ?? fallbackVersion(path)
-    var draft =
+      version ?? newest(of: drafts.filter { !$0.value.isOwn }.keys) ?? fallbackVersion(path)
+    let draft =
       drafts[name]
       ?? VersionDraft(
         name: name, namespace: version == nil ? "" : profile.namespace(version: name))
-    let entities = RESTEntityNames(
-      pages.compactMap { $0.page.uid?.value } + operations.map(\.id), profile: profile)
-    SwaggerResolver(profile: profile, entities: entities)
-      .resolve(documents, into: &draft, diagnostics: &diagnostics)
-    var targets: [(page: RESTOperationPage, target: RESTTarget)] = []
-    for page in pages {
-      let target = RESTTarget.read(
-        page, entities: entities, profile: profile, diagnostics: &diagnostics)
-      if let target { targets.append((page, target)) }
-    }
-    findNamelessLabels(on: targets, draft)
-    var index = RESTTypeIndex(draft.types, base: profile.base)
-    var enumerations = RESTEnumerationUses()
-    for (page, target) in targets {
-      index.add(page, profile: profile)
-      enumerations.add(page, target.service.name, profile: profile)
-    }
-    var tables = RESTTableUses(index: index)
-    for (page, target) in targets { tables.add(page, target, profile: profile) }
-    var types = RESTTypes(
-      index: index, tables: tables,
-      inventions: RESTInventions(
-        index: index, enumerations: enumerations, tables: tables, types: draft.types),
-      merger: RESTTypeMerger(profile: profile, index: index))
-    for (page, target) in targets {
-      join(page, target, to: &draft, types: &types, diagnostics: &diagnostics)
-    }
-    // An invented type has the name of a known type only if it completes that type.
-    draft.types.merge(types.inventions.types) { _, completed in completed }
-    types.merger.merge(into: &draft, diagnostics: &diagnostics)
-    drafts[name] = draft
-  }
-
-  /// Adds the labels that these pages print for schemas without a name to the known ones.
-  private mutating func findNamelessLabels(
-    on targets: [(page: RESTOperationPage, target: RESTTarget)], _ draft: VersionDraft
-  ) {
-    var labels = RESTNamelessLabels(profile: profile, types: draft.types)
-    for (page, target) in targets {
-      labels.take(page, draft.services[target.service]?[target.operation]?.operation)
-    }
-    profile.misleadingTypeLabels = labels.found(besides: profile.misleadingTypeLabels)
-  }
-
-  /// The facts about types that are found while pages are joined.
-  private struct RESTTypes {
-    let index: RESTTypeIndex
-    let tables: RESTTableUses
-    var inventions: RESTInventions
-    var merger: RESTTypeMerger
-    var comparison = SwaggerComparison()
+    var resolver = RESTResolver(
+      pages, documents, profile: profile, draft: draft, diagnostics: &diagnostics)
+    for page in resolver.pages { resolver.join(page, diagnostics: &diagnostics) }
+    resolver.completeTypes(diagnostics: &diagnostics)
+    drafts[name] = resolver.draft
   }
 
   /// The numbers of versions are compared: `Services9` is older than `Services88`.
@@ -80,33 +68,85 @@ struct RESTResolver {
   }
 
   /// If there is no SOAP page, only the path has a name for the version (`/api/v1/…` → `v1`).
-  private func fallbackVersion(_ path: String) -> String {
+  private static func fallbackVersion(_ path: String) -> String {
     let words = path.split(separator: "/").map(String.init)
     return words.first { $0.hasPrefix("v") && Int($0.dropFirst()) != nil } ?? "REST"
   }
 
-  private func join(
-    _ page: RESTOperationPage, _ target: RESTTarget, to draft: inout VersionDraft,
-    types: inout RESTTypes, diagnostics: inout DiagnosticBag
+  // MARK: Passes
+
+  /// Runs the passes that need all pages before one of them can be joined.
+  private init(
+    _ pages: [RESTOperationPage], _ documents: [SwaggerDocument], profile: DocumentationProfile,
+    draft: VersionDraft, diagnostics: inout DiagnosticBag
   ) {
+    var draft = draft
+    let entities = RESTEntityNames(
+      pages.compactMap { $0.page.uid?.value } + documents.flatMap(\.operations).map(\.id),
+      profile: profile)
+    SwaggerResolver(profile: profile, entities: entities)
+      .resolve(documents, into: &draft, diagnostics: &diagnostics)
+    var targeted: [TargetedPage] = []
+    for page in pages {
+      let target = RESTTarget.read(
+        page, entities: entities, profile: profile, diagnostics: &diagnostics)
+      if let target { targeted.append(TargetedPage(page: page, target: target)) }
+    }
+    let judged = Self.judging(labelsOf: targeted, draft, profile)
+    var index = RESTTypeIndex(draft.types, base: judged.base)
+    for item in targeted { index.add(item.page, profile: judged) }
+    var enumerations = RESTEnumerationUses()
+    var tables = RESTTableUses(index: index)
+    for item in targeted {
+      enumerations.add(item.page, item.target.service.name, profile: judged)
+      tables.add(item.page, item.target, profile: judged)
+    }
+    self.profile = judged
+    self.pages = targeted
+    self.index = index
+    self.tables = tables
+    inventions = RESTInventions(
+      index: index, enumerations: enumerations, tables: tables, types: draft.types)
+    statements = RESTTypeStatements(profile: judged, index: index)
+    objects = SampledObjects(base: judged.base)
+    self.draft = draft
+  }
+
+  /// The profile, with the labels that these pages print for schemas without a name.
+  private static func judging(
+    labelsOf pages: [TargetedPage], _ draft: VersionDraft, _ profile: DocumentationProfile
+  ) -> DocumentationProfile {
+    var labels = RESTNamelessLabels(profile: profile, types: draft.types)
+    for item in pages {
+      let known = draft.services[item.target.service]?[item.target.operation]
+      labels.take(item.page, known?.operation)
+    }
+    var profile = profile
+    profile.misleadingTypeLabels = labels.found(besides: profile.misleadingTypeLabels)
+    return profile
+  }
+
+  /// Runs the passes that need all operations.
+  private mutating func completeTypes(diagnostics: inout DiagnosticBag) {
+    // An invented type has the name of a known type only if it completes that type.
+    draft.types.merge(inventions.types) { _, completed in completed }
+    statements.merge(into: &draft, &samples, &prose, diagnostics: &diagnostics)
+    samples.define(in: &draft, base: profile.base)
+    objects.merge(into: &draft, diagnostics: &diagnostics)
+    prose.document(&draft.types)
+  }
+
+  // MARK: Joining a page
+
+  private mutating func join(_ item: TargetedPage, diagnostics: inout DiagnosticBag) {
+    let (page, target) = (item.page, item.target)
     var matcher = RESTParameterMatcher(page: page, profile: profile)
     var entry =
       draft.services[target.service]?[target.operation]
       ?? RESTOnlyOperation(page: page, target: target, profile: profile, matcher: matcher)
-      .draft(
-        index: types.index, tables: types.tables, inventions: &types.inventions,
-        diagnostics: &diagnostics)
+      .draft(index: index, tables: tables, inventions: &inventions, diagnostics: &diagnostics)
     matcher.match(entry.operation.parameters)
     let binding = RESTBinding(page, parameters: matcher.parameters(entry.operation.parameters))
-    if let stated = entry.swaggerLocation, entry.restPage == nil {
-      types.comparison.compare(
-        page, binding, with: entry.operation, at: stated, diagnostics: &diagnostics)
-      entry.operation.rest?.page = page.file.path
-      entry.restPage = page
-      document(&entry.operation, from: page, matcher)
-      draft.services[target.service]?[target.operation] = entry
-      return
-    }
     if let other = entry.operation.rest, let first = entry.restPage {
       let pages = RepeatedOperation(
         name: target.operation, service: target.service.name, first: first.page.location,
@@ -116,13 +156,29 @@ struct RESTResolver {
         hasSameProse: page.hasSameProse(as: first), diagnostics: &diagnostics)
       return
     }
-    check(matcher, operation: entry.operation, page: page, diagnostics: &diagnostics)
-    checkResult(of: page, entry.operation, diagnostics: &diagnostics)
-    entry.operation.rest = binding
-    entry.restPage = page
+    if let stated = entry.swaggerLocation {
+      comparison.compare(
+        page, binding, with: entry.operation, at: stated, diagnostics: &diagnostics)
+      entry.operation.rest?.page = page.file.path
+    } else {
+      check(matcher, operation: entry.operation, page: page, diagnostics: &diagnostics)
+      checkResult(of: page, entry.operation, diagnostics: &diagnostics)
+      entry.operation.rest = binding
+    }
     document(&entry.operation, from: page, matcher)
-    types.merger.take(page, operation: entry.operation, matcher: matcher)
+    if entry.swaggerLocation == nil { take(page, entry.operation, matcher) }
+    entry.restPage = page
     draft.services[target.service, default: [:]][target.operation] = entry
+  }
+
+  /// Takes what the page says about types, for the passes that follow.
+  private mutating func take(
+    _ page: RESTOperationPage, _ operation: ServiceOperation, _ matcher: RESTParameterMatcher
+  ) {
+    statements.take(page, operation: operation, matcher: matcher)
+    samples.take(operation, page)
+    objects.take(page, operation: operation, matcher: matcher)
+    prose.take(page, matcher)
   }
 
   // MARK: Prose

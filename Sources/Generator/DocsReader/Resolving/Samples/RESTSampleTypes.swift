@@ -26,7 +26,8 @@ struct RESTSampleTypes {
 
   /// Defines the types that nothing else has defined. If there are several samples, the first one
   /// is used.
-  func define(in draft: inout VersionDraft, base: String, baseFields: [String]) {
+  func define(in draft: inout VersionDraft, base: DocumentationProfile.BaseType) {
+    let baseFields = base.fieldNames
     for object in objects {
       let known = draft.types[object.type]
       guard known == nil || known?.shape == .opaque else { continue }
@@ -36,7 +37,7 @@ struct RESTSampleTypes {
       if hasBase { properties = properties.dropLast(baseFields.count) }
       let fields = properties.map { Field(name: $0.name, type: $0.value.scalarType ?? .unknown) }
       var definition = known ?? TypeDefinition(name: object.type, shape: .opaque)
-      definition.shape = .complex(ComplexType(base: hasBase ? base : nil, fields: fields))
+      definition.shape = .complex(ComplexType(base: hasBase ? base.name : nil, fields: fields))
       draft.types[object.type] = definition
     }
   }

@@ -67,3 +67,11 @@ struct SampledValue {
       body: sample.body, page: page)
   }
 }
+
+extension SampleShape {
+  /// The first item of an array, or the value itself.
+  var firstItem: SampleShape? {
+    if case .array(let items) = self { return items.first }
+    return self
+  }
+}

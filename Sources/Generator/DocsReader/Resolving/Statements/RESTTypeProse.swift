@@ -9,6 +9,15 @@ struct RESTTypeProse {
   /// The texts of fields, by type and field.
   private var fields: [String: [String: String]] = [:]
 
+  /// Takes the descriptions of the types that a page names.
+  mutating func take(_ page: RESTOperationPage, _ matcher: RESTParameterMatcher) {
+    let response = page.response
+    if let carrier = response.carrier { add(response.paragraphs, of: carrier) }
+    for description in matcher.items.lazy.compactMap(\.row?.description) {
+      if let carrier = description.carrier, let text = description.text { add([text], of: carrier) }
+    }
+  }
+
   mutating func add(_ paragraphs: [String], of type: String) {
     guard !paragraphs.isEmpty else { return }
     let known = types[type] ?? []

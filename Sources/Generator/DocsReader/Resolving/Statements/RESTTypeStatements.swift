@@ -1,45 +1,29 @@
 import Diagnostics
 import ServiceModel
 
-/// Collects the facts that the tables of REST pages state about types, and adds them to the types
-/// of a version.
+/// Collects what the tables of REST pages say about types, and adds it to the types of a version.
 ///
-/// SOAP samples take precedence. Tables add the base type, prose, and everything that no sample
-/// shows.
-struct RESTTypeMerger {
-  let profile: DocumentationProfile
-  let index: RESTTypeIndex
+/// SOAP samples decide. Tables add the base type, and fields that no sample shows.
+struct RESTTypeStatements {
+  private let profile: DocumentationProfile
+  private let index: RESTTypeIndex
   private var statements: [RESTTypeStatement] = []
-  private var prose = RESTTypeProse()
-  private var samples = RESTSampleTypes()
-  private var objects: SampledObjects
 
   init(profile: DocumentationProfile, index: RESTTypeIndex) {
     self.profile = profile
     self.index = index
-    objects = SampledObjects(base: profile.base)
   }
 
-  /// Adds the tables and the prose of a page.
+  /// Adds the tables of a page.
   mutating func take(
     _ page: RESTOperationPage, operation: ServiceOperation, matcher: RESTParameterMatcher
   ) {
     takeResponse(page, operation)
     takeBody(page, operation: operation, matcher: matcher)
-    samples.take(operation, page)
-    objects.take(page, operation: operation, matcher: matcher)
-    for item in matcher.items {
-      guard let row = item.row else { continue }
-      let description = row.description
-      if let carrier = description.carrier, let text = description.text {
-        prose.add([text], of: carrier)
-      }
-    }
   }
 
   private mutating func takeResponse(_ page: RESTOperationPage, _ operation: ServiceOperation) {
     let response = page.response
-    if let carrier = response.carrier { prose.add(response.paragraphs, of: carrier) }
     // Over REST, several results are one object. Its table does not belong to a type.
     guard operation.results.count == 1, let type = operation.results.first?.type.namedType,
       !response.rows.isEmpty
@@ -60,7 +44,13 @@ struct RESTTypeMerger {
 
   // MARK: Merging
 
-  mutating func merge(into draft: inout VersionDraft, diagnostics: inout DiagnosticBag) {
+  /// - Parameters:
+  ///   - samples: receives the samples of fields whose type only they show.
+  ///   - prose: receives the descriptions of fields.
+  func merge(
+    into draft: inout VersionDraft, _ samples: inout RESTSampleTypes, _ prose: inout RESTTypeProse,
+    diagnostics: inout DiagnosticBag
+  ) {
     let siblings = SiblingTypes(draft.types)
     // Responses come first, because they show whole types. Bodies leave out the fields of the base
     // type.
@@ -70,18 +60,16 @@ struct RESTTypeMerger {
       // nothing.
       if settled.contains(statement.text) { continue }
       let findings = diagnostics.diagnostics.count
-      merge(statement, siblings, into: &draft, diagnostics: &diagnostics)
+      merge(statement, siblings, into: &draft, &samples, &prose, diagnostics: &diagnostics)
       if diagnostics.diagnostics.count == findings, isWhole(statement.type, in: draft) {
         settled.insert(statement.text)
       }
     }
-    samples.define(in: &draft, base: profile.base.name, baseFields: profile.base.fieldNames)
-    objects.merge(into: &draft, diagnostics: &diagnostics)
-    prose.document(&draft.types)
   }
 
-  private mutating func merge(
+  private func merge(
     _ statement: RESTTypeStatement, _ siblings: SiblingTypes, into draft: inout VersionDraft,
+    _ samples: inout RESTSampleTypes, _ prose: inout RESTTypeProse,
     diagnostics: inout DiagnosticBag
   ) {
     let name = valueType(of: statement.type, in: draft)
@@ -155,13 +143,5 @@ struct RESTTypeMerger {
       return (rows, false)
     }
     return (Array(rows[..<base.lowerBound] + rows[base.upperBound...]), true)
-  }
-}
-
-extension SampleShape {
-  /// The first item of an array, or the value itself.
-  var firstItem: SampleShape? {
-    if case .array(let items) = self { return items.first }
-    return self
   }
 }

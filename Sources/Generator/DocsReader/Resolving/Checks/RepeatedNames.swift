@@ -83,3 +83,59 @@ struct FieldNameCheck {
     return complex.fields.filter { seen.insert($0.name).inserted }
   }
 }
+
+/// Finds operations of one service whose names differ only in case.
+struct OperationNameCheck {
+  func report(on draft: VersionDraft, diagnostics: inout DiagnosticBag) {
+    for (service, operations) in draft.services {
+      // Hardly any service has such names.
+      if Set(operations.values.lazy.map { $0.operation.name.lowercased() }).count
+        == operations.count
+      {
+        continue
+      }
+      let drafts = operations.values.sorted {
+        ($0.location.path, $0.operation.name) < ($1.location.path, $1.operation.name)
+      }
+      var firsts: [String: VersionDraft.OperationDraft] = [:]
+      for draft in drafts {
+        let folded = draft.operation.name.lowercased()
+        guard let first = firsts[folded] else {
+          firsts[folded] = draft
+          continue
+        }
+        diagnostics.emit(
+          DocsReaderRules.operationCase,
+          "'\(draft.operation.name)' of '\(service.name)' differs from "
+            + "'\(first.operation.name)' only by case",
+          at: draft.location, related: [Diagnostic.Related("the other page", at: first.location)])
+      }
+    }
+  }
+}
+
+/// Two pages of one operation. The first page in the order of their paths is used.
+struct RepeatedOperation {
+  let name: String
+  let service: String
+  let first: SourceLocation
+  let second: SourceLocation
+  /// The correction that chooses one of them.
+  var settlement: Settlement?
+
+  func report(isConflict: Bool, hasSameProse: Bool, diagnostics: inout DiagnosticBag) {
+    if isConflict {
+      diagnostics.emit(
+        DocsReaderRules.operationConflict,
+        "'\(name)' of '\(service)' is described differently on another page", at: second,
+        related: [Diagnostic.Related("the other page", at: first)], settlement: settlement)
+    } else {
+      diagnostics.emit(
+        DocsReaderRules.duplicatePage,
+        "'\(name)' of '\(service)' has another page already"
+          + (hasSameProse ? "" : ", whose prose differs"),
+        at: second, related: [Diagnostic.Related("the page that is used", at: first)],
+        hint: "delete one of the two")
+    }
+  }
+}
