@@ -17,7 +17,6 @@ enum RESTTable: CaseIterable {
     case .statuses: ["Response", "Description"]
     }
   }
-
 }
 
 /// The positions of the columns of a table. A revision may have additional columns, or write the

@@ -29,8 +29,6 @@ struct RESTResolver {
 
   private let profile: DocumentationProfile
   private let pages: [TargetedPage]
-  private let index: RESTTypeIndex
-  private let tables: RESTTableUses
   private var inventions: RESTInventions
   private var statements: RESTTypeStatements
   private var samples = RESTSampleTypes()
@@ -103,8 +101,6 @@ struct RESTResolver {
     }
     self.profile = judged
     self.pages = targeted
-    self.index = index
-    self.tables = tables
     inventions = RESTInventions(
       index: index, enumerations: enumerations, tables: tables, types: draft.types)
     statements = RESTTypeStatements(profile: judged, index: index)
@@ -144,7 +140,7 @@ struct RESTResolver {
     var entry =
       draft.services[target.service]?[target.operation]
       ?? RESTOnlyOperation(page: page, target: target, profile: profile, matcher: matcher)
-      .draft(index: index, tables: tables, inventions: &inventions, diagnostics: &diagnostics)
+      .draft(&inventions, diagnostics: &diagnostics)
     matcher.match(entry.operation.parameters)
     let binding = RESTBinding(page, parameters: matcher.parameters(entry.operation.parameters))
     if let other = entry.operation.rest, let first = entry.restPage {

@@ -9,11 +9,11 @@ struct RESTInventions {
     let operation: String
   }
 
-  private let index: RESTTypeIndex
+  let index: RESTTypeIndex
+  let tables: RESTTableUses
   /// The names of the types of the version itself.
   private let taken: Set<String>
   private let enumerations: RESTEnumerationUses
-  private let tables: RESTTableUses
   /// The dictionaries of the version itself whose keys are strings, by the type of their values.
   private let dictionaries: [TypeReference: String]
   private(set) var types: [String: TypeDefinition] = [:]

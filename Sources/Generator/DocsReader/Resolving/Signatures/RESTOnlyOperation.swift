@@ -14,20 +14,19 @@ struct RESTOnlyOperation {
   }
 
   func draft(
-    index: RESTTypeIndex, tables: RESTTableUses, inventions: inout RESTInventions,
-    diagnostics: inout DiagnosticBag
+    _ inventions: inout RESTInventions, diagnostics: inout DiagnosticBag
   ) -> VersionDraft.OperationDraft {
     // Parameters that a caller may omit come last.
     let items = matcher.items.filter { !matcher.belongsToBinding($0) }
     let ordered = items.filter { !$0.mayBeOmitted } + items.filter(\.mayBeOmitted)
     let parameters = ordered.map { item in
-      Parameter(
-        name: item.parameterName,
-        type: type(of: item, index, tables: tables, inventions: &inventions))
+      Parameter(name: item.parameterName, type: type(of: item, &inventions))
     }
     let results =
-      page.isVoid ? [] : [Parameter(name: "Response", type: resultType(index, &inventions))]
-    report(parameters, of: ordered, results: results, tables: tables, diagnostics: &diagnostics)
+      page.isVoid ? [] : [Parameter(name: "Response", type: resultType(&inventions))]
+    report(
+      parameters, of: ordered, results: results, tables: inventions.tables,
+      diagnostics: &diagnostics)
     return VersionDraft.OperationDraft(
       operation: ServiceOperation(
         name: target.operation, parameters: parameters, results: results),
@@ -71,15 +70,12 @@ struct RESTOnlyOperation {
   // MARK: Parameters
 
   private func type(
-    of item: RESTParameterMatcher.Item, _ index: RESTTypeIndex, tables: RESTTableUses,
-    inventions: inout RESTInventions
+    of item: RESTParameterMatcher.Item, _ inventions: inout RESTInventions
   ) -> TypeReference {
     if let object = item.object {
       return inventions.queryObject(object, profile: profile, place)
     }
-    guard let row = item.row else {
-      return bodyType(index, tables: tables, inventions: &inventions)
-    }
+    guard let row = item.row else { return bodyType(&inventions) }
     if let carrier = row.description.carrier { return .named(carrier) }
     let label = row.text.label.judged(by: profile)
     switch label {
@@ -88,9 +84,9 @@ struct RESTOnlyOperation {
     default:
       let property =
         item.location == .property ? page.requestSample?.value?.property(item.name) : nil
-      let type = index.completed(label.reference(property), by: property)
+      let type = inventions.index.completed(label.reference(property), by: property)
       let isMap = label == .object || label == .misleading && property?.isStringMap == true
-      return type == .unknown && isMap ? map(property, index: index, inventions: &inventions) : type
+      return type == .unknown && isMap ? map(property, &inventions) : type
     }
   }
 
@@ -100,9 +96,7 @@ struct RESTOnlyOperation {
     return !items.isEmpty && items.allSatisfy { Int32($0) != nil } ? .scalar(.int) : .string
   }
 
-  private func bodyType(
-    _ index: RESTTypeIndex, tables: RESTTableUses, inventions: inout RESTInventions
-  ) -> TypeReference {
+  private func bodyType(_ inventions: inout RESTInventions) -> TypeReference {
     guard let body = page.body else { return .unknown }
     if let raw = page.rawRequestType { return raw }
     let sample = page.requestSample?.value
@@ -110,13 +104,13 @@ struct RESTOnlyOperation {
     if isPatch { return .array(inventions.patchOperation(body.rows.map(\.name))) }
     guard body.rows.isEmpty else {
       let type = inventions.type(withFields: body.rows, hint: body.name, place)
-      return bodyForm(tables) == .object ? type : .array(type)
+      return bodyForm(inventions.tables) == .object ? type : .array(type)
     }
     if sample?.isStringMap == true { return inventions.map(of: .string) }
     let stated =
       body.label == .blank
       ? sample?.unknownType ?? .unknown : body.label.judged(by: profile).reference
-    return index.completed(stated, by: sample)
+    return inventions.index.completed(stated, by: sample)
   }
 
   /// If the body is a list, the table describes its items. Only the sample shows whether it is a
@@ -158,22 +152,21 @@ struct RESTOnlyOperation {
   /// An object that has no known type is a dictionary. Only the sample can show the type of its
   /// values.
   private func map(
-    _ sample: SampleShape?, index: RESTTypeIndex, inventions: inout RESTInventions
+    _ sample: SampleShape?, _ inventions: inout RESTInventions
   ) -> TypeReference {
     guard case .object(let entries)? = sample, let first = entries.first?.value else {
       return inventions.map(of: .scalar(.anyType))
     }
     // A number says nothing about the other values, because a dictionary may contain values of any
     // type.
-    let value = sample?.isStringMap == true ? .string : index.completed(.unknown, by: first)
+    let value =
+      sample?.isStringMap == true ? .string : inventions.index.completed(.unknown, by: first)
     return inventions.map(of: value == .unknown ? .scalar(.anyType) : value)
   }
 
   // MARK: The result
 
-  private func resultType(
-    _ index: RESTTypeIndex, _ inventions: inout RESTInventions
-  ) -> TypeReference {
+  private func resultType(_ inventions: inout RESTInventions) -> TypeReference {
     let response = page.response
     if let raw = page.rawResponseType { return raw }
     if let carrier = response.ownCarrier { return .named(carrier) }
@@ -183,15 +176,15 @@ struct RESTOnlyOperation {
     case .array where !response.rows.isEmpty:
       return .array(inventions.type(withFields: response.rows, place))
     case .blank, .object, .misleading:
-      return objectType(sample, isMap: label == .object, index: index, inventions: &inventions)
-    default: return index.completed(label.reference, by: sample)
+      return objectType(sample, isMap: label == .object, &inventions)
+    default: return inventions.index.completed(label.reference, by: sample)
     }
   }
 
   /// An object has a table of its properties. A dictionary has no table, or the table of its
   /// values.
   private func objectType(
-    _ sample: SampleShape?, isMap: Bool, index: RESTTypeIndex, inventions: inout RESTInventions
+    _ sample: SampleShape?, isMap: Bool, _ inventions: inout RESTInventions
   ) -> TypeReference {
     let rows = page.response.rows
     guard rows.isEmpty else {
@@ -199,8 +192,8 @@ struct RESTOnlyOperation {
         withFields: rows, hint: page.response.bodyLabel ?? page.response.label ?? "", place)
       return isMap && sample?.isMap(ofObjectsWith: rows) == true ? inventions.map(of: type) : type
     }
-    let type = index.completed(.unknown, by: sample)
-    return isMap && type == .unknown ? map(sample, index: index, inventions: &inventions) : type
+    let type = inventions.index.completed(.unknown, by: sample)
+    return isMap && type == .unknown ? map(sample, &inventions) : type
   }
 }
 
