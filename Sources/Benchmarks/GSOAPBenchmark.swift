@@ -40,9 +40,13 @@ struct GSOAPBenchmark {
     let tokens = try TokenServerProcess(.memory, folder: folder, callers: .known)
     defer { tokens.stop() }
     let contenders = [
-      Contender("gSOAP, SOAP", .soap, gsoap.port, gsoap.processorTime),
-      Contender("token server, SOAP", .soap, tokens.port, tokens.processorTime, hasAims: true),
-      Contender("token server, REST", .rest, tokens.port, tokens.processorTime),
+      Contender(
+        "gSOAP, SOAP", .soap, port: gsoap.port, serverSeconds: gsoap.processorTime),
+      Contender(
+        "token server, SOAP", .soap, port: tokens.port, serverSeconds: tokens.processorTime,
+        hasAims: true),
+      Contender(
+        "token server, REST", .rest, port: tokens.port, serverSeconds: tokens.processorTime),
     ]
     for call in Call.allCases {
       let loads = try contenders.map { contender in
@@ -50,7 +54,7 @@ struct GSOAPBenchmark {
       }
       let results = try measure(loads)
       let title = "\(call.rawValue), \(connections) connection\(connections == 1 ? "" : "s")"
-      print("\n" + Self.table(title, contenders, results).text)
+      print("\n" + Self.table(title, contenders, results: results).text)
       fflush(nil)
     }
   }
@@ -81,8 +85,8 @@ struct GSOAPBenchmark {
     let hasAims: Bool
 
     init(
-      _ title: String, _ binding: TokenRequest, _ port: Int,
-      _ serverSeconds: @escaping @Sendable () -> Double, hasAims: Bool = false
+      _ title: String, _ binding: TokenRequest, port: Int,
+      serverSeconds: @escaping @Sendable () -> Double, hasAims: Bool = false
     ) {
       (self.title, self.binding, self.port) = (title, binding, port)
       (self.serverSeconds, self.hasAims) = (serverSeconds, hasAims)
@@ -104,7 +108,7 @@ struct GSOAPBenchmark {
 
 extension GSOAPBenchmark {
   private static func table(
-    _ title: String, _ contenders: [Contender], _ results: [[LoadGenerator.Result]]
+    _ title: String, _ contenders: [Contender], results: [[LoadGenerator.Result]]
   ) -> Table {
     let head = [
       title, "requests/s", "of gSOAP", "aim", "p50 ms", "p99 ms", "of gSOAP", "aim", "CPU µs",

@@ -16,7 +16,7 @@ final class ServerProcess {
     _ program: URL, _ arguments: [String], folder: URL, environment: [String: String] = [:],
     readyAt ready: String
   ) throws {
-    let (process, output) = Self.make(program, arguments, folder, environment)
+    let (process, output) = Self.make(program, arguments, folder: folder, environment: environment)
     try process.run()
     var text = ""
     while !text.contains(ready) {
@@ -49,7 +49,7 @@ final class ServerProcess {
   static func output(
     _ program: URL, _ arguments: [String], folder: URL, environment: [String: String] = [:]
   ) throws -> String {
-    let (process, output) = make(program, arguments, folder, environment)
+    let (process, output) = make(program, arguments, folder: folder, environment: environment)
     try process.run()
     let data = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
@@ -57,7 +57,7 @@ final class ServerProcess {
   }
 
   private static func make(
-    _ program: URL, _ arguments: [String], _ folder: URL, _ environment: [String: String]
+    _ program: URL, _ arguments: [String], folder: URL, environment: [String: String]
   ) -> (process: Process, output: Pipe) {
     let process = Process()
     process.executableURL = program

@@ -11,24 +11,24 @@ enum TokenRequest: String, CaseIterable {
     case .rest:
       rest(
         "SaveExternalTokens", caller,
-        #"{"TokenManagementInfo":{"Provider":"ERP","AccessToken":"\#(SampleTokens.token)","#
+        body: #"{"TokenManagementInfo":{"Provider":"ERP","AccessToken":"\#(SampleTokens.token)","#
           + #""RefreshToken":"\#(SampleTokens.token)"}}"#)
     case .soap:
       soap(
         "SaveExternalTokens", caller,
-        """
-        <u:TokenManagementInfo><u:Provider>ERP</u:Provider>\
-        <u:AccessToken>\(SampleTokens.token)</u:AccessToken><u:RefreshToken>\(SampleTokens.token)</u:RefreshToken>\
-        </u:TokenManagementInfo>
-        """)
+        content: """
+          <u:TokenManagementInfo><u:Provider>ERP</u:Provider>\
+          <u:AccessToken>\(SampleTokens.token)</u:AccessToken><u:RefreshToken>\(SampleTokens.token)</u:RefreshToken>\
+          </u:TokenManagementInfo>
+          """)
     }
   }
 
   /// A call that reads a saved entry.
   func get(key: String, _ caller: TokenCaller = .sample) -> [UInt8] {
     switch self {
-    case .rest: rest("GetExternalTokens", caller, #"{"Key":"\#(key)"}"#)
-    case .soap: soap("GetExternalTokens", caller, "<u:Key>\(key)</u:Key>")
+    case .rest: rest("GetExternalTokens", caller, body: #"{"Key":"\#(key)"}"#)
+    case .soap: soap("GetExternalTokens", caller, content: "<u:Key>\(key)</u:Key>")
     }
   }
 
@@ -58,7 +58,7 @@ enum TokenRequest: String, CaseIterable {
 
   private static let namespace = "http://www.superoffice.net/ws/crm/NetServer/Services88"
 
-  private func rest(_ operation: String, _ caller: TokenCaller, _ body: String) -> [UInt8] {
+  private func rest(_ operation: String, _ caller: TokenCaller, body: String) -> [UInt8] {
     post(
       "/api/v1/Agents/User/\(operation)",
       fields: """
@@ -69,7 +69,7 @@ enum TokenRequest: String, CaseIterable {
       body: body)
   }
 
-  private func soap(_ operation: String, _ caller: TokenCaller, _ content: String) -> [UInt8] {
+  private func soap(_ operation: String, _ caller: TokenCaller, content: String) -> [UInt8] {
     post(
       "/Remote/Services88/User.svc",
       fields: """

@@ -97,7 +97,7 @@ package enum DocsReaderRules {
       The Markdown or XML parser could not be created, which happens only when memory runs out.
       """)
   static let pageTooLarge = DiagnosticRule(
-    "page-too-large", severity: .error, title: "a page that is too large for a page of an operation",
+    "page-too-large", severity: .error, title: "a page that is larger than any of an operation",
     explanation: """
       The Markdown parser needs up to 200 bytes of memory for each byte of a page. Therefore a page \
       of more than 2 MB is not read. The largest known page of an operation has 64 KB.
