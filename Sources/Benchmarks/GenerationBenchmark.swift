@@ -28,7 +28,7 @@ struct GenerationBenchmark {
     let specs = folder.appending(path: "specs")
     try work.copyPages(to: specs)
     let bytes = try pages(in: specs)
-    // What was just written is still being written to the disk, which takes time from the next run.
+    // The system still writes the last output to the disk, which takes time from the next run.
     let measured = try (0..<rounds).map { round in
       let output = work.output == .unchanged ? "unchanged" : "\(round)"
       return try GenerationMeasurement(

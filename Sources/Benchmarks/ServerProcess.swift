@@ -2,7 +2,7 @@ import Foundation
 
 /// A server in a process of its own.
 final class ServerProcess {
-  /// What it printed until it was ready.
+  /// The text that it printed until it was ready.
   let greeting: String
   private let process: Process
 

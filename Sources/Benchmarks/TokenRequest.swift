@@ -100,7 +100,7 @@ enum TokenRequest: String, CaseIterable {
   }
 }
 
-/// What a caller sends to be accepted.
+/// The credentials of a caller.
 struct TokenCaller {
   var applicationToken: String
   var ticket: String

@@ -9,7 +9,7 @@ struct ScaleCheck {
   private static let largest = 12 << 20
 
   static let full = ScaleCheck(shortest: 0.2, longest: 0.7)
-  /// What takes a quarter of the time, and sees less.
+  /// Takes a quarter of the time, and sees less.
   static let quick = ScaleCheck(shortest: 0.1, longest: 0.18)
 
   /// From here on the parts of an input that stay the same do not count.

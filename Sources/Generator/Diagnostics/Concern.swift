@@ -31,7 +31,7 @@ package struct Concern: Equatable, Sendable {
   /// The part, in the notation of corrections (`type 'Book'`, `operation 'agent:Library.Lend'`).
   package let subject: String
   package let consequence: Consequence
-  /// What affects other parts as well; nil if the diagnostic is about this part alone.
+  /// The cause, if it affects other parts as well; nil if the diagnostic is about this part alone.
   package let cause: Cause?
 
   package init(

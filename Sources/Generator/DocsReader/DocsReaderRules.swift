@@ -19,7 +19,8 @@ package enum DocsReaderRules {
     sampleKind,
   ]
 
-  /// What these warn of is not in the model, and looks like a change next to a model that has it.
+  /// Warnings about parts that are not in the model. Compared with a model that has them, they look like
+  /// a change.
   package static let partlyRead = [
     duplicatePage, pageNotInIndex, unrecognizedPage, tableRowMissing,
   ]

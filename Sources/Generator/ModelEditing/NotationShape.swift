@@ -81,7 +81,8 @@ extension NotationShape {
     }
   }
 
-  /// What stores the value of a computed property has an underscore before its name.
+  /// The name of a property. A stored property that has a computed one next to it begins with an
+  /// underscore.
   private static func key(_ label: String?) -> String {
     String((label ?? "").drop { $0 == "_" })
   }

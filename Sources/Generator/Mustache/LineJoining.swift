@@ -165,7 +165,7 @@ extension LineJoining {
 // MARK: - Junctions
 
 extension LineJoining {
-  /// What is between two lines after they are joined.
+  /// The text between two joined lines.
   private enum Junction {
     case space
     case nothing

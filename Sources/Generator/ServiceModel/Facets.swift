@@ -56,7 +56,7 @@ package struct Facets: Equatable, Sendable {
 }
 
 extension Facets {
-  /// What is allowed, wherever it is said.
+  /// Facets are equal if they allow the same values. The name of the type does not count.
   package static func == (a: Facets, b: Facets) -> Bool {
     a.patterns == b.patterns && a.values == b.values && a.numbers == b.numbers
       && a.bounds == b.bounds

@@ -46,7 +46,7 @@ struct RESTOperationPageReader {
     var found = DiagnosticBag()
     for block in parsed.blocks { reader.read(block, diagnostics: &found) }
     let page = reader.finish(diagnostics: &found)
-    // What cannot be read has been reported, and may be what the tables lack.
+    // A part that cannot be read has been reported. It may have what the tables lack.
     if !found.hasErrors, let page { RESTRowCheck(page: page).report(to: &found) }
     diagnostics.merge(found)
     return page

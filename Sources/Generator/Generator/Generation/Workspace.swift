@@ -167,7 +167,7 @@ package struct Workspace: Sendable {
 
   package var emitterOptions: EmitterOptions { input().emitterOptions }
 
-  /// What was read, and the settings in effect.
+  /// The files that were read, and the settings in effect.
   private func input(
     _ pages: [SourceFile] = [], templates: [SourceFile] = []
   ) -> PipelineInput {

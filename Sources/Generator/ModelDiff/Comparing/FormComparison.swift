@@ -103,7 +103,8 @@ struct FormComparison {
     }
   }
 
-  /// What is now refused was sent before, and what is now sent was not expected before.
+  /// Fewer values break requests: callers sent the others before. More values break responses: nobody
+  /// expected them before.
   private func wire(isFewer: Bool) -> Effect {
     flow.contains(isFewer ? .request : .response) ? .breaking : .additive
   }

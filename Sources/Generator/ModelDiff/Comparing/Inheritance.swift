@@ -1,6 +1,6 @@
 import ServiceModel
 
-/// What two forms of a type inherit, and the order of all fields of each.
+/// The fields that two forms of a type inherit, and the order of all fields of each.
 struct Inheritance {
   let old: [Field]
   let new: [Field]

@@ -7,7 +7,7 @@ struct VersionTranslation {
   private let newName: String
   private let oldNamespace: String
   private let newNamespace: String
-  /// What the new side also contains needs no translation.
+  /// The texts of the new side. A text that both sides contain needs no translation.
   private let newTexts: Set<String>
 
   init(from old: ServicesVersion, to new: ServicesVersion) {

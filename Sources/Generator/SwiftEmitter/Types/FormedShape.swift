@@ -1,6 +1,6 @@
 import ServiceModel
 
-/// What becomes in Swift of whether a value must be there, may be nil, and may be there several times.
+/// How Swift declares a value that is required, may be nil, or may occur several times.
 package enum FormedShape: Equatable, Sendable {
   /// Always a value.
   case value

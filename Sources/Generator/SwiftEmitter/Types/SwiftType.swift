@@ -1,6 +1,6 @@
 import ServiceModel
 
-/// What a dictionary has on the wire and not in Swift.
+/// The names that a dictionary has on the wire and not in Swift.
 struct WireDictionary: Sendable {
   /// The name of the type.
   let name: String

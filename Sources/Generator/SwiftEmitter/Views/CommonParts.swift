@@ -1,6 +1,6 @@
 import ServiceModel
 
-/// What operations of a service have in common, so that it is said once.
+/// The parts that the operations of a service share, so that they are declared once.
 struct CommonParts {
   /// The header parts that most requests have. An operation only declares others.
   let requestHeaders: [String]
@@ -33,7 +33,7 @@ enum OnlyBinding {
 
   var name: String { self == .soap ? "SOAP" : "REST" }
 
-  /// What a client of the other binding does.
+  /// A sentence about clients of the other binding.
   var refusal: String {
     "a \(self == .soap ? "REST" : "SOAP") client throws `ServiceCallError` before anything is sent."
   }

@@ -17,7 +17,7 @@ struct DocComment {
     for remark in documentation?.remarks ?? [] { paragraph(remark) }
   }
 
-  /// What is said of a field, and what is allowed of it.
+  /// The documentation of a field, and the values that it allows.
   init(of field: Field) {
     self.init(field.documentation)
     if let sentences = field.xml?.facets?.sentences { paragraph(sentences) }

@@ -39,7 +39,7 @@ extension Facets {
 
   private static func quoted(_ text: String) -> String { "\"\(literal(text))\"" }
 
-  /// What is allowed, in sentences; nil where that goes without saying.
+  /// The allowed values, in sentences; nil if the type says it already.
   var sentences: String? {
     let texts = [itemsText, lengthText, boundsText, digitsText, patternsText, valuesText]
     let known = texts.compactMap(\.self)

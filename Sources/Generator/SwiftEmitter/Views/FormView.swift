@@ -51,7 +51,8 @@ struct FormView {
 
   private var isNamed: Bool { [.element, .attribute, .content].contains(form.kind) }
 
-  /// What an element is beyond its place. Only descriptions use what the Swift type does not show.
+  /// Whether an element is required or may be nil. Only descriptions use what the Swift type does not
+  /// show.
   private var flags: [String] {
     guard form.kind == .element else { return [] }
     if form.isRequired, form.isNillable { return ["writesNil: true"] }

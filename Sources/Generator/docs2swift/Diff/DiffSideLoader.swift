@@ -165,7 +165,7 @@ extension DiffSideLoader {
   private static let kindsOfSides =
     "a side is a folder of documentation, a model file, or REVISION or REVISION:PATH"
 
-  /// What is wrong with a side where no revision can be read.
+  /// The problem of a side from which no revision can be read.
   private func hintWithoutRepository(_ text: String) -> String {
     let name = RevisionName(text)
     if name.revision != "HEAD", NearestName.of(name.revision, among: ["HEAD"]) != nil {

@@ -43,7 +43,7 @@ struct PartlyReadPages {
     return side.diagnostics.diagnostics.filter { rules.contains($0.rule.id) }
   }
 
-  /// What two sides have in common though lines move.
+  /// Identifies the same problem on two sides, although its line may differ.
   private struct Key: Hashable {
     let rule: String
     let path: String?

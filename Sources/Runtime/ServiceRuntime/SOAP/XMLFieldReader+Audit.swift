@@ -1,4 +1,4 @@
-/// What only a check of samples needs. A running service does not collect it.
+/// The parts that only a check of samples needs. A running service does not collect them.
 extension XMLFieldReader {
   func reportUnknown(in parent: Int32) {
     guard let audit else { return }

@@ -165,7 +165,7 @@ final class XMLFieldReader: FieldCoder {
     }
   }
 
-  /// What a list has for an item without a value. A list whose items are not optional has no nil.
+  /// The item of a list for an element without a value. A list whose items are not optional has no nil.
   private func itemWithoutValue<Value: WireValue>(_ item: Int32, isNilRefused: Bool) -> Value {
     if isNilRefused { refuseNil(item, type: Value.self, message: "an item of a list is nil") }
     return Value.wireDefault

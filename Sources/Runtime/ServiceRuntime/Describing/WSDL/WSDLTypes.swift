@@ -10,7 +10,7 @@ struct WSDLTypes {
 
   var element: WSDLElement {
     let own = names.prefixes.map(\.namespace).filter { $0 != XMLNamespace.schema }
-    // What is in no namespace has no prefix.
+    // A name in no namespace has no prefix.
     let namespaces = own + (hasNoNamespace ? [""] : [])
     return WSDLElement(
       "wsdl:types", attributes: [], children: namespaces.map { self.schema($0, beside: namespaces) }
