@@ -126,7 +126,8 @@ struct RESTResolver {
   private mutating func completeTypes(diagnostics: inout DiagnosticBag) {
     // An invented type has the name of a known type only if it completes that type.
     draft.types.merge(inventions.types) { _, completed in completed }
-    statements.merge(into: &draft, &samples, &prose, diagnostics: &diagnostics)
+    statements.merge(
+      into: &draft, samples: &samples, prose: &prose, diagnostics: &diagnostics)
     samples.define(in: &draft, base: profile.base)
     objects.merge(into: &draft, diagnostics: &diagnostics)
     prose.document(&draft.types)
@@ -162,14 +163,14 @@ struct RESTResolver {
       entry.operation.rest = binding
     }
     document(&entry.operation, from: page, matcher)
-    if entry.swaggerLocation == nil { take(page, entry.operation, matcher) }
+    if entry.swaggerLocation == nil { take(page, operation: entry.operation, matcher: matcher) }
     entry.restPage = page
     draft.services[target.service, default: [:]][target.operation] = entry
   }
 
   /// Takes what the page says about types, for the passes that follow.
   private mutating func take(
-    _ page: RESTOperationPage, _ operation: ServiceOperation, _ matcher: RESTParameterMatcher
+    _ page: RESTOperationPage, operation: ServiceOperation, matcher: RESTParameterMatcher
   ) {
     statements.take(page, operation: operation, matcher: matcher)
     samples.take(operation, page)

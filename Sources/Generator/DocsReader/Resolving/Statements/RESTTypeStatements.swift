@@ -48,7 +48,7 @@ struct RESTTypeStatements {
   ///   - samples: receives the samples of fields whose type only they show.
   ///   - prose: receives the descriptions of fields.
   func merge(
-    into draft: inout VersionDraft, _ samples: inout RESTSampleTypes, _ prose: inout RESTTypeProse,
+    into draft: inout VersionDraft, samples: inout RESTSampleTypes, prose: inout RESTTypeProse,
     diagnostics: inout DiagnosticBag
   ) {
     let siblings = SiblingTypes(draft.types)
@@ -60,7 +60,9 @@ struct RESTTypeStatements {
       // nothing.
       if settled.contains(statement.text) { continue }
       let findings = diagnostics.diagnostics.count
-      merge(statement, siblings, into: &draft, &samples, &prose, diagnostics: &diagnostics)
+      merge(
+        statement, siblings, into: &draft, samples: &samples, prose: &prose,
+        diagnostics: &diagnostics)
       if diagnostics.diagnostics.count == findings, isWhole(statement.type, in: draft) {
         settled.insert(statement.text)
       }
@@ -69,7 +71,7 @@ struct RESTTypeStatements {
 
   private func merge(
     _ statement: RESTTypeStatement, _ siblings: SiblingTypes, into draft: inout VersionDraft,
-    _ samples: inout RESTSampleTypes, _ prose: inout RESTTypeProse,
+    samples: inout RESTSampleTypes, prose: inout RESTTypeProse,
     diagnostics: inout DiagnosticBag
   ) {
     let name = valueType(of: statement.type, in: draft)
