@@ -100,20 +100,7 @@ import ToolSupport
   private func answer(of shell: Shell, to question: String) async throws -> String? {
     let path = "/usr/bin/\(shell.rawValue)"
     guard FileManager.default.isExecutableFile(atPath: path) else { return nil }
-    return try await blocking {
-      let pipe = try ServerProcess.alone {
-        let process = Process()
-        process.executableURL = URL(filePath: path)
-        process.arguments = ["-c", question]
-        let pipe = Pipe()
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = pipe
-        process.standardError = pipe
-        try process.run()
-        return pipe
-      }
-      return String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    }
+    return try await blocking { try ServerProcess.output(of: path, script: question) }
   }
 
   @Test func credentialsAreAddedListedAndRemoved() async throws {

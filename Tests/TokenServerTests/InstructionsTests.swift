@@ -17,18 +17,7 @@ import ToolSupport
       publicKey: try running.installation.gateway().publicKey, folder: running.folder.path)
     let script = instructions.shell.replacing("swift run ", with: folder + "/")
     let output = try await blocking {
-      let pipe = try ServerProcess.alone {
-        let process = Process()
-        process.executableURL = URL(filePath: "/bin/bash")
-        process.arguments = ["-c", script]
-        let pipe = Pipe()
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = pipe
-        process.standardError = pipe
-        try process.run()
-        return pipe
-      }
-      return String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+      try ServerProcess.output(of: "/bin/bash", script: script)
     }
     let lines = output.split(separator: "\n").map(String.init)
     #expect(lines.first == #"{"Provider":"ERP","AccessToken":"a"}"#, "\(output)")

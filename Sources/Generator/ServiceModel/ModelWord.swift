@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A value in the model file that is one of a few words.
 package protocol ModelWord: RawRepresentable<String>, CaseIterable, Codable, Sendable {}
 
@@ -15,8 +17,6 @@ extension ModelWord {
 
   /// `'path', 'query', 'property' or 'body'`
   private static var choice: String {
-    let words = allCases.map { "'\($0.rawValue)'" }
-    guard let last = words.last, words.count > 1 else { return words.joined() }
-    return words.dropLast().joined(separator: ", ") + " or " + last
+    allCases.map { "'\($0.rawValue)'" }.listed("or")
   }
 }

@@ -9,8 +9,6 @@ package enum Suggestion {
 
   /// `'a', 'b' and 'c'`
   package static func list(_ names: [String]) -> String {
-    let quoted = names.map { "'\($0)'" }
-    guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "" }
-    return quoted.dropLast().joined(separator: ", ") + " and " + last
+    names.map { "'\($0)'" }.listed()
   }
 }

@@ -73,6 +73,22 @@ final class ServerProcess: Sendable {
     try starting.withLock(start)
   }
 
+  /// The output of a script in a shell, with that for errors.
+  static func output(of shell: String, script: String) throws -> String {
+    let pipe = try alone {
+      let process = Process()
+      process.executableURL = URL(filePath: shell)
+      process.arguments = ["-c", script]
+      let pipe = Pipe()
+      process.standardInput = FileHandle.nullDevice
+      process.standardOutput = pipe
+      process.standardError = pipe
+      try process.run()
+      return pipe
+    }
+    return String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+  }
+
   private static func start(
     _ arguments: [String], folder: TemporaryFolder, prefix: String
   ) throws -> (Process, Pipe) {

@@ -13,12 +13,12 @@ struct RESTRowCheck {
     }
   }
 
-  /// Whether a property of a sample has been reported because the table has no row for it.
+  /// The properties of a sample that are reported because the table has no row for them.
   ///
   /// - Parameter content: the body of the sample.
-  func reports(_ property: String, ofSampleAt content: Range<Int>) -> Bool {
+  func properties(ofSampleAt content: Range<Int>) -> Set<String> {
     let table = content == page.responseSample?.body ? response : body
-    return table?.missing.contains(property) ?? false
+    return Set(table?.missing ?? [])
   }
 
   // MARK: Tables
@@ -57,11 +57,8 @@ struct RESTRowCheck {
     /// Three names, and how many more there are.
     private static func list(_ names: [String]) -> String {
       let quoted = names.map { "'\($0)'" }
-      if quoted.count > 4 {
-        return quoted.prefix(3).joined(separator: ", ") + " and \(quoted.count - 3) more"
-      }
-      let last = quoted.suffix(1).joined()
-      return quoted.count < 2 ? last : quoted.dropLast().joined(separator: ", ") + " and " + last
+      if quoted.count <= 4 { return quoted.listed() }
+      return (quoted.prefix(3) + ["\(quoted.count - 3) more"]).listed()
     }
   }
 

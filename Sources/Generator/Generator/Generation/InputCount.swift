@@ -20,7 +20,6 @@ struct InputCount: CustomStringConvertible {
   }
 
   var description: String {
-    guard let last = parts.last, parts.count > 1 else { return parts.first ?? "0 pages" }
-    return parts.dropLast().joined(separator: ", ") + " and " + last
+    parts.isEmpty ? "0 pages" : parts.listed()
   }
 }

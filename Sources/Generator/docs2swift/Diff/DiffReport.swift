@@ -1,3 +1,4 @@
+import Diagnostics
 import Generator
 import ModelDiff
 import ServiceModel
@@ -86,11 +87,10 @@ extension DiffReport {
   /// `breaks callers' source and programs already built`, or that nothing breaks.
   var verdictSentence: String {
     let broken = audiences.filter { breakCount($0) > 0 }
-    guard let last = broken.last else {
+    if broken.isEmpty {
       return acceptedBreaking == 0 ? "breaks nobody" : "breaks nothing but what was accepted"
     }
-    let list = broken.dropLast().map(\.phrase).joined(separator: ", ")
-    return "breaks " + (list.isEmpty ? "" : list + " and ") + last.phrase
+    return "breaks " + broken.map(\.phrase).listed()
   }
 
   /// The scope of the comparison, for a report without findings.

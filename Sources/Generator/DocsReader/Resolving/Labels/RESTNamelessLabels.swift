@@ -43,13 +43,7 @@ struct RESTNamelessLabels {
     guard let body = page.body else { return }
     let isWrapper = page.bodyForm == .wrapper
     let known = isWrapper ? operation?.parameters.map { ($0.name, $0.type) } ?? [] : []
-    let sample = page.requestSample?.value?.firstItem
-    for row in body.rows {
-      guard case .named(let label) = row.text.label else { continue }
-      take(
-        row, label: label, known: Self.type(named: row.name, in: known),
-        sample: sample?.property(row.name), table: nil)
-    }
+    take(body.rows, known: known, sample: page.requestSample, table: nil)
   }
 
   private mutating func takeResponse(_ page: RESTOperationPage, _ operation: ServiceOperation?) {
@@ -62,12 +56,19 @@ struct RESTNamelessLabels {
     }
     var known: [(String, TypeReference)] = []
     if let name = result?.namedType { known = types[name]?.fields.map { ($0.name, $0.type) } ?? [] }
-    let sample = page.responseSample?.value?.firstItem
-    for row in response.rows {
-      guard case .named(let printed) = row.text.label else { continue }
+    take(response.rows, known: known, sample: page.responseSample, table: label)
+  }
+
+  private mutating func take(
+    _ rows: [RESTOperationPage.Row], known: [(String, TypeReference)], sample: HTTPSample?,
+    table: String?
+  ) {
+    let sample = sample?.value?.firstItem
+    for row in rows {
+      guard case .named(let label) = row.text.label else { continue }
       take(
-        row, label: printed, known: Self.type(named: row.name, in: known),
-        sample: sample?.property(row.name), table: label)
+        row, label: label, known: Self.type(named: row.name, in: known),
+        sample: sample?.property(row.name), table: table)
     }
   }
 

@@ -48,13 +48,18 @@ struct SampleComparison {
     }
     var location: SourceLocation { sample.location(sample.path + path) }
 
+    /// The properties that the table next to the sample has no row for. They are found once.
+    private lazy var reported = RESTRowCheck(page: sample.page).properties(ofSampleAt: sample.body)
+
+    init(sample: SampledValue) { self.sample = sample }
+
     /// Whether it has been reported because the table next to the sample has no row for it.
-    var isReportedAtTable: Bool {
+    mutating func isReportedAtTable() -> Bool {
       let keys = (sample.path + path).compactMap { step -> String? in
         if case .key(let name) = step { name } else { nil }
       }
       guard let property = keys.first, keys.count == 1 else { return false }
-      return RESTRowCheck(page: sample.page).reports(property, ofSampleAt: sample.body)
+      return reported.contains(property)
     }
   }
 
@@ -117,7 +122,7 @@ struct SampleComparison {
       if let type {
         compare(property.value, with: type, &place, diagnostics: &diagnostics)
       } else {
-        add(property, to: name, place, diagnostics: &diagnostics)
+        add(property, to: name, &place, diagnostics: &diagnostics)
       }
       place.path.removeLast()
     }
@@ -181,7 +186,7 @@ struct SampleComparison {
   }
 
   private mutating func add(
-    _ property: SampleShape.Property, to name: String, _ place: Place,
+    _ property: SampleShape.Property, to name: String, _ place: inout Place,
     diagnostics: inout DiagnosticBag
   ) {
     var known = additions[name] ?? Additions()
@@ -193,7 +198,7 @@ struct SampleComparison {
       known.types.updateValue(type, forKey: property.name)
       let location = place.location
       known.places[property.name] = location
-      if !place.isReportedAtTable {
+      if !place.isReportedAtTable() {
         diagnostics.emit(
           DocsReaderRules.restOnlyProperty,
           "the property '\(property.name)' of '\(name)' is in this sample; tables and SOAP samples "
