@@ -1,3 +1,5 @@
+public import Foundation
+
 extension HTTPServer {
   /// The settings of a server.
   public struct Configuration: Sendable {
@@ -129,4 +131,79 @@ extension HTTPServer {
       self.inactivity = inactivity
     }
   }
+}
+
+/// The limit on open files of the process. Each connection is one file.
+enum OpenFiles {
+  /// Files other than connections: logs, databases, files of the library.
+  private static let others = 64
+
+  /// Raises the limit for all accepted connections. Without free files, clients would wait without
+  /// a response.
+  ///
+  /// - Throws: `.tooFewFiles` if the system does not allow that many.
+  static func allow(_ configuration: HTTPServer.Configuration) throws(HTTPServerError) {
+    let needed = configuration.acceptedConnections + configuration.threads * 4 + others
+    var limit = rlimit()
+    guard getrlimit(resource, &limit) == 0, limit.rlim_cur < rlim_t(needed) else { return }
+    guard limit.rlim_max >= rlim_t(needed) else {
+      throw .tooFewFiles(needed: needed, limit: Int(clamping: limit.rlim_max))
+    }
+    let old = Int(clamping: limit.rlim_cur)
+    limit.rlim_cur = rlim_t(needed)
+    guard setrlimit(resource, &limit) == 0 else { throw .tooFewFiles(needed: needed, limit: old) }
+  }
+
+  #if canImport(Glibc)
+    private static let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+  #else
+    private static let resource = RLIMIT_NOFILE
+  #endif
+}
+
+extension HTTPServer.Configuration {
+  /// The number of accepted connections. It is higher than the number of served ones, so that the
+  /// others receive a response.
+  var acceptedConnections: Int { limits.connections * 9 / 8 + 1 }
+
+  /// The threads that serve sockets.
+  var threads: Int {
+    ioThreads ?? min(max(ProcessInfo.processInfo.activeProcessorCount, 1), 8)
+  }
+}
+
+/// Why a server could not start.
+public enum HTTPServerError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// A value of the configuration is invalid.
+  case badConfiguration(String)
+  /// The server cannot listen on the address; the reason is a text of the system.
+  case cannotListen(host: String, port: Int, reason: String)
+  /// A file of certificate or key cannot be read.
+  case unreadableFile(path: String, reason: String)
+  /// The system allows the process fewer open files than the connections may need.
+  case tooFewFiles(needed: Int, limit: Int)
+  /// The HTTP library did not start; the reason is its message.
+  case cannotStart(reason: String)
+  /// A server starts only once.
+  case alreadyStarted
+
+  /// What went wrong.
+  public var description: String {
+    switch self {
+    case .badConfiguration(let reason): "The configuration of the server is wrong: \(reason)."
+    case .cannotListen(let host, let port, let reason):
+      "Cannot listen on port \(port) of \(host): \(reason)."
+    case .unreadableFile(let path, let reason): "Cannot read \(path): \(reason)."
+    case .tooFewFiles(let needed, let limit):
+      "The process may open \(limit) files and needs \(needed) for its connections: "
+        + "raise the limit (ulimit -n, LimitNOFILE), or lower limits.connections."
+    case .cannotStart(let reason): "The server cannot start: \(reason)."
+    case .alreadyStarted: "The server was already started."
+    }
+  }
+}
+
+extension HTTPServerError: LocalizedError {
+  /// What went wrong.
+  public var errorDescription: String? { description }
 }

@@ -1,3 +1,4 @@
+import CMicroHTTPD
 import Foundation
 import ServiceRuntime
 import Synchronization
@@ -71,5 +72,144 @@ final class ServerCore: Sendable {
         bytesReceived: exchange.bytesReceived, bytesSent: sent?.bytes ?? 0,
         duration: ContinuousClock.now - exchange.started, requestID: sent?.requestID,
         remoteAddress: exchange.connection.remoteAddress))
+  }
+}
+
+/// The callbacks of the HTTP library, on its threads.
+extension ServerCore {
+  /// The callbacks with the core as their context; they do not keep it alive.
+  var callbacks: shim_callbacks {
+    shim_callbacks(
+      context: Unmanaged.passUnretained(self).toOpaque(), handle: onRequest, begin: onRequestLine,
+      completed: onCompleted, connection: onConnection)
+  }
+
+  fileprivate static func at(_ context: UnsafeMutableRawPointer?) -> ServerCore? {
+    context.map { Unmanaged<ServerCore>.fromOpaque($0).takeUnretainedValue() }
+  }
+}
+
+/// The connection owns the exchange, so the pointer is valid until the end of the request.
+private func exchange(_ context: UnsafeMutableRawPointer?) -> ServerExchange? {
+  context.map { Unmanaged<ServerExchange>.fromOpaque($0).takeUnretainedValue() }
+}
+
+private func onConnection(
+  _ context: UnsafeMutableRawPointer?, handle: OpaquePointer?,
+  slot: UnsafeMutablePointer<UnsafeMutableRawPointer?>?, event: MHD_ConnectionNotificationCode
+) {
+  guard let core = ServerCore.at(context), let handle, let slot else { return }
+  if event == .CONNECTION_NOTIFY_STARTED {
+    let address = shim_client_address(handle).flatMap { NumericAddress($0)?.host }
+    let connection = core.open(handle, remoteAddress: address ?? "")
+    slot.pointee = Unmanaged.passRetained(connection).toOpaque()
+  } else if let pointer = slot.pointee {
+    slot.pointee = nil
+    core.close(Unmanaged<Connection>.fromOpaque(pointer).takeRetainedValue())
+  }
+}
+
+private func onRequestLine(
+  _ context: UnsafeMutableRawPointer?, target: UnsafePointer<CChar>?, handle: OpaquePointer?
+) -> UnsafeMutableRawPointer? {
+  guard let core = ServerCore.at(context), let target, let handle,
+    let pointer = shim_socket_context(handle)
+  else { return nil }
+  let connection = Unmanaged<Connection>.fromOpaque(pointer).takeUnretainedValue()
+  let exchange = core.begin(target, on: connection)
+  return Unmanaged.passUnretained(exchange).toOpaque()
+}
+
+private func onRequest(
+  _ context: UnsafeMutableRawPointer?, handle: OpaquePointer?, path: UnsafePointer<CChar>?,
+  method: UnsafePointer<CChar>?, version: UnsafePointer<CChar>?,
+  part: UnsafePointer<CChar>?, partSize: UnsafeMutablePointer<Int>?,
+  slot: UnsafeMutablePointer<UnsafeMutableRawPointer?>?
+) -> MHD_Result {
+  guard let core = ServerCore.at(context), let handle, let path, let method, let version,
+    let partSize, let exchange = exchange(slot?.pointee)
+  else { return .NO }
+  let part = UnsafeRawBufferPointer(start: part, count: part == nil ? 0 : partSize.pointee)
+  // All bytes were read.
+  defer { partSize.pointee = 0 }
+  let line = RequestLine(method: method, target: path, version: version)
+  return core.proceed(exchange, handle, line: line, part: part) ? .YES : .NO
+}
+
+private func onCompleted(
+  _ context: UnsafeMutableRawPointer?, handle: OpaquePointer?,
+  slot: UnsafeMutablePointer<UnsafeMutableRawPointer?>?, reason: MHD_RequestTerminationCode
+) {
+  guard let core = ServerCore.at(context), let handle, let exchange = exchange(slot?.pointee)
+  else { return }
+  slot?.pointee = nil
+  let outcome: AccessLogEntry.Outcome =
+    switch reason {
+    case .REQUEST_TERMINATED_COMPLETED_OK: .completed
+    case .REQUEST_TERMINATED_TIMEOUT_REACHED: .timedOut
+    case .REQUEST_TERMINATED_DAEMON_SHUTDOWN: .shutDown
+    default: .disconnected
+    }
+  let status = shim_status(handle)
+  core.complete(exchange, status: status == 0 ? nil : Int(status), outcome: outcome)
+}
+
+extension ServerCore {
+  /// Passes a response to the library. False closes the connection.
+  func send(
+    _ response: TransportResponse, exchange: ServerExchange, connection: OpaquePointer,
+    closes: Bool = false
+  ) -> Bool {
+    if let problem = Self.problem(with: response) {
+      configuration.diagnosticLog?("A response was replaced: \(problem).")
+      return send(
+        Refusal.internalError.response, exchange: exchange, connection: connection, closes: closes)
+    }
+    guard let reply = Self.reply(response) else { return false }
+    defer { MHD_destroy_response(reply) }
+    // The library (0.9) reads the lines of chunks more leniently than HTTP allows. If a proxy finds
+    // a different end of the body, the rest must not be read as a request.
+    let isChunked = exchange.head?.isChunked ?? false
+    if closes || isChunked || exchange.connection.isExcess || currentStage >= .draining {
+      MHD_add_response_header(reply, "Connection", "close")
+    }
+    exchange.connection.expect(by: .now + configuration.deadlines.response)
+    exchange.record(
+      ServerExchange.Sent(
+        status: response.status,
+        bytes: exchange.head?.method == .head ? 0 : response.body.count,
+        requestID: response.headers["X-Request-ID"]))
+    return MHD_queue_response(connection, UInt32(response.status), reply) == .YES
+  }
+
+  private static func reply(_ response: TransportResponse) -> OpaquePointer? {
+    let reply = response.body.withUnsafeBytes { bytes in
+      MHD_create_response_from_buffer(
+        bytes.count, UnsafeMutableRawPointer(mutating: bytes.baseAddress), .RESPMEM_MUST_COPY)
+    }
+    guard let reply else { return nil }
+    for field in response.headers where !isFraming(field.name) {
+      MHD_add_response_header(reply, field.name, field.value)
+    }
+    return reply
+  }
+
+  /// The library itself sets the framing of the response.
+  private static func isFraming(_ name: String) -> Bool {
+    guard name.utf8.count == 14 || name.utf8.count == 17 else { return false }
+    return ["content-length", "transfer-encoding"].contains(name.lowercased())
+  }
+
+  /// The problem with a response; nil if there is none. A line break in a field would start another
+  /// field.
+  private static func problem(with response: TransportResponse) -> String? {
+    guard (200...599).contains(response.status) else {
+      return "\(response.status) is not a valid status"
+    }
+    let bad = response.headers.first { field in
+      field.name.isEmpty || field.name.utf8.contains { $0 <= 0x20 || $0 >= 0x7F || $0 == 0x3A }
+        || field.value.utf8.contains { $0 < 0x20 || $0 == 0x7F }
+    }
+    return bad.map { "the header field \($0.name.debugDescription) cannot be sent" }
   }
 }

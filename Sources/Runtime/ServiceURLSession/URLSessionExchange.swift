@@ -80,3 +80,94 @@ final class URLSessionExchange: Sendable {
     return url.port.map { "\(host):\($0)" } ?? host
   }
 }
+
+/// Passes events of the session to their exchange.
+final class ExchangeDelegate: NSObject, URLSessionDataDelegate {
+  private let exchanges = Mutex<[Int: URLSessionExchange]>([:])
+
+  func add(_ exchange: URLSessionExchange) {
+    exchanges.withLock { $0[exchange.taskIdentifier] = exchange }
+  }
+
+  func remove(_ exchange: URLSessionExchange) {
+    _ = exchanges.withLock { $0.removeValue(forKey: exchange.taskIdentifier) }
+  }
+
+  private func exchange(of task: URLSessionTask) -> URLSessionExchange? {
+    exchanges.withLock { $0[task.taskIdentifier] }
+  }
+
+  func urlSession(
+    _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
+    completionHandler: @escaping @Sendable (URLSession.ResponseDisposition) -> Void
+  ) {
+    if let head = response as? HTTPURLResponse { exchange(of: dataTask)?.receive(head) }
+    completionHandler(.allow)
+  }
+
+  func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
+    exchange(of: dataTask)?.receive(data)
+  }
+
+  func urlSession(
+    _ session: URLSession, task: URLSessionTask,
+    willPerformHTTPRedirection response: HTTPURLResponse, newRequest request: URLRequest,
+    completionHandler: @escaping @Sendable (URLRequest?) -> Void
+  ) {
+    completionHandler(nil)
+  }
+
+  /// No credentials are supplied: the refusal is the response.
+  func urlSession(
+    _ session: URLSession, task: URLSessionTask, didReceive challenge: URLAuthenticationChallenge,
+    completionHandler:
+      @escaping @Sendable (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
+  ) {
+    #if canImport(FoundationNetworking)
+      // At this point the whole response has arrived. With default handling and no stored
+      // credentials the task would never complete.
+      exchange(of: task)?.finish()
+      completionHandler(.cancelAuthenticationChallenge, nil)
+    #else
+      completionHandler(.performDefaultHandling, nil)
+    #endif
+  }
+
+  func urlSession(
+    _ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?
+  ) {
+    guard let exchange = exchange(of: task) else { return }
+    guard let error else { return exchange.finish() }
+    exchange.fail(error)
+  }
+}
+
+extension URLRequest {
+  /// The session's timeout is for inactivity only; it must not fire before the transport's own.
+  private static let timeoutMargin: TimeInterval = 60
+
+  init(_ request: TransportRequest, timeout: Duration) throws(ServiceCallError) {
+    try request.checkSendable()
+    self.init(url: try request.httpURL())
+    httpMethod = request.method.rawValue
+    timeoutInterval = timeout / .seconds(1) + Self.timeoutMargin
+    for field in request.headers { addValue(field.value, forHTTPHeaderField: field.name) }
+    if !request.body.isEmpty { httpBody = Data(request.body) }
+  }
+}
+
+extension TransportResponse {
+  /// Status and header fields, sorted by name.
+  init(_ head: HTTPURLResponse) {
+    let pairs = head.allHeaderFields
+      .map { (String(describing: $0.key), String(describing: $0.value)) }
+    self.init(status: head.statusCode, headers: HeaderFields(pairs.sorted { $0 < $1 }))
+  }
+
+  /// The response after the session has decompressed the body.
+  var afterDecompression: TransportResponse {
+    var response = self
+    response.headers = headers.afterDecompression
+    return response
+  }
+}

@@ -1,3 +1,4 @@
+import ServiceCurl
 import ServiceRuntime
 import ToolSupport
 import UserAgent
@@ -75,4 +76,13 @@ struct TokenClientTool: Sendable {
     ResultPrinter(context: context, isJSON: options.isJSON).print(result)
     return .success
   }
+}
+
+/// The environment of the tool.
+struct TokenClientContext: Sendable {
+  var environment: [String: String]
+  var prompt: any SecretPrompt
+  var output: any TextSink
+  var errorOutput: any TextSink
+  var transport: any ClientTransport = CurlTransport.shared
 }

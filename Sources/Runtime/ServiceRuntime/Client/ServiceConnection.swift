@@ -101,3 +101,90 @@ extension ServiceConnection: CustomStringConvertible, CustomDebugStringConvertib
   /// Like `description`.
   public var customMirror: Mirror { Mirror(self, children: ["connection": description]) }
 }
+
+extension ServiceConnection {
+  /// Calls an operation.
+  ///
+  /// - Throws: ``ServiceFault`` if the service reports a fault, ``ServiceCallError`` if the call
+  ///   itself failed, `CancellationError` if the task was cancelled, and the errors of middleware
+  ///   and of the credentials provider.
+  @_spi(Generated) public func call<Operation: OperationDefinition>(
+    _ operation: Operation.Type, _ input: Operation.Input, _ options: CallOptions
+  ) async throws -> Operation.Output {
+    let call = ServiceCall<Operation>(connection: self, input: input, options: options)
+    switch target {
+    case .soap(let credentials):
+      guard let soap = Operation.descriptor.soap else { throw call.bindingUnavailable }
+      return try await retrying(credentials) { try await call.overSOAP(soap, credentials: $0) }
+    case .rest(let credentials):
+      guard let rest = Operation.descriptor.rest else { throw call.bindingUnavailable }
+      return try await retrying(credentials) { try await call.overREST(rest, credentials: $0) }
+    }
+  }
+
+  /// Tries with the current credentials. If they are refused and there are new ones, tries once
+  /// more with those.
+  private func retrying<Credentials: Sendable & Equatable, Output>(
+    _ provider: any CredentialsProvider<Credentials>,
+    _ attempt: (Credentials) async throws -> Output
+  ) async throws -> Output {
+    let credentials = try await provider.credentials(replacing: nil)
+    do {
+      return try await attempt(credentials)
+    } catch let error where ServiceFault(in: error)?.isAuthenticationFailure == true {
+      let others = try await provider.credentials(replacing: credentials)
+      guard others != credentials else { throw error }
+      return try await attempt(others)
+    }
+  }
+}
+
+/// The settings of a connection other than its address and credentials.
+public struct ConnectionConfiguration: Sendable {
+  /// Identifies the application to an online installation. It is a secret.
+  public var applicationToken: String?
+  /// The time zone of dates, unless a call sets another one.
+  public var timeZone: ServiceTimeZone?
+  /// Parts of the SOAP Header of every call, for example credentials. SOAP only.
+  public var soapHeaders: SOAPHeaders
+  /// The version of SOAP that is sent; nil for the version of the service's description.
+  public var soapVersion: SOAPVersion?
+  /// Sends requests.
+  public var transport: any ClientTransport
+  /// Middleware, called in this order for requests.
+  public var middleware: [any ClientMiddleware]
+  /// Limits for responses.
+  public var limits: ServiceLimits
+
+  /// Creates a configuration. Only the transport is required. The products `ServiceCurl` and
+  /// `ServiceURLSession` add an initializer with their transport.
+  public init(
+    applicationToken: String? = nil,
+    timeZone: ServiceTimeZone? = nil,
+    soapHeaders: SOAPHeaders = SOAPHeaders(),
+    soapVersion: SOAPVersion? = nil,
+    transport: any ClientTransport,
+    middleware: [any ClientMiddleware] = [],
+    limits: ServiceLimits = ServiceLimits()
+  ) {
+    self.applicationToken = applicationToken
+    self.timeZone = timeZone
+    self.soapHeaders = soapHeaders
+    self.soapVersion = soapVersion
+    self.transport = transport
+    self.middleware = middleware
+    self.limits = limits
+  }
+}
+
+extension ConnectionConfiguration: RedactedPrinting {
+  var redactedDescription: String {
+    [
+      applicationToken.map { _ in "application token <redacted>" },
+      timeZone.map { "time zone \($0)" },
+      soapHeaders.elements.isEmpty ? nil : "\(soapHeaders.elements.count) SOAP headers",
+      "\(type(of: transport))",
+      middleware.isEmpty ? nil : "\(middleware.count) middleware",
+    ].compactMap(\.self).joined(separator: ", ")
+  }
+}

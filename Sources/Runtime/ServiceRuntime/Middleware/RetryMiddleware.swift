@@ -115,3 +115,101 @@ public struct RetryMiddleware: ClientMiddleware {
 extension Duration {
   fileprivate static let forever = Duration.seconds(Int64.max)
 }
+
+/// How long to wait before trying again: a random time up to a bound that doubles with every
+/// attempt ("full jitter"), so that clients that failed together do not try again together.
+public struct RetryBackoff: Hashable, Sendable {
+  /// The bound of the first wait.
+  public var base: Duration
+  /// The maximum of the bound, and the longest wait that a service can ask for.
+  public var maximum: Duration
+
+  /// Creates a backoff. The defaults are 250 milliseconds and 20 seconds.
+  public init(base: Duration = .milliseconds(250), maximum: Duration = .seconds(20)) {
+    self.base = base
+    self.maximum = maximum
+  }
+
+  /// The longest wait after a number of attempts, one or more.
+  func bound(afterAttempts attempts: Int) -> Duration {
+    var bound = base
+    for _ in 1..<max(1, attempts) where bound < maximum { bound *= 2 }
+    return min(bound, maximum)
+  }
+}
+
+/// Decides which outcomes of a request may be better another time.
+struct RetryJudge: Sendable {
+  enum Advice: Equatable {
+    case tryAgain
+    /// The service has set the time to wait.
+    case notBefore(Duration)
+  }
+
+  private static let statuses: Set<Int> = [408, 429, 502, 503, 504]
+
+  let now: @Sendable () -> Date
+
+  /// Nil if trying again is wrong or useless.
+  func advice(
+    on outcome: Result<TransportResponse, any Error>, over binding: ServiceBinding
+  ) -> Advice? {
+    switch outcome {
+    case .failure(let error): return Self.isTemporary(error) ? .tryAgain : nil
+    case .success(let response):
+      guard Self.statuses.contains(response.status) else { return nil }
+      if binding == .soap, Self.blamesClient(response) { return nil }
+      let delay = response.headers["Retry-After"]
+        .flatMap { RetryAfter.delay(in: $0, now: now()) }
+      return delay.map(Advice.notBefore) ?? .tryAgain
+    }
+  }
+
+  /// Over SOAP the fault decides, because the status has little meaning.
+  private static func blamesClient(_ response: TransportResponse) -> Bool {
+    guard
+      let document = try? XMLParser.parse(response.body, limits: ServiceLimits()),
+      let envelope = try? SOAPEnvelope(document),
+      let fault = SOAPFaultReader.fault(in: envelope)
+    else { return false }
+    return fault.code != .server
+  }
+
+  private static func isTemporary(_ error: any Error) -> Bool {
+    switch error {
+    case is CancellationError: return false
+    case let fault as ServiceFault:
+      return fault.httpStatus.map(statuses.contains) ?? (fault.code == .server)
+    case let error as ServiceCallError:
+      switch error.kind {
+      case .transport(let cause): return isTemporary(cause)
+      case .timeout: return true
+      case .bindingUnavailable, .encodingFailed, .invalidResponse, .responseTooLarge: return false
+      }
+    case let error as any TemporaryFailure: return error.isTemporary
+    default: return true
+    }
+  }
+}
+
+/// An error of a transport that says whether trying again can help.
+public protocol TemporaryFailure: Error {
+  /// Whether the same request may succeed in a moment.
+  var isTemporary: Bool { get }
+}
+
+/// The header field with the time after which to try again.
+enum RetryAfter {
+  /// The time to wait, from a number of seconds or a date; nil if it is neither.
+  static func delay(in value: String, now: Date) -> Duration? {
+    if !value.isEmpty, value.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+      return .seconds(Int64(value) ?? .max)
+    }
+    let formatter = DateFormatter()
+    formatter.locale = Locale(identifier: "en_US_POSIX")
+    formatter.timeZone = TimeZone(secondsFromGMT: 0)
+    formatter.dateFormat = "EEE, dd MMM yyyy HH:mm:ss 'GMT'"
+    guard let date = formatter.date(from: value) else { return nil }
+    return .seconds(max(0, date.timeIntervalSince(now)))
+  }
+}

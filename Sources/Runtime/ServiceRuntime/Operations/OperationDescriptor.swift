@@ -45,3 +45,78 @@ public enum ServiceBinding: String, Hashable, Sendable, CustomStringConvertible 
   /// The usual name of the binding.
   public var description: String { self == .soap ? "SOAP" : "REST" }
 }
+
+/// Identifies an operation in calls, faults and logs.
+public struct OperationInfo: Hashable, Sendable, CustomStringConvertible {
+  /// The kind of the service. It distinguishes an agent from an entity with the same name.
+  public let kind: ServiceKind
+  /// The service's name in its documentation.
+  public let service: String
+  /// The operation's name on the wire.
+  public let name: String
+
+  /// Identifies an operation.
+  public init(_ kind: ServiceKind = .agent, service: String, name: String) {
+    self.kind = kind
+    self.service = service
+    self.name = name
+  }
+
+  /// `<Service>.<Operation>`, with `entity:` before it for the operation of an entity.
+  public var description: String { kind == .entity ? qualifiedName : shortName }
+
+  private var shortName: String { "\(service).\(name)" }
+  private var qualifiedName: String { "\(kind.rawValue):\(shortName)" }
+
+  /// Whether a text refers to this operation: `Operation`, `Service.Operation`, or the latter with
+  /// `agent:`, `entity:` or `service:` before it.
+  func isMeant(by text: String) -> Bool {
+    text == name || text == shortName || text == qualifiedName
+  }
+}
+
+/// A group of operations with one endpoint.
+@_spi(Generated) public struct ServiceDescriptor: Sendable {
+  /// The kind of the service.
+  public let kind: ServiceKind
+  /// The service's name in its documentation.
+  public let name: String
+  /// The target namespace of its SOAP messages.
+  public let namespace: String
+  /// The element names of the header parts of requests, in order, unless an operation has others.
+  public let requestHeaders: [String]
+  /// The element names of the header parts of responses, in order, unless an operation has others.
+  public let responseHeaders: [String]
+  /// Relative to the base URL (`Remote/<Version>/<Agent>.svc`); nil without a SOAP binding.
+  public let soapPath: String?
+  /// The version its client sends.
+  public let soapVersion: SOAPVersion
+
+  /// Creates a descriptor.
+  public init(
+    _ kind: ServiceKind = .agent, name: String, namespace: String, requestHeaders: [String] = [],
+    responseHeaders: [String] = [], soapPath: String? = nil, soapVersion: SOAPVersion = .v1_1
+  ) {
+    self.kind = kind
+    self.name = name
+    self.namespace = namespace
+    self.requestHeaders = requestHeaders
+    self.responseHeaders = responseHeaders
+    self.soapPath = soapPath
+    self.soapVersion = soapVersion
+  }
+}
+
+/// The kind of a service. An agent and an entity may have the same name.
+public enum ServiceKind: String, Hashable, Sendable {
+  /// Offers methods, over SOAP and REST.
+  case agent
+  /// Has a path for each of its resources, over REST alone.
+  case entity
+  /// Offers methods over SOAP alone, by a WSDL of its own.
+  case service
+}
+
+/// Generated code refers to the version of the runtime that it was generated for, so that a
+/// mismatch is a compile error and not a runtime error.
+@_spi(Generated) public enum GeneratedCodeVersion1 {}

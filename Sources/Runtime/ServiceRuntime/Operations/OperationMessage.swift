@@ -17,3 +17,35 @@ extension OperationMessage {
   /// Passes no value to a coder.
   public mutating func code(with coder: FieldCoder) {}
 }
+
+/// The response of an operation with one result that may be nil, in the element `Response`.
+///
+/// Most responses of NetServer have this form, so they share a type.
+@_spi(Generated) public struct OptionalResponse<Value: WireValue>: OperationMessage {
+  /// The result.
+  public var response: Value?
+
+  /// Creates a response without a result.
+  public init() {}
+
+  /// Creates a response from its result.
+  public init(response: Value?) { self.response = response }
+
+  /// Passes the result to a coder.
+  public mutating func code(with coder: FieldCoder) { coder.field("Response", &response) }
+}
+
+/// The response of an operation with one result that is never nil, in the element `Response`.
+@_spi(Generated) public struct RequiredResponse<Value: WireValue>: OperationMessage {
+  /// The result.
+  public var response: Value = .wireDefault
+
+  /// Creates a response with the default of the type.
+  public init() {}
+
+  /// Creates a response from its result.
+  public init(response: Value) { self.response = response }
+
+  /// Passes the result to a coder.
+  public mutating func code(with coder: FieldCoder) { coder.field("Response", &response) }
+}

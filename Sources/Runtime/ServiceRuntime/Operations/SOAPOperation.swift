@@ -56,3 +56,62 @@
     return operation
   }
 }
+
+/// A documented header part of an operation: its element, and the type of its content.
+@_spi(Generated) public struct SOAPDocumentedHeader<Value: WireValue>: SOAPHeaderDescription {
+  /// The name of the element.
+  public let name: XMLName
+  /// The messages that have it.
+  public let messages: SOAPHeaderMessages
+
+  /// Creates the description of a header part.
+  ///
+  /// - Parameters:
+  ///   - element: the local name of the element.
+  ///   - namespace: the namespace of the element.
+  ///   - messages: the messages that have it.
+  public init(_ element: String, in namespace: String, of messages: SOAPHeaderMessages) {
+    name = XMLName(element, in: namespace)
+    self.messages = messages
+  }
+}
+
+/// The messages of an operation that have a header part.
+@_spi(Generated) public enum SOAPHeaderMessages: Sendable {
+  case request
+  case response
+  case both
+}
+
+/// A documented header part with content of any type.
+@_spi(Generated) public protocol SOAPHeaderDescription: Sendable {
+  /// The name of the element.
+  var name: XMLName { get }
+  /// The messages that have it.
+  var messages: SOAPHeaderMessages { get }
+}
+
+/// A version of the SOAP envelope.
+public enum SOAPVersion: Hashable, Sendable {
+  /// `text/xml`, with the operation in the `SOAPAction` header.
+  case v1_1
+  /// `application/soap+xml`, with the operation in the `action` parameter.
+  case v1_2
+}
+
+extension SOAPVersion {
+  /// The namespace of the envelope, which identifies the version of a message.
+  var namespace: String {
+    switch self {
+    case .v1_1: "http://schemas.xmlsoap.org/soap/envelope/"
+    case .v1_2: "http://www.w3.org/2003/05/soap-envelope"
+    }
+  }
+
+  var mediaType: String {
+    switch self {
+    case .v1_1: "text/xml; charset=utf-8"
+    case .v1_2: "application/soap+xml; charset=utf-8"
+    }
+  }
+}

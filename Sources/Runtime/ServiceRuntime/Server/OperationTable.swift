@@ -47,3 +47,67 @@ public protocol ServiceEndpoint: Sendable {
   /// Adds every operation.
   @_spi(Generated) func register(in table: inout OperationTable)
 }
+
+/// A public document of a server, such as the description of a service.
+public struct ServiceDocument: Sendable {
+  /// Relative to the base URL, without a slash at its beginning.
+  public var path: String
+  /// The query of its URL (`wsdl`); nil if it has none.
+  public var query: String?
+  /// The media type, with its charset.
+  public var mediaType: String
+  /// Creates the text. The argument is the URL of the server from the request, without a slash at
+  /// its end.
+  public var text: @Sendable (_ baseURL: String) -> String
+
+  /// Creates a document.
+  public init(
+    path: String, query: String? = nil, mediaType: String,
+    text: @escaping @Sendable (_ baseURL: String) -> String
+  ) {
+    self.path = path
+    self.query = query
+    self.mediaType = mediaType
+    self.text = text
+  }
+}
+
+extension ServiceDocument {
+  /// Whether a request is for the document. The base URL of an installation may have any path.
+  func isAt(_ target: RequestTarget) -> Bool {
+    target.path.lowercased().hasSuffix("/" + path.lowercased())
+      && (target.query ?? "").lowercased() == (query ?? "").lowercased()
+  }
+}
+
+/// Two endpoints of a server have the same operation, or no request reaches an operation.
+public struct DuplicateOperationError: Error, Hashable, CustomStringConvertible {
+  /// The operations that more than one endpoint has, each listed once.
+  public let operations: [OperationInfo]
+  /// The operations that no SOAP request reaches, because a later operation at the same path has a
+  /// request with the same element and the same SOAPAction.
+  public let unreached: [OperationInfo]
+
+  init?(_ duplicates: [OperationInfo], unreached: [OperationInfo]) {
+    guard !duplicates.isEmpty || !unreached.isEmpty else { return nil }
+    var seen: Set<OperationInfo> = []
+    operations = duplicates.filter { seen.insert($0).inserted }
+    self.unreached = unreached
+  }
+
+  /// The operations, and how to fix the problem.
+  public var description: String {
+    let problems = [
+      operations.isEmpty ? nil : "two endpoints have \(Self.list(operations))",
+      unreached.isEmpty
+        ? nil : "a later operation has the same SOAP request as \(Self.list(unreached))",
+    ]
+    return problems.compactMap(\.self).joined(separator: ", and ")
+      + "; with `replacingOperations: true` the later one is used"
+  }
+
+  private static func list(_ operations: [OperationInfo]) -> String {
+    operations.prefix(5).map(\.description).joined(separator: ", ")
+      + (operations.count > 5 ? " and \(operations.count - 5) more" : "")
+  }
+}

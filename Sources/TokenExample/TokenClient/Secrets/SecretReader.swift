@@ -32,3 +32,44 @@ struct SecretReader: Sendable {
     }
   }
 }
+
+/// The secrets that the tool may need. They are never arguments, because every process on the
+/// machine can see arguments, and the history of the shell keeps them.
+enum SecretName: String, CaseIterable, Sendable {
+  case ticket = "TICKET"
+  case password = "PASSWORD"
+  case bearer = "BEARER"
+  case applicationToken = "APPLICATION_TOKEN"
+  case accessToken = "ACCESS_TOKEN"
+  case refreshToken = "REFRESH_TOKEN"
+
+  /// The environment variable.
+  var variable: String { "TOKEN_CLIENT_\(rawValue)" }
+
+  /// The text of the prompt.
+  var question: String {
+    switch self {
+    case .ticket: "Ticket"
+    case .password: "Password"
+    case .bearer: "Bearer token"
+    case .applicationToken: "Application token"
+    case .accessToken: "Access token to save"
+    case .refreshToken: "Refresh token to save"
+    }
+  }
+
+  var help: String {
+    switch self {
+    case .ticket: "for '--auth ticket'"
+    case .password: "for '--auth basic'"
+    case .bearer: "for '--auth bearer'"
+    case .applicationToken: "names the application; empty for none"
+    case .accessToken: "a token to save"
+    case .refreshToken: "the other token to save; empty for none"
+    }
+  }
+
+  /// A hint for users who pass one as an argument.
+  static let rule =
+    "secrets are never arguments: set a variable such as TOKEN_CLIENT_TICKET, or answer the prompt"
+}

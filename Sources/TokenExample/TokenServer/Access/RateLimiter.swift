@@ -1,3 +1,4 @@
+import ServiceHTTPServer
 import Synchronization
 
 /// Limits how often each name may do something: a token bucket that fills at a constant rate.
@@ -61,5 +62,65 @@ final class RateLimiter<Name: Hashable & Sendable>: Sendable {
     guard buckets.count > capacity / 2 else { return }
     let newest = buckets.sorted { $0.value.time > $1.value.time }.prefix(capacity / 2)
     buckets = Dictionary(uniqueKeysWithValues: newest.map { ($0.key, $0.value) })
+  }
+}
+
+/// The number of servers that share a limit.
+///
+/// Each server counts only its own calls, and allows its share of the limit. So all servers
+/// together never allow more than one server would, however calls are distributed.
+final class ServerCount: Sendable {
+  private let count = Mutex(1)
+
+  var value: Int {
+    get { count.withLock { $0 } }
+    set { count.withLock { $0 = max(1, newValue) } }
+  }
+}
+
+/// The limits for wrong secrets.
+///
+/// They are counted for each client, so that nobody can lock out another client. They are also
+/// counted for unknown names, so that nobody learns which names exist.
+struct FailureLimits: Sendable {
+  /// What is counted together: one name from one client. The name may be as long as a request, so
+  /// only its hash is kept.
+  private struct Origin: Hashable {
+    let client: ClientNetwork
+    let credential: [UInt8]
+  }
+
+  private let byName: RateLimiter<Origin>
+  private let byClient: RateLimiter<ClientNetwork>
+
+  /// - Parameters:
+  ///   - perSecond: The allowed rate of wrong secrets for one name from one client.
+  ///   - burst: The number of wrong secrets that are allowed at once.
+  ///   - allNames: The factor of the limit for all names of one client together.
+  ///   - servers: The number of servers that share the limits.
+  init(
+    perSecond: Double = 0.2, burst: Double = 10, allNames: Double = 10,
+    servers: ServerCount = ServerCount()
+  ) {
+    byName = RateLimiter(perSecond: perSecond, burst: burst, servers: servers)
+    byClient = RateLimiter(
+      perSecond: perSecond * allNames, burst: burst * allNames, servers: servers)
+  }
+
+  func hasRoom(_ credential: PresentedCredential, from client: ClientNetwork) -> Bool {
+    byClient.hasRoom(client) && byName.hasRoom(Self.origin(credential, client))
+  }
+
+  /// Counts a wrong secret.
+  func count(_ credential: PresentedCredential, from client: ClientNetwork) {
+    _ = byClient.admit(client)
+    _ = byName.admit(Self.origin(credential, client))
+  }
+
+  private static func origin(
+    _ credential: PresentedCredential, _ client: ClientNetwork
+  ) -> Origin {
+    let name = "\(credential.kind) \(credential.name)"
+    return Origin(client: client, credential: Sodium.hash(Array(name.utf8)))
   }
 }

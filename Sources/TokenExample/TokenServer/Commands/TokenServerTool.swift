@@ -99,3 +99,15 @@ struct TokenServerTool: Sendable {
     return error is ConfigurationError ? .usage : .failed
   }
 }
+
+/// The environment of the tool.
+struct TokenServerContext: Sendable {
+  var environment: [String: String]
+  var prompt: any SecretPrompt
+  var output: any TextSink
+  var errorOutput: any TextSink
+
+  func print(_ text: String) { output.write(text + "\n") }
+
+  func warn(_ text: String) { errorOutput.write("\(TokenServerTool.name): warning: \(text)\n") }
+}

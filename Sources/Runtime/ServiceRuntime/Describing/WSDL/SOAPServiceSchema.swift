@@ -61,3 +61,90 @@ extension OperationSchema {
     return !soap.requestHeaders.isEmpty || !soap.responseHeaders.isEmpty
   }
 }
+
+/// A global element of a description.
+struct DescribedElement: Sendable {
+  enum Content: Equatable, Sendable {
+    /// The values of a message.
+    case fields([DescribedField])
+    /// One value.
+    case value(DescribedField)
+    case type(DescribedType)
+  }
+
+  let name: XMLName
+  let content: Content
+}
+
+extension SOAPServiceSchema {
+  /// The global elements, each once: those of messages, header parts and faults, and those that are
+  /// referred to from another namespace.
+  var elements: [DescribedElement] {
+    var elements: [XMLName: DescribedElement] = [:]
+    func add(_ element: DescribedElement) {
+      if !element.name.local.isEmpty, elements[element.name] == nil {
+        elements[element.name] = element
+      }
+    }
+    for operation in operations {
+      guard let soap = operation.descriptor.soap else { continue }
+      add(message(soap.input, namespace: soap.inputNamespace, fields: operation.input))
+      add(message(soap.output, namespace: soap.outputNamespace, fields: operation.output))
+    }
+    for part in operations.flatMap({ $0.headers + $0.faults }) {
+      add(DescribedElement(name: part.element, content: .type(part.type)))
+    }
+    for reference in references {
+      add(DescribedElement(name: reference.name, content: .value(reference.field)))
+    }
+    return elements.values.sorted {
+      ($0.name.namespace, $0.name.local) < ($1.name.namespace, $1.name.local)
+    }
+  }
+
+  private func message(
+    _ name: String, namespace: String?, fields: [DescribedField]
+  ) -> DescribedElement {
+    let isValue = fields.count == 1 && fields.first?.form?.kind == .content
+    return DescribedElement(
+      name: XMLName(name, in: namespace ?? service.namespace),
+      content: isValue ? .value(fields[0]) : .fields(fields))
+  }
+
+  /// The elements of another namespace than that of what they are in.
+  private var references: [(name: XMLName, field: DescribedField)] {
+    let ofObjects = objects.sorted { $0.key.description < $1.key.description }
+      .flatMap { Self.references(among: $0.value, in: $0.key.namespace) }
+    let ofMessages = operations.flatMap { operation -> [(name: XMLName, field: DescribedField)] in
+      guard let soap = operation.descriptor.soap else { return [] }
+      return Self.references(
+        among: operation.input, in: soap.inputNamespace ?? service.namespace)
+        + Self.references(
+          among: operation.output, in: soap.outputNamespace ?? service.namespace)
+    }
+    return ofObjects + ofMessages
+  }
+
+  private static func references(
+    among fields: [DescribedField], in namespace: String
+  ) -> [(name: XMLName, field: DescribedField)] {
+    fields.flatMap { field -> [(name: XMLName, field: DescribedField)] in
+      guard let form = field.form else { return [] }
+      if case .choice(let options) = form.kind { return references(among: options, in: namespace) }
+      var found: [(name: XMLName, field: DescribedField)] = []
+      if case .elements(let item)? = form.items, item.isReferred(in: namespace) {
+        found.append((item, DescribedField(name: item.local, type: field.type)))
+      }
+      let name = XMLName(field.name, in: form.namespace)
+      if form.kind == .element, name.isReferred(in: namespace) { found.append((name, field)) }
+      return found
+    }
+  }
+}
+
+extension XMLName {
+  /// Whether an element of this name is declared elsewhere than in a schema of a namespace.
+  func isReferred(in namespace: String) -> Bool {
+    !self.namespace.isEmpty && self.namespace != namespace
+  }
+}
