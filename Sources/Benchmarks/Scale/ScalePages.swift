@@ -82,6 +82,7 @@ struct ScalePages {
         return "\n\(row)|" + "-|".times(width) + "\n" + row.times(count / 10)
       },
       table("rows") { each($0) { "| Prop\($0) | string | d |\n" } },
+      table("rows of an unknown type") { each($0) { "| Prop\($0) | Carrier | d |\n" } },
       table("rows that go on") { "| P | string | d |\n" + "and on\n".times($0) },
       prose("words") { "word ".times($0) },
       prose("quotes") { ">".times($0) + "a" },
@@ -137,6 +138,21 @@ struct ScalePages {
       json("keys") { count in
         "\"Y\": {" + each(count) { "\"P\($0)\":1," } + "\"Z\":1}, \"TokenManagementInfo\": "
       },
+      json("properties without a parameter") { count in
+        each(count) { "\"P\($0)\": \"a\", " } + "\"TokenManagementInfo\": "
+      },
+      .tool("JSON sample: properties that the type lacks") { [rest] count in
+        let object = "\"TokenManagementInfo\": {"
+        let added = each(count) { "\"P\($0)\": \"a\", " }
+        return [Self.restPath: rest.replacingOccurrences(of: object, with: object + added)]
+      },
+      .tool("JSON sample: properties with rows in another order") { [rest] count in
+        let key = "\"TokenManagementInfo\": ", row = "| TokenManagementInfo |  |"
+        let keys = each(count) { "\"P\(count - $0)\": \"a\", " } + key
+        let rows = each(count) { "| P\($0) | string | d |\n" } + row
+        let page = rest.replacingOccurrences(of: key, with: keys)
+        return [Self.restPath: page.replacingOccurrences(of: row, with: rows)]
+      },
       json("depth") {
         "\"Y\":" + "{\"a\":".times($0) + "1" + "}".times($0) + ", \"TokenManagementInfo\": "
       },
@@ -148,9 +164,25 @@ struct ScalePages {
     ]
   }
 
+  /// A parameter's type with its fields in the samples over SOAP and REST, in opposite orders.
+  private var largeType: ScaleCase {
+    let (soap, rest) = (soap, rest)
+    return .tool("pages: one type over SOAP and REST") { count in
+      let field = "<User:Provider xsi:type=\"xsd:string\"></User:Provider>"
+      let key = "\"TokenManagementInfo\": {"
+      let fields = each(count) { "<User:F\($0) xsi:type=\"xsd:string\"></User:F\($0)>" }
+      let properties = each(count) { "\"F\(count - 1 - $0)\": \"a\", " }
+      return [
+        Self.soapPath: soap.replacingOccurrences(of: field, with: fields + field),
+        Self.restPath: rest.replacingOccurrences(of: key, with: key + properties),
+      ]
+    }
+  }
+
   var sets: [ScaleCase] {
     let soap = soap
     return [
+      largeType,
       .tool("pages", from: 50) { count in
         var files: [String: String] = [:]
         for number in 0..<count {

@@ -28,7 +28,8 @@ extension SampleShape {
   fileprivate init(_ tree: JSONSyntaxTree) {
     switch tree.value {
     case .object(let members):
-      self = .object(members.map { Property(name: $0.key, value: SampleShape($0.value)) })
+      self = .object(
+        Properties(members.map { Property(name: $0.key, value: SampleShape($0.value)) }))
     case .array(let items): self = .array(items.map { SampleShape($0) })
     case .string(JSONSampleParser.anything): self = .null
     case .string(let text): self = Self.isDateTime(text.utf8) ? .dateTime : .string

@@ -1,14 +1,5 @@
 import ServiceModel
 
-extension [SampleShape.Property] {
-  /// - Parameter position: the expected position, which is the right one if nothing is missing, as
-  ///   in most samples.
-  func value(of name: String, near position: Int = 0) -> SampleShape? {
-    if indices.contains(position), self[position].name == name { return self[position].value }
-    return first { $0.name == name }?.value
-  }
-}
-
 extension SampleShape {
   func property(_ name: String) -> SampleShape? {
     guard case .object(let properties) = self else { return nil }

@@ -61,12 +61,11 @@ struct SOAPRouter: Sendable {
     _ operation: any ServedOperation, _ soap: SOAPOperation, of service: ServiceDescriptor,
     at path: String
   ) -> (any ServedOperation)? {
-    var sharing = services[path] ?? []
+    let sharing = services[path] ?? []
     let known = sharing.firstIndex { $0.descriptor.namespace == service.namespace }
-    if known == nil { sharing.append(Service(service)) }
-    let replaced = sharing[known ?? sharing.count - 1].add(operation, soap)
-    services[path] = sharing
-    return replaced
+    let position = known ?? sharing.count
+    if known == nil { services[path, default: []].append(Service(service)) }
+    return services[path]?[position].add(operation, soap)
   }
 
   /// The services of each path, in the order of the paths.

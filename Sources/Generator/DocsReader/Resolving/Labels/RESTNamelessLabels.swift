@@ -42,8 +42,11 @@ struct RESTNamelessLabels {
     takeResponse(page, operation)
     guard let body = page.body else { return }
     let isWrapper = page.bodyForm == .wrapper
-    let known = isWrapper ? operation?.parameters.map { ($0.name, $0.type) } ?? [] : []
-    take(body.rows, known: known, sample: page.requestSample, table: nil)
+    let parameters = isWrapper ? operation?.parameters ?? [] : []
+    take(
+      body.rows, known: Self.byName(parameters.map { ($0.name, $0.type) }),
+      sample: page.requestSample,
+      table: nil)
   }
 
   private mutating func takeResponse(_ page: RESTOperationPage, _ operation: ServiceOperation?) {
@@ -54,20 +57,23 @@ struct RESTNamelessLabels {
       label = name
       take(page, label: name, result)
     }
-    var known: [(String, TypeReference)] = []
-    if let name = result?.namedType { known = types[name]?.fields.map { ($0.name, $0.type) } ?? [] }
-    take(response.rows, known: known, sample: page.responseSample, table: label)
+    let fields = result?.namedType.flatMap { types[$0]?.fields } ?? []
+    take(
+      response.rows, known: Self.byName(fields.map { ($0.name, $0.type) }),
+      sample: page.responseSample,
+      table: label)
   }
 
+  /// - Parameter known: the types over SOAP, by lowercased names.
   private mutating func take(
-    _ rows: [RESTOperationPage.Row], known: [(String, TypeReference)], sample: HTTPSample?,
+    _ rows: [RESTOperationPage.Row], known: [String: TypeReference], sample: HTTPSample?,
     table: String?
   ) {
     let sample = sample?.value?.firstItem
     for row in rows {
       guard case .named(let label) = row.text.label else { continue }
       take(
-        row, label: label, known: Self.type(named: row.name, in: known),
+        row, label: label, known: known[row.name.lowercased()],
         sample: sample?.property(row.name), table: table)
     }
   }
@@ -76,12 +82,13 @@ struct RESTNamelessLabels {
     _ page: RESTOperationPage, label: String, _ result: TypeReference?
   ) {
     let rows = page.response.rows
-    var uses = uses[label] ?? Uses()
-    if page.isVoid, !page.successes.isEmpty { uses.standsForNothing = true }
-    if !rows.isEmpty { uses.tables.insert(ownFields(rows)) }
-    if !uses.isConfirmed, page.isNamed(after: label) { uses.isConfirmed = true }
-    if let name = result?.namedType, name != label { uses.types.insert(name) }
-    self.uses[label] = uses
+    let own = rows.filter { base[$0.name] == nil }
+    change(label) { uses in
+      if page.isVoid, !page.successes.isEmpty { uses.standsForNothing = true }
+      if !rows.isEmpty { uses.tables.insert(FieldNames(own.map(\.text.key))) }
+      if !uses.isConfirmed, page.isNamed(after: label) { uses.isConfirmed = true }
+      if let name = result?.namedType, name != label { uses.types.insert(name) }
+    }
   }
 
   /// - Parameters:
@@ -92,28 +99,28 @@ struct RESTNamelessLabels {
     _ row: RESTOperationPage.Row, label: String, known: TypeReference?, sample: SampleShape?,
     table: String?
   ) {
-    var uses = uses[label] ?? Uses()
-    if let type = base[row.name]?.namedType {
-      uses.standsForBase = uses.standsForBase || type != label
-    } else if row.name == label {
-      uses.isConfirmed = true
-    } else {
-      uses.properties.insert(row.name)
-      if table == label { uses.ownProperties.insert(row.name) }
-      if sample?.isStringMap == true { uses.standsForMap = true }
-      if let name = known?.namedType, name != label { uses.types.insert(name) }
+    let typeOfBase = base[row.name]?.namedType
+    change(label) { uses in
+      if let type = typeOfBase {
+        uses.standsForBase = uses.standsForBase || type != label
+      } else if row.name == label {
+        uses.isConfirmed = true
+      } else {
+        uses.properties.insert(row.name)
+        if table == label { uses.ownProperties.insert(row.name) }
+        if sample?.isStringMap == true { uses.standsForMap = true }
+        if let name = known?.namedType, name != label { uses.types.insert(name) }
+      }
     }
-    self.uses[label] = uses
   }
 
-  private func ownFields(_ rows: [RESTOperationPage.Row]) -> FieldNames {
-    FieldNames(rows.filter { base[$0.name] == nil }.map(\.text.key))
+  /// Changes the uses of a name in place: a name can be used as often as there are rows.
+  private mutating func change(_ label: String, _ change: (inout Uses) -> Void) {
+    change(&uses[label, default: Uses()])
   }
 
-  private static func type(
-    named name: String, in fields: [(String, TypeReference)]
-  ) -> TypeReference? {
-    fields.first { $0.0.lowercased() == name.lowercased() }?.1
+  private static func byName(_ types: [(String, TypeReference)]) -> [String: TypeReference] {
+    Dictionary(types.map { ($0.0.lowercased(), $0.1) }) { first, _ in first }
   }
 
   // MARK: Judging

@@ -3,7 +3,7 @@ import ServiceModel
 
 /// Objects of JSON samples whose type is named, but not shown elsewhere.
 struct RESTSampleTypes {
-  private var objects: [(type: String, properties: [SampleShape.Property])] = []
+  private var objects: [(type: String, properties: SampleShape.Properties)] = []
 
   /// Adds the objects that an operation without a SOAP page sends and receives.
   mutating func take(_ operation: ServiceOperation, _ page: RESTOperationPage) {

@@ -12,12 +12,31 @@ struct SampleComparison {
     var names: [String] = []
     var types: [String: TypeReference?] = [:]
     var places: [String: SourceLocation] = [:]
+
+    mutating func append(_ name: String, type: TypeReference?, at location: SourceLocation) {
+      names.append(name)
+      types.updateValue(type, forKey: name)
+      places[name] = location
+    }
+
+    /// Takes the type that another sample shows for a property.
+    mutating func unify(_ name: String, with type: TypeReference?) {
+      if let known = types[name] { types.updateValue(Self.unified(known, type), forKey: name) }
+    }
+
+    /// Nil shows nothing. If two kinds contradict each other, the type stays unknown.
+    private static func unified(_ one: TypeReference?, _ other: TypeReference?) -> TypeReference? {
+      guard let one, let other, one != other else { return one ?? other }
+      let numbers: [TypeReference] = [.scalar(.int), .scalar(.double)]
+      return numbers.contains(one) && numbers.contains(other) ? .scalar(.double) : .unknown
+    }
   }
 
   private let types: [String: TypeDefinition]
   private let base: [String: TypeDefinition]
   private var additions: [String: Additions] = [:]
   private var reported: Set<String> = []
+  private var positions = SamplePositions()
   /// The fields by their names, for types whose properties have a different order in a sample.
   private var fields: [String: FieldsByName] = [:]
 
@@ -40,13 +59,12 @@ struct SampleComparison {
     /// The property that it is, or that contains it, and the type that has this property.
     var property: (name: String, owner: String)?
     /// The path below the sample.
-    var path: [JSONPath.Step] = []
+    var path: [SamplePositions.Step] = []
 
     /// A description in words.
     var subject: String {
       property.map { "'\($0.name)' of '\($0.owner)'" } ?? sample.subject
     }
-    var location: SourceLocation { sample.location(sample.path + path) }
 
     /// The properties that the table next to the sample has no row for. They are found once.
     private lazy var reported = RESTRowCheck(page: sample.page).properties(ofSampleAt: sample.body)
@@ -109,7 +127,7 @@ struct SampleComparison {
   }
 
   private mutating func compare(
-    _ properties: [SampleShape.Property], with complex: ComplexType, named name: String,
+    _ properties: SampleShape.Properties, with complex: ComplexType, named name: String,
     _ place: inout Place, diagnostics: inout DiagnosticBag
   ) {
     let outer = place.property
@@ -176,44 +194,37 @@ struct SampleComparison {
 
   // MARK: Findings
 
+  private mutating func location(of place: Place) -> SourceLocation {
+    let sample = place.sample
+    return positions.location(of: sample.path + place.path, in: sample.body, on: sample.page)
+  }
+
   private mutating func report(
     _ value: SampleShape, expected: String, place: Place, diagnostics: inout DiagnosticBag
   ) {
     guard reported.insert(place.subject).inserted else { return }
     diagnostics.emit(
       DocsReaderRules.sampleKind,
-      "\(place.subject) is \(expected), and \(value.kind) in the sample", at: place.location)
+      "\(place.subject) is \(expected), and \(value.kind) in the sample", at: location(of: place))
   }
 
   private mutating func add(
     _ property: SampleShape.Property, to name: String, _ place: inout Place,
     diagnostics: inout DiagnosticBag
   ) {
-    var known = additions[name] ?? Additions()
     let type = property.value.scalarType
-    if let other = known.types[property.name] {
-      known.types[property.name] = Self.unified(other, type)
-    } else {
-      known.names.append(property.name)
-      known.types.updateValue(type, forKey: property.name)
-      let location = place.location
-      known.places[property.name] = location
-      if !place.isReportedAtTable() {
-        diagnostics.emit(
-          DocsReaderRules.restOnlyProperty,
-          "the property '\(property.name)' of '\(name)' is in this sample; tables and SOAP samples "
-            + "show the type without it",
-          at: location, hint: "it is added after the type's own fields")
-      }
+    guard additions[name]?.types[property.name] == nil else {
+      additions[name]?.unify(property.name, with: type)
+      return
     }
-    additions[name] = known
-  }
-
-  /// Nil shows nothing. If two kinds contradict each other, the type stays unknown.
-  private static func unified(_ one: TypeReference?, _ other: TypeReference?) -> TypeReference? {
-    guard let one, let other, one != other else { return one ?? other }
-    let numbers: [TypeReference] = [.scalar(.int), .scalar(.double)]
-    return numbers.contains(one) && numbers.contains(other) ? .scalar(.double) : .unknown
+    let location = location(of: place)
+    additions[name, default: Additions()].append(property.name, type: type, at: location)
+    if place.isReportedAtTable() { return }
+    diagnostics.emit(
+      DocsReaderRules.restOnlyProperty,
+      "the property '\(property.name)' of '\(name)' is in this sample; tables and SOAP samples "
+        + "show the type without it",
+      at: location, hint: "it is added after the type's own fields")
   }
 
   /// Adds the properties that were found to their types.

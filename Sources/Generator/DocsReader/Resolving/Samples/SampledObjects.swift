@@ -60,7 +60,7 @@ struct SampledBases {
   }
 
   private func mark(
-    _ name: String, _ properties: [SampleShape.Property], in types: inout [String: TypeDefinition]
+    _ name: String, _ properties: SampleShape.Properties, in types: inout [String: TypeDefinition]
   ) {
     switch types[name]?.shape {
     case .complex(var complex):
@@ -83,7 +83,7 @@ struct SampledBases {
   }
 
   private func extendsBase(
-    _ name: String, complex: ComplexType, properties: [SampleShape.Property]
+    _ name: String, complex: ComplexType, properties: SampleShape.Properties
   ) -> Bool {
     guard complex.base == nil, name != base, !closed.contains(name) else { return false }
     let shown = Set(properties.map(\.name))

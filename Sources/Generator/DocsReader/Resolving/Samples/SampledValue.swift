@@ -1,4 +1,3 @@
-import Diagnostics
 import ServiceModel
 
 /// A value in a JSON sample whose type is known.
@@ -8,15 +7,9 @@ struct SampledValue {
   /// A description in words.
   let subject: String
   /// Its path in the body of the sample.
-  let path: [JSONPath.Step]
+  let path: [SamplePositions.Step]
   let body: Range<Int>
   let page: RESTOperationPage
-
-  /// - Parameter path: the path of a part of the value.
-  func location(_ path: [JSONPath.Step]) -> SourceLocation {
-    let range = JSONPath(path).range(in: page.file.text(body))
-    return page.file.location(of: range ?? body)
-  }
 
   /// The response of an operation. Several results are the properties of one object.
   static func response(
