@@ -69,3 +69,88 @@ struct GenerationBenchmark {
     }
   }
 }
+
+/// Pages to generate from, the measurements, and their limits.
+struct GenerationCase {
+  /// Whether the output exists before the run.
+  enum Output: String {
+    case new = "written"
+    case unchanged = "nothing changed"
+  }
+
+  enum Target {
+    /// Seconds of wall time.
+    case wall(Double)
+    /// Processor time, as a multiple of the bare parse of the same bytes.
+    case multiple(Double)
+  }
+
+  let name: String
+  /// Sibling folders in the folder of pages.
+  let folders: [URL]
+  let output: Output
+  var target: Target?
+
+  static var all: [GenerationCase] {
+    let tokens = PackageFolder.root.appending(path: "specs")
+    let seeds = [
+      GenerationCase(
+        name: "token pages", folders: [tokens], output: .unchanged, target: .wall(0.050))
+    ]
+    guard let corpus = PackageFolder.corpus else { return seeds }
+    let soap = corpus.appending(path: "soap")
+    let rest = corpus.appending(path: "restful")
+    return seeds
+      + pair("SOAP of Services88", [soap.appending(path: "Services88")])
+      + pair("REST pages", [rest])
+      + pair("SOAP and REST", [soap, rest])
+  }
+
+  private static func pair(_ name: String, _ folders: [URL]) -> [GenerationCase] {
+    [
+      GenerationCase(name: name, folders: folders, output: .new, target: .multiple(4)),
+      GenerationCase(name: name, folders: folders, output: .unchanged, target: .multiple(3)),
+    ]
+  }
+
+  /// Copies the folders into one.
+  func copyPages(to folder: URL) throws {
+    let manager = FileManager.default
+    try manager.createDirectory(at: folder, withIntermediateDirectories: true)
+    for source in folders {
+      try manager.copyItem(at: source, to: folder.appending(path: source.lastPathComponent))
+    }
+  }
+}
+
+/// The measurements of one round of a case.
+struct GenerationMeasurement {
+  let run: ProgramRun
+  /// Seconds of processor time that the libraries alone take to make trees of the same bytes.
+  let bare: Double
+  /// The same without making trees of the XML.
+  let events: Double
+
+  /// - Parameter folder: for the output. It does not exist yet, or has the output of an earlier round
+  ///   if nothing is to change.
+  init(_ work: GenerationCase, pages: URL, bytes: [[UInt8]], folder: URL) throws {
+    bare = try Self.bare(bytes, .tree)
+    events = try Self.bare(bytes, .events)
+    let arguments = ["generate", pages.path, "--output", folder.path]
+    if work.output == .unchanged, !FileManager.default.fileExists(atPath: folder.path) {
+      _ = try ProgramRun.docs2swift(arguments)
+    }
+    run = try ProgramRun.docs2swift(arguments)
+  }
+
+  /// Small pages are read repeatedly, so that the time can be measured.
+  private static func bare(_ pages: [[UInt8]], _ xml: BarePageParser.XML) throws -> Double {
+    let start = ProcessorTime.thread
+    var count = 0.0
+    repeat {
+      for page in pages { try BarePageParser.parse(page, xml: xml) }
+      count += 1
+    } while ProcessorTime.thread - start < 0.1
+    return (ProcessorTime.thread - start) / count
+  }
+}

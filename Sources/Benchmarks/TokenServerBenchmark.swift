@@ -1,3 +1,4 @@
+import CSQLite
 import Foundation
 
 /// Saves and reads per second of the token server, compared with commits of SQLite alone on the
@@ -49,5 +50,50 @@ struct TokenServerBenchmark {
 
   private func rate(_ measure: () throws -> Double) throws -> String {
     "\(Int(median(try (0..<rounds).map { _ in try measure() })))"
+  }
+}
+
+/// SQLite alone: rows of the size of a token server's entries, a number of them for each commit,
+/// each commit on the disk before the next begins.
+struct GroupCommit {
+  let folder: URL
+  let rowsPerCommit: Int
+  /// The approximate size of a saved entry of the benchmark.
+  private static let rowBytes = 260
+
+  /// Rows per second.
+  func run(seconds: Double) throws -> Double {
+    var handle: OpaquePointer?
+    let path = folder.appending(path: "bare-\(rowsPerCommit).sqlite").path
+    try check(sqlite3_open(path, &handle))
+    defer { sqlite3_close_v2(handle) }
+    for sql in [
+      "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL",
+      "CREATE TABLE IF NOT EXISTS token (number INTEGER PRIMARY KEY, key BLOB UNIQUE, sealed BLOB)",
+    ] { try check(sqlite3_exec(handle, sql, nil, nil, nil)) }
+    var insert: OpaquePointer?
+    let sql = """
+      INSERT INTO token (key, sealed) VALUES (randomblob(32), randomblob(\(Self.rowBytes)))
+      """
+    try check(sqlite3_prepare_v2(handle, sql, -1, &insert, nil))
+    defer { sqlite3_finalize(insert) }
+    let start = ContinuousClock.now
+    var rows = 0
+    while ContinuousClock.now - start < .seconds(seconds) {
+      try check(sqlite3_exec(handle, "BEGIN IMMEDIATE", nil, nil, nil))
+      for _ in 0..<rowsPerCommit {
+        guard sqlite3_step(insert) == SQLITE_DONE else {
+          throw BenchmarkFailure("SQLite failed to insert")
+        }
+        sqlite3_reset(insert)
+      }
+      try check(sqlite3_exec(handle, "COMMIT", nil, nil, nil))
+      rows += rowsPerCommit
+    }
+    return Double(rows) / ((ContinuousClock.now - start) / .seconds(1))
+  }
+
+  private func check(_ code: Int32) throws {
+    guard code == SQLITE_OK else { throw BenchmarkFailure("SQLite failed with \(code)") }
   }
 }

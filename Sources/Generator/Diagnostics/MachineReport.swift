@@ -15,3 +15,26 @@ package enum MachineReport {
     JSONWriter.text(of: try JSONTreeEncoder.tree(of: value), .compact)
   }
 }
+
+/// The formats for printing diagnostics.
+package enum DiagnosticFormat: String, CaseIterable, Sendable {
+  /// For people and for the editors and build tools that parse compilers' messages.
+  case text
+  /// The format that `JSONDiagnosticPrinter` documents.
+  case json
+  /// SARIF 2.1.0, which code scanning services read.
+  case sarif
+  /// Workflow commands of GitHub Actions: annotations at the lines of a pull request.
+  case github
+}
+
+/// The program that created a machine-readable report.
+package struct ReportingTool: Codable, Equatable, Sendable {
+  package var name: String
+  package var version: String
+
+  package init(name: String, version: String) {
+    self.name = name
+    self.version = version
+  }
+}

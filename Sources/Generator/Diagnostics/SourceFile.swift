@@ -117,3 +117,128 @@ package struct SourceFile: Sendable {
     return low
   }
 }
+
+extension SourceFile {
+  /// A range of bytes from another file.
+  struct Piece: Sendable {
+    let range: Range<Int>
+    let file: SourceFile
+    /// The start of the range in that file.
+    let origin: Int
+  }
+
+  /// Combines ranges of several files into one file, such as a page with its includes. Every
+  /// position is reported in the original file.
+  ///
+  /// - Parameter joinsLines: for each range, whether its line breaks become spaces.
+  package init(
+    path: String, joining stretches: [(file: SourceFile, range: Range<Int>, joinsLines: Bool)]
+  ) {
+    var bytes: [UInt8] = []
+    var pieces: [Piece] = []
+    for stretch in stretches where !stretch.range.isEmpty {
+      let start = bytes.count
+      bytes += stretch.file.bytes[stretch.range]
+      if stretch.joinsLines {
+        for index in start..<bytes.count where bytes[index] == 0x0A || bytes[index] == 0x0D {
+          bytes[index] = 0x20
+        }
+      }
+      pieces.append(
+        Piece(
+          range: start..<bytes.count, file: stretch.file, origin: stretch.range.lowerBound))
+    }
+    self.init(path: path, bytes: bytes, pieces: pieces)
+  }
+
+  /// The range with a byte; at the end of the file the last one.
+  func piece(atOffset offset: Int) -> Piece? {
+    guard let last = pieces.last else { return nil }
+    if offset >= last.range.lowerBound { return last }
+    var low = 0
+    var high = pieces.count - 1
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if pieces[middle].range.lowerBound <= offset { low = middle } else { high = middle - 1 }
+    }
+    return pieces[low]
+  }
+
+  /// The maximum end of a position: the end of its line, or of its range from the same file.
+  package func endOfPlace(atOffset offset: Int) -> Int {
+    let line = line(atOffset: offset)
+    let end = line < lineStarts.count ? lineStarts[line] : bytes.count
+    return piece(atOffset: offset).map { min(end, max($0.range.upperBound, offset)) } ?? end
+  }
+
+  /// The position of a range of bytes, limited to its first line.
+  package func location(of range: Range<Int>) -> SourceLocation {
+    let end = min(range.upperBound, endOfPlace(atOffset: range.lowerBound))
+    let line = bytes[min(range.lowerBound, end)..<end].prefix {
+      $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r")
+    }
+    return location(atOffset: range.lowerBound, length: max(1, line.count))
+  }
+}
+
+/// A position in an input file.
+package struct SourceLocation: Hashable, Sendable, Comparable {
+  /// The path, relative to the input folder.
+  package var path: String
+  /// Counted from one; 0 means the whole file.
+  package var line: Int
+  /// UTF-8 bytes, counted from one; 0 means the whole line.
+  package var column: Int
+  /// The number of underlined bytes of the line, at least one.
+  package var length: Int
+
+  package init(path: String, line: Int = 0, column: Int = 0, length: Int = 1) {
+    self.path = path
+    self.line = line
+    self.column = column
+    self.length = length
+  }
+
+  package static func < (a: SourceLocation, b: SourceLocation) -> Bool {
+    (a.path, a.line, a.column, a.length) < (b.path, b.line, b.column, b.length)
+  }
+}
+
+/// The files of a run by the paths in locations, for excerpts.
+package struct SourceFileTable: Sendable {
+  private struct Entry: Sendable {
+    var file: SourceFile?
+    var shownPath: String
+  }
+
+  private var entries: [String: Entry] = [:]
+
+  package init() {}
+
+  package init(_ files: [SourceFile]) {
+    for file in files { add(file) }
+  }
+
+  /// - Parameter shownPath: the path relative to the current folder of the user, so that a terminal
+  ///   or an editor can open it; nil for the file's own path.
+  package mutating func add(_ file: SourceFile, shownAs shownPath: String? = nil) {
+    entries[file.path] = Entry(file: file, shownPath: shownPath ?? file.path)
+  }
+
+  /// Records the path for users of a file without contents: an unreadable file or a folder.
+  package mutating func add(path: String, shownAs shownPath: String) {
+    if entries[path] == nil { entries[path] = Entry(file: nil, shownPath: shownPath) }
+  }
+
+  /// Drops the contents of all files except these, which excerpts may still need.
+  package mutating func keepContents(of paths: Set<String>) {
+    for (path, entry) in entries where entry.file != nil && !paths.contains(path) {
+      entries[path] = Entry(file: nil, shownPath: entry.shownPath)
+    }
+  }
+
+  package func file(at path: String) -> SourceFile? { entries[path]?.file }
+
+  /// The path for users. A path that was never added is returned unchanged.
+  package func shownPath(of path: String) -> String { entries[path]?.shownPath ?? path }
+}

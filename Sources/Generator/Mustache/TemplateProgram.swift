@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The nodes of all templates of a library, one after the other.
 ///
 /// A renderer looks into these lists for every node. Looking through the template that it is in
@@ -59,4 +61,43 @@ extension TemplateNode {
       .partial(template: template, indentation: indentation.map(moved), tag: tag)
     }
   }
+}
+
+/// A parsed template: its nodes, and its file for the positions of errors.
+struct Template {
+  let file: SourceFile
+  let nodes: [TemplateNode]
+  /// The names the nodes refer to, in the order of their tags.
+  let names: [TagName]
+  /// Whether it has errors, so that it cannot be rendered.
+  let isBroken: Bool
+
+  /// The position of a part of a name.
+  func location(of name: TagName, part: Int = 0) -> SourceLocation {
+    let length = name.parts.isEmpty ? 1 : name.parts[part].text.utf8.count
+    return file.location(atOffset: name.offset(ofPart: part), length: length)
+  }
+}
+
+/// One step of rendering a template.
+///
+/// The nodes of a template are one flat array. The content of a section follows it, and the section
+/// has the index of the end. All offsets are bytes in the file of the template.
+enum TemplateNode {
+  /// Bytes to copy, of several lines.
+  case text(Range<Int>)
+  /// Bytes to copy, of one line: a line feed can only be the last of them.
+  case line(Range<Int>)
+  /// The start of a line that begins with a tag, where indentation has to be written.
+  case lineStart
+  /// `name` is an index into the template's names, as in the other cases.
+  case variable(name: Int, isEscaped: Bool)
+  /// Rendered once, or once for each element of a list. `end` is the index after the content.
+  case section(name: Int, end: Int)
+  /// Rendered if the value is falsey.
+  case invertedSection(name: Int, end: Int)
+  /// A section whose lines are joined. `end` is the index after the content.
+  case joinedLines(LineJoining.Way, end: Int)
+  /// Another template of the library. The indentation is nil if there is other content on the line.
+  case partial(template: Int, indentation: Range<Int>?, tag: Range<Int>)
 }

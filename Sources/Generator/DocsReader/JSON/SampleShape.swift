@@ -1,3 +1,7 @@
+import Diagnostics
+import PositionedJSON
+import ServiceModel
+
 /// The shape of a documented JSON sample: kinds and names, without the values. Objects keep the
 /// order of their properties.
 enum SampleShape: Sendable, Equatable {
@@ -55,5 +59,69 @@ enum SampleShape: Sendable, Equatable {
       if let positions { return positions[name].map { items[$0].value } }
       return items.first { $0.name == name }?.value
     }
+  }
+}
+
+extension SampleShape {
+  func property(_ name: String) -> SampleShape? {
+    guard case .object(let properties) = self else { return nil }
+    return properties.value(of: name)
+  }
+
+  /// The kind of a simple value, or of an array of simple values; nil if the value does not show
+  /// it.
+  var scalarType: TypeReference? {
+    switch self {
+    case .null, .object: nil
+    case .boolean: .scalar(.boolean)
+    case .integer: .scalar(.int)
+    case .real: .scalar(.double)
+    case .string, .dateTime: .string
+    case .array(let items): items.first?.scalarType.map { .array($0) }
+    }
+  }
+}
+
+/// Why a sample is not JSON, and where in the file.
+struct JSONSampleError: Error, Sendable {
+  let message: String
+  let offset: Int
+}
+
+/// Reads JSON samples. It keeps kinds and names. It does not keep values, which are noise on every
+/// page.
+enum JSONSampleParser {
+  /// The value that samples show if a value may have any type.
+  fileprivate static let anything = "An object of some kind"
+
+  static func parse(_ range: Range<Int>, of file: SourceFile) throws(JSONSampleError) -> SampleShape
+  {
+    do throws(JSONSyntaxError) {
+      return SampleShape(try JSONSyntaxParser.parse(file.bytes, in: range))
+    } catch {
+      throw JSONSampleError(
+        message: error.message, offset: min(error.range.lowerBound, range.upperBound))
+    }
+  }
+}
+
+extension SampleShape {
+  fileprivate init(_ tree: JSONSyntaxTree) {
+    switch tree.value {
+    case .object(let members):
+      self = .object(
+        Properties(members.map { Property(name: $0.key, value: SampleShape($0.value)) }))
+    case .array(let items): self = .array(items.map { SampleShape($0) })
+    case .string(JSONSampleParser.anything): self = .null
+    case .string(let text): self = Self.isDateTime(text.utf8) ? .dateTime : .string
+    case .number(let text): self = text.utf8.contains(where: Self.isOfReal) ? .real : .integer
+    case .bool: self = .boolean
+    case .null: self = .null
+    }
+  }
+
+  /// Whether the byte is the start of a fraction or an exponent.
+  private static func isOfReal(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ".") || byte | 0x20 == UInt8(ascii: "e")
   }
 }

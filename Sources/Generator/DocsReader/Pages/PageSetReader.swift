@@ -2,6 +2,14 @@ import Diagnostics
 import Dispatch
 import Synchronization
 
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
 /// Reads many files at once on all processors.
 enum PageSetReader {
   /// - Returns: one reading for each page, in the order of the pages.
@@ -55,4 +63,9 @@ private final class ReadingSlots: @unchecked Sendable {
   func take(orElse missing: (Int) -> PageReading) -> [PageReading] {
     slots.enumerated().map { $1 ?? missing($0) }
   }
+}
+
+/// The number of processors that read pages.
+enum ProcessorCount {
+  static var active: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import ServiceModel
 
 /// The content of a SOAP operation page, as it is written.
 struct SOAPOperationPage: Sendable {
@@ -22,4 +23,38 @@ struct SOAPMessage: Sendable {
   let headerParts: [XMLElement]
   /// The element in the body. Its children are the parameters or results.
   let wrapper: XMLElement
+}
+
+/// The prose of a SOAP operation page.
+struct SOAPDescription: Sendable {
+  struct ParameterText: Sendable {
+    /// As the prose writes it, usually with an initial in lower case.
+    let name: String
+    let text: String?
+    let range: Range<Int>
+  }
+
+  var paragraphs: [String] = []
+  var parameters: [ParameterText] = []
+  var returns: String?
+  /// The target of the link to the service's WSDL, as it is written.
+  var wsdlLink: Range<Int>?
+
+  /// - Parameter isVoid: whether the operation returns nothing. The prose describes the newest
+  ///   version and may promise a value, which is then left out.
+  func documentation(isVoid: Bool) -> Documentation? {
+    let documentation = Documentation(
+      paragraphs: paragraphs, returns: isVoid ? nil : returns)
+    return documentation.isEmpty ? nil : documentation
+  }
+}
+
+extension Documentation {
+  /// The first paragraph is the summary, unless it is a remark with a label in bold.
+  init(paragraphs: [String], returns: String? = nil) {
+    let hasSummary = paragraphs.first.map { !$0.hasPrefix("**") } ?? false
+    self.init(
+      summary: hasSummary ? paragraphs.first : nil,
+      remarks: Array(hasSummary ? paragraphs.dropFirst() : paragraphs[...]), returns: returns)
+  }
 }

@@ -220,3 +220,12 @@ struct SwaggerReader {
     return result
   }
 }
+
+extension SourceFile {
+  var isJSON: Bool { path.hasSuffix(ignoringCase: ".json") }
+
+  /// Whether the file contains a text.
+  func contains(_ text: String) -> Bool {
+    ByteText(bytes).firstIndex(of: Array(text.utf8)) != nil
+  }
+}

@@ -65,3 +65,107 @@ struct WSDLImports {
     return result
   }
 }
+
+/// Follows the imports of a version's WSDL documents to the schema files in the folder.
+struct SchemaImports {
+  /// The imported schema files, in the order of their paths.
+  let schemas: [WSDLDocument]
+  let diagnostics: DiagnosticBag
+
+  init(
+    _ documents: [WSDLDocument], schemas: [WSDLDocument], texts: [String],
+    vocabulary: WSDLVocabulary
+  ) {
+    var diagnostics = DiagnosticBag()
+    let targets = ImportTargets(schemas, texts: texts)
+    let wellKnown: Set<InternedName> = [
+      vocabulary.schema, vocabulary.serialization, vocabulary.arrays, vocabulary.xml, .none,
+    ]
+    // A WSDL of the version may use the version's own schema file without importing it.
+    var wanted = Set(documents.map(\.targetNamespace))
+    let embedded = Set(documents.flatMap(\.schemas))
+    var reached: Set<String> = []
+    var open = documents
+    while let document = open.popLast() {
+      for item in document.imports {
+        if item.namespace != .none { wanted.insert(item.namespace) }
+        // An included document is another file, even if other documents have its namespace.
+        let isKnown =
+          item.isInclude
+          ? item.schemaLocation == .none
+          : wellKnown.contains(item.namespace) || embedded.contains(item.namespace)
+        if !isKnown, targets.position(of: item, in: document) == nil {
+          targets.reportMissing("schema", item, in: document, diagnostics: &diagnostics)
+        }
+      }
+      for schema in schemas where wanted.contains(schema.targetNamespace) {
+        if reached.insert(schema.file.path).inserted { open.append(schema) }
+      }
+    }
+    self.schemas = schemas.filter { reached.contains($0.file.path) }
+    self.diagnostics = diagnostics
+  }
+}
+
+/// Finds the documents that imports refer to, among the documents in the folder.
+struct ImportTargets {
+  private let documents: [WSDLDocument]
+  private let texts: [String]
+  private let byPath: [String: Int]
+  private let byNamespace: [InternedName: [Int]]
+
+  /// - Parameter documents: in the order of their paths.
+  init(_ documents: [WSDLDocument], texts: [String]) {
+    self.documents = documents
+    self.texts = texts
+    byPath = Dictionary(
+      documents.enumerated().map { ($1.file.path, $0) }, uniquingKeysWith: { first, _ in first })
+    byNamespace = Dictionary(grouping: documents.indices) { documents[$0].targetNamespace }
+  }
+
+  /// The index of the document that an import refers to; nil if it is missing.
+  ///
+  /// A location on the network is where the file once was, so any other document with the namespace
+  /// is used. An import names a namespace, and its location is only a hint. An include names a
+  /// file.
+  func position(of item: SchemaImport, in document: WSDLDocument) -> Int? {
+    let location = texts[item.schemaLocation]
+    let path = RelativeLocation.path(location, from: document.file.path)
+    if let position = byPath[path] { return position }
+    let isFile = item.isInclude && !location.contains("://")
+    guard item.namespace != .none, !isFile else { return nil }
+    return byNamespace[item.namespace]?.first { documents[$0].file.path != document.file.path }
+  }
+
+  /// Reports that the target of an import is missing.
+  ///
+  /// - Parameter kind: the kind of the missing file.
+  func reportMissing(
+    _ kind: String, _ item: SchemaImport, in document: WSDLDocument,
+    diagnostics: inout DiagnosticBag
+  ) {
+    let location = texts[item.schemaLocation]
+    diagnostics.emit(
+      DocsReaderRules.missingImport,
+      item.isInclude
+        ? "the included schema '\(location)' is not among the files"
+        : "no \(kind) that is read has the namespace '\(texts[item.namespace])'"
+          + (location.isEmpty ? "" : ", which should be in '\(location)'"),
+      at: document.location(item.place), hint: "add the file next to the WSDL")
+  }
+}
+
+/// The target of a location in a document.
+enum RelativeLocation {
+  /// - Parameters:
+  ///   - location: the location in an import, relative to the document.
+  ///   - path: the path of the document.
+  /// - Returns: a path among the files that are read.
+  static func path(_ location: String, from path: String) -> String {
+    var parts = path.split(separator: "/").dropLast()
+    for part in location.split(separator: "/") where part != "." {
+      if part == ".." { parts = parts.dropLast() } else { parts.append(part) }
+    }
+    return parts.joined(separator: "/")
+  }
+}

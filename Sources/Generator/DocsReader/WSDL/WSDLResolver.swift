@@ -63,9 +63,4 @@ extension PageKind {
   var wsdlVersion: String? {
     if case .wsdl(let version, _) = self { version } else { nil }
   }
-
-  /// The agent of a WSDL page, according to its title.
-  var wsdlAgent: String? {
-    if case .wsdl(_, let agent) = self { agent } else { nil }
-  }
 }

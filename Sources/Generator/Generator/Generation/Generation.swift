@@ -1,3 +1,4 @@
+import Diagnostics
 import ServiceModel
 import SwiftEmitter
 
@@ -13,4 +14,66 @@ package struct Generation: Sendable {
     let types = counted(model.typeCount, "type")
     return "\(input) → \(operations), \(types)"
   }
+}
+
+/// The summary line of `generate`.
+package struct GenerationSummary {
+  var generation: Generation
+  var plan: OutputPlan
+  var duration: Duration
+  /// Whether the plan was not carried out.
+  var isDryRun = false
+
+  package init(
+    generation: Generation, plan: OutputPlan, duration: Duration, isDryRun: Bool = false
+  ) {
+    self.generation = generation
+    self.plan = plan
+    self.duration = duration
+    self.isDryRun = isDryRun
+  }
+
+  /// `5 pages → 3 operations, 7 types · 2 files written, 9 unchanged, 0 removed · 31 ms`
+  package var text: String { "\(generation.summary) · \(files) · \(duration.shown)" }
+
+  private var files: String {
+    let written = counted(plan.written.count, "file")
+    return isDryRun
+      ? "\(written) to write, \(plan.unchanged.count) unchanged, \(plan.removed.count) to remove"
+      : "\(written) written, \(plan.unchanged.count) unchanged, \(plan.removed.count) removed"
+  }
+}
+
+/// The number of files of each kind in a folder of documentation: `5 pages and 1 WSDL file`.
+struct InputCount: CustomStringConvertible {
+  private static let kinds: [(suffixes: [StaticString], noun: String)] = [
+    ([".md"], "page"), ([".wsdl", ".xml"], "WSDL file"), ([".xsd"], "schema file"),
+    ([".json"], "Swagger file"),
+  ]
+
+  private let parts: [String]
+
+  /// - Parameter paths: the files, without those that others include.
+  init(_ paths: [String] = []) {
+    parts = Self.kinds.compactMap { suffixes, noun in
+      let count = paths.count { path in
+        suffixes.contains { path.hasSuffix(ignoringCase: $0) }
+      }
+      return count == 0 ? nil : counted(count, noun)
+    }
+  }
+
+  var description: String {
+    parts.isEmpty ? "0 pages" : parts.listed()
+  }
+}
+
+extension ServiceModel {
+  package var operationCount: Int {
+    versions.reduce(0) { sum, version in
+      version.services.reduce(sum) { $0 + $1.operations.count }
+    }
+  }
+
+  package var typeCount: Int { versions.reduce(0) { $0 + $1.types.count } }
 }

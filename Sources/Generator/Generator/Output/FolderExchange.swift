@@ -1,3 +1,13 @@
+import CPlatform
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Writes the new state of an output folder next to it, and swaps the two in one step.
 ///
 /// Unchanged files are in both folders at the same time (hard links), so that nothing is copied and
@@ -144,6 +154,82 @@ struct FolderExchange {
       return true
     } catch {
       return false
+    }
+  }
+}
+
+/// The contents of an output folder that can be in two folders at the same time.
+struct FolderContents {
+  /// The paths of files and links, sorted.
+  private(set) var files: [String] = []
+  /// The folders by path; the folder itself has an empty one.
+  private(set) var folders: [String: FolderAttributes] = [:]
+
+  /// - Parameter own: the folders with files of docs2swift.
+  /// - Returns: nil if there is a folder of others, or something other than a file.
+  init?(of folder: String, own: Set<String>) {
+    guard visit("", in: folder, own: own) else { return nil }
+  }
+
+  private mutating func visit(_ path: String, in root: String, own: Set<String>) -> Bool {
+    let folder = path.isEmpty ? root : Paths.join(root, path)
+    guard let attributes = try? FileSystem.attributes(ofFolder: folder),
+      let names = try? FileSystem.names(in: folder)
+    else { return false }
+    folders[path] = attributes
+    for name in names {
+      let child = path.isEmpty ? name : "\(path)/\(name)"
+      switch try? FileSystem.kind(of: Paths.join(root, child), followingLinks: false) {
+      // Leftovers of an interrupted run of an earlier version.
+      case .file where name.hasPrefix(OutputTransaction.temporaryPrefix): continue
+      case .file, .link: files.append(child)
+      case .folder where own.contains(child):
+        if !visit(child, in: root, own: own) { return false }
+      default: return false
+      }
+    }
+    return true
+  }
+}
+
+/// Functions for swapping two folders. All throw `FileError`.
+extension FileSystem {
+  /// Makes a second name for a file. For a link, the second name is for the link itself.
+  static func link(_ path: String, as second: String) throws {
+    guard linkat(AT_FDCWD, path, AT_FDCWD, second, 0) == 0 else {
+      throw FileError(path: second, code: errno)
+    }
+  }
+
+  /// Swaps two folders in one step.
+  static func exchange(_ a: String, _ b: String) throws {
+    guard file_exchange(a, b) == 0 else { throw FileError(path: b, code: errno) }
+  }
+
+  static func attributes(ofFolder path: String) throws -> FolderAttributes {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { throw FileError(path: path, code: errno) }
+    return FolderAttributes(
+      mode: UInt32(status.st_mode) & 0o7777, owner: status.st_uid, group: status.st_gid)
+  }
+
+  /// Makes a folder.
+  ///
+  /// - Parameter attributes: the attributes of the folder that it replaces; nil for the default.
+  static func makeFolder(_ path: String, as attributes: FolderAttributes?) throws {
+    guard mkdir(path, 0o777) == 0 else { throw FileError(path: path, code: errno) }
+    guard let attributes else { return }
+    let made = try Self.attributes(ofFolder: path)
+    if made.owner != attributes.owner || made.group != attributes.group,
+      chown(path, attributes.owner, attributes.group) != 0
+    {
+      throw FileError(path: path, code: errno)
+    }
+    // After the owner, because changing the owner removes bits.
+    if try Self.attributes(ofFolder: path).mode != attributes.mode,
+      chmod(path, mode_t(attributes.mode)) != 0
+    {
+      throw FileError(path: path, code: errno)
     }
   }
 }

@@ -73,3 +73,57 @@ extension ServiceOperation {
   /// The binding of an operation that has no other binding.
   fileprivate var restOnly: RESTBinding? { soap == nil ? rest : nil }
 }
+
+/// Finds the operations of a service that have another name and are otherwise the same.
+struct OperationRenames {
+  let types: TypeRenames
+
+  /// - Returns: pairs, in the order of the new names.
+  func find(
+    among removed: [ServiceOperation], _ added: [ServiceOperation]
+  ) -> [(old: ServiceOperation, new: ServiceOperation)] {
+    var pairs: [(old: ServiceOperation, new: ServiceOperation)] = []
+    for new in added {
+      let partners = removed.filter { isRenamed($0, new) }
+      guard let old = partners.first, partners.count == 1,
+        added.count(where: { isRenamed(old, $0) }) == 1
+      else { continue }
+      pairs.append((old, new))
+    }
+    return pairs
+  }
+
+  private func isRenamed(_ old: ServiceOperation, _ new: ServiceOperation) -> Bool {
+    signature(old.parameters, types.apply) == signature(new.parameters, { $0 })
+      && signature(old.results, types.apply) == signature(new.results, { $0 })
+      && (old.soap == nil) == (new.soap == nil) && isMoved(old.rest, new.rest)
+      && NameLikeness.areAlike(old.name, new.name)
+  }
+
+  private func signature(
+    _ values: [Parameter], _ renaming: (TypeReference) -> TypeReference
+  ) -> [String] {
+    values.map { "\($0.name): \(renaming($0.type))" }
+  }
+
+  private func isMoved(_ old: RESTBinding?, _ new: RESTBinding?) -> Bool {
+    old?.method == new?.method && old?.body == new?.body
+  }
+}
+
+/// The address of an operation over REST. Case has no meaning in a path.
+struct RESTAddress: Hashable {
+  /// Method and path, with the names of parameters.
+  let exact: String
+  /// The same without those names, because requests do not contain them.
+  let anyName: String
+
+  init(_ binding: RESTBinding) {
+    exact = "\(binding.method) \(binding.path.lowercased())"
+    let segments = binding.path.split(separator: "/", omittingEmptySubsequences: false)
+    let erased = segments.map { segment in
+      segment.contains("{") ? "{}" : segment.lowercased()
+    }
+    anyName = "\(binding.method) \(erased.joined(separator: "/"))"
+  }
+}

@@ -71,3 +71,110 @@ extension CorrectionTarget {
       subject: description, version: version, entry: String(decoding: writer.bytes, as: UTF8.self))
   }
 }
+
+/// Identifies an operation of a Services version: `agent:Library.GetBook`.
+package struct OperationAddress: Hashable, Sendable, CustomStringConvertible {
+  /// Nil means any kind of service.
+  package var kind: Service.Kind?
+  package var service: String
+  package var operation: String
+
+  package init(kind: Service.Kind?, service: String, operation: String) {
+    self.kind = kind
+    self.service = service
+    self.operation = operation
+  }
+
+  /// Reads `Library.GetBook`, `agent:Library.GetBook`, `entity:Book.GetAll` or
+  /// `service:Harbour.Moor`.
+  package init?(_ text: String) {
+    var rest = text[...]
+    if let colon = rest.firstIndex(of: ":") {
+      guard let kind = Service.Kind(rawValue: String(rest[..<colon])) else { return nil }
+      self.kind = kind
+      rest = rest[rest.index(after: colon)...]
+    }
+    guard let period = rest.firstIndex(of: ".") else { return nil }
+    service = String(rest[..<period])
+    operation = String(rest[rest.index(after: period)...])
+    if service.isEmpty || operation.isEmpty { return nil }
+  }
+
+  package var description: String {
+    (kind.map { "\($0.rawValue):" } ?? "") + "\(service).\(operation)"
+  }
+}
+
+/// An entry of the user's corrections, for tests that compare the documentation with the generated
+/// code.
+package struct AppliedCorrection: Equatable, Sendable, CustomStringConvertible {
+  package var target: CorrectionTarget
+  /// Nil for every version that has the target.
+  package var version: String?
+  package var reason: String?
+
+  package init(_ target: CorrectionTarget, version: String? = nil, reason: String? = nil) {
+    self.target = target
+    self.version = version
+    self.reason = reason
+  }
+
+  /// The correction and its reason.
+  package var description: String { "\(target)" + (reason.map { ": \($0)" } ?? "") }
+
+  /// Whether it is about an operation itself.
+  package func isAbout(_ operation: ServiceOperation, of service: Service) -> Bool {
+    switch target {
+    case .operation(let address), .parameter(_, let address), .result(_, let address):
+      address.service == service.name && address.operation == operation.name
+        && address.kind.map { $0 == service.kind } ?? true
+    case .type, .field, .member: false
+    }
+  }
+
+  /// The type that it is about; nil if it is about an operation.
+  package var type: String? {
+    switch target {
+    case .type(let type), .field(_, let type), .member(_, let type): type
+    case .operation, .parameter, .result: nil
+    }
+  }
+}
+
+/// Parts of entries of a corrections file, for suggested corrections.
+extension JSONSyntaxTree {
+  /// A type reference, as in the model file. An unknown type is a text to be replaced: taken as it is,
+  /// it is refused, because no type has such a name.
+  package static func type(_ reference: TypeReference) -> JSONSyntaxTree {
+    .string(suggestion(for: reference))
+  }
+
+  private static func suggestion(for reference: TypeReference) -> String {
+    switch reference {
+    case .unknown: "fill in the type"
+    case .array(let item): "[\(suggestion(for: item))]"
+    case .scalar, .named: reference.description
+    }
+  }
+
+  /// The fields of a complex type, for `complex` in `set`.
+  package static func fields(_ fields: [Field]) -> JSONSyntaxTree {
+    .array(fields.map { .object(["name": .string($0.name), "type": .type($0.type)]) })
+  }
+
+  /// A type that is an enumeration with these members.
+  package static func enumeration(_ members: [String]) -> JSONSyntaxTree {
+    let members = members.map { JSONSyntaxTree.object(["name": .string($0)]) }
+    return .object(["enumeration": .object(["members": .array(members)])])
+  }
+
+  /// A type that is a dictionary.
+  package static func dictionary(_ pairs: DictionaryType) -> JSONSyntaxTree {
+    .object([
+      "dictionary": .object([
+        "itemElement": .string(pairs.itemElement), "key": .type(pairs.key),
+        "value": .type(pairs.value),
+      ])
+    ])
+  }
+}

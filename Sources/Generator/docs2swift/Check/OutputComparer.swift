@@ -82,3 +82,78 @@ struct OutputComparison: Equatable, Sendable {
     differences.count { $0.state == state }
   }
 }
+
+/// A file of the output folder that differs from the generated one.
+struct OutputDifference: Equatable, Sendable {
+  enum State: String, Encodable, Sendable, CaseIterable {
+    /// The folder does not have it.
+    case missing
+    /// The folder has another version of it.
+    case stale
+    /// An earlier run wrote it, and it is no longer generated.
+    case extra
+  }
+
+  var state: State
+  /// The path for users.
+  var path: String
+  /// The change that brings the folder up to date.
+  var diff: UnifiedDiff
+  /// The first different line, if the lines differ only in their line endings. Then there is no
+  /// diff, because it would show every line twice.
+  var firstLineEnd: Int?
+
+  var isOfLineEnds: Bool { firstLineEnd != nil }
+
+  /// Nil for a missing file.
+  var firstChangedLine: Int? {
+    state == .missing ? nil : firstLineEnd ?? diff.firstChangedLine
+  }
+}
+
+extension OutputDifference {
+  static let lineEndsHint =
+    "'* text eol=lf' in a .gitattributes next to the files keeps Git from changing them"
+
+  /// The difference as a diagnostic, for programs.
+  var diagnostic: Diagnostic {
+    let location = SourceLocation(path: path, line: firstChangedLine ?? 0)
+    return switch state {
+    case .missing:
+      Diagnostic(
+        CommandRules.outputMissing, "this generated file is missing", at: location)
+    case .stale where isOfLineEnds:
+      Diagnostic(
+        CommandRules.outputStale, "this file has different line endings", at: location,
+        hint: Self.lineEndsHint)
+    case .stale:
+      Diagnostic(CommandRules.outputStale, "this file differs from the generated one", at: location)
+    case .extra:
+      Diagnostic(CommandRules.outputExtra, "this file is no longer generated", at: location)
+    }
+  }
+}
+
+/// Windows line endings, which a checkout may have added to every file.
+enum LineEnds {
+  /// The first line, counted from one, that ends differently in two texts.
+  ///
+  /// - Returns: nil if the texts are equal, or differ in more than their line endings.
+  static func firstDifference(of a: [UInt8], _ b: [UInt8]) -> Int? {
+    guard a != b, unified(a) == unified(b) else { return nil }
+    return zip(lines(a), lines(b)).prefix { $0 == $1 }.count + 1
+  }
+
+  private static func lines(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+    bytes.split(separator: lineFeed, omittingEmptySubsequences: false)
+  }
+
+  private static func unified(_ bytes: [UInt8]) -> [UInt8] {
+    bytes.indices.filter { index in
+      bytes[index] != carriageReturn || index + 1 == bytes.count || bytes[index + 1] != lineFeed
+    }.map { bytes[$0] }
+  }
+
+  private static let carriageReturn = UInt8(ascii: "\r")
+  private static let lineFeed = UInt8(ascii: "\n")
+}

@@ -1,4 +1,5 @@
 import Diagnostics
+import Generator
 
 /// The difference of two files in the format of `diff -u`, for `patch` and `git apply`.
 struct UnifiedDiff: Equatable, Sendable {
@@ -87,5 +88,114 @@ struct UnifiedDiff: Equatable, Sendable {
       line = index + 2
     }
     return nil
+  }
+}
+
+/// The lines of a side in a hunk.
+struct HunkRange {
+  private var first: Int?
+  private var count = 0
+
+  /// - Parameter index: counted from zero; indices are added in ascending order.
+  mutating func add(_ index: Int) {
+    first = first ?? index
+    count += 1
+  }
+
+  /// `3,5`; a single line is only its number, and a side without lines (a missing or empty file) is
+  /// `0,0`.
+  var text: String {
+    guard let first else { return "0,0" }
+    return count == 1 ? "\(first + 1)" : "\(first + 1),\(count)"
+  }
+}
+
+/// The lines of a file.
+struct TextLines {
+  /// With their line breaks, so that a last line without one differs from the same line with it.
+  let lines: [ArraySlice<UInt8>]
+
+  init(_ bytes: [UInt8]) {
+    var lines: [ArraySlice<UInt8>] = []
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let end = rest.firstIndex(of: Self.lineFeed).map { $0 + 1 } ?? rest.endIndex
+      lines.append(rest[..<end])
+      rest = rest[end...]
+    }
+    self.lines = lines
+  }
+
+  /// The line without its line break; empty if there is no such line.
+  func text(at index: Int) -> String {
+    guard lines.indices.contains(index) else { return "" }
+    let line = lines[index]
+    return String(decoding: line.last == Self.lineFeed ? line.dropLast() : line, as: UTF8.self)
+  }
+
+  /// Whether the file ends with this line and without a line break.
+  func isUnterminated(at index: Int) -> Bool {
+    index == lines.count - 1 && lines.last?.last != Self.lineFeed
+  }
+
+  private static let lineFeed = UInt8(ascii: "\n")
+}
+
+extension UnifiedDiff {
+  func shown(inColor usesColor: Bool) -> String { usesColor ? coloredText : text }
+
+  /// For files and programs: the input of `patch`, byte for byte if the files are UTF-8.
+  var text: String {
+    if hunks.isEmpty { return "" }
+    return parts.map { "\($0.text)\n" }.joined()
+  }
+
+  /// For a terminal: in colour, and without control characters from the files.
+  var coloredText: String {
+    if hunks.isEmpty { return "" }
+    return parts.map { part in
+      let text = part.text.split(separator: "\t", omittingEmptySubsequences: false)
+        .map { TerminalText.sanitized(String($0)) }.joined(separator: "\t")
+      return (part.style?.applied(to: text) ?? text) + "\n"
+    }.joined()
+  }
+
+  private var parts: [(text: String, style: TerminalStyle?)] {
+    var parts: [(text: String, style: TerminalStyle?)] = [
+      ("--- \(Self.name(oldPath, side: "a"))", .bold),
+      ("+++ \(Self.name(newPath, side: "b"))", .bold),
+    ]
+    for hunk in hunks {
+      parts.append((hunk.heading, .cyan))
+      parts += hunk.lines.map { ($0.text, $0.style) }
+    }
+    return parts
+  }
+
+  /// A tab marks the end of a name with blanks for `patch`.
+  private static func name(_ path: String?, side: String) -> String {
+    guard let path else { return "/dev/null" }
+    let name = Paths.isAbsolute(path) ? path : "\(side)/\(path)"
+    return path.contains(" ") ? name + "\t" : name
+  }
+}
+
+extension UnifiedDiff.Line {
+  fileprivate var text: String {
+    switch self {
+    case .kept(let text): " \(text)"
+    case .removed(let text): "-\(text)"
+    case .added(let text): "+\(text)"
+    case .unterminated: "\\ No newline at end of file"
+    }
+  }
+
+  fileprivate var style: TerminalStyle? {
+    switch self {
+    case .kept: nil
+    case .removed: .red
+    case .added: .green
+    case .unterminated: .dim
+    }
   }
 }

@@ -23,7 +23,6 @@ struct PageComparison: Equatable {
     var identical = 0
 
     var all: Int { interface + prose + noise + added + removed + identical }
-    var differing: Int { interface + prose + noise }
 
     fileprivate mutating func add(_ other: Counts) {
       interface += other.interface

@@ -57,8 +57,6 @@ struct MediaType: Hashable {
     name == "text/xml" || name == "application/xml" || name.hasSuffix("+xml")
   }
 
-  var isBinary: Bool { name == "binary/octet-stream" || name == "application/octet-stream" }
-
   /// Whether text of this type can be decoded as UTF-8.
   var isUTF8: Bool {
     guard let charset = parameters["charset"]?.lowercased() else { return true }

@@ -1,0 +1,160 @@
+import ServiceModel
+
+/// Compares the header parts of two requests, or of two responses.
+struct SOAPHeaderComparison {
+  let place: Place
+  let scope: ComparisonScope
+  /// The kind of the parts, for messages (`request header part`).
+  let noun: String
+  /// The rules for parts that the runtime knows by their names.
+  let added: ChangeRule
+  let removed: ChangeRule
+
+  func run(_ old: [HeaderPart], _ new: [HeaderPart], findings: inout FindingCollector) {
+    let pairing = Pairing(ordered: old, new, name: \.name) { _, _ in false }
+    for part in pairing.removed { noteRemoved(part, &findings) }
+    for part in pairing.added { noteAdded(part, &findings) }
+    for (before, now) in pairing.kept { compare(before, now, findings: &findings) }
+    if !pairing.moved.isEmpty {
+      findings.add(
+        SOAPRules.headersReordered, at: place, message: "the order of each \(noun) changed",
+        old: Self.list(old), new: Self.list(new))
+    }
+  }
+
+  private func noteRemoved(_ part: HeaderPart, _ findings: inout FindingCollector) {
+    let rule = part.type == nil ? removed : SOAPPartRules.headerRemoved
+    findings.add(
+      rule, at: place, message: "\(noun) '\(part.name)' was removed" + Self.suffix(part.type),
+      old: Self.text(part),
+      effects: rule.effects.sparingSource(part.type == nil || scope.newParts.hasKey(part)))
+  }
+
+  private func noteAdded(_ part: HeaderPart, _ findings: inout FindingCollector) {
+    let rule = part.type == nil ? added : SOAPPartRules.headerAdded
+    findings.add(
+      rule, at: place, message: "\(noun) '\(part.name)' was added" + Self.suffix(part.type),
+      new: Self.text(part),
+      effects: rule.effects.sparingSource(part.type == nil || scope.oldParts.hasKey(part)))
+  }
+
+  private func compare(
+    _ old: HeaderPart, _ new: HeaderPart, findings: inout FindingCollector
+  ) {
+    if old.namespace != new.namespace {
+      let (before, now) = (
+        old.namespace ?? scope.oldTypes.namespace, new.namespace ?? scope.newTypes.namespace
+      )
+      findings.add(
+        SOAPPartRules.headerNamespace, at: place,
+        message: "namespace of the \(noun) '\(new.name)' changed from '\(before)' to '\(now)'",
+        old: before, new: now,
+        effects: SOAPPartRules.headerNamespace.effects.onWire(before == now ? .none : .breaking))
+    }
+    guard scope.types.apply(to: old.type) != new.type else { return }
+    findings.add(
+      SOAPPartRules.headerType, at: place,
+      message: "\(noun) '\(new.name)' changed its type from \(Self.type(old)) to \(Self.type(new))",
+      old: Self.type(old), new: Self.type(new), effects: effects(of: old.type, new.type))
+  }
+
+  /// A part that the runtime knew had no key that source code could use.
+  private func effects(of old: TypeReference?, _ new: TypeReference?) -> Effects {
+    let effects = SOAPPartRules.headerType.effects
+    guard let old else {
+      return Effects(callers: .additive, implementers: .additive, wire: effects.wire)
+    }
+    guard let new else { return effects }
+    return effects.onWire(scope.wire.effect(of: old, new, over: .soap))
+  }
+
+  private static func type(_ part: HeaderPart) -> String {
+    part.type.map { "\($0)" } ?? "that of the runtime"
+  }
+
+  private static func suffix(_ type: TypeReference?) -> String { type.map { ": \($0)" } ?? "" }
+
+  /// In fingerprints, only the name represents a part that the runtime knows.
+  private static func text(_ part: HeaderPart) -> String { part.name + suffix(part.type) }
+
+  private static func list(_ parts: [HeaderPart]) -> String {
+    parts.map(\.name).joined(separator: ", ")
+  }
+}
+
+extension TypeRenames {
+  fileprivate func apply(to reference: TypeReference?) -> TypeReference? {
+    reference.map { apply(to: $0) }
+  }
+}
+
+/// Compares the documented faults of two forms of an operation. Their order has no meaning.
+struct SOAPFaultComparison {
+  let place: Place
+  let scope: ComparisonScope
+
+  func run(_ old: [FaultPart], _ new: [FaultPart], findings: inout FindingCollector) {
+    if old == new { return }
+    var pairing = Pairing(old, new, name: \.element)
+    let renamed = renames(&pairing)
+    for fault in pairing.removed {
+      findings.add(
+        SOAPPartRules.faultRemoved, at: place,
+        message: "fault '\(fault.element)' was removed: \(fault.type)",
+        old: Self.text(fault),
+        effects: SOAPPartRules.faultRemoved.effects
+          .sparingSource(scope.newParts.hasFault(scope.types.apply(to: fault.type))))
+    }
+    for fault in pairing.added {
+      findings.add(
+        SOAPPartRules.faultAdded, at: place,
+        message: "fault '\(fault.element)' was added: \(fault.type)",
+        new: Self.text(fault))
+    }
+    for (before, now) in pairing.kept + renamed { compare(before, now, findings: &findings) }
+  }
+
+  /// Removes the faults that have another element and the same type from the added and removed
+  /// ones.
+  private func renames(_ pairing: inout Pairing<FaultPart>) -> [(old: FaultPart, new: FaultPart)] {
+    var found: [(old: FaultPart, new: FaultPart)] = []
+    for fault in pairing.removed {
+      let type = scope.types.apply(to: fault.type)
+      let partners = pairing.added.filter { $0.type == type }
+      let rivals = pairing.removed.filter { scope.types.apply(to: $0.type) == type }
+      if let partner = partners.first, partners.count == 1, rivals.count == 1 {
+        found.append((fault, partner))
+      }
+    }
+    let olds = Set(found.map(\.old.element))
+    let news = Set(found.map(\.new.element))
+    pairing.removed.removeAll { olds.contains($0.element) }
+    pairing.added.removeAll { news.contains($0.element) }
+    return found
+  }
+
+  private func compare(_ old: FaultPart, _ new: FaultPart, findings: inout FindingCollector) {
+    let (before, now) = (name(old, scope.oldTypes), name(new, scope.newTypes))
+    if old.element != new.element || old.namespace != new.namespace {
+      findings.add(
+        SOAPPartRules.faultElement, at: place,
+        message: "element of the fault '\(old.element)' changed from '\(before)' to '\(now)'",
+        old: before, new: now,
+        effects: SOAPPartRules.faultElement.effects.onWire(before == now ? .none : .breaking))
+    }
+    guard scope.isAnother(old.type, new.type) else { return }
+    findings.add(
+      SOAPPartRules.faultType, at: place,
+      message: "fault '\(new.element)' changed its type from \(old.type) to \(new.type)",
+      old: Self.text(old), new: Self.text(new),
+      effects: SOAPPartRules.faultType.effects
+        .onWire(scope.wire.effect(of: old.type, new.type, over: .soap))
+        .sparingSource(scope.newParts.hasFault(scope.types.apply(to: old.type))))
+  }
+
+  private func name(_ fault: FaultPart, _ types: ComparedTypes) -> String {
+    "{\(fault.namespace ?? types.namespace)}\(fault.element)"
+  }
+
+  private static func text(_ fault: FaultPart) -> String { "\(fault.element): \(fault.type)" }
+}
