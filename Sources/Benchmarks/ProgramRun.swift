@@ -63,3 +63,10 @@ struct ProgramRun {
       PackageFolder.programs.appending(path: "docs2swift"), arguments, mayRefuse: mayRefuse)
   }
 }
+
+/// Why a benchmark cannot go on.
+struct BenchmarkFailure: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) { self.description = description }
+}

@@ -45,11 +45,18 @@ package struct ServicesVersion: Codable, Equatable, Sendable {
 extension TypeDefinition {
   /// The named types of its own fields, without its base.
   package var typesOfParts: [String] {
+    if case .dictionary(let pairs) = shape {
+      return [pairs.key, pairs.value].compactMap(\.namedType)
+    }
+    return fieldsOrCases.compactMap(\.type.namedType)
+  }
+
+  /// The fields of a complex type, the cases of a choice.
+  package var fieldsOrCases: [Field] {
     switch shape {
-    case .complex(let complex): complex.fields.compactMap(\.type.namedType)
-    case .dictionary(let pairs): [pairs.key, pairs.value].compactMap(\.namedType)
-    case .choice(let choice): choice.cases.compactMap(\.type.namedType)
-    case .enumeration, .opaque: []
+    case .complex(let complex): complex.fields
+    case .choice(let choice): choice.cases
+    case .enumeration, .dictionary, .opaque: []
     }
   }
 

@@ -34,7 +34,7 @@ extension ServicesVersion {
       }
     }
     for type in types {
-      for field in type.ownFields { field.xml.map(visit) }
+      for field in type.fieldsOrCases { field.xml.map(visit) }
     }
   }
 
@@ -58,15 +58,6 @@ extension ServiceOperation {
 }
 
 extension TypeDefinition {
-  /// Its fields, or the elements of a choice.
-  fileprivate var ownFields: [Field] {
-    switch shape {
-    case .complex(let complex): complex.fields
-    case .choice(let choice): choice.cases
-    case .enumeration, .dictionary, .opaque: []
-    }
-  }
-
   /// Changes the forms of the fields, or of the elements of a choice.
   package mutating func editForms(_ edit: (inout XMLForm) throws -> Void) rethrows {
     switch shape {

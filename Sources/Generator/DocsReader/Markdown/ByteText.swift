@@ -105,9 +105,7 @@ extension SourceFile {
     guard line >= 1 else { return 0 }
     return line <= lineStarts.count ? lineStarts[line - 1] : bytes.count
   }
-}
 
-extension SourceFile {
   /// The file with line feeds in place of single carriage returns that break a line, so that
   /// readers need to know only one line break. Offsets and lines do not change.
   var withLineFeeds: SourceFile {

@@ -52,17 +52,6 @@ struct TypePlaces {
   }
 }
 
-extension TypeDefinition {
-  /// The fields of a complex type, the cases of a choice.
-  fileprivate var fieldsOrCases: [Field] {
-    switch shape {
-    case .complex(let complex): complex.fields
-    case .choice(let choice): choice.cases
-    case .enumeration, .dictionary, .opaque: []
-    }
-  }
-}
-
 extension ComplexType {
   /// Whether one of two types has all that the other has, and both have enough to be distinguished
   /// from other types.

@@ -31,9 +31,7 @@ extension UnsafeBufferPointer<UInt8> {
     while end > start, self[end - 1].isXMLSpace { end -= 1 }
     return UnsafeBufferPointer(rebasing: self[start..<end])
   }
-}
 
-extension UnsafeBufferPointer<UInt8> {
   func elementsEqualBytes(_ other: UnsafeBufferPointer<UInt8>) -> Bool {
     guard count == other.count else { return false }
     guard let left = baseAddress, let right = other.baseAddress else { return count == 0 }
