@@ -4,7 +4,7 @@ import Foundation
 
 /// An operation with a parameter of every kind.
 enum EchoOperation: OperationDefinition {
-  struct Input: FieldCodable {
+  struct Input: OperationResponse {
     var text: String?
     var flag: Bool?
     var short: Int16?

@@ -22,7 +22,7 @@ extension MessageCases {
 
   mutating func add<Operation: OperationDefinition>(_ operation: Operation.Type) {
     add(
-      operation.descriptor.name, operation,
+      operation,
       answer: { mock, answer in mock.enter = { $0.on(operation, answer) } },
       call: { connection, input in try await connection.call(operation, input, CallOptions()) })
   }

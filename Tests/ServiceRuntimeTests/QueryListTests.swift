@@ -169,7 +169,7 @@ where Operation.Input: Sendable {
   func register(in table: inout OperationTable) {
     table.on(Operation.self) { [self] input, _ in
       received.withLock { $0 = input }
-      return Operation.Output.empty()
+      return Operation.Output.empty().result
     }
   }
 }

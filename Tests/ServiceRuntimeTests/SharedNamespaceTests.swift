@@ -5,7 +5,7 @@ import Testing
 /// Several services at one path may have one namespace.
 @Suite struct SharedNamespaceTests {
   /// A service with an operation `Find`.
-  private protocol Finding: FieldCodable {
+  private protocol Finding: OperationResponse where Result == Self {
     static var service: String { get }
   }
 

@@ -13,7 +13,7 @@ import Testing
   private enum South: Place { static let name = "south" }
 
   private enum Where<P: Place>: OperationDefinition {
-    struct Input: FieldCodable {
+    struct Input: OperationResponse {
       var at: String?
 
       static func empty() -> Self { Self() }

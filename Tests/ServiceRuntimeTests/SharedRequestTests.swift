@@ -3,12 +3,12 @@ import Testing
 
 /// Operations of one service whose requests have the same element.
 @Suite struct SharedRequestTests {
-  private struct Nothing: FieldCodable {
+  private struct Nothing: OperationResponse {
     static func empty() -> Self { Self() }
     mutating func code(with coder: FieldCoder) {}
   }
 
-  private struct Answer: FieldCodable {
+  private struct Answer: OperationResponse {
     var name: String?
     static func empty() -> Self { Self() }
     mutating func code(with coder: FieldCoder) { coder.field("Name", &name) }

@@ -122,7 +122,7 @@ import Testing
       mutating func code(with coder: FieldCoder) { coder.field("Parcel", &parcel) }
     }
 
-    struct Output: FieldCodable {
+    struct Output: OperationResponse {
       static func empty() -> Self { Self() }
       mutating func code(with coder: FieldCoder) {}
     }

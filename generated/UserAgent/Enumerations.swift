@@ -10,30 +10,18 @@ public struct EFieldRight: FlagSet {
   public var names: [String]
 
   /// Creates a set from the names of its members.
-  public init(names: [String]) {
-    self.names = names
-  }
+  public init(names: [String]) { self.names = names }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("EFieldRight", in: UserAgentSchema.namespace)
-  }
+  @_spi(Generated) public static var xmlName: XMLName { UserAgentSchema.name("EFieldRight") }
 
   public static var read: Self { Self(names: ["Read"]) }
-
   public static var write: Self { Self(names: ["Write"]) }
-
   public static var unused1: Self { Self(names: ["Unused1"]) }
-
   public static var unused2: Self { Self(names: ["Unused2"]) }
-
   public static var unused3: Self { Self(names: ["Unused3"]) }
-
   public static var unused4: Self { Self(names: ["Unused4"]) }
-
   public static var uiHintMandatory: Self { Self(names: ["UIHintMandatory"]) }
-
   public static var uiHintReadOnly: Self { Self(names: ["UIHintReadOnly"]) }
-
   public static var undefinedValue256: Self { Self(names: ["UndefinedValue256"]) }
 }
 
@@ -43,23 +31,14 @@ public struct ETableRight: FlagSet {
   public var names: [String]
 
   /// Creates a set from the names of its members.
-  public init(names: [String]) {
-    self.names = names
-  }
+  public init(names: [String]) { self.names = names }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("ETableRight", in: UserAgentSchema.namespace)
-  }
+  @_spi(Generated) public static var xmlName: XMLName { UserAgentSchema.name("ETableRight") }
 
   public static var select: Self { Self(names: ["Select"]) }
-
   public static var update: Self { Self(names: ["Update"]) }
-
   public static var insert: Self { Self(names: ["Insert"]) }
-
   public static var delete: Self { Self(names: ["Delete"]) }
-
   public static var filtering: Self { Self(names: ["Filtering"]) }
-
   public static var restrictedUpdate: Self { Self(names: ["RestrictedUpdate"]) }
 }

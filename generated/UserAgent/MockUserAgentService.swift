@@ -25,13 +25,11 @@ extension MockUserAgentService {
   ) async throws -> String? {
     try await context.handler(onDecryptAndSaveExternalTokens)(tokenManagementInfo, context)
   }
-
   public func getExternalTokens(
     key: String?, context: CallContext
   ) async throws -> TokenManagementInfo? {
     try await context.handler(onGetExternalTokens)(key, context)
   }
-
   public func saveExternalTokens(
     _ tokenManagementInfo: TokenManagementInfo?, context: CallContext
   ) async throws -> String? {

@@ -15,13 +15,11 @@ extension UnimplementedUserAgentService {
   ) async throws -> String? {
     throw ServiceFault.unimplemented(context.operation)
   }
-
   public func getExternalTokens(
     key: String?, context: CallContext
   ) async throws -> TokenManagementInfo? {
     throw ServiceFault.unimplemented(context.operation)
   }
-
   public func saveExternalTokens(
     _ tokenManagementInfo: TokenManagementInfo?, context: CallContext
   ) async throws -> String? {

@@ -11,6 +11,8 @@ private typealias Operations = UserAgentOperations
 /// Its connection has the address, the binding and the credentials of its calls; the options of a call
 /// are in addition to its settings. A call throws `ServiceFault` if the service refuses it, and
 /// `ServiceCallError` if it fails in another way.
+///
+/// **Online Restricted:** The User agent is not available in Online by default. User management is not allowed for partner apps.
 public struct UserAgentClient: ServiceClient {
   /// The address, the binding and the credentials of calls.
   public var connection: ServiceConnection
@@ -24,8 +26,6 @@ public struct UserAgentClient: ServiceClient {
 extension UserAgentClient {
   /// First asks AccessGateway to decrypt the tokens, then saves the external tokens to the DB and returns a key that can be used to retrieve them
   ///
-  /// **Online Restricted:** The User agent is not available in Online by default. User management is not allowed for partner apps.
-  ///
   /// SOAP: page `DecryptAndSaveExternalTokens.md`.
   ///
   /// Offered over SOAP only: a REST client throws `ServiceCallError` before anything is sent.
@@ -36,15 +36,12 @@ extension UserAgentClient {
   public func decryptAndSaveExternalTokens(
     _ tokenManagementInfo: TokenManagementInfo?, options: CallOptions = CallOptions()
   ) async throws -> String? {
-    try await connection.call(
-      Operations.DecryptAndSaveExternalTokens.self, .init(tokenManagementInfo: tokenManagementInfo),
-      options
-    ).response
+    try await connection.send(
+      Operations.DecryptAndSaveExternalTokens(tokenManagementInfo: tokenManagementInfo), options
+    )
   }
 
   /// Retrieve the tokens from the DB based on the given key
-  ///
-  /// **Online Restricted:** The User agent is not available in Online by default. User management is not allowed for partner apps.
   ///
   /// SOAP: page `GetExternalTokens.md`.
   /// REST: `POST /api/v1/Agents/User/GetExternalTokens`, page `v1UserAgent_GetExternalTokens.md`.
@@ -55,12 +52,10 @@ extension UserAgentClient {
   public func getExternalTokens(
     key: String?, options: CallOptions = CallOptions()
   ) async throws -> TokenManagementInfo? {
-    try await connection.call(Operations.GetExternalTokens.self, .init(key: key), options).response
+    try await connection.send(Operations.GetExternalTokens(key: key), options)
   }
 
   /// Saves the external tokens to the DB and returns a key that can be used to retrieve them
-  ///
-  /// **Online Restricted:** The User agent is not available in Online by default. User management is not allowed for partner apps.
   ///
   /// SOAP: page `SaveExternalTokens.md`.
   /// REST: `POST /api/v1/Agents/User/SaveExternalTokens`, page `v1UserAgent_SaveExternalTokens.md`.
@@ -71,8 +66,8 @@ extension UserAgentClient {
   public func saveExternalTokens(
     _ tokenManagementInfo: TokenManagementInfo?, options: CallOptions = CallOptions()
   ) async throws -> String? {
-    try await connection.call(
-      Operations.SaveExternalTokens.self, .init(tokenManagementInfo: tokenManagementInfo), options
-    ).response
+    try await connection.send(
+      Operations.SaveExternalTokens(tokenManagementInfo: tokenManagementInfo), options
+    )
   }
 }

@@ -6,104 +6,66 @@
 
 /// The operations of the User agent of Services88: their messages and bindings.
 @_spi(Generated) public enum UserAgentOperations {
-  /// The service of the operations.
+  /// The service of the operations. What it says holds for every operation that says nothing else.
   public static let service: ServiceDescriptor = ServiceDescriptor(
     .agent,
     name: "User",
     namespace: UserAgentSchema.namespace,
     requestHeaders: ["ApplicationToken", "Credentials", "TimeZone"],
     responseHeaders: ["ExceptionInfo", "ExtraInfo", "Succeeded", "TimeZone"],
+    soapActions: "http://www.superoffice.net/ws/crm/NetServer/Services88/User/",
+    restPaths: "/api/v1/Agents/User/",
     soapPath: "Remote/Services88/User.svc",
     soapVersion: .v1_1
   )
 }
 
 extension UserAgentOperations {
-  public enum DecryptAndSaveExternalTokens: OperationDefinition {
-    public struct Input: OperationMessage {
-      public var tokenManagementInfo: TokenManagementInfo? = nil
+  public struct DecryptAndSaveExternalTokens: OperationRequest {
+    public typealias Output = OptionalResponse<String>
+    public static let descriptor = service.operation(
+      "DecryptAndSaveExternalTokens", rest: nil, as: Self.self
+    )
 
-      public init() {}
+    public var tokenManagementInfo: TokenManagementInfo? = nil
 
-      public init(tokenManagementInfo: TokenManagementInfo?) {
-        self.tokenManagementInfo = tokenManagementInfo
-      }
-
-      public mutating func code(with coder: FieldCoder) {
-        coder.field("TokenManagementInfo", &tokenManagementInfo)
-      }
+    public init() {}
+    public init(tokenManagementInfo: TokenManagementInfo?) {
+      self.tokenManagementInfo = tokenManagementInfo
     }
 
-    public typealias Output = OptionalResponse<String>
-
-    public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "DecryptAndSaveExternalTokens",
-      soap: SOAPOperation(
-        action:
-          "http://www.superoffice.net/ws/crm/NetServer/Services88/User/DecryptAndSaveExternalTokens",
-        input: "DecryptAndSaveExternalTokens",
-        output: "DecryptAndSaveExternalTokensResponse"
-      )
-    )
+    public mutating func code(with coder: FieldCoder) {
+      coder.field("TokenManagementInfo", &tokenManagementInfo)
+    }
   }
 
-  public enum GetExternalTokens: OperationDefinition {
-    public struct Input: OperationMessage {
-      public var key: String? = nil
-
-      public init() {}
-
-      public init(key: String?) {
-        self.key = key
-      }
-
-      public mutating func code(with coder: FieldCoder) {
-        coder.field("Key", &key)
-      }
-    }
-
+  public struct GetExternalTokens: OperationRequest {
     public typealias Output = OptionalResponse<TokenManagementInfo>
+    public static let descriptor = service.operation("GetExternalTokens", as: Self.self)
 
-    public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "GetExternalTokens",
-      soap: SOAPOperation(
-        action: "http://www.superoffice.net/ws/crm/NetServer/Services88/User/GetExternalTokens",
-        input: "GetExternalTokens", output: "GetExternalTokensResponse"
-      ),
-      rest: RESTOperation(
-        method: .post, path: "/api/v1/Agents/User/GetExternalTokens",
-        parameters: [.property("Key")], selectsProperties: true, body: .wrapper
-      )
-    )
+    public var key: String? = nil
+
+    public init() {}
+    public init(key: String?) { self.key = key }
+
+    public mutating func code(with coder: FieldCoder) {
+      coder.field("Key", &key)
+    }
   }
 
-  public enum SaveExternalTokens: OperationDefinition {
-    public struct Input: OperationMessage {
-      public var tokenManagementInfo: TokenManagementInfo? = nil
+  public struct SaveExternalTokens: OperationRequest {
+    public typealias Output = OptionalResponse<String>
+    public static let descriptor = service.operation("SaveExternalTokens", as: Self.self)
 
-      public init() {}
+    public var tokenManagementInfo: TokenManagementInfo? = nil
 
-      public init(tokenManagementInfo: TokenManagementInfo?) {
-        self.tokenManagementInfo = tokenManagementInfo
-      }
-
-      public mutating func code(with coder: FieldCoder) {
-        coder.field("TokenManagementInfo", &tokenManagementInfo)
-      }
+    public init() {}
+    public init(tokenManagementInfo: TokenManagementInfo?) {
+      self.tokenManagementInfo = tokenManagementInfo
     }
 
-    public typealias Output = OptionalResponse<String>
-
-    public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "SaveExternalTokens",
-      soap: SOAPOperation(
-        action: "http://www.superoffice.net/ws/crm/NetServer/Services88/User/SaveExternalTokens",
-        input: "SaveExternalTokens", output: "SaveExternalTokensResponse"
-      ),
-      rest: RESTOperation(
-        method: .post, path: "/api/v1/Agents/User/SaveExternalTokens",
-        parameters: [.property("TokenManagementInfo")], selectsProperties: true, body: .wrapper
-      )
-    )
+    public mutating func code(with coder: FieldCoder) {
+      coder.field("TokenManagementInfo", &tokenManagementInfo)
+    }
   }
 }

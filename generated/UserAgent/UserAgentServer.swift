@@ -17,18 +17,14 @@ public struct UserAgentServer: ServiceEndpoint {
 
   /// Adds every operation to a table of operations.
   @_spi(Generated) public func register(in table: inout OperationTable) {
-    table.on(Operations.DecryptAndSaveExternalTokens.self) { input, context in
-      try await .init(
-        response: service.decryptAndSaveExternalTokens(input.tokenManagementInfo, context: context)
-      )
+    table.on(Operations.DecryptAndSaveExternalTokens.self) {
+      try await service.decryptAndSaveExternalTokens($0.tokenManagementInfo, context: $1)
     }
-    table.on(Operations.GetExternalTokens.self) { input, context in
-      try await .init(response: service.getExternalTokens(key: input.key, context: context))
+    table.on(Operations.GetExternalTokens.self) {
+      try await service.getExternalTokens(key: $0.key, context: $1)
     }
-    table.on(Operations.SaveExternalTokens.self) { input, context in
-      try await .init(
-        response: service.saveExternalTokens(input.tokenManagementInfo, context: context)
-      )
+    table.on(Operations.SaveExternalTokens.self) {
+      try await service.saveExternalTokens($0.tokenManagementInfo, context: $1)
     }
   }
 }

@@ -11,22 +11,14 @@
 /// `UserAgentClient` has the full documentation of each operation.
 public protocol UserAgentService: Sendable {
   /// First asks AccessGateway to decrypt the tokens, then saves the external tokens to the DB and returns a key that can be used to retrieve them
-  ///
-  /// SOAP: page `DecryptAndSaveExternalTokens.md`.
   func decryptAndSaveExternalTokens(
     _ tokenManagementInfo: TokenManagementInfo?, context: CallContext
   ) async throws -> String?
 
   /// Retrieve the tokens from the DB based on the given key
-  ///
-  /// SOAP: page `GetExternalTokens.md`.
-  /// REST: `POST /api/v1/Agents/User/GetExternalTokens`, page `v1UserAgent_GetExternalTokens.md`.
   func getExternalTokens(key: String?, context: CallContext) async throws -> TokenManagementInfo?
 
   /// Saves the external tokens to the DB and returns a key that can be used to retrieve them
-  ///
-  /// SOAP: page `SaveExternalTokens.md`.
-  /// REST: `POST /api/v1/Agents/User/SaveExternalTokens`, page `v1UserAgent_SaveExternalTokens.md`.
   func saveExternalTokens(
     _ tokenManagementInfo: TokenManagementInfo?, context: CallContext
   ) async throws -> String?

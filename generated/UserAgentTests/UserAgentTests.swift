@@ -13,10 +13,9 @@ private typealias Operations = UserAgentOperations
 typealias UserAgentCases = ServiceCases<UserAgentClient, MockUserAgentService>
 
 private let cases = UserAgentCases(
-  pages: DocumentedPages(
-    besides: #filePath,
-    at: "../../specs"
-  ),
+  pages: DocumentedPages(besides: #filePath, at: "../../specs"),
+  soapPages: "soap/Services88/User/*.md",
+  restPages: "restful/agent/User_Agent/v1UserAgent_*.md",
   mock: { MockUserAgentService() },
   server: { UserAgentServer($0) },
   client: { UserAgentClient($0) },
@@ -61,43 +60,27 @@ struct UserAgentTests {
 extension UserAgentCases {
   mutating func addOperations() {
     add(
-      "DecryptAndSaveExternalTokens",
       Operations.DecryptAndSaveExternalTokens.self,
-      soapPage: "soap/Services88/User/DecryptAndSaveExternalTokens.md",
       answer: { mock, answer in
         mock.onDecryptAndSaveExternalTokens = {
-          try await answer(.init(tokenManagementInfo: $0), $1).response
+          try await answer(.init(tokenManagementInfo: $0), $1)
         }
       },
-      call: { client, input in
-        try await .init(response: client.decryptAndSaveExternalTokens(input.tokenManagementInfo))
-      }
+      call: { try await $0.decryptAndSaveExternalTokens($1.tokenManagementInfo) }
     )
     add(
-      "GetExternalTokens",
       Operations.GetExternalTokens.self,
-      soapPage: "soap/Services88/User/GetExternalTokens.md",
-      restPage: "restful/agent/User_Agent/v1UserAgent_GetExternalTokens.md",
       answer: { mock, answer in
-        mock.onGetExternalTokens = { try await answer(.init(key: $0), $1).response }
+        mock.onGetExternalTokens = { try await answer(.init(key: $0), $1) }
       },
-      call: { client, input in
-        try await .init(response: client.getExternalTokens(key: input.key))
-      }
+      call: { try await $0.getExternalTokens(key: $1.key) }
     )
     add(
-      "SaveExternalTokens",
       Operations.SaveExternalTokens.self,
-      soapPage: "soap/Services88/User/SaveExternalTokens.md",
-      restPage: "restful/agent/User_Agent/v1UserAgent_SaveExternalTokens.md",
       answer: { mock, answer in
-        mock.onSaveExternalTokens = {
-          try await answer(.init(tokenManagementInfo: $0), $1).response
-        }
+        mock.onSaveExternalTokens = { try await answer(.init(tokenManagementInfo: $0), $1) }
       },
-      call: { client, input in
-        try await .init(response: client.saveExternalTokens(input.tokenManagementInfo))
-      }
+      call: { try await $0.saveExternalTokens($1.tokenManagementInfo) }
     )
   }
 }

@@ -24,7 +24,7 @@ enum Refuse<Version: RefusingVersion>: OperationDefinition {
     mutating func code(with coder: FieldCoder) {}
   }
 
-  struct Output: FieldCodable {
+  struct Output: OperationResponse {
     var response: String?
 
     static func empty() -> Self { Self() }

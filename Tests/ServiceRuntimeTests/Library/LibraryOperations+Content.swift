@@ -18,7 +18,7 @@ extension LibraryOperations {
       }
     }
 
-    struct Output: FieldCodable {
+    struct Output: OperationResponse {
       var length: Int64
       var response: String?
 
@@ -59,7 +59,7 @@ extension LibraryOperations {
       }
     }
 
-    struct Output: FieldCodable {
+    struct Output: OperationResponse {
       var response: Data?
 
       init(response: Data? = nil) {
@@ -99,7 +99,7 @@ extension LibraryOperations {
       }
     }
 
-    struct Output: FieldCodable {
+    struct Output: OperationResponse {
       var response: String?
 
       init(response: String? = nil) {

@@ -17,7 +17,7 @@ extension LibraryOperations {
       }
     }
 
-    struct Output: FieldCodable {
+    struct Output: OperationResponse {
       var response: Book?
 
       init(response: Book? = nil) {
@@ -54,7 +54,7 @@ extension LibraryOperations {
       mutating func code(with coder: FieldCoder) {}
     }
 
-    struct Output: FieldCodable {
+    struct Output: OperationResponse {
       var response: Book?
 
       init(response: Book? = nil) {
@@ -106,7 +106,7 @@ extension LibraryOperations {
       }
     }
 
-    struct Output: FieldCodable {
+    struct Output: OperationResponse {
       var response: [Book]?
 
       init(response: [Book]? = nil) {
@@ -151,7 +151,7 @@ extension LibraryOperations {
       }
     }
 
-    struct Output: FieldCodable {
+    struct Output: OperationResponse {
       var response: String?
 
       init(response: String? = nil) {
@@ -187,7 +187,7 @@ extension LibraryOperations {
       }
     }
 
-    struct Output: FieldCodable {
+    struct Output: OperationResponse {
       var response: Int32
 
       init(response: Int32 = Int32.wireDefault) {

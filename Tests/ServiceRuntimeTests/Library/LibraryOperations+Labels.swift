@@ -13,7 +13,7 @@ extension LibraryOperations {
       mutating func code(with coder: FieldCoder) {}
     }
 
-    struct Output: FieldCodable {
+    struct Output: OperationResponse {
       var response: [String: String]?
 
       init(response: [String: String]? = nil) {
@@ -53,7 +53,7 @@ extension LibraryOperations {
       }
     }
 
-    struct Output: FieldCodable {
+    struct Output: OperationResponse {
       var response: Bool
 
       init(response: Bool = Bool.wireDefault) {

@@ -17,7 +17,7 @@ extension LibraryOperations {
       }
     }
 
-    struct Output: FieldCodable {
+    struct Output: OperationResponse {
       var response: String?
 
       init(response: String? = nil) {
@@ -62,7 +62,7 @@ extension LibraryOperations {
       }
     }
 
-    struct Output: FieldCodable {
+    struct Output: OperationResponse {
       var response: Book?
 
       init(response: Book? = nil) {
@@ -105,7 +105,7 @@ extension LibraryOperations {
       }
     }
 
-    struct Output: FieldCodable {
+    struct Output: OperationResponse {
 
       init() {
       }

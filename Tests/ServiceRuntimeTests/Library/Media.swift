@@ -130,7 +130,7 @@ enum EchoMedia: OperationDefinition {
     mutating func code(with coder: FieldCoder) { coder.field("Media", &media) }
   }
 
-  struct Output: FieldCodable {
+  struct Output: OperationResponse {
     var response: [Medium]?
 
     init(response: [Medium]? = nil) { self.response = response }

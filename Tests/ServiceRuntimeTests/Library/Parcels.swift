@@ -120,7 +120,7 @@ enum EchoParcels: OperationDefinition {
     }
   }
 
-  struct Output: FieldCodable {
+  struct Output: OperationResponse {
     var response: [Parcel]?
 
     static func empty() -> Self { Self() }

@@ -189,7 +189,7 @@ private enum MirrorRows: OperationDefinition {
     }
   }
 
-  struct Message: FieldCodable {
+  struct Message: OperationResponse {
     var content: Content?
 
     static func empty() -> Self { Self() }

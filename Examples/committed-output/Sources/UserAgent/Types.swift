@@ -16,10 +16,7 @@ public struct FieldProperty: ServiceObject {
     self.fieldLength = fieldLength
   }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("FieldProperty", in: UserAgentSchema.namespace)
-  }
-
+  @_spi(Generated) public static var xmlName: XMLName { UserAgentSchema.name("FieldProperty") }
   @_spi(Generated) public static func empty() -> Self { Self() }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
@@ -39,10 +36,7 @@ public struct FieldRight: ServiceObject {
     self.reason = reason
   }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("FieldRight", in: UserAgentSchema.namespace)
-  }
-
+  @_spi(Generated) public static var xmlName: XMLName { UserAgentSchema.name("FieldRight") }
   @_spi(Generated) public static func empty() -> Self { Self() }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
@@ -61,10 +55,7 @@ public struct TableRight: ServiceObject {
     self.reason = reason
   }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("TableRight", in: UserAgentSchema.namespace)
-  }
-
+  @_spi(Generated) public static var xmlName: XMLName { UserAgentSchema.name("TableRight") }
   @_spi(Generated) public static func empty() -> Self { Self() }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
@@ -100,25 +91,20 @@ public struct TokenManagementInfo: ServiceObject {
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("TokenManagementInfo", in: UserAgentSchema.namespace)
+    UserAgentSchema.name("TokenManagementInfo")
   }
-
   @_spi(Generated) public static func empty() -> Self { Self() }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
-    if coder.isBaseFirst { codeBase(with: coder) }
-    coder.field("Provider", &provider)
-    coder.field("AccessToken", &accessToken)
-    coder.field("RefreshToken", &refreshToken)
-    if !coder.isBaseFirst { codeBase(with: coder) }
-  }
-
-  private mutating func codeBase(with coder: FieldCoder) {
-    coder.isInBase = true
-    coder.field("TableRight", &tableRight)
-    coder.dictionary(
-      "FieldProperties", item: "FieldPropertyDictionaryKeyValuePair", &fieldProperties
-    )
-    coder.isInBase = false
+    coder.base {
+      coder.field("TableRight", &tableRight)
+      coder.dictionary(
+        "FieldProperties", item: "FieldPropertyDictionaryKeyValuePair", &fieldProperties
+      )
+    } own: {
+      coder.field("Provider", &provider)
+      coder.field("AccessToken", &accessToken)
+      coder.field("RefreshToken", &refreshToken)
+    }
   }
 }

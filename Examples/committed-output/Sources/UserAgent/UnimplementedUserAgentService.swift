@@ -15,7 +15,6 @@ extension UnimplementedUserAgentService {
   ) async throws -> TokenManagementInfo? {
     throw ServiceFault.unimplemented(context.operation)
   }
-
   public func saveExternalTokens(
     _ tokenManagementInfo: TokenManagementInfo?, context: CallContext
   ) async throws -> String? {

@@ -32,7 +32,7 @@ extension UserAgentClient {
   public func getExternalTokens(
     key: String?, options: CallOptions = CallOptions()
   ) async throws -> TokenManagementInfo? {
-    try await connection.call(Operations.GetExternalTokens.self, .init(key: key), options).response
+    try await connection.send(Operations.GetExternalTokens(key: key), options)
   }
 
   /// Saves the external tokens to the DB and returns a key that can be used to retrieve them
@@ -46,8 +46,8 @@ extension UserAgentClient {
   public func saveExternalTokens(
     _ tokenManagementInfo: TokenManagementInfo?, options: CallOptions = CallOptions()
   ) async throws -> String? {
-    try await connection.call(
-      Operations.SaveExternalTokens.self, .init(tokenManagementInfo: tokenManagementInfo), options
-    ).response
+    try await connection.send(
+      Operations.SaveExternalTokens(tokenManagementInfo: tokenManagementInfo), options
+    )
   }
 }

@@ -11,13 +11,9 @@
 /// `UserAgentClient` has the full documentation of each operation.
 public protocol UserAgentService: Sendable {
   /// Retrieve the tokens from the DB based on the given key
-  ///
-  /// REST: `POST /api/v1/Agents/User/GetExternalTokens`, page `v1UserAgent_GetExternalTokens.md`.
   func getExternalTokens(key: String?, context: CallContext) async throws -> TokenManagementInfo?
 
   /// Saves the external tokens to the DB and returns a key that can be used to retrieve them
-  ///
-  /// REST: `POST /api/v1/Agents/User/SaveExternalTokens`, page `v1UserAgent_SaveExternalTokens.md`.
   func saveExternalTokens(
     _ tokenManagementInfo: TokenManagementInfo?, context: CallContext
   ) async throws -> String?

@@ -137,6 +137,12 @@ struct ServiceFiles {
       "serviceWireName": .string(literal(service.name)),
       "serviceKind": .string(service.kind.rawValue),
       "serviceTitle": .string(title),
+      "commonRemarks": .list(
+        common.remarks.flatMap { [""] + DocComment($0).lines }.map { .string($0) }),
+      "soapActions": textView(common.soapActions),
+      "restPaths": textView(common.restPaths),
+      "soapPages": textView(common.soapPages),
+      "restPages": textView(common.restPages),
       "soapEndpoint": service.soap.map { .object(endpointView($0, common)) } ?? .bool(false),
       "base": .string(names.base),
       "client": .string(names.client),
@@ -158,6 +164,10 @@ struct ServiceFiles {
       "hasCorrections": .bool(
         service.operations.contains { !corrected.texts(of: $0, of: service).isEmpty }),
     ]
+  }
+
+  private func textView(_ text: String?) -> TemplateValue {
+    text.map { ["text": .string(literal($0))] } ?? .bool(false)
   }
 
   private var title: String {

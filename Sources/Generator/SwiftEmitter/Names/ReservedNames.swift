@@ -85,7 +85,7 @@ struct ReservedNames: Sendable {
   private static let testingTypes: Set<String> = [
     "ArrivalCheck", "BadInputCheck", "DocumentedPage", "DocumentedPageError", "DocumentedPages",
     "DocumentedRequest", "DocumentedResponse", "Issue", "OperationCase", "SampleCheck",
-    "ServiceCases", "ServiceTesting", "Suite", "Test", "Testing",
+    "SamplePage", "ServiceCases", "ServiceTesting", "Suite", "Test", "Testing",
   ]
 
   /// Names that generated code declares inside other types or files, and the types of the runtime:
@@ -97,7 +97,7 @@ struct ReservedNames: Sendable {
     "CallRecord",
     "ClientMiddleware", "ClientTransport", "ConnectionConfiguration", "CredentialsProvider",
     "DateTime", "DerivedContent",
-    "DerivedObject", "DictionaryKey", "DictionaryNames", "DuplicateOperationError", "EmptyMessage",
+    "DerivedObject", "DictionaryKey", "DictionaryNames", "DuplicateOperationError", "EmptyResponse",
     "ExceptionInfo", "FieldCodable", "FieldCoder", "FieldForm", "FieldVisitor", "FlagSet",
     "GeneratedCodeVersion1", "GregorianDay", "GregorianMonth", "GregorianMonthDay", "GregorianYear",
     "GregorianYearMonth", "HTTPMethod",
@@ -107,7 +107,8 @@ struct ReservedNames: Sendable {
     "LoggingMiddleware", "LoopbackTransport", "MetricsMiddleware", "Middleware",
     "OpaqueObject", "OpaqueValue",
     "OpenEnumeration", "OperationContext", "OperationDefinition", "OperationDescriptor",
-    "OperationInfo", "OperationMessage", "OperationTable", "Operations", "OptionalResponse",
+    "OperationInfo", "OperationMessage", "OperationRequest", "OperationResponse", "OperationTable",
+    "Operations", "OptionalResponse",
     "Output",
     "PolymorphicObject", "Principal",
     "RESTCredentials",

@@ -50,6 +50,7 @@ struct ComplexTypeView {
           + zip(own, isInside).filter { !$0.1 }.map { attribute($0.0, isInherited: false) }),
       "ownFields": .list(zip(own, isInside).filter(\.1).map { .object($0.0) }),
       "baseFields": .list(zip(base, isBaseInside).filter(\.1).map { .object($0.0) }),
+      "hasOwnFields": .bool(isInside.contains(true)),
       "hasBase": .bool(isBaseInside.contains(true)),
       "required": required(fields),
       "protocols": .string(protocols + (shape.map { ", \($0.protocolName)" } ?? "")),

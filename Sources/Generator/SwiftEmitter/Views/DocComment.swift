@@ -12,9 +12,11 @@ struct DocComment {
   }
 
   /// The prose of the documentation, if it has any.
-  init(_ documentation: Documentation?) {
+  ///
+  /// - Parameter known: remarks that are said elsewhere.
+  init(_ documentation: Documentation?, except known: [String] = []) {
     self.init(documentation?.summary)
-    for remark in documentation?.remarks ?? [] { paragraph(remark) }
+    for remark in documentation?.remarks ?? [] where !known.contains(remark) { paragraph(remark) }
   }
 
   /// The documentation of a field, and the values that it allows.

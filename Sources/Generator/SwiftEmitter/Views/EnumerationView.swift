@@ -18,8 +18,9 @@ struct EnumerationView {
       "foreignNamespace": namespaceView(definition.foreignNamespace),
       "isFlags": .bool(enumeration.isFlags),
       "members": .list(
-        enumeration.members.map { member in
+        enumeration.members.enumerated().map { index, member in
           [
+            "isSeparate": .bool(index == 0 || memberText(member) != nil),
             "name": .string(members[member.name]?.written ?? member.name),
             "wireName": .string(literal(member.name)),
             "documentation": DocComment(memberText(member)).value,

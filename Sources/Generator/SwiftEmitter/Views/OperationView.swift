@@ -22,8 +22,6 @@ final class OperationView {
   private let resultNames: [String: MemberName]
   /// The REST parameters of an operation that is offered over REST alone.
   private let carriers: [String: RESTCarrier]
-  /// The page of the operation, and its method and path over REST: in two comments.
-  private let source: String
   /// Created once, because every kind of file uses it.
   private(set) var value = TemplateObject()
 
@@ -44,7 +42,6 @@ final class OperationView {
     argumentNames = resolver.names.arguments(of: operation, in: service, method: method)
     resultNames = resolver.names.results(of: operation, in: service)
     carriers = operation.onlyCarriers
-    source = Self.source(of: operation)
     value = makeValue()
   }
 
@@ -62,8 +59,12 @@ final class OperationView {
         corrections.map { ["text": .string(literal($0))] }, trailing: true),
       "clientDocumentation": clientDocumentation.value,
       "serviceDocumentation": serviceDocumentation.value,
+      "isServiceDocumented": .bool(!serviceDocumentation.lines.isEmpty),
+      "hidesService": .bool(argumentNames.values.contains { $0.plain == "service" }),
       "hasParameters": .bool(!parameters.isEmpty),
       "parameters": commaSeparated(parameters),
+      "singleParameter": parameters.count == 1
+        ? .list(parameters.map { .object($0) }) : .bool(false),
       "parameterCount": .string(String(parameters.count)),
       "hasResults": .bool(!results.isEmpty),
       "results": commaSeparated(results),
@@ -73,8 +74,10 @@ final class OperationView {
       "returnType": returnType.map { .string($0) } ?? .bool(false),
       "inputParts": parts(operation.parameters),
       "outputParts": parts(operation.results),
+      "lacksSOAP": .bool(operation.soap == nil && common.soapActions != nil),
+      "lacksREST": .bool(operation.rest == nil && common.restPaths != nil),
       "soap": operation.soap.map { .object(soapView($0)) } ?? .bool(false),
-      "rest": operation.rest.map { .object(RESTBindingView(rest: $0).value) } ?? .bool(false),
+      "rest": operation.rest.map { .object(restView($0)) } ?? .bool(false),
     ]
   }
 
@@ -93,13 +96,13 @@ final class OperationView {
   func weight(in template: TemplateName) -> Int {
     let values = operation.parameters.count + operation.results.count
     return switch template {
-    case .operations: 28 + 3 * values
+    case .operations: 9 + 3 * values
     // Of its prose as well, which is as long as its code.
-    case .client: 14 + 2 * values
-    case .service: 3 + values
+    case .client: 12 + 2 * values
+    case .service: 2 + values
     case .unimplemented, .mock: 5 + values
-    case .server: 4 + values
-    case .tests: 14 + values
+    case .server: 2 + values
+    case .tests: 7 + values
     case .schema, .types, .enumerations: 0
     }
   }
@@ -117,7 +120,7 @@ final class OperationView {
   /// The type of the runtime for a response with one result of the usual name.
   private var sharedOutput: String? {
     guard operation.results.count == 1, let result = operation.results.first, result.xml == nil,
-      result.name == "Response", resultNames[result.name]?.written == "response"
+      result.name == "Response"
     else { return nil }
     let type = resolver.type(result.type)
     guard type.dictionary == nil, type.inner.isEmpty else { return nil }
@@ -144,7 +147,10 @@ final class OperationView {
 
   private var resultViews: [TemplateObject] {
     operation.results.map { result in
-      valueView(result, resultNames[result.name] ?? MemberName(result.name))
+      let name = resultNames[result.name] ?? MemberName(result.name)
+      var view = valueView(result, name)
+      view["name"] = .string(operation.results.count == 1 ? "result" : "result.\(name.written)")
+      return view
     }
   }
 
@@ -196,8 +202,8 @@ final class OperationView {
 
 extension OperationView {
   private var clientDocumentation: DocComment {
-    var comment = DocComment(operation.documentation)
-    comment.paragraph(source)
+    var comment = DocComment(operation.documentation, except: common.remarks)
+    comment.paragraph(Self.source(of: operation))
     // If this is true of all operations, the comment of the client says it.
     if let only = operation.onlyBinding, common.onlyBinding == nil {
       comment.paragraph("Offered over \(only.name) only: \(only.refusal)")
@@ -228,9 +234,7 @@ extension OperationView {
   }
 
   private var serviceDocumentation: DocComment {
-    var comment = DocComment(operation.documentation?.summary)
-    comment.paragraph(source)
-    return comment
+    DocComment(operation.documentation?.summary)
   }
 
   private static func source(of operation: ServiceOperation) -> String {
@@ -273,16 +277,27 @@ extension OperationView {
 
 extension OperationView {
   private func soapView(_ soap: SOAPBinding) -> TemplateObject {
-    [
-      "page": pageView(soap.page),
-      "action": .string(literal(soap.action)),
-      "input": .string(literal(soap.inputElement)),
+    let action = common.soapActions.map { $0 + operation.name }
+    let output = soap.isOneWay == true ? "" : operation.name + "Response"
+    let requestHeaders = knownHeaders(soap.requestHeaders, common.requestHeaders)
+    let responseHeaders = knownHeaders(soap.responseHeaders, common.responseHeaders)
+    let followsNames =
+      soap.action == action && soap.inputElement == operation.name && soap.outputElement == output
+    let hasParts =
+      soap.isOneWay == true || soap.inputNamespace != nil || soap.outputNamespace != nil
+      || requestHeaders != .bool(false) || responseHeaders != .bool(false) || !headers.isEmpty
+      || !(soap.faults ?? []).isEmpty
+    return [
+      "page": pageView(soap.page, operation.soapPagePattern, common.soapPages),
+      "isByName": .bool(followsNames && !hasParts),
+      "action": unlessEqual(soap.action, action),
+      "input": unlessEqual(soap.inputElement, operation.name),
       "inputNamespace": namespaceView(soap.inputNamespace),
       "output": .string(literal(soap.outputElement)),
       "outputNamespace": namespaceView(soap.outputNamespace),
       "isOneWay": .bool(soap.isOneWay == true),
-      "requestHeaders": knownHeaders(soap.requestHeaders, common.requestHeaders),
-      "responseHeaders": knownHeaders(soap.responseHeaders, common.responseHeaders),
+      "requestHeaders": requestHeaders,
+      "responseHeaders": responseHeaders,
       "hasHeaders": .bool(!headers.isEmpty),
       "hasFaults": .bool(!(soap.faults ?? []).isEmpty),
       "headers": commaSeparated(
@@ -319,9 +334,13 @@ extension OperationView {
       .filter { !$0.isKnown && seen.insert($0.key).inserted }
   }
 
-  /// An operation that a correction has added has no page.
-  private func pageView(_ page: String) -> TemplateValue {
-    page.isEmpty ? .bool(false) : .string(literal(page))
+  /// A text, unless it follows from the name of the operation.
+  private func unlessEqual(_ text: String, _ usual: String?) -> TemplateValue {
+    text == usual ? .bool(false) : ["text": .string(literal(text))]
+  }
+
+  private func restView(_ rest: RESTBinding) -> TemplateObject {
+    RESTBindingView(rest: rest, operation: operation, common: common).value
   }
 }
 

@@ -5,21 +5,22 @@ import ServiceModel
 /// The view of a REST binding.
 struct RESTBindingView {
   let rest: RESTBinding
-
-  /// The parameter that selects properties of the result.
-  private static let select = "$select"
+  let operation: ServiceOperation
+  let common: CommonParts
 
   var value: TemplateObject {
     let carried = rest.parameters.filter { $0.parameter != nil }
-    let sent = sendsJSON ? [] : rest.requestMediaTypes
-    let answered = answersJSON ? [] : rest.responseMediaTypes
+    let sent = rest.sendsJSON ? [] : rest.requestMediaTypes
+    let answered = rest.answersJSON ? [] : rest.responseMediaTypes
     return [
-      "page": rest.samplePage.map { .string(literal($0)) } ?? .bool(false),
+      "page": pageView(rest.samplePage, operation.restPagePattern, common.restPages),
+      "isByName": .bool(byName == ""),
+      "byName": byName.map { ["arguments": .string($0)] } ?? .bool(false),
       "httpMethod": .string(rest.method.lowercased()),
       "path": .string(literal(rest.path)),
       "body": .string(rest.body.rawValue),
-      "selectsProperties": .bool(selects),
-      "selectsColumns": .bool(selectsColumns),
+      "selectsProperties": .bool(rest.selects),
+      "selectsColumns": .bool(rest.selectsColumns),
       "hasParameters": .bool(!carried.isEmpty),
       "parameters": commaSeparated(carried.map(parameter), trailing: true),
       "requestMediaTypes": mediaTypes(sent),
@@ -50,26 +51,70 @@ struct RESTBindingView {
     return isFormField ? "form" : parameter.location.rawValue
   }
 
-  // MARK: $select
-
-  private var selects: Bool { rest.parameters.contains { $0.name == Self.select } }
-
-  /// If there are other query options, it selects columns of rows.
-  private var selectsColumns: Bool {
-    selects && rest.parameters.contains { $0.parameter != nil && $0.name.hasPrefix("$") }
-  }
-
-  // MARK: Media types
-
-  /// JSON is the default and not listed.
-  private var sendsJSON: Bool { rest.body != .binary }
-
-  private var answersJSON: Bool {
-    rest.responseMediaTypes.isEmpty
-      || rest.responseMediaTypes.contains { $0.contains(ascii: "json") }
+  /// The arguments of the function of the runtime, if everything else follows from the names of the
+  /// operation and of its parameters.
+  private var byName: String? {
+    guard let form = operation.restForm, let paths = common.restPaths,
+      rest.path == paths + operation.name
+    else { return nil }
+    let arguments = [
+      form == .value ? "body: .value" : nil, rest.selects ? nil : "selectsProperties: false",
+    ].compactMap(\.self)
+    return arguments.joined(separator: ", ")
   }
 
   private func mediaTypes(_ types: [String]) -> TemplateValue {
     types.isEmpty ? .bool(false) : .object(stringList(types))
   }
+}
+
+extension RESTBinding {
+  /// The parameter that selects properties of the result.
+  fileprivate var selects: Bool { parameters.contains { $0.name == "$select" } }
+
+  /// If there are other query options, it selects columns of rows.
+  fileprivate var selectsColumns: Bool {
+    selects && parameters.contains { $0.parameter != nil && $0.name.hasPrefix("$") }
+  }
+
+  /// JSON is the default and not listed.
+  fileprivate var sendsJSON: Bool { body != .binary }
+
+  fileprivate var answersJSON: Bool {
+    responseMediaTypes.isEmpty || responseMediaTypes.contains { $0.contains(ascii: "json") }
+  }
+}
+
+extension ServiceOperation {
+  /// The body of a REST binding that can be named after the operation, as methods of agents are: it
+  /// posts its parameters as JSON, each under its own name. Nil for other bindings.
+  var restForm: RESTBinding.Body? {
+    guard let rest, rest.method == "POST", rest.answersJSON, !rest.selectsColumns else {
+      return nil
+    }
+    let body: RESTBinding.Body = parameters.isEmpty ? .none : rest.body
+    let location: RESTCarrier.Location = body == .value ? .body : .property
+    guard body == rest.body, body == .none || body == .wrapper || body == .value,
+      body != .value || parameters.count == 1
+    else { return nil }
+    let carriers = rest.parameters.filter { $0.parameter != nil }
+    let isByName =
+      carriers.map(\.parameter) == parameters.map(\.name)
+      && carriers.allSatisfy { $0.location == location && $0.name == $0.parameter }
+      && parameters.allSatisfy { $0.xml == nil }
+    return isByName ? body : nil
+  }
+}
+
+/// The page of an operation as an expression; nothing if it follows from the name of the operation.
+///
+/// - Parameters:
+///   - page: nil or empty if there is none: an operation that a correction has added has no page.
+///   - pattern: the page with `*` instead of the name of the operation.
+///   - common: the most frequent pattern of the service.
+func pageView(_ page: String?, _ pattern: String?, _ common: String?) -> TemplateValue {
+  guard let common else { return .bool(false) }
+  if pattern == common { return .bool(false) }
+  guard let page, !page.isEmpty else { return ["text": "SamplePage.absent"] }
+  return ["text": .string("\"\(literal(page))\"")]
 }

@@ -110,16 +110,27 @@ extension ServiceConnection {
   ///   and of the credentials provider.
   @_spi(Generated) public func call<Operation: OperationDefinition>(
     _ operation: Operation.Type, _ input: Operation.Input, _ options: CallOptions
-  ) async throws -> Operation.Output {
+  ) async throws -> Operation.Output.Result {
     let call = ServiceCall<Operation>(connection: self, input: input, options: options)
     switch target {
     case .soap(let credentials):
       guard let soap = Operation.descriptor.soap else { throw call.bindingUnavailable }
       return try await retrying(credentials) { try await call.overSOAP(soap, credentials: $0) }
+        .result
     case .rest(let credentials):
       guard let rest = Operation.descriptor.rest else { throw call.bindingUnavailable }
       return try await retrying(credentials) { try await call.overREST(rest, credentials: $0) }
+        .result
     }
+  }
+
+  /// Calls an operation that is its own request.
+  ///
+  /// - Throws: like `call`.
+  @_spi(Generated) public func send<Request: OperationRequest>(
+    _ request: Request, _ options: CallOptions
+  ) async throws -> Request.Output.Result {
+    try await call(Request.self, request, options)
   }
 
   /// Tries with the current credentials. If they are refused and there are new ones, tries once

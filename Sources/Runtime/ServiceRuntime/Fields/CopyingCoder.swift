@@ -7,6 +7,7 @@ final class CopyingCoder: FieldCoder {
   }
 
   private var boxes: [String: AnyObject] = [:]
+  private var names: [String] = []
   private var isCollecting = true
 
   /// Sets the fields that both have.
@@ -18,9 +19,9 @@ final class CopyingCoder: FieldCoder {
     target.code(with: coder)
   }
 
-  /// The names of all fields of a type, including its base.
-  static func fieldNames<Value: FieldCodable>(of type: Value.Type) -> Set<String> {
-    Set(collecting(Value.empty()).boxes.keys)
+  /// The names of all fields of a type, in order, including its base.
+  static func fieldNames<Value: FieldCodable>(of type: Value.Type) -> [String] {
+    collecting(Value.empty()).names
   }
 
   private static func collecting<Value: FieldCodable>(_ value: Value) -> CopyingCoder {
@@ -56,6 +57,7 @@ final class CopyingCoder: FieldCoder {
   private func carry<Value>(_ name: StaticString, _ value: inout Value) {
     if isCollecting {
       boxes[name.description] = Box(value)
+      names.append(name.description)
     } else if let box = boxes[name.description] as? Box<Value> {
       value = box.value
     }

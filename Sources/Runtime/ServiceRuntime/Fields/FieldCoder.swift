@@ -14,6 +14,19 @@
   /// Whether the fields of a base type are being visited. Samples may omit those.
   public final var isInBase = false
 
+  /// Visits the fields of the base type and a type's own fields, in the order of the binding.
+  ///
+  /// - Parameters:
+  ///   - base: visits the fields of the base type.
+  ///   - own: visits the type's own fields, if it has some.
+  public final func base(_ base: () -> Void, own: () -> Void = {}) {
+    if !isBaseFirst { own() }
+    isInBase = true
+    base()
+    isInBase = false
+    if isBaseFirst { own() }
+  }
+
   /// Whether a field that SOAP pages do not have is being visited. SOAP samples omit it.
   public final var isOnlyOverREST = false
 

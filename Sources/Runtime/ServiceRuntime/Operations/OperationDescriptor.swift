@@ -10,14 +10,16 @@
   public let rest: RESTOperation?
 
   /// Creates a descriptor.
+  ///
+  /// - Parameter fields: the names of the parameters on the wire, in order.
   public init(
     service: ServiceDescriptor, name: String, soap: SOAPOperation? = nil,
-    rest: RESTOperation? = nil
+    rest: RESTOperation? = nil, fields: @autoclosure () -> [String] = []
   ) {
     self.service = service
     self.name = name
-    self.soap = soap?.completed(by: service)
-    self.rest = rest
+    self.soap = soap?.completed(for: name, of: service)
+    self.rest = rest?.completed(for: name, of: service, fields: fields())
   }
 }
 
@@ -30,10 +32,14 @@ extension OperationDescriptor {
   /// The parameters.
   associatedtype Input: FieldCodable
   /// The results.
-  associatedtype Output: FieldCodable
+  associatedtype Output: OperationResponse
   /// How it is called.
   static var descriptor: OperationDescriptor { get }
 }
+
+/// An operation that is its own request: its properties are the parameters.
+@_spi(Generated) public protocol OperationRequest: OperationDefinition, OperationMessage
+where Input == Self {}
 
 /// The binding of a call.
 public enum ServiceBinding: String, Hashable, Sendable, CustomStringConvertible {
@@ -91,11 +97,18 @@ public struct OperationInfo: Hashable, Sendable, CustomStringConvertible {
   public let soapPath: String?
   /// The version its client sends.
   public let soapVersion: SOAPVersion
+  /// The SOAPAction of an operation without the name of the operation, with which it ends; nil if no
+  /// operation is called so.
+  public let soapActions: String?
+  /// The path of an operation over REST without the name of the operation, with which it ends; nil if
+  /// no operation is called so.
+  public let restPaths: String?
 
   /// Creates a descriptor.
   public init(
     _ kind: ServiceKind = .agent, name: String, namespace: String, requestHeaders: [String] = [],
-    responseHeaders: [String] = [], soapPath: String? = nil, soapVersion: SOAPVersion = .v1_1
+    responseHeaders: [String] = [], soapActions: String? = nil, restPaths: String? = nil,
+    soapPath: String? = nil, soapVersion: SOAPVersion = .v1_1
   ) {
     self.kind = kind
     self.name = name
@@ -104,6 +117,25 @@ public struct OperationInfo: Hashable, Sendable, CustomStringConvertible {
     self.responseHeaders = responseHeaders
     self.soapPath = soapPath
     self.soapVersion = soapVersion
+    self.soapActions = soapActions
+    self.restPaths = restPaths
+  }
+
+  /// An operation of the service. A binding that follows from the names need not be given: an
+  /// operation has it, if any operation of the service has such a binding.
+  ///
+  /// - Parameters:
+  ///   - name: the name on the wire.
+  ///   - soap: how it is called over SOAP; nil if it is not offered there.
+  ///   - rest: how it is called over REST; nil if it is not offered there.
+  ///   - request: the type of the operation.
+  public func operation<Request: OperationRequest>(
+    _ name: String, soap: SOAPOperation? = .byName, rest: RESTOperation? = .byName(),
+    as request: Request.Type
+  ) -> OperationDescriptor {
+    OperationDescriptor(
+      service: self, name: name, soap: soap, rest: rest,
+      fields: CopyingCoder.fieldNames(of: Request.self))
   }
 }
 

@@ -17,11 +17,11 @@
   /// The HTTP method.
   public let method: HTTPMethod
   /// Relative to the base URL, with `{name}` for path parameters.
-  public let path: String
+  public private(set) var path: String
   /// The content of the request's body.
-  public let body: Body
+  public private(set) var body: Body
   /// Where each parameter is sent.
-  public let parameters: [RESTParameter]
+  public private(set) var parameters: [RESTParameter]
   /// Whether `$select` is supported.
   public let selectsProperties: Bool
   /// Whether `$select` names columns of a query instead of properties of the result. Then the
@@ -31,6 +31,9 @@
   public let requestMediaTypes: [String]
   /// The media types of the response's body.
   public let responseMediaTypes: [String]
+  /// Whether path and parameters follow from the service, and from the names of the operation and of
+  /// its parameters.
+  private var isByName = false
 
   /// Creates a binding.
   public init(
@@ -46,6 +49,36 @@
     self.selectsColumns = selectsColumns
     self.requestMediaTypes = requestMediaTypes
     self.responseMediaTypes = responseMediaTypes
+  }
+
+  /// A `POST` to the path that ends with the name of the operation. Its body is a JSON object with a
+  /// property for each parameter; an operation without parameters has no body.
+  ///
+  /// - Parameters:
+  ///   - body: `.value` if the one parameter is the body.
+  ///   - selectsProperties: whether `$select` is supported.
+  public static func byName(
+    body: Body = .wrapper, selectsProperties: Bool = true
+  ) -> RESTOperation {
+    var operation = RESTOperation(
+      method: .post, path: "", selectsProperties: selectsProperties, body: body)
+    operation.isByName = true
+    return operation
+  }
+
+  /// The binding with what follows from the service, and from the names of the operation and of its
+  /// parameters; nil if the service has no such binding.
+  func completed(
+    for name: String, of service: ServiceDescriptor, fields: @autoclosure () -> [String]
+  ) -> RESTOperation? {
+    guard isByName else { return self }
+    guard let paths = service.restPaths else { return nil }
+    let fields = fields()
+    var operation = self
+    operation.path = paths + name
+    operation.parameters = fields.map { body == .value ? .body($0) : .property($0) }
+    if fields.isEmpty { operation.body = .none }
+    return operation
   }
 }
 

@@ -1,13 +1,13 @@
 /// How an operation is called over SOAP.
 @_spi(Generated) public struct SOAPOperation: Sendable {
   /// The `SOAPAction`.
-  public let action: String
+  public private(set) var action: String
   /// The local name of the element in the request's Body.
-  public let input: String
+  public private(set) var input: String
   /// The namespace of that element, if it is not the namespace of the service.
   public let inputNamespace: String?
   /// The local name of the element in the response's Body; empty if there is none.
-  public let output: String
+  public private(set) var output: String
   /// The namespace of that element, if it is not the namespace of the service.
   public let outputNamespace: String?
   /// Whether the operation is one-way: the client does not wait for a result.
@@ -20,39 +20,67 @@
   public let headers: [any SOAPHeaderDescription]
   /// The faults that the WSDL documents.
   public let faults: [any SOAPFaultDescription]
-  private let usesRequestHeadersOfService: Bool
-  private let usesResponseHeadersOfService: Bool
+  private let omitted: Set<Omission>
+
+  /// What follows from the service and from the name of the operation.
+  private enum Omission: CaseIterable {
+    case action
+    case input
+    case output
+    case requestHeaders
+    case responseHeaders
+  }
 
   /// Creates a binding.
   ///
   /// - Parameters:
+  ///   - action: nil for the `SOAPAction` that ends with the name of the operation.
   ///   - requestHeaders: nil for those of the service.
   ///   - responseHeaders: nil for those of the service.
+  ///   - input: nil for the name of the operation.
+  ///   - output: nil for the name of the operation with `Response` after it.
   public init(
-    action: String, isOneWay: Bool = false, requestHeaders: [String]? = nil,
+    action: String? = nil, isOneWay: Bool = false, requestHeaders: [String]? = nil,
     responseHeaders: [String]? = nil, headers: [any SOAPHeaderDescription] = [],
-    faults: [any SOAPFaultDescription] = [], inputNamespace: String? = nil, input: String,
-    outputNamespace: String? = nil, output: String
+    faults: [any SOAPFaultDescription] = [], inputNamespace: String? = nil, input: String? = nil,
+    outputNamespace: String? = nil, output: String? = nil
   ) {
-    self.action = action
-    self.input = input
+    omitted = Set(
+      [
+        action.hasValue ? nil : .action, input.hasValue ? nil : .input,
+        output.hasValue ? nil : .output, requestHeaders.hasValue ? nil : .requestHeaders,
+        responseHeaders.hasValue ? nil : .responseHeaders,
+      ].compactMap { (omission: Omission?) in omission })
+    self.action = action ?? ""
+    self.input = input ?? ""
     self.inputNamespace = inputNamespace
-    self.output = output
+    self.output = output ?? ""
     self.outputNamespace = outputNamespace
     self.isOneWay = isOneWay
     self.requestHeaders = requestHeaders ?? []
     self.responseHeaders = responseHeaders ?? []
-    usesRequestHeadersOfService = requestHeaders == nil
-    usesResponseHeadersOfService = responseHeaders == nil
     self.headers = headers
     self.faults = faults
   }
 
-  /// The binding with the header parts of the service, where it has none of its own.
-  func completed(by service: ServiceDescriptor) -> SOAPOperation {
+  /// Everything follows from the service and from the name of the operation.
+  public static var byName: SOAPOperation { SOAPOperation() }
+
+  /// The binding with what follows from the service and from the name of the operation; nil if the
+  /// service has no such binding.
+  func completed(for name: String, of service: ServiceDescriptor) -> SOAPOperation? {
     var operation = self
-    if usesRequestHeadersOfService { operation.requestHeaders = service.requestHeaders }
-    if usesResponseHeadersOfService { operation.responseHeaders = service.responseHeaders }
+    for omission in omitted {
+      switch omission {
+      case .action:
+        guard let actions = service.soapActions else { return nil }
+        operation.action = actions + name
+      case .input: operation.input = name
+      case .output: operation.output = isOneWay ? "" : name + "Response"
+      case .requestHeaders: operation.requestHeaders = service.requestHeaders
+      case .responseHeaders: operation.responseHeaders = service.responseHeaders
+      }
+    }
     return operation
   }
 }

@@ -373,7 +373,7 @@ final class XMLFieldReader: FieldCoder {
     if audit != nil { visited.formUnion(document.children(of: element)) }
     let own = Object.xmlName.namespace
     let others = document.elements(
-      of: element, besides: CopyingCoder.fieldNames(of: Object.self),
+      of: element, besides: Set(CopyingCoder.fieldNames(of: Object.self)),
       in: own == XMLNamespace.enclosing ? namespace : document.namespaceID(own))
     object(&value)
     value?.derivedContent = .unknown(type, others)

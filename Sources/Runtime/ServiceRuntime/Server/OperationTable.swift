@@ -14,7 +14,7 @@
   public mutating func on<Operation: OperationDefinition>(
     _ operation: Operation.Type,
     _ handler:
-      @escaping @Sendable (Operation.Input, CallContext) async throws -> Operation.Output
+      @escaping @Sendable (Operation.Input, CallContext) async throws -> Operation.Output.Result
   ) {
     let served = OperationServer<Operation>(handler: handler)
     let key = Key(served.descriptor)

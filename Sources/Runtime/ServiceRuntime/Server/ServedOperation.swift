@@ -29,11 +29,12 @@ protocol ServedOperation: Sendable {
 
 /// Serves an operation with a closure.
 struct OperationServer<Operation: OperationDefinition>: ServedOperation {
-  let handler: @Sendable (Operation.Input, CallContext) async throws -> Operation.Output
+  let handler: @Sendable (Operation.Input, CallContext) async throws -> Operation.Output.Result
   let hasResult: Bool
 
   init(
-    handler: @escaping @Sendable (Operation.Input, CallContext) async throws -> Operation.Output
+    handler:
+      @escaping @Sendable (Operation.Input, CallContext) async throws -> Operation.Output.Result
   ) {
     self.handler = handler
     let coder = DescribingCoder(.rest, namespace: Operation.descriptor.service.namespace)
@@ -62,7 +63,7 @@ struct OperationServer<Operation: OperationDefinition>: ServedOperation {
     } catch {
       throw ServiceFault.client("The request cannot be understood: \(error).")
     }
-    let output = try await handler(input, context)
+    let output = try await Operation.Output(result: handler(input, context))
     guard let soap = descriptor.soap else { throw ServiceFault.unimplemented(descriptor.info) }
     if soap.isOneWay { return [] }
     return try SOAPMessageWriter(version: envelope.version, namespace: namespace).message(
@@ -97,7 +98,7 @@ struct OperationServer<Operation: OperationDefinition>: ServedOperation {
     } catch {
       throw ServiceFault.client("The request cannot be understood: \(error).")
     }
-    let output = try await handler(input, context)
+    let output = try await Operation.Output(result: handler(input, context))
     if !rest.answersJSON {
       let coder = RawBodyCoder()
       var output = output

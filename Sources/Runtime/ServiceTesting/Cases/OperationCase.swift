@@ -53,15 +53,14 @@ protocol CheckedOperation: Sendable {
 struct OperationChecks<Operation: OperationDefinition, Client: Sendable, Mock: Sendable>:
   CheckedOperation
 {
-  typealias Answer = @Sendable (Operation.Input, CallContext) async throws -> Operation.Output
+  typealias Result = Operation.Output.Result
+  typealias Answer = @Sendable (Operation.Input, CallContext) async throws -> Result
 
   let fixture: ServiceFixture<Client, Mock>
   let binding: ServiceBinding
-  /// The operation's name on the wire.
-  let name: String
   let page: String?
   let answer: @Sendable (inout Mock, @escaping Answer) -> Void
-  let call: @Sendable (Client, Operation.Input) async throws -> Operation.Output
+  let call: @Sendable (Client, Operation.Input) async throws -> Result
 
   // MARK: Samples
 
@@ -108,9 +107,9 @@ struct OperationChecks<Operation: OperationDefinition, Client: Sendable, Mock: S
         ArrivalCheck.findings(Operation.self, context, over: binding)
         + Self.differences(received, expected: input, what: "the parameter")
       arrivals.withLock { $0.append(findings) }
-      return output
+      return output.result
     }
-    let received = try await call(caller, input)
+    let received = try await Operation.Output(result: call(caller, input))
     let arrived = arrivals.withLock { $0 }
     let count = arrived.count == 1 ? [] : ["the implementation was called \(arrived.count) times"]
     return count + arrived.joined()
@@ -138,7 +137,7 @@ struct OperationChecks<Operation: OperationDefinition, Client: Sendable, Mock: S
       expect("the code", value: fault.code, expected: thrown.code)
       expect("the reason", value: fault.reason, expected: thrown.reason)
       expect("the detail", value: fault.detail, expected: thrown.detail)
-      expect("the operation", value: fault.operation?.name, expected: name)
+      expect("the operation", value: fault.operation?.name, expected: Operation.descriptor.name)
       expect("the binding", value: fault.binding, expected: binding)
       return findings
     }

@@ -11,6 +11,12 @@ struct JSONText {
 
   init(_ value: Any) { text = Self.shown(value) ?? "null" }
 
+  /// An object with the values that are not nil.
+  init(fields: [(name: String, value: Any)]) {
+    text = Self.object(
+      fields.compactMap { field in Self.shown(field.value).map { (field.name, $0) } })
+  }
+
   /// Nil for nothing.
   private static func shown(_ value: Any) -> String? {
     switch value {

@@ -25,14 +25,20 @@ final class RelayRecord: Sendable {
     }
   }
 
-  private func remember(_ name: String, _ value: Any) {
-    let text = JSONText(value)
-    values.withLock { $0[name] = text }
+  private func remember(_ name: String, _ value: Any) { remember(name, JSONText(value)) }
+
+  private func remember(_ name: String, _ text: JSONText) { values.withLock { $0[name] = text } }
+
+  /// A single result has no name in Swift, and several are a tuple.
+  private func remember(_ results: [String], of output: some Sendable) {
+    let values =
+      results.count == 1 ? [output] : Mirror(reflecting: output).children.map(\.value)
+    remember("output", JSONText(fields: Array(zip(results, values))))
   }
 
   /// Passes a call on with the parts of its Header, and returns the parts of the response's Header.
   func passOn<Output: Sendable>(
-    _ input: some Sendable, context: CallContext,
+    _ input: some Sendable, results: [String], context: CallContext,
     call: (ServiceConnection) async throws -> (value: Output, response: ResponseMetadata)
   ) async throws -> Output {
     remember("input", input)
@@ -41,7 +47,7 @@ final class RelayRecord: Sendable {
     let connection = ServiceConnection.soap(baseURL, credentials: .none, configuration)
     do {
       let (output, response) = try await call(connection)
-      remember("output", output)
+      remember(results, of: output)
       for part in try readHeaders(response.soapHeaders).elements {
         context.setSOAPHeader(SOAPHeaderKey<OpaqueValue>(part.name), .xml(part.content))
       }

@@ -8,19 +8,20 @@
   var operations: [RelayedOperation] = []
   let relay: RelayRecord
 
-  /// Adds an operation. The arguments are those of a generated test.
+  /// Adds an operation. The arguments are those of a generated test, and the names of the results in
+  /// Swift.
   public mutating func add<Operation: OperationDefinition>(
-    _ name: String, _ operation: Operation.Type,
+    _ operation: Operation.Type, results: [String],
     answer: (
       inout Mock,
-      @escaping @Sendable (Operation.Input, CallContext) async throws -> Operation.Output
+      @escaping @Sendable (Operation.Input, CallContext) async throws -> Operation.Output.Result
     ) -> Void,
-    call: @escaping @Sendable (Client, Operation.Input) async throws -> Operation.Output
+    call: @escaping @Sendable (Client, Operation.Input) async throws -> Operation.Output.Result
   ) {
     guard let soap = Operation.descriptor.soap else { return }
     operations.append(RelayedOperation(Operation.descriptor, soap))
     answer(&mock) { [relay] input, context in
-      try await relay.passOn(input, context: context) { connection in
+      try await relay.passOn(input, results: results, context: context) { connection in
         try await Client(connection).capturingResponse { try await call($0, input) }
       }
     }

@@ -9,17 +9,12 @@ public struct Color: OpenEnumeration {
   public var rawValue: String
 
   /// Creates a value from a member's name on the wire.
-  public init(rawValue: String) {
-    self.rawValue = rawValue
-  }
+  public init(rawValue: String) { self.rawValue = rawValue }
 
   @_spi(Generated) public static var xmlName: XMLName { XMLName("Color", in: "urn:orchard:plants") }
-
-  /// The value that is read if there is none on the wire.
   @_spi(Generated) public static var wireDefault: Self { Self(rawValue: "red") }
 
   public static var red: Self { Self(rawValue: "red") }
-
   public static var green: Self { Self(rawValue: "green") }
 
   /// The names of the members on the wire, for descriptions.

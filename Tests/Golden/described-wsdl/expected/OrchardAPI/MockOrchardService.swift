@@ -33,15 +33,12 @@ extension MockOrchardService {
   ) async throws -> (label: Label, baskets: [Basket]?, took: TimeSpan) {
     try await context.handler(onHarvest)(row, since, count, note, code, context)
   }
-
   public func rest(context: CallContext) async throws {
     try await context.handler(onRest)(context)
   }
-
   public func ring(value: String?, context: CallContext) async throws {
     try await context.handler(onRing)(value, context)
   }
-
   public func weigh(_ basket: Basket, context: CallContext) async throws -> Double {
     try await context.handler(onWeigh)(basket, context)
   }

@@ -8,6 +8,9 @@
 @_spi(Generated) public enum OrchardAPISchema {
   /// The target namespace of messages and types.
   public static let namespace: String = "urn:orchard"
+
+  /// A name in the target namespace.
+  public static func name(_ local: String) -> XMLName { XMLName(local, in: namespace) }
 }
 
 /// Does not compile with an incompatible version of the runtime.
@@ -44,11 +47,10 @@ private typealias RuntimeVersion = GeneratedCodeVersion1
 public enum OrchardAPIHeaders {
   /// The part `Session`.
   public static let session: SOAPHeaderKey<Session> =
-    SOAPHeaderKey(XMLName("Session", in: OrchardAPISchema.namespace))
+    SOAPHeaderKey(OrchardAPISchema.name("Session"))
 
   /// The part `Trace`.
-  public static let trace: SOAPHeaderKey<String> =
-    SOAPHeaderKey(XMLName("Trace", in: OrchardAPISchema.namespace))
+  public static let trace: SOAPHeaderKey<String> = SOAPHeaderKey(OrchardAPISchema.name("Trace"))
 }
 
 extension SOAPHeaderKey where Value == Session {

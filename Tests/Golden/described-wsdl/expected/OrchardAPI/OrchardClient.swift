@@ -38,25 +38,23 @@ extension OrchardClient {
     row: Row, since: DateTime? = nil, count: UInt8? = nil, note: String? = nil, code: [String] = [],
     options: CallOptions = CallOptions()
   ) async throws -> (label: Label, baskets: [Basket]?, took: TimeSpan) {
-    let givenOutput = try await connection.call(
-      Operations.Harvest.self, .init(row: row, since: since, count: count, note: note, code: code),
-      options
+    try await connection.send(
+      Operations.Harvest(row: row, since: since, count: count, note: note, code: code), options
     )
-    return (label: givenOutput.label, baskets: givenOutput.baskets, took: givenOutput.took)
   }
 
   /// SOAP: `Rest`.
   public func rest(options: CallOptions = CallOptions()) async throws {
-    _ = try await connection.call(Operations.Rest.self, .init(), options)
+    try await connection.send(Operations.Rest(), options)
   }
 
   /// SOAP: `Ring`.
   public func ring(value: String? = nil, options: CallOptions = CallOptions()) async throws {
-    _ = try await connection.call(Operations.Ring.self, .init(value: value), options)
+    try await connection.send(Operations.Ring(value: value), options)
   }
 
   /// SOAP: `Weigh`.
   public func weigh(_ basket: Basket, options: CallOptions = CallOptions()) async throws -> Double {
-    try await connection.call(Operations.Weigh.self, .init(basket: basket), options).result
+    try await connection.send(Operations.Weigh(basket: basket), options)
   }
 }

@@ -6,69 +6,36 @@
 
 /// The operations of the Orchard service: their messages and bindings.
 @_spi(Generated) public enum OrchardOperations {
-  /// The service of the operations.
+  /// The service of the operations. What it says holds for every operation that says nothing else.
   public static let service: ServiceDescriptor = ServiceDescriptor(
     .service,
     name: "Orchard",
     namespace: OrchardAPISchema.namespace,
+    soapActions: "urn:orchard/",
     soapPath: "ws/orchard",
     soapVersion: .v1_1
   )
 }
 
 extension OrchardOperations {
-  public enum Harvest: OperationDefinition {
-    public struct Input: OperationMessage {
-      public var row: Row = .wireDefault
-      public var since: DateTime? = nil
-      public var count: UInt8? = nil
-      public var note: String? = nil
-      public var code: [String] = []
+  public struct Harvest: OperationRequest {
+    public struct Output: OperationMessage, OperationResponse {
+      public typealias Result = (label: Label, baskets: [Basket]?, took: TimeSpan)
+      public var result: Result = (.wireDefault, nil, .wireDefault)
 
       public init() {}
-
-      public init(row: Row, since: DateTime?, count: UInt8?, note: String?, code: [String]) {
-        self.row = row
-        self.since = since
-        self.count = count
-        self.note = note
-        self.code = code
-      }
+      public init(result: Result) { self.result = result }
 
       public mutating func code(with coder: FieldCoder) {
-        coder.field("Row", .element(), &row)
-        coder.field("Since", .element(), &since)
-        coder.field("Count", .element(writesNil: true), &count)
-        coder.field("Note", .element(isNillable: true), &note)
-        coder.repeated("Code", .element(), &code)
-        coder.check("Code", code, OrchardAPILimits.code.items(maxItems: 3))
+        coder.field("Label", .element(in: "urn:orchard:plants"), &result.label)
+        coder.list("Baskets", .element(), item: "Item", .element(), &result.baskets)
+        coder.field("Took", .element(), &result.took)
       }
     }
 
-    public struct Output: OperationMessage {
-      public var label: Label = .wireDefault
-      public var baskets: [Basket]? = nil
-      public var took: TimeSpan = .wireDefault
-
-      public init() {}
-
-      public init(label: Label, baskets: [Basket]?, took: TimeSpan) {
-        self.label = label
-        self.baskets = baskets
-        self.took = took
-      }
-
-      public mutating func code(with coder: FieldCoder) {
-        coder.field("Label", .element(in: "urn:orchard:plants"), &label)
-        coder.list("Baskets", .element(), item: "Item", .element(), &baskets)
-        coder.field("Took", .element(), &took)
-      }
-    }
-
-    public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "Harvest",
+    public static let descriptor = service.operation(
+      "Harvest",
       soap: SOAPOperation(
-        action: "urn:orchard/Harvest",
         headers: [
           SOAPDocumentedHeader<Session>("Session", in: OrchardAPISchema.namespace, of: .request),
           SOAPDocumentedHeader<String>("Trace", in: OrchardAPISchema.namespace, of: .response),
@@ -77,78 +44,83 @@ extension OrchardOperations {
           SOAPFaultPart<Frost>("Frost", in: OrchardAPISchema.namespace),
           SOAPFaultPart<Hail>("Hail", in: OrchardAPISchema.namespace),
         ],
-        input: "Harvest",
         output: "HarvestResponse"
-      )
+      ),
+      as: Self.self
     )
-  }
 
-  public enum Rest: OperationDefinition {
-    public typealias Input = EmptyMessage
+    public var row: Row = .wireDefault
+    public var since: DateTime? = nil
+    public var count: UInt8? = nil
+    public var note: String? = nil
+    public var code: [String] = []
 
-    public typealias Output = EmptyMessage
-
-    public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "Rest",
-      soap: SOAPOperation(action: "urn:orchard/Rest", input: "", output: "")
-    )
-  }
-
-  public enum Ring: OperationDefinition {
-    public struct Input: OperationMessage {
-      public var value: String? = nil
-
-      public init() {}
-
-      public init(value: String?) {
-        self.value = value
-      }
-
-      public mutating func code(with coder: FieldCoder) {
-        coder.field("value", .content, &value)
-      }
+    public init() {}
+    public init(row: Row, since: DateTime?, count: UInt8?, note: String?, code: [String]) {
+      self.row = row
+      self.since = since
+      self.count = count
+      self.note = note
+      self.code = code
     }
 
-    public typealias Output = EmptyMessage
-
-    public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "Ring",
-      soap: SOAPOperation(action: "urn:orchard/Ring", isOneWay: true, input: "Ring", output: "")
-    )
+    public mutating func code(with coder: FieldCoder) {
+      coder.field("Row", .element(), &row)
+      coder.field("Since", .element(), &since)
+      coder.field("Count", .element(writesNil: true), &count)
+      coder.field("Note", .element(isNillable: true), &note)
+      coder.repeated("Code", .element(), &code)
+      coder.check("Code", code, OrchardAPILimits.code.items(maxItems: 3))
+    }
   }
 
-  public enum Weigh: OperationDefinition {
-    public struct Input: OperationMessage {
-      public var basket: Basket = .wireDefault
+  public struct Rest: OperationRequest {
+    public typealias Output = EmptyResponse
+    public static let descriptor = service.operation(
+      "Rest", soap: SOAPOperation(input: "", output: ""), as: Self.self
+    )
 
-      public init() {}
+    public init() {}
+    public mutating func code(with coder: FieldCoder) {}
+  }
 
-      public init(basket: Basket) {
-        self.basket = basket
-      }
+  public struct Ring: OperationRequest {
+    public typealias Output = EmptyResponse
+    public static let descriptor = service.operation(
+      "Ring", soap: SOAPOperation(isOneWay: true, output: ""), as: Self.self
+    )
 
-      public mutating func code(with coder: FieldCoder) {
-        coder.field("Basket", .content, &basket)
-      }
+    public var value: String? = nil
+
+    public init() {}
+    public init(value: String?) { self.value = value }
+
+    public mutating func code(with coder: FieldCoder) {
+      coder.field("value", .content, &value)
     }
+  }
 
-    public struct Output: OperationMessage {
+  public struct Weigh: OperationRequest {
+    public struct Output: OperationMessage, OperationResponse {
       public var result: Double = .wireDefault
 
       public init() {}
-
-      public init(result: Double) {
-        self.result = result
-      }
+      public init(result: Double) { self.result = result }
 
       public mutating func code(with coder: FieldCoder) {
         coder.field("result", .content, &result)
       }
     }
 
-    public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "Weigh",
-      soap: SOAPOperation(action: "urn:orchard/Weigh", input: "Weigh", output: "WeighResponse")
-    )
+    public static let descriptor = service.operation("Weigh", as: Self.self)
+
+    public var basket: Basket = .wireDefault
+
+    public init() {}
+    public init(basket: Basket) { self.basket = basket }
+
+    public mutating func code(with coder: FieldCoder) {
+      coder.field("Basket", .content, &basket)
+    }
   }
 }

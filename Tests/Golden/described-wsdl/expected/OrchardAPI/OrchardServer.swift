@@ -17,23 +17,13 @@ public struct OrchardServer: ServiceEndpoint {
 
   /// Adds every operation to a table of operations.
   @_spi(Generated) public func register(in table: inout OperationTable) {
-    table.on(Operations.Harvest.self) { input, context in
-      let results = try await service.harvest(
-        row: input.row, since: input.since, count: input.count, note: input.note, code: input.code,
-        context: context
+    table.on(Operations.Harvest.self) {
+      try await service.harvest(
+        row: $0.row, since: $0.since, count: $0.count, note: $0.note, code: $0.code, context: $1
       )
-      return .init(label: results.label, baskets: results.baskets, took: results.took)
     }
-    table.on(Operations.Rest.self) { _, context in
-      try await service.rest(context: context)
-      return .init()
-    }
-    table.on(Operations.Ring.self) { input, context in
-      try await service.ring(value: input.value, context: context)
-      return .init()
-    }
-    table.on(Operations.Weigh.self) { input, context in
-      try await .init(result: service.weigh(input.basket, context: context))
-    }
+    table.on(Operations.Rest.self) { try await service.rest(context: $1) }
+    table.on(Operations.Ring.self) { try await service.ring(value: $0.value, context: $1) }
+    table.on(Operations.Weigh.self) { try await service.weigh($0.basket, context: $1) }
   }
 }

@@ -10,17 +10,10 @@
 /// `UnimplementedOrchardService` instead to implement only some of the operations.
 /// `OrchardClient` has the full documentation of each operation.
 public protocol OrchardService: Sendable {
-  /// SOAP: `Harvest`.
   func harvest(
     row: Row, since: DateTime?, count: UInt8?, note: String?, code: [String], context: CallContext
   ) async throws -> (label: Label, baskets: [Basket]?, took: TimeSpan)
-
-  /// SOAP: `Rest`.
   func rest(context: CallContext) async throws
-
-  /// SOAP: `Ring`.
   func ring(value: String?, context: CallContext) async throws
-
-  /// SOAP: `Weigh`.
   func weigh(_ basket: Basket, context: CallContext) async throws -> Double
 }

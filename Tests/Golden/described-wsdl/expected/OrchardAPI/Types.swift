@@ -18,10 +18,7 @@ public struct Basket: ServiceObject {
     self.plain = plain
   }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("Basket", in: OrchardAPISchema.namespace)
-  }
-
+  @_spi(Generated) public static var xmlName: XMLName { OrchardAPISchema.name("Basket") }
   @_spi(Generated) public static func empty() -> Self { Self(weight: .wireDefault) }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
@@ -40,10 +37,7 @@ public struct BasketFruitsFruit: ServiceObject {
     self.kind = kind
   }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("BasketFruitsFruit", in: OrchardAPISchema.namespace)
-  }
-
+  @_spi(Generated) public static var xmlName: XMLName { OrchardAPISchema.name("BasketFruitsFruit") }
   @_spi(Generated) public static func empty() -> Self { Self(kind: .wireDefault) }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
@@ -59,10 +53,7 @@ public struct Frost: ServiceObject {
     self.degrees = degrees
   }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("Frost", in: OrchardAPISchema.namespace)
-  }
-
+  @_spi(Generated) public static var xmlName: XMLName { OrchardAPISchema.name("Frost") }
   @_spi(Generated) public static func empty() -> Self { Self(degrees: .wireDefault) }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
@@ -78,10 +69,7 @@ public struct Hail: ServiceObject {
     self.size = size
   }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("Hail", in: OrchardAPISchema.namespace)
-  }
-
+  @_spi(Generated) public static var xmlName: XMLName { OrchardAPISchema.name("Hail") }
   @_spi(Generated) public static func empty() -> Self { Self(size: .wireDefault) }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
@@ -101,7 +89,6 @@ public struct Label: ServiceObject {
   }
 
   @_spi(Generated) public static var xmlName: XMLName { XMLName("Label", in: "urn:orchard:plants") }
-
   @_spi(Generated) public static func empty() -> Self {
     Self(value: .wireDefault, color: .wireDefault)
   }
@@ -125,8 +112,9 @@ public struct Lease: ServiceObject {
     self.signed = signed
   }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("Lease", in: OrchardAPISchema.namespace)
+  @_spi(Generated) public static var xmlName: XMLName { OrchardAPISchema.name("Lease") }
+  @_spi(Generated) public static func empty() -> Self {
+    Self(until: .wireDefault, number: .wireDefault, signed: .wireDefault)
   }
 
   /// The base type, which is only in descriptions: no value of it is sent.
@@ -134,23 +122,15 @@ public struct Lease: ServiceObject {
     DescribedBase("Contract", in: "urn:orchard:plants", isAbstract: true)
   }
 
-  @_spi(Generated) public static func empty() -> Self {
-    Self(until: .wireDefault, number: .wireDefault, signed: .wireDefault)
-  }
-
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.isInBase = true
     coder.field("number", .attribute(), &number)
     coder.isInBase = false
-    if coder.isBaseFirst { codeBase(with: coder) }
-    coder.field("Until", .element(), &until)
-    if !coder.isBaseFirst { codeBase(with: coder) }
-  }
-
-  private mutating func codeBase(with coder: FieldCoder) {
-    coder.isInBase = true
-    coder.field("Signed", .element(in: ""), &signed)
-    coder.isInBase = false
+    coder.base {
+      coder.field("Signed", .element(in: ""), &signed)
+    } own: {
+      coder.field("Until", .element(), &until)
+    }
   }
 }
 
@@ -184,15 +164,12 @@ public struct Plant: PolymorphicObject {
   }
 
   @_spi(Generated) public static var xmlName: XMLName { XMLName("Plant", in: "urn:orchard:plants") }
-
-  /// Only values of types that extend it are sent.
   @_spi(Generated) public static var isAbstract: Bool { true }
-
-  @_spi(Generated) public static var derivedTypes: [any DerivedObject.Type] { [Tree.self] }
-
   @_spi(Generated) public static func empty() -> Self {
     Self(id: .wireDefault, latin: .wireDefault)
   }
+
+  @_spi(Generated) public static var derivedTypes: [any DerivedObject.Type] { [Tree.self] }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.field("id", .attribute(), &id)
@@ -243,24 +220,21 @@ public struct Row: ServiceObject {
     self.otherElements = otherElements
   }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("Row", in: OrchardAPISchema.namespace)
-  }
-
+  @_spi(Generated) public static var xmlName: XMLName { OrchardAPISchema.name("Row") }
   @_spi(Generated) public static func empty() -> Self { Self(choice: .wireDefault) }
 
   /// The elements that are declared here.
   private static let namedElements: [XMLName] = [
-    XMLName("Trees", in: OrchardAPISchema.namespace),
-    XMLName("Owner", in: OrchardAPISchema.namespace),
-    XMLName("Lease", in: OrchardAPISchema.namespace),
-    XMLName("Rain", in: OrchardAPISchema.namespace),
-    XMLName("Sun", in: OrchardAPISchema.namespace),
+    OrchardAPISchema.name("Trees"),
+    OrchardAPISchema.name("Owner"),
+    OrchardAPISchema.name("Lease"),
+    OrchardAPISchema.name("Rain"),
+    OrchardAPISchema.name("Sun"),
     XMLName("Grade", in: "urn:orchard:plants"),
-    XMLName("Next", in: OrchardAPISchema.namespace),
-    XMLName("Map", in: OrchardAPISchema.namespace),
-    XMLName("Photo", in: OrchardAPISchema.namespace),
-    XMLName("Tags", in: OrchardAPISchema.namespace),
+    OrchardAPISchema.name("Next"),
+    OrchardAPISchema.name("Map"),
+    OrchardAPISchema.name("Photo"),
+    OrchardAPISchema.name("Tags"),
   ]
 
   /// The attributes that are declared here.
@@ -289,10 +263,7 @@ public struct Session: ServiceObject {
     self.token = token
   }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("Session", in: OrchardAPISchema.namespace)
-  }
-
+  @_spi(Generated) public static var xmlName: XMLName { OrchardAPISchema.name("Session") }
   @_spi(Generated) public static func empty() -> Self { Self(token: .wireDefault) }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
@@ -335,32 +306,27 @@ public struct Tree: DerivedObject {
   }
 
   @_spi(Generated) public static var xmlName: XMLName { XMLName("Tree", in: "urn:orchard:plants") }
-
-  /// The base type.
-  public typealias BaseObject = Plant
-
   @_spi(Generated) public static func empty() -> Self {
     Self(height: .wireDefault, id: .wireDefault, latin: .wireDefault)
   }
+
+  /// The base type.
+  public typealias BaseObject = Plant
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.field("id", .attribute(), &id)
     coder.field("region", .attribute(in: "urn:orchard:plants"), &region)
     coder.field("lang", .attribute(in: "http://www.w3.org/XML/1998/namespace"), &lang)
-    if coder.isBaseFirst { codeBase(with: coder) }
-    coder.field("Height", .element(in: ""), &height)
-    if !coder.isBaseFirst { codeBase(with: coder) }
-  }
-
-  private mutating func codeBase(with coder: FieldCoder) {
-    coder.isInBase = true
-    coder.field("Latin", .element(in: ""), &latin)
-    coder.field("Planted", .element(in: ""), &planted)
-    coder.check("Planted", planted, OrchardAPILimits.planting)
-    coder.field("Serial", .element(in: ""), &serial)
-    coder.field("Rows", .element(in: ""), &rows)
-    coder.check("Rows", rows, ValueLimits(minInclusive: "1"))
-    coder.isInBase = false
+    coder.base {
+      coder.field("Latin", .element(in: ""), &latin)
+      coder.field("Planted", .element(in: ""), &planted)
+      coder.check("Planted", planted, OrchardAPILimits.planting)
+      coder.field("Serial", .element(in: ""), &serial)
+      coder.field("Rows", .element(in: ""), &rows)
+      coder.check("Rows", rows, ValueLimits(minInclusive: "1"))
+    } own: {
+      coder.field("Height", .element(in: ""), &height)
+    }
   }
 }
 

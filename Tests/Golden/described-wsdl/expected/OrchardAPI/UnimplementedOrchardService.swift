@@ -15,15 +15,12 @@ extension UnimplementedOrchardService {
   ) async throws -> (label: Label, baskets: [Basket]?, took: TimeSpan) {
     throw ServiceFault.unimplemented(context.operation)
   }
-
   public func rest(context: CallContext) async throws {
     throw ServiceFault.unimplemented(context.operation)
   }
-
   public func ring(value: String?, context: CallContext) async throws {
     throw ServiceFault.unimplemented(context.operation)
   }
-
   public func weigh(_ basket: Basket, context: CallContext) async throws -> Double {
     throw ServiceFault.unimplemented(context.operation)
   }

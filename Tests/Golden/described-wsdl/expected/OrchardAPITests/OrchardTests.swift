@@ -13,10 +13,7 @@ private typealias Operations = OrchardOperations
 typealias OrchardCases = ServiceCases<OrchardClient, MockOrchardService>
 
 private let cases = OrchardCases(
-  pages: DocumentedPages(
-    besides: #filePath,
-    at: "../../specs"
-  ),
+  pages: DocumentedPages(besides: #filePath, at: "../../specs"),
   mock: { MockOrchardService() },
   server: { OrchardServer($0) },
   client: { OrchardClient($0) },
@@ -61,55 +58,32 @@ struct OrchardTests {
 extension OrchardCases {
   mutating func addOperations() {
     add(
-      "Harvest",
       Operations.Harvest.self,
       answer: { mock, answer in
         mock.onHarvest = {
-          let output = try await answer(
-            .init(row: $0, since: $1, count: $2, note: $3, code: $4),
-            $5
-          )
-          return (label: output.label, baskets: output.baskets, took: output.took)
+          try await answer(.init(row: $0, since: $1, count: $2, note: $3, code: $4), $5)
         }
       },
-      call: { client, input in
-        let results = try await client.harvest(
-          row: input.row, since: input.since, count: input.count, note: input.note, code: input.code
+      call: {
+        try await $0.harvest(
+          row: $1.row, since: $1.since, count: $1.count, note: $1.note, code: $1.code
         )
-        return .init(label: results.label, baskets: results.baskets, took: results.took)
       }
     )
     add(
-      "Rest",
       Operations.Rest.self,
-      answer: { mock, answer in
-        mock.onRest = { _ = try await answer(.init(), $0) }
-      },
-      call: { client, _ in
-        try await client.rest()
-        return .init()
-      }
+      answer: { mock, answer in mock.onRest = { try await answer(.init(), $0) } },
+      call: { client, _ in try await client.rest() }
     )
     add(
-      "Ring",
       Operations.Ring.self,
-      answer: { mock, answer in
-        mock.onRing = { _ = try await answer(.init(value: $0), $1) }
-      },
-      call: { client, input in
-        try await client.ring(value: input.value)
-        return .init()
-      }
+      answer: { mock, answer in mock.onRing = { try await answer(.init(value: $0), $1) } },
+      call: { try await $0.ring(value: $1.value) }
     )
     add(
-      "Weigh",
       Operations.Weigh.self,
-      answer: { mock, answer in
-        mock.onWeigh = { try await answer(.init(basket: $0), $1).result }
-      },
-      call: { client, input in
-        try await .init(result: client.weigh(input.basket))
-      }
+      answer: { mock, answer in mock.onWeigh = { try await answer(.init(basket: $0), $1) } },
+      call: { try await $0.weigh($1.basket) }
     )
   }
 }

@@ -9,19 +9,12 @@ public struct Flag: OpenEnumeration {
   public var rawValue: String
 
   /// Creates a value from a member's name on the wire.
-  public init(rawValue: String) {
-    self.rawValue = rawValue
-  }
+  public init(rawValue: String) { self.rawValue = rawValue }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("Flag", in: HarbourAPISchema.namespace)
-  }
-
-  /// The value that is read if there is none on the wire.
+  @_spi(Generated) public static var xmlName: XMLName { HarbourAPISchema.name("Flag") }
   @_spi(Generated) public static var wireDefault: Self { Self(rawValue: "NO") }
 
   public static var no: Self { Self(rawValue: "NO") }
-
   public static var dk: Self { Self(rawValue: "DK") }
 
   /// The names of the members on the wire, for descriptions.

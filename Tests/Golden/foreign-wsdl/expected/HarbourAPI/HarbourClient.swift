@@ -32,7 +32,7 @@ public struct HarbourClient: ServiceClient {
 extension HarbourClient {
   /// SOAP: `Leave`.
   public func leave(value: String, options: CallOptions = CallOptions()) async throws {
-    _ = try await connection.call(Operations.Leave.self, .init(value: value), options)
+    try await connection.send(Operations.Leave(value: value), options)
   }
 
   /// Gives a ship a berth.
@@ -43,6 +43,6 @@ extension HarbourClient {
   public func moor(
     ship: Ship, since: CalendarDate, options: CallOptions = CallOptions()
   ) async throws -> Int32? {
-    try await connection.call(Operations.Moor.self, .init(ship: ship, since: since), options).berth
+    try await connection.send(Operations.Moor(ship: ship, since: since), options)
   }
 }

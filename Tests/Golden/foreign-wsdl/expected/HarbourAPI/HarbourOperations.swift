@@ -6,7 +6,7 @@
 
 /// The operations of the Harbour service: their messages and bindings.
 @_spi(Generated) public enum HarbourOperations {
-  /// The service of the operations.
+  /// The service of the operations. What it says holds for every operation that says nothing else.
   public static let service: ServiceDescriptor = ServiceDescriptor(
     .service,
     name: "Harbour",
@@ -17,68 +17,57 @@
 }
 
 extension HarbourOperations {
-  public enum Leave: OperationDefinition {
-    public struct Input: OperationMessage {
-      public var value: String = .wireDefault
-
-      public init() {}
-
-      public init(value: String) {
-        self.value = value
-      }
-
-      public mutating func code(with coder: FieldCoder) {
-        coder.field("value", .content, &value)
-      }
-    }
-
-    public typealias Output = EmptyMessage
-
-    public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "Leave",
-      soap: SOAPOperation(action: "urn:harbour:leave", isOneWay: true, input: "Leave", output: "")
+  public struct Leave: OperationRequest {
+    public typealias Output = EmptyResponse
+    public static let descriptor = service.operation(
+      "Leave", soap: SOAPOperation(action: "urn:harbour:leave", isOneWay: true, output: ""),
+      as: Self.self
     )
+
+    public var value: String = .wireDefault
+
+    public init() {}
+    public init(value: String) { self.value = value }
+
+    public mutating func code(with coder: FieldCoder) {
+      coder.field("value", .content, &value)
+    }
   }
 
-  public enum Moor: OperationDefinition {
-    public struct Input: OperationMessage {
-      public var ship: Ship = .wireDefault
-      public var since: CalendarDate = .wireDefault
+  public struct Moor: OperationRequest {
+    public struct Output: OperationMessage, OperationResponse {
+      public var result: Int32? = nil
 
       public init() {}
-
-      public init(ship: Ship, since: CalendarDate) {
-        self.ship = ship
-        self.since = since
-      }
+      public init(result: Int32?) { self.result = result }
 
       public mutating func code(with coder: FieldCoder) {
-        coder.field("Ship", .element(), &ship)
-        coder.field("Since", .element(), &since)
+        coder.field("Berth", .element(), &result)
       }
     }
 
-    public struct Output: OperationMessage {
-      public var berth: Int32? = nil
-
-      public init() {}
-
-      public init(berth: Int32?) {
-        self.berth = berth
-      }
-
-      public mutating func code(with coder: FieldCoder) {
-        coder.field("Berth", .element(), &berth)
-      }
-    }
-
-    public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "Moor",
+    public static let descriptor = service.operation(
+      "Moor",
       soap: SOAPOperation(
         action: "urn:harbour:moor",
-        faults: [SOAPFaultPart<Full>("Full", in: HarbourAPISchema.namespace)], input: "Moor",
+        faults: [SOAPFaultPart<Full>("Full", in: HarbourAPISchema.namespace)],
         output: "MoorResponse"
-      )
+      ),
+      as: Self.self
     )
+
+    public var ship: Ship = .wireDefault
+    public var since: CalendarDate = .wireDefault
+
+    public init() {}
+    public init(ship: Ship, since: CalendarDate) {
+      self.ship = ship
+      self.since = since
+    }
+
+    public mutating func code(with coder: FieldCoder) {
+      coder.field("Ship", .element(), &ship)
+      coder.field("Since", .element(), &since)
+    }
   }
 }

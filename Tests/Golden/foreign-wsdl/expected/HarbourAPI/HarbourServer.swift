@@ -17,12 +17,9 @@ public struct HarbourServer: ServiceEndpoint {
 
   /// Adds every operation to a table of operations.
   @_spi(Generated) public func register(in table: inout OperationTable) {
-    table.on(Operations.Leave.self) { input, context in
-      try await service.leave(value: input.value, context: context)
-      return .init()
-    }
-    table.on(Operations.Moor.self) { input, context in
-      try await .init(berth: service.moor(ship: input.ship, since: input.since, context: context))
+    table.on(Operations.Leave.self) { try await service.leave(value: $0.value, context: $1) }
+    table.on(Operations.Moor.self) {
+      try await service.moor(ship: $0.ship, since: $0.since, context: $1)
     }
   }
 }

@@ -10,11 +10,8 @@
 /// `UnimplementedHarbourService` instead to implement only some of the operations.
 /// `HarbourClient` has the full documentation of each operation.
 public protocol HarbourService: Sendable {
-  /// SOAP: `Leave`.
   func leave(value: String, context: CallContext) async throws
 
   /// Gives a ship a berth.
-  ///
-  /// SOAP: `Moor`.
   func moor(ship: Ship, since: CalendarDate, context: CallContext) async throws -> Int32?
 }

@@ -19,7 +19,6 @@ extension MockHarbourService {
   public func leave(value: String, context: CallContext) async throws {
     try await context.handler(onLeave)(value, context)
   }
-
   public func moor(ship: Ship, since: CalendarDate, context: CallContext) async throws -> Int32? {
     try await context.handler(onMoor)(ship, since, context)
   }

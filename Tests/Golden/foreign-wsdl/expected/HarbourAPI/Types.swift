@@ -12,16 +12,13 @@ public struct Cargo: ServiceObject {
     self.choice = choice
   }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("Cargo", in: HarbourAPISchema.namespace)
-  }
-
+  @_spi(Generated) public static var xmlName: XMLName { HarbourAPISchema.name("Cargo") }
   @_spi(Generated) public static func empty() -> Self { Self(choice: .wireDefault) }
 
   /// The elements that are declared here.
   private static let namedElements: [XMLName] = [
-    XMLName("Tons", in: HarbourAPISchema.namespace),
-    XMLName("Guests", in: HarbourAPISchema.namespace),
+    HarbourAPISchema.name("Tons"),
+    HarbourAPISchema.name("Guests"),
   ]
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
@@ -34,10 +31,7 @@ public struct Full: ServiceObject {
   /// Creates a value. The type has no fields.
   public init() {}
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("Full", in: HarbourAPISchema.namespace)
-  }
-
+  @_spi(Generated) public static var xmlName: XMLName { HarbourAPISchema.name("Full") }
   @_spi(Generated) public static func empty() -> Self { Self() }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
@@ -52,10 +46,7 @@ public struct Sailor: ServiceObject {
     self.name = name
   }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("Sailor", in: HarbourAPISchema.namespace)
-  }
-
+  @_spi(Generated) public static var xmlName: XMLName { HarbourAPISchema.name("Sailor") }
   @_spi(Generated) public static func empty() -> Self { Self(name: .wireDefault) }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
@@ -78,10 +69,7 @@ public struct Ship: ServiceObject {
     self.crew = crew
   }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("Ship", in: HarbourAPISchema.namespace)
-  }
-
+  @_spi(Generated) public static var xmlName: XMLName { HarbourAPISchema.name("Ship") }
   @_spi(Generated) public static func empty() -> Self {
     Self(name: .wireDefault, flag: .wireDefault)
   }

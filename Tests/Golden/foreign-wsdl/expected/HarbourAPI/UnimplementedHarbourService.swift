@@ -13,7 +13,6 @@ extension UnimplementedHarbourService {
   public func leave(value: String, context: CallContext) async throws {
     throw ServiceFault.unimplemented(context.operation)
   }
-
   public func moor(ship: Ship, since: CalendarDate, context: CallContext) async throws -> Int32? {
     throw ServiceFault.unimplemented(context.operation)
   }

@@ -13,10 +13,7 @@ private typealias Operations = HarbourOperations
 typealias HarbourCases = ServiceCases<HarbourClient, MockHarbourService>
 
 private let cases = HarbourCases(
-  pages: DocumentedPages(
-    besides: #filePath,
-    at: "../../specs"
-  ),
+  pages: DocumentedPages(besides: #filePath, at: "../../specs"),
   mock: { MockHarbourService() },
   server: { HarbourServer($0) },
   client: { HarbourClient($0) },
@@ -61,25 +58,16 @@ struct HarbourTests {
 extension HarbourCases {
   mutating func addOperations() {
     add(
-      "Leave",
       Operations.Leave.self,
-      answer: { mock, answer in
-        mock.onLeave = { _ = try await answer(.init(value: $0), $1) }
-      },
-      call: { client, input in
-        try await client.leave(value: input.value)
-        return .init()
-      }
+      answer: { mock, answer in mock.onLeave = { try await answer(.init(value: $0), $1) } },
+      call: { try await $0.leave(value: $1.value) }
     )
     add(
-      "Moor",
       Operations.Moor.self,
       answer: { mock, answer in
-        mock.onMoor = { try await answer(.init(ship: $0, since: $1), $2).berth }
+        mock.onMoor = { try await answer(.init(ship: $0, since: $1), $2) }
       },
-      call: { client, input in
-        try await .init(berth: client.moor(ship: input.ship, since: input.since))
-      }
+      call: { try await $0.moor(ship: $1.ship, since: $1.since) }
     )
   }
 }

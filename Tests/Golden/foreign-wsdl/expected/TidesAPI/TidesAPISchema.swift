@@ -8,6 +8,9 @@
 @_spi(Generated) public enum TidesAPISchema {
   /// The target namespace of messages and types.
   public static let namespace: String = "http://tides.example.com/"
+
+  /// A name in the target namespace.
+  public static func name(_ local: String) -> XMLName { XMLName(local, in: namespace) }
 }
 
 /// Does not compile with an incompatible version of the runtime.
@@ -17,8 +20,7 @@ private typealias RuntimeVersion = GeneratedCodeVersion1
 /// name.
 public enum TidesAPIHeaders {
   /// The part `Trace`.
-  public static let trace: SOAPHeaderKey<String> =
-    SOAPHeaderKey(XMLName("Trace", in: TidesAPISchema.namespace))
+  public static let trace: SOAPHeaderKey<String> = SOAPHeaderKey(TidesAPISchema.name("Trace"))
 }
 
 extension SOAPHeaderKey where Value == String {

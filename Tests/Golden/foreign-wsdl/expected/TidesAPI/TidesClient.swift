@@ -31,6 +31,6 @@ extension TidesClient {
   ///
   /// Takes parts of the SOAP Header: `options.soapHeaders[.trace]`.
   public func next(options: CallOptions = CallOptions()) async throws -> DateTime {
-    try await connection.call(Operations.Next.self, .init(), options).at
+    try await connection.send(Operations.Next(), options)
   }
 }

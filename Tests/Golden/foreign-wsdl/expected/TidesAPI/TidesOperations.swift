@@ -6,7 +6,7 @@
 
 /// The operations of the Tides service: their messages and bindings.
 @_spi(Generated) public enum TidesOperations {
-  /// The service of the operations.
+  /// The service of the operations. What it says holds for every operation that says nothing else.
   public static let service: ServiceDescriptor = ServiceDescriptor(
     .service,
     name: "Tides",
@@ -17,33 +17,31 @@
 }
 
 extension TidesOperations {
-  public enum Next: OperationDefinition {
-    public typealias Input = EmptyMessage
-
-    public struct Output: OperationMessage {
-      public var at: DateTime = .wireDefault
+  public struct Next: OperationRequest {
+    public struct Output: OperationMessage, OperationResponse {
+      public var result: DateTime = .wireDefault
 
       public init() {}
-
-      public init(at: DateTime) {
-        self.at = at
-      }
+      public init(result: DateTime) { self.result = result }
 
       public mutating func code(with coder: FieldCoder) {
-        coder.field("At", .element(), &at)
+        coder.field("At", .element(), &result)
       }
     }
 
-    public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "Next",
+    public static let descriptor = service.operation(
+      "Next",
       soap: SOAPOperation(
         action: "",
         headers: [
           SOAPDocumentedHeader<String>("Trace", in: TidesAPISchema.namespace, of: .request)
         ],
-        input: "Next",
         output: "NextResponse"
-      )
+      ),
+      as: Self.self
     )
+
+    public init() {}
+    public mutating func code(with coder: FieldCoder) {}
   }
 }

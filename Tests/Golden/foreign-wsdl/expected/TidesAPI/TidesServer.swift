@@ -17,8 +17,6 @@ public struct TidesServer: ServiceEndpoint {
 
   /// Adds every operation to a table of operations.
   @_spi(Generated) public func register(in table: inout OperationTable) {
-    table.on(Operations.Next.self) { _, context in
-      try await .init(at: service.next(context: context))
-    }
+    table.on(Operations.Next.self) { try await service.next(context: $1) }
   }
 }

@@ -10,6 +10,5 @@
 /// `UnimplementedTidesService` instead to implement only some of the operations.
 /// `TidesClient` has the full documentation of each operation.
 public protocol TidesService: Sendable {
-  /// SOAP: `Next`.
   func next(context: CallContext) async throws -> DateTime
 }

@@ -13,10 +13,7 @@ private typealias Operations = TidesOperations
 typealias TidesCases = ServiceCases<TidesClient, MockTidesService>
 
 private let cases = TidesCases(
-  pages: DocumentedPages(
-    besides: #filePath,
-    at: "../../specs"
-  ),
+  pages: DocumentedPages(besides: #filePath, at: "../../specs"),
   mock: { MockTidesService() },
   server: { TidesServer($0) },
   client: { TidesClient($0) },
@@ -61,14 +58,9 @@ struct TidesTests {
 extension TidesCases {
   mutating func addOperations() {
     add(
-      "Next",
       Operations.Next.self,
-      answer: { mock, answer in
-        mock.onNext = { try await answer(.init(), $0).at }
-      },
-      call: { client, _ in
-        try await .init(at: client.next())
-      }
+      answer: { mock, answer in mock.onNext = { try await answer(.init(), $0) } },
+      call: { client, _ in try await client.next() }
     )
   }
 }

@@ -28,6 +28,6 @@ extension LibraryAgentClient {
   ///
   /// REST: `POST /api/v1/Agents/Library/GetBook`, page `v1LibraryAgent_GetBook.md`.
   public func getBook(isbn: String?, options: CallOptions = CallOptions()) async throws -> Book? {
-    try await connection.call(Operations.GetBook.self, .init(isbn: isbn), options).response
+    try await connection.send(Operations.GetBook(isbn: isbn), options)
   }
 }

@@ -6,39 +6,28 @@
 
 /// The operations of the Library agent of v1: their messages and bindings.
 @_spi(Generated) public enum LibraryAgentOperations {
-  /// The service of the operations.
+  /// The service of the operations. What it says holds for every operation that says nothing else.
   public static let service: ServiceDescriptor = ServiceDescriptor(
     .agent,
     name: "Library",
     namespace: LibraryAgentSchema.namespace,
+    restPaths: "/api/v1/Agents/Library/",
     soapPath: nil
   )
 }
 
 extension LibraryAgentOperations {
-  public enum GetBook: OperationDefinition {
-    public struct Input: OperationMessage {
-      public var isbn: String? = nil
-
-      public init() {}
-
-      public init(isbn: String?) {
-        self.isbn = isbn
-      }
-
-      public mutating func code(with coder: FieldCoder) {
-        coder.field("Isbn", &isbn)
-      }
-    }
-
+  public struct GetBook: OperationRequest {
     public typealias Output = OptionalResponse<Book>
+    public static let descriptor = service.operation("GetBook", as: Self.self)
 
-    public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "GetBook",
-      rest: RESTOperation(
-        method: .post, path: "/api/v1/Agents/Library/GetBook", parameters: [.property("Isbn")],
-        selectsProperties: true, body: .wrapper
-      )
-    )
+    public var isbn: String? = nil
+
+    public init() {}
+    public init(isbn: String?) { self.isbn = isbn }
+
+    public mutating func code(with coder: FieldCoder) {
+      coder.field("Isbn", &isbn)
+    }
   }
 }

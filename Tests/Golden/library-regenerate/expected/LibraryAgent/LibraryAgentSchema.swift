@@ -8,6 +8,9 @@
 @_spi(Generated) public enum LibraryAgentSchema {
   /// The target namespace of messages and types.
   public static let namespace: String = ""
+
+  /// A name in the target namespace.
+  public static func name(_ local: String) -> XMLName { XMLName(local, in: namespace) }
 }
 
 /// Does not compile with an incompatible version of the runtime.

@@ -11,7 +11,5 @@
 /// `LibraryAgentClient` has the full documentation of each operation.
 public protocol LibraryAgentService: Sendable {
   /// Finds the book with an international standard book number.
-  ///
-  /// REST: `POST /api/v1/Agents/Library/GetBook`, page `v1LibraryAgent_GetBook.md`.
   func getBook(isbn: String?, context: CallContext) async throws -> Book?
 }

@@ -30,27 +30,20 @@ public struct Book: ServiceObject {
     self.fieldProperties = fieldProperties
   }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("Book", in: LibraryAgentSchema.namespace)
-  }
-
+  @_spi(Generated) public static var xmlName: XMLName { LibraryAgentSchema.name("Book") }
   @_spi(Generated) public static func empty() -> Self { Self() }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
-    if coder.isBaseFirst { codeBase(with: coder) }
-    coder.field("Title", &title)
-    coder.field("Pages", &pages)
-    coder.field("Published", &published)
-    if !coder.isBaseFirst { codeBase(with: coder) }
-  }
-
-  private mutating func codeBase(with coder: FieldCoder) {
-    coder.isInBase = true
-    coder.field("TableRight", &tableRight)
-    coder.dictionary(
-      "FieldProperties", item: "FieldPropertyDictionaryKeyValuePair", &fieldProperties
-    )
-    coder.isInBase = false
+    coder.base {
+      coder.field("TableRight", &tableRight)
+      coder.dictionary(
+        "FieldProperties", item: "FieldPropertyDictionaryKeyValuePair", &fieldProperties
+      )
+    } own: {
+      coder.field("Title", &title)
+      coder.field("Pages", &pages)
+      coder.field("Published", &published)
+    }
   }
 }
 
@@ -66,10 +59,7 @@ public struct FieldProperty: ServiceObject {
     self.fieldLength = fieldLength
   }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("FieldProperty", in: LibraryAgentSchema.namespace)
-  }
-
+  @_spi(Generated) public static var xmlName: XMLName { LibraryAgentSchema.name("FieldProperty") }
   @_spi(Generated) public static func empty() -> Self { Self() }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
@@ -89,10 +79,7 @@ public struct FieldRight: ServiceObject {
     self.reason = reason
   }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("FieldRight", in: LibraryAgentSchema.namespace)
-  }
-
+  @_spi(Generated) public static var xmlName: XMLName { LibraryAgentSchema.name("FieldRight") }
   @_spi(Generated) public static func empty() -> Self { Self() }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
@@ -111,10 +98,7 @@ public struct TableRight: ServiceObject {
     self.reason = reason
   }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("TableRight", in: LibraryAgentSchema.namespace)
-  }
-
+  @_spi(Generated) public static var xmlName: XMLName { LibraryAgentSchema.name("TableRight") }
   @_spi(Generated) public static func empty() -> Self { Self() }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {

@@ -32,7 +32,7 @@ extension DepotAgentClient {
   ///   - itemId: The number on the label
   /// - Returns: The item, or nothing when there is none
   public func getItem(itemId: Int32, options: CallOptions = CallOptions()) async throws -> Item? {
-    try await connection.call(Operations.GetItem.self, .init(itemId: itemId), options).response
+    try await connection.send(Operations.GetItem(itemId: itemId), options)
   }
 
   /// Gets the key \<and the grid>
@@ -43,8 +43,7 @@ extension DepotAgentClient {
   public func getKey(
     options: CallOptions = CallOptions()
   ) async throws -> (response: DepotKey?, grid: [[Check]]?) {
-    let givenOutput = try await connection.call(Operations.GetKey.self, .init(), options)
-    return (response: givenOutput.response, grid: givenOutput.grid)
+    try await connection.send(Operations.GetKey(), options)
   }
 
   /// SOAP: `SaveItems`.
@@ -54,9 +53,8 @@ extension DepotAgentClient {
     items: [Item]?, days: [Weekdays]?, labels: [Int32: AnyValue]?, checked: [DateTime: Check]?,
     options: CallOptions = CallOptions()
   ) async throws {
-    _ = try await connection.call(
-      Operations.SaveItems.self, .init(items: items, days: days, labels: labels, checked: checked),
-      options
+    try await connection.send(
+      Operations.SaveItems(items: items, days: days, labels: labels, checked: checked), options
     )
   }
 
@@ -68,8 +66,8 @@ extension DepotAgentClient {
     lists: [[String: Double]]?, shelves: [Int32: [String: Double]]?, grids: [[[String: Double]]]?,
     options: CallOptions = CallOptions()
   ) async throws -> [[String: Double]]? {
-    try await connection.call(
-      Operations.SavePrices.self, .init(lists: lists, shelves: shelves, grids: grids), options
-    ).response
+    try await connection.send(
+      Operations.SavePrices(lists: lists, shelves: shelves, grids: grids), options
+    )
   }
 }

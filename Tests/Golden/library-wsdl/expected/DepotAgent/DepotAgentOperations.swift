@@ -6,162 +6,88 @@
 
 /// The operations of the Depot agent of Services88: their messages and bindings.
 @_spi(Generated) public enum DepotAgentOperations {
-  /// The service of the operations.
+  /// The service of the operations. What it says holds for every operation that says nothing else.
   public static let service: ServiceDescriptor = ServiceDescriptor(
     .agent,
     name: "Depot",
     namespace: DepotAgentSchema.namespace,
     requestHeaders: ["ApplicationToken", "Credentials", "TimeZone"],
     responseHeaders: ["ExceptionInfo", "ExtraInfo", "Succeeded", "TimeZone"],
+    soapActions: "http://www.superoffice.net/ws/crm/NetServer/Services88/Depot/",
+    restPaths: "/api/v1/Agents/Depot/",
     soapPath: "Remote/Services88/Depot.svc",
     soapVersion: .v1_1
   )
 }
 
 extension DepotAgentOperations {
-  public enum GetItem: OperationDefinition {
-    public struct Input: OperationMessage {
-      public var itemId: Int32 = .wireDefault
-
-      public init() {}
-
-      public init(itemId: Int32) {
-        self.itemId = itemId
-      }
-
-      public mutating func code(with coder: FieldCoder) {
-        coder.field("ItemId", &itemId)
-      }
-    }
-
+  public struct GetItem: OperationRequest {
     public typealias Output = OptionalResponse<Item>
+    public static let descriptor = service.operation("GetItem", rest: nil, as: Self.self)
 
-    public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "GetItem",
-      soap: SOAPOperation(
-        action: "http://www.superoffice.net/ws/crm/NetServer/Services88/Depot/GetItem",
-        input: "GetItem", output: "GetItemResponse"
-      )
-    )
+    public var itemId: Int32 = .wireDefault
+
+    public init() {}
+    public init(itemId: Int32) { self.itemId = itemId }
+
+    public mutating func code(with coder: FieldCoder) {
+      coder.field("ItemId", &itemId)
+    }
   }
 
-  public enum GetKey: OperationDefinition {
-    public typealias Input = EmptyMessage
-
-    public struct Output: OperationMessage {
-      public var response: DepotKey? = nil
-      public var grid: [[Check]]? = nil
+  public struct GetKey: OperationRequest {
+    public struct Output: OperationMessage, OperationResponse {
+      public typealias Result = (response: DepotKey?, grid: [[Check]]?)
+      public var result: Result = (nil, nil)
 
       public init() {}
-
-      public init(response: DepotKey?, grid: [[Check]]?) {
-        self.response = response
-        self.grid = grid
-      }
+      public init(result: Result) { self.result = result }
 
       public mutating func code(with coder: FieldCoder) {
-        coder.field("Response", &response)
-        coder.field("Grid", &grid)
+        coder.field("Response", &result.response)
+        coder.field("Grid", &result.grid)
       }
     }
 
-    public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "GetKey",
-      soap: SOAPOperation(
-        action: "http://www.superoffice.net/ws/crm/NetServer/Services88/Depot/GetKey",
-        input: "GetKey", output: "GetKeyResponse"
-      )
-    )
+    public static let descriptor = service.operation("GetKey", rest: nil, as: Self.self)
+
+    public init() {}
+    public mutating func code(with coder: FieldCoder) {}
   }
 
-  public enum SaveItems: OperationDefinition {
-    public struct Input: OperationMessage {
-      public var items: [Item]? = nil
-      public var days: [Weekdays]? = nil
-      public var labels: [Int32: AnyValue]? = nil
-      public var checked: [DateTime: Check]? = nil
+  public struct SaveItems: OperationRequest {
+    public typealias Output = EmptyResponse
+    public static let descriptor = service.operation("SaveItems", rest: nil, as: Self.self)
 
-      public init() {}
+    public var items: [Item]? = nil
+    public var days: [Weekdays]? = nil
+    public var labels: [Int32: AnyValue]? = nil
+    public var checked: [DateTime: Check]? = nil
 
-      public init(
-        items: [Item]?, days: [Weekdays]?, labels: [Int32: AnyValue]?, checked: [DateTime: Check]?
-      ) {
-        self.items = items
-        self.days = days
-        self.labels = labels
-        self.checked = checked
-      }
-
-      public mutating func code(with coder: FieldCoder) {
-        coder.field("Items", &items)
-        coder.field("Days", &days)
-        coder.dictionary("Labels", item: "LabelKeyValuePair", &labels)
-        coder.dictionary("Checked", item: "CheckEntry", &checked)
-      }
+    public init() {}
+    public init(
+      items: [Item]?, days: [Weekdays]?, labels: [Int32: AnyValue]?, checked: [DateTime: Check]?
+    ) {
+      self.items = items
+      self.days = days
+      self.labels = labels
+      self.checked = checked
     }
 
-    public typealias Output = EmptyMessage
-
-    public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "SaveItems",
-      soap: SOAPOperation(
-        action: "http://www.superoffice.net/ws/crm/NetServer/Services88/Depot/SaveItems",
-        input: "SaveItems", output: "SaveItemsResponse"
-      )
-    )
+    public mutating func code(with coder: FieldCoder) {
+      coder.field("Items", &items)
+      coder.field("Days", &days)
+      coder.dictionary("Labels", item: "LabelKeyValuePair", &labels)
+      coder.dictionary("Checked", item: "CheckEntry", &checked)
+    }
   }
 
-  public enum SavePrices: OperationDefinition {
-    public struct Input: OperationMessage {
-      public var lists: [[String: Double]]? = nil
-      public var shelves: [Int32: [String: Double]]? = nil
-      public var grids: [[[String: Double]]]? = nil
+  public struct SavePrices: OperationRequest {
+    public struct Output: OperationMessage, OperationResponse {
+      public var result: [[String: Double]]? = nil
 
       public init() {}
-
-      public init(
-        lists: [[String: Double]]?, shelves: [Int32: [String: Double]]?,
-        grids: [[[String: Double]]]?
-      ) {
-        self.lists = lists
-        self.shelves = shelves
-        self.grids = grids
-      }
-
-      public mutating func code(with coder: FieldCoder) {
-        coder.field(
-          "Lists",
-          dictionaries: [
-            DictionaryNames("PriceDictionary", item: "Price", in: DepotAgentSchema.namespace)
-          ],
-          &lists
-        )
-        coder.dictionary(
-          "Shelves",
-          item: "ShelfKeyValuePair",
-          dictionaries: [
-            DictionaryNames("PriceDictionary", item: "Price", in: DepotAgentSchema.namespace)
-          ],
-          &shelves
-        )
-        coder.field(
-          "Grids",
-          dictionaries: [
-            DictionaryNames("PriceDictionary", item: "Price", in: DepotAgentSchema.namespace)
-          ],
-          &grids
-        )
-      }
-    }
-
-    public struct Output: OperationMessage {
-      public var response: [[String: Double]]? = nil
-
-      public init() {}
-
-      public init(response: [[String: Double]]?) {
-        self.response = response
-      }
+      public init(result: [[String: Double]]?) { self.result = result }
 
       public mutating func code(with coder: FieldCoder) {
         coder.field(
@@ -169,21 +95,51 @@ extension DepotAgentOperations {
           dictionaries: [
             DictionaryNames("PriceDictionary", item: "Price", in: DepotAgentSchema.namespace)
           ],
-          &response
+          &result
         )
       }
     }
 
-    public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "SavePrices",
-      soap: SOAPOperation(
-        action: "http://www.superoffice.net/ws/crm/NetServer/Services88/Depot/SavePrices",
-        input: "SavePrices", output: "SavePricesResponse"
-      ),
-      rest: RESTOperation(
-        method: .post, path: "/api/v1/Agents/Depot/SavePrices",
-        parameters: [.property("Lists"), .property("Shelves"), .property("Grids")], body: .wrapper
-      )
+    public static let descriptor = service.operation(
+      "SavePrices", rest: .byName(selectsProperties: false), as: Self.self
     )
+
+    public var lists: [[String: Double]]? = nil
+    public var shelves: [Int32: [String: Double]]? = nil
+    public var grids: [[[String: Double]]]? = nil
+
+    public init() {}
+    public init(
+      lists: [[String: Double]]?, shelves: [Int32: [String: Double]]?, grids: [[[String: Double]]]?
+    ) {
+      self.lists = lists
+      self.shelves = shelves
+      self.grids = grids
+    }
+
+    public mutating func code(with coder: FieldCoder) {
+      coder.field(
+        "Lists",
+        dictionaries: [
+          DictionaryNames("PriceDictionary", item: "Price", in: DepotAgentSchema.namespace)
+        ],
+        &lists
+      )
+      coder.dictionary(
+        "Shelves",
+        item: "ShelfKeyValuePair",
+        dictionaries: [
+          DictionaryNames("PriceDictionary", item: "Price", in: DepotAgentSchema.namespace)
+        ],
+        &shelves
+      )
+      coder.field(
+        "Grids",
+        dictionaries: [
+          DictionaryNames("PriceDictionary", item: "Price", in: DepotAgentSchema.namespace)
+        ],
+        &grids
+      )
+    }
   }
 }

@@ -17,25 +17,16 @@ public struct DepotAgentServer: ServiceEndpoint {
 
   /// Adds every operation to a table of operations.
   @_spi(Generated) public func register(in table: inout OperationTable) {
-    table.on(Operations.GetItem.self) { input, context in
-      try await .init(response: service.getItem(itemId: input.itemId, context: context))
-    }
-    table.on(Operations.GetKey.self) { _, context in
-      let results = try await service.getKey(context: context)
-      return .init(response: results.response, grid: results.grid)
-    }
-    table.on(Operations.SaveItems.self) { input, context in
+    table.on(Operations.GetItem.self) { try await service.getItem(itemId: $0.itemId, context: $1) }
+    table.on(Operations.GetKey.self) { try await service.getKey(context: $1) }
+    table.on(Operations.SaveItems.self) {
       try await service.saveItems(
-        items: input.items, days: input.days, labels: input.labels, checked: input.checked,
-        context: context
+        items: $0.items, days: $0.days, labels: $0.labels, checked: $0.checked, context: $1
       )
-      return .init()
     }
-    table.on(Operations.SavePrices.self) { input, context in
-      try await .init(
-        response: service.savePrices(
-          lists: input.lists, shelves: input.shelves, grids: input.grids, context: context
-        )
+    table.on(Operations.SavePrices.self) {
+      try await service.savePrices(
+        lists: $0.lists, shelves: $0.shelves, grids: $0.grids, context: $1
       )
     }
   }

@@ -11,25 +11,16 @@
 /// `DepotAgentClient` has the full documentation of each operation.
 public protocol DepotAgentService: Sendable {
   /// Gets an item, which may be of any kind.
-  ///
-  /// SOAP: page `GetItem.md`.
   func getItem(itemId: Int32, context: CallContext) async throws -> Item?
 
   /// Gets the key \<and the grid>
-  ///
-  /// SOAP: `GetKey`.
   func getKey(context: CallContext) async throws -> (response: DepotKey?, grid: [[Check]]?)
-
-  /// SOAP: `SaveItems`.
   func saveItems(
     items: [Item]?, days: [Weekdays]?, labels: [Int32: AnyValue]?, checked: [DateTime: Check]?,
     context: CallContext
   ) async throws
 
   /// Saves lists of prices.
-  ///
-  /// SOAP: `SavePrices`.
-  /// REST: `POST /api/v1/Agents/Depot/SavePrices`, page `Swagger-v1-DepotAgent.json`.
   func savePrices(
     lists: [[String: Double]]?, shelves: [Int32: [String: Double]]?, grids: [[[String: Double]]]?,
     context: CallContext

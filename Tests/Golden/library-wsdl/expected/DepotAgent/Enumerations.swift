@@ -9,21 +9,13 @@ public struct ItemKind: OpenEnumeration {
   public var rawValue: String
 
   /// Creates a value from a member's name on the wire.
-  public init(rawValue: String) {
-    self.rawValue = rawValue
-  }
+  public init(rawValue: String) { self.rawValue = rawValue }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("ItemKind", in: DepotAgentSchema.namespace)
-  }
-
-  /// The value that is read if there is none on the wire.
+  @_spi(Generated) public static var xmlName: XMLName { DepotAgentSchema.name("ItemKind") }
   @_spi(Generated) public static var wireDefault: Self { Self(rawValue: "Unknown") }
 
   public static var unknown: Self { Self(rawValue: "Unknown") }
-
   public static var crate: Self { Self(rawValue: "Crate") }
-
   public static var tool: Self { Self(rawValue: "Tool") }
 
   /// `Other`, the number 9.
@@ -35,16 +27,11 @@ public struct Rights: FlagSet {
   public var names: [String]
 
   /// Creates a set from the names of its members.
-  public init(names: [String]) {
-    self.names = names
-  }
+  public init(names: [String]) { self.names = names }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("Rights", in: DepotAgentSchema.namespace)
-  }
+  @_spi(Generated) public static var xmlName: XMLName { DepotAgentSchema.name("Rights") }
 
   public static var read: Self { Self(names: ["Read"]) }
-
   public static var write: Self { Self(names: ["Write"]) }
 
   /// `R`, the number 1.
@@ -56,17 +43,11 @@ public struct Weekdays: FlagSet {
   public var names: [String]
 
   /// Creates a set from the names of its members.
-  public init(names: [String]) {
-    self.names = names
-  }
+  public init(names: [String]) { self.names = names }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("Weekdays", in: DepotAgentSchema.namespace)
-  }
+  @_spi(Generated) public static var xmlName: XMLName { DepotAgentSchema.name("Weekdays") }
 
   public static var monday: Self { Self(names: ["Monday"]) }
-
   public static var tuesday: Self { Self(names: ["Tuesday"]) }
-
   public static var sunday: Self { Self(names: ["Sunday"]) }
 }

@@ -39,18 +39,15 @@ extension MockDepotAgentService {
   public func getItem(itemId: Int32, context: CallContext) async throws -> Item? {
     try await context.handler(onGetItem)(itemId, context)
   }
-
   public func getKey(context: CallContext) async throws -> (response: DepotKey?, grid: [[Check]]?) {
     try await context.handler(onGetKey)(context)
   }
-
   public func saveItems(
     items: [Item]?, days: [Weekdays]?, labels: [Int32: AnyValue]?, checked: [DateTime: Check]?,
     context: CallContext
   ) async throws {
     try await context.handler(onSaveItems)(items, days, labels, checked, context)
   }
-
   public func savePrices(
     lists: [[String: Double]]?, shelves: [Int32: [String: Double]]?, grids: [[[String: Double]]]?,
     context: CallContext

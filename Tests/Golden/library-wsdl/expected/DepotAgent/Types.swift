@@ -27,25 +27,18 @@ public struct Check: ServiceObject {
     self.owner = owner
   }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("Check", in: DepotAgentSchema.namespace)
-  }
-
+  @_spi(Generated) public static var xmlName: XMLName { DepotAgentSchema.name("Check") }
   @_spi(Generated) public static func empty() -> Self { Self() }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
-    if coder.isBaseFirst { codeBase(with: coder) }
-    coder.field("By", &by)
-    coder.field("Previous", &previous)
-    coder.field("Stamp", &stamp)
-    if !coder.isBaseFirst { codeBase(with: coder) }
-  }
-
-  private mutating func codeBase(with coder: FieldCoder) {
-    coder.isInBase = true
-    coder.field("Rights", &rights)
-    coder.field("Owner", &owner)
-    coder.isInBase = false
+    coder.base {
+      coder.field("Rights", &rights)
+      coder.field("Owner", &owner)
+    } own: {
+      coder.field("By", &by)
+      coder.field("Previous", &previous)
+      coder.field("Stamp", &stamp)
+    }
   }
 }
 
@@ -75,29 +68,22 @@ public struct CrateItem: DerivedObject {
     self.openOn = openOn
   }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("CrateItem", in: DepotAgentSchema.namespace)
-  }
+  @_spi(Generated) public static var xmlName: XMLName { DepotAgentSchema.name("CrateItem") }
+  @_spi(Generated) public static func empty() -> Self { Self() }
 
   /// The base type.
   public typealias BaseObject = Item
 
-  @_spi(Generated) public static func empty() -> Self { Self() }
-
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
-    if coder.isBaseFirst { codeBase(with: coder) }
-    coder.field("Content", &content)
-    coder.field("Weight", &weight)
-    if !coder.isBaseFirst { codeBase(with: coder) }
-  }
-
-  private mutating func codeBase(with coder: FieldCoder) {
-    coder.isInBase = true
-    coder.field("ItemId", &itemId)
-    coder.field("Name", &name)
-    coder.field("Kind", &kind)
-    coder.field("OpenOn", &openOn)
-    coder.isInBase = false
+    coder.base {
+      coder.field("ItemId", &itemId)
+      coder.field("Name", &name)
+      coder.field("Kind", &kind)
+      coder.field("OpenOn", &openOn)
+    } own: {
+      coder.field("Content", &content)
+      coder.field("Weight", &weight)
+    }
   }
 }
 
@@ -114,7 +100,6 @@ public struct DepotKey: ServiceObject {
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName("DepotKey", in: "http://example.com/keys")
   }
-
   @_spi(Generated) public static func empty() -> Self { Self() }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
@@ -147,9 +132,8 @@ public struct Item: PolymorphicObject {
     self.openOn = openOn
   }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("Item", in: DepotAgentSchema.namespace)
-  }
+  @_spi(Generated) public static var xmlName: XMLName { DepotAgentSchema.name("Item") }
+  @_spi(Generated) public static func empty() -> Self { Self() }
 
   /// Wraps a value of an indirectly derived type.
   public init(_ derived: PowerToolItem) { self.init(carrying: derived) }
@@ -157,8 +141,6 @@ public struct Item: PolymorphicObject {
   @_spi(Generated) public static var derivedTypes: [any DerivedObject.Type] {
     [CrateItem.self, PowerToolItem.self, SpareItem.self, ToolItem.self]
   }
-
-  @_spi(Generated) public static func empty() -> Self { Self() }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.field("ItemId", &itemId)
@@ -197,30 +179,23 @@ public struct PowerToolItem: DerivedObject {
     self.service = service
   }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("PowerToolItem", in: DepotAgentSchema.namespace)
-  }
+  @_spi(Generated) public static var xmlName: XMLName { DepotAgentSchema.name("PowerToolItem") }
+  @_spi(Generated) public static func empty() -> Self { Self() }
 
   /// The base type.
   public typealias BaseObject = ToolItem
 
-  @_spi(Generated) public static func empty() -> Self { Self() }
-
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
-    if coder.isBaseFirst { codeBase(with: coder) }
-    coder.field("Voltage", &voltage)
-    if !coder.isBaseFirst { codeBase(with: coder) }
-  }
-
-  private mutating func codeBase(with coder: FieldCoder) {
-    coder.isInBase = true
-    coder.field("ItemId", &itemId)
-    coder.field("Name", &name)
-    coder.field("Kind", &kind)
-    coder.field("OpenOn", &openOn)
-    coder.field("Serial", &serial)
-    coder.field("Service", &service)
-    coder.isInBase = false
+    coder.base {
+      coder.field("ItemId", &itemId)
+      coder.field("Name", &name)
+      coder.field("Kind", &kind)
+      coder.field("OpenOn", &openOn)
+      coder.field("Serial", &serial)
+      coder.field("Service", &service)
+    } own: {
+      coder.field("Voltage", &voltage)
+    }
   }
 }
 
@@ -244,27 +219,19 @@ public struct SpareItem: DerivedObject {
     self.openOn = openOn
   }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("SpareItem", in: DepotAgentSchema.namespace)
-  }
+  @_spi(Generated) public static var xmlName: XMLName { DepotAgentSchema.name("SpareItem") }
+  @_spi(Generated) public static func empty() -> Self { Self() }
 
   /// The base type.
   public typealias BaseObject = Item
 
-  @_spi(Generated) public static func empty() -> Self { Self() }
-
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
-    if coder.isBaseFirst { codeBase(with: coder) }
-    if !coder.isBaseFirst { codeBase(with: coder) }
-  }
-
-  private mutating func codeBase(with coder: FieldCoder) {
-    coder.isInBase = true
-    coder.field("ItemId", &itemId)
-    coder.field("Name", &name)
-    coder.field("Kind", &kind)
-    coder.field("OpenOn", &openOn)
-    coder.isInBase = false
+    coder.base {
+      coder.field("ItemId", &itemId)
+      coder.field("Name", &name)
+      coder.field("Kind", &kind)
+      coder.field("OpenOn", &openOn)
+    }
   }
 }
 
@@ -300,30 +267,23 @@ public struct ToolItem: PolymorphicObject, DerivedObject {
     self.openOn = openOn
   }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("ToolItem", in: DepotAgentSchema.namespace)
-  }
+  @_spi(Generated) public static var xmlName: XMLName { DepotAgentSchema.name("ToolItem") }
+  @_spi(Generated) public static func empty() -> Self { Self() }
 
   /// The base type.
   public typealias BaseObject = Item
 
   @_spi(Generated) public static var derivedTypes: [any DerivedObject.Type] { [PowerToolItem.self] }
 
-  @_spi(Generated) public static func empty() -> Self { Self() }
-
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
-    if coder.isBaseFirst { codeBase(with: coder) }
-    coder.field("Serial", &serial)
-    coder.field("Service", &service)
-    if !coder.isBaseFirst { codeBase(with: coder) }
-  }
-
-  private mutating func codeBase(with coder: FieldCoder) {
-    coder.isInBase = true
-    coder.field("ItemId", &itemId)
-    coder.field("Name", &name)
-    coder.field("Kind", &kind)
-    coder.field("OpenOn", &openOn)
-    coder.isInBase = false
+    coder.base {
+      coder.field("ItemId", &itemId)
+      coder.field("Name", &name)
+      coder.field("Kind", &kind)
+      coder.field("OpenOn", &openOn)
+    } own: {
+      coder.field("Serial", &serial)
+      coder.field("Service", &service)
+    }
   }
 }

@@ -13,18 +13,15 @@ extension UnimplementedDepotAgentService {
   public func getItem(itemId: Int32, context: CallContext) async throws -> Item? {
     throw ServiceFault.unimplemented(context.operation)
   }
-
   public func getKey(context: CallContext) async throws -> (response: DepotKey?, grid: [[Check]]?) {
     throw ServiceFault.unimplemented(context.operation)
   }
-
   public func saveItems(
     items: [Item]?, days: [Weekdays]?, labels: [Int32: AnyValue]?, checked: [DateTime: Check]?,
     context: CallContext
   ) async throws {
     throw ServiceFault.unimplemented(context.operation)
   }
-
   public func savePrices(
     lists: [[String: Double]]?, shelves: [Int32: [String: Double]]?, grids: [[[String: Double]]]?,
     context: CallContext

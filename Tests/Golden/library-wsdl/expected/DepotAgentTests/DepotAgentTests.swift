@@ -13,10 +13,8 @@ private typealias Operations = DepotAgentOperations
 typealias DepotAgentCases = ServiceCases<DepotAgentClient, MockDepotAgentService>
 
 private let cases = DepotAgentCases(
-  pages: DocumentedPages(
-    besides: #filePath,
-    at: "../../specs"
-  ),
+  pages: DocumentedPages(besides: #filePath, at: "../../specs"),
+  soapPages: "soap/Services88/Depot/*.md",
   mock: { MockDepotAgentService() },
   server: { DepotAgentServer($0) },
   client: { DepotAgentClient($0) },
@@ -61,60 +59,37 @@ struct DepotAgentTests {
 extension DepotAgentCases {
   mutating func addOperations() {
     add(
-      "GetItem",
       Operations.GetItem.self,
-      soapPage: "soap/Services88/Depot/GetItem.md",
-      answer: { mock, answer in
-        mock.onGetItem = { try await answer(.init(itemId: $0), $1).response }
-      },
-      call: { client, input in
-        try await .init(response: client.getItem(itemId: input.itemId))
-      }
+      answer: { mock, answer in mock.onGetItem = { try await answer(.init(itemId: $0), $1) } },
+      call: { try await $0.getItem(itemId: $1.itemId) }
     )
     add(
-      "GetKey",
       Operations.GetKey.self,
-      answer: { mock, answer in
-        mock.onGetKey = {
-          let output = try await answer(.init(), $0)
-          return (response: output.response, grid: output.grid)
-        }
-      },
-      call: { client, _ in
-        let results = try await client.getKey()
-        return .init(response: results.response, grid: results.grid)
-      }
+      soapPage: SamplePage.absent,
+      answer: { mock, answer in mock.onGetKey = { try await answer(.init(), $0) } },
+      call: { client, _ in try await client.getKey() }
     )
     add(
-      "SaveItems",
       Operations.SaveItems.self,
+      soapPage: SamplePage.absent,
       answer: { mock, answer in
         mock.onSaveItems = {
-          _ = try await answer(.init(items: $0, days: $1, labels: $2, checked: $3), $4)
+          try await answer(.init(items: $0, days: $1, labels: $2, checked: $3), $4)
         }
       },
-      call: { client, input in
-        try await client.saveItems(
-          items: input.items, days: input.days, labels: input.labels, checked: input.checked
+      call: {
+        try await $0.saveItems(
+          items: $1.items, days: $1.days, labels: $1.labels, checked: $1.checked
         )
-        return .init()
       }
     )
     add(
-      "SavePrices",
       Operations.SavePrices.self,
+      soapPage: SamplePage.absent,
       answer: { mock, answer in
-        mock.onSavePrices = {
-          try await answer(.init(lists: $0, shelves: $1, grids: $2), $3).response
-        }
+        mock.onSavePrices = { try await answer(.init(lists: $0, shelves: $1, grids: $2), $3) }
       },
-      call: { client, input in
-        try await .init(
-          response: client.savePrices(
-            lists: input.lists, shelves: input.shelves, grids: input.grids
-          )
-        )
-      }
+      call: { try await $0.savePrices(lists: $1.lists, shelves: $1.shelves, grids: $1.grids) }
     )
   }
 }

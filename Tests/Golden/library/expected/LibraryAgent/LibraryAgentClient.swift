@@ -31,7 +31,7 @@ extension LibraryAgentClient {
   ///   - isbn: The number on the back of the book
   /// - Returns: The book, or nothing when the library does not have it
   public func getBook(isbn: String?, options: CallOptions = CallOptions()) async throws -> Book? {
-    try await connection.call(Operations.GetBook.self, .init(isbn: isbn), options).response
+    try await connection.send(Operations.GetBook(isbn: isbn), options)
   }
 
   /// Adds a book to the catalogue.
@@ -44,6 +44,6 @@ extension LibraryAgentClient {
   ///   - book: The book to add
   /// - Returns: The number of copies in the catalogue
   public func saveBook(_ book: Book?, options: CallOptions = CallOptions()) async throws -> Int32 {
-    try await connection.call(Operations.SaveBook.self, .init(book: book), options).response
+    try await connection.send(Operations.SaveBook(book: book), options)
   }
 }

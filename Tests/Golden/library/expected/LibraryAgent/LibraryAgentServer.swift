@@ -17,11 +17,7 @@ public struct LibraryAgentServer: ServiceEndpoint {
 
   /// Adds every operation to a table of operations.
   @_spi(Generated) public func register(in table: inout OperationTable) {
-    table.on(Operations.GetBook.self) { input, context in
-      try await .init(response: service.getBook(isbn: input.isbn, context: context))
-    }
-    table.on(Operations.SaveBook.self) { input, context in
-      try await .init(response: service.saveBook(input.book, context: context))
-    }
+    table.on(Operations.GetBook.self) { try await service.getBook(isbn: $0.isbn, context: $1) }
+    table.on(Operations.SaveBook.self) { try await service.saveBook($0.book, context: $1) }
   }
 }

@@ -11,13 +11,8 @@
 /// `LibraryAgentClient` has the full documentation of each operation.
 public protocol LibraryAgentService: Sendable {
   /// Finds the book with an international standard book number.
-  ///
-  /// SOAP: page `GetBook.md`.
-  /// REST: `POST /api/v1/Agents/Library/GetBook`, page `v1LibraryAgent_GetBook.md`.
   func getBook(isbn: String?, context: CallContext) async throws -> Book?
 
   /// Adds a book to the catalogue.
-  ///
-  /// SOAP: page `SaveBook.md`.
   func saveBook(_ book: Book?, context: CallContext) async throws -> Int32
 }

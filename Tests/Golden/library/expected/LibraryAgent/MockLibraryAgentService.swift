@@ -19,7 +19,6 @@ extension MockLibraryAgentService {
   public func getBook(isbn: String?, context: CallContext) async throws -> Book? {
     try await context.handler(onGetBook)(isbn, context)
   }
-
   public func saveBook(_ book: Book?, context: CallContext) async throws -> Int32 {
     try await context.handler(onSaveBook)(book, context)
   }

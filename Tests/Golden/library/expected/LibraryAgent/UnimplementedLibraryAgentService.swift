@@ -13,7 +13,6 @@ extension UnimplementedLibraryAgentService {
   public func getBook(isbn: String?, context: CallContext) async throws -> Book? {
     throw ServiceFault.unimplemented(context.operation)
   }
-
   public func saveBook(_ book: Book?, context: CallContext) async throws -> Int32 {
     throw ServiceFault.unimplemented(context.operation)
   }

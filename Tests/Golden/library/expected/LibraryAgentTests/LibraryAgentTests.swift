@@ -13,10 +13,9 @@ private typealias Operations = LibraryAgentOperations
 typealias LibraryAgentCases = ServiceCases<LibraryAgentClient, MockLibraryAgentService>
 
 private let cases = LibraryAgentCases(
-  pages: DocumentedPages(
-    besides: #filePath,
-    at: "../../specs"
-  ),
+  pages: DocumentedPages(besides: #filePath, at: "../../specs"),
+  soapPages: "soap/Services88/Library/*.md",
+  restPages: "restful/agent/Library_Agent/v1LibraryAgent_*.md",
   mock: { MockLibraryAgentService() },
   server: { LibraryAgentServer($0) },
   client: { LibraryAgentClient($0) },
@@ -61,27 +60,14 @@ struct LibraryAgentTests {
 extension LibraryAgentCases {
   mutating func addOperations() {
     add(
-      "GetBook",
       Operations.GetBook.self,
-      soapPage: "soap/Services88/Library/GetBook.md",
-      restPage: "restful/agent/Library_Agent/v1LibraryAgent_GetBook.md",
-      answer: { mock, answer in
-        mock.onGetBook = { try await answer(.init(isbn: $0), $1).response }
-      },
-      call: { client, input in
-        try await .init(response: client.getBook(isbn: input.isbn))
-      }
+      answer: { mock, answer in mock.onGetBook = { try await answer(.init(isbn: $0), $1) } },
+      call: { try await $0.getBook(isbn: $1.isbn) }
     )
     add(
-      "SaveBook",
       Operations.SaveBook.self,
-      soapPage: "soap/Services88/Library/SaveBook.md",
-      answer: { mock, answer in
-        mock.onSaveBook = { try await answer(.init(book: $0), $1).response }
-      },
-      call: { client, input in
-        try await .init(response: client.saveBook(input.book))
-      }
+      answer: { mock, answer in mock.onSaveBook = { try await answer(.init(book: $0), $1) } },
+      call: { try await $0.saveBook($1.book) }
     )
   }
 }

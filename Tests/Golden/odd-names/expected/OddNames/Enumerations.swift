@@ -11,26 +11,17 @@ package struct CategoryValue: FlagSet {
   package var names: [String]
 
   /// Creates a set from the names of its members.
-  package init(names: [String]) {
-    self.names = names
-  }
+  package init(names: [String]) { self.names = names }
 
-  package static var xmlName: XMLName { XMLName("Category", in: OddNamesSchema.namespace) }
+  package static var xmlName: XMLName { OddNamesSchema.name("Category") }
 
   package static var ansi: Self { Self(names: ["ANSI"]) }
-
   package static var noneValue: Self { Self(names: ["None"]) }
-
   package static var names: Self { Self(names: ["Names"]) }
-
   package static var union: Self { Self(names: ["Union"]) }
-
   package static var isEmpty: Self { Self(names: ["IsEmpty"]) }
-
   package static var contains: Self { Self(names: ["Contains"]) }
-
   package static var insert: Self { Self(names: ["Insert"]) }
-
   package static var undefinedValue128: Self { Self(names: ["UndefinedValue128"]) }
 }
 
@@ -39,45 +30,26 @@ package struct Genre: OpenEnumeration {
   package var rawValue: String
 
   /// Creates a value from a member's name on the wire.
-  package init(rawValue: String) {
-    self.rawValue = rawValue
-  }
+  package init(rawValue: String) { self.rawValue = rawValue }
 
-  package static var xmlName: XMLName { XMLName("Genre", in: OddNamesSchema.namespace) }
-
-  /// The value that is read if there is none on the wire.
+  package static var xmlName: XMLName { OddNamesSchema.name("Genre") }
   package static var wireDefault: Self { Self(rawValue: "None") }
 
   /// `None`, the number 0.
   package static var unknown: Self { Self(rawValue: "None") }
-
   package static var someValue: Self { Self(rawValue: "Some") }
-
   package static var selfValue: Self { Self(rawValue: "Self") }
-
   package static var parseValue: Self { Self(rawValue: "Parse") }
-
   package static var codeValue: Self { Self(rawValue: "Code") }
-
   package static var xmlNameValue: Self { Self(rawValue: "XmlName") }
-
   package static var isNameValue: Self { Self(rawValue: "IsName") }
-
   package static var wireDefaultValue: Self { Self(rawValue: "WireDefault") }
-
   package static var `default`: Self { Self(rawValue: "Default") }
-
   package static var `internal`: Self { Self(rawValue: "Internal") }
-
   package static var _2D: Self { Self(rawValue: "2D") }
-
   package static var unknownValue: Self { Self(rawValue: "unknown") }
-
   package static var rawValue: Self { Self(rawValue: "RawValue") }
-
   package static var initValue: Self { Self(rawValue: "Init") }
-
   package static var hash: Self { Self(rawValue: "Hash") }
-
   package static var inChecklist: Self { Self(rawValue: "inChecklist") }
 }

@@ -29,7 +29,7 @@ extension FindAgentClient {
   package func `continue`(
     _ input: InputValue?, options: CallOptions = CallOptions()
   ) async throws -> FindAgentValue? {
-    try await connection.call(Operations.Continue.self, .init(input: input), options).response
+    try await connection.send(Operations.Continue(input: input), options)
   }
 
   /// SOAP: page `Find.md`.
@@ -41,9 +41,8 @@ extension FindAgentClient {
     result: String?, results: String?, in: String?, binding: String?, page: String?,
     request: String?, response: String?, genre: Genre, options: CallOptions = CallOptions()
   ) async throws -> (first: String?, coderValue: Int32, selfValue: Bool, output: String?) {
-    let givenOutput = try await connection.call(
-      Operations.Find.self,
-      .init(
+    try await connection.send(
+      Operations.Find(
         where: `where`, optionsValue: optionsValue, output: output, input: input,
         coderValue: coderValue, connectionValue: connectionValue, service: service, table: table,
         selfValue: selfValue, givenInputValue: givenInputValue, givenOutputValue: givenOutputValue,
@@ -53,47 +52,43 @@ extension FindAgentClient {
       ),
       options
     )
-    return (
-      first: givenOutput.first, coderValue: givenOutput.coderValue,
-      selfValue: givenOutput.selfValue, output: givenOutput.output
-    )
   }
 
   /// SOAP: page `Handlers.md`.
   package func handlersOperation(
     unit: OddTypes.Measure, options: CallOptions = CallOptions()
   ) async throws -> OddTypes.Measure {
-    try await connection.call(Operations.Handlers.self, .init(unit: unit), options).response
+    try await connection.send(Operations.Handlers(unit: unit), options)
   }
 
   /// SOAP: page `Init.md`.
   package func start(options: CallOptions = CallOptions()) async throws -> Odd? {
-    try await connection.call(Operations.Init.self, .init(), options).response
+    try await connection.send(Operations.Init(), options)
   }
 
   /// SOAP: page `OnFind.md`.
   package func onFindOperation(
     _ task: TaskValue?, options: CallOptions = CallOptions()
   ) async throws -> TaskValue? {
-    try await connection.call(Operations.OnFind.self, .init(task: task), options).response
+    try await connection.send(Operations.OnFind(task: task), options)
   }
 
   /// SOAP: page `Register.md`.
   package func registerOperation(
     findAgent: Int32, options: CallOptions = CallOptions()
   ) async throws {
-    _ = try await connection.call(Operations.Register.self, .init(findAgent: findAgent), options)
+    try await connection.send(Operations.Register(findAgent: findAgent), options)
   }
 
   /// SOAP: `Static`.
   package func `static`(operator: [TaskValue]?, options: CallOptions = CallOptions()) async throws {
-    _ = try await connection.call(Operations.Static.self, .init(operator: `operator`), options)
+    try await connection.send(Operations.Static(operator: `operator`), options)
   }
 
   /// SOAP: page `Task.md`.
   package func task(
     _ price: Money?, options: CallOptions = CallOptions()
   ) async throws -> IssueValue? {
-    try await connection.call(Operations.TaskOperation.self, .init(price: price), options).response
+    try await connection.send(Operations.TaskOperation(price: price), options)
   }
 }

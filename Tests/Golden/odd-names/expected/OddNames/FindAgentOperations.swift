@@ -7,312 +7,223 @@ import OddTypes
 
 /// The operations of the Find agent of Services88: their messages and bindings.
 package enum FindAgentOperations {
-  /// The service of the operations.
+  /// The service of the operations. What it says holds for every operation that says nothing else.
   package static let service: ServiceDescriptor = ServiceDescriptor(
     .agent,
     name: "Find",
     namespace: OddNamesSchema.namespace,
     requestHeaders: ["ApplicationToken", "Credentials", "TimeZone"],
     responseHeaders: ["ExceptionInfo", "ExtraInfo", "Succeeded", "TimeZone"],
+    soapActions: "http://www.superoffice.net/ws/crm/NetServer/Services88/Find/",
     soapPath: "Remote/Services88/Find.svc",
     soapVersion: .v1_1
   )
 }
 
 extension FindAgentOperations {
-  package enum Continue: OperationDefinition {
-    package struct Input: OperationMessage {
-      package var input: InputValue? = nil
-
-      package init() {}
-
-      package init(input: InputValue?) {
-        self.input = input
-      }
-
-      package mutating func code(with coder: FieldCoder) {
-        coder.field("Input", &input)
-      }
-    }
-
+  package struct Continue: OperationRequest {
     package typealias Output = OptionalResponse<FindAgentValue>
+    package static let descriptor = service.operation("Continue", as: Self.self)
 
-    package static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "Continue",
-      soap: SOAPOperation(
-        action: "http://www.superoffice.net/ws/crm/NetServer/Services88/Find/Continue",
-        input: "Continue", output: "ContinueResponse"
-      )
-    )
+    package var input: InputValue? = nil
+
+    package init() {}
+    package init(input: InputValue?) { self.input = input }
+
+    package mutating func code(with coder: FieldCoder) {
+      coder.field("Input", &input)
+    }
   }
 
-  package enum Find: OperationDefinition {
-    package struct Input: OperationMessage {
-      package var `where`: String? = nil
-      package var optionsValue: String? = nil
-      package var output: String? = nil
-      package var input: String? = nil
-      package var coderValue: String? = nil
-      package var connectionValue: String? = nil
-      package var service: String? = nil
-      package var table: String? = nil
-      package var selfValue: String? = nil
-      package var givenInputValue: String? = nil
-      package var givenOutputValue: String? = nil
-      package var mock: String? = nil
-      package var caller: String? = nil
-      package var received: String? = nil
-      package var fault: String? = nil
-      package var onFindValue: String? = nil
-      package var handlersValue: String? = nil
-      package var result: String? = nil
-      package var results: String? = nil
-      package var `in`: String? = nil
-      package var binding: String? = nil
-      package var page: String? = nil
-      package var request: String? = nil
-      package var response: String? = nil
-      package var genre: Genre = .wireDefault
-
-      package init() {}
-
-      package init(
-        where: String?, optionsValue: String?, output: String?, input: String?, coderValue: String?,
-        connectionValue: String?, service: String?, table: String?, selfValue: String?,
-        givenInputValue: String?, givenOutputValue: String?, mock: String?, caller: String?,
-        received: String?, fault: String?, onFindValue: String?, handlersValue: String?,
-        result: String?, results: String?, in: String?, binding: String?, page: String?,
-        request: String?, response: String?, genre: Genre
-      ) {
-        self.`where` = `where`
-        self.optionsValue = optionsValue
-        self.output = output
-        self.input = input
-        self.coderValue = coderValue
-        self.connectionValue = connectionValue
-        self.service = service
-        self.table = table
-        self.selfValue = selfValue
-        self.givenInputValue = givenInputValue
-        self.givenOutputValue = givenOutputValue
-        self.mock = mock
-        self.caller = caller
-        self.received = received
-        self.fault = fault
-        self.onFindValue = onFindValue
-        self.handlersValue = handlersValue
-        self.result = result
-        self.results = results
-        self.`in` = `in`
-        self.binding = binding
-        self.page = page
-        self.request = request
-        self.response = response
-        self.genre = genre
-      }
-
-      package mutating func code(with coder: FieldCoder) {
-        coder.field("Context", &`where`)
-        coder.field("Options", &optionsValue)
-        coder.field("Output", &output)
-        coder.field("Input", &input)
-        coder.field("Coder", &coderValue)
-        coder.field("Connection", &connectionValue)
-        coder.field("Service", &service)
-        coder.field("Table", &table)
-        coder.field("Self", &selfValue)
-        coder.field("GivenInput", &givenInputValue)
-        coder.field("GivenOutput", &givenOutputValue)
-        coder.field("Mock", &mock)
-        coder.field("Caller", &caller)
-        coder.field("Received", &received)
-        coder.field("Fault", &fault)
-        coder.field("OnFind", &onFindValue)
-        coder.field("Handlers", &handlersValue)
-        coder.field("Result", &result)
-        coder.field("Results", &results)
-        coder.field("In", &`in`)
-        coder.field("Binding", &binding)
-        coder.field("Page", &page)
-        coder.field("Request", &request)
-        coder.field("Response", &response)
-        coder.field("Genre", &genre)
-      }
-    }
-
-    package struct Output: OperationMessage {
-      package var first: String? = nil
-      package var coderValue: Int32 = .wireDefault
-      package var selfValue: Bool = .wireDefault
-      package var output: String? = nil
-
-      package init() {}
-
-      package init(first: String?, coderValue: Int32, selfValue: Bool, output: String?) {
-        self.first = first
-        self.coderValue = coderValue
-        self.selfValue = selfValue
-        self.output = output
-      }
-
-      package mutating func code(with coder: FieldCoder) {
-        coder.field("Response", &first)
-        coder.field("Coder", &coderValue)
-        coder.field("Self", &selfValue)
-        coder.field("Output", &output)
-      }
-    }
-
-    package static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "Find",
-      soap: SOAPOperation(
-        action: "http://www.superoffice.net/ws/crm/NetServer/Services88/Find/Find", input: "Find",
-        output: "FindResponse"
+  package struct Find: OperationRequest {
+    package struct Output: OperationMessage, OperationResponse {
+      package typealias Result = (
+        first: String?,
+        coderValue: Int32,
+        selfValue: Bool,
+        output: String?
       )
-    )
+      package var result: Result = (nil, .wireDefault, .wireDefault, nil)
+
+      package init() {}
+      package init(result: Result) { self.result = result }
+
+      package mutating func code(with coder: FieldCoder) {
+        coder.field("Response", &result.first)
+        coder.field("Coder", &result.coderValue)
+        coder.field("Self", &result.selfValue)
+        coder.field("Output", &result.output)
+      }
+    }
+
+    package static let descriptor = FindAgentOperations.service.operation("Find", as: Self.self)
+
+    package var `where`: String? = nil
+    package var optionsValue: String? = nil
+    package var output: String? = nil
+    package var input: String? = nil
+    package var coderValue: String? = nil
+    package var connectionValue: String? = nil
+    package var service: String? = nil
+    package var table: String? = nil
+    package var selfValue: String? = nil
+    package var givenInputValue: String? = nil
+    package var givenOutputValue: String? = nil
+    package var mock: String? = nil
+    package var caller: String? = nil
+    package var received: String? = nil
+    package var fault: String? = nil
+    package var onFindValue: String? = nil
+    package var handlersValue: String? = nil
+    package var result: String? = nil
+    package var results: String? = nil
+    package var `in`: String? = nil
+    package var binding: String? = nil
+    package var page: String? = nil
+    package var request: String? = nil
+    package var response: String? = nil
+    package var genre: Genre = .wireDefault
+
+    package init() {}
+    package init(
+      where: String?, optionsValue: String?, output: String?, input: String?, coderValue: String?,
+      connectionValue: String?, service: String?, table: String?, selfValue: String?,
+      givenInputValue: String?, givenOutputValue: String?, mock: String?, caller: String?,
+      received: String?, fault: String?, onFindValue: String?, handlersValue: String?,
+      result: String?, results: String?, in: String?, binding: String?, page: String?,
+      request: String?, response: String?, genre: Genre
+    ) {
+      self.`where` = `where`
+      self.optionsValue = optionsValue
+      self.output = output
+      self.input = input
+      self.coderValue = coderValue
+      self.connectionValue = connectionValue
+      self.service = service
+      self.table = table
+      self.selfValue = selfValue
+      self.givenInputValue = givenInputValue
+      self.givenOutputValue = givenOutputValue
+      self.mock = mock
+      self.caller = caller
+      self.received = received
+      self.fault = fault
+      self.onFindValue = onFindValue
+      self.handlersValue = handlersValue
+      self.result = result
+      self.results = results
+      self.`in` = `in`
+      self.binding = binding
+      self.page = page
+      self.request = request
+      self.response = response
+      self.genre = genre
+    }
+
+    package mutating func code(with coder: FieldCoder) {
+      coder.field("Context", &`where`)
+      coder.field("Options", &optionsValue)
+      coder.field("Output", &output)
+      coder.field("Input", &input)
+      coder.field("Coder", &coderValue)
+      coder.field("Connection", &connectionValue)
+      coder.field("Service", &service)
+      coder.field("Table", &table)
+      coder.field("Self", &selfValue)
+      coder.field("GivenInput", &givenInputValue)
+      coder.field("GivenOutput", &givenOutputValue)
+      coder.field("Mock", &mock)
+      coder.field("Caller", &caller)
+      coder.field("Received", &received)
+      coder.field("Fault", &fault)
+      coder.field("OnFind", &onFindValue)
+      coder.field("Handlers", &handlersValue)
+      coder.field("Result", &result)
+      coder.field("Results", &results)
+      coder.field("In", &`in`)
+      coder.field("Binding", &binding)
+      coder.field("Page", &page)
+      coder.field("Request", &request)
+      coder.field("Response", &response)
+      coder.field("Genre", &genre)
+    }
   }
 
-  package enum Handlers: OperationDefinition {
-    package struct Input: OperationMessage {
-      package var unit: OddTypes.Measure = .wireDefault
-
-      package init() {}
-
-      package init(unit: OddTypes.Measure) {
-        self.unit = unit
-      }
-
-      package mutating func code(with coder: FieldCoder) {
-        coder.field("Unit", &unit)
-      }
-    }
-
+  package struct Handlers: OperationRequest {
     package typealias Output = RequiredResponse<OddTypes.Measure>
+    package static let descriptor = service.operation("Handlers", as: Self.self)
 
-    package static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "Handlers",
-      soap: SOAPOperation(
-        action: "http://www.superoffice.net/ws/crm/NetServer/Services88/Find/Handlers",
-        input: "Handlers", output: "HandlersResponse"
-      )
-    )
+    package var unit: OddTypes.Measure = .wireDefault
+
+    package init() {}
+    package init(unit: OddTypes.Measure) { self.unit = unit }
+
+    package mutating func code(with coder: FieldCoder) {
+      coder.field("Unit", &unit)
+    }
   }
 
-  package enum Init: OperationDefinition {
-    package typealias Input = EmptyMessage
-
+  package struct Init: OperationRequest {
     package typealias Output = OptionalResponse<Odd>
+    package static let descriptor = service.operation("Init", as: Self.self)
 
-    package static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "Init",
-      soap: SOAPOperation(
-        action: "http://www.superoffice.net/ws/crm/NetServer/Services88/Find/Init", input: "Init",
-        output: "InitResponse"
-      )
-    )
+    package init() {}
+    package mutating func code(with coder: FieldCoder) {}
   }
 
-  package enum OnFind: OperationDefinition {
-    package struct Input: OperationMessage {
-      package var task: TaskValue? = nil
-
-      package init() {}
-
-      package init(task: TaskValue?) {
-        self.task = task
-      }
-
-      package mutating func code(with coder: FieldCoder) {
-        coder.field("Task", &task)
-      }
-    }
-
+  package struct OnFind: OperationRequest {
     package typealias Output = OptionalResponse<TaskValue>
+    package static let descriptor = service.operation("OnFind", as: Self.self)
 
-    package static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "OnFind",
-      soap: SOAPOperation(
-        action: "http://www.superoffice.net/ws/crm/NetServer/Services88/Find/OnFind",
-        input: "OnFind", output: "OnFindResponse"
-      )
-    )
+    package var task: TaskValue? = nil
+
+    package init() {}
+    package init(task: TaskValue?) { self.task = task }
+
+    package mutating func code(with coder: FieldCoder) {
+      coder.field("Task", &task)
+    }
   }
 
-  package enum Register: OperationDefinition {
-    package struct Input: OperationMessage {
-      package var findAgent: Int32 = .wireDefault
+  package struct Register: OperationRequest {
+    package typealias Output = EmptyResponse
+    package static let descriptor = service.operation("Register", as: Self.self)
 
-      package init() {}
+    package var findAgent: Int32 = .wireDefault
 
-      package init(findAgent: Int32) {
-        self.findAgent = findAgent
-      }
+    package init() {}
+    package init(findAgent: Int32) { self.findAgent = findAgent }
 
-      package mutating func code(with coder: FieldCoder) {
-        coder.field("FindAgent", &findAgent)
-      }
+    package mutating func code(with coder: FieldCoder) {
+      coder.field("FindAgent", &findAgent)
     }
-
-    package typealias Output = EmptyMessage
-
-    package static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "Register",
-      soap: SOAPOperation(
-        action: "http://www.superoffice.net/ws/crm/NetServer/Services88/Find/Register",
-        input: "Register", output: "RegisterResponse"
-      )
-    )
   }
 
-  package enum Static: OperationDefinition {
-    package struct Input: OperationMessage {
-      package var `operator`: [TaskValue]? = nil
+  package struct Static: OperationRequest {
+    package typealias Output = EmptyResponse
+    package static let descriptor = service.operation("Static", as: Self.self)
 
-      package init() {}
+    package var `operator`: [TaskValue]? = nil
 
-      package init(operator: [TaskValue]?) {
-        self.`operator` = `operator`
-      }
+    package init() {}
+    package init(operator: [TaskValue]?) { self.`operator` = `operator` }
 
-      package mutating func code(with coder: FieldCoder) {
-        coder.field("Operator", &`operator`)
-      }
+    package mutating func code(with coder: FieldCoder) {
+      coder.field("Operator", &`operator`)
     }
-
-    package typealias Output = EmptyMessage
-
-    package static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "Static",
-      soap: SOAPOperation(
-        action: "http://www.superoffice.net/ws/crm/NetServer/Services88/Find/Static",
-        input: "Static", output: "StaticResponse"
-      )
-    )
   }
 
-  package enum TaskOperation: OperationDefinition {
-    package struct Input: OperationMessage {
-      package var price: Money? = nil
-
-      package init() {}
-
-      package init(price: Money?) {
-        self.price = price
-      }
-
-      package mutating func code(with coder: FieldCoder) {
-        coder.field("Price", &price)
-      }
-    }
-
+  package struct TaskOperation: OperationRequest {
     package typealias Output = OptionalResponse<IssueValue>
+    package static let descriptor = service.operation("Task", as: Self.self)
 
-    package static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "Task",
-      soap: SOAPOperation(
-        action: "http://www.superoffice.net/ws/crm/NetServer/Services88/Find/Task", input: "Task",
-        output: "TaskResponse"
-      )
-    )
+    package var price: Money? = nil
+
+    package init() {}
+    package init(price: Money?) { self.price = price }
+
+    package mutating func code(with coder: FieldCoder) {
+      coder.field("Price", &price)
+    }
   }
 }

@@ -18,44 +18,30 @@ package struct FindAgentServer: ServiceEndpoint {
 
   /// Adds every operation to a table of operations.
   package func register(in table: inout OperationTable) {
-    table.on(Operations.Continue.self) { input, context in
-      try await .init(response: service.`continue`(input.input, context: context))
-    }
-    table.on(Operations.Find.self) { input, context in
-      let results = try await service.find(
-        where: input.`where`, optionsValue: input.optionsValue, output: input.output,
-        input: input.input, coderValue: input.coderValue, connectionValue: input.connectionValue,
-        service: input.service, table: input.table, selfValue: input.selfValue,
-        givenInputValue: input.givenInputValue, givenOutputValue: input.givenOutputValue,
-        mock: input.mock, caller: input.caller, received: input.received, fault: input.fault,
-        onFindValue: input.onFindValue, handlersValue: input.handlersValue, result: input.result,
-        results: input.results, in: input.`in`, binding: input.binding, page: input.page,
-        request: input.request, response: input.response, genre: input.genre, context: context
-      )
-      return .init(
-        first: results.first, coderValue: results.coderValue, selfValue: results.selfValue,
-        output: results.output
+    table.on(Operations.Continue.self) { try await service.`continue`($0.input, context: $1) }
+    table.on(Operations.Find.self) {
+      try await service.find(
+        where: $0.`where`, optionsValue: $0.optionsValue, output: $0.output, input: $0.input,
+        coderValue: $0.coderValue, connectionValue: $0.connectionValue, service: $0.service,
+        table: $0.table, selfValue: $0.selfValue, givenInputValue: $0.givenInputValue,
+        givenOutputValue: $0.givenOutputValue, mock: $0.mock, caller: $0.caller,
+        received: $0.received, fault: $0.fault, onFindValue: $0.onFindValue,
+        handlersValue: $0.handlersValue, result: $0.result, results: $0.results, in: $0.`in`,
+        binding: $0.binding, page: $0.page, request: $0.request, response: $0.response,
+        genre: $0.genre, context: $1
       )
     }
-    table.on(Operations.Handlers.self) { input, context in
-      try await .init(response: service.handlersOperation(unit: input.unit, context: context))
+    table.on(Operations.Handlers.self) {
+      try await service.handlersOperation(unit: $0.unit, context: $1)
     }
-    table.on(Operations.Init.self) { _, context in
-      try await .init(response: service.start(context: context))
+    table.on(Operations.Init.self) { try await service.start(context: $1) }
+    table.on(Operations.OnFind.self) { try await service.onFindOperation($0.task, context: $1) }
+    table.on(Operations.Register.self) {
+      try await service.registerOperation(findAgent: $0.findAgent, context: $1)
     }
-    table.on(Operations.OnFind.self) { input, context in
-      try await .init(response: service.onFindOperation(input.task, context: context))
+    table.on(Operations.Static.self) {
+      try await service.`static`(operator: $0.`operator`, context: $1)
     }
-    table.on(Operations.Register.self) { input, context in
-      try await service.registerOperation(findAgent: input.findAgent, context: context)
-      return .init()
-    }
-    table.on(Operations.Static.self) { input, context in
-      try await service.`static`(operator: input.`operator`, context: context)
-      return .init()
-    }
-    table.on(Operations.TaskOperation.self) { input, context in
-      try await .init(response: service.task(input.price, context: context))
-    }
+    table.on(Operations.TaskOperation.self) { try await service.task($0.price, context: $1) }
   }
 }

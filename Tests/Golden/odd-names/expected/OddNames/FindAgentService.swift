@@ -11,10 +11,7 @@ import OddTypes
 /// `UnimplementedFindAgentService` instead to implement only some of the operations.
 /// `FindAgentClient` has the full documentation of each operation.
 package protocol FindAgentService: Sendable {
-  /// SOAP: page `Continue.md`.
   func `continue`(_ input: InputValue?, context: CallContext) async throws -> FindAgentValue?
-
-  /// SOAP: page `Find.md`.
   func find(
     where: String?, optionsValue: String?, output: String?, input: String?, coderValue: String?,
     connectionValue: String?, service: String?, table: String?, selfValue: String?,
@@ -23,24 +20,12 @@ package protocol FindAgentService: Sendable {
     result: String?, results: String?, in: String?, binding: String?, page: String?,
     request: String?, response: String?, genre: Genre, context: CallContext
   ) async throws -> (first: String?, coderValue: Int32, selfValue: Bool, output: String?)
-
-  /// SOAP: page `Handlers.md`.
   func handlersOperation(
     unit: OddTypes.Measure, context: CallContext
   ) async throws -> OddTypes.Measure
-
-  /// SOAP: page `Init.md`.
   func start(context: CallContext) async throws -> Odd?
-
-  /// SOAP: page `OnFind.md`.
   func onFindOperation(_ task: TaskValue?, context: CallContext) async throws -> TaskValue?
-
-  /// SOAP: page `Register.md`.
   func registerOperation(findAgent: Int32, context: CallContext) async throws
-
-  /// SOAP: `Static`.
   func `static`(operator: [TaskValue]?, context: CallContext) async throws
-
-  /// SOAP: page `Task.md`.
   func task(_ price: Money?, context: CallContext) async throws -> IssueValue?
 }

@@ -59,7 +59,6 @@ extension MockFindAgentService {
   ) async throws -> FindAgentValue? {
     try await context.handler(onContinue)(input, context)
   }
-
   package func find(
     where: String?, optionsValue: String?, output: String?, input: String?, coderValue: String?,
     connectionValue: String?, service: String?, table: String?, selfValue: String?,
@@ -74,31 +73,25 @@ extension MockFindAgentService {
       result, results, `in`, binding, page, request, response, genre, context
     )
   }
-
   package func handlersOperation(
     unit: OddTypes.Measure, context: CallContext
   ) async throws -> OddTypes.Measure {
     try await context.handler(onHandlersOperation)(unit, context)
   }
-
   package func start(context: CallContext) async throws -> Odd? {
     try await context.handler(onStart)(context)
   }
-
   package func onFindOperation(
     _ task: TaskValue?, context: CallContext
   ) async throws -> TaskValue? {
     try await context.handler(onOnFindOperation)(task, context)
   }
-
   package func registerOperation(findAgent: Int32, context: CallContext) async throws {
     try await context.handler(onRegisterOperation)(findAgent, context)
   }
-
   package func `static`(operator: [TaskValue]?, context: CallContext) async throws {
     try await context.handler(onStatic)(`operator`, context)
   }
-
   package func task(_ price: Money?, context: CallContext) async throws -> IssueValue? {
     try await context.handler(onTask)(price, context)
   }

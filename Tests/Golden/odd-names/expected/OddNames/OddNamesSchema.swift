@@ -8,6 +8,9 @@
 package enum OddNamesSchema {
   /// The target namespace of messages and types.
   package static let namespace: String = "http://www.superoffice.net/ws/crm/NetServer/Services88"
+
+  /// A name in the target namespace.
+  package static func name(_ local: String) -> XMLName { XMLName(local, in: namespace) }
 }
 
 /// Does not compile with an incompatible version of the runtime.

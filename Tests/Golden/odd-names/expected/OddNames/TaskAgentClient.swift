@@ -29,6 +29,6 @@ extension TaskAgentClient {
   package func task(
     _ task: TaskValue?, options: CallOptions = CallOptions()
   ) async throws -> TestValue? {
-    try await connection.call(Operations.TaskOperation.self, .init(task: task), options).response
+    try await connection.send(Operations.TaskOperation(task: task), options)
   }
 }

@@ -7,42 +7,31 @@ import OddTypes
 
 /// The operations of the Task agent of Services88: their messages and bindings.
 package enum TaskAgentOperations {
-  /// The service of the operations.
+  /// The service of the operations. What it says holds for every operation that says nothing else.
   package static let service: ServiceDescriptor = ServiceDescriptor(
     .agent,
     name: "Task",
     namespace: OddNamesSchema.namespace,
     requestHeaders: ["ApplicationToken", "Credentials", "TimeZone"],
     responseHeaders: ["ExceptionInfo", "ExtraInfo", "Succeeded", "TimeZone"],
+    soapActions: "http://www.superoffice.net/ws/crm/NetServer/Services88/Task/",
     soapPath: "Remote/Services88/Task.svc",
     soapVersion: .v1_1
   )
 }
 
 extension TaskAgentOperations {
-  package enum TaskOperation: OperationDefinition {
-    package struct Input: OperationMessage {
-      package var task: TaskValue? = nil
-
-      package init() {}
-
-      package init(task: TaskValue?) {
-        self.task = task
-      }
-
-      package mutating func code(with coder: FieldCoder) {
-        coder.field("Task", &task)
-      }
-    }
-
+  package struct TaskOperation: OperationRequest {
     package typealias Output = OptionalResponse<TestValue>
+    package static let descriptor = service.operation("Task", as: Self.self)
 
-    package static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "Task",
-      soap: SOAPOperation(
-        action: "http://www.superoffice.net/ws/crm/NetServer/Services88/Task/Task", input: "Task",
-        output: "TaskResponse"
-      )
-    )
+    package var task: TaskValue? = nil
+
+    package init() {}
+    package init(task: TaskValue?) { self.task = task }
+
+    package mutating func code(with coder: FieldCoder) {
+      coder.field("Task", &task)
+    }
   }
 }

@@ -18,8 +18,6 @@ package struct TaskAgentServer: ServiceEndpoint {
 
   /// Adds every operation to a table of operations.
   package func register(in table: inout OperationTable) {
-    table.on(Operations.TaskOperation.self) { input, context in
-      try await .init(response: service.task(input.task, context: context))
-    }
+    table.on(Operations.TaskOperation.self) { try await service.task($0.task, context: $1) }
   }
 }

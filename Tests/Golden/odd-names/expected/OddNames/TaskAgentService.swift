@@ -11,6 +11,5 @@ import OddTypes
 /// `UnimplementedTaskAgentService` instead to implement only some of the operations.
 /// `TaskAgentClient` has the full documentation of each operation.
 package protocol TaskAgentService: Sendable {
-  /// SOAP: page `Task.md`.
   func task(_ task: TaskValue?, context: CallContext) async throws -> TestValue?
 }

@@ -13,8 +13,7 @@ package struct Failure: ServiceObject {
     self.test = test
   }
 
-  package static var xmlName: XMLName { XMLName("Error", in: OddNamesSchema.namespace) }
-
+  package static var xmlName: XMLName { OddNamesSchema.name("Error") }
   package static func empty() -> Self { Self() }
 
   package mutating func code(with coder: FieldCoder) {
@@ -32,8 +31,7 @@ package struct FindAgentValue: ServiceObject {
     self.operations = operations
   }
 
-  package static var xmlName: XMLName { XMLName("FindAgent", in: OddNamesSchema.namespace) }
-
+  package static var xmlName: XMLName { OddNamesSchema.name("FindAgent") }
   package static func empty() -> Self { Self() }
 
   package mutating func code(with coder: FieldCoder) {
@@ -50,8 +48,7 @@ package struct InputValue: ServiceObject {
     self.value = value
   }
 
-  package static var xmlName: XMLName { XMLName("Input", in: OddNamesSchema.namespace) }
-
+  package static var xmlName: XMLName { OddNamesSchema.name("Input") }
   package static func empty() -> Self { Self() }
 
   package mutating func code(with coder: FieldCoder) {
@@ -69,8 +66,7 @@ package struct IssueValue: ServiceObject {
     self.price = price
   }
 
-  package static var xmlName: XMLName { XMLName("Issue", in: OddNamesSchema.namespace) }
-
+  package static var xmlName: XMLName { OddNamesSchema.name("Issue") }
   package static func empty() -> Self { Self() }
 
   package mutating func code(with coder: FieldCoder) {
@@ -164,8 +160,7 @@ package struct Odd: ServiceObject {
     self.category = category
   }
 
-  package static var xmlName: XMLName { XMLName("Odd", in: OddNamesSchema.namespace) }
-
+  package static var xmlName: XMLName { OddNamesSchema.name("Odd") }
   package static func empty() -> Self { Self() }
 
   package mutating func code(with coder: FieldCoder) {
@@ -206,8 +201,7 @@ package struct OperationsValue: ServiceObject {
     self.type = type
   }
 
-  package static var xmlName: XMLName { XMLName("Operations", in: OddNamesSchema.namespace) }
-
+  package static var xmlName: XMLName { OddNamesSchema.name("Operations") }
   package static func empty() -> Self { Self() }
 
   package mutating func code(with coder: FieldCoder) {
@@ -225,8 +219,7 @@ package struct TaskValue: ServiceObject {
     self.odd = odd
   }
 
-  package static var xmlName: XMLName { XMLName("Task", in: OddNamesSchema.namespace) }
-
+  package static var xmlName: XMLName { OddNamesSchema.name("Task") }
   package static func empty() -> Self { Self() }
 
   package mutating func code(with coder: FieldCoder) {
@@ -243,8 +236,7 @@ package struct TestValue: ServiceObject {
     self.suite = suite
   }
 
-  package static var xmlName: XMLName { XMLName("Test", in: OddNamesSchema.namespace) }
-
+  package static var xmlName: XMLName { OddNamesSchema.name("Test") }
   package static func empty() -> Self { Self() }
 
   package mutating func code(with coder: FieldCoder) {

@@ -16,7 +16,6 @@ extension UnimplementedFindAgentService {
   ) async throws -> FindAgentValue? {
     throw ServiceFault.unimplemented(context.operation)
   }
-
   package func find(
     where: String?, optionsValue: String?, output: String?, input: String?, coderValue: String?,
     connectionValue: String?, service: String?, table: String?, selfValue: String?,
@@ -27,31 +26,25 @@ extension UnimplementedFindAgentService {
   ) async throws -> (first: String?, coderValue: Int32, selfValue: Bool, output: String?) {
     throw ServiceFault.unimplemented(context.operation)
   }
-
   package func handlersOperation(
     unit: OddTypes.Measure, context: CallContext
   ) async throws -> OddTypes.Measure {
     throw ServiceFault.unimplemented(context.operation)
   }
-
   package func start(context: CallContext) async throws -> Odd? {
     throw ServiceFault.unimplemented(context.operation)
   }
-
   package func onFindOperation(
     _ task: TaskValue?, context: CallContext
   ) async throws -> TaskValue? {
     throw ServiceFault.unimplemented(context.operation)
   }
-
   package func registerOperation(findAgent: Int32, context: CallContext) async throws {
     throw ServiceFault.unimplemented(context.operation)
   }
-
   package func `static`(operator: [TaskValue]?, context: CallContext) async throws {
     throw ServiceFault.unimplemented(context.operation)
   }
-
   package func task(_ price: Money?, context: CallContext) async throws -> IssueValue? {
     throw ServiceFault.unimplemented(context.operation)
   }

@@ -13,10 +13,8 @@ private typealias Operations = FindAgentOperations
 typealias FindAgentCases = ServiceCases<FindAgentClient, MockFindAgentService>
 
 private let cases = FindAgentCases(
-  pages: DocumentedPages(
-    besides: #filePath,
-    at: "../../specs"
-  ),
+  pages: DocumentedPages(besides: #filePath, at: "../../specs"),
+  soapPages: "soap/Services88/Find/*.md",
   mock: { MockFindAgentService() },
   server: { FindAgentServer($0) },
   client: { FindAgentClient($0) },
@@ -66,24 +64,16 @@ struct FindAgentTests {
 extension FindAgentCases {
   mutating func addOperations() {
     add(
-      "Continue",
       Operations.Continue.self,
-      soapPage: "soap/Services88/Find/Continue.md",
-      answer: { mock, answer in
-        mock.onContinue = { try await answer(.init(input: $0), $1).response }
-      },
-      call: { client, input in
-        try await .init(response: client.`continue`(input.input))
-      }
+      answer: { mock, answer in mock.onContinue = { try await answer(.init(input: $0), $1) } },
+      call: { try await $0.`continue`($1.input) }
     )
     add(
-      "Find",
       Operations.Find.self,
-      soapPage: "soap/Services88/Find/Find.md",
       corrections: ["type 'Genre': The service sends these."],
       answer: { mock, answer in
         mock.onFind = {
-          let output = try await answer(
+          try await answer(
             .init(
               where: $0, optionsValue: $1, output: $2, input: $3, coderValue: $4,
               connectionValue: $5, service: $6, table: $7, selfValue: $8, givenInputValue: $9,
@@ -93,111 +83,73 @@ extension FindAgentCases {
             ),
             $25
           )
-          return (
-            first: output.first, coderValue: output.coderValue, selfValue: output.selfValue,
-            output: output.output
-          )
         }
       },
-      call: { client, input in
-        let results = try await client.find(
-          where: input.`where`, optionsValue: input.optionsValue, output: input.output,
-          input: input.input, coderValue: input.coderValue, connectionValue: input.connectionValue,
-          service: input.service, table: input.table, selfValue: input.selfValue,
-          givenInputValue: input.givenInputValue, givenOutputValue: input.givenOutputValue,
-          mock: input.mock, caller: input.caller, received: input.received, fault: input.fault,
-          onFindValue: input.onFindValue, handlersValue: input.handlersValue, result: input.result,
-          results: input.results, in: input.`in`, binding: input.binding, page: input.page,
-          request: input.request, response: input.response, genre: input.genre
-        )
-        return .init(
-          first: results.first, coderValue: results.coderValue, selfValue: results.selfValue,
-          output: results.output
+      call: {
+        try await $0.find(
+          where: $1.`where`, optionsValue: $1.optionsValue, output: $1.output, input: $1.input,
+          coderValue: $1.coderValue, connectionValue: $1.connectionValue, service: $1.service,
+          table: $1.table, selfValue: $1.selfValue, givenInputValue: $1.givenInputValue,
+          givenOutputValue: $1.givenOutputValue, mock: $1.mock, caller: $1.caller,
+          received: $1.received, fault: $1.fault, onFindValue: $1.onFindValue,
+          handlersValue: $1.handlersValue, result: $1.result, results: $1.results, in: $1.`in`,
+          binding: $1.binding, page: $1.page, request: $1.request, response: $1.response,
+          genre: $1.genre
         )
       }
     )
     add(
-      "Handlers",
       Operations.Handlers.self,
-      soapPage: "soap/Services88/Find/Handlers.md",
       answer: { mock, answer in
-        mock.onHandlersOperation = { try await answer(.init(unit: $0), $1).response }
+        mock.onHandlersOperation = { try await answer(.init(unit: $0), $1) }
       },
-      call: { client, input in
-        try await .init(response: client.handlersOperation(unit: input.unit))
-      }
+      call: { try await $0.handlersOperation(unit: $1.unit) }
     )
     add(
-      "Init",
       Operations.Init.self,
-      soapPage: "soap/Services88/Find/Init.md",
       corrections: [
         "type 'Genre': The service sends these.",
         "type 'Category': The service sends several at once.",
       ],
-      answer: { mock, answer in
-        mock.onStart = { try await answer(.init(), $0).response }
-      },
-      call: { client, _ in
-        try await .init(response: client.start())
-      }
+      answer: { mock, answer in mock.onStart = { try await answer(.init(), $0) } },
+      call: { client, _ in try await client.start() }
     )
     add(
-      "OnFind",
       Operations.OnFind.self,
-      soapPage: "soap/Services88/Find/OnFind.md",
       corrections: [
         "type 'Genre': The service sends these.",
         "type 'Category': The service sends several at once.",
       ],
       answer: { mock, answer in
-        mock.onOnFindOperation = { try await answer(.init(task: $0), $1).response }
+        mock.onOnFindOperation = { try await answer(.init(task: $0), $1) }
       },
-      call: { client, input in
-        try await .init(response: client.onFindOperation(input.task))
-      }
+      call: { try await $0.onFindOperation($1.task) }
     )
     add(
-      "Register",
       Operations.Register.self,
-      soapPage: "soap/Services88/Find/Register.md",
       corrections: [
         "parameter 'FindAgent' of operation 'Find.Register': The service takes a number, and the sample shows a text."
       ],
       answer: { mock, answer in
-        mock.onRegisterOperation = { _ = try await answer(.init(findAgent: $0), $1) }
+        mock.onRegisterOperation = { try await answer(.init(findAgent: $0), $1) }
       },
-      call: { client, input in
-        try await client.registerOperation(findAgent: input.findAgent)
-        return .init()
-      }
+      call: { try await $0.registerOperation(findAgent: $1.findAgent) }
     )
     add(
-      "Static",
       Operations.Static.self,
+      soapPage: SamplePage.absent,
       corrections: [
         "type 'Genre': The service sends these.",
         "type 'Category': The service sends several at once.",
         "operation 'Find.Static': The service has it, and no page does.",
       ],
-      answer: { mock, answer in
-        mock.onStatic = { _ = try await answer(.init(operator: $0), $1) }
-      },
-      call: { client, input in
-        try await client.`static`(operator: input.`operator`)
-        return .init()
-      }
+      answer: { mock, answer in mock.onStatic = { try await answer(.init(operator: $0), $1) } },
+      call: { try await $0.`static`(operator: $1.`operator`) }
     )
     add(
-      "Task",
       Operations.TaskOperation.self,
-      soapPage: "soap/Services88/Find/Task.md",
-      answer: { mock, answer in
-        mock.onTask = { try await answer(.init(price: $0), $1).response }
-      },
-      call: { client, input in
-        try await .init(response: client.task(input.price))
-      }
+      answer: { mock, answer in mock.onTask = { try await answer(.init(price: $0), $1) } },
+      call: { try await $0.task($1.price) }
     )
   }
 }

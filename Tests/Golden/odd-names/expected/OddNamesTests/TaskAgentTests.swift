@@ -13,10 +13,8 @@ private typealias Operations = TaskAgentOperations
 typealias TaskAgentCases = ServiceCases<TaskAgentClient, MockTaskAgentService>
 
 private let cases = TaskAgentCases(
-  pages: DocumentedPages(
-    besides: #filePath,
-    at: "../../specs"
-  ),
+  pages: DocumentedPages(besides: #filePath, at: "../../specs"),
+  soapPages: "soap/Services88/Task/*.md",
   mock: { MockTaskAgentService() },
   server: { TaskAgentServer($0) },
   client: { TaskAgentClient($0) },
@@ -66,19 +64,13 @@ struct TaskAgentTests {
 extension TaskAgentCases {
   mutating func addOperations() {
     add(
-      "Task",
       Operations.TaskOperation.self,
-      soapPage: "soap/Services88/Task/Task.md",
       corrections: [
         "type 'Genre': The service sends these.",
         "type 'Category': The service sends several at once.",
       ],
-      answer: { mock, answer in
-        mock.onTask = { try await answer(.init(task: $0), $1).response }
-      },
-      call: { client, input in
-        try await .init(response: client.task(input.task))
-      }
+      answer: { mock, answer in mock.onTask = { try await answer(.init(task: $0), $1) } },
+      call: { try await $0.task($1.task) }
     )
   }
 }

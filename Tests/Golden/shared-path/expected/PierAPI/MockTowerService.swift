@@ -19,7 +19,6 @@ extension MockTowerService {
   public func signal(number: String, context: CallContext) async throws {
     try await context.handler(onSignal)(number, context)
   }
-
   public func status(_ berth: Berth, context: CallContext) async throws -> Bool {
     try await context.handler(onStatus)(berth, context)
   }

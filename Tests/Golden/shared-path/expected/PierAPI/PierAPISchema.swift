@@ -8,6 +8,9 @@
 @_spi(Generated) public enum PierAPISchema {
   /// The target namespace of messages and types.
   public static let namespace: String = "urn:pier"
+
+  /// A name in the target namespace.
+  public static func name(_ local: String) -> XMLName { XMLName(local, in: namespace) }
 }
 
 /// Does not compile with an incompatible version of the runtime.
@@ -23,8 +26,7 @@ private typealias RuntimeVersion = GeneratedCodeVersion1
 /// name.
 public enum PierAPIHeaders {
   /// The part `Watch`.
-  public static let watch: SOAPHeaderKey<String> =
-    SOAPHeaderKey(XMLName("Watch", in: PierAPISchema.namespace))
+  public static let watch: SOAPHeaderKey<String> = SOAPHeaderKey(PierAPISchema.name("Watch"))
 }
 
 extension SOAPHeaderKey where Value == String {

@@ -31,6 +31,6 @@ extension PierClient {
   ///
   /// - Throws: `ClosedFault`.
   public func status(options: CallOptions = CallOptions()) async throws -> [Berth] {
-    try await connection.call(Operations.Status.self, .init(), options).pier
+    try await connection.send(Operations.Status(), options)
   }
 }

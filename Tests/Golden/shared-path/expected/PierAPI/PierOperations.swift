@@ -6,42 +6,41 @@
 
 /// The operations of the Pier service: their messages and bindings.
 @_spi(Generated) public enum PierOperations {
-  /// The service of the operations.
+  /// The service of the operations. What it says holds for every operation that says nothing else.
   public static let service: ServiceDescriptor = ServiceDescriptor(
     .service,
     name: "Pier",
     namespace: PierAPISchema.namespace,
+    soapActions: "urn:pier/Pier/",
     soapPath: "ws/pier",
     soapVersion: .v1_1
   )
 }
 
 extension PierOperations {
-  public enum Status: OperationDefinition {
-    public typealias Input = EmptyMessage
-
-    public struct Output: OperationMessage {
-      public var pier: [Berth] = .wireDefault
+  public struct Status: OperationRequest {
+    public struct Output: OperationMessage, OperationResponse {
+      public var result: [Berth] = .wireDefault
 
       public init() {}
-
-      public init(pier: [Berth]) {
-        self.pier = pier
-      }
+      public init(result: [Berth]) { self.result = result }
 
       public mutating func code(with coder: FieldCoder) {
-        coder.field("Pier", .element(), &pier)
-        coder.check("Pier", pier, ValueLimits(minItems: 1))
+        coder.field("Pier", .element(), &result)
+        coder.check("Pier", result, ValueLimits(minItems: 1))
       }
     }
 
-    public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "Status",
+    public static let descriptor = service.operation(
+      "Status",
       soap: SOAPOperation(
-        action: "urn:pier/Pier/Status",
         faults: [SOAPFaultPart<Closed>("Closed", in: PierAPISchema.namespace)], input: "PierStatus",
         output: "PierStatusResponse"
-      )
+      ),
+      as: Self.self
     )
+
+    public init() {}
+    public mutating func code(with coder: FieldCoder) {}
   }
 }

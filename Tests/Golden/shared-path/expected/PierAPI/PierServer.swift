@@ -17,8 +17,6 @@ public struct PierServer: ServiceEndpoint {
 
   /// Adds every operation to a table of operations.
   @_spi(Generated) public func register(in table: inout OperationTable) {
-    table.on(Operations.Status.self) { _, context in
-      try await .init(pier: service.status(context: context))
-    }
+    table.on(Operations.Status.self) { try await service.status(context: $1) }
   }
 }

@@ -10,6 +10,5 @@
 /// `UnimplementedPierService` instead to implement only some of the operations.
 /// `PierClient` has the full documentation of each operation.
 public protocol PierService: Sendable {
-  /// SOAP: `Status`.
   func status(context: CallContext) async throws -> [Berth]
 }

@@ -32,13 +32,13 @@ extension TowerClient {
   /// - Parameters:
   ///   - number: It matches the pattern `[0-9]+`.
   public func signal(number: String, options: CallOptions = CallOptions()) async throws {
-    _ = try await connection.call(Operations.Signal.self, .init(number: number), options)
+    try await connection.send(Operations.Signal(number: number), options)
   }
 
   /// SOAP: `Status`.
   ///
   /// Takes parts of the SOAP Header: `options.soapHeaders[.watch]`.
   public func status(_ berth: Berth, options: CallOptions = CallOptions()) async throws -> Bool {
-    try await connection.call(Operations.Status.self, .init(berth: berth), options).isFree
+    try await connection.send(Operations.Status(berth: berth), options)
   }
 }

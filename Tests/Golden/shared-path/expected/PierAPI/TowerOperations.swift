@@ -6,79 +6,63 @@
 
 /// The operations of the TowerService service: their messages and bindings.
 @_spi(Generated) public enum TowerOperations {
-  /// The service of the operations.
+  /// The service of the operations. What it says holds for every operation that says nothing else.
   public static let service: ServiceDescriptor = ServiceDescriptor(
     .service,
     name: "TowerService",
     namespace: PierAPISchema.namespace,
+    soapActions: "urn:pier/Tower/",
     soapPath: "ws/pier",
     soapVersion: .v1_1
   )
 }
 
 extension TowerOperations {
-  public enum Signal: OperationDefinition {
-    public struct Input: OperationMessage {
-      public var number: String = .wireDefault
-
-      public init() {}
-
-      public init(number: String) {
-        self.number = number
-      }
-
-      public mutating func code(with coder: FieldCoder) {
-        coder.field("Number", .element(), &number)
-        coder.check("Number", number, PierAPILimits.number)
-      }
-    }
-
-    public typealias Output = EmptyMessage
-
-    public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "Signal",
-      soap: SOAPOperation(
-        action: "urn:pier/Tower/Signal", isOneWay: true, input: "Signal", output: ""
-      )
+  public struct Signal: OperationRequest {
+    public typealias Output = EmptyResponse
+    public static let descriptor = service.operation(
+      "Signal", soap: SOAPOperation(isOneWay: true, output: ""), as: Self.self
     )
+
+    public var number: String = .wireDefault
+
+    public init() {}
+    public init(number: String) { self.number = number }
+
+    public mutating func code(with coder: FieldCoder) {
+      coder.field("Number", .element(), &number)
+      coder.check("Number", number, PierAPILimits.number)
+    }
   }
 
-  public enum Status: OperationDefinition {
-    public struct Input: OperationMessage {
-      public var berth: Berth = .wireDefault
+  public struct Status: OperationRequest {
+    public struct Output: OperationMessage, OperationResponse {
+      public var result: Bool = .wireDefault
 
       public init() {}
-
-      public init(berth: Berth) {
-        self.berth = berth
-      }
+      public init(result: Bool) { self.result = result }
 
       public mutating func code(with coder: FieldCoder) {
-        coder.field("Berth", .element(), &berth)
+        coder.field("IsFree", .element(), &result)
       }
     }
 
-    public struct Output: OperationMessage {
-      public var isFree: Bool = .wireDefault
-
-      public init() {}
-
-      public init(isFree: Bool) {
-        self.isFree = isFree
-      }
-
-      public mutating func code(with coder: FieldCoder) {
-        coder.field("IsFree", .element(), &isFree)
-      }
-    }
-
-    public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "Status",
+    public static let descriptor = service.operation(
+      "Status",
       soap: SOAPOperation(
-        action: "urn:pier/Tower/Status",
         headers: [SOAPDocumentedHeader<String>("Watch", in: PierAPISchema.namespace, of: .request)],
         input: "TowerStatus", output: "TowerStatusResponse"
-      )
+      ),
+      as: Self.self
     )
+
+    public var berth: Berth = .wireDefault
+
+    public init() {}
+    public init(berth: Berth) { self.berth = berth }
+
+    public mutating func code(with coder: FieldCoder) {
+      coder.field("Berth", .element(), &berth)
+    }
   }
 }

@@ -17,12 +17,7 @@ public struct TowerServer: ServiceEndpoint {
 
   /// Adds every operation to a table of operations.
   @_spi(Generated) public func register(in table: inout OperationTable) {
-    table.on(Operations.Signal.self) { input, context in
-      try await service.signal(number: input.number, context: context)
-      return .init()
-    }
-    table.on(Operations.Status.self) { input, context in
-      try await .init(isFree: service.status(input.berth, context: context))
-    }
+    table.on(Operations.Signal.self) { try await service.signal(number: $0.number, context: $1) }
+    table.on(Operations.Status.self) { try await service.status($0.berth, context: $1) }
   }
 }

@@ -10,9 +10,6 @@
 /// `UnimplementedTowerService` instead to implement only some of the operations.
 /// `TowerClient` has the full documentation of each operation.
 public protocol TowerService: Sendable {
-  /// SOAP: `Signal`.
   func signal(number: String, context: CallContext) async throws
-
-  /// SOAP: `Status`.
   func status(_ berth: Berth, context: CallContext) async throws -> Bool
 }

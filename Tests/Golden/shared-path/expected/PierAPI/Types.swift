@@ -16,10 +16,7 @@ public struct Berth: ServiceObject {
     self.number = number
   }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("Berth", in: PierAPISchema.namespace)
-  }
-
+  @_spi(Generated) public static var xmlName: XMLName { PierAPISchema.name("Berth") }
   @_spi(Generated) public static func empty() -> Self { Self(number: .wireDefault) }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
@@ -37,10 +34,7 @@ public struct Closed: ServiceObject {
     self.until = until
   }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("Closed", in: PierAPISchema.namespace)
-  }
-
+  @_spi(Generated) public static var xmlName: XMLName { PierAPISchema.name("Closed") }
   @_spi(Generated) public static func empty() -> Self { Self(until: .wireDefault) }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {

@@ -13,7 +13,6 @@ extension UnimplementedTowerService {
   public func signal(number: String, context: CallContext) async throws {
     throw ServiceFault.unimplemented(context.operation)
   }
-
   public func status(_ berth: Berth, context: CallContext) async throws -> Bool {
     throw ServiceFault.unimplemented(context.operation)
   }

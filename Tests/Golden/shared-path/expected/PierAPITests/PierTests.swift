@@ -13,10 +13,7 @@ private typealias Operations = PierOperations
 typealias PierCases = ServiceCases<PierClient, MockPierService>
 
 private let cases = PierCases(
-  pages: DocumentedPages(
-    besides: #filePath,
-    at: "../../specs"
-  ),
+  pages: DocumentedPages(besides: #filePath, at: "../../specs"),
   mock: { MockPierService() },
   server: { PierServer($0) },
   client: { PierClient($0) },
@@ -61,14 +58,9 @@ struct PierTests {
 extension PierCases {
   mutating func addOperations() {
     add(
-      "Status",
       Operations.Status.self,
-      answer: { mock, answer in
-        mock.onStatus = { try await answer(.init(), $0).pier }
-      },
-      call: { client, _ in
-        try await .init(pier: client.status())
-      }
+      answer: { mock, answer in mock.onStatus = { try await answer(.init(), $0) } },
+      call: { client, _ in try await client.status() }
     )
   }
 }

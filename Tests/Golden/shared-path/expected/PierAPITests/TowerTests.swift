@@ -13,10 +13,7 @@ private typealias Operations = TowerOperations
 typealias TowerCases = ServiceCases<TowerClient, MockTowerService>
 
 private let cases = TowerCases(
-  pages: DocumentedPages(
-    besides: #filePath,
-    at: "../../specs"
-  ),
+  pages: DocumentedPages(besides: #filePath, at: "../../specs"),
   mock: { MockTowerService() },
   server: { TowerServer($0) },
   client: { TowerClient($0) },
@@ -61,25 +58,14 @@ struct TowerTests {
 extension TowerCases {
   mutating func addOperations() {
     add(
-      "Signal",
       Operations.Signal.self,
-      answer: { mock, answer in
-        mock.onSignal = { _ = try await answer(.init(number: $0), $1) }
-      },
-      call: { client, input in
-        try await client.signal(number: input.number)
-        return .init()
-      }
+      answer: { mock, answer in mock.onSignal = { try await answer(.init(number: $0), $1) } },
+      call: { try await $0.signal(number: $1.number) }
     )
     add(
-      "Status",
       Operations.Status.self,
-      answer: { mock, answer in
-        mock.onStatus = { try await answer(.init(berth: $0), $1).isFree }
-      },
-      call: { client, input in
-        try await .init(isFree: client.status(input.berth))
-      }
+      answer: { mock, answer in mock.onStatus = { try await answer(.init(berth: $0), $1) } },
+      call: { try await $0.status($1.berth) }
     )
   }
 }

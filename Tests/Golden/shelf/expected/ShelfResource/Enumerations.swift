@@ -10,30 +10,18 @@ public struct EFieldRight: FlagSet {
   public var names: [String]
 
   /// Creates a set from the names of its members.
-  public init(names: [String]) {
-    self.names = names
-  }
+  public init(names: [String]) { self.names = names }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("EFieldRight", in: ShelfResourceSchema.namespace)
-  }
+  @_spi(Generated) public static var xmlName: XMLName { ShelfResourceSchema.name("EFieldRight") }
 
   public static var read: Self { Self(names: ["Read"]) }
-
   public static var write: Self { Self(names: ["Write"]) }
-
   public static var unused1: Self { Self(names: ["Unused1"]) }
-
   public static var unused2: Self { Self(names: ["Unused2"]) }
-
   public static var unused3: Self { Self(names: ["Unused3"]) }
-
   public static var unused4: Self { Self(names: ["Unused4"]) }
-
   public static var uiHintMandatory: Self { Self(names: ["UIHintMandatory"]) }
-
   public static var uiHintReadOnly: Self { Self(names: ["UIHintReadOnly"]) }
-
   public static var undefinedValue256: Self { Self(names: ["UndefinedValue256"]) }
 }
 
@@ -43,24 +31,15 @@ public struct ETableRight: FlagSet {
   public var names: [String]
 
   /// Creates a set from the names of its members.
-  public init(names: [String]) {
-    self.names = names
-  }
+  public init(names: [String]) { self.names = names }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("ETableRight", in: ShelfResourceSchema.namespace)
-  }
+  @_spi(Generated) public static var xmlName: XMLName { ShelfResourceSchema.name("ETableRight") }
 
   public static var select: Self { Self(names: ["Select"]) }
-
   public static var update: Self { Self(names: ["Update"]) }
-
   public static var insert: Self { Self(names: ["Insert"]) }
-
   public static var delete: Self { Self(names: ["Delete"]) }
-
   public static var filtering: Self { Self(names: ["Filtering"]) }
-
   public static var restrictedUpdate: Self { Self(names: ["RestrictedUpdate"]) }
 }
 
@@ -69,21 +48,13 @@ public struct QueryMode: OpenEnumeration {
   public var rawValue: String
 
   /// Creates a value from a member's name on the wire.
-  public init(rawValue: String) {
-    self.rawValue = rawValue
-  }
+  public init(rawValue: String) { self.rawValue = rawValue }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("QueryMode", in: ShelfResourceSchema.namespace)
-  }
-
-  /// The value that is read if there is none on the wire.
+  @_spi(Generated) public static var xmlName: XMLName { ShelfResourceSchema.name("QueryMode") }
   @_spi(Generated) public static var wireDefault: Self { Self(rawValue: "Slim") }
 
   public static var slim: Self { Self(rawValue: "Slim") }
-
   public static var wide: Self { Self(rawValue: "Wide") }
-
   public static var full: Self { Self(rawValue: "Full") }
 }
 
@@ -92,19 +63,14 @@ public struct ShelfActionResult: OpenEnumeration {
   public var rawValue: String
 
   /// Creates a value from a member's name on the wire.
-  public init(rawValue: String) {
-    self.rawValue = rawValue
-  }
+  public init(rawValue: String) { self.rawValue = rawValue }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("ShelfActionResult", in: ShelfResourceSchema.namespace)
+    ShelfResourceSchema.name("ShelfActionResult")
   }
-
-  /// The value that is read if there is none on the wire.
   @_spi(Generated) public static var wireDefault: Self { Self(rawValue: "Yes") }
 
   public static var yes: Self { Self(rawValue: "Yes") }
-
   public static var no: Self { Self(rawValue: "No") }
 }
 
@@ -113,21 +79,13 @@ public struct ShelfIfBlank: OpenEnumeration {
   public var rawValue: String
 
   /// Creates a value from a member's name on the wire.
-  public init(rawValue: String) {
-    self.rawValue = rawValue
-  }
+  public init(rawValue: String) { self.rawValue = rawValue }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("ShelfIfBlank", in: ShelfResourceSchema.namespace)
-  }
-
-  /// The value that is read if there is none on the wire.
+  @_spi(Generated) public static var xmlName: XMLName { ShelfResourceSchema.name("ShelfIfBlank") }
   @_spi(Generated) public static var wireDefault: Self { Self(rawValue: "Default") }
 
   public static var `default`: Self { Self(rawValue: "Default") }
-
   public static var clearPixel: Self { Self(rawValue: "ClearPixel") }
-
   public static var null: Self { Self(rawValue: "Null") }
 }
 
@@ -136,21 +94,13 @@ public struct ShelfKind: OpenEnumeration {
   public var rawValue: String
 
   /// Creates a value from a member's name on the wire.
-  public init(rawValue: String) {
-    self.rawValue = rawValue
-  }
+  public init(rawValue: String) { self.rawValue = rawValue }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("ShelfKind", in: ShelfResourceSchema.namespace)
-  }
-
-  /// The value that is read if there is none on the wire.
+  @_spi(Generated) public static var xmlName: XMLName { ShelfResourceSchema.name("ShelfKind") }
   @_spi(Generated) public static var wireDefault: Self { Self(rawValue: "Fiction") }
 
   public static var fiction: Self { Self(rawValue: "Fiction") }
-
   public static var science: Self { Self(rawValue: "Science") }
-
   public static var poetry: Self { Self(rawValue: "Poetry") }
 }
 
@@ -159,18 +109,11 @@ public struct ShelfRoomUse: OpenEnumeration {
   public var rawValue: String
 
   /// Creates a value from a member's name on the wire.
-  public init(rawValue: String) {
-    self.rawValue = rawValue
-  }
+  public init(rawValue: String) { self.rawValue = rawValue }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("ShelfRoomUse", in: ShelfResourceSchema.namespace)
-  }
-
-  /// The value that is read if there is none on the wire.
+  @_spi(Generated) public static var xmlName: XMLName { ShelfResourceSchema.name("ShelfRoomUse") }
   @_spi(Generated) public static var wireDefault: Self { Self(rawValue: "Public") }
 
   public static var `public`: Self { Self(rawValue: "Public") }
-
   public static var `private`: Self { Self(rawValue: "Private") }
 }

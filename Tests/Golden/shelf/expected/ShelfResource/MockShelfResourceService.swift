@@ -50,80 +50,64 @@ extension MockShelfResourceService {
   public func countBooks(ids: AnyValue?, context: CallContext) async throws -> Int32 {
     try await context.handler(onCountBooks)(ids, context)
   }
-
   public func defaultShelf(context: CallContext) async throws -> Shelf? {
     try await context.handler(onDefaultShelf)(context)
   }
-
   public func deleteShelf(id: Int32, context: CallContext) async throws {
     try await context.handler(onDeleteShelf)(id, context)
   }
-
   public func getAll(
     filter: String?, orderBy: String?, top: Int32?, mode: QueryMode?, jsonSafe: Bool?,
     context: CallContext
   ) async throws -> ODataSlimResponse? {
     try await context.handler(onGetAll)(filter, orderBy, top, mode, jsonSafe, context)
   }
-
   public func getImage(
     id: Int32, w: Int32?, type: String?, ifBlank: ShelfIfBlank?, context: CallContext
   ) async throws -> Data? {
     try await context.handler(onGetImage)(id, w, type, ifBlank, context)
   }
-
   public func getManual(id: Int32, context: CallContext) async throws -> Data? {
     try await context.handler(onGetManual)(id, context)
   }
-
   public func getRules(context: CallContext) async throws -> [ShelfGetRulesResult]? {
     try await context.handler(onGetRules)(context)
   }
-
   public func getShelf(id: Int32, fk: Bool?, context: CallContext) async throws -> ShelfWithLinks? {
     try await context.handler(onGetShelf)(id, fk, context)
   }
-
   public func getShelfFromName(shelfName: String, context: CallContext) async throws -> Shelf? {
     try await context.handler(onGetShelfFromName)(shelfName, context)
   }
-
   public func mergeShelves(
     secondaryIds: [Int32], mergedShelf: Shelf?, room: ShelfRoom?, context: CallContext
   ) async throws -> Shelf? {
     try await context.handler(onMergeShelves)(secondaryIds, mergedShelf, room, context)
   }
-
   public func notifyReaders(id: Int32, context: CallContext) async throws {
     try await context.handler(onNotifyReaders)(id, context)
   }
-
   public func patchShelf(
     id: Int32, changes: [JSONPatchOperation]?, context: CallContext
   ) async throws -> ShelfWithLinks? {
     try await context.handler(onPatchShelf)(id, changes, context)
   }
-
   public func postShelf(
     kind: ShelfKind, newEntity: Shelf?, notify: Bool?, context: CallContext
   ) async throws -> ShelfWithLinks? {
     try await context.handler(onPostShelf)(kind, newEntity, notify, context)
   }
-
   public func runCommand(
     id: Int32, commandName: String, actionResult: ShelfActionResult?, context: CallContext
   ) async throws {
     try await context.handler(onRunCommand)(id, commandName, actionResult, context)
   }
-
   public func saveImage(id: Int32, image: Data?, context: CallContext) async throws -> Int32 {
     try await context.handler(onSaveImage)(id, image, context)
   }
-
   public func saveImagePOST(id: Int32, image: Data?, context: CallContext) async throws -> Int32 {
     try await context.handler(onSaveImagePOST)(id, image, context)
   }
-
   public func setRules(rules: [ShelfGetRulesResult]?, context: CallContext) async throws {
     try await context.handler(onSetRules)(rules, context)
   }

@@ -34,14 +34,14 @@ extension ShelfResourceClient {
   public func countBooks(
     ids: AnyValue?, options: CallOptions = CallOptions()
   ) async throws -> Int32 {
-    try await connection.call(Operations.CountBooks.self, .init(ids: ids), options).response
+    try await connection.send(Operations.CountBooks(ids: ids), options)
   }
 
   /// A shelf as new ones begin.
   ///
   /// REST: `GET /api/v1/Shelf/default`, page `v1Shelf_DefaultShelf.md`.
   public func defaultShelf(options: CallOptions = CallOptions()) async throws -> Shelf? {
-    try await connection.call(Operations.DefaultShelf.self, .init(), options).response
+    try await connection.send(Operations.DefaultShelf(), options)
   }
 
   /// Deletes a shelf.
@@ -52,7 +52,7 @@ extension ShelfResourceClient {
   ///   - id: The shelf.
   /// - Throws: `ServiceFault`, over REST with status 412.
   public func deleteShelf(id: Int32, options: CallOptions = CallOptions()) async throws {
-    _ = try await connection.call(Operations.DeleteShelf.self, .init(id: id), options)
+    try await connection.send(Operations.DeleteShelf(id: id), options)
   }
 
   /// OData list of all shelves.
@@ -75,10 +75,10 @@ extension ShelfResourceClient {
     filter: String? = nil, orderBy: String? = nil, top: Int32? = nil, mode: QueryMode? = nil,
     jsonSafe: Bool? = nil, options: CallOptions = CallOptions()
   ) async throws -> ODataSlimResponse? {
-    try await connection.call(
-      Operations.GetAll.self,
-      .init(filter: filter, orderBy: orderBy, top: top, mode: mode, jsonSafe: jsonSafe), options
-    ).response
+    try await connection.send(
+      Operations.GetAll(filter: filter, orderBy: orderBy, top: top, mode: mode, jsonSafe: jsonSafe),
+      options
+    )
   }
 
   /// A picture of the shelf.
@@ -95,9 +95,9 @@ extension ShelfResourceClient {
     id: Int32, w: Int32? = nil, type: String? = nil, ifBlank: ShelfIfBlank? = nil,
     options: CallOptions = CallOptions()
   ) async throws -> Data? {
-    try await connection.call(
-      Operations.GetImage.self, .init(id: id, w: w, type: type, ifBlank: ifBlank), options
-    ).response
+    try await connection.send(
+      Operations.GetImage(id: id, w: w, type: type, ifBlank: ifBlank), options
+    )
   }
 
   /// How to put the shelf together.
@@ -107,7 +107,7 @@ extension ShelfResourceClient {
   /// - Parameters:
   ///   - id: The shelf.
   public func getManual(id: Int32, options: CallOptions = CallOptions()) async throws -> Data? {
-    try await connection.call(Operations.GetManual.self, .init(id: id), options).response
+    try await connection.send(Operations.GetManual(id: id), options)
   }
 
   /// What is allowed.
@@ -116,7 +116,7 @@ extension ShelfResourceClient {
   public func getRules(
     options: CallOptions = CallOptions()
   ) async throws -> [ShelfGetRulesResult]? {
-    try await connection.call(Operations.GetRules.self, .init(), options).response
+    try await connection.send(Operations.GetRules(), options)
   }
 
   /// Gets a shelf.
@@ -130,7 +130,7 @@ extension ShelfResourceClient {
   public func getShelf(
     id: Int32, fk: Bool? = nil, options: CallOptions = CallOptions()
   ) async throws -> ShelfWithLinks? {
-    try await connection.call(Operations.GetShelf.self, .init(id: id, fk: fk), options).response
+    try await connection.send(Operations.GetShelf(id: id, fk: fk), options)
   }
 
   /// Gets a shelf by what is written on it.
@@ -142,9 +142,7 @@ extension ShelfResourceClient {
   public func getShelfFromName(
     shelfName: String, options: CallOptions = CallOptions()
   ) async throws -> Shelf? {
-    try await connection.call(
-      Operations.GetShelfFromName.self, .init(shelfName: shelfName), options
-    ).response
+    try await connection.send(Operations.GetShelfFromName(shelfName: shelfName), options)
   }
 
   /// Merges shelves.
@@ -157,10 +155,10 @@ extension ShelfResourceClient {
     secondaryIds: [Int32], mergedShelf: Shelf? = nil, room: ShelfRoom? = nil,
     options: CallOptions = CallOptions()
   ) async throws -> Shelf? {
-    try await connection.call(
-      Operations.MergeShelves.self,
-      .init(secondaryIds: secondaryIds, mergedShelf: mergedShelf, room: room), options
-    ).response
+    try await connection.send(
+      Operations.MergeShelves(secondaryIds: secondaryIds, mergedShelf: mergedShelf, room: room),
+      options
+    )
   }
 
   /// Tells the readers.
@@ -170,7 +168,7 @@ extension ShelfResourceClient {
   /// - Parameters:
   ///   - id: The shelf.
   public func notifyReaders(id: Int32, options: CallOptions = CallOptions()) async throws {
-    _ = try await connection.call(Operations.NotifyReaders.self, .init(id: id), options)
+    try await connection.send(Operations.NotifyReaders(id: id), options)
   }
 
   /// Update a shelf with a JSON Patch document.
@@ -188,9 +186,7 @@ extension ShelfResourceClient {
   public func patchShelf(
     id: Int32, changes: [JSONPatchOperation]?, options: CallOptions = CallOptions()
   ) async throws -> ShelfWithLinks? {
-    try await connection.call(
-      Operations.PatchShelf.self, .init(id: id, changes: changes), options
-    ).response
+    try await connection.send(Operations.PatchShelf(id: id, changes: changes), options)
   }
 
   /// Adds a shelf.
@@ -204,9 +200,9 @@ extension ShelfResourceClient {
   public func postShelf(
     kind: ShelfKind, newEntity: Shelf?, notify: Bool? = nil, options: CallOptions = CallOptions()
   ) async throws -> ShelfWithLinks? {
-    try await connection.call(
-      Operations.PostShelf.self, .init(kind: kind, newEntity: newEntity, notify: notify), options
-    ).response
+    try await connection.send(
+      Operations.PostShelf(kind: kind, newEntity: newEntity, notify: notify), options
+    )
   }
 
   /// Runs a command.
@@ -222,9 +218,8 @@ extension ShelfResourceClient {
     id: Int32, commandName: String, actionResult: ShelfActionResult? = nil,
     options: CallOptions = CallOptions()
   ) async throws {
-    _ = try await connection.call(
-      Operations.RunCommand.self,
-      .init(id: id, commandName: commandName, actionResult: actionResult), options
+    try await connection.send(
+      Operations.RunCommand(id: id, commandName: commandName, actionResult: actionResult), options
     )
   }
 
@@ -239,9 +234,7 @@ extension ShelfResourceClient {
   public func saveImage(
     id: Int32, image: Data?, options: CallOptions = CallOptions()
   ) async throws -> Int32 {
-    try await connection.call(
-      Operations.SaveImage.self, .init(id: id, image: image), options
-    ).response
+    try await connection.send(Operations.SaveImage(id: id, image: image), options)
   }
 
   /// Saves a picture of the shelf.
@@ -255,9 +248,7 @@ extension ShelfResourceClient {
   public func saveImagePOST(
     id: Int32, image: Data?, options: CallOptions = CallOptions()
   ) async throws -> Int32 {
-    try await connection.call(
-      Operations.SaveImagePOST.self, .init(id: id, image: image), options
-    ).response
+    try await connection.send(Operations.SaveImagePOST(id: id, image: image), options)
   }
 
   /// Says what is allowed.
@@ -269,6 +260,6 @@ extension ShelfResourceClient {
   public func setRules(
     rules: [ShelfGetRulesResult]?, options: CallOptions = CallOptions()
   ) async throws {
-    _ = try await connection.call(Operations.SetRules.self, .init(rules: rules), options)
+    try await connection.send(Operations.SetRules(rules: rules), options)
   }
 }

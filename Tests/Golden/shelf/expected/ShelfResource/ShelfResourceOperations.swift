@@ -7,7 +7,7 @@ import Foundation
 
 /// The operations of the Shelf resource of v1: their messages and bindings.
 @_spi(Generated) public enum ShelfResourceOperations {
-  /// The service of the operations.
+  /// The service of the operations. What it says holds for every operation that says nothing else.
   public static let service: ServiceDescriptor = ServiceDescriptor(
     .entity,
     name: "Shelf",
@@ -17,102 +17,64 @@ import Foundation
 }
 
 extension ShelfResourceOperations {
-  public enum CountBooks: OperationDefinition {
-    public struct Input: OperationMessage {
-      public var ids: AnyValue? = nil
-
-      public init() {}
-
-      public init(ids: AnyValue?) {
-        self.ids = ids
-      }
-
-      public mutating func code(with coder: FieldCoder) {
-        coder.field("ids", &ids)
-      }
-    }
-
+  public struct CountBooks: OperationRequest {
     public typealias Output = RequiredResponse<Int32>
-
-    public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "CountBooks",
+    public static let descriptor = service.operation(
+      "CountBooks",
       rest: RESTOperation(
         method: .post, path: "/api/v1/Shelf/Count", parameters: [.body("ids")], body: .value
-      )
+      ),
+      as: Self.self
     )
+
+    public var ids: AnyValue? = nil
+
+    public init() {}
+    public init(ids: AnyValue?) { self.ids = ids }
+
+    public mutating func code(with coder: FieldCoder) {
+      coder.field("ids", &ids)
+    }
   }
 
-  public enum DefaultShelf: OperationDefinition {
-    public typealias Input = EmptyMessage
-
+  public struct DefaultShelf: OperationRequest {
     public typealias Output = OptionalResponse<Shelf>
-
-    public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "DefaultShelf",
+    public static let descriptor = service.operation(
+      "DefaultShelf",
       rest: RESTOperation(
         method: .get, path: "/api/v1/Shelf/default", selectsProperties: true, body: .none
-      )
+      ),
+      as: Self.self
     )
+
+    public init() {}
+    public mutating func code(with coder: FieldCoder) {}
   }
 
-  public enum DeleteShelf: OperationDefinition {
-    public struct Input: OperationMessage {
-      public var id: Int32 = .wireDefault
-
-      public init() {}
-
-      public init(id: Int32) {
-        self.id = id
-      }
-
-      public mutating func code(with coder: FieldCoder) {
-        coder.field("id", &id)
-      }
-    }
-
-    public typealias Output = EmptyMessage
-
-    public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "DeleteShelf",
+  public struct DeleteShelf: OperationRequest {
+    public typealias Output = EmptyResponse
+    public static let descriptor = service.operation(
+      "DeleteShelf",
       rest: RESTOperation(
         method: .delete, path: "/api/v1/Shelf/{id}", parameters: [.path("id")], body: .none
-      )
+      ),
+      as: Self.self
     )
+
+    public var id: Int32 = .wireDefault
+
+    public init() {}
+    public init(id: Int32) { self.id = id }
+
+    public mutating func code(with coder: FieldCoder) {
+      coder.field("id", &id)
+    }
   }
 
-  public enum GetAll: OperationDefinition {
-    public struct Input: OperationMessage {
-      public var filter: String? = nil
-      public var orderBy: String? = nil
-      public var top: Int32? = nil
-      public var mode: QueryMode? = nil
-      public var jsonSafe: Bool? = nil
-
-      public init() {}
-
-      public init(
-        filter: String?, orderBy: String?, top: Int32?, mode: QueryMode?, jsonSafe: Bool?
-      ) {
-        self.filter = filter
-        self.orderBy = orderBy
-        self.top = top
-        self.mode = mode
-        self.jsonSafe = jsonSafe
-      }
-
-      public mutating func code(with coder: FieldCoder) {
-        coder.field("$filter", &filter)
-        coder.field("$orderBy", &orderBy)
-        coder.field("$top", &top)
-        coder.field("$mode", &mode)
-        coder.field("$jsonSafe", &jsonSafe)
-      }
-    }
-
+  public struct GetAll: OperationRequest {
     public typealias Output = OptionalResponse<ODataSlimResponse>
-
-    public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "GetAll",
+    public static let descriptor = service.operation(
+      "GetAll",
       rest: RESTOperation(
         method: .get,
         path: "/api/v1/Shelf",
@@ -123,163 +85,150 @@ extension ShelfResourceOperations {
         selectsProperties: true,
         selectsColumns: true,
         body: .none
-      )
+      ),
+      as: Self.self
     )
-  }
 
-  public enum GetImage: OperationDefinition {
-    public struct Input: OperationMessage {
-      public var id: Int32 = .wireDefault
-      public var w: Int32? = nil
-      public var type: String? = nil
-      public var ifBlank: ShelfIfBlank? = nil
+    public var filter: String? = nil
+    public var orderBy: String? = nil
+    public var top: Int32? = nil
+    public var mode: QueryMode? = nil
+    public var jsonSafe: Bool? = nil
 
-      public init() {}
-
-      public init(id: Int32, w: Int32?, type: String?, ifBlank: ShelfIfBlank?) {
-        self.id = id
-        self.w = w
-        self.type = type
-        self.ifBlank = ifBlank
-      }
-
-      public mutating func code(with coder: FieldCoder) {
-        coder.field("id", &id)
-        coder.field("w", &w)
-        coder.field("type", &type)
-        coder.field("ifBlank", &ifBlank)
-      }
+    public init() {}
+    public init(filter: String?, orderBy: String?, top: Int32?, mode: QueryMode?, jsonSafe: Bool?) {
+      self.filter = filter
+      self.orderBy = orderBy
+      self.top = top
+      self.mode = mode
+      self.jsonSafe = jsonSafe
     }
 
-    public typealias Output = OptionalResponse<Data>
+    public mutating func code(with coder: FieldCoder) {
+      coder.field("$filter", &filter)
+      coder.field("$orderBy", &orderBy)
+      coder.field("$top", &top)
+      coder.field("$mode", &mode)
+      coder.field("$jsonSafe", &jsonSafe)
+    }
+  }
 
-    public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "GetImage",
+  public struct GetImage: OperationRequest {
+    public typealias Output = OptionalResponse<Data>
+    public static let descriptor = service.operation(
+      "GetImage",
       rest: RESTOperation(
         method: .get, path: "/api/v1/Shelf/{id}/Image",
         parameters: [.path("id"), .query("w"), .query("type"), .query("ifBlank")],
         responseMediaTypes: ["image/png", "image/jpeg", "image/gif"], body: .none
-      )
+      ),
+      as: Self.self
     )
-  }
 
-  public enum GetManual: OperationDefinition {
-    public struct Input: OperationMessage {
-      public var id: Int32 = .wireDefault
+    public var id: Int32 = .wireDefault
+    public var w: Int32? = nil
+    public var type: String? = nil
+    public var ifBlank: ShelfIfBlank? = nil
 
-      public init() {}
-
-      public init(id: Int32) {
-        self.id = id
-      }
-
-      public mutating func code(with coder: FieldCoder) {
-        coder.field("id", &id)
-      }
+    public init() {}
+    public init(id: Int32, w: Int32?, type: String?, ifBlank: ShelfIfBlank?) {
+      self.id = id
+      self.w = w
+      self.type = type
+      self.ifBlank = ifBlank
     }
 
-    public typealias Output = OptionalResponse<Data>
+    public mutating func code(with coder: FieldCoder) {
+      coder.field("id", &id)
+      coder.field("w", &w)
+      coder.field("type", &type)
+      coder.field("ifBlank", &ifBlank)
+    }
+  }
 
-    public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "GetManual",
+  public struct GetManual: OperationRequest {
+    public typealias Output = OptionalResponse<Data>
+    public static let descriptor = service.operation(
+      "GetManual",
       rest: RESTOperation(
         method: .get, path: "/api/v1/Shelf/{id}/Manual", parameters: [.path("id")],
         responseMediaTypes: ["binary/octet-stream"], body: .none
-      )
+      ),
+      as: Self.self
     )
-  }
 
-  public enum GetRules: OperationDefinition {
-    public typealias Input = EmptyMessage
+    public var id: Int32 = .wireDefault
 
-    public typealias Output = OptionalResponse<[ShelfGetRulesResult]>
+    public init() {}
+    public init(id: Int32) { self.id = id }
 
-    public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "GetRules",
-      rest: RESTOperation(method: .get, path: "/api/v1/Shelf/Rules", body: .none)
-    )
-  }
-
-  public enum GetShelf: OperationDefinition {
-    public struct Input: OperationMessage {
-      public var id: Int32 = .wireDefault
-      public var fk: Bool? = nil
-
-      public init() {}
-
-      public init(id: Int32, fk: Bool?) {
-        self.id = id
-        self.fk = fk
-      }
-
-      public mutating func code(with coder: FieldCoder) {
-        coder.field("id", &id)
-        coder.field("fk", &fk)
-      }
+    public mutating func code(with coder: FieldCoder) {
+      coder.field("id", &id)
     }
+  }
 
+  public struct GetRules: OperationRequest {
+    public typealias Output = OptionalResponse<[ShelfGetRulesResult]>
+    public static let descriptor = service.operation(
+      "GetRules", rest: RESTOperation(method: .get, path: "/api/v1/Shelf/Rules", body: .none),
+      as: Self.self
+    )
+
+    public init() {}
+    public mutating func code(with coder: FieldCoder) {}
+  }
+
+  public struct GetShelf: OperationRequest {
     public typealias Output = OptionalResponse<ShelfWithLinks>
-
-    public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "GetShelf",
+    public static let descriptor = service.operation(
+      "GetShelf",
       rest: RESTOperation(
         method: .get, path: "/api/v1/Shelf/{id}", parameters: [.path("id"), .query("fk")],
         selectsProperties: true, body: .none
-      )
+      ),
+      as: Self.self
     )
-  }
 
-  public enum GetShelfFromName: OperationDefinition {
-    public struct Input: OperationMessage {
-      public var shelfName: String = .wireDefault
+    public var id: Int32 = .wireDefault
+    public var fk: Bool? = nil
 
-      public init() {}
-
-      public init(shelfName: String) {
-        self.shelfName = shelfName
-      }
-
-      public mutating func code(with coder: FieldCoder) {
-        coder.field("shelfName", &shelfName)
-      }
+    public init() {}
+    public init(id: Int32, fk: Bool?) {
+      self.id = id
+      self.fk = fk
     }
 
-    public typealias Output = OptionalResponse<Shelf>
+    public mutating func code(with coder: FieldCoder) {
+      coder.field("id", &id)
+      coder.field("fk", &fk)
+    }
+  }
 
-    public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "GetShelfFromName",
+  public struct GetShelfFromName: OperationRequest {
+    public typealias Output = OptionalResponse<Shelf>
+    public static let descriptor = service.operation(
+      "GetShelfFromName",
       rest: RESTOperation(
         method: .get, path: "/api/v1/Shelf/{shelfName}", parameters: [.path("shelfName")],
         body: .none
-      )
+      ),
+      as: Self.self
     )
+
+    public var shelfName: String = .wireDefault
+
+    public init() {}
+    public init(shelfName: String) { self.shelfName = shelfName }
+
+    public mutating func code(with coder: FieldCoder) {
+      coder.field("shelfName", &shelfName)
+    }
   }
 
-  public enum MergeShelves: OperationDefinition {
-    public struct Input: OperationMessage {
-      public var secondaryIds: [Int32] = .wireDefault
-      public var mergedShelf: Shelf? = nil
-      public var room: ShelfRoom? = nil
-
-      public init() {}
-
-      public init(secondaryIds: [Int32], mergedShelf: Shelf?, room: ShelfRoom?) {
-        self.secondaryIds = secondaryIds
-        self.mergedShelf = mergedShelf
-        self.room = room
-      }
-
-      public mutating func code(with coder: FieldCoder) {
-        coder.field("secondaryIds", &secondaryIds)
-        coder.field("mergedShelf", &mergedShelf)
-        coder.field("room", &room)
-      }
-    }
-
+  public struct MergeShelves: OperationRequest {
     public typealias Output = OptionalResponse<Shelf>
-
-    public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "MergeShelves",
+    public static let descriptor = service.operation(
+      "MergeShelves",
       rest: RESTOperation(
         method: .post,
         path: "/api/v1/Shelf/Merge",
@@ -288,211 +237,204 @@ extension ShelfResourceOperations {
           .query("room"),
         ],
         body: .none
-      )
+      ),
+      as: Self.self
     )
-  }
 
-  public enum NotifyReaders: OperationDefinition {
-    public struct Input: OperationMessage {
-      public var id: Int32 = .wireDefault
+    public var secondaryIds: [Int32] = .wireDefault
+    public var mergedShelf: Shelf? = nil
+    public var room: ShelfRoom? = nil
 
-      public init() {}
-
-      public init(id: Int32) {
-        self.id = id
-      }
-
-      public mutating func code(with coder: FieldCoder) {
-        coder.field("id", &id)
-      }
+    public init() {}
+    public init(secondaryIds: [Int32], mergedShelf: Shelf?, room: ShelfRoom?) {
+      self.secondaryIds = secondaryIds
+      self.mergedShelf = mergedShelf
+      self.room = room
     }
 
-    public typealias Output = EmptyMessage
+    public mutating func code(with coder: FieldCoder) {
+      coder.field("secondaryIds", &secondaryIds)
+      coder.field("mergedShelf", &mergedShelf)
+      coder.field("room", &room)
+    }
+  }
 
-    public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "NotifyReaders",
+  public struct NotifyReaders: OperationRequest {
+    public typealias Output = EmptyResponse
+    public static let descriptor = service.operation(
+      "NotifyReaders",
       rest: RESTOperation(
         method: .post, path: "/api/v1/Shelf/{id}/Notify", parameters: [.path("id")], body: .none
-      )
+      ),
+      as: Self.self
     )
+
+    public var id: Int32 = .wireDefault
+
+    public init() {}
+    public init(id: Int32) { self.id = id }
+
+    public mutating func code(with coder: FieldCoder) {
+      coder.field("id", &id)
+    }
   }
 
-  public enum PatchShelf: OperationDefinition {
-    public struct Input: OperationMessage {
-      public var id: Int32 = .wireDefault
-      public var changes: [JSONPatchOperation]? = nil
-
-      public init() {}
-
-      public init(id: Int32, changes: [JSONPatchOperation]?) {
-        self.id = id
-        self.changes = changes
-      }
-
-      public mutating func code(with coder: FieldCoder) {
-        coder.field("id", &id)
-        coder.field("changes", &changes)
-      }
-    }
-
+  public struct PatchShelf: OperationRequest {
     public typealias Output = OptionalResponse<ShelfWithLinks>
-
-    public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "PatchShelf",
+    public static let descriptor = service.operation(
+      "PatchShelf",
       rest: RESTOperation(
         method: .patch, path: "/api/v1/Shelf/{id}", parameters: [.path("id"), .body("changes")],
         selectsProperties: true, body: .value
-      )
+      ),
+      as: Self.self
     )
-  }
 
-  public enum PostShelf: OperationDefinition {
-    public struct Input: OperationMessage {
-      public var kind: ShelfKind = .wireDefault
-      public var newEntity: Shelf? = nil
-      public var notify: Bool? = nil
+    public var id: Int32 = .wireDefault
+    public var changes: [JSONPatchOperation]? = nil
 
-      public init() {}
-
-      public init(kind: ShelfKind, newEntity: Shelf?, notify: Bool?) {
-        self.kind = kind
-        self.newEntity = newEntity
-        self.notify = notify
-      }
-
-      public mutating func code(with coder: FieldCoder) {
-        coder.field("kind", &kind)
-        coder.field("newEntity", &newEntity)
-        coder.field("notify", &notify)
-      }
+    public init() {}
+    public init(id: Int32, changes: [JSONPatchOperation]?) {
+      self.id = id
+      self.changes = changes
     }
 
-    public typealias Output = OptionalResponse<ShelfWithLinks>
+    public mutating func code(with coder: FieldCoder) {
+      coder.field("id", &id)
+      coder.field("changes", &changes)
+    }
+  }
 
-    public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "PostShelf",
+  public struct PostShelf: OperationRequest {
+    public typealias Output = OptionalResponse<ShelfWithLinks>
+    public static let descriptor = service.operation(
+      "PostShelf",
       rest: RESTOperation(
         method: .post, path: "/api/v1/Shelf",
         parameters: [.query("kind", isRequired: true), .body("newEntity"), .query("notify")],
         body: .value
-      )
+      ),
+      as: Self.self
     )
-  }
 
-  public enum RunCommand: OperationDefinition {
-    public struct Input: OperationMessage {
-      public var id: Int32 = .wireDefault
-      public var commandName: String = .wireDefault
-      public var actionResult: ShelfActionResult? = nil
+    public var kind: ShelfKind = .wireDefault
+    public var newEntity: Shelf? = nil
+    public var notify: Bool? = nil
 
-      public init() {}
-
-      public init(id: Int32, commandName: String, actionResult: ShelfActionResult?) {
-        self.id = id
-        self.commandName = commandName
-        self.actionResult = actionResult
-      }
-
-      public mutating func code(with coder: FieldCoder) {
-        coder.field("id", &id)
-        coder.field("commandName", &commandName)
-        coder.field("actionResult", &actionResult)
-      }
+    public init() {}
+    public init(kind: ShelfKind, newEntity: Shelf?, notify: Bool?) {
+      self.kind = kind
+      self.newEntity = newEntity
+      self.notify = notify
     }
 
-    public typealias Output = EmptyMessage
+    public mutating func code(with coder: FieldCoder) {
+      coder.field("kind", &kind)
+      coder.field("newEntity", &newEntity)
+      coder.field("notify", &notify)
+    }
+  }
 
-    public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "RunCommand",
+  public struct RunCommand: OperationRequest {
+    public typealias Output = EmptyResponse
+    public static let descriptor = service.operation(
+      "RunCommand",
       rest: RESTOperation(
         method: .post, path: "/api/v1/Shelf/{id}/Command/{commandName}",
         parameters: [.path("id"), .path("commandName"), .query("actionResult")], body: .none
-      )
+      ),
+      as: Self.self
     )
-  }
 
-  public enum SaveImage: OperationDefinition {
-    public struct Input: OperationMessage {
-      public var id: Int32 = .wireDefault
-      public var image: Data? = nil
+    public var id: Int32 = .wireDefault
+    public var commandName: String = .wireDefault
+    public var actionResult: ShelfActionResult? = nil
 
-      public init() {}
-
-      public init(id: Int32, image: Data?) {
-        self.id = id
-        self.image = image
-      }
-
-      public mutating func code(with coder: FieldCoder) {
-        coder.field("id", &id)
-        coder.field("image", &image)
-      }
+    public init() {}
+    public init(id: Int32, commandName: String, actionResult: ShelfActionResult?) {
+      self.id = id
+      self.commandName = commandName
+      self.actionResult = actionResult
     }
 
-    public typealias Output = RequiredResponse<Int32>
+    public mutating func code(with coder: FieldCoder) {
+      coder.field("id", &id)
+      coder.field("commandName", &commandName)
+      coder.field("actionResult", &actionResult)
+    }
+  }
 
-    public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "SaveImage",
+  public struct SaveImage: OperationRequest {
+    public typealias Output = RequiredResponse<Int32>
+    public static let descriptor = service.operation(
+      "SaveImage",
       rest: RESTOperation(
         method: .put, path: "/api/v1/Shelf/{id}/Image", parameters: [.path("id"), .body("image")],
         requestMediaTypes: ["image/png", "image/jpeg", "image/gif", "multipart/form-data"],
         body: .binary
-      )
+      ),
+      as: Self.self
     )
-  }
 
-  public enum SaveImagePOST: OperationDefinition {
-    public struct Input: OperationMessage {
-      public var id: Int32 = .wireDefault
-      public var image: Data? = nil
+    public var id: Int32 = .wireDefault
+    public var image: Data? = nil
 
-      public init() {}
-
-      public init(id: Int32, image: Data?) {
-        self.id = id
-        self.image = image
-      }
-
-      public mutating func code(with coder: FieldCoder) {
-        coder.field("id", &id)
-        coder.field("image", &image)
-      }
+    public init() {}
+    public init(id: Int32, image: Data?) {
+      self.id = id
+      self.image = image
     }
 
-    public typealias Output = RequiredResponse<Int32>
+    public mutating func code(with coder: FieldCoder) {
+      coder.field("id", &id)
+      coder.field("image", &image)
+    }
+  }
 
-    public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "SaveImage_POST",
+  public struct SaveImagePOST: OperationRequest {
+    public typealias Output = RequiredResponse<Int32>
+    public static let descriptor = service.operation(
+      "SaveImage_POST",
       rest: RESTOperation(
         method: .post, path: "/api/v1/Shelf/{id}/Image", parameters: [.path("id"), .body("image")],
         requestMediaTypes: ["image/png", "image/jpeg", "image/gif", "multipart/form-data"],
         body: .binary
-      )
+      ),
+      as: Self.self
     )
-  }
 
-  public enum SetRules: OperationDefinition {
-    public struct Input: OperationMessage {
-      public var rules: [ShelfGetRulesResult]? = nil
+    public var id: Int32 = .wireDefault
+    public var image: Data? = nil
 
-      public init() {}
-
-      public init(rules: [ShelfGetRulesResult]?) {
-        self.rules = rules
-      }
-
-      public mutating func code(with coder: FieldCoder) {
-        coder.field("rules", &rules)
-      }
+    public init() {}
+    public init(id: Int32, image: Data?) {
+      self.id = id
+      self.image = image
     }
 
-    public typealias Output = EmptyMessage
+    public mutating func code(with coder: FieldCoder) {
+      coder.field("id", &id)
+      coder.field("image", &image)
+    }
+  }
 
-    public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "SetRules",
+  public struct SetRules: OperationRequest {
+    public typealias Output = EmptyResponse
+    public static let descriptor = service.operation(
+      "SetRules",
       rest: RESTOperation(
         method: .put, path: "/api/v1/Shelf/Rules", parameters: [.body("rules")], body: .value
-      )
+      ),
+      as: Self.self
     )
+
+    public var rules: [ShelfGetRulesResult]? = nil
+
+    public init() {}
+    public init(rules: [ShelfGetRulesResult]?) { self.rules = rules }
+
+    public mutating func code(with coder: FieldCoder) {
+      coder.field("rules", &rules)
+    }
   }
 }

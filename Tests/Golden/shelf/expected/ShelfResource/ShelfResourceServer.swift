@@ -18,89 +18,55 @@ public struct ShelfResourceServer: ServiceEndpoint {
 
   /// Adds every operation to a table of operations.
   @_spi(Generated) public func register(in table: inout OperationTable) {
-    table.on(Operations.CountBooks.self) { input, context in
-      try await .init(response: service.countBooks(ids: input.ids, context: context))
-    }
-    table.on(Operations.DefaultShelf.self) { _, context in
-      try await .init(response: service.defaultShelf(context: context))
-    }
-    table.on(Operations.DeleteShelf.self) { input, context in
-      try await service.deleteShelf(id: input.id, context: context)
-      return .init()
-    }
-    table.on(Operations.GetAll.self) { input, context in
-      try await .init(
-        response: service.getAll(
-          filter: input.filter, orderBy: input.orderBy, top: input.top, mode: input.mode,
-          jsonSafe: input.jsonSafe, context: context
-        )
+    table.on(Operations.CountBooks.self) { try await service.countBooks(ids: $0.ids, context: $1) }
+    table.on(Operations.DefaultShelf.self) { try await service.defaultShelf(context: $1) }
+    table.on(Operations.DeleteShelf.self) { try await service.deleteShelf(id: $0.id, context: $1) }
+    table.on(Operations.GetAll.self) {
+      try await service.getAll(
+        filter: $0.filter, orderBy: $0.orderBy, top: $0.top, mode: $0.mode, jsonSafe: $0.jsonSafe,
+        context: $1
       )
     }
-    table.on(Operations.GetImage.self) { input, context in
-      try await .init(
-        response: service.getImage(
-          id: input.id, w: input.w, type: input.type, ifBlank: input.ifBlank, context: context
-        )
+    table.on(Operations.GetImage.self) {
+      try await service.getImage(
+        id: $0.id, w: $0.w, type: $0.type, ifBlank: $0.ifBlank, context: $1
       )
     }
-    table.on(Operations.GetManual.self) { input, context in
-      try await .init(response: service.getManual(id: input.id, context: context))
+    table.on(Operations.GetManual.self) { try await service.getManual(id: $0.id, context: $1) }
+    table.on(Operations.GetRules.self) { try await service.getRules(context: $1) }
+    table.on(Operations.GetShelf.self) {
+      try await service.getShelf(id: $0.id, fk: $0.fk, context: $1)
     }
-    table.on(Operations.GetRules.self) { _, context in
-      try await .init(response: service.getRules(context: context))
+    table.on(Operations.GetShelfFromName.self) {
+      try await service.getShelfFromName(shelfName: $0.shelfName, context: $1)
     }
-    table.on(Operations.GetShelf.self) { input, context in
-      try await .init(response: service.getShelf(id: input.id, fk: input.fk, context: context))
-    }
-    table.on(Operations.GetShelfFromName.self) { input, context in
-      try await .init(
-        response: service.getShelfFromName(shelfName: input.shelfName, context: context)
+    table.on(Operations.MergeShelves.self) {
+      try await service.mergeShelves(
+        secondaryIds: $0.secondaryIds, mergedShelf: $0.mergedShelf, room: $0.room, context: $1
       )
     }
-    table.on(Operations.MergeShelves.self) { input, context in
-      try await .init(
-        response: service.mergeShelves(
-          secondaryIds: input.secondaryIds, mergedShelf: input.mergedShelf, room: input.room,
-          context: context
-        )
+    table.on(Operations.NotifyReaders.self) {
+      try await service.notifyReaders(id: $0.id, context: $1)
+    }
+    table.on(Operations.PatchShelf.self) {
+      try await service.patchShelf(id: $0.id, changes: $0.changes, context: $1)
+    }
+    table.on(Operations.PostShelf.self) {
+      try await service.postShelf(
+        kind: $0.kind, newEntity: $0.newEntity, notify: $0.notify, context: $1
       )
     }
-    table.on(Operations.NotifyReaders.self) { input, context in
-      try await service.notifyReaders(id: input.id, context: context)
-      return .init()
-    }
-    table.on(Operations.PatchShelf.self) { input, context in
-      try await .init(
-        response: service.patchShelf(id: input.id, changes: input.changes, context: context)
-      )
-    }
-    table.on(Operations.PostShelf.self) { input, context in
-      try await .init(
-        response: service.postShelf(
-          kind: input.kind, newEntity: input.newEntity, notify: input.notify, context: context
-        )
-      )
-    }
-    table.on(Operations.RunCommand.self) { input, context in
+    table.on(Operations.RunCommand.self) {
       try await service.runCommand(
-        id: input.id, commandName: input.commandName, actionResult: input.actionResult,
-        context: context
-      )
-      return .init()
-    }
-    table.on(Operations.SaveImage.self) { input, context in
-      try await .init(
-        response: service.saveImage(id: input.id, image: input.image, context: context)
+        id: $0.id, commandName: $0.commandName, actionResult: $0.actionResult, context: $1
       )
     }
-    table.on(Operations.SaveImagePOST.self) { input, context in
-      try await .init(
-        response: service.saveImagePOST(id: input.id, image: input.image, context: context)
-      )
+    table.on(Operations.SaveImage.self) {
+      try await service.saveImage(id: $0.id, image: $0.image, context: $1)
     }
-    table.on(Operations.SetRules.self) { input, context in
-      try await service.setRules(rules: input.rules, context: context)
-      return .init()
+    table.on(Operations.SaveImagePOST.self) {
+      try await service.saveImagePOST(id: $0.id, image: $0.image, context: $1)
     }
+    table.on(Operations.SetRules.self) { try await service.setRules(rules: $0.rules, context: $1) }
   }
 }

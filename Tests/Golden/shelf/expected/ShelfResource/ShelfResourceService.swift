@@ -12,100 +12,66 @@ import Foundation
 /// `ShelfResourceClient` has the full documentation of each operation.
 public protocol ShelfResourceService: Sendable {
   /// Counts books.
-  ///
-  /// REST: `POST /api/v1/Shelf/Count`, page `v1Shelf_CountBooks.md`.
   func countBooks(ids: AnyValue?, context: CallContext) async throws -> Int32
 
   /// A shelf as new ones begin.
-  ///
-  /// REST: `GET /api/v1/Shelf/default`, page `v1Shelf_DefaultShelf.md`.
   func defaultShelf(context: CallContext) async throws -> Shelf?
 
   /// Deletes a shelf.
-  ///
-  /// REST: `DELETE /api/v1/Shelf/{id}`, page `v1Shelf_DeleteShelf.md`.
   func deleteShelf(id: Int32, context: CallContext) async throws
 
   /// OData list of all shelves.
-  ///
-  /// REST: `GET /api/v1/Shelf`, page `v1Shelf_GetAll.md`.
   func getAll(
     filter: String?, orderBy: String?, top: Int32?, mode: QueryMode?, jsonSafe: Bool?,
     context: CallContext
   ) async throws -> ODataSlimResponse?
 
   /// A picture of the shelf.
-  ///
-  /// REST: `GET /api/v1/Shelf/{id}/Image`, page `v1Shelf_GetImage.md`.
   func getImage(
     id: Int32, w: Int32?, type: String?, ifBlank: ShelfIfBlank?, context: CallContext
   ) async throws -> Data?
 
   /// How to put the shelf together.
-  ///
-  /// REST: `GET /api/v1/Shelf/{id}/Manual`, page `v1Shelf_GetManual.md`.
   func getManual(id: Int32, context: CallContext) async throws -> Data?
 
   /// What is allowed.
-  ///
-  /// REST: `GET /api/v1/Shelf/Rules`, page `v1Shelf_GetRules.md`.
   func getRules(context: CallContext) async throws -> [ShelfGetRulesResult]?
 
   /// Gets a shelf.
-  ///
-  /// REST: `GET /api/v1/Shelf/{id}`, page `v1Shelf_GetShelf.md`.
   func getShelf(id: Int32, fk: Bool?, context: CallContext) async throws -> ShelfWithLinks?
 
   /// Gets a shelf by what is written on it.
-  ///
-  /// REST: `GET /api/v1/Shelf/{shelfName}`, page `v1Shelf_GetShelfFromName.md`.
   func getShelfFromName(shelfName: String, context: CallContext) async throws -> Shelf?
 
   /// Merges shelves.
-  ///
-  /// REST: `POST /api/v1/Shelf/Merge`, page `v1Shelf_MergeShelves.md`.
   func mergeShelves(
     secondaryIds: [Int32], mergedShelf: Shelf?, room: ShelfRoom?, context: CallContext
   ) async throws -> Shelf?
 
   /// Tells the readers.
-  ///
-  /// REST: `POST /api/v1/Shelf/{id}/Notify`, page `v1Shelf_NotifyReaders.md`.
   func notifyReaders(id: Int32, context: CallContext) async throws
 
   /// Update a shelf with a JSON Patch document.
-  ///
-  /// REST: `PATCH /api/v1/Shelf/{id}`, page `v1Shelf_PatchShelf.md`.
   func patchShelf(
     id: Int32, changes: [JSONPatchOperation]?, context: CallContext
   ) async throws -> ShelfWithLinks?
 
   /// Adds a shelf.
-  ///
-  /// REST: `POST /api/v1/Shelf`, page `v1Shelf_PostShelf.md`.
   func postShelf(
     kind: ShelfKind, newEntity: Shelf?, notify: Bool?, context: CallContext
   ) async throws -> ShelfWithLinks?
 
   /// Runs a command.
-  ///
-  /// REST: `POST /api/v1/Shelf/{id}/Command/{commandName}`, page `v1Shelf_RunCommand.md`.
   func runCommand(
     id: Int32, commandName: String, actionResult: ShelfActionResult?, context: CallContext
   ) async throws
 
   /// Saves a picture of the shelf.
-  ///
-  /// REST: `PUT /api/v1/Shelf/{id}/Image`, page `v1Shelf_SaveImage.md`.
   func saveImage(id: Int32, image: Data?, context: CallContext) async throws -> Int32
 
   /// Saves a picture of the shelf.
-  ///
-  /// REST: `POST /api/v1/Shelf/{id}/Image`, page `v1Shelf_SaveImage_POST.md`.
   func saveImagePOST(id: Int32, image: Data?, context: CallContext) async throws -> Int32
 
   /// Says what is allowed.
-  ///
-  /// REST: `PUT /api/v1/Shelf/Rules`, page `v1Shelf_SetRules.md`.
   func setRules(rules: [ShelfGetRulesResult]?, context: CallContext) async throws
 }

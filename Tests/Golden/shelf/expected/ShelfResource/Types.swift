@@ -16,10 +16,7 @@ public struct FieldProperty: ServiceObject {
     self.fieldLength = fieldLength
   }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("FieldProperty", in: ShelfResourceSchema.namespace)
-  }
-
+  @_spi(Generated) public static var xmlName: XMLName { ShelfResourceSchema.name("FieldProperty") }
   @_spi(Generated) public static func empty() -> Self { Self() }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
@@ -39,10 +36,7 @@ public struct FieldRight: ServiceObject {
     self.reason = reason
   }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("FieldRight", in: ShelfResourceSchema.namespace)
-  }
-
+  @_spi(Generated) public static var xmlName: XMLName { ShelfResourceSchema.name("FieldRight") }
   @_spi(Generated) public static func empty() -> Self { Self() }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
@@ -68,9 +62,8 @@ public struct JSONPatchOperation: ServiceObject {
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("JSONPatchOperation", in: ShelfResourceSchema.namespace)
+    ShelfResourceSchema.name("JSONPatchOperation")
   }
-
   @_spi(Generated) public static func empty() -> Self { Self() }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
@@ -97,8 +90,9 @@ public struct ODataSlimResponse: ServiceObject, RowPage {
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("ODataSlimResponse", in: ShelfResourceSchema.namespace)
+    ShelfResourceSchema.name("ODataSlimResponse")
   }
+  @_spi(Generated) public static func empty() -> Self { Self() }
 
   /// The rows of this page. `client.rows` reads all pages.
   public var rows: [AnyValue] {
@@ -109,8 +103,6 @@ public struct ODataSlimResponse: ServiceObject, RowPage {
   public var nextLink: String? {
     odataNextLink
   }
-
-  @_spi(Generated) public static func empty() -> Self { Self() }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.field("odata.metadata", &odataMetadata)
@@ -157,30 +149,23 @@ public struct Shelf: ServiceObject {
     self.fieldProperties = fieldProperties
   }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("Shelf", in: ShelfResourceSchema.namespace)
-  }
-
+  @_spi(Generated) public static var xmlName: XMLName { ShelfResourceSchema.name("Shelf") }
   @_spi(Generated) public static func empty() -> Self { Self() }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
-    if coder.isBaseFirst { codeBase(with: coder) }
-    coder.field("ShelfId", &shelfId)
-    coder.field("Name", &name)
-    coder.field("Width", &width)
-    coder.field("Kind", &kind)
-    coder.dictionary("Labels", item: "StringKeyValuePair", &labels)
-    coder.field("Topics", &topics)
-    if !coder.isBaseFirst { codeBase(with: coder) }
-  }
-
-  private mutating func codeBase(with coder: FieldCoder) {
-    coder.isInBase = true
-    coder.field("TableRight", &tableRight)
-    coder.dictionary(
-      "FieldProperties", item: "FieldPropertyDictionaryKeyValuePair", &fieldProperties
-    )
-    coder.isInBase = false
+    coder.base {
+      coder.field("TableRight", &tableRight)
+      coder.dictionary(
+        "FieldProperties", item: "FieldPropertyDictionaryKeyValuePair", &fieldProperties
+      )
+    } own: {
+      coder.field("ShelfId", &shelfId)
+      coder.field("Name", &name)
+      coder.field("Width", &width)
+      coder.field("Kind", &kind)
+      coder.dictionary("Labels", item: "StringKeyValuePair", &labels)
+      coder.field("Topics", &topics)
+    }
   }
 }
 
@@ -197,9 +182,8 @@ public struct ShelfGetRulesResult: ServiceObject {
   }
 
   @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("ShelfGetRulesResult", in: ShelfResourceSchema.namespace)
+    ShelfResourceSchema.name("ShelfGetRulesResult")
   }
-
   @_spi(Generated) public static func empty() -> Self { Self() }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
@@ -222,10 +206,7 @@ public struct ShelfRoom: ServiceObject {
     self.house = house
   }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("ShelfRoom", in: ShelfResourceSchema.namespace)
-  }
-
+  @_spi(Generated) public static var xmlName: XMLName { ShelfResourceSchema.name("ShelfRoom") }
   @_spi(Generated) public static func empty() -> Self { Self() }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
@@ -247,10 +228,7 @@ public struct ShelfRoomHouse: ServiceObject {
     self.built = built
   }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("ShelfRoomHouse", in: ShelfResourceSchema.namespace)
-  }
-
+  @_spi(Generated) public static var xmlName: XMLName { ShelfResourceSchema.name("ShelfRoomHouse") }
   @_spi(Generated) public static func empty() -> Self { Self() }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
@@ -300,31 +278,24 @@ public struct ShelfWithLinks: ServiceObject {
     self.fieldProperties = fieldProperties
   }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("ShelfWithLinks", in: ShelfResourceSchema.namespace)
-  }
-
+  @_spi(Generated) public static var xmlName: XMLName { ShelfResourceSchema.name("ShelfWithLinks") }
   @_spi(Generated) public static func empty() -> Self { Self() }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
-    if coder.isBaseFirst { codeBase(with: coder) }
-    coder.field("ShelfId", &shelfId)
-    coder.field("Name", &name)
-    coder.field("Width", &width)
-    coder.field("Kind", &kind)
-    coder.dictionary("Labels", item: "StringKeyValuePair", &labels)
-    coder.field("Topics", &topics)
-    coder.dictionary("_Links", item: "StringKeyValuePair", &links)
-    if !coder.isBaseFirst { codeBase(with: coder) }
-  }
-
-  private mutating func codeBase(with coder: FieldCoder) {
-    coder.isInBase = true
-    coder.field("TableRight", &tableRight)
-    coder.dictionary(
-      "FieldProperties", item: "FieldPropertyDictionaryKeyValuePair", &fieldProperties
-    )
-    coder.isInBase = false
+    coder.base {
+      coder.field("TableRight", &tableRight)
+      coder.dictionary(
+        "FieldProperties", item: "FieldPropertyDictionaryKeyValuePair", &fieldProperties
+      )
+    } own: {
+      coder.field("ShelfId", &shelfId)
+      coder.field("Name", &name)
+      coder.field("Width", &width)
+      coder.field("Kind", &kind)
+      coder.dictionary("Labels", item: "StringKeyValuePair", &labels)
+      coder.field("Topics", &topics)
+      coder.dictionary("_Links", item: "StringKeyValuePair", &links)
+    }
   }
 }
 
@@ -338,10 +309,7 @@ public struct TableRight: ServiceObject {
     self.reason = reason
   }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("TableRight", in: ShelfResourceSchema.namespace)
-  }
-
+  @_spi(Generated) public static var xmlName: XMLName { ShelfResourceSchema.name("TableRight") }
   @_spi(Generated) public static func empty() -> Self { Self() }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {

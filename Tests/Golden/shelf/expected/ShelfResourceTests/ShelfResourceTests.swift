@@ -13,10 +13,8 @@ private typealias Operations = ShelfResourceOperations
 typealias ShelfResourceCases = ServiceCases<ShelfResourceClient, MockShelfResourceService>
 
 private let cases = ShelfResourceCases(
-  pages: DocumentedPages(
-    besides: #filePath,
-    at: "../../specs"
-  ),
+  pages: DocumentedPages(besides: #filePath, at: "../../specs"),
+  restPages: "restful/rest/Shelf/v1Shelf_*.md",
   mock: { MockShelfResourceService() },
   server: { ShelfResourceServer($0) },
   client: { ShelfResourceClient($0) },
@@ -61,227 +59,125 @@ struct ShelfResourceTests {
 extension ShelfResourceCases {
   mutating func addOperations() {
     add(
-      "CountBooks",
       Operations.CountBooks.self,
-      restPage: "restful/rest/Shelf/v1Shelf_CountBooks.md",
-      answer: { mock, answer in
-        mock.onCountBooks = { try await answer(.init(ids: $0), $1).response }
-      },
-      call: { client, input in
-        try await .init(response: client.countBooks(ids: input.ids))
-      }
+      answer: { mock, answer in mock.onCountBooks = { try await answer(.init(ids: $0), $1) } },
+      call: { try await $0.countBooks(ids: $1.ids) }
     )
     add(
-      "DefaultShelf",
       Operations.DefaultShelf.self,
-      restPage: "restful/rest/Shelf/v1Shelf_DefaultShelf.md",
-      answer: { mock, answer in
-        mock.onDefaultShelf = { try await answer(.init(), $0).response }
-      },
-      call: { client, _ in
-        try await .init(response: client.defaultShelf())
-      }
+      answer: { mock, answer in mock.onDefaultShelf = { try await answer(.init(), $0) } },
+      call: { client, _ in try await client.defaultShelf() }
     )
     add(
-      "DeleteShelf",
       Operations.DeleteShelf.self,
-      restPage: "restful/rest/Shelf/v1Shelf_DeleteShelf.md",
-      answer: { mock, answer in
-        mock.onDeleteShelf = { _ = try await answer(.init(id: $0), $1) }
-      },
-      call: { client, input in
-        try await client.deleteShelf(id: input.id)
-        return .init()
-      }
+      answer: { mock, answer in mock.onDeleteShelf = { try await answer(.init(id: $0), $1) } },
+      call: { try await $0.deleteShelf(id: $1.id) }
     )
     add(
-      "GetAll",
       Operations.GetAll.self,
-      restPage: "restful/rest/Shelf/v1Shelf_GetAll.md",
       answer: { mock, answer in
         mock.onGetAll = {
-          try await answer(
-            .init(filter: $0, orderBy: $1, top: $2, mode: $3, jsonSafe: $4),
-            $5
-          ).response
+          try await answer(.init(filter: $0, orderBy: $1, top: $2, mode: $3, jsonSafe: $4), $5)
         }
       },
-      call: { client, input in
-        try await .init(
-          response: client.getAll(
-            filter: input.filter, orderBy: input.orderBy, top: input.top, mode: input.mode,
-            jsonSafe: input.jsonSafe
-          )
+      call: {
+        try await $0.getAll(
+          filter: $1.filter, orderBy: $1.orderBy, top: $1.top, mode: $1.mode, jsonSafe: $1.jsonSafe
         )
       }
     )
     add(
-      "GetImage",
       Operations.GetImage.self,
-      restPage: "restful/rest/Shelf/v1Shelf_GetImage.md",
       answer: { mock, answer in
-        mock.onGetImage = {
-          try await answer(.init(id: $0, w: $1, type: $2, ifBlank: $3), $4).response
-        }
+        mock.onGetImage = { try await answer(.init(id: $0, w: $1, type: $2, ifBlank: $3), $4) }
       },
-      call: { client, input in
-        try await .init(
-          response: client.getImage(
-            id: input.id, w: input.w, type: input.type, ifBlank: input.ifBlank
-          )
-        )
-      }
+      call: { try await $0.getImage(id: $1.id, w: $1.w, type: $1.type, ifBlank: $1.ifBlank) }
     )
     add(
-      "GetManual",
       Operations.GetManual.self,
-      restPage: "restful/rest/Shelf/v1Shelf_GetManual.md",
-      answer: { mock, answer in
-        mock.onGetManual = { try await answer(.init(id: $0), $1).response }
-      },
-      call: { client, input in
-        try await .init(response: client.getManual(id: input.id))
-      }
+      answer: { mock, answer in mock.onGetManual = { try await answer(.init(id: $0), $1) } },
+      call: { try await $0.getManual(id: $1.id) }
     )
     add(
-      "GetRules",
       Operations.GetRules.self,
-      restPage: "restful/rest/Shelf/v1Shelf_GetRules.md",
-      answer: { mock, answer in
-        mock.onGetRules = { try await answer(.init(), $0).response }
-      },
-      call: { client, _ in
-        try await .init(response: client.getRules())
-      }
+      answer: { mock, answer in mock.onGetRules = { try await answer(.init(), $0) } },
+      call: { client, _ in try await client.getRules() }
     )
     add(
-      "GetShelf",
       Operations.GetShelf.self,
-      restPage: "restful/rest/Shelf/v1Shelf_GetShelf.md",
-      answer: { mock, answer in
-        mock.onGetShelf = { try await answer(.init(id: $0, fk: $1), $2).response }
-      },
-      call: { client, input in
-        try await .init(response: client.getShelf(id: input.id, fk: input.fk))
-      }
+      answer: { mock, answer in mock.onGetShelf = { try await answer(.init(id: $0, fk: $1), $2) } },
+      call: { try await $0.getShelf(id: $1.id, fk: $1.fk) }
     )
     add(
-      "GetShelfFromName",
       Operations.GetShelfFromName.self,
-      restPage: "restful/rest/Shelf/v1Shelf_GetShelfFromName.md",
       answer: { mock, answer in
-        mock.onGetShelfFromName = { try await answer(.init(shelfName: $0), $1).response }
+        mock.onGetShelfFromName = { try await answer(.init(shelfName: $0), $1) }
       },
-      call: { client, input in
-        try await .init(response: client.getShelfFromName(shelfName: input.shelfName))
-      }
+      call: { try await $0.getShelfFromName(shelfName: $1.shelfName) }
     )
     add(
-      "MergeShelves",
       Operations.MergeShelves.self,
-      restPage: "restful/rest/Shelf/v1Shelf_MergeShelves.md",
       answer: { mock, answer in
         mock.onMergeShelves = {
-          try await answer(.init(secondaryIds: $0, mergedShelf: $1, room: $2), $3).response
+          try await answer(.init(secondaryIds: $0, mergedShelf: $1, room: $2), $3)
         }
       },
-      call: { client, input in
-        try await .init(
-          response: client.mergeShelves(
-            secondaryIds: input.secondaryIds, mergedShelf: input.mergedShelf, room: input.room
-          )
+      call: {
+        try await $0.mergeShelves(
+          secondaryIds: $1.secondaryIds, mergedShelf: $1.mergedShelf, room: $1.room
         )
       }
     )
     add(
-      "NotifyReaders",
       Operations.NotifyReaders.self,
-      restPage: "restful/rest/Shelf/v1Shelf_NotifyReaders.md",
-      answer: { mock, answer in
-        mock.onNotifyReaders = { _ = try await answer(.init(id: $0), $1) }
-      },
-      call: { client, input in
-        try await client.notifyReaders(id: input.id)
-        return .init()
-      }
+      answer: { mock, answer in mock.onNotifyReaders = { try await answer(.init(id: $0), $1) } },
+      call: { try await $0.notifyReaders(id: $1.id) }
     )
     add(
-      "PatchShelf",
       Operations.PatchShelf.self,
-      restPage: "restful/rest/Shelf/v1Shelf_PatchShelf.md",
       answer: { mock, answer in
-        mock.onPatchShelf = { try await answer(.init(id: $0, changes: $1), $2).response }
+        mock.onPatchShelf = { try await answer(.init(id: $0, changes: $1), $2) }
       },
-      call: { client, input in
-        try await .init(response: client.patchShelf(id: input.id, changes: input.changes))
-      }
+      call: { try await $0.patchShelf(id: $1.id, changes: $1.changes) }
     )
     add(
-      "PostShelf",
       Operations.PostShelf.self,
-      restPage: "restful/rest/Shelf/v1Shelf_PostShelf.md",
       answer: { mock, answer in
-        mock.onPostShelf = {
-          try await answer(.init(kind: $0, newEntity: $1, notify: $2), $3).response
-        }
+        mock.onPostShelf = { try await answer(.init(kind: $0, newEntity: $1, notify: $2), $3) }
       },
-      call: { client, input in
-        try await .init(
-          response: client.postShelf(
-            kind: input.kind, newEntity: input.newEntity, notify: input.notify
-          )
-        )
-      }
+      call: { try await $0.postShelf(kind: $1.kind, newEntity: $1.newEntity, notify: $1.notify) }
     )
     add(
-      "RunCommand",
       Operations.RunCommand.self,
-      restPage: "restful/rest/Shelf/v1Shelf_RunCommand.md",
       answer: { mock, answer in
         mock.onRunCommand = {
-          _ = try await answer(.init(id: $0, commandName: $1, actionResult: $2), $3)
+          try await answer(.init(id: $0, commandName: $1, actionResult: $2), $3)
         }
       },
-      call: { client, input in
-        try await client.runCommand(
-          id: input.id, commandName: input.commandName, actionResult: input.actionResult
+      call: {
+        try await $0.runCommand(
+          id: $1.id, commandName: $1.commandName, actionResult: $1.actionResult
         )
-        return .init()
       }
     )
     add(
-      "SaveImage",
       Operations.SaveImage.self,
-      restPage: "restful/rest/Shelf/v1Shelf_SaveImage.md",
       answer: { mock, answer in
-        mock.onSaveImage = { try await answer(.init(id: $0, image: $1), $2).response }
+        mock.onSaveImage = { try await answer(.init(id: $0, image: $1), $2) }
       },
-      call: { client, input in
-        try await .init(response: client.saveImage(id: input.id, image: input.image))
-      }
+      call: { try await $0.saveImage(id: $1.id, image: $1.image) }
     )
     add(
-      "SaveImage_POST",
       Operations.SaveImagePOST.self,
-      restPage: "restful/rest/Shelf/v1Shelf_SaveImage_POST.md",
       answer: { mock, answer in
-        mock.onSaveImagePOST = { try await answer(.init(id: $0, image: $1), $2).response }
+        mock.onSaveImagePOST = { try await answer(.init(id: $0, image: $1), $2) }
       },
-      call: { client, input in
-        try await .init(response: client.saveImagePOST(id: input.id, image: input.image))
-      }
+      call: { try await $0.saveImagePOST(id: $1.id, image: $1.image) }
     )
     add(
-      "SetRules",
       Operations.SetRules.self,
-      restPage: "restful/rest/Shelf/v1Shelf_SetRules.md",
-      answer: { mock, answer in
-        mock.onSetRules = { _ = try await answer(.init(rules: $0), $1) }
-      },
-      call: { client, input in
-        try await client.setRules(rules: input.rules)
-        return .init()
-      }
+      answer: { mock, answer in mock.onSetRules = { try await answer(.init(rules: $0), $1) } },
+      call: { try await $0.setRules(rules: $1.rules) }
     )
   }
 }

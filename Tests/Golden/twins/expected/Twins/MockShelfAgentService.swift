@@ -19,7 +19,6 @@ extension MockShelfAgentService {
   public func getShelf(isbn: String?, context: CallContext) async throws -> Book? {
     try await context.handler(onGetShelf)(isbn, context)
   }
-
   public func saveBook(_ book: Book?, context: CallContext) async throws -> Int32 {
     try await context.handler(onSaveBook)(book, context)
   }

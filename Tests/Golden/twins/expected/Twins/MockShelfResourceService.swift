@@ -21,15 +21,12 @@ extension MockShelfResourceService {
   public func defaultShelf(context: CallContext) async throws -> Shelf? {
     try await context.handler(onDefaultShelf)(context)
   }
-
   public func deleteShelf(id: Int32, context: CallContext) async throws {
     try await context.handler(onDeleteShelf)(id, context)
   }
-
   public func getShelf(id: Int32, fk: Bool?, context: CallContext) async throws -> ShelfWithLinks? {
     try await context.handler(onGetShelf)(id, fk, context)
   }
-
   public func getShelfFromName(shelfName: String, context: CallContext) async throws -> Shelf? {
     try await context.handler(onGetShelfFromName)(shelfName, context)
   }

@@ -6,72 +6,46 @@
 
 /// The operations of the Shelf agent of Services88: their messages and bindings.
 @_spi(Generated) public enum ShelfAgentOperations {
-  /// The service of the operations.
+  /// The service of the operations. What it says holds for every operation that says nothing else.
   public static let service: ServiceDescriptor = ServiceDescriptor(
     .agent,
     name: "Shelf",
     namespace: TwinsSchema.namespace,
     requestHeaders: ["ApplicationToken", "Credentials", "TimeZone"],
     responseHeaders: ["ExceptionInfo", "ExtraInfo", "Succeeded", "TimeZone"],
+    soapActions: "http://www.superoffice.net/ws/crm/NetServer/Services88/Shelf/",
+    restPaths: "/api/v1/Agents/Shelf/",
     soapPath: "Remote/Services88/Shelf.svc",
     soapVersion: .v1_1
   )
 }
 
 extension ShelfAgentOperations {
-  public enum GetShelf: OperationDefinition {
-    public struct Input: OperationMessage {
-      public var isbn: String? = nil
-
-      public init() {}
-
-      public init(isbn: String?) {
-        self.isbn = isbn
-      }
-
-      public mutating func code(with coder: FieldCoder) {
-        coder.field("Isbn", &isbn)
-      }
-    }
-
+  public struct GetShelf: OperationRequest {
     public typealias Output = OptionalResponse<Book>
+    public static let descriptor = service.operation("GetShelf", as: Self.self)
 
-    public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "GetShelf",
-      soap: SOAPOperation(
-        action: "http://www.superoffice.net/ws/crm/NetServer/Services88/Shelf/GetShelf",
-        input: "GetShelf", output: "GetShelfResponse"
-      ),
-      rest: RESTOperation(
-        method: .post, path: "/api/v1/Agents/Shelf/GetShelf", parameters: [.property("Isbn")],
-        selectsProperties: true, body: .wrapper
-      )
-    )
+    public var isbn: String? = nil
+
+    public init() {}
+    public init(isbn: String?) { self.isbn = isbn }
+
+    public mutating func code(with coder: FieldCoder) {
+      coder.field("Isbn", &isbn)
+    }
   }
 
-  public enum SaveBook: OperationDefinition {
-    public struct Input: OperationMessage {
-      public var book: Book? = nil
-
-      public init() {}
-
-      public init(book: Book?) {
-        self.book = book
-      }
-
-      public mutating func code(with coder: FieldCoder) {
-        coder.field("Book", &book)
-      }
-    }
-
+  public struct SaveBook: OperationRequest {
     public typealias Output = RequiredResponse<Int32>
+    public static let descriptor = service.operation("SaveBook", rest: nil, as: Self.self)
 
-    public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "SaveBook",
-      soap: SOAPOperation(
-        action: "http://www.superoffice.net/ws/crm/NetServer/Services88/Shelf/SaveBook",
-        input: "SaveBook", output: "SaveBookResponse"
-      )
-    )
+    public var book: Book? = nil
+
+    public init() {}
+    public init(book: Book?) { self.book = book }
+
+    public mutating func code(with coder: FieldCoder) {
+      coder.field("Book", &book)
+    }
   }
 }

@@ -11,13 +11,8 @@
 /// `ShelfAgentClient` has the full documentation of each operation.
 public protocol ShelfAgentService: Sendable {
   /// Finds the book with an international standard book number.
-  ///
-  /// SOAP: page `GetShelf.md`.
-  /// REST: `POST /api/v1/Agents/Shelf/GetShelf`, page `v1ShelfAgent_GetShelf.md`.
   func getShelf(isbn: String?, context: CallContext) async throws -> Book?
 
   /// Adds a book to the catalogue.
-  ///
-  /// SOAP: page `SaveBook.md`.
   func saveBook(_ book: Book?, context: CallContext) async throws -> Int32
 }

@@ -28,7 +28,7 @@ extension ShelfResourceClient {
   ///
   /// REST: `GET /api/v1/Shelf/default`, page `v1Shelf_DefaultShelf.md`.
   public func defaultShelf(options: CallOptions = CallOptions()) async throws -> Shelf? {
-    try await connection.call(Operations.DefaultShelf.self, .init(), options).response
+    try await connection.send(Operations.DefaultShelf(), options)
   }
 
   /// Deletes a shelf.
@@ -39,7 +39,7 @@ extension ShelfResourceClient {
   ///   - id: The shelf.
   /// - Throws: `ServiceFault`, over REST with status 412.
   public func deleteShelf(id: Int32, options: CallOptions = CallOptions()) async throws {
-    _ = try await connection.call(Operations.DeleteShelf.self, .init(id: id), options)
+    try await connection.send(Operations.DeleteShelf(id: id), options)
   }
 
   /// Gets a shelf.
@@ -53,7 +53,7 @@ extension ShelfResourceClient {
   public func getShelf(
     id: Int32, fk: Bool? = nil, options: CallOptions = CallOptions()
   ) async throws -> ShelfWithLinks? {
-    try await connection.call(Operations.GetShelf.self, .init(id: id, fk: fk), options).response
+    try await connection.send(Operations.GetShelf(id: id, fk: fk), options)
   }
 
   /// Gets a shelf by what is written on it.
@@ -65,8 +65,6 @@ extension ShelfResourceClient {
   public func getShelfFromName(
     shelfName: String, options: CallOptions = CallOptions()
   ) async throws -> Shelf? {
-    try await connection.call(
-      Operations.GetShelfFromName.self, .init(shelfName: shelfName), options
-    ).response
+    try await connection.send(Operations.GetShelfFromName(shelfName: shelfName), options)
   }
 }

@@ -6,7 +6,7 @@
 
 /// The operations of the Shelf resource of Services88: their messages and bindings.
 @_spi(Generated) public enum ShelfResourceOperations {
-  /// The service of the operations.
+  /// The service of the operations. What it says holds for every operation that says nothing else.
   public static let service: ServiceDescriptor = ServiceDescriptor(
     .entity,
     name: "Shelf",
@@ -16,96 +16,84 @@
 }
 
 extension ShelfResourceOperations {
-  public enum DefaultShelf: OperationDefinition {
-    public typealias Input = EmptyMessage
-
+  public struct DefaultShelf: OperationRequest {
     public typealias Output = OptionalResponse<Shelf>
-
-    public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "DefaultShelf",
+    public static let descriptor = service.operation(
+      "DefaultShelf",
       rest: RESTOperation(
         method: .get, path: "/api/v1/Shelf/default", selectsProperties: true, body: .none
-      )
+      ),
+      as: Self.self
     )
+
+    public init() {}
+    public mutating func code(with coder: FieldCoder) {}
   }
 
-  public enum DeleteShelf: OperationDefinition {
-    public struct Input: OperationMessage {
-      public var id: Int32 = .wireDefault
-
-      public init() {}
-
-      public init(id: Int32) {
-        self.id = id
-      }
-
-      public mutating func code(with coder: FieldCoder) {
-        coder.field("id", &id)
-      }
-    }
-
-    public typealias Output = EmptyMessage
-
-    public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "DeleteShelf",
+  public struct DeleteShelf: OperationRequest {
+    public typealias Output = EmptyResponse
+    public static let descriptor = service.operation(
+      "DeleteShelf",
       rest: RESTOperation(
         method: .delete, path: "/api/v1/Shelf/{id}", parameters: [.path("id")], body: .none
-      )
+      ),
+      as: Self.self
     )
+
+    public var id: Int32 = .wireDefault
+
+    public init() {}
+    public init(id: Int32) { self.id = id }
+
+    public mutating func code(with coder: FieldCoder) {
+      coder.field("id", &id)
+    }
   }
 
-  public enum GetShelf: OperationDefinition {
-    public struct Input: OperationMessage {
-      public var id: Int32 = .wireDefault
-      public var fk: Bool? = nil
-
-      public init() {}
-
-      public init(id: Int32, fk: Bool?) {
-        self.id = id
-        self.fk = fk
-      }
-
-      public mutating func code(with coder: FieldCoder) {
-        coder.field("id", &id)
-        coder.field("fk", &fk)
-      }
-    }
-
+  public struct GetShelf: OperationRequest {
     public typealias Output = OptionalResponse<ShelfWithLinks>
-
-    public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "GetShelf",
+    public static let descriptor = service.operation(
+      "GetShelf",
       rest: RESTOperation(
         method: .get, path: "/api/v1/Shelf/{id}", parameters: [.path("id"), .query("fk")],
         selectsProperties: true, body: .none
-      )
+      ),
+      as: Self.self
     )
-  }
 
-  public enum GetShelfFromName: OperationDefinition {
-    public struct Input: OperationMessage {
-      public var shelfName: String = .wireDefault
+    public var id: Int32 = .wireDefault
+    public var fk: Bool? = nil
 
-      public init() {}
-
-      public init(shelfName: String) {
-        self.shelfName = shelfName
-      }
-
-      public mutating func code(with coder: FieldCoder) {
-        coder.field("shelfName", &shelfName)
-      }
+    public init() {}
+    public init(id: Int32, fk: Bool?) {
+      self.id = id
+      self.fk = fk
     }
 
-    public typealias Output = OptionalResponse<Shelf>
+    public mutating func code(with coder: FieldCoder) {
+      coder.field("id", &id)
+      coder.field("fk", &fk)
+    }
+  }
 
-    public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "GetShelfFromName",
+  public struct GetShelfFromName: OperationRequest {
+    public typealias Output = OptionalResponse<Shelf>
+    public static let descriptor = service.operation(
+      "GetShelfFromName",
       rest: RESTOperation(
         method: .get, path: "/api/v1/Shelf/{shelfName}", parameters: [.path("shelfName")],
         body: .none
-      )
+      ),
+      as: Self.self
     )
+
+    public var shelfName: String = .wireDefault
+
+    public init() {}
+    public init(shelfName: String) { self.shelfName = shelfName }
+
+    public mutating func code(with coder: FieldCoder) {
+      coder.field("shelfName", &shelfName)
+    }
   }
 }

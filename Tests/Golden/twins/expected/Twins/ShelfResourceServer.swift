@@ -17,20 +17,13 @@ public struct ShelfResourceServer: ServiceEndpoint {
 
   /// Adds every operation to a table of operations.
   @_spi(Generated) public func register(in table: inout OperationTable) {
-    table.on(Operations.DefaultShelf.self) { _, context in
-      try await .init(response: service.defaultShelf(context: context))
+    table.on(Operations.DefaultShelf.self) { try await service.defaultShelf(context: $1) }
+    table.on(Operations.DeleteShelf.self) { try await service.deleteShelf(id: $0.id, context: $1) }
+    table.on(Operations.GetShelf.self) {
+      try await service.getShelf(id: $0.id, fk: $0.fk, context: $1)
     }
-    table.on(Operations.DeleteShelf.self) { input, context in
-      try await service.deleteShelf(id: input.id, context: context)
-      return .init()
-    }
-    table.on(Operations.GetShelf.self) { input, context in
-      try await .init(response: service.getShelf(id: input.id, fk: input.fk, context: context))
-    }
-    table.on(Operations.GetShelfFromName.self) { input, context in
-      try await .init(
-        response: service.getShelfFromName(shelfName: input.shelfName, context: context)
-      )
+    table.on(Operations.GetShelfFromName.self) {
+      try await service.getShelfFromName(shelfName: $0.shelfName, context: $1)
     }
   }
 }

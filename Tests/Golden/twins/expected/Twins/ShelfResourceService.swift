@@ -11,22 +11,14 @@
 /// `ShelfResourceClient` has the full documentation of each operation.
 public protocol ShelfResourceService: Sendable {
   /// A shelf as new ones begin.
-  ///
-  /// REST: `GET /api/v1/Shelf/default`, page `v1Shelf_DefaultShelf.md`.
   func defaultShelf(context: CallContext) async throws -> Shelf?
 
   /// Deletes a shelf.
-  ///
-  /// REST: `DELETE /api/v1/Shelf/{id}`, page `v1Shelf_DeleteShelf.md`.
   func deleteShelf(id: Int32, context: CallContext) async throws
 
   /// Gets a shelf.
-  ///
-  /// REST: `GET /api/v1/Shelf/{id}`, page `v1Shelf_GetShelf.md`.
   func getShelf(id: Int32, fk: Bool?, context: CallContext) async throws -> ShelfWithLinks?
 
   /// Gets a shelf by what is written on it.
-  ///
-  /// REST: `GET /api/v1/Shelf/{shelfName}`, page `v1Shelf_GetShelfFromName.md`.
   func getShelfFromName(shelfName: String, context: CallContext) async throws -> Shelf?
 }

@@ -30,25 +30,20 @@ public struct Book: ServiceObject {
     self.fieldProperties = fieldProperties
   }
 
-  @_spi(Generated) public static var xmlName: XMLName { XMLName("Book", in: TwinsSchema.namespace) }
-
+  @_spi(Generated) public static var xmlName: XMLName { TwinsSchema.name("Book") }
   @_spi(Generated) public static func empty() -> Self { Self() }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
-    if coder.isBaseFirst { codeBase(with: coder) }
-    coder.field("Title", &title)
-    coder.field("Pages", &pages)
-    coder.field("Published", &published)
-    if !coder.isBaseFirst { codeBase(with: coder) }
-  }
-
-  private mutating func codeBase(with coder: FieldCoder) {
-    coder.isInBase = true
-    coder.field("TableRight", &tableRight)
-    coder.dictionary(
-      "FieldProperties", item: "FieldPropertyDictionaryKeyValuePair", &fieldProperties
-    )
-    coder.isInBase = false
+    coder.base {
+      coder.field("TableRight", &tableRight)
+      coder.dictionary(
+        "FieldProperties", item: "FieldPropertyDictionaryKeyValuePair", &fieldProperties
+      )
+    } own: {
+      coder.field("Title", &title)
+      coder.field("Pages", &pages)
+      coder.field("Published", &published)
+    }
   }
 }
 
@@ -64,10 +59,7 @@ public struct FieldProperty: ServiceObject {
     self.fieldLength = fieldLength
   }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("FieldProperty", in: TwinsSchema.namespace)
-  }
-
+  @_spi(Generated) public static var xmlName: XMLName { TwinsSchema.name("FieldProperty") }
   @_spi(Generated) public static func empty() -> Self { Self() }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
@@ -87,10 +79,7 @@ public struct FieldRight: ServiceObject {
     self.reason = reason
   }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("FieldRight", in: TwinsSchema.namespace)
-  }
-
+  @_spi(Generated) public static var xmlName: XMLName { TwinsSchema.name("FieldRight") }
   @_spi(Generated) public static func empty() -> Self { Self() }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
@@ -137,30 +126,23 @@ public struct Shelf: ServiceObject {
     self.fieldProperties = fieldProperties
   }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("Shelf", in: TwinsSchema.namespace)
-  }
-
+  @_spi(Generated) public static var xmlName: XMLName { TwinsSchema.name("Shelf") }
   @_spi(Generated) public static func empty() -> Self { Self() }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
-    if coder.isBaseFirst { codeBase(with: coder) }
-    coder.field("ShelfId", &shelfId)
-    coder.field("Name", &name)
-    coder.field("Width", &width)
-    coder.field("Kind", &kind)
-    coder.dictionary("Labels", item: "StringKeyValuePair", &labels)
-    coder.field("Topics", &topics)
-    if !coder.isBaseFirst { codeBase(with: coder) }
-  }
-
-  private mutating func codeBase(with coder: FieldCoder) {
-    coder.isInBase = true
-    coder.field("TableRight", &tableRight)
-    coder.dictionary(
-      "FieldProperties", item: "FieldPropertyDictionaryKeyValuePair", &fieldProperties
-    )
-    coder.isInBase = false
+    coder.base {
+      coder.field("TableRight", &tableRight)
+      coder.dictionary(
+        "FieldProperties", item: "FieldPropertyDictionaryKeyValuePair", &fieldProperties
+      )
+    } own: {
+      coder.field("ShelfId", &shelfId)
+      coder.field("Name", &name)
+      coder.field("Width", &width)
+      coder.field("Kind", &kind)
+      coder.dictionary("Labels", item: "StringKeyValuePair", &labels)
+      coder.field("Topics", &topics)
+    }
   }
 }
 
@@ -204,31 +186,24 @@ public struct ShelfWithLinks: ServiceObject {
     self.fieldProperties = fieldProperties
   }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("ShelfWithLinks", in: TwinsSchema.namespace)
-  }
-
+  @_spi(Generated) public static var xmlName: XMLName { TwinsSchema.name("ShelfWithLinks") }
   @_spi(Generated) public static func empty() -> Self { Self() }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
-    if coder.isBaseFirst { codeBase(with: coder) }
-    coder.field("ShelfId", &shelfId)
-    coder.field("Name", &name)
-    coder.field("Width", &width)
-    coder.field("Kind", &kind)
-    coder.dictionary("Labels", item: "StringKeyValuePair", &labels)
-    coder.field("Topics", &topics)
-    coder.dictionary("_Links", item: "StringKeyValuePair", &links)
-    if !coder.isBaseFirst { codeBase(with: coder) }
-  }
-
-  private mutating func codeBase(with coder: FieldCoder) {
-    coder.isInBase = true
-    coder.field("TableRight", &tableRight)
-    coder.dictionary(
-      "FieldProperties", item: "FieldPropertyDictionaryKeyValuePair", &fieldProperties
-    )
-    coder.isInBase = false
+    coder.base {
+      coder.field("TableRight", &tableRight)
+      coder.dictionary(
+        "FieldProperties", item: "FieldPropertyDictionaryKeyValuePair", &fieldProperties
+      )
+    } own: {
+      coder.field("ShelfId", &shelfId)
+      coder.field("Name", &name)
+      coder.field("Width", &width)
+      coder.field("Kind", &kind)
+      coder.dictionary("Labels", item: "StringKeyValuePair", &labels)
+      coder.field("Topics", &topics)
+      coder.dictionary("_Links", item: "StringKeyValuePair", &links)
+    }
   }
 }
 
@@ -242,10 +217,7 @@ public struct TableRight: ServiceObject {
     self.reason = reason
   }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("TableRight", in: TwinsSchema.namespace)
-  }
-
+  @_spi(Generated) public static var xmlName: XMLName { TwinsSchema.name("TableRight") }
   @_spi(Generated) public static func empty() -> Self { Self() }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {

@@ -13,15 +13,12 @@ extension UnimplementedShelfResourceService {
   public func defaultShelf(context: CallContext) async throws -> Shelf? {
     throw ServiceFault.unimplemented(context.operation)
   }
-
   public func deleteShelf(id: Int32, context: CallContext) async throws {
     throw ServiceFault.unimplemented(context.operation)
   }
-
   public func getShelf(id: Int32, fk: Bool?, context: CallContext) async throws -> ShelfWithLinks? {
     throw ServiceFault.unimplemented(context.operation)
   }
-
   public func getShelfFromName(shelfName: String, context: CallContext) async throws -> Shelf? {
     throw ServiceFault.unimplemented(context.operation)
   }

@@ -13,10 +13,9 @@ private typealias Operations = ShelfAgentOperations
 typealias ShelfAgentCases = ServiceCases<ShelfAgentClient, MockShelfAgentService>
 
 private let cases = ShelfAgentCases(
-  pages: DocumentedPages(
-    besides: #filePath,
-    at: "../../specs"
-  ),
+  pages: DocumentedPages(besides: #filePath, at: "../../specs"),
+  soapPages: "soap/Services88/Shelf/*.md",
+  restPages: "restful/agent/Shelf_Agent/v1ShelfAgent_*.md",
   mock: { MockShelfAgentService() },
   server: { ShelfAgentServer($0) },
   client: { ShelfAgentClient($0) },
@@ -61,27 +60,14 @@ struct ShelfAgentTests {
 extension ShelfAgentCases {
   mutating func addOperations() {
     add(
-      "GetShelf",
       Operations.GetShelf.self,
-      soapPage: "soap/Services88/Shelf/GetShelf.md",
-      restPage: "restful/agent/Shelf_Agent/v1ShelfAgent_GetShelf.md",
-      answer: { mock, answer in
-        mock.onGetShelf = { try await answer(.init(isbn: $0), $1).response }
-      },
-      call: { client, input in
-        try await .init(response: client.getShelf(isbn: input.isbn))
-      }
+      answer: { mock, answer in mock.onGetShelf = { try await answer(.init(isbn: $0), $1) } },
+      call: { try await $0.getShelf(isbn: $1.isbn) }
     )
     add(
-      "SaveBook",
       Operations.SaveBook.self,
-      soapPage: "soap/Services88/Shelf/SaveBook.md",
-      answer: { mock, answer in
-        mock.onSaveBook = { try await answer(.init(book: $0), $1).response }
-      },
-      call: { client, input in
-        try await .init(response: client.saveBook(input.book))
-      }
+      answer: { mock, answer in mock.onSaveBook = { try await answer(.init(book: $0), $1) } },
+      call: { try await $0.saveBook($1.book) }
     )
   }
 }

@@ -13,10 +13,8 @@ private typealias Operations = ShelfResourceOperations
 typealias ShelfResourceCases = ServiceCases<ShelfResourceClient, MockShelfResourceService>
 
 private let cases = ShelfResourceCases(
-  pages: DocumentedPages(
-    besides: #filePath,
-    at: "../../specs"
-  ),
+  pages: DocumentedPages(besides: #filePath, at: "../../specs"),
+  restPages: "restful/rest/Shelf/v1Shelf_*.md",
   mock: { MockShelfResourceService() },
   server: { ShelfResourceServer($0) },
   client: { ShelfResourceClient($0) },
@@ -61,49 +59,26 @@ struct ShelfResourceTests {
 extension ShelfResourceCases {
   mutating func addOperations() {
     add(
-      "DefaultShelf",
       Operations.DefaultShelf.self,
-      restPage: "restful/rest/Shelf/v1Shelf_DefaultShelf.md",
-      answer: { mock, answer in
-        mock.onDefaultShelf = { try await answer(.init(), $0).response }
-      },
-      call: { client, _ in
-        try await .init(response: client.defaultShelf())
-      }
+      answer: { mock, answer in mock.onDefaultShelf = { try await answer(.init(), $0) } },
+      call: { client, _ in try await client.defaultShelf() }
     )
     add(
-      "DeleteShelf",
       Operations.DeleteShelf.self,
-      restPage: "restful/rest/Shelf/v1Shelf_DeleteShelf.md",
-      answer: { mock, answer in
-        mock.onDeleteShelf = { _ = try await answer(.init(id: $0), $1) }
-      },
-      call: { client, input in
-        try await client.deleteShelf(id: input.id)
-        return .init()
-      }
+      answer: { mock, answer in mock.onDeleteShelf = { try await answer(.init(id: $0), $1) } },
+      call: { try await $0.deleteShelf(id: $1.id) }
     )
     add(
-      "GetShelf",
       Operations.GetShelf.self,
-      restPage: "restful/rest/Shelf/v1Shelf_GetShelf.md",
-      answer: { mock, answer in
-        mock.onGetShelf = { try await answer(.init(id: $0, fk: $1), $2).response }
-      },
-      call: { client, input in
-        try await .init(response: client.getShelf(id: input.id, fk: input.fk))
-      }
+      answer: { mock, answer in mock.onGetShelf = { try await answer(.init(id: $0, fk: $1), $2) } },
+      call: { try await $0.getShelf(id: $1.id, fk: $1.fk) }
     )
     add(
-      "GetShelfFromName",
       Operations.GetShelfFromName.self,
-      restPage: "restful/rest/Shelf/v1Shelf_GetShelfFromName.md",
       answer: { mock, answer in
-        mock.onGetShelfFromName = { try await answer(.init(shelfName: $0), $1).response }
+        mock.onGetShelfFromName = { try await answer(.init(shelfName: $0), $1) }
       },
-      call: { client, input in
-        try await .init(response: client.getShelfFromName(shelfName: input.shelfName))
-      }
+      call: { try await $0.getShelfFromName(shelfName: $1.shelfName) }
     )
   }
 }

@@ -9,15 +9,9 @@ public struct UnitValue: OpenEnumeration {
   public var rawValue: String
 
   /// Creates a value from a member's name on the wire.
-  public init(rawValue: String) {
-    self.rawValue = rawValue
-  }
+  public init(rawValue: String) { self.rawValue = rawValue }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("Unit", in: NurseryAPISchema.namespace)
-  }
-
-  /// The value that is read if there is none on the wire.
+  @_spi(Generated) public static var xmlName: XMLName { NurseryAPISchema.name("Unit") }
   @_spi(Generated) public static var wireDefault: Self { Self(rawValue: "") }
 
   /// Reads the text. The empty text is a member.
@@ -28,9 +22,7 @@ public struct UnitValue: OpenEnumeration {
   }
 
   public static var empty: Self { Self(rawValue: "") }
-
   public static var kg: Self { Self(rawValue: "kg") }
-
   public static var kG: Self { Self(rawValue: "k g") }
 
   /// The names of the members on the wire, for descriptions.

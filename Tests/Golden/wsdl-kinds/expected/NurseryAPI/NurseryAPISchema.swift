@@ -8,6 +8,9 @@
 @_spi(Generated) public enum NurseryAPISchema {
   /// The target namespace of messages and types.
   public static let namespace: String = "urn:nursery"
+
+  /// A name in the target namespace.
+  public static func name(_ local: String) -> XMLName { XMLName(local, in: namespace) }
 }
 
 /// Does not compile with an incompatible version of the runtime.
@@ -31,7 +34,7 @@ private typealias RuntimeVersion = GeneratedCodeVersion1
 public enum NurseryAPIHeaders {
   /// The part `Season`.
   public static let season: SOAPHeaderKey<GregorianYear> =
-    SOAPHeaderKey(XMLName("Season", in: NurseryAPISchema.namespace))
+    SOAPHeaderKey(NurseryAPISchema.name("Season"))
 }
 
 extension SOAPHeaderKey where Value == GregorianYear {

@@ -29,17 +29,14 @@ public struct NurseryClient: ServiceClient {
 extension NurseryClient {
   /// SOAP: `Close`.
   public func close(options: CallOptions = CallOptions()) async throws {
-    _ = try await connection.call(Operations.Close.self, .init(), options)
+    try await connection.send(Operations.Close(), options)
   }
 
   /// SOAP: `Pick`.
   public func pick(
     _ basket: Basket, options: CallOptions = CallOptions()
   ) async throws -> (tree: Tree, found: [Tree2]) {
-    let givenOutput = try await connection.call(
-      Operations.Pick.self, .init(basket: basket), options
-    )
-    return (tree: givenOutput.tree, found: givenOutput.found)
+    try await connection.send(Operations.Pick(basket: basket), options)
   }
 
   /// Plants a tree.
@@ -58,18 +55,17 @@ extension NurseryClient {
     tree: Tree2, row: Int32, label: String? = nil, neighbour: [String] = [], place: PlantPlace,
     tool: PlantTool? = nil, taxon: Taxon? = nil, options: CallOptions = CallOptions()
   ) async throws -> String? {
-    try await connection.call(
-      Operations.Plant.self,
-      .init(
+    try await connection.send(
+      Operations.Plant(
         tree: tree, row: row, label: label, neighbour: neighbour, place: place, tool: tool,
         taxon: taxon
       ),
       options
-    ).result
+    )
   }
 
   /// SOAP: `Water`.
   public func water(litres: UInt16, options: CallOptions = CallOptions()) async throws {
-    _ = try await connection.call(Operations.Water.self, .init(litres: litres), options)
+    try await connection.send(Operations.Water(litres: litres), options)
   }
 }

@@ -6,167 +6,139 @@
 
 /// The operations of the Nursery service: their messages and bindings.
 @_spi(Generated) public enum NurseryOperations {
-  /// The service of the operations.
+  /// The service of the operations. What it says holds for every operation that says nothing else.
   public static let service: ServiceDescriptor = ServiceDescriptor(
     .service,
     name: "Nursery",
     namespace: NurseryAPISchema.namespace,
+    soapActions: "urn:nursery/",
     soapPath: "ws/nursery",
     soapVersion: .v1_1
   )
 }
 
 extension NurseryOperations {
-  public enum Close: OperationDefinition {
-    public typealias Input = EmptyMessage
+  public struct Close: OperationRequest {
+    public typealias Output = EmptyResponse
+    public static let descriptor = service.operation("Close", as: Self.self)
 
-    public typealias Output = EmptyMessage
-
-    public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "Close",
-      soap: SOAPOperation(action: "urn:nursery/Close", input: "Close", output: "CloseResponse")
-    )
+    public init() {}
+    public mutating func code(with coder: FieldCoder) {}
   }
 
-  public enum Pick: OperationDefinition {
-    public struct Input: OperationMessage {
-      public var basket: Basket = .wireDefault
+  public struct Pick: OperationRequest {
+    public struct Output: OperationMessage, OperationResponse {
+      public typealias Result = (tree: Tree, found: [Tree2])
+      public var result: Result = (.wireDefault, [])
 
       public init() {}
-
-      public init(basket: Basket) {
-        self.basket = basket
-      }
+      public init(result: Result) { self.result = result }
 
       public mutating func code(with coder: FieldCoder) {
-        coder.field("Basket", .content, &basket)
+        coder.field("Tree", .element(in: ""), &result.tree)
+        coder.repeated("Found", .element(), &result.found)
       }
     }
 
-    public struct Output: OperationMessage {
-      public var tree: Tree = .wireDefault
-      public var found: [Tree2] = []
+    public static let descriptor = service.operation("Pick", as: Self.self)
 
-      public init() {}
+    public var basket: Basket = .wireDefault
 
-      public init(tree: Tree, found: [Tree2]) {
-        self.tree = tree
-        self.found = found
-      }
+    public init() {}
+    public init(basket: Basket) { self.basket = basket }
 
-      public mutating func code(with coder: FieldCoder) {
-        coder.field("Tree", .element(in: ""), &tree)
-        coder.repeated("Found", .element(), &found)
-      }
+    public mutating func code(with coder: FieldCoder) {
+      coder.field("Basket", .content, &basket)
     }
-
-    public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "Pick",
-      soap: SOAPOperation(action: "urn:nursery/Pick", input: "Pick", output: "PickResponse")
-    )
   }
 
-  public enum Plant: OperationDefinition {
-    public struct Input: OperationMessage {
-      public var tree: Tree2 = .wireDefault
-      public var row: Int32 = .wireDefault
-      public var label: String? = nil
-      public var neighbour: [String] = []
-      public var place: PlantPlace = .wireDefault
-      public var tool: PlantTool? = nil
-      public var taxon: Taxon? = nil
-
-      /// The elements that are declared here.
-      private static let namedElements: [XMLName] = [
-        XMLName("Tree", in: NurseryAPISchema.namespace),
-        XMLName("Row", in: NurseryAPISchema.namespace),
-        XMLName("Label", in: NurseryAPISchema.namespace),
-        XMLName("Neighbour", in: NurseryAPISchema.namespace),
-        XMLName("Place", in: NurseryAPISchema.namespace),
-        XMLName("Ladder", in: NurseryAPISchema.namespace),
-        XMLName("Spade", in: NurseryAPISchema.namespace),
-        XMLName("Taxon", in: NurseryAPISchema.namespace),
-      ]
-
-      public init() {}
-
-      public init(
-        tree: Tree2, row: Int32, label: String?, neighbour: [String], place: PlantPlace,
-        tool: PlantTool?, taxon: Taxon?
-      ) {
-        self.tree = tree
-        self.row = row
-        self.label = label
-        self.neighbour = neighbour
-        self.place = place
-        self.tool = tool
-        self.taxon = taxon
-      }
-
-      public mutating func code(with coder: FieldCoder) {
-        coder.field("Tree", .element(), &tree)
-        coder.field("Row", .element(), &row)
-        coder.check("Row", row, NurseryAPILimits.rowNumber)
-        coder.field("Label", .element(), &label)
-        coder.check("Label", label, NurseryAPILimits.label)
-        coder.repeated("Neighbour", .element(), &neighbour)
-        coder.check("Neighbour", neighbour, ValueLimits(minItems: 1, maxItems: 4))
-        coder.field("Place", .element(), &place)
-        coder.choice("Tool", among: Self.namedElements, &tool)
-        coder.field("Taxon", .element(), &taxon)
-      }
-    }
-
-    public struct Output: OperationMessage {
+  public struct Plant: OperationRequest {
+    public struct Output: OperationMessage, OperationResponse {
       public var result: String? = nil
 
       public init() {}
-
-      public init(result: String?) {
-        self.result = result
-      }
+      public init(result: String?) { self.result = result }
 
       public mutating func code(with coder: FieldCoder) {
         coder.field("result", .content, &result)
       }
     }
 
-    public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "Plant",
+    public static let descriptor = service.operation(
+      "Plant",
       soap: SOAPOperation(
-        action: "urn:nursery/Plant",
         headers: [
           SOAPDocumentedHeader<GregorianYear>(
             "Season", in: NurseryAPISchema.namespace, of: .request
           )
         ],
         faults: [SOAPFaultPart<Frost>("Frost", in: NurseryAPISchema.namespace)],
-        input: "Plant",
         output: "PlantResponse"
-      )
+      ),
+      as: Self.self
     )
-  }
 
-  public enum Water: OperationDefinition {
-    public struct Input: OperationMessage {
-      public var litres: UInt16 = .wireDefault
+    public var tree: Tree2 = .wireDefault
+    public var row: Int32 = .wireDefault
+    public var label: String? = nil
+    public var neighbour: [String] = []
+    public var place: PlantPlace = .wireDefault
+    public var tool: PlantTool? = nil
+    public var taxon: Taxon? = nil
 
-      public init() {}
+    /// The elements that are declared here.
+    private static let namedElements: [XMLName] = [
+      NurseryAPISchema.name("Tree"),
+      NurseryAPISchema.name("Row"),
+      NurseryAPISchema.name("Label"),
+      NurseryAPISchema.name("Neighbour"),
+      NurseryAPISchema.name("Place"),
+      NurseryAPISchema.name("Ladder"),
+      NurseryAPISchema.name("Spade"),
+      NurseryAPISchema.name("Taxon"),
+    ]
 
-      public init(litres: UInt16) {
-        self.litres = litres
-      }
-
-      public mutating func code(with coder: FieldCoder) {
-        coder.field("Litres", .element(), &litres)
-      }
+    public init() {}
+    public init(
+      tree: Tree2, row: Int32, label: String?, neighbour: [String], place: PlantPlace,
+      tool: PlantTool?, taxon: Taxon?
+    ) {
+      self.tree = tree
+      self.row = row
+      self.label = label
+      self.neighbour = neighbour
+      self.place = place
+      self.tool = tool
+      self.taxon = taxon
     }
 
-    public typealias Output = EmptyMessage
+    public mutating func code(with coder: FieldCoder) {
+      coder.field("Tree", .element(), &tree)
+      coder.field("Row", .element(), &row)
+      coder.check("Row", row, NurseryAPILimits.rowNumber)
+      coder.field("Label", .element(), &label)
+      coder.check("Label", label, NurseryAPILimits.label)
+      coder.repeated("Neighbour", .element(), &neighbour)
+      coder.check("Neighbour", neighbour, ValueLimits(minItems: 1, maxItems: 4))
+      coder.field("Place", .element(), &place)
+      coder.choice("Tool", among: Self.namedElements, &tool)
+      coder.field("Taxon", .element(), &taxon)
+    }
+  }
 
-    public static let descriptor: OperationDescriptor = OperationDescriptor(
-      service: service, name: "Water",
-      soap: SOAPOperation(action: "urn:nursery/Water", isOneWay: true, input: "Water", output: "")
+  public struct Water: OperationRequest {
+    public typealias Output = EmptyResponse
+    public static let descriptor = service.operation(
+      "Water", soap: SOAPOperation(isOneWay: true, output: ""), as: Self.self
     )
+
+    public var litres: UInt16 = .wireDefault
+
+    public init() {}
+    public init(litres: UInt16) { self.litres = litres }
+
+    public mutating func code(with coder: FieldCoder) {
+      coder.field("Litres", .element(), &litres)
+    }
   }
 }

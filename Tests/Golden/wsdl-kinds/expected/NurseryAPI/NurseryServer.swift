@@ -17,25 +17,14 @@ public struct NurseryServer: ServiceEndpoint {
 
   /// Adds every operation to a table of operations.
   @_spi(Generated) public func register(in table: inout OperationTable) {
-    table.on(Operations.Close.self) { _, context in
-      try await service.close(context: context)
-      return .init()
-    }
-    table.on(Operations.Pick.self) { input, context in
-      let results = try await service.pick(input.basket, context: context)
-      return .init(tree: results.tree, found: results.found)
-    }
-    table.on(Operations.Plant.self) { input, context in
-      try await .init(
-        result: service.plant(
-          tree: input.tree, row: input.row, label: input.label, neighbour: input.neighbour,
-          place: input.place, tool: input.tool, taxon: input.taxon, context: context
-        )
+    table.on(Operations.Close.self) { try await service.close(context: $1) }
+    table.on(Operations.Pick.self) { try await service.pick($0.basket, context: $1) }
+    table.on(Operations.Plant.self) {
+      try await service.plant(
+        tree: $0.tree, row: $0.row, label: $0.label, neighbour: $0.neighbour, place: $0.place,
+        tool: $0.tool, taxon: $0.taxon, context: $1
       )
     }
-    table.on(Operations.Water.self) { input, context in
-      try await service.water(litres: input.litres, context: context)
-      return .init()
-    }
+    table.on(Operations.Water.self) { try await service.water(litres: $0.litres, context: $1) }
   }
 }

@@ -10,20 +10,13 @@
 /// `UnimplementedNurseryService` instead to implement only some of the operations.
 /// `NurseryClient` has the full documentation of each operation.
 public protocol NurseryService: Sendable {
-  /// SOAP: `Close`.
   func close(context: CallContext) async throws
-
-  /// SOAP: `Pick`.
   func pick(_ basket: Basket, context: CallContext) async throws -> (tree: Tree, found: [Tree2])
 
   /// Plants a tree.
-  ///
-  /// SOAP: `Plant`.
   func plant(
     tree: Tree2, row: Int32, label: String?, neighbour: [String], place: PlantPlace,
     tool: PlantTool?, taxon: Taxon?, context: CallContext
   ) async throws -> String?
-
-  /// SOAP: `Water`.
   func water(litres: UInt16, context: CallContext) async throws
 }

@@ -38,19 +38,16 @@ public struct Basket: ServiceObject {
     self.otherElements = otherElements
   }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("Basket", in: NurseryAPISchema.namespace)
-  }
-
+  @_spi(Generated) public static var xmlName: XMLName { NurseryAPISchema.name("Basket") }
   @_spi(Generated) public static func empty() -> Self { Self(begin: .wireDefault) }
 
   /// The elements that are declared here.
   private static let namedElements: [XMLName] = [
-    XMLName("Apple", in: NurseryAPISchema.namespace),
-    XMLName("Pear", in: NurseryAPISchema.namespace),
-    XMLName("Begin", in: NurseryAPISchema.namespace),
-    XMLName("End", in: NurseryAPISchema.namespace),
-    XMLName("Helpers", in: NurseryAPISchema.namespace),
+    NurseryAPISchema.name("Apple"),
+    NurseryAPISchema.name("Pear"),
+    NurseryAPISchema.name("Begin"),
+    NurseryAPISchema.name("End"),
+    NurseryAPISchema.name("Helpers"),
   ]
 
   /// The attributes that are declared here.
@@ -99,27 +96,22 @@ public struct Espalier: DerivedObject {
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName("Espalier", in: "urn:nursery:trees")
   }
-
-  /// The base type.
-  public typealias BaseObject = FruitTree
-
   @_spi(Generated) public static func empty() -> Self {
     Self(wall: .wireDefault, id: .wireDefault, kind: .wireDefault, fruit: .wireDefault)
   }
 
+  /// The base type.
+  public typealias BaseObject = FruitTree
+
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.field("id", .attribute(), &id)
-    if coder.isBaseFirst { codeBase(with: coder) }
-    coder.field("Wall", .element(in: ""), &wall)
-    if !coder.isBaseFirst { codeBase(with: coder) }
-  }
-
-  private mutating func codeBase(with coder: FieldCoder) {
-    coder.isInBase = true
-    coder.field("Kind", .element(in: ""), &kind)
-    coder.field("Pruned", .element(in: ""), &pruned)
-    coder.field("Fruit", .element(in: ""), &fruit)
-    coder.isInBase = false
+    coder.base {
+      coder.field("Kind", .element(in: ""), &kind)
+      coder.field("Pruned", .element(in: ""), &pruned)
+      coder.field("Fruit", .element(in: ""), &fruit)
+    } own: {
+      coder.field("Wall", .element(in: ""), &wall)
+    }
   }
 }
 
@@ -131,10 +123,7 @@ public struct Frost: ServiceObject {
     self.night = night
   }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("Frost", in: NurseryAPISchema.namespace)
-  }
-
+  @_spi(Generated) public static var xmlName: XMLName { NurseryAPISchema.name("Frost") }
   @_spi(Generated) public static func empty() -> Self { Self(night: .wireDefault) }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
@@ -166,28 +155,23 @@ public struct FruitTree: PolymorphicObject, DerivedObject {
   @_spi(Generated) public static var xmlName: XMLName {
     XMLName("FruitTree", in: "urn:nursery:trees")
   }
+  @_spi(Generated) public static func empty() -> Self {
+    Self(fruit: .wireDefault, id: .wireDefault, kind: .wireDefault)
+  }
 
   /// The base type.
   public typealias BaseObject = Tree2
 
   @_spi(Generated) public static var derivedTypes: [any DerivedObject.Type] { [Espalier.self] }
 
-  @_spi(Generated) public static func empty() -> Self {
-    Self(fruit: .wireDefault, id: .wireDefault, kind: .wireDefault)
-  }
-
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.field("id", .attribute(), &id)
-    if coder.isBaseFirst { codeBase(with: coder) }
-    coder.field("Fruit", .element(in: ""), &fruit)
-    if !coder.isBaseFirst { codeBase(with: coder) }
-  }
-
-  private mutating func codeBase(with coder: FieldCoder) {
-    coder.isInBase = true
-    coder.field("Kind", .element(in: ""), &kind)
-    coder.field("Pruned", .element(in: ""), &pruned)
-    coder.isInBase = false
+    coder.base {
+      coder.field("Kind", .element(in: ""), &kind)
+      coder.field("Pruned", .element(in: ""), &pruned)
+    } own: {
+      coder.field("Fruit", .element(in: ""), &fruit)
+    }
   }
 }
 
@@ -202,8 +186,9 @@ public struct Ladder: ServiceObject {
     self.owner = owner
   }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("Ladder", in: NurseryAPISchema.namespace)
+  @_spi(Generated) public static var xmlName: XMLName { NurseryAPISchema.name("Ladder") }
+  @_spi(Generated) public static func empty() -> Self {
+    Self(rungs: .wireDefault, owner: .wireDefault)
   }
 
   /// The base type, which is only in descriptions: no value of it is sent.
@@ -211,21 +196,13 @@ public struct Ladder: ServiceObject {
     DescribedBase("Tool", in: NurseryAPISchema.namespace, isAbstract: true)
   }
 
-  @_spi(Generated) public static func empty() -> Self {
-    Self(rungs: .wireDefault, owner: .wireDefault)
-  }
-
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
-    if coder.isBaseFirst { codeBase(with: coder) }
-    coder.field("Rungs", .element(), &rungs)
-    coder.check("Rungs", rungs, NurseryAPILimits.rowNumber)
-    if !coder.isBaseFirst { codeBase(with: coder) }
-  }
-
-  private mutating func codeBase(with coder: FieldCoder) {
-    coder.isInBase = true
-    coder.field("Owner", .element(), &owner)
-    coder.isInBase = false
+    coder.base {
+      coder.field("Owner", .element(), &owner)
+    } own: {
+      coder.field("Rungs", .element(), &rungs)
+      coder.check("Rungs", rungs, NurseryAPILimits.rowNumber)
+    }
   }
 }
 
@@ -239,10 +216,7 @@ public struct PlantPlace: ServiceObject {
     self.east = east
   }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("PlantPlace", in: NurseryAPISchema.namespace)
-  }
-
+  @_spi(Generated) public static var xmlName: XMLName { NurseryAPISchema.name("PlantPlace") }
   @_spi(Generated) public static func empty() -> Self {
     Self(north: .wireDefault, east: .wireDefault)
   }
@@ -261,26 +235,18 @@ public struct Spade: ServiceObject {
     self.owner = owner
   }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("Spade", in: NurseryAPISchema.namespace)
-  }
+  @_spi(Generated) public static var xmlName: XMLName { NurseryAPISchema.name("Spade") }
+  @_spi(Generated) public static func empty() -> Self { Self(owner: .wireDefault) }
 
   /// The base type, which is only in descriptions: no value of it is sent.
   @_spi(Generated) public static var describedBase: DescribedBase? {
     DescribedBase("Tool", in: NurseryAPISchema.namespace, isAbstract: true)
   }
 
-  @_spi(Generated) public static func empty() -> Self { Self(owner: .wireDefault) }
-
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
-    if coder.isBaseFirst { codeBase(with: coder) }
-    if !coder.isBaseFirst { codeBase(with: coder) }
-  }
-
-  private mutating func codeBase(with coder: FieldCoder) {
-    coder.isInBase = true
-    coder.field("Owner", .element(), &owner)
-    coder.isInBase = false
+    coder.base {
+      coder.field("Owner", .element(), &owner)
+    }
   }
 }
 
@@ -294,10 +260,7 @@ public struct Species: ServiceObject {
     self.author = author
   }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("Species", in: NurseryAPISchema.namespace)
-  }
-
+  @_spi(Generated) public static var xmlName: XMLName { NurseryAPISchema.name("Species") }
   @_spi(Generated) public static func empty() -> Self { Self(value: .wireDefault) }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
@@ -328,10 +291,7 @@ public struct Taxon: ServiceObject {
     self.synonyms = synonyms
   }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("Taxon", in: NurseryAPISchema.namespace)
-  }
-
+  @_spi(Generated) public static var xmlName: XMLName { NurseryAPISchema.name("Taxon") }
   @_spi(Generated) public static func empty() -> Self { Self(genus: .wireDefault) }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
@@ -351,10 +311,7 @@ public struct Tree: ServiceObject {
     self.seal = seal
   }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("Tree", in: NurseryAPISchema.namespace)
-  }
-
+  @_spi(Generated) public static var xmlName: XMLName { NurseryAPISchema.name("Tree") }
   @_spi(Generated) public static func empty() -> Self { Self(seal: .wireDefault) }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
@@ -380,6 +337,7 @@ public struct Tree2: PolymorphicObject {
   }
 
   @_spi(Generated) public static var xmlName: XMLName { XMLName("Tree", in: "urn:nursery:trees") }
+  @_spi(Generated) public static func empty() -> Self { Self(id: .wireDefault, kind: .wireDefault) }
 
   /// Wraps a value of an indirectly derived type.
   public init(_ derived: Espalier) { self.init(carrying: derived) }
@@ -387,8 +345,6 @@ public struct Tree2: PolymorphicObject {
   @_spi(Generated) public static var derivedTypes: [any DerivedObject.Type] {
     [Espalier.self, FruitTree.self]
   }
-
-  @_spi(Generated) public static func empty() -> Self { Self(id: .wireDefault, kind: .wireDefault) }
 
   @_spi(Generated) public mutating func code(with coder: FieldCoder) {
     coder.field("id", .attribute(), &id)
@@ -407,10 +363,7 @@ public struct Weight: ServiceObject {
     self.unit = unit
   }
 
-  @_spi(Generated) public static var xmlName: XMLName {
-    XMLName("Weight", in: NurseryAPISchema.namespace)
-  }
-
+  @_spi(Generated) public static var xmlName: XMLName { NurseryAPISchema.name("Weight") }
   @_spi(Generated) public static func empty() -> Self {
     Self(value: .wireDefault, unit: .wireDefault)
   }

@@ -13,10 +13,7 @@ private typealias Operations = NurseryOperations
 typealias NurseryCases = ServiceCases<NurseryClient, MockNurseryService>
 
 private let cases = NurseryCases(
-  pages: DocumentedPages(
-    besides: #filePath,
-    at: "../../specs"
-  ),
+  pages: DocumentedPages(besides: #filePath, at: "../../specs"),
   mock: { MockNurseryService() },
   server: { NurseryServer($0) },
   client: { NurseryClient($0) },
@@ -61,60 +58,35 @@ struct NurseryTests {
 extension NurseryCases {
   mutating func addOperations() {
     add(
-      "Close",
       Operations.Close.self,
-      answer: { mock, answer in
-        mock.onClose = { _ = try await answer(.init(), $0) }
-      },
-      call: { client, _ in
-        try await client.close()
-        return .init()
-      }
+      answer: { mock, answer in mock.onClose = { try await answer(.init(), $0) } },
+      call: { client, _ in try await client.close() }
     )
     add(
-      "Pick",
       Operations.Pick.self,
-      answer: { mock, answer in
-        mock.onPick = {
-          let output = try await answer(.init(basket: $0), $1)
-          return (tree: output.tree, found: output.found)
-        }
-      },
-      call: { client, input in
-        let results = try await client.pick(input.basket)
-        return .init(tree: results.tree, found: results.found)
-      }
+      answer: { mock, answer in mock.onPick = { try await answer(.init(basket: $0), $1) } },
+      call: { try await $0.pick($1.basket) }
     )
     add(
-      "Plant",
       Operations.Plant.self,
       answer: { mock, answer in
         mock.onPlant = {
           try await answer(
-            .init(tree: $0, row: $1, label: $2, neighbour: $3, place: $4, tool: $5, taxon: $6),
-            $7
-          ).result
+            .init(tree: $0, row: $1, label: $2, neighbour: $3, place: $4, tool: $5, taxon: $6), $7
+          )
         }
       },
-      call: { client, input in
-        try await .init(
-          result: client.plant(
-            tree: input.tree, row: input.row, label: input.label, neighbour: input.neighbour,
-            place: input.place, tool: input.tool, taxon: input.taxon
-          )
+      call: {
+        try await $0.plant(
+          tree: $1.tree, row: $1.row, label: $1.label, neighbour: $1.neighbour, place: $1.place,
+          tool: $1.tool, taxon: $1.taxon
         )
       }
     )
     add(
-      "Water",
       Operations.Water.self,
-      answer: { mock, answer in
-        mock.onWater = { _ = try await answer(.init(litres: $0), $1) }
-      },
-      call: { client, input in
-        try await client.water(litres: input.litres)
-        return .init()
-      }
+      answer: { mock, answer in mock.onWater = { try await answer(.init(litres: $0), $1) } },
+      call: { try await $0.water(litres: $1.litres) }
     )
   }
 }
