@@ -23,16 +23,19 @@ extension MockUserAgentService {
   public func decryptAndSaveExternalTokens(
     _ tokenManagementInfo: TokenManagementInfo?, context: CallContext
   ) async throws -> String? {
-    try await context.handler(onDecryptAndSaveExternalTokens)(tokenManagementInfo, context)
+    guard let onDecryptAndSaveExternalTokens else { throw context.unimplemented }
+    return try await onDecryptAndSaveExternalTokens(tokenManagementInfo, context)
   }
   public func getExternalTokens(
     key: String?, context: CallContext
   ) async throws -> TokenManagementInfo? {
-    try await context.handler(onGetExternalTokens)(key, context)
+    guard let onGetExternalTokens else { throw context.unimplemented }
+    return try await onGetExternalTokens(key, context)
   }
   public func saveExternalTokens(
     _ tokenManagementInfo: TokenManagementInfo?, context: CallContext
   ) async throws -> String? {
-    try await context.handler(onSaveExternalTokens)(tokenManagementInfo, context)
+    guard let onSaveExternalTokens else { throw context.unimplemented }
+    return try await onSaveExternalTokens(tokenManagementInfo, context)
   }
 }

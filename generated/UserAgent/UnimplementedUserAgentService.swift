@@ -13,16 +13,16 @@ extension UnimplementedUserAgentService {
   public func decryptAndSaveExternalTokens(
     _ tokenManagementInfo: TokenManagementInfo?, context: CallContext
   ) async throws -> String? {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
   public func getExternalTokens(
     key: String?, context: CallContext
   ) async throws -> TokenManagementInfo? {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
   public func saveExternalTokens(
     _ tokenManagementInfo: TokenManagementInfo?, context: CallContext
   ) async throws -> String? {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
 }

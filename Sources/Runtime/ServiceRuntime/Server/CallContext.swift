@@ -116,9 +116,6 @@ final class CallResponse: Sendable {
 }
 
 extension CallContext {
-  /// The closure of a mock for this call. Without one, the operation is refused as unimplemented.
-  @_spi(Generated) public func handler<Handler>(_ handler: Handler?) throws -> Handler {
-    guard let handler else { throw ServiceFault.unimplemented(operation) }
-    return handler
-  }
+  /// The fault that refuses the call because the operation is not implemented.
+  @_spi(Generated) public var unimplemented: any Error { ServiceFault.unimplemented(operation) }
 }

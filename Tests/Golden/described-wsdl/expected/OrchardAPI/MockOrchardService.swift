@@ -31,15 +31,19 @@ extension MockOrchardService {
   public func harvest(
     row: Row, since: DateTime?, count: UInt8?, note: String?, code: [String], context: CallContext
   ) async throws -> (label: Label, baskets: [Basket]?, took: TimeSpan) {
-    try await context.handler(onHarvest)(row, since, count, note, code, context)
+    guard let onHarvest else { throw context.unimplemented }
+    return try await onHarvest(row, since, count, note, code, context)
   }
   public func rest(context: CallContext) async throws {
-    try await context.handler(onRest)(context)
+    guard let onRest else { throw context.unimplemented }
+    return try await onRest(context)
   }
   public func ring(value: String?, context: CallContext) async throws {
-    try await context.handler(onRing)(value, context)
+    guard let onRing else { throw context.unimplemented }
+    return try await onRing(value, context)
   }
   public func weigh(_ basket: Basket, context: CallContext) async throws -> Double {
-    try await context.handler(onWeigh)(basket, context)
+    guard let onWeigh else { throw context.unimplemented }
+    return try await onWeigh(basket, context)
   }
 }

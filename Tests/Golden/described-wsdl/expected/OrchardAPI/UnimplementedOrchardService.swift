@@ -13,15 +13,15 @@ extension UnimplementedOrchardService {
   public func harvest(
     row: Row, since: DateTime?, count: UInt8?, note: String?, code: [String], context: CallContext
   ) async throws -> (label: Label, baskets: [Basket]?, took: TimeSpan) {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
   public func rest(context: CallContext) async throws {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
   public func ring(value: String?, context: CallContext) async throws {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
   public func weigh(_ basket: Basket, context: CallContext) async throws -> Double {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
 }

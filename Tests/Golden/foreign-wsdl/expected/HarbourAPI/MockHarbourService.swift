@@ -17,9 +17,11 @@ public struct MockHarbourService: HarbourService {
 
 extension MockHarbourService {
   public func leave(value: String, context: CallContext) async throws {
-    try await context.handler(onLeave)(value, context)
+    guard let onLeave else { throw context.unimplemented }
+    return try await onLeave(value, context)
   }
   public func moor(ship: Ship, since: CalendarDate, context: CallContext) async throws -> Int32? {
-    try await context.handler(onMoor)(ship, since, context)
+    guard let onMoor else { throw context.unimplemented }
+    return try await onMoor(ship, since, context)
   }
 }

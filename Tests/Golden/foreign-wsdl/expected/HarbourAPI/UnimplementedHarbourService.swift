@@ -11,9 +11,9 @@ public protocol UnimplementedHarbourService: HarbourService {}
 
 extension UnimplementedHarbourService {
   public func leave(value: String, context: CallContext) async throws {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
   public func moor(ship: Ship, since: CalendarDate, context: CallContext) async throws -> Int32? {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
 }

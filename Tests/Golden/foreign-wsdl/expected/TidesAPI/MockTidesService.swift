@@ -16,6 +16,7 @@ public struct MockTidesService: TidesService {
 
 extension MockTidesService {
   public func next(context: CallContext) async throws -> DateTime {
-    try await context.handler(onNext)(context)
+    guard let onNext else { throw context.unimplemented }
+    return try await onNext(context)
   }
 }

@@ -11,6 +11,6 @@ public protocol UnimplementedTidesService: TidesService {}
 
 extension UnimplementedTidesService {
   public func next(context: CallContext) async throws -> DateTime {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
 }

@@ -11,6 +11,6 @@ public protocol UnimplementedLibraryAgentService: LibraryAgentService {}
 
 extension UnimplementedLibraryAgentService {
   public func getBook(isbn: String?, context: CallContext) async throws -> Book? {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
 }

@@ -37,21 +37,25 @@ public struct MockDepotAgentService: DepotAgentService {
 
 extension MockDepotAgentService {
   public func getItem(itemId: Int32, context: CallContext) async throws -> Item? {
-    try await context.handler(onGetItem)(itemId, context)
+    guard let onGetItem else { throw context.unimplemented }
+    return try await onGetItem(itemId, context)
   }
   public func getKey(context: CallContext) async throws -> (response: DepotKey?, grid: [[Check]]?) {
-    try await context.handler(onGetKey)(context)
+    guard let onGetKey else { throw context.unimplemented }
+    return try await onGetKey(context)
   }
   public func saveItems(
     items: [Item]?, days: [Weekdays]?, labels: [Int32: AnyValue]?, checked: [DateTime: Check]?,
     context: CallContext
   ) async throws {
-    try await context.handler(onSaveItems)(items, days, labels, checked, context)
+    guard let onSaveItems else { throw context.unimplemented }
+    return try await onSaveItems(items, days, labels, checked, context)
   }
   public func savePrices(
     lists: [[String: Double]]?, shelves: [Int32: [String: Double]]?, grids: [[[String: Double]]]?,
     context: CallContext
   ) async throws -> [[String: Double]]? {
-    try await context.handler(onSavePrices)(lists, shelves, grids, context)
+    guard let onSavePrices else { throw context.unimplemented }
+    return try await onSavePrices(lists, shelves, grids, context)
   }
 }

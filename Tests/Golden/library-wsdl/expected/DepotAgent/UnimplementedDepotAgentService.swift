@@ -11,21 +11,21 @@ public protocol UnimplementedDepotAgentService: DepotAgentService {}
 
 extension UnimplementedDepotAgentService {
   public func getItem(itemId: Int32, context: CallContext) async throws -> Item? {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
   public func getKey(context: CallContext) async throws -> (response: DepotKey?, grid: [[Check]]?) {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
   public func saveItems(
     items: [Item]?, days: [Weekdays]?, labels: [Int32: AnyValue]?, checked: [DateTime: Check]?,
     context: CallContext
   ) async throws {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
   public func savePrices(
     lists: [[String: Double]]?, shelves: [Int32: [String: Double]]?, grids: [[[String: Double]]]?,
     context: CallContext
   ) async throws -> [[String: Double]]? {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
 }

@@ -17,9 +17,11 @@ public struct MockLibraryAgentService: LibraryAgentService {
 
 extension MockLibraryAgentService {
   public func getBook(isbn: String?, context: CallContext) async throws -> Book? {
-    try await context.handler(onGetBook)(isbn, context)
+    guard let onGetBook else { throw context.unimplemented }
+    return try await onGetBook(isbn, context)
   }
   public func saveBook(_ book: Book?, context: CallContext) async throws -> Int32 {
-    try await context.handler(onSaveBook)(book, context)
+    guard let onSaveBook else { throw context.unimplemented }
+    return try await onSaveBook(book, context)
   }
 }

@@ -11,9 +11,9 @@ public protocol UnimplementedLibraryAgentService: LibraryAgentService {}
 
 extension UnimplementedLibraryAgentService {
   public func getBook(isbn: String?, context: CallContext) async throws -> Book? {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
   public func saveBook(_ book: Book?, context: CallContext) async throws -> Int32 {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
 }

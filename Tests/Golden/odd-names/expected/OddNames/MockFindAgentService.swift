@@ -57,7 +57,8 @@ extension MockFindAgentService {
   package func `continue`(
     _ input: InputValue?, context: CallContext
   ) async throws -> FindAgentValue? {
-    try await context.handler(onContinue)(input, context)
+    guard let onContinue else { throw context.unimplemented }
+    return try await onContinue(input, context)
   }
   package func find(
     where: String?, optionsValue: String?, output: String?, input: String?, coderValue: String?,
@@ -67,7 +68,8 @@ extension MockFindAgentService {
     result: String?, results: String?, in: String?, binding: String?, page: String?,
     request: String?, response: String?, genre: Genre, context: CallContext
   ) async throws -> (first: String?, coderValue: Int32, selfValue: Bool, output: String?) {
-    try await context.handler(onFind)(
+    guard let onFind else { throw context.unimplemented }
+    return try await onFind(
       `where`, optionsValue, output, input, coderValue, connectionValue, service, table, selfValue,
       givenInputValue, givenOutputValue, mock, caller, received, fault, onFindValue, handlersValue,
       result, results, `in`, binding, page, request, response, genre, context
@@ -76,23 +78,29 @@ extension MockFindAgentService {
   package func handlersOperation(
     unit: OddTypes.Measure, context: CallContext
   ) async throws -> OddTypes.Measure {
-    try await context.handler(onHandlersOperation)(unit, context)
+    guard let onHandlersOperation else { throw context.unimplemented }
+    return try await onHandlersOperation(unit, context)
   }
   package func start(context: CallContext) async throws -> Odd? {
-    try await context.handler(onStart)(context)
+    guard let onStart else { throw context.unimplemented }
+    return try await onStart(context)
   }
   package func onFindOperation(
     _ task: TaskValue?, context: CallContext
   ) async throws -> TaskValue? {
-    try await context.handler(onOnFindOperation)(task, context)
+    guard let onOnFindOperation else { throw context.unimplemented }
+    return try await onOnFindOperation(task, context)
   }
   package func registerOperation(findAgent: Int32, context: CallContext) async throws {
-    try await context.handler(onRegisterOperation)(findAgent, context)
+    guard let onRegisterOperation else { throw context.unimplemented }
+    return try await onRegisterOperation(findAgent, context)
   }
   package func `static`(operator: [TaskValue]?, context: CallContext) async throws {
-    try await context.handler(onStatic)(`operator`, context)
+    guard let onStatic else { throw context.unimplemented }
+    return try await onStatic(`operator`, context)
   }
   package func task(_ price: Money?, context: CallContext) async throws -> IssueValue? {
-    try await context.handler(onTask)(price, context)
+    guard let onTask else { throw context.unimplemented }
+    return try await onTask(price, context)
   }
 }

@@ -17,6 +17,7 @@ package struct MockTaskAgentService: TaskAgentService {
 
 extension MockTaskAgentService {
   package func task(_ task: TaskValue?, context: CallContext) async throws -> TestValue? {
-    try await context.handler(onTask)(task, context)
+    guard let onTask else { throw context.unimplemented }
+    return try await onTask(task, context)
   }
 }

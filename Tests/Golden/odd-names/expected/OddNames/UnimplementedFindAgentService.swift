@@ -14,7 +14,7 @@ extension UnimplementedFindAgentService {
   package func `continue`(
     _ input: InputValue?, context: CallContext
   ) async throws -> FindAgentValue? {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
   package func find(
     where: String?, optionsValue: String?, output: String?, input: String?, coderValue: String?,
@@ -24,28 +24,28 @@ extension UnimplementedFindAgentService {
     result: String?, results: String?, in: String?, binding: String?, page: String?,
     request: String?, response: String?, genre: Genre, context: CallContext
   ) async throws -> (first: String?, coderValue: Int32, selfValue: Bool, output: String?) {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
   package func handlersOperation(
     unit: OddTypes.Measure, context: CallContext
   ) async throws -> OddTypes.Measure {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
   package func start(context: CallContext) async throws -> Odd? {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
   package func onFindOperation(
     _ task: TaskValue?, context: CallContext
   ) async throws -> TaskValue? {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
   package func registerOperation(findAgent: Int32, context: CallContext) async throws {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
   package func `static`(operator: [TaskValue]?, context: CallContext) async throws {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
   package func task(_ price: Money?, context: CallContext) async throws -> IssueValue? {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
 }

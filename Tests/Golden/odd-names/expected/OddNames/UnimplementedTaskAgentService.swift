@@ -12,6 +12,6 @@ package protocol UnimplementedTaskAgentService: TaskAgentService {}
 
 extension UnimplementedTaskAgentService {
   package func task(_ task: TaskValue?, context: CallContext) async throws -> TestValue? {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
 }

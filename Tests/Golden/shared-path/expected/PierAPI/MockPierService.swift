@@ -16,6 +16,7 @@ public struct MockPierService: PierService {
 
 extension MockPierService {
   public func status(context: CallContext) async throws -> [Berth] {
-    try await context.handler(onStatus)(context)
+    guard let onStatus else { throw context.unimplemented }
+    return try await onStatus(context)
   }
 }

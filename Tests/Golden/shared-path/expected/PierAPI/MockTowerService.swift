@@ -17,9 +17,11 @@ public struct MockTowerService: TowerService {
 
 extension MockTowerService {
   public func signal(number: String, context: CallContext) async throws {
-    try await context.handler(onSignal)(number, context)
+    guard let onSignal else { throw context.unimplemented }
+    return try await onSignal(number, context)
   }
   public func status(_ berth: Berth, context: CallContext) async throws -> Bool {
-    try await context.handler(onStatus)(berth, context)
+    guard let onStatus else { throw context.unimplemented }
+    return try await onStatus(berth, context)
   }
 }

@@ -11,6 +11,6 @@ public protocol UnimplementedPierService: PierService {}
 
 extension UnimplementedPierService {
   public func status(context: CallContext) async throws -> [Berth] {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
 }

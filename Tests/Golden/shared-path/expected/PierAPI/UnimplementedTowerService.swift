@@ -11,9 +11,9 @@ public protocol UnimplementedTowerService: TowerService {}
 
 extension UnimplementedTowerService {
   public func signal(number: String, context: CallContext) async throws {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
   public func status(_ berth: Berth, context: CallContext) async throws -> Bool {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
 }

@@ -48,67 +48,84 @@ public struct MockShelfResourceService: ShelfResourceService {
 
 extension MockShelfResourceService {
   public func countBooks(ids: AnyValue?, context: CallContext) async throws -> Int32 {
-    try await context.handler(onCountBooks)(ids, context)
+    guard let onCountBooks else { throw context.unimplemented }
+    return try await onCountBooks(ids, context)
   }
   public func defaultShelf(context: CallContext) async throws -> Shelf? {
-    try await context.handler(onDefaultShelf)(context)
+    guard let onDefaultShelf else { throw context.unimplemented }
+    return try await onDefaultShelf(context)
   }
   public func deleteShelf(id: Int32, context: CallContext) async throws {
-    try await context.handler(onDeleteShelf)(id, context)
+    guard let onDeleteShelf else { throw context.unimplemented }
+    return try await onDeleteShelf(id, context)
   }
   public func getAll(
     filter: String?, orderBy: String?, top: Int32?, mode: QueryMode?, jsonSafe: Bool?,
     context: CallContext
   ) async throws -> ODataSlimResponse? {
-    try await context.handler(onGetAll)(filter, orderBy, top, mode, jsonSafe, context)
+    guard let onGetAll else { throw context.unimplemented }
+    return try await onGetAll(filter, orderBy, top, mode, jsonSafe, context)
   }
   public func getImage(
     id: Int32, w: Int32?, type: String?, ifBlank: ShelfIfBlank?, context: CallContext
   ) async throws -> Data? {
-    try await context.handler(onGetImage)(id, w, type, ifBlank, context)
+    guard let onGetImage else { throw context.unimplemented }
+    return try await onGetImage(id, w, type, ifBlank, context)
   }
   public func getManual(id: Int32, context: CallContext) async throws -> Data? {
-    try await context.handler(onGetManual)(id, context)
+    guard let onGetManual else { throw context.unimplemented }
+    return try await onGetManual(id, context)
   }
   public func getRules(context: CallContext) async throws -> [ShelfGetRulesResult]? {
-    try await context.handler(onGetRules)(context)
+    guard let onGetRules else { throw context.unimplemented }
+    return try await onGetRules(context)
   }
   public func getShelf(id: Int32, fk: Bool?, context: CallContext) async throws -> ShelfWithLinks? {
-    try await context.handler(onGetShelf)(id, fk, context)
+    guard let onGetShelf else { throw context.unimplemented }
+    return try await onGetShelf(id, fk, context)
   }
   public func getShelfFromName(shelfName: String, context: CallContext) async throws -> Shelf? {
-    try await context.handler(onGetShelfFromName)(shelfName, context)
+    guard let onGetShelfFromName else { throw context.unimplemented }
+    return try await onGetShelfFromName(shelfName, context)
   }
   public func mergeShelves(
     secondaryIds: [Int32], mergedShelf: Shelf?, room: ShelfRoom?, context: CallContext
   ) async throws -> Shelf? {
-    try await context.handler(onMergeShelves)(secondaryIds, mergedShelf, room, context)
+    guard let onMergeShelves else { throw context.unimplemented }
+    return try await onMergeShelves(secondaryIds, mergedShelf, room, context)
   }
   public func notifyReaders(id: Int32, context: CallContext) async throws {
-    try await context.handler(onNotifyReaders)(id, context)
+    guard let onNotifyReaders else { throw context.unimplemented }
+    return try await onNotifyReaders(id, context)
   }
   public func patchShelf(
     id: Int32, changes: [JSONPatchOperation]?, context: CallContext
   ) async throws -> ShelfWithLinks? {
-    try await context.handler(onPatchShelf)(id, changes, context)
+    guard let onPatchShelf else { throw context.unimplemented }
+    return try await onPatchShelf(id, changes, context)
   }
   public func postShelf(
     kind: ShelfKind, newEntity: Shelf?, notify: Bool?, context: CallContext
   ) async throws -> ShelfWithLinks? {
-    try await context.handler(onPostShelf)(kind, newEntity, notify, context)
+    guard let onPostShelf else { throw context.unimplemented }
+    return try await onPostShelf(kind, newEntity, notify, context)
   }
   public func runCommand(
     id: Int32, commandName: String, actionResult: ShelfActionResult?, context: CallContext
   ) async throws {
-    try await context.handler(onRunCommand)(id, commandName, actionResult, context)
+    guard let onRunCommand else { throw context.unimplemented }
+    return try await onRunCommand(id, commandName, actionResult, context)
   }
   public func saveImage(id: Int32, image: Data?, context: CallContext) async throws -> Int32 {
-    try await context.handler(onSaveImage)(id, image, context)
+    guard let onSaveImage else { throw context.unimplemented }
+    return try await onSaveImage(id, image, context)
   }
   public func saveImagePOST(id: Int32, image: Data?, context: CallContext) async throws -> Int32 {
-    try await context.handler(onSaveImagePOST)(id, image, context)
+    guard let onSaveImagePOST else { throw context.unimplemented }
+    return try await onSaveImagePOST(id, image, context)
   }
   public func setRules(rules: [ShelfGetRulesResult]?, context: CallContext) async throws {
-    try await context.handler(onSetRules)(rules, context)
+    guard let onSetRules else { throw context.unimplemented }
+    return try await onSetRules(rules, context)
   }
 }

@@ -12,67 +12,67 @@ public protocol UnimplementedShelfResourceService: ShelfResourceService {}
 
 extension UnimplementedShelfResourceService {
   public func countBooks(ids: AnyValue?, context: CallContext) async throws -> Int32 {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
   public func defaultShelf(context: CallContext) async throws -> Shelf? {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
   public func deleteShelf(id: Int32, context: CallContext) async throws {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
   public func getAll(
     filter: String?, orderBy: String?, top: Int32?, mode: QueryMode?, jsonSafe: Bool?,
     context: CallContext
   ) async throws -> ODataSlimResponse? {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
   public func getImage(
     id: Int32, w: Int32?, type: String?, ifBlank: ShelfIfBlank?, context: CallContext
   ) async throws -> Data? {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
   public func getManual(id: Int32, context: CallContext) async throws -> Data? {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
   public func getRules(context: CallContext) async throws -> [ShelfGetRulesResult]? {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
   public func getShelf(id: Int32, fk: Bool?, context: CallContext) async throws -> ShelfWithLinks? {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
   public func getShelfFromName(shelfName: String, context: CallContext) async throws -> Shelf? {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
   public func mergeShelves(
     secondaryIds: [Int32], mergedShelf: Shelf?, room: ShelfRoom?, context: CallContext
   ) async throws -> Shelf? {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
   public func notifyReaders(id: Int32, context: CallContext) async throws {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
   public func patchShelf(
     id: Int32, changes: [JSONPatchOperation]?, context: CallContext
   ) async throws -> ShelfWithLinks? {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
   public func postShelf(
     kind: ShelfKind, newEntity: Shelf?, notify: Bool?, context: CallContext
   ) async throws -> ShelfWithLinks? {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
   public func runCommand(
     id: Int32, commandName: String, actionResult: ShelfActionResult?, context: CallContext
   ) async throws {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
   public func saveImage(id: Int32, image: Data?, context: CallContext) async throws -> Int32 {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
   public func saveImagePOST(id: Int32, image: Data?, context: CallContext) async throws -> Int32 {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
   public func setRules(rules: [ShelfGetRulesResult]?, context: CallContext) async throws {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
 }

@@ -17,9 +17,11 @@ public struct MockShelfAgentService: ShelfAgentService {
 
 extension MockShelfAgentService {
   public func getShelf(isbn: String?, context: CallContext) async throws -> Book? {
-    try await context.handler(onGetShelf)(isbn, context)
+    guard let onGetShelf else { throw context.unimplemented }
+    return try await onGetShelf(isbn, context)
   }
   public func saveBook(_ book: Book?, context: CallContext) async throws -> Int32 {
-    try await context.handler(onSaveBook)(book, context)
+    guard let onSaveBook else { throw context.unimplemented }
+    return try await onSaveBook(book, context)
   }
 }

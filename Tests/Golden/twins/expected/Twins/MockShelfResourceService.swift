@@ -19,15 +19,19 @@ public struct MockShelfResourceService: ShelfResourceService {
 
 extension MockShelfResourceService {
   public func defaultShelf(context: CallContext) async throws -> Shelf? {
-    try await context.handler(onDefaultShelf)(context)
+    guard let onDefaultShelf else { throw context.unimplemented }
+    return try await onDefaultShelf(context)
   }
   public func deleteShelf(id: Int32, context: CallContext) async throws {
-    try await context.handler(onDeleteShelf)(id, context)
+    guard let onDeleteShelf else { throw context.unimplemented }
+    return try await onDeleteShelf(id, context)
   }
   public func getShelf(id: Int32, fk: Bool?, context: CallContext) async throws -> ShelfWithLinks? {
-    try await context.handler(onGetShelf)(id, fk, context)
+    guard let onGetShelf else { throw context.unimplemented }
+    return try await onGetShelf(id, fk, context)
   }
   public func getShelfFromName(shelfName: String, context: CallContext) async throws -> Shelf? {
-    try await context.handler(onGetShelfFromName)(shelfName, context)
+    guard let onGetShelfFromName else { throw context.unimplemented }
+    return try await onGetShelfFromName(shelfName, context)
   }
 }

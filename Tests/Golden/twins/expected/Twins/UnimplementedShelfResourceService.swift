@@ -11,15 +11,15 @@ public protocol UnimplementedShelfResourceService: ShelfResourceService {}
 
 extension UnimplementedShelfResourceService {
   public func defaultShelf(context: CallContext) async throws -> Shelf? {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
   public func deleteShelf(id: Int32, context: CallContext) async throws {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
   public func getShelf(id: Int32, fk: Bool?, context: CallContext) async throws -> ShelfWithLinks? {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
   public func getShelfFromName(shelfName: String, context: CallContext) async throws -> Shelf? {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
 }

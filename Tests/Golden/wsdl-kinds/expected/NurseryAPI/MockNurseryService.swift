@@ -31,20 +31,24 @@ public struct MockNurseryService: NurseryService {
 
 extension MockNurseryService {
   public func close(context: CallContext) async throws {
-    try await context.handler(onClose)(context)
+    guard let onClose else { throw context.unimplemented }
+    return try await onClose(context)
   }
   public func pick(
     _ basket: Basket, context: CallContext
   ) async throws -> (tree: Tree, found: [Tree2]) {
-    try await context.handler(onPick)(basket, context)
+    guard let onPick else { throw context.unimplemented }
+    return try await onPick(basket, context)
   }
   public func plant(
     tree: Tree2, row: Int32, label: String?, neighbour: [String], place: PlantPlace,
     tool: PlantTool?, taxon: Taxon?, context: CallContext
   ) async throws -> String? {
-    try await context.handler(onPlant)(tree, row, label, neighbour, place, tool, taxon, context)
+    guard let onPlant else { throw context.unimplemented }
+    return try await onPlant(tree, row, label, neighbour, place, tool, taxon, context)
   }
   public func water(litres: UInt16, context: CallContext) async throws {
-    try await context.handler(onWater)(litres, context)
+    guard let onWater else { throw context.unimplemented }
+    return try await onWater(litres, context)
   }
 }

@@ -11,20 +11,20 @@ public protocol UnimplementedNurseryService: NurseryService {}
 
 extension UnimplementedNurseryService {
   public func close(context: CallContext) async throws {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
   public func pick(
     _ basket: Basket, context: CallContext
   ) async throws -> (tree: Tree, found: [Tree2]) {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
   public func plant(
     tree: Tree2, row: Int32, label: String?, neighbour: [String], place: PlantPlace,
     tool: PlantTool?, taxon: Taxon?, context: CallContext
   ) async throws -> String? {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
   public func water(litres: UInt16, context: CallContext) async throws {
-    throw ServiceFault.unimplemented(context.operation)
+    throw context.unimplemented
   }
 }
