@@ -94,10 +94,11 @@ final class PlainServer {
       context: nil, handle: answer, begin: nil, completed: nil, connection: nil)
     var options = [
       MHD_OptionItem(option: .THREAD_POOL_SIZE, value: ioThreads, ptr_value: nil),
+      MHD_OptionItem(option: .LISTEN_SOCKET, value: Int(listener.socket), ptr_value: nil),
       MHD_OptionItem(option: .END, value: 0, ptr_value: nil),
     ]
     if ioThreads < 2 { options.removeFirst() }
-    guard let daemon = shim_start(shim_flags_threads, listener.socket, callbacks, nil, &options)
+    guard let daemon = shim_start(shim_flags_threads, callbacks, nil, &options)
     else {
       throw BenchmarkFailure("libmicrohttpd does not start")
     }

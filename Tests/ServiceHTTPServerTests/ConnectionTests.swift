@@ -18,6 +18,26 @@ import Testing
     }
   }
 
+  @Test func valuesAreKeptAsLongAsTheConnection() async throws {
+    let counting = HTTPServer(configuration: .local()) { request in
+      let count = (request.connection?[Int.self] ?? 0) + 1
+      request.connection?[Int.self] = count
+      return TransportResponse(status: 200, body: Array("\(count)".utf8))
+    }
+    try await withServer(counting) { server in
+      let port = server.port
+      let counts = try await blocking {
+        let clients = try (0..<2).map { _ in try RawClient(port: port) }
+        return try (0..<6).map { number in
+          let client = clients[number % 2]
+          try client.send(Message.post("/", ""))
+          return try client.response()?.text
+        }
+      }
+      #expect(counts == ["1", "1", "2", "2", "3", "3"])
+    }
+  }
+
   @Test func requestsSentTogetherAreAnsweredInOrder() async throws {
     try await withServer(echoServer()) { server in
       let port = server.port

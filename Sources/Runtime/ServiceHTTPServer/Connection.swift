@@ -1,5 +1,6 @@
 import CMicroHTTPD
 import Foundation
+import ServiceRuntime
 
 /// The connection of a client: its deadline and its current request.
 final class Connection: Sendable {
@@ -26,6 +27,8 @@ final class Connection: Sendable {
   let client: ClientNetwork
   /// Whether there were too many connections when it was accepted. Then its requests are refused.
   let isExcess: Bool
+  /// For the handlers of its requests.
+  let storage = ConnectionStorage()
   /// The one that serves it.
   let thread = shim_thread()
   private let socket: Int32

@@ -1,50 +1,63 @@
 import CMicroHTTPD
 import Foundation
+import Synchronization
 
-/// The daemon of the HTTP library: its threads and their sockets.
+/// The daemons of the HTTP library, one for each thread that serves sockets. They do not listen: the
+/// ``Acceptor`` hands them their connections.
 ///
-/// Unchecked: the pointer never changes, and the library allows these calls from any thread.
-final class Daemon: @unchecked Sendable {
-  private let daemon: OpaquePointer
-  private let core: ServerCore
+/// Unchecked: the pointers never change, and the library allows these calls from any thread.
+final class DaemonPool: @unchecked Sendable {
+  private struct Daemon {
+    let pointer: OpaquePointer
+    let thread: SocketThread
+
+    var connections: Int { thread.connections.load(ordering: .relaxed) }
+  }
+
+  private let daemons: [Daemon]
   private let log: DaemonLog
   private let logger: UnsafeMutablePointer<shim_logger>
-  private let listener: Int32
 
   /// Starts the threads.
-  init(_ core: ServerCore, listener: Listener) throws(HTTPServerError) {
+  init(_ core: ServerCore) throws(HTTPServerError) {
     let options = try DaemonOptions(core.configuration)
     let log = DaemonLog(core.configuration.diagnosticLog) { core.refuseMalformedLengths() }
     let logger = UnsafeMutablePointer<shim_logger>.allocate(capacity: 1)
     logger.initialize(to: log.logger)
-    guard let socket = listener.duplicate() else {
-      logger.deallocate()
-      throw .cannotStart(reason: String(cString: strerror(errno)))
+    let daemons = (0..<core.configuration.threads).compactMap { _ -> Daemon? in
+      let thread = SocketThread(core)
+      return options.withItems { items in
+        shim_start(options.flags, thread.callbacks, logger, items)
+          .map { Daemon(pointer: $0, thread: thread) }
+      }
     }
-    let daemon = options.withItems { items in
-      shim_start(options.flags, socket, core.callbacks, logger, items)
-    }
-    guard let daemon else {
-      // If the library does not start, it closes the socket in some cases but not in others. That
-      // is why it has a duplicate: losing one is better than closing a number that has been reused.
+    guard daemons.count == core.configuration.threads else {
+      daemons.forEach { MHD_stop_daemon($0.pointer) }
       logger.deallocate()
       throw .cannotStart(reason: log.last ?? "the HTTP library reported no reason")
     }
-    self.daemon = daemon
-    self.listener = socket
-    self.core = core
+    self.daemons = daemons
     self.log = log
     self.logger = logger
   }
 
-  /// Stops accepting connections.
-  func quiesce() { _ = MHD_quiesce_daemon(daemon) }
+  /// The number of connections of all threads.
+  var connections: Int { daemons.lazy.map(\.connections).reduce(0, +) }
+
+  /// Gives a connection to the thread with the fewest. If the library refuses it, it closes the
+  /// socket.
+  func add(_ socket: Int32, from address: UnsafePointer<sockaddr>, size: socklen_t) {
+    guard let daemon = daemons.min(by: { $0.connections < $1.connections }) else { return }
+    daemon.thread.connections.add(1, ordering: .relaxed)
+    if MHD_add_connection(daemon.pointer, socket, address, size) != .YES {
+      daemon.thread.connections.subtract(1, ordering: .relaxed)
+    }
+  }
 
   /// Closes all connections, ends the threads and waits for that. Before, no connection may be
-  /// suspended and `quiesce` must have been called. Afterwards, nothing may be called.
+  /// suspended, and the acceptor must have stopped. Afterwards, nothing may be called.
   func stop() {
-    MHD_stop_daemon(daemon)
-    _ = close(listener)
+    daemons.forEach { MHD_stop_daemon($0.pointer) }
     logger.deallocate()
   }
 }
@@ -65,7 +78,7 @@ struct DaemonOptions {
 
   var flags: UInt32 {
     let tls = configuration.tls == nil ? 0 : shim_flags_tls
-    return shim_flags_threads | shim_flags_suspend | shim_flags_log | tls
+    return shim_flags_threads | shim_flags_no_listener | shim_flags_suspend | shim_flags_log | tls
   }
 
   /// Passes the options to the closure. They are valid while it runs, and end with the terminator
@@ -88,19 +101,18 @@ struct DaemonOptions {
 
   private var numbers: [(MHD_OPTION, Int)] {
     let limits = configuration.limits
-    let threads = configuration.threads
-    var numbers = [
+    return [
       // Memory for the header, the records of its fields, the response's header, and a read buffer.
       // It is not more than needed, because the library clears all of it for every request.
       (
         MHD_OPTION.CONNECTION_MEMORY_LIMIT,
         limits.headerBytes + limits.headerFields * 128 + (8 << 10)
       ),
-      (MHD_OPTION.CONNECTION_LIMIT, max(configuration.acceptedConnections, threads)),
+      // The acceptor counts all connections. How they are distributed depends on how long each of
+      // them is open.
+      (MHD_OPTION.CONNECTION_LIMIT, configuration.acceptedConnections),
       (MHD_OPTION.CONNECTION_TIMEOUT, Self.seconds(configuration.deadlines.inactivity)),
     ]
-    if threads > 1 { numbers.append((MHD_OPTION.THREAD_POOL_SIZE, threads)) }
-    return numbers
   }
 
   /// Whole seconds, at least one.

@@ -20,7 +20,8 @@ public final class HTTPServer: Sendable {
   /// The state of a running server.
   private struct Running {
     let listener: Listener
-    let daemon: Daemon
+    let daemons: DaemonPool
+    let acceptor: Acceptor
     let watchdog: Watchdog
   }
 
@@ -89,8 +90,10 @@ public final class HTTPServer: Sendable {
         try OpenFiles.allow(core.configuration)
         let listener = try Listener(host: core.configuration.host, port: core.configuration.port)
         do {
-          let daemon = try Daemon(core, listener: listener)
-          return Running(listener: listener, daemon: daemon, watchdog: Watchdog(core))
+          let daemons = try DaemonPool(core)
+          let acceptor = Acceptor(listener, core.configuration, daemons: daemons)
+          return Running(
+            listener: listener, daemons: daemons, acceptor: acceptor, watchdog: Watchdog(core))
         } catch {
           listener.stopListening()
           listener.close()
@@ -158,7 +161,7 @@ public final class HTTPServer: Sendable {
   ) async {
     core.enter(.announced)
     try? await Task.sleep(for: noticePeriod)
-    running.daemon.quiesce()
+    await offPool { running.acceptor.stop() }
     running.listener.stopListening()
     core.enter(.draining)
     await core.wait(gracePeriod) { core.connections.isEmpty }
@@ -172,7 +175,7 @@ public final class HTTPServer: Sendable {
     // The last responses still have to be sent.
     await core.wait(.milliseconds(250)) { core.connections.isEmpty }
     running.watchdog.stop()
-    await offPool { running.daemon.stop() }
+    await offPool { running.daemons.stop() }
     running.listener.close()
   }
 }

@@ -35,13 +35,6 @@ package struct Listener: Sendable {
   /// Refuses new connections. Existing connections stay open.
   func stopListening() { _ = shutdown(socket, Int32(SHUT_RDWR)) }
 
-  /// Another descriptor of the same socket, which only the caller closes. Nil if there are no more
-  /// descriptors.
-  func duplicate() -> Int32? {
-    let copy = dup(socket)
-    return copy < 0 ? nil : copy
-  }
-
   /// Closes the socket.
   package func close() { _ = Foundation.close(socket) }
 

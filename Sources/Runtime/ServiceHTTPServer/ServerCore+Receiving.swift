@@ -129,7 +129,8 @@ extension ServerCore {
     return TransportRequest(
       method: head.method == .head ? .get : head.method,
       origin: head.headers["Host"].map { scheme + $0 } ?? "", target: exchange.target,
-      headers: head.headers, body: body, remoteAddress: exchange.connection.remoteAddress)
+      headers: head.headers, body: body, remoteAddress: exchange.connection.remoteAddress,
+      connection: exchange.connection.storage)
   }
 
   /// Called after the last byte of the response was sent, or if it can never be sent.

@@ -75,17 +75,23 @@ final class ServerCore: Sendable {
   }
 }
 
-/// The callbacks of the HTTP library, on its threads.
-extension ServerCore {
-  /// The callbacks with the core as their context; they do not keep it alive.
+/// A thread that serves sockets, and the context of the HTTP library's callbacks on it.
+final class SocketThread: Sendable {
+  fileprivate let core: ServerCore
+  /// The number of connections that were given to it and are not closed.
+  let connections = Atomic(0)
+
+  init(_ core: ServerCore) { self.core = core }
+
+  /// The callbacks with the thread as their context; they do not keep it alive.
   var callbacks: shim_callbacks {
     shim_callbacks(
       context: Unmanaged.passUnretained(self).toOpaque(), handle: onRequest, begin: onRequestLine,
       completed: onCompleted, connection: onConnection)
   }
 
-  fileprivate static func at(_ context: UnsafeMutableRawPointer?) -> ServerCore? {
-    context.map { Unmanaged<ServerCore>.fromOpaque($0).takeUnretainedValue() }
+  fileprivate static func at(_ context: UnsafeMutableRawPointer?) -> SocketThread? {
+    context.map { Unmanaged<SocketThread>.fromOpaque($0).takeUnretainedValue() }
   }
 }
 
@@ -98,7 +104,8 @@ private func onConnection(
   _ context: UnsafeMutableRawPointer?, handle: OpaquePointer?,
   slot: UnsafeMutablePointer<UnsafeMutableRawPointer?>?, event: MHD_ConnectionNotificationCode
 ) {
-  guard let core = ServerCore.at(context), let handle, let slot else { return }
+  guard let thread = SocketThread.at(context), let handle, let slot else { return }
+  let core = thread.core
   if event == .CONNECTION_NOTIFY_STARTED {
     let address = shim_client_address(handle).flatMap { NumericAddress($0)?.host }
     let connection = core.open(handle, remoteAddress: address ?? "")
@@ -106,13 +113,14 @@ private func onConnection(
   } else if let pointer = slot.pointee {
     slot.pointee = nil
     core.close(Unmanaged<Connection>.fromOpaque(pointer).takeRetainedValue())
+    thread.connections.subtract(1, ordering: .relaxed)
   }
 }
 
 private func onRequestLine(
   _ context: UnsafeMutableRawPointer?, target: UnsafePointer<CChar>?, handle: OpaquePointer?
 ) -> UnsafeMutableRawPointer? {
-  guard let core = ServerCore.at(context), let target, let handle,
+  guard let core = SocketThread.at(context)?.core, let target, let handle,
     let pointer = shim_socket_context(handle)
   else { return nil }
   let connection = Unmanaged<Connection>.fromOpaque(pointer).takeUnretainedValue()
@@ -126,7 +134,7 @@ private func onRequest(
   part: UnsafePointer<CChar>?, partSize: UnsafeMutablePointer<Int>?,
   slot: UnsafeMutablePointer<UnsafeMutableRawPointer?>?
 ) -> MHD_Result {
-  guard let core = ServerCore.at(context), let handle, let path, let method, let version,
+  guard let core = SocketThread.at(context)?.core, let handle, let path, let method, let version,
     let partSize, let exchange = exchange(slot?.pointee)
   else { return .NO }
   let part = UnsafeRawBufferPointer(start: part, count: part == nil ? 0 : partSize.pointee)
@@ -140,7 +148,8 @@ private func onCompleted(
   _ context: UnsafeMutableRawPointer?, handle: OpaquePointer?,
   slot: UnsafeMutablePointer<UnsafeMutableRawPointer?>?, reason: MHD_RequestTerminationCode
 ) {
-  guard let core = ServerCore.at(context), let handle, let exchange = exchange(slot?.pointee)
+  guard let core = SocketThread.at(context)?.core, let handle,
+    let exchange = exchange(slot?.pointee)
   else { return }
   slot?.pointee = nil
   let outcome: AccessLogEntry.Outcome =

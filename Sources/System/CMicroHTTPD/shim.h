@@ -39,15 +39,14 @@ struct shim_callbacks {
   MHD_NotifyConnectionCallback connection;
 };
 
-/// Starts a daemon on a listening socket; `options` ends with MHD_OPTION_END. The logger comes
-/// first, because messages before it would go to the standard error.
+/// Starts a daemon; `options` ends with MHD_OPTION_END. The logger comes first, because messages
+/// before it would go to the standard error.
 static inline struct MHD_Daemon *shim_start(
-    unsigned int flags, int listener, struct shim_callbacks callbacks, struct shim_logger *logger,
+    unsigned int flags, struct shim_callbacks callbacks, struct shim_logger *logger,
     struct MHD_OptionItem *options) {
   return MHD_start_daemon(
       flags, 0, NULL, NULL, callbacks.handle, callbacks.context,
       MHD_OPTION_EXTERNAL_LOGGER, &shim_log, logger,
-      MHD_OPTION_LISTEN_SOCKET, listener,
       MHD_OPTION_URI_LOG_CALLBACK, callbacks.begin, callbacks.context,
       MHD_OPTION_NOTIFY_COMPLETED, callbacks.completed, callbacks.context,
       MHD_OPTION_NOTIFY_CONNECTION, callbacks.connection, callbacks.context,
@@ -118,10 +117,10 @@ static inline int shim_is_drained(int socket) {
 
 // Combined flags are not cases of the enumeration that Swift imports.
 //
-// Threads wait with poll and not with epoll: with epoll, MHD_quiesce_daemon and a thread of the
-// pool may both remove the listening socket, and the second removal ends the process (seen in
-// 0.9.75).
+// Threads wait with poll and not with epoll: with epoll, the library does not notice that a client
+// has closed its side if the end arrives together with data (seen in 0.9.75).
 static const unsigned int shim_flags_threads = MHD_USE_POLL_INTERNAL_THREAD;
+static const unsigned int shim_flags_no_listener = MHD_USE_NO_LISTEN_SOCKET;
 static const unsigned int shim_flags_suspend = MHD_ALLOW_SUSPEND_RESUME;
 static const unsigned int shim_flags_log = MHD_USE_ERROR_LOG;
 static const unsigned int shim_flags_tls = MHD_USE_TLS;

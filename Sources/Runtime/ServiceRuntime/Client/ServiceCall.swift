@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// One call of an operation: the common part of both bindings.
 struct ServiceCall<Operation: OperationDefinition>: Sendable {
   let connection: ServiceConnection
@@ -154,10 +156,14 @@ struct ServiceCall<Operation: OperationDefinition>: Sendable {
 /// The header field that identifies a call in logs.
 enum RequestID {
   static let header = "X-Request-ID"
+  private static let first = UInt64.random(in: .min ... .max)
+  private static let made = Atomic<UInt64>(0)
 
   /// A new id that is very unlikely to be repeated.
   static func make() -> String {
-    let number = UInt64.random(in: .min ... .max)
+    // The system's random numbers cost a call of the kernel, so they are only the beginning.
+    let count = made.wrappingAdd(1, ordering: .relaxed).oldValue
+    let number = first &+ count &* 0x9E37_79B9_7F4A_7C15
     let digits = String(number, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }

@@ -28,6 +28,9 @@ public struct CallContext: Sendable {
   /// The numerical address of the client; nil if the transport does not set it. Behind a proxy it
   /// is the address of the proxy.
   public let remoteAddress: String?
+  /// What is kept as long as the client's connection is open; nil if the transport does not keep
+  /// anything.
+  public let connection: ConnectionStorage?
   /// The caller, as determined by the authenticator.
   public internal(set) var principal: Principal?
   var response = CallResponse()
@@ -46,6 +49,7 @@ public struct CallContext: Sendable {
     culture: String? = nil,
     requestID: String? = nil,
     remoteAddress: String? = nil,
+    connection: ConnectionStorage? = nil,
     principal: Principal? = nil
   ) {
     self.operation = operation
@@ -60,6 +64,7 @@ public struct CallContext: Sendable {
     self.culture = culture
     self.requestID = requestID ?? RequestID.make()
     self.remoteAddress = remoteAddress
+    self.connection = connection
     self.principal = principal
   }
 

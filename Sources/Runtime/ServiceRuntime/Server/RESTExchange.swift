@@ -119,7 +119,7 @@ struct RESTExchange: Sendable {
       select: select.flatMap { $0.value.split(separator: ",").map(String.init) },
       timeZone: request.headers["SO-TimeZone"].map { ServiceTimeZone(locationCode: $0) },
       language: language, culture: request.headers["SO-Culture"], requestID: requestID,
-      remoteAddress: request.remoteAddress)
+      remoteAddress: request.remoteAddress, connection: request.connection)
   }
 
   /// Reads the body in the form of the operation.

@@ -18,11 +18,13 @@ struct SOAPExchange: Sendable {
 
   func respond(to request: TransportRequest) async -> TransportResponse {
     // Used until the envelope is known.
-    let version = request.mediaType?.name == "application/soap+xml" ? SOAPVersion.v1_2 : .v1_1
-    let arrival = await arrival(of: request)
+    let type = request.mediaType
+    let version = type?.name == "application/soap+xml" ? SOAPVersion.v1_2 : .v1_1
+    let arrival = await arrival(of: request, type)
     let context = OperationContext(arrival, .soap, requestID: requestID)
     return await server.run(request, context) { changed in
-      let again = changed.isSame(as: request) ? arrival : await self.arrival(of: changed)
+      let again =
+        changed.isSame(as: request) ? arrival : await self.arrival(of: changed, changed.mediaType)
       do {
         return try await serve(again.admitted())
       } catch {
@@ -33,12 +35,11 @@ struct SOAPExchange: Sendable {
     }
   }
 
-  private func arrival(of request: TransportRequest) async -> Arrival<Call> {
-    await Arrival(server.authenticator) { try prepare(request) }
+  private func arrival(of request: TransportRequest, _ type: MediaType?) async -> Arrival<Call> {
+    await Arrival(server.authenticator) { try prepare(request, type) }
   }
 
-  private func prepare(_ request: TransportRequest) throws -> Call {
-    let type = request.mediaType
+  private func prepare(_ request: TransportRequest, _ type: MediaType?) throws -> Call {
     guard request.method == .post else { throw HTTPRefusal.wrongMethod([.post]) }
     // The content decides about a request without a media type.
     guard type?.isXML ?? (request.headers["Content-Type"] == nil) else {
@@ -133,7 +134,7 @@ struct SOAPExchange: Sendable {
       applicationToken: header.applicationToken, headers: request.headers,
       soapHeaders: isDocumented ? envelope.headers : SOAPHeaders(),
       timeZone: header.timeZone?.timeZone, requestID: requestID,
-      remoteAddress: request.remoteAddress)
+      remoteAddress: request.remoteAddress, connection: request.connection)
   }
 
   private func serve(_ call: Call) async throws -> TransportResponse {

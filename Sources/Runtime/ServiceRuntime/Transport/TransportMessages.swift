@@ -18,6 +18,9 @@ public struct TransportRequest: Sendable {
   public var maximumResponseBytes: Int
   /// The numerical address of the client, on a server; nil if the transport does not set it.
   public var remoteAddress: String?
+  /// What a server keeps as long as the client's connection is open; nil if the transport does not
+  /// keep anything.
+  public var connection: ConnectionStorage?
 
   /// Creates a request.
   public init(
@@ -28,7 +31,8 @@ public struct TransportRequest: Sendable {
     body: [UInt8] = [],
     timeout: Duration? = nil,
     maximumResponseBytes: Int = ServiceLimits().maximumMessageBytes,
-    remoteAddress: String? = nil
+    remoteAddress: String? = nil,
+    connection: ConnectionStorage? = nil
   ) {
     self.method = method
     self.origin = origin
@@ -38,6 +42,7 @@ public struct TransportRequest: Sendable {
     self.timeout = timeout
     self.maximumResponseBytes = maximumResponseBytes
     self.remoteAddress = remoteAddress
+    self.connection = connection
   }
 
   /// Origin and target; nil if they are not a valid URL.

@@ -30,10 +30,13 @@ extension PresentedCredential {
     return "\(kind) \(String(short))\(isCut ? "…" : "")"
   }
 
+  /// Kind and name, as the name of the caller.
+  var caller: String { "\(kind.rawValue) \(name)" }
+
   /// Splits a token. The server creates tokens as `NAME.SECRET`, so that it does not need to try
   /// every hash.
   init?(_ kind: CredentialKind, token: String) {
-    guard let dot = token.lastIndex(of: ".") else { return nil }
+    guard let dot = token.utf8.lastIndex(of: UInt8(ascii: ".")) else { return nil }
     self.init(
       kind: kind, name: String(token[..<dot]), secret: String(token[token.index(after: dot)...]))
   }

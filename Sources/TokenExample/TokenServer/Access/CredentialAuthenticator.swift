@@ -10,19 +10,34 @@ struct CredentialAuthenticator: Authenticator {
   var audit: @Sendable (AuditEvent) -> Void = { _ in }
 
   func authenticate(_ context: CallContext) async throws -> Principal? {
+    let caller = try await caller(context)
+    guard limiter.admit(caller) else {
+      throw refused(
+        .tooManyRequests(),
+        refusal: Refusal(reason: "rate limit", tried: PresentedCredential(context.credentials)),
+        context: context)
+    }
+    return Principal(name: caller)
+  }
+
+  /// The name of the caller, whose credentials are right.
+  private func caller(_ context: CallContext) async throws(ServiceFault) -> String {
+    // Before the check: a change of the file during the check makes the result outdated.
+    let generation = verifier.generation
+    if let known = context.connection?[KnownCaller.self], known.isCaller(of: context, generation) {
+      return known.name
+    }
     if requiresApplication || context.applicationToken != nil {
       try await check(
         context.applicationToken.flatMap { PresentedCredential(.application, token: $0) },
         what: "application token", context: context)
     }
-    let caller = PresentedCredential(context.credentials)
-    try await check(caller, what: "credentials", context: context)
-    guard let caller, limiter.admit("\(caller.kind) \(caller.name)") else {
-      throw refused(
-        .tooManyRequests(),
-        refusal: Refusal(reason: "rate limit", tried: caller), context: context)
-    }
-    return Principal(name: "\(caller.kind) \(caller.name)")
+    let credential = PresentedCredential(context.credentials)
+    try await check(credential, what: "credentials", context: context)
+    guard let credential else { throw .unauthenticated() }
+    context.connection?[KnownCaller.self] = KnownCaller(
+      context, generation: generation, name: credential.caller)
+    return credential.caller
   }
 
   private func check(
@@ -62,5 +77,48 @@ struct CredentialAuthenticator: Authenticator {
         action: .refused, context: context, reason: refusal.reason,
         tried: refusal.tried?.claim))
     return fault
+  }
+}
+
+/// The caller of the last call over a connection whose credentials were right.
+///
+/// Most clients send all their calls with the same credentials. Comparing them with the last ones
+/// costs much less than looking for their hash.
+private struct KnownCaller: Sendable {
+  private let credentials: CallCredentials
+  private let applicationToken: String?
+  private let generation: Int
+  let name: String
+
+  init(_ context: CallContext, generation: Int, name: String) {
+    credentials = context.credentials
+    applicationToken = context.applicationToken
+    self.generation = generation
+    self.name = name
+  }
+
+  /// Whether a call has the same secrets, and no credentials have been changed since they were
+  /// checked.
+  func isCaller(of context: CallContext, _ generation: Int) -> Bool {
+    self.generation == generation
+      && Self.areEqual(applicationToken, context.applicationToken)
+      && Self.areEqual(credentials, context.credentials)
+  }
+
+  private static func areEqual(_ one: CallCredentials, _ other: CallCredentials) -> Bool {
+    switch (one, other) {
+    case (.soap(.ticket(let one)), .soap(.ticket(let other))),
+      (.rest(.ticket(let one)), .rest(.ticket(let other))),
+      (.rest(.bearer(let one)), .rest(.bearer(let other))):
+      Sodium.areEqual(one, other)
+    case (.rest(.basic(let user, let password)), .rest(.basic(let other, let otherPassword))):
+      user == other && Sodium.areEqual(password, otherPassword)
+    default: false
+    }
+  }
+
+  private static func areEqual(_ one: String?, _ other: String?) -> Bool {
+    guard let one, let other else { return one == nil && other == nil }
+    return Sodium.areEqual(one, other)
   }
 }

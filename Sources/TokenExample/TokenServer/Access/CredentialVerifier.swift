@@ -59,10 +59,14 @@ final class CredentialVerifier: Sendable {
     list = try CredentialList(file, interval: interval, onUnreadable: onUnreadable)
   }
 
+  /// The number of changes of the file so far, as `verify` knows them. What was right before the
+  /// last change may be wrong now.
+  var generation: Int { list.current.generation }
+
   /// - Parameter address: The address of the caller.
   func verify(_ credential: PresentedCredential, from address: String = "") async -> Verdict {
     let digest = digest(credential)
-    if isRemembered(digest, list.current) { return .right }
+    if isRemembered(digest, list.current.entries) { return .right }
     let question = Question(digest: digest, client: ClientNetwork(of: address))
     return await withCheckedContinuation { waiter in
       switch enter(waiter, question) {
@@ -114,7 +118,7 @@ final class CredentialVerifier: Sendable {
   /// Checks on this thread, which takes as long as a hash.
   func judge(_ credential: PresentedCredential, from client: ClientNetwork) -> Verdict {
     let digest = digest(credential)
-    let entries = list.latest()
+    let entries = list.latest().entries
     // Another client may have sent the same credential in the meantime.
     if isRemembered(digest, entries) { return .right }
     guard failures.hasRoom(credential, from: client) else { return .tooManyFailures }

@@ -79,8 +79,15 @@ struct CredentialsFile: Sendable {
 
 /// The credentials of the file. They are read again if the file has changed.
 final class CredentialList: Sendable {
-  private struct State {
+  /// The credentials at one time.
+  struct Snapshot {
     var entries: Set<CredentialsFile.Entry>
+    /// The number of changes before it.
+    var generation = 0
+  }
+
+  private struct State {
+    var snapshot: Snapshot
     var version: FileVersion?
     var nextLook: ContinuousClock.Instant
   }
@@ -104,33 +111,41 @@ final class CredentialList: Sendable {
     // The version is read first, so that a change in between causes another reading.
     let version = FileVersion(file.path)
     state = Mutex(
-      State(entries: Set(try file.read()), version: version, nextLook: .now + interval))
+      State(
+        snapshot: Snapshot(entries: Set(try file.read())), version: version,
+        nextLook: .now + interval))
   }
 
   /// The credentials of the file now, or at the last check.
-  var current: Set<CredentialsFile.Entry> {
+  var current: Snapshot {
     let now = ContinuousClock.now
-    let (entries, isDue) = state.withLock { state in
+    let (snapshot, isDue) = state.withLock { state in
       let isDue = state.nextLook <= now
       if isDue { state.nextLook = now + interval }
-      return (state.entries, isDue)
+      return (state.snapshot, isDue)
     }
-    return isDue ? latest() : entries
+    return isDue ? latest() : snapshot
   }
 
   /// The credentials of the file now.
-  func latest() -> Set<CredentialsFile.Entry> {
+  func latest() -> Snapshot {
     let version = FileVersion(file.path)
-    let (entries, known) = state.withLock { ($0.entries, $0.version) }
-    if version == known { return entries }
+    let (snapshot, known) = state.withLock { ($0.snapshot, $0.version) }
+    if version == known { return snapshot }
     do throws(SecretFile.Failure) {
       let entries = Set(try file.read())
-      state.withLock { ($0.entries, $0.version) = (entries, version) }
-      return entries
+      return state.withLock { state in
+        state.version = version
+        if state.snapshot.entries != entries {
+          state.snapshot.entries = entries
+          state.snapshot.generation += 1
+        }
+        return state.snapshot
+      }
     } catch {
       state.withLock { $0.version = version }
       onUnreadable(error)
-      return entries
+      return snapshot
     }
   }
 }

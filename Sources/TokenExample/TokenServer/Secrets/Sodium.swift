@@ -18,6 +18,17 @@ enum Sodium {
     return bytes
   }
 
+  /// Whether two secrets are equal. The time depends only on their lengths.
+  static func areEqual(_ one: String, _ other: String) -> Bool {
+    guard one.utf8.count == other.utf8.count else { return false }
+    var (one, other) = (one, other)
+    return one.withUTF8 { left in
+      other.withUTF8 { right in
+        left.isEmpty || sodium_memcmp(left.baseAddress, right.baseAddress, left.count) == 0
+      }
+    }
+  }
+
   /// The BLAKE2b hash of 32 bytes, with a key if nobody else may be able to compute it.
   static func hash(_ bytes: [UInt8], key: [UInt8] = []) -> [UInt8] {
     var hash = [UInt8](repeating: 0, count: 32)
