@@ -37,36 +37,32 @@ struct Book: ServiceObject {
   static func empty() -> Self { Self() }
 
   mutating func code(with coder: FieldCoder) {
-    if coder.isBaseFirst { codeBase(with: coder) }
-    coder.field("Title", &title)
-    coder.field("ShelfNumber", &shelfNumber)
-    coder.field("Pages", &pages)
-    coder.field("Barcode", &barcode)
-    coder.field("Copies", &copies)
-    coder.field("Weight", &weight)
-    coder.field("IsLent", &isLent)
-    coder.field("Bought", &bought)
-    coder.field("LoanPeriod", &loanPeriod)
-    coder.field("Cover", &cover)
-    coder.field("Format", &format)
-    coder.field("Genres", &genres)
-    coder.field("Keywords", &keywords)
-    coder.field("Chapters", &chapters)
-    coder.field("Tables", &tables)
-    coder.dictionary("Labels", item: "StringKeyValuePair", &labels)
-    coder.dictionary("Stock", item: "IntChapterKeyValuePair", &stock)
-    coder.dictionary("History", item: "DateKeyValuePair", &history)
-    coder.field("Note", &note)
-    coder.field("Paper", &paper)
-    coder.field("Mystery", &mystery)
-    coder.field("Ratings", &ratings)
-    if !coder.isBaseFirst { codeBase(with: coder) }
-  }
-
-  private mutating func codeBase(with coder: FieldCoder) {
-    coder.isInBase = true
-    coder.field("Right", &right)
-    coder.isInBase = false
+    coder.base {
+      coder.field("Right", &right)
+    } own: {
+      coder.field("Title", &title)
+      coder.field("ShelfNumber", &shelfNumber)
+      coder.field("Pages", &pages)
+      coder.field("Barcode", &barcode)
+      coder.field("Copies", &copies)
+      coder.field("Weight", &weight)
+      coder.field("IsLent", &isLent)
+      coder.field("Bought", &bought)
+      coder.field("LoanPeriod", &loanPeriod)
+      coder.field("Cover", &cover)
+      coder.field("Format", &format)
+      coder.field("Genres", &genres)
+      coder.field("Keywords", &keywords)
+      coder.field("Chapters", &chapters)
+      coder.field("Tables", &tables)
+      coder.dictionary("Labels", item: "StringKeyValuePair", &labels)
+      coder.dictionary("Stock", item: "IntChapterKeyValuePair", &stock)
+      coder.dictionary("History", item: "DateKeyValuePair", &history)
+      coder.field("Note", &note)
+      coder.field("Paper", &paper)
+      coder.field("Mystery", &mystery)
+      coder.field("Ratings", &ratings)
+    }
   }
 }
 

@@ -44,18 +44,14 @@ struct Disc: DerivedObject {
   static func empty() -> Self { Self() }
 
   mutating func code(with coder: FieldCoder) {
-    if coder.isBaseFirst { codeBase(with: coder) }
-    coder.field("Sides", &sides)
-    coder.field("Bonus", &bonus)
-    if !coder.isBaseFirst { codeBase(with: coder) }
-  }
-
-  private mutating func codeBase(with coder: FieldCoder) {
-    coder.isInBase = true
-    coder.field("Name", &name)
-    coder.field("Year", &year)
-    coder.field("CopyOf", &copyOf)
-    coder.isInBase = false
+    coder.base {
+      coder.field("Name", &name)
+      coder.field("Year", &year)
+      coder.field("CopyOf", &copyOf)
+    } own: {
+      coder.field("Sides", &sides)
+      coder.field("Bonus", &bonus)
+    }
   }
 }
 
@@ -77,17 +73,13 @@ struct Reel: DerivedObject {
   static func empty() -> Self { Self() }
 
   mutating func code(with coder: FieldCoder) {
-    if coder.isBaseFirst { codeBase(with: coder) }
-    coder.field("Sides", &sides)
-    if !coder.isBaseFirst { codeBase(with: coder) }
-  }
-
-  private mutating func codeBase(with coder: FieldCoder) {
-    coder.isInBase = true
-    coder.field("Name", &name)
-    coder.field("Year", &year)
-    coder.field("CopyOf", &copyOf)
-    coder.isInBase = false
+    coder.base {
+      coder.field("Name", &name)
+      coder.field("Year", &year)
+      coder.field("CopyOf", &copyOf)
+    } own: {
+      coder.field("Sides", &sides)
+    }
   }
 }
 
@@ -105,16 +97,11 @@ struct Blank: DerivedObject {
   static func empty() -> Self { Self() }
 
   mutating func code(with coder: FieldCoder) {
-    if coder.isBaseFirst { codeBase(with: coder) }
-    if !coder.isBaseFirst { codeBase(with: coder) }
-  }
-
-  private mutating func codeBase(with coder: FieldCoder) {
-    coder.isInBase = true
-    coder.field("Name", &name)
-    coder.field("Year", &year)
-    coder.field("CopyOf", &copyOf)
-    coder.isInBase = false
+    coder.base {
+      coder.field("Name", &name)
+      coder.field("Year", &year)
+      coder.field("CopyOf", &copyOf)
+    }
   }
 }
 

@@ -36,15 +36,11 @@ struct TrackedParcel: PolymorphicObject, DerivedObject {
   static func empty() -> Self { Self() }
 
   mutating func code(with coder: FieldCoder) {
-    if coder.isBaseFirst { codeBase(with: coder) }
-    coder.field("Code", &code)
-    if !coder.isBaseFirst { codeBase(with: coder) }
-  }
-
-  private mutating func codeBase(with coder: FieldCoder) {
-    coder.isInBase = true
-    coder.field("Number", &number)
-    coder.isInBase = false
+    coder.base {
+      coder.field("Number", &number)
+    } own: {
+      coder.field("Code", &code)
+    }
   }
 }
 
@@ -65,16 +61,12 @@ struct InsuredParcel: DerivedObject {
   static func empty() -> Self { Self() }
 
   mutating func code(with coder: FieldCoder) {
-    if coder.isBaseFirst { codeBase(with: coder) }
-    coder.field("Amount", &amount)
-    if !coder.isBaseFirst { codeBase(with: coder) }
-  }
-
-  private mutating func codeBase(with coder: FieldCoder) {
-    coder.isInBase = true
-    coder.field("Number", &number)
-    coder.field("Code", &code)
-    coder.isInBase = false
+    coder.base {
+      coder.field("Number", &number)
+      coder.field("Code", &code)
+    } own: {
+      coder.field("Amount", &amount)
+    }
   }
 }
 
@@ -94,15 +86,11 @@ struct LoanParcel: DerivedObject {
   static func empty() -> Self { Self() }
 
   mutating func code(with coder: FieldCoder) {
-    if coder.isBaseFirst { codeBase(with: coder) }
-    coder.field("Until", &until)
-    if !coder.isBaseFirst { codeBase(with: coder) }
-  }
-
-  private mutating func codeBase(with coder: FieldCoder) {
-    coder.isInBase = true
-    coder.field("Number", &number)
-    coder.isInBase = false
+    coder.base {
+      coder.field("Number", &number)
+    } own: {
+      coder.field("Until", &until)
+    }
   }
 }
 

@@ -10,7 +10,7 @@
   init() {}
 
   /// Whether the fields of a base type are visited before a type's own, as XML Schema requires.
-  public var isBaseFirst: Bool { true }
+  var isBaseFirst: Bool { true }
   /// Whether the fields of a base type are being visited. Samples may omit those.
   public final var isInBase = false
 
