@@ -1,5 +1,8 @@
 /// The facts that the runtime needs to call or serve an operation.
-@_spi(Generated) public struct OperationDescriptor: Sendable {
+///
+/// It is a class, and so is `ServiceDescriptor`, because every call looks at both: a structure would
+/// copy all of their fields, in code that every operation has.
+@_spi(Generated) public final class OperationDescriptor: Sendable {
   /// The service the operation belongs to.
   public let service: ServiceDescriptor
   /// The name on the wire.
@@ -82,7 +85,7 @@ public struct OperationInfo: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// A group of operations with one endpoint.
-@_spi(Generated) public struct ServiceDescriptor: Sendable {
+@_spi(Generated) public final class ServiceDescriptor: Sendable {
   /// The kind of the service.
   public let kind: ServiceKind
   /// The service's name in its documentation.
@@ -119,6 +122,17 @@ public struct OperationInfo: Hashable, Sendable, CustomStringConvertible {
     self.soapVersion = soapVersion
     self.soapActions = soapActions
     self.restPaths = restPaths
+  }
+
+  /// An operation of the service, with the bindings that follow from the names.
+  ///
+  /// - Parameters:
+  ///   - name: the name on the wire.
+  ///   - request: the type of the operation.
+  public func operation<Request: OperationRequest>(
+    _ name: String, as request: Request.Type
+  ) -> OperationDescriptor {
+    operation(name, soap: .byName, rest: .byName(), as: request)
   }
 
   /// An operation of the service. A binding that follows from the names need not be given: an
