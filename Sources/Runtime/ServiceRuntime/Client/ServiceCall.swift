@@ -164,8 +164,13 @@ enum RequestID {
     // The system's random numbers cost a call of the kernel, so they are only the beginning.
     let count = made.wrappingAdd(1, ordering: .relaxed).oldValue
     let number = first &+ count &* 0x9E37_79B9_7F4A_7C15
-    let digits = String(number, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    return String(unsafeUninitializedCapacity: 16) { digits in
+      for position in 0..<16 {
+        let digit = UInt8(truncatingIfNeeded: number >> (60 - 4 * UInt64(position)) & 0xF)
+        digits[position] = digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
+      }
+      return 16
+    }
   }
 }
 

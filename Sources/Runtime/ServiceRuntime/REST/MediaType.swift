@@ -94,6 +94,10 @@ extension String {
   var withoutQuotes: String {
     let quote = UInt8(ascii: "\"")
     guard utf8.contains(quote) else { return self }
+    let inner = utf8.dropFirst().dropLast()
+    if utf8.first == quote, utf8.last == quote, !inner.contains(quote) {
+      return String(Substring(inner))
+    }
     return String(decoding: utf8.filter { $0 != quote }, as: UTF8.self)
   }
 }

@@ -2,40 +2,45 @@
 struct Arrival<Call: ArrivedCall>: Sendable {
   /// Nil if it is not for an operation.
   private(set) var call: Call?
+  /// With the caller, as soon as the caller is known.
+  private(set) var context: CallContext?
   /// Why it is not served.
   private(set) var refusal: (any Error)?
 
   /// - Parameter read: Finds the operation. Throws a fault or an `HTTPRefusal`.
   init(_ authenticator: any Authenticator, read: () throws -> Call) async {
     do {
-      var call = try read()
+      let call = try read()
       self.call = call
-      call.context.principal = try await authenticator.authenticate(call.context)
-      self.call = call
+      context = call.context
+      context?.principal = try await authenticator.authenticate(call.context)
     } catch {
       refusal = error
     }
   }
 
-  /// The call with an empty response, each time it is served.
-  func admitted() throws -> Call {
-    guard refusal == nil, var call else { throw refusal ?? HTTPRefusal.notFound }
-    call.context.response = CallResponse()
-    return call
+  /// The call and its context with an empty response, each time it is served.
+  func admitted() throws -> (call: Call, context: CallContext) {
+    guard refusal == nil, let call, var context else { throw refusal ?? HTTPRefusal.notFound }
+    context.response = CallResponse()
+    return (call, context)
   }
 }
 
 /// A call over one of the bindings.
-protocol ArrivedCall: Sendable {
-  var context: CallContext { get set }
+///
+/// A class, because a call is passed on several times.
+protocol ArrivedCall: AnyObject, Sendable {
+  /// Without the caller.
+  var context: CallContext { get }
 }
 
 extension OperationContext {
   /// The context of a request for the middleware of a server.
   init<Call>(_ arrival: Arrival<Call>, _ binding: ServiceBinding, requestID: String) {
     self.init(
-      operation: arrival.call?.context.operation, binding: binding, requestID: requestID,
-      principal: arrival.call?.context.principal)
+      operation: arrival.context?.operation, binding: binding, requestID: requestID,
+      principal: arrival.context?.principal)
   }
 }
 

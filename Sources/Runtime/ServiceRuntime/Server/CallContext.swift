@@ -3,34 +3,82 @@ internal import Synchronization
 /// The call that an implementation serves. It can also set the parts of the response other than the
 /// result.
 public struct CallContext: Sendable {
+  /// What was received. It is shared by all copies, because a context is passed on many times.
+  private final class Received: Sendable {
+    let operation: OperationInfo
+    let binding: ServiceBinding
+    let credentials: CallCredentials
+    let applicationToken: String?
+    let headers: HeaderFields
+    let soapHeaders: SOAPHeaders
+    let select: [String]
+    let timeZone: ServiceTimeZone?
+    let language: String?
+    let culture: String?
+    let requestID: String
+    let remoteAddress: String?
+    let connection: ConnectionStorage?
+
+    init(
+      operation: OperationInfo,
+      binding: ServiceBinding,
+      credentials: CallCredentials,
+      applicationToken: String?,
+      headers: HeaderFields,
+      soapHeaders: SOAPHeaders,
+      select: [String],
+      timeZone: ServiceTimeZone?,
+      language: String?,
+      culture: String?,
+      requestID: String,
+      remoteAddress: String?,
+      connection: ConnectionStorage?
+    ) {
+      self.operation = operation
+      self.binding = binding
+      self.credentials = credentials
+      self.applicationToken = applicationToken
+      self.headers = headers
+      self.soapHeaders = soapHeaders
+      self.select = select
+      self.timeZone = timeZone
+      self.language = language
+      self.culture = culture
+      self.requestID = requestID
+      self.remoteAddress = remoteAddress
+      self.connection = connection
+    }
+  }
+
+  private let received: Received
   /// The operation called.
-  public let operation: OperationInfo
+  public var operation: OperationInfo { received.operation }
   /// The binding it is called over.
-  public let binding: ServiceBinding
+  public var binding: ServiceBinding { received.binding }
   /// The credentials of the call, as sent.
-  public let credentials: CallCredentials
+  public var credentials: CallCredentials { received.credentials }
   /// The application token of the call; a secret.
-  public let applicationToken: String?
+  public var applicationToken: String? { received.applicationToken }
   /// The header fields of HTTP.
-  public let headers: HeaderFields
+  public var headers: HeaderFields { received.headers }
   /// The parts of the SOAP Header, for operations whose WSDL has some; SOAP only.
-  public let soapHeaders: SOAPHeaders
+  public var soapHeaders: SOAPHeaders { received.soapHeaders }
   /// The selected properties. The runtime leaves the others out of the response.
-  public let select: [String]
+  public var select: [String] { received.select }
   /// The time zone of dates.
-  public let timeZone: ServiceTimeZone?
+  public var timeZone: ServiceTimeZone? { received.timeZone }
   /// The requested language (`SO-Language`, or else `Accept-Language`).
-  public let language: String?
+  public var language: String? { received.language }
   /// The requested format of numbers and dates (`SO-Culture`).
-  public let culture: String?
+  public var culture: String? { received.culture }
   /// Identifies the call in logs on both sides.
-  public let requestID: String
+  public var requestID: String { received.requestID }
   /// The numerical address of the client; nil if the transport does not set it. Behind a proxy it
   /// is the address of the proxy.
-  public let remoteAddress: String?
+  public var remoteAddress: String? { received.remoteAddress }
   /// What is kept as long as the client's connection is open; nil if the transport does not keep
   /// anything.
-  public let connection: ConnectionStorage?
+  public var connection: ConnectionStorage? { received.connection }
   /// The caller, as determined by the authenticator.
   public internal(set) var principal: Principal?
   var response = CallResponse()
@@ -52,19 +100,13 @@ public struct CallContext: Sendable {
     connection: ConnectionStorage? = nil,
     principal: Principal? = nil
   ) {
-    self.operation = operation
-    self.binding = binding
-    self.credentials = credentials ?? (binding == .soap ? .soap(.none) : .rest(.none))
-    self.applicationToken = applicationToken
-    self.headers = headers
-    self.soapHeaders = soapHeaders
-    self.select = select
-    self.timeZone = timeZone
-    self.language = language
-    self.culture = culture
-    self.requestID = requestID ?? RequestID.make()
-    self.remoteAddress = remoteAddress
-    self.connection = connection
+    received = Received(
+      operation: operation, binding: binding,
+      credentials: credentials ?? (binding == .soap ? .soap(.none) : .rest(.none)),
+      applicationToken: applicationToken, headers: headers, soapHeaders: soapHeaders,
+      select: select, timeZone: timeZone, language: language, culture: culture,
+      requestID: requestID ?? RequestID.make(), remoteAddress: remoteAddress,
+      connection: connection)
     self.principal = principal
   }
 

@@ -6,14 +6,26 @@ struct RESTExchange: Sendable {
   let requestID: String
 
   /// A request for a known operation.
-  private struct Call: ArrivedCall {
+  private final class Call: ArrivedCall {
     let operation: any ServedOperation
     let rest: RESTOperation
     let pathValues: [String: String]
     let query: [URLPair]
     /// The media type of the response; nil if it has no body.
     let mediaType: String?
-    var context: CallContext
+    let context: CallContext
+
+    init(
+      operation: any ServedOperation, rest: RESTOperation, pathValues: [String: String],
+      query: [URLPair], mediaType: String?, context: CallContext
+    ) {
+      self.operation = operation
+      self.rest = rest
+      self.pathValues = pathValues
+      self.query = query
+      self.mediaType = mediaType
+      self.context = context
+    }
   }
 
   func respond(to request: TransportRequest) async -> TransportResponse {
@@ -22,7 +34,8 @@ struct RESTExchange: Sendable {
     return await server.run(request, context) { changed in
       let again = changed.isSame(as: request) ? arrival : await self.arrival(of: changed)
       do {
-        return try await serve(again.admitted(), changed)
+        let (call, context) = try again.admitted()
+        return try await serve(call, of: changed, context)
       } catch {
         return Self.response(to: error)
       }
@@ -78,9 +91,8 @@ struct RESTExchange: Sendable {
   ]
 
   private func serve(
-    _ call: Call, _ request: TransportRequest
+    _ call: Call, of request: TransportRequest, _ context: CallContext
   ) async throws -> TransportResponse {
-    let context = call.context
     let source = try source(call, request)
     let body = try await call.operation.serveREST(source, context)
     var headers = context.response.current.headers

@@ -6,12 +6,23 @@ struct SOAPExchange: Sendable {
   let requestID: String
 
   /// A request, read only as far as is needed to know its operation.
-  private struct Call: ArrivedCall {
+  private final class Call: ArrivedCall {
     let operation: any ServedOperation
     let envelope: SOAPEnvelope
     let payload: Int32
     let header: SOAPRequestHeader
-    var context: CallContext
+    let context: CallContext
+
+    init(
+      operation: any ServedOperation, envelope: SOAPEnvelope, payload: Int32,
+      header: SOAPRequestHeader, context: CallContext
+    ) {
+      self.operation = operation
+      self.envelope = envelope
+      self.payload = payload
+      self.header = header
+      self.context = context
+    }
 
     var namespace: String { operation.descriptor.service.namespace }
   }
@@ -26,7 +37,8 @@ struct SOAPExchange: Sendable {
       let again =
         changed.isSame(as: request) ? arrival : await self.arrival(of: changed, changed.mediaType)
       do {
-        return try await serve(again.admitted())
+        let (call, context) = try again.admitted()
+        return try await serve(call, context)
       } catch {
         return response(to: error, again.call, version)
       }
@@ -137,12 +149,12 @@ struct SOAPExchange: Sendable {
       remoteAddress: request.remoteAddress, connection: request.connection)
   }
 
-  private func serve(_ call: Call) async throws -> TransportResponse {
+  private func serve(_ call: Call, _ context: CallContext) async throws -> TransportResponse {
     let body = try await call.operation.serveSOAP(
-      call.envelope, payload: call.payload, context: call.context, limits: server.limits)
+      call.envelope, payload: call.payload, context: context, limits: server.limits)
     let status = body.isEmpty ? 202 : 200
     return response(
-      status, headers: call.context.response.current.headers, body: body,
+      status, headers: context.response.current.headers, body: body,
       version: call.envelope.version)
   }
 
