@@ -288,7 +288,7 @@ extension OperationView {
       || requestHeaders != .bool(false) || responseHeaders != .bool(false) || !headers.isEmpty
       || !(soap.faults ?? []).isEmpty
     return [
-      "page": pageView(soap.page, operation.soapPagePattern, common.soapPages),
+      "page": pageView(soap.page, pattern: operation.soapPagePattern, common: common.soapPages),
       "isByName": .bool(followsNames && !hasParts),
       "action": unlessEqual(soap.action, action),
       "input": unlessEqual(soap.inputElement, operation.name),

@@ -13,7 +13,8 @@ struct RESTBindingView {
     let sent = rest.sendsJSON ? [] : rest.requestMediaTypes
     let answered = rest.answersJSON ? [] : rest.responseMediaTypes
     return [
-      "page": pageView(rest.samplePage, operation.restPagePattern, common.restPages),
+      "page": pageView(
+        rest.samplePage, pattern: operation.restPagePattern, common: common.restPages),
       "isByName": .bool(byName == ""),
       "byName": byName.map { ["arguments": .string($0)] } ?? .bool(false),
       "httpMethod": .string(rest.method.lowercased()),
@@ -112,7 +113,7 @@ extension ServiceOperation {
 ///   - page: nil or empty if there is none: an operation that a correction has added has no page.
 ///   - pattern: the page with `*` instead of the name of the operation.
 ///   - common: the most frequent pattern of the service.
-func pageView(_ page: String?, _ pattern: String?, _ common: String?) -> TemplateValue {
+func pageView(_ page: String?, pattern: String?, common: String?) -> TemplateValue {
   guard let common else { return .bool(false) }
   if pattern == common { return .bool(false) }
   guard let page, !page.isEmpty else { return ["text": "SamplePage.absent"] }
