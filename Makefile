@@ -49,7 +49,7 @@ test: setup ## Build everything and run the tests
 test-postgres: setup ## Test the token server on a PostgreSQL of its own, and kill both (KILLS=100)
 	@SWIFT='$(SWIFT)' Scripts/test-postgres
 
-# Builds docs2swift for release, unless told otherwise.
+# By default it builds docs2swift for release.
 install: CONFIGURATION = release
 install: build ## Install the tool, its manual page and completions (PREFIX=/usr/local)
 	@Scripts/install "$$($(SWIFT) build --configuration $(CONFIGURATION) --show-bin-path)/docs2swift" $(PREFIX)
@@ -62,7 +62,7 @@ test-corpus: setup ## Generate all of ../shared/corpus, build it and test it
 	@SWIFT='$(SWIFT)' Scripts/test-corpus
 
 .PHONY: test-wsdl test-wsdl-quick
-test-wsdl: setup ## Compile what all WSDLs of other services in ../shared/wsdl give, and read what it describes
+test-wsdl: setup ## Compile the code for all WSDLs of other services in ../shared/wsdl, and read what its servers describe
 	@Scripts/setup python3
 	@SWIFT='$(SWIFT)' Scripts/test-wsdl
 
@@ -110,7 +110,7 @@ scale: setup ## Check that cost grows no faster than the input and that no messa
 	@"$$($(SWIFT) build --configuration release --show-bin-path)/Benchmarks" hostile
 	@"$$($(SWIFT) build --configuration release --show-bin-path)/Benchmarks" scale
 
-# Growth shows without optimization as well: this is what CI has built anyhow.
+# Growth shows without optimization as well: the debug build is there after CI has run the tests.
 .PHONY: scale-quick
 scale-quick: setup ## Check in a minute, in a debug build, that cost grows no faster than the input
 	@$(SWIFT) build --product Benchmarks

@@ -128,7 +128,7 @@ let package = Package(
     .target(
       name: "ServiceRuntime", dependencies: ["CLibXML2", "XMLBounds"],
       path: "Sources/Runtime/ServiceRuntime", swiftSettings: strict),
-    // What libxml2 must be spared, for both of its users here
+    // Limits that protect libxml2, for both of its users here
     .target(name: "XMLBounds", path: "Sources/Runtime/XMLBounds", swiftSettings: strict),
     .target(
       name: "ServiceTesting", dependencies: ["ServiceRuntime", "DocsReader", "Diagnostics"],
@@ -151,8 +151,8 @@ let package = Package(
       name: "UserAgentTests", dependencies: ["UserAgent", "ServiceRuntime", "ServiceTesting"],
       path: "generated/UserAgentTests", swiftSettings: strict),
 
-    // Programs that use the committed example. They are not products: a package that depends on this one
-    // may have a UserAgent of its own, and SwiftPM takes a module name once.
+    // Programs that use the committed example. They are not products: a package that depends on this
+    // one may have a UserAgent of its own, and SwiftPM accepts a module name only once.
     .executableTarget(
       name: "token-client",
       dependencies: [
@@ -246,7 +246,8 @@ let package = Package(
       name: "TwinsTests", dependencies: ["Twins", "ServiceRuntime", "ServiceTesting"],
       path: "Tests/Golden/twins/expected/TwinsTests", swiftSettings: strict),
 
-    // A golden case: names that are trouble, in one module for all services, with types of the user's
+    // A golden case: names that Swift cannot use, in one module for all services, with types of the
+    // user
     .target(
       name: "OddTypes", dependencies: ["ServiceRuntime"], path: "Tests/Golden/odd-names/OddTypes",
       swiftSettings: strict),

@@ -1,8 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// The folder Sources/CRM/specs needs the Swagger and WSDL files of an installation next to its docs2swift.json: those of
-// the agents Appointment, Archive, FileManager and MDO, and of the entity Contact.
+// The folder Sources/CRM/specs needs the Swagger and WSDL files of an installation next to its
+// docs2swift.json: those of the agents Appointment, Archive, FileManager and MDO, and of the entity
+// Contact.
 let package = Package(
   name: "app",
   platforms: [.macOS(.v15)],

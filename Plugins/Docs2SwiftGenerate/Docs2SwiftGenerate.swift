@@ -1,7 +1,8 @@
 import Foundation
 import PackagePlugin
 
-/// `swift package docs2swift-generate`: generates code for every folder of documentation in the package.
+/// `swift package docs2swift-generate`: generates code for every folder of documentation in the
+/// package.
 @main
 struct Docs2SwiftGenerate: CommandPlugin {
   private static let help = """

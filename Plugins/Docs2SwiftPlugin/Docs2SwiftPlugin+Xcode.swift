@@ -3,8 +3,8 @@
   import PackagePlugin
   import XcodeProjectPlugin
 
-  // For targets of Xcode projects. Written against the documented interface, and untested: this project
-  // is built on machines without Xcode.
+  // For targets of Xcode projects. This follows the documented interface and is untested,
+  // because the project is built on machines without Xcode.
   extension Docs2SwiftPlugin: XcodeBuildToolPlugin {
     func createBuildCommands(
       context: XcodePluginContext, target: XcodeTarget
@@ -33,7 +33,8 @@
       ]
     }
 
-    /// The module name that Xcode derives from a product's name, unless the build settings change it.
+    /// The module name that Xcode derives from a product's name, unless the build settings change
+    /// it.
     private static func moduleName(of target: XcodeTarget) -> String {
       let name = target.product?.name ?? target.displayName
       return String(name.map { $0.isLetter || $0.isNumber ? $0 : "_" })

@@ -3,8 +3,8 @@ import PackagePlugin
 
 /// Generates code from a target's pages and compiles it into the target.
 ///
-/// Its declarations depend only on file names: SwiftPM needs the outputs before anything is read, and
-/// asks again after a file is added to the target's folder or removed from it.
+/// Its declarations depend only on file names: SwiftPM needs the outputs before anything is read,
+/// and asks again after a file is added to the target's folder or removed from it.
 @main
 struct Docs2SwiftPlugin: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {

@@ -131,8 +131,8 @@ struct GenerationMeasurement {
   /// The same without making trees of the XML.
   let events: Double
 
-  /// - Parameter folder: for the output. It does not exist yet, or has the output of an earlier round
-  ///   if nothing is to change.
+  /// - Parameter folder: for the output. It does not exist yet, or has the output of an earlier
+  ///   round if nothing is to change.
   init(_ work: GenerationCase, pages: URL, bytes: [[UInt8]], folder: URL) throws {
     bare = try Self.bare(bytes, .tree)
     events = try Self.bare(bytes, .events)

@@ -6,8 +6,8 @@ struct LoadGenerator {
   let port: Int
   let request: [UInt8]
   var connections = 8
-  /// Seconds of processor time of the server so far: unless told otherwise, of all threads of this
-  /// process except this one.
+  /// Seconds of processor time of the server so far. By default they are those of all threads of
+  /// this process except this one.
   var serverSeconds: @Sendable () -> Double = { ProcessorTime.process - ProcessorTime.thread }
 
   struct Result {

@@ -2,7 +2,7 @@ import Foundation
 
 /// The folder of this package, and the folders next to it.
 enum PackageFolder {
-  /// Found above this program, which is built inside of it; otherwise the current folder.
+  /// Found above this program, which is built inside it; otherwise the current folder.
   static let root: URL = {
     let current = URL(filePath: FileManager.default.currentDirectoryPath)
     var folder = programs

@@ -2,21 +2,21 @@ import Foundation
 
 /// Seconds of processor time: comparable on a busy machine too.
 enum ProcessorTime {
-  /// Of the calling thread.
+  /// The time of the calling thread.
   static var thread: Double { seconds(CLOCK_THREAD_CPUTIME_ID) }
 
-  /// Of all threads.
+  /// The time of all threads of this process.
   static var process: Double { seconds(CLOCK_PROCESS_CPUTIME_ID) }
 
   #if os(Linux)
-    /// Of a running program.
+    /// The time of a running program.
     static func process(_ id: Int32) -> Double {
       var clock = clockid_t()
       return clock_getcpuclockid(id, &clock) == 0 ? seconds(clock) : 0
     }
   #endif
 
-  /// Of a measurement of the system.
+  /// Converts a measurement of the system.
   static func seconds(_ time: timeval) -> Double {
     Double(time.tv_sec) + Double(time.tv_usec) / 1_000_000
   }

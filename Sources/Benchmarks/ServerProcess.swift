@@ -11,7 +11,7 @@ final class ServerProcess {
   /// - Parameters:
   ///   - folder: Its working directory.
   ///   - readyAt: The text that it prints when it is ready.
-  /// - Throws: `BenchmarkFailure` if it ends before.
+  /// - Throws: `BenchmarkFailure` if it ends before it is ready.
   init(
     _ program: URL, _ arguments: [String], folder: URL, environment: [String: String] = [:],
     readyAt ready: String

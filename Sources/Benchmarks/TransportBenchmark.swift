@@ -5,8 +5,8 @@ import ServiceRuntime
 import ServiceURLSession
 import UserAgent
 
-/// Calls per second over the network interface of this machine, with one transport and with the
-/// other, against the same server in the same process.
+/// Calls per second over the loopback interface, with one transport and with the other, to the same
+/// server in the same process.
 struct TransportBenchmark {
   private struct Result {
     var callsPerSecond: Double

@@ -3,10 +3,10 @@ import Foundation
 // Prints the speed of messages, of calls, of the server, of the token server and one of gSOAP, of
 // the generator, of compiling what it writes, and of the first build with the plugin; `make bench`
 // runs it in a release build. Arguments: the number of rounds, then which of `codec`, `calls`,
-// `transports`, `server`, `tokens`, `gsoap`, `reading`, `generation`, `compiling` and `plugin`. With `scale` as the first argument,
-// it checks instead that cost grows no faster than the input. Further arguments then select cases,
-// and `--quick` before them reduces the time to a quarter. `hostile` checks that no message delays
-// a server.
+// `transports`, `server`, `tokens`, `gsoap`, `reading`, `generation`, `compiling` and `plugin`.
+// With `scale` as the first argument, it checks instead that cost grows no faster than the input.
+// Further arguments then select cases, and `--quick` before them reduces the time to a quarter.
+// `hostile` checks that no message delays a server.
 
 do {
   let arguments = CommandLine.arguments.dropFirst()

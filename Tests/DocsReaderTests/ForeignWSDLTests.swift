@@ -94,7 +94,7 @@ import Testing
     #expect(finding.location?.path == wsdl.path)
   }
 
-  /// A construct that is only remarked changes nothing else.
+  /// A construct with only a remark changes nothing else.
   static let remarks: [(String, @Sendable (inout ForeignWSDL) -> Void)] = [
     (
       "a policy",

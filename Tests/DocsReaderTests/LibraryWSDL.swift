@@ -8,7 +8,7 @@ struct LibraryWSDL {
   var schema = ""
   /// More schemas.
   var schemas = ""
-  /// Inside of the wrapper elements of the only operation.
+  /// Inside the wrapper elements of the only operation.
   var parameters = ""
   var results = ""
   var operation = "Lend"

@@ -3,7 +3,8 @@ import DocsReader
 import TestSupport
 import Testing
 
-/// A page that lost rows of a table is warned of at the table, because its samples still show them.
+/// If a page lost rows of a table, there is a warning at the table, because samples still show
+/// them.
 @Suite struct LostRowTests {
   typealias Row = RESTPage.Row
 
@@ -116,7 +117,7 @@ import Testing
         == lost)
   }
 
-  /// A sample of something else says nothing of a table, and that of a map is one of its values.
+  /// A sample of something else says nothing about a table. The sample of a map shows its values.
   @Test(arguments: [
     (#"{"value": [{"Isbn": 1, "Lost": 2}]}"#, 0), (#"{"a": {"Isbn": 1, "Shelf": 2}}"#, 0),
     (#"{"a": {"Isbn": 1, "Lost": 2}}"#, 1), (#"[{"isbn": 1, "SHELF": 2}]"#, 0),
@@ -137,7 +138,7 @@ import Testing
     #expect(warnings(SourceFile(path: page.path, text: text)).isEmpty)
   }
 
-  /// What is warned of at the table is not remarked on at each property, too.
+  /// A property with a warning at the table has no remark of its own.
   @Test func propertiesAreReportedOnce() {
     var rows = Names()
     rows.response = ["Shelf"]

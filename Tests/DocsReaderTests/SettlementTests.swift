@@ -9,7 +9,8 @@ import Testing
 /// A correction that is printed with a finding settles it. After you paste it in and write a
 /// reason, the finding is not reported again.
 @Suite struct SettlementTests {
-  /// A type that the documentation does not tell is to be filled in: the correction is refused as it is.
+  /// A type that the documentation does not state has to be filled in: the correction is refused as
+  /// it is.
   @Test(arguments: ["string", "array"])
   func anUnknownTypeIsToBeFilledIn(label: String) throws {
     var rest = RESTPage(uid: "v1Book_GetBook", method: "GET", route: "Book")

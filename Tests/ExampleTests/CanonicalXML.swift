@@ -1,8 +1,8 @@
 import CLibXML2
 import Testing
 
-/// The exclusive canonical form of a document: declarations of prefixes that nothing uses, and blank
-/// text between elements, are left out.
+/// The exclusive canonical form of a document: declarations of prefixes that nothing uses, and
+/// blank text between elements, are left out.
 func canonicalXML(_ bytes: [UInt8]) throws -> String {
   let document = bytes.withUnsafeBytes { buffer in
     xmlReadMemory(

@@ -8,7 +8,8 @@ import Testing
 
 /// The result for WSDLs of other vendors, in numbers: `Tests/Snapshots/wsdl.json`.
 ///
-/// The snapshot has counts and no text of the files. With `DOCS2SWIFT_RECORD` set it is written again.
+/// The snapshot has counts and no text of the files. With `DOCS2SWIFT_RECORD` set it is written
+/// again.
 @Suite(
   "Snapshot of foreign WSDLs",
   .enabled(if: SharedFolder.hasWSDL, "the folder shared/wsdl is absent"), .serialized)

@@ -45,7 +45,7 @@ enum Sockets {
     #endif
   }
 
-  /// Frees a socket on which nothing accepts connections any more.
+  /// Frees a socket on which nothing accepts connections any longer.
   static func closeAfterUse(_ descriptor: Int32) {
     #if !canImport(Darwin)
       close(descriptor)

@@ -2,7 +2,7 @@ import Foundation
 import ServiceHTTPServer
 import Testing
 
-/// Errors and excesses in the messages inside of HTTP.
+/// Errors and excesses in the messages inside HTTP.
 @Suite struct HostileMessageTests {
   struct Case: Sendable, CustomTestStringConvertible {
     let name: String

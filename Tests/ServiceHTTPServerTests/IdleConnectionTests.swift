@@ -115,7 +115,7 @@ import Testing
 
 /// Both ends of every connection are files of this process.
 enum OpenFileLimit {
-  /// False if the system does not allow so many.
+  /// Raises the limit; false if the system does not allow that many.
   static func raise(to count: rlim_t) -> Bool {
     var limit = rlimit()
     #if canImport(Glibc)

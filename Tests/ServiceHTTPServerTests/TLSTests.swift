@@ -36,8 +36,8 @@ import Testing
         let answer = try await Shell.run(
           "curl -sS --max-time 20 --cacert '\(files.certificate)' -d hello \(server.url)/")
         #expect(answer == "\(server.url) hello")
-        // A client that uses HTTP without TLS, and one with a TLS version that is not safe any
-        // more.
+        // A client that uses HTTP without TLS, and one with a TLS version that is no longer
+        // safe.
         let port = server.port
         let plain = try await blocking {
           let client = try RawClient(port: port)

@@ -50,7 +50,7 @@ import Testing
     }
   }
 
-  /// A difference deep inside of a large object is quickly found in a message.
+  /// A difference deep inside a large object is quickly found in a message.
   @Test func `a finding has the path to what differs`() async throws {
     let cases = table(
       SaveBook.self,

@@ -22,7 +22,7 @@ struct AcceptTests {
     let reasoned = file.replacingOccurrences(
       of: #""reason" : """#, with: #""reason" : "nobody called it""#)
     try library.folder.write(reasoned, to: "accepted.json")
-    // Written again, the file keeps the reasons; what is no such file stays.
+    // If the file is written again, it keeps the reasons. Another kind of file is not replaced.
     _ = library.run("diff", "first", "--write-accept", "accepted.json")
     #expect(try library.folder.text("accepted.json") == reasoned)
     try library.folder.write("precious\n", to: "notes.txt")
@@ -34,7 +34,7 @@ struct AcceptTests {
     let accepted = library.run("diff", "first", "--accept", "accepted.json")
     #expect(accepted.exitCode == .success)
     #expect(accepted.output.contains("nobody called it"))
-    // Once the change is gone, so must be the entry.
+    // After the change is gone, the entry must be removed, too.
     try library.git("checkout", "--quiet", "--", "specs")
     let unused = library.run("diff", "first", "--accept", "accepted.json")
     #expect(unused.exitCode == .failed)
@@ -78,7 +78,7 @@ struct AcceptTests {
     #expect(run.errorOutput.contains("Library.SaveBook: operation was removed: (Book: Book)"))
   }
 
-  /// What was accepted breaks all the same: nobody must read that nothing does.
+  /// Accepted changes still break something. A report must not say that nothing breaks.
   @Test func everyReportCountsWhatWasAccepted() throws {
     let library = try ChangedLibrary()
     try library.makeRepository()
@@ -120,7 +120,7 @@ struct AcceptTests {
     #expect(run.errorOutput.contains(hint))
   }
 
-  /// A finding about the same operation that is another change is none to accept instead.
+  /// Another change of the same operation is not suggested in place of a finding.
   @Test func anotherChangeOfTheSameIsNotTheNearest() throws {
     let library = try ChangedLibrary()
     try library.makeRepository()

@@ -26,7 +26,8 @@ struct ArgumentParserTests {
     Good(line: ["--quiet", "generate"], command: .generate, values: [(.quiet, "")]),
     Good(
       line: ["generate", "-n", "-q"], command: .generate, values: [(.dryRun, ""), (.quiet, "")]),
-    // Scripts add a flag to others that may have it already. Two values would contradict each other.
+    // Scripts add a flag to others that may have it already. Two values would contradict each
+    // other.
     Good(
       line: ["-q", "generate", "-q", "--quiet"], command: .generate, values: [(.quiet, "")]),
     Good(line: ["generate", "--", "-odd"], command: .generate, operands: ["-odd"]),

@@ -26,7 +26,7 @@ struct DiffCommandTests {
     #expect(run.output.isEmpty)
   }
 
-  /// What only one of the pages lacks looks like a change, and is warned of with its place.
+  /// What only one of the pages lacks looks like a change, so there is a warning at its place.
   @Test func aPageThatIsNotWholeIsNamed() throws {
     let library = try ChangedLibrary()
     try library.makeRepository()

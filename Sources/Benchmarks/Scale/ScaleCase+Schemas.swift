@@ -138,7 +138,7 @@ extension ScaleCase {
     }
   }
 
-  /// With documentation of the only operation.
+  /// A WSDL with documentation of its only operation.
   private static func documented(
     _ name: String, _ text: @escaping @Sendable (Int) -> String
   ) -> ScaleCase {

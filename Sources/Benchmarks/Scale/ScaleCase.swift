@@ -36,11 +36,12 @@ struct ScaleCase: Sendable {
 }
 
 extension String {
-  /// The text so many times.
+  /// The text, repeated a number of times.
   func times(_ count: Int) -> String { String(repeating: self, count: count) }
 }
 
-/// How many texts, each longer than the one before it, are as long together as a count of equal ones.
+/// The number of texts, each longer than the one before it, that are as long together as a number
+/// of equal texts.
 func growing(_ count: Int) -> Int { Int(Double(2 * count).squareRoot()) }
 
 /// A text for each number up to one.

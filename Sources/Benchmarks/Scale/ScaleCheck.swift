@@ -1,15 +1,15 @@
 import Foundation
 
-/// Whether anything grows faster than its input: what a byte costs must stay what it is.
+/// Checks that no cost grows faster than its input: a byte of a larger input must not cost more.
 struct ScaleCheck {
   /// Seconds of processor time; less is mostly the start of a program.
   let shortest: Double
-  /// Enough to see a growth.
+  /// Seconds of processor time that are enough to see growth.
   let longest: Double
   private static let largest = 12 << 20
 
   static let full = ScaleCheck(shortest: 0.2, longest: 0.7)
-  /// Takes a quarter of the time, and sees less.
+  /// Takes a quarter of the time, and finds less.
   static let quick = ScaleCheck(shortest: 0.1, longest: 0.18)
 
   /// From here on the parts of an input that stay the same do not count.
@@ -70,7 +70,7 @@ struct ScaleCheck {
     return isFine
   }
 
-  /// A case that does not grow would check nothing, for ever.
+  /// Fails if the input of a case does not grow, because such a case would check nothing.
   private static func expectDoubling(
     _ scaleCase: ScaleCase, from bytes: Int, to larger: Int
   ) throws {
@@ -80,7 +80,7 @@ struct ScaleCheck {
       "\(scaleCase.name): \(bytes) bytes became \(larger), which is not twice as many")
   }
 
-  /// Measures both sizes again, and believes the best of it.
+  /// Measures both sizes again, a few times. One result within the limit is enough.
   private func isFineAgain(_ scaleCase: ScaleCase, _ count: Int) throws -> Bool {
     for _ in 1..<Self.attempts {
       let half = try measure(scaleCase, count / 2)

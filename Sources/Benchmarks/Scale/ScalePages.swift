@@ -1,6 +1,6 @@
 import Foundation
 
-/// Pages that grow, made of the project's own.
+/// Pages that grow, made from the project's own pages.
 struct ScalePages {
   let soap: String
   let rest: String

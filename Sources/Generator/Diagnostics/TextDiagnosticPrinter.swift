@@ -11,8 +11,8 @@ package struct TextDiagnosticPrinter: Sendable {
     self.usesColor = usesColor
   }
 
-  /// The text for the diagnostics: notes, then warnings, then errors, so that the worst are at the end,
-  /// which is what a terminal shows. Those of one severity are in the given order.
+  /// The text for the diagnostics: notes, then warnings, then errors, so that the worst are at the
+  /// end, which is what a terminal shows. Those of one severity are in the given order.
   ///
   /// - Returns: text that ends with a line break unless it is empty.
   package func render(_ diagnostics: [Diagnostic]) -> String {

@@ -19,8 +19,8 @@ package enum DocsReaderRules {
     sampleKind,
   ]
 
-  /// Warnings about parts that are not in the model. Compared with a model that has them, they look like
-  /// a change.
+  /// Warnings about parts that are not in the model. Compared with a model that has these parts,
+  /// the lack of them looks like a change.
   package static let partlyRead = [
     duplicatePage, pageNotInIndex, unrecognizedPage, tableRowMissing,
   ]

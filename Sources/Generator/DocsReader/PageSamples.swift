@@ -14,9 +14,9 @@ package struct PageSamples: Equatable, Sendable {
 
     /// `POST /api/…` of a request, `HTTP/1.1 200 OK` of a response.
     package var startLine: String
-    /// In order.
+    /// The header fields, in the order of the sample.
     package var headers: [Header]
-    /// Without white space around it; empty if there is no body.
+    /// The body without white space around it; empty if there is none.
     package var body: String
 
     /// The method of a request.
@@ -40,7 +40,7 @@ package struct PageSamples: Equatable, Sendable {
 
   /// Reads the samples of a SOAP or REST operation page.
   ///
-  /// - Parameter included: the file at a path inside of the folder of pages; nil for none.
+  /// - Parameter included: the file at a path inside the folder of pages; nil for none.
   /// - Returns: nil for every other page, and for a page that cannot be read.
   package static func read(
     _ file: SourceFile, included: @escaping @Sendable (String) -> SourceFile? = { _ in nil }

@@ -5,7 +5,7 @@ enum EditOutcome {
   case changed
   /// The model already has this value.
   case unchanged
-  /// There is no item with that name. The existing names.
+  /// There is no item with that name. The value has the names that there are.
   case notFound([String])
 }
 

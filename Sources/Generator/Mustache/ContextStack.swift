@@ -1,7 +1,7 @@
 /// The values of the sections around a tag, the innermost last. Names are looked up in them.
 ///
-/// Objects are looked at where they are. So the values must not change, and must be kept, as long as
-/// there is a stack of them.
+/// Objects are not copied. So the values must not change, and must be kept, as long as there is a
+/// stack of them.
 struct ContextStack {
   /// The members of the objects; nil for values of other kinds.
   private var levels: [UnsafeBufferPointer<TemplateMembers.Member>?] = []

@@ -1,8 +1,8 @@
 /// Joins lines that fit on one line, as `swift format` would write them.
 ///
-/// This is the only addition to Mustache: a template writes each parameter and argument on a line of
-/// its own, in a section of one of these names, and does not need to know how long the texts are.
-/// Lines are found twice, first to measure and then to move: a list of them would take longer.
+/// This is the only addition to Mustache: a template writes each parameter and argument on a line
+/// of its own, in a section of one of these names, and does not need to know how long the texts
+/// are. Lines are found twice, first to measure and then to move: a list of them would take longer.
 struct LineJoining {
   /// The sections whose lines are joined, by their names.
   enum Way: String {
@@ -16,8 +16,8 @@ struct LineJoining {
   /// The characters of a line, as in `.swift-format`.
   static let limit = 100
 
-  /// No line with more bytes fits. So that a section costs no more than its own text, however long
-  /// the line is on which it begins.
+  /// No line with more bytes fits. The search for the start of a line ends there, so that a section
+  /// costs no more than its own text, however long the line is on which it begins.
   private static let byteLimit = 4 * limit
 
   private static let lineFeed = UInt8(ascii: "\n")
@@ -103,7 +103,7 @@ extension LineJoining {
         end = move(next, to: end + 1)
         width += added
       } else {
-        // Measured first: what is moved may be there.
+        // The width is measured first, because moved text may overwrite the line.
         width = characters(endOfLine(line.upperBound) + 1..<next.upperBound)
         end = move(line.upperBound..<next.upperBound, to: end)
       }

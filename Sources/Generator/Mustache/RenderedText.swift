@@ -1,7 +1,8 @@
 /// The text that a template has rendered so far.
 ///
-/// A rendering consists of hundreds of thousands of pieces of a few bytes. An array checks for each of
-/// them whether it is shared, which takes longer than to copy the piece. This memory has one owner.
+/// A rendering consists of hundreds of thousands of pieces of a few bytes. An array checks for each
+/// of them whether it is shared, which takes longer than to copy the piece. This memory has one
+/// owner.
 struct RenderedText: ~Copyable {
   private var memory: UnsafeMutableBufferPointer<UInt8>
   /// The number of bytes.

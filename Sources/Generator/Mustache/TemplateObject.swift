@@ -78,8 +78,8 @@ extension TemplateObject: ExpressibleByDictionaryLiteral {
   }
 }
 
-/// The members of an object, in memory of their own: a renderer looks at them where they are, which
-/// counts no reference.
+/// The members of an object, in memory of their own: a renderer uses them in place, which counts
+/// no reference.
 ///
 /// `TemplateObject` changes them only while nothing else refers to them.
 final class TemplateMembers: @unchecked Sendable {
@@ -148,8 +148,8 @@ extension UnsafeBufferPointer<TemplateMembers.Member> {
 
 /// The name of a member, with an identity that makes comparisons fast.
 package struct TemplateKey: Equatable, Sendable {
-  /// Equal for equal names: the bytes of names of up to 15 bytes, and two checksums of longer ones,
-  /// both of which never are equal by chance. There is nothing in it to retain.
+  /// Equal for equal names: the bytes of names of up to 15 bytes, and two checksums of longer ones.
+  /// It is very unlikely that both are equal for different names. Copying it counts no reference.
   struct Identity: Equatable, Sendable {
     let first: UInt64
     let second: UInt64

@@ -18,7 +18,7 @@ struct TemplateProgram: Sendable {
   }
 
   private mutating func append(_ template: Template) {
-    // So that the first line of each template is found to be one.
+    // A line begins after a line feed, so the first line of each template needs one before it.
     bytes.append(UInt8(ascii: "\n"))
     let start = nodes.count
     for node in template.nodes {
@@ -33,8 +33,8 @@ struct TemplateProgram: Sendable {
 }
 
 extension TemplateNode {
-  /// The node with what is known of its bytes: most texts are of one line, and need no search for the
-  /// next one.
+  /// The node with what is known of its bytes: most texts are of one line, and need no search for
+  /// the next one.
   fileprivate func ofLines(in file: [UInt8]) -> TemplateNode {
     guard case .text(let range) = self, !file[range].dropLast().contains(UInt8(ascii: "\n")) else {
       return self
@@ -42,7 +42,7 @@ extension TemplateNode {
     return .line(range)
   }
 
-  /// The node where those of other templates are before it.
+  /// The node with its indices and offsets moved, because other templates are before it.
   fileprivate func moved(nodes: Int, names: Int, bytes: Int) -> TemplateNode {
     func moved(_ range: Range<Int>) -> Range<Int> {
       range.lowerBound + bytes..<range.upperBound + bytes

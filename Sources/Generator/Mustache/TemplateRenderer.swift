@@ -2,8 +2,8 @@ import Diagnostics
 
 /// Renders one template of a library.
 ///
-/// It holds pointers into the library's program and into the values, so it must not live longer than
-/// `render`.
+/// It holds pointers into the library's program and into the values, so it must not live longer
+/// than `render`.
 struct TemplateRenderer: ~Copyable {
   /// The maximum depth of partials. Real templates are far below it.
   static let partialDepthLimit = 64
@@ -35,7 +35,7 @@ struct TemplateRenderer: ~Copyable {
     escaping: TemplateEscaping, diagnostics: inout DiagnosticBag
   ) -> [UInt8]? {
     guard let range = program.ranges[template] else { return nil }
-    // The renderer looks at the members of objects where they are.
+    // The renderer uses the members of objects in place, so the value must not be released.
     return withExtendedLifetime(value) {
       program.bytes.withUnsafeBufferPointer { bytes in
         program.nodes.withUnsafeBufferPointer { nodes in

@@ -110,9 +110,9 @@ package struct EnumerationType: Codable, Equatable, Sendable {
     }
   }
 
-  /// Several members at once, separated by spaces (SOAP) or commas (REST).
+  /// Whether a value can be several members, separated by spaces (SOAP) or commas (REST).
   package var isFlags: Bool
-  /// False if the list comes from samples, which show one member.
+  /// Whether the list has all members. A list from samples does not: a sample shows one member.
   package var isComplete: Bool
   /// In the documentation's order.
   package var members: [Member]

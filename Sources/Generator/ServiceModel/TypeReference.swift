@@ -119,7 +119,8 @@ package enum ScalarType: String, Codable, Sendable, CaseIterable {
     }
   }
 
-  /// Reference types are nillable on the wire, and value types never are. Only the type decides.
+  /// Whether values may be nil on the wire. Only the type decides: reference types are nillable,
+  /// and value types never are.
   package var isNillable: Bool {
     switch self {
     case .string, .base64Binary, .hexBinary, .qualifiedName, .anyType: true

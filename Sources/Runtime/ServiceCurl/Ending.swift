@@ -22,8 +22,8 @@ struct Ending {
     return ServiceCallError(TransportError(reason, host: host, detail: detail))
   }
 
-  /// libcurl has its own limit for one line. It reports too little memory or, since 8.7, that
-  /// something is too large.
+  /// Whether a line is longer than the limit of libcurl. It reports that as too little memory or,
+  /// since 8.7, as something that is too large.
   private var isLineTooLong: Bool {
     code == CURLE_OUT_OF_MEMORY || code.rawValue == 100
   }

@@ -77,8 +77,8 @@ final class Acceptor: @unchecked Sendable {
     }
   }
 
-  /// Only a lack of resources is a problem of the server. All other errors are those of one
-  /// connection, which has ended.
+  /// Only a lack of resources and a broken listening socket are problems of the server. All other
+  /// errors are those of one connection, which has ended.
   private static func outcome(ofError error: Int32) -> Outcome {
     switch error {
     case EAGAIN, EWOULDBLOCK: .nobodyWaits

@@ -23,13 +23,13 @@ final class Connection: Sendable {
   }
 
   let remoteAddress: String
-  /// The client.
+  /// The client, as the limits count it.
   let client: ClientNetwork
   /// Whether there were too many connections when it was accepted. Then its requests are refused.
   let isExcess: Bool
   /// For the handlers of its requests.
   let storage = ConnectionStorage()
-  /// The one that serves it.
+  /// The thread that serves it.
   let thread = shim_thread()
   private let socket: Int32
   /// The handle of the library, as a number.
@@ -164,7 +164,7 @@ final class Connection: Sendable {
 /// A connection that the HTTP library does not use until it is resumed.
 ///
 /// Unchecked: while it is suspended, no thread of the library uses it, and any thread may resume
-/// it. The code that takes it out of its ``Exchange`` is its only owner.
+/// it. The code that takes it out of its ``ServerExchange`` is its only owner.
 struct SuspendedConnection: @unchecked Sendable {
   private let connection: OpaquePointer
 

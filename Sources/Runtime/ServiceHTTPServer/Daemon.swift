@@ -2,8 +2,8 @@ import CMicroHTTPD
 import Foundation
 import Synchronization
 
-/// The daemons of the HTTP library, one for each thread that serves sockets. They do not listen: the
-/// ``Acceptor`` hands them their connections.
+/// The daemons of the HTTP library, one for each thread that serves sockets. They do not listen:
+/// the ``Acceptor`` hands them their connections.
 ///
 /// Unchecked: the pointers never change, and the library allows these calls from any thread.
 final class DaemonPool: @unchecked Sendable {
@@ -44,8 +44,8 @@ final class DaemonPool: @unchecked Sendable {
   /// The number of connections of all threads.
   var connections: Int { daemons.lazy.map(\.connections).reduce(0, +) }
 
-  /// Gives a connection to the thread with the fewest. If the library refuses it, it closes the
-  /// socket.
+  /// Hands a connection to the thread that has the fewest. If the library refuses the connection,
+  /// the library also closes the socket.
   func add(_ socket: Int32, from address: UnsafePointer<sockaddr>, size: socklen_t) {
     guard let daemon = daemons.min(by: { $0.connections < $1.connections }) else { return }
     daemon.thread.connections.add(1, ordering: .relaxed)
@@ -54,8 +54,8 @@ final class DaemonPool: @unchecked Sendable {
     }
   }
 
-  /// Closes all connections, ends the threads and waits for that. Before, no connection may be
-  /// suspended, and the acceptor must have stopped. Afterwards, nothing may be called.
+  /// Closes all connections, and ends the threads and waits for them. The acceptor must have
+  /// stopped, and no connection may be suspended. After that, nothing may be called.
   func stop() {
     daemons.forEach { MHD_stop_daemon($0.pointer) }
     logger.deallocate()
@@ -108,8 +108,8 @@ struct DaemonOptions {
         MHD_OPTION.CONNECTION_MEMORY_LIMIT,
         limits.headerBytes + limits.headerFields * 128 + (8 << 10)
       ),
-      // The acceptor counts all connections. How they are distributed depends on how long each of
-      // them is open.
+      // Each thread may have all of them, because the acceptor limits their total. How many a
+      // thread has depends on how long each of them is open.
       (MHD_OPTION.CONNECTION_LIMIT, configuration.acceptedConnections),
       (MHD_OPTION.CONNECTION_TIMEOUT, Self.seconds(configuration.deadlines.inactivity)),
     ]
@@ -149,7 +149,8 @@ struct DaemonOptions {
   }
 }
 
-/// Receives the messages of the HTTP library. The last message says why it did not start.
+/// Receives the messages of the HTTP library. If a daemon does not start, the last message says
+/// why.
 final class DaemonLog: Sendable {
   private let message = Locked<String?>(nil)
   private let forward: (@Sendable (String) -> Void)?
@@ -157,8 +158,8 @@ final class DaemonLog: Sendable {
 
   /// - Parameters:
   ///   - forward: Called with every message.
-  ///   - beforeAnswer: Called with every message, on the thread of its connection. The library logs
-  ///     why it refuses a request before it responds.
+  ///   - beforeAnswer: Called after that, on the thread of the connection. The library logs why it
+  ///     refuses a request before it responds.
   init(
     _ forward: (@Sendable (String) -> Void)?, beforeAnswer: @escaping @Sendable () -> Void
   ) {

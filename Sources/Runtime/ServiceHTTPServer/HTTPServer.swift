@@ -110,6 +110,9 @@ public final class HTTPServer: Sendable {
   /// Starts, handles requests until the process receives SIGTERM or SIGINT or the task is
   /// cancelled, and shuts down.
   ///
+  /// - Parameters:
+  ///   - gracePeriod: How long requests in flight may take.
+  ///   - noticePeriod: How long to continue as before with a failing health check.
   /// - Throws: ``HTTPServerError``
   public func run(
     gracePeriod: Duration = .seconds(30), noticePeriod: Duration = .zero

@@ -38,7 +38,8 @@ struct ReceivedFields {
     if self.problem == nil { self.problem = problem }
   }
 
-  /// One blank between the parts, and no invalid characters in them.
+  /// Checks that there is one blank between the parts, and that the method has only valid
+  /// characters.
   private mutating func checkFirstLine(_ line: RequestLine, _ targetBytes: Int) {
     let methodBytes = strlen(line.method)
     if !String(cString: line.method).isHTTPToken {
@@ -64,7 +65,7 @@ struct ReceivedFields {
     headers.append(name: text, value: value.trimmed.text)
   }
 
-  /// Exactly the CR and LF of the last line and of an empty line.
+  /// Checks that only the CR and LF of the last line and of an empty line follow.
   private mutating func checkEnd(_ line: RequestLine, headerBytes: Int) {
     guard isInPlace, problem == nil else { return }
     if headerBytes != end + 4 - line.method || !(0..<4).allSatisfy({ end[$0] == 0 }) {

@@ -138,7 +138,7 @@ private func onRequest(
     let partSize, let exchange = exchange(slot?.pointee)
   else { return .NO }
   let part = UnsafeRawBufferPointer(start: part, count: part == nil ? 0 : partSize.pointee)
-  // All bytes were read.
+  // Zero means that all bytes were read. The library would pass the rest again.
   defer { partSize.pointee = 0 }
   let line = RequestLine(method: method, target: path, version: version)
   return core.proceed(exchange, handle, line: line, part: part) ? .YES : .NO

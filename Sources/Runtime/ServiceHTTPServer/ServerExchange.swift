@@ -22,7 +22,8 @@ final class ServerExchange: Sendable {
     /// Set if the rest of the body is not kept.
     var refusal: Refusal?
     var handler: Task<Void, Never>?
-    /// Nobody waits for the handler any longer, even if it does not know that yet.
+    /// Whether nobody waits for the handler any longer. Its task is cancelled
+    /// as soon as it is known.
     var isCancelled = false
     var sent: Sent?
   }
@@ -37,7 +38,7 @@ final class ServerExchange: Sendable {
   let connection: Connection
   /// Path and query as sent.
   let target: String
-  /// The size of the target in bytes as sent. It may not be valid text.
+  /// The size in bytes of the target as sent. That of `target` differs if it is not valid text.
   let targetBytes: Int
   let time = Date()
   let started = ContinuousClock.now

@@ -21,8 +21,8 @@ public struct ServiceLimits: Hashable, Sendable {
   ///
   /// The other limits keep messages far below it. It protects against unknown attacks.
   public var maximumParsingTime: Duration
-  /// Whether a server refuses a request with a value that its WSDL does not allow: one that is too long,
-  /// too large or not of a pattern, or too many items of a list. It does unless changed.
+  /// Whether a server refuses a request with a value that its WSDL does not allow: one that is too
+  /// long, too large or not of a pattern, or too many items of a list. It does unless changed.
   public var refusesForbiddenValues: Bool
 
   /// libxml2 itself stops at 256.

@@ -58,7 +58,7 @@ final class URLSessionExchange: Sendable {
     outcome.finish(with: .success(response.afterDecompression))
   }
 
-  /// The session gave up.
+  /// The transfer failed.
   func fail(_ error: any Error) {
     finish(throwing: ServiceCallError(error, host: host, afterHead: hasHead))
   }

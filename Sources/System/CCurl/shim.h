@@ -25,7 +25,7 @@ static inline CURLcode curl_shim_set_list(
   return curl_easy_setopt(easy, option, value);
 }
 
-/// Gives the request a body, which the library copies.
+/// Sets the body of the request, which the library copies.
 static inline CURLcode curl_shim_set_body(CURL *easy, const void *bytes, size_t count) {
   CURLcode code = curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)count);
   return code != CURLE_OK ? code : curl_easy_setopt(easy, CURLOPT_COPYPOSTFIELDS, bytes);

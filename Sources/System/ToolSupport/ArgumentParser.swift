@@ -2,7 +2,8 @@ extension CommandTable {
   /// Parses a command line.
   ///
   /// Options may be anywhere, as `--name value`, `--name=value` or `-n value`. After `--` nothing
-  /// is an option. A flag can be repeated, an option with a value cannot. `help`, with or without a command, is the same as `--help`.
+  /// is an option. A flag can be repeated, an option with a value cannot. `help`, with or without a
+  /// command, is the same as `--help`.
   ///
   /// - Parameter arguments: without the name of the program.
   /// - Throws: `UsageError`, with the command if it is known.

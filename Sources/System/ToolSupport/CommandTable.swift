@@ -165,7 +165,7 @@ extension CommandTable {
       self.examples = examples
     }
 
-    /// With the options of every command.
+    /// Its options, with those of every command.
     package var allOptions: [Option] { options + [.help, .version] }
 
     /// The options that the help shows.

@@ -72,7 +72,7 @@ private struct HelpText {
 }
 
 extension CommandTable.Command {
-  /// With the arguments that it needs.
+  /// The name with the arguments that the command needs.
   fileprivate var nameWithOperands: String {
     ([name] + operands.filter(\.isRequired).map(\.placeholder)).joined(separator: " ")
   }

@@ -70,7 +70,7 @@ struct ErrorPrinter {
   /// An error for people and programs.
   struct Explanation {
     var code: ExitCode
-    /// For programs.
+    /// The kind of the error, as programs read it.
     var kind: String
     var message: String
     /// Details, one line each.

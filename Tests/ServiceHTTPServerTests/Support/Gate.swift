@@ -19,7 +19,7 @@ final class Gate: Sendable {
     }
   }
 
-  /// Returns when so many have arrived at the gate since the last call.
+  /// Returns when this number of callers has arrived at the gate since the last call.
   func arrival(of count: Int = 1) async {
     var arrived = 0
     for await _ in arrivals.stream {

@@ -51,7 +51,7 @@ final class ServerProcess: Sendable {
       .split(separator: ":").last.flatMap { Int($0) }
     self.port = try #require(port)
     self.process = process
-    // Nobody reads any more. The program must not wait for that.
+    // Nobody reads any longer. The program must not wait for that.
     Thread.detachNewThread { while !output.fileHandleForReading.availableData.isEmpty {} }
   }
 

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A folder of one test. It is removed when nothing refers to it any more.
+/// A folder of one test. It is removed when nothing refers to it any longer.
 final class TemporaryFolder: Sendable {
   let path: String
   /// A database that is removed with it.

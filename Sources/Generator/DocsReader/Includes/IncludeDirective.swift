@@ -10,7 +10,7 @@ struct IncludeDirective: Equatable {
   let isBlock: Bool
 }
 
-/// Finds the directives of a page. A directive inside of a code block or code span is only text.
+/// Finds the directives of a page. A directive inside a code block or code span is only text.
 struct IncludeScanner {
   private static let start = Array("[!include".utf8)
 
@@ -74,7 +74,7 @@ struct IncludeScanner {
     }
   }
 
-  /// - Returns: whether the line opens, closes or is inside of a code block.
+  /// - Returns: whether the line opens, closes or is inside a code block.
   private mutating func readFence(_ line: Range<Int>) -> Bool {
     let text = file.text(line)
     let trimmed = text.trimmed
@@ -172,7 +172,7 @@ extension ByteText {
 
 /// The file to which the path of an include leads.
 enum IncludePath: Equatable {
-  /// A path inside of the folder of pages, relative to that folder.
+  /// A path inside the folder of pages, relative to that folder.
   case inside(String)
   case outside
 

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Tests for ASCII markers in a range of a file's bytes.
 ///
-/// A page stays bytes until a value of the model is made of it. Most of the content of a page is
+/// A page stays bytes until a value of the model is made from it. Most of the content of a page is
 /// never kept, and diagnostics need byte offsets.
 struct ByteText: Sendable {
   let bytes: [UInt8]
@@ -18,7 +18,7 @@ struct ByteText: Sendable {
   var last: UInt8? { range.isEmpty ? nil : bytes[range.upperBound - 1] }
   var string: String { String(decoding: bytes[range], as: UTF8.self) }
 
-  /// Without spaces, tabs and line breaks at both ends.
+  /// The text without spaces, tabs and line breaks at both ends.
   var trimmed: ByteText {
     var lower = range.lowerBound
     var upper = range.upperBound

@@ -78,7 +78,7 @@ struct InlineMask {
     }
   }
 
-  /// HTML may continue after empty lines, and a fence inside of it has no meaning.
+  /// HTML may continue after empty lines, and a fence inside it has no meaning.
   private static func mayBeginHTML(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
     line.first { $0 != UInt8(ascii: " ") } == UInt8(ascii: "<")
   }

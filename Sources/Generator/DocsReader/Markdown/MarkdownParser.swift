@@ -136,7 +136,7 @@ struct MarkdownCode: Sendable {
   let isFenced: Bool
   /// The lines between the fences.
   let content: Range<Int>
-  /// False if the page ends before the closing fence.
+  /// Whether there is a closing fence before the page ends.
   let isClosed: Bool
 }
 

@@ -145,8 +145,8 @@ struct PageParser {
     return blocks
   }
 
-  /// Whether it is larger than any page of an operation. Such a page without the title of an operation
-  /// is prose.
+  /// Whether it is larger than any page of an operation. Such a page without the title of an
+  /// operation is prose.
   private var isTooLarge: Bool { file.bytes.count > MarkdownParser.sizeLimit }
 
   private func page(

@@ -143,7 +143,7 @@ final class RESTOperationPage: Sendable {
 // MARK: - Conclusions
 
 extension RESTOperationPage {
-  /// The response has only a status.
+  /// Whether the response has only a status.
   var isVoid: Bool {
     successes.isEmpty ? showsNothing : successes.allSatisfy { $0 == 204 }
   }
@@ -213,7 +213,7 @@ struct RESTDescription: Sendable {
   }
 }
 
-/// The media types that a header of a REST page lists. They tell how a body is sent.
+/// The media types that a header of a REST page lists. They say how a body is sent.
 struct RESTMediaTypes: Sendable {
   private static let form = "application/x-www-form-urlencoded"
 

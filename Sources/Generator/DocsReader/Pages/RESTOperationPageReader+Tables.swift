@@ -92,7 +92,8 @@ extension RESTOperationPageReader {
     }
   }
 
-  /// Text that begins like a table is one that lost its separator row, or all below its header.
+  /// Reports text that begins like a table: a table that lost its separator row, or everything
+  /// below its header.
   func reportText(
     _ text: ByteText, _ block: MarkdownBlock, diagnostics: inout DiagnosticBag
   ) {

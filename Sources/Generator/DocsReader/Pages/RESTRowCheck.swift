@@ -2,7 +2,8 @@ import Diagnostics
 
 /// Finds names in the samples of a REST page that its tables have no row for: the page lost rows.
 ///
-/// On an undamaged page each name in a sample has its row; that of a table may be missing in a sample.
+/// On an undamaged page each name in a sample has its row. A name in a table may be missing in
+/// the sample.
 struct RESTRowCheck {
   let page: RESTOperationPage
 
@@ -127,11 +128,12 @@ struct RESTRowCheck {
 }
 
 extension SampleShape {
-  /// The names of the properties that a table is to have: those of the object, of the first item of a
-  /// list, or of the values of a map.
+  /// The names of the properties that a table should have: those of the object, of the first item
+  /// of a list, or of the values of a map.
   ///
-  /// - Parameter known: the names in the table. A sample that has none of them is of something else.
-  /// - Returns: nil if the sample is not of what the table is about.
+  /// - Parameter known: the names in the table. A sample that has none of them shows
+  ///   something else.
+  /// - Returns: nil if the sample does not show what the table describes.
   fileprivate func names(besides known: Set<FieldName>) -> [String]? {
     guard case .object(let properties)? = firstItem else { return nil }
     let names = properties.map(\.name)

@@ -19,7 +19,7 @@ struct SOAPOperationPage: Sendable {
 /// The sample of a message.
 struct SOAPMessage: Sendable {
   let tree: XMLSyntaxTree
-  /// The elements that the documentation shows next to the body, or inside of a SOAP header.
+  /// The elements that the documentation shows next to the body, or inside a SOAP header.
   let headerParts: [XMLElement]
   /// The element in the body. Its children are the parameters or results.
   let wrapper: XMLElement

@@ -161,7 +161,7 @@ struct SOAPOperationPageReader {
 }
 
 extension DiagnosticBag {
-  /// The page ends inside of a code block.
+  /// The page ends inside a code block.
   mutating func emit(unclosed block: MarkdownBlock, of file: SourceFile) {
     emit(
       DocsReaderRules.unclosedFence, "the code block that begins here is not closed",

@@ -18,7 +18,7 @@ struct ProseWriter {
   private var isBehindOpeningMark = false
   private var paragraphs: [String] = []
 
-  /// Whether the following text is inside of code: between marks, or after a single backtick.
+  /// Whether the following text is inside code: between marks, or after a single backtick.
   private(set) var isInCode = false
 
   mutating func append(_ byte: UInt8) {

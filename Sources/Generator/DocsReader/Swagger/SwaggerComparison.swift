@@ -19,7 +19,7 @@ struct SwaggerComparison {
     }
   }
 
-  /// In words, each with its place on the page.
+  /// The differences in words, each with its place on the page.
   private static func differences(
     of page: RESTOperationPage, _ binding: RESTBinding, from stated: RESTBinding
   ) -> [(String, SourceLocation)] {

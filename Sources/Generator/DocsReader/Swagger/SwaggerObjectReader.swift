@@ -51,7 +51,7 @@ struct SwaggerObjectReader {
     return texts
   }
 
-  /// False if it is absent.
+  /// The truth value of a member; false if it is absent.
   mutating func flag(_ key: String, of members: [JSONSyntaxTree.Member]) -> Bool {
     guard let member = members.first(where: { $0.key == key }) else { return false }
     if case .bool(let value) = member.value.value { return value }

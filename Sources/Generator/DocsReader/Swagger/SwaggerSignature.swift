@@ -69,7 +69,7 @@ extension SwaggerRequest {
 
   var isVoid: Bool { answer == nil }
 
-  /// The response is the bytes of a file.
+  /// Whether the response is the bytes of a file.
   var answersFile: Bool {
     if case .file? = answer?.kind { return true }
     let types = operation.responseMediaTypes

@@ -66,8 +66,8 @@ struct SwaggerTypes {
 
   // MARK: Naming
 
-  /// Adds the lists of all schemas before any list gets a name: first those of all definitions,
-  /// then, through `reference`, those of all other schemas.
+  /// Collects the enumerations of all schemas before any of them gets a name: here those of all
+  /// definitions, and then, through `reference`, those of all other schemas.
   mutating func beginNaming() {
     for definition in named { _ = fields(of: definition) }
   }

@@ -26,7 +26,7 @@ extension SchemaLowering {
     /// Whether it is a list of words.
     var isWordList = false
     var facets = Facets()
-    /// The text of the report.
+    /// The remark about what is lost; nil if nothing is.
     var note: String?
 
     /// The facets in a form: nil if every value is allowed.
@@ -146,7 +146,7 @@ extension SchemaLowering {
 
   // MARK: Simple types
 
-  /// Types of several words.
+  /// The built-in types whose values are lists of words.
   private static let lists: Set<String> = ["NMTOKENS", "IDREFS", "ENTITIES"]
 
   /// Types of integers with one sign and without a limit.

@@ -35,7 +35,7 @@ struct SchemaLowering {
 
   func text(_ name: InternedName) -> String { table.text(name) }
 
-  /// Whether a type is inside of an element and has no name.
+  /// Whether a type is inside an element and has no name.
   func isNameless(_ key: TypeKey) -> Bool { text(key.name).utf8.contains(UInt8(ascii: "/")) }
 
   /// The name of a type in diagnostics and in the model.
@@ -213,7 +213,8 @@ struct SchemaLowering {
   /// The type that every type restricts.
   private func isEverything(_ key: TypeKey) -> Bool { key == table.vocabulary.anyType }
 
-  /// The names of the fields of a type and of its base types. A chain of these is short.
+  /// The names of the fields of a type and of its base types. `checkBase` limits
+  /// the length of the chain.
   private mutating func namesOfFields(of key: TypeKey) -> Set<String> {
     if let known = fieldNames[key] { return known }
     guard let entry = table.entries[key], case .complex(let content) = entry.type.shape else {

@@ -62,7 +62,7 @@ struct SchemaOccurrence: Sendable, Equatable {
 
   var isRepeated: Bool { most.map { $0 > 1 } ?? true }
 
-  /// The occurrence of a particle inside of a group that has an occurrence itself.
+  /// The occurrence of a particle inside a group that has an occurrence itself.
   func multiplied(by outer: SchemaOccurrence) -> SchemaOccurrence {
     SchemaOccurrence(
       least: min(least, outer.least),

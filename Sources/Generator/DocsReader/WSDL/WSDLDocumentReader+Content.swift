@@ -56,7 +56,7 @@ extension WSDLDocumentReader {
 
   // MARK: Particles
 
-  /// The only particle inside of a type; nil if there is none.
+  /// The only particle inside a type; nil if there is none.
   private mutating func particle(in element: XMLElement, _ scope: Scope) -> SchemaParticle? {
     for child in tree.children(of: element) {
       if let particle = particle(child, in: scope) { return particle }
@@ -115,7 +115,7 @@ extension WSDLDocumentReader {
         place: place(element), documentation: prose(of: element)))
   }
 
-  /// The type that an element or an attribute names, or the type inside of it.
+  /// The type that an element or an attribute names, or the type inside it.
   private mutating func type(of element: XMLElement, in scope: Scope) -> TypeKey {
     if let type = key(vocabulary.attributes.type, of: element) { return type }
     for child in tree.children(of: element) {

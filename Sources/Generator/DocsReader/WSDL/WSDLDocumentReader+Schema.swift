@@ -96,7 +96,7 @@ extension WSDLDocumentReader {
 
   func scope(ofType name: InternedName) -> Scope { Scope(path: text(name), owner: .type(name)) }
 
-  /// Defines a type inside of an element.
+  /// Defines a type inside an element.
   mutating func define(_ shape: SchemaShape, at element: XMLElement, in scope: Scope) -> TypeKey {
     var path = scope.path
     var number = 2

@@ -54,7 +54,7 @@ extension WSDLDocumentReader {
     return .words(of: nameless(item, in: scope))
   }
 
-  /// A simple type inside of a simple type.
+  /// A simple type inside a simple type.
   private mutating func nameless(_ type: XMLElement, in scope: Scope) -> TypeKey {
     let inner = Scope(path: scope.path + "/item", owner: scope.owner)
     return define(simpleShape(type, in: inner), at: type, in: inner)

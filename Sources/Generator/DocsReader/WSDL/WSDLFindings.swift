@@ -54,7 +54,7 @@ struct WSDLFindings {
 
   private typealias Remark = (key: String, value: (first: WSDLFinding, count: Int))
 
-  /// In the order of their positions.
+  /// Whether a remark is before another one in the order of their positions.
   private static func precedes(_ one: Remark, _ other: Remark) -> Bool {
     let (one, other) = (one.value.first, other.value.first)
     return (one.file.path, one.place.lowerBound, one.what)

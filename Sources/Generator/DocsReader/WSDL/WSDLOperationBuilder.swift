@@ -63,7 +63,7 @@ struct WSDLOperationBuilder {
     "\(what) '\(text(binding.name.name))' is not supported"
   }
 
-  /// The element in a fault's detail; nil if there is none, which is then remarked.
+  /// The element in a fault's detail; nil if there is none. Then there is a remark.
   private mutating func fault(_ fault: WSDLMessageUse) -> TypeKey? {
     if let element = messages[fault.message]?.first?.element { return element }
     find(

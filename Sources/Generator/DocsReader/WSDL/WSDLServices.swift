@@ -91,8 +91,8 @@ struct WSDLServices {
     services.append(service)
   }
 
-  /// SOAP 1.1 comes before SOAP 1.2. If several have one version, the first is used. The others are
-  /// remarked.
+  /// SOAP 1.1 comes before SOAP 1.2. If several have one version, the first is used. A remark
+  /// names the others.
   private mutating func chosen(
     among offered: [(binding: WSDLBinding, file: SourceFile)], of portType: InternedName
   ) -> (binding: WSDLBinding, file: SourceFile)? {
@@ -126,7 +126,8 @@ struct WSDLServices {
 
   // MARK: Ports
 
-  /// The address of a port type is that of the first port of its binding. The others are remarked.
+  /// The address of a port type is that of the first port of its binding. A remark names
+  /// the others.
   private mutating func addresses(
     of binding: WSDLBinding, among offered: [WSDLBinding]
   ) -> [(url: InternedName, location: SourceLocation)] {

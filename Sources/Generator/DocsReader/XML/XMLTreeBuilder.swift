@@ -63,7 +63,7 @@ struct XMLTreeBuilder {
     prefixCounts.removeAll(keepingCapacity: true)
   }
 
-  /// The result for the sample, after which the builder is not used any more.
+  /// The result for the sample, after which the builder is no longer used.
   mutating func finish() -> Result<XMLSampleParser.Result, XMLSampleError> {
     defer {
       bytes = UnsafeRawBufferPointer(start: nil, count: 0)

@@ -20,8 +20,8 @@ package enum ToolProcess {
     _ table: CommandTable,
     _ perform: @escaping (Invocation, CommandContext) throws -> ExitCode
   ) -> Never {
-    // A run is short and needs tens of megabytes. By default the C library asks for them in hundreds
-    // of small steps, and returns memory that is needed again: 4 % of the processor time.
+    // A run is short and needs tens of megabytes. By default the C library asks for them in
+    // hundreds of small steps, and returns memory that is needed again: 4 % of the processor time.
     heap_grow_in_steps(32 << 20)
     let context = CommandContext(
       currentFolder: (try? FileSystem.currentFolder()) ?? "/",

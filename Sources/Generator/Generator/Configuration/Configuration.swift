@@ -51,7 +51,7 @@ extension Configuration {
       get { locations[key] }
       set {
         locations[key] = newValue
-        // Also if it is on the command line, which has no position.
+        // This is true for the command line as well, which has no position.
         if key == .output { statesOutput = true }
       }
     }
@@ -87,7 +87,7 @@ extension Configuration: Encodable {
 }
 
 extension NameOverrides {
-  /// In the notation of the configuration.
+  /// The names in the notation of the configuration.
   fileprivate var asWritten: [String: [String: String]] {
     var result: [String: [String: String]] = [:]
     for (scope, entries) in entries {
@@ -98,7 +98,7 @@ extension NameOverrides {
 }
 
 extension [TypeReplacement] {
-  /// In the notation of the configuration.
+  /// The replacements in the notation of the configuration.
   fileprivate var asWritten: [String: [String: String]] {
     reduce(into: [:]) { result, replacement in
       result[replacement.documented] = ["type": replacement.type]

@@ -6,9 +6,9 @@ import SwiftEmitter
 
 /// The steps from the contents of files to Swift code: read, correct, select, emit.
 ///
-/// It does not use the disk. The same input always has the same result. A `Workspace` reads the input,
-/// for all commands, and for the build plugin. Mistakes in the input are diagnostics; an error that is
-/// thrown is a defect of the tool.
+/// It does not use the disk. The same input always has the same result. A `Workspace` reads the
+/// input, for all commands, and for the build plugin. Mistakes in the input are diagnostics; an
+/// error that is thrown is a defect of the tool.
 package struct Pipeline: Sendable {
   typealias Read =
     @Sendable ([SourceFile], Configuration, inout DiagnosticBag) throws -> ServiceModel
@@ -34,7 +34,7 @@ package struct Pipeline: Sendable {
   /// The steps of docs2swift.
   package init() {}
 
-  /// For tests.
+  /// Replaces steps, for tests.
   init(read: @escaping Read, emit: Emit? = nil) {
     self.read = read
     if let emit { self.emit = emit }
@@ -43,7 +43,7 @@ package struct Pipeline: Sendable {
   /// Takes all steps.
   ///
   /// - Parameters:
-  ///   - beforeEmitting: is called when the pages are no longer needed, with the paths of files that
+  ///   - beforeEmitting: called when the pages are no longer needed, with the paths of files that
   ///     diagnostics are about.
   /// - Returns: nil if there is an error in the diagnostics.
   package func run(

@@ -1,7 +1,7 @@
 import Diagnostics
 
-/// Reads the text files of a folder, one after the other: as long as a process has no second thread,
-/// the C library needs no locks for memory, and reading pages allocates a lot.
+/// Reads the text files of a folder, one after the other: as long as a process has no second
+/// thread, the C library needs no locks for memory, and reading pages allocates a lot.
 package enum SourceFileReader {
   /// Larger than any page. A larger file is not documentation.
   package static let sizeLimit = 64 << 20

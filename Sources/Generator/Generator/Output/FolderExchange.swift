@@ -48,7 +48,7 @@ struct FolderExchange {
     (try? FileSystem.kind(of: other, followingLinks: false)) == .folder
   }
 
-  /// A shell in the folder would be in the old folder afterwards.
+  /// Whether this process is in the folder. A shell there would be in the old folder afterwards.
   private var isInUse: Bool {
     guard let current = try? FileSystem.currentFolder() else { return false }
     return current == place || current.hasPrefix(place + "/")

@@ -10,7 +10,7 @@ struct FacetsComparison {
     case other
   }
 
-  /// For facets that differ.
+  /// It has a meaning only for facets that differ.
   let direction: Direction
 
   init(_ old: Facets, _ new: Facets) {

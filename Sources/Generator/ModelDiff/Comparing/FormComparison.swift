@@ -103,8 +103,8 @@ struct FormComparison {
     }
   }
 
-  /// Fewer values break requests: callers sent the others before. More values break responses: nobody
-  /// expected them before.
+  /// Fewer values break requests: callers sent the others before. More values break responses:
+  /// nobody expected them before.
   private func wire(isFewer: Bool) -> Effect {
     flow.contains(isFewer ? .request : .response) ? .breaking : .additive
   }

@@ -143,8 +143,8 @@ package struct AppliedCorrection: Equatable, Sendable, CustomStringConvertible {
 
 /// Parts of entries of a corrections file, for suggested corrections.
 extension JSONSyntaxTree {
-  /// A type reference, as in the model file. An unknown type is a text to be replaced: taken as it is,
-  /// it is refused, because no type has such a name.
+  /// A type reference, as in the model file. An unknown type is a text to be replaced: taken as it
+  /// is, it is refused, because no type has such a name.
   package static func type(_ reference: TypeReference) -> JSONSyntaxTree {
     .string(suggestion(for: reference))
   }

@@ -24,7 +24,7 @@ struct ModuleContext {
     ]
   }
 
-  /// Only public declarations can be hidden from users with an SPI group.
+  /// Whether declarations are public. Only such can be hidden from users with an SPI group.
   private var isPublic: Bool { options.accessLevel == "public" }
 
   /// How tests import the module.

@@ -15,7 +15,7 @@ struct ServiceFiles {
   private var limit: Int { options.isBundled ? 150 : 1_100 }
 
   var plans: [FilePlan] {
-    // Once: they look at all operations.
+    // Created once, because they depend on all operations.
     let common = CommonParts(service.operations)
     let operations = operationViews(common)
     if operations.isEmpty, options.selection != nil { return [] }
@@ -44,7 +44,7 @@ struct ServiceFiles {
     }
   }
 
-  /// The tests use the mock.
+  /// Whether there is a mock. The tests use it.
   private var emitsMock: Bool { options.emitsMocks || emitsTests }
 
   /// A bundle is one module, and tests need a module of their own.

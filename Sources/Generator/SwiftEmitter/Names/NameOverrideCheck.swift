@@ -4,7 +4,7 @@ import ServiceModel
 extension NameOverrides {
   /// Finds overrides of unknown things, and names that are not possible.
   ///
-  /// Checked against the whole documentation, before the selection.
+  /// The model is that of the whole documentation, before the selection.
   package func check(against model: ServiceModel, diagnostics: inout DiagnosticBag) {
     for scope in Scope.allCases {
       guard let entries = entries[scope] else { continue }

@@ -135,7 +135,7 @@ struct MemberName: Sendable {
   /// A name that needs no backticks.
   init(_ name: String) { self.init(plain: name, written: name) }
 
-  /// As a label of an argument or of a tuple element, where nearly every keyword is allowed.
+  /// The label of an argument or of a tuple element, where nearly every keyword is allowed.
   var label: String { ["inout", "let", "var"].contains(plain) ? written : plain }
 
   /// The property of a mock for this method: `onGetBook`.

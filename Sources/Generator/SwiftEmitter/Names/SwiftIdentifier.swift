@@ -1,6 +1,6 @@
 /// The rules for names in Swift.
 package enum SwiftIdentifier {
-  /// Whether a name can be declared, in backticks if need be.
+  /// Whether a name can be declared, in backticks if necessary.
   package static func isValid(_ name: String) -> Bool {
     guard let first = name.first, IdentifierCharacters.allowsFirst(first), name != "_" else {
       return false

@@ -92,8 +92,8 @@ struct ModulePlanner {
       }
   }
 
-  /// The user's name of the module. No service of a WSDL may have it for a declaration; an agent may
-  /// have it for its prefix, which is the name of no declaration.
+  /// The user's name of the module. No service of a WSDL may have it for a declaration; an agent
+  /// may have it for its prefix, which is the name of no declaration.
   private func chosenModule(_ model: ServiceModel) -> [String] {
     let kinds = Set(model.versions.flatMap(\.services).map(\.kind))
     return kinds == [.service] ? [options.moduleName].compactMap(\.self) : []

@@ -2,11 +2,11 @@ import ServiceModel
 
 /// The Swift names of all declarations for one service.
 ///
-/// Whether a service is called an agent is the documentation's word and is in its kind. A service
-/// of any other WSDL keeps the words of its author.
+/// Only the services of the documentation are called agents or resources, according to their kind.
+/// A service of any other WSDL keeps the words of its author.
 struct ServiceNames: Sendable {
-  /// The prefix of the others: `<Name>Agent` or `<Name>Resource`, or the name itself if it ends like
-  /// that. For a service of any other WSDL, its name without `Service` at the end.
+  /// The prefix of the others: `<Name>Agent` or `<Name>Resource`, or the name itself if it ends
+  /// like that. For a service of any other WSDL, its name without `Service` at the end.
   let base: String
   /// The module of the service, if it has one of its own.
   let module: String

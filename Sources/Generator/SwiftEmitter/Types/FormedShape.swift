@@ -13,7 +13,8 @@ package enum FormedShape: Equatable, Sendable {
   /// Attributes of any name.
   case attributes
 
-  /// - Parameter isIndirect: whether the value leads back to the type around it, which only nil ends.
+  /// - Parameter isIndirect: whether the value leads back to the type around it, which only nil
+  ///   ends.
   package init(_ form: XMLForm, isIndirect: Bool = false) {
     self =
       switch form.kind {
@@ -25,6 +26,6 @@ package enum FormedShape: Equatable, Sendable {
       }
   }
 
-  /// Whether Swift need not be told the value where one is made.
+  /// Whether an initializer has a default for the value.
   package var hasDefault: Bool { self != .value }
 }

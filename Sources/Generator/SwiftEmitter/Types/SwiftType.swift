@@ -18,7 +18,7 @@ struct SwiftType: Sendable {
   let isNillable: Bool
   /// Set if it is a dictionary.
   let dictionary: WireDictionary?
-  /// The dictionaries inside of it, the outermost first.
+  /// The dictionaries inside it, the outermost first.
   let inner: [WireDictionary]
   /// Whether it is a type of Foundation.
   let needsFoundation: Bool
@@ -34,7 +34,7 @@ struct SwiftType: Sendable {
     self.needsFoundation = needsFoundation
   }
 
-  /// The dictionaries of the type and inside of it.
+  /// The dictionaries of the type and inside it.
   fileprivate var dictionaries: [WireDictionary] { (dictionary.map { [$0] } ?? []) + inner }
 
   /// A list of values of the type.
@@ -50,9 +50,9 @@ struct SwiftType: Sendable {
       needsFoundation: needsFoundation)
   }
 
-  /// As a stored field, which may always be missing on the wire.
+  /// The type of a stored field, which may always be missing on the wire.
   var asField: String { name + "?" }
 
-  /// As a parameter or a result.
+  /// The type of a parameter or a result.
   var asValue: String { isNillable ? name + "?" : name }
 }

@@ -29,7 +29,7 @@ struct ChoiceView {
     ]
   }
 
-  /// The element is there all the same.
+  /// Whether the value may be nil, although the element is sent.
   private func mayBeNil(_ option: Field) -> Bool { option.xml?.isNillable == true }
 
   var needsFoundation: Bool {

@@ -13,7 +13,7 @@ struct ComplexTypeView {
   let describedBase: TypeDefinition?
   /// Its derived types.
   let derived: [String]
-  /// Those of them that are derived indirectly, through other declared types.
+  /// The derived types that are derived indirectly, through other declared types.
   let remote: [String]
   let recursion: RecursiveTypes
   let resolver: SwiftTypeResolver

@@ -51,8 +51,8 @@ struct FormView {
 
   private var isNamed: Bool { [.element, .attribute, .content].contains(form.kind) }
 
-  /// Whether an element is required or may be nil. Only descriptions use what the Swift type does not
-  /// show.
+  /// The arguments that say whether an element is required or may be nil. Only descriptions use
+  /// what the Swift type does not show.
   private var flags: [String] {
     guard form.kind == .element else { return [] }
     if form.isRequired, form.isNillable { return ["writesNil: true"] }
@@ -133,7 +133,7 @@ struct NamedPartsView {
         names.map { name in
           [
             "wireName": .string(literal(name.name)),
-            // An object, because an empty text is as good as none to a template.
+            // It is an object, because a template treats an empty text as a missing one.
             "namespace": name.namespace.map { ["namespace": .string(literal($0))] }
               ?? .bool(false),
           ]
@@ -144,7 +144,7 @@ struct NamedPartsView {
 
 /// The Swift type of a value that may have its own form in XML.
 struct FormedType {
-  /// With a question mark if nil is a value.
+  /// Its name, with a question mark if nil is a value.
   let name: String
   /// The default value in an initializer or a method; empty if there is none.
   let defaultValue: String

@@ -81,23 +81,24 @@ final class OperationView {
     ]
   }
 
-  /// Empty for most messages.
+  /// The named parts of a message; nothing for most messages.
   private func parts(_ values: [Parameter]) -> TemplateValue {
     let fields = values.map { Field(name: $0.name, type: $0.type, xml: $0.xml) }
     return NamedPartsView(fields, in: nil, resolver).map { .object($0.value) } ?? .bool(false)
   }
 
-  /// Used for each kind of file.
+  /// Computed once, because it is used for each kind of file.
   private(set) lazy var needsFoundation = (operation.parameters + operation.results).contains {
     resolver.type($0.type).needsFoundation
   }
 
-  /// Its size in a file, in lines without prose, because the split must not depend on prose.
+  /// Its size in a file, in lines, estimated without its prose: changed prose must not change the
+  /// split.
   func weight(in template: TemplateName) -> Int {
     let values = operation.parameters.count + operation.results.count
     return switch template {
     case .operations: 9 + 3 * values
-    // Of its prose as well, which is as long as its code.
+    // Half of this is for the comment, which is about as long as the code.
     case .client: 12 + 2 * values
     case .service: 2 + values
     case .unimplemented, .mock: 5 + values
@@ -252,7 +253,7 @@ extension OperationView {
   /// Only the name of the file, so that a renamed folder changes nothing. Nil for an operation that
   /// a correction has added.
   private static func page(_ path: String) -> String? {
-    // Bytes: characters would take most of the time that a comment takes.
+    // It splits bytes, because splitting characters would take most of the time for a comment.
     path.utf8.split(separator: UInt8(ascii: "/")).last.map { "page `\(Substring($0))`" }
   }
 

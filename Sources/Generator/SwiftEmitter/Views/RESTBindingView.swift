@@ -70,17 +70,18 @@ struct RESTBindingView {
 }
 
 extension RESTBinding {
-  /// The parameter that selects properties of the result.
+  /// Whether it has the parameter that selects properties of the result.
   fileprivate var selects: Bool { parameters.contains { $0.name == "$select" } }
 
-  /// If there are other query options, it selects columns of rows.
+  /// Whether this parameter selects columns of rows: it does if there are other query options.
   fileprivate var selectsColumns: Bool {
     selects && parameters.contains { $0.parameter != nil && $0.name.hasPrefix("$") }
   }
 
-  /// JSON is the default and not listed.
+  /// Whether requests are JSON, which is the default and not listed.
   fileprivate var sendsJSON: Bool { body != .binary }
 
+  /// Whether responses are JSON, which is the default and not listed.
   fileprivate var answersJSON: Bool {
     responseMediaTypes.isEmpty || responseMediaTypes.contains { $0.contains(ascii: "json") }
   }

@@ -14,7 +14,7 @@ struct FindingPlaces {
     var line: Int
     /// Counted from one in UTF-16, as in code scanning and editors; 0 for the whole line.
     var column: Int
-    /// In UTF-16 as well.
+    /// The length in UTF-16, like the column.
     var length: Int
     var isOld: Bool
   }

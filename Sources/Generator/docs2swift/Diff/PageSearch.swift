@@ -64,8 +64,8 @@ struct PageSearch {
       ?? lineStart { $0.starts(with: "# ".utf8) }
   }
 
-  /// In a Swagger file a definition is a key that ends in the name of the type, and an operation has
-  /// an id that ends in its name.
+  /// In a Swagger file a definition is a key that ends in the name of the type, and an operation
+  /// has an id that ends in its name.
   private func keyOffset(_ name: String, isType: Bool) -> Int? {
     let bytes = file.bytes
     let before = isType ? UInt8(ascii: ".") : UInt8(ascii: "_")

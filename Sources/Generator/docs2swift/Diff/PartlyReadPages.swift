@@ -5,7 +5,8 @@ import ServiceModel
 
 /// Warnings about pages that are not read, or not wholly: what they lack looks like a change.
 struct PartlyReadPages {
-  /// Of each side what only that side has: what both sides lack is not a difference.
+  /// The warnings that only one side has, for each side. A warning of both sides is not a
+  /// difference.
   private let sides: [(warnings: DiagnosticBag, files: SourceFileTable)]
 
   init(_ comparison: Comparison) {

@@ -58,7 +58,7 @@ struct ChangelogEntry {
 
   private var name: String { title.split(whereSeparator: \.isNewline).joined(separator: " ") }
 
-  /// Some write a release as a link with a date after it: `## [1.1] - 2024-01-01`.
+  /// Some changelogs have a release as a link with a date after it: `## [1.1] - 2024-01-01`.
   private func isSameHeading(_ line: String) -> Bool {
     line == heading || line.hasPrefix("## [\(name)]")
   }

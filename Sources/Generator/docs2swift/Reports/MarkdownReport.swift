@@ -185,7 +185,7 @@ private struct BoundedText {
   /// The number of findings that did not fit.
   private(set) var left: [Impact: Int] = [:]
   private(set) var leftAccepted = 0
-  /// After something did not fit, nothing less severe is added.
+  /// Whether something did not fit. After that, nothing less severe is added.
   private var isFull = false
   /// Text that is only written if something follows it.
   private var opening = ""

@@ -31,7 +31,7 @@ extension ServiceClient {
 public struct ResponseMetadata: Sendable {
   /// The status code.
   public var status: Int
-  /// The header fields of HTTP.
+  /// The HTTP header fields of the response.
   public var headers: HeaderFields
   /// The time zone of dates.
   public var timeZone: ServiceTimeZone?

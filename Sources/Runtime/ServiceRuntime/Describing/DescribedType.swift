@@ -3,7 +3,7 @@ indirect enum DescribedType: Hashable, Sendable {
   case string
   case boolean
   case double
-  /// With its name in XML Schema (`int`).
+  /// An integer type, by its name in XML Schema (`int`).
   case integer(String)
   /// Any other type of XML Schema, by its name there.
   case simple(String)

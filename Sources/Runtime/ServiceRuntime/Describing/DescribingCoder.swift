@@ -187,7 +187,7 @@ final class DescribingCoder: FieldCoder {
     return result
   }
 
-  /// Types inside of the field are not asked again.
+  /// Types inside the field are not asked again.
   private func takeRequired() -> Bool {
     defer { isRequired = false }
     return isRequired
@@ -293,8 +293,8 @@ final class DescribingCoder: FieldCoder {
     }
   }
 
-  /// Adds the base type of a type that is used by itself. Services that share types have to describe
-  /// them alike, whether or not they have values of the base type.
+  /// Adds the base type of a type that is used by itself. Services that share types have to
+  /// describe them alike, whether or not they have values of the base type.
   private func noteBase<Derived: DerivedObject>(of type: Derived.Type) {
     guard binding == .soap else { return }
     let outer = found

@@ -40,7 +40,7 @@ internal import Synchronization
     items = minItems...max(minItems, maxItems)
   }
 
-  /// The same restrictions on the items of a list, of which there is a number.
+  /// The same restrictions for each item of a list, and limits on the number of its items.
   public func items(minItems: Int = 0, maxItems: Int = .max) -> ValueLimits {
     var result = self
     result.items = minItems...max(minItems, maxItems)

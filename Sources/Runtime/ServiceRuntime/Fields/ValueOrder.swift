@@ -2,12 +2,12 @@ import Foundation
 
 /// The order of the values of a type, by their texts in XML.
 ///
-/// The order is partial: a date without an offset from UTC may be 14 hours earlier or later than one
-/// with an offset (XML Schema Part 2, section 3.2.7.3), and months and days have no order if it depends
-/// on the month (section 3.2.6.2).
+/// The order is partial: a date without an offset from UTC may be 14 hours earlier or later than
+/// one with an offset (XML Schema Part 2, section 3.2.7.3), and months and days have no order if it
+/// depends on the month (section 3.2.6.2).
 enum ValueOrder {
   case numbers
-  /// With the format of the texts.
+  /// Dates and times, with the format of their texts.
   case calendar(String)
   case durations
 
@@ -71,9 +71,10 @@ enum ValueOrder {
   /// Whether a bound refuses a value.
   ///
   /// If the order of two durations is not known, the bound refuses the value, because the
-  /// specification says that such a comparison is false (section 3.2.6.3: "indeterminate comparisons
-  /// should be considered as false"). It says so of durations only. If the order of two dates is not
-  /// known, nothing is refused. A bound that is not a value of the type refuses nothing.
+  /// specification says that such a comparison is false (section 3.2.6.3: "indeterminate
+  /// comparisons should be considered as false"). It says so of durations only. If the order of two
+  /// dates is not known, nothing is refused. A bound that is not a value of the type refuses
+  /// nothing.
   ///
   /// - Parameter allowed: how the value may compare to the bound.
   func refuses(_ text: String, _ limit: String?, unless allowed: Set<ComparisonResult>) -> Bool {
@@ -95,8 +96,8 @@ extension CalendarFields {
 /// The order of durations.
 ///
 /// One duration is longer than another if it is longer from each of four instants, which have all
-/// combinations of short and long months after them. If that depends on the instant, the two have no
-/// order: a month is neither longer nor shorter than 30 days. Every digit counts.
+/// combinations of short and long months after them. If that depends on the instant, the two have
+/// no order: a month is neither longer nor shorter than 30 days. Every digit counts.
 ///
 /// Source: XML Schema Part 2, section 3.2.6.2.
 enum DurationOrder {

@@ -1,7 +1,7 @@
 /// The facts that the runtime needs to call or serve an operation.
 ///
-/// It is a class, and so is `ServiceDescriptor`, because every call looks at both: a structure would
-/// copy all of their fields, in code that every operation has.
+/// It is a class, and so is `ServiceDescriptor`, because every call looks at both: a structure
+/// would copy all of their fields, in code that every operation has.
 @_spi(Generated) public final class OperationDescriptor: Sendable {
   /// The service the operation belongs to.
   public let service: ServiceDescriptor
@@ -77,8 +77,8 @@ public struct OperationInfo: Hashable, Sendable, CustomStringConvertible {
   private var shortName: String { "\(service).\(name)" }
   private var qualifiedName: String { "\(kind.rawValue):\(shortName)" }
 
-  /// Whether a text refers to this operation: `Operation`, `Service.Operation`, or the latter with
-  /// `agent:`, `entity:` or `service:` before it.
+  /// Whether a text refers to this operation: `Operation`, `Service.Operation`, or
+  /// `Service.Operation` with `agent:`, `entity:` or `service:` before it.
   func isMeant(by text: String) -> Bool {
     text == name || text == shortName || text == qualifiedName
   }
@@ -100,11 +100,11 @@ public struct OperationInfo: Hashable, Sendable, CustomStringConvertible {
   public let soapPath: String?
   /// The version its client sends.
   public let soapVersion: SOAPVersion
-  /// The SOAPAction of an operation without the name of the operation, with which it ends; nil if no
-  /// operation is called so.
+  /// What is before the name of the operation in a SOAPAction that ends with this name; nil if no
+  /// operation has such a SOAPAction.
   public let soapActions: String?
-  /// The path of an operation over REST without the name of the operation, with which it ends; nil if
-  /// no operation is called so.
+  /// What is before the name of the operation in a REST path that ends with this name; nil if no
+  /// operation has such a path.
   public let restPaths: String?
 
   /// Creates a descriptor.
@@ -135,8 +135,8 @@ public struct OperationInfo: Hashable, Sendable, CustomStringConvertible {
     operation(name, soap: .byName, rest: .byName(), as: request)
   }
 
-  /// An operation of the service. A binding that follows from the names need not be given: an
-  /// operation has it, if any operation of the service has such a binding.
+  /// An operation of the service. A binding that follows from the names is the default: an
+  /// operation has it if any operation of the service has such a binding.
   ///
   /// - Parameters:
   ///   - name: the name on the wire.

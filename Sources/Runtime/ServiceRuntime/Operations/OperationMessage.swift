@@ -11,7 +11,8 @@ extension OperationMessage {
 
 /// The response of an operation: a message with what the operation returns.
 @_spi(Generated) public protocol OperationResponse: FieldCodable {
-  /// What the operation returns in Swift: the value of its one result, a tuple of several, or nothing.
+  /// What the operation returns in Swift: the value of its one result, a tuple of several, or
+  /// nothing.
   associatedtype Result: Sendable = Self
   /// What the operation returns.
   var result: Result { get }

@@ -31,8 +31,8 @@
   public let requestMediaTypes: [String]
   /// The media types of the response's body.
   public let responseMediaTypes: [String]
-  /// Whether path and parameters follow from the service, and from the names of the operation and of
-  /// its parameters.
+  /// Whether path and parameters follow from the service, and from the names of the operation and
+  /// of its parameters.
   private var isByName = false
 
   /// Creates a binding.
@@ -51,8 +51,8 @@
     self.responseMediaTypes = responseMediaTypes
   }
 
-  /// A `POST` to the path that ends with the name of the operation. Its body is a JSON object with a
-  /// property for each parameter; an operation without parameters has no body.
+  /// A `POST` to the path that ends with the name of the operation. Its body is a JSON object with
+  /// a property for each parameter; an operation without parameters has no body.
   ///
   /// - Parameters:
   ///   - body: `.value` if the one parameter is the body.
@@ -129,8 +129,8 @@
     self.list = list
   }
 
-  /// A parameter instead of `{name}` in the path. By default, as in the other functions, its name on
-  /// the wire is the name of the field.
+  /// A parameter instead of `{name}` in the path. By default, as in the other functions, its name
+  /// on the wire is the name of the field.
   public static func path(_ field: String, as name: String? = nil) -> Self {
     Self(field, in: .path, as: name)
   }

@@ -1,7 +1,7 @@
 import Foundation
 
 extension Character {
-  /// White space as defined by XML. Unicode has more white space.
+  /// Whether it is white space as XML defines it. Unicode has more white space.
   var isXMLSpace: Bool {
     self == " " || self == "\n" || self == "\t" || self == "\r" || self == "\r\n"
   }
@@ -18,7 +18,7 @@ extension String {
 }
 
 extension UInt8 {
-  /// White space as defined by XML and JSON.
+  /// Whether it is white space as XML and JSON define it.
   var isXMLSpace: Bool { self == 0x20 || self == 0x0A || self == 0x09 || self == 0x0D }
 }
 

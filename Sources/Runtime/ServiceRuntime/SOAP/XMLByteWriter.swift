@@ -17,14 +17,14 @@ struct XMLByteWriter {
   private var depth = 0
   /// The prefixes declared by elements that are still open, the innermost last.
   private var prefixes: [Prefix] = []
-  /// Set if a text had a character that XML cannot carry.
+  /// Whether a text had a character that XML does not allow.
   private(set) var hasIllegalText = false
 
   init(capacity: Int) { bytes.reserveCapacity(capacity) }
 
   /// What is needed to write the end tag.
   struct OpenElement {
-    /// With its colon; empty if there is no prefix.
+    /// The prefix of the name, with its colon; empty if there is none.
     fileprivate var prefix: StaticString
     fileprivate var outerScope: String
   }

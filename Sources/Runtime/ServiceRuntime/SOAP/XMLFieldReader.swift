@@ -165,7 +165,8 @@ final class XMLFieldReader: FieldCoder {
     }
   }
 
-  /// The item of a list for an element without a value. A list whose items are not optional has no nil.
+  /// The item of a list for an element without a value. A list whose items are not optional has no
+  /// nil.
   private func itemWithoutValue<Value: WireValue>(_ item: Int32, isNilRefused: Bool) -> Value {
     if isNilRefused { refuseNil(item, type: Value.self, message: "an item of a list is nil") }
     return Value.wireDefault

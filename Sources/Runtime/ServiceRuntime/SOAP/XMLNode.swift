@@ -20,7 +20,7 @@ struct XMLNode {
   var attributeCount: Int32 = 0
   var line: Int32
   var isNil = false
-  /// A run of text that is not the first thing in its parent.
+  /// Whether it is a run of text that is not the first thing in its parent.
   var isText = false
 }
 

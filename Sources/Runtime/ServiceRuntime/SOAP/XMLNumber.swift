@@ -28,7 +28,7 @@ enum XMLNumber {
     return Integer.bitWidth >= Int.bitWidth ? Integer(text) : nil
   }
 
-  /// Like for a text. Most numbers are short, and need no text.
+  /// The same for bytes. Most numbers are short, and need no text.
   static func integer<Integer: FixedWidthInteger>(_ bytes: UnsafeBufferPointer<UInt8>) -> Integer? {
     if let number = shortInteger(bytes) { return Integer(exactly: number) }
     return integer(String(decoding: bytes, as: UTF8.self))

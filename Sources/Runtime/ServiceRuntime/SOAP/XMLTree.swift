@@ -205,7 +205,7 @@ extension ArraySlice<UInt8> {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// `true` or `1`, the notation of XML Schema for true.
+  /// Whether it is `true` or `1`, the notation of XML Schema for true.
   var isTrue: Bool {
     let text = trimmingXMLSpace
     return text.elementsEqual("true".utf8) || text.elementsEqual("1".utf8)

@@ -1,8 +1,8 @@
 /// A request, read only as far as is needed to know its operation and its sender.
 struct Arrival<Call: ArrivedCall>: Sendable {
-  /// Nil if it is not for an operation.
+  /// Nil if it could not be read, or if it is not for an operation.
   private(set) var call: Call?
-  /// With the caller, as soon as the caller is known.
+  /// The context of the call, with the caller as soon as the caller is known.
   private(set) var context: CallContext?
   /// Why it is not served.
   private(set) var refusal: (any Error)?
@@ -29,9 +29,9 @@ struct Arrival<Call: ArrivedCall>: Sendable {
 
 /// A call over one of the bindings.
 ///
-/// A class, because a call is passed on several times.
+/// It is a class, because a call is passed on several times.
 protocol ArrivedCall: AnyObject, Sendable {
-  /// Without the caller.
+  /// The context without the caller.
   var context: CallContext { get }
 }
 

@@ -1,6 +1,6 @@
 internal import Synchronization
 
-/// The call that an implementation serves. It can also set the parts of the response other than the
+/// The call that an implementation serves. Its methods set the parts of the response other than the
 /// result.
 public struct CallContext: Sendable {
   /// What was received. It is shared by all copies, because a context is passed on many times.
@@ -59,7 +59,7 @@ public struct CallContext: Sendable {
   public var credentials: CallCredentials { received.credentials }
   /// The application token of the call; a secret.
   public var applicationToken: String? { received.applicationToken }
-  /// The header fields of HTTP.
+  /// The HTTP header fields of the request.
   public var headers: HeaderFields { received.headers }
   /// The parts of the SOAP Header, for operations whose WSDL has some; SOAP only.
   public var soapHeaders: SOAPHeaders { received.soapHeaders }

@@ -204,7 +204,7 @@ struct RESTExchange: Sendable {
 
   private static func response(_ fault: ServiceFault) -> TransportResponse {
     let status = fault.restStatus
-    // It has no body by the rules of HTTP.
+    // HTTP does not allow a body with this status.
     if status == ServiceFault.Kind.notModified.status { return TransportResponse(status: status) }
     var headers: HeaderFields = ["Content-Type": RESTRequestWriter.jsonType]
     if status == 401 { headers["WWW-Authenticate"] = "Bearer" }

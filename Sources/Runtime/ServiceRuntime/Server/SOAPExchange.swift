@@ -28,7 +28,7 @@ struct SOAPExchange: Sendable {
   }
 
   func respond(to request: TransportRequest) async -> TransportResponse {
-    // Used until the envelope is known.
+    // The version of the response if the envelope cannot be read.
     let type = request.mediaType
     let version = type?.name == "application/soap+xml" ? SOAPVersion.v1_2 : .v1_1
     let arrival = await arrival(of: request, type)
@@ -93,8 +93,8 @@ struct SOAPExchange: Sendable {
     throw .client("The service has no operation \(name).")
   }
 
-  /// SOAPAction may be missing or empty where one operation alone has the Body. If it contradicts the
-  /// Body, the request is refused.
+  /// SOAPAction may be missing or empty where one operation alone has the Body. If it contradicts
+  /// the Body, the request is refused.
   private func choose(
     among sharing: [any ServedOperation], _ action: String?
   ) throws(ServiceFault) -> any ServedOperation {
@@ -174,7 +174,7 @@ struct SOAPExchange: Sendable {
     return answer
   }
 
-  /// With the detail of a documented fault.
+  /// The fault for an error, with its detail if the operation documents it.
   private func fault(for error: any Error, _ call: Call?) -> ServiceFault {
     if let error = error as? any TypedServiceFault {
       for documented in call?.operation.descriptor.soap?.faults ?? [] {

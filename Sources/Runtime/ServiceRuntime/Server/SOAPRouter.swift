@@ -1,5 +1,5 @@
-/// Finds the services of a SOAP request by its path. The element in the body distinguishes services of one
-/// path apart, because they have namespaces of their own.
+/// Finds the services of a SOAP request by its path. The element in the Body distinguishes
+/// services of one path, because they have namespaces of their own.
 struct SOAPRouter: Sendable {
   /// The operations of one service over SOAP.
   struct Service: Sendable {

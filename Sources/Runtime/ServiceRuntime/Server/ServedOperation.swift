@@ -72,7 +72,7 @@ struct OperationServer<Operation: OperationDefinition>: ServedOperation {
       bodyElement: soap.output, in: soap.outputNamespace, output)
   }
 
-  /// A text that is neither a number nor a date.
+  /// Whether its path refuses some texts. `?` is neither a number nor a date.
   var hasSelectivePath: Bool {
     guard let rest = descriptor.rest else { return false }
     let names = rest.parameters.filter { $0.location == .path }.map(\.name)

@@ -30,7 +30,7 @@ extension OpaqueValue: WireValue {
 public protocol OpaqueObject: WireValue, Hashable {
   /// The received content, or the content to send.
   var content: OpaqueValue { get }
-  /// Wraps a content.
+  /// Wraps content.
   init(content: OpaqueValue)
 }
 

@@ -73,7 +73,7 @@ struct TimeSpanComponents {
     }
   }
 
-  /// From ticks of 100 ns.
+  /// Converts ticks of 100 ns.
   init(ticks: Int64) {
     isNegative = ticks < 0
     let magnitude = ticks.magnitude

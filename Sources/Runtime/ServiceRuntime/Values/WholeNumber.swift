@@ -1,6 +1,6 @@
 /// A whole number of any size (`xs:integer`), exact to the last digit.
 ///
-/// Write it as a number, or make it of an integer: `WholeNumber(count)`. `Int(exactly: number)`
+/// Write it as a number, or make it from an integer: `WholeNumber(count)`. `Int(exactly: number)`
 /// returns an integer of Swift, or nil if the number does not fit.
 public struct WholeNumber: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The digits, without leading zeros and with a minus if the number is negative.
@@ -34,7 +34,7 @@ public struct WholeNumber: Hashable, Comparable, Sendable, CustomStringConvertib
 
   private var isNegative: Bool { text.utf8.first == UInt8(ascii: "-") }
 
-  /// Of numbers of one sign, whether the one is closer to zero.
+  /// Whether it is closer to zero than a number with the same sign.
   private func isShorterOrLess(than other: WholeNumber) -> Bool {
     let (count, otherCount) = (text.utf8.count, other.text.utf8.count)
     return count == otherCount ? text < other.text : count < otherCount

@@ -18,8 +18,8 @@
   ///
   /// - Parameters:
   ///   - pages: Where the documented samples are.
-  ///   - soapPages: The page of an operation with its SOAP samples, inside the folder of pages, with `*`
-  ///     instead of the name of the operation; nil without pages.
+  ///   - soapPages: The page of an operation with its SOAP samples, inside the folder of pages,
+  ///     with `*` instead of the name of the operation; nil without pages.
   ///   - restPages: The page of an operation with its REST samples.
   ///   - mock: Makes a mock that refuses every operation.
   ///   - server: Serves a mock over all bindings.

@@ -78,7 +78,7 @@ struct CompletionTable {
 }
 
 extension CompletionTable.Beginning {
-  /// For the list of commands.
+  /// The text next to it in the list of commands.
   var summary: String {
     secondWords.isEmpty
       ? commands.map(\.summary).joined() : secondWords.joined(separator: ", ")

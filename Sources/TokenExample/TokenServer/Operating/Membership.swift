@@ -62,8 +62,8 @@ actor Membership {
   }
 
   private func attend() async throws {
-    // First the key file: the other servers rely on what is reported of it. A server without the
-    // current master key is live nevertheless.
+    // The key file is read first, because other servers rely on the report about it. A server
+    // without the current master key is live nevertheless.
     var problem: (any Error)?
     do { try await vault.refresh() } catch { problem = error }
     onAttendance(try await store.attend(presence))

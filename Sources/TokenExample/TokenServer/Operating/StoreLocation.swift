@@ -19,7 +19,7 @@ enum StoreLocation: Hashable, Sendable {
     }
   }
 
-  /// Without a password.
+  /// The location without a password.
   var description: String {
     switch self {
     case .memory: "memory"

@@ -96,7 +96,7 @@ enum SecretFile {
   /// Replaces or creates a file: completely or not at all, even if the machine stops during this.
   static func write(_ text: String, to path: String) throws(Failure) {
     let temporary = "\(path).\(ProcessInfo.processInfo.processIdentifier).new"
-    // Left by a process that was killed. In a container, all processes have the same number.
+    // A process that was killed may have left it. A restarted container has the same numbers.
     unlink(temporary)
     try writeNew(text, to: temporary)
     guard rename(temporary, path) == 0 else {

@@ -7,7 +7,7 @@ struct TokenService: UserAgentService {
   let vault: TokenVault
   let gateway: any AccessGateway
   var ownership = Ownership.off
-  /// Called with what was done for whom.
+  /// Called for every call, with what was done and for whom.
   var audit: @Sendable (AuditEvent) -> Void = { _ in }
 
   func saveExternalTokens(

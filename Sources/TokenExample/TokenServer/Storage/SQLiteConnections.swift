@@ -55,7 +55,7 @@ final class SQLiteConnections: @unchecked Sendable {
       let results = try writing.transaction("BEGIN IMMEDIATE") { () throws(StorageError) in
         try Self.apply(writes, to: writing)
       }
-      // A file that has no name any more accepts writes, but they are lost.
+      // A file that no longer has a name accepts writes, but they are lost.
       guard !writing.hasMoved, log.isInPlace else { throw .moved }
       onCommit(writes.count)
       // The callers get their results only now, because nothing was durable before.

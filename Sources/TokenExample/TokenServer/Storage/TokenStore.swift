@@ -118,7 +118,8 @@ protocol SharedTokenStore: TokenStore {
 
   /// Makes a master key the one for new entries, if every live server has it.
   ///
-  /// - Returns: The names of the servers that do not have it; if there are any, nothing has changed.
+  /// - Returns: The names of the servers that do not have it; if there are any, nothing has
+  ///   changed.
   /// - Throws: `.masterKeyRetired`
   func makeCurrent(_ masterKey: MasterKeyID) async throws(StorageError) -> [String]
 
@@ -138,8 +139,8 @@ enum StorageError: Error, Hashable, Sendable {
   case full
   /// The file of the database is no longer at its path: what is written to it is lost.
   case moved
-  /// The database server cannot be reached, even after retries. An entry may have been saved, but no
-  /// caller has its key.
+  /// The database server cannot be reached, even after retries. An entry may have been saved, but
+  /// no caller has its key.
   case unreachable(String)
   /// The database was written by a newer version of the program.
   case newerSchema(found: Int, supported: Int)

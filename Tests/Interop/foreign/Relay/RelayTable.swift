@@ -8,8 +8,8 @@
   var operations: [RelayedOperation] = []
   let relay: RelayRecord
 
-  /// Adds an operation. The arguments are those of a generated test, and the names of the results in
-  /// Swift.
+  /// Adds an operation. The arguments are those of a generated test, and the names of the results
+  /// in Swift.
   public mutating func add<Operation: OperationDefinition>(
     _ operation: Operation.Type, results: [String],
     answer: (

@@ -21,7 +21,7 @@ struct FieldNameCheck {
         steps.append(.enter(name))
       }
     }
-    // It goes down from the types without a base type and keeps the fields above in view. So it
+    // It begins with the types without a base type, and keeps the fields of the types above. So it
     // visits each field once, however long the chains are.
     var owners: [String: String] = [:]
     while let step = steps.popLast() {

@@ -7,11 +7,11 @@ import ServiceModel
 struct RESTNamelessLabels {
   /// All uses of one name.
   fileprivate struct Uses {
-    /// The body of an operation that returns nothing.
+    /// Whether it is printed for the response of an operation that returns nothing.
     var standsForNothing = false
-    /// A property whose type has another name in the profile.
+    /// Whether it is printed for a property whose type has another name in the profile.
     var standsForBase = false
-    /// A property that is a map of strings.
+    /// Whether it is printed for a property that is a map of strings.
     var standsForMap = false
     /// The fields of the tables under the name.
     var tables: Set<FieldNames> = []

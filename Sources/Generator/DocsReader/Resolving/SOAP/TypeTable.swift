@@ -197,7 +197,7 @@ struct TypeTable {
     case .bare:
       let single = RepeatedElement.reject(
         in: tree.children(of: element), of: page, texts: texts, diagnostics: &diagnostics)
-      // Nearly always all of them.
+      // Nearly always, each name occurs once.
       if single.count < fields.count { fields = fields.firstOfEachName() }
       set(.complex(fields), of: index, at: element, of: page)
     case .complex(let known): merge(fields, into: known, of: index, at: element, of: page)

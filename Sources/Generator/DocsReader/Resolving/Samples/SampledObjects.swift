@@ -24,7 +24,7 @@ struct SampledObjects {
   }
 
   func merge(into draft: inout VersionDraft, diagnostics: inout DiagnosticBag) {
-    // Of the types of a schema the base is known for certain.
+    // A schema states the base types of its types, so samples cannot add one.
     let marks = SampledBases(
       base: base.name, baseFields: base.fieldNames, closed: draft.schemaTypes)
     for sample in responses { marks.mark(sample.type, sample.value, in: &draft.types) }

@@ -176,7 +176,7 @@ enum StringMap {
 extension SampleShape {
   fileprivate var isText: Bool { self == .string || self == .dateTime }
 
-  /// An object that contains only strings.
+  /// Whether it is an object that contains only strings.
   var isStringMap: Bool {
     guard case .object(let properties) = self else { return false }
     return !properties.isEmpty && properties.allSatisfy { $0.value.isText }

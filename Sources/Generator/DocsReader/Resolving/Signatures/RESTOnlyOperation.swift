@@ -123,7 +123,7 @@ struct RESTOnlyOperation {
   private enum BodyForm {
     case object
     case list
-    /// Only the name of the body shows it.
+    /// A list, as only the name of the body shows.
     case guessedList
   }
 
@@ -217,7 +217,7 @@ extension RESTParameterMatcher.Item {
 }
 
 extension SampleShape {
-  /// For a list, a list of unknown items.
+  /// The type of a list of unknown items, if it is a list; nil for any other value.
   fileprivate var unknownType: TypeReference? {
     if case .array = self { .array(.unknown) } else { nil }
   }

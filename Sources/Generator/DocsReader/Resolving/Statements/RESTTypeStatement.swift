@@ -5,8 +5,8 @@ import ServiceModel
 /// The table of a type on one page.
 struct RESTTypeStatement {
   let type: String
-  /// Tables of responses show whole types. Tables of requests leave out the fields of the base
-  /// type.
+  /// Whether it is the table of a response. Such tables show whole types; tables of requests leave
+  /// out the fields of the base type.
   let isResponse: Bool
   let rows: [RESTOperationPage.Row]
   let page: RESTOperationPage
@@ -44,7 +44,7 @@ struct RESTTypeStatement {
 /// Joins one table with the known fields of its type.
 struct RESTStatementMerge {
   let type: String
-  /// Only REST tables describe the type.
+  /// Whether only REST tables describe the type.
   let isNew: Bool
   var complex: ComplexType
   /// The types that fields of these names have in a similar type.

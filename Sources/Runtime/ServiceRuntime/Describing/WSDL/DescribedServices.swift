@@ -1,8 +1,8 @@
 /// The services at one path in one namespace, in groups that one WSDL can describe.
 ///
 /// Services made from one WSDL have the same types and are one group. Services that were generated
-/// apart may have different types of one name. Each of these has a WSDL of its own: in one WSDL, the
-/// types of one of them would be lost.
+/// apart may have different types of one name. Each of these has a WSDL of its own: in one WSDL,
+/// the types of one of them would be lost.
 struct DescribedServices {
   /// A service with its operations.
   typealias Service = (descriptor: ServiceDescriptor, operations: [any ServedOperation])

@@ -17,8 +17,8 @@ struct SOAPServiceSchema: Sendable {
   let members: [XMLName: [String]]
   /// The names of the types of dictionaries that are items of lists.
   let dictionaryTypes: [DescribedType: XMLName]
-  /// Whether values are not written in XML by the rule. Then a field without a form of its own is no
-  /// more than optional, where the rule allows nil.
+  /// Whether values have forms of their own in XML. Then a field without one may be missing, but
+  /// not nil. By the rule of the documentation's own messages it may be nil.
   let usesForms: Bool
 
   /// What all services have in common is that of the first one.
@@ -111,7 +111,7 @@ extension SOAPServiceSchema {
       content: isValue ? .value(fields[0]) : .fields(fields))
   }
 
-  /// The elements of another namespace than that of what they are in.
+  /// The elements whose namespace is not that of the type or message around them.
   private var references: [(name: XMLName, field: DescribedField)] {
     let ofObjects = objects.sorted { $0.key.description < $1.key.description }
       .flatMap { Self.references(among: $0.value, in: $0.key.namespace) }

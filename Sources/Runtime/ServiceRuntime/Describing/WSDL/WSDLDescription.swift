@@ -1,5 +1,5 @@
-/// The WSDL 1.1 description of the services at one URL: document/literal, over HTTP. Each service is a
-/// port type with a binding and a port.
+/// The WSDL 1.1 description of the services at one URL: document/literal, over HTTP. Each service
+/// is a port type with a binding and a port.
 struct WSDLDescription: Sendable {
   private let schema: SOAPServiceSchema
   private let names: WSDLNames
@@ -60,7 +60,7 @@ struct WSDLDescription: Sendable {
 
   // MARK: Messages
 
-  /// The messages of an operation, of what may be in their headers, and of its faults.
+  /// The messages of an operation, of its header parts, and of its faults.
   private func messages(_ operation: OperationSchema) -> [WSDLElement] {
     guard let soap = operation.descriptor.soap else { return [] }
     let name = prefix(operation)
@@ -90,7 +90,7 @@ struct WSDLDescription: Sendable {
 
   private typealias Part = (name: String, element: XMLName)
 
-  /// Those that the runtime knows, and those that the operation documents itself.
+  /// The header parts that the runtime knows, and those that the operation documents itself.
   private func headerParts(_ operation: OperationSchema, isRequest: Bool) -> [Part] {
     guard let soap = operation.descriptor.soap else { return [] }
     let known = schema.declared(isRequest ? soap.requestHeaders : soap.responseHeaders)

@@ -74,7 +74,7 @@ struct WSDLParticles {
       field, occurrence + [("name", field.name)] + (isUnqualified ? [("form", "unqualified")] : []))
   }
 
-  /// An element with its type, which may be inside of it.
+  /// An element with its type, which may be inside it.
   func declaration(
     _ field: DescribedField, _ attributes: [(name: String, value: String)]
   ) -> WSDLElement {
@@ -87,7 +87,7 @@ struct WSDLParticles {
       "xs:element", attributes: attributes + [("type", typeReference(of: field))])
   }
 
-  /// The name of a type that is not inside of an element.
+  /// The name of a type that is not inside an element.
   func typeReference(of field: DescribedField) -> String {
     names.simpleType(of: field.form?.limits) ?? names.reference(to: field.type)
   }
@@ -115,9 +115,9 @@ struct WSDLParticles {
       "xs:attribute", attributes: name + [("type", typeReference(of: field))] + use)
   }
 
-  // MARK: Types inside of elements
+  // MARK: Types inside elements
 
-  /// The type of a value that no name says: a list, or a simple type with limits.
+  /// The type of a value whose type has no name: a list, or a simple type with limits.
   func inlineType(of field: DescribedField) -> WSDLElement? {
     guard let form = field.form else { return nil }
     switch form.items {

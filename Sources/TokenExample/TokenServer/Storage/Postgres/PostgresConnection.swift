@@ -26,8 +26,8 @@ final class PostgresConnection: @unchecked Sendable {
     var count = 0
   }
 
-  /// Defaults, which the address can change: a dead server is detected within seconds, and of several
-  /// servers the one that accepts writes is used.
+  /// Defaults, which the address can change: a dead server is detected within seconds, and of
+  /// several servers the one that accepts writes is used.
   private static let defaults = [
     ("application_name", "token-server"), ("connect_timeout", "3"), ("keepalives_idle", "5"),
     ("keepalives_interval", "2"), ("keepalives_count", "3"), ("tcp_user_timeout", "10000"),
@@ -67,8 +67,8 @@ final class PostgresConnection: @unchecked Sendable {
       keys.map { UnsafePointer($0) }, values.map { UnsafePointer($0) }, 1)
   }
 
-  /// A commit returns when it is on the disk, and on the synchronous standby if there is one, whatever
-  /// the default of the database is.
+  /// A commit returns when it is on the disk, and on the synchronous standby if there is one,
+  /// whatever the default of the database is.
   private static func session(_ patience: Duration) -> [PostgresStatement] {
     [
       PostgresStatement(

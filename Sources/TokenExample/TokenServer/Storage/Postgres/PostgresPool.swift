@@ -107,7 +107,7 @@ enum PostgresFailure: Error {
 }
 
 extension PostgresFailure {
-  /// From the result of a failed statement.
+  /// Reads the failure from the result of a statement.
   init(_ result: OpaquePointer) {
     let text = String(cString: PQresultErrorMessage(result)).trimmingSuffix()
     guard let state = shim_sqlstate(result).map({ String(cString: $0) }) else {
@@ -157,7 +157,7 @@ final class DatabaseClock: Sendable {
     last.withLock { $0 = Look(wall: row.time(0), steady: .now) }
   }
 
-  /// In seconds since 1970.
+  /// The time of the database server, in seconds since 1970.
   var now: WallClock {
     {
       let look = self.last.withLock { $0 }

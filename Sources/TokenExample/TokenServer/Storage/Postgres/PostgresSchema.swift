@@ -9,7 +9,8 @@ struct PostgresSchema: Sendable {
     let statements: [String]
   }
 
-  /// Migrations from schema n to schema n + 1. Never change one, because databases exist: append one.
+  /// Migrations from schema n to schema n + 1. Never change one, because databases exist: append
+  /// one.
   let migrations: [Migration]
 
   static let current = PostgresSchema(migrations: [

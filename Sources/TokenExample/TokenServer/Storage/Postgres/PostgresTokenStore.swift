@@ -2,9 +2,9 @@ import Foundation
 
 /// Keeps entries in a PostgreSQL database, which several servers can use.
 ///
-/// Saves that arrive while the writers are busy are committed together, in one statement. Every save
-/// has an identity. If the connection is lost at the commit, the same statement is sent again, and an
-/// entry that was saved by the first attempt is not saved twice.
+/// Saves that arrive while the writers are busy are committed together, in one statement. Every
+/// save has an identity. If the connection is lost at the commit, the same statement is sent again,
+/// and an entry that was saved by the first attempt is not saved twice.
 final class PostgresTokenStore: SharedTokenStore {
   /// Runs one request on a thread that may block.
   typealias Job = @Sendable () -> Void
@@ -164,8 +164,9 @@ final class PostgresTokenStore: SharedTokenStore {
 
   func retire(_ masterKeys: Set<MasterKeyID>) async throws(StorageError) {
     let ids = PostgresValue.numbers(masterKeys.map(\.rawValue).sorted())
-    // Saves hold the lock too: when it is granted, no save with these keys is in progress. A key that
-    // is retired already is written again, so that the commit of a retry waits for the standby.
+    // Saves hold the lock too: when it is granted, no save with these keys is in progress. A key
+    // that is retired already is written again, so that the commit of a retry waits for the
+    // standby.
     try await commit(
       Self.lockMasterKeys,
       PostgresStatement(
@@ -213,7 +214,7 @@ final class PostgresTokenStore: SharedTokenStore {
     let program = schema.migrations.count
     return try await perform { [databaseClock] connection throws(PostgresFailure) in
       try databaseClock.read(connection)
-      // The lock: no server joins while a key becomes the current one.
+      // With the lock, no server joins while a key becomes the current one.
       let results = try connection.commit([
         PostgresStatement(
           "SELECT pg_advisory_xact_lock_shared(\(PostgresSchema.Lock.masterKeys.arguments))"),
@@ -245,7 +246,7 @@ final class PostgresTokenStore: SharedTokenStore {
   }
 
   func leave(_ server: ServerPresence) async throws(StorageError) {
-    // Also servers that were killed more than a day ago.
+    // This also removes servers that were killed more than a day ago.
     try await commit(
       PostgresStatement(
         """
