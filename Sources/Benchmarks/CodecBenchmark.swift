@@ -18,10 +18,10 @@ struct CodecBenchmark {
       { _ = try encoded() },
     ]
     var rates = works.map { _ in [Double]() }
-    for work in works { _ = try rate(work, seconds: 0.05) }
+    for work in works { _ = try Self.rate(work, seconds: 0.05) }
     for _ in 0..<rounds {
       for (index, work) in works.enumerated() {
-        rates[index].append(try rate(work, seconds: seconds))
+        rates[index].append(try Self.rate(work, seconds: seconds))
       }
     }
     print("Messages per second of processor time, median of \(rounds) rounds\n")
@@ -35,7 +35,8 @@ struct CodecBenchmark {
       input, applicationToken: SampleTokens.application, ticket: SampleTokens.ticket)
   }
 
-  private func rate(_ work: () throws -> Void, seconds: Double) throws -> Double {
+  /// How often something is done in a second of processor time.
+  static func rate(_ work: () throws -> Void, seconds: Double) throws -> Double {
     let start = ProcessorTime.thread
     var count = 0
     repeat {

@@ -17,7 +17,11 @@ struct GSOAPBenchmark {
     print("\nToken server in memory, compared with gSOAP, median of \(rounds) rounds")
     try withTemporaryFolder("gsoap-benchmark") { folder in
       let caller = try TokenServerProcess.makeCaller(folder: folder)
-      let program = try compile(folder)
+      let made = try compile(folder)
+      try GSOAPCodecBenchmark(
+        rounds: rounds, program: made.appending(path: "codec"), folder: folder
+      ).run()
+      let program = made.appending(path: "load-server")
       for connections in Self.connections {
         try compare(program, caller, connections: connections, folder: folder)
       }
@@ -27,8 +31,10 @@ struct GSOAPBenchmark {
   private func compile(_ folder: URL) throws -> URL {
     let server = try TokenServerProcess(.memory, folder: folder)
     defer { server.stop() }
-    return try GSOAPServerProcess.compile(
-      wsdlFrom: server.port, folder: folder.appending(path: "gsoap"))
+    let made = folder.appending(path: "gsoap")
+    try GSOAPServerProcess.compile(
+      ["codec", "load-server"], wsdlFrom: server.port, folder: made)
+    return made
   }
 
   /// With new servers, because a store in memory has a limited size.

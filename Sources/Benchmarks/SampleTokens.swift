@@ -6,6 +6,8 @@ enum SampleTokens {
   static let application = "token-of-the-application"
   static let ticket = "7T:" + token
   static let token = String(repeating: "0123456789abcdef", count: 4)
+  /// Only texts.
+  static let flat = TokenManagementInfo(provider: "ERP", accessToken: token, refreshToken: token)
   static let info = TokenManagementInfo(
     provider: "ERP", accessToken: token, refreshToken: token,
     tableRight: TableRight(mask: ETableRight(names: ["Select", "Update"]), reason: "owner"),

@@ -181,16 +181,16 @@ final class GSOAPServerProcess {
       .contains { FileManager.default.isExecutableFile(atPath: "\($0)/wsdl2h") }
   }
 
-  /// Compiles the server with what gSOAP makes of the WSDL of a running token server.
+  /// Compiles programs with what gSOAP makes of the WSDL of a running token server.
   ///
-  /// - Parameter folder: For what is made.
-  static func compile(wsdlFrom port: Int, folder: URL) throws -> URL {
+  /// - Parameters:
+  ///   - names: The names of the programs: `NAME.cpp` becomes `NAME` in the folder.
+  ///   - folder: For what is made.
+  static func compile(_ names: [String], wsdlFrom port: Int, folder: URL) throws {
     _ = try ProgramRun(
       PackageFolder.root.appending(path: "Scripts/make-gsoap"),
       [
         "http://127.0.0.1:\(port)/Remote/Services88/User.svc?wsdl", folder.path,
-        PackageFolder.root.appending(path: "Tests/Interop/gsoap/load-server.cpp").path,
-      ])
-    return folder.appending(path: "server")
+      ] + names.map { PackageFolder.root.appending(path: "Tests/Interop/gsoap/\($0).cpp").path })
   }
 }
