@@ -5,7 +5,7 @@
 /// field.
 @_spi(Generated) public class FieldCoder {
   /// The first failure.
-  final var failure: CodingFailure?
+  @exclusivity(unchecked) final var failure: CodingFailure?
 
   init() {}
 

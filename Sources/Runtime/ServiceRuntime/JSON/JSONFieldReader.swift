@@ -1,16 +1,16 @@
 /// Reads fields from the properties of a JSON object. Unknown properties are skipped.
 final class JSONFieldReader: FieldCoder {
   /// The value being read.
-  private var current: JSONValue
+  @exclusivity(unchecked) private var current: JSONValue
   /// The properties of the object being read.
-  private var properties: [String: JSONValue] = [:]
+  @exclusivity(unchecked) private var properties: [String: JSONValue] = [:]
   /// Records observations for a check of samples; nil in a service.
   private let audit: ReadingAudit?
-  private var asked: Set<String> = []
+  @exclusivity(unchecked) private var asked: Set<String> = []
   /// Whether the sample is cut off at the object being read.
-  private var isCutOff = false
+  @exclusivity(unchecked) private var isCutOff = false
   /// Whether the next object keeps properties that are not fields.
-  private var keepsUnknown = false
+  @exclusivity(unchecked) private var keepsUnknown = false
 
   init(_ root: JSONValue, audit: ReadingAudit? = nil) {
     current = root

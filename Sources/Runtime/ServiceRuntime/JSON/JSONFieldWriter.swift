@@ -1,8 +1,9 @@
 /// Writes fields as the properties of a JSON object, in their order; nil is left out.
 final class JSONFieldWriter: FieldCoder {
   /// The bytes written so far.
-  private(set) var bytes: [UInt8] = []
-  private var isFirst = true
+  // No access to these overlaps another one. Checking that each time took an eighth of the time.
+  @exclusivity(unchecked) private(set) var bytes: [UInt8] = []
+  @exclusivity(unchecked) private var isFirst = true
   /// The selected properties; nil for all.
   private var selection: PropertySelection?
 
@@ -26,7 +27,7 @@ final class JSONFieldWriter: FieldCoder {
   func null() { bytes.append(contentsOf: "null".utf8) }
 
   override func field<Value: WireValue>(_ name: StaticString, _ value: inout Value?) {
-    guard value.hasValue, failure == nil else { return }
+    guard value.isPresent, failure == nil else { return }
     let outer = selection
     defer { selection = outer }
     if let outer {
@@ -40,7 +41,7 @@ final class JSONFieldWriter: FieldCoder {
 
   /// Writes a property whose name is known only at run time.
   func property<Value: WireValue>(_ name: String, _ value: inout Value?) {
-    guard value.hasValue, failure == nil else { return }
+    guard value.isPresent, failure == nil else { return }
     startProperty(name)
     Value.code(&value, with: self)
     if failure != nil { failure?.path.insert(name, at: 0) }

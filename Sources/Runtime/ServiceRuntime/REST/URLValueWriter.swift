@@ -50,7 +50,7 @@ final class URLValueWriter: FieldCoder {
   // MARK: Fields of objects
 
   override func field<Value: WireValue>(_ name: StaticString, _ value: inout Value?) {
-    guard value.hasValue, failure == nil else { return }
+    guard value.isPresent, failure == nil else { return }
     below("." + name.description) { Value.code(&value, with: self) }
   }
 

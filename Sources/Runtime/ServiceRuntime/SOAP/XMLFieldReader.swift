@@ -7,19 +7,19 @@ import Foundation
 final class XMLFieldReader: FieldCoder {
   let document: XMLDocument
   /// The element whose value is being read.
-  var element: Int32
+  @exclusivity(unchecked) var element: Int32
   /// The element at which the search for the next field begins.
-  private var cursor: Int32
+  @exclusivity(unchecked) private var cursor: Int32
   /// The namespace of the fields being read.
-  private var namespace: Int32
-  private var namespaceName: String
+  @exclusivity(unchecked) private var namespace: Int32
+  @exclusivity(unchecked) private var namespaceName: String
   /// Collects what a check of samples needs; nil in a running service.
   let audit: ReadingAudit?
   var visited: Set<Int32> = []
   /// The only element in which the options are searched; -1 for any child.
-  private var only: Int32 = -1
+  @exclusivity(unchecked) private var only: Int32 = -1
   /// Whether a nil item is an error in a list that cannot hold it; otherwise it is a default.
-  private var refusesNilItems = false
+  @exclusivity(unchecked) private var refusesNilItems = false
 
   init(_ document: XMLDocument, element: Int32, namespace: String, audit: ReadingAudit? = nil) {
     self.document = document

@@ -30,6 +30,21 @@ extension Optional: WireValue where Wrapped: WireValue {
   }
 }
 
+extension Optional where Wrapped: WireValue {
+  /// Whether there is a value, for variables of a generic type.
+  ///
+  /// It only looks at the variable. Everything else that tests it copies it first, and the copy needs
+  /// the metadata of the optional type: a third of the time of writing a message.
+  var isPresent: Bool {
+    @inline(__always) mutating get { self?.stay() != nil }
+  }
+}
+
+extension WireValue {
+  /// Does nothing.
+  @inline(__always) fileprivate mutating func stay() {}
+}
+
 extension Optional {
   /// Whether there is a value.
   ///
