@@ -68,7 +68,7 @@ struct LoopbackBenchmark {
 
   private static func baseURL() throws -> URL {
     guard let url = URL(string: "http://localhost") else {
-      throw BenchmarkFailure("the URL is not one")
+      throw BenchmarkFailure("the URL of the server is not valid")
     }
     return url
   }

@@ -81,7 +81,9 @@ struct TransportBenchmark {
   }
 
   private static func client(_ transport: any ClientTransport) throws -> UserAgentClient {
-    guard let url = URL(string: server.url) else { throw BenchmarkFailure("the URL is not one") }
+    guard let url = URL(string: server.url) else {
+      throw BenchmarkFailure("the URL of the server is not valid")
+    }
     return UserAgentClient(
       .soap(
         url, credentials: .ticket(SampleTokens.ticket),

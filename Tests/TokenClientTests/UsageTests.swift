@@ -64,7 +64,7 @@ struct UsageTests {
     #expect(interrupted.exitCode == .interrupted)
   }
 
-  @Test("http to another machine is warned of")
+  @Test("http to another machine causes a warning")
   func warning() async {
     for (url, isWarned) in [
       ("http://a.example", true), ("https://a.example", false), ("http://localhost:1", false),

@@ -47,7 +47,7 @@ final class Acceptor: @unchecked Sendable {
     // Beyond the limit they wait in the system.
     while daemons.connections < configuration.acceptedConnections {
       switch acceptOne() {
-      case .accepted: isFailing = false
+      case .done: isFailing = false
       case .nobodyWaits: return
       case .failed(let reason):
         reportOnce(reason)
@@ -58,7 +58,8 @@ final class Acceptor: @unchecked Sendable {
   }
 
   private enum Outcome {
-    case accepted
+    /// A connection was accepted, or had already ended.
+    case done
     case nobodyWaits
     case failed(String)
   }
@@ -72,7 +73,7 @@ final class Acceptor: @unchecked Sendable {
         guard socket >= 0 else { return Self.outcome(ofError: errno) }
         _ = fcntl(socket, F_SETFD, FD_CLOEXEC)
         daemons.add(socket, from: address, size: size)
-        return .accepted
+        return .done
       }
     }
   }
@@ -84,7 +85,7 @@ final class Acceptor: @unchecked Sendable {
     case EAGAIN, EWOULDBLOCK: .nobodyWaits
     case EMFILE, ENFILE, ENOBUFS, ENOMEM, EBADF, EINVAL, ENOTSOCK:
       .failed(String(cString: strerror(error)))
-    default: .accepted
+    default: .done
     }
   }
 

@@ -9,7 +9,7 @@ public struct FieldProperty: ServiceObject {
   public var fieldType: String?
   public var fieldLength: Int32?
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(fieldRight: FieldRight? = nil, fieldType: String? = nil, fieldLength: Int32? = nil) {
     self.fieldRight = fieldRight
     self.fieldType = fieldType
@@ -30,7 +30,7 @@ public struct FieldRight: ServiceObject {
   public var mask: EFieldRight?
   public var reason: String?
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(mask: EFieldRight? = nil, reason: String? = nil) {
     self.mask = mask
     self.reason = reason
@@ -49,7 +49,7 @@ public struct TableRight: ServiceObject {
   public var mask: ETableRight?
   public var reason: String?
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(mask: ETableRight? = nil, reason: String? = nil) {
     self.mask = mask
     self.reason = reason
@@ -75,7 +75,7 @@ public struct TokenManagementInfo: ServiceObject {
   public var tableRight: TableRight?
   public var fieldProperties: [String: FieldProperty]?
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(
     provider: String? = nil,
     accessToken: String? = nil,

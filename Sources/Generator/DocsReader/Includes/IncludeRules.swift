@@ -8,8 +8,8 @@ enum IncludeRules {
     "include-missing", severity: .warning, title: "an included file that is not there",
     explanation: """
       A page includes a file (`[!include[text](path)]`) that is not among the files of the folder: \
-      a part of the documentation was probably left out. Everything else on the page counts; what \
-      the file holds, usually a sample, does not. Paths are relative to the file that includes.
+      a part of the documentation was probably left out. Everything else on the page is read; what \
+      the file holds, usually a sample, is missing. Paths are relative to the file that includes.
       """)
   static let outside = DiagnosticRule(
     "include-outside", severity: .warning, title: "an include that leads out of the folder",
@@ -26,12 +26,12 @@ enum IncludeRules {
     "include-too-large", severity: .error,
     title: "a page that is too large with all that it includes",
     explanation: """
-      Included files may include others, to a bound: so many levels deep, and so many bytes in all. \
+      Included files may include others, up to a limit of levels and of bytes in all. \
       No page of documentation is near it.
       """)
   static let syntax = DiagnosticRule(
     "include-syntax", severity: .warning, title: "an include that cannot be understood",
     explanation: """
-      The text begins like an include and is none: the form is `[!include[text](path)]`, on one line.
+      The text begins like an include but is not one: the form is `[!include[text](path)]`, on one line.
       """)
 }

@@ -33,7 +33,7 @@ extension DocsReaderRules {
     "swagger-unknown-key", severity: .warning,
     title: "a key of a Swagger file nothing is read from",
     explanation: """
-      The key is none of Swagger 2.0. It is not part of the model. Keys that begin with `x-` are \
+      Swagger 2.0 does not have this key. It is not part of the model. Keys that begin with `x-` are \
       extensions and are passed over without a word.
       """)
   static let swaggerTypeDiffers = DiagnosticRule(

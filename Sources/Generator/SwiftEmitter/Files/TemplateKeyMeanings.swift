@@ -72,7 +72,7 @@ enum TemplateKeyMeanings {
     "hidesService": "whether a parameter has the name of the descriptor of the service",
     "imports": "the modules to import, other than generated ones and the runtime",
     "index": "the position, counted from zero",
-    "inner": "the dictionaries inside of the value, if there are any",
+    "inner": "the dictionaries inside the value, if there are any",
     "input": "the element of the request's Body, unless it is the name of the operation",
     "inputNamespace": "the namespace of that element, if it is not the namespace of the version",
     "inputParts": "the parts of the request message that the reader must know",

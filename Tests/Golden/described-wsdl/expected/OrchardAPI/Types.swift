@@ -11,7 +11,7 @@ public struct Basket: ServiceObject {
   public var fruits: [BasketFruitsFruit]?
   public var plain: [Basket]?
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(weight: Decimal, fruits: [BasketFruitsFruit]? = nil, plain: [Basket]? = nil) {
     self.weight = weight
     self.fruits = fruits
@@ -32,7 +32,7 @@ public struct Basket: ServiceObject {
 public struct BasketFruitsFruit: ServiceObject {
   public var kind: String
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(kind: String) {
     self.kind = kind
   }
@@ -48,7 +48,7 @@ public struct BasketFruitsFruit: ServiceObject {
 public struct Frost: ServiceObject {
   public var degrees: Int32
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(degrees: Int32) {
     self.degrees = degrees
   }
@@ -64,7 +64,7 @@ public struct Frost: ServiceObject {
 public struct Hail: ServiceObject {
   public var size: Float
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(size: Float) {
     self.size = size
   }
@@ -82,7 +82,7 @@ public struct Label: ServiceObject {
   public var value: String
   public var color: Color
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(value: String, color: Color) {
     self.value = value
     self.color = color
@@ -105,7 +105,7 @@ public struct Lease: ServiceObject {
   public var number: Int32
   public var signed: Bool
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(until: GregorianYearMonth, number: Int32, signed: Bool) {
     self.until = until
     self.number = number
@@ -148,7 +148,7 @@ public struct Plant: PolymorphicObject {
   /// The additional content of a derived type.
   @_spi(Generated) public var derivedContent: DerivedContent?
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(
     id: Int32,
     latin: String,
@@ -195,7 +195,7 @@ public struct Row: ServiceObject {
   public var tags: [String]?
   public var otherElements: [AnyElement]
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(
     otherAttributes: [XMLFragment.Attribute] = [],
     trees: [Plant] = [],
@@ -258,7 +258,7 @@ public struct Row: ServiceObject {
 public struct Session: ServiceObject {
   public var token: String
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(token: String) {
     self.token = token
   }
@@ -284,7 +284,7 @@ public struct Tree: DerivedObject {
   /// At least 1.
   public var rows: WholeNumber?
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(
     region: String? = nil,
     lang: String? = nil,

@@ -6,7 +6,7 @@
 
 /// The operations of the Harbour service: their messages and bindings.
 @_spi(Generated) public enum HarbourOperations {
-  /// The service of the operations. What it says holds for every operation that says nothing else.
+  /// The service of the operations. It applies to every operation that has no value of its own.
   public static let service: ServiceDescriptor = ServiceDescriptor(
     .service,
     name: "Harbour",

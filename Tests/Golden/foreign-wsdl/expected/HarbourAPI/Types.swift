@@ -7,7 +7,7 @@
 public struct Cargo: ServiceObject {
   public var choice: CargoChoice
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(choice: CargoChoice) {
     self.choice = choice
   }
@@ -41,7 +41,7 @@ public struct Full: ServiceObject {
 public struct Sailor: ServiceObject {
   public var name: String
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(name: String) {
     self.name = name
   }
@@ -61,7 +61,7 @@ public struct Ship: ServiceObject {
   public var cargo: Cargo?
   public var crew: [Sailor]?
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(name: String, flag: Flag, cargo: Cargo? = nil, crew: [Sailor]? = nil) {
     self.name = name
     self.flag = flag

@@ -6,7 +6,7 @@
 
 /// The operations of the Library agent of v1: their messages and bindings.
 @_spi(Generated) public enum LibraryAgentOperations {
-  /// The service of the operations. What it says holds for every operation that says nothing else.
+  /// The service of the operations. It applies to every operation that has no value of its own.
   public static let service: ServiceDescriptor = ServiceDescriptor(
     .agent,
     name: "Library",

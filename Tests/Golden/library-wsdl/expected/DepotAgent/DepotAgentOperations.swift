@@ -6,7 +6,7 @@
 
 /// The operations of the Depot agent of Services88: their messages and bindings.
 @_spi(Generated) public enum DepotAgentOperations {
-  /// The service of the operations. What it says holds for every operation that says nothing else.
+  /// The service of the operations. It applies to every operation that has no value of its own.
   public static let service: ServiceDescriptor = ServiceDescriptor(
     .agent,
     name: "Depot",

@@ -12,7 +12,7 @@ public struct Check: ServiceObject {
   public var rights: Rights?
   public var owner: String?
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(
     by: String? = nil,
     previous: Check? = nil,
@@ -51,7 +51,7 @@ public struct CrateItem: DerivedObject {
   public var kind: ItemKind?
   public var openOn: Weekdays?
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(
     content: [Item]? = nil,
     weight: Double? = nil,
@@ -91,7 +91,7 @@ public struct DepotKey: ServiceObject {
   public var counter: Int32?
   public var modulus: Data?
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(counter: Int32? = nil, modulus: Data? = nil) {
     self.counter = counter
     self.modulus = modulus
@@ -119,7 +119,7 @@ public struct Item: PolymorphicObject {
   /// The additional content of a derived type.
   @_spi(Generated) public var derivedContent: DerivedContent?
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(
     itemId: Int32? = nil,
     name: String? = nil,
@@ -160,7 +160,7 @@ public struct PowerToolItem: DerivedObject {
   public var serial: String?
   public var service: TimeSpan?
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(
     voltage: Int32? = nil,
     itemId: Int32? = nil,
@@ -206,7 +206,7 @@ public struct SpareItem: DerivedObject {
   public var kind: ItemKind?
   public var openOn: Weekdays?
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(
     itemId: Int32? = nil,
     name: String? = nil,
@@ -250,7 +250,7 @@ public struct ToolItem: PolymorphicObject, DerivedObject {
   /// The additional content of a derived type.
   @_spi(Generated) public var derivedContent: DerivedContent?
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(
     serial: String? = nil,
     service: TimeSpan? = nil,

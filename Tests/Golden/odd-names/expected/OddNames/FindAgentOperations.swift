@@ -7,7 +7,7 @@ import OddTypes
 
 /// The operations of the Find agent of Services88: their messages and bindings.
 package enum FindAgentOperations {
-  /// The service of the operations. What it says holds for every operation that says nothing else.
+  /// The service of the operations. It applies to every operation that has no value of its own.
   package static let service: ServiceDescriptor = ServiceDescriptor(
     .agent,
     name: "Find",

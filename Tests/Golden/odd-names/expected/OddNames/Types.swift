@@ -8,7 +8,7 @@ import OddTypes
 package struct Failure: ServiceObject {
   package var test: Int32?
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   package init(test: Int32? = nil) {
     self.test = test
   }
@@ -25,7 +25,7 @@ package struct FindAgentValue: ServiceObject {
   package var value: String?
   package var operations: OperationsValue?
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   package init(value: String? = nil, operations: OperationsValue? = nil) {
     self.value = value
     self.operations = operations
@@ -43,7 +43,7 @@ package struct FindAgentValue: ServiceObject {
 package struct InputValue: ServiceObject {
   package var value: String?
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   package init(value: String? = nil) {
     self.value = value
   }
@@ -60,7 +60,7 @@ package struct IssueValue: ServiceObject {
   package var error: Failure?
   package var price: Money?
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   package init(error: Failure? = nil, price: Money? = nil) {
     self.error = error
     self.price = price
@@ -103,7 +103,7 @@ package struct Odd: ServiceObject {
   package var genre: Genre?
   package var category: CategoryValue?
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   package init(
     selfValue: String? = nil,
     initValue: String? = nil,
@@ -196,7 +196,7 @@ package struct Odd: ServiceObject {
 package struct OperationsValue: ServiceObject {
   package var type: String?
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   package init(type: String? = nil) {
     self.type = type
   }
@@ -213,7 +213,7 @@ package struct TaskValue: ServiceObject {
   package var title: String?
   package var odd: Odd?
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   package init(title: String? = nil, odd: Odd? = nil) {
     self.title = title
     self.odd = odd
@@ -231,7 +231,7 @@ package struct TaskValue: ServiceObject {
 package struct TestValue: ServiceObject {
   package var suite: String?
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   package init(suite: String? = nil) {
     self.suite = suite
   }

@@ -10,7 +10,7 @@ public struct Berth: ServiceObject {
   /// It matches the pattern `[0-9]+`.
   public var number: String
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(depth: Decimal? = nil, number: String) {
     self.depth = depth
     self.number = number
@@ -29,7 +29,7 @@ public struct Berth: ServiceObject {
 public struct Closed: ServiceObject {
   public var until: CalendarDate
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(until: CalendarDate) {
     self.until = until
   }

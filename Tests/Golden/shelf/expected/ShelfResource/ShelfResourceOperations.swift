@@ -7,7 +7,7 @@ import Foundation
 
 /// The operations of the Shelf resource of v1: their messages and bindings.
 @_spi(Generated) public enum ShelfResourceOperations {
-  /// The service of the operations. What it says holds for every operation that says nothing else.
+  /// The service of the operations. It applies to every operation that has no value of its own.
   public static let service: ServiceDescriptor = ServiceDescriptor(
     .entity,
     name: "Shelf",

@@ -9,7 +9,7 @@ public struct FieldProperty: ServiceObject {
   public var fieldType: String?
   public var fieldLength: Int32?
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(fieldRight: FieldRight? = nil, fieldType: String? = nil, fieldLength: Int32? = nil) {
     self.fieldRight = fieldRight
     self.fieldType = fieldType
@@ -30,7 +30,7 @@ public struct FieldRight: ServiceObject {
   public var mask: EFieldRight?
   public var reason: String?
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(mask: EFieldRight? = nil, reason: String? = nil) {
     self.mask = mask
     self.reason = reason
@@ -54,7 +54,7 @@ public struct JSONPatchOperation: ServiceObject {
   /// The new value.
   public var value: AnyValue?
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(op: String? = nil, path: String? = nil, value: AnyValue? = nil) {
     self.op = op
     self.path = path
@@ -78,7 +78,7 @@ public struct ODataSlimResponse: ServiceObject, RowPage {
   public var odataNextLink: String?
   public var value: [AnyValue]?
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(
     odataMetadata: String? = nil,
     odataNextLink: String? = nil,
@@ -128,7 +128,7 @@ public struct Shelf: ServiceObject {
   public var tableRight: TableRight?
   public var fieldProperties: [String: FieldProperty]?
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(
     shelfId: Int32? = nil,
     name: String? = nil,
@@ -175,7 +175,7 @@ public struct ShelfGetRulesResult: ServiceObject {
   /// Whether it holds
   public var isActive: Bool?
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(text: String? = nil, isActive: Bool? = nil) {
     self.text = text
     self.isActive = isActive
@@ -199,7 +199,7 @@ public struct ShelfRoom: ServiceObject {
   public var use: ShelfRoomUse?
   public var house: ShelfRoomHouse?
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(number: Int32? = nil, use: ShelfRoomUse? = nil, house: ShelfRoomHouse? = nil) {
     self.number = number
     self.use = use
@@ -222,7 +222,7 @@ public struct ShelfRoomHouse: ServiceObject {
   /// When
   public var built: DateTime?
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(street: String? = nil, built: DateTime? = nil) {
     self.street = street
     self.built = built
@@ -255,7 +255,7 @@ public struct ShelfWithLinks: ServiceObject {
   public var tableRight: TableRight?
   public var fieldProperties: [String: FieldProperty]?
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(
     shelfId: Int32? = nil,
     name: String? = nil,
@@ -303,7 +303,7 @@ public struct TableRight: ServiceObject {
   public var mask: ETableRight?
   public var reason: String?
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(mask: ETableRight? = nil, reason: String? = nil) {
     self.mask = mask
     self.reason = reason

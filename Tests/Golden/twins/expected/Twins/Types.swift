@@ -15,7 +15,7 @@ public struct Book: ServiceObject {
   public var tableRight: TableRight?
   public var fieldProperties: [String: FieldProperty]?
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(
     title: String? = nil,
     pages: Int32? = nil,
@@ -52,7 +52,7 @@ public struct FieldProperty: ServiceObject {
   public var fieldType: String?
   public var fieldLength: Int32?
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(fieldRight: FieldRight? = nil, fieldType: String? = nil, fieldLength: Int32? = nil) {
     self.fieldRight = fieldRight
     self.fieldType = fieldType
@@ -73,7 +73,7 @@ public struct FieldRight: ServiceObject {
   public var mask: EFieldRight?
   public var reason: String?
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(mask: EFieldRight? = nil, reason: String? = nil) {
     self.mask = mask
     self.reason = reason
@@ -105,7 +105,7 @@ public struct Shelf: ServiceObject {
   public var tableRight: TableRight?
   public var fieldProperties: [String: FieldProperty]?
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(
     shelfId: Int32? = nil,
     name: String? = nil,
@@ -163,7 +163,7 @@ public struct ShelfWithLinks: ServiceObject {
   public var tableRight: TableRight?
   public var fieldProperties: [String: FieldProperty]?
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(
     shelfId: Int32? = nil,
     name: String? = nil,
@@ -211,7 +211,7 @@ public struct TableRight: ServiceObject {
   public var mask: ETableRight?
   public var reason: String?
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(mask: ETableRight? = nil, reason: String? = nil) {
     self.mask = mask
     self.reason = reason

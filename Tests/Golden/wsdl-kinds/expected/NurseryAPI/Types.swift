@@ -17,7 +17,7 @@ public struct Basket: ServiceObject {
   public var helpers: [String]?
   public var otherElements: [AnyElement]
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(
     rows: [Int32]? = nil,
     lang: String? = nil,
@@ -78,7 +78,7 @@ public struct Espalier: DerivedObject {
   public var pruned: GregorianYearMonth?
   public var fruit: String
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(
     wall: String,
     id: UInt32,
@@ -118,7 +118,7 @@ public struct Espalier: DerivedObject {
 public struct Frost: ServiceObject {
   public var night: CalendarDate
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(night: CalendarDate) {
     self.night = night
   }
@@ -144,7 +144,7 @@ public struct FruitTree: PolymorphicObject, DerivedObject {
   /// The additional content of a derived type.
   @_spi(Generated) public var derivedContent: DerivedContent?
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(fruit: String, id: UInt32, kind: String, pruned: GregorianYearMonth? = nil) {
     self.fruit = fruit
     self.id = id
@@ -180,7 +180,7 @@ public struct Ladder: ServiceObject {
   public var rungs: Int32
   public var owner: String
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(rungs: Int32, owner: String) {
     self.rungs = rungs
     self.owner = owner
@@ -210,7 +210,7 @@ public struct PlantPlace: ServiceObject {
   public var north: Decimal
   public var east: Decimal
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(north: Decimal, east: Decimal) {
     self.north = north
     self.east = east
@@ -230,7 +230,7 @@ public struct PlantPlace: ServiceObject {
 public struct Spade: ServiceObject {
   public var owner: String
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(owner: String) {
     self.owner = owner
   }
@@ -254,7 +254,7 @@ public struct Species: ServiceObject {
   public var value: XMLName
   public var author: String?
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(value: XMLName, author: String? = nil) {
     self.value = value
     self.author = author
@@ -276,7 +276,7 @@ public struct Taxon: ServiceObject {
   public var species: Species?
   public var synonyms: [XMLName]?
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(
     family: XMLName? = nil,
     orders: [XMLName]? = nil,
@@ -306,7 +306,7 @@ public struct Taxon: ServiceObject {
 public struct Tree: ServiceObject {
   public var seal: HexBinary
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(seal: HexBinary) {
     self.seal = seal
   }
@@ -329,7 +329,7 @@ public struct Tree2: PolymorphicObject {
   /// The additional content of a derived type.
   @_spi(Generated) public var derivedContent: DerivedContent?
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(id: UInt32, kind: String, pruned: GregorianYearMonth? = nil) {
     self.id = id
     self.kind = kind
@@ -357,7 +357,7 @@ public struct Weight: ServiceObject {
   public var value: Float
   public var unit: UnitValue
 
-  /// Creates a value from its fields. Fields that are nil are not sent.
+  /// Creates a value from its fields. Optional fields that are nil are not sent.
   public init(value: Float, unit: UnitValue) {
     self.value = value
     self.unit = unit
