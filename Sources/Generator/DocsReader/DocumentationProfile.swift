@@ -54,16 +54,22 @@ extension DocumentationProfile {
     /// The base type and everything its fields need.
     package var types: [TypeDefinition]
 
-    package init(name: String, types: [TypeDefinition]) {
-      self.name = name
-      self.types = types
-    }
+    /// The base type or a type that it needs.
+    subscript(name: String) -> TypeDefinition? { types.first { $0.name == name } }
 
-    /// The names of its own fields; empty if `types` does not have the type.
-    var fieldNames: [String] {
-      let definition = types.first { $0.name == name }
-      guard case .complex(let complex)? = definition?.shape else { return [] }
-      return complex.fields.map(\.name)
+    /// Its own fields; empty if `types` does not have the type.
+    var fields: [Field] { self[name]?.complex?.fields ?? [] }
+
+    var fieldNames: [String] { fields.map(\.name) }
+
+    /// The parts of another type without those of the base type. Tables and definitions end with
+    /// those, except for links.
+    func split<Part>(_ parts: [Part], by name: (Part) -> String) -> (own: [Part], hasBase: Bool) {
+      let (names, base) = (parts.map(name), fieldNames)
+      guard !base.isEmpty, names.count >= base.count,
+        let start = (0...names.count - base.count).last(where: { names[$0...].starts(with: base) })
+      else { return (parts, false) }
+      return (Array(parts[..<start] + parts[(start + base.count)...]), true)
     }
   }
 }
@@ -195,8 +201,6 @@ extension DocumentationProfile.BaseType {
   private static func flags(_ name: String, _ members: [String]) -> TypeDefinition {
     TypeDefinition(
       name: name,
-      shape: .enumeration(
-        EnumerationType(
-          isFlags: true, members: members.map { EnumerationType.Member(name: $0) })))
+      shape: .enumeration(EnumerationType(isFlags: true, names: members)))
   }
 }

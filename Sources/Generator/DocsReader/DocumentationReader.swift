@@ -29,8 +29,8 @@ package struct DocumentationReader: Sendable {
     let names = XMLNames()
     let readings = PageSetReader.read(PageFiles(files).pages, names: names)
     let pages = PageSelection(readings, diagnostics: &diagnostics)
-    var drafts = SOAPResolver(profile: profile, names: names)
-      .resolve(pages.soap, diagnostics: &diagnostics)
+    var drafts = SOAPResolver.resolve(
+      pages.soap, profile: profile, names: names, diagnostics: &diagnostics)
     let stated = WSDLResolver(profile: profile, names: names)
       .resolve(pages.wsdl, diagnostics: &diagnostics)
     for (name, version) in stated.sorted(by: { $0.key < $1.key }) {
@@ -50,7 +50,7 @@ package struct DocumentationReader: Sendable {
       guard var draft = drafts[name] else { continue }
       OperationNameCheck().report(on: draft, diagnostics: &diagnostics)
       TypeCompletion(profile: profile).complete(&draft, diagnostics: &diagnostics)
-      FieldNameCheck().report(on: draft, diagnostics: &diagnostics)
+      diagnostics.merge(FieldNameCheck(draft).diagnostics)
       let agents = stated[name]?.agents ?? [:]
       MissingWSDL(draft: draft, stated: Set(agents.keys))
         .report(pages.soap, diagnostics: &diagnostics)
@@ -63,8 +63,7 @@ package struct DocumentationReader: Sendable {
   private func checkRESTVersion(
     among versions: some Collection<String>, diagnostics: inout DiagnosticBag
   ) {
-    guard let restVersion, !versions.isEmpty, !versions.contains(restVersion)
-    else { return }
+    guard let restVersion, !versions.isEmpty, !versions.contains(restVersion) else { return }
     diagnostics.emit(
       DocsReaderRules.restVersionUnknown,
       "\"restVersion\" is '\(restVersion)', and no SOAP or WSDL page is of that version",

@@ -45,12 +45,9 @@ package struct PageSamples: Equatable, Sendable {
   package static func read(
     _ file: SourceFile, included: @escaping @Sendable (String) -> SourceFile? = { _ in nil }
   ) -> PageSamples? {
-    var diagnostics = DiagnosticBag()
     let source = IncludeSource { path in included(path).map { .file($0) } ?? .missing }
-    let expanded = IncludeExpander.expand(file, from: source)
-    guard let parsed = PageParser(expanded).parse(diagnostics: &diagnostics),
-      parsed.page.kind.isOperation
-    else { return nil }
+    var parser = PageParser(IncludeExpander.expand(file, from: source))
+    guard let parsed = parser.parse(), parsed.page.kind.isOperation else { return nil }
     let file = parsed.page.file
     var samples = PageSamples(page: file.path)
     var heading = ""

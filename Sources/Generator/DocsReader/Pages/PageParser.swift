@@ -2,139 +2,139 @@ import Diagnostics
 
 /// Reads a file into the mirror of its page, and reports why a page cannot be read.
 struct PageParser {
-  let file: SourceFile
+  private(set) var diagnostics: DiagnosticBag
+  private let file: SourceFile
   private let isPartial: Bool
-  /// The error in the encoding that the file declares.
-  private var encoding: Diagnostic?
+  /// Whether the encoding that the file declares is known.
+  private var hasKnownEncoding = true
 
   init(_ page: ExpandedPage) {
     isPartial = page.isPartial
-    let reading = page.file.isXML ? XMLFileEncoding.read(page.file) : .unchanged
-    switch reading {
-    case .unchanged: file = page.file.withLineFeeds
-    case .transcoded(let text): file = text.withLineFeeds
+    diagnostics = page.diagnostics
+    var file = page.file
+    switch file.isXML ? XMLFileEncoding.read(file) : .unchanged {
+    case .unchanged: break
+    case .transcoded(let text): file = text
     case .doubtful(let text, let declared):
-      file = text.withLineFeeds
-      encoding = Diagnostic(
+      file = text
+      diagnostics.emit(
         DocsReaderRules.wsdlEncoding,
         "the file declares '\(declared)', and its bytes are UTF-8: it is read as declared",
         at: SourceLocation(path: file.path, line: 1), hint: "correct the declaration")
     case .unknown(let declared):
-      file = page.file.withLineFeeds
-      encoding = Diagnostic(
+      hasKnownEncoding = false
+      diagnostics.emit(
         DocsReaderRules.wsdlMalformed,
         "the file cannot be read in '\(declared)', which it declares",
         at: SourceLocation(path: file.path, line: 1), hint: "save the file in UTF-8")
     }
+    self.file = file.withLineFeeds
   }
 
   /// - Returns: nil if the file has no page that can be read, or none that has to be read.
-  func parse(diagnostics: inout DiagnosticBag) -> ParsedPage? {
-    if let encoding {
-      diagnostics.emit(encoding)
-      if encoding.severity == .error { return nil }
-    }
+  mutating func parse() -> ParsedPage? {
+    guard hasKnownEncoding else { return nil }
     if let offset = file.firstInvalidUTF8Offset() {
-      diagnostics.emit(
+      return refuse(
         DocsReaderRules.notUTF8, "the page is not UTF-8 from here on",
         at: file.location(atOffset: offset), hint: "save the file in UTF-8")
-      return nil
     }
     if file.path.hasSuffix(".yml") || file.path.hasSuffix(".yaml") {
       return page(kind: .tableOfContents)
     }
-    if isSwaggerFile(diagnostics: &diagnostics) {
-      return page(kind: .swagger)
-    }
-    if file.isJSON { return nil }
-    if file.isXML {
-      return page(kind: .wsdl(version: nil, agent: nil))
-    }
+    if file.isJSON { return jsonPage() }
+    if file.isXML { return page(kind: .wsdl(version: nil, agent: nil)) }
     switch FrontMatter.read(file) {
     case .unclosed(let line):
-      diagnostics.emit(
+      return refuse(
         DocsReaderRules.unclosedFrontMatter, "the front matter has no closing '---'",
         at: file.location(of: file.text(file.range(ofLines: line...line)).trimmed.range),
         hint: "the page is probably cut off: restore it from its source")
-      return nil
-    case .none: return untitledPage(frontMatter: nil, diagnostics: &diagnostics)
+    case .none: return untitledPage(nil)
     case .read(let frontMatter):
       guard let title = frontMatter.entry("title"), !title.value.isEmpty else {
-        return untitledPage(frontMatter: frontMatter, diagnostics: &diagnostics)
+        return untitledPage(frontMatter)
       }
-      return titledPage(title, frontMatter, diagnostics: &diagnostics)
+      return titledPage(title, frontMatter)
     }
   }
 
-  private func titledPage(
-    _ title: FrontMatter.Entry, _ frontMatter: FrontMatter, diagnostics: inout DiagnosticBag
+  private mutating func titledPage(
+    _ title: FrontMatter.Entry, _ frontMatter: FrontMatter
   ) -> ParsedPage? {
     let kind = PageKind(title: title.value)
-    if kind == .other { return otherPage(title, frontMatter, diagnostics: &diagnostics) }
+    if kind == .other { return otherPage(title, frontMatter) }
     guard kind.isOperation else { return page(kind: kind, frontMatter) }
     if isTooLarge {
-      diagnostics.emit(
+      return refuse(
         DocsReaderRules.pageTooLarge,
         "the page has \(file.bytes.count >> 10) KB, and at most "
           + "\(MarkdownParser.sizeLimit >> 10) KB are read",
         at: file.location(of: title.range), hint: "restore the page from its source")
-      return nil
     }
-    guard let blocks = blocks(after: frontMatter, diagnostics: &diagnostics) else { return nil }
-    return page(kind: kind, frontMatter, blocks)
+    return blocks(after: frontMatter).map { page(kind: kind, frontMatter, $0) }
   }
 
   /// A page of prose, or an operation page with a damaged title.
-  private func otherPage(
-    _ title: FrontMatter.Entry, _ frontMatter: FrontMatter, diagnostics: inout DiagnosticBag
+  private mutating func otherPage(
+    _ title: FrontMatter.Entry, _ frontMatter: FrontMatter
   ) -> ParsedPage? {
     if isTooLarge { return page(kind: .other, frontMatter) }
-    guard let blocks = blocks(after: frontMatter, diagnostics: &diagnostics) else { return nil }
+    guard let blocks = blocks(after: frontMatter) else { return nil }
     if Self.looksLikeOperation(blocks) {
-      diagnostics.emit(
+      return refuse(
         DocsReaderRules.missingFrontMatter,
         "the page describes an operation, and its title is not that of one",
         at: file.location(of: title.range),
         hint: "a title is '<Version>.<Agent>Agent.<Operation> SOAP', or a method and a path")
-      return nil
     }
     return page(kind: .other, frontMatter)
   }
 
   /// Prose pages have no front matter in some revisions; an operation page must have a title.
-  private func untitledPage(frontMatter: FrontMatter?, diagnostics: inout DiagnosticBag)
-    -> ParsedPage?
-  {
+  private mutating func untitledPage(_ frontMatter: FrontMatter?) -> ParsedPage? {
     if isTooLarge { return page(kind: .other, frontMatter) }
-    guard let blocks = blocks(after: frontMatter, diagnostics: &diagnostics) else { return nil }
+    guard let blocks = blocks(after: frontMatter) else { return nil }
     if Self.looksLikeOperation(blocks) {
-      diagnostics.emit(
+      return refuse(
         DocsReaderRules.missingFrontMatter, "the page describes an operation and has no title",
         at: SourceLocation(path: file.path, line: 1),
         hint: "front matter with a 'title' says which operation it is")
-      return nil
     }
     if frontMatter == nil, blocks.isEmpty {
-      diagnostics.emit(
+      return refuse(
         DocsReaderRules.emptyPage, "the page is empty",
         at: SourceLocation(path: file.path, line: 1, column: 1),
         hint: "restore the page from its source, or delete it")
-      return nil
     }
     guard blocks.contains(where: { if case .heading = $0.content { true } else { false } }) else {
       // Pages include such text, so it must not be an error.
-      diagnostics.emit(
+      return refuse(
         DocsReaderRules.unrecognizedPage, "the file has neither a title nor a heading",
-        at: SourceLocation(path: file.path),
-        hint: "no page includes it ('[!include[text](path)]')")
-      return nil
+        at: SourceLocation(path: file.path), hint: "no page includes it ('[!include[text](path)]')")
     }
     return page(kind: .other, frontMatter)
   }
 
-  private func blocks(
-    after frontMatter: FrontMatter?, diagnostics: inout DiagnosticBag
-  ) -> [MarkdownBlock]? {
+  /// The names in a JSON file identify it. Any other JSON file is not documentation.
+  private mutating func jsonPage() -> ParsedPage? {
+    if [#""swagger""#, #""openapi""#].contains(where: file.contains) {
+      return page(kind: .swagger)
+    }
+    return refuse(
+      DocsReaderRules.unrecognizedPage, "the JSON file is not a Swagger file",
+      at: SourceLocation(path: file.path),
+      hint: "move files that are not documentation to a folder outside of this one")
+  }
+
+  private mutating func refuse(
+    _ rule: DiagnosticRule, _ message: String, at location: SourceLocation, hint: String
+  ) -> ParsedPage? {
+    diagnostics.emit(rule, message, at: location, hint: hint)
+    return nil
+  }
+
+  private mutating func blocks(after frontMatter: FrontMatter?) -> [MarkdownBlock]? {
     let blocks = MarkdownParser(file: file).blocks(
       fromOffset: frontMatter?.endOffset ?? 0, line: frontMatter?.endLine ?? 1)
     if blocks == nil {
@@ -155,17 +155,6 @@ struct PageParser {
     ParsedPage(
       page: Page(file: file, kind: kind, frontMatter: frontMatter, isPartial: isPartial),
       blocks: blocks)
-  }
-
-  /// The names in a JSON file identify it. Any other JSON file is not documentation.
-  private func isSwaggerFile(diagnostics: inout DiagnosticBag) -> Bool {
-    guard file.isJSON else { return false }
-    if [#""swagger""#, #""openapi""#].contains(where: file.contains) { return true }
-    diagnostics.emit(
-      DocsReaderRules.unrecognizedPage, "the JSON file is not a Swagger file",
-      at: SourceLocation(path: file.path),
-      hint: "move files that are not documentation to a folder outside of this one")
-    return false
   }
 
   /// Prose may show a call. An operation page shows one under the headings of operation pages.

@@ -14,35 +14,30 @@ struct PageReader {
   }
 
   func read(_ expanded: ExpandedPage) -> PageReading {
-    var diagnostics = expanded.diagnostics
-    var content = PageReading.Content.nothing
-    let parsed = PageParser(expanded).parse(diagnostics: &diagnostics)
-    if let parsed { content = self.content(of: parsed, diagnostics: &diagnostics) }
+    var parser = PageParser(expanded)
+    let parsed = parser.parse()
+    var diagnostics = parser.diagnostics
+    let content = parsed.flatMap { self.content(of: $0, diagnostics: &diagnostics) }
     return PageReading(
       path: expanded.file.path, page: parsed?.page, content: content, diagnostics: diagnostics)
   }
 
   private func content(
     of parsed: ParsedPage, diagnostics: inout DiagnosticBag
-  ) -> PageReading.Content {
+  ) -> PageReading.Content? {
     let page = parsed.page
-    switch page.kind {
+    return switch page.kind {
     case .soapOperation(let id):
-      let operation = SOAPOperationPageReader.read(
-        parsed, id: id, messages: messages, diagnostics: &diagnostics)
-      return operation.map { .soapOperation($0) } ?? .nothing
+      SOAPOperationPageReader.read(parsed, id: id, messages: messages, diagnostics: &diagnostics)
+        .map { .soapOperation($0) }
     case .soapAgentIndex(let version, let agent):
-      return .soapAgentIndex(AgentIndexPage.read(page, version: version, agent: agent))
+      .soapAgentIndex(AgentIndexPage.read(page, version: version, agent: agent))
     case .restOperation:
-      let operation = RESTOperationPageReader.read(
-        parsed, tables: tables, diagnostics: &diagnostics)
-      return operation.map { .restOperation($0) } ?? .nothing
-    case .wsdl:
-      return documents.read(page, diagnostics: &diagnostics).map { .wsdl($0) } ?? .nothing
-    case .swagger:
-      return SwaggerReader.read(page.file, diagnostics: &diagnostics).map { .swagger($0) }
-        ?? .nothing
-    case .event, .tableOfContents, .other: return .nothing
+      RESTOperationPageReader.read(parsed, tables: tables, diagnostics: &diagnostics)
+        .map { .restOperation($0) }
+    case .wsdl: documents.read(page, diagnostics: &diagnostics).map { .wsdl($0) }
+    case .swagger: SwaggerReader.read(page.file, diagnostics: &diagnostics).map { .swagger($0) }
+    case .event, .tableOfContents, .other: nil
     }
   }
 }
@@ -55,13 +50,12 @@ struct PageReading: Sendable {
     case restOperation(RESTOperationPage)
     case wsdl(WSDLDocument)
     case swagger(SwaggerDocument)
-    /// A page that adds nothing to the model.
-    case nothing
   }
 
   let path: String
   /// Nil if the file has no page that can be read.
   let page: Page?
-  let content: Content
+  /// Nil for a page that adds nothing to the model.
+  let content: Content?
   let diagnostics: DiagnosticBag
 }

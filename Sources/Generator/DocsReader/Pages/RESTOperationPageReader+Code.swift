@@ -1,46 +1,35 @@
 import Diagnostics
+import PositionedJSON
 
 extension RESTOperationPageReader {
-  mutating func readCode(
-    _ code: MarkdownCode, _ block: MarkdownBlock, diagnostics: inout DiagnosticBag
-  ) {
-    guard code.isClosed else {
-      diagnostics.emit(unclosed: block, of: page.file)
-      return
-    }
+  mutating func readCode(_ code: MarkdownCode, _ block: MarkdownBlock) {
+    guard code.isClosed else { return reportUnclosed(block) }
     switch (code.info, section) {
-    case ("http", .introduction) where endpoint == nil:
-      readEndpoint(code, block, diagnostics: &diagnostics)
+    case ("http", .introduction) where endpoint == nil: readEndpoint(code, block)
     case ("http", .query): queryExamples = code.content
-    case (_, .requestSample), (_, .responseSample):
-      readSample(code, block, diagnostics: &diagnostics)
+    case (_, .requestSample), (_, .responseSample): readSample(code, block)
     case (_, .introduction):
       if let text = RESTProse.code(code, of: page.file) { prose.append(text) }
     case (_, .unknown): break
-    default: warn(block, "a code block", diagnostics: &diagnostics)
+    default: warn(block, "a code block")
     }
   }
 
-  private mutating func readEndpoint(
-    _ code: MarkdownCode, _ block: MarkdownBlock, diagnostics: inout DiagnosticBag
-  ) {
+  private mutating func readEndpoint(_ code: MarkdownCode, _ block: MarkdownBlock) {
     let text = page.text(code.content).trimmed
-    let words = text.string.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
-    guard words.count == 2, let method = words.first, let path = words.last, path.hasPrefix("/")
-    else {
+    let words = text.string.split(ascii: " ").map(String.init)
+    guard words.count == 2, words[1].hasPrefix("/") else {
       diagnostics.emit(
         DocsReaderRules.httpSample, "the endpoint is not a method and a path",
         at: place(of: block), hint: "expected a line such as 'POST /api/…'")
       return
     }
-    endpoint = (method, path, text.range)
+    endpoint = (words[0], words[1], text.range)
   }
 
   /// The first line of a sample identifies it, whatever a revision writes after the fence.
-  private mutating func readSample(
-    _ code: MarkdownCode, _ block: MarkdownBlock, diagnostics: inout DiagnosticBag
-  ) {
-    let sample = sample(code, block, diagnostics: &diagnostics)
+  private mutating func readSample(_ code: MarkdownCode, _ block: MarkdownBlock) {
+    let sample = sample(code, block)
     let isResponse =
       sample.map { page.text($0.startLine).hasPrefix("HTTP/") } ?? (code.info == "http_")
     if isResponse, responseSample == nil {
@@ -48,7 +37,7 @@ extension RESTOperationPageReader {
     } else if !isResponse, requestSample == nil {
       requestSample = sample
     } else {
-      warn(block, "a second sample", diagnostics: &diagnostics)
+      warn(block, "a second sample")
     }
   }
 
@@ -60,21 +49,19 @@ extension RESTOperationPageReader {
     return !wanted.isEmpty && !wanted.contains(ascii: "json") && !wanted.contains(ascii: "*/*")
   }
 
-  private func sample(
-    _ code: MarkdownCode, _ block: MarkdownBlock, diagnostics: inout DiagnosticBag
-  ) -> HTTPSample? {
+  private mutating func sample(_ code: MarkdownCode, _ block: MarkdownBlock) -> HTTPSample? {
     guard var sample = HTTPSample(code.content, of: page.file) else {
       diagnostics.emit(
         DocsReaderRules.httpSample, "the sample has no start line", at: place(of: block))
       return nil
     }
     if !sample.body.isEmpty, !sample.isRaw, !answersRaw(sample) {
-      do throws(JSONSampleError) {
-        sample.value = try JSONSampleParser.parse(sample.body, of: page.file)
+      do throws(JSONSyntaxError) {
+        sample.value = try SampleShape(parsing: sample.body, of: page.file)
       } catch {
         diagnostics.emit(
           DocsReaderRules.jsonSample, "the JSON sample does not parse: \(error.message)",
-          at: page.file.location(atOffset: error.offset))
+          at: page.file.location(atOffset: error.range.lowerBound))
       }
     }
     return sample

@@ -1,54 +1,40 @@
 import Diagnostics
 
 extension RESTOperationPageReader {
-  mutating func readTable(
-    atLines lines: ClosedRange<Int>, _ block: MarkdownBlock, diagnostics: inout DiagnosticBag
-  ) {
+  mutating func readTable(atLines lines: ClosedRange<Int>, _ block: MarkdownBlock) {
     guard let table = tables.read(atLines: lines, of: page.file, diagnostics: &diagnostics) else {
-      reportTable(block, diagnostics: &diagnostics)
-      return
+      return reportTable(block)
     }
     let header = page.text(page.file.range(ofLines: lines.lowerBound...lines.lowerBound))
       .trimmed.range
     switch (table.kind, section) {
     case (.pathParts, _):
       pathTable = pathTable ?? header
-      add(table, to: &pathParts, diagnostics: &diagnostics)
+      pathParts = joined(pathParts, with: table)
     case (.query, _):
       queryTable = queryTable ?? header
-      add(table, to: &query, diagnostics: &diagnostics)
+      query = joined(query, with: table)
     case (.headers, .headers): headers += table.rows
     case (.properties, .body):
+      let rows = joined(body?.rows, with: table)
       if body?.table == nil { body?.table = header }
-      add(table, to: &bodyRows, diagnostics: &diagnostics)
+      body?.rows = rows
     case (.properties, .responseBody), (.properties, .response):
+      let rows = joined(response?.rows, with: table)
       if response?.table == nil { response?.table = header }
-      add(table, to: &responseRows, diagnostics: &diagnostics)
-    case (.statuses, .response): readStatuses(table.rows, diagnostics: &diagnostics)
-    default: warn(block, "a table", diagnostics: &diagnostics)
+      response?.rows = rows
+    case (.statuses, .response): readStatuses(table.rows)
+    default: warn(block, "a table")
     }
   }
 
-  private var bodyRows: [RESTOperationPage.Row] {
-    get { body?.rows ?? [] }
-    set { body?.rows = newValue }
-  }
-
-  private var responseRows: [RESTOperationPage.Row] {
-    get { response?.rows ?? [] }
-    set { response?.rows = newValue }
-  }
-
-  /// Adds the rows whose names are new. A row that is repeated unchanged is ignored. A different
-  /// row with the same name is an error.
-  private func add(
-    _ table: RESTTableRows, to known: inout [RESTOperationPage.Row],
-    diagnostics: inout DiagnosticBag
-  ) {
-    if known.isEmpty, !table.repeatsNames {
-      known = table.rows
-      return
-    }
+  /// The known rows, and those of a table whose names are new. A row that is repeated unchanged is
+  /// ignored. A different row with the same name is an error.
+  private mutating func joined(
+    _ known: [RESTOperationPage.Row]?, with table: RESTTableRows
+  ) -> [RESTOperationPage.Row] {
+    var known = known ?? []
+    if known.isEmpty, !table.repeatsNames { return table.rows }
     var firsts = Dictionary(known.map { ($0.name, $0) }) { first, _ in first }
     for row in table.rows {
       guard let first = firsts[row.name] else {
@@ -59,15 +45,13 @@ extension RESTOperationPageReader {
       let isCopy = page.text(row.range).trimmed == page.text(first.range).trimmed
       diagnostics.emit(
         isCopy ? DocsReaderRules.tableRowCopied : DocsReaderRules.tableRowRepeated,
-        "there is a row for '\(row.name)' already",
-        at: page.file.location(of: row.range),
-        related: [Diagnostic.Related("the first one", at: page.file.location(of: first.range))])
+        "there is a row for '\(row.name)' already", at: place(of: row.range),
+        related: [Diagnostic.Related("the first one", at: place(of: first.range))])
     }
+    return known
   }
 
-  private mutating func readStatuses(
-    _ rows: [RESTOperationPage.Row], diagnostics: inout DiagnosticBag
-  ) {
+  private mutating func readStatuses(_ rows: [RESTOperationPage.Row]) {
     for row in rows {
       if let code = Int(row.name) {
         let text = row.text.cell.string
@@ -75,7 +59,7 @@ extension RESTOperationPageReader {
       } else {
         diagnostics.emit(
           DocsReaderRules.unrecognizedText, "'\(row.name)' is not a status code",
-          at: page.file.location(of: row.range))
+          at: place(of: row.range))
       }
     }
   }
@@ -94,30 +78,25 @@ extension RESTOperationPageReader {
 
   /// Reports text that begins like a table: a table that lost its separator row, or everything
   /// below its header.
-  func reportText(
-    _ text: ByteText, _ block: MarkdownBlock, diagnostics: inout DiagnosticBag
-  ) {
+  mutating func reportText(_ text: ByteText, _ block: MarkdownBlock) {
     let line = page.file.line(atOffset: text.range.lowerBound)
     let header = MarkdownTableReader(file: page.file).table(atLines: line...line).header
     let isEnd = page.text(text.range.upperBound..<page.file.bytes.count).trimmed.isEmpty
     let isHeader = RESTTableColumns(header: header, in: page.file) != nil
-    guard isHeader || isEnd else {
-      reportTable(block, diagnostics: &diagnostics)
-      return
-    }
+    guard isHeader || isEnd else { return reportTable(block) }
     let missing =
       isHeader ? "the separator row below the table's header is missing" : "the table is cut off"
     let separator = header.cells.map { _ in "---" }.joined(separator: "|")
     diagnostics.emit(
       DocsReaderRules.malformedTable,
       missing + (isEnd ? ": the page ends in the middle of a table" : ""),
-      at: page.file.location(of: header.range),
+      at: place(of: header.range),
       hint: isEnd
         ? "the page is probably cut off: restore it from its source"
         : "write '|\(separator)|' below the header")
   }
 
-  func reportTable(_ block: MarkdownBlock, diagnostics: inout DiagnosticBag) {
+  private mutating func reportTable(_ block: MarkdownBlock) {
     let expected = expectedTables.map { "| \($0.header.joined(separator: " | ")) |" }
     diagnostics.emit(
       DocsReaderRules.malformedTable, "the table's header is not one of a REST page",

@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// Reads the mirror of a REST operation page, in the notations of all revisions.
-struct RESTOperationPageReader {
+struct RESTOperationPageReader: PageContentReader {
   enum Section {
     case introduction
     case query
@@ -16,6 +16,7 @@ struct RESTOperationPageReader {
 
   let page: Page
   let tables: RESTTableMemory
+  var diagnostics = DiagnosticBag()
   var section = Section.introduction
   var hasHeading = false
   var headersHeading: Range<Int>?
@@ -32,35 +33,31 @@ struct RESTOperationPageReader {
   var requestSample: HTTPSample?
   var responseSample: HTTPSample?
 
-  private init(page: Page, tables: RESTTableMemory) {
-    self.page = page
-    self.tables = tables
-  }
-
   /// - Parameter tables: the tables of the pages read before. The tables of this page are added.
   /// - Returns: nil if a part is missing that every operation needs. The diagnostics say which.
   static func read(
     _ parsed: ParsedPage, tables: RESTTableMemory, diagnostics: inout DiagnosticBag
   ) -> RESTOperationPage? {
     var reader = RESTOperationPageReader(page: parsed.page, tables: tables)
-    var found = DiagnosticBag()
-    for block in parsed.blocks { reader.read(block, diagnostics: &found) }
-    let page = reader.finish(diagnostics: &found)
+    for block in parsed.blocks { reader.read(block) }
+    let page = reader.finish()
     // A part that cannot be read has been reported. It may have what the tables lack.
-    if !found.hasErrors, let page { RESTRowCheck(page: page).report(to: &found) }
-    diagnostics.merge(found)
+    if !reader.diagnostics.hasErrors, let page {
+      RESTRowCheck(page: page).report(to: &reader.diagnostics)
+    }
+    diagnostics.merge(reader.diagnostics)
     return page
   }
 
-  private mutating func read(_ block: MarkdownBlock, diagnostics: inout DiagnosticBag) {
+  private mutating func read(_ block: MarkdownBlock) {
     switch block.content {
-    case .heading(let level, let text):
-      enter(level, text: text, block: block, diagnostics: &diagnostics)
-    case .paragraph, .html: readText(block, diagnostics: &diagnostics)
-    case .list: readList(block, diagnostics: &diagnostics)
-    case .table(let lines): readTable(atLines: lines, block, diagnostics: &diagnostics)
-    case .code(let code): readCode(code, block, diagnostics: &diagnostics)
-    case .other(let name): warn(block, "a block of kind '\(name)'", diagnostics: &diagnostics)
+    case .heading(1, let text): checkHeading(text, block)
+    case .heading(_, let text): enter(text, block)
+    case .paragraph, .html: readText(block)
+    case .list: readList(block)
+    case .table(let lines): readTable(atLines: lines, block)
+    case .code(let code): readCode(code, block)
+    case .other(let name): warn(block, "a block of kind '\(name)'")
     }
   }
 }
@@ -68,39 +65,41 @@ struct RESTOperationPageReader {
 // MARK: - Headings
 
 extension RESTOperationPageReader {
-  private mutating func enter(
-    _ level: Int, text: String, block: MarkdownBlock, diagnostics: inout DiagnosticBag
-  ) {
-    if level == 1 {
-      checkHeading(text, block, diagnostics: &diagnostics)
-    } else if let rest = text.dropping(heading: "Request Body:") {
+  private mutating func checkHeading(_ text: String, _ block: MarkdownBlock) {
+    hasHeading = true
+    guard let title = page.title, title.value != text else { return }
+    diagnostics.emit(
+      DocsReaderRules.titleMismatch,
+      "the heading is '\(text)', and the title says '\(title.value)'", at: place(of: block))
+  }
+
+  private mutating func enter(_ text: String, _ block: MarkdownBlock) {
+    if let rest = text.dropping(heading: "Request Body:") {
       let words = rest.split(separator: " ", maxSplits: 1).map(String.init)
       let word = words.dropFirst().first ?? ""
       section = .body
       body = RESTOperationPage.Body(
         name: words.first ?? "", word: word, label: RESTTypeLabel(word: word),
-        heading: page.text(block.range).trimmed.range)
-    } else if text.equals(ignoringCase: "response") || text.dropping(heading: "Response:") != nil {
-      section = .response
-      let label = text.dropping(heading: "Response:")
-      response = RESTOperationPage.Response(
-        label: label, heading: page.text(block.range).trimmed.range)
+        heading: range(of: block))
     } else if let label = text.dropping(heading: "Response body:") {
       section = .responseBody
       response?.bodyLabel = label
     } else {
-      enterNamed(text, block, diagnostics: &diagnostics)
+      let label = text.dropping(heading: "Response:")
+      guard label != nil || text.equals(ignoringCase: "response") else {
+        return enterNamed(text, block)
+      }
+      section = .response
+      response = RESTOperationPage.Response(label: label, heading: range(of: block))
     }
   }
 
-  private mutating func enterNamed(
-    _ text: String, _ block: MarkdownBlock, diagnostics: inout DiagnosticBag
-  ) {
+  private mutating func enterNamed(_ text: String, _ block: MarkdownBlock) {
     switch text.lowercased() {
     case "query string parameters": section = .query
     case "request headers":
       section = .headers
-      headersHeading = page.text(block.range).trimmed.range
+      headersHeading = range(of: block)
     case "sample request": section = .requestSample
     case "sample response": section = .responseSample
     default:
@@ -108,31 +107,18 @@ extension RESTOperationPageReader {
         if let remark = RESTProse.heading(text) { prose.append(remark) }
       } else {
         section = .unknown
-        warn(block, "the section '\(text)'", diagnostics: &diagnostics)
+        warn(block, "the section '\(text)'")
       }
     }
-  }
-
-  private mutating func checkHeading(
-    _ text: String, _ block: MarkdownBlock, diagnostics: inout DiagnosticBag
-  ) {
-    hasHeading = true
-    guard let title = page.title, title.value != text else { return }
-    diagnostics.emit(
-      DocsReaderRules.titleMismatch,
-      "the heading is '\(text)', and the title says '\(title.value)'", at: place(of: block))
   }
 }
 
 // MARK: - Text
 
 extension RESTOperationPageReader {
-  private mutating func readText(_ block: MarkdownBlock, diagnostics: inout DiagnosticBag) {
+  private mutating func readText(_ block: MarkdownBlock) {
     let text = page.text(block.range).trimmed
-    if text.first == UInt8(ascii: "|") {
-      reportText(text, block, diagnostics: &diagnostics)
-      return
-    }
+    if text.first == UInt8(ascii: "|") { return reportText(text, block) }
     switch section {
     case .introduction: prose += Prose.paragraphs(text)
     case .body:
@@ -141,9 +127,7 @@ extension RESTOperationPageReader {
       body?.text += Prose.paragraphs(carrier.text)
     case .response: readResponseText(text)
     case .unknown: break
-    case .query, .headers, .responseBody, .requestSample, .responseSample:
-      diagnostics.emit(
-        DocsReaderRules.unrecognizedText, "nothing is read from this text", at: place(of: block))
+    case .query, .headers, .responseBody, .requestSample, .responseSample: warnText(block)
     }
   }
 
@@ -158,13 +142,12 @@ extension RESTOperationPageReader {
     response?.paragraphs += Prose.paragraphs(carrier.text)
   }
 
-  private mutating func readList(_ block: MarkdownBlock, diagnostics: inout DiagnosticBag) {
+  private mutating func readList(_ block: MarkdownBlock) {
     switch section {
     case .introduction:
       if let list = RESTProse.list(block.range, of: page.file) { prose.append(list) }
     case .response, .body, .unknown: break
-    case .query, .headers, .responseBody, .requestSample, .responseSample:
-      warn(block, "a list", diagnostics: &diagnostics)
+    case .query, .headers, .responseBody, .requestSample, .responseSample: warn(block, "a list")
     }
   }
 }
@@ -172,12 +155,9 @@ extension RESTOperationPageReader {
 // MARK: - The end
 
 extension RESTOperationPageReader {
-  private mutating func finish(diagnostics: inout DiagnosticBag) -> RESTOperationPage? {
+  private mutating func finish() -> RESTOperationPage? {
     for part in missingParts + missingOfResponse {
-      diagnostics.emit(
-        DocsReaderRules.missingSection, "the page does not have \(part.name)",
-        at: part.section.map { page.file.location(of: $0) } ?? page.location,
-        hint: "the page may be cut off: restore it from its source")
+      reportMissing("the page does not have \(part.name)", at: part.section)
     }
     guard let endpoint, var response else { return nil }
     // One revision has the text of the status where the other has prose.
@@ -222,19 +202,6 @@ extension RESTOperationPageReader {
     if requestSample == nil, !page.isPartial { missing.append(("a sample request", nil)) }
     if responseSample == nil, !page.isPartial { missing.append(("a sample response", nil)) }
     return missing
-  }
-}
-
-// MARK: - Findings
-
-extension RESTOperationPageReader {
-  func place(of block: MarkdownBlock) -> SourceLocation {
-    page.file.location(of: page.text(block.range).trimmed.range)
-  }
-
-  func warn(_ block: MarkdownBlock, _ what: String, diagnostics: inout DiagnosticBag) {
-    diagnostics.emit(
-      DocsReaderRules.unrecognizedSection, "nothing is read from \(what)", at: place(of: block))
   }
 }
 

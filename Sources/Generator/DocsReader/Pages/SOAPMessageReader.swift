@@ -42,11 +42,14 @@ struct SOAPMessageReader {
   private func message(
     _ tree: XMLSyntaxTree, _ file: SourceFile, diagnostics: inout DiagnosticBag
   ) -> SOAPMessage? {
+    func refuse(_ message: String, _ element: XMLElement?) {
+      diagnostics.emit(
+        DocsReaderRules.xmlSampleStructure, message,
+        at: file.location(of: element?.startTag ?? 0..<0))
+    }
     guard let root = tree.root, root.name == envelope, soapNamespaces.contains(root.namespace)
     else {
-      refuse(
-        "the sample is not a SOAP envelope", element: tree.root, file: file,
-        diagnostics: &diagnostics)
+      refuse("the sample is not a SOAP envelope", tree.root)
       return nil
     }
     var parts: [XMLElement] = []
@@ -59,28 +62,14 @@ struct SOAPMessageReader {
       } else if child.name == body {
         bodies.append(child)
       } else {
-        refuse(
-          "the envelope has a child that SOAP does not know", element: child, file: file,
-          diagnostics: &diagnostics)
+        refuse("the envelope has a child that SOAP does not know", child)
       }
     }
-    guard bodies.count == 1, let wrappers = bodies.first.map({ Array(tree.children(of: $0)) }),
-      wrappers.count == 1, let wrapper = wrappers.first
-    else {
-      refuse(
-        "the body must hold exactly one element", element: bodies.first ?? root, file: file,
-        diagnostics: &diagnostics)
+    let wrappers = bodies.flatMap { Array(tree.children(of: $0)) }
+    guard bodies.count == 1, wrappers.count == 1 else {
+      refuse("the body must hold exactly one element", bodies.first ?? root)
       return nil
     }
-    return SOAPMessage(tree: tree, headerParts: parts, wrapper: wrapper)
-  }
-
-  private func refuse(
-    _ message: String, element: XMLElement?, file: SourceFile,
-    diagnostics: inout DiagnosticBag
-  ) {
-    let range = element.map { $0.start..<$0.contentStart } ?? 0..<0
-    diagnostics.emit(
-      DocsReaderRules.xmlSampleStructure, message, at: file.location(of: range))
+    return SOAPMessage(tree: tree, headerParts: parts, wrapper: wrappers[0])
   }
 }

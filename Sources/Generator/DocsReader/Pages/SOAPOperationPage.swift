@@ -11,9 +11,7 @@ struct SOAPOperationPage: Sendable {
 
   var file: SourceFile { page.file }
 
-  func location(_ element: XMLElement) -> SourceLocation {
-    file.location(of: element.start..<element.contentStart)
-  }
+  func location(_ element: XMLElement) -> SourceLocation { file.location(of: element.startTag) }
 }
 
 /// The sample of a message.

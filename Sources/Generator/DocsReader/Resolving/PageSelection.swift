@@ -28,7 +28,7 @@ struct PageSelection {
       case .wsdl(let document): wsdl.append(document)
       case .swagger(let document): swagger.append(document)
       case .soapAgentIndex(let page): indexes.append(page)
-      case .nothing: Self.noteNothing(reading, diagnostics: &diagnostics)
+      case nil: Self.noteNothing(reading, diagnostics: &diagnostics)
       }
     }
     Self.checkUIDs(readings, diagnostics: &diagnostics)
@@ -51,7 +51,7 @@ struct PageSelection {
 
   private static func indexes(in readings: [PageReading]) -> [IndexKey: Set<String>] {
     var result: [IndexKey: Set<String>] = [:]
-    for case .soapAgentIndex(let index) in readings.map(\.content) {
+    for case .soapAgentIndex(let index)? in readings.map(\.content) {
       let key = IndexKey(version: index.version, agent: index.agent)
       result[key, default: []].formUnion(index.operations)
     }

@@ -36,6 +36,7 @@ struct RESTResolver {
   private var prose = RESTTypeProse()
   private var comparison = SwaggerComparison()
   private var draft: VersionDraft
+  private var diagnostics = DiagnosticBag()
 
   /// - Parameters:
   ///   - pages: in the order of their paths.
@@ -45,18 +46,17 @@ struct RESTResolver {
     _ pages: [RESTOperationPage], _ documents: [SwaggerDocument], profile: DocumentationProfile,
     version: String?, into drafts: inout [String: VersionDraft], diagnostics: inout DiagnosticBag
   ) {
-    guard let path = documents.flatMap(\.operations).first?.path ?? pages.first?.path
-    else { return }
+    guard let path = documents.flatMap(\.operations).first?.path ?? pages.first?.path else {
+      return
+    }
     let name =
       version ?? newest(of: drafts.filter { !$0.value.isOwn }.keys) ?? fallbackVersion(path)
-    let draft =
-      drafts[name]
-      ?? VersionDraft(
-        name: name, namespace: version == nil ? "" : profile.namespace(version: name))
-    var resolver = RESTResolver(
-      pages, documents, profile: profile, draft: draft, diagnostics: &diagnostics)
-    for page in resolver.pages { resolver.join(page, diagnostics: &diagnostics) }
-    resolver.completeTypes(diagnostics: &diagnostics)
+    let namespace = version == nil ? "" : profile.namespace(version: name)
+    let draft = drafts[name] ?? VersionDraft(name: name, namespace: namespace)
+    var resolver = RESTResolver(pages, documents, profile: profile, draft: draft)
+    for page in resolver.pages { resolver.join(page) }
+    resolver.completeTypes()
+    diagnostics.merge(resolver.diagnostics)
     drafts[name] = resolver.draft
   }
 
@@ -76,14 +76,14 @@ struct RESTResolver {
   /// Runs the passes that need all pages before one of them can be joined.
   private init(
     _ pages: [RESTOperationPage], _ documents: [SwaggerDocument], profile: DocumentationProfile,
-    draft: VersionDraft, diagnostics: inout DiagnosticBag
+    draft: VersionDraft
   ) {
     var draft = draft
     let entities = RESTEntityNames(
       pages.compactMap { $0.page.uid?.value } + documents.flatMap(\.operations).map(\.id),
       profile: profile)
-    SwaggerResolver(profile: profile, entities: entities)
-      .resolve(documents, into: &draft, diagnostics: &diagnostics)
+    SwaggerResolver.resolve(
+      documents, entities: entities, profile: profile, into: &draft, diagnostics: &diagnostics)
     var targeted: [TargetedPage] = []
     for page in pages {
       let target = RESTTarget.read(
@@ -123,11 +123,10 @@ struct RESTResolver {
   }
 
   /// Runs the passes that need all operations.
-  private mutating func completeTypes(diagnostics: inout DiagnosticBag) {
+  private mutating func completeTypes() {
     // An invented type has the name of a known type only if it completes that type.
     draft.types.merge(inventions.types) { _, completed in completed }
-    statements.merge(
-      into: &draft, samples: &samples, prose: &prose, diagnostics: &diagnostics)
+    statements.merge(into: &draft, samples: &samples, prose: &prose, diagnostics: &diagnostics)
     samples.define(in: &draft, base: profile.base)
     objects.merge(into: &draft, diagnostics: &diagnostics)
     prose.document(&draft.types)
@@ -135,7 +134,7 @@ struct RESTResolver {
 
   // MARK: Joining a page
 
-  private mutating func join(_ item: TargetedPage, diagnostics: inout DiagnosticBag) {
+  private mutating func join(_ item: TargetedPage) {
     let (page, target) = (item.page, item.target)
     var matcher = RESTParameterMatcher(page: page, profile: profile)
     var entry =
@@ -148,18 +147,16 @@ struct RESTResolver {
       let pages = RepeatedOperation(
         name: target.operation, service: target.service.name, first: first.page.location,
         second: page.page.location)
-      pages.report(
+      return pages.report(
         isConflict: !binding.hasSameShape(as: other) || !page.hasSameTables(as: first),
         hasSameProse: page.hasSameProse(as: first), diagnostics: &diagnostics)
-      return
     }
     if let stated = entry.swaggerLocation {
       comparison.compare(
         page, binding, with: entry.operation, at: stated, diagnostics: &diagnostics)
       entry.operation.rest?.page = page.file.path
     } else {
-      check(matcher, operation: entry.operation, page: page, diagnostics: &diagnostics)
-      checkResult(of: page, entry.operation, diagnostics: &diagnostics)
+      check(matcher, operation: entry.operation, page: page)
       entry.operation.rest = binding
     }
     document(&entry.operation, from: page, matcher)
@@ -180,21 +177,11 @@ struct RESTResolver {
 
   // MARK: Prose
 
-  /// The prose of REST pages is used if the SOAP page has none.
   private func document(
     _ operation: inout ServiceOperation, from page: RESTOperationPage,
     _ matcher: RESTParameterMatcher
   ) {
-    let known = operation.documentation
-    if known?.summary == nil, known?.remarks.isEmpty != false, !page.prose.isEmpty {
-      operation.documentation = Documentation(paragraphs: page.prose, returns: known?.returns)
-    }
-    for item in matcher.items {
-      guard let parameter = item.parameter,
-        operation.parameters[parameter].documentation == nil
-      else { continue }
-      operation.parameters[parameter].documentation = matcher.documentation(of: item)
-    }
+    matcher.document(&operation, prose: page.prose)
     let response = page.response
     guard operation.documentation?.returns == nil, response.carrier == nil,
       !response.paragraphs.isEmpty, !operation.results.isEmpty
@@ -206,9 +193,8 @@ struct RESTResolver {
 
   // MARK: Checks
 
-  private func check(
-    _ matcher: RESTParameterMatcher, operation: ServiceOperation, page: RESTOperationPage,
-    diagnostics: inout DiagnosticBag
+  private mutating func check(
+    _ matcher: RESTParameterMatcher, operation: ServiceOperation, page: RESTOperationPage
   ) {
     if page.successes.isEmpty {
       diagnostics.emit(
@@ -217,29 +203,11 @@ struct RESTResolver {
         hint: "the operation is taken to answer "
           + (operation.results.isEmpty ? "nothing" : "what the page shows"))
     }
-    let open = matcher.unmatched(operation.parameters)
-    for item in open.items {
-      diagnostics.emit(
-        DocsReaderRules.restParameterUnmatched,
-        "'\(item.name)' is not a parameter of the SOAP operation '\(operation.name)'",
-        at: item.location(on: page))
+    matcher.reportUnmatched(in: operation, diagnostics: &diagnostics) { item in
+      item?.location(on: page) ?? page.requestLocation
     }
-    for parameter in open.parameters {
-      diagnostics.emit(
-        DocsReaderRules.restParameterMissing,
-        "the parameter '\(parameter.name)' of '\(operation.name)' is missing over REST",
-        at: page.requestLocation)
-    }
-  }
-
-  private func checkResult(
-    of page: RESTOperationPage, _ operation: ServiceOperation, diagnostics: inout DiagnosticBag
-  ) {
-    guard operation.soap != nil, operation.results.isEmpty != page.isVoid else { return }
-    let soap = operation.results.isEmpty ? "returns nothing" : "returns a value"
-    diagnostics.emit(
-      DocsReaderRules.restTypeDiffers,
-      "'\(operation.name)' \(soap) over SOAP, and the other way round over REST",
-      at: page.responseLocation)
+    operation.checkResult(
+      isVoid: page.isVoid, DocsReaderRules.restTypeDiffers, at: page.responseLocation,
+      diagnostics: &diagnostics)
   }
 }

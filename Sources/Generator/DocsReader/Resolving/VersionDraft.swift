@@ -36,11 +36,6 @@ struct VersionDraft {
   /// The types that a Swagger file defines. They are completely known over REST.
   var swaggerTypes: Set<String> = []
 
-  init(name: String, namespace: String) {
-    self.name = name
-    self.namespace = namespace
-  }
-
   /// The whole version in canonical order.
   func finish() -> ServicesVersion {
     let services = services.map { key, operations in

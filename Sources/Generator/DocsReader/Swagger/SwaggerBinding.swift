@@ -29,35 +29,19 @@ struct SwaggerBinding {
   // MARK: Matching
 
   func matcher(_ signature: SwaggerSignature.Types) -> RESTParameterMatcher {
-    var items: [RESTParameterMatcher.Item] = []
-    var groups: [String: [SwaggerRequest.Value]] = [:]
-    for (value, type) in zip(request.values, signature.values) {
-      guard let object = value.queryObject else {
-        items.append(item(value, type))
-        continue
-      }
-      if groups[object] == nil {
-        items.append(RESTParameterMatcher.Item(name: object, location: .query, row: nil))
-      }
-      groups[object, default: []].append(value)
-    }
-    for index in items.indices {
-      guard items[index].stated == nil, let values = groups[items[index].name] else { continue }
-      items[index].object = RESTQueryObject(path: items[index].name, rows: values.map(\.row))
-      items[index].isRequired = values.contains(where: \.isRequired)
-    }
-    return RESTParameterMatcher(items: items, profile: profile)
+    let items = zip(request.values, signature.values).map(item)
+    return RESTParameterMatcher(items: items.joiningProperties(), profile: profile)
   }
 
   private func item(
     _ value: SwaggerRequest.Value, _ type: TypeReference
   ) -> RESTParameterMatcher.Item {
     var item = RESTParameterMatcher.Item(
-      name: value.name, location: value.location, row: nil, isRequired: value.isRequired)
+      name: value.name, location: value.location, row: value.queryObject.map { _ in value.row },
+      isRequired: value.isRequired)
     item.stated = RESTParameterMatcher.Stated(
       type: type, list: list(value), documentation: value.documentation,
-      members: value.listedMembers,
-      patch: value.patchProperties?.map(\.name))
+      members: value.listedMembers, patch: value.patchProperties?.map(\.name))
     return item
   }
 
@@ -73,13 +57,8 @@ struct SwaggerBinding {
     _ matcher: RESTParameterMatcher, signature: SwaggerSignature.Types,
     inventions: inout RESTInventions
   ) -> ServiceOperation {
-    let items = matcher.items.filter { !matcher.belongsToBinding($0) }
-    // Parameters that a caller may omit come last.
-    let ordered = items.filter { !$0.mayBeOmitted } + items.filter(\.mayBeOmitted)
-    let place = RESTInventions.Place(
-      service: request.target.service.name, operation: request.target.operation)
-    let parameters = ordered.map { item in
-      Parameter(name: item.parameterName, type: type(of: item, place, &inventions))
+    let parameters = matcher.signature.map { item in
+      Parameter(name: item.parameterName, type: type(of: item, &inventions))
     }
     let results = signature.result.map { [Parameter(name: "Response", type: $0)] } ?? []
     return ServiceOperation(
@@ -87,18 +66,15 @@ struct SwaggerBinding {
   }
 
   private func type(
-    of item: RESTParameterMatcher.Item, _ place: RESTInventions.Place,
-    _ inventions: inout RESTInventions
+    of item: RESTParameterMatcher.Item, _ inventions: inout RESTInventions
   ) -> TypeReference {
     if let object = item.object {
-      return inventions.queryObject(object, profile: profile, place)
+      return inventions.queryObject(object, profile: profile, request.target)
     }
     if let members = item.stated?.members {
-      return inventions.enumeration(members, of: item.name, place)
+      return inventions.enumeration(members, of: item.name, request.target)
     }
-    if let names = item.stated?.patch {
-      return .array(inventions.patchOperation(names))
-    }
+    if let names = item.stated?.patch { return .array(inventions.patchOperation(names)) }
     return item.stated?.type ?? .unknown
   }
 }

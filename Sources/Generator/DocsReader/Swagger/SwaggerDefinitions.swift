@@ -12,21 +12,21 @@ struct SwaggerDefinitions {
 
   /// By their full names.
   private(set) var entries: [String: Entry] = [:]
+  private(set) var diagnostics = DiagnosticBag()
 
   /// - Parameter documents: in the order of their paths.
-  init(_ documents: [SwaggerDocument], diagnostics: inout DiagnosticBag) {
+  init(_ documents: [SwaggerDocument]) {
     for document in documents {
       for definition in document.definitions {
-        add(
-          Entry(definition: definition, file: document.file), diagnostics: &diagnostics)
+        add(Entry(definition: definition, file: document.file))
       }
     }
-    checkAliases(diagnostics: &diagnostics)
+    checkAliases()
     requests = requests(of: documents)
-    nameTypes(diagnostics: &diagnostics)
+    nameTypes()
   }
 
-  private mutating func add(_ entry: Entry, diagnostics: inout DiagnosticBag) {
+  private mutating func add(_ entry: Entry) {
     let name = entry.definition.name
     guard let first = entries[name] else {
       entries[name] = entry
@@ -40,7 +40,7 @@ struct SwaggerDefinitions {
   }
 
   /// A definition that is only another definition, or a list of it, must not lead back to itself.
-  private mutating func checkAliases(diagnostics: inout DiagnosticBag) {
+  private mutating func checkAliases() {
     for name in entries.keys.sorted() {
       var seen: Set<String> = []
       var next: String? = name
@@ -55,7 +55,7 @@ struct SwaggerDefinitions {
     }
   }
 
-  private mutating func nameTypes(diagnostics: inout DiagnosticBag) {
+  private mutating func nameTypes() {
     let types = entries.values.filter { !isRequest($0.definition) }.map(\.definition.name)
     let names = SwaggerTypeNames(types) { one, other in
       guard let one = entries[one], let other = entries[other] else { return false }

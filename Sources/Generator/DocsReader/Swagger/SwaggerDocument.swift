@@ -64,12 +64,6 @@ struct SwaggerDefinition: Sendable {
   let place: Range<Int>
   /// The name of the type. It depends on the other definitions.
   var typeName = ""
-
-  init(name: String, schema: SwaggerSchema, place: Range<Int>) {
-    self.name = name
-    self.schema = schema
-    self.place = place
-  }
 }
 
 /// The shape of a value.

@@ -49,8 +49,7 @@ struct SwaggerRequest {
       case .object(let properties)? = definitions.target(of: wrapper)?.schema.kind
     else {
       var value = value(parameter, .body)
-      value.patchProperties =
-        definitions.patchOperation(parameter, of: operation)?.properties
+      value.patchProperties = definitions.patchOperation(parameter, of: operation)?.properties
       return [value]
     }
     return properties.map { property in
@@ -80,11 +79,7 @@ struct SwaggerRequest {
 
 extension SwaggerRequest.Value {
   /// The object in a query that has the value as a property.
-  var queryObject: String? {
-    guard location == .query else { return nil }
-    let parts = name.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-    return parts.count == 2 && !parts[0].isEmpty ? String(parts[0]) : nil
-  }
+  var queryObject: String? { location == .query ? RESTQueryObject.name(in: name) : nil }
 
   /// The members of an enumeration in a path or a query. It belongs to the parameter alone.
   var listedMembers: [String]? {

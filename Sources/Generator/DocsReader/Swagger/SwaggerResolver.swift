@@ -3,17 +3,29 @@ import ServiceModel
 
 /// Joins the operations and definitions of Swagger files with one Services version.
 struct SwaggerResolver {
-  let profile: DocumentationProfile
-  let entities: RESTEntityNames
+  private let profile: DocumentationProfile
+  private let entities: RESTEntityNames
+  private let definitions: SwaggerDefinitions
+  private var draft: VersionDraft
+  private var diagnostics: DiagnosticBag
 
   /// - Parameter documents: in the order of their paths.
-  func resolve(
-    _ documents: [SwaggerDocument], into draft: inout VersionDraft,
-    diagnostics: inout DiagnosticBag
+  static func resolve(
+    _ documents: [SwaggerDocument], entities: RESTEntityNames, profile: DocumentationProfile,
+    into draft: inout VersionDraft, diagnostics: inout DiagnosticBag
   ) {
     if documents.isEmpty { return }
-    let definitions = SwaggerDefinitions(documents, diagnostics: &diagnostics)
-    let requests = requests(of: documents, definitions, diagnostics: &diagnostics)
+    let definitions = SwaggerDefinitions(documents)
+    var resolver = SwaggerResolver(
+      profile: profile, entities: entities, definitions: definitions, draft: draft,
+      diagnostics: definitions.diagnostics)
+    resolver.resolve(documents)
+    draft = resolver.draft
+    diagnostics.merge(resolver.diagnostics)
+  }
+
+  private mutating func resolve(_ documents: [SwaggerDocument]) {
+    let requests = requests(of: documents)
     var types = SwaggerTypes(
       definitions: definitions, types: draft.types, closed: draft.schemaTypes, profile: profile)
     types.beginNaming()
@@ -25,25 +37,20 @@ struct SwaggerResolver {
     let signatures = requests.map { request in
       SwaggerSignature(request, in: draft, profile: profile).signature(&types)
     }
-    define(types, from: definitions, in: &draft)
+    define(types)
     diagnostics.merge(types.diagnostics)
     let index = RESTTypeIndex(draft.types, base: profile.base)
     var inventions = RESTInventions(
       index: index, enumerations: enumerations(of: requests), tables: RESTTableUses(index: index),
       types: draft.types)
     for (request, signature) in zip(requests, signatures) {
-      join(
-        request, signature: signature, to: &draft, inventions: &inventions,
-        diagnostics: &diagnostics)
+      join(request, signature: signature, inventions: &inventions)
     }
     draft.types.merge(inventions.types) { _, completed in completed }
-    document(definitions, in: &draft)
+    document()
   }
 
-  private func requests(
-    of documents: [SwaggerDocument], _ definitions: SwaggerDefinitions,
-    diagnostics: inout DiagnosticBag
-  ) -> [SwaggerRequest] {
+  private mutating func requests(of documents: [SwaggerDocument]) -> [SwaggerRequest] {
     var requests: [SwaggerRequest] = []
     var firsts: [VersionDraft.ServiceKey: [String: SwaggerRequest]] = [:]
     for document in documents {
@@ -51,16 +58,16 @@ struct SwaggerResolver {
         let target = RESTTarget(
           path: operation.path, uid: operation.id, entities: entities, profile: profile)
         guard let target else {
-          report(operation, in: document, diagnostics: &diagnostics)
+          report(operation, in: document)
           continue
         }
         let request = SwaggerRequest(
           operation: operation, file: document.file, definitions: definitions, target: target)
         if let first = firsts[target.service]?[target.operation] {
-          repeated(request, first, diagnostics: &diagnostics)
+          repeated(request, first)
         } else {
           firsts[target.service, default: [:]][target.operation] = request
-          checkID(of: request, diagnostics: &diagnostics)
+          checkID(of: request)
           requests.append(request)
         }
       }
@@ -70,7 +77,7 @@ struct SwaggerResolver {
 
   /// The path of an agent's operation names it, and its id must not name another one. In the
   /// documents of servers, ids have no version and no kind.
-  private func checkID(of request: SwaggerRequest, diagnostics: inout DiagnosticBag) {
+  private mutating func checkID(of request: SwaggerRequest) {
     let (target, id) = (request.target, request.operation.id)
     let expected = profile.restAgentUID(agent: target.service.name, operation: target.operation)
     let plain = "\(target.service.name)_\(target.operation)"
@@ -80,9 +87,7 @@ struct SwaggerResolver {
       "the operationId is '\(id)', and the path says '\(expected)'", at: request.location)
   }
 
-  private func report(
-    _ operation: SwaggerOperation, in document: SwaggerDocument, diagnostics: inout DiagnosticBag
-  ) {
+  private mutating func report(_ operation: SwaggerOperation, in document: SwaggerDocument) {
     diagnostics.emit(
       DocsReaderRules.swaggerOperationLeftOut,
       "the operation is left out: neither '\(operation.path)' nor '\(operation.id)' names its service",
@@ -91,9 +96,7 @@ struct SwaggerResolver {
         + "'\(profile.restEntityPath)' with an 'operationId' of the form 'v1<Entity>_<Operation>'")
   }
 
-  private func repeated(
-    _ request: SwaggerRequest, _ first: SwaggerRequest, diagnostics: inout DiagnosticBag
-  ) {
+  private mutating func repeated(_ request: SwaggerRequest, _ first: SwaggerRequest) {
     let (second, other) = (request.operation, first.operation)
     let pages = RepeatedOperation(
       name: request.target.operation, service: request.target.service.name, first: first.location,
@@ -116,9 +119,7 @@ struct SwaggerResolver {
 
   // MARK: Types
 
-  private func define(
-    _ types: SwaggerTypes, from definitions: SwaggerDefinitions, in draft: inout VersionDraft
-  ) {
+  private mutating func define(_ types: SwaggerTypes) {
     draft.types = types.types
     for (_, entry) in definitions.entries.sorted(by: { $0.key < $1.key })
     where !definitions.isRequest(entry.definition) {
@@ -128,7 +129,7 @@ struct SwaggerResolver {
     }
   }
 
-  private func document(_ definitions: SwaggerDefinitions, in draft: inout VersionDraft) {
+  private mutating func document() {
     var prose = RESTTypeProse()
     for definition in definitions.entries.values.map(\.definition)
     where !definitions.isRequest(definition) {
@@ -148,9 +149,8 @@ struct SwaggerResolver {
 
   // MARK: Operations
 
-  private func join(
-    _ request: SwaggerRequest, signature: SwaggerSignature.Types, to draft: inout VersionDraft,
-    inventions: inout RESTInventions, diagnostics: inout DiagnosticBag
+  private mutating func join(
+    _ request: SwaggerRequest, signature: SwaggerSignature.Types, inventions: inout RESTInventions
   ) {
     let target = request.target
     let binding = SwaggerBinding(request: request, profile: profile)
@@ -165,52 +165,14 @@ struct SwaggerResolver {
     matcher.match(entry.operation.parameters)
     entry.operation.rest = binding.binding(
       parameters: matcher.parameters(entry.operation.parameters))
-    check(matcher, operation: entry.operation, request: request, diagnostics: &diagnostics)
-    document(&entry.operation, request: request, matcher: matcher)
+    matcher.reportUnmatched(in: entry.operation, diagnostics: &diagnostics) { _ in
+      request.location
+    }
+    entry.operation.checkResult(
+      isVoid: request.answer == nil, DocsReaderRules.swaggerTypeDiffers, at: request.location,
+      diagnostics: &diagnostics)
+    matcher.document(&entry.operation, prose: request.operation.prose)
     draft.services[target.service, default: [:]][target.operation] = entry
-  }
-
-  private func document(
-    _ operation: inout ServiceOperation, request: SwaggerRequest, matcher: RESTParameterMatcher
-  ) {
-    let known = operation.documentation
-    let prose = request.operation.prose
-    if known?.summary == nil, known?.remarks.isEmpty != false, !prose.isEmpty {
-      operation.documentation = Documentation(paragraphs: prose, returns: known?.returns)
-    }
-    for item in matcher.items {
-      guard let parameter = item.parameter,
-        operation.parameters[parameter].documentation == nil
-      else { continue }
-      operation.parameters[parameter].documentation = matcher.documentation(of: item)
-    }
-  }
-
-  // MARK: Checks
-
-  private func check(
-    _ matcher: RESTParameterMatcher, operation: ServiceOperation, request: SwaggerRequest,
-    diagnostics: inout DiagnosticBag
-  ) {
-    let open = matcher.unmatched(operation.parameters)
-    for item in open.items {
-      diagnostics.emit(
-        DocsReaderRules.restParameterUnmatched,
-        "'\(item.name)' is not a parameter of the SOAP operation '\(operation.name)'",
-        at: request.location)
-    }
-    for parameter in open.parameters {
-      diagnostics.emit(
-        DocsReaderRules.restParameterMissing,
-        "the parameter '\(parameter.name)' of '\(operation.name)' is missing over REST",
-        at: request.location)
-    }
-    guard operation.soap != nil, operation.results.isEmpty != request.isVoid else { return }
-    let soap = operation.results.isEmpty ? "returns nothing" : "returns a value"
-    diagnostics.emit(
-      DocsReaderRules.swaggerTypeDiffers,
-      "'\(operation.name)' \(soap) over SOAP, and the other way round over REST",
-      at: request.location)
   }
 }
 

@@ -67,8 +67,6 @@ extension SwaggerRequest {
   /// The type of the response; nil if there is none.
   var answer: SwaggerSchema? { successes.compactMap(\.schema).first }
 
-  var isVoid: Bool { answer == nil }
-
   /// Whether the response is the bytes of a file.
   var answersFile: Bool {
     if case .file? = answer?.kind { return true }

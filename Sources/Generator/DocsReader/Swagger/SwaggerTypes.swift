@@ -79,8 +79,7 @@ struct SwaggerTypes {
     enumerations = found.named(
       known: (Array(types.values) + base).compactMap { EnumerationName($0) }
         .sorted { $0.name < $1.name }, taken: taken)
-    dictionaries = StringMap.dictionaries(
-      in: base.reduce(into: types) { $0[$1.name] = $1 })
+    dictionaries = StringMap.dictionaries(in: base.reduce(into: types) { $0[$1.name] = $1 })
   }
 
   // MARK: References
@@ -145,16 +144,14 @@ struct SwaggerTypes {
     guard !enumeration.isComplete else { return }
     enumeration.isFlags = enumeration.isFlags || isBaseFlags(name)
     if !members.isEmpty {
-      enumeration.isComplete = true
-      enumeration.members = members.map { EnumerationType.Member(name: $0) }
+      enumeration = EnumerationType(isFlags: enumeration.isFlags, isComplete: true, names: members)
     }
     types[name, default: TypeDefinition(name: name, shape: .opaque)].shape =
       .enumeration(enumeration)
   }
 
   private func isBaseFlags(_ name: String) -> Bool {
-    guard case .enumeration(let base)? = profile.base.types.first(where: { $0.name == name })?.shape
-    else { return false }
+    guard case .enumeration(let base)? = profile.base[name]?.shape else { return false }
     return base.isFlags
   }
 
@@ -168,7 +165,7 @@ struct SwaggerTypes {
     let value = plain(reference(value, at: place)) ?? .scalar(.anyType)
     if isNaming { return .unknown }
     if let name = dictionaries[value] {
-      if types[name] == nil { types[name] = profile.base.types.first { $0.name == name } }
+      types[name] = types[name] ?? profile.base[name]
       return .named(name)
     }
     var name = StringMap.dictionaryName(of: value)
@@ -189,7 +186,7 @@ struct SwaggerTypes {
   private func shape(of name: String) -> TypeDefinition.Shape? {
     let known = types[name]?.shape
     if let known, known != .opaque { return known }
-    return profile.base.types.first { $0.name == name }?.shape ?? known
+    return profile.base[name]?.shape ?? known
   }
 
   // MARK: Contradictions
@@ -272,14 +269,13 @@ struct SwaggerTypes {
     let (own, hasBase) = split(properties, of: name)
     if hasBase { complex.base = profile.base.name }
     let inherited = inheritedFields(of: complex)
-    var positions = Dictionary(
-      complex.fields.enumerated().map { ($1.name.lowercased(), $0) }
-    ) { first, _ in first }
+    var positions = Dictionary(complex.fields.enumerated().map { ($1.name.lowercased(), $0) }) {
+      first, _ in first
+    }
     for property in own {
       let key = property.name.lowercased()
       if inherited.contains(key) { continue }
-      let place = Place(
-        owner: name, property: property.name, file: file, range: property.place)
+      let place = Place(owner: name, property: property.name, file: file, range: property.place)
       let index = positions[key]
       let known = index.map { complex.fields[$0].type }
       let type = reference(property.schema, known: known, at: place)
@@ -307,24 +303,13 @@ struct SwaggerTypes {
     return names
   }
 
-  /// The properties without those of the base type. Definitions end with those, except for links.
+  /// The properties without those of the base type.
   private func split(
     _ properties: [SwaggerProperty], of name: String
   ) -> (own: [SwaggerProperty], hasBase: Bool) {
     let isOpen = !closed.contains(name) || types[name]?.base == profile.base.name
-    guard isOpen, !profile.base.types.contains(where: { $0.name == name }),
-      let range = properties.map(\.name).lastRange(of: profile.base.fieldNames)
-    else { return (properties, false) }
-    return (Array(properties[..<range.lowerBound] + properties[range.upperBound...]), true)
-  }
-}
-
-extension [String] {
-  /// The last position of a list in this one.
-  func lastRange(of names: [String]) -> Range<Int>? {
-    guard !names.isEmpty, count >= names.count else { return nil }
-    return (0...count - names.count).last { Array(self[$0..<$0 + names.count]) == names }
-      .map { $0..<$0 + names.count }
+    guard isOpen, profile.base[name] == nil else { return (properties, false) }
+    return profile.base.split(properties, by: \.name)
   }
 }
 

@@ -17,15 +17,10 @@ struct XMLElement: Sendable {
   /// Its index among the attributes of the tree, if they are kept.
   var attributes: Range<Int32> = 0..<0
 
-  init(name: InternedName, namespace: InternedName, start: Int, contentStart: Int) {
-    self.name = name
-    self.namespace = namespace
-    self.start = start
-    self.contentStart = contentStart
-  }
-
   var isLeaf: Bool { firstChild < 0 }
   var hasType: Bool { type != .none }
+  /// The bytes of its start tag in the file.
+  var startTag: Range<Int> { start..<contentStart }
 }
 
 /// An attribute of a schema.

@@ -1,5 +1,4 @@
 import Diagnostics
-import PositionedJSON
 import ServiceModel
 
 /// Finds fields with the same name as a field of the base type. A value stores the fields of its
@@ -10,11 +9,17 @@ struct FieldNameCheck {
     case leave([String])
   }
 
-  func report(on draft: VersionDraft, diagnostics: inout DiagnosticBag) {
+  private let draft: VersionDraft
+  private(set) var diagnostics = DiagnosticBag()
+  /// For each name, the type that has the field above.
+  private var owners: [String: String] = [:]
+
+  init(_ draft: VersionDraft) {
+    self.draft = draft
     var derived: [String: [String]] = [:]
     var steps: [Step] = []
     for (name, definition) in draft.types.sorted(by: { $0.key < $1.key }) {
-      guard case .complex(let complex) = definition.shape else { continue }
+      guard let complex = definition.complex else { continue }
       if let base = complex.base {
         derived[base, default: []].append(name)
       } else {
@@ -23,29 +28,24 @@ struct FieldNameCheck {
     }
     // It begins with the types without a base type, and keeps the fields of the types above. So it
     // visits each field once, however long the chains are.
-    var owners: [String: String] = [:]
     while let step = steps.popLast() {
       switch step {
       case .leave(let fields): for field in fields { owners[field] = nil }
       case .enter(let name):
-        let added = add(fieldsOf: name, in: draft, to: &owners, diagnostics: &diagnostics)
-        steps.append(.leave(added))
+        steps.append(.leave(addFields(of: name)))
         steps += (derived[name] ?? []).map { .enter($0) }
       }
     }
   }
 
-  /// - Parameter owners: for each name, the type that has the field above.
+  private func fields(of type: String) -> [Field] { draft.types[type]?.complex?.fields ?? [] }
+
   /// - Returns: the names that were new.
-  private func add(
-    fieldsOf type: String, in draft: VersionDraft, to owners: inout [String: String],
-    diagnostics: inout DiagnosticBag
-  ) -> [String] {
-    guard case .complex(let complex)? = draft.types[type]?.shape else { return [] }
+  private mutating func addFields(of type: String) -> [String] {
     var added: [String] = []
-    for field in complex.fields {
+    for field in fields(of: type) {
       if let owner = owners[field.name] {
-        report(field.name, of: type, repeating: owner, in: draft, diagnostics: &diagnostics)
+        report(field.name, of: type, repeating: owner)
       } else {
         owners[field.name] = type
         added.append(field.name)
@@ -54,14 +54,10 @@ struct FieldNameCheck {
     return added
   }
 
-  private func report(
-    _ field: String, of type: String, repeating base: String, in draft: VersionDraft,
-    diagnostics: inout DiagnosticBag
-  ) {
+  private mutating func report(_ field: String, of type: String, repeating base: String) {
     func place(_ type: String) -> SourceLocation? {
       draft.fieldLocations[type]?[field] ?? draft.typeLocations[type]
     }
-    let target = CorrectionTarget.field(field, of: type)
     diagnostics.emit(
       DocsReaderRules.fieldRepeated,
       base == type
@@ -70,17 +66,15 @@ struct FieldNameCheck {
       at: place(type),
       related: place(base).map { [Diagnostic.Related("the other one", at: $0)] } ?? [],
       settlement: base == type
-        ? CorrectionTarget.type(type).settlement(
-          .set(
-            .object(["complex": .object(["fields": .fields(singleFields(of: type, in: draft))])])),
-          in: draft.name)
-        : target.settlement(.remove, in: draft.name))
+        ? singleFields(of: type).settlement(in: draft.name)
+        : CorrectionTarget.field(field, of: type).settlement(.remove, in: draft.name))
   }
 
-  private func singleFields(of type: String, in draft: VersionDraft) -> [Field] {
-    guard case .complex(let complex)? = draft.types[type]?.shape else { return [] }
+  /// The type with the first field of each name.
+  private func singleFields(of type: String) -> TypeDefinition {
     var seen: Set<String> = []
-    return complex.fields.filter { seen.insert($0.name).inserted }
+    let single = fields(of: type).filter { seen.insert($0.name).inserted }
+    return TypeDefinition(name: type, shape: .complex(ComplexType(fields: single)))
   }
 }
 
@@ -89,11 +83,8 @@ struct OperationNameCheck {
   func report(on draft: VersionDraft, diagnostics: inout DiagnosticBag) {
     for (service, operations) in draft.services {
       // Hardly any service has such names.
-      if Set(operations.values.lazy.map { $0.operation.name.lowercased() }).count
-        == operations.count
-      {
-        continue
-      }
+      let names = Set(operations.values.lazy.map { $0.operation.name.lowercased() })
+      if names.count == operations.count { continue }
       let drafts = operations.values.sorted {
         ($0.location.path, $0.operation.name) < ($1.location.path, $1.operation.name)
       }

@@ -1,5 +1,4 @@
 import Diagnostics
-import PositionedJSON
 import ServiceModel
 
 /// Completes the types of a version after all pages have been joined.
@@ -17,14 +16,7 @@ struct TypeCompletion {
 
   /// The base type and the types that it needs, if a type extends it.
   private func addBase(to draft: inout VersionDraft) {
-    let isUsed = draft.types.values.contains { definition in
-      if case .complex(let complex) = definition.shape {
-        complex.base == profile.base.name
-      } else {
-        false
-      }
-    }
-    guard isUsed else { return }
+    guard draft.types.values.contains(where: { $0.base == profile.base.name }) else { return }
     for definition in profile.base.types {
       let known = draft.types[definition.name]?.shape
       if known == nil || known == .opaque { draft.types[definition.name] = definition }
@@ -59,8 +51,7 @@ struct TypeCompletion {
 
   private func report(unknownFieldsOf draft: VersionDraft, diagnostics: inout DiagnosticBag) {
     for (name, definition) in draft.types.sorted(by: { $0.key < $1.key }) {
-      guard case .complex(let complex) = definition.shape,
-        let location = draft.typeLocations[name],
+      guard let complex = definition.complex, let location = draft.typeLocations[name],
         // A gap in a schema has been reported as an error.
         !draft.schemaTypes.contains(name), !draft.swaggerTypes.contains(name)
       else { continue }
@@ -70,7 +61,7 @@ struct TypeCompletion {
           "no page shows the type of '\(field.name)' of '\(name)'",
           at: draft.fieldLocations[name]?[field.name] ?? location,
           settlement: CorrectionTarget.field(field.name, of: name)
-            .settlement(.set(.object(["type": .type(field.type)])), in: draft.name))
+            .settlement(setting: field.type, in: draft.name))
       }
     }
   }
@@ -78,7 +69,5 @@ struct TypeCompletion {
 
 extension TypeDefinition {
   /// The names of the types that its own shape needs.
-  var referredTypes: [String] {
-    typesOfParts + [base].compactMap { $0 }
-  }
+  var referredTypes: [String] { typesOfParts + [base].compactMap { $0 } }
 }

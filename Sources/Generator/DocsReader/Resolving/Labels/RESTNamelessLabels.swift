@@ -31,8 +31,7 @@ struct RESTNamelessLabels {
   /// - Parameter types: the types known from pages that are not REST pages.
   init(profile: DocumentationProfile, types: [String: TypeDefinition]) {
     self.types = types
-    let fields = profile.base.types.first { $0.name == profile.base.name }?.fields ?? []
-    base = Dictionary(fields.map { ($0.name, $0.type) }) { first, _ in first }
+    base = Dictionary(profile.base.fields.map { ($0.name, $0.type) }) { first, _ in first }
   }
 
   // MARK: Adding pages
@@ -45,8 +44,7 @@ struct RESTNamelessLabels {
     let parameters = isWrapper ? operation?.parameters ?? [] : []
     take(
       body.rows, known: Self.byName(parameters.map { ($0.name, $0.type) }),
-      sample: page.requestSample,
-      table: nil)
+      sample: page.requestSample, table: nil)
   }
 
   private mutating func takeResponse(_ page: RESTOperationPage, _ operation: ServiceOperation?) {
@@ -57,11 +55,10 @@ struct RESTNamelessLabels {
       label = name
       take(page, label: name, result)
     }
-    let fields = result?.namedType.flatMap { types[$0]?.fields } ?? []
+    let fields = result?.namedType.flatMap { types[$0]?.complex?.fields } ?? []
     take(
       response.rows, known: Self.byName(fields.map { ($0.name, $0.type) }),
-      sample: page.responseSample,
-      table: label)
+      sample: page.responseSample, table: label)
   }
 
   /// - Parameter known: the types over SOAP, by lowercased names.
@@ -78,9 +75,7 @@ struct RESTNamelessLabels {
     }
   }
 
-  private mutating func take(
-    _ page: RESTOperationPage, label: String, _ result: TypeReference?
-  ) {
+  private mutating func take(_ page: RESTOperationPage, label: String, _ result: TypeReference?) {
     let rows = page.response.rows
     let own = rows.filter { base[$0.name] == nil }
     change(label) { uses in
@@ -200,12 +195,5 @@ enum NameWords {
       previous = character
     }
     return Set(words.filter { !$0.isEmpty })
-  }
-}
-
-extension TypeDefinition {
-  /// Its own fields; empty if it is not a complex type.
-  fileprivate var fields: [Field] {
-    if case .complex(let complex) = shape { complex.fields } else { [] }
   }
 }

@@ -33,6 +33,17 @@ struct RESTParameterMatcher {
       parameterName = name
     }
 
+    fileprivate init(
+      _ row: RESTOperationPage.Row, _ location: RESTCarrier.Location, isRequired: Bool? = nil
+    ) {
+      self.init(
+        name: row.name, location: location, row: row,
+        isRequired: isRequired ?? row.description.isRequired)
+    }
+
+    /// Whether a request may omit it.
+    var mayBeOmitted: Bool { location == .query && !isRequired }
+
     /// The place of its description on a page.
     func location(on page: RESTOperationPage) -> SourceLocation {
       (row ?? object?.firstRow).map { page.location($0) } ?? page.requestLocation
@@ -63,17 +74,10 @@ struct RESTParameterMatcher {
   init(page: RESTOperationPage, profile: DocumentationProfile) {
     self.page = page
     self.profile = profile
-    items = page.pathParts.map { row in
-      Item(name: row.name, location: .path, row: row, isRequired: true)
-    }
-    items += Self.query(page)
+    items = page.pathParts.map { Item($0, .path, isRequired: true) }
+    items += page.query.map { Item($0, .query) }.joiningProperties()
     switch (page.bodyForm, page.body) {
-    case (.wrapper, let content?):
-      items += content.rows.map { row in
-        Item(
-          name: row.name, location: .property, row: row,
-          isRequired: row.description.isRequired)
-      }
+    case (.wrapper, let content?): items += content.rows.map { Item($0, .property) }
     case (.form, let content?):
       items.append(Item(name: content.name, location: .property, row: nil))
     case (.value, let content?), (.binary, let content?):
@@ -108,28 +112,11 @@ struct RESTParameterMatcher {
     nameParameters()
   }
 
-  /// The parameters of a query. Those whose names have dots are the properties of one parameter.
-  private static func query(_ page: RESTOperationPage) -> [Item] {
-    var items: [Item] = []
-    var groups: [String: [RESTOperationPage.Row]] = [:]
-    for row in page.query {
-      guard let dot = row.name.utf8.firstIndex(of: UInt8(ascii: ".")), dot > row.name.startIndex
-      else {
-        items.append(
-          Item(
-            name: row.name, location: .query, row: row, isRequired: row.description.isRequired))
-        continue
-      }
-      let name = String(row.name[..<dot])
-      if groups[name] == nil { items.append(Item(name: name, location: .query, row: nil)) }
-      groups[name, default: []].append(row)
-    }
-    for index in items.indices {
-      guard items[index].row == nil, let rows = groups[items[index].name] else { continue }
-      items[index].object = RESTQueryObject(path: items[index].name, rows: rows)
-      items[index].isRequired = rows.contains { $0.description.isRequired }
-    }
-    return items
+  /// The parameters of an operation that nothing else describes. Those that a caller may omit come
+  /// last.
+  var signature: [Item] {
+    let items = items.filter { !belongsToBinding($0) }
+    return items.filter { !$0.mayBeOmitted } + items.filter(\.mayBeOmitted)
   }
 
   /// Parameters that the runtime sets for every operation are not parameters of one operation.
@@ -214,6 +201,32 @@ struct RESTParameterMatcher {
   }
 }
 
+extension [RESTParameterMatcher.Item] {
+  /// Parameters of a query whose names have dots are the properties of one parameter. Such a
+  /// parameter has a row here.
+  func joiningProperties() -> Self {
+    var items: Self = []
+    var groups: [String: Self] = [:]
+    for item in self {
+      guard item.location == .query, item.row != nil,
+        let object = RESTQueryObject.name(in: item.name)
+      else {
+        items.append(item)
+        continue
+      }
+      if groups[object] == nil { items.append(Element(name: object, location: .query, row: nil)) }
+      groups[object, default: []].append(item)
+    }
+    for index in items.indices where items[index].row == nil && items[index].stated == nil {
+      guard let group = groups[items[index].name] else { continue }
+      items[index].object = RESTQueryObject(
+        path: items[index].name, rows: group.compactMap(\.row))
+      items[index].isRequired = group.contains(where: \.isRequired)
+    }
+    return items
+  }
+}
+
 /// Parameters of a query whose names have dots. They are the properties of one object
 /// (`book.title`, `book.author.name`).
 struct RESTQueryObject {
@@ -228,6 +241,13 @@ struct RESTQueryObject {
   /// The path with the objects around it (`book.author`).
   let path: String
   private(set) var properties: [Property] = []
+
+  /// The object that has a parameter as a property; nil if there is no dot in its name.
+  static func name(in parameter: String) -> String? {
+    guard let dot = parameter.utf8.firstIndex(of: UInt8(ascii: ".")), dot > parameter.startIndex
+    else { return nil }
+    return String(parameter[..<dot])
+  }
 
   /// The first row of it on the page.
   var firstRow: RESTOperationPage.Row? {

@@ -2,49 +2,57 @@ import Diagnostics
 import PositionedJSON
 import ServiceModel
 
-/// Makes the drafts of all Services versions from SOAP operation pages.
+/// Makes the draft of a Services version from its SOAP operation pages.
 struct SOAPResolver {
-  let profile: DocumentationProfile
-  let names: XMLNames
+  private let profile: DocumentationProfile
+  private let names: XMLNames
+  private var types: TypeResolver
+  private var draft: VersionDraft
+  private var diagnostics = DiagnosticBag()
 
+  /// Makes the drafts of all versions.
+  ///
   /// - Parameter pages: in the order of their paths. So if two pages contradict each other, the
   ///   same page always takes precedence.
-  func resolve(
-    _ pages: [SOAPOperationPage], diagnostics: inout DiagnosticBag
+  static func resolve(
+    _ pages: [SOAPOperationPage], profile: DocumentationProfile, names: XMLNames,
+    diagnostics: inout DiagnosticBag
   ) -> [String: VersionDraft] {
-    var result: [String: VersionDraft] = [:]
-    let pagesByVersion = Dictionary(grouping: pages, by: \.id.version)
-    for version in pagesByVersion.keys.sorted() {
-      let pages = pagesByVersion[version] ?? []
-      result[version] = draft(version, pages, diagnostics: &diagnostics)
+    let versions = Dictionary(grouping: pages, by: \.id.version)
+    return versions.sorted { $0.key < $1.key }.reduce(into: [:]) { result, version in
+      var resolver = SOAPResolver(version.key, version.value, profile: profile, names: names)
+      resolver.resolve(version.value)
+      diagnostics.merge(resolver.diagnostics)
+      result[version.key] = resolver.draft
     }
-    return result
   }
 
-  private func draft(
-    _ version: String, _ pages: [SOAPOperationPage], diagnostics: inout DiagnosticBag
-  ) -> VersionDraft {
+  private init(
+    _ version: String, _ pages: [SOAPOperationPage], profile: DocumentationProfile, names: XMLNames
+  ) {
+    self.profile = profile
+    self.names = names
     let texts = names.texts
-    var table = TypeTable(vocabulary: SampleVocabulary(names: names), texts: texts)
-    let signatures = pages.map { observe($0, in: &table, diagnostics: &diagnostics) }
-    diagnostics.merge(table.diagnostics)
+    let namespace = pages.first.map { texts[$0.request.wrapper.namespace] }
+    draft = VersionDraft(name: version, namespace: namespace ?? profile.namespace(version: version))
+    types = TypeResolver(texts: texts, namespace: draft.namespace)
+  }
 
-    let expected = profile.namespace(version: version)
-    let namespace = pages.first.map { texts[$0.request.wrapper.namespace] } ?? expected
-    var draft = VersionDraft(name: version, namespace: namespace)
-    var types = TypeResolver(texts: names.texts, namespace: namespace)
+  private mutating func resolve(_ pages: [SOAPOperationPage]) {
+    var table = TypeTable(vocabulary: SampleVocabulary(names: names), texts: types.texts)
+    let signatures = pages.map { observe($0, in: &table) }
+    diagnostics.merge(table.diagnostics)
+    // The table has named the items of arrays.
+    types.texts = names.texts
     types.define(table.entries, in: &draft, diagnostics: &diagnostics)
     for (page, signature) in zip(pages, signatures) {
-      checkNamespace(of: page, version: version, texts, diagnostics: &diagnostics)
-      guard page.request.wrapper.name == names.name(page.id.operation) else {
-        report(mismatch: page, texts, diagnostics: &diagnostics)
-        continue
+      checkNamespace(of: page)
+      if page.request.wrapper.name == names.name(page.id.operation) {
+        add(operation(page, signature), of: page)
+      } else {
+        reportMismatch(of: page)
       }
-      let operation = operation(
-        page, signature: signature, types: types, namespace: namespace, diagnostics: &diagnostics)
-      add(operation, of: page, to: &draft, diagnostics: &diagnostics)
     }
-    return draft
   }
 
   // MARK: Signatures
@@ -54,54 +62,46 @@ struct SOAPResolver {
     var results: [ObservedField] = []
   }
 
-  private func observe(
-    _ page: SOAPOperationPage, in table: inout TypeTable, diagnostics: inout DiagnosticBag
+  private mutating func observe(
+    _ page: SOAPOperationPage, in table: inout TypeTable
   ) -> Signature {
-    func fields(_ message: SOAPMessage) -> [ObservedField] {
-      let children = message.tree.children(of: message.wrapper)
-      return reject(repeated: children, of: page, &diagnostics).map { child in
-        ObservedField(name: child.name, type: table.observe(child, in: message.tree, of: page))
-      }
-    }
-    let parameters = fields(page.request)
-    return Signature(parameters: parameters, results: fields(page.response))
+    let parameters = fields(of: page.request, on: page, in: &table)
+    return Signature(
+      parameters: parameters, results: fields(of: page.response, on: page, in: &table))
   }
 
-  private func reject(
-    repeated elements: some Sequence<XMLElement>, of page: SOAPOperationPage,
-    _ diagnostics: inout DiagnosticBag
+  private mutating func fields(
+    of message: SOAPMessage, on page: SOAPOperationPage, in table: inout TypeTable
+  ) -> [ObservedField] {
+    let sample = TypeTable.Sample(tree: message.tree, page: page)
+    return reject(repeated: message.tree.children(of: message.wrapper), of: page).map { child in
+      ObservedField(name: child.name, type: table.observe(child, in: sample))
+    }
+  }
+
+  private mutating func reject(
+    repeated elements: some Sequence<XMLElement>, of page: SOAPOperationPage
   ) -> [XMLElement] {
-    RepeatedElement.reject(in: elements, of: page, texts: names.texts, diagnostics: &diagnostics)
+    RepeatedElement.reject(in: elements, of: page, texts: types.texts, diagnostics: &diagnostics)
   }
 
-  private func operation(
-    _ page: SOAPOperationPage, signature: Signature, types: TypeResolver, namespace: String,
-    diagnostics: inout DiagnosticBag
+  private mutating func operation(
+    _ page: SOAPOperationPage, _ signature: Signature
   ) -> ServiceOperation {
-    var parameters = signature.parameters.map {
-      Parameter(name: types.text($0.name), type: types.reference($0.type))
-    }
-    document(&parameters, from: page, diagnostics: &diagnostics)
+    var parameters = signature.parameters.map(types.parameter)
+    document(&parameters, from: page)
     return ServiceOperation(
       name: page.id.operation,
       documentation: page.description.documentation(isVoid: signature.results.isEmpty),
-      parameters: parameters,
-      results: signature.results.map {
-        Parameter(name: types.text($0.name), type: types.reference($0.type))
-      },
-      soap: binding(page, types, namespace: namespace, diagnostics: &diagnostics))
+      parameters: parameters, results: signature.results.map(types.parameter), soap: binding(page))
   }
 
-  private func binding(
-    _ page: SOAPOperationPage, _ types: TypeResolver, namespace: String,
-    diagnostics: inout DiagnosticBag
-  ) -> SOAPBinding {
-    let sampled = reject(repeated: page.request.headerParts, of: page, &diagnostics)
-      .map { types.text($0.name) }
+  private mutating func binding(_ page: SOAPOperationPage) -> SOAPBinding {
+    let sampled = reject(repeated: page.request.headerParts, of: page).map { types.text($0.name) }
     let parts =
       sampled.contains(profile.credentialsHeaderPart) ? profile.requestHeaderParts : sampled
     return SOAPBinding(
-      page: page.file.path, action: profile.soapAction(page.id, namespace: namespace),
+      page: page.file.path, action: profile.soapAction(page.id, namespace: draft.namespace),
       inputElement: types.text(page.request.wrapper.name),
       outputElement: types.text(page.response.wrapper.name),
       requestHeaders: parts.map { HeaderPart(name: $0) },
@@ -111,10 +111,7 @@ struct SOAPResolver {
   /// Joins the prose of parameters by name. The prose writes names in another case, or with other
   /// separators. The remaining entries belong to the remaining parameters, if their numbers are
   /// equal.
-  private func document(
-    _ parameters: inout [Parameter], from page: SOAPOperationPage,
-    diagnostics: inout DiagnosticBag
-  ) {
+  private mutating func document(_ parameters: inout [Parameter], from page: SOAPOperationPage) {
     var open = Array(parameters.indices)
     var unmatched: [SOAPDescription.ParameterText] = []
     for entry in page.description.parameters {
@@ -142,48 +139,38 @@ struct SOAPResolver {
 
   // MARK: Checks
 
-  private func checkNamespace(
-    of page: SOAPOperationPage, version: String, _ texts: [String],
-    diagnostics: inout DiagnosticBag
-  ) {
-    let expected = profile.namespace(version: version)
-    for wrapper in [page.request.wrapper, page.response.wrapper]
-    where texts[wrapper.namespace] != expected {
-      diagnostics.emit(
-        DocsReaderRules.namespaceMismatch,
-        "the sample is in the namespace '\(texts[wrapper.namespace])', not in '\(expected)'",
-        at: page.location(wrapper), hint: "set the profile's namespace pattern if this is right")
+  private mutating func checkNamespace(of page: SOAPOperationPage) {
+    let expected = profile.namespace(version: draft.name)
+    let wrappers = [page.request.wrapper, page.response.wrapper]
+    guard let wrapper = wrappers.first(where: { types.text($0.namespace) != expected }) else {
       return
     }
+    diagnostics.emit(
+      DocsReaderRules.namespaceMismatch,
+      "the sample is in the namespace '\(types.text(wrapper.namespace))', not in '\(expected)'",
+      at: page.location(wrapper), hint: "set the profile's namespace pattern if this is right")
   }
 
-  private func report(
-    mismatch page: SOAPOperationPage, _ texts: [String], diagnostics: inout DiagnosticBag
-  ) {
+  private mutating func reportMismatch(of page: SOAPOperationPage) {
     diagnostics.emit(
       DocsReaderRules.operationMismatch,
-      "the request is one of '\(texts[page.request.wrapper.name])', and the page is about "
+      "the request is one of '\(types.text(page.request.wrapper.name))', and the page is about "
         + "'\(page.id.operation)'",
       at: page.location(page.request.wrapper),
       related: [Diagnostic.Related("the title", at: page.page.location)])
   }
 
-  private func add(
-    _ operation: ServiceOperation, of page: SOAPOperationPage, to draft: inout VersionDraft,
-    diagnostics: inout DiagnosticBag
-  ) {
+  private mutating func add(_ operation: ServiceOperation, of page: SOAPOperationPage) {
     let key = VersionDraft.ServiceKey(kind: .agent, name: page.id.agent)
     draft.endpoints[key] = SOAPEndpoint(
       path: profile.soapPath(page.id), envelopeVersion: profile.soapEnvelopeVersion)
     if let existing = draft.services[key]?[operation.name] {
       let pages = RepeatedOperation(
         name: operation.name, service: page.id.agent, first: existing.location,
-        second: page.page.location,
-        settlement: existing.operation.settlement(of: page.id))
-      pages.report(
+        second: page.page.location, settlement: existing.operation.settlement(of: page.id))
+      return pages.report(
         isConflict: !existing.operation.hasSameShape(as: operation),
         hasSameProse: existing.operation.hasSameProse(as: operation), diagnostics: &diagnostics)
-      return
     }
     draft.services[key, default: [:]][operation.name] = VersionDraft.OperationDraft(
       operation: operation, location: page.page.location)
@@ -199,27 +186,24 @@ extension [String] {
 
 extension ServiceOperation {
   /// Whether they are equal except for the page.
-  func hasSameProse(as other: ServiceOperation) -> Bool {
-    var (first, second) = (self, other)
-    first.soap?.page = ""
-    second.soap?.page = ""
-    return first == second
-  }
+  func hasSameProse(as other: ServiceOperation) -> Bool { withoutPage == other.withoutPage }
 
   /// Whether they are equal except for prose and provenance.
-  func hasSameShape(as other: ServiceOperation) -> Bool {
-    func bare(_ operation: ServiceOperation) -> ServiceOperation {
-      var result = operation
-      result.documentation = nil
-      for index in result.parameters.indices { result.parameters[index].documentation = nil }
-      result.soap?.page = ""
-      return result
-    }
-    return bare(self) == bare(other)
-  }
-}
+  func hasSameShape(as other: ServiceOperation) -> Bool { bare == other.bare }
 
-extension ServiceOperation {
+  private var withoutPage: ServiceOperation {
+    var result = self
+    result.soap?.page = ""
+    return result
+  }
+
+  private var bare: ServiceOperation {
+    var result = withoutPage
+    result.documentation = nil
+    for index in result.parameters.indices { result.parameters[index].documentation = nil }
+    return result
+  }
+
   /// The correction that states the signature that was read first.
   func settlement(of id: SOAPOperationID) -> Settlement {
     func values(_ parameters: [Parameter]) -> JSONSyntaxTree {

@@ -37,7 +37,7 @@ struct SampleVocabulary {
   /// `ArrayOfX` → `X`; nil for every other name.
   mutating func arrayItem(of type: InternedName, texts: [String]) -> InternedName? {
     if let known = arrayItems[type] { return known == .none ? nil : known }
-    let text = texts.indices.contains(Int(type.id)) ? texts[Int(type.id)] : ""
+    let text = texts[type]
     let prefix = "ArrayOf"
     let isArray = text.hasPrefix(prefix) && text.count > prefix.count
     let item = isArray ? names.name(String(text.dropFirst(prefix.count))) : .none

@@ -3,15 +3,9 @@ import ServiceModel
 
 /// Makes definitions of the model from the shapes in samples.
 struct TypeResolver {
-  private let texts: [String]
-  private let namespace: String
-
-  /// - Parameter namespace: the namespace of the version. Types of other namespaces are marked with
-  ///   theirs.
-  init(texts: [String], namespace: String) {
-    self.texts = texts
-    self.namespace = namespace
-  }
+  var texts: [String]
+  /// The namespace of the version. Types of other namespaces are marked with theirs.
+  let namespace: String
 
   func text(_ name: InternedName) -> String { texts[name] }
 
@@ -30,7 +24,11 @@ struct TypeResolver {
     Field(name: texts[field.name], type: reference(field.type))
   }
 
-  mutating func define(
+  func parameter(_ field: ObservedField) -> Parameter {
+    Parameter(name: texts[field.name], type: reference(field.type))
+  }
+
+  func define(
     _ entries: [TypeTable.Entry], in draft: inout VersionDraft, diagnostics: inout DiagnosticBag
   ) {
     for entry in entries {
@@ -47,7 +45,7 @@ struct TypeResolver {
     }
   }
 
-  private func definition(_ entry: TypeTable.Entry) -> TypeDefinition {
+  func definition(_ entry: TypeTable.Entry) -> TypeDefinition {
     let own = texts[entry.key.namespace]
     return TypeDefinition(
       name: texts[entry.key.name], foreignNamespace: own == namespace ? nil : own,
@@ -57,11 +55,8 @@ struct TypeResolver {
   private func shape(_ shape: ObservedShape) -> TypeDefinition.Shape {
     switch shape {
     case .bare: .opaque
-    case .complex(let fields):
-      .complex(ComplexType(fields: fields.map(field)))
-    case .enumeration(let members):
-      .enumeration(
-        EnumerationType(members: members.sorted().map { EnumerationType.Member(name: $0) }))
+    case .complex(let fields): .complex(ComplexType(fields: fields.map(field)))
+    case .enumeration(let members): .enumeration(EnumerationType(names: members.sorted()))
     case .dictionary(let item, let key, let value):
       .dictionary(
         DictionaryType(itemElement: texts[item], key: reference(key), value: reference(value)))

@@ -1,5 +1,4 @@
 import Diagnostics
-import PositionedJSON
 import ServiceModel
 
 /// The types of one Services version, merged over all samples.
@@ -12,6 +11,12 @@ struct TypeTable {
     var shape: ObservedShape
     /// The first position where all or a part of the shape was seen.
     var location: SourceLocation
+  }
+
+  /// A sample, and the page that shows it.
+  struct Sample {
+    let tree: XMLSyntaxTree
+    let page: SOAPOperationPage
   }
 
   private(set) var entries: [Entry] = []
@@ -33,40 +38,40 @@ struct TypeTable {
 
   /// The type of a sampled element. The shapes of named types in it are added.
   mutating func observe(
-    _ element: XMLElement, in tree: XMLSyntaxTree, of page: SOAPOperationPage
+    _ element: XMLElement, in sample: Sample
   ) -> ObservedType {
-    guard element.hasType else { return untyped(element, in: page) }
-    if vocabulary.isSimple(element.typeNamespace) { return scalar(element, in: page) }
+    guard element.hasType else { return untyped(element, in: sample) }
+    if vocabulary.isSimple(element.typeNamespace) { return scalar(element, in: sample) }
     if let item = vocabulary.arrayItem(of: element.type, texts: texts),
-      let array = array(of: item, element, in: tree, of: page)
+      let array = array(of: item, element, in: sample)
     {
       return array
     }
     let key = TypeKey(name: element.type, namespace: element.typeNamespace)
-    observeShape(of: key, element, in: tree, of: page)
+    observeShape(of: key, element, in: sample)
     return ObservedType(base: .named(key))
   }
 
   private mutating func untyped(
-    _ element: XMLElement, in page: SOAPOperationPage
+    _ element: XMLElement, in sample: Sample
   ) -> ObservedType {
     if !element.isNil {
       diagnostics.emit(
-        DocsReaderRules.xmlUntyped, "the element '\(text(element.name))' has no type",
-        at: page.location(element))
+        DocsReaderRules.xmlUntyped, "the element '\(texts[element.name])' has no type",
+        at: sample.page.location(element))
     }
     return .unknown
   }
 
   private mutating func scalar(
-    _ element: XMLElement, in page: SOAPOperationPage
+    _ element: XMLElement, in sample: Sample
   ) -> ObservedType {
     if let scalar = vocabulary.scalar(element.type, in: element.typeNamespace) {
       return ObservedType(base: .scalar(scalar))
     }
     diagnostics.emit(
-      DocsReaderRules.unknownXMLType, "the simple type '\(text(element.type))' is not known",
-      at: page.location(element))
+      DocsReaderRules.unknownXMLType, "the simple type '\(texts[element.type])' is not known",
+      at: sample.page.location(element))
     return .unknown
   }
 
@@ -75,18 +80,18 @@ struct TypeTable {
   /// The type of an element whose type is named like an array and whose items have the rest of that
   /// name; nil if its children have other names. Then it is not an array.
   private mutating func array(
-    of item: InternedName, _ element: XMLElement, in tree: XMLSyntaxTree, of page: SOAPOperationPage
+    of item: InternedName, _ element: XMLElement, in sample: Sample
   ) -> ObservedType? {
     var type = arrayItem(item, namespace: element.typeNamespace)
-    for child in tree.children(of: element) {
+    for child in sample.tree.children(of: element) {
       guard child.name == item else { return nil }
       if child.hasType {
-        type = observe(child, in: tree, of: page).unified(with: type) ?? type
+        type = observe(child, in: sample).unified(with: type) ?? type
       } else if case .named(let key) = type.base {
-        mention(key, at: child, of: page)
+        mention(key, at: child, in: sample)
       }
     }
-    if case .named(let key) = type.base { mention(key, at: element, of: page) }
+    if case .named(let key) = type.base { mention(key, at: element, in: sample) }
     return type.asArray
   }
 
@@ -106,53 +111,53 @@ struct TypeTable {
 
   @discardableResult
   private mutating func mention(
-    _ key: TypeKey, at element: XMLElement, of page: SOAPOperationPage
+    _ key: TypeKey, at element: XMLElement, in sample: Sample
   ) -> Int {
     if let index = indices[key] { return index }
-    entries.append(Entry(key: key, shape: .bare, location: page.location(element)))
+    entries.append(Entry(key: key, shape: .bare, location: sample.page.location(element)))
     indices[key] = entries.count - 1
     return entries.count - 1
   }
 
   private mutating func observeShape(
-    of key: TypeKey, _ element: XMLElement, in tree: XMLSyntaxTree, of page: SOAPOperationPage
+    of key: TypeKey, _ element: XMLElement, in sample: Sample
   ) {
-    let index = mention(key, at: element, of: page)
+    let index = mention(key, at: element, in: sample)
     if element.isNil { return }
     if element.isLeaf {
-      if element.hasText { observeMember(of: index, element, of: page) }
-    } else if let item = dictionaryItem(of: element, in: tree) {
-      observeDictionary(index, item: item, element: element, in: tree, of: page)
+      if element.hasText { observeMember(of: index, element, in: sample) }
+    } else if let item = dictionaryItem(of: element, in: sample) {
+      observeDictionary(index, item: item, element: element, in: sample)
     } else {
-      observeFields(of: index, element, in: tree, of: page)
+      observeFields(of: index, element, in: sample)
     }
   }
 
   private mutating func observeMember(
-    of index: Int, _ element: XMLElement, of page: SOAPOperationPage
+    of index: Int, _ element: XMLElement, in sample: Sample
   ) {
-    let rest = page.file.text(element.contentStart..<page.file.bytes.count)
+    let rest = sample.page.file.text(element.contentStart..<sample.page.file.bytes.count)
     let end = rest.firstIndex(of: UInt8(ascii: "<")) ?? rest.range.upperBound
     let text = rest.prefix(upTo: end).trimmed
     switch entries[index].shape {
-    case .bare: set(.enumeration([text.string]), of: index, at: element, of: page)
+    case .bare: set(.enumeration([text.string]), of: index, at: element, in: sample)
     case .enumeration(let members):
       // Nearly always this is the one known member. Then no string is made from it.
       if !members.contains(where: { text.equals($0) }) {
         entries[index].shape = .enumeration(members.union([text.string]))
       }
-    case .complex, .dictionary: conflict(index, element, of: page)
+    case .complex, .dictionary: conflict(index, element, in: sample)
     }
   }
 
   /// The name of the items of a dictionary: elements without a type that contain a key and a value.
-  private func dictionaryItem(of element: XMLElement, in tree: XMLSyntaxTree) -> XMLElement? {
+  private func dictionaryItem(of element: XMLElement, in sample: Sample) -> XMLElement? {
     var item: XMLElement?
-    for child in tree.children(of: element) {
+    for child in sample.tree.children(of: element) {
       guard !child.hasType, !child.isNil, item == nil || item?.name == child.name else {
         return nil
       }
-      var parts = tree.children(of: child)
+      var parts = sample.tree.children(of: child)
       guard parts.next()?.name == vocabulary.key, parts.next()?.name == vocabulary.value,
         parts.next() == nil
       else { return nil }
@@ -162,64 +167,59 @@ struct TypeTable {
   }
 
   private mutating func observeDictionary(
-    _ index: Int, item: XMLElement, element: XMLElement, in tree: XMLSyntaxTree,
-    of page: SOAPOperationPage
+    _ index: Int, item: XMLElement, element: XMLElement, in sample: Sample
   ) {
-    var parts = tree.children(of: item)
+    var parts = sample.tree.children(of: item)
     guard let keyElement = parts.next(), let valueElement = parts.next() else { return }
-    let key = observe(keyElement, in: tree, of: page)
-    let value = observe(valueElement, in: tree, of: page)
+    let key = observe(keyElement, in: sample)
+    let value = observe(valueElement, in: sample)
     switch entries[index].shape {
     case .bare:
-      set(.dictionary(item: item.name, key: key, value: value), of: index, at: element, of: page)
-    case .complex(let fields)
-    where fields.count == 1 && fields.first?.name == item.name
-      && fields.first?.type == .unknown:
+      set(.dictionary(item: item.name, key: key, value: value), of: index, at: element, in: sample)
+    case .complex(let fields) where fields.areItems(named: item.name):
       entries[index].shape = .dictionary(item: item.name, key: key, value: value)
     case .dictionary(let knownItem, let knownKey, let knownValue):
       guard knownItem == item.name, let key = knownKey.unified(with: key),
         let value = knownValue.unified(with: value)
-      else { return conflict(index, element, of: page) }
+      else { return conflict(index, element, in: sample) }
       entries[index].shape = .dictionary(item: knownItem, key: key, value: value)
-    case .complex, .enumeration: conflict(index, element, of: page)
+    case .complex, .enumeration: conflict(index, element, in: sample)
     }
   }
 
   private mutating func observeFields(
-    of index: Int, _ element: XMLElement, in tree: XMLSyntaxTree, of page: SOAPOperationPage
+    of index: Int, _ element: XMLElement, in sample: Sample
   ) {
     var fields: [ObservedField] = []
     if case .complex(let known) = entries[index].shape { fields.reserveCapacity(known.count) }
-    for child in tree.children(of: element) {
-      fields.append(ObservedField(name: child.name, type: observe(child, in: tree, of: page)))
+    for child in sample.tree.children(of: element) {
+      fields.append(ObservedField(name: child.name, type: observe(child, in: sample)))
     }
     switch entries[index].shape {
     case .bare:
       let single = RepeatedElement.reject(
-        in: tree.children(of: element), of: page, texts: texts, diagnostics: &diagnostics)
+        in: sample.tree.children(of: element), of: sample.page, texts: texts,
+        diagnostics: &diagnostics)
       // Nearly always, each name occurs once.
       if single.count < fields.count { fields = fields.firstOfEachName() }
-      set(.complex(fields), of: index, at: element, of: page)
-    case .complex(let known): merge(fields, into: known, of: index, at: element, of: page)
-    case .dictionary(let item, _, _)
-    where fields.count == 1 && fields.first?.name == item
-      && fields.first?.type == .unknown:
-      break
-    case .dictionary, .enumeration: conflict(index, element, of: page)
+      set(.complex(fields), of: index, at: element, in: sample)
+    case .complex(let known): merge(fields, into: known, of: index, at: element, in: sample)
+    case .dictionary(let item, _, _) where fields.areItems(named: item): break
+    case .dictionary, .enumeration: conflict(index, element, in: sample)
     }
   }
 
   private mutating func merge(
     _ fields: [ObservedField], into known: [ObservedField], of index: Int, at element: XMLElement,
-    of page: SOAPOperationPage
+    in sample: Sample
   ) {
-    guard fields.count == known.count else { return conflict(index, element, of: page) }
+    guard fields.count == known.count else { return conflict(index, element, in: sample) }
     var merged = known
     var isChanged = false
     for (position, field) in fields.enumerated() {
       guard field.name == known[position].name,
         let type = known[position].type.unified(with: field.type)
-      else { return conflict(index, element, of: page) }
+      else { return conflict(index, element, in: sample) }
       if type != known[position].type {
         merged[position].type = type
         isChanged = true
@@ -229,48 +229,27 @@ struct TypeTable {
   }
 
   private mutating func set(
-    _ shape: ObservedShape, of index: Int, at element: XMLElement, of page: SOAPOperationPage
+    _ shape: ObservedShape, of index: Int, at element: XMLElement, in sample: Sample
   ) {
     entries[index].shape = shape
-    entries[index].location = page.location(element)
+    entries[index].location = sample.page.location(element)
   }
 
   private mutating func conflict(
-    _ index: Int, _ element: XMLElement, of page: SOAPOperationPage
+    _ index: Int, _ element: XMLElement, in sample: Sample
   ) {
-    guard reported.insert(ReportedConflict(type: index, path: page.file.path)).inserted else {
-      return
-    }
+    let conflict = ReportedConflict(type: index, path: sample.page.file.path)
+    guard reported.insert(conflict).inserted else { return }
     let entry = entries[index]
     diagnostics.emit(
       DocsReaderRules.typeShapeConflict,
-      "the type '\(text(entry.key.name))' has other fields here than on another page",
-      at: page.location(element),
+      "the type '\(texts[entry.key.name])' has other fields here than on another page",
+      at: sample.page.location(element),
       related: [Diagnostic.Related("the shape that was read first", at: entry.location)],
       hint: "read pages of one revision of the documentation only",
-      settlement: settlement(of: entry, in: page.id.version))
-  }
-
-  /// The correction that states the shape that was read first, to be edited.
-  private func settlement(of entry: Entry, in version: String) -> Settlement {
-    let resolver = TypeResolver(texts: texts, namespace: "")
-    let shape: JSONSyntaxTree =
-      switch entry.shape {
-      case .complex(let fields):
-        .object(["complex": .object(["fields": .fields(fields.map(resolver.field))])])
-      case .enumeration(let members): .enumeration(members.sorted())
-      case .dictionary(let item, let key, let value):
-        .dictionary(
-          DictionaryType(
-            itemElement: text(item), key: resolver.reference(key),
-            value: resolver.reference(value)))
-      case .bare: .object(["opaque": true])
-      }
-    return CorrectionTarget.type(text(entry.key.name)).settlement(.set(shape), in: version)
-  }
-
-  private func text(_ name: InternedName) -> String {
-    texts.indices.contains(Int(name.id)) ? texts[Int(name.id)] : ""
+      // The correction states the shape that was read first, to be edited.
+      settlement: TypeResolver(texts: texts, namespace: "").definition(entry)
+        .settlement(in: sample.page.id.version))
   }
 }
 
@@ -278,5 +257,10 @@ extension [ObservedField] {
   fileprivate func firstOfEachName() -> [ObservedField] {
     var seen: Set<InternedName> = []
     return filter { seen.insert($0.name).inserted }
+  }
+
+  /// Whether they may be the items of a dictionary whose content is not shown.
+  fileprivate func areItems(named name: InternedName) -> Bool {
+    self.count == 1 && self[0].name == name && self[0].type == .unknown
   }
 }

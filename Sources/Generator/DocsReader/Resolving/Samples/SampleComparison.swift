@@ -36,6 +36,7 @@ struct SampleComparison {
   private let base: [String: TypeDefinition]
   private var additions: [String: Additions] = [:]
   private var reported: Set<String> = []
+  private(set) var diagnostics = DiagnosticBag()
   private var positions = SamplePositions()
   /// The fields by their names, for types whose properties have a different order in a sample.
   private var fields: [String: FieldsByName] = [:]
@@ -47,9 +48,9 @@ struct SampleComparison {
     self.base = Dictionary(base.types.map { ($0.name, $0) }) { first, _ in first }
   }
 
-  mutating func compare(_ sample: SampledValue, diagnostics: inout DiagnosticBag) {
+  mutating func compare(_ sample: SampledValue) {
     var place = Place(sample: sample)
-    compare(sample.value, with: sample.type, &place, diagnostics: &diagnostics)
+    compare(sample.value, with: sample.type, &place)
   }
 
   /// A part of a sample. There are many more parts than findings, so its name is only made when
@@ -84,51 +85,55 @@ struct SampleComparison {
   // MARK: Comparing
 
   private mutating func compare(
-    _ value: SampleShape, with type: TypeReference, _ place: inout Place,
-    diagnostics: inout DiagnosticBag
+    _ value: SampleShape, with type: TypeReference, _ place: inout Place
   ) {
     switch (type, value) {
     case (.unknown, _), (_, .null), (_, .object([])): break
     case (.array(let item), .array(let values)):
       for (index, value) in values.enumerated() {
-        place.path.append(.index(index))
-        compare(value, with: item, &place, diagnostics: &diagnostics)
-        place.path.removeLast()
+        compare(value, with: item, at: .index(index), &place)
       }
-    case (.array, _): report(value, expected: "a list", place: place, diagnostics: &diagnostics)
+    case (.array, _): report(value, expected: "a list", place: place)
     case (.scalar(let scalar), _):
       if let expected = scalar.contradiction(value) {
-        report(value, expected: expected, place: place, diagnostics: &diagnostics)
+        report(value, expected: expected, place: place)
       }
     case (.named(let name), _):
-      compare(value, withTypeNamed: name, &place, diagnostics: &diagnostics)
+      compare(value, withTypeNamed: name, &place)
     }
   }
 
+  /// Compares a part of a value.
   private mutating func compare(
-    _ value: SampleShape, withTypeNamed name: String, _ place: inout Place,
-    diagnostics: inout DiagnosticBag
+    _ part: SampleShape, with type: TypeReference, at step: SamplePositions.Step,
+    _ place: inout Place
+  ) {
+    place.path.append(step)
+    compare(part, with: type, &place)
+    place.path.removeLast()
+  }
+
+  private mutating func compare(
+    _ value: SampleShape, withTypeNamed name: String, _ place: inout Place
   ) {
     switch (shape(of: name), value) {
     case (.opaque, _), (.choice, _), (.enumeration, .string), (.enumeration, .dateTime): break
     case (.enumeration, _):
-      report(value, expected: "a member of '\(name)'", place: place, diagnostics: &diagnostics)
+      report(value, expected: "a member of '\(name)'", place: place)
     case (.complex(let complex), .object(let properties)):
-      compare(properties, with: complex, named: name, &place, diagnostics: &diagnostics)
+      compare(properties, with: complex, named: name, &place)
     case (.dictionary(let pairs), .object(let properties)):
       for property in properties {
-        place.path.append(.key(property.name))
-        compare(property.value, with: pairs.value, &place, diagnostics: &diagnostics)
-        place.path.removeLast()
+        compare(property.value, with: pairs.value, at: .key(property.name), &place)
       }
     case (.complex, _), (.dictionary, _):
-      report(value, expected: "an object", place: place, diagnostics: &diagnostics)
+      report(value, expected: "an object", place: place)
     }
   }
 
   private mutating func compare(
     _ properties: SampleShape.Properties, with complex: ComplexType, named name: String,
-    _ place: inout Place, diagnostics: inout DiagnosticBag
+    _ place: inout Place
   ) {
     let outer = place.property
     for (position, property) in properties.enumerated() {
@@ -138,9 +143,9 @@ struct SampleComparison {
       place.property = (property.name, name)
       place.path.append(.key(property.name))
       if let type {
-        compare(property.value, with: type, &place, diagnostics: &diagnostics)
+        compare(property.value, with: type, &place)
       } else {
-        add(property, to: name, &place, diagnostics: &diagnostics)
+        add(property, to: name, &place)
       }
       place.path.removeLast()
     }
@@ -200,7 +205,7 @@ struct SampleComparison {
   }
 
   private mutating func report(
-    _ value: SampleShape, expected: String, place: Place, diagnostics: inout DiagnosticBag
+    _ value: SampleShape, expected: String, place: Place
   ) {
     guard reported.insert(place.subject).inserted else { return }
     diagnostics.emit(
@@ -209,8 +214,7 @@ struct SampleComparison {
   }
 
   private mutating func add(
-    _ property: SampleShape.Property, to name: String, _ place: inout Place,
-    diagnostics: inout DiagnosticBag
+    _ property: SampleShape.Property, to name: String, _ place: inout Place
   ) {
     let type = property.value.scalarType
     guard additions[name]?.types[property.name] == nil else {

@@ -29,7 +29,8 @@ struct SampledObjects {
       base: base.name, baseFields: base.fieldNames, closed: draft.schemaTypes)
     for sample in responses { marks.mark(sample.type, sample.value, in: &draft.types) }
     var comparison = SampleComparison(types: draft.types, base: base)
-    for sample in joined { comparison.compare(sample, diagnostics: &diagnostics) }
+    for sample in joined { comparison.compare(sample) }
+    diagnostics.merge(comparison.diagnostics)
     comparison.addProperties(to: &draft)
   }
 }
@@ -52,10 +53,8 @@ struct SampledBases {
     switch (reference, value) {
     case (.array(let item), .array(let values)):
       for value in values { mark(item, value, in: &types) }
-    case (.named(let name), .object(let properties)):
-      mark(name, properties, in: &types)
-    default:
-      break
+    case (.named(let name), .object(let properties)): mark(name, properties, in: &types)
+    default: break
     }
   }
 
@@ -77,8 +76,7 @@ struct SampledBases {
       }
     case .dictionary(let dictionary):
       for property in properties { mark(dictionary.value, property.value, in: &types) }
-    case .enumeration, .choice, .opaque, nil:
-      break
+    case .enumeration, .choice, .opaque, nil: break
     }
   }
 

@@ -3,12 +3,6 @@ import ServiceModel
 /// Types that REST pages show without a name. They get names here that depend only on the uses of
 /// the type.
 struct RESTInventions {
-  /// A use of a type.
-  struct Place {
-    let service: String
-    let operation: String
-  }
-
   let index: RESTTypeIndex
   let tables: RESTTableUses
   /// The names of the types of the version itself.
@@ -34,16 +28,17 @@ struct RESTInventions {
   ///
   /// - Parameter hint: the name of the value.
   mutating func type(
-    withFields rows: [RESTOperationPage.Row], hint: String = "", _ place: Place
+    withFields rows: [RESTOperationPage.Row], hint: String = "", _ place: RESTTarget
   ) -> TypeReference {
     if let known = index.type(withFields: index.ownFields(of: rows), hint: hint) {
       return .named(known)
     }
     // The response of an OData query of any kind. One revision prints this name.
     if rows.contains(where: { $0.name.hasPrefix("odata.") }) { return opaque("ODataSlimResponse") }
-    let use = tables.name(of: tables.fields(rows, service: place.service))
+    let use = tables.name(of: tables.fields(rows, service: place.service.name))
+    let operation = use?.operation ?? place.operation
     return opaque(
-      joined(place.service, use?.operation ?? place.operation) + (use?.suffix ?? "Result"))
+      RESTEnumerationUses.joined(place.service.name, operation) + (use?.suffix ?? "Result"))
   }
 
   /// A type whose fields are found later.
@@ -63,17 +58,14 @@ struct RESTInventions {
 
   /// The enumeration that has the members of a cell.
   mutating func enumeration(
-    _ members: [String], of parameter: String, _ place: Place
+    _ members: [String], of parameter: String, _ place: RESTTarget
   ) -> TypeReference {
     if let known = index.enumeration(withMembers: members) { return .named(known) }
     let wish = enumerations.name(of: parameter, place)
     let name = index.completes(members, enumerationNamed: wish) ? wish : free(wish)
     if types[name] == nil {
       types[name] = TypeDefinition(
-        name: name,
-        shape: .enumeration(
-          EnumerationType(
-            isComplete: true, members: members.map { EnumerationType.Member(name: $0) })))
+        name: name, shape: .enumeration(EnumerationType(isComplete: true, names: members)))
     }
     return .named(name)
   }
@@ -83,42 +75,38 @@ struct RESTInventions {
   /// - Parameter properties: the names of the properties.
   mutating func patchOperation(_ properties: [String]) -> TypeReference {
     let name = free("JSONPatchOperation")
-    types[name] =
-      types[name]
-      ?? TypeDefinition(
-        name: name,
-        documentation: Documentation(
-          summary: "An operation of a JSON Patch document (RFC 6902)."),
-        shape: .complex(
-          ComplexType(
-            fields: properties.map {
-              Field(name: $0, type: $0 == "value" ? .scalar(.anyType) : .string)
-            })))
+    guard types[name] == nil else { return .named(name) }
+    let fields = properties.map {
+      Field(name: $0, type: $0 == "value" ? .scalar(.anyType) : .string)
+    }
+    types[name] = TypeDefinition(
+      name: name,
+      documentation: Documentation(summary: "An operation of a JSON Patch document (RFC 6902)."),
+      shape: .complex(ComplexType(fields: fields)))
     return .named(name)
   }
 
   /// An object whose properties are parameters of the query (`book.title`).
   mutating func queryObject(
-    _ object: RESTQueryObject, profile: DocumentationProfile, _ place: Place
+    _ object: RESTQueryObject, profile: DocumentationProfile, _ place: RESTTarget
   ) -> TypeReference {
     let names = object.properties.map(\.name)
     if let known = index.type(containing: names, hint: object.name) { return .named(known) }
-    let name = free(joined(place.service, RESTEnumerationUses.capitalized(object.path)))
+    let path = RESTEnumerationUses.capitalized(object.path)
+    let name = free(RESTEnumerationUses.joined(place.service.name, path))
     guard types[name] == nil else { return .named(name) }
     types[name] = TypeDefinition(name: name, shape: .opaque)
-    var fields: [Field] = []
-    for property in object.properties {
-      fields.append(
-        Field(
-          name: property.name, type: type(of: property, profile: profile, place),
-          documentation: property.row?.description.text))
+    let fields = object.properties.map { property in
+      Field(
+        name: property.name, type: type(of: property, profile: profile, place),
+        documentation: property.row?.description.text)
     }
     types[name]?.shape = .complex(ComplexType(fields: fields))
     return .named(name)
   }
 
   private mutating func type(
-    of property: RESTQueryObject.Property, profile: DocumentationProfile, _ place: Place
+    of property: RESTQueryObject.Property, profile: DocumentationProfile, _ place: RESTTarget
   ) -> TypeReference {
     if let object = property.object { return queryObject(object, profile: profile, place) }
     guard let row = property.row else { return .unknown }
@@ -132,11 +120,6 @@ struct RESTInventions {
     var name = name
     while taken.contains(name) { name += "Value" }
     return name
-  }
-
-  /// `ContactGetAll`, and `UserType` if the name repeats the name of the service.
-  private func joined(_ service: String, _ rest: String) -> String {
-    RESTEnumerationUses.joined(service, rest)
   }
 }
 

@@ -1,5 +1,4 @@
 import Diagnostics
-import PositionedJSON
 import ServiceModel
 
 /// An operation without a SOAP page. Its signature comes from labels, tables and samples.
@@ -9,24 +8,16 @@ struct RESTOnlyOperation {
   let profile: DocumentationProfile
   let matcher: RESTParameterMatcher
 
-  private var place: RESTInventions.Place {
-    RESTInventions.Place(service: target.service.name, operation: target.operation)
-  }
-
   func draft(
     _ inventions: inout RESTInventions, diagnostics: inout DiagnosticBag
   ) -> VersionDraft.OperationDraft {
-    // Parameters that a caller may omit come last.
-    let items = matcher.items.filter { !matcher.belongsToBinding($0) }
-    let ordered = items.filter { !$0.mayBeOmitted } + items.filter(\.mayBeOmitted)
-    let parameters = ordered.map { item in
+    let items = matcher.signature
+    let parameters = items.map { item in
       Parameter(name: item.parameterName, type: type(of: item, &inventions))
     }
-    let results =
-      page.isVoid ? [] : [Parameter(name: "Response", type: resultType(&inventions))]
+    let results = page.isVoid ? [] : [Parameter(name: "Response", type: resultType(&inventions))]
     report(
-      parameters, of: ordered, results: results, tables: inventions.tables,
-      diagnostics: &diagnostics)
+      parameters, of: items, results: results, tables: inventions.tables, diagnostics: &diagnostics)
     return VersionDraft.OperationDraft(
       operation: ServiceOperation(
         name: target.operation, parameters: parameters, results: results),
@@ -47,8 +38,7 @@ struct RESTOnlyOperation {
       report(
         isGuess ? "whether '\(parameter.name)' is a list" : "the type of '\(parameter.name)'",
         correction: .parameter(parameter.name, of: address), type: parameter.type,
-        at: item.location(on: page),
-        diagnostics: &diagnostics)
+        at: item.location(on: page), diagnostics: &diagnostics)
     }
     for result in results where result.type.isPartlyUnknown {
       report(
@@ -64,7 +54,7 @@ struct RESTOnlyOperation {
     diagnostics.emit(
       DocsReaderRules.restUnknownType,
       "the page does not tell \(what) of '\(target.operation)'", at: place,
-      settlement: correction.settlement(.set(.object(["type": .type(type)])), in: nil))
+      settlement: correction.settlement(setting: type, in: nil))
   }
 
   // MARK: Parameters
@@ -73,13 +63,13 @@ struct RESTOnlyOperation {
     of item: RESTParameterMatcher.Item, _ inventions: inout RESTInventions
   ) -> TypeReference {
     if let object = item.object {
-      return inventions.queryObject(object, profile: profile, place)
+      return inventions.queryObject(object, profile: profile, target)
     }
     guard let row = item.row else { return bodyType(&inventions) }
     if let carrier = row.description.carrier { return .named(carrier) }
     let label = row.text.label.judged(by: profile)
     switch label {
-    case .enumeration(let members): return inventions.enumeration(members, of: row.name, place)
+    case .enumeration(let members): return inventions.enumeration(members, of: row.name, target)
     case .array where item.location == .query: return .array(itemType(of: row))
     default:
       let property =
@@ -103,7 +93,7 @@ struct RESTOnlyOperation {
     if let carrier = body.carrier { return list(of: .named(carrier), as: sample) }
     if isPatch { return .array(inventions.patchOperation(body.rows.map(\.name))) }
     guard body.rows.isEmpty else {
-      let type = inventions.type(withFields: body.rows, hint: body.name, place)
+      let type = inventions.type(withFields: body.rows, hint: body.name, target)
       return bodyForm(inventions.tables) == .object ? type : .array(type)
     }
     if sample?.isStringMap == true { return inventions.map(of: .string) }
@@ -134,7 +124,7 @@ struct RESTOnlyOperation {
     if let sample = page.requestSample?.value {
       return if case .array = sample { .list } else { .object }
     }
-    if tables.isList(body.rows, service: place.service) { return .list }
+    if tables.isList(body.rows, service: target.service.name) { return .list }
     return isPlural ? .guessedList : .object
   }
 
@@ -151,9 +141,7 @@ struct RESTOnlyOperation {
 
   /// An object that has no known type is a dictionary. Only the sample can show the type of its
   /// values.
-  private func map(
-    _ sample: SampleShape?, _ inventions: inout RESTInventions
-  ) -> TypeReference {
+  private func map(_ sample: SampleShape?, _ inventions: inout RESTInventions) -> TypeReference {
     guard case .object(let entries)? = sample, let first = entries.first?.value else {
       return inventions.map(of: .scalar(.anyType))
     }
@@ -174,7 +162,7 @@ struct RESTOnlyOperation {
     let label = page.responseType(profile)
     switch label {
     case .array where !response.rows.isEmpty:
-      return .array(inventions.type(withFields: response.rows, place))
+      return .array(inventions.type(withFields: response.rows, target))
     case .blank, .object, .misleading:
       return objectType(sample, isMap: label == .object, &inventions)
     default: return inventions.index.completed(label.reference, by: sample)
@@ -189,7 +177,7 @@ struct RESTOnlyOperation {
     let rows = page.response.rows
     guard rows.isEmpty else {
       let type = inventions.type(
-        withFields: rows, hint: page.response.bodyLabel ?? page.response.label ?? "", place)
+        withFields: rows, hint: page.response.bodyLabel ?? page.response.label ?? "", target)
       return isMap && sample?.isMap(ofObjectsWith: rows) == true ? inventions.map(of: type) : type
     }
     let type = inventions.index.completed(.unknown, by: sample)
@@ -209,11 +197,6 @@ extension SampleShape {
       return properties.contains { names.contains($0.name) }
     }
   }
-}
-
-extension RESTParameterMatcher.Item {
-  /// Whether a request may omit it.
-  var mayBeOmitted: Bool { location == .query && !isRequired }
 }
 
 extension SampleShape {

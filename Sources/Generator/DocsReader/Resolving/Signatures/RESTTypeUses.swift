@@ -11,9 +11,7 @@ struct RESTEnumerationUses {
   /// Adds the lists of a page.
   mutating func add(_ page: RESTOperationPage, _ service: String, profile: DocumentationProfile) {
     for row in page.pathParts + page.query {
-      guard case .enumeration(let members) = row.text.label.judged(by: profile) else {
-        continue
-      }
+      guard case .enumeration(let members) = row.text.label.judged(by: profile) else { continue }
       add(members, of: row.name, service)
     }
   }
@@ -26,10 +24,10 @@ struct RESTEnumerationUses {
   /// The name of a parameter's enumeration. It is made of the service and the parameter; of the
   /// parameter alone if many services share the list; with the operation if the service has several
   /// lists.
-  func name(of parameter: String, _ place: RESTInventions.Place) -> String {
-    let name = Self.name(of: parameter, place.service)
+  func name(of parameter: String, _ place: RESTTarget) -> String {
+    let name = Self.name(of: parameter, place.service.name)
     guard names.count(where: { $0.text == name }) > 1 else { return name }
-    return Self.joined(place.service, place.operation + Self.capitalized(parameter))
+    return Self.joined(place.service.name, place.operation + Self.capitalized(parameter))
   }
 
   private static func name(of parameter: String, _ service: String) -> String {
@@ -80,8 +78,9 @@ struct RESTTableUses {
   init(index: RESTTypeIndex) { self.index = index }
 
   /// Adds the tables of a page.
-  mutating func add(_ page: RESTOperationPage, _ target: RESTTarget, profile: DocumentationProfile)
-  {
+  mutating func add(
+    _ page: RESTOperationPage, _ target: RESTTarget, profile: DocumentationProfile
+  ) {
     let response = add(page.response.rows, isBody: false, target)
     add(page.body?.rows ?? [], isBody: true, target)
     guard let response else { return }

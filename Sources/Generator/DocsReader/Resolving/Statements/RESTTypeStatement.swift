@@ -1,5 +1,4 @@
 import Diagnostics
-import PositionedJSON
 import ServiceModel
 
 /// The table of a type on one page.
@@ -53,6 +52,7 @@ struct RESTStatementMerge {
   var stringMap: String?
   /// Whether a field is such a map.
   private(set) var hasStringMap = false
+  private(set) var diagnostics = DiagnosticBag()
   private let index: RESTTypeIndex
   private let page: RESTOperationPage
   private let sample: SampleShape?
@@ -68,23 +68,21 @@ struct RESTStatementMerge {
     complex = known ?? ComplexType()
     let needsSample = known?.fields.contains { $0.type.isPartlyUnknown } ?? true
     sample = needsSample ? statement.sample : nil
-    positions = Dictionary(
-      complex.fields.enumerated().map { (FieldName($1.name), $0) }
-    ) { first, _ in first }
+    positions = Dictionary(complex.fields.enumerated().map { (FieldName($1.name), $0) }) {
+      first, _ in first
+    }
   }
 
   func sampled(_ property: String) -> SampleShape? { sample?.property(property) }
 
   /// - Returns: the field that the row describes, with the facts from the row.
   mutating func merge(
-    _ row: RESTOperationPage.Row, _ label: RESTTypeLabel, types: [String: TypeDefinition],
-    diagnostics: inout DiagnosticBag
+    _ row: RESTOperationPage.Row, _ label: RESTTypeLabel, types: [String: TypeDefinition]
   ) -> Field {
     guard let known = index(of: row) else {
-      if !isNew { reportAddition(of: row, diagnostics: &diagnostics) }
-      let field = Field(
-        name: row.name, type: stated(row, label: label, types: types), onlyOver: isNew ? nil : .rest
-      )
+      if !isNew { reportAddition(of: row) }
+      let type = stated(row, label: label, types: types)
+      let field = Field(name: row.name, type: type, onlyOver: isNew ? nil : .rest)
       positions[row.text.key] = complex.fields.count
       complex.fields.append(field)
       return field
@@ -96,7 +94,7 @@ struct RESTStatementMerge {
         "'\(field.name)' of '\(type)' is '\(field.type)' over SOAP, and '\(row.type)' here",
         at: page.location(row),
         settlement: CorrectionTarget.field(field.name, of: type)
-          .settlement(.set(.object(["type": .type(field.type)])), in: nil))
+          .settlement(setting: field.type, in: nil))
     }
     if field.type.isPartlyUnknown {
       complex.fields[known].type = stated(row, label: label, types: types)
@@ -118,9 +116,7 @@ struct RESTStatementMerge {
     }
     // The name of the property itself confirms a label that may be wrong.
     if label == .misleading, row.type == row.name { return .named(row.type) }
-    if let sibling = siblings[row.text.key], label.admits(sibling, types) {
-      return sibling
-    }
+    if let sibling = siblings[row.text.key], label.admits(sibling, types) { return sibling }
     if let stringMap, label == .object || label == .misleading,
       sampled(row.name)?.isStringMap == true
     {
@@ -130,15 +126,12 @@ struct RESTStatementMerge {
     return index.completed(label.reference(sampled(row.name)), by: sampled(row.name))
   }
 
-  private func reportAddition(
-    of row: RESTOperationPage.Row, diagnostics: inout DiagnosticBag
-  ) {
+  private mutating func reportAddition(of row: RESTOperationPage.Row) {
     diagnostics.emit(
       DocsReaderRules.restOnlyProperty,
       "the property '\(row.name)' of '\(type)' is in this table; other pages show the type "
         + "without it",
-      at: page.location(row),
-      hint: "it is added after the type's own fields")
+      at: page.location(row), hint: "it is added after the type's own fields")
   }
 }
 
@@ -154,9 +147,9 @@ struct SiblingTypes {
 
   init(_ types: [String: TypeDefinition]) {
     self.types = types.sorted { $0.key < $1.key }.compactMap { _, definition in
-      guard case .complex(let complex) = definition.shape,
-        complex.fields.count >= Self.leastFields
-      else { return nil }
+      guard let complex = definition.complex, complex.fields.count >= Self.leastFields else {
+        return nil
+      }
       return (complex.fields, FieldNames(complex.fields.map { FieldName($0.name) }))
     }
   }

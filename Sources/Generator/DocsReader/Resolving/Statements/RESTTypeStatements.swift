@@ -59,24 +59,19 @@ struct RESTTypeStatements {
       // Many pages show the same table. If one of them has the complete information, the others add
       // nothing.
       if settled.contains(statement.text) { continue }
-      let findings = diagnostics.diagnostics.count
-      merge(
-        statement, siblings, into: &draft, samples: &samples, prose: &prose,
-        diagnostics: &diagnostics)
-      if diagnostics.diagnostics.count == findings, isWhole(statement.type, in: draft) {
-        settled.insert(statement.text)
-      }
+      let findings = merge(statement, siblings, into: &draft, samples: &samples, prose: &prose)
+      diagnostics.merge(findings)
+      if findings.isEmpty, isWhole(statement.type, in: draft) { settled.insert(statement.text) }
     }
   }
 
   private func merge(
     _ statement: RESTTypeStatement, _ siblings: SiblingTypes, into draft: inout VersionDraft,
-    samples: inout RESTSampleTypes, prose: inout RESTTypeProse,
-    diagnostics: inout DiagnosticBag
-  ) {
+    samples: inout RESTSampleTypes, prose: inout RESTTypeProse
+  ) -> DiagnosticBag {
     let name = valueType(of: statement.type, in: draft)
     // A Swagger file takes precedence over tables, which are made from it.
-    if draft.swaggerTypes.contains(name) { return }
+    if draft.swaggerTypes.contains(name) { return DiagnosticBag() }
     var merge: RESTStatementMerge
     switch draft.types[name]?.shape {
     case .complex(let known):
@@ -85,16 +80,18 @@ struct RESTTypeStatements {
       merge = RESTStatementMerge(statement, type: name, known: nil, index: index)
       merge.siblings = siblings.fields(of: FieldNames(statement.rows.map(\.text.key)))
       merge.stringMap = Self.stringMap(in: draft) ?? StringMap.dictionaryName(of: .string)
-    case .enumeration, .dictionary, .choice: return
+    case .enumeration, .dictionary, .choice: return DiagnosticBag()
     }
     // A type that a schema defines has the base type of the schema and no other.
-    let isOpen =
-      !draft.schemaTypes.contains(name) || draft.types[name]?.base == profile.base.name
-    let (rows, hasBase) = isOpen ? splitBase(statement.rows) : (statement.rows, false)
-    if hasBase, statement.isResponse, !isBase(name) { merge.complex.base = profile.base.name }
+    let isOpen = !draft.schemaTypes.contains(name) || draft.types[name]?.base == profile.base.name
+    let (rows, hasBase) =
+      isOpen ? profile.base.split(statement.rows, by: \.name) : (statement.rows, false)
+    if hasBase, statement.isResponse, profile.base[name] == nil {
+      merge.complex.base = profile.base.name
+    }
     for row in rows {
       let label = row.text.label.judged(by: profile)
-      let field = merge.merge(row, label, types: draft.types, diagnostics: &diagnostics)
+      let field = merge.merge(row, label, types: draft.types)
       if let text = row.description.text { prose.add(text, of: field.name, in: name) }
       guard merge.isNew else { continue }
       samples.take(field.type, merge.sampled(row.name))
@@ -104,14 +101,13 @@ struct RESTTypeStatements {
     draft.types[name, default: TypeDefinition(name: name, shape: .opaque)].shape =
       .complex(merge.complex)
     if merge.isNew { draft.typeLocations[name] = statement.location }
+    return merge.diagnostics
   }
 
   /// Whether a sample can add nothing more to a type.
   private func isWhole(_ type: String, in draft: VersionDraft) -> Bool {
-    guard case .complex(let complex) = draft.types[valueType(of: type, in: draft)]?.shape else {
-      return true
-    }
-    return !complex.fields.contains { $0.type.isPartlyUnknown }
+    let fields = draft.types[valueType(of: type, in: draft)]?.complex?.fields ?? []
+    return !fields.contains { $0.type.isPartlyUnknown }
   }
 
   // MARK: Maps
@@ -129,21 +125,7 @@ struct RESTTypeStatements {
 
   /// The table of a dictionary describes its values.
   private func valueType(of name: String, in draft: VersionDraft) -> String {
-    if case .dictionary(let pairs) = draft.types[name]?.shape {
-      return pairs.value.namedType ?? name
-    }
-    return name
-  }
-
-  private func isBase(_ name: String) -> Bool { profile.base.types.contains { $0.name == name } }
-
-  /// The rows without the rows of the base type. Tables end with those, except for links.
-  private func splitBase(
-    _ rows: [RESTOperationPage.Row]
-  ) -> (own: [RESTOperationPage.Row], hasBase: Bool) {
-    guard let base = rows.map(\.name).lastRange(of: profile.base.fieldNames) else {
-      return (rows, false)
-    }
-    return (Array(rows[..<base.lowerBound] + rows[base.upperBound...]), true)
+    guard case .dictionary(let pairs) = draft.types[name]?.shape else { return name }
+    return pairs.value.namedType ?? name
   }
 }

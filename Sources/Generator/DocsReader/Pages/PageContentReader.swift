@@ -1,0 +1,40 @@
+import Diagnostics
+
+/// A reader of the blocks of a page, with its findings.
+protocol PageContentReader {
+  var page: Page { get }
+  var diagnostics: DiagnosticBag { get set }
+}
+
+extension PageContentReader {
+  /// The place of a block, without blank lines around it.
+  func place(of block: MarkdownBlock) -> SourceLocation { place(of: range(of: block)) }
+
+  func place(of range: Range<Int>) -> SourceLocation { page.file.location(of: range) }
+
+  func range(of block: MarkdownBlock) -> Range<Int> { page.text(block.range).trimmed.range }
+
+  mutating func warn(_ block: MarkdownBlock, _ what: String) {
+    diagnostics.emit(
+      DocsReaderRules.unrecognizedSection, "nothing is read from \(what)", at: place(of: block))
+  }
+
+  mutating func warnText(_ block: MarkdownBlock) {
+    diagnostics.emit(
+      DocsReaderRules.unrecognizedText, "nothing is read from this text", at: place(of: block))
+  }
+
+  /// Reports that the page ends inside a code block.
+  mutating func reportUnclosed(_ block: MarkdownBlock) {
+    diagnostics.emit(
+      DocsReaderRules.unclosedFence, "the code block that begins here is not closed",
+      at: place(of: block), hint: "the page is probably cut off: restore it from its source")
+  }
+
+  /// - Parameter heading: that of the section that should have the part; nil if there is none.
+  mutating func reportMissing(_ message: String, at heading: Range<Int>?) {
+    diagnostics.emit(
+      DocsReaderRules.missingSection, message, at: heading.map { place(of: $0) } ?? page.location,
+      hint: "the page may be cut off: restore it from its source")
+  }
+}
