@@ -41,9 +41,7 @@ struct SOAPDescription: Sendable {
   /// - Parameter isVoid: whether the operation returns nothing. The prose describes the newest
   ///   version and may promise a value, which is then left out.
   func documentation(isVoid: Bool) -> Documentation? {
-    let documentation = Documentation(
-      paragraphs: paragraphs, returns: isVoid ? nil : returns)
-    return documentation.isEmpty ? nil : documentation
+    Documentation(paragraphs: paragraphs, returns: isVoid ? nil : returns).unlessEmpty
   }
 }
 

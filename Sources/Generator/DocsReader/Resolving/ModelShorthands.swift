@@ -14,6 +14,11 @@ extension EnumerationType {
   }
 }
 
+extension Documentation {
+  /// Nil if it says nothing.
+  var unlessEmpty: Documentation? { isEmpty ? nil : self }
+}
+
 extension CorrectionTarget {
   /// The correction that states a type, for the user to edit.
   func settlement(setting type: TypeReference, in version: String?) -> Settlement {

@@ -49,6 +49,23 @@ extension SchemaLowering {
       }
       fields.append(field)
     }
+
+    /// Adds the field for parts of any name, unless there is one.
+    fileprivate mutating func addAny(_ name: String, _ kind: XMLForm.Kind) {
+      if fields.contains(where: { $0.xml?.kind == kind }) { return }
+      add(Field(name: name, type: .array(.scalar(.anyType)), xml: XMLForm(kind)), suffix: "")
+    }
+  }
+
+  /// Reports a part that the model cannot express, and with it the whole type or message.
+  ///
+  /// - Parameter range: the part in the file of the owner; nil for the whole of it.
+  private mutating func refuse(
+    _ reason: Reason, at range: Range<Int>? = nil, in builder: inout FieldsBuilder
+  ) {
+    builder.isSound = false
+    let owner = builder.owner
+    report(reason, at: range.map { owner.place($0) } ?? owner.place)
   }
 
   mutating func add(_ content: SchemaContent, to builder: inout FieldsBuilder) {
@@ -74,12 +91,7 @@ extension SchemaLowering {
     case .reference(let reference):
       add(reference, outer: outer, isAlternative: isAlternative, to: &builder)
     case .group(let reference): add(group: reference, outer, isAlternative, to: &builder)
-    case .any:
-      guard !builder.fields.contains(where: { $0.xml?.kind == .anyElements }) else { return }
-      builder.add(
-        Field(
-          name: "otherElements", type: .array(.scalar(.anyType)), xml: XMLForm(.anyElements)),
-        suffix: "")
+    case .any: builder.addAny("otherElements", .anyElements)
     case .parts(let order, let parts, let occurrence):
       let occurrence = occurrence.multiplied(by: outer)
       if occurrence.most == 0 { return }
@@ -105,10 +117,9 @@ extension SchemaLowering {
         builder.fields[known.index].xml?.isRequired = false
         return
       }
-      builder.isSound = false
-      return report(
-        .unsupported("the element '\(text(field.name))' at two places"),
-        at: builder.owner.place(field.place))
+      return refuse(
+        .unsupported("the element '\(text(field.name))' at two places"), at: field.place,
+        in: &builder)
     }
     guard let lowered = self.field(field, in: builder.owner) else {
       builder.isSound = false
@@ -141,13 +152,7 @@ extension SchemaLowering {
     guard let element = table.elements[reference.key]?.declaration,
       let type = table.type(of: reference.key)
     else {
-      builder.isSound = false
-      report(
-        Reason(
-          what:
-            "no document that is read declares the element '\(text(reference.key.name))' of the "
-            + "namespace '\(text(reference.key.namespace))'", rule: DocsReaderRules.wsdlUnknownType),
-        at: builder.owner.place(reference.place))
+      refuse(missing("declares the element", reference.key), at: reference.place, in: &builder)
       return nil
     }
     return SchemaField(
@@ -173,11 +178,13 @@ extension SchemaLowering {
     if !builder.openGroups.contains(reference.key), let group = table.groups[reference.key] {
       return group
     }
-    builder.isSound = false
-    report(
-      .unsupported("the group '\(text(reference.key.name))'"),
-      at: builder.owner.place(reference.place))
+    refuse(group: reference, in: &builder)
     return nil
+  }
+
+  private mutating func refuse(group reference: SchemaReference, in builder: inout FieldsBuilder) {
+    let reason = Reason.unsupported("the group '\(text(reference.key.name))'")
+    refuse(reason, at: reference.place, in: &builder)
   }
 
   // MARK: Choices
@@ -232,8 +239,7 @@ extension SchemaLowering {
   ) {
     guard let leaves = leaves(parts, in: &builder) else {
       if builder.isSound {
-        builder.isSound = false
-        report(.unsupported("a repeated group with elements of any name"), at: builder.owner.place)
+        refuse(.unsupported("a repeated group with elements of any name"), in: &builder)
       }
       return
     }
@@ -312,9 +318,7 @@ extension SchemaLowering {
   ///
   /// - Parameter isOption: whether it is an alternative of a choice. A choice has no lists whose
   ///   items have their own element.
-  mutating func field(
-    _ field: SchemaField, in owner: Owner, isOption: Bool = false
-  ) -> Field? {
+  mutating func field(_ field: SchemaField, in owner: Owner, isOption: Bool = false) -> Field? {
     let place = owner.place(field.place)
     let isRepeated = field.occurrence.isRepeated
     var resolution = resolve(field.type)
@@ -326,11 +330,7 @@ extension SchemaLowering {
         ? .carried(Carried(type: .string, note: "a list of words is carried as text"))
         : demand(field.type)
     }
-    guard case .carried(var carried) = resolution else {
-      if case .refused(let reason) = resolution { report(reason, at: place) }
-      return nil
-    }
-    if let note = carried.note { remark(note, at: place) }
+    guard var carried = accept(resolution, at: place) else { return nil }
     let type = carried.type
     guard version.isOwn || check(type, of: field, in: owner, at: place) else { return nil }
     var form = XMLForm(item: carried.item, of: owner.namespace, in: self)
@@ -365,9 +365,8 @@ extension SchemaLowering {
       report(.unsupported("that '\(text(field.name))' may be nil"), at: place)
       return false
     }
-    guard case .complex(let content)? = table.entries[field.type]?.type.shape,
-      dictionaryParts(content) != nil, case .named = type,
-      field.type.namespace != owner.namespace
+    guard let content = table.content(of: field.type), dictionaryParts(content) != nil,
+      case .named = type, field.type.namespace != owner.namespace
     else { return true }
     report(.unsupported("the dictionary '\(text(field.name))' of another namespace"), at: place)
     return false
@@ -381,32 +380,18 @@ extension SchemaLowering {
       add(attribute, isRequired: attribute.isRequired, attribute.place, to: &builder)
     case .reference(let reference, let isRequired):
       guard let attribute = attribute(reference) else {
-        builder.isSound = false
-        return report(
-          Reason(
-            what: "no document that is read declares the attribute '\(text(reference.key.name))' "
-              + "of the namespace '\(text(reference.key.namespace))'",
-            rule: DocsReaderRules.wsdlUnknownType), at: builder.owner.place(reference.place))
+        return refuse(
+          missing("declares the attribute", reference.key), at: reference.place, in: &builder)
       }
       add(attribute, isRequired: isRequired, reference.place, to: &builder)
     case .group(let reference):
       guard !builder.openGroups.contains(reference.key),
         let group = table.attributeGroups[reference.key]
-      else {
-        builder.isSound = false
-        return report(
-          .unsupported("the group '\(text(reference.key.name))'"),
-          at: builder.owner.place(reference.place))
-      }
+      else { return refuse(group: reference, in: &builder) }
       builder.openGroups.append(reference.key)
       for use in group { add(use, to: &builder) }
       builder.openGroups.removeLast()
-    case .any:
-      guard !builder.fields.contains(where: { $0.xml?.kind == .anyAttributes }) else { return }
-      builder.add(
-        Field(
-          name: "otherAttributes", type: .array(.scalar(.anyType)), xml: XMLForm(.anyAttributes)),
-        suffix: "")
+    case .any: builder.addAny("otherAttributes", .anyAttributes)
     }
   }
 
@@ -424,12 +409,11 @@ extension SchemaLowering {
     to builder: inout FieldsBuilder
   ) {
     let place = builder.owner.place(range)
-    // A restriction may declare an attribute again.
-    if builder.fields.contains(where: {
+    let isKnown = builder.fields.contains {
       $0.xml?.kind == .attribute && ($0.xml?.name ?? $0.name) == text(attribute.name)
-    }) {
-      return
     }
+    // A restriction may declare an attribute again.
+    if isKnown { return }
     guard let carried = simpleType(attribute.type, at: place) else {
       builder.isSound = false
       return
@@ -440,23 +424,19 @@ extension SchemaLowering {
         xml: XMLForm(
           .attribute,
           namespace: attribute.namespace == .none ? nil : text(attribute.namespace),
-          isRequired: isRequired, isWordList: carried.isWordList,
-          facets: carried.limits),
+          isRequired: isRequired, isWordList: carried.isWordList, facets: carried.limits),
         documentation: prose(attribute.documentation)),
       suffix: "Attribute")
   }
 
   /// The type of an attribute, or of the content of an element with attributes.
   private mutating func simpleType(_ key: TypeKey, at place: Place) -> Carried? {
-    switch resolve(key) {
-    case .carried(let carried) where isSimple(carried, named: key):
-      if let note = carried.note { remark(note, at: place) }
-      return carried
-    case .carried:
+    let resolution = resolve(key)
+    if case .carried(let carried) = resolution, !isSimple(carried, named: key) {
       report(.unsupported("a simple value of the type '\(text(key.name))'"), at: place)
-    case .refused(let reason): report(reason, at: place)
+      return nil
     }
-    return nil
+    return accept(resolution, at: place)
   }
 
   private func isSimple(_ carried: Carried, named key: TypeKey) -> Bool {
@@ -475,7 +455,7 @@ extension SchemaLowering {
     var key = key
     var seen: Set<TypeKey> = []
     var inherited: [SchemaAttributeUse] = []
-    while case .complex(let content)? = table.entries[key]?.type.shape {
+    while let content = table.content(of: key) {
       guard content.isSimple, let base = content.base, seen.insert(key).inserted else {
         report(
           .unsupported("the base type '\(text(key.name))', which does not hold a simple value,"),
@@ -490,8 +470,7 @@ extension SchemaLowering {
       Field(
         name: "value", type: carried.type,
         xml: XMLForm(
-          .content, isRequired: true, isWordList: carried.isWordList,
-          facets: carried.limits)),
+          .content, isRequired: true, isWordList: carried.isWordList, facets: carried.limits)),
       suffix: "Content")
     // The value is the first field, as in a type that has only its own attributes.
     for use in inherited { add(use, to: &builder) }

@@ -48,14 +48,7 @@ extension SchemaLowering {
     case (.carried, .complex?): resolution = demand(type)
     default: break
     }
-    switch resolution {
-    case .refused(let reason):
-      report(reason, at: owner.place)
-      return nil
-    case .carried(let carried):
-      if let note = carried.note { remark(note, at: owner.place) }
-      return carried
-    }
+    return accept(resolution, at: owner.place)
   }
 
   /// Whether elements or attributes of any name are allowed. A list of parameters cannot express

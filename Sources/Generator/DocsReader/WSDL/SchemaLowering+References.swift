@@ -38,6 +38,13 @@ extension SchemaLowering {
     }
   }
 
+  /// - Parameter what: what no document does, with the kind of the declaration.
+  func missing(_ what: String, _ key: TypeKey) -> Reason {
+    Reason(
+      what: "no document that is read \(what) '\(text(key.name))' of the namespace "
+        + "'\(text(key.namespace))'", rule: DocsReaderRules.wsdlUnknownType)
+  }
+
   mutating func resolve(_ key: TypeKey) -> Resolution { resolve(key, path: []) }
 
   /// A list that is a separate type.
@@ -53,10 +60,7 @@ extension SchemaLowering {
       return scalar(key)
     }
     guard let entry = table.entries[key] else {
-      return .refused(
-        Reason(
-          what: "no document that is read defines the type '\(text(key.name))' of the namespace "
-            + "'\(text(key.namespace))'", rule: DocsReaderRules.wsdlUnknownType))
+      return .refused(missing("defines the type", key))
     }
     if path.contains(key) { return .refused(.unsupported("a type that is made of itself alone")) }
     // A type in a chain of restrictions has its own facets and those of all types before it.
@@ -96,9 +100,8 @@ extension SchemaLowering {
     return .carried(carried)
   }
 
-  private mutating func restrict(
-    _ base: TypeKey, by facets: Facets, path: [TypeKey]
-  ) -> Resolution {
+  private mutating func restrict(_ base: TypeKey, by facets: Facets, path: [TypeKey]) -> Resolution
+  {
     let resolution = resolve(base, path: path)
     guard case .carried(var carried) = resolution, !facets.isEmpty else { return resolution }
     // Without the declarations around them, the prefixes of names in lists have no meaning.
@@ -123,18 +126,16 @@ extension SchemaLowering {
     return result
   }
 
-  private mutating func words(
-    of item: TypeKey, _ facets: Facets, path: [TypeKey]
-  ) -> Resolution {
+  private mutating func words(of item: TypeKey, _ facets: Facets, path: [TypeKey]) -> Resolution {
     switch restrict(item, by: facets, path: path) {
     case .refused(let reason): return .refused(reason)
     case .carried(var carried):
-      let isSimple: Bool
-      switch carried.type {
-      case .scalar(let scalar): isSimple = scalar != .anyType
-      case .named: isSimple = isEnumeration(item)
-      case .array, .unknown: isSimple = false
-      }
+      let isSimple =
+        switch carried.type {
+        case .scalar(let scalar): scalar != .anyType
+        case .named: isEnumeration(item)
+        case .array, .unknown: false
+        }
       guard isSimple, version.isOwn else {
         return .carried(Carried(type: .string, note: "a list of words is carried as text"))
       }
@@ -266,9 +267,7 @@ extension SchemaLowering {
     switch type {
     case .scalar(let scalar): return (scalar.rawValue, WSDLVocabulary.arraysNamespace)
     case .array(let inner):
-      guard case .complex(let content)? = table.entries[key]?.type.shape,
-        let item = onlyElement(of: content)
-      else { return ("", "") }
+      guard let item = table.content(of: key).flatMap(onlyElement) else { return ("", "") }
       let name = wireName(of: item.type, inner)
       return ("ArrayOf" + name.local, name.namespace)
     case .named, .unknown: return (text(key.name), text(key.namespace))

@@ -66,21 +66,17 @@ struct SchemaLowering {
     return result
   }
 
-  private func definition(of entry: SchemaTable.Entry, _ shape: TypeDefinition.Shape)
-    -> TypeDefinition
-  {
+  private func definition(
+    of entry: SchemaTable.Entry, _ shape: TypeDefinition.Shape
+  ) -> TypeDefinition {
     let key = entry.type.key
     let name = name(key)
     let local = text(key.name)
     return TypeDefinition(
       name: name, wireName: isNameless(key) || local == name ? nil : local,
       foreignNamespace: key.namespace == version.namespace ? nil : text(key.namespace),
-      documentation: documentation(entry.type.documentation), shape: shape)
-  }
-
-  func documentation(_ paragraphs: [String]) -> Documentation? {
-    let documentation = Documentation(paragraphs: version.isOwn ? paragraphs : [])
-    return documentation.isEmpty ? nil : documentation
+      documentation: Documentation(paragraphs: version.isOwn ? entry.type.documentation : [])
+        .unlessEmpty, shape: shape)
   }
 
   /// A type cannot inherit fields from a type that is kept as XML.
@@ -179,9 +175,7 @@ struct SchemaLowering {
     of content: SchemaContent, _ key: TypeKey, _ file: SourceFile, at place: Place
   ) -> TypeDefinition.Shape {
     var builder = FieldsBuilder(
-      owner: Owner(
-        namespace: key.namespace, file: file, place: place, name: name(key)),
-      taken: [])
+      owner: Owner(namespace: key.namespace, file: file, place: place, name: name(key)), taken: [])
     var base: String?
     if let extended = content.base, !isEverything(extended) {
       if content.isSimple || holdsSimpleValue(extended) {
@@ -206,8 +200,7 @@ struct SchemaLowering {
 
   /// Whether a type has a simple value, next to its attributes.
   private func holdsSimpleValue(_ key: TypeKey) -> Bool {
-    guard case .complex(let content)? = table.entries[key]?.type.shape else { return false }
-    return content.isSimple
+    table.content(of: key)?.isSimple ?? false
   }
 
   /// The type that every type restricts.
@@ -217,9 +210,7 @@ struct SchemaLowering {
   /// the length of the chain.
   private mutating func namesOfFields(of key: TypeKey) -> Set<String> {
     if let known = fieldNames[key] { return known }
-    guard let entry = table.entries[key], case .complex(let content) = entry.type.shape else {
-      return []
-    }
+    guard let entry = table.entries[key], let content = table.content(of: key) else { return [] }
     // Its findings are reported when it is lowered itself.
     let before = diagnostics
     let choicesBefore = (choices, names)
@@ -251,8 +242,7 @@ struct SchemaLowering {
     _ content: SchemaContent
   ) -> (item: SchemaField, key: SchemaField, value: SchemaField)? {
     guard !version.isOwn, let item = onlyElement(of: content), item.occurrence.isRepeated,
-      case .complex(let entry)? = table.entries[item.type]?.type.shape,
-      isNameless(item.type),
+      let entry = table.content(of: item.type), isNameless(item.type),
       case .parts(.sequence, let parts, .once)? = entry.particle, parts.count == 2,
       case .element(let key) = parts[0], case .element(let value) = parts[1],
       content.isDictionary
@@ -269,14 +259,12 @@ struct SchemaLowering {
     entry: SchemaTable.Entry
   ) -> TypeDefinition.Shape {
     let place = Place(location: entry.location, subject: .type(name(type)))
-    let owner = Owner(
-      namespace: type.namespace, file: entry.file, place: place, name: name(type))
+    let owner = Owner(namespace: type.namespace, file: entry.file, place: place, name: name(type))
     let keyField = field(key, in: owner)
     let valueField = field(value, in: owner)
     guard let keyField, let valueField else { return .opaque }
     guard Self.keys.contains(keyField.type) else {
-      report(
-        .unsupported("a dictionary with keys of the type '\(keyField.type)'"), at: place)
+      report(.unsupported("a dictionary with keys of the type '\(keyField.type)'"), at: place)
       return .opaque
     }
     return .dictionary(
@@ -294,6 +282,18 @@ struct SchemaLowering {
   mutating func report(_ reason: Reason, at place: Place) {
     UnsupportedConstruct(subject: place.subject, what: reason.what, rule: reason.rule)
       .report(in: version.name, at: place.location, to: &diagnostics)
+  }
+
+  /// The type of a resolution; nil if the model cannot express it, which is then reported.
+  mutating func accept(_ resolution: Resolution, at place: Place) -> Carried? {
+    switch resolution {
+    case .refused(let reason):
+      report(reason, at: place)
+      return nil
+    case .carried(let carried):
+      if let note = carried.note { remark(note, at: place) }
+      return carried
+    }
   }
 
   mutating func remark(_ what: String, at place: Place) {

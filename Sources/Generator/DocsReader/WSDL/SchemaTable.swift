@@ -75,8 +75,12 @@ struct SchemaTable {
 
   /// A type for the content of a global element, for places that need a type.
   private func typeKey(of element: TypeKey) -> TypeKey {
-    TypeKey(
-      name: vocabulary.names.name(texts[element.name] + "/"), namespace: element.namespace)
+    TypeKey(name: vocabulary.names.name(texts[element.name] + "/"), namespace: element.namespace)
+  }
+
+  /// The content of a complex type; nil for every other type.
+  func content(of key: TypeKey) -> SchemaContent? {
+    if case .complex(let content)? = entries[key]?.type.shape { content } else { nil }
   }
 
   /// The type of a global element.

@@ -24,15 +24,7 @@ struct SchemaTypeNames {
   subscript(key: TypeKey) -> String? { names[key] }
 
   /// A unique name for a type that the schema does not have.
-  mutating func claim(_ wish: String) -> String {
-    var name = wish
-    var number = 2
-    while !taken.insert(name).inserted {
-      name = "\(wish)\(number)"
-      number += 1
-    }
-    return name
-  }
+  mutating func claim(_ wish: String) -> String { taken.claim(wish) { "\(wish)\($0)" } }
 
   /// `Buy//Address` becomes `BuyAddress`.
   private static func name(_ path: String) -> String {
@@ -40,5 +32,17 @@ struct SchemaTypeNames {
     return parts.enumerated().map { index, part in
       index == 0 ? String(part) : part.prefix(1).uppercased() + part.dropFirst()
     }.joined()
+  }
+}
+
+extension Set<String> {
+  /// Inserts a name, or the first one with a number from 2 on that is not in the set.
+  mutating func claim(_ name: String, numbered: (Int) -> String) -> String {
+    var (claimed, number) = (name, 2)
+    while !insert(claimed).inserted {
+      claimed = numbered(number)
+      number += 1
+    }
+    return claimed
   }
 }

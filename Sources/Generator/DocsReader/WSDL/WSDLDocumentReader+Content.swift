@@ -1,10 +1,9 @@
 /// Reads the content of a complex type, without judging it.
 extension WSDLDocumentReader {
   mutating func content(of type: XMLElement, in scope: Scope) -> SchemaContent {
-    let names = vocabulary.attributes
     var content = SchemaContent()
-    content.isMixed = isTrue(names.mixed, of: type)
-    content.isAbstract = isTrue(names.abstract, of: type)
+    content.isMixed = isTrue(.mixed, of: type)
+    content.isAbstract = isTrue(.abstract, of: type)
     for annotation in children(of: type, tagged: .annotation) {
       content.isDictionary = readAnnotation(annotation).isDictionary || content.isDictionary
     }
@@ -18,7 +17,7 @@ extension WSDLDocumentReader {
       return content
     }
     content.isSimple = vocabulary.tag(derived) == .simpleContent
-    content.isMixed = content.isMixed || isTrue(names.mixed, of: derived)
+    content.isMixed = content.isMixed || isTrue(.mixed, of: derived)
     readDerivation(derived, into: &content, in: scope)
     return content
   }
@@ -29,7 +28,7 @@ extension WSDLDocumentReader {
     let derivation = tree.children(of: element).first {
       [.extension, .restriction].contains(vocabulary.tag($0))
     }
-    guard let derivation, let base = key(vocabulary.attributes.base, of: derivation) else {
+    guard let derivation, let base = key(.base, of: derivation) else {
       return reject("the extension does not say of what", at: element, of: scope.owner)
     }
     content.derivation =
@@ -91,39 +90,39 @@ extension WSDLDocumentReader {
   }
 
   private mutating func reference(_ element: XMLElement, in scope: Scope) -> SchemaReference? {
-    guard let key = key(vocabulary.attributes.ref, of: element) else {
+    guard let key = key(.ref, of: element) else {
       reject("the reference does not say to what", at: element, of: scope.owner)
       return nil
     }
-    return SchemaReference(
-      key: key, occurrence: occurrence(of: element), place: place(element))
+    return SchemaReference(key: key, occurrence: occurrence(of: element), place: element.startTag)
   }
 
   private mutating func element(_ element: XMLElement, in scope: Scope) -> SchemaParticle? {
-    let names = vocabulary.attributes
-    let name = value(names.name, of: element)
+    let name = value(.name, of: element)
     guard name != .none else { return reference(element, in: scope).map { .reference($0) } }
-    let form = value(names.form, of: element)
-    let isQualified =
-      form == .none ? schema.qualifiesElements : form == vocabulary.words.qualified
     return .element(
       SchemaField(
-        name: name, namespace: isQualified ? schema.namespace : .none,
-        type: type(
-          of: element, in: Scope(path: scope.path + "/" + text(name), owner: scope.owner)),
-        isNillable: isTrue(names.nillable, of: element), occurrence: occurrence(of: element),
-        place: place(element), documentation: prose(of: element)))
+        name: name, namespace: namespace(of: element, isQualified: schema.qualifiesElements),
+        type: type(of: element, in: scope.inside("/" + text(name))),
+        isNillable: isTrue(.nillable, of: element), occurrence: occurrence(of: element),
+        place: element.startTag, documentation: prose(of: element)))
+  }
+
+  /// - Parameter isQualified: whether it is in the namespace of its schema unless it says otherwise.
+  private func namespace(of element: XMLElement, isQualified: Bool) -> InternedName {
+    let isStated = value(.form, of: element) != .none
+    let isQualified = isStated ? says(.qualified, .form, of: element) : isQualified
+    return isQualified ? schema.namespace : .none
   }
 
   /// The type that an element or an attribute names, or the type inside it.
   private mutating func type(of element: XMLElement, in scope: Scope) -> TypeKey {
-    if let type = key(vocabulary.attributes.type, of: element) { return type }
+    if let type = key(.type, of: element) { return type }
     for child in tree.children(of: element) {
       switch vocabulary.tag(child) {
       case .complexType:
         return define(.complex(content(of: child, in: scope)), at: child, in: scope)
-      case .simpleType:
-        return define(simpleShape(child, in: scope), at: child, in: scope)
+      case .simpleType: return define(simpleShape(child, in: scope), at: child, in: scope)
       default: continue
       }
     }
@@ -131,11 +130,11 @@ extension WSDLDocumentReader {
   }
 
   private func occurrence(of element: XMLElement) -> SchemaOccurrence {
-    let least = value(vocabulary.attributes.minOccurs, of: element)
-    let most = value(vocabulary.attributes.maxOccurs, of: element)
+    let least = value(.minOccurs, of: element)
+    let most = value(.maxOccurs, of: element)
     return SchemaOccurrence(
       least: least == .none ? 1 : max(0, Int(text(least)) ?? 1),
-      most: most == vocabulary.words.unbounded ? nil : most == .none ? 1 : Int(text(most)) ?? 1)
+      most: most == vocabulary.word(.unbounded) ? nil : most == .none ? 1 : Int(text(most)) ?? 1)
   }
 
   // MARK: Attributes
@@ -155,19 +154,14 @@ extension WSDLDocumentReader {
   private mutating func attributeUse(
     _ element: XMLElement, in scope: Scope
   ) -> SchemaAttributeUse? {
-    let names = vocabulary.attributes
-    let use = value(names.use, of: element)
-    if use == vocabulary.words.prohibited { return nil }
-    let isRequired = use == vocabulary.words.required
-    let name = value(names.name, of: element)
+    if says(.prohibited, .use, of: element) { return nil }
+    let isRequired = says(.required, .use, of: element)
+    let name = value(.name, of: element)
     guard name != .none else {
       return reference(element, in: scope).map { .reference($0, isRequired: isRequired) }
     }
-    let form = value(names.form, of: element)
-    let isQualified =
-      form == .none ? schema.qualifiesAttributes : form == vocabulary.words.qualified
-    var attribute = attribute(
-      element, named: name, in: isQualified ? schema.namespace : .none, scope)
+    let namespace = namespace(of: element, isQualified: schema.qualifiesAttributes)
+    var attribute = attribute(element, named: name, in: namespace, scope)
     attribute.isRequired = isRequired
     return .declared(attribute)
   }
@@ -177,8 +171,7 @@ extension WSDLDocumentReader {
   ) -> SchemaAttribute {
     SchemaAttribute(
       name: name, namespace: namespace,
-      type: type(
-        of: element, in: Scope(path: scope.path + "/@" + text(name), owner: scope.owner)),
-      place: place(element), documentation: prose(of: element))
+      type: type(of: element, in: scope.inside("/@" + text(name))),
+      place: element.startTag, documentation: prose(of: element))
   }
 }

@@ -1,38 +1,27 @@
 /// Reads a schema: its imports, its global elements, and the kind of each type.
 extension WSDLDocumentReader {
   mutating func readSchema(_ schema: XMLElement) {
-    let names = vocabulary.attributes
-    let namespace = value(names.targetNamespace, of: schema)
+    let namespace = value(.targetNamespace, of: schema)
     self.schema = SchemaDefaults(
-      namespace: namespace,
-      qualifiesElements: value(names.elementFormDefault, of: schema) == vocabulary.words.qualified,
-      qualifiesAttributes: value(names.attributeFormDefault, of: schema)
-        == vocabulary.words.qualified)
+      namespace: namespace, qualifiesElements: says(.qualified, .elementFormDefault, of: schema),
+      qualifiesAttributes: says(.qualified, .attributeFormDefault, of: schema))
     document.schemas.append(namespace)
     for child in tree.children(of: schema) { readDeclaration(child) }
   }
 
   private mutating func readDeclaration(_ element: XMLElement) {
-    let names = vocabulary.attributes
     switch vocabulary.tag(element) {
     case .schemaImport:
-      readImport(element, of: value(names.namespace, of: element), isInclude: false)
+      readImport(element, of: value(.namespace, of: element), isInclude: false)
     case .schemaInclude: readImport(element, of: schema.namespace, isInclude: true)
     case .element: readGlobalElement(element)
     case .complexType:
       readNamed(element) { reader, name in
-        let findings = reader.seriousFindings
-        let content = reader.content(of: element, in: reader.scope(ofType: name))
-        reader.define(
-          name, as: reader.seriousFindings > findings ? .unsupported : .complex(content),
-          at: element)
+        reader.define(name, at: element) { .complex($0.content(of: element, in: $1)) }
       }
     case .simpleType:
       readNamed(element) { reader, name in
-        let findings = reader.seriousFindings
-        let shape = reader.simpleShape(element, in: reader.scope(ofType: name))
-        reader.define(
-          name, as: reader.seriousFindings > findings ? .unsupported : shape, at: element)
+        reader.define(name, at: element) { $0.simpleShape(element, in: $1) }
       }
     case .group:
       readNamed(element) { reader, name in
@@ -64,25 +53,31 @@ extension WSDLDocumentReader {
     document.imports.append(
       SchemaImport(
         namespace: namespace,
-        schemaLocation: value(vocabulary.attributes.schemaLocation, of: element),
-        isInclude: isInclude, place: place(element)))
+        schemaLocation: value(.schemaLocation, of: element),
+        isInclude: isInclude, place: element.startTag))
   }
 
   private mutating func readNamed(
     _ element: XMLElement, _ read: (inout Self, InternedName) -> Void
   ) {
-    let name = value(vocabulary.attributes.name, of: element)
+    let name = value(.name, of: element)
     guard name != .none else {
       return reject("what a schema declares needs a name", at: element, of: .document)
     }
     read(&self, name)
   }
 
-  private mutating func define(_ name: InternedName, as shape: SchemaShape, at element: XMLElement)
-  {
+  private mutating func define(
+    _ name: InternedName, at element: XMLElement, _ read: (inout Self, Scope) -> SchemaShape
+  ) {
+    let scope = scope(ofType: name)
+    define(key(name), as: sound { read(&$0, scope) } ?? .unsupported, at: element)
+  }
+
+  private mutating func define(_ key: TypeKey, as shape: SchemaShape, at element: XMLElement) {
     document.types.append(
       SchemaType(
-        key: key(name), place: place(element), shape: shape, documentation: prose(of: element)))
+        key: key, place: element.startTag, shape: shape, documentation: prose(of: element)))
   }
 
   // MARK: Types without a name
@@ -92,49 +87,41 @@ extension WSDLDocumentReader {
     let path: String
     /// The subject of findings.
     let owner: Owner
+
+    func inside(_ step: String) -> Scope { Scope(path: path + step, owner: owner) }
   }
 
   func scope(ofType name: InternedName) -> Scope { Scope(path: text(name), owner: .type(name)) }
 
   /// Defines a type inside an element.
   mutating func define(_ shape: SchemaShape, at element: XMLElement, in scope: Scope) -> TypeKey {
-    var path = scope.path
-    var number = 2
-    while !taken.insert(path).inserted {
-      path = scope.path + "/\(number)"
-      number += 1
-    }
-    let key = key(vocabulary.names.name(path))
-    document.types.append(
-      SchemaType(
-        key: key, place: place(element), shape: shape, documentation: prose(of: element)))
+    let key = key(vocabulary.names.name(taken.claim(scope.path) { "\(scope.path)/\($0)" }))
+    define(key, as: shape, at: element)
     return key
   }
 
   // MARK: Global elements
 
   private mutating func readGlobalElement(_ element: XMLElement) {
-    let names = vocabulary.attributes
-    let name = value(names.name, of: element)
+    let name = value(.name, of: element)
     guard name != .none else {
       return reject("the element needs a name", at: element, of: .document)
     }
     if document.elements[key(name)] != nil {
       reject("the element '\(text(name))' is declared twice", at: element, of: .message(name))
     }
-    let findings = seriousFindings
-    let content = content(ofGlobal: element, named: name)
+    let content = sound { $0.content(ofGlobal: element, named: name) }
     document.elements[key(name)] = SchemaElement(
-      place: place(element), content: seriousFindings > findings ? .unsupported : content,
-      isNillable: isTrue(names.nillable, of: element),
-      isAbstract: isTrue(names.abstract, of: element),
-      head: key(names.substitutionGroup, of: element))
+      place: element.startTag, content: content ?? .unsupported,
+      isNillable: isTrue(.nillable, of: element),
+      isAbstract: isTrue(.abstract, of: element),
+      head: key(.substitutionGroup, of: element))
   }
 
   private mutating func content(
     ofGlobal element: XMLElement, named name: InternedName
   ) -> SchemaElement.Content {
-    if let type = key(vocabulary.attributes.type, of: element) { return .type(type) }
+    if let type = key(.type, of: element) { return .type(type) }
     let scope = Scope(path: text(name) + "/", owner: .message(name))
     for child in tree.children(of: element) {
       switch vocabulary.tag(child) {
@@ -144,7 +131,7 @@ extension WSDLDocumentReader {
       }
     }
     // An element without a type that can substitute another one has the type of that one.
-    if let head = key(vocabulary.attributes.substitutionGroup, of: element),
+    if let head = key(.substitutionGroup, of: element),
       case .type(let type)? = document.elements[head]?.content
     {
       return .type(type)

@@ -15,7 +15,7 @@ extension WSDLDocumentReader {
   }
 
   func name(of element: XMLElement) -> InternedName {
-    value(vocabulary.attributes.name, of: element)
+    value(.name, of: element)
   }
 
   /// The name that an element declares, in the namespace of the WSDL.
@@ -26,14 +26,14 @@ extension WSDLDocumentReader {
   private mutating func readImport(_ element: XMLElement) {
     document.declarations.imports.append(
       SchemaImport(
-        namespace: value(vocabulary.attributes.namespace, of: element),
-        schemaLocation: value(vocabulary.attributes.location, of: element),
-        place: place(element)))
+        namespace: value(.namespace, of: element),
+        schemaLocation: value(.location, of: element),
+        place: element.startTag))
   }
 
   private func parts(of message: XMLElement) -> [WSDLPart] {
     children(of: message, tagged: .part).map { part in
-      WSDLPart(name: name(of: part), element: key(vocabulary.attributes.element, of: part))
+      WSDLPart(name: name(of: part), element: key(.element, of: part))
     }
   }
 
@@ -58,14 +58,14 @@ extension WSDLDocumentReader {
       }
     }
     return WSDLPortType(
-      name: key, place: place(element), documentation: documentation, operations: operations)
+      name: key, place: element.startTag, documentation: documentation, operations: operations)
   }
 
   private mutating func operation(
     _ element: XMLElement, of service: InternedName
   ) -> WSDLAbstractOperation {
     let name = name(of: element)
-    var operation = WSDLAbstractOperation(name: name, place: place(element))
+    var operation = WSDLAbstractOperation(name: name, place: element.startTag)
     for child in tree.children(of: element) {
       switch vocabulary.tag(child) {
       case .input where operation.input == nil: operation.input = use(child)
@@ -80,8 +80,8 @@ extension WSDLDocumentReader {
 
   private func use(_ element: XMLElement) -> WSDLMessageUse {
     WSDLMessageUse(
-      name: name(of: element), message: key(vocabulary.attributes.message, of: element),
-      place: place(element))
+      name: name(of: element), message: key(.message, of: element),
+      place: element.startTag)
   }
 
   // MARK: Ports
@@ -100,7 +100,7 @@ extension WSDLDocumentReader {
 
   private mutating func port(_ element: XMLElement) -> WSDLPort {
     let addresses = children(of: element, tagged: .soapAddress).map {
-      WSDLAddress(url: value(vocabulary.attributes.location, of: $0), place: place($0))
+      WSDLAddress(url: value(.location, of: $0), place: $0.startTag)
     }
     let ignored = apart { reader in
       for child in reader.tree.children(of: element)
@@ -109,7 +109,7 @@ extension WSDLDocumentReader {
       }
     }
     return WSDLPort(
-      binding: key(vocabulary.attributes.binding, of: element), place: place(element),
+      binding: key(.binding, of: element), place: element.startTag,
       addresses: addresses.filter { $0.url != .none }, findings: ignored.findings)
   }
 }
@@ -117,14 +117,13 @@ extension WSDLDocumentReader {
 /// Reads what a binding says about the messages of its port type.
 extension WSDLDocumentReader {
   mutating func binding(_ element: XMLElement) -> WSDLBinding {
-    let names = vocabulary.attributes
     var result = WSDLBinding(
-      name: declaredKey(of: element), portType: key(names.type, of: element), place: place(element))
+      name: declaredKey(of: element), portType: key(.type, of: element), place: element.startTag)
     for child in tree.children(of: element) {
       switch vocabulary.tag(child) {
       case .soapBinding:
-        result.style = value(names.style, of: child)
-        guard vocabulary.words.isHTTP(value(names.transport, of: child)) else {
+        result.style = value(.style, of: child)
+        guard vocabulary.isHTTP(value(.transport, of: child)) else {
           remark("a transport other than HTTP is not offered", at: child)
           continue
         }
@@ -148,14 +147,13 @@ extension WSDLDocumentReader {
   private mutating func boundOperation(
     _ element: XMLElement, of portType: InternedName
   ) -> WSDLBoundOperation {
-    let names = vocabulary.attributes
-    var result = WSDLBoundOperation(name: name(of: element), place: place(element))
+    var result = WSDLBoundOperation(name: name(of: element), place: element.startTag)
     let owner = Owner.operation(result.name, of: portType)
     for child in tree.children(of: element) {
       switch vocabulary.tag(child) {
       case .soapOperation:
-        result.action = value(names.soapAction, of: child)
-        result.style = value(names.style, of: child)
+        result.action = value(.soapAction, of: child)
+        result.style = value(.style, of: child)
       case .input: result.input = message(child, of: owner)
       case .output: result.output = message(child, of: owner)
       case .fault, .documentation: break
@@ -166,24 +164,23 @@ extension WSDLDocumentReader {
   }
 
   private mutating func message(_ element: XMLElement, of owner: Owner) -> WSDLBoundMessage {
-    let names = vocabulary.attributes
     var result = WSDLBoundMessage()
     for child in tree.children(of: element) {
       switch vocabulary.tag(child) {
-      case .soapBody: result.parts = words(value(names.parts, of: child))
+      case .soapBody: result.parts = words(value(.parts, of: child))
       case .soapHeader:
         result.headers.append(
           WSDLBoundMessage.Header(
-            message: key(names.message, of: child), part: value(names.part, of: child),
-            place: place(child)))
+            message: key(.message, of: child), part: value(.part, of: child),
+            place: child.startTag))
       case .documentation: continue
       default:
         refuse(child, in: owner)
         continue
       }
-      let use = value(names.use, of: child)
-      if use != .none, use != vocabulary.words.literal, result.encoding == nil {
-        result.encoding = (place(child), vocabulary.tag(child) == .soapBody)
+      let use = value(.use, of: child)
+      if use != .none, use != vocabulary.word(.literal), result.encoding == nil {
+        result.encoding = (child.startTag, vocabulary.tag(child) == .soapBody)
       }
     }
     return result

@@ -38,7 +38,7 @@ extension WSDLDocumentReader {
   private mutating func list(
     _ list: XMLElement, of name: InternedName, in scope: Scope
   ) -> SchemaShape {
-    if let item = key(vocabulary.attributes.itemType, of: list) {
+    if let item = key(.itemType, of: list) {
       return item == vocabulary.stringType
         ? .enumeration(isFlags: true, members: []) : .words(of: item)
     }
@@ -46,7 +46,7 @@ extension WSDLDocumentReader {
       return carriedAsText("the list", list, of: name)
     }
     if let restriction = children(of: item, tagged: .restriction).first,
-      key(vocabulary.attributes.base, of: restriction) == vocabulary.stringType,
+      key(.base, of: restriction) == vocabulary.stringType,
       hasNoContent(restriction) || !children(of: restriction, tagged: .enumeration).isEmpty
     {
       return enumeration(restriction, isFlags: true, of: name)
@@ -56,7 +56,7 @@ extension WSDLDocumentReader {
 
   /// A simple type inside a simple type.
   private mutating func nameless(_ type: XMLElement, in scope: Scope) -> TypeKey {
-    let inner = Scope(path: scope.path + "/item", owner: scope.owner)
+    let inner = scope.inside("/item")
     return define(simpleShape(type, in: inner), at: type, in: inner)
   }
 
@@ -64,7 +64,7 @@ extension WSDLDocumentReader {
   private mutating func restriction(
     _ element: XMLElement, of name: InternedName, in scope: Scope
   ) -> SchemaShape {
-    guard let base = key(vocabulary.attributes.base, of: element) else {
+    guard let base = key(.base, of: element) else {
       guard let inner = children(of: element, tagged: .simpleType).first else {
         return carriedAsText("the restriction", element, of: name)
       }
@@ -84,7 +84,6 @@ extension WSDLDocumentReader {
   private mutating func enumeration(
     _ restriction: XMLElement, isFlags: Bool, of name: InternedName
   ) -> SchemaShape {
-    let names = vocabulary.attributes
     var members: [SchemaMember] = []
     var seen: Set<InternedName> = []
     for child in tree.children(of: restriction) {
@@ -95,8 +94,8 @@ extension WSDLDocumentReader {
         refuse(child, in: .type(name))
         continue
       }
-      let member = value(names.value, of: child)
-      guard has(names.value, child) else {
+      let member = value(.value, of: child)
+      guard attribute(.value, of: child) != nil else {
         reject("the member needs a value", at: child, of: .type(name))
         return .unsupported
       }
@@ -131,7 +130,7 @@ extension WSDLDocumentReader {
     var values: [String] = []
     var alternatives: [String] = []
     for child in tree.children(of: restriction) {
-      let text = text(value(vocabulary.attributes.value, of: child))
+      let text = text(value(.value, of: child))
       switch vocabulary.tag(child) {
       case .enumeration: values.append(text)
       case .facet where self.text(child.name) == "pattern":

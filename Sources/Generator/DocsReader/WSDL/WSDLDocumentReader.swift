@@ -33,24 +33,18 @@ struct WSDLDocumentReader {
     case .definitions: readDefinitions(root)
     case .schema:
       document.isSchema = true
-      document.targetNamespace = value(vocabulary.attributes.targetNamespace, of: root)
+      document.targetNamespace = value(.targetNamespace, of: root)
       readSchema(root)
-    default:
-      return false
+    default: return false
     }
     return true
   }
 
   private mutating func readDefinitions(_ root: XMLElement) {
-    let names = vocabulary.attributes
-    document.targetNamespace = value(names.targetNamespace, of: root)
+    document.targetNamespace = value(.targetNamespace, of: root)
     for types in children(of: root, tagged: .types) {
-      for schema in tree.children(of: types) {
-        if vocabulary.tag(schema) == .schema {
-          readSchema(schema)
-        } else {
-          ignore(schema)
-        }
+      for child in tree.children(of: types) {
+        if vocabulary.tag(child) == .schema { readSchema(child) } else { ignore(child) }
       }
     }
     readDeclarations(root)
@@ -63,36 +57,35 @@ struct WSDLDocumentReader {
   }
 
   /// The value of an attribute without a prefix; empty if it is missing.
-  func value(_ attribute: InternedName, of element: XMLElement) -> InternedName {
-    for candidate in tree.attributes(of: element)
-    where candidate.name == attribute && candidate.namespace == .none {
-      return candidate.value
-    }
-    return .none
-  }
-
-  /// Whether an attribute without a prefix is present, even if it is empty.
-  func has(_ attribute: InternedName, _ element: XMLElement) -> Bool {
-    tree.attributes(of: element).contains { $0.name == attribute && $0.namespace == .none }
+  func value(_ attribute: WSDLVocabulary.Attribute, of element: XMLElement) -> InternedName {
+    self.attribute(attribute, of: element)?.value ?? .none
   }
 
   /// The name in an attribute; nil if the attribute is missing.
-  func key(_ attribute: InternedName, of element: XMLElement) -> TypeKey? {
-    for candidate in tree.attributes(of: element)
-    where candidate.name == attribute && candidate.namespace == .none {
-      return TypeKey(name: candidate.value, namespace: candidate.valueNamespace)
-    }
-    return nil
+  func key(_ attribute: WSDLVocabulary.Attribute, of element: XMLElement) -> TypeKey? {
+    self.attribute(attribute, of: element)
+      .map { TypeKey(name: $0.value, namespace: $0.valueNamespace) }
   }
 
-  func isTrue(_ attribute: InternedName, of element: XMLElement) -> Bool {
-    let value = value(attribute, of: element)
-    return value == vocabulary.words.true || value == vocabulary.words.one
+  /// An attribute without a prefix; nil if it is missing.
+  func attribute(
+    _ attribute: WSDLVocabulary.Attribute, of element: XMLElement
+  ) -> XMLSyntaxAttribute? {
+    let name = vocabulary[attribute]
+    return tree.attributes(of: element).first { $0.name == name && $0.namespace == .none }
+  }
+
+  func says(
+    _ word: WSDLVocabulary.Word, _ attribute: WSDLVocabulary.Attribute, of element: XMLElement
+  ) -> Bool {
+    value(attribute, of: element) == vocabulary.word(word)
+  }
+
+  func isTrue(_ attribute: WSDLVocabulary.Attribute, of element: XMLElement) -> Bool {
+    vocabulary.isTrue(value(attribute, of: element))
   }
 
   func text(_ name: InternedName) -> String { vocabulary.names.text(name) }
-
-  func place(_ element: XMLElement) -> Range<Int> { element.start..<element.contentStart }
 
   /// The text between the start tag and the next tag.
   func content(of element: XMLElement) -> ByteText {
@@ -135,7 +128,7 @@ struct WSDLDocumentReader {
   ) {
     document.findings.append(
       WSDLFinding(
-        kind: kind, what: what, file: document.file, place: place(element), owner: owner))
+        kind: kind, what: what, file: document.file, place: element.startTag, owner: owner))
   }
 
   /// Keeps the findings of a part separate as long as it is not known whether anything uses it.
@@ -147,6 +140,12 @@ struct WSDLDocumentReader {
     return (part, document.findings)
   }
 
-  /// The number of findings that are more than a remark.
-  var seriousFindings: Int { document.findings.count { $0.kind != .remark } }
+  /// Nil for a part about which more than a remark is found.
+  mutating func sound<Part>(_ read: (inout Self) -> Part) -> Part? {
+    let findings = seriousFindings
+    let part = read(&self)
+    return seriousFindings > findings ? nil : part
+  }
+
+  private var seriousFindings: Int { document.findings.count { $0.kind != .remark } }
 }

@@ -8,11 +8,6 @@ struct WSDLFindings {
   let texts: [String]
   private(set) var diagnostics = DiagnosticBag()
 
-  init(version: WSDLVersionName, texts: [String]) {
-    self.version = version
-    self.texts = texts
-  }
-
   /// - Parameters:
   ///   - findings: the findings of one document.
   ///   - users: the operations that send or receive an element, by its name.

@@ -51,7 +51,7 @@ struct WSDLOperationBuilder {
   /// Reports a style that this tool does not support.
   private mutating func checkStyle() -> Bool {
     let style = bound.style == .none ? binding.style : bound.style
-    if style == .none || style == vocabulary.words.document { return true }
+    if style == .none || style == vocabulary.word(.document) { return true }
     let isEncoded = [bound.input, bound.output].contains { $0?.encoding?.isOfBody == true }
     let what = "the style '\(text(style))'\(isEncoded ? " with encoded messages" : "")"
     report(what, at: bound.place, in: bindingFile, cause: cause("\(what) of the binding"))

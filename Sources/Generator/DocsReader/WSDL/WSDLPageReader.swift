@@ -10,12 +10,10 @@ struct WSDLPageReader {
     do throws(XMLSampleError) {
       let result = try parser.parse(range, of: page.file, keepsAttributes: true)
       var reader = WSDLDocumentReader(result.tree, page: page, vocabulary: vocabulary)
-      let isKnown = reader.read()
-      if isKnown { return reader.document }
-      let root = result.tree.root.map { $0.start..<$0.contentStart } ?? range
+      if reader.read() { return reader.document }
       diagnostics.emit(
         DocsReaderRules.wsdlStructure, "the document is neither a WSDL nor a schema",
-        at: page.file.location(of: root))
+        at: page.file.location(of: result.tree.root?.startTag ?? range))
     } catch {
       diagnostics.emit(
         DocsReaderRules.wsdlMalformed, "the document does not parse: \(error.message)",

@@ -32,7 +32,8 @@ struct WSDLResolver {
       var table = SchemaTable(version: version, vocabulary: vocabulary, texts: texts)
       for document in group + others { table.add(document) }
       var resolution = WSDLVersionResolver(
-        version: version, profile: profile, texts: texts, schemas: others, table: table)
+        version: version, profile: profile, texts: texts, schemas: others,
+        lowering: SchemaLowering(table))
       var resolved = resolution.resolve(group)
       resolved.importedPaths = others.map(\.file.path)
       result[version.name] = resolved

@@ -74,8 +74,7 @@ struct WSDLServices {
       envelopeVersion: binding.binding.envelopeVersion ?? "1.1",
       addresses: addresses(of: binding.binding, among: offered.map(\.binding)))
     for operation in portType.operations {
-      guard
-        let bound = binding.binding.operations.first(where: { $0.name == operation.name })
+      guard let bound = binding.binding.operations.first(where: { $0.name == operation.name })
       else {
         remark(
           "the binding '\(text(binding.binding.name.name))' does not have the operation "

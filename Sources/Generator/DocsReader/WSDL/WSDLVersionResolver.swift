@@ -10,18 +10,6 @@ struct WSDLVersionResolver {
   var lowering: SchemaLowering
   private(set) var diagnostics = DiagnosticBag()
 
-  init(
-    version: WSDLVersionName, profile: DocumentationProfile, texts: [String],
-    schemas: [WSDLDocument],
-    table: SchemaTable
-  ) {
-    self.version = version
-    self.profile = profile
-    self.texts = texts
-    self.schemas = schemas
-    lowering = SchemaLowering(table)
-  }
-
   mutating func resolve(_ documents: [WSDLDocument]) -> WSDLVersion {
     var result = WSDLVersion(namespace: texts[version.namespace], kind: version.kind)
     // Messages come first, because they may need types that no other type needs.
@@ -96,7 +84,7 @@ struct WSDLVersionResolver {
     checkTitle(of: document, agent: name)
     var agent = WSDLVersion.Agent(
       location: service.file.location(of: service.place), pages: [document.file.path],
-      documentation: Self.documentation(service.documentation),
+      documentation: Documentation(paragraphs: service.documentation).unlessEmpty,
       endpoint: endpoint(service, named: name))
     checkRequests(of: service, agent: name)
     for operation in service.operations {
@@ -181,9 +169,7 @@ struct WSDLVersionResolver {
       at: document.page.location)
   }
 
-  private mutating func endpoint(
-    _ service: WSDLService, named name: String
-  ) -> SOAPEndpoint {
+  private mutating func endpoint(_ service: WSDLService, named name: String) -> SOAPEndpoint {
     if version.isOwn {
       return SOAPEndpoint(
         path: service.addresses.first.map { Self.path(of: texts[$0.url]) } ?? "",
@@ -196,8 +182,7 @@ struct WSDLVersionResolver {
       diagnostics.emit(
         DocsReaderRules.wsdlAddress,
         "the service is at '\(texts[address.url])', which does not end in '\(path)'",
-        at: address.location,
-        hint: "set the profile's pattern of paths if this is right")
+        at: address.location, hint: "set the profile's pattern of paths if this is right")
     }
     return SOAPEndpoint(path: path, envelopeVersion: service.envelopeVersion)
   }
@@ -214,16 +199,24 @@ struct WSDLVersionResolver {
 
   // MARK: Operations
 
+  /// An operation, and the document that describes it.
+  private struct Site {
+    let document: WSDLDocument
+    let address: OperationAddress
+    let location: SourceLocation
+  }
+
   private mutating func operation(
     _ operation: WSDLOperation, of service: WSDLService, in document: WSDLDocument, agent: String
   ) -> ServiceOperation {
-    let address = address(texts[operation.name], of: agent)
-    let place = service.file.location(of: operation.place)
+    let site = Site(
+      document: document, address: address(texts[operation.name], of: agent),
+      location: service.file.location(of: operation.place))
     return ServiceOperation(
       name: texts[operation.name],
-      documentation: Self.documentation(operation.documentation),
-      parameters: values(operation.input, in: document, address, at: place, isResult: false),
-      results: values(operation.output, in: document, address, at: place, isResult: true),
+      documentation: Documentation(paragraphs: operation.documentation).unlessEmpty,
+      parameters: values(operation.input, at: site, isResult: false),
+      results: values(operation.output, at: site, isResult: true),
       soap: SOAPBinding(
         // Only operation pages have samples.
         page: "", action: texts[operation.action],
@@ -232,9 +225,9 @@ struct WSDLVersionResolver {
         outputElement: operation.output.map { texts[$0.name] } ?? "",
         outputNamespace: namespace(of: operation.output),
         isOneWay: operation.isOneWay ? true : nil,
-        requestHeaders: headers(operation.requestHeaders, in: document, of: address, at: place),
-        responseHeaders: headers(operation.responseHeaders, in: document, of: address, at: place),
-        faults: faults(operation.faults, in: document, of: address, at: place)))
+        requestHeaders: headers(operation.requestHeaders, at: site),
+        responseHeaders: headers(operation.responseHeaders, at: site),
+        faults: faults(operation.faults, at: site)))
   }
 
   /// The namespace of a message's element if it is not the default.
@@ -244,33 +237,25 @@ struct WSDLVersionResolver {
   }
 
   /// The documentation's own header parts are known by name.
-  private mutating func headers(
-    _ elements: [TypeKey], in document: WSDLDocument, of address: OperationAddress,
-    at place: SourceLocation
-  ) -> [HeaderPart] {
+  private mutating func headers(_ elements: [TypeKey], at site: Site) -> [HeaderPart] {
     if version.isOwn {
       return elements.compactMap { element in
-        type(of: element, in: document, address, at: place).map {
-          HeaderPart(
-            name: texts[element.name], namespace: namespace(of: element), type: $0)
+        type(of: element, at: site).map {
+          HeaderPart(name: texts[element.name], namespace: namespace(of: element), type: $0)
         }
       }
     }
     for element in elements where element.namespace != version.namespace {
-      report(
-        "the header part '\(texts[element.name])' of another namespace", of: address, at: place)
+      report("the header part '\(texts[element.name])' of another namespace", at: site)
     }
     return elements.map { HeaderPart(name: texts[$0.name]) }
   }
 
   /// The documentation describes the faults of its own operations only in prose.
-  private mutating func faults(
-    _ elements: [TypeKey], in document: WSDLDocument, of address: OperationAddress,
-    at place: SourceLocation
-  ) -> [FaultPart]? {
+  private mutating func faults(_ elements: [TypeKey], at site: Site) -> [FaultPart]? {
     guard version.isOwn else { return nil }
     let faults = elements.compactMap { element in
-      type(of: element, in: document, address, at: place).map {
+      type(of: element, at: site).map {
         FaultPart(element: texts[element.name], namespace: namespace(of: element), type: $0)
       }
     }
@@ -278,20 +263,12 @@ struct WSDLVersionResolver {
   }
 
   /// The type of an element in a Header or in the detail of a fault.
-  private mutating func type(
-    of element: TypeKey, in document: WSDLDocument, _ address: OperationAddress,
-    at place: SourceLocation
-  ) -> TypeReference? {
-    let owner = SchemaLowering.Owner(
-      namespace: version.namespace, file: document.file,
-      place: SchemaLowering.Place(location: place, subject: .operation(address)),
-      name: texts[element.name])
+  private mutating func type(of element: TypeKey, at site: Site) -> TypeReference? {
     guard lowering.table.elements[element] != nil else {
-      report(
-        "the element '\(texts[element.name])' of '\(address.operation)' is not declared",
-        of: address, at: place, rule: DocsReaderRules.wsdlStructure)
+      reportUndeclared(element, at: site)
       return nil
     }
+    let owner = owner(of: element, in: site.document.file, at: site.location, site)
     return lowering.type(ofElement: element, in: owner)
   }
 
@@ -300,36 +277,39 @@ struct WSDLVersionResolver {
   /// The values that an operation sends or receives: the content of the element of the message, or
   /// the element as a single value.
   private mutating func values(
-    _ element: TypeKey?, in document: WSDLDocument, _ address: OperationAddress,
-    at place: SourceLocation, isResult: Bool
+    _ element: TypeKey?, at site: Site, isResult: Bool
   ) -> [Parameter] {
     // The findings say why there is none.
     guard let element else { return [] }
-    guard let found = self.element(element, from: document) else {
-      report(
-        "the element '\(texts[element.name])' of '\(address.operation)' is not declared",
-        of: address, at: place, rule: DocsReaderRules.wsdlStructure)
+    guard let found = self.element(element, from: site.document) else {
+      reportUndeclared(element, at: site)
       return []
     }
-    let location = found.file.location(of: found.element.place)
+    let location = found.file.location(of: found.declaration.place)
     if !version.isOwn, element.namespace != version.namespace {
       report(
         "the element '\(texts[element.name])' of the namespace '\(texts[element.namespace])'",
-        of: address, at: location)
+        at: site, location)
     }
-    let owner = SchemaLowering.Owner(
-      namespace: version.namespace, file: found.file,
-      place: SchemaLowering.Place(location: location, subject: .operation(address)),
-      name: texts[element.name])
-    if let content = wrapped(found.element.content, named: element) {
+    let owner = owner(of: element, in: found.file, at: location, site)
+    if let content = wrapped(found.declaration.content, named: element) {
       return lowering.parameters(of: content, in: owner)
     }
-    if case .unsupported = found.element.content { return [] }
+    if case .unsupported = found.declaration.content { return [] }
     guard version.isOwn else {
-      report("the wrapper element of a named type", of: address, at: location)
+      report("the wrapper element of a named type", at: site, location)
       return []
     }
     return lowering.value(of: element, in: owner, isResult: isResult)
+  }
+
+  private func owner(
+    of element: TypeKey, in file: SourceFile, at location: SourceLocation, _ site: Site
+  ) -> SchemaLowering.Owner {
+    SchemaLowering.Owner(
+      namespace: version.namespace, file: file,
+      place: SchemaLowering.Place(location: location, subject: .operation(site.address)),
+      name: texts[element.name])
   }
 
   /// The content of an element whose parts are the values; nil if the element is a single value.
@@ -343,7 +323,7 @@ struct WSDLVersionResolver {
     case .inline(let content): inner = content
     case .type(let type):
       guard version.isOwn, type.name == element.name, !lowering.table.bases.contains(type),
-        case .complex(let content)? = lowering.table.entries[type]?.type.shape
+        let content = lowering.table.content(of: type)
       else { return nil }
       inner = content
     case .unsupported: return nil
@@ -356,28 +336,29 @@ struct WSDLVersionResolver {
 
   private func element(
     _ key: TypeKey, from document: WSDLDocument
-  ) -> (element: SchemaElement, file: SourceFile)? {
-    if let known = lowering.table.elements[key] { return (known.declaration, known.file) }
-    for source in [document] + schemas {
-      if let element = source.elements[key] { return (element, source.file) }
-    }
-    return nil
+  ) -> SchemaTable.Declared<SchemaElement>? {
+    if let known = lowering.table.elements[key] { return known }
+    return ([document] + schemas).lazy.compactMap { source in
+      source.elements[key].map { SchemaTable.Declared(declaration: $0, file: source.file) }
+    }.first
   }
 
   private func address(_ operation: String, of agent: String) -> OperationAddress {
     OperationAddress(kind: version.kind, service: agent, operation: operation)
   }
 
-  private mutating func report(
-    _ what: String, of operation: OperationAddress, at location: SourceLocation,
-    rule: DiagnosticRule = DocsReaderRules.unsupported
-  ) {
-    UnsupportedConstruct(subject: .operation(operation), what: what, rule: rule)
-      .report(in: version.name, at: location, to: &diagnostics)
+  private mutating func reportUndeclared(_ element: TypeKey, at site: Site) {
+    report(
+      "the element '\(texts[element.name])' of '\(site.address.operation)' is not declared",
+      at: site, rule: DocsReaderRules.wsdlStructure)
   }
 
-  private static func documentation(_ paragraphs: [String]) -> Documentation? {
-    let documentation = Documentation(paragraphs: paragraphs)
-    return documentation.isEmpty ? nil : documentation
+  /// - Parameter location: the place, if it is not that of the operation.
+  private mutating func report(
+    _ what: String, at site: Site, _ location: SourceLocation? = nil,
+    rule: DiagnosticRule = DocsReaderRules.unsupported
+  ) {
+    UnsupportedConstruct(subject: .operation(site.address), what: what, rule: rule)
+      .report(in: version.name, at: location ?? site.location, to: &diagnostics)
   }
 }

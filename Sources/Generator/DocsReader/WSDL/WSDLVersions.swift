@@ -10,11 +10,6 @@ struct WSDLVersions {
   let texts: [String]
   private(set) var diagnostics = DiagnosticBag()
 
-  init(profile: DocumentationProfile, texts: [String]) {
-    self.profile = profile
-    self.texts = texts
-  }
-
   typealias Group = (version: WSDLVersionName, documents: [WSDLDocument])
 
   /// The documents of each version, sorted by the names of the versions.
@@ -145,7 +140,7 @@ struct OwnVersionNames {
       open = []
       for (wish, wishing) in wishes.sorted(by: { $0.key < $1.key }) {
         if wishing.count == 1 || isLast {
-          for namespace in wishing { result[namespace] = claim(wish, &used) }
+          for namespace in wishing { result[namespace] = used.claim(wish) { "\(wish)-\($0)" } }
         } else {
           open += wishing
         }
@@ -153,16 +148,6 @@ struct OwnVersionNames {
       depth += 1
     }
     return result
-  }
-
-  private static func claim(_ wish: String, _ used: inout Set<String>) -> String {
-    var name = wish
-    var number = 2
-    while !used.insert(name).inserted {
-      name = "\(wish)-\(number)"
-      number += 1
-    }
-    return name
   }
 
   /// The last parts of a namespace. If the last one is only a number or a revision, the one before

@@ -9,7 +9,7 @@ struct WSDLVocabulary: Sendable {
     case `extension`, restriction, enumeration, list, annotation, appinfo, schemaDocumentation
     case attribute, attributeGroup, group, notation, facet, any, anyAttribute, union, schemaInclude
     case simpleContent, choice, all, redefine
-    case enumerationValue, isDictionary, isValueType, actualType
+    case enumerationValue, isDictionary
   }
 
   static let wsdlNamespace = "http://schemas.xmlsoap.org/wsdl/"
@@ -21,35 +21,34 @@ struct WSDLVocabulary: Sendable {
   static let mimeNamespace = "http://schemas.xmlsoap.org/wsdl/mime/"
   static let xmlNamespace = "http://www.w3.org/XML/1998/namespace"
 
-  private static let wsdlTags: [(String, Tag)] = [
-    ("definitions", .definitions), ("types", .types), ("message", .message), ("part", .part),
-    ("portType", .portType), ("operation", .operation), ("input", .input), ("output", .output),
-    ("documentation", .documentation), ("binding", .binding), ("service", .service),
-    ("port", .port), ("fault", .fault), ("import", .wsdlImport),
-  ]
+  private static let wsdlTags =
+    named(
+      .definitions, .types, .message, .part, .portType, .operation, .input, .output,
+      .documentation, .binding, .service, .port, .fault) + [("import", .wsdlImport)]
   private static let soapTags: [(String, Tag)] = [
     ("binding", .soapBinding), ("operation", .soapOperation), ("body", .soapBody),
     ("header", .soapHeader), ("address", .soapAddress),
   ]
-  private static let schemaTags: [(String, Tag)] = [
-    ("schema", .schema), ("import", .schemaImport), ("element", .element),
-    ("complexType", .complexType), ("simpleType", .simpleType), ("sequence", .sequence),
-    ("complexContent", .complexContent), ("extension", .extension),
-    ("restriction", .restriction), ("enumeration", .enumeration), ("list", .list),
-    ("annotation", .annotation), ("appinfo", .appinfo),
-    ("documentation", .schemaDocumentation), ("attribute", .attribute),
-    ("attributeGroup", .attributeGroup), ("group", .group), ("notation", .notation),
-    ("include", .schemaInclude), ("union", .union), ("redefine", .redefine),
-    ("simpleContent", .simpleContent), ("choice", .choice), ("all", .all),
-    ("pattern", .facet), ("minInclusive", .facet), ("maxInclusive", .facet),
-    ("minExclusive", .facet), ("maxExclusive", .facet), ("length", .facet), ("minLength", .facet),
-    ("maxLength", .facet), ("totalDigits", .facet), ("fractionDigits", .facet),
-    ("whiteSpace", .facet), ("any", .any), ("anyAttribute", .anyAttribute),
-  ]
+  private static let schemaTags =
+    named(
+      .schema, .element, .complexType, .simpleType, .sequence, .complexContent, .extension,
+      .restriction, .enumeration, .list, .annotation, .appinfo, .attribute, .attributeGroup, .group,
+      .notation, .union, .redefine, .simpleContent, .choice, .all, .any, .anyAttribute)
+    + [
+      ("import", .schemaImport), ("include", .schemaInclude),
+      ("documentation", .schemaDocumentation),
+    ] + facets.map { ($0, .facet) }
   private static let serializationTags: [(String, Tag)] = [
     ("EnumerationValue", .enumerationValue), ("IsDictionary", .isDictionary),
-    ("IsValueType", .isValueType), ("ActualType", .actualType),
   ]
+
+  private static let facets = [
+    "pattern", "minInclusive", "maxInclusive", "minExclusive", "maxExclusive", "length",
+    "minLength", "maxLength", "totalDigits", "fractionDigits", "whiteSpace",
+  ]
+
+  /// The tags of elements that are called like them.
+  private static func named(_ tags: Tag...) -> [(String, Tag)] { tags.map { ("\($0)", $0) } }
 
   private static let textTypes = [
     "string", "normalizedString", "token", "language", "Name", "NCName", "NMTOKEN", "NMTOKENS",
@@ -66,75 +65,26 @@ struct WSDLVocabulary: Sendable {
   let value: InternedName
   let stringType: TypeKey
   let anyType: TypeKey
-  let attributes: Attributes
-  let words: Words
   private let tags: [TypeKey: Tag]
   private let texts: Set<InternedName>
   private let ownNamespaces: Set<InternedName>
 
-  /// The names of attributes.
-  struct Attributes: Sendable {
-    let name, type, base, value, minOccurs, maxOccurs, nillable, mixed: InternedName
-    let targetNamespace, namespace, schemaLocation: InternedName
-    let elementFormDefault, attributeFormDefault: InternedName
-    let element, message, part, use, style, transport, soapAction, location, binding: InternedName
-    let itemType, form, parts, abstract, ref, substitutionGroup: InternedName
+  private let attributes: [InternedName]
+  private let words: [InternedName]
+  private let one: InternedName
+  private let transports: [InternedName]
 
-    init(_ names: XMLNames) {
-      name = names.name("name")
-      type = names.name("type")
-      base = names.name("base")
-      value = names.name("value")
-      minOccurs = names.name("minOccurs")
-      maxOccurs = names.name("maxOccurs")
-      nillable = names.name("nillable")
-      mixed = names.name("mixed")
-      targetNamespace = names.name("targetNamespace")
-      namespace = names.name("namespace")
-      schemaLocation = names.name("schemaLocation")
-      elementFormDefault = names.name("elementFormDefault")
-      attributeFormDefault = names.name("attributeFormDefault")
-      element = names.name("element")
-      message = names.name("message")
-      part = names.name("part")
-      use = names.name("use")
-      style = names.name("style")
-      transport = names.name("transport")
-      soapAction = names.name("soapAction")
-      location = names.name("location")
-      binding = names.name("binding")
-      itemType = names.name("itemType")
-      form = names.name("form")
-      parts = names.name("parts")
-      abstract = names.name("abstract")
-      ref = names.name("ref")
-      substitutionGroup = names.name("substitutionGroup")
-    }
+  /// An attribute that the reader knows.
+  enum Attribute: Int, CaseIterable {
+    case name, type, base, value, minOccurs, maxOccurs, nillable, mixed
+    case targetNamespace, namespace, schemaLocation, elementFormDefault, attributeFormDefault
+    case element, message, part, use, style, transport, soapAction, location, binding
+    case itemType, form, parts, abstract, ref, substitutionGroup
   }
 
-  /// The values of attributes that the reader distinguishes.
-  struct Words: Sendable {
-    let one, unbounded, `true`, qualified, literal, document: InternedName
-    let required, prohibited: InternedName
-    private let transports: [InternedName]
-
-    init(_ names: XMLNames) {
-      one = names.name("1")
-      unbounded = names.name("unbounded")
-      self.true = names.name("true")
-      qualified = names.name("qualified")
-      literal = names.name("literal")
-      document = names.name("document")
-      required = names.name("required")
-      prohibited = names.name("prohibited")
-      transports = [
-        .none, names.name("http://schemas.xmlsoap.org/soap/http"),
-        names.name("http://schemas.xmlsoap.org/soap/http/"),
-        names.name("http://www.w3.org/2003/05/soap/bindings/HTTP/"),
-      ]
-    }
-
-    func isHTTP(_ transport: InternedName) -> Bool { transports.contains(transport) }
+  /// A value of an attribute that the reader distinguishes.
+  enum Word: Int, CaseIterable {
+    case `true`, unbounded, qualified, literal, document, required, prohibited
   }
 
   init(names: XMLNames) {
@@ -148,8 +98,14 @@ struct WSDLVocabulary: Sendable {
     value = names.name("Value")
     stringType = TypeKey(name: names.name("string"), namespace: schema)
     anyType = TypeKey(name: names.name("anyType"), namespace: schema)
-    attributes = Attributes(names)
-    words = Words(names)
+    attributes = Attribute.allCases.map { names.name("\($0)") }
+    words = Word.allCases.map { names.name("\($0)") }
+    one = names.name("1")
+    let transports = [
+      "http://schemas.xmlsoap.org/soap/http", "http://schemas.xmlsoap.org/soap/http/",
+      "http://www.w3.org/2003/05/soap/bindings/HTTP/",
+    ]
+    self.transports = [.none] + transports.map(names.name)
     var tags: [TypeKey: Tag] = [:]
     let vocabularies = [
       (Self.wsdlNamespace, Self.wsdlTags), (Self.soap11Namespace, Self.soapTags),
@@ -167,6 +123,14 @@ struct WSDLVocabulary: Sendable {
     let own = vocabularies.map(\.0) + [Self.mimeNamespace]
     ownNamespaces = Set(own.map(names.name))
   }
+
+  subscript(attribute: Attribute) -> InternedName { attributes[attribute.rawValue] }
+
+  func word(_ word: Word) -> InternedName { words[word.rawValue] }
+
+  func isTrue(_ value: InternedName) -> Bool { value == word(.true) || value == one }
+
+  func isHTTP(_ transport: InternedName) -> Bool { transports.contains(transport) }
 
   /// Whether a type of XML Schema is a text type. These types differ only in the texts that they
   /// allow.
