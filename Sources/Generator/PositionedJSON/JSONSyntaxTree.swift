@@ -48,22 +48,16 @@ package struct JSONSyntaxTree: Equatable, Sendable {
   }
 
   /// The members of an object; nil for every other value.
-  package var members: [Member]? {
-    if case .object(let members) = value { return members }
-    return nil
-  }
+  package var members: [Member]? { if case .object(let members) = value { members } else { nil } }
 
   /// The items of an array; nil for every other value.
-  package var items: [JSONSyntaxTree]? {
-    if case .array(let items) = value { return items }
-    return nil
-  }
+  package var items: [JSONSyntaxTree]? { if case .array(let items) = value { items } else { nil } }
 
   /// The text of a string; nil for every other value.
-  package var text: String? {
-    if case .string(let text) = value { return text }
-    return nil
-  }
+  package var text: String? { if case .string(let text) = value { text } else { nil } }
+
+  /// A truth value; nil for every other value.
+  package var flag: Bool? { if case .bool(let flag) = value { flag } else { nil } }
 
   /// A member of an object; nil if there is none with that name.
   package func member(_ key: String) -> Member? { members?.first { $0.key == key } }

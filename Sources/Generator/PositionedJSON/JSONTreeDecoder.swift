@@ -70,10 +70,6 @@ extension JSONSyntaxTree {
     return current
   }
 
-  fileprivate var flag: Bool? {
-    if case .bool(let flag) = value { flag } else { nil }
-  }
-
   fileprivate var number: String? {
     if case .number(let text) = value { text } else { nil }
   }

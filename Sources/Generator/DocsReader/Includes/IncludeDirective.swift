@@ -15,7 +15,7 @@ struct IncludeScanner {
   private static let start = Array("[!include".utf8)
 
   private let file: SourceFile
-  private var fence: (mark: UInt8, count: Int)?
+  private var fence: CodeFence?
   private var isInComment = false
   private var found: [IncludeDirective] = []
 
@@ -76,23 +76,15 @@ struct IncludeScanner {
 
   /// - Returns: whether the line opens, closes or is inside a code block.
   private mutating func readFence(_ line: Range<Int>) -> Bool {
-    let text = file.text(line)
-    let trimmed = text.trimmed
-    guard let mark = trimmed.first, mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~") else {
+    file.bytes.withUnsafeBufferPointer { bytes in
+      let text = UnsafeBufferPointer(rebasing: bytes[line])
+      if let open = fence {
+        if open.isClosed(by: text) { fence = nil }
+        return true
+      }
+      fence = CodeFence(text)
       return fence != nil
     }
-    let count = file.bytes[trimmed.range].prefix { $0 == mark }.count
-    if let open = fence {
-      if mark == open.mark, count >= open.count, count == trimmed.range.count { fence = nil }
-      return true
-    }
-    let indent = trimmed.range.lowerBound - line.lowerBound
-    let info = trimmed.dropFirst(count)
-    guard count >= 3, indent < 4, info.firstIndex(of: UInt8(ascii: "`")) == nil else {
-      return false
-    }
-    fence = (mark, count)
-    return true
   }
 
   private mutating func skipComment(from offset: Int, _ line: Range<Int>) -> Int {

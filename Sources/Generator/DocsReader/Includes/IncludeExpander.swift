@@ -160,11 +160,3 @@ struct IncludeExpander {
     page.diagnostics.emit(rule, message, at: file.location(of: directive.range), hint: hint)
   }
 }
-
-extension ByteText {
-  /// The text without the byte order mark that some editors write.
-  fileprivate var withoutByteOrderMark: ByteText {
-    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    return range.count >= 3 && bytes[range].prefix(3).elementsEqual(mark) ? dropFirst(3) : self
-  }
-}

@@ -20,7 +20,7 @@ enum SampleShape: Sendable, Equatable {
     var bytes = text.makeIterator()
     return "0000-00-00T00:00:00".utf8.allSatisfy { expected in
       guard let byte = bytes.next() else { return false }
-      return expected == UInt8(ascii: "0") ? (0x30...0x39).contains(byte) : byte == expected
+      return expected == UInt8(ascii: "0") ? byte.isASCIIDigit : byte == expected
     }
   }
 

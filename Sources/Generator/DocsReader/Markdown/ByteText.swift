@@ -27,6 +27,11 @@ struct ByteText: Sendable {
     return ByteText(bytes, lower..<upper)
   }
 
+  /// The text without the byte order mark that some editors write.
+  var withoutByteOrderMark: ByteText {
+    bytes[range].starts(with: [0xEF, 0xBB, 0xBF]) ? dropFirst(3) : self
+  }
+
   func hasPrefix(_ prefix: StaticString) -> Bool {
     let count = prefix.utf8CodeUnitCount
     guard range.count >= count else { return false }
@@ -89,6 +94,8 @@ extension ByteText: Hashable {
 
 extension UInt8 {
   var isASCIIWhitespace: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
+  var isASCIIDigit: Bool { (0x30...0x39).contains(self) }
+  var isASCIILetter: Bool { (0x61...0x7A).contains(self | 0x20) }
 }
 
 extension SourceFile {

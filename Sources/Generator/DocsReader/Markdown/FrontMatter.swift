@@ -51,9 +51,7 @@ extension FrontMatter {
 
   private static func line(_ number: Int, of file: SourceFile) -> ByteText {
     var text = file.text(file.range(ofLines: number...number))
-    if number == 1, text.range.count >= 3, file.bytes[0..<3].elementsEqual([0xEF, 0xBB, 0xBF]) {
-      text = text.dropFirst(3)
-    }
+    if number == 1 { text = text.withoutByteOrderMark }
     return ByteText(text.bytes, text.range.lowerBound..<text.trimmed.range.upperBound)
   }
 

@@ -37,8 +37,7 @@ struct MarkdownParser {
   private func feed(_ parser: OpaquePointer, from offset: Int) {
     let page = file.bytes[offset...]
     (masksInlines ? InlineMask.masked(page) : Array(page)).withUnsafeBytes { body in
-      cmark_parser_feed(
-        parser, body.bindMemory(to: CChar.self).baseAddress, body.count)
+      cmark_parser_feed(parser, body.bindMemory(to: CChar.self).baseAddress, body.count)
     }
   }
 
@@ -60,9 +59,7 @@ struct MarkdownParser {
     MarkdownBlock(content: content, range: file.range(ofLines: lines))
   }
 
-  private func content(
-    _ node: OpaquePointer, lines: ClosedRange<Int>
-  ) -> MarkdownBlock.Content {
+  private func content(_ node: OpaquePointer, lines: ClosedRange<Int>) -> MarkdownBlock.Content {
     switch cmark_node_get_type(node) {
     case CMARK_NODE_HEADING:
       return .heading(level: Int(cmark_node_get_heading_level(node)), text: headingText(lines))
@@ -74,19 +71,16 @@ struct MarkdownParser {
       return .other(cmark_node_get_type_string(node).map { String(cString: $0) } ?? "unknown")
     }
   }
+
   /// The text between the number signs, as written.
   private func headingText(_ lines: ClosedRange<Int>) -> String {
     var text = file.text(file.range(ofLines: lines.lowerBound...lines.lowerBound)).trimmed
     while text.first == UInt8(ascii: "#") { text = text.dropFirst(1) }
-    while text.last == UInt8(ascii: "#") {
-      text = text.prefix(upTo: text.range.upperBound - 1)
-    }
+    while text.last == UInt8(ascii: "#") { text = text.prefix(upTo: text.range.upperBound - 1) }
     return text.trimmed.string
   }
 
-  private func code(
-    _ node: OpaquePointer, lines: ClosedRange<Int>
-  ) -> MarkdownCode {
+  private func code(_ node: OpaquePointer, lines: ClosedRange<Int>) -> MarkdownCode {
     var length: Int32 = 0
     var indent: Int32 = 0
     var mark: CChar = 0
@@ -142,12 +136,8 @@ struct MarkdownCode: Sendable {
 
 /// A table with the cells as they are written.
 struct MarkdownTable: Sendable {
-  struct Cell: Sendable {
-    let range: Range<Int>
-  }
-
   struct Row: Sendable {
-    let cells: [Cell]
+    let cells: [Range<Int>]
     let range: Range<Int>
   }
 

@@ -23,7 +23,7 @@ struct MarkdownTableReader {
         || byte.isASCIIWhitespace
     }
     guard isDelimiter else { return nil }
-    let cells = row(line).cells.map { file.bytes[$0.range] }
+    let cells = row(line).cells.map { file.bytes[$0] }
     let areDashes = cells.allSatisfy { cell in
       let dashes = cell.drop { $0 == UInt8(ascii: ":") }.reversed().drop { $0 == UInt8(ascii: ":") }
       return cell.count - dashes.count <= 2 && !dashes.isEmpty
@@ -41,7 +41,7 @@ struct MarkdownTableReader {
 
   private func row(_ line: Int) -> MarkdownTable.Row {
     let text = file.text(file.range(ofLines: line...line)).trimmed
-    var cells: [MarkdownTable.Cell] = []
+    var cells: [Range<Int>] = []
     cells.reserveCapacity(4)
     var start = text.range.lowerBound
     if text.first == UInt8(ascii: "|") { start += 1 }
@@ -52,16 +52,14 @@ struct MarkdownTableReader {
         continue
       }
       if file.bytes[offset] == UInt8(ascii: "|") {
-        cells.append(cell(start..<offset))
+        cells.append(file.text(start..<offset).trimmed.range)
         start = offset + 1
       }
       offset += 1
     }
-    if start < text.range.upperBound { cells.append(cell(start..<text.range.upperBound)) }
+    if start < text.range.upperBound {
+      cells.append(file.text(start..<text.range.upperBound).trimmed.range)
+    }
     return MarkdownTable.Row(cells: cells, range: text.range)
-  }
-
-  private func cell(_ range: Range<Int>) -> MarkdownTable.Cell {
-    MarkdownTable.Cell(range: file.text(range).trimmed.range)
   }
 }

@@ -59,16 +59,12 @@ enum PageKind: Sendable, Equatable {
 
   private static func isWord(_ text: Substring) -> Bool {
     !text.isEmpty
-      && text.utf8.allSatisfy { byte in
-        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
-          || (0x61...0x7A).contains(byte) || byte == 0x5F
-      }
+      && text.utf8.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "_") }
   }
 
   private static func isVersion(_ text: Substring) -> Bool {
     let digits = text.dropFirst("Services".count)
-    return text.hasPrefix("Services") && !digits.isEmpty
-      && digits.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    return text.hasPrefix("Services") && !digits.isEmpty && digits.utf8.allSatisfy(\.isASCIIDigit)
   }
 
   private static func agent(_ text: Substring) -> String? {

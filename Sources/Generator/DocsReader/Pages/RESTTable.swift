@@ -31,7 +31,7 @@ struct RESTTableColumns {
 
   /// - Returns: nil if the header belongs to none of the tables.
   init?(header: MarkdownTable.Row, in file: SourceFile) {
-    let cells = header.cells.map { file.text($0.range).string.lowercased() }
+    let cells = header.cells.map { file.text($0).string.lowercased() }
     let found = Self.headers.lazy.compactMap { table, names -> (RESTTable, [Int])? in
       let columns = names.compactMap { cells.firstIndex(of: $0) }
       return columns.count == names.count ? (table, columns) : nil
@@ -43,7 +43,7 @@ struct RESTTableColumns {
     self.name = name
     self.description = description
     type = columns.count == 3 ? columns[1] : nil
-    unknown = cells.indices.filter { !columns.contains($0) }.map { header.cells[$0].range }
+    unknown = cells.indices.filter { !columns.contains($0) }.map { header.cells[$0] }
   }
 
   /// In lower case. A table with a type column has all columns of the one without it, and comes
@@ -81,7 +81,7 @@ struct RESTRowReader {
         diagnostics.emit(
           DocsReaderRules.tableRowContinued, "the row above goes on in this line",
           at: file.location(of: row.range))
-        end = row.cells.first?.range.upperBound ?? row.range.upperBound
+        end = row.cells.first?.upperBound ?? row.range.upperBound
       } else {
         report(row, diagnostics: &diagnostics)
       }
@@ -101,13 +101,13 @@ struct RESTRowReader {
   }
 
   private func continued(_ row: MarkdownTable.Row, to end: Int) -> RESTOperationPage.Row {
-    let start = row.cells[columns.description].range.lowerBound
+    let start = row.cells[columns.description].lowerBound
     let text = RESTRowText(row, columns, in: file, cell: start..<max(start, end))
     return RESTOperationPage.Row(text: text, range: row.range)
   }
 
   private func report(_ row: MarkdownTable.Row, diagnostics: inout DiagnosticBag) {
-    let header = table.header.cells.map { file.text($0.range).string }
+    let header = table.header.cells.map { file.text($0).string }
     let count = row.cells.count
     diagnostics.emit(
       DocsReaderRules.tableRowWidth,

@@ -33,8 +33,8 @@ final class RESTRowText: Sendable {
     _ row: MarkdownTable.Row, _ columns: RESTTableColumns, in file: SourceFile, cell: Range<Int>
   ) {
     self.init(
-      name: file.text(row.cells[columns.name].range).string,
-      type: columns.type.map { file.text(row.cells[$0].range).string } ?? "",
+      name: file.text(row.cells[columns.name]).string,
+      type: columns.type.map { file.text(row.cells[$0]).string } ?? "",
       cell: file.text(cell))
   }
 
@@ -117,7 +117,7 @@ final class RESTTableMemory {
       description: columns.description)
     if let text = rows[key] { return text }
     let text = RESTRowText(
-      row, columns, in: file, cell: row.cells[columns.description].range)
+      row, columns, in: file, cell: row.cells[columns.description])
     rows[key] = text
     return text
   }

@@ -12,16 +12,9 @@ struct CarrierProse: Sendable {
   let carrier: String?
 
   init(_ text: ByteText) {
-    if let carrier = Self.carrier(in: text) {
-      self.text = text.prefix(upTo: carrier.start)
-      self.carrier = carrier.name
-    } else if let name = Self.linkedCarrier(in: text) {
-      self.text = text
-      carrier = name
-    } else {
-      self.text = text
-      carrier = nil
-    }
+    let found = Self.carrier(in: text)
+    self.text = found.map { text.prefix(upTo: $0.start) } ?? text
+    carrier = found.map(\.name) ?? Self.linkedCarrier(in: text)
   }
 
   private static func carrier(in text: ByteText) -> (start: Int, name: String?)? {
@@ -43,8 +36,7 @@ struct CarrierProse: Sendable {
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-      || byte == 0x5F
+    byte.isASCIILetter || byte.isASCIIDigit || byte == UInt8(ascii: "_")
   }
 }
 

@@ -43,17 +43,11 @@ enum ProseEscaping {
   }
 
   private static func unpairedMarks(in bytes: [UInt8]) -> Set<UInt8> {
-    var result: Set<UInt8> = []
-    for mark in [ProseWriter.Mark.bold, .emphasis, .code]
-    where bytes.count(where: { $0 == mark.rawValue }) % 2 == 1 {
-      result.insert(mark.rawValue)
-    }
-    return result
+    let marks = [ProseWriter.Mark.bold, .emphasis, .code].map(\.rawValue)
+    return Set(marks.filter { mark in bytes.count { $0 == mark } % 2 == 1 })
   }
 
-  private static func needsBackslash(
-    _ bytes: [UInt8], index: Int, links: inout LinkTexts
-  ) -> Bool {
+  private static func needsBackslash(_ bytes: [UInt8], index: Int, links: inout LinkTexts) -> Bool {
     let previous = index > 0 ? bytes[index - 1] : 0x20
     let next = index + 1 < bytes.count ? bytes[index + 1] : 0x20
     switch bytes[index] {
@@ -77,13 +71,12 @@ enum ProseEscaping {
   }
 
   private static func isListNumber(_ bytes: [UInt8], before index: Int) -> Bool {
-    (1...9).contains(index) && bytes[..<index].allSatisfy { (0x30...0x39).contains($0) }
+    (1...9).contains(index) && bytes[..<index].allSatisfy(\.isASCIIDigit)
       && (index + 1 == bytes.count || bytes[index + 1] == 0x20)
   }
 
   private static func isWord(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-      || byte >= 0x80
+    byte.isASCIILetter || byte.isASCIIDigit || byte >= 0x80
   }
 
   private static func isPunctuation(_ byte: UInt8) -> Bool {

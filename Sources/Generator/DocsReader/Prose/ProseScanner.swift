@@ -118,12 +118,8 @@ struct ProseTag {
 
   func attribute(_ name: String) -> String? {
     let parts = attributes.split(separator: "\"", omittingEmptySubsequences: false)
-    var index = 0
-    while index + 1 < parts.count {
-      if parts[index].filter({ !$0.isWhitespace }) == "\(name)=" { return String(parts[index + 1]) }
-      index += 2
-    }
-    return nil
+    return stride(from: 0, to: parts.count - 1, by: 2)
+      .first { parts[$0].filter { !$0.isWhitespace } == "\(name)=" }.map { String(parts[$0 + 1]) }
   }
 
   /// The last part of the name in a reference (`M:A.B.C(System.Int32)` → `C`).
@@ -173,11 +169,6 @@ struct ProseReference {
   }
 
   private static func isPart(_ byte: UInt8, ofNameFrom start: Int, at offset: Int) -> Bool {
-    if byte.isASCIILetter || byte == UInt8(ascii: "_") { return true }
-    return offset > start && (0x30...0x39).contains(byte)
+    byte.isASCIILetter || byte == UInt8(ascii: "_") || offset > start && byte.isASCIIDigit
   }
-}
-
-extension UInt8 {
-  fileprivate var isASCIILetter: Bool { (0x61...0x7A).contains(self | 0x20) }
 }

@@ -15,7 +15,7 @@ struct OpenAPIBody {
     media = body.member("content")?.value.members?.first
     name = operation.member(Self.nameKey)?.value.text
     wrapper = operation.member("operationId")?.value.text.map {
-      SwaggerSchemaReader.definitionsPrefix + $0 + "Request"
+      SwaggerReader.definitionsPrefix + $0 + "Request"
     }
   }
 

@@ -50,7 +50,7 @@ struct OpenAPISchemaConversion {
 
   private func reference(_ member: JSONSyntaxTree.Member) -> JSONSyntaxTree.Member {
     guard let text = member.value.text, text.hasPrefix(Self.prefix) else { return member }
-    let name = SwaggerSchemaReader.definitionsPrefix + text.dropFirst(Self.prefix.count)
+    let name = SwaggerReader.definitionsPrefix + text.dropFirst(Self.prefix.count)
     return member.with(JSONSyntaxTree(value: .string(name), range: member.value.range))
   }
 }

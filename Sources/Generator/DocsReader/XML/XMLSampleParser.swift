@@ -105,8 +105,7 @@ final class XMLSampleParser {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: sample.count + 1) { copy in
       let end = copy.initialize(fromContentsOf: sample)
       copy[end] = 0
-      libxml2_parse(
-        context, copy.baseAddress, UnsafeMutableRawPointer(builder))
+      libxml2_parse(context, copy.baseAddress, UnsafeMutableRawPointer(builder))
     }
   }
 }

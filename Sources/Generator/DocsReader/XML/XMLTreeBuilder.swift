@@ -1,5 +1,8 @@
 import CLibXML2
 
+/// Texts that libxml2 passes on, several for each attribute or namespace declaration.
+typealias SAXTexts = UnsafeBufferPointer<UnsafePointer<xmlChar>?>
+
 /// Makes a tree from the events of one parse.
 ///
 /// It is a structure, and the parser keeps a pointer to it. libxml2 calls it for every tag and
@@ -49,9 +52,7 @@ struct XMLTreeBuilder {
   /// - Parameters:
   ///   - sample: must be valid until the parse ends with `finish`.
   ///   - origin: the start of the sample in its file.
-  mutating func begin(
-    _ sample: UnsafeRawBufferPointer, at origin: Int, keepsAttributes: Bool
-  ) {
+  mutating func begin(_ sample: UnsafeRawBufferPointer, at origin: Int, keepsAttributes: Bool) {
     bytes = sample
     self.origin = origin
     self.keepsAttributes = keepsAttributes
@@ -88,8 +89,7 @@ extension XMLTreeBuilder {
 
   mutating func start(
     _ name: UnsafePointer<xmlChar>?, _ uri: UnsafePointer<xmlChar>?,
-    prefixes declared: UnsafeBufferPointer<UnsafePointer<xmlChar>?>,
-    attributes: UnsafeBufferPointer<UnsafePointer<xmlChar>?>
+    prefixes declared: SAXTexts, attributes: SAXTexts
   ) {
     declare(declared)
     let end = position
@@ -127,8 +127,7 @@ extension XMLTreeBuilder {
 
   mutating func end() {
     open.removeLast()
-    let count = prefixCounts.popLast() ?? 0
-    prefixes.removeLast(count)
+    prefixes.removeLast(prefixCounts.popLast() ?? 0)
   }
 
   mutating func characters(_ text: UnsafeBufferPointer<xmlChar>) {
@@ -140,11 +139,9 @@ extension XMLTreeBuilder {
 // MARK: - Names
 
 extension XMLTreeBuilder {
-  private mutating func declare(_ declared: UnsafeBufferPointer<UnsafePointer<xmlChar>?>) {
-    var index = 0
-    while index + 1 < declared.count {
+  private mutating func declare(_ declared: SAXTexts) {
+    for index in stride(from: 0, to: declared.count - 1, by: 2) {
       prefixes.append((declared[index], cache.name(declared[index + 1])))
-      index += 2
     }
     prefixCounts.append(declared.count / 2)
     if prefixes.count > Self.mostPrefixes {
@@ -154,13 +151,12 @@ extension XMLTreeBuilder {
   }
 
   private mutating func read(
-    _ attributes: UnsafeBufferPointer<UnsafePointer<xmlChar>?>, elementStart: Int
+    _ attributes: SAXTexts, elementStart: Int
   ) -> (type: InternedName, namespace: InternedName, isNil: Bool) {
     var type = InternedName.none
     var namespace = InternedName.none
     var isNil = false
-    var index = 0
-    while index + 4 < attributes.count {
+    for index in stride(from: 0, to: attributes.count - 4, by: 5) {
       let name = cache.name(attributes[index])
       let isXSI = cache.name(attributes[index + 2]) == xsi
       if isXSI, name == typeAttribute, let value = value(attributes, index) {
@@ -171,18 +167,14 @@ extension XMLTreeBuilder {
         let text = attributes[index].map { String(cString: $0) } ?? ""
         unknownAttributes.append(XMLUnknownAttribute(name: text, offset: elementStart))
       }
-      index += 5
     }
     return (type, namespace, isNil)
   }
 
   /// Adds all attributes to the tree, and resolves the prefixes in the values that are names.
-  private mutating func keep(
-    _ attributes: UnsafeBufferPointer<UnsafePointer<xmlChar>?>
-  ) -> Range<Int32> {
+  private mutating func keep(_ attributes: SAXTexts) -> Range<Int32> {
     let first = Int32(truncatingIfNeeded: tree.attributes.count)
-    var index = 0
-    while index + 4 < attributes.count {
+    for index in stride(from: 0, to: attributes.count - 4, by: 5) {
       let name = cache.name(attributes[index])
       let namespace = cache.name(attributes[index + 2])
       if let text = value(attributes, index) {
@@ -194,7 +186,6 @@ extension XMLTreeBuilder {
         }
         tree.attributes.append(attribute)
       }
-      index += 5
     }
     return first..<Int32(truncatingIfNeeded: tree.attributes.count)
   }
@@ -205,17 +196,15 @@ extension XMLTreeBuilder {
     return xmlDictLookup(context.pointee.dict, text.baseAddress, Int32(clamping: text.count))
   }
 
-  private func value(
-    _ attributes: UnsafeBufferPointer<UnsafePointer<xmlChar>?>, _ index: Int
-  ) -> UnsafeBufferPointer<xmlChar>? {
+  private func value(_ attributes: SAXTexts, _ index: Int) -> UnsafeBufferPointer<xmlChar>? {
     guard let start = attributes[index + 3], let end = attributes[index + 4] else { return nil }
     return UnsafeBufferPointer(start: start, count: max(0, end - start))
   }
 
   /// libxml2 resolves the prefixes of names, but not the prefixes in values.
-  private mutating func resolve(_ value: UnsafeBufferPointer<xmlChar>) -> (
-    InternedName, InternedName
-  ) {
+  private mutating func resolve(
+    _ value: UnsafeBufferPointer<xmlChar>
+  ) -> (InternedName, InternedName) {
     let colon = value.firstIndex(of: UInt8(ascii: ":"))
     let local = cache.name(
       interned(UnsafeBufferPointer(rebasing: value[(colon.map { $0 + 1 } ?? 0)...])))
@@ -264,14 +253,11 @@ extension XMLTreeBuilder {
     if error == nil {
       var message = message[...]
       while message.last?.isNewline == true { message.removeLast() }
-      error = XMLSampleError(
-        message: String(message), offset: origin + (offset ?? position))
+      error = XMLSampleError(message: String(message), offset: origin + (offset ?? position))
     }
     xmlStopParser(context)
   }
 
   /// The position up to which libxml2 has read, within the sample.
-  private var position: Int {
-    min(max(0, Int(xmlByteConsumed(context))), bytes.count)
-  }
+  private var position: Int { min(max(0, Int(xmlByteConsumed(context))), bytes.count) }
 }

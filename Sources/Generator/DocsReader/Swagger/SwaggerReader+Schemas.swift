@@ -4,12 +4,7 @@ import ServiceModel
 
 /// Reads the schemas of a Swagger file: definitions, properties, bodies, and parameters, which are
 /// schemas with additional keys.
-struct SwaggerSchemaReader {
-  var objects: SwaggerObjectReader
-  private var isNamed = false
-
-  init(objects: SwaggerObjectReader) { self.objects = objects }
-
+extension SwaggerReader {
   /// The keys of a schema that do not change its shape.
   private static let annotations: Set<String> = [
     "title", "description", "default", "example", "externalDocs", "xml", "readOnly", "deprecated",
@@ -36,33 +31,30 @@ struct SwaggerSchemaReader {
   }
 
   /// - Parameter keys: the keys of the parameter that do not belong to its schema.
-  mutating func schema(
-    _ tree: JSONSyntaxTree, besides keys: Set<String> = []
-  ) -> SwaggerSchema {
-    guard let members = objects.object(tree, "a schema") else { return .anything(at: tree.range) }
+  mutating func schema(_ tree: JSONSyntaxTree, besides keys: Set<String> = []) -> SwaggerSchema {
+    guard let members = object(tree, "a schema") else { return .anything(at: tree.range) }
     check(members, besides: keys)
     let kind = kind(members, at: tree.range)
     isNamed = false
     return SwaggerSchema(
-      kind: kind, description: objects.text("description", of: members), place: tree.range)
+      kind: kind, description: text("description", of: members), place: tree.range)
   }
 
   private mutating func check(_ members: [JSONSyntaxTree.Member], besides keys: Set<String>) {
-    objects.check(
-      members, of: keys.isEmpty ? "a schema" : "a parameter", known: Self.known.union(keys))
+    check(members, of: keys.isEmpty ? "a schema" : "a parameter", known: Self.known.union(keys))
     for member in members where Self.unsupported.contains(member.key) {
-      objects.reportUnsupported("'\(member.key)' is not read", at: member.keyRange)
+      reportUnsupported("'\(member.key)' is not read", at: member.keyRange)
     }
   }
 
   private mutating func kind(
     _ members: [JSONSyntaxTree.Member], at place: Range<Int>
   ) -> SwaggerSchema.Kind {
-    if let reference = members.first(where: { $0.key == "$ref" }) {
+    if let reference = members["$ref"] {
       return target(of: reference).map { .reference($0) } ?? .scalar(.anyType)
     }
-    let format = objects.text("format", of: members)
-    switch objects.text("type", of: members) {
+    let format = text("format", of: members)
+    switch text("type", of: members) {
     case "string"?: return string(members, format: format)
     case "integer"?: return .scalar(format == "int64" ? .long : .int)
     case "number"?: return .scalar(.double)
@@ -72,7 +64,7 @@ struct SwaggerSchemaReader {
     case "file"?: return .file
     case nil: return untyped(members, at: place)
     case let type?:
-      objects.report("'\(type)' is not a type of Swagger 2.0", at: place)
+      report("'\(type)' is not a type of Swagger 2.0", at: place)
       return .scalar(.anyType)
     }
   }
@@ -81,19 +73,18 @@ struct SwaggerSchemaReader {
   private mutating func untyped(
     _ members: [JSONSyntaxTree.Member], at place: Range<Int>
   ) -> SwaggerSchema.Kind {
-    let keys = Set(members.map(\.key))
-    if keys.contains("enum") { return string(members, format: nil) }
-    if keys.contains("items") { return .array(items(members, at: place)) }
+    if members["enum"] != nil { return string(members, format: nil) }
+    if members["items"] != nil { return .array(items(members, at: place)) }
     return object(members)
   }
 
   private mutating func target(of reference: JSONSyntaxTree.Member) -> String? {
     guard let text = reference.value.text else {
-      objects.report("'$ref' is a string", at: reference.value.range)
+      report("'$ref' is a string", at: reference.value.range)
       return nil
     }
     guard text.hasPrefix(Self.definitionsPrefix) else {
-      objects.reportUnsupported(
+      reportUnsupported(
         "'\(text)' is not a reference to a definition of this file", at: reference.value.range)
       return nil
     }
@@ -108,9 +99,9 @@ struct SwaggerSchemaReader {
   private mutating func string(
     _ members: [JSONSyntaxTree.Member], format: String?
   ) -> SwaggerSchema.Kind {
-    let names = objects.texts("enum", of: members)
+    let names = texts("enum", of: members)
     // The members of a definition without members are unknown.
-    if !names.isEmpty || isNamed && members.contains(where: { $0.key == "enum" }) {
+    if !names.isEmpty || isNamed && members["enum"] != nil {
       return .enumeration(names)
     }
     switch format {
@@ -124,20 +115,17 @@ struct SwaggerSchemaReader {
     _ members: [JSONSyntaxTree.Member], at place: Range<Int>
   ) -> SwaggerSchema {
     isNamed = false
-    guard let items = members.first(where: { $0.key == "items" }) else {
-      return .anything(at: place)
-    }
-    return schema(items.value)
+    return members["items"].map { schema($0.value) } ?? .anything(at: place)
   }
 
   private mutating func object(_ members: [JSONSyntaxTree.Member]) -> SwaggerSchema.Kind {
     let isNamed = self.isNamed
     self.isNamed = false
-    if let properties = members.first(where: { $0.key == "properties" }),
-      let content = objects.object(properties.value, "'properties'"), isNamed || !content.isEmpty
+    if let properties = members["properties"],
+      let content = object(properties.value, "'properties'"), isNamed || !content.isEmpty
     {
       if !isNamed {
-        objects.reportUnsupported(
+        reportUnsupported(
           "an object without a name of its own is not read", at: properties.keyRange)
       }
       return .object(
@@ -146,9 +134,7 @@ struct SwaggerSchemaReader {
             name: property.key, schema: schema(property.value), place: property.keyRange)
         })
     }
-    guard let values = members.first(where: { $0.key == "additionalProperties" }) else {
-      return .scalar(.anyType)
-    }
+    guard let values = members["additionalProperties"] else { return .scalar(.anyType) }
     if case .bool = values.value.value { return .map(.anything(at: values.value.range)) }
     return .map(schema(values.value))
   }

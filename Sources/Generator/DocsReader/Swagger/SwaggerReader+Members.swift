@@ -1,0 +1,89 @@
+import Diagnostics
+import PositionedJSON
+
+extension [JSONSyntaxTree.Member] {
+  subscript(key: String) -> JSONSyntaxTree.Member? { first { $0.key == key } }
+}
+
+/// Reads the members of objects of a Swagger file and reports mistakes in them.
+extension SwaggerReader {
+  /// - Parameter what: a description of the value in words.
+  mutating func object(_ tree: JSONSyntaxTree, _ what: String) -> [JSONSyntaxTree.Member]? {
+    value(of: tree, what, is: "an object", \.members)
+  }
+
+  /// The members of a member that is an object; empty if it is absent.
+  mutating func objects(
+    _ key: String, of members: [JSONSyntaxTree.Member]
+  ) -> [JSONSyntaxTree.Member] {
+    member(key, of: members, is: "an object", \.members) ?? []
+  }
+
+  mutating func items(_ key: String, of members: [JSONSyntaxTree.Member]) -> [JSONSyntaxTree] {
+    member(key, of: members, is: "a list", \.items) ?? []
+  }
+
+  mutating func text(_ key: String, of members: [JSONSyntaxTree.Member]) -> String? {
+    member(key, of: members, is: "a string", \.text)
+  }
+
+  mutating func texts(_ key: String, of members: [JSONSyntaxTree.Member]) -> [String] {
+    items(key, of: members).compactMap { item in
+      if item.text == nil {
+        report("'\(key)' is a list of strings, and this is \(item.kindName)", at: item.range)
+      }
+      return item.text
+    }
+  }
+
+  /// The truth value of a member; false if it is absent.
+  mutating func flag(_ key: String, of members: [JSONSyntaxTree.Member]) -> Bool {
+    member(key, of: members, is: "true or false", \.flag) ?? false
+  }
+
+  private mutating func member<Value>(
+    _ key: String, of members: [JSONSyntaxTree.Member], is kind: String,
+    _ read: (JSONSyntaxTree) -> Value?
+  ) -> Value? {
+    members[key].flatMap { value(of: $0.value, "'\(key)'", is: kind, read) }
+  }
+
+  private mutating func value<Value>(
+    of tree: JSONSyntaxTree, _ what: String, is kind: String, _ read: (JSONSyntaxTree) -> Value?
+  ) -> Value? {
+    let value = read(tree)
+    if value == nil { report("\(what) is \(kind), not \(tree.kindName)", at: tree.range) }
+    return value
+  }
+
+  // MARK: Findings
+
+  mutating func report(_ message: String, at place: Range<Int>) {
+    diagnostics.emit(DocsReaderRules.swaggerStructure, message, at: file.location(of: place))
+  }
+
+  mutating func reportUnsupported(_ message: String, at place: Range<Int>) {
+    diagnostics.emit(
+      DocsReaderRules.swaggerUnsupported, message, at: file.location(of: place),
+      hint: "Swagger 2.0 is read, with definitions and references within the file")
+  }
+
+  /// Reports a reference in a place where only values are read.
+  ///
+  /// - Returns: whether there is one.
+  @discardableResult
+  mutating func refuseReference(to what: String, in members: [JSONSyntaxTree.Member]) -> Bool {
+    guard let reference = members["$ref"] else { return false }
+    reportUnsupported("a reference to \(what) is not read", at: reference.keyRange)
+    return true
+  }
+
+  /// Reports the keys that are not read, except extensions.
+  mutating func check(_ members: [JSONSyntaxTree.Member], of what: String, known: Set<String>) {
+    for member in members where !known.contains(member.key) && !member.key.hasPrefix("x-") {
+      diagnostics.emit(
+        DocsReaderRules.swaggerUnknownKey, "\(what) has no key '\(member.key)' in Swagger 2.0",
+        at: file.location(of: member.keyRange))
+    }
+  }
+}
