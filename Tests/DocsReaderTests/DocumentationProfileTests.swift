@@ -6,8 +6,13 @@ import Testing
 
 @Suite struct DocumentationProfileTests {
   @Test func aConfigurationOverridesKeyByKey() throws {
-    let json = #"{ "namespace": "urn:{version}", "soapPath": "{agent}/{version}.svc" }"#
-    let profile = try JSONDecoder().decode(DocumentationProfile.self, from: Data(json.utf8))
+    let defaults = try JSONSerialization.jsonObject(
+      with: JSONEncoder().encode(DocumentationProfile()))
+    var values = try #require(defaults as? [String: Any])
+    values["namespace"] = "urn:{version}"
+    values["soapPath"] = "{agent}/{version}.svc"
+    let profile = try JSONDecoder().decode(
+      DocumentationProfile.self, from: JSONSerialization.data(withJSONObject: values))
     var expected = DocumentationProfile()
     expected.namespace = "urn:{version}"
     expected.soapPath = "{agent}/{version}.svc"

@@ -132,9 +132,7 @@ package enum DocsReaderRules {
       """)
   static let unrecognizedText = DiagnosticRule(
     "unrecognized-text", severity: .warning, title: "text nothing is read from",
-    explanation: """
-      The text stands where operation pages have none. It is not part of the model.
-      """)
+    explanation: "The text stands where operation pages have none. It is not part of the model.")
   static let malformedTable = DiagnosticRule(
     "malformed-table", severity: .error, title: "a table without its header or separator row",
     explanation: """
@@ -212,9 +210,7 @@ package enum DocsReaderRules {
       """)
   static let jsonSample = DiagnosticRule(
     "json-sample", severity: .error, title: "a JSON sample that does not parse",
-    explanation: """
-      The body of the sample is not JSON, and nothing says that it is a file.
-      """)
+    explanation: "The body of the sample is not JSON, and nothing says that it is a file.")
   static let httpSample = DiagnosticRule(
     "http-sample", severity: .error, title: "a REST sample without a start line",
     explanation: """

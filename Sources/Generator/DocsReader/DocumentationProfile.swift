@@ -75,38 +75,7 @@ extension DocumentationProfile {
 }
 
 extension DocumentationProfile {
-  /// Keys that are absent keep the values for this documentation.
-  package init(from decoder: any Decoder) throws {
-    let values = try decoder.container(keyedBy: CodingKeys.self)
-    func read<Value: Decodable>(
-      _ path: WritableKeyPath<DocumentationProfile, Value>, _ key: CodingKeys
-    ) throws {
-      if let value = try values.decodeIfPresent(Value.self, forKey: key) {
-        self[keyPath: path] = value
-      }
-    }
-    self.init()
-    try read(\.namespace, .namespace)
-    try read(\.soapAction, .soapAction)
-    try read(\.soapPath, .soapPath)
-    try read(\.soapEnvelopeVersion, .soapEnvelopeVersion)
-    try read(\.requestHeaderParts, .requestHeaderParts)
-    try read(\.credentialsHeaderPart, .credentialsHeaderPart)
-    try read(\.responseHeaderParts, .responseHeaderParts)
-    try read(\.restAgentUID, .restAgentUID)
-    try read(\.restAgentPath, .restAgentPath)
-    try read(\.restEntityUIDPrefix, .restEntityUIDPrefix)
-    try read(\.restEntityUIDSuffix, .restEntityUIDSuffix)
-    try read(\.restEntityPath, .restEntityPath)
-    try read(\.restRuntimeParameters, .restRuntimeParameters)
-    try read(\.restSecurityHeaders, .restSecurityHeaders)
-    try read(\.base, .base)
-    try read(\.misleadingTypeLabels, .misleadingTypeLabels)
-  }
-
-  func namespace(version: String) -> String {
-    Self.fill(namespace, ["version": version])
-  }
+  func namespace(version: String) -> String { Self.fill(namespace, ["version": version]) }
 
   /// The Services version to which a namespace belongs; nil for a namespace of another pattern.
   func version(ofNamespace namespace: String) -> String? {
@@ -199,8 +168,6 @@ extension DocumentationProfile.BaseType {
   }
 
   private static func flags(_ name: String, _ members: [String]) -> TypeDefinition {
-    TypeDefinition(
-      name: name,
-      shape: .enumeration(EnumerationType(isFlags: true, names: members)))
+    TypeDefinition(name: name, shape: .enumeration(EnumerationType(isFlags: true, names: members)))
   }
 }

@@ -34,10 +34,10 @@ package struct DocumentationReader: Sendable {
     let stated = WSDLResolver(profile: profile, names: names)
       .resolve(pages.wsdl, diagnostics: &diagnostics)
     for (name, version) in stated.sorted(by: { $0.key < $1.key }) {
-      var draft = drafts[name] ?? VersionDraft(name: name, namespace: version.namespace)
-      draft.kind = version.kind
-      WSDLMerger(version: version).merge(into: &draft, diagnostics: &diagnostics)
-      drafts[name] = draft
+      let draft = drafts[name] ?? VersionDraft(name: name, namespace: version.namespace)
+      let merger = WSDLMerger(version, into: draft)
+      diagnostics.merge(merger.diagnostics)
+      drafts[name] = merger.draft
     }
     let services = ServicePages(indexes: pages.indexes, wsdl: stated)
     services.add(to: &drafts, diagnostics: &diagnostics)
@@ -67,7 +67,6 @@ package struct DocumentationReader: Sendable {
     diagnostics.emit(
       DocsReaderRules.restVersionUnknown,
       "\"restVersion\" is '\(restVersion)', and no SOAP or WSDL page is of that version",
-      at: restVersionPlace,
-      hint: "there are pages of \(versions.sorted().joined(separator: ", "))")
+      at: restVersionPlace, hint: "there are pages of \(versions.sorted().joined(separator: ", "))")
   }
 }

@@ -8,14 +8,12 @@ package enum JSONTreeDecoder {
   }
 }
 
-private struct JSONTreeReader: Decoder {
+private struct JSONTreeReader: Decoder, SingleValueDecodingContainer {
   let tree: JSONSyntaxTree
   let codingPath: [any CodingKey]
   var userInfo: [CodingUserInfoKey: Any] { [:] }
 
-  func container<Key: CodingKey>(
-    keyedBy type: Key.Type
-  ) throws -> KeyedDecodingContainer<Key> {
+  func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
     guard let members = tree.members else { throw mismatch([String: Any].self) }
     return KeyedDecodingContainer(ObjectDecoding<Key>(members: members, codingPath: codingPath))
   }
@@ -25,7 +23,8 @@ private struct JSONTreeReader: Decoder {
     return ArrayDecoding(items: items, codingPath: codingPath)
   }
 
-  func singleValueContainer() -> any SingleValueDecodingContainer { SimpleDecoding(reader: self) }
+  func singleValueContainer() -> any SingleValueDecodingContainer { self }
+  func decodeNil() -> Bool { tree.value == .null }
 
   func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
     switch type {
@@ -127,11 +126,6 @@ private struct ArrayDecoding: UnkeyedDecodingContainer {
   let codingPath: [any CodingKey]
   private(set) var currentIndex = 0
 
-  init(items: [JSONSyntaxTree], codingPath: [any CodingKey]) {
-    self.items = items
-    self.codingPath = codingPath
-  }
-
   var count: Int? { items.count }
   var isAtEnd: Bool { currentIndex >= items.count }
 
@@ -167,12 +161,4 @@ private struct ArrayDecoding: UnkeyedDecodingContainer {
     defer { currentIndex += 1 }
     return JSONTreeReader(tree: items[currentIndex], codingPath: path)
   }
-}
-
-private struct SimpleDecoding: SingleValueDecodingContainer {
-  let reader: JSONTreeReader
-  var codingPath: [any CodingKey] { reader.codingPath }
-
-  func decodeNil() -> Bool { reader.tree.value == .null }
-  func decode<Value: Decodable>(_ type: Value.Type) throws -> Value { try reader.decode(type) }
 }

@@ -31,9 +31,7 @@ private final class JSONNode {
     }
   }
 
-  var count: Int {
-    if case .array(let items) = content { items.count } else { 0 }
-  }
+  var count: Int { if case .array(let items) = content { items.count } else { 0 } }
 
   func set(_ value: JSONSyntaxTree.Value) { content = .simple(value) }
 
@@ -83,7 +81,7 @@ private final class JSONNode {
   }
 }
 
-private struct JSONNodeEncoder: Encoder {
+private struct JSONNodeEncoder: Encoder, SingleValueEncodingContainer {
   let node: JSONNode
   let codingPath: [any CodingKey]
   var userInfo: [CodingUserInfoKey: Any] { [:] }
@@ -97,9 +95,9 @@ private struct JSONNodeEncoder: Encoder {
     return ArrayEncoding(node: node, codingPath: codingPath)
   }
 
-  func singleValueContainer() -> any SingleValueEncodingContainer {
-    SimpleEncoding(node: node, codingPath: codingPath)
-  }
+  func singleValueContainer() -> any SingleValueEncodingContainer { self }
+  func encodeNil() { node.set(.null) }
+  func encode(_ value: some Encodable) throws { try node.encode(value, at: codingPath) }
 }
 
 private struct ObjectEncoding<Key: CodingKey>: KeyedEncodingContainerProtocol {
@@ -153,12 +151,4 @@ private struct ArrayEncoding: UnkeyedEncodingContainer {
   private var encoder: JSONNodeEncoder {
     JSONNodeEncoder(node: node.addItem(), codingPath: codingPath)
   }
-}
-
-private struct SimpleEncoding: SingleValueEncodingContainer {
-  let node: JSONNode
-  let codingPath: [any CodingKey]
-
-  func encodeNil() { node.set(.null) }
-  func encode(_ value: some Encodable) throws { try node.encode(value, at: codingPath) }
 }

@@ -23,17 +23,9 @@ struct IncludeScanner {
   static func directives(in file: SourceFile, _ range: Range<Int>) -> [IncludeDirective] {
     guard mayInclude(file) else { return [] }
     var scanner = IncludeScanner(file: file)
-    var offset = range.lowerBound
-    while offset < range.upperBound {
-      let rest = file.text(offset..<range.upperBound)
-      let end = rest.firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? range.upperBound
-      scanner.read(offset..<end)
-      offset = end
-    }
+    for line in file.text(range).lines { scanner.read(line.range) }
     return scanner.found
   }
-
-  private init(file: SourceFile) { self.file = file }
 
   /// Whether the file may have a directive. Most files have none, and looking at the exclamation
   /// marks is enough to know that.

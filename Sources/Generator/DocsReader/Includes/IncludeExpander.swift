@@ -76,58 +76,46 @@ struct IncludeExpander {
   private mutating func include(
     _ directive: IncludeDirective, of file: SourceFile, joinsLines: Bool
   ) {
+    let place = file.location(of: directive.range)
     guard let range = directive.path else {
-      refuse(
-        IncludeRules.syntax, message: "this include has no path that can be read",
-        directive: directive, file: file,
+      return refuse(
+        IncludeRules.syntax, "this include has no path that can be read", at: place,
         hint: "the form is '[!include[text](path)]'")
-      return
     }
     let text = file.text(range).string
     guard case .inside(let path) = IncludePath(text, from: file.path) else {
-      refuse(
+      return refuse(
         IncludeRules.outside,
-        message: "'\(text)' leads out of the folder of the documentation and was not followed",
-        directive: directive, file: file)
-      return
+        "'\(text)' leads out of the folder of the documentation and was not followed", at: place)
     }
     switch source.find(path) {
-    case .file(let part):
-      enter(part, path: path, directive: directive, file: file, joinsLines: joinsLines)
-    case .folder:
-      refuse(
-        IncludeRules.missing, message: "'\(path)' is a folder", directive: directive, file: file)
+    case .file(let part): enter(part, path: path, at: place, joinsLines: joinsLines)
+    case .folder: refuse(IncludeRules.missing, "'\(path)' is a folder", at: place)
     case .missing:
       refuse(
-        IncludeRules.missing, message: "there is no file '\(path)' in the documentation",
-        directive: directive, file: file,
+        IncludeRules.missing, "there is no file '\(path)' in the documentation", at: place,
         hint: "files are included that are in the folder of the documentation and end in '.md'")
     }
   }
 
   private mutating func enter(
-    _ part: SourceFile, path: String, directive: IncludeDirective, file: SourceFile,
-    joinsLines: Bool
+    _ part: SourceFile, path: String, at place: SourceLocation, joinsLines: Bool
   ) {
     if let first = open.firstIndex(of: path) {
       let way = open[(first + 1)...].map { "'\($0)'" }.joined(separator: ", ")
-      refuse(
+      return refuse(
         IncludeRules.cycle,
-        message: way.isEmpty
-          ? "'\(path)' includes itself" : "'\(path)' includes itself by way of \(way)",
-        directive: directive, file: file)
-      return
+        "'\(path)' includes itself" + (way.isEmpty ? "" : " by way of \(way)"), at: place)
     }
     if isTooLarge { return }
     guard open.count <= Self.depthLimit, size + part.bytes.count <= MarkdownParser.sizeLimit else {
       isTooLarge = true
-      refuse(
+      return refuse(
         IncludeRules.tooLarge,
-        message: open.count > Self.depthLimit
+        open.count > Self.depthLimit
           ? "more than \(Self.depthLimit) files include each other here"
           : "with '\(path)' the page is larger than \(MarkdownParser.sizeLimit >> 20) MB",
-        directive: directive, file: file)
-      return
+        at: place)
     }
     if !page.parts.contains(path) { page.parts.append(path) }
     let part = part.withLineFeeds
@@ -153,10 +141,9 @@ struct IncludeExpander {
   }
 
   private mutating func refuse(
-    _ rule: DiagnosticRule, message: String, directive: IncludeDirective, file: SourceFile,
-    hint: String? = nil
+    _ rule: DiagnosticRule, _ message: String, at place: SourceLocation, hint: String? = nil
   ) {
     page.isPartial = true
-    page.diagnostics.emit(rule, message, at: file.location(of: directive.range), hint: hint)
+    page.diagnostics.emit(rule, message, at: place, hint: hint)
   }
 }

@@ -49,6 +49,24 @@ struct ByteText: Sendable {
 
   func firstIndex(of byte: UInt8) -> Int? { bytes[range].firstIndex(of: byte) }
 
+  /// The text before a byte; the whole text if it does not contain the byte.
+  func prefix(before byte: UInt8) -> ByteText {
+    prefix(upTo: firstIndex(of: byte) ?? range.upperBound)
+  }
+
+  /// Removes and returns the first line, without its line feed; nil at the end.
+  mutating func popLine() -> ByteText? {
+    if isEmpty { return nil }
+    let line = prefix(before: UInt8(ascii: "\n"))
+    self = suffix(from: line.range.upperBound + 1)
+    return line
+  }
+
+  var lines: [ByteText] {
+    var rest = self
+    return Array(sequence(state: ()) { _ in rest.popLine() })
+  }
+
   func prefix(upTo offset: Int) -> ByteText { ByteText(bytes, range.lowerBound..<offset) }
 
   func suffix(from offset: Int) -> ByteText {

@@ -14,13 +14,13 @@ struct HTTPSample: Sendable {
 
   /// - Returns: nil if there is no start line.
   init?(_ range: Range<Int>, of file: SourceFile) {
-    var lines = SampleLines(file: file, range: range)
-    guard let start = lines.next(), !start.isEmpty else { return nil }
+    var rest = file.text(range)
+    guard let start = rest.popLine()?.trimmed, !start.isEmpty else { return nil }
     startLine = start.range
     var headers: [Range<Int>] = []
-    while let line = lines.next(), !line.isEmpty { headers.append(line.range) }
+    while let line = rest.popLine()?.trimmed, !line.isEmpty { headers.append(line.range) }
     self.headers = headers
-    body = file.text(lines.offset..<range.upperBound).trimmed.range
+    body = rest.trimmed.range
     isRaw = !body.isEmpty && hasFile(in: file)
   }
 
@@ -42,26 +42,5 @@ struct HTTPSample: Sendable {
       return line.suffix(from: colon + 1).trimmed.string.lowercased()
     }
     return nil
-  }
-}
-
-/// The lines of a sample, trimmed.
-private struct SampleLines: IteratorProtocol {
-  let file: SourceFile
-  let range: Range<Int>
-  private(set) var offset: Int
-
-  init(file: SourceFile, range: Range<Int>) {
-    self.file = file
-    self.range = range
-    offset = range.lowerBound
-  }
-
-  mutating func next() -> ByteText? {
-    guard offset < range.upperBound else { return nil }
-    let rest = file.text(offset..<range.upperBound)
-    let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? range.upperBound
-    defer { offset = min(end + 1, range.upperBound) }
-    return rest.prefix(upTo: end).trimmed
   }
 }

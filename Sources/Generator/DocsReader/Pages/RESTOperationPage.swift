@@ -84,8 +84,7 @@ final class RESTOperationPage: Sendable {
   let responseSample: HTTPSample?
 
   init(
-    _ reader: RESTOperationPageReader,
-    endpoint: (method: String, path: String, range: Range<Int>),
+    _ reader: RESTOperationPageReader, endpoint: (method: String, path: String, range: Range<Int>),
     response: Response
   ) {
     page = reader.page
@@ -124,9 +123,7 @@ final class RESTOperationPage: Sendable {
     let text = file.text(queryExamples)
     let marker = Array("?\(name)=".utf8)
     guard let start = text.firstIndex(of: marker) else { return nil }
-    let value = text.suffix(from: start + marker.count)
-    return value.prefix(upTo: value.firstIndex(of: UInt8(ascii: "\n")) ?? value.range.upperBound)
-      .trimmed
+    return text.suffix(from: start + marker.count).prefix(before: UInt8(ascii: "\n")).trimmed
   }
 
   func location(_ row: Row) -> SourceLocation { file.location(of: row.range) }
@@ -144,9 +141,7 @@ final class RESTOperationPage: Sendable {
 
 extension RESTOperationPage {
   /// Whether the response has only a status.
-  var isVoid: Bool {
-    successes.isEmpty ? showsNothing : successes.allSatisfy { $0 == 204 }
-  }
+  var isVoid: Bool { successes.isEmpty ? showsNothing : successes.allSatisfy { $0 == 204 } }
 
   /// The documented statuses of success.
   var successes: [Int] {
@@ -161,9 +156,7 @@ extension RESTOperationPage {
   }
 
   /// The type of a body that is sent unchanged, and not as JSON; nil for all others.
-  var rawRequestType: TypeReference? {
-    bodyForm == .binary ? requestTypes.rawType : nil
-  }
+  var rawRequestType: TypeReference? { bodyForm == .binary ? requestTypes.rawType : nil }
 
   /// The type of a response that is sent unchanged, and not as JSON; nil for all others.
   var rawResponseType: TypeReference? {

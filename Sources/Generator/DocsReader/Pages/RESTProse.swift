@@ -17,14 +17,10 @@ enum RESTProse {
   static func list(_ range: Range<Int>, of file: SourceFile) -> String? {
     var items: [String] = []
     var item: Range<Int>?
-    let text = file.text(range).trimmed
-    let first = file.line(atOffset: text.range.lowerBound)
-    let last = file.line(atOffset: text.range.upperBound)
     func flush() {
       if let item, let line = Prose.line(file.text(item)) { items.append("- \(line)") }
     }
-    for number in first...max(first, last) {
-      let line = file.text(file.range(ofLines: number...number)).trimmed
+    for line in file.text(range).lines.map(\.trimmed) {
       let isItem = ["* ", "- ", "+ "].contains { (marker: StaticString) in line.hasPrefix(marker) }
       if isItem {
         flush()

@@ -49,9 +49,7 @@ struct RESTRowCheck {
         DocsReaderRules.tableRowMissing,
         "the table of \(name) has no row for \(Self.list(missing)), which \(evidence)",
         at: page.file.location(of: place),
-        related: [
-          Diagnostic.Related("what shows it", at: page.file.location(of: evidencePlace))
-        ],
+        related: [Diagnostic.Related("what shows it", at: page.file.location(of: evidencePlace))],
         hint: "rows may be lost: restore the page from its source")
     }
 
@@ -82,26 +80,25 @@ struct RESTRowCheck {
   }
 
   private var body: Table? {
-    guard let body = page.body, let place = body.table, let sample = page.requestSample else {
-      return nil
-    }
+    guard let body = page.body else { return nil }
     return table(
-      "the request body", rows: body.rows, at: place, sample: sample,
+      "the request body", rows: body.rows, at: body.table, sample: page.requestSample,
       evidence: "the sample request has")
   }
 
   private var response: Table? {
-    guard let place = page.response.table, let sample = page.responseSample else { return nil }
-    return table(
-      "the response", rows: page.response.rows, at: place, sample: sample,
-      evidence: "the sample response has")
+    table(
+      "the response", rows: page.response.rows, at: page.response.table,
+      sample: page.responseSample, evidence: "the sample response has")
   }
 
   private func table(
-    _ name: String, rows: [RESTOperationPage.Row], at place: Range<Int>, sample: HTTPSample,
+    _ name: String, rows: [RESTOperationPage.Row], at place: Range<Int>?, sample: HTTPSample?,
     evidence: String
   ) -> Table? {
-    guard let names = sample.value?.names(besides: Set(rows.map(\.text.key))) else { return nil }
+    guard let place, let sample,
+      let names = sample.value?.names(besides: Set(rows.map(\.text.key)))
+    else { return nil }
     return Table(
       name: name, rows: rows, place: place, evidence: evidence, evidencePlace: sample.startLine,
       names: names)
@@ -121,9 +118,7 @@ struct RESTRowCheck {
   }
 
   private func firstLine(of range: Range<Int>) -> Range<Int> {
-    let text = page.file.text(range).trimmed
-    return text.prefix(upTo: text.firstIndex(of: UInt8(ascii: "\n")) ?? text.range.upperBound)
-      .trimmed.range
+    page.file.text(range).trimmed.prefix(before: UInt8(ascii: "\n")).trimmed.range
   }
 }
 

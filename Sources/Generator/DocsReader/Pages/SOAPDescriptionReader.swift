@@ -20,24 +20,16 @@ struct SOAPDescriptionReader {
   private var parameterName: ByteText?
   private var description = SOAPDescription()
 
-  init(file: SourceFile) { self.file = file }
-
   /// - Parameter ranges: the blocks of the section, in order.
   static func read(
     _ ranges: [Range<Int>], of file: SourceFile, diagnostics: inout DiagnosticBag
   ) -> SOAPDescription {
     var reader = SOAPDescriptionReader(file: file)
-    for range in ranges {
-      for line in reader.lines(of: range) { reader.read(line, diagnostics: &diagnostics) }
+    for line in ranges.flatMap({ file.text($0).lines }) {
+      reader.read(line.trimmed, diagnostics: &diagnostics)
     }
     reader.flush()
     return reader.description
-  }
-
-  private func lines(of range: Range<Int>) -> [ByteText] {
-    let first = file.line(atOffset: range.lowerBound)
-    let last = file.line(atOffset: max(range.lowerBound, range.upperBound - 1))
-    return (first...max(first, last)).map { file.text(file.range(ofLines: $0...$0)).trimmed }
   }
 
   private mutating func read(_ line: ByteText, diagnostics: inout DiagnosticBag) {

@@ -52,7 +52,7 @@ struct SwaggerResolver {
 
   private mutating func requests(of documents: [SwaggerDocument]) -> [SwaggerRequest] {
     var requests: [SwaggerRequest] = []
-    var firsts: [VersionDraft.ServiceKey: [String: SwaggerRequest]] = [:]
+    var firsts: [RESTTarget: SwaggerRequest] = [:]
     for document in documents {
       for operation in document.operations {
         let target = RESTTarget(
@@ -63,10 +63,10 @@ struct SwaggerResolver {
         }
         let request = SwaggerRequest(
           operation: operation, file: document.file, definitions: definitions, target: target)
-        if let first = firsts[target.service]?[target.operation] {
+        if let first = firsts[target] {
           repeated(request, first)
         } else {
-          firsts[target.service, default: [:]][target.operation] = request
+          firsts[target] = request
           checkID(of: request)
           requests.append(request)
         }

@@ -53,18 +53,12 @@ struct UnsupportedConstruct {
     }
   }
 
-  private var hint: String {
+  /// The consequence for the subject, and what to do about it.
+  private var outcome: (consequence: Concern.Consequence, hint: String) {
     switch subject {
-    case .type: "state the type in a correction, or that it is opaque, and this is settled"
-    case .operation: "leave the operation out in a correction, and this is settled"
-    }
-  }
-
-  /// The consequence for the subject.
-  private var consequence: Concern.Consequence {
-    switch subject {
-    case .type: .remarks
-    case .operation: .leavesOut
+    case .type:
+      (.remarks, "state the type in a correction, or that it is opaque, and this is settled")
+    case .operation: (.leavesOut, "leave the operation out in a correction, and this is settled")
     }
   }
 
@@ -79,8 +73,9 @@ struct UnsupportedConstruct {
   func report(in version: String, at location: SourceLocation, to diagnostics: inout DiagnosticBag)
   {
     var diagnostic = Diagnostic(
-      rule, message, at: location, hint: hint, settlement: subject.settlement(in: version),
-      concern: subject.concern(in: version, consequence, cause: sharedCause))
+      rule, message, at: location, hint: outcome.hint,
+      settlement: subject.settlement(in: version),
+      concern: subject.concern(in: version, outcome.consequence, cause: sharedCause))
     diagnostic.severity = .warning
     diagnostics.emit(diagnostic)
   }

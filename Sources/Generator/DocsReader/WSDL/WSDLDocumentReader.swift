@@ -89,9 +89,8 @@ struct WSDLDocumentReader {
 
   /// The text between the start tag and the next tag.
   func content(of element: XMLElement) -> ByteText {
-    let rest = document.file.text(element.contentStart..<document.file.bytes.count)
-    return rest.prefix(upTo: rest.firstIndex(of: UInt8(ascii: "<")) ?? rest.range.upperBound)
-      .trimmed
+    document.file.text(element.contentStart..<document.file.bytes.count)
+      .prefix(before: UInt8(ascii: "<")).trimmed
   }
 
   // MARK: What is not supported

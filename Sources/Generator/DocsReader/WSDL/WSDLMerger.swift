@@ -7,43 +7,36 @@ import ServiceModel
 /// The WSDL takes precedence. A difference is reported with both positions.
 struct WSDLMerger {
   let version: WSDLVersion
+  private(set) var draft: VersionDraft
+  private(set) var diagnostics = DiagnosticBag()
 
-  func merge(into draft: inout VersionDraft, diagnostics: inout DiagnosticBag) {
-    for (definition, location) in version.types {
-      merge(definition, location, into: &draft, diagnostics: &diagnostics)
-    }
-    for (name, agent) in version.agents.sorted(by: { $0.key < $1.key }) {
-      merge(agent, named: name, into: &draft, diagnostics: &diagnostics)
-    }
+  init(_ version: WSDLVersion, into draft: VersionDraft) {
+    self.version = version
+    self.draft = draft
+    self.draft.kind = version.kind
+    for (definition, location) in version.types { merge(definition, location) }
+    for (name, agent) in version.agents.sorted(by: { $0.key < $1.key }) { merge(agent, name) }
   }
 
   // MARK: Types
 
-  private func merge(
-    _ definition: TypeDefinition, _ location: SourceLocation, into draft: inout VersionDraft,
-    diagnostics: inout DiagnosticBag
-  ) {
-    if let sampled = draft.types[definition.name],
-      let difference = TypeDifference.find(sampled, definition)
-    {
+  private mutating func merge(_ definition: TypeDefinition, _ location: SourceLocation) {
+    let name = definition.name
+    if let sampled = draft.types[name], let difference = TypeDifference.find(sampled, definition) {
       diagnostics.emit(
-        DocsReaderRules.wsdlTypeDiffers,
-        "\(difference) of '\(definition.name)' differs from the samples", at: location,
-        related: (draft.typeLocations[definition.name].map {
-          [Diagnostic.Related("a sample of it", at: $0)]
-        }) ?? [], settlement: definition.settlement(in: draft.name))
+        DocsReaderRules.wsdlTypeDiffers, "\(difference) of '\(name)' differs from the samples",
+        at: location,
+        related: draft.typeLocations[name].map { [Diagnostic.Related("a sample of it", at: $0)] }
+          ?? [], settlement: definition.settlement(in: draft.name))
     }
-    draft.types[definition.name] = definition
-    draft.typeLocations[definition.name] = location
-    draft.schemaTypes.insert(definition.name)
+    draft.types[name] = definition
+    draft.typeLocations[name] = location
+    draft.schemaTypes.insert(name)
   }
 
   // MARK: Operations
 
-  private func merge(
-    _ agent: WSDLVersion.Agent, named name: String, into draft: inout VersionDraft,
-    diagnostics: inout DiagnosticBag
-  ) {
+  private mutating func merge(_ agent: WSDLVersion.Agent, _ name: String) {
     let key = VersionDraft.ServiceKey(kind: version.kind, name: name)
     draft.endpoints[key] = agent.endpoint
     draft.documentation[key] = agent.documentation
@@ -57,22 +50,20 @@ struct WSDLMerger {
         hint: "delete the page if the operation no longer exists")
     }
     for (operation, stated) in agent.operations {
-      guard let page = pages[operation] else {
-        draft.services[key, default: [:]][operation] = VersionDraft.OperationDraft(
-          operation: stated.operation, location: stated.location)
-        continue
+      var united =
+        pages[operation]
+        ?? VersionDraft.OperationDraft(operation: stated.operation, location: stated.location)
+      if let page = pages[operation] {
+        let id = SOAPOperationID(version: draft.name, agent: name, operation: operation)
+        united.operation = unite(page, stated: stated, id: id)
       }
-      var united = page
-      let id = SOAPOperationID(version: draft.name, agent: name, operation: operation)
-      united.operation = unite(page, stated: stated, id: id, diagnostics: &diagnostics)
-      draft.services[key]?[operation] = united
+      draft.services[key, default: [:]][operation] = united
     }
   }
 
   /// The operation of the WSDL, with the prose and provenance of the page.
-  private func unite(
-    _ page: VersionDraft.OperationDraft, stated: WSDLVersion.Operation, id: SOAPOperationID,
-    diagnostics: inout DiagnosticBag
+  private mutating func unite(
+    _ page: VersionDraft.OperationDraft, stated: WSDLVersion.Operation, id: SOAPOperationID
   ) -> ServiceOperation {
     var result = stated.operation
     if let difference = difference(page.operation, stated.operation) {
@@ -83,11 +74,10 @@ struct WSDLMerger {
         settlement: result.settlement(of: id))
     }
     if let documentation = page.operation.documentation { result.documentation = documentation }
-    let texts = Dictionary(page.operation.parameters.map { ($0.name, $0.documentation) }) { a, _ in
-      a
-    }
     for index in result.parameters.indices {
-      result.parameters[index].documentation = texts[result.parameters[index].name] ?? nil
+      let name = result.parameters[index].name
+      let sampled = page.operation.parameters.first { $0.name == name }
+      result.parameters[index].documentation = sampled?.documentation
     }
     result.soap?.page = page.operation.soap?.page ?? ""
     return result

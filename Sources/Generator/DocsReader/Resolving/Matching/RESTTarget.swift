@@ -2,7 +2,7 @@ import Diagnostics
 import ServiceModel
 
 /// The operation that a REST page describes. Its path and its uid identify it.
-struct RESTTarget {
+struct RESTTarget: Hashable {
   let service: VersionDraft.ServiceKey
   let operation: String
 
@@ -28,9 +28,7 @@ struct RESTTarget {
   }
 
   /// - Returns: nil if neither the path nor the uid identifies it.
-  init?(
-    path: String, uid: String, entities: RESTEntityNames, profile: DocumentationProfile
-  ) {
+  init?(path: String, uid: String, entities: RESTEntityNames, profile: DocumentationProfile) {
     let words = path.dropping(prefix: profile.restAgentPath)?
       .split(ascii: "/", omittingEmpty: false).map(String.init)
     if let words, words.count == 2 {
@@ -56,9 +54,7 @@ struct RESTTarget {
   }
 
   /// Titles abbreviate a method and the parameters of a path, so only the rest is compared.
-  private static func checkTitle(
-    of page: RESTOperationPage, diagnostics: inout DiagnosticBag
-  ) {
+  private static func checkTitle(of page: RESTOperationPage, diagnostics: inout DiagnosticBag) {
     guard let title = page.page.title else { return }
     let words = title.value.split(ascii: " ", maxSplits: 1).map(String.init)
     guard let method = words.first, let path = words.last else { return }

@@ -136,9 +136,8 @@ struct TypeTable {
   private mutating func observeMember(
     of index: Int, _ element: XMLElement, in sample: Sample
   ) {
-    let rest = sample.page.file.text(element.contentStart..<sample.page.file.bytes.count)
-    let end = rest.firstIndex(of: UInt8(ascii: "<")) ?? rest.range.upperBound
-    let text = rest.prefix(upTo: end).trimmed
+    let text = sample.page.file.text(element.contentStart..<sample.page.file.bytes.count)
+      .prefix(before: UInt8(ascii: "<")).trimmed
     switch entries[index].shape {
     case .bare: set(.enumeration([text.string]), of: index, at: element, in: sample)
     case .enumeration(let members):

@@ -7,29 +7,29 @@ import ServiceModel
 /// files and members, and any number may replace another one. Everything else is a contradiction.
 /// Each contradiction is reported once for a field, at the first page that shows it.
 struct SampleComparison {
-  /// Properties that are new for their types, in the order in which they were found.
+  /// A property that is new for its type.
+  private struct Addition {
+    /// Nil if no sample shows it.
+    var type: TypeReference?
+    let location: SourceLocation
+
+    /// Takes the type that another sample shows. If two kinds contradict each other, the type stays
+    /// unknown.
+    mutating func unify(with other: TypeReference?) {
+      guard let known = type, let other, known != other else {
+        type = type ?? other
+        return
+      }
+      let numbers: [TypeReference] = [.scalar(.int), .scalar(.double)]
+      let areNumbers = numbers.contains(known) && numbers.contains(other)
+      type = areNumbers ? .scalar(.double) : .unknown
+    }
+  }
+
+  /// The new properties of a type, with their names in the order in which they were found.
   private struct Additions {
     var names: [String] = []
-    var types: [String: TypeReference?] = [:]
-    var places: [String: SourceLocation] = [:]
-
-    mutating func append(_ name: String, type: TypeReference?, at location: SourceLocation) {
-      names.append(name)
-      types.updateValue(type, forKey: name)
-      places[name] = location
-    }
-
-    /// Takes the type that another sample shows for a property.
-    mutating func unify(_ name: String, with type: TypeReference?) {
-      if let known = types[name] { types.updateValue(Self.unified(known, type), forKey: name) }
-    }
-
-    /// Nil shows nothing. If two kinds contradict each other, the type stays unknown.
-    private static func unified(_ one: TypeReference?, _ other: TypeReference?) -> TypeReference? {
-      guard let one, let other, one != other else { return one ?? other }
-      let numbers: [TypeReference] = [.scalar(.int), .scalar(.double)]
-      return numbers.contains(one) && numbers.contains(other) ? .scalar(.double) : .unknown
-    }
+    var properties: [String: Addition] = [:]
   }
 
   private let types: [String: TypeDefinition]
@@ -217,12 +217,13 @@ struct SampleComparison {
     _ property: SampleShape.Property, to name: String, _ place: inout Place
   ) {
     let type = property.value.scalarType
-    guard additions[name]?.types[property.name] == nil else {
-      additions[name]?.unify(property.name, with: type)
+    guard additions[name]?.properties[property.name] == nil else {
+      additions[name]?.properties[property.name]?.unify(with: type)
       return
     }
     let location = location(of: place)
-    additions[name, default: Additions()].append(property.name, type: type, at: location)
+    additions[name, default: Additions()].names.append(property.name)
+    additions[name]?.properties[property.name] = Addition(type: type, location: location)
     if place.isReportedAtTable() { return }
     diagnostics.emit(
       DocsReaderRules.restOnlyProperty,
@@ -237,10 +238,11 @@ struct SampleComparison {
       guard case .complex(var complex) = shape(of: name),
         var definition = draft.types[name] ?? base[name]
       else { continue }
-      draft.fieldLocations[name, default: [:]].merge(found.places) { known, _ in known }
-      for property in found.names {
-        let type = found.types[property].flatMap { $0 } ?? .unknown
-        complex.fields.append(Field(name: property, type: type, onlyOver: .rest))
+      draft.fieldLocations[name, default: [:]]
+        .merge(found.properties.mapValues(\.location)) { known, _ in known }
+      complex.fields += found.names.map { property in
+        Field(
+          name: property, type: found.properties[property]?.type ?? .unknown, onlyOver: .rest)
       }
       definition.shape = .complex(complex)
       draft.types[name] = definition
