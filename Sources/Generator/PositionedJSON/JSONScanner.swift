@@ -88,68 +88,21 @@ struct JSONScanner {
   mutating func string() throws(JSONSyntaxError) -> String {
     let start = offset
     offset += 1
-    var isASCII = true
-    while offset < end {
-      let byte = bytes[offset]
-      switch byte {
-      case UInt8(ascii: "\""):
-        let content = start + 1..<offset
-        offset += 1
-        return try text(content, isASCII: isASCII)
-      case UInt8(ascii: "\\"): return try stringWithEscapes(from: start)
-      case 0..<0x20:
-        throw JSONSyntaxError(
-          message: byte == 0x0A || byte == 0x0D
-            ? "the string is not closed on its line"
-            : "a control character in a string is not escaped", range: offset..<offset + 1)
-      default:
-        if byte >= 0x80 { isASCII = false }
-        offset += 1
-      }
-    }
-    throw JSONSyntaxError(message: "the string is not closed", range: start..<start + 1)
-  }
-
-  private func text(_ range: Range<Int>, isASCII: Bool) throws(JSONSyntaxError) -> String {
-    if !isASCII { try checkUTF8(range) }
-    return String(decoding: bytes[range], as: UTF8.self)
-  }
-
-  private func checkUTF8(_ range: Range<Int>) throws(JSONSyntaxError) {
-    var parser = Unicode.UTF8.ForwardParser()
-    var iterator = bytes[range].makeIterator()
-    var offset = range.lowerBound
-    while true {
-      switch parser.parseScalar(from: &iterator) {
-      case .valid(let scalar): offset += scalar.count
-      case .emptyInput: return
-      case .error:
-        throw JSONSyntaxError(
-          message: "the text is not UTF-8 from here on", range: offset..<offset + 1)
-      }
-    }
-  }
-
-  /// The string that begins at an offset, with escapes.
-  private mutating func stringWithEscapes(from start: Int) throws(JSONSyntaxError) -> String {
-    var text = String.UnicodeScalarView()
-    var plain = start + 1
-    offset = plain
-    func flush(_ end: Int) throws(JSONSyntaxError) {
-      if plain < end {
-        text.append(contentsOf: try self.text(plain..<end, isASCII: false).unicodeScalars)
-      }
-    }
+    var text = ""
+    var plain = offset
     while offset < end {
       switch bytes[offset] {
       case UInt8(ascii: "\""):
-        try flush(offset)
+        let rest = try self.text(plain..<offset)
         offset += 1
-        return String(text)
+        return text.isEmpty ? rest : text + rest
       case UInt8(ascii: "\\"):
-        try flush(offset)
-        text.append(try escape())
+        text += try self.text(plain..<offset)
+        text.unicodeScalars.append(try escape())
         plain = offset
+      case 0x0A, 0x0D:
+        throw JSONSyntaxError(
+          message: "the string is not closed on its line", range: offset..<offset + 1)
       case 0..<0x20:
         throw JSONSyntaxError(
           message: "a control character in a string is not escaped", range: offset..<offset + 1)
@@ -157,6 +110,15 @@ struct JSONScanner {
       }
     }
     throw JSONSyntaxError(message: "the string is not closed", range: start..<start + 1)
+  }
+
+  private func text(_ range: Range<Int>) throws(JSONSyntaxError) -> String {
+    if let text = String(validating: bytes[range], as: UTF8.self) { return text }
+    var parser = Unicode.UTF8.ForwardParser()
+    var iterator = bytes[range].makeIterator()
+    var offset = range.lowerBound
+    while case .valid(let scalar) = parser.parseScalar(from: &iterator) { offset += scalar.count }
+    throw JSONSyntaxError(message: "the text is not UTF-8 from here on", range: offset..<offset + 1)
   }
 
   private mutating func escape() throws(JSONSyntaxError) -> Unicode.Scalar {
@@ -207,8 +169,7 @@ struct JSONScanner {
   func unexpected(_ expectation: String, from start: Int? = nil) -> JSONSyntaxError {
     let start = start ?? offset
     guard start < end else {
-      return JSONSyntaxError(
-        message: "\(expectation), but the text ends", range: start..<start + 1)
+      return JSONSyntaxError(message: "\(expectation), but the text ends", range: start..<start + 1)
     }
     var stop = max(offset, start + 1)
     while stop < end, Self.isWordByte(bytes[stop - 1]), Self.isWordByte(bytes[stop]) { stop += 1 }

@@ -32,8 +32,8 @@ enum PageKind: Sendable, Equatable {
     let words = title.split(ascii: " ", omittingEmpty: false)
     guard words.count == 2 else { return nil }
     let parts = words[0].split(ascii: ".", omittingEmpty: false)
-    guard parts.count == 2 || parts.count == 3, parts.allSatisfy(isWord),
-      isVersion(parts[0]), let agent = agent(parts[1])
+    guard parts.count == 2 || parts.count == 3, parts.allSatisfy(isWord), isVersion(parts[0]),
+      let agent = agent(parts[1])
     else { return nil }
     let version = String(parts[0])
     switch (words[1], parts.count) {

@@ -3,14 +3,7 @@ import Diagnostics
 /// Reads the mirror of a REST operation page, in the notations of all revisions.
 struct RESTOperationPageReader: PageContentReader {
   enum Section {
-    case introduction
-    case query
-    case headers
-    case body
-    case response
-    case responseBody
-    case requestSample
-    case responseSample
+    case introduction, query, headers, body, response, responseBody, requestSample, responseSample
     case unknown
   }
 

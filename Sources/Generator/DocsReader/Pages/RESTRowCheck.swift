@@ -73,9 +73,10 @@ struct RESTRowCheck {
     let lines = [page.requestSample?.startLine, page.queryExamples].compactMap { $0 }
       .filter { !queryNames($0).isEmpty }
     guard let first = lines.first else { return nil }
+    let line = page.file.text(first).trimmed.prefix(before: UInt8(ascii: "\n")).trimmed
     return Table(
       name: "query parameters", rows: page.query, place: page.queryTable ?? first,
-      evidence: "the page's own URLs have", evidencePlace: firstLine(of: first),
+      evidence: "the page's own URLs have", evidencePlace: line.range,
       names: lines.flatMap(queryNames))
   }
 
@@ -115,10 +116,6 @@ struct RESTRowCheck {
         part.firstIndex(of: "=").map { String(part[..<$0]) }
       }
     }
-  }
-
-  private func firstLine(of range: Range<Int>) -> Range<Int> {
-    page.file.text(range).trimmed.prefix(before: UInt8(ascii: "\n")).trimmed.range
   }
 }
 

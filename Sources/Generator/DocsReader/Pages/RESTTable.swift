@@ -2,11 +2,7 @@ import Diagnostics
 
 /// The tables of REST pages. Their header rows distinguish them, wherever they are.
 enum RESTTable: CaseIterable {
-  case pathParts
-  case query
-  case headers
-  case properties
-  case statuses
+  case pathParts, query, headers, properties, statuses
 
   var header: [String] {
     switch self {
@@ -75,7 +71,8 @@ struct RESTRowReader {
     for row in table.rows {
       if row.cells.count == width {
         if let last, let end { rows[rows.count - 1] = continued(last, to: end) }
-        rows.append(make(row))
+        let text = memory.text(of: row, columns, in: file)
+        rows.append(RESTOperationPage.Row(text: text, range: row.range))
         (last, end) = (row, nil)
       } else if last != nil, isContinuation(row) {
         diagnostics.emit(
@@ -88,10 +85,6 @@ struct RESTRowReader {
     }
     if let last, let end { rows[rows.count - 1] = continued(last, to: end) }
     return rows
-  }
-
-  private func make(_ row: MarkdownTable.Row) -> RESTOperationPage.Row {
-    RESTOperationPage.Row(text: memory.text(of: row, columns, in: file), range: row.range)
   }
 
   /// A line that does not begin like a row continues the cell above, which is the last one of its
@@ -115,7 +108,6 @@ struct RESTRowReader {
       at: file.location(of: row.range),
       related: [
         Diagnostic.Related("the header of this table", at: file.location(of: table.header.range))
-      ],
-      hint: "the cells are \(header.map { "'\($0)'" }.joined(separator: ", "))")
+      ], hint: "the cells are \(header.map { "'\($0)'" }.joined(separator: ", "))")
   }
 }

@@ -3,9 +3,7 @@ import Diagnostics
 /// Reads the lines between an operation's heading and its samples.
 struct SOAPDescriptionReader {
   private enum Part {
-    case summary
-    case parameter
-    case returns
+    case summary, parameter, returns
     /// Whether the reader is after the link to the WSDL, where only known lines are allowed.
     case links
   }

@@ -3,11 +3,7 @@ import Diagnostics
 /// Reads the mirror of a SOAP operation page.
 struct SOAPOperationPageReader: PageContentReader {
   private enum Section {
-    case introduction
-    case description
-    case request
-    case response
-    case unknown
+    case introduction, description, request, response, unknown
   }
 
   private static let introduction: [StaticString] = [

@@ -76,9 +76,7 @@ struct ProseScanner {
 /// A tag of documentation comments. All other text in angle brackets is text.
 struct ProseTag {
   enum Form {
-    case open
-    case close
-    case empty
+    case open, close, empty
   }
 
   private static let known: Set<String> = [

@@ -3,12 +3,7 @@
 struct ProseWriter {
   /// These bytes represent markup in the text. No text may contain them.
   enum Mark: UInt8 {
-    case bold = 0x01
-    case emphasis = 0x02
-    case code = 0x03
-    case linkStart = 0x04
-    case linkEnd = 0x05
-    case targetEnd = 0x06
+    case bold = 1, emphasis, code, linkStart, linkEnd, targetEnd
   }
 
   private var current: [UInt8] = []

@@ -29,21 +29,18 @@ struct SwaggerResolver {
     var types = SwaggerTypes(
       definitions: definitions, types: draft.types, closed: draft.schemaTypes, profile: profile)
     types.beginNaming()
-    for request in requests {
-      SwaggerSignature(request, in: draft, profile: profile).name(with: &types)
-    }
+    let signatures = requests.map { SwaggerSignature($0, in: draft, profile: profile) }
+    for signature in signatures { _ = signature.types(from: &types) }
     types.endNaming()
     types.define()
-    let signatures = requests.map { request in
-      SwaggerSignature(request, in: draft, profile: profile).signature(&types)
-    }
+    let stated = signatures.map { $0.types(from: &types) }
     define(types)
     diagnostics.merge(types.diagnostics)
     let index = RESTTypeIndex(draft.types, base: profile.base)
     var inventions = RESTInventions(
       index: index, enumerations: enumerations(of: requests), tables: RESTTableUses(index: index),
       types: draft.types)
-    for (request, signature) in zip(requests, signatures) {
+    for (request, signature) in zip(requests, stated) {
       join(request, signature: signature, inventions: &inventions)
     }
     draft.types.merge(inventions.types) { _, completed in completed }

@@ -30,10 +30,7 @@ struct SwaggerSignature {
     }
   }
 
-  /// Names the inline enumerations.
-  func name(with types: inout SwaggerTypes) { _ = signature(&types) }
-
-  func signature(_ types: inout SwaggerTypes) -> Types {
+  func types(from types: inout SwaggerTypes) -> Types {
     let values = request.values
     var matches: [Int: Int] = [:]
     for (parameter, value) in parameters { matches[value] = parameter }
@@ -59,13 +56,11 @@ struct SwaggerSignature {
 }
 
 extension SwaggerRequest {
-  /// The responses of success.
-  private var successes: [SwaggerResponse] {
-    operation.responses.filter { $0.status.map { (200..<300).contains($0) } ?? false }
+  /// The type of the response of success; nil if there is none.
+  var answer: SwaggerSchema? {
+    operation.responses.lazy.filter { $0.status.map { (200..<300).contains($0) } ?? false }
+      .compactMap(\.schema).first
   }
-
-  /// The type of the response; nil if there is none.
-  var answer: SwaggerSchema? { successes.compactMap(\.schema).first }
 
   /// Whether the response is the bytes of a file.
   var answersFile: Bool {

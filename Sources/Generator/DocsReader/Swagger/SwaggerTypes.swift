@@ -54,13 +54,7 @@ struct SwaggerTypes {
   /// The definitions that are types, sorted by name.
   private var named: [SwaggerDefinition] {
     definitions.entries.values.map(\.definition)
-      .filter { definition in
-        if definitions.isRequest(definition) { return false }
-        switch definition.schema.kind {
-        case .object, .enumeration: return true
-        default: return false
-        }
-      }
+      .filter { !definitions.isRequest($0) && $0.schema.hasName }
       .sorted { ($0.typeName, $0.name) < ($1.typeName, $1.name) }
   }
 
@@ -92,7 +86,7 @@ struct SwaggerTypes {
   ) -> TypeReference {
     let stated = stated(schema, known: known, at: place)
     guard let known, known != .unknown else { return stated }
-    if !agree(stated, known) { report(stated, known: known, schema: schema, place: place) }
+    if !agree(stated, known) { report(stated, known: known, at: place) }
     return known.isPartlyUnknown ? stated : known
   }
 
@@ -102,10 +96,8 @@ struct SwaggerTypes {
     switch schema.kind {
     case .reference(let name):
       guard let target = definitions.target(of: name) else { return .unknown }
-      switch target.schema.kind {
-      case .object, .enumeration: return .named(target.typeName)
-      default: return stated(target.schema, known: known, at: place)
-      }
+      if target.schema.hasName { return .named(target.typeName) }
+      return stated(target.schema, known: known, at: place)
     case .scalar(let scalar): return .scalar(scalar)
     case .file: return .scalar(.base64Binary)
     case .array(let item):
@@ -142,17 +134,14 @@ struct SwaggerTypes {
     var enumeration = EnumerationType()
     if case .enumeration(let known)? = shape(of: name) { enumeration = known }
     guard !enumeration.isComplete else { return }
-    enumeration.isFlags = enumeration.isFlags || isBaseFlags(name)
+    if case .enumeration(let base)? = profile.base[name]?.shape, base.isFlags {
+      enumeration.isFlags = true
+    }
     if !members.isEmpty {
       enumeration = EnumerationType(isFlags: enumeration.isFlags, isComplete: true, names: members)
     }
     types[name, default: TypeDefinition(name: name, shape: .opaque)].shape =
       .enumeration(enumeration)
-  }
-
-  private func isBaseFlags(_ name: String) -> Bool {
-    guard case .enumeration(let base)? = profile.base[name]?.shape else { return false }
-    return base.isFlags
   }
 
   private mutating func map(
@@ -210,9 +199,7 @@ struct SwaggerTypes {
     }
   }
 
-  private mutating func report(
-    _ stated: TypeReference, known: TypeReference, schema: SwaggerSchema, place: Place
-  ) {
+  private mutating func report(_ stated: TypeReference, known: TypeReference, at place: Place) {
     guard !isNaming, differences.insert("\(stated.kind) \(known.kind)").inserted else { return }
     diagnostics.emit(
       DocsReaderRules.swaggerTypeDiffers,
@@ -310,6 +297,16 @@ struct SwaggerTypes {
     let isOpen = !closed.contains(name) || types[name]?.base == profile.base.name
     guard isOpen, profile.base[name] == nil else { return (properties, false) }
     return profile.base.split(properties, by: \.name)
+  }
+}
+
+extension SwaggerSchema {
+  /// Whether the type of a definition has the name of the definition.
+  fileprivate var hasName: Bool {
+    switch kind {
+    case .object, .enumeration: true
+    case .reference, .scalar, .array, .map, .file: false
+    }
   }
 }
 

@@ -177,7 +177,7 @@ struct SchemaLowering {
     var builder = FieldsBuilder(
       owner: Owner(namespace: key.namespace, file: file, place: place, name: name(key)), taken: [])
     var base: String?
-    if let extended = content.base, !isEverything(extended) {
+    if let extended = content.base, extended != table.vocabulary.anyType {
       if content.isSimple || holdsSimpleValue(extended) {
         guard addContent(of: extended, to: &builder) else { return .opaque }
       } else {
@@ -202,9 +202,6 @@ struct SchemaLowering {
   private func holdsSimpleValue(_ key: TypeKey) -> Bool {
     table.content(of: key)?.isSimple ?? false
   }
-
-  /// The type that every type restricts.
-  private func isEverything(_ key: TypeKey) -> Bool { key == table.vocabulary.anyType }
 
   /// The names of the fields of a type and of its base types. `checkBase` limits
   /// the length of the chain.

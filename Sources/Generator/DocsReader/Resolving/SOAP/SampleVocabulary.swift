@@ -14,9 +14,9 @@ struct SampleVocabulary {
 
   init(names: XMLNames) {
     self.names = names
-    schema = names.name("http://www.w3.org/2001/XMLSchema")
-    serialization = names.name("http://schemas.microsoft.com/2003/10/Serialization/")
-    arrays = names.name("http://schemas.microsoft.com/2003/10/Serialization/Arrays")
+    schema = names.name(WSDLVocabulary.schemaNamespace)
+    serialization = names.name(WSDLVocabulary.serializationNamespace)
+    arrays = names.name(WSDLVocabulary.arraysNamespace)
     key = names.name("Key")
     value = names.name("Value")
     duration = names.name("duration")

@@ -157,11 +157,10 @@ enum StringMap {
 }
 
 extension SampleShape {
-  fileprivate var isText: Bool { self == .string || self == .dateTime }
-
   /// Whether it is an object that contains only strings.
   var isStringMap: Bool {
     guard case .object(let properties) = self else { return false }
-    return !properties.isEmpty && properties.allSatisfy { $0.value.isText }
+    return !properties.isEmpty
+      && properties.allSatisfy { $0.value == .string || $0.value == .dateTime }
   }
 }

@@ -99,12 +99,11 @@ struct RESTOnlyOperation {
     if sample?.isStringMap == true { return inventions.map(of: .string) }
     let stated =
       body.label == .blank
-      ? sample?.unknownType ?? .unknown : body.label.judged(by: profile).reference
+      ? list(of: .unknown, as: sample) : body.label.judged(by: profile).reference
     return inventions.index.completed(stated, by: sample)
   }
 
-  /// If the body is a list, the table describes its items. Only the sample shows whether it is a
-  /// list.
+  /// Only the sample shows whether the body is a list. Then the table describes its items.
   private func list(of type: TypeReference, as sample: SampleShape?) -> TypeReference {
     if case .array? = sample { .array(type) } else { type }
   }
@@ -196,13 +195,6 @@ extension SampleShape {
       }
       return properties.contains { names.contains($0.name) }
     }
-  }
-}
-
-extension SampleShape {
-  /// The type of a list of unknown items, if it is a list; nil for any other value.
-  fileprivate var unknownType: TypeReference? {
-    if case .array = self { .array(.unknown) } else { nil }
   }
 }
 
