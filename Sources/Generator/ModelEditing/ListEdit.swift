@@ -10,7 +10,7 @@ enum EditOutcome {
 }
 
 /// Edits one item of a list by its name.
-struct ListEdit<Item: Codable & Equatable> {
+struct ListEdit<Item: ModelValue> {
   let correction: Correction
   let name: WritableKeyPath<Item, String>
   /// The initial value of an added item.

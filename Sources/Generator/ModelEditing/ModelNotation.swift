@@ -1,13 +1,16 @@
 import Diagnostics
 import PositionedJSON
 
+/// A part of the model that can be edited.
+typealias ModelValue = Decodable & Equatable & JSONWritable
+
 /// Edits values of the model in the notation of the model file, so that every part of the model can
 /// be corrected, and nothing has to be listed twice.
 enum ModelNotation {
   /// A value in the notation of the model file.
-  static func tree(of value: some Encodable) throws(EditFailure) -> JSONSyntaxTree {
+  static func tree(of value: some JSONWritable) throws(EditFailure) -> JSONSyntaxTree {
     do {
-      return try JSONTreeEncoder.tree(of: value)
+      return try JSONSyntaxParser.parse(Array(JSONWriter.text(of: value, .compact).utf8))
     } catch {
       throw EditFailure("the model cannot be written: \(error)", at: 0..<0)
     }
@@ -18,7 +21,7 @@ enum ModelNotation {
   /// - Parameters:
   ///   - patch: the part that the user wrote. Mistakes are reported there.
   ///   - shape: the possible keys and values.
-  static func value<Value: Codable>(
+  static func value<Value: ModelValue>(
     _ type: Value.Type, from tree: JSONSyntaxTree, writtenAs patch: JSONSyntaxTree,
     as shape: NotationShape
   ) throws(EditFailure) -> Value {

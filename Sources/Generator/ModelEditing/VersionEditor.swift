@@ -49,7 +49,7 @@ struct VersionEditor {
   }
 
   /// An added value must have its type.
-  private func typed<Item: Codable & Equatable>(
+  private func typed<Item: ModelValue>(
     _ correction: Correction, name: WritableKeyPath<Item, String>, template: Item
   ) throws(EditFailure) -> ListEdit<Item> {
     if case .add(let patch) = correction.change, patch["type"] == nil {

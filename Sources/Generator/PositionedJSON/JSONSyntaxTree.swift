@@ -81,3 +81,23 @@ extension JSONSyntaxTree: ExpressibleByStringLiteral, ExpressibleByBooleanLitera
     JSONSyntaxTree(.object(members.map { Member(key: $0, keyRange: 0..<0, value: $1) }))
   }
 }
+
+extension JSONSyntaxTree: Encodable {
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch value {
+    case .object(let members):
+      try container.encode(Dictionary(members.map { ($0.key, $0.value) }) { first, _ in first })
+    case .array(let items): try container.encode(items)
+    case .string(let text): try container.encode(text)
+    case .number(let text):
+      if let whole = Int(text) {
+        try container.encode(whole)
+      } else {
+        try container.encode(Double(text))
+      }
+    case .bool(let value): try container.encode(value)
+    case .null: try container.encodeNil()
+    }
+  }
+}

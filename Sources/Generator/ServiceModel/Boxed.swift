@@ -1,7 +1,7 @@
 /// A value that few owners have, kept in an object of its own, so that the other owners stay small.
 ///
 /// Fields and parameters are copied very often, and hardly any of them has a form in XML.
-struct Boxed<Value: Codable & Equatable & Sendable>: Sendable {
+struct Boxed<Value: Decodable & Equatable & Sendable>: Sendable {
   private final class Box: Sendable {
     let value: Value
     init(_ value: Value) { self.value = value }
@@ -18,9 +18,8 @@ extension Boxed: Equatable {
   static func == (a: Boxed, b: Boxed) -> Bool { a.box === b.box || a.value == b.value }
 }
 
-extension Boxed: Codable {
+extension Boxed: Decodable {
   init(from decoder: any Decoder) throws { self.init(try Value(from: decoder)) }
-  func encode(to encoder: any Encoder) throws { try value.encode(to: encoder) }
 }
 
 /// It looks like the value itself, because the notation of corrections is found by reflection.

@@ -2,7 +2,7 @@ import PositionedJSON
 
 /// The restrictions of a schema on a value (facets, XML Schema Part 2, section 4.3), and on the
 /// number of items of a list.
-package struct Facets: Equatable, Sendable {
+package struct Facets: Decodable, Equatable, Sendable {
   /// Regular expressions in the notation of XML Schema. All of them must match the whole text.
   package var patterns: [String]?
   /// The allowed texts.
@@ -70,48 +70,6 @@ extension Facets {
 }
 
 /// A model has the restrictions of a simple type once. A value has the name of the type instead.
-extension Facets: Codable {
-  private enum CodingKeys: String, CodingKey {
-    case patterns, values, minLength, maxLength, minInclusive, maxInclusive, minExclusive
-    case maxExclusive, totalDigits, fractionDigits, minItems, maxItems, simpleType
-  }
-
-  package init(from decoder: any Decoder) throws {
-    let members = try decoder.container(keyedBy: CodingKeys.self)
-    func number(_ key: CodingKeys) throws -> Int? {
-      try members.decodeIfPresent(Int.self, forKey: key)
-    }
-    func text(_ key: CodingKeys) throws -> String? {
-      try members.decodeIfPresent(String.self, forKey: key)
-    }
-    patterns = try members.decodeIfPresent([String].self, forKey: .patterns)
-    values = try members.decodeIfPresent([String].self, forKey: .values)
-    (minLength, maxLength) = (try number(.minLength), try number(.maxLength))
-    (minInclusive, maxInclusive) = (try text(.minInclusive), try text(.maxInclusive))
-    (minExclusive, maxExclusive) = (try text(.minExclusive), try text(.maxExclusive))
-    (totalDigits, fractionDigits) = (try number(.totalDigits), try number(.fractionDigits))
-    (minItems, maxItems) = (try number(.minItems), try number(.maxItems))
-    simpleType = try text(.simpleType)
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var members = encoder.container(keyedBy: CodingKeys.self)
-    try members.encodeIfPresent(minItems, forKey: .minItems)
-    try members.encodeIfPresent(maxItems, forKey: .maxItems)
-    if let simpleType { return try members.encode(simpleType, forKey: .simpleType) }
-    try members.encodeIfPresent(patterns, forKey: .patterns)
-    try members.encodeIfPresent(values, forKey: .values)
-    try members.encodeIfPresent(minLength, forKey: .minLength)
-    try members.encodeIfPresent(maxLength, forKey: .maxLength)
-    try members.encodeIfPresent(minInclusive, forKey: .minInclusive)
-    try members.encodeIfPresent(maxInclusive, forKey: .maxInclusive)
-    try members.encodeIfPresent(minExclusive, forKey: .minExclusive)
-    try members.encodeIfPresent(maxExclusive, forKey: .maxExclusive)
-    try members.encodeIfPresent(totalDigits, forKey: .totalDigits)
-    try members.encodeIfPresent(fractionDigits, forKey: .fractionDigits)
-  }
-}
-
 extension Facets: JSONObject {
   package func writeMembers(to writer: inout JSONWriter) {
     if let simpleType {

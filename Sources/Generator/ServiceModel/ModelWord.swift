@@ -1,7 +1,10 @@
 import Diagnostics
+import PositionedJSON
 
 /// A value in the model file that is one of a few words.
-package protocol ModelWord: RawRepresentable<String>, CaseIterable, Codable, Sendable {}
+package protocol ModelWord: RawRepresentable<String>, CaseIterable, Decodable, JSONWritable,
+  Sendable
+{}
 
 extension ModelWord {
   /// - Throws: `DecodingError` with the allowed words.
@@ -16,7 +19,5 @@ extension ModelWord {
   }
 
   /// `'path', 'query', 'property' or 'body'`
-  private static var choice: String {
-    allCases.map { "'\($0.rawValue)'" }.listed("or")
-  }
+  private static var choice: String { allCases.map { "'\($0.rawValue)'" }.listed("or") }
 }

@@ -1,5 +1,5 @@
 /// How an operation is called over REST.
-package struct RESTBinding: Codable, Equatable, Sendable {
+package struct RESTBinding: Decodable, Equatable, Sendable {
   /// Where the parameters of the operation are sent.
   package enum Body: String, ModelWord {
     /// No request body.
@@ -66,7 +66,7 @@ extension RESTBinding {
 }
 
 /// A value that is sent over the REST binding, and where.
-package struct RESTCarrier: Codable, Equatable, Sendable {
+package struct RESTCarrier: Decodable, Equatable, Sendable {
   package enum Location: String, ModelWord {
     case path
     case query

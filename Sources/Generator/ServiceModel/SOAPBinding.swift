@@ -1,5 +1,5 @@
 /// How an operation is called over SOAP, document/literal.
-package struct SOAPBinding: Codable, Equatable, Sendable {
+package struct SOAPBinding: Decodable, Equatable, Sendable {
   /// The operation page that this was read from. It has no line number, because line numbers change
   /// with every edit. Empty if there is no page: a WSDL and a correction have no samples.
   package var page: String
@@ -66,10 +66,8 @@ package struct HeaderPart: Equatable, Sendable {
   }
 }
 
-extension HeaderPart: Codable {
-  private enum CodingKeys: String, CodingKey {
-    case name, namespace, type
-  }
+extension HeaderPart: Decodable {
+  private enum CodingKeys: String, CodingKey { case name, namespace, type }
 
   /// A part that the runtime knows is only its name.
   package init(from decoder: any Decoder) throws {
@@ -83,21 +81,10 @@ extension HeaderPart: Codable {
       namespace: try values.decodeIfPresent(String.self, forKey: .namespace),
       type: try values.decodeIfPresent(TypeReference.self, forKey: .type))
   }
-
-  package func encode(to encoder: any Encoder) throws {
-    if type == nil, namespace == nil {
-      var container = encoder.singleValueContainer()
-      return try container.encode(name)
-    }
-    var values = encoder.container(keyedBy: CodingKeys.self)
-    try values.encode(name, forKey: .name)
-    try values.encodeIfPresent(namespace, forKey: .namespace)
-    try values.encodeIfPresent(type, forKey: .type)
-  }
 }
 
 /// A documented fault of an operation.
-package struct FaultPart: Codable, Equatable, Sendable {
+package struct FaultPart: Decodable, Equatable, Sendable {
   /// The local name of the element in the fault's detail.
   package var element: String
   /// The namespace of the element, if it is not the namespace of the version; empty for no

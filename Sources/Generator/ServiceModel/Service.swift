@@ -1,5 +1,5 @@
 /// A group of operations with one endpoint.
-package struct Service: Codable, Equatable, Sendable {
+package struct Service: Decodable, Equatable, Sendable {
   package enum Kind: String, ModelWord, Comparable {
     /// An agent of the documentation: over SOAP and REST.
     case agent
@@ -36,7 +36,7 @@ package struct Service: Codable, Equatable, Sendable {
 }
 
 /// The address and version of an agent over SOAP.
-package struct SOAPEndpoint: Codable, Equatable, Sendable {
+package struct SOAPEndpoint: Decodable, Equatable, Sendable {
   /// Relative to the installation's base URL (`Remote/<Version>/<Agent>.svc`).
   package var path: String
   /// `1.1` or `1.2`: the version of the envelope.

@@ -4,7 +4,7 @@
 /// It is canonical: every list without a meaningful order is sorted, so that equal documentation
 /// has equal bytes. Lists with a meaningful order on the wire (parameters, fields, enumeration
 /// members) keep it.
-package struct ServiceModel: Codable, Equatable, Sendable {
+package struct ServiceModel: Decodable, Equatable, Sendable {
   /// The version of the format of the model file. It is raised when the meaning changes.
   package static let currentFormat = 1
 
@@ -19,7 +19,7 @@ package struct ServiceModel: Codable, Equatable, Sendable {
 }
 
 /// One version of the services (`Services88`): agents and entities over one shared set of types.
-package struct ServicesVersion: Codable, Equatable, Sendable {
+package struct ServicesVersion: Decodable, Equatable, Sendable {
   package var name: String
   /// The target namespace of its SOAP messages and types.
   package var namespace: String
@@ -129,7 +129,7 @@ extension ServiceOperation {
 }
 
 /// The prose of a page. It becomes doc comments, and nothing else depends on it.
-package struct Documentation: Codable, Equatable, Sendable {
+package struct Documentation: Decodable, Equatable, Sendable {
   /// The first paragraph, as plain Markdown.
   package var summary: String?
   /// Further paragraphs and remarks, as plain Markdown.

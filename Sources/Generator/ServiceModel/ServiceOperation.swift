@@ -1,5 +1,5 @@
 /// One operation, with its documented bindings.
-package struct ServiceOperation: Codable, Equatable, Sendable {
+package struct ServiceOperation: Decodable, Equatable, Sendable {
   /// The name on the wire.
   package var name: String
   package var documentation: Documentation?
@@ -42,9 +42,7 @@ extension ServiceOperation {
   /// Over SOAP only the type decides whether a parameter may be missing.
   package var onlyCarriers: [String: RESTCarrier] {
     guard soap == nil, let rest else { return [:] }
-    let carriers = rest.parameters.compactMap { carrier in
-      carrier.parameter.map { ($0, carrier) }
-    }
+    let carriers = rest.parameters.compactMap { carrier in carrier.parameter.map { ($0, carrier) } }
     return Dictionary(carriers) { first, _ in first }
   }
 }
@@ -58,7 +56,7 @@ extension RESTCarrier {
 }
 
 /// A parameter or a result of an operation.
-package struct Parameter: Codable, Equatable, Sendable {
+package struct Parameter: Decodable, Equatable, Sendable {
   /// The name on the wire; for an operation with both bindings the SOAP name.
   package var name: String
   package var type: TypeReference

@@ -1,7 +1,7 @@
 import PositionedJSON
 
 /// The restrictions of a simple type, which several values may have.
-package struct SimpleType: Codable, Equatable, Sendable {
+package struct SimpleType: Decodable, Equatable, Sendable {
   /// A name that no other type of the version has.
   package var name: String
   package var facets: Facets
@@ -105,15 +105,5 @@ extension ServicesVersion {
       facets.simpleType = name
       form.facets = facets
     }
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var members = encoder.container(keyedBy: CodingKeys.self)
-    try members.encode(name, forKey: .name)
-    try members.encode(namespace, forKey: .namespace)
-    try members.encode(services, forKey: .services)
-    try members.encode(types, forKey: .types)
-    let simpleTypes = simpleTypes
-    if !simpleTypes.isEmpty { try members.encode(simpleTypes, forKey: .simpleTypes) }
   }
 }

@@ -1,5 +1,5 @@
 /// A named type of a Services version.
-package struct TypeDefinition: Codable, Equatable, Sendable {
+package struct TypeDefinition: Decodable, Equatable, Sendable {
   /// The kind of the type.
   package enum Shape: Equatable, Sendable {
     case complex(ComplexType)
@@ -37,7 +37,7 @@ package struct TypeDefinition: Codable, Equatable, Sendable {
 }
 
 /// A sequence of fields.
-package struct ComplexType: Codable, Equatable, Sendable {
+package struct ComplexType: Decodable, Equatable, Sendable {
   /// The type it extends; its fields come first over SOAP and last over REST.
   package var base: String?
   /// Whether only values of derived types are sent; nil if unknown.
@@ -53,10 +53,8 @@ package struct ComplexType: Codable, Equatable, Sendable {
 }
 
 /// An element of a complex type and a property of its JSON form.
-package struct Field: Codable, Equatable, Sendable {
-  package enum Binding: String, ModelWord {
-    case rest
-  }
+package struct Field: Decodable, Equatable, Sendable {
+  package enum Binding: String, ModelWord { case rest }
 
   package var name: String
   package var type: TypeReference
@@ -90,7 +88,7 @@ package struct Field: Codable, Equatable, Sendable {
 }
 
 /// Several elements, of which exactly one is sent.
-package struct ChoiceType: Codable, Equatable, Sendable {
+package struct ChoiceType: Decodable, Equatable, Sendable {
   /// In the schema's order.
   package var cases: [Field]
 
@@ -98,8 +96,8 @@ package struct ChoiceType: Codable, Equatable, Sendable {
 }
 
 /// A set of names, open on the wire: unlisted members can arrive.
-package struct EnumerationType: Codable, Equatable, Sendable {
-  package struct Member: Codable, Equatable, Sendable {
+package struct EnumerationType: Decodable, Equatable, Sendable {
+  package struct Member: Decodable, Equatable, Sendable {
     package var name: String
     /// Its number, if the documentation states one; for information only.
     package var value: Int?
@@ -125,7 +123,7 @@ package struct EnumerationType: Codable, Equatable, Sendable {
 }
 
 /// Keys and values: repeated item elements over SOAP, an object over REST.
-package struct DictionaryType: Codable, Equatable, Sendable {
+package struct DictionaryType: Decodable, Equatable, Sendable {
   /// The local name of the repeated element (`StringKeyValuePair`).
   package var itemElement: String
   package var key: TypeReference
@@ -166,21 +164,6 @@ extension TypeDefinition {
       throw DecodingError.dataCorrupted(
         DecodingError.Context(
           codingPath: decoder.codingPath, debugDescription: "type '\(name)' has no shape"))
-    }
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(name, forKey: .name)
-    try container.encodeIfPresent(wireName, forKey: .wireName)
-    try container.encodeIfPresent(foreignNamespace, forKey: .foreignNamespace)
-    try container.encodeIfPresent(documentation, forKey: .documentation)
-    switch shape {
-    case .complex(let complex): try container.encode(complex, forKey: .complex)
-    case .enumeration(let members): try container.encode(members, forKey: .enumeration)
-    case .dictionary(let pairs): try container.encode(pairs, forKey: .dictionary)
-    case .choice(let choice): try container.encode(choice, forKey: .choice)
-    case .opaque: try container.encode(true, forKey: .opaque)
     }
   }
 }

@@ -48,7 +48,7 @@ extension TypeReference: CustomStringConvertible {
   }
 }
 
-extension TypeReference: Codable {
+extension TypeReference: Decodable {
   package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
@@ -67,15 +67,10 @@ extension TypeReference: Codable {
     let simple = ScalarType.allCases.map { "xs:\($0.rawValue)" }.joined(separator: ", ")
     return "'\(text)' is not a simple type; these are \(simple)"
   }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(description)
-  }
 }
 
 /// The simple types of the wire, under their XML Schema names.
-package enum ScalarType: String, Codable, Sendable, CaseIterable {
+package enum ScalarType: String, Sendable, CaseIterable {
   case string
   case boolean
   case byte

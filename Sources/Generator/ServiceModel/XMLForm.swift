@@ -38,7 +38,7 @@ package struct XMLForm: Equatable, Sendable {
   /// The restrictions on the value, or on the items of a list; nil for none.
   package var facets: Facets?
 
-  package struct Item: Codable, Equatable, Sendable {
+  package struct Item: Decodable, Equatable, Sendable {
     package var name: String
     /// Empty for no namespace; nil for the namespace of the type around the list.
     package var namespace: String?
@@ -69,10 +69,10 @@ package struct XMLForm: Equatable, Sendable {
   package static let plain = XMLForm()
 }
 
-extension XMLForm: Codable {
+extension XMLForm: Decodable {
   private enum CodingKeys: String, CodingKey {
-    case kind, name, namespace, isRequired, isNillable, isRepeated, isWordList, item
-    case facets
+    case kind, name, namespace, isRequired, isNillable, isRepeated, isWordList, item,
+      facets
   }
 
   package init(from decoder: any Decoder) throws {
@@ -86,19 +86,6 @@ extension XMLForm: Codable {
     isWordList = try values.decodeIfPresent(Bool.self, forKey: .isWordList) ?? false
     item = try values.decodeIfPresent(Item.self, forKey: .item)
     facets = try values.decodeIfPresent(Facets.self, forKey: .facets)
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var values = encoder.container(keyedBy: CodingKeys.self)
-    if kind != .element { try values.encode(kind, forKey: .kind) }
-    try values.encodeIfPresent(name, forKey: .name)
-    try values.encodeIfPresent(namespace, forKey: .namespace)
-    if isRequired { try values.encode(true, forKey: .isRequired) }
-    if isNillable { try values.encode(true, forKey: .isNillable) }
-    if isRepeated { try values.encode(true, forKey: .isRepeated) }
-    if isWordList { try values.encode(true, forKey: .isWordList) }
-    try values.encodeIfPresent(item, forKey: .item)
-    try values.encodeIfPresent(facets, forKey: .facets)
   }
 }
 
@@ -115,8 +102,6 @@ extension XMLForm: JSONObject {
     writer.member("namespace", namespace)
   }
 }
-
-extension XMLForm.Kind: JSONWritable {}
 
 extension XMLForm.Item: JSONObject {
   package func writeMembers(to writer: inout JSONWriter) {

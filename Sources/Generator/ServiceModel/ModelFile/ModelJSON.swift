@@ -1,8 +1,7 @@
 import PositionedJSON
 
 extension ServiceModel {
-  /// The text of the model file, with one line break at the end: the same bytes as `JSONEncoder`
-  /// writes for the model with sorted keys, indentation and without escaped slashes.
+  /// The text of the model file, with sorted keys, indentation and one line break at the end.
   package var json: String { String(decoding: jsonBytes, as: UTF8.self) }
 
   /// The same in UTF-8.
@@ -54,8 +53,6 @@ extension Service: JSONObject {
     writer.member("soap", soap)
   }
 }
-
-extension Service.Kind: JSONWritable {}
 
 extension SOAPEndpoint: JSONObject {
   package func writeMembers(to writer: inout JSONWriter) {
@@ -142,8 +139,6 @@ extension RESTBinding: JSONObject {
   }
 }
 
-extension RESTBinding.Body: JSONWritable {}
-
 extension RESTCarrier: JSONObject {
   package func writeMembers(to writer: inout JSONWriter) {
     writer.member("documentation", documentation)
@@ -156,10 +151,6 @@ extension RESTCarrier: JSONObject {
   }
 }
 
-extension RESTCarrier.Location: JSONWritable {}
-
-extension RESTCarrier.ListForm: JSONWritable {}
-
 extension TypeDefinition: JSONObject {
   package func writeMembers(to writer: inout JSONWriter) {
     if case .choice(let choice) = shape { writer.member("choice", choice) }
@@ -171,6 +162,13 @@ extension TypeDefinition: JSONObject {
     writer.member("name", name)
     if case .opaque = shape { writer.member("opaque", true) }
     writer.member("wireName", wireName)
+  }
+}
+
+/// The profile of a documentation has types, in the notation of the model file.
+extension TypeDefinition: Encodable {
+  package func encode(to encoder: any Encoder) throws {
+    try JSONSyntaxParser.parse(Array(JSONWriter.text(of: self, .compact).utf8)).encode(to: encoder)
   }
 }
 
@@ -191,8 +189,6 @@ extension Field: JSONObject {
     writer.member("xml", xml)
   }
 }
-
-extension Field.Binding: JSONWritable {}
 
 extension ChoiceType: JSONObject {
   package func writeMembers(to writer: inout JSONWriter) { writer.member("cases", cases) }

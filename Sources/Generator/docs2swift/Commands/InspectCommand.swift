@@ -22,7 +22,7 @@ struct InspectCommand {
     }
     let model = try workspace.readModel()
     progress?.finish()
-    try show(model)
+    show(model)
     try reporter.report(workspace)
     return workspace.diagnostics.hasErrors ? .failed : .success
   }
@@ -34,13 +34,13 @@ struct InspectCommand {
       try DiagnosticReporter(context: context, arguments: arguments).report(side.workspace)
       return .failed
     }
-    try show(side.model)
+    show(side.model)
     return .success
   }
 
-  private func show(_ model: ServiceModel) throws {
+  private func show(_ model: ServiceModel) {
     if arguments.has(.json) {
-      context.output.write(try MachineReport.text(of: model))
+      context.output.write(model.json)
     } else {
       let usesColor = context.usesColor(on: context.output)
       context.output.write(ModelReport(model: model, usesColor: usesColor).text)
