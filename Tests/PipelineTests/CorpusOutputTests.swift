@@ -1,5 +1,5 @@
 import Diagnostics
-import Generator
+@testable import Generator
 import TestSupport
 import Testing
 

@@ -1,4 +1,4 @@
-import Generator
+@testable import Generator
 import Testing
 
 /// Changes of the documentation between revisions that have no meaning.

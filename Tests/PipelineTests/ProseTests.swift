@@ -1,4 +1,4 @@
-import Generator
+@testable import Generator
 import ServiceModel
 import Testing
 

@@ -1,6 +1,6 @@
 import Diagnostics
 import Foundation
-import Generator
+@testable import Generator
 import ServiceModel
 import SwiftEmitter
 import TestSupport

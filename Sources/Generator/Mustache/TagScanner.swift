@@ -10,9 +10,7 @@ struct TagScanner {
   /// The start of the search for the next tag.
   private var position = 0
 
-  init(_ file: SourceFile) {
-    self.file = file
-  }
+  init(_ file: SourceFile) { self.file = file }
 
   /// The next tag, or nil if only text is left.
   mutating func next(diagnostics: inout DiagnosticBag) -> Tag? {

@@ -14,13 +14,9 @@ package struct TemplateLibrary: Sendable {
   package init(_ files: [SourceFile], diagnostics: inout DiagnosticBag) {
     let indices = Self.indices(of: files, diagnostics: &diagnostics)
     self.indices = indices
-    var templates: [Template] = []
-    templates.reserveCapacity(files.count)
-    for file in files {
-      templates.append(
-        TemplateParser.parse(file, templates: indices, diagnostics: &diagnostics))
+    templates = files.map {
+      TemplateParser.parse($0, templates: indices, diagnostics: &diagnostics)
     }
-    self.templates = templates
     program = TemplateProgram(templates)
   }
 
@@ -51,7 +47,7 @@ package struct TemplateLibrary: Sendable {
     guard let index = indices[name] else {
       diagnostics.emit(
         MustacheRules.unknownTemplate, "there is no template '\(name)'", at: nil,
-        hint: NameSuggestion(for: name, among: names, plural: "templates").text)
+        hint: Suggestion.text(for: name, among: names, plural: "templates"))
       return nil
     }
     return TemplateRenderer.render(

@@ -66,8 +66,7 @@ package struct TemplateObject: Sendable {
 extension TemplateObject: Equatable {
   /// The order of the members does not matter.
   package static func == (a: TemplateObject, b: TemplateObject) -> Bool {
-    a.members.all.count == b.members.all.count
-      && a.members.all.allSatisfy { b[$0.key] == $0.value }
+    a.members.all.count == b.members.all.count && a.members.all.allSatisfy { b[$0.key] == $0.value }
   }
 }
 

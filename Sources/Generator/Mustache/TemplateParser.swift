@@ -110,7 +110,7 @@ extension TemplateParser {
       return diagnostics.emit(
         MustacheRules.unknownPartial, "there is no template '\(name)'",
         at: file.location(of: tag.content),
-        hint: NameSuggestion(for: name, among: Array(templates.keys), plural: "templates").text)
+        hint: Suggestion.text(for: name, among: Array(templates.keys), plural: "templates"))
     }
     nodes.append(.partial(template: template, indentation: indentation, tag: tag.content))
   }

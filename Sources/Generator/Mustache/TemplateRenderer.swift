@@ -214,8 +214,7 @@ extension TemplateRenderer {
       return stop()
     }
     partialDepth += 1
-    var inner = RenderFrame(
-      template: index, nodes: nodes, indentation: innerIndentation(range))
+    var inner = RenderFrame(template: index, nodes: nodes, indentation: innerIndentation(range))
     inner.includedBy = tag
     enter(inner)
   }
@@ -252,9 +251,9 @@ extension TemplateRenderer {
     let part = name.parts[missing.index].text
     let location = templates[frame.template].location(of: name, part: missing.index)
     guard let parent = missing.parent else {
-      let suggestion = NameSuggestion(for: part, among: context.keys, plural: "names")
       return report(
-        MustacheRules.unknownKey, "unknown name '\(part)'", at: location, hint: suggestion.text)
+        MustacheRules.unknownKey, "unknown name '\(part)'", at: location,
+        hint: Suggestion.text(for: part, among: context.keys, plural: "names"))
     }
     let path = name.parts.prefix(missing.index).map(\.text).joined(separator: ".")
     guard case .object(let members) = parent else {
@@ -262,10 +261,9 @@ extension TemplateRenderer {
         MustacheRules.unknownKey,
         "'\(path)' is \(parent.kindInWords) and has no member '\(part)'", at: location)
     }
-    let suggestion = NameSuggestion(for: part, among: members.keys, plural: "members")
     report(
       MustacheRules.unknownKey, "'\(path)' has no member '\(part)'", at: location,
-      hint: suggestion.text)
+      hint: Suggestion.text(for: part, among: members.keys, plural: "members"))
   }
 
   private mutating func reportNotText(_ index: Int, _ value: TemplateValue) {

@@ -30,8 +30,7 @@ package struct SwiftEmitter: Sendable {
     // The values for templates are large, so each part is rendered before the next one is planned.
     let rendered = parts(of: model).parallelMap(minimumChunk: 1) { plans in
       plans().map { Rendering($0, by: library) }
-    }
-    .flatMap { $0 }
+    }.flatMap { $0 }
     for rendering in rendered { diagnostics.merge(rendering.diagnostics) }
     let files = rendered.compactMap(\.file).sorted { $0.path < $1.path }
     return options.bundleFileCount.map { FileBundle(fileCount: $0).files(files) } ?? files
@@ -120,12 +119,11 @@ package struct SwiftEmitter: Sendable {
   ) {
     let included = library.includedNames
     for file in addedTemplates where !included.contains(TemplateLibrary.name(of: file)) {
-      let nearest = NearestName.of(file.path, among: EmbeddedTemplates.files.map(\.path))
       diagnostics.emit(
         SwiftEmitterRules.unusedTemplate,
         "this template replaces no template and no template includes it",
         at: SourceLocation(path: file.path),
-        hint: nearest.map { "did you mean '\($0)'?" })
+        hint: Suggestion.text(for: file.path, among: EmbeddedTemplates.files.map(\.path)))
     }
   }
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension CommandTable {
   /// Parses a command line.
   ///

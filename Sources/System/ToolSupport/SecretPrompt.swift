@@ -93,13 +93,7 @@ package struct HiddenLine {
   private func nextByte() -> UInt8? {
     var byte: UInt8 = 0
     while true {
-      #if canImport(Darwin)
-        let count = Darwin.read(terminal, &byte, 1)
-      #elseif canImport(Musl)
-        let count = Musl.read(terminal, &byte, 1)
-      #else
-        let count = Glibc.read(terminal, &byte, 1)
-      #endif
+      let count = systemRead(terminal, &byte)
       if count == 1 { return byte }
       guard count < 0, errno == EINTR else { return nil }
     }
@@ -108,6 +102,11 @@ package struct HiddenLine {
   private func write(_ text: String) {
     _ = Array(text.utf8).withUnsafeBytes { StandardStream.write($0, to: terminal) }
   }
+}
+
+/// The function of the C library, with a name that does not collide with the methods above.
+private func systemRead(_ descriptor: Int32, _ byte: inout UInt8) -> Int {
+  read(descriptor, &byte, 1)
 }
 
 extension [UInt8] {

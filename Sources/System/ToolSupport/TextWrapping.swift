@@ -31,19 +31,15 @@ package enum TextWrapping {
     var lines: [String] = []
     var line = ""
     var used = 0
-    for word in text.split(separator: " ") {
-      let length = TerminalText.width(of: String(word))
-      if !line.isEmpty, used + 1 + length > width {
-        lines.append(line)
-        line = ""
-        used = 0
+    for word in text.split(separator: " ").map(String.init) {
+      let length = TerminalText.width(of: word)
+      if !line.isEmpty, used + 1 + length <= width {
+        line += " " + word
+        used += 1 + length
+      } else {
+        if !line.isEmpty { lines.append(line) }
+        (line, used) = (word, length)
       }
-      if !line.isEmpty {
-        line += " "
-        used += 1
-      }
-      line += word
-      used += length
     }
     if !line.isEmpty { lines.append(line) }
     return lines

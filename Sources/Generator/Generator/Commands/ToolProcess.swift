@@ -51,8 +51,7 @@ extension ToolProcess {
 enum ProcessClock {
   static func sleep(_ duration: Duration) {
     let parts = duration.components
-    var time = timespec(
-      tv_sec: Int(parts.seconds), tv_nsec: Int(parts.attoseconds / 1_000_000_000))
+    var time = timespec(tv_sec: Int(parts.seconds), tv_nsec: Int(parts.attoseconds / 1_000_000_000))
     nanosleep(&time, nil)
   }
 }

@@ -56,9 +56,7 @@ extension ConfigurationKey {
         patterns for the operations to generate, with exactly the types that they need (default: \
         all), such as Library, Library.Get*, agent:Library, entity:Book, Services88/*.Find*
         """),
-    ConfigurationKey(
-      name: .exclude, value: .texts,
-      help: "patterns for operations to leave out"),
+    ConfigurationKey(name: .exclude, value: .texts, help: "patterns for operations to leave out"),
     ConfigurationKey(
       name: .bindings, value: .words(Selection.Bindings.allCases.map(\.rawValue)),
       help: "the bindings of operations: soap, rest or both (default)"),

@@ -19,9 +19,7 @@ package struct ConfigurationReader {
     return reader.configuration
   }
 
-  private init(file: SourceFile) {
-    self.file = file
-  }
+  private init(file: SourceFile) { self.file = file }
 
   private mutating func read() {
     do throws(JSONSyntaxError) {
@@ -52,12 +50,19 @@ package struct ConfigurationReader {
       atOffset: member.value.range.lowerBound, length: member.value.range.count)
     switch (key.name, member.value.value) {
     case (.output, .string(let text)): configuration.output = nonEmpty(text, member) ?? "."
-    case (.access, .string(let text)): setAccess(text, member)
+    case (.access, .string(let text)):
+      configuration.access =
+        choice(text, kind: "an access level", of: ConfigurationKey.accessLevels, member: member)
+        ?? configuration.access
     case (.include, .array(let items)): configuration.selection.include = patterns(items)
     case (.exclude, .array(let items)): configuration.selection.exclude = patterns(items)
-    case (.bindings, .string(let text)): setBindings(text, member)
+    case (.bindings, .string(let text)):
+      configuration.selection.bindings =
+        choice(text, kind: "a choice of bindings", member: member) ?? .both
     case (.corrections, .string(let text)): configuration.corrections = nonEmpty(text, member)
-    case (.modules, .string(let text)): setModules(text, member)
+    case (.modules, .string(let text)):
+      configuration.modules =
+        choice(text, kind: "a choice of modules", member: member) ?? .perService
     case (.module, .string(let text)): configuration.module = identifier(text, member)
     case (.names, .object(let members)): readNames(members)
     case (.replacements, .object(let members)): readReplacements(members)
@@ -77,27 +82,12 @@ package struct ConfigurationReader {
     return nil
   }
 
-  private mutating func setAccess(_ text: String, _ member: JSONSyntaxTree.Member) {
-    let levels = ConfigurationKey.accessLevels
-    if let level = choice(text, kind: "an access level", of: levels, member: member) {
-      configuration.access = level
-    }
-  }
-
-  private mutating func setBindings(_ text: String, _ member: JSONSyntaxTree.Member) {
-    let all = Selection.Bindings.allCases.map(\.rawValue)
-    guard let name = choice(text, kind: "a choice of bindings", of: all, member: member) else {
-      return
-    }
-    configuration.selection.bindings = Selection.Bindings(rawValue: name) ?? .both
-  }
-
-  private mutating func setModules(_ text: String, _ member: JSONSyntaxTree.Member) {
-    let all = ModuleLayout.allCases.map(\.rawValue)
-    guard let name = choice(text, kind: "a choice of modules", of: all, member: member) else {
-      return
-    }
-    configuration.modules = ModuleLayout(rawValue: name) ?? .perService
+  /// A value that must be one of the raw values of an enumeration.
+  private mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ text: String, kind: String, member: JSONSyntaxTree.Member
+  ) -> Choice? {
+    choice(text, kind: kind, of: Choice.allCases.map(\.rawValue), member: member)
+      .flatMap(Choice.init)
   }
 
   /// A value that must be one of a few words.
@@ -140,14 +130,11 @@ package struct ConfigurationReader {
       }
       configuration.profile = try ProfileOverrides.apply(accepted, over: defaults)
     } catch {
-      report(
-        CommandRules.configurationValue, "the profile cannot be used: \(error)", at: keyRange)
+      report(CommandRules.configurationValue, "the profile cannot be used: \(error)", at: keyRange)
     }
   }
 
-  mutating func reportUnknown(
-    _ member: JSONSyntaxTree.Member, among known: [String]
-  ) {
+  mutating func reportUnknown(_ member: JSONSyntaxTree.Member, among known: [String]) {
     report(
       CommandRules.configurationKey, "unknown key '\(member.key)'", at: member.keyRange,
       hint: Suggestion.text(for: member.key, among: known)

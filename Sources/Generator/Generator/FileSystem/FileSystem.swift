@@ -107,7 +107,7 @@ package enum FileSystem {
     var failure: Int32 = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       while filled < count, let base = buffer.baseAddress {
-        let got = systemRead(descriptor, base + filled, count - filled)
+        let got = systemRead(descriptor, into: base + filled, count: count - filled)
         if got == 0 { return }  // The file has become shorter since it was measured.
         if got > 0 {
           filled += got
@@ -188,17 +188,12 @@ package enum FileSystem {
   static func currentFolder() throws -> String { try resolved(".") }
 }
 
-// Functions of the C library, with names that do not collide with the methods above.
-#if canImport(Glibc)
-  private let systemRead = Glibc.read
-  private let systemWrite = Glibc.write
-#elseif canImport(Musl)
-  private let systemRead = Musl.read
-  private let systemWrite = Musl.write
-#else
-  private let systemRead = Darwin.read
-  private let systemWrite = Darwin.write
-#endif
+/// The function of the C library, with a name that does not collide with the methods above.
+private func systemRead(
+  _ descriptor: Int32, into start: UnsafeMutableRawPointer, count: Int
+) -> Int {
+  read(descriptor, start, count)
+}
 
 /// A failed operation on a file.
 package struct FileError: Error, Equatable {

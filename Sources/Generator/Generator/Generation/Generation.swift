@@ -56,23 +56,17 @@ struct InputCount: CustomStringConvertible {
   /// - Parameter paths: the files, without those that others include.
   init(_ paths: [String] = []) {
     parts = Self.kinds.compactMap { suffixes, noun in
-      let count = paths.count { path in
-        suffixes.contains { path.hasSuffix(ignoringCase: $0) }
-      }
+      let count = paths.count { path in suffixes.contains { path.hasSuffix(ignoringCase: $0) } }
       return count == 0 ? nil : counted(count, noun)
     }
   }
 
-  var description: String {
-    parts.isEmpty ? "0 pages" : parts.listed()
-  }
+  var description: String { parts.isEmpty ? "0 pages" : parts.listed() }
 }
 
 extension ServiceModel {
   package var operationCount: Int {
-    versions.reduce(0) { sum, version in
-      version.services.reduce(sum) { $0 + $1.operations.count }
-    }
+    versions.reduce(0) { sum, version in version.services.reduce(sum) { $0 + $1.operations.count } }
   }
 
   package var typeCount: Int { versions.reduce(0) { $0 + $1.types.count } }

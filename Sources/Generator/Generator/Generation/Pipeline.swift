@@ -9,7 +9,7 @@ import SwiftEmitter
 /// It does not use the disk. The same input always has the same result. A `Workspace` reads the
 /// input, for all commands, and for the build plugin. Mistakes in the input are diagnostics; an
 /// error that is thrown is a defect of the tool.
-package struct Pipeline: Sendable {
+struct Pipeline: Sendable {
   typealias Read =
     @Sendable ([SourceFile], Configuration, inout DiagnosticBag) throws -> ServiceModel
   typealias Emit =
@@ -31,22 +31,13 @@ package struct Pipeline: Sendable {
       .emit(model, diagnostics: &diagnostics)
   }
 
-  /// The steps of docs2swift.
-  package init() {}
-
-  /// Replaces steps, for tests.
-  init(read: @escaping Read, emit: Emit? = nil) {
-    self.read = read
-    if let emit { self.emit = emit }
-  }
-
   /// Takes all steps.
   ///
   /// - Parameters:
   ///   - beforeEmitting: called when the pages are no longer needed, with the paths of files that
   ///     diagnostics are about.
   /// - Returns: nil if there is an error in the diagnostics.
-  package func run(
+  func run(
     _ input: consuming PipelineInput, diagnostics: inout DiagnosticBag,
     beforeEmitting: (Set<String>) -> Void = { _ in }
   ) throws -> PipelineOutput? {
@@ -60,10 +51,10 @@ package struct Pipeline: Sendable {
   }
 
   /// Reads, corrects and selects. The templates of the input have no influence.
-  package func model(
+  func model(
     of input: PipelineInput, diagnostics: inout DiagnosticBag
   ) throws -> ServiceModel {
-    let everything = try read(input.pages, input.settings.configuration, &diagnostics)
+    let everything = try read(input.pages, input.configuration, &diagnostics)
     let edited = edited(everything, input, diagnostics: &diagnostics)
     let model = Availability.settle(edited, diagnostics: &diagnostics)
     if model.operationCount == 0, !diagnostics.hasErrors {
@@ -80,19 +71,18 @@ package struct Pipeline: Sendable {
   private func edited(
     _ model: ServiceModel, _ input: PipelineInput, diagnostics: inout DiagnosticBag
   ) -> ServiceModel {
-    let configuration = input.settings.configuration
+    let configuration = input.configuration
     let corrected = input.corrections?.correct(model, diagnostics: &diagnostics) ?? model
     if diagnostics.hasErrors { return corrected }
     configuration.names.check(against: corrected, diagnostics: &diagnostics)
-    TypeReplacement.check(
-      configuration.replacements, against: corrected, diagnostics: &diagnostics)
+    TypeReplacement.check(configuration.replacements, against: corrected, diagnostics: &diagnostics)
     return configuration.selection.select(from: corrected, diagnostics: &diagnostics)
   }
 
   /// Makes the files of a model. The pages of the input have no influence.
   ///
   /// - Parameter selection: the selected declarations; nil for all files.
-  package func files(
+  func files(
     of model: ServiceModel, _ input: PipelineInput, _ selection: DeclarationSelection? = nil,
     diagnostics: inout DiagnosticBag
   ) throws -> [GeneratedFile] {
@@ -100,13 +90,13 @@ package struct Pipeline: Sendable {
     options.selection = selection
     let swift = try emit(model, options, input.templates, &diagnostics)
     if diagnostics.hasErrors { return [] }
-    if input.settings.bundle != nil || selection != nil { return swift }
+    if input.bundle != nil || selection != nil { return swift }
     return swift + [ModelFile.make(model, options: options)].compactMap { $0 }
   }
 }
 
 /// The result of all steps.
-package struct PipelineOutput: Equatable, Sendable {
-  package let model: ServiceModel
-  package let files: [GeneratedFile]
+struct PipelineOutput: Equatable, Sendable {
+  let model: ServiceModel
+  let files: [GeneratedFile]
 }

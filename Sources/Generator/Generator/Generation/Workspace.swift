@@ -74,8 +74,7 @@ package struct Workspace: Sendable {
       lacksConfiguration = true
       return
     }
-    let found = SourceFileReader.read(
-      [name], in: specs, table: &files, diagnostics: &diagnostics)
+    let found = SourceFileReader.read([name], in: specs, table: &files, diagnostics: &diagnostics)
     guard let file = found.first else { return }
     configuration = ConfigurationReader.read(file, diagnostics: &diagnostics)
   }
@@ -171,11 +170,9 @@ package struct Workspace: Sendable {
   private func input(
     _ pages: [SourceFile] = [], templates: [SourceFile] = []
   ) -> PipelineInput {
-    var settings = PipelineSettings(
-      configuration: configuration, specsFromOutput: specsFromOutput)
-    settings.bundle = bundle
-    return PipelineInput(
-      pages: pages, corrections: corrections, templates: templates, settings: settings)
+    PipelineInput(
+      pages: pages, corrections: corrections, templates: templates, configuration: configuration,
+      bundle: bundle, specsFromOutput: specsFromOutput)
   }
 }
 
@@ -226,8 +223,7 @@ extension Workspace {
         at: configuration.places[.corrections])
       return nil
     }
-    let found = SourceFileReader.read(
-      [path], in: specs, table: &files, diagnostics: &diagnostics)
+    let found = SourceFileReader.read([path], in: specs, table: &files, diagnostics: &diagnostics)
     return found.first.map { CorrectionsFile($0) }
   }
 

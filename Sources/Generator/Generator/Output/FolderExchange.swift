@@ -102,8 +102,7 @@ struct FolderExchange {
   }
 
   private func makeFolder(_ path: String, as contents: FolderContents) throws {
-    let folder = path.isEmpty ? other : Paths.join(other, path)
-    try FileSystem.makeFolder(folder, as: contents.folders[path])
+    try FileSystem.makeFolder(Paths.join(other, path), as: contents.folders[path])
   }
 
   // MARK: Cleaning up
@@ -119,11 +118,11 @@ struct FolderExchange {
   /// - Parameter own: the files that docs2swift wrote there; nil for an unfinished state, which was
   ///   never visible.
   private func clear(_ path: String, own: Set<String>?) {
-    let folder = path.isEmpty ? other : Paths.join(other, path)
+    let folder = Paths.join(other, path)
     let names = (try? FileSystem.names(in: folder)) ?? []
     // The list is removed last, because the files of a folder without a list are not checked.
     for name in names.sorted(by: { $1 == OutputManifest.fileName || $0 < $1 }) {
-      let child = path.isEmpty ? name : "\(path)/\(name)"
+      let child = Paths.join(path, name)
       let place = Paths.join(other, child)
       if (try? FileSystem.kind(of: place, followingLinks: false)) == .folder {
         clear(child, own: own)
@@ -172,13 +171,13 @@ struct FolderContents {
   }
 
   private mutating func visit(_ path: String, in root: String, own: Set<String>) -> Bool {
-    let folder = path.isEmpty ? root : Paths.join(root, path)
+    let folder = Paths.join(root, path)
     guard let attributes = try? FileSystem.attributes(ofFolder: folder),
       let names = try? FileSystem.names(in: folder)
     else { return false }
     folders[path] = attributes
     for name in names {
-      let child = path.isEmpty ? name : "\(path)/\(name)"
+      let child = Paths.join(path, name)
       switch try? FileSystem.kind(of: Paths.join(root, child), followingLinks: false) {
       // Leftovers of an interrupted run of an earlier version.
       case .file where name.hasPrefix(OutputTransaction.temporaryPrefix): continue

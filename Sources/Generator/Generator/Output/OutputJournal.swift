@@ -23,9 +23,7 @@ struct OutputJournal: Equatable, Sendable {
     "# \(GeneratedFileMarker.text): an unfinished run, which the next one finishes or undoes."
   private static let decided = "decided"
 
-  init(steps: [Step] = []) {
-    self.steps = steps
-  }
+  init(steps: [Step] = []) { self.steps = steps }
 
   /// Reads a journal. A line with a path that docs2swift could not write is skipped.
   init(text: String) {

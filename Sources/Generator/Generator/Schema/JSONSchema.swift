@@ -40,9 +40,7 @@ extension JSONSchema {
   static let flag: JSONSchema = ["type": "boolean"]
   static let number: JSONSchema = ["type": "integer"]
 
-  static func words(_ words: [String]) -> JSONSchema {
-    ["enum": .array(words.map { .string($0) })]
-  }
+  static func words(_ words: [String]) -> JSONSchema { ["enum": texts(words)] }
 
   static func list(_ item: JSONSchema) -> JSONSchema { ["type": "array", "items": item] }
 
@@ -51,7 +49,7 @@ extension JSONSchema {
     let record: JSONSchema = [
       "type": "object", "properties": .object(members), "additionalProperties": false,
     ]
-    return required.isEmpty ? record : record.with(having(required).members)
+    return required.isEmpty ? record : record.with(["required": texts(required)])
   }
 
   /// An object with any keys.
@@ -60,9 +58,7 @@ extension JSONSchema {
   }
 
   /// An object with these keys and any values.
-  static func having(_ keys: [String]) -> JSONSchema {
-    ["required": .array(keys.map { .string($0) })]
-  }
+  static func having(_ keys: [String]) -> JSONSchema { ["required": texts(keys)] }
 
   static func reference(_ name: String) -> JSONSchema {
     ["$ref": .string("#/definitions/\(name)")]
@@ -76,8 +72,5 @@ extension JSONSchema {
     ])
   }
 
-  private var members: [String: JSONSchema] {
-    if case .object(let members) = self { return members }
-    return [:]
-  }
+  private static func texts(_ texts: [String]) -> JSONSchema { .array(texts.map { .string($0) }) }
 }

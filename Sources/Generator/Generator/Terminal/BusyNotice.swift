@@ -6,7 +6,6 @@ package enum BusyNotice {
     _ folder: FolderPath, arguments: Invocation, context: CommandContext
   ) {
     guard !arguments.has(.quiet), arguments.diagnosticFormat == .text else { return }
-    context.errorOutput.write(
-      "another docs2swift is using '\(folder.shown)'; waiting for it\n")
+    context.errorOutput.write("another docs2swift is using '\(folder.shown)'; waiting for it\n")
   }
 }

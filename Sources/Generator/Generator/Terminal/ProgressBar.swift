@@ -41,9 +41,7 @@ package final class ProgressBar: Sendable {
     }
   }
 
-  func advance() {
-    state.withLock { $0.done += 1 }
-  }
+  func advance() { state.withLock { $0.done += 1 } }
 
   /// Removes the bar; nothing is drawn afterwards.
   package func finish() {

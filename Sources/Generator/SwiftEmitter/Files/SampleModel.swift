@@ -136,8 +136,7 @@ enum SampleModel {
         DictionaryType(itemElement: "Pair", key: .string, value: .scalar(.double)))),
     TypeDefinition(
       name: "Taxes", foreignNamespace: "urn:notes",
-      shape: .dictionary(
-        DictionaryType(itemElement: "Tax", key: .string, value: .scalar(.double)))),
+      shape: .dictionary(DictionaryType(itemElement: "Tax", key: .string, value: .scalar(.double)))),
     TypeDefinition(
       name: "Rights",
       shape: .enumeration(EnumerationType(isFlags: true, members: [.init(name: "Read")]))),

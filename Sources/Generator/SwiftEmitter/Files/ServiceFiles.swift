@@ -20,9 +20,7 @@ struct ServiceFiles {
     let operations = operationViews(common)
     if operations.isEmpty, options.selection != nil { return [] }
     let value = value(common, operations)
-    return templates.flatMap {
-      spread($0, named: name(of: $0), value: value, operations: operations)
-    }
+    return templates.flatMap { spread($0, value: value, operations: operations) }
   }
 
   private var templates: [TemplateName] {
@@ -70,50 +68,26 @@ struct ServiceFiles {
     CorrectedOperations(module.version, options.corrections)
   }
 
-  private func parts(
-    of operations: [OperationView], in template: TemplateName
-  ) -> [Shard<OperationView>] {
-    shards(
-      of: operations, key: \.shardKey, weight: { $0.weight(in: template) }, limit: limit)
-  }
-
   /// One file with everything, or a head and a file for each part.
   ///
   /// - Parameter value: the keys of all files of the service.
   private func spread(
-    _ template: TemplateName, named name: String, value: TemplateObject,
-    operations: [OperationView]
+    _ template: TemplateName, value: TemplateObject, operations: [OperationView]
   ) -> [FilePlan] {
-    let parts = parts(of: operations, in: template)
-    if parts.count == 1, let only = parts.first {
-      return [
-        file(
-          template, named: name, suffix: "", value: value, operations: only.items, parts: [],
-          isHead: true)
-      ]
-    }
-    let head = file(
-      template, named: name, suffix: "", value: value, operations: [], parts: parts.map(\.suffix),
-      isHead: true)
-    return [head]
-      + parts.map {
-        file(
-          template, named: name, suffix: $0.suffix, value: value, operations: $0.items, parts: [])
-      }
+    let parts = shards(
+      of: operations, key: \.shardKey, weight: { $0.weight(in: template) }, limit: limit)
+    if parts.count == 1 { return [file(template, of: operations, value, isHead: true)] }
+    let head = file(template, of: [], value, isHead: true, parts: parts.map(\.suffix))
+    return [head] + parts.map { file(template, of: $0.items, value, suffix: $0.suffix) }
   }
 
   private func file(
-    _ template: TemplateName,
-    named name: String,
-    suffix: String,
-    value: TemplateObject,
-    operations: [OperationView],
-    parts: [String],
-    isHead: Bool = false
+    _ template: TemplateName, of operations: [OperationView], _ value: TemplateObject,
+    isHead: Bool = false, suffix: String = "", parts: [String] = []
   ) -> FilePlan {
     let isTest = template == .tests
     return context.file(
-      template, named: name, suffix: suffix, isTest: isTest,
+      template, named: name(of: template), suffix: suffix, isTest: isTest,
       needsFoundation: !isTest && operations.contains(where: \.needsFoundation),
       value.merging([
         "isHead": .bool(isHead),

@@ -198,8 +198,7 @@ enum TemplateKeyMeanings {
     "ServiceFiles.cases": "the name of the table for tests",
     "OperationView.soap.headers.messages":
       "the messages that have the part: a case of `SOAPHeaderMessages`",
-    "FormView.limits.items":
-      "the arguments for the number of items, if the limits are a constant",
+    "FormView.limits.items": "the arguments for the number of items, if the limits are a constant",
     "FormView.place.arguments": "the arguments in parentheses",
     "ComplexTypeView.page": "the properties of a list page, if the structure is one",
     "ComplexTypeView.row": "the properties of a list row, if the structure is one",

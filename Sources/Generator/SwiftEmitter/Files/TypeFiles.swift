@@ -75,8 +75,7 @@ struct TypeFiles {
       guard case .enumeration(let enumeration) = type.shape else { return nil }
       return EnumerationView(
         definition: type, enumeration: enumeration, names: resolver.names,
-        listsMembers: resolver.usesForms
-      )
+        listsMembers: resolver.usesForms)
     }
     guard !views.isEmpty else { return [] }
     let parts = shards(

@@ -15,7 +15,7 @@ extension NameOverrides {
           diagnostics.emit(
             SwiftEmitterRules.unusedName, "there is no '\(entry.key)' to be named",
             at: entry.location,
-            hint: NearestName.of(entry.key, among: known).map { "did you mean '\($0)'?" })
+            hint: Suggestion.text(for: entry.key, among: known))
         }
         if scope.reserved.taken.contains(entry.name) {
           diagnostics.emit(

@@ -17,16 +17,13 @@ struct NamePlan: Sendable {
     self.overrides = overrides
     let scope = NameScope(.types.adding(taken: taken), overrides: overrides.types())
     types = scope.assign(version.types.map { ($0.name, SwiftCase.upperCamel($0.name)) })
-    let simple = NameScope(.members, suffix: "Limits")
     typeNames = Set(types.values)
-    limits = simple.assign(version.simpleTypes.map { ($0.name, SwiftCase.lowerCamel($0.name)) })
-      .mapValues { MemberName(plain: $0, written: simple.written($0)) }
+    limits = NameScope(.members, suffix: "Limits")
+      .members(version.simpleTypes.map { ($0.name, SwiftCase.lowerCamel($0.name)) })
   }
 
   /// The Swift name of a type. For an unknown type, it is made from the wire name.
-  func type(_ wire: String) -> String {
-    types[wire] ?? SwiftCase.upperCamel(wire)
-  }
+  func type(_ wire: String) -> String { types[wire] ?? SwiftCase.upperCamel(wire) }
 
   /// Whether a type has this Swift name.
   func isTaken(_ name: String) -> Bool { typeNames.contains(name) }
@@ -91,10 +88,8 @@ struct NamePlan: Sendable {
 
   /// The names of the keys of header parts, by the keys of the parts.
   func headers(_ parts: [HeaderPart]) -> [String: MemberName] {
-    let scope = NameScope(.members.adding(taken: ["name"]), suffix: "Header")
-    return scope.assign(parts.map { ($0.key, SwiftCase.lowerCamel($0.name)) }).mapValues {
-      MemberName(plain: $0, written: scope.written($0))
-    }
+    NameScope(.members.adding(taken: ["name"]), suffix: "Header")
+      .members(parts.map { ($0.key, SwiftCase.lowerCamel($0.name)) })
   }
 
   /// The cases of a choice, by element.
@@ -114,11 +109,7 @@ struct NamePlan: Sendable {
     _ wires: [String], _ scope: @autoclosure () -> NameScope
   ) -> [String: MemberName] {
     if wires.isEmpty { return [:] }
-    let scope = scope()
-    return scope.assign(wires.map { ($0, $0.isEmpty ? "empty" : SwiftCase.lowerCamel($0)) })
-      .mapValues {
-        MemberName(plain: $0, written: scope.written($0))
-      }
+    return scope().members(wires.map { ($0, $0.isEmpty ? "empty" : SwiftCase.lowerCamel($0)) })
   }
 }
 

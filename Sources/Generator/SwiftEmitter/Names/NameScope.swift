@@ -45,6 +45,11 @@ struct NameScope {
     return granted
   }
 
+  /// The same names for members of a type.
+  func members(_ wishes: [(wire: String, wish: String)]) -> [String: MemberName] {
+    assign(wishes).mapValues { MemberName(plain: $0, written: written($0)) }
+  }
+
   /// The requested names, which work for nearly every scope; nil if two requests are equal, if one
   /// is reserved, or if the user has chosen a name.
   private func undisputed(_ wishes: [(wire: String, wish: String)]) -> [String: String]? {

@@ -21,8 +21,7 @@ package enum SwiftCase {
   }
 
   private static func capitalized(_ word: Substring) -> String {
-    word.first?.isLowercase == true
-      ? word.prefix(1).uppercased() + word.dropFirst() : String(word)
+    word.first?.isLowercase == true ? word.prefix(1).uppercased() + word.dropFirst() : String(word)
   }
 
   /// A name must not be empty or begin with a digit or a combining accent.

@@ -6,8 +6,8 @@ struct ModulePlan: Sendable {
   let version: ServicesVersion
   /// The types declared here, sorted by name.
   let types: [TypeDefinition]
-  /// The services whose client and server are declared here, with their names.
-  let services: [(service: Service, names: ServiceNames)]
+  /// The services whose client and server are declared here.
+  let services: [NamedService]
   /// The module that declares the types, if it is another one.
   let typesModule: String?
   /// The names of all declarations in the modules of the version other than documented types.
@@ -22,6 +22,9 @@ struct ModulePlan: Sendable {
   /// The enumeration with the keys of header parts, in the same module.
   var headers: String { (typesModule ?? name) + "Headers" }
 }
+
+/// A service with its names.
+typealias NamedService = (service: Service, names: ServiceNames)
 
 /// Decides about the modules of a model: one for each version, or one for each service and a shared
 /// one for the types. If there is only one service, its module has the types too.
@@ -64,31 +67,31 @@ struct ModulePlanner {
     _ version: ServicesVersion, titled title: String, suffix: String,
     apartFrom names: inout BaseNames
   ) -> [ModulePlan] {
-    let services = Array(
-      zip(
-        version.services,
-        ServiceNames.all(
-          of: version.services, versionSuffix: suffix,
-          ownModules: hasOwnModules(version), apartFrom: &names)))
+    let serviceNames = ServiceNames.all(
+      of: version.services, versionSuffix: suffix, ownModules: hasOwnModules(version),
+      apartFrom: &names)
+    let services = zip(version.services, serviceNames).map { (service: $0, names: $1) }
     guard let first = services.first else { return [] }
-    let types = typesReached(
-      from: version.services, in: version, replaced: options.replacedTypes)
+    let types = typesReached(from: version.services, in: version, replaced: options.replacedTypes)
     if services.count == 1 || options.layout == .one {
-      let plain = services.count == 1 ? first.1.module : module(of: version, titled: title)
+      let plain = services.count == 1 ? first.names.module : module(of: version, titled: title)
       let name = options.moduleName.map { $0 + suffix } ?? plain
       return [
-        module(
-          name, version: version, types: types, services: services,
-          declared: declared(by: services, in: [name]))
+        ModulePlan(
+          name: name, version: version, types: types, services: services, typesModule: nil,
+          declaredNames: declared(by: services, in: [name]))
       ]
     }
     let shared = title + "Types"
-    let declared = declared(by: services, in: [shared]) + services.map(\.1.module)
-    return [module(shared, version: version, types: types, services: [], declared: declared)]
+    let declared = declared(by: services, in: [shared]) + services.map(\.names.module)
+    let typesModule = ModulePlan(
+      name: shared, version: version, types: types, services: [], typesModule: nil,
+      declaredNames: declared)
+    return [typesModule]
       + services.map { service in
-        module(
-          service.1.module, version: version, types: [], services: [service], typesModule: shared,
-          declared: declared)
+        ModulePlan(
+          name: service.names.module, version: version, types: [], services: [service],
+          typesModule: shared, declaredNames: declared)
       }
   }
 
@@ -114,21 +117,9 @@ struct ModulePlanner {
     version.services.first.map { ServiceNames.module(title, $0.kind) } ?? title
   }
 
-  private func module(
-    _ name: String, version: ServicesVersion, types: [TypeDefinition],
-    services: [(Service, ServiceNames)], typesModule: String? = nil, declared: [String]
-  ) -> ModulePlan {
-    ModulePlan(
-      name: name, version: version, types: types,
-      services: services.map { (service: $0.0, names: $0.1) }, typesModule: typesModule,
-      declaredNames: declared)
-  }
-
   /// A type with the name of its module hides everything else in it.
-  private func declared(
-    by services: [(Service, ServiceNames)], in modules: [String]
-  ) -> [String] {
-    services.flatMap(\.1.declared) + modules
+  private func declared(by services: [NamedService], in modules: [String]) -> [String] {
+    services.flatMap(\.names.declared) + modules
       + modules.flatMap { [$0 + "Schema", $0 + "Headers", $0 + "Limits"] }
       + options.replacements.map(\.type)
   }

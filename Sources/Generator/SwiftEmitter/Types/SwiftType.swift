@@ -39,8 +39,7 @@ struct SwiftType: Sendable {
 
   /// A list of values of the type.
   var list: SwiftType {
-    SwiftType(
-      "[\(name)]", isNillable: true, inner: dictionaries, needsFoundation: needsFoundation)
+    SwiftType("[\(name)]", isNillable: true, inner: dictionaries, needsFoundation: needsFoundation)
   }
 
   /// A dictionary with values of the type.

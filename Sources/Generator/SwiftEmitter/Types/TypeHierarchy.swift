@@ -2,16 +2,12 @@ import ServiceModel
 
 /// The base types and derived types of a Services version.
 struct TypeHierarchy: Sendable {
-  private let bases: [String: String]
-  private let fields: [String: [Field]]
-  private let derived: [String: [String]]
-  private let namespaces: [String: String]
+  private var bases: [String: String] = [:]
+  private var fields: [String: [Field]] = [:]
+  private var derived: [String: [String]] = [:]
+  private var namespaces: [String: String] = [:]
 
   init(_ version: ServicesVersion) {
-    var bases: [String: String] = [:]
-    var fields: [String: [Field]] = [:]
-    var derived: [String: [String]] = [:]
-    var namespaces: [String: String] = [:]
     for type in version.types {
       namespaces[type.name] = type.foreignNamespace ?? version.namespace
       guard case .complex(let complex) = type.shape else { continue }
@@ -20,10 +16,6 @@ struct TypeHierarchy: Sendable {
       bases[type.name] = base
       derived[base, default: []].append(type.name)
     }
-    self.bases = bases
-    self.derived = derived
-    self.fields = fields
-    self.namespaces = namespaces
   }
 
   /// The base types of a type, nearest first.

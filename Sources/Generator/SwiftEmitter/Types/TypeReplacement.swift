@@ -43,7 +43,7 @@ package struct TypeReplacement: Equatable, Sendable {
       case nil:
         diagnostics.emit(
           SwiftEmitterRules.replacement, "there is no type '\(name)'", at: replacement.location,
-          hint: NearestName.of(name, among: shapes.keys).map { "did you mean '\($0)'?" })
+          hint: Suggestion.text(for: name, among: shapes.keys))
       }
     }
   }

@@ -16,7 +16,9 @@ struct ChoiceView {
         choice.cases.map { option in
           [
             "name": .string(names[option.name]?.written ?? option.name),
-            "type": .string(resolver.type(option.type).name + (mayBeNil(option) ? "?" : "")),
+            // Some elements are sent although their value is nil.
+            "type": .string(
+              resolver.type(option.type).name + (option.xml?.isNillable == true ? "?" : "")),
             "wireName": .string(literal(option.xml?.name ?? option.name)),
             "documentation": DocComment(of: option).value,
             "form": .object(
@@ -28,9 +30,6 @@ struct ChoiceView {
         }),
     ]
   }
-
-  /// Whether the value may be nil, although the element is sent.
-  private func mayBeNil(_ option: Field) -> Bool { option.xml?.isNillable == true }
 
   var needsFoundation: Bool {
     choice.cases.contains { resolver.type($0.type).needsFoundation }

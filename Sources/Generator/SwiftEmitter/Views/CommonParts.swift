@@ -23,8 +23,7 @@ struct CommonParts {
     let bindings = operations.compactMap(\.soap)
     requestHeaders = Self.mostFrequent(bindings.map(\.requestHeaders.knownNames)) ?? []
     responseHeaders = Self.mostFrequent(bindings.map(\.responseHeaders.knownNames)) ?? []
-    soapActions = Self.mostFrequent(
-      operations.compactMap { $0.soap?.action.before($0.name) })
+    soapActions = Self.mostFrequent(operations.compactMap { $0.soap?.action.before($0.name) })
     restPaths = Self.mostFrequent(
       operations.compactMap { operation in
         operation.restForm.flatMap { _ in operation.rest?.path.before(operation.name) }
@@ -95,13 +94,7 @@ extension ServiceOperation {
     if page.isEmpty || page.contains("*") { return nil }
     let file = page.lastIndex(of: "/").map { page.index(after: $0) } ?? page.startIndex
     guard let place = page[file...].ranges(of: name).last else { return page }
-    return page.replacingCharacters(in: place)
-  }
-}
-
-extension String {
-  fileprivate func replacingCharacters(in range: Range<Index>) -> String {
-    self[..<range.lowerBound] + "*" + self[range.upperBound...]
+    return page[..<place.lowerBound] + "*" + page[place.upperBound...]
   }
 }
 

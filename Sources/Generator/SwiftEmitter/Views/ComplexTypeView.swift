@@ -20,19 +20,16 @@ struct ComplexTypeView {
 
   var value: TemplateObject {
     let names = resolver.names.fields(
-      (complex.fields + baseFields).map(\.name), of: definition.name,
-      isPolymorphic: !derived.isEmpty)
+      allFields.map(\.name), of: definition.name, isPolymorphic: !derived.isEmpty)
     let shape = listShape(names)
-    let keepsOthers = (complex.fields + baseFields).contains { $0.xml?.kind == .anyElements }
-    // The type's own fields come first for readers. The wire has its own order.
+    let keepsOthers = allFields.contains { $0.xml?.kind == .anyElements }
     let fields = withCommas(
-      (complex.fields + baseFields).map { field($0, names: names, keepsOthers: keepsOthers) })
-    let own = fields.prefix(complex.fields.count)
-    let base = fields.dropFirst(complex.fields.count)
+      allFields.map { field($0, names: names, keepsOthers: keepsOthers) })
     // Attributes are written before the content.
-    let isInside = complex.fields.map { !$0.isAttribute }
-    let isBaseInside = baseFields.map { !$0.isAttribute }
-    let parts = NamedPartsView(
+    let own = parts(complex.fields, fields[..<complex.fields.count], isInherited: false)
+    let base = parts(
+      baseFields, fields[complex.fields.count...], isInherited: describedBase != nil)
+    let namedParts = NamedPartsView(
       baseFields + complex.fields, in: definition.foreignNamespace, resolver)
     return [
       "documentation": documentation.value,
@@ -44,14 +41,11 @@ struct ComplexTypeView {
       "describedBase": describedBase.map(Self.base) ?? .bool(false),
       "hasFields": .bool(!fields.isEmpty),
       "fields": .list(fields.map { .object($0) }),
-      "attributes": .list(
-        zip(base, isBaseInside).filter { !$0.1 }
-          .map { attribute($0.0, isInherited: describedBase != nil) }
-          + zip(own, isInside).filter { !$0.1 }.map { attribute($0.0, isInherited: false) }),
-      "ownFields": .list(zip(own, isInside).filter(\.1).map { .object($0.0) }),
-      "baseFields": .list(zip(base, isBaseInside).filter(\.1).map { .object($0.0) }),
-      "hasOwnFields": .bool(isInside.contains(true)),
-      "hasBase": .bool(isBaseInside.contains(true)),
+      "attributes": .list(base.attributes + own.attributes),
+      "ownFields": .list(own.content),
+      "baseFields": .list(base.content),
+      "hasOwnFields": .bool(!own.content.isEmpty),
+      "hasBase": .bool(!base.content.isEmpty),
       "required": required(fields),
       "protocols": .string(protocols + (shape.map { ", \($0.protocolName)" } ?? "")),
       "page": shape.flatMap { page($0, names) } ?? .bool(false),
@@ -60,23 +54,35 @@ struct ComplexTypeView {
       "isPolymorphic": .bool(!derived.isEmpty),
       "derivedTypes": commaSeparated(
         derived.map { ["type": .string(resolver.names.type($0))] }, trailing: true),
-      "namedParts": parts.map { .object($0.value) } ?? .bool(false),
+      "namedParts": namedParts.map { .object($0.value) } ?? .bool(false),
       "remoteTypes": .list(remote.map { ["type": .string(resolver.names.type($0))] }),
     ]
   }
 
-  /// The fields that an initializer requires.
-  private func attribute(_ field: TemplateObject, isInherited: Bool) -> TemplateValue {
-    .object(field.merging(["isInherited": .bool(isInherited)]))
+  /// The type's own fields come first for readers. The wire has its own order.
+  private var allFields: [Field] { complex.fields + baseFields }
+
+  /// The views of some fields: those that are attributes, and the others.
+  private func parts(
+    _ fields: [Field], _ views: ArraySlice<TemplateObject>, isInherited: Bool
+  ) -> (attributes: [TemplateValue], content: [TemplateValue]) {
+    let pairs = zip(fields, views)
+    return (
+      pairs.filter(\.0.isAttribute).map {
+        .object($0.1.merging(["isInherited": .bool(isInherited)]))
+      },
+      pairs.filter { !$0.0.isAttribute }.map { .object($0.1) }
+    )
   }
 
   private static func base(_ type: TypeDefinition) -> TemplateValue {
-    return [
+    [
       "wireName": .string(literal(type.wireName ?? type.name)),
       "foreignNamespace": namespaceView(type.foreignNamespace),
     ]
   }
 
+  /// The fields that an initializer requires.
   private func required(_ fields: [TemplateObject]) -> TemplateValue {
     let required = fields.filter { $0["default"] == .string("") }
     return [
@@ -87,7 +93,7 @@ struct ComplexTypeView {
 
   /// Nil for most types, and if a field has the name of a member that the role adds.
   private func listShape(_ names: [String: MemberName]) -> ListShape? {
-    guard let shape = ListShape(complex.fields + baseFields, resolver),
+    guard let shape = ListShape(allFields, resolver),
       Set(names.values.map(\.plain)).isDisjoint(with: shape.members)
     else { return nil }
     return shape
@@ -119,7 +125,7 @@ struct ComplexTypeView {
   }
 
   var needsFoundation: Bool {
-    (complex.fields + baseFields).contains { resolver.type($0.type).needsFoundation }
+    allFields.contains { resolver.type($0.type).needsFoundation }
   }
 
   private var documentation: DocComment {

@@ -134,8 +134,7 @@ struct NamedPartsView {
           [
             "wireName": .string(literal(name.name)),
             // It is an object, because a template treats an empty text as a missing one.
-            "namespace": name.namespace.map { ["namespace": .string(literal($0))] }
-              ?? .bool(false),
+            "namespace": name.namespace.map { ["namespace": .string(literal($0))] } ?? .bool(false),
           ]
         }, trailing: true),
     ]

@@ -262,9 +262,7 @@ extension OperationView {
     operation.parameters.compactMap { parameter in
       let texts = [parameter.documentation, parameter.xml?.facets?.sentences].compactMap(\.self)
       guard !texts.isEmpty else { return nil }
-      return (
-        argumentNames[parameter.name]?.plain ?? parameter.name, texts.joined(separator: "\n")
-      )
+      return (argumentNames[parameter.name]?.plain ?? parameter.name, texts.joined(separator: "\n"))
     }
   }
 

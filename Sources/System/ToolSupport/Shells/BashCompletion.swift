@@ -26,7 +26,7 @@ struct BashCompletion {
     \(valueCases)
       esac
       case $command:$count in
-        :*) COMPREPLY=($(compgen -W "\(firstWords) --help --version" -- "$word")); return ;;
+        :*) \(reply(words: firstWords)); return ;;
     \(secondWordCases)
     \(operandCases)
       esac
@@ -43,8 +43,8 @@ struct BashCompletion {
     """
   }
 
-  private var firstWords: String {
-    completions.beginnings.map(\.word).joined(separator: " ")
+  private var firstWords: [String] {
+    completions.beginnings.map(\.word) + ["--help", "--version"]
   }
 
   /// The second word of a command is a part of its name.
@@ -56,9 +56,7 @@ struct BashCompletion {
 
   private var secondWordCases: String {
     completions.groups.map { group in
-      let words = group.secondWords.joined(separator: " ")
-      return "    \(group.word):*) "
-        + "COMPREPLY=($(compgen -W \"\(words) --help\" -- \"$word\")); return ;;"
+      "    \(group.word):*) \(reply(words: group.secondWords + ["--help"])); return ;;"
     }.joined(separator: "\n")
   }
 
@@ -82,9 +80,7 @@ struct BashCompletion {
 
   private var optionCases: String {
     table.commands.map { command in
-      let names = command.shownOptions.flatMap { $0.names }
-      return "        \"\(command.name)\") "
-        + "COMPREPLY=($(compgen -W \"\(names.joined(separator: " "))\" -- \"$word\")) ;;"
+      "        \"\(command.name)\") \(reply(words: command.shownOptions.flatMap(\.names))) ;;"
     }.joined(separator: "\n")
   }
 
@@ -93,8 +89,11 @@ struct BashCompletion {
     case .nothing: nil
     case .folders: "compopt -o filenames; local IFS=$'\\n'; COMPREPLY=($(compgen -d -- \"$word\"))"
     case .files: "compopt -o filenames; local IFS=$'\\n'; COMPREPLY=($(compgen -f -- \"$word\"))"
-    case .words(let words):
-      "COMPREPLY=($(compgen -W \"\(words.joined(separator: " "))\" -- \"$word\"))"
+    case .words(let words): reply(words: words)
     }
+  }
+
+  private func reply(words: [String]) -> String {
+    "COMPREPLY=($(compgen -W \"\(words.joined(separator: " "))\" -- \"$word\"))"
   }
 }

@@ -80,8 +80,7 @@ struct CompletionTable {
 extension CompletionTable.Beginning {
   /// The text next to it in the list of commands.
   var summary: String {
-    secondWords.isEmpty
-      ? commands.map(\.summary).joined() : secondWords.joined(separator: ", ")
+    secondWords.isEmpty ? commands.map(\.summary).joined() : secondWords.joined(separator: ", ")
   }
 }
 

@@ -22,8 +22,7 @@ package struct ManualPage {
         section("NAME", "\(escaped(table.program)) \\- \(escaped(purpose))"),
         section(
           "SYNOPSIS",
-          table.commands.map { ".B \(escaped(table.usage(of: $0)))" }
-            .joined(separator: "\n.br\n")),
+          table.commands.map { ".B \(escaped(table.usage(of: $0)))" }.joined(separator: "\n.br\n")),
         section("DESCRIPTION", escaped(table.summary)),
       ] + table.commands.map(command) + table.sections.map(section) + [
         section(
@@ -35,8 +34,7 @@ package struct ManualPage {
 
   private func command(_ command: CommandTable.Command) -> String {
     let rows =
-      command.operands.map { item($0.placeholder, $0.help) }
-      + command.shownOptions.map(option)
+      command.operands.map { item($0.placeholder, $0.help) } + command.shownOptions.map(option)
     let examples = command.examples.map {
       ".PP\n\(escaped($0.meaning)):\n.PP\n.nf\n.RS\n\(escaped($0.line))\n.RE\n.fi"
     }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The commands that every program can have from its table: completions and the manual page.
 extension CommandTable.Command {
   /// - Parameter remark: a sentence for the end of the discussion.
@@ -25,8 +27,7 @@ extension CommandTable.Command {
       summary: "print the manual page",
       discussion: joined("Prints the manual page in the format of man.", remark),
       examples: [
-        Example(
-          "\(program) manual > \(program).1", "write a file to read with man ./\(program).1")
+        Example("\(program) manual > \(program).1", "write a file to read with man ./\(program).1")
       ])
   }
 

@@ -31,9 +31,7 @@ struct ZshCompletion {
   }
 
   private var commandRows: String {
-    completions.beginnings
-      .map { "    " + row($0.word, $0.summary) }
-      .joined(separator: "\n")
+    completions.beginnings.map { "    " + row($0.word, $0.summary) }.joined(separator: "\n")
   }
 
   private func row(_ word: String, _ summary: String) -> String {
