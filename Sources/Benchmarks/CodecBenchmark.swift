@@ -10,22 +10,18 @@ struct CodecBenchmark {
   /// Seconds of processor time for one measurement.
   var seconds = 0.3
 
-  func run() throws {
+  func run() async throws {
     let message = try encoded()
     let works: [() throws -> Void] = [
       { try BareParser.parse(message) },
       { _ = try Codec.input(soapRequest: message) },
       { _ = try encoded() },
     ]
-    var rates = works.map { _ in [Double]() }
-    for work in works { _ = try Self.rate(work, seconds: 0.05) }
-    for _ in 0..<rounds {
-      for (index, work) in works.enumerated() {
-        rates[index].append(try Self.rate(work, seconds: seconds))
-      }
+    let rates = try await inTurns(works, rounds: rounds, seconds: seconds) {
+      try Self.rate($0, seconds: $1)
     }
     print("Messages per second of processor time, median of \(rounds) rounds\n")
-    print(table(rates, "SaveExternalTokens over SOAP, \(message.count) bytes"))
+    printTable(table(rates, "SaveExternalTokens over SOAP, \(message.count) bytes"))
   }
 
   private func encoded() throws -> [UInt8] {
@@ -46,17 +42,17 @@ struct CodecBenchmark {
     return Double(count) / (ProcessorTime.thread - start)
   }
 
-  private func table(_ rates: [[Double]], _ title: String) -> String {
+  private func table(_ rates: [[Double]], _ title: String) -> [[String]] {
     let names = ["libxml2, SAX without callbacks", "decode", "encode"]
     let targets = ["", "0.50", ""]
     let bare = rates.first ?? []
     let rows = zip(zip(names, targets), rates).map { labels, rates in
-      let ratio = median(zip(rates, bare).map { $0 / $1 })
-      return [
-        labels.0, "\(Int(median(rates)))", decimal(ratio, digits: 2), labels.1,
+      [
+        labels.0, "\(Int(median(rates)))", decimal(medianRatio(rates, to: bare), digits: 2),
+        labels.1,
         decimal(1_000_000 / median(rates), digits: 1),
       ]
     }
-    return Table(rows: [[title, "messages/s", "of bare", "target", "CPU µs"]] + rows).text
+    return [[title, "messages/s", "of bare", "target", "CPU µs"]] + rows
   }
 }

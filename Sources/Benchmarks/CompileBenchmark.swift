@@ -14,13 +14,11 @@ struct CompileBenchmark {
       let stored = try AgentModule(
         from: corpus, in: folder.appending(path: "stored"), templates: templates)
       let title = "\(agent.name), types, client and server"
-      print(
-        Table(
-          rows: [[title, "CPU s", "stored properties alone", "ratio", "target"]]
-            + (try SwiftCompiler.Configuration.allCases.map { configuration in
-              try row(configuration, agent: agent, stored: stored, folder: folder)
-            })
-        ).text)
+      printTable(
+        [[title, "CPU s", "stored properties alone", "ratio", "target"]]
+          + (try SwiftCompiler.Configuration.allCases.map { configuration in
+            try row(configuration, agent: agent, stored: stored, folder: folder)
+          }))
     }
   }
 

@@ -11,12 +11,9 @@ struct FirstBuildBenchmark {
         URL(filePath: "/usr/bin/env"),
         ["swift", "build", "--package-path", package.path, "--scratch-path", folder.path])
     }
-    print(
-      Table(
-        rows: [
-          ["CPU s", "wall s", "target"],
-          [decimal(build.processor, digits: 1), decimal(build.wall, digits: 1), "60.0 CPU"],
-        ]
-      ).text)
+    printTable([
+      ["CPU s", "wall s", "target"],
+      [decimal(build.processor, digits: 1), decimal(build.wall, digits: 1), "60.0 CPU"],
+    ])
   }
 }

@@ -9,22 +9,22 @@ struct GSOAPBenchmark {
 
   init(rounds: Int) { self.rounds = rounds }
 
-  func run() throws {
+  func run() async throws {
     guard GSOAPServerProcess.isInstalled else {
       print("\ngSOAP was not found. To compare with it: Scripts/setup gsoap libgsoap-dev g++")
       return
     }
     print("\nToken server in memory, compared with gSOAP, median of \(rounds) rounds")
-    try withTemporaryFolder("gsoap-benchmark") { folder in
-      let caller = try TokenServerProcess.makeCaller(folder: folder)
-      let made = try compile(folder)
-      try GSOAPCodecBenchmark(
-        rounds: rounds, program: made.appending(path: "codec"), folder: folder
-      ).run()
-      let program = made.appending(path: "load-server")
-      for connections in Self.connections {
-        try compare(program, caller, connections: connections, folder: folder)
-      }
+    let folder = try makeTemporaryFolder("gsoap-benchmark")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let caller = try TokenServerProcess.makeCaller(folder: folder)
+    let made = try compile(folder)
+    try GSOAPCodecBenchmark(
+      rounds: rounds, program: made.appending(path: "codec"), folder: folder
+    ).run()
+    let program = made.appending(path: "load-server")
+    for connections in Self.connections {
+      try await compare(program, caller, connections: connections, folder: folder)
     }
   }
 
@@ -32,22 +32,20 @@ struct GSOAPBenchmark {
     let server = try TokenServerProcess(.memory, folder: folder)
     defer { server.stop() }
     let made = folder.appending(path: "gsoap")
-    try GSOAPServerProcess.compile(
-      ["codec", "load-server"], wsdlFrom: server.port, folder: made)
+    try GSOAPServerProcess.compile(["codec", "load-server"], wsdlFrom: server.port, folder: made)
     return made
   }
 
   /// With new servers, because a store in memory has a limited size.
   private func compare(
     _ program: URL, _ caller: TokenCaller, connections: Int, folder: URL
-  ) throws {
+  ) async throws {
     let gsoap = try GSOAPServerProcess(program, caller: caller)
     defer { gsoap.stop() }
     let tokens = try TokenServerProcess(.memory, folder: folder, callers: .known)
     defer { tokens.stop() }
     let contenders = [
-      Contender(
-        "gSOAP, SOAP", .soap, port: gsoap.port, serverSeconds: gsoap.processorTime),
+      Contender("gSOAP, SOAP", .soap, port: gsoap.port, serverSeconds: gsoap.processorTime),
       Contender(
         "token server, SOAP", .soap, port: tokens.port, serverSeconds: tokens.processorTime,
         hasAims: true),
@@ -58,23 +56,13 @@ struct GSOAPBenchmark {
       let loads = try contenders.map { contender in
         try contender.load(call, caller, connections: connections)
       }
-      let results = try measure(loads)
-      let title = "\(call.rawValue), \(connections) connection\(connections == 1 ? "" : "s")"
-      print("\n" + Self.table(title, contenders, results: results).text)
-      fflush(nil)
-    }
-  }
-
-  /// The servers take turns, so that other load on the machine affects all of them.
-  private func measure(_ loads: [LoadGenerator]) throws -> [[LoadGenerator.Result]] {
-    var results = loads.map { _ in [LoadGenerator.Result]() }
-    for load in loads { _ = try load.run(seconds: 0.2) }
-    for _ in 0..<rounds {
-      for (index, load) in loads.enumerated() {
-        results[index].append(try load.run(seconds: seconds))
+      let results = try await inTurns(loads, rounds: rounds, seconds: seconds) {
+        try $0.run(seconds: $1)
       }
+      let title = "\(call.rawValue), \(connections) connection\(connections == 1 ? "" : "s")"
+      print()
+      printTable(Self.table(title, contenders, results: results))
     }
-    return results
   }
 
   private enum Call: String, CaseIterable {
@@ -115,7 +103,7 @@ struct GSOAPBenchmark {
 extension GSOAPBenchmark {
   private static func table(
     _ title: String, _ contenders: [Contender], results: [[LoadGenerator.Result]]
-  ) -> Table {
+  ) -> [[String]] {
     let head = [
       title, "requests/s", "of gSOAP", "aim", "p50 ms", "p99 ms", "of gSOAP", "aim", "CPU µs",
       "of gSOAP",
@@ -123,7 +111,7 @@ extension GSOAPBenchmark {
     let rows = zip(contenders, results).map { contender, own in
       [contender.title] + cells(own, gsoap: results[0], hasAims: contender.hasAims)
     }
-    return Table(rows: [head] + rows)
+    return [head] + rows
   }
 
   private static func cells(
@@ -132,10 +120,8 @@ extension GSOAPBenchmark {
     func middle(_ value: (LoadGenerator.Result) -> Double, digits: Int) -> String {
       decimal(median(own.map(value)), digits: digits)
     }
-    // The median of the ratios, not the ratio of the medians, because compared values were
-    // measured together.
     func ratio(_ value: (LoadGenerator.Result) -> Double) -> String {
-      decimal(median(zip(own, gsoap).map { value($0) / value($1) }), digits: 2)
+      decimal(medianRatio(own.map(value), to: gsoap.map(value)), digits: 2)
     }
     return [
       middle(\.requestsPerSecond, digits: 0), ratio(\.requestsPerSecond), hasAims ? "≥ 1" : "",

@@ -46,14 +46,14 @@ struct GSOAPCodecBenchmark {
             { _ = try Codec.input(soapRequest: message) }, seconds: seconds),
           encoding: try CodecBenchmark.rate({ _ = try encoded(input) }, seconds: seconds)))
     }
-    let rows = [
+    printTable([
       ["SaveExternalTokens, \(name), \(message.count) bytes", "messages/s", "of gSOAP", "aim"],
       Self.row("gSOAP, decode", gsoap, of: gsoap, rate: \.decoding, aim: ""),
       Self.row("token server, decode", own, of: gsoap, rate: \.decoding, aim: "≥ 2"),
       Self.row("gSOAP, encode", gsoap, of: gsoap, rate: \.encoding, aim: ""),
       Self.row("token server, encode", own, of: gsoap, rate: \.encoding, aim: "≥ 1"),
-    ]
-    print(Table(rows: rows).text + "\n")
+    ])
+    print()
   }
 
   private func encoded(_ input: UserAgentOperations.SaveExternalTokens.Input) throws -> [UInt8] {
@@ -71,7 +71,7 @@ struct GSOAPCodecBenchmark {
   private static func row(
     _ title: String, _ own: [Rates], of gsoap: [Rates], rate: (Rates) -> Double, aim: String
   ) -> [String] {
-    let ratio = median(zip(own, gsoap).map { rate($0) / rate($1) })
+    let ratio = medianRatio(own.map(rate), to: gsoap.map(rate))
     return [title, "\(Int(median(own.map(rate))))", decimal(ratio, digits: 2), aim]
   }
 }

@@ -18,7 +18,7 @@ struct GenerationBenchmark {
         try row(work, in: folder.appending(path: "\(index)"))
       }
     }
-    print(Table(rows: [head] + rows).text)
+    printTable([head] + rows)
     if PackageFolder.corpus == nil {
       print("\nThe rest is skipped: there is no documentation in ../shared/corpus/2023.")
     }

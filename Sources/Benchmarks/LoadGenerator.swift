@@ -125,8 +125,7 @@ struct LoadGenerator {
     }
     guard socket >= 0, status == 0 else { throw BenchmarkFailure("no connection to \(port)") }
     var on: Int32 = 1
-    setsockopt(
-      socket, Int32(IPPROTO_TCP), TCP_NODELAY, &on, socklen_t(MemoryLayout<Int32>.size))
+    setsockopt(socket, Int32(IPPROTO_TCP), TCP_NODELAY, &on, socklen_t(MemoryLayout<Int32>.size))
     return socket
   }
 

@@ -32,9 +32,14 @@ enum PackageFolder {
 func withTemporaryFolder<Result>(
   _ name: String, _ work: (URL) throws -> Result
 ) throws -> Result {
+  let folder = try makeTemporaryFolder(name)
+  defer { try? FileManager.default.removeItem(at: folder) }
+  return try work(folder)
+}
+
+func makeTemporaryFolder(_ name: String) throws -> URL {
   let folder = FileManager.default.temporaryDirectory
     .appending(path: "\(name)-\(ProcessInfo.processInfo.processIdentifier)")
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  defer { try? FileManager.default.removeItem(at: folder) }
-  return try work(folder)
+  return folder
 }

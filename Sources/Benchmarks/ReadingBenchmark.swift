@@ -31,15 +31,14 @@ struct ReadingBenchmark {
       bare.append(peer)
       ratios.append((tree / peer, model / peer))
     }
-    print(
-      Table(rows: [
-        ["", "MB", "jansson CPU ms", "tree, of jansson", "model, of jansson", "target"],
-        [
-          "Swagger of 2026", decimal(size, digits: 2), decimal(median(bare) * 1_000, digits: 1),
-          decimal(median(ratios.map(\.tree)), digits: 2),
-          decimal(median(ratios.map(\.model)), digits: 2), "3.00",
-        ],
-      ]).text)
+    printTable([
+      ["", "MB", "jansson CPU ms", "tree, of jansson", "model, of jansson", "target"],
+      [
+        "Swagger of 2026", decimal(size, digits: 2), decimal(median(bare) * 1_000, digits: 1),
+        decimal(median(ratios.map(\.tree)), digits: 2),
+        decimal(median(ratios.map(\.model)), digits: 2), "3.00",
+      ],
+    ])
   }
 
   private func swaggerFiles() throws -> [SourceFile] {

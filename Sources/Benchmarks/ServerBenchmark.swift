@@ -16,8 +16,8 @@ struct ServerBenchmark {
     for server in servers { try await server.start() }
     print("Requests per second over 8 connections, median of \(rounds) rounds")
     for request in TokenRequest.allCases {
-      print("\n" + (try await table(request, [plain.port] + servers.map(\.port))))
-      fflush(nil)
+      print()
+      printTable(try await table(request, [plain.port] + servers.map(\.port)))
     }
     for server in servers { await server.shutdown() }
     plain.stop()
@@ -37,14 +37,9 @@ struct ServerBenchmark {
     ServiceServer(UserAgentServer(FixedTokens()), authenticator: AllowEveryone()),
     configuration: .init(port: 0))
 
-  /// The servers take turns, so that other load on the machine affects all of them.
-  private func table(_ request: TokenRequest, _ ports: [Int]) async throws -> String {
-    var results = ports.map { _ in [LoadGenerator.Result]() }
-    for port in ports { _ = try await measure(port, request, seconds: 0.2) }
-    for _ in 0..<rounds {
-      for (index, port) in ports.enumerated() {
-        results[index].append(try await measure(port, request, seconds: seconds))
-      }
+  private func table(_ request: TokenRequest, _ ports: [Int]) async throws -> [[String]] {
+    let results = try await inTurns(ports, rounds: rounds, seconds: seconds) {
+      try await measure($0, request, seconds: $1)
     }
     let names = [
       "libmicrohttpd, plain reply", "fixed string from a task that waits",
@@ -54,17 +49,14 @@ struct ServerBenchmark {
     let times = results.map { $0.map(\.serverMicroseconds) }
     let server = rates.last ?? []
     let rows = zip(names, zip(zip(rates, times), ["0.30", "0.60", "", ""])).map { name, row in
-      // The median of the ratios, not the ratio of the medians, because compared values were
-      // measured together.
       let (rates, times) = row.0
       return [
-        name, "\(Int(median(rates)))",
-        decimal(median(zip(server, rates).map { $0 / $1 }), digits: 2), row.1,
+        name, "\(Int(median(rates)))", decimal(medianRatio(server, to: rates), digits: 2), row.1,
         decimal(median(times), digits: 1),
       ]
     }
     let title = "SaveExternalTokens over \(request.rawValue)"
-    return Table(rows: [[title, "requests/s", "server is", "target", "CPU µs"]] + rows).text
+    return [[title, "requests/s", "server is", "target", "CPU µs"]] + rows
   }
 
   /// On a thread of its own, because it would block a thread of the handlers.
@@ -98,8 +90,7 @@ final class PlainServer {
       MHD_OptionItem(option: .END, value: 0, ptr_value: nil),
     ]
     if ioThreads < 2 { options.removeFirst() }
-    guard let daemon = shim_start(shim_flags_threads, callbacks, nil, &options)
-    else {
+    guard let daemon = shim_start(shim_flags_threads, callbacks, nil, &options) else {
       throw BenchmarkFailure("libmicrohttpd does not start")
     }
     self.daemon = daemon

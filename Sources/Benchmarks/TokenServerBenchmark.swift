@@ -11,10 +11,12 @@ struct TokenServerBenchmark {
   init(rounds: Int) { self.rounds = rounds }
 
   func run() throws {
-    let folder = FileManager.default.temporaryDirectory
-      .appending(path: "token-server-benchmark-\(ProcessInfo.processInfo.processIdentifier)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
+    try withTemporaryFolder("token-server-benchmark") { folder in
+      try measure(in: folder)
+    }
+  }
+
+  private func measure(in folder: URL) throws {
     print("\nToken server over SOAP, calls per second, median of \(rounds) rounds\n")
     var rows = [["connections"] + Self.connections.map(String.init)]
     for store in TokenServerProcess.Store.allCases {
@@ -45,7 +47,7 @@ struct TokenServerBenchmark {
             try GroupCommit(folder: folder, rowsPerCommit: rowsPerCommit).run(seconds: seconds)
           }
         }))
-    print(Table(rows: rows).text)
+    printTable(rows)
   }
 
   private func rate(_ measure: () throws -> Double) throws -> String {

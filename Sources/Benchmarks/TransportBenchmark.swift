@@ -1,4 +1,3 @@
-import Foundation
 import ServiceCurl
 import ServiceHTTPServer
 import ServiceRuntime
@@ -8,11 +7,6 @@ import UserAgent
 /// Calls per second over the loopback interface, with one transport and with the other, to the same
 /// server in the same process.
 struct TransportBenchmark {
-  private struct Result {
-    var callsPerSecond: Double
-    var microseconds: Double
-  }
-
   let rounds: Int
   var seconds = 1.0
 
@@ -29,64 +23,25 @@ struct TransportBenchmark {
     print("\nCalls per second over HTTP, client and server, median of \(rounds) rounds\n")
     var rows = [["SaveExternalTokens over SOAP", "", "calls/s", "CPU µs", "ratio"]]
     for callers in [1, 8] { rows += try await table(callers) }
-    print(Table(rows: rows).text)
+    printTable(rows)
     await Self.server.shutdown()
   }
 
-  /// The transports take turns, so that other load on the machine affects both.
   private func table(_ callers: Int) async throws -> [[String]] {
-    let clients = try Self.transports.map { try Self.client($0.transport) }
-    var results = clients.map { _ in [Result]() }
-    for client in clients { _ = try await measure(client, callers, seconds: 0.2) }
-    for _ in 0..<rounds {
-      for (index, client) in clients.enumerated() {
-        results[index].append(try await measure(client, callers, seconds: seconds))
-      }
+    let clients = try Self.transports.map {
+      try UserAgentClient(.soap, to: Self.server.url, over: $0.transport)
+    }
+    let results = try await inTurns(clients, rounds: rounds, seconds: seconds) {
+      try await CallMeasurement($0, callers: callers, seconds: $1)
     }
     let rates = results.map { $0.map(\.callsPerSecond) }
-    return zip(Self.transports, results).map { transport, results in
-      // The median of the ratios, not the ratio of the medians, because compared values were
-      // measured together.
-      let ratios = zip(results.map(\.callsPerSecond), rates.last ?? []).map { $0 / $1 }
+    return zip(Self.transports, zip(results, rates)).map { transport, measured in
+      let (results, own) = measured
       return [
         transport.name, callers == 1 ? "one after the other" : "\(callers) at a time",
-        "\(Int(median(results.map(\.callsPerSecond))))",
-        decimal(median(results.map(\.microseconds)), digits: 1),
-        decimal(median(ratios), digits: 2),
+        "\(Int(median(own)))", decimal(median(results.map(\.microseconds)), digits: 1),
+        decimal(medianRatio(own, to: rates.last ?? []), digits: 2),
       ]
     }
-  }
-
-  private func measure(
-    _ client: UserAgentClient, _ callers: Int, seconds: Double
-  ) async throws -> Result {
-    let cpu = ProcessorTime.process
-    let start = ContinuousClock.now
-    let count = try await withThrowingTaskGroup(of: Int.self) { group in
-      for _ in 0..<callers {
-        group.addTask {
-          var count = 0
-          repeat {
-            _ = try await client.saveExternalTokens(SampleTokens.info)
-            count += 1
-          } while ContinuousClock.now - start < .seconds(seconds)
-          return count
-        }
-      }
-      return try await group.reduce(0, +)
-    }
-    return Result(
-      callsPerSecond: Double(count) / ((ContinuousClock.now - start) / .seconds(1)),
-      microseconds: (ProcessorTime.process - cpu) * 1_000_000 / Double(count))
-  }
-
-  private static func client(_ transport: any ClientTransport) throws -> UserAgentClient {
-    guard let url = URL(string: server.url) else {
-      throw BenchmarkFailure("the URL of the server is not valid")
-    }
-    return UserAgentClient(
-      .soap(
-        url, credentials: .ticket(SampleTokens.ticket),
-        .init(applicationToken: SampleTokens.application, transport: transport)))
   }
 }

@@ -24,12 +24,12 @@ do {
   let chosen = arguments.filter { Int($0) == nil }
   func isChosen(_ name: String) -> Bool { chosen.isEmpty || chosen.contains(name) }
 
-  if isChosen("codec") { try CodecBenchmark(rounds: rounds).run() }
+  if isChosen("codec") { try await CodecBenchmark(rounds: rounds).run() }
   if isChosen("calls") { try await LoopbackBenchmark(rounds: rounds).run() }
   if isChosen("transports") { try await TransportBenchmark(rounds: rounds).run() }
   if isChosen("server") { try await ServerBenchmark(rounds: rounds).run() }
   if isChosen("tokens") { try TokenServerBenchmark(rounds: rounds).run() }
-  if isChosen("gsoap") { try GSOAPBenchmark(rounds: rounds).run() }
+  if isChosen("gsoap") { try await GSOAPBenchmark(rounds: rounds).run() }
   if isChosen("reading") { try ReadingBenchmark(rounds: rounds).run() }
   if isChosen("generation") { try GenerationBenchmark(rounds: rounds).run() }
   if isChosen("compiling") { try CompileBenchmark().run() }

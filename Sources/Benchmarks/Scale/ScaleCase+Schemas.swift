@@ -95,8 +95,7 @@ extension ScaleCase {
   private static let conflicts = ScaleCase.tool("WSDL: types that differ between documents") {
     count in
     func document(_ scalar: String) -> String {
-      Self.document(
-        each(count) { type($0, [("F", "xs:\(scalar)")]) }, operations: 1, type: "t:T0")
+      Self.document(each(count) { type($0, [("F", "xs:\(scalar)")]) }, operations: 1, type: "t:T0")
     }
     return ["specs/a.wsdl": document("string"), "specs/b.wsdl": document("int")]
   }

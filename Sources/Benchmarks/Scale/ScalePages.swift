@@ -7,8 +7,6 @@ struct ScalePages {
   static let soapPath = "specs/soap/Services88/User/S.md"
   static let restPath = "specs/restful/a.md"
 
-  private init(soap: String, rest: String) { (self.soap, self.rest) = (soap, rest) }
-
   init() throws {
     let specs = PackageFolder.root.appending(path: "specs")
     soap = try Self.read(specs, "soap/Services88/User/SaveExternalTokens.md")
@@ -36,35 +34,38 @@ struct ScalePages {
   }
 
   private func table(_ name: String, _ text: @escaping @Sendable (Int) -> String) -> ScaleCase {
-    let rest = rest
     let row = "| TokenManagementInfo |  |"
-    return .tool("table: \(name)") {
-      [Self.restPath: rest.replacingOccurrences(of: row, with: text($0) + row)]
-    }
+    return Self.replacing(row, in: rest, at: Self.restPath, "table: \(name)") { text($0) + row }
   }
 
   private func xml(_ name: String, _ text: @escaping @Sendable (Int) -> String) -> ScaleCase {
-    let soap = soap
-    let field = "<User:Provider xsi:type=\"xsd:string\"></User:Provider>"
-    return .tool("XML sample: \(name)") { count in
-      guard let range = soap.range(of: field) else { return [:] }
-      return [Self.soapPath: soap.replacingCharacters(in: range, with: text(count))]
-    }
+    Self.xml(name, in: soap, text)
   }
 
   private func latin1(_ name: String, _ text: @escaping @Sendable (Int) -> String) -> ScaleCase {
     let utf8 = "encoding=\"UTF-8\"", other = "encoding=\"ISO-8859-1\""
-    let page = ScalePages(soap: soap.replacing(utf8, with: other), rest: rest)
-    return page.xml("\(name), ISO-8859-1", text)
+    return Self.xml("\(name), ISO-8859-1", in: soap.replacing(utf8, with: other), text)
+  }
+
+  private static func xml(
+    _ name: String, in page: String, _ text: @escaping @Sendable (Int) -> String
+  ) -> ScaleCase {
+    replacing(
+      "<User:Provider xsi:type=\"xsd:string\"></User:Provider>", in: page, at: soapPath,
+      "XML sample: \(name)", with: text)
   }
 
   private func json(_ name: String, _ text: @escaping @Sendable (Int) -> String) -> ScaleCase {
-    let rest = rest
-    let key = "\"TokenManagementInfo\": "
-    return .tool("JSON sample: \(name)") { count in
-      guard let range = rest.range(of: key) else { return [:] }
-      return [Self.restPath: rest.replacingCharacters(in: range, with: text(count))]
-    }
+    Self.replacing(
+      "\"TokenManagementInfo\": ", in: rest, at: Self.restPath, "JSON sample: \(name)", with: text)
+  }
+
+  /// A page with something else in the first place of a text.
+  private static func replacing(
+    _ place: String, in page: String, at path: String, _ name: String,
+    with text: @escaping @Sendable (Int) -> String
+  ) -> ScaleCase {
+    .tool(name) { [path: page.replacing(place, with: text($0), maxReplacements: 1)] }
   }
 
   var markdown: [ScaleCase] {

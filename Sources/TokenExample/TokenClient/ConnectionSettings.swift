@@ -14,8 +14,7 @@ struct ConnectionSettings: Sendable {
   init(_ options: Options, environment: [String: String]) throws {
     let text = options.url ?? environment[Self.urlVariable] ?? ""
     guard !text.isEmpty else {
-      throw UsageError(
-        "no URL given", hint: "write '--url URL' or set \(Self.urlVariable)")
+      throw UsageError("no URL given", hint: "write '--url URL' or set \(Self.urlVariable)")
     }
     url = try Self.url(text)
     binding = options.binding
@@ -38,17 +37,12 @@ struct ConnectionSettings: Sendable {
   func connection(
     secrets: SecretReader, transport: any ClientTransport
   ) throws -> ServiceConnection {
-    switch binding {
-    case .soap:
-      let credentials = try soapCredentials(secrets)
-      return .soap(
-        url, credentials: credentials,
-        .init(applicationToken: try secrets.optional(.applicationToken), transport: transport))
-    case .rest:
-      let credentials = try restCredentials(secrets)
-      return .rest(
-        url, credentials: credentials,
-        .init(applicationToken: try secrets.optional(.applicationToken), transport: transport))
+    func configuration() throws -> ConnectionConfiguration {
+      .init(applicationToken: try secrets.optional(.applicationToken), transport: transport)
+    }
+    return switch binding {
+    case .soap: .soap(url, credentials: try soapCredentials(secrets), try configuration())
+    case .rest: .rest(url, credentials: try restCredentials(secrets), try configuration())
     }
   }
 
@@ -71,8 +65,7 @@ struct ConnectionSettings: Sendable {
         "'--auth \(authentication.rawValue)' is for REST", hint: "SOAP uses a ticket")
     }
     if authentication == .basic, user == nil {
-      throw UsageError(
-        "'--auth basic' needs a user", hint: "write '--user NAME'")
+      throw UsageError("'--auth basic' needs a user", hint: "write '--user NAME'")
     }
     if authentication != .basic, user != nil {
       throw UsageError("'--user' is for '--auth basic'")
@@ -87,8 +80,7 @@ struct ConnectionSettings: Sendable {
         "the URL does not begin with http or https", hint: "for example https://crm.example.com")
     }
     guard url.user() == nil, url.password() == nil else {
-      throw UsageError(
-        "the URL contains a user or a password", hint: SecretName.rule)
+      throw UsageError("the URL contains a user or a password", hint: SecretName.rule)
     }
     return url
   }

@@ -41,8 +41,7 @@ struct Options: Sendable {
 
   private static func seconds(_ text: String) throws(UsageError) -> Double {
     guard let seconds = Double(text), (0.001...86_400).contains(seconds) else {
-      throw UsageError(
-        "'\(text)' is not a value of option '--timeout'", hint: "it is SECONDS")
+      throw UsageError("'\(text)' is not a value of option '--timeout'", hint: "it is SECONDS")
     }
     return seconds
   }
@@ -67,8 +66,7 @@ extension CommandTable {
 
 extension CommandTable.Section {
   fileprivate static func secrets(_ names: [SecretName]) -> Self {
-    Self(
-      "secrets, from the environment or from a prompt", names.map { ($0.variable, $0.help) })
+    Self("secrets, from the environment or from a prompt", names.map { ($0.variable, $0.help) })
   }
 }
 
@@ -116,8 +114,7 @@ extension CommandTable.Command {
     options: connection + [.provider, .json],
     sections: [.secrets(secretsOfConnection + [.accessToken, .refreshToken])],
     examples: [
-      Example(
-        "\(tool) save \(url) --provider ERP", "ask for ticket, application token and tokens"),
+      Example("\(tool) save \(url) --provider ERP", "ask for ticket, application token and tokens"),
       Example(
         "\(tool) save \(url) --binding rest --auth basic --user me --provider ERP",
         "over REST, as a user"),

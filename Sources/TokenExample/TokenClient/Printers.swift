@@ -74,7 +74,12 @@ struct ErrorPrinter {
     var kind: String
     var message: String
     /// Details, one line each.
-    var facts: [(name: String, value: String)] = []
+    var facts: [(name: String, value: String)]
+
+    init(_ code: ExitCode, _ kind: String, message: String, facts: [(String, String?)] = []) {
+      (self.code, self.kind, self.message) = (code, kind, message)
+      self.facts = facts.compactMap { name, value in value.map { (name, $0) } }
+    }
   }
 
   let output: any TextSink
@@ -90,37 +95,35 @@ struct ErrorPrinter {
     switch error {
     case let error as UsageError: explanation(error)
     case PromptError.interrupted:
-      Explanation(code: .interrupted, kind: "interrupted", message: "interrupted")
+      Explanation(.interrupted, "interrupted", message: "interrupted")
     case is PromptError:
-      Explanation(code: .usage, kind: "usage", message: "the input is not UTF-8")
+      Explanation(.usage, "usage", message: "the input is not UTF-8")
     case let error as NothingFound:
-      Explanation(code: .negative, kind: "nothing", message: error.message)
+      Explanation(.negative, "nothing", message: error.message)
     case let fault as ServiceFault: explanation(fault)
     case let error as ServiceCallError: explanation(error)
-    default: Explanation(code: .failed, kind: "failure", message: "\(error)")
+    default: Explanation(.failed, "failure", message: "\(error)")
     }
   }
 
   private static func explanation(_ error: UsageError) -> Explanation {
     let help = [CommandTable.tokenClient.program, error.command, "--help"].compactMap(\.self)
-    var facts = [("help", help.joined(separator: " "))]
-    if let hint = error.hint { facts.insert(("hint", hint), at: 0) }
-    return Explanation(code: .usage, kind: "usage", message: error.message, facts: facts)
+    return Explanation(
+      .usage, "usage", message: error.message,
+      facts: [("hint", error.hint), ("help", help.joined(separator: " "))])
   }
 
   private static func explanation(_ fault: ServiceFault) -> Explanation {
-    let facts = [
-      ("operation", fault.operation?.description), ("detail", fault.detail),
-      ("exception", fault.exception?.exceptionType),
-      ("for users", fault.exception?.friendlyText),
-      ("method", fault.method?.rawValue), ("url", fault.url),
-      ("status", fault.httpStatus.map(String.init)),
-      ("request", fault.requestID),
-      ("hint", fault.isAuthenticationFailure ? "check the ticket, password or token" : nil),
-    ]
-    return Explanation(
-      code: .negative, kind: "fault", message: "the service refused the call: \(fault.reason)",
-      facts: facts.compactMap { name, value in value.map { (name, $0) } })
+    Explanation(
+      .negative, "fault", message: "the service refused the call: \(fault.reason)",
+      facts: [
+        ("operation", fault.operation?.description), ("detail", fault.detail),
+        ("exception", fault.exception?.exceptionType),
+        ("for users", fault.exception?.friendlyText), ("method", fault.method?.rawValue),
+        ("url", fault.url), ("status", fault.httpStatus.map(String.init)),
+        ("request", fault.requestID),
+        ("hint", fault.isAuthenticationFailure ? "check the ticket, password or token" : nil),
+      ])
   }
 
   private static func explanation(_ error: ServiceCallError) -> Explanation {
@@ -129,15 +132,13 @@ struct ErrorPrinter {
     if case .bindingUnavailable = error.kind {
       (code, hint) = (.usage, "try '--binding \(error.binding == .rest ? "soap" : "rest")'")
     }
-    let facts = [
-      ("operation", error.operation?.description), ("method", error.method?.rawValue),
-      ("url", error.url),
-      ("status", error.httpStatus.map(String.init)),
-      ("request", error.requestID), ("hint", hint),
-    ]
     return Explanation(
-      code: code, kind: code == .usage ? "usage" : "failure", message: error.message,
-      facts: facts.compactMap { name, value in value.map { (name, $0) } })
+      code, code == .usage ? "usage" : "failure", message: error.message,
+      facts: [
+        ("operation", error.operation?.description), ("method", error.method?.rawValue),
+        ("url", error.url), ("status", error.httpStatus.map(String.init)),
+        ("request", error.requestID), ("hint", hint),
+      ])
   }
 
   private static func text(_ explanation: Explanation) -> String {

@@ -123,8 +123,7 @@ struct OperationChecks<Operation: OperationDefinition, Client: Sendable, Mock: S
   }
 
   func fault() async throws -> [String] {
-    let thrown = ServiceFault(
-      .client, "refused: <&> \u{E6}", detail: "by the test: <&> \u{E6}")
+    let thrown = ServiceFault(.client, "refused: <&> \u{E6}", detail: "by the test: <&> \u{E6}")
     let caller = client { _, _ in throw thrown }
     do {
       _ = try await call(caller, filled(Operation.Input.self))

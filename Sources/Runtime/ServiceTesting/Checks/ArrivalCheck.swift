@@ -22,8 +22,7 @@
       expect("the ticket", context.credentials == sent)
     }
     if takes(operation, SOAPHeaderPart.applicationToken, over: binding) {
-      expect(
-        "the application token", context.applicationToken == LoopbackCaller.applicationToken)
+      expect("the application token", context.applicationToken == LoopbackCaller.applicationToken)
     }
     if takes(operation, SOAPHeaderPart.timeZone, over: binding) {
       expect("the time zone", context.timeZone == LoopbackCaller.timeZone)

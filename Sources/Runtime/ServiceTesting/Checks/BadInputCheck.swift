@@ -62,55 +62,63 @@
   ) async throws -> [String] {
     guard let rest = Operation.descriptor.rest else { return [] }
     let path = try target(operation, rest)
-    var requests: [(String, Int, TransportRequest)] = [
-      ("unknown path", 404, request(rest.method, target: "/no/such" + path.dropFirst(1) + "/path")),
-      ("wrong verb", 405, request(HTTPMethod(rawValue: "NOSUCH"), target: path)),
-      ("broken query", 400, request(rest.method, target: path + "?$select=%zz")),
-    ]
-    if rest.parameters.contains(where: \.isRequired) {
-      requests.append(("missing parameter", 400, request(rest.method, target: path)))
-    }
-    // Without a result there is nothing that could be unacceptable.
-    if MessageCodec<Operation>.hasResult {
-      let strange: HeaderFields = ["Accept": "application/x-no-such"]
-      requests.append(("unacceptable", 406, request(rest.method, target: path, headers: strange)))
-    }
-    if rest.body == .wrapper || rest.body == .value {
-      let json: HeaderFields = ["Content-Type": "application/json"]
-      requests += [
-        ("truncated", 400, request(rest.method, target: path, headers: json, body: "{\"a\":")),
-        ("no JSON", 400, request(rest.method, target: path, headers: json, body: "no JSON")),
-        ("NUL", 400, request(rest.method, target: path, headers: json, body: "{\"a\u{0}\":1}")),
-        (
-          "media type", 415,
-          request(rest.method, target: path, headers: ["Content-Type": "text/csv"], body: "a,b")
-        ),
-      ]
-    }
-    if rest.body == .binary, !rest.requestMediaTypes.isEmpty {
-      let text: HeaderFields = ["Content-Type": "text/csv"]
-      requests.append(
-        ("media type", 415, request(rest.method, target: path, headers: text, body: "a,b")))
-    }
-    if rest.body == .wrapper {
-      let json: HeaderFields = ["Content-Type": "application/json"]
-      requests.append(
-        ("no object", 400, request(rest.method, target: path, headers: json, body: "[]")))
-    }
     var findings: [String] = []
-    for (name, status, request) in requests {
+    for bad in badRequests(rest, hasResult: MessageCodec<Operation>.hasResult) {
+      let request = TransportRequest(
+        method: bad.method ?? rest.method, target: bad.target(path), headers: bad.headers,
+        body: Array(bad.body.utf8))
       let response = await server.respond(to: request)
-      if response.status != status {
-        findings.append("\(name): answered \(response.status), expected \(status)")
+      if response.status != bad.status {
+        findings.append("\(bad.name): answered \(response.status), expected \(bad.status)")
       }
     }
     return findings
   }
 
-  private static func request(
-    _ method: HTTPMethod, target: String, headers: HeaderFields = [:], body: String = ""
-  ) -> TransportRequest {
-    TransportRequest(method: method, target: target, headers: headers, body: Array(body.utf8))
+  /// What is wrong with a request to an operation, and the status that it must get.
+  private struct BadRequest {
+    let name: String
+    let status: Int
+    var method: HTTPMethod?
+    var headers: HeaderFields = [:]
+    var body = ""
+    /// Makes the target from the path of the operation.
+    var target: (String) -> String = { $0 }
+  }
+
+  private static func badRequests(_ rest: RESTOperation, hasResult: Bool) -> [BadRequest] {
+    var requests = [
+      BadRequest(name: "unknown path", status: 404) { "/no/such" + $0.dropFirst(1) + "/path" },
+      BadRequest(name: "wrong verb", status: 405, method: HTTPMethod(rawValue: "NOSUCH")),
+      BadRequest(name: "broken query", status: 400) { $0 + "?$select=%zz" },
+    ]
+    if rest.parameters.contains(where: \.isRequired) {
+      requests.append(BadRequest(name: "missing parameter", status: 400))
+    }
+    // Without a result there is nothing that could be unacceptable.
+    if hasResult {
+      let strange: HeaderFields = ["Accept": "application/x-no-such"]
+      requests.append(BadRequest(name: "unacceptable", status: 406, headers: strange))
+    }
+    return requests + badBodies(of: rest)
+  }
+
+  private static func badBodies(of rest: RESTOperation) -> [BadRequest] {
+    func json(_ name: String, _ body: String) -> BadRequest {
+      BadRequest(
+        name: name, status: 400, headers: ["Content-Type": "application/json"], body: body)
+    }
+    let text = BadRequest(
+      name: "media type", status: 415, headers: ["Content-Type": "text/csv"], body: "a,b")
+    let values = [
+      json("truncated", "{\"a\":"), json("no JSON", "no JSON"), json("NUL", "{\"a\u{0}\":1}"), text,
+    ]
+    return switch rest.body {
+    case .wrapper: values + [json("no object", "[]")]
+    case .value: values
+    case .binary: rest.requestMediaTypes.isEmpty ? [] : [text]
+    default: []
+    }
   }
 
   /// A path whose parameters are such that the request is for this operation and no other.

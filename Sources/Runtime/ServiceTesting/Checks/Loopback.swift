@@ -19,21 +19,13 @@ extension ServiceConnection {
   public static func loopback(
     to server: ServiceServer, over binding: ServiceBinding
   ) -> ServiceConnection {
-    let transport = LoopbackTransport(server)
+    let configuration = ConnectionConfiguration(
+      applicationToken: LoopbackCaller.applicationToken, timeZone: LoopbackCaller.timeZone,
+      transport: LoopbackTransport(server))
     let url = URL(string: "http://localhost") ?? URL(filePath: "/")
     return switch binding {
-    case .soap:
-      .soap(
-        url, credentials: .ticket(LoopbackCaller.ticket),
-        .init(
-          applicationToken: LoopbackCaller.applicationToken, timeZone: LoopbackCaller.timeZone,
-          transport: transport))
-    case .rest:
-      .rest(
-        url, credentials: .ticket(LoopbackCaller.ticket),
-        .init(
-          applicationToken: LoopbackCaller.applicationToken, timeZone: LoopbackCaller.timeZone,
-          transport: transport))
+    case .soap: .soap(url, credentials: .ticket(LoopbackCaller.ticket), configuration)
+    case .rest: .rest(url, credentials: .ticket(LoopbackCaller.ticket), configuration)
     }
   }
 }

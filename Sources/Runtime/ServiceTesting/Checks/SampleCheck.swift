@@ -47,8 +47,7 @@
     let text = try MessageCodec<Operation>.soapText(value, element: element)
     let written = try MessageCodec<Operation>.soapMessage(text)
     return findings(of: audit)
-      + XMLComparison.differences(
-        sample: message.content, written: written.content, path: element)
+      + XMLComparison.differences(sample: message.content, written: written.content, path: element)
   }
 
   /// Checks the body of a REST request.

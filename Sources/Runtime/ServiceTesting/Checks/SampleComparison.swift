@@ -20,8 +20,7 @@ enum XMLComparison {
     for (name, content) in samples {
       let childPath = "\(path)/\(name.local)"
       if let index = rest.firstIndex(where: { $0.0 == name }) {
-        findings += differences(
-          sample: content, written: rest.remove(at: index).1, path: childPath)
+        findings += differences(sample: content, written: rest.remove(at: index).1, path: childPath)
       } else if !isEmpty(content) {
         findings.append("\(childPath): in the sample, not written")
       }
@@ -62,9 +61,7 @@ enum XMLComparison {
   private static func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
 
   private static func text(_ fragment: XMLFragment) -> String {
-    let text = fragment.nodes.map { node in
-      if case .text(let text) = node { text } else { "" }
-    }
+    let text = fragment.nodes.map { node in if case .text(let text) = node { text } else { "" } }
     return text.joined()
   }
 }

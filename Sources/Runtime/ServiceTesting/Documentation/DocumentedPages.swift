@@ -92,9 +92,7 @@ public struct DocumentedPageError: Error, Equatable, CustomStringConvertible {
   /// The page and its problem.
   public let description: String
 
-  init(_ problem: String, _ path: String) {
-    description = "\(path) \(problem)"
-  }
+  init(_ problem: String, _ path: String) { description = "\(path) \(problem)" }
 }
 
 extension DocumentedPageError: LocalizedError {
