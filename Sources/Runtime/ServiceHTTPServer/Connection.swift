@@ -34,6 +34,8 @@ final class Connection: Sendable {
   private let socket: Int32
   /// The handle of the library, as a number.
   private let handleBits: UInt
+  /// Also the lock of its requests, because a lock for each request costs as much as locking it.
+  let lock = NSLock()
   private let state: Locked<State>
 
   init(
@@ -45,7 +47,7 @@ final class Connection: Sendable {
     self.remoteAddress = remoteAddress
     self.client = client
     self.isExcess = isExcess
-    state = Locked(State(deadline: deadline))
+    state = Locked(State(deadline: deadline), lock: lock)
   }
 
   var exchange: ServerExchange? { state.withLock { $0.exchange } }
@@ -80,10 +82,10 @@ final class Connection: Sendable {
   }
 
   /// Ends the request. The header of the next one must be complete by this deadline.
-  func end(nextBy deadline: ContinuousClock.Instant?) {
+  func end(at now: ContinuousClock.Instant, nextBy deadline: ContinuousClock.Instant) {
     state.withLock { state in
       state.exchange = nil
-      state.idleSince = .now
+      state.idleSince = now
       state.steps += 1
       state.deadline = deadline
     }
@@ -139,8 +141,9 @@ final class Connection: Sendable {
   /// for another event.
   private func hasStalled(_ exchange: ServerExchange?) -> Bool {
     guard exchange?.isReceiving ?? true, shim_is_drained(socket) != 0 else { return false }
+    let bytes = exchange?.bytesReceived ?? 0
     return state.withLock { state in
-      let stall = Stall(steps: state.steps, bytes: exchange?.bytesReceived ?? 0)
+      let stall = Stall(steps: state.steps, bytes: bytes)
       defer { state.stall = stall }
       return state.stall == stall
     }

@@ -7,10 +7,14 @@ import Foundation
 ///
 /// Unchecked: the value is only used under the lock.
 final class Locked<Value>: @unchecked Sendable {
-  private let lock = NSLock()
+  private let lock: NSLock
   private var value: Value
 
-  init(_ value: sending Value) { self.value = value }
+  /// - Parameter lock: Several values may share a lock. Then only one of them can be used at a time.
+  init(_ value: sending Value, lock: NSLock = NSLock()) {
+    self.value = value
+    self.lock = lock
+  }
 
   func withLock<Result, Failure: Error>(
     _ use: (inout sending Value) throws(Failure) -> sending Result

@@ -2,8 +2,9 @@ import CMicroHTTPD
 import Foundation
 import ServiceRuntime
 
-/// The part of a request before its body.
-struct RequestHead: Sendable {
+/// The part of a request before its body. It is a class, because each step of the request looks at
+/// it.
+final class RequestHead: Sendable {
   let method: HTTPMethod
   let headers: HeaderFields
   /// The size of the body announced by the client.

@@ -21,7 +21,7 @@ extension ServerCore {
   func begin(_ target: UnsafePointer<CChar>, on connection: Connection) -> ServerExchange {
     let exchange = ServerExchange(
       connection, target: String(cString: target), targetBytes: strlen(target))
-    connection.begin(exchange, deadline: .now + configuration.deadlines.header)
+    connection.begin(exchange, deadline: exchange.started + configuration.deadlines.header)
     return exchange
   }
 
@@ -31,7 +31,7 @@ extension ServerCore {
     _ exchange: ServerExchange, _ connection: OpaquePointer, line: RequestLine,
     part: UnsafeRawBufferPointer
   ) -> Bool {
-    if exchange.head == nil {
+    if !exchange.hasHead {
       return receiveHead(
         RequestHead(connection, line, targetBytes: exchange.targetBytes), exchange: exchange,
         connection: connection)
@@ -57,8 +57,8 @@ extension ServerCore {
 
   private func receive(_ part: UnsafeRawBufferPointer, _ exchange: ServerExchange) -> Bool {
     let limits = configuration.limits
-    let size = exchange.append(part)
-    if exchange.refusal != nil { return size <= limits.bodyBytes + Self.patience }
+    let (size, isRefused) = exchange.append(part)
+    if isRefused { return size <= limits.bodyBytes + Self.patience }
     let buffered = bufferedBytes.add(part.count, ordering: .relaxed).newValue
     if size > limits.bodyBytes {
       refuse(exchange, .bodyTooLarge)
@@ -105,9 +105,9 @@ extension ServerCore {
       answer(exchange, with: await handler(request))
     }
     if request.body.count <= Self.small, #available(macOS 26, iOS 26, *) {
-      return Task.immediate(operation: operation)
+      return Task.immediate { await operation() }
     }
-    return Task(operation: operation)
+    return Task { await operation() }
   }
 
   private func immediateAnswer(to exchange: ServerExchange) -> TransportResponse? {
@@ -138,8 +138,9 @@ extension ServerCore {
     bufferedBytes.subtract(exchange.takeBody().count, ordering: .relaxed)
     let connection = exchange.connection
     let deadlines = configuration.deadlines
-    connection.end(nextBy: .now + deadlines.inactivity + deadlines.header)
-    log(exchange, status: status, outcome: connection.hasExpired ? .timedOut : outcome)
+    let now = ContinuousClock.now
+    connection.end(at: now, nextBy: now + deadlines.inactivity + deadlines.header)
+    log(exchange, status: status, outcome: connection.hasExpired ? .timedOut : outcome, at: now)
     if currentStage >= .draining { connections.visit(connection) { $0.closeIfIdle() } }
   }
 

@@ -62,15 +62,18 @@ final class ServerCore: Sendable {
 
   func cancelAll() { connections.exchanges.forEach { $0.cancel() } }
 
-  func log(_ exchange: ServerExchange, status: Int?, outcome: AccessLogEntry.Outcome) {
+  func log(
+    _ exchange: ServerExchange, status: Int?, outcome: AccessLogEntry.Outcome,
+    at now: ContinuousClock.Instant
+  ) {
     guard let log = configuration.accessLog else { return }
-    let sent = exchange.sent
+    let (method, bytesReceived, sent) = exchange.summary
     log(
       AccessLogEntry(
-        time: exchange.time, method: exchange.head?.method.rawValue ?? "",
+        time: exchange.time, method: method?.rawValue ?? "",
         path: String(exchange.path), status: sent?.status ?? status, outcome: outcome,
-        bytesReceived: exchange.bytesReceived, bytesSent: sent?.bytes ?? 0,
-        duration: ContinuousClock.now - exchange.started, requestID: sent?.requestID,
+        bytesReceived: bytesReceived, bytesSent: sent?.bytes ?? 0,
+        duration: now - exchange.started, requestID: sent?.requestID,
         remoteAddress: exchange.connection.remoteAddress))
   }
 }
@@ -80,6 +83,7 @@ final class SocketThread: Sendable {
   fileprivate let core: ServerCore
   /// The number of connections that were given to it and are not closed.
   let connections = Atomic(0)
+  fileprivate let lookout = Lookout()
 
   init(_ core: ServerCore) { self.core = core }
 
@@ -110,8 +114,10 @@ private func onConnection(
     let address = shim_client_address(handle).flatMap { NumericAddress($0)?.host }
     let connection = core.open(handle, remoteAddress: address ?? "")
     slot.pointee = Unmanaged.passRetained(connection).toOpaque()
+    thread.lookout.add(shim_socket(handle))
   } else if let pointer = slot.pointee {
     slot.pointee = nil
+    thread.lookout.remove(shim_socket(handle))
     core.close(Unmanaged<Connection>.fromOpaque(pointer).takeRetainedValue())
     thread.connections.subtract(1, ordering: .relaxed)
   }
@@ -120,9 +126,11 @@ private func onConnection(
 private func onRequestLine(
   _ context: UnsafeMutableRawPointer?, target: UnsafePointer<CChar>?, handle: OpaquePointer?
 ) -> UnsafeMutableRawPointer? {
-  guard let core = SocketThread.at(context)?.core, let target, let handle,
+  guard let thread = SocketThread.at(context), let target, let handle,
     let pointer = shim_socket_context(handle)
   else { return nil }
+  thread.lookout.requestArrived()
+  let core = thread.core
   let connection = Unmanaged<Connection>.fromOpaque(pointer).takeUnretainedValue()
   let exchange = core.begin(target, on: connection)
   return Unmanaged.passUnretained(exchange).toOpaque()
@@ -148,10 +156,11 @@ private func onCompleted(
   _ context: UnsafeMutableRawPointer?, handle: OpaquePointer?,
   slot: UnsafeMutablePointer<UnsafeMutableRawPointer?>?, reason: MHD_RequestTerminationCode
 ) {
-  guard let core = SocketThread.at(context)?.core, let handle,
-    let exchange = exchange(slot?.pointee)
+  guard let thread = SocketThread.at(context), let handle, let exchange = exchange(slot?.pointee)
   else { return }
   slot?.pointee = nil
+  defer { if reason == .REQUEST_TERMINATED_COMPLETED_OK { thread.lookout.look() } }
+  let core = thread.core
   let outcome: AccessLogEntry.Outcome =
     switch reason {
     case .REQUEST_TERMINATED_COMPLETED_OK: .completed

@@ -42,12 +42,13 @@ final class ServerExchange: Sendable {
   let targetBytes: Int
   let time = Date()
   let started = ContinuousClock.now
-  private let state = Locked(State())
+  private let state: Locked<State>
 
   init(_ connection: Connection, target: String, targetBytes: Int) {
     self.connection = connection
     self.target = target
     self.targetBytes = targetBytes
+    state = Locked(State(), lock: connection.lock)
   }
 
   var path: Substring { target[..<(target.utf8.firstIndex(of: 0x3F) ?? target.endIndex)] }
@@ -64,9 +65,14 @@ final class ServerExchange: Sendable {
 
   /// nil until it is complete.
   var head: RequestHead? { state.withLock { $0.head } }
-  var sent: Sent? { state.withLock { $0.sent } }
+  var hasHead: Bool { state.withLock { $0.head != nil } }
   var bytesReceived: Int { state.withLock { $0.bytesReceived } }
   var refusal: Refusal? { state.withLock { $0.refusal } }
+
+  /// For the access log: the method, the size of the body, and what was sent.
+  var summary: (method: HTTPMethod?, bytesReceived: Int, sent: Sent?) {
+    state.withLock { ($0.head?.method, $0.bytesReceived, $0.sent) }
+  }
 
   // MARK: Receiving
 
@@ -78,12 +84,13 @@ final class ServerExchange: Sendable {
     }
   }
 
-  /// Appends a part of the body. Returns the size of the body so far, kept or not.
-  func append(_ part: UnsafeRawBufferPointer) -> Int {
+  /// Appends a part of the body, unless the request is refused. Returns the size of the body so
+  /// far, kept or not.
+  func append(_ part: UnsafeRawBufferPointer) -> (size: Int, isRefused: Bool) {
     state.withLock { state in
       state.bytesReceived += part.count
       if state.refusal == nil { state.body.append(contentsOf: part) }
-      return state.bytesReceived
+      return (state.bytesReceived, state.refusal != nil)
     }
   }
 

@@ -182,7 +182,7 @@ func withTimeout<Value: Sendable>(
   _ timeout: Duration, _ work: @escaping @Sendable () async throws -> Value
 ) async throws -> Value {
   try await withThrowingTaskGroup(of: Value.self) { group in
-    group.addTask(operation: work)
+    group.addTask { try await work() }
     group.addTask {
       try await Task.sleep(for: timeout)
       throw TimeoutError()

@@ -103,12 +103,12 @@ extension ServiceConnection: CustomStringConvertible, CustomDebugStringConvertib
 }
 
 extension ServiceConnection {
-  /// Calls an operation.
+  /// Calls an operation. It does not run on the actor of the caller, which may be the main actor.
   ///
   /// - Throws: ``ServiceFault`` if the service reports a fault, ``ServiceCallError`` if the call
   ///   itself failed, `CancellationError` if the task was cancelled, and the errors of middleware
   ///   and of the credentials provider.
-  @_spi(Generated) public func call<Operation: OperationDefinition>(
+  @concurrent @_spi(Generated) public func call<Operation: OperationDefinition>(
     _ operation: Operation.Type, _ input: Operation.Input, _ options: CallOptions
   ) async throws -> Operation.Output.Result {
     let call = ServiceCall<Operation>(connection: self, input: input, options: options)

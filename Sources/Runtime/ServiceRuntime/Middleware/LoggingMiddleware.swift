@@ -23,7 +23,7 @@ public struct LoggingMiddleware: ClientMiddleware, ServerMiddleware {
   /// Passes the request on, and writes its outcome.
   public func intercept(
     _ request: TransportRequest, context: OperationContext,
-    next: @Sendable (TransportRequest) async throws -> TransportResponse
+    next: @concurrent @Sendable (TransportRequest) async throws -> TransportResponse
   ) async throws -> TransportResponse {
     try await CallRecord.observing(request, context: context, next: next, tell: write)
   }
@@ -101,7 +101,7 @@ extension CallRecord {
   /// Continues a call, and reports its outcome.
   static func observing(
     _ request: TransportRequest, context: OperationContext,
-    next: @Sendable (TransportRequest) async throws -> TransportResponse,
+    next: @concurrent @Sendable (TransportRequest) async throws -> TransportResponse,
     tell: (CallRecord) -> Void
   ) async throws -> TransportResponse {
     let (time, start) = (Date(), ContinuousClock.now)

@@ -55,7 +55,7 @@ public final class MetricsMiddleware: ClientMiddleware, ServerMiddleware {
   /// Passes the request on, and counts its outcome.
   public func intercept(
     _ request: TransportRequest, context: OperationContext,
-    next: @Sendable (TransportRequest) async throws -> TransportResponse
+    next: @concurrent @Sendable (TransportRequest) async throws -> TransportResponse
   ) async throws -> TransportResponse {
     state.withLock { $0.underWay += 1 }
     defer { state.withLock { $0.underWay -= 1 } }

@@ -10,7 +10,7 @@ public protocol Middleware: Sendable {
   func intercept(
     _ request: TransportRequest,
     context: OperationContext,
-    next: @Sendable (TransportRequest) async throws -> TransportResponse
+    next: @concurrent @Sendable (TransportRequest) async throws -> TransportResponse
   ) async throws -> TransportResponse
 }
 
@@ -80,7 +80,7 @@ public struct SelectiveMiddleware<Base: Middleware>: Middleware {
   public func intercept(
     _ request: TransportRequest,
     context: OperationContext,
-    next: @Sendable (TransportRequest) async throws -> TransportResponse
+    next: @concurrent @Sendable (TransportRequest) async throws -> TransportResponse
   ) async throws -> TransportResponse {
     guard isApplied(context) else { return try await next(request) }
     return try await base.intercept(request, context: context, next: next)

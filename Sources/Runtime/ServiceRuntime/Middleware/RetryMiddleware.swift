@@ -75,7 +75,7 @@ public struct RetryMiddleware: ClientMiddleware {
   public func intercept(
     _ request: TransportRequest,
     context: OperationContext,
-    next: @Sendable (TransportRequest) async throws -> TransportResponse
+    next: @concurrent @Sendable (TransportRequest) async throws -> TransportResponse
   ) async throws -> TransportResponse {
     guard isIdempotent(request, context) else { return try await next(request) }
     var attempts = 1
@@ -94,7 +94,7 @@ public struct RetryMiddleware: ClientMiddleware {
 
   private func attempt(
     _ request: TransportRequest,
-    _ next: @Sendable (TransportRequest) async throws -> TransportResponse
+    _ next: @concurrent @Sendable (TransportRequest) async throws -> TransportResponse
   ) async -> Result<TransportResponse, any Error> {
     do {
       return .success(try await next(request))

@@ -1,5 +1,5 @@
 /// How an operation is called over REST.
-@_spi(Generated) public struct RESTOperation: Sendable {
+@_spi(Generated) public final class RESTOperation: Sendable {
   /// The content of the request's body.
   public enum Body: Sendable {
     /// Nothing.
@@ -17,11 +17,11 @@
   /// The HTTP method.
   public let method: HTTPMethod
   /// Relative to the base URL, with `{name}` for path parameters.
-  public private(set) var path: String
+  public let path: String
   /// The content of the request's body.
-  public private(set) var body: Body
+  public let body: Body
   /// Where each parameter is sent.
-  public private(set) var parameters: [RESTParameter]
+  public let parameters: [RESTParameter]
   /// Whether `$select` is supported.
   public let selectsProperties: Bool
   /// Whether `$select` names columns of a query instead of properties of the result. Then the
@@ -33,13 +33,24 @@
   public let responseMediaTypes: [String]
   /// Whether path and parameters follow from the service, and from the names of the operation and
   /// of its parameters.
-  private var isByName = false
+  private let isByName: Bool
 
   /// Creates a binding.
-  public init(
+  public convenience init(
     method: HTTPMethod, path: String, parameters: [RESTParameter] = [],
     selectsProperties: Bool = false, selectsColumns: Bool = false,
     requestMediaTypes: [String] = [], responseMediaTypes: [String] = [], body: Body = .none
+  ) {
+    self.init(
+      method: method, path: path, parameters: parameters, selectsProperties: selectsProperties,
+      selectsColumns: selectsColumns, requestMediaTypes: requestMediaTypes,
+      responseMediaTypes: responseMediaTypes, body: body, isByName: false)
+  }
+
+  private init(
+    method: HTTPMethod, path: String, parameters: [RESTParameter], selectsProperties: Bool,
+    selectsColumns: Bool = false, requestMediaTypes: [String] = [],
+    responseMediaTypes: [String] = [], body: Body, isByName: Bool
   ) {
     self.method = method
     self.path = path
@@ -49,6 +60,7 @@
     self.selectsColumns = selectsColumns
     self.requestMediaTypes = requestMediaTypes
     self.responseMediaTypes = responseMediaTypes
+    self.isByName = isByName
   }
 
   /// A `POST` to the path that ends with the name of the operation. Its body is a JSON object with
@@ -60,10 +72,9 @@
   public static func byName(
     body: Body = .wrapper, selectsProperties: Bool = true
   ) -> RESTOperation {
-    var operation = RESTOperation(
-      method: .post, path: "", selectsProperties: selectsProperties, body: body)
-    operation.isByName = true
-    return operation
+    RESTOperation(
+      method: .post, path: "", parameters: [], selectsProperties: selectsProperties, body: body,
+      isByName: true)
   }
 
   /// The binding with what follows from the service, and from the names of the operation and of its
@@ -74,11 +85,10 @@
     guard isByName else { return self }
     guard let paths = service.restPaths else { return nil }
     let fields = fields()
-    var operation = self
-    operation.path = paths + name
-    operation.parameters = fields.map { body == .value ? .body($0) : .property($0) }
-    if fields.isEmpty { operation.body = .none }
-    return operation
+    return RESTOperation(
+      method: method, path: paths + name,
+      parameters: fields.map { body == .value ? .body($0) : .property($0) },
+      selectsProperties: selectsProperties, body: fields.isEmpty ? .none : body)
   }
 }
 

@@ -1,25 +1,27 @@
 /// How an operation is called over SOAP.
-@_spi(Generated) public struct SOAPOperation: Sendable {
+@_spi(Generated) public final class SOAPOperation: Sendable {
   /// The `SOAPAction`.
-  public private(set) var action: String
+  public let action: String
   /// The local name of the element in the request's Body.
-  public private(set) var input: String
+  public let input: String
   /// The namespace of that element, if it is not the namespace of the service.
   public let inputNamespace: String?
   /// The local name of the element in the response's Body; empty if there is none.
-  public private(set) var output: String
+  public let output: String
   /// The namespace of that element, if it is not the namespace of the service.
   public let outputNamespace: String?
   /// Whether the operation is one-way: the client does not wait for a result.
   public let isOneWay: Bool
   /// The element names of the header parts of the request, in order.
-  public private(set) var requestHeaders: [String]
+  public let requestHeaders: [String]
   /// The element names of the header parts of the response, in order.
-  public private(set) var responseHeaders: [String]
+  public let responseHeaders: [String]
   /// The header parts that the WSDL documents, for requests and responses.
   public let headers: [any SOAPHeaderDescription]
   /// The faults that the WSDL documents.
   public let faults: [any SOAPFaultDescription]
+  /// The `SOAPAction` as most clients send it.
+  let quotedAction: String
   private let omitted: Set<Omission>
 
   /// What follows from the service and from the name of the operation.
@@ -52,6 +54,7 @@
         responseHeaders.hasValue ? nil : .responseHeaders,
       ].compactMap { (omission: Omission?) in omission })
     self.action = action ?? ""
+    quotedAction = "\"\(self.action)\""
     self.input = input ?? ""
     self.inputNamespace = inputNamespace
     self.output = output ?? ""
@@ -69,19 +72,18 @@
   /// The binding with what follows from the service and from the name of the operation; nil if the
   /// service has no such binding.
   func completed(for name: String, of service: ServiceDescriptor) -> SOAPOperation? {
-    var operation = self
-    for omission in omitted {
-      switch omission {
-      case .action:
-        guard let actions = service.soapActions else { return nil }
-        operation.action = actions + name
-      case .input: operation.input = name
-      case .output: operation.output = isOneWay ? "" : name + "Response"
-      case .requestHeaders: operation.requestHeaders = service.requestHeaders
-      case .responseHeaders: operation.responseHeaders = service.responseHeaders
-      }
+    if omitted.contains(.action), service.soapActions == nil { return nil }
+    func part<Value>(_ own: Value, or derived: Value, if omission: Omission) -> Value {
+      omitted.contains(omission) ? derived : own
     }
-    return operation
+    return SOAPOperation(
+      action: part(action, or: (service.soapActions ?? "") + name, if: .action),
+      isOneWay: isOneWay,
+      requestHeaders: part(requestHeaders, or: service.requestHeaders, if: .requestHeaders),
+      responseHeaders: part(responseHeaders, or: service.responseHeaders, if: .responseHeaders),
+      headers: headers, faults: faults, inputNamespace: inputNamespace,
+      input: part(input, or: name, if: .input), outputNamespace: outputNamespace,
+      output: part(output, or: isOneWay ? "" : name + "Response", if: .output))
   }
 }
 

@@ -71,10 +71,13 @@ extension XMLDocument {
 
   /// Whether an element has this name.
   func isNamed(_ node: Int32, local: String, namespace: Int32) -> Bool {
-    let node = nodes[Int(node)]
-    guard node.namespace == namespace, !node.isText else { return false }
-    var local = local
-    return local.withUTF8 { $0.elementsEqualBytes(node.nameBytes) }
+    let isInNamespace = nodes[Int(node)].namespace == namespace
+    return isInNamespace && !nodes[Int(node)].isText && hasLocalName(node, local)
+  }
+
+  func hasLocalName(_ node: Int32, _ name: String) -> Bool {
+    var name = name
+    return name.withUTF8 { $0.elementsEqualBytes(nodes[Int(node)].nameBytes) }
   }
 
   /// The child elements, in order.

@@ -1,9 +1,14 @@
 import Foundation
 
-/// Handles one REST request.
-struct RESTExchange: Sendable {
+/// Handles one REST request. It is a class, because the closures of the request share it.
+final class RESTExchange: Sendable {
   let server: ServiceServer
   let requestID: String
+
+  init(server: ServiceServer, requestID: String) {
+    self.server = server
+    self.requestID = requestID
+  }
 
   /// A request for a known operation.
   private final class Call: ArrivedCall {
@@ -35,7 +40,7 @@ struct RESTExchange: Sendable {
       let again = changed.isSame(as: request) ? arrival : await self.arrival(of: changed)
       do {
         let (call, context) = try again.admitted()
-        return try await serve(call, of: changed, context)
+        return try await self.serve(call, of: changed, context)
       } catch {
         return Self.response(to: error)
       }

@@ -40,7 +40,7 @@ struct RESTRouter: Sendable {
 
   /// The first operation at a path without parameters, by method and documented path. Most requests
   /// use it, and no other route comes before a literal path.
-  private var asWritten: [String: any ServedOperation] = [:]
+  private var asWritten: [HTTPMethod: [Substring: any ServedOperation]] = [:]
   /// Paths without parameters, in lower case.
   private var literal: [String: [Route]] = [:]
   /// Paths with parameters, by number of segments.
@@ -55,8 +55,9 @@ struct RESTRouter: Sendable {
       } else {
         let path = rest.path.split(separator: "/").joined(separator: "/").lowercased()
         literal[path, default: []].append(route)
-        let key = Self.key(rest.method, rest.path[...])
-        if asWritten[key] == nil { asWritten[key] = operation }
+        if asWritten[rest.method]?[rest.path[...]] == nil {
+          asWritten[rest.method, default: [:]][rest.path[...]] = operation
+        }
       }
     }
     for count in templates.keys {
@@ -67,7 +68,7 @@ struct RESTRouter: Sendable {
   /// Tries the path, then the rest of it without its first segments, because the base URL of an
   /// installation may have any path.
   func match(_ method: HTTPMethod, _ path: Substring) -> Match {
-    if let operation = asWritten[Self.key(method, path)] {
+    if let operation = asWritten[method]?[path] {
       return .operation(operation, pathValues: [:])
     }
     let segments = path.split(separator: "/", maxSplits: 64)
@@ -77,10 +78,6 @@ struct RESTRouter: Sendable {
       return choose(method, found)
     }
     return .nothing
-  }
-
-  private static func key(_ method: HTTPMethod, _ path: Substring) -> String {
-    "\(method.rawValue) \(path)"
   }
 
   private func candidates(

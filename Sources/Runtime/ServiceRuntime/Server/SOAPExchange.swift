@@ -1,9 +1,15 @@
-/// Handles one SOAP request.
-struct SOAPExchange: Sendable {
+/// Handles one SOAP request. It is a class, because the closures of the request share it.
+final class SOAPExchange: Sendable {
   let server: ServiceServer
   /// The services of the path. There is at least one.
   let services: [SOAPRouter.Service]
   let requestID: String
+
+  init(server: ServiceServer, services: [SOAPRouter.Service], requestID: String) {
+    self.server = server
+    self.services = services
+    self.requestID = requestID
+  }
 
   /// A request, read only as far as is needed to know its operation.
   private final class Call: ArrivedCall {
@@ -38,9 +44,9 @@ struct SOAPExchange: Sendable {
         changed.isSame(as: request) ? arrival : await self.arrival(of: changed, changed.mediaType)
       do {
         let (call, context) = try again.admitted()
-        return try await serve(call, context)
+        return try await self.serve(call, context)
       } catch {
-        return response(to: error, again.call, version)
+        return self.response(to: error, again.call, version)
       }
     } refusal: { error in
       response(to: error, arrival.call, version)
@@ -82,15 +88,15 @@ struct SOAPExchange: Sendable {
   private func operations(
     for envelope: SOAPEnvelope
   ) throws(ServiceFault) -> [any ServedOperation] {
-    let name = envelope.payload.map(envelope.document.name)
-    var found: [any ServedOperation] = []
-    for service in services {
-      // An operation without an input has an empty Body.
-      found += service.operations(for: name ?? XMLName("", in: service.descriptor.namespace))
+    let found = services.map { service in
+      envelope.payload.map { service.operations(for: $0, in: envelope.document) }
+        // An operation without an input has an empty Body.
+        ?? service.operations(for: XMLName("", in: service.descriptor.namespace))
     }
-    if !found.isEmpty { return found }
-    guard let name else { throw .client("The Body is empty.") }
-    throw .client("The service has no operation \(name).")
+    let sharing = found.count == 1 ? found[0] : found.flatMap(\.self)
+    if !sharing.isEmpty { return sharing }
+    guard let payload = envelope.payload else { throw .client("The Body is empty.") }
+    throw .client("The service has no operation \(envelope.document.name(payload)).")
   }
 
   /// SOAPAction may be missing or empty where one operation alone has the Body. If it contradicts
@@ -98,6 +104,9 @@ struct SOAPExchange: Sendable {
   private func choose(
     among sharing: [any ServedOperation], _ action: String?
   ) throws(ServiceFault) -> any ServedOperation {
+    // Most clients send it in quotes, and then it needs no copy without them.
+    let quoted = sharing.first { action != nil && $0.descriptor.soap?.quotedAction == action }
+    if let quoted { return quoted }
     let action = (action ?? "").withoutQuotes
     if let named = sharing.first(where: { $0.descriptor.soap?.action == action }) { return named }
     guard action.isEmpty else {
@@ -117,7 +126,7 @@ struct SOAPExchange: Sendable {
       let name = document.name(part)
       let isKnown =
         name.namespace == operation.descriptor.service.namespace
-        && SOAPHeaderPart.ofRequests.contains(name.local)
+        && SOAPHeaderPart.indexOfRequestPart(part, in: document) != nil
       let isDocumented = operation.descriptor.soap?.headers.contains { $0.name == name } ?? false
       guard isKnown || isDocumented else {
         throw ServiceFault(.mustUnderstand, "The header \(name) is not understood.")
@@ -251,7 +260,7 @@ extension SOAPEnvelope {
     let id = document.namespaceID(namespace)
     let first = headerParts.first { part in
       document.nodes[Int(part)].namespace == id
-        && SOAPHeaderPart.ofRequests.contains(document.localName(part))
+        && SOAPHeaderPart.indexOfRequestPart(part, in: document) != nil
     }
     guard let first else { return SOAPRequestHeader() }
     return try XMLFieldReader.read(

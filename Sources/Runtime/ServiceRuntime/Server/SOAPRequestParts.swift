@@ -49,34 +49,31 @@ struct SOAPRequestParts {
   private var document: XMLDocument { envelope.document }
 
   private func checkRepetitions() throws(ServiceFault) {
-    var seen: Set<String> = []
+    var seen: [Int] = []
     var parent: Int32?
-    for part in envelope.headerParts where isKnown(part) {
-      let name = document.localName(part)
-      guard seen.insert(name).inserted else {
-        throw .client("The header part \(name) occurs more than once.")
+    for part in envelope.headerParts where document.nodes[Int(part)].namespace == namespace {
+      guard let index = SOAPHeaderPart.indexOfRequestPart(part, in: document) else { continue }
+      guard !seen.contains(index) else {
+        throw .client("The header part \(document.localName(part)) occurs more than once.")
       }
+      seen.append(index)
       guard (parent ?? self.parent(of: part)) == self.parent(of: part) else {
         throw .client("Some header parts are in the Header and some under the Envelope.")
       }
       parent = self.parent(of: part)
-      try checkContent(of: part, name)
+      try checkContent(of: part)
     }
-  }
-
-  private func isKnown(_ part: Int32) -> Bool {
-    document.nodes[Int(part)].namespace == namespace
-      && SOAPHeaderPart.ofRequests.contains(document.localName(part))
   }
 
   private func parent(of part: Int32) -> Int32 { document.nodes[Int(part)].parent }
 
   /// Two tickets count as two credentials.
-  private func checkContent(of part: Int32, _ name: String) throws(ServiceFault) {
+  private func checkContent(of part: Int32) throws(ServiceFault) {
+    let children = document.children(of: part)
+    guard children.count > 1 else { return }
     var seen: Set<String> = []
-    for child in document.children(of: part) where !seen.insert(document.localName(child)).inserted
-    {
-      throw .client("The header part \(name) has more than one \(document.localName(child)).")
+    for name in children.map(document.localName) where !seen.insert(name).inserted {
+      throw .client("The header part \(document.localName(part)) has more than one \(name).")
     }
   }
 }

@@ -32,6 +32,17 @@ struct SOAPRouter: Sendable {
       operations[key(element)] ?? []
     }
 
+    /// The operations for an element of a document.
+    func operations(for element: Int32, in document: XMLDocument) -> [any ServedOperation] {
+      // Nearly all elements are in the namespace of the service, and need no name of their own.
+      let isOwn =
+        document.nodes[Int(element)].namespace
+        == document.namespaceID(descriptor.namespace)
+      return isOwn
+        ? operations[document.localName(element)] ?? []
+        : operations(for: document.name(element))
+    }
+
     /// All operations, in an order that depends only on their elements.
     var all: [any ServedOperation] { operations.sorted { $0.key < $1.key }.flatMap(\.value) }
 
@@ -42,6 +53,8 @@ struct SOAPRouter: Sendable {
 
   /// By path in lower case.
   private var services: [String: [Service]] = [:]
+  /// By documented path, with a slash at its beginning. Most requests use it.
+  private var asWritten: [Substring: [Service]] = [:]
   /// The last segments of these paths, because most other paths have none of them.
   private var lastSegments: Set<Substring> = []
   /// Operations that no request reaches, because the request of a later one is the same.
@@ -55,6 +68,9 @@ struct SOAPRouter: Sendable {
       if let replaced { unreached.append(replaced.descriptor.info) }
     }
     lastSegments = Set(services.keys.map(Self.lastSegment))
+    for path in operations.compactMap(\.descriptor.service.soapPath) {
+      asWritten["/\(path)"] = services[path.lowercased()]
+    }
   }
 
   private mutating func add(
@@ -74,6 +90,7 @@ struct SOAPRouter: Sendable {
   /// The services whose path is the end of the request's path, because the base URL of an
   /// installation may have any path.
   func services(for path: Substring) -> [Service]? {
+    if let services = asWritten[path] { return services }
     let path = path.lowercased()
     guard lastSegments.contains(Self.lastSegment(of: path)) else { return nil }
     var rest = path[...]

@@ -94,7 +94,7 @@ public struct ServiceServer: Sendable {
     let id = request.requestID
     let target = RequestTarget(request.target)
     var response: TransportResponse
-    if documents.contains(where: { $0.isAt(target) }), request.isReading {
+    if request.isReading, documents.contains(where: { $0.isAt(target) }) {
       response = await documentResponse(to: request, requestID: id)
     } else if let services = soapRouter.services(for: target.path) {
       response = await SOAPExchange(server: self, services: services, requestID: id)

@@ -54,26 +54,31 @@ struct MasterKeys: Sendable {
   /// decrypted for another. So someone who can write to the database cannot exchange entries.
   func seal(_ message: [UInt8], for keyHash: KeyHash) -> [UInt8]? {
     guard let key = keys[current] else { return nil }
-    let nonce = Sodium.random(Self.nonceSize)
-    var sealed = [UInt8](repeating: 0, count: message.count + Self.tagSize)
-    _ = key.use {
-      crypto_aead_xchacha20poly1305_ietf_encrypt(
-        &sealed, nil, message, UInt64(message.count), keyHash.bytes,
-        UInt64(keyHash.bytes.count), nil, nonce, $0)
+    let size = Self.nonceSize + message.count + Self.tagSize
+    return [UInt8](unsafeUninitializedCapacity: size) { bytes, count in
+      guard let nonce = bytes.baseAddress else { return }
+      randombytes_buf(nonce, Self.nonceSize)
+      _ = key.use {
+        crypto_aead_xchacha20poly1305_ietf_encrypt(
+          nonce + Self.nonceSize, nil, message, UInt64(message.count), keyHash.bytes,
+          UInt64(keyHash.bytes.count), nil, nonce, $0)
+      }
+      count = size
     }
-    return nonce + sealed
   }
 
   /// Nil if the key is missing, or if the bytes have been changed.
   func open(_ entry: TokenEntry) -> [UInt8]? {
-    let nonce = Array(entry.sealed.prefix(Self.nonceSize))
-    let sealed = Array(entry.sealed.dropFirst(Self.nonceSize))
-    guard let key = keys[entry.masterKey], sealed.count >= Self.tagSize else { return nil }
-    var message = [UInt8](repeating: 0, count: sealed.count - Self.tagSize)
-    let isGenuine = key.use {
-      crypto_aead_xchacha20poly1305_ietf_decrypt(
-        &message, nil, nil, sealed, UInt64(sealed.count), entry.keyHash.bytes,
-        UInt64(entry.keyHash.bytes.count), nonce, $0) == 0
+    let size = entry.sealed.count - Self.nonceSize - Self.tagSize
+    guard let key = keys[entry.masterKey], size >= 0 else { return nil }
+    var message = [UInt8](repeating: 0, count: size)
+    let isGenuine = entry.sealed.withUnsafeBufferPointer { sealed in
+      guard let nonce = sealed.baseAddress else { return false }
+      return key.use {
+        crypto_aead_xchacha20poly1305_ietf_decrypt(
+          &message, nil, nil, nonce + Self.nonceSize, UInt64(size + Self.tagSize),
+          entry.keyHash.bytes, UInt64(entry.keyHash.bytes.count), nonce, $0) == 0
+      }
     }
     return isGenuine ? message : nil
   }

@@ -4,9 +4,15 @@ import Foundation
 /// It is not stored: entries are found by its hash.
 struct RetrievalKey: Sendable {
   private let bytes: [UInt8]
+  let hash: KeyHash
 
   /// Creates a new key.
-  init() { bytes = Sodium.random(KeyHash.byteCount) }
+  init() { self.init(Sodium.random(KeyHash.byteCount)) }
+
+  private init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    hash = KeyHash(hashing: bytes)
+  }
 
   /// Nil for a text that is not such a key.
   init?(_ text: String) {
@@ -14,12 +20,10 @@ struct RetrievalKey: Sendable {
     guard text.utf8.count == 43, let bytes = Base64.decode(text, .urlSafe),
       bytes.count == KeyHash.byteCount, Base64.encode(bytes, .urlSafe) == text
     else { return nil }
-    self.bytes = bytes
+    self.init(bytes)
   }
 
   var text: String { Base64.encode(bytes, .urlSafe) }
-
-  var hash: KeyHash { KeyHash(hashing: bytes) }
 }
 
 /// The hash that identifies an entry. It needs no salt, because 256 random bits cannot be guessed.
@@ -34,6 +38,11 @@ struct KeyHash: Hashable, Comparable, Sendable, CustomStringConvertible {
   init?(_ bytes: [UInt8]) {
     guard bytes.count == Self.byteCount else { return nil }
     self.bytes = bytes
+  }
+
+  /// The bytes are a hash already: some of them are enough.
+  func hash(into hasher: inout Hasher) {
+    bytes.withUnsafeBytes { hasher.combine(bytes: UnsafeRawBufferPointer(rebasing: $0.prefix(8))) }
   }
 
   static func < (left: KeyHash, right: KeyHash) -> Bool {

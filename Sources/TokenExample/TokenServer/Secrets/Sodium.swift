@@ -85,10 +85,14 @@ enum Base64 {
 
   static func encode(_ bytes: [UInt8], _ variant: Variant) -> String {
     let size = sodium_base64_encoded_len(bytes.count, variant.number)
-    var text = [CChar](repeating: 0, count: size)
-    sodium_bin2base64(&text, size, bytes, bytes.count, variant.number)
-    // Without the zero at the end.
-    return String(decoding: text.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return String(unsafeUninitializedCapacity: size) { text in
+      text.withMemoryRebound(to: CChar.self) { text in
+        guard let start = text.baseAddress else { return 0 }
+        sodium_bin2base64(start, size, bytes, bytes.count, variant.number)
+        // Without the zero at the end.
+        return size - 1
+      }
+    }
   }
 
   /// Nil if the text is not valid base64. White space is not valid.
